@@ -1,0 +1,72 @@
+# Every target does its own set-up; a second call installs nothing.
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+CATALOGUE := lstm_viz/locale
+
+# TensorFlow's start-up messages are for its developers.
+export TF_CPP_MIN_LOG_LEVEL := 2
+
+.PHONY: help run dev test lint format bench screenshots catalogue clean
+
+help:
+	@echo "make run          serve the app and open a browser"
+	@echo "make dev          the same, reloading when a file changes"
+	@echo "make test         all tests"
+	@echo "make lint         ruff and mypy"
+	@echo "make format       let ruff repair what it can"
+	@echo "make bench        the budgets, written to docs/benchmarks.md"
+	@echo "make screenshots  renew the pictures in docs/"
+	@echo "make catalogue    collect new texts for translation, compile the translated"
+	@echo "make clean        remove .venv and caches"
+
+run: $(VENV)/.app
+	$(BIN)/streamlit run app.py
+
+dev: $(VENV)/.app
+	$(BIN)/streamlit run app.py --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
+
+test: $(VENV)/.browser
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.browser
+	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.browser
+	$(BIN)/python -m tools.screenshots
+
+catalogue: $(VENV)/.app
+	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -k gettext -k ngettext:1,2 -k translate \
+		-o $(CATALOGUE)/lstm_viz.pot app.py lstm_viz pages
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -D lstm_viz -l ko \
+		-i $(CATALOGUE)/lstm_viz.pot -d $(CATALOGUE)
+	$(BIN)/pybabel -q compile --statistics -D lstm_viz -d $(CATALOGUE)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+
+$(BIN)/pip:
+	@python="$$(sh tools/find_python.sh)" && echo "Creating $(VENV) with $$python" && "$$python" -m venv $(VENV)
+
+$(VENV)/.app: requirements.txt | $(BIN)/pip
+	@echo "Installing the app's dependencies (TensorFlow is large: this takes a few minutes once)"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.app
+	@echo "Installing the dependencies of the tests"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Without a browser the browser tests are skipped, so this target stays unmade and is tried again next time.
+$(VENV)/.browser: $(VENV)/.dev
+	@$(BIN)/python -m tools.browser && touch $@ || test -z "$$LSTM_VIZ_REQUIRE_BROWSER"

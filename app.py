@@ -1,0 +1,16 @@
+"""What `streamlit run app.py` starts, and what a host that knows only plain Streamlit scripts runs."""
+
+import runpy
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    # The router is not this file: with pages/ beside the main script, Streamlit 1.67 opens the first deep
+    # link of a new server as the page alone, without navigation.
+    app = st.App(ROUTER)
+else:
+    runpy.run_path(str(ROUTER), run_name="__main__")

@@ -1,0 +1,13 @@
+"""The list of pages and their router."""
+
+from pathlib import Path
+
+import streamlit as st
+
+PAGES = Path(__file__).resolve().parents[1] / "pages"
+
+st.set_page_config(page_title="LSTM Explorer", page_icon=":material/network_node:", layout="wide")
+st.navigation(
+    [st.Page(PAGES / "step_through.py", title="Step through", icon=":material/play_circle:", default=True)],
+    position="top",
+).run()
