@@ -1,0 +1,100 @@
+"""The colours: readable, told apart by every eye, and ramps that mean what they say."""
+
+import itertools
+import json
+
+import numpy as np
+import pytest
+
+from lstm_viz.charts import theme
+
+# Machado, Oliveira & Fernandes (2009), severity 1.0, on linear RGB.
+EYES = {
+    "normal": np.eye(3),
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+LSTM = {"forget_gate", "input_gate", "candidate", "output_gate", "cell", "hidden"}
+GRU = {"update_gate", "reset_gate", "candidate", "hidden"}
+
+
+def linear(color):
+    encoded = np.array([int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    return np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(first, second):
+    low, high = sorted(linear(color) @ TO_XYZ[1] for color in (first, second))
+    return (high + 0.05) / (low + 0.05)
+
+
+def cielab(color, eye="normal"):
+    xyz = TO_XYZ @ np.clip(np.asarray(EYES[eye]) @ linear(color), 0, 1) / TO_XYZ.sum(axis=1)
+    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+def distance(first, second, eye):
+    return np.linalg.norm(cielab(first, eye) - cielab(second, eye))
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_every_eye_tells_the_signals_apart(mode, eye):
+    for first, second in itertools.combinations(theme.SIGNAL_ORDER, 2):
+        together = {first, second} <= LSTM or {first, second} <= GRU
+        apart = distance(theme.signal_color(first, mode), theme.signal_color(second, mode), eye)
+        assert apart >= (20 if together else 10), (first, second)
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_every_eye_tells_the_sign_and_the_sequences_apart(mode, eye):
+    ramp = theme.diverging(mode)
+    assert distance(ramp[0], ramp[-1], eye) >= 40
+    assert distance(theme.sequence_color("A", mode), theme.sequence_color("B", mode), eye) >= 30
+
+
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_marks_and_words_can_be_read(mode):
+    surfaces = theme.SURFACES[mode]
+    for name in theme.SIGNAL_ORDER:
+        assert contrast(theme.signal_color(name, mode), surfaces["background"]) >= 3
+        for ground in ("background", "panel"):
+            assert contrast(theme.signal_text_color(name, mode), surfaces[ground]) >= 4.5, (name, ground)
+    for word, ground in itertools.product(("ink", "muted", "link"), ("background", "panel", "sunken")):
+        assert contrast(surfaces[word], surfaces[ground]) >= 4.5, (word, ground)
+    for verdict in ("correct", "wrong", "unknown"):
+        assert contrast(surfaces[verdict], surfaces[f"{verdict}_fill"]) >= 4.5, verdict
+    for name in "AB":
+        assert contrast(theme.sequence_color(name, mode), surfaces["background"]) >= 4.5
+    assert contrast(surfaces["control"], surfaces["background"]) >= 3
+
+
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_ramps_run_evenly_from_the_surface_to_the_colour(mode):
+    for name in theme.SIGNAL_ORDER:
+        ramp = theme.sequential(name, mode)
+        steps = np.diff([cielab(color)[0] for color in ramp])
+        assert ramp[-1] == theme.signal_color(name, mode)
+        assert np.all(steps < 0) if mode == "light" else np.all(steps > 0)
+
+
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_diverging_ramp_has_zero_in_the_middle(mode):
+    lightness = np.array([cielab(color)[0] for color in theme.diverging(mode)])
+    sign = 1 if mode == "light" else -1
+    assert len(lightness) % 2 == 1
+    assert np.all(np.diff(sign * lightness)[:10] > 0) and np.all(np.diff(sign * lightness)[10:] < 0)
+    assert np.linalg.norm(cielab(theme.diverging(mode)[10])[1:]) < 8
+
+
+def test_palette_is_json_and_complete():
+    palette = json.loads(json.dumps(theme.palette()))
+    for mode in theme.MODES:
+        assert set(palette[mode]["signals"]) == set(theme.SIGNAL_ORDER)
+        assert palette[mode]["signals"]["cell"]["ramp"] == theme.sequential("cell", mode)
