@@ -56,7 +56,7 @@ _SEQUENCES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
 )
 
 _DIVERGING_ENDS: Mapping[Mode, tuple[str, str, str]] = MappingProxyType(
-    {"light": ("#1b57a6", "#f3f1ec", "#b04a0a"), "dark": ("#5aa5ff", "#232833", "#ff8f3f")}
+    {"light": ("#1b57a6", "#f3f1ec", "#b04a0a"), "dark": ("#5aa5ff", "#272a31", "#ff8f3f")}
 )
 
 SURFACES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
@@ -64,13 +64,13 @@ SURFACES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
         "light": {
             "background": "#ffffff",
             "panel": "#f8f7f3",
-            "sunken": "#efeee8",
-            "line": "#d9d8d0",
+            "sunken": "#f0efea",
+            "line": "#dededa",
             "control": "#8a8a84",
-            "ink": "#22242c",
+            "ink": "#26262e",
             "muted": "#5e6068",
-            "link": "#1f5fbf",
-            "focus": "#1f5fbf",
+            "link": "#2463a8",
+            "focus": "#2463a8",
             "correct": "#08764e",
             "correct_fill": "#e3f4ec",
             "wrong": "#b92d23",
@@ -79,21 +79,21 @@ SURFACES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
             "unknown_fill": "#f3f1ec",
         },
         "dark": {
-            "background": "#0e1117",
-            "panel": "#171b24",
-            "sunken": "#232833",
-            "line": "#363c49",
+            "background": "#15161a",
+            "panel": "#1b1d22",
+            "sunken": "#25272e",
+            "line": "#3a3c44",
             "control": "#747b8a",
-            "ink": "#f2f4f8",
-            "muted": "#a9b0bd",
-            "link": "#7fb2ff",
-            "focus": "#7fb2ff",
+            "ink": "#ececef",
+            "muted": "#a9adb8",
+            "link": "#8ab4e8",
+            "focus": "#8ab4e8",
             "correct": "#55d98f",
             "correct_fill": "#14352a",
             "wrong": "#f0745a",
             "wrong_fill": "#3c1f1c",
-            "unknown": "#a9b0bd",
-            "unknown_fill": "#232833",
+            "unknown": "#a9adb8",
+            "unknown_fill": "#25272e",
         },
     }
 )

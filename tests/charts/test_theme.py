@@ -89,7 +89,8 @@ def test_diverging_ramp_has_zero_in_the_middle(mode):
     lightness = np.array([cielab(color)[0] for color in theme.diverging(mode)])
     sign = 1 if mode == "light" else -1
     assert len(lightness) % 2 == 1
-    assert np.all(np.diff(sign * lightness)[:10] > 0) and np.all(np.diff(sign * lightness)[10:] < 0)
+    assert np.all(np.diff(sign * lightness)[:10] > 0)
+    assert np.all(np.diff(sign * lightness)[10:] < 0)
     assert np.linalg.norm(cielab(theme.diverging(mode)[10])[1:]) < 8
 
 
