@@ -1,0 +1,1 @@
+"""The gates, cell state and hidden state of a Keras recurrent layer, step by step."""

@@ -1,0 +1,86 @@
+"""Keras's activation functions for numpy, by Keras's names.
+
+Each is checked against `keras.activations` in tests/test_activations.py. All keep shape and dtype and act on each
+element, but for softmax and log_softmax, which act along the last axis.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+SELU_SCALE = np.float32(1.05070098)
+SELU_ALPHA = np.float32(1.67326324)
+
+
+def _sigmoid(x):
+    # 1 / (1 + exp(-x)) without its overflow, and one pass less.
+    return np.tanh(x * np.float32(0.5)) * np.float32(0.5) + np.float32(0.5)
+
+
+def _relu(x):
+    return np.maximum(x, 0)
+
+
+def _elu(x):
+    return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))
+
+
+def _softplus(x):
+    return np.logaddexp(x, np.float32(0))
+
+
+def _hard_sigmoid(x):
+    return np.clip(x / np.float32(6) + np.float32(0.5), 0, 1)
+
+
+def _gelu(x):
+    from math import erf
+
+    half = np.vectorize(lambda value: 0.5 * (1 + erf(value / 2**0.5)), otypes=[np.float32])
+    return x * half(x)
+
+
+def _softmax(x):
+    shifted = np.exp(x - x.max(axis=-1, keepdims=True))
+    return shifted / shifted.sum(axis=-1, keepdims=True)
+
+
+def _log_softmax(x):
+    shifted = x - x.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "linear": lambda x: x,
+    "tanh": np.tanh,
+    "sigmoid": _sigmoid,
+    "hard_sigmoid": _hard_sigmoid,
+    "relu": _relu,
+    "relu6": lambda x: np.clip(x, 0, 6),
+    "leaky_relu": lambda x: np.where(x > 0, x, np.float32(0.2) * x),
+    "elu": _elu,
+    "selu": lambda x: SELU_SCALE * np.where(x > 0, x, SELU_ALPHA * np.expm1(np.minimum(x, 0))),
+    "celu": _elu,
+    "gelu": _gelu,
+    "silu": lambda x: x * _sigmoid(x),
+    "hard_silu": lambda x: x * _hard_sigmoid(x),
+    "mish": lambda x: x * np.tanh(_softplus(x)),
+    "softplus": _softplus,
+    "softsign": lambda x: x / (1 + np.abs(x)),
+    "exponential": np.exp,
+    "hard_tanh": lambda x: np.clip(x, -1, 1),
+    "softmax": _softmax,
+    "log_softmax": _log_softmax,
+}
+
+
+def activation(name: str) -> Callable[[np.ndarray], np.ndarray]:
+    """The numpy function of a Keras activation.
+
+    Raises:
+        ValueError: If numpy has no version of it here.
+    """
+    if name not in ACTIVATIONS:
+        known = ", ".join(ACTIVATIONS)
+        raise ValueError(f"activation {name!r} is not known to the numpy engine, which has {known}.")
+    return ACTIVATIONS[name]

@@ -1,0 +1,118 @@
+"""One step of each recurrent layer, written once for numpy arrays and Keras tensors alike.
+
+Columns of every kernel and bias are in Keras's order: input, forget, candidate, output for an LSTM; update, reset,
+candidate for a GRU.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+Array = Any  # numpy array or Keras tensor: only `@`, `+`, `*`, `-` and slices are used
+Step = Callable[[Array, tuple[Array, ...], "Recurrence"], tuple[tuple[Array, ...], tuple[Array, ...]]]
+
+SIGNALS = {
+    "lstm": ("input_gate", "forget_gate", "candidate", "output_gate", "cell", "hidden"),
+    "gru": ("update_gate", "reset_gate", "candidate", "hidden"),
+    "simple_rnn": ("hidden",),
+}
+STATES = {"lstm": ("hidden", "cell"), "gru": ("hidden",), "simple_rnn": ("hidden",)}
+GATES = {
+    "lstm": ("input_gate", "forget_gate", "candidate", "output_gate"),
+    "gru": ("update_gate", "reset_gate", "candidate"),
+    "simple_rnn": ("hidden",),
+}
+
+
+class Recurrence(NamedTuple):
+    """What a step needs beside its input and its state.
+
+    Attributes:
+        kernel: The recurrent kernel, shape (units, gates * units).
+        bias: The recurrent bias, shape (gates * units,), or 0. Only a GRU with `reset_after` has one.
+        activation: Of the candidate and of what is shown.
+        recurrent_activation: Of the gates. Unused by a SimpleRNN.
+        reset_after: A GRU's reset gate acts after the recurrent product (True) or before it.
+    """
+
+    kernel: Array
+    bias: Array
+    activation: Callable[[Array], Array]
+    recurrent_activation: Callable[[Array], Array]
+    reset_after: bool
+
+
+def _split(columns: Array, parts: int) -> list[Array]:
+    width = columns.shape[-1] // parts
+    return [columns[..., part * width : (part + 1) * width] for part in range(parts)]
+
+
+def lstm_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
+    """One step of an LSTM.
+
+    Args:
+        from_input: x W + b, shape (batch, 4 * units).
+        states: h and c before the step, each (batch, units).
+        recurrence: The recurrent part of the layer.
+
+    Returns:
+        The signals in the order of `SIGNALS["lstm"]` and the states (h, c) after the step, each (batch, units).
+
+    Source: Hochreiter & Schmidhuber (1997) with the forget gate of Gers et al. (2000), as in keras.layers.LSTM.
+    """
+    h, c = states
+    i, f, g, o = _split(from_input + h @ recurrence.kernel, 4)
+    i = recurrence.recurrent_activation(i)
+    f = recurrence.recurrent_activation(f)
+    g = recurrence.activation(g)
+    o = recurrence.recurrent_activation(o)
+    c = f * c + i * g
+    h = o * recurrence.activation(c)
+    return (i, f, g, o, c, h), (h, c)
+
+
+def gru_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
+    """One step of a GRU.
+
+    Args:
+        from_input: x W + b, shape (batch, 3 * units).
+        states: h before the step, (batch, units).
+        recurrence: The recurrent part of the layer.
+
+    Returns:
+        The signals in the order of `SIGNALS["gru"]` and the states (h,) after the step, each (batch, units).
+
+    Source: Cho et al. (2014), version 1 (`reset_after=False`) and 3 (`reset_after=True`), as in keras.layers.GRU.
+    """
+    (h,) = states
+    x_z, x_r, x_g = _split(from_input, 3)
+    w_z, w_r, w_g = _split(recurrence.kernel, 3)
+    if recurrence.reset_after:
+        h_z, h_r, h_g = _split(h @ recurrence.kernel + recurrence.bias, 3)
+    else:
+        h_z, h_r = h @ w_z, h @ w_r
+    z = recurrence.recurrent_activation(x_z + h_z)
+    r = recurrence.recurrent_activation(x_r + h_r)
+    g = recurrence.activation(x_g + (r * h_g if recurrence.reset_after else (r * h) @ w_g))
+    h = z * h + (1 - z) * g
+    return (z, r, g, h), (h,)
+
+
+def simple_rnn_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
+    """One step of a SimpleRNN.
+
+    Args:
+        from_input: x W + b, shape (batch, units).
+        states: h before the step, (batch, units).
+        recurrence: The recurrent part of the layer.
+
+    Returns:
+        The signals (h,) and the states (h,) after the step, each (batch, units).
+
+    Source: Elman (1990), as in keras.layers.SimpleRNN.
+    """
+    (h,) = states
+    h = recurrence.activation(from_input + h @ recurrence.kernel)
+    return (h,), (h,)
+
+
+STEPS: dict[str, Step] = {"lstm": lstm_step, "gru": gru_step, "simple_rnn": simple_rnn_step}

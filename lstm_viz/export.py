@@ -1,0 +1,88 @@
+"""A trace as a table, as an xarray Dataset and as a file."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_viz.cell import STATES
+from lstm_viz.trace import Trace
+from lstm_viz.weights import RecurrentWeights
+
+if TYPE_CHECKING:
+    import pandas
+    import xarray
+
+FORMAT = "lstm_viz.Trace/1"
+OPTIONS = ("kind", "activation", "recurrent_activation", "reset_after", "go_backwards", "zero_output_for_mask")
+
+
+def to_dataframe(trace: Trace) -> "pandas.DataFrame":
+    """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
+    import pandas
+
+    names = list(trace.signals)
+    values = np.stack(list(trace.signals.values()))
+    signal, sample, time, unit = (axis.ravel() for axis in np.indices(values.shape, dtype="int32"))
+    labels = pandas.Categorical.from_codes(signal, categories=names)
+    return pandas.DataFrame({"sample": sample, "time": time, "unit": unit, "signal": labels, "value": values.ravel()})
+
+
+def to_xarray(trace: Trace) -> "xarray.Dataset":
+    """The signals over sample, time and unit; the inputs over sample, time and feature."""
+    import xarray
+
+    variables = {name: (("sample", "time", "unit"), array) for name, array in trace.signals.items()}
+    variables["inputs"] = (("sample", "time", "feature"), trace.inputs)
+    for name, state in zip(STATES[trace.kind], trace.initial_state, strict=True):
+        variables[f"initial_{name}"] = (("sample", "unit"), state)
+    if trace.mask is not None:
+        variables["mask"] = (("sample", "time"), trace.mask)
+    return xarray.Dataset(variables, attrs={name: getattr(trace.weights, name) for name in OPTIONS})
+
+
+def save(trace: Trace, path: str | Path) -> None:
+    """Write everything to a compressed npz file, without pickle."""
+    options = {name: getattr(trace.weights, name) for name in OPTIONS}
+    arrays = {"header": np.array(json.dumps({"format": FORMAT, **options}))}
+    arrays |= {"kernel": trace.weights.kernel, "recurrent_kernel": trace.weights.recurrent_kernel}
+    arrays |= {f"signal_{name}": array for name, array in trace.signals.items()}
+    arrays |= {f"initial_{name}": s for name, s in zip(STATES[trace.kind], trace.initial_state, strict=True)}
+    arrays["inputs"] = trace.inputs
+    if trace.weights.bias is not None:
+        arrays["bias"] = trace.weights.bias
+    if trace.mask is not None:
+        arrays["mask"] = trace.mask
+    with open(path, "wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def load(path: str | Path) -> Trace:
+    """Read what `save` wrote.
+
+    Raises:
+        ValueError: If the file is not a saved trace.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return _read(dict(file))
+    except (zipfile.BadZipFile, EOFError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{Path(path).name} is not a saved trace: {error}") from error
+
+
+def _read(arrays: dict[str, np.ndarray]) -> Trace:
+    header = json.loads(str(arrays.pop("header")))
+    if header.pop("format") != FORMAT:
+        raise ValueError(f"its format is not {FORMAT}")
+    weights = RecurrentWeights(
+        kernel=arrays["kernel"], recurrent_kernel=arrays["recurrent_kernel"], bias=arrays.get("bias"), **header
+    )
+    return Trace(
+        weights=weights,
+        inputs=arrays["inputs"],
+        signals={name[7:]: array for name, array in arrays.items() if name.startswith("signal_")},
+        initial_state=tuple(arrays[f"initial_{name}"] for name in STATES[weights.kind]),
+        mask=arrays.get("mask"),
+    )

@@ -1,0 +1,245 @@
+"""What a pass over a recurrent layer recorded, with its shapes checked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_viz.cell import SIGNALS, STATES
+from lstm_viz.weights import RecurrentWeights, read_only
+
+if TYPE_CHECKING:
+    import pandas
+    import xarray
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """Every gate and state of one layer at every step.
+
+    Time is always the input's order, also for a layer that runs backwards. Arrays are float32 and read-only.
+
+    Attributes:
+        weights: The layer.
+        inputs: Shape (batch, time, features).
+        signals: Name → array of shape (batch, time, units), names in the order of `cell.SIGNALS`. Each is also an
+            attribute: `trace.forget_gate`. At a masked step the gates are those that Keras computes and discards.
+        initial_state: One array of shape (batch, units) for each state: hidden, and cell for an LSTM.
+        mask: Shape (batch, time), False where the step is skipped; None without a mask.
+
+    Raises:
+        ValueError: If a signal is missing or a shape does not fit.
+    """
+
+    weights: RecurrentWeights
+    inputs: np.ndarray
+    signals: Mapping[str, np.ndarray]
+    initial_state: tuple[np.ndarray, ...]
+    mask: np.ndarray | None = None
+
+    def __post_init__(self):
+        names = SIGNALS[self.kind]
+        if set(self.signals) != set(names):
+            raise ValueError(f"signals of this {self.kind} must be {names}, not {tuple(self.signals)}.")
+        keep = {
+            "inputs": read_only(self.inputs),
+            "signals": MappingProxyType({name: read_only(self.signals[name]) for name in names}),
+            "initial_state": tuple(read_only(state) for state in self.initial_state),
+            "mask": None if self.mask is None else read_only(np.asarray(self.mask, bool)),
+        }
+        for name, value in keep.items():
+            object.__setattr__(self, name, value)
+        self._check_shapes()
+
+    def _check_shapes(self):
+        if self.inputs.ndim != 3 or self.inputs.shape[2] != self.weights.features:
+            expected = f"(batch, time, {self.weights.features})"
+            raise ValueError(f"inputs must have shape {expected}, not {self.inputs.shape}.")
+        batch, time = self.inputs.shape[:2]
+        for name, array in self.signals.items():
+            _check_shape(name, array, (batch, time, self.units))
+        if len(self.initial_state) != len(STATES[self.kind]):
+            expected = " and ".join(STATES[self.kind])
+            raise ValueError(f"initial_state must hold {expected}, not {len(self.initial_state)} arrays.")
+        for name, state in zip(STATES[self.kind], self.initial_state, strict=True):
+            _check_shape(f"initial {name} state", state, (batch, self.units))
+        if self.mask is not None:
+            _check_shape("mask", self.mask, (batch, time))
+
+    def __getattr__(self, name: str) -> np.ndarray:
+        if not name.startswith("_") and name in (signals := self.__dict__.get("signals", {})):
+            return signals[name]
+        kind = self.__dict__["weights"].kind if "weights" in self.__dict__ else "trace"
+        raise AttributeError(f"A trace of this {kind} has no {name!r}; it has {', '.join(SIGNALS.get(kind, ()))}.")
+
+    def __reduce__(self):
+        return Trace, (self.weights, self.inputs, dict(self.signals), self.initial_state, self.mask)
+
+    @property
+    def kind(self) -> str:
+        """The layer's kind: "lstm", "gru" or "simple_rnn"."""
+        return self.weights.kind
+
+    @property
+    def units(self) -> int:
+        """Size of the state."""
+        return self.weights.units
+
+    @property
+    def go_backwards(self) -> bool:
+        """Whether the layer read its input from the last step to the first."""
+        return self.weights.go_backwards
+
+    @property
+    def steps(self) -> int:
+        """Number of time steps."""
+        return self.inputs.shape[1]
+
+    @cached_property
+    def final_state(self) -> tuple[np.ndarray, ...]:
+        """The states after the last step that was read, each (batch, units)."""
+        if not self.steps:
+            return self.initial_state
+        last = 0 if self.go_backwards else -1
+        return tuple(self.signals[name][:, last] for name in STATES[self.kind])
+
+    def before(self, state: str) -> np.ndarray:
+        """A state as each step found it.
+
+        Args:
+            state: "hidden", or "cell" for an LSTM.
+
+        Returns:
+            Shape (batch, time, units): what the layer had when it came to that step, in the input's order.
+
+        Raises:
+            ValueError: If the layer has no such state.
+        """
+        if state not in STATES[self.kind]:
+            raise ValueError(f"state must be one of {', '.join(STATES[self.kind])}, not {state!r}.")
+        first = self.initial_state[STATES[self.kind].index(state)][:, None]
+        if self.go_backwards:
+            return np.concatenate([self.signals[state][:, 1:], first], axis=1)[:, -self.steps :]
+        return np.concatenate([first, self.signals[state][:, :-1]], axis=1)[:, : self.steps]
+
+    def keras_outputs(self, *, return_sequences: bool = False, return_state: bool = False):
+        """Exactly what the Keras layer returns.
+
+        Args:
+            return_sequences: The output at each step, in the order in which the layer read them, as Keras does it.
+            return_state: Also the states after the last step.
+
+        Returns:
+            The output, (batch, units) or (batch, time, units); with `return_state` a list of it and each state.
+        """
+        outputs = self._outputs_as_read()
+        output = outputs if return_sequences else outputs[:, -1]
+        return [output, *self.final_state] if return_state else output
+
+    def _outputs_as_read(self) -> np.ndarray:
+        order = slice(None, None, -1) if self.go_backwards else slice(None)
+        hidden = self.signals["hidden"][:, order]
+        if self.mask is None:
+            return hidden
+        # A masked step repeats the output before it. Before the first read step that is zeros, not the initial state.
+        mask = self.mask[:, order, None]
+        read = mask if self.weights.zero_output_for_mask else np.maximum.accumulate(mask, axis=1)
+        return np.where(read, hidden, np.float32(0))
+
+    def to_dataframe(self) -> "pandas.DataFrame":
+        """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
+        from lstm_viz.export import to_dataframe
+
+        return to_dataframe(self)
+
+    def to_xarray(self) -> "xarray.Dataset":
+        """A Dataset of the signals over the dimensions sample, time and unit, and of the inputs over feature.
+
+        Raises:
+            ImportError: If xarray is not installed.
+        """
+        from lstm_viz.export import to_xarray
+
+        return to_xarray(self)
+
+    def save(self, path: str | Path) -> None:
+        """Write everything to a compressed npz file without pickle, under exactly the name that is given."""
+        from lstm_viz.export import save
+
+        save(self, path)
+
+    @staticmethod
+    def load(path: str | Path) -> "Trace":
+        """Read what `save` wrote.
+
+        Raises:
+            ValueError: If the file is not a saved trace.
+            FileNotFoundError: If there is none.
+        """
+        from lstm_viz.export import load
+
+        return load(path)
+
+
+def _check_shape(name: str, array: np.ndarray, expected: tuple[int, ...]) -> None:
+    if array.shape != expected:
+        raise ValueError(f"{name} must have shape {expected}, not {array.shape}.")
+
+
+MERGE_MODES = ("concat", "sum", "mul", "ave", None)
+
+
+@dataclass(frozen=True, eq=False)
+class BidirectionalTrace:
+    """The traces of the two layers inside a `keras.layers.Bidirectional`, both in the input's order of time.
+
+    Attributes:
+        forward: Of the layer that was given.
+        backward: Of its twin that reads the other way.
+        merge_mode: "concat", "sum", "mul", "ave" or None, as in Keras.
+    """
+
+    forward: Trace
+    backward: Trace
+    merge_mode: str | None = "concat"
+
+    def __post_init__(self):
+        if self.merge_mode not in MERGE_MODES:
+            raise ValueError(f"merge_mode must be one of {MERGE_MODES}, not {self.merge_mode!r}.")
+
+    def __iter__(self) -> Iterator[Trace]:
+        return iter((self.forward, self.backward))
+
+    def keras_outputs(self, *, return_sequences: bool = False, return_state: bool = False):
+        """Exactly what the Keras layer returns.
+
+        Args:
+            return_sequences: The output at each step; the backward half is turned to the input's order.
+            return_state: Also the forward states, then the backward states.
+
+        Returns:
+            The merged output (for `merge_mode=None` two), followed by the states with `return_state`: one array, or a
+            list where there are several. A merged output is (batch, time, 2 * units) for "concat", (batch, time, units)
+            otherwise, without the time axis unless `return_sequences`.
+        """
+        ahead = self.forward.keras_outputs(return_sequences=return_sequences)
+        back = self.backward.keras_outputs(return_sequences=return_sequences)
+        if return_sequences:
+            back = back[:, ::-1]
+        outputs = [ahead, back] if self.merge_mode is None else [_merge(ahead, back, self.merge_mode)]
+        if return_state:
+            outputs += [*self.forward.final_state, *self.backward.final_state]
+        return outputs if len(outputs) > 1 else outputs[0]
+
+
+def _merge(ahead: np.ndarray, back: np.ndarray, merge_mode: str) -> np.ndarray:
+    if merge_mode == "concat":
+        return np.concatenate([ahead, back], axis=-1)
+    if merge_mode == "mul":
+        return ahead * back
+    total = ahead + back
+    return total / 2 if merge_mode == "ave" else total

@@ -1,0 +1,103 @@
+"""The weights of one recurrent layer, with the options that change its numbers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz.cell import GATES
+
+
+@dataclass(frozen=True, eq=False)
+class RecurrentWeights:
+    """A recurrent layer without Keras.
+
+    Attributes:
+        kind: "lstm", "gru" or "simple_rnn".
+        kernel: Shape (features, gates * units), float32, columns in Keras's order.
+        recurrent_kernel: Shape (units, gates * units), float32.
+        bias: Shape (gates * units,), for a GRU with `reset_after` (2, 3 * units): input bias, recurrent bias. None
+            without `use_bias`.
+        activation: Keras's name of the activation of the candidate and of what is shown.
+        recurrent_activation: Keras's name of the activation of the gates. Unused by a SimpleRNN.
+        reset_after: A GRU's reset gate acts after the recurrent product. Unused by the others.
+        go_backwards: The layer reads its input from the last step to the first.
+        zero_output_for_mask: A masked step gives zeros where `return_sequences=True`, rather than the step before.
+
+    Raises:
+        ValueError: If `kind` is unknown or a shape does not fit.
+    """
+
+    kind: str
+    kernel: np.ndarray
+    recurrent_kernel: np.ndarray
+    bias: np.ndarray | None = None
+    activation: str = "tanh"
+    recurrent_activation: str = "sigmoid"
+    reset_after: bool = True
+    go_backwards: bool = False
+    zero_output_for_mask: bool = False
+
+    def __post_init__(self):
+        if self.kind not in GATES:
+            raise ValueError(f"kind must be one of {', '.join(GATES)}, not {self.kind!r}.")
+        for name in ("kernel", "recurrent_kernel", "bias"):
+            if (array := getattr(self, name)) is not None:
+                object.__setattr__(self, name, read_only(array))
+        columns = len(GATES[self.kind]) * self.units
+        self._check("kernel", self.kernel, (self.features, columns))
+        self._check("recurrent_kernel", self.recurrent_kernel, (self.units, columns))
+        if self.bias is not None:
+            self._check("bias", self.bias, (2, columns) if self.has_recurrent_bias else (columns,))
+
+    def _check(self, name: str, array: np.ndarray, expected: tuple[int, ...]):
+        if array.shape != expected:
+            raise ValueError(f"{name} of this {self.kind} must have shape {expected}, not {array.shape}.")
+
+    @property
+    def units(self) -> int:
+        """Size of the state."""
+        return self.recurrent_kernel.shape[0]
+
+    @property
+    def features(self) -> int:
+        """Size of one step's input."""
+        return self.kernel.shape[0]
+
+    @property
+    def has_recurrent_bias(self) -> bool:
+        """Whether there is a second bias, inside the reset gate's reach."""
+        return self.kind == "gru" and self.reset_after
+
+    @property
+    def input_bias(self) -> np.ndarray:
+        """What is added to x W, shape (gates * units,); zeros without `use_bias`."""
+        if self.bias is None:
+            return np.zeros(self.kernel.shape[1], "float32")
+        return self.bias[0] if self.has_recurrent_bias else self.bias
+
+    @property
+    def recurrent_bias(self) -> np.ndarray:
+        """What is added to h U, shape (gates * units,); zeros where the layer has none."""
+        if self.bias is None or not self.has_recurrent_bias:
+            return np.zeros(self.kernel.shape[1], "float32")
+        return self.bias[1]
+
+    def columns(self, gate: str) -> slice:
+        """Where a gate's columns lie in the kernels and biases.
+
+        Raises:
+            ValueError: If the layer has no such gate.
+        """
+        gates = GATES[self.kind]
+        if gate not in gates:
+            raise ValueError(f"gate must be one of {', '.join(gates)}, not {gate!r}.")
+        start = gates.index(gate) * self.units
+        return slice(start, start + self.units)
+
+
+def read_only(array) -> np.ndarray:
+    """A float32 copy that nobody can write to (booleans stay booleans)."""
+    array = np.asarray(array)
+    array = np.array(array, dtype=bool if array.dtype == bool else np.float32, order="C")
+    array.setflags(write=False)
+    return array
