@@ -1,0 +1,83 @@
+"""Fixtures that several test files share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support.browser import ARGUMENTS, NewPage, open_page
+from tests.support.server import run_server
+from tools.browser import find
+
+# A shared machine may pause for longer than hypothesis allows one example to take.
+settings.register_profile("project", deadline=None, print_blob=True)
+settings.load_profile("project")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps all browser tests in one worker: they share its browser and its server."""
+    for item in items:
+        if {"browser", "server", "fresh_server"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The base URL of a server shared by the tests of this run."""
+    with run_server() as running:
+        yield running.url
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[str]:
+    """The base URL of a server nobody has visited."""
+    with run_server() as running:
+        yield running.url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without one these tests are skipped, unless LSTM_VIZ_REQUIRE_BROWSER is set, as in CI."""
+    executable = find()
+    if not executable:
+        missing = pytest.fail if os.environ.get("LSTM_VIZ_REQUIRE_BROWSER") else pytest.skip
+        missing("No Chromium found: python -m tools.browser says what to do.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def console_errors() -> list[str]:
+    """What went wrong in the browser so far, the app's own errors only."""
+    return []
+
+
+@pytest.fixture
+def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
+    """Opens a page in a context of its own: `new_page(width=390, height=844, locale="ko-KR", color_scheme="dark")`.
+
+    Closes all of them in the end, and fails the test if the browser's console has an error of the app's own.
+    """
+    pages: list[Page] = []
+
+    def new(**options) -> Page:
+        pages.append(open_page(browser, console_errors, **options))
+        return pages[-1]
+
+    yield new
+    for page in pages:
+        page.context.close()
+    assert console_errors == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A desktop page, 1400 × 900, English, light."""
+    return new_page(color_scheme="light")
