@@ -1,0 +1,58 @@
+"""A shared link is often the first thing a server sees after it woke up."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.browser import visit
+from tests.support.server import ROOT, run_server
+
+HOME = "step_through"
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+
+
+def path_of(page: str) -> str:
+    return "/" if page == HOME else f"/{page}"
+
+
+def has_navigation(page) -> bool:
+    """With a single page Streamlit shows no navigation; the router's title tells it has run all the same."""
+    links = page.get_by_test_id("stTopNavLink").count()
+    return page.title().endswith("LSTM Explorer") and (links >= len(PAGES) or len(PAGES) == 1)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_pages_link_opens_on_a_server_nobody_has_visited(name, page, fresh_server):
+    visit(page, fresh_server + path_of(name))
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_test_id("stException").count() == 0
+    assert has_navigation(page)
+
+
+def test_a_link_written_by_one_server_opens_on_another(new_page):
+    link = "/?lang=ko"
+    shown = []
+    for _ in range(2):
+        with run_server() as running:
+            shown.append(visit(new_page(), running.url + link).get_by_test_id("stMain").inner_text())
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("script", ["app.py", "lstm_viz/main.py"])
+def test_a_plain_streamlit_host_shows_the_app(script, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    page = AppTest.from_file(script, default_timeout=60).run()
+    assert not page.exception
+    assert len(page.title) == 1
+
+
+def test_an_asgi_host_finds_the_app():
+    import streamlit as st
+
+    names = runpy.run_path(str(ROOT / "app.py"))
+    assert isinstance(names["app"], st.App)
+    assert Path(names["app"].script_path) == ROOT / "lstm_viz" / "main.py"

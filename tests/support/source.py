@@ -1,0 +1,62 @@
+"""The project's own source files, parsed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("lstm_viz", "pages", "tests", "benchmarks", "tools")
+
+
+def files(*suffixes: str, folders: tuple[str, ...] = FOLDERS) -> list[Path]:
+    """Files of ours, relative to the repository; `app.py` too where Python is asked for."""
+    found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in suffixes]
+    return sorted(path.relative_to(ROOT) for path in found if "__pycache__" not in path.parts)
+
+
+def app_files() -> list[Path]:
+    """The Python of the product: no tests, benchmarks and tools."""
+    return [Path("app.py"), *files(".py", folders=("lstm_viz", "pages"))]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"), filename=str(path))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines from `def` to the last statement; the docstring does not count."""
+    docstring = function.body[0] if ast.get_docstring(function) else None
+    documented = docstring.end_lineno - docstring.lineno + 1 if docstring else 0
+    return function.end_lineno - function.lineno + 1 - documented
+
+
+def _resolve(path: Path, node: ast.ImportFrom) -> str:
+    """The absolute module of a `from … import`, relative ones included."""
+    if not node.level:
+        return node.module or ""
+    package = path.parts[: len(path.parts) - node.level]
+    return ".".join([*package, *([node.module] if node.module else [])])
+
+
+def imports(path: Path) -> set[str]:
+    """Every module `path` imports, inside functions too; `from a import b` counts as `a` and as `a.b`."""
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = _resolve(path, node)
+            found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def imports_package(path: Path, package: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for name in imports(path))
