@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-PAGES = Path(__file__).resolve().parents[1] / "pages"
+HERE = Path(__file__).resolve().parent
+PAGES = HERE.parent / "pages"
 
-st.set_page_config(page_title="LSTM Explorer", page_icon=":material/network_node:", layout="wide")
+st.set_page_config(page_title="LSTM Explorer", page_icon=str(HERE / "icon.svg"), layout="wide")
 st.navigation(
     [st.Page(PAGES / "step_through.py", title="Step through", icon=":material/play_circle:", default=True)],
     position="top",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -77,13 +79,40 @@ def test_this_streamlit_knows_every_option():
     assert (set(options()) - set(sections) | nested) - known == set()
 
 
-def test_make_installs_nothing_twice():
-    """`touch` stands for a finished installation; `make -n` prints what would still be run."""
-    planned = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    if not (ROOT / ".venv" / ".browser").exists():
-        pytest.skip("These tests do not run from make.")
-    assert "pip install" not in planned
-    assert "venv" not in planned.replace(".venv/bin/python -m pytest", "")
+@pytest.fixture
+def finished_setup(tmp_path):
+    """A checkout in which every stamp of a finished installation is newer than what it depends on."""
+    for name in ("Makefile", "requirements.txt", "requirements-dev.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+        os.utime(tmp_path / name, (1, 1))
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    for seconds, name in enumerate(("bin/pip", ".app", ".dev", ".browser"), start=2):
+        (tmp_path / ".venv" / name).touch()
+        os.utime(tmp_path / ".venv" / name, (seconds, seconds))
+    return tmp_path
+
+
+def planned(folder, target: str) -> str:
+    """What make would run."""
+    return subprocess.run(["make", "-n", target], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("target", ["run", "test", "lint"])
+def test_a_second_make_installs_nothing(finished_setup, target):
+    commands = planned(finished_setup, target)
+    assert ".venv/bin/" in commands
+    assert "pip" not in commands
+
+
+def test_make_run_needs_no_test_dependencies(finished_setup):
+    (finished_setup / ".venv" / ".dev").unlink()
+    assert "pip" not in planned(finished_setup, "run")
+
+
+@pytest.mark.parametrize(("changed", "target"), [("requirements.txt", "run"), ("requirements-dev.txt", "test")])
+def test_changed_requirements_are_installed(finished_setup, changed, target):
+    (finished_setup / changed).touch()
+    assert f"-r {changed}" in planned(finished_setup, target)
 
 
 def test_a_browser_that_cannot_start_is_passed_over(tmp_path, monkeypatch):

@@ -43,9 +43,8 @@ def test_a_link_written_by_one_server_opens_on_another(new_page):
 
 
 @pytest.mark.parametrize("script", ["app.py", "lstm_viz/main.py"])
-def test_a_plain_streamlit_host_shows_the_app(script, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    page = AppTest.from_file(script, default_timeout=60).run()
+def test_a_plain_streamlit_host_shows_the_app(script):
+    page = AppTest.from_file(ROOT / script, default_timeout=60).run()
     assert not page.exception
     assert len(page.title) == 1
 
