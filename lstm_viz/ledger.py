@@ -1,0 +1,63 @@
+"""What each past step left in an LSTM's memory."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lstm_viz.explain import check_index
+from lstm_viz.trace import Trace
+
+
+def memory_ledger(trace: Trace, *, sample: int = 0) -> np.ndarray:
+    """What each past step still contributes to the cell state.
+
+    Args:
+        trace: An LSTM's trace of T steps.
+        sample: Which of the batch, 0 <= sample < batch.
+
+    Returns:
+        Shape (T, 1 + T, units), float64. Entry [t, 0] is what is left of the initial state at step t, entry [t, 1 + k]
+        what step k wrote. Entries of steps that were not yet read at t are 0: k > t, or k < t with `go_backwards`.
+        Summed over axis 1 it is `trace.cell[sample]`. A masked step keeps everything and writes nothing.
+
+    Raises:
+        ValueError: If the trace is not an LSTM's.
+        IndexError: If `sample` is outside the batch.
+
+    Source: unrolling c_t = f_t c_{t-1} + i_t g_t (Gers et al., 2000).
+    """
+    ledger = np.empty((trace.steps, 1 + trace.steps, trace.units))
+    for time, row in _ledger_rows(trace, sample, slice(None)):
+        ledger[time] = row
+    return ledger
+
+
+def memory_at(trace: Trace, *, time: int, unit: int, sample: int = 0) -> np.ndarray:
+    """`memory_ledger(trace)[time, :, unit]`, shape (1 + T,), without the rest of the ledger.
+
+    Raises:
+        ValueError: If the trace is not an LSTM's.
+        IndexError: If `time`, `unit` or `sample` is outside its range.
+    """
+    check_index("time", time, trace.steps)
+    check_index("unit", unit, trace.units)
+    rows = _ledger_rows(trace, sample, slice(unit, unit + 1))
+    return next(row[:, 0].copy() for at, row in rows if at == time)
+
+
+def _ledger_rows(trace: Trace, sample: int, units: slice) -> Iterator[tuple[int, np.ndarray]]:
+    """Each step in the order in which it was read, with its row of the ledger: one array, reused."""
+    if trace.kind != "lstm":
+        raise ValueError(f"trace must be an LSTM's: only its memory is a sum over steps. This is a {trace.kind}.")
+    check_index("sample", sample, len(trace.inputs))
+    keep, write, candidate = (
+        trace.signals[name][sample, :, units].astype(float) for name in ("forget_gate", "input_gate", "candidate")
+    )
+    row = np.zeros((1 + trace.steps, keep.shape[1]))
+    row[0] = trace.initial_state[1][sample, units]
+    order = range(trace.steps)
+    for time in reversed(order) if trace.go_backwards else order:
+        if trace.mask is None or trace.mask[sample, time]:
+            row *= keep[time]
+            row[1 + time] = write[time] * candidate[time]
+        yield time, row
