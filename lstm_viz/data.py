@@ -1,0 +1,168 @@
+"""What a visitor may feed to a layer: symbols, a series of numbers, rows of several features."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+MEMORY_PAIR = ((3, 0, 1, 2, 3), (4, 0, 1, 2, 4))
+ALPHABET = ("0", "1", "2", "3", "4")
+SAMPLE_ROWS = "0.1, 4.2, 1.5, 1.1, 2.8\n1.0, 3.1, 2.5, 0.7, 1.1\n0.3, 2.1, 1.5, 2.1, 0.1\n2.2, 1.4, 0.5, 0.9, 1.1"
+MAX_VALUES = 1000
+MAX_FEATURES = 50
+LARGEST = 1e6
+
+
+class InputError(ValueError):
+    """What is wrong with an input, as a sentence that can be translated.
+
+    Attributes:
+        template: The English sentence with {names} for the values; the message's id in the catalogue.
+        values: What the names stand for. What a visitor typed is cut to 20 characters.
+    """
+
+    def __init__(self, template: str, **values: object):
+        self.template = template
+        self.values = {name: _short(value) for name, value in values.items()}
+        super().__init__(template.format(**self.values))
+
+
+def _short(value: object) -> object:
+    return value[:20] + "…" if isinstance(value, str) and len(value) > 20 and " " not in value else value
+
+
+def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, ...]:
+    """Positions in the alphabet, from symbols with commas or spaces between them.
+
+    Raises:
+        InputError: If there are fewer than two or more than MAX_VALUES, or one is not in the alphabet.
+    """
+    symbols = _words(text)
+    if not symbols:
+        raise InputError("The sequence is empty. Type symbols such as {example}.", example=", ".join(alphabet[:4]))
+    _check_count(symbols)
+    for position, symbol in enumerate(symbols, start=1):
+        if symbol not in alphabet:
+            known = ", ".join(alphabet)
+            raise InputError(
+                "“{symbol}” at position {position} is not in the alphabet. Use {alphabet}.",
+                symbol=symbol,
+                position=position,
+                alphabet=known,
+            )
+    if len(symbols) < 2:
+        raise InputError("One symbol is not enough: each step predicts the next. Type at least two.")
+    return tuple(alphabet.index(symbol) for symbol in symbols)
+
+
+def parse_series(text: str) -> np.ndarray:
+    """A series of numbers as one feature a step, shape (time, 1), float32.
+
+    Raises:
+        InputError: If it is empty, too long, or a number is missing, not finite or too large.
+    """
+    words = _words(text)
+    if not words:
+        raise InputError("The series is empty. Type numbers such as {example}.", example="0.1, 0.5, 0.3")
+    _check_count(words)
+    return np.array([[_number(word, position)] for position, word in enumerate(words, start=1)], "float32")
+
+
+def parse_rows(text: str) -> np.ndarray:
+    """One row of features a step, shape (time, features), float32; rows are lines, or parted by semicolons or brackets.
+
+    Raises:
+        InputError: If it is empty, too large or ragged, or a number is missing, not finite or too large.
+    """
+    rows = [words for line in _lines(text) if (words := _words(line))]
+    if not rows:
+        raise InputError("There are no rows. Type one row of numbers for each step.")
+    _check_count([word for row in rows for word in row])
+    width = len(rows[0])
+    if width > MAX_FEATURES:
+        raise InputError("A row of {count} numbers is too long: at most {most}.", count=width, most=MAX_FEATURES)
+    for number, row in enumerate(rows, start=1):
+        if len(row) != width:
+            raise InputError(
+                "Row {row} has {count} numbers, row 1 has {width}. All rows need the same number.",
+                row=number,
+                count=len(row),
+                width=width,
+            )
+    return np.array([[_number(word, number) for word in row] for number, row in enumerate(rows, start=1)], "float32")
+
+
+def canonical(kind: str, text: str) -> str:
+    """The same sequence as a link writes it: `3,0,1,2`, rows parted by semicolons.
+
+    Raises:
+        InputError: If it is not valid.
+    """
+    if kind == "symbols":
+        return ",".join(ALPHABET[position] for position in parse_symbols(text))
+    rows = parse_series(text) if kind == "series" else parse_rows(text)
+    part = "," if kind == "series" else ";"
+    return part.join(",".join(_shortest(value) for value in row) for row in rows)
+
+
+def _shortest(value: np.floating) -> str:
+    return np.format_float_positional(value, trim="-")
+
+
+def inputs_of(kind: str, text: str) -> np.ndarray:
+    """What the layer reads, shape (time, features): all symbols but the last, or every number.
+
+    Raises:
+        InputError: If the text is not valid.
+    """
+    if kind == "symbols":
+        return one_hot(parse_symbols(text)[:-1], len(ALPHABET))
+    return parse_series(text) if kind == "series" else parse_rows(text)
+
+
+def one_hot(positions: Sequence[int] | np.ndarray, symbols: int) -> np.ndarray:
+    """A 1 at each position and 0 elsewhere: (..., ) → (..., symbols), float32.
+
+    Raises:
+        IndexError: If a position is not in 0 … symbols - 1.
+    """
+    positions = np.asarray(positions)
+    if positions.size and not 0 <= positions.min() <= positions.max() < symbols:
+        raise IndexError(f"positions must be in 0 … {symbols - 1}, not {positions.min()} … {positions.max()}.")
+    return np.eye(symbols, dtype="float32")[positions]
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[\s,;，、\[\]()]+", text.strip(" \t\r\n,;，、[]()")) if text.strip(" \t\r\n,;，、[]()") else []
+
+
+def _lines(text: str) -> list[str]:
+    return re.split(r"[\r\n;]+|\]\s*,?\s*\[", text)
+
+
+def _check_count(words: Sequence[str]) -> None:
+    if len(words) > MAX_VALUES:
+        raise InputError(
+            "{count} values are too many: the stepping viewer takes at most {most}.",
+            count=f"{len(words):,}",
+            most=f"{MAX_VALUES:,}",
+        )
+
+
+def _number(word: str, position: int) -> float:
+    try:
+        number = float(word)
+    except ValueError:
+        raise InputError("“{word}” at position {position} is not a number.", word=word, position=position) from None
+    if not math.isfinite(number):
+        raise InputError("“{word}” at position {position} is not a finite number.", word=word, position=position)
+    if abs(number) > LARGEST:
+        raise InputError(
+            "{word} at position {position} is too large: between {low} and {high}.",
+            word=word,
+            position=position,
+            low=f"{-LARGEST:,.0f}",
+            high=f"{LARGEST:,.0f}",
+        )
+    return number

@@ -1,0 +1,40 @@
+"""English and Korean by gettext. English is the source; each session asks for its own translation."""
+
+import gettext
+import io
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = {"en": "English", "ko": "한국어"}
+LOCALE = Path(__file__).parent / "locale"
+
+Translate = Callable[[str], str]
+
+
+@cache
+def translation(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language, shared and never changed; English for a language that there is none for."""
+    source = LOCALE / language / "LC_MESSAGES" / "lstm_viz.po"
+    if language not in LANGUAGES or not source.exists():
+        return gettext.NullTranslations()
+    return gettext.GNUTranslations(io.BytesIO(_compiled(source)))
+
+
+def best_language(wanted: str | None) -> str:
+    """The offered language nearest to a browser's, such as "ko-KR"; English if there is none."""
+    code = (wanted or "").split("-")[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def _compiled(source: Path) -> bytes:
+    # Compiled here, not by a build step: a host such as Community Cloud has none, and a stale .mo could not be told.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as file:
+        catalogue = read_po(file)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return compiled.getvalue()

@@ -1,0 +1,112 @@
+"""What a link may hold: each field is read forgivingly, and says what of it was ignored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lstm_viz.data import InputError
+
+LONGEST_VALUE = 20_000
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several names; another gives the default."""
+
+    options: Sequence[str]
+    default: str
+
+    def read(self, text: str) -> str:
+        """The option that `text` names.
+
+        Raises:
+            LinkError: If there is none.
+        """
+        if text in self.options:
+            return text
+        raise LinkError(
+            self.default,
+            "The link's “{name}” cannot be “{given}”; it is one of {options}. Shown: {shown}.",
+            options=", ".join(self.options),
+        )
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number; one outside the bounds gives the nearest bound."""
+
+    low: int
+    high: int
+    default: int
+
+    def read(self, text: str) -> int:
+        """The number that `text` names.
+
+        Raises:
+            LinkError: If it is none, or outside the bounds.
+        """
+        try:
+            number = int(text) if len(text) < 20 else float(text)
+            nearest = int(min(max(number, self.low), self.high))
+        except (ValueError, OverflowError):
+            number, nearest = None, self.default
+        if number == nearest and number is not None:
+            return nearest
+        raise LinkError(
+            nearest,
+            "The link's “{name}” cannot be “{given}”; it is a whole number from {low} to {high}. Shown: {shown}.",
+            low=self.low,
+            high=self.high,
+        )
+
+
+@dataclass(frozen=True)
+class Text:
+    """Free text, which the page itself parses."""
+
+    default: str
+
+    def read(self, text: str) -> str:
+        """The text.
+
+        Raises:
+            LinkError: If it is longer than any link of ours.
+        """
+        if len(text) <= LONGEST_VALUE:
+            return text
+        raise LinkError(self.default, "The link's “{name}” is too long and was ignored.")
+
+
+Field = Choice | Whole | Text
+
+
+class LinkError(Exception):
+    """What a link said that could not be shown, and what is shown in its place."""
+
+    def __init__(self, shown: str | int, template: str, **values: object):
+        super().__init__(template)
+        self.shown, self.template, self.values = shown, template, values
+
+    def about(self, name: str, given: str) -> InputError:
+        """The sentence for the person who opened the link."""
+        return InputError(self.template, name=name, given=given, shown=self.shown, **self.values)
+
+
+def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[str, str | int], list[InputError]]:
+    """The value of every field, from a link's query.
+
+    Returns:
+        Field name → value, the default where the query has none; and a sentence for each part that was ignored. Names
+        that are no field are left alone: they may belong to the host or to a later version.
+    """
+    values: dict[str, str | int] = {}
+    ignored = []
+    for name, field in fields.items():
+        if name not in query:
+            values[name] = field.default
+            continue
+        try:
+            values[name] = field.read(query[name].strip())
+        except LinkError as problem:
+            values[name] = problem.shown
+            ignored.append(problem.about(name, query[name]))
+    return values, ignored

@@ -1,0 +1,121 @@
+"""The models that the app shows: a recurrent layer and, for symbols, the Dense layer that predicts the next one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from lstm_viz.activations import activation
+from lstm_viz.cell import GATES
+from lstm_viz.trace import Trace
+from lstm_viz.weights import RecurrentWeights, read_only
+
+ASSETS = Path(__file__).parent / "assets"
+TRAINED_UNITS = (8, 20)
+CONSTANT = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """A `Dense(symbols, activation="softmax")` after each step.
+
+    Attributes:
+        kernel: Shape (units, symbols).
+        bias: Shape (symbols,).
+    """
+
+    kernel: np.ndarray
+    bias: np.ndarray
+
+    def __post_init__(self):
+        for name in ("kernel", "bias"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    def probabilities(self, hidden: np.ndarray) -> np.ndarray:
+        """What the head makes of hidden states (..., units): probabilities (..., symbols) that add up to 1."""
+        return activation("softmax")(hidden @ self.kernel + self.bias)
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A recurrent layer with its head.
+
+    Attributes:
+        weights: The recurrent layer.
+        head: The layer that predicts, or None where the hidden state is the output.
+        recipe: How the weights came about: "trained", "untrained" or "constant".
+        seed: Of an untrained model.
+    """
+
+    weights: RecurrentWeights
+    head: Head | None
+    recipe: str
+    seed: int | None = None
+
+    def probabilities(self, trace: Trace) -> np.ndarray | None:
+        """The predictions after each step, (batch, time, symbols), or None without a head."""
+        return None if self.head is None else self.head.probabilities(trace.hidden)
+
+
+def trained_pair(units: int) -> Model:
+    """The model of the memory pair, trained beforehand by tools/train_memory_pair.py.
+
+    Raises:
+        ValueError: If there is none of that size.
+    """
+    if units not in TRAINED_UNITS:
+        raise ValueError(f"units must be one of {TRAINED_UNITS}, not {units!r}.")
+    with np.load(ASSETS / f"memory_pair_{units}.npz", allow_pickle=False) as file:
+        weights = RecurrentWeights("lstm", file["kernel"], file["recurrent_kernel"], file["bias"])
+        return Model(weights, Head(file["head_kernel"], file["head_bias"]), "trained")
+
+
+def untrained(kind: str, units: int, features: int, seed: int, *, symbols: int | None = None) -> Model:
+    """A model as Keras's default initialisers make it, drawn by numpy from a seed.
+
+    Args:
+        kind: "lstm", "gru" or "simple_rnn".
+        units: Size of the state.
+        features: Size of one step's input.
+        seed: Of `numpy.random.default_rng`.
+        symbols: Size of the head's output; no head if None.
+
+    Returns:
+        A Glorot-uniform kernel, an orthogonal recurrent kernel, zero biases but for a forget gate's, which is 1; the
+        head's kernel Glorot-uniform, drawn last.
+    """
+    draw = np.random.default_rng(seed)
+    columns = len(GATES[kind]) * units
+    kernel = glorot_uniform(draw, features, columns)
+    recurrent_kernel = orthogonal(draw, units, columns)
+    head = Head(glorot_uniform(draw, units, symbols), np.zeros(symbols)) if symbols else None
+    return Model(RecurrentWeights(kind, kernel, recurrent_kernel, _bias(kind, units)), head, "untrained", seed)
+
+
+def constant(kind: str, units: int, features: int) -> Model:
+    """A layer whose kernels are 0.1 throughout, with Keras's default bias; no head, as all units are alike."""
+    columns = len(GATES[kind]) * units
+    kernels = (np.full((rows, columns), CONSTANT) for rows in (features, units))
+    return Model(RecurrentWeights(kind, *kernels, _bias(kind, units)), None, "constant")
+
+
+def glorot_uniform(draw: np.random.Generator, rows: int, columns: int) -> np.ndarray:
+    """Uniform between ±sqrt(6 / (rows + columns)), shape (rows, columns). Source: Glorot & Bengio (2010)."""
+    limit = np.sqrt(6 / (rows + columns))
+    return draw.uniform(-limit, limit, (rows, columns))
+
+
+def orthogonal(draw: np.random.Generator, rows: int, columns: int) -> np.ndarray:
+    """Rows orthogonal to each other and of length 1, shape (rows, columns), rows <= columns. Source: Saxe (2014)."""
+    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
+    return (q * np.sign(np.diag(r))).T
+
+
+def _bias(kind: str, units: int) -> np.ndarray:
+    columns = len(GATES[kind]) * units
+    if kind == "gru":
+        return np.zeros((2, columns))
+    bias = np.zeros(columns)
+    if kind == "lstm":
+        bias[units : 2 * units] = 1  # Keras's unit_forget_bias=True, whatever the bias_initializer is
+    return bias
