@@ -17,7 +17,7 @@ help:
 	@echo "make format       let ruff repair what it can"
 	@echo "make bench        the budgets, written to docs/benchmarks.md"
 	@echo "make screenshots  renew the pictures in docs/"
-	@echo "make catalogue    collect new texts for translation, compile the translated"
+	@echo "make catalogue    collect new texts for translation"
 	@echo "make clean        remove .venv and caches"
 
 run: $(VENV)/.app
@@ -49,7 +49,6 @@ catalogue: $(VENV)/.app
 		-o $(CATALOGUE)/lstm_viz.pot app.py lstm_viz pages
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -D lstm_viz -l ko \
 		-i $(CATALOGUE)/lstm_viz.pot -d $(CATALOGUE)
-	$(BIN)/pybabel -q compile --statistics -D lstm_viz -d $(CATALOGUE)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

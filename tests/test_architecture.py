@@ -11,18 +11,18 @@ import pytest
 
 from tests.support import source
 
-DRAWS = {"app.py", "pages", "lstm_viz/main.py", "lstm_viz/ui.py", "lstm_viz/viewer"}
-RUNS_KERAS = {"lstm_viz/keras_engine.py", "lstm_viz/keras_engine", "lstm_viz/training.py", "lstm_viz/worker.py"}
-# A module imports from its own layer and from those before it. A new module gets its place here.
+DRAWS = {"app.py", "pages", "lstm_viz/main.py", "lstm_viz/ui", "lstm_viz/viewer"}
+RUNS_KERAS = ("lstm_viz/keras_", "lstm_viz/training", "lstm_viz/worker")
+# A module imports from its own layer and from those before it. What is named nowhere is of the second:
+# engines, explanations, models, charts, all that a notebook needs.
 LAYERS = (
-    {"activations", "cell", "data", "export", "i18n", "trace", "weights"},
-    {"assets", "explain", "intervene", "keras_engine", "models", "numpy_engine", "training"},
-    {"charts"},
-    {"worker"},
+    {"activations", "cell", "data", "export", "i18n", "memory", "trace", "weights"},
+    set(),
+    {"worker", "worker_errors", "worker_process"},
     {"ui", "viewer"},
     {"main"},
 )
-CHARTS_KNOW = {"charts", "explain", "i18n", "trace"}
+CHARTS_KNOW = {"cell", "charts", "explain", "i18n", "ledger", "trace"}
 PYTHON = [Path("app.py"), *source.files(".py")]
 
 
@@ -38,7 +38,7 @@ def own_imports(path: Path) -> set[str]:
 
 
 def layer(module: str) -> int:
-    return next((number for number, modules in enumerate(LAYERS) if module in modules), -1)
+    return next((number for number, modules in enumerate(LAYERS) if module in modules), 1)
 
 
 @pytest.mark.parametrize("package", ["streamlit"])
@@ -50,15 +50,12 @@ def test_only_the_user_interface_imports_streamlit(package):
 @pytest.mark.parametrize("package", ["keras", "tensorflow"])
 def test_keras_is_imported_only_where_keras_runs(package):
     offenders = [path for path in source.app_files() if source.imports_package(path, package)]
-    assert [path for path in offenders if not is_within(path, RUNS_KERAS)] == []
+    assert [path for path in offenders if not path.as_posix().startswith(RUNS_KERAS)] == []
 
 
 @pytest.mark.parametrize("path", source.files(".py", folders=("lstm_viz",)), ids=str)
 def test_modules_import_only_from_the_layers_below(path):
     module = Path(path.parts[1]).stem
-    if module == "__init__":
-        return
-    assert layer(module) >= 0, f"Name the layer of {module} in LAYERS."
     assert {name for name in own_imports(path) if layer(name) > layer(module)} == set()
 
 
@@ -98,9 +95,13 @@ def run(code: str) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
+def lines(path: Path) -> int:
+    return len((source.ROOT / path).read_text(encoding="utf-8").splitlines())
+
+
 @pytest.mark.parametrize("path", [Path("app.py"), *source.files(".py", ".js", ".mjs", ".css")], ids=str)
 def test_files_are_short(path):
-    assert len((source.ROOT / path).read_text(encoding="utf-8").splitlines()) < 200
+    assert lines(path) < 200
 
 
 def test_functions_are_short():
@@ -110,7 +111,7 @@ def test_functions_are_short():
 
 @pytest.mark.parametrize("path", source.files(".py", folders=("pages",)), ids=str)
 def test_pages_are_shorter_still(path):
-    assert len((source.ROOT / path).read_text(encoding="utf-8").splitlines()) < 80
+    assert lines(path) < 80
 
 
 def nodes(kind: type[ast.AST]) -> list[tuple[Path, ast.AST]]:
@@ -148,5 +149,5 @@ def caches() -> list[tuple[Path, ast.expr]]:
 
 
 def test_streamlits_caches_are_in_one_place_and_bounded():
-    assert {str(path) for path, _ in caches()} <= {"lstm_viz/ui.py"}
+    assert [path for path, _ in caches() if not path.is_relative_to("lstm_viz/ui")] == []
     assert [ast.unparse(decorator) for _, decorator in caches() if "max_entries" not in ast.unparse(decorator)] == []
