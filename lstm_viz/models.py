@@ -70,6 +70,17 @@ def trained_pair(units: int) -> Model:
         return Model(weights, Head(file["head_kernel"], file["head_bias"]), "trained")
 
 
+def recorded_by_keras(units: int) -> dict[str, np.ndarray]:
+    """What Keras itself gave for the memory pair when the model had been trained.
+
+    Returns:
+        hidden (2, 4, units), the last cell state (2, units) and probabilities (2, 4, symbols).
+    """
+    names = ("hidden", "cell", "probabilities")
+    with np.load(ASSETS / f"memory_pair_{units}.npz", allow_pickle=False) as file:
+        return {name: read_only(file[f"keras_{name}"]) for name in names}
+
+
 def untrained(kind: str, units: int, features: int, seed: int, *, symbols: int | None = None) -> Model:
     """A model as Keras's default initialisers make it, drawn by numpy from a seed.
 

@@ -55,12 +55,25 @@ def train(units: int) -> tuple[keras.Model, dict]:
     return model, how
 
 
+def recorded(model: keras.Model) -> dict[str, np.ndarray]:
+    """What Keras gives for the pair, to hold the app's own engine against."""
+    inputs = one_hot(np.array(MEMORY_PAIR)[:, :-1], SYMBOLS)
+    layer = model.layers[0]
+    twin = keras.layers.LSTM(layer.units, return_sequences=True, return_state=True)
+    twin.build(inputs.shape)
+    twin.set_weights(layer.get_weights())
+    hidden, _, cell = twin(inputs)
+    arrays = {"keras_hidden": hidden, "keras_cell": cell, "keras_probabilities": model(inputs)}
+    return {name: np.asarray(array) for name, array in arrays.items()}
+
+
 def main(folder: Path) -> None:
     """Writes every model's weights and their story."""
     for units in TRAINED_UNITS:
         model, how = train(units)
         names = ("kernel", "recurrent_kernel", "bias", "head_kernel", "head_bias")
-        np.savez(folder / f"memory_pair_{units}.npz", **dict(zip(names, model.get_weights(), strict=True)))
+        arrays = dict(zip(names, model.get_weights(), strict=True)) | recorded(model)
+        np.savez(folder / f"memory_pair_{units}.npz", **arrays)
         (folder / f"memory_pair_{units}.json").write_text(json.dumps(how, indent=2) + "\n")
         print(f"{units} units: loss {how['loss']}, accuracy {how['accuracy']}")
 

@@ -1,0 +1,104 @@
+"""What a visitor may type, and what is said to the rest."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_viz.data import (
+    MAX_VALUES,
+    SAMPLE_ROWS,
+    InputError,
+    canonical,
+    inputs_of,
+    one_hot,
+    parse_rows,
+    parse_series,
+    parse_symbols,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["3,0,1,2,3", "3 0 1 2 3", " 3, 0,1 ,2,3, ", "[3, 0, 1, 2, 3]", "3，0，1，2，3", "3\n0\n1\n2\n3"]
+)
+def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
+    assert parse_symbols(text) == (3, 0, 1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "says"),
+    [
+        (parse_symbols, "", "empty"),
+        (parse_symbols, " , ,", "empty"),
+        (parse_symbols, "3", "at least two"),
+        (parse_symbols, "3, 0, 7", "“7” at position 3 is not in the alphabet. Use 0, 1, 2, 3, 4."),
+        (parse_symbols, "3, 0, <script>alert</script>", "“<script>alert</scrip…” at position 3"),
+        (parse_symbols, "1," * 100_000, "100,000 values are too many"),
+        (parse_series, "", "empty"),
+        (parse_series, "0.1, nan", "“nan” at position 2 is not a finite number"),
+        (parse_series, "inf", "not a finite number"),
+        (parse_series, "1e400", "not a finite number"),
+        (parse_series, "2e6", "too large: between -1,000,000 and 1,000,000"),
+        (parse_series, "0.1, x", "“x” at position 2 is not a number"),
+        (parse_rows, "", "no rows"),
+        (parse_rows, "1 2\n3", "Row 2 has 1 numbers, row 1 has 2"),
+        (parse_rows, "1 2\n3 nan", "“nan” at position 2 is not a finite number"),
+        (parse_rows, " ".join("1" * 51), "A row of 51 numbers is too long: at most 50"),
+        (parse_rows, "1 2\n" * 50_000, "100,000 values are too many"),
+    ],
+)
+def test_what_is_wrong_is_said(parse, text, says):
+    with pytest.raises(InputError) as error:
+        parse(text)
+    assert says in str(error.value)
+    assert len(str(error.value)) < 200
+
+
+def test_the_longest_sequence_is_still_taken():
+    assert len(parse_symbols("1 " * MAX_VALUES)) == MAX_VALUES
+
+
+def test_rows_are_lines_semicolons_or_nested_lists():
+    expected = [[1, 2], [3, 4]]
+    for text in ("1 2\n3 4", "1,2;3,4", "[[1, 2], [3, 4]]", "[1, 2],\n[3, 4]\n"):
+        np.testing.assert_array_equal(parse_rows(text), expected)
+
+
+def test_the_offered_sample_is_the_tutorials():
+    expected = [
+        [0.1, 4.2, 1.5, 1.1, 2.8],
+        [1.0, 3.1, 2.5, 0.7, 1.1],
+        [0.3, 2.1, 1.5, 2.1, 0.1],
+        [2.2, 1.4, 0.5, 0.9, 1.1],
+    ]
+    np.testing.assert_array_equal(parse_rows(SAMPLE_ROWS), np.array(expected, "float32"))
+
+
+def test_three_is_the_fourth_of_five_symbols():
+    assert one_hot((3,), 5).tolist() == [[0, 0, 0, 1, 0]]
+    with pytest.raises(IndexError, match="0 … 4"):
+        one_hot((5,), 5)
+
+
+def test_a_layer_reads_all_symbols_but_the_last():
+    assert inputs_of("symbols", "3,0,1,2,3").argmax(axis=1).tolist() == [3, 0, 1, 2]
+
+
+numbers = st.floats(-1e6, 1e6, width=32)
+
+
+@given(st.lists(st.lists(numbers, min_size=3, max_size=3), min_size=1, max_size=20))
+def test_a_link_holds_rows_to_the_last_bit(rows):
+    text = "\n".join(" ".join(map(repr, row)) for row in rows)
+    once = canonical("rows", text)
+    np.testing.assert_array_equal(parse_rows(once), np.array(rows, "float32"))
+    assert canonical("rows", once) == once
+
+
+@given(st.text(max_size=200))
+def test_nonsense_is_refused_with_a_sentence_or_read(text):
+    for parse in (parse_symbols, parse_series, parse_rows):
+        try:
+            parse(text)
+        except InputError:
+            pass
