@@ -1,0 +1,90 @@
+"""The process in which the app runs Keras.
+
+The server's own process never imports Keras (docs/architecture.md says why). What must be Keras is a plain function
+of plain arrays, handed to a `Worker`, which is a `concurrent.futures.Executor`: any other executor can stand in.
+"""
+
+import functools
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from typing import Any
+
+from lstm_viz.worker_errors import WorkerBusy
+from lstm_viz.worker_process import Limits, State, WorkerProcess
+
+
+def import_keras() -> None:
+    """What a worker does before its first call."""
+    import keras  # noqa: F401
+
+
+class Worker(Executor):
+    """Runs one call at a time in another process, in the order of asking.
+
+    The process starts with the first call, ends when it has been idle, and is replaced when it dies. Every method may
+    be called from any thread.
+
+    Args:
+        prepare: Run in the process before its first call; an ImportError in it means that the worker is unavailable.
+        limits: What the process may take.
+        patience: How many seconds `call` waits for its turn.
+    """
+
+    def __init__(
+        self, prepare: Callable[[], object] = import_keras, *, limits: Limits | None = None, patience: float = 60
+    ):
+        self._process = WorkerProcess(prepare, limits or Limits())
+        self._patience = patience
+        self._turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._waiting: list[Future[Any]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """Puts a call in the queue.
+
+        Args:
+            fn: A function that the process can import.
+            *args: Its arguments.
+            **kwargs: Its named arguments.
+
+        Returns:
+            A future of the function's result, of its exception, or of a `WorkerError`. Cancelled before its turn, it
+            is dropped.
+        """
+        future = self._turns.submit(self._process.run, fn, args, kwargs)
+        self._waiting.append(future)
+        future.add_done_callback(self._waiting.remove)
+        return future
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """The result of `submit`, waited for.
+
+        Raises:
+            WorkerBusy: If its turn has not come within the worker's patience; it is dropped.
+            WorkerError: If there is no result, as told by its subclass.
+            Exception: Whatever the function raises.
+        """
+        future = self.submit(function, *args, **kwargs)
+        wait([future], timeout=self._patience)
+        if future.cancel():
+            raise WorkerBusy(self._patience)
+        return future.result()
+
+    def place(self, future: "Future[Any]") -> int:
+        """How many calls are before this one: 0 if it is running or done."""
+        waiting = tuple(self._waiting)
+        return waiting.index(future) if future in waiting else 0
+
+    def state(self) -> State:
+        """Whether the process is off, starting, ready for a call or busy with one."""
+        return self._process.state()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Takes no more calls, and ends the process: after the last, or now and in mid-call if not to `wait`."""
+        self._turns.shutdown(wait=wait, cancel_futures=cancel_futures or not wait)
+        self._process.end()
+
+
+@functools.cache
+def shared_worker() -> Worker:
+    """The worker of this server, for all its visitors."""
+    return Worker()

@@ -1,0 +1,80 @@
+# ruff: noqa: N818 (each name already says what went wrong)
+"""What can go wrong with a call to the worker process, each with a sentence for the page."""
+
+from lstm_viz.i18n import Translate
+from lstm_viz.memory import MEBIBYTE
+
+
+class WorkerError(RuntimeError):
+    """A call that gave no result. The next call may."""
+
+    def sentence(self, gettext: Translate) -> str:
+        """What happened, in the visitor's language, with a full stop."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.sentence(str)
+
+
+class WorkerUnavailable(WorkerError):
+    """Keras or TensorFlow cannot be imported."""
+
+    def sentence(self, gettext: Translate) -> str:
+        """See `WorkerError.sentence`."""
+        return gettext(
+            "TensorFlow is not installed on this server, so Keras itself cannot run here. Everything else works."
+        )
+
+
+class WorkerDied(WorkerError):
+    """The process ended in mid-call."""
+
+    def sentence(self, gettext: Translate) -> str:
+        """See `WorkerError.sentence`."""
+        return gettext("The process that runs Keras ended before it had a result. Try again: it starts anew.")
+
+
+class WorkerBusy(WorkerError):
+    """The call never came to its turn and was dropped."""
+
+    def __init__(self, seconds: float):
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    def sentence(self, gettext: Translate) -> str:
+        """See `WorkerError.sentence`."""
+        template = gettext("Keras is busy with other visitors, for more than {seconds} seconds now. Try again later.")
+        return template.format(seconds=f"{self.seconds:g}")
+
+
+class WorkerTimeout(WorkerError):
+    """The call took longer than it may."""
+
+    def __init__(self, seconds: float):
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    def sentence(self, gettext: Translate) -> str:
+        """See `WorkerError.sentence`."""
+        template = gettext("Keras was stopped after {seconds} seconds without a result. Try something smaller.")
+        return template.format(seconds=f"{self.seconds:g}")
+
+
+class WorkerMemory(WorkerError):
+    """There is too little memory to start the process, or the call took more than it may."""
+
+    def __init__(self, needed: int, available: int | None = None):
+        super().__init__(needed, available)
+        self.needed = needed
+        self.available = available
+
+    def sentence(self, gettext: Translate) -> str:
+        """See `WorkerError.sentence`."""
+        needed = round(self.needed / MEBIBYTE)
+        if self.available is None:
+            template = gettext("Keras was stopped because it took more than {needed} MiB of memory.")
+            return template.format(needed=needed)
+        template = gettext(
+            "Keras needs {needed} MiB of memory and this server has {available} MiB left. Everything else works."
+        )
+        return template.format(needed=needed, available=round(self.available / MEBIBYTE))

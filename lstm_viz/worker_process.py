@@ -1,0 +1,164 @@
+"""The one process behind a `Worker`: started, watched and ended by its parent, and what it does for itself."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from lstm_viz.memory import MEBIBYTE, available_memory, resident_memory
+from lstm_viz.worker_errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+
+State = Literal["off", "starting", "ready", "busy"]
+
+WATCH_SECONDS = 0.1
+ENVIRONMENT = {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "2"}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the process may take.
+
+    Attributes:
+        seconds: For a call.
+        start_seconds: For its start; a slow host reads TensorFlow from disk for half a minute.
+        idle_seconds: Without a call, before it ends.
+        start_memory: Bytes that must be free to start it. TensorFlow 2.21 takes 560 MiB once imported and 620 after
+            training a small model.
+        memory: Bytes in all, measured and not reserved: TensorFlow maps many times the memory that it uses.
+    """
+
+    seconds: float = 30
+    start_seconds: float = 120
+    idle_seconds: float = 300
+    start_memory: int = 700 * MEBIBYTE
+    memory: int = 2048 * MEBIBYTE
+
+
+class WorkerProcess:
+    """A process that is there when it is needed. All but `state` and `end` is for one thread at a time.
+
+    Args:
+        prepare: Run in the process before a call; quick but for the first time.
+        limits: What it may take.
+    """
+
+    def __init__(self, prepare: Callable[[], object], limits: Limits):
+        self._prepare, self._limits = prepare, limits
+        self._executor: Any = None
+        self._pid = 0
+        self._state: State = "off"
+        self._is_ended = False
+
+    def state(self) -> State:
+        """Whether the process is off, starting, ready for a call or busy with one."""
+        return "off" if self._state == "ready" and not self._is_alive() else self._state
+
+    def run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The function's result, computed in the process.
+
+        Raises:
+            WorkerError: If there is none, as told by its subclass.
+            Exception: Whatever the function raises.
+        """
+        try:
+            self._start()
+            self._state = "busy"
+            return self._result(self._executor.submit(function, *args, **kwargs), self._limits.seconds)
+        except RuntimeError as error:
+            if self._is_ended or isinstance(error, BrokenExecutor):
+                raise WorkerDied from error
+            raise
+        finally:
+            self._state = "ready"
+
+    def end(self) -> None:
+        """Ends the process at once and for good, in mid-call too."""
+        self._is_ended = True
+        self._kill()
+
+    def _start(self) -> None:
+        if self._is_ended:
+            raise WorkerDied
+        try:
+            if not self._is_alive():
+                self._replace()
+            self._pid = self._result(self._executor.submit(_ready, self._prepare), self._limits.start_seconds)
+        except ImportError as error:
+            raise WorkerUnavailable from error
+        except OSError as error:  # no room for one more process
+            raise WorkerDied from error
+
+    def _replace(self) -> None:
+        self._state = "starting"
+        self._kill()
+        self._check_memory()
+        self._executor = self._new_executor()
+        self._executor.submit(os.getpid)
+        # At the end of this process loky would wait for the running call. Hooks run last in, first out, and loky
+        # adds one with each executor's first call; there is no public way to be called before threads are waited for.
+        threading._register_atexit(self.end)  # type: ignore[attr-defined]
+
+    def _kill(self) -> None:
+        executor, self._executor, self._pid = self._executor, None, 0
+        if executor:
+            executor.shutdown(wait=True, kill_workers=True)
+
+    def _new_executor(self) -> Executor:
+        # Not loky's reusable executor: that is one for each thread, and Streamlit runs each visitor in a new thread.
+        from loky import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(
+            max_workers=1,
+            timeout=self._limits.idle_seconds,
+            initializer=_set_up,
+            initargs=(os.getpid(),),
+            env=ENVIRONMENT,
+        )
+
+    def _check_memory(self) -> None:
+        available = available_memory()
+        if available is not None and available < self._limits.start_memory:
+            raise WorkerMemory(self._limits.start_memory, available)
+
+    def _result(self, future: "Future[Any]", seconds: float) -> Any:
+        deadline = time.monotonic() + seconds
+        while not wait([future], timeout=WATCH_SECONDS).done:
+            if time.monotonic() > deadline:
+                self._kill()
+                raise WorkerTimeout(seconds)
+            if (resident_memory(self._pid) or 0) > self._limits.memory:
+                self._kill()
+                raise WorkerMemory(self._limits.memory)
+        return future.result()
+
+    def _is_alive(self) -> bool:
+        return self._pid in {process.pid for process in multiprocessing.active_children()}
+
+
+def _ready(prepare: Callable[[], object]) -> int:
+    prepare()
+    return os.getpid()
+
+
+def _set_up(parent: int) -> None:
+    """What the process does for itself before anything else."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its worker
+    if os.name == "posix":
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+        os.nice(5)  # the pages come first
+    with contextlib.suppress(OSError):  # Linux's: when memory runs out, end this one and not the server
+        Path("/proc/self/oom_score_adj").write_text("1000")
+
+
+def _follow(parent: int) -> None:
+    """Ends this process when its parent is gone, however it went."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
