@@ -31,7 +31,7 @@ def test_every_file_it_links_is_there(path):
 
 
 def test_every_make_target_it_names_exists():
-    named = set(re.findall(r"`?make ([a-z]+)", README))
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE))
     assert named <= set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
 
