@@ -2,8 +2,9 @@
 
 import json
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
@@ -43,8 +44,8 @@ def to_xarray(trace: Trace) -> "xarray.Dataset":
     return xarray.Dataset(variables, attrs={name: getattr(trace.weights, name) for name in OPTIONS})
 
 
-def save(trace: Trace, path: str | Path) -> None:
-    """Write everything to a compressed npz file, without pickle."""
+def save(trace: Trace, path: str | Path | BinaryIO) -> None:
+    """Write everything to a compressed npz file, given by its path or open for writing bytes, without pickle."""
     options = {name: getattr(trace.weights, name) for name in OPTIONS}
     arrays = {"header": np.array(json.dumps({"format": FORMAT, **options}))}
     arrays |= {"kernel": trace.weights.kernel, "recurrent_kernel": trace.weights.recurrent_kernel}
@@ -55,7 +56,7 @@ def save(trace: Trace, path: str | Path) -> None:
         arrays["bias"] = trace.weights.bias
     if trace.mask is not None:
         arrays["mask"] = trace.mask
-    with open(path, "wb") as file:
+    with open(path, "wb") if isinstance(path, str | Path) else nullcontext(path) as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 

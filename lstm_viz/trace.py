@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
@@ -166,8 +166,12 @@ class Trace:
 
         return to_xarray(self)
 
-    def save(self, path: str | Path) -> None:
-        """Write everything to a compressed npz file without pickle, under exactly the name that is given."""
+    def save(self, path: str | Path | BinaryIO) -> None:
+        """Write everything to a compressed npz file without pickle, under exactly the name that is given.
+
+        Args:
+            path: The file, or one that is open for writing bytes.
+        """
         from lstm_viz.export import save
 
         save(self, path)
