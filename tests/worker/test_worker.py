@@ -1,0 +1,207 @@
+"""The worker's queue and the life of its process, with a process that imports nothing large."""
+
+import math
+import multiprocessing
+import os
+import threading
+import time
+from concurrent.futures import CancelledError
+
+import numpy as np
+import pytest
+
+from lstm_viz import worker_process
+from lstm_viz.memory import MEBIBYTE
+from lstm_viz.worker import Worker
+from lstm_viz.worker_errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+from lstm_viz.worker_process import Limits
+from tests.worker import support
+
+
+@pytest.fixture
+def new_worker():
+    """`new_worker(prepare, **limits)`; all are ended afterwards."""
+    workers = []
+
+    def new(prepare=support.nothing, *, patience=60, **limits):
+        workers.append(Worker(prepare, limits=Limits(**{"start_memory": 0} | limits), patience=patience))
+        return workers[-1]
+
+    yield new
+    for worker in workers:
+        worker.shutdown(wait=False)
+
+
+def children():
+    return {process.pid for process in multiprocessing.active_children()}
+
+
+def test_there_is_no_process_before_the_first_call_and_one_for_all_after_it(new_worker):
+    before = children()
+    worker = new_worker()
+    assert (worker.state(), children()) == ("off", before)
+    pids = {worker.call(os.getpid) for _ in range(3)}
+    assert (worker.state(), children() - before) == ("ready", pids)
+    assert len(pids) == 1
+
+
+def test_a_result_and_an_exception_are_the_functions_own(new_worker):
+    worker = new_worker()
+    values = np.arange(6, dtype="float32").reshape(2, 3)
+    np.testing.assert_array_equal(worker.call(np.cumsum, values, axis=1), np.cumsum(values, axis=1))
+    with pytest.raises(ZeroDivisionError):
+        worker.call(support.divide, 1, 0)
+    assert worker.call(support.divide, 1, denominator=2) == 0.5
+
+
+def test_a_function_that_cannot_be_sent_disturbs_nobody(new_worker):
+    worker = new_worker()
+    with pytest.raises(Exception, match="pickle"):
+        worker.call(threading.Lock().acquire)
+    assert worker.call(math.sqrt, 4) == 2
+
+
+def test_killed_in_mid_call_it_says_so_and_the_next_call_works(new_worker):
+    worker = new_worker()
+    first = worker.call(os.getpid)
+    with pytest.raises(WorkerDied):
+        worker.call(support.kill_myself)
+    assert worker.call(os.getpid) != first
+
+
+def test_killed_between_calls_the_next_call_works(new_worker):
+    worker = new_worker()
+    first = worker.call(os.getpid)
+    os.kill(first, 9)
+    assert support.wait_for(lambda: worker.state() == "off")
+    assert worker.call(os.getpid) != first
+
+
+def test_killed_while_starting_it_says_so(new_worker):
+    worker = new_worker(support.kill_myself)
+    with pytest.raises(WorkerDied):
+        worker.call(os.getpid)
+
+
+def test_a_call_that_takes_too_long_is_ended_with_its_process(new_worker):
+    worker = new_worker(seconds=0.3)
+    first = worker.call(os.getpid)
+    started = time.monotonic()
+    with pytest.raises(WorkerTimeout, match=r"0\.3 seconds"):
+        worker.call(time.sleep, 30)
+    assert time.monotonic() - started < 15
+    assert not support.is_running(first)
+    assert worker.call(os.getpid) != first
+
+
+def test_a_start_that_takes_too_long_is_ended(new_worker):
+    with pytest.raises(WorkerTimeout):
+        new_worker(support.hang, start_seconds=0.5).call(os.getpid)
+
+
+def test_it_ends_when_idle_and_comes_back(new_worker):
+    worker = new_worker(idle_seconds=0.5)
+    first = worker.call(os.getpid)
+    assert support.wait_for(lambda: not support.is_running(first))
+    assert worker.state() == "off"
+    assert worker.call(os.getpid) != first
+
+
+def test_without_tensorflow_it_is_unavailable(new_worker):
+    with pytest.raises(WorkerUnavailable, match="TensorFlow is not installed"):
+        new_worker(support.raise_import_error).call(os.getpid)
+
+
+def test_too_little_memory_to_start_starts_nothing(new_worker, monkeypatch):
+    monkeypatch.setattr(worker_process, "available_memory", lambda: 300 * MEBIBYTE)
+    before = children()
+    with pytest.raises(WorkerMemory, match="needs 700 MiB of memory and this server has 300 MiB left"):
+        new_worker(start_memory=700 * MEBIBYTE).call(os.getpid)
+    assert children() == before
+    assert new_worker(start_memory=200 * MEBIBYTE).call(math.sqrt, 4) == 2
+
+
+def test_where_the_system_does_not_tell_its_memory_it_starts(new_worker, monkeypatch):
+    monkeypatch.setattr(worker_process, "available_memory", lambda: None)
+    monkeypatch.setattr(worker_process, "resident_memory", lambda pid: None)
+    assert new_worker(start_memory=2**60, memory=0).call(time.sleep, 0.3) is None
+
+
+@pytest.mark.skipif(not os.path.exists("/proc"), reason="only Linux tells what another process takes")
+def test_a_call_that_takes_too_much_memory_is_ended_with_its_process(new_worker):
+    worker = new_worker(memory=200 * MEBIBYTE)
+    first = worker.call(os.getpid)
+    with pytest.raises(WorkerMemory, match="more than 200 MiB"):
+        worker.call(support.grow, 400)
+    assert not support.is_running(first)
+    assert worker.call(os.getpid) != first
+
+
+def test_calls_come_in_the_order_of_asking_one_at_a_time(new_worker, tmp_path):
+    worker, path = new_worker(), tmp_path / "order"
+    calls = [worker.submit(support.note, str(path), text, 0.05) for text in "abcdef"]
+    assert [worker.place(call) for call in calls] == [0, 1, 2, 3, 4, 5]
+    for call in calls:
+        call.result()
+    assert path.read_text() == "abcdef"
+    assert [worker.place(call) for call in calls] == [0] * 6
+
+
+def test_a_cancelled_call_is_dropped(new_worker, tmp_path):
+    worker, path = new_worker(), tmp_path / "order"
+    first, second, third = (worker.submit(support.note, str(path), text, 0.2) for text in "abc")
+    assert second.cancel()
+    assert worker.place(third) == 1
+    third.result()
+    assert path.read_text() == "ac"
+    with pytest.raises(CancelledError):
+        second.result()
+    assert first.done()
+
+
+def test_nobody_waits_longer_than_the_patience(new_worker, tmp_path):
+    worker, path = new_worker(patience=0.3), tmp_path / "order"
+    long = worker.submit(time.sleep, 1)
+    with pytest.raises(WorkerBusy, match=r"0\.3 seconds"):
+        worker.call(support.note, str(path), "late")
+    long.result()
+    assert worker.call(math.sqrt, 4) == 2
+    assert not path.exists()
+
+
+def test_many_threads_at_once_share_one_process(new_worker):
+    worker, answers = new_worker(), {}
+
+    def ask(number):
+        answers[number] = worker.call(support.double_and_pid, number)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {number: doubled for number, (doubled, _) in answers.items()} == {n: 2 * n for n in range(8)}
+    assert len({pid for _, pid in answers.values()}) == 1
+
+
+def test_its_state_is_told_while_it_starts_and_works(new_worker):
+    worker = new_worker(support.short_pause)
+    call = worker.submit(time.sleep, 0.5)
+    assert support.wait_for(lambda: worker.state() == "starting")
+    assert support.wait_for(lambda: worker.state() == "busy")
+    call.result()
+    assert support.wait_for(lambda: worker.state() == "ready")
+
+
+def test_shut_down_it_takes_no_calls_and_leaves_no_process(new_worker):
+    worker = new_worker()
+    pid = worker.call(os.getpid)
+    running, queued = worker.submit(time.sleep, 30), worker.submit(time.sleep, 30)
+    assert support.wait_for(lambda: worker.state() == "busy")
+    worker.shutdown(wait=False)
+    with pytest.raises(WorkerDied):
+        running.result(timeout=10)
+    assert queued.cancelled()
+    assert not support.is_running(pid)
+    with pytest.raises(RuntimeError):
+        worker.submit(os.getpid)
