@@ -46,10 +46,22 @@ def _resolve(path: Path, node: ast.ImportFrom) -> str:
     return ".".join([*package, *([node.module] if node.module else [])])
 
 
+def _is_for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+
+
+def _running(node: ast.AST) -> Iterator[ast.AST]:
+    """`node` and what is in it, without what only a type checker reads."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not _is_for_types_only(child):
+            yield from _running(child)
+
+
 def imports(path: Path) -> set[str]:
     """Every module `path` imports, inside functions too; `from a import b` counts as `a` and as `a.b`."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in _running(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
