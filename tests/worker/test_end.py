@@ -1,0 +1,151 @@
+"""No process is left when the one that asked ends, however it ends, and in mid-call too."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.sync.client import connect
+
+from tests.support.server import free_port, is_healthy
+from tests.worker import support
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="looks at processes as Linux shows them")
+
+# A worker that was replaced once has two executors to end, and a call runs until the test ends it.
+SCRIPT = """
+import os, sys, time
+from lstm_viz.worker import Worker
+from lstm_viz.worker_errors import WorkerDied
+from tests.worker import support
+
+worker = Worker(support.nothing)
+try:
+    worker.call(support.kill_myself)
+except WorkerDied:
+    pid = worker.call(os.getpid)
+calls = [worker.submit(time.sleep, 25) for _ in range(3)]
+time.sleep(0.3)
+print(pid, flush=True)
+if "wait" in sys.argv:
+    calls[0].result()
+"""
+
+
+@pytest.fixture
+def start():
+    """`start(*arguments)`: a script in mid-call, and the worker's id."""
+    scripts = []
+
+    def new(*arguments):
+        command = [sys.executable, "-c", SCRIPT, *arguments]
+        script = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        scripts.append(script)
+        return script, int(script.stdout.readline())
+
+    yield new
+    for script in scripts:
+        end_group(script.pid)
+        script.wait()
+        script.stdout.close()
+
+
+def end_group(leader):
+    try:
+        os.killpg(leader, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def group_is_empty(leader):
+    """Whether no process is left of the session that `leader` led."""
+    stats = (stat.read_text().rpartition(")")[2].split() for stat in Path("/proc").glob("[0-9]*/stat"))
+    return not [fields for fields in stats if int(fields[2]) == leader and fields[0] != "Z"]
+
+
+def test_a_script_ends_at_once_though_a_call_runs(start):
+    script, pid = start()
+    assert script.wait(timeout=10) == 0
+    assert not support.is_running(pid)
+    assert support.wait_for(lambda: group_is_empty(script.pid))
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT], ids=lambda sign: sign.name)
+def test_a_signal_to_a_script_ends_its_worker(start, sign):
+    script, pid = start("wait")
+    assert support.is_running(pid)
+    script.send_signal(sign)
+    script.wait(timeout=10)
+    assert support.wait_for(lambda: not support.is_running(pid), seconds=5)
+    assert support.wait_for(lambda: group_is_empty(script.pid))
+
+
+def test_ctrl_c_is_for_the_script_and_does_not_end_the_call(start):
+    script, pid = start("wait")
+    os.kill(pid, signal.SIGINT)
+    time.sleep(0.5)
+    assert support.is_running(pid)
+    assert script.poll() is None
+
+
+PAGE = """
+import json, os, sys, time
+from pathlib import Path
+import streamlit as st
+from lstm_viz.worker import shared_worker
+
+worker = shared_worker()
+pid = worker.call(os.getpid)
+keras_here = sorted({"keras", "tensorflow"} & set(sys.modules))
+with Path(st.query_params["to"]).open("a") as file:
+    file.write(json.dumps([pid, keras_here]) + "\\n")
+worker.call(time.sleep, 25)
+"""
+
+
+@pytest.fixture
+def streamlit(tmp_path):
+    """A server of a page that calls the worker twice, the second time for long; its process and its port."""
+    page, port = tmp_path / "page.py", free_port()
+    page.write_text(PAGE)
+    command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
+    command += ["--server.address=127.0.0.1", "--server.headless=true"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+    yield server, port
+    end_group(server.pid)
+    server.wait()
+
+
+@contextlib.contextmanager
+def visitor(port, query):
+    """Connected to the server, with the page asked for."""
+    with connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"]) as socket:
+        message = BackMsg()
+        message.rerun_script.query_string = query
+        socket.send(message.SerializeToString())
+        yield socket
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
+def test_a_streamlit_server_has_one_worker_for_all_and_takes_it_along(streamlit, tmp_path, sign):
+    (server, port), results = streamlit, tmp_path / "results"
+    results.touch()
+    assert support.wait_for(lambda: is_healthy(f"http://127.0.0.1:{port}"), seconds=60)
+    with visitor(port, f"to={results}"), visitor(port, f"to={results}"):
+        assert support.wait_for(lambda: results.read_text().count("\n") == 2, seconds=60)
+        server.send_signal(sign)
+        server.wait(timeout=10)
+    answers = [json.loads(line) for line in results.read_text().splitlines()]
+    pid, _ = answers[0]
+    assert answers == [[pid, []]] * 2
+    assert support.wait_for(lambda: not support.is_running(pid), seconds=5)
+    assert support.wait_for(lambda: group_is_empty(server.pid))
