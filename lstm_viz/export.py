@@ -35,6 +35,7 @@ def to_xarray(trace: Trace) -> "xarray.Dataset":
     """The signals over sample, time and unit; the inputs over sample, time and feature."""
     import xarray
 
+    variables: dict[str, tuple[tuple[str, ...], np.ndarray]]
     variables = {name: (("sample", "time", "unit"), array) for name, array in trace.signals.items()}
     variables["inputs"] = (("sample", "time", "feature"), trace.inputs)
     for name, state in zip(STATES[trace.kind], trace.initial_state, strict=True):

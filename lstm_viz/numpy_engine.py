@@ -1,19 +1,18 @@
 """Runs a layer's weights over a sequence, without TensorFlow."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from lstm_viz.activations import activation
+from lstm_viz import arguments
+from lstm_viz.activations import ACTIVATIONS, activation
+from lstm_viz.arguments import Arguments, State
 from lstm_viz.cell import SIGNALS, STATES, STEPS, Recurrence
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights
 
 
 def run(
-    weights: RecurrentWeights,
-    inputs: np.ndarray,
-    *,
-    initial_state: tuple[np.ndarray, ...] | None = None,
-    mask: np.ndarray | None = None,
+    weights: RecurrentWeights, inputs: ArrayLike, *, initial_state: State = None, mask: ArrayLike | None = None
 ) -> Trace:
     """The trace of a layer over its inputs.
 
@@ -29,26 +28,16 @@ def run(
     Raises:
         ValueError: If a shape does not fit, or numpy has no version of the activation.
     """
-    inputs = check_inputs(weights, inputs)
-    batch, time = inputs.shape[:2]
-    if initial_state is None:
-        initial_state = (np.zeros((batch, weights.units), "float32"),) * len(STATES[weights.kind])
+    given = arguments.check(weights, inputs, initial_state, mask)
+    with np.errstate(over="ignore", invalid="ignore"):  # Keras says nothing of inf and NaN either; they are shown
+        recorded = _record(weights, given)
     names = SIGNALS[weights.kind]
-    recorded = np.empty((len(names), batch, time, weights.units), "float32")
-    _fill(recorded, weights, inputs, initial_state, mask)
-    return Trace(weights, inputs, dict(zip(names, recorded, strict=True)), tuple(initial_state), mask)
+    return Trace(weights, given.inputs, dict(zip(names, recorded, strict=True)), given.initial_state, given.mask)
 
 
-def check_inputs(weights: RecurrentWeights, inputs: np.ndarray) -> np.ndarray:
-    """The inputs as float32.
-
-    Raises:
-        ValueError: If they are not (batch, time, features) with the layer's number of features.
-    """
-    inputs = np.asarray(inputs, "float32")
-    if inputs.ndim != 3 or inputs.shape[2] != weights.features:
-        raise ValueError(f"inputs must have shape (batch, time, {weights.features}), not {inputs.shape}.")
-    return inputs
+def suits(weights: RecurrentWeights) -> bool:
+    """Whether numpy has the layer's activations."""
+    return {weights.activation, weights.recurrent_activation} <= set(ACTIVATIONS)
 
 
 def recurrence(weights: RecurrentWeights) -> Recurrence:
@@ -62,16 +51,35 @@ def recurrence(weights: RecurrentWeights) -> Recurrence:
     )
 
 
-def _fill(recorded, weights, inputs, states, mask):
+def _record(weights: RecurrentWeights, given: Arguments) -> list[np.ndarray]:
     step, loop = STEPS[weights.kind], recurrence(weights)
     carried = [SIGNALS[weights.kind].index(name) for name in STATES[weights.kind]]
-    from_input = inputs @ weights.kernel + weights.input_bias
-    order = range(inputs.shape[1])
+    from_input, states = _from_input(weights, given.inputs), given.initial_state
+    # Time comes first in memory, so that a step is written in one piece.
+    recorded = [np.empty((*from_input.shape[:2], weights.units), np.float32) for _ in SIGNALS[weights.kind]]
+    order = range(len(from_input))
     for time in reversed(order) if weights.go_backwards else order:
-        signals, after = step(from_input[:, time], states, loop)
-        recorded[:, :, time] = signals
-        if mask is not None:
-            read = mask[:, time, None]
+        signals, after = step(from_input[time], states, loop)
+        for buffer, signal in zip(recorded, signals, strict=True):
+            buffer[time] = signal
+        if given.mask is not None:
+            read = given.mask[:, time, None]
             after = tuple(np.where(read, new, old) for new, old in zip(after, states, strict=True))
-            recorded[carried, :, time] = after
+            for signal, state in zip(carried, after, strict=True):
+                recorded[signal][time] = state
         states = after
+    return [_finished(buffer) for buffer in recorded]
+
+
+def _from_input(weights: RecurrentWeights, inputs: np.ndarray) -> np.ndarray:
+    """X W + b of all steps in one product, shape (time, batch, gates * units)."""
+    batch, time, features = inputs.shape
+    rows = inputs.swapaxes(0, 1).reshape(time * batch, features)
+    product = rows @ weights.kernel
+    product += weights.input_bias
+    return product.reshape(time, batch, -1)
+
+
+def _finished(buffer: np.ndarray) -> np.ndarray:
+    buffer.setflags(write=False)
+    return buffer.swapaxes(0, 1)

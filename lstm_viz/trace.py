@@ -1,6 +1,6 @@
 """What a pass over a recurrent layer recorded, with its shapes checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,8 @@ class Trace:
             expected = f"(batch, time, {self.weights.features})"
             raise ValueError(f"inputs must have shape {expected}, not {self.inputs.shape}.")
         batch, time = self.inputs.shape[:2]
+        if not time:
+            raise ValueError("inputs must hold at least one step.")
         for name, array in self.signals.items():
             _check_shape(name, array, (batch, time, self.units))
         if len(self.initial_state) != len(STATES[self.kind]):
@@ -102,8 +104,6 @@ class Trace:
     @cached_property
     def final_state(self) -> tuple[np.ndarray, ...]:
         """The states after the last step that was read, each (batch, units)."""
-        if not self.steps:
-            return self.initial_state
         last = 0 if self.go_backwards else -1
         return tuple(self.signals[name][:, last] for name in STATES[self.kind])
 
@@ -123,8 +123,8 @@ class Trace:
             raise ValueError(f"state must be one of {', '.join(STATES[self.kind])}, not {state!r}.")
         first = self.initial_state[STATES[self.kind].index(state)][:, None]
         if self.go_backwards:
-            return np.concatenate([self.signals[state][:, 1:], first], axis=1)[:, -self.steps :]
-        return np.concatenate([first, self.signals[state][:, :-1]], axis=1)[:, : self.steps]
+            return np.concatenate([self.signals[state][:, 1:], first], axis=1)
+        return np.concatenate([first, self.signals[state][:, :-1]], axis=1)
 
     def keras_outputs(self, *, return_sequences: bool = False, return_state: bool = False):
         """Exactly what the Keras layer returns.
@@ -192,58 +192,3 @@ class Trace:
 def _check_shape(name: str, array: np.ndarray, expected: tuple[int, ...]) -> None:
     if array.shape != expected:
         raise ValueError(f"{name} must have shape {expected}, not {array.shape}.")
-
-
-MERGE_MODES = ("concat", "sum", "mul", "ave", None)
-
-
-@dataclass(frozen=True, eq=False)
-class BidirectionalTrace:
-    """The traces of the two layers inside a `keras.layers.Bidirectional`, both in the input's order of time.
-
-    Attributes:
-        forward: Of the layer that was given.
-        backward: Of its twin that reads the other way.
-        merge_mode: "concat", "sum", "mul", "ave" or None, as in Keras.
-    """
-
-    forward: Trace
-    backward: Trace
-    merge_mode: str | None = "concat"
-
-    def __post_init__(self):
-        if self.merge_mode not in MERGE_MODES:
-            raise ValueError(f"merge_mode must be one of {MERGE_MODES}, not {self.merge_mode!r}.")
-
-    def __iter__(self) -> Iterator[Trace]:
-        return iter((self.forward, self.backward))
-
-    def keras_outputs(self, *, return_sequences: bool = False, return_state: bool = False):
-        """Exactly what the Keras layer returns.
-
-        Args:
-            return_sequences: The output at each step; the backward half is turned to the input's order.
-            return_state: Also the forward states, then the backward states.
-
-        Returns:
-            The merged output (for `merge_mode=None` two), followed by the states with `return_state`: one array, or a
-            list where there are several. A merged output is (batch, time, 2 * units) for "concat", (batch, time, units)
-            otherwise, without the time axis unless `return_sequences`.
-        """
-        ahead = self.forward.keras_outputs(return_sequences=return_sequences)
-        back = self.backward.keras_outputs(return_sequences=return_sequences)
-        if return_sequences:
-            back = back[:, ::-1]
-        outputs = [ahead, back] if self.merge_mode is None else [_merge(ahead, back, self.merge_mode)]
-        if return_state:
-            outputs += [*self.forward.final_state, *self.backward.final_state]
-        return outputs if len(outputs) > 1 else outputs[0]
-
-
-def _merge(ahead: np.ndarray, back: np.ndarray, merge_mode: str) -> np.ndarray:
-    if merge_mode == "concat":
-        return np.concatenate([ahead, back], axis=-1)
-    if merge_mode == "mul":
-        return ahead * back
-    total = ahead + back
-    return total / 2 if merge_mode == "ave" else total

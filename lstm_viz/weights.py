@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from lstm_viz.cell import GATES
 
@@ -95,9 +96,14 @@ class RecurrentWeights:
         return slice(start, start + self.units)
 
 
-def read_only(array) -> np.ndarray:
-    """A float32 copy that nobody can write to (booleans stay booleans)."""
+def read_only(array: ArrayLike) -> np.ndarray:
+    """The array as float32 (booleans stay booleans) that nobody can write to.
+
+    It is a copy, but for an array that is already so: a trace of many megabytes is then kept, not doubled.
+    """
     array = np.asarray(array)
-    array = np.array(array, dtype=bool if array.dtype == bool else np.float32, order="C")
-    array.setflags(write=False)
+    dtype = bool if array.dtype == bool else np.float32
+    if array.dtype != dtype or array.flags.writeable:
+        array = np.array(array, dtype=dtype, order="C")
+        array.setflags(write=False)
     return array

@@ -1,0 +1,83 @@
+"""What a layer is run on, checked once for both engines."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lstm_viz.cell import STATES
+from lstm_viz.weights import RecurrentWeights
+
+State = ArrayLike | Sequence[ArrayLike] | None
+
+
+class Arguments(NamedTuple):
+    """What a layer is run on.
+
+    Attributes:
+        inputs: Shape (batch, time, features), float32.
+        initial_state: One array of shape (batch, units), float32, for each state.
+        mask: Shape (batch, time), False where a step is skipped; None without a mask.
+    """
+
+    inputs: np.ndarray
+    initial_state: tuple[np.ndarray, ...]
+    mask: np.ndarray | None
+
+
+def check(
+    weights: RecurrentWeights, inputs: ArrayLike, initial_state: State = None, mask: ArrayLike | None = None
+) -> Arguments:
+    """The arguments as arrays.
+
+    Args:
+        weights: The layer.
+        inputs: Shape (batch, time, features).
+        initial_state: One array (batch, units) for each state, the array alone where there is one state; zeros if None.
+        mask: Shape (batch, time), False where a step is skipped.
+
+    Raises:
+        ValueError: If an argument is not of numbers, or its shape does not fit. NaN passes, as it does in Keras.
+    """
+    inputs = _inputs(weights, inputs)
+    batch, time = inputs.shape[:2]
+    if mask is not None:
+        mask = np.asarray(mask).astype(bool)
+        if mask.shape != (batch, time):
+            raise ValueError(f"mask must have shape (batch, time) = {(batch, time)}, not {mask.shape}.")
+    return Arguments(inputs, _states(weights, initial_state, batch), mask)
+
+
+def _inputs(weights: RecurrentWeights, inputs: ArrayLike) -> np.ndarray:
+    inputs = _numbers("inputs", inputs)
+    if inputs.ndim != 3 or inputs.shape[2] != weights.features:
+        raise ValueError(f"inputs must have shape (batch, time, {weights.features}), not {inputs.shape}.")
+    if 0 in inputs.shape:
+        raise ValueError(f"inputs must hold at least one sample and one step, not {inputs.shape}.")
+    return inputs
+
+
+def _states(weights: RecurrentWeights, initial_state: State, batch: int) -> tuple[np.ndarray, ...]:
+    names = STATES[weights.kind]
+    if initial_state is None:
+        return (np.zeros((batch, weights.units), np.float32),) * len(names)
+    states: list[Any] = [initial_state] if hasattr(initial_state, "shape") else list(cast("Any", initial_state))
+    if len(states) != len(names):
+        raise ValueError(f"initial_state of this {weights.kind} must hold {' and '.join(names)}, not {len(states)}.")
+    arrays = tuple(_numbers("initial_state", state) for state in states)
+    for name, array in zip(names, arrays, strict=True):
+        if array.shape != (batch, weights.units):
+            expected = f"(batch, units) = {(batch, weights.units)}"
+            raise ValueError(f"initial_state: {name} must have shape {expected}, not {array.shape}.")
+    return arrays
+
+
+def _numbers(name: str, values: Any) -> np.ndarray:
+    try:
+        array = np.asarray(values)
+    except ValueError as error:
+        raise ValueError(f"{name} must be an array, with rows of one length: {error}") from error
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} must be numbers, not {array.dtype}.")
+    return array.astype(np.float32, copy=False)

@@ -1,0 +1,118 @@
+"""A Keras layer that computes what another one computes, and gives every gate and state at each step."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+
+from lstm_viz.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
+from lstm_viz.keras_layers import CELLS, halves
+
+Tensor = Any
+
+
+class SignalCell(keras.layers.Layer):
+    """A cell for `keras.layers.RNN` whose output is every signal of the step, side by side.
+
+    Its input is x W + b, shape (batch, gates * units), with one column more where there is a mask: 1 where the step
+    is read, 0 where it is skipped. Keras's own mask would repeat the gates of the step before; here only states repeat.
+
+    Args:
+        kind: "lstm", "gru" or "simple_rnn".
+        units: Size of the state.
+        recurrence: Gives the recurrent part of the layer. Asked at each call, so that it follows what is trained.
+    """
+
+    def __init__(self, kind: str, units: int, recurrence: Callable[[], Recurrence], **kwargs: Any):
+        super().__init__(**kwargs)
+        self.kind = kind
+        self.units = units
+        self.recurrence = recurrence
+        self.columns = len(GATES[kind]) * units
+        self.state_size = [units] * len(STATES[kind])
+        self.output_size = units * len(SIGNALS[kind])
+
+    def call(self, inputs: Tensor, states: Any) -> tuple[Tensor, list[Tensor]]:
+        """One step; states and their order as in Keras."""
+        signals, after = STEPS[self.kind](inputs[..., : self.columns], tuple(states), self.recurrence())
+        if inputs.shape[-1] > self.columns:
+            read = inputs[..., self.columns :] > 0
+            after = tuple(keras.ops.where(read, new, old) for new, old in zip(after, states, strict=True))
+            named = dict(zip(SIGNALS[self.kind], signals, strict=True))
+            signals = tuple((named | dict(zip(STATES[self.kind], after, strict=True))).values())
+        return keras.ops.concatenate(signals, axis=-1), list(after)
+
+
+def with_mask(from_input: Tensor, mask: Tensor | None) -> Tensor:
+    """What a `SignalCell` reads.
+
+    Args:
+        from_input: x W + b, shape (batch, time, gates * units).
+        mask: Shape (batch, time), False where the step is skipped.
+    """
+    if mask is None:
+        return from_input
+    read = keras.ops.cast(mask, from_input.dtype)[..., None]
+    return keras.ops.concatenate([from_input, read], axis=-1)
+
+
+class InstrumentedLayer(keras.layers.Layer):
+    """The signals of a recurrent layer as Keras tensors, for use inside a model, in training and for gradients.
+
+    It has no weights of its own but uses those of the traced layer: what one learns, the other knows.
+
+    Args:
+        layer: A built LSTM, GRU, SimpleRNN or RNN of one of their cells.
+
+    Raises:
+        TypeError: If the layer is of another kind. For a Bidirectional, instrument its two layers.
+        ValueError: If the layer is not built, or does not compute in float32.
+    """
+
+    def __init__(self, layer: keras.layers.Layer, **kwargs: Any):
+        super().__init__(**kwargs)
+        if halves(layer) != (layer,):
+            raise TypeError(
+                f"layer {layer.name!r} is a Bidirectional: instrument its forward_layer and backward_layer."
+            )
+        self.layer = layer
+        self.kind = CELLS[type(layer.cell)]
+        cell = SignalCell(self.kind, layer.cell.units, self._recurrence)
+        self.rnn = keras.layers.RNN(cell, return_sequences=True, go_backwards=layer.go_backwards)
+
+    def build(self, input_shape: Any) -> None:
+        """Nothing to make: the weights are the traced layer's."""
+
+    def call(self, inputs: Tensor, initial_state: Any = None, mask: Tensor | None = None) -> dict[str, Tensor]:
+        """The signals of a pass.
+
+        Args:
+            inputs: Shape (batch, time, features).
+            initial_state: One tensor (batch, units) for each state; zeros if None.
+            mask: Shape (batch, time), False where a step is skipped.
+
+        Returns:
+            Name → tensor of shape (batch, time, units), names as in `cell.SIGNALS`, time in the input's order.
+        """
+        from_input = keras.ops.matmul(inputs, self.layer.cell.kernel)
+        if self.layer.cell.bias is not None:
+            from_input += self.layer.cell.bias[0] if self._has_recurrent_bias else self.layer.cell.bias
+        recorded = self.rnn(with_mask(from_input, mask), initial_state=initial_state)
+        if self.layer.go_backwards:
+            recorded = keras.ops.flip(recorded, axis=1)
+        names = SIGNALS[self.kind]
+        return dict(zip(names, keras.ops.split(recorded, len(names), axis=-1), strict=True))
+
+    @property
+    def _has_recurrent_bias(self) -> bool:
+        return self.kind == "gru" and self.layer.cell.reset_after and self.layer.cell.bias is not None
+
+    def _recurrence(self) -> Recurrence:
+        cell = self.layer.cell
+        return Recurrence(
+            kernel=keras.ops.convert_to_tensor(cell.recurrent_kernel),
+            bias=cell.bias[1] if self._has_recurrent_bias else 0.0,
+            activation=cell.activation,
+            recurrent_activation=getattr(cell, "recurrent_activation", cell.activation),
+            reset_after=getattr(cell, "reset_after", True),
+        )

@@ -1,0 +1,97 @@
+"""Runs a layer's weights over a sequence with Keras, compiled."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import ArrayLike
+
+from lstm_viz import arguments
+from lstm_viz.arguments import Arguments, State
+from lstm_viz.cell import SIGNALS, Recurrence
+from lstm_viz.keras_cell import SignalCell, with_mask
+from lstm_viz.trace import Trace
+from lstm_viz.weights import RecurrentWeights
+
+Activations = tuple[Callable[..., Any] | None, Callable[..., Any] | None]
+
+
+def run(
+    weights: RecurrentWeights,
+    inputs: ArrayLike,
+    *,
+    initial_state: State = None,
+    mask: ArrayLike | None = None,
+    activations: Activations | None = None,
+) -> Trace:
+    """The trace of a layer over its inputs.
+
+    Args:
+        weights: The layer.
+        inputs: Shape (batch, time, features).
+        initial_state: One array (batch, units) for each state; zeros if None.
+        mask: Shape (batch, time), False where a step is skipped.
+        activations: The activation and the recurrent activation; by the names in `weights` if None.
+
+    Returns:
+        The trace, within 1e-6 of Keras.
+
+    Raises:
+        ValueError: If a shape does not fit, or Keras has no activation of that name.
+    """
+    given = arguments.check(weights, inputs, initial_state, mask)
+    if activations is None:
+        activations = (keras.activations.get(weights.activation), keras.activations.get(weights.recurrent_activation))
+    recorded = _record(weights, given, activations)
+    names = SIGNALS[weights.kind]
+    return Trace(weights, given.inputs, dict(zip(names, recorded, strict=True)), given.initial_state, given.mask)
+
+
+def _record(weights: RecurrentWeights, given: Arguments, activations: Activations) -> list[np.ndarray]:
+    time = given.inputs.shape[1]
+    as_read = slice(None, None, -1 if weights.go_backwards else 1)
+    recorded = _compiled(weights.kind, *activations, weights.reset_after)(
+        _padded(given.inputs[:, as_read]),
+        given.initial_state,
+        None if given.mask is None else _padded(given.mask[:, as_read]),
+        weights.kernel,
+        weights.input_bias,
+        weights.recurrent_kernel,
+        weights.recurrent_bias,
+    )
+    # A tensor's memory is read where it is: it never changes, and large traces are not copied.
+    side_by_side = np.asarray(memoryview(recorded))[:time][as_read].swapaxes(0, 1)
+    return np.split(side_by_side, len(SIGNALS[weights.kind]), axis=-1)
+
+
+def _padded(array: np.ndarray) -> np.ndarray:
+    """The array with steps added after the last: few lengths then need compiling, at most eight for each doubling."""
+    time = array.shape[1]
+    quantum = max(8, 2 ** (time.bit_length() - 4))
+    added = -time % quantum
+    return np.pad(array, [(0, 0), (0, added), *[(0, 0)] * (array.ndim - 2)])
+
+
+@lru_cache(maxsize=32)
+def _compiled(kind: str, activation: Any, recurrent_activation: Any, reset_after: bool) -> Callable[..., Any]:
+    """A compiled function of inputs, states, mask and weights, shared by all layers of these options."""
+    # XLA compiles every activation of Keras; what a function of one's own may contain, it need not know.
+    jit = all(_is_keras(function) for function in (activation, recurrent_activation))
+
+    @tf.function(jit_compile=jit, autograph=False)
+    def signals(inputs, states, mask, kernel, bias, recurrent_kernel, recurrent_bias):
+        loop = Recurrence(recurrent_kernel, recurrent_bias, activation, recurrent_activation, reset_after)
+        cell = SignalCell(kind, recurrent_kernel.shape[0], lambda: loop)
+        # Keras's loop turns time to the front and back; turning it here too, XLA drops both turns of the large arrays.
+        from_input = tf.transpose(tf.transpose(inputs, (1, 0, 2)) @ kernel + bias, (1, 0, 2))
+        recorded = keras.layers.RNN(cell, return_sequences=True)(with_mask(from_input, mask), initial_state=states)
+        return tf.transpose(recorded, (1, 0, 2))
+
+    return signals
+
+
+def _is_keras(function: Any) -> bool:
+    return function is None or getattr(function, "__module__", "").startswith("keras.")

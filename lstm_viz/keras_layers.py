@@ -1,0 +1,95 @@
+"""What is traced of a Keras layer: its weights and the options that change its numbers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+
+from lstm_viz.activations import ACTIVATIONS
+from lstm_viz.weights import RecurrentWeights
+
+CELLS: dict[type[Any], str] = {
+    keras.layers.LSTMCell: "lstm",
+    keras.layers.GRUCell: "gru",
+    keras.layers.SimpleRNNCell: "simple_rnn",
+}
+LAYERS = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN, keras.layers.RNN)
+TRACED = "LSTM, GRU, SimpleRNN, an RNN of one of their cells, or a Bidirectional of these"
+
+
+def halves(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
+    """The layer itself, or a Bidirectional's forward and backward layer, each checked.
+
+    Raises:
+        TypeError: If it is no Keras layer, or not one that can be traced.
+        ValueError: If it is not built yet, or computes in another type than float32.
+    """
+    found: tuple[keras.layers.Layer, ...] = (layer,)
+    if type(layer) is keras.layers.Bidirectional:
+        found = (layer.forward_layer, layer.backward_layer)
+    for half in found:
+        _check_type(half)
+        _check_dtype(half)
+        if not (half.built and half.cell.built):
+            raise ValueError(f"layer {layer.name!r} has no weights yet: call it on data, or build it, before tracing.")
+    return found
+
+
+def _check_type(layer: Any) -> None:
+    if not isinstance(layer, keras.layers.Layer):
+        raise TypeError(f"layer must be {TRACED}, or RecurrentWeights, not {type(layer).__name__}.")
+    cell = getattr(layer, "cell", None)
+    if type(layer) in LAYERS and type(cell) in CELLS:
+        return
+    what = type(layer).__name__
+    if type(layer) in LAYERS:
+        what = f"an {what} of {type(cell).__name__}"
+    raise TypeError(f"layer must be {TRACED}; {layer.name!r} is {what}, which cannot be traced.")
+
+
+def _check_dtype(layer: Any) -> None:
+    for part in (layer, layer.cell):
+        for dtype in (part.compute_dtype, part.variable_dtype):
+            if dtype != "float32":
+                policy = part.dtype_policy.name
+                raise ValueError(
+                    f"layer {layer.name!r} must compute in float32 to be traced; its policy is {policy!r}."
+                )
+
+
+def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
+    """A copy of the layer's weights as they are now, with its options.
+
+    Args:
+        layer: What `halves` has returned.
+    """
+    cell = layer.cell
+    return RecurrentWeights(
+        kind=CELLS[type(cell)],
+        kernel=np.array(cell.kernel),
+        recurrent_kernel=np.array(cell.recurrent_kernel),
+        bias=None if cell.bias is None else np.array(cell.bias),
+        activation=activation_name(cell.activation),
+        recurrent_activation=activation_name(getattr(cell, "recurrent_activation", None)),
+        reset_after=getattr(cell, "reset_after", True),
+        go_backwards=layer.go_backwards,
+        zero_output_for_mask=layer.zero_output_for_mask,
+    )
+
+
+def activation_name(function: Callable[..., Any] | None) -> str:
+    """Keras's name of an activation; of one's own function its module and name, which is never taken for Keras's."""
+    if function is None:
+        return "sigmoid"
+    name = getattr(function, "__name__", type(function).__name__)
+    if name in ACTIVATIONS and function is keras.activations.get(name):
+        return name
+    return f"{getattr(function, '__module__', '')}.{name}"
+
+
+def current_state(layer: keras.layers.Layer) -> list[np.ndarray] | None:
+    """What a stateful layer has kept from its last call, one array (batch, units) for each state; else None."""
+    if not layer.stateful or layer.states is None:
+        return None
+    return [np.array(state) for state in layer.states]

@@ -1,0 +1,56 @@
+"""`trace_layer` of a Keras layer."""
+
+from typing import Any
+
+import keras
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lstm_viz import keras_engine, numpy_engine
+from lstm_viz.arguments import State
+from lstm_viz.bidirectional_trace import BidirectionalTrace
+from lstm_viz.keras_layers import current_state, halves, recurrent_weights
+from lstm_viz.trace import Trace
+from lstm_viz.weights import RecurrentWeights
+
+# Multiplications from which Keras is chosen: numpy would take some 10 ms, and longer than the plain Keras layer. Below,
+# compiling (a quarter of a second for each new shape) would never pay.
+LARGE = 50_000_000
+
+
+def trace_layer(
+    layer: keras.layers.Layer, inputs: ArrayLike, *, initial_state: State, mask: ArrayLike | None, engine: str
+) -> Trace | BidirectionalTrace:
+    """As `lstm_viz.trace_layer`, for Keras layers alone."""
+    parts = halves(layer)
+    mask = getattr(inputs, "_keras_mask", None) if mask is None else mask
+    if len(parts) == 1:
+        return _trace(layer, inputs, initial_state, mask, engine)
+    states = _split(parts, initial_state)
+    forward, backward = (_trace(part, inputs, s, mask, engine) for part, s in zip(parts, states, strict=True))
+    return BidirectionalTrace(forward, backward, layer.merge_mode)
+
+
+def _trace(layer: Any, inputs: ArrayLike, initial_state: State, mask: ArrayLike | None, engine: str) -> Trace:
+    weights = recurrent_weights(layer)
+    if initial_state is None:
+        initial_state = current_state(layer)
+    if engine == "numpy" or (engine == "auto" and _suits_numpy(weights, inputs)):
+        return numpy_engine.run(weights, inputs, initial_state=initial_state, mask=mask)
+    activations = (layer.cell.activation, getattr(layer.cell, "recurrent_activation", None))
+    return keras_engine.run(weights, inputs, initial_state=initial_state, mask=mask, activations=activations)
+
+
+def _suits_numpy(weights: RecurrentWeights, inputs: ArrayLike) -> bool:
+    multiplications = np.prod(np.shape(inputs)[:-1]) * (weights.kernel.size + weights.recurrent_kernel.size)
+    return numpy_engine.suits(weights) and bool(multiplications < LARGE)
+
+
+def _split(parts: tuple[Any, ...], initial_state: Any) -> tuple[State, State]:
+    if initial_state is None:
+        return None, None
+    counts = [len(part.state_size) for part in parts]
+    if len(initial_state) != sum(counts):
+        expected = f"{counts[0]} forward and {counts[1]} backward states"
+        raise ValueError(f"initial_state of this Bidirectional must hold {expected}, not {len(initial_state)} arrays.")
+    return initial_state[: counts[0]], initial_state[counts[0] :]
