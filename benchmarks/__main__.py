@@ -1,0 +1,29 @@
+"""`python -m benchmarks` measures every budget; `python -m benchmarks engine` only that part, and writes nothing."""
+
+import importlib
+import sys
+from pathlib import Path
+
+from benchmarks.report import document, table
+
+PARTS = ("engine", "first_page", "viewer_step", "classroom")
+DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+
+
+def main(wanted: list[str]) -> int:
+    """Measures the wanted parts, or all; returns 1 if a name is unknown."""
+    if unknown := set(wanted) - set(PARTS):
+        print(f"parts must be of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.", file=sys.stderr)
+        return 1
+    rows = []
+    for part in wanted or PARTS:
+        print(f"Measuring {part} ...", file=sys.stderr, flush=True)
+        rows += importlib.import_module(f"benchmarks.{part}").rows()
+    print(table(rows))
+    if not wanted:
+        DOCUMENT.write_text(document(rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
