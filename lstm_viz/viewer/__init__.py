@@ -1,0 +1,80 @@
+"""The stepping viewer: a Streamlit component in which stepping needs no server."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lstm_viz.trace import Trace
+from lstm_viz.viewer.payload import Cursor, Prediction, payload
+
+__all__ = ["Cursor", "Prediction", "join_modules", "stepping_viewer"]
+
+_FOLDER = Path(__file__).parent
+MODULES = (
+    "text", "dom", "numbers", "colors", "model", "cursor", "layout", "paint", "heatmaps", "diagrams", "scene", "levels",
+    "equations", "words", "header", "link", "player", "panel", "chrome", "viewer",
+)  # fmt: skip
+"""In an order in which each stands after those it imports."""
+
+
+def join_modules() -> str:
+    """The viewer's JavaScript as one module: local imports and exports are dropped, but for the default export."""
+    sources = (_FOLDER.joinpath(f"{name}.js").read_text("utf-8") for name in MODULES)
+    joined = "\n".join(sources)
+    joined = re.sub(r'^import \{[^}]*\} from "\./[\w.]+";\n', "", joined, flags=re.MULTILINE)
+    return re.sub(r"^export (?!default)", "", joined, flags=re.MULTILINE)
+
+
+_COMPONENT = st.components.v2.component(
+    "lstm_viz_stepping_viewer",
+    html=_FOLDER.joinpath("viewer.html").read_text("utf-8"),
+    css=_FOLDER.joinpath("viewer.css").read_text("utf-8"),
+    js=join_modules(),
+)
+
+
+def stepping_viewer(
+    traces: Mapping[str, Trace],
+    *,
+    tokens: Mapping[str, Sequence[str]],
+    predictions: Mapping[str, Sequence[Prediction] | None],
+    cursor: Cursor,
+    cursor_key: str,
+    title: str,
+    subtitle: str,
+    gettext: Callable[[str], str],
+    key: str = "viewer",
+    on_cursor_change: Callable[[], None] | None = None,
+) -> Cursor:
+    """Shows the viewer; the arguments are those of `payload`.
+
+    Args:
+        traces: See `payload`.
+        tokens: See `payload`.
+        predictions: See `payload`.
+        cursor: Where to begin, and again whenever `cursor_key` changes.
+        cursor_key: See `payload`.
+        title: See `payload`.
+        subtitle: See `payload`.
+        gettext: See `payload`.
+        key: The element's key; `st.session_state[key]` has the last cursor reported.
+        on_cursor_change: Called before the rerun when the reader has settled somewhere else.
+
+    Returns:
+        Where the reader is, as last reported; `cursor` before any report.
+    """
+    data = payload(
+        traces,
+        tokens=tokens,
+        predictions=predictions,
+        cursor=cursor,
+        cursor_key=cursor_key,
+        title=title,
+        subtitle=subtitle,
+        gettext=gettext,
+    )
+    result = _COMPONENT(key=key, data=data, on_cursor_change=on_cursor_change or (lambda: None))
+    reported = result.get("cursor") or {}
+    return Cursor.nearest(reported if reported.get("key") == cursor_key else None, traces, cursor)

@@ -1,0 +1,19 @@
+// Elements without HTML strings: text is always set as text.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function create(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** An HTML element. */
+export function h(tag, attributes = {}, ...children) {
+  return create(document.createElement(tag), attributes, children);
+}
+
+/** An SVG element. */
+export function svg(tag, attributes = {}, ...children) {
+  return create(document.createElementNS(SVG, tag), attributes, children);
+}

@@ -1,0 +1,82 @@
+// The row of steps: what each reads and predicts, as one button a step.
+
+import { h } from "./dom.js";
+import { format } from "./numbers.js";
+import { fill } from "./text.js";
+
+/** Fills `parent` with one button a step. Returns {mark}: marks a step and keeps it in view. */
+export function createTokens(parent, model, go) {
+  const longest = Math.max(...model.names.map((name) => model.sequences[name].steps));
+  const names = h("div", { class: "names", "aria-hidden": "true" }, ...model.names.map((name) => h("span", {}, name)));
+  const steps = Array.from({ length: longest }, (_, time) => createStep(model, time, go));
+  const strip = h("div", { class: "strip", role: "group", "aria-label": model.text.steps_label }, ...steps);
+  parent.replaceChildren(...(model.names.length > 1 ? [names, strip] : [strip]));
+  let current = null;
+  return {
+    mark(time) {
+      if (current === steps[time]) return;
+      const focused = current && current.getRootNode().activeElement === current;
+      current?.setAttribute("aria-pressed", "false");
+      current?.setAttribute("tabindex", "-1");
+      current = steps[time];
+      current.setAttribute("aria-pressed", "true");
+      current.setAttribute("tabindex", "0");
+      if (focused) current.focus({ preventScroll: true });
+      keepInView(strip, current);
+    },
+  };
+}
+
+function keepInView(strip, step) {
+  const [left, width] = [step.offsetLeft - strip.offsetLeft, step.offsetWidth];
+  const hidden = left < strip.scrollLeft || left + width > strip.scrollLeft + strip.clientWidth;
+  if (hidden) strip.scrollLeft = left - strip.clientWidth * 0.15;
+}
+
+function createStep(model, time, go) {
+  const rows = model.names.map((name) => createRow(model, model.sequences[name], time));
+  const label = rows.map((row) => row.label).filter(Boolean).join(" ");
+  const number = h("span", { class: "number" }, String(time + 1));
+  const button = h("button", {
+    type: "button", class: "step", tabindex: "-1", "aria-pressed": "false",
+    "aria-label": `${fill(model.text.step_button, { step: time + 1 })} ${label}`,
+  }, ...rows.map((row) => row.element), number);
+  button.onclick = () => go(time);
+  return button;
+}
+
+function createRow(model, sequence, time) {
+  const element = h("span", { class: "row" });
+  if (time >= sequence.steps) return { element, label: "" };
+  const token = sequence.tokens[time];
+  const skipped = sequence.mask && !sequence.mask[time];
+  element.append(h("span", { class: skipped ? "token skipped" : "token", title: token }, token));
+  const said = fill(model.text[skipped ? "step_masked" : "step_reads"], { name: sequence.name, token });
+  const prediction = sequence.predictions?.[time];
+  if (!prediction) return { element, label: said };
+  element.append(h("span", { class: "arrow" }), createPrediction(model, prediction));
+  return { element, label: `${said} ${predictionLabel(model, prediction)}` };
+}
+
+const VERDICTS = new Map([[true, ["correct", "✓"]], [false, ["wrong", "✗"]]]);
+
+function createPrediction(model, { label, probability, correct }) {
+  const [verdict, sign] = VERDICTS.get(correct) ?? ["unknown", ""];
+  const chance = probability == null ? "" : percent(model, probability);
+  return h("span", { class: `prediction ${verdict}` },
+    h("span", { class: "guess", title: label }, label),
+    h("span", { class: "chance" }, chance, h("b", {}, sign)));
+}
+
+/** 0.997 → "99.7 %"; never 100 % of what is less. */
+export function percent({ text }, probability) {
+  const rounded = Math.round(probability * 1000) / 10;
+  const shown = rounded >= 100 && probability < 1 ? 99.9 : rounded;
+  return fill(text.percent, { value: format(shown, 1) });
+}
+
+export function predictionLabel(model, { label, probability, correct }) {
+  const chance = probability == null ? "" : ` (${percent(model, probability)})`;
+  const verdict = correct == null ? "" : model.text[correct ? "right" : "wrong"];
+  return fill(model.text.step_predicts, { label: `${label}${chance}`, verdict }).trim();
+}

@@ -1,0 +1,137 @@
+// The heatmaps of all signals: canvases that are painted rarely, and markers that move at every step.
+
+import { rampOf, rgb, table } from "./colors.js";
+import { h } from "./dom.js";
+import { AXIS, GUTTER, heatmap, hit, offsetFor } from "./layout.js";
+import { scaleOf, stepsOf, values } from "./model.js";
+import { format, signed } from "./numbers.js";
+import { cellImage, paintHeatmap, prepare } from "./paint.js";
+import { fill } from "./text.js";
+
+/** Builds one figure a signal in `parent`. Returns {rebuild, show, size, paint, mark}. */
+export function createHeatmaps(parent, { choose, redraw }) {
+  const state = { figures: [], offset: 0, geometry: null, view: null };
+  const rebuild = (model) => {
+    parent.replaceChildren();
+    state.figures = model.signals.map((signal) => createFigure(parent, signal, state, { choose, redraw }));
+  };
+  return {
+    rebuild,
+    show: (model, show, palette) => prepareViews(state, model, show, palette),
+    size: (width) => resize(state, width),
+    paint: (font) => state.figures.forEach((figure) => paint(figure, state, font)),
+    mark: (cursor) => mark(state, cursor),
+  };
+}
+
+function createFigure(parent, signal, state, { choose, redraw }) {
+  const canvas = h("canvas", { role: "img" });
+  const spacer = h("div", { class: "spacer" });
+  const column = h("div", { class: "column-mark" });
+  const row = h("div", { class: "row-mark" });
+  const window_ = h("div", { class: "window" }, spacer);
+  const value = h("span", { class: "value" });
+  const scale = h("span", { class: "scale" });
+  const name = h("span", { class: "name" }, signal.label);
+  const plot = h("div", { class: "plot" }, canvas, h("div", { class: "clip" }, column), row, window_);
+  const element = h("figure", { class: "heatmap" }, h("figcaption", {}, name, value, scale), plot);
+  parent.append(element);
+  const figure = { signal, canvas, spacer, column, row, window: window_, value, scale, name, plot, element };
+  window_.onscroll = () => scrolled(state, window_.scrollLeft, redraw);
+  followPointer(figure, state, choose);
+  return figure;
+}
+
+function followPointer(figure, state, choose) {
+  const at = (event) => {
+    const box = figure.window.getBoundingClientRect();
+    const zoom = box.width / figure.window.offsetWidth || 1;
+    const [x, y] = [(event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom];
+    return hit(x, y, state.offset, state.geometry, state.view);
+  };
+  const drag = (event) => event.buttons === 1 && (event.pointerType === "mouse" || !state.geometry.scrolls);
+  figure.window.onclick = (event) => choose(at(event));
+  figure.window.onpointermove = (event) => {
+    const { time, unit } = at(event);
+    const value = figure.shown[time * state.view.units + unit];
+    figure.window.title = fill(state.view.text.tooltip, { unit: unit + 1, step: time + 1, value: format(value, 4) });
+    if (drag(event)) choose({ time, unit });
+  };
+}
+
+function scrolled(state, left, redraw) {
+  if (Math.abs(left - state.offset) < 1) return;
+  state.offset = left;
+  for (const figure of state.figures) if (Math.abs(figure.window.scrollLeft - left) >= 1) figure.window.scrollLeft = left;
+  redraw();
+}
+
+function prepareViews(state, model, show, palette) {
+  const steps = stepsOf(model, show);
+  const mask = show === "A-B" ? null : model.sequences[show].mask;
+  state.view = { steps, units: model.units, mask, palette, text: model.text, difference: show === "A-B" };
+  const [r, g, b] = rgb(palette.sunken);
+  const empty = (255 << 24) | (b << 16) | (g << 8) | r;
+  for (const figure of state.figures) {
+    figure.shown = values(model, show, figure.signal.name);
+    figure.range = scaleOf(model, show, figure.signal, figure.shown);
+    figure.colors = table(rampOf(palette, figure.range));
+    figure.image = cellImage(figure.shown, figure.range, figure.colors, { ...state.view, empty });
+    figure.name.style.color = palette.signals[figure.signal.name].text;
+    figure.scale.textContent = scaleText(figure.range);
+    figure.scale.style.setProperty("--ramp", `linear-gradient(90deg, ${rampOf(palette, figure.range).join(",")})`);
+  }
+}
+
+/** "0 … 1" or "±2.4". */
+export function scaleText({ low, high, diverging }) {
+  return diverging && low === -high ? `±${trimmed(high)}` : `${trimmed(low)} … ${trimmed(high)}`;
+}
+
+function trimmed(value) {
+  return format(value, Math.abs(value) < 0.1 ? 3 : 2).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+}
+
+function resize(state, width) {
+  const { steps, units } = state.view;
+  state.geometry = heatmap({ width, steps, units });
+  const { content, inner, height, column, row, scrolls } = state.geometry;
+  for (const figure of state.figures) {
+    figure.plot.style.height = `${height + AXIS}px`;
+    Object.assign(figure.window.style, { left: `${GUTTER}px`, width: `${inner}px` });
+    figure.window.style.height = `${height + (scrolls ? AXIS + 12 : 0)}px`;
+    figure.plot.classList.toggle("scrolls", scrolls);
+    Object.assign(figure.spacer.style, { width: `${content}px`, height: `${height}px` });
+    figure.column.parentNode.style.width = `${inner + 6}px`;
+    Object.assign(figure.column.style, { width: `${column}px`, height: `${height + 4}px` });
+    Object.assign(figure.row.style, { width: `${Math.min(content, inner) + 4}px`, height: `${row}px` });
+  }
+}
+
+function paint(figure, state, font) {
+  const { geometry, offset, view } = state;
+  const ratio = Math.min(3, globalThis.devicePixelRatio || 1) * (view.zoom ?? 1);
+  const context = prepare(figure.canvas, geometry.inner + GUTTER, geometry.height + AXIS, ratio);
+  const { shown, range, colors, image } = figure;
+  paintHeatmap(context, { ...view, geometry, offset, shown, scale: range, colors, image, font });
+}
+
+/** Moves the markers; returns whether the window had to scroll, so that the canvases are painted again. */
+function mark(state, { time, unit }) {
+  const { geometry, view } = state;
+  const offset = offsetFor(time, state.offset, geometry);
+  const scroll = offset !== state.offset;
+  state.offset = offset;
+  const x = time * geometry.column - offset;
+  for (const figure of state.figures) {
+    if (scroll) figure.window.scrollLeft = offset;
+    figure.column.style.transform = `translate(${x}px, 0)`;
+    figure.row.style.transform = `translate(0, ${unit * geometry.row}px)`;
+    const value = figure.shown[time * view.units + unit];
+    figure.value.textContent = figure.range.diverging ? signed(value) : format(value);
+    figure.canvas.setAttribute("aria-label", fill(view.text.heatmap_label, {
+      signal: figure.signal.label, unit: unit + 1, step: time + 1, value: format(value),
+    }));
+  }
+  return scroll;
+}

@@ -1,0 +1,102 @@
+// Draws a heatmap's visible cells on its canvas. Runs when the data, theme, size or offset change, never for a step.
+
+import { place } from "./colors.js";
+import { compact, format } from "./numbers.js";
+import { AXIS, GUTTER, isTick, tickEvery } from "./layout.js";
+
+/** One pixel a cell, [unit][time]: what the visible window is stretched from. */
+export function cellImage(shown, scale, colors, { steps, units, mask, empty }) {
+  const pixels = new Uint32Array(steps * units);
+  for (let time = 0; time < steps; time += 1) {
+    for (let unit = 0; unit < units; unit += 1) {
+      const at = place(shown[time * units + unit], scale);
+      const packed = at < 0 ? empty : colors.packed[at];
+      pixels[unit * steps + time] = mask && !mask[time] ? (packed & 0x00ffffff) | (0x66 << 24) : packed;
+    }
+  }
+  const canvas = document.createElement("canvas");
+  canvas.width = steps;
+  canvas.height = units;
+  const data = new ImageData(new Uint8ClampedArray(pixels.buffer), steps, units);
+  canvas.getContext("2d").putImageData(data, 0, 0);
+  return canvas;
+}
+
+/** Fits the canvas to its size on screen and returns its context, in CSS pixels. */
+export function prepare(canvas, width, height, ratio) {
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** Cells, gaps, numbers and axes of one heatmap. */
+export function paintHeatmap(context, view) {
+  const { geometry, offset } = view;
+  context.save();
+  context.beginPath();
+  context.rect(GUTTER, 0, geometry.inner, geometry.height);
+  context.clip();
+  context.translate(GUTTER - offset, 0);
+  if (geometry.numbers === "none") paintImage(context, view);
+  else paintCells(context, view);
+  context.restore();
+  paintAxes(context, view);
+}
+
+function paintImage(context, { geometry, image, steps, units, palette }) {
+  const { column, row } = geometry;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, 0, 0, steps * column, units * row);
+  context.fillStyle = palette.background;
+  const gap = Math.min(column, row) >= 16 ? 2 : Math.min(column, row) >= 7 ? 1 : 0;
+  if (!gap) return;
+  for (let time = 1; time < steps; time += 1) context.fillRect(time * column - gap / 2, 0, gap, units * row);
+  for (let unit = 1; unit < units; unit += 1) context.fillRect(0, unit * row - gap / 2, steps * column, gap);
+}
+
+function paintCells(context, { geometry, shown, scale, colors, steps, units, mask, palette, font }) {
+  const { column, row } = geometry;
+  const write = geometry.numbers === "full" ? (value) => format(value, Math.abs(value) >= 9.995 ? 1 : 2) : compact;
+  const size = geometry.numbers === "full" ? 12 : 10.5;
+  context.font = `${Math.min(size, row - 5)}px ${font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (let time = 0; time < steps; time += 1) {
+    context.globalAlpha = 1;
+    const skipped = mask && !mask[time];
+    for (let unit = 0; unit < units; unit += 1) {
+      const value = shown[time * units + unit];
+      const at = place(value, scale);
+      const [x, y] = [time * column, unit * row];
+      context.fillStyle = skipped || at < 0 ? palette.sunken : colors.fill[at];
+      context.beginPath();
+      context.roundRect(x + 1, y + 1, column - 2, row - 2, 2.5);
+      context.fill();
+      context.fillStyle = skipped || at < 0 ? palette.muted : colors.ink[at];
+      context.fillText(write(value), x + column / 2, y + row / 2 + 0.5);
+    }
+  }
+}
+
+function paintAxes(context, { geometry, offset, steps, units, palette, font }) {
+  const { column, row, inner, height } = geometry;
+  context.fillStyle = palette.muted;
+  context.font = `11px ${font}`;
+  context.textBaseline = "middle";
+  context.textAlign = "right";
+  const rows = tickEvery(row, 12);
+  for (let unit = 0; unit < units; unit += 1) {
+    if (isTick(unit, rows)) context.fillText(String(unit + 1), GUTTER - 6, unit * row + row / 2 + 0.5);
+  }
+  context.textAlign = "center";
+  const every = tickEvery(column, 9 + 7 * String(steps).length);
+  for (let time = 0; time < steps; time += 1) {
+    const x = time * column + column / 2 - offset;
+    if (x >= 0 && x <= inner && isTick(time, every)) context.fillText(String(time + 1), GUTTER + x, height + AXIS / 2 + 2);
+  }
+}

@@ -1,0 +1,137 @@
+// The left side: one unit at one step, as a diagram, as equations and in words; or two sequences side by side.
+
+import { h } from "./dom.js";
+import { DIAGRAMS } from "./diagrams.js";
+import { comparison, digitsAt, equations } from "./equations.js";
+import { barScales, barsOf, levels, namesAt, sizes, withDerived } from "./levels.js";
+import { facts } from "./model.js";
+import { signColor } from "./colors.js";
+import { predictionLabel } from "./header.js";
+import { signed } from "./numbers.js";
+import { drawScene, paintScene } from "./scene.js";
+import { fill } from "./text.js";
+import { narrate, narrateDifference } from "./words.js";
+
+/** Returns {build, update}: `build` for a new model, width or theme, `update` for a cursor. */
+export function createPanel(root) {
+  const parts = Object.fromEntries(
+    ["heading", "reads", "diagram", "equations", "words"].map((name) => [name, root.querySelector(`.${name}`)]));
+  const state = {};
+  return {
+    build: (model, palette, width) => build(state, parts, model, palette, width),
+    update: (cursor) => (cursor.show === "A-B" ? updatePair : updateOne)(state, parts, cursor),
+  };
+}
+
+function build(state, parts, model, palette, width) {
+  const scene = DIAGRAMS[model.kind](Math.round(width));
+  Object.assign(state, { model, palette, size: sizes(model), scales: barScales(model, palette) });
+  const pills = { activation: model.activation, remaining: "1 − z" };
+  state.handles = drawScene(scene, pills);
+  parts.diagram.replaceChildren(state.handles.element);
+}
+
+function factsOf({ model }, name, { time, unit }) {
+  return withDerived(model.kind, facts(model, name, time, unit), model.reset_after);
+}
+
+function placeOf({ model }, name, time) {
+  const sequence = model.sequences[name];
+  const earlier = sequence.backwards ? (time + 1 < sequence.steps ? time + 2 : 0) : time;
+  return { time, earlier, token: sequence.tokens[time] };
+}
+
+function updateOne(state, parts, cursor) {
+  const { model, palette, size, scales, handles } = state;
+  const { show: name, time, unit } = cursor;
+  const found = factsOf(state, name, cursor);
+  const at = placeOf(state, name, time);
+  heading(parts, model, cursor);
+  parts.reads.textContent = readsText(model, name, time);
+  const names = namesAt(model.kind, { ...at, short: model.text });
+  const shown = { size, palette, scales, names, short: model.text, digits: digitsAt(model.kind, found) };
+  paintScene(handles, levels(found, shown));
+  parts.diagram.classList.toggle("masked", found.masked);
+  parts.equations.replaceChildren(...equations(model, found, at).map((row) => equation(row, palette)));
+  say(parts, handles, narrate(model, found, { name, time, unit }));
+}
+
+function heading(parts, model, { time, unit }) {
+  parts.heading.textContent = fill(model.text.heading, { unit: unit + 1, step: time + 1 });
+}
+
+function readsText(model, name, time) {
+  const sequence = model.sequences[name];
+  const masked = sequence.mask && !sequence.mask[time];
+  const reads = fill(model.text[masked ? "step_masked" : "step_reads"], { name, token: sequence.tokens[time] });
+  const prediction = sequence.predictions?.[time];
+  return prediction ? `${reads} ${predictionLabel(model, { ...prediction, probability: null, correct: null })}` : reads;
+}
+
+function say(parts, handles, sentences) {
+  parts.words.replaceChildren(...sentences.map((sentence) => h("p", {}, sentence)));
+  handles.element.setAttribute("aria-label", sentences.join(" "));
+}
+
+function equation({ formula, numbers, sum }, palette) {
+  const line = (className, list) => h("div", { class: className }, ...list.map(({ text, signal }) => {
+    const span = h("span", signal ? { class: "term" } : {}, text);
+    if (signal) span.style.color = palette.signals[signal].text;
+    return span;
+  }));
+  return h("div", { class: "equation" }, line("formula", formula), line("numbers", numbers), ...(sum ? [line("sum", sum)] : []));
+}
+
+function updatePair(state, parts, cursor) {
+  const { model, palette, size, scales, handles } = state;
+  const { time, unit } = cursor;
+  const [a, b] = model.names.map((name) => factsOf(state, name, cursor));
+  heading(parts, model, cursor);
+  parts.reads.textContent = model.names.map((name) => readsText(model, name, time)).join(" · ");
+  const at = placeOf(state, model.names[0], time);
+  const names = namesAt(model.kind, { ...at, token: "     ", short: model.text });
+  paintScene(handles, pairLevels(model, a, b, { size, palette, scales, names }));
+  parts.diagram.classList.toggle("masked", false);
+  parts.equations.replaceChildren(pairTable(model, a, b, palette));
+  say(parts, handles, narrateDifference(model, a, b, cursor));
+}
+
+/** Two bars a gate, thin neutral wires, and the difference at each label: no value is shown that no cell has. */
+function pairLevels(model, a, b, { size, palette, scales, names }) {
+  const texts = {};
+  for (const [id, text] of Object.entries(names)) texts[id] = { text, color: palette.muted };
+  for (const key of Object.keys(a)) {
+    const difference = a[key] - b[key];
+    texts[`${key}.value`] = { text: `Δ ${signed(difference)}`, color: signColor(palette, difference) };
+    if (model.text[key]) texts[`${key}.name`] ??= { text: model.text[key], color: palette.muted };
+  }
+  const flows = Object.fromEntries(Object.keys(size).map((id) => [id, {
+    width: 1.25 + 6.5 * Math.min(1, Math.abs(a[id] - b[id]) / (2 * size[id]) || 0), color: signColor(palette, a[id] - b[id]),
+  }]));
+  const nodes = Object.fromEntries(Object.entries(palette.signals).map(([name, { mark }]) => [name, mark]));
+  return { flows, texts, nodes, bars: barsOf([a, b], { size, palette, scales }) };
+}
+
+const ROWS = {
+  lstm: ["forget_gate", "input_gate", "candidate", "output_gate", "cell_before", "kept", "written", "cell", "hidden"],
+  gru: ["update_gate", "reset_gate", "candidate", "hidden_before", "kept", "written", "hidden"],
+  simple_rnn: ["from_input", "from_hidden", "hidden_before", "hidden"],
+};
+
+function pairTable(model, a, b, palette) {
+  const rows = ROWS[model.kind].map((key) => ({ key, signal: palette.signals[key] ? key : null, label: model.text[`row_${key}`] }));
+  const cell = (tag, text, color) => {
+    const element = h(tag, tag === "th" ? { scope: "row" } : {}, text);
+    if (color) element.style.color = color;
+    return element;
+  };
+  const head = ["", ...model.names, `${model.names[0]} − ${model.names[1]}`].map((text, at) => {
+    const element = h("th", { scope: "col" }, text);
+    if (palette.sequences[text]) element.style.color = palette.sequences[text];
+    return element;
+  });
+  const body = comparison(rows, a, b).map(({ signal, label, ...row }) => h("tr", {},
+    cell("th", label, signal && palette.signals[signal].text), cell("td", row.a), cell("td", row.b),
+    cell("td", row.text, signColor(palette, row.difference))));
+  return h("table", { class: "pair" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body));
+}

@@ -1,0 +1,185 @@
+"""What the viewer in the browser gets: numbers and texts, as plain JSON values."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.activations import activation
+from lstm_viz.cell import STATES
+from lstm_viz.charts.theme import palette
+from lstm_viz.trace import Trace
+from lstm_viz.viewer.scales import signals
+from lstm_viz.viewer.texts import signal_labels, texts
+
+Json = dict[str, Any]
+LINK = {"time": "step", "unit": "unit", "show": "show"}
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where the reader looks, counted from 0.
+
+    Attributes:
+        time: The step.
+        unit: The unit.
+        show: "A", "B" or "A-B".
+    """
+
+    time: int = 0
+    unit: int = 0
+    show: str = "A"
+
+    @classmethod
+    def nearest(cls, reported: Any, traces: Mapping[str, Trace], otherwise: "Cursor") -> "Cursor":
+        """What a browser reported, moved into the traces; `otherwise` stands in for whatever it lacks.
+
+        Args:
+            reported: A mapping with the names of a cursor, or anything else.
+            traces: "A", or "A" and "B".
+            otherwise: Taken where a part is missing or of the wrong type.
+        """
+        given = reported if isinstance(reported, Mapping) else {}
+        shows = [*traces, "A-B"] if len(traces) == 2 else [*traces]
+        show = next((each for each in (given.get("show"), otherwise.show) if each in shows), shows[0])
+        steps = min(trace.steps for name, trace in traces.items() if show in (name, "A-B"))
+        time, unit = (
+            value if isinstance(value := given.get(part), int) else getattr(otherwise, part)
+            for part in ("time", "unit")
+        )
+        units = traces["A"].units
+        return cls(min(max(time, 0), steps - 1), min(max(unit, 0), units - 1), show)
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What the model predicts after a step.
+
+    Attributes:
+        label: The prediction, as a reader sees it.
+        probability: Of that prediction, 0 … 1; None for a regression.
+        correct: Whether it is right; None if nobody knows.
+    """
+
+    label: str
+    probability: float | None = None
+    correct: bool | None = None
+
+
+def payload(
+    traces: Mapping[str, Trace],
+    *,
+    tokens: Mapping[str, Sequence[str]],
+    predictions: Mapping[str, Sequence[Prediction] | None],
+    cursor: Cursor,
+    cursor_key: str,
+    title: str,
+    subtitle: str,
+    gettext: Callable[[str], str],
+) -> Json:
+    """Everything the viewer needs, for sample 0 of each trace.
+
+    Args:
+        traces: "A", or "A" and "B", of one layer: same kind, units and activations, any number of steps.
+        tokens: For each trace, one short text a step: what it reads.
+        predictions: For each trace, one prediction a step, or None.
+        cursor: Where to begin.
+        cursor_key: The reader's own cursor is kept until this changes.
+        title: What is shown.
+        subtitle: What to look for.
+        gettext: Translates a sentence.
+
+    Returns:
+        JSON values. `digest` is the same for the same contents, whatever the cursor.
+
+    Raises:
+        ValueError: If the traces do not belong together, one has no steps, or tokens or predictions do not fit.
+    """
+    _check(traces, tokens, predictions)
+    first = next(iter(traces.values()))
+    contents: Json = {
+        "kind": first.kind,
+        "reset_after": first.weights.reset_after,
+        "activation": first.weights.activation,
+        "recurrent_activation": first.weights.recurrent_activation,
+        "title": title,
+        "subtitle": subtitle,
+        "units": first.units,
+        "signals": signals(list(traces.values()), signal_labels(gettext)),
+        "sequences": [_sequence(name, trace, tokens[name], predictions.get(name)) for name, trace in traces.items()],
+        "link": LINK,
+        "palette": palette(),
+        "text": texts(gettext),
+    }
+    digest = hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()
+    return {**contents, "digest": digest, "cursor": asdict(cursor), "cursor_key": cursor_key}
+
+
+def _check(traces, tokens, predictions):
+    if tuple(traces) not in (("A",), ("A", "B")):
+        raise ValueError(f"traces must be named 'A', or 'A' and 'B', not {tuple(traces)}.")
+    first = traces["A"]
+    for name, trace in traces.items():
+        if (trace.kind, trace.units) != (first.kind, first.units):
+            both = f"{first.units} units of {first.kind}", f"{trace.units} units of {trace.kind}"
+            raise ValueError(f"traces must come from one layer, not from {both[0]} and {both[1]}.")
+        if trace.steps == 0 or trace.inputs.shape[0] == 0:
+            raise ValueError(f"trace {name} must have at least one sample and one step, not {trace.inputs.shape[:2]}.")
+        for what, given in (("tokens", tokens[name]), ("predictions", predictions.get(name))):
+            if given is not None and len(given) != trace.steps:
+                raise ValueError(f"{what} of {name} must be one for each of {trace.steps} steps, not {len(given)}.")
+
+
+def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Sequence[Prediction] | None) -> Json:
+    values = {signal: array[0] for signal, array in trace.signals.items()}
+    if trace.kind == "lstm":
+        values["activated_cell"] = activation(trace.weights.activation)(values["cell"])
+    parts = {} if trace.kind == "lstm" else candidate_parts(trace)
+    return {
+        "name": name,
+        "steps": trace.steps,
+        "backwards": trace.go_backwards,
+        "tokens": [str(token) for token in tokens],
+        "mask": None if trace.mask is None else trace.mask[0].tolist(),
+        "predictions": None if predictions is None else [_prediction(each) for each in predictions],
+        "values": {signal: _encode(array) for signal, array in values.items()},
+        "initial": {
+            state: array[0].tolist() for state, array in zip(STATES[trace.kind], trace.initial_state, strict=True)
+        },
+        "candidate_parts": {part: _encode(array) for part, array in parts.items()},
+    }
+
+
+def _prediction(prediction: Prediction) -> Json:
+    probability = None if prediction.probability is None else float(prediction.probability)
+    correct = None if prediction.correct is None else bool(prediction.correct)
+    return {"label": str(prediction.label), "probability": probability, "correct": correct}
+
+
+def candidate_parts(trace: Trace) -> dict[str, np.ndarray]:
+    """What a GRU's candidate, or a SimpleRNN's state, is the activation of, for sample 0.
+
+    Args:
+        trace: A GRU's or SimpleRNN's trace of T steps.
+
+    Returns:
+        `from_input` = x W + b and `from_hidden`, each (T, units). `from_hidden` is h U for a SimpleRNN; (r ⊙ h) U for a
+        GRU; with `reset_after` h U + b' before the reset gate r is multiplied with it.
+    """
+    weights = trace.weights
+    columns = weights.columns("candidate" if trace.kind == "gru" else "hidden")
+    hidden = trace.before("hidden")[0]
+    if trace.kind == "gru" and not weights.reset_after:
+        hidden = trace.signals["reset_gate"][0] * hidden
+    return {
+        "from_input": trace.inputs[0] @ weights.kernel[:, columns] + weights.input_bias[columns],
+        "from_hidden": hidden @ weights.recurrent_kernel[:, columns] + weights.recurrent_bias[columns],
+    }
+
+
+def _encode(array: np.ndarray) -> str:
+    return base64.b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode("ascii")

@@ -1,0 +1,128 @@
+"""Every sentence of the viewer, as templates whose {placeholders} the browser fills."""
+
+from collections.abc import Callable
+
+
+def signal_labels(gettext: Callable[[str], str]) -> dict[str, str]:
+    """The name of each signal."""
+    return {
+        "forget_gate": gettext("forget gate"),
+        "input_gate": gettext("input gate"),
+        "update_gate": gettext("update gate"),
+        "reset_gate": gettext("reset gate"),
+        "candidate": gettext("candidate"),
+        "output_gate": gettext("output gate"),
+        "cell": gettext("cell state"),
+        "hidden": gettext("hidden state"),
+    }
+
+
+def texts(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Every text, by the name under which the viewer's JavaScript asks for it."""
+    return {**_controls(gettext), **_steps(gettext), **_diagram(gettext), **_rows(gettext), **_words(gettext)}
+
+
+def _controls(gettext: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "viewer_label": gettext("Stepping viewer: gates and states of the layer, step by step"),
+        "transport_label": gettext("Move through the steps"),
+        "first": gettext("First step (Home)"),
+        "previous": gettext("Step back (←)"),
+        "play": gettext("Play (Space)"),
+        "pause": gettext("Pause (Space)"),
+        "next": gettext("Step forward (→)"),
+        "last": gettext("Last step (End)"),
+        "keys": gettext("← → Home End Space"),
+        "speed": gettext("speed"),
+        "show": gettext("show"),
+        "copy_link": gettext("Copy link"),
+        "copied": gettext("Copied"),
+        "copy_yourself": gettext("Copy this address:"),
+        "fullscreen": gettext("Full screen"),
+    }
+
+
+def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "steps_label": gettext("Steps of the sequence"),
+        "step_of": gettext("step {step} of {steps}"),
+        "step_button": gettext("Step {step}."),
+        "step_reads": gettext("{name} reads {token}"),
+        "step_masked": gettext("{name} skips {token} (masked)"),
+        "step_predicts": gettext("predicts {label} {verdict}"),
+        "right": gettext("(right)"),
+        "wrong": gettext("(wrong)"),
+        "percent": gettext("{value} %"),
+        "heading": gettext("Unit {unit} at step {step}"),
+        "in_words": gettext("In words"),
+        "tooltip": gettext("unit {unit}, step {step}: {value}"),
+        "heatmap_label": gettext("{signal}: {value} for unit {unit} at step {step}"),
+        "note": gettext("rows units, columns steps · click a cell to choose unit and step"),
+        "note_pair": gettext(
+            "rows units, columns steps · click a cell to choose unit and step · scales are the same for A and B"
+        ),
+    }
+
+
+def _diagram(gettext: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "forget_gate": gettext("forget"),
+        "input_gate": gettext("input"),
+        "update_gate": gettext("update"),
+        "reset_gate": gettext("reset"),
+        "candidate": gettext("candidate"),
+        "output_gate": gettext("output"),
+        "kept": gettext("kept"),
+        "written": gettext("written"),
+        "recalled": gettext("recalled"),
+        "from_input": gettext("from input"),
+        "from_hidden": gettext("from memory"),
+    }
+
+
+def _rows(gettext: Callable[[str], str]) -> dict[str, str]:
+    rows = {f"row_{name}": label for name, label in signal_labels(gettext).items()}
+    return {
+        **rows,
+        "row_cell_before": gettext("cell state before"),
+        "row_hidden_before": gettext("hidden state before"),
+        "row_kept": gettext("kept"),
+        "row_written": gettext("written"),
+        "row_from_input": gettext("from input"),
+        "row_from_hidden": gettext("from memory"),
+    }
+
+
+def _words(gettext: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "words_masked": gettext(
+            "This step is masked: the layer skips it, and unit {unit} keeps what it had, {hidden}."
+        ),
+        "words_lstm": gettext(
+            "Unit {unit} keeps {kept_percent} % of its memory of {cell_before}, adds {written} and now holds {cell}."
+        ),
+        "words_lstm_empty": gettext("Unit {unit} starts with an empty memory, adds {written} and now holds {cell}."),
+        "words_shows": gettext("Its output gate is {shown_percent} % open, so it shows {hidden}."),
+        "words_gru": gettext(
+            "Unit {unit} keeps {kept_percent} % of its {hidden_before}, "
+            "takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
+        ),
+        "words_gru_empty": gettext(
+            "Unit {unit} starts empty, takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
+        ),
+        "words_rnn": gettext(
+            "Unit {unit} adds {from_input} from the input to {from_hidden} from the states before and now holds {hidden}."
+        ),
+        "words_alike": gettext("In {other} it holds nearly the same, {value}."),
+        "words_other_input": gettext("In {other}, which reads something else here, it holds {value}."),
+        "words_remembers": gettext(
+            "In {other} it holds {value} although both read the same: it remembers how the sequence began."
+        ),
+        "words_differs": gettext("In {other} it holds {value}."),
+        "words_ended": gettext("{other} has no such step."),
+        "words_pair": gettext("Unit {unit} holds {a} in A and {b} in B."),
+        "words_pair_alike": gettext("That is nearly the same."),
+        "words_pair_other_input": gettext("The two read different things at this step."),
+        "words_pair_remembers": gettext("Both read the same here: the difference is what they remember."),
+        "words_pair_differs": gettext("Both have read the same so far: they began with different states."),
+    }

@@ -1,0 +1,163 @@
+// The stepping viewer: holds the cursor, and lets the parts follow it.
+
+import { modeOf } from "./colors.js";
+import { clampCursor, isForViewer, moved, sameCursor } from "./cursor.js";
+import { createChrome } from "./chrome.js";
+import { createHeatmaps } from "./heatmaps.js";
+import { arrange } from "./layout.js";
+import { readModel, stepsOf } from "./model.js";
+import { createPanel } from "./panel.js";
+import { createPlayer } from "./player.js";
+
+const SETTLE = 250;
+const instances = new WeakMap();
+
+function createViewer(root) {
+  const viewer = { root, cursor: null, model: null, frame: null, settled: null, painted: {} };
+  viewer.panel = createPanel(root);
+  viewer.maps = createHeatmaps(root.querySelector(".maps"), {
+    choose: (place) => { root.focus({ preventScroll: true }); go(viewer, { ...viewer.cursor, ...place }); },
+    redraw: () => viewer.maps.paint(viewer.font),
+  });
+  viewer.player = createPlayer(() => advance(viewer), (playing) => playingChanged(viewer, playing));
+  viewer.chrome = createChrome(root, {
+    key: (key) => press(viewer, key),
+    go: (change) => go(viewer, { ...viewer.cursor, ...change }),
+    play: () => viewer.player.toggle(),
+    speed: viewer.player.setSpeed,
+  });
+  viewer.stop = listen(viewer);
+  return viewer;
+}
+
+function listen(viewer) {
+  const onKey = (event) => keyPressed(viewer, event);
+  document.addEventListener("keydown", onKey);
+  const observer = new ResizeObserver(() => fit(viewer));
+  observer.observe(viewer.root);
+  document.fonts?.ready.then(() => viewer.model && viewer.maps.paint(viewer.font));
+  return () => {
+    document.removeEventListener("keydown", onKey);
+    observer.disconnect();
+    viewer.player.stop();
+    clearTimeout(viewer.settled);
+  };
+}
+
+function keyPressed(viewer, event) {
+  const path = event.composedPath();
+  const box = viewer.root.getBoundingClientRect();
+  const visible = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  const inside = path.includes(viewer.root);
+  const outside = path[0] === document.body || path[0] === document.documentElement || !path[0].closest;
+  if (!viewer.model || !isForViewer(event, path, { inside, visible: visible && outside })) return;
+  if (event.key === " ") viewer.player.toggle();
+  else if (!press(viewer, event.key)) return;
+  event.preventDefault();
+}
+
+function press(viewer, key) {
+  const next = moved(viewer.cursor, key, viewer.model);
+  if (next) go(viewer, next);
+  return next !== null;
+}
+
+function go(viewer, wanted) {
+  const cursor = clampCursor(wanted, viewer.model);
+  if (sameCursor(cursor, viewer.cursor)) return;
+  const other = cursor.show !== viewer.cursor?.show;
+  viewer.cursor = cursor;
+  if (other) showSequence(viewer);
+  else step(viewer);
+  report(viewer);
+}
+
+function advance(viewer) {
+  const last = stepsOf(viewer.model, viewer.cursor.show) - 1;
+  const time = viewer.cursor.time >= last ? 0 : viewer.cursor.time + 1;
+  go(viewer, { ...viewer.cursor, time });
+  return time < last;
+}
+
+function playingChanged(viewer, playing) {
+  viewer.chrome.playing(playing);
+  report(viewer);
+}
+
+/** Tells the server where the reader is, once it has settled there. */
+function report(viewer) {
+  clearTimeout(viewer.settled);
+  viewer.settled = setTimeout(() => {
+    if (viewer.player.playing() || sameCursor(viewer.cursor, viewer.reported)) return;
+    viewer.reported = viewer.cursor;
+    viewer.send("cursor", { ...viewer.cursor, key: viewer.key });
+  }, SETTLE);
+}
+
+/** What a step changes: markers, diagram, words. No canvas is painted unless the window scrolls. */
+function step(viewer) {
+  const scrolled = viewer.maps.mark(viewer.cursor);
+  viewer.panel.update(viewer.cursor);
+  viewer.chrome.update(viewer.cursor, viewer.player.playing());
+  if (scrolled) viewer.maps.paint(viewer.font);
+}
+
+function showSequence(viewer) {
+  viewer.maps.show(viewer.model, viewer.cursor.show, viewer.palette);
+  viewer.painted = {};
+  fit(viewer);
+}
+
+/** Lays out at the present width; does nothing if that is already there. */
+function fit(viewer) {
+  const width = Math.floor(viewer.root.clientWidth);
+  if (!viewer.model || width === 0 || viewer.painted.width === width) return;
+  viewer.painted = { width };
+  const { root, model, cursor } = viewer;
+  const steps = stepsOf(model, cursor.show);
+  const { side, columns } = arrange({ width, steps, units: model.units, signals: model.signals.length });
+  root.dataset.side = String(side);
+  root.dataset.width = width < 560 ? "narrow" : width < 980 ? "middle" : "wide";
+  root.style.setProperty("--columns", columns);
+  viewer.panel.build(model, viewer.palette, root.querySelector(".diagram").clientWidth);
+  viewer.maps.size(root.querySelector(".heatmap").clientWidth);
+  viewer.maps.mark(cursor);
+  step(viewer);
+  viewer.maps.paint(viewer.font);
+}
+
+/** Takes new data or a new theme; the cursor stays the reader's unless the server names a new one. */
+function adopt(viewer, { data, setStateValue }, host) {
+  const style = getComputedStyle(host);
+  const mode = modeOf(style.getPropertyValue("--st-background-color"));
+  viewer.send = setStateValue;
+  viewer.font = style.getPropertyValue("--st-font").trim() || "sans-serif";
+  const renewed = viewer.digest !== data.digest;
+  if (renewed) viewer.model = readModel(data);
+  const summoned = viewer.key !== data.cursor_key;
+  viewer.key = data.cursor_key;
+  const cursor = clampCursor(summoned ? data.cursor : viewer.cursor, viewer.model);
+  if (!renewed && viewer.mode === mode && sameCursor(cursor, viewer.cursor)) return;
+  if (renewed) viewer.player.stop();
+  if (summoned) viewer.reported = cursor;
+  Object.assign(viewer, { digest: data.digest, mode, palette: data.palette[mode], cursor });
+  if (renewed) viewer.maps.rebuild(viewer.model);
+  viewer.chrome.rebuild(viewer.model, viewer.palette, mode);
+  showSequence(viewer);
+  if (!sameCursor(cursor, viewer.reported)) report(viewer);
+}
+
+export default function (component) {
+  const { parentElement } = component;
+  const root = parentElement.querySelector(".viewer");
+  if (instances.get(parentElement)?.root !== root) {
+    instances.get(parentElement)?.stop();
+    instances.set(parentElement, createViewer(root));
+  }
+  const viewer = instances.get(parentElement);
+  adopt(viewer, component, parentElement.host ?? parentElement);
+  return () => {
+    viewer.stop();
+    instances.delete(parentElement);
+  };
+}
