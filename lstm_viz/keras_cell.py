@@ -1,7 +1,7 @@
 """A Keras layer that computes what another one computes, and gives every gate and state at each step."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 
@@ -14,27 +14,30 @@ Tensor = Any
 class SignalCell(keras.layers.Layer):
     """A cell for `keras.layers.RNN` whose output is every signal of the step, side by side.
 
-    Its input is x W + b, shape (batch, gates * units), with one column more where there is a mask: 1 where the step
-    is read, 0 where it is skipped. Keras's own mask would repeat the gates of the step before; here only states repeat.
+    Its input is x W, shape (batch, gates * units), with one column more where there is a mask: 1 where the step is
+    read, 0 where it is skipped. Keras's own mask would repeat the gates of the step before; here only states repeat.
 
     Args:
         kind: "lstm", "gru" or "simple_rnn".
         units: Size of the state.
-        recurrence: Gives the recurrent part of the layer. Asked at each call, so that it follows what is trained.
+        weights: Gives b, shape (gates * units,), and the recurrent part of the layer. Asked at each call, so that what
+            is trained is followed.
     """
 
-    def __init__(self, kind: str, units: int, recurrence: Callable[[], Recurrence], **kwargs: Any):
+    def __init__(self, kind: str, units: int, weights: Callable[[], tuple[Tensor, Recurrence]], **kwargs: Any):
         super().__init__(**kwargs)
         self.kind = kind
         self.units = units
-        self.recurrence = recurrence
+        self.weights_now = weights
         self.columns = len(GATES[kind]) * units
         self.state_size = [units] * len(STATES[kind])
         self.output_size = units * len(SIGNALS[kind])
 
     def call(self, inputs: Tensor, states: Any) -> tuple[Tensor, list[Tensor]]:
         """One step; states and their order as in Keras."""
-        signals, after = STEPS[self.kind](inputs[..., : self.columns], tuple(states), self.recurrence())
+        bias, recurrence = self.weights_now()
+        # The bias is added here and not to all steps at once: that would be a pass over a large array.
+        signals, after = STEPS[self.kind](inputs[..., : self.columns] + bias, tuple(states), recurrence)
         if inputs.shape[-1] > self.columns:
             read = inputs[..., self.columns :] > 0
             after = tuple(keras.ops.where(read, new, old) for new, old in zip(after, states, strict=True))
@@ -47,13 +50,43 @@ def with_mask(from_input: Tensor, mask: Tensor | None) -> Tensor:
     """What a `SignalCell` reads.
 
     Args:
-        from_input: x W + b, shape (batch, time, gates * units).
+        from_input: x W, shape (batch, time, gates * units).
         mask: Shape (batch, time), False where the step is skipped.
     """
     if mask is None:
         return from_input
     read = keras.ops.cast(mask, from_input.dtype)[..., None]
     return keras.ops.concatenate([from_input, read], axis=-1)
+
+
+class CellWeights(NamedTuple):
+    """A Keras cell's present weights as tensors, and its activations.
+
+    Attributes:
+        kernel: Shape (features, gates * units).
+        bias: Shape (gates * units,), or 0.
+        recurrence: The recurrent part.
+    """
+
+    kernel: Tensor
+    bias: Tensor
+    recurrence: Recurrence
+
+
+def cell_weights(cell: Any) -> CellWeights:
+    """Reads an LSTMCell, GRUCell or SimpleRNNCell."""
+    bias, recurrent_bias = cell.bias, 0.0
+    if bias is not None and len(bias.shape) == 2:
+        bias, recurrent_bias = bias[0], bias[1]
+    recurrence = Recurrence(
+        kernel=keras.ops.convert_to_tensor(cell.recurrent_kernel),
+        bias=recurrent_bias,
+        activation=cell.activation,
+        recurrent_activation=getattr(cell, "recurrent_activation", cell.activation),
+        reset_after=getattr(cell, "reset_after", True),
+    )
+    bias = 0.0 if bias is None else keras.ops.convert_to_tensor(bias)
+    return CellWeights(keras.ops.convert_to_tensor(cell.kernel), bias, recurrence)
 
 
 class InstrumentedLayer(keras.layers.Layer):
@@ -77,7 +110,7 @@ class InstrumentedLayer(keras.layers.Layer):
             )
         self.layer = layer
         self.kind = CELLS[type(layer.cell)]
-        cell = SignalCell(self.kind, layer.cell.units, self._recurrence)
+        cell = SignalCell(self.kind, layer.cell.units, lambda: cell_weights(layer.cell)[1:])
         self.rnn = keras.layers.RNN(cell, return_sequences=True, go_backwards=layer.go_backwards)
 
     def build(self, input_shape: Any) -> None:
@@ -95,24 +128,8 @@ class InstrumentedLayer(keras.layers.Layer):
             Name → tensor of shape (batch, time, units), names as in `cell.SIGNALS`, time in the input's order.
         """
         from_input = keras.ops.matmul(inputs, self.layer.cell.kernel)
-        if self.layer.cell.bias is not None:
-            from_input += self.layer.cell.bias[0] if self._has_recurrent_bias else self.layer.cell.bias
         recorded = self.rnn(with_mask(from_input, mask), initial_state=initial_state)
         if self.layer.go_backwards:
             recorded = keras.ops.flip(recorded, axis=1)
         names = SIGNALS[self.kind]
         return dict(zip(names, keras.ops.split(recorded, len(names), axis=-1), strict=True))
-
-    @property
-    def _has_recurrent_bias(self) -> bool:
-        return self.kind == "gru" and self.layer.cell.reset_after and self.layer.cell.bias is not None
-
-    def _recurrence(self) -> Recurrence:
-        cell = self.layer.cell
-        return Recurrence(
-            kernel=keras.ops.convert_to_tensor(cell.recurrent_kernel),
-            bias=cell.bias[1] if self._has_recurrent_bias else 0.0,
-            activation=cell.activation,
-            recurrent_activation=getattr(cell, "recurrent_activation", cell.activation),
-            reset_after=getattr(cell, "reset_after", True),
-        )

@@ -12,11 +12,10 @@ from numpy.typing import ArrayLike
 from lstm_viz import arguments
 from lstm_viz.arguments import Arguments, State
 from lstm_viz.cell import SIGNALS, Recurrence
-from lstm_viz.keras_cell import SignalCell, with_mask
+from lstm_viz.keras_cell import CellWeights, SignalCell, cell_weights, with_mask
+from lstm_viz.keras_layers import as_array
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights
-
-Activations = tuple[Callable[..., Any] | None, Callable[..., Any] | None]
 
 
 def run(
@@ -25,7 +24,7 @@ def run(
     *,
     initial_state: State = None,
     mask: ArrayLike | None = None,
-    activations: Activations | None = None,
+    cell: Any = None,
 ) -> Trace:
     """The trace of a layer over its inputs.
 
@@ -34,7 +33,7 @@ def run(
         inputs: Shape (batch, time, features).
         initial_state: One array (batch, units) for each state; zeros if None.
         mask: Shape (batch, time), False where a step is skipped.
-        activations: The activation and the recurrent activation; by the names in `weights` if None.
+        cell: The Keras cell of which `weights` were read. Its activations need no name then, and nothing is copied.
 
     Returns:
         The trace, within 1e-6 of Keras.
@@ -43,27 +42,36 @@ def run(
         ValueError: If a shape does not fit, or Keras has no activation of that name.
     """
     given = arguments.check(weights, inputs, initial_state, mask)
-    if activations is None:
-        activations = (keras.activations.get(weights.activation), keras.activations.get(weights.recurrent_activation))
-    recorded = _record(weights, given, activations)
+    recorded = _record(weights, given, _without_cell(weights) if cell is None else cell_weights(cell))
     names = SIGNALS[weights.kind]
     return Trace(weights, given.inputs, dict(zip(names, recorded, strict=True)), given.initial_state, given.mask)
 
 
-def _record(weights: RecurrentWeights, given: Arguments, activations: Activations) -> list[np.ndarray]:
+def _without_cell(weights: RecurrentWeights) -> CellWeights:
+    recurrence = Recurrence(
+        kernel=weights.recurrent_kernel,
+        bias=weights.recurrent_bias,
+        activation=keras.activations.get(weights.activation),
+        recurrent_activation=keras.activations.get(weights.recurrent_activation),
+        reset_after=weights.reset_after,
+    )
+    return CellWeights(weights.kernel, weights.input_bias, recurrence)
+
+
+def _record(weights: RecurrentWeights, given: Arguments, parts: CellWeights) -> list[np.ndarray]:
     time = given.inputs.shape[1]
     as_read = slice(None, None, -1 if weights.go_backwards else 1)
-    recorded = _compiled(weights.kind, *activations, weights.reset_after)(
+    loop = parts.recurrence
+    recorded = _compiled(weights.kind, loop.activation, loop.recurrent_activation, loop.reset_after)(
         _padded(given.inputs[:, as_read]),
         given.initial_state,
         None if given.mask is None else _padded(given.mask[:, as_read]),
-        weights.kernel,
-        weights.input_bias,
-        weights.recurrent_kernel,
-        weights.recurrent_bias,
+        parts.kernel,
+        parts.bias,
+        loop.kernel,
+        loop.bias,
     )
-    # A tensor's memory is read where it is: it never changes, and large traces are not copied.
-    side_by_side = np.asarray(memoryview(recorded))[:time][as_read].swapaxes(0, 1)
+    side_by_side = as_array(recorded)[:time][as_read].swapaxes(0, 1)
     return np.split(side_by_side, len(SIGNALS[weights.kind]), axis=-1)
 
 
@@ -72,7 +80,7 @@ def _padded(array: np.ndarray) -> np.ndarray:
     time = array.shape[1]
     quantum = max(8, 2 ** (time.bit_length() - 4))
     added = -time % quantum
-    return np.pad(array, [(0, 0), (0, added), *[(0, 0)] * (array.ndim - 2)])
+    return np.pad(array, [(0, 0), (0, added), *[(0, 0)] * (array.ndim - 2)]) if added else array
 
 
 @lru_cache(maxsize=32)
@@ -84,9 +92,9 @@ def _compiled(kind: str, activation: Any, recurrent_activation: Any, reset_after
     @tf.function(jit_compile=jit, autograph=False)
     def signals(inputs, states, mask, kernel, bias, recurrent_kernel, recurrent_bias):
         loop = Recurrence(recurrent_kernel, recurrent_bias, activation, recurrent_activation, reset_after)
-        cell = SignalCell(kind, recurrent_kernel.shape[0], lambda: loop)
+        cell = SignalCell(kind, recurrent_kernel.shape[0], lambda: (bias, loop))
         # Keras's loop turns time to the front and back; turning it here too, XLA drops both turns of the large arrays.
-        from_input = tf.transpose(tf.transpose(inputs, (1, 0, 2)) @ kernel + bias, (1, 0, 2))
+        from_input = tf.transpose(tf.transpose(inputs, (1, 0, 2)) @ kernel, (1, 0, 2))
         recorded = keras.layers.RNN(cell, return_sequences=True)(with_mask(from_input, mask), initial_state=states)
         return tf.transpose(recorded, (1, 0, 2))
 
@@ -94,4 +102,4 @@ def _compiled(kind: str, activation: Any, recurrent_activation: Any, reset_after
 
 
 def _is_keras(function: Any) -> bool:
-    return function is None or getattr(function, "__module__", "").startswith("keras.")
+    return getattr(function, "__module__", "").startswith("keras.")

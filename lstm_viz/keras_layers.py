@@ -5,6 +5,7 @@ from typing import Any
 
 import keras
 import numpy as np
+import tensorflow as tf
 
 from lstm_viz.activations import ACTIVATIONS
 from lstm_viz.weights import RecurrentWeights
@@ -59,7 +60,7 @@ def _check_dtype(layer: Any) -> None:
 
 
 def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
-    """A copy of the layer's weights as they are now, with its options.
+    """The layer's weights as they are now, with its options. What it learns later does not change them.
 
     Args:
         layer: What `halves` has returned.
@@ -67,15 +68,23 @@ def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
     cell = layer.cell
     return RecurrentWeights(
         kind=CELLS[type(cell)],
-        kernel=np.array(cell.kernel),
-        recurrent_kernel=np.array(cell.recurrent_kernel),
-        bias=None if cell.bias is None else np.array(cell.bias),
+        kernel=as_array(cell.kernel),
+        recurrent_kernel=as_array(cell.recurrent_kernel),
+        bias=None if cell.bias is None else as_array(cell.bias),
         activation=activation_name(cell.activation),
         recurrent_activation=activation_name(getattr(cell, "recurrent_activation", None)),
         reset_after=getattr(cell, "reset_after", True),
         go_backwards=layer.go_backwards,
         zero_output_for_mask=layer.zero_output_for_mask,
     )
+
+
+def as_array(values: Any) -> np.ndarray:
+    """A tensor's values, or a variable's present ones: read where they are, not copied, because tensors never change.
+
+    A variable that learns afterwards leaves alone what has been read and takes other memory.
+    """
+    return np.asarray(memoryview(tf.convert_to_tensor(values)))
 
 
 def activation_name(function: Callable[..., Any] | None) -> str:
@@ -92,4 +101,4 @@ def current_state(layer: keras.layers.Layer) -> list[np.ndarray] | None:
     """What a stateful layer has kept from its last call, one array (batch, units) for each state; else None."""
     if not layer.stateful or layer.states is None:
         return None
-    return [np.array(state) for state in layer.states]
+    return [as_array(state) for state in layer.states]

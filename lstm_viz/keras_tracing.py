@@ -13,9 +13,9 @@ from lstm_viz.keras_layers import current_state, halves, recurrent_weights
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights
 
-# Multiplications from which Keras is chosen: numpy would take some 10 ms, and longer than the plain Keras layer. Below,
-# compiling (a quarter of a second for each new shape) would never pay.
-LARGE = 50_000_000
+# Multiplications from which Keras is chosen. Numpy takes longer there than the plain Keras layer; below, compiling (a
+# quarter of a second and more for each new shape) would hardly ever pay.
+LARGE = 15_000_000
 
 
 def trace_layer(
@@ -37,8 +37,7 @@ def _trace(layer: Any, inputs: ArrayLike, initial_state: State, mask: ArrayLike 
         initial_state = current_state(layer)
     if engine == "numpy" or (engine == "auto" and _suits_numpy(weights, inputs)):
         return numpy_engine.run(weights, inputs, initial_state=initial_state, mask=mask)
-    activations = (layer.cell.activation, getattr(layer.cell, "recurrent_activation", None))
-    return keras_engine.run(weights, inputs, initial_state=initial_state, mask=mask, activations=activations)
+    return keras_engine.run(weights, inputs, initial_state=initial_state, mask=mask, cell=layer.cell)
 
 
 def _suits_numpy(weights: RecurrentWeights, inputs: ArrayLike) -> bool:

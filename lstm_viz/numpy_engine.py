@@ -72,12 +72,10 @@ def _record(weights: RecurrentWeights, given: Arguments) -> list[np.ndarray]:
 
 
 def _from_input(weights: RecurrentWeights, inputs: np.ndarray) -> np.ndarray:
-    """X W + b of all steps in one product, shape (time, batch, gates * units)."""
-    batch, time, features = inputs.shape
-    rows = inputs.swapaxes(0, 1).reshape(time * batch, features)
-    product = rows @ weights.kernel
+    """X W + b of all steps, shape (time, batch, gates * units)."""
+    product = inputs.swapaxes(0, 1) @ weights.kernel
     product += weights.input_bias
-    return product.reshape(time, batch, -1)
+    return product
 
 
 def _finished(buffer: np.ndarray) -> np.ndarray:
