@@ -43,7 +43,7 @@ def rows() -> list[Row]:
 
 
 async def _measure(url: str) -> list[Row]:
-    await _alone(url, steps=5)  # the server's first visitor pays for its imports
+    await _warm_up(url)
     alone = await _alone(url)
     idle = await _class(url)
     async with _busy_worker(url):
@@ -61,20 +61,29 @@ def _row(circumstance: str, many: Times, alone: Times) -> Row:
     return Row(what, "one visitor alone", ratio, BUDGET, detail)
 
 
-async def _alone(url: str, steps: int = 40) -> Times:
+async def _warm_up(url: str) -> None:
+    """Imports what the page needs and fills its caches, so that the one and the many find the same server."""
+    async with visitor(url) as person:
+        await person.open()
+        for step, unit, show in CURSORS:
+            await person.step(step=step, unit=unit, show=show)
+
+
+async def _alone(url: str) -> Times:
     times = Times([], [], [])
-    await _visit(url, times, random.Random(0), delay=0, steps=steps, pause=0.5)
+    await _visit(url, times, random.Random(0), delay=0, steps=60, pause=0.5)
     return times
 
 
 async def _class(url: str) -> Times:
     times = Times([], [], [])
-    delays = [ARRIVAL_SECONDS * number / VISITORS for number in range(VISITORS)]
-    visits = (
-        _visit(url, times, random.Random(number), delay=delay, steps=STEPS, pause=STEP_SECONDS)
-        for number, delay in enumerate(delays)
+    draws = [random.Random(number) for number in range(VISITORS)]
+    await asyncio.gather(
+        *(
+            _visit(url, times, draw, delay=draw.uniform(0, ARRIVAL_SECONDS), steps=STEPS, pause=STEP_SECONDS)
+            for draw in draws
+        )
     )
-    await asyncio.gather(*visits)
     return times
 
 
