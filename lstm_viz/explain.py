@@ -18,6 +18,7 @@ class GateSum:
         inputs: What each input feature adds, x_j W_j, shape (features,), float64.
         recurrent: What each unit of the previous hidden state adds, h_j U_j, shape (units,), float64. In the candidate
             of a GRU it carries the reset gate: r h_j U_j with `reset_after`, else r_j h_j U_j.
+        reset: That reset gate for each h_j U_j, shape (units,); None in every other sum.
         bias: The input bias, 0 where the layer has none.
         recurrent_bias: A GRU's second bias, in the candidate times r; 0 where the layer has none.
         input_weights: W_j, shape (features,), float32.
@@ -29,6 +30,7 @@ class GateSum:
     gate: str
     inputs: np.ndarray
     recurrent: np.ndarray
+    reset: np.ndarray | None
     bias: float
     recurrent_bias: float
     input_weights: np.ndarray
@@ -127,14 +129,15 @@ def _gate_sum(trace: Trace, gate: str, sample: int, time: int, unit: int, hidden
     weights = trace.weights
     column = weights.columns(gate).start + unit
     input_weights, recurrent_weights = weights.kernel[:, column], weights.recurrent_kernel[:, column]
-    state_reach, bias_reach = _reset_reach(trace, gate, sample, time, unit)
+    reset = _reset(trace, gate, sample, time, unit)
     is_gate = gate not in ("candidate", "hidden")
     return GateSum(
         gate=gate,
         inputs=trace.inputs[sample, time].astype(float) * input_weights,
-        recurrent=state_reach * hidden.astype(float) * recurrent_weights,
+        recurrent=hidden.astype(float) * recurrent_weights * (1 if reset is None else reset),
+        reset=reset,
         bias=float(weights.input_bias[column]),
-        recurrent_bias=bias_reach * float(weights.recurrent_bias[column]),
+        recurrent_bias=float(weights.recurrent_bias[column]) * (1 if reset is None else float(reset[unit])),
         input_weights=input_weights,
         recurrent_weights=recurrent_weights,
         activation=weights.recurrent_activation if is_gate else weights.activation,
@@ -142,12 +145,12 @@ def _gate_sum(trace: Trace, gate: str, sample: int, time: int, unit: int, hidden
     )
 
 
-def _reset_reach(trace: Trace, gate: str, sample: int, time: int, unit: int) -> tuple[np.ndarray | float, float]:
-    """The factors of h_j U_j and of the recurrent bias: the reset gate's in a GRU's candidate, else 1."""
+def _reset(trace: Trace, gate: str, sample: int, time: int, unit: int) -> np.ndarray | None:
+    """The reset gate in a GRU's candidate: after the recurrent product it is the unit's own, before it that of each."""
     if trace.kind != "gru" or gate != "candidate":
-        return 1.0, 1.0
-    reset = trace.signals["reset_gate"][sample, time].astype(float)
-    return (float(reset[unit]),) * 2 if trace.weights.reset_after else (reset, 1.0)
+        return None
+    reset = trace.signals["reset_gate"][sample, time]
+    return np.full_like(reset, reset[unit]) if trace.weights.reset_after else reset
 
 
 def _state_update(trace: Trace, sample: int, time: int, unit: int, masked: bool) -> StateUpdate:

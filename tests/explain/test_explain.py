@@ -22,7 +22,7 @@ def test_activation_of_each_sum_is_the_gate(trace):
             assert gate.value == trace.signals[name][sample, time, unit]
             if step.masked and name == "hidden":
                 continue  # a masked SimpleRNN has discarded what it computed
-            assert float(activation(gate.activation)(gate.total)) == pytest.approx(gate.value, abs=1e-6)
+            assert activation(gate.activation)(np.array([gate.total]))[0] == pytest.approx(gate.value, abs=1e-6)
 
 
 @given(traces())

@@ -1,0 +1,107 @@
+"""What every Altair chart here shares: checks, numbers, the look."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.theme import SURFACES, Mode
+from lstm_viz.trace import Trace
+
+Row = dict[str, Any]
+
+WIDTH = 640
+# Streamlit's own, then what has Korean on each system; a name with a digit or a space stands in quotes.
+FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif'
+LONGEST_LABEL = 16
+MOST_LINE_STEPS = 1000
+_HIDDEN_CHARACTERS = str.maketrans("", "", "<>$")
+
+
+def label(text: str) -> str:
+    """What a visitor typed, short and without what a renderer could take for markup."""
+    clean = " ".join(str(text).translate(_HIDDEN_CHARACTERS).split())
+    return clean if len(clean) <= LONGEST_LABEL else clean[: LONGEST_LABEL - 1] + "…"
+
+
+def number(value: float) -> float | None:
+    """The shortest decimal that is the same float32; None, a gap, where it is not finite."""
+    return float(str(np.float32(value))) if np.isfinite(value) else None
+
+
+def signed(value: float, decimals: int = 2) -> str:
+    """A number as people read it: +0.93, −0.40, 0.00."""
+    rounded = f"{value:+.{decimals}f}".replace("-", "−")
+    return rounded[1:] if not rounded.strip("+−0.") else rounded
+
+
+def rows(values: Iterable[Mapping[str, Any]]) -> alt.Data:
+    """Inline data: what Altair would make of a DataFrame, without one."""
+    return alt.Data(values=list(values))
+
+
+def shown_steps(steps: int, cursor: int) -> tuple[range | list[int], int]:
+    """Which steps a line shows, and of how many each is one; the step of the cursor always."""
+    every = -(-steps // MOST_LINE_STEPS)
+    return (range(steps), 1) if every <= 1 else (sorted({*range(0, steps, every), cursor}), every)
+
+
+def check_traces(traces: Mapping[str, Trace]) -> str:
+    """The kind of the layer, the same in each trace.
+
+    Raises:
+        ValueError: If there is no trace, a name other than A and B, or the layers differ in kind or units.
+    """
+    if not traces or not set(traces) <= {"A", "B"}:
+        raise ValueError(f"traces must be named A, or A and B, not {', '.join(traces) or 'nothing'}.")
+    layers = {(trace.kind, trace.units) for trace in traces.values()}
+    if len(layers) > 1:
+        raise ValueError(f"traces must be of one layer, not of {sorted(layers)}.")
+    return next(iter(layers))[0]
+
+
+def finish(chart: Any, *, title: str, subtitle: str | list[str] = "", description: str, mode: Mode, height: int) -> Any:
+    """The chart with its words, size and colours of the page."""
+    colors = SURFACES[mode]
+    return chart.properties(
+        title=alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {})),
+        description=description,
+        width=WIDTH,
+        height=height,
+        background=colors["background"],
+        config=_config(colors),
+    )
+
+
+def _config(colors: Mapping[str, str]) -> Row:
+    words = {"labelColor": colors["muted"], "titleColor": colors["ink"], "titleFontWeight": "normal"}
+    return {
+        "font": FONT,
+        "view": {"stroke": None},
+        "axis": {
+            **words,
+            "domainColor": colors["control"],
+            "tickColor": colors["control"],
+            "gridColor": colors["line"],
+            "labelFontSize": 12,
+            "titleFontSize": 12,
+            "labelOverlap": True,
+        },
+        "legend": {**words, "labelColor": colors["ink"], "labelFontSize": 12, "labelLimit": 240, "title": None},
+        "title": {
+            "anchor": "start",
+            "color": colors["ink"],
+            "fontSize": 15,
+            "subtitleColor": colors["muted"],
+            "subtitleFontSize": 12,
+            "subtitlePadding": 5,
+            "offset": 8,
+        },
+        "text": {"color": colors["ink"], "fontSize": 12},
+    }
+
+
+def spec(chart: Any) -> Row:
+    """The finished Vega-Lite specification as plain JSON values, without validating it again."""
+    return chart.to_dict(validate=False)
