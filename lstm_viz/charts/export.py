@@ -7,7 +7,6 @@ import vl_convert
 
 from lstm_viz.charts.base import spec
 
-
 Chart = Any  # an Altair chart, or its specification as `base.spec` makes it
 
 
