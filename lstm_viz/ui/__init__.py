@@ -1,0 +1,1 @@
+"""What the pages share of Streamlit: language, links, cached loaders, controls and panels."""

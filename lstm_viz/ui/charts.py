@@ -1,0 +1,45 @@
+"""Draws charts on a page, each with its files."""
+
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.stepping import SteppingView
+from lstm_viz.ui.language import language
+from lstm_viz.ui.loaders import Build, load_charts
+
+ROOM_AROUND_PLOT = 130
+
+
+def mode() -> str:
+    """The page's mode, "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def draw(build: Build, name: str, view: SteppingView, gettext: Translate, **cursor: Any) -> None:
+    """The charts that `build` makes of a view, side by side where there is room, and buttons for their files."""
+    specs = load_charts(build, name, view, language(), mode(), **cursor)
+    for place, (number, spec) in zip(st.columns(len(specs)), enumerate(specs, start=1), strict=True):
+        with place:
+            # Streamlit fits title, legend and axes into the height that a specification gives to the plot alone.
+            st.vega_lite_chart(spec, theme=None, width="stretch", height=spec["height"] + ROOM_AROUND_PLOT)
+            _files(spec, f"{name}_{number}", gettext)
+
+
+def _files(spec: dict, name: str, gettext: Translate) -> None:
+    from lstm_viz.charts import export
+
+    kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
+    with st.container(horizontal=True, gap="xsmall"):
+        for kind, (convert, mime) in kinds.items():
+            st.download_button(
+                kind,
+                lambda convert=convert: convert(spec),
+                f"{name}.{kind.lower()}",
+                mime,
+                key=f"{name}_{kind}",
+                help=gettext("Download this chart as {kind}").format(kind=kind),
+                icon=":material/download:",
+                type="tertiary",
+            )

@@ -1,0 +1,91 @@
+"""How far the numbers on the page are from Keras's own: as recorded, and checked now in the worker process."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.data import MEMORY_PAIR
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_check import check_layer
+from lstm_viz.models import Model, recorded_by_keras
+from lstm_viz.stepping import TRAINED, Pass, SteppingView
+from lstm_viz.worker import shared_worker
+from lstm_viz.worker_errors import WorkerError
+
+TOLERANCE = 1e-6
+
+
+@st.fragment(key="keras_badge")
+def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass], gettext: Translate) -> None:
+    """The largest difference from Keras, and a button that measures it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        place = st.container(horizontal=True, vertical_alignment="center", width="content")
+        wanted = st.button(
+            gettext("Check now"),
+            icon=":material/verified:",
+            type="tertiary",
+            help=gettext("Runs the real Keras layer on these very sequences, in a process of its own."),
+        )
+    if wanted:
+        st.session_state["checked"] = (view, _check(model, passes, gettext))
+    with place:
+        _show(view, passes, gettext)
+
+
+def _check(model: Model, passes: dict[str, Pass], gettext: Translate) -> tuple[float, str] | str:
+    worker = shared_worker()
+    waits = {
+        "ready": gettext("Keras is running the layer …"),
+        "busy": gettext("Keras is busy with another visitor; yours is next …"),
+    }
+    with st.spinner(waits.get(worker.state(), gettext("Keras is starting, which takes some seconds …"))):
+        try:
+            checks = [worker.call(check_layer, each.trace, model.head) for each in passes.values()]
+        except WorkerError as problem:
+            return problem.sentence(gettext)
+    return max(check.largest for check in checks), checks[0].keras
+
+
+def _show(view: SteppingView, passes: dict[str, Pass], gettext: Translate) -> None:
+    checked_view, result = st.session_state.get("checked", (None, None))
+    if checked_view == view and isinstance(result, str):
+        st.badge(gettext("not checked"), icon=":material/warning:", color="orange")
+        st.caption(result, width="content")
+    elif checked_view == view:
+        difference, version = result
+        _badge(difference, gettext("checked just now with Keras {version}").format(version=version), gettext)
+    elif view.model in TRAINED and [each.tokens for each in passes.values()] == _pair_tokens():
+        words = gettext("as Keras gave them when the model had been trained")
+        _badge(_recorded_difference(TRAINED[view.model], passes), words, gettext)
+    else:
+        st.badge(gettext("not yet checked for this input"), icon=":material/help:", color="gray")
+
+
+def _badge(difference: float, words: str, gettext: Translate) -> None:
+    equal = difference <= TOLERANCE
+    template = gettext("equal to Keras to {difference}") if equal else gettext("differs from Keras by {difference}")
+    icon, color = (":material/check_circle:", "green") if equal else (":material/error:", "red")
+    st.badge(template.format(difference=power_of_ten(difference)), icon=icon, color=color)
+    st.caption(words, width="content")
+
+
+def power_of_ten(number: float) -> str:
+    """A small number as people write it: 6·10⁻⁸."""
+    if not number:
+        return "0"
+    digits, exponent = f"{number:.0e}".split("e")
+    return f"{digits}·10{str(int(exponent)).translate(str.maketrans('-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+
+
+def _pair_tokens() -> list[tuple[str, ...]]:
+    return [tuple(str(symbol) for symbol in sequence[:-1]) for sequence in MEMORY_PAIR]
+
+
+def _recorded_difference(units: int, passes: dict[str, Pass]) -> float:
+    recorded = recorded_by_keras(units)
+    ours = [(each.trace.hidden[0], each.trace.final_state[1][0], each.probabilities) for each in passes.values()]
+    names = ("hidden", "cell", "probabilities")
+    return max(
+        float(np.abs(recorded[name][sample] - array).max())
+        for sample, arrays in enumerate(ours)
+        for name, array in zip(names, arrays, strict=True)
+    )

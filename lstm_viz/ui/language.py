@@ -1,0 +1,41 @@
+"""The visitor's language: chosen on the page, else from the link, else from the browser."""
+
+import streamlit as st
+
+from lstm_viz.i18n import LANGUAGES, Translate, best_language, translation
+
+
+def language() -> str:
+    """The code of this session's language."""
+    if st.session_state.get("lang") not in LANGUAGES:
+        wanted = st.query_params.get("lang", "")
+        st.session_state["lang"] = wanted if wanted in LANGUAGES else best_language(st.context.locale)
+    return st.session_state["lang"]
+
+
+def translator() -> Translate:
+    """The function that turns an English text into this session's language."""
+    return translation(language()).gettext
+
+
+def choose_language() -> None:
+    """The switch between the languages, each under its own name."""
+    st.segmented_control(
+        "Language · 언어",
+        list(LANGUAGES),
+        format_func=LANGUAGES.get,
+        key="lang",
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+
+
+def heading(title: str, purpose: str) -> None:
+    """A page's title with its purpose in a sentence, and the languages at its side."""
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+        with st.container(gap=None, width="content"):
+            st.header(title, anchor=False)
+            st.caption(purpose)
+        with st.container(width="content"):
+            choose_language()

@@ -1,0 +1,37 @@
+"""What is worth computing once for all visitors. Everything kept here is read-only, and every cache has a bound."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.i18n import translation
+from lstm_viz.models import Model
+from lstm_viz.stepping import Pass, SteppingView, model_of, passes_of
+
+Build = Callable[..., list[Any]]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
+    """The model of a view and what it does with each sequence."""
+    model = model_of(view)
+    return model, passes_of(view, model)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def load_charts(_build: Build, name: str, view: SteppingView, language: str, mode: str, **cursor: Any) -> list[dict]:
+    """The finished Vega-Lite specifications of a panel: Altair takes 25–200 ms to make one.
+
+    Args:
+        _build: Makes the charts of passes, `gettext=`, `mode=` and the cursor; always the same for a `name`.
+        name: Of the panel.
+        view: What is shown.
+        language: Its texts' language.
+        mode: "light" or "dark".
+        **cursor: What of step, unit, gate and sequence the panel shows.
+    """
+    from lstm_viz.charts.base import spec
+
+    _, passes = load_passes(view)
+    return [spec(chart) for chart in _build(passes, gettext=translation(language).gettext, mode=mode, **cursor)]

@@ -1,0 +1,41 @@
+"""The charts below the stepping viewer, from passes: what `draw` builds and keeps."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lstm_viz.charts.arithmetic import arithmetic
+from lstm_viz.charts.predictions import predictions
+from lstm_viz.charts.timelines import timelines
+from lstm_viz.data import ALPHABET
+from lstm_viz.explain import explain_step
+from lstm_viz.i18n import Translate
+from lstm_viz.stepping import Pass
+from lstm_viz.trace import Trace
+
+Passes = Mapping[str, Pass]
+
+
+def gate_charts(passes: Passes, *, gettext: Translate, mode: str, time: int, unit: int) -> list[Any]:
+    """The gates and the states of a unit over the steps."""
+    tokens = {name: each.tokens for name, each in passes.items()}
+    return list(timelines(traces_of(passes), unit=unit, time=time, gettext=gettext, tokens=tokens, mode=mode))
+
+
+def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: str, time: int, unit: int, gate: str) -> list[Any]:
+    """The operands of a gate's sum, for each sequence that has the step."""
+    explained = [explain_step(each.trace, time=time, unit=unit) for each in passes.values() if time < each.trace.steps]
+    features = None if passes["A"].targets is None else ALPHABET
+    return [arithmetic(each, gate, gettext=gettext, features=features, mode=mode) for each in explained]
+
+
+def prediction_charts(passes: Passes, *, gettext: Translate, mode: str, time: int) -> list[Any]:
+    """The probability of each symbol after each step."""
+    words = {"tokens": {name: each.tokens for name, each in passes.items()}}
+    words["targets"] = {name: each.targets for name, each in passes.items() if each.targets is not None}
+    probabilities = {name: each.probabilities for name, each in passes.items()}
+    return [predictions(probabilities, symbols=ALPHABET, time=time, gettext=gettext, mode=mode, **words)]
+
+
+def traces_of(passes: Passes) -> dict[str, Trace]:
+    """The trace of each sequence."""
+    return {name: each.trace for name, each in passes.items()}

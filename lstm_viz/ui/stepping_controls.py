@@ -1,0 +1,114 @@
+"""The controls of the page Step through."""
+
+import streamlit as st
+
+from lstm_viz.data import ALPHABET, InputError
+from lstm_viz.i18n import Translate
+from lstm_viz.stepping import (
+    DEFAULT_SEQUENCES,
+    INPUTS,
+    LAYERS,
+    MAX_UNITS,
+    TRAINED,
+    SteppingView,
+    models_for,
+    view_of,
+)
+from lstm_viz.ui.messages import show_problem
+
+NAMES = ("input", "a", "b", "model", "layer", "units", "seed")
+
+
+def input_names(gettext: Translate) -> dict[str, str]:
+    """What each kind of input is called."""
+    return {"symbols": gettext("Symbols"), "series": gettext("Numbers"), "rows": gettext("Rows")}
+
+
+def layer_names() -> dict[str, str]:
+    """Keras's names of the layers, the same in every language."""
+    return {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
+
+
+def model_names(gettext: Translate) -> dict[str, str]:
+    """What each model is called."""
+    return {
+        "trained-8": gettext("Trained on the memory pair, 8 units"),
+        "trained-20": gettext("Trained on the memory pair, 20 units"),
+        "untrained": gettext("Untrained, from a seed"),
+        "constant": gettext("Constant weights 0.1"),
+    }
+
+
+def choose_view(gettext: Translate) -> SteppingView:
+    """Draws the controls.
+
+    Returns:
+        The view they ask for; while a sequence is wrong, the one that was there, and a sentence says what is wrong.
+    """
+    left, middle, right = st.columns([3, 3, 6])
+    with right:
+        _choose_input_and_model(gettext)
+    if st.session_state["model"] not in TRAINED:
+        _choose_layer(gettext)
+    view, problems = view_of({name: st.session_state[name] for name in NAMES})
+    with left:
+        _type_sequence("a", gettext("Sequence A"), problems.get("a"), gettext)
+    with middle:
+        _type_sequence("b", gettext("Sequence B, to compare (may be empty)"), problems.get("b"), gettext)
+    if view is not None:
+        st.session_state["view"] = view
+    return st.session_state["view"]
+
+
+def _type_sequence(name: str, label: str, problem: InputError | None, gettext: Translate) -> None:
+    kind = st.session_state["input"]
+    help_text = {
+        "symbols": gettext("Symbols of the alphabet {alphabet}, with commas or spaces between them.").format(
+            alphabet=", ".join(ALPHABET)
+        ),
+        "series": gettext("Numbers with commas or spaces between them: one feature a step."),
+        "rows": gettext("One row of numbers for each step, all rows equally long."),
+    }[kind]
+    area = st.text_area if kind == "rows" else st.text_input
+    area(label, key=name, help=help_text, persist_state="session")
+    show_problem(problem, gettext)
+
+
+def _choose_input_and_model(gettext: Translate) -> None:
+    inputs, models = input_names(gettext), model_names(gettext)
+    left, right = st.columns([1, 1])
+    left.segmented_control(
+        gettext("Kind of input"),
+        INPUTS,
+        format_func=inputs.get,
+        key="input",
+        required=True,
+        on_change=_take_example,
+        persist_state="session",
+    )
+    right.selectbox(
+        gettext("Model"),
+        models_for(st.session_state["input"]),
+        format_func=models.get,
+        key="model",
+        persist_state="session",
+    )
+
+
+def _choose_layer(gettext: Translate) -> None:
+    layers = layer_names()
+    left, middle, right = st.columns([3, 3, 6])
+    left.segmented_control(
+        gettext("Layer"), LAYERS, format_func=layers.get, key="layer", required=True, persist_state="session"
+    )
+    middle.slider(gettext("Units"), 1, MAX_UNITS, key="units", persist_state="session")
+    if st.session_state["model"] == "untrained":
+        right.number_input(gettext("Seed"), 0, 999_999, step=1, key="seed", persist_state="session", width=200)
+
+
+def _take_example() -> None:
+    """Another kind of input starts with its own example: symbols mean nothing as rows."""
+    kind = st.session_state["input"]
+    st.session_state["a"], st.session_state["b"] = DEFAULT_SEQUENCES[kind]
+    if st.session_state["model"] not in models_for(kind):
+        st.session_state["model"] = models_for(kind)[0]

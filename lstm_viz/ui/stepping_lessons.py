@@ -1,0 +1,59 @@
+"""What to look for on the page Step through, and views worth a try."""
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.stepping_link import from_link
+from lstm_viz.ui import session
+
+Link = dict[str, str]
+
+
+def lessons(gettext: Translate) -> None:
+    """Three things to see, and links that set the page's exact state."""
+    look, attempt = st.columns(2, gap="large")
+    with look:
+        st.subheader(gettext("What to look for"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in _to_look_for(gettext)))
+    with attempt, st.container(gap="xxsmall"):
+        st.subheader(gettext("Try this"), anchor=False)
+        for number, (label, link) in enumerate(_to_try(gettext)):
+            icon = ":material/arrow_forward:"
+            st.button(label, key=f"try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
+
+
+def _open(link: Link) -> None:
+    values, _ = from_link(link)
+    session.show(values)
+
+
+def _to_look_for(gettext: Translate) -> list[str]:
+    return [
+        gettext(
+            "**The same input, another answer.** A and B both read 0, 1, 2. Only what is kept of the first step can "
+            "tell whether 3 or 4 follows."
+        ),
+        gettext(
+            "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
+            "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4."
+        ),
+        gettext(
+            "**Kept, written, shown.** The cell keeps what the forget gate lets through, adds what the input gate lets "
+            "in, and shows what the output gate lets out."
+        ),
+    ]
+
+
+def _to_try(gettext: Translate) -> list[tuple[str, Link]]:
+    gap = {"a": "3,0,1,0,1,0,1,2,3", "b": "4,0,1,0,1,0,1,2,4"}
+    rows = {"input": "rows", "model": "constant", "units": "3"}
+    plain = {"model": "untrained", "layer": "simple_rnn", "step": "2"}
+    return [
+        (gettext("Unit 4 holds the first symbol: A − B"), {"unit": "4", "step": "2", "show": "A-B"}),
+        (gettext("A longer gap: does the memory last?"), gap | {"step": "8"}),
+        (gettext("Before training: the same LSTM from a seed"), {"model": "untrained", "step": "4"}),
+        (gettext("A GRU in its place, untrained"), {"model": "untrained", "layer": "gru", "step": "2"}),
+        (gettext("Without any gate: a SimpleRNN, untrained"), plain),
+        (gettext("Four rows of five features, all weights 0.1"), rows | {"step": "2", "unit": "1"}),
+        (gettext("A wave of numbers"), {"input": "series", "model": "untrained", "units": "16"}),
+    ]

@@ -1,0 +1,118 @@
+"""What stands below the stepping viewer and follows its cursor."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lstm_viz import tables
+from lstm_viz.cell import GATES
+from lstm_viz.charts.words import signal_titles
+from lstm_viz.i18n import Translate
+from lstm_viz.models import Model
+from lstm_viz.narrate import narrate
+from lstm_viz.stepping import Pass, SteppingView
+from lstm_viz.stepping_link import PANELS
+from lstm_viz.ui import session
+from lstm_viz.ui.charts import draw
+from lstm_viz.ui.stepping_charts import arithmetic_charts, gate_charts, prediction_charts, traces_of
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a panel is about: a view, its passes, and where the viewer's cursor stands, counted from 0."""
+
+    view: SteppingView
+    model: Model
+    passes: Mapping[str, Pass]
+    time: int
+    unit: int
+    gettext: Translate
+
+
+@st.fragment(key="panels")
+def panels(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext: Translate) -> None:
+    """The narration and the chosen panel, for the unit and step of the viewer."""
+    scene = Scene(view, model, passes, *_cursor(passes), gettext)
+    tokens = {name: each.tokens for name, each in passes.items()}
+    show = st.session_state["show"].removesuffix("-B")
+    words = narrate(traces_of(passes), time=scene.time, unit=scene.unit, tokens=tokens, gettext=gettext, show=show)
+    st.text(" ".join(words))
+    DRAW[_choose_panel(scene)](scene)
+    session.write_link(
+        view.link() | {name: st.session_state[name] for name in ("step", "unit", "show", "panel", "gate")}
+    )
+
+
+def _cursor(passes: Mapping[str, Pass]) -> tuple[int, int]:
+    """Step and unit, counted from 0, within what the view has; the link follows."""
+    steps, units = max(each.trace.steps for each in passes.values()), passes["A"].trace.units
+    st.session_state["step"] = min(st.session_state["step"], steps)
+    st.session_state["unit"] = min(st.session_state["unit"], units)
+    if "B" not in passes:
+        st.session_state["show"] = "A"
+    return st.session_state["step"] - 1, st.session_state["unit"] - 1
+
+
+def _choose_panel(scene: Scene) -> str:
+    gettext = scene.gettext
+    names = {
+        "gates": gettext("Gates over time"),
+        "arithmetic": gettext("Arithmetic"),
+        "predictions": gettext("Predictions"),
+        "data": gettext("Data"),
+        "code": gettext("Keras code"),
+    }
+    offered = [name for name in PANELS if name in DRAW and (name != "predictions" or scene.model.head is not None)]
+    if st.session_state["panel"] not in offered:
+        st.session_state["panel"] = PANELS[0]
+    st.segmented_control(
+        gettext("Shown below the viewer"),
+        offered,
+        format_func=names.get,
+        key="panel",
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return st.session_state["panel"]
+
+
+def _gates(scene: Scene) -> None:
+    draw(gate_charts, "gates", scene.view, scene.gettext, time=scene.time, unit=scene.unit)
+
+
+def _arithmetic(scene: Scene) -> None:
+    gates = GATES[scene.model.weights.kind]
+    if st.session_state["gate"] not in gates:
+        st.session_state["gate"] = gates[0]
+    if len(gates) > 1:
+        titles = signal_titles(scene.gettext)
+        label = scene.gettext("Gate")
+        st.segmented_control(label, gates, format_func=titles.get, key="gate", required=True, persist_state="session")
+    cursor = {"time": scene.time, "unit": scene.unit, "gate": st.session_state["gate"]}
+    draw(arithmetic_charts, "arithmetic", scene.view, scene.gettext, **cursor)
+
+
+def _predictions(scene: Scene) -> None:
+    draw(prediction_charts, "predictions", scene.view, scene.gettext, time=scene.time)
+
+
+def _data(scene: Scene) -> None:
+    gettext, passes = scene.gettext, scene.passes
+    st.caption(gettext("Unit {unit} at each step. The files hold all units.").format(unit=scene.unit + 1))
+    st.dataframe(tables.table(passes, unit=scene.unit), hide_index=True)
+    with st.container(horizontal=True):
+        _file("CSV", lambda: tables.csv(tables.table(passes)), "lstm_trace.csv", "text/csv")
+        _file("Parquet", lambda: tables.parquet(tables.table(passes)), "lstm_trace.parquet", "application/octet-stream")
+        for name, each in passes.items():
+            npz = f"lstm_trace_{name}.npz"
+            _file(f"NPZ {name}", lambda each=each: tables.npz(each), npz, "application/octet-stream")
+    st.caption(gettext("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
+
+
+def _file(kind: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(kind, make, name, mime, key=f"data_{kind}", icon=":material/download:", on_click="ignore")
+
+
+DRAW = {"gates": _gates, "arithmetic": _arithmetic, "predictions": _predictions, "data": _data}

@@ -1,0 +1,78 @@
+"""Puts the passes of the page Step through into the stepping viewer."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.data import ALPHABET
+from lstm_viz.i18n import Translate
+from lstm_viz.models import Model
+from lstm_viz.stepping import Pass, SteppingView
+from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+
+LAYER_NAMES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
+
+
+def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext: Translate) -> None:
+    """The viewer, at the session's step and unit; where it settles is kept, and the panels are drawn anew."""
+    stepping_viewer(
+        {name: each.trace for name, each in passes.items()},
+        tokens={name: tokens_of(each, gettext) for name, each in passes.items()},
+        predictions={name: predictions_of(each) for name, each in passes.items()},
+        cursor=Cursor(st.session_state["step"] - 1, st.session_state["unit"] - 1, st.session_state["show"]),
+        cursor_key=str(st.session_state["jump"]),
+        title=_title(view, model, gettext),
+        subtitle=_subtitle(passes, gettext),
+        gettext=gettext,
+        on_cursor_change=_follow,
+    )
+
+
+def _follow() -> None:
+    cursor = st.session_state["viewer"]["cursor"]
+    st.session_state.update(step=cursor["time"] + 1, unit=cursor["unit"] + 1, show=cursor["show"])
+    st.rerun("panels")
+
+
+def tokens_of(each: Pass, gettext: Translate) -> list[str]:
+    """What each step reads, in a few characters."""
+    row = gettext("row {number}")
+    return [token or row.format(number=number) for number, token in enumerate(each.tokens, start=1)]
+
+
+def predictions_of(each: Pass) -> list[Prediction] | None:
+    """The likeliest symbol after each step, and whether it is what follows."""
+    if each.probabilities is None or each.targets is None:
+        return None
+    best = each.probabilities.argmax(-1)
+    return [
+        Prediction(ALPHABET[symbol], float(each.probabilities[step, symbol]), bool(symbol == each.targets[step]))
+        for step, symbol in enumerate(best)
+    ]
+
+
+def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
+    template = {
+        "trained": gettext("{layer} with {units} units, trained on the memory pair"),
+        "untrained": gettext("{layer} with {units} units, untrained, seed {seed}"),
+        "constant": gettext("{layer} with {units} units, all weights 0.1"),
+    }[model.recipe]
+    return template.format(layer=LAYER_NAMES[view.layer], units=view.units, seed=view.seed)
+
+
+def _subtitle(passes: Mapping[str, Pass], gettext: Translate) -> str:
+    """Where A and B read the same and should yet answer differently: only a memory can do that."""
+    if "B" not in passes or passes["A"].targets is None or passes["B"].targets is None:
+        return ""
+    read, answer = (
+        np.array([a == b for a, b in zip(*pair, strict=False)])
+        for pair in zip(*((each.tokens, each.targets) for each in passes.values()), strict=True)
+    )
+    needs_memory = np.flatnonzero(read & ~answer)
+    if not needs_memory.size or read.all():
+        return ""
+    template = gettext("At step {step} both read {token}, but {a} follows in A and {b} in B.")
+    step = int(needs_memory[0])
+    a, b = (ALPHABET[each.targets[step]] for each in passes.values())
+    return template.format(step=step + 1, token=passes["A"].tokens[step], a=a, b=b)

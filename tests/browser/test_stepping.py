@@ -1,0 +1,104 @@
+"""Stepping in a real Chromium: by key, by click, playing, comparing."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from lstm_viz.models import trained_pair
+from lstm_viz.stepping import passes_of, view_of
+from lstm_viz.stepping_link import from_link
+from tests.support.browser import visit
+from tests.support.viewer import Viewer
+
+SIGNALS = ["forget_gate", "input_gate", "candidate", "output_gate", "cell", "hidden"]
+
+
+@pytest.fixture
+def viewer(page, server) -> Viewer:
+    visit(page, server)
+    return Viewer(page)
+
+
+@pytest.fixture(scope="module")
+def passes():
+    view, _ = view_of(from_link({})[0])
+    return passes_of(view, trained_pair(8))
+
+
+def shown(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "−").replace("+0.00", "0.00").replace("−0.00", "0.00")
+
+
+def test_the_first_view_shows_the_numbers_of_the_trace(viewer, passes):
+    viewer.expect_heading("Unit 4 at step 3")
+    trace = passes["A"].trace
+    numbers = [trace.signals[name][0, 2, 3] for name in SIGNALS]
+    gates = [value.lstrip("+") for value in viewer.values().values()]
+    assert gates == [shown(number).lstrip("+") for number in numbers]
+
+
+def test_keys_step_and_the_link_and_the_panels_follow(viewer):
+    keys = {"ArrowRight": "Unit 4 at step 4", "Home": "Unit 4 at step 1", "End": "Unit 4 at step 4"}
+    for key, heading in (keys | {"ArrowLeft": "Unit 4 at step 3"}).items():
+        viewer.page.keyboard.press(key)
+        viewer.expect_heading(heading)
+    viewer.page.keyboard.press("ArrowLeft")
+    viewer.wait_until_linked(step="2", unit="4", show="A")
+    expect(viewer.page.get_by_text("Gates of unit 4").first).to_be_attached()
+
+
+def test_keys_typed_into_a_field_do_not_step(viewer):
+    field = viewer.page.get_by_label("Sequence A")
+    field.focus()
+    viewer.page.keyboard.press("ArrowLeft")
+    viewer.page.keyboard.press("Home")
+    viewer.expect_heading("Unit 4 at step 3")
+
+
+def test_a_click_on_a_cell_chooses_unit_and_step(viewer, passes):
+    viewer.click_cell(4, time=1, unit=6, steps=4, units=8)
+    viewer.expect_heading("Unit 7 at step 2")
+    assert viewer.values()["cell state"] == shown(passes["A"].trace.cell[0, 1, 6])
+    viewer.wait_until_linked(step="2", unit="7")
+
+
+def test_a_click_on_a_token_chooses_the_step(viewer):
+    viewer.root.locator(".step").nth(0).click()
+    viewer.expect_heading("Unit 4 at step 1")
+
+
+def test_playing_ends_at_the_last_step_and_starts_again_from_the_first(viewer):
+    play = viewer.root.locator(".play")
+    play.click()
+    viewer.expect_heading("Unit 4 at step 4")
+    expect(play).to_have_attribute("aria-label", "Play (Space)", timeout=5000)
+    viewer.page.keyboard.press("Escape")
+    viewer.root.locator(".speed").select_option("4")
+    play.click()
+    viewer.expect_heading("Unit 4 at step 1", seconds=2)
+    viewer.expect_heading("Unit 4 at step 4")
+    viewer.wait_until_linked(step="4")
+
+
+def test_comparing_shows_b_and_the_difference(viewer, passes):
+    a, b = (passes[name].trace.cell[0, 2, 3] for name in "AB")
+    viewer.root.get_by_role("button", name="B", exact=True).click()
+    assert viewer.values()["cell state"] == shown(b)
+    viewer.root.get_by_role("button", name="A − B").click()
+    assert viewer.values()["cell state"] == shown(a - b)
+    viewer.wait_until_linked(show="A-B")
+
+
+def test_another_sequence_is_stepped_through_at_once(viewer):
+    viewer.page.get_by_label("Sequence A").fill("0 1 2 0 1 2")
+    viewer.page.get_by_label("Sequence A").press("Enter")
+    expect(viewer.root.locator(".step")).to_have_count(5)
+    assert viewer.tokens()[0::2][:4] == ["0", "0", "1", "2"] or viewer.tokens()[0] == "0"
+    viewer.page.keyboard.press("Escape")
+    viewer.wait_until_linked(a="0,1,2,0,1,2")
+
+
+def test_the_viewer_speaks(viewer):
+    viewer.root.locator(".step").nth(3).click()
+    expect(viewer.root.locator(".live")).to_have_text(re.compile("A reads 2.*predicts 3"), timeout=5000)

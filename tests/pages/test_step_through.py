@@ -1,0 +1,124 @@
+"""The page Step through, without a browser: controls, links, bad input, both languages."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.models import recorded_by_keras
+from tests.support.app import open_app, tokens, viewer_data, viewer_values, words
+
+
+def test_the_page_opens_on_the_memory_pair_with_the_numbers_of_keras():
+    app = open_app()
+    assert tokens(app, 0) == ["3", "0", "1", "2"]
+    assert tokens(app, 1) == ["4", "0", "1", "2"]
+    recorded = recorded_by_keras(8)["hidden"]
+    for sequence in (0, 1):
+        np.testing.assert_allclose(viewer_values(app, sequence, "hidden"), recorded[sequence], atol=1e-6, rtol=0)
+    predictions = viewer_data(app)["sequences"][1]["predictions"]
+    assert [each["label"] for each in predictions] == ["0", "1", "2", "4"]
+    assert all(each["correct"] and each["probability"] > 0.99 for each in predictions)
+
+
+@pytest.mark.parametrize(
+    ("sequence", "text", "says"),
+    [
+        ("a", "3,0,9", "“9” at position 3 is not in the alphabet"),
+        ("a", "", "The sequence is empty"),
+        ("a", "3", "One symbol is not enough"),
+        ("a", "3," * 100_000, "100,000 values are too many"),
+        ("a", "3, nan", "“nan” at position 2 is not in the alphabet"),
+        ("b", "<b>4</b>", "“<b>4</b>” at position 1"),
+    ],
+)
+def test_bad_input_is_explained_and_what_was_there_stays(sequence, text, says):
+    app = open_app()
+    before, link = viewer_data(app), dict(app.query_params)
+    app.text_input(key=sequence).set_value(text).run()
+    assert not app.exception
+    assert any(says in each for each in words(app))
+    assert viewer_data(app) == before
+    assert dict(app.query_params) == link
+
+
+def test_a_sequence_that_is_right_again_is_shown():
+    app = open_app()
+    app.text_input(key="a").set_value("3, 9").run()
+    app.text_input(key="a").set_value("0 1 2").run()
+    assert tokens(app) == ["0", "1"]
+    assert not any("alphabet" in each for each in words(app))
+    assert app.query_params["a"] == "0,1,2"
+
+
+def test_nothing_to_compare_shows_one_sequence():
+    app = open_app()
+    app.text_input(key="b").set_value("").run()
+    assert [each["name"] for each in viewer_data(app)["sequences"]] == ["A"]
+    assert app.query_params["b"] == ""
+
+
+def test_another_kind_of_input_brings_its_example_and_its_models():
+    app = open_app()
+    app.get_by_key("input").set_value("rows").run()
+    assert app.text_area(key="a").value.splitlines()[0] == "0.1, 4.2, 1.5, 1.1, 2.8"
+    assert app.selectbox(key="model").options == ["Untrained, from a seed", "Constant weights 0.1"]
+    assert tokens(app) == ["row 1", "row 2", "row 3", "row 4"]
+    assert viewer_data(app)["sequences"][0]["predictions"] is None
+
+
+def test_rows_on_constant_weights_give_the_tutorials_numbers():
+    app = open_app(input="rows", model="constant", units="3")
+    expected = np.array([0.35906, 0.55111, 0.59116, 0.63031])
+    np.testing.assert_allclose(viewer_values(app, 0, "hidden"), np.repeat(expected[:, None], 3, axis=1), atol=5e-6)
+
+
+@pytest.mark.parametrize(("layer", "kind"), [("LSTM", "lstm"), ("GRU", "gru"), ("SimpleRNN", "simple_rnn")])
+def test_every_layer_can_be_stepped_through(layer, kind):
+    app = open_app(model="untrained")
+    app.get_by_key("layer").set_value(kind).run()
+    app.slider(key="units").set_value(11).run()
+    data = viewer_data(app)
+    assert (data["kind"], data["units"]) == (kind, 11)
+    assert data["title"] == f"{layer} with 11 units, untrained, seed 1"
+    assert app.query_params["layer"] == kind
+
+
+def test_a_seed_makes_another_model():
+    first, second = (viewer_values(open_app(model="untrained", seed=seed), 0, "cell") for seed in ("1", "2"))
+    assert not np.array_equal(first, second)
+
+
+def test_a_link_opens_the_very_same_view():
+    app = open_app(a="0,1,2,3", b="1,1,1", model="untrained", units="5", seed="7", step="2", unit="3", show="B")
+    data = viewer_data(app)
+    assert data["cursor"] == {"time": 1, "unit": 2, "show": "B"}
+    assert (tokens(app, 0), tokens(app, 1), data["units"]) == (["0", "1", "2"], ["1", "1"], 5)
+    again = viewer_data(open_app(**dict(app.query_params)))
+    assert again == data
+
+
+def test_a_tampered_link_shows_the_nearest_view_and_says_what_was_ignored():
+    app = open_app(model="<b>evil</b>", a="3,9", step="77")
+    assert tokens(app) == ["3", "0", "1", "2"]
+    assert viewer_data(app)["cursor"]["time"] == 3
+    said = " ".join(words(app))
+    assert "“model” cannot be “<b>evil</b>”" in said
+    assert "“9” at position 2" in said
+    assert "“step” was 77, but there are 4" in said
+    app.text_input(key="a").set_value("3 0 1").run()
+    assert "evil" not in " ".join(words(app))
+
+
+def test_try_this_opens_its_view():
+    app = open_app()
+    app.button(key="try_0").click().run()
+    assert viewer_data(app)["cursor"] == {"time": 1, "unit": 3, "show": "A-B"}
+    assert app.query_params["show"] == "A-B"
+
+
+def test_korean_is_chosen_by_the_link_by_the_browser_and_on_the_page():
+    assert open_app(lang="ko").header[0].value == "단계별로 보기"
+    app = open_app()
+    app.get_by_key("lang").set_value("ko").run()
+    assert app.header[0].value == "단계별로 보기"
+    assert app.query_params["lang"] == "ko"
+    assert viewer_data(app)["text"]["copy_link"] == "링크 복사"

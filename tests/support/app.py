@@ -1,0 +1,43 @@
+"""The app without a browser, and what its stepping viewer was given."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from tests.support.server import ROOT
+
+
+def open_app(**query: str) -> AppTest:
+    """The page that a link opens, in English unless the link says otherwise."""
+    app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
+    for name, value in ({"lang": "en"} | query).items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def viewer_data(app: AppTest) -> dict:
+    """What the browser gets for the viewer."""
+    return json.loads(app.get("bidi_component")[0].proto.json)
+
+
+def viewer_values(app: AppTest, sequence: int, signal: str) -> np.ndarray:
+    """A signal as the browser gets it, (time, units)."""
+    data = viewer_data(app)
+    encoded = data["sequences"][sequence]["values"][signal]
+    return np.frombuffer(base64.b64decode(encoded), "<f4").reshape(-1, data["units"])
+
+
+def tokens(app: AppTest, sequence: int = 0) -> list[str]:
+    """What a sequence of the viewer reads."""
+    return viewer_data(app)["sequences"][sequence]["tokens"]
+
+
+def words(app: AppTest) -> list[str]:
+    """Every plain text on the page."""
+    return [text.value for text in app.text]

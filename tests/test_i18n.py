@@ -1,0 +1,46 @@
+"""Both languages are complete, and every session has its own."""
+
+import string
+
+import pytest
+
+from lstm_viz.i18n import LANGUAGES, best_language, translation
+from tools.catalogue import extract, korean
+
+TEXTS = sorted(message.id for message in extract() if message.id)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_there_are_texts_to_translate():
+    assert len(TEXTS) > 100
+    assert "Check now" in TEXTS
+    assert any(text.startswith("“{symbol}” at position") for text in TEXTS)
+
+
+def test_the_catalogue_has_every_text_and_no_other():
+    assert sorted(message.id for message in korean() if message.id) == TEXTS
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_each_text_is_translated_with_the_same_placeholders(text):
+    message = korean().get(text)
+    assert message.string, "has no translation"
+    assert not message.fuzzy
+    assert placeholders(message.string) == placeholders(text)
+    assert translation("ko").gettext(text) == message.string
+
+
+def test_english_is_the_source():
+    assert translation("en").gettext("Check now") == "Check now"
+    assert translation("xx").gettext("Check now") == "Check now"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "best"), [("ko-KR", "ko"), ("ko", "ko"), ("en-GB", "en"), ("fr", "en"), (None, "en")]
+)
+def test_the_browsers_language_is_met(wanted, best):
+    assert best_language(wanted) == best
+    assert best in LANGUAGES
