@@ -8,7 +8,7 @@ import { fill } from "./text.js";
 
 const QUIET = 700;
 
-/** `actions`: {key, go, play, speed}. Returns {rebuild, update, playing}. */
+/** `actions`: {key, go, play, speed}. Returns {rebuild, update, playing, fit}. */
 export function createChrome(root, actions) {
   const find = (name) => root.querySelector(`.${name}`);
   const state = { root, find, actions, tokens: null, model: null, cursor: null, spoken: null };
@@ -22,6 +22,7 @@ export function createChrome(root, actions) {
     rebuild: (model, palette, mode) => rebuild(state, model, palette, mode),
     update: (cursor, playing) => update(state, cursor, playing),
     playing: (playing) => showPlaying(state, playing),
+    fit: () => fitHead(state),
   };
 }
 
@@ -41,10 +42,16 @@ function rebuild(state, model, palette, mode) {
   find("title").textContent = model.title;
   find("subtitle").textContent = model.subtitle;
   find("keys").textContent = model.text.keys;
-  find("note").textContent = model.text[model.names.length > 1 ? "note_pair" : "note"];
   showPlaying(state, root.classList.contains("playing"));
   state.tokens = createTokens(find("tokens"), model, (time) => state.actions.go({ time }));
   createChoice(state);
+}
+
+/** The steps get a row of their own where they do not fit beside the title and the transport. */
+function fitHead({ root, find }) {
+  root.dataset.head = "row";
+  const strip = find("strip");
+  if (strip.scrollWidth > strip.clientWidth + 1) root.dataset.head = "rows";
 }
 
 function setText(element, text) {
@@ -70,6 +77,8 @@ function update(state, cursor, playing) {
   state.cursor = cursor;
   const steps = stepsOf(model, cursor.show);
   state.tokens.mark(cursor.time);
+  const note = cursor.show === "A-B" ? "note_difference" : model.names.length > 1 ? "note_pair" : "note";
+  find("note").textContent = model.text[note];
   find("step-of").textContent = fill(model.text.step_of, { step: cursor.time + 1, steps });
   for (const option of find("choice").querySelectorAll("button")) {
     option.setAttribute("aria-pressed", String(option.dataset.show === cursor.show));

@@ -25,11 +25,14 @@ export function contrast(first, second) {
   return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
+/** Whether `rgb` can read it. */
+export function isColor(text) {
+  return /^(#[0-9a-f]{3}([0-9a-f]{3})?$|rgb\()/i.test(text);
+}
+
 /** "light" or "dark", by the page's background; light if that cannot be read. */
 export function modeOf(background) {
-  const color = (background ?? "").trim();
-  if (!/^(#[0-9a-f]{3,8}|rgb)/i.test(color)) return "light";
-  return luminance(rgb(color)) < 0.18 ? "dark" : "light";
+  return isColor(background) && luminance(rgb(background)) < 0.18 ? "dark" : "light";
 }
 
 /** 256 colours between the stops, each with the ink that reads best on it: {fill, ink, packed}. */

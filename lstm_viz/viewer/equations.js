@@ -56,7 +56,7 @@ function lstmRows(model, found, now, then) {
         operand(found.cell_before, fine, "cell"), part(" + "), operand(found.input_gate, fine, "input_gate"), part(" · "),
         operand(found.candidate, fine, "candidate"),
       ],
-      sum: [part("= "), operand(found.kept, digits.kept), part(" + "), operand(found.written, digits.written)],
+      sum: [part(`= ${format(found.kept, digits.kept)} + `), operand(found.written, digits.written)],
     },
     {
       formula: [
@@ -87,7 +87,7 @@ function gruRows(model, found, now, then) {
         part(" · "), operand(found.hidden_before, fine, "hidden"), part(" + "), part(`(1 − ${format(found.update_gate, fine)})`, "update_gate"),
         part(" · "), operand(found.candidate, fine, "candidate"),
       ],
-      sum: [part("= "), operand(found.kept, digits.kept), part(" + "), operand(found.written, digits.written)],
+      sum: [part(`= ${format(found.kept, digits.kept)} + `), operand(found.written, digits.written)],
     },
     {
       formula: [
@@ -123,7 +123,7 @@ function activated(model, result, signal, first, factors) {
     activation(a + rest.reduce((x, y) => x * y, 1)));
   const inside = factors.flatMap(([value, name], at) => [...(at ? [part(" · ")] : []), operand(value, fine, name)]);
   return [
-    part(format(result, digits), signal), part(` = ${model.activation}(`), operand(first, fine), part(" + "), ...inside, part(")"),
+    part(format(result, digits), signal), part(` = ${model.activation}(`), part(`${format(first, fine)} + `), ...inside, part(")"),
   ];
 }
 

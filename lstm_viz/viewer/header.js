@@ -35,7 +35,7 @@ function keepInView(strip, step) {
 
 function createStep(model, time, go) {
   const rows = model.names.map((name) => createRow(model, model.sequences[name], time));
-  const label = rows.map((row) => row.label).filter(Boolean).join(" ");
+  const label = rows.map((row) => row.label).filter(Boolean).join(". ");
   const number = h("span", { class: "number" }, String(time + 1));
   const button = h("button", {
     type: "button", class: "step", tabindex: "-1", "aria-pressed": "false",
@@ -51,11 +51,9 @@ function createRow(model, sequence, time) {
   const token = sequence.tokens[time];
   const skipped = sequence.mask && !sequence.mask[time];
   element.append(h("span", { class: skipped ? "token skipped" : "token", title: token }, token));
-  const said = fill(model.text[skipped ? "step_masked" : "step_reads"], { name: sequence.name, token });
   const prediction = sequence.predictions?.[time];
-  if (!prediction) return { element, label: said };
-  element.append(h("span", { class: "arrow" }), createPrediction(model, prediction));
-  return { element, label: `${said} ${predictionLabel(model, prediction)}` };
+  if (prediction) element.append(h("span", { class: "arrow" }), createPrediction(model, prediction));
+  return { element, label: stepLabel(model, sequence, time, { judged: true }) };
 }
 
 const VERDICTS = new Map([[true, ["correct", "✓"]], [false, ["wrong", "✗"]]]);
@@ -75,8 +73,15 @@ export function percent({ text }, probability) {
   return fill(text.percent, { value: format(shown, 1) });
 }
 
-export function predictionLabel(model, { label, probability, correct }) {
-  const chance = probability == null ? "" : ` (${percent(model, probability)})`;
-  const verdict = correct == null ? "" : model.text[correct ? "right" : "wrong"];
-  return fill(model.text.step_predicts, { label: `${label}${chance}`, verdict }).trim();
+/** What a sequence reads and predicts at a step; `judged` with how sure the model is, and whether it is right. */
+export function stepLabel({ text, ...model }, sequence, time, { judged = false } = {}) {
+  const skipped = sequence.mask && !sequence.mask[time];
+  const reads = fill(text[skipped ? "step_masked" : "step_reads"], { name: sequence.name, token: sequence.tokens[time] });
+  const prediction = sequence.predictions?.[time];
+  if (!prediction) return reads;
+  const { label, probability, correct } = prediction;
+  const chance = probability == null ? null : percent({ text, ...model }, probability);
+  const verdict = correct == null ? null : text[correct ? "right" : "wrong"];
+  const judgement = judged ? [chance, verdict].filter(Boolean).join(", ") : "";
+  return fill(text.step_predicts, { reads, label: judgement ? `${label} (${judgement})` : label });
 }

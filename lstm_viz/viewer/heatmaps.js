@@ -8,6 +8,8 @@ import { format, signed } from "./numbers.js";
 import { cellImage, paintHeatmap, prepare } from "./paint.js";
 import { fill } from "./text.js";
 
+const ROOM = 4;
+
 /** Builds one figure a signal in `parent`. Returns {rebuild, show, size, paint, mark}. */
 export function createHeatmaps(parent, { choose, redraw }) {
   const state = { figures: [], offset: 0, geometry: null, view: null };
@@ -83,6 +85,11 @@ function prepareViews(state, model, show, palette) {
   }
 }
 
+/** How far the marker stands outside a column, so that it never hides a narrow one. */
+function around(column) {
+  return column < 14 ? 2 : 0;
+}
+
 /** "0 … 1" or "±2.4". */
 export function scaleText({ low, high, diverging }) {
   return diverging && low === -high ? `±${trimmed(high)}` : `${trimmed(low)} … ${trimmed(high)}`;
@@ -102,15 +109,18 @@ function resize(state, width) {
     figure.window.style.height = `${height + (scrolls ? AXIS + 12 : 0)}px`;
     figure.plot.classList.toggle("scrolls", scrolls);
     Object.assign(figure.spacer.style, { width: `${content}px`, height: `${height}px` });
-    figure.column.parentNode.style.width = `${inner + 6}px`;
-    Object.assign(figure.column.style, { width: `${column}px`, height: `${height + 4}px` });
+    figure.element.style.maxWidth = `${Math.max(220, GUTTER + content)}px`;
+    figure.column.parentNode.style.width = `${inner + 2 * ROOM}px`;
+    Object.assign(figure.column.style, { width: `${column + 2 * around(column)}px`, height: `${height + 4}px` });
     Object.assign(figure.row.style, { width: `${Math.min(content, inner) + 4}px`, height: `${row}px` });
   }
 }
 
 function paint(figure, state, font) {
   const { geometry, offset, view } = state;
-  const ratio = Math.min(3, globalThis.devicePixelRatio || 1) * (view.zoom ?? 1);
+  const { width } = figure.plot.getBoundingClientRect();
+  const zoom = width / figure.plot.offsetWidth || 1;
+  const ratio = Math.min(4, (globalThis.devicePixelRatio || 1) * zoom);
   const context = prepare(figure.canvas, geometry.inner + GUTTER, geometry.height + AXIS, ratio);
   const { shown, range, colors, image } = figure;
   paintHeatmap(context, { ...view, geometry, offset, shown, scale: range, colors, image, font });
@@ -122,11 +132,13 @@ function mark(state, { time, unit }) {
   const offset = offsetFor(time, state.offset, geometry);
   const scroll = offset !== state.offset;
   state.offset = offset;
-  const x = time * geometry.column - offset;
+  const x = time * geometry.column - offset - around(geometry.column);
   for (const figure of state.figures) {
     if (scroll) figure.window.scrollLeft = offset;
     figure.column.style.transform = `translate(${x}px, 0)`;
     figure.row.style.transform = `translate(0, ${unit * geometry.row}px)`;
+    figure.column.dataset.at = time + 1;
+    figure.row.dataset.at = unit + 1;
     const value = figure.shown[time * view.units + unit];
     figure.value.textContent = figure.range.diverging ? signed(value) : format(value);
     figure.canvas.setAttribute("aria-label", fill(view.text.heatmap_label, {

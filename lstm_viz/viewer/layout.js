@@ -3,15 +3,15 @@
 export const GUTTER = 22;
 export const AXIS = 20;
 const GAP = 20;
-const NARROWEST = 9;
-const WIDEST = 72;
+const NARROWEST = 5;
+const WIDEST = 96;
 const FULL = 32;
 const COMPACT = 23;
 const WRITTEN = 20;
 
 /** The height of a unit's row. */
 export function rowHeight(units) {
-  return Math.max(8, Math.min(28, Math.floor(420 / units)));
+  return Math.max(6, Math.min(28, Math.floor(360 / units)));
 }
 
 /**
@@ -24,12 +24,11 @@ export function arrange({ width, steps, units, signals }) {
   const side = width >= 980;
   const written = steps <= WRITTEN && rowHeight(units) >= 17;
   const room = side ? width * 0.55 : width;
-  const most = Math.min(signals, width < 560 ? 2 : 3);
+  const most = Math.min(width < 560 || (side && signals === 4) ? 2 : 3, signals);
   if (!written) return { side, columns: width < 560 ? 1 : most };
   const fitting = (space, count) => (space - GAP * (count - 1)) / count - GUTTER >= steps * COMPACT;
-  for (let count = most; count >= (side && units <= 10 ? 2 : most); count -= 1) {
-    if (fitting(room, count)) return { side, columns: count };
-  }
+  const fewest = side && units <= 10 ? Math.min(2, most) : most;
+  for (let count = most; count >= fewest; count -= 1) if (fitting(room, count)) return { side, columns: count };
   for (let count = most; count >= 1; count -= 1) {
     if (fitting(width, count)) return { side: false, columns: count };
   }
@@ -70,7 +69,7 @@ export function tickEvery(size, space) {
   }
 }
 
-/** Counted from 1: the first, then each `every`-th. */
+/** Counted from 1: 1, 2, 3 … or 1, 3, 5 … or 1, 5, 10 … */
 export function isTick(index, every) {
-  return every === 1 || index === 0 || (index + 1) % every === 0;
+  return every <= 2 ? index % every === 0 : index === 0 || (index + 1) % every === 0;
 }

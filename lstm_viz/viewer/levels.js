@@ -6,6 +6,8 @@ import { format, signed, subscript } from "./numbers.js";
 const THINNEST = 1.25;
 const THICKEST = 6.5;
 const GATES = ["forget_gate", "input_gate", "update_gate", "reset_gate", "output_gate", "candidate"];
+// What a masked step computes and throws away: the state does not come from it.
+const DISCARDED = ["kept", "written", "activated_cell", "recalled", "sum"];
 const STATES = ["cell_before", "kept", "written", "cell", "activated_cell", "hidden", "hidden_before", "recalled", "sum"];
 
 /** The quantities that only a diagram needs: what the reset gate lets through, what is left for the new, a sum. */
@@ -89,11 +91,13 @@ function textsOf(found, { palette, digits, names, short }) {
     texts[`${id}.value`] = { text: write(found[id]), color };
     texts[`${id}.name`] = { text: short[id], color: palette.muted };
   }
+  const discarded = found.masked ? DISCARDED : [];
   for (const id of STATES) {
-    if (!(id in found)) continue;
+    if (!(id in found) || discarded.includes(id)) continue;
     texts[`${id}.value`] = { text: signed(found[id], digits[id] ?? 2), color: signColor(palette, found[id]) };
   }
-  if ("kept" in found) texts["kept.value"].text = `${short.kept} ${signed(found.kept, digits.kept ?? 2)}`;
-  if ("remaining" in found) texts["remaining.value"] = { text: format(found.remaining), color: palette.signals.update_gate.text };
+  if ("kept.value" in texts) texts["kept.value"].text = `${short.kept} ${signed(found.kept, digits.kept ?? 2)}`;
+  for (const id of discarded) delete texts[`${id}.name`];
+  if ("remaining" in found && !found.masked) texts["remaining.value"] = { text: format(found.remaining), color: palette.signals.update_gate.text };
   return texts;
 }

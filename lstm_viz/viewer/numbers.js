@@ -85,8 +85,8 @@ export function settleProducts(result, [kept, written], shownAt) {
     );
   };
   for (let digits = first; digits <= first + 3; digits += 1) {
-    for (let products = digits; products <= digits + 3; products += 1) {
-      for (let fine = products; fine <= products + 4; fine += 1) {
+    for (let fine = digits; fine <= digits + 6; fine += 1) {
+      for (let products = digits; products <= fine; products += 1) {
         if (holds(digits, products, fine)) return { result: digits, products, operands: fine };
       }
     }

@@ -89,14 +89,14 @@ function paintAxes(context, { geometry, offset, steps, units, palette, font }) {
   context.font = `11px ${font}`;
   context.textBaseline = "middle";
   context.textAlign = "right";
-  const rows = tickEvery(row, 12);
+  const rows = tickEvery(row, 14);
   for (let unit = 0; unit < units; unit += 1) {
-    if (isTick(unit, rows)) context.fillText(String(unit + 1), GUTTER - 6, unit * row + row / 2 + 0.5);
+    if (isTick(unit, rows)) context.fillText(String(unit + 1), GUTTER - 6, Math.max(6, unit * row + row / 2 + 0.5));
   }
   context.textAlign = "center";
   const every = tickEvery(column, 9 + 7 * String(steps).length);
   for (let time = 0; time < steps; time += 1) {
     const x = time * column + column / 2 - offset;
-    if (x >= 0 && x <= inner && isTick(time, every)) context.fillText(String(time + 1), GUTTER + x, height + AXIS / 2 + 2);
+    if (x >= 0 && x <= inner && isTick(time, every)) context.fillText(String(time + 1), GUTTER + Math.min(x, inner - 3 * String(time + 1).length), height + AXIS / 2 + 2);
   }
 }

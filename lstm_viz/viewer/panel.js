@@ -6,7 +6,7 @@ import { comparison, digitsAt, equations } from "./equations.js";
 import { barScales, barsOf, levels, namesAt, sizes, withDerived } from "./levels.js";
 import { facts } from "./model.js";
 import { signColor } from "./colors.js";
-import { predictionLabel } from "./header.js";
+import { stepLabel } from "./header.js";
 import { signed } from "./numbers.js";
 import { drawScene, paintScene } from "./scene.js";
 import { fill } from "./text.js";
@@ -47,7 +47,7 @@ function updateOne(state, parts, cursor) {
   const found = factsOf(state, name, cursor);
   const at = placeOf(state, name, time);
   heading(parts, model, cursor);
-  parts.reads.textContent = readsText(model, name, time);
+  parts.reads.textContent = stepLabel(model, model.sequences[name], time);
   const names = namesAt(model.kind, { ...at, short: model.text });
   const shown = { size, palette, scales, names, short: model.text, digits: digitsAt(model.kind, found) };
   paintScene(handles, levels(found, shown));
@@ -58,14 +58,6 @@ function updateOne(state, parts, cursor) {
 
 function heading(parts, model, { time, unit }) {
   parts.heading.textContent = fill(model.text.heading, { unit: unit + 1, step: time + 1 });
-}
-
-function readsText(model, name, time) {
-  const sequence = model.sequences[name];
-  const masked = sequence.mask && !sequence.mask[time];
-  const reads = fill(model.text[masked ? "step_masked" : "step_reads"], { name, token: sequence.tokens[time] });
-  const prediction = sequence.predictions?.[time];
-  return prediction ? `${reads} ${predictionLabel(model, { ...prediction, probability: null, correct: null })}` : reads;
 }
 
 function say(parts, handles, sentences) {
@@ -87,7 +79,8 @@ function updatePair(state, parts, cursor) {
   const { time, unit } = cursor;
   const [a, b] = model.names.map((name) => factsOf(state, name, cursor));
   heading(parts, model, cursor);
-  parts.reads.textContent = model.names.map((name) => readsText(model, name, time)).join(" · ");
+  parts.reads.replaceChildren(...model.names.flatMap((name, at) =>
+    [at ? " · " : "", h("span", { class: name }, stepLabel(model, model.sequences[name], time))]));
   const at = placeOf(state, model.names[0], time);
   const names = namesAt(model.kind, { ...at, token: "     ", short: model.text });
   paintScene(handles, pairLevels(model, a, b, { size, palette, scales, names }));
@@ -105,6 +98,7 @@ function pairLevels(model, a, b, { size, palette, scales, names }) {
     texts[`${key}.value`] = { text: `Δ ${signed(difference)}`, color: signColor(palette, difference) };
     if (model.text[key]) texts[`${key}.name`] ??= { text: model.text[key], color: palette.muted };
   }
+  if (a.kept !== undefined) texts["kept.value"].text = `${model.text.kept} ${texts["kept.value"].text}`;
   const flows = Object.fromEntries(Object.keys(size).map((id) => [id, {
     width: 1.25 + 6.5 * Math.min(1, Math.abs(a[id] - b[id]) / (2 * size[id]) || 0), color: signColor(palette, a[id] - b[id]),
   }]));

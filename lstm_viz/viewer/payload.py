@@ -97,7 +97,7 @@ def payload(
         JSON values. `digest` is the same for the same contents, whatever the cursor.
 
     Raises:
-        ValueError: If the traces do not belong together, one has no steps, or tokens or predictions do not fit.
+        ValueError: If the traces do not belong together, one has no sample, or tokens or predictions do not fit.
     """
     _check(traces, tokens, predictions)
     first = next(iter(traces.values()))
@@ -127,8 +127,8 @@ def _check(traces, tokens, predictions):
         if (trace.kind, trace.units) != (first.kind, first.units):
             both = f"{first.units} units of {first.kind}", f"{trace.units} units of {trace.kind}"
             raise ValueError(f"traces must come from one layer, not from {both[0]} and {both[1]}.")
-        if trace.steps == 0 or trace.inputs.shape[0] == 0:
-            raise ValueError(f"trace {name} must have at least one sample and one step, not {trace.inputs.shape[:2]}.")
+        if trace.inputs.shape[0] == 0:
+            raise ValueError(f"trace {name} must have at least one sample.")
         for what, given in (("tokens", tokens[name]), ("predictions", predictions.get(name))):
             if given is not None and len(given) != trace.steps:
                 raise ValueError(f"{what} of {name} must be one for each of {trace.steps} steps, not {len(given)}.")

@@ -49,9 +49,9 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
         "step_button": gettext("Step {step}."),
         "step_reads": gettext("{name} reads {token}"),
         "step_masked": gettext("{name} skips {token} (masked)"),
-        "step_predicts": gettext("predicts {label} {verdict}"),
-        "right": gettext("(right)"),
-        "wrong": gettext("(wrong)"),
+        "step_predicts": gettext("{reads}, predicts {label}"),
+        "right": gettext("right"),
+        "wrong": gettext("wrong"),
         "percent": gettext("{value} %"),
         "heading": gettext("Unit {unit} at step {step}"),
         "in_words": gettext("In words"),
@@ -60,6 +60,9 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
         "note": gettext("rows units, columns steps · click a cell to choose unit and step"),
         "note_pair": gettext(
             "rows units, columns steps · click a cell to choose unit and step · scales are the same for A and B"
+        ),
+        "note_difference": gettext(
+            "rows units, columns steps · click a cell to choose unit and step · orange: A is larger, blue: B is larger"
         ),
     }
 
@@ -111,7 +114,8 @@ def _words(gettext: Callable[[str], str]) -> dict[str, str]:
             "Unit {unit} starts empty, takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
         ),
         "words_rnn": gettext(
-            "Unit {unit} adds {from_input} from the input to {from_hidden} from the states before and now holds {hidden}."
+            "Unit {unit} adds {from_input} from the input to {from_hidden} from the states before, "
+            "and now holds {hidden}."
         ),
         "words_alike": gettext("In {other} it holds nearly the same, {value}."),
         "words_other_input": gettext("In {other}, which reads something else here, it holds {value}."),

@@ -1,6 +1,6 @@
 // The stepping viewer: holds the cursor, and lets the parts follow it.
 
-import { modeOf } from "./colors.js";
+import { isColor, modeOf } from "./colors.js";
 import { clampCursor, isForViewer, moved, sameCursor } from "./cursor.js";
 import { createChrome } from "./chrome.js";
 import { createHeatmaps } from "./heatmaps.js";
@@ -33,7 +33,10 @@ function createViewer(root) {
 function listen(viewer) {
   const onKey = (event) => keyPressed(viewer, event);
   document.addEventListener("keydown", onKey);
-  const observer = new ResizeObserver(() => fit(viewer));
+  const observer = new ResizeObserver(() => {
+    viewer.root.style.setProperty("--zoom", innerWidth / 1280);
+    fit(viewer);
+  });
   observer.observe(viewer.root);
   document.fonts?.ready.then(() => viewer.model && viewer.maps.paint(viewer.font));
   return () => {
@@ -110,7 +113,7 @@ function showSequence(viewer) {
 
 /** Lays out at the present width; does nothing if that is already there. */
 function fit(viewer) {
-  const width = Math.floor(viewer.root.clientWidth);
+  const width = Math.floor(viewer.root.querySelector(".main").clientWidth);
   if (!viewer.model || width === 0 || viewer.painted.width === width) return;
   viewer.painted = { width };
   const { root, model, cursor } = viewer;
@@ -119,6 +122,7 @@ function fit(viewer) {
   root.dataset.side = String(side);
   root.dataset.width = width < 560 ? "narrow" : width < 980 ? "middle" : "wide";
   root.style.setProperty("--columns", columns);
+  viewer.chrome.fit();
   viewer.panel.build(model, viewer.palette, root.querySelector(".diagram").clientWidth);
   viewer.maps.size(root.querySelector(".heatmap").clientWidth);
   viewer.maps.mark(cursor);
@@ -129,7 +133,8 @@ function fit(viewer) {
 /** Takes new data or a new theme; the cursor stays the reader's unless the server names a new one. */
 function adopt(viewer, { data, setStateValue }, host) {
   const style = getComputedStyle(host);
-  const mode = modeOf(style.getPropertyValue("--st-background-color"));
+  const page = style.getPropertyValue("--st-background-color").trim();
+  const mode = modeOf(page);
   viewer.send = setStateValue;
   viewer.font = style.getPropertyValue("--st-font").trim() || "sans-serif";
   const renewed = viewer.digest !== data.digest;
@@ -140,11 +145,16 @@ function adopt(viewer, { data, setStateValue }, host) {
   if (!renewed && viewer.mode === mode && sameCursor(cursor, viewer.cursor)) return;
   if (renewed) viewer.player.stop();
   if (summoned) viewer.reported = cursor;
-  Object.assign(viewer, { digest: data.digest, mode, palette: data.palette[mode], cursor });
+  Object.assign(viewer, { digest: data.digest, mode, palette: paletteOn(page, data.palette[mode]), cursor });
   if (renewed) viewer.maps.rebuild(viewer.model);
   viewer.chrome.rebuild(viewer.model, viewer.palette, mode);
   showSequence(viewer);
   if (!sameCursor(cursor, viewer.reported)) report(viewer);
+}
+
+/** The palette on the page's own background, if the browser told which that is. */
+function paletteOn(page, palette) {
+  return { ...palette, background: isColor(page) ? page : palette.background };
 }
 
 export default function (component) {
