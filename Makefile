@@ -2,7 +2,6 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
-CATALOGUE := lstm_viz/locale
 
 # TensorFlow's start-up messages are for its developers.
 export TF_CPP_MIN_LOG_LEVEL := 2
@@ -45,10 +44,7 @@ screenshots: $(VENV)/.browser
 	$(BIN)/python -m tools.screenshots
 
 catalogue: $(VENV)/.app
-	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -k gettext -k ngettext:1,2 -k translate \
-		-o $(CATALOGUE)/lstm_viz.pot app.py lstm_viz pages
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -D lstm_viz -l ko \
-		-i $(CATALOGUE)/lstm_viz.pot -d $(CATALOGUE)
+	$(BIN)/python -m tools.catalogue
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

@@ -16,18 +16,27 @@ SCHEMES = ("light", "dark")
 VIEWER_SECONDS = 1.0
 
 
+# The top of one of them opens the README.
+README_OF, README_HEIGHT = "step-through-light-desktop-en.png", 990
+
+
 def picture(browser: Browser, url: str, scheme: str, size: str, language: str) -> None:
     """Writes docs/step-through-<scheme>-<size>-<language>.png, the whole page from top to bottom."""
     errors: list[str] = []
     width, height = SIZES[size]
     page = open_page(browser, errors, width=width, height=height, color_scheme=scheme)
     visit(page, f"{url}/?lang={language}")
+    if page.get_by_test_id("stException").count():
+        raise SystemExit(f"The page shows an error, so no picture is taken: {url}/?lang={language}")
     # Streamlit scrolls its own container, not the document: the window grows to what it holds.
     inside = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     page.set_viewport_size({"width": width, "height": max(height, inside)})
     page.wait_for_timeout(VIEWER_SECONDS * 1000)
     name = f"step-through-{scheme}-{size}-{language}.png"
     page.screenshot(path=ROOT / "docs" / name)
+    if name == README_OF:
+        top = {"x": 0, "y": 0, "width": width, "height": README_HEIGHT}
+        page.screenshot(path=ROOT / "docs" / "step-through.png", clip=top)
     print(f"docs/{name}", *errors, sep="\n    ")
     page.context.close()
 

@@ -38,7 +38,9 @@ def test_a_link_written_by_one_server_opens_on_another(new_page):
     shown = []
     for _ in range(2):
         with run_server() as running:
-            shown.append(visit(new_page(), running.url + link).get_by_test_id("stMain").inner_text())
+            page = visit(new_page(), running.url + link)
+            shown.append(page.get_by_test_id("stMain").inner_text())
+            page.context.close()
     assert shown[0] == shown[1]
 
 
