@@ -1,0 +1,157 @@
+"""The Keras script that rebuilds a model and prints the numbers of its trace.
+
+This module writes Keras; it imports none.
+"""
+
+import base64
+import textwrap
+from collections.abc import Mapping
+
+import numpy as np
+
+from lstm_viz.weights import RecurrentWeights
+
+MOST_LITERALS = 300
+WIDTH = 100
+LAYERS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
+STATES = {"lstm": "last_hidden, last_cell", "gru": "last_hidden", "simple_rnn": "last_hidden"}
+
+DECODE = '''
+def decode(text, *shape):
+    """The float32 array behind a base64 text."""
+    return np.frombuffer(base64.b64decode(text), "<f4").reshape(shape)
+'''
+
+PRINT = """
+np.set_printoptions(precision=8, suppress=True, linewidth=100)
+for name, sequence in sequences.items():
+    {results} = model.predict(sequence[None], verbose=0)
+    for step in range(len(sequence)):
+        print(name, "step", step + 1, "hidden", hidden[0, {position}]){prediction}
+    print(name, "last hidden state", last_hidden[0]){cell}
+"""
+
+
+def keras_code(
+    weights: RecurrentWeights,
+    head: tuple[np.ndarray, np.ndarray] | None,
+    inputs: Mapping[str, np.ndarray],
+    *,
+    head_activation: str = "softmax",
+) -> str:
+    """A script that needs keras and numpy alone.
+
+    Args:
+        weights: The recurrent layer.
+        head: Kernel (units, outputs) and bias (outputs,) of the Dense layer after each step; None without one.
+        inputs: Name of a sequence → what it reads, shape (time, features).
+        head_activation: Keras's name of the Dense layer's activation.
+
+    Returns:
+        Python source that prints for each sequence the hidden state and the prediction at each step, then the last
+        states. Weights of up to MOST_LITERALS numbers stand as numbers, larger ones as base64; both are exact.
+
+    Raises:
+        ValueError: If a sequence is not (time, features), or the head does not fit the layer.
+    """
+    for name, sequence in inputs.items():
+        if sequence.ndim != 2 or sequence.shape[1] != weights.features:
+            raise ValueError(f"inputs {name} must have shape (time, {weights.features}), not {sequence.shape}.")
+    if head is not None and (len(head[0]) != weights.units or head[1].shape != head[0].shape[1:]):
+        raise ValueError(
+            f"head must be ({weights.units}, outputs) and (outputs,), not {head[0].shape} and {head[1].shape}."
+        )
+    body = "\n".join([_sequences(inputs), _model(weights, head, head_activation), _print(weights, head)])
+    encoded = "decode(" in body
+    imports = [*(["import base64", ""] if encoded else []), "import keras", "import numpy as np"]
+    return "\n".join([*imports, *([f"\n{DECODE}\n"] if encoded else [""]), body])
+
+
+def _sequences(inputs: Mapping[str, np.ndarray]) -> str:
+    lines = [f"    {name!r}: {_one_hot(sequence) or _array(sequence)}," for name, sequence in inputs.items()]
+    return "\n".join(["# What each sequence reads, (time, features).", "sequences = {", *lines, "}"])
+
+
+def _model(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None, head_activation: str) -> str:
+    arrays = [weights.kernel, weights.recurrent_kernel, *([] if weights.bias is None else [weights.bias])]
+    lines = [
+        f"\nread = keras.Input((None, {weights.features}))",
+        f"layer = keras.layers.{LAYERS[weights.kind]}({', '.join(_arguments(weights))})",
+        f"hidden, {STATES[weights.kind]} = layer(read)",
+        f"layer.set_weights([{_arrays(arrays)}])",
+    ]
+    outputs = f"hidden, {STATES[weights.kind]}"
+    if head is not None:
+        lines += [
+            f"\nhead = keras.layers.Dense({len(head[1])}, activation={head_activation!r})",
+            "prediction = head(hidden)",
+            f"head.set_weights([{_arrays(list(head))}])",
+        ]
+        outputs += ", prediction"
+    return "\n".join([*lines, f"\nmodel = keras.Model(read, [{outputs}])"])
+
+
+def _arguments(weights: RecurrentWeights) -> list[str]:
+    defaults = {
+        "activation": "tanh",
+        **({} if weights.kind == "simple_rnn" else {"recurrent_activation": "sigmoid"}),
+        **({"reset_after": True} if weights.kind == "gru" else {}),
+        "go_backwards": False,
+    }
+    given = {name: getattr(weights, name) for name, default in defaults.items() if getattr(weights, name) != default}
+    if weights.bias is None:
+        given["use_bias"] = False
+    given |= {"return_sequences": True, "return_state": True}
+    return [str(weights.units), *(f"{name}={value!r}" for name, value in given.items())]
+
+
+def _print(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None) -> str:
+    # Keras returns the steps in the order in which the layer read them.
+    position = "-1 - step" if weights.go_backwards else "step"
+    prediction = f'\n        print(name, "step", step + 1, "prediction", prediction[0, {position}])'
+    return PRINT.format(
+        results=f"hidden, {STATES[weights.kind]}" + (", prediction" if head else ""),
+        position=position,
+        prediction=prediction if head else "",
+        cell='\n    print(name, "last cell state", last_cell[0])' if weights.kind == "lstm" else "",
+    )
+
+
+def _arrays(arrays: list[np.ndarray]) -> str:
+    return "\n" + textwrap.indent(",\n".join(_array(array) for array in arrays), "    ") + ",\n"
+
+
+def _one_hot(sequence: np.ndarray) -> str | None:
+    """A sequence of symbols as its positions, or None if it is not one."""
+    if sequence.shape[1] < 2 or not np.array_equal(np.sort(sequence, axis=1), _sorted_one_hot(sequence.shape)):
+        return None
+    return f'np.eye({sequence.shape[1]}, dtype="float32")[{sequence.argmax(axis=1).tolist()}]'
+
+
+def _sorted_one_hot(shape: tuple[int, ...]) -> np.ndarray:
+    expected = np.zeros(shape)
+    expected[:, -1] = 1
+    return expected
+
+
+def _array(array: np.ndarray) -> str:
+    """An expression for exactly this float32 array."""
+    array = np.asarray(array, "float32")
+    if array.size > 1 and np.isfinite(array).all() and np.ptp(array) == 0:
+        return f'np.full({array.shape}, {array.flat[0]!s}, "float32")'
+    if array.size > MOST_LITERALS or not np.isfinite(array).all():
+        return _encoded(array)
+    return f'np.array({_nested(array)}, "float32")'
+
+
+def _encoded(array: np.ndarray) -> str:
+    text = base64.b64encode(array.astype("<f4").tobytes()).decode()
+    lines = "\n".join(f'    "{text[at : at + WIDTH]}"' for at in range(0, len(text), WIDTH))
+    return f"decode(\n{lines},\n    {', '.join(map(str, array.shape))},\n)"
+
+
+def _nested(array: np.ndarray) -> str:
+    if array.ndim == 1:
+        # The shortest decimal that is the same float32.
+        return "[" + textwrap.fill(", ".join(str(value) for value in array), WIDTH) + "]"
+    return "[\n" + textwrap.indent(",\n".join(_nested(row) for row in array), "    ") + ",\n]"

@@ -1,0 +1,193 @@
+"""What happens at a step, in words that the numbers bear.
+
+The thresholds are in narrate_words.py. What none of them allows is not said.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from lstm_viz.explain import StepExplanation, explain_step
+from lstm_viz.i18n import Translate
+from lstm_viz.narrate_pair import difference
+from lstm_viz.narrate_words import (
+    EQUAL,
+    HALF,
+    NEARLY_ALL,
+    NEARLY_NOTHING,
+    NO_MEMORY,
+    NOTICEABLE,
+    in_words,
+    memory_name,
+    signed_in_words,
+)
+from lstm_viz.trace import Trace
+
+
+def narrate(
+    traces: Mapping[str, Trace],
+    *,
+    time: int,
+    unit: int,
+    tokens: Mapping[str, Sequence[str]],
+    gettext: Translate,
+    show: str = "A",
+    sample: int = 0,
+) -> list[str]:
+    """Sentences about one unit at one step: kept, written, shown, changed most, and how A and B differ.
+
+    Args:
+        traces: "A" and perhaps "B" → the trace of the same layer.
+        time: The step, counted from 0 in the input's order.
+        unit: The unit, counted from 0.
+        tokens: What each sequence reads at each step; "" where it has no short form.
+        gettext: Translates a sentence.
+        show: Which sequence the sentences are about; the other if this one has ended.
+        sample: Which of the batch.
+
+    Returns:
+        Plain text, to be shown as text: a token is whatever a visitor typed.
+
+    Raises:
+        IndexError: If `unit` or `sample` is outside its range, or `time` is in neither sequence.
+    """
+    sequence = _told(traces, show, time)
+    trace = traces[sequence]
+    step = explain_step(trace, time=time, unit=unit, sample=sample)
+    if step.masked:
+        sentences = [_skipped(step, gettext)]
+    else:
+        sentences = [*_TELL[trace.kind](trace, step, gettext), *_changed_most(trace, step, sample, gettext)]
+    for other in traces.keys() - {sequence}:
+        pair = {sequence: trace, other: traces[other]}
+        sentences.append(difference(pair, time=time, unit=unit, tokens=tokens, gettext=gettext, sample=sample))
+    return sentences
+
+
+def _told(traces: Mapping[str, Trace], show: str, time: int) -> str:
+    """The sequence to tell of: the one that is asked for, or the first that still has the step."""
+    names = sorted(traces, key=lambda name: name != show)
+    return next((name for name in names if time < traces[name].steps), names[0])
+
+
+def _words(step: StepExplanation) -> dict[str, str | int]:
+    """What the sentences may name."""
+    update = step.update
+    gates = {name: gate.value for name, gate in step.gates.items()}
+    numbers = {**vars(update), "amount": abs(update.written), **gates}
+    return {
+        "step": step.time + 1,
+        "unit": step.unit + 1,
+        "percent": f"{update.keep:.0%}",
+        **{name: in_words(value) for name, value in numbers.items()},
+    }
+
+
+def _skipped(step: StepExplanation, gettext: Translate) -> str:
+    return gettext("Step {step} is masked: the layer skips it, and unit {unit} still holds {after}.").format(
+        **_words(step)
+    )
+
+
+def _lstm(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
+    return [
+        sentence.format(**_words(step))
+        for sentence in (_kept(step, gettext), _written(step, gettext), _shown(step, gettext))
+    ]
+
+
+def _kept(step: StepExplanation, gettext: Translate) -> str:
+    if abs(step.update.before) < NO_MEMORY:
+        return gettext("Unit {unit} has nothing to keep: its memory is {before}.")
+    return _share(
+        step.update.keep,
+        gettext("Unit {unit} keeps nearly all of its memory of {before} ({percent})."),
+        gettext("Unit {unit} keeps most of its memory of {before} ({percent}): {kept} is left."),
+        gettext("Unit {unit} keeps less than half of its memory of {before} ({percent}): {kept} is left."),
+        gettext("Unit {unit} forgets nearly all of its memory of {before} ({percent} is kept)."),
+    )
+
+
+def _share(value: float, nearly_all: str, most: str, less: str, nearly_nothing: str) -> str:
+    if value >= NEARLY_ALL:
+        return nearly_all
+    if value >= HALF:
+        return most
+    return less if value >= NEARLY_NOTHING else nearly_nothing
+
+
+def _written(step: StepExplanation, gettext: Translate) -> str:
+    update = step.update
+    if abs(update.written) >= NOTICEABLE:
+        more = gettext("It adds {amount} and now holds {after}.")
+        return more if update.written > 0 else gettext("It takes away {amount} and now holds {after}.")
+    if step.gates["input_gate"].value < NEARLY_NOTHING:
+        return gettext(
+            "It writes next to nothing ({written}), as its input gate is closed ({input_gate}); it holds {after}."
+        )
+    return gettext("It writes next to nothing ({written}); it holds {after}.")
+
+
+def _shown(step: StepExplanation, gettext: Translate) -> str:
+    return _share(
+        step.gates["output_gate"].value,
+        gettext("Its output gate is open ({output_gate}): it shows {shown}."),
+        gettext("Its output gate is more than half open ({output_gate}): it shows {shown}."),
+        gettext("Its output gate is less than half open ({output_gate}): it shows {shown}."),
+        gettext("Its output gate is closed ({output_gate}): it shows {shown}."),
+    )
+
+
+def _gru(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
+    update = step.update
+    written = (
+        gettext("Its candidate of {candidate} moves it by {written} to {after}.")
+        if abs(update.written) >= NOTICEABLE
+        else gettext("It writes next to nothing ({written}) and shows {after}.")
+    )
+    sentences = [_kept(step, gettext), written]
+    if np.any(step.hidden_before) and step.gates["reset_gate"].value < NEARLY_NOTHING:
+        sentences.append(
+            gettext("Its reset gate is closed ({reset_gate}): its candidate looks at the input alone.")
+            if trace.weights.reset_after
+            else gettext("Its reset gate is closed ({reset_gate}): no candidate looks at this unit's past.")
+        )
+    return [sentence.format(**_words(step)) for sentence in sentences]
+
+
+def _simple_rnn(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
+    gate = step.gates["hidden"]
+    read, past = float(gate.inputs.sum()), float(gate.recurrent.sum())
+    sentences = [
+        gettext("A SimpleRNN keeps nothing as it is: unit {unit} makes its state anew, {after} after {before}.")
+    ]
+    if abs(abs(read) - abs(past)) >= NOTICEABLE:
+        sentences.append(
+            gettext("The input ({read}) moves it more than the previous state ({past}).")
+            if abs(read) > abs(past)
+            else gettext("The previous state ({past}) moves it more than the input ({read}).")
+        )
+    words = {**_words(step), "read": signed_in_words(read), "past": signed_in_words(past)}
+    return [sentence.format(**words) for sentence in sentences]
+
+
+_TELL = {"lstm": _lstm, "gru": _gru, "simple_rnn": _simple_rnn}
+
+
+def _changed_most(trace: Trace, step: StepExplanation, sample: int, gettext: Translate) -> list[str]:
+    if trace.units == 1:
+        return []
+    before = trace.before(memory_name(trace.kind))[sample, step.time]
+    after = trace.signals[memory_name(trace.kind)][sample, step.time]
+    change = np.abs(after.astype(float) - before)
+    most = int(np.argmax(change))
+    words = {"unit": most + 1, "before": in_words(before[most]), "after": in_words(after[most])}
+    if change[most] < NOTICEABLE:
+        return [gettext("No unit changes noticeably at this step.")]
+    if np.ptp(change) <= EQUAL:
+        return [gettext("All units change by the same amount.")]
+    if np.sum(change > change[most] - EQUAL) > 1:
+        return []
+    if most == step.unit:
+        return [gettext("No other unit changes more at this step.")]
+    return [gettext("Unit {unit} changes most at this step: from {before} to {after}.").format(**words)]

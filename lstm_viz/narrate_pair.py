@@ -1,0 +1,111 @@
+"""How two sequences differ in one unit at one step, in words."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from lstm_viz.i18n import Translate
+from lstm_viz.narrate_words import EQUAL, NOTICEABLE, in_words, memory_name
+from lstm_viz.trace import Trace
+
+
+def difference(
+    pair: Mapping[str, Trace],
+    *,
+    time: int,
+    unit: int,
+    tokens: Mapping[str, Sequence[str]],
+    gettext: Translate,
+    sample: int,
+) -> str:
+    """One sentence about what the second of two sequences holds in a unit, beside the first.
+
+    That a unit remembers is said only if the layer is the same, both read the same at this step, and what they read
+    before it differs: then nothing but the memory can make the difference.
+    """
+    (name, first), (other, second) = pair.items()
+    if time >= second.steps:
+        return gettext("{other} has ended before this step.").format(other=other)
+    here, there = (float(trace.signals[memory_name(trace.kind)][sample, time, unit]) for trace in (first, second))
+    words: dict[str, object] = {"other": other, "value": in_words(there)}
+    words |= {"token": _token(tokens, name, time), "other_token": _token(tokens, other, time)}
+    if not _same_layer(first, second):
+        return gettext("{other} holds {value} in this unit.").format(**words)
+    if not _reads_the_same(first, second, time, sample):
+        return _different_input(words, gettext).format(**words)
+    earlier = _earlier_differences(first, second, time, sample)
+    if earlier == [] and _same_start(first, second, sample) and abs(here - there) <= EQUAL:
+        return gettext("{other} has read the same so far and holds the same.").format(**words)
+    if abs(here - there) < NOTICEABLE:
+        return gettext("{other} holds {value}, nearly the same: here this unit does not tell the two apart.").format(
+            **words
+        )
+    return _remembers(words, earlier, (name, other), tokens, first.go_backwards, gettext)
+
+
+def _different_input(words: dict[str, object], gettext: Translate) -> str:
+    if words["token"] and words["other_token"]:
+        return gettext("{other}, which reads {other_token} instead of {token}, holds {value} in this unit.")
+    return gettext("{other}, which reads something else here, holds {value} in this unit.")
+
+
+def _remembers(
+    words: dict[str, object],
+    earlier: list[int] | None,
+    names: tuple[str, str],
+    tokens: Mapping[str, Sequence[str]],
+    go_backwards: bool,
+    gettext: Translate,
+) -> str:
+    sentence = gettext("{other} holds {value} although both read the same here: this unit remembers what came before.")
+    if earlier and len(earlier) == 1:
+        past, other_past = (_token(tokens, name, earlier[0]) for name in names)
+        words |= {"past": past, "other_past": other_past, "past_step": earlier[0] + 1}
+        if past and other_past and earlier == [0] and not go_backwards:
+            sentence = gettext(
+                "{other} holds {value} although both read {token} here: "
+                "this unit remembers how the sequence began, with {past} or {other_past}."
+            )
+        elif past and other_past:
+            sentence = gettext(
+                "{other} holds {value} although both read {token} here: "
+                "this unit remembers step {past_step}, which was {past} or {other_past}."
+            )
+    return sentence.format(**words)
+
+
+def _token(tokens: Mapping[str, Sequence[str]], name: str, time: int) -> str:
+    return tokens[name][time] if name in tokens else ""
+
+
+def _same_layer(first: Trace, second: Trace) -> bool:
+    a, b = first.weights, second.weights
+    arrays = ("kernel", "recurrent_kernel", "input_bias", "recurrent_bias")
+    flags = ("activation", "recurrent_activation", "reset_after", "go_backwards")
+    return a is b or (
+        all(getattr(a, flag) == getattr(b, flag) for flag in flags)
+        and all(np.array_equal(getattr(a, array), getattr(b, array)) for array in arrays)
+    )
+
+
+def _reads_the_same(first: Trace, second: Trace, time: int, sample: int) -> bool:
+    return np.array_equal(first.inputs[sample, time], second.inputs[sample, time]) and (
+        _is_read(first, time, sample) == _is_read(second, time, sample)
+    )
+
+
+def _is_read(trace: Trace, time: int, sample: int) -> bool:
+    return trace.mask is None or bool(trace.mask[sample, time])
+
+
+def _same_start(first: Trace, second: Trace, sample: int) -> bool:
+    pairs = zip(first.initial_state, second.initial_state, strict=True)
+    return all(np.array_equal(a[sample], b[sample]) for a, b in pairs)
+
+
+def _earlier_differences(first: Trace, second: Trace, time: int, sample: int) -> list[int] | None:
+    """The steps read before `time` in which the two differ; None if more than the inputs of shared steps differs."""
+    if not _same_start(first, second, sample) or (first.go_backwards and first.steps != second.steps):
+        return None
+    before = range(time + 1, first.steps) if first.go_backwards else range(time)
+    return [step for step in before if not _reads_the_same(first, second, step, sample)]
