@@ -14,8 +14,6 @@ SIZES = {"desktop": (1400, 900), "phone": (390, 844)}
 LANGUAGES = ("en", "ko")
 SCHEMES = ("light", "dark")
 VIEWER_SECONDS = 1.0
-
-
 # The top of one of them opens the README.
 README_OF, README_HEIGHT = "step-through-light-desktop-en.png", 990
 
