@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,14 +14,6 @@ from tests.explain.traces import random_trace
 
 PAIR = {"A": np.eye(5)[[3, 0, 1, 2]], "B": np.eye(5)[[4, 0, 1]]}
 NUMBERS = re.compile(r"(\w+) (?:step (\d+) (hidden|prediction)|last (hidden|cell) state) \[([^\]]*)\]")
-
-
-def printed(script: str) -> dict[tuple[str, str, int | None], np.ndarray]:
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
-    return {
-        (name, signal or f"last {state}", int(step) if step else None): np.array(numbers.split(), float)
-        for name, step, signal, state, numbers in NUMBERS.findall(done.stdout)
-    }
 
 
 def expected(weights, head, inputs):
@@ -54,25 +47,53 @@ MODELS = {
 }
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_the_script_prints_the_numbers_of_the_trace(name):
+def script_of(name: str) -> str:
     weights, head, inputs = MODELS[name]
-    script = keras_code(weights, head and (head.kernel, head.bias), inputs)
-    numbers, wanted = printed(script), expected(weights, head, inputs)
+    return keras_code(weights, head and (head.kernel, head.bias), inputs)
+
+
+# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
+RUN_EACH = """
+import runpy, sys
+for path in sys.argv[1:]:
+    print("script", path)
+    runpy.run_path(path, run_name="__main__")
+"""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory) -> dict[str, str]:
+    """Name of the model → what its script prints."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = {folder / f"{number}.py": name for number, name in enumerate(MODELS)}
+    for path, name in paths.items():
+        path.write_text(script_of(name), encoding="utf-8")
+    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True)
+    outputs = (part.split("\n", 1) for part in done.stdout.split("script ")[1:])
+    return {paths[Path(path)]: output for path, output in outputs}
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("keras_code")
+@pytest.mark.parametrize("name", MODELS)
+def test_the_script_prints_the_numbers_of_the_trace(name, printed):
+    numbers = {
+        (sequence, signal or f"last {state}", int(step) if step else None): np.array(values.split(), float)
+        for sequence, step, signal, state, values in NUMBERS.findall(printed[name])
+    }
+    wanted = expected(*MODELS[name])
     assert numbers.keys() == wanted.keys()
     for key, values in wanted.items():
         np.testing.assert_allclose(numbers[key], values, atol=1e-6, rtol=0, err_msg=str(key))
 
 
 def test_the_script_can_be_read():
-    script = keras_code(*MODELS["constant GRU"])
+    script = script_of("constant GRU")
     assert 'np.full((5, 9), 0.1, "float32")' in script
     assert 'np.eye(5, dtype="float32")[[3, 0, 1, 2]]' in script
     assert "lstm_viz" not in script
-    assert (
-        max(len(line) for line in keras_code(*MODELS["SimpleRNN"][:1], None, MODELS["SimpleRNN"][2]).splitlines())
-        <= 120
-    )
+    assert max(map(len, script_of("trained pair").splitlines())) <= 120
 
 
 def test_one_hot_is_recognised_only_where_it_is_exact():
