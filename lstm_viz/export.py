@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     import xarray
 
 FORMAT = "lstm_viz.Trace/1"
-OPTIONS = ("kind", "activation", "recurrent_activation", "reset_after", "go_backwards", "zero_output_for_mask")
+OPTIONS = {
+    "kind": str,
+    "activation": str,
+    "recurrent_activation": str,
+    "reset_after": bool,
+    "go_backwards": bool,
+    "zero_output_for_mask": bool,
+    "unroll": bool,
+}
+# What reading a file that somebody made or broke can end in: numpy, zipfile and json each raise their own.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
 def to_dataframe(trace: Trace) -> "pandas.DataFrame":
@@ -70,7 +81,7 @@ def load(path: str | Path) -> Trace:
     try:
         with np.load(path, allow_pickle=False) as file:
             return _read(dict(file))
-    except (zipfile.BadZipFile, EOFError, KeyError, TypeError, ValueError) as error:
+    except BROKEN as error:
         raise ValueError(f"{Path(path).name} is not a saved trace: {error}") from error
 
 
@@ -78,6 +89,9 @@ def _read(arrays: dict[str, np.ndarray]) -> Trace:
     header = json.loads(str(arrays.pop("header")))
     if header.pop("format") != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
+    for name, kind in OPTIONS.items():
+        if not isinstance(header[name], kind):
+            raise ValueError(f"its {name} must be a {kind.__name__}, not {header[name]!r}")
     weights = RecurrentWeights(
         kernel=arrays["kernel"], recurrent_kernel=arrays["recurrent_kernel"], bias=arrays.get("bias"), **header
     )

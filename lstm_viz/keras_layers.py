@@ -7,7 +7,6 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.activations import ACTIVATIONS
 from lstm_viz.weights import RecurrentWeights
 
 CELLS: dict[type[Any], str] = {
@@ -76,6 +75,7 @@ def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
         reset_after=getattr(cell, "reset_after", True),
         go_backwards=layer.go_backwards,
         zero_output_for_mask=layer.zero_output_for_mask,
+        unroll=layer.unroll,
     )
 
 
@@ -92,8 +92,11 @@ def activation_name(function: Callable[..., Any] | None) -> str:
     if function is None:
         return "sigmoid"
     name = getattr(function, "__name__", type(function).__name__)
-    if name in ACTIVATIONS and function is keras.activations.get(name):
-        return name
+    try:
+        if keras.activations.get(name) is function:
+            return name
+    except ValueError:  # Keras has none of that name
+        pass
     return f"{getattr(function, '__module__', '')}.{name}"
 
 

@@ -136,19 +136,22 @@ class Trace:
         Returns:
             The output, (batch, units) or (batch, time, units); with `return_state` a list of it and each state.
         """
-        outputs = self._outputs_as_read()
+        outputs = self._outputs_as_read(return_sequences)
         output = outputs if return_sequences else outputs[:, -1]
         return [output, *self.final_state] if return_state else output
 
-    def _outputs_as_read(self) -> np.ndarray:
+    def _outputs_as_read(self, return_sequences: bool) -> np.ndarray:
         order = slice(None, None, -1) if self.go_backwards else slice(None)
         hidden = self.signals["hidden"][:, order]
         if self.mask is None:
             return hidden
         # A masked step repeats the output before it. Before the first read step that is zeros, not the initial state.
         mask = self.mask[:, order, None]
-        read = mask if self.weights.zero_output_for_mask else np.maximum.accumulate(mask, axis=1)
-        return np.where(read, hidden, np.float32(0))
+        shown = np.maximum.accumulate(mask, axis=1)
+        if self.weights.zero_output_for_mask:
+            # Keras 3.15 does not turn the mask round for the sequence of an unrolled layer.
+            shown = shown & (self.mask[..., None] if self.weights.unroll and return_sequences else mask)
+        return np.where(shown, hidden, np.float32(0))
 
     def to_dataframe(self) -> "pandas.DataFrame":
         """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""

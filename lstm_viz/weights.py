@@ -22,7 +22,8 @@ class RecurrentWeights:
         recurrent_activation: Keras's name of the activation of the gates. Unused by a SimpleRNN.
         reset_after: A GRU's reset gate acts after the recurrent product. Unused by the others.
         go_backwards: The layer reads its input from the last step to the first.
-        zero_output_for_mask: A masked step gives zeros where `return_sequences=True`, rather than the step before.
+        zero_output_for_mask: The output at a masked step is zeros, rather than that of the step before.
+        unroll: Changes one thing: with `go_backwards` and `zero_output_for_mask`, which outputs of a sequence are 0.
 
     Raises:
         ValueError: If `kind` is unknown or a shape does not fit.
@@ -37,6 +38,7 @@ class RecurrentWeights:
     reset_after: bool = True
     go_backwards: bool = False
     zero_output_for_mask: bool = False
+    unroll: bool = False
 
     def __post_init__(self):
         if self.kind not in GATES:
@@ -44,6 +46,9 @@ class RecurrentWeights:
         for name in ("kernel", "recurrent_kernel", "bias"):
             if (array := getattr(self, name)) is not None:
                 object.__setattr__(self, name, read_only(array))
+        for name in ("kernel", "recurrent_kernel"):
+            if len(shape := getattr(self, name).shape) != 2:
+                raise ValueError(f"{name} of this {self.kind} must have two axes, not shape {shape}.")
         columns = len(GATES[self.kind]) * self.units
         self._check("kernel", self.kernel, (self.features, columns))
         self._check("recurrent_kernel", self.recurrent_kernel, (self.units, columns))
@@ -100,8 +105,13 @@ def read_only(array: ArrayLike) -> np.ndarray:
     """The array as float32 (booleans stay booleans) that nobody can write to.
 
     It is a copy, but for an array that is already so: a trace of many megabytes is then kept, not doubled.
+
+    Raises:
+        ValueError: If it does not hold numbers.
     """
     array = np.asarray(array)
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"An array must hold numbers, not {array.dtype}.")
     dtype = bool if array.dtype == bool else np.float32
     if array.dtype != dtype or array.flags.writeable:
         array = np.array(array, dtype=dtype, order="C")
