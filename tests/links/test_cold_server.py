@@ -6,6 +6,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 
 from tests.support.browser import visit
@@ -33,13 +34,15 @@ def test_every_pages_link_opens_on_a_server_nobody_has_visited(name, page, fresh
     assert has_navigation(page)
 
 
-def test_a_link_written_by_one_server_opens_on_another(new_page):
-    link = "/?lang=ko"
+def test_a_link_shows_the_same_on_two_servers_nobody_has_visited(new_page):
+    link = "/?lang=ko&a=4,0,1,2,4&b=&model=trained-20&step=4&unit=7&panel=arithmetic"
     shown = []
     for _ in range(2):
         with run_server() as running:
             page = visit(new_page(), running.url + link)
-            shown.append(page.get_by_test_id("stMain").inner_text())
+            expect(page.locator(".viewer .heading")).to_have_text("시점 4의 유닛 7")
+            expect(page.locator(".viewer figcaption")).to_have_count(6)
+            shown.append((page.get_by_test_id("stMain").inner_text(), page.locator(".viewer").inner_text()))
             page.context.close()
     assert shown[0] == shown[1]
 
