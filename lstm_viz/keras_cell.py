@@ -108,10 +108,15 @@ class InstrumentedLayer(keras.layers.Layer):
             raise TypeError(
                 f"layer {layer.name!r} is a Bidirectional: instrument its forward_layer and backward_layer."
             )
+        self.supports_masking = True
         self.layer = layer
         self.kind = CELLS[type(layer.cell)]
         cell = SignalCell(self.kind, layer.cell.units, lambda: cell_weights(layer.cell)[1:])
         self.rnn = keras.layers.RNN(cell, return_sequences=True, go_backwards=layer.go_backwards)
+
+    def compute_mask(self, inputs: Tensor, mask: Tensor | None = None) -> dict[str, Tensor] | None:
+        """The mask of the inputs, for each signal."""
+        return None if mask is None else dict.fromkeys(SIGNALS[self.kind], mask)
 
     def build(self, input_shape: Any) -> None:
         """Nothing to make: the weights are the traced layer's."""

@@ -23,7 +23,9 @@ def trace_layer(
 ) -> Trace | BidirectionalTrace:
     """As `lstm_viz.trace_layer`, for Keras layers alone."""
     parts = halves(layer)
-    mask = getattr(inputs, "_keras_mask", None) if mask is None else mask
+    if mask is None and initial_state is None:
+        # Keras looks for a mask on the inputs only where they are the one tensor that is given.
+        mask = getattr(inputs, "_keras_mask", None)
     if len(parts) == 1:
         return _trace(layer, inputs, initial_state, mask, engine)
     states = _split(parts, initial_state)

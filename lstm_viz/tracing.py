@@ -35,7 +35,7 @@ def trace_layer(
             one state; for a Bidirectional the forward states, then the backward states. If None, what a stateful layer
             has kept, else zeros.
         mask: Shape (batch, time), False where a step is skipped. If None, the one that an Embedding or Masking layer
-            has attached to `inputs`, if any.
+            has attached to `inputs`, if any; Keras ignores that one where an initial state is given, and so does this.
         engine: "numpy", "keras", or "auto": Keras for a Keras layer where the pass is large, and wherever numpy lacks
             the activation; else numpy. So RecurrentWeights are traced without TensorFlow.
 
