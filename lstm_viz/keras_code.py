@@ -68,8 +68,9 @@ def keras_code(
 
 
 def _sequences(inputs: Mapping[str, np.ndarray]) -> str:
-    lines = [f"    {name!r}: {_one_hot(sequence) or _array(sequence)}," for name, sequence in inputs.items()]
-    return "\n".join(["# What each sequence reads, (time, features).", "sequences = {", *lines, "}"])
+    arrays = [f"{name!r}: {_one_hot(sequence) or _array(sequence)}," for name, sequence in inputs.items()]
+    lines = textwrap.indent("\n".join(arrays), "    ")
+    return f"# What each sequence reads, (time, features).\nsequences = {{\n{lines}\n}}"
 
 
 def _model(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None, head_activation: str) -> str:
