@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Any, NamedTuple
 
 import keras
@@ -16,6 +16,7 @@ from lstm_viz.model_trace import ModelTrace
 from lstm_viz.trace import Trace
 
 RECURRENT = (keras.layers.RNN, keras.layers.Bidirectional)
+LOOPED = "layer {name!r} runs inside a loop, out of which its values do not come."
 _ONE_MODEL_AT_A_TIME = Lock()
 
 
@@ -37,7 +38,8 @@ def trace_model(model: keras.Model, inputs: Any, *, engine: str) -> ModelTrace:
     if not model.built:
         raise ValueError(f"model {model.name!r} has no weights yet: call it on data, or build it, before tracing.")
     layers, untraced = _traceable(model)
-    passes, outputs = _watched(model, inputs, layers)
+    passes, outputs, looped = _watched(model, inputs, layers)
+    untraced |= {name: LOOPED.format(name=name) for name in looped}
     if not passes:
         reasons = " ".join(untraced.values()) or "It has no recurrent layer that runs."
         raise ValueError(f"no layer of model {model.name!r} can be traced. {reasons}")
@@ -72,9 +74,11 @@ def _recurrent(layer: keras.layers.Layer, prefix: str = "") -> Iterator[tuple[st
             yield from _recurrent(inner, f"{name}/")
 
 
-def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[list[Pass], Any]:
-    """Runs the model, and notes each run of these layers."""
+def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[list[Pass], Any, set[str]]:
+    """Runs the model, and notes each run of these layers, or their names if a loop runs them."""
     passes: list[Pass] = []
+    looped: set[str] = set()
+    graphs: list[Any] = []
 
     def watch(name: str, layer: Any) -> Callable[..., Any]:
         call = layer.call
@@ -82,18 +86,23 @@ def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[l
         def watched(sequences, initial_state=None, mask=None, training=False):
             before = _state_before(layer) if initial_state is None else initial_state
             outputs = call(sequences, initial_state=initial_state, mask=mask, training=training)
-            passes.append(Pass(name, layer, sequences, before, mask, outputs))
+            if sequences.graph is graphs[0]:
+                passes.append(Pass(name, layer, sequences, before, mask, outputs))
+            else:
+                looped.add(name)
             return outputs
 
         return watched
 
     def run(given: Any) -> Any:
+        graphs[:] = [tf.compat.v1.get_default_graph()]  # what a loop inside it computes is not seen from outside
         outputs = model(given, training=False)
         return [step[2:] for step in passes], outputs
 
     with _replaced_calls({layer: watch(name, layer) for name, layer in layers.items()}):
         recorded, outputs = _in_graph(run, inputs)
-    return [Pass(step.name, step.layer, *arrays) for step, arrays in zip(passes, recorded, strict=True)], outputs
+    found = [Pass(step.name, step.layer, *arrays) for step, arrays in zip(passes, recorded, strict=True)]
+    return found, outputs, looped
 
 
 def _replayed(model: keras.Model, inputs: Any, passes: list[Pass], returned: list[Any]) -> Any:
@@ -127,16 +136,21 @@ def _as_array(tensor: Any) -> Any:
 
 @contextmanager
 def _replaced_calls(calls: dict[Any, Callable[..., Any]]) -> Iterator[None]:
-    # Keras decides between __call__ and call which mask a layer gets, so that is where to look on. A model is shared
-    # by all threads: one looks on at a time.
+    # Keras decides between __call__ and call which mask a layer gets, so that is where to look on. One thread does so
+    # at a time, and others that run the model meanwhile run it as it is.
     with _ONE_MODEL_AT_A_TIME:
         try:
             for layer, call in calls.items():
-                object.__setattr__(layer, "call", call)
+                object.__setattr__(layer, "call", _in_this_thread(call, layer.call))
             yield
         finally:
             for layer in calls:
                 object.__delattr__(layer, "call")
+
+
+def _in_this_thread(call: Callable[..., Any], otherwise: Callable[..., Any]) -> Callable[..., Any]:
+    thread = get_ident()
+    return lambda *args, **kwargs: (call if get_ident() == thread else otherwise)(*args, **kwargs)
 
 
 def _state_before(layer: Any) -> list[Any] | None:

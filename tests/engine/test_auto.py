@@ -1,0 +1,64 @@
+"""Which engine `auto` takes, and what it costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import keras
+import numpy as np
+import pytest
+
+from lstm_viz import keras_engine, numpy_engine, trace_layer
+from lstm_viz.keras_engine import _padded
+from tests.engine.layers import INPUTS, layer
+from tests.support import source
+
+
+@pytest.fixture
+def used(monkeypatch):
+    """The engines in the order in which they were asked."""
+    names: list[str] = []
+    for engine in (numpy_engine, keras_engine):
+
+        def run(*arguments, _run=engine.run, _name=engine.__name__, **options):
+            names.append(_name.removeprefix("lstm_viz."))
+            return _run(*arguments, **options)
+
+        monkeypatch.setattr(engine, "run", run)
+    return names
+
+
+def test_small_work_is_numpys_and_large_work_is_keras(used):
+    large = keras.layers.GRU(64)
+    large.build((1, 1000, 16))
+    trace_layer(layer("LSTM"), INPUTS)
+    trace_layer(large, np.zeros((1, 10, 16)))
+    trace_layer(large, np.zeros((1, 1000, 16)))
+    assert used == ["numpy_engine", "numpy_engine", "keras_engine"]
+
+
+def test_an_engine_that_is_named_is_taken(used):
+    for engine in ("numpy", "keras"):
+        trace_layer(layer("LSTM"), INPUTS, engine=engine)
+    assert used == ["numpy_engine", "keras_engine"]
+
+
+def test_weights_without_a_layer_are_traced_without_tensorflow_however_large():
+    code = """
+import sys
+import numpy as np
+from lstm_viz import RecurrentWeights, trace_layer
+weights = RecurrentWeights("lstm", np.ones((16, 256)), np.ones((64, 256)))
+trace_layer(weights, np.zeros((1, 1000, 16)))
+print(sorted({"keras", "tensorflow", "streamlit", "pandas"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=source.ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_few_lengths_are_compiled_and_little_is_added():
+    lengths = {time: _padded(np.zeros((1, time, 1))).shape[1] for time in range(1, 4097)}
+    for start in (64, 128, 256, 512, 1024, 2048):
+        assert len({lengths[time] for time in range(start + 1, 2 * start + 1)}) <= 9
+    assert all(time <= length <= max(time + 7, 1.125 * time + 1) for time, length in lengths.items())
