@@ -14,7 +14,7 @@ __all__ = ["Cursor", "Prediction", "join_modules", "stepping_viewer"]
 _FOLDER = Path(__file__).parent
 MODULES = (
     "text", "dom", "numbers", "colors", "model", "cursor", "layout", "paint", "heatmaps", "diagrams", "scene", "levels",
-    "equations", "words", "header", "link", "player", "panel", "chrome", "viewer",
+    "equations", "words", "header", "tokens", "link", "player", "panel", "chrome", "viewer",
 )  # fmt: skip
 """In an order in which each stands after those it imports."""
 

@@ -2,7 +2,7 @@
 
 import { choices, stepsOf } from "./model.js";
 import { h } from "./dom.js";
-import { createTokens } from "./header.js";
+import { createTokens } from "./tokens.js";
 import { copy, linkTo } from "./link.js";
 import { fill } from "./text.js";
 
@@ -48,10 +48,13 @@ function rebuild(state, model, palette, mode) {
 }
 
 /** The steps get a row of their own where they do not fit beside the title and the transport. */
-function fitHead({ root, find }) {
+function fitHead({ root, find, tokens }) {
   root.dataset.head = "row";
+  tokens.fit();
   const strip = find("strip");
-  if (strip.scrollWidth > strip.clientWidth + 1) root.dataset.head = "rows";
+  if (strip.scrollWidth <= strip.clientWidth + 1) return;
+  root.dataset.head = "rows";
+  tokens.fit();
 }
 
 function setText(element, text) {

@@ -1,46 +1,17 @@
-// The row of steps: what each reads and predicts, as one button a step.
+// One step of the row at the top: what it reads and predicts, as a button.
 
 import { h } from "./dom.js";
 import { format } from "./numbers.js";
 import { fill } from "./text.js";
 
-/** Fills `parent` with one button a step. Returns {mark}: marks a step and keeps it in view. */
-export function createTokens(parent, model, go) {
-  const longest = Math.max(...model.names.map((name) => model.sequences[name].steps));
-  const names = h("div", { class: "names", "aria-hidden": "true" }, ...model.names.map((name) => h("span", {}, name)));
-  const steps = Array.from({ length: longest }, (_, time) => createStep(model, time, go));
-  const strip = h("div", { class: "strip", role: "group", "aria-label": model.text.steps_label }, ...steps);
-  parent.replaceChildren(...(model.names.length > 1 ? [names, strip] : [strip]));
-  let current = null;
-  return {
-    mark(time) {
-      if (current === steps[time]) return;
-      const focused = current && current.getRootNode().activeElement === current;
-      current?.setAttribute("aria-pressed", "false");
-      current?.setAttribute("tabindex", "-1");
-      current = steps[time];
-      current.setAttribute("aria-pressed", "true");
-      current.setAttribute("tabindex", "0");
-      if (focused) current.focus({ preventScroll: true });
-      keepInView(strip, current);
-    },
-  };
-}
-
-function keepInView(strip, step) {
-  const [left, width] = [step.offsetLeft - strip.offsetLeft, step.offsetWidth];
-  const hidden = left < strip.scrollLeft || left + width > strip.scrollLeft + strip.clientWidth;
-  if (hidden) strip.scrollLeft = left - strip.clientWidth * 0.15;
-}
-
-function createStep(model, time, go) {
+/** The button of a step. */
+export function createStep(model, time, go) {
   const rows = model.names.map((name) => createRow(model, model.sequences[name], time));
   const label = rows.map((row) => row.label).filter(Boolean).join(". ");
-  const number = h("span", { class: "number" }, String(time + 1));
   const button = h("button", {
     type: "button", class: "step", tabindex: "-1", "aria-pressed": "false",
     "aria-label": `${fill(model.text.step_button, { step: time + 1 })} ${label}`,
-  }, ...rows.map((row) => row.element), number);
+  }, ...rows.map((row) => row.element));
   button.onclick = () => go(time);
   return button;
 }
