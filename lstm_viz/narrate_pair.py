@@ -40,7 +40,7 @@ def difference(
         return gettext("{other} holds {value}, nearly the same: here this unit does not tell the two apart.").format(
             **words
         )
-    return _remembers(words, earlier, (name, other), tokens, first.go_backwards, gettext)
+    return _remembers(words, earlier, (name, other), tokens, gettext)
 
 
 def _different_input(words: dict[str, object], gettext: Translate) -> str:
@@ -54,14 +54,13 @@ def _remembers(
     earlier: list[int] | None,
     names: tuple[str, str],
     tokens: Mapping[str, Sequence[str]],
-    go_backwards: bool,
     gettext: Translate,
 ) -> str:
     sentence = gettext("{other} holds {value} although both read the same here: this unit remembers what came before.")
     if earlier and len(earlier) == 1:
         past, other_past = (_token(tokens, name, earlier[0]) for name in names)
         words |= {"past": past, "other_past": other_past, "past_step": earlier[0] + 1}
-        if past and other_past and earlier == [0] and not go_backwards:
+        if past and other_past and earlier == [0]:  # nobody who reads backwards has read step 0 before
             sentence = gettext(
                 "{other} holds {value} although both read {token} here: "
                 "this unit remembers how the sequence began, with {past} or {other_past}."

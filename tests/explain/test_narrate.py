@@ -169,8 +169,10 @@ def test_a_layer_that_reads_backwards_remembers_a_later_step():
 
 
 def test_no_memory_is_claimed_where_something_else_differs():
-    mine, theirs = random_trace(seed=1, batch=1), random_trace(seed=2, batch=1)
-    assert last({"A": mine, "B": theirs}, time=1, unit=0).endswith(" in this unit.")
+    mine = random_trace(seed=1, batch=1)
+    other_layer = run(random_trace(seed=2, batch=1).weights, mine.inputs, initial_state=mine.initial_state)
+    holds = f"B holds {other_layer.cell[0, 1, 0]:.2f} in this unit.".replace("-", "−")
+    assert last({"A": mine, "B": other_layer}, time=1, unit=0) == holds
     other_start = run(mine.weights, mine.inputs, initial_state=tuple(state + 1 for state in mine.initial_state))
     assert "what came before" in last({"A": mine, "B": other_start}, time=0, unit=0)
 
