@@ -1,6 +1,7 @@
 """`python -m benchmarks` measures every budget; `python -m benchmarks engine` only that part, and writes nothing."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ def main(wanted: list[str]) -> int:
     if unknown := set(wanted) - set(PARTS):
         print(f"parts must be of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 1
+    _warn_if_busy()
     rows = []
     for part in wanted or PARTS:
         print(f"Measuring {part} ...", file=sys.stderr, flush=True)
@@ -23,6 +25,12 @@ def main(wanted: list[str]) -> int:
     if not wanted:
         DOCUMENT.write_text(document(rows))
     return 0
+
+
+def _warn_if_busy() -> None:
+    load = os.getloadavg()[0]
+    if load > 0.5:
+        print(f"This machine is busy (load {load:.1f}): p95s will be worse than they are.", file=sys.stderr)
 
 
 if __name__ == "__main__":
