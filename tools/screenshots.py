@@ -24,8 +24,9 @@ def picture(browser: Browser, url: str, scheme: str, size: str, language: str) -
     width, height = SIZES[size]
     page = open_page(browser, errors, width=width, height=height, color_scheme=scheme)
     visit(page, f"{url}/?lang={language}")
-    if page.get_by_test_id("stException").count():
-        raise SystemExit(f"The page shows an error, so no picture is taken: {url}/?lang={language}")
+    page.locator(".viewer [aria-live]").wait_for(state="attached")
+    if errors or page.get_by_test_id("stException").count():
+        raise SystemExit(f"No picture is taken of a page with an error: {errors or page.url}")
     # Streamlit scrolls its own container, not the document: the window grows to what it holds.
     inside = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     page.set_viewport_size({"width": width, "height": max(height, inside)})
@@ -35,7 +36,7 @@ def picture(browser: Browser, url: str, scheme: str, size: str, language: str) -
     if name == README_OF:
         top = {"x": 0, "y": 0, "width": width, "height": README_HEIGHT}
         page.screenshot(path=ROOT / "docs" / "step-through.png", clip=top)
-    print(f"docs/{name}", *errors, sep="\n    ")
+    print(f"docs/{name}")
     page.context.close()
 
 
