@@ -9,6 +9,7 @@ from lstm_viz import tables
 from lstm_viz.cell import GATES
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import keras_code
 from lstm_viz.models import Model
 from lstm_viz.narrate import narrate
 from lstm_viz.stepping import Pass, SteppingView
@@ -63,7 +64,7 @@ def _choose_panel(scene: Scene) -> str:
         "data": gettext("Data"),
         "code": gettext("Keras code"),
     }
-    offered = [name for name in PANELS if name in DRAW and (name != "predictions" or scene.model.head is not None)]
+    offered = [name for name in PANELS if name != "predictions" or scene.model.head is not None]
     if st.session_state["panel"] not in offered:
         st.session_state["panel"] = PANELS[0]
     st.segmented_control(
@@ -115,4 +116,15 @@ def _file(kind: str, make: Callable[[], bytes], name: str, mime: str) -> None:
     st.download_button(kind, make, name, mime, key=f"data_{kind}", icon=":material/download:", on_click="ignore")
 
 
-DRAW = {"gates": _gates, "arithmetic": _arithmetic, "predictions": _predictions, "data": _data}
+def _code(scene: Scene) -> None:
+    head = scene.model.head
+    inputs = {name: each.trace.inputs[0] for name, each in scene.passes.items()}
+    st.caption(
+        scene.gettext("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone.")
+    )
+    code = keras_code(scene.model.weights, head and (head.kernel, head.bias), inputs)
+    _file(scene.gettext("Download"), lambda: code.encode(), "lstm_trace.py", "text/x-python")
+    st.code(code, language="python", height=500)
+
+
+DRAW = {"gates": _gates, "arithmetic": _arithmetic, "predictions": _predictions, "data": _data, "code": _code}

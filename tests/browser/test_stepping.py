@@ -49,7 +49,7 @@ def test_keys_step_and_the_link_and_the_panels_follow(viewer):
 
 
 def test_keys_typed_into_a_field_do_not_step(viewer):
-    field = viewer.page.get_by_label("Sequence A")
+    field = viewer.page.get_by_role("textbox", name="Sequence A")
     field.focus()
     viewer.page.keyboard.press("ArrowLeft")
     viewer.page.keyboard.press("Home")
@@ -91,8 +91,8 @@ def test_comparing_shows_b_and_the_difference(viewer, passes):
 
 
 def test_another_sequence_is_stepped_through_at_once(viewer):
-    viewer.page.get_by_label("Sequence A").fill("0 1 2 0 1 2")
-    viewer.page.get_by_label("Sequence A").press("Enter")
+    viewer.page.get_by_role("textbox", name="Sequence A").fill("0 1 2 0 1 2")
+    viewer.page.get_by_role("textbox", name="Sequence A").press("Enter")
     expect(viewer.root.locator(".step")).to_have_count(5)
     assert viewer.tokens()[0::2][:4] == ["0", "0", "1", "2"] or viewer.tokens()[0] == "0"
     viewer.page.keyboard.press("Escape")
@@ -101,4 +101,4 @@ def test_another_sequence_is_stepped_through_at_once(viewer):
 
 def test_the_viewer_speaks(viewer):
     viewer.root.locator(".step").nth(3).click()
-    expect(viewer.root.locator(".live")).to_have_text(re.compile("A reads 2.*predicts 3"), timeout=5000)
+    expect(viewer.root.locator(".live")).to_have_text(re.compile("step 4 of 4.*now holds 1.50"), timeout=5000)
