@@ -90,7 +90,9 @@ def parse_rows(text: str) -> np.ndarray:
                 count=len(row),
                 width=width,
             )
-    return np.array([[_number(word, number) for word in row] for number, row in enumerate(rows, start=1)], "float32")
+    return np.array(
+        [[_number_in_row(word, row) for word in words] for row, words in enumerate(rows, start=1)], "float32"
+    )
 
 
 def canonical(kind: str, text: str) -> str:
@@ -148,6 +150,19 @@ def _check_count(words: Sequence[str]) -> None:
             count=f"{len(words):,}",
             most=f"{MAX_VALUES:,}",
         )
+
+
+def _number_in_row(word: str, row: int) -> float:
+    try:
+        return _number(word, row)
+    except InputError:
+        raise InputError(
+            "“{word}” in row {row} is not a number between {low} and {high}.",
+            word=word,
+            row=row,
+            low=f"{-LARGEST:,.0f}",
+            high=f"{LARGEST:,.0f}",
+        ) from None
 
 
 def _number(word: str, position: int) -> float:

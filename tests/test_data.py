@@ -44,7 +44,7 @@ def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
         (parse_series, "0.1, x", "“x” at position 2 is not a number"),
         (parse_rows, "", "no rows"),
         (parse_rows, "1 2\n3", "Row 2 has 1 numbers, row 1 has 2"),
-        (parse_rows, "1 2\n3 nan", "“nan” at position 2 is not a finite number"),
+        (parse_rows, "1 2\n3 nan", "“nan” in row 2 is not a number between -1,000,000 and 1,000,000"),
         (parse_rows, " ".join("1" * 51), "A row of 51 numbers is too long: at most 50"),
         (parse_rows, "1 2\n" * 50_000, "100,000 values are too many"),
     ],
