@@ -77,12 +77,18 @@ function prepareViews(state, model, show, palette) {
   for (const figure of state.figures) {
     figure.shown = values(model, show, figure.signal.name);
     figure.range = scaleOf(model, show, figure.signal, figure.shown);
+    figure.mask = isState(figure.signal.name) ? null : mask;
     figure.colors = table(rampOf(palette, figure.range));
-    figure.image = cellImage(figure.shown, figure.range, figure.colors, { ...state.view, empty });
+    figure.image = cellImage(figure.shown, figure.range, figure.colors, { ...state.view, mask: figure.mask, empty });
     figure.name.style.color = palette.signals[figure.signal.name].text;
     figure.scale.textContent = scaleText(figure.range);
     figure.scale.style.setProperty("--ramp", `linear-gradient(90deg, ${rampOf(palette, figure.range).join(",")})`);
   }
+}
+
+/** A masked step repeats the states, so theirs are values like any other; its gates were computed and thrown away. */
+function isState(name) {
+  return name === "cell" || name === "hidden";
 }
 
 /** How far the marker stands outside a column, so that it never hides a narrow one. */
@@ -122,8 +128,8 @@ function paint(figure, state, font) {
   const zoom = width / figure.plot.offsetWidth || 1;
   const ratio = Math.min(4, (globalThis.devicePixelRatio || 1) * zoom);
   const context = prepare(figure.canvas, geometry.inner + GUTTER, geometry.height + AXIS, ratio);
-  const { shown, range, colors, image } = figure;
-  paintHeatmap(context, { ...view, geometry, offset, shown, scale: range, colors, image, font });
+  const { shown, range, colors, image, mask } = figure;
+  paintHeatmap(context, { ...view, mask, geometry, offset, shown, scale: range, colors, image, font });
 }
 
 /** Moves the markers; returns whether the window had to scroll, so that the canvases are painted again. */

@@ -81,6 +81,7 @@ export function settleProducts(result, [kept, written], shownAt) {
       format(a * b, products) === format(kept, products) &&
       format(c * d, products) === format(written, products) &&
       format(asShown(kept, products) + asShown(written, products), digits) === format(result, digits) &&
+      format(a * b + asShown(written, products), digits) === format(result, digits) &&
       format(a * b + c * d, digits) === format(result, digits)
     );
   };

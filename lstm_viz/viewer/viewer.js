@@ -34,7 +34,7 @@ function listen(viewer) {
   const onKey = (event) => keyPressed(viewer, event);
   document.addEventListener("keydown", onKey);
   const observer = new ResizeObserver(() => {
-    viewer.root.style.setProperty("--zoom", innerWidth / 1280);
+    viewer.root.style.setProperty("--zoom", Math.min(innerWidth / 1280, innerHeight / 860));
     fit(viewer);
   });
   observer.observe(viewer.root);

@@ -1,6 +1,7 @@
 // What happened, as sentences of the catalogue filled with the step's numbers. Pure.
 
-import { format, parse } from "./numbers.js";
+import { digitsAt } from "./equations.js";
+import { asShown, format, parse } from "./numbers.js";
 import { fill } from "./text.js";
 
 const NOTABLE = 0.1;
@@ -8,7 +9,7 @@ const NOTABLE = 0.1;
 /** The sentences for one sequence at one step. */
 export function narrate(model, found, { name, time, unit }) {
   const { text } = model;
-  const numbers = numbersOf(found, { name, time, unit });
+  const numbers = numbersOf(model.kind, found, { name, time, unit });
   const say = (key) => fill(text[key], numbers);
   if (found.masked) return [say("words_masked")];
   const sentences = [say(mainSentence(model.kind, found))];
@@ -24,13 +25,16 @@ function mainSentence(kind, found) {
   return kind === "lstm" ? "words_lstm" : "words_gru";
 }
 
-function numbersOf(found, { name, time, unit }) {
-  const two = Object.fromEntries(Object.entries(found).filter(([, v]) => typeof v === "number").map(([k, v]) => [k, format(v)]));
-  const percent = (value) => format(100 * value, 0);
+/** Every number as a text, with the digits of the equations, so that a sentence adds up as they do. */
+function numbersOf(kind, found, { name, time, unit }) {
+  const { operands: fine = 2, ...digits } = digitsAt(kind, found);
+  const finer = { cell_before: fine, hidden_before: fine, candidate: fine, ...digits };
+  const texts = Object.fromEntries(Object.entries(found).filter(([, v]) => typeof v === "number").map(([k, v]) => [k, format(v, finer[k] ?? 2)]));
+  const percent = (value, decimals = 0) => format(100 * asShown(value, decimals + 2), decimals);
   return {
-    ...two, name, unit: unit + 1, step: time + 1,
-    kept_percent: percent(found.forget_gate ?? found.update_gate ?? 0),
-    new_percent: percent(1 - (found.update_gate ?? 0)),
+    ...texts, state: format(found.cell ?? found.hidden), name, unit: unit + 1, step: time + 1,
+    kept_percent: percent(found.forget_gate ?? found.update_gate ?? 0, fine - 2),
+    new_percent: percent(1 - asShown(found.update_gate ?? 0, fine), fine - 2),
     shown_percent: percent(found.output_gate ?? 0),
   };
 }

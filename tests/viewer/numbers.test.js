@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { ACTIVATIONS, compact, format, parse, settle, settleProducts, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
 import { equations, comparison } from "../../lstm_viz/viewer/equations.js";
+import { narrate } from "../../lstm_viz/viewer/words.js";
 import { random } from "./support.js";
 
 test("numbers have a true minus, no negative zero, and words for what is not finite", () => {
@@ -40,6 +41,19 @@ function assertHolds(row, activation) {
   if (row.sum) assert.equal(format(evaluate(text(row.sum).slice(2), activation), digits), left, text(row.sum));
 }
 
+const text = {
+  words_lstm: "{kept_percent}|{cell_before}|{written}|{cell}",
+  words_gru: "{kept_percent}|{hidden_before}|{new_percent}|{candidate}|{hidden}",
+  words_lstm_empty: "0|0|{written}|{cell}", words_gru_empty: "0|0|{new_percent}|{candidate}|{hidden}", words_shows: "",
+};
+
+function assertSentenceHolds(kind, found, compute) {
+  const [sentence] = narrate({ kind, text, names: ["A"] }, found, { name: "A", time: 1, unit: 0 });
+  const shown = sentence.split("|");
+  const digits = (shown.at(-1).split(".")[1] ?? "").length;
+  assert.equal(format(compute(shown.map(parse)), digits), shown.at(-1), sentence);
+}
+
 const float = Math.fround;
 const gate = () => float(random() ** 2);
 const state = () => float((random() - 0.5) * 4 * random());
@@ -53,6 +67,7 @@ test("every LSTM equation adds up as it is shown", () => {
       kept: f * before, written: i * g, activated_cell: float(Math.tanh(cell)), hidden: float(o * float(Math.tanh(cell))),
     };
     for (const row of equations({ kind: "lstm", activation: "tanh" }, found, { time: 2, earlier: 2 })) assertHolds(row, "tanh");
+    assertSentenceHolds("lstm", found, ([percent, had, added]) => (percent / 100) * had + added);
   }
 });
 
@@ -66,6 +81,7 @@ test("every GRU and SimpleRNN equation adds up as it is shown", () => {
     };
     const model = { kind: "gru", activation: "tanh", reset_after: true };
     for (const row of equations(model, found, { time: 0, earlier: 0 })) assertHolds(row, "tanh");
+    assertSentenceHolds("gru", found, ([percent, had, taken, candidate]) => (percent / 100) * had + (taken / 100) * candidate);
     const simple = { masked: false, from_input: a, from_hidden: b, hidden: float(Math.tanh(a + b)) };
     for (const row of equations({ kind: "simple_rnn", activation: "tanh" }, simple, { time: 0, earlier: 0 })) assertHolds(row, "tanh");
   }
