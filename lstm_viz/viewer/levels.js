@@ -22,15 +22,16 @@ export function withDerived(kind, found, resetAfter) {
 /** The largest size of each quantity, so that thickness means the same at every step. */
 export function sizes(model) {
   const of = Object.fromEntries(model.signals.map(({ name, low, high }) => [name, Math.max(Math.abs(low), Math.abs(high))]));
-  const parts = model.names.flatMap((name) => Object.values(model.sequences[name].parts));
-  const part = parts.reduce((most, list) => list.reduce((top, v) => (Math.abs(v) > top ? Math.abs(v) : top), most), 1e-6);
+  const lists = model.names.flatMap((name) => Object.values(model.sequences[name].parts));
+  const part = lists.reduce((most, list) => list.reduce((top, v) => (Math.abs(v) > top ? Math.abs(v) : top), most), 1e-6);
   const state = of.cell ?? of.hidden;
   const carried = { cell_before: state, kept: state, written: state, cell: state, hidden_before: of.hidden };
-  return { ...of, ...carried, activated_cell: of.hidden, remaining: 1, recalled: part, sum: 2 * part, from_input: part, from_hidden: part };
+  const summands = { remaining: 1, recalled: part, sum: 2 * part, from_input: part, from_hidden: part };
+  return { ...of, ...carried, ...summands, activated_cell: of.hidden };
 }
 
 /** What `paintScene` needs for one sequence's numbers. */
-export function levels(found, { size, palette, digits, scales, names, time, token, short }) {
+export function levels(found, { size, palette, digits, scales, names, short }) {
   const flows = {};
   const thick = (id) => THINNEST + THICKEST * Math.min(1, Math.abs(found[id]) / size[id] || 0);
   for (const id of Object.keys(size)) {
@@ -38,10 +39,12 @@ export function levels(found, { size, palette, digits, scales, names, time, toke
     const gate = GATES.includes(id) ? palette.signals[id].mark : id === "remaining" ? palette.signals.update_gate.mark : null;
     flows[id] = { width: thick(id), color: gate ?? signColor(palette, found[id]) };
   }
-  return { flows, bars: barsOf([found], { size, palette, scales }), texts: textsOf(found, { palette, digits, names, time, token, short }), nodes: nodesOf(palette) };
+  const bars = barsOf([found], { size, palette, scales });
+  return { flows, bars, texts: textsOf(found, { palette, digits, names, short }), nodes: nodesOf(palette) };
 }
 
-function nodesOf(palette) {
+/** The colour of each operation: that of the signal it belongs to. */
+export function nodesOf(palette) {
   return Object.fromEntries(Object.entries(palette.signals).map(([name, { mark }]) => [name, mark]));
 }
 

@@ -44,11 +44,10 @@ export function subscript(number) {
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
 }
 
-/** Two decimals, or more where two would show nothing of a value that is there. */
+/** Two decimals, or three where two would show nothing of a value that is there. */
 export function digitsOf(value) {
   const size = Math.abs(value);
-  if (size === 0 || size >= 0.005 || !Number.isFinite(size)) return 2;
-  return Math.min(5, Math.ceil(-Math.log10(size * 2)) + 1);
+  return size < 0.005 && size >= 0.0005 ? 3 : 2;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { DIAGRAMS } from "./diagrams.js";
 import { comparison, digitsAt, equations } from "./equations.js";
-import { barScales, barsOf, levels, namesAt, sizes, withDerived } from "./levels.js";
+import { barScales, barsOf, levels, namesAt, nodesOf, sizes, withDerived } from "./levels.js";
 import { facts } from "./model.js";
 import { signColor } from "./colors.js";
 import { stepLabel } from "./header.js";
@@ -102,8 +102,7 @@ function pairLevels(model, a, b, { size, palette, scales, names }) {
   const flows = Object.fromEntries(Object.keys(size).map((id) => [id, {
     width: 1.25 + 6.5 * Math.min(1, Math.abs(a[id] - b[id]) / (2 * size[id]) || 0), color: signColor(palette, a[id] - b[id]),
   }]));
-  const nodes = Object.fromEntries(Object.entries(palette.signals).map(([name, { mark }]) => [name, mark]));
-  return { flows, texts, nodes, bars: barsOf([a, b], { size, palette, scales }) };
+  return { flows, texts, nodes: nodesOf(palette), bars: barsOf([a, b], { size, palette, scales }) };
 }
 
 const ROWS = {

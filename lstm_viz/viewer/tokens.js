@@ -26,11 +26,11 @@ function widest({ model, steps, lane, go }) {
     const { tokens, predictions } = model.sequences[name];
     return (tokens[time] ?? "").length + (predictions?.[time]?.label ?? "").length;
   }));
-  const longest = Array.from({ length: steps }, (_, time) => time).reduce((best, time) => (size(time) > size(best) ? time : best), 0);
+  let longest = 0;
+  for (let time = 1; time < steps; time += 1) if (size(time) > size(longest)) longest = time;
   const probe = createStep(model, longest, go);
   lane.append(probe);
-  const width = Math.ceil(probe.getBoundingClientRect().width / (lane.getBoundingClientRect().width / lane.offsetWidth || 1));
-  const height = probe.offsetHeight;
+  const [width, height] = [probe.offsetWidth + 1, probe.offsetHeight];
   probe.remove();
   return { width, height };
 }

@@ -29,7 +29,8 @@ function mainSentence(kind, found) {
 function numbersOf(kind, found, { name, time, unit }) {
   const { operands: fine = 2, ...digits } = digitsAt(kind, found);
   const finer = { cell_before: fine, hidden_before: fine, candidate: fine, ...digits };
-  const texts = Object.fromEntries(Object.entries(found).filter(([, v]) => typeof v === "number").map(([k, v]) => [k, format(v, finer[k] ?? 2)]));
+  const known = Object.entries(found).filter(([, value]) => typeof value === "number");
+  const texts = Object.fromEntries(known.map(([key, value]) => [key, format(value, finer[key] ?? 2)]));
   const percent = (value, decimals = 0) => format(100 * asShown(value, decimals + 2), decimals);
   return {
     ...texts, state: format(found.cell ?? found.hidden), name, unit: unit + 1, step: time + 1,

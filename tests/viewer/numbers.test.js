@@ -101,6 +101,13 @@ test("digits are no more than needed", () => {
   assert.deepEqual(settleProducts(0.75, [0.25, 0.5], () => [0.5, 0.5, 0.5, 1]), { result: 2, products: 2, operands: 2 });
 });
 
+test("the result keeps two digits: the operands get more", () => {
+  for (let at = 0; at < 2000; at += 1) {
+    const [a, b] = [0.3 + random(), 0.3 + random()];
+    assert.equal(settle(a * b, [a, b], (x, y) => x * y).result, 2);
+  }
+});
+
 test("a small result keeps digits that show it", () => {
   const { result } = settle(0.0012, [0.03, 0.04], (a, b) => a * b);
   assert.notEqual(parse(format(0.0012, result)), 0);
