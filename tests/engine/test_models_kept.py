@@ -53,45 +53,57 @@ def test_the_model_is_left_as_it_was_when_it_fails():
     assert all("call" not in vars(layer) for layer in model.layers)
 
 
-def test_two_threads_may_trace_one_model():
-    model, found = stacked(), {}
+class Pausing(layers.Layer):
+    """Waits once, when it has been told to, so that a test can do something meanwhile."""
 
-    def trace(number):
-        found[number] = trace_model(model, number * X)
+    def __init__(self):
+        super().__init__()
+        self.pause, self.entered, self.go_on = threading.Event(), threading.Event(), threading.Event()
 
-    threads = [threading.Thread(target=trace, args=[number]) for number in (1, 2, 3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    for number, trace in found.items():
-        np.testing.assert_array_equal(trace.layers["first"].inputs, number * X)
-        assert trace.max_error <= 1e-6
+    def call(self, inputs):
+        if self.pause.is_set():
+            self.pause.clear()
+            self.entered.set()
+            assert self.go_on.wait(60)
+        return inputs
 
 
-def test_another_thread_may_run_the_model_meanwhile():
-    entered, leave, seen = threading.Event(), threading.Event(), []
+@pytest.fixture
+def paused():
+    """A model at its first layer inside trace_model, in another thread, and where its trace will be."""
+    pausing, model, found = Pausing(), stacked(), []
+    entry = keras.Input((None, 3))
+    model = keras.Model(entry, model(pausing(entry)))
+    pausing.pause.set()
+    thread = threading.Thread(target=lambda: found.append(trace_model(model, X)))
+    thread.start()
+    assert pausing.entered.wait(60)
+    yield model, pausing
+    pausing.go_on.set()
+    thread.join()
+    (trace,) = found
+    assert [name.split("/")[1] for name in trace.layers] == ["first", "second", "third"]
+    assert trace.max_error <= 1e-6
+    np.testing.assert_array_equal(trace.layers[next(iter(trace.layers))].inputs, X)
 
-    class Pausing(layers.Layer):
-        def call(self, inputs):
-            entered.set()
-            assert leave.wait(60)
-            return inputs
 
-    leave.set()
-    model = stacked()
-    paused = keras.Model(model.inputs, Pausing()(model.outputs[0]))
-    wanted = model(X).numpy()
-    leave.clear()
-    entered.clear()
-    tracing = threading.Thread(target=lambda: seen.append(trace_model(paused, X)))
-    tracing.start()
-    assert entered.wait(60)
-    during = model(X).numpy()
-    leave.set()
-    tracing.join()
-    np.testing.assert_array_equal(during, wanted)
-    assert list(seen[0].layers) == ["first", "second", "third"]
+def test_another_thread_may_run_the_model_meanwhile(paused):
+    model, pausing = paused
+    during = model(2 * X).numpy()
+    pausing.go_on.set()
+    np.testing.assert_array_equal(during, model(2 * X).numpy())
+
+
+def test_another_thread_may_trace_the_model_meanwhile(paused):
+    model, pausing = paused
+    traces = []
+    thread = threading.Thread(target=lambda: traces.append(trace_model(model, 2 * X)))
+    thread.start()
+    thread.join(timeout=1)  # it waits for its turn; if it did not, it would now be through and have spoilt the other's
+    pausing.go_on.set()
+    thread.join()
+    assert traces[0].max_error <= 1e-6
+    assert len(traces[0].layers) == 3
 
 
 def test_what_cannot_be_traced_is_named_and_the_rest_is_traced():
