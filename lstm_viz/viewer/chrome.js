@@ -1,7 +1,7 @@
 // What stands around the data: title, tokens, transport, the choice of what is shown, link and full screen.
 
 import { choices, stepsOf } from "./model.js";
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { createTokens } from "./tokens.js";
 import { copy, linkTo } from "./link.js";
 import { fill } from "./text.js";
@@ -36,7 +36,7 @@ function rebuild(state, model, palette, mode) {
   for (const name of SURFACES) root.style.setProperty(`--${name.replace("_", "-")}`, palette[name]);
   for (const name of model.names) root.style.setProperty(`--sequence-${name}`, palette.sequences[name]);
   root.setAttribute("aria-label", model.text.viewer_label);
-  for (const element of root.querySelectorAll("[data-text]")) setText(element, model.text[element.dataset.text]);
+  for (const element of root.querySelectorAll("[data-text]")) nameControl(element, model.text[element.dataset.text]);
   find("transport").setAttribute("aria-label", model.text.transport_label);
   find("address").setAttribute("aria-label", model.text.copy_link);
   find("title").textContent = model.title;
@@ -57,7 +57,7 @@ function fitHead({ root, find, tokens }) {
   tokens.fit();
 }
 
-function setText(element, text) {
+function nameControl(element, text) {
   if (element.querySelector("svg")) Object.assign(element, { ariaLabel: text, title: text });
   else element.textContent = text;
 }
@@ -81,7 +81,7 @@ function update(state, cursor, playing) {
   const steps = stepsOf(model, cursor.show);
   state.tokens.mark(cursor.time);
   const note = cursor.show === "A-B" ? "note_difference" : model.names.length > 1 ? "note_pair" : "note";
-  find("note").textContent = model.text[note];
+  setText(find("note"), model.text[note]);
   find("step-of").textContent = fill(model.text.step_of, { step: cursor.time + 1, steps });
   for (const option of find("choice").querySelectorAll("button")) {
     option.setAttribute("aria-pressed", String(option.dataset.show === cursor.show));

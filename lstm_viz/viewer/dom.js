@@ -13,6 +13,11 @@ export function h(tag, attributes = {}, ...children) {
   return create(document.createElement(tag), attributes, children);
 }
 
+/** Sets a text if it is another: the browser would lay it out anew even for the same. */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** An SVG element. */
 export function svg(tag, attributes = {}, ...children) {
   return create(document.createElementNS(SVG, tag), attributes, children);

@@ -1,7 +1,7 @@
 // The heatmaps of all signals: canvases that are painted rarely, and markers that move at every step.
 
 import { rampOf, rgb, table } from "./colors.js";
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { AXIS, GUTTER, heatmap, hit, offsetFor } from "./layout.js";
 import { scaleOf, stepsOf, values } from "./model.js";
 import { format, signed } from "./numbers.js";
@@ -146,7 +146,7 @@ function mark(state, { time, unit }) {
     figure.column.dataset.at = time + 1;
     figure.row.dataset.at = unit + 1;
     const value = figure.shown[time * view.units + unit];
-    figure.value.textContent = figure.range.diverging ? signed(value) : format(value);
+    setText(figure.value, figure.range.diverging ? signed(value) : format(value));
     figure.canvas.setAttribute("aria-label", fill(view.text.heatmap_label, {
       signal: figure.signal.label, unit: unit + 1, step: time + 1, value: format(value),
     }));

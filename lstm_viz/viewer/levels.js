@@ -101,6 +101,8 @@ function textsOf(found, { palette, digits, names, short }) {
   }
   if ("kept.value" in texts) texts["kept.value"].text = `${short.kept} ${signed(found.kept, digits.kept ?? 2)}`;
   for (const id of discarded) delete texts[`${id}.name`];
-  if ("remaining" in found && !found.masked) texts["remaining.value"] = { text: format(found.remaining), color: palette.signals.update_gate.text };
+  if ("remaining" in found && !found.masked) {
+    texts["remaining.value"] = { text: format(found.remaining), color: palette.signals.update_gate.text };
+  }
   return texts;
 }

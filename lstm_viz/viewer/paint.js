@@ -97,6 +97,8 @@ function paintAxes(context, { geometry, offset, steps, units, palette, font }) {
   const every = tickEvery(column, 9 + 7 * String(steps).length);
   for (let time = 0; time < steps; time += 1) {
     const x = time * column + column / 2 - offset;
-    if (x >= 0 && x <= inner && isTick(time, every)) context.fillText(String(time + 1), GUTTER + Math.min(x, inner - 3 * String(time + 1).length), height + AXIS / 2 + 2);
+    if (x < 0 || x > inner || !isTick(time, every)) continue;
+    const text = String(time + 1);
+    context.fillText(text, GUTTER + Math.min(x, inner - 3 * text.length), height + AXIS / 2 + 2);
   }
 }

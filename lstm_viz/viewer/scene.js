@@ -1,6 +1,6 @@
 // Draws a scene once, and then only changes what a step changes.
 
-import { svg } from "./dom.js";
+import { setText, svg } from "./dom.js";
 import { HEIGHT } from "./diagrams.js";
 
 const CORNER = 9;
@@ -82,7 +82,7 @@ export function paintScene(handles, { flows, bars, texts, nodes }) {
     sign.style.fill = nodes[id];
   }
   for (const [id, text] of Object.entries(handles.labels)) {
-    text.textContent = texts[id]?.text ?? "";
+    setText(text, texts[id]?.text ?? "");
     text.style.fill = texts[id]?.color ?? "";
   }
 }
