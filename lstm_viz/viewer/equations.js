@@ -84,7 +84,8 @@ function gruRows(model, found, now, then) {
       ],
       numbers: [
         part(format(found.hidden, digits.hidden), "hidden"), part(" = "), operand(found.update_gate, fine, "update_gate"),
-        part(" · "), operand(found.hidden_before, fine, "hidden"), part(" + "), part(`(1 − ${format(found.update_gate, fine)})`, "update_gate"),
+        part(" · "), operand(found.hidden_before, fine, "hidden"), part(" + "),
+        part(`(1 − ${format(found.update_gate, fine)})`, "update_gate"),
         part(" · "), operand(found.candidate, fine, "candidate"),
       ],
       sum: [part(`= ${format(found.kept, digits.kept)} + `), operand(found.written, digits.written)],

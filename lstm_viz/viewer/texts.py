@@ -98,9 +98,7 @@ def _rows(gettext: Callable[[str], str]) -> dict[str, str]:
 
 def _words(gettext: Callable[[str], str]) -> dict[str, str]:
     return {
-        "words_masked": gettext(
-            "This step is masked: the layer skips it, and unit {unit} keeps what it had, {state}."
-        ),
+        "words_masked": gettext("This step is masked: the layer skips it, and unit {unit} keeps what it had, {state}."),
         "words_lstm": gettext(
             "Unit {unit} keeps {kept_percent} % of its memory of {cell_before}, adds {written} and now holds {cell}."
         ),
