@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, label, number, rows, signed
+from lstm_viz.charts.base import Row, finish, label, number, signed, small
 from lstm_viz.charts.theme import SURFACES, Mode, diverging, signal_color
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.explain import GateSum, StepExplanation
@@ -57,6 +57,7 @@ def arithmetic(
     title = _title(explanation, gate, sequence, gettext)
     return finish(
         _layers(bars, chosen, gettext, mode),
+        rows=bars,
         title=title,
         subtitle=[_activation(chosen, gettext), gettext("Rounded so that the numbers add up as shown.")],
         description=". ".join([title, *(f"{bar['name']}: {bar['shown']}" for bar in bars)]),
@@ -106,11 +107,11 @@ def _bars(explanation: StepExplanation, gate: GateSum, features: list[str], gett
         *([_Bar(gettext("recurrent bias"), gate.recurrent_bias)] if gate.recurrent_bias else []),
     ]
     shown = add_up(np.array([bar.value for bar in bars]))
-    rows_ = [
+    found = [
         _row(bar, value, "negative" if bar.value < 0 else "positive") for bar, value in zip(bars, shown, strict=True)
     ]
-    rows_.append(_row(_Bar(gettext("sum"), gate.total), shown.sum(), "sum"))
-    return [{"row": index, **row} for index, row in enumerate(rows_)]
+    found.append(_row(_Bar(gettext("sum"), gate.total), shown.sum(), "sum"))
+    return [{"row": index, **row} for index, row in enumerate(found)]
 
 
 def _largest(names: list[str], values: np.ndarray, products: list[str], every: str, others: str) -> list[_Bar]:
@@ -145,7 +146,7 @@ def _layers(bars: list[Row], gate: GateSum, gettext: Translate, mode: Mode) -> a
     names = json.dumps([bar["name"] for bar in bars], ensure_ascii=False)
     axis = alt.Axis(labelExpr=f"{names}[datum.value]", ticks=False, domain=False, labelLimit=200, title=None)
     reach = largest * ROOM_FOR_NUMBERS
-    base = alt.Chart(rows(bars)).encode(
+    base = alt.Chart().encode(
         x=alt.X(
             "value:Q",
             title=gettext("Contribution to the sum (no unit)"),
@@ -167,8 +168,8 @@ def _layers(bars: list[Row], gate: GateSum, gettext: Translate, mode: Mode) -> a
     return alt.layer(
         base.mark_bar(height={"band": 0.7}).encode(color=alt.Color("part:N", scale=colors, legend=None)),
         base.mark_text(**side, color=ink).encode(text="shown:N"),
-        alt.Chart(rows([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(x="zero:Q"),
-        alt.Chart(rows([bars[-1]])).mark_rule(color=ink).encode(y=alt.Y("row:O", bandPosition=0)),
+        alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(x="zero:Q"),
+        alt.Chart(small([bars[-1]])).mark_rule(color=ink).encode(y=alt.Y("row:O", bandPosition=0)),
     )
 
 

@@ -1,6 +1,6 @@
 """What every Altair chart here shares: checks, numbers, the look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -36,9 +36,9 @@ def signed(value: float, decimals: int = 2) -> str:
     return rounded[1:] if not rounded.strip("+−0.") else rounded
 
 
-def rows(values: Iterable[Mapping[str, Any]]) -> alt.Data:
-    """Inline data: what Altair would make of a DataFrame, without one."""
-    return alt.Data(values=list(values))
+def small(rows: list[Row]) -> alt.Data:
+    """Inline data of a few rows, for a layer that has its own."""
+    return alt.Data(values=rows)
 
 
 def shown_steps(steps: int, cursor: int) -> tuple[range | list[int], int]:
@@ -61,10 +61,19 @@ def check_traces(traces: Mapping[str, Trace]) -> str:
     return next(iter(layers))[0]
 
 
-def finish(chart: Any, *, title: str, subtitle: str | list[str] = "", description: str, mode: Mode, height: int) -> Any:
+def finish(
+    chart: Any,
+    *,
+    rows: list[Row],
+    title: str,
+    subtitle: str | list[str] = "",
+    description: str,
+    mode: Mode,
+    height: int,
+) -> Any:
     """The chart with its words, size and colours of the page."""
     colors = SURFACES[mode]
-    return chart.properties(
+    finished = chart.properties(
         title=alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {})),
         description=description,
         width=WIDTH,
@@ -72,6 +81,8 @@ def finish(chart: Any, *, title: str, subtitle: str | list[str] = "", descriptio
         background=colors["background"],
         config=_config(colors),
     )
+    finished.data = {"values": rows}  # set afterwards: Altair would validate each row
+    return finished
 
 
 def _config(colors: Mapping[str, str]) -> Row:
@@ -104,4 +115,7 @@ def _config(colors: Mapping[str, str]) -> Row:
 
 def spec(chart: Any) -> Row:
     """The finished Vega-Lite specification as plain JSON values, without validating it again."""
-    return chart.to_dict(validate=False)
+    # Altair would walk through each of the rows, which are plain values already.
+    light = chart.copy(deep=False)
+    light.data = alt.NamedData(name="rows")
+    return {**light.to_dict(validate=False), "data": chart.data}

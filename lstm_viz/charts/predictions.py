@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, label, number, rows
+from lstm_viz.charts.base import Row, finish, label, number, small
 from lstm_viz.charts.theme import SURFACES, Mode, sequential
 from lstm_viz.explain import check_index
 from lstm_viz.i18n import Translate
@@ -79,11 +79,14 @@ class _Grid:
     def chart(self) -> alt.LayerChart:
         ink = SURFACES[self.mode]["ink"]
         cells = self.cells()
-        base = alt.Chart(rows(cells)).encode(**self.encoding())
+        base = (
+            alt.Chart().transform_calculate(start="datum.step - 0.5", end="datum.step + 0.5").encode(**self.encoding())
+        )
         framed = base.transform_filter("datum.target").mark_rect(filled=False, stroke=ink, strokeWidth=2)
         layers = [self.filled(base), framed, self.cursor(), *self.texts(base)]
         return finish(
             alt.layer(*layers),
+            rows=cells,
             title=self.gettext("Predicted after each step"),
             subtitle=self.subtitle(),
             description=self.description(cells),
@@ -110,7 +113,7 @@ class _Grid:
         values = self.probabilities[sequence][step]
         best, target = int(np.argmax(values)), self.targets[sequence][step] if sequence in self.targets else None
         mark = "" if target is None else RIGHT if best == target else WRONG
-        shared = {"step": step + 1, "start": step + 0.5, "end": step + 1.5, "sequence": sequence}
+        shared = {"step": step + 1, "sequence": sequence}
         if sequence in self.tokens:
             shared["token"] = label(self.tokens[sequence][step])
         return [
@@ -165,7 +168,7 @@ class _Grid:
         return [base.mark_text(fontSize=11).encode(x="step:Q", x2=alt.Undefined, text="text:N", color=color)]
 
     def cursor(self) -> alt.Chart:
-        around = alt.Chart(rows([{"start": self.time + 0.5, "end": self.time + 1.5}]))
+        around = alt.Chart(small([{"start": self.time + 0.5, "end": self.time + 1.5}]))
         box = around.mark_rect(filled=False, stroke=SURFACES[self.mode]["control"], strokeWidth=2, strokeDash=[4, 3])
         return box.encode(x="start:Q", x2="end:Q")
 

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, label, number, rows, shown_steps, signed
+from lstm_viz.charts.base import Row, finish, label, number, shown_steps, signed, small
 from lstm_viz.charts.theme import SURFACES, Mode, signal_color
 from lstm_viz.charts.words import signal_titles, value_title
 from lstm_viz.i18n import Translate
@@ -54,7 +54,7 @@ class TimelinePanel:
     def chart(self, tokens: Mapping[str, Sequence[str]]) -> alt.LayerChart:
         """The chart, with what each sequence reads in its tooltips."""
         titles = json.dumps(signal_titles(self.gettext), ensure_ascii=False)
-        base = alt.Chart(rows(self._data(tokens))).transform_fold(self.names, as_=["signal", "value"])
+        base = alt.Chart().transform_fold(self.names, as_=["signal", "value"])
         base = base.transform_calculate(name=f"{titles}[datum.signal]").encode(**self._encoding())
         points = base.mark_point(filled=True, size=55, opacity=1 if self._longest <= MOST_POINTS else 0)
         layers = [
@@ -64,7 +64,7 @@ class TimelinePanel:
             points.encode(shape=self._by_sequence(alt.Shape, SHAPES), tooltip=self._tooltip(bool(tokens))),
         ]
         texts = {"title": self._title(), "subtitle": self._thinned(), "description": self._description()}
-        return finish(alt.layer(*layers), **texts, mode=self.mode, height=200)
+        return finish(alt.layer(*layers), rows=self._data(tokens), **texts, mode=self.mode, height=200)
 
     def _data(self, tokens: Mapping[str, Sequence[str]]) -> list[Row]:
         """A row for each sequence and step, with a column for each signal: lighter than a row for each value."""
@@ -137,7 +137,9 @@ class TimelinePanel:
         ]
 
     def _cursor(self) -> alt.Chart:
-        rule = alt.Chart(rows([{"step": self.time + 1}])).mark_rule(color=SURFACES[self.mode]["control"], strokeWidth=2)
+        rule = alt.Chart(small([{"step": self.time + 1}])).mark_rule(
+            color=SURFACES[self.mode]["control"], strokeWidth=2
+        )
         return rule.encode(x=alt.X("step:Q", scale=alt.Scale(zero=False)))
 
     def _masked_steps(self) -> list[alt.Chart]:
@@ -148,7 +150,7 @@ class TimelinePanel:
             if trace.mask is not None
             for step in np.flatnonzero(~trace.mask[self.sample]).tolist()
         ]
-        chart = alt.Chart(rows(bands)).mark_rect(color=SURFACES[self.mode]["line"])
+        chart = alt.Chart(small(bands)).mark_rect(color=SURFACES[self.mode]["line"])
         words_shown = alt.Tooltip("words:N", title=self.gettext("Masked"))
         return (
             [chart.encode(x=alt.X("start:Q", scale=alt.Scale(zero=False)), x2="end:Q", tooltip=words_shown)]

@@ -73,4 +73,6 @@ def test_each_specification_is_valid_described_and_small(number):
     valid = chart.to_dict(validate=True)
     assert valid["description"]
     assert valid["title"]["text"]
+    assert {**spec(chart), "data": None, "datasets": None} == {**valid, "data": None, "datasets": None}
+    assert spec(chart)["data"]["values"] == valid["datasets"][valid["data"]["name"]]
     assert len(str(spec(chart))) < 30_000
