@@ -48,8 +48,8 @@ def panels(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext
 def _cursor(passes: Mapping[str, Pass]) -> tuple[int, int]:
     """Step and unit, counted from 0, within what the view has; the link follows."""
     steps, units = max(each.trace.steps for each in passes.values()), passes["A"].trace.units
-    st.session_state["step"] = min(st.session_state["step"], steps)
-    st.session_state["unit"] = min(st.session_state["unit"], units)
+    st.session_state["step"] = min(max(st.session_state["step"], 1), steps)
+    st.session_state["unit"] = min(max(st.session_state["unit"], 1), units)
     if "B" not in passes:
         st.session_state["show"] = "A"
     return st.session_state["step"] - 1, st.session_state["unit"] - 1
@@ -124,7 +124,8 @@ def _code(scene: Scene) -> None:
     )
     code = keras_code(scene.model.weights, head and (head.kernel, head.bias), inputs)
     _file(scene.gettext("Download"), lambda: code.encode(), "lstm_trace.py", "text/x-python")
-    st.code(code, language="python", height=500)
+    # Without colours: Streamlit's are too pale on a light page to be read by all.
+    st.code(code, language=None, height=500)
 
 
 DRAW = {"gates": _gates, "arithmetic": _arithmetic, "predictions": _predictions, "data": _data, "code": _code}

@@ -31,7 +31,9 @@ def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass], ge
 
 def _follow() -> None:
     cursor = st.session_state["viewer"]["cursor"]
-    st.session_state.update(step=cursor["time"] + 1, unit=cursor["unit"] + 1, show=cursor["show"])
+    if cursor["key"] != str(st.session_state["jump"]):
+        return  # It comes from the view before: another has been opened meanwhile.
+    st.session_state.update(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
     st.rerun("panels")
 
 

@@ -8,16 +8,14 @@ from playwright.sync_api import expect
 from lstm_viz.models import trained_pair
 from lstm_viz.stepping import passes_of, view_of
 from lstm_viz.stepping_link import from_link
-from tests.support.browser import visit
-from tests.support.viewer import Viewer
+from tests.support.viewer import Viewer, open_viewer
 
 SIGNALS = ["forget_gate", "input_gate", "candidate", "output_gate", "cell", "hidden"]
 
 
 @pytest.fixture
 def viewer(page, server) -> Viewer:
-    visit(page, server)
-    return Viewer(page)
+    return open_viewer(page, server)
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +92,7 @@ def test_another_sequence_is_stepped_through_at_once(viewer):
     viewer.page.get_by_role("textbox", name="Sequence A").fill("0 1 2 0 1 2")
     viewer.page.get_by_role("textbox", name="Sequence A").press("Enter")
     expect(viewer.root.locator(".step")).to_have_count(5)
-    assert viewer.tokens()[0::2][:4] == ["0", "0", "1", "2"] or viewer.tokens()[0] == "0"
-    viewer.page.keyboard.press("Escape")
+    assert viewer.tokens() == ["0", "4", "1", "0", "2", "1", "0", "2", "1"]
     viewer.wait_until_linked(a="0,1,2,0,1,2")
 
 

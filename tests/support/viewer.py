@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.browser import visit
+
 
 class Viewer:
     """The viewer on a page: what it says, and what can be done with it."""
@@ -47,6 +49,13 @@ class Viewer:
             self.page.wait_for_function(
                 "([name, value]) => new URLSearchParams(location.search).get(name) === value", arg=[name, value]
             )
+
+
+def open_viewer(page: Page, url: str) -> Viewer:
+    """Opens `url` and waits until the viewer is there: the browser loads it after Streamlit's run has ended."""
+    viewer = Viewer(visit(page, url))
+    expect(viewer.root.locator(".heading")).not_to_be_empty(timeout=30_000)
+    return viewer
 
 
 def query(url: str) -> dict[str, str]:
