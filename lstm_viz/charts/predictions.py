@@ -82,7 +82,9 @@ class _Grid:
         base = (
             alt.Chart().transform_calculate(start="datum.step - 0.5", end="datum.step + 0.5").encode(**self.encoding())
         )
-        framed = base.transform_filter("datum.target").mark_rect(filled=False, stroke=ink, strokeWidth=2)
+        framed = (
+            base.transform_filter("datum.target").mark_rect(filled=False, stroke=ink, strokeWidth=2).encode(x2="end:Q")
+        )
         layers = [self.filled(base), framed, self.cursor(), *self.texts(base)]
         return finish(
             alt.layer(*layers),
@@ -142,7 +144,6 @@ class _Grid:
         reads = [alt.Tooltip("token:N", title=gettext("Reads"))] if self.tokens else []
         return {
             "x": alt.X("start:Q", title=gettext("Step"), axis=axis, scale=ends),
-            "x2": "end:Q",
             "y": alt.Y("row:O", title=gettext("Next symbol"), axis=labels, scale=everything),
             "tooltip": [
                 alt.Tooltip("sequence:N", title=gettext("Sequence")),
@@ -158,14 +159,14 @@ class _Grid:
         legend = alt.Legend(title=self.gettext("Probability"), format="%", gradientLength=120, tickCount=3)
         gap = 1 if len(self.steps) <= MOST_MARKS else 0
         cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=gap)
-        return cell.encode(color=alt.Color("probability:Q", scale=scale, legend=legend))
+        return cell.encode(x2="end:Q", color=alt.Color("probability:Q", scale=scale, legend=legend))
 
     def texts(self, base: alt.Chart) -> list[alt.Chart]:
         if len(self.steps) > MOST_MARKS:
             return []
         colors = SURFACES[self.mode]
         color = alt.condition("datum.probability > 0.5", alt.value(colors["background"]), alt.value(colors["ink"]))
-        return [base.mark_text(fontSize=11).encode(x="step:Q", x2=alt.Undefined, text="text:N", color=color)]
+        return [base.mark_text(fontSize=11).encode(x="step:Q", text="text:N", color=color)]
 
     def cursor(self) -> alt.Chart:
         around = alt.Chart(small([{"start": self.time + 0.5, "end": self.time + 1.5}]))
@@ -174,7 +175,7 @@ class _Grid:
 
     def subtitle(self) -> list[str]:
         gettext = self.gettext
-        words = [gettext("Framed: the symbol that should follow. ✓ predicted, × another one predicted.")]
+        words = [gettext("Framed: the symbol that should follow."), gettext("✓ predicted, × another one predicted.")]
         part = gettext("Steps {first} to {last} of {steps}.")
         shown = part.format(first=self.steps.start + 1, last=self.steps.stop, steps=self.longest)
         return (words if self.targets else []) + ([shown] if len(self.steps) < self.longest else [])

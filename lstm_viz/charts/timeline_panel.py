@@ -106,7 +106,7 @@ class TimelinePanel:
         words = {"A": self.gettext("A, solid"), "B": self.gettext("B, dashed")}
         ink = SURFACES[self.mode]["ink"]
         legend = alt.Legend(
-            orient="top",
+            orient="bottom",  # beside the colours a phone has no room
             title=None,
             labelExpr=f"{json.dumps(words, ensure_ascii=False)}[datum.value]",
             symbolFillColor=ink,
