@@ -4,11 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from lstm_viz.ui.language import translator
+
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"
 
 st.set_page_config(page_title="LSTM Explorer", page_icon=str(HERE / "icon.svg"), layout="wide")
+gettext = translator()
 st.navigation(
-    [st.Page(PAGES / "step_through.py", title="Step through", icon=":material/play_circle:", default=True)],
+    [st.Page(PAGES / "step_through.py", title=gettext("Step through"), icon=":material/play_circle:", default=True)],
     position="top",
 ).run()

@@ -52,12 +52,17 @@ def choose_view(gettext: Translate) -> SteppingView:
         _choose_layer(gettext)
     view, problems = view_of({name: st.session_state[name] for name in NAMES})
     with left:
-        _type_sequence("a", gettext("Sequence A"), problems.get("a"), gettext)
+        _type_sequence("a", _label_of_a(gettext), problems.get("a"), gettext)
     with middle:
         _type_sequence("b", gettext("Sequence B, to compare (may be empty)"), problems.get("b"), gettext)
     if view is not None:
         st.session_state["view"] = view
     return st.session_state["view"]
+
+
+def _label_of_a(gettext: Translate) -> str:
+    label = gettext("Sequence A")
+    return f"{label} · {' '.join(ALPHABET)}" if st.session_state["input"] == "symbols" else label
 
 
 def _type_sequence(name: str, label: str, problem: InputError | None, gettext: Translate) -> None:
