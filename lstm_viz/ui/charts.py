@@ -9,7 +9,7 @@ from lstm_viz.stepping import SteppingView
 from lstm_viz.ui.language import language
 from lstm_viz.ui.loaders import Build, load_charts
 
-ROOM_AROUND_PLOT = 130
+ROOM_AROUND_PLOT = 150
 
 
 def mode() -> str:

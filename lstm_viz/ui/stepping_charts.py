@@ -23,9 +23,14 @@ def gate_charts(passes: Passes, *, gettext: Translate, mode: str, time: int, uni
 
 def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: str, time: int, unit: int, gate: str) -> list[Any]:
     """The operands of a gate's sum, for each sequence that has the step."""
-    explained = [explain_step(each.trace, time=time, unit=unit) for each in passes.values() if time < each.trace.steps]
     features = None if passes["A"].targets is None else ALPHABET
-    return [arithmetic(each, gate, gettext=gettext, features=features, mode=mode) for each in explained]
+    explained = {
+        name: explain_step(each.trace, time=time, unit=unit) for name, each in passes.items() if time < each.trace.steps
+    }
+    words = {"gettext": gettext, "features": features, "mode": mode}
+    return [
+        arithmetic(each, gate, sequence=name if len(passes) > 1 else None, **words) for name, each in explained.items()
+    ]
 
 
 def prediction_charts(passes: Passes, *, gettext: Translate, mode: str, time: int) -> list[Any]:
