@@ -61,6 +61,7 @@ def test_layers_shared_with_another_model_are_traced_in_this_one():
     assert_traced(keras.Model(a, recurrent(a)), X, ["gru"])
 
 
+@pytest.mark.filterwarnings("ignore:Layer .* was passed an input with a mask")  # Keras's, of models inside models
 def test_models_inside_models_are_looked_into():
     deepest = keras.Sequential(
         [keras.Input((None, 3)), layers.GRU(4, return_sequences=True, name="gru")], name="deepest"
