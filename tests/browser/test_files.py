@@ -1,0 +1,63 @@
+"""Every file that the page offers, downloaded and opened."""
+
+import io
+import subprocess
+import sys
+
+import numpy as np
+import pandas
+import pytest
+
+from lstm_viz import numpy_engine
+from lstm_viz.models import trained_pair
+from lstm_viz.stepping import inputs_of
+from lstm_viz.trace import Trace
+from tests.support.viewer import open_viewer
+
+
+def download(page, name: str, folder) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name, exact=True).first.click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def trace() -> Trace:
+    return numpy_engine.run(trained_pair(8).weights, inputs_of("symbols", "3,0,1,2,3")[None])
+
+
+def test_the_data_comes_as_csv_parquet_and_npz(page, server, tmp_path, trace):
+    open_viewer(page, f"{server}/?panel=data&b=")
+    csv = pandas.read_csv(io.BytesIO(download(page, "CSV", tmp_path)))
+    parquet = pandas.read_parquet(io.BytesIO(download(page, "Parquet", tmp_path)))
+    for frame in (csv, parquet):
+        assert len(frame) == 4 * 8
+        cell = frame.sort_values(["step", "unit"])["cell"].to_numpy("float32").reshape(4, 8)
+        np.testing.assert_array_equal(cell, trace.cell[0])
+    download(page, "NPZ A", tmp_path)
+    loaded = Trace.load(tmp_path / "lstm_trace_A.npz")
+    np.testing.assert_array_equal(loaded.hidden, trace.hidden)
+
+
+def test_charts_come_as_png_svg_and_html(page, server, tmp_path):
+    open_viewer(page, f"{server}/?lang=ko")
+    assert download(page, "PNG", tmp_path).startswith(b"\x89PNG")
+    assert "망각 게이트" in download(page, "SVG", tmp_path).decode()
+    html = download(page, "HTML", tmp_path).decode()
+    assert "망각 게이트" in html
+    assert 'src="http' not in html
+
+
+@pytest.mark.slow
+def test_the_keras_code_prints_the_numbers_of_the_page(page, server, tmp_path, trace):
+    open_viewer(page, f"{server}/?panel=code&b=")
+    code = download(page, "Download", tmp_path)
+    (tmp_path / "code.py").write_bytes(code)
+    ran = subprocess.run(
+        [sys.executable, tmp_path / "code.py"], capture_output=True, text=True, check=True, timeout=120
+    )
+    hidden = next(line for line in ran.stdout.replace("\n ", " ").splitlines() if "A step 4 hidden" in line)
+    printed = np.array(hidden.split("[")[1].strip(" ]").split(), "float32")
+    np.testing.assert_allclose(printed, trace.hidden[0, 3], atol=1e-6, rtol=0)
