@@ -53,11 +53,9 @@ def test_charts_come_as_png_svg_and_html(page, server, tmp_path):
 @pytest.mark.slow
 def test_the_keras_code_prints_the_numbers_of_the_page(page, server, tmp_path, trace):
     open_viewer(page, f"{server}/?panel=code&b=")
-    code = download(page, "Download", tmp_path)
-    (tmp_path / "code.py").write_bytes(code)
-    ran = subprocess.run(
-        [sys.executable, tmp_path / "code.py"], capture_output=True, text=True, check=True, timeout=120
-    )
+    download(page, "Download", tmp_path)
+    command = [sys.executable, tmp_path / "lstm_trace.py"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     hidden = next(line for line in ran.stdout.replace("\n ", " ").splitlines() if "A step 4 hidden" in line)
     printed = np.array(hidden.split("[")[1].strip(" ]").split(), "float32")
     np.testing.assert_allclose(printed, trace.hidden[0, 3], atol=1e-6, rtol=0)
