@@ -43,7 +43,7 @@ class Recurrence(NamedTuple):
 
 def _split(columns: Array, parts: int) -> list[Array]:
     width = columns.shape[-1] // parts
-    return [columns[..., part * width : (part + 1) * width] for part in range(parts)]
+    return [columns[:, part * width : (part + 1) * width] for part in range(parts)]
 
 
 def lstm_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
