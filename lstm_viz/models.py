@@ -106,8 +106,8 @@ def untrained(kind: str, units: int, features: int, seed: int, *, symbols: int |
 def constant(kind: str, units: int, features: int) -> Model:
     """A layer whose kernels are 0.1 throughout, with Keras's default bias; no head, as all units are alike."""
     columns = len(GATES[kind]) * units
-    kernels = (np.full((rows, columns), CONSTANT) for rows in (features, units))
-    return Model(RecurrentWeights(kind, *kernels, _bias(kind, units)), None, "constant")
+    kernel, recurrent_kernel = np.full((features, columns), CONSTANT), np.full((units, columns), CONSTANT)
+    return Model(RecurrentWeights(kind, kernel, recurrent_kernel, _bias(kind, units)), None, "constant")
 
 
 def glorot_uniform(draw: np.random.Generator, rows: int, columns: int) -> np.ndarray:

@@ -75,17 +75,17 @@ def view_of(values: Mapping[str, object]) -> tuple[SteppingView | None, dict[str
     Returns:
         The view, or None if a sequence is wrong; and what is wrong, under "a" and "b".
     """
-    kind, problems, texts = str(values["input"]), {}, {}
-    for name in ("a", "b"):
+    kind = str(values["input"])
+    problems: dict[str, InputError] = {}
+    texts = {"b": ""}
+    for name in ("a", "b") if str(values["b"]).strip() else ("a",):
         try:
-            texts[name] = canonical(kind, str(values[name])) if name == "a" or str(values[name]).strip() else ""
+            texts[name] = canonical(kind, str(values[name]))
         except InputError as problem:
             problems[name] = problem
-    if not problems and texts["b"] and (problem := _different_widths(kind, texts["a"], texts["b"])):
-        problems["b"] = problem
-    if problems:
-        return None, problems
-    return settled({**values, **texts}), {}
+    if not problems and texts["b"] and (different := _different_widths(kind, texts["a"], texts["b"])):
+        problems["b"] = different
+    return (None if problems else settled({**values, **texts})), problems
 
 
 def settled(values: Mapping[str, object]) -> SteppingView:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lstm_viz import links
 from lstm_viz.data import MAX_VALUES, InputError
-from lstm_viz.links import Choice, Text, Whole
+from lstm_viz.links import Choice, Field, Text, Whole
 from lstm_viz.stepping import (
     DEFAULT_SEQUENCES,
     INPUTS,
@@ -22,7 +22,7 @@ PANELS = ("gates", "arithmetic", "predictions", "data", "code")
 GATES = ("input_gate", "forget_gate", "candidate", "output_gate", "update_gate", "reset_gate", "hidden")
 
 # The names in a link, and their defaults, are a promise: a link of today opens tomorrow.
-FIELDS = {
+FIELDS: dict[str, Field] = {
     "input": Choice(INPUTS, "symbols"),
     "a": Text(DEFAULT_SEQUENCES["symbols"][0]),
     "b": Text(DEFAULT_SEQUENCES["symbols"][1]),

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.stepping import SteppingView
 from lstm_viz.ui.language import language
@@ -12,7 +13,7 @@ from lstm_viz.ui.loaders import Build, load_charts
 ROOM_AROUND_PLOT = 150
 
 
-def mode() -> str:
+def mode() -> Mode:
     """The page's mode, "light" or "dark"."""
     return "dark" if st.context.theme.type == "dark" else "light"
 

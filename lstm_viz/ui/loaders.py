@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import translation
 from lstm_viz.models import Model
 from lstm_viz.stepping import Pass, SteppingView, model_of, passes_of
@@ -20,7 +21,7 @@ def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def load_charts(_build: Build, name: str, view: SteppingView, language: str, mode: str, **cursor: Any) -> list[dict]:
+def load_charts(_build: Build, name: str, view: SteppingView, language: str, mode: Mode, **cursor: Any) -> list[dict]:
     """The finished Vega-Lite specifications of a panel: Altair takes 25–200 ms to make one.
 
     Args:

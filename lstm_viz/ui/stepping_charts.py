@@ -1,10 +1,12 @@
 """The charts below the stepping viewer, from passes: what `draw` builds and keeps."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from lstm_viz.charts.arithmetic import arithmetic
 from lstm_viz.charts.predictions import predictions
+from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
 from lstm_viz.data import ALPHABET
 from lstm_viz.explain import explain_step
@@ -15,30 +17,34 @@ from lstm_viz.trace import Trace
 Passes = Mapping[str, Pass]
 
 
-def gate_charts(passes: Passes, *, gettext: Translate, mode: str, time: int, unit: int) -> list[Any]:
+def gate_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
     """The gates and the states of a unit over the steps."""
     tokens = {name: each.tokens for name, each in passes.items()}
     return list(timelines(traces_of(passes), unit=unit, time=time, gettext=gettext, tokens=tokens, mode=mode))
 
 
-def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: str, time: int, unit: int, gate: str) -> list[Any]:
+def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int, gate: str) -> list[Any]:
     """The operands of a gate's sum, for each sequence that has the step."""
     features = None if passes["A"].targets is None else ALPHABET
     explained = {
         name: explain_step(each.trace, time=time, unit=unit) for name, each in passes.items() if time < each.trace.steps
     }
-    words = {"gettext": gettext, "features": features, "mode": mode}
-    return [
-        arithmetic(each, gate, sequence=name if len(passes) > 1 else None, **words) for name, each in explained.items()
-    ]
+    build = partial(arithmetic, gate=gate, gettext=gettext, features=features, mode=mode)
+    return [build(each, sequence=name if len(passes) > 1 else None) for name, each in explained.items()]
 
 
-def prediction_charts(passes: Passes, *, gettext: Translate, mode: str, time: int) -> list[Any]:
+def prediction_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
     """The probability of each symbol after each step."""
-    words = {"tokens": {name: each.tokens for name, each in passes.items()}}
-    words["targets"] = {name: each.targets for name, each in passes.items() if each.targets is not None}
-    probabilities = {name: each.probabilities for name, each in passes.items()}
-    return [predictions(probabilities, symbols=ALPHABET, time=time, gettext=gettext, mode=mode, **words)]
+    chart = predictions(
+        {name: each.probabilities for name, each in passes.items() if each.probabilities is not None},
+        symbols=ALPHABET,
+        time=time,
+        gettext=gettext,
+        targets={name: each.targets for name, each in passes.items() if each.targets is not None},
+        tokens={name: each.tokens for name, each in passes.items()},
+        mode=mode,
+    )
+    return [chart]
 
 
 def traces_of(passes: Passes) -> dict[str, Trace]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -108,7 +109,7 @@ def _data(scene: Scene) -> None:
         _file("Parquet", lambda: tables.parquet(tables.table(passes)), "lstm_trace.parquet", "application/octet-stream")
         for name, each in passes.items():
             npz = f"lstm_trace_{name}.npz"
-            _file(f"NPZ {name}", lambda each=each: tables.npz(each), npz, "application/octet-stream")
+            _file(f"NPZ {name}", partial(tables.npz, each), npz, "application/octet-stream")
     st.caption(gettext("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
 
 
@@ -117,12 +118,12 @@ def _file(kind: str, make: Callable[[], bytes], name: str, mime: str) -> None:
 
 
 def _code(scene: Scene) -> None:
-    head = scene.model.head
+    head = None if scene.model.head is None else (scene.model.head.kernel, scene.model.head.bias)
     inputs = {name: each.trace.inputs[0] for name, each in scene.passes.items()}
     st.caption(
         scene.gettext("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone.")
     )
-    code = keras_code(scene.model.weights, head and (head.kernel, head.bias), inputs)
+    code = keras_code(scene.model.weights, head, inputs)
     _file(scene.gettext("Download"), lambda: code.encode(), "lstm_trace.py", "text/x-python")
     # Without colours: Streamlit's are too pale on a light page to be read by all.
     st.code(code, language=None, height=500)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import numpy as np
 import streamlit as st
 
 from lstm_viz.data import ALPHABET
@@ -64,17 +63,13 @@ def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
 
 
 def _subtitle(passes: Mapping[str, Pass], gettext: Translate) -> str:
-    """Where A and B read the same and should yet answer differently: only a memory can do that."""
-    if "B" not in passes or passes["A"].targets is None or passes["B"].targets is None:
-        return ""
-    read, answer = (
-        np.array([a == b for a, b in zip(*pair, strict=False)])
-        for pair in zip(*((each.tokens, each.targets) for each in passes.values()), strict=True)
-    )
-    needs_memory = np.flatnonzero(read & ~answer)
-    if not needs_memory.size or read.all():
+    """The first step at which A and B read the same and should yet answer differently: only a memory can do that."""
+    a, b = passes["A"], passes.get("B")
+    if b is None or a.targets is None or b.targets is None or a.tokens == b.tokens:
         return ""
     template = gettext("At step {step} both read {token}, but {a} follows in A and {b} in B.")
-    step = int(needs_memory[0])
-    a, b = (ALPHABET[each.targets[step]] for each in passes.values())
-    return template.format(step=step + 1, token=passes["A"].tokens[step], a=a, b=b)
+    for step, (token, other, *next_symbols) in enumerate(zip(a.tokens, b.tokens, a.targets, b.targets, strict=False)):
+        if token == other and next_symbols[0] != next_symbols[1]:
+            follows_a, follows_b = (ALPHABET[symbol] for symbol in next_symbols)
+            return template.format(step=step + 1, token=token, a=follows_a, b=follows_b)
+    return ""
