@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import base64
 import json
-import re
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.numpy_engine import run
 from lstm_viz.trace import Trace
-from lstm_viz.viewer import MODULES, Cursor, Prediction, join_modules
+from lstm_viz.viewer import Cursor, Prediction
 from lstm_viz.viewer.payload import candidate_parts, payload
-from lstm_viz.viewer.texts import texts
 from lstm_viz.weights import RecurrentWeights
 
 FOLDER = Path(__file__).parent
 VIEWER = Path("lstm_viz/viewer")
 GATES = {"lstm": 4, "gru": 3, "simple_rnn": 1}
-
-
-def node(*arguments, **options) -> subprocess.CompletedProcess:
-    """Playwright brings a Node of its own, so that the tests need no other."""
-    return subprocess.run([compute_driver_executable()[0], *arguments], capture_output=True, text=True, **options)
 
 
 def make_trace(kind="lstm", steps=4, units=3, mask=None, seed=0, **options):
@@ -63,32 +54,6 @@ def make_payload(traces, **changes):
 
 def decode(text, units):
     return np.frombuffer(base64.b64decode(text), "<f4").reshape(-1, units)
-
-
-def test_javascript_tests():
-    files = sorted(str(path) for path in FOLDER.glob("*.test.js"))
-    done = node("--test", *files)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert len(files) == 3
-
-
-def test_the_joined_module_parses_without_imports(tmp_path):
-    joined = join_modules()
-    path = tmp_path / "viewer.mjs"
-    path.write_text(joined, "utf-8")
-    done = node("--check", str(path))
-    assert done.returncode == 0, done.stderr
-    assert "import " not in "\n".join(line for line in joined.splitlines() if line.startswith("import"))
-    assert joined.count("\nexport ") == joined.count("\nexport default ") == 1
-
-
-def test_every_module_is_joined():
-    assert {path.stem for path in VIEWER.glob("*.js")} == set(MODULES)
-
-
-def test_nothing_is_ever_set_as_html():
-    joined = join_modules()
-    assert not [word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write") if word in joined]
 
 
 @pytest.mark.parametrize("kind", GATES)
@@ -198,19 +163,3 @@ def test_what_does_not_fit_is_refused(traces, changes, message):
 def test_a_reported_cursor_is_moved_into_the_traces(reported, expected):
     traces = {"A": make_trace(steps=4), "B": make_trace(steps=3)}
     assert Cursor.nearest(reported, traces, Cursor(3, 1, "A")) == expected
-
-
-def test_texts_and_javascript_agree():
-    known = set(texts(str))
-    source = join_modules() + VIEWER.joinpath("viewer.html").read_text("utf-8")
-    asked = set(re.findall(r'data-text="(\w+)"', source))
-    asked |= set(re.findall(r"""["'](words_\w*[a-z]|note\w*|step_[a-z]\w*)["']""", source))
-    asked |= set(
-        re.findall(r"(?:model|view|short)\.(?:text\.)?([a-z]+_[a-z_]+|tooltip|percent|heading|copied)\b", source)
-    )
-    properties = {"cursor_key", "reset_after", "candidate_parts"}
-    assert asked - properties - known == set(), "asked for, but not there"
-    mentioned = {
-        name for name in known if re.search(rf"\b{name}\b", source) or name.startswith(("row_", "words_pair_"))
-    }
-    assert known - mentioned == set(), "there, but never shown"

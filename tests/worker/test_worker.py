@@ -1,35 +1,18 @@
-"""The worker's queue and the life of its process, with a process that imports nothing large."""
+"""The life of a worker's process, with a process that imports nothing large."""
 
 import math
 import multiprocessing
 import os
 import threading
 import time
-from concurrent.futures import CancelledError
 
 import numpy as np
 import pytest
 
 from lstm_viz import worker_process
 from lstm_viz.memory import MEBIBYTE
-from lstm_viz.worker import Worker
-from lstm_viz.worker_errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
-from lstm_viz.worker_process import Limits
+from lstm_viz.worker_errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from tests.worker import support
-
-
-@pytest.fixture
-def new_worker():
-    """`new_worker(prepare, **limits)`; all are ended afterwards."""
-    workers = []
-
-    def new(prepare=support.nothing, *, patience=60, **limits):
-        workers.append(Worker(prepare, limits=Limits(**{"start_memory": 0} | limits), patience=patience))
-        return workers[-1]
-
-    yield new
-    for worker in workers:
-        worker.shutdown(wait=False)
 
 
 def children():
@@ -135,53 +118,6 @@ def test_a_call_that_takes_too_much_memory_is_ended_with_its_process(new_worker)
         worker.call(support.grow, 400)
     assert not support.is_running(first)
     assert worker.call(os.getpid) != first
-
-
-def test_calls_come_in_the_order_of_asking_one_at_a_time(new_worker, tmp_path):
-    worker, path = new_worker(), tmp_path / "order"
-    calls = [worker.submit(support.note, str(path), text, 0.05) for text in "abcdef"]
-    assert [worker.place(call) for call in calls] == [0, 1, 2, 3, 4, 5]
-    for call in calls:
-        call.result()
-    assert path.read_text() == "abcdef"
-    assert [worker.place(call) for call in calls] == [0] * 6
-
-
-def test_a_cancelled_call_is_dropped(new_worker, tmp_path):
-    worker, path = new_worker(), tmp_path / "order"
-    first, second, third = (worker.submit(support.note, str(path), text, 0.2) for text in "abc")
-    assert second.cancel()
-    assert worker.place(third) == 1
-    third.result()
-    assert path.read_text() == "ac"
-    with pytest.raises(CancelledError):
-        second.result()
-    assert first.done()
-
-
-def test_nobody_waits_longer_than_the_patience(new_worker, tmp_path):
-    worker, path = new_worker(patience=0.3), tmp_path / "order"
-    long = worker.submit(time.sleep, 1)
-    with pytest.raises(WorkerBusy, match=r"0\.3 seconds"):
-        worker.call(support.note, str(path), "late")
-    long.result()
-    assert worker.call(math.sqrt, 4) == 2
-    assert not path.exists()
-
-
-def test_many_threads_at_once_share_one_process(new_worker):
-    worker, answers = new_worker(), {}
-
-    def ask(number):
-        answers[number] = worker.call(support.double_and_pid, number)
-
-    threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert {number: doubled for number, (doubled, _) in answers.items()} == {n: 2 * n for n in range(8)}
-    assert len({pid for _, pid in answers.values()}) == 1
 
 
 def test_its_state_is_told_while_it_starts_and_works(new_worker):
