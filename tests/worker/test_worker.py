@@ -86,7 +86,7 @@ def test_it_ends_when_idle_and_comes_back(new_worker):
     worker = new_worker(idle_seconds=0.5)
     first = worker.call(os.getpid)
     assert support.wait_for(lambda: not support.is_running(first))
-    assert worker.state() == "off"
+    assert support.wait_for(lambda: worker.state() == "off")
     assert worker.call(os.getpid) != first
 
 
