@@ -146,7 +146,7 @@ def _lines(text: str) -> list[str]:
 def _check_count(words: Sequence[str]) -> None:
     if len(words) > MAX_VALUES:
         raise InputError(
-            "{count} values are too many: the stepping viewer takes at most {most}.",
+            "Too many values ({count}): the stepping viewer takes at most {most}.",
             count=f"{len(words):,}",
             most=f"{MAX_VALUES:,}",
         )
@@ -174,7 +174,7 @@ def _number(word: str, position: int) -> float:
         raise InputError("“{word}” at position {position} is not a finite number.", word=word, position=position)
     if abs(number) > LARGEST:
         raise InputError(
-            "{word} at position {position} is too large: between {low} and {high}.",
+            "“{word}” at position {position} is out of range: it must be between {low} and {high}.",
             word=word,
             position=position,
             low=f"{-LARGEST:,.0f}",

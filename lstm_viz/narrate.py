@@ -101,14 +101,15 @@ def _kept(step: StepExplanation, gettext: Translate) -> str:
         return gettext("Unit {unit} has nothing to keep: its memory is {before}.")
     return _share(
         step.update.keep,
-        gettext("Unit {unit} keeps nearly all of its memory of {before} ({percent})."),
+        gettext("Unit {unit} keeps nearly all of its memory of {before} ({percent}): {kept} is left."),
         gettext("Unit {unit} keeps most of its memory of {before} ({percent}): {kept} is left."),
         gettext("Unit {unit} keeps less than half of its memory of {before} ({percent}): {kept} is left."),
-        gettext("Unit {unit} forgets nearly all of its memory of {before} ({percent} is kept)."),
+        gettext("Unit {unit} forgets nearly all of its memory of {before} ({percent} is kept): {kept} is left."),
     )
 
 
 def _share(value: float, nearly_all: str, most: str, less: str, nearly_nothing: str) -> str:
+    value = round(value, 2)  # as it is shown: "(0.50)" must not be called less than half
     if value >= NEARLY_ALL:
         return nearly_all
     if value >= HALF:
@@ -132,7 +133,7 @@ def _shown(step: StepExplanation, gettext: Translate) -> str:
     return _share(
         step.gates["output_gate"].value,
         gettext("Its output gate is open ({output_gate}): it shows {shown}."),
-        gettext("Its output gate is more than half open ({output_gate}): it shows {shown}."),
+        gettext("Its output gate is at least half open ({output_gate}): it shows {shown}."),
         gettext("Its output gate is less than half open ({output_gate}): it shows {shown}."),
         gettext("Its output gate is closed ({output_gate}): it shows {shown}."),
     )
@@ -148,9 +149,11 @@ def _gru(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
     sentences = [_kept(step, gettext), written]
     if np.any(step.hidden_before) and step.gates["reset_gate"].value < NEARLY_NOTHING:
         sentences.append(
-            gettext("Its reset gate is closed ({reset_gate}): its candidate looks at the input alone.")
+            gettext("Its reset gate is nearly closed ({reset_gate}): its candidate looks at little but the input.")
             if trace.weights.reset_after
-            else gettext("Its reset gate is closed ({reset_gate}): no candidate looks at this unit's past.")
+            else gettext(
+                "Its reset gate is nearly closed ({reset_gate}): hardly any candidate looks at this unit's past."
+            )
         )
     return [sentence.format(**_words(step)) for sentence in sentences]
 

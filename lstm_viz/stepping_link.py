@@ -77,7 +77,7 @@ def _bound_cursor(values: dict[str, str | int], view: SteppingView) -> list[Inpu
             if values[name] != FIELDS[name].default:
                 ignored.append(
                     InputError(
-                        "The link's “{name}” was {given}, but there are {most}. Shown: {most}.",
+                        "The link's “{name}” was {given}, but the last one is {most}. Shown: {most}.",
                         name=name,
                         given=values[name],
                         most=most,

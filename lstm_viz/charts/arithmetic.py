@@ -59,7 +59,7 @@ def arithmetic(
         _layers(bars, chosen, gettext, mode),
         rows=bars,
         title=title,
-        subtitle=[_activation(chosen, gettext), gettext("Rounded so that the numbers add up as shown.")],
+        subtitle=[_activation(chosen, gettext), gettext("Rounded so that the numbers shown add up.")],
         description=". ".join([title, *(f"{bar['name']}: {bar['shown']}" for bar in bars)]),
         mode=mode,
         height=ROW_HEIGHT * len(bars),
@@ -89,7 +89,7 @@ class _Bar:
 
 def _bars(explanation: StepExplanation, gate: GateSum, features: list[str], gettext: Translate) -> list[Row]:
     inputs = [gettext("input {name}").format(name=label(name)) for name in features]
-    units = [gettext("unit {unit} before").format(unit=1 + index) for index in range(len(gate.recurrent))]
+    units = [gettext("unit {unit}, step before").format(unit=1 + index) for index in range(len(gate.recurrent))]
     products = [_product(*pair) for pair in zip(explanation.inputs, gate.input_weights, strict=True)]
     factors = [] if gate.reset is None else [gate.reset]
     recurrent = zip(*factors, explanation.hidden_before, gate.recurrent_weights, strict=True)
@@ -100,8 +100,8 @@ def _bars(explanation: StepExplanation, gate: GateSum, features: list[str], gett
             units,
             gate.recurrent,
             recurrent_products,
-            gettext("all {count} units before"),
-            gettext("{count} other units before"),
+            gettext("all {count} units, step before"),
+            gettext("{count} other units, step before"),
         ),
         _Bar(gettext("bias"), gate.bias),
         *([_Bar(gettext("recurrent bias"), gate.recurrent_bias)] if gate.recurrent_bias else []),
@@ -149,12 +149,12 @@ def _layers(bars: list[Row], gate: GateSum, gettext: Translate, mode: Mode) -> a
     base = alt.Chart().encode(
         x=alt.X(
             "value:Q",
-            title=gettext("Contribution to the sum (no unit)"),
+            title=gettext("Contribution to the sum (dimensionless)"),
             scale=alt.Scale(domain=[-reach, reach], nice=False),
         ),
         y=alt.Y("row:O", axis=axis, sort=None),
         tooltip=[
-            alt.Tooltip("name:N", title=gettext("Operand")),
+            alt.Tooltip("name:N", title=gettext("Term")),
             alt.Tooltip("operands:N", title=gettext("Product")),
             alt.Tooltip("value:Q", title=gettext("Value"), format=".7"),
         ],

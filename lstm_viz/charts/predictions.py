@@ -175,7 +175,7 @@ class _Grid:
 
     def subtitle(self) -> list[str]:
         gettext = self.gettext
-        words = [gettext("Framed: the symbol that should follow."), gettext("✓ predicted, × another one predicted.")]
+        words = [gettext("Framed: the symbol that should follow."), gettext("✓ right prediction, × wrong prediction.")]
         part = gettext("Steps {first} to {last} of {steps}.")
         shown = part.format(first=self.steps.start + 1, last=self.steps.stop, steps=self.longest)
         return (words if self.targets else []) + ([shown] if len(self.steps) < self.longest else [])

@@ -19,4 +19,4 @@ def signal_titles(gettext: Translate) -> dict[str, str]:
 
 def value_title(are_shares: bool, gettext: Translate) -> str:
     """The title of an axis of gates that are shares, or of values without a unit."""
-    return gettext("Gate (0 closed, 1 open)") if are_shares else gettext("Value (no unit)")
+    return gettext("Gate (0 closed, 1 open)") if are_shares else gettext("Value (dimensionless)")

@@ -35,7 +35,7 @@ def _check(model: Model, passes: dict[str, Pass], gettext: Translate) -> tuple[f
     worker = shared_worker()
     waits = {
         "ready": gettext("Keras is running the layer …"),
-        "busy": gettext("Keras is busy with another visitor; yours is next …"),
+        "busy": gettext("Keras is busy with another visitor; your turn will come …"),
     }
     with st.spinner(waits.get(worker.state(), gettext("Keras is starting, which takes some seconds …"))):
         try:
@@ -54,7 +54,7 @@ def _show(view: SteppingView, passes: dict[str, Pass], gettext: Translate) -> No
         difference, version = result
         _badge(difference, gettext("checked just now with Keras {version}").format(version=version), gettext)
     elif view.model in TRAINED and [each.tokens for each in passes.values()] == _pair_tokens():
-        words = gettext("as Keras gave them when the model had been trained")
+        words = gettext("compared with Keras's own output, recorded after training")
         _badge(_recorded_difference(TRAINED[view.model], passes), words, gettext)
     else:
         st.badge(gettext("not yet checked for this input"), icon=":material/help:", color="gray")
@@ -62,7 +62,9 @@ def _show(view: SteppingView, passes: dict[str, Pass], gettext: Translate) -> No
 
 def _badge(difference: float, words: str, gettext: Translate) -> None:
     equal = difference <= TOLERANCE
-    template = gettext("equal to Keras to {difference}") if equal else gettext("differs from Keras by {difference}")
+    template = (
+        gettext("equal to Keras to within {difference}") if equal else gettext("differs from Keras by {difference}")
+    )
     icon, color = (":material/check_circle:", "green") if equal else (":material/error:", "red")
     st.badge(template.format(difference=power_of_ten(difference)), icon=icon, color=color)
     st.caption(words, width="content")

@@ -35,7 +35,7 @@ def model_names(gettext: Translate) -> dict[str, str]:
         "trained-8": gettext("Trained on the memory pair, 8 units"),
         "trained-20": gettext("Trained on the memory pair, 20 units"),
         "untrained": gettext("Untrained, from a seed"),
-        "constant": gettext("Constant weights 0.1"),
+        "constant": gettext("Constant kernels 0.1"),
     }
 
 

@@ -30,8 +30,8 @@ def _open(link: Link) -> None:
 def _to_look_for(gettext: Translate) -> list[str]:
     return [
         gettext(
-            "**The same input, another answer.** A and B both read 0, 1, 2. Only what is kept of the first step can "
-            "tell whether 3 or 4 follows."
+            "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only what is "
+            "kept of that first symbol can tell whether 3 or 4 follows."
         ),
         gettext(
             "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
@@ -51,9 +51,9 @@ def _to_try(gettext: Translate) -> list[tuple[str, Link]]:
     return [
         (gettext("Unit 4 holds the first symbol: A − B"), {"unit": "4", "step": "2", "show": "A-B"}),
         (gettext("A longer gap: does the memory last?"), gap | {"step": "8"}),
-        (gettext("Before training: the same LSTM from a seed"), {"model": "untrained", "step": "4"}),
+        (gettext("Before training: an LSTM of the same size, from a seed"), {"model": "untrained", "step": "4"}),
         (gettext("A GRU in its place, untrained"), {"model": "untrained", "layer": "gru", "step": "2"}),
         (gettext("Without any gate: a SimpleRNN, untrained"), plain),
-        (gettext("Four rows of five features, all weights 0.1"), rows | {"step": "2", "unit": "1"}),
+        (gettext("Four rows of five features, all kernels 0.1"), rows | {"step": "2", "unit": "1"}),
         (gettext("A wave of numbers"), {"input": "series", "model": "untrained", "units": "16"}),
     ]

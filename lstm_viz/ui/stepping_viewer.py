@@ -57,7 +57,7 @@ def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
     template = {
         "trained": gettext("{layer} with {units} units, trained on the memory pair"),
         "untrained": gettext("{layer} with {units} units, untrained, seed {seed}"),
-        "constant": gettext("{layer} with {units} units, all weights 0.1"),
+        "constant": gettext("{layer} with {units} units, all kernels 0.1"),
     }[model.recipe]
     return template.format(layer=LAYER_NAMES[view.layer], units=view.units, seed=view.seed)
 

@@ -112,13 +112,13 @@ def _words(gettext: Callable[[str], str]) -> dict[str, str]:
             "Unit {unit} starts empty, takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
         ),
         "words_rnn": gettext(
-            "Unit {unit} adds {from_input} from the input to {from_hidden} from the states before, "
-            "and now holds {hidden}."
+            "Unit {unit} adds {from_input} from the input and {from_hidden} from the states before; "
+            "the activation of that sum is its new state, {hidden}."
         ),
         "words_alike": gettext("In {other} it holds nearly the same, {value}."),
         "words_other_input": gettext("In {other}, which reads something else here, it holds {value}."),
         "words_remembers": gettext(
-            "In {other} it holds {value} although both read the same: it remembers how the sequence began."
+            "In {other} it holds {value} although both read the same here: it remembers what came before."
         ),
         "words_differs": gettext("In {other} it holds {value}."),
         "words_ended": gettext("{other} has no such step."),

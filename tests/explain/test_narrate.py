@@ -24,13 +24,13 @@ def lstm(*, f=0.95, i=0.5, g=0.8, o=0.95, before=0.6, units=1, mask=None):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"f": 0.901}, "Unit 1 keeps nearly all of its memory of 0.60 (90%)."),
+        ({"f": 0.901}, "Unit 1 keeps nearly all of its memory of 0.60 (90%): 0.54 is left."),
         ({"f": 0.89}, "Unit 1 keeps most of its memory of 0.60 (89%): 0.53 is left."),
         ({"f": 0.5}, "Unit 1 keeps most of its memory of 0.60 (50%): 0.30 is left."),
         ({"f": 0.49}, "Unit 1 keeps less than half of its memory of 0.60 (49%): 0.29 is left."),
         ({"f": 0.11}, "Unit 1 keeps less than half of its memory of 0.60 (11%): 0.07 is left."),
-        ({"f": 0.09}, "Unit 1 forgets nearly all of its memory of 0.60 (9% is kept)."),
-        ({"before": -0.6}, "Unit 1 keeps nearly all of its memory of −0.60 (95%)."),
+        ({"f": 0.09}, "Unit 1 forgets nearly all of its memory of 0.60 (9% is kept): 0.05 is left."),
+        ({"before": -0.6}, "Unit 1 keeps nearly all of its memory of −0.60 (95%): −0.57 is left."),
         ({"before": 0}, "Unit 1 has nothing to keep: its memory is 0.00."),
         ({"before": 0.004}, "Unit 1 has nothing to keep: its memory is 0.00."),
         ({"g": 0.8}, "It adds 0.40 and now holds 0.97."),
@@ -38,7 +38,7 @@ def lstm(*, f=0.95, i=0.5, g=0.8, o=0.95, before=0.6, units=1, mask=None):
         ({"g": 0.08}, "It writes next to nothing (0.04); it holds 0.61."),
         ({"i": 0.05}, "It writes next to nothing (0.04), as its input gate is closed (0.05); it holds 0.61."),
         ({"o": 0.95}, "Its output gate is open (0.95): it shows 0.71."),
-        ({"o": 0.6}, "Its output gate is more than half open (0.60): it shows 0.45."),
+        ({"o": 0.6}, "Its output gate is at least half open (0.60): it shows 0.45."),
         ({"o": 0.3}, "Its output gate is less than half open (0.30): it shows 0.22."),
         ({"o": 0.05}, "Its output gate is closed (0.05): it shows 0.04."),
     ],
@@ -82,7 +82,7 @@ def gru(z, r=0.5, *, reset_after=True, before=0.6, past=0.3):
 
 def test_what_a_gru_keeps_and_how_its_candidate_moves_it():
     assert told(gru(0.95), time=0) == [
-        "Unit 1 keeps nearly all of its memory of 0.60 (95%).",
+        "Unit 1 keeps nearly all of its memory of 0.60 (95%): 0.57 is left.",
         "It writes next to nothing (0.02) and shows 0.58.",
     ]
     assert told(gru(0.4), time=0) == [
@@ -92,7 +92,7 @@ def test_what_a_gru_keeps_and_how_its_candidate_moves_it():
 
 
 def test_what_a_closed_reset_gate_hides_depends_on_the_variant():
-    after, before = "its candidate looks at the input alone", "no candidate looks at this unit's past"
+    after, before = "its candidate looks at little but the input", "hardly any candidate looks at this unit's past"
     assert after in told(gru(0.5, 0.05), time=0)[2]
     assert before in told(gru(0.5, 0.05, reset_after=False), time=0)[2]
     assert len(told(gru(0.5, 0.2), time=0)) == 2

@@ -25,7 +25,7 @@ def test_the_page_opens_on_the_memory_pair_with_the_numbers_of_keras():
         ("a", "3,0,9", "“9” at position 3 is not in the alphabet"),
         ("a", "", "The sequence is empty"),
         ("a", "3", "One symbol is not enough"),
-        ("a", "3," * 100_000, "100,000 values are too many"),
+        ("a", "3," * 100_000, "Too many values (100,000)"),
         ("a", "3, nan", "“nan” at position 2 is not in the alphabet"),
         ("b", "<b>4</b>", "“<b>4</b>” at position 1"),
     ],
@@ -60,7 +60,7 @@ def test_another_kind_of_input_brings_its_example_and_its_models():
     app = open_app()
     app.get_by_key("input").set_value("rows").run()
     assert app.text_area(key="a").value.splitlines()[0] == "0.1, 4.2, 1.5, 1.1, 2.8"
-    assert app.selectbox(key="model").options == ["Untrained, from a seed", "Constant weights 0.1"]
+    assert app.selectbox(key="model").options == ["Untrained, from a seed", "Constant kernels 0.1"]
     assert tokens(app) == ["row 1", "row 2", "row 3", "row 4"]
     assert viewer_data(app)["sequences"][0]["predictions"] is None
 
@@ -103,7 +103,7 @@ def test_a_tampered_link_shows_the_nearest_view_and_says_what_was_ignored():
     said = " ".join(words(app))
     assert "“model” cannot be “<b>evil</b>”" in said
     assert "“9” at position 2" in said
-    assert "“step” was 77, but there are 4" in said
+    assert "“step” was 77, but the last one is 4" in said
     app.text_input(key="a").set_value("3 0 1").run()
     assert "evil" not in " ".join(words(app))
 
