@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.row import Row
 from benchmarks.visitor import visitor
-from lstm_viz.memory import MEBIBYTE, resident_memory
+from lstm_viz.worker.memory import MEBIBYTE, resident_memory
 from tests.support.browser import ARGUMENTS, open_page
 from tests.support.server import Server, run_server
 from tools.browser import find

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.row import Row
-from lstm_viz.memory import MEBIBYTE
+from lstm_viz.worker.memory import MEBIBYTE
 from tools.browser import find
 
 PACKAGES = ("streamlit", "keras", "tensorflow-cpu", "numpy")

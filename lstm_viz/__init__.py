@@ -4,8 +4,8 @@ Importing this imports numpy alone; Keras is imported when a Keras layer or mode
 """
 
 from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.explain import explain_step
-from lstm_viz.ledger import memory_ledger
+from lstm_viz.explain.ledger import memory_ledger
+from lstm_viz.explain.step import explain_step
 from lstm_viz.model_trace import ModelTrace
 from lstm_viz.trace import Trace
 from lstm_viz.tracing import trace_layer, trace_model

@@ -48,11 +48,11 @@ def trace_layer(
     """
     _check_engine(engine)
     if not isinstance(layer, RecurrentWeights):
-        from lstm_viz import keras_tracing
+        from lstm_viz.keras_engine import tracing
 
-        return keras_tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
+        return tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
     if engine == "keras" or (engine == "auto" and not numpy_engine.suits(layer)):
-        from lstm_viz import keras_engine
+        from lstm_viz.keras_engine import engine as keras_engine
 
         return keras_engine.run(layer, inputs, initial_state=initial_state, mask=mask)
     return numpy_engine.run(layer, inputs, initial_state=initial_state, mask=mask)
@@ -75,7 +75,7 @@ def trace_model(model: "keras.Model", inputs: Any, *, engine: str = "auto") -> M
         ValueError: If it is not built, the inputs do not fit, or no layer of it can be traced: the message says why.
     """
     _check_engine(engine)
-    from lstm_viz import keras_model
+    from lstm_viz.keras_engine import model as keras_model
 
     return keras_model.trace_model(model, inputs, engine=engine)
 

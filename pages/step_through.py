@@ -1,6 +1,6 @@
 """Step through: what the gates, the cell and the output do at each step, for A, for B and for their difference."""
 
-from lstm_viz.stepping_link import FIELDS, from_link
+from lstm_viz.stepping.link import FIELDS, from_link
 from lstm_viz.ui import language, session
 from lstm_viz.ui.keras_badge import keras_badge
 from lstm_viz.ui.loaders import load_passes

@@ -16,13 +16,13 @@ RUNS_KERAS = ("lstm_viz/keras_", "lstm_viz/training", "lstm_viz/worker")
 # A module imports from its own layer and from those before it. What is named nowhere is of the second:
 # engines, explanations, models, charts, all that a notebook needs.
 LAYERS = (
-    {"activations", "cell", "data", "export", "i18n", "memory", "trace", "weights"},
+    {"activations", "cell", "data", "export", "i18n", "trace", "weights"},
     set(),
-    {"worker", "worker_errors", "worker_process"},
+    {"worker"},
     {"ui", "viewer"},
     {"main"},
 )
-CHARTS_KNOW = {"cell", "charts", "explain", "i18n", "ledger", "trace"}
+CHARTS_KNOW = {"cell", "charts", "explain", "i18n", "trace"}
 PYTHON = [Path("app.py"), *source.files(".py")]
 
 

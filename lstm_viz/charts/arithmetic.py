@@ -10,7 +10,7 @@ import numpy as np
 from lstm_viz.charts.base import Row, finish, label, number, signed, small
 from lstm_viz.charts.theme import SURFACES, Mode, diverging, signal_color
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.explain import GateSum, StepExplanation
+from lstm_viz.explain.step import GateSum, StepExplanation
 from lstm_viz.i18n import Translate
 
 MOST_BARS = 12

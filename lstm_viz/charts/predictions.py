@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_viz.charts.base import Row, finish, label, number, small
 from lstm_viz.charts.theme import SURFACES, Mode, sequential
-from lstm_viz.explain import check_index
+from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
 MOST_STEPS = 100

@@ -8,7 +8,7 @@ from lstm_viz.cell import GATES, SIGNALS
 from lstm_viz.charts.base import check_traces
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.timeline_panel import TimelinePanel
-from lstm_viz.explain import check_index
+from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 from lstm_viz.trace import Trace
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping import SteppingView
+from lstm_viz.stepping.view import SteppingView
 from lstm_viz.ui.language import language
 from lstm_viz.ui.loaders import Build, load_charts
 

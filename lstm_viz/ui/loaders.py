@@ -8,7 +8,7 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import translation
 from lstm_viz.models import Model
-from lstm_viz.stepping import Pass, SteppingView, model_of, passes_of
+from lstm_viz.stepping.view import Pass, SteppingView, model_of, passes_of
 
 Build = Callable[..., list[Any]]
 

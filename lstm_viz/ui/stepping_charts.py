@@ -9,9 +9,9 @@ from lstm_viz.charts.predictions import predictions
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
 from lstm_viz.data import ALPHABET
-from lstm_viz.explain import explain_step
+from lstm_viz.explain.step import explain_step
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping import Pass
+from lstm_viz.stepping.view import Pass
 from lstm_viz.trace import Trace
 
 Passes = Mapping[str, Pass]

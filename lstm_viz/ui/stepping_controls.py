@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.data import ALPHABET, InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping import (
+from lstm_viz.stepping.view import (
     DEFAULT_SEQUENCES,
     INPUTS,
     LAYERS,

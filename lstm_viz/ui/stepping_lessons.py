@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping_link import from_link
+from lstm_viz.stepping.link import from_link
 from lstm_viz.ui import session
 
 Link = dict[str, str]

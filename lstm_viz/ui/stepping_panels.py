@@ -6,15 +6,15 @@ from functools import partial
 
 import streamlit as st
 
-from lstm_viz import tables
 from lstm_viz.cell import GATES
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.explain.narrate import narrate
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
 from lstm_viz.models import Model
-from lstm_viz.narrate import narrate
-from lstm_viz.stepping import Pass, SteppingView
-from lstm_viz.stepping_link import PANELS
+from lstm_viz.stepping import tables
+from lstm_viz.stepping.link import PANELS
+from lstm_viz.stepping.view import Pass, SteppingView
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.stepping_charts import arithmetic_charts, gate_charts, prediction_charts, traces_of

@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.data import ALPHABET
 from lstm_viz.i18n import Translate
 from lstm_viz.models import Model
-from lstm_viz.stepping import Pass, SteppingView
+from lstm_viz.stepping.view import Pass, SteppingView
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
 
 LAYER_NAMES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}

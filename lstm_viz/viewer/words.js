@@ -4,7 +4,7 @@ import { digitsAt } from "./equations.js";
 import { asShown, format, parse } from "./numbers.js";
 import { fill } from "./text.js";
 
-const NOTABLE = 0.05; // as in narrate_words.py
+const NOTABLE = 0.05; // as in explain/narrate_words.py
 
 /** The sentences for one sequence at one step. */
 export function narrate(model, found, { name, time, unit }) {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lstm_viz.charts.arithmetic import add_up, arithmetic
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import diverging, signal_color
-from lstm_viz.explain import explain_step
+from lstm_viz.explain.step import explain_step
 from tests.charts.specs import channel, values_of
 from tests.explain.traces import VARIANTS, random_trace, traces
 

@@ -10,7 +10,7 @@ from lstm_viz.charts.base import WIDTH, spec
 from lstm_viz.charts.predictions import predictions
 from lstm_viz.charts.theme import MODES, SURFACES, signal_color
 from lstm_viz.charts.timelines import timelines
-from lstm_viz.explain import explain_step
+from lstm_viz.explain.step import explain_step
 from tests.explain.traces import random_trace
 
 KOREAN = {"Step": "시점", "forget gate": "망각 게이트", "sum": "합계"}

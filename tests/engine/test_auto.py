@@ -9,8 +9,9 @@ import keras
 import numpy as np
 import pytest
 
-from lstm_viz import keras_engine, numpy_engine, trace_layer
-from lstm_viz.keras_engine import _padded
+from lstm_viz import numpy_engine, trace_layer
+from lstm_viz.keras_engine import engine as keras_engine
+from lstm_viz.keras_engine.engine import _padded
 from tests.engine.layers import INPUTS, layer
 from tests.support import source
 
@@ -22,7 +23,7 @@ def used(monkeypatch):
     for engine in (numpy_engine, keras_engine):
 
         def run(*arguments, _run=engine.run, _name=engine.__name__, **options):
-            names.append(_name.removeprefix("lstm_viz."))
+            names.append(_name.removeprefix("lstm_viz.").split(".")[0])
             return _run(*arguments, **options)
 
         monkeypatch.setattr(engine, "run", run)

@@ -1,6 +1,6 @@
 """Narration as the tests ask for it."""
 
-from lstm_viz.narrate import narrate
+from lstm_viz.explain.narrate import narrate
 
 
 def told(traces, *, time, unit=0, tokens=None, **options):

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.activations import activation
 from lstm_viz.cell import GATES
-from lstm_viz.explain import explain_step
+from lstm_viz.explain.step import explain_step
 from tests.explain.traces import VARIANTS, random_trace, traces
 
 

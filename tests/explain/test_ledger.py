@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from lstm_viz.ledger import memory_at, memory_ledger
+from lstm_viz.explain.ledger import memory_at, memory_ledger
 from lstm_viz.numpy_engine import run
 from lstm_viz.weights import RecurrentWeights
 from tests.explain.traces import random_trace, traces

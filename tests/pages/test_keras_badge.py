@@ -3,7 +3,7 @@
 import pytest
 
 from lstm_viz.ui import keras_badge
-from lstm_viz.worker_errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+from lstm_viz.worker.errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from tests.support.app import open_app, tokens, viewer_data
 
 

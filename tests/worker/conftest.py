@@ -3,7 +3,7 @@
 import pytest
 
 from lstm_viz.worker import Worker
-from lstm_viz.worker_process import Limits
+from lstm_viz.worker.process import Limits
 from tests.worker import support
 
 

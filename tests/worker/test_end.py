@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="looks at pro
 SCRIPT = """
 import os, sys, time
 from lstm_viz.worker import Worker
-from lstm_viz.worker_errors import WorkerDied
+from lstm_viz.worker.errors import WorkerDied
 from tests.worker import support
 
 worker = Worker(support.nothing)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from lstm_viz.memory import MEBIBYTE
-from lstm_viz.worker_errors import (
+from lstm_viz.worker.errors import (
     WorkerBusy,
     WorkerDied,
     WorkerError,
@@ -11,6 +10,7 @@ from lstm_viz.worker_errors import (
     WorkerTimeout,
     WorkerUnavailable,
 )
+from lstm_viz.worker.memory import MEBIBYTE
 
 CASES = [
     (WorkerUnavailable(), "TensorFlow"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lstm_viz.memory import MEBIBYTE, available_memory, resident_memory
+from lstm_viz.worker.memory import MEBIBYTE, available_memory, resident_memory
 
 
 @pytest.fixture

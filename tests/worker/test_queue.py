@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError
 
 import pytest
 
-from lstm_viz.worker_errors import WorkerBusy
+from lstm_viz.worker.errors import WorkerBusy
 from tests.worker import support
 
 

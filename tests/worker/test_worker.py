@@ -9,9 +9,9 @@ import time
 import numpy as np
 import pytest
 
-from lstm_viz import worker_process
-from lstm_viz.memory import MEBIBYTE
-from lstm_viz.worker_errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+from lstm_viz.worker import process as worker_process
+from lstm_viz.worker.errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+from lstm_viz.worker.memory import MEBIBYTE
 from tests.worker import support
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lstm_viz.data import ALPHABET
-from lstm_viz.stepping import Pass
+from lstm_viz.stepping.view import Pass
 
 if TYPE_CHECKING:
     import pandas

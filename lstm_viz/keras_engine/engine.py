@@ -12,8 +12,8 @@ from numpy.typing import ArrayLike
 from lstm_viz import arguments
 from lstm_viz.arguments import Arguments, State
 from lstm_viz.cell import SIGNALS, Recurrence
-from lstm_viz.keras_cell import CellWeights, SignalCell, cell_weights, with_mask
-from lstm_viz.keras_layers import as_array
+from lstm_viz.keras_engine.cell import CellWeights, SignalCell, cell_weights, with_mask
+from lstm_viz.keras_engine.layers import as_array
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights
 

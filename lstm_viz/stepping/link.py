@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lstm_viz import links
 from lstm_viz.data import MAX_VALUES, InputError
 from lstm_viz.links import Choice, Field, Text, Whole
-from lstm_viz.stepping import (
+from lstm_viz.stepping.view import (
     DEFAULT_SEQUENCES,
     INPUTS,
     LAYERS,

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from typing import Any
 
-from lstm_viz.worker_errors import WorkerBusy
-from lstm_viz.worker_process import Limits, State, WorkerProcess
+from lstm_viz.worker.errors import WorkerBusy
+from lstm_viz.worker.process import Limits, State, WorkerProcess
 
 
 def import_keras() -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from lstm_viz.memory import MEBIBYTE, available_memory, resident_memory
-from lstm_viz.worker_errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+from lstm_viz.worker.errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
+from lstm_viz.worker.memory import MEBIBYTE, available_memory, resident_memory
 
 State = Literal["off", "starting", "ready", "busy"]
 

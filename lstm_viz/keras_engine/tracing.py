@@ -6,10 +6,11 @@ import keras
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz import keras_engine, numpy_engine
+from lstm_viz import numpy_engine
 from lstm_viz.arguments import State
 from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.keras_layers import current_state, halves, recurrent_weights
+from lstm_viz.keras_engine import engine as keras_engine
+from lstm_viz.keras_engine.layers import current_state, halves, recurrent_weights
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights
 

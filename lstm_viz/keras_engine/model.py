@@ -10,8 +10,8 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.keras_layers import halves
-from lstm_viz.keras_tracing import trace_layer
+from lstm_viz.keras_engine.layers import halves
+from lstm_viz.keras_engine.tracing import trace_layer
 from lstm_viz.model_trace import ModelTrace
 from lstm_viz.trace import Trace
 

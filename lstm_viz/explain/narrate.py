@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_viz.explain import StepExplanation, explain_step
-from lstm_viz.i18n import Translate
-from lstm_viz.narrate_pair import difference
-from lstm_viz.narrate_words import (
+from lstm_viz.explain.narrate_pair import difference
+from lstm_viz.explain.narrate_words import (
     EQUAL,
     HALF,
     NEARLY_ALL,
@@ -21,6 +19,8 @@ from lstm_viz.narrate_words import (
     memory_name,
     signed_in_words,
 )
+from lstm_viz.explain.step import StepExplanation, explain_step
+from lstm_viz.i18n import Translate
 from lstm_viz.trace import Trace
 
 

@@ -2,7 +2,7 @@
 """What can go wrong with a call to the worker process, each with a sentence for the page."""
 
 from lstm_viz.i18n import Translate
-from lstm_viz.memory import MEBIBYTE
+from lstm_viz.worker.memory import MEBIBYTE
 
 
 class WorkerError(RuntimeError):

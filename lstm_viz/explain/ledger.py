@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lstm_viz.explain import check_index
+from lstm_viz.explain.step import check_index
 from lstm_viz.trace import Trace
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import keras
 
 from lstm_viz.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
-from lstm_viz.keras_layers import CELLS, halves
+from lstm_viz.keras_engine.layers import CELLS, halves
 
 Tensor = Any
 

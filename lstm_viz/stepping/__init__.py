@@ -1,0 +1,1 @@
+"""What the page Step through shows: its view, its link, its table."""
