@@ -47,7 +47,8 @@ def machine() -> str:
     browser = subprocess.run([find() or "true", "--version"], capture_output=True, text=True, check=False).stdout
     return (
         f"{os.cpu_count()} cores of {_processor()}, {memory:.0f} GiB, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, {packages}, {' '.join(browser.split()[:2])}"
+        f"Python {platform.python_version()}, {packages}, {' '.join(browser.split()[:2])}, "
+        f"load {os.getloadavg()[2]:.1f} over the last 15 minutes"
     )
 
 
