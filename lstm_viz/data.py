@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
@@ -38,7 +39,7 @@ def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, .
     Raises:
         InputError: If there are fewer than two or more than MAX_VALUES, or one is not in the alphabet.
     """
-    symbols = _words(text)
+    symbols = [symbol for word in _words(text) for symbol in _apart(word, alphabet)]
     if not symbols:
         raise InputError("The sequence is empty. Type symbols such as {example}.", example=", ".join(alphabet[:4]))
     _check_count(symbols)
@@ -85,7 +86,7 @@ def parse_rows(text: str) -> np.ndarray:
     for number, row in enumerate(rows, start=1):
         if len(row) != width:
             raise InputError(
-                "Row {row} has {count} numbers, row 1 has {width}. All rows need the same number.",
+                "All rows need the same number of values: row 1 has {width}, row {row} has {count}.",
                 row=number,
                 count=len(row),
                 width=width,
@@ -135,12 +136,18 @@ def one_hot(positions: Sequence[int] | np.ndarray, symbols: int) -> np.ndarray:
     return np.eye(symbols, dtype="float32")[positions]
 
 
+def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:
+    """The symbols of a word that was typed without anything between them, such as 30123."""
+    return word if word not in alphabet and all(letter in alphabet for letter in word) else [word]
+
+
 def _words(text: str) -> list[str]:
-    return re.split(r"[\s,;，、\[\]()]+", text.strip(" \t\r\n,;，、[]()")) if text.strip(" \t\r\n,;，、[]()") else []
+    # NFKC turns the full-width digits and commas of a Korean keyboard into plain ones.
+    return [word for word in re.split(r"[\s,;、\[\]()]+", unicodedata.normalize("NFKC", text)) if word]
 
 
 def _lines(text: str) -> list[str]:
-    return re.split(r"[\r\n;]+|\]\s*,?\s*\[", text)
+    return re.split(r"[\r\n;]+|\]\s*,?\s*\[", unicodedata.normalize("NFKC", text))
 
 
 def _check_count(words: Sequence[str]) -> None:

@@ -91,15 +91,15 @@ class LinkError(Exception):
         return InputError(self.template, name=name, given=given, shown=self.shown, **self.values)
 
 
-def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[str, str | int], list[InputError]]:
+def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[str, str | int], dict[str, InputError]]:
     """The value of every field, from a link's query.
 
     Returns:
-        Field name → value, the default where the query has none; and a sentence for each part that was ignored. Names
-        that are no field are left alone: they may belong to the host or to a later version.
+        Field name → value, the default where the query has none; and field name → a sentence for each part that was
+        ignored. Names that are no field are left alone: they may belong to the host or to a later version.
     """
     values: dict[str, str | int] = {}
-    ignored = []
+    ignored = {}
     for name, field in fields.items():
         if name not in query:
             values[name] = field.default
@@ -108,5 +108,5 @@ def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[st
             values[name] = field.read(query[name].strip())
         except LinkError as problem:
             values[name] = problem.shown
-            ignored.append(problem.about(name, query[name]))
+            ignored[name] = problem.about(name, query[name])
     return values, ignored

@@ -15,7 +15,10 @@ session.adopt_link(from_link, tuple(FIELDS))
 
 language.heading(
     gettext("Step through"),
-    gettext("What do the gates, the cell and the output of an LSTM do at each step? Feed it a sequence and watch."),
+    gettext(
+        "An LSTM reads a sequence and predicts what comes next. What do its gates, its cell and its output do at each "
+        "step?"
+    ),
 )
 view = choose_view(gettext)
 show_ignored(session.ignored_of_link(view), gettext)
@@ -23,4 +26,4 @@ model, passes = load_passes(view)
 show_viewer(view, model, passes, gettext)
 keras_badge(view, model, passes, gettext)
 panels(view, model, passes, gettext)
-lessons(gettext)
+lessons(view, gettext)

@@ -21,7 +21,17 @@ from lstm_viz.data import (
 
 
 @pytest.mark.parametrize(
-    "text", ["3,0,1,2,3", "3 0 1 2 3", " 3, 0,1 ,2,3, ", "[3, 0, 1, 2, 3]", "3，0，1，2，3", "3\n0\n1\n2\n3"]
+    "text",
+    [
+        "3,0,1,2,3",
+        "3 0 1 2 3",
+        " 3, 0,1 ,2,3, ",
+        "[3, 0, 1, 2, 3]",
+        "３，０，１，２，３",
+        "3\n0\n1\n2\n3",
+        "30123",
+        "301 23",
+    ],
 )
 def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
     assert parse_symbols(text) == (3, 0, 1, 2, 3)
@@ -43,7 +53,7 @@ def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
         (parse_series, "2e6", "out of range: it must be between -1,000,000 and 1,000,000"),
         (parse_series, "0.1, x", "“x” at position 2 is not a number"),
         (parse_rows, "", "no rows"),
-        (parse_rows, "1 2\n3", "Row 2 has 1 numbers, row 1 has 2"),
+        (parse_rows, "1 2\n3", "row 1 has 2, row 2 has 1"),
         (parse_rows, "1 2\n3 nan", "“nan” in row 2 is not a number between -1,000,000 and 1,000,000"),
         (parse_rows, " ".join("1" * 51), "A row of 51 numbers is too long: at most 50"),
         (parse_rows, "1 2\n" * 50_000, "Too many values (100,000)"),

@@ -22,7 +22,7 @@ def test_no_link_gives_the_memory_pair_on_eight_trained_units():
 
 def test_the_names_and_defaults_of_a_link_stay():
     promised = {"input": "symbols", "a": "3, 0, 1, 2, 3", "b": "4, 0, 1, 2, 4", "model": "trained-8", "layer": "lstm"}
-    promised |= {"units": 8, "seed": 1, "step": 3, "unit": 4, "show": "A", "panel": "gates", "gate": "forget_gate"}
+    promised |= {"units": 8, "seed": 1, "step": 3, "unit": 4, "show": "A", "panel": "words", "gate": "forget_gate"}
     assert {name: field.default for name, field in FIELDS.items()} == promised
 
 
@@ -32,8 +32,8 @@ def test_the_names_and_defaults_of_a_link_stay():
         ({"model": "evil"}, "model", "trained-8", "“model” cannot be “evil”"),
         ({"units": "999", "model": "untrained"}, "units", 64, "from 1 to 64. Shown: 64."),
         ({"units": "x", "model": "untrained"}, "units", 8, "“units” cannot be “x”"),
-        ({"step": "77"}, "step", 4, "“step” was 77, but the last one is 4"),
-        ({"unit": "9"}, "unit", 8, "“unit” was 9, but the last one is 8"),
+        ({"step": "77"}, "step", 4, "“step” is larger than there are: the last one is shown, 4"),
+        ({"unit": "9"}, "unit", 8, "“unit” is larger than there are: the last one is shown, 8"),
         ({"unit": "-3"}, "unit", 1, "“unit” cannot be “-3”"),
         ({"seed": "1e3", "model": "untrained"}, "seed", 1, "“seed” cannot be “1e3”"),
         ({"a": "3,9"}, "a", "3, 0, 1, 2, 3", "“9” at position 2 is not in the alphabet"),
@@ -42,6 +42,12 @@ def test_the_names_and_defaults_of_a_link_stay():
         ({"input": "rows", "model": "trained-8"}, "model", "untrained", "reads symbols only"),
         ({"input": "rows", "b": "1,2;3,4"}, "b", "", "B's rows have 2 numbers, A's have 5"),
         ({"a": "1," * 20_000}, "a", "3, 0, 1, 2, 3", "is too long"),
+        ({"unit": "99"}, "unit", 8, "the last one is shown, 8"),
+        ({"b": "4,0", "show": "A-B", "step": "4"}, "step", 1, "the last one is shown, 1"),
+        ({"layer": "gru"}, "layer", "gru", "“layer”, gru, does not go with its model. Shown: lstm."),
+        ({"units": "5"}, "units", 5, "“units”, 5, does not go with its model. Shown: 8."),
+        ({"gate": "update_gate"}, "gate", "input_gate", "“gate”, update_gate, does not go"),
+        ({"panel": "predictions", "model": "constant"}, "panel", "words", "“panel”, predictions, does not go"),
     ],
 )
 def test_a_tampered_link_gives_the_nearest_view_and_says_so(query, name, shown, says):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lstm_viz import links
+from lstm_viz.cell import GATES
 from lstm_viz.data import MAX_VALUES, InputError
 from lstm_viz.links import Choice, Field, Text, Whole
 from lstm_viz.stepping.view import (
@@ -12,14 +13,14 @@ from lstm_viz.stepping.view import (
     MAX_UNITS,
     MODELS,
     SteppingView,
-    longest,
     models_for,
+    predicts,
     settled,
+    steps_of,
     view_of,
 )
 
-PANELS = ("gates", "arithmetic", "predictions", "data", "code")
-GATES = ("input_gate", "forget_gate", "candidate", "output_gate", "update_gate", "reset_gate", "hidden")
+PANELS = ("words", "gates", "arithmetic", "predictions", "data", "code")
 
 # The names in a link, and their defaults, are a promise: a link of today opens tomorrow.
 FIELDS: dict[str, Field] = {
@@ -33,8 +34,8 @@ FIELDS: dict[str, Field] = {
     "step": Whole(1, MAX_VALUES, 3),
     "unit": Whole(1, MAX_UNITS, 4),
     "show": Choice(("A", "B", "A-B"), "A"),
-    "panel": Choice(PANELS, "gates"),
-    "gate": Choice(GATES, "forget_gate"),
+    "panel": Choice(PANELS, "words"),
+    "gate": Choice(sorted({gate for gates in GATES.values() for gate in gates}), "forget_gate"),
 }
 
 
@@ -46,47 +47,67 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, str | int], list[Inpu
     """
     values, ignored = links.read(FIELDS, query)
     kind = str(values["input"])
-    for name, default in zip(("a", "b"), DEFAULT_SEQUENCES[kind], strict=True):
-        if name not in query:
-            values[name] = default
+    values |= {name: text for name, text in _examples(kind).items() if name not in query}
     if values["model"] not in (possible := models_for(kind)):
         if "model" in query:
-            ignored.append(
-                InputError(
-                    "The link's model “{given}” reads symbols only. Shown: {shown}.",
-                    given=values["model"],
-                    shown=possible[0],
-                )
+            ignored["model"] = InputError(
+                "The link's model “{given}” reads symbols only. Shown: {shown}.",
+                given=values["model"],
+                shown=possible[0],
             )
         values["model"] = possible[0]
     view, problems = view_of(values)
     for name, problem in problems.items():
-        ignored.append(problem)
-        values[name] = DEFAULT_SEQUENCES[kind][name == "b"]
+        ignored.setdefault(
+            name,
+            InputError("The link's sequence {name} was replaced. {problem}", name=name.upper(), problem=problem),
+        )
+        values[name] = _examples(kind)[name]
     view = view or view_of(values)[0]
     if view is None:  # A is right, and B was replaced by one that does not fit it.
         values["b"] = ""
         view = settled(values)
-    return values, ignored + _bound_cursor(values, view)
+    _bound_cursor(values, ignored, view)
+    _drop_what_has_no_part(values, ignored, view, query)
+    return values, list(ignored.values())
 
 
-def _bound_cursor(values: dict[str, str | int], view: SteppingView) -> list[InputError]:
-    ignored = []
-    for name, most in (("step", longest(view)), ("unit", view.units)):
-        if int(values[name]) > most:
-            if values[name] != FIELDS[name].default:
-                ignored.append(
-                    InputError(
-                        "The link's “{name}” was {given}, but the last one is {most}. Shown: {most}.",
-                        name=name,
-                        given=values[name],
-                        most=most,
-                    )
-                )
-            values[name] = most
+def _examples(kind: str) -> dict[str, str]:
+    return dict(zip(("a", "b"), DEFAULT_SEQUENCES[kind], strict=True))
+
+
+def _bound_cursor(values: dict[str, str | int], ignored: dict[str, InputError], view: SteppingView) -> None:
     if values["show"] != "A" and not view.b:
-        ignored.append(
-            InputError("The link shows “{given}”, but there is no sequence B. Shown: A.", given=values["show"])
+        ignored["show"] = InputError(
+            "The link shows “{given}”, but there is no sequence B. Shown: A.", given=values["show"]
         )
         values["show"] = "A"
-    return ignored
+    for name, most in (("step", steps_of(view, str(values["show"]))), ("unit", view.units)):
+        if int(values[name]) > most:
+            if values[name] != FIELDS[name].default:
+                ignored[name] = InputError(
+                    "The link's “{name}” is larger than there are: the last one is shown, {most}.", name=name, most=most
+                )
+            values[name] = most
+
+
+def _drop_what_has_no_part(
+    values: dict[str, str | int], ignored: dict[str, InputError], view: SteppingView, query: Mapping[str, str]
+) -> None:
+    """A trained model has its own layer and units, a layer its own gates, and some models predict nothing."""
+    for name, shown in (("layer", view.layer), ("units", view.units)):
+        if name in query and values[name] != shown and name not in ignored:
+            ignored[name] = _no_part(name, values[name], shown)
+    if values["gate"] not in (gates := GATES[view.layer]):
+        if "gate" in query:
+            ignored["gate"] = _no_part("gate", values["gate"], gates[0])
+        values["gate"] = gates[0]
+    if values["panel"] == "predictions" and not predicts(view):
+        ignored["panel"] = _no_part("panel", values["panel"], PANELS[0])
+        values["panel"] = PANELS[0]
+
+
+def _no_part(name: str, given: object, shown: object) -> InputError:
+    return InputError(
+        "The link's “{name}”, {given}, does not go with its model. Shown: {shown}.", name=name, given=given, shown=shown
+    )

@@ -102,9 +102,9 @@ def models_for(kind: str) -> tuple[str, ...]:
     return MODELS if kind == "symbols" else tuple(name for name in MODELS if name not in TRAINED)
 
 
-def longest(view: SteppingView) -> int:
-    """The number of steps of the longer sequence."""
-    return max(len(inputs_of(view.input, text)) for text in (view.a, view.b) if text)
+def steps_of(view: SteppingView, show: str) -> int:
+    """How many steps there are to see of "A", of "B", or of their difference "A-B": those that both have."""
+    return min(len(inputs_of(view.input, getattr(view, name.lower()))) for name in show.split("-"))
 
 
 def _different_widths(kind: str, a: str, b: str) -> InputError | None:
@@ -114,6 +114,11 @@ def _different_widths(kind: str, a: str, b: str) -> InputError | None:
     return InputError("B's rows have {b} numbers, A's have {a}. Both need the same.", a=width_a, b=width_b)
 
 
+def predicts(view: SteppingView) -> bool:
+    """Whether the model has a layer that predicts the next symbol."""
+    return view.input == "symbols" and view.model != "constant"
+
+
 def model_of(view: SteppingView) -> Model:
     """The model of a view."""
     if view.model in TRAINED:
@@ -121,7 +126,7 @@ def model_of(view: SteppingView) -> Model:
     features = inputs_of(view.input, view.a).shape[1]
     if view.model == "constant":
         return models.constant(view.layer, view.units, features)
-    symbols = len(ALPHABET) if view.input == "symbols" else None
+    symbols = len(ALPHABET) if predicts(view) else None
     return models.untrained(view.layer, view.units, features, view.seed, symbols=symbols)
 
 

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from lstm_viz import links
 from lstm_viz.i18n import LANGUAGES, Translate, best_language, translation
+from lstm_viz.links import Choice
 
 
 def language() -> str:
     """The code of this session's language."""
     if st.session_state.get("lang") not in LANGUAGES:
-        wanted = st.query_params.get("lang", "")
-        st.session_state["lang"] = wanted if wanted in LANGUAGES else best_language(st.context.locale)
+        field = Choice(tuple(LANGUAGES), best_language(st.context.locale))
+        values, ignored = links.read({"lang": field}, st.query_params.to_dict())
+        st.session_state.update(lang=values["lang"], ignored_language=list(ignored.values()))
     return st.session_state["lang"]
 
 

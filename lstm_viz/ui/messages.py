@@ -10,20 +10,26 @@ from lstm_viz.i18n import Translate
 
 def sentence(problem: InputError, gettext: Translate) -> str:
     """The problem in the visitor's language."""
-    return gettext(problem.template).format(**problem.values)
+    values = {
+        name: sentence(value, gettext) if isinstance(value, InputError) else value
+        for name, value in problem.values.items()
+    }
+    return gettext(problem.template).format(**values)
 
 
 def show_problem(problem: InputError | None, gettext: Translate) -> None:
     """What is wrong with a control, below it."""
     if problem is not None:
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="top"):
-            st.markdown(":red[:material/error:]", width="content")
-            st.text(sentence(problem, gettext), width="stretch")
+        _line(":red[:material/error:]", sentence(problem, gettext))
 
 
 def show_ignored(problems: Iterable[InputError], gettext: Translate) -> None:
     """What of the link was ignored."""
     for problem in problems:
-        with st.container(horizontal=True, gap="xsmall", border=True, vertical_alignment="top"):
-            st.markdown(":orange[:material/link_off:]", width="content")
-            st.text(sentence(problem, gettext), width="stretch")
+        _line(":orange[:material/link_off:]", sentence(problem, gettext))
+
+
+def _line(icon: str, text: str) -> None:
+    with st.container(horizontal=True, gap="xsmall", wrap=False, border=True, vertical_alignment="top"):
+        st.markdown(icon, width="content")
+        st.text(text, width="stretch")

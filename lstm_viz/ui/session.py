@@ -11,20 +11,21 @@ Read = Callable[[Mapping[str, str]], tuple[Mapping[str, str | int], list[InputEr
 
 
 def adopt_link(read: Read, names: Sequence[str]) -> None:
-    """Puts a link's values into the controls, unless this session wrote the link itself or has it already.
+    """Puts a link's values into the controls, when the session opens with it or goes back or forward to it.
 
     Args:
         read: Gives a value for each of `names`, and what of the link was ignored.
         names: The page's names in a link, which are its controls' keys.
     """
     query = {name: value for name, value in st.query_params.to_dict().items() if name in names}
-    known = st.session_state.setdefault("known_links", [])
-    returning = not query and all(name in st.session_state for name in names)
-    if query not in known and not returning:
+    written, settings = st.session_state.get("written", (None, None))
+    # A click may come with the address before its own last change. So only an address that changed alone is adopted.
+    moved = query != written and settings == _settings(names)
+    if written is None or (moved and query):
         values, ignored = read(query)
+        ignored += st.session_state.pop("ignored_language", [])
         show(values)
         st.session_state.update(ignored=ignored, ignored_view=None)
-        known.append(query)
 
 
 def ignored_of_link(view: Hashable) -> list[InputError]:
@@ -40,12 +41,19 @@ def show(values: Values) -> None:
     st.session_state["jump"] = st.session_state.get("jump", 0) + 1
 
 
-def write_link(values: Values) -> None:
-    """Makes the address in the browser a link to these values."""
-    query = {name: str(value) for name, value in values.items()}
-    known = st.session_state["known_links"]
-    if query not in known:
-        known.append(query)
+def write_link(values: Values, names: Sequence[str]) -> None:
+    """Makes the address in the browser a link to these values.
+
+    Args:
+        values: What is shown, a value for each of `names`.
+        names: As in `adopt_link`.
+    """
+    query = {name: str(values[name]) for name in names}
+    st.session_state["written"] = (query, _settings(names))
     wanted = query | {"lang": st.session_state["lang"]}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _settings(names: Sequence[str]) -> dict[str, object]:
+    return {name: st.session_state.get(name) for name in names}

@@ -1,5 +1,7 @@
 """The controls of the page Step through."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from lstm_viz.data import ALPHABET, InputError
@@ -43,34 +45,43 @@ def choose_view(gettext: Translate) -> SteppingView:
     """Draws the controls.
 
     Returns:
-        The view they ask for; while a sequence is wrong, the one that was there, and a sentence says what is wrong.
+        The view they ask for. A sequence that is wrong is not taken: the one that was there stays, and a sentence says
+        what is wrong.
     """
-    left, middle, right = st.columns([3, 3, 6])
+    left, middle, right = st.columns([3, 3, 5])
     with right:
         _choose_input_and_model(gettext)
     if st.session_state["model"] not in TRAINED:
         _choose_layer(gettext)
-    view, problems = view_of({name: st.session_state[name] for name in NAMES})
+    values = {name: st.session_state[name] for name in NAMES}
+    view, problems = view_of(values)
     with left:
         _type_sequence("a", _label_of_a(gettext), problems.get("a"), gettext)
     with middle:
         _type_sequence("b", gettext("Sequence B, to compare (may be empty)"), problems.get("b"), gettext)
-    if view is not None:
-        st.session_state["view"] = view
+    st.session_state["view"] = view or _with_what_was_there(values, problems)
     return st.session_state["view"]
 
 
+def _with_what_was_there(values: dict[str, object], problems: Iterable[str]) -> SteppingView:
+    before: SteppingView = st.session_state["view"]
+    view, _ = view_of(values | {name: getattr(before, name) for name in problems})
+    return view or view_of(values | {"a": before.a, "b": before.b})[0] or before
+
+
 def _label_of_a(gettext: Translate) -> str:
-    label = gettext("Sequence A")
-    return f"{label} · {' '.join(ALPHABET)}" if st.session_state["input"] == "symbols" else label
+    if st.session_state["input"] != "symbols":
+        return gettext("Sequence A")
+    return gettext("Sequence A (symbols {alphabet})").format(alphabet=" ".join(ALPHABET))
 
 
 def _type_sequence(name: str, label: str, problem: InputError | None, gettext: Translate) -> None:
     kind = st.session_state["input"]
     help_text = {
-        "symbols": gettext("Symbols of the alphabet {alphabet}, with commas or spaces between them.").format(
-            alphabet=", ".join(ALPHABET)
-        ),
+        "symbols": gettext(
+            "Symbols of the alphabet {alphabet}, with commas or spaces between them. Each step reads one symbol and "
+            "predicts the next; the last symbol is only an answer."
+        ).format(alphabet=", ".join(ALPHABET)),
         "series": gettext("Numbers with commas or spaces between them: one feature a step."),
         "rows": gettext("One row of numbers for each step, all rows equally long."),
     }[kind]
@@ -88,7 +99,7 @@ def _choose_input_and_model(gettext: Translate) -> None:
         format_func=inputs.get,
         key="input",
         required=True,
-        on_change=_take_example,
+        on_change=_change_input,
         persist_state="session",
     )
     right.selectbox(
@@ -96,6 +107,10 @@ def _choose_input_and_model(gettext: Translate) -> None:
         models_for(st.session_state["input"]),
         format_func=models.get,
         key="model",
+        help=gettext(
+            "The memory pair is 3, 0, 1, 2, 3 and 4, 0, 1, 2, 4: what follows 2 depends on the first symbol, so only a "
+            "network that remembers it can be right both times."
+        ),
         persist_state="session",
     )
 
@@ -111,9 +126,11 @@ def _choose_layer(gettext: Translate) -> None:
         right.number_input(gettext("Seed"), 0, 999_999, step=1, key="seed", persist_state="session", width=200)
 
 
-def _take_example() -> None:
-    """Another kind of input starts with its own example: symbols mean nothing as rows."""
+def _change_input() -> None:
+    """Symbols mean nothing as rows: each kind of input keeps its own sequences and model, an example at first."""
+    kept = st.session_state.setdefault("kept_inputs", {})
+    before: SteppingView = st.session_state["view"]
+    kept[before.input] = (before.a, before.b, before.model)
     kind = st.session_state["input"]
-    st.session_state["a"], st.session_state["b"] = DEFAULT_SEQUENCES[kind]
-    if st.session_state["model"] not in models_for(kind):
-        st.session_state["model"] = models_for(kind)[0]
+    example = (*DEFAULT_SEQUENCES[kind], models_for(kind)[0])
+    st.session_state["a"], st.session_state["b"], st.session_state["model"] = kept.get(kind, example)

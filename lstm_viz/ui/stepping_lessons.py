@@ -4,17 +4,19 @@ import streamlit as st
 
 from lstm_viz.i18n import Translate
 from lstm_viz.stepping.link import from_link
+from lstm_viz.stepping.view import TRAINED, SteppingView
 from lstm_viz.ui import session
 
 Link = dict[str, str]
+PAIR = ("3,0,1,2,3", "4,0,1,2,4")
 
 
-def lessons(gettext: Translate) -> None:
-    """Three things to see, and links that set the page's exact state."""
+def lessons(view: SteppingView, gettext: Translate) -> None:
+    """What to see in this view, and links that set the page's exact state."""
     look, attempt = st.columns(2, gap="large")
     with look:
         st.subheader(gettext("What to look for"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in _to_look_for(gettext)))
+        st.markdown("\n".join(f"- {line}" for line in _to_look_for(view, gettext)))
     with attempt, st.container(gap="xxsmall"):
         st.subheader(gettext("Try this"), anchor=False)
         for number, (label, link) in enumerate(_to_try(gettext)):
@@ -27,21 +29,45 @@ def _open(link: Link) -> None:
     session.show(values)
 
 
-def _to_look_for(gettext: Translate) -> list[str]:
-    return [
-        gettext(
-            "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only what is "
-            "kept of that first symbol can tell whether 3 or 4 follows."
-        ),
-        gettext(
-            "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
-            "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4."
-        ),
-        gettext(
+def _to_look_for(view: SteppingView, gettext: Translate) -> list[str]:
+    lines = _about_the_pair(view, gettext) if (view.a, view.b) == PAIR else []
+    if view.b and not lines:
+        lines.append(
+            gettext(
+                "**A beside B.** Choose A − B: where both read the same, a row that stays coloured is a unit that "
+                "remembers what was different before."
+            )
+        )
+    return [*lines, _about_the_layer(gettext)[view.layer]]
+
+
+def _about_the_pair(view: SteppingView, gettext: Translate) -> list[str]:
+    task = gettext(
+        "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only what is "
+        "kept of that first symbol can tell whether 3 or 4 follows."
+    )
+    latch = gettext(
+        "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
+        "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4."
+    )
+    return [task, latch] if view.model in TRAINED else [task]
+
+
+def _about_the_layer(gettext: Translate) -> dict[str, str]:
+    return {
+        "lstm": gettext(
             "**Kept, written, shown.** The cell keeps what the forget gate lets through, adds what the input gate lets "
             "in, and shows what the output gate lets out."
         ),
-    ]
+        "gru": gettext(
+            "**Kept or replaced.** One update gate decides both: what it keeps of the state, it does not take of the "
+            "candidate. The reset gate says how much of the past the candidate looks at."
+        ),
+        "simple_rnn": gettext(
+            "**No gate.** At every step the whole state is made anew from the input and the state before: nothing is "
+            "kept as it is."
+        ),
+    }
 
 
 def _to_try(gettext: Translate) -> list[tuple[str, Link]]:

@@ -7,17 +7,17 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.cell import GATES
+from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.explain.narrate import narrate
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
 from lstm_viz.models import Model
 from lstm_viz.stepping import tables
-from lstm_viz.stepping.link import PANELS
-from lstm_viz.stepping.view import Pass, SteppingView
+from lstm_viz.stepping.link import FIELDS, PANELS
+from lstm_viz.stepping.view import Pass, SteppingView, predicts, steps_of
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
-from lstm_viz.ui.stepping_charts import arithmetic_charts, gate_charts, prediction_charts, traces_of
 
 
 @dataclass(frozen=True)
@@ -35,37 +35,32 @@ class Scene:
 @st.fragment(key="panels")
 def panels(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext: Translate) -> None:
     """The narration and the chosen panel, for the unit and step of the viewer."""
-    scene = Scene(view, model, passes, *_cursor(passes), gettext)
-    tokens = {name: each.tokens for name, each in passes.items()}
-    show = st.session_state["show"].removesuffix("-B")
-    words = narrate(traces_of(passes), time=scene.time, unit=scene.unit, tokens=tokens, gettext=gettext, show=show)
-    st.text(" ".join(words))
+    scene = Scene(view, model, passes, *_cursor(view), gettext)
     DRAW[_choose_panel(scene)](scene)
-    session.write_link(
-        view.link() | {name: st.session_state[name] for name in ("step", "unit", "show", "panel", "gate")}
-    )
+    session.write_link({name: st.session_state[name] for name in FIELDS} | view.link(), tuple(FIELDS))
 
 
-def _cursor(passes: Mapping[str, Pass]) -> tuple[int, int]:
-    """Step and unit, counted from 0, within what the view has; the link follows."""
-    steps, units = max(each.trace.steps for each in passes.values()), passes["A"].trace.units
-    st.session_state["step"] = min(max(st.session_state["step"], 1), steps)
-    st.session_state["unit"] = min(max(st.session_state["unit"], 1), units)
-    if "B" not in passes:
+def _cursor(view: SteppingView) -> tuple[int, int]:
+    """Step and unit, counted from 0, within what is shown; the link follows."""
+    if not view.b:
         st.session_state["show"] = "A"
+    steps = steps_of(view, st.session_state["show"])
+    st.session_state["step"] = min(max(st.session_state["step"], 1), steps)
+    st.session_state["unit"] = min(max(st.session_state["unit"], 1), view.units)
     return st.session_state["step"] - 1, st.session_state["unit"] - 1
 
 
 def _choose_panel(scene: Scene) -> str:
     gettext = scene.gettext
     names = {
-        "gates": gettext("Gates over time"),
+        "words": gettext("In words"),
+        "gates": gettext("Over time"),
         "arithmetic": gettext("Arithmetic"),
         "predictions": gettext("Predictions"),
         "data": gettext("Data"),
         "code": gettext("Keras code"),
     }
-    offered = [name for name in PANELS if name != "predictions" or scene.model.head is not None]
+    offered = [name for name in PANELS if name != "predictions" or predicts(scene.view)]
     if st.session_state["panel"] not in offered:
         st.session_state["panel"] = PANELS[0]
     st.segmented_control(
@@ -80,12 +75,27 @@ def _choose_panel(scene: Scene) -> str:
     return st.session_state["panel"]
 
 
+def _words(scene: Scene) -> None:
+    traces = {name: each.trace for name, each in scene.passes.items()}
+    tokens = {name: each.tokens for name, each in scene.passes.items()}
+    show = st.session_state["show"].removesuffix("-B")
+    words = narrate(traces, time=scene.time, unit=scene.unit, tokens=tokens, gettext=scene.gettext, show=show)
+    st.text("\n".join(words))
+
+
+# Altair takes a fifth of a second to import: the charts are imported when the first is drawn.
+
+
 def _gates(scene: Scene) -> None:
+    from lstm_viz.ui.stepping_charts import gate_charts
+
     draw(gate_charts, "gates", scene.view, scene.gettext, time=scene.time, unit=scene.unit)
 
 
 def _arithmetic(scene: Scene) -> None:
-    gates = GATES[scene.model.weights.kind]
+    from lstm_viz.ui.stepping_charts import arithmetic_charts
+
+    gates = [name for name in SIGNAL_ORDER if name in GATES[scene.view.layer]]
     if st.session_state["gate"] not in gates:
         st.session_state["gate"] = gates[0]
     if len(gates) > 1:
@@ -97,6 +107,8 @@ def _arithmetic(scene: Scene) -> None:
 
 
 def _predictions(scene: Scene) -> None:
+    from lstm_viz.ui.stepping_charts import prediction_charts
+
     draw(prediction_charts, "predictions", scene.view, scene.gettext, time=scene.time)
 
 
@@ -129,4 +141,11 @@ def _code(scene: Scene) -> None:
     st.code(code, language=None, height=500)
 
 
-DRAW = {"gates": _gates, "arithmetic": _arithmetic, "predictions": _predictions, "data": _data, "code": _code}
+DRAW = {
+    "words": _words,
+    "gates": _gates,
+    "arithmetic": _arithmetic,
+    "predictions": _predictions,
+    "data": _data,
+    "code": _code,
+}

@@ -113,7 +113,7 @@ def test_nothing_is_cut_off_on_a_phone(new_page, server, locale):
 
 @pytest.mark.parametrize(
     ("color_scheme", "panel"),
-    [("light", "gates"), ("light", "data"), ("light", "code"), ("dark", "arithmetic"), ("dark", "predictions")],
+    [("light", "words"), ("light", "data"), ("light", "code"), ("dark", "arithmetic"), ("dark", "gates")],
 )
 def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
     page = open_viewer(new_page(color_scheme=color_scheme), f"{server}/?panel={panel}").page
@@ -145,3 +145,22 @@ def test_the_page_is_whole_after_a_reload(page, server):
     page.reload()
     wait_until_settled(page)
     Viewer(page).expect_heading("Unit 4 at step 4")
+
+
+def test_back_and_forward_show_the_views_that_were_there(page, server):
+    viewer = open_viewer(page, server)
+    page.get_by_role("button", name="A longer gap").click()
+    viewer.wait_until_linked(a="3,0,1,0,1,0,1,2,3", step="8")
+    type_sequence(page, "0 1 2")
+    viewer.wait_until_linked(a="0,1,2")
+    page.go_back()
+    viewer.wait_until_linked(a="3,0,1,0,1,0,1,2,3")
+    expect(viewer.root.locator(".step")).to_have_count(8)
+    wait_until_settled(page)
+    page.go_back()
+    viewer.wait_until_linked(a="3,0,1,2,3")
+    expect(viewer.root.locator(".step")).to_have_count(4)
+    wait_until_settled(page)
+    page.go_forward()
+    viewer.wait_until_linked(a="3,0,1,0,1,0,1,2,3")
+    expect(viewer.root.locator(".step")).to_have_count(8)

@@ -49,6 +49,49 @@ def test_a_sequence_that_is_right_again_is_shown():
     assert app.query_params["a"] == "0,1,2"
 
 
+def test_while_a_sequence_is_wrong_the_other_controls_still_count():
+    app = open_app(model="untrained")
+    app.text_input(key="a").set_value("9").run()
+    app.selectbox(key="model").set_value("constant").run()
+    assert viewer_data(app)["title"] == "LSTM with 8 units, all kernels 0.1"
+    assert tokens(app) == ["3", "0", "1", "2"]
+
+
+def test_each_kind_of_input_keeps_what_was_typed_and_its_model():
+    app = open_app(model="trained-20", a="0,0,1,2", b="")
+    app.get_by_key("input").set_value("series").run()
+    assert viewer_data(app)["title"].startswith("LSTM with 8 units, untrained")
+    app.get_by_key("input").set_value("symbols").run()
+    assert viewer_data(app)["title"] == "LSTM with 20 units, trained on the memory pair"
+    assert tokens(app) == ["0", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "step", "cursor"),
+    [
+        ({"b": "4,0", "show": "A-B"}, "1", 0),
+        ({"b": "4,0", "show": "B"}, "1", 0),
+        ({"a": "3,0", "b": "4,0,1,2,4", "step": "4"}, "1", 0),
+        ({"a": "3,0", "b": "4,0,1,2,4", "step": "4", "show": "B"}, "4", 3),
+    ],
+)
+def test_viewer_panels_and_link_stand_at_the_same_step(query, step, cursor):
+    app = open_app(**query)
+    assert app.query_params["step"] == step
+    assert viewer_data(app)["cursor"]["time"] == cursor
+
+
+def test_what_to_look_for_belongs_to_what_is_shown():
+    def advice(**query):
+        return " ".join(each.value for each in open_app(**query).markdown)
+
+    assert "both read 0, 1, 2" in advice()
+    assert "unit 4" not in advice(model="untrained")
+    numbers = advice(input="series")
+    assert "A − B" not in numbers
+    assert "forget gate" not in advice(model="untrained", layer="simple_rnn")
+
+
 def test_nothing_to_compare_shows_one_sequence():
     app = open_app()
     app.text_input(key="b").set_value("").run()
@@ -97,13 +140,14 @@ def test_a_link_opens_the_very_same_view():
 
 
 def test_a_tampered_link_shows_the_nearest_view_and_says_what_was_ignored():
-    app = open_app(model="<b>evil</b>", a="3,9", step="77")
+    app = open_app(model="<b>evil</b>", a="3,9", step="77", lang="xx")
     assert tokens(app) == ["3", "0", "1", "2"]
     assert viewer_data(app)["cursor"]["time"] == 3
     said = " ".join(words(app))
     assert "“model” cannot be “<b>evil</b>”" in said
-    assert "“9” at position 2" in said
-    assert "“step” was 77, but the last one is 4" in said
+    assert "The link's sequence A was replaced. “9” at position 2" in said
+    assert "“lang” cannot be “xx”" in said
+    assert "“step” is larger than there are" in said
     app.text_input(key="a").set_value("3 0 1").run()
     assert "evil" not in " ".join(words(app))
 
