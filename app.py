@@ -1,6 +1,10 @@
 """What `streamlit run app.py` starts, and what a host that knows only plain Streamlit scripts runs."""
 
+import importlib
 import runpy
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -8,9 +12,17 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
 
+
+@asynccontextmanager
+async def get_ready(_app: st.App) -> AsyncIterator[None]:
+    """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
+    threading.Thread(target=importlib.import_module, args=["lstm_viz.ui.first_page"], daemon=True).start()
+    yield
+
+
 if get_script_run_ctx(suppress_warning=True) is None:
     # The router is not this file: with pages/ beside the main script, Streamlit 1.67 opens the first deep
     # link of a new server as the page alone, without navigation.
-    app = st.App(ROUTER)
+    app = st.App(ROUTER, lifespan=get_ready)
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")

@@ -151,3 +151,16 @@ def caches() -> list[tuple[Path, ast.expr]]:
 def test_streamlits_caches_are_in_one_place_and_bounded():
     assert [path for path, _ in caches() if not path.is_relative_to("lstm_viz/ui")] == []
     assert [ast.unparse(decorator) for _, decorator in caches() if "max_entries" not in ast.unparse(decorator)] == []
+
+
+def test_what_the_first_page_needs_is_imported_beforehand():
+    code = """
+import logging, sys
+logging.disable(logging.CRITICAL)
+from streamlit.testing.v1 import AppTest
+import lstm_viz.ui.first_page
+before = set(sys.modules)
+AppTest.from_file("lstm_viz/main.py", default_timeout=60).run()
+print(sorted(name for name in set(sys.modules) - before if name.split(".")[0] in ("lstm_viz", "numpy", "pandas")))
+"""
+    assert run(code) == "[]"
