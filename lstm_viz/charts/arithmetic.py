@@ -1,7 +1,7 @@
 """Each operand of a gate's sum, as bars that add up."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -27,6 +27,7 @@ def arithmetic(
     features: Sequence[str] | None = None,
     sequence: str | None = None,
     mode: Mode = "light",
+    reach: float | None = None,
 ) -> alt.LayerChart:
     """What each input and each unit of the previous hidden state adds to a gate's sum.
 
@@ -40,6 +41,7 @@ def arithmetic(
         features: What each input feature is called; its number if None.
         sequence: "A" or "B", for the title; None where there is but one.
         mode: Of the page.
+        reach: The size of the longest bar of all charts that share a scale, from `reach_of`; this one's if None.
 
     Returns:
         Bars from a zero in the middle, the sum last, in the gate's colour.
@@ -56,7 +58,7 @@ def arithmetic(
     bars = _bars(explanation, chosen, names, gettext)
     title = _title(explanation, gate, sequence, gettext)
     return finish(
-        _layers(bars, chosen, gettext, mode),
+        _layers(bars, chosen, reach, gettext, mode),
         rows=bars,
         title=title,
         subtitle=[_activation(chosen, gettext), gettext("Rounded so that the numbers shown add up.")],
@@ -64,6 +66,12 @@ def arithmetic(
         mode=mode,
         height=ROW_HEIGHT * len(bars),
     )
+
+
+def reach_of(explanations: Iterable[StepExplanation], gate: str) -> float:
+    """The size of the longest bar in several charts of one gate: the `reach` with which they have one scale."""
+    bars = (bar for each in explanations for bar in _bars(each, each.gates[gate], [""] * len(each.inputs), str))
+    return max((abs(bar["value"] or 0) for bar in bars), default=0)
 
 
 def add_up(values: np.ndarray, decimals: int = DECIMALS) -> np.ndarray:
@@ -141,16 +149,16 @@ def _row(bar: _Bar, shown: float, part: str) -> Row:
     }
 
 
-def _layers(bars: list[Row], gate: GateSum, gettext: Translate, mode: Mode) -> alt.LayerChart:
-    largest = max((abs(bar["value"] or 0) for bar in bars), default=0) or 1
+def _layers(bars: list[Row], gate: GateSum, reach: float | None, gettext: Translate, mode: Mode) -> alt.LayerChart:
+    largest = reach or max((abs(bar["value"] or 0) for bar in bars), default=0) or 1
     names = json.dumps([bar["name"] for bar in bars], ensure_ascii=False)
     axis = alt.Axis(labelExpr=f"{names}[datum.value]", ticks=False, domain=False, labelLimit=200, title=None)
-    reach = largest * ROOM_FOR_NUMBERS
+    end = largest * ROOM_FOR_NUMBERS
     base = alt.Chart().encode(
         x=alt.X(
             "value:Q",
             title=gettext("Contribution to the sum (dimensionless)"),
-            scale=alt.Scale(domain=[-reach, reach], nice=False),
+            scale=alt.Scale(domain=[-end, end], nice=False),
         ),
         y=alt.Y("row:O", axis=axis, sort=None),
         tooltip=[

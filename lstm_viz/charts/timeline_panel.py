@@ -17,6 +17,7 @@ from lstm_viz.trace import Trace
 MOST_POINTS = 60
 DASHES = {"A": [1, 0], "B": [5, 4]}
 SHAPES = {"A": "circle", "B": "diamond"}
+SIZES = {"A": 40, "B": 190}
 SHARES = ("sigmoid", "hard_sigmoid", "softmax")
 
 
@@ -56,15 +57,26 @@ class TimelinePanel:
         titles = json.dumps(signal_titles(self.gettext), ensure_ascii=False)
         base = alt.Chart().transform_fold(self.names, as_=["signal", "value"])
         base = base.transform_calculate(name=f"{titles}[datum.signal]").encode(**self._encoding())
-        points = base.mark_point(filled=True, size=55, opacity=1 if self._longest <= MOST_POINTS else 0)
         layers = [
             *self._masked_steps(),
             self._cursor(),
             base.mark_line(strokeWidth=2).encode(strokeDash=self._by_sequence(alt.StrokeDash, DASHES)),
-            points.encode(shape=self._by_sequence(alt.Shape, SHAPES), tooltip=self._tooltip(bool(tokens))),
+            self._points(base, bool(tokens)),
         ]
         texts = {"title": self._title(), "subtitle": self._thinned(), "description": self._description()}
         return finish(alt.layer(*layers), rows=self._data(tokens), **texts, mode=self.mode, height=200)
+
+    def _points(self, base: alt.Chart, has_tokens: bool) -> alt.Chart:
+        """A's are small and full, B's large and hollow: where they coincide, one is seen inside the other."""
+        full = alt.datum.sequence == "A"
+        points = base.mark_point(opacity=1 if self._longest <= MOST_POINTS else 0, strokeWidth=1.5)
+        return points.encode(
+            shape=self._by_sequence(alt.Shape, SHAPES),
+            size=self._by_sequence(alt.Size, SIZES),
+            fillOpacity=alt.condition(full, alt.value(1), alt.value(0)),
+            fill=alt.Fill("name:N", scale=self._colors(), legend=None),
+            tooltip=self._tooltip(has_tokens),
+        )
 
     def _data(self, tokens: Mapping[str, Sequence[str]]) -> list[Row]:
         """A row for each sequence and step, with a column for each signal: lighter than a row for each value."""
@@ -85,10 +97,8 @@ class TimelinePanel:
         return number(values.mean() if self.unit is None else values[self.unit])
 
     def _encoding(self) -> dict[str, Any]:
-        titles = signal_titles(self.gettext)
         axis = alt.Axis(tickMinStep=1, format="d", grid=False)
         steps = alt.Scale(domain=[0.5, self._longest + 0.5], nice=False, zero=False)
-        colors = [signal_color(name, self.mode) for name in self.names]
         return {
             "x": alt.X("step:Q", title=self.gettext("Step"), axis=axis, scale=steps),
             "y": alt.Y(
@@ -96,10 +106,15 @@ class TimelinePanel:
             ),
             "color": alt.Color(
                 "name:N",
-                scale=alt.Scale(domain=[titles[name] for name in self.names], range=colors),
+                scale=self._colors(),
                 legend=alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=4, symbolSize=250),
             ),
         }
+
+    def _colors(self) -> alt.Scale:
+        titles = signal_titles(self.gettext)
+        colors = [signal_color(name, self.mode) for name in self.names]
+        return alt.Scale(domain=[titles[name] for name in self.names], range=colors)
 
     def _by_sequence(self, channel: Any, marks: Mapping[str, Any]) -> Any:
         names = sorted(self.traces)
@@ -109,7 +124,7 @@ class TimelinePanel:
             orient="bottom",  # beside the colours a phone has no room
             title=None,
             labelExpr=f"{json.dumps(words, ensure_ascii=False)}[datum.value]",
-            symbolFillColor=ink,
+            symbolFillColor=alt.expr(f"datum.value === 'A' ? '{ink}' : 'transparent'"),
             symbolStrokeColor=ink,
         )
         return channel(

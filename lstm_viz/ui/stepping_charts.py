@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from lstm_viz.charts.arithmetic import arithmetic
+from lstm_viz.charts.arithmetic import arithmetic, reach_of
 from lstm_viz.charts.predictions import predictions
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
@@ -29,7 +29,8 @@ def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: i
     explained = {
         name: explain_step(each.trace, time=time, unit=unit) for name, each in passes.items() if time < each.trace.steps
     }
-    build = partial(arithmetic, gate=gate, gettext=gettext, features=features, mode=mode)
+    reach = reach_of(explained.values(), gate)
+    build = partial(arithmetic, gate=gate, gettext=gettext, features=features, mode=mode, reach=reach)
     return [build(each, sequence=name if len(passes) > 1 else None) for name, each in explained.items()]
 
 

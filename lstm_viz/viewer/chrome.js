@@ -72,7 +72,6 @@ function createChoice({ find, model, actions }) {
     button.onclick = () => actions.go({ show });
     return button;
   }));
-  find("choice").setAttribute("role", "group");
 }
 
 function update(state, cursor, playing) {
@@ -80,8 +79,8 @@ function update(state, cursor, playing) {
   state.cursor = cursor;
   const steps = stepsOf(model, cursor.show);
   state.tokens.mark(cursor.time);
-  const note = cursor.show === "A-B" ? "note_difference" : model.names.length > 1 ? "note_pair" : "note";
-  setText(find("note"), model.text[note]);
+  const more = cursor.show === "A-B" ? "note_difference" : model.names.length > 1 ? "note_pair" : null;
+  setText(find("note"), [model.text.note, model.text[more]].filter(Boolean).join(" · "));
   find("step-of").textContent = fill(model.text.step_of, { step: cursor.time + 1, steps });
   for (const option of find("choice").querySelectorAll("button")) {
     option.setAttribute("aria-pressed", String(option.dataset.show === cursor.show));

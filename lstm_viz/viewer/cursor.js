@@ -18,6 +18,11 @@ export function sameCursor(first, second) {
   return first?.time === second?.time && first?.unit === second?.unit && first?.show === second?.show;
 }
 
+/** What the reader wants to see after asking for `wanted`: another sequence leaves the step as it was wanted, even if cut short. */
+export function wishAfter(wish, cursor, wanted) {
+  return wanted.show === cursor.show ? wanted : { ...wish, show: wanted.show };
+}
+
 const MOVES = {
   ArrowLeft: (cursor) => ({ ...cursor, time: cursor.time - 1 }),
   ArrowRight: (cursor) => ({ ...cursor, time: cursor.time + 1 }),
@@ -35,11 +40,13 @@ export function moved(cursor, key, model) {
   return clampCursor({ ...next, time: Math.min(next.time, last) }, model);
 }
 
+// What arrow keys mean something to, and what holds such parts: a radio button moves to the next one. A plain button does not.
 const OWN_KEYS =
-  "input, textarea, select, [contenteditable]:not([contenteditable=false]), iframe, canvas[tabindex], " +
-  "[role=slider], [role=tab], [role=radio], [role=option], [role=listbox], [role=menuitem], [role=combobox], " +
-  "[role=spinbutton], [role=grid], [role=tree], [role=dialog]";
-const PRESSED_BY_SPACE = "button, a[href], summary, [role=button], [role=switch], [role=checkbox]";
+  "input:not([type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable]:not([contenteditable=false]), iframe, canvas[tabindex], " +
+  "[role=slider], [role=tab], [role=tablist], [role=radio], [role=radiogroup], [role=option], [role=listbox], [role=menu], " +
+  "[role=menubar], [role=menuitem], [role=toolbar], [role=combobox], [role=textbox], [role=spinbutton], [role=grid], [role=tree], " +
+  "[role=dialog], [role=alertdialog], dialog, video, audio";
+const PRESSED_BY_SPACE = "button, a[href], summary, input, [role=button], [role=switch], [role=checkbox]";
 
 /**
  * Whether a key press is for the viewer.

@@ -22,3 +22,13 @@ export function setText(element, text) {
 export function svg(tag, attributes = {}, ...children) {
   return create(document.createElementNS(SVG, tag), attributes, children);
 }
+
+const SEEN = 200;
+
+/** Brings an element before the reader's eyes, unless its top is there, and under the keys. */
+export function reveal(element) {
+  const { top } = element.getBoundingClientRect();
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  if (top < 0 || top > innerHeight - SEEN) element.scrollIntoView({ behavior, block: "start" });
+  element.focus({ preventScroll: true });
+}

@@ -9,20 +9,54 @@ const operand = (value, digits, signal = null) => {
   return part(text.startsWith("\u2212") ? `(${text})` : text, signal);
 };
 
-const product = (result, a, b) => ({ ...settle(result, [a, b], (x, y) => x * y) });
-
-/** The digits with which each quantity of a step is shown, in the diagram as in the equations. */
-export function digitsAt(kind, found) {
+/** The digits of every quantity of a step: the same in the diagram, in the equations, in words and above the heatmaps. */
+export function digitsAt(model, found) {
   if (found.masked) return {};
-  if (kind === "simple_rnn") return {};
-  const lstm = kind === "lstm";
-  const result = lstm ? "cell" : "hidden";
-  const digits = settleProducts(found[result], [found.kept, found.written], (fine) => {
-    const shown = (key) => asShown(found[key], fine);
-    if (lstm) return ["forget_gate", "cell_before", "input_gate", "candidate"].map(shown);
-    return [shown("update_gate"), shown("hidden_before"), 1 - shown("update_gate"), shown("candidate")];
+  return { lstm: lstmDigits, gru: gruDigits, simple_rnn: rnnDigits }[model.kind](model, found);
+}
+
+const OPERANDS = {
+  lstm: ["forget_gate", "cell_before", "input_gate", "candidate"],
+  gru: ["update_gate", "hidden_before", "remaining", "candidate"],
+};
+
+/** Digits of `state = kept + written`, with at least `least` for the candidate. */
+function blendDigits(kind, state, found, least = 2) {
+  const names = OPERANDS[kind];
+  const shownAt = (place, digits) =>
+    (names[place] === "remaining" ? 1 - asShown(found.update_gate, digits) : asShown(found[names[place]], digits));
+  const chosen = settleProducts(found[state], [found.kept, found.written], shownAt, {
+    least: [2, 2, 2, least], tied: kind === "gru",
   });
-  return { [result]: digits.result, kept: digits.products, written: digits.products, operands: digits.operands };
+  const operands = Object.fromEntries(names.map((name, place) => [name, chosen.operands[place]]));
+  return { [state]: chosen.result, kept: chosen.products, written: chosen.products, ...operands };
+}
+
+function lstmDigits(_, found) {
+  const shown = settle(found.hidden, [found.output_gate, found.activated_cell], (x, y) => x * y);
+  return {
+    ...blendDigits("lstm", "cell", found), hidden: shown.result, output_gate: shown.operands, activated_cell: shown.operands,
+  };
+}
+
+function gruDigits(model, found) {
+  const factors = model.reset_after ? ["reset_gate", "from_hidden"] : ["from_hidden"];
+  const settled = (first) => activatedDigits(model, found, "candidate", factors, first);
+  const blend = blendDigits("gru", "hidden", found, settled().candidate);
+  return { reset_gate: 2, ...settled(blend.candidate), ...blend };
+}
+
+function rnnDigits(model, found) {
+  return activatedDigits(model, found, "hidden", ["from_hidden"]);
+}
+
+/** Digits of `result = activation(from_input + factor · …)`. */
+function activatedDigits(model, found, result, factors, first) {
+  const activation = ACTIVATIONS[model.activation] ?? (() => NaN);
+  const names = ["from_input", ...factors];
+  const chosen = settle(found[result], names.map((name) => found[name]), (a, ...rest) =>
+    activation(a + rest.reduce((x, y) => x * y, 1)), first);
+  return { [result]: chosen.result, ...Object.fromEntries(names.map((name) => [name, chosen.operands])) };
 }
 
 /** Rows of {formula, numbers}, each a list of parts. */
@@ -42,9 +76,7 @@ function maskedRows(kind, found, now, then) {
 }
 
 function lstmRows(model, found, now, then) {
-  const digits = digitsAt("lstm", found);
-  const fine = digits.operands;
-  const shown = product(found.hidden, found.output_gate, found.activated_cell);
+  const digits = digitsAt(model, found);
   return [
     {
       formula: [
@@ -52,9 +84,10 @@ function lstmRows(model, found, now, then) {
         part("i", "input_gate"), part(" · "), part("g", "candidate"),
       ],
       numbers: [
-        part(format(found.cell, digits.cell), "cell"), part(" = "), operand(found.forget_gate, fine, "forget_gate"), part(" · "),
-        operand(found.cell_before, fine, "cell"), part(" + "), operand(found.input_gate, fine, "input_gate"), part(" · "),
-        operand(found.candidate, fine, "candidate"),
+        part(format(found.cell, digits.cell), "cell"), part(" = "), operand(found.forget_gate, digits.forget_gate, "forget_gate"), part(" · "),
+        operand(found.cell_before, digits.cell_before, "cell"), part(" + "),
+        operand(found.input_gate, digits.input_gate, "input_gate"), part(" · "),
+        operand(found.candidate, digits.candidate, "candidate"),
       ],
       sum: [part(`= ${format(found.kept, digits.kept)} + `), operand(found.written, digits.written)],
     },
@@ -64,17 +97,16 @@ function lstmRows(model, found, now, then) {
         part(`c${now}`, "cell"), part(")"),
       ],
       numbers: [
-        part(format(found.hidden, shown.result), "hidden"), part(" = "),
-        operand(found.output_gate, shown.operands, "output_gate"), part(" · "),
-        operand(found.activated_cell, shown.operands),
+        part(format(found.hidden, digits.hidden), "hidden"), part(" = "),
+        operand(found.output_gate, digits.output_gate, "output_gate"), part(" · "),
+        operand(found.activated_cell, digits.activated_cell),
       ],
     },
   ];
 }
 
 function gruRows(model, found, now, then) {
-  const digits = digitsAt("gru", found);
-  const fine = digits.operands;
+  const digits = digitsAt(model, found);
   const after = model.reset_after;
   return [
     {
@@ -83,10 +115,11 @@ function gruRows(model, found, now, then) {
         part(" + "), part("(1 − z)", "update_gate"), part(" · "), part("g", "candidate"),
       ],
       numbers: [
-        part(format(found.hidden, digits.hidden), "hidden"), part(" = "), operand(found.update_gate, fine, "update_gate"),
-        part(" · "), operand(found.hidden_before, fine, "hidden"), part(" + "),
-        part(`(1 − ${format(found.update_gate, fine)})`, "update_gate"),
-        part(" · "), operand(found.candidate, fine, "candidate"),
+        part(format(found.hidden, digits.hidden), "hidden"), part(" = "),
+        operand(found.update_gate, digits.update_gate, "update_gate"), part(" · "),
+        operand(found.hidden_before, digits.hidden_before, "hidden"), part(" + "),
+        part(`(1 − ${format(found.update_gate, digits.update_gate)})`, "update_gate"), part(" · "),
+        operand(found.candidate, digits.candidate, "candidate"),
       ],
       sum: [part(`= ${format(found.kept, digits.kept)} + `), operand(found.written, digits.written)],
     },
@@ -98,8 +131,7 @@ function gruRows(model, found, now, then) {
           : [part("("), part("r", "reset_gate"), part(" ⊙ "), part(`h${then}`, "hidden"), part(")U")]),
         part(")"),
       ],
-      numbers: activated(model, found.candidate, "candidate", found.from_input, after
-        ? [[found.reset_gate, "reset_gate"], [found.from_hidden, "hidden"]] : [[found.from_hidden, "hidden"]]),
+      numbers: activated(model, found, digits, "candidate", after ? ["reset_gate", "from_hidden"] : ["from_hidden"]),
     },
   ];
 }
@@ -111,29 +143,29 @@ function rnnRows(model, found, now, then) {
         part(`h${now}`, "hidden"), part(` = ${model.activation}(`), part(`x${now}W + b`), part(" + "),
         part(`h${then}U`, "hidden"), part(")"),
       ],
-      numbers: activated(model, found.hidden, "hidden", found.from_input, [[found.from_hidden, "hidden"]]),
+      numbers: activated(model, found, digitsAt(model, found), "hidden", ["from_hidden"]),
     },
   ];
 }
 
-/** `result = activation(first + factor · …)` with enough digits for someone who computes it. */
-function activated(model, result, signal, first, factors) {
-  const activation = ACTIVATIONS[model.activation] ?? (() => NaN);
-  const values = factors.map(([value]) => value);
-  const { result: digits, operands: fine } = settle(result, [first, ...values], (a, ...rest) =>
-    activation(a + rest.reduce((x, y) => x * y, 1)));
-  const inside = factors.flatMap(([value, name], at) => [...(at ? [part(" · ")] : []), operand(value, fine, name)]);
+/** `result = activation(from_input + factor · …)` as it is shown. */
+function activated(model, found, digits, result, factors) {
+  const inside = factors.flatMap((name, at) => [
+    ...(at ? [part(" · ")] : []), operand(found[name], digits[name], name === "from_hidden" ? "hidden" : name),
+  ]);
   return [
-    part(format(result, digits), signal), part(` = ${model.activation}(`), part(`${format(first, fine)} + `), ...inside, part(")"),
+    part(format(found[result], digits[result]), result), part(` = ${model.activation}(`),
+    part(`${format(found.from_input, digits.from_input)} + `), ...inside, part(")"),
   ];
 }
 
-/** A and B side by side: rows of {signal, a, b, difference} as texts, the difference holding as shown. */
+/** A and B side by side: rows of {key, signal, label, a, b, text} as texts, the difference holding as shown. */
 export function comparison(rows, a, b) {
   return rows.map(({ key, signal, label }) => {
     const difference = Math.fround(a[key]) - Math.fround(b[key]);
     const digits = settle(difference, [a[key], b[key]], (x, y) => x - y);
     const write = (value) => format(value, digits.operands);
-    return { signal, label, a: write(a[key]), b: write(b[key]), difference, text: format(difference, digits.result) };
+    const texts = { a: write(a[key]), b: write(b[key]), text: format(difference, digits.result) };
+    return { key, signal, label, ...texts, difference, digits: digits.result };
   });
 }

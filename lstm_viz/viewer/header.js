@@ -34,7 +34,7 @@ function createPrediction(model, { label, probability, correct }) {
   const chance = probability == null ? "" : percent(model, probability);
   return h("span", { class: `prediction ${verdict}` },
     h("span", { class: "guess", title: label }, label),
-    h("span", { class: "chance" }, chance, h("b", {}, sign)));
+    h("span", { class: "chance", title: chance ? model.text.chance : null }, chance, h("b", {}, sign)));
 }
 
 /** 0.997 → "99.7 %"; never 100 % of what is less. */

@@ -2,18 +2,19 @@
 
 import { rampOf, rgb, table } from "./colors.js";
 import { h, setText } from "./dom.js";
-import { AXIS, GUTTER, heatmap, hit, offsetFor } from "./layout.js";
+import { AXIS, GUTTER, heatmap, hit, inward, labelReach, offsetFor } from "./layout.js";
 import { scaleOf, stepsOf, values } from "./model.js";
 import { format, signed } from "./numbers.js";
-import { cellImage, paintHeatmap, prepare } from "./paint.js";
+import { cellImage, paintHeatmap, prepare, repaintAxes } from "./paint.js";
 import { fill } from "./text.js";
 
 const ROOM = 4;
 
 /** Builds one figure a signal in `parent`. Returns {rebuild, show, size, paint, mark}. */
 export function createHeatmaps(parent, { choose, redraw }) {
-  const state = { figures: [], offset: 0, geometry: null, view: null };
+  const state = { figures: [], offset: 0, geometry: null, view: null, cursor: null };
   const rebuild = (model) => {
+    state.offset = 0;
     parent.replaceChildren();
     state.figures = model.signals.map((signal) => createFigure(parent, signal, state, { choose, redraw }));
   };
@@ -21,8 +22,11 @@ export function createHeatmaps(parent, { choose, redraw }) {
     rebuild,
     show: (model, show, palette) => prepareViews(state, model, show, palette),
     size: (width) => resize(state, width),
-    paint: (font) => state.figures.forEach((figure) => paint(figure, state, font)),
-    mark: (cursor) => mark(state, cursor),
+    paint: (font) => {
+      state.font = font;
+      state.figures.forEach((figure) => paint(figure, state));
+    },
+    mark: (cursor, digits) => mark(state, cursor, digits),
   };
 }
 
@@ -64,6 +68,7 @@ function followPointer(figure, state, choose) {
 function scrolled(state, left, redraw) {
   if (Math.abs(left - state.offset) < 1) return;
   state.offset = left;
+  placeMarks(state);
   for (const figure of state.figures) if (Math.abs(figure.window.scrollLeft - left) >= 1) figure.window.scrollLeft = left;
   redraw();
 }
@@ -122,33 +127,50 @@ function resize(state, width) {
   }
 }
 
-function paint(figure, state, font) {
-  const { geometry, offset, view } = state;
+function paint(figure, state) {
+  const { geometry, offset, view, font, cursor } = state;
   const { width } = figure.plot.getBoundingClientRect();
   const zoom = width / figure.plot.offsetWidth || 1;
   const ratio = Math.min(4, (globalThis.devicePixelRatio || 1) * zoom);
   const context = prepare(figure.canvas, geometry.inner + GUTTER, geometry.height + AXIS, ratio);
   const { shown, range, colors, image, mask } = figure;
-  paintHeatmap(context, { ...view, mask, geometry, offset, shown, scale: range, colors, image, font });
+  paintHeatmap(context, { ...view, mask, geometry, offset, shown, scale: range, colors, image, font, cursor });
 }
 
-/** Moves the markers; returns whether the window had to scroll, so that the canvases are painted again. */
-function mark(state, { time, unit }) {
+/** Puts the markers where the cursor is in the window; the label of the step stays within it. */
+function placeMarks({ figures, geometry, offset, cursor }) {
+  const { column, row, inner } = geometry;
+  const x = cursor.time * column - offset;
+  const shift = inward(x + column / 2, labelReach(cursor.time) - ROOM, inner);
+  for (const figure of figures) {
+    figure.column.style.transform = `translate(${x - around(column)}px, 0)`;
+    figure.column.style.setProperty("--shift", `${shift}px`);
+    figure.row.style.transform = `translate(0, ${cursor.unit * row}px)`;
+  }
+}
+
+/**
+ * Moves the markers, and writes each signal's value with its `digits` beside its name.
+ *
+ * Returns whether the window had to scroll, so that the canvases are painted again.
+ */
+function mark(state, cursor, digits) {
   const { geometry, view } = state;
+  const { time, unit } = cursor;
   const offset = offsetFor(time, state.offset, geometry);
   const scroll = offset !== state.offset;
-  state.offset = offset;
-  const x = time * geometry.column - offset - around(geometry.column);
+  Object.assign(state, { offset, cursor });
+  placeMarks(state);
   for (const figure of state.figures) {
     if (scroll) figure.window.scrollLeft = offset;
-    figure.column.style.transform = `translate(${x}px, 0)`;
-    figure.row.style.transform = `translate(0, ${unit * geometry.row}px)`;
+    else repaintAxes(figure.canvas.getContext("2d"), { ...view, geometry, offset, cursor, font: state.font });
     figure.column.dataset.at = time + 1;
     figure.row.dataset.at = unit + 1;
     const value = figure.shown[time * view.units + unit];
-    setText(figure.value, figure.range.diverging ? signed(value) : format(value));
+    const decimals = digits[figure.signal.name] ?? 2;
+    setText(figure.value, figure.range.diverging ? signed(value, decimals) : format(value, decimals));
     figure.canvas.setAttribute("aria-label", fill(view.text.heatmap_label, {
-      signal: figure.signal.label, unit: unit + 1, step: time + 1, value: format(value),
+      signal: figure.signal.label, unit: unit + 1, step: time + 1, value: format(value, decimals),
     }));
   }
   return scroll;

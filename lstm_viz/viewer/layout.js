@@ -56,6 +56,17 @@ export function offsetFor(time, offset, { column, inner, content, scrolls }) {
   return Math.round(Math.min(Math.max(0, wanted), content - inner));
 }
 
+/** How far the label of a step reaches to each side of its middle, in the 11 pixels of an axis. */
+export function labelReach(index) {
+  return 3.5 * String(index + 1).length + 2;
+}
+
+/** How far a label in the middle of `center` must move to stay within 0 … `inner`; one that is outside stays there. */
+export function inward(center, reach, inner) {
+  if (center < 0 || center > inner) return 0;
+  return Math.max(reach, Math.min(center, inner - reach)) - center;
+}
+
 /** The unit and step under a point of the cells' area. */
 export function hit(x, y, offset, { column, row }, { steps, units }) {
   const within = (value, count) => Math.min(count - 1, Math.max(0, Math.floor(value)));

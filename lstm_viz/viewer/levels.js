@@ -1,7 +1,7 @@
 // From a unit's numbers to what the diagram shows: thickness of wires, height of bars, texts of labels.
 
 import { signColor } from "./colors.js";
-import { format, signed, subscript } from "./numbers.js";
+import { asShown, format, signed, subscript } from "./numbers.js";
 
 const THINNEST = 1.25;
 const THICKEST = 6.5;
@@ -91,7 +91,7 @@ function textsOf(found, { palette, digits, names, short }) {
     if (!(id in found)) continue;
     const color = palette.signals[id]?.text ?? palette.ink;
     const write = id === "candidate" || id.startsWith("from") ? signed : format;
-    texts[`${id}.value`] = { text: write(found[id]), color };
+    texts[`${id}.value`] = { text: write(found[id], digits[id] ?? 2), color };
     texts[`${id}.name`] = { text: short[id], color: palette.muted };
   }
   const discarded = found.masked ? DISCARDED : [];
@@ -99,10 +99,18 @@ function textsOf(found, { palette, digits, names, short }) {
     if (!(id in found) || discarded.includes(id)) continue;
     texts[`${id}.value`] = { text: signed(found[id], digits[id] ?? 2), color: signColor(palette, found[id]) };
   }
+  if ("sum.value" in texts) texts["sum.value"].text = signed(...sumAsShown(found, digits));
   if ("kept.value" in texts) texts["kept.value"].text = `${short.kept} ${signed(found.kept, digits.kept ?? 2)}`;
   for (const id of discarded) delete texts[`${id}.name`];
   if ("remaining" in found && !found.masked) {
-    texts["remaining.value"] = { text: format(found.remaining), color: palette.signals.update_gate.text };
+    const digitsOfGate = digits.update_gate ?? 2;
+    const text = format(1 - asShown(found.update_gate, digitsOfGate), digitsOfGate);
+    texts["remaining.value"] = { text, color: palette.signals.update_gate.text };
   }
   return texts;
+}
+
+/** The sum of the two summands as they are shown, and its digits. */
+function sumAsShown(found, { from_input: fine = 2 }) {
+  return [asShown(found.from_input, fine) + asShown(found.from_hidden, fine), fine];
 }

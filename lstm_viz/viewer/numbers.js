@@ -39,6 +39,14 @@ export function asShown(value, digits) {
   return parse(format(value, digits));
 }
 
+/** A share in percent: whole, but with a decimal near none and all, and never 0 or 100 for what is not. */
+export function share(value) {
+  const percent = 100 * value;
+  if (percent > 0 && percent < 0.05) return "<0.1";
+  if (percent >= 99.95 && percent < 100) return ">99.9";
+  return format(percent, (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? 1 : 0);
+}
+
 /** A step's number as a subscript. */
 export function subscript(number) {
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
@@ -51,47 +59,65 @@ export function digitsOf(value) {
 }
 
 /**
- * The fewest digits with which `result = compute(operands)` holds for someone who checks it from what is shown.
+ * Whether someone who rounds `value` by hand to `digits` decimals writes what `target` is shown as.
+ *
+ * A tie has no one answer: half up and half to even are both taught. So it never rounds to anything.
+ */
+export function roundsTo(value, target, digits) {
+  const scaled = Math.abs(value) * 10 ** digits;
+  const isTie = Math.abs(value) < LARGE && Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-6;
+  return !isTie && format(value, digits) === format(target, digits);
+}
+
+/**
+ * The fewest digits, from `first` on, with which `result = compute(operands)` holds for someone who checks it from what is shown.
  *
  * Rounded operands rarely give the rounded result at equal digits, so the operands get more digits until they do.
  * Returns {result, operands}: decimals of each.
  */
-export function settle(result, operands, compute) {
-  const first = digitsOf(result);
+export function settle(result, operands, compute, first = digitsOf(result)) {
   for (let digits = first; digits <= first + 4; digits += 1) {
     for (let fine = digits; fine <= digits + 4; fine += 1) {
       const recomputed = compute(...operands.map((operand) => asShown(operand, fine)));
-      if (format(recomputed, digits) === format(result, digits)) return { result: digits, operands: fine };
+      if (roundsTo(recomputed, result, digits)) return { result: digits, operands: fine };
     }
   }
   return { result: first, operands: first + 2 };
 }
 
+/** How many digits more each of four operands gets: few first, and the second and fourth, the states, last. */
+const MORE = [...Array(7 ** 4).keys()]
+  .map((at) => [Math.floor(at / 343), Math.floor(at / 49) % 7, Math.floor(at / 7) % 7, at % 7])
+  .map((more) => ({ more, cost: more[0] + 1.5 * more[1] + more[2] + 1.5 * more[3] }))
+  .filter(({ more, cost }) => cost <= 9 || Math.min(...more) === Math.max(...more))
+  .sort((one, other) => one.cost - other.cost)
+  .map(({ more }) => more);
+
 /**
  * Digits for `result = kept + written`, both products of two operands: every line of it holds as shown.
  *
- * `shownAt(digits)` gives the four operands as they are shown with so many decimals. Returns {result, products, operands}.
+ * `shownAt(place, digits)` is the operand at `place`, 0 … 3, as it is shown with so many decimals; it has `least[place]`
+ * at least. `tied`: the first and the third always have as many. Returns {result, products, operands}, the last a list.
  */
-export function settleProducts(result, [kept, written], shownAt) {
+export function settleProducts(result, [kept, written], shownAt, { least = [2, 2, 2, 2], tied = false } = {}) {
   const first = digitsOf(result);
-  const holds = (digits, products, fine) => {
-    const [a, b, c, d] = shownAt(fine);
-    return (
-      format(a * b, products) === format(kept, products) &&
-      format(c * d, products) === format(written, products) &&
-      format(asShown(kept, products) + asShown(written, products), digits) === format(result, digits) &&
-      format(a * b + asShown(written, products), digits) === format(result, digits) &&
-      format(a * b + c * d, digits) === format(result, digits)
-    );
-  };
+  const choices = tied ? MORE.filter((more) => more[0] === more[2]) : MORE;
+  const shown = least.map((digits, place) => Array.from({ length: 7 }, (_, more) => shownAt(place, digits + more)));
   for (let digits = first; digits <= first + 3; digits += 1) {
-    for (let fine = digits; fine <= digits + 6; fine += 1) {
-      for (let products = digits; products <= fine; products += 1) {
-        if (holds(digits, products, fine)) return { result: digits, products, operands: fine };
+    for (const more of choices) {
+      const [a, b, c, d] = more.map((extra, place) => shown[place][extra]);
+      if (!roundsTo(a * b + c * d, result, digits)) continue;
+      const operands = more.map((extra, place) => least[place] + extra);
+      for (let products = digits; products <= Math.max(digits + 1, ...operands); products += 1) {
+        const [left, right] = [asShown(kept, products), asShown(written, products)];
+        const holds = roundsTo(left + right, result, digits) && roundsTo(a * b + right, result, digits);
+        if (holds && roundsTo(a * b, kept, products) && roundsTo(c * d, written, products)) {
+          return { result: digits, products, operands };
+        }
       }
     }
   }
-  return { result: first, products: first + 1, operands: first + 2 };
+  return { result: first, products: first + 1, operands: least.map((digits) => digits + 2) };
 }
 
 const SOFT = (x) => Math.log1p(Math.exp(-Math.abs(x))) + Math.max(x, 0);

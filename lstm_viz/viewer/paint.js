@@ -2,7 +2,9 @@
 
 import { place } from "./colors.js";
 import { compact, format } from "./numbers.js";
-import { AXIS, GUTTER, isTick, tickEvery } from "./layout.js";
+import { AXIS, GUTTER, inward, isTick, labelReach, tickEvery } from "./layout.js";
+
+const ROW_LABEL = 13;
 
 /** One pixel a cell, [unit][time]: what the visible window is stretched from. */
 export function cellImage(shown, scale, colors, { steps, units, mask, empty }) {
@@ -83,7 +85,15 @@ function paintCells(context, { geometry, shown, scale, colors, steps, units, mas
   }
 }
 
-function paintAxes(context, { geometry, offset, steps, units, palette, font }) {
+/** The same axes for another cursor: its own labels stand there, so the ticks they would cover are left out. */
+export function repaintAxes(context, view) {
+  const { inner, height } = view.geometry;
+  context.clearRect(0, 0, GUTTER, height + AXIS);
+  context.clearRect(0, height, GUTTER + inner, AXIS);
+  paintAxes(context, view);
+}
+
+function paintAxes(context, { geometry, offset, steps, units, palette, font, cursor }) {
   const { column, row, inner, height } = geometry;
   context.fillStyle = palette.muted;
   context.font = `11px ${font}`;
@@ -91,14 +101,18 @@ function paintAxes(context, { geometry, offset, steps, units, palette, font }) {
   context.textAlign = "right";
   const rows = tickEvery(row, 14);
   for (let unit = 0; unit < units; unit += 1) {
-    if (isTick(unit, rows)) context.fillText(String(unit + 1), GUTTER - 6, Math.max(6, unit * row + row / 2 + 0.5));
+    const covered = Math.abs(unit - cursor.unit) * row < ROW_LABEL;
+    if (isTick(unit, rows) && !covered) context.fillText(String(unit + 1), GUTTER - 6, Math.max(6, unit * row + row / 2 + 0.5));
   }
   context.textAlign = "center";
   const every = tickEvery(column, 9 + 7 * String(steps).length);
+  const own = cursor.time * column + column / 2 - offset;
+  const label = own + inward(own, labelReach(cursor.time), inner);
   for (let time = 0; time < steps; time += 1) {
     const x = time * column + column / 2 - offset;
     if (x < 0 || x > inner || !isTick(time, every)) continue;
-    const text = String(time + 1);
-    context.fillText(text, GUTTER + Math.min(x, inner - 3 * text.length), height + AXIS / 2 + 2);
+    const at = Math.min(x, inner - 3 * String(time + 1).length);
+    const covered = Math.abs(at - label) < labelReach(time) + labelReach(cursor.time);
+    if (!covered) context.fillText(String(time + 1), GUTTER + at, height + AXIS / 2 + 2);
   }
 }

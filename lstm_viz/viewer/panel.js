@@ -12,7 +12,7 @@ import { drawScene, paintScene } from "./scene.js";
 import { fill } from "./text.js";
 import { narrate, narrateDifference } from "./words.js";
 
-/** Returns {build, update}: `build` for a new model, width or theme, `update` for a cursor. */
+/** Returns {build, update}: `build` for a new model, width or theme, `update` for a cursor; that returns the digits shown. */
 export function createPanel(root) {
   const parts = Object.fromEntries(
     ["heading", "reads", "diagram", "equations", "words"].map((name) => [name, root.querySelector(`.${name}`)]));
@@ -27,7 +27,8 @@ function build(state, parts, model, palette, width) {
   const scene = DIAGRAMS[model.kind](Math.round(width));
   Object.assign(state, { model, palette, size: sizes(model), scales: barScales(model, palette) });
   const pills = { activation: model.activation, remaining: "1 − z" };
-  state.handles = drawScene(scene, pills);
+  const titles = Object.entries(state.scales).map(([id, { diverging }]) => [id, model.text[diverging ? "bar_signed" : "bar_open"]]);
+  state.handles = drawScene(scene, pills, Object.fromEntries(titles));
   parts.diagram.replaceChildren(state.handles.element);
 }
 
@@ -49,11 +50,12 @@ function updateOne(state, parts, cursor) {
   heading(parts, model, cursor);
   parts.reads.textContent = stepLabel(model, model.sequences[name], time);
   const names = namesAt(model.kind, { ...at, short: model.text });
-  const shown = { size, palette, scales, names, short: model.text, digits: digitsAt(model.kind, found) };
+  const shown = { size, palette, scales, names, short: model.text, digits: digitsAt(model, found) };
   paintScene(handles, levels(found, shown));
   parts.diagram.classList.toggle("masked", found.masked);
   parts.equations.replaceChildren(...equations(model, found, at).map((row) => equation(row, palette)));
   say(parts, handles, narrate(model, found, { name, time, unit }));
+  return shown.digits;
 }
 
 function heading(parts, model, { time, unit }) {
@@ -83,19 +85,22 @@ function updatePair(state, parts, cursor) {
     [at ? " · " : "", h("span", { class: name }, stepLabel(model, model.sequences[name], time))]));
   const at = placeOf(state, model.names[0], time);
   const names = namesAt(model.kind, { ...at, token: "     ", short: model.text });
-  paintScene(handles, pairLevels(model, a, b, { size, palette, scales, names }));
+  const rows = comparison(rowsOf(model, palette), a, b);
+  const digits = Object.fromEntries(rows.map((row) => [row.key, row.digits]));
+  paintScene(handles, pairLevels(model, a, b, { size, palette, scales, names, digits }));
   parts.diagram.classList.toggle("masked", false);
-  parts.equations.replaceChildren(pairTable(model, a, b, palette));
-  say(parts, handles, narrateDifference(model, a, b, cursor));
+  parts.equations.replaceChildren(pairTable(model, rows, palette));
+  say(parts, handles, narrateDifference(model, rows, cursor));
+  return digits;
 }
 
 /** Two bars a gate, thin neutral wires, and the difference at each label: no value is shown that no cell has. */
-function pairLevels(model, a, b, { size, palette, scales, names }) {
+function pairLevels(model, a, b, { size, palette, scales, names, digits }) {
   const texts = {};
   for (const [id, text] of Object.entries(names)) texts[id] = { text, color: palette.muted };
   for (const key of Object.keys(a)) {
     const difference = a[key] - b[key];
-    texts[`${key}.value`] = { text: `Δ ${signed(difference)}`, color: signColor(palette, difference) };
+    texts[`${key}.value`] = { text: `Δ ${signed(difference, digits[key] ?? 2)}`, color: signColor(palette, difference) };
     if (model.text[key]) texts[`${key}.name`] ??= { text: model.text[key], color: palette.muted };
   }
   if (a.kept !== undefined) texts["kept.value"].text = `${model.text.kept} ${texts["kept.value"].text}`;
@@ -111,19 +116,22 @@ const ROWS = {
   simple_rnn: ["from_input", "from_hidden", "hidden_before", "hidden"],
 };
 
-function pairTable(model, a, b, palette) {
-  const rows = ROWS[model.kind].map((key) => ({ key, signal: palette.signals[key] ? key : null, label: model.text[`row_${key}`] }));
+function rowsOf(model, palette) {
+  return ROWS[model.kind].map((key) => ({ key, signal: palette.signals[key] ? key : null, label: model.text[`row_${key}`] }));
+}
+
+function pairTable(model, rows, palette) {
   const cell = (tag, text, color) => {
     const element = h(tag, tag === "th" ? { scope: "row" } : {}, text);
     if (color) element.style.color = color;
     return element;
   };
-  const head = ["", ...model.names, `${model.names[0]} − ${model.names[1]}`].map((text, at) => {
+  const head = ["", ...model.names, `Δ = ${model.names[0]} − ${model.names[1]}`].map((text, at) => {
     const element = h("th", { scope: "col" }, text);
     if (palette.sequences[text]) element.style.color = palette.sequences[text];
     return element;
   });
-  const body = comparison(rows, a, b).map(({ signal, label, ...row }) => h("tr", {},
+  const body = rows.map(({ signal, label, ...row }) => h("tr", {},
     cell("th", label, signal && palette.signals[signal].text), cell("td", row.a), cell("td", row.b),
     cell("td", row.text, signColor(palette, row.difference))));
   return h("table", { class: "pair" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body));

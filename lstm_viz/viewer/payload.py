@@ -94,7 +94,7 @@ def payload(
         gettext: Translates a sentence.
 
     Returns:
-        JSON values. `digest` is the same for the same contents, whatever the cursor.
+        JSON values. `digest` is the same for the same contents, whatever the cursor; `numbers` whatever the texts, too.
 
     Raises:
         ValueError: If the traces do not belong together, one has no sample, or tokens or predictions do not fit.
@@ -115,8 +115,13 @@ def payload(
         "palette": palette(),
         "text": texts(gettext),
     }
-    digest = hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()
-    return {**contents, "digest": digest, "cursor": asdict(cursor), "cursor_key": cursor_key}
+    numbers = [(each["steps"], each["values"], each["mask"]) for each in contents["sequences"]]
+    digests = {"digest": _digest(contents), "numbers": _digest([first.kind, numbers])}
+    return {**contents, **digests, "cursor": asdict(cursor), "cursor_key": cursor_key}
+
+
+def _digest(contents: Any) -> str:
+    return hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()
 
 
 def _check(traces, tokens, predictions):

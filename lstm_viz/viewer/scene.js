@@ -20,8 +20,8 @@ export function pathOf(points) {
   return [...parts, `L${points.at(-1).join(" ")}`].join("");
 }
 
-/** The SVG of a scene and the elements that a step changes, by id. */
-export function drawScene(scene, pillTexts) {
+/** The SVG of a scene and the elements that a step changes, by id; `barTitles` says what a bar's fill means, by its id. */
+export function drawScene(scene, pillTexts, barTitles) {
   const element = svg("svg", { viewBox: `0 0 ${scene.width} ${HEIGHT}`, width: scene.width, height: HEIGHT, role: "img" });
   const { box } = scene;
   element.append(svg("rect", { class: "box", ...box, rx: 14 }));
@@ -31,7 +31,7 @@ export function drawScene(scene, pillTexts) {
     handles.wires.push({ id, path });
     element.append(path);
   }
-  for (const item of scene.bars) handles.bars[item.id] = drawBar(element, item);
+  for (const item of scene.bars) handles.bars[item.id] = drawBar(element, item, barTitles[item.id]);
   for (const item of scene.nodes) handles.nodes.push(drawNode(element, item));
   for (const item of scene.pills) drawPill(element, item, pillTexts[item.id]);
   for (const { id, x, y, anchor, size } of scene.labels) {
@@ -42,11 +42,11 @@ export function drawScene(scene, pillTexts) {
   return handles;
 }
 
-function drawBar(parent, { x, y, width, height }) {
+function drawBar(parent, { x, y, width, height }, title) {
   const frame = svg("rect", { class: "bar", x, y, width, height, rx: 5 });
   const middle = svg("line", { class: "middle", x1: x, x2: x + width, y1: y + height / 2, y2: y + height / 2 });
   const fills = [0, 1].map(() => svg("rect", { class: "fill", height: height - 6, rx: 2 }));
-  parent.append(frame, ...fills, middle);
+  parent.append(svg("g", {}, svg("title", {}, title), frame, ...fills, middle));
   return { frame, middle, fills, x: x + 3, y: y + 3, width: width - 6, height: height - 6 };
 }
 

@@ -32,7 +32,7 @@ def _controls(gettext: Callable[[str], str]) -> dict[str, str]:
         "pause": gettext("Pause (Space)"),
         "next": gettext("Step forward (→)"),
         "last": gettext("Last step (End)"),
-        "keys": gettext("← → Home End Space"),
+        "keys": gettext("← → Home End Space, ↑ ↓ unit"),
         "speed": gettext("speed"),
         "show": gettext("show"),
         "copy_link": gettext("Copy link"),
@@ -57,13 +57,12 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
         "in_words": gettext("In words"),
         "tooltip": gettext("unit {unit}, step {step}: {value}"),
         "heatmap_label": gettext("{signal}: {value} for unit {unit} at step {step}"),
-        "note": gettext("rows units, columns steps · click a cell to choose unit and step"),
-        "note_pair": gettext(
-            "rows units, columns steps · click a cell to choose unit and step · scales are the same for A and B"
+        "chance": gettext("Probability of the predicted symbol; ✓ it is the one that follows, ✗ it is not"),
+        "note": gettext(
+            "rows units, dashed frame: the chosen unit · columns steps, frame: this step · click a cell to choose"
         ),
-        "note_difference": gettext(
-            "rows units, columns steps · click a cell to choose unit and step · orange: A is larger, blue: B is larger"
-        ),
+        "note_pair": gettext("scales are the same for A and B"),
+        "note_difference": gettext("orange: A is larger, blue: B is larger"),
     }
 
 
@@ -80,6 +79,8 @@ def _diagram(gettext: Callable[[str], str]) -> dict[str, str]:
         "recalled": gettext("recalled"),
         "from_input": gettext("from input"),
         "from_hidden": gettext("from memory"),
+        "bar_open": gettext("Filled as far as the gate is open"),
+        "bar_signed": gettext("Filled upwards if positive, downwards if negative"),
     }
 
 
@@ -102,6 +103,13 @@ def _words(gettext: Callable[[str], str]) -> dict[str, str]:
         "words_lstm": gettext(
             "Unit {unit} keeps {kept_percent} % of its memory of {cell_before}, adds {written} and now holds {cell}."
         ),
+        "words_lstm_less": gettext(
+            "Unit {unit} keeps {kept_percent} % of its memory of {cell_before}, "
+            "takes away {amount} and now holds {cell}."
+        ),
+        "words_lstm_empty_less": gettext(
+            "Unit {unit} starts with an empty memory, takes away {amount} and now holds {cell}."
+        ),
         "words_lstm_empty": gettext("Unit {unit} starts with an empty memory, adds {written} and now holds {cell}."),
         "words_shows": gettext("Its output gate is {shown_percent} % open, so it shows {hidden}."),
         "words_gru": gettext(
@@ -112,7 +120,7 @@ def _words(gettext: Callable[[str], str]) -> dict[str, str]:
             "Unit {unit} starts empty, takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
         ),
         "words_rnn": gettext(
-            "Unit {unit} adds {from_input} from the input and {from_hidden} from the states before; "
+            "Unit {unit} sums {from_input} from the input and {from_hidden} from the states before; "
             "the activation of that sum is its new state, {hidden}."
         ),
         "words_alike": gettext("In {other} it holds nearly the same, {value}."),

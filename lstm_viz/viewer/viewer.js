@@ -1,10 +1,12 @@
 // The stepping viewer: holds the cursor, and lets the parts follow it.
 
 import { isColor, modeOf } from "./colors.js";
-import { clampCursor, isForViewer, moved, sameCursor } from "./cursor.js";
+import { clampCursor, isForViewer, moved, sameCursor, wishAfter } from "./cursor.js";
 import { createChrome } from "./chrome.js";
+import { reveal } from "./dom.js";
 import { createHeatmaps } from "./heatmaps.js";
 import { arrange } from "./layout.js";
+import { createAddress } from "./link.js";
 import { readModel, stepsOf } from "./model.js";
 import { createPanel } from "./panel.js";
 import { createPlayer } from "./player.js";
@@ -13,7 +15,7 @@ const SETTLE = 250;
 const instances = new WeakMap();
 
 function createViewer(root) {
-  const viewer = { root, cursor: null, model: null, frame: null, settled: null, painted: {} };
+  const viewer = { root, cursor: null, model: null, settled: null, painted: {}, address: createAddress() };
   viewer.panel = createPanel(root);
   viewer.maps = createHeatmaps(root.querySelector(".maps"), {
     choose: (place) => { root.focus({ preventScroll: true }); go(viewer, { ...viewer.cursor, ...place }); },
@@ -51,9 +53,7 @@ function keyPressed(viewer, event) {
   const path = event.composedPath();
   const box = viewer.root.getBoundingClientRect();
   const visible = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-  const inside = path.includes(viewer.root);
-  const outside = path[0] === document.body || path[0] === document.documentElement || !path[0].closest;
-  if (!viewer.model || !isForViewer(event, path, { inside, visible: visible && outside })) return;
+  if (!viewer.model || !isForViewer(event, path, { inside: path.includes(viewer.root), visible })) return;
   if (event.key === " ") viewer.player.toggle();
   else if (!press(viewer, event.key)) return;
   event.preventDefault();
@@ -66,7 +66,8 @@ function press(viewer, key) {
 }
 
 function go(viewer, wanted) {
-  const cursor = clampCursor(wanted, viewer.model);
+  viewer.wish = wishAfter(viewer.wish, viewer.cursor, wanted);
+  const cursor = clampCursor(viewer.wish, viewer.model);
   if (sameCursor(cursor, viewer.cursor)) return;
   const other = cursor.show !== viewer.cursor?.show;
   viewer.cursor = cursor;
@@ -91,16 +92,19 @@ function playingChanged(viewer, playing) {
 function report(viewer) {
   clearTimeout(viewer.settled);
   viewer.settled = setTimeout(() => {
-    if (viewer.player.playing() || sameCursor(viewer.cursor, viewer.reported)) return;
+    if (viewer.player.playing()) return;
+    viewer.address.rest(viewer.cursor, viewer.model.link);
+    if (sameCursor(viewer.cursor, viewer.reported)) return;
     viewer.reported = viewer.cursor;
     viewer.send("cursor", { ...viewer.cursor, key: viewer.key });
   }, SETTLE);
+  if (viewer.player.playing()) viewer.address.follow(viewer.cursor, viewer.model.link);
 }
 
-/** What a step changes: markers, diagram, words. No canvas is painted unless the window scrolls. */
+/** What a step changes: markers, diagram, words. No cell is painted unless the window scrolls. */
 function step(viewer) {
-  const scrolled = viewer.maps.mark(viewer.cursor);
-  viewer.panel.update(viewer.cursor);
+  const digits = viewer.panel.update(viewer.cursor);
+  const scrolled = viewer.maps.mark(viewer.cursor, digits);
   viewer.chrome.update(viewer.cursor, viewer.player.playing());
   if (scrolled) viewer.maps.paint(viewer.font);
 }
@@ -125,7 +129,6 @@ function fit(viewer) {
   viewer.chrome.fit();
   viewer.panel.build(model, viewer.palette, root.querySelector(".diagram").clientWidth);
   viewer.maps.size(root.querySelector(".heatmap").clientWidth);
-  viewer.maps.mark(cursor);
   step(viewer);
   viewer.maps.paint(viewer.font);
 }
@@ -139,17 +142,21 @@ function adopt(viewer, { data, setStateValue }, host) {
   viewer.font = style.getPropertyValue("--st-font").trim() || "sans-serif";
   const renewed = viewer.digest !== data.digest;
   if (renewed) viewer.model = readModel(data);
+  if (viewer.numbers !== data.numbers) viewer.player.stop();
   const summoned = viewer.key !== data.cursor_key;
-  viewer.key = data.cursor_key;
-  const cursor = clampCursor(summoned ? data.cursor : viewer.cursor, viewer.model);
-  if (!renewed && viewer.mode === mode && sameCursor(cursor, viewer.cursor)) return;
-  if (renewed) viewer.player.stop();
-  if (summoned) viewer.reported = cursor;
-  Object.assign(viewer, { digest: data.digest, mode, palette: paletteOn(page, data.palette[mode]), cursor });
+  const again = summoned && viewer.key !== undefined;
+  if (summoned) Object.assign(viewer, { key: data.cursor_key, wish: data.cursor, reported: data.cursor });
+  const cursor = clampCursor(viewer.wish, viewer.model);
+  const redrawn = renewed || viewer.mode !== mode || !sameCursor(cursor, viewer.cursor);
+  const { digest, numbers } = data;
+  Object.assign(viewer, { digest, numbers, mode, palette: paletteOn(page, data.palette[mode]), cursor });
   if (renewed) viewer.maps.rebuild(viewer.model);
-  viewer.chrome.rebuild(viewer.model, viewer.palette, mode);
-  showSequence(viewer);
+  if (redrawn) {
+    viewer.chrome.rebuild(viewer.model, viewer.palette, mode);
+    showSequence(viewer);
+  }
   if (!sameCursor(cursor, viewer.reported)) report(viewer);
+  if (again) reveal(viewer.root);
 }
 
 /** The palette on the page's own background, if the browser told which that is. */

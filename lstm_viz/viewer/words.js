@@ -1,7 +1,7 @@
 // What happened, as sentences of the catalogue filled with the step's numbers. Pure.
 
 import { digitsAt } from "./equations.js";
-import { asShown, format, parse } from "./numbers.js";
+import { format, parse, share } from "./numbers.js";
 import { fill } from "./text.js";
 
 const NOTABLE = 0.05; // as in explain/narrate_words.py
@@ -9,34 +9,35 @@ const NOTABLE = 0.05; // as in explain/narrate_words.py
 /** The sentences for one sequence at one step. */
 export function narrate(model, found, { name, time, unit }) {
   const { text } = model;
-  const numbers = numbersOf(model.kind, found, { name, time, unit });
+  const numbers = numbersOf(model, found, { name, time, unit });
   const say = (key) => fill(text[key], numbers);
   if (found.masked) return [say("words_masked")];
-  const sentences = [say(mainSentence(model.kind, found))];
+  const sentences = [say(mainSentence(model.kind, found, numbers))];
   if (model.kind === "lstm") sentences.push(say("words_shows"));
   const other = otherName(model, name);
   return other ? [...sentences, ...compare(model, found, { name, other, time, unit })] : sentences;
 }
 
-function mainSentence(kind, found) {
+function mainSentence(kind, found, { written }) {
   if (kind === "simple_rnn") return "words_rnn";
-  const memory = kind === "lstm" ? found.cell_before : found.hidden_before;
-  if (memory === 0) return kind === "lstm" ? "words_lstm_empty" : "words_gru_empty";
-  return kind === "lstm" ? "words_lstm" : "words_gru";
+  const empty = (kind === "lstm" ? found.cell_before : found.hidden_before) === 0;
+  if (kind === "gru") return empty ? "words_gru_empty" : "words_gru";
+  if (parse(written) < 0) return empty ? "words_lstm_empty_less" : "words_lstm_less";
+  return empty ? "words_lstm_empty" : "words_lstm";
 }
 
-/** Every number as a text, with the digits of the equations, so that a sentence adds up as they do. */
-function numbersOf(kind, found, { name, time, unit }) {
-  const { operands: fine = 2, ...digits } = digitsAt(kind, found);
-  const finer = { cell_before: fine, hidden_before: fine, candidate: fine, ...digits };
+/** Every number as a text, the same as in the equations; shares in percent, as people say them. */
+function numbersOf(model, found, { name, time, unit }) {
+  const digits = digitsAt(model, found);
   const known = Object.entries(found).filter(([, value]) => typeof value === "number");
-  const texts = Object.fromEntries(known.map(([key, value]) => [key, format(value, finer[key] ?? 2)]));
-  const percent = (value, decimals = 0) => format(100 * asShown(value, decimals + 2), decimals);
+  const texts = Object.fromEntries(known.map(([key, value]) => [key, format(value, digits[key] ?? 2)]));
+  const kept = share(found.forget_gate ?? found.update_gate ?? 0);
   return {
     ...texts, state: format(found.cell ?? found.hidden), name, unit: unit + 1, step: time + 1,
-    kept_percent: percent(found.forget_gate ?? found.update_gate ?? 0, fine - 2),
-    new_percent: percent(1 - asShown(found.update_gate ?? 0, fine), fine - 2),
-    shown_percent: percent(found.output_gate ?? 0),
+    amount: (texts.written ?? "").replace("\u2212", ""),
+    kept_percent: kept,
+    new_percent: /^\d+$/.test(kept) ? format(100 - kept, 0) : share(1 - (found.update_gate ?? 0)),
+    shown_percent: share(found.output_gate ?? 0),
   };
 }
 
@@ -59,12 +60,13 @@ function sentenceFor(difference, mine, theirs, time) {
   return mine.slice(0, time).some((token, at) => token !== theirs[at]) ? "words_remembers" : "words_differs";
 }
 
-/** The sentences for A − B. */
-export function narrateDifference(model, a, b, { time, unit }) {
+/** The sentences for A − B, from the rows of their comparison. */
+export function narrateDifference(model, rows, { time, unit }) {
   const state = model.kind === "lstm" ? "cell" : "hidden";
   const [nameA, nameB] = model.names;
   const [mine, theirs] = model.names.map((name) => model.sequences[name].tokens);
-  const numbers = { unit: unit + 1, step: time + 1, a: format(a[state]), b: format(b[state]), other: nameB, name: nameA };
-  const key = sentenceFor(a[state] - b[state], mine, theirs, time).replace("words_", "words_pair_");
+  const { a, b, difference } = rows.find(({ key }) => key === state);
+  const numbers = { unit: unit + 1, step: time + 1, a, b, other: nameB, name: nameA };
+  const key = sentenceFor(difference, mine, theirs, time).replace("words_", "words_pair_");
   return [fill(model.text.words_pair, numbers), fill(model.text[key], numbers)];
 }

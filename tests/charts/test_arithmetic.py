@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_viz.charts.arithmetic import add_up, arithmetic
+from lstm_viz.charts.arithmetic import add_up, arithmetic, reach_of
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import diverging, signal_color
 from lstm_viz.explain.step import explain_step
@@ -95,6 +95,18 @@ def test_zero_is_in_the_middle_and_sign_and_gate_have_their_colours():
         "positive": diverging("dark")[-1],
         "sum": signal_color("input_gate", "dark"),
     }
+
+
+def test_charts_side_by_side_have_one_scale():
+    steps = [explain_step(random_trace(seed=seed), time=2, unit=1) for seed in range(2)]
+    reach = reach_of(steps, "input_gate")
+    largest = max(abs(bar["value"]) for step in steps for bar in values_of(drawn(step, "input_gate"), "bar"))
+    assert reach == largest
+    domains = [channel(drawn(step, "input_gate", reach=reach), "bar", "x")["scale"]["domain"] for step in steps]
+    assert domains[0] == domains[1]
+    assert domains[0][1] > largest
+    alone = [channel(drawn(step, "input_gate"), "bar", "x")["scale"]["domain"] for step in steps]
+    assert alone[0] != alone[1]
 
 
 def test_features_have_names_without_markup():

@@ -52,6 +52,14 @@ def test_a_and_b_are_told_apart_by_dash_and_shape():
             assert encoding["legend"]
 
 
+def test_where_a_and_b_coincide_both_markers_are_seen():
+    chart = drawn(pair())[0]
+    size, opacity = channel(chart, "point", "size")["scale"], channel(chart, "point", "fillOpacity")
+    assert dict(zip(size["domain"], size["range"], strict=True))["B"] >= 3 * size["range"][0]
+    assert opacity["condition"]["test"] == "(datum.sequence === 'A')"
+    assert (opacity["condition"]["value"], opacity["value"]) == (1, 0)
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_each_signal_has_its_colour(mode):
     gates, states = drawn(pair(), mode=mode)

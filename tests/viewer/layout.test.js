@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { contrast, inkOn, isColor, luminance, modeOf, place, rgb, table } from "../../lstm_viz/viewer/colors.js";
+import { repaintAxes } from "../../lstm_viz/viewer/paint.js";
 import { DIAGRAMS } from "../../lstm_viz/viewer/diagrams.js";
-import { arrange, heatmap, hit, isTick, offsetFor, rowHeight, tickEvery } from "../../lstm_viz/viewer/layout.js";
+import { arrange, heatmap, hit, inward, isTick, labelReach, offsetFor, rowHeight, tickEvery } from "../../lstm_viz/viewer/layout.js";
 
 test("cells keep their numbers up to 20 steps on a desk, and lose them after", () => {
   for (let steps = 1; steps <= 24; steps += 1) {
@@ -54,6 +55,25 @@ test("tick labels keep their distance", () => {
   }
 });
 
+test("the label of a step at the edge moves in, and goes with its column when that is scrolled away", () => {
+  assert.equal(inward(3, labelReach(299), 200), labelReach(299) - 3);
+  assert.equal(inward(199, labelReach(299), 200), 200 - labelReach(299) - 199);
+  assert.equal(inward(100, labelReach(299), 200), 0);
+  assert.equal(inward(-40, labelReach(299), 200), 0);
+});
+
+test("the ticks that the cursor's own labels would cover are not painted", () => {
+  const painted = [];
+  const context = new Proxy({ fillText: (text) => painted.push(text), clearRect: () => {} }, { set: () => true });
+  const geometry = heatmap({ width: 230, steps: 300, units: 8 });
+  const view = { geometry, offset: 0, steps: 300, units: 8, palette: {}, font: "x", cursor: { time: 0, unit: 0 } };
+  const paint = (cursor) => { painted.length = 0; repaintAxes(context, { ...view, cursor }); return [...painted]; };
+  assert.ok(paint({ time: 0, unit: 0 }).includes("10"));
+  assert.ok(!paint({ time: 9, unit: 3 }).includes("10"));
+  assert.ok(!paint({ time: 11, unit: 3 }).includes("10"));
+  assert.ok(!paint({ time: 0, unit: 3 }).includes("4"));
+});
+
 test("every colour of a ramp carries an ink of at least 4.5:1", () => {
   for (const stops of [["#f3f1ec", "#b92d23"], ["#1b57a6", "#f3f1ec", "#b04a0a"], ["#000000", "#ffffff"]]) {
     const { fill, ink } = table(stops);
@@ -78,7 +98,7 @@ test("light and dark are told by the page's background", () => {
 
 /** About the room that a label takes: [left, top, right, bottom]. */
 function room({ x, y, anchor, size, id }) {
-  const text = { name: 8, value: 6, again: 2 }[id.split(".")[1]] + (id === "kept.value" ? 6 : 0);
+  const text = { name: 8, value: 7, again: 2 }[id.split(".")[1]] + (id === "kept.value" ? 6 : 0);
   const short = /^(cell|hidden|cell_before|hidden_before|input)\.name$/.test(id) ? 3 : text;
   const width = short * size * 0.5;
   const left = { start: x, middle: x - width / 2, end: x - width }[anchor];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clampCursor, isForViewer, moved } from "../../lstm_viz/viewer/cursor.js";
+import { clampCursor, isForViewer, moved, wishAfter } from "../../lstm_viz/viewer/cursor.js";
 import { linkTo } from "../../lstm_viz/viewer/link.js";
 import { before, choices, decode, facts, readModel, roundUp, scaleOf, stepsOf, values } from "../../lstm_viz/viewer/model.js";
 import { fill } from "../../lstm_viz/viewer/text.js";
@@ -76,7 +76,8 @@ test("keys of fields, of shortcuts and of the page's scrolling are left alone", 
   const seen = { inside: false, visible: true };
   assert.ok(isForViewer(event("ArrowRight"), [element("body")], seen));
   assert.ok(isForViewer(event(" "), [element("section")], seen));
-  for (const tag of ["input", "textarea", "select", "[role=slider]", "[role=tab]", "[role=combobox]"]) {
+  for (const tag of ["button", "a[href]", "[role=button]"]) assert.ok(isForViewer(event("ArrowRight"), [element(tag)], seen), tag);
+  for (const tag of ["textarea", "select", "[role=slider]", "[role=tab]", "[role=radio]", "[role=grid]", "[role=combobox]", "[role=dialog]"]) {
     assert.ok(!isForViewer(event("ArrowRight"), [element(tag)], { inside: true, visible: true }), tag);
   }
   assert.ok(!isForViewer(event(" "), [element("button")], seen));
@@ -86,6 +87,17 @@ test("keys of fields, of shortcuts and of the page's scrolling are left alone", 
   assert.ok(!isForViewer(event("ArrowDown"), [element("body")], seen));
   assert.ok(isForViewer(event("ArrowDown"), [element("section")], { inside: true, visible: true }));
   assert.ok(!isForViewer(event("End"), [element("body")], { inside: false, visible: false }));
+});
+
+test("the step that was wanted outlives a shorter sequence, until the reader moves", () => {
+  const model = readModel(payload({ stepsA: 5, stepsB: 3 }));
+  const wish = { time: 4, unit: 1, show: "A" };
+  const onB = wishAfter(wish, wish, { ...wish, show: "B" });
+  const shown = clampCursor(onB, model);
+  assert.equal(shown.time, 2);
+  assert.equal(clampCursor(wishAfter(onB, shown, { ...shown, show: "A" }), model).time, 4);
+  const moved = wishAfter(onB, shown, { ...shown, time: 1 });
+  assert.equal(clampCursor(wishAfter(moved, moved, { ...moved, show: "A" }), model).time, 1);
 });
 
 test("a link carries the cursor counted from 1, and all that was in it", () => {

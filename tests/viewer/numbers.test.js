@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ACTIVATIONS, compact, format, parse, settle, settleProducts, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
-import { equations, comparison } from "../../lstm_viz/viewer/equations.js";
+import { ACTIVATIONS, compact, format, parse, roundsTo, settle, settleProducts, share, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
+import { comparison, digitsAt, equations } from "../../lstm_viz/viewer/equations.js";
+import { levels } from "../../lstm_viz/viewer/levels.js";
 import { narrate } from "../../lstm_viz/viewer/words.js";
 import { random } from "./support.js";
 
@@ -37,22 +38,41 @@ function assertHolds(row, activation) {
   const text = (parts) => parts.map((part) => part.text).join("");
   const [left, right] = text(row.numbers).split(" = ");
   const digits = (left.split(".")[1] ?? "").length;
-  assert.equal(format(evaluate(right, activation), digits), left, text(row.numbers));
-  if (row.sum) assert.equal(format(evaluate(text(row.sum).slice(2), activation), digits), left, text(row.sum));
+  assertRounds(evaluate(right, activation), digits, left, text(row.numbers));
+  if (row.sum) assertRounds(evaluate(text(row.sum).slice(2), activation), digits, left, text(row.sum));
 }
 
-const text = {
-  words_lstm: "{kept_percent}|{cell_before}|{written}|{cell}",
-  words_gru: "{kept_percent}|{hidden_before}|{new_percent}|{candidate}|{hidden}",
-  words_lstm_empty: "0|0|{written}|{cell}", words_gru_empty: "0|0|{new_percent}|{candidate}|{hidden}", words_shows: "",
-};
-
-function assertSentenceHolds(kind, found, compute) {
-  const [sentence] = narrate({ kind, text, names: ["A"] }, found, { name: "A", time: 1, unit: 0 });
-  const shown = sentence.split("|");
-  const digits = (shown.at(-1).split(".")[1] ?? "").length;
-  assert.equal(format(compute(shown.map(parse)), digits), shown.at(-1), sentence);
+/** Half away from zero and half to even, in decimals, give what is shown. */
+function assertRounds(value, digits, shown, message) {
+  const decimal = Number(Math.abs(value).toPrecision(13)) * 10 ** digits;
+  const [up, whole] = [Math.floor(Number((decimal + 0.5).toPrecision(13))), Math.floor(decimal)];
+  const even = Math.abs(decimal - whole - 0.5) < 1e-7 ? whole + (whole % 2) : up;
+  for (const rounded of [up, even]) assert.equal(format((Math.sign(value) * rounded) / 10 ** digits, digits), shown, message);
 }
+
+const names = "forget_gate cell_before input_gate candidate output_gate activated_cell cell hidden_before hidden kept written " +
+  "update_gate reset_gate from_input from_hidden";
+const text = Object.fromEntries(["words_lstm", "words_lstm_less", "words_gru", "words_rnn", "words_shows", "words_lstm_empty",
+  "words_lstm_empty_less", "words_gru_empty"].map((key) => [key, names.split(" ").map((name) => `${name}={${name}}`).join(" ")]));
+
+/** A quantity has one text at a step: that of the equations, in the words and in the diagram. */
+function assertOneText(model, found, rows) {
+  const digits = digitsAt(model, found);
+  const [sentence] = narrate({ ...model, text, names: ["A"] }, found, { name: "A", time: 1, unit: 0 });
+  const said = Object.fromEntries(sentence.split(" ").map((each) => each.split("=")));
+  const short = { written: "w", kept: "k" };
+  const scene = levels(found, { size: { ...found }, palette: PALETTE, digits, scales: {}, names: {}, short });
+  for (const key of Object.keys(digits).filter((name) => name in found)) {
+    const shown = scene.texts[`${key}.value`]?.text.replace("k ", "").replace("+", "");
+    assert.equal(said[key], format(found[key], digits[key]), key);
+    if (shown) assert.equal(shown, said[key], `${key} in the diagram`);
+    const written = rows.flatMap(({ numbers, sum = [] }) => [...numbers, ...sum]).map((part) => part.text).join("");
+    assert.ok(written.includes(said[key]), `${key} = ${said[key]} in ${written}`);
+  }
+}
+
+const SIGNALS = ["forget_gate", "input_gate", "candidate", "output_gate", "update_gate", "reset_gate", "cell", "hidden"];
+const PALETTE = { signals: Object.fromEntries(SIGNALS.map((name) => [name, {}])), diverging: [""], muted: "", ink: "" };
 
 const float = Math.fround;
 const gate = () => float(random() ** 2);
@@ -66,8 +86,10 @@ test("every LSTM equation adds up as it is shown", () => {
       masked: false, forget_gate: f, input_gate: i, candidate: g, output_gate: o, cell_before: before, cell,
       kept: f * before, written: i * g, activated_cell: float(Math.tanh(cell)), hidden: float(o * float(Math.tanh(cell))),
     };
-    for (const row of equations({ kind: "lstm", activation: "tanh" }, found, { time: 2, earlier: 2 })) assertHolds(row, "tanh");
-    assertSentenceHolds("lstm", found, ([percent, had, added]) => (percent / 100) * had + added);
+    const model = { kind: "lstm", activation: "tanh" };
+    const rows = equations(model, found, { time: 2, earlier: 2 });
+    for (const row of rows) assertHolds(row, "tanh");
+    assertOneText(model, found, rows);
   }
 });
 
@@ -80,10 +102,14 @@ test("every GRU and SimpleRNN equation adds up as it is shown", () => {
       kept: z * before, written: (1 - z) * g, hidden: float(z * before + (1 - z) * g),
     };
     const model = { kind: "gru", activation: "tanh", reset_after: true };
-    for (const row of equations(model, found, { time: 0, earlier: 0 })) assertHolds(row, "tanh");
-    assertSentenceHolds("gru", found, ([percent, had, taken, candidate]) => (percent / 100) * had + (taken / 100) * candidate);
+    const rows = equations(model, found, { time: 0, earlier: 0 });
+    for (const row of rows) assertHolds(row, "tanh");
+    assertOneText(model, found, rows);
     const simple = { masked: false, from_input: a, from_hidden: b, hidden: float(Math.tanh(a + b)) };
-    for (const row of equations({ kind: "simple_rnn", activation: "tanh" }, simple, { time: 0, earlier: 0 })) assertHolds(row, "tanh");
+    const rnn = { kind: "simple_rnn", activation: "tanh" };
+    const [row] = equations(rnn, simple, { time: 0, earlier: 0 });
+    assertHolds(row, "tanh");
+    assertOneText(rnn, simple, [row]);
   }
 });
 
@@ -92,13 +118,13 @@ test("a difference is what the two shown numbers differ by", () => {
     const [a, b] = [{ cell: state() }, { cell: random() < 0.1 ? 0 : state() }];
     const [row] = comparison([{ key: "cell", label: "" }], a, b);
     const digits = (row.text.split(".")[1] ?? "").length;
-    assert.equal(format(parse(row.a) - parse(row.b), digits), row.text);
+    assertRounds(parse(row.a) - parse(row.b), digits, row.text);
   }
 });
 
 test("digits are no more than needed", () => {
   assert.deepEqual(settle(0.25, [0.5, 0.5], (a, b) => a * b), { result: 2, operands: 2 });
-  assert.deepEqual(settleProducts(0.75, [0.25, 0.5], () => [0.5, 0.5, 0.5, 1]), { result: 2, products: 2, operands: 2 });
+  assert.deepEqual(settleProducts(0.75, [0.25, 0.5], (place) => [0.5, 0.5, 0.5, 1][place]), { result: 2, products: 2, operands: [2, 2, 2, 2] });
 });
 
 test("the result keeps two digits: the operands get more", () => {
@@ -111,4 +137,25 @@ test("the result keeps two digits: the operands get more", () => {
 test("a small result keeps digits that show it", () => {
   const { result } = settle(0.0012, [0.03, 0.04], (a, b) => a * b);
   assert.notEqual(parse(format(0.0012, result)), 0);
+});
+
+test("a tie rounds to nothing: the operands, or the result, get another digit", () => {
+  assert.ok(!roundsTo(0.98 * 0.75, 0.735, 2));
+  assert.ok(!roundsTo(0.759 - 0.024, 0.73, 2));
+  assert.ok(roundsTo(0.736, 0.7351, 2));
+  assert.deepEqual(settle(0.98 * 0.75, [0.98, 0.75], (a, b) => a * b), { result: 3, operands: 3 });
+});
+
+test("shares are whole, but never 0 or 100 of what is not", () => {
+  const shares = { 0: "0", 0.00004: "<0.1", 0.004: "0.4", 0.7469: "75", 0.99: "99", 0.9952: "99.5", 0.99996: ">99.9", 1: "100" };
+  for (const [value, shown] of Object.entries(shares)) assert.equal(share(Number(value)), shown);
+});
+
+test("a negative amount is taken away", () => {
+  const sentences = { words_lstm: "adds {written}", words_lstm_less: "takes away {amount}", words_shows: "" };
+  const found = { forget_gate: 1, cell_before: 1, input_gate: 0.5, candidate: -0.5, kept: 1, written: -0.25, cell: 0.75 };
+  const say = (change) => narrate({ kind: "lstm", text: sentences, names: ["A"], activation: "tanh" },
+    { ...found, output_gate: 0, activated_cell: 0, hidden: 0, ...change }, { name: "A", time: 1, unit: 0 })[0];
+  assert.equal(say({}), "takes away 0.25");
+  assert.equal(say({ candidate: 0.5, written: 0.25, cell: 1.25 }), "adds 0.25");
 });

@@ -134,6 +134,16 @@ def test_the_payload_is_json_and_its_digest_tells_contents_apart():
     assert make_payload({"A": trace}, predictions=predictions, title="u")["digest"] != first["digest"]
 
 
+def test_another_language_has_the_same_numbers_and_another_model_has_not():
+    trace = make_trace()
+    first = make_payload({"A": trace})
+    korean = make_payload({"A": trace}, gettext=lambda text: f"«{text}»", tokens={"A": ["행"] * 4})
+    assert korean["digest"] != first["digest"]
+    assert korean["numbers"] == first["numbers"]
+    assert make_payload({"A": make_trace(seed=1)})["numbers"] != first["numbers"]
+    assert make_payload({"A": make_trace(steps=3)})["numbers"] != first["numbers"]
+
+
 @pytest.mark.parametrize(
     ("traces", "changes", "message"),
     [
