@@ -52,7 +52,7 @@ def query() -> str:
     """The link of two long series through an untrained LSTM."""
     a, b = (", ".join(f"{value:.2f}" for value in np.sin(np.arange(STEPS) / pace)) for pace in (5, 7))
     view = {"input": "series", "a": a, "b": b, "model": "untrained", "layer": "lstm", "units": UNITS, "seed": 1}
-    return urlencode(view | {"step": 1, "unit": 1})
+    return urlencode(view | {"step": 1, "unit": 1, "panel": "gates"})
 
 
 def milliseconds_of_steps(browser: Browser, url: str) -> list[float]:

@@ -10,6 +10,9 @@ from lstm_viz.i18n import translation
 from lstm_viz.models import Model
 from lstm_viz.stepping.view import Pass, SteppingView, model_of, passes_of
 
+# As SVG, the browser would paint a chart's thousand marks again at every step of the viewer above it.
+ON_CANVAS = {"usermeta": {"embedOptions": {"renderer": "canvas"}}}
+
 Build = Callable[..., list[Any]]
 
 
@@ -35,4 +38,5 @@ def load_charts(_build: Build, name: str, view: SteppingView, language: str, mod
     from lstm_viz.charts.base import spec
 
     _, passes = load_passes(view)
-    return [spec(chart) for chart in _build(passes, gettext=translation(language).gettext, mode=mode, **cursor)]
+    charts = _build(passes, gettext=translation(language).gettext, mode=mode, **cursor)
+    return [spec(chart) | ON_CANVAS for chart in charts]
