@@ -145,7 +145,8 @@ function adopt(viewer, { data, setStateValue }, host) {
   if (viewer.numbers !== data.numbers) viewer.player.stop();
   const summoned = viewer.key !== data.cursor_key;
   const again = summoned && viewer.key !== undefined;
-  if (summoned) Object.assign(viewer, { key: data.cursor_key, wish: data.cursor, reported: data.cursor });
+  if (summoned) Object.assign(viewer, { key: data.cursor_key, wish: data.cursor });
+  viewer.reported = data.cursor; // the server may have moved it itself, into a shorter sequence
   const cursor = clampCursor(viewer.wish, viewer.model);
   const redrawn = renewed || viewer.mode !== mode || !sameCursor(cursor, viewer.cursor);
   const { digest, numbers } = data;

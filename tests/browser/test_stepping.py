@@ -37,14 +37,15 @@ def test_the_first_view_shows_the_numbers_of_the_trace(viewer, passes):
     assert all(says(text, number) for text, number in zip(viewer.values().values(), numbers, strict=True))
 
 
-def test_keys_step_and_the_link_and_the_panels_follow(viewer):
+def test_keys_step_and_the_link_and_the_panels_follow(page, server):
+    viewer = open_viewer(page, f"{server}/?panel=gates")
     keys = {"ArrowRight": "Unit 4 at step 4", "Home": "Unit 4 at step 1", "End": "Unit 4 at step 4"}
     for key, heading in (keys | {"ArrowLeft": "Unit 4 at step 3"}).items():
-        viewer.page.keyboard.press(key)
+        page.keyboard.press(key)
         viewer.expect_heading(heading)
-    viewer.page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
     viewer.wait_until_linked(step="2", unit="4", show="A")
-    expect(viewer.page.get_by_text("Gates of unit 4").first).to_be_attached()
+    expect(page.locator("[aria-label^='Gates of unit 4. Step 2.']")).to_be_attached()
 
 
 def test_keys_typed_into_a_field_do_not_step(viewer):

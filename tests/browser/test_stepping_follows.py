@@ -79,9 +79,8 @@ def test_another_language_does_not_stop_playing(page, server):
     viewer.root.locator(".play").click()
     page.get_by_role("radio", name="한국어").click()
     expect(viewer.root.locator(".play")).to_have_attribute("aria-label", "일시 정지(Space)")
-    viewer.expect_heading("시점 6의 유닛 4")
-    page.keyboard.press("Escape")
-    viewer.root.locator(".play").click()
+    viewer.expect_heading("시점 7의 유닛 4")
+    expect(viewer.root).to_have_class("viewer playing")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -112,7 +111,6 @@ def test_a_widget_used_while_playing_does_not_lead_back(page, server):
     page.get_by_role("radio", name="Arithmetic").click()
     viewer.wait_until_linked(panel="arithmetic")
     page.wait_for_function("() => Number(new URLSearchParams(location.search).get('step')) > 12")
-    assert viewer.root.locator(".viewer.playing, .step-of").count()
     expect(viewer.root).to_have_class("viewer playing")
     viewer.root.locator(".play").click()
     step = viewer.root.locator(".step-of").inner_text().split()[1]
