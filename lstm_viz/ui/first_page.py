@@ -1,7 +1,6 @@
 """What the first page needs, to be imported while the first visitor's browser is still loading Streamlit."""
 
-import pandas  # noqa: F401  Streamlit imports it when a component is first drawn
-import streamlit.emojis  # noqa: F401  and this with the first label
+import streamlit.emojis  # noqa: F401  which Streamlit imports with the first label
 
 import lstm_viz.ui.keras_badge
 import lstm_viz.ui.stepping_controls

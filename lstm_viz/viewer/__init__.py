@@ -75,6 +75,7 @@ def stepping_viewer(
         subtitle=subtitle,
         gettext=gettext,
     )
-    result = _COMPONENT(key=key, data=data, on_cursor_change=on_cursor_change or (lambda: None))
+    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    result = _COMPONENT(key=key, data=[data], on_cursor_change=on_cursor_change or (lambda: None))
     reported = result.get("cursor") or {}
     return Cursor.nearest(reported if reported.get("key") == cursor_key else None, traces, cursor)

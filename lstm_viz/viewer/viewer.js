@@ -173,7 +173,7 @@ export default function (component) {
     instances.set(parentElement, createViewer(root));
   }
   const viewer = instances.get(parentElement);
-  adopt(viewer, component, parentElement.host ?? parentElement);
+  adopt(viewer, { ...component, data: component.data[0] }, parentElement.host ?? parentElement);
   return () => {
     viewer.stop();
     instances.delete(parentElement);

@@ -23,7 +23,7 @@ def open_app(**query: str) -> AppTest:
 
 def viewer_data(app: AppTest) -> dict:
     """What the browser gets for the viewer."""
-    return json.loads(app.get("bidi_component")[0].proto.json)
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def viewer_values(app: AppTest, sequence: int, signal: str) -> np.ndarray:
