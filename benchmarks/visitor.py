@@ -86,7 +86,7 @@ class Visitor:
         match element.WhichOneof("type"):
             case "bidi_component":
                 self._ids["viewer"] = element.bidi_component.id
-                self._cursor_key = json.loads(element.bidi_component.json)["cursor_key"]
+                self._cursor_key = json.loads(element.bidi_component.json)[0]["cursor_key"]
             case "button":
                 self._ids[element.button.label] = element.button.id
             case "exception":
