@@ -1,7 +1,10 @@
 """What `streamlit run app.py` starts, and what a host that knows only plain Streamlit scripts runs."""
 
+import contextlib
 import importlib
+import os
 import runpy
+import socket
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,9 +16,24 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
 
 
+def send_at_once() -> None:
+    """Turns Nagle's algorithm off on the server's socket, and so on every connection that it accepts.
+
+    Streamlit 1.67 leaves it on: a small answer may then wait 40 ms for the browser to confirm the one before.
+    """
+    with contextlib.suppress(FileNotFoundError):  # Windows has no such folder
+        for descriptor in os.listdir("/dev/fd"):
+            with (
+                contextlib.suppress(OSError),  # no socket, or not one of TCP
+                socket.fromfd(int(descriptor), socket.AF_INET, socket.SOCK_STREAM) as twin,
+            ):
+                twin.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
 @asynccontextmanager
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
     """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
+    send_at_once()
     threading.Thread(target=importlib.import_module, args=["lstm_viz.ui.first_page"], daemon=True).start()
     yield
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import socket
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,16 @@ def test_a_plain_streamlit_host_shows_the_app(script):
     page = AppTest.from_file(ROOT / script, default_timeout=60).run()
     assert not page.exception
     assert [*page.title, *page.header]
+
+
+def test_small_answers_are_sent_at_once():
+    send_at_once = runpy.run_path(str(ROOT / "app.py"))["send_at_once"]
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        send_at_once()
+        listening.listen()
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_an_asgi_host_finds_the_app():
