@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm_viz.data import ALPHABET, InputError
 from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.stepping.view import (
     DEFAULT_SEQUENCES,
     INPUTS,
@@ -24,11 +25,6 @@ NAMES = ("input", "a", "b", "model", "layer", "units", "seed")
 def input_names(gettext: Translate) -> dict[str, str]:
     """What each kind of input is called."""
     return {"symbols": gettext("Symbols"), "series": gettext("Numbers"), "rows": gettext("Rows")}
-
-
-def layer_names() -> dict[str, str]:
-    """Keras's names of the layers, the same in every language."""
-    return {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
 
 def model_names(gettext: Translate) -> dict[str, str]:
@@ -116,10 +112,9 @@ def _choose_input_and_model(gettext: Translate) -> None:
 
 
 def _choose_layer(gettext: Translate) -> None:
-    layers = layer_names()
     left, middle, right = st.columns([3, 3, 6])
     left.segmented_control(
-        gettext("Layer"), LAYERS, format_func=layers.get, key="layer", required=True, persist_state="session"
+        gettext("Layer"), LAYERS, format_func=KERAS_NAMES.get, key="layer", required=True, persist_state="session"
     )
     middle.slider(gettext("Units"), 1, MAX_UNITS, key="units", persist_state="session")
     if st.session_state["model"] == "untrained":

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.i18n import Translate
 from lstm_viz.stepping.link import from_link
 from lstm_viz.stepping.view import TRAINED, SteppingView
 from lstm_viz.ui import session
 
 Link = dict[str, str]
-PAIR = ("3,0,1,2,3", "4,0,1,2,4")
+PAIR = tuple(",".join(map(str, sequence)) for sequence in MEMORY_PAIR)
 
 
 def lessons(view: SteppingView, gettext: Translate) -> None:

@@ -6,11 +6,10 @@ import streamlit as st
 
 from lstm_viz.data import ALPHABET
 from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.models import Model
 from lstm_viz.stepping.view import Pass, SteppingView
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
-
-LAYER_NAMES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
 
 def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext: Translate) -> None:
@@ -59,7 +58,7 @@ def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
         "untrained": gettext("{layer} with {units} units, untrained, seed {seed}"),
         "constant": gettext("{layer} with {units} units, all kernels 0.1"),
     }[model.recipe]
-    return template.format(layer=LAYER_NAMES[view.layer], units=view.units, seed=view.seed)
+    return template.format(layer=KERAS_NAMES[view.layer], units=view.units, seed=view.seed)
 
 
 def _subtitle(passes: Mapping[str, Pass], gettext: Translate) -> str:

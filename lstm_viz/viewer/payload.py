@@ -12,9 +12,10 @@ import numpy as np
 from lstm_viz.activations import activation
 from lstm_viz.cell import STATES
 from lstm_viz.charts.theme import palette
+from lstm_viz.charts.words import signal_titles
 from lstm_viz.trace import Trace
 from lstm_viz.viewer.scales import signals
-from lstm_viz.viewer.texts import signal_labels, texts
+from lstm_viz.viewer.texts import texts
 
 Json = dict[str, Any]
 LINK = {"time": "step", "unit": "unit", "show": "show"}
@@ -109,7 +110,7 @@ def payload(
         "title": title,
         "subtitle": subtitle,
         "units": first.units,
-        "signals": signals(list(traces.values()), signal_labels(gettext)),
+        "signals": signals(list(traces.values()), signal_titles(gettext)),
         "sequences": [_sequence(name, trace, tokens[name], predictions.get(name)) for name, trace in traces.items()],
         "link": LINK,
         "palette": palette(),

@@ -2,19 +2,7 @@
 
 from collections.abc import Callable
 
-
-def signal_labels(gettext: Callable[[str], str]) -> dict[str, str]:
-    """The name of each signal."""
-    return {
-        "forget_gate": gettext("forget gate"),
-        "input_gate": gettext("input gate"),
-        "update_gate": gettext("update gate"),
-        "reset_gate": gettext("reset gate"),
-        "candidate": gettext("candidate"),
-        "output_gate": gettext("output gate"),
-        "cell": gettext("cell state"),
-        "hidden": gettext("hidden state"),
-    }
+from lstm_viz.charts.words import signal_titles
 
 
 def texts(gettext: Callable[[str], str]) -> dict[str, str]:
@@ -85,7 +73,7 @@ def _diagram(gettext: Callable[[str], str]) -> dict[str, str]:
 
 
 def _rows(gettext: Callable[[str], str]) -> dict[str, str]:
-    rows = {f"row_{name}": label for name, label in signal_labels(gettext).items()}
+    rows = {f"row_{name}": label for name, label in signal_titles(gettext).items()}
     return {
         **rows,
         "row_cell_before": gettext("cell state before"),
