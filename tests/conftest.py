@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.browser import ARGUMENTS, NewPage, open_page
+from tests.support.browser import ARGUMENTS, NewPage, killed_if_it_hangs, open_page
 from tests.support.server import run_server
 from tools.browser import find
 
@@ -47,10 +47,12 @@ def browser() -> Iterator[Browser]:
     if not executable:
         missing = pytest.fail if os.environ.get("LSTM_VIZ_REQUIRE_BROWSER") else pytest.skip
         missing("No Chromium found: python -m tools.browser says what to do.")
+    mark = f"--lstm-viz-tests={os.getpid()}"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=executable, args=[*ARGUMENTS, mark])
         yield chromium
-        chromium.close()
+        with killed_if_it_hangs(mark):
+            chromium.close()
 
 
 @pytest.fixture

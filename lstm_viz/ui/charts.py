@@ -43,4 +43,5 @@ def _files(spec: dict, name: str, gettext: Translate) -> None:
                 help=gettext("Download this chart as {kind}").format(kind=kind),
                 icon=":material/download:",
                 type="tertiary",
+                on_click="ignore",  # a run just after the click would drop the file before the browser has it
             )

@@ -70,7 +70,7 @@ class WorkerProcess:
         try:
             self._start()
             self._state = "busy"
-            return self._result(self._executor.submit(function, *args, **kwargs), self._limits.seconds)
+            return self._result(self._submit(function, *args, **kwargs), self._limits.seconds)
         except RuntimeError as error:
             if self._is_ended or isinstance(error, BrokenExecutor):
                 raise WorkerDied from error
@@ -89,7 +89,7 @@ class WorkerProcess:
         try:
             if not self._is_alive():
                 self._replace()
-            self._pid = self._result(self._executor.submit(_ready, self._prepare), self._limits.start_seconds)
+            self._pid = self._result(self._submit(_ready, self._prepare), self._limits.start_seconds)
         except ImportError as error:
             raise WorkerUnavailable from error
         except OSError as error:  # no room for one more process
@@ -100,10 +100,17 @@ class WorkerProcess:
         self._kill()
         self._check_memory()
         self._executor = self._new_executor()
-        self._executor.submit(os.getpid)
+        self._submit(os.getpid)
         # At the end of this process loky would wait for the running call. Hooks run last in, first out, and loky
         # adds one with each executor's first call; there is no public way to be called before threads are waited for.
         threading._register_atexit(self.end)  # type: ignore[attr-defined]
+
+    def _submit(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> "Future[Any]":
+        executor = self._executor
+        if executor is None or self._is_ended:  # ended from another thread since the last look
+            self._kill()
+            raise WorkerDied
+        return executor.submit(function, *args, **kwargs)
 
     def _kill(self) -> None:
         executor, self._executor, self._pid = self._executor, None, 0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import subprocess
+import threading
+import warnings
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
@@ -65,3 +69,19 @@ def visit(page: Page, url: str, *, seconds: float = 60) -> Page:
     page.goto(url, wait_until="domcontentloaded")
     wait_until_settled(page, seconds=seconds)
     return page
+
+
+@contextlib.contextmanager
+def killed_if_it_hangs(mark: str, *, seconds: float = 30) -> Iterator[None]:
+    """Closing a browser has no time limit of its own: afterwards its processes, found by an argument, are killed."""
+
+    def kill() -> None:
+        warnings.warn(f"Chromium did not close within {seconds} s and was killed", stacklevel=1)
+        subprocess.run(["pkill", "-KILL", "-f", "--", mark], check=False)
+
+    timer = threading.Timer(seconds, kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
