@@ -1,17 +1,17 @@
 """Step through: what the gates, the cell and the output do at each step, for A, for B and for their difference."""
 
-from lstm_viz.stepping.link import FIELDS, from_link
 from lstm_viz.ui import language, session
 from lstm_viz.ui.keras_badge import keras_badge
 from lstm_viz.ui.loaders import load_passes
 from lstm_viz.ui.messages import show_ignored
 from lstm_viz.ui.stepping_controls import choose_view
 from lstm_viz.ui.stepping_lessons import lessons
+from lstm_viz.ui.stepping_page import PAGE
 from lstm_viz.ui.stepping_panels import panels
 from lstm_viz.ui.stepping_viewer import show_viewer
 
 gettext = language.translator()
-session.adopt_link(from_link, tuple(FIELDS))
+session.adopt_link(PAGE)
 
 language.heading(
     gettext("Step through"),
@@ -21,7 +21,7 @@ language.heading(
     ),
 )
 view = choose_view(gettext)
-show_ignored(session.ignored_of_link(view), gettext)
+show_ignored(session.ignored_of_link(PAGE, view), gettext)
 model, passes = load_passes(view)
 show_viewer(view, model, passes, gettext)
 keras_badge(view, model, passes, gettext)

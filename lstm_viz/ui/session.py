@@ -1,59 +1,82 @@
-"""A session's settings, and the link that holds them all."""
+"""A session's settings, page by page, and the link that holds a page's."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from lstm_viz.data import InputError
 
-Values = Mapping[str, str | int]
-Read = Callable[[Mapping[str, str]], tuple[Mapping[str, str | int], list[InputError]]]
+Values = Mapping[str, str | int | float]
+Read = Callable[[Mapping[str, str]], tuple[Mapping[str, Any], list[InputError]]]
 
 
-def adopt_link(read: Read, names: Sequence[str]) -> None:
-    """Puts a link's values into the controls, when the session opens with it or goes back or forward to it.
+@dataclass(frozen=True)
+class LinkedPage:
+    """A page whose settings are in its link.
 
-    Args:
-        read: Gives a value for each of `names`, and what of the link was ignored.
-        names: The page's names in a link, which are its controls' keys.
+    Attributes:
+        read: Gives a value for each of `names` from a link's query, and what of the link was ignored.
+        names: The page's names in a link.
+        prefix: What its controls' keys begin with: two pages may both have "units".
     """
-    query = {name: value for name, value in st.query_params.to_dict().items() if name in names}
-    written, settings = st.session_state.get("written", (None, None))
+
+    read: Read
+    names: tuple[str, ...]
+    prefix: str = ""
+
+    def key(self, name: str) -> str:
+        """The key of a control, and of its value in the session."""
+        return self.prefix + name
+
+    def get(self, name: str) -> Any:
+        """A setting's value."""
+        return st.session_state[self.key(name)]
+
+    def set(self, **values: object) -> None:
+        """Changes settings; those of controls before they are drawn."""
+        st.session_state.update({self.key(name): value for name, value in values.items()})
+
+    def settings(self) -> dict[str, Any]:
+        """All values, as they are."""
+        return {name: st.session_state.get(self.key(name)) for name in self.names}
+
+
+def adopt_link(page: LinkedPage) -> None:
+    """Puts a link's values into the controls, when the page opens with it or goes back or forward to it."""
+    query = {name: value for name, value in st.query_params.to_dict().items() if name in page.names}
+    written, settings = st.session_state.get(page.key("written"), (None, None))
     # A click may come with the address before its own last change. So only an address that changed alone is adopted.
-    moved = query != written and settings == _settings(names)
+    moved = query != written and settings == page.settings()
     if written is None or (moved and query):
-        values, ignored = read(query)
+        values, ignored = page.read(query)
         ignored += st.session_state.pop("ignored_language", [])
-        show(values)
-        st.session_state.update(ignored=ignored, ignored_view=None)
+        show(page, values)
+        page.set(ignored=ignored, ignored_view=None)
 
 
-def ignored_of_link(view: Hashable) -> list[InputError]:
+def ignored_of_link(page: LinkedPage, view: Hashable) -> list[InputError]:
     """What was ignored of the link that is shown, until another view is chosen than the one it opened."""
-    if st.session_state["ignored_view"] is None:
-        st.session_state["ignored_view"] = view
-    return st.session_state["ignored"] if st.session_state["ignored_view"] == view else []
+    if page.get("ignored_view") is None:
+        page.set(ignored_view=view)
+    return page.get("ignored") if page.get("ignored_view") == view else []
 
 
-def show(values: Values) -> None:
+def show(page: LinkedPage, values: Values) -> None:
     """Puts values into the controls; to be called before these are drawn. The viewer's cursor goes along."""
-    st.session_state.update(values)
-    st.session_state["jump"] = st.session_state.get("jump", 0) + 1
+    page.set(**values, jump=st.session_state.get(page.key("jump"), 0) + 1)
 
 
-def write_link(values: Values, names: Sequence[str]) -> None:
+def write_link(page: LinkedPage, values: Values) -> None:
     """Makes the address in the browser a link to these values.
 
     Args:
-        values: What is shown, a value for each of `names`.
-        names: As in `adopt_link`.
+        page: The page that is open.
+        values: What is shown, a value for each of the page's names.
     """
-    query = {name: str(values[name]) for name in names}
-    st.session_state["written"] = (query, _settings(names))
+    query = {name: str(values[name]) for name in page.names}
+    page.set(written=(query, page.settings()))
     wanted = query | {"lang": st.session_state["lang"]}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
-
-
-def _settings(names: Sequence[str]) -> dict[str, object]:
-    return {name: st.session_state.get(name) for name in names}

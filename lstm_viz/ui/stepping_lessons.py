@@ -7,6 +7,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.stepping.link import from_link
 from lstm_viz.stepping.view import TRAINED, SteppingView
 from lstm_viz.ui import session
+from lstm_viz.ui.stepping_page import PAGE
 
 Link = dict[str, str]
 PAIR = tuple(",".join(map(str, sequence)) for sequence in MEMORY_PAIR)
@@ -27,7 +28,7 @@ def lessons(view: SteppingView, gettext: Translate) -> None:
 
 def _open(link: Link) -> None:
     values, _ = from_link(link)
-    session.show(values)
+    session.show(PAGE, values)
 
 
 def _to_look_for(view: SteppingView, gettext: Translate) -> list[str]:

@@ -14,10 +14,11 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
 from lstm_viz.models import Model
 from lstm_viz.stepping import tables
-from lstm_viz.stepping.link import FIELDS, PANELS
+from lstm_viz.stepping.link import PANELS
 from lstm_viz.stepping.view import Pass, SteppingView, predicts, steps_of
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.stepping_page import PAGE
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def panels(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext
     """The narration and the chosen panel, for the unit and step of the viewer."""
     scene = Scene(view, model, passes, *_cursor(view), gettext)
     DRAW[_choose_panel(scene)](scene)
-    session.write_link({name: st.session_state[name] for name in FIELDS} | view.link(), tuple(FIELDS))
+    session.write_link(PAGE, PAGE.settings() | view.link())
 
 
 def _cursor(view: SteppingView) -> tuple[int, int]:
