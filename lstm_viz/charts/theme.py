@@ -6,9 +6,11 @@ red-, green- and blue-blind eyes (held by a test), and sign is never told by col
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from lstm_viz.charts.oklab import ramp
 
 Mode = Literal["light", "dark"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -53,6 +55,25 @@ _SIGNALS: Mapping[Mode, Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 _SEQUENCES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
     {"light": {"A": "#0b6477", "B": "#b4560a"}, "dark": {"A": "#4cc3d9", "B": "#ff9a4a"}}
+)
+
+NETWORK_ORDER = ("lstm", "gru", "simple_rnn", "perceptron")
+"""The order in which networks that are compared are drawn and listed."""
+
+_NETWORKS: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
+    {
+        "light": {"lstm": "#0b56b8", "gru": "#12a06a", "simple_rnn": "#b34700", "perceptron": "#55585f"},
+        "dark": {"lstm": "#4f9dff", "gru": "#3fe0a0", "simple_rnn": "#ff8a3d", "perceptron": "#9aa0ab"},
+    }
+)
+
+_VERSIONS: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
+    {"light": {"before": "#85878d", "after": "#0b4fa0"}, "dark": {"before": "#7f8593", "after": "#7fbaff"}}
+)
+
+# From the first step to the last: each is dark enough (on a dark page light enough) to write on it.
+_STEPS: Mapping[Mode, tuple[str, str, str]] = MappingProxyType(
+    {"light": ("#0a1c44", "#0b6274", "#6c7c00"), "dark": ("#5b8dff", "#52cdbd", "#ffe597")}
 )
 
 _DIVERGING_ENDS: Mapping[Mode, tuple[str, str, str]] = MappingProxyType(
@@ -115,15 +136,32 @@ def sequence_color(name: str, mode: Mode = "light") -> str:
     return _SEQUENCES[mode][name]
 
 
+def network_color(name: str, mode: Mode = "light") -> str:
+    """The colour of one of NETWORK_ORDER, at least 3:1 against the page."""
+    return _NETWORKS[mode][name]
+
+
+def version_color(name: str, mode: Mode = "light") -> str:
+    """The colour of what was "before" an intervention, or is "after" it, at least 3:1 against the page."""
+    return _VERSIONS[mode][name]
+
+
+def step_colors(count: int, mode: Mode = "light") -> list[str]:
+    """A colour for each of `count` steps in their order, monotone in lightness, at least 4.5:1 against the page."""
+    first, middle, last = _STEPS[mode]
+    every = ramp(first, middle, 51)[:-1] + ramp(middle, last, 51)
+    return [every[round(100 * step / max(1, count - 1))] for step in range(count)]
+
+
 def sequential(name: str, mode: Mode = "light") -> list[str]:
     """Eleven colours for 0 … 1 of a gate, from the surface to the signal's colour, monotone in lightness."""
-    return _ramp(_DIVERGING_ENDS[mode][1], signal_color(name, mode), 11)
+    return ramp(_DIVERGING_ENDS[mode][1], signal_color(name, mode), 11)
 
 
 def diverging(mode: Mode = "light") -> list[str]:
     """Twenty-one colours, blue (negative) over neutral (zero, index 10) to orange (positive)."""
     negative, zero, positive = _DIVERGING_ENDS[mode]
-    return _ramp(negative, zero, 11)[:-1] + _ramp(zero, positive, 11)
+    return ramp(negative, zero, 11)[:-1] + ramp(zero, positive, 11)
 
 
 def palette() -> dict[str, dict[str, object]]:
@@ -145,53 +183,6 @@ def _palette_of(mode: Mode) -> dict[str, object]:
         "diverging": diverging(mode),
         "sequences": dict(_SEQUENCES[mode]),
     }
-
-
-def _ramp(start: str, end: str, count: int) -> list[str]:
-    """`count` colours from `start` to `end`, evenly spaced in OKLab, where equal steps look equal."""
-    first, last = _oklab(start), _oklab(end)
-    return [
-        _hex([a + (b - a) * index / (count - 1) for a, b in zip(first, last, strict=True)]) for index in range(count)
-    ]
-
-
-# Source of the matrices: B. Ottosson, "A perceptual color space for image processing" (2020).
-_TO_CONE = (
-    (0.4122214708, 0.5363325363, 0.0514459929),
-    (0.2119034982, 0.6806995451, 0.1073969566),
-    (0.0883024619, 0.2817188376, 0.6299787005),
-)
-_TO_LAB = (
-    (0.2104542553, 0.7936177850, -0.0040720468),
-    (1.9779984951, -2.4285922050, 0.4505937099),
-    (0.0259040371, 0.7827717662, -0.8086757660),
-)
-_FROM_LAB = (
-    (1.0, 0.3963377774, 0.2158037573),
-    (1.0, -0.1055613458, -0.0638541728),
-    (1.0, -0.0894841775, -1.2914855480),
-)
-_FROM_CONE = (
-    (4.0767416621, -3.3077115913, 0.2309699292),
-    (-1.2684380046, 2.6097574011, -0.3413193965),
-    (-0.0041960863, -0.7034186147, 1.7076147010),
-)
-
-
-def _oklab(color: str) -> list[float]:
-    encoded = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in encoded]
-    return _apply(_TO_LAB, [cone ** (1 / 3) for cone in _apply(_TO_CONE, linear)])
-
-
-def _hex(lab: Sequence[float]) -> str:
-    linear = _apply(_FROM_CONE, [root**3 for root in _apply(_FROM_LAB, lab)])
-    encoded = [12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in linear]
-    return "#" + "".join(f"{round(min(max(c, 0.0), 1.0) * 255):02x}" for c in encoded)
-
-
-def _apply(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:
-    return [sum(m * v for m, v in zip(row, vector, strict=True)) for row in matrix]
 
 
 DIVERGING = tuple(diverging("light"))

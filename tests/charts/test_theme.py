@@ -59,6 +59,41 @@ def test_every_eye_tells_the_sign_and_the_sequences_apart(mode, eye):
     assert distance(theme.sequence_color("A", mode), theme.sequence_color("B", mode), eye) >= 30
 
 
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_every_eye_tells_the_networks_apart_and_before_from_after(mode, eye):
+    for first, second in itertools.combinations(theme.NETWORK_ORDER, 2):
+        apart = distance(theme.network_color(first, mode), theme.network_color(second, mode), eye)
+        assert apart >= 20, (first, second)
+    assert distance(theme.version_color("before", mode), theme.version_color("after", mode), eye) >= 25
+
+
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_networks_and_versions_can_be_seen(mode):
+    page = theme.SURFACES[mode]["background"]
+    for name in theme.NETWORK_ORDER:
+        assert contrast(theme.network_color(name, mode), page) >= 3, name
+    for name in ("before", "after"):
+        assert contrast(theme.version_color(name, mode), page) >= 3, name
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_the_colours_of_steps_follow_their_order_and_can_be_written_on(mode, eye):
+    colors = theme.step_colors(12, mode)
+    lightness = np.diff([cielab(color, eye)[0] for color in colors])
+    assert np.all(lightness > 1)
+    assert distance(colors[0], colors[-1], eye) >= 30
+    assert all(contrast(color, theme.SURFACES[mode]["background"]) >= 4.5 for color in colors)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 50, 1000])
+def test_there_is_a_colour_for_each_step(count):
+    colors = theme.step_colors(count, "dark")
+    assert len(colors) == count
+    assert len(set(colors)) == min(count, 101)
+
+
 @pytest.mark.parametrize("mode", theme.MODES)
 def test_marks_and_words_can_be_read(mode):
     surfaces = theme.SURFACES[mode]

@@ -1,0 +1,55 @@
+"""How networks that are compared look, the same in every chart: a colour, a dash, a shape and a name."""
+
+import json
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import altair as alt
+
+from lstm_viz.charts.theme import NETWORK_ORDER, Mode, network_color
+from lstm_viz.i18n import Translate
+
+DASHES: Mapping[str, list[int]] = MappingProxyType(
+    {"lstm": [1, 0], "gru": [8, 3], "simple_rnn": [3, 3], "perceptron": [8, 3, 2, 3]}
+)
+SHAPES: Mapping[str, str] = MappingProxyType(
+    {"lstm": "circle", "gru": "diamond", "simple_rnn": "triangle-up", "perceptron": "square"}
+)
+
+
+def network_titles(gettext: Translate) -> dict[str, str]:
+    """What each network is called."""
+    return {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN", "perceptron": gettext("perceptron")}
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The networks as they are drawn and listed.
+
+    Raises:
+        ValueError: If there is none, or one that is not in NETWORK_ORDER.
+    """
+    given = set(names)
+    if not given or not given <= set(NETWORK_ORDER):
+        raise ValueError(
+            f"networks must be some of {', '.join(NETWORK_ORDER)}, not {', '.join(sorted(given)) or 'none'}."
+        )
+    return [name for name in NETWORK_ORDER if name in given]
+
+
+def by_network(channel: Any, names: list[str], gettext: Translate, mode: Mode) -> Any:
+    """The colour, dash or shape of the field `network`; the legends of all three become one.
+
+    Args:
+        channel: `alt.Color`, `alt.Fill`, `alt.StrokeDash` or `alt.Shape`.
+        names: The networks drawn, from `in_order`.
+        gettext: Translates what is written.
+        mode: Of the page.
+    """
+    colors = {name: network_color(name, mode) for name in names}
+    marks: Mapping[str, Any] = {alt.StrokeDash: DASHES, alt.Shape: SHAPES}.get(channel, colors)
+    titles = json.dumps(network_titles(gettext), ensure_ascii=False)
+    legend = alt.Legend(
+        orient="top", title=None, labelExpr=f"{titles}[datum.value]", symbolStrokeWidth=3, symbolSize=300
+    )
+    return channel("network:N", scale=alt.Scale(domain=names, range=[marks[name] for name in names]), legend=legend)
