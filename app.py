@@ -5,6 +5,7 @@ import importlib
 import os
 import runpy
 import socket
+import stat
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,12 +23,12 @@ def send_at_once() -> None:
     Streamlit 1.67 leaves it on: a small answer may then wait 40 ms for the browser to confirm the one before.
     """
     with contextlib.suppress(FileNotFoundError):  # Windows has no such folder
-        for descriptor in os.listdir("/dev/fd"):
-            with (
-                contextlib.suppress(OSError),  # no socket, or not one of TCP
-                socket.fromfd(int(descriptor), socket.AF_INET, socket.SOCK_STREAM) as twin,
-            ):
-                twin.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for descriptor in map(int, os.listdir("/dev/fd")):
+            with contextlib.suppress(OSError):  # closed since, or not of TCP
+                # Of a pipe fromfd would leave a copy open, and whoever reads from it would never see its end.
+                if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                    with socket.fromfd(descriptor, socket.AF_INET, socket.SOCK_STREAM) as twin:
+                        twin.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 @asynccontextmanager

@@ -1,5 +1,7 @@
 """The stepping viewer beside the rest of the page: its keys, its cursor and the address, whatever else is used."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -95,6 +97,7 @@ def test_while_playing_the_address_follows_for_a_reload(page, server, language):
     assert page.evaluate("history.length") == entries + 1
     viewer.root.locator(".play").click()
     step = viewer.root.locator(".step-of").inner_text()
+    viewer.wait_until_linked(step=re.search(r"\d+", step).group())
     wait_until_settled(page)
     assert page.evaluate("history.length") == entries + 1
     page.reload()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import socket
 from pathlib import Path
@@ -64,6 +65,16 @@ def test_small_answers_are_sent_at_once():
         listening.listen()
         with socket.create_connection(listening.getsockname()), listening.accept()[0] as accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="looks at open files as Unix shows them")
+def test_nothing_is_left_open_by_it():
+    send_at_once = runpy.run_path(str(ROOT / "app.py"))["send_at_once"]
+    reading, writing = os.pipe()
+    send_at_once()
+    os.close(writing)
+    assert os.read(reading, 1) == b""  # a copy left open would keep this waiting
+    os.close(reading)
 
 
 def test_an_asgi_host_finds_the_app():

@@ -21,11 +21,13 @@ pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="looks at pro
 
 # A worker that was replaced once has two executors to end, and a call runs until the test ends it.
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
 from lstm_viz.worker import Worker
 from lstm_viz.worker.errors import WorkerDied
 from tests.worker import support
 
+# A shell that starts the tests in the background has Ctrl-C ignored, and they pass that on.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 worker = Worker(support.nothing)
 try:
     worker.call(support.kill_myself)
