@@ -38,18 +38,21 @@ def in_order(names: Iterable[str]) -> list[str]:
 
 
 def by_network(channel: Any, names: list[str], gettext: Translate, mode: Mode) -> Any:
-    """The colour, dash or shape of the field `network`; the legends of all three become one.
+    """The colour or the dash of the field `network`, with one legend for both.
+
+    A third channel of the same names would get into that legend, even with none of its own: marks with the network's
+    shape take it, and their colour, from their rows (`scale=None`).
 
     Args:
-        channel: `alt.Color`, `alt.Fill`, `alt.StrokeDash` or `alt.Shape`.
+        channel: `alt.Color` or `alt.StrokeDash`.
         names: The networks drawn, from `in_order`.
         gettext: Translates what is written.
         mode: Of the page.
     """
     colors = {name: network_color(name, mode) for name in names}
-    marks: Mapping[str, Any] = {alt.StrokeDash: DASHES, alt.Shape: SHAPES}.get(channel, colors)
+    marks: Mapping[str, Any] = DASHES if channel is alt.StrokeDash else colors
     titles = json.dumps(network_titles(gettext), ensure_ascii=False)
     legend = alt.Legend(
-        orient="top", title=None, labelExpr=f"{titles}[datum.value]", symbolStrokeWidth=3, symbolSize=300
+        orient="top", title=None, labelExpr=f"{titles}[datum.value]", symbolType="stroke", symbolSize=900
     )
     return channel("network:N", scale=alt.Scale(domain=names, range=[marks[name] for name in names]), legend=legend)
