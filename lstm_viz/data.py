@@ -39,7 +39,7 @@ def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, .
     Raises:
         InputError: If there are fewer than two or more than MAX_VALUES, or one is not in the alphabet.
     """
-    symbols = [symbol for word in _words(text) for symbol in _apart(word, alphabet)]
+    symbols = [symbol for word in split_words(text) for symbol in _apart(word, alphabet)]
     if not symbols:
         raise InputError("The sequence is empty. Type symbols such as {example}.", example=", ".join(alphabet[:4]))
     _check_count(symbols)
@@ -63,7 +63,7 @@ def parse_series(text: str) -> np.ndarray:
     Raises:
         InputError: If it is empty, too long, or a number is missing, not finite or too large.
     """
-    words = _words(text)
+    words = split_words(text)
     if not words:
         raise InputError("The series is empty. Type numbers such as {example}.", example="0.1, 0.5, 0.3")
     _check_count(words)
@@ -76,7 +76,7 @@ def parse_rows(text: str) -> np.ndarray:
     Raises:
         InputError: If it is empty, too large or ragged, or a number is missing, not finite or too large.
     """
-    rows = [words for line in _lines(text) if (words := _words(line))]
+    rows = [words for line in split_lines(text) if (words := split_words(line))]
     if not rows:
         raise InputError("There are no rows. Type one row of numbers for each step.")
     _check_count([word for row in rows for word in row])
@@ -136,18 +136,20 @@ def one_hot(positions: Sequence[int] | np.ndarray, symbols: int) -> np.ndarray:
     return np.eye(symbols, dtype="float32")[positions]
 
 
-def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:
-    """The symbols of a word that was typed without anything between them, such as 30123."""
-    return word if word not in alphabet and all(letter in alphabet for letter in word) else [word]
-
-
-def _words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
+    """The words of a text, whatever commas, spaces, lines or brackets are between them."""
     # NFKC turns the full-width digits and commas of a Korean keyboard into plain ones.
     return [word for word in re.split(r"[\s,;、\[\]()]+", unicodedata.normalize("NFKC", text)) if word]
 
 
-def _lines(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
+    """The rows of a text, as lines or parted by semicolons or brackets; some may be empty."""
     return re.split(r"[\r\n;]+|\]\s*,?\s*\[", unicodedata.normalize("NFKC", text))
+
+
+def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:
+    """The symbols of a word that was typed without anything between them, such as 30123."""
+    return word if word not in alphabet and all(letter in alphabet for letter in word) else [word]
 
 
 def _check_count(words: Sequence[str]) -> None:

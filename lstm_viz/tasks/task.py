@@ -1,0 +1,57 @@
+"""What is to be learned: a few sequences of symbols, each symbol predicted from those before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MIN_SEQUENCES, MAX_SEQUENCES = 2, 8
+MAX_ALPHABET = 26
+MAX_GAP = 50
+MAX_LENGTH = MAX_GAP + 2  # the longest gap, with what must be remembered and what is asked
+
+
+@dataclass(frozen=True)
+class Task:
+    """Sequences in which step t reads symbol t and must answer symbol t + 1.
+
+    Attributes:
+        alphabet: The symbols' names.
+        sequences: Positions in the alphabet, a tuple for each sequence.
+        scored: For each sequence the first step, from 0, whose answer counts, and with it all steps after it.
+
+    Raises:
+        ValueError: If a position is outside the alphabet, a sequence has no step, or no step of it is scored.
+    """
+
+    alphabet: tuple[str, ...]
+    sequences: tuple[tuple[int, ...], ...]
+    scored: tuple[int, ...]
+
+    def __post_init__(self):
+        _check_count("alphabet", len(self.alphabet), 1, MAX_ALPHABET)
+        _check_count("sequences", len(self.sequences), MIN_SEQUENCES, MAX_SEQUENCES)
+        for sequence, scored in zip(self.sequences, self.scored, strict=True):
+            _check_count("a sequence", len(sequence), 2, MAX_LENGTH)
+            if not 0 <= min(sequence) <= max(sequence) < len(self.alphabet):
+                raise ValueError(f"positions must be in 0 … {len(self.alphabet) - 1}, not {sequence}.")
+            if not 0 <= scored < len(sequence) - 1:
+                raise ValueError(f"scored must be in 0 … {len(sequence) - 2}, not {scored}.")
+
+    def names(self, positions: Sequence[int]) -> tuple[str, ...]:
+        """The symbols at these positions of the alphabet."""
+        return tuple(self.alphabet[position] for position in positions)
+
+
+def task_of(sequences: Sequence[Sequence[str]], scored: Sequence[int]) -> Task:
+    """The task of sequences of names; its alphabet is sorted, so that the same sequences give the same task."""
+    alphabet = tuple(sorted(set().union(*sequences), key=_by_number))
+    return Task(alphabet, tuple(tuple(map(alphabet.index, names)) for names in sequences), tuple(scored))
+
+
+def _by_number(name: str) -> tuple[bool, int, str]:
+    is_number = name.isdecimal()
+    return not is_number, int(name) if is_number else 0, name
+
+
+def _check_count(name: str, count: int, fewest: int, most: int) -> None:
+    if not fewest <= count <= most:
+        raise ValueError(f"{name} must hold {fewest} to {most} items, not {count}.")
