@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lstm_viz.data import InputError
 
@@ -60,6 +61,30 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Several:
+    """Some of several names, with commas between them; names that are none of them are left out."""
+
+    options: Sequence[str]
+    default: tuple[str, ...]
+
+    def read(self, text: str) -> list[str]:
+        """The options that `text` names, in their own order.
+
+        Raises:
+            LinkError: If a name is none of them, or there is no name.
+        """
+        named = {name.strip() for name in text.split(",")}
+        known = [option for option in self.options if option in named]
+        if known and named <= set(self.options):
+            return known
+        raise LinkError(
+            known or list(self.default),
+            "The link's “{name}” cannot be “{given}”; it is some of {options}. Shown: {shown}.",
+            options=", ".join(self.options),
+        )
+
+
+@dataclass(frozen=True)
 class Text:
     """Free text, which the page itself parses."""
 
@@ -76,33 +101,35 @@ class Text:
         raise LinkError(self.default, "The link's “{name}” is too long and was ignored.")
 
 
-Field = Choice | Whole | Text
+Field = Choice | Several | Whole | Text
+Value = str | int | list[str]
 
 
 class LinkError(Exception):
     """What a link said that could not be shown, and what is shown in its place."""
 
-    def __init__(self, shown: str | int, template: str, **values: object):
+    def __init__(self, shown: Value, template: str, **values: object):
         super().__init__(template)
         self.shown, self.template, self.values = shown, template, values
 
     def about(self, name: str, given: str) -> InputError:
         """The sentence for the person who opened the link."""
-        return InputError(self.template, name=name, given=given, shown=self.shown, **self.values)
+        shown = ", ".join(self.shown) if isinstance(self.shown, list) else self.shown
+        return InputError(self.template, name=name, given=given, shown=shown, **self.values)
 
 
-def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[str, str | int], dict[str, InputError]]:
+def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, InputError]]:
     """The value of every field, from a link's query.
 
     Returns:
         Field name → value, the default where the query has none; and field name → a sentence for each part that was
         ignored. Names that are no field are left alone: they may belong to the host or to a later version.
     """
-    values: dict[str, str | int] = {}
+    values: dict[str, Value] = {}
     ignored = {}
     for name, field in fields.items():
         if name not in query:
-            values[name] = field.default
+            values[name] = list(field.default) if isinstance(field, Several) else field.default
             continue
         try:
             values[name] = field.read(query[name].strip())

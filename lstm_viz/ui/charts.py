@@ -1,12 +1,12 @@
 """Draws charts on a page, each with its files."""
 
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping.view import SteppingView
 from lstm_viz.ui.language import language
 from lstm_viz.ui.loaders import Build, load_charts
 
@@ -18,9 +18,22 @@ def mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def draw(build: Build, name: str, view: SteppingView, gettext: Translate, **cursor: Any) -> None:
-    """The charts that `build` makes of a view, side by side where there is room, and buttons for their files."""
-    specs = load_charts(build, name, view, language(), mode(), **cursor)
+def draw(build: Build, name: str, shown: Hashable, gettext: Translate, **cursor: Any) -> None:
+    """Charts side by side where there is room, and buttons for their files.
+
+    Args:
+        build: See `load_charts`.
+        name: Of the charts, and of their files.
+        shown: See `load_charts`.
+        gettext: Translates what is written.
+        **cursor: See `load_charts`.
+    """
+    specs = load_charts(build, name, shown, language(), mode(), **cursor)
+    draw_specs(specs, name, gettext)
+
+
+def draw_specs(specs: Sequence[dict], name: str, gettext: Translate) -> None:
+    """Finished specifications as `draw` shows them, for charts that are not worth keeping."""
     for place, (number, spec) in zip(st.columns(len(specs)), enumerate(specs, start=1), strict=True):
         with place:
             # Streamlit fits title, legend and axes into the height that a specification gives to the plot alone.

@@ -1,6 +1,6 @@
 """What is worth computing once for all visitors. Everything kept here is read-only, and every cache has a bound."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 import streamlit as st
@@ -24,19 +24,22 @@ def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def load_charts(_build: Build, name: str, view: SteppingView, language: str, mode: Mode, **cursor: Any) -> list[dict]:
+def load_charts(_build: Build, name: str, shown: Hashable, language: str, mode: Mode, **cursor: Any) -> list[dict]:
     """The finished Vega-Lite specifications of a panel: Altair takes 25–200 ms to make one.
 
     Args:
-        _build: Makes the charts of passes, `gettext=`, `mode=` and the cursor; always the same for a `name`.
+        _build: Makes the charts from `gettext=`, `mode=` and the cursor; the same for the same `name` and `shown`.
         name: Of the panel.
-        view: What is shown.
+        shown: What the charts are made from, in words.
         language: Its texts' language.
         mode: "light" or "dark".
         **cursor: What of step, unit, gate and sequence the panel shows.
     """
+    return specs_of(_build(gettext=translation(language).gettext, mode=mode, **cursor))
+
+
+def specs_of(charts: Iterable[Any]) -> list[dict]:
+    """Charts as Streamlit draws them."""
     from lstm_viz.charts.base import spec
 
-    _, passes = load_passes(view)
-    charts = _build(passes, gettext=translation(language).gettext, mode=mode, **cursor)
     return [spec(chart) | ON_CANVAS for chart in charts]

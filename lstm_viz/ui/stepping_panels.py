@@ -90,7 +90,7 @@ def _words(scene: Scene) -> None:
 def _gates(scene: Scene) -> None:
     from lstm_viz.ui.stepping_charts import gate_charts
 
-    draw(gate_charts, "gates", scene.view, scene.gettext, time=scene.time, unit=scene.unit)
+    draw(partial(gate_charts, scene.passes), "gates", scene.view, scene.gettext, time=scene.time, unit=scene.unit)
 
 
 def _arithmetic(scene: Scene) -> None:
@@ -104,13 +104,13 @@ def _arithmetic(scene: Scene) -> None:
         label = scene.gettext("Gate")
         st.segmented_control(label, gates, format_func=titles.get, key="gate", required=True, persist_state="session")
     cursor = {"time": scene.time, "unit": scene.unit, "gate": st.session_state["gate"]}
-    draw(arithmetic_charts, "arithmetic", scene.view, scene.gettext, **cursor)
+    draw(partial(arithmetic_charts, scene.passes), "arithmetic", scene.view, scene.gettext, **cursor)
 
 
 def _predictions(scene: Scene) -> None:
     from lstm_viz.ui.stepping_charts import prediction_charts
 
-    draw(prediction_charts, "predictions", scene.view, scene.gettext, time=scene.time)
+    draw(partial(prediction_charts, scene.passes), "predictions", scene.view, scene.gettext, time=scene.time)
 
 
 def _data(scene: Scene) -> None:
