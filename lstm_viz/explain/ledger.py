@@ -26,10 +26,18 @@ def memory_ledger(trace: Trace, *, sample: int = 0) -> np.ndarray:
 
     Source: unrolling c_t = f_t c_{t-1} + i_t g_t (Gers et al., 2000).
     """
-    ledger = np.empty((trace.steps, 1 + trace.steps, trace.units))
-    for time, row in _ledger_rows(trace, sample, slice(None)):
-        ledger[time] = row
-    return ledger
+    return _ledger(trace, sample, slice(None))
+
+
+def unit_ledger(trace: Trace, *, unit: int, sample: int = 0) -> np.ndarray:
+    """`memory_ledger(trace)[:, :, unit]`, shape (T, 1 + T), without the other units.
+
+    Raises:
+        ValueError: If the trace is not an LSTM's.
+        IndexError: If `unit` or `sample` is outside its range.
+    """
+    check_index("unit", unit, trace.units)
+    return _ledger(trace, sample, slice(unit, unit + 1))[:, :, 0]
 
 
 def memory_at(trace: Trace, *, time: int, unit: int, sample: int = 0) -> np.ndarray:
@@ -43,6 +51,13 @@ def memory_at(trace: Trace, *, time: int, unit: int, sample: int = 0) -> np.ndar
     check_index("unit", unit, trace.units)
     rows = _ledger_rows(trace, sample, slice(unit, unit + 1))
     return next(row[:, 0].copy() for at, row in rows if at == time)
+
+
+def _ledger(trace: Trace, sample: int, units: slice) -> np.ndarray:
+    ledger = np.empty((trace.steps, 1 + trace.steps, len(range(trace.units)[units])))
+    for time, row in _ledger_rows(trace, sample, units):
+        ledger[time] = row
+    return ledger
 
 
 def _ledger_rows(trace: Trace, sample: int, units: slice) -> Iterator[tuple[int, np.ndarray]]:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from lstm_viz.explain.ledger import memory_at, memory_ledger
+from lstm_viz.explain.ledger import memory_at, memory_ledger, unit_ledger
 from lstm_viz.numpy_engine import run
 from lstm_viz.weights import RecurrentWeights
 from tests.explain.traces import random_trace, traces
@@ -70,3 +70,15 @@ def test_only_an_lstm_has_a_ledger():
         memory_ledger(random_trace(), sample=2)
     with pytest.raises(IndexError, match="time"):
         memory_at(random_trace(), time=5, unit=0)
+
+
+@given(traces(kinds=[("lstm", True)]))
+def test_the_ledger_of_a_unit_is_that_units_part(trace):
+    for unit in range(trace.units):
+        ledger = unit_ledger(trace, unit=unit, sample=1)
+        np.testing.assert_array_equal(ledger, memory_ledger(trace, sample=1)[:, :, unit])
+
+
+def test_the_ledger_of_a_unit_that_there_is_not_is_refused():
+    with pytest.raises(IndexError, match="unit must be at least 0 and below 4, not -1"):
+        unit_ledger(random_trace(), unit=-1)

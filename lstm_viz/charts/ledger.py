@@ -1,0 +1,77 @@
+"""At which step a unit's memory was written, as bars that add up to its cell state."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import check_traces
+from lstm_viz.charts.ledger_panel import LedgerPanel
+from lstm_viz.charts.theme import Mode
+from lstm_viz.explain.ledger import unit_ledger
+from lstm_viz.explain.step import check_index
+from lstm_viz.i18n import Translate
+from lstm_viz.trace import Trace
+
+MOST_STEPS = 50
+
+
+def ledger(
+    traces: Mapping[str, Trace],
+    *,
+    unit: int,
+    time: int,
+    gettext: Translate,
+    tokens: Mapping[str, Sequence[str]] | None = None,
+    sample: int = 0,
+    mode: Mode = "light",
+) -> tuple[alt.LayerChart, ...]:
+    """A bar for each step, of one part for each step that wrote: what it added up, what it took away below zero.
+
+    The parts of a bar add up to the cell state, which is drawn as a line. Source: `explain.ledger.memory_ledger`.
+
+    Args:
+        traces: "A" and perhaps "B" → the trace of the same LSTM.
+        unit: Whose memory, counted from 0.
+        time: Where the cursor stands, counted from 0.
+        gettext: Translates what is written.
+        tokens: What each sequence reads at each step.
+        sample: Which of the batch.
+        mode: Of the page.
+
+    Returns:
+        A chart for each sequence, with one scale. Of more than MOST_STEPS steps those around the cursor are drawn; what
+        was written at the others is one part.
+
+    Raises:
+        ValueError: If the traces do not belong together or are not an LSTM's.
+        IndexError: If `unit`, `time` or `sample` is outside its range.
+    """
+    check_traces(traces)
+    longest = max(trace.steps for trace in traces.values())
+    check_index("time", time, longest)
+    parts = {name: unit_ledger(trace, unit=unit, sample=sample) for name, trace in traces.items()}
+    first = max(0, min(time - MOST_STEPS // 2, longest - MOST_STEPS))
+    panels = [
+        LedgerPanel(
+            sequence=name if len(traces) > 1 else None,
+            cell=trace.cell[sample, :, unit],
+            parts=parts[name],
+            steps=range(first, min(first + MOST_STEPS, trace.steps)),
+            unit=unit,
+            time=time,
+            tokens=(tokens or {}).get(name, ()),
+            reach=_reach(parts.values()),
+            gettext=gettext,
+            mode=mode,
+        )
+        for name, trace in traces.items()
+    ]
+    return tuple(panel.chart() for panel in panels)
+
+
+def _reach(parts: Collection[np.ndarray]) -> tuple[float, float]:
+    """How far the bars of all charts go down and up."""
+    down = min(float(np.minimum(each, 0).sum(axis=1).min()) for each in parts)
+    up = max(float(np.maximum(each, 0).sum(axis=1).max()) for each in parts)
+    return (down, up) if up > down else (-1.0, 1.0)
