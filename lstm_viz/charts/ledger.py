@@ -7,6 +7,7 @@ import numpy as np
 
 from lstm_viz.charts.base import check_traces
 from lstm_viz.charts.ledger_panel import LedgerPanel
+from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode
 from lstm_viz.explain.ledger import unit_ledger
 from lstm_viz.explain.step import check_index
@@ -51,16 +52,15 @@ def ledger(
     longest = max(trace.steps for trace in traces.values())
     check_index("time", time, longest)
     parts = {name: unit_ledger(trace, unit=unit, sample=sample) for name, trace in traces.items()}
-    first = max(0, min(time - MOST_STEPS // 2, longest - MOST_STEPS))
+    window = around(time, longest, MOST_STEPS)
     panels = [
         LedgerPanel(
             sequence=name if len(traces) > 1 else None,
             cell=trace.cell[sample, :, unit],
             parts=parts[name],
-            steps=range(first, min(first + MOST_STEPS, trace.steps)),
+            steps=Steps(range(window.start, min(window.stop, trace.steps)), (tokens or {}).get(name, ()), gettext),
             unit=unit,
             time=time,
-            tokens=(tokens or {}).get(name, ()),
             reach=_reach(parts.values()),
             gettext=gettext,
             mode=mode,

@@ -1,13 +1,13 @@
 """One chart of at which step a unit's memory was written."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, label, number, signed, small
+from lstm_viz.charts.base import Row, finish, number, signed, small
+from lstm_viz.charts.steps import Steps
 from lstm_viz.charts.theme import SURFACES, Mode, signal_color, step_colors
 from lstm_viz.i18n import Translate
 
@@ -26,10 +26,9 @@ class LedgerPanel:
         sequence: "A" or "B", for the title; None where there is but one.
         cell: The unit's cell state, shape (time,).
         parts: What each step wrote of it, shape (time, 1 + time): the unit's ledger.
-        steps: Those drawn, counted from 0.
+        steps: Those drawn.
         unit: Counted from 0, for the title.
         time: Where the cursor stands, counted from 0.
-        tokens: What each step reads; empty if unknown.
         reach: The lowest and the highest end of a bar, of all charts that share a scale.
         gettext: Translates what is written.
         mode: Of the page.
@@ -38,21 +37,20 @@ class LedgerPanel:
     sequence: str | None
     cell: np.ndarray
     parts: np.ndarray
-    steps: range
+    steps: Steps
     unit: int
     time: int
-    tokens: Sequence[str]
     reach: tuple[float, float]
     gettext: Translate
     mode: Mode
 
     def chart(self) -> alt.LayerChart:
         """The chart, with when each part was written in its tooltip."""
-        rows = [row for step in self.steps for row in self._bar(step)]
+        rows = [row for step in self.steps.drawn for row in self._bar(step)]
         names = json.dumps({str(writer): self._name(writer) for writer in self._writers}, ensure_ascii=False)
         base = alt.Chart().transform_calculate(source=f"{names}[datum.written]")
-        bars = base.encode(x=self._step(), y=self._height(), order=alt.Order("written:Q"), tooltip=self._tooltip())
-        gap = 1 if len(self.steps) <= MOST_NAMED else 0.5
+        bars = base.encode(x=self.steps.axis(), y=self._height(), order=alt.Order("written:Q"), tooltip=self._tooltip())
+        gap = 1 if len(self.steps.drawn) <= MOST_NAMED else 0.5
         ground = SURFACES[self.mode]["background"]
         filled = bars.mark_bar(stroke=ground, strokeWidth=gap).encode(color=self._color(names))
         beside_the_line = alt.X("step:O", bandPosition=0.1)
@@ -62,7 +60,7 @@ class LedgerPanel:
         )
         zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[self.mode]["control"]).encode(y="zero:Q")
         return finish(
-            alt.layer(filled, words, zero, *self._state(), *self._cursor()),
+            alt.layer(filled, words, zero, *self._state(), *self.steps.cursor(self.time, self.mode)),
             rows=rows,
             title=self._title(),
             subtitle=self._subtitle(),
@@ -74,7 +72,7 @@ class LedgerPanel:
     @property
     def _writers(self) -> list[int]:
         """What can have a part: ELSEWHERE (steps that are not drawn), START (the initial state), k for step k."""
-        drawn = [1 + step for step in self.steps]
+        drawn = [1 + step for step in self.steps.drawn]
         start = [START] if self.parts[:, 0].any() else []
         others = [ELSEWHERE] if len(drawn) < len(self.cell) else []
         return others + start + drawn
@@ -92,26 +90,14 @@ class LedgerPanel:
 
     def _text(self, writer: int, value: float) -> str:
         down, up = self.reach
-        if len(self.steps) > MOST_NAMED or abs(value) < SMALLEST_NAMED * (up - down):
+        if len(self.steps.drawn) > MOST_NAMED or abs(value) < SMALLEST_NAMED * (up - down):
             return ""
         return {START: "c₀", ELSEWHERE: "…"}.get(writer, str(writer))
 
     def _name(self, writer: int) -> str:
         if writer in (START, ELSEWHERE):
             return self.gettext("initial state") if writer == START else self.gettext("steps not drawn")
-        return self._step_name(writer - 1)
-
-    def _step_name(self, step: int) -> str:
-        return f"{step + 1} ({label(self.tokens[step])})" if step < len(self.tokens) else str(step + 1)
-
-    def _step(self) -> alt.X:
-        reads = {str(1 + step): label(self.tokens[step]) for step in self.steps if step < len(self.tokens)}
-        words = json.dumps(reads, ensure_ascii=False)
-        title = self.gettext("Step, below it what it reads") if reads else self.gettext("Step")
-        labels = f"[datum.label, {words}[datum.label] || '']" if reads else "datum.label"
-        axis = alt.Axis(labelExpr=labels, labelAngle=0, ticks=False, grid=False)
-        everything = alt.Scale(domain=[1 + step for step in self.steps], paddingInner=0.2, paddingOuter=0.1)
-        return alt.X("step:O", title=title, axis=axis, scale=everything)
+        return self.steps.name(writer - 1)
 
     def _height(self) -> alt.Y:
         title = self.gettext("Cell state (dimensionless)")
@@ -120,9 +106,13 @@ class LedgerPanel:
     def _color(self, names: str) -> alt.Color:
         colors = SURFACES[self.mode]
         others = {START: colors["muted"], ELSEWHERE: colors["control"]}
-        drawn = dict(zip((1 + step for step in self.steps), step_colors(len(self.steps), self.mode), strict=True))
-        every = -(-len(self.steps) // MOST_NAMED)
-        named = [writer for writer in self._writers if writer <= START or (writer - 1 - self.steps.start) % every == 0]
+        drawn = dict(
+            zip((1 + step for step in self.steps.drawn), step_colors(len(self.steps.drawn), self.mode), strict=True)
+        )
+        every = -(-len(self.steps.drawn) // MOST_NAMED)
+        named = [
+            writer for writer in self._writers if writer <= START or (writer - 1 - self.steps.drawn.start) % every == 0
+        ]
         legend = alt.Legend(
             title=self.gettext("Written at step"), values=named, labelExpr=f"{names}[datum.value]", symbolType="square"
         )
@@ -131,7 +121,7 @@ class LedgerPanel:
 
     def _state(self) -> list[alt.Chart]:
         """The cell state as a line that is seen on every bar."""
-        points = [{"step": 1 + step, "cell": number(self.cell[step])} for step in self.steps]
+        points = [{"step": 1 + step, "cell": number(self.cell[step])} for step in self.steps.drawn]
         shown = [
             alt.Tooltip("step:O", title=self.gettext("Step")),
             alt.Tooltip("cell:Q", title=self.gettext("Cell state (dimensionless)"), format=".7"),
@@ -143,14 +133,6 @@ class LedgerPanel:
             base.mark_line(color=color, strokeWidth=2),
             base.mark_point(fill=color, stroke=ground, strokeWidth=1.5, size=70, opacity=1),
         ]
-
-    def _cursor(self) -> list[alt.Chart]:
-        if self.time not in self.steps:
-            return []
-        box = alt.Chart(small([{"step": self.time + 1}])).mark_rect(
-            filled=False, stroke=SURFACES[self.mode]["control"], strokeWidth=2, strokeDash=[4, 3]
-        )
-        return [box.encode(x="step:O")]
 
     def _tooltip(self) -> list[alt.Tooltip]:
         gettext = self.gettext
@@ -166,19 +148,15 @@ class LedgerPanel:
 
     def _subtitle(self) -> list[str]:
         gettext = self.gettext
-        if not self.steps:
+        if not self.steps.drawn:
             return [gettext("{other} has ended before this step.").format(other=self.sequence)]
-        lines = [gettext("The parts of a bar add up to the cell state, the line.")]
-        if len(self.steps) < len(self.cell):
-            words = gettext("Steps {first} to {last} of {steps}.")
-            lines.append(words.format(first=self.steps.start + 1, last=self.steps.stop, steps=len(self.cell)))
-        return lines
+        return [gettext("The parts of a bar add up to the cell state, the line."), *self.steps.part(len(self.cell))]
 
     def _description(self) -> str:
         parts = [self._title() + "."]
-        if self.time in self.steps:
+        if self.time in self.steps.drawn:
             at = self.gettext("At step {step} it is {value}.")
-            parts.append(at.format(step=self._step_name(self.time), value=signed(self.cell[self.time])))
+            parts.append(at.format(step=self.steps.name(self.time), value=signed(self.cell[self.time])))
             words = self.gettext("Written at step {step}: {value}.")
             largest = sorted(self._bar(self.time), key=lambda row: -abs(row["value"] or 0))[:MOST_TOLD]
             parts += [words.format(step=self._name(row["written"]), value=signed(row["value"])) for row in largest]
