@@ -1,0 +1,26 @@
+"""Training the memory lab's networks, in chunks: state in, some epochs, state out.
+
+Importing this imports numpy alone; Keras is imported by `train`, in the process that runs it.
+"""
+
+from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
+from lstm_viz.training.files import recorded
+from lstm_viz.training.run import Run, model_of, new_run, predictions
+from lstm_viz.training.settings import NETWORKS, REGIMES, Settings, TrainingState, start
+
+__all__ = [
+    "NETWORKS",
+    "REGIMES",
+    "Chunk",
+    "Run",
+    "Settings",
+    "Snapshot",
+    "TrainingState",
+    "epochs_for",
+    "model_of",
+    "new_run",
+    "predictions",
+    "recorded",
+    "start",
+    "train",
+]

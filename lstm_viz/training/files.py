@@ -1,0 +1,112 @@
+"""A training as a file, and those that the app ships."""
+
+import json
+import zipfile
+from contextlib import nullcontext
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from lstm_viz.data import InputError
+from lstm_viz.export import BROKEN
+from lstm_viz.models import ASSETS
+from lstm_viz.tasks import Task
+from lstm_viz.training.run import Run
+from lstm_viz.training.settings import MAX_EPOCHS, NETWORKS, Settings, TrainingState
+
+FORMAT = "lstm_viz.Run/1"
+MEBIBYTE = 2**20
+MOST_BYTES = 64 * MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots take half of it
+
+
+def save(run: Run, path: str | Path | BinaryIO) -> None:
+    """Write a training to a compressed npz file without pickle."""
+    header = {"format": FORMAT, "settings": asdict(run.settings), "task": asdict(run.task), "epoch": run.epoch}
+    arrays = {"header": np.array(json.dumps(header)), "losses": run.losses, "accuracies": run.accuracies}
+    names = run.settings.weight_names
+    arrays |= dict(zip(names, run.state.weights, strict=True))
+    arrays |= dict(zip(_slot_names(names), run.state.optimizer, strict=True))
+    epochs, weights = zip(*run.snapshots, strict=True)
+    arrays["snapshot_epochs"] = np.array(epochs)
+    arrays |= {
+        f"snapshots_{name}": np.stack(each) for name, each in zip(names, zip(*weights, strict=True), strict=True)
+    }
+    with open(path, "wb") if isinstance(path, str | Path) else nullcontext(path) as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def load(path: str | Path | BinaryIO) -> Run:
+    """Read what `save` wrote.
+
+    Raises:
+        InputError: If it is not a saved training.
+    """
+    try:
+        _check_size(path)
+        with np.load(path, allow_pickle=False) as file:
+            return _read(dict(file))
+    except BROKEN as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError("This file is not a training saved here: {reason}", reason=str(error)[:200]) from error
+
+
+@lru_cache(maxsize=len(NETWORKS))
+def recorded(settings: Settings, task: Task) -> Run | None:
+    """The training with these settings that the app ships, by tools/train_memory_lab.py; None if there is none."""
+    path = ASSETS / f"memory_lab_{settings.network}.npz"
+    run = load(path)
+    return run if (run.settings, run.task) == (settings, task) else None
+
+
+def _check_size(path: str | Path | BinaryIO) -> None:
+    with zipfile.ZipFile(path) as packed:
+        size = sum(entry.file_size for entry in packed.infolist())
+    if size > MOST_BYTES:
+        raise InputError(
+            "This file holds {size} MiB: a training saved here has at most {most} MiB.",
+            size=round(size / MEBIBYTE),
+            most=round(MOST_BYTES / MEBIBYTE),
+        )
+    if not isinstance(path, str | Path):
+        path.seek(0)
+
+
+def _read(arrays: dict[str, np.ndarray]) -> Run:
+    header = json.loads(str(arrays["header"]))
+    if header["format"] != FORMAT:
+        raise ValueError(f"its format is not {FORMAT}")
+    settings, task, epoch = Settings(**header["settings"]), _task(header["task"]), header["epoch"]
+    if not isinstance(epoch, int) or not 0 <= epoch <= MAX_EPOCHS:
+        raise ValueError(f"epoch must be a whole number from 0 to {MAX_EPOCHS}, not {epoch!r}.")
+    names = settings.weight_names
+    weights, slots = ([_finite(arrays, name) for name in each] for each in (names, _slot_names(names)))
+    snapshots = zip(*(_finite(arrays, f"snapshots_{name}") for name in names), strict=True)
+    return Run(
+        settings,
+        task,
+        TrainingState(epoch, tuple(weights), tuple(slots)),
+        arrays["losses"],
+        arrays["accuracies"],
+        tuple(zip(arrays["snapshot_epochs"].tolist(), snapshots, strict=True)),
+    )
+
+
+def _task(fields: dict[str, Any]) -> Task:
+    task = Task(tuple(fields["alphabet"]), tuple(map(tuple, fields["sequences"])), tuple(fields["scored"]))
+    if not all(isinstance(name, str) for name in task.alphabet):
+        raise ValueError("the symbols of its task must be text.")
+    return task
+
+
+def _slot_names(names: tuple[str, ...]) -> list[str]:
+    return [f"{slot}_{name}" for name in names for slot in ("momentum", "velocity")]
+
+
+def _finite(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
+    if not np.isfinite(arrays[name]).all():
+        raise ValueError(f"{name} must be finite.")
+    return arrays[name]

@@ -1,0 +1,117 @@
+"""One epoch of training, compiled: the weights go in and come out."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from lstm_viz.tasks import Task
+from lstm_viz.training import batches
+from lstm_viz.training.network import Network
+from lstm_viz.training.settings import Settings, TrainingState
+
+MOST_COMPILED = 16
+
+
+class Loop:
+    """A training that goes on epoch by epoch.
+
+    Args:
+        settings: The network and how it is trained.
+        task: What it learns.
+        state: Where it stands.
+    """
+
+    def __init__(self, settings: Settings, task: Task, state: TrainingState):
+        batch = batches.steps(task) if settings.regime == "steps" else batches.sequences(task)
+        key = (settings.network, settings.units, len(task.alphabet), settings.regime, batch[1].shape)
+        self._epoch = _compiled(*key)
+        self._batch = [tf.constant(array) for array in batch]
+        self._updates = int(batch.is_scored.sum()) if isinstance(batch, batches.Steps) else 1
+        self._rate = tf.constant(settings.learning_rate, tf.float32)
+        self._values = [tf.constant(array) for array in (*state.weights, *state.optimizer)]
+        self._weights = len(state.weights)
+        self._epochs = state.epoch
+
+    def epoch(self) -> tuple[float, float]:
+        """Trains for one epoch, and tells its loss and accuracy.
+
+        Where a number becomes infinite or NaN the loss is NaN, and the state stays what it was.
+        """
+        iteration = tf.constant(self._epochs * self._updates, tf.int64)
+        values, is_finite, loss, accuracy = self._epoch(self._values, iteration, self._rate, *self._batch)
+        if not (is_finite and np.isfinite(loss)):
+            return float("nan"), float(accuracy)
+        self._values = values
+        self._epochs += 1
+        return float(loss), float(accuracy)
+
+    @property
+    def state(self) -> TrainingState:
+        """Where the training stands."""
+        arrays = [value.numpy() for value in self._values]
+        return TrainingState(self._epochs, tuple(arrays[: self._weights]), tuple(arrays[self._weights :]))
+
+
+@lru_cache(maxsize=MOST_COMPILED)
+def _compiled(network: str, units: int, symbols: int, regime: str, shape: tuple[int, ...]) -> Callable[..., Any]:
+    """The compiled epoch of all trainings that differ in learning rate, seed and numbers only.
+
+    `shape` is that of the batch: it makes each entry one compiled function, so that the cache bounds them all.
+    """
+    model = Network(network, units, symbols)
+    # XLA takes half a second more to compile, and then runs 100 steps in 2 ms instead of 17. Through time it takes
+    # seconds to compile and gains nothing.
+    is_steps = regime == "steps"
+    pass_over = _steps if is_steps else _sequences
+
+    @tf.function(jit_compile=is_steps, autograph=False)
+    def epoch(values, iteration, learning_rate, *batch):
+        model.assign(values, iteration, learning_rate)
+        loss, accuracy = pass_over(model, *batch)
+        return *model.read(), loss, accuracy
+
+    return epoch
+
+
+def _steps(network: Network, length, read, answer, carried, is_scored):
+    """An update after each scored step; the others are read for the memory that they leave."""
+
+    def step(at, loss, right, states):
+        states = [state * carried[at] for state in states]
+        return tf.cond(is_scored[at], lambda: learn(at, loss, right, states), lambda: look(at, loss, right, states))
+
+    def learn(at, loss, right, states):
+        with tf.GradientTape() as tape:
+            chances, states = network.step(read[at][None], states)
+            own_loss = _cross_entropy(answer[at][None], chances)[0]
+        network.update(tape, own_loss)
+        return at + 1, loss + own_loss, right + _is_right(answer[at][None], chances)[0], states
+
+    def look(at, loss, right, states):
+        return at + 1, loss, right, network.step(read[at][None], states)[1]
+
+    start = (tf.constant(0), tf.constant(0.0), tf.constant(0.0), network.empty_memory())
+    _, loss, right, _ = tf.while_loop(lambda at, *_: at < length, step, start)
+    scored = tf.reduce_sum(tf.cast(is_scored, tf.float32))
+    return loss / scored, right / scored
+
+
+def _sequences(network: Network, read, answer, weight):
+    """One update from all scored steps, propagated back through time."""
+    with tf.GradientTape() as tape:
+        chances = network.sequences(read)
+        loss = tf.reduce_sum(_cross_entropy(answer, chances) * weight) / tf.reduce_sum(weight)
+    network.update(tape, loss)
+    return loss, tf.reduce_sum(_is_right(answer, chances) * weight) / tf.reduce_sum(weight)
+
+
+def _cross_entropy(answer, chances):
+    return keras.losses.sparse_categorical_crossentropy(answer, chances)
+
+
+def _is_right(answer, chances):
+    return tf.cast(tf.argmax(chances, -1, tf.int32) == answer, tf.float32)

@@ -1,0 +1,77 @@
+"""The Keras layers and the optimiser of a network that is trained."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+from lstm_viz.cell import STATES
+
+RECURRENT = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU, "simple_rnn": keras.layers.SimpleRNN}
+
+
+class Network:
+    """Keras's layers and Adam. Their variables hold nothing between two epochs: `assign` them first, then `read` them.
+
+    Args:
+        network: One of `training.NETWORKS`.
+        units: Size of its state, or of the perceptron's hidden layer.
+        symbols: Size of the alphabet.
+    """
+
+    def __init__(self, network: str, units: int, symbols: int):
+        self.symbols = symbols
+        self._states = [(1, units)] * len(STATES.get(network, ()))
+        self._recurrent = RECURRENT.get(network)
+        if self._recurrent:
+            self._layer = self._recurrent(units, return_sequences=True)
+        else:
+            self._layer = keras.layers.Dense(units, activation="tanh")
+        self._head = keras.layers.Dense(symbols, activation="softmax")
+        self._layer.build((None, None, symbols))
+        self._head.build((None, units))
+        self._weights = [*self._layer.trainable_variables, *self._head.trainable_variables]
+        self._optimizer = keras.optimizers.Adam()
+        self._optimizer.build(self._weights)
+        self._iteration, self._rate, *slots = self._optimizer.variables
+        self._kept = [*self._weights, *slots]
+
+    def assign(self, values: Sequence[Any], iteration: Any, learning_rate: Any) -> None:
+        """Sets the weights and Adam's slots, in the order of `TrainingState`, and where Adam stands."""
+        variables = [*self._kept, self._iteration, self._rate]
+        for variable, value in zip(variables, [*values, iteration, learning_rate], strict=True):
+            variable.assign(value)
+
+    def read(self) -> tuple[list[Any], Any]:
+        """The weights and Adam's slots, and whether all of them are finite."""
+        values = [variable.value.read_value() for variable in self._kept]
+        return values, tf.reduce_all([tf.reduce_all(tf.math.is_finite(value)) for value in values])
+
+    def empty_memory(self) -> list[Any]:
+        """The state at the start of a sequence, of a batch of one; the perceptron has none."""
+        return [tf.zeros(shape) for shape in self._states]
+
+    def step(self, position: Any, states: list[Any]) -> tuple[Any, list[Any]]:
+        """Reads one symbol.
+
+        Args:
+            position: Of the symbol in the alphabet, shape (1,).
+            states: Before the step, each (1, units).
+
+        Returns:
+            The chances of each symbol to follow, (1, symbols), and the states after the step.
+        """
+        symbol = tf.one_hot(position, self.symbols)
+        if not self._recurrent:
+            return self._head(self._layer(symbol)), states
+        hidden, states = self._layer.cell(symbol, states)
+        return self._head(hidden), list(states)
+
+    def sequences(self, positions: Any) -> Any:
+        """Reads whole sequences: (sequences, time) → the chances (sequences, time, symbols)."""
+        return self._head(self._layer(tf.one_hot(positions, self.symbols)))
+
+    def update(self, tape: tf.GradientTape, loss: Any) -> None:
+        """One step of Adam down the loss's gradient."""
+        self._optimizer.apply(tape.gradient(loss, self._weights), self._weights)

@@ -1,0 +1,116 @@
+"""What is trained and how, and the weights that it starts from."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz.cell import GATES
+from lstm_viz.models import glorot_uniform, untrained
+from lstm_viz.tasks import Task
+from lstm_viz.weights import read_only
+
+NETWORKS = ("lstm", "gru", "simple_rnn", "perceptron")
+REGIMES = ("steps", "sequences")
+MAX_UNITS = 64
+LOWEST_RATE, HIGHEST_RATE = 1e-5, 1.0
+MAX_SEED = 999_999
+MAX_EPOCHS = 2000
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A network and how it is trained; with a task they give the same weights each time.
+
+    Attributes:
+        network: One of NETWORKS, followed by a `Dense(symbols, activation="softmax")`. The perceptron is a
+            `Dense(units, activation="tanh")`, which sees one symbol at a time.
+        units: Size of the state, or of the perceptron's hidden layer.
+        learning_rate: Adam's.
+        seed: Of the initial weights.
+        regime: "steps" is the tutorials': an update after each single step, the state carried from step to step by
+            hand and reset after each sequence, nothing propagated through time. "sequences" is backpropagation
+            through time: one update an epoch, from all sequences at once.
+
+    Raises:
+        ValueError: If one is outside its bounds.
+    """
+
+    network: str
+    units: int
+    learning_rate: float
+    seed: int
+    regime: str
+
+    def __post_init__(self):
+        _check_one_of("network", self.network, NETWORKS)
+        _check_one_of("regime", self.regime, REGIMES)
+        _check_between("units", self.units, 1, MAX_UNITS)
+        _check_between("learning_rate", self.learning_rate, LOWEST_RATE, HIGHEST_RATE)
+        _check_between("seed", self.seed, 0, MAX_SEED)
+
+    @property
+    def has_memory(self) -> bool:
+        """Whether the network carries a state from step to step."""
+        return self.network in GATES
+
+    @property
+    def weight_names(self) -> tuple[str, ...]:
+        """What each of the network's weights is, in Keras's order."""
+        recurrent = ("recurrent_kernel",) if self.has_memory else ()
+        return ("kernel", *recurrent, "bias", "head_kernel", "head_bias")
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingState:
+    """A network in the midst of its training: all that the next epoch depends on.
+
+    Attributes:
+        epoch: How many epochs it has been trained for.
+        weights: Read-only float32 arrays, as `Settings.weight_names` says.
+        optimizer: For each weight Adam's momentum, then its velocity; read-only, of the weight's shape.
+    """
+
+    epoch: int
+    weights: tuple[np.ndarray, ...]
+    optimizer: tuple[np.ndarray, ...]
+
+    def __post_init__(self):
+        for name in ("weights", "optimizer"):
+            object.__setattr__(self, name, tuple(map(read_only, getattr(self, name))))
+
+    def __reduce__(self):
+        # Pickled by its fields, an array would come out of the worker as one that can be written to.
+        return TrainingState, (self.epoch, self.weights, self.optimizer)
+
+
+def start(settings: Settings, task: Task) -> TrainingState:
+    """The network as it is before its first epoch.
+
+    A recurrent network is that of `models.untrained`, so that Step through shows the same one; a perceptron has
+    Glorot-uniform kernels and zero biases, drawn in the same way.
+    """
+    weights = _untrained(settings, len(task.alphabet))
+    return TrainingState(0, weights, tuple(np.zeros_like(array) for array in weights for _ in range(2)))
+
+
+def _untrained(settings: Settings, symbols: int) -> tuple[np.ndarray, ...]:
+    if settings.has_memory:
+        model = untrained(settings.network, settings.units, symbols, settings.seed, symbols=symbols)
+        layer, head = model.weights, model.head
+        assert layer.bias is not None and head is not None  # noqa: PT018 (for the type checker: untrained has both)
+        return layer.kernel, layer.recurrent_kernel, layer.bias, head.kernel, head.bias
+    draw = np.random.default_rng(settings.seed)
+    kernel, head_kernel = glorot_uniform(draw, symbols, settings.units), glorot_uniform(draw, settings.units, symbols)
+    return tuple(map(read_only, (kernel, np.zeros(settings.units), head_kernel, np.zeros(symbols))))
+
+
+def _check_one_of(name: str, value: object, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise ValueError(f"{name} must be one of {', '.join(known)}, not {value!r}.")
+
+
+def _check_between(name: str, value: float, low: float, high: float) -> None:
+    whole = isinstance(low, int)
+    if not isinstance(value, int if whole else (int, float)) or not (math.isfinite(value) and low <= value <= high):
+        raise ValueError(f"{name} must be {'a whole number' if whole else ''} from {low:g} to {high:g}, not {value!r}.")
