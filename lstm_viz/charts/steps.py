@@ -39,14 +39,14 @@ class Steps:
         """What a step reads."""
         return label(self.tokens[step]) if step < len(self.tokens) else ""
 
-    def axis(self) -> alt.X:
-        """The horizontal axis of the field `step`, counted from 1."""
+    def axis(self, gap: float = 0.2) -> alt.X:
+        """The horizontal axis of the field `step`, counted from 1; `gap` is the share of a place left free."""
         reads = {str(1 + step): self.token(step) for step in self.drawn if step < len(self.tokens)}
         words = json.dumps(reads, ensure_ascii=False)
         labels = f"[datum.label, {words}[datum.label] || '']" if reads else "datum.label"
         axis = alt.Axis(labelExpr=labels, labelAngle=0, ticks=False, grid=False)
         title = self.gettext("Step, below it what it reads") if reads else self.gettext("Step")
-        everything = alt.Scale(domain=[1 + step for step in self.drawn], paddingInner=0.2, paddingOuter=0.1)
+        everything = alt.Scale(domain=[1 + step for step in self.drawn], paddingInner=gap, paddingOuter=gap / 2)
         return alt.X("step:O", title=title, axis=axis, scale=everything)
 
     def cursor(self, time: int, mode: Mode) -> list[alt.Chart]:

@@ -1,0 +1,115 @@
+"""Which unit, at which step, carries the answer."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import label, signed
+from lstm_viz.charts.steps import Steps, around
+from lstm_viz.charts.theme import Mode
+from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
+from lstm_viz.explain.step import check_index
+from lstm_viz.i18n import Translate
+
+ACTIONS = ("erase", "copy")
+NOTICEABLE = 0.005  # less is written 0.00
+
+
+def carriers(
+    values: np.ndarray,
+    *,
+    action: str,
+    answer: str,
+    answer_time: int,
+    time: int,
+    gettext: Translate,
+    state: str = "cell",
+    unit: int | None = None,
+    tokens: Sequence[str] = (),
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """What becomes of the right answer when one unit is erased, or copied from the other sequence, at one step.
+
+    Args:
+        values: Shape (time, units), −1 … 1: how far the answer's probability drops, or how far it moves to that of the
+            other sequence. Where it is not finite the cell is empty.
+        action: "erase" or "copy".
+        answer: The right answer's symbol.
+        answer_time: The step whose answer it is, counted from 0.
+        time: Where the cursor stands, counted from 0.
+        gettext: Translates what is written.
+        state: What was erased or copied: "cell" or "hidden".
+        unit: The unit that is looked at, counted from 0; None for none.
+        tokens: What each step reads.
+        mode: Of the page.
+
+    Returns:
+        Cells on a scale from −1 to 1, whatever the values. The largest is framed, if it is NOTICEABLE. Of more than
+        MOST_STEPS steps those around the cursor are drawn.
+
+    Raises:
+        ValueError: If `values` is not (time, units), or `action` or `state` is none of these.
+        IndexError: If `time`, `answer_time` or `unit` is outside its range.
+    """
+    _check(values, action, state)
+    check_index("time", time, len(values))
+    check_index("answer_time", answer_time, len(values))
+    if unit is not None:
+        check_index("unit", unit, values.shape[1])
+    finite = np.where(np.isfinite(values), values, 0)
+    step, of = (int(at) for at in np.unravel_index(finite.argmax(), values.shape))
+    framed = [(step, of)] if finite[step, of] >= NOTICEABLE else []
+    title = gettext("Which unit carries the answer {answer}?").format(answer=label(answer))
+    told = _told(framed, finite, gettext)
+    return UnitHeatmap(
+        values=values,
+        steps=Steps(around(time, len(values), MOST_STEPS), tokens, gettext),
+        reach=1,
+        framed=framed,
+        time=time,
+        unit=unit,
+        texts=(title, _quantity(action, gettext), f"{title} {told}"),
+        subtitle=[_explained(action, state, gettext).format(answer=label(answer), step=answer_time + 1), told],
+        gettext=gettext,
+        mode=mode,
+    ).chart()
+
+
+def _check(values: np.ndarray, action: str, state: str) -> None:
+    if values.ndim != 2 or not values.size:
+        raise ValueError(f"values must have shape (time, units), not {values.shape}.")
+    if action not in ACTIONS:
+        raise ValueError(f"action must be one of {', '.join(ACTIONS)}, not {action!r}.")
+    if state not in ("cell", "hidden"):
+        raise ValueError(f"state must be cell or hidden, not {state!r}.")
+
+
+def _quantity(action: str, gettext: Translate) -> str:
+    return gettext("Drop in probability") if action == "erase" else gettext("Probability moved (share)")
+
+
+def _explained(action: str, state: str, gettext: Translate) -> str:
+    if action == "erase":
+        return {
+            "cell": gettext("Drop in the probability of {answer} after step {step} when this cell state is set to 0."),
+            "hidden": gettext(
+                "Drop in the probability of {answer} after step {step} when this hidden state is set to 0."
+            ),
+        }[state]
+    return {
+        "cell": gettext(
+            "How far the answer after step {step} moves to the other one's when this cell state is copied over."
+        ),
+        "hidden": gettext(
+            "How far the answer after step {step} moves to the other one's when this hidden state is copied over."
+        ),
+    }[state]
+
+
+def _told(framed: list[tuple[int, int]], values: np.ndarray, gettext: Translate) -> str:
+    if not framed:
+        return gettext("No unit alone carries it.")
+    (step, unit) = framed[0]
+    words = gettext("Framed, the largest: unit {unit} at step {step}, {value}.")
+    return words.format(unit=unit + 1, step=step + 1, value=signed(values[step, unit]))

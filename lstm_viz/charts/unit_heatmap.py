@@ -1,0 +1,127 @@
+"""A value for each unit and step, with zero in the middle of the colours."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, number, signed, small
+from lstm_viz.charts.steps import Steps
+from lstm_viz.charts.theme import SURFACES, Mode, diverging
+from lstm_viz.i18n import Translate
+
+MOST_STEPS = 100
+ROW_HEIGHTS = (6, 24)
+ROOM = 400
+MOST_NUMBERED_STEPS, MOST_NUMBERED_UNITS = 12, 24
+MOST_OUTLINED_STEPS, MOST_OUTLINED_UNITS = 40, 40
+DARK_ENOUGH = 0.6
+
+
+@dataclass(frozen=True)
+class UnitHeatmap:
+    """One chart.
+
+    Attributes:
+        values: Shape (time, units), of every step; where it is not finite the cell is empty.
+        steps: Those drawn.
+        reach: The value of the strongest colour; its negative has the other.
+        framed: Cells to point out, as (time, unit) counted from 0.
+        time: Where the cursor stands, counted from 0.
+        unit: The unit that is looked at, counted from 0; None for none.
+        texts: Title, what a value is, and the description.
+        subtitle: Lines below the title.
+        gettext: Translates what is written.
+        mode: Of the page.
+    """
+
+    values: np.ndarray
+    steps: Steps
+    reach: float
+    framed: Collection[tuple[int, int]]
+    time: int
+    unit: int | None
+    texts: tuple[str, str, str]
+    subtitle: list[str]
+    gettext: Translate
+    mode: Mode
+
+    def chart(self) -> alt.LayerChart:
+        """The chart: units downwards, steps to the right, numbers in the cells where there are few."""
+        title, _, description = self.texts
+        base = alt.Chart().encode(x=self.steps.axis(gap=0), y=self._rows(), tooltip=self._tooltip())
+        framed = base.transform_filter("datum.framed").mark_rect(
+            filled=False, stroke=SURFACES[self.mode]["ink"], strokeWidth=2
+        )
+        layers = [self._filled(base), framed, *self._cursor(), *self._numbers(base)]
+        lowest, highest = ROW_HEIGHTS
+        return finish(
+            alt.layer(*layers),
+            rows=self._cells(),
+            title=title,
+            subtitle=[*self.subtitle, *self.steps.part(len(self.values))],
+            description=description,
+            mode=self.mode,
+            height=max(lowest, min(highest, ROOM // self._units)) * self._units,
+        )
+
+    @property
+    def _units(self) -> int:
+        return self.values.shape[1]
+
+    def _cells(self) -> list[Row]:
+        return [
+            {
+                "step": 1 + step,
+                "unit": 1 + unit,
+                "value": number(self.values[step, unit]),
+                **({"framed": True} if (step, unit) in self.framed else {}),
+                **self._text(step, unit),
+            }
+            for step in self.steps.drawn
+            for unit in range(self._units)
+        ]
+
+    @property
+    def _numbered(self) -> bool:
+        return len(self.steps.drawn) <= MOST_NUMBERED_STEPS and self._units <= MOST_NUMBERED_UNITS
+
+    def _text(self, step: int, unit: int) -> Row:
+        value = self.values[step, unit]
+        return {"text": signed(value)} if self._numbered and np.isfinite(value) else {}
+
+    def _rows(self) -> alt.Y:
+        axis = alt.Axis(ticks=False, domain=False, grid=False)
+        units = alt.Scale(domain=[1 + unit for unit in range(self._units)], padding=0)
+        return alt.Y("unit:O", title=self.gettext("Unit"), axis=axis, scale=units)
+
+    def _filled(self, base: alt.Chart) -> alt.Chart:
+        few = len(self.steps.drawn) <= MOST_OUTLINED_STEPS and self._units <= MOST_OUTLINED_UNITS
+        scale = alt.Scale(domain=[-self.reach, self.reach], range=diverging(self.mode), clamp=True)
+        legend = alt.Legend(title=self.texts[1], gradientLength=120, tickCount=5, format="+.2~f", titleLimit=240)
+        cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1 if few else 0)
+        return cell.encode(color=alt.Color("value:Q", scale=scale, legend=legend))
+
+    def _numbers(self, base: alt.Chart) -> list[alt.Chart]:
+        if not self._numbered:
+            return []
+        colors = SURFACES[self.mode]
+        strong = f"abs(datum.value) > {DARK_ENOUGH * self.reach}"
+        color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
+        return [base.mark_text(fontSize=11).encode(text="text:N", color=color)]
+
+    def _cursor(self) -> list[alt.Chart]:
+        """Dashed boxes around the step and the unit."""
+        if self.unit is None:
+            return self.steps.cursor(self.time, self.mode)
+        look = {"stroke": SURFACES[self.mode]["control"], "strokeWidth": 2, "strokeDash": [4, 3]}
+        row = alt.Chart(small([{"unit": 1 + self.unit}])).mark_rect(filled=False, **look).encode(y="unit:O")
+        return [*self.steps.cursor(self.time, self.mode), row]
+
+    def _tooltip(self) -> list[alt.Tooltip]:
+        return [
+            alt.Tooltip("unit:O", title=self.gettext("Unit")),
+            alt.Tooltip("step:O", title=self.gettext("Step")),
+            alt.Tooltip("value:Q", title=self.texts[1], format="+.7"),
+        ]
