@@ -1,0 +1,104 @@
+"""An epoch here is the epoch that Keras's own training makes of the same weights."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+import pytest
+
+from lstm_viz.data import one_hot
+from lstm_viz.tasks import Task, copying, gap, memory_pair, parse_task
+from lstm_viz.training import NETWORKS, Settings, TrainingState, start, train
+
+UNEQUAL = parse_task("a,b,c,a|b\nb,a|c\nc,c,c|a,a")
+LAYERS = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU, "simple_rnn": keras.layers.SimpleRNN}
+EPOCHS = 4
+
+pytestmark = pytest.mark.slow
+
+
+def keras_model(settings: Settings, task: Task, *, stateful: bool) -> keras.Model:
+    symbols = len(task.alphabet)
+    if not settings.has_memory:
+        first = keras.layers.Dense(settings.units, activation="tanh")
+    else:
+        first = LAYERS[settings.network](settings.units, stateful=stateful, return_sequences=not stateful)
+    shape = (1, 1, symbols) if stateful else (len(task.sequences), None, symbols)
+    flat = [keras.layers.Flatten()] if stateful and not settings.has_memory else []
+    head = keras.layers.Dense(symbols, activation="softmax")
+    model = keras.Sequential([keras.Input(batch_shape=shape), *flat, first, head])
+    model.set_weights(start(settings, task).weights)
+    return model
+
+
+def the_tutorials_loop(settings: Settings, task: Task) -> tuple[list[np.ndarray], list[float]]:
+    """One batch a step, a stateful layer, reset after each sequence. A step that does not count is only read."""
+    model = keras_model(settings, task, stateful=True)
+    model.compile(keras.optimizers.Adam(settings.learning_rate), "categorical_crossentropy")
+    losses = []
+    for _ in range(EPOCHS):
+        of_epoch = []
+        for sequence, scored in zip(task.sequences, task.scored, strict=True):
+            codes = one_hot(sequence, len(task.alphabet))
+            for step in range(len(sequence) - 1):
+                if step < scored:
+                    model(codes[None, step : step + 1])
+                else:
+                    model.reset_metrics()
+                    of_epoch.append(model.train_on_batch(codes[None, step : step + 1], codes[step + 1 : step + 2]))
+            if settings.has_memory:
+                model.layers[0].reset_states()
+        losses.append(np.mean(of_epoch))
+    return model.get_weights(), losses
+
+
+def whole_sequences(settings: Settings, task: Task) -> tuple[list[np.ndarray], list[float]]:
+    """All sequences in one batch; what pads the shorter ones, and what does not count, has no weight."""
+    symbols, longest = len(task.alphabet), max(map(len, task.sequences)) - 1
+    inputs = np.zeros((len(task.sequences), longest, symbols), "float32")
+    targets, weights = np.zeros_like(inputs), np.zeros(inputs.shape[:2], "float32")
+    for row, (sequence, scored) in enumerate(zip(task.sequences, task.scored, strict=True)):
+        steps = len(sequence) - 1
+        inputs[row, :steps], targets[row, :steps] = one_hot(sequence[:-1], symbols), one_hot(sequence[1:], symbols)
+        weights[row, scored:steps] = 1
+    model = keras_model(settings, task, stateful=False)
+    loss = keras.losses.CategoricalCrossentropy(reduction="mean_with_sample_weight")
+    model.compile(keras.optimizers.Adam(settings.learning_rate), loss)
+    history = model.fit(
+        inputs, targets, sample_weight=weights, batch_size=len(inputs), shuffle=False, epochs=EPOCHS, verbose=0
+    )
+    return model.get_weights(), history.history["loss"]
+
+
+def assert_same(settings: Settings, task: Task, theirs: tuple[list[np.ndarray], list[float]]) -> None:
+    weights, losses = theirs
+    chunk = train(settings, task, start(settings, task), EPOCHS, snapshot_every=EPOCHS)
+    np.testing.assert_allclose(chunk.losses, losses, atol=1e-5, rtol=0)
+    for name, ours, keras_own in zip(settings.weight_names, chunk.state.weights, weights, strict=True):
+        np.testing.assert_allclose(ours, keras_own, atol=1e-5, rtol=0, err_msg=name)
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.parametrize("task", [memory_pair(), UNEQUAL], ids=["pair", "unequal"])
+def test_single_steps_are_the_tutorials_stateful_loop(network, task):
+    settings = Settings(network, 6, 0.01, 3, "steps")
+    assert_same(settings, task, the_tutorials_loop(settings, task))
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.parametrize("task", [gap(5), UNEQUAL, copying(2)], ids=["gap", "unequal", "copying"])
+def test_whole_sequences_are_keras_fit(network, task):
+    settings = Settings(network, 6, 0.01, 3, "sequences")
+    assert_same(settings, task, whole_sequences(settings, task))
+
+
+def test_training_goes_on_from_adams_own_slots():
+    """Adam that forgot its momentum at the start of a chunk would still learn, but not as Keras does."""
+    settings, task = Settings("lstm", 6, 0.01, 3, "steps"), memory_pair()
+    half = train(settings, task, start(settings, task), EPOCHS // 2, 1).state
+    weights, _ = the_tutorials_loop(settings, task)
+    whole = train(settings, task, half, EPOCHS - EPOCHS // 2, 1).state
+    np.testing.assert_allclose(whole.weights[0], weights[0], atol=1e-5, rtol=0)
+    forgetful = TrainingState(half.epoch, half.weights, tuple(map(np.zeros_like, half.optimizer)))
+    other = train(settings, task, forgetful, EPOCHS - EPOCHS // 2, 1).state
+    assert np.abs(other.weights[0] - weights[0]).max() > 1e-3
