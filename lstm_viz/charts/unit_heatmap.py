@@ -54,7 +54,7 @@ class UnitHeatmap:
         framed = base.transform_filter("datum.framed").mark_rect(
             filled=False, stroke=SURFACES[self.mode]["ink"], strokeWidth=2
         )
-        layers = [self._filled(base), framed, *self._cursor(), *self._numbers(base)]
+        layers = [self._filled(base), *self._cursor(), framed, *self._numbers(base)]
         lowest, highest = ROW_HEIGHTS
         return finish(
             alt.layer(*layers),

@@ -55,7 +55,7 @@ def test_the_colours_do_not_change_with_the_steps_before_the_comparison():
 def test_the_unit_that_differs_most_at_each_step_is_framed_and_described():
     traces = memory_pair()
     chart = drawn(traces)
-    assert layer(chart, "rect", 1)["transform"] == [{"filter": "datum.framed"}]
+    assert layer(chart, "rect", 2)["transform"] == [{"filter": "datum.framed"}]
     values = traces["A"].cell[0].astype(float) - traces["B"].cell[0]
     framed = {(cell["step"], cell["unit"]) for cell in values_of(chart, "rect") if cell.get("framed")}
     assert framed == {(step + 1, 1 + int(np.abs(values[step]).argmax())) for step in (1, 2, 3)}
@@ -96,8 +96,8 @@ def test_many_units_and_steps_have_no_numbers_and_still_fit():
 
 def test_the_cursor_and_the_unit_are_boxed():
     chart = drawn(memory_pair(), time=2, unit=5)
-    assert values_of(chart, "rect", 2) == [{"step": 3}]
-    assert values_of(chart, "rect", 3) == [{"unit": 6}]
+    assert values_of(chart, "rect", 1) == [{"step": 3}]
+    assert values_of(chart, "rect", 2) == [{"unit": 6}]
     outside = drawn(memory_pair(), time=0)
     assert len([each for each in outside["layer"] if mark_of(each) == "rect"]) == 2
 
