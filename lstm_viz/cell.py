@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 Array = Any  # numpy array or Keras tensor: only `@`, `+`, `*`, `-` and slices are used
-Step = Callable[[Array, tuple[Array, ...], "Recurrence"], tuple[tuple[Array, ...], tuple[Array, ...]]]
+Change = Callable[[str, Array], Array]  # a signal's name and what the step has made of it → what is used instead
+Step = Callable[..., tuple[tuple[Array, ...], tuple[Array, ...]]]
 
 SIGNALS = {
     "lstm": ("input_gate", "forget_gate", "candidate", "output_gate", "cell", "hidden"),
@@ -41,18 +42,24 @@ class Recurrence(NamedTuple):
     reset_after: bool
 
 
+def unchanged(name: str, signal: Array) -> Array:
+    """A `Change` that changes nothing."""
+    return signal
+
+
 def _split(columns: Array, parts: int) -> list[Array]:
     width = columns.shape[-1] // parts
     return [columns[:, part * width : (part + 1) * width] for part in range(parts)]
 
 
-def lstm_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
+def lstm_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence, change: Change = unchanged):
     """One step of an LSTM.
 
     Args:
         from_input: x W + b, shape (batch, 4 * units).
         states: h and c before the step, each (batch, units).
         recurrence: The recurrent part of the layer.
+        change: Gets each signal when it is made; the step goes on with what it returns.
 
     Returns:
         The signals in the order of `SIGNALS["lstm"]` and the states (h, c) after the step, each (batch, units).
@@ -61,22 +68,23 @@ def lstm_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurren
     """
     h, c = states
     i, f, g, o = _split(from_input + h @ recurrence.kernel, 4)
-    i = recurrence.recurrent_activation(i)
-    f = recurrence.recurrent_activation(f)
-    g = recurrence.activation(g)
-    o = recurrence.recurrent_activation(o)
-    c = f * c + i * g
-    h = o * recurrence.activation(c)
+    i = change("input_gate", recurrence.recurrent_activation(i))
+    f = change("forget_gate", recurrence.recurrent_activation(f))
+    g = change("candidate", recurrence.activation(g))
+    o = change("output_gate", recurrence.recurrent_activation(o))
+    c = change("cell", f * c + i * g)
+    h = change("hidden", o * recurrence.activation(c))
     return (i, f, g, o, c, h), (h, c)
 
 
-def gru_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
+def gru_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence, change: Change = unchanged):
     """One step of a GRU.
 
     Args:
         from_input: x W + b, shape (batch, 3 * units).
         states: h before the step, (batch, units).
         recurrence: The recurrent part of the layer.
+        change: Gets each signal when it is made; the step goes on with what it returns.
 
     Returns:
         The signals in the order of `SIGNALS["gru"]` and the states (h,) after the step, each (batch, units).
@@ -90,20 +98,22 @@ def gru_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrenc
         h_z, h_r, h_g = _split(h @ recurrence.kernel + recurrence.bias, 3)
     else:
         h_z, h_r = h @ w_z, h @ w_r
-    z = recurrence.recurrent_activation(x_z + h_z)
-    r = recurrence.recurrent_activation(x_r + h_r)
-    g = recurrence.activation(x_g + (r * h_g if recurrence.reset_after else (r * h) @ w_g))
-    h = z * h + (1 - z) * g
+    z = change("update_gate", recurrence.recurrent_activation(x_z + h_z))
+    r = change("reset_gate", recurrence.recurrent_activation(x_r + h_r))
+    g = x_g + (r * h_g if recurrence.reset_after else (r * h) @ w_g)
+    g = change("candidate", recurrence.activation(g))
+    h = change("hidden", z * h + (1 - z) * g)
     return (z, r, g, h), (h,)
 
 
-def simple_rnn_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence):
+def simple_rnn_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrence, change: Change = unchanged):
     """One step of a SimpleRNN.
 
     Args:
         from_input: x W + b, shape (batch, units).
         states: h before the step, (batch, units).
         recurrence: The recurrent part of the layer.
+        change: Gets each signal when it is made; the step goes on with what it returns.
 
     Returns:
         The signals (h,) and the states (h,) after the step, each (batch, units).
@@ -111,7 +121,7 @@ def simple_rnn_step(from_input: Array, states: tuple[Array, ...], recurrence: Re
     Source: Elman (1990), as in keras.layers.SimpleRNN.
     """
     (h,) = states
-    h = recurrence.activation(from_input + h @ recurrence.kernel)
+    h = change("hidden", recurrence.activation(from_input + h @ recurrence.kernel))
     return (h,), (h,)
 
 

@@ -1,18 +1,28 @@
 """Runs a layer's weights over a sequence, without TensorFlow."""
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from lstm_viz import arguments
 from lstm_viz.activations import ACTIVATIONS, activation
 from lstm_viz.arguments import Arguments, State
-from lstm_viz.cell import SIGNALS, STATES, STEPS, Recurrence
+from lstm_viz.cell import SIGNALS, STATES, STEPS, Recurrence, unchanged
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights
 
+Change = Callable[[int, str, np.ndarray], np.ndarray]  # the step, the signal's name, its array → what is used instead
+
 
 def run(
-    weights: RecurrentWeights, inputs: ArrayLike, *, initial_state: State = None, mask: ArrayLike | None = None
+    weights: RecurrentWeights,
+    inputs: ArrayLike,
+    *,
+    initial_state: State = None,
+    mask: ArrayLike | None = None,
+    change: Change | None = None,
 ) -> Trace:
     """The trace of a layer over its inputs.
 
@@ -21,6 +31,8 @@ def run(
         inputs: Shape (batch, time, features).
         initial_state: One array (batch, units) for each state; zeros if None.
         mask: Shape (batch, time), False where a step is skipped.
+        change: Gets each signal (batch, units) when it is made; the pass goes on with what it returns. At a masked step
+            the states that it returns are discarded, as all that such a step makes.
 
     Returns:
         The trace, within 1e-6 of Keras.
@@ -30,7 +42,7 @@ def run(
     """
     given = arguments.check(weights, inputs, initial_state, mask)
     with np.errstate(over="ignore", invalid="ignore"):  # Keras says nothing of inf and NaN either; they are shown
-        recorded = _record(weights, given)
+        recorded = _record(weights, given, change)
     names = SIGNALS[weights.kind]
     return Trace(weights, given.inputs, dict(zip(names, recorded, strict=True)), given.initial_state, given.mask)
 
@@ -51,7 +63,7 @@ def recurrence(weights: RecurrentWeights) -> Recurrence:
     )
 
 
-def _record(weights: RecurrentWeights, given: Arguments) -> list[np.ndarray]:
+def _record(weights: RecurrentWeights, given: Arguments, change: Change | None) -> list[np.ndarray]:
     step, loop = STEPS[weights.kind], recurrence(weights)
     carried = [SIGNALS[weights.kind].index(name) for name in STATES[weights.kind]]
     from_input, states = _from_input(weights, given.inputs), given.initial_state
@@ -59,7 +71,7 @@ def _record(weights: RecurrentWeights, given: Arguments) -> list[np.ndarray]:
     recorded = [np.empty((*from_input.shape[:2], weights.units), np.float32) for _ in SIGNALS[weights.kind]]
     order = range(len(from_input))
     for time in reversed(order) if weights.go_backwards else order:
-        signals, after = step(from_input[time], states, loop)
+        signals, after = step(from_input[time], states, loop, partial(change, time) if change else unchanged)
         for buffer, signal in zip(recorded, signals, strict=True):
             buffer[time] = signal
         if given.mask is not None:

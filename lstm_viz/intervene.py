@@ -1,0 +1,155 @@
+"""Changes gates and states of a pass where they are made, and runs it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lstm_viz import numpy_engine
+from lstm_viz.cell import SIGNALS
+from lstm_viz.trace import Trace
+from lstm_viz.weights import read_only
+
+ACTIONS = ("erase", "clamp", "scale", "copy")
+
+
+@dataclass(frozen=True, eq=False)
+class Edit:
+    """One change to a signal of a pass.
+
+    Attributes:
+        signal: Its name, one of `cell.SIGNALS[kind]`.
+        time: The step, counted from 0 in the input's order.
+        unit: The unit, counted from 0; all if None.
+        action: "erase" makes the signal 0, "clamp" makes it `value`, "scale" multiplies it by `value`, "copy" takes it
+            from `source` at the same step.
+        value: For "clamp" and "scale": a number or, where `unit` is None, an array of shape (units,).
+        source: For "copy": a trace of a layer of the same kind and size, with as many samples or one.
+        onwards: Also at every step that is read after `time`: with `go_backwards` those are the ones before it. A copy
+            goes as far as its source does.
+        sample: Which of the batch, counted from 0; all if None.
+
+    Raises:
+        ValueError: If `action` is unknown, or lacks its `value` or `source`, or has one it does not use.
+    """
+
+    signal: str
+    time: int
+    unit: int | None = None
+    action: str = "erase"
+    value: ArrayLike | None = None
+    source: Trace | None = None
+    onwards: bool = False
+    sample: int | None = None
+
+    def __post_init__(self):
+        if self.action not in ACTIONS:
+            raise ValueError(f"action must be one of {', '.join(ACTIONS)}, not {self.action!r}.")
+        for name, uses in (("value", self.action in ("clamp", "scale")), ("source", self.action == "copy")):
+            if uses != (getattr(self, name) is not None):
+                raise ValueError(f"{name} must be {'given' if uses else 'None'} for the action {self.action!r}.")
+        if self.value is not None:
+            object.__setattr__(self, "value", read_only(self.value))
+
+
+def intervene(trace: Trace, edits: Sequence[Edit]) -> Trace:
+    """The same pass with some of its signals changed where they are made.
+
+    A gate is changed before it is used, the cell state before h = o * tanh(c) shows it, the hidden state before the
+    next step and the head see it. All that follows is computed anew, with the layer's own weights. At a masked step
+    nothing is made, so an edit does nothing there: the layer keeps the state it has, edited or not.
+
+    Args:
+        trace: Of a layer of any kind, from any engine.
+        edits: Applied in their order; those of one signal at one step each to what the one before it left.
+
+    Returns:
+        A trace of the same weights, inputs, initial state and mask. What no edit has reached is the trace's own number
+        to the last bit: each sample up to the first step at which an edit changes something. What follows it is
+        within 1e-6 of Keras run from there.
+
+    Raises:
+        ValueError: If a signal's name or an array's shape does not fit the trace, or numpy has no version of the
+            layer's activation.
+        IndexError: If an edit's time, unit or sample is outside the trace.
+    """
+    for edit in edits:
+        _check(edit, trace)
+    return numpy_engine.run(
+        trace.weights,
+        trace.inputs,
+        initial_state=trace.initial_state,
+        mask=trace.mask,
+        change=_Changes(trace, edits),
+    )
+
+
+class _Changes:
+    """Applies edits to a pass that is run again; gives the signals of the first pass as long as nothing differs."""
+
+    def __init__(self, trace: Trace, edits: Sequence[Edit]):
+        self.trace, self.edits = trace, edits
+        self.unchanged = np.ones((len(trace.inputs), 1), bool)
+
+    def __call__(self, time: int, name: str, made: np.ndarray) -> np.ndarray:
+        made = np.where(self.unchanged, self.trace.signals[name][:, time], made)
+        edited = made
+        for edit in self.edits:
+            if edit.signal == name and _acts_at(edit, time, self.trace):
+                edited = np.where(_reach(edit, time, self.trace), _outcome(edit, time, edited), edited)
+        self.unchanged &= (edited == made).all(axis=1, keepdims=True)
+        return edited
+
+
+def _acts_at(edit: Edit, time: int, trace: Trace) -> bool:
+    if edit.source is not None and time >= edit.source.steps:
+        return False
+    if not edit.onwards:
+        return time == edit.time
+    return time <= edit.time if trace.go_backwards else time >= edit.time
+
+
+def _reach(edit: Edit, time: int, trace: Trace) -> np.ndarray:
+    """Which numbers of a step the edit changes, shape (batch, units)."""
+    read = np.ones(len(trace.inputs), bool) if trace.mask is None else trace.mask[:, time]
+    samples = read & _chosen(edit.sample, len(trace.inputs))
+    return np.outer(samples, _chosen(edit.unit, trace.units))
+
+
+def _chosen(index: int | None, size: int) -> np.ndarray:
+    return np.ones(size, bool) if index is None else np.arange(size) == index
+
+
+def _outcome(edit: Edit, time: int, now: np.ndarray) -> np.ndarray:
+    """What the edit makes of a signal, to be broadcast to (batch, units)."""
+    if edit.source is not None:
+        return edit.source.signals[edit.signal][:, time]
+    value = np.zeros((), np.float32) if edit.value is None else np.asarray(edit.value)
+    return now * value if edit.action == "scale" else value
+
+
+def _check(edit: Edit, trace: Trace) -> None:
+    if edit.signal not in SIGNALS[trace.kind]:
+        names = ", ".join(SIGNALS[trace.kind])
+        raise ValueError(f"signal of this {trace.kind} must be one of {names}, not {edit.signal!r}.")
+    sizes = {"time": trace.steps, "unit": trace.units, "sample": len(trace.inputs)}
+    for name, size in sizes.items():
+        if (index := getattr(edit, name)) is not None and not 0 <= index < size:
+            raise IndexError(f"{name} must be at least 0 and below {size}, not {index}.")
+    shapes = ((), (trace.units,)) if edit.unit is None else ((),)
+    if edit.value is not None and (shape := np.shape(edit.value)) not in shapes:
+        expected = " or ".join(map(str, shapes))
+        raise ValueError(f"value must have shape {expected}, not {shape}.")
+    if edit.source is not None:
+        _check_source(edit, edit.source, trace)
+
+
+def _check_source(edit: Edit, source: Trace, trace: Trace) -> None:
+    if (source.kind, source.units) != (trace.kind, trace.units):
+        expected, came = f"{trace.kind!r} with {trace.units} units", f"{source.kind!r} with {source.units}"
+        raise ValueError(f"source must be a trace of kind {expected}, not of kind {came}.")
+    if len(source.inputs) not in (1, len(trace.inputs)):
+        raise ValueError(f"source must hold 1 or {len(trace.inputs)} samples, not {len(source.inputs)}.")
+    if edit.time >= source.steps:
+        raise ValueError(f"source must have the step {edit.time}: it has {source.steps} steps, counted from 0.")
