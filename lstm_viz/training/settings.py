@@ -1,6 +1,5 @@
 """What is trained and how, and the weights that it starts from."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,7 +109,8 @@ def _check_one_of(name: str, value: object, known: tuple[str, ...]) -> None:
         raise ValueError(f"{name} must be one of {', '.join(known)}, not {value!r}.")
 
 
-def _check_between(name: str, value: float, low: float, high: float) -> None:
-    whole = isinstance(low, int)
-    if not isinstance(value, int if whole else (int, float)) or not (math.isfinite(value) and low <= value <= high):
-        raise ValueError(f"{name} must be {'a whole number' if whole else ''} from {low:g} to {high:g}, not {value!r}.")
+def _check_between(name: str, value: object, low: float, high: float) -> None:
+    kind, number = (int, "a whole number") if isinstance(low, int) else (int | float, "a number")
+    # A bool is an int to Python, and NaN is between no two numbers.
+    if isinstance(value, bool) or not isinstance(value, kind) or not low <= value <= high:
+        raise ValueError(f"{name} must be {number} from {low} to {high}, not {value!r}.")
