@@ -1,0 +1,34 @@
+"""Which numbers of a pass are no longer what they were."""
+
+import numpy as np
+
+from lstm_viz.explain.step import check_index
+from lstm_viz.trace import Trace
+
+
+def changed_cells(before: Trace, after: Trace, *, sample: int = 0) -> dict[str, np.ndarray]:
+    """Where each signal of two passes differs, by so much as a bit.
+
+    Args:
+        before: A pass.
+        after: Another of a layer of the same kind and size over as many steps.
+        sample: Which of the batch.
+
+    Returns:
+        Signal → bool array of shape (time, units), in the order of `trace.signals`. Two that are both not a number are
+        the same.
+
+    Raises:
+        ValueError: If the two differ in kind, steps or units.
+        IndexError: If `sample` is outside either batch.
+    """
+    shapes = [(trace.kind, trace.steps, trace.units) for trace in (before, after)]
+    if shapes[0] != shapes[1]:
+        raise ValueError(f"after must have the kind, steps and units of before, {shapes[0]}, not {shapes[1]}.")
+    for trace in (before, after):
+        check_index("sample", sample, len(trace.inputs))
+    return {name: _differ(values[sample], after.signals[name][sample]) for name, values in before.signals.items()}
+
+
+def _differ(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    return (first != second) & ~(np.isnan(first) & np.isnan(second))
