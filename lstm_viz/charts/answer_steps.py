@@ -1,6 +1,6 @@
-"""One chart of how likely the right answer is at each step, before and after interventions."""
+"""How likely the right answer is at each step, before and after interventions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import altair as alt
 import numpy as np
@@ -9,6 +9,7 @@ from lstm_viz.charts.base import Row, finish, label, number
 from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode, version_color
 from lstm_viz.charts.versions import VERSIONS, by_version
+from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
 MOST_STEPS = 100
@@ -18,36 +19,50 @@ SIZES = {"before": 190, "after": 40}  # the small one, full, is seen inside the 
 
 
 def answer_steps(
-    values: Mapping[str, np.ndarray],
+    before: np.ndarray,
+    after: np.ndarray,
+    *,
     answers: Sequence[str],
-    tokens: Sequence[str],
     time: int,
-    title: str,
     gettext: Translate,
-    mode: Mode,
+    tokens: Sequence[str] = (),
+    sequence: str | None = None,
+    mode: Mode = "light",
 ) -> alt.LayerChart:
     """The right answer's probability at each step: dashed before the interventions, solid after them.
 
     Args:
-        values: "before" and "after" → shape (time,), 0 … 1.
+        before: Shape (time,), 0 … 1.
+        after: The same after the interventions.
         answers: The symbol that is right at each step.
-        tokens: What each step reads; empty if unknown.
         time: Where the cursor stands, counted from 0.
-        title: Of the chart.
         gettext: Translates what is written.
+        tokens: What each step reads.
+        sequence: "A" or "B", for the title; None where there is but one.
         mode: Of the page.
 
     Returns:
         Two lines from 0 to 1. Of more than MOST_STEPS steps those around the cursor are drawn.
+
+    Raises:
+        ValueError: If `before`, `after` and `answers` are not of one length.
+        IndexError: If `time` is outside the sequence.
     """
+    values = {"before": before, "after": after}
+    for name, each in values.items():
+        if np.shape(each) != (len(answers),):
+            raise ValueError(f"{name} must have shape ({len(answers)},), not {np.shape(each)}.")
+    check_index("time", time, len(answers))
     steps = Steps(around(time, len(answers), MOST_STEPS), tokens, gettext)
     rows: list[Row] = [
         {"step": 1 + step, "version": name, "value": number(values[name][step]), "answer": label(answers[step])}
         for name in VERSIONS
         for step in steps.drawn
     ]
+    title = gettext("Probability of the right answer, before and after the interventions")
+    title = f"{sequence}: {title}" if sequence else title
     words = gettext("At step {step}: {before} before, {after} after.")
-    shown = words.format(step=steps.name(time), **{version: f"{values[version][time]:.1%}" for version in VERSIONS})
+    shown = words.format(step=steps.name(time), before=f"{before[time]:.1%}", after=f"{after[time]:.1%}")
     return finish(
         alt.layer(*steps.cursor(time, mode), *_lines(steps, gettext, mode)),
         rows=rows,

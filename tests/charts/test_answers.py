@@ -1,31 +1,22 @@
 import numpy as np
 import pytest
 
+from lstm_viz.charts.answer_steps import answer_steps
 from lstm_viz.charts.answers import answers
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import MODES, version_color
 from lstm_viz.charts.versions import DASHES
-from tests.charts.specs import channel, layer, values_of
+from tests.charts.specs import channel, layer, mark_of, values_of
 
 BEFORE, AFTER = np.float32([0.0, 0.25, 0.75]), np.float32([0.5, 0.375, 0.125])
 
 
-def both(before=BEFORE, after=AFTER, **options):
-    """Three steps alike in their values but for the last, which has what is given."""
-    even = np.full((2, len(before)), 1 / len(before))
-    options = {"gettext": str, "symbols": "abc", "targets": [0, 1, 2], "time": 2, **options}
-    return [spec(chart) for chart in answers(np.vstack([even, before]), np.vstack([even, after]), **options)]
-
-
-def drawn(before=BEFORE, after=AFTER, *, answer=2, **options):
-    return both(before, after, targets=[0, 1, answer], **options)[0]
+def drawn(before=BEFORE, after=AFTER, **options):
+    return spec(answers(before, after, **{"gettext": str, "symbols": "abc", "time": 3, "answer": 2, **options}))
 
 
 def over_steps(before=BEFORE, after=AFTER, **options):
-    """One symbol is right at every step, with the probabilities given."""
-    values = [np.stack([1 - each, each], axis=1) for each in (before, after)]
-    options = {"gettext": str, "symbols": "ab", "targets": [1] * len(before), "time": 1, **options}
-    return spec(answers(*values, **options)[1])
+    return spec(answer_steps(before, after, **{"gettext": str, "answers": "abc", "time": 1, **options}))
 
 
 def many(seed=0, symbols=26):
@@ -54,8 +45,11 @@ def test_before_and_after_are_told_apart_by_place_and_colour(mode):
 def test_the_right_answers_row_is_framed_and_said():
     chart = drawn()
     assert values_of(chart, "rect") == [{"row": 2}]
-    assert chart["title"]["subtitle"] == "Framed: the right answer."
+    assert chart["title"]["subtitle"] == ["Framed: the right answer."]
     assert chart["description"].endswith("c: 75.0% before, 12.5% after. The right answer is c.")
+    without = drawn(answer=None)
+    assert not [each for each in without["layer"] if mark_of(each) == "rect"]
+    assert "right" not in without["description"]
 
 
 def test_of_many_symbols_the_likeliest_and_the_right_one_have_a_row():
@@ -86,14 +80,14 @@ def test_rows_keep_the_alphabets_order():
 def test_symbols_and_titles():
     chart = drawn(symbols=["<a>", "$", "c"], sequence="B", gettext=lambda text: f"«{text}»")
     assert channel(chart, "bar", "y")["axis"]["labelExpr"].startswith('["a", "", "c"]')
-    assert chart["title"]["text"] == "B: «Answer after step 3, before and after the interventions»"
+    assert chart["title"]["text"] == "B: «Answer after step 4, before and after the interventions»"
 
 
 def test_the_lines_are_the_right_answers_own_probabilities():
     rows = values_of(over_steps(tokens="xyz"), "line")
     for version, values in (("before", BEFORE), ("after", AFTER)):
         assert [row["value"] for row in rows if row["version"] == version] == values.tolist()
-    assert [row["answer"] for row in rows] == list("bbbbbb")
+    assert [row["answer"] for row in rows] == list("abcabc")
     assert over_steps(tokens="xyz")["description"].endswith("At step 2 (y): 25.0% before, 37.5% after.")
 
 
@@ -112,7 +106,7 @@ def test_before_and_after_are_told_apart_by_dash_and_shape(mode):
 
 def test_of_many_steps_those_around_the_cursor_are_drawn():
     values = np.full(200, 0.5)
-    chart = over_steps(values, values, time=150)
+    chart = over_steps(values, values, answers=["a"] * 200, time=150)
     assert channel(chart, "line", "x")["scale"]["domain"] == list(range(101, 201))
     assert chart["title"]["subtitle"] == ["Steps 101 to 200 of 200."]
     assert values_of(chart, "rect") == [{"step": 151}]
@@ -124,20 +118,12 @@ def test_what_is_not_a_number_is_a_gap():
     assert values_of(drawn(after=broken), "bar")[3]["probability"] is None
 
 
-def test_the_right_answer_is_each_steps_own():
-    before, after = many(symbols=3)
-    rows = values_of(both(before, after)[1], "line")
-    expected = [1 / 3, 1 / 3, float(before[2]), 1 / 3, 1 / 3, float(after[2])]
-    assert [row["value"] for row in rows] == pytest.approx(expected, rel=1e-6)
-    assert [row["answer"] for row in rows] == list("abcabc")
-
-
 def test_what_does_not_fit_is_named():
-    with pytest.raises(ValueError, match=r"after must have shape \(3, 3\), not \(3, 2\)"):
-        answers(np.ones((3, 3)), np.ones((3, 2)), symbols="abc", targets=[0, 1, 2], time=0, gettext=str)
-    with pytest.raises(ValueError, match=r"before must have shape \(4, 3\), not \(3, 3\)"):
-        both(targets=[0, 1, 2, 0])
-    with pytest.raises(IndexError, match="targets must be at least 0 and below 3, not 3"):
+    with pytest.raises(ValueError, match=r"after must have shape \(3,\), not \(2,\)"):
+        drawn(after=AFTER[:2])
+    with pytest.raises(IndexError, match="answer"):
         drawn(answer=3)
+    with pytest.raises(ValueError, match=r"before must have shape \(3,\), not \(2,\)"):
+        over_steps(before=BEFORE[:2])
     with pytest.raises(IndexError, match="time"):
-        both(time=3)
+        over_steps(time=3)
