@@ -207,6 +207,7 @@ def test_nonsense_is_refused_with_a_sentence_or_read_for_good(text):
     ("sequences", "scored", "says"),
     [
         (((0, 1), (0, 2)), (0, 0), r"positions must be in 0 … 1, not \(0, 2\)"),
+        (((0, 0), (0, 0)), (0, 0), "alphabet must be in order and used"),
         (((0, 1), (0, 1)), (0, 1), "scored must be in 0 … 0, not 1"),
         (((0, 1),), (0,), "sequences must hold 2 to 8"),
         (((0, 1), (0,)), (0, 0), "a sequence must hold 2 to 52"),
@@ -215,3 +216,9 @@ def test_nonsense_is_refused_with_a_sentence_or_read_for_good(text):
 def test_a_task_checks_itself(sequences, scored, says):
     with pytest.raises(ValueError, match=says):
         Task(("a", "b"), sequences, scored)
+
+
+@pytest.mark.parametrize("alphabet", [("b", "a"), ("a", "a"), ("10", "9")])
+def test_an_alphabet_follows_from_the_sequences(alphabet):
+    with pytest.raises(ValueError, match="alphabet must be in order and used"):
+        Task(alphabet, ((0, 1), (1, 0)), (0, 0))

@@ -1,6 +1,6 @@
 """What is to be learned: a few sequences of symbols, each symbol predicted from those before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MIN_SEQUENCES, MAX_SEQUENCES = 2, 8
@@ -14,12 +14,13 @@ class Task:
     """Sequences in which step t reads symbol t and must answer symbol t + 1.
 
     Attributes:
-        alphabet: The symbols' names.
+        alphabet: The symbols' names: numbers in their order, then the others in theirs. All are used.
         sequences: Positions in the alphabet, a tuple for each sequence.
         scored: For each sequence the first step, from 0, whose answer counts, and with it all steps after it.
 
     Raises:
-        ValueError: If a position is outside the alphabet, a sequence has no step, or no step of it is scored.
+        ValueError: If the alphabet is not in order, a position is outside it, a sequence has no step, or no step of it
+            is scored.
     """
 
     alphabet: tuple[str, ...]
@@ -29,6 +30,9 @@ class Task:
     def __post_init__(self):
         _check_count("alphabet", len(self.alphabet), 1, MAX_ALPHABET)
         _check_count("sequences", len(self.sequences), MIN_SEQUENCES, MAX_SEQUENCES)
+        # A link holds the sequences alone: the alphabet must follow from them.
+        if self.alphabet != _in_order(self.alphabet) or set().union(*self.sequences) < {*range(len(self.alphabet))}:
+            raise ValueError(f"alphabet must be in order and used, not {self.alphabet}.")
         for sequence, scored in zip(self.sequences, self.scored, strict=True):
             _check_count("a sequence", len(sequence), 2, MAX_LENGTH)
             if not 0 <= min(sequence) <= max(sequence) < len(self.alphabet):
@@ -43,8 +47,12 @@ class Task:
 
 def task_of(sequences: Sequence[Sequence[str]], scored: Sequence[int]) -> Task:
     """The task of sequences of names; its alphabet is sorted, so that the same sequences give the same task."""
-    alphabet = tuple(sorted(set().union(*sequences), key=_by_number))
+    alphabet = _in_order(set().union(*sequences))
     return Task(alphabet, tuple(tuple(map(alphabet.index, names)) for names in sequences), tuple(scored))
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names), key=_by_number))
 
 
 def _by_number(name: str) -> tuple[bool, int, str]:

@@ -6,14 +6,14 @@ from contextlib import nullcontext
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 
 from lstm_viz.data import InputError
 from lstm_viz.export import BROKEN
 from lstm_viz.models import ASSETS
-from lstm_viz.tasks import Task
+from lstm_viz.tasks import Task, canonical, parse_task
 from lstm_viz.training.run import Run
 from lstm_viz.training.settings import MAX_EPOCHS, NETWORKS, Settings, TrainingState
 
@@ -24,7 +24,7 @@ MOST_BYTES = 64 * MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots t
 
 def save(run: Run, path: str | Path | BinaryIO) -> None:
     """Write a training to a compressed npz file without pickle."""
-    header = {"format": FORMAT, "settings": asdict(run.settings), "task": asdict(run.task), "epoch": run.epoch}
+    header = {"format": FORMAT, "settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.epoch}
     arrays = {"header": np.array(json.dumps(header)), "losses": run.losses, "accuracies": run.accuracies}
     names = run.settings.weight_names
     arrays |= dict(zip(names, run.state.weights, strict=True))
@@ -45,13 +45,16 @@ def load(path: str | Path | BinaryIO) -> Run:
         InputError: If it is not a saved training.
     """
     try:
-        _check_size(path)
-        with np.load(path, allow_pickle=False) as file:
-            return _read(dict(file))
+        if (size := _unpacked_size(path)) <= MOST_BYTES:
+            with np.load(path, allow_pickle=False) as file:
+                return _read(dict(file))
     except BROKEN as error:
-        if isinstance(error, InputError):
-            raise
         raise InputError("This file is not a training saved here: {reason}", reason=str(error)[:200]) from error
+    raise InputError(
+        "This file holds {size} MiB: a training saved here has at most {most} MiB.",
+        size=round(size / MEBIBYTE),
+        most=round(MOST_BYTES / MEBIBYTE),
+    )
 
 
 @lru_cache(maxsize=len(NETWORKS))
@@ -62,24 +65,19 @@ def recorded(settings: Settings, task: Task) -> Run | None:
     return run if (run.settings, run.task) == (settings, task) else None
 
 
-def _check_size(path: str | Path | BinaryIO) -> None:
+def _unpacked_size(path: str | Path | BinaryIO) -> int:
     with zipfile.ZipFile(path) as packed:
         size = sum(entry.file_size for entry in packed.infolist())
-    if size > MOST_BYTES:
-        raise InputError(
-            "This file holds {size} MiB: a training saved here has at most {most} MiB.",
-            size=round(size / MEBIBYTE),
-            most=round(MOST_BYTES / MEBIBYTE),
-        )
     if not isinstance(path, str | Path):
         path.seek(0)
+    return size
 
 
 def _read(arrays: dict[str, np.ndarray]) -> Run:
     header = json.loads(str(arrays["header"]))
     if header["format"] != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
-    settings, task, epoch = Settings(**header["settings"]), _task(header["task"]), header["epoch"]
+    settings, task, epoch = Settings(**header["settings"]), parse_task(header["task"]), header["epoch"]
     if not isinstance(epoch, int) or not 0 <= epoch <= MAX_EPOCHS:
         raise ValueError(f"epoch must be a whole number from 0 to {MAX_EPOCHS}, not {epoch!r}.")
     names = settings.weight_names
@@ -91,15 +89,8 @@ def _read(arrays: dict[str, np.ndarray]) -> Run:
         TrainingState(epoch, tuple(weights), tuple(slots)),
         arrays["losses"],
         arrays["accuracies"],
-        tuple(zip(arrays["snapshot_epochs"].tolist(), snapshots, strict=True)),
+        tuple(zip(arrays["snapshot_epochs"].astype(int).tolist(), snapshots, strict=True)),
     )
-
-
-def _task(fields: dict[str, Any]) -> Task:
-    task = Task(tuple(fields["alphabet"]), tuple(map(tuple, fields["sequences"])), tuple(fields["scored"]))
-    if not all(isinstance(name, str) for name in task.alphabet):
-        raise ValueError("the symbols of its task must be text.")
-    return task
 
 
 def _slot_names(names: tuple[str, ...]) -> list[str]:
@@ -107,6 +98,7 @@ def _slot_names(names: tuple[str, ...]) -> list[str]:
 
 
 def _finite(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
-    if not np.isfinite(arrays[name]).all():
-        raise ValueError(f"{name} must be finite.")
+    lowest = 0 if name.startswith("velocity_") else -np.inf
+    if not (np.isfinite(arrays[name]) & (arrays[name] >= lowest)).all():
+        raise ValueError(f"{name} must be finite, and not negative where it is a velocity.")
     return arrays[name]

@@ -50,6 +50,8 @@ class Run:
         if not len(self.losses) == len(self.accuracies) == expected:
             found = f"{len(self.losses)} and {len(self.accuracies)}"
             raise ValueError(f"losses and accuracies must be of {expected} epochs, not {found}.")
+        if not (np.isfinite(self.losses[:-1]).all() and np.isfinite(self.accuracies).all()):
+            raise ValueError("losses and accuracies must be finite, but for the last loss.")
         epochs = [epoch for epoch, _ in self.snapshots]
         if epochs[:1] != [0] or epochs != sorted(set(epochs)) or epochs[-1] > self.state.epoch:
             raise ValueError(f"snapshots must go from epoch 0 up to {self.state.epoch}, not {epochs}.")
