@@ -75,7 +75,7 @@ def intervene(trace: Trace, edits: Sequence[Edit]) -> Trace:
         IndexError: If an edit's time, unit or sample is outside the trace.
     """
     for edit in edits:
-        _check(edit, trace)
+        check_edit(edit, trace)
     return numpy_engine.run(
         trace.weights,
         trace.inputs,
@@ -129,7 +129,8 @@ def _outcome(edit: Edit, time: int, now: np.ndarray) -> np.ndarray:
     return now * value if edit.action == "scale" else value
 
 
-def _check(edit: Edit, trace: Trace) -> None:
+def check_edit(edit: Edit, trace: Trace) -> None:
+    """Raises what `intervene` raises if the edit does not fit the trace."""
     if edit.signal not in SIGNALS[trace.kind]:
         names = ", ".join(SIGNALS[trace.kind])
         raise ValueError(f"signal of this {trace.kind} must be one of {names}, not {edit.signal!r}.")
