@@ -29,13 +29,13 @@ def carriers(
     tokens: Sequence[str] = (),
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """What becomes of the right answer when one unit is erased, or copied from the other sequence, at one step.
+    """What becomes of an answer when one unit is erased, or copied from the other sequence, at one step.
 
     Args:
-        values: Shape (time, units), −1 … 1: how far the answer's probability drops, or how far it moves to that of the
-            other sequence. Where it is not finite the cell is empty.
+        values: Shape (time, units), −1 … 1, as `explain.carriers` has them: how far the probability of `answer` drops
+            when a unit is erased, or rises when it is copied. Where it is not finite the cell is empty.
         action: "erase" or "copy".
-        answer: The right answer's symbol.
+        answer: The symbol of the right answer; for "copy" that of the other sequence's.
         answer_time: The step whose answer it is, counted from 0.
         time: Where the cursor stands, counted from 0.
         gettext: Translates what is written.
@@ -60,7 +60,7 @@ def carriers(
     finite = np.where(np.isfinite(values), values, 0)
     step, of = (int(at) for at in np.unravel_index(finite.argmax(), values.shape))
     framed = [(step, of)] if finite[step, of] >= NOTICEABLE else []
-    title = gettext("Which unit carries the answer {answer}?").format(answer=label(answer))
+    title = _question(action, gettext).format(answer=label(answer))
     told = _told(framed, finite, gettext)
     return UnitHeatmap(
         values=values,
@@ -85,8 +85,14 @@ def _check(values: np.ndarray, action: str, state: str) -> None:
         raise ValueError(f"state must be cell or hidden, not {state!r}.")
 
 
+def _question(action: str, gettext: Translate) -> str:
+    if action == "erase":
+        return gettext("Which unit carries the answer {answer}?")
+    return gettext("Which unit moves the answer to {answer}?")
+
+
 def _quantity(action: str, gettext: Translate) -> str:
-    return gettext("Drop in probability") if action == "erase" else gettext("Probability moved (share)")
+    return gettext("Drop in probability") if action == "erase" else gettext("Rise in probability")
 
 
 def _explained(action: str, state: str, gettext: Translate) -> str:
@@ -98,18 +104,16 @@ def _explained(action: str, state: str, gettext: Translate) -> str:
             ),
         }[state]
     return {
-        "cell": gettext(
-            "How far the answer after step {step} moves to the other one's when this cell state is copied over."
-        ),
+        "cell": gettext("Rise in the probability of {answer} after step {step} when this cell state is copied over."),
         "hidden": gettext(
-            "How far the answer after step {step} moves to the other one's when this hidden state is copied over."
+            "Rise in the probability of {answer} after step {step} when this hidden state is copied over."
         ),
     }[state]
 
 
 def _told(framed: list[tuple[int, int]], values: np.ndarray, gettext: Translate) -> str:
     if not framed:
-        return gettext("No unit alone carries it.")
+        return gettext("No unit does so alone.")
     (step, unit) = framed[0]
     words = gettext("Framed, the largest: unit {unit} at step {step}, {value}.")
     return words.format(unit=unit + 1, step=step + 1, value=signed(values[step, unit]))

@@ -45,7 +45,7 @@ def test_a_large_rise_is_not_what_carries_the_answer():
 def test_where_no_unit_matters_it_says_so():
     chart = drawn(np.minimum(DROPS, 0.0049))
     assert not any(cell.get("framed") for cell in values_of(chart, "rect"))
-    assert chart["title"]["subtitle"][1] == "No unit alone carries it."
+    assert chart["title"]["subtitle"][1] == "No unit does so alone."
 
 
 def test_what_is_not_a_number_is_empty_and_never_the_largest():
@@ -64,8 +64,10 @@ def test_what_was_done_is_said(action, state):
     assert f"{state} state" in said
     assert ("copied" in said) == (action == "copy")
     assert "after step 1 " in said
+    question = {"erase": "carries the answer 3?", "copy": "moves the answer to 3?"}[action]
+    assert chart["title"]["text"] == f"Which unit {question}"
     legend = channel(chart, "rect", "color")["legend"]["title"]
-    assert legend == {"erase": "Drop in probability", "copy": "Probability moved (share)"}[action]
+    assert legend == {"erase": "Drop in probability", "copy": "Rise in probability"}[action]
 
 
 def test_symbols_are_shown_without_markup():
