@@ -1,0 +1,67 @@
+"""The exported script trains as the app does."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lstm_viz.tasks import gap, memory_pair, parse_task
+from lstm_viz.training import NETWORKS, REGIMES, Settings, new_run, predictions, train
+from lstm_viz.training.code import training_code
+from tests.code.test_keras_code import RUN_EACH
+
+UNEQUAL = parse_task("a,b,c,a|b\nb,a|c\nc,c,c|a,a")
+EPOCHS = 4
+SCRIPTS = {
+    f"{network} {regime}": (Settings(network, 6, 0.02, 5, regime), UNEQUAL)
+    for network, regime in product(NETWORKS, REGIMES)
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory) -> dict[str, str]:
+    """Name → what its script prints."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = {folder / f"{number}.py": name for number, name in enumerate(SCRIPTS)}
+    for path, name in paths.items():
+        path.write_text(training_code(*SCRIPTS[name], EPOCHS), encoding="utf-8")
+    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True)
+    outputs = (part.split("\n", 1) for part in done.stdout.split("script ")[1:])
+    return {paths[Path(path)]: output for path, output in outputs}
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("training_code")
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_script_ends_with_our_loss_and_our_answers(name, printed):
+    settings, task = SCRIPTS[name]
+    run = new_run(settings, task)
+    run = run.extended(train(settings, task, run.state, EPOCHS, EPOCHS))
+    assert float(re.search(r"^loss (\S+)$", printed[name], re.M)[1]) == pytest.approx(run.losses[-1], abs=1e-4)
+    answers = [ast.literal_eval(line) for line in re.findall(r"^answers (.+)$", printed[name], re.M)]
+    for found, chances in zip(answers, predictions(settings, task, run.state.weights), strict=True):
+        assert [symbol for symbol, _ in found] == [task.alphabet[answer] for answer in chances.argmax(-1)]
+        np.testing.assert_allclose([chance for _, chance in found], chances.max(-1), atol=2e-4)
+
+
+@pytest.mark.parametrize("task", [memory_pair(), gap(50)], ids=["pair", "gap"])
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_script_can_be_read(name, task):
+    script = training_code(SCRIPTS[name][0], task, 250)
+    ast.parse(script)
+    assert "lstm_viz" not in script
+    assert max(map(len, script.splitlines())) <= 120
+    assert "\n\n\n\n" not in script
+
+
+def test_epochs_must_be_positive():
+    with pytest.raises(ValueError, match="epochs must be at least 1, not 0"):
+        training_code(Settings("lstm", 2, 0.01, 1, "steps"), memory_pair(), 0)
