@@ -12,6 +12,9 @@ PAGES = HERE.parent / "pages"
 st.set_page_config(page_title="LSTM Explorer", page_icon=str(HERE / "icon.svg"), layout="wide")
 gettext = translator()
 st.navigation(
-    [st.Page(PAGES / "step_through.py", title=gettext("Step through"), icon=":material/play_circle:", default=True)],
+    [
+        st.Page(PAGES / "step_through.py", title=gettext("Step through"), icon=":material/play_circle:", default=True),
+        st.Page(PAGES / "memory_lab.py", title=gettext("Memory lab"), icon=":material/science:"),
+    ],
     position="top",
 ).run()

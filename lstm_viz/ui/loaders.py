@@ -9,6 +9,8 @@ from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import translation
 from lstm_viz.models import Model
 from lstm_viz.stepping.view import Pass, SteppingView, model_of, passes_of
+from lstm_viz.tasks import Task
+from lstm_viz.training import Run, Settings, new_run, recorded
 
 # As SVG, the browser would paint a chart's thousand marks again at every step of the viewer above it.
 ON_CANVAS = {"usermeta": {"embedOptions": {"renderer": "canvas"}}}
@@ -21,6 +23,30 @@ def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
     """The model of a view and what it does with each sequence."""
     model = model_of(view)
     return model, passes_of(view, model)
+
+
+class _Kept:
+    """The longest known run of one training. Runs never change, so whoever has one keeps it as it is."""
+
+    def __init__(self, run: Run):
+        self.run = run
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _kept(settings: Settings, task: Task) -> _Kept:
+    return _Kept(recorded(settings, task) or new_run(settings, task))
+
+
+def load_run(settings: Settings, task: Task) -> Run:
+    """The longest run of this training that this server knows: the same settings give everybody the same weights."""
+    return _kept(settings, task).run
+
+
+def keep_run(run: Run) -> None:
+    """Keeps a run that went further, for whoever asks for the same training: after a reload, say."""
+    kept = _kept(run.settings, run.task)
+    if len(run.losses) > len(kept.run.losses):
+        kept.run = run
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 
-Values = Mapping[str, str | int | float]
+Values = Mapping[str, Any]
 Read = Callable[[Mapping[str, str]], tuple[Mapping[str, Any], list[InputError]]]
 
 
@@ -33,6 +33,10 @@ class LinkedPage:
     def get(self, name: str) -> Any:
         """A setting's value."""
         return st.session_state[self.key(name)]
+
+    def find(self, name: str) -> Any:
+        """What else the session keeps for the page; None if it has not been set."""
+        return st.session_state.get(self.key(name))
 
     def set(self, **values: object) -> None:
         """Changes settings; those of controls before they are drawn."""

@@ -1,0 +1,65 @@
+"""Which numbers of a signal interventions have changed, and by how much."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import number
+from lstm_viz.charts.steps import Steps, around
+from lstm_viz.charts.theme import Mode
+from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
+from lstm_viz.charts.words import signal_titles
+from lstm_viz.explain.changes import changed_cells
+from lstm_viz.i18n import Translate
+from lstm_viz.trace import Trace
+
+
+def changed(
+    before: Trace,
+    after: Trace,
+    *,
+    signal: str,
+    time: int,
+    gettext: Translate,
+    unit: int | None = None,
+    tokens: Sequence[str] = (),
+    sample: int = 0,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """How much a signal changed, by unit and step; every number that changed by so much as a bit is framed.
+
+    Args:
+        before: A pass.
+        after: The same pass with interventions.
+        signal: Which, a name of `before.signals`.
+        time: Where the cursor stands, counted from 0.
+        gettext: Translates what is written.
+        unit: The unit that is looked at, counted from 0; None for none.
+        tokens: What each step reads.
+        sample: Which of the batch.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If the two are not passes of the same layer over as many steps, or there is no such signal.
+        IndexError: If `sample` is outside either batch.
+    """
+    cells = changed_cells(before, after, sample=sample)
+    if signal not in cells:
+        raise ValueError(f"signal must be one of {', '.join(cells)}, not {signal!r}.")
+    values = after.signals[signal][sample].astype(float) - before.signals[signal][sample]
+    finite = np.where(np.isfinite(values), np.abs(values), 0)
+    title = gettext("{signal}: after − before").format(signal=signal_titles(gettext)[signal])
+    told = gettext("{count} of {all} numbers changed.").format(count=int(cells[signal].sum()), all=values.size)
+    return UnitHeatmap(
+        values=values,
+        steps=Steps(around(time, len(values), MOST_STEPS), tokens, gettext),
+        reach=number(finite.max()) or 1,
+        framed={(int(step), int(row)) for step, row in np.argwhere(cells[signal])},
+        time=time,
+        unit=unit,
+        texts=(title, gettext("after − before (dimensionless)"), f"{title}. {told}"),
+        subtitle=[gettext("Framed: every number that changed. {told}").format(told=told)],
+        gettext=gettext,
+        mode=mode,
+    ).chart()

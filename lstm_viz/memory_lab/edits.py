@@ -1,0 +1,102 @@
+"""Interventions as a link writes them: `A.cell.4.2.erase`, `A.forget_gate.all.1-.clamp=0.5`."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from lstm_viz.cell import SIGNALS
+from lstm_viz.data import InputError
+from lstm_viz.intervene import Edit
+from lstm_viz.trace import Trace
+
+ACTIONS = ("erase", "clamp", "scale", "copy")
+MOST_EDITS = 20
+LARGEST_VALUE = 100
+_PATTERN = re.compile(
+    r"(?P<sequence>[AB])\.(?P<signal>\w+)\.(?P<unit>all|\d{1,3})\.(?P<step>\d{1,4})(?P<onwards>-?)"
+    r"\.(?P<action>erase|copy|clamp|scale)(=(?P<value>-?\d{1,3}(\.\d{1,6})?))?"
+)
+
+
+@dataclass(frozen=True)
+class PlannedEdit:
+    """One intervention, in words; `Edit` is the same with what it copies from.
+
+    Attributes:
+        sequence: Whose pass is changed, "A" or "B".
+        signal: Which signal, a name of `cell.SIGNALS`.
+        unit: Counted from 0; None for all units.
+        time: The step, counted from 0.
+        onwards: From this step on, rather than at it alone.
+        action: One of ACTIONS.
+        value: What to clamp to, or to scale by; 0 for the others.
+    """
+
+    sequence: str
+    signal: str
+    unit: int | None
+    time: int
+    onwards: bool
+    action: str
+    value: float = 0.0
+
+    def __str__(self) -> str:
+        unit = "all" if self.unit is None else str(self.unit + 1)
+        value = f"={self.value:g}" if self.action in ("clamp", "scale") else ""
+        step = f"{self.time + 1}{'-' if self.onwards else ''}"
+        return f"{self.sequence}.{self.signal}.{unit}.{step}.{self.action}{value}"
+
+    def edit(self, other: Trace | None) -> Edit:
+        """What `intervene` takes.
+
+        Args:
+            other: The other sequence's pass, to copy from.
+        """
+        extra: dict[str, Any] = {"source": other} if self.action == "copy" else {}
+        if self.action in ("clamp", "scale"):
+            extra["value"] = self.value
+        return Edit(self.signal, self.time, unit=self.unit, action=self.action, onwards=self.onwards, **extra)
+
+    def fits(self, trace: Trace, other: Trace | None) -> bool:
+        """Whether the pass has this signal, unit and step, and the other pass what is to be copied."""
+        fits = self.signal in SIGNALS[trace.kind] and self.time < trace.steps and (self.unit or 0) < trace.units
+        last = trace.steps - 1 if self.onwards else self.time
+        return fits and (self.action != "copy" or (other is not None and last < other.steps))
+
+
+def write_edits(edits: tuple[PlannedEdit, ...]) -> str:
+    """The edits as a link holds them; `read_edits` gives the same again."""
+    return ",".join(map(str, edits))
+
+
+def read_edits(text: str) -> tuple[PlannedEdit, ...]:
+    """The edits that a link holds.
+
+    Raises:
+        InputError: If one is not written as they are, or there are more than MOST_EDITS.
+    """
+    words = [word for word in text.split(",") if word]
+    if len(words) > MOST_EDITS:
+        raise InputError("The link has {count} edits: at most {most}.", count=len(words), most=MOST_EDITS)
+    return tuple(_read(word) for word in words)
+
+
+def _read(word: str) -> PlannedEdit:
+    match = _PATTERN.fullmatch(word)
+    value = float(match["value"] or 0) if match else math.nan
+    needs_value = bool(match) and match["action"] in ("clamp", "scale")  # type: ignore[index]
+    if (
+        not match
+        or needs_value != (match["value"] is not None)
+        or not abs(value) <= LARGEST_VALUE
+        or int(match["step"]) < 1
+        or match["unit"] == "0"
+        or not any(match["signal"] in names for names in SIGNALS.values())
+    ):
+        raise InputError("The link's edit “{edit}” could not be read.", edit=word)
+    unit = None if match["unit"] == "all" else int(match["unit"]) - 1
+    onwards = bool(match["onwards"])
+    return PlannedEdit(
+        match["sequence"], match["signal"], unit, int(match["step"]) - 1, onwards, match["action"], value
+    )

@@ -1,0 +1,1 @@
+"""The page Memory lab, part by part."""

@@ -1,0 +1,64 @@
+"""What to look for on the page Memory lab, and views worth a try."""
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.memory_lab.link import from_link
+from lstm_viz.ui import session
+from lstm_viz.ui.memory_lab.page import PAGE
+
+Link = dict[str, str]
+
+
+def lessons(gettext: Translate) -> None:
+    """What to see, and links that set the page's exact state."""
+    look, attempt = st.columns(2, gap="large")
+    with look:
+        st.subheader(gettext("What to look for"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in _to_look_for(gettext)))
+    with attempt, st.container(gap="xxsmall"):
+        st.subheader(gettext("Try this"), anchor=False)
+        for number, (label, link) in enumerate(_to_try(gettext)):
+            icon = ":material/arrow_forward:"
+            st.button(label, key=f"lab_try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
+
+
+def _open(link: Link) -> None:
+    values, _ = from_link(link)
+    session.show(PAGE, values)
+
+
+def _to_look_for(gettext: Translate) -> list[str]:
+    return [
+        gettext(
+            "**The line that the perceptron cannot cross.** It sees one symbol at a time, so where two answers are "
+            "possible it can only share its bet. Its loss comes to the dotted line and stays there; a network with a "
+            "memory goes below it."
+        ),
+        gettext(
+            "**From noise to a latch.** Move the slider of the epochs from 0 to the end and watch A − B: at first no "
+            "unit keeps the difference, in the end at least one carries it to the last step."
+        ),
+        gettext(
+            "**Who carries it.** In “Which unit decides?” a dark cell is a unit whose memory, erased at that step, "
+            "takes the right answer away. Copy the same cell from the other sequence: does the answer move over?"
+        ),
+        gettext(
+            "**Where it was written.** The ledger's bars say at which step the chosen unit's memory was written; their "
+            "sum is the cell state."
+        ),
+    ]
+
+
+def _to_try(gettext: Translate) -> list[tuple[str, Link]]:
+    whole = {"regime": "sequences", "rate": "0.03"}
+    return [
+        (gettext("Before training: no unit remembers"), {"epoch": "0"}),
+        (gettext("Which unit carries the first symbol?"), {"panel": "answer"}),
+        (gettext("Whole sequences instead of single steps"), whole | {"trained": "250"}),
+        (gettext("A gap of 20 steps"), whole | {"task": "gap", "n": "20", "trained": "250", "step": "21"}),
+        (gettext("Parity of 4 bits: every bit counts"), whole | {"task": "parity", "n": "4", "epochs": "500"}),
+        (gettext("A task that nobody can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),
+        (gettext("A task that needs no memory"), {"task": "own", "sequences": "a,b,c,d;b,c,d,a"}),
+        (gettext("A learning rate that is too high"), {"rate": "1", "trained": "250"}),
+    ]

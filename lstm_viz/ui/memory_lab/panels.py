@@ -1,0 +1,53 @@
+"""What stands below the viewer of the Memory lab and follows its cursor."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.memory_lab.learned import Learned
+from lstm_viz.memory_lab.link import PANELS
+from lstm_viz.memory_lab.scene import LabScene
+from lstm_viz.memory_lab.view import LabView
+from lstm_viz.ui import session
+from lstm_viz.ui.memory_lab.breaking import show_breaking
+from lstm_viz.ui.memory_lab.files import show_files
+from lstm_viz.ui.memory_lab.finding import show_answer, show_carry, show_space
+from lstm_viz.ui.memory_lab.page import PAGE
+from lstm_viz.ui.memory_lab.shown import Shown
+
+DRAW: dict[str, Callable[[Shown], None]] = {
+    "carry": show_carry,
+    "answer": show_answer,
+    "break": show_breaking,
+    "space": show_space,
+    "files": show_files,
+}
+
+
+@st.fragment(key="lab_panels")
+def show_panels(view: LabView, learned: dict[str, Learned], scene: LabScene, gettext: Translate) -> None:
+    """The chosen panel, for the unit and step of the viewer; then the link is written."""
+    names = {
+        "carry": gettext("Who carries it?"),
+        "answer": gettext("Which unit decides?"),
+        "break": gettext("Break it"),
+        "space": gettext("State space"),
+        "files": gettext("Code and files"),
+    }
+    st.segmented_control(
+        gettext("Shown below the viewer"),
+        PANELS,
+        format_func=names.get,
+        key=PAGE.key("panel"),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    DRAW[PAGE.get("panel")](Shown(view, learned, scene, PAGE.get("step") - 1, PAGE.get("unit") - 1, gettext))
+    write_link(view)
+
+
+def write_link(view: LabView) -> None:
+    """Makes the address a link to what is shown."""
+    session.write_link(PAGE, PAGE.settings() | view.link())

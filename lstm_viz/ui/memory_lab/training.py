@@ -1,0 +1,146 @@
+"""Training on the page Memory lab, and its curves as they grow."""
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.memory_lab.learned import Learned
+from lstm_viz.memory_lab.view import LabView
+from lstm_viz.tasks import Task
+from lstm_viz.training import Run, Settings
+from lstm_viz.ui.loaders import keep_run, load_run
+from lstm_viz.ui.memory_lab.page import PAGE
+from lstm_viz.ui.memory_lab.results import show_results
+from lstm_viz.worker import shared_worker
+from lstm_viz.worker.training_job import TrainingJob
+
+EVERY_SECONDS = 0.2
+PATIENCE_SECONDS = 0.3
+
+LearnedNetworks = dict[str, Learned]
+
+
+def learned_of(view: LabView) -> LearnedNetworks:
+    """What each network of a view has learned so far, on this server. What a link shows trained is trained first."""
+    learned = _learned(view)
+    job, job_view = _job()
+    if job is not None and job_view != view:
+        job.stop()
+        PAGE.set(job=None)
+    is_new_link = PAGE.get("jump") != PAGE.find("job_jump")
+    if is_new_link and any(_is_short(each, PAGE.get("trained")) for each in learned.values()):
+        _start(view)
+    PAGE.set(job_jump=PAGE.get("jump"))
+    return learned
+
+
+def _learned(view: LabView) -> LearnedNetworks:
+    return {name: Learned(run, view.epochs) for name, run in _runs(view).items()}
+
+
+def _runs(view: LabView) -> dict[str, Run]:
+    task, given = view.task, PAGE.find("given")
+    is_given = {name: given is not None and _is_same(given, view.settings(name), task) for name in view.networks}
+    return {name: given if is_given[name] else load_run(view.settings(name), task) for name in view.networks}
+
+
+def _is_same(run: Run, settings: Settings, task: Task) -> bool:
+    return (run.settings, run.task) == (settings, task)
+
+
+def _keep(run: Run) -> None:
+    """What comes from a visitor's file stays with the visitor: its weights may be anything."""
+    given = PAGE.find("given")
+    if given is not None and _is_same(given, run.settings, run.task):
+        PAGE.set(given=run)
+    else:
+        keep_run(run)
+
+
+def _job() -> tuple[TrainingJob | None, LabView | None]:
+    return PAGE.find("job"), PAGE.find("job_view")
+
+
+def _is_short(learned: Learned, wanted: int) -> bool:
+    return not learned.run.has_diverged and learned.epoch < min(wanted, learned.epochs)
+
+
+def _start(view: LabView) -> None:
+    PAGE.set(job=TrainingJob(_runs(view), view.epochs, shared_worker()), job_view=view)
+
+
+def show_training(view: LabView, gettext: Translate) -> None:
+    """The button, the progress and the curves; looks after the training by itself while there is one."""
+    job, _view = _job()
+    is_running = job is not None and not job.is_over
+    st.fragment(_training, run_every=EVERY_SECONDS if is_running else None, key="lab_training")(view, gettext)
+
+
+def _training(view: LabView, gettext: Translate) -> None:
+    job, _view = _job()
+    was_running = job is not None and not job.is_over
+    if job is not None and was_running:
+        job.wait(PATIENCE_SECONDS)
+        job.look()
+        for run in job.runs.values():
+            _keep(run)
+    learned = _learned(view)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _button(view, learned, job, gettext)
+        _progress(job, gettext)
+    _problems(job, learned, gettext)
+    show_results(view, learned, gettext)
+    PAGE.set(trained=min(each.epoch for each in learned.values()))
+    if was_running and job is not None and job.is_over:
+        st.rerun()  # the rest of the page is about what has just been learned
+
+
+def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, gettext: Translate) -> None:
+    if job is not None and not job.is_over:
+        st.button(gettext("Stop"), icon=":material/stop:", key="lab_stop", on_click=job.stop)
+        return
+    has_more = any(_is_short(each, view.epochs) for each in learned.values())
+    has_begun = any(each.epoch for each in learned.values())
+    template = gettext("Go on to {epochs} epochs") if has_begun and has_more else gettext("Train {epochs} epochs")
+    st.button(
+        template.format(epochs=view.epochs),
+        type="primary",
+        icon=":material/model_training:",
+        key="lab_train",
+        disabled=not has_more,
+        on_click=_start,
+        args=(view,),
+        help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
+    )
+
+
+def _progress(job: TrainingJob | None, gettext: Translate) -> None:
+    if job is None or job.is_over:
+        return
+    words = [gettext("{percent} % of all epochs").format(percent=f"{job.done:.0%}".removesuffix("%"))]
+    if job.place:
+        words.append(gettext("place {place} in the queue: others train too").format(place=job.place + 1))
+    elif shared_worker().state() == "starting":
+        words.append(gettext("Keras is starting, which takes some seconds …"))
+    elif (left := job.seconds_left) is not None:
+        words.append(gettext("about {seconds} s left").format(seconds=max(round(left), 1)))
+    st.progress(min(job.done, 1.0), " · ".join(words))
+
+
+def _problems(job: TrainingJob | None, learned: LearnedNetworks, gettext: Translate) -> None:
+    if job is not None and job.problem is not None:
+        st.warning(job.problem.sentence(gettext), icon=":material/warning:")
+    for name, each in learned.items():
+        if each.run.has_diverged and len(each.run.losses) <= each.epochs:
+            template = gettext(
+                "{network} diverged: after epoch {epoch} its loss was no longer a number. The learning rate {rate} is "
+                "too high for it; what it had learned before is shown."
+            )
+            rate = f"{each.run.settings.learning_rate:g}"
+            network = _title(name, gettext)
+            st.warning(template.format(network=network, epoch=each.run.epoch, rate=rate), icon=":material/warning:")
+
+
+def _title(network: str, gettext: Translate) -> str:
+    from lstm_viz.charts.networks import network_titles
+
+    return network_titles(gettext)[network]

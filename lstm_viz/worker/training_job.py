@@ -1,0 +1,111 @@
+"""One visitor's training: several networks side by side, a chunk at a time, for as long as somebody looks."""
+
+import math
+import statistics
+import time
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lstm_viz.training import Chunk, Run, epochs_for, train
+from lstm_viz.worker import Worker
+from lstm_viz.worker.errors import WorkerError
+
+SNAPSHOTS = 25
+
+
+class _Asked(NamedTuple):
+    network: str
+    epochs: int
+    time: float
+    future: "Future[Chunk]"
+
+
+@dataclass
+class TrainingJob:
+    """Training as a fold over calls to the worker: each look takes what is ready and asks for the next chunk.
+
+    A visitor who stops, closes the browser or loses the worker loses at most the chunk under way, and no thread waits
+    for anything. A job has at most one chunk in the worker's queue, so visitors who train at once take turns.
+
+    Attributes:
+        runs: Network → what it has learned so far. The one that is furthest behind is trained next.
+        epochs: How far each is to come.
+        worker: Where Keras runs.
+        problem: Why the last chunk gave no result. The job is over then; another can go on from its runs.
+    """
+
+    runs: dict[str, Run]
+    epochs: int
+    worker: Worker
+    problem: WorkerError | None = None
+    _asked: _Asked | None = None
+    _last: dict[str, Chunk] = field(default_factory=dict)
+    _pace: dict[str, float] = field(default_factory=dict)
+    _is_stopped: bool = False
+
+    def look(self) -> None:
+        """Takes the chunk that is ready and asks for the next."""
+        if self._asked is not None and self._asked.future.done():
+            self._take(self._asked)
+        if self._asked is None and not self.is_over:
+            self._ask(min(self._unfinished(), key=lambda run: run.epoch))
+
+    def wait(self, seconds: float) -> None:
+        """Waits until the chunk under way is ready, for so long at most."""
+        if self._asked is not None:
+            wait([self._asked.future], timeout=seconds)
+
+    def stop(self) -> None:
+        """Asks for nothing more, and lets go of the chunk under way."""
+        if self._asked is not None:
+            self._asked.future.cancel()
+        self._asked, self._is_stopped = None, True
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing more to wait for: finished, stopped, or ended by a problem."""
+        return self._is_stopped or self.problem is not None or not self._unfinished()
+
+    @property
+    def place(self) -> int:
+        """How many calls are before this job's in the worker's queue."""
+        return 0 if self._asked is None else self.worker.place(self._asked.future)
+
+    @property
+    def done(self) -> float:
+        """Which part of all epochs is done, 0 … 1."""
+        return 1 - sum(map(self._left, self.runs.values())) / (self.epochs * len(self.runs))
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at the present pace, others' turns included; None until the pace is known."""
+        if not self._pace:
+            return None
+        usual = statistics.fmean(self._pace.values())
+        return sum(self._left(run) * self._pace.get(network, usual) for network, run in self.runs.items())
+
+    def _unfinished(self) -> list[Run]:
+        return [run for run in self.runs.values() if self._left(run)]
+
+    def _left(self, run: Run) -> int:
+        return 0 if run.has_diverged else max(self.epochs - run.epoch, 0)
+
+    def _ask(self, run: Run) -> None:
+        network = run.settings.network
+        epochs = min(epochs_for(self._last.get(network)), self._left(run))
+        every = max(math.ceil(self.epochs / SNAPSHOTS), 1)
+        future = self.worker.submit(train, run.settings, run.task, run.state, epochs, every)
+        self._asked = _Asked(network, epochs, time.monotonic(), future)
+
+    def _take(self, asked: _Asked) -> None:
+        self._asked = None
+        try:
+            chunk = asked.future.result()
+        except WorkerError as problem:
+            self.problem = problem
+            return
+        if asked.network in self._last:  # the first chunk compiles, which says nothing of the pace
+            self._pace[asked.network] = (time.monotonic() - asked.time) / asked.epochs
+        self._last[asked.network] = chunk
+        self.runs[asked.network] = self.runs[asked.network].extended(chunk)

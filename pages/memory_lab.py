@@ -1,0 +1,31 @@
+"""Memory lab: how a memory is learned, where it sits, and what happens when it is broken."""
+
+from lstm_viz.ui import language, session
+from lstm_viz.ui.memory_lab.controls import choose_lab
+from lstm_viz.ui.memory_lab.lessons import lessons
+from lstm_viz.ui.memory_lab.page import PAGE
+from lstm_viz.ui.memory_lab.panels import show_panels, write_link
+from lstm_viz.ui.memory_lab.results import show_needs
+from lstm_viz.ui.memory_lab.scene import choose_scene, show_scene
+from lstm_viz.ui.memory_lab.training import learned_of, show_training
+from lstm_viz.ui.messages import show_ignored
+
+gettext = language.translator()
+session.adopt_link(PAGE)
+
+language.heading(
+    gettext("Memory lab"),
+    gettext("Train networks on a task that needs a memory, find the units that hold it, and break them."),
+)
+view = choose_lab(gettext)
+show_ignored(session.ignored_of_link(PAGE, view), gettext)
+show_needs(view, gettext)
+learned = learned_of(view)
+show_training(view, gettext)
+scene = choose_scene(view, learned, gettext)
+if scene is None:
+    write_link(view)
+else:
+    show_scene(scene, gettext)
+    show_panels(view, learned, scene, gettext)
+lessons(gettext)
