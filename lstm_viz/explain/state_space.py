@@ -1,0 +1,84 @@
+"""The paths of sequences through a layer's state, seen along the directions in which it varies most."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz.cell import STATES
+from lstm_viz.data import InputError
+from lstm_viz.explain.step import check_index
+from lstm_viz.trace import Trace
+
+DIMENSIONS = 3
+
+
+@dataclass(frozen=True, eq=False)
+class StateSpace:
+    """Paths through a layer's state, projected on the same three axes.
+
+    Attributes:
+        paths: Name → shape (1 + steps, 3), float64: where the sequence begins, its initial state, and where it is after
+            each step, in the order in which they were read.
+        shares: Shape (3,), the share of all states' variance along each axis, falling; they add up to at most 1.
+        axes: Shape (3, units), each of length 1 and at right angles to the others. Zeros, as its share and that part
+            of each path, where the states vary in fewer than three directions.
+        mean: Shape (units,), the mean of all states, at which the axes cross: state ~ mean + path @ axes.
+    """
+
+    paths: Mapping[str, np.ndarray]
+    shares: np.ndarray
+    axes: np.ndarray
+    mean: np.ndarray
+
+
+def state_space(passes: Mapping[str, Trace], *, state: str, sample: int = 0) -> StateSpace:
+    """The principal components of several sequences' states together.
+
+    Args:
+        passes: Name → trace, of one layer or of layers of one size. Their steps may differ in number.
+        state: "hidden", or "cell" for an LSTM.
+        sample: Which of each batch, 0 <= sample < batch.
+
+    Returns:
+        The same numbers for the same states: each axis points to where its largest component is positive.
+
+    Raises:
+        ValueError: If `passes` is empty or of different sizes, or a layer has no such state.
+        IndexError: If `sample` is outside a batch.
+        InputError: If a state is not finite, as after a training that diverged.
+
+    Source: principal component analysis by singular values (Jolliffe, 2002, "Principal Component Analysis", 3.5).
+    """
+    if len({trace.units for trace in passes.values()}) != 1:
+        raise ValueError(f"passes must be of one size, not {[trace.units for trace in passes.values()]} units.")
+    visited = {name: _visited(trace, state, sample) for name, trace in passes.items()}
+    states = np.concatenate(list(visited.values()))
+    if not np.isfinite(states).all():
+        raise InputError("The states are not finite numbers: they have no place in a picture.")
+    mean = states.mean(axis=0)
+    axes, shares = _principal_axes(states - mean)
+    paths = {name: (points - mean) @ axes.T for name, points in visited.items()}
+    return StateSpace(paths, shares, axes, mean)
+
+
+def _visited(trace: Trace, state: str, sample: int) -> np.ndarray:
+    """The initial state and that after each step in the order of reading, shape (1 + steps, units), float64."""
+    check_index("sample", sample, len(trace.inputs))
+    if state not in STATES[trace.kind]:
+        raise ValueError(f"state of this {trace.kind} must be one of {', '.join(STATES[trace.kind])}, not {state!r}.")
+    first = trace.initial_state[STATES[trace.kind].index(state)][sample]
+    after = trace.signals[state][sample, :: -1 if trace.go_backwards else 1]
+    return np.vstack([first, after]).astype(float)
+
+
+def _principal_axes(centred: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The axes (3, units) and shares (3,) of states (points, units) whose mean is 0."""
+    axes, shares = np.zeros((DIMENSIONS, centred.shape[1])), np.zeros(DIMENSIONS)
+    _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
+    # Directions in which nothing varies would be the rounding's own: numpy.linalg.matrix_rank's bound tells them.
+    found = min(DIMENSIONS, int((sizes > sizes[0] * max(centred.shape) * np.finfo(float).eps).sum()))
+    largest = np.abs(directions[:found]).argmax(axis=1)
+    axes[:found] = directions[:found] * np.sign(directions[np.arange(found), largest])[:, None]
+    shares[:found] = sizes[:found] ** 2 / (sizes**2).sum() if found else 0
+    return axes, shares
