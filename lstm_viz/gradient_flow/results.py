@@ -4,10 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# Beside a gradient of 1, one below the resolution of float32 changes nothing.
-VANISHED = float(np.finfo(np.float32).eps)
-EXPLODED = 1e3
-
 
 @dataclass(frozen=True, eq=False)
 class GradientFlow:
@@ -55,9 +51,15 @@ class GradientFlow:
         return len(self.hidden)
 
     @property
-    def memory(self) -> np.ndarray:
-        """The norm by the state that carries the memory: ‖∂c_T/∂c_t‖ of an LSTM, else ‖∂h_T/∂h_t‖."""
-        return self.hidden if self.cell is None else self.cell
+    def by_state(self) -> dict[str, np.ndarray]:
+        """‖∂s_T/∂s_t‖ of each state s by its name, that of the memory first."""
+        return {"hidden": self.hidden} if self.cell is None else {"cell": self.cell, "hidden": self.hidden}
+
+    @property
+    def loss_by_state(self) -> dict[str, np.ndarray]:
+        """‖∂L/∂s_t‖ of each state s, likewise."""
+        hidden = {"hidden": self.loss_hidden}
+        return hidden if self.loss_cell is None else {"cell": self.loss_cell} | hidden
 
     @property
     def forget_difference(self) -> np.ndarray | None:
@@ -66,15 +68,3 @@ class GradientFlow:
             return None
         with np.errstate(invalid="ignore", divide="ignore"):
             return self.beyond_forget / self.cell
-
-
-def vanishes_at(norms: np.ndarray) -> int | None:
-    """The last step, counted from 1, that norms over the steps no longer reach: they are below VANISHED; or None."""
-    below = np.flatnonzero(norms < VANISHED)
-    return int(below[-1]) + 1 if below.size else None
-
-
-def explodes_at(norms: np.ndarray) -> int | None:
-    """The last step, counted from 1, at which norms over the steps are above EXPLODED; None if they never are."""
-    above = np.flatnonzero(norms > EXPLODED)
-    return int(above[-1]) + 1 if above.size else None

@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from lstm_viz.cell import GATES, STATES
-from lstm_viz.gradient_flow.results import explodes_at, vanishes_at
+from lstm_viz.explain.vanishing import exploded_from, vanished_until
 from lstm_viz.keras_engine.gradients import gradient_flow
 from lstm_viz.models import Head, orthogonal
 from lstm_viz.weights import RecurrentWeights
@@ -148,21 +148,21 @@ def test_any_orthogonal_kernel_does_the_same():
     assert_allclose(flow.hidden, 0.9 ** np.arange(59.0, -1, -1), rtol=1e-5)  # the kernel is in float32
 
 
-def test_where_it_vanishes_and_explodes_is_told_by_the_last_such_step():
+def test_how_far_back_it_has_vanished_and_where_it_explodes():
     def linear(scale):
         weights = RecurrentWeights("simple_rnn", np.zeros((FEATURES, 1)), [[scale]], activation="linear")
-        return gradient_flow(weights, inputs_of(50), Head([[1, 0]], [0, 0]), 0).memory
+        return gradient_flow(weights, inputs_of(50), Head([[1, 0]], [0, 0]), 0).hidden
 
-    assert (vanishes_at(linear(0.5)), explodes_at(linear(0.5))) == (50 - 24, None)  # 2⁻²⁴ is below 1.2·10⁻⁷
-    assert (vanishes_at(linear(2.0)), explodes_at(linear(2.0))) == (None, 50 - 10)  # 2¹⁰ is above 1000
-    assert (vanishes_at(linear(1.0)), explodes_at(linear(1.0))) == (None, None)
+    assert (vanished_until(linear(0.5)), exploded_from(linear(0.5))) == (50 - 23, 0)  # 2⁻²³ is float32's resolution
+    assert (vanished_until(linear(2.0)), exploded_from(linear(2.0))) == (0, 50 - 10)  # 2¹⁰ is above 1000
+    assert (vanished_until(linear(1.0)), exploded_from(linear(1.0))) == (0, 0)
 
 
 def test_what_float64_cannot_hold_is_infinite():
     weights = RecurrentWeights("simple_rnn", np.zeros((FEATURES, 2)), np.full((2, 2), 1e4), activation="linear")
     flow = gradient_flow(weights, np.zeros((1, 100, FEATURES)), Head(np.ones((2, 2)), np.zeros(2)), 0)
     assert flow.hidden[0] == np.inf
-    assert explodes_at(flow.hidden) == 99
+    assert exploded_from(flow.hidden) == 99
 
 
 def test_one_step_has_nothing_before_it():

@@ -1,0 +1,150 @@
+"""Over how long a gap each network learned to remember."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, small
+from lstm_viz.charts.networks import SHAPES, by_network, in_order, network_titles
+from lstm_viz.charts.theme import SURFACES, Mode, network_color
+from lstm_viz.i18n import Translate
+
+HEIGHT = 280
+CHANCE = 0.5
+
+
+@dataclass(frozen=True)
+class TrainedPoint:
+    """One network that was trained now: over which gap, and its share of right answers, 0 … 1."""
+
+    network: str
+    gap: int
+    accuracy: float
+
+
+def gap_accuracy(
+    accuracies: Mapping[str, np.ndarray],
+    gaps: Sequence[int],
+    *,
+    gettext: Translate,
+    trained_now: TrainedPoint | None = None,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """The mean accuracy over the gap, a line for each network, and every training as a point.
+
+    Args:
+        accuracies: Network → shape (gaps, seeds), the share of right answers after training, 0 … 1.
+        gaps: How many fillers lie between the symbol and its answer, in ascending order.
+        gettext: Translates what is written.
+        trained_now: One training more, marked.
+        mode: Of the page.
+
+    Returns:
+        The chart. Trainings of one network and gap that ended alike share a point; its area says how many they are.
+
+    Raises:
+        ValueError: If a network is unknown or there is none, or a shape does not fit.
+    """
+    names, titles = in_order(accuracies), network_titles(gettext)
+    shapes = {name: accuracies[name].shape for name in names}
+    if len({*shapes.values()}) > 1 or shapes[names[0]][0] != len(gaps):
+        raise ValueError(f"accuracies must each have shape ({len(gaps)}, seeds), not {shapes}.")
+    seeds = shapes[names[0]][1]
+    title = gettext("How far back it can learn: accuracy against the gap")
+    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: how many of them ended there.").format(seeds=seeds)
+    lowest = min(trained_now.accuracy if trained_now else 1, *(accuracies[name].min() for name in names))
+    low = 0.4 if lowest >= CHANCE else 0.0
+    base = alt.Chart().encode(x=_gap(gettext), y=_accuracy(low, gettext))
+    color, dash = (by_network(channel, names, gettext, mode) for channel in (alt.Color, alt.StrokeDash))
+    side_by_side = alt.XOffset("network:N", scale=alt.Scale(domain=names))
+    area = alt.Size("seeds:Q", scale=alt.Scale(domain=[0, seeds], range=[0, 220]), legend=None)
+    means = base.transform_filter("datum.kind == 'mean'").mark_line(strokeWidth=2.5)
+    circles = base.transform_filter("datum.kind == 'seeds'").mark_circle(opacity=1)
+    layers = [
+        *_chance(low, gettext, mode),
+        means.encode(color=color, strokeDash=dash),
+        circles.encode(xOffset=side_by_side, color=color, size=area, tooltip=_tooltip(gettext)),
+    ]
+    if trained_now:
+        layers.append(_now(trained_now, low, gettext, mode).encode(xOffset=side_by_side))
+    return finish(
+        alt.layer(*layers),
+        rows=[row for name in names for row in _rows(name, titles[name], accuracies[name], gaps)],
+        title=title,
+        subtitle=subtitle,
+        description=" ".join([f"{title}.", *_described(names, accuracies, gaps, gettext)]),
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _rows(network: str, title: str, accuracies: np.ndarray, gaps: Sequence[int]) -> list[Row]:
+    """The means, and for each gap how many seeds ended at each accuracy."""
+    rows: list[Row] = []
+    for gap, values in zip(gaps, accuracies, strict=True):
+        row = {"network": network, "name": title, "gap": gap}
+        rows.append(row | {"kind": "mean", "accuracy": round(float(values.mean()), 4)})
+        for accuracy, seeds in zip(*np.unique(values, return_counts=True), strict=True):
+            rows.append(row | {"kind": "seeds", "accuracy": round(float(accuracy), 4), "seeds": int(seeds)})
+    return rows
+
+
+def _gap(gettext: Translate) -> alt.X:
+    return alt.X("gap:O", title=gettext("Gap (steps)"), axis=alt.Axis(labelAngle=0), scale=alt.Scale(paddingInner=0.45))
+
+
+def _accuracy(low: float, gettext: Translate) -> alt.Y:
+    axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
+    scale = alt.Scale(domain=[low - 0.05, 1.05], nice=False, zero=False)
+    return alt.Y("accuracy:Q", title=gettext("Right answers (share)"), axis=axis, scale=scale)
+
+
+def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=gettext("Network")),
+        alt.Tooltip("gap:Q", title=gettext("Gap")),
+        alt.Tooltip("accuracy:Q", title=gettext("Right answers"), format=".0%"),
+        alt.Tooltip("seeds:Q", title=gettext("Seeds that ended there")),
+    ]
+
+
+def _chance(low: float, gettext: Translate, mode: Mode) -> list[alt.Chart]:
+    ink = SURFACES[mode]["muted"]
+    base = alt.Chart(small([{"accuracy": CHANCE, "words": gettext("guessing")}])).encode(y=_accuracy(low, gettext))
+    rule = base.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[2, 3])
+    words = base.mark_text(align="left", baseline="top", dx=4, dy=5, color=ink)
+    return [rule, words.encode(x=alt.value(0), text="words:N")]
+
+
+def _now(point: TrainedPoint, low: float, gettext: Translate, mode: Mode) -> alt.Chart:
+    row: Row = {
+        "network": point.network,
+        "gap": point.gap,
+        "accuracy": point.accuracy,
+        "name": network_titles(gettext)[point.network],
+    }
+    mark = alt.Chart(small([row])).mark_point(
+        shape=SHAPES[point.network],
+        size=200,
+        strokeWidth=2.5,
+        fill=network_color(point.network, mode),
+        stroke=SURFACES[mode]["ink"],
+        opacity=1,
+    )
+    words = alt.Tooltip("name:N", title=gettext("Trained now"))
+    return mark.encode(x=_gap(gettext), y=_accuracy(low, gettext), tooltip=[words, *_tooltip(gettext)[1:3]])
+
+
+def _described(
+    names: Sequence[str], accuracies: Mapping[str, np.ndarray], gaps: Sequence[int], gettext: Translate
+) -> list[str]:
+    words, titles = gettext("{network}: {values}."), network_titles(gettext)
+    at = gettext("{accuracy} at gap {gap}")
+    lines = []
+    for name in names:
+        means = zip(accuracies[name].mean(axis=1), gaps, strict=True)
+        values = ", ".join(at.format(accuracy=f"{mean:.0%}", gap=gap) for mean, gap in means)
+        lines.append(words.format(network=titles[name], values=values))
+    return lines

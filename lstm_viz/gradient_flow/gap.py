@@ -1,0 +1,70 @@
+"""The gap task: how three networks are trained on it, and what tools/train_gap.py made of that beforehand."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz import tasks
+from lstm_viz.models import ASSETS, Head, Model
+from lstm_viz.tasks import Task
+from lstm_viz.training import Settings, TrainingState, predictions
+from lstm_viz.weights import RecurrentWeights, read_only
+
+NETWORKS = ("lstm", "gru", "simple_rnn")
+UNITS, LEARNING_RATE, EPOCHS, REGIME = 16, 0.01, 600, "sequences"
+GAPS = (1, 2, 5, 10, 15, 20, 30, 40, 50)
+SEEDS = tuple(range(1, 11))
+# The longest gap over which all three learn to remember, from every one of these seeds, and whose weights are kept.
+TRAINED_GAP, TRAINED_SEEDS = 15, (1, 2, 3, 4, 5)
+ACCURACY, TRAINED = ASSETS / "gap_accuracy.json", ASSETS / "gap_16.npz"
+
+
+@dataclass(frozen=True, eq=False)
+class GapAccuracy:
+    """How often each network was right in the end.
+
+    Attributes:
+        accuracies: Network → shape (gaps, seeds), the share of right answers, 0 … 1, read-only.
+        gaps: In ascending order.
+        seconds: What training all of them took.
+    """
+
+    accuracies: Mapping[str, np.ndarray]
+    gaps: tuple[int, ...]
+    seconds: int
+
+
+def training_of(network: str, gap: int, seed: int) -> tuple[Settings, Task]:
+    """How a network is trained over a gap: the same for all but for what is asked here."""
+    return Settings(network, UNITS, LEARNING_RATE, seed, REGIME), tasks.gap(gap)
+
+
+def accuracy_of(settings: Settings, task: Task, state: TrainingState) -> float:
+    """The share of sequences, 0 … 1, whose last symbol a network in this state would name."""
+    chances = predictions(settings, task, state.weights)
+    right = [each[-1].argmax() == sequence[-1] for each, sequence in zip(chances, task.sequences, strict=True)]
+    return float(np.mean(right))
+
+
+def recorded_accuracy() -> GapAccuracy:
+    """What tools/train_gap.py measured."""
+    how = json.loads(ACCURACY.read_text(encoding="utf-8"))
+    accuracies = {name: read_only(values) for name, values in how["accuracies"].items()}
+    return GapAccuracy(accuracies, tuple(how["gaps"]), how["seconds"])
+
+
+def trained(network: str, seed: int) -> Model:
+    """A network that was trained over TRAINED_GAP.
+
+    Raises:
+        ValueError: If there is none of that seed.
+    """
+    if seed not in TRAINED_SEEDS:
+        raise ValueError(f"seed must be one of {TRAINED_SEEDS}, not {seed!r}.")
+    settings, _ = training_of(network, TRAINED_GAP, seed)
+    with np.load(TRAINED, allow_pickle=False) as file:
+        arrays = [file[f"{network}_{seed}_{name}"] for name in settings.weight_names]
+    kernel, recurrent_kernel, bias, *head = arrays
+    return Model(RecurrentWeights(network, kernel, recurrent_kernel, bias), Head(*head), "trained", seed)
