@@ -4,7 +4,7 @@ import json
 import zipfile
 from contextlib import nullcontext
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +15,7 @@ from lstm_viz.export import BROKEN
 from lstm_viz.models import ASSETS
 from lstm_viz.tasks import Task, canonical, parse_task
 from lstm_viz.training.run import Run
-from lstm_viz.training.settings import MAX_EPOCHS, NETWORKS, Settings, TrainingState
+from lstm_viz.training.settings import MAX_EPOCHS, Settings, TrainingState
 
 FORMAT = "lstm_viz.Run/1"
 MEBIBYTE = 2**20
@@ -57,12 +57,15 @@ def load(path: str | Path | BinaryIO) -> Run:
     )
 
 
-@lru_cache(maxsize=len(NETWORKS))
 def recorded(settings: Settings, task: Task) -> Run | None:
     """The training with these settings that the app ships, by tools/train_memory_lab.py; None if there is none."""
-    path = ASSETS / f"memory_lab_{settings.network}.npz"
-    run = load(path)
+    run = _shipped(settings.network)
     return run if (run.settings, run.task) == (settings, task) else None
+
+
+@cache
+def _shipped(network: str) -> Run:
+    return load(ASSETS / f"memory_lab_{network}.npz")
 
 
 def _unpacked_size(path: str | Path | BinaryIO) -> int:
