@@ -47,13 +47,9 @@ def state_space(
             or no such state.
     """
     _check(paths, shares, state)
-    title = {"cell": gettext("Paths through the cell state"), "hidden": gettext("Paths through the hidden state")}[
-        state
-    ]
-    axis, explained = (
-        gettext("Axis {number} ({share})"),
-        gettext("In brackets: the share of the variance that an axis explains."),
-    )
+    titles = {"cell": gettext("Paths through the cell state"), "hidden": gettext("Paths through the hidden state")}
+    title, explained = titles[state], gettext("In brackets: the share of the variance that an axis explains.")
+    axis = gettext("Axis {number} ({share})")
     axes = [axis.format(number=1 + number, share=f"{share:.0%}") for number, share in enumerate(shares)]
     drawn = [_path(name, path, tokens.get(name, ()), gettext, mode) for name, path in paths.items()]
     figure = go.Figure([*drawn, _start(paths, gettext, mode)])
@@ -80,10 +76,10 @@ def page(figure: go.Figure, language: str) -> bytes:
         language: The code of its texts' language, for what reads it aloud.
     """
     title, description = (html.escape(text) for text in (figure.layout.title.text, figure.layout.meta["description"]))
-    drawing = figure.to_html(full_html=False, include_plotlyjs=True, config={"displaylogo": False})
+    drawing = figure.to_html(full_html=False, include_plotlyjs=True, div_id="paths", config={"displaylogo": False})
     head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
-    image = f'<div role="img" aria-label="{description}">{drawing}</div>'
-    body = f'<body style="margin:0;background:{figure.layout.paper_bgcolor}">{image}</body>'
+    named = f'<div role="figure" aria-label="{description}">{drawing}</div>'
+    body = f'<body style="margin:0;background:{figure.layout.paper_bgcolor}">{named}</body>'
     return f'<!doctype html><html lang="{language}">{head}{body}</html>'.encode()
 
 

@@ -108,9 +108,10 @@ def test_a_page_needs_no_network_and_says_what_is_seen():
     file = page(figure, "ko").decode()
     assert file.startswith('<!doctype html><html lang="ko">')
     assert "<title>&lt;경로&gt;</title>" in file
-    assert 'role="img" aria-label="&lt;경로&gt;. Axis 1 (50%), Axis 2 (38%), Axis 3 (12%).' in file
+    assert 'role="figure" aria-label="&lt;경로&gt;. Axis 1 (50%), Axis 2 (38%), Axis 3 (12%).' in file
     assert not re.search(r'<script[^>]*\ssrc=|<link[^>]*\shref="http', file)
     assert len(file) > 10**6
+    assert page(figure, "ko").decode() == file
 
 
 def test_what_does_not_fit_is_named():
