@@ -43,8 +43,8 @@ def carriers(
         Shape (time, units), float64, between -1 and 1: probability, of p before the change and p' after it. For "erase"
         the drop, p - p': 1 where a certain answer is lost. For "copy" how much nearer p comes to s, the answer's
         probability in the source: |p - s| - |p' - s|, 1 where it moves all the way from certain to impossible. It is
-        never more than |p - s|: where the two passes answer alike, nothing carries the difference. Both are 0 at masked
-        steps, where nothing is made, and at steps that are read after the answer.
+        never more than |p - s|: where the two passes answer alike, nothing carries the difference. Nothing moves at a
+        masked step, and steps that are read after the answer are 0.
 
     Raises:
         ValueError: If `action` is neither, or `source` does not fit.
@@ -67,8 +67,6 @@ def carriers(
             moved = np.abs(own - goal) - np.abs(changed - goal)
     values = np.zeros((trace.steps, trace.units))
     values[list(order)] = moved
-    if trace.mask is not None:
-        values[~trace.mask[sample]] = 0
     return values
 
 

@@ -48,7 +48,7 @@ def state_space(passes: Mapping[str, Trace], *, state: str, sample: int = 0) -> 
         IndexError: If `sample` is outside a batch.
         InputError: If a state is not finite, as after a training that diverged.
 
-    Source: principal component analysis by singular values (Jolliffe, 2002, "Principal Component Analysis", 3.5).
+    Source: principal component analysis (Jolliffe, 2002, "Principal Component Analysis").
     """
     if len({trace.units for trace in passes.values()}) != 1:
         raise ValueError(f"passes must be of one size, not {[trace.units for trace in passes.values()]} units.")
@@ -75,10 +75,12 @@ def _visited(trace: Trace, state: str, sample: int) -> np.ndarray:
 def _principal_axes(centred: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The axes (3, units) and shares (3,) of states (points, units) whose mean is 0."""
     axes, shares = np.zeros((DIMENSIONS, centred.shape[1])), np.zeros(DIMENSIONS)
-    _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
-    # Directions in which nothing varies would be the rounding's own: numpy.linalg.matrix_rank's bound tells them.
-    found = min(DIMENSIONS, int((sizes > sizes[0] * max(centred.shape) * np.finfo(float).eps).sum()))
+    # Not by singular values: numpy computes those in threads, which on a busy machine take a hundred times as long.
+    variances, columns = np.linalg.eigh(centred.T @ centred)
+    variances, directions = variances[::-1], columns.T[::-1]
+    # Directions in which nothing varies would be the rounding's own.
+    found = min(DIMENSIONS, int((variances > variances[0] * max(centred.shape) * np.finfo(float).eps).sum()))
     largest = np.abs(directions[:found]).argmax(axis=1)
     axes[:found] = directions[:found] * np.sign(directions[np.arange(found), largest])[:, None]
-    shares[:found] = sizes[:found] ** 2 / (sizes**2).sum() if found else 0
+    shares[:found] = variances[:found] / variances.sum() if found else 0
     return axes, shares

@@ -26,15 +26,15 @@ def visited(trace, state, sample=0):
 
 
 @pytest.mark.parametrize("state", ["cell", "hidden"])
-def test_axes_are_the_covariances_eigenvectors(state):
+def test_axes_are_the_principal_components(state):
     passes = pair()
     space = state_space(passes, state=state)
     states = np.concatenate([visited(trace, state) for trace in passes.values()])
-    variances, vectors = np.linalg.eigh(np.cov(states.T, bias=True))
+    _, sizes, directions = np.linalg.svd(states - states.mean(axis=0))
     np.testing.assert_allclose(space.mean, states.mean(axis=0), rtol=1e-12)
-    np.testing.assert_allclose(space.shares, variances[::-1][:3] / variances.sum(), rtol=1e-9)
-    for axis, vector in zip(space.axes, vectors.T[::-1], strict=False):
-        assert abs(axis @ vector) == pytest.approx(1)
+    np.testing.assert_allclose(space.shares, (sizes**2 / (sizes**2).sum())[:3], rtol=1e-9)
+    for axis, direction in zip(space.axes, directions, strict=False):
+        assert abs(axis @ direction) == pytest.approx(1)
     np.testing.assert_allclose(space.axes @ space.axes.T, np.eye(3), atol=1e-12)
 
 
@@ -45,7 +45,7 @@ def test_paths_and_axes_give_the_states_again_as_far_as_the_shares_go(data, trac
     passes = {"A": trace, "B": other}
     space = state_space(passes, state=state, sample=sample)
     assert (np.diff(space.shares) <= 0).all()
-    assert 0 <= space.shares.sum() <= 1 + 1e-12
+    assert 0 <= space.shares.sum() <= 1 + 1e-9
     left, total = 0.0, 0.0
     for name, each in passes.items():
         states = visited(each, state, sample)
