@@ -11,6 +11,7 @@ from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.explain.changes import changed_cells
+from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 from lstm_viz.trace import Trace
 
@@ -42,14 +43,17 @@ def changed(
 
     Raises:
         ValueError: If the two are not passes of the same layer over as many steps, or there is no such signal.
-        IndexError: If `sample` is outside either batch.
+        IndexError: If `time`, `unit` or `sample` is outside its range.
     """
     cells = changed_cells(before, after, sample=sample)
+    check_index("time", time, before.steps)
+    if unit is not None:
+        check_index("unit", unit, before.units)
     if signal not in cells:
         raise ValueError(f"signal must be one of {', '.join(cells)}, not {signal!r}.")
     values = after.signals[signal][sample].astype(float) - before.signals[signal][sample]
     finite = np.where(np.isfinite(values), np.abs(values), 0)
-    title = gettext("{signal}: after − before").format(signal=signal_titles(gettext)[signal])
+    title = gettext("After − before: {signal}").format(signal=signal_titles(gettext)[signal])
     told = gettext("{count} of {all} numbers changed.").format(count=int(cells[signal].sum()), all=values.size)
     return UnitHeatmap(
         values=values,

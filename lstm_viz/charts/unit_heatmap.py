@@ -1,7 +1,8 @@
 """A value for each unit and step, with zero in the middle of the colours."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import altair as alt
 import numpy as np
@@ -16,7 +17,8 @@ ROW_HEIGHTS = (6, 24)
 ROOM = 400
 MOST_NUMBERED_STEPS, MOST_NUMBERED_UNITS = 12, 24
 MOST_OUTLINED_STEPS, MOST_OUTLINED_UNITS = 40, 40
-DARK_ENOUGH = 0.6
+# From this share of `reach` on, the page's background is easier to read on a cell than its ink.
+STRONG: Mapping[Mode, float] = MappingProxyType({"light": 0.75, "dark": 0.6})
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class UnitHeatmap:
         if not self._numbered:
             return []
         colors = SURFACES[self.mode]
-        strong = f"abs(datum.value) > {DARK_ENOUGH * self.reach}"
+        strong = f"abs(datum.value) > {STRONG[self.mode] * self.reach}"
         color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
         return [base.mark_text(fontSize=11).encode(text="text:N", color=color)]
 

@@ -12,6 +12,7 @@ from lstm_viz.charts.answer_steps import answer_steps
 from lstm_viz.charts.answers import answers
 from lstm_viz.charts.base import WIDTH, spec
 from lstm_viz.charts.carriers import carriers
+from lstm_viz.charts.changed import changed
 from lstm_viz.charts.difference import difference
 from lstm_viz.charts.learning_curves import learning_curves
 from lstm_viz.charts.ledger import ledger
@@ -27,6 +28,7 @@ DRAWN = {
     ),
     "ledger": partial(ledger, TRACES, unit=0, time=1, tokens={"A": list("abcde")}),
     "difference": partial(difference, TRACES, steps=range(1, 4), time=1, unit=0, tokens=list("abcde")),
+    "changed": partial(changed, TRACES["A"], TRACES["B"], signal="cell", time=1, unit=0, tokens=list("abcde")),
     "carriers": partial(carriers, VALUES[:, None], action="copy", answer="3", answer_time=4, time=1),
     "answers": partial(answers, VALUES / 2.5, VALUES / 2.5, symbols="abcde", time=1, answer=2),
     "answers over the steps": partial(answer_steps, VALUES, VALUES, answers="abcde", time=1, tokens="abcde"),
