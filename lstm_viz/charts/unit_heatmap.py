@@ -100,7 +100,7 @@ class UnitHeatmap:
 
     def _filled(self, base: alt.Chart) -> alt.Chart:
         few = len(self.steps.drawn) <= MOST_OUTLINED_STEPS and self._units <= MOST_OUTLINED_UNITS
-        scale = alt.Scale(domain=[-self.reach, self.reach], range=diverging(self.mode), clamp=True)
+        scale = alt.Scale(domain=[-self.reach, self.reach], range=diverging(self.mode))
         legend = alt.Legend(title=self.texts[1], gradientLength=120, tickCount=5, format="+.2~f", titleLimit=240)
         cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1 if few else 0)
         return cell.encode(color=alt.Color("value:Q", scale=scale, legend=legend))
