@@ -20,7 +20,12 @@ class PageError(RuntimeError):
 
 
 class Visitor:
-    """One session. `open` it, then `step` or `click`; each gives the seconds until the server had sent everything."""
+    """One session. `open` it, then `step` or `click`; each gives the seconds until the server had sent everything.
+
+    Attributes:
+        elements: How many elements the last run sent.
+        again: The fragment that the page wants to run by itself, and after how many seconds; None if there is none.
+    """
 
     def __init__(self, socket: ClientConnection):
         self._socket = socket
@@ -29,10 +34,13 @@ class Visitor:
         self._widgets: dict[str, WidgetState] = {}
         self._ids: dict[str, str] = {}
         self._cursor_key = ""
+        self._name = ""
         self.elements = 0
+        self.again: tuple[str, float] | None = None
 
-    async def open(self, query: str = "") -> float:
-        """The page of a link's query, or of none."""
+    async def open(self, query: str = "", *, page: str = "") -> float:
+        """A page, the first one if it is not named, with a link's query or none."""
+        self._name = page
         return await self._run(query)
 
     async def step(self, *, step: int, unit: int, show: str = "A") -> float:
@@ -51,10 +59,18 @@ class Visitor:
         finally:
             del self._widgets[widget]
 
-    async def _run(self, query: str = "") -> float:
+    async def keep_running(self) -> None:
+        """Runs the fragment that the page wants to run by itself for as long as it wants that."""
+        while self.again is not None:
+            fragment, seconds = self.again
+            await asyncio.sleep(seconds)
+            await self._run(fragment=fragment)
+
+    async def _run(self, query: str = "", *, fragment: str = "") -> float:
         message = BackMsg()
         state = message.rerun_script
-        state.query_string, state.page_script_hash = query, self._page
+        state.query_string, state.page_script_hash, state.fragment_id = query, self._page, fragment
+        state.page_name, state.is_auto_rerun = "" if self._page else self._name, bool(fragment)
         state.widget_states.widgets.extend(self._widgets.values())
         state.cached_message_hashes.extend(self._cached)
         state.context_info.locale, state.context_info.timezone = "en-US", "UTC"
@@ -67,14 +83,20 @@ class Visitor:
 
     async def _receive(self) -> None:
         self.elements = 0
+        again: tuple[str, float] | None = None
         async for data in self._socket:
             message = ForwardMsg.FromString(data)
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self._page = message.new_session.page_script_hash
+                again = None
+            elif kind == "auto_rerun":
+                again = (message.auto_rerun.fragment_id, message.auto_rerun.interval)
             elif kind == "delta":
                 self._keep(message)
             elif kind == "script_finished" and message.script_finished in FINISHED:
+                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:  # the whole page, not a fragment
+                    self.again = again
                 return
         raise PageError("the server closed the connection")
 

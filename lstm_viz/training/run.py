@@ -57,10 +57,9 @@ class Run:
             raise ValueError(f"snapshots must go from epoch 0 up to {self.state.epoch}, not {epochs}.")
 
     def _check_shapes(self):
-        expected = [array.shape for array in start(self.settings, self.task).weights]
-        each = [shape for shape in expected for _ in range(2)]
+        expected = self.settings.weight_shapes(len(self.task.alphabet))
         _check_shapes("weights", self.state.weights, expected)
-        _check_shapes("optimizer", self.state.optimizer, each)
+        _check_shapes("optimizer", self.state.optimizer, tuple(shape for shape in expected for _ in range(2)))
         for epoch, weights in self.snapshots:
             _check_shapes(f"the snapshot of epoch {epoch}", weights, expected)
 
@@ -152,7 +151,7 @@ def predictions(settings: Settings, task: Task, weights: tuple[np.ndarray, ...])
     return tuple(map(Head(head_kernel, head_bias).probabilities, hidden))
 
 
-def _check_shapes(name: str, arrays: tuple[np.ndarray, ...], expected: list[tuple[int, ...]]) -> None:
-    found = [array.shape for array in arrays]
+def _check_shapes(name: str, arrays: tuple[np.ndarray, ...], expected: tuple[tuple[int, ...], ...]) -> None:
+    found = tuple(array.shape for array in arrays)
     if found != expected:
         raise ValueError(f"{name} must have the shapes {expected}, not {found}.")

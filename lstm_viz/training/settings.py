@@ -63,6 +63,13 @@ class Settings:
         recurrent = ("recurrent_kernel",) if self.has_memory else ()
         return ("kernel", *recurrent, "bias", "head_kernel", "head_bias")
 
+    def weight_shapes(self, symbols: int) -> tuple[tuple[int, ...], ...]:
+        """The shape of each of the network's weights, for an alphabet of this size."""
+        columns = len(GATES.get(self.network, ("hidden",))) * self.units
+        recurrent = ((self.units, columns),) if self.has_memory else ()
+        bias = (2, columns) if self.network == "gru" else (columns,)
+        return ((symbols, columns), *recurrent, bias, (self.units, symbols), (symbols,))
+
 
 @dataclass(frozen=True, eq=False)
 class TrainingState:
@@ -93,8 +100,9 @@ def start(settings: Settings, task: Task) -> TrainingState:
     A recurrent network is that of `models.untrained`, so that Step through shows the same one; a perceptron has
     Glorot-uniform kernels and zero biases, drawn in the same way.
     """
-    weights = _untrained(settings, len(task.alphabet))
-    return TrainingState(0, weights, tuple(np.zeros_like(array) for array in weights for _ in range(2)))
+    symbols = len(task.alphabet)
+    slots = tuple(np.zeros(shape) for shape in settings.weight_shapes(symbols) for _ in range(2))
+    return TrainingState(0, _untrained(settings, symbols), slots)
 
 
 def _untrained(settings: Settings, symbols: int) -> tuple[np.ndarray, ...]:
