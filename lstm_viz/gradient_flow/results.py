@@ -41,6 +41,10 @@ class GradientFlow:
                 raise ValueError(f"{name} must have shape {self.hidden.shape}, not {array.shape}.")
             array.setflags(write=False)
 
+    def __reduce__(self):
+        # Pickled by its fields, an array would come out of the worker as one that can be written to.
+        return GradientFlow, tuple(vars(self).values())
+
     def arrays(self) -> dict[str, np.ndarray]:
         """Every array of this network by its name."""
         return {name: value for name, value in vars(self).items() if isinstance(value, np.ndarray)}

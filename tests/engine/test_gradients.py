@@ -153,7 +153,7 @@ def test_how_far_back_it_has_vanished_and_where_it_explodes():
         weights = RecurrentWeights("simple_rnn", np.zeros((FEATURES, 1)), [[scale]], activation="linear")
         return gradient_flow(weights, inputs_of(50), Head([[1, 0]], [0, 0]), 0).hidden
 
-    assert (vanished_until(linear(0.5)), exploded_from(linear(0.5))) == (50 - 23, 0)  # 2⁻²³ is float32's resolution
+    assert (vanished_until(linear(0.5)), exploded_from(linear(0.5))) == (50 - 24, 0)  # 2⁻²³ is what float32 resolves
     assert (vanished_until(linear(2.0)), exploded_from(linear(2.0))) == (0, 50 - 10)  # 2¹⁰ is above 1000
     assert (vanished_until(linear(1.0)), exploded_from(linear(1.0))) == (0, 0)
 

@@ -1,0 +1,68 @@
+"""The script of the page Gradient flow prints the norms that the page shows."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from numpy.testing import assert_allclose
+
+from lstm_viz.gradient_flow.code import gradient_code
+from lstm_viz.gradient_flow.settings import FIRST, FlowSettings, model_of
+from lstm_viz.keras_engine.gradients import gradient_flow
+
+NORM = re.compile(r"(.+), step (\d+): (\S+)")
+CASES = {
+    "untrained LSTM": (FlowSettings("untrained", 5, 3, "2.5", "1.5", 12), "lstm"),
+    "untrained GRU": (FlowSettings("untrained", 5, 3, "-1", "0.5", 12), "gru"),
+    "long SimpleRNN": (FlowSettings("untrained", 4, 7, "1", "0.25", 200), "simple_rnn"),
+    "trained LSTM": (FlowSettings("trained", 16, 3, "", "1", 20), "lstm"),
+    "trained GRU": (FlowSettings("trained", 16, 2, "", "1", 9), "gru"),
+}
+# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
+RUN_EACH = """
+import runpy, sys
+for path in sys.argv[1:]:
+    print("script")
+    runpy.run_path(path, run_name="__main__")
+"""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory) -> dict[str, str]:
+    """Name of the case → what its script prints."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = []
+    for number, case in enumerate(CASES.values()):
+        paths.append(folder / f"{number}.py")
+        paths[-1].write_text(gradient_code(*case), encoding="utf-8")
+    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return dict(zip(CASES, done.stdout.split("script\n")[1:], strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("keras_code")
+@pytest.mark.parametrize("name", CASES)
+def test_the_script_prints_every_norm_that_is_shown(name, printed):
+    settings, network = CASES[name]
+    model = model_of(settings, network)
+    flow = gradient_flow(model.weights, settings.inputs, model.head, FIRST)
+    found: dict[str, list[float]] = {}
+    for quantity, step, value in NORM.findall(printed[name]):
+        found.setdefault(quantity, []).append(float(value))
+        assert len(found[quantity]) == int(step)
+    wanted = {key.replace("loss_", "loss by ").replace("_", " "): each for key, each in flow.arrays().items()}
+    assert found.keys() == wanted.keys()
+    for key, values in wanted.items():
+        assert_allclose(found[key], values, rtol=1e-6, atol=1e-14 if key == "beyond forget" else 0, err_msg=key)
+    assert float(printed[name].split()[1]) == pytest.approx(flow.loss, rel=1e-8)
+
+
+def test_a_script_from_a_seed_can_be_read_and_needs_nothing_of_this_project():
+    for case in CASES.values():
+        script = gradient_code(*case)
+        assert "lstm_viz" not in script
+        assert max(map(len, script.splitlines())) <= 120
+    assert "base64" not in gradient_code(*CASES["untrained LSTM"])
