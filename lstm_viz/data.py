@@ -96,14 +96,14 @@ def parse_rows(text: str) -> np.ndarray:
     )
 
 
-def canonical(kind: str, text: str) -> str:
+def canonical(kind: str, text: str, alphabet: Sequence[str] = ALPHABET) -> str:
     """The same sequence as a link writes it: `3,0,1,2`, rows parted by semicolons.
 
     Raises:
         InputError: If it is not valid.
     """
     if kind == "symbols":
-        return ",".join(ALPHABET[position] for position in parse_symbols(text))
+        return ",".join(alphabet[position] for position in parse_symbols(text, alphabet))
     rows = parse_series(text) if kind == "series" else parse_rows(text)
     part = "," if kind == "series" else ";"
     return part.join(",".join(_shortest(value) for value in row) for row in rows)
@@ -113,14 +113,14 @@ def _shortest(value: np.floating) -> str:
     return np.format_float_positional(value, trim="-")
 
 
-def inputs_of(kind: str, text: str) -> np.ndarray:
+def inputs_of(kind: str, text: str, alphabet: Sequence[str] = ALPHABET) -> np.ndarray:
     """What the layer reads, shape (time, features): all symbols but the last, or every number.
 
     Raises:
         InputError: If the text is not valid.
     """
     if kind == "symbols":
-        return one_hot(parse_symbols(text)[:-1], len(ALPHABET))
+        return one_hot(parse_symbols(text, alphabet)[:-1], len(alphabet))
     return parse_series(text) if kind == "series" else parse_rows(text)
 
 

@@ -43,7 +43,7 @@ class Model:
     Attributes:
         weights: The recurrent layer.
         head: The layer that predicts, or None where the hidden state is the output.
-        recipe: How the weights came about: "trained", "untrained" or "constant".
+        recipe: How the weights came about: "trained", "untrained", "constant" or, in the Memory lab, "lab".
         seed: Of an untrained model.
     """
 

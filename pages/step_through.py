@@ -2,6 +2,7 @@
 
 from lstm_viz.ui import language, session
 from lstm_viz.ui.keras_badge import keras_badge
+from lstm_viz.ui.lab_model import is_ready
 from lstm_viz.ui.loaders import load_passes
 from lstm_viz.ui.messages import show_ignored
 from lstm_viz.ui.stepping_controls import choose_view
@@ -22,8 +23,9 @@ language.heading(
 )
 view = choose_view(gettext)
 show_ignored(session.ignored_of_link(PAGE, view), gettext)
-model, passes = load_passes(view)
-show_viewer(view, model, passes, gettext)
-keras_badge(view, model, passes, gettext)
-panels(view, model, passes, gettext)
+if is_ready(view, gettext):
+    model, passes = load_passes(view)
+    show_viewer(view, model, passes, gettext)
+    keras_badge(view, model, passes, gettext)
+    panels(view, model, passes, gettext)
 lessons(view, gettext)

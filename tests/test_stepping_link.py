@@ -22,7 +22,16 @@ def test_no_link_gives_the_memory_pair_on_eight_trained_units():
 
 def test_the_names_and_defaults_of_a_link_stay():
     promised = {"input": "symbols", "a": "3, 0, 1, 2, 3", "b": "4, 0, 1, 2, 4", "model": "trained-8", "layer": "lstm"}
-    promised |= {"units": 8, "seed": 1, "step": 3, "unit": 4, "show": "A", "panel": "words", "gate": "forget_gate"}
+    promised |= {
+        "units": 8,
+        "seed": 1,
+        "step": 3,
+        "unit": 4,
+        "show": "A",
+        "panel": "words",
+        "gate": "forget_gate",
+        "lab": "",
+    }
     assert {name: field.default for name, field in FIELDS.items()} == promised
 
 

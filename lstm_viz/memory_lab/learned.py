@@ -1,7 +1,7 @@
 """What a network had learned by an epoch: its curves up to there, its weights on the way, its answers in the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -39,9 +39,8 @@ class Learned:
 
     @property
     def snapshots(self) -> list[int]:
-        """The epochs whose weights are kept, the last one shown among them if it is also the last trained."""
-        kept = [epoch for epoch, _ in self.run.snapshots if epoch <= self.epochs]
-        return sorted({*kept, self.run.epoch}) if self.run.epoch <= self.epochs else kept
+        """The epochs whose weights are kept."""
+        return [epoch for epoch, _ in self.run.snapshots if epoch <= self.epochs]
 
     def weights(self, epoch: int) -> tuple[np.ndarray, ...]:
         """The weights after an epoch.
@@ -49,11 +48,11 @@ class Learned:
         Raises:
             KeyError: If they are not kept.
         """
-        return {**dict(self.run.snapshots), self.run.epoch: self.run.state.weights}[epoch]
+        return dict(self.run.snapshots)[epoch]
 
     def model(self, epoch: int) -> Model:
         """A recurrent network with the weights after an epoch."""
-        return model_of(self.run.settings, self.weights(epoch))
+        return replace(model_of(self.run.settings, self.weights(epoch)), recipe="lab")
 
     @cached_property
     def right(self) -> tuple[tuple[bool, ...], ...]:

@@ -8,9 +8,19 @@ from lstm_viz.cell import STATES
 from lstm_viz.data import InputError
 from lstm_viz.links import Choice, Field, Several, Text, Whole
 from lstm_viz.memory_lab.edits import read_edits, write_edits
-from lstm_viz.memory_lab.view import OWN_EXAMPLE, RATES, TASKS, LabView, size_of, view_of
+from lstm_viz.memory_lab.view import EPOCHS, OWN_EXAMPLE, RATES, TASKS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES
-from lstm_viz.training.settings import MAX_EPOCHS, NETWORKS, REGIMES
+from lstm_viz.training.settings import (
+    DEFAULT_EPOCHS,
+    DEFAULT_LEARNING_RATE,
+    DEFAULT_SEED,
+    DEFAULT_UNITS,
+    MAX_EPOCHS,
+    MAX_SEED,
+    MAX_UNITS,
+    NETWORKS,
+    REGIMES,
+)
 
 RECURRENT = tuple(name for name in NETWORKS if name in STATES)
 PANELS = ("carry", "answer", "break", "space", "files")
@@ -21,20 +31,21 @@ FIELDS: dict[str, Field] = {
     "n": Whole(1, 50, 5),
     "sequences": Text(OWN_EXAMPLE),
     "networks": Several(NETWORKS, NETWORKS),
-    "units": Whole(1, 64, 8),
-    "rate": Choice(RATES, "0.01"),
-    "seed": Whole(0, 999_999, 1),
+    "units": Whole(1, MAX_UNITS, DEFAULT_UNITS),
+    "rate": Choice(RATES, f"{DEFAULT_LEARNING_RATE:g}"),
+    "seed": Whole(0, MAX_SEED, DEFAULT_SEED),
     "regime": Choice(REGIMES, "steps"),
-    "epochs": Whole(10, MAX_EPOCHS, 250),
-    "trained": Whole(0, MAX_EPOCHS, 250),
+    "epochs": Choice(EPOCHS, str(DEFAULT_EPOCHS)),
+    "trained": Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS),
     "network": Choice(RECURRENT, "lstm"),
-    "epoch": Whole(0, MAX_EPOCHS, 250),
+    "epoch": Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS),
     "a": Whole(1, MAX_SEQUENCES, 1),
     "b": Whole(1, MAX_SEQUENCES, 2),
     "panel": Choice(PANELS, "carry"),
     "step": Whole(1, MAX_LENGTH, 4),
-    "unit": Whole(1, 64, 1),
+    "unit": Whole(1, MAX_UNITS, 1),
     "show": Choice(("A", "B", "A-B"), "A-B"),
+    "action": Choice(("erase", "copy"), "erase"),
     "state": Choice(("cell", "hidden"), "cell"),
     "edits": Text(""),
 }

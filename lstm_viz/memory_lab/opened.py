@@ -2,7 +2,7 @@
 
 from lstm_viz import tasks
 from lstm_viz.data import InputError
-from lstm_viz.memory_lab.view import OWN, RATES
+from lstm_viz.memory_lab.view import EPOCHS, OWN, RATES
 from lstm_viz.tasks import GENERATORS, SIZES, Task
 from lstm_viz.training import Run
 
@@ -25,7 +25,8 @@ def values_of(run: Run) -> dict[str, object]:
     values |= {"units": settings.units, "seed": settings.seed, "regime": settings.regime}
     if settings.has_memory:
         values["network"] = settings.network
-    return values | {"epochs": max(epochs, 10), "trained": epochs, "epoch": epochs, "edits": "", "step": 1, "unit": 1}
+    asked = next(each for each in EPOCHS if int(each) >= epochs)
+    return values | {"epochs": asked, "trained": epochs, "epoch": epochs, "edits": "", "step": 1, "unit": 1}
 
 
 def _task_values(task: Task) -> dict[str, object]:

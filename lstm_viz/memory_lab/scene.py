@@ -9,7 +9,7 @@ from lstm_viz import numpy_engine
 from lstm_viz.data import one_hot
 from lstm_viz.intervene import intervene
 from lstm_viz.memory_lab.edits import PlannedEdit
-from lstm_viz.models import Model
+from lstm_viz.models import Head, Model
 from lstm_viz.tasks import Task
 from lstm_viz.trace import Trace
 
@@ -54,6 +54,12 @@ class LabScene:
     changed: Mapping[str, LabPass]
 
     @property
+    def head(self) -> Head:
+        """The layer that predicts."""
+        assert self.model.head is not None
+        return self.model.head
+
+    @property
     def telling_step(self) -> int:
         """The last step, from 0, at which A and B read the same and should answer differently; else A's last step."""
         a, b = (self.passes[name] for name in "AB")
@@ -69,7 +75,7 @@ class LabScene:
         start = stop
         while start and a[start - 1] == b[start - 1]:
             start -= 1
-        return range(start, stop)
+        return range(start, stop) if start else range(0)
 
 
 def scene_of(task: Task, model: Model, a: int, b: int, edits: tuple[PlannedEdit, ...]) -> LabScene:

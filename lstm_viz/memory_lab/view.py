@@ -9,6 +9,8 @@ from lstm_viz.tasks import GENERATORS, SIZES, Task
 from lstm_viz.training.settings import NETWORKS, Settings
 
 OWN = "own"
+# The last of them, and those between, are epochs whose weights are kept: training.trained.snapshot_every.
+EPOCHS = ("10", "20", "50", "100", "150", "200", "250", "300", "400", "500", "750", "1000", "1500", "2000")
 TASKS = (*GENERATORS, OWN)
 RATES = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
 OWN_EXAMPLE = "s,u,n,n,y;r,u,n,n,e,r"
@@ -27,7 +29,7 @@ class LabView:
         rate: Adam's learning rate, one of RATES.
         seed: Of the initial weights.
         regime: One of `training.settings.REGIMES`.
-        epochs: How many are asked for.
+        epochs: How many are asked for, one of EPOCHS.
     """
 
     task_name: str

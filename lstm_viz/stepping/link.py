@@ -13,12 +13,14 @@ from lstm_viz.stepping.view import (
     MAX_UNITS,
     MODELS,
     SteppingView,
+    examples_for,
     models_for,
     predicts,
     settled,
     steps_of,
     view_of,
 )
+from lstm_viz.training.trained import Trained
 
 PANELS = ("words", "gates", "arithmetic", "predictions", "data", "code")
 
@@ -35,6 +37,7 @@ FIELDS: dict[str, Field] = {
     "unit": Whole(1, MAX_UNITS, 4),
     "show": Choice(("A", "B", "A-B"), "A"),
     "panel": Choice(PANELS, "words"),
+    "lab": Text(""),
     "gate": Choice(sorted({gate for gates in GATES.values() for gate in gates}), "forget_gate"),
 }
 
@@ -47,22 +50,24 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, str | int], list[Inpu
     """
     values, ignored = links.read(FIELDS, query)
     kind = str(values["input"])
-    values |= {name: text for name, text in _examples(kind).items() if name not in query}
-    if values["model"] not in (possible := models_for(kind)):
-        if "model" in query:
+    _check_lab(values, ignored)
+    if values["model"] not in (possible := models_for(kind, str(values["lab"]))):
+        if "model" in query and "lab" not in ignored:
             ignored["model"] = InputError(
                 "The link's model “{given}” reads symbols only. Shown: {shown}.",
                 given=values["model"],
                 shown=possible[0],
             )
         values["model"] = possible[0]
+    examples = examples_for(kind, str(values["model"]), str(values["lab"]))
+    values |= {name: text for name, text in examples.items() if name not in query}
     view, problems = view_of(values)
     for name, problem in problems.items():
         ignored.setdefault(
             name,
             InputError("The link's sequence {name} was replaced. {problem}", name=name.upper(), problem=problem),
         )
-        values[name] = _examples(kind)[name]
+        values[name] = examples[name]
     view = view or view_of(values)[0]
     if view is None:  # A is right, and B was replaced by one that does not fit it.
         values["b"] = ""
@@ -72,8 +77,12 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, str | int], list[Inpu
     return values, list(ignored.values())
 
 
-def _examples(kind: str) -> dict[str, str]:
-    return dict(zip(("a", "b"), DEFAULT_SEQUENCES[kind], strict=True))
+def _check_lab(values: dict[str, str | int], ignored: dict[str, InputError]) -> None:
+    try:
+        if values["lab"]:
+            Trained.parse(str(values["lab"]))
+    except InputError as problem:
+        ignored["lab"], values["lab"] = problem, ""
 
 
 def _bound_cursor(values: dict[str, str | int], ignored: dict[str, InputError], view: SteppingView) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lstm_viz.data import ALPHABET
 from lstm_viz.stepping.view import Pass
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def _rows(name: str, each: Pass, unit: int | None) -> "pandas.DataFrame":
         "reads": np.repeat(each.tokens, len(units)),
     }
     if each.probabilities is not None:
-        columns["predicts"] = np.repeat([ALPHABET[best] for best in each.probabilities.argmax(-1)], len(units))
+        columns["predicts"] = np.repeat([each.symbols[best] for best in each.probabilities.argmax(-1)], len(units))
         columns["probability"] = np.repeat(each.probabilities.max(-1), len(units))
     columns["unit"] = np.tile(units + 1, steps)
     columns |= {signal: array[0][:, units].ravel() for signal, array in each.trace.signals.items()}

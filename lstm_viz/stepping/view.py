@@ -9,10 +9,12 @@ from lstm_viz import models, numpy_engine
 from lstm_viz.data import ALPHABET, SAMPLE_ROWS, InputError, canonical, inputs_of, parse_symbols
 from lstm_viz.models import Model
 from lstm_viz.trace import Trace
+from lstm_viz.training.trained import Trained
 
 INPUTS = ("symbols", "series", "rows")
 TRAINED = {"trained-8": 8, "trained-20": 20}
-MODELS = (*TRAINED, "untrained", "constant")
+LAB = "lab"
+MODELS = (*TRAINED, "untrained", "constant", LAB)
 LAYERS = ("lstm", "gru", "simple_rnn")
 MAX_UNITS = 64
 DEFAULT_SEQUENCES = {
@@ -31,9 +33,10 @@ class SteppingView:
         a: The sequence, values parted by commas, rows by semicolons.
         b: The sequence to compare with, or "".
         model: One of MODELS.
-        layer: One of LAYERS; "lstm" for a trained model.
+        layer: One of LAYERS; a trained model's own.
         units: 1 … MAX_UNITS; the trained model's own.
         seed: Of an untrained model; 0 for the others.
+        lab: The recipe of a network that the Memory lab trained, as `training.trained.Trained` writes it; else "".
     """
 
     input: str
@@ -43,10 +46,26 @@ class SteppingView:
     layer: str
     units: int
     seed: int
+    lab: str = ""
+
+    @property
+    def trained(self) -> Trained:
+        """What the Memory lab trained.
+
+        Raises:
+            InputError: If the model is another.
+        """
+        return Trained.parse(self.lab)
+
+    @property
+    def alphabet(self) -> tuple[str, ...]:
+        """The symbols that the model reads."""
+        return alphabet_of(self.model, self.lab)
 
     def link(self) -> dict[str, str]:
         """This view in the words of a link."""
-        return {name: str(getattr(self, name)) for name in ("input", "a", "b", "model", "layer", "units", "seed")}
+        names = ("input", "a", "b", "model", "layer", "units", "seed", "lab")
+        return {name: str(getattr(self, name)) for name in names}
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,12 +74,14 @@ class Pass:
 
     Attributes:
         tokens: What each step reads, for people; "" where a row has no short form.
+        symbols: The alphabet that it is read and predicted in.
         targets: The symbol that should follow each step, as a position in the alphabet; None for numbers.
         trace: Of the recurrent layer, one sample.
         probabilities: Shape (time, symbols), or None where the model predicts nothing.
     """
 
     tokens: tuple[str, ...]
+    symbols: tuple[str, ...]
     targets: tuple[int, ...] | None
     trace: Trace
     probabilities: np.ndarray | None
@@ -75,15 +96,15 @@ def view_of(values: Mapping[str, object]) -> tuple[SteppingView | None, dict[str
     Returns:
         The view, or None if a sequence is wrong; and what is wrong, under "a" and "b".
     """
-    kind = str(values["input"])
+    kind, alphabet = str(values["input"]), alphabet_of(str(values["model"]), str(values.get("lab", "")))
     problems: dict[str, InputError] = {}
     texts = {"b": ""}
     for name in ("a", "b") if str(values["b"]).strip() else ("a",):
         try:
-            texts[name] = canonical(kind, str(values[name]))
+            texts[name] = canonical(kind, str(values[name]), alphabet)
         except InputError as problem:
             problems[name] = problem
-    if not problems and texts["b"] and (different := _different_widths(kind, texts["a"], texts["b"])):
+    if not problems and kind == "rows" and texts["b"] and (different := _different_widths(texts["a"], texts["b"])):
         problems["b"] = different
     return (None if problems else settled({**values, **texts})), problems
 
@@ -92,23 +113,41 @@ def settled(values: Mapping[str, object]) -> SteppingView:
     """The view of values that are valid, without those that have no part in it."""
     model, layer, units = str(values["model"]), str(values["layer"]), int(str(values["units"]))
     seed = int(str(values["seed"])) if model == "untrained" else 0
+    lab = str(values.get("lab", "")) if model == LAB else ""
     if model in TRAINED:
         layer, units = "lstm", TRAINED[model]
-    return SteppingView(str(values["input"]), str(values["a"]), str(values["b"]), model, layer, units, seed)
+    elif lab:
+        settings = Trained.parse(lab).settings
+        layer, units = settings.network, settings.units
+    return SteppingView(str(values["input"]), str(values["a"]), str(values["b"]), model, layer, units, seed, lab)
 
 
-def models_for(kind: str) -> tuple[str, ...]:
-    """The models that can read this kind of input: the trained ones know symbols alone."""
-    return MODELS if kind == "symbols" else tuple(name for name in MODELS if name not in TRAINED)
+def alphabet_of(model: str, lab: str) -> tuple[str, ...]:
+    """The symbols that a model reads."""
+    return Trained.parse(lab).task.alphabet if model == LAB else ALPHABET
+
+
+def examples_for(kind: str, model: str, lab: str) -> dict[str, str]:
+    """Sequences that the model can read, under "a" and "b": for a network of the lab two that it has learned."""
+    if model != LAB:
+        return dict(zip(("a", "b"), DEFAULT_SEQUENCES[kind], strict=True))
+    task = Trained.parse(lab).task
+    return dict(zip(("a", "b"), (", ".join(task.names(sequence)) for sequence in task.sequences), strict=False))
+
+
+def models_for(kind: str, lab: str) -> tuple[str, ...]:
+    """The models that can read this kind of input: the trained ones know symbols alone, and the lab's must be one."""
+    return tuple(name for name in MODELS if (kind == "symbols" or name not in (*TRAINED, LAB)) and (lab or name != LAB))
 
 
 def steps_of(view: SteppingView, show: str) -> int:
     """How many steps there are to see of "A", of "B", or of their difference "A-B": those that both have."""
-    return min(len(inputs_of(view.input, getattr(view, name.lower()))) for name in show.split("-"))
+    texts = [getattr(view, name.lower()) for name in show.split("-")]
+    return min(len(inputs_of(view.input, text, view.alphabet)) for text in texts)
 
 
-def _different_widths(kind: str, a: str, b: str) -> InputError | None:
-    width_a, width_b = (inputs_of(kind, text).shape[1] for text in (a, b))
+def _different_widths(a: str, b: str) -> InputError | None:
+    width_a, width_b = (inputs_of("rows", text).shape[1] for text in (a, b))
     if width_a == width_b:
         return None
     return InputError("B's rows have {b} numbers, A's have {a}. Both need the same.", a=width_a, b=width_b)
@@ -120,7 +159,7 @@ def predicts(view: SteppingView) -> bool:
 
 
 def model_of(view: SteppingView) -> Model:
-    """The model of a view."""
+    """The model of a view, if it is not one of the lab's, which must be trained first."""
     if view.model in TRAINED:
         return models.trained_pair(TRAINED[view.model])
     features = inputs_of(view.input, view.a).shape[1]
@@ -132,19 +171,20 @@ def model_of(view: SteppingView) -> Model:
 
 def passes_of(view: SteppingView, model: Model) -> dict[str, Pass]:
     """Each sequence of a view on its way through the model, under "A" and, if there is one, "B"."""
-    return {name: _pass(view.input, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
+    return {name: _pass(view, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
 
 
-def _pass(kind: str, text: str, model: Model) -> Pass:
-    inputs = inputs_of(kind, text)
+def _pass(view: SteppingView, text: str, model: Model) -> Pass:
+    kind, alphabet = view.input, view.alphabet
+    inputs = inputs_of(kind, text, alphabet)
     trace = numpy_engine.run(model.weights, inputs[None])
     probabilities = model.probabilities(trace)
     targets = None
     if kind == "symbols":
-        *read, _last = positions = parse_symbols(text)
-        tokens, targets = tuple(ALPHABET[position] for position in read), positions[1:]
+        *read, _last = positions = parse_symbols(text, alphabet)
+        tokens, targets = tuple(alphabet[position] for position in read), positions[1:]
     elif kind == "series":
         tokens = tuple(f"{value:.3g}" for value in inputs[:, 0])
     else:
         tokens = ("",) * len(inputs)
-    return Pass(tokens, targets, trace, None if probabilities is None else probabilities[0])
+    return Pass(tokens, alphabet, targets, trace, None if probabilities is None else probabilities[0])

@@ -3,6 +3,7 @@
 import streamlit.emojis  # noqa: F401  which Streamlit imports with the first label
 
 import lstm_viz.ui.keras_badge
+import lstm_viz.ui.lab_model
 import lstm_viz.ui.stepping_controls
 import lstm_viz.ui.stepping_lessons
 import lstm_viz.ui.stepping_panels

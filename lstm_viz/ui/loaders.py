@@ -6,11 +6,20 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
+from lstm_viz.gradient_flow import gap
+from lstm_viz.gradient_flow.compute import flow_of
+from lstm_viz.gradient_flow.link import DEFAULT
+from lstm_viz.gradient_flow.recorded import recorded_flows
+from lstm_viz.gradient_flow.results import GradientFlow
+from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import translation
+from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.models import Model
-from lstm_viz.stepping.view import Pass, SteppingView, model_of, passes_of
+from lstm_viz.stepping.view import LAB, Pass, SteppingView, model_of, passes_of
 from lstm_viz.tasks import Task
 from lstm_viz.training import Run, Settings, new_run, recorded
+from lstm_viz.training.trained import Trained
+from lstm_viz.worker import shared_worker
 
 # As SVG, the browser would paint a chart's thousand marks again at every step of the viewer above it.
 ON_CANVAS = {"usermeta": {"embedOptions": {"renderer": "canvas"}}}
@@ -20,8 +29,12 @@ Build = Callable[..., list[Any]]
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
-    """The model of a view and what it does with each sequence."""
-    model = model_of(view)
+    """The model of a view and what it does with each sequence.
+
+    Raises:
+        KeyError: If it is a network of the Memory lab that is not trained on this server: see `ui.lab_model`.
+    """
+    model = lab_model(view.trained) if view.model == LAB else model_of(view)
     return model, passes_of(view, model)
 
 
@@ -47,6 +60,33 @@ def keep_run(run: Run) -> None:
     kept = _kept(run.settings, run.task)
     if len(run.losses) > len(kept.run.losses):
         kept.run = run
+
+
+def lab_model(trained: Trained) -> Model:
+    """A network of the Memory lab.
+
+    Raises:
+        KeyError: If nobody has trained it to this epoch on this server.
+    """
+    return Learned(load_run(trained.settings, trained.task), trained.epoch).model(trained.epoch)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
+    """Each network's norms on the page Gradient flow: of the first view as recorded, else computed by the worker.
+
+    Raises:
+        WorkerError: If they are not to be had.
+    """
+    if settings == DEFAULT:
+        return recorded_flows()
+    return {network: shared_worker().call(flow_of, settings, network) for network in gap.NETWORKS}
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def load_gap_accuracy() -> gap.GapAccuracy:
+    """How far back each network learned, as recorded."""
+    return gap.recorded_accuracy()
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -8,7 +8,6 @@ from lstm_viz.charts.arithmetic import arithmetic, reach_of
 from lstm_viz.charts.predictions import predictions
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
-from lstm_viz.data import ALPHABET
 from lstm_viz.explain.step import explain_step
 from lstm_viz.i18n import Translate
 from lstm_viz.stepping.view import Pass
@@ -25,7 +24,7 @@ def gate_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, un
 
 def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int, gate: str) -> list[Any]:
     """The operands of a gate's sum, for each sequence that has the step."""
-    features = None if passes["A"].targets is None else ALPHABET
+    features = None if passes["A"].targets is None else passes["A"].symbols
     explained = {
         name: explain_step(each.trace, time=time, unit=unit) for name, each in passes.items() if time < each.trace.steps
     }
@@ -38,7 +37,7 @@ def prediction_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: i
     """The probability of each symbol after each step."""
     chart = predictions(
         {name: each.probabilities for name, each in passes.items() if each.probabilities is not None},
-        symbols=ALPHABET,
+        symbols=passes["A"].symbols,
         time=time,
         gettext=gettext,
         targets={name: each.targets for name, each in passes.items() if each.targets is not None},

@@ -4,22 +4,25 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from lstm_viz.data import ALPHABET, InputError
+from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.stepping.view import (
     DEFAULT_SEQUENCES,
     INPUTS,
+    LAB,
     LAYERS,
     MAX_UNITS,
     TRAINED,
     SteppingView,
+    alphabet_of,
+    examples_for,
     models_for,
     view_of,
 )
 from lstm_viz.ui.messages import show_problem
 
-NAMES = ("input", "a", "b", "model", "layer", "units", "seed")
+NAMES = ("input", "a", "b", "model", "layer", "units", "seed", "lab")
 
 
 def input_names(gettext: Translate) -> dict[str, str]:
@@ -34,6 +37,7 @@ def model_names(gettext: Translate) -> dict[str, str]:
         "trained-20": gettext("Trained on the memory pair, 20 units"),
         "untrained": gettext("Untrained, from a seed"),
         "constant": gettext("Constant kernels 0.1"),
+        LAB: gettext("Trained in the Memory lab"),
     }
 
 
@@ -47,7 +51,7 @@ def choose_view(gettext: Translate) -> SteppingView:
     left, middle, right = st.columns([3, 3, 5])
     with right:
         _choose_input_and_model(gettext)
-    if st.session_state["model"] not in TRAINED:
+    if st.session_state["model"] not in (*TRAINED, LAB):
         _choose_layer(gettext)
     values = {name: st.session_state[name] for name in NAMES}
     view, problems = view_of(values)
@@ -65,10 +69,14 @@ def _with_what_was_there(values: dict[str, object], problems: Iterable[str]) -> 
     return view or view_of(values | {"a": before.a, "b": before.b})[0] or before
 
 
+def _alphabet() -> tuple[str, ...]:
+    return alphabet_of(st.session_state["model"], st.session_state["lab"])
+
+
 def _label_of_a(gettext: Translate) -> str:
     if st.session_state["input"] != "symbols":
         return gettext("Sequence A")
-    return gettext("Sequence A (symbols {alphabet})").format(alphabet=" ".join(ALPHABET))
+    return gettext("Sequence A (symbols {alphabet})").format(alphabet=" ".join(_alphabet()))
 
 
 def _type_sequence(name: str, label: str, problem: InputError | None, gettext: Translate) -> None:
@@ -77,7 +85,7 @@ def _type_sequence(name: str, label: str, problem: InputError | None, gettext: T
         "symbols": gettext(
             "Symbols of the alphabet {alphabet}, with commas or spaces between them. Each step reads one symbol and "
             "predicts the next; the last symbol is only an answer."
-        ).format(alphabet=", ".join(ALPHABET)),
+        ).format(alphabet=", ".join(_alphabet())),
         "series": gettext("Numbers with commas or spaces between them: one feature a step."),
         "rows": gettext("One row of numbers for each step, all rows equally long."),
     }[kind]
@@ -100,9 +108,10 @@ def _choose_input_and_model(gettext: Translate) -> None:
     )
     right.selectbox(
         gettext("Model"),
-        models_for(st.session_state["input"]),
+        models_for(st.session_state["input"], st.session_state["lab"]),
         format_func=models.get,
         key="model",
+        on_change=_change_model,
         help=gettext(
             "The memory pair is 3, 0, 1, 2, 3 and 4, 0, 1, 2, 4: what follows 2 depends on the first symbol, so only a "
             "network that remembers it can be right both times."
@@ -121,11 +130,18 @@ def _choose_layer(gettext: Translate) -> None:
         right.number_input(gettext("Seed"), 0, 999_999, step=1, key="seed", persist_state="session", width=200)
 
 
+def _change_model() -> None:
+    """Networks of the Memory lab have alphabets of their own: a sequence that means nothing gives way to an example."""
+    model, lab, kind = (st.session_state[name] for name in ("model", "lab", "input"))
+    _view, problems = view_of({name: st.session_state[name] for name in NAMES})
+    st.session_state.update({name: examples_for(kind, model, lab)[name] for name in problems})
+
+
 def _change_input() -> None:
     """Symbols mean nothing as rows: each kind of input keeps its own sequences and model, an example at first."""
     kept = st.session_state.setdefault("kept_inputs", {})
     before: SteppingView = st.session_state["view"]
     kept[before.input] = (before.a, before.b, before.model)
     kind = st.session_state["input"]
-    example = (*DEFAULT_SEQUENCES[kind], models_for(kind)[0])
+    example = (*DEFAULT_SEQUENCES[kind], models_for(kind, "")[0])
     st.session_state["a"], st.session_state["b"], st.session_state["model"] = kept.get(kind, example)

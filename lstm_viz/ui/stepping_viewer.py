@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lstm_viz.data import ALPHABET
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.models import Model
@@ -47,7 +46,7 @@ def predictions_of(each: Pass) -> list[Prediction] | None:
         return None
     best = each.probabilities.argmax(-1)
     return [
-        Prediction(ALPHABET[symbol], float(each.probabilities[step, symbol]), bool(symbol == each.targets[step]))
+        Prediction(each.symbols[symbol], float(each.probabilities[step, symbol]), bool(symbol == each.targets[step]))
         for step, symbol in enumerate(best)
     ]
 
@@ -57,6 +56,7 @@ def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
         "trained": gettext("{layer} with {units} units, trained on the memory pair"),
         "untrained": gettext("{layer} with {units} units, untrained, seed {seed}"),
         "constant": gettext("{layer} with {units} units, all kernels 0.1"),
+        "lab": gettext("{layer} with {units} units, from the Memory lab"),
     }[model.recipe]
     return template.format(layer=KERAS_NAMES[view.layer], units=view.units, seed=view.seed)
 
@@ -69,6 +69,6 @@ def _subtitle(passes: Mapping[str, Pass], gettext: Translate) -> str:
     template = gettext("At step {step} both read {token}, but {a} follows in A and {b} in B.")
     for step, (token, other, *next_symbols) in enumerate(zip(a.tokens, b.tokens, a.targets, b.targets, strict=False)):
         if token == other and next_symbols[0] != next_symbols[1]:
-            follows_a, follows_b = (ALPHABET[symbol] for symbol in next_symbols)
+            follows_a, follows_b = (a.symbols[symbol] for symbol in next_symbols)
             return template.format(step=step + 1, token=token, a=follows_a, b=follows_b)
     return ""

@@ -1,6 +1,5 @@
 """One visitor's training: several networks side by side, a chunk at a time, for as long as somebody looks."""
 
-import math
 import statistics
 import time
 from concurrent.futures import Future, wait
@@ -8,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lstm_viz.training import Chunk, Run, epochs_for, train
+from lstm_viz.training.trained import snapshot_every
 from lstm_viz.worker import Worker
 from lstm_viz.worker.errors import WorkerError
-
-SNAPSHOTS = 25
 
 
 class _Asked(NamedTuple):
@@ -93,8 +91,8 @@ class TrainingJob:
 
     def _ask(self, run: Run) -> None:
         network = run.settings.network
-        epochs = min(epochs_for(self._last.get(network)), self._left(run))
-        every = max(math.ceil(self.epochs / SNAPSHOTS), 1)
+        every, until = snapshot_every(run.epoch)
+        epochs = min(epochs_for(self._last.get(network)), self._left(run), until - run.epoch)
         future = self.worker.submit(train, run.settings, run.task, run.state, epochs, every)
         self._asked = _Asked(network, epochs, time.monotonic(), future)
 

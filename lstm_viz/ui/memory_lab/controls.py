@@ -4,9 +4,9 @@ import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.view import OWN, RATES, TASKS, LabView, size_of, view_of
+from lstm_viz.memory_lab.view import EPOCHS, OWN, RATES, TASKS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
-from lstm_viz.training.settings import MAX_EPOCHS, MAX_SEED, MAX_UNITS, NETWORKS, REGIMES
+from lstm_viz.training.settings import MAX_SEED, MAX_UNITS, NETWORKS, REGIMES
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.messages import show_problem
 
@@ -114,8 +114,8 @@ def _choose_networks(gettext: Translate) -> None:
                 "of them in one batch, one update an epoch, the error travels back through every step."
             ),
         )
-    units, rate, seed, epochs = st.columns([3, 3, 2, 2])
+    units, rate, seed, epochs = st.columns([3, 3, 2, 3])
     units.slider(gettext("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
     rate.select_slider(gettext("Learning rate"), RATES, key=PAGE.key("rate"), persist_state="session")
     seed.number_input(gettext("Seed"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session")
-    epochs.number_input(gettext("Epochs"), 10, MAX_EPOCHS, step=10, key=PAGE.key("epochs"), persist_state="session")
+    epochs.select_slider(gettext("Epochs"), EPOCHS, key=PAGE.key("epochs"), persist_state="session")

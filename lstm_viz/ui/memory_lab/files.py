@@ -1,57 +1,72 @@
 """The Keras code that trains what is shown, the training as a file, and a file back into a view."""
 
 import io
+from pathlib import Path
 
 import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.data import InputError
+from lstm_viz.i18n import Translate
+from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.memory_lab.opened import values_of
+from lstm_viz.stepping.view import LAB
 from lstm_viz.training import Run
+from lstm_viz.training.trained import Trained
 from lstm_viz.ui import session
+from lstm_viz.ui.language import language
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
 from lstm_viz.ui.messages import show_problem
 
+STEP_THROUGH = Path(__file__).resolve().parents[3] / "pages" / "step_through.py"
+
 
 def show_files(shown: Shown) -> None:
     """Code, download and upload of the network that is looked at."""
-    gettext, network = shown.gettext, PAGE.get("network")
-    learned = shown.learned[network]
     left, right = st.columns(2, gap="large")
+    learned = shown.learned[PAGE.get("network")]
     with left:
-        st.download_button(
-            gettext("Download the trained {network}").format(network=network_titles(gettext)[network]),
-            lambda: _packed(learned.run),
-            f"memory_lab_{network}.npz",
-            "application/octet-stream",
-            key="lab_save",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.caption(gettext("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
+        _take_away(learned, shown.gettext)
     with right:
-        st.file_uploader(
-            gettext("Open a training saved here (.npz)"),
-            type=["npz"],
-            key="lab_file",
-            on_change=_open,
-            max_upload_size=20,
-        )
-        show_problem(PAGE.find("file_problem"), gettext)
-    st.caption(gettext("Trains this network in the same way, from the same weights, and prints its loss and answers."))
-    from lstm_viz.training.code import training_code
+        _bring_back(shown.gettext)
+    _code(learned, shown.gettext)
 
-    code = training_code(learned.run.settings, learned.run.task, max(learned.epoch, 1))
+
+def _take_away(learned: Learned, gettext: Translate) -> None:
+    settings, task = learned.run.settings, learned.run.task
+    st.page_link(
+        STEP_THROUGH,
+        label=gettext("Open in Step through"),
+        icon=":material/play_circle:",
+        query_params={"model": LAB, "lab": str(Trained(settings, task, PAGE.get("epoch"))), "lang": language()},
+    )
     st.download_button(
-        gettext("Download"),
-        code,
-        "train_memory_lab.py",
-        "text/x-python",
-        key="lab_code",
+        gettext("Download the trained {network}").format(network=network_titles(gettext)[settings.network]),
+        lambda: _packed(learned.run),
+        f"memory_lab_{settings.network}.npz",
+        "application/octet-stream",
+        key="lab_save",
         icon=":material/download:",
         on_click="ignore",
     )
+    st.caption(gettext("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
+
+
+def _bring_back(gettext: Translate) -> None:
+    label = gettext("Open a training saved here (.npz)")
+    st.file_uploader(label, type=["npz"], key="lab_file", on_change=_open, max_upload_size=20)
+    show_problem(PAGE.find("file_problem"), gettext)
+
+
+def _code(learned: Learned, gettext: Translate) -> None:
+    from lstm_viz.training.code import training_code
+
+    st.caption(gettext("Trains this network in the same way, from the same weights, and prints its loss and answers."))
+    code = training_code(learned.run.settings, learned.run.task, max(learned.epoch, 1))
+    icon = ":material/download:"
+    name, mime = "train_memory_lab.py", "text/x-python"
+    st.download_button(gettext("Download"), code, name, mime, key="lab_code", icon=icon, on_click="ignore")
     st.code(code, language=None, height=500)
 
 

@@ -11,6 +11,7 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 from lstm_viz.memory_lab.scene import OTHER
 from lstm_viz.ui.charts import draw, mode
+from lstm_viz.ui.language import language
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
 
@@ -58,11 +59,15 @@ def show_answer(shown: Shown) -> None:
         gettext("What happens to a unit's memory"),
         list(names),
         format_func=names.get,
-        default="erase",
-        key="lab_action",
+        key=PAGE.key("action"),
+        required=True,
+        persist_state="session",
     )
+    if action == "copy" and shown.scene.telling_step >= shown.scene.passes[OTHER[shown.name]].trace.steps:
+        st.info(gettext("The other sequence is shorter: it has no step to copy from."))
+        return
     draw(
-        partial(_answer_charts, shown, action=action or "erase"),
+        partial(_answer_charts, shown, action=action),
         f"answer_{action}",
         (shown.key(), shown.name),
         gettext,
@@ -80,7 +85,7 @@ def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode,
     answer_time = min(scene.telling_step, own.trace.steps - 1)
     answer = own.targets[answer_time]
     source = other.trace if action == "copy" else None
-    values = carriers(own.trace, scene.model.head, answer_time=answer_time, answer=answer, action=action, source=source)
+    values = carriers(own.trace, scene.head, answer_time=answer_time, answer=answer, action=action, source=source)
     return [
         chart(
             values,
@@ -99,6 +104,7 @@ def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode,
 
 def show_space(shown: Shown) -> None:
     """The paths of A and B through the states, in three dimensions."""
+    from lstm_viz.charts.state_space import page as page_of
     from lstm_viz.charts.state_space import state_space as chart
     from lstm_viz.explain.state_space import state_space
 
@@ -109,9 +115,27 @@ def show_space(shown: Shown) -> None:
     if len(states) > 1:
         titles = signal_titles(gettext)
         st.segmented_control(
-            gettext("State"), ["cell", "hidden"], format_func=titles.get, key=PAGE.key("state"), required=True
+            gettext("State"),
+            ["cell", "hidden"],
+            format_func=titles.get,
+            key=PAGE.key("state"),
+            required=True,
+            persist_state="session",
         )
     space = state_space({name: each.trace for name, each in scene.changed.items()}, state=PAGE.get("state"))
     tokens = {name: each.tokens for name, each in scene.changed.items()}
-    figure = chart(space.paths, space.shares, tokens=tokens, state=PAGE.get("state"), gettext=gettext, mode=mode())
+    figure = chart(
+        space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=gettext, mode=mode()
+    )
     st.plotly_chart(figure, theme=None, key="lab_space")
+    spoken = language()
+    st.download_button(
+        "HTML",
+        lambda: page_of(figure, spoken),
+        "state_space.html",
+        "text/html",
+        key="lab_space_html",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )

@@ -10,6 +10,7 @@ from lstm_viz.training import Run, Settings
 from lstm_viz.ui.loaders import keep_run, load_run
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.results import show_results
+from lstm_viz.ui.training_progress import show_progress
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
@@ -86,8 +87,9 @@ def _training(view: LabView, gettext: Translate) -> None:
     learned = _learned(view)
     with st.container(horizontal=True, vertical_alignment="center"):
         _button(view, learned, job, gettext)
-        _progress(job, gettext)
-    _problems(job, learned, gettext)
+        if job is not None and (job.problem is not None or not job.is_over):
+            show_progress(job, gettext)
+    _problems(learned, gettext)
     show_results(view, learned, gettext)
     PAGE.set(trained=min(each.epoch for each in learned.values()))
     if was_running and job is not None and job.is_over:
@@ -113,22 +115,7 @@ def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, ge
     )
 
 
-def _progress(job: TrainingJob | None, gettext: Translate) -> None:
-    if job is None or job.is_over:
-        return
-    words = [gettext("{percent} % of all epochs").format(percent=f"{job.done:.0%}".removesuffix("%"))]
-    if job.place:
-        words.append(gettext("place {place} in the queue: others train too").format(place=job.place + 1))
-    elif shared_worker().state() == "starting":
-        words.append(gettext("Keras is starting, which takes some seconds …"))
-    elif (left := job.seconds_left) is not None:
-        words.append(gettext("about {seconds} s left").format(seconds=max(round(left), 1)))
-    st.progress(min(job.done, 1.0), " · ".join(words))
-
-
-def _problems(job: TrainingJob | None, learned: LearnedNetworks, gettext: Translate) -> None:
-    if job is not None and job.problem is not None:
-        st.warning(job.problem.sentence(gettext), icon=":material/warning:")
+def _problems(learned: LearnedNetworks, gettext: Translate) -> None:
     for name, each in learned.items():
         if each.run.has_diverged and len(each.run.losses) <= each.epochs:
             template = gettext(
