@@ -15,14 +15,15 @@ LINKED = [path for path in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in
 
 
 @pytest.mark.slow
-def test_the_notebook_snippet_runs_as_it_stands():
-    (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+def test_the_notebook_snippets_run_as_they_stand_one_after_the_other():
+    snippet = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
     done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, timeout=200)
     assert done.returncode == 0, done.stderr
-    *_, layers, error = done.stdout.strip().splitlines()
+    *_, layers, error, moved = done.stdout.strip().splitlines()
     assert "(2, 6, 4)" in done.stdout
     assert "bidirectional" in layers
     assert float(error) <= 1e-6
+    assert float(moved) > 1e-3
 
 
 @pytest.mark.parametrize("path", LINKED)

@@ -43,7 +43,7 @@ FIELDS: dict[str, Field] = {
     "b": Whole(1, MAX_SEQUENCES, 2),
     "panel": Choice(PANELS, "carry"),
     "step": Whole(1, MAX_LENGTH, 4),
-    "unit": Whole(1, MAX_UNITS, 1),
+    "unit": Whole(1, MAX_UNITS, 13),
     "show": Choice(("A", "B", "A-B"), "A-B"),
     "action": Choice(("erase", "copy"), "erase"),
     "state": Choice(("cell", "hidden"), "cell"),
