@@ -59,7 +59,7 @@ def answer_steps(
         for name in VERSIONS
         for step in steps.drawn
     ]
-    title = gettext("Probability of the right answer, before and after the interventions")
+    title = gettext("Probability of the right answer")
     title = f"{sequence}: {title}" if sequence else title
     words = gettext("At step {step}: {before} before, {after} after.")
     shown = words.format(step=steps.name(time), before=f"{before[time]:.1%}", after=f"{after[time]:.1%}")

@@ -53,7 +53,7 @@ def answers(
             raise ValueError(f"{name} must have shape ({len(symbols)},), not {np.shape(values)}.")
     if answer is not None:
         check_index("answer", answer, len(symbols))
-    title = gettext("Answer after step {step}, before and after the interventions").format(step=time + 1)
+    title = gettext("Answer after step {step}").format(step=time + 1)
     title = f"{sequence}: {title}" if sequence else title
     return _Bars({"before": before, "after": after}, symbols, answer, title, gettext, mode).chart()
 

@@ -1,5 +1,7 @@
 """What every Altair chart here shares: checks, numbers, the look."""
 
+import textwrap
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +17,7 @@ WIDTH = 640
 # Streamlit's own, then what has Korean on each system; a name with a digit or a space stands in quotes.
 FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif'
 LONGEST_LABEL = 16
+LONGEST_LINE = 60  # letters; Korean ones are twice as wide
 MOST_LINE_STEPS = 1000
 _HIDDEN_CHARACTERS = str.maketrans("", "", "<>$")
 
@@ -34,6 +37,12 @@ def signed(value: float, decimals: int = 2) -> str:
     """A number as people read it: +0.93, −0.40, 0.00."""
     rounded = f"{value:+.{decimals}f}".replace("-", "−")
     return rounded[1:] if not rounded.strip("+−0.") else rounded
+
+
+def wrapped(text: str) -> list[str]:
+    """A sentence in lines that fit a phone."""
+    is_wide = any(unicodedata.east_asian_width(letter) == "W" for letter in text)
+    return textwrap.wrap(text, LONGEST_LINE // 2 if is_wide else LONGEST_LINE, break_long_words=False)
 
 
 def small(rows: list[Row]) -> alt.Data:

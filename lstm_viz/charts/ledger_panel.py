@@ -53,9 +53,9 @@ class LedgerPanel:
         gap = 1 if len(self.steps.drawn) <= MOST_NAMED else 0.5
         ground = SURFACES[self.mode]["background"]
         filled = bars.mark_bar(stroke=ground, strokeWidth=gap).encode(color=self._color(names))
-        beside_the_line = alt.X("step:O", bandPosition=0.1)
+        beside_the_line = alt.X("step:O", bandPosition=0)
         in_the_middle = alt.Y("value:Q", stack="zero", bandPosition=0.5)
-        words = bars.mark_text(color=ground, fontSize=11).encode(
+        words = bars.mark_text(color=ground, fontSize=11, align="left", dx=4).encode(
             x=beside_the_line, y=in_the_middle, text="text:N", detail="written:N"
         )
         zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[self.mode]["control"]).encode(y="zero:Q")

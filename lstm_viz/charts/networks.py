@@ -53,6 +53,11 @@ def by_network(channel: Any, names: list[str], gettext: Translate, mode: Mode) -
     marks: Mapping[str, Any] = DASHES if channel is alt.StrokeDash else colors
     titles = json.dumps(network_titles(gettext), ensure_ascii=False)
     legend = alt.Legend(
-        orient="top", title=None, labelExpr=f"{titles}[datum.value]", symbolType="stroke", symbolSize=900
+        orient="top",
+        title=None,
+        labelExpr=f"{titles}[datum.value]",
+        symbolType="stroke",
+        symbolSize=900,
+        columns=alt.ExprRef("width < 400 ? 2 : 4"),
     )
     return channel("network:N", scale=alt.Scale(domain=names, range=[marks[name] for name in names]), legend=legend)

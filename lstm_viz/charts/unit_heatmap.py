@@ -7,7 +7,7 @@ from types import MappingProxyType
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, number, signed, small
+from lstm_viz.charts.base import Row, finish, number, signed, small, wrapped
 from lstm_viz.charts.steps import Steps
 from lstm_viz.charts.theme import SURFACES, Mode, diverging
 from lstm_viz.i18n import Translate
@@ -33,7 +33,7 @@ class UnitHeatmap:
         time: Where the cursor stands, counted from 0.
         unit: The unit that is looked at, counted from 0; None for none.
         texts: Title, what a value is, and the description.
-        subtitle: Lines below the title.
+        subtitle: Sentences below the title.
         gettext: Translates what is written.
         mode: Of the page.
     """
@@ -62,7 +62,7 @@ class UnitHeatmap:
             alt.layer(*layers),
             rows=self._cells(),
             title=title,
-            subtitle=[*self.subtitle, *self.steps.part(len(self.values))],
+            subtitle=[line for text in (*self.subtitle, *self.steps.part(len(self.values))) for line in wrapped(text)],
             description=description,
             mode=self.mode,
             height=max(lowest, min(highest, ROOM // self._units)) * self._units,
@@ -101,7 +101,7 @@ class UnitHeatmap:
     def _filled(self, base: alt.Chart) -> alt.Chart:
         few = len(self.steps.drawn) <= MOST_OUTLINED_STEPS and self._units <= MOST_OUTLINED_UNITS
         scale = alt.Scale(domain=[-self.reach, self.reach], range=diverging(self.mode))
-        legend = alt.Legend(title=self.texts[1], gradientLength=120, tickCount=5, format="+.2~f", titleLimit=240)
+        legend = alt.Legend(title=self.texts[1], orient="bottom", gradientLength=200, tickCount=5, format="+.2~f")
         cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1 if few else 0)
         return cell.encode(color=alt.Color("value:Q", scale=scale, legend=legend))
 

@@ -23,7 +23,9 @@ def by_version(channel: Any, gettext: Translate, mode: Mode, *, symbol: str) -> 
         symbol: Of the legend: "square" for bars, "stroke" for lines.
     """
     marks = DASHES if channel is alt.StrokeDash else {name: version_color(name, mode) for name in VERSIONS}
-    titles = json.dumps({"before": gettext("before"), "after": gettext("after")}, ensure_ascii=False)
+    titles = json.dumps(
+        {"before": gettext("before the interventions"), "after": gettext("after them")}, ensure_ascii=False
+    )
     legend = alt.Legend(
         orient="top", title=None, labelExpr=f"{titles}[datum.value]", symbolType=symbol, symbolSize=SYMBOL_SIZES[symbol]
     )

@@ -80,7 +80,7 @@ def test_rows_keep_the_alphabets_order():
 def test_symbols_and_titles():
     chart = drawn(symbols=["<a>", "$", "c"], sequence="B", gettext=lambda text: f"«{text}»")
     assert channel(chart, "bar", "y")["axis"]["labelExpr"].startswith('["a", "", "c"]')
-    assert chart["title"]["text"] == "B: «Answer after step 4, before and after the interventions»"
+    assert chart["title"]["text"] == "B: «Answer after step 4»"
 
 
 def test_the_lines_are_the_right_answers_own_probabilities():

@@ -120,3 +120,13 @@ def test_what_does_not_fit_is_named():
         drawn({"A": random_trace(), "B": random_trace(steps=3)})
     with pytest.raises(IndexError, match="unit"):
         drawn(pair(), unit=4)
+
+
+def test_sentences_are_broken_into_lines_that_fit_a_phone():
+    korean = "표시: 그 시점에 두 시퀀스를 가장 뚜렷하게 구분하는 유닛을 나타냅니다"
+    lines = drawn(memory_pair(), gettext=lambda text: korean if text.startswith("Framed") else text)["title"][
+        "subtitle"
+    ]
+    assert " ".join(lines[:2]) == korean
+    assert max(len(line) for line in lines[:2]) <= 30
+    assert all(len(line) <= 60 for line in drawn(memory_pair())["title"]["subtitle"])

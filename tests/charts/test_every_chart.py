@@ -47,7 +47,7 @@ def titles_of(part):
     if not isinstance(part, dict):
         return []
     own = part.get("title")
-    texts = [own.get("text"), *np.ravel(own.get("subtitle", []))] if isinstance(own, dict) else [own]
+    texts = [own.get("text"), " ".join(np.ravel(own.get("subtitle", [])))] if isinstance(own, dict) else [own]
     return [text for text in texts if text] + [title for each in part.values() for title in titles_of(each)]
 
 
