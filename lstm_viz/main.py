@@ -15,6 +15,7 @@ st.navigation(
     [
         st.Page(PAGES / "step_through.py", title=gettext("Step through"), icon=":material/play_circle:", default=True),
         st.Page(PAGES / "memory_lab.py", title=gettext("Memory lab"), icon=":material/science:"),
+        st.Page(PAGES / "gradient_flow.py", title=gettext("Gradient flow"), icon=":material/trending_down:"),
     ],
     position="top",
 ).run()

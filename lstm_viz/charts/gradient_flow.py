@@ -6,15 +6,24 @@ from typing import NamedTuple
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish
-from lstm_viz.charts.log_steps import bands, decades, log_axis, rows_of, short, step_axis, where
+from lstm_viz.charts.base import Row, finish, wrapped
+from lstm_viz.charts.log_steps import (
+    HEIGHT,
+    bands,
+    color_and_dash,
+    decades,
+    log_axis,
+    rows_of,
+    short,
+    step_axis,
+    tooltips,
+    where,
+)
 from lstm_viz.charts.networks import DASHES, in_order, network_titles
-from lstm_viz.charts.theme import Mode, network_color, signal_color
+from lstm_viz.charts.theme import Mode, network_color
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 
-HEIGHT = 280
-AGREE = 0.1
 DOTTED = [2, 4]
 
 
@@ -33,17 +42,20 @@ def state_norms(norms: Norms, *, gettext: Translate, mode: Mode = "light") -> al
     Raises:
         ValueError: If a network is unknown or there is none, or the lengths differ.
     """
-    title = gettext("How far the last state hangs on that of step t")
+    title = gettext("How strongly the last state depends on the state at step t")
     return _by_network(norms, title, gettext("Spectral norm of ∂s_T/∂s_t (logarithmic)"), [], gettext, mode)
 
 
 def loss_norms(
     norms: Norms, losses: Mapping[str, float], *, gettext: Translate, mode: Mode = "light"
 ) -> alt.LayerChart:
-    """‖∂L/∂s_t‖ over the steps, a line for each network and state s.
+    """‖∂L/∂s_t‖ over the steps as a multiple of ‖∂L/∂h_T‖, a line for each network and state s.
+
+    How large the whole is follows from the loss; and the weights' gradient is a sum over the steps, in which what is
+    too small beside the last step's share is lost.
 
     Args:
-        norms: Network → state → shape (time,), the Euclidean norm for each step.
+        norms: Network → state ("cell", "hidden") → shape (time,), the Euclidean norm for each step.
         losses: Network → L, in nats.
         gettext: Translates what is written.
         mode: Of the page.
@@ -51,11 +63,20 @@ def loss_norms(
     Raises:
         ValueError: As `state_norms`.
     """
-    titles = network_titles(gettext)
-    values = ", ".join(f"{titles[name]} {short(losses[name])}" for name in in_order(norms))
-    level = gettext("The loss itself, in nats: {values}.").format(values=values)
+    titles, names = network_titles(gettext), in_order(norms)
+    last = {name: norms[name]["hidden"][-1] for name in names}
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = {name: {state: each / last[name] for state, each in norms[name].items()} for name in names}
+    words = [
+        template.format(values=", ".join(f"{titles[name]} {short(values[name])}" for name in names))
+        for template, values in (
+            (gettext("Loss L in nats: {values}."), losses),
+            (gettext("Norm of ∂L/∂h_T: {values}."), last),
+        )
+    ]
     title = gettext("The gradient of the loss L on its way back")
-    return _by_network(norms, title, gettext("Norm of ∂L/∂s_t (nats, logarithmic)"), [level], gettext, mode)
+    axis = gettext("Norm of ∂L/∂s_t as a multiple of ∂L/∂h_T (logarithmic)")
+    return _by_network(shares, title, axis, words, gettext, mode)
 
 
 def _by_network(
@@ -67,7 +88,7 @@ def _by_network(
         raise ValueError(f"norms must be of the same steps, not of {sorted(lengths)}.")
     low, high = decades(values.values())
     base = alt.Chart().encode(x=step_axis(len(lines[0].values), gettext), y=log_axis(axis, low, high))
-    tooltip = [alt.Tooltip("name:N", title=gettext("Network")), *_tooltips(gettext)]
+    tooltip = [alt.Tooltip("name:N", title=gettext("Network")), *tooltips(gettext)]
     first = "; ".join(f"{name} {short(each[0])}" for name, each in values.items())
     subtitle = [gettext("At step 1: {values}.").format(values=first), *where(values, gettext), *words]
     return finish(
@@ -78,7 +99,7 @@ def _by_network(
         ),
         rows=[row for name, each in values.items() for row in rows_of(name, each)],
         title=title,
-        subtitle=subtitle,
+        subtitle=[line for sentence in subtitle for line in wrapped(sentence)],
         description=" ".join([f"{title}.", *subtitle]),
         mode=mode,
         height=HEIGHT,
@@ -110,87 +131,4 @@ def _lines(norms: Norms, gettext: Translate) -> list[Line]:
 def _looks(lines: list[Line], mode: Mode) -> Row:
     names = [line.name for line in lines]
     colors = [network_color(line.network, mode) for line in lines]
-    return _color_and_dash(names, colors, [line.dash for line in lines])
-
-
-def forget_product(
-    cell: np.ndarray,
-    product: np.ndarray,
-    difference: np.ndarray,
-    *,
-    gettext: Translate,
-    mode: Mode = "light",
-) -> alt.LayerChart:
-    """An LSTM's ‖∂c_T/∂c_t‖ over the steps beside the product of its forget gates.
-
-    Args:
-        cell: Shape (time,), the spectral norm for each step.
-        product: Shape (time,), ‖∏ f‖ over the steps after each.
-        difference: Shape (time,), ‖∂c_T/∂c_t − diag(∏ f)‖ as a share of ‖∂c_T/∂c_t‖.
-        gettext: Translates what is written.
-        mode: Of the page.
-
-    Raises:
-        ValueError: If the lengths differ.
-    """
-    if not cell.shape == product.shape == difference.shape:
-        raise ValueError(f"the norms must be of the same steps, not {cell.shape}, {product.shape}, {difference.shape}.")
-    lines = {gettext("cell's gradient ∂c_T/∂c_t"): cell, gettext("product of forget gates ∏ f"): product}
-    low, high = decades(lines.values())
-    axis = gettext("Spectral norm (logarithmic)")
-    title = gettext("LSTM: the cell's gradient and the product of its forget gates")
-    subtitle = [_agreement(difference, gettext), *where(lines, gettext)]
-    base = alt.Chart().encode(x=step_axis(len(cell), gettext), y=log_axis(axis, low, high))
-    tooltip = [alt.Tooltip("name:N", title=gettext("Norm")), *_tooltips(gettext)]
-    apart = alt.Tooltip("apart:N", title=gettext("Difference of the two"))
-    rows = [
-        row | {"apart": f"{difference[at]:.1%}"}
-        for name, values in lines.items()
-        for at, row in enumerate(rows_of(name, values))
-    ]
-    return finish(
-        alt.layer(
-            *bands(low, high, gettext, mode),
-            base.mark_line(strokeWidth=2.5).encode(**_of_gates(list(lines), mode)),
-            base.mark_point(opacity=0, size=60).encode(tooltip=[*tooltip, apart]),
-        ),
-        rows=rows,
-        title=title,
-        subtitle=subtitle,
-        description=" ".join([f"{title}.", *subtitle]),
-        mode=mode,
-        height=HEIGHT,
-    )
-
-
-def _of_gates(names: list[str], mode: Mode) -> Row:
-    """The cell's line solid in the cell's colour, the gates' dashed in the forget gate's."""
-    colors = [signal_color("cell", mode), signal_color("forget_gate", mode)]
-    return _color_and_dash(names, colors, [[1, 0], [6, 4]])
-
-
-def _color_and_dash(names: list[str], colors: list[str], dashes: list[list[int]]) -> Row:
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolSize=900, columns=2)
-    return {
-        "color": alt.Color("name:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
-        "strokeDash": alt.StrokeDash("name:N", scale=alt.Scale(domain=names, range=dashes), legend=legend),
-    }
-
-
-def _agreement(difference: np.ndarray, gettext: Translate) -> str:
-    """From which step on the two agree to within AGREE of the gradient, and by how much they differ at the first."""
-    apart = np.flatnonzero(~(difference <= AGREE))
-    first = f"{difference[0]:.0%}" if np.isfinite(difference[0]) else "–"
-    if not apart.size:
-        return gettext("They agree at every step: at step 1 they differ by {first} of the gradient.").format(
-            first=first
-        )
-    words = gettext("They differ by {first} of the gradient at step 1, and by 10% or less from step {step} on.")
-    return words.format(first=first, step=int(apart[-1]) + 2)
-
-
-def _tooltips(gettext: Translate) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("step:Q", title=gettext("Step t")),
-        alt.Tooltip("value:Q", title=gettext("Norm"), format=".4e"),
-    ]
+    return color_and_dash(names, colors, [line.dash for line in lines])

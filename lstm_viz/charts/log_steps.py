@@ -13,6 +13,7 @@ from lstm_viz.charts.theme import SURFACES, Mode
 from lstm_viz.explain.vanishing import EXPLODED, VANISHED, exploded_from, vanished_until
 from lstm_viz.i18n import Translate
 
+HEIGHT = 280
 MOST_TICKS = 7
 
 
@@ -81,8 +82,8 @@ def where(norms: Mapping[str, np.ndarray], gettext: Translate) -> list[str]:
         norms: What it is called → shape (time,).
         gettext: Translates the sentences.
     """
-    vanished = gettext("{name} has vanished: from step {step} back nothing of it is left.")
-    exploded = gettext("{name} explodes: above 1,000 at step {step}, {most} at most.")
+    vanished = gettext("{name}: vanished at step {step} and before.")
+    exploded = gettext("{name}: explodes, above 1,000 at step {step} and up to {most}.")
     lines = []
     for name, values in norms.items():
         if step := vanished_until(values):
@@ -95,3 +96,20 @@ def where(norms: Mapping[str, np.ndarray], gettext: Translate) -> list[str]:
 def rows_of(name: str, values: np.ndarray, **more: Any) -> list[Row]:
     """A row for each step of one line."""
     return [{"name": name, "step": 1 + at, "value": positive(value), **more} for at, value in enumerate(values)]
+
+
+def color_and_dash(names: list[str], colors: list[str], dashes: list[list[int]]) -> Row:
+    """The two encodings of the field `name`, with one legend, in lines that a phone has room for."""
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolSize=900, columns=2)
+    return {
+        "color": alt.Color("name:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
+        "strokeDash": alt.StrokeDash("name:N", scale=alt.Scale(domain=names, range=dashes), legend=legend),
+    }
+
+
+def tooltips(gettext: Translate) -> list[alt.Tooltip]:
+    """The step and its norm."""
+    return [
+        alt.Tooltip("step:Q", title=gettext("Step t")),
+        alt.Tooltip("value:Q", title=gettext("Norm"), format=".4e"),
+    ]

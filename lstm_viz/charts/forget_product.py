@@ -1,0 +1,89 @@
+"""An LSTM's gradient by way of the cell beside the product of its forget gates."""
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, wrapped
+from lstm_viz.charts.log_steps import (
+    HEIGHT,
+    bands,
+    color_and_dash,
+    decades,
+    log_axis,
+    rows_of,
+    step_axis,
+    tooltips,
+    where,
+)
+from lstm_viz.charts.theme import Mode, signal_color
+from lstm_viz.i18n import Translate
+
+AGREE = 0.1
+
+
+def forget_product(
+    cell: np.ndarray,
+    product: np.ndarray,
+    difference: np.ndarray,
+    *,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """An LSTM's ‖∂c_T/∂c_t‖ over the steps beside the product of its forget gates.
+
+    Args:
+        cell: Shape (time,), the spectral norm for each step.
+        product: Shape (time,), ‖∏ f‖ over the steps after each.
+        difference: Shape (time,), ‖∂c_T/∂c_t − diag(∏ f)‖ as a share of ‖∂c_T/∂c_t‖.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If the lengths differ.
+    """
+    if not cell.shape == product.shape == difference.shape:
+        raise ValueError(f"the norms must be of the same steps, not {cell.shape}, {product.shape}, {difference.shape}.")
+    lines = {gettext("cell's gradient ∂c_T/∂c_t"): cell, gettext("product of forget gates ∏ f"): product}
+    low, high = decades(lines.values())
+    axis = gettext("Spectral norm (logarithmic)")
+    title = gettext("LSTM: the cell's gradient and the product of its forget gates")
+    subtitle = [_agreement(difference, gettext), *where(lines, gettext)]
+    base = alt.Chart().encode(x=step_axis(len(cell), gettext), y=log_axis(axis, low, high))
+    tooltip = [alt.Tooltip("name:N", title=gettext("Norm")), *tooltips(gettext)]
+    apart = alt.Tooltip("apart:N", title=gettext("Difference of the two"))
+    rows = [
+        row | {"apart": f"{difference[at]:.1%}"}
+        for name, values in lines.items()
+        for at, row in enumerate(rows_of(name, values))
+    ]
+    return finish(
+        alt.layer(
+            *bands(low, high, gettext, mode),
+            base.mark_line(strokeWidth=2.5).encode(**_of_gates(list(lines), mode)),
+            base.mark_point(opacity=0, size=60).encode(tooltip=[*tooltip, apart]),
+        ),
+        rows=rows,
+        title=title,
+        subtitle=[line for sentence in subtitle for line in wrapped(sentence)],
+        description=" ".join([f"{title}.", *subtitle]),
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _of_gates(names: list[str], mode: Mode) -> Row:
+    """The cell's line solid in the cell's colour, the gates' dashed in the forget gate's."""
+    colors = [signal_color("cell", mode), signal_color("forget_gate", mode)]
+    return color_and_dash(names, colors, [[1, 0], [6, 4]])
+
+
+def _agreement(difference: np.ndarray, gettext: Translate) -> str:
+    """From which step on the two agree to within AGREE of the gradient, and by how much they differ at the first."""
+    apart = np.flatnonzero(~(difference <= AGREE))
+    first = f"{difference[0]:.0%}" if np.isfinite(difference[0]) else "–"
+    if not apart.size:
+        return gettext("They agree at every step: at step 1 they differ by {first} of the gradient.").format(
+            first=first
+        )
+    words = gettext("They differ by {first} of the gradient at step 1, and by 10% or less from step {step} on.")
+    return words.format(first=first, step=int(apart[-1]) + 2)

@@ -1,0 +1,1 @@
+"""The page Gradient flow: its controls, its panels, its lessons."""

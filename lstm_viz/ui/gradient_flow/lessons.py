@@ -1,0 +1,70 @@
+"""What to look for on the page Gradient flow, and settings worth a try."""
+
+import streamlit as st
+
+from lstm_viz.gradient_flow.link import from_link
+from lstm_viz.gradient_flow.settings import FlowSettings
+from lstm_viz.i18n import Translate
+from lstm_viz.ui import session
+from lstm_viz.ui.gradient_flow.page import PAGE
+
+Link = dict[str, str]
+
+
+def lessons(settings: FlowSettings, gettext: Translate) -> None:
+    """What to see, and links that set the page's exact state."""
+    look, attempt = st.columns(2, gap="large")
+    with look:
+        st.subheader(gettext("What to look for"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in _to_look_for(settings, gettext)))
+    with attempt, st.container(gap="xxsmall"):
+        st.subheader(gettext("Try this"), anchor=False)
+        for number, (label, link) in enumerate(_to_try(gettext)):
+            icon = ":material/arrow_forward:"
+            st.button(label, key=f"flow_try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
+
+
+def _open(link: Link) -> None:
+    values, _ = from_link(link)
+    session.show(PAGE, values)
+
+
+def _to_look_for(settings: FlowSettings, gettext: Translate) -> list[str]:
+    return [
+        gettext(
+            "**A product at every step.** Going back one step multiplies the SimpleRNN's gradient by its recurrent "
+            "weights and by the slope of tanh, which is at most 1. Over many steps such a product shrinks to nothing, "
+            "or grows without bound: on the logarithmic axis a straight line, down or up."
+        ),
+        gettext(
+            "**The cell's own way.** The LSTM's cell is multiplied by its forget gate. Open, near 1, it lets the "
+            "gradient pass; the forget bias opens it. With Keras's own bias of 1 a gate without input lets 0.73 "
+            "through, and 0.73 to the power of 150 is nothing either: an untrained LSTM may forget, too."
+        ),
+        gettext(
+            "**Hidden is not cell.** The LSTM's dotted line drops at once: what is changed in h alone the next step "
+            "hardly takes up. What lasts goes by the cell, so look at the solid line."
+        ),
+        *([_about_a_latch(gettext)] if settings.state == "trained" else []),
+    ]
+
+
+def _about_a_latch(gettext: Translate) -> str:
+    return gettext(
+        "**Remembered, and yet no gradient.** Where a SimpleRNN's loss is small and its line has vanished, it holds "
+        "the answer like a switch that has snapped in: no small change moves it. It was learned over a gap of 15 "
+        "steps; over as many as its gradient does not reach it could not have been."
+    )
+
+
+def _to_try(gettext: Translate) -> list[tuple[str, Link]]:
+    trained = {"state": "trained", "seed": "3", "steps": "100"}
+    return [
+        (gettext("Keras's own forget bias: the LSTM's gradient vanishes too"), {"forget_bias": "1"}),
+        (gettext("Recurrent weights twice as large: the SimpleRNN explodes"), {"recurrent_scale": "2"}),
+        (gettext("Recurrent weights half as large"), {"recurrent_scale": "0.5"}),
+        (gettext("No recurrent path: the forget gates alone"), {"recurrent_scale": "0", "panel": "forget"}),
+        (gettext("A short sequence: nothing has vanished"), {"steps": "20"}),
+        (gettext("After training: who still has a gradient?"), trained),
+        (gettext("How far back does each network learn?"), {"panel": "gap"}),
+    ]
