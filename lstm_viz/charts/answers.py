@@ -112,7 +112,7 @@ class _Bars:
         return [frame.encode(y=alt.Y("row:O"))] if at else []
 
     def probability(self) -> alt.X:
-        room_for_numbers = alt.Scale(domain=[0, 1.1], nice=False)
+        room_for_numbers = alt.Scale(domain=[0, 1.2], nice=False)
         axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
         return alt.X("probability:Q", title=self.gettext("Probability"), scale=room_for_numbers, axis=axis)
 

@@ -69,7 +69,7 @@ def difference(
         time=time,
         unit=unit,
         texts=(title, gettext("A − B (dimensionless)"), " ".join([f"{title}.", *told[-MOST_TOLD:]])),
-        subtitle=[gettext("Framed: the unit that tells A and B apart the most at that step.")],
+        subtitle=[gettext("Framed: what tells A and B apart the most at each step.")],
         gettext=gettext,
         mode=mode,
     ).chart()
