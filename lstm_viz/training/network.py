@@ -12,7 +12,9 @@ RECURRENT = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU, "simple_rnn": k
 
 
 class Network:
-    """Keras's layers and Adam. Their variables hold nothing between two epochs: `assign` them first, then `read` them.
+    """Keras's layers and Adam, for one thread at a time.
+
+    Their variables hold nothing between two epochs: `assign` them first, then `read` them.
 
     Args:
         network: One of `training.NETWORKS`.
