@@ -23,6 +23,8 @@ def translator() -> Translate:
 
 def choose_language() -> None:
     """The switch between the languages, each under its own name."""
+    # On another page this is another widget to Streamlit 1.67, which would begin without a choice.
+    st.session_state["lang"] = language()
     st.segmented_control(
         "Language · 언어",
         list(LANGUAGES),

@@ -128,6 +128,7 @@ def show_space(shown: Shown) -> None:
         space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=gettext, mode=mode()
     )
     st.plotly_chart(figure, theme=None, key="lab_space")
+    st.caption(figure.layout.meta["description"])
     spoken = language()
     st.download_button(
         "HTML",
