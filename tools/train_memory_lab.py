@@ -2,28 +2,48 @@
 
 Writes a training of each network on the memory pair, the tutorials' way, and memory_lab.json, which says how they came
 about. Run again on the same versions it gives the same weights; tests/training/test_assets.py does that.
+
+`python -m tools.train_memory_lab seeds` writes nothing and counts the seeds with which each network solves the pair.
 """
 
 import json
 import sys
 from dataclasses import asdict
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 
 from lstm_viz.models import ASSETS
 from lstm_viz.tasks import canonical, memory_pair
-from lstm_viz.training import NETWORKS, Run, Settings, new_run, train
+from lstm_viz.training import NETWORKS, Run, Settings, new_run, predictions, train
 from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, DEFAULT_UNITS
 
 SNAPSHOT_EVERY = 10
+SEEDS = range(30)
 PACKAGES = ("keras", "tensorflow-cpu", "numpy")
 
 
-def trained(network: str, epochs: int = DEFAULT_EPOCHS) -> Run:
-    """A network after some epochs with the default settings."""
-    settings = Settings(network, DEFAULT_UNITS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "steps")
+def trained(network: str, *, units: int = DEFAULT_UNITS, seed: int = DEFAULT_SEED) -> Run:
+    """A network after the default number of epochs, the tutorials' way."""
+    settings = Settings(network, units, DEFAULT_LEARNING_RATE, seed, "steps")
     run = new_run(settings, memory_pair())
-    return run.extended(train(settings, run.task, run.state, epochs, SNAPSHOT_EVERY))
+    return run.extended(train(settings, run.task, run.state, DEFAULT_EPOCHS, SNAPSHOT_EVERY))
+
+
+def is_solved(run: Run) -> bool:
+    """Whether the likeliest answer is right at every step."""
+    answers = predictions(run.settings, run.task, run.state.weights)
+    return all(
+        chances.argmax(-1).tolist() == list(sequence[1:])
+        for chances, sequence in zip(answers, run.task.sequences, strict=True)
+    )
+
+
+def count_seeds() -> None:
+    """Prints with how many of SEEDS each network solves the pair."""
+    for units, network in product((8, DEFAULT_UNITS), NETWORKS):
+        solved = sum(is_solved(trained(network, units=units, seed=seed)) for seed in SEEDS)
+        print(f"{network} with {units} units: {solved} of {len(SEEDS)} seeds")
 
 
 def story(runs: list[Run]) -> dict:
@@ -48,4 +68,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ASSETS)
+    if sys.argv[1:] == ["seeds"]:
+        count_seeds()
+    else:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else ASSETS)
