@@ -37,7 +37,8 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
     settings = settings_of(values)
     shown = {"units": settings.units, "seed": settings.seed, "forget_bias": settings.forget_bias or "–"}
     for name, value in shown.items():
-        if name in query and str(values[name]) != str(value):
+        is_asked = name in query and name not in ignored and values[name] != FIELDS[name].default
+        if is_asked and str(values[name]) != str(value):
             ignored[name] = InputError(
                 "The link's “{name}”, {given}, does not go with trained networks. Shown: {shown}.",
                 name=name,

@@ -19,7 +19,7 @@ def lessons(settings: FlowSettings, gettext: Translate) -> None:
         st.markdown("\n".join(f"- {line}" for line in _to_look_for(settings, gettext)))
     with attempt, st.container(gap="xxsmall"):
         st.subheader(gettext("Try this"), anchor=False)
-        for number, (label, link) in enumerate(_to_try(gettext)):
+        for number, (label, link) in enumerate(to_try(gettext)):
             icon = ":material/arrow_forward:"
             st.button(label, key=f"flow_try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
 
@@ -57,7 +57,8 @@ def _about_a_latch(gettext: Translate) -> str:
     )
 
 
-def _to_try(gettext: Translate) -> list[tuple[str, Link]]:
+def to_try(gettext: Translate) -> list[tuple[str, Link]]:
+    """Each link with what it shows."""
     trained = {"state": "trained", "seed": "3", "steps": "100"}
     return [
         (gettext("Keras's own forget bias: the LSTM's gradient vanishes too"), {"forget_bias": "1"}),

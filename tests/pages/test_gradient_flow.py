@@ -1,0 +1,223 @@
+"""The page Gradient flow, without a browser: controls, links, panels, what goes wrong, both languages."""
+
+import json
+from concurrent.futures import Future
+
+import numpy as np
+import pandas
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.gradient_flow import gap
+from lstm_viz.gradient_flow.link import DEFAULT, FIELDS
+from lstm_viz.gradient_flow.recorded import recorded_flows
+from lstm_viz.gradient_flow.settings import FlowSettings
+from lstm_viz.training import Chunk, TrainingState, start
+from lstm_viz.ui import loaders
+from lstm_viz.worker.errors import WorkerDied
+from tests.support.app import words
+from tests.support.server import ROOT
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[tuple[FlowSettings, str]]:
+    """What is asked of the worker, which answers with the recorded norms: TensorFlow is for other tests."""
+    calls: list[tuple[FlowSettings, str]] = []
+
+    class Answers:
+        def call(self, function, settings, network):
+            calls.append((settings, network))
+            return recorded_flows()[network]
+
+    loaders.load_flows.clear()
+    monkeypatch.setattr(loaders, "shared_worker", Answers)
+    yield calls
+    loaders.load_flows.clear()
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    class Dies:
+        def call(self, *_):
+            raise WorkerDied
+
+    loaders.load_flows.clear()
+    monkeypatch.setattr(loaders, "shared_worker", Dies)
+
+
+def open_flow(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
+    app.query_params["lang"] = query.get("lang", "en")
+    app.run()
+    app.query_params.clear()
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.switch_page("../pages/gradient_flow.py").run()
+    assert not app.exception
+    return app
+
+
+def charts(app: AppTest) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def test_the_first_view_is_there_without_the_worker(asked):
+    app = open_flow()
+    assert asked == []
+    states, loss = charts(app)
+    assert "SimpleRNN: vanished at step 48 and before." in " ".join(states["title"]["subtitle"])
+    assert "GRU" in loss["description"]
+    assert {name: app.query_params[name] for name in FIELDS} == {
+        name: str(field.default) for name, field in FIELDS.items()
+    }
+
+
+def test_a_slider_asks_the_worker_for_each_network_once(asked):
+    app = open_flow()
+    app.slider(key="flow_steps").set_value(60).run()
+    wanted = FlowSettings("untrained", 16, 1, "5", "1", 60)
+    assert asked == [(wanted, network) for network in gap.NETWORKS]
+    assert app.query_params["steps"] == "60"
+    app.slider(key="flow_steps").set_value(DEFAULT.steps).run()
+    app.slider(key="flow_steps").set_value(60).run()
+    assert len(asked) == len(gap.NETWORKS)
+
+
+def test_a_link_opens_the_very_same_settings(asked):
+    query = {"units": "7", "seed": "12", "forget_bias": "-1", "recurrent_scale": "0.25", "steps": "33"}
+    app = open_flow(**query, panel="forget")
+    assert {settings for settings, _ in asked} == {FlowSettings("untrained", 7, 12, "-1", "0.25", 33)}
+    assert [chart["title"]["text"] for chart in charts(app)] == [
+        "LSTM: the cell's gradient and the product of its forget gates"
+    ]
+    assert {name: app.query_params[name] for name in query} == query
+
+
+def test_a_tampered_link_shows_the_nearest_settings_and_says_what_was_ignored(asked):
+    app = open_flow(steps="9999", forget_bias="<b>", state="trained", seed="77", units="3")
+    assert {settings for settings, _ in asked} == {FlowSettings("trained", 16, 5, "", "1", 200)}
+    said = " ".join(words(app))
+    assert "“steps” cannot be “9999”" in said
+    assert "“forget_bias” cannot be “<b>”" in said
+    assert "“seed”, 77, does not go with trained networks. Shown: 5." in said
+    assert "“units”, 3, does not go with trained networks. Shown: 16." in said
+
+
+def test_trained_networks_have_a_few_seeds_and_no_controls_of_their_own(asked):
+    app = open_flow(seed="77")
+    app.get_by_key("flow_state").set_value("trained").run()
+    assert not app.exception
+    assert app.number_input(key="flow_seed").value == 5
+    assert [slider.label for slider in app.slider] == ["Length of the sequence (steps)"]
+    assert "Remembered, and yet no gradient" in " ".join(each.value for each in app.markdown)
+    app.get_by_key("flow_state").set_value("untrained").run()
+    assert not app.exception
+    assert {slider.label for slider in app.slider} == {"Length of the sequence (steps)", "Units"}
+
+
+def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(broken):
+    app = open_flow(steps="60")
+    assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
+    assert charts(app) == []
+    assert app.button(key="flow_try_0")
+    assert app.query_params["steps"] == "60"
+    app.slider(key="flow_steps").set_value(DEFAULT.steps).run()
+    assert len(charts(app)) == 2
+
+
+def test_try_this_opens_its_settings(asked):
+    app = open_flow(steps="60")
+    app.button(key="flow_try_1").click().run()
+    assert (app.query_params["recurrent_scale"], app.query_params["steps"]) == ("2", "150")
+
+
+def test_every_norm_is_in_the_table_and_its_file(asked):
+    app = open_flow(panel="data")
+    frame = app.dataframe[0].value
+    assert len(frame) == 3 * DEFAULT.steps
+    row = frame[(frame.network == "lstm") & (frame.step == 1)].iloc[0]
+    assert row.cell == recorded_flows()["lstm"].cell[0]
+    assert pandas.isna(frame[frame.network == "gru"].cell).all()
+
+
+def test_the_code_is_that_of_the_chosen_network(asked):
+    app = open_flow(panel="code", network="gru")
+    assert "keras.layers.GRUCell" in app.code[0].value
+    app.get_by_key("flow_network").set_value("simple_rnn").run()
+    assert "keras.layers.SimpleRNNCell" in app.code[0].value
+    assert app.query_params["network"] == "simple_rnn"
+
+
+def test_what_was_trained_beforehand_is_shown_with_its_script():
+    app = open_flow(panel="gap")
+    assert "LSTM: 100% at gap 1" in charts(app)[0]["description"]
+    assert any("tools/train_gap.py" in each.value for each in app.caption)
+    assert not app.button(key="flow_train").disabled
+
+
+class Trains:
+    """A worker that answers at once with epochs in which nothing is learned."""
+
+    def __init__(self):
+        self.asked: list[int] = []
+
+    def submit(self, _function, _settings, _task, state, epochs, _every) -> Future:
+        self.asked.append(epochs)
+        after = TrainingState(state.epoch + epochs, state.weights, state.optimizer)
+        future: Future = Future()
+        future.set_result(Chunk(after, np.full(epochs, 0.69), np.full(epochs, 0.5), (), epoch_seconds=0.01))
+        return future
+
+    def state(self) -> str:
+        return "ready"
+
+    def place(self, _future) -> int:
+        return 0
+
+
+@pytest.fixture
+def trains(monkeypatch) -> Trains:
+    worker = Trains()
+    loaders._kept.clear()
+    monkeypatch.setattr("lstm_viz.ui.gradient_flow.training.shared_worker", lambda: worker)
+    yield worker
+    loaders._kept.clear()
+
+
+def test_a_point_is_trained_chunk_by_chunk_and_marked_in_the_chart(trains):
+    app = open_flow(panel="gap", network="gru", gap="50", train_seed="7")
+    app.button(key="flow_train").click().run()
+    for _ in range(gap.EPOCHS):
+        if not any(button.key == "flow_stop" for button in app.button):
+            break
+        app.run()
+    assert sum(trains.asked) == gap.EPOCHS
+    settings, task = gap.training_of("gru", 50, 7)
+    accuracy = gap.accuracy_of(settings, task, start(settings, task))
+    assert f"GRU, gap 50, seed 7: {accuracy:.0%} right after 600 updates, loss 0.69 nats." in words(app)
+    marked = next(layer for layer in charts(app)[0]["layer"] if layer["mark"]["type"] == "point")
+    assert marked["data"]["values"] == [{"network": "gru", "gap": 50, "accuracy": accuracy, "name": "GRU"}]
+    assert app.button(key="flow_train").disabled
+
+
+def test_a_training_is_stopped_and_goes_on_from_there(trains):
+    app = open_flow(panel="gap")
+    app.button(key="flow_train").click().run()
+    app.run()
+    app.button(key="flow_stop").click().run()
+    stopped = sum(trains.asked)
+    app.run()
+    assert sum(trains.asked) == stopped < gap.EPOCHS
+    assert app.button(key="flow_train").label == "Go on"
+    app.button(key="flow_train").click().run()
+    assert sum(trains.asked) > stopped
+
+
+def test_another_point_stops_the_training_of_the_one_before(trains):
+    app = open_flow(panel="gap")
+    app.button(key="flow_train").click().run()
+    app.get_by_key("flow_network").set_value("gru").run()
+    before = sum(trains.asked)
+    app.run()
+    assert sum(trains.asked) == before
+    assert app.button(key="flow_train").label == "Train this one now"
