@@ -1,6 +1,7 @@
 """What is looked at in the Memory lab: a trained network's passes over two sequences, as they are or broken."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from lstm_viz import numpy_engine
 from lstm_viz.data import one_hot
 from lstm_viz.intervene import intervene
 from lstm_viz.memory_lab.edits import PlannedEdit
+from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.models import Head, Model
 from lstm_viz.tasks import Task
 from lstm_viz.trace import Trace
@@ -40,18 +42,32 @@ class LabScene:
     """A trained network and what it does with two sequences.
 
     Attributes:
-        task: What it has learned.
-        model: The network, at the epoch that is looked at; with a head.
+        learned: The network's training.
+        epoch: After how many epochs it is looked at.
+        model: The network at that epoch.
         edits: What is changed.
         passes: "A" and "B" → the pass as the network makes it.
         changed: "A" and "B" → the pass with the edits; the same pass where none applies.
     """
 
-    task: Task
+    learned: Learned
+    epoch: int
     model: Model
     edits: tuple[PlannedEdit, ...]
     passes: Mapping[str, LabPass]
     changed: Mapping[str, LabPass]
+
+    @property
+    def task(self) -> Task:
+        """What the network learns."""
+        return self.learned.run.task
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What decides every number of the scene: the same key, the same numbers."""
+        weights = b"".join(array.tobytes() for array in self.learned.weights(self.epoch))
+        sequences = tuple(each.tokens + self.task.names(each.targets[-1:]) for each in self.passes.values())
+        return self.learned.run.settings, self.task, sequences, self.edits, hashlib.sha256(weights).hexdigest()
 
     @property
     def head(self) -> Head:
@@ -78,8 +94,9 @@ class LabScene:
         return range(start, stop) if start else range(0)
 
 
-def scene_of(task: Task, model: Model, a: int, b: int, edits: tuple[PlannedEdit, ...]) -> LabScene:
+def scene_of(learned: Learned, epoch: int, a: int, b: int, edits: tuple[PlannedEdit, ...]) -> LabScene:
     """The scene of the task's sequences `a` and `b`, counted from 0. Edits that do not fit are left out."""
+    task, model = learned.run.task, learned.model(epoch)
     passes = {"A": _pass(task, model, a), "B": _pass(task, model, b)}
     traces = {name: each.trace for name, each in passes.items()}
     fitting = tuple(edit for edit in edits if edit.fits(traces[edit.sequence], traces[OTHER[edit.sequence]]))
@@ -89,7 +106,7 @@ def scene_of(task: Task, model: Model, a: int, b: int, edits: tuple[PlannedEdit,
         name: _with(each, model, intervene(each.trace, own[name])) if own[name] else each
         for name, each in passes.items()
     }
-    return LabScene(task, model, fitting, passes, changed)
+    return LabScene(learned, epoch, model, fitting, passes, changed)
 
 
 def _pass(task: Task, model: Model, number: int) -> LabPass:

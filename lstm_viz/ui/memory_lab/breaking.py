@@ -26,7 +26,7 @@ def show_breaking(shown: Shown) -> None:
     draw(
         partial(_answer_charts, shown),
         "answers",
-        (shown.key(), shown.name),
+        (shown.scene.key, shown.name),
         shown.gettext,
         time=_cursor(shown)["time"],
     )
@@ -157,7 +157,9 @@ def _changed_cells(shown: Shown) -> None:
         key=f"lab_changed_{scene.model.weights.kind}",
         required=True,
     )
-    draw(partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.key(), name), gettext, **_cursor(shown))
+    draw(
+        partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.scene.key, name), gettext, **_cursor(shown)
+    )
 
 
 def _cursor(shown: Shown) -> dict[str, int]:

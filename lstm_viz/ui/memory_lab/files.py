@@ -27,19 +27,19 @@ def show_files(shown: Shown) -> None:
     left, right = st.columns(2, gap="large")
     learned = shown.learned[PAGE.get("network")]
     with left:
-        _take_away(learned, shown.gettext)
+        _take_away(learned, shown.scene.epoch, shown.gettext)
     with right:
         _bring_back(shown.gettext)
     _code(learned, shown.gettext)
 
 
-def _take_away(learned: Learned, gettext: Translate) -> None:
+def _take_away(learned: Learned, epoch: int, gettext: Translate) -> None:
     settings, task = learned.run.settings, learned.run.task
     st.page_link(
         STEP_THROUGH,
         label=gettext("Open in Step through"),
         icon=":material/play_circle:",
-        query_params={"model": LAB, "lab": str(Trained(settings, task, PAGE.get("epoch"))), "lang": language()},
+        query_params={"model": LAB, "lab": str(Trained(settings, task, epoch)), "lang": language()},
     )
     st.download_button(
         gettext("Download the trained {network}").format(network=network_titles(gettext)[settings.network]),

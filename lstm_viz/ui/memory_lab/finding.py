@@ -20,7 +20,7 @@ from lstm_viz.ui.memory_lab.shown import Shown
 
 def show_carry(shown: Shown) -> None:
     """The difference between A and B while both read the same, and when the chosen unit's memory was written."""
-    draw(partial(_carry_charts, shown), "carry", shown.key(), shown.gettext, time=shown.time, unit=shown.unit)
+    draw(partial(_carry_charts, shown), "carry", shown.scene.key, shown.gettext, time=shown.time, unit=shown.unit)
     if shown.memory != "cell":
         st.caption(shown.gettext("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
 
@@ -69,7 +69,7 @@ def show_answer(shown: Shown) -> None:
     draw(
         partial(_answer_charts, shown, action=action),
         f"answer_{action}",
-        (shown.key(), shown.name),
+        (shown.scene.key, shown.name),
         gettext,
         time=shown.time,
         unit=shown.unit,

@@ -45,17 +45,17 @@ def choose_scene(view: LabView, learned: dict[str, Learned], gettext: Translate)
     for name, place in (("a", a), ("b", b)):
         _choose_sequence(name, task, place, gettext)
     edits = read_edits(PAGE.get("edits"))
-    return scene_of(task, learned[network].model(epoch), PAGE.get("a") - 1, PAGE.get("b") - 1, edits)
+    return scene_of(learned[network], epoch, PAGE.get("a") - 1, PAGE.get("b") - 1, edits)
 
 
 def _choose_epoch(learned: Learned, gettext: Translate) -> int:
     """The snapshots: from the untrained weights to the last."""
-    epochs = learned.snapshots
-    nearest = min(epochs, key=lambda epoch: abs(epoch - PAGE.get("epoch")))
+    epochs, last = learned.snapshots, PAGE.find("last_epoch")
     if len(epochs) == 1:
         st.caption(gettext("Not trained yet: these are the weights it begins with."))
-        return nearest
-    PAGE.set(epoch=nearest)
+        return epochs[0]
+    wanted = epochs[-1] if PAGE.get("epoch") == last else PAGE.get("epoch")  # who looks at the end goes along with it
+    PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
     return st.select_slider(
         gettext("Weights after epoch"),
         epochs,
@@ -88,7 +88,7 @@ def show_scene(scene: LabScene, gettext: Translate) -> None:
         cursor=Cursor(PAGE.get("step") - 1, PAGE.get("unit") - 1, PAGE.get("show")),
         cursor_key=str(PAGE.get("jump")),
         title=gettext("{network} after epoch {epoch}").format(
-            network=network_titles(gettext)[scene.model.weights.kind], epoch=PAGE.get("epoch")
+            network=network_titles(gettext)[scene.model.weights.kind], epoch=scene.epoch
         ),
         subtitle=_subtitle(scene, gettext),
         gettext=gettext,

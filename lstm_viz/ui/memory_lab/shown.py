@@ -30,8 +30,3 @@ class Shown:
     def memory(self) -> str:
         """The state that holds the memory: an LSTM's cell, the others' hidden state."""
         return STATES[self.scene.model.weights.kind][-1]
-
-    def key(self) -> tuple:
-        """What the charts are made from, in words."""
-        names = ("network", "epoch", "a", "b", "edits")
-        return (self.view, *(PAGE.get(name) for name in names))
