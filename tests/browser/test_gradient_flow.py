@@ -1,0 +1,105 @@
+"""Gradient flow in a real Chromium: its first view, a slider, a link, a training, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+
+# The first gradients, or the first training, start TensorFlow.
+PATIENCE = 90
+RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p')]
+    .map(each => each.getBoundingClientRect().right))"""
+
+
+def open_flow(page: Page, server: str, query: str = "") -> Page:
+    return visit(page, f"{server}/gradient_flow?{query}", seconds=PATIENCE)
+
+
+def chart(page: Page, starts: str):
+    """A chart by what a screen reader is told first."""
+    return page.locator(f"[aria-label^='{starts}']").first
+
+
+def states(page: Page):
+    return chart(page, "How strongly the last state depends")
+
+
+def test_the_first_view_shows_where_the_simple_rnns_gradient_vanishes(page, server):
+    open_flow(page, server)
+    expect(page.get_by_role("heading", name="Gradient flow")).to_be_visible()
+    expect(states(page)).to_have_attribute("aria-label", re.compile("SimpleRNN: vanished at step 48 and before"))
+    expect(chart(page, "The gradient of the loss")).to_be_visible()
+    assert states(page).bounding_box()["width"] > 300
+
+
+def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_page, server):
+    open_flow(page, server, "recurrent_scale=0.5")
+    page.get_by_role("slider", name="Length of the sequence (steps)").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_function("new URLSearchParams(location.search).get('steps') === '145'")
+    wait_until_settled(page, seconds=PATIENCE)
+    said = re.compile(r"SimpleRNN: vanished at step 1\d\d and before")
+    expect(states(page)).to_have_attribute("aria-label", said, timeout=PATIENCE * 1000)
+    again = visit(new_page(), page.url, seconds=PATIENCE)
+    expect(states(again)).to_have_attribute("aria-label", states(page).get_attribute("aria-label"))
+
+
+def test_try_this_explodes(page, server):
+    open_flow(page, server)
+    page.get_by_role("button", name="Recurrent weights twice as large").click()
+    exploded = re.compile("SimpleRNN: explodes, above 1,000 at step")
+    expect(states(page)).to_have_attribute("aria-label", exploded, timeout=PATIENCE * 1000)
+
+
+def test_one_point_is_trained_now_and_marked(page, server):
+    open_flow(page, server, "panel=gap&network=simple_rnn&gap=1&train_seed=21")
+    page.get_by_role("button", name="Train this one now").click()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible(timeout=PATIENCE * 1000)
+    done = page.get_by_text("SimpleRNN, gap 1, seed 21: 100% right after 600 updates")
+    expect(done).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_role("button", name="Train this one now")).to_have_count(0)
+
+
+def test_a_training_is_stopped(page, server):
+    open_flow(page, server, "panel=gap&network=lstm&gap=50&train_seed=22")
+    page.get_by_role("button", name="Train this one now").click()
+    page.get_by_role("button", name="Stop").click(timeout=PATIENCE * 1000)
+    expect(page.get_by_role("button", name=re.compile("Go on|Train this one now"))).to_be_visible(timeout=30_000)
+    wait_until_settled(page)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
+
+@pytest.mark.parametrize("panel", ["flow", "forget", "gap", "data", "code"])
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+def test_nothing_scrolls_sideways_on_a_phone(new_page, server, locale, panel):
+    page = open_flow(new_page(width=390, height=844, locale=locale, has_touch=True), server, f"panel={panel}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390
+
+
+def test_a_korean_browser_gets_korean(new_page, server):
+    page = open_flow(new_page(locale="ko-KR"), server)
+    expect(page.get_by_role("heading", name="Gradient flow")).to_have_count(0)
+    english = ("Networks", "Length", "Seed", "Forget", "What to look", "Try this", "gradient", "steps")
+    shown = page.get_by_test_id("stMain").inner_text() + states_in_any_language(page)
+    assert not [word for word in english if word in shown]
+
+
+def states_in_any_language(page: Page) -> str:
+    return " ".join(
+        page.locator("[aria-roledescription='visualization']").evaluate_all("all => all.map(e => e.ariaLabel)")
+    )
+
+
+@pytest.mark.parametrize(
+    ("color_scheme", "panel"),
+    [("light", "flow"), ("dark", "forget"), ("light", "gap"), ("dark", "data"), ("light", "code")],
+)
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
+    page = open_flow(new_page(color_scheme=color_scheme), server, f"panel={panel}")
+    page.wait_for_timeout(1000)
+    assert serious_violations(page) == []
