@@ -12,7 +12,7 @@ from lstm_viz.trace import Trace
 
 ACTIONS = ("erase", "clamp", "scale", "copy")
 MOST_EDITS = 20
-LARGEST_VALUE = 100
+LARGEST_VALUE, DECIMALS = 100, 6
 _PATTERN = re.compile(
     r"(?P<sequence>[AB])\.(?P<signal>\w+)\.(?P<unit>all|\d{1,3})\.(?P<step>\d{1,4})(?P<onwards>-?)"
     r"\.(?P<action>erase|copy|clamp|scale)(=(?P<value>-?\d{1,3}(\.\d{1,6})?))?"
@@ -43,7 +43,7 @@ class PlannedEdit:
 
     def __str__(self) -> str:
         unit = "all" if self.unit is None else str(self.unit + 1)
-        value = f"={self.value:g}" if self.action in ("clamp", "scale") else ""
+        value = f"={_written(self.value)}" if self.action in ("clamp", "scale") else ""
         step = f"{self.time + 1}{'-' if self.onwards else ''}"
         return f"{self.sequence}.{self.signal}.{unit}.{step}.{self.action}{value}"
 
@@ -63,6 +63,11 @@ class PlannedEdit:
         fits = self.signal in SIGNALS[trace.kind] and self.time < trace.steps and (self.unit or 0) < trace.units
         last = trace.steps - 1 if self.onwards else self.time
         return fits and (self.action != "copy" or (other is not None and last < other.steps))
+
+
+def _written(value: float) -> str:
+    """All its decimals, never as a power of ten: 0.00001, not 1e-05."""
+    return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
 def write_edits(edits: tuple[PlannedEdit, ...]) -> str:

@@ -85,7 +85,7 @@ def _bound(values: dict[str, Any], ignored: dict[str, InputError], view: LabView
                     "The link's “{name}” is larger than there are: the last one is shown, {most}.", name=name, most=most
                 )
             values[name] = most
-    if values["a"] == values["b"]:
+    if values["a"] == values["b"] and "b" not in query:
         values["b"] = values["a"] % count + 1
     if values["network"] not in view.networks and (traced := [name for name in view.networks if name in RECURRENT]):
         if "network" in query:

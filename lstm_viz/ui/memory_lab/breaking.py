@@ -9,7 +9,7 @@ from lstm_viz.cell import SIGNALS
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.edits import ACTIONS, LARGEST_VALUE, MOST_EDITS, PlannedEdit, read_edits, write_edits
+from lstm_viz.memory_lab.edits import ACTIONS, DECIMALS, LARGEST_VALUE, MOST_EDITS, PlannedEdit, read_edits, write_edits
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
@@ -74,7 +74,7 @@ def _plan(shown: Shown) -> PlannedEdit:
         all_units = st.toggle(gettext("all units"), key="lab_edit_all")
         onwards = st.toggle(gettext("from this step on"), key="lab_edit_onwards")
     unit = None if all_units else shown.unit
-    planned = PlannedEdit(shown.name, signal, unit, shown.time, onwards, action, round(float(value), 6))
+    planned = PlannedEdit(shown.name, signal, unit, shown.time, onwards, action, round(float(value), DECIMALS))
     st.caption(gettext("Choose unit and step in the viewer above. Planned: {edit}").format(edit=say(planned, gettext)))
     return planned
 

@@ -18,7 +18,7 @@ def lessons(gettext: Translate) -> None:
         st.markdown("\n".join(f"- {line}" for line in _to_look_for(gettext)))
     with attempt, st.container(gap="xxsmall"):
         st.subheader(gettext("Try this"), anchor=False)
-        for number, (label, link) in enumerate(_to_try(gettext)):
+        for number, (label, link) in enumerate(to_try(gettext)):
             icon = ":material/arrow_forward:"
             st.button(label, key=f"lab_try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
 
@@ -50,7 +50,8 @@ def _to_look_for(gettext: Translate) -> list[str]:
     ]
 
 
-def _to_try(gettext: Translate) -> list[tuple[str, Link]]:
+def to_try(gettext: Translate) -> list[tuple[str, Link]]:
+    """What each link is called, and what it sets."""
     whole = {"regime": "sequences", "rate": "0.03"}
     return [
         (gettext("Before training: no unit remembers"), {"epoch": "0"}),

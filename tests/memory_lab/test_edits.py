@@ -1,0 +1,96 @@
+"""Interventions as a link writes them: the same again when read, and told apart where they do not fit."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_viz import models, numpy_engine
+from lstm_viz.cell import SIGNALS
+from lstm_viz.data import InputError
+from lstm_viz.memory_lab.edits import ACTIONS, LARGEST_VALUE, MOST_EDITS, PlannedEdit, read_edits, write_edits
+
+NAMES = sorted(set().union(*SIGNALS.values()))
+
+
+@st.composite
+def planned(draw) -> PlannedEdit:
+    action = draw(st.sampled_from(ACTIONS))
+    hundredths = draw(st.integers(-100 * LARGEST_VALUE, 100 * LARGEST_VALUE))
+    return PlannedEdit(
+        draw(st.sampled_from("AB")),
+        draw(st.sampled_from(NAMES)),
+        draw(st.none() | st.integers(0, 63)),
+        draw(st.integers(0, 51)),
+        draw(st.booleans()),
+        action,
+        hundredths / 100 if action in ("clamp", "scale") else 0.0,
+    )
+
+
+@given(st.lists(planned(), max_size=MOST_EDITS))
+def test_edits_come_back_from_a_link(edits):
+    assert read_edits(write_edits(tuple(edits))) == tuple(edits)
+
+
+@pytest.mark.parametrize("value", [0.00001, -0.000123, 99.999999, 33.333333, 1e-6])
+def test_a_number_that_the_page_can_make_comes_back(value):
+    edit = PlannedEdit("A", "cell", 0, 0, False, "clamp", value)
+    assert read_edits(write_edits((edit,))) == (edit,)
+
+
+def test_an_edit_reads_as_it_is_counted_on_the_page():
+    (edit,) = read_edits("B.forget_gate.all.3-.clamp=-0.5")
+    assert edit == PlannedEdit("B", "forget_gate", None, 2, True, "clamp", -0.5)
+    assert read_edits("A.cell.4.2.erase") == (PlannedEdit("A", "cell", 3, 1, False, "erase"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C.cell.1.1.erase",
+        "A.memory.1.1.erase",
+        "A.cell.0.1.erase",
+        "A.cell.1.0.erase",
+        "A.cell.1.1.clamp",
+        "A.cell.1.1.erase=1",
+        "A.cell.1.1.copy=1",
+        "A.cell.1.1.clamp=nan",
+        "A.cell.1.1.scale=101",
+        "A.cell.1.1.scale=1e5",
+        "A.cell.1.1.erase;",
+        "<script>",
+    ],
+)
+def test_what_is_no_edit_gets_a_sentence(text):
+    with pytest.raises(InputError, match="could not be read"):
+        read_edits(f"A.cell.1.1.erase,{text}")
+
+
+def test_more_edits_than_the_page_takes_get_a_sentence():
+    with pytest.raises(InputError, match="has 21 edits: at most 20"):
+        read_edits(",".join(["A.cell.1.1.erase"] * 21))
+
+
+def trace_of(kind: str, steps: int, units: int = 3):
+    model = models.untrained(kind, units, 2, 1)
+    return numpy_engine.run(model.weights, np.ones((1, steps, 2)))
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("A.cell.3.4.erase", True),
+        ("A.cell.4.4.erase", False),
+        ("A.cell.3.5.erase", False),
+        ("A.cell.all.4.erase", True),
+        ("A.update_gate.1.1.erase", False),
+        ("A.cell.1.2.copy", True),
+        ("A.cell.1.3.copy", False),
+        ("A.cell.1.1-.copy", False),
+        ("A.cell.1.1-.erase", True),
+    ],
+)
+def test_an_edit_fits_where_the_pass_and_what_is_copied_have_its_place(text, fits):
+    (edit,) = read_edits(text)
+    assert edit.fits(trace_of("lstm", 4), trace_of("lstm", 2)) == fits
