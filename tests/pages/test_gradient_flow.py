@@ -1,22 +1,16 @@
 """The page Gradient flow, without a browser: controls, links, panels, what goes wrong, both languages."""
 
-import json
-from concurrent.futures import Future
-
-import numpy as np
 import pandas
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lstm_viz.gradient_flow import gap
 from lstm_viz.gradient_flow.link import DEFAULT, FIELDS
 from lstm_viz.gradient_flow.recorded import recorded_flows
 from lstm_viz.gradient_flow.settings import FlowSettings
-from lstm_viz.training import Chunk, TrainingState, start
 from lstm_viz.ui import loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
-from tests.support.server import ROOT
+from tests.support.gradient_flow import charts, open_flow
 
 
 @pytest.fixture
@@ -43,22 +37,6 @@ def broken(monkeypatch):
 
     loaders.load_flows.clear()
     monkeypatch.setattr(loaders, "shared_worker", Dies)
-
-
-def open_flow(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
-    app.query_params["lang"] = query.get("lang", "en")
-    app.run()
-    app.query_params.clear()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("../pages/gradient_flow.py").run()
-    assert not app.exception
-    return app
-
-
-def charts(app: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
 
 
 def test_the_first_view_is_there_without_the_worker(asked):
@@ -153,71 +131,3 @@ def test_what_was_trained_beforehand_is_shown_with_its_script():
     assert "LSTM: 100% at gap 1" in charts(app)[0]["description"]
     assert any("tools/train_gap.py" in each.value for each in app.caption)
     assert not app.button(key="flow_train").disabled
-
-
-class Trains:
-    """A worker that answers at once with epochs in which nothing is learned."""
-
-    def __init__(self):
-        self.asked: list[int] = []
-
-    def submit(self, _function, _settings, _task, state, epochs, _every) -> Future:
-        self.asked.append(epochs)
-        after = TrainingState(state.epoch + epochs, state.weights, state.optimizer)
-        future: Future = Future()
-        future.set_result(Chunk(after, np.full(epochs, 0.69), np.full(epochs, 0.5), (), epoch_seconds=0.01))
-        return future
-
-    def state(self) -> str:
-        return "ready"
-
-    def place(self, _future) -> int:
-        return 0
-
-
-@pytest.fixture
-def trains(monkeypatch) -> Trains:
-    worker = Trains()
-    loaders._kept.clear()
-    monkeypatch.setattr("lstm_viz.ui.gradient_flow.training.shared_worker", lambda: worker)
-    yield worker
-    loaders._kept.clear()
-
-
-def test_a_point_is_trained_chunk_by_chunk_and_marked_in_the_chart(trains):
-    app = open_flow(panel="gap", network="gru", gap="50", train_seed="7")
-    app.button(key="flow_train").click().run()
-    for _ in range(gap.EPOCHS):
-        if not any(button.key == "flow_stop" for button in app.button):
-            break
-        app.run()
-    assert sum(trains.asked) == gap.EPOCHS
-    settings, task = gap.training_of("gru", 50, 7)
-    accuracy = gap.accuracy_of(settings, task, start(settings, task))
-    assert f"GRU, gap 50, seed 7: {accuracy:.0%} right after 600 updates, loss 0.69 nats." in words(app)
-    marked = next(layer for layer in charts(app)[0]["layer"] if layer["mark"]["type"] == "point")
-    assert marked["data"]["values"] == [{"network": "gru", "gap": 50, "accuracy": accuracy, "name": "GRU"}]
-    assert app.button(key="flow_train").disabled
-
-
-def test_a_training_is_stopped_and_goes_on_from_there(trains):
-    app = open_flow(panel="gap")
-    app.button(key="flow_train").click().run()
-    app.run()
-    app.button(key="flow_stop").click().run()
-    stopped = sum(trains.asked)
-    app.run()
-    assert sum(trains.asked) == stopped < gap.EPOCHS
-    assert app.button(key="flow_train").label == "Go on"
-    app.button(key="flow_train").click().run()
-    assert sum(trains.asked) > stopped
-
-
-def test_another_point_stops_the_training_of_the_one_before(trains):
-    app = open_flow(panel="gap")
-    app.button(key="flow_train").click().run()
-    app.get_by_key("flow_network").set_value("gru").run()
-    before = sum(trains.asked)
-    app.run()
-    assert sum(trains.asked) == before
-    assert app.button(key="flow_train").label == "Train this one now"

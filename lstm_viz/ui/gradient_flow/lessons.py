@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm_viz.gradient_flow.gap import TRAINED_GAP
 from lstm_viz.gradient_flow.link import from_link
 from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import Translate
@@ -52,9 +53,9 @@ def _to_look_for(settings: FlowSettings, gettext: Translate) -> list[str]:
 def _about_a_latch(gettext: Translate) -> str:
     return gettext(
         "**Remembered, and yet no gradient.** Where a SimpleRNN's loss is small and its line has vanished, it holds "
-        "the answer like a switch that has snapped in: no small change moves it. It was learned over a gap of 15 "
-        "steps; over as many as its gradient does not reach it could not have been."
-    )
+        "the answer like a latch that has snapped shut: no small change moves it. It learned to do so over a gap of "
+        "{gap} steps; over a distance that its gradient does not cross it could not have learned it."
+    ).format(gap=TRAINED_GAP)
 
 
 def to_try(gettext: Translate) -> list[tuple[str, Link]]:
