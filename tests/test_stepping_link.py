@@ -57,6 +57,7 @@ def test_the_names_and_defaults_of_a_link_stay():
         ({"units": "5"}, "units", 5, "“units”, 5, does not go with its model. Shown: 8."),
         ({"gate": "update_gate"}, "gate", "input_gate", "“gate”, update_gate, does not go"),
         ({"panel": "predictions", "model": "constant"}, "panel", "words", "“panel”, predictions, does not go"),
+        ({"panel": "memory", "model": "untrained", "layer": "gru"}, "panel", "words", "“panel”, memory, does not go"),
     ],
 )
 def test_a_tampered_link_gives_the_nearest_view_and_says_so(query, name, shown, says):

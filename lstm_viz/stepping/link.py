@@ -22,7 +22,7 @@ from lstm_viz.stepping.view import (
 )
 from lstm_viz.training.trained import Trained
 
-PANELS = ("words", "gates", "arithmetic", "predictions", "data", "code")
+PANELS = ("words", "gates", "arithmetic", "memory", "predictions", "data", "code")
 
 # The names in a link, and their defaults, are a promise: a link of today opens tomorrow.
 FIELDS: dict[str, Field] = {
@@ -111,9 +111,15 @@ def _drop_what_has_no_part(
         if "gate" in query:
             ignored["gate"] = _no_part("gate", values["gate"], gates[0])
         values["gate"] = gates[0]
-    if values["panel"] == "predictions" and not predicts(view):
+    if values["panel"] not in panels_for(view):
         ignored["panel"] = _no_part("panel", values["panel"], PANELS[0])
         values["panel"] = PANELS[0]
+
+
+def panels_for(view: SteppingView) -> tuple[str, ...]:
+    """The panels that have something to show: only an LSTM's cell is a sum over steps, and not every model predicts."""
+    without = {"memory"} if view.layer != "lstm" else set()
+    return tuple(name for name in PANELS if name not in without | (set() if predicts(view) else {"predictions"}))
 
 
 def _no_part(name: str, given: object, shown: object) -> InputError:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from lstm_viz.charts.arithmetic import arithmetic, reach_of
+from lstm_viz.charts.ledger import ledger
 from lstm_viz.charts.predictions import predictions
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
@@ -31,6 +32,12 @@ def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: i
     reach = reach_of(explained.values(), gate)
     build = partial(arithmetic, gate=gate, gettext=gettext, features=features, mode=mode, reach=reach)
     return [build(each, sequence=name if len(passes) > 1 else None) for name, each in explained.items()]
+
+
+def memory_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+    """At which step each part of a unit's memory was written."""
+    tokens = {name: each.tokens for name, each in passes.items()}
+    return list(ledger(traces_of(passes), unit=unit, time=time, gettext=gettext, tokens=tokens, mode=mode))
 
 
 def prediction_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:

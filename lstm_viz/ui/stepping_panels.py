@@ -14,8 +14,8 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
 from lstm_viz.models import Model
 from lstm_viz.stepping import tables
-from lstm_viz.stepping.link import PANELS
-from lstm_viz.stepping.view import Pass, SteppingView, predicts, steps_of
+from lstm_viz.stepping.link import PANELS, panels_for
+from lstm_viz.stepping.view import Pass, SteppingView, steps_of
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.stepping_page import PAGE
@@ -57,11 +57,12 @@ def _choose_panel(scene: Scene) -> str:
         "words": gettext("In words"),
         "gates": gettext("Over time"),
         "arithmetic": gettext("Arithmetic"),
+        "memory": gettext("Memory"),
         "predictions": gettext("Predictions"),
         "data": gettext("Data"),
         "code": gettext("Keras code"),
     }
-    offered = [name for name in PANELS if name != "predictions" or predicts(scene.view)]
+    offered = panels_for(scene.view)
     if st.session_state["panel"] not in offered:
         st.session_state["panel"] = PANELS[0]
     st.segmented_control(
@@ -107,6 +108,12 @@ def _arithmetic(scene: Scene) -> None:
     draw(partial(arithmetic_charts, scene.passes), "arithmetic", scene.view, scene.gettext, **cursor)
 
 
+def _memory(scene: Scene) -> None:
+    from lstm_viz.ui.stepping_charts import memory_charts
+
+    draw(partial(memory_charts, scene.passes), "memory", scene.view, scene.gettext, time=scene.time, unit=scene.unit)
+
+
 def _predictions(scene: Scene) -> None:
     from lstm_viz.ui.stepping_charts import prediction_charts
 
@@ -146,6 +153,7 @@ DRAW = {
     "words": _words,
     "gates": _gates,
     "arithmetic": _arithmetic,
+    "memory": _memory,
     "predictions": _predictions,
     "data": _data,
     "code": _code,

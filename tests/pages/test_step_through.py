@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.models import recorded_by_keras
+from lstm_viz.stepping.link import PANELS
 from tests.support.app import open_app, tokens, viewer_data, viewer_values, words
 
 
@@ -166,3 +167,12 @@ def test_korean_is_chosen_by_the_link_by_the_browser_and_on_the_page():
     assert app.header[0].value == "단계별로 보기"
     assert app.query_params["lang"] == "ko"
     assert viewer_data(app)["text"]["copy_link"] == "링크 복사"
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("b", ["4,0", ""], ids=["B shorter", "A alone"])
+def test_every_panel_stands_at_the_last_step_of_the_longer_sequence(panel, b):
+    app = open_app(panel=panel, b=b, step="4", unit="8")
+    assert not app.exception
+    assert app.query_params["panel"] == panel
+    assert (app.query_params["step"], app.query_params["unit"]) == ("4", "8")
