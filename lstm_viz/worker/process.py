@@ -18,7 +18,13 @@ from lstm_viz.worker.memory import MEBIBYTE, available_memory, resident_memory
 State = Literal["off", "starting", "ready", "busy"]
 
 WATCH_SECONDS = 0.1
-ENVIRONMENT = {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "2"}
+ENVIRONMENT = {
+    "KERAS_BACKEND": "tensorflow",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+    # What runs here is small and gains nothing from a second thread; the pages need the other processors.
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,8 @@ class Limits:
         start_memory: Bytes that must be free to start it. TensorFlow 2.21 takes 560 MiB once imported and 620 after
             training a small model.
         memory: Bytes in all, measured and not reserved: TensorFlow maps many times the memory that it uses.
+        rest_memory: Bytes between two calls, beyond which a new process takes over: TensorFlow never frees a compiled
+            function, 6 to 15 MiB each.
     """
 
     seconds: float = 30
@@ -39,6 +47,7 @@ class Limits:
     idle_seconds: float = 300
     start_memory: int = 700 * MEBIBYTE
     memory: int = 2048 * MEBIBYTE
+    rest_memory: int = 1200 * MEBIBYTE
 
 
 class WorkerProcess:
@@ -87,7 +96,7 @@ class WorkerProcess:
         if self._is_ended:
             raise WorkerDied
         try:
-            if not self._is_alive():
+            if not self._is_alive() or (resident_memory(self._pid) or 0) > self._limits.rest_memory:
                 self._replace()
             self._pid = self._result(self._submit(_ready, self._prepare), self._limits.start_seconds)
         except ImportError as error:

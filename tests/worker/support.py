@@ -28,6 +28,15 @@ def grow(mebibytes: int) -> None:
     del taken
 
 
+KEPT: list[bytearray] = []
+
+
+def keep(mebibytes: int) -> int:
+    """Takes memory that it does not give back."""
+    KEPT.append(bytearray(b"\1") * (mebibytes * 2**20))
+    return os.getpid()
+
+
 def note(path: str, text: str, seconds: float = 0) -> None:
     """Leaves a trace of having run."""
     with Path(path).open("a") as file:

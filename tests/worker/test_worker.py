@@ -120,6 +120,16 @@ def test_a_call_that_takes_too_much_memory_is_ended_with_its_process(new_worker)
     assert worker.call(os.getpid) != first
 
 
+@pytest.mark.skipif(not os.path.exists("/proc"), reason="only Linux tells what another process takes")
+def test_a_process_that_has_grown_makes_way_between_two_calls(new_worker):
+    worker = new_worker(rest_memory=200 * MEBIBYTE)
+    first = worker.call(os.getpid)
+    assert worker.call(support.keep, 20) == first
+    assert worker.call(support.keep, 200) == first
+    assert worker.call(os.getpid) != first
+    assert support.wait_for(lambda: not support.is_running(first))
+
+
 def test_its_state_is_told_while_it_starts_and_works(new_worker):
     worker = new_worker(support.short_pause)
     call = worker.submit(time.sleep, 0.5)
