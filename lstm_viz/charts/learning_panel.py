@@ -11,7 +11,7 @@ from lstm_viz.charts.networks import SHAPES, by_network, network_titles
 from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
 
-MOST_EPOCHS = 500
+MOST_EPOCHS = 250
 LOWEST_LOSS = 1e-7  # Keras's epsilon; a loss of exactly 0 has no place on a logarithmic scale
 HEIGHT = 240
 

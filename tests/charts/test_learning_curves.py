@@ -90,11 +90,11 @@ def test_the_cursor_stands_at_the_snapshots_epoch():
 def test_thousands_of_epochs_are_thinned_the_same_way_each_time_and_say_so():
     losses, accuracies = curves(2222)
     loss = drawn(losses, accuracies)[0]
-    assert loss["title"]["subtitle"] == ["One of every 5 epochs is drawn."]
+    assert loss["title"]["subtitle"] == ["One of every 9 epochs is drawn."]
     for name in NETWORK_ORDER:
         epochs = [row["epoch"] for row in values_of(loss, "line") if row["network"] == name]
-        assert epochs == [*range(1, 2222, 5), 2222]
-    assert len(values_of(drawn(*curves(500))[0], "line")) == 4 * 500
+        assert epochs == [*range(1, 2222, 9), 2222]
+    assert len(values_of(drawn(*curves(250))[0], "line")) == 4 * 250
 
 
 def test_a_loss_that_is_no_number_leaves_a_gap_and_is_named():

@@ -1,5 +1,7 @@
 """Training on the page Memory lab, and its curves as they grow."""
 
+import time
+
 import streamlit as st
 
 from lstm_viz.i18n import Translate
@@ -14,8 +16,9 @@ from lstm_viz.ui.training_progress import show_progress
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
-EVERY_SECONDS = 0.2
-PATIENCE_SECONDS = 0.3
+EVERY_SECONDS = 0.1
+# Between two drawings of the curves the job is looked at without a drawing: that costs the other visitors nothing.
+REDRAW_SECONDS = 1.0
 
 LearnedNetworks = dict[str, Learned]
 
@@ -80,8 +83,7 @@ def _training(view: LabView, gettext: Translate) -> None:
     job, _view = _job()
     was_running = job is not None and not job.is_over
     if job is not None and was_running:
-        job.wait(PATIENCE_SECONDS)
-        job.look()
+        _look_for_a_while(job)
         for run in job.runs.values():
             _keep(run)
     learned = _learned(view)
@@ -94,6 +96,13 @@ def _training(view: LabView, gettext: Translate) -> None:
     PAGE.set(trained=min(each.epoch for each in learned.values()))
     if was_running and job is not None and job.is_over:
         st.rerun()  # the rest of the page is about what has just been learned
+
+
+def _look_for_a_while(job: TrainingJob) -> None:
+    end = time.monotonic() + REDRAW_SECONDS
+    while not job.is_over and (left := end - time.monotonic()) > 0:
+        job.wait(left)
+        job.look()
 
 
 def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, gettext: Translate) -> None:
