@@ -46,7 +46,7 @@ def forget_product(
     lines = {gettext("cell's gradient ∂c_T/∂c_t"): cell, gettext("product of forget gates ∏ f"): product}
     low, high = decades(lines.values())
     axis = gettext("Spectral norm (logarithmic)")
-    title = gettext("LSTM: the cell's gradient and the product of its forget gates")
+    title = gettext("LSTM: cell gradient and forget gates")
     subtitle = [_agreement(difference, gettext), *where(lines, gettext)]
     base = alt.Chart().encode(x=step_axis(len(cell), gettext), y=log_axis(axis, low, high))
     tooltip = [alt.Tooltip("name:N", title=gettext("Norm")), *tooltips(gettext)]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, small
+from lstm_viz.charts.base import Row, finish, small, wrapped
 from lstm_viz.charts.networks import SHAPES, by_network, in_order, network_titles
 from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
 
-HEIGHT = 280
+HEIGHT = 300
 CHANCE = 0.5
 
 
@@ -52,16 +52,20 @@ def gap_accuracy(
     if len({*shapes.values()}) > 1 or shapes[names[0]][0] != len(gaps):
         raise ValueError(f"accuracies must each have shape ({len(gaps)}, seeds), not {shapes}.")
     seeds = shapes[names[0]][1]
-    title = gettext("How far back it can learn: accuracy against the gap")
-    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: how many of them ended there.").format(seeds=seeds)
+    title = gettext("Accuracy against the gap")
+    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: the larger, the more of them ended there.").format(
+        seeds=seeds
+    )
     lowest = min(trained_now.accuracy if trained_now else 1, *(accuracies[name].min() for name in names))
     low = 0.4 if lowest >= CHANCE else 0.0
     base = alt.Chart().encode(x=_gap(gettext), y=_accuracy(low, gettext))
     color, dash = (by_network(channel, names, gettext, mode) for channel in (alt.Color, alt.StrokeDash))
     side_by_side = alt.XOffset("network:N", scale=alt.Scale(domain=names))
-    area = alt.Size("seeds:Q", scale=alt.Scale(domain=[0, seeds], range=[0, 220]), legend=None)
+    area = alt.Size("seeds:Q", scale=alt.Scale(domain=[0, seeds], range=[0, 130]), legend=None)
     means = base.transform_filter("datum.kind == 'mean'").mark_line(strokeWidth=2.5)
-    circles = base.transform_filter("datum.kind == 'seeds'").mark_circle(opacity=1)
+    circles = base.transform_filter("datum.kind == 'seeds'").mark_circle(
+        opacity=1, stroke=SURFACES[mode]["background"], strokeWidth=0.5
+    )
     layers = [
         *_chance(low, gettext, mode),
         means.encode(color=color, strokeDash=dash),
@@ -73,7 +77,7 @@ def gap_accuracy(
         alt.layer(*layers),
         rows=[row for name in names for row in _rows(name, titles[name], accuracies[name], gaps)],
         title=title,
-        subtitle=subtitle,
+        subtitle=wrapped(subtitle),
         description=" ".join([f"{title}.", *_described(names, accuracies, gaps, gettext)]),
         mode=mode,
         height=HEIGHT,
@@ -127,7 +131,7 @@ def _now(point: TrainedPoint, low: float, gettext: Translate, mode: Mode) -> alt
     }
     mark = alt.Chart(small([row])).mark_point(
         shape=SHAPES[point.network],
-        size=200,
+        size=150,
         strokeWidth=2.5,
         fill=network_color(point.network, mode),
         stroke=SURFACES[mode]["ink"],

@@ -42,7 +42,7 @@ def state_norms(norms: Norms, *, gettext: Translate, mode: Mode = "light") -> al
     Raises:
         ValueError: If a network is unknown or there is none, or the lengths differ.
     """
-    title = gettext("How strongly the last state depends on the state at step t")
+    title = gettext("How strongly the last state depends on step t")
     return _by_network(norms, title, gettext("Spectral norm of ∂s_T/∂s_t (logarithmic)"), [], gettext, mode)
 
 
@@ -74,8 +74,8 @@ def loss_norms(
             (gettext("Norm of ∂L/∂h_T: {values}."), last),
         )
     ]
-    title = gettext("The gradient of the loss L on its way back")
-    axis = gettext("Norm of ∂L/∂s_t as a multiple of ∂L/∂h_T (logarithmic)")
+    title = gettext("The loss L's gradient, as it goes back")
+    axis = gettext("‖∂L/∂s_t‖ relative to ‖∂L/∂h_T‖ (logarithmic)")
     return _by_network(shares, title, axis, words, gettext, mode)
 
 

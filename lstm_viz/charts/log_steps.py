@@ -13,7 +13,7 @@ from lstm_viz.charts.theme import SURFACES, Mode
 from lstm_viz.explain.vanishing import EXPLODED, VANISHED, exploded_from, vanished_until
 from lstm_viz.i18n import Translate
 
-HEIGHT = 280
+HEIGHT = 300
 MOST_TICKS = 7
 
 
@@ -76,21 +76,20 @@ def bands(low: int, high: int, gettext: Translate, mode: Mode) -> list[alt.Chart
 
 
 def where(norms: Mapping[str, np.ndarray], gettext: Translate) -> list[str]:
-    """A sentence for each norm that has vanished or exploded, and up to which step.
+    """A sentence on those that have vanished and one on those that have exploded, with the step, going back.
 
     Args:
         norms: What it is called → shape (time,).
         gettext: Translates the sentences.
     """
-    vanished = gettext("{name}: vanished at step {step} and before.")
-    exploded = gettext("{name}: explodes, above 1,000 at step {step} and up to {most}.")
-    lines = []
-    for name, values in norms.items():
-        if step := vanished_until(values):
-            lines.append(vanished.format(name=name, step=step))
-        if step := exploded_from(values):
-            lines.append(exploded.format(name=name, step=step, most=short(float(np.max(values)))))
-    return lines
+    vanished = [f"{name} {step}" for name, values in norms.items() if (step := vanished_until(values))]
+    exploded = [
+        gettext("{name} {step} (at most {most})").format(name=name, step=step, most=short(float(np.max(values))))
+        for name, values in norms.items()
+        if (step := exploded_from(values))
+    ]
+    lines = [gettext("Vanished by step: {values}.").format(values="; ".join(vanished))] if vanished else []
+    return lines + ([gettext("Exploded by step: {values}.").format(values="; ".join(exploded))] if exploded else [])
 
 
 def rows_of(name: str, values: np.ndarray, **more: Any) -> list[Row]:

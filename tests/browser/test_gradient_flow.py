@@ -30,8 +30,8 @@ def states(page: Page):
 def test_the_first_view_shows_where_the_simple_rnns_gradient_vanishes(page, server):
     open_flow(page, server)
     expect(page.get_by_role("heading", name="Gradient flow")).to_be_visible()
-    expect(states(page)).to_have_attribute("aria-label", re.compile("SimpleRNN: vanished at step 48 and before"))
-    expect(chart(page, "The gradient of the loss")).to_be_visible()
+    expect(states(page)).to_have_attribute("aria-label", re.compile("Vanished by step: SimpleRNN 48"))
+    expect(chart(page, "The loss L's gradient")).to_be_visible()
     assert states(page).bounding_box()["width"] > 300
 
 
@@ -42,7 +42,7 @@ def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_
         page.keyboard.press("ArrowLeft")
     page.wait_for_function("new URLSearchParams(location.search).get('steps') === '145'")
     wait_until_settled(page, seconds=PATIENCE)
-    said = re.compile(r"SimpleRNN: vanished at step 1\d\d and before")
+    said = re.compile(r"Vanished by step: .*SimpleRNN 1\d\d\.")
     expect(states(page)).to_have_attribute("aria-label", said, timeout=PATIENCE * 1000)
     again = visit(new_page(), page.url, seconds=PATIENCE)
     expect(states(again)).to_have_attribute("aria-label", states(page).get_attribute("aria-label"))
@@ -51,7 +51,7 @@ def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_
 def test_try_this_explodes(page, server):
     open_flow(page, server)
     page.get_by_role("button", name="Recurrent weights twice as large").click()
-    exploded = re.compile("SimpleRNN: explodes, above 1,000 at step")
+    exploded = re.compile("Exploded by step: SimpleRNN")
     expect(states(page)).to_have_attribute("aria-label", exploded, timeout=PATIENCE * 1000)
 
 

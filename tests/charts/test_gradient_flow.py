@@ -45,8 +45,8 @@ def test_what_has_vanished_and_what_explodes_is_said_with_its_step():
     said = " ".join(states()["title"]["subtitle"])
     assert said.startswith("At step 1: LSTM, cell state 0.68; LSTM, hidden state 0.14; GRU 5e11; SimpleRNN 3e-24.")
     # 0.25¹² is the first power below 1.2·10⁻⁷, 2¹⁰ the first above 1000.
-    assert f"SimpleRNN: vanished at step {TIME - 12} and before." in said
-    assert f"GRU: explodes, above 1,000 at step {TIME - 10} and up to 5e11." in said
+    assert f"Vanished by step: SimpleRNN {TIME - 12}." in said
+    assert f"Exploded by step: GRU {TIME - 10} (at most 5e11)." in said
     assert said.count("LSTM") == 2
     assert states()["description"].endswith(said)
 
@@ -65,7 +65,7 @@ def test_the_bands_of_vanished_and_exploded_are_drawn_and_named():
 def test_what_has_no_place_on_the_axis_is_a_gap():
     chart = states({"gru": {"hidden": np.array([np.inf, 0, 1])}})
     assert [row["value"] for row in values_of(chart, "line")] == [None, None, 1]
-    assert "GRU: explodes, above 1,000 at step 1 and up to ∞." in chart["title"]["subtitle"]
+    assert "Exploded by step: GRU 1 (at most ∞)." in chart["title"]["subtitle"]
 
 
 @pytest.mark.parametrize("mode", MODES)

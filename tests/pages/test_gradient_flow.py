@@ -43,7 +43,7 @@ def test_the_first_view_is_there_without_the_worker(asked):
     app = open_flow()
     assert asked == []
     states, loss = charts(app)
-    assert "SimpleRNN: vanished at step 48 and before." in " ".join(states["title"]["subtitle"])
+    assert "Vanished by step: SimpleRNN 48." in " ".join(states["title"]["subtitle"])
     assert "GRU" in loss["description"]
     assert {name: app.query_params[name] for name in FIELDS} == {
         name: str(field.default) for name, field in FIELDS.items()
@@ -65,9 +65,7 @@ def test_a_link_opens_the_very_same_settings(asked):
     query = {"units": "7", "seed": "12", "forget_bias": "-1", "recurrent_scale": "0.25", "steps": "33"}
     app = open_flow(**query, panel="forget")
     assert {settings for settings, _ in asked} == {FlowSettings("untrained", 7, 12, "-1", "0.25", 33)}
-    assert [chart["title"]["text"] for chart in charts(app)] == [
-        "LSTM: the cell's gradient and the product of its forget gates"
-    ]
+    assert [chart["title"]["text"] for chart in charts(app)] == ["LSTM: cell gradient and forget gates"]
     assert {name: app.query_params[name] for name in query} == query
 
 
