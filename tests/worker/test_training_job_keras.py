@@ -1,0 +1,84 @@
+"""A job that trains with Keras gives the bits of one direct call: side by side, stopped, or killed in between."""
+
+import os
+
+import numpy as np
+import pytest
+
+from lstm_viz.training import NETWORKS, new_run, train
+from lstm_viz.worker import Worker, import_keras
+from lstm_viz.worker.errors import WorkerDied
+from lstm_viz.worker.process import Limits
+from lstm_viz.worker.training_job import TrainingJob
+from tests.worker.support import wait_for
+from tests.worker.training import finish, look_until, new_runs
+
+EPOCHS = 24
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def worker():
+    worker = Worker(import_keras, limits=Limits(start_memory=0, seconds=120))
+    yield worker
+    worker.shutdown(wait=False)
+
+
+def assert_trained_directly(worker: Worker, job: TrainingJob) -> None:
+    """That one call for all epochs gives the same bits as the job has."""
+    for run in job.runs.values():
+        whole = worker.call(train, run.settings, run.task, new_run(run.settings, run.task).state, EPOCHS, 10)
+        assert run.epoch == whole.state.epoch
+        for name in ("weights", "optimizer"):
+            for ours, theirs in zip(getattr(run.state, name), getattr(whole.state, name), strict=True):
+                np.testing.assert_array_equal(ours, theirs)
+        np.testing.assert_array_equal(run.losses, whole.losses)
+        np.testing.assert_array_equal(run.accuracies, whole.accuracies)
+        assert [epoch for epoch, _ in run.snapshots[1:]] == [epoch for epoch, _ in whole.snapshots] == [10, 20]
+        np.testing.assert_array_equal(run.snapshots[-1][1][0], whole.snapshots[-1][1][0])
+
+
+def test_side_by_side(worker):
+    job = TrainingJob(new_runs(*NETWORKS), EPOCHS, worker)
+    finish(job)
+    assert job.problem is None
+    assert_trained_directly(worker, job)
+
+
+def test_two_visitors_at_once(worker):
+    jobs = [TrainingJob(new_runs("lstm", "gru", seed=seed), EPOCHS, worker) for seed in (1, 2)]
+    finish(*jobs)
+    for job in jobs:
+        assert_trained_directly(worker, job)
+
+
+def test_stopped_after_every_chunk(worker):
+    runs = new_runs("lstm", "perceptron")
+    stops = 0
+    while any(run.epoch < EPOCHS for run in runs.values()):
+        job = TrainingJob(dict(runs), EPOCHS, worker)
+        look_until(lambda job=job, runs=runs: job.done > TrainingJob(runs, EPOCHS, worker).done, job)
+        job.stop()
+        runs, stops = job.runs, stops + 1
+    assert stops > 2
+    assert_trained_directly(worker, job)
+
+
+def test_killed_in_mid_chunk(worker, new_worker):
+    before = TrainingJob(new_runs("gru"), EPOCHS, worker)
+    look_until(lambda: before.runs["gru"].epoch > 0, before)
+    before.stop()
+    dying = new_worker(import_keras, seconds=120)
+    pid = dying.call(os.getpid)
+    job = TrainingJob(dict(before.runs), EPOCHS, dying)
+    job.look()
+    assert wait_for(lambda: dying.state() == "busy")  # a new process compiles first, which takes long enough
+    os.kill(pid, 9)
+    finish(job)
+    assert isinstance(job.problem, WorkerDied)
+    assert job.runs["gru"] is before.runs["gru"]
+    after = TrainingJob(job.runs, EPOCHS, dying)
+    finish(after)
+    assert after.problem is None
+    assert_trained_directly(worker, after)
