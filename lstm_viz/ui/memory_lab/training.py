@@ -107,21 +107,25 @@ def _look_for_a_while(job: TrainingJob) -> None:
 
 def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, gettext: Translate) -> None:
     if job is not None and not job.is_over:
-        st.button(gettext("Stop"), icon=":material/stop:", key="lab_stop", on_click=job.stop)
+        if st.button(gettext("Stop"), icon=":material/stop:", key="lab_stop"):
+            job.stop()
+            st.rerun()
         return
     has_more = any(_is_short(each, view.epochs) for each in learned.values())
     has_begun = any(each.epoch for each in learned.values())
     template = gettext("Go on to {epochs} epochs") if has_begun and has_more else gettext("Train {epochs} epochs")
-    st.button(
+    if st.button(
         template.format(epochs=view.epochs),
         type="primary",
         icon=":material/model_training:",
         key="lab_train",
         disabled=not has_more,
-        on_click=_start,
-        args=(view,),
         help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
-    )
+    ):
+        _start(view)
+        if not has_begun:
+            PAGE.set(last_epoch=PAGE.get("epoch"))  # what has been trained is then shown at its end
+        st.rerun()  # a click runs this fragment alone, and only a run of the page starts its clock
 
 
 def _problems(learned: LearnedNetworks, gettext: Translate) -> None:
