@@ -20,7 +20,7 @@ def open_flow(page: Page, server: str, query: str = "") -> Page:
 
 def chart(page: Page, starts: str):
     """A chart by what a screen reader is told first."""
-    return page.locator(f"[aria-label^='{starts}']").first
+    return page.locator(f'[aria-label^="{starts}"]').first
 
 
 def states(page: Page):
