@@ -2,8 +2,11 @@
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from lstm_viz.cell import SIGNALS
 from lstm_viz.data import InputError
@@ -85,6 +88,24 @@ def read_edits(text: str) -> tuple[PlannedEdit, ...]:
     if len(words) > MOST_EDITS:
         raise InputError("The link has {count} edits: at most {most}.", count=len(words), most=MOST_EDITS)
     return tuple(_read(word) for word in words)
+
+
+def edited_cells(edits: Iterable[PlannedEdit], sequence: str, trace: Trace) -> dict[str, np.ndarray]:
+    """What the edits themselves put into a pass, be it the number that was there before.
+
+    Args:
+        edits: Of all passes; those of this one fit it.
+        sequence: Whose pass it is, "A" or "B".
+        trace: The pass.
+
+    Returns:
+        Signal → bool array of shape (time, units), in the order of `trace.signals`.
+    """
+    cells = {name: np.zeros((trace.steps, trace.units), bool) for name in trace.signals}
+    for edit in (each for each in edits if each.sequence == sequence):
+        times = slice(edit.time, None if edit.onwards else edit.time + 1)
+        cells[edit.signal][times, slice(None) if edit.unit is None else edit.unit] = True
+    return cells
 
 
 def _read(word: str) -> PlannedEdit:

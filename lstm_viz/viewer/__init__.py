@@ -7,14 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from lstm_viz.trace import Trace
+from lstm_viz.viewer.marks import Cells
 from lstm_viz.viewer.payload import Cursor, Prediction, payload
 
 __all__ = ["Cursor", "Prediction", "join_modules", "stepping_viewer"]
 
 _FOLDER = Path(__file__).parent
 MODULES = (
-    "text", "dom", "numbers", "colors", "model", "cursor", "layout", "paint", "heatmaps", "diagrams", "scene", "levels",
-    "equations", "words", "header", "tokens", "link", "player", "panel", "chrome", "viewer",
+    "text", "dom", "numbers", "colors", "marks", "outcomes", "model", "cursor", "layout", "paint", "heatmaps",
+    "diagrams", "scene", "levels", "digits", "equations", "words", "header", "tokens", "link", "player", "panel",
+    "chrome", "viewer",
 )  # fmt: skip
 """In an order in which each stands after those it imports."""
 
@@ -45,6 +47,8 @@ def stepping_viewer(
     title: str,
     subtitle: str,
     gettext: Callable[[str], str],
+    edited: Mapping[str, Cells] | None = None,
+    changed: Mapping[str, Cells] | None = None,
     key: str = "viewer",
     on_cursor_change: Callable[[], None] | None = None,
 ) -> Cursor:
@@ -59,6 +63,8 @@ def stepping_viewer(
         title: See `payload`.
         subtitle: See `payload`.
         gettext: See `payload`.
+        edited: See `payload`.
+        changed: See `payload`.
         key: The element's key; `st.session_state[key]` has the last cursor reported.
         on_cursor_change: Called before the rerun when the reader has settled somewhere else.
 
@@ -74,6 +80,8 @@ def stepping_viewer(
         title=title,
         subtitle=subtitle,
         gettext=gettext,
+        edited=edited,
+        changed=changed,
     )
     # In a list: Streamlit would search a dict for tables, and import pandas to know one.
     result = _COMPONENT(key=key, data=[data], on_cursor_change=on_cursor_change or (lambda: None))

@@ -2,6 +2,7 @@
 
 import { choices, stepsOf } from "./model.js";
 import { h, setText } from "./dom.js";
+import { hasMarks } from "./marks.js";
 import { createTokens } from "./tokens.js";
 import { copy, linkTo } from "./link.js";
 import { fill } from "./text.js";
@@ -59,7 +60,7 @@ function fitHead({ root, find, tokens }) {
 
 function nameControl(element, text) {
   if (element.querySelector("svg")) Object.assign(element, { ariaLabel: text, title: text });
-  else element.textContent = text;
+  else element.textContent = text ?? "";
 }
 
 function createChoice({ find, model, actions }) {
@@ -81,6 +82,7 @@ function update(state, cursor, playing) {
   state.tokens.mark(cursor.time);
   const more = cursor.show === "A-B" ? "note_difference" : model.names.length > 1 ? "note_pair" : null;
   setText(find("note"), [model.text.note, model.text[more]].filter(Boolean).join(" · "));
+  find("legend").hidden = !hasMarks(model, cursor.show);
   find("step-of").textContent = fill(model.text.step_of, { step: cursor.time + 1, steps });
   for (const option of find("choice").querySelectorAll("button")) {
     option.setAttribute("aria-pressed", String(option.dataset.show === cursor.show));

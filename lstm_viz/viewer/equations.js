@@ -1,6 +1,9 @@
 // The equations of a unit at a step, with operands that add up as shown. Pure: lists of {text, signal}.
 
-import { ACTIVATIONS, asShown, format, settle, settleProducts, subscript } from "./numbers.js";
+import { digitsAt } from "./digits.js";
+import { format, settle, subscript } from "./numbers.js";
+import { outcomeOf } from "./outcomes.js";
+import { fillWith } from "./text.js";
 
 const part = (text, signal = null) => ({ text, signal });
 /** A factor or summand: negative numbers in brackets. */
@@ -9,62 +12,27 @@ const operand = (value, digits, signal = null) => {
   return part(text.startsWith("\u2212") ? `(${text})` : text, signal);
 };
 
-/** The digits of every quantity of a step: the same in the diagram, in the equations, in words and above the heatmaps. */
-export function digitsAt(model, found) {
-  if (found.masked) return {};
-  return { lstm: lstmDigits, gru: gruDigits, simple_rnn: rnnDigits }[model.kind](model, found);
-}
-
-const OPERANDS = {
-  lstm: ["forget_gate", "cell_before", "input_gate", "candidate"],
-  gru: ["update_gate", "hidden_before", "remaining", "candidate"],
+/** What the equation of a signal gives, the left side of its numbers. */
+const outcomePart = (found, digits, signal) => {
+  const outcome = outcomeOf(found, signal);
+  return { ...part(format(found[outcome], digits[outcome]), signal), replaced: outcome !== signal };
 };
-
-/** Digits of `state = kept + written`, with at least `least` for the candidate. */
-function blendDigits(kind, state, found, least = 2) {
-  const names = OPERANDS[kind];
-  const shownAt = (place, digits) =>
-    (names[place] === "remaining" ? 1 - asShown(found.update_gate, digits) : asShown(found[names[place]], digits));
-  const chosen = settleProducts(found[state], [found.kept, found.written], shownAt, {
-    least: [2, 2, 2, least], tied: kind === "gru",
-  });
-  const operands = Object.fromEntries(names.map((name, place) => [name, chosen.operands[place]]));
-  return { [state]: chosen.result, kept: chosen.products, written: chosen.products, ...operands };
-}
-
-function lstmDigits(_, found) {
-  const shown = settle(found.hidden, [found.output_gate, found.activated_cell], (x, y) => x * y);
-  return {
-    ...blendDigits("lstm", "cell", found), hidden: shown.result, output_gate: shown.operands, activated_cell: shown.operands,
-  };
-}
-
-function gruDigits(model, found) {
-  const factors = model.reset_after ? ["reset_gate", "from_hidden"] : ["from_hidden"];
-  const settled = (first) => activatedDigits(model, found, "candidate", factors, first);
-  const blend = blendDigits("gru", "hidden", found, settled().candidate);
-  return { reset_gate: 2, ...settled(blend.candidate), ...blend };
-}
-
-function rnnDigits(model, found) {
-  return activatedDigits(model, found, "hidden", ["from_hidden"]);
-}
-
-/** Digits of `result = activation(from_input + factor · …)`. */
-function activatedDigits(model, found, result, factors, first) {
-  const activation = ACTIVATIONS[model.activation] ?? (() => NaN);
-  const names = ["from_input", ...factors];
-  const chosen = settle(found[result], names.map((name) => found[name]), (a, ...rest) =>
-    activation(a + rest.reduce((x, y) => x * y, 1)), first);
-  return { [result]: chosen.result, ...Object.fromEntries(names.map((name) => [name, chosen.operands])) };
-}
 
 /** Rows of {formula, numbers}, each a list of parts. */
 export function equations(model, found, { time, earlier }) {
   const [now, then] = [subscript(time + 1), subscript(earlier)];
   const rows = { lstm: lstmRows, gru: gruRows, simple_rnn: rnnRows }[model.kind];
   if (found.masked) return maskedRows(model.kind, found, now, then);
-  return rows(model, found, now, then);
+  return rows(model, found, now, then).map((row) => (row.numbers[0].replaced ? replacedRow(model, found, row) : row));
+}
+
+/** What was put in the place of an outcome, and the equation that it does not come from. */
+function replacedRow(model, found, { formula, numbers, sum }) {
+  const [name, , ...equation] = formula;
+  const { signal } = name;
+  const assignment = [name, part(" ← "), part(format(found[signal], digitsAt(model, found)[signal]), signal)];
+  const instead = fillWith(model.text.equation_edited, { assignment, equation }, part);
+  return Number.isNaN(found[outcomeOf(found, signal)]) ? { formula: instead, numbers: [] } : { formula: instead, numbers, sum };
 }
 
 function maskedRows(kind, found, now, then) {
@@ -84,7 +52,7 @@ function lstmRows(model, found, now, then) {
         part("i", "input_gate"), part(" · "), part("g", "candidate"),
       ],
       numbers: [
-        part(format(found.cell, digits.cell), "cell"), part(" = "), operand(found.forget_gate, digits.forget_gate, "forget_gate"), part(" · "),
+        outcomePart(found, digits, "cell"), part(" = "), operand(found.forget_gate, digits.forget_gate, "forget_gate"), part(" · "),
         operand(found.cell_before, digits.cell_before, "cell"), part(" + "),
         operand(found.input_gate, digits.input_gate, "input_gate"), part(" · "),
         operand(found.candidate, digits.candidate, "candidate"),
@@ -97,7 +65,7 @@ function lstmRows(model, found, now, then) {
         part(`c${now}`, "cell"), part(")"),
       ],
       numbers: [
-        part(format(found.hidden, digits.hidden), "hidden"), part(" = "),
+        outcomePart(found, digits, "hidden"), part(" = "),
         operand(found.output_gate, digits.output_gate, "output_gate"), part(" · "),
         operand(found.activated_cell, digits.activated_cell),
       ],
@@ -115,7 +83,7 @@ function gruRows(model, found, now, then) {
         part(" + "), part("(1 − z)", "update_gate"), part(" · "), part("g", "candidate"),
       ],
       numbers: [
-        part(format(found.hidden, digits.hidden), "hidden"), part(" = "),
+        outcomePart(found, digits, "hidden"), part(" = "),
         operand(found.update_gate, digits.update_gate, "update_gate"), part(" · "),
         operand(found.hidden_before, digits.hidden_before, "hidden"), part(" + "),
         part(`(1 − ${format(found.update_gate, digits.update_gate)})`, "update_gate"), part(" · "),
@@ -154,7 +122,7 @@ function activated(model, found, digits, result, factors) {
     ...(at ? [part(" · ")] : []), operand(found[name], digits[name], name === "from_hidden" ? "hidden" : name),
   ]);
   return [
-    part(format(found[result], digits[result]), result), part(` = ${model.activation}(`),
+    outcomePart(found, digits, result), part(` = ${model.activation}(`),
     part(`${format(found.from_input, digits.from_input)} + `), ...inside, part(")"),
   ];
 }

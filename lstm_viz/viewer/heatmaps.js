@@ -3,6 +3,7 @@
 import { rampOf, rgb, table } from "./colors.js";
 import { h, setText } from "./dom.js";
 import { AXIS, GUTTER, heatmap, hit, inward, labelReach, offsetFor } from "./layout.js";
+import { EDITED, blockOf, marksOf } from "./marks.js";
 import { scaleOf, stepsOf, values } from "./model.js";
 import { format, signed } from "./numbers.js";
 import { cellImage, paintHeatmap, prepare, repaintAxes } from "./paint.js";
@@ -12,7 +13,7 @@ const ROOM = 4;
 
 /** Builds one figure a signal in `parent`. Returns {rebuild, show, size, paint, mark}. */
 export function createHeatmaps(parent, { choose, redraw }) {
-  const state = { figures: [], offset: 0, geometry: null, view: null, cursor: null };
+  const state = { parent, figures: [], offset: 0, geometry: null, view: null, cursor: null };
   const rebuild = (model) => {
     state.offset = 0;
     parent.replaceChildren();
@@ -59,8 +60,9 @@ function followPointer(figure, state, choose) {
   figure.window.onclick = (event) => choose(at(event));
   figure.window.onpointermove = (event) => {
     const { time, unit } = at(event);
-    const value = figure.shown[time * state.view.units + unit];
-    figure.window.title = fill(state.view.text.tooltip, { unit: unit + 1, step: time + 1, value: format(value, 4) });
+    const place = time * state.view.units + unit;
+    const label = fill(state.view.text.tooltip, { unit: unit + 1, step: time + 1, value: format(figure.shown[place], 4) });
+    figure.window.title = marked(label, figure.marks?.[place], state.view.text);
     if (drag(event)) choose({ time, unit });
   };
 }
@@ -81,6 +83,7 @@ function prepareViews(state, model, show, palette) {
   const empty = (255 << 24) | (b << 16) | (g << 8) | r;
   for (const figure of state.figures) {
     figure.shown = values(model, show, figure.signal.name);
+    figure.marks = marksOf(model, show, figure.signal.name);
     figure.range = scaleOf(model, show, figure.signal, figure.shown);
     figure.mask = isState(figure.signal.name) ? null : mask;
     figure.colors = table(rampOf(palette, figure.range));
@@ -89,6 +92,11 @@ function prepareViews(state, model, show, palette) {
     figure.scale.textContent = scaleText(figure.range);
     figure.scale.style.setProperty("--ramp", `linear-gradient(90deg, ${rampOf(palette, figure.range).join(",")})`);
   }
+}
+
+/** What is said of a cell, and of its mark if it has one. */
+function marked(label, level, text) {
+  return level ? fill(level === EDITED ? text.cell_edited : text.cell_changed, { label }) : label;
 }
 
 /** A masked step repeats the states, so theirs are values like any other; its gates were computed and thrown away. */
@@ -114,6 +122,8 @@ function resize(state, width) {
   const { steps, units } = state.view;
   state.geometry = heatmap({ width, steps, units });
   const { content, inner, height, column, row, scrolls } = state.geometry;
+  const { across, down } = blockOf(state.geometry);
+  state.parent.dataset.thinned = String(across * down > 1);
   for (const figure of state.figures) {
     figure.plot.style.height = `${height + AXIS}px`;
     Object.assign(figure.window.style, { left: `${GUTTER}px`, width: `${inner}px` });
@@ -133,8 +143,8 @@ function paint(figure, state) {
   const zoom = width / figure.plot.offsetWidth || 1;
   const ratio = Math.min(4, (globalThis.devicePixelRatio || 1) * zoom);
   const context = prepare(figure.canvas, geometry.inner + GUTTER, geometry.height + AXIS, ratio);
-  const { shown, range, colors, image, mask } = figure;
-  paintHeatmap(context, { ...view, mask, geometry, offset, shown, scale: range, colors, image, font, cursor });
+  const { shown, range, colors, image, mask, marks } = figure;
+  paintHeatmap(context, { ...view, mask, marks, geometry, offset, shown, scale: range, colors, image, font, cursor });
 }
 
 /** Puts the markers where the cursor is in the window; the label of the step stays within it. */
@@ -166,12 +176,14 @@ function mark(state, cursor, digits) {
     else repaintAxes(figure.canvas.getContext("2d"), { ...view, geometry, offset, cursor, font: state.font });
     figure.column.dataset.at = time + 1;
     figure.row.dataset.at = unit + 1;
-    const value = figure.shown[time * view.units + unit];
+    const place = time * view.units + unit;
+    const value = figure.shown[place];
     const decimals = digits[figure.signal.name] ?? 2;
-    setText(figure.value, figure.range.diverging ? signed(value, decimals) : format(value, decimals));
-    figure.canvas.setAttribute("aria-label", fill(view.text.heatmap_label, {
+    const text = figure.range.diverging ? signed(value, decimals) : format(value, decimals);
+    setText(figure.value, figure.marks?.[place] === EDITED && !view.difference ? `← ${text}` : text);
+    figure.canvas.setAttribute("aria-label", marked(fill(view.text.heatmap_label, {
       signal: figure.signal.label, unit: unit + 1, step: time + 1, value: format(value, decimals),
-    }));
+    }), figure.marks?.[place], view.text));
   }
   return scroll;
 }

@@ -37,7 +37,7 @@ export function levels(found, { size, palette, digits, scales, names, short }) {
   for (const id of Object.keys(size)) {
     if (!(id in found)) continue;
     const gate = GATES.includes(id) ? palette.signals[id].mark : id === "remaining" ? palette.signals.update_gate.mark : null;
-    flows[id] = { width: thick(id), color: gate ?? signColor(palette, found[id]) };
+    flows[id] = { width: thick(id), color: gate ?? signColor(palette, found[id]), edited: found.edited?.includes(id) };
   }
   const bars = barsOf([found], { size, palette, scales });
   return { flows, bars, texts: textsOf(found, { palette, digits, names, short }), nodes: nodesOf(palette) };
@@ -52,7 +52,8 @@ export function barsOf(founds, { size, palette, scales }) {
   const bars = {};
   for (const [id, { diverging, color }] of Object.entries(scales)) {
     const fills = founds.length === 2 ? [palette.sequences.A, palette.sequences.B] : [color];
-    bars[id] = founds.map((found, at) => ({ part: found[id] / size[id] || 0, diverging, color: fills[at], frame: color }));
+    const edited = founds.some((found) => found.edited?.includes(id));
+    bars[id] = founds.map((found, at) => ({ part: found[id] / size[id] || 0, diverging, color: fills[at], frame: color, edited }));
   }
   return bars;
 }
@@ -99,6 +100,7 @@ function textsOf(found, { palette, digits, names, short }) {
     if (!(id in found) || discarded.includes(id)) continue;
     texts[`${id}.value`] = { text: signed(found[id], digits[id] ?? 2), color: signColor(palette, found[id]) };
   }
+  for (const id of found.edited ?? []) texts[`${id}.value`].text = `← ${texts[`${id}.value`].text}`;
   if ("sum.value" in texts) texts["sum.value"].text = signed(...sumAsShown(found, digits));
   if ("kept.value" in texts) texts["kept.value"].text = `${short.kept} ${signed(found.kept, digits.kept ?? 2)}`;
   for (const id of discarded) delete texts[`${id}.name`];

@@ -1,5 +1,8 @@
 // The trace in the browser: decoded once, read by (signal, time, unit).
 
+import { editedAt, readMarks } from "./marks.js";
+import { withOutcomes } from "./outcomes.js";
+
 /** Little-endian float32 from base64. */
 export function decode(base64) {
   const binary = atob(base64);
@@ -19,6 +22,7 @@ export function readModel(data) {
     ...sequence,
     values: decodeAll(sequence.values),
     parts: decodeAll(sequence.candidate_parts),
+    marks: readMarks(sequence, data.units),
     units: data.units,
   }));
   return {
@@ -75,11 +79,11 @@ export function before(sequence, state, time, unit) {
 /** Everything one unit did at one step, by name. */
 export function facts(model, name, time, unit) {
   const sequence = model.sequences[name];
-  const found = { masked: sequence.mask ? !sequence.mask[time] : false };
+  const found = { masked: sequence.mask ? !sequence.mask[time] : false, edited: editedAt(sequence, time, unit) };
   for (const signal of Object.keys(sequence.values)) found[signal] = valueAt(sequence, signal, time, unit);
   for (const part of Object.keys(sequence.parts)) found[part] = sequence.parts[part][time * model.units + unit];
   found.hidden_before = before(sequence, "hidden", time, unit);
-  return { ...found, ...products(model.kind, found, sequence, time, unit) };
+  return withOutcomes(model, { ...found, ...products(model.kind, found, sequence, time, unit) });
 }
 
 function products(kind, found, sequence, time, unit) {

@@ -2,6 +2,7 @@
 
 import { place } from "./colors.js";
 import { compact, format } from "./numbers.js";
+import { EDITED, blockOf, chosenMarks } from "./marks.js";
 import { AXIS, GUTTER, inward, isTick, labelReach, tickEvery } from "./layout.js";
 
 const ROW_LABEL = 13;
@@ -46,6 +47,7 @@ export function paintHeatmap(context, view) {
   context.translate(GUTTER - offset, 0);
   if (geometry.numbers === "none") paintImage(context, view);
   else paintCells(context, view);
+  if (view.marks) paintMarks(context, view);
   context.restore();
   paintAxes(context, view);
 }
@@ -83,6 +85,30 @@ function paintCells(context, { geometry, shown, scale, colors, steps, units, mas
       context.fillText(write(value), x + column / 2, y + row / 2 + 0.5);
     }
   }
+}
+
+/** A dot in the cells that edits have changed, a corner in those that were set by hand, in the ink that their colour carries. */
+function paintMarks(context, { geometry, offset, shown, scale, colors, steps, units, marks, mask, palette }) {
+  const { column, row, inner } = geometry;
+  const from = Math.max(0, Math.floor(offset / column));
+  const to = Math.min(steps, Math.ceil((offset + inner) / column));
+  const size = Math.min(10, Math.max(4, Math.min(column, row) * 0.4));
+  context.globalAlpha = 1;
+  for (const { time, unit, level } of chosenMarks(marks, { from, to, units }, blockOf(geometry))) {
+    const at = place(shown[time * units + unit], scale);
+    const [right, top] = [(time + 1) * column - 1, unit * row + 1];
+    context.fillStyle = at < 0 || (mask && !mask[time]) ? palette.ink : colors.ink[at];
+    context.beginPath();
+    if (level === EDITED) cornerPath(context, right, top, size);
+    else context.arc(right - size / 2, top + size / 2, size / 4, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+function cornerPath(context, right, top, size) {
+  context.moveTo(right - size, top);
+  context.lineTo(right, top);
+  context.lineTo(right, top + size);
 }
 
 /** The same axes for another cursor: its own labels stand there, so the ticks they would cover are left out. */

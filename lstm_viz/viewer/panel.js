@@ -2,7 +2,8 @@
 
 import { h } from "./dom.js";
 import { DIAGRAMS } from "./diagrams.js";
-import { comparison, digitsAt, equations } from "./equations.js";
+import { digitsAt } from "./digits.js";
+import { comparison, equations } from "./equations.js";
 import { barScales, barsOf, levels, namesAt, nodesOf, sizes, withDerived } from "./levels.js";
 import { facts } from "./model.js";
 import { signColor } from "./colors.js";
@@ -68,8 +69,8 @@ function say(parts, handles, sentences) {
 }
 
 function equation({ formula, numbers, sum }, palette) {
-  const line = (className, list) => h("div", { class: className }, ...list.map(({ text, signal }) => {
-    const span = h("span", signal ? { class: "term" } : {}, text);
+  const line = (className, list) => h("div", { class: className }, ...list.map(({ text, signal, replaced }) => {
+    const span = h(replaced ? "s" : "span", signal ? { class: "term" } : {}, text);
     if (signal) span.style.color = palette.signals[signal].text;
     return span;
   }));
@@ -89,7 +90,7 @@ function updatePair(state, parts, cursor) {
   const digits = Object.fromEntries(rows.map((row) => [row.key, row.digits]));
   paintScene(handles, pairLevels(model, a, b, { size, palette, scales, names, digits }));
   parts.diagram.classList.toggle("masked", false);
-  parts.equations.replaceChildren(pairTable(model, rows, palette));
+  parts.equations.replaceChildren(pairTable(model, rows, palette, [a.edited, b.edited]));
   say(parts, handles, narrateDifference(model, rows, cursor));
   return digits;
 }
@@ -106,6 +107,7 @@ function pairLevels(model, a, b, { size, palette, scales, names, digits }) {
   if (a.kept !== undefined) texts["kept.value"].text = `${model.text.kept} ${texts["kept.value"].text}`;
   const flows = Object.fromEntries(Object.keys(size).map((id) => [id, {
     width: 1.25 + 6.5 * Math.min(1, Math.abs(a[id] - b[id]) / (2 * size[id]) || 0), color: signColor(palette, a[id] - b[id]),
+    edited: a.edited.includes(id) || b.edited.includes(id),
   }]));
   return { flows, texts, nodes: nodesOf(palette), bars: barsOf([a, b], { size, palette, scales }) };
 }
@@ -120,7 +122,7 @@ function rowsOf(model, palette) {
   return ROWS[model.kind].map((key) => ({ key, signal: palette.signals[key] ? key : null, label: model.text[`row_${key}`] }));
 }
 
-function pairTable(model, rows, palette) {
+function pairTable(model, rows, palette, edited) {
   const cell = (tag, text, color) => {
     const element = h(tag, tag === "th" ? { scope: "row" } : {}, text);
     if (color) element.style.color = color;
@@ -131,8 +133,9 @@ function pairTable(model, rows, palette) {
     if (palette.sequences[text]) element.style.color = palette.sequences[text];
     return element;
   });
-  const body = rows.map(({ signal, label, ...row }) => h("tr", {},
-    cell("th", label, signal && palette.signals[signal].text), cell("td", row.a), cell("td", row.b),
+  const own = (text, by) => h("td", by ? { class: "edited", title: model.text.legend_edited } : {}, text);
+  const body = rows.map(({ key, signal, label, ...row }) => h("tr", {},
+    cell("th", label, signal && palette.signals[signal].text), ...[row.a, row.b].map((text, at) => own(text, edited[at].includes(key))),
     cell("td", row.text, signColor(palette, row.difference))));
   return h("table", { class: "pair" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body));
 }

@@ -14,8 +14,9 @@ from lstm_viz.cell import STATES
 from lstm_viz.charts.theme import palette
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.trace import Trace
+from lstm_viz.viewer.marks import Cells, marks
 from lstm_viz.viewer.scales import signals
-from lstm_viz.viewer.texts import texts
+from lstm_viz.viewer.texts import edit_texts, texts
 
 Json = dict[str, Any]
 LINK = {"time": "step", "unit": "unit", "show": "show"}
@@ -81,6 +82,8 @@ def payload(
     title: str,
     subtitle: str,
     gettext: Callable[[str], str],
+    edited: Mapping[str, Cells] | None = None,
+    changed: Mapping[str, Cells] | None = None,
 ) -> Json:
     """Everything the viewer needs, for sample 0 of each trace.
 
@@ -93,15 +96,18 @@ def payload(
         title: What is shown.
         subtitle: What to look for.
         gettext: Translates a sentence.
+        edited: For each trace, which numbers were set by hand, not made by the layer's equations; none if None.
+        changed: For each trace, which numbers are not what they were without those edits; none if None.
 
     Returns:
         JSON values. `digest` is the same for the same contents, whatever the cursor; `numbers` whatever the texts, too.
 
     Raises:
-        ValueError: If the traces do not belong together, one has no sample, or tokens or predictions do not fit.
+        ValueError: If the traces do not belong together, one has no sample, or what is given for them does not fit.
     """
     _check(traces, tokens, predictions)
     first = next(iter(traces.values()))
+    marked = marks(traces, edited=edited, changed=changed)
     contents: Json = {
         "kind": first.kind,
         "reset_after": first.weights.reset_after,
@@ -111,10 +117,12 @@ def payload(
         "subtitle": subtitle,
         "units": first.units,
         "signals": signals(list(traces.values()), signal_titles(gettext)),
-        "sequences": [_sequence(name, trace, tokens[name], predictions.get(name)) for name, trace in traces.items()],
+        "sequences": [
+            _sequence(name, trace, tokens[name], predictions.get(name)) | marked[name] for name, trace in traces.items()
+        ],
         "link": LINK,
         "palette": palette(),
-        "text": texts(gettext),
+        "text": texts(gettext) | (edit_texts(gettext) if any(marked.values()) else {}),
     }
     numbers = [(each["steps"], each["values"], each["mask"]) for each in contents["sequences"]]
     digests = {"digest": _digest(contents), "numbers": _digest([first.kind, numbers])}

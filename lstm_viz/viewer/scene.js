@@ -68,13 +68,15 @@ function drawPill(parent, { x, y }, text) {
 /**
  * Puts a step's values on the scene.
  *
- * `flows`: id → {width, color}; `bars`: id → [{part, diverging, color}], two for a comparison; `texts`: id → {text, color}.
+ * `flows`: id → {width, color, edited}; `bars`: id → [{part, diverging, color, edited}], two for a comparison;
+ * `texts`: id → {text, color}. What was set by hand is dashed: it does not come from what flows in.
  */
 export function paintScene(handles, { flows, bars, texts, nodes }) {
   for (const { id, path } of handles.wires) {
     if (!flows[id]) continue;
     path.style.strokeWidth = `${flows[id].width.toFixed(2)}px`;
     path.style.stroke = flows[id].color;
+    path.classList.toggle("edited", Boolean(flows[id].edited));
   }
   for (const [id, levels] of Object.entries(bars)) paintBar(handles.bars[id], levels);
   for (const { id, circle, sign } of handles.nodes) {
@@ -89,6 +91,7 @@ export function paintScene(handles, { flows, bars, texts, nodes }) {
 
 function paintBar(bar, levels) {
   bar.frame.style.stroke = levels[0].frame;
+  bar.frame.classList.toggle("edited", Boolean(levels[0].edited));
   bar.middle.style.display = levels[0].diverging ? "" : "none";
   const width = bar.width / levels.length - (levels.length - 1);
   bar.fills.forEach((rect, at) => {

@@ -10,6 +10,22 @@ def texts(gettext: Callable[[str], str]) -> dict[str, str]:
     return {**_controls(gettext), **_steps(gettext), **_diagram(gettext), **_rows(gettext), **_words(gettext)}
 
 
+def edit_texts(gettext: Callable[[str], str]) -> dict[str, str]:
+    """The texts that only a pass with edits needs."""
+    return {
+        "equation_edited": gettext("{assignment}, set by hand instead of {equation}"),
+        "words_edited": gettext("Unit {unit}'s {signal} was set to {value} by hand."),
+        "words_edited_made": gettext("Unit {unit}'s {signal} was set to {value} by hand; its equation gives {made}."),
+        "words_edited_in": gettext("In {name}, unit {unit}'s {signal} was set to {value} by hand."),
+        "words_pair_edited": gettext("Edits have changed at least one of the two."),
+        "cell_edited": gettext("{label}, set by hand"),
+        "cell_changed": gettext("{label}, changed by the edits"),
+        "legend_edited": gettext("set by hand"),
+        "legend_changed": gettext("changed by the edits"),
+        "legend_thinned": gettext("one mark stands for its neighbours too"),
+    }
+
+
 def _controls(gettext: Callable[[str], str]) -> dict[str, str]:
     return {
         "viewer_label": gettext("Stepping viewer: gates and states of the layer, step by step"),

@@ -1,6 +1,7 @@
 // What happened, as sentences of the catalogue filled with the step's numbers. Pure.
 
-import { digitsAt } from "./equations.js";
+import { digitsAt } from "./digits.js";
+import { editedAt, isTouched } from "./marks.js";
 import { format, parse, share } from "./numbers.js";
 import { fill } from "./text.js";
 
@@ -12,10 +13,28 @@ export function narrate(model, found, { name, time, unit }) {
   const numbers = numbersOf(model, found, { name, time, unit });
   const say = (key) => fill(text[key], numbers);
   if (found.masked) return [say("words_masked")];
-  const sentences = [say(mainSentence(model.kind, found, numbers))];
-  if (model.kind === "lstm") sentences.push(say("words_shows"));
+  const sentences = sayStep(model, found, numbers, say);
   const other = otherName(model, name);
   return other ? [...sentences, ...compare(model, found, { name, other, time, unit })] : sentences;
+}
+
+/** What became of the states, and before that of the gates: in its own words what was set by hand. */
+function sayStep(model, found, numbers, say) {
+  const edited = found.edited ?? [];
+  const own = model.kind === "lstm"
+    ? { cell: mainSentence(model.kind, found, numbers), hidden: "words_shows" }
+    : { hidden: mainSentence(model.kind, found, numbers) };
+  const setByHand = (signal) => sayEdited(model, signal, numbers, found[`made_${signal}`] ?? NaN);
+  return [
+    ...edited.filter((signal) => !(signal in own)).map(setByHand),
+    ...Object.entries(own).map(([signal, key]) => (edited.includes(signal) ? setByHand(signal) : say(key))),
+  ];
+}
+
+function sayEdited({ text, signals }, name, numbers, outcome) {
+  const signal = signals.find((each) => each.name === name).label;
+  const key = Number.isNaN(outcome) ? "words_edited" : "words_edited_made";
+  return fill(text[key], { ...numbers, signal, value: numbers[name], made: numbers[`made_${name}`] });
 }
 
 function mainSentence(kind, found, { written }) {
@@ -50,7 +69,9 @@ function compare(model, found, { name, other, time, unit }) {
   if (time >= theirs.steps) return [fill(model.text.words_ended, { other })];
   const state = model.kind === "lstm" ? "cell" : "hidden";
   const value = theirs.values[state][time * model.units + unit];
-  const key = sentenceFor(found[state] - value, mine.tokens, theirs.tokens, time);
+  const touched = [mine, theirs].some((sequence) => isTouched(sequence, state, time, unit));
+  const usual = sentenceFor(found[state] - value, mine.tokens, theirs.tokens, time);
+  const key = touched && usual === "words_remembers" ? "words_differs" : usual;
   return [fill(model.text[key], { other, value: format(value) })];
 }
 
@@ -67,6 +88,16 @@ export function narrateDifference(model, rows, { time, unit }) {
   const [mine, theirs] = model.names.map((name) => model.sequences[name].tokens);
   const { a, b, difference } = rows.find(({ key }) => key === state);
   const numbers = { unit: unit + 1, step: time + 1, a, b, other: nameB, name: nameA };
-  const key = sentenceFor(difference, mine, theirs, time).replace("words_", "words_pair_");
-  return [fill(model.text.words_pair, numbers), fill(model.text[key], numbers)];
+  const sequences = model.names.map((name) => model.sequences[name]);
+  const touched = sequences.some((sequence) => isTouched(sequence, state, time, unit));
+  const usual = sentenceFor(difference, mine, theirs, time).replace("words_", "words_pair_");
+  const key = touched && usual !== "words_pair_alike" ? "words_pair_edited" : usual;
+  const edits = sequences.flatMap((sequence) => editedAt(sequence, time, unit).map((signal) => sayEditedIn(model, sequence, signal, rows, unit)));
+  return [fill(model.text.words_pair, numbers), fill(model.text[key], numbers), ...edits];
+}
+
+function sayEditedIn(model, { name }, signal, rows, unit) {
+  const row = rows.find(({ key }) => key === signal);
+  const { label } = model.signals.find((each) => each.name === signal);
+  return fill(model.text.words_edited_in, { name, unit: unit + 1, signal: label, value: row[name.toLowerCase()] });
 }

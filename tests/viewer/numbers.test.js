@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ACTIVATIONS, compact, format, parse, roundsTo, settle, settleProducts, share, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
-import { comparison, digitsAt, equations } from "../../lstm_viz/viewer/equations.js";
+import { digitsAt } from "../../lstm_viz/viewer/digits.js";
+import { comparison, equations } from "../../lstm_viz/viewer/equations.js";
 import { levels } from "../../lstm_viz/viewer/levels.js";
 import { narrate } from "../../lstm_viz/viewer/words.js";
 import { random } from "./support.js";

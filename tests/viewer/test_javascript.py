@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.viewer import MODULES, join_modules
-from lstm_viz.viewer.texts import texts
+from lstm_viz.viewer.texts import edit_texts, texts
 
 FOLDER = Path(__file__).parent
 VIEWER = Path("lstm_viz/viewer")
@@ -47,7 +47,7 @@ def test_nothing_is_ever_set_as_html():
 
 
 def test_texts_and_javascript_agree():
-    known = set(texts(str))
+    known = set(texts(str)) | set(edit_texts(str))
     source = join_modules() + VIEWER.joinpath("viewer.html").read_text("utf-8")
     asked = set(re.findall(r'data-text="(\w+)"', source))
     asked |= set(re.findall(r"""["'](words_\w*[a-z]|note\w*|step_[a-z]\w*)["']""", source))

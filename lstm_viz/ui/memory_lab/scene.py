@@ -3,8 +3,9 @@
 import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
+from lstm_viz.explain.changes import changed_cells
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.edits import read_edits
+from lstm_viz.memory_lab.edits import edited_cells, read_edits
 from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.memory_lab.link import RECURRENT
 from lstm_viz.memory_lab.scene import LabPass, LabScene, scene_of
@@ -92,6 +93,8 @@ def show_scene(scene: LabScene, gettext: Translate) -> None:
         ),
         subtitle=_subtitle(scene, gettext),
         gettext=gettext,
+        edited={name: edited_cells(scene.edits, name, each.trace) for name, each in scene.changed.items()},
+        changed={name: changed_cells(each.trace, scene.changed[name].trace) for name, each in scene.passes.items()},
         key=VIEWER,
         on_cursor_change=_follow,
     )
