@@ -25,10 +25,12 @@ Point = tuple[str, int, int]
 
 
 def show_gap(gettext: Translate) -> None:
-    """The accuracies, and a point to train; looks after its training while there is one."""
-    job = _job_of(_choose_point(gettext))
+    """A point to train, whose training is looked after while there is one, and the accuracies."""
+    point = _choose_point(gettext)
+    job = _job_of(point)
     is_running = job is not None and not job.is_over
     st.fragment(_training, run_every=EVERY_SECONDS if is_running else None, key="flow_training")(gettext)
+    _result(point, load_run(*gap.training_of(*point)), gettext)
 
 
 def _choose_point(gettext: Translate) -> Point:
@@ -80,15 +82,15 @@ def _training(gettext: Translate) -> None:
     if job is not None and was_running:
         job.wait(PATIENCE_SECONDS)
         job.look()
-        keep_run(job.runs[point[0]])
+        for trained in job.runs.values():
+            keep_run(trained)
     run = load_run(*gap.training_of(*point))
     with st.container(horizontal=True, vertical_alignment="center"):
         _button(point, run, was_running, gettext)
         if job is not None and (job.problem is not None or not job.is_over):
             show_progress(job, gettext)
-    _result(point, run, gettext)
     if was_running and job.is_over:
-        st.rerun()  # so that this fragment is no longer run again and again
+        st.rerun()  # the chart shows what has been trained, and this fragment is no longer run again and again
 
 
 def _button(point: Point, run: Run, is_running: bool, gettext: Translate) -> None:
