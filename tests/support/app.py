@@ -21,6 +21,16 @@ def open_app(**query: str) -> AppTest:
     return app
 
 
+def open_page(name: str, **query: str) -> AppTest:
+    """Another page than the first, opened by its link; see `open_app`."""
+    app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
+    for key, value in ({"lang": "en"} | query).items():
+        app.query_params[key] = value
+    app.switch_page(f"../pages/{name}.py").run()
+    assert not app.exception
+    return app
+
+
 def viewer_data(app: AppTest) -> dict:
     """What the browser gets for the viewer."""
     return json.loads(app.get("bidi_component")[0].proto.json)[0]

@@ -66,7 +66,10 @@ def to_try(gettext: Translate) -> list[tuple[str, Link]]:
         (gettext("Copy it from B: A answers as B does"), step | {"panel": "break", "edits": "A.cell.13.3.copy"}),
         (gettext("Whole sequences instead of single steps"), whole | {"rate": "0.03"}),
         (gettext("A gap of 20 steps"), whole | {"task": "gap", "n": "20", "step": "21"}),
-        (gettext("Parity of 4 bits: every bit counts"), whole | {"task": "parity", "n": "4", "epochs": "500"}),
+        (
+            gettext("Parity of 4 bits: every bit counts"),
+            whole | {"task": "parity", "n": "4", "epochs": "500", "trained": "500"},
+        ),
         (gettext("A task that nobody can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),
         (gettext("A task that needs no memory"), {"task": "own", "sequences": "a,b,c,d;b,c,d,a"}),
         (gettext("A learning rate that is too high"), {"rate": "1"}),

@@ -32,7 +32,7 @@ def learned_of(view: LabView) -> LearnedNetworks:
         PAGE.set(job=None)
     is_new_link = PAGE.get("jump") != PAGE.find("job_jump")
     if is_new_link and any(_is_short(each, PAGE.get("trained")) for each in learned.values()):
-        _start(view)
+        _start(view, min(PAGE.get("trained"), view.epochs))
     PAGE.set(job_jump=PAGE.get("jump"))
     return learned
 
@@ -68,8 +68,8 @@ def _is_short(learned: Learned, wanted: int) -> bool:
     return not learned.run.has_diverged and learned.epoch < min(wanted, learned.epochs)
 
 
-def _start(view: LabView) -> None:
-    PAGE.set(job=TrainingJob(_runs(view), view.epochs, shared_worker()), job_view=view)
+def _start(view: LabView, epochs: int) -> None:
+    PAGE.set(job=TrainingJob(_runs(view), epochs, shared_worker()), job_view=view)
 
 
 def show_training(view: LabView, gettext: Translate) -> None:
@@ -93,9 +93,16 @@ def _training(view: LabView, gettext: Translate) -> None:
             show_progress(job, gettext)
     _problems(learned, gettext)
     show_results(view, learned, gettext)
-    PAGE.set(trained=min(each.epoch for each in learned.values()))
+    PAGE.set(trained=_trained(view, learned, job))
     if was_running and job is not None and job.is_over:
         st.rerun()  # the rest of the page is about what has just been learned
+
+
+def _trained(view: LabView, learned: LearnedNetworks, job: TrainingJob | None) -> int:
+    """How far a link to the page trains: in mid-training as far as that goes, so that a reload loses nothing."""
+    if job is not None and not job.is_over:
+        return job.epochs
+    return min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
 
 
 def _look_for_a_while(job: TrainingJob) -> None:
@@ -122,7 +129,7 @@ def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, ge
         disabled=not has_more,
         help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
     ):
-        _start(view)
+        _start(view, view.epochs)
         if not has_begun:
             PAGE.set(last_epoch=PAGE.get("epoch"))  # what has been trained is then shown at its end
         st.rerun()  # a click runs this fragment alone, and only a run of the page starts its clock

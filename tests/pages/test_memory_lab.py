@@ -1,0 +1,144 @@
+"""The page Memory lab, without a browser: what is there at once, own sequences, edits, links, both languages."""
+
+import json
+
+import numpy as np
+import pytest
+
+from lstm_viz.memory_lab.link import FIELDS, PANELS
+from lstm_viz.training import NETWORKS
+from tests.support.app import tokens, viewer_data, viewer_values
+from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, traced
+
+pytestmark = pytest.mark.usefixtures("no_worker")
+
+TITLES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN", "perceptron": "perceptron"}
+
+
+def test_the_first_view_shows_what_was_trained_beforehand():
+    app = open_lab()
+    lines = rows(app)
+    for network in NETWORKS:
+        run = shipped(network)
+        assert lines[TITLES[network]]["loss (nats)"] == f"{run.losses[-1]:.4f}"
+        assert lines[TITLES[network]]["epochs"] == 250
+    assert (tokens(app, 0), tokens(app, 1)) == (["3", "0", "1", "2"], ["4", "0", "1", "2"])
+    assert (guesses(app, 0), guesses(app, 1)) == (["0", "1", "2", "3"], ["0", "1", "2", "4"])
+    expected = {name: str(field.default) for name, field in FIELDS.items()} | {"networks": ",".join(NETWORKS)}
+    assert {name: app.query_params[name] for name in FIELDS} == expected
+
+
+@pytest.mark.parametrize("network", ["lstm", "gru", "simple_rnn"])
+@pytest.mark.parametrize("epoch", [0, 90, 250])
+def test_the_viewer_has_the_bits_of_a_trace_of_the_weights_after_that_epoch(network, epoch):
+    app = open_lab(network=network, epoch=str(epoch))
+    for number in (0, 1):
+        _, trace = traced(network, epoch, number)
+        for name, values in trace.signals.items():
+            np.testing.assert_array_equal(viewer_values(app, number, name), values[0], err_msg=name)
+    assert viewer_data(app)["title"] == f"{TITLES[network]} after epoch {epoch}"
+
+
+def test_going_back_in_the_epochs_shows_the_weights_of_then():
+    app = open_lab()
+    app.select_slider(key="lab_epoch").set_value(30).run()
+    np.testing.assert_array_equal(viewer_values(app, 0, "cell"), traced("lstm", 30)[1].cell[0])
+    assert app.query_params["epoch"] == "30"
+
+
+def test_the_perceptron_cannot_and_the_others_can_is_told_by_numbers():
+    app = open_lab()
+    lines = rows(app)
+    assert {name: line["right answers"] for name, line in lines.items()} == {
+        "LSTM": "8 of 8",
+        "GRU": "8 of 8",
+        "SimpleRNN": "8 of 8",
+        "perceptron": "7 of 8",
+    }
+    assert lines["perceptron"]["all right since epoch"] == "never"
+    assert "needs a memory of 3 steps" in said(app)
+    # 2 has two successors: one of eight answers is a guess, at the price of 2 · ln 2 / 8.
+    assert "at most 87.5 % right, and its loss cannot fall below 0.1733" in said(app)
+    assert float(lines["perceptron"]["loss (nats)"]) >= 0.1733 > float(lines["LSTM"]["loss (nats)"])
+
+
+@pytest.mark.parametrize(
+    ("sequences", "says", "not_said"),
+    [
+        ("a,b,c,d;b,c,d,a", "needs no memory", "Nobody"),
+        ("a,b,c,d;b,c,d,a", "at most 100 % right, and its loss cannot fall below 0.0000", "successor"),
+        ("a,b,c;a,b,d", "Nobody can solve it: after a, b, both c, d are asked for.", "needs a memory"),
+        ("a,x,x|a;b,x,x|b", "needs a memory of 2 steps: x has more", "Nobody"),
+    ],
+)
+def test_another_task_asks_for_something_else(sequences, says, not_said):
+    app = open_lab(task="own", sequences=sequences, trained="0")
+    assert says in said(app)
+    assert not_said not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "There are no sequences."),
+        ("3,0,1,2,3", "A task has 2 to 8 sequences"),
+        ("a,b\nc", "Sequence 2 has one symbol"),
+        ("a,b\n<i>,c", "“<i>” in sequence 2"),
+        ("a," * 100 + "b\na,b", "Sequence 1 has 101 symbols: at most 52."),
+        (
+            "\n".join("abcdefghi"[at : at + 2] for at in range(9)),
+            "A task has 2 to 8 sequences, one a line; here are 9.",
+        ),
+    ],
+)
+def test_bad_sequences_get_a_sentence_and_what_was_there_stays(text, says):
+    app = open_lab(task="own", sequences="a,b,c;b,c,a", trained="0")
+    before, link = viewer_data(app), dict(app.query_params)
+    app.text_area(key="lab_sequences").set_value(text).run()
+    assert not app.exception
+    assert says in said(app)
+    assert viewer_data(app) == before
+    assert dict(app.query_params) == link
+
+
+def test_no_network_at_all_gets_a_sentence():
+    app = open_lab()
+    app.get_by_key("lab_networks").set_value([]).run()
+    assert not app.exception
+    assert "Choose at least one network." in said(app)
+    assert len(rows(app)) == 4
+
+
+def test_the_perceptron_alone_has_nothing_to_step_through():
+    app = open_lab(networks="perceptron")
+    assert "has no gates and no memory" in app.info[0].value
+    assert list(rows(app)) == ["perceptron"]
+    assert app.query_params["networks"] == "perceptron"
+
+
+@pytest.mark.parametrize(("network", "language"), [("lstm", "en"), ("lstm", "ko"), ("gru", "en"), ("simple_rnn", "ko")])
+@pytest.mark.parametrize("panel", PANELS)
+def test_every_panel_opens(panel, network, language):
+    app = open_lab(panel=panel, network=network, lang=language, edits="A.hidden.1.2.copy")
+    assert not app.warning
+    assert app.query_params["panel"] == panel
+    if panel in ("carry", "answer", "break"):
+        charts = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+        assert len(charts) > 2
+
+
+def test_a_link_opens_the_very_same_view():
+    app = open_lab(network="gru", epoch="50", a="2", b="1", panel="answer", step="3", unit="5", show="B", action="copy")
+    again = open_lab(**dict(app.query_params))
+    assert viewer_data(again) == viewer_data(app)
+    assert viewer_data(app)["cursor"] == {"time": 2, "unit": 4, "show": "B"}
+    assert dict(again.query_params) == dict(app.query_params)
+
+
+def test_a_tampered_link_says_what_was_ignored_until_something_else_is_chosen():
+    app = open_lab(rate="<b>", units="9999", networks="gru", trained="0")
+    assert "“rate” cannot be “<b>”" in said(app)
+    assert "“units” cannot be “9999”" in said(app)
+    app.slider(key="lab_units").set_value(3).run()
+    assert "cannot be" not in said(app)
+    assert "lab_train" in keys(app)

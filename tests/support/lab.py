@@ -1,0 +1,99 @@
+"""The page Memory lab without a browser."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future
+
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz import numpy_engine
+from lstm_viz.data import one_hot
+from lstm_viz.models import Model
+from lstm_viz.tasks import memory_pair
+from lstm_viz.trace import Trace
+from lstm_viz.training import Run, Settings, model_of, recorded
+from lstm_viz.worker.errors import WorkerError
+from tests.support.app import open_page, viewer_data, words
+from tests.worker.training import pretend
+
+
+def open_lab(**query: str) -> AppTest:
+    """The view that a link opens."""
+    return open_page("memory_lab", **query)
+
+
+def rows(app: AppTest) -> dict[str, dict]:
+    """Network → its line in the table, by column."""
+    lines = app.dataframe[0].value.to_dict("records")
+    return {line["network"]: line for line in lines}
+
+
+def keys(app: AppTest) -> set[str]:
+    """The keys of the buttons that are there."""
+    return {button.key for button in app.button}
+
+
+def guesses(app: AppTest, sequence: int = 0) -> list[str]:
+    """The likeliest symbol after each step, as the viewer has it."""
+    return [each["label"] for each in viewer_data(app)["sequences"][sequence]["predictions"]]
+
+
+def said(app: AppTest) -> str:
+    """Every plain text on the page, as one."""
+    return " ".join(words(app))
+
+
+def shipped(network: str) -> Run:
+    """The training of the first view."""
+    run = recorded(Settings(network, 20, 0.01, 4, "steps"), memory_pair())
+    assert run is not None
+    return run
+
+
+def traced(network: str, epoch: int, number: int = 0) -> tuple[Model, Trace]:
+    """The first view's network after an epoch, and its pass over a sequence of the pair."""
+    run = shipped(network)
+    model = model_of(run.settings, dict(run.snapshots)[epoch])
+    sequence = memory_pair().sequences[number]
+    return model, numpy_engine.run(model.weights, one_hot(sequence[:-1], 5)[None])
+
+
+def train(app: AppTest, seconds: float = 120) -> AppTest:
+    """Runs the page until no training is under way, as its clock does in a browser."""
+    deadline = time.monotonic() + seconds
+    while "lab_stop" in keys(app) and time.monotonic() < deadline:
+        app.run()
+        assert not app.exception
+    assert "lab_stop" not in keys(app)
+    return app
+
+
+class Pretends:
+    """A worker that answers at once, with weights that no training gives.
+
+    Attributes:
+        asked: Network and epochs of each call.
+        most: How many calls it answers; the others wait for ever.
+        problem: What is wrong with it, if anything is.
+    """
+
+    def __init__(self):
+        self.asked: list[tuple[str, int]] = []
+        self.most = 1000
+        self.problem: WorkerError | None = None
+
+    def submit(self, _function, settings, task, state, epochs, every) -> Future:
+        self.asked.append((settings.network, epochs))
+        future: Future = Future()
+        if self.problem is not None:
+            future.set_exception(self.problem)
+        elif len(self.asked) <= self.most:
+            future.set_result(pretend(settings, task, state, epochs, every))
+        return future
+
+    def state(self) -> str:
+        return "ready"
+
+    def place(self, _future) -> int:
+        return 0
