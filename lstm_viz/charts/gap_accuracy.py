@@ -53,19 +53,30 @@ def gap_accuracy(
         raise ValueError(f"accuracies must each have shape ({len(gaps)}, seeds), not {shapes}.")
     seeds = shapes[names[0]][1]
     title = gettext("Accuracy against the gap")
-    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: the larger, the more of them ended there.").format(
-        seeds=seeds
-    )
+    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: the larger, the more of them ended there.")
     lowest = min(trained_now.accuracy if trained_now else 1, *(accuracies[name].min() for name in names))
-    low = 0.4 if lowest >= CHANCE else 0.0
+    layers = _layers(names, seeds, 0.4 if lowest >= CHANCE else 0.0, trained_now, gettext, mode)
+    return finish(
+        alt.layer(*layers),
+        rows=[row for name in names for row in _rows(name, titles[name], accuracies[name], gaps)],
+        title=title,
+        subtitle=wrapped(subtitle.format(seeds=seeds)),
+        description=" ".join([f"{title}.", *_described(names, accuracies, gaps, gettext)]),
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _layers(
+    names: list[str], seeds: int, low: float, trained_now: TrainedPoint | None, gettext: Translate, mode: Mode
+) -> list[alt.Chart]:
     base = alt.Chart().encode(x=_gap(gettext), y=_accuracy(low, gettext))
     color, dash = (by_network(channel, names, gettext, mode) for channel in (alt.Color, alt.StrokeDash))
     side_by_side = alt.XOffset("network:N", scale=alt.Scale(domain=names))
     area = alt.Size("seeds:Q", scale=alt.Scale(domain=[0, seeds], range=[0, 130]), legend=None)
+    rim = {"stroke": SURFACES[mode]["background"], "strokeWidth": 0.5}
     means = base.transform_filter("datum.kind == 'mean'").mark_line(strokeWidth=2.5)
-    circles = base.transform_filter("datum.kind == 'seeds'").mark_circle(
-        opacity=1, stroke=SURFACES[mode]["background"], strokeWidth=0.5
-    )
+    circles = base.transform_filter("datum.kind == 'seeds'").mark_circle(opacity=1, **rim)
     layers = [
         *_chance(low, gettext, mode),
         means.encode(color=color, strokeDash=dash),
@@ -73,15 +84,7 @@ def gap_accuracy(
     ]
     if trained_now:
         layers.append(_now(trained_now, low, gettext, mode).encode(xOffset=side_by_side))
-    return finish(
-        alt.layer(*layers),
-        rows=[row for name in names for row in _rows(name, titles[name], accuracies[name], gaps)],
-        title=title,
-        subtitle=wrapped(subtitle),
-        description=" ".join([f"{title}.", *_described(names, accuracies, gaps, gettext)]),
-        mode=mode,
-        height=HEIGHT,
-    )
+    return layers
 
 
 def _rows(network: str, title: str, accuracies: np.ndarray, gaps: Sequence[int]) -> list[Row]:
