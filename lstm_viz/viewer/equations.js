@@ -93,7 +93,7 @@ function gruRows(model, found, now, then) {
     },
     {
       formula: [
-        part("g", "candidate"), part(` = ${model.activation}(`), part(`x${now}W + b`), part(" + "),
+        part("g", "candidate"), part(" = "), part(`${model.activation}(`), part(`x${now}W + b`), part(" + "),
         ...(after
           ? [part("r", "reset_gate"), part(" · "), part(`(h${then}U + b)`, "hidden")]
           : [part("("), part("r", "reset_gate"), part(" ⊙ "), part(`h${then}`, "hidden"), part(")U")]),
@@ -108,7 +108,7 @@ function rnnRows(model, found, now, then) {
   return [
     {
       formula: [
-        part(`h${now}`, "hidden"), part(` = ${model.activation}(`), part(`x${now}W + b`), part(" + "),
+        part(`h${now}`, "hidden"), part(" = "), part(`${model.activation}(`), part(`x${now}W + b`), part(" + "),
         part(`h${then}U`, "hidden"), part(")"),
       ],
       numbers: activated(model, found, digitsAt(model, found), "hidden", ["from_hidden"]),

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from lstm_viz import models, numpy_engine
 from lstm_viz.cell import SIGNALS
 from lstm_viz.data import InputError
-from lstm_viz.memory_lab.edits import ACTIONS, LARGEST_VALUE, MOST_EDITS, PlannedEdit, read_edits, write_edits
+from lstm_viz.intervene import intervene
+from lstm_viz.memory_lab.edits import (
+    ACTIONS,
+    LARGEST_VALUE,
+    MOST_EDITS,
+    PlannedEdit,
+    edited_cells,
+    read_edits,
+    write_edits,
+)
 
 NAMES = sorted(set().union(*SIGNALS.values()))
 
@@ -94,3 +103,21 @@ def trace_of(kind: str, steps: int, units: int = 3):
 def test_an_edit_fits_where_the_pass_and_what_is_copied_have_its_place(text, fits):
     (edit,) = read_edits(text)
     assert edit.fits(trace_of("lstm", 4), trace_of("lstm", 2)) == fits
+
+
+@pytest.mark.parametrize("text", ["A.cell.4.2.clamp=77", "A.forget_gate.all.3-.clamp=77", "A.hidden.1.1-.clamp=77"])
+def test_edited_cells_are_those_that_an_intervention_sets(text):
+    (edit,) = read_edits(text)
+    trace = numpy_engine.run(models.trained_pair(8).weights, np.eye(5, dtype="float32")[None, :4])
+    after = intervene(trace, [edit.edit(None)])
+    found = edited_cells([edit], "A", trace)
+    assert list(found) == list(trace.signals)
+    for name, cells in found.items():
+        np.testing.assert_array_equal(cells, after.signals[name][0] == 77)
+
+
+def test_edited_cells_are_of_one_sequence_and_of_all_its_edits():
+    trace = numpy_engine.run(models.trained_pair(8).weights, np.eye(5, dtype="float32")[None, :4])
+    edits = read_edits("A.cell.4.2.erase,B.cell.1.1.erase,A.cell.5.3.scale=1")
+    assert np.argwhere(edited_cells(edits, "A", trace)["cell"]).tolist() == [[1, 3], [2, 4]]
+    assert np.argwhere(edited_cells(edits, "B", trace)["cell"]).tolist() == [[0, 0]]

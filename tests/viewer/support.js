@@ -27,3 +27,10 @@ export function payload({ stepsA = 4, stepsB = null, units = 3, backwards = fals
   const signals = NAMES.map((name) => ({ name, label: name, low: name.endsWith("gate") ? 0 : -1, high: 1, diverging: !name.endsWith("gate") }));
   return { kind: "lstm", activation: "tanh", units, signals, sequences, text: {} };
 }
+
+/** Base64 of a bit for each, the lowest of a byte first. */
+export function encodeBits(list) {
+  const bytes = new Uint8Array(Math.ceil(list.length / 8));
+  list.forEach((set, at) => { if (set) bytes[at >> 3] |= 1 << (at & 7); });
+  return Buffer.from(bytes).toString("base64");
+}

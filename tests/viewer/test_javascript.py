@@ -24,7 +24,7 @@ def test_javascript_tests():
     files = sorted(str(path) for path in FOLDER.glob("*.test.js"))
     done = node("--test", *files)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(files) == 3
+    assert len(files) == 5
 
 
 def test_the_joined_module_parses_without_imports(tmp_path):
