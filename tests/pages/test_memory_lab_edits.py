@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.intervene import Edit, intervene
+from lstm_viz.ui.memory_lab.lessons import to_try
 from tests.support.app import viewer_data, viewer_values
 from tests.support.lab import guesses, open_lab, said, traced
 
@@ -25,6 +26,16 @@ def test_an_edit_in_the_link_changes_the_pass_and_undo_brings_back_every_bit():
     app.button(key="lab_undo_0").click().run()
     assert app.query_params["edits"] == ""
     assert viewer_data(app)["sequences"] == viewer_data(before)["sequences"]
+
+
+@pytest.mark.parametrize("label", ["Erase it: the answer flips", "Copy it from B: A answers as B does"])
+def test_what_a_link_to_try_promises_comes_true(label):
+    assert guesses(open_lab())[-1] == "3"
+    number = next(number for number, (each, _) in enumerate(to_try(str)) if each == label)
+    app = open_lab()
+    app.button(key=f"lab_try_{number}").click().run()
+    assert not app.exception
+    assert guesses(app)[-1] == "4"
 
 
 def test_do_it_adds_what_was_planned_and_one_of_several_is_undone():
