@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fresh")]
 BOTH = {"networks": "lstm,perceptron", "units": "8", "regime": "sequences", "rate": "0.03"}
 
 
-def lab_of(sequences: str, **query: str):
+def lab_of(sequences: str):
     app = train_page(
         open_lab(**(BOTH | {"task": "own", "sequences": sequences, "epochs": "150", "trained": "150"} | query))
     )
