@@ -18,9 +18,8 @@ BOTH = {"networks": "lstm,perceptron", "units": "8", "regime": "sequences", "rat
 
 
 def lab_of(sequences: str):
-    app = train_page(
-        open_lab(**(BOTH | {"task": "own", "sequences": sequences, "epochs": "150", "trained": "150"} | query))
-    )
+    link = BOTH | {"task": "own", "sequences": sequences, "epochs": "150", "trained": "150"}
+    app = train_page(open_lab(**link))
     assert not app.warning
     return app, rows(app)
 
