@@ -101,6 +101,14 @@ def test_bad_sequences_get_a_sentence_and_what_was_there_stays(text, says):
     assert dict(app.query_params) == link
 
 
+def test_while_the_sequences_are_wrong_the_other_controls_still_count():
+    app = open_lab(task="own", sequences="a,b,c;b,c,a", trained="0")
+    app.text_area(key="lab_sequences").set_value("a").run()
+    app.slider(key="lab_units").set_value(3).run()
+    assert "A task has 2 to 8 sequences" in said(app)
+    assert (viewer_data(app)["units"], tokens(app)) == (3, ["a", "b"])
+
+
 def test_no_network_at_all_gets_a_sentence():
     app = open_lab()
     app.get_by_key("lab_networks").set_value([]).run()
