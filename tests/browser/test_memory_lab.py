@@ -1,0 +1,143 @@
+"""The page Memory lab as a person meets it: train, stop, go on, reload, break and mend, share, on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+from tests.support.server import run_server
+from tests.support.viewer import Viewer, open_viewer, query
+
+SMALL = "units=4&networks=gru&epochs=10"
+LONG = "units=16&networks=gru,simple_rnn&regime=sequences&epochs=2000&trained=0"
+
+
+def open_lab(page: Page, server: str, link: str = "") -> Viewer:
+    return open_viewer(page, f"{server}/memory_lab?{link}")
+
+
+def button(page: Page, name: str):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def expect_trained(page: Page, epochs: int) -> None:
+    """Waits until the slider of the epochs ends there: all of the page tells of what has been learned."""
+    slider = page.get_by_role("slider", name="Weights after epoch")
+    expect(slider).to_have_attribute("aria-valuetext", str(epochs), timeout=60_000)
+    expect(button(page, "Stop")).to_have_count(0)
+
+
+def test_a_seed_is_trained_live_with_progress_and_then_curves(page, server):
+    viewer = open_lab(page, server, f"{SMALL}&seed=21&trained=0")
+    viewer.expect_heading("Unit 4 at step 4")
+    expect(viewer.root.locator(".title")).to_have_text("GRU after epoch 0")
+    button(page, "Train 10 epochs").click()
+    expect(page.get_by_text("% of all epochs")).to_be_visible()
+    expect_trained(page, 10)
+    expect(viewer.root.locator(".title")).to_have_text("GRU after epoch 10")
+    expect(page.get_by_text("% of all epochs")).to_have_count(0)
+    expect(page.locator("[aria-label^='Loss']").first).to_be_attached()
+    viewer.wait_until_linked(trained="10", epoch="10", seed="21")
+    assert not button(page, "Train 10 epochs").is_enabled()
+
+
+def wait_for_progress(page: Page) -> None:
+    page.wait_for_function("() => /[1-9]\\d* % of all epochs/.test(document.body.innerText)", timeout=60_000)
+
+
+def test_a_reload_in_mid_training_loses_nothing_and_what_was_stopped_goes_on(page, server):
+    viewer = open_lab(page, server, f"{LONG}&seed=22")
+    button(page, "Train 2000 epochs").click()
+    wait_for_progress(page)
+    viewer.wait_until_linked(trained="2000")
+    page.reload()
+    wait_for_progress(page)
+    button(page, "Stop").click()
+    expect(button(page, "Go on to 2000 epochs")).to_be_visible()
+    wait_until_settled(page)
+    stopped = int(query(page.url)["trained"])
+    assert 0 < stopped < 2000
+    page.reload()
+    expect(button(page, "Go on to 2000 epochs")).to_be_visible(timeout=30_000)
+    wait_until_settled(page)
+    assert int(query(page.url)["trained"]) == stopped
+    button(page, "Go on to 2000 epochs").click()
+    wait_for_progress(page)
+    button(page, "Stop").click()
+    expect(button(page, "Go on to 2000 epochs")).to_be_visible()
+    viewer.page.wait_for_function(
+        "stopped => Number(new URLSearchParams(location.search).get('trained')) > stopped", arg=stopped
+    )
+
+
+def test_two_visitors_train_at_once_and_both_finish(new_page, server):
+    pages = [new_page(), new_page()]
+    for seed, page in enumerate(pages, start=23):
+        visit(page, f"{server}/memory_lab?{SMALL}&seed={seed}&trained=0")
+    for page in pages:
+        button(page, "Train 10 epochs").click()
+    for seed, page in enumerate(pages, start=23):
+        expect_trained(page, 10)
+        Viewer(page).wait_until_linked(trained="10", seed=str(seed))
+    assert Viewer(pages[0]).values() != Viewer(pages[1]).values()
+
+
+def test_broken_it_answers_otherwise_and_undo_mends_it(page, server):
+    viewer = open_lab(page, server, "panel=break&show=A")
+    before = viewer.values()
+    answers = viewer.root.locator(".prediction")
+    said = answers.all_inner_texts()
+    button(page, "Do it").click()
+    viewer.wait_until_linked(edits="A.cell.13.4.erase")
+    wait_until_settled(page)
+    assert viewer.values()["cell state"].endswith("0.00")
+    expect(page.get_by_text("sequence A, cell state, unit 13, at step 4: erase", exact=True)).to_be_visible()
+    assert viewer.values() != before
+    button(page, "Undo").click()
+    viewer.wait_until_linked(edits="")
+    wait_until_settled(page)
+    assert viewer.values() == before
+    assert answers.all_inner_texts() == said
+
+
+def test_a_link_opened_on_a_server_that_has_just_started_shows_the_same(new_page, server):
+    page = new_page()
+    viewer = open_lab(page, server, f"{SMALL}&seed=21&trained=10&epoch=10&panel=break&edits=A.hidden.2.2-.clamp=0.5")
+    expect_trained(page, 10)
+    viewer.wait_until_linked(trained="10", epoch="10")
+    wait_until_settled(page)
+    before = viewer.root.locator(".title").inner_text(), viewer.heading, viewer.tokens(), viewer.values()
+    with run_server() as other:
+        again = open_viewer(new_page(), f"{other.url}/memory_lab?{page.url.split('?')[1]}")
+        expect_trained(again.page, 10)
+        wait_until_settled(again.page)
+        shown = again.root.locator(".title").inner_text(), again.heading, again.tokens(), again.values()
+    assert shown == before
+
+
+def test_a_change_of_the_task_is_trained_anew(page, server):
+    open_lab(page, server)
+    button(page, "A task that nobody can solve").click()
+    expect(page.get_by_text(re.compile("Nobody can solve it: after a, b, both c, d"))).to_be_visible(timeout=30_000)
+    expect(button(page, "Stop")).to_be_visible()
+    button(page, "Stop").click()
+    expect(button(page, "Stop")).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+def test_nothing_is_cut_off_on_a_phone(new_page, server, locale):
+    page = new_page(width=390, height=844, locale=locale, has_touch=True, is_mobile=True)
+    open_lab(page, server, "panel=break&edits=A.cell.13.3.erase,B.forget_gate.all.2-.clamp=0.5")
+    wait_until_settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+@pytest.mark.parametrize(("color_scheme", "panel"), [("light", "files"), ("dark", "break")])
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
+    page = new_page(color_scheme=color_scheme)
+    open_lab(page, server, f"panel={panel}&edits=A.cell.13.3.erase")
+    wait_until_settled(page)
+    assert serious_violations(page) == []
