@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { digitsAt } from "../../lstm_viz/viewer/digits.js";
 import { equations } from "../../lstm_viz/viewer/equations.js";
 import { levels } from "../../lstm_viz/viewer/levels.js";
-import { ACTIVATIONS, asShown, parse, roundsTo } from "../../lstm_viz/viewer/numbers.js";
+import { ACTIVATIONS, asShown, parse, roundsTo, settle } from "../../lstm_viz/viewer/numbers.js";
 import { withOutcomes } from "../../lstm_viz/viewer/outcomes.js";
 import { fillWith } from "../../lstm_viz/viewer/text.js";
 import { narrate } from "../../lstm_viz/viewer/words.js";
@@ -103,6 +103,16 @@ test("an outcome is what the equation gives, not what stands there", () => {
   const sums = { edited: ["candidate"], from_input: 0.3, from_hidden: 0.4, reset_gate: 0.5 };
   const gru = (reset_after) => withOutcomes({ kind: "gru", activation: "tanh", reset_after }, sums).made_candidate;
   assert.deepEqual([gru(true), gru(false)], [Math.tanh(0.5), Math.tanh(0.7)]);
+});
+
+test("what a candidate's equation gives has no more digits than that equation needs, whatever was put in its place", () => {
+  const model = modelOf("gru");
+  for (let at = 0; at < 200; at += 1) {
+    const found = stepOf(model, ["candidate"], 0.5);
+    const operands = [found.from_input, found.reset_gate, found.from_hidden];
+    const needed = settle(found.made_candidate, operands, (a, b, c) => Math.tanh(a + b * c)).result;
+    assert.equal(digitsAt(model, found).made_candidate, needed);
+  }
 });
 
 test("no number is shown for an activation that cannot be recomputed", () => {
