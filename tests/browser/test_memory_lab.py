@@ -143,7 +143,7 @@ def test_nothing_is_cut_off_on_a_phone(new_page, server, locale):
     [
         ("light", "files"),
         ("dark", "answer"),
-        pytest.param("dark", "break", marks=pytest.mark.xfail(reason="white on the dark primary colour: 2.1 to 1")),
+        ("dark", "break"),
     ],
 )
 def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):

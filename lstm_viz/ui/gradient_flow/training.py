@@ -103,7 +103,7 @@ def _button(point: Point, run: Run, is_running: bool, gettext: Translate) -> Non
     is_trained = _is_trained(run)
     help_text = gettext("Trained already: it is marked in the chart.") if is_trained else None
     icon = ":material/model_training:"
-    if st.button(words, type="primary", icon=icon, key="flow_train", disabled=is_trained, help=help_text):
+    if st.button(words, icon=icon, key="flow_train", disabled=is_trained, help=help_text):
         PAGE.set(job=TrainingJob({point[0]: run}, gap.EPOCHS, shared_worker()), job_point=point)
         st.rerun()
 

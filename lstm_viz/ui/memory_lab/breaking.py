@@ -20,7 +20,7 @@ def show_breaking(shown: Shown) -> None:
     planned = _plan(shown)
     edits = read_edits(PAGE.get("edits"))
     is_full = len(edits) >= MOST_EDITS
-    if st.button(shown.gettext("Do it"), type="primary", icon=":material/bolt:", key="lab_do", disabled=is_full):
+    if st.button(shown.gettext("Do it"), icon=":material/bolt:", key="lab_do", disabled=is_full):
         _put((*edits, planned))
     _list(edits, shown)
     draw(

@@ -51,19 +51,40 @@ def choose_scene(view: LabView, learned: dict[str, Learned], gettext: Translate)
 
 def _choose_epoch(learned: Learned, gettext: Translate) -> int:
     """The snapshots: from the untrained weights to the last."""
-    epochs, last = learned.snapshots, PAGE.find("last_epoch")
+    epochs = learned.snapshots
+    _remember_the_links_epoch()
     if len(epochs) == 1:
         st.caption(gettext("Not trained yet: these are the weights it begins with."))
         return epochs[0]
-    wanted = epochs[-1] if PAGE.get("epoch") == last else PAGE.get("epoch")  # who looks at the end goes along with it
+    wanted = _wanted_epoch(epochs)
     PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
     return st.select_slider(
         gettext("Weights after epoch"),
         epochs,
         key=PAGE.key("epoch"),
         help=gettext("Every few epochs the weights are kept: go back to see the gates form."),
+        on_change=_forget_the_links_epoch,
         persist_state="session",
     )
+
+
+def _remember_the_links_epoch() -> None:
+    """A link's epoch may have yet to be trained: until somebody moves the slider, it is the one to show."""
+    if PAGE.find("epoch_jump") != PAGE.get("jump"):
+        PAGE.set(epoch_jump=PAGE.get("jump"), link_epoch=PAGE.get("epoch"))
+
+
+def _forget_the_links_epoch() -> None:
+    PAGE.set(link_epoch=None)
+
+
+def _wanted_epoch(epochs: list[int]) -> int:
+    """A link's epoch until it has come; then the slider's, which goes along with the end if it stands there."""
+    if (wanted := PAGE.find("link_epoch")) is None:
+        return epochs[-1] if PAGE.get("epoch") == PAGE.find("last_epoch") else PAGE.get("epoch")
+    if wanted in epochs:
+        _forget_the_links_epoch()
+    return wanted
 
 
 def _choose_sequence(name: str, task: Task, place, gettext: Translate) -> None:

@@ -123,7 +123,6 @@ def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, ge
     template = gettext("Go on to {epochs} epochs") if has_begun and has_more else gettext("Train {epochs} epochs")
     if st.button(
         template.format(epochs=view.epochs),
-        type="primary",
         icon=":material/model_training:",
         key="lab_train",
         disabled=not has_more,
@@ -131,7 +130,7 @@ def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, ge
     ):
         _start(view, view.epochs)
         if not has_begun:
-            PAGE.set(last_epoch=PAGE.get("epoch"))  # what has been trained is then shown at its end
+            PAGE.set(last_epoch=PAGE.get("epoch"), link_epoch=None)  # what has been trained is shown at its end
         st.rerun()  # a click runs this fragment alone, and only a run of the page starts its clock
 
 
