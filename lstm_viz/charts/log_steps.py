@@ -15,6 +15,7 @@ from lstm_viz.i18n import Translate
 
 HEIGHT = 300
 MOST_TICKS = 7
+ROOM_FOR_WORDS = 0.06  # of the axis; in a thinner band they would lie on the lines
 
 
 def short(value: float) -> str:
@@ -69,6 +70,8 @@ def bands(low: int, high: int, gettext: Translate, mode: Mode) -> list[alt.Chart
         row: Row = {"value": bottom, "top": top, "words": words}
         base = alt.Chart(small([row]))
         layers.append(base.mark_rect(color=color).encode(y="value:Q", y2="top:Q"))
+        if math.log10(top / bottom) < ROOM_FOR_WORDS * (high - low):
+            continue
         at = alt.Y("top:Q" if baseline == "top" else "value:Q")
         text = base.mark_text(align="right", baseline=baseline, dx=-6, dy=offset, color=colors["muted"])
         layers.append(text.encode(x=alt.value("width"), y=at, text="words:N"))

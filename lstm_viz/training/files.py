@@ -49,7 +49,8 @@ def load(path: str | Path | BinaryIO) -> Run:
             with np.load(path, allow_pickle=False) as file:
                 return _read(dict(file))
     except BROKEN as error:
-        raise InputError("This file is not a training saved here: {reason}", reason=str(error)[:200]) from error
+        reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+        raise InputError("This file is not a training saved here: {reason}", reason=reason[:200]) from error
     raise InputError(
         "This file holds {size} MiB: a training saved here has at most {most} MiB.",
         size=round(size / MEBIBYTE),
@@ -90,10 +91,17 @@ def _read(arrays: dict[str, np.ndarray]) -> Run:
         settings,
         task,
         TrainingState(epoch, tuple(weights), tuple(slots)),
-        arrays["losses"],
-        arrays["accuracies"],
+        _between(arrays, "losses", 0, np.inf),
+        _between(arrays, "accuracies", 0, 1),
         tuple(zip(arrays["snapshot_epochs"].astype(int).tolist(), snapshots, strict=True)),
     )
+
+
+def _between(arrays: dict[str, np.ndarray], name: str, low: float, high: float) -> np.ndarray:
+    values = arrays[name]
+    if ((values < low) | (values > high)).any():
+        raise ValueError(f"{name} must be between {low:g} and {high:g}")
+    return values
 
 
 def _slot_names(names: tuple[str, ...]) -> list[str]:

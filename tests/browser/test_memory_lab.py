@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from lstm_viz.models import ASSETS
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.server import run_server
@@ -41,6 +42,22 @@ def test_a_seed_is_trained_live_with_progress_and_then_curves(page, server):
     expect(page.locator("[aria-label^='Loss']").first).to_be_attached()
     viewer.wait_until_linked(trained="10", epoch="10", seed="21")
     assert not button(page, "Train 10 epochs").is_enabled()
+
+
+def test_a_file_of_another_network_fills_the_whole_page(page, server):
+    viewer = open_lab(page, server, "panel=files&networks=lstm&units=8&seed=5&trained=0")
+    page.locator("input[type=file]").set_input_files(ASSETS / "memory_lab_gru.npz")
+    expect(viewer.root.locator(".title")).to_have_text("GRU after epoch 250", timeout=20_000)
+    viewer.wait_until_linked(networks="gru", units="20", seed="4")
+
+
+def test_back_from_step_through_takes_one_press(page, server):
+    open_lab(page, server, "panel=files&network=gru&epoch=100")
+    page.get_by_role("link", name="Open in Step through").click()
+    expect(page.locator(".viewer .title")).to_have_text("GRU with 20 units, from the Memory lab", timeout=20_000)
+    wait_until_settled(page)
+    page.go_back()
+    expect(page.locator(".viewer .title")).to_have_text("GRU after epoch 100", timeout=20_000)
 
 
 def wait_for_progress(page: Page) -> None:

@@ -10,7 +10,8 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.memory_lab.opened import values_of
-from lstm_viz.stepping.view import LAB
+from lstm_viz.stepping.link import from_link
+from lstm_viz.stepping.view import LAB, view_of
 from lstm_viz.training import Run
 from lstm_viz.training.trained import Trained
 from lstm_viz.ui import session
@@ -39,7 +40,7 @@ def _take_away(learned: Learned, epoch: int, gettext: Translate) -> None:
         STEP_THROUGH,
         label=gettext("Open in Step through"),
         icon=":material/play_circle:",
-        query_params={"model": LAB, "lab": str(Trained(settings, task, epoch)), "lang": language()},
+        query_params=_link(Trained(settings, task, epoch)) | {"lang": language()},
     )
     st.download_button(
         gettext("Download the trained {network}").format(network=network_titles(gettext)[settings.network]),
@@ -51,6 +52,13 @@ def _take_away(learned: Learned, epoch: int, gettext: Translate) -> None:
         on_click="ignore",
     )
     st.caption(gettext("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
+
+
+def _link(trained: Trained) -> dict[str, str]:
+    """The whole link: what is left out of it the page would add, and the browser's Back would stop there."""
+    values, _ignored = from_link({"model": LAB, "lab": str(trained)})
+    view, _problems = view_of(values)
+    return {name: str(value) for name, value in values.items()} | (view.link() if view else {})
 
 
 def _bring_back(gettext: Translate) -> None:
@@ -87,5 +95,5 @@ def _open() -> None:
     except InputError as problem:
         PAGE.set(file_problem=problem)
         return
-    PAGE.set(given=run)
+    PAGE.set(given=run, is_opened=True)
     session.show(PAGE, values)

@@ -28,6 +28,9 @@ DRAW: dict[str, Callable[[Shown], None]] = {
 @st.fragment(key="lab_panels")
 def show_panels(view: LabView, learned: dict[str, Learned], scene: LabScene, gettext: Translate) -> None:
     """The chosen panel, for the unit and step of the viewer; then the link is written."""
+    if PAGE.find("is_opened"):  # a file: all of the page is about another training
+        PAGE.set(is_opened=False)
+        st.rerun()
     names = {
         "carry": gettext("Who carries it?"),
         "answer": gettext("Which unit decides?"),

@@ -24,17 +24,24 @@ def show_needs(view: LabView, gettext: Translate) -> None:
 def _memory(asked: Needs, gettext: Translate) -> str:
     if not asked.memory_steps:
         return gettext("This task needs no memory: each symbol alone says what follows.")
-    template = gettext(
-        "This task needs a memory of {steps} steps: {symbols} has more than one successor, and what was read up to "
+    one = gettext(
+        "This task needs a memory of 1 step. More than one symbol can follow {symbols}, and the step before decides "
+        "which."
+    )
+    several = gettext(
+        "This task needs a memory of {steps} steps. More than one symbol can follow {symbols}, and what was read up to "
         "{steps} steps before decides which."
     )
+    template = one if asked.memory_steps == 1 else several
     return template.format(steps=asked.memory_steps, symbols=", ".join(asked.ambiguous))
 
 
 def _perceptron(asked: Needs, gettext: Translate) -> str:
+    if asked.perceptron_accuracy == 1:
+        return ""
     template = gettext(
-        "A network that sees one symbol at a time can get at most {accuracy} % right, and its loss cannot fall below "
-        "{loss}."
+        "With its weights fixed, a network that sees one symbol at a time can get at most {accuracy} % right, and its "
+        "loss cannot fall below {loss}."
     )
     return template.format(accuracy=f"{100 * asked.perceptron_accuracy:.3g}", loss=f"{asked.perceptron_loss:.4f}")
 
@@ -51,6 +58,13 @@ def show_results(view: LabView, learned: dict[str, Learned], gettext: Translate)
     """The curves of loss and accuracy, and a line for each network."""
     draw_specs(_curves(view, learned, gettext), "learning", gettext)
     st.dataframe([_row(name, each, gettext) for name, each in learned.items()], hide_index=True)
+    st.caption(
+        gettext(
+            "Loss, accuracy and “all right since” are taken during each epoch, before each update, as Keras's fit "
+            "reports them; “right answers” are counted afterwards, with the weights as they are. Step by step, weights "
+            "that change within an epoch can stand in for a memory: a perceptron's curve may then cross its line."
+        )
+    )
 
 
 def _curves(view: LabView, learned: dict[str, Learned], gettext: Translate) -> list[dict]:
@@ -73,11 +87,16 @@ def _curves(view: LabView, learned: dict[str, Learned], gettext: Translate) -> l
 
 def _row(name: str, each: Learned, gettext: Translate) -> dict[str, Any]:
     right = [answer for answers in each.right for answer in answers]
-    solved = each.solved_at
     return {
         gettext("network"): network_titles(gettext)[name],
         gettext("epochs"): each.epoch,
         gettext("loss (nats)"): f"{each.losses[-1]:.4f}" if len(each.losses) else "",
         gettext("right answers"): gettext("{right} of {all}").format(right=sum(right), all=len(right)),
-        gettext("all right since epoch"): gettext("never") if solved is None else str(solved),
+        gettext("all right since epoch"): _since(each, gettext),
     }
+
+
+def _since(each: Learned, gettext: Translate) -> str:
+    if not len(each.accuracies):
+        return ""
+    return gettext("never") if each.solved_at is None else str(each.solved_at)

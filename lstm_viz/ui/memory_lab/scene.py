@@ -94,7 +94,7 @@ def _choose_sequence(name: str, task: Task, place, gettext: Translate) -> None:
     place.selectbox(
         label,
         range(1, count + 1),
-        format_func=lambda number: ",".join(task.names(task.sequences[number - 1])),
+        format_func=lambda number: f"{number}: {','.join(task.names(task.sequences[number - 1]))}",
         key=PAGE.key(name),
         persist_state="session",
     )
