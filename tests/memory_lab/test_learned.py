@@ -43,7 +43,15 @@ def test_weights_and_model_are_those_of_the_epoch():
 
 @pytest.mark.parametrize(
     ("accuracies", "epoch"),
-    [([0.5, 1, 1], 2), ([0.5, 1, 0.9, 1], 4), ([1, 1, 1], 1), ([1, 0.9, 1], 3), ([1, 1, 0.5], None), ([0.5, 0.5], None), ([], None)],
+    [
+        ([0.5, 1, 1], 2),
+        ([0.5, 1, 0.9, 1], 4),
+        ([1, 1, 1], 1),
+        ([1, 0.9, 1], 3),
+        ([1, 1, 0.5], None),
+        ([0.5, 0.5], None),
+        ([], None),
+    ],
 )
 def test_solved_since_the_epoch_after_the_last_wrong_answer(accuracies, epoch):
     assert Learned(run_of(accuracies), 250).solved_at == epoch
