@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.charts.base import Row, finish, label, number
 from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode, version_color
-from lstm_viz.charts.versions import VERSIONS, by_version
+from lstm_viz.charts.versions import VERSIONS, by_version, version_titles
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
@@ -77,13 +77,14 @@ def answer_steps(
 def _lines(steps: Steps, gettext: Translate, mode: Mode) -> list[alt.Chart]:
     axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     whole_points = alt.Scale(domain=[-0.05, 1.05], nice=False)
-    base = alt.Chart().encode(
+    named = alt.Chart().transform_calculate(title=f"{version_titles(gettext)}[datum.version]")
+    base = named.encode(
         x=steps.axis(),
         y=alt.Y("value:Q", title=gettext("Probability"), scale=whole_points, axis=axis),
         tooltip=[
             alt.Tooltip("step:O", title=gettext("Step")),
             alt.Tooltip("answer:N", title=gettext("Right answer")),
-            alt.Tooltip("version:N", title=gettext("Interventions")),
+            alt.Tooltip("title:N", title=gettext("Interventions")),
             alt.Tooltip("value:Q", title=gettext("Probability"), format=".7"),
         ],
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_viz.charts.base import Row, finish, label, number, small
 from lstm_viz.charts.theme import SURFACES, Mode
-from lstm_viz.charts.versions import VERSIONS, by_version
+from lstm_viz.charts.versions import VERSIONS, by_version, version_titles
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
@@ -69,7 +69,8 @@ class _Bars:
 
     def chart(self) -> alt.LayerChart:
         names = [name for name, _ in self.groups()]
-        base = alt.Chart().encode(x=self.probability(), y=self.row(names), tooltip=self.tooltip())
+        named = alt.Chart().transform_calculate(title=f"{version_titles(self.gettext)}[datum.version]")
+        base = named.encode(x=self.probability(), y=self.row(names), tooltip=self.tooltip())
         both = base.encode(yOffset=alt.YOffset("version:N", sort=list(VERSIONS), scale=alt.Scale(paddingInner=0.1)))
         bars = both.mark_bar().encode(color=by_version(alt.Color, self.gettext, self.mode, symbol="square"))
         numbers = both.mark_text(align="left", dx=4, fontSize=11).encode(text="text:N")
@@ -124,7 +125,7 @@ class _Bars:
 
     def tooltip(self) -> list[alt.Tooltip]:
         return [
-            alt.Tooltip("version:N", title=self.gettext("Interventions")),
+            alt.Tooltip("title:N", title=self.gettext("Interventions")),
             alt.Tooltip("probability:Q", title=self.gettext("Probability"), format=".7"),
         ]
 

@@ -1,6 +1,5 @@
 """What every Altair chart here shares: checks, numbers, the look."""
 
-import textwrap
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
@@ -41,8 +40,19 @@ def signed(value: float, decimals: int = 2) -> str:
 
 def wrapped(text: str) -> list[str]:
     """A sentence in lines that fit a phone."""
-    is_wide = any(unicodedata.east_asian_width(letter) == "W" for letter in text)
-    return textwrap.wrap(text, LONGEST_LINE // 2 if is_wide else LONGEST_LINE, break_long_words=False)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width(longer) > LONGEST_LINE:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _width(text: str) -> int:
+    """In letters of Latin; one of Korean is twice as wide."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def small(rows: list[Row]) -> alt.Data:

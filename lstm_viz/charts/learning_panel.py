@@ -1,5 +1,6 @@
 """One chart of how a quantity of networks in training changed over the epochs."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -82,7 +83,9 @@ class LearningPanel:
         rows = self._rows()
         base = alt.Chart().encode(**self._encoding())
         lines = base.mark_line(strokeWidth=2).encode(color=color, strokeDash=dash)
-        pointed_at = base.mark_point(opacity=0, size=60).encode(tooltip=self._tooltip())
+        titles = json.dumps(network_titles(self.gettext), ensure_ascii=False)
+        named = base.transform_calculate(title=f"{titles}[datum.network]")
+        pointed_at = named.mark_point(opacity=0, size=60).encode(tooltip=self._tooltip())
         return finish(
             alt.layer(*self._cursor(), *self._floor_line(), lines, self._ends(), pointed_at),
             rows=rows,
@@ -136,7 +139,7 @@ class LearningPanel:
     def _tooltip(self) -> list[alt.Tooltip]:
         gettext = self.gettext
         return [
-            alt.Tooltip("network:N", title=gettext("Network")),
+            alt.Tooltip("title:N", title=gettext("Network")),
             alt.Tooltip("epoch:Q", title=gettext("Epoch")),
             alt.Tooltip("value:Q", title=self.quantity.words(gettext)[0], format=".4~g"),
         ]

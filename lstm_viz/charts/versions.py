@@ -13,6 +13,13 @@ DASHES = {"before": [5, 4], "after": [1, 0]}
 SYMBOL_SIZES = {"square": 100, "stroke": 900}
 
 
+def version_titles(gettext: Translate) -> str:
+    """What each is called, as an object in a Vega expression."""
+    return json.dumps(
+        {"before": gettext("before the interventions"), "after": gettext("after them")}, ensure_ascii=False
+    )
+
+
 def by_version(channel: Any, gettext: Translate, mode: Mode, *, symbol: str) -> Any:
     """The colour or the dash of the field `version`, with one legend for both.
 
@@ -23,9 +30,7 @@ def by_version(channel: Any, gettext: Translate, mode: Mode, *, symbol: str) -> 
         symbol: Of the legend: "square" for bars, "stroke" for lines.
     """
     marks = DASHES if channel is alt.StrokeDash else {name: version_color(name, mode) for name in VERSIONS}
-    titles = json.dumps(
-        {"before": gettext("before the interventions"), "after": gettext("after them")}, ensure_ascii=False
-    )
+    titles = version_titles(gettext)
     legend = alt.Legend(
         orient="top", title=None, labelExpr=f"{titles}[datum.value]", symbolType=symbol, symbolSize=SYMBOL_SIZES[symbol]
     )

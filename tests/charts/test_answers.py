@@ -97,7 +97,8 @@ def test_before_and_after_are_told_apart_by_dash_and_shape(mode):
     assert channel(chart, "line", "strokeDash")["scale"]["range"] == [DASHES["before"], DASHES["after"]]
     assert channel(chart, "line", "strokeDash")["legend"] == channel(chart, "line", "color")["legend"]
     before, after = (layer(chart, "point", index) for index in (0, 1))
-    assert before["transform"] == [{"filter": "(datum.version === 'before')"}]
+    assert before["transform"][-1] == {"filter": "(datum.version === 'before')"}
+    assert before["transform"][0]["as"] == "title"
     assert before["mark"]["shape"] != after["mark"]["shape"]
     assert before["mark"]["size"] >= 3 * after["mark"]["size"]
     assert "fill" not in before["mark"]

@@ -128,5 +128,5 @@ def test_sentences_are_broken_into_lines_that_fit_a_phone():
         "subtitle"
     ]
     assert " ".join(lines[:2]) == korean
-    assert max(len(line) for line in lines[:2]) <= 30
+    assert max(len(line) + sum("가" <= letter <= "힣" for letter in line) for line in lines[:2]) <= 60
     assert all(len(line) <= 60 for line in drawn(memory_pair())["title"]["subtitle"])

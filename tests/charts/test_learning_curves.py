@@ -138,7 +138,9 @@ def test_words_are_translated_and_the_last_values_are_described():
 
 def test_every_value_can_be_asked_for():
     chart = drawn(*curves())[0]
-    assert [each["field"] for each in channel(chart, "point", "tooltip", 1)] == ["network", "epoch", "value"]
+    assert [each["field"] for each in channel(chart, "point", "tooltip", 1)] == ["title", "epoch", "value"]
+    (named,) = layer(chart, "point", 1)["transform"]
+    assert '"simple_rnn": "SimpleRNN"' in named["calculate"]
     assert layer(chart, "point", 1)["mark"]["opacity"] == 0
 
 

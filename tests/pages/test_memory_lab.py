@@ -5,7 +5,10 @@ import json
 import numpy as np
 import pytest
 
+from lstm_viz.memory_lab.edits import read_edits
+from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.memory_lab.link import FIELDS, PANELS
+from lstm_viz.memory_lab.scene import scene_of
 from lstm_viz.training import NETWORKS
 from tests.support.app import tokens, viewer_data, viewer_values
 from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, traced
@@ -151,3 +154,14 @@ def test_a_tampered_link_says_what_was_ignored_until_something_else_is_chosen():
     app.slider(key="lab_units").set_value(3).run()
     assert "cannot be" not in said(app)
     assert "lab_train" in keys(app)
+
+
+def test_what_is_copied_moves_the_answer_to_the_other_sequences_own():
+    app = open_lab(panel="answer", action="copy")
+    *_curves, spec = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    assert "answer to 4" in spec["title"]["text"]
+    scene = scene_of(Learned(shipped("lstm"), 250), 250, 0, 1, read_edits("A.cell.13.2.copy"))
+    before, after = (passes["A"].probabilities[3, 4] for passes in (scene.passes, scene.changed))
+    rise = " ".join([spec["description"], *spec["title"]["subtitle"]])
+    assert f"+{after - before:.2f}" in rise
+    assert after - before > 0.9

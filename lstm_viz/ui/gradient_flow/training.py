@@ -27,8 +27,8 @@ Point = tuple[str, int, int]
 def show_gap(gettext: Translate) -> None:
     """A point to train, whose training is looked after while there is one, and the accuracies."""
     point = _choose_point(gettext)
-    job = _job_of(point)
-    is_running = job is not None and not job.is_over
+    is_running = _is_running(_job_of(point))
+    PAGE.set(has_clock=is_running, drawn=load_run(*gap.training_of(*point)).epoch)
     st.fragment(_training, run_every=EVERY_SECONDS if is_running else None, key="flow_training")(gettext)
     _result(point, load_run(*gap.training_of(*point)), gettext)
 
@@ -78,34 +78,47 @@ def _job_of(point: Point) -> TrainingJob | None:
 
 def _training(gettext: Translate) -> None:
     point, job = _point(), PAGE.find("job")
-    was_running = job is not None and not job.is_over
-    if job is not None and was_running:
+    if job is not None and not job.is_over:
         job.wait(PATIENCE_SECONDS)
         job.look()
         for trained in job.runs.values():
             keep_run(trained)
     run = load_run(*gap.training_of(*point))
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button(point, run, was_running, gettext)
+        _button(point, run, job, gettext)
         if job is not None and (job.problem is not None or not job.is_over):
             show_progress(job, gettext)
-    if was_running and job.is_over:
-        st.rerun()  # the chart shows what has been trained, and this fragment is no longer run again and again
+    is_behind = not _is_running(job) and run.epoch != PAGE.get("drawn")
+    if is_behind or _is_running(job) != PAGE.get("has_clock"):
+        st.rerun()  # only a run of the page starts or stops this fragment's clock, and draws what has been trained
 
 
-def _button(point: Point, run: Run, is_running: bool, gettext: Translate) -> None:
-    if is_running:
-        if st.button(gettext("Stop"), icon=":material/stop:", key="flow_stop"):
-            PAGE.find("job").stop()
-            st.rerun()
+def _is_running(job: TrainingJob | None) -> bool:
+    return job is not None and not job.is_over
+
+
+def _button(point: Point, run: Run, job: TrainingJob | None, gettext: Translate) -> None:
+    if job is not None and not job.is_over:
+        # As callbacks: they come first in a run, while what follows the looking may be cut short by another run.
+        st.button(gettext("Stop"), icon=":material/stop:", key="flow_stop", on_click=job.stop)
         return
     words = gettext("Go on") if run.epoch else gettext("Train this one now")
     is_trained = _is_trained(run)
     help_text = gettext("Trained already: it is marked in the chart.") if is_trained else None
     icon = ":material/model_training:"
-    if st.button(words, icon=icon, key="flow_train", disabled=is_trained, help=help_text):
-        PAGE.set(job=TrainingJob({point[0]: run}, gap.EPOCHS, shared_worker()), job_point=point)
-        st.rerun()
+    st.button(
+        words,
+        icon=icon,
+        key="flow_train",
+        disabled=is_trained,
+        help=help_text,
+        on_click=_start,
+        args=(point, run),
+    )
+
+
+def _start(point: Point, run: Run) -> None:
+    PAGE.set(job=TrainingJob({point[0]: run}, gap.EPOCHS, shared_worker()), job_point=point)
 
 
 def _is_trained(run: Run) -> bool:

@@ -83,7 +83,7 @@ def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode,
     scene, name = shown.scene, shown.name
     own, other = scene.changed[name], scene.changed[OTHER[name]]
     answer_time = min(scene.telling_step, own.trace.steps - 1)
-    answer = own.targets[answer_time]
+    answer = (other if action == "copy" else own).targets[answer_time]
     source = other.trace if action == "copy" else None
     values = carriers(own.trace, scene.head, answer_time=answer_time, answer=answer, action=action, source=source)
     return [

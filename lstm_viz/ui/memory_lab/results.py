@@ -22,6 +22,8 @@ def show_needs(view: LabView, gettext: Translate) -> None:
 
 
 def _memory(asked: Needs, gettext: Translate) -> str:
+    if not asked.memory_steps and asked.conflicts:
+        return ""
     if not asked.memory_steps:
         return gettext("This task needs no memory: each symbol alone says what follows.")
     one = gettext(

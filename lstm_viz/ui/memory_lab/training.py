@@ -75,14 +75,21 @@ def _start(view: LabView, epochs: int) -> None:
 def show_training(view: LabView, gettext: Translate) -> None:
     """The button, the progress and the curves; looks after the training by itself while there is one."""
     job, _view = _job()
-    is_running = job is not None and not job.is_over
-    st.fragment(_training, run_every=EVERY_SECONDS if is_running else None, key="lab_training")(view, gettext)
+    PAGE.set(has_clock=_is_running(job), drawn=_epochs(_learned(view)))
+    st.fragment(_training, run_every=EVERY_SECONDS if _is_running(job) else None, key="lab_training")(view, gettext)
+
+
+def _epochs(learned: LearnedNetworks) -> list[int]:
+    return [len(each.losses) for each in learned.values()]
+
+
+def _is_running(job: TrainingJob | None) -> bool:
+    return job is not None and not job.is_over
 
 
 def _training(view: LabView, gettext: Translate) -> None:
     job, _view = _job()
-    was_running = job is not None and not job.is_over
-    if job is not None and was_running:
+    if job is not None:
         _look_for_a_while(job)
         for run in job.runs.values():
             _keep(run)
@@ -94,8 +101,10 @@ def _training(view: LabView, gettext: Translate) -> None:
     _problems(learned, gettext)
     show_results(view, learned, gettext)
     PAGE.set(trained=_trained(view, learned, job))
-    if was_running and job is not None and job.is_over:
-        st.rerun()  # the rest of the page is about what has just been learned
+    is_behind = not _is_running(job) and _epochs(learned) != PAGE.get("drawn")
+    if is_behind or _is_running(job) != PAGE.get("has_clock"):
+        # What was learned is shown all over the page, and only a run of the page starts or stops this fragment's clock.
+        st.rerun()
 
 
 def _trained(view: LabView, learned: LearnedNetworks, job: TrainingJob | None) -> int:
@@ -114,24 +123,27 @@ def _look_for_a_while(job: TrainingJob) -> None:
 
 def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, gettext: Translate) -> None:
     if job is not None and not job.is_over:
-        if st.button(gettext("Stop"), icon=":material/stop:", key="lab_stop"):
-            job.stop()
-            st.rerun()
+        # As callbacks: they come first in a run, while what follows the looking may be cut short by another run.
+        st.button(gettext("Stop"), icon=":material/stop:", key="lab_stop", on_click=job.stop)
         return
     has_more = any(_is_short(each, view.epochs) for each in learned.values())
     has_begun = any(each.epoch for each in learned.values())
     template = gettext("Go on to {epochs} epochs") if has_begun and has_more else gettext("Train {epochs} epochs")
-    if st.button(
+    st.button(
         template.format(epochs=view.epochs),
         icon=":material/model_training:",
         key="lab_train",
         disabled=not has_more,
         help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
-    ):
-        _start(view, view.epochs)
-        if not has_begun:
-            PAGE.set(last_epoch=PAGE.get("epoch"), link_epoch=None)  # what has been trained is shown at its end
-        st.rerun()  # a click runs this fragment alone, and only a run of the page starts its clock
+        on_click=_begin,
+        args=(view, has_begun),
+    )
+
+
+def _begin(view: LabView, has_begun: bool) -> None:
+    _start(view, view.epochs)
+    if not has_begun:
+        PAGE.set(last_epoch=PAGE.get("epoch"), link_epoch=None)  # what has been trained is shown at its end
 
 
 def _problems(learned: LearnedNetworks, gettext: Translate) -> None:
