@@ -1,34 +1,17 @@
 """What to look for on the page Step through, and views worth a try."""
 
-import streamlit as st
-
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping.link import from_link
 from lstm_viz.stepping.view import TRAINED, SteppingView
-from lstm_viz.ui import session
+from lstm_viz.ui.lessons import Link, show_lessons
 from lstm_viz.ui.stepping_page import PAGE
 
-Link = dict[str, str]
 PAIR = tuple(",".join(map(str, sequence)) for sequence in MEMORY_PAIR)
 
 
 def lessons(view: SteppingView, gettext: Translate) -> None:
     """What to see in this view, and links that set the page's exact state."""
-    look, attempt = st.columns(2, gap="large")
-    with look:
-        st.subheader(gettext("What to look for"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in _to_look_for(view, gettext)))
-    with attempt, st.container(gap="xxsmall"):
-        st.subheader(gettext("Try this"), anchor=False)
-        for number, (label, link) in enumerate(_to_try(gettext)):
-            icon = ":material/arrow_forward:"
-            st.button(label, key=f"try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
-
-
-def _open(link: Link) -> None:
-    values, _ = from_link(link)
-    session.show(PAGE, values)
+    show_lessons(PAGE, _to_look_for(view, gettext), _to_try(gettext), gettext)
 
 
 def _to_look_for(view: SteppingView, gettext: Translate) -> list[str]:

@@ -1,33 +1,15 @@
 """What to look for on the page Gradient flow, and settings worth a try."""
 
-import streamlit as st
-
 from lstm_viz.gradient_flow.gap import TRAINED_GAP
-from lstm_viz.gradient_flow.link import from_link
 from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import Translate
-from lstm_viz.ui import session
 from lstm_viz.ui.gradient_flow.page import PAGE
-
-Link = dict[str, str]
+from lstm_viz.ui.lessons import Link, show_lessons
 
 
 def lessons(settings: FlowSettings, gettext: Translate) -> None:
     """What to see, and links that set the page's exact state."""
-    look, attempt = st.columns(2, gap="large")
-    with look:
-        st.subheader(gettext("What to look for"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in _to_look_for(settings, gettext)))
-    with attempt, st.container(gap="xxsmall"):
-        st.subheader(gettext("Try this"), anchor=False)
-        for number, (label, link) in enumerate(to_try(gettext)):
-            icon = ":material/arrow_forward:"
-            st.button(label, key=f"flow_try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
-
-
-def _open(link: Link) -> None:
-    values, _ = from_link(link)
-    session.show(PAGE, values)
+    show_lessons(PAGE, _to_look_for(settings, gettext), to_try(gettext), gettext)
 
 
 def _to_look_for(settings: FlowSettings, gettext: Translate) -> list[str]:

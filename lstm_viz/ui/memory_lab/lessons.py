@@ -1,31 +1,13 @@
 """What to look for on the page Memory lab, and views worth a try."""
 
-import streamlit as st
-
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.link import from_link
-from lstm_viz.ui import session
+from lstm_viz.ui.lessons import Link, show_lessons
 from lstm_viz.ui.memory_lab.page import PAGE
-
-Link = dict[str, str]
 
 
 def lessons(gettext: Translate) -> None:
     """What to see, and links that set the page's exact state."""
-    look, attempt = st.columns(2, gap="large")
-    with look:
-        st.subheader(gettext("What to look for"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in _to_look_for(gettext)))
-    with attempt, st.container(gap="xxsmall"):
-        st.subheader(gettext("Try this"), anchor=False)
-        for number, (label, link) in enumerate(to_try(gettext)):
-            icon = ":material/arrow_forward:"
-            st.button(label, key=f"lab_try_{number}", type="tertiary", icon=icon, on_click=_open, args=(link,))
-
-
-def _open(link: Link) -> None:
-    values, _ = from_link(link)
-    session.show(PAGE, values)
+    show_lessons(PAGE, _to_look_for(gettext), to_try(gettext), gettext)
 
 
 def _to_look_for(gettext: Translate) -> list[str]:

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
 from lstm_viz.memory_lab.learned import Learned
 from lstm_viz.memory_lab.view import LabView
@@ -154,11 +155,5 @@ def _problems(learned: LearnedNetworks, gettext: Translate) -> None:
                 "too high for it; what it had learned before is shown."
             )
             rate = f"{each.run.settings.learning_rate:g}"
-            network = _title(name, gettext)
+            network = network_titles(gettext)[name]
             st.warning(template.format(network=network, epoch=each.run.epoch, rate=rate), icon=":material/warning:")
-
-
-def _title(network: str, gettext: Translate) -> str:
-    from lstm_viz.charts.networks import network_titles
-
-    return network_titles(gettext)[network]

@@ -1,0 +1,38 @@
+"""What to look for on a page, and views worth a try: the same on every page."""
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.ui import session
+from lstm_viz.ui.session import LinkedPage
+
+Link = dict[str, str]
+
+
+def show_lessons(
+    page: LinkedPage, to_look_for: Iterable[str], to_try: Iterable[tuple[str, Link]], gettext: Translate
+) -> None:
+    """Two columns below a page.
+
+    Args:
+        page: Whose they are.
+        to_look_for: Lines of Markdown.
+        to_try: What each link is called, and the parts of the page's link that it sets; the rest is as at first.
+        gettext: Translates what is written.
+    """
+    look, attempt = st.columns(2, gap="large")
+    with look:
+        st.subheader(gettext("What to look for"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in to_look_for))
+    with attempt, st.container(gap="xxsmall"):
+        st.subheader(gettext("Try this"), anchor=False)
+        for number, (label, link) in enumerate(to_try):
+            key, icon = page.key(f"try_{number}"), ":material/arrow_forward:"
+            st.button(label, key=key, type="tertiary", icon=icon, on_click=_open, args=(page, link))
+
+
+def _open(page: LinkedPage, link: Mapping[str, str]) -> None:
+    values, _ = page.read(link)
+    session.show(page, values)
