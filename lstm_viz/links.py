@@ -61,6 +61,23 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """On or off, written as Python writes it: `return_sequences=True`."""
+
+    default: bool
+
+    def read(self, text: str) -> bool:
+        """Whether it is on.
+
+        Raises:
+            LinkError: If `text` says neither.
+        """
+        if (said := text.lower()) in ("true", "1", "false", "0"):
+            return said in ("true", "1")
+        raise LinkError(self.default, "The link's “{name}” cannot be “{given}”; it is True or False. Shown: {shown}.")
+
+
+@dataclass(frozen=True)
 class Several:
     """Some of several names, with commas between them; names that are none of them are left out."""
 
@@ -101,8 +118,8 @@ class Text:
         raise LinkError(self.default, "The link's “{name}” is too long and was ignored.")
 
 
-Field = Choice | Several | Whole | Text
-Value = str | int | list[str]
+Field = Choice | Several | Switch | Whole | Text
+Value = str | int | bool | list[str]
 
 
 class LinkError(Exception):

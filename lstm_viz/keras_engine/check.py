@@ -44,7 +44,9 @@ def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
     import keras
     import tensorflow as tf
 
-    layer = keras_layer(trace)
+    from lstm_viz.keras_engine.from_weights import layer_of
+
+    layer = layer_of(trace.weights, return_sequences=True, return_state=True)
     sequences, *final = layer(trace.inputs, initial_state=list(trace.initial_state), mask=trace.mask)
     wanted = trace.keras_outputs(return_sequences=True, return_state=True)
     names = ["sequences", *(f"final {state}" for state in STATES[trace.kind])]
@@ -54,30 +56,6 @@ def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
         pairs["probabilities"] = (head.probabilities(wanted[0]), _dense(head)(sequences))
     differences = {name: _difference(*pair) for name, pair in pairs.items()}
     return KerasCheck(differences, keras.__version__, tf.__version__)
-
-
-def keras_layer(trace: Trace):
-    """The Keras layer of a trace's weights, which returns its sequence and its states."""
-    from keras import layers
-
-    weights = trace.weights
-    options = {"activation": weights.activation, "use_bias": weights.bias is not None}
-    if weights.kind != "simple_rnn":
-        options["recurrent_activation"] = weights.recurrent_activation
-    if weights.kind == "gru":
-        options["reset_after"] = weights.reset_after
-    layer = {"lstm": layers.LSTM, "gru": layers.GRU, "simple_rnn": layers.SimpleRNN}[weights.kind](
-        weights.units,
-        return_sequences=True,
-        return_state=True,
-        go_backwards=weights.go_backwards,
-        zero_output_for_mask=weights.zero_output_for_mask,
-        **options,
-    )
-    layer.build(trace.inputs.shape)
-    arrays = (weights.kernel, weights.recurrent_kernel, weights.bias)
-    layer.set_weights([array for array in arrays if array is not None])
-    return layer
 
 
 def _dense(head: Head):

@@ -89,6 +89,21 @@ def load_gap_accuracy() -> gap.GapAccuracy:
     return gap.recorded_accuracy()
 
 
+@st.cache_data(max_entries=512, show_spinner=False)
+def load_from_keras(name: str, arguments: tuple[Any, ...], _function: Callable[..., Any]) -> Any:
+    """What a function of the worker gives: everybody gets a copy of their own.
+
+    Args:
+        name: Of the function, with its module.
+        arguments: What it is called with; with the name, what tells one result from another.
+        _function: It.
+
+    Raises:
+        WorkerError: If there is no result.
+    """
+    return shared_worker().call(_function, *arguments)
+
+
 @st.cache_data(max_entries=256, show_spinner=False)
 def load_charts(_build: Build, name: str, shown: Hashable, language: str, mode: Mode, **cursor: Any) -> list[dict]:
     """The finished Vega-Lite specifications of a panel: Altair takes 25–200 ms to make one.

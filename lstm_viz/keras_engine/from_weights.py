@@ -1,0 +1,50 @@
+"""Real Keras layers with given weights."""
+
+from keras import layers
+
+from lstm_viz.weights import RecurrentWeights
+
+CLASSES = {"lstm": layers.LSTM, "gru": layers.GRU, "simple_rnn": layers.SimpleRNN}
+
+
+def layer_of(
+    weights: RecurrentWeights,
+    *,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    stateful: bool = False,
+    batch: int | None = None,
+    name: str | None = None,
+) -> layers.Layer:
+    """The built Keras layer that computes with exactly these weights.
+
+    Args:
+        weights: Of one layer, with the options that change its numbers.
+        return_sequences: As in Keras.
+        return_state: As in Keras.
+        stateful: As in Keras; it needs a `batch`.
+        batch: The number of samples that it is built for.
+        name: As in Keras.
+
+    Raises:
+        ValueError: If it is stateful without a `batch`, from Keras.
+    """
+    options = {"activation": weights.activation, "use_bias": weights.bias is not None, "unroll": weights.unroll}
+    if weights.kind != "simple_rnn":
+        options["recurrent_activation"] = weights.recurrent_activation
+    if weights.kind == "gru":
+        options["reset_after"] = weights.reset_after
+    layer = CLASSES[weights.kind](
+        weights.units,
+        return_sequences=return_sequences,
+        return_state=return_state,
+        go_backwards=weights.go_backwards,
+        zero_output_for_mask=weights.zero_output_for_mask,
+        stateful=stateful,
+        name=name,
+        **options,
+    )
+    layer.build((batch, None, weights.features))
+    arrays = (weights.kernel, weights.recurrent_kernel, weights.bias)
+    layer.set_weights([array for array in arrays if array is not None])
+    return layer

@@ -1,0 +1,5 @@
+"""What Keras says when it refuses, kept as a value: the pages show it and explain it."""
+
+from lstm_viz.keras_errors.refusal import KerasError, attempt
+
+__all__ = ["KerasError", "attempt"]

@@ -1,0 +1,33 @@
+"""The row of panels of a page, of which one is open."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.ui.session import LinkedPage
+
+
+def choose_panel(page: LinkedPage, titles: Mapping[str, str], gettext: Translate) -> str:
+    """Draws the row.
+
+    Args:
+        page: Whose they are; the choice is its "panel".
+        titles: Each panel with its title. If the one that was open is not among them, the first is.
+        gettext: Translates what is written.
+
+    Returns:
+        The open panel.
+    """
+    if page.get("panel") not in titles:
+        page.set(panel=next(iter(titles)))
+    st.segmented_control(
+        gettext("Shown below"),
+        list(titles),
+        format_func=titles.get,
+        key=page.key("panel"),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return page.get("panel")
