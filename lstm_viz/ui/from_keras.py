@@ -24,13 +24,23 @@ def ask_keras(gettext: Translate, function: Callable[..., Result], *arguments: o
     Returns:
         The result; or None, and a sentence on the page says why there is none.
     """
+    name = f"{function.__module__}.{function.__qualname__}"
+    return wait_for_keras(gettext, lambda: load_from_keras(name, arguments, function))
+
+
+def wait_for_keras(gettext: Translate, load: Callable[[], Result]) -> Result | None:
+    """What `load` gives, with a note of what the worker is doing meanwhile.
+
+    Returns:
+        The result; or None, and a sentence on the page says why there is none.
+    """
     waits = {
         "ready": gettext("Keras is computing …"),
         "busy": gettext("Keras is busy with another visitor; your turn will come …"),
     }
     with st.spinner(waits.get(shared_worker().state(), gettext("Keras is starting, which takes some seconds …"))):
         try:
-            return load_from_keras(f"{function.__module__}.{function.__qualname__}", arguments, function)
+            return load()
         except WorkerError as problem:
             st.warning(problem.sentence(gettext), icon=":material/warning:")
             return None

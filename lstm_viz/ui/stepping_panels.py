@@ -1,6 +1,6 @@
 """What stands below the stepping viewer and follows its cursor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,11 +14,15 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
 from lstm_viz.models import Model
 from lstm_viz.stepping import tables
-from lstm_viz.stepping.link import PANELS, panels_for
+from lstm_viz.stepping.link import panels_for
 from lstm_viz.stepping.view import Pass, SteppingView, steps_of
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.files import file_button, show_code
+from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.stepping_page import PAGE
+
+BYTES = "application/octet-stream"
 
 
 @dataclass(frozen=True)
@@ -62,19 +66,7 @@ def _choose_panel(scene: Scene) -> str:
         "data": gettext("Data"),
         "code": gettext("Keras code"),
     }
-    offered = panels_for(scene.view)
-    if st.session_state["panel"] not in offered:
-        st.session_state["panel"] = PANELS[0]
-    st.segmented_control(
-        gettext("Shown below the viewer"),
-        offered,
-        format_func=names.get,
-        key="panel",
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return st.session_state["panel"]
+    return choose_panel(PAGE, {name: names[name] for name in panels_for(scene.view)}, gettext)
 
 
 def _words(scene: Scene) -> None:
@@ -125,16 +117,18 @@ def _data(scene: Scene) -> None:
     st.caption(gettext("Unit {unit} at each step. The files hold all units.").format(unit=scene.unit + 1))
     st.dataframe(tables.table(passes, unit=scene.unit), hide_index=True)
     with st.container(horizontal=True):
-        _file("CSV", lambda: tables.csv(tables.table(passes)), "lstm_trace.csv", "text/csv")
-        _file("Parquet", lambda: tables.parquet(tables.table(passes)), "lstm_trace.parquet", "application/octet-stream")
+        file_button(PAGE, "CSV", lambda: tables.csv(tables.table(passes)), "lstm_trace.csv", "text/csv")
+        file_button(
+            PAGE,
+            "Parquet",
+            lambda: tables.parquet(tables.table(passes)),
+            "lstm_trace.parquet",
+            "application/octet-stream",
+        )
         for name, each in passes.items():
             npz = f"lstm_trace_{name}.npz"
-            _file(f"NPZ {name}", partial(tables.npz, each), npz, "application/octet-stream")
+            file_button(PAGE, f"NPZ {name}", partial(tables.npz, each), npz, BYTES)
     st.caption(gettext("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
-
-
-def _file(kind: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    st.download_button(kind, make, name, mime, key=f"data_{kind}", icon=":material/download:", on_click="ignore")
 
 
 def _code(scene: Scene) -> None:
@@ -143,10 +137,7 @@ def _code(scene: Scene) -> None:
     st.caption(
         scene.gettext("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone.")
     )
-    code = keras_code(scene.model.weights, head, inputs)
-    _file(scene.gettext("Download"), lambda: code.encode(), "lstm_trace.py", "text/x-python")
-    # Without colours: Streamlit's are too pale on a light page to be read by all.
-    st.code(code, language=None, height=500)
+    show_code(PAGE, keras_code(scene.model.weights, head, inputs), "lstm_trace.py", scene.gettext)
 
 
 DRAW = {

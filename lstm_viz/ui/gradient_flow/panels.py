@@ -10,18 +10,19 @@ from lstm_viz.charts.networks import network_titles
 from lstm_viz.charts.theme import Mode
 from lstm_viz.gradient_flow import gap, tables
 from lstm_viz.gradient_flow.code import gradient_code
-from lstm_viz.gradient_flow.link import PANELS, to_link
+from lstm_viz.gradient_flow.link import to_link
 from lstm_viz.gradient_flow.results import GradientFlow
 from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import Translate
 from lstm_viz.stepping.tables import csv
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.files import file_button, show_code
+from lstm_viz.ui.from_keras import wait_for_keras
 from lstm_viz.ui.gradient_flow.page import PAGE
 from lstm_viz.ui.gradient_flow.training import show_gap
 from lstm_viz.ui.loaders import load_flows
-from lstm_viz.worker import shared_worker
-from lstm_viz.worker.errors import WorkerError
+from lstm_viz.ui.panel_switch import choose_panel
 
 Flows = Mapping[str, GradientFlow]
 
@@ -44,34 +45,12 @@ def show_panels(settings: FlowSettings, gettext: Translate) -> None:
         "data": gettext("Data"),
         "code": gettext("Keras code"),
     }
-    st.segmented_control(
-        gettext("Shown below"),
-        PANELS,
-        format_func=names.get,
-        key=PAGE.key("panel"),
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    if PAGE.get("panel") == "gap":
+    panel = choose_panel(PAGE, names, gettext)
+    if panel == "gap":
         show_gap(gettext)
-    elif flows := _flows_of(settings, gettext):
-        DRAW[PAGE.get("panel")](Shown(settings, flows, gettext))
+    elif flows := wait_for_keras(gettext, partial(load_flows, settings)):
+        DRAW[panel](Shown(settings, flows, gettext))
     session.write_link(PAGE, to_link(PAGE.settings(), settings))
-
-
-def _flows_of(settings: FlowSettings, gettext: Translate) -> Flows | None:
-    """The norms, or a sentence why there are none."""
-    waits = {
-        "ready": gettext("TensorFlow is computing the gradients …"),
-        "busy": gettext("Keras is busy with another visitor; your turn will come …"),
-    }
-    with st.spinner(waits.get(shared_worker().state(), gettext("Keras is starting, which takes some seconds …"))):
-        try:
-            return load_flows(settings)
-        except WorkerError as problem:
-            st.warning(problem.sentence(gettext), icon=":material/warning:")
-            return None
 
 
 # Altair takes a fifth of a second to import: the charts are imported when the first is drawn.
@@ -124,7 +103,7 @@ def _data(shown: Shown) -> None:
         )
     )
     st.dataframe(frame, hide_index=True, column_config=_scientific(frame.columns))
-    _file("CSV", lambda: csv(frame), "gradient_flow.csv", "text/csv")
+    file_button(PAGE, "CSV", lambda: csv(frame), "gradient_flow.csv", "text/csv")
 
 
 def _scientific(columns: Any) -> dict[str, Any]:
@@ -143,14 +122,7 @@ def _code(shown: Shown) -> None:
         persist_state="session",
     )
     st.caption(gettext("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
-    code = gradient_code(shown.settings, PAGE.get("network"))
-    _file(gettext("Download"), lambda: code.encode(), "gradient_flow.py", "text/x-python")
-    # Without colours: Streamlit's are too pale on a light page to be read by all.
-    st.code(code, language=None, height=500)
-
-
-def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    st.download_button(label, make, name, mime, key=f"flow_{name}", icon=":material/download:", on_click="ignore")
+    show_code(PAGE, gradient_code(shown.settings, PAGE.get("network")), "gradient_flow.py", gettext)
 
 
 DRAW: dict[str, Callable[[Shown], None]] = {"flow": _flow, "forget": _forget, "data": _data, "code": _code}

@@ -15,6 +15,7 @@ from lstm_viz.stepping.view import LAB, view_of
 from lstm_viz.training import Run
 from lstm_viz.training.trained import Trained
 from lstm_viz.ui import session
+from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.language import language
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
@@ -42,14 +43,12 @@ def _take_away(learned: Learned, epoch: int, gettext: Translate) -> None:
         icon=":material/play_circle:",
         query_params=_link(Trained(settings, task, epoch)) | {"lang": language()},
     )
-    st.download_button(
+    file_button(
+        PAGE,
         gettext("Download the trained {network}").format(network=network_titles(gettext)[settings.network]),
         lambda: _packed(learned.run),
         f"memory_lab_{settings.network}.npz",
         "application/octet-stream",
-        key="lab_save",
-        icon=":material/download:",
-        on_click="ignore",
     )
     st.caption(gettext("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
 
@@ -72,10 +71,7 @@ def _code(learned: Learned, gettext: Translate) -> None:
 
     st.caption(gettext("Trains this network in the same way, from the same weights, and prints its loss and answers."))
     code = training_code(learned.run.settings, learned.run.task, max(learned.epoch, 1))
-    icon = ":material/download:"
-    name, mime = "train_memory_lab.py", "text/x-python"
-    st.download_button(gettext("Download"), code, name, mime, key="lab_code", icon=icon, on_click="ignore")
-    st.code(code, language=None, height=500)
+    show_code(PAGE, code, "train_memory_lab.py", gettext)
 
 
 def _packed(run: Run) -> bytes:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from lstm_viz.i18n import Translate
 from lstm_viz.memory_lab.learned import Learned
-from lstm_viz.memory_lab.link import PANELS
 from lstm_viz.memory_lab.scene import LabScene
 from lstm_viz.memory_lab.view import LabView
 from lstm_viz.ui import session
@@ -15,6 +14,7 @@ from lstm_viz.ui.memory_lab.files import show_files
 from lstm_viz.ui.memory_lab.finding import show_answer, show_carry, show_space
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
+from lstm_viz.ui.panel_switch import choose_panel
 
 DRAW: dict[str, Callable[[Shown], None]] = {
     "carry": show_carry,
@@ -38,16 +38,8 @@ def show_panels(view: LabView, learned: dict[str, Learned], scene: LabScene, get
         "space": gettext("State space"),
         "files": gettext("Code and files"),
     }
-    st.segmented_control(
-        gettext("Shown below the viewer"),
-        PANELS,
-        format_func=names.get,
-        key=PAGE.key("panel"),
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    DRAW[PAGE.get("panel")](Shown(view, learned, scene, PAGE.get("step") - 1, PAGE.get("unit") - 1, gettext))
+    panel = choose_panel(PAGE, names, gettext)
+    DRAW[panel](Shown(view, learned, scene, PAGE.get("step") - 1, PAGE.get("unit") - 1, gettext))
     write_link(view)
 
 
