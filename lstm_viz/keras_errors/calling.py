@@ -1,0 +1,131 @@
+"""What goes wrong when a layer or a model is called: the number of axes, and the number of features."""
+
+import re
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors.explanation import SHAPE, Explanation, Shape, shape_text, sizes
+
+
+def _axes(found: re.Match[str], gettext: Translate) -> Explanation:
+    expected, shape = int(found[1]), sizes(found[2] or "")
+    if expected == 2:
+        return _too_many_for_a_vector(shape, gettext)
+    if shape[:1] == (None,) and len(shape) == 2:
+        return _no_sequence_inside_a_model(shape, gettext)
+    return _not_three_axes(shape, gettext)
+
+
+def _no_sequence_inside_a_model(shape: Shape, gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "Inside a model, a recurrent layer was given {shape}: one vector for each sample, without timesteps. It reads "
+        "(batch, timesteps, features). Most often a recurrent layer before it returned its last step alone, because "
+        "return_sequences is False unless one asks for it."
+    ).format(shape=shape_text(shape))
+    cure = gettext(
+        "Give the recurrent layer before it return_sequences=True. If what comes before is an Input, it lacks an axis: "
+        "its shape is (timesteps, features), without the batch."
+    )
+    return Explanation(meaning, cure, f"LSTM({shape[-1]}, return_sequences=True)\nkeras.Input(({shape[-1]}, 1))")
+
+
+def _not_three_axes(shape: Shape, gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "A recurrent layer reads three axes, (samples, timesteps, features). This array has {count}: {shape}. Which of "
+        "the three are missing, or are one too many, Keras cannot know."
+    ).format(count=len(shape), shape=shape_text(shape))
+    cure = gettext("Say what the numbers count, and take the line that makes three axes of them.")
+    return Explanation(meaning, cure, "\n".join(_lines_to_three_axes(shape)))
+
+
+def _lines_to_three_axes(shape: Shape) -> list[str]:
+    """A line for each way from a shape to (samples, timesteps, features), the new shape behind it."""
+    if len(shape) == 1:
+        (count,) = shape
+        return [f"x.reshape(1, {count}, 1)  # (1, {count}, 1)", f"x.reshape({count}, 1, 1)  # ({count}, 1, 1)"]
+    if len(shape) == 2:
+        first, last = shape
+        return [
+            f"x[np.newaxis]  # (1, {first}, {last})",
+            f"x[:, :, np.newaxis]  # ({first}, {last}, 1)",
+            f"x[:, np.newaxis]  # ({first}, 1, {last})",
+        ]
+    if len(shape) < 4 or None in shape:
+        return []
+    features = 1
+    for size in shape[2:]:
+        features *= size or 0
+    return [f"x.reshape({shape[0]}, {shape[1]}, {features})  # ({shape[0]}, {shape[1]}, {features})"]
+
+
+def _too_many_for_a_vector(shape: Shape, gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "This layer, such as RepeatVector, reads one vector for each sample, (batch, features), and was given {shape}."
+    ).format(shape=shape_text(shape))
+    cure = gettext("Let the recurrent layer before it return its last step alone: leave return_sequences at False.")
+    return Explanation(meaning, cure, "LSTM(units)  # return_sequences=False")
+
+
+def _time_distributed(found: re.Match[str], gettext: Translate) -> Explanation:
+    shape = sizes(found[1])
+    meaning = gettext(
+        "TimeDistributed applies a layer to each timestep, and was given {shape}, which has no timesteps."
+    ).format(shape=shape_text(shape))
+    cure = gettext(
+        "Give the recurrent layer before it return_sequences=True, or use the layer without TimeDistributed."
+    )
+    return Explanation(meaning, cure, "LSTM(units, return_sequences=True)")
+
+
+def _other_shape(found: re.Match[str], gettext: Translate) -> Explanation:
+    expected, given = sizes(found[1]), sizes(found[2])
+    meaning = gettext("The model was built for {expected} and was given {given}. None stands for any size.").format(
+        expected=shape_text(expected), given=shape_text(given)
+    )
+    if len(given) == len(expected) - 1:
+        cure = gettext("One axis is missing. For a single sample, put the axis of samples before it.")
+        return Explanation(meaning, cure, f"x[np.newaxis]  # {shape_text((1, *given))}")
+    cure = gettext("Bring the data into the model's shape, or build the model with an Input of the data's shape.")
+    return Explanation(meaning, cure, f"keras.Input({shape_text(given[1:])})")
+
+
+def _matrix(found: re.Match[str], gettext: Translate) -> Explanation:
+    given, wanted = int(found[1]), int(found[2])
+    inputs = re.search(rf"inputs=tf\.Tensor\(shape={SHAPE}", found.string)
+    if inputs and sizes(inputs[1])[-1:] != (given,):
+        return _state_size(given, wanted, gettext)
+    return _feature_count(given, wanted, gettext)
+
+
+def _state_size(given: int, wanted: int, gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "The layer has {wanted} units, and the state it was given holds {given} numbers a sample."
+    ).format(wanted=wanted, given=given)
+    cure = gettext("Each state has the shape (batch, units). Take the states of a layer of the same units.")
+    return Explanation(meaning, cure, f"h = np.zeros((batch, {wanted}))")
+
+
+def _feature_count(given: int, wanted: int, gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "The weights were made for {wanted} features a step, and this input has {given}. The last axis is the "
+        "features; a layer fixes their number when it is built. The number of timesteps it leaves open."
+    ).format(wanted=wanted, given=given)
+    cure = gettext(
+        "Give it {wanted} features a step, as in training. If the last axis of your array are the timesteps, swap the "
+        "axes; if {given} features are meant, build a new layer."
+    ).format(wanted=wanted, given=given)
+    return Explanation(meaning, cure, f"x.transpose(0, 2, 1)\nkeras.Input((None, {given}))")
+
+
+def _last_axis(found: re.Match[str], gettext: Translate) -> Explanation:
+    shape = sizes(found[2])
+    return _feature_count(shape[-1] or 0, int(found[1]), gettext)
+
+
+RULES = (
+    (rf"expected ndim=([23]), found ndim=\d{{1,12}}\. Full shape received: (?:{SHAPE}|\(\))", _axes),
+    (rf"should be passed an `input_shape` with at least 3 dimensions, received: {SHAPE}", _time_distributed),
+    (rf"xpected shape ?=?{SHAPE}, (?:but input has incompatible|found) shape ?=?{SHAPE}", _other_shape),
+    (rf"expected axis -1 of input shape to have value (\d{{1,12}}), but received input with shape {SHAPE}", _last_axis),
+    (r"Matrix size-incompatible: In\[0\]: \[\d{1,12},(\d{1,12})\], In\[1\]: \[(\d{1,12}),\d{1,12}\]", _matrix),
+    (r"Dimensions must be equal, but are (\d{1,12}) and (\d{1,12}) for '[^']{0,400}cell[^']{0,100}/MatMul", _matrix),
+)

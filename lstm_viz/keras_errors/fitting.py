@@ -1,0 +1,95 @@
+"""What goes wrong in `fit`: the targets and the model's output do not go together."""
+
+import re
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors.explanation import BRACKETS, SHAPE, Explanation, Shape, shape_text, sizes
+
+
+def _shapes_differ(found: re.Match[str], gettext: Translate) -> Explanation:
+    return _explained(sizes(found[1]), sizes(found[2]), gettext)
+
+
+def _explained(target: Shape, output: Shape, gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "The loss compares the targets y with the model's output, number by number: y has the shape {target}, the "
+        "output {output}."
+    ).format(target=shape_text(target), output=shape_text(output))
+    return Explanation(meaning, *_cure(target, output, gettext))
+
+
+def _cure(target: Shape, output: Shape, gettext: Translate) -> tuple[str, str]:
+    """What to change, and the line that does."""
+    if len(output) == 3 and len(target) == 2 and target[1] == output[1]:
+        cure = gettext("y holds a class number for each timestep: use the loss that takes numbers, or one-hot targets.")
+        return cure, 'loss="sparse_categorical_crossentropy"'
+    if len(output) == 3 and len(target) == 2:
+        return _one_answer_or_many(gettext), "LSTM(units)  # return_sequences=False"
+    if len(output) == 2 and len(target) == 3:
+        return _one_answer_or_many(gettext), "LSTM(units, return_sequences=True)"
+    if len(output) == 3 and target[1] != output[1]:
+        return gettext("The output has an answer for each timestep of X: y needs as many."), f"y = y[:, :{output[1]}]"
+    cure = gettext("Let the last layer give as many numbers as a target has, or bring y into the output's shape.")
+    return cure, f"Dense({target[-1] if len(target) > 1 else 1})"
+
+
+def _one_answer_or_many(gettext: Translate) -> str:
+    return gettext(
+        "One of the two has an answer for each timestep, the other one for each sample. If you want one answer a "
+        "sample, leave return_sequences at False; for one a timestep set it, and give y a timestep axis."
+    )
+
+
+def _sparse(found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "sparse_categorical_crossentropy wants y as whole numbers, one class for each answer. Here y has the shape "
+        "{target} and the output {output}: y is one-hot, or has another number of timesteps."
+    ).format(target=shape_text(sizes(found[1])), output=shape_text(sizes(found[2])))
+    cure = gettext("For one-hot targets use categorical_crossentropy, or turn them into numbers.")
+    return Explanation(meaning, cure, "y = y.argmax(axis=-1)")
+
+
+def _sparse_steps(found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "sparse_categorical_crossentropy wants a class for each answer. Here y has the shape {target}, and the output "
+        "{output}."
+    ).format(target=shape_text(sizes(found[1])), output=shape_text(sizes(found[2])))
+    cure = gettext("But for its last axis, the classes, the output must have the shape of y.")
+    return Explanation(meaning, cure, "print(y.shape, model.output_shape)")
+
+
+def _other_class(found: re.Match[str], gettext: Translate) -> Explanation:
+    given, count = int(found[1]), int(found[2])
+    meaning = gettext("A target names class {given}; the model has {count} classes, 0 to {last}.").format(
+        given=given, count=count, last=count - 1
+    )
+    cure = gettext("The last layer needs a unit for each class: the largest number in y plus 1.")
+    return Explanation(meaning, cure, f"Dense({given + 1})")
+
+
+def _counts_differ(found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext("X has {inputs} samples and y has {targets}. Each sample has one target.").format(
+        inputs=int(found[1]), targets=int(found[2])
+    )
+    cure = gettext(
+        "Look at the first axis of both. A series of n values has n − look_back windows that have a value after them: "
+        "the targets begin at position look_back."
+    )
+    return Explanation(meaning, cure, "y = series[look_back:]")
+
+
+RULES = (
+    (
+        rf"must have the same (?:shape|rank \(ndim\))\. Received: target\.shape={SHAPE}, output\.shape={SHAPE}",
+        _shapes_differ,
+    ),
+    (rf"must have rank \(ndim\) `target\.ndim - 1`\. Received: target\.shape={SHAPE}, output\.shape={SHAPE}", _sparse),
+    (rf"same shape up until the last dimension: target\.shape={SHAPE}, output\.shape={SHAPE}", _sparse_steps),
+    (rf"compile_loss/[^']{{0,400}}' with input shapes: {BRACKETS}, {BRACKETS}", _shapes_differ),
+    (rf"compile_loss[\s\S]{{0,8000}}Incompatible shapes: {BRACKETS} vs\. {BRACKETS}", _shapes_differ),
+    (r"label value of (-?\d{1,12}) which is outside the valid range of \[0, (\d{1,12})\)", _other_class),
+    (
+        r"Data cardinality is ambiguous[\s\S]{0,200}'x' sizes: (\d{1,12})[\s\S]{0,20}'y' sizes: (\d{1,12})",
+        _counts_differ,
+    ),
+)

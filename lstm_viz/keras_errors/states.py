@@ -1,0 +1,80 @@
+"""What goes wrong with states: stateful layers, their batch size, and what Keras 3 no longer has."""
+
+import re
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors.explanation import SHAPE, Explanation, sizes
+
+
+def _open_batch(found: re.Match[str], gettext: Translate) -> Explanation:
+    shape = sizes(found[1])
+    meaning = gettext(
+        "stateful=True keeps one state for each sample of a batch, so the layer must know the size of the batch when "
+        "it is built. The Input leaves it open."
+    )
+    cure = gettext("Give the Input its batch_shape, with the number of samples in a batch first.")
+    rest = ", ".join(map(str, shape[1:]))
+    return Explanation(meaning, cure, f"keras.Input(batch_shape=(1, {rest}))")
+
+
+def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
+    expected, given = int(found[1]), int(found[2])
+    meaning = gettext(
+        "The stateful layer keeps states of {expected} samples, and this batch has {given}. Which state belongs to "
+        "which sample, it cannot know."
+    ).format(expected=expected, given=given)
+    cure = gettext(
+        "Give it batches of {expected} samples always, in predict too. To predict another number of samples, put the "
+        "weights into a model of that batch size."
+    ).format(expected=expected)
+    code = f"model.predict(x, batch_size={expected})\nother_model.set_weights(model.get_weights())"
+    return Explanation(meaning, cure, code)
+
+
+def _keras_2_argument(found: re.Match[str], gettext: Translate) -> Explanation:
+    shape = re.search(rf"'{found[1]}': {SHAPE}", found.string)
+    meaning = gettext("{argument} on a layer is Keras 2. In Keras 3 a layer does not take it.").format(
+        argument=found[1]
+    )
+    cure = gettext("Say the shape in an Input before the layer.")
+    name = "batch_shape" if found[1] == "batch_input_shape" else "shape"
+    given = ", ".join(map(str, sizes(shape[1]))) if shape else "…"
+    return Explanation(meaning, cure, f"keras.Input({name}=({given}))")
+
+
+def _reset_of_model(_found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext("reset_states() of a model is Keras 2. In Keras 3 each stateful layer has its own.")
+    cure = gettext("Reset each stateful layer.")
+    code = 'for layer in model.layers:\n    if getattr(layer, "stateful", False):\n        layer.reset_states()'
+    return Explanation(meaning, cure, code)
+
+
+def _too_few_states(_found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "initial_state holds fewer arrays than the layer has states: an LSTM has two, h and c, a GRU and a SimpleRNN "
+        "one; a Bidirectional has those of both its layers, the forward ones first."
+    )
+    cure = gettext("Give one array of shape (batch, units) for each state.")
+    return Explanation(meaning, cure, "layer(x, initial_state=[h, c])")
+
+
+def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "The next layer was given {count} tensors at once. With return_state=True a layer returns its states beside "
+        "its output, and Sequential has no place for them."
+    ).format(count=int(found[1]))
+    cure = gettext("Leave return_state out, or build the model with the functional API and take the output alone.")
+    return Explanation(meaning, cure, "output, h, c = LSTM(units, return_state=True)(x)")
+
+
+RULES = (
+    (rf"batch size must be static\. Found dynamic batch size: sequence\.shape={SHAPE}", _open_batch),
+    (r"Expected batch size: (\d{1,12})\s{1,4}- Received batch size: (\d{1,12})", _other_batch),
+    (
+        r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?'(batch_input_shape|input_length)'",
+        _keras_2_argument,
+    ),
+    (r"object has no attribute 'reset_states'", _reset_of_model),
+    (r"list index out of range[\s\S]{0,400}initial_state=\[", _too_few_states),
+    (r"expects 1 input\(s\), but it received (\d{1,4}) input tensors", _several_tensors),
+)

@@ -1,0 +1,132 @@
+"""Keras's own errors, each provoked for real."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+from keras import layers
+
+zeros = np.zeros
+
+
+def model(*stack, shape=(4, 5), batch_shape=None):
+    return keras.Sequential([keras.Input(batch_shape=batch_shape) if batch_shape else keras.Input(shape), *stack])
+
+
+def fit(loss, outputs, target, *, return_sequences=False, samples=4):
+    fitted = model(layers.LSTM(3, return_sequences=return_sequences), layers.Dense(outputs))
+    fitted.compile("adam", loss)
+    fitted.fit(zeros((samples, 4, 5)), target, verbose=0)
+
+
+def called_twice(layer, *shapes):
+    for shape in shapes:
+        layer(zeros(shape))
+
+
+def stateful():
+    return model(layers.LSTM(3, stateful=True), batch_shape=(2, 4, 5))
+
+
+# Name → what provokes it, and what must be among the words, the cure or the code.
+CASES = {
+    "two axes": (lambda: layers.LSTM(3)(zeros((120, 5))), ["three axes", "(120, 5)", "x[np.newaxis]  # (1, 120, 5)"]),
+    "one axis": (lambda: layers.LSTM(3)(zeros(120)), ["(120,)", "x.reshape(1, 120, 1)"]),
+    "four axes": (lambda: layers.LSTM(3)(zeros((2, 4, 5, 2))), ["(2, 4, 5, 2)", "x.reshape(2, 4, 10)"]),
+    "no axis": (lambda: layers.LSTM(3)(zeros(())), ["This array has 0"]),
+    "Bidirectional, two axes": (lambda: layers.Bidirectional(layers.LSTM(3))(zeros((7, 5))), ["(7, 5)"]),
+    "return_sequences forgotten": (
+        lambda: model(layers.LSTM(3), layers.LSTM(2)),
+        ["returned its last step alone", "LSTM(3, return_sequences=True)"],
+    ),
+    "Input without timesteps": (lambda: model(layers.LSTM(3), shape=(5,)), ["(None, 5)", "keras.Input((5, 1))"]),
+    "TimeDistributed after one step": (
+        lambda: model(layers.LSTM(3), layers.TimeDistributed(layers.Dense(2))),
+        ["TimeDistributed", "(None, 3)", "LSTM(units, return_sequences=True)"],
+    ),
+    "RepeatVector after a sequence": (
+        lambda: layers.RepeatVector(3)(zeros((2, 4, 5))),
+        ["RepeatVector", "(2, 4, 5)", "return_sequences at False"],
+    ),
+    "other features, called": (lambda: called_twice(layers.LSTM(3), (2, 4, 5), (2, 4, 6)), ["5 features", "has 6"]),
+    "other features, predicted": (
+        lambda: model(layers.LSTM(3)).predict(zeros((2, 4, 6)), verbose=0),
+        ["5 features", "has 6"],
+    ),
+    "other features, Dense": (lambda: called_twice(layers.Dense(2), (2, 3), (2, 4)), ["3 features", "has 4"]),
+    "a sample without its axis": (
+        lambda: model(layers.LSTM(3)).predict(zeros((4, 5)), verbose=0),
+        ["(None, 4, 5)", "given (4, 5)", "x[np.newaxis]  # (1, 4, 5)"],
+    ),
+    "initial_state of other units": (
+        lambda: layers.LSTM(3)(zeros((2, 4, 5)), initial_state=[zeros((2, 4)), zeros((2, 4))]),
+        ["3 units", "holds 4 numbers"],
+    ),
+    "initial_state of one array": (
+        lambda: layers.LSTM(3)(zeros((2, 4, 5)), initial_state=[zeros((2, 3))]),
+        ["fewer arrays", "[h, c]"],
+    ),
+    "stateful without a batch size": (
+        lambda: model(layers.LSTM(3, stateful=True)),
+        ["stateful=True", "keras.Input(batch_shape=(1, 4, 5))"],
+    ),
+    "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of 2 samples", "has 3"]),
+    "stateful, predict with another batch": (
+        lambda: stateful().predict(zeros((1, 4, 5)), verbose=0),
+        ["states of 2 samples", "has 1", "batch_size=2"],
+    ),
+    "batch_input_shape": (
+        lambda: layers.LSTM(3, batch_input_shape=(1, 1, 5), stateful=True),
+        ["Keras 2", "keras.Input(batch_shape=(1, 1, 5))"],
+    ),
+    "reset_states of a model": (lambda: model(layers.LSTM(3)).reset_states(), ["Keras 2", "layer.reset_states()"]),
+    "return_state in Sequential": (
+        lambda: model(layers.LSTM(3, return_state=True), layers.Dense(2)),
+        ["3 tensors", "return_state=True"],
+    ),
+    "mse, another width": (lambda: fit("mse", 2, zeros((4, 7))), ["(None, 7)", "(None, 2)", "Dense(7)"]),
+    "mse, one number": (lambda: fit("mse", 2, zeros(4)), ["(4,)", "(4, 2)", "Dense(1)"]),
+    "mse, other steps": (
+        lambda: fit("mse", 2, zeros((4, 3, 2)), return_sequences=True),
+        ["(None, 3, 2)", "(None, 4, 2)", "as many", "y[:, :4]"],
+    ),
+    "crossentropy, other classes": (
+        lambda: fit("categorical_crossentropy", 5, zeros((4, 3))),
+        ["(None, 3)", "(None, 5)", "Dense(3)"],
+    ),
+    "crossentropy, an answer a sample": (
+        lambda: fit("categorical_crossentropy", 5, zeros((4, 5)), return_sequences=True),
+        ["each timestep, the other one for each sample", "return_sequences=False"],
+    ),
+    "crossentropy, class numbers": (
+        lambda: fit("categorical_crossentropy", 5, zeros((4, 4)), return_sequences=True),
+        ["class number for each timestep", "sparse_categorical_crossentropy"],
+    ),
+    "sparse crossentropy, one-hot": (
+        lambda: fit("sparse_categorical_crossentropy", 5, zeros((4, 5))),
+        ["y is one-hot", "argmax"],
+    ),
+    "sparse crossentropy, other steps": (
+        lambda: fit("sparse_categorical_crossentropy", 5, zeros((4, 3)), return_sequences=True),
+        ["(None, 3)", "(None, 4, 5)"],
+    ),
+    "a class too many": (
+        lambda: fit("sparse_categorical_crossentropy", 5, zeros((4, 1)) + 9),
+        ["class 9", "5 classes", "Dense(10)"],
+    ),
+    "binary crossentropy, another width": (lambda: fit("binary_crossentropy", 1, zeros((4, 3))), ["(None, 3)"]),
+    "fewer targets than samples": (lambda: fit("mse", 2, zeros((3, 2))), ["X has 4 samples and y has 3"]),
+    "unequal lengths, numpy": (lambda: np.array([[1, 2], [3]]), ["not equally long", "pad_sequences"]),
+    "unequal lengths, array of lists": (
+        lambda: layers.LSTM(3)(np.array([[1, 2], [3]], object)),
+        ["not equally long", "pad_sequences"],
+    ),
+    "unequal lengths, tensor": (lambda: keras.ops.convert_to_tensor([[1, 2], [3]]), ["not equally long"]),
+    "a list, called": (lambda: layers.LSTM(3)([[[1.0, 2.0], [3.0, 4.0]]]), ["Python lists", "np.array(x"]),
+    "a list, predicted": (lambda: model(layers.LSTM(3)).predict([[1, 2], [3, 4]], verbose=0), ["Python lists"]),
+    "reshape": (lambda: zeros(120).reshape(5, 7), ["120 numbers", "(5, 7) holds 35", "[: len(x) // 35 * 35]"]),
+    "an id beyond the Embedding": (lambda: layers.Embedding(5, 2)(zeros((2, 4)) + 7), ["ids 0 to 4", "id 7"]),
+    "no timesteps": (lambda: layers.LSTM(3)(zeros((2, 0, 5))), ["no timesteps"]),
+    "no samples": (lambda: layers.LSTM(3)(zeros((0, 4, 5))), ["no samples"]),
+    "no units": (lambda: layers.LSTM(0), ["whole number from 1"]),
+}

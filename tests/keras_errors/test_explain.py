@@ -1,0 +1,95 @@
+"""Every known error of Keras 3.15 is recognised by the text that Keras really writes."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, explain, plain
+
+
+@pytest.fixture(scope="module")
+def provoked() -> dict[str, str]:
+    """Name of the case → Keras's message."""
+    pytest.importorskip("keras")
+    from tests.keras_errors.provoked import CASES
+
+    messages = {}
+    for name, (provoke, _) in CASES.items():
+        try:
+            provoke()
+        except Exception as error:  # noqa: BLE001 - of whatever class: the words are what is tested
+            messages[name] = str(error)
+    return messages
+
+
+def said(message: str) -> str:
+    explanation = explain(message, str)
+    assert explanation is not None, message
+    return "\n".join([explanation.meaning, explanation.cure, explanation.code])
+
+
+def test_each_error_is_recognised_by_its_true_text(provoked):
+    from tests.keras_errors.provoked import CASES
+
+    assert provoked.keys() == CASES.keys()
+    missing = {
+        name: (wanted, said(provoked[name]))
+        for name, (_, words) in CASES.items()
+        for wanted in words
+        if wanted not in said(provoked[name])
+    }
+    assert missing == {}
+
+
+def test_a_pasted_traceback_around_it_does_no_harm(provoked):
+    pasted = 'Traceback (most recent call last):\n  File "train.py", line 7, in <module>\n' * 50
+    assert said(pasted + "ValueError: " + provoked["two axes"]) == said(provoked["two axes"])
+
+
+def test_what_makes_a_terminal_bold_is_left_out(provoked):
+    assert "\x1b" in provoked["stateful, other batch"]
+    assert "\x1b" not in plain(provoked["stateful, other batch"])
+    assert "[1m" not in plain(provoked["stateful, other batch"].replace("\x1b", ""))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "RuntimeError: something that nobody has seen yet",
+        "ValueError: expected ndim=three, found ndim=<b>two</b>",
+        "expected ndim=3, found ndim=2. Full shape received: (<script>alert(1)</script>)",
+        "KeyError: 'ndim'",
+        "expected ndim=4, found ndim=2. Full shape received: (12, 5)",
+        "Matrix size-incompatible: In[0]: [2," + "9" * 6000 + "], In[1]: [5,12]",
+    ],
+)
+def test_what_is_not_known_is_not_explained(message):
+    assert explain(message, str) is None
+
+
+def test_of_a_pasted_message_only_numbers_are_repeated():
+    message = "Input 0 of layer '*<b>' is incompatible: expected ndim=3, found ndim=2. Full shape received: (12, 5)"
+    assert "<b>" not in said(message)
+
+
+@pytest.mark.parametrize("piece", ["compile_loss", "[", "(1,", "Matrix size-incompatible: ", "'", "\n", "list index"])
+def test_a_long_message_is_answered_too(piece):
+    assert explain(piece * LONGEST_MESSAGE, str) is None
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text):
+    explain(text, str)
+    explain("expected ndim=3, found ndim=2. Full shape received: (" + text + ")", str)
+    explain("Received: target.shape=(" + text + "), output.shape=(None, 4, 5)", str)
+
+
+@pytest.mark.parametrize("shape", ["", "3,", "None,", "None, None, None", "1, 2, 3, 4", "0, 0, 0"])
+def test_other_shapes_in_the_same_message_break_nothing(provoked, shape):
+    for message in provoked.values():
+        changed = re.sub(r"([(\[])(?:\d|None|\?|, ?){1,40}([)\]])", rf"\g<1>{shape}\g<2>", message)
+        explanation = explain(changed, str)
+        assert explanation is None or explanation.cure
