@@ -11,12 +11,12 @@ import pytest
 
 from tests.support import source
 
-DRAWS = {"app.py", "pages", "lstm_viz/main.py", "lstm_viz/ui", "lstm_viz/viewer"}
+DRAWS = {"app.py", "pages", "lstm_viz/main.py", "lstm_viz/ui", "lstm_viz/viewer", "lstm_viz/drawings/component.py"}
 RUNS_KERAS = ("lstm_viz/keras_", "lstm_viz/training", "lstm_viz/worker")
 # A module imports from its own layer and from those before it. What is named nowhere is of the second:
 # engines, explanations, models, charts, all that a notebook needs.
 LAYERS = (
-    {"activations", "cell", "data", "export", "i18n", "tasks", "trace", "weights"},
+    {"activations", "cell", "data", "export", "i18n", "series", "tasks", "trace", "weights"},
     set(),
     {"worker"},
     {"ui", "viewer"},

@@ -1,1 +1,4 @@
-"""Interactive drawings made from data: the unrolled picture, and an array as a block. `component` draws them in the app."""
+"""Interactive drawings, made from data: a network unrolled over time, and an array as a block.
+
+The data can be made anywhere; `component` draws them in the app.
+"""

@@ -1,11 +1,11 @@
 """The stepping viewer: a Streamlit component in which stepping needs no server."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from lstm_viz.javascript import joined
 from lstm_viz.trace import Trace
 from lstm_viz.viewer.marks import Cells
 from lstm_viz.viewer.payload import Cursor, Prediction, payload
@@ -22,11 +22,8 @@ MODULES = (
 
 
 def join_modules() -> str:
-    """The viewer's JavaScript as one module: local imports and exports are dropped, but for the default export."""
-    sources = (_FOLDER.joinpath(f"{name}.js").read_text("utf-8") for name in MODULES)
-    joined = "\n".join(sources)
-    joined = re.sub(r'^import \{[^}]*\} from "\./[\w.]+";\n', "", joined, flags=re.MULTILINE)
-    return re.sub(r"^export (?!default)", "", joined, flags=re.MULTILINE)
+    """The viewer's JavaScript as one module."""
+    return joined(_FOLDER.joinpath(f"{name}.js") for name in MODULES)
 
 
 _COMPONENT = st.components.v2.component(

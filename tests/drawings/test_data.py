@@ -47,7 +47,7 @@ def test_a_node_stands_in_a_column_that_is_there(column):
 def test_parts_say_what_is_wrong_with_them():
     with pytest.raises(ValueError, match=r"values of node 'n' must be of shape \(units,\), not \(1, 3\)"):
         Node("n", "x", 0, "n", "n", np.zeros((1, 3)))
-    with pytest.raises(ValueError, match="signal of node 'n' must be None or one of forget_gate, .*, not 'green'"):
+    with pytest.raises(ValueError, match=r"signal of node 'n' must be None or one of forget_gate, .*, not 'green'"):
         Node("n", "x", 0, "n", "n", None, "green")
     with pytest.raises(ValueError, match="kind of an edge must be one of data, state, not 'up'"):
         Edge("a", "b", "up")

@@ -1,0 +1,72 @@
+"""The drawings as Streamlit components: choosing and lighting need no server."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.drawings.unrolled import Unrolled
+from lstm_viz.drawings.unrolled_payload import unrolled_payload
+from lstm_viz.javascript import joined
+
+_FOLDER = Path(__file__).parent
+_SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "dress")
+UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "balloon", "save", "unrolled")
+"""In an order in which each stands after those it imports."""
+
+
+def join_modules(modules: tuple[str, ...]) -> str:
+    """A drawing's JavaScript as one module."""
+    return joined(_FOLDER.joinpath(f"{name}.js") for name in modules)
+
+
+def _component(name: str, modules: tuple[str, ...]) -> Callable[..., Any]:
+    return st.components.v2.component(
+        f"lstm_viz_{name}",
+        html=f'<section class="drawing {name}"></section>',
+        css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + _FOLDER.joinpath(f"{name}.css").read_text("utf-8"),
+        js=join_modules(modules),
+    )
+
+
+_UNROLLED = _component("unrolled", UNROLLED_MODULES)
+
+
+def show_unrolled(
+    drawing: Unrolled, *, key: str, gettext: Callable[[str], str], selected: str | None = None
+) -> str | None:
+    """Draws a network unrolled over time; choosing one of its tensors lights the nodes that hold it.
+
+    Args:
+        drawing: What to draw.
+        key: The element's key.
+        gettext: Translates a sentence.
+        selected: The tensor to light: hand back what this returned last, and the reader's choice stays; hand in another
+            name, and that is chosen instead. None or "": the reader's choice stays, none at first.
+
+    Returns:
+        The name of the chosen tensor, None if there is none.
+
+    Raises:
+        TypeError: If `drawing` is none.
+    """
+    if not isinstance(drawing, Unrolled):
+        raise TypeError(f"drawing must be an Unrolled, not {type(drawing).__name__}.")
+    names = [tensor.name for tensor in drawing.tensors]
+    wish = _wish(f"{key}-wish", selected or None)
+    data = {**unrolled_payload(drawing, gettext), "wish": wish["number"], "selected": wish["name"]}
+    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    result = _UNROLLED(key=key, data=[data], on_tensor_change=lambda: None)
+    reported = result.get("tensor") or {}
+    if reported.get("wish") == wish["number"]:
+        wish["name"] = reported.get("name")
+    return wish["name"] if wish["name"] in names else None
+
+
+def _wish(key: str, selected: str | None) -> dict[str, Any]:
+    """What is chosen as far as the server knows, and a number that grows when the page chooses, not the reader."""
+    wish = st.session_state.setdefault(key, {"name": selected, "number": 0})
+    if selected is not None and selected != wish["name"]:
+        wish = st.session_state[key] = {"name": selected, "number": wish["number"] + 1}
+    return wish
