@@ -157,7 +157,14 @@ class LedgerPanel:
         if self.time in self.steps.drawn:
             at = self.gettext("At step {step} it is {value}.")
             parts.append(at.format(step=self.steps.name(self.time), value=signed(self.cell[self.time])))
-            words = self.gettext("Written at step {step}: {value}.")
             largest = sorted(self._bar(self.time), key=lambda row: -abs(row["value"] or 0))[:MOST_TOLD]
-            parts += [words.format(step=self._name(row["written"]), value=signed(row["value"])) for row in largest]
+            parts += [self._part_in_words(row["written"], signed(row["value"])) for row in largest]
         return " ".join(parts)
+
+    def _part_in_words(self, writer: int, value: str) -> str:
+        others = {
+            START: self.gettext("From the initial state: {value}."),
+            ELSEWHERE: self.gettext("From steps that are not drawn: {value}."),
+        }
+        words = others.get(writer, self.gettext("Written at step {step}: {value}."))
+        return words.format(step=self._name(writer), value=value)

@@ -141,6 +141,13 @@ def test_the_largest_parts_at_the_cursor_are_described():
     assert said + f"{expected[largest]:+.2f}." in chart["description"]
 
 
+def test_what_is_left_of_the_initial_state_was_written_at_no_step():
+    trace = random_trace(steps=1)
+    (chart,) = drawn({"A": trace}, time=0)
+    left = memory_ledger(trace)[0, 0, 1]
+    assert f"From the initial state: {left:+.2f}." in chart["description"]
+
+
 def test_what_does_not_fit_is_named():
     with pytest.raises(ValueError, match="trace must be an LSTM's"):
         drawn({"A": random_trace("gru")})
