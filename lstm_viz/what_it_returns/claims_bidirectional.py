@@ -1,0 +1,95 @@
+"""What equals what among the tensors of a Bidirectional."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lstm_viz.what_it_returns.claim import About, Claim, equal, not_equal
+from lstm_viz.what_it_returns.expression import Expression, concatenated
+
+
+def of_two_directions(about: About) -> Iterator[Claim]:
+    """Every claim about a Bidirectional's output and states."""
+    if about.call.has_two_outputs:
+        yield from _of_halves(about, about["forward_sequence"], about["backward_sequence"])
+        yield from _of_two_outputs(about)
+    elif about.call.merge_mode == "concat":
+        sequence, units = about["sequence"], about.units
+        yield from _of_halves(about, sequence, sequence, forward=np.s_[:units], backward=np.s_[units:])
+        yield from _of_a_merged_output(about)
+    else:
+        yield from _of_halves(about, about["forward_sequence"], about["backward_sequence"])
+        yield from _of_a_merged_output(about)
+    if about.call.layer == "lstm":
+        yield from _of_cells(about)
+
+
+def _of_halves(
+    about: About,
+    ahead: Expression,
+    back: Expression,
+    forward: slice | None = None,
+    backward: slice | None = None,
+) -> Iterator[Claim]:
+    """Each direction's last h, and where in its sequence that is; the slices are those of the units."""
+    gettext = about.gettext
+
+    def at(sequence: Expression, step: int, units: slice | None) -> Expression:
+        return sequence[:, step] if units is None else sequence[:, step, units]
+
+    yield equal(
+        about["forward_h"],
+        at(ahead, -1, forward),
+        gettext("The forward layer reads the input's last step last."),
+    )
+    yield equal(
+        about["backward_h"],
+        at(back, 0, backward),
+        gettext("The backward layer reads the input's first step last. Its sequence is turned to the input's order."),
+    )
+    yield not_equal(
+        about["backward_h"],
+        at(back, -1, backward),
+        gettext("At the input's last step the backward layer has read that one step alone."),
+    )
+
+
+def _of_two_outputs(about: About) -> Iterator[Claim]:
+    why = about.gettext("`merge_mode=None` leaves the two outputs apart: each is its layer's last h.")
+    for way in about.call.directions:
+        yield equal(about[f"{way}_output"], about[f"{way}_h"], why)
+
+
+def _of_a_merged_output(about: About) -> Iterator[Claim]:
+    gettext = about.gettext
+    why = gettext('`merge_mode="{mode}"` makes one output of what the two layers showed at the same step of the input.')
+    rule = why.format(mode=about.call.merge_mode)
+    yield equal(about["sequence"], _merged(about, "sequence"), rule)
+    yield equal(
+        about["output"],
+        _merged(about, "h"),
+        gettext("Without `return_sequences` each direction gives its own last h: these belong to two different steps."),
+    )
+    yield not_equal(
+        about["output"],
+        about["sequence"][:, -1],
+        gettext("So `return_sequences=False` is not the last step of `return_sequences=True`."),
+    )
+
+
+def _merged(about: About, name: str) -> Expression:
+    """Both directions' tensors of that name, merged by hand."""
+    ahead, back = (about[f"{way}_{name}"] for way in about.call.directions)
+    merge = {
+        "concat": lambda: concatenated(ahead, back),
+        "sum": lambda: ahead + back,
+        "mul": lambda: ahead * back,
+        "ave": lambda: (ahead + back) / 2,
+    }
+    return merge[about.call.merge_mode]()
+
+
+def _of_cells(about: About) -> Iterator[Claim]:
+    why = about.gettext("c is the cell state of that direction; what is shown of it is h = o · tanh(c).")
+    for way in about.call.directions:
+        yield not_equal(about[f"{way}_c"], about[f"{way}_h"], why)
