@@ -1,0 +1,46 @@
+"""What the worker is asked for. Keras is imported only where this runs."""
+
+import numpy as np
+
+from lstm_viz.keras_errors import KerasError, attempt
+from lstm_viz.patterns.blueprint import Blueprint
+from lstm_viz.patterns.builder import Build, Change
+from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.patterns.results import Continuation, PatternRun, Shape
+from lstm_viz.patterns.trained import trained_weights
+
+
+def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
+    """A pattern's trained model over (samples, …) inputs."""
+    from lstm_viz.keras_engine import patterns
+
+    return patterns.run(patterns.with_weights(PATTERNS[pattern], trained_weights(pattern)), inputs)
+
+
+def continue_series(known: np.ndarray, steps: int) -> Continuation:
+    """The trained loop over known values, (known, 1), and so many values of its own."""
+    from lstm_viz.keras_engine import patterns
+
+    return patterns.continuation(PATTERNS[FEED_BACK], trained_weights(FEED_BACK), known, steps)
+
+
+def run_built(build: Build) -> PatternRun | KerasError:
+    """A model put together by a visitor, over a sample drawn from its seed; or why Keras refuses it."""
+    from lstm_viz.keras_engine import patterns
+
+    made = attempt(patterns.drawn, build.blueprint(), build.seed)
+    return made if isinstance(made, KerasError) else patterns.run(*made)
+
+
+def output_shape(blueprint: Blueprint) -> Shape | KerasError:
+    """The shape of a model's output as Keras tells it; or why Keras refuses the model."""
+    from lstm_viz.keras_engine import patterns
+
+    made = attempt(patterns.build, blueprint)
+    return made if isinstance(made, KerasError) else tuple(made.output_shape)
+
+
+def mends(build: Build) -> tuple[tuple[Change, Shape], ...]:
+    """The small changes after which Keras builds the model, each with the shape that then comes out."""
+    tried = [(change, output_shape(changed.blueprint())) for change, changed in build.changes()]
+    return tuple((change, shape) for change, shape in tried if not isinstance(shape, KerasError))

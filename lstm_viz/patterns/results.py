@@ -1,0 +1,100 @@
+"""What real Keras layers gave, as plain arrays."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz.weights import RecurrentWeights
+
+Shape = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Direction:
+    """One way through a sequence: an LSTM, or one of the two in a Bidirectional.
+
+    Attributes:
+        weights: Its own; `go_backwards` tells which way it reads.
+        hidden: Its hidden state at each step, (samples, time, units), in the input's order whichever way it reads.
+        last_hidden: Its hidden state when it has read all, (samples, units).
+        last_cell: Its cell state then, (samples, units).
+    """
+
+    weights: RecurrentWeights
+    hidden: np.ndarray
+    last_hidden: np.ndarray
+    last_cell: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class LayerRun:
+    """A layer of the model, and what it gave.
+
+    Attributes:
+        name: As Keras calls it.
+        kind: Its class: "LSTM", "RepeatVector", "Dense".
+        wrapper: The class around it, "Bidirectional" or "TimeDistributed"; "" without one.
+        output_shape: As Keras tells it, with None for any size.
+        parameters: How many weights it has.
+        output: What it gave, (samples, …).
+        directions: Of an LSTM one, of a Bidirectional forward and backward; none of the others.
+    """
+
+    name: str
+    kind: str
+    wrapper: str
+    output_shape: Shape
+    parameters: int
+    output: np.ndarray
+    directions: tuple[Direction, ...] = ()
+
+    @property
+    def gives_sequence(self) -> bool:
+        """Whether there is an output for each step."""
+        return self.output.ndim == 3
+
+
+@dataclass(frozen=True, eq=False)
+class PatternRun:
+    """A model run layer by layer.
+
+    Attributes:
+        inputs: What it read, (samples, time, features) or (samples, features).
+        layers: From the first to the last.
+        output: What the whole model gives when it is called at once.
+    """
+
+    inputs: np.ndarray
+    layers: tuple[LayerRun, ...]
+    output: np.ndarray
+
+    @property
+    def recurrent(self) -> tuple[LayerRun, ...]:
+        """The recurrent layers."""
+        return tuple(layer for layer in self.layers if layer.directions)
+
+    def before(self, layer: LayerRun) -> np.ndarray:
+        """What a layer read."""
+        at = self.layers.index(layer)
+        return self.layers[at - 1].output if at else self.inputs
+
+
+@dataclass(frozen=True, eq=False)
+class Continuation:
+    """A series carried on by a model that is fed its own output.
+
+    Attributes:
+        known: What it read first, (known, 1).
+        values: What it gave, one after another, (steps, 1).
+        model: The stateful model over the known part, run layer by layer.
+        whole: The same weights without `stateful`, over the known values and its own in one sequence, with an output
+            for each step.
+        forgetful: The same weights without `stateful`, given the very same values one at a time, (steps − 1, 1): its
+            answers where the loop's second and later values come.
+    """
+
+    known: np.ndarray
+    values: np.ndarray
+    model: PatternRun
+    whole: PatternRun
+    forgetful: np.ndarray
