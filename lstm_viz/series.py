@@ -1,0 +1,132 @@
+"""Series over time: where they come from, the windows they are cut into, and how they are scaled."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+SINE_LENGTH = 100
+HOURS = 5
+TANK_COLUMNS = ("tank", "hour", "pressure", "temperature")
+
+
+def noisy_sine(seed: int, length: int = SINE_LENGTH) -> np.ndarray:
+    """The tutorial's series sin(π · 2.025 · k) + U[0, 1) for k = 0, 1, …; shape (length,), float32."""
+    k = np.arange(length)
+    return (np.sin(np.pi * 2.025 * k) + np.random.default_rng(seed).random(length)).astype("float32")
+
+
+@dataclass(frozen=True, eq=False)
+class Tanks:
+    """Tanks measured each hour.
+
+    Attributes:
+        table: One row for each tank and hour, ordered by tank and then by hour: TANK_COLUMNS, of which pressure is in
+            bar and temperature in °C; shape (tanks * HOURS, 4), float32. Tanks and hours count from 1.
+        later: The pressure one hour after the last row of each tank, (tanks,), float32.
+    """
+
+    table: np.ndarray
+    later: np.ndarray
+
+
+def tanks(count: int, seed: int) -> Tanks:
+    """Made-up measurements: each tank has its own level of pressure and temperature, which then drift.
+
+    Args:
+        count: Number of tanks, at least 1.
+        seed: Of the drawing. With more tanks the first ones stay as they are.
+
+    Raises:
+        ValueError: If `count` is below 1.
+    """
+    if count < 1:
+        raise ValueError(f"count must be at least 1, not {count}.")
+    draw = np.random.default_rng(seed)
+    measured = np.stack([_one_tank(draw) for _ in range(count)])
+    number = np.repeat(np.arange(1, count + 1), HOURS)
+    hour = np.tile(np.arange(1, HOURS + 1), count)
+    table = np.column_stack([number, hour, measured[:, :HOURS].reshape(-1, 2)])
+    return Tanks(table.astype("float32"), measured[:, HOURS, 0].astype("float32"))
+
+
+def _one_tank(draw: np.random.Generator) -> np.ndarray:
+    """Pressure and temperature of HOURS + 1 hours, (HOURS + 1, 2), to two and one decimals."""
+    level = draw.uniform((2, 15), (6, 40))
+    drift = draw.normal(0, (0.15, 0.8), (HOURS + 1, 2)).cumsum(axis=0)
+    return np.column_stack([(level + drift)[:, 0].round(2), (level + drift)[:, 1].round(1)])
+
+
+@dataclass(frozen=True, eq=False)
+class Windows:
+    """A series cut into pairs of a window and what comes after it.
+
+    Attributes:
+        inputs: Shape (pairs, look_back, features).
+        targets: Shape (pairs, features).
+        starts: Where in the series each window begins, (pairs,).
+        target_rows: Where in the series each target is, (pairs,).
+    """
+
+    inputs: np.ndarray
+    targets: np.ndarray
+    starts: np.ndarray
+    target_rows: np.ndarray
+
+
+def count_windows(length: int, look_back: int, *, stride: int = 1, horizon: int = 1) -> int:
+    """How many pairs a series gives; length − look_back at stride 1 and horizon 1."""
+    return max(0, (length - look_back - horizon) // stride + 1)
+
+
+def windows(series: np.ndarray, look_back: int, *, stride: int = 1, horizon: int = 1) -> Windows:
+    """Cuts a series into windows, each with the value that comes `horizon` steps after its last.
+
+    Args:
+        series: Shape (time, features).
+        look_back: Steps in a window, at least 1.
+        stride: Steps from one window's beginning to the next's, at least 1.
+        horizon: Steps from a window's end to its target, at least 1.
+
+    Raises:
+        ValueError: If a number is below 1, the series has not two axes, or it is too short for a pair.
+    """
+    for name, number in {"look_back": look_back, "stride": stride, "horizon": horizon}.items():
+        if number < 1:
+            raise ValueError(f"{name} must be at least 1, not {number}.")
+    if series.ndim != 2:
+        raise ValueError(f"series must be (time, features), not {series.shape}.")
+    count = count_windows(len(series), look_back, stride=stride, horizon=horizon)
+    if count < 1:
+        needed = look_back + horizon
+        raise ValueError(f"series must have at least look_back + horizon = {needed} steps, not {len(series)}.")
+    starts = np.arange(count) * stride
+    target_rows = starts + look_back + horizon - 1
+    return Windows(series[starts[:, None] + np.arange(look_back)], series[target_rows], starts, target_rows)
+
+
+@dataclass(frozen=True, eq=False)
+class Scaler:
+    """Standardises each feature: what it was fitted on gets mean 0 and standard deviation 1.
+
+    Attributes:
+        mean: Shape (features,).
+        deviation: The standard deviation, (features,); 1 for a feature that does not change, which becomes 0.
+    """
+
+    mean: np.ndarray
+    deviation: np.ndarray
+
+    @classmethod
+    def fitted(cls, values: np.ndarray) -> "Scaler":
+        """The scaler of these values, (…, features): on training data alone, or what comes later leaks into it."""
+        flat = np.asarray(values, "float64").reshape(-1, values.shape[-1])
+        changes = np.ptp(flat, axis=0) > 0
+        return cls(flat.mean(axis=0), np.where(changes, flat.std(axis=0), 1.0))
+
+    def scaled(self, values: np.ndarray) -> np.ndarray:
+        """(…, features) → the same shape, float32."""
+        return ((values - self.mean) / self.deviation).astype("float32")
+
+    def restored(self, scaled: np.ndarray) -> np.ndarray:
+        """What `scaled` was made of, float32."""
+        return (scaled * self.deviation + self.mean).astype("float32")

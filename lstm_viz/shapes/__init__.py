@@ -1,0 +1,1 @@
+"""How data become [samples, timesteps, features], for the page Shapes."""

@@ -1,0 +1,133 @@
+"""What a visitor may type on the page Shapes: two sequences, rows over time, sentences, an array's shape."""
+
+import re
+import unicodedata
+
+import numpy as np
+
+from lstm_viz.data import ALPHABET, InputError, parse_rows, parse_series, parse_symbols, split_lines, split_words
+
+MAX_PAIR_LENGTH = 12
+MAX_ROWS, MAX_FEATURES = 200, 8
+MAX_SENTENCES, MAX_WORDS, MAX_LETTERS = 8, 12, 20
+MAX_AXES, LARGEST_SIZE = 4, 10**9
+
+
+def parse_pair(text: str) -> np.ndarray:
+    """Two sequences of symbols, (2, length), int; a line each, or a semicolon between them.
+
+    Raises:
+        InputError: If there are not two, they differ in length, are too long, or hold what is no symbol.
+    """
+    lines = [line for line in split_lines(text) if split_words(line)]
+    if len(lines) != 2:
+        raise InputError("Type two sequences, one a line; here are {count}.", count=len(lines))
+    one, other = (parse_symbols(line) for line in lines)
+    if len(one) != len(other):
+        raise InputError(
+            "The sequences have {one} and {other} symbols. An array needs equal lengths; the source “Text” pads.",
+            one=len(one),
+            other=len(other),
+        )
+    if len(one) > MAX_PAIR_LENGTH:
+        raise InputError("{count} symbols are too many here: at most {most}.", count=len(one), most=MAX_PAIR_LENGTH)
+    return np.array([one, other])
+
+
+def pair_text(pair: np.ndarray) -> str:
+    """The two sequences as a link writes them; `parse_pair` reads it."""
+    return ";".join(",".join(ALPHABET[symbol] for symbol in sequence) for sequence in pair)
+
+
+def parse_own(text: str) -> np.ndarray:
+    """A series in one line, or a row of features for each step; (time, features), float32.
+
+    Raises:
+        InputError: If a number is wrong, rows differ in length, or there are too many of either.
+    """
+    lines = [line for line in split_lines(text) if split_words(line)]
+    rows = parse_series(text) if len(lines) <= 1 else parse_rows(text)
+    if len(rows) > MAX_ROWS:
+        raise InputError("{count} steps are too many here: at most {most}.", count=len(rows), most=MAX_ROWS)
+    if rows.shape[1] > MAX_FEATURES:
+        raise InputError(
+            "{count} features a step are too many here: at most {most}.", count=rows.shape[1], most=MAX_FEATURES
+        )
+    return rows
+
+
+def own_text(rows: np.ndarray) -> str:
+    """The series or rows as a link writes them; `parse_own` reads it."""
+    part = "," if rows.shape[1] == 1 else ";"
+    return part.join(",".join(np.format_float_positional(value, trim="-") for value in row) for row in rows)
+
+
+Sentence = tuple[tuple[str, ...], int]
+
+
+def parse_sentences(text: str) -> tuple[Sentence, ...]:
+    """Sentences with their labels: one a line, as in “the film was good | 1”.
+
+    Returns:
+        For each sentence its words, in lower case, and its label, 0 or 1.
+
+    Raises:
+        InputError: If there are none or too many, or a line has no words, too many, or no label.
+    """
+    lines = [line for line in re.split(r"[\r\n;]+", unicodedata.normalize("NFKC", text)) if line.strip()]
+    if not 1 <= len(lines) <= MAX_SENTENCES:
+        raise InputError(
+            "Type 1 to {most} sentences, one a line; here are {count}.", most=MAX_SENTENCES, count=len(lines)
+        )
+    return tuple(_sentence(line, number) for number, line in enumerate(lines, start=1))
+
+
+def _sentence(line: str, number: int) -> Sentence:
+    said, _, label = line.rpartition("|")
+    words = tuple(said.lower().replace(",", " ").split())
+    if label.strip() not in ("0", "1") or not words:
+        raise InputError(
+            "Line {number} needs words, a bar and a label, 0 or 1, such as {example}.",
+            number=number,
+            example="the film was good | 1",
+        )
+    if len(words) > MAX_WORDS:
+        raise InputError(
+            "Line {number} has {count} words: at most {most}.", number=number, count=len(words), most=MAX_WORDS
+        )
+    for word in words:
+        if len(word) > MAX_LETTERS or not word.isprintable():
+            raise InputError(
+                "“{word}” in line {number} is too long for a word: at most {most} letters.",
+                word=word,
+                number=number,
+                most=MAX_LETTERS,
+            )
+    return words, int(label)
+
+
+def sentences_text(sentences: tuple[Sentence, ...]) -> str:
+    """The sentences as a link writes them; `parse_sentences` reads it."""
+    return ";".join(f"{' '.join(words)}|{label}" for words, label in sentences)
+
+
+def parse_shape(text: str) -> tuple[int, ...]:
+    """An array's shape, as Python or a person writes it: “(120, 5)”, “120, 5, 2”, “X.shape = (32, 10)”, “32 × 10”.
+
+    Raises:
+        InputError: If there is no size, one is open, zero or too large, or there are too many axes.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    bracketed = re.findall(r"[(\[]([^()\[\]]{0,100})[)\]]", plain)
+    inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
+    words = [word for word in re.split(r"[\s,;x×*]+", inside.replace("_", "")) if word]
+    if any(word in ("None", "?", "-1") for word in words):
+        raise InputError("An open size, {word}, cannot be run. Type a number in its place.", word=words[0])
+    if not words or not all(re.fullmatch(r"\d{1,10}", word) for word in words):
+        raise InputError("Type an array's shape, such as {example}.", example="(120, 5)")
+    if len(words) > MAX_AXES:
+        raise InputError("{count} axes are too many here: at most {most}.", count=len(words), most=MAX_AXES)
+    sizes = tuple(int(word) for word in words)
+    if not 1 <= min(sizes) <= max(sizes) <= LARGEST_SIZE:
+        raise InputError("Each size must be from 1 to {most}.", most=f"{LARGEST_SIZE:,}")
+    return sizes

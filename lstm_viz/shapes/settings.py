@@ -1,0 +1,120 @@
+"""Which data the page Shapes turns into an array, and how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lstm_viz.data import InputError
+from lstm_viz.series import SINE_LENGTH, count_windows
+from lstm_viz.shapes.parsing import (
+    own_text,
+    pair_text,
+    parse_own,
+    parse_pair,
+    parse_sentences,
+    sentences_text,
+)
+
+SOURCES = ("pair", "sine", "own", "tanks", "text")
+WINDOWED = ("sine", "own")
+NUMBERS = ("sine", "own", "tanks")
+READINGS = ("sequence", "step")
+ORDERS = ("tank", "hour")
+PADDINGS = ("pre", "post")
+MAX_LOOK_BACK, MAX_STRIDE, MAX_HORIZON = 30, 20, 10
+MAX_TANKS = 8
+MAX_SEED = 999_999
+# What a visitor types, by the source that reads it.
+TYPED = {"pair": "pair", "own": "own", "text": "sentences"}
+PAIR = "3,0,1,2,3;4,0,1,2,4"
+# Made up: the hours of a day, temperature in °C and humidity in percent.
+OWN = (
+    "15.0,62;14.5,64;13.8,66;14.3,68;14.3,65;14.6,64;14.9,62;15.8,63;17.2,59;18.2,54;18.9,52;20.2,50;"
+    "21.1,45;21.5,45;21.9,42;22.0,41;22.2,45;21.5,44;21.2,47;20.3,50;19.0,52;18.1,55;16.7,57;16.3,59"
+)
+SENTENCES = "the film was good|1;not good at all|0;good|1;the plot of the film was not bad|1"
+
+
+@dataclass(frozen=True)
+class ShapeSettings:
+    """What an array is made of. The same settings always make the same array; a source reads only what it needs.
+
+    Attributes:
+        source: One of SOURCES.
+        pair: Two sequences of symbols, as a link writes them.
+        reading: Of the pair: "sequence", a sequence is a sample, or "step", each step of the first one is.
+        seed: Of the noise of the sine, and of the tanks.
+        own: A series or rows, as a link writes them.
+        look_back: Steps in a window.
+        stride: Steps from window to window.
+        horizon: Steps from a window's end to its target.
+        tanks: How many, 1 … MAX_TANKS.
+        order: Of the rows of the tanks' table: all hours of a tank together ("tank"), or all tanks of an hour.
+        sentences: With labels, as a link writes them.
+        padding: "pre" or "post", as in `pad_sequences`.
+        train: The share of the samples that is for training, in percent.
+    """
+
+    source: str
+    pair: str
+    reading: str
+    seed: int
+    own: str
+    look_back: int
+    stride: int
+    horizon: int
+    tanks: int
+    order: str
+    sentences: str
+    padding: str
+    train: int
+
+
+NAMES = tuple(ShapeSettings.__dataclass_fields__)
+
+
+def settings_of(values: Mapping[str, object], before: ShapeSettings) -> tuple[ShapeSettings, InputError | None]:
+    """The settings that the controls ask for.
+
+    Args:
+        values: One for each of NAMES, within their bounds.
+        before: What was there: what is wrong in `values` stays as it was here.
+
+    Returns:
+        The settings, and what is wrong with what was typed for the source.
+    """
+    asked = ShapeSettings(**{name: values[name] for name in NAMES})  # type: ignore[arg-type]
+    try:
+        settings = _checked(asked)
+    except InputError as problem:
+        kept = {name: getattr(before, name) for name in (*TYPED.values(), "look_back", "stride", "horizon")}
+        return replace(asked, **kept), problem
+    return settings, None
+
+
+def _checked(settings: ShapeSettings) -> ShapeSettings:
+    """The settings with what its source reads in its canonical form.
+
+    Raises:
+        InputError: If that is wrong, or the series is too short for a window.
+    """
+    if settings.source == "pair":
+        return replace(settings, pair=pair_text(parse_pair(settings.pair)))
+    if settings.source == "text":
+        return replace(settings, sentences=sentences_text(parse_sentences(settings.sentences)))
+    if settings.source == "own":
+        settings = replace(settings, own=own_text(parse_own(settings.own)))
+    if settings.source in WINDOWED:
+        _check_windows(settings)
+    return settings
+
+
+def _check_windows(settings: ShapeSettings) -> None:
+    length = SINE_LENGTH if settings.source == "sine" else len(parse_own(settings.own))
+    if count_windows(length, settings.look_back, stride=settings.stride, horizon=settings.horizon) < 1:
+        raise InputError(
+            "A series of {length} steps has no window of {look_back} with a value {horizon} after it: look_back + "
+            "horizon can be at most {length}.",
+            length=length,
+            look_back=settings.look_back,
+            horizon=settings.horizon,
+        )
