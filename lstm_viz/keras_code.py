@@ -5,7 +5,7 @@ This module writes Keras; it imports none.
 
 import base64
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -68,7 +68,7 @@ def keras_code(
 
 
 def _sequences(inputs: Mapping[str, np.ndarray]) -> str:
-    arrays = [f"{name!r}: {_one_hot(sequence) or _array(sequence)}," for name, sequence in inputs.items()]
+    arrays = [f"{name!r}: {_one_hot(sequence) or expression(sequence)}," for name, sequence in inputs.items()]
     lines = textwrap.indent("\n".join(arrays), "    ")
     return f"# What each sequence reads, (time, features).\nsequences = {{\n{lines}\n}}"
 
@@ -79,14 +79,14 @@ def _model(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None
         f"\nread = keras.Input((None, {weights.features}))",
         f"layer = keras.layers.{LAYERS[weights.kind]}({', '.join(_arguments(weights))})",
         f"hidden, {STATES[weights.kind]} = layer(read)",
-        f"layer.set_weights([{_arrays(arrays)}])",
+        f"layer.set_weights([{expressions(arrays)}])",
     ]
     outputs = f"hidden, {STATES[weights.kind]}"
     if head is not None:
         lines += [
             f"\nhead = keras.layers.Dense({len(head[1])}, activation={head_activation!r})",
             "prediction = head(hidden)",
-            f"head.set_weights([{_arrays(list(head))}])",
+            f"head.set_weights([{expressions(list(head))}])",
         ]
         outputs += ", prediction"
     return "\n".join([*lines, f"\nmodel = keras.Model(read, [{outputs}])"])
@@ -118,8 +118,9 @@ def _print(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None
     )
 
 
-def _arrays(arrays: list[np.ndarray]) -> str:
-    return "\n" + textwrap.indent(",\n".join(_array(array) for array in arrays), "    ") + ",\n"
+def expressions(arrays: Sequence[np.ndarray]) -> str:
+    """What stands between the brackets of a list of exactly these float32 arrays, each on lines of its own."""
+    return "\n" + textwrap.indent(",\n".join(expression(array) for array in arrays), "    ") + ",\n"
 
 
 def _one_hot(sequence: np.ndarray) -> str | None:
@@ -135,8 +136,8 @@ def _sorted_one_hot(shape: tuple[int, ...]) -> np.ndarray:
     return expected
 
 
-def _array(array: np.ndarray) -> str:
-    """An expression for exactly this float32 array."""
+def expression(array: np.ndarray) -> str:
+    """An expression for exactly this float32 array; the script needs DECODE if it has "decode(" in it."""
     array = np.asarray(array, "float32")
     if array.size > 1 and np.isfinite(array).all() and np.ptp(array) == 0:
         return f'np.full({array.shape}, {array.flat[0]!s}, "float32")'
