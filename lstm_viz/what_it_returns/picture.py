@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.drawings.unrolled import Edge, Lane, Node, Tensor, Unrolled
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
-from lstm_viz.what_it_returns.call import Call, behind_code, call_code
+from lstm_viz.what_it_returns.call import Call, behind_code, layer_code
 from lstm_viz.what_it_returns.inputs import Inputs
 from lstm_viz.what_it_returns.results import Returned
 from lstm_viz.what_it_returns.words import behind_note, tensor_note
@@ -63,7 +63,7 @@ def picture(shown: Shown) -> Unrolled:
     tensors = tuple(_tensors(shown))
     held = {node for tensor in tensors for node in tensor.nodes}
     return Unrolled(
-        title=call_code(shown.call),
+        title=shown.gettext("{layer} over {steps} steps").format(layer=layer_code(shown.call), steps=shown.steps),
         columns=tuple(_column(shown, step) for step in range(shown.steps)),
         lanes=tuple(_lanes(shown)),
         nodes=(*_input_nodes(shown), *_state_nodes(shown, held), *_output_nodes(shown)),

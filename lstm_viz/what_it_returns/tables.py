@@ -23,8 +23,8 @@ def arrays_of(result: Returned) -> dict[str, np.ndarray]:
 
 
 def as_text(array: np.ndarray) -> str:
-    """The numbers as numpy prints them, with six digits after the point."""
-    return np.array2string(array, precision=6, floatmode="fixed", suppress_small=True, max_line_width=LINE)
+    """The numbers as numpy prints them, with five digits after the point."""
+    return np.array2string(array, precision=5, floatmode="fixed", suppress_small=True, max_line_width=LINE)
 
 
 def table(arrays: Mapping[str, np.ndarray]) -> "pandas.DataFrame":

@@ -1,0 +1,1 @@
+"""What the page What it returns is made of."""

@@ -1,0 +1,35 @@
+"""Predict first, on the page What it returns: the shapes, and which equation holds."""
+
+from collections.abc import Sequence
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.ui.from_keras import ask_keras
+from lstm_viz.ui.predict_first import Question, predict_first
+from lstm_viz.ui.what_it_returns.controls import Chosen
+from lstm_viz.ui.what_it_returns.page import PAGE
+from lstm_viz.what_it_returns.board import calls_of, wrap_of
+from lstm_viz.what_it_returns.claim import Claim
+from lstm_viz.what_it_returns.compute import shapes_by_keras
+from lstm_viz.what_it_returns.questions import Asked, about_equality, about_shapes
+
+
+def shapes_may_be_shown(chosen: Chosen, gettext: Translate) -> bool:
+    """Asks which tensors come back, if one wants to be asked."""
+    if not PAGE.get("predict"):
+        return True
+    call = chosen.call
+    found = ask_keras(gettext, shapes_by_keras, calls_of(call, call.layer, wrap_of(call)), chosen.inputs.x)
+    shapes = [each for each in found or () if not isinstance(each, KerasError)]
+    if found is None or len(shapes) < len(found):
+        return True  # there is nothing to choose from: Keras refuses such a layer, or is not to be had
+    return _ask((chosen, "shapes"), about_shapes(call, shapes, gettext), gettext)
+
+
+def equality_may_be_shown(chosen: Chosen, claims: Sequence[Claim], gettext: Translate) -> bool:
+    """Asks which of two equations holds, if one wants to be asked."""
+    return not PAGE.get("predict") or _ask((chosen, "equal"), about_equality(claims, gettext), gettext)
+
+
+def _ask(about: tuple[Chosen, str], asked: Asked, gettext: Translate) -> bool:
+    return predict_first(PAGE, Question(about, asked.text, asked.options, asked.answer, asked.why), gettext)

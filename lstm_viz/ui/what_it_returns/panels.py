@@ -1,0 +1,130 @@
+"""What the page What it returns shows of a call, a panel at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.stepping.tables import csv
+from lstm_viz.ui import session
+from lstm_viz.ui.comparisons import show_comparisons
+from lstm_viz.ui.files import file_button, show_code
+from lstm_viz.ui.from_keras import ask_keras
+from lstm_viz.ui.panel_switch import choose_panel
+from lstm_viz.ui.what_it_returns.asking import equality_may_be_shown, shapes_may_be_shown
+from lstm_viz.ui.what_it_returns.board import show_board
+from lstm_viz.ui.what_it_returns.controls import Chosen
+from lstm_viz.ui.what_it_returns.page import PAGE
+from lstm_viz.ui.what_it_returns.refusal import show_refusal
+from lstm_viz.ui.what_it_returns.tensors import show_tensors
+from lstm_viz.ui.what_it_returns.weights import show_weights
+from lstm_viz.what_it_returns import tables
+from lstm_viz.what_it_returns.call import call_code
+from lstm_viz.what_it_returns.claims import claims_of
+from lstm_viz.what_it_returns.code import returns_code
+from lstm_viz.what_it_returns.compute import returned_by_keras
+from lstm_viz.what_it_returns.inputs import TYPED
+from lstm_viz.what_it_returns.link import to_link
+from lstm_viz.what_it_returns.results import Returned
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What a panel is about: what was chosen, and what Keras gave for it."""
+
+    chosen: Chosen
+    result: Returned
+    gettext: Translate
+
+
+@st.fragment(key="returns_panels")
+def show_panels(chosen: Chosen, gettext: Translate) -> None:
+    """The call as code and the chosen panel; then the link is written."""
+    if PAGE.find("chosen_on_board"):
+        PAGE.set(chosen_on_board=False)
+        st.rerun()  # the switches are outside this fragment
+    st.code(call_code(chosen.call), language=None)
+    panel = choose_panel(PAGE, _titles(gettext), gettext)
+    _show(panel, chosen, gettext)
+    typed = {chosen.kind: chosen.text} if chosen.kind in TYPED else {}
+    session.write_link(PAGE, to_link(PAGE.settings() | typed))
+
+
+def _titles(gettext: Translate) -> dict[str, str]:
+    return {
+        "tensors": gettext("What comes back"),
+        "equal": gettext("What equals what"),
+        "board": gettext("Every combination"),
+        "weights": gettext("Weights"),
+        "data": gettext("Data"),
+        "code": gettext("Keras code"),
+    }
+
+
+def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
+    if panel == "board":
+        if shapes_may_be_shown(chosen, gettext):
+            show_board(chosen, gettext)
+        return
+    result = ask_keras(gettext, returned_by_keras, chosen.call, chosen.inputs.x)
+    if isinstance(result, KerasError):
+        show_refusal(result, gettext)
+    elif result is not None:
+        DRAW[panel](Scene(chosen, result, gettext))
+
+
+def _tensors(scene: Scene) -> None:
+    if shapes_may_be_shown(scene.chosen, scene.gettext):
+        show_tensors(scene.chosen, scene.result, scene.gettext)
+
+
+def _equal(scene: Scene) -> None:
+    gettext = scene.gettext
+    claims = claims_of(scene.chosen.call, scene.result, gettext)
+    if not equality_may_be_shown(scene.chosen, claims, gettext):
+        return
+    st.caption(
+        gettext(
+            "Compared on the tensors of this very call. What it does not return, another layer of the same weights "
+            "has: output is what return_sequences=False gives, sequence what return_sequences=True gives."
+        )
+    )
+    show_comparisons([(claim.comparison, claim.note(gettext)) for claim in claims], gettext)
+
+
+def _weights(scene: Scene) -> None:
+    show_weights(scene.chosen, scene.result, scene.gettext)
+
+
+def _data(scene: Scene) -> None:
+    gettext = scene.gettext
+    if not shapes_may_be_shown(scene.chosen, gettext):
+        return
+    arrays = tables.arrays_of(scene.result)
+    frame = tables.table(arrays)
+    st.caption(gettext("Every number that comes back. Indices count from 0, as in Python."))
+    st.dataframe(frame, hide_index=True)
+    with st.container(horizontal=True):
+        file_button(PAGE, "CSV", lambda: csv(frame), "what_it_returns.csv", "text/csv")
+        npz = partial(tables.npz, {"x": scene.chosen.inputs.x, **arrays})
+        file_button(PAGE, "NPZ", npz, "what_it_returns.npz", "application/octet-stream")
+
+
+def _code(scene: Scene) -> None:
+    chosen, gettext = scene.chosen, scene.gettext
+    st.caption(gettext("Makes this very call and prints these numbers; needs keras and numpy alone."))
+    compared = [claim.comparison for claim in claims_of(chosen.call, scene.result, gettext)]
+    code = returns_code(chosen.call, chosen.inputs, chosen.kind == "windows", compared)
+    show_code(PAGE, code, "what_it_returns.py", gettext)
+
+
+DRAW: dict[str, Callable[[Scene], None]] = {
+    "tensors": _tensors,
+    "equal": _equal,
+    "weights": _weights,
+    "data": _data,
+    "code": _code,
+}

@@ -1,0 +1,20 @@
+"""What Keras has against a call, in its own words and in plain ones."""
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.keras_errors.explain import explain, plain
+
+
+def show_refusal(error: KerasError, gettext: Translate) -> None:
+    """The error as Keras wrote it, what it means and what mends it."""
+    st.error(gettext("Keras refuses this call."), icon=":material/block:")
+    st.code(f"{error.kind}: {plain(error.message)}", language=None, wrap_lines=True)
+    explanation = explain(error.message, gettext)
+    if explanation is None:
+        return
+    st.text(explanation.meaning)
+    st.text(explanation.cure)
+    if explanation.code:
+        st.code(explanation.code, language=None)

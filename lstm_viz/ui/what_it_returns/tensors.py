@@ -1,0 +1,66 @@
+"""The unrolled picture of a call, and each tensor with its shape and its numbers."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.drawings.component import show_unrolled
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.ui.what_it_returns.controls import Chosen
+from lstm_viz.ui.what_it_returns.page import PAGE
+from lstm_viz.ui.what_it_returns.refusal import show_refusal
+from lstm_viz.what_it_returns.call import Call, second
+from lstm_viz.what_it_returns.picture import Shown, picture
+from lstm_viz.what_it_returns.results import Returned
+from lstm_viz.what_it_returns.tables import arrays_of, as_text
+from lstm_viz.what_it_returns.words import behind_note, second_note, tensor_axes, tensor_note
+
+CARD = 395
+
+
+def show_tensors(chosen: Chosen, result: Returned, gettext: Translate) -> None:
+    """The drawing of one sample, what Keras has against a layer behind, and a card for each tensor."""
+    sample = _choose_sample(chosen.inputs.samples, gettext)
+    drawing = picture(Shown(chosen.call, result, chosen.inputs, sample, gettext))
+    selected = show_unrolled(drawing, key=PAGE.key("unrolled"), gettext=gettext, selected=PAGE.get("tensor"))
+    PAGE.set(tensor=selected or "")
+    if isinstance(result.behind, KerasError):
+        show_refusal(result.behind, gettext)
+    with st.container(horizontal=True):
+        for name, array in arrays_of(result).items():
+            _card(name, array, _note(chosen.call, name, gettext), sample, gettext)
+
+
+def _choose_sample(samples: int, gettext: Translate) -> int:
+    """Which sample is drawn, from 0."""
+    PAGE.set(sample=min(PAGE.get("sample"), samples))
+    if samples == 1:
+        return 0
+    st.number_input(
+        gettext("Sample that is drawn"), 1, samples, key=PAGE.key("sample"), persist_state="session", width=200
+    )
+    return PAGE.get("sample") - 1
+
+
+def _note(call: Call, name: str, gettext: Translate) -> str:
+    seconds = {second(first): first for first in call.names}
+    if name in seconds:
+        return second_note(seconds[name], gettext)
+    return behind_note(call, gettext) if name == "y" else tensor_note(call, name, gettext)
+
+
+def _card(name: str, array: np.ndarray, note: str, sample: int, gettext: Translate) -> None:
+    with st.container(border=True, width=CARD, gap="xsmall"):
+        axes = ", ".join(tensor_axes(array, gettext))
+        st.markdown(f"**{name}** `{array.shape}` ({axes})")
+        st.caption(note)
+        st.code(as_text(array), language=None, height="content" if array.size < 60 else 220)
+        st.caption(_index(name, array, sample, gettext))
+
+
+def _index(name: str, array: np.ndarray, sample: int, gettext: Translate) -> str:
+    """How to get at one number: the last unit of the sample that is drawn."""
+    unit = array.shape[-1] - 1
+    place = (sample, unit) if array.ndim == 2 else (sample, array.shape[1] - 1, unit)
+    code = f"{name}[{', '.join(map(str, place))}]"
+    return gettext("`{code}` is {value}; indices count from 0.").format(code=code, value=f"{array[place]:.5f}")
