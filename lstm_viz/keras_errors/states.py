@@ -31,6 +31,25 @@ def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     return Explanation(meaning, cure, code)
 
 
+def _compiled_batch(found: re.Match[str], gettext: Translate) -> Explanation:
+    given, expected = int(found[1]), int(found[2])
+    meaning = gettext(
+        "This batch has {given} samples, and the stateful layer keeps states of {expected}. predict had been compiled "
+        "for any batch size, so Keras did not check it, and TensorFlow could not add the two."
+    ).format(given=given, expected=expected)
+    cure = gettext("Give it batches of {expected} samples always, in predict too.").format(expected=expected)
+    return Explanation(meaning, cure, f"model.predict(x, batch_size={expected})")
+
+
+def _one_state(_found: re.Match[str], gettext: Translate) -> Explanation:
+    meaning = gettext(
+        "The stateful layer keeps the state of one sample, and this batch has more. predict was being compiled for any "
+        "batch size, so Keras did not check it; but a state may not grow while the steps are read."
+    )
+    cure = gettext("Give it one sample at a time.")
+    return Explanation(meaning, cure, "model.predict(x, batch_size=1)")
+
+
 def _keras_2_argument(found: re.Match[str], gettext: Translate) -> Explanation:
     shape = re.search(rf"'{found[1]}': {SHAPE}", found.string)
     meaning = gettext("{argument} on a layer is Keras 2. In Keras 3 a layer does not take it.").format(
@@ -70,6 +89,12 @@ def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
 RULES = (
     (rf"batch size must be static\. Found dynamic batch size: sequence\.shape={SHAPE}", _open_batch),
     (r"Expected batch size: (\d{1,12})\s{1,4}- Received batch size: (\d{1,12})", _other_batch),
+    (
+        r"Incompatible shapes: \[(\d{1,12}),\d{1,12}\] vs\. \[(\d{1,12}),\d{1,12}\]"
+        r"\s{1,9}\[\[\{\{node [\w/]{1,200}_cell",
+        _compiled_batch,
+    ),
+    (r"enters the loop with shape \(1, \d{1,12}\), but has shape \(None, \d{1,12}\)", _one_state),
     (
         r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?'(batch_input_shape|input_length)'",
         _keras_2_argument,

@@ -28,6 +28,13 @@ def stateful():
     return model(layers.LSTM(3, stateful=True), batch_shape=(2, 4, 5))
 
 
+def predicted_twice(batch, rows):
+    """A stateful model that has predicted a batch of its own size is compiled for any the next time."""
+    one = model(layers.LSTM(3, stateful=True), batch_shape=(batch, 4, 5))
+    for count in (batch, rows):
+        one.predict(zeros((count, 4, 5)), batch_size=count, verbose=0)
+
+
 # Name → what provokes it, and what must be among the words, the cure or the code.
 CASES = {
     "two axes": (lambda: layers.LSTM(3)(zeros((120, 5))), ["three axes", "(120, 5)", "x[np.newaxis]  # (1, 120, 5)"]),
@@ -70,6 +77,11 @@ CASES = {
         lambda: model(layers.LSTM(3, stateful=True)),
         ["stateful=True", "keras.Input(batch_shape=(1, 4, 5))"],
     ),
+    "stateful, other batch, predicted": (
+        lambda: predicted_twice(3, 2),
+        ["has 2 samples", "keeps states of 3", "model.predict(x, batch_size=3)"],
+    ),
+    "stateful, more than its one sample, predicted": (lambda: predicted_twice(1, 2), ["the state of one sample"]),
     "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of 2 samples", "has 3"]),
     "stateful, predict with another batch": (
         lambda: stateful().predict(zeros((1, 4, 5)), verbose=0),

@@ -1,0 +1,114 @@
+"""The outputs of one unit for the same readings, read in different ways, laid over each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, number, small, wrapped
+from lstm_viz.charts.log_steps import color_and_dash
+from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
+from lstm_viz.i18n import Translate
+
+HEIGHT = 280
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a line is drawn: its colour, its dash (() for a solid line) and its width in pixels."""
+
+    color: str
+    dash: tuple[int, ...]
+    width: float
+
+
+def looks(mode: Mode) -> list[Look]:
+    """The first is wide and pale: where others lie on it, one sees both."""
+    return [
+        Look(SURFACES[mode]["control"], (1, 0), 7),
+        Look(version_color("after", mode), (6, 4), 2.5),
+        Look(sequence_color("B", mode), (2, 3), 2.5),
+    ]
+
+
+def stateful_ways(
+    outputs: Mapping[str, Sequence[float | None] | np.ndarray],
+    cuts: Sequence[int],
+    *,
+    title: str,
+    differences: Sequence[str],
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """A line for each way over the steps, and a rule where a batch begins.
+
+    Args:
+        outputs: What each way is called → shape (steps,), the unit's output; nan where it gives none. At most three.
+        cuts: The steps at which a batch begins, counted from 0, without the first.
+        title: Of the chart.
+        differences: Sentences on how far the lines are apart.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If there is no way or more than three, or their lengths differ.
+    """
+    if not 0 < len(outputs) <= len(looks(mode)):
+        raise ValueError(f"outputs must hold one to {len(looks(mode))} ways, not {len(outputs)}.")
+    if len(lengths := {len(values) for values in outputs.values()}) > 1:
+        raise ValueError(f"outputs must be of the same steps, not of {sorted(lengths)}.")
+    chosen = dict(zip(outputs, looks(mode), strict=False))
+    base = alt.Chart().encode(x=_steps(lengths.pop(), gettext), y=_values(gettext))
+    lines = [
+        base.transform_filter(alt.datum.name == name)
+        .mark_line(strokeWidth=look.width, strokeCap="butt", opacity=0.55 if look.width > 5 else 1)
+        .encode(**_encodings(chosen))
+        for name, look in chosen.items()
+    ]
+    points = base.mark_point(filled=True, size=28).encode(color=_encodings(chosen)["color"], tooltip=_tooltip(gettext))
+    return finish(
+        alt.layer(*_cuts(cuts, mode), *lines, points),
+        rows=[
+            {"name": name, "step": 1 + at, "value": number(value)}
+            for name, values in outputs.items()
+            for at, value in enumerate(values)
+        ],
+        title=title,
+        subtitle=[line for text in differences for line in wrapped(text)],
+        description=" ".join([f"{title}.", *differences]),
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _encodings(chosen: Mapping[str, Look]) -> Row:
+    colors, dashes = [look.color for look in chosen.values()], [list(look.dash) for look in chosen.values()]
+    return color_and_dash(list(chosen), colors, dashes)
+
+
+def _steps(steps: int, gettext: Translate) -> alt.X:
+    axis = alt.Axis(tickMinStep=1, format="d", grid=False)
+    scale = alt.Scale(domain=[0.5, steps + 0.5], nice=False, zero=False)
+    return alt.X("step:Q", title=gettext("Step"), axis=axis, scale=scale)
+
+
+def _values(gettext: Translate) -> alt.Y:
+    return alt.Y("value:Q", title=gettext("Output (dimensionless)"), scale=alt.Scale(zero=False, padding=12))
+
+
+def _cuts(cuts: Sequence[int], mode: Mode) -> list[alt.Chart]:
+    """Half-way between the last step of a batch and the first of the next."""
+    if not cuts:
+        return []
+    rows: list[Row] = [{"step": cut + 0.5} for cut in cuts]
+    rule = alt.Chart(small(rows)).mark_rule(color=SURFACES[mode]["control"], strokeDash=[3, 3])
+    return [rule.encode(x="step:Q")]
+
+
+def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=gettext("Way")),
+        alt.Tooltip("step:Q", title=gettext("Step")),
+        alt.Tooltip("value:Q", title=gettext("Output (dimensionless)"), format="+.7"),
+    ]

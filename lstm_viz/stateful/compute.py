@@ -1,0 +1,95 @@
+"""What the worker is asked for. Keras is imported only where this runs."""
+
+import numpy as np
+
+from lstm_viz.stateful.results import ByHand, Event, OtherBatch, Passes, Shuffled, States, Trained, Ways
+from lstm_viz.stateful.settings import StatefulSettings
+
+
+def start(settings: StatefulSettings) -> Event:
+    """The stateful layer as Keras builds it, before it has read anything."""
+    from lstm_viz.keras_engine.batches import built
+
+    return built(settings.weights, settings.tanks)
+
+
+def read(settings: StatefulSettings, batch: int, states: States) -> Event:
+    """The stateful layer reads a batch.
+
+    Args:
+        settings: Of the layer and its readings.
+        batch: Which, from 1.
+        states: What it holds before, each (tanks, units).
+    """
+    from lstm_viz.keras_engine.batches import read_batch
+
+    return read_batch(settings.weights, states, settings.parts()[batch - 1])
+
+
+def reset(settings: StatefulSettings, states: States) -> Event:
+    """The stateful layer, holding these states, is reset."""
+    from lstm_viz.keras_engine.batches import reset_states
+
+    return reset_states(settings.weights, states)
+
+
+def sequence(settings: StatefulSettings) -> np.ndarray:
+    """The outputs for all steps as one long sequence, (tanks, steps, units)."""
+    from lstm_viz.keras_engine import batches
+
+    return batches.read_whole(settings.weights, settings.readings)
+
+
+def three_ways(settings: StatefulSettings) -> Ways:
+    """See `keras_engine.batches.three_ways`."""
+    from lstm_viz.keras_engine import batches
+
+    return batches.three_ways(settings.weights, settings.parts())
+
+
+def shuffled(settings: StatefulSettings) -> Shuffled:
+    """The first batch in the tanks' own order, each later one in another, drawn from the seed."""
+    from lstm_viz.keras_engine import batches
+
+    return batches.shuffled(settings.weights, settings.parts(), orders_of(settings))
+
+
+def orders_of(settings: StatefulSettings) -> np.ndarray:
+    """Which tank is in which row of each batch once they are shuffled, from 0: (batches, tanks)."""
+    draw = np.random.default_rng((settings.seed, 2))
+    orders = [np.arange(settings.tanks)]
+    for _ in settings.spans[1:]:
+        orders.append(np.roll(orders[-1], draw.integers(1, max(2, settings.tanks))))
+    return np.array(orders)
+
+
+def other_batch(settings: StatefulSettings, rows: int) -> OtherBatch:
+    """The layer reads the first batch of all tanks, then `rows` rows of the second; of the first if there is one."""
+    from lstm_viz.keras_engine import batches
+
+    span = settings.spans[min(1, settings.batches - 1)]
+    following = settings.readings_of(rows)[:, span.start : span.stop]
+    return batches.other_batch(settings.weights, settings.parts()[0], following)
+
+
+def passes(settings: StatefulSettings) -> Passes:
+    """See `keras_engine.batches.passes`."""
+    from lstm_viz.keras_engine import batches
+
+    return batches.passes(settings.weights, settings.parts())
+
+
+def by_hand(settings: StatefulSettings) -> ByHand:
+    """See `keras_engine.batches.by_hand`."""
+    from lstm_viz.keras_engine import batches
+
+    return batches.by_hand(settings.weights, settings.parts())
+
+
+def train_and_predict(settings: StatefulSettings) -> Trained:
+    """A model that learns to predict each tank's next reading; see `keras_engine.batches_trained`."""
+    from lstm_viz.keras_engine import batches_trained
+
+    readings, cuts = settings.readings, range(settings.length, settings.steps - 1, settings.length)
+    parts, targets = (np.split(each, cuts, axis=1) for each in (readings[:, :-1], readings[:, 1:]))
+    return batches_trained.train_and_predict(settings.weights, parts, targets, settings.seed)

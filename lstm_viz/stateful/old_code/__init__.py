@@ -1,0 +1,1 @@
+"""Keras 2 code rewritten for Keras 3: parsed, never run."""
