@@ -16,6 +16,7 @@ st.navigation(
         st.Page(PAGES / "step_through.py", title=gettext("Step through"), icon=":material/play_circle:", default=True),
         st.Page(PAGES / "memory_lab.py", title=gettext("Memory lab"), icon=":material/science:"),
         st.Page(PAGES / "gradient_flow.py", title=gettext("Gradient flow"), icon=":material/trending_down:"),
+        st.Page(PAGES / "shapes.py", title=gettext("Shapes"), icon=":material/view_in_ar:"),
         st.Page(PAGES / "what_it_returns.py", title=gettext("What it returns"), icon=":material/output:"),
         st.Page(PAGES / "stateful.py", title=gettext("Stateful"), icon=":material/history:"),
     ],

@@ -68,3 +68,16 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
         values["shape"] = SHAPE
         ignored["shape"] = InputError("The link's “{name}” was replaced. {problem}", name="shape", problem=wrong)
     return values, list(ignored.values())
+
+
+def to_link(values: Mapping[str, Any], settings: ShapeSettings) -> dict[str, Any]:
+    """What a link to these settings holds: what was typed as it is read, and what is wrong as it was before."""
+    shown = {name: getattr(settings, name) for name in NAMES}
+    return {**values, **shown, "shape": _valid_shape(values["shape"])}
+
+
+def _valid_shape(text: str) -> str:
+    try:
+        return str(parse_shape(text))
+    except InputError:
+        return SHAPE

@@ -36,7 +36,7 @@ def parse_pair(text: str) -> np.ndarray:
 
 def pair_text(pair: np.ndarray) -> str:
     """The two sequences as a link writes them; `parse_pair` reads it."""
-    return ";".join(",".join(ALPHABET[symbol] for symbol in sequence) for sequence in pair)
+    return "\n".join(",".join(ALPHABET[symbol] for symbol in sequence) for sequence in pair)
 
 
 def parse_own(text: str) -> np.ndarray:
@@ -58,7 +58,7 @@ def parse_own(text: str) -> np.ndarray:
 
 def own_text(rows: np.ndarray) -> str:
     """The series or rows as a link writes them; `parse_own` reads it."""
-    part = "," if rows.shape[1] == 1 else ";"
+    part = "," if rows.shape[1] == 1 else "\n"
     return part.join(",".join(np.format_float_positional(value, trim="-") for value in row) for row in rows)
 
 
@@ -108,7 +108,7 @@ def _sentence(line: str, number: int) -> Sentence:
 
 def sentences_text(sentences: tuple[Sentence, ...]) -> str:
     """The sentences as a link writes them; `parse_sentences` reads it."""
-    return ";".join(f"{' '.join(words)}|{label}" for words, label in sentences)
+    return "\n".join(f"{' '.join(words)}|{label}" for words, label in sentences)
 
 
 def parse_shape(text: str) -> tuple[int, ...]:

@@ -25,13 +25,10 @@ MAX_TANKS = 8
 MAX_SEED = 999_999
 # What a visitor types, by the source that reads it.
 TYPED = {"pair": "pair", "own": "own", "text": "sentences"}
-PAIR = "3,0,1,2,3;4,0,1,2,4"
-# Made up: the hours of a day, temperature in °C and humidity in percent.
-OWN = (
-    "15.0,62;14.5,64;13.8,66;14.3,68;14.3,65;14.6,64;14.9,62;15.8,63;17.2,59;18.2,54;18.9,52;20.2,50;"
-    "21.1,45;21.5,45;21.9,42;22.0,41;22.2,45;21.5,44;21.2,47;20.3,50;19.0,52;18.1,55;16.7,57;16.3,59"
-)
-SENTENCES = "the film was good|1;not good at all|0;good|1;the plot of the film was not bad|1"
+PAIR = "3,0,1,2,3\n4,0,1,2,4"
+# Made up: temperature in °C and humidity in percent, hour by hour.
+OWN = "16.0,59\n17.0,57\n17.9,54\n20.5,51\n21.8,44\n22.9,41\n23.3,37\n23.7,40\n24.1,40\n23.2,40\n21.3,46\n20.3,51\n18.9,53\n17.3,59\n16.3,60\n16.0,60"
+SENTENCES = "the film was good|1\nnot good at all|0\ngood|1\nthe plot of the film was not bad|1"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,20 @@
+"""Shapes: how data become [samples, timesteps, features]."""
+
+from lstm_viz.ui import language, session
+from lstm_viz.ui.messages import show_ignored
+from lstm_viz.ui.shapes.controls import choose_data
+from lstm_viz.ui.shapes.lessons import lessons
+from lstm_viz.ui.shapes.page import PAGE
+from lstm_viz.ui.shapes.panels import show_panels
+
+gettext = language.translator()
+session.adopt_link(PAGE)
+
+language.heading(
+    gettext("Shapes"),
+    gettext("How do my data become [samples, timesteps, features], and what does Keras do with each shape?"),
+)
+settings = choose_data(gettext)
+show_ignored(session.ignored_of_link(PAGE, settings), gettext)
+show_panels(settings, gettext)
+lessons(settings, gettext)
