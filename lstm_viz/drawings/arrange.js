@@ -12,9 +12,9 @@ const TRACK_GAP = 24;
 const BAND = 9; // how far a lane's band reaches beyond its boxes
 const HEADER = 20;
 const STEPS = 26; // the row of step labels
-const SIDE = 30;
-const GAP = 42; // between two columns, so that arrows can pass between them
-const WIDEST_GAP = 96;
+const ROOMY = { side: 30, gap: 42 }; // beside the outer columns, and between two columns, where arrows pass
+const TIGHT = { side: 12, gap: 26 };
+const WIDEST_GAP = 84;
 
 /** Whether a box is as wide as the picture. */
 export function isWide(node) {
@@ -81,13 +81,13 @@ function splitTrack(model, indices, left, room, shown) {
   });
 }
 
-function widthOf(model, room) {
+function widthOf(model, room, { side, gap }) {
   const box = boxWidth(model.nodes);
   const count = model.columns.length;
   const tracks = model.lanes.flatMap((_, lane) => tracksOf(model, lane)).filter((track) => isWide(model.nodes[track[0]]));
   const wide = Math.max(0, ...tracks.map((track) => track.reduce((sum, index) => sum + needOf(model.nodes[index]) + 14, -14)));
-  const fitting = Math.min((room - 2 * SIDE) / count, box + WIDEST_GAP);
-  return { box, pitch: Math.max(box + GAP, fitting, wide / count) };
+  const fitting = Math.min((room - 2 * side) / count, box + WIDEST_GAP);
+  return { box, pitch: Math.max(box + gap, fitting, wide / count) };
 }
 
 /**
@@ -99,9 +99,11 @@ function widthOf(model, room) {
  * `bands` for each lane {y, h}; `steps` the middle of the row of step labels; `columns` the middle of each column.
  */
 export function arrange(model, room, headed) {
-  const { box, pitch } = widthOf(model, room);
-  const width = 2 * SIDE + pitch * model.columns.length;
-  const columns = model.columns.map((_, column) => SIDE + pitch * (column + 0.5));
+  const space = headed ? TIGHT : ROOMY;
+  const { side } = space;
+  const { box, pitch } = widthOf(model, room, space);
+  const width = 2 * side + pitch * model.columns.length;
+  const columns = model.columns.map((_, column) => side + pitch * (column + 0.5));
   const boxes = [];
   const bands = [];
   let y = 0;
@@ -116,7 +118,7 @@ export function arrange(model, room, headed) {
       const above = order === 0 ? top - (LANE_GAP - 2 * BAND) / 2 : y - TRACK_GAP / 2;
       const last = order === tracks.length - 1;
       const below = y + height + (last ? BAND + (LANE_GAP - 2 * BAND) / 2 : TRACK_GAP / 2);
-      const parts = isWide(model.nodes[indices[0]]) ? splitTrack(model, indices, SIDE, width - 2 * SIDE, room - 2 * SIDE) : null;
+      const parts = isWide(model.nodes[indices[0]]) ? splitTrack(model, indices, side, width - 2 * side, room - 2 * side) : null;
       indices.forEach((index, at) => {
         const node = model.nodes[index];
         const h = boxHeight(node);

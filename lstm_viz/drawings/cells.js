@@ -26,10 +26,12 @@ export function short(value, whole) {
   return format(value, whole || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
 }
 
-/** All numbers of a box or table, with five decimals unless they are whole. */
+/** All numbers of a box or table with as many decimals as they have, but no more than five. */
 export function written(values) {
-  const whole = areWhole(values);
-  return Array.from(values, (value) => format(value, whole ? 0 : 5));
+  // A float32 is told from its decimals by less than a millionth of itself; a small number is no zero.
+  const has = (digits) => (value) => !Number.isFinite(value) || Math.abs(value - Number(value.toFixed(digits))) <= 1e-6 * Math.abs(value);
+  const digits = [0, 1, 2, 3, 4].find((count) => values.every(has(count))) ?? 5;
+  return Array.from(values, (value) => format(value, digits));
 }
 
 /** Where a box's cells are: [{x, y, w, h}, …] from the first value on, downwards in a column, to the right in a wide box. */

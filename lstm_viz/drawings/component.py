@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.drawings.array_block import ArrayBlock
+from lstm_viz.drawings.block_payload import block_payload
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.drawings.unrolled_payload import unrolled_payload
 from lstm_viz.javascript import joined
@@ -13,6 +15,7 @@ from lstm_viz.javascript import joined
 _FOLDER = Path(__file__).parent
 _SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "dress")
 UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "balloon", "save", "unrolled")
+BLOCK_MODULES = (*_SHARED, "block_arrange", "block_words", "block_picture", "block_raw", "array_block")
 """In an order in which each stands after those it imports."""
 
 
@@ -31,6 +34,7 @@ def _component(name: str, modules: tuple[str, ...]) -> Callable[..., Any]:
 
 
 _UNROLLED = _component("unrolled", UNROLLED_MODULES)
+_ARRAY_BLOCK = _component("array_block", BLOCK_MODULES)
 
 
 def show_unrolled(
@@ -70,3 +74,19 @@ def _wish(key: str, selected: str | None) -> dict[str, Any]:
     if selected is not None and selected != wish["name"]:
         wish = st.session_state[key] = {"name": selected, "number": wish["number"] + 1}
     return wish
+
+
+def show_array_block(block: ArrayBlock, *, key: str, gettext: Callable[[str], str]) -> None:
+    """Draws an array beside the raw data: choosing a number on one side lights what it is on the other.
+
+    Args:
+        block: What to draw.
+        key: The element's key.
+        gettext: Translates a sentence.
+
+    Raises:
+        TypeError: If `block` is none.
+    """
+    if not isinstance(block, ArrayBlock):
+        raise TypeError(f"block must be an ArrayBlock, not {type(block).__name__}.")
+    _ARRAY_BLOCK(key=key, data=[block_payload(block, gettext)])

@@ -5,7 +5,7 @@ import { drawCells, tables } from "./cells.js";
 import { LABEL, LETTER, PAD } from "./arrange.js";
 import { pathOf, routes } from "./route.js";
 
-const DIMMED = 0.16;
+const DIMMED = 0.18;
 const FAINT = 0.5;
 
 /** Draws it. Returns {svg, nodes, edges}, the elements of each in the model's order. */

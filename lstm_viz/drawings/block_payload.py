@@ -1,0 +1,72 @@
+"""What the browser gets of an array and its raw data: numbers and texts, as plain JSON values."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.charts.theme import palette
+from lstm_viz.drawings.array_block import ArrayBlock
+from lstm_viz.drawings.encode import digest, encode
+
+Json = dict[str, Any]
+
+
+def block_payload(block: ArrayBlock, gettext: Callable[[str], str]) -> Json:
+    """Everything that the browser needs to draw it; `digest` is the same for the same contents.
+
+    Args:
+        block: The array and its raw data.
+        gettext: Translates a sentence.
+    """
+    contents: Json = {
+        "title": block.title,
+        "array": encode(block.array),
+        "axes": list(block.axis_titles),
+        "samples": sample_titles(block, gettext),
+        "source": encode(block.source),
+        "raw": {"labels": list(block.raw.labels), "rows": [list(row) for row in block.raw.rows]},
+        "scale": _scale(np.asarray(block.array, float)),
+        "palette": palette(),
+        "text": texts(gettext),
+    }
+    return {**contents, "digest": digest(contents)}
+
+
+def sample_titles(block: ArrayBlock, gettext: Callable[[str], str]) -> list[str]:
+    """What stands above each slab."""
+    if block.sample_titles is None:
+        return [gettext("sample {sample}").format(sample=number) for number in range(len(block.array))]
+    titled = gettext("sample {sample}: {title}")
+    return [titled.format(sample=number, title=title) for number, title in enumerate(block.sample_titles)]
+
+
+def _scale(array: np.ndarray) -> Json:
+    """From zero to the largest value; with negative ones, zero is in the middle."""
+    finite = array[np.isfinite(array)]
+    most = float(np.abs(finite).max()) if finite.any() else 1.0
+    return {"low": -most if (finite < 0).any() else 0.0, "high": most}
+
+
+def texts(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Every text of the drawing, as templates whose {placeholders} the browser fills."""
+    return {
+        "hint": gettext("Choose a number: a cell of the array shows which of your data it is, and the reverse."),
+        "place": gettext("X[sample {sample}, timestep {timestep}, feature {feature}]"),
+        "cell": gettext("{place} = {value}"),
+        "is_raw": gettext("{cell} is row {row}, column “{column}” of your data: {value}."),
+        "also": gettext("The same value stands in {count} cells of the array."),
+        "made_up": gettext("{cell} is no value of your data: it was put there to make the array."),
+        "pale": gettext("Pale numbers are no values of your data: they were put there to make the array."),
+        "nowhere": gettext("Row {row}, column “{column}” of your data, {value}, stands in no cell of the array."),
+        "once": gettext("Row {row}, column “{column}” of your data, {value}, stands in one cell: {places}."),
+        "some": gettext("Row {row}, column “{column}” of your data, {value}, stands in {count} cells: {places}."),
+        "often": gettext(
+            "Row {row}, column “{column}” of your data, {value}, stands in {count} cells: {places} and {more} more."
+        ),
+        "raw_title": gettext("Your data"),
+        "row": gettext("row"),
+        "pages": gettext("samples {first} to {last} of {count}"),
+        "previous": gettext("Samples before these"),
+        "next": gettext("Samples after these"),
+    }
