@@ -19,7 +19,7 @@ def show_comparisons(compared: Iterable[tuple[Comparison, str]], gettext: Transl
         sign = "=" if comparison.equal else "≠"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             _badge(comparison, gettext)
-            st.code(f"{comparison.left} {sign} {comparison.right}", language=None, width="content")
+            st.markdown(f"`{comparison.left} {sign} {comparison.right}`", width="content")
             st.markdown(f"{difference(comparison, gettext)} {note}".strip(), width="content")
 
 
