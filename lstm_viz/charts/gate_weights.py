@@ -62,7 +62,7 @@ def _cells(array: np.ndarray, gates: Sequence[str], names: Sequence[str], titles
             "row": names[row],
             "column": column,
             "gate": titles[gates[column // units]],
-            "unit": column % units + 1,
+            "unit": column % units,
             "value": number(array[row, column]),
             "text": signed(array[row, column]),
         }
@@ -135,7 +135,7 @@ def _gates(gates: Sequence[str], titles: dict[str, str], columns: int, mode: Mod
 def _tooltip(row: str, gettext: Translate) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("gate:N", title=gettext("Gate")),
-        alt.Tooltip("unit:O", title=gettext("Unit")),
+        alt.Tooltip("unit:O", title=gettext("Unit, counted from 0")),
         alt.Tooltip("row:O", title=row),
         alt.Tooltip("column:O", title=gettext("Column, counted from 0")),
         alt.Tooltip("value:Q", title=gettext("Weight"), format="+.7"),

@@ -159,7 +159,7 @@ def _weights(call: Call, layer: layers.Layer) -> Arrays:
     """The layer's weights by Keras's names, those of a Bidirectional with their direction: "forward_kernel"."""
     parts = [layer.forward_layer, layer.backward_layer] if call.bidirectional else [layer]
     return {
-        f"{way}_{weight.name}".lstrip("_"): np.array(weight)
+        f"{way}_{weight.name}".lstrip("_"): weight.numpy()
         for way, part in zip(call.directions, parts, strict=True)
         for weight in part.weights
     }

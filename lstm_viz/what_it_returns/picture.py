@@ -88,7 +88,7 @@ def _lanes(shown: Shown) -> Iterator[Lane]:
         layer = f"{ways[''.join(way)]} {KERAS_NAMES[call.layer]}".strip()
         yield Lane(name, f"{layer} · {states[letter]}")
     if shown.has_merged_lane:
-        yield Lane(MERGED, f"merge_mode={call.merge_mode!r}")
+        yield Lane(MERGED, f'merge_mode="{call.merge_mode}"')
     if isinstance(shown.result.behind, np.ndarray):
         yield Lane(BEHIND, behind_code(call))
 

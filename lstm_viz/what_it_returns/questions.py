@@ -66,7 +66,9 @@ def about_equality(claims: Sequence[Claim], gettext: Translate) -> Asked:
     if len(claims) < 2:
         raise ValueError(f"claims must be two at least, not {len(claims)}.")
     tempting = next((claim for claim in claims if not claim.holds), claims[1])
-    other = next(claim for claim in claims if claim.holds and claim is not tempting)
+    others = [claim for claim in claims if claim.holds and claim is not tempting]
+    about_the_same = [claim for claim in others if claim.comparison.left == tempting.comparison.left]
+    other = (about_the_same or others)[0]
     first, second = (f"{each.comparison.left} = {each.comparison.right}" for each in (tempting, other))
     options = {
         (True, False): gettext("Only {equation}").format(equation=first),

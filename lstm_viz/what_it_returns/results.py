@@ -40,7 +40,7 @@ class Returned:
     def __post_init__(self):
         # What the call itself returned goes before what another call returned under the same name.
         object.__setattr__(self, "everything", {**self.others, **self.tensors})
-        for part in (self.everything, self.again, self.steps, self.weights):
+        for part in (self.tensors, self.others, self.again, self.steps, self.weights):
             for array in part.values():
                 array.setflags(write=False)
 

@@ -1,5 +1,6 @@
 """The board of the page What it returns: every combination, and a click that chooses one."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -35,8 +36,7 @@ def show_board(chosen: Chosen, gettext: Translate) -> None:
         hide_index=True,
         height="content",
         key=key,
-        on_select=_choose,
-        args=(chosen.call,),
+        on_select=partial(_choose, chosen.call),
         selection_mode="single-cell",
     )
 

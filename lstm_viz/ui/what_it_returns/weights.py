@@ -62,10 +62,10 @@ def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Tr
 
     array = np.atleast_2d(weights[name])
     title, row, names = {
-        "kernel": (gettext("W, the kernel: what is read"), gettext("Feature"), _counted(len(array))),
+        "kernel": (gettext("W, the kernel: what is read"), gettext("Feature, counted from 0"), _counted(len(array))),
         "recurrent_kernel": (
             gettext("U, the recurrent kernel: what h was the step before"),
-            gettext("Unit of the step before"),
+            gettext("Unit of the step before, from 0"),
             _counted(len(array)),
         ),
         "bias": (gettext("b, the bias"), gettext("Bias"), _bias_rows(len(array), gettext)),
@@ -77,7 +77,7 @@ def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Tr
 
 
 def _counted(rows: int) -> list[str]:
-    return [str(row + 1) for row in range(rows)]
+    return [str(row) for row in range(rows)]
 
 
 def _bias_rows(rows: int, gettext: Translate) -> list[str]:

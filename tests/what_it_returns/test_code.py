@@ -1,0 +1,85 @@
+"""The page's script prints the tensors and the differences that the page shows."""
+
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from lstm_viz.what_it_returns.call import Call, second
+from lstm_viz.what_it_returns.claims import claims_of
+from lstm_viz.what_it_returns.code import returns_code
+from tests.what_it_returns.calls import CALLS, given, inputs
+
+CASES = {name: (call, "sample", "") for name, call in CALLS.items()}
+CASES["the pair"] = (Call(return_state=True, weights="seed", seed=5), "pair", "")
+CASES["own rows"] = (Call(bidirectional=True, layer="simple_rnn"), "rows", "0.1, -2.5e-4; 3, 4")
+CASES["own symbols"] = (Call(layer="gru", behind="dense", weights="seed"), "symbols", "4, 0, 1")
+CASES["windows"] = (Call(units=20, return_sequences=True, behind="time_distributed", dense_units=10), "windows", "")
+# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
+RUN_EACH = """
+import runpy, sys
+import numpy
+numpy.set_printoptions(threshold=100_000, precision=9)
+for path in sys.argv[1:]:
+    print("script")
+    runpy.run_path(path, run_name="__main__")
+"""
+
+
+def script(name: str) -> str:
+    call, kind, text = CASES[name]
+    compared = [claim.comparison for claim in claims_of(call, given(call, kind, text), str)]
+    return returns_code(call, inputs(kind, text), kind == "windows", compared)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory) -> dict[str, str]:
+    """Name of the case → what its script prints."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = []
+    for number, name in enumerate(CASES):
+        paths.append(folder / f"{number}.py")
+        paths[-1].write_text(script(name), encoding="utf-8")
+    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return dict(zip(CASES, done.stdout.split("script\n")[1:], strict=True))
+
+
+def numbers(text: str, name: str) -> np.ndarray:
+    """The array that is printed under a name and its shape."""
+    shape, body = re.search(rf"^{name} (\(.*\))\n((?:[\[ ].*\n|\n)+)", text, re.M).groups()
+    values = [float(number) for number in re.findall(r"-?\d[\d.]*(?:e[+-]?\d+)?", body)]
+    return np.reshape(values, [int(size) for size in re.findall(r"\d+", shape)])
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("keras_code")
+@pytest.mark.parametrize("name", CASES)
+def test_the_script_prints_what_is_shown(name, printed):
+    call, kind, text = CASES[name]
+    result = given(call, kind, text)
+    wanted = {**result.tensors, **{second(key): array for key, array in result.again.items()}}
+    if isinstance(result.behind, np.ndarray):
+        wanted["y"] = result.behind
+    for key, array in wanted.items():
+        assert_allclose(numbers(printed[name], key), array, atol=1e-6, err_msg=key)
+    claims = claims_of(call, result, str)
+    assert claims
+    for comparison in (claim.comparison for claim in claims):
+        line = f"{comparison.left} and {comparison.right}: "
+        (difference,) = [each.removeprefix(line) for each in printed[name].splitlines() if each.startswith(line)]
+        assert float(difference) == pytest.approx(comparison.difference, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_script_needs_nothing_of_this_project(name):
+    assert "lstm_viz" not in script(name)
+
+
+def test_the_call_stands_in_the_script_as_on_the_page():
+    assert "LSTM(3, return_state=True)" in script("with its states")
+    assert "output, h, c = layer(x)" in script("with its states")

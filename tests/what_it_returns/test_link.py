@@ -1,0 +1,69 @@
+"""A link holds every switch under Keras's own name, and what has no part in the call at its default."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lstm_viz.what_it_returns.call import Call, call_of
+from lstm_viz.what_it_returns.link import FIELDS, from_link, to_link
+
+DEFAULTS = {name: field.default for name, field in FIELDS.items()}
+
+
+def test_names_of_the_link_are_a_promise():
+    assert {name: str(value) for name, value in DEFAULTS.items() if name not in ("rows", "symbols")} == {
+        "layer": "lstm",
+        "units": "3",
+        "return_sequences": "True",
+        "return_state": "True",
+        "go_backwards": "False",
+        "stateful": "False",
+        "bidirectional": "False",
+        "merge_mode": "concat",
+        "behind": "nothing",
+        "dense_units": "2",
+        "weights": "constant",
+        "seed": "1",
+        "input": "sample",
+        "sample": "1",
+        "tensor": "",
+        "direction": "forward",
+        "panel": "tensors",
+        "predict": "False",
+    }
+
+
+def test_the_switches_of_a_link_are_keras_arguments():
+    values, ignored = from_link({"return_sequences": "False", "bidirectional": "True", "merge_mode": "None"})
+    assert call_of(values) == Call(return_state=True, bidirectional=True, merge_mode="None")
+    assert ignored == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"units": "500"}, "whole number from 1 to 20. Shown: 20."),
+        ({"return_state": "maybe"}, "return_state"),
+        ({"merge_mode": "<b>"}, "“<b>”"),
+    ],
+)
+def test_what_of_a_link_is_ignored_is_said(query, said):
+    _, ignored = from_link(query)
+    assert [said in str(problem) for problem in ignored] == [True]
+
+
+def test_what_has_no_part_in_the_call_is_not_in_the_link():
+    values = {**DEFAULTS, "merge_mode": "sum", "seed": 9, "dense_units": 7, "rows": "1;2", "sample": 2}
+    assert to_link(values) == DEFAULTS
+    kept = {"bidirectional": True, "weights": "seed", "behind": "dense", "input": "pair", "rows": DEFAULTS["rows"]}
+    assert to_link(values | kept) == values | kept
+
+
+@settings(max_examples=50)
+@given(st.fixed_dictionaries({}, optional={name: st.text(max_size=12) for name in FIELDS}))
+def test_no_link_breaks_the_page(query):
+    values, _ = from_link(query)
+    written = {name: str(value) for name, value in to_link(values).items()}
+    again, ignored = from_link(written)
+    assert ignored == []
+    assert call_of(again) == call_of(values)
