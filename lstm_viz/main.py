@@ -19,6 +19,7 @@ st.navigation(
         st.Page(PAGES / "shapes.py", title=gettext("Shapes"), icon=":material/view_in_ar:"),
         st.Page(PAGES / "what_it_returns.py", title=gettext("What it returns"), icon=":material/output:"),
         st.Page(PAGES / "stateful.py", title=gettext("Stateful"), icon=":material/history:"),
+        st.Page(PAGES / "patterns.py", title=gettext("Patterns"), icon=":material/account_tree:"),
     ],
     position="top",
 ).run()

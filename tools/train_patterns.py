@@ -81,7 +81,7 @@ def fed_back() -> keras.Model:
     @tf.function
     def update(series):
         with tf.GradientTape() as tape:
-            states, predicted = [tf.zeros((BATCH, lstm.units))] * 2, []
+            states, predicted = [tf.zeros((BATCH, lstm.units))] * 2, list[tf.Tensor]()
             for step in range(KNOWN + CONTINUED - 1):
                 read = series[:, step : step + 1] if step < KNOWN else predicted[-1]
                 output, states = lstm.cell(read, states)
@@ -127,15 +127,16 @@ def story(pattern: str, model: keras.Model, examples: Examples) -> dict:
 def main(folder: Path) -> None:
     """Trains each model and writes what came of it."""
     weights: dict[str, np.ndarray] = {}
+    stories: dict[str, dict] = {}
     how = {"seed": SEED, "batch_size": BATCH, "learning_rate": LEARNING_RATE, "optimizer": "adam, cosine decay"}
     how |= {"script": "tools/train_patterns.py"}
-    how |= {"keras": keras.__version__, "tensorflow": tf.__version__, "numpy": np.__version__, "patterns": {}}
+    how |= {"keras": keras.__version__, "tensorflow": tf.__version__, "numpy": np.__version__, "patterns": stories}
     for pattern, blueprint in PATTERNS.items():
         started, examples = time.monotonic(), EXAMPLES[pattern]()
         model = fed_back() if pattern == FEED_BACK else fitted(pattern, blueprint, examples)
         weights |= {f"{pattern}_{number}": array for number, array in enumerate(model.get_weights())}
-        how["patterns"][pattern] = story(pattern, model, examples)
-        print(f"{pattern}, {time.monotonic() - started:.0f} s: {how['patterns'][pattern]}", flush=True)
+        stories[pattern] = story(pattern, model, examples)
+        print(f"{pattern}, {time.monotonic() - started:.0f} s: {stories[pattern]}", flush=True)
     np.savez(folder / WEIGHTS.name, allow_pickle=False, **weights)
     (folder / STORY.name).write_text(json.dumps(how, indent=1) + "\n")
 

@@ -70,7 +70,7 @@ def drawn(blueprint: Blueprint, seed: int) -> tuple[keras.Sequential, np.ndarray
     """
     model, draw = build(blueprint), np.random.default_rng(seed)
     model.set_weights([draw.uniform(-WEIGHTS_WITHIN, WEIGHTS_WITHIN, each.shape) for each in model.get_weights()])
-    return model, draw.uniform(-1, 1, (1, *blueprint.input_shape)).astype("float32")
+    return model, draw.uniform(-1, 1, (1, *model.input_shape[1:])).astype("float32")
 
 
 def run(model: keras.Sequential, inputs: np.ndarray) -> PatternRun:
@@ -87,7 +87,9 @@ def run(model: keras.Sequential, inputs: np.ndarray) -> PatternRun:
         layers.append(_layer_run(layer, given, output))
         given = output
     _forget(model)
-    return PatternRun(inputs, tuple(layers), np.asarray(model(inputs)))
+    whole = np.asarray(model(inputs))
+    _forget(model)
+    return PatternRun(inputs, tuple(layers), whole, whole if len(inputs) == 1 else np.asarray(model(inputs[:1])))
 
 
 def _forget(model: keras.Sequential) -> None:
@@ -108,6 +110,7 @@ def _layer_run(layer: keras.layers.Layer, given: object, output: object) -> Laye
         parameters=layer.count_params(),
         output=np.asarray(output),
         directions=tuple(_direction(half, given) for half in halves(layer)) if is_recurrent else (),
+        unwrapped=np.asarray(inner(given)) if isinstance(layer, keras.layers.TimeDistributed) else None,
     )
 
 

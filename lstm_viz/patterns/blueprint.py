@@ -1,6 +1,7 @@
 """A Keras model as plain data: the worker builds it and the code panel writes it from the same description."""
 
 from dataclasses import dataclass, replace
+from itertools import product
 
 
 @dataclass(frozen=True)
@@ -95,3 +96,14 @@ class Blueprint:
         layers = list(self.layers)
         layers[at] = replace(layers[at], **changes)  # type: ignore[arg-type]
         return replace(self, layers=tuple(layers))
+
+    def switched(self) -> dict[tuple[bool, ...], "Blueprint"]:
+        """The same with every setting of its LSTM layers' `return_sequences`, one for each of them in order."""
+        at = [number for number, layer in enumerate(self.layers) if isinstance(layer, Lstm)]
+        made = {}
+        for switches in product((True, False), repeat=len(at)):
+            changed = self
+            for number, switch in zip(at, switches, strict=True):
+                changed = changed.with_layer(number, return_sequences=switch)
+            made[switches] = changed
+        return made

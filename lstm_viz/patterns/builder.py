@@ -7,7 +7,7 @@ from typing import Any
 from lstm_viz.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
 from lstm_viz.patterns.catalogue import PATTERNS
 
-MAX_STEPS, MAX_FEATURES, MAX_UNITS, MAX_LAYERS = 30, 8, 32, 3
+MAX_STEPS, MAX_FEATURES, MAX_UNITS, MAX_OUTPUTS, MAX_LAYERS = 30, 8, 32, 16, 3
 NUMBERS = range(1, MAX_LAYERS + 1)
 
 Change = tuple[tuple[str, Any], ...]
@@ -24,7 +24,7 @@ class Build:
         recurrent: The LSTM layers, 1 … MAX_LAYERS of them.
         repeat: A `RepeatVector` of so many steps, up to MAX_STEPS; 0: there is none.
         repeat_at: Before which of the LSTM layers it stands, from 0.
-        outputs: Units of the Dense layer at the end, up to MAX_FEATURES; 0: there is none.
+        outputs: Units of the Dense layer at the end, up to MAX_OUTPUTS; 0: there is none.
         time_distributed: Whether a `TimeDistributed` wraps the Dense layer.
         seed: Of the weights and of what the model reads.
     """

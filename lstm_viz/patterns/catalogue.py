@@ -15,12 +15,7 @@ PATTERNS: dict[str, Blueprint] = {
     "one_to_many": Blueprint((1,), (Repeat(16), Lstm(12, return_sequences=True), Dense(1, time_distributed=True))),
     "feed_back": Blueprint((None, 1), (Lstm(16, stateful=True), Dense(1)), batch_size=1),
     "stacked": Blueprint(
-        (8, 1),
-        (
-            Lstm(6, return_sequences=True),
-            Lstm(6, return_sequences=True),
-            Dense(1, activation="sigmoid", time_distributed=True),
-        ),
+        (8, 1), (Lstm(6, return_sequences=True), Lstm(6, return_sequences=True), Dense(1, activation="sigmoid"))
     ),
     "bidirectional": Blueprint(
         (8, 1),

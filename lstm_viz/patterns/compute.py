@@ -40,6 +40,11 @@ def output_shape(blueprint: Blueprint) -> Shape | KerasError:
     return made if isinstance(made, KerasError) else tuple(made.output_shape)
 
 
+def switched(blueprint: Blueprint) -> dict[tuple[bool, ...], Shape | KerasError]:
+    """What Keras makes of a model for each setting of its LSTM layers' `return_sequences`."""
+    return {switches: output_shape(changed) for switches, changed in blueprint.switched().items()}
+
+
 def mends(build: Build) -> tuple[tuple[Change, Shape], ...]:
     """The small changes after which Keras builds the model, each with the shape that then comes out."""
     tried = [(change, output_shape(changed.blueprint())) for change, changed in build.changes()]

@@ -6,7 +6,7 @@ from typing import Any
 from lstm_viz import links
 from lstm_viz.data import InputError
 from lstm_viz.links import Choice, Field, Switch, Text, Whole
-from lstm_viz.patterns.builder import MAX_FEATURES, MAX_LAYERS, MAX_STEPS, MAX_UNITS, NUMBERS, like
+from lstm_viz.patterns.builder import MAX_FEATURES, MAX_LAYERS, MAX_OUTPUTS, MAX_STEPS, MAX_UNITS, NUMBERS, like
 from lstm_viz.patterns.catalogue import DEFAULT, FEED_BACK, PATTERNS
 from lstm_viz.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
 from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
@@ -34,7 +34,7 @@ FIELDS: dict[str, Field] = {
     **{f"both_{n}": Switch(START[f"both_{n}"]) for n in NUMBERS},
     "repeat": Whole(0, MAX_STEPS, START["repeat"]),
     "repeat_at": Whole(0, MAX_LAYERS - 1, START["repeat_at"]),
-    "outputs": Whole(0, MAX_FEATURES, START["outputs"]),
+    "outputs": Whole(0, MAX_OUTPUTS, START["outputs"]),
     "distributed": Switch(START["distributed"]),
     "seed": Whole(0, MAX_SEED, 1),
     "predict": Switch(False),

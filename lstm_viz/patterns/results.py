@@ -1,6 +1,6 @@
 """What real Keras layers gave, as plain arrays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -38,6 +38,7 @@ class LayerRun:
         parameters: How many weights it has.
         output: What it gave, (samples, …).
         directions: Of an LSTM one, of a Bidirectional forward and backward; none of the others.
+        unwrapped: Of a layer in a TimeDistributed what it gives without it, on the same; None for the others.
     """
 
     name: str
@@ -47,6 +48,16 @@ class LayerRun:
     parameters: int
     output: np.ndarray
     directions: tuple[Direction, ...] = ()
+    unwrapped: np.ndarray | None = None
+
+    @property
+    def first_sample(self) -> "LayerRun":
+        """The same of the first sample alone."""
+        directions = tuple(
+            Direction(each.weights, each.hidden[:1], each.last_hidden[:1], each.last_cell[:1])
+            for each in self.directions
+        )
+        return replace(self, output=self.output[:1], directions=directions)
 
     @property
     def gives_sequence(self) -> bool:
@@ -62,11 +73,19 @@ class PatternRun:
         inputs: What it read, (samples, time, features) or (samples, features).
         layers: From the first to the last.
         output: What the whole model gives when it is called at once.
+        alone: What it gives to the first sample alone.
     """
 
     inputs: np.ndarray
     layers: tuple[LayerRun, ...]
     output: np.ndarray
+    alone: np.ndarray
+
+    @property
+    def first_sample(self) -> "PatternRun":
+        """The same of the first sample alone."""
+        layers = tuple(layer.first_sample for layer in self.layers)
+        return PatternRun(self.inputs[:1], layers, self.output[:1], self.alone)
 
     @property
     def recurrent(self) -> tuple[LayerRun, ...]:

@@ -1,0 +1,1 @@
+"""The page Patterns: its controls, its panels, its lessons."""
