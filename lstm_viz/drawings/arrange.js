@@ -93,7 +93,7 @@ function widthOf(model, room, { side, gap }) {
 /**
  * Where everything stands in a room so many pixels wide; the picture is wider if it has to be.
  *
- * `headed`: each lane's title stands above it, not beside it. Returns {width, height, pitch, boxes, bands, steps, columns}:
+ * `headed`: each lane's title stands above it, not beside it. Returns {width, height, pitch, gap, boxes, bands, steps, columns}:
  * `boxes` for each node {x, y, w, h, track, above, below}, the last two the middle of the free row above and below it, and for
  * a wide one `shown`, how much of it is in view at first;
  * `bands` for each lane {y, h}; `steps` the middle of the row of step labels; `columns` the middle of each column.
@@ -133,7 +133,7 @@ export function arrange(model, room, headed) {
     y += LANE_GAP - 2 * BAND;
   }
   const steps = y - (LANE_GAP - 2 * BAND) + STEPS / 2;
-  return { width, height: steps + STEPS / 2, pitch, boxes, bands, steps, columns };
+  return { width, height: steps + STEPS / 2, pitch, gap: pitch - box, boxes, bands, steps, columns };
 }
 
 /** The node that an arrow key leads to, or the same if there is none in that direction. */

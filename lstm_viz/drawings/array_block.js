@@ -2,13 +2,14 @@
 
 import { fill } from "../viewer/text.js";
 import { h } from "../viewer/dom.js";
-import { decode } from "./arrays.js";
+import { decode, digitsIn } from "./arrays.js";
 import { PAGE, arrangeSlabs, movedCell, pageOf, pageWith, unravel } from "./block_arrange.js";
 import { drawBlock, leftOf } from "./block_picture.js";
 import { movedRaw, rawTable } from "./block_raw.js";
-import { exact, holders, wordsOfCell, wordsOfRaw } from "./block_words.js";
+import { holders, numberAt, wordsOfCell, wordsOfRaw } from "./block_words.js";
 import { dress } from "./dress.js";
 
+const MOST_DIGITS = 4;
 const NARROW = 640;
 const BETWEEN = 40;
 const LARGEST_SHARE = 0.4;
@@ -33,7 +34,8 @@ function createBlock(root) {
 }
 
 function readModel(data) {
-  return { ...data, array: decode(data.array), sources: decode(data.source).values };
+  const array = decode(data.array);
+  return { ...data, array, digits: digitsIn(array.values, MOST_DIGITS), sources: decode(data.source).values };
 }
 
 function isPlain(event) {
@@ -118,7 +120,7 @@ function fit(block) {
   root.dataset.narrow = String(width < NARROW);
   const { shape, values } = model.array;
   const range = pageOf(block.page, shape[0]);
-  const letters = Math.max(...Array.from(values, (value) => exact(value).length));
+  const letters = Math.max(...Array.from(values, (_, index) => numberAt(index, model).length));
   const titles = Math.max(...model.samples.slice(range.from, range.to).map((title) => title.length));
   const room = roomFor(block, width);
   const left = leftOf(model, width < NARROW);

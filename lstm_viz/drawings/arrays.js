@@ -15,3 +15,11 @@ export function everyIndex(shape) {
 export function areWhole(values) {
   return values.every((value) => Number.isInteger(value));
 }
+
+/** How many decimals the numbers have, at most `most`. */
+export function digitsIn(values, most) {
+  // A float32 is off from the decimals it was written with by less than a millionth of itself; a small number is no zero.
+  const has = (digits) => (value) => !Number.isFinite(value) || Math.abs(value - Number(value.toFixed(digits))) <= 1e-6 * Math.abs(value);
+  for (let digits = 0; digits < most; digits += 1) if (values.every(has(digits))) return digits;
+  return most;
+}

@@ -3,7 +3,7 @@
 import { svg } from "../viewer/dom.js";
 import { place, table } from "../viewer/colors.js";
 import { PLATE, cellOf, ravel } from "./block_arrange.js";
-import { cellName, exact } from "./block_words.js";
+import { cellName, numberAt } from "./block_words.js";
 
 const LETTER_WIDTH = 7.4;
 
@@ -60,7 +60,7 @@ function drawCell(index, { x, y, w, h }, { model, colors, ramp, font }) {
   const box = { x: x + 1, y: y + 1, width: w - 2, height: h - 2, rx: 3, fill, stroke: "none" };
   const number = { x: x + w / 2, y: y + h / 2 + 4, "font-size": font, "text-anchor": "middle", fill: ink };
   return svg("g", { class: "value", role: "button", tabindex: "-1", "data-index": index, "aria-label": cellName(index, model) },
-    svg("rect", box), svg("text", number, exact(value)));
+    svg("rect", box), svg("text", number, numberAt(index, model)));
 }
 
 function axes(model, { slabs, across, height }, colors) {

@@ -6,11 +6,9 @@ import { unravel } from "./block_arrange.js";
 
 const NAMED = 6; // more places than this are counted, not named
 
-/** A number with as many decimals as it needs, but no more than four. */
-export function exact(value) {
-  if (!Number.isFinite(value) || Number.isInteger(value)) return format(value, 0);
-  const digits = [1, 2, 3].find((count) => Math.abs(value - Number(value.toFixed(count))) <= 1e-6 * Math.abs(value)) ?? 4;
-  return format(value, digits);
+/** A number of the array as it is shown: all with as many decimals. */
+export function numberAt(index, { array, digits }) {
+  return format(array.values[index], digits);
 }
 
 /** "X[sample 1, timestep 2, feature 0]" */
@@ -21,7 +19,7 @@ export function nameOf(index, { array, text }) {
 
 /** "X[…] = 0.71" */
 export function cellName(index, model) {
-  return fill(model.text.cell, { place: nameOf(index, model), value: exact(model.array.values[index]) });
+  return fill(model.text.cell, { place: nameOf(index, model), value: numberAt(index, model) });
 }
 
 /** Where a raw value stands in the table, counted as the table counts, and what is written there. */

@@ -3,7 +3,7 @@
 import { svg } from "../viewer/dom.js";
 import { place, table } from "../viewer/colors.js";
 import { format } from "../viewer/numbers.js";
-import { areWhole } from "./arrays.js";
+import { areWhole, digitsIn } from "./arrays.js";
 import { LABEL, PAD, cellWidth, isWide, rowHeight } from "./arrange.js";
 
 const LEAST_WIDTH = 34; // of a cell that holds its number
@@ -28,9 +28,7 @@ export function short(value, whole) {
 
 /** All numbers of a box or table with as many decimals as they have, but no more than five. */
 export function written(values) {
-  // A float32 is told from its decimals by less than a millionth of itself; a small number is no zero.
-  const has = (digits) => (value) => !Number.isFinite(value) || Math.abs(value - Number(value.toFixed(digits))) <= 1e-6 * Math.abs(value);
-  const digits = [0, 1, 2, 3, 4].find((count) => values.every(has(count))) ?? 5;
+  const digits = digitsIn(values, 5);
   return Array.from(values, (value) => format(value, digits));
 }
 

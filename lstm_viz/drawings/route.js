@@ -13,9 +13,8 @@ export function routes(model, layout) {
   return model.edges.map((edge) => route(edge, model, layout, taken));
 }
 
-function route(edge, model, { boxes, pitch }, taken) {
+function route(edge, model, { boxes, gap }, taken) {
   const [from, to] = [edge.start, edge.end].map((index) => ({ ...model.nodes[index], ...boxes[index], index }));
-  const gap = pitch - Math.min(...boxes.filter((_, at) => !isWide(model.nodes[at])).map((box) => box.w));
   if (isCarried(edge, from, to)) return carried(from, to);
   if (edge.kind === "state" && !isWide(to) && from.column !== to.column) return aside(from, to, gap);
   if (to.y + to.h < from.y) return upwards(edge, from, to, { boxes, taken });
@@ -41,13 +40,13 @@ function middle(box) {
 
 /** Into the left side of a box in another column: what is carried to another lane, or fed back from the step before. */
 function aside(from, to, gap) {
-  const enter = to.column === 0 ? to.x - gap / 2 - LEFT : to.x - gap / 2;
+  const enter = isWide(to) ? to.x - LEFT : to.column === 0 ? to.x - gap / 2 - LEFT : to.x - gap / 2;
   const [right, y] = [from.x + from.w, middle(from)];
   const end = [[enter, middle(to)], [to.x, middle(to)]];
-  if (to.column === from.column + 1) return [[right, y], [enter, y], ...end];
+  if (!isWide(from) && to.column === from.column + 1) return [[right, y], [enter, y], ...end];
   const up = to.y < from.y;
-  if (up || from.column === null) {
-    const x = from.column === null ? Math.max(from.x + LEFT, enter) : from.x + from.w / 4;
+  if (up || isWide(from)) {
+    const x = isWide(from) ? within(from, enter) : from.x + from.w / 4;
     const row = up ? from.above : from.below;
     return [[x, up ? from.y : from.y + from.h], [x, row], [enter, row], ...end];
   }
@@ -59,7 +58,11 @@ function aside(from, to, gap) {
 function anchor(box, other) {
   if (!isWide(box)) return box.x + box.w / 2;
   const aim = isWide(other) ? Math.max(box.x, other.x) + Math.min(box.w, other.w) / 2 : other.x + other.w / 2;
-  return Math.min(Math.max(aim, box.x + LEFT), box.x + box.w - LEFT);
+  return within(box, aim);
+}
+
+function within(box, x) {
+  return Math.min(Math.max(x, box.x + LEFT), box.x + box.w - LEFT);
 }
 
 function upwards(edge, from, to, { boxes, taken }) {
@@ -72,10 +75,14 @@ function upwards(edge, from, to, { boxes, taken }) {
   const x = [x2, x1, ...lines(to, from)].find((at) => isFree(at, between) && isUntaken(taken.down, at, [high, low], edge)) ?? x2;
   taken.down.push({ at: x, span: [high, low], start: edge.start });
   if (x === x1 && x === x2) return [[x1, top], [x1, bottom]];
-  // A way around has its own place on a box, beside the one of the straight way.
-  const start = x === x1 || isWide(from) ? x1 : x1 + Math.sign(x - x1) * Math.min(from.w / 4, Math.abs(x - x1));
-  const end = x === x2 || isWide(to) ? x2 : x2 + Math.sign(x - x2) * Math.min(to.w / 4, Math.abs(x - x2));
+  const [start, end] = [beside(from, x1, x), beside(to, x2, x)];
   return tidy([[start, top], [start, low], [x, low], [x, high], [end, high], [end, bottom]]);
+}
+
+/** Where a way around along the line `x` meets a box: beside the place of the straight way. */
+function beside(box, straight, x) {
+  if (isWide(box)) return within(box, x);
+  return straight + Math.sign(x - straight) * Math.min(box.w / 4, Math.abs(x - straight));
 }
 
 function bent(edge, [x1, top], [x2, bottom], row, taken) {

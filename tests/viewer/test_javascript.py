@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
-
-from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.viewer import MODULES, join_modules
 from lstm_viz.viewer.texts import edit_texts, texts
+from tests.support.javascript import node
 
 FOLDER = Path(__file__).parent
 VIEWER = Path("lstm_viz/viewer")
-
-
-def node(*arguments, **options) -> subprocess.CompletedProcess:
-    """Playwright brings a Node of its own, so that the tests need no other."""
-    return subprocess.run([compute_driver_executable()[0], *arguments], capture_output=True, text=True, **options)
 
 
 def test_javascript_tests():
