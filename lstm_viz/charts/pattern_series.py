@@ -1,7 +1,7 @@
 """A series that a model gave, laid over what would be right."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import altair as alt
 import numpy as np
@@ -39,30 +39,19 @@ def pattern_series(
     """
     if not lines:
         raise ValueError("lines must hold at least one series, not none.")
-    titles = _titles(gettext)
+    titles, begins = _titles(gettext), first or {}
     names = [name for name in titles if name in lines]
-    begins = {name: (first or {}).get(name, 1) for name in names}
-    rows: list[Row] = [
-        {"line": titles[name], "step": begins[name] + at, "value": number(float(value))}
-        for name in names
-        for at, value in enumerate(lines[name])
-    ]
+    steps = alt.Scale(zero=False, nice=False)
     base = alt.Chart().encode(
-        x=alt.X("step:Q", title=gettext("Step"), axis=alt.Axis(tickMinStep=1, format="d")),
+        x=alt.X("step:Q", title=gettext("Step"), axis=alt.Axis(tickMinStep=1, format="d"), scale=steps),
         y=alt.Y("value:Q", title=gettext("Value (dimensionless)")),
-        color=alt.Color("line:N", scale=alt.Scale(domain=[titles[n] for n in names], range=_colors(names, mode))),
-        tooltip=[
-            alt.Tooltip("line:N", title=gettext("Series")),
-            alt.Tooltip("step:Q", title=gettext("Step")),
-            alt.Tooltip("value:Q", title=gettext("Value"), format=".4f"),
-        ],
+        color=_by_line(alt.Color, names, _colors(mode), titles),
+        tooltip=_tooltip(gettext),
     )
-    dash = alt.StrokeDash(
-        "line:N", scale=alt.Scale(domain=[titles[n] for n in names], range=[DASHES[n] for n in names]), legend=None
-    )
+    dashed = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, names, DASHES, titles))
     return finish(
-        alt.layer(base.mark_line(strokeWidth=2.5).encode(strokeDash=dash), base.mark_circle(size=34, opacity=1)),
-        rows=rows,
+        alt.layer(dashed, base.mark_circle(size=34, opacity=1)),
+        rows=[row for name in names for row in _rows(titles[name], lines[name], begins.get(name, 1))],
         title=title,
         subtitle=wrapped(subtitle),
         description=f"{title}. {subtitle}",
@@ -71,11 +60,30 @@ def pattern_series(
     )
 
 
+def _rows(line: str, values: np.ndarray, begin: int) -> list[Row]:
+    return [{"line": line, "step": begin + at, "value": number(float(value))} for at, value in enumerate(values)]
+
+
 def _titles(gettext: Translate) -> dict[Line, str]:
     """In the order in which they are drawn: what is compared lies on top."""
     return {"known": gettext("given to the model"), "right": gettext("right"), "model": gettext("the model's own")}
 
 
-def _colors(names: list[Line], mode: Mode) -> list[str]:
-    colors = {"known": SURFACES[mode]["muted"], "right": sequence_color("A", mode), "model": sequence_color("B", mode)}
-    return [colors[name] for name in names]
+def _colors(mode: Mode) -> dict[Line, str]:
+    muted = SURFACES[mode]["muted"]
+    return {"known": muted, "right": sequence_color("A", mode), "model": sequence_color("B", mode)}
+
+
+def _by_line(channel: type[Any], names: list[Line], looks: Mapping[Line, Any], titles: Mapping[Line, str]) -> Any:
+    """A channel that tells the lines apart; equal legends become one."""
+    scale = alt.Scale(domain=[titles[name] for name in names], range=[looks[name] for name in names])
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
+    return channel("line:N", scale=scale, legend=legend)
+
+
+def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("line:N", title=gettext("Series")),
+        alt.Tooltip("step:Q", title=gettext("Step")),
+        alt.Tooltip("value:Q", title=gettext("Value"), format=".4f"),
+    ]

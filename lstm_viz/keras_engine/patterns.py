@@ -100,7 +100,7 @@ def _forget(model: keras.Sequential) -> None:
 
 def _layer_run(layer: keras.layers.Layer, given: object, output: object) -> LayerRun:
     is_recurrent = isinstance(layer, keras.layers.LSTM | keras.layers.Bidirectional)
-    inner = layer.layer if isinstance(layer, keras.layers.Wrapper) else layer
+    inner = getattr(layer, "forward_layer", getattr(layer, "layer", layer))
     kind, outer = (type(each).__name__ for each in (inner, layer))
     return LayerRun(
         name=layer.name,

@@ -23,8 +23,8 @@ class Lstm:
     def code(self) -> str:
         """The expression that makes it."""
         options = [name for name in ("return_sequences", "stateful") if getattr(self, name)]
-        lstm = f"keras.layers.LSTM({', '.join([str(self.units), *(f'{name}=True' for name in options)])})"
-        return f"keras.layers.Bidirectional({lstm})" if self.bidirectional else lstm
+        lstm = f"layers.LSTM({', '.join([str(self.units), *(f'{name}=True' for name in options)])})"
+        return f"layers.Bidirectional({lstm})" if self.bidirectional else lstm
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Repeat:
 
     def code(self) -> str:
         """The expression that makes it."""
-        return f"keras.layers.RepeatVector({self.n})"
+        return f"layers.RepeatVector({self.n})"
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Dense:
     def code(self) -> str:
         """The expression that makes it."""
         activation = "" if self.activation == "linear" else f', activation="{self.activation}"'
-        dense = f"keras.layers.Dense({self.units}{activation})"
-        return f"keras.layers.TimeDistributed({dense})" if self.time_distributed else dense
+        dense = f"layers.Dense({self.units}{activation})"
+        return f"layers.TimeDistributed({dense})" if self.time_distributed else dense
 
 
 Layer = Lstm | Repeat | Dense
@@ -81,10 +81,10 @@ class Blueprint:
     batch_size: int | None = None
 
     def code(self) -> str:
-        """The statement that builds it, as `model`."""
+        """The statement that builds it, as `model`, after `from keras import layers`."""
         batch_size = "" if self.batch_size is None else f", batch_size={self.batch_size}"
         lines = [f"keras.Input({self.input_shape}{batch_size})", *(layer.code() for layer in self.layers)]
-        return "\n".join(["model = keras.Sequential(", "    [", *(f"        {line}," for line in lines), "    ]", ")"])
+        return "\n".join(["model = keras.Sequential([", *(f"    {line}," for line in lines), "])"])
 
     def with_layer(self, at: int, **changes: object) -> "Blueprint":
         """The same with one layer changed.

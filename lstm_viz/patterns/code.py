@@ -81,6 +81,11 @@ def _learned(pattern: str) -> str:
 
 def _script(blueprint: Blueprint, middle: str, end: str) -> str:
     encoded = "decode(" in middle
-    imports = [*(["import base64", ""] if encoded else []), "import keras", "import numpy as np"]
+    imports = [
+        *(["import base64", ""] if encoded else []),
+        "import keras",
+        "import numpy as np",
+        "from keras import layers",
+    ]
     decode = [f"\n{DECODE}\n"] if encoded else [""]
     return "\n".join([*imports, *decode, blueprint.code(), "", middle, end.rstrip(), ""])

@@ -24,6 +24,7 @@ class Picture:
         steps: What lies on top where it is a sequence: the ids of the nodes that hold each step; else None.
         vector: What lies on top where it is no sequence: the ids of the nodes that hold it.
         column: Where a vector on top stands; None: over the whole width.
+        signal: The colour of what lies on top, where copies are made of it.
     """
 
     def __init__(self, gettext: Translate):
@@ -35,6 +36,7 @@ class Picture:
         self.steps: list[Ids] | None = None
         self.vector: Ids = ()
         self.column: int | None = None
+        self.signal: str | None = None
 
     def read(self, inputs: np.ndarray) -> None:
         """The inputs, (1, time, features) or (1, features)."""
@@ -64,7 +66,8 @@ class Picture:
         """A Dense at each step, or the copies of a RepeatVector."""
         words = self.gettext("{layer} at step {step}").format(layer=layer.kind, step="{step}")
         below, vector = self.steps, self.vector
-        self._row(layer.name, _label(layer), words, layer.output[0])
+        signal = self.signal if layer.kind == "RepeatVector" else None
+        self._row(layer.name, _label(layer), words, layer.output[0], signal)
         assert self.steps is not None  # for the type checker
         for step, ids in enumerate(self.steps):
             self.edges += [Edge(start, ids[0], "data") for start in (vector if below is None else below[step])]
@@ -73,6 +76,7 @@ class Picture:
         below = self.steps
         assert below is not None  # for the type checker: Keras lets an LSTM stand on a sequence alone
         rows = [self._direction(layer, direction, below) for direction in layer.directions]
+        self.signal = "hidden"
         if layer.gives_sequence:
             self.steps = [tuple(row[step] for row in rows) for step in range(len(below))]
         else:
@@ -96,10 +100,10 @@ class Picture:
         self.edges += [Edge(*pair, "state") for pair in pairwise(order)]
         return ids
 
-    def _row(self, lane: str, label: str, words: str, values: np.ndarray) -> None:
+    def _row(self, lane: str, label: str, words: str, values: np.ndarray, signal: str | None = None) -> None:
         self.steps = [(f"{lane} {step}",) for step in range(len(values))]
         for step, ((name,), each) in enumerate(zip(self.steps, values, strict=True)):
-            self.nodes.append(Node(name, lane, step, label, words.format(step=step + 1), each))
+            self.nodes.append(Node(name, lane, step, label, words.format(step=step + 1), each, signal))
 
     def _box(self, lane: str, label: str, words: str, values: np.ndarray) -> None:
         self.nodes.append(Node(lane, lane, self.column, label, words, values))

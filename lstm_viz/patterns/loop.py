@@ -12,7 +12,7 @@ from lstm_viz.patterns.drawing import title_of
 from lstm_viz.patterns.results import Continuation
 
 # Of a long loop the picture shows the steps where the known part ends.
-KNOWN_SHOWN, OWN_SHOWN = 5, 7
+KNOWN_SHOWN, OWN_SHOWN = 4, 6
 
 
 @dataclass(frozen=True)

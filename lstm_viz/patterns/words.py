@@ -46,8 +46,8 @@ def purposes(gettext: Translate) -> dict[str, str]:
             "gave goes back in as its next input. So it carries a series on, as far as one likes."
         ),
         "stacked": gettext(
-            "A second LSTM reads the hidden states of the first, one at each step. So every LSTM but the last must "
-            "return its sequence."
+            "A second LSTM reads the hidden states of the first, one at each step: for it the first has "
+            "`return_sequences=True`."
         ),
         "bidirectional": gettext(
             "Two LSTMs read the sequence, one from the front and one from the back, and each step gets both: what was "
@@ -64,13 +64,11 @@ def tasks(gettext: Translate) -> dict[str, str]:
     """What each trained model has learned."""
     return {
         "one_to_one": gettext("From a value x of the logistic map to the next, 3.8·x·(1 − x)."),
-        "many_to_one": gettext("Six digits to their sum."),
+        "many_to_one": gettext("Six digits to their sum; both go in and out as tenths."),
         "many_to_many": gettext("Bits to their running parity: 1 where the ones so far are odd in number."),
         "encoder_decoder": gettext("Five symbols to the same in reverse."),
         "one_to_many": gettext("A period, in steps, to sixteen steps of a sine of that period."),
-        "feed_back": gettext(
-            "A sine goes on: from what it has heard of it, the next value, and from there on by itself."
-        ),
+        "feed_back": gettext("A sine goes on: from what it has read of it, the next value, and from there by itself."),
         "stacked": gettext(
             "Eight digits: is the number of peaks so far odd? A peak is a digit larger than the one before it and the "
             "one after it."

@@ -23,11 +23,11 @@ def _to_look_for(gettext: Translate) -> list[str]:
         ),
         gettext(
             "**The same layer at every step.** A Dense layer over a sequence has one set of weights for all steps. "
-            "TimeDistributed says so, but changes nothing: see “What equals what”."
+            "What does TimeDistributed add? “What equals what” compares the two."
         ),
         gettext(
-            "**The loop drifts.** Fed its own output, a model builds on its own small errors. The longer the known "
-            "part, the better it knows period and phase before it must go on alone."
+            "**The loop builds on itself.** Fed its own output, a model goes on from its own small errors. Move the "
+            "known part: how much must it have read of a sine before it goes on well alone?"
         ),
     ]
 

@@ -44,7 +44,7 @@ def _show_built(pattern: str, build: Asked, gettext: Translate) -> None:
 
 
 def _show_trained(pattern: str, gettext: Translate) -> Asked:
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([6, 5], gap="large")
     with left:
         st.code(PATTERNS[pattern].code(), language=None)
         show_task(pattern, gettext)
