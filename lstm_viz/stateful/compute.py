@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from lstm_viz.keras_errors import KerasError
 from lstm_viz.stateful.results import ByHand, Event, OtherBatch, Passes, Shuffled, States, Trained, Ways
 from lstm_viz.stateful.settings import StatefulSettings
 
@@ -93,3 +94,10 @@ def train_and_predict(settings: StatefulSettings) -> Trained:
     readings, cuts = settings.readings, range(settings.length, settings.steps - 1, settings.length)
     parts, targets = (np.split(each, cuts, axis=1) for each in (readings[:, :-1], readings[:, 1:]))
     return batches_trained.train_and_predict(settings.weights, parts, targets, settings.seed)
+
+
+def said_to_old_lines() -> dict[str, KerasError | None]:
+    """See `keras_engine.old_lines`."""
+    from lstm_viz.keras_engine import old_lines
+
+    return old_lines.said_to_old_lines()

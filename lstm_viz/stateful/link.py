@@ -8,6 +8,7 @@ from lstm_viz.data import InputError
 from lstm_viz.links import Choice, Field, Switch, Text, Whole
 from lstm_viz.stateful import actions
 from lstm_viz.stateful.old_code.examples import EXAMPLES
+from lstm_viz.stateful.old_code.prepare import LONGEST
 from lstm_viz.stateful.settings import FEATURES, KINDS, MAX_SEED, MAX_STEPS, MAX_TANKS, MAX_UNITS, settings_of
 
 PANELS = ("lanes", "ways", "mistakes", "by_hand", "old_code", "data", "code")
@@ -58,6 +59,12 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
         if "actions" in query:
             ignored["actions"] = problem
     return values, list(ignored.values())
+
+
+def to_link(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a link to these values holds: code that is too long to be read does not fit into a link either."""
+    is_shown = values["example"] == OWN and len(values["old"] or "") <= LONGEST
+    return {**values, "old": values["old"] if is_shown else FIELDS["old"].default}
 
 
 def _too_large(name: str, given: str, most: int) -> InputError:

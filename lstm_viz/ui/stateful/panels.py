@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
+from lstm_viz.stateful.link import to_link
 from lstm_viz.stateful.settings import StatefulSettings
 from lstm_viz.ui import session
 from lstm_viz.ui.panel_switch import choose_panel
@@ -38,4 +39,4 @@ def show_panels(settings: StatefulSettings, gettext: Translate) -> None:
         "code": gettext("Keras code"),
     }
     DRAW[choose_panel(PAGE, titles, gettext)](settings, gettext)
-    session.write_link(PAGE, PAGE.settings())
+    session.write_link(PAGE, to_link(PAGE.settings()))

@@ -1,0 +1,57 @@
+"""What the installed Keras says to the lines of old tutorials: each call is really made."""
+
+import importlib
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import keras
+import numpy as np
+from keras import layers
+
+from lstm_viz.keras_errors import KerasError
+
+X, Y = np.zeros((1, 1, 5), "float32"), np.zeros((1, 5), "float32")
+
+
+def said_to_old_lines() -> dict[str, KerasError | None]:
+    """What Keras says to each of `stateful.old_code.examples.LINES`, by the same names; None if it takes the line."""
+    return {name: _said(call) for name, call in CALLS.items()}
+
+
+def _said(call: Callable[[keras.Model], object]) -> KerasError | None:
+    model = keras.Sequential([keras.Input(batch_shape=(1, 1, 5)), layers.LSTM(5, stateful=True)])
+    model.compile("adam", "mse")
+    try:
+        with warnings.catch_warnings(action="error", category=UserWarning):
+            call(model)
+    except (AttributeError, ImportError, TypeError, ValueError, UserWarning) as error:
+        return KerasError(type(error).__name__, str(error))
+    return None
+
+
+def _imported(module: str, name: str) -> object:
+    return getattr(importlib.import_module(module), name)
+
+
+def _save_weights(model: keras.Model) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        model.save_weights(Path(folder) / "model.h5")
+
+
+CALLS: dict[str, Callable[[keras.Model], object]] = {
+    "batch_input_shape": lambda model: layers.LSTM(20, batch_input_shape=(1, 1, 5), stateful=True),
+    "input_shape": lambda model: layers.LSTM(20, input_shape=(4, 5)),
+    "input_dim": lambda model: layers.LSTM(20, input_dim=5, input_length=4),
+    "reset_states": lambda model: model.reset_states(),
+    "lr": lambda model: keras.optimizers.Adam(lr=0.001),
+    "nb_epoch": lambda model: model.fit(X, Y, nb_epoch=100),
+    "predict_classes": lambda model: model.predict_classes(X),
+    "fit_generator": lambda model: model.fit_generator([(X, Y)]),
+    "np_utils": lambda model: _imported("keras.utils", "np_utils"),
+    "recurrent": lambda model: _imported("keras.layers.recurrent", "LSTM"),
+    "cudnn": lambda model: _imported("keras.layers", "CuDNNLSTM"),
+    "timeseries": lambda model: _imported("keras.preprocessing.sequence", "TimeseriesGenerator"),
+    "save_weights": _save_weights,
+}

@@ -1,0 +1,131 @@
+"""A parsed script: where each node and token stands in the text, and what encloses it."""
+
+import ast
+import io
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+BLANKS = {tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT}
+Node = TypeVar("Node", bound=ast.AST)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What stands between two positions of a text is replaced.
+
+    Attributes:
+        start: The first character that goes, from 0.
+        end: The first that stays.
+        text: What comes instead.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+class Script:
+    """A script that is valid Python, its lines parted by line feeds alone.
+
+    Args:
+        text: The script.
+
+    Raises:
+        SyntaxError: If it is not valid, as `ast.parse` tells it.
+        ValueError: If it holds a null character.
+        RecursionError: If it is nested too deeply; or a MemoryError, or a TokenError.
+    """
+
+    def __init__(self, text: str):
+        self.text = text
+        self.tree = ast.parse(text)
+        self._lines = text.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+        self.tokens = self._read_tokens()
+
+    def _read_tokens(self) -> list[Edit]:
+        """Every token that is not blank, as the edit that would leave it as it is."""
+        read = tokenize.generate_tokens(io.StringIO(self.text).readline)
+        return [
+            Edit(
+                self._starts[token.start[0] - 1] + token.start[1],
+                self._starts[token.end[0] - 1] + token.end[1],
+                token.string,
+            )
+            for token in read
+            if token.type not in BLANKS and token.string
+        ]
+
+    def start(self, node: ast.AST) -> int:
+        """The position of a node's first character."""
+        return self._position(node.lineno, node.col_offset)  # type: ignore[attr-defined]
+
+    def end(self, node: ast.AST) -> int:
+        """The position after a node's last character."""
+        return self._position(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
+
+    def _position(self, line: int, byte: int) -> int:
+        # The parser counts the bytes of UTF-8.
+        return self._starts[line - 1] + len(self._lines[line - 1].encode()[:byte].decode())
+
+    def source(self, node: ast.AST) -> str:
+        """A node's own text."""
+        return self.text[self.start(node) : self.end(node)]
+
+    def walk(self, kind: type[Node]) -> Iterator[Node]:
+        """Every node of a kind, in the order of the text."""
+        found = [node for node in ast.walk(self.tree) if isinstance(node, kind)]
+        return iter(sorted(found, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))))
+
+    def parent(self, node: ast.AST) -> ast.AST | None:
+        """What a node is directly part of; None for the whole script."""
+        return self._parents.get(node)
+
+    def statement(self, node: ast.AST) -> ast.stmt:
+        """The statement that a node is part of."""
+        while not isinstance(node, ast.stmt):
+            node = self._parents[node]
+        return node
+
+    def indentation(self, statement: ast.stmt) -> str | None:
+        """The blanks before a statement; None if something else stands before it in its line."""
+        before = self._lines[statement.lineno - 1][: self.start(statement) - self._starts[statement.lineno - 1]]
+        return before if not before.strip() else None
+
+    def ends_its_line(self, statement: ast.stmt) -> bool:
+        """Whether nothing but a comment follows a statement in its line."""
+        rest = self.text[self.end(statement) : self._starts[statement.end_lineno or 1] - 1].strip()
+        return not rest or rest.startswith("#")
+
+    def token_before(self, position: int) -> Edit | None:
+        """The last token that ends at a position or before it."""
+        return next((token for token in reversed(self.tokens) if token.end <= position), None)
+
+    def token_from(self, position: int) -> Edit | None:
+        """The first token that begins at a position or after it."""
+        return next((token for token in self.tokens if token.start >= position), None)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that the script uses."""
+        return frozenset(node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name))
+
+
+def last_name(node: ast.AST) -> str:
+    """The last part of a dotted name: "LSTM" of keras.layers.LSTM; "" if it is none."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def dotted(node: ast.AST) -> str:
+    """A dotted name as it is written; "" if it is none."""
+    names = []
+    while isinstance(node, ast.Attribute):
+        names.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
