@@ -143,7 +143,7 @@ def expression(array: np.ndarray) -> str:
         return f'np.full({array.shape}, {array.flat[0]!s}, "float32")'
     if array.size > MOST_LITERALS or not np.isfinite(array).all():
         return _encoded(array)
-    return f'np.array({_nested(array)}, "float32")'
+    return f'np.array({literal(array)}, "float32")'
 
 
 def _encoded(array: np.ndarray) -> str:
@@ -152,8 +152,9 @@ def _encoded(array: np.ndarray) -> str:
     return f"decode(\n{lines},\n    {', '.join(map(str, array.shape))},\n)"
 
 
-def _nested(array: np.ndarray) -> str:
+def literal(array: np.ndarray) -> str:
+    """Nested brackets that are exactly this float32 array."""
     if array.ndim == 1:
         # The shortest decimal that is the same float32.
         return "[" + textwrap.fill(", ".join(str(value) for value in array), WIDTH) + "]"
-    return "[\n" + textwrap.indent(",\n".join(_nested(row) for row in array), "    ") + ",\n]"
+    return "[\n" + textwrap.indent(",\n".join(literal(row) for row in array), "    ") + ",\n]"

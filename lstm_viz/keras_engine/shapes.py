@@ -27,7 +27,7 @@ def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
     array = np.zeros(shape, "float32")
     for change in changes:
         array = change.apply(array)
-    output = attempt(layers.LSTM(TRIED_UNITS), array)
+    output = attempt(layers.LSTM(TRIED_UNITS, name="lstm"), array)
     return Tried(array.shape, output if isinstance(output, KerasError) else tuple(output.shape))
 
 

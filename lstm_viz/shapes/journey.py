@@ -4,11 +4,12 @@ import numpy as np
 
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.drawings.array_block import MADE_UP, Raw
+from lstm_viz.keras_code import literal
 from lstm_viz.series import HOURS, TANK_COLUMNS, Tanks, noisy_sine, tanks, windows
 from lstm_viz.shapes.parsing import parse_own, parse_pair, parse_sentences
 from lstm_viz.shapes.sentences import text_journey
 from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import Journey, Step, feature_names, numbers, short
+from lstm_viz.shapes.steps import Journey, Step, feature_names, short
 
 
 def journey_of(settings: ShapeSettings) -> Journey:
@@ -78,8 +79,8 @@ def _raw_series(series: np.ndarray, settings: ShapeSettings) -> Step:
         code = f'k = np.arange({len(series)})\nvalues = (np.sin(np.pi * 2.025 * k) + {noise}).astype("float32")'
         return Step("raw_sine", "values", code, series[:, 0])
     if series.shape[1] == 1:
-        return Step("raw_values", "values", f'values = np.array({numbers(series[:, 0])}, "float32")', series[:, 0])
-    return Step("raw_rows", "series", f'series = np.array({numbers(series)}, "float32")', series)
+        return Step("raw_values", "values", f'values = np.array({literal(series[:, 0])}, "float32")', series[:, 0])
+    return Step("raw_rows", "series", f'series = np.array({literal(series)}, "float32")', series)
 
 
 def _tanks(made: Tanks, order: str) -> Journey:
@@ -94,10 +95,10 @@ def _tanks(made: Tanks, order: str) -> Journey:
     if order == "hour":
         line = f"X = features.reshape({HOURS}, {count}, 2).transpose(1, 0, 2)"
     steps = (
-        Step("raw_tanks", "table", f'table = np.array({numbers(table)}, "float32")', table),
+        Step("raw_tanks", "table", f'table = np.array({literal(table)}, "float32")', table),
         Step("features", "features", "features = table[:, 2:]", features),
         Step(f"x_by_{order}", "X", line, x),
-        Step("y_tanks", "y", f'y = np.array({numbers(made.later)}, "float32").reshape(-1, 1)', made.later[:, None]),
+        Step("y_tanks", "y", f'y = np.array({literal(made.later)}, "float32").reshape(-1, 1)', made.later[:, None]),
     )
     at = np.argsort(rows).reshape(count, HOURS)
     source = at[..., None] * len(TANK_COLUMNS) + np.array([2, 3])

@@ -13,7 +13,7 @@ from lstm_viz.shapes.settings import NAMES, TYPED, ShapeSettings, settings_of
 
 PANELS = ("journey", "block", "scaling", "padding", "units", "helper", "data")
 MAX_UNITS, MAX_TIMESTEPS, MAX_FEATURES = 8, 12, 5
-SHAPE = "(120, 5)"
+SHAPE = "(30, 5)"
 # What each of the shape's axes is taken to count at first.
 AXES = ("timesteps", "features", "features", "features")
 

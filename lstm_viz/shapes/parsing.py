@@ -121,8 +121,9 @@ def parse_shape(text: str) -> tuple[int, ...]:
     bracketed = re.findall(r"[(\[]([^()\[\]]{0,100})[)\]]", plain)
     inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
     words = [word for word in re.split(r"[\s,;x×*]+", inside.replace("_", "")) if word]
-    if any(word in ("None", "?", "-1") for word in words):
-        raise InputError("An open size, {word}, cannot be run. Type a number in its place.", word=words[0])
+    for word in words:
+        if word in ("None", "?", "-1"):
+            raise InputError("An open size, {word}, cannot be run. Type a number in its place.", word=word)
     if not words or not all(re.fullmatch(r"\d{1,10}", word) for word in words):
         raise InputError("Type an array's shape, such as {example}.", example="(120, 5)")
     if len(words) > MAX_AXES:

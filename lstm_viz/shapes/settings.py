@@ -27,7 +27,10 @@ MAX_SEED = 999_999
 TYPED = {"pair": "pair", "own": "own", "text": "sentences"}
 PAIR = "3,0,1,2,3\n4,0,1,2,4"
 # Made up: temperature in °C and humidity in percent, hour by hour.
-OWN = "16.0,59\n17.0,57\n17.9,54\n20.5,51\n21.8,44\n22.9,41\n23.3,37\n23.7,40\n24.1,40\n23.2,40\n21.3,46\n20.3,51\n18.9,53\n17.3,59\n16.3,60\n16.0,60"
+OWN = (
+    "16,59\n17,57\n17.9,54\n20.5,51\n21.8,44\n22.9,41\n23.3,37\n23.7,40\n"
+    "24.1,40\n23.2,40\n21.3,46\n20.3,51\n18.9,53\n17.3,59\n16.3,60\n16,60"
+)
 SENTENCES = "the film was good|1\nnot good at all|0\ngood|1\nthe plot of the film was not bad|1"
 
 

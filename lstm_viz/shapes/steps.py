@@ -64,13 +64,6 @@ class Journey:
         return array
 
 
-def numbers(array: np.ndarray) -> str:
-    """A literal that is exactly this float32 array."""
-    if array.ndim == 1:
-        return "[" + ", ".join(map(short, array)) + "]"
-    return "[\n" + "".join(f"    {numbers(row)},\n" for row in array) + "]"
-
-
 def lines(texts: list[str]) -> str:
     """A literal of texts, one a line."""
     return "[\n" + "".join(f"    {text!r},\n" for text in texts) + "]"

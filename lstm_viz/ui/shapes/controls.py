@@ -58,8 +58,11 @@ def _pair(gettext: Translate) -> None:
         _choose("reading", gettext("X holds"), allowed.READINGS, titles)
 
 
-def _windows(gettext: Translate) -> None:
-    look_back, stride, horizon = st.columns(3, gap="large")
+def _windows(gettext: Translate, *, with_seed: bool = False) -> None:
+    look_back, stride, horizon, *rest = st.columns(4 if with_seed else 3, gap="large")
+    for place in rest:
+        with place:
+            _seed(gettext)
     with look_back:
         _slide("look_back", "look_back", 1, allowed.MAX_LOOK_BACK, gettext("Steps in a window: X's timesteps."))
     with stride:
@@ -69,8 +72,7 @@ def _windows(gettext: Translate) -> None:
 
 
 def _sine(gettext: Translate) -> None:
-    _windows(gettext)
-    _seed(gettext)
+    _windows(gettext, with_seed=True)
 
 
 def _own(gettext: Translate) -> None:
@@ -122,7 +124,7 @@ def _seed(gettext: Translate) -> None:
 
 
 def _type(name: str, label: str, help_text: str) -> None:
-    st.text_area(label, key=PAGE.key(name), persist_state="session", height=100, help=help_text)
+    st.text_area(label, key=PAGE.key(name), persist_state="session", height=130, help=help_text)
 
 
 def _choose(name: str, label: str, options: tuple[str, ...], titles: dict[str, str]) -> None:

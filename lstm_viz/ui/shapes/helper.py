@@ -114,9 +114,9 @@ def _say_what_is_missing(roles: tuple[str, ...], gettext: Translate) -> None:
 def _say_cut(shape: Shape, run: Shape, gettext: Translate) -> None:
     if shape != run:
         st.caption(
-            gettext(
-                "Run on {run} in place of {shape}: large sizes are cut, which changes nothing in what happens."
-            ).format(run=run, shape=shape)
+            gettext("Run on {run} in place of {shape}: large sizes are cut to keep it quick.").format(
+                run=run, shape=shape
+            )
         )
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.data import ALPHABET
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import read_pair
+from lstm_viz.keras_engine.shapes import read_padded, read_pair
 from lstm_viz.shapes.claims import pair_claims
-from lstm_viz.shapes.parsing import parse_pair
+from lstm_viz.shapes.parsing import parse_pair, parse_sentences
 from lstm_viz.shapes.results import Readings
+from lstm_viz.shapes.sentences import ids_of
 from lstm_viz.shapes.settings import ShapeSettings
 from lstm_viz.shapes.steps import Journey, Step
 from lstm_viz.ui.comparisons import show_comparisons
@@ -19,6 +20,9 @@ from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.shapes.words import step_words
 
 CARDS, TALLEST = 2, 170
+CALLS = """by_sequence = lstm(encoded)                               # a sequence a sample
+by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # a step a sample: of A; by_step_a, by_step_b: of each
+stateful = [stateful_lstm(step) for step in encoded[0]]   # a step a call, the state kept from call to call"""
 
 
 def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
@@ -32,6 +36,8 @@ def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) 
                 _show_step(number, step, *words[step.kind])
     if settings.source == "pair":
         _show_readings(settings, gettext)
+    if settings.source == "text":
+        _show_embedded(settings, gettext)
     if settings.source == "tanks" and settings.order == "hour":
         _show_mixed(journey, gettext)
 
@@ -49,7 +55,7 @@ def _show_step(number: int, step: Step, title: str, sentence: str) -> None:
                 st.badge(f"{step.name} {step.array.shape}", color="blue")
         st.caption(sentence)
         st.code(step.code, language=None, wrap_lines=True, height=_height(step.code))
-        st.code(made, language=None, height=_height(made))
+        st.code(made, language=None, wrap_lines=step.array is None, height=_height(made))
 
 
 def _height(text: str) -> int | Literal["content"]:
@@ -61,6 +67,25 @@ def _preview(array: np.ndarray) -> str:
     """The array as numpy prints it, the middle of a large one left out."""
     with np.printoptions(precision=3, suppress=True, threshold=60, edgeitems=2, linewidth=60):
         return str(array)
+
+
+def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
+    """What the layer before the LSTM makes of the ids: the third axis, and the mask."""
+    read = ask_keras(gettext, read_padded, ids_of(parse_sentences(settings.sentences)), settings.padding)
+    if read is None:
+        return
+    with st.container(border=True):
+        with st.container(horizontal=True):
+            st.markdown(gettext("**In the model: the features and the mask**"), width="content")
+            st.badge(f"embedded {read.embedded.shape}", color="blue")
+            st.badge(f"mask {read.mask.shape}", color="blue")
+        code = f"layer = keras.layers.Embedding({int(read.x.max()) + 1}, {read.embedded.shape[-1]}, mask_zero=True)"
+        st.code(f"{code}\nembedded, mask = layer(X), layer.compute_mask(X)", language=None, wrap_lines=True)
+        st.caption(
+            gettext(
+                "{real} of {all} steps are words; the mask tells the recurrent layer to pass over the others."
+            ).format(real=int(read.mask.sum()), all=read.mask.size)
+        )
 
 
 def _show_mixed(journey: Journey, gettext: Translate) -> None:
@@ -105,6 +130,7 @@ def _show_readings(settings: ShapeSettings, gettext: Translate) -> None:
 def _show_claims(claims: dict[str, Comparison], gettext: Translate) -> None:
     """What the real LSTM makes of the two arrays."""
     st.markdown(gettext("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
+    st.code(CALLS, language=None, wrap_lines=True)
     equal = {
         "first": gettext("The first step starts from zeros either way."),
         "later": gettext("Here the steps apart give what the sequence gives."),

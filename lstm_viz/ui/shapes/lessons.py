@@ -61,6 +61,6 @@ def to_try(gettext: Translate) -> list[tuple[str, Link]]:
             {"source": "text", "padding": "post", "panel": "padding"},
         ),
         (gettext("Eight units, three timesteps"), {"panel": "units", "units": "8", "timesteps": "3"}),
-        (gettext("(120, 5): expected ndim=3, found ndim=2"), {"panel": "helper"}),
+        (gettext("(30, 5): expected ndim=3, found ndim=2"), {"panel": "helper"}),
         (gettext("No error, and yet wrong: (5, 120, 2)"), {"panel": "helper", **mixed}),
     ]

@@ -71,9 +71,8 @@ def _show_data(panel: str, settings: ShapeSettings, gettext: Translate) -> None:
 def _show_block(journey: Journey, gettext: Translate) -> None:
     from lstm_viz.drawings.component import show_array_block
 
-    title = f"X {journey.x.shape}"
     axes = (gettext("samples"), gettext("timesteps"), gettext("features"))
-    block = ArrayBlock(title, journey.block, axes, journey.raw, journey.source, journey.samples)
+    block = ArrayBlock("X", journey.block, axes, journey.raw, journey.source, journey.samples)
     show_array_block(block, key="shapes_block", gettext=gettext)
 
 

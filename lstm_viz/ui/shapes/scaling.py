@@ -64,10 +64,15 @@ def _show_statistics(split: Split, gettext: Translate) -> None:
                     gettext("feature"): feature,
                     gettext("mean"): scaler.mean[place],
                     gettext("standard deviation"): scaler.deviation[place],
-                    gettext("mean of the scaled training part"): scaled[:, place].mean(),
-                    gettext("its standard deviation"): scaled[:, place].std(),
+                    gettext("mean of the scaled training part"): _plain(scaled[:, place].mean()),
+                    gettext("its standard deviation"): _plain(scaled[:, place].std()),
                 }
             )
     frame = pandas.DataFrame(rows)
     numbers = {name: st.column_config.NumberColumn(format="%.4f") for name in frame.columns[2:]}
     st.dataframe(frame, hide_index=True, width="content", column_config=numbers)
+
+
+def _plain(value: float) -> float:
+    """To four decimals; what rounds to nothing has no sign."""
+    return round(float(value), 4) + 0.0
