@@ -8,14 +8,20 @@ import re
 from collections.abc import Callable
 
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors import arrays, calling, fitting, states
+from lstm_viz.keras_errors import arrays, bidirectional, calling, fitting, states
 from lstm_viz.keras_errors.explanation import Explanation
 
 LONGEST_MESSAGE = 20_000
 TERMINAL_COLOURS = re.compile(r"\x1b?\[\d*m")
 
 Rule = tuple[str, Callable[[re.Match[str], Translate], Explanation]]
-RULES: tuple[Rule, ...] = (*states.RULES, *fitting.RULES, *calling.RULES, *arrays.RULES)
+RULES: tuple[Rule, ...] = (
+    *bidirectional.RULES,
+    *states.RULES,
+    *fitting.RULES,
+    *calling.RULES,
+    *arrays.RULES,
+)
 
 
 def explain(message: str, gettext: Translate) -> Explanation | None:

@@ -79,10 +79,11 @@ def _too_few_states(_found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The next layer was given {count} tensors at once. With return_state=True a layer returns its states beside "
-        "its output, and Sequential has no place for them."
+        "The next layer was given {count} tensors at once, and takes one. With return_state=True a layer returns its "
+        "states beside its output, for which Sequential has no place; with merge_mode=None a Bidirectional returns two "
+        "outputs."
     ).format(count=int(found[1]))
-    cure = gettext("Leave return_state out, or build the model with the functional API and take the output alone.")
+    cure = gettext("Call the next layer on the one tensor that it shall read; in a model with the functional API.")
     return Explanation(meaning, cure, "output, h, c = LSTM(units, return_state=True)(x)")
 
 

@@ -69,7 +69,7 @@ def about_equality(claims: Sequence[Claim], gettext: Translate) -> Asked:
     others = [claim for claim in claims if claim.holds and claim is not tempting]
     about_the_same = [claim for claim in others if claim.comparison.left == tempting.comparison.left]
     other = (about_the_same or others)[0]
-    first, second = (f"{each.comparison.left} = {each.comparison.right}" for each in (tempting, other))
+    first, second = (f"`{each.comparison.left} = {each.comparison.right}`" for each in (tempting, other))
     options = {
         (True, False): gettext("Only {equation}").format(equation=first),
         (False, True): gettext("Only {equation}").format(equation=second),

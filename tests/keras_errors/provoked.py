@@ -96,6 +96,24 @@ CASES = {
         lambda: model(layers.LSTM(3, return_state=True), layers.Dense(2)),
         ["3 tensors", "return_state=True"],
     ),
+    "a Bidirectional's two outputs": (
+        lambda: layers.Dense(2)(layers.Bidirectional(layers.LSTM(3), merge_mode=None)(zeros((2, 4, 5)))),
+        ["2 tensors", "merge_mode=None"],
+    ),
+    "a Bidirectional's two outputs, TimeDistributed": (
+        lambda: layers.TimeDistributed(layers.Dense(2))(
+            layers.Bidirectional(layers.LSTM(3, return_sequences=True), merge_mode=None)(zeros((2, 4, 5)))
+        ),
+        ["several tensors", "merge_mode=None"],
+    ),
+    "Bidirectional of a layer that reads backwards": (
+        lambda: layers.Bidirectional(layers.LSTM(3, go_backwards=True)),
+        ["go_backwards=True", "Leave go_backwards out"],
+    ),
+    "stateful Bidirectional with its states": (
+        lambda: layers.Bidirectional(layers.LSTM(3, stateful=True, return_state=True))(zeros((2, 4, 5))),
+        ["Keras 3.15 has a fault", "initial_state=states"],
+    ),
     "mse, another width": (lambda: fit("mse", 2, zeros((4, 7))), ["(None, 7)", "(None, 2)", "Dense(7)"]),
     "mse, one number": (lambda: fit("mse", 2, zeros(4)), ["(4,)", "(4, 2)", "Dense(1)"]),
     "mse, other steps": (

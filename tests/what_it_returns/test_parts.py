@@ -162,7 +162,7 @@ def test_what_is_asked_about_equations_is_answered_by_the_numbers():
     call = Call(bidirectional=True, return_sequences=True)
     asked = about_equality(claims_of(call, given(call), str), str)
     assert "backward_h = sequence[:, -1, units:]" in asked.text
-    assert asked.answer == "Only backward_h = sequence[:, 0, units:]"
+    assert asked.answer == "Only `backward_h = sequence[:, 0, units:]`"
     one_step = about_equality(claims_of(call, given(call, "rows", "1, 2"), str), str)
     assert one_step.answer == "Both"
     gru = Call(layer="gru")

@@ -22,7 +22,7 @@ from lstm_viz.ui.what_it_returns.refusal import show_refusal
 from lstm_viz.ui.what_it_returns.tensors import show_tensors
 from lstm_viz.ui.what_it_returns.weights import show_weights
 from lstm_viz.what_it_returns import tables
-from lstm_viz.what_it_returns.call import call_code
+from lstm_viz.what_it_returns.call import call_code, layer_code
 from lstm_viz.what_it_returns.claims import claims_of
 from lstm_viz.what_it_returns.code import returns_code
 from lstm_viz.what_it_returns.compute import returned_by_keras
@@ -71,7 +71,7 @@ def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
         return
     result = ask_keras(gettext, returned_by_keras, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
-        show_refusal(result, gettext)
+        show_refusal(layer_code(chosen.call), result, gettext)
     elif result is not None:
         DRAW[panel](Scene(chosen, result, gettext))
 
