@@ -27,8 +27,8 @@ def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
         "Give it batches of {expected} samples always, in predict too. To predict another number of samples, put the "
         "weights into a model of that batch size."
     ).format(expected=expected)
-    code = f"model.predict(x, batch_size={expected})\nother_model.set_weights(model.get_weights())"
-    return Explanation(meaning, cure, code)
+    code = f"model.predict(x, batch_size={expected})  # len(x) a multiple of {expected}"
+    return Explanation(meaning, cure, f"{code}\nother_model.set_weights(model.get_weights())")
 
 
 def _compiled_batch(found: re.Match[str], gettext: Translate) -> Explanation:
@@ -37,8 +37,11 @@ def _compiled_batch(found: re.Match[str], gettext: Translate) -> Explanation:
         "This batch has {given} samples, and the stateful layer keeps states of {expected}. predict had been compiled "
         "for any batch size, so Keras did not check it, and TensorFlow could not add the two."
     ).format(given=given, expected=expected)
-    cure = gettext("Give it batches of {expected} samples always, in predict too.").format(expected=expected)
-    return Explanation(meaning, cure, f"model.predict(x, batch_size={expected})")
+    cure = gettext(
+        "Give it batches of {expected} samples always. For another number of samples, put the weights into a model of "
+        "that batch size."
+    ).format(expected=expected)
+    return Explanation(meaning, cure, "other_model.set_weights(model.get_weights())")
 
 
 def _one_state(_found: re.Match[str], gettext: Translate) -> Explanation:

@@ -79,7 +79,7 @@ CASES = {
     ),
     "stateful, other batch, predicted": (
         lambda: predicted_twice(3, 2),
-        ["has 2 samples", "keeps states of 3", "model.predict(x, batch_size=3)"],
+        ["has 2 samples", "keeps states of 3", "batches of 3 samples always"],
     ),
     "stateful, more than its one sample, predicted": (lambda: predicted_twice(1, 2), ["the state of one sample"]),
     "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of 2 samples", "has 3"]),

@@ -14,7 +14,7 @@ from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
 from lstm_viz.ui.stateful.page import PAGE
 from lstm_viz.ui.stateful.questions import rows_question
-from lstm_viz.ui.stateful.refusals import show_refusal
+from lstm_viz.ui.stateful.refusals import essential, show_explanation
 
 Result = np.ndarray | KerasError
 Compared = tuple[Comparison, str]
@@ -40,12 +40,18 @@ def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
         return
     if not predict_first(PAGE, rows_question((settings, rows), found.predicted, rows, gettext), gettext):
         return
-    for code, words, result in _calls(settings.tanks, rows, found, gettext):
-        with st.container(border=True):
-            st.code(code, language=None)
-            st.markdown(words)
-            _result(result, rows, gettext)
+    calls = _calls(settings.tanks, rows, found, gettext)
+    for pair in (calls[:2], calls[2:]):
+        for place, (code, words, result) in zip(st.columns(2), pair, strict=True):
+            with place.container(border=True, height="stretch"):
+                st.code(code, language=None)
+                st.markdown(words)
+                _result(result, rows, gettext)
     show_comparisons(_compared(settings, rows, found, gettext), gettext)
+    # What was refused, explained once: the same is said by several calls.
+    refusals = {essential(each.message): each for _, _, each in calls if isinstance(each, KerasError)}
+    for refusal in refusals.values():
+        show_explanation(refusal, gettext)
 
 
 def _calls(tanks: int, rows: int, found: OtherBatch, gettext: Translate) -> list[tuple[str, str, Result]]:
@@ -72,7 +78,7 @@ def _calls(tanks: int, rows: int, found: OtherBatch, gettext: Translate) -> list
 def _result(result: Result, rows: int, gettext: Translate) -> None:
     if isinstance(result, KerasError):
         st.badge(gettext("refused"), icon=":material/block:", color="orange")
-        show_refusal(result, gettext)
+        st.code(f"{result.kind}: {essential(result.message)}", language=None, wrap_lines=True)
     elif len(result) == rows:
         st.badge(gettext("as many outputs as rows"), icon=":material/check:", color="green")
         st.markdown(gettext("It returns {shape}.").format(shape=f"`{result.shape}`"))

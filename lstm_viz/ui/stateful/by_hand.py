@@ -58,7 +58,7 @@ def _show_trained(settings: StatefulSettings, trained: Trained, gettext: Transla
             "predict the same sequences."
         )
     )
-    st.code(RESET, language=None)
+    st.code(RESET, language=None, wrap_lines=True)
     without = compare("without_reset", "after_reset", trained.without_reset, trained.predictions)
     again = compare("after_another_reset", "after_reset", trained.again, trained.predictions)
     if not predict_first(PAGE, same_question(("trained", settings), without, gettext), gettext):
@@ -108,7 +108,7 @@ def _show_carried(settings: StatefulSettings, found: ByHand, gettext: Translate)
             "keep them, and choose which sample goes on from which."
         )
     )
-    st.code(CARRY.format(**names), language=None)
+    st.code(CARRY.format(**names), language=None, wrap_lines=True)
     carried = compare("by_hand", "stateful", found.carried, found.stateful)
     show_comparisons([(carried, _about_carried(carried, gettext))], gettext)
     st.markdown(gettext("**Predict another number of samples**"))
@@ -117,7 +117,7 @@ def _show_carried(settings: StatefulSettings, found: ByHand, gettext: Translate)
             "A stateful layer is built for one batch size. For another, give its weights to a layer built for that."
         )
     )
-    st.code(OTHER_SIZE.format(**names), language=None)
+    st.code(OTHER_SIZE.format(**names), language=None, wrap_lines=True)
     alone = compare("alone", "stateful[:1]", found.alone, found.stateful[:1])
     show_comparisons([(alone, _about_alone(alone, gettext))], gettext)
 

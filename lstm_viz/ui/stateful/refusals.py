@@ -16,6 +16,11 @@ WHERE = re.compile(r"\n*^ *File \".*$|^Detected at node .*$|^Stack trace for op 
 def show_refusal(refusal: KerasError, gettext: Translate) -> None:
     """Keras's own words, then the same in plain ones."""
     st.code(f"{refusal.kind}: {essential(refusal.message)}", language=None, wrap_lines=True)
+    show_explanation(refusal, gettext)
+
+
+def show_explanation(refusal: KerasError, gettext: Translate) -> None:
+    """What a refusal means and what mends it, if it is known."""
     explanation = explain(refusal.message, gettext)
     if explanation is None:
         return
@@ -26,6 +31,7 @@ def show_refusal(refusal: KerasError, gettext: Translate) -> None:
 
 
 def essential(message: str) -> str:
-    """What an error says, without where in Keras and TensorFlow it was raised."""
+    """What an error says, without where in Keras and TensorFlow it was raised and with which arguments."""
+    message = message.split("Arguments received by")[0]
     text = re.sub(r"\n\s*\n+", "\n", WHERE.sub("", plain(message))).strip()
     return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + " …"
