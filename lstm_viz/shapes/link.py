@@ -70,14 +70,13 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
     return values, list(ignored.values())
 
 
-def to_link(values: Mapping[str, Any], settings: ShapeSettings) -> dict[str, Any]:
-    """What a link to these settings holds: what was typed as it is read, and what is wrong as it was before."""
+def to_link(values: Mapping[str, Any], settings: ShapeSettings, shape: tuple[int, ...] | None) -> dict[str, Any]:
+    """What a link to these settings holds: what was typed as it is read, and what is wrong as it was before.
+
+    Args:
+        values: One for each of FIELDS.
+        settings: What the page shows.
+        shape: The last shape of an array that was typed right, if one was.
+    """
     shown = {name: getattr(settings, name) for name in NAMES}
-    return {**values, **shown, "shape": _valid_shape(values["shape"])}
-
-
-def _valid_shape(text: str) -> str:
-    try:
-        return str(parse_shape(text))
-    except InputError:
-        return SHAPE
+    return {**values, **shown, "shape": str(shape) if shape else values["shape"]}

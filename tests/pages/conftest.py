@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.ui import lab_model, loaders
+from lstm_viz.ui import from_keras, lab_model, loaders
 from lstm_viz.ui.memory_lab import training
 from tests.support.lab import Pretends
 
@@ -30,3 +30,24 @@ def pretends(fresh, monkeypatch) -> Pretends:
     for page in (training, lab_model):
         monkeypatch.setattr(page, "shared_worker", lambda: worker)
     return worker
+
+
+@pytest.fixture
+def keras_here(monkeypatch) -> list[str]:
+    """Real Keras layers, in this process: starting the worker is for other tests. The functions that were asked for."""
+    pytest.importorskip("keras")
+    asked: list[str] = []
+
+    class Here:
+        def state(self) -> str:
+            return "ready"
+
+        def call(self, function, *arguments):
+            asked.append(function.__name__)
+            return function(*arguments)
+
+    loaders.load_from_keras.clear()
+    for module in (loaders, from_keras):
+        monkeypatch.setattr(module, "shared_worker", Here)
+    yield asked
+    loaders.load_from_keras.clear()

@@ -85,10 +85,11 @@ def test_what_a_link_writes_of_rows_is_read_again(rows):
 def test_a_link_to_these_settings_opens_them(name):
     settings = CASES[name]
     values = {field: FIELDS[field].default for field in FIELDS}
-    written = {field: str(value) for field, value in to_link(values, settings).items()}
+    written = {field: str(value) for field, value in to_link(values, settings, (7, 3)).items()}
     read, ignored = from_link(written)
     assert ignored == []
     assert settings_of(read, DEFAULT) == (settings, None)
+    assert read["shape"] == "(7, 3)"
 
 
 @pytest.mark.parametrize(

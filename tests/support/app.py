@@ -51,3 +51,13 @@ def tokens(app: AppTest, sequence: int = 0) -> list[str]:
 def words(app: AppTest) -> list[str]:
     """Every plain text on the page."""
     return [text.value for text in app.text]
+
+
+def codes(app: AppTest) -> str:
+    """All code on the page."""
+    return "\n".join(code.value for code in app.code)
+
+
+def markdown(app: AppTest) -> str:
+    """All Markdown on the page."""
+    return "\n".join(each.value for each in app.markdown)

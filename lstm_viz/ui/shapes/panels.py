@@ -36,7 +36,7 @@ def show_panels(settings: ShapeSettings, gettext: Translate) -> None:
         show_scaling(settings, gettext)
     else:
         _show_data(panel, settings, gettext)
-    session.write_link(PAGE, to_link(PAGE.settings(), settings))
+    session.write_link(PAGE, to_link(PAGE.settings(), settings, PAGE.find("last_shape")))
 
 
 def _titles(settings: ShapeSettings, gettext: Translate) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""The page Shapes' helper: a shape as it is and as it is meant, and Keras's errors explained."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.app import codes, open_page, words
+
+pytestmark = pytest.mark.usefixtures("keras_here")
+
+
+def open_helper(**query: str) -> AppTest:
+    return open_page("shapes", panel="helper", **query)
+
+
+def test_a_shape_of_two_axes_is_refused_explained_and_mended():
+    app = open_helper()
+    assert "ValueError: Input 0 with name 'None' of layer 'lstm'" in codes(app)
+    assert "expected ndim=3, found ndim=2. Full shape received: (30, 5)" in codes(app)
+    assert any("This array has 2: (30, 5)." in word for word in words(app))
+    assert "x = np.expand_dims(x, axis=0)\n# x.shape: (1, 30, 5)" in codes(app)
+    assert "LSTM(4)(np.zeros((1, 30, 5))).shape  →  (1, 4)" in codes(app)
+    app.selectbox(key="shapes_axis_0").set_value("samples").run()
+    assert "# x.shape: (30, 1, 5)" in codes(app)
+    assert "LSTM(4)(np.zeros((30, 1, 5))).shape  →  (30, 4)" in codes(app)
+    assert app.query_params["axis_0"] == "samples"
+
+
+def test_a_shape_that_keras_takes_may_still_be_wrong():
+    app = open_helper(shape="X.shape = (5, 120, 2)", axis_0="timesteps", axis_1="samples", axis_2="features")
+    assert [each.value for each in app.warning] == [
+        "No error, but not what you mean: Keras takes it for 5 samples, 120 timesteps, 2 features."
+    ]
+    assert "x = x.transpose(1, 0, 2)\n# x.shape: (120, 5, 2)" in codes(app)
+    assert "Run on (5, 30, 2) in place of (5, 120, 2)" in " ".join(each.value for each in app.caption)
+
+
+def test_a_wrong_shape_is_said_and_the_last_one_stays():
+    app = open_helper()
+    app.text_input(key="shapes_shape").set_value("(30, many)").run()
+    assert any("Type an array's shape" in word for word in words(app))
+    assert "Full shape received: (30, 5)" in codes(app)
+    assert app.query_params["shape"] == "(30, 5)"
+
+
+def test_two_axes_that_count_the_same_are_said():
+    app = open_helper(axis_0="timesteps", axis_1="timesteps")
+    assert any("2 axes are said to count timesteps" in word for word in words(app))
+
+
+def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():
+    app = open_helper(shape="(2, 3, 4)", axis_0="samples", axis_1="timesteps")
+    message = "ValueError: Data cardinality is ambiguous. Make sure … samples.'x' sizes: 90\n'y' sizes: 100\n"
+    app.text_area(key="shapes_error").set_value(message).run()
+    assert "X has 90 samples and y has 100. Each sample has one target." in words(app)
+    assert "y = series[look_back:]" in codes(app)
+    app.text_area(key="shapes_error").set_value("KeyError: 'lstm'").run()
+    assert "none of those known here" in app.info[0].value
+    assert "error" not in app.query_params
