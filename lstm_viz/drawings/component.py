@@ -14,7 +14,7 @@ from lstm_viz.javascript import joined
 
 _FOLDER = Path(__file__).parent
 _SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "dress")
-UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "balloon", "save", "unrolled")
+UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "labels", "balloon", "save", "unrolled")
 BLOCK_MODULES = (*_SHARED, "block_arrange", "block_words", "block_picture", "block_raw", "array_block")
 """In an order in which each stands after those it imports."""
 

@@ -1,16 +1,13 @@
 // The unrolled picture: holds which tensor is chosen, and lets picture, chips and table follow.
 
-import { fill } from "../viewer/text.js";
 import { h } from "../viewer/dom.js";
-import { format } from "../viewer/numbers.js";
 import { decode } from "./arrays.js";
 import { createBalloon, spoken } from "./balloon.js";
-import { rampOfScale } from "./cells.js";
 import { dress } from "./dress.js";
+import { chipsOf, detailsOf, legendOf, titlesOf } from "./labels.js";
 import { draw, light } from "./picture.js";
 import { arrange, neighbour } from "./arrange.js";
 import { asFile, download } from "./save.js";
-import { arrayTable } from "./table.js";
 
 const SETTLE = 250;
 const NARROW = 640;
@@ -59,6 +56,10 @@ function keyPressed(drawing, event) {
   event.preventDefault();
 }
 
+function save({ model, layout, picture, clothes }) {
+  download(asFile(model, layout, picture.svg, clothes), "unrolled.svg");
+}
+
 /** Makes one box the one that Tab leads to. */
 function rove(drawing, index) {
   drawing.picture.nodes[drawing.at]?.setAttribute("tabindex", "-1");
@@ -74,8 +75,17 @@ function showNode(drawing, index) {
 function choose(drawing, name) {
   drawing.chosen = drawing.chosen === name ? null : name;
   follow(drawing);
+  bringIntoView(drawing);
   clearTimeout(drawing.settled);
   drawing.settled = setTimeout(() => drawing.send("tensor", { name: drawing.chosen, wish: drawing.wish }), SETTLE);
+}
+
+/** Scrolls the picture, never the page, to the first lit box unless a lit one is in view. */
+function bringIntoView({ model, layout, parts: { scroll }, chosen }) {
+  const boxes = (model.tensors.find(({ name }) => name === chosen)?.nodes ?? []).map((index) => layout.boxes[index]);
+  const [left, right] = [scroll.scrollLeft, scroll.scrollLeft + scroll.clientWidth];
+  if (!boxes.length || boxes.some(({ x, w }) => x + w > left && x < right)) return;
+  scroll.scrollLeft = boxes[0].x + (boxes[0].w - scroll.clientWidth) / 2;
 }
 
 /** Picture, chips and table of what is chosen now. */
@@ -83,40 +93,7 @@ function follow({ model, parts, picture, clothes, chosen }) {
   const tensor = model.tensors.find(({ name }) => name === chosen);
   light(model, picture, tensor ? new Set(tensor.nodes) : null, clothes.colors);
   for (const chip of parts.chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.name === tensor?.name));
-  parts.details.replaceChildren(...(tensor ? detailsOf(tensor, model.text) : model.tensors.length ? [h("p", { class: "hint" }, model.text.hint)] : []));
-}
-
-function shapeOf({ shape }) {
-  return `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
-}
-
-function detailsOf(tensor, text) {
-  const notes = [tensor.note, tensor.nodes.length ? "" : text.nowhere].filter(Boolean).map((note) => h("p", { class: "note" }, note));
-  const heading = h("p", { class: "name" }, h("code", {}, tensor.name), " ", h("span", { class: "shape" }, shapeOf(tensor.array)));
-  return [heading, ...notes, arrayTable(tensor.array, tensor.axes, fill(text.table_label, { tensor: tensor.name }))];
-}
-
-function chipsOf(drawing) {
-  return drawing.model.tensors.map((tensor) => {
-    const chip = h("button", { type: "button", class: "chip", "data-name": tensor.name }, h("code", {}, tensor.name), h("span", { class: "shape" }, shapeOf(tensor.array)));
-    chip.onclick = () => choose(drawing, tensor.name);
-    return chip;
-  });
-}
-
-function legendOf(drawing) {
-  const { model, clothes } = drawing;
-  const items = Object.entries(model.scales).map(([name, { low, high }]) => {
-    const ramp = h("span", { class: "ramp" });
-    ramp.style.background = `linear-gradient(90deg, ${rampOfScale(name, clothes.colors).join(",")})`;
-    const label = model.text[`scale_${name}`] ?? model.text.scale_gate;
-    return h("span", { class: "item" }, `${label} ${format(low)}`, ramp, format(high));
-  });
-  const kinds = [...new Set(model.edges.map(({ kind }) => kind))].sort();
-  const arrows = kinds.map((kind) => h("span", { class: "item" }, h("span", { class: `line ${kind}` }), model.text[`edge_${kind}`]));
-  const save = h("button", { type: "button", class: "save" }, model.text.save);
-  save.onclick = () => download(asFile(model, drawing.layout, drawing.picture.svg, clothes), "unrolled.svg");
-  return [...items, ...arrows, h("span", { class: "item keys" }, model.text.keys), save];
+  parts.details.replaceChildren(...detailsOf(tensor, model));
 }
 
 /** Draws the picture for the present width, unless it is there. */
@@ -137,15 +114,9 @@ function fit(drawing) {
   rove(drawing, Math.min(drawing.at, model.nodes.length - 1));
   parts.scroll.replaceChildren(drawing.picture.svg);
   parts.frame.style.setProperty("--gutter", `${headed ? 0 : GUTTER}px`);
-  parts.titles.replaceChildren(...model.lanes.map((title, lane) => laneTitle(title, drawing.layout.bands[lane])));
+  parts.titles.replaceChildren(...titlesOf(model, drawing.layout.bands));
   drawing.balloon.hide();
   follow(drawing);
-}
-
-function laneTitle(title, { y, h: height }) {
-  const element = h("div", { class: "lane" }, title);
-  Object.assign(element.style, { top: `${y}px`, height: `${height}px` });
-  return element;
 }
 
 function bindNode(drawing, node, index) {
@@ -169,10 +140,11 @@ function adopt(drawing, { data, setStateValue }, host) {
     root.setAttribute("aria-label", data.title);
     parts.title.textContent = data.title;
     parts.chips.setAttribute("aria-label", data.text.tensors);
-    parts.chips.replaceChildren(...chipsOf(drawing));
-    parts.legend.replaceChildren(...legendOf(drawing));
+    parts.chips.replaceChildren(...chipsOf(drawing.model, (name) => choose(drawing, name)));
+    parts.legend.replaceChildren(...legendOf(drawing.model, clothes.colors, () => save(drawing)));
     fit(drawing);
   } else if (summoned && drawing.picture) follow(drawing);
+  if (summoned && drawing.picture) bringIntoView(drawing);
 }
 
 export default function (component) {

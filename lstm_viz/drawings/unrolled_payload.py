@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.charts.theme import palette
+from lstm_viz.charts.words import signal_titles
 from lstm_viz.drawings.encode import digest, encode
 from lstm_viz.drawings.unrolled import Node, Tensor, Unrolled
 
@@ -32,7 +33,7 @@ def unrolled_payload(drawing: Unrolled, gettext: Callable[[str], str]) -> Json:
         "nodes": [_node(node, lanes) for node in drawing.nodes],
         "edges": [{"start": nodes[e.start], "end": nodes[e.end], "kind": e.kind} for e in drawing.edges],
         "tensors": [_tensor(tensor, nodes, gettext) for tensor in drawing.tensors],
-        "scales": scales(drawing.nodes),
+        "scales": _titled(scales(drawing.nodes), gettext),
         "palette": palette(),
         "text": texts(gettext),
     }
@@ -90,6 +91,11 @@ def scales(nodes: Iterable[Node]) -> dict[str, Json]:
     return {name: _range(name, np.concatenate(values)) for name, values in found.items()}
 
 
+def _titled(found: dict[str, Json], gettext: Callable[[str], str]) -> dict[str, Json]:
+    titles = signal_titles(gettext) | {SIGNED: gettext("states"), PLAIN: gettext("inputs and outputs")}
+    return {name: scale | {"title": titles[name]} for name, scale in found.items()}
+
+
 def _range(name: str, values: np.ndarray) -> Json:
     finite = values[np.isfinite(values)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
@@ -111,9 +117,6 @@ def texts(gettext: Callable[[str], str]) -> dict[str, str]:
         "node_values": gettext("{title}: {values}"),
         "node_tensors": gettext("in {tensors}"),
         "node_no_tensor": gettext("in no tensor that is returned"),
-        "scale_signed": gettext("states"),
-        "scale_plain": gettext("inputs and outputs"),
-        "scale_gate": gettext("gates"),
         "edge_data": gettext("data"),
         "edge_state": gettext("state"),
         "table_label": gettext("Values of {tensor}"),

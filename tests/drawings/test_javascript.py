@@ -53,5 +53,5 @@ def test_texts_and_javascript_agree(name, texts):
     asked = set(re.findall(r"\btext\.(\w+)", source)) - {"length", "replace", "split", "slice"}
     known = set(texts(str))
     assert asked - known == set(), "asked for, but not there"
-    by_kind = {text for text in known if text.startswith(("edge_", "scale_"))}
+    by_kind = {text for text in known if text.startswith("edge_")}
     assert known - asked - by_kind == set(), "there, but never shown"
