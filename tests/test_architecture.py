@@ -16,7 +16,7 @@ RUNS_KERAS = ("lstm_viz/keras_", "lstm_viz/training", "lstm_viz/worker")
 # A module imports from its own layer and from those before it. What is named nowhere is of the second:
 # engines, explanations, models, charts, all that a notebook needs.
 LAYERS = (
-    {"activations", "cell", "data", "export", "i18n", "series", "tasks", "trace", "weights"},
+    {"activations", "cell", "data", "export", "i18n", "tasks", "trace", "weights"},
     set(),
     {"worker"},
     {"ui", "viewer"},

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from lstm_viz.series import Scaler, count_windows, noisy_sine, tanks, windows
+from lstm_viz.data.series import Scaler, count_windows, noisy_sine, tanks, windows
 
 
 def test_the_noisy_sine_is_the_tutorials():

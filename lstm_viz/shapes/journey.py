@@ -3,9 +3,9 @@
 import numpy as np
 
 from lstm_viz.data import ALPHABET, one_hot
+from lstm_viz.data.series import HOURS, TANK_COLUMNS, Tanks, noisy_sine, tanks, windows
 from lstm_viz.drawings.array_block import MADE_UP, Raw
 from lstm_viz.keras_code import literal
-from lstm_viz.series import HOURS, TANK_COLUMNS, Tanks, noisy_sine, tanks, windows
 from lstm_viz.shapes.parsing import parse_own, parse_pair, parse_sentences
 from lstm_viz.shapes.sentences import text_journey
 from lstm_viz.shapes.settings import ShapeSettings

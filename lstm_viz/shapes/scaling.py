@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.series import HOURS, Scaler, noisy_sine, tanks, windows
+from lstm_viz.data.series import HOURS, Scaler, noisy_sine, tanks, windows
 from lstm_viz.shapes.parsing import parse_own
 from lstm_viz.shapes.settings import ShapeSettings
 from lstm_viz.shapes.steps import feature_names
@@ -51,8 +51,12 @@ class Split:
         return self.scaler(fit, added=added).scaled(self.rows[: self.train_rows])
 
 
-def split_of(settings: ShapeSettings) -> Split | None:
+def split_of(settings: ShapeSettings, percent: int) -> Split | None:
     """Parts the data that the settings name into a training part and the rest.
+
+    Args:
+        settings: What the page shows.
+        percent: The share of the samples that is for training; at least one is, and at least one is not.
 
     Returns:
         None if there are not two samples to be parted.
@@ -70,5 +74,5 @@ def split_of(settings: ShapeSettings) -> Split | None:
     samples = len(ends)
     if samples < 2:
         return None
-    train = min(max(samples * settings.train // 100, 1), samples - 1)
+    train = min(max(samples * percent // 100, 1), samples - 1)
     return Split(feature_names(settings.source, rows.shape[1]), rows, int(ends[train - 1]), train, samples)

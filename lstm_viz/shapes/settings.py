@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lstm_viz.data import InputError
-from lstm_viz.series import SINE_LENGTH, count_windows
+from lstm_viz.data.series import SINE_LENGTH, count_windows
 from lstm_viz.shapes.parsing import (
     own_text,
     pair_text,
@@ -17,6 +17,7 @@ from lstm_viz.shapes.parsing import (
 SOURCES = ("pair", "sine", "own", "tanks", "text")
 WINDOWED = ("sine", "own")
 NUMBERS = ("sine", "own", "tanks")
+SEEDED = ("sine", "tanks", "text")
 READINGS = ("sequence", "step")
 ORDERS = ("tank", "hour")
 PADDINGS = ("pre", "post")
@@ -42,7 +43,7 @@ class ShapeSettings:
         source: One of SOURCES.
         pair: Two sequences of symbols, as a link writes them.
         reading: Of the pair: "sequence", a sequence is a sample, or "step", each step of the first one is.
-        seed: Of the noise of the sine, and of the tanks.
+        seed: Of the noise of the sine, of the tanks, and of the weights that read sentences.
         own: A series or rows, as a link writes them.
         look_back: Steps in a window.
         stride: Steps from window to window.
@@ -51,7 +52,6 @@ class ShapeSettings:
         order: Of the rows of the tanks' table: all hours of a tank together ("tank"), or all tanks of an hour.
         sentences: With labels, as a link writes them.
         padding: "pre" or "post", as in `pad_sequences`.
-        train: The share of the samples that is for training, in percent.
     """
 
     source: str
@@ -66,7 +66,6 @@ class ShapeSettings:
     order: str
     sentences: str
     padding: str
-    train: int
 
 
 NAMES = tuple(ShapeSettings.__dataclass_fields__)

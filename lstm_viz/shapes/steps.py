@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.data.series import TANK_COLUMNS
 from lstm_viz.drawings.array_block import Raw
-from lstm_viz.series import TANK_COLUMNS
 
 
 @dataclass(frozen=True, eq=False)
