@@ -74,22 +74,22 @@ def drawn(blueprint: Blueprint, seed: int) -> tuple[keras.Sequential, np.ndarray
 
 
 def run(model: keras.Sequential, inputs: np.ndarray) -> PatternRun:
-    """What each layer gives, one after another, and what the whole model gives.
+    """What each layer gives, in one call of the model.
 
     Args:
         model: Stateful layers begin from zeros.
         inputs: (samples, time, features) or (samples, features), float32.
     """
     _forget(model)
-    layers, given = [], keras.ops.convert_to_tensor(inputs)
-    for layer in model.layers:
-        output = layer(given)
-        layers.append(_layer_run(layer, given, output))
-        given = output
-    _forget(model)
-    whole = np.asarray(model(inputs))
-    _forget(model)
-    return PatternRun(inputs, tuple(layers), whole, whole if len(inputs) == 1 else np.asarray(model(inputs[:1])))
+    every = keras.Model(model.inputs, [layer.output for layer in model.layers])
+    outputs = every(keras.ops.convert_to_tensor(inputs))
+    given = [inputs, *outputs[:-1]]
+    layers = tuple(_layer_run(*each) for each in zip(model.layers, given, outputs, strict=True))
+    return PatternRun(inputs, layers, _alone(model, inputs))
+
+
+def _alone(model: keras.Sequential, inputs: np.ndarray) -> np.ndarray | None:
+    return np.asarray(model(inputs[:1])) if len(inputs) > 1 else None
 
 
 def _forget(model: keras.Sequential) -> None:
@@ -117,7 +117,7 @@ def _layer_run(layer: keras.layers.Layer, given: object, output: object) -> Laye
 def _direction(lstm: keras.layers.LSTM, given: object) -> Direction:
     """What an LSTM of the same weights tells of every step."""
     weights = recurrent_weights(lstm)
-    every = layer_of(weights, return_sequences=True, return_state=True)
+    every = layer_of(replace(weights, unroll=True), return_sequences=True, return_state=True)
     hidden, last_hidden, last_cell = (np.asarray(tensor) for tensor in every(given))
     in_order = hidden[:, ::-1] if weights.go_backwards else hidden
     return Direction(weights, in_order, last_hidden, last_cell)

@@ -1,5 +1,8 @@
 """What the worker is asked for. Keras is imported only where this runs."""
 
+from functools import cache
+from typing import Any
+
 import numpy as np
 
 from lstm_viz.keras_errors import KerasError, attempt
@@ -14,7 +17,15 @@ def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
     """A pattern's trained model over (samples, …) inputs."""
     from lstm_viz.keras_engine import patterns
 
-    return patterns.run(patterns.with_weights(PATTERNS[pattern], trained_weights(pattern)), inputs)
+    return patterns.run(_trained(pattern), inputs)
+
+
+@cache
+def _trained(pattern: str) -> Any:
+    """The Keras model, kept in the worker's process: none that comes here has a state."""
+    from lstm_viz.keras_engine import patterns
+
+    return patterns.with_weights(PATTERNS[pattern], trained_weights(pattern))
 
 
 def continue_series(known: np.ndarray, steps: int) -> Continuation:

@@ -19,9 +19,7 @@ def equalities(run: PatternRun, gettext: Translate) -> list[Compared]:
         gettext: Translates the sentences.
     """
     lines = [line for layer in run.layers for line in _of_layer(run, layer, gettext)]
-    layers = gettext("The model called at once, and its layers one after another.")
-    lines.append((compare("model(x)", f"{run.layers[-1].name}(…)", run.output, run.layers[-1].output), layers))
-    if len(run.inputs) > 1:
+    if run.alone is not None:
         alone = gettext("The first sample among the others, and alone: what a sample knows of those before it.")
         lines.append((compare("model(x)[:1]", "model(x[:1])", run.output[:1], run.alone), alone))
     return lines

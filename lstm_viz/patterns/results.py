@@ -67,25 +67,28 @@ class LayerRun:
 
 @dataclass(frozen=True, eq=False)
 class PatternRun:
-    """A model run layer by layer.
+    """A model's run over some samples.
 
     Attributes:
         inputs: What it read, (samples, time, features) or (samples, features).
         layers: From the first to the last.
-        output: What the whole model gives when it is called at once.
-        alone: What it gives to the first sample alone.
+        alone: What the model gives to the first of several samples alone; None where there is but one.
     """
 
     inputs: np.ndarray
     layers: tuple[LayerRun, ...]
-    output: np.ndarray
-    alone: np.ndarray
+    alone: np.ndarray | None = None
+
+    @property
+    def output(self) -> np.ndarray:
+        """What the model gives."""
+        return self.layers[-1].output
 
     @property
     def first_sample(self) -> "PatternRun":
         """The same of the first sample alone."""
         layers = tuple(layer.first_sample for layer in self.layers)
-        return PatternRun(self.inputs[:1], layers, self.output[:1], self.alone)
+        return PatternRun(self.inputs[:1], layers)
 
     @property
     def recurrent(self) -> tuple[LayerRun, ...]:
