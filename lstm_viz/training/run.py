@@ -12,8 +12,10 @@ from lstm_viz.activations import activation
 from lstm_viz.data import one_hot
 from lstm_viz.models import Head, Model
 from lstm_viz.tasks import Task
-from lstm_viz.training.chunk import Chunk, Snapshot
+from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
 from lstm_viz.training.settings import Settings, TrainingState, start
+from lstm_viz.training.trainable import Call
+from lstm_viz.training.trained import snapshot_every
 from lstm_viz.weights import RecurrentWeights, read_only
 
 
@@ -72,6 +74,17 @@ class Run:
     def has_diverged(self) -> bool:
         """Whether a number became infinite or NaN, after which there is nothing left to train."""
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
+
+    @property
+    def position(self) -> int:
+        """As `epoch`; see `Trainable`."""
+        return self.epoch
+
+    def next_chunk(self, last: Chunk | None, most: int) -> Call:
+        """The call of `train` for the epochs that follow; see `Trainable.next_chunk`."""
+        every, until = snapshot_every(self.epoch)
+        epochs = min(epochs_for(last), most, until - self.epoch)
+        return Call(train, (self.settings, self.task, self.state, epochs, every), epochs)
 
     def extended(self, chunk: Chunk) -> "Run":
         """The run with some epochs more.

@@ -4,23 +4,24 @@ import statistics
 import time
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from lstm_viz.training import Chunk, Run, epochs_for, train
-from lstm_viz.training.trained import snapshot_every
+from lstm_viz.training.trainable import Trainable
 from lstm_viz.worker import Worker
 from lstm_viz.worker.errors import WorkerError
+
+AnyRun = TypeVar("AnyRun", bound=Trainable)
 
 
 class _Asked(NamedTuple):
     network: str
-    epochs: int
+    length: int
     time: float
-    future: "Future[Chunk]"
+    future: "Future[Any]"
 
 
 @dataclass
-class TrainingJob:
+class TrainingJob(Generic[AnyRun]):
     """Training as a fold over calls to the worker: each look takes what is ready and asks for the next chunk.
 
     A visitor who stops, closes the browser or loses the worker loses at most the chunk under way, and no thread waits
@@ -28,17 +29,17 @@ class TrainingJob:
 
     Attributes:
         runs: Network → what it has learned so far. The one that is furthest behind is trained next.
-        epochs: How far each is to come.
+        goal: How far each is to come, in what its runs count.
         worker: Where Keras runs.
         problem: Why the last chunk gave no result. The job is over then; another can go on from its runs.
     """
 
-    runs: dict[str, Run]
-    epochs: int
+    runs: dict[str, AnyRun]
+    goal: int
     worker: Worker
     problem: WorkerError | None = None
     _asked: _Asked | None = None
-    _last: dict[str, Chunk] = field(default_factory=dict)
+    _last: dict[str, Any] = field(default_factory=dict)
     _pace: dict[str, float] = field(default_factory=dict)
     _is_stopped: bool = False
 
@@ -47,7 +48,7 @@ class TrainingJob:
         if self._asked is not None and self._asked.future.done():
             self._take(self._asked)
         if self._asked is None and not self.is_over:
-            self._ask(min(self._unfinished(), key=lambda run: run.epoch))
+            self._ask(min(self._unfinished(), key=lambda network: self.runs[network].position))
 
     def wait(self, seconds: float) -> None:
         """Waits until the chunk under way is ready, for so long at most."""
@@ -72,8 +73,8 @@ class TrainingJob:
 
     @property
     def done(self) -> float:
-        """Which part of all epochs is done, 0 … 1."""
-        return 1 - sum(map(self._left, self.runs.values())) / (self.epochs * len(self.runs))
+        """Which part of all that is asked for is done, 0 … 1."""
+        return 1 - sum(map(self._left, self.runs.values())) / (self.goal * len(self.runs))
 
     @property
     def seconds_left(self) -> float | None:
@@ -83,18 +84,16 @@ class TrainingJob:
         usual = statistics.fmean(self._pace.values())
         return sum(self._left(run) * self._pace.get(network, usual) for network, run in self.runs.items())
 
-    def _unfinished(self) -> list[Run]:
-        return [run for run in self.runs.values() if self._left(run)]
+    def _unfinished(self) -> list[str]:
+        return [network for network, run in self.runs.items() if self._left(run)]
 
-    def _left(self, run: Run) -> int:
-        return 0 if run.has_diverged else max(self.epochs - run.epoch, 0)
+    def _left(self, run: AnyRun) -> int:
+        return 0 if run.has_diverged else max(self.goal - run.position, 0)
 
-    def _ask(self, run: Run) -> None:
-        network = run.settings.network
-        every, until = snapshot_every(run.epoch)
-        epochs = min(epochs_for(self._last.get(network)), self._left(run), until - run.epoch)
-        future = self.worker.submit(train, run.settings, run.task, run.state, epochs, every)
-        self._asked = _Asked(network, epochs, time.monotonic(), future)
+    def _ask(self, network: str) -> None:
+        run = self.runs[network]
+        function, arguments, length = run.next_chunk(self._last.get(network), self._left(run))
+        self._asked = _Asked(network, length, time.monotonic(), self.worker.submit(function, *arguments))
 
     def _take(self, asked: _Asked) -> None:
         self._asked = None
@@ -104,6 +103,6 @@ class TrainingJob:
             self.problem = problem
             return
         if asked.network in self._last:  # the first chunk compiles, which says nothing of the pace
-            self._pace[asked.network] = (time.monotonic() - asked.time) / asked.epochs
+            self._pace[asked.network] = (time.monotonic() - asked.time) / asked.length
         self._last[asked.network] = chunk
         self.runs[asked.network] = self.runs[asked.network].extended(chunk)

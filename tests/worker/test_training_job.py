@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from lstm_viz.worker import Worker, training_job
+from lstm_viz.training import run as training_run
+from lstm_viz.worker import Worker
 from lstm_viz.worker.errors import WorkerDied
 from lstm_viz.worker.training_job import TrainingJob
 from tests.worker.support import wait_for
@@ -28,7 +29,7 @@ class Watched:
 
 @pytest.fixture
 def worker(new_worker, monkeypatch) -> Watched:
-    monkeypatch.setattr(training_job, "train", pretend)
+    monkeypatch.setattr(training_run, "train", pretend)
     watched = Watched(new_worker())
     watched.call(time.sleep, 0)
     return watched
@@ -136,7 +137,7 @@ def test_a_chunk_that_dies_ends_the_job_with_a_sentence_and_another_goes_on(work
     job = TrainingJob(new_runs("lstm"), 40, worker)
     look_until(lambda: job.runs["lstm"].epoch > 0, job)
     job.stop()
-    monkeypatch.setattr(training_job, "train", pretend_to_die)
+    monkeypatch.setattr(training_run, "train", pretend_to_die)
     dying = TrainingJob(dict(job.runs), 40, worker)
     finish(dying)
     assert isinstance(dying.problem, WorkerDied)
@@ -144,7 +145,7 @@ def test_a_chunk_that_dies_ends_the_job_with_a_sentence_and_another_goes_on(work
     asked = len(worker.asked)
     dying.look()
     assert len(worker.asked) == asked
-    monkeypatch.setattr(training_job, "train", pretend)
+    monkeypatch.setattr(training_run, "train", pretend)
     after = TrainingJob(dying.runs, 40, worker)
     finish(after)
     assert after.runs["lstm"].epoch == 40

@@ -111,7 +111,7 @@ def _training(view: LabView, gettext: Translate) -> None:
 def _trained(view: LabView, learned: LearnedNetworks, job: TrainingJob | None) -> int:
     """How far a link to the page trains: in mid-training as far as that goes, so that a reload loses nothing."""
     if job is not None and not job.is_over:
-        return job.epochs
+        return job.goal
     return min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
 
 
