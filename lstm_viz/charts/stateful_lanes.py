@@ -23,12 +23,14 @@ class Block:
         lane: Which, from 0.
         source: The lane whose state it starts from; None for zeros.
         origin: Where that state comes from, in words.
+        short: The same in a letter or two.
         hidden: The hidden state it starts from, (units,).
     """
 
     lane: int
     source: int | None
     origin: str
+    short: str
     hidden: np.ndarray
 
 
@@ -69,6 +71,11 @@ def stateful_lanes(
     base = alt.Chart().encode(x=_columns(columns, gettext), y=_lanes(lanes, gettext))
     origins = [f"{_named(lanes, column, block)}: {block.origin}." for column in columns for block in column.blocks]
     words = gettext("A block has the colour of the sample whose state it starts from; an empty one starts from zeros.")
+    if len(columns) > MOST_WITH_WORDS:
+        words = gettext(
+            "A block has the colour of the sample whose state it starts from, and the number of the batch that left "
+            "it; an empty one starts from zeros."
+        )
     return finish(
         alt.layer(_filled(base, lanes, mode, gettext), *_texts(base, mode)),
         rows=_rows(columns, lanes),
@@ -94,7 +101,7 @@ def _rows(columns: Sequence[Column], lanes: Sequence[str]) -> list[Row]:
             "title": column.title,
             "origin": block.origin,
             "hidden": _numbers(block.hidden, len(block.hidden)),
-            "text": f"{block.origin}\nh {_numbers(block.hidden, MOST_NUMBERS)}" if has_room else "",
+            "text": f"{block.origin}\nh {_numbers(block.hidden, MOST_NUMBERS)}" if has_room else block.short,
         }
         for at, column in enumerate(columns)
         for block in column.blocks

@@ -152,7 +152,7 @@ def _put(layer: keras.layers.Layer, states: States) -> None:
 
 
 def _states(layer: keras.layers.Layer) -> States:
-    return tuple(np.array(state) for state in layer.states)
+    return tuple(keras.ops.convert_to_numpy(state).copy() for state in layer.states)
 
 
 def _each(layer: keras.layers.Layer, parts: Iterable[np.ndarray]) -> np.ndarray:

@@ -53,7 +53,7 @@ model = Sequential([
 ])
 model.compile(loss='binary_crossentropy', optimizer=SGD(lr=0.1, momentum=0.9), metrics=['accuracy'])
 history = model.fit(X, y, nb_epoch=2, batch_size=10, verbose=0)
-print "right: %d of 50" % (model.predict_classes(X)[:, 0] == y).sum()
+print "right: %d of 50" % (model.predict_classes(X, verbose=0)[:, 0] == y).sum()
 model.save_weights('sine.h5')
 """
 
@@ -63,7 +63,7 @@ import tensorflow as tf
 from tensorflow.keras.callbacks import Callback
 from tensorflow.python.keras.layers import LSTM, Dense, Embedding
 
-text = "to be or not to be that is the question " * 4
+text = "to be or not to be that is the question " * 5
 letters = sorted(set(text))
 ids = np.array([letters.index(letter) for letter in text])
 batch_size, length = 2, 8

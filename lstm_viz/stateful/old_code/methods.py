@@ -27,6 +27,19 @@ def renamed_methods(script: Script, gettext: Translate) -> Iterator[Finding]:
             yield Finding(call.lineno, words.format(old=old, now=now), (edit,))
 
 
+def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """predict_proba, which scikit-learn's models still have."""
+    for call, method in _method_calls(script, "predict_proba"):
+        if _kind(script, method.value) == "model":
+            edit = Edit(script.end(method) - len(method.attr), script.end(method), "predict")
+            yield Finding(
+                call.lineno, gettext("`{old}` is `{now}` now.").format(old=method.attr, now="predict"), (edit,)
+            )
+        else:
+            words = gettext("`predict_proba()`: of a Keras model it is `predict` now.")
+            yield Finding(call.lineno, words, is_rewritten=False)
+
+
 def predicted_classes(script: Script, gettext: Translate) -> Iterator[Finding]:
     """predict_classes: the largest of the outputs, or whether a single one is above a half."""
     is_binary = any(isinstance(each, ast.Constant) and each.value == BINARY for each in ast.walk(script.tree))
@@ -84,7 +97,19 @@ def _kind(script: Script, receiver: ast.expr) -> str:
     }
     if made & set(RECURRENT) or "layer" in last_name(receiver).lower() or isinstance(receiver, ast.Subscript):
         return "layer"
-    return "model" if made & set(MAKES_MODELS) or "model" in last_name(receiver).lower() else ""
+    if made & {*MAKES_MODELS, *_own_makers(script)}:
+        return "model"
+    is_of_another_class = any(callee[:1].isupper() for callee in made)
+    return "model" if "model" in last_name(receiver).lower() and not is_of_another_class else ""
+
+
+def _own_makers(script: Script) -> set[str]:
+    """The functions of the script that make a model."""
+    return {
+        function.name
+        for function in script.walk(ast.FunctionDef)
+        if any(isinstance(node, ast.Call) and last_name(node.func) in MAKES_MODELS for node in ast.walk(function))
+    }
 
 
 def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:

@@ -98,7 +98,6 @@ METHODS = {
     "evaluate_generator": "evaluate",
     "fit_generator": "fit",
     "predict_generator": "predict",
-    "predict_proba": "predict",
 }
 
 FITTING = ("fit", "fit_generator", "evaluate", "evaluate_generator", "predict", "predict_generator", "train_on_batch")

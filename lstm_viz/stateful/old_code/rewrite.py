@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     arguments.arguments_for_a_person,
     methods.reset_models,
     methods.predicted_classes,
+    methods.predicted_probabilities,
     methods.renamed_methods,
     methods.weight_files,
     methods.python_2_names,

@@ -95,6 +95,7 @@ def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) ->
                 lane=row,
                 source=words.source(found[at][row]) if is_batch else None,
                 origin=words.origin(found[at][row], row) if is_batch else words.left(hidden[row]),
+                short=words.short_origin(found[at][row]) if is_batch else "0",
                 hidden=hidden[row],
             )
             for row in range(len(hidden))

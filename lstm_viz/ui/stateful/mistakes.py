@@ -88,7 +88,8 @@ def _mixed_chart(settings: StatefulSettings, found: Shuffled, *, gettext: Transl
             origin = from_rows[batch][row]
             source = None if origin is None else int(found.orders[origin.event][origin.row])
             words = gettext("from zeros") if source is None else gettext("from {tank}").format(tank=names[source])
-            blocks.append(Block(tank, source, words, event.before[0][row]))
+            short = "0" if source is None else str(batch)
+            blocks.append(Block(tank, source, words, short, event.before[0][row]))
         title = gettext("batch {number}").format(number=batch + 1)
         columns.append(Column(title, str(batch + 1), tuple(blocks)))
     title = gettext("The state that each tank's batch starts from")
@@ -109,7 +110,7 @@ def _no_reset(settings: StatefulSettings, gettext: Translate) -> None:
     after_reset = compare("after_reset", "first", passes.after_reset, passes.first)
     outputs = {
         gettext("first time"): passes.first,
-        gettext("second time, without a reset"): passes.again,
+        gettext("second time"): passes.again,
         gettext("after a reset"): passes.after_reset,
     }
     notes: Compared = [
@@ -147,7 +148,7 @@ def _reset_often(settings: StatefulSettings, gettext: Translate) -> None:
     to_stateless = compare("reset_each", "stateless", passes.reset_each, ways.stateless)
     outputs = {
         gettext("one long sequence"): ways.sequence,
-        gettext("a reset before each batch"): passes.reset_each,
+        gettext("reset before each"): passes.reset_each,
     }
     notes: Compared = [
         (

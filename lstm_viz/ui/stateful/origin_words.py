@@ -33,8 +33,8 @@ class OriginWords:
         return self.gettext("reset") if action == RESET else self.gettext("batch {number}").format(number=action)
 
     def short(self, at: int) -> str:
-        """An event where there is no room: a batch's number, or the zero of a reset."""
-        return self.actions[at - 1] if at and is_read(self.actions[at - 1]) else "0"
+        """An event where there is no room: a batch's number, or the letter of a reset."""
+        return self.actions[at - 1] if at else "–"
 
     def source(self, origin: Origin | None) -> int | None:
         """The row whose state it was; None for one that no batch made."""
@@ -54,6 +54,12 @@ class OriginWords:
         if origin.row == row:
             return self.gettext("from its batch {batch}").format(batch=batch)
         return self.gettext("from {tank}, batch {batch}").format(tank=self.tank(origin.row), batch=batch)
+
+    def short_origin(self, origin: Origin | None) -> str:
+        """What a batch starts from, where there is no room: the number of the batch that left it."""
+        if origin is None:
+            return "?"
+        return self.actions[origin.event - 1] if self.is_carried(origin) else "0"
 
     def left(self, hidden: np.ndarray) -> str:
         """What is left after the layer was built or reset."""

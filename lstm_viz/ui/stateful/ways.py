@@ -93,8 +93,8 @@ def _about_windows(settings: StatefulSettings, gettext: Translate) -> str:
 def _cut_chart(settings: StatefulSettings, ways: Ways, tank: int, unit: int, *, gettext: Translate, mode: Mode) -> list:
     outputs = {
         gettext("one long sequence"): ways.sequence,
-        gettext("stateful=True, in batches"): ways.stateful,
-        gettext("stateless, in batches"): ways.stateless,
+        gettext("stateful batches"): ways.stateful,
+        gettext("stateless batches"): ways.stateless,
     }
     return lines(settings, outputs, tank, unit, gettext=gettext, mode=mode)
 
@@ -104,8 +104,8 @@ def _windows_chart(
 ) -> list:
     outputs = {
         gettext("one long sequence"): ways.sequence,
-        gettext("stateful=True, window after window"): ways.windows_stateful,
-        gettext("stateless, each window by itself"): ways.windows,
+        gettext("stateful windows"): ways.windows_stateful,
+        gettext("stateless windows"): ways.windows,
     }
     return lines(settings, outputs, tank, unit, gettext=gettext, mode=mode)
 
