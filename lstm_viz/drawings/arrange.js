@@ -1,20 +1,21 @@
 // Where the boxes of an unrolled picture stand, in CSS pixels: lanes from bottom to top, columns from left to right.
 
+import { textWidth } from "./letters.js";
+
 export const LABEL = 17;
 export const PAD = 7; // between a box and what is in it
 const ROW = 17; // the height of a cell that holds its number
 const NUMBERED = 6; // a column of more values goes without numbers
 const TALLEST = 96; // of a column without numbers
 const WIDE_CELL = 44;
-export const LETTER = 7.2; // about the width of one
-const LANE_GAP = 44;
+const LANE_GAP = 42;
 const TRACK_GAP = 24;
 const BAND = 9; // how far a lane's band reaches beyond its boxes
 const HEADER = 20;
 const STEPS = 26; // the row of step labels
 const ROOMY = { side: 30, gap: 42 }; // beside the outer columns, and between two columns, where arrows pass
 const TIGHT = { side: 12, gap: 26 };
-const WIDEST_GAP = 84;
+const WIDEST_GAP = 66;
 
 /** Whether a box is as wide as the picture. */
 export function isWide(node) {
@@ -44,14 +45,14 @@ function boxHeight(node) {
 function boxWidth(nodes) {
   const widths = nodes.filter((node) => !isWide(node)).map((node) => {
     const values = !countOf(node) ? 0 : countOf(node) <= NUMBERED ? 54 : 38;
-    return Math.max(values, Math.min(130, node.label.length * LETTER + 2 * PAD));
+    return Math.max(values, Math.min(130, textWidth(node.label) + 2 * PAD));
   });
   return Math.max(40, ...widths);
 }
 
 function needOf(node) {
   const count = countOf(node);
-  return 2 * PAD + Math.max(node.label.length * LETTER, count <= 8 ? count * WIDE_CELL : count * 9);
+  return 2 * PAD + Math.max(textWidth(node.label), count <= 8 ? count * WIDE_CELL : count * 9);
 }
 
 /** The rows of a lane, bottom to top: nodes that share a column stand above each other, wide ones above all of them. */

@@ -8,6 +8,7 @@ import { drawBlock, leftOf } from "./block_picture.js";
 import { movedRaw, rawTable } from "./block_raw.js";
 import { holders, numberAt, wordsOfCell, wordsOfRaw } from "./block_words.js";
 import { dress } from "./dress.js";
+import { textWidth } from "./letters.js";
 
 const MOST_DIGITS = 4;
 const NARROW = 640;
@@ -121,7 +122,7 @@ function fit(block) {
   const { shape, values } = model.array;
   const range = pageOf(block.page, shape[0]);
   const letters = Math.max(...Array.from(values, (_, index) => numberAt(index, model).length));
-  const titles = Math.max(...model.samples.slice(range.from, range.to).map((title) => title.length));
+  const titles = Math.max(...model.samples.slice(range.from, range.to).map((title) => textWidth(title)));
   const room = roomFor(block, width);
   const left = leftOf(model, width < NARROW);
   block.picture = drawBlock(model, arrangeSlabs(shape, range, { letters, titles, left, room }), clothes);

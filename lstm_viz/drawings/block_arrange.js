@@ -4,7 +4,6 @@ export const PAGE = 8; // slabs drawn at once
 export const PLATE = 7; // how thick a slab is drawn
 const ROOMY = { height: 28, around: 22, least: 36, most: 84, letter: 7.6, font: 13 }; // of a cell, and of its number
 const TIGHT = { height: 22, around: 9, least: 26, most: 70, letter: 7, font: 12 };
-const TITLE = 7.6; // the width of a letter of a slab's title
 const HEAD = 34; // a slab's title and the numbers of its features
 const INDEX = 22; // the numbers of its timesteps
 const STAGGER = 14; // how far each slab stands beyond the one before
@@ -26,7 +25,7 @@ export function pageWith(sample) {
 /**
  * The slabs `from` … `to` of a shape (samples, timesteps, features) whose longest number has so many `letters`.
  *
- * `left`: what the timesteps' axis needs; `titles`: the letters of the longest title. They stand side by side if that fits
+ * `left`: what the timesteps' axis needs; `titles`: what the longest title needs. They stand side by side if that fits
  * the room, or if they are tall; the cells are large where all of them fit. Returns {across, width, height, cell, slabs}:
  * `cell` {w, h, font}, `slabs` {sample, x, y, w, h}, their grids alone.
  */
@@ -38,7 +37,7 @@ export function arrangeSlabs(shape, range, needs) {
 function stand([, timesteps, features], { from, to }, { letters, titles, left, room }, size) {
   const cell = { w: Math.min(size.most, Math.max(size.least, letters * size.letter + size.around)), h: size.height, font: size.font };
   const grid = { w: cell.w * features, h: cell.h * timesteps };
-  const whole = { width: INDEX + Math.max(grid.w, titles * TITLE) + PLATE, height: HEAD + grid.h + PLATE };
+  const whole = { width: INDEX + Math.max(grid.w, titles) + PLATE, height: HEAD + grid.h + PLATE };
   const count = to - from;
   const across = left + count * (whole.width + GAP) <= room || whole.height > TALL;
   const [stepX, stepY] = across ? [whole.width + GAP, STAGGER] : [STAGGER, whole.height + GAP / 2];

@@ -3,9 +3,8 @@
 import { svg } from "../viewer/dom.js";
 import { place, table } from "../viewer/colors.js";
 import { PLATE, cellOf, ravel } from "./block_arrange.js";
+import { textWidth } from "./letters.js";
 import { cellName, numberAt } from "./block_words.js";
-
-const LETTER_WIDTH = 7.4;
 
 /** Draws the slabs of a layout. Returns {svg, cells}: a map from the flat index to its element. */
 export function drawBlock(model, layout, { colors, font }) {
@@ -86,7 +85,7 @@ export function leftOf(model, narrow) {
 }
 
 function timestepsWidth({ array, axes: [, title] }) {
-  return `${title} ${array.shape[1]}`.length * LETTER_WIDTH;
+  return textWidth(`${title} ${array.shape[1]}`);
 }
 
 function standsUpright(model) {

@@ -13,7 +13,7 @@ from lstm_viz.drawings.unrolled_payload import unrolled_payload
 from lstm_viz.javascript import joined
 
 _FOLDER = Path(__file__).parent
-_SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "dress")
+_SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "letters", "dress")
 UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "labels", "balloon", "save", "unrolled")
 BLOCK_MODULES = (*_SHARED, "block_arrange", "block_words", "block_picture", "block_raw", "array_block")
 """In an order in which each stands after those it imports."""

@@ -24,7 +24,7 @@ export function chipsOf({ tensors }, choose) {
 /** The title of each lane, at its band. */
 export function titlesOf({ lanes }, bands) {
   return lanes.map((title, lane) => {
-    const element = h("div", { class: "lane" }, title);
+    const element = h("div", { class: "lane" }, h("span", {}, title));
     Object.assign(element.style, { top: `${bands[lane].y}px`, height: `${bands[lane].h}px` });
     return element;
   });

@@ -2,7 +2,8 @@
 
 import { svg } from "../viewer/dom.js";
 import { drawCells, tables } from "./cells.js";
-import { LABEL, LETTER, PAD } from "./arrange.js";
+import { LABEL, PAD } from "./arrange.js";
+import { cut } from "./letters.js";
 import { pathOf, routes } from "./route.js";
 
 const DIMMED = 0.18;
@@ -29,12 +30,6 @@ function stepLabels(model, { columns, steps, pitch }, colors) {
   return model.columns.map((label, column) => svg("text", {
     class: "step", x: columns[column], y: steps + 4, "font-size": 13, "text-anchor": "middle", fill: colors.muted,
   }, cut(label, pitch - 6)));
-}
-
-/** A text no longer than so many pixels. */
-function cut(text, room) {
-  const letters = Math.max(1, Math.floor(room / LETTER));
-  return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }
 
 function drawNode(node, box, paint) {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { decode, digitsIn, everyIndex } from "../../lstm_viz/drawings/arrays.js";
 import { short, written } from "../../lstm_viz/drawings/cells.js";
-import { wrapped } from "../../lstm_viz/drawings/save.js";
+import { cut, textWidth, wrapped } from "../../lstm_viz/drawings/letters.js";
 
 test("numbers are the same to the last bit", () => {
   const single = new Float32Array([0.1, -0, NaN, Infinity, 1.17549435e-38]);
@@ -34,6 +34,11 @@ test("a cell's number has no more digits than fit", () => {
   assert.equal(short(3, true), "3");
 });
 
-test("titles are broken between words", () => {
-  assert.deepEqual(wrapped("backward LSTM of 3 units", 13), ["backward LSTM", "of 3 units"]);
+test("titles are broken between words, and labels cut, where their letters end", () => {
+  assert.deepEqual(wrapped("backward LSTM of 3 units", 100), ["backward LSTM", "of 3 units"]);
+  assert.ok(textWidth("은닉 상태") > 1.4 * textWidth("abcde"));
+  assert.equal(cut("RepeatVector", 100), "RepeatVector");
+  for (const text of ["RepeatVector", "되풀이되는 벡터"]) {
+    assert.ok(cut(text, 50).endsWith("…") && textWidth(cut(text, 50)) <= 50);
+  }
 });
