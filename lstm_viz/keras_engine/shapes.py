@@ -12,7 +12,7 @@ from lstm_viz.shapes.parsing import parse_pair
 from lstm_viz.shapes.results import Padded, Readings, Sizes, Tried, UnrolledLayer
 
 TRIED_UNITS = 4
-TEXT_FEATURES, TEXT_UNITS, TEXT_SEED = 3, 4, 1
+TEXT_FEATURES, TEXT_UNITS = 3, 4
 
 
 def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
@@ -65,12 +65,13 @@ def _predicted(model: Model, hidden: np.ndarray) -> np.ndarray:
     return _array(head(hidden))
 
 
-def read_padded(ids: tuple[tuple[int, ...], ...], padding: str) -> Padded:
-    """Pads sentences, embeds them and reads them with and without the mask; all weights are drawn from one seed.
+def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Padded:
+    """Pads sentences, embeds them and reads them with and without the mask.
 
     Args:
         ids: Of each sentence's words, from 1 up.
         padding: "pre" or "post".
+        seed: Of all weights.
     """
     import keras
     from keras import layers
@@ -80,8 +81,8 @@ def read_padded(ids: tuple[tuple[int, ...], ...], padding: str) -> Padded:
     x = keras.utils.pad_sequences(ids, padding=padding)
     embedding = layers.Embedding(int(x.max()) + 1, TEXT_FEATURES, mask_zero=True)
     embedding.build(x.shape)
-    embedding.set_weights([np.random.default_rng(TEXT_SEED).uniform(-1, 1, (int(x.max()) + 1, TEXT_FEATURES))])
-    weights = models.untrained("lstm", TEXT_UNITS, TEXT_FEATURES, TEXT_SEED).weights
+    embedding.set_weights([np.random.default_rng(seed).uniform(-1, 1, (int(x.max()) + 1, TEXT_FEATURES))])
+    weights = models.untrained("lstm", TEXT_UNITS, TEXT_FEATURES, seed).weights
     sequences, last = layer_of(weights, return_sequences=True), layer_of(weights)
     embedded, mask = embedding(x), embedding.compute_mask(x)
     without = _array(embedded)  # a plain array carries no mask

@@ -7,15 +7,13 @@ from lstm_viz import links
 from lstm_viz.data import InputError
 from lstm_viz.links import Choice, Field, Switch, Text, Whole
 from lstm_viz.shapes import settings as allowed
-from lstm_viz.shapes.mend import ROLES
-from lstm_viz.shapes.parsing import parse_shape
-from lstm_viz.shapes.settings import NAMES, TYPED, ShapeSettings, settings_of
+from lstm_viz.shapes.mend import ROLES, usual_roles
+from lstm_viz.shapes.parsing import MAX_AXES, parse_shape
+from lstm_viz.shapes.settings import CHECKED, NAMES, TYPED, ShapeSettings, settings_of
 
 PANELS = ("journey", "block", "scaling", "padding", "units", "helper", "data")
 MAX_UNITS, MAX_TIMESTEPS, MAX_FEATURES = 8, 12, 5
 SHAPE = "(30, 5)"
-# What each of the shape's axes is taken to count at first.
-AXES = ("timesteps", "features", "features", "features")
 
 
 def axis_name(axis: int) -> str:
@@ -42,7 +40,8 @@ FIELDS: dict[str, Field] = {
     "timesteps": Whole(1, MAX_TIMESTEPS, 5),
     "features": Whole(1, MAX_FEATURES, 2),
     "shape": Text(SHAPE),
-    **{axis_name(axis): Choice(ROLES, role) for axis, role in enumerate(AXES)},
+    axis_name(0): Choice(ROLES, "timesteps"),
+    **{axis_name(axis): Choice(ROLES, "features") for axis in range(1, MAX_AXES)},
     "panel": Choice(PANELS, "journey"),
     "tensor": Text(""),
     "predict": Switch(False),
@@ -67,6 +66,8 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
     except InputError as wrong:
         values["shape"] = SHAPE
         ignored["shape"] = InputError("The link's “{name}” was replaced. {problem}", name="shape", problem=wrong)
+    roles = usual_roles(len(parse_shape(values["shape"])))
+    values |= {axis_name(axis): role for axis, role in enumerate(roles) if axis_name(axis) not in query}
     return values, list(ignored.values())
 
 
@@ -78,5 +79,5 @@ def to_link(values: Mapping[str, Any], settings: ShapeSettings, shape: tuple[int
         settings: What the page shows.
         shape: The last shape of an array that was typed right, if one was.
     """
-    shown = {name: getattr(settings, name) for name in NAMES}
+    shown = {name: getattr(settings, name) for name in CHECKED}
     return {**values, **shown, "shape": str(shape) if shape else values["shape"]}

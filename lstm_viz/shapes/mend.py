@@ -15,6 +15,11 @@ MOST = {"samples": 64, "timesteps": 30, "features": 64}
 MOST_NUMBERS, MOST_EACH = 1_000_000, 30
 
 
+def usual_roles(count: int) -> tuple[str, ...]:
+    """What the axes of an array of 1 to 4 axes count most often."""
+    return ROLES[1 : count + 1] if count < 3 else (*ROLES, "features")[:count]
+
+
 class Change(Protocol):
     """One line that changes an array's shape."""
 

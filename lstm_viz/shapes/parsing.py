@@ -47,6 +47,8 @@ def parse_own(text: str) -> np.ndarray:
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     rows = parse_series(text) if len(lines) <= 1 else parse_rows(text)
+    if len(rows) < 2:
+        raise InputError("One step is not enough: a window needs a value after it. Type at least two.")
     if len(rows) > MAX_ROWS:
         raise InputError("{count} steps are too many here: at most {most}.", count=len(rows), most=MAX_ROWS)
     if rows.shape[1] > MAX_FEATURES:

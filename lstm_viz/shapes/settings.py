@@ -26,6 +26,8 @@ MAX_TANKS = 8
 MAX_SEED = 999_999
 # What a visitor types, by the source that reads it.
 TYPED = {"pair": "pair", "own": "own", "text": "sentences"}
+# What may be within its bounds and wrong all the same.
+CHECKED = (*TYPED.values(), "look_back", "stride", "horizon")
 PAIR = "3,0,1,2,3\n4,0,1,2,4"
 # Made up: temperature in °C and humidity in percent, hour by hour.
 OWN = (
@@ -76,18 +78,27 @@ def settings_of(values: Mapping[str, object], before: ShapeSettings) -> tuple[Sh
 
     Args:
         values: One for each of NAMES, within their bounds.
-        before: What was there: what is wrong in `values` stays as it was here.
+        before: What was there, all of it right: what is wrong in `values` stays as it was here, and so does what is
+            typed for another source than the chosen one.
 
     Returns:
-        The settings, and what is wrong with what was typed for the source.
+        The settings, with which an array can be made always, and what is wrong with what was typed for the source.
     """
     asked = ShapeSettings(**{name: values[name] for name in NAMES})  # type: ignore[arg-type]
+    others = [name for source, name in TYPED.items() if source != asked.source]
+    asked = replace(asked, **{name: getattr(before, name) for name in others})
     try:
-        settings = _checked(asked)
+        return _checked(asked), None
     except InputError as problem:
-        kept = {name: getattr(before, name) for name in (*TYPED.values(), "look_back", "stride", "horizon")}
-        return replace(asked, **kept), problem
-    return settings, None
+        kept = replace(asked, **{name: getattr(before, name) for name in CHECKED})
+        return _with_a_window(kept), problem
+
+
+def _with_a_window(settings: ShapeSettings) -> ShapeSettings:
+    """Windows of another series may be too long for this one."""
+    if settings.source not in WINDOWED or _count(settings):
+        return settings
+    return replace(settings, look_back=min(settings.look_back, _length(settings) - 1), horizon=1)
 
 
 def _checked(settings: ShapeSettings) -> ShapeSettings:
@@ -108,12 +119,19 @@ def _checked(settings: ShapeSettings) -> ShapeSettings:
 
 
 def _check_windows(settings: ShapeSettings) -> None:
-    length = SINE_LENGTH if settings.source == "sine" else len(parse_own(settings.own))
-    if count_windows(length, settings.look_back, stride=settings.stride, horizon=settings.horizon) < 1:
+    if not _count(settings):
         raise InputError(
             "A series of {length} steps has no window of {look_back} with a value {horizon} after it: look_back + "
             "horizon can be at most {length}.",
-            length=length,
+            length=_length(settings),
             look_back=settings.look_back,
             horizon=settings.horizon,
         )
+
+
+def _count(settings: ShapeSettings) -> int:
+    return count_windows(_length(settings), settings.look_back, stride=settings.stride, horizon=settings.horizon)
+
+
+def _length(settings: ShapeSettings) -> int:
+    return SINE_LENGTH if settings.source == "sine" else len(parse_own(settings.own))

@@ -34,7 +34,7 @@ def padded() -> dict[str, Padded]:
     from lstm_viz.keras_engine.shapes import read_padded
 
     ids = ids_of(parse_sentences(CASES["text, pre"].sentences))
-    return {padding: read_padded(ids, padding) for padding in ("pre", "post")}
+    return {padding: read_padded(ids, padding, 1) for padding in ("pre", "post")}
 
 
 def test_a_step_a_sample_forgets_and_a_stateful_layer_does_not(read):
@@ -87,13 +87,13 @@ def test_sentences_of_one_length_are_not_padded(padded):
 
 @pytest.mark.parametrize("name", ["sine", "own rows", "own series", "tanks"])
 def test_what_is_fitted_on_everything_knows_the_future(name):
-    split = split_of(CASES[name])
+    split = split_of(CASES[name], 78)
     assert equals(leak_claims(split, 10)) == {"train": True, "all": False}
     assert equals(leak_claims(split, 0)) == {"train": True, "all": True}
 
 
 def test_the_sine_has_seventy_windows_for_training_and_twenty_for_test():
-    split = split_of(CASES["sine"])
+    split = split_of(CASES["sine"], 78)
     assert (split.train_samples, split.samples - split.train_samples) == (70, 20)
     # The last training window reads the values 69 … 78, and its target is value 79.
     assert split.train_rows == 80
@@ -103,8 +103,8 @@ def test_the_sine_has_seventy_windows_for_training_and_twenty_for_test():
 
 
 def test_one_sample_cannot_be_parted_and_words_have_no_scale():
-    assert split_of(replace(CASES["tanks"], tanks=1)) is None
+    assert split_of(replace(CASES["tanks"], tanks=1), 78) is None
     with pytest.raises(ValueError, match="source must be of numbers, not 'text'"):
-        split_of(CASES["text, pre"])
+        split_of(CASES["text, pre"], 78)
     with pytest.raises(ValueError, match="fit must be one of train, all, not 'test'"):
-        split_of(CASES["sine"]).scaler("test")
+        split_of(CASES["sine"], 78).scaler("test")

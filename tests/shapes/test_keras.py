@@ -29,8 +29,8 @@ def test_the_pair_is_read_as_the_trained_model_reads_it():
 @pytest.mark.parametrize("padding", ["pre", "post"])
 def test_padded_sentences_are_read_with_the_mask_that_keras_makes(padding):
     ids = ((1, 2, 3), (4,), (2, 5, 1, 3))
-    read = shapes.read_padded(ids, padding)
-    weights = models.untrained("lstm", shapes.TEXT_UNITS, shapes.TEXT_FEATURES, shapes.TEXT_SEED).weights
+    read = shapes.read_padded(ids, padding, 1)
+    weights = models.untrained("lstm", shapes.TEXT_UNITS, shapes.TEXT_FEATURES, 1).weights
     assert read.mask.sum(axis=1).tolist() == [3, 1, 4]
     assert read.x[1].tolist() == ([0, 0, 0, 4] if padding == "pre" else [4, 0, 0, 0])
     assert_allclose(read.masked, numpy_engine.run(weights, read.embedded, mask=read.mask).hidden, atol=1e-6)

@@ -8,8 +8,9 @@ from numpy.testing import assert_array_equal
 
 from lstm_viz.data import InputError
 from lstm_viz.shapes import parsing
+from lstm_viz.shapes.journey import journey_of
 from lstm_viz.shapes.link import DEFAULT, FIELDS, SHAPE, from_link, to_link
-from lstm_viz.shapes.settings import NAMES, settings_of
+from lstm_viz.shapes.settings import NAMES, SOURCES, settings_of
 from tests.shapes.cases import CASES
 
 
@@ -49,6 +50,7 @@ def test_a_shape_may_be_typed_in_many_ways(text, shape):
         (parsing.parse_pair, "0 " * 13 + "\n" + "1 " * 13, "13 symbols are too many"),
         (parsing.parse_own, "", "empty"),
         (parsing.parse_own, "1,2\n3", "row 1 has 2, row 2 has 1"),
+        (parsing.parse_own, "7", "Type at least two"),
         (parsing.parse_own, "1,nan", "not a finite number"),
         (parsing.parse_own, "1," * 201, "201 steps are too many"),
         (parsing.parse_own, "1 2 3 4 5 6 7 8 9\n1 2 3 4 5 6 7 8 9", "9 features a step"),
@@ -84,7 +86,7 @@ def test_what_a_link_writes_of_rows_is_read_again(rows):
 @pytest.mark.parametrize("name", CASES)
 def test_a_link_to_these_settings_opens_them(name):
     settings = CASES[name]
-    values = {field: FIELDS[field].default for field in FIELDS}
+    values = {name: field.default for name, field in FIELDS.items()} | vars(settings)
     written = {field: str(value) for field, value in to_link(values, settings, (7, 3)).items()}
     read, ignored = from_link(written)
     assert ignored == []
@@ -117,3 +119,27 @@ def test_what_is_typed_wrong_leaves_what_was_there():
     settings, problem = settings_of(typed, before)
     assert settings == before
     assert "“three” at position 3 is not a number" in str(problem)
+
+
+texts = st.sampled_from(["", "1,2,3", "0,1\n2,3", "1 2\n3 4\n5 6", "x", "good | 1", "1\n2", "7"])
+changes = st.fixed_dictionaries(
+    {},
+    optional={
+        "source": st.sampled_from(SOURCES),
+        "pair": texts,
+        "own": texts,
+        "sentences": texts,
+        "look_back": st.integers(1, 30),
+        "stride": st.integers(1, 20),
+        "horizon": st.integers(1, 10),
+    },
+)
+
+
+@given(st.lists(changes, max_size=6))
+def test_whatever_is_changed_in_whichever_order_there_is_an_array(steps):
+    values, settings = {name: getattr(DEFAULT, name) for name in NAMES}, DEFAULT
+    for step in steps:
+        values |= step
+        settings, _problem = settings_of(values, settings)
+        assert journey_of(settings).x.size

@@ -62,7 +62,7 @@ def _windows(gettext: Translate, *, with_seed: bool = False) -> None:
     look_back, stride, horizon, *rest = st.columns(4 if with_seed else 3, gap="large")
     for place in rest:
         with place:
-            _seed(gettext)
+            choose_seed(gettext)
     with look_back:
         _slide("look_back", "look_back", 1, allowed.MAX_LOOK_BACK, gettext("Steps in a window: X's timesteps."))
     with stride:
@@ -92,7 +92,7 @@ def _tanks(gettext: Translate) -> None:
         titles = {"tank": gettext("by tank, then hour"), "hour": gettext("by hour, then tank")}
         _choose("order", gettext("Rows of the table"), allowed.ORDERS, titles)
     with right:
-        _seed(gettext)
+        choose_seed(gettext)
 
 
 def _text(gettext: Translate) -> None:
@@ -104,8 +104,8 @@ def _text(gettext: Translate) -> None:
             gettext("One a line: words, a bar, and 0 or 1, as in “the film was good | 1”."),
         )
     with right:
-        titles = {"pre": "pre", "post": "post"}
-        _choose("padding", "padding", allowed.PADDINGS, titles)
+        _choose("padding", "padding", allowed.PADDINGS, {name: name for name in allowed.PADDINGS})
+        choose_seed(gettext)
 
 
 CONTROLS: dict[str, Callable[[Translate], None]] = {
@@ -117,7 +117,8 @@ CONTROLS: dict[str, Callable[[Translate], None]] = {
 }
 
 
-def _seed(gettext: Translate) -> None:
+def choose_seed(gettext: Translate) -> None:
+    """The seed of whatever is drawn; once on a page."""
     st.number_input(
         gettext("Seed"), 0, allowed.MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session", width=160
     )

@@ -8,7 +8,7 @@ from lstm_viz.keras_engine.shapes import TRIED_UNITS, try_shape
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, explain, plain
 from lstm_viz.shapes.link import axis_name
-from lstm_viz.shapes.mend import ROLES, bounded, changes_for, mended_shape
+from lstm_viz.shapes.mend import ROLES, bounded, changes_for, mended_shape, usual_roles
 from lstm_viz.shapes.parsing import parse_shape
 from lstm_viz.shapes.results import Tried
 from lstm_viz.ui.from_keras import ask_keras
@@ -36,6 +36,7 @@ def _choose_shape(gettext: Translate) -> Shape | None:
         persist_state="session",
         max_chars=200,
         width=400,
+        on_change=_fit_roles,
         help=gettext("As Python shows it: {examples}.").format(examples="(120, 5) · 120,5,2 · X.shape = (32, 10)"),
     )
     try:
@@ -45,6 +46,16 @@ def _choose_shape(gettext: Translate) -> Shape | None:
         return PAGE.find("last_shape")
     PAGE.set(last_shape=shape)
     return shape
+
+
+def _fit_roles() -> None:
+    """Another number of axes counts other things."""
+    try:
+        shape = parse_shape(PAGE.get("shape"))
+    except InputError:
+        return
+    if len(shape) != len(PAGE.find("last_shape") or ()):
+        PAGE.set(**{axis_name(axis): role for axis, role in enumerate(usual_roles(len(shape)))})
 
 
 def _choose_roles(shape: Shape, gettext: Translate) -> tuple[str, ...]:

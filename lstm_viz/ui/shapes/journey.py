@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.comparison import Comparison, compare
-from lstm_viz.data import ALPHABET
+from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_engine.shapes import read_padded, read_pair
 from lstm_viz.shapes.claims import pair_claims
@@ -71,7 +71,8 @@ def _preview(array: np.ndarray) -> str:
 
 def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
     """What the layer before the LSTM makes of the ids: the third axis, and the mask."""
-    read = ask_keras(gettext, read_padded, ids_of(parse_sentences(settings.sentences)), settings.padding)
+    ids = ids_of(parse_sentences(settings.sentences))
+    read = ask_keras(gettext, read_padded, ids, settings.padding, settings.seed)
     if read is None:
         return
     with st.container(border=True):
@@ -104,9 +105,11 @@ def _show_readings(settings: ShapeSettings, gettext: Translate) -> None:
     st.subheader(gettext("Two arrays of the same data, and what each means for training"), anchor=False)
     pair = parse_pair(settings.pair)
     steps, symbols = pair.shape[1] - 1, len(ALPHABET)
+    encoded = one_hot(pair[:, :-1], symbols)
     step, sequence = st.columns(2, gap="large")
     with step, st.container(border=True):
         st.markdown(f"**`({steps}, 1, {symbols})`** {gettext('a step a sample')}")
+        st.code(_preview(encoded[0][:, np.newaxis]), language=None, height=TALLEST)
         st.markdown(
             gettext(
                 "One sequence, each step a sample one timestep long. Between samples Keras starts from a state of "
@@ -116,6 +119,7 @@ def _show_readings(settings: ShapeSettings, gettext: Translate) -> None:
         )
     with sequence, st.container(border=True):
         st.markdown(f"**`(2, {steps}, {symbols})`** {gettext('a sequence a sample')}")
+        st.code(_preview(encoded), language=None, height=TALLEST)
         st.markdown(
             gettext(
                 "Both sequences at once, each a sample. The state goes from step to step within a sample, starts from "

@@ -24,7 +24,7 @@ from lstm_viz.ui.shapes.questions import padding_question
 def show_padding(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
     """Ids, Embedding and mask as Keras gives them, and the last output with and without the mask."""
     sentences = parse_sentences(settings.sentences)
-    read = ask_keras(gettext, read_padded, ids_of(sentences), settings.padding)
+    read = ask_keras(gettext, read_padded, ids_of(sentences), settings.padding, settings.seed)
     if read is None:
         return
     claims = padding_claims(read, journey.x)

@@ -29,7 +29,7 @@ def show_panels(settings: ShapeSettings, gettext: Translate) -> None:
     """The chosen panel; then the link is written."""
     panel = choose_panel(PAGE, _titles(settings, gettext), gettext)
     if panel == "units":
-        show_units(gettext)
+        show_units(settings, gettext)
     elif panel == "helper":
         show_helper(gettext)
     elif panel == "scaling":
@@ -74,6 +74,8 @@ def _show_block(journey: Journey, gettext: Translate) -> None:
     axes = (gettext("samples"), gettext("timesteps"), gettext("features"))
     block = ArrayBlock("X", journey.block, axes, journey.raw, journey.source, journey.samples)
     show_array_block(block, key="shapes_block", gettext=gettext)
+    if journey.x.ndim == 2:
+        st.caption(gettext("X has two axes here, drawn with a third of size 1: the features come from the Embedding."))
 
 
 def _show_files(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:

@@ -25,7 +25,7 @@ def show_scaling(settings: ShapeSettings, gettext: Translate) -> None:
         help=gettext("The first ones: a series is never shuffled before it is parted."),
         width=400,
     )
-    if (split := split_of(settings)) is None:
+    if (split := split_of(settings, PAGE.get("train"))) is None:
         st.info(gettext("There is one sample alone: nothing can be parted."), icon=":material/info:")
         return
     st.markdown(

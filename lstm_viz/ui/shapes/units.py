@@ -8,16 +8,19 @@ from lstm_viz.keras_engine.shapes import unroll_layer
 from lstm_viz.shapes.drawings import unrolled_drawing
 from lstm_viz.shapes.link import MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS
 from lstm_viz.shapes.results import Sizes
+from lstm_viz.shapes.settings import SEEDED, ShapeSettings
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
+from lstm_viz.ui.shapes.controls import choose_seed
 from lstm_viz.ui.shapes.page import PAGE
 from lstm_viz.ui.shapes.questions import units_question
 
 
-def show_units(gettext: Translate) -> None:
+def show_units(settings: ShapeSettings, gettext: Translate) -> None:
     """One layer, unrolled; its weights and their number, and what one more of each would change."""
+    *places, last = st.columns(4, gap="large")
     for place, (name, most, help_text) in zip(
-        st.columns(3, gap="large"),
+        places,
         (
             ("units", MAX_UNITS, gettext("The size of the state: how many numbers each box holds.")),
             ("timesteps", MAX_TIMESTEPS, gettext("The length of the sequence: how often the same layer is used.")),
@@ -26,6 +29,9 @@ def show_units(gettext: Translate) -> None:
         strict=True,
     ):
         place.slider(name, 1, most, key=PAGE.key(name), persist_state="session", help=help_text)
+    if settings.source not in SEEDED:
+        with last:
+            choose_seed(gettext)
     seed = PAGE.get("seed")
     read = ask_keras(gettext, unroll_layer, PAGE.get("units"), PAGE.get("timesteps"), PAGE.get("features"), seed)
     if read is None or not predict_first(PAGE, units_question(read.sizes, gettext), gettext):

@@ -1,0 +1,147 @@
+"""Shapes in a real Chromium: the steps, the array, the unrolled picture, the helper, a link, a phone, Korean."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+from tests.support.drawings import Block, UnrolledPicture
+
+# What is asked of Keras first starts TensorFlow.
+PATIENCE = 90
+
+
+def open_shapes(page: Page, server: str, query: str = "") -> Page:
+    return visit(page, f"{server}/shapes?{query}", seconds=PATIENCE)
+
+
+def shown(page: Page) -> str:
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def expect_in_link(page: Page, name: str, value: str) -> None:
+    page.wait_for_function(f"new URLSearchParams(location.search).get('{name}') === '{value}'")
+
+
+def test_the_memory_pair_and_its_other_reading(page, server):
+    open_shapes(page, server)
+    expect(page.get_by_text("Two arrays of the same data")).to_be_visible()
+    expect(page.get_by_text("by_step[1:] ≠ by_sequence[0, 1:]")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("stateful = by_sequence[0]")).to_be_visible()
+    page.get_by_role("radio", name="a step a sample").click()
+    expect(page.get_by_text("X = encoded[0].reshape(4, 1, 5)")).to_be_visible()
+    expect_in_link(page, "reading", "step")
+
+
+def test_a_link_shows_the_same_on_a_server_nobody_has_visited(page, new_page, server, fresh_server):
+    link = "source=text&padding=post&panel=padding&sentences=so good|1%0Abad|0"
+    here, there = open_shapes(page, server, link), open_shapes(new_page(), fresh_server, link)
+    for each in (here, there):
+        expect(each.get_by_text("without_mask ≠ unpadded")).to_be_visible(timeout=PATIENCE * 1000)
+        wait_until_settled(each)
+    assert shown(here) == shown(there)
+
+
+def test_a_click_on_a_number_shows_where_it_is_from_and_the_reverse(page, server):
+    block = Block(open_shapes(page, server, "source=tanks&order=hour&tanks=2&panel=block"))
+    # X[1, 2, 0]: the second tank's pressure in its third hour, row 6 of a table ordered by hour.
+    block.cell(14).click()
+    assert block.root.locator("[data-source='22'][aria-selected='true']").count() == 1
+    expect(block.root.locator(".words")).to_contain_text("sample 1, timestep 2, feature 0")
+    block.raw(3).click()
+    assert len(block.lit()) == 1
+    # A value of a series stands in as many windows as overlap there.
+    block = Block(open_shapes(page, server, "source=sine&look_back=3&panel=block"))
+    block.raw(2 * 4 + 1).click()
+    assert len(block.lit()) == 3
+
+
+def test_timesteps_add_columns_and_units_add_numbers(page, server):
+    picture = UnrolledPicture(open_shapes(page, server, "panel=units&units=3&timesteps=5"))
+    expect(picture.root.locator(".node")).to_have_count(10, timeout=PATIENCE * 1000)
+    page.get_by_role("slider", name="timesteps").press("ArrowRight")
+    expect(picture.root.locator(".node")).to_have_count(12, timeout=PATIENCE * 1000)
+    expect(page.get_by_text("the same 72 weights")).to_be_visible()
+    expect_in_link(page, "timesteps", "6")
+    picture.choose("return_sequences=False")
+    assert len(picture.lit()) == 1
+    assert [len(row) for row in picture.table()] == [3]
+    expect_in_link(page, "tensor", "return_sequences=False")
+
+
+def test_the_training_part_is_cut_where_the_slider_says(page, server):
+    open_shapes(page, server, "source=sine&panel=scaling")
+    expect(page.get_by_text("70 of 90 samples")).to_be_visible()
+    page.get_by_role("slider", name="Samples for training").press("ArrowRight")
+    expect(page.get_by_text("71 of 90 samples")).to_be_visible()
+    expect_in_link(page, "train", "79")
+
+
+def test_a_shape_is_typed_and_an_error_is_pasted(page, server):
+    open_shapes(page, server, "panel=helper")
+    box = page.get_by_role("textbox", name="The shape of your array")
+    box.fill("X.shape = (12, 4, 2)")
+    box.press("Enter")
+    expect(page.get_by_text("The array is what Keras reads already")).to_be_visible(timeout=PATIENCE * 1000)
+    box.fill("(12, <b>)")
+    box.press("Enter")
+    expect(page.get_by_text("Type an array's shape")).to_be_visible()
+    expect(page.get_by_text("LSTM(4)(np.zeros((12, 4, 2))).shape → (12, 4)")).to_be_visible()
+    expect_in_link(page, "shape", "(12, 4, 2)")
+    pasted = page.get_by_role("textbox", name="An error of Keras")
+    pasted.fill("ValueError: cannot reshape array of size 120 into shape (5,7) <img src=x onerror=alert(1)>")
+    pasted.press("Control+Enter")
+    expect(page.get_by_text("The array holds 120 numbers, and (5, 7) holds 35")).to_be_visible()
+
+
+def test_the_answer_is_hidden_until_one_predicts(page, server):
+    open_shapes(page, server, "source=sine")
+    page.get_by_text("Predict first").click()
+    expect(page.get_by_text("The answer is hidden")).to_be_visible()
+    expect(page.get_by_text("np.stack")).to_have_count(0)
+    page.get_by_role("radio", name="(90, 10, 1)").check(force=True)
+    expect(page.get_by_text("Right.")).to_be_visible()
+    expect(page.get_by_text("np.stack")).to_be_visible()
+
+
+def test_what_is_typed_wrong_stays_text(page, server):
+    open_shapes(page, server, "source=own")
+    box = page.get_by_role("textbox", name="A series, or a row of features")
+    box.fill("1, 2, <b>3</b>")
+    box.press("Control+Enter")
+    expect(page.get_by_text("“<b>3</b>” at position 3 is not a number.")).to_be_visible()
+    expect(page.get_by_text("X = np.stack")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "source=tanks&panel=block", "panel=units&timesteps=12", "panel=helper"])
+def test_a_phone_shows_all_of_it(new_page, server, query):
+    page = open_shapes(new_page(width=390, height=844, has_touch=True, is_mobile=True), server, query)
+    wait_until_settled(page, seconds=PATIENCE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_test_id("stMain").evaluate("root => root.scrollWidth") <= 390
+
+
+def test_a_korean_browser_gets_korean(new_page, server):
+    page = open_shapes(new_page(locale="ko-KR"), server, "source=text")
+    expect(page.get_by_role("heading", name="Shapes")).to_have_count(0)
+    english = ("Data", "Sentences", "Predict", "Padding", "What to look", "Try this", "samples", "Words become")
+    code = re.compile(r"\[samples, timesteps, features\]|\[samples, timesteps\]")
+    assert not [word for word in english if word in code.sub("", shown(page))]
+
+
+@pytest.mark.parametrize(
+    ("color_scheme", "query"),
+    [
+        ("light", ""),
+        ("dark", "source=text&panel=padding"),
+        ("light", "panel=helper"),
+        ("dark", "source=sine&panel=block"),
+        ("light", "source=sine&panel=scaling&predict=True"),
+    ],
+)
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, query):
+    page = open_shapes(new_page(color_scheme=color_scheme), server, query)
+    wait_until_settled(page, seconds=PATIENCE)
+    assert serious_violations(page) == []
