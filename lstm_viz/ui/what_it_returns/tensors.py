@@ -54,13 +54,16 @@ def _card(name: str, array: np.ndarray, note: str, sample: int, gettext: Transla
         axes = ", ".join(tensor_axes(array, gettext))
         st.markdown(f"**{name}** `{array.shape}` ({axes})")
         st.caption(note)
-        st.code(as_text(array), language=None, height="content" if array.size < 60 else 220)
-        st.caption(_index(name, array, sample, gettext))
+        code = f"{as_text(array)}\n\n{_index(name, array, sample, gettext)}"
+        st.code(code, language=None, height="content" if array.size < 60 else 250)
 
 
 def _index(name: str, array: np.ndarray, sample: int, gettext: Translate) -> str:
     """How to get at one number: the last unit of the sample that is drawn."""
-    unit = array.shape[-1] - 1
-    place = (sample, unit) if array.ndim == 2 else (sample, array.shape[1] - 1, unit)
-    code = f"{name}[{', '.join(map(str, place))}]"
-    return gettext("`{code}` is {value}; indices count from 0.").format(code=code, value=f"{array[place]:.5f}")
+    at = {"sample": sample, "timestep": array.shape[1] - 1, "unit": array.shape[-1] - 1}
+    words = gettext("sample {sample}, timestep {timestep}, unit {unit}")
+    if array.ndim == 2:
+        words = gettext("sample {sample}, unit {unit}")
+        del at["timestep"]
+    code = f"{name}[{', '.join(map(str, at.values()))}]"
+    return f"{code}  # {array[tuple(at.values())]:.5f}: {words.format(**at)}"

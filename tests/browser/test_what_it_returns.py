@@ -1,0 +1,132 @@
+"""What it returns in a real Chromium: its switches, the lit boxes, the board, a link, a wrong input, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.what_it_returns.link import PANELS
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+
+# The first call starts TensorFlow.
+PATIENCE = 90
+ROW_HEIGHT = 35
+RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p, pre, textarea')]
+    .filter(each => !each.closest('.scroll, pre, [data-testid="stDataFrame"]') || each.matches('pre'))
+    .map(each => each.getBoundingClientRect().right))"""
+
+
+def open_returns(page: Page, server: str, query: str = "") -> Page:
+    return visit(page, f"{server}/what_it_returns?{query}", seconds=PATIENCE)
+
+
+def call(page: Page):
+    """The chosen call as code."""
+    return page.get_by_test_id("stCode").first
+
+
+def main(page: Page):
+    return page.get_by_test_id("stMain")
+
+
+def chip(page: Page, tensor: str):
+    """What chooses a tensor of the drawing."""
+    return page.locator(f'button.chip[data-name="{tensor}"]')
+
+
+def go_to(page: Page, panel: int) -> None:
+    """Opens a panel by its place in the row."""
+    page.locator(".st-key-returns_panel").get_by_role("radio").nth(panel).click()
+    page.wait_for_timeout(300)
+    wait_until_settled(page, seconds=PATIENCE)
+
+
+def toggle(page: Page, name: str) -> None:
+    page.get_by_test_id("stCheckbox").filter(has_text=name).locator("label").first.click()
+    page.wait_for_timeout(300)
+    wait_until_settled(page, seconds=PATIENCE)
+
+
+def test_a_switch_changes_the_tensors_and_the_link_shows_them_again(page, new_page, server):
+    open_returns(page, server)
+    expect(call(page)).to_have_text("sequence, h, c = LSTM(3, return_sequences=True, return_state=True)(x)")
+    toggle(page, "return_sequences")
+    toggle(page, "Bidirectional")
+    called = "output, forward_h, forward_c, backward_h, backward_c = Bidirectional(LSTM(3, return_state=True))(x)"
+    expect(call(page)).to_have_text(called)
+    expect(main(page)).to_contain_text("[[0.63031 0.63031 0.63031 0.70387 0.70387 0.70387]]")
+    again = visit(new_page(), page.url, seconds=PATIENCE)
+    expect(call(again)).to_have_text(called)
+    expect(main(again)).to_contain_text("[[1.64024 1.64024 1.64024]]")
+
+
+def test_a_chosen_tensor_lights_its_boxes_and_is_in_the_link(page, new_page, server):
+    open_returns(page, server, "bidirectional=True&return_sequences=False")
+    chip(page, "backward_h").click()
+    page.wait_for_function("new URLSearchParams(location.search).get('tensor') === 'backward_h'")
+    again = open_returns(new_page(), server, page.url.split("?")[1])
+    expect(chip(again, "backward_h")).to_have_attribute("aria-pressed", "true")
+    lit = again.locator(".node[opacity='1']")
+    expect(lit).to_have_count(1)
+    expect(lit).to_have_attribute("aria-label", re.compile("^backward_h after step 1: 0.70387"))
+
+
+def test_the_board_chooses_a_call_by_mouse_and_by_keyboard(page, server):
+    open_returns(page, server, "panel=board")
+    board = page.get_by_test_id("stDataFrame").first
+    board.scroll_into_view_if_needed()
+    box = board.bounding_box()
+    bidirectional_with_states = 9
+    board.click(position={"x": box["width"] * 0.55, "y": ROW_HEIGHT * (1.5 + bidirectional_with_states)})
+    expect(call(page)).to_contain_text("= Bidirectional(LSTM(3, return_state=True))(x)", timeout=20_000)
+    wait_until_settled(page)
+    page.keyboard.press("ArrowRight")
+    expect(call(page)).to_contain_text("= Bidirectional(GRU(3, return_state=True))(x)", timeout=20_000)
+    page.wait_for_function("new URLSearchParams(location.search).get('layer') === 'gru'")
+
+
+def test_equalities_follow_the_input(page, server):
+    open_returns(page, server, "bidirectional=True&panel=equal&input=rows&rows=1,2;3,4")
+    expect(main(page)).to_contain_text("backward_h ≠ sequence[:, -1, units:]")
+    rows = page.get_by_role("textbox", name="Rows")
+    rows.fill("1, 2")
+    rows.press("Control+Enter")
+    expect(main(page)).to_contain_text("backward_h = sequence[:, -1, units:]", timeout=20_000)
+    rows.fill("1, two")
+    rows.press("Control+Enter")
+    expect(main(page)).to_contain_text("“two” in row 1 is not a number")
+    expect(main(page)).to_contain_text("backward_h = sequence[:, -1, units:]")
+
+
+def test_what_keras_refuses_is_shown_and_explained(page, server):
+    open_returns(page, server, "behind=time_distributed&return_sequences=False")
+    expect(main(page)).to_contain_text("with at least 3 dimensions, received: (1, 3)")
+    expect(main(page)).to_contain_text("return_sequences=True, or use the layer without TimeDistributed")
+
+
+def test_nothing_scrolls_sideways_on_a_phone(new_page, server):
+    phone = new_page(width=390, height=844, locale="ko-KR", has_touch=True)
+    page = open_returns(phone, server, "bidirectional=True")
+    for panel in range(len(PANELS)):
+        go_to(page, panel)
+        page.wait_for_function(f"new URLSearchParams(location.search).get('panel') === '{PANELS[panel]}'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert main(page).evaluate(RIGHTMOST) <= 390
+
+
+def test_a_korean_browser_gets_korean(new_page, server):
+    page = open_returns(new_page(locale="ko-KR"), server, "panel=equal")
+    expect(page.get_by_role("heading", name="What it returns")).to_have_count(0)
+    english = ("Weights", "Behind", "Input x", "What to look", "Try this", "Predict", "equal", "last step")
+    shown = main(page).inner_text()
+    assert not [word for word in english if word in shown]
+
+
+@pytest.mark.parametrize(("color_scheme", "panels"), [("light", ["board", "tensors"]), ("dark", ["equal", "weights"])])
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, panels):
+    page = open_returns(new_page(color_scheme=color_scheme), server, "bidirectional=True")
+    for panel in panels:
+        go_to(page, PANELS.index(panel))
+        page.wait_for_timeout(500)
+        assert serious_violations(page) == []
