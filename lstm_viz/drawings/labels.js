@@ -30,12 +30,17 @@ export function titlesOf({ lanes }, bands) {
   });
 }
 
-/** A tensor's name, shape, note and values; what to do if none is chosen. */
-export function detailsOf(tensor, { tensors, text }) {
+/** A tensor's name, shape and note; what to do if none is chosen. */
+export function toldOf(tensor, { tensors, text }) {
   if (!tensor) return tensors.length ? [h("p", { class: "hint" }, text.hint)] : [];
   const notes = [tensor.note, tensor.nodes.length ? "" : text.nowhere].filter(Boolean).map((note) => h("p", { class: "note" }, note));
   const heading = h("p", { class: "name" }, h("code", {}, tensor.name), " ", h("span", { class: "shape" }, shapeOf(tensor.array)));
-  return [heading, ...notes, arrayTable(tensor.array, tensor.axes, fill(text.table_label, { tensor: tensor.name }))];
+  return [heading, ...notes];
+}
+
+/** A tensor's values; nothing if none is chosen. */
+export function valuesOf(tensor, { text }) {
+  return tensor ? [arrayTable(tensor.array, tensor.axes, fill(text.table_label, { tensor: tensor.name }))] : [];
 }
 
 /** Which colour is which value, which arrow what, and the button that saves the drawing. */

@@ -44,14 +44,10 @@ function aside(from, to, gap) {
   const [right, y] = [from.x + from.w, middle(from)];
   const end = [[enter, middle(to)], [to.x, middle(to)]];
   if (!isWide(from) && to.column === from.column + 1) return [[right, y], [enter, y], ...end];
-  const up = to.y < from.y;
-  if (up || isWide(from)) {
-    const x = isWide(from) ? within(from, enter) : from.x + from.w / 4;
-    const row = up ? from.above : from.below;
-    return [[x, up ? from.y : from.y + from.h], [x, row], [enter, row], ...end];
-  }
-  const leave = right + gap / 2;
-  return [[right, y], [leave, y], [leave, to.above], [enter, to.above], ...end];
+  const up = !isWide(from) || to.y < from.y;
+  const x = isWide(from) ? within(from, enter) : from.x + from.w / 4;
+  const row = up ? from.above : from.below;
+  return [[x, up ? from.y : from.y + from.h], [x, row], [enter, row], ...end];
 }
 
 /** Where an arrow leaves or enters a box: in the middle of a column's box, above the other end in a wide one. */

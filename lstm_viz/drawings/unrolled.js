@@ -4,7 +4,7 @@ import { h } from "../viewer/dom.js";
 import { decode } from "./arrays.js";
 import { createBalloon, spoken } from "./balloon.js";
 import { dress } from "./dress.js";
-import { chipsOf, detailsOf, legendOf, titlesOf } from "./labels.js";
+import { chipsOf, legendOf, titlesOf, toldOf, valuesOf } from "./labels.js";
 import { draw, light } from "./picture.js";
 import { arrange, neighbour } from "./arrange.js";
 import { asFile, download } from "./save.js";
@@ -19,10 +19,10 @@ function createDrawing(root) {
   const part = (name, tag = "div", attributes = {}) => h(tag, { class: name, ...attributes });
   const parts = {
     title: part("title", "p"), chips: part("chips", "div", { role: "group" }), frame: part("frame"), titles: part("titles"),
-    scroll: part("scroll"), legend: part("legend"), details: part("details", "section", { "aria-live": "polite" }),
+    scroll: part("scroll"), legend: part("legend"), told: part("told", "div", { "aria-live": "polite" }), values: part("values"),
   };
   parts.frame.append(parts.scroll, parts.titles);
-  const main = h("div", { class: "main" }, h("div", { class: "left" }, parts.frame, parts.legend), parts.details);
+  const main = h("div", { class: "main" }, h("div", { class: "left" }, parts.frame, parts.legend), h("section", { class: "details" }, parts.told, parts.values));
   root.replaceChildren(parts.title, parts.chips, main);
   const drawing = { root, parts, balloon: createBalloon(parts.frame), chosen: null, at: 0 };
   const observer = new ResizeObserver(() => fit(drawing));
@@ -93,7 +93,8 @@ function follow({ model, parts, picture, clothes, chosen }) {
   const tensor = model.tensors.find(({ name }) => name === chosen);
   light(model, picture, tensor ? new Set(tensor.nodes) : null, clothes.colors);
   for (const chip of parts.chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.name === tensor?.name));
-  parts.details.replaceChildren(...detailsOf(tensor, model));
+  parts.told.replaceChildren(...toldOf(tensor, model));
+  parts.values.replaceChildren(...valuesOf(tensor, model));
 }
 
 /** Draws the picture for the present width, unless it is there. */
@@ -136,7 +137,7 @@ function adopt(drawing, { data, setStateValue }, host) {
   const summoned = drawing.wish !== data.wish;
   if (summoned) Object.assign(drawing, { wish: data.wish, chosen: data.selected });
   if (drawing.digest !== data.digest || drawing.clothes.colors.background !== clothes.colors.background) {
-    Object.assign(drawing, { digest: data.digest, model: readModel(data), clothes, width: null });
+    Object.assign(drawing, { digest: data.digest, model: readModel(data), clothes, width: null, picture: null });
     root.setAttribute("aria-label", data.title);
     parts.title.textContent = data.title;
     parts.chips.setAttribute("aria-label", data.text.tensors);

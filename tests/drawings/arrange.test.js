@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { arrange, neighbour } from "../../lstm_viz/drawings/arrange.js";
+import { LABEL, arrange, neighbour } from "../../lstm_viz/drawings/arrange.js";
 import { cellBoxes } from "../../lstm_viz/drawings/cells.js";
 import { anything, bidirectional, build, stacked } from "./support.js";
 
@@ -51,7 +51,7 @@ test("every value has a cell inside its box, and no two share a place", () => {
       assert.equal(cells.length, node.values.length);
       cells.forEach((cell, at) => {
         assert.ok(cell.x >= boxes[index].x && cell.x + cell.w <= boxes[index].x + boxes[index].w + 0.01);
-        assert.ok(cell.y >= boxes[index].y && cell.y + cell.h <= boxes[index].y + boxes[index].h + 0.01);
+        assert.ok(cell.y >= boxes[index].y + LABEL && cell.y + cell.h <= boxes[index].y + boxes[index].h + 0.01);
         for (const other of cells.slice(0, at)) assert.ok(cell.x >= other.x + other.w - 0.01 || cell.y >= other.y + other.h - 0.01);
       });
     });

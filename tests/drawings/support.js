@@ -59,6 +59,14 @@ export function encoderDecoder(columns) {
   });
 }
 
+/** A state that goes down, to a lane below and the first step: it must not come through the boxes. */
+export function handedDown() {
+  return build(4, 3, (add, join) => {
+    const [below, , above] = [0, 1, 2].map((lane) => steps(4).map((column) => add(lane, column)));
+    join(above[2], below[0], "state");
+  });
+}
+
 /** Anything: some boxes missing, some wide, some two in a lane and column. */
 export function anything() {
   const [columns, lanes] = [1 + pick(30), 1 + pick(8)];
