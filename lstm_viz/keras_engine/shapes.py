@@ -83,21 +83,33 @@ def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Pa
     embedding.build(x.shape)
     embedding.set_weights([np.random.default_rng(seed).uniform(-1, 1, (int(x.max()) + 1, TEXT_FEATURES))])
     weights = models.untrained("lstm", TEXT_UNITS, TEXT_FEATURES, seed).weights
-    sequences, last = layer_of(weights, return_sequences=True), layer_of(weights)
+    layer = layer_of(weights, return_sequences=True, return_state=True)
     embedded, mask = embedding(x), embedding.compute_mask(x)
     without = _array(embedded)  # a plain array carries no mask
-    alone = [_array(last(_array(embedding(np.array([each]))))) for each in ids]
+    masked, masked_last, _ = layer(embedded)
+    unmasked, unmasked_last, _ = layer(without)
     return Padded(
         x=np.asarray(x),
         embedded=without,
         mask=_array(mask),
         masking=_array(layers.Masking(mask_value=0).compute_mask(x[..., None])),
-        masked=_array(sequences(embedded)),
-        unmasked=_array(sequences(without)),
-        masked_last=_array(last(embedded)),
-        unmasked_last=_array(last(without)),
-        alone_last=np.concatenate(alone),
+        masked=_array(masked),
+        unmasked=_array(unmasked),
+        masked_last=_array(masked_last),
+        unmasked_last=_array(unmasked_last),
+        alone_last=_read_alone(ids, embedding, layer),
     )
+
+
+def _read_alone(ids: tuple[tuple[int, ...], ...], embedding, layer) -> np.ndarray:
+    """The last hidden state of each sentence without any padding: those of one length go in one call."""
+    last = np.empty((len(ids), TEXT_UNITS), "float32")
+    lengths = np.array([len(each) for each in ids])
+    for length in set(lengths):
+        at = np.flatnonzero(lengths == length)
+        _, hidden, _ = layer(_array(embedding(np.array([ids[sample] for sample in at]))))
+        last[at] = _array(hidden)
+    return last
 
 
 def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> UnrolledLayer:
@@ -127,7 +139,8 @@ def _sizes(units: int, timesteps: int, features: int) -> Sizes:
     from keras import layers
 
     shape = (1, timesteps, features)
-    layer = layers.LSTM(units, return_sequences=True)
+    # Only shapes are asked for: zeros are made faster than an orthogonal kernel.
+    layer = layers.LSTM(units, return_sequences=True, kernel_initializer="zeros", recurrent_initializer="zeros")
     layer.build(shape)
     kernel, recurrent_kernel, bias = (tuple(weight.shape) for weight in layer.weights)
     sequence, last = (each.compute_output_shape(shape) for each in (layer, layers.LSTM(units)))

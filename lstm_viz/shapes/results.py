@@ -54,9 +54,9 @@ class Padded:
         masking: The same from a `Masking` layer on the ids.
         masked: The hidden state at each step with the mask, (samples, timesteps, units).
         unmasked: The same without it.
-        masked_last: What the layer returns with the mask, (samples, units).
+        masked_last: The last hidden state with the mask, (samples, units): what the layer returns for a sentence.
         unmasked_last: The same without it.
-        alone_last: What it returns for each sentence by itself, unpadded.
+        alone_last: The same of each sentence by itself, unpadded.
     """
 
     x: np.ndarray
