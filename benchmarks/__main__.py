@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.report import document, table
 
 # These two come last: once TensorFlow is imported here, it would slow the visitors of the class down.
-PARTS = ("first_page", "viewer_step", "classroom", "second_session", "engine", "training")
+PARTS = ("first_page", "viewer_step", "keras_pages", "classroom", "second_session", "engine", "training")
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

@@ -1,0 +1,101 @@
+"""From choosing a switch on a Keras page to seeing the new tensors, TensorFlow loaded, in a real browser."""
+
+import statistics
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.row import Row
+from tests.support.browser import ARGUMENTS, open_page, visit
+from tests.support.server import run_server
+from tools.browser import find
+
+EMPTY = "benchmarks/empty_switch.py"
+REPETITIONS = 7
+BUDGET = 3.0
+SETTLE_MILLISECONDS = 500
+# From the press of the switch to the frame in which the text is there, in shadow roots too, and nothing is stale.
+WATCH = """wanted => {
+    const texts = root => [root.textContent, ...[...root.querySelectorAll('*')]
+        .filter(each => each.shadowRoot).map(each => texts(each.shadowRoot))].join(' ');
+    const main = document.querySelector('[data-testid="stMain"]');
+    let pressed = null;
+    addEventListener('pointerdown', () => { pressed ??= performance.now(); }, { capture: true, once: true });
+    window.seen = new Promise(done => {
+        const look = now => pressed && texts(main).includes(wanted) && !main.querySelector('[data-stale="true"]')
+            ? done(now - pressed) : requestAnimationFrame(look);
+        requestAnimationFrame(look);
+    });
+}"""
+
+
+class Case(NamedTuple):
+    """A page with a switch.
+
+    Attributes:
+        name: Of the page.
+        link: The page beforehand; {number} is another each time, so that nobody has computed it yet.
+        switch: The text of what is pressed.
+        seen: What stands on the page once the new tensors do, and not before.
+    """
+
+    name: str
+    link: str
+    switch: str
+    seen: str
+
+
+EMPTY_CASE = Case("empty", "/?number={number}", "switch", "The switch is True")
+CASES = (
+    Case(
+        "Shapes", "/shapes?source=text&panel=padding&sentences=film+{number}|1%0Anot+good+at+all|0", "post", "[[ True"
+    ),
+    Case(
+        "What it returns",
+        "/what_it_returns?weights=seed&seed={number}&return_sequences=False&return_state=False",
+        "return_state",
+        "The cell state after the last step that was read.",
+    ),
+    Case("Stateful", "/stateful?seed={number}&actions=1", "Read batch 2 (steps 5–8)", "sequence[:, 4:8]"),
+    Case(
+        "Patterns",
+        "/patterns?pattern=many_to_one&mode=build&panel=drawing&seed={number}",
+        "return_sequences 1",
+        "(1, 6, 12)",
+    ),
+)
+
+
+def rows() -> list[Row]:
+    """One row for each page."""
+    executable = find()
+    with sync_playwright() as playwright, run_server(EMPTY) as empty, run_server() as ours:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        rows = [_row(browser, empty.url, ours.url, case) for case in CASES]
+        browser.close()
+    return rows
+
+
+def _row(browser: Browser, empty: str, ours: str, case: Case) -> Row:
+    """The two in turns; the first of ours, in which the worker starts, is not counted."""
+    milliseconds_to_see(browser, ours, case, number=0)
+    pairs = [
+        (milliseconds_to_see(browser, ours, case, number), milliseconds_to_see(browser, empty, EMPTY_CASE, number))
+        for number in range(1, REPETITIONS + 1)
+    ]
+    our, their = (statistics.median(times) for times in zip(*pairs, strict=True))
+    detail = f"{our:.0f} ms against {their:.0f} ms, medians of {REPETITIONS}"
+    return Row(f"from a switch to the new tensors, {case.name}", "an empty app's switch", our / their, BUDGET, detail)
+
+
+def milliseconds_to_see(browser: Browser, url: str, case: Case, number: int) -> float:
+    """From the press to the frame in which the new tensors stand."""
+    page = visit(open_page(browser, []), url + case.link.format(number=number))
+    switch = page.get_by_test_id("stMain").get_by_text(case.switch, exact=True).first
+    switch.wait_for()
+    page.wait_for_timeout(SETTLE_MILLISECONDS)
+    page.evaluate(WATCH, case.seen)
+    switch.click()
+    milliseconds = page.evaluate("window.seen")
+    page.context.close()
+    return milliseconds
