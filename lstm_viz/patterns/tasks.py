@@ -94,6 +94,11 @@ def words(base: int, length: int, count: int, seed: int = SEED) -> Array:
     return codes[:, None] // base ** np.arange(length)[::-1] % base
 
 
+def different(low: float, high: float, count: int, seed: int = SEED) -> Array:
+    """Different numbers between two bounds in random order, (count,); they differ as float32, too."""
+    return low + (high - low) * np.random.default_rng(seed).choice(10**6, count, replace=False) / 10**6
+
+
 def as_steps(values: Array) -> Array:
     """Numbers (samples, time) as a sequence of one feature, (samples, time, 1), float32."""
     return values[..., None].astype("float32")
@@ -101,7 +106,7 @@ def as_steps(values: Array) -> Array:
 
 def next_value_examples() -> Examples:
     """Single values of the logistic map, each a sample of one step."""
-    values = np.random.default_rng(SEED).uniform(0, 1, (2000, 1))
+    values = different(0, 1, 2000)[:, None]
     return Examples(as_steps(values), logistic_map(values), 1600)
 
 
@@ -125,7 +130,7 @@ def reversal_examples() -> Examples:
 
 def wave_examples() -> Examples:
     """A period, as a share of the longest, and sixteen steps of its sine."""
-    periods = np.random.default_rng(SEED).uniform(6, LONGEST_PERIOD, 2500)
+    periods = different(6, LONGEST_PERIOD, 2500)
     shares = (periods[:, None] / LONGEST_PERIOD).astype("float32")
     return Examples(shares, as_steps(sines(periods, np.zeros_like(periods), 16)), 2000)
 

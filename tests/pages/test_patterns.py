@@ -1,0 +1,226 @@
+"""The page Patterns, without a browser: patterns, inputs, the builder, panels, links, what goes wrong."""
+
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from lstm_viz.patterns.catalogue import PATTERNS
+from lstm_viz.patterns.compute import run_trained
+from lstm_viz.patterns.link import FIELDS, from_link
+from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
+from lstm_viz.ui import loaders
+from lstm_viz.worker.errors import WorkerDied
+from tests.support.app import open_page, words
+
+
+@pytest.fixture(autouse=True)
+def asked(keras_here) -> list[str]:
+    """The functions that the worker was asked for."""
+    return keras_here
+
+
+def open_patterns(**query: str):
+    return open_page("patterns", **query)
+
+
+def said(app) -> str:
+    """Everything that is written on the page."""
+    parts = (app.code, app.markdown, app.caption, app.text, app.error, app.success, app.warning, app.info)
+    return "\n".join(each.value for kind in parts for each in kind)
+
+
+def drawing(app) -> dict:
+    """What the browser gets of the unrolled picture."""
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
+
+
+def tensors(app) -> dict[str, list[int]]:
+    return {tensor["name"]: tensor["array"]["shape"] for tensor in drawing(app)["tensors"]}
+
+
+def test_the_first_view_is_many_to_one_with_its_code_and_its_answer():
+    app = open_patterns()
+    assert "layers.LSTM(12),\n    layers.Dense(1)," in app.code[0].value
+    table = app.dataframe[0].value
+    assert table.loc["answers"].tolist() == ["", "", "", "", "", "23"]
+    assert table.loc["right"].tolist()[-1] == "23"
+    assert "1 of 1 right" in said(app)
+    assert tensors(app) == {"inputs": [1, 6, 1], "lstm": [1, 12], "dense": [1, 1]}
+    assert {name: app.query_params[name] for name in FIELDS} == {
+        name: str(value) for name, value in from_link({})[0].items()
+    }
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_each_pattern_opens_with_its_example_drawn_and_measured(pattern):
+    app = open_patterns(pattern=pattern)
+    assert drawing(app)["nodes"]
+    assert "that it never saw" in said(app)
+    assert app.query_params["pattern"] == pattern
+
+
+def test_another_pattern_begins_with_its_own_example():
+    app = open_patterns()
+    app.button_group(key="patterns_pattern").set_value("encoder_decoder").run()
+    assert not app.exception
+    assert app.text_input(key="patterns_input").value == DEFAULT_TEXTS["encoder_decoder"]
+    assert app.dataframe[0].value.loc["answers"].tolist() == ["4", "2", "1", "0", "3"]
+    assert app.query_params["input"] == "3,0,1,2,4"
+
+
+def test_what_is_typed_is_answered_and_in_the_link(asked):
+    app = open_patterns(pattern="many_to_many")
+    app.text_input(key="patterns_input").set_value("1111 1111").run()
+    assert app.dataframe[0].value.loc["answers"].tolist() == list("10101010")
+    assert app.query_params["input"] == "1,1,1,1,1,1,1,1"
+    assert asked == ["run_trained"] * 2
+    app.text_input(key="patterns_input").set_value("1,1,1,1,1,1,1,1").run()
+    assert asked == ["run_trained"] * 2
+
+
+def test_a_wrong_answer_is_called_wrong(monkeypatch):
+    right = run_trained("many_to_many", typed("many_to_many", DEFAULT_TEXTS["many_to_many"]).inputs)
+    dense = right.layers[-1]
+    output = np.array(dense.output)
+    output[0, 3] = 1 - output[0, 3]
+    wrong = replace(right, layers=(*right.layers[:-1], replace(dense, output=output)))
+    monkeypatch.setattr(loaders, "shared_worker", lambda: SimpleNamespace(call=lambda *_: wrong))
+    assert "7 of 8 right" in said(open_patterns(pattern="many_to_many"))
+
+
+def test_a_wrong_input_is_told_and_what_was_there_stays():
+    app = open_patterns(input="2,7,1,8,2,8")
+    app.text_input(key="patterns_input").set_value("3 1 **x**").run()
+    assert any("“**x**” at position 3 is not in the alphabet" in text for text in words(app))
+    assert app.dataframe[0].value.loc["reads"].tolist() == list("271828")
+    assert app.query_params["input"] == "2,7,1,8,2,8"
+
+
+def test_the_loop_is_drawn_where_the_known_part_ends_and_its_error_is_told():
+    app = open_patterns(pattern="feed_back", known="20", continued="10", period="9", phase="2")
+    chart = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    assert "After 20 known steps the model adds 10 of its own." in chart["description"]
+    assert tensors(app) == {"known": [20, 1], "values": [10, 1], "values[:-1]": [9, 1]}
+    app.slider(key="patterns_known").set_value(5).run()
+    assert app.query_params["known"] == "5"
+    assert drawing(app)["columns"][0] == "2"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "panel"),
+    [
+        ("one_to_one", "drawing"),
+        ("one_to_one", "equal"),
+        ("feed_back", "shapes"),
+        ("feed_back", "trace"),
+        ("feed_back", "data"),
+        ("feed_back", "code"),
+        ("one_to_many", "trace"),
+    ],
+)
+def test_every_panel_opens_and_comes_back_by_its_link(pattern, panel):
+    app = open_patterns(pattern=pattern, panel=panel)
+    assert app.query_params["panel"] == panel
+    assert not app.error
+    assert not app.warning
+
+
+def test_shapes_come_from_keras_and_so_does_what_it_refuses():
+    app = open_patterns(pattern="stacked", panel="shapes")
+    layers, switches = app.dataframe[1].value, app.dataframe[2].value
+    assert layers["output shape"].tolist() == ["(None, 8, 1)", "(None, 8, 6)", "(None, 8, 6)", "(None, 8, 1)"]
+    assert layers["weights"].tolist() == [0, 192, 312, 7]
+    assert switches["output shape"].tolist() == ["(None, 8, 1)", "(None, 1)", "Keras refuses", "Keras refuses"]
+    assert "expected ndim=3, found ndim=2" in said(app)
+
+
+def test_the_loop_equals_one_long_sequence_on_the_page():
+    lines = said(open_patterns(pattern="feed_back", panel="equal"))
+    assert "values[1:] = sequence[known:]" in lines
+    assert "values[1:] ≠ stateless(values[:-1])" in lines
+
+
+def test_the_viewer_is_given_the_trace_that_equals_keras():
+    app = open_patterns(pattern="bidirectional", panel="trace", layer="2", step="3", unit="4")
+    data = drawing(app)
+    assert data["sequences"][0]["backwards"]
+    assert data["sequences"][0]["tokens"] == list("12910329")
+    assert (data["cursor"]["time"], data["cursor"]["unit"]) == (2, 3)
+    assert "trace.hidden = keras_sequence" in said(app)
+    assert "trace.final_state[1] = state_c" in said(app)
+    assert app.query_params["layer"] == "2"
+
+
+def test_the_table_holds_what_keras_returned():
+    frame = open_patterns(pattern="many_to_one", panel="data").dataframe[1].value
+    run = run_trained("many_to_one", typed("many_to_one", DEFAULT_TEXTS["many_to_one"]).inputs)
+    assert_allclose(frame[frame.layer == "lstm"].value, run.layers[0].output[0])
+    assert_allclose(frame[frame.layer == "inputs"].value, np.array([3, 1, 4, 1, 5, 9]) / 10, atol=1e-7)
+
+
+def test_a_forgotten_return_sequences_is_refused_explained_and_mended():
+    app = open_patterns(pattern="stacked", mode="build")
+    assert tensors(app)["lstm_1"] == [1, 8, 6]
+    app.toggle(key="patterns_returns_1").set_value(False).run()
+    assert [error.value for error in app.error] == ["Keras refuses to build this model."]
+    assert "incompatible with the layer: expected ndim=3, found ndim=2" in said(app)
+    assert "Give the recurrent layer before it return_sequences=True" in said(app)
+    assert app.query_params["returns_1"] == "False"
+    mend = app.button(key="patterns_mend_0")
+    assert mend.label == "LSTM 1 with return_sequences=True gives (None, 8, 1)"
+    mend.click().run()
+    assert not app.error
+    assert app.toggle(key="patterns_returns_1").value is True
+
+
+def test_shapes_flow_through_what_is_built():
+    app = open_patterns(mode="build", panel="shapes", steps="25", units_1="20", returns_1="True", outputs="10")
+    assert app.dataframe[0].value["output shape"].tolist() == ["(None, 25, 1)", "(None, 25, 20)", "(None, 25, 10)"]
+    app.toggle(key="patterns_returns_1").set_value(False).run()
+    assert app.dataframe[0].value["output shape"].tolist() == ["(None, 25, 1)", "(None, 20)", "(None, 10)"]
+    app.slider(key="patterns_layers").set_value(3).run()
+    assert app.error
+    assert not app.exception
+
+
+def test_predict_first_hides_the_answer_until_one_has_chosen():
+    app = open_patterns(predict="True")
+    assert not app.dataframe
+    assert not app.get("bidi_component")
+    question = app.radio(key="patterns_predicted")
+    assert question.options == ["(None, 1)", "(None, 12)", "(None, 6, 1)", "(None, 6, 12)"]
+    question.set_value(2).run()
+    assert "That would be an output for each step" in app.warning[0].value
+    assert "It is (None, 1)." in app.info[0].value
+    assert app.dataframe[0].value.loc["answers"].tolist()[-1] == "23"
+
+
+def test_a_tampered_link_shows_the_nearest_and_says_so():
+    app = open_patterns(pattern="<b>", input="1,2", units_1="999")
+    told = " ".join(words(app))
+    assert "“pattern” cannot be “<b>”" in told
+    assert "The link's “input” was replaced. This model reads 6 values, not 2." in told
+    assert "“units_1” cannot be “999”" in told
+    assert app.dataframe[0].value.loc["reads"].tolist() == list("314159")
+
+
+def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(monkeypatch):
+    def dies(*_):
+        raise WorkerDied
+
+    monkeypatch.setattr(loaders, "shared_worker", lambda: SimpleNamespace(call=dies))
+    app = open_patterns(pattern="stacked")
+    assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
+    assert app.button(key="patterns_try_0")
+    assert app.query_params["pattern"] == "stacked"
+
+
+def test_try_this_opens_its_settings():
+    app = open_patterns(pattern="bidirectional")
+    app.button(key="patterns_try_0").click().run()
+    assert app.error[0].value == "Keras refuses to build this model."
+    assert (app.query_params["pattern"], app.query_params["mode"]) == ("stacked", "build")
