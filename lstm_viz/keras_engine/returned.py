@@ -17,7 +17,7 @@ Arrays = dict[str, np.ndarray]
 
 
 def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
-    """Makes the layer, calls it, and calls others of the same weights to compare with.
+    """Makes the layer and calls it.
 
     Args:
         call: The layer's arguments.
@@ -26,17 +26,15 @@ def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
     Returns:
         Every tensor; or what Keras has against such a layer.
     """
-    made = attempt(_call_twice, call, inputs)
+    made = attempt(_called, call, inputs)
     if isinstance(made, KerasError):
         return made
-    layer, tensors, again = made
-    others = _others(call, inputs)
+    layer, tensors = made
     return Returned(
         tensors=tensors,
         behind=_behind(call, [tensors[name] for name in call.output_names]),
-        again=again,
-        others=others | _more(call, inputs, {**others, **tensors}),
-        steps=_steps(call, inputs),
+        again=_named(call, layer(inputs)) if call.stateful else {},
+        steps=_steps(call, layer, inputs),
         weights=_weights(call, layer),
         parameters=layer.count_params(),
     )
@@ -44,23 +42,17 @@ def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
 
 def returned_shapes(call: Call, inputs: np.ndarray) -> tuple[tuple[int, ...], ...] | KerasError:
     """The shape of each tensor that the call returns, of the layer alone; or what Keras has against it."""
-    made = attempt(_call_once, call, inputs)
-    return made if isinstance(made, KerasError) else tuple(array.shape for array in made.values())
+    made = attempt(_called, call, inputs)
+    return made if isinstance(made, KerasError) else tuple(array.shape for array in made[1].values())
 
 
-def _call_once(call: Call, inputs: np.ndarray) -> Arrays:
-    return _named(call, _layer(call, inputs)(inputs))
+def tensors_of(call: Call, inputs: np.ndarray) -> Arrays:
+    """What the call returns, of a layer that Keras takes."""
+    return _called(call, inputs)[1]
 
 
-def _call_twice(call: Call, inputs: np.ndarray) -> tuple[layers.Layer, Arrays, Arrays]:
-    """The layer, what it returns, and what it returns when it is called again, if it has kept something meanwhile."""
-    layer = _layer(call, inputs)
-    tensors = _named(call, layer(inputs))
-    return layer, tensors, _named(call, layer(inputs)) if call.stateful else {}
-
-
-def _layer(call: Call, inputs: np.ndarray) -> layers.Layer:
-    """The layer, or the Bidirectional around it, built and with its weights."""
+def made_layer(call: Call, inputs: np.ndarray) -> layers.Layer:
+    """The layer, or the Bidirectional around it, built for these inputs and with its weights."""
     samples, _, features = inputs.shape
     weights = [replace(each, go_backwards=call.go_backwards) for each in layer_weights(call, features)]
     flags: dict[str, Any] = {name: getattr(call, name) for name in ("return_sequences", "return_state", "stateful")}
@@ -73,38 +65,23 @@ def _layer(call: Call, inputs: np.ndarray) -> layers.Layer:
     return layer
 
 
+def made_dense(call: Call, rows: int) -> layers.Dense:
+    """The Dense behind, for outputs of so many rows."""
+    dense = layers.Dense(call.dense_units)
+    dense.build((None, rows))
+    dense.set_weights(dense_weights(call, rows))
+    return dense
+
+
+def _called(call: Call, inputs: np.ndarray) -> tuple[layers.Layer, Arrays]:
+    layer = made_layer(call, inputs)
+    return layer, _named(call, layer(inputs))
+
+
 def _named(call: Call, given: Any) -> Arrays:
     """What a layer returned, by the names of the call."""
     found = given if isinstance(given, list | tuple) else [given]
     return {name: np.asarray(tensor) for name, tensor in zip(call.names, found, strict=True)}
-
-
-def _others(call: Call, inputs: np.ndarray) -> Arrays:
-    """Both outputs and all states of the weights."""
-    plain = replace(call, stateful=False, return_state=True)
-    found = _call_once(replace(plain, return_sequences=False), inputs)
-    found |= _call_once(replace(plain, return_sequences=True), inputs)
-    if call.bidirectional and not call.has_two_outputs:
-        found = _call_once(replace(plain, return_sequences=True, merge_mode="None"), inputs) | found
-    return found
-
-
-def _more(call: Call, inputs: np.ndarray, known: Arrays) -> Arrays:
-    """Results of further layers, each under the code that names it in `claims`."""
-    found: Arrays = {}
-    if call.go_backwards:
-        forwards = _layer(replace(call, go_backwards=False, return_sequences=True, return_state=False), inputs)
-        found |= {"forwards(x)": forwards(inputs), "forwards(x[:, ::-1])": forwards(inputs[:, ::-1])}
-    if call.stateful:
-        stateless = _layer(replace(call, stateful=False, return_state=True), inputs)
-        states = ", ".join(call.state_names)
-        given = stateless(inputs, initial_state=[known[name] for name in call.state_names])
-        found |= {f"stateless(x, initial_state=[{states}])[{at}]": given[at] for at in range(len(call.output_names))}
-    if call.behind != "nothing" and not call.has_two_outputs:
-        dense = _dense(call, known["sequence"].shape[-1])
-        found |= {"dense(output)": dense(known["output"]), "dense(sequence)": dense(known["sequence"])}
-        found["TimeDistributed(dense)(sequence)"] = layers.TimeDistributed(dense)(known["sequence"])
-    return {name: np.asarray(tensor) for name, tensor in found.items()}
 
 
 def _behind(call: Call, outputs: Sequence[np.ndarray]) -> np.ndarray | KerasError | None:
@@ -117,15 +94,8 @@ def _behind(call: Call, outputs: Sequence[np.ndarray]) -> np.ndarray | KerasErro
 
 def _read_by_dense(call: Call, read: Any) -> Any:
     rows = read[0].shape[-1] if call.has_two_outputs else read.shape[-1]
-    dense = _dense(call, rows)
+    dense = made_dense(call, rows)
     return (layers.TimeDistributed(dense) if call.behind == "time_distributed" else dense)(read)
-
-
-def _dense(call: Call, rows: int) -> layers.Dense:
-    dense = layers.Dense(call.dense_units)
-    dense.build((None, rows))
-    dense.set_weights(dense_weights(call, rows))
-    return dense
 
 
 class _StatesOfCell(layers.Layer):
@@ -142,24 +112,28 @@ class _StatesOfCell(layers.Layer):
         return keras.ops.concatenate(keras.tree.flatten(after), axis=-1), after
 
 
-def _steps(call: Call, inputs: np.ndarray) -> Arrays:
+def _steps(call: Call, layer: layers.Layer, inputs: np.ndarray) -> Arrays:
     """Each state after each step, in the input's order, by a pass of Keras's own cell for each direction."""
     names = iter(call.state_names)
     found: Arrays = {}
-    for way, weights in zip(call.directions, layer_weights(call, inputs.shape[2]), strict=True):
-        go_backwards = way == "backward" or call.go_backwards
-        cell = _StatesOfCell(layer_of(weights).cell)
-        states = np.asarray(layers.RNN(cell, return_sequences=True, go_backwards=go_backwards)(inputs))
-        for array in np.split(states[:, ::-1] if go_backwards else states, states.shape[-1] // call.units, axis=-1):
+    for part in _parts(call, layer):
+        every = layers.RNN(_StatesOfCell(part.cell), return_sequences=True, go_backwards=part.go_backwards)
+        states = np.asarray(every(inputs))
+        in_order = states[:, ::-1] if part.go_backwards else states
+        for array in np.split(in_order, states.shape[-1] // call.units, axis=-1):
             found[next(names)] = np.ascontiguousarray(array)
     return found
 
 
 def _weights(call: Call, layer: layers.Layer) -> Arrays:
     """The layer's weights by Keras's names, those of a Bidirectional with their direction: "forward_kernel"."""
-    parts = [layer.forward_layer, layer.backward_layer] if call.bidirectional else [layer]
     return {
         f"{way}_{weight.name}".lstrip("_"): weight.numpy()
-        for way, part in zip(call.directions, parts, strict=True)
+        for way, part in zip(call.directions, _parts(call, layer), strict=True)
         for weight in part.weights
     }
+
+
+def _parts(call: Call, layer: layers.Layer) -> list[layers.Layer]:
+    """The layer of each direction."""
+    return [layer.forward_layer, layer.backward_layer] if call.bidirectional else [layer]

@@ -1,15 +1,12 @@
 """A claim about the tensors of a call: two expressions, decided by the numbers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
 
 from lstm_viz.comparison import Comparison
 from lstm_viz.i18n import Translate
 from lstm_viz.what_it_returns.call import Call, second
 from lstm_viz.what_it_returns.expression import Expression, Named, compare
-from lstm_viz.what_it_returns.results import Returned
+from lstm_viz.what_it_returns.results import Returned, Tensors
 
 
 @dataclass(frozen=True)
@@ -40,13 +37,14 @@ class Claim:
 class About:
     """The tensors of a call as expressions."""
 
-    def __init__(self, call: Call, result: Returned, gettext: Translate):
+    def __init__(self, call: Call, result: Returned, others: Tensors, gettext: Translate):
         self.call, self.gettext = call, gettext
         self.units = Named("units", call.units)
-        self.tensors: Mapping[str, np.ndarray] = {
-            **result.everything,
+        # What the call itself returned goes before what another layer returned under the same name.
+        self.tensors: Tensors = {
+            **others,
+            **result.tensors,
             **{second(name): array for name, array in result.again.items()},
-            **({"y": result.behind} if isinstance(result.behind, np.ndarray) else {}),
         }
 
     def __getitem__(self, code: str) -> Expression:

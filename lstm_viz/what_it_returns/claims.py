@@ -6,18 +6,19 @@ from lstm_viz.i18n import Translate
 from lstm_viz.what_it_returns.call import Call, second
 from lstm_viz.what_it_returns.claim import About, Claim, equal, not_equal
 from lstm_viz.what_it_returns.claims_bidirectional import of_two_directions
-from lstm_viz.what_it_returns.results import Returned
+from lstm_viz.what_it_returns.results import Returned, Tensors
 
 
-def claims_of(call: Call, result: Returned, gettext: Translate) -> list[Claim]:
+def claims_of(call: Call, result: Returned, others: Tensors, gettext: Translate) -> list[Claim]:
     """Every claim about a call, compared on its tensors.
 
     Args:
         call: What was called.
         result: What Keras gave for it.
+        others: What Keras gave beside it; see `keras_engine.returned_others`.
         gettext: Translates why.
     """
-    about = About(call, result, gettext)
+    about = About(call, result, others, gettext)
     found = [*(of_two_directions(about) if call.bidirectional else _of_one_direction(about))]
     if call.stateful:
         found += _of_a_second_call(about)

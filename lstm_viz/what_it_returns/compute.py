@@ -15,6 +15,13 @@ def returned_by_keras(call: Call, inputs: np.ndarray) -> Returned | KerasError:
     return returned(call, inputs)
 
 
+def others_by_keras(call: Call, inputs: np.ndarray) -> dict[str, np.ndarray]:
+    """What a call is compared with; see `keras_engine.returned_others`."""
+    from lstm_viz.keras_engine.returned_others import others
+
+    return others(call, inputs)
+
+
 def shapes_by_keras(calls: tuple[Call, ...], inputs: np.ndarray) -> tuple[Shapes | KerasError, ...]:
     """The shapes of what each call returns; see `keras_engine.returned`."""
     from lstm_viz.keras_engine.returned import returned_shapes

@@ -5,8 +5,11 @@ from functools import cache
 import numpy as np
 
 from lstm_viz.keras_engine.returned import returned
+from lstm_viz.keras_engine.returned_others import others as others_of
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.what_it_returns.call import MERGE_MODES, Call
+from lstm_viz.what_it_returns.claim import Claim
+from lstm_viz.what_it_returns.claims import claims_of
 from lstm_viz.what_it_returns.inputs import Inputs, inputs_of
 from lstm_viz.what_it_returns.results import Returned
 
@@ -46,6 +49,15 @@ def given(call: Call, kind: str = "sample", text: str = "") -> Returned:
     found = result(call, kind, text)
     assert isinstance(found, Returned), found
     return found
+
+
+@cache
+def others(call: Call, kind: str = "sample", text: str = "") -> dict[str, np.ndarray]:
+    return others_of(call, inputs(kind, text).x)
+
+
+def claims(call: Call, kind: str = "sample", text: str = "") -> list[Claim]:
+    return claims_of(call, given(call, kind, text), others(call, kind, text), str)
 
 
 def shapes(call: Call, kind: str = "sample") -> list[tuple[int, ...]]:

@@ -9,9 +9,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from lstm_viz.what_it_returns.call import Call, second
-from lstm_viz.what_it_returns.claims import claims_of
 from lstm_viz.what_it_returns.code import returns_code
-from tests.what_it_returns.calls import CALLS, given, inputs
+from tests.what_it_returns.calls import CALLS, claims, given, inputs
 
 CASES = {name: (call, "sample", "") for name, call in CALLS.items()}
 CASES["the pair"] = (Call(return_state=True, weights="seed", seed=5), "pair", "")
@@ -31,7 +30,7 @@ for path in sys.argv[1:]:
 
 def script(name: str) -> str:
     call, kind, text = CASES[name]
-    compared = [claim.comparison for claim in claims_of(call, given(call, kind, text), str)]
+    compared = [claim.comparison for claim in claims(call, kind, text)]
     return returns_code(call, inputs(kind, text), kind == "windows", compared)
 
 
@@ -67,9 +66,8 @@ def test_the_script_prints_what_is_shown(name, printed):
         wanted["y"] = result.behind
     for key, array in wanted.items():
         assert_allclose(numbers(printed[name], key), array, atol=1e-6, err_msg=key)
-    claims = claims_of(call, result, str)
-    assert claims
-    for comparison in (claim.comparison for claim in claims):
+    assert claims(call, kind, text)
+    for comparison in (claim.comparison for claim in claims(call, kind, text)):
         line = f"{comparison.left} and {comparison.right}: "
         (difference,) = [each.removeprefix(line) for each in printed[name].splitlines() if each.startswith(line)]
         assert float(difference) == pytest.approx(comparison.difference, abs=1e-6)

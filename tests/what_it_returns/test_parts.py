@@ -10,13 +10,12 @@ from lstm_viz.data import InputError
 from lstm_viz.what_it_returns import tables
 from lstm_viz.what_it_returns.board import FLAGS, ROWS, WRAPS, Row, calls_of, signature, wrap_of
 from lstm_viz.what_it_returns.call import Call
-from lstm_viz.what_it_returns.claims import claims_of
 from lstm_viz.what_it_returns.compute import shapes_by_keras
 from lstm_viz.what_it_returns.expression import Expression, Named, concatenated
 from lstm_viz.what_it_returns.gates import cuts_of, weights_code, weights_of
 from lstm_viz.what_it_returns.inputs import WINDOWS_CODE, inputs_of
 from lstm_viz.what_it_returns.questions import about_equality, about_shapes
-from tests.what_it_returns.calls import CALLS, given, inputs
+from tests.what_it_returns.calls import CALLS, claims, given, inputs
 
 
 def test_the_board_has_every_combination_once():
@@ -160,10 +159,10 @@ def test_what_is_asked_about_shapes_is_answered_by_keras():
 
 def test_what_is_asked_about_equations_is_answered_by_the_numbers():
     call = Call(bidirectional=True, return_sequences=True)
-    asked = about_equality(claims_of(call, given(call), str), str)
+    asked = about_equality(claims(call), str)
     assert "backward_h = sequence[:, -1, units:]" in asked.text
     assert asked.answer == "Only `backward_h = sequence[:, 0, units:]`"
-    one_step = about_equality(claims_of(call, given(call, "rows", "1, 2"), str), str)
+    one_step = about_equality(claims(call, "rows", "1, 2"), str)
     assert one_step.answer == "Both"
     gru = Call(layer="gru")
-    assert about_equality(claims_of(gru, given(gru), str), str).answer == "Both"
+    assert about_equality(claims(gru), str).answer == "Both"

@@ -37,17 +37,20 @@ def to_try(gettext: Translate) -> list[tuple[str, Link]]:
     """Each link with what it shows."""
     both = {"bidirectional": YES}
     windows = {"input": "windows", "units": "20", "dense_units": "10", "return_state": NO}
+    last = {**windows, "return_sequences": NO}
     return [
         (gettext("Output, last h and last c of an LSTM"), {"return_sequences": NO}),
         (gettext("The sequence, and where h is in it"), {"tensor": "h"}),
         (gettext("Five tensors of a Bidirectional"), {**both, "return_sequences": NO, "tensor": "backward_h"}),
-        (gettext("The backward h is at the first step of the sequence"), {**both, "panel": "equal"}),
+        (gettext("At which step of the sequence is the backward h?"), {**both, "panel": "equal"}),
         (gettext("Both halves apart: merge_mode=None"), {**both, "merge_mode": "None"}),
         (gettext("A layer that reads backwards"), {"go_backwards": YES, "panel": "equal"}),
         (gettext("A stateful layer called twice"), {"stateful": YES, "return_sequences": NO, "panel": "equal"}),
-        (gettext("A GRU has one state"), {"layer": "gru"}),
-        (gettext("A Dense behind 32 sequences of 25 steps"), {**windows, "behind": "dense"}),
+        (gettext("A GRU has no c"), {"layer": "gru"}),
+        (gettext("LSTM(20) on 32 sequences of 25 steps"), last),
+        (gettext("The same with a Dense(10) behind each step"), {**windows, "behind": "dense"}),
+        (gettext("The same with a TimeDistributed(Dense(10))"), {**windows, "behind": "time_distributed"}),
         (gettext("TimeDistributed without timesteps"), {"return_sequences": NO, "behind": "time_distributed"}),
-        (gettext("Refused: a Bidirectional of a layer that reads backwards"), {**both, "go_backwards": YES}),
+        (gettext("A Bidirectional of a layer that reads backwards"), {**both, "go_backwards": YES}),
         (gettext("A GRU's weights, cut into gates"), {"layer": "gru", "weights": "seed", "panel": "weights"}),
     ]

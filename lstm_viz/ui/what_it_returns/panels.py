@@ -23,9 +23,10 @@ from lstm_viz.ui.what_it_returns.tensors import show_tensors
 from lstm_viz.ui.what_it_returns.weights import show_weights
 from lstm_viz.what_it_returns import tables
 from lstm_viz.what_it_returns.call import call_code, layer_code
+from lstm_viz.what_it_returns.claim import Claim
 from lstm_viz.what_it_returns.claims import claims_of
 from lstm_viz.what_it_returns.code import returns_code
-from lstm_viz.what_it_returns.compute import returned_by_keras
+from lstm_viz.what_it_returns.compute import others_by_keras, returned_by_keras
 from lstm_viz.what_it_returns.inputs import TYPED
 from lstm_viz.what_it_returns.link import to_link
 from lstm_viz.what_it_returns.results import Returned
@@ -81,10 +82,16 @@ def _tensors(scene: Scene) -> None:
         show_tensors(scene.chosen, scene.result, scene.gettext)
 
 
+def _claims(scene: Scene) -> list[Claim]:
+    """What equals what; nothing if Keras is not to be had."""
+    chosen, gettext = scene.chosen, scene.gettext
+    others = ask_keras(gettext, others_by_keras, chosen.call, chosen.inputs.x)
+    return [] if others is None else claims_of(chosen.call, scene.result, others, gettext)
+
+
 def _equal(scene: Scene) -> None:
-    gettext = scene.gettext
-    claims = claims_of(scene.chosen.call, scene.result, gettext)
-    if not equality_may_be_shown(scene.chosen, claims, gettext):
+    gettext, claims = scene.gettext, _claims(scene)
+    if not claims or not equality_may_be_shown(scene.chosen, claims, gettext):
         return
     st.caption(
         gettext(
@@ -116,7 +123,7 @@ def _data(scene: Scene) -> None:
 def _code(scene: Scene) -> None:
     chosen, gettext = scene.chosen, scene.gettext
     st.caption(gettext("Makes this very call and prints these numbers; needs keras and numpy alone."))
-    compared = [claim.comparison for claim in claims_of(chosen.call, scene.result, gettext)]
+    compared = [claim.comparison for claim in _claims(scene)]
     code = returns_code(chosen.call, chosen.inputs, chosen.kind == "windows", compared)
     show_code(PAGE, code, "what_it_returns.py", gettext)
 
