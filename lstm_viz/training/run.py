@@ -76,6 +76,11 @@ class Run:
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
     @property
+    def has_ended(self) -> bool:
+        """As `has_diverged`; see `Trainable`."""
+        return self.has_diverged
+
+    @property
     def position(self) -> int:
         """As `epoch`; see `Trainable`."""
         return self.epoch

@@ -26,8 +26,8 @@ class Trainable(Protocol):
         """How far it has come, in what it counts: epochs, or updates where an epoch takes long."""
 
     @property
-    def has_diverged(self) -> bool:
-        """Whether there is nothing left to train because a number became infinite or NaN."""
+    def has_ended(self) -> bool:
+        """Whether there is nothing left to train, however far it is to come: it diverged, or was stopped early."""
 
     def next_chunk(self, last: Any, most: int) -> Call:
         """What to ask the worker for next.

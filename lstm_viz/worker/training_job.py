@@ -88,7 +88,7 @@ class TrainingJob(Generic[AnyRun]):
         return [network for network, run in self.runs.items() if self._left(run)]
 
     def _left(self, run: AnyRun) -> int:
-        return 0 if run.has_diverged else max(self.goal - run.position, 0)
+        return 0 if run.has_ended else max(self.goal - run.position, 0)
 
     def _ask(self, network: str) -> None:
         run = self.runs[network]

@@ -1,0 +1,67 @@
+"""Longer series, made from a seed: what the page Time series forecasts."""
+
+import numpy as np
+
+SINE_STEPS, SINE_PERIOD = 400, 40
+TANKS = 3
+TANK_HOURS = 1200
+PRICE_DAYS = 730
+HOURS_A_DAY = 24
+LOW_PRESSURE, HIGH_PRESSURE = 2.0, 6.0
+DAYS_A_WEEK = 7
+
+
+def clean_sine(length: int = SINE_STEPS, period: int = SINE_PERIOD) -> np.ndarray:
+    """sin(2π · k / period) for k = 0, 1, …; shape (length,)."""
+    return np.sin(2 * np.pi * np.arange(length) / period)
+
+
+def tank_record(seed: int, hours: int = TANK_HOURS) -> np.ndarray:
+    """Tanks measured each hour, for weeks.
+
+    Each tank is emptied by a demand that swings with the day. Its pump starts when the pressure has fallen to
+    LOW_PRESSURE and stops when it has risen to HIGH_PRESSURE, so a pressure alone does not say which way it goes: one
+    must remember. While the pump runs, the tank warms.
+
+    Args:
+        seed: Of the drawing. A longer record begins as a shorter one.
+        hours: How long.
+
+    Returns:
+        Shape (hours, 2 * TANKS): pressure in bar and temperature in °C of each tank in turn, to two decimals.
+    """
+    draws = np.random.default_rng(seed).spawn(TANKS)
+    return np.concatenate([_tank(draw, hours) for draw in draws], axis=1)
+
+
+def _tank(draw: np.random.Generator, hours: int) -> np.ndarray:
+    fill, demand = draw.uniform(0.75, 1.05), draw.uniform(0.3, 0.45)
+    peak, warmth = draw.uniform(0, HOURS_A_DAY), draw.uniform(14, 22)
+    pressure, heat, is_filling = draw.uniform(LOW_PRESSURE, HIGH_PRESSURE), 0.0, False
+    noise = draw.normal(size=(hours, 3))
+    measured = np.empty((hours, 2))
+    for hour in range(hours):
+        swing = np.cos(2 * np.pi * (hour - peak) / HOURS_A_DAY)
+        # The pump goes on until the tank is full, and rests until it is nearly empty.
+        is_filling = pressure < HIGH_PRESSURE if is_filling else pressure <= LOW_PRESSURE
+        pressure += fill * is_filling - demand * (1 + 0.5 * swing + 0.04 * noise[hour, 0])
+        heat += 0.25 * (4.0 * is_filling - heat)
+        measured[hour] = pressure + 0.01 * noise[hour, 1], warmth + 3 * swing + heat + 0.15 * noise[hour, 2]
+    return measured.round(2)
+
+
+def daily_price(seed: int, days: int = PRICE_DAYS) -> np.ndarray:
+    """A made-up price with a trend, a weekly and a yearly season, and steps that nobody can foresee.
+
+    Args:
+        seed: Of the drawing. A longer series begins as a shorter one.
+        days: How long.
+
+    Returns:
+        Shape (days,), to two decimals: the exponential of trend, seasons and a random walk.
+    """
+    draw, day = np.random.default_rng(seed), np.arange(days)
+    walk = 0.006 * draw.normal(size=days).cumsum()
+    week = 0.012 * np.sin(2 * np.pi * day / DAYS_A_WEEK)
+    year = 0.05 * np.sin(2 * np.pi * day / 365)
+    return (100 * np.exp(0.0004 * day + year + week + walk)).round(2)

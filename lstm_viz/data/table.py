@@ -1,0 +1,138 @@
+"""A table of numbers that a visitor brings: a CSV file, or its text."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz.data.cells import LOOKED_AT, decimal_mark, holds_numbers, is_missing, is_number, numbers
+from lstm_viz.data.dates import date_reader
+from lstm_viz.data.rows import MOST_ROWS, rows_of, separator_of
+from lstm_viz.data.typed import InputError
+
+MOST_COLUMNS = 200
+MOST_LETTERS = 20_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The columns of numbers in a table.
+
+    Attributes:
+        columns: Their names, from the header, else "column 1", …
+        values: Shape (rows, columns), float64; NaN where a cell is empty.
+        times: The rows' dates in ISO 8601; None without a column of dates.
+        lines: In which line of the file each row begins, from 1, (rows,).
+        left_out: The names of the columns that hold no numbers.
+        separator: What stands between two cells.
+        decimal: "." or ",".
+    """
+
+    columns: tuple[str, ...]
+    values: np.ndarray
+    times: tuple[str, ...] | None
+    lines: np.ndarray
+    left_out: tuple[str, ...]
+    separator: str
+    decimal: str
+
+
+def parse_table(text: str) -> Table:
+    """Reads a table, and finds out by itself what separates its cells, and which column holds dates.
+
+    Args:
+        text: One row a line; a header or none. Cells may stand in quotes. A cell of MISSING is empty.
+
+    Raises:
+        InputError: If there is no table in it, with the row and the column at fault.
+    """
+    if len(text) > MOST_LETTERS:
+        raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
+    separator = separator_of(text)
+    rows, lines = rows_of(text, separator)
+    header = _header(rows[0], rows[1:], separator)
+    if header is not None:
+        rows, lines = rows[1:], lines[1:]
+    if len(rows) < 2:
+        raise InputError("There are fewer than two rows of numbers. Give one row for each moment.")
+    if len(rows) > MOST_ROWS:
+        raise InputError("There are {count} rows: at most {most}.", count=f"{len(rows):,}", most=f"{MOST_ROWS:,}")
+    _check_widths(rows, lines, len(header or rows[0]))
+    return _table(rows, lines, header, separator)
+
+
+def _header(first: list[str], others: list[list[str]], separator: str) -> tuple[str, ...] | None:
+    """The first row, if no cell of it is a number or a date and it has words."""
+    comma = separator != ","
+    has_number = any(cell and (is_number(cell, ".") or (comma and is_number(cell, ","))) for cell in first)
+    has_date = any(cell and date_reader([cell]) is not None for cell in first)
+    has_words = any(cell and not is_missing(cell) for cell in first)
+    if not has_words or ((has_number or has_date) and not _is_all_text_abovenumbers(first, others)):
+        return None
+    names = [cell or f"column {at}" for at, cell in enumerate(first, start=1)]
+    return tuple(name if names.count(name) == 1 else f"{name} ({at})" for at, name in enumerate(names, start=1))
+
+
+def _is_all_text_abovenumbers(first: list[str], others: list[list[str]]) -> bool:
+    """Whether some word of the first row stands above a number: then years above columns are names too."""
+    below = others[0] if others else []
+    pairs = zip(first, below, strict=False)
+    return any(not is_number(top, ".") and date_reader([top]) is None and is_number(low, ".") for top, low in pairs)
+
+
+def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
+    if width > MOST_COLUMNS:
+        raise InputError("There are {count} columns: at most {most}.", count=width, most=MOST_COLUMNS)
+    for row, line in zip(rows, lines, strict=True):
+        if len(row) != width:
+            raise InputError(
+                "Row {row} has {count} cells, and the first has {width}.", row=line, count=len(row), width=width
+            )
+
+
+def _table(rows: list[list[str]], lines: list[int], header: tuple[str, ...] | None, separator: str) -> Table:
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    names = header or tuple(f"column {at}" for at in range(1, len(columns) + 1))
+    decimal = decimal_mark(columns, separator)
+    dated = _date_column(columns, decimal)
+    kept = [at for at, column in enumerate(columns) if at != dated and holds_numbers(column, decimal)]
+    if not kept:
+        raise InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
+    values = np.column_stack([numbers(columns[at], lines, names[at], decimal) for at in kept])
+    times = None if dated is None else _dates(columns[dated], lines, names[dated])
+    if times and times[0] > times[-1]:
+        values, times, lines = values[::-1], times[::-1], lines[::-1]
+    if times:
+        _check_order(times, lines)
+    left_out = tuple(name for at, name in enumerate(names) if at not in kept and at != dated)
+    return Table(tuple(names[at] for at in kept), values, times, np.array(lines), left_out, separator, decimal)
+
+
+def _date_column(columns: list[list[str]], decimal: str) -> int | None:
+    """The first column whose first cells are all dates, and not plain numbers."""
+    for at, column in enumerate(columns):
+        some = [cell for cell in column if not is_missing(cell)][:LOOKED_AT]
+        if some and date_reader(some) is not None and not all(is_number(cell, decimal) for cell in some):
+            return at
+    return None
+
+
+def _dates(column: list[str], lines: list[int], name: str) -> tuple[str, ...]:
+    read = date_reader([cell for cell in column if not is_missing(cell)][:LOOKED_AT], among=column)
+    dates: list[str] = []
+    for cell, line in zip(column, lines, strict=True):
+        date = read(cell) if read else None
+        if date is None:
+            raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=name, cell=cell)
+        dates.append(date)
+    return tuple(dates)
+
+
+def _check_order(times: tuple[str, ...], lines: list[int]) -> None:
+    for before, after, line in zip(times, times[1:], lines[1:], strict=False):
+        if after <= before:
+            raise InputError(
+                "Row {row}: {after} does not come after {before}. Sort the rows by date, one row for each.",
+                row=line,
+                after=after.replace("T", " "),
+                before=before.replace("T", " "),
+            )
