@@ -1,6 +1,7 @@
 """Builds the models of the page Patterns from their blueprints, and runs them layer by layer."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import keras
@@ -55,7 +56,7 @@ def _layer(layer: Layer, name: str) -> keras.layers.Layer:
             return layers.Dense(layer.units, activation=layer.activation, name=name)
 
 
-def with_weights(blueprint: Blueprint, weights: tuple[np.ndarray, ...]) -> keras.Sequential:
+def with_weights(blueprint: Blueprint, weights: Sequence[np.ndarray]) -> keras.Sequential:
     """The model with these weights, as `get_weights` gives them."""
     model = build(blueprint)
     model.set_weights(weights)
@@ -133,7 +134,7 @@ def continuation(blueprint: Blueprint, weights: tuple[np.ndarray, ...], known: n
         steps: How many values to add.
     """
     loop = with_weights(blueprint, weights)
-    values = continued(loop, known, steps)
+    values = continued(loop, known[None], steps)[0]
     stateless = replace(blueprint.with_layer(0, stateful=False), batch_size=None)
     each_step = stateless.with_layer(0, return_sequences=True)
     fed = values[:-1]
@@ -147,20 +148,20 @@ def continuation(blueprint: Blueprint, weights: tuple[np.ndarray, ...], known: n
 
 
 def continued(model: keras.Sequential, known: np.ndarray, steps: int) -> np.ndarray:
-    """A series carried on by a stateful model that is fed its own output.
+    """Series carried on by a stateful model that is fed its own output.
 
     Args:
-        model: Of a stateful LSTM and a Dense(1), for a batch of one. It begins from zeros.
-        known: What it reads first, (known, 1).
+        model: Of a stateful LSTM and a Dense(1), for as many samples. It begins from zeros.
+        known: What it reads first, (samples, known, 1).
         steps: How many values to add.
 
     Returns:
-        The values, (steps, 1).
+        The values, (samples, steps, 1).
     """
     _forget(model)
-    value = model(known[None])
+    value = model(known)
     values = [value]
     for _ in range(steps - 1):
         value = model(value[:, None])
         values.append(value)
-    return np.concatenate(values)
+    return np.stack(values, axis=1)
