@@ -79,9 +79,10 @@ function chooseCell(block, index) {
   bringIntoView(block.raw.cells[block.chosen.source], block.raw.element);
 }
 
-/** Lights every cell that holds a raw value; turns to the first of them if none is on this page. */
+/** Lights every cell that holds a raw value, an empty one aside: it only fills its row. Turns to the first of them if none is on this page. */
 function chooseRaw(block, source) {
   const { model } = block;
+  if (block.raw.cells[source].textContent === "") return;
   const cells = holders(source, model);
   block.chosen = { cells, source, words: wordsOfRaw(source, model) };
   const pages = cells.map((index) => pageWith(unravel(index, model.array.shape)[0]));

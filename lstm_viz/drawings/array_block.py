@@ -14,7 +14,7 @@ class Raw:
 
     Attributes:
         labels: The name of each column.
-        rows: The cells of each row, as text.
+        rows: The cells of each row, as text; "" where a row has none.
 
     Raises:
         ValueError: If a row has not as many cells as there are labels.
