@@ -4,6 +4,7 @@ import pytest
 
 from lstm_viz.ui import from_keras, lab_model, loaders
 from lstm_viz.ui.memory_lab import training
+from tests.support import returns
 from tests.support.lab import Pretends
 
 
@@ -51,3 +52,13 @@ def keras_here(monkeypatch) -> list[str]:
         monkeypatch.setattr(module, "shared_worker", Here)
     yield asked
     loaders.load_from_keras.clear()
+
+
+@pytest.fixture
+def returns_worker(monkeypatch) -> returns.Worker:
+    """Real Keras layers in this process, for the page What it returns; a test may change what they give."""
+    pytest.importorskip("keras")
+    worker = returns.Worker()
+    for module in (loaders, from_keras):
+        monkeypatch.setattr(module, "shared_worker", lambda: worker)
+    return worker
