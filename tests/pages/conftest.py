@@ -4,7 +4,7 @@ import pytest
 
 from lstm_viz.ui import from_keras, lab_model, loaders
 from lstm_viz.ui.memory_lab import training
-from tests.support import returns
+from tests.support import returns, stateful
 from tests.support.lab import Pretends
 
 
@@ -52,6 +52,19 @@ def keras_here(monkeypatch) -> list[str]:
         monkeypatch.setattr(module, "shared_worker", Here)
     yield asked
     loaders.load_from_keras.clear()
+
+
+@pytest.fixture
+def stateful_worker(monkeypatch) -> stateful.Worker:
+    """Real Keras layers in the worker's process, for the page Stateful; a test may change what they give."""
+    worker = stateful.Worker()
+    for cache in (loaders.load_from_keras, loaders.load_charts):
+        cache.clear()
+    for module in (loaders, from_keras):
+        monkeypatch.setattr(module, "shared_worker", lambda: worker)
+    yield worker
+    for cache in (loaders.load_from_keras, loaders.load_charts):
+        cache.clear()
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def scripts() -> dict[str, str]:
     made = {}
     for name, text in EXAMPLES.items():
         # All the steps of the tutorial, but not a minute of them.
-        made[name] = rewrite(text.replace("5, 20, 250", "5, 20, 3"), str).text
+        made[name] = rewrite(text.replace("5, 20, 250", "5, 20, 1"), str).text
     for name, line in LINES.items():
         setup = SETUP if name in ADDING else SETUP + FITTED
         line = line.replace("nb_epoch=100", "nb_epoch=1")

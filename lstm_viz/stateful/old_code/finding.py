@@ -76,8 +76,14 @@ def _without(script: Script, argument: ast.AST, *, after_another: bool) -> Edit:
     start, end = script.start(argument), script.end(argument)
     before, after = script.token_before(start), script.token_from(end)
     if after_another and before is not None and before.text == ",":
-        return Edit(before.start, end, "")
+        return Edit(before.start, end, _comments(script.text[before.end : start]))
     if after is not None and after.text == ",":
         following = script.token_from(after.end)
-        return Edit(start, following.start if following else after.end, "")
+        stop = following.start if following else after.end
+        return Edit(start, stop, _comments(script.text[after.end : stop]))
     return Edit(start, end, "")
+
+
+def _comments(blanks: str) -> str:
+    """What stands between two tokens, if there is a comment in it."""
+    return blanks if "#" in blanks else ""

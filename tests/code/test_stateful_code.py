@@ -1,0 +1,83 @@
+"""The script of the page Stateful prints the numbers that the page shows."""
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from lstm_viz.stateful import compute
+from lstm_viz.stateful.code import stateful_code
+from lstm_viz.stateful.settings import StatefulSettings
+
+pytest.importorskip("keras")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("keras_code")]
+
+CASES = {
+    "lstm": StatefulSettings("lstm", 3, 3, 12, 4, 2, 1),
+    "gru": StatefulSettings("gru", 2, 2, 7, 3, 1, 5),
+    "simple_rnn": StatefulSettings("simple_rnn", 4, 6, 5, 5, 3, 12),
+}
+# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
+RUN_EACH = """
+import runpy, sys
+for path in sys.argv[1:]:
+    print("script")
+    runpy.run_path(path, run_name="__main__")
+"""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory) -> dict[str, str]:
+    """Name of the case → what its script prints."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = {name: folder / f"{name}.py" for name in CASES}
+    for name, path in paths.items():
+        path.write_text(stateful_code(CASES[name]), encoding="utf-8")
+    command = [sys.executable, "-c", RUN_EACH, *map(str, paths.values())]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return dict(zip(CASES, done.stdout.split("script\n")[1:], strict=True))
+
+
+def lines(printed: str, starts: str) -> list[str]:
+    return [line.removeprefix(starts) for line in printed.splitlines() if line.startswith(starts)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_script_prints_what_the_page_shows(printed, name):
+    settings, text = CASES[name], printed[name]
+    ways, passes = compute.three_ways(settings), compute.passes(settings)
+    shown = {
+        "one long sequence": ways.sequence,
+        "stateful=True, in batches": ways.stateful,
+        "stateful=True, once more without a reset": passes.again,
+        "stateful=True, a reset before each batch": passes.reset_each,
+        "stateless, in batches": ways.stateless,
+        "states carried by hand": compute.by_hand(settings).carried,
+    }
+    for way, outputs in shown.items():
+        (found,) = lines(text, f"{way}: outputs ")
+        assert_allclose(json.loads(found), outputs.ravel(), atol=1e-6, err_msg=way)
+        (difference,) = lines(text, f"{way}: largest difference ")
+        assert float(difference) == pytest.approx(np.abs(outputs - ways.sequence).max(), abs=1e-6)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_script_prints_the_states_that_are_left(printed, name):
+    settings = CASES[name]
+    states = compute.start(settings).after
+    for batch in range(1, settings.batches + 1):
+        states = compute.read(settings, batch, states).after
+    found = [json.loads(line) for line in lines(printed[name], "state after the last batch ")]
+    for one, state in zip(found, states, strict=True):
+        assert_allclose(one, state.ravel(), atol=1e-6)
+
+
+def test_the_script_needs_nothing_of_this_project():
+    for settings in CASES.values():
+        script = stateful_code(settings)
+        assert "lstm_viz" not in script
+        assert max(map(len, script.splitlines())) <= 120
