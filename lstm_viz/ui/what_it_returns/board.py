@@ -55,7 +55,7 @@ def _frame(chosen: Chosen, gettext: Translate) -> "pandas.DataFrame | None":
     import pandas
 
     columns: dict[str, list] = {
-        gettext("Arguments"): [row.arguments for row in ROWS],
+        gettext("Arguments"): [row.arguments or "–" for row in ROWS],
         "return_sequences": [row.return_sequences for row in ROWS],
         "return_state": [row.return_state for row in ROWS],
     }

@@ -62,9 +62,9 @@ def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Tr
 
     array = np.atleast_2d(weights[name])
     title, row, names = {
-        "kernel": (gettext("W, the kernel: what is read"), gettext("Feature, counted from 0"), _counted(len(array))),
+        "kernel": (gettext("W, the kernel: reads x"), gettext("Feature, counted from 0"), _counted(len(array))),
         "recurrent_kernel": (
-            gettext("U, the recurrent kernel: what h was the step before"),
+            gettext("U, the recurrent kernel: reads h"),
             gettext("Unit of the step before, from 0"),
             _counted(len(array)),
         ),
