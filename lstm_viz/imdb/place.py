@@ -74,6 +74,10 @@ class Place:
         """Where one of them is, or would be."""
         return Path(self.folder, file.name)
 
+    def stamp(self) -> tuple[int, ...]:
+        """What changes when one of the files does: to know whether to look into them again."""
+        return tuple(number for file in self.files for number in _size_and_time(self.path(file)))
+
     def missing(self) -> tuple[KnownFile, ...]:
         """Those of the files that are not there, or are not what they should be."""
         return tuple(file for file in self.files if not self._is_there(file))
@@ -139,6 +143,14 @@ def default_place() -> Place:
     """Keras's own folder, so that neither downloads what the other has; LSTM_VIZ_DATASETS names another."""
     keras_home = os.environ.get("KERAS_HOME") or Path.home() / ".keras"
     return Place(os.environ.get(FOLDER_VARIABLE) or str(Path(keras_home, "datasets")))
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns
 
 
 def _is_another(content: bytes, name: str) -> InputError:

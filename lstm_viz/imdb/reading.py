@@ -10,6 +10,8 @@ from lstm_viz.imdb.settings import Settings
 from lstm_viz.trace import Trace
 from lstm_viz.weights import RecurrentWeights, read_only
 
+HALF = 0.5
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -21,6 +23,7 @@ class Reading:
         left_out: How many came before and are not read.
         trace: Of the recurrent layer, without padding: it is masked and leaves the state as it was.
         chances: Shape (steps,): how likely positive the network would find the review, did it end with that word.
+        start_chance: The same before the first word.
     """
 
     ids: tuple[int, ...]
@@ -28,11 +31,17 @@ class Reading:
     left_out: int
     trace: Trace
     chances: np.ndarray
+    start_chance: float
 
     @property
     def chance(self) -> float:
         """That the whole review is positive."""
         return float(self.chances[-1])
+
+    @property
+    def is_positive(self) -> bool:
+        """What the network takes it for."""
+        return self.chance > HALF
 
 
 def read(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...], words: tuple[str, ...]) -> Reading:
@@ -53,5 +62,7 @@ def read(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[int, ..
     shown = ids[-settings.length :]
     layer = RecurrentWeights(settings.kind, kernel, recurrent_kernel, bias)
     trace = numpy_engine.run(layer, embeddings[list(shown)][None])
-    chances = activation("sigmoid")(trace.hidden[0] @ head_kernel + head_bias)[:, 0]
-    return Reading(shown, words[-settings.length :], len(ids) - len(shown), trace, read_only(chances))
+    hidden = np.concatenate([trace.initial_state[0], trace.hidden[0]])
+    first, *chances = activation("sigmoid")(hidden @ head_kernel + head_bias)[:, 0]
+    left_out = len(ids) - len(shown)
+    return Reading(shown, words[-settings.length :], left_out, trace, read_only(np.array(chances)), float(first))

@@ -16,6 +16,9 @@ CHUNK_SECONDS = 0.5
 MOST_UPDATES = 200
 
 
+Snapshot = tuple[int, tuple[np.ndarray, ...]]
+
+
 class Look(NamedTuple):
     """How well the network does on the held-out reviews.
 
@@ -40,6 +43,7 @@ class Chunk:
             last is NaN if training diverged.
         looks: What the held-out reviews said meanwhile.
         held_out: How many these are.
+        snapshots: Pairs of an epoch that was finished meanwhile and the weights after it.
         update_seconds: What an update took.
     """
 
@@ -47,6 +51,7 @@ class Chunk:
     losses: np.ndarray
     looks: tuple[Look, ...]
     held_out: int
+    snapshots: tuple[Snapshot, ...]
     update_seconds: float
 
 
@@ -61,6 +66,7 @@ class ImdbRun:
         losses: Shape (updates,), as `Chunk.losses`.
         looks: As `Chunk.looks`.
         held_out: As `Chunk.held_out`; 0 before the first chunk.
+        snapshots: Pairs of an epoch and the weights after it, the first of them (1, …).
     """
 
     settings: Settings
@@ -69,6 +75,12 @@ class ImdbRun:
     losses: np.ndarray
     looks: tuple[Look, ...] = ()
     held_out: int = 0
+    snapshots: tuple[Snapshot, ...] = ()
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs are finished."""
+        return len(self.snapshots)
 
     @property
     def has_ended(self) -> bool:
@@ -110,6 +122,7 @@ class ImdbRun:
             losses=read_only(np.concatenate([self.losses, chunk.losses])),
             looks=(*self.looks, *chunk.looks),
             held_out=chunk.held_out,
+            snapshots=(*self.snapshots, *chunk.snapshots),
         )
 
 

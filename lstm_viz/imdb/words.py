@@ -72,7 +72,7 @@ class Vocabulary:
         return Sentence(ids, (SIGNS[START], *words))
 
 
-def load_vocabulary(place: Place) -> Vocabulary:
+def read_vocabulary(place: Place) -> Vocabulary:
     """The words of a verified word index.
 
     Raises:

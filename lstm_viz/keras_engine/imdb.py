@@ -11,7 +11,7 @@ import numpy as np
 
 from lstm_viz.imdb.corpus import Review, load_corpus
 from lstm_viz.imdb.place import Place
-from lstm_viz.imdb.run import Chunk, Look
+from lstm_viz.imdb.run import Chunk, Look, Snapshot
 from lstm_viz.imdb.settings import HELD_OUT, Settings, State
 from lstm_viz.weights import read_only
 
@@ -41,6 +41,7 @@ def train(settings: Settings, place: Place, state: State, updates: int) -> Chunk
     model.assign(state, settings.rate)
     losses: list[float] = []
     looks: list[Look] = []
+    snapshots: list[Snapshot] = []
     seconds: list[float] = []
     for update in range(state.update, state.update + updates):
         started = time.perf_counter()
@@ -48,12 +49,15 @@ def train(settings: Settings, place: Place, state: State, updates: int) -> Chunk
         losses.append(model.update(ids[rows], labels[rows]))
         seconds.append(time.perf_counter() - started)
         if not math.isfinite(losses[-1]):
-            return Chunk(state, read_only(losses), (), len(held_out[1]), float(np.median(seconds)))
+            return Chunk(state, read_only(losses), (), len(held_out[1]), (), float(np.median(seconds)))
         if settings.is_looked_at(update + 1):
             looks.append(Look(update + 1, *model.evaluate(*held_out)))
+        if (update + 1) % settings.updates == 0:
+            snapshots.append(((update + 1) // settings.updates, State(update + 1, *model.read()).weights))
     after = State(state.update + updates, *model.read())
     # The first update of a new shape is compiled; of many, the median does not see it.
-    return Chunk(after, read_only(losses), tuple(looks), len(held_out[1]), float(np.median(seconds[1:] or seconds)))
+    update_seconds = float(np.median(seconds[1:] or seconds))
+    return Chunk(after, read_only(losses), tuple(looks), len(held_out[1]), tuple(snapshots), update_seconds)
 
 
 def chance_of(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...]) -> float:

@@ -1,0 +1,37 @@
+"""What is trained on the IMDB reviews, as the visitor chooses it."""
+
+import streamlit as st
+
+from lstm_viz.i18n import Translate
+from lstm_viz.imdb.link import FIELDS, settings_of
+from lstm_viz.imdb.settings import KINDS, LENGTHS, MAX_EPOCHS, MAX_SEED, RATES, REVIEWS, UNITS, Settings
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.ui.text.page import PAGE
+
+
+def choose_settings(gettext: Translate) -> Settings:
+    """The controls, and what they say."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.segmented_control(
+            gettext("Layer"),
+            KINDS,
+            format_func=LAYERS.get,
+            key=PAGE.key("imdb_kind"),
+            required=True,
+            persist_state="session",
+        )
+        _slider(gettext("Units"), "imdb_units", UNITS)
+        _slider(gettext("Reviews to train on"), "imdb_reviews", REVIEWS)
+        _slider(gettext("Words of each"), "imdb_length", LENGTHS)
+        _slider(gettext("Learning rate (Adam)"), "imdb_rate", RATES)
+        _number(gettext("Epochs"), "imdb_epochs", 1, MAX_EPOCHS)
+        _number(gettext("Seed"), "imdb_seed", 0, MAX_SEED)
+    return settings_of({name: PAGE.get(name) for name in FIELDS})
+
+
+def _slider(label: str, name: str, options: tuple[float, ...]) -> None:
+    st.select_slider(label, tuple(map(str, options)), key=PAGE.key(name), persist_state="session", width=170)
+
+
+def _number(label: str, name: str, low: int, high: int) -> None:
+    st.number_input(label, low, high, step=1, key=PAGE.key(name), persist_state="session", width=130)
