@@ -30,7 +30,7 @@ def shapes_code(settings: ShapeSettings) -> str:
         Python source that makes X and y step by step, each with its shape in a comment, prints their shapes, fits a
         small model to them, and prints the shape of its predictions.
     """
-    journey = journey_of(settings)
+    journey = journey_of(settings, str)
     steps = "\n".join(_lines(step) for step in journey.steps)
     layers, loss = _model(settings, journey.y.shape[-1] if journey.y.ndim > 1 else 1)
     end = END.format(

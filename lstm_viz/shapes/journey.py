@@ -5,23 +5,24 @@ import numpy as np
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.data.series import HOURS, TANK_COLUMNS, Tanks, noisy_sine, tanks, windows
 from lstm_viz.drawings.array_block import MADE_UP, Raw
+from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import literal
 from lstm_viz.shapes.parsing import parse_own, parse_pair, parse_sentences
 from lstm_viz.shapes.sentences import text_journey
 from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import Journey, Step, feature_names, short
+from lstm_viz.shapes.steps import Journey, Step, feature_names, numbered, short
 
 
-def journey_of(settings: ShapeSettings) -> Journey:
-    """The way of the data that the settings name."""
+def journey_of(settings: ShapeSettings, gettext: Translate) -> Journey:
+    """The way of the data that the settings name; the raw data's columns are titled by `gettext`."""
     if settings.source == "pair":
         return _pair(parse_pair(settings.pair), settings.reading)
     if settings.source == "tanks":
-        return _tanks(tanks(settings.tanks, settings.seed), settings.order)
+        return _tanks(tanks(settings.tanks, settings.seed), settings.order, gettext)
     if settings.source == "text":
-        return text_journey(parse_sentences(settings.sentences), settings.padding)
+        return text_journey(parse_sentences(settings.sentences), settings.padding, gettext)
     series = noisy_sine(settings.seed)[:, None] if settings.source == "sine" else parse_own(settings.own)
-    return _series(series, settings)
+    return _series(series, settings, gettext)
 
 
 def _pair(sequences: np.ndarray, reading: str) -> Journey:
@@ -51,7 +52,7 @@ def _pair(sequences: np.ndarray, reading: str) -> Journey:
     return Journey(tuple(steps), raw, source[0][:, None])
 
 
-def _series(series: np.ndarray, settings: ShapeSettings) -> Journey:
+def _series(series: np.ndarray, settings: ShapeSettings, gettext: Translate) -> Journey:
     cut = windows(series, settings.look_back, stride=settings.stride, horizon=settings.horizon)
     features = series.shape[1]
     look_back, reach = settings.look_back, settings.look_back + settings.horizon
@@ -67,7 +68,7 @@ def _series(series: np.ndarray, settings: ShapeSettings) -> Journey:
     rows = cut.starts[:, None, None] + np.arange(look_back)[:, None]
     source = rows * (features + 1) + 1 + np.arange(features)
     raw = Raw(
-        ("t", *feature_names(settings.source, features)),
+        ("t", *feature_names(settings.source, features, gettext)),
         tuple((str(t), *map(short, row)) for t, row in enumerate(series)),
     )
     return Journey(tuple(steps), raw, np.broadcast_to(source, cut.inputs.shape))
@@ -83,7 +84,7 @@ def _raw_series(series: np.ndarray, settings: ShapeSettings) -> Step:
     return Step("raw_rows", "series", f'series = np.array({literal(series)}, "float32")', series)
 
 
-def _tanks(made: Tanks, order: str) -> Journey:
+def _tanks(made: Tanks, order: str, gettext: Translate) -> Journey:
     count = len(made.later)
     by_tank = np.arange(count * HOURS)
     # Where in the table each row stands: ordered by tank and hour, or by hour and tank.
@@ -102,5 +103,6 @@ def _tanks(made: Tanks, order: str) -> Journey:
     )
     at = np.argsort(rows).reshape(count, HOURS)
     source = at[..., None] * len(TANK_COLUMNS) + np.array([2, 3])
-    raw = Raw(TANK_COLUMNS, tuple(tuple(map(short, row)) for row in table))
-    return Journey(steps, raw, source, tuple(f"tank {tank + 1}" for tank in range(count)))
+    titles = (gettext("tank"), gettext("hour"), *feature_names("tanks", 2, gettext))
+    raw = Raw(titles, tuple(tuple(map(short, row)) for row in table))
+    return Journey(steps, raw, source, tuple(numbered(gettext("tank {number}"), range(1, count + 1))))

@@ -77,7 +77,7 @@ def to_link(values: Mapping[str, Any], settings: ShapeSettings, shape: tuple[int
     Args:
         values: One for each of FIELDS.
         settings: What the page shows.
-        shape: The last shape of an array that was typed right, if one was.
+        shape: The last shape of an array that was typed right.
     """
     shown = {name: getattr(settings, name) for name in CHECKED}
     return {**values, **shown, "shape": str(shape) if shape else values["shape"]}

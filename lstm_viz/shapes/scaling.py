@@ -7,7 +7,6 @@ import numpy as np
 from lstm_viz.data.series import HOURS, Scaler, noisy_sine, tanks, windows
 from lstm_viz.shapes.parsing import parse_own
 from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import feature_names
 
 FITS = ("train", "all")
 
@@ -17,14 +16,12 @@ class Split:
     """Data parted into what training sees, and the rest.
 
     Attributes:
-        features: A name for each feature.
         rows: All values, (rows, features); the training part first.
         train_rows: How many rows the training samples hold, their targets included.
         train_samples: Samples for training.
         samples: All samples.
     """
 
-    features: tuple[str, ...]
     rows: np.ndarray
     train_rows: int
     train_samples: int
@@ -75,4 +72,4 @@ def split_of(settings: ShapeSettings, percent: int) -> Split | None:
     if samples < 2:
         return None
     train = min(max(samples * percent // 100, 1), samples - 1)
-    return Split(feature_names(settings.source, rows.shape[1]), rows, int(ends[train - 1]), train, samples)
+    return Split(rows, int(ends[train - 1]), train, samples)

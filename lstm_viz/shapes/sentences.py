@@ -3,8 +3,9 @@
 import numpy as np
 
 from lstm_viz.drawings.array_block import MADE_UP, Raw
+from lstm_viz.i18n import Translate
 from lstm_viz.shapes.parsing import Sentence
-from lstm_viz.shapes.steps import Journey, Step, lines
+from lstm_viz.shapes.steps import Journey, Step, lines, numbered
 
 VOCABULARY = """words = dict.fromkeys(word for text in sentences for word in text.split())
 vocabulary = {word: number for number, word in enumerate(words, start=1)}"""
@@ -23,7 +24,7 @@ def ids_of(sentences: tuple[Sentence, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(vocabulary[word] for word in words) for words, _ in sentences)
 
 
-def text_journey(sentences: tuple[Sentence, ...], padding: str) -> Journey:
+def text_journey(sentences: tuple[Sentence, ...], padding: str, gettext: Translate) -> Journey:
     """Words become ids, and ids an array padded to the longest sentence."""
     vocabulary, ids = vocabulary_of(sentences), ids_of(sentences)
     longest = max(map(len, ids))
@@ -42,6 +43,6 @@ def text_journey(sentences: tuple[Sentence, ...], padding: str) -> Journey:
         Step("x_padded", "X", f'X = keras.utils.pad_sequences(ids, padding="{padding}")', x),
         Step("y_text", "y", f"y = np.array({labels.tolist()})", labels),
     )
-    labels_of_raw = tuple(f"word {position + 1}" for position in range(longest))
+    labels_of_raw = tuple(numbered(gettext("word {number}"), range(1, longest + 1)))
     raw = Raw(labels_of_raw, tuple((*words, *[""] * (longest - len(words))) for words, _ in sentences))
     return Journey(steps, raw, source)

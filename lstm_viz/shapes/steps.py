@@ -1,11 +1,12 @@
 """The steps from data to X and y, each with the line that makes it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.data.series import TANK_COLUMNS
 from lstm_viz.drawings.array_block import Raw
+from lstm_viz.i18n import Translate
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +75,13 @@ def short(value: float) -> str:
     return np.format_float_positional(np.float32(value), trim="-")
 
 
-def feature_names(source: str, count: int) -> tuple[str, ...]:
-    """What the features of a source of numbers are called."""
+def feature_names(source: str, count: int, gettext: Translate) -> tuple[str, ...]:
+    """What a person calls the features of a source of numbers."""
     if source == "tanks":
-        return TANK_COLUMNS[2:]
-    return ("value",) if count == 1 else tuple(f"feature {feature}" for feature in range(count))
+        return gettext("pressure"), gettext("temperature")
+    return (gettext("value"),) if count == 1 else tuple(numbered(gettext("feature {number}"), range(count)))
+
+
+def numbered(template: str, numbers: Iterable[int]) -> Iterator[str]:
+    """A title for each number."""
+    return (template.format(number=number) for number in numbers)

@@ -14,7 +14,7 @@ from tests.shapes.cases import CASES
 @pytest.mark.parametrize("name", ["pair, sequences", "pair, steps", "sine", "own rows", "tanks by hour", "text, post"])
 def test_the_script_makes_exactly_this_x_and_y(name, tmp_path, capsys):
     pytest.importorskip("keras")
-    journey = journey_of(CASES[name])
+    journey = journey_of(CASES[name], str)
     script = tmp_path / "shapes.py"
     script.write_text(shapes_code(CASES[name]), encoding="utf-8")
     made = runpy.run_path(str(script))

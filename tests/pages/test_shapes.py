@@ -1,6 +1,5 @@
 """The page Shapes, without a browser: controls, links, panels, predictions, what goes wrong, both languages."""
 
-
 import pytest
 from streamlit.testing.v1 import AppTest
 

@@ -28,7 +28,7 @@ def test_a_shape_of_two_axes_is_refused_explained_and_mended():
 def test_a_shape_that_keras_takes_may_still_be_wrong():
     app = open_helper(shape="X.shape = (5, 120, 2)", axis_0="timesteps", axis_1="samples", axis_2="features")
     assert [each.value for each in app.warning] == [
-        "No error, but not what you mean: Keras takes it for 5 samples, 120 timesteps, 2 features."
+        "No error, but not what you mean: Keras takes it for 5 samples of 120 timesteps with 2 features."
     ]
     assert "x = x.transpose(1, 0, 2)\n# x.shape: (120, 5, 2)" in codes(app)
     assert "Run on (5, 30, 2) in place of (5, 120, 2)" in " ".join(each.value for each in app.caption)
@@ -56,3 +56,13 @@ def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():
     app.text_area(key="shapes_error").set_value("KeyError: 'lstm'").run()
     assert "none of those known here" in app.info[0].value
     assert "error" not in app.query_params
+
+
+def test_another_links_shape_is_not_lost_behind_the_last_one():
+    app = open_helper()
+    app.button(key="shapes_try_8").click().run()
+    assert app.query_params["shape"] == "(5, 120, 2)"
+    app.get_by_key("shapes_panel").set_value("journey").run()
+    app.query_params["shape"] = "(7, 8, 9)"
+    app.run()
+    assert app.query_params["shape"] == "(7, 8, 9)"

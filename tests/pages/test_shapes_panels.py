@@ -73,7 +73,7 @@ def test_files_hold_x_and_y():
     app = open_shapes(panel="data", source="sine")
     assert [button.label for button in app.get("download_button")] == ["NPZ", "X.csv", "y.csv", "Download"]
     assert "X = np.stack([series[s : s + 10] for s in starts])  # (90, 10, 1)" in codes(app)
-    journey = journey_of(CASES["sine"])
+    journey = journey_of(CASES["sine"], str)
     kept = np.load(io.BytesIO(files.npz(journey.x, journey.y)), allow_pickle=False)
     np.testing.assert_array_equal(kept["X"], journey.x)
     np.testing.assert_array_equal(kept["y"], journey.y)

@@ -21,8 +21,8 @@ def claim(*, equal: bool) -> Comparison:
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_shape_that_is_right_is_that_of_x_among_others(name):
-    question = questions.shape_question(CASES[name], journey_of(CASES[name]), str)
-    assert question.answer == str(journey_of(CASES[name]).x.shape)
+    question = questions.shape_question(CASES[name], journey_of(CASES[name], str), str)
+    assert question.answer == str(journey_of(CASES[name], str).x.shape)
     assert len(question.options) >= 3
 
 

@@ -27,14 +27,14 @@ SHAPES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_x_and_y_have_these_shapes(name):
-    journey = journey_of(CASES[name])
+    journey = journey_of(CASES[name], str)
     assert (journey.x.shape, journey.y.shape) == SHAPES[name]
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if not name.startswith("text")])
 def test_every_line_makes_the_array_beside_it(name):
     made = {"np": np}
-    for step in journey_of(CASES[name]).steps:
+    for step in journey_of(CASES[name], str).steps:
         exec(step.code, made)  # noqa: S102 - our own lines
         assert step.array is not None
         assert_array_equal(made[step.name], step.array, strict=True)
@@ -43,7 +43,7 @@ def test_every_line_makes_the_array_beside_it(name):
 @pytest.mark.parametrize("padding", ["pre", "post"])
 def test_every_line_of_text_makes_what_is_beside_it(padding):
     keras = pytest.importorskip("keras")
-    journey = journey_of(CASES[f"text, {padding}"])
+    journey = journey_of(CASES[f"text, {padding}"], str)
     made = {"np": np, "keras": keras}
     for step in journey.steps:
         exec(step.code, made)  # noqa: S102 - our own lines
@@ -55,7 +55,7 @@ def test_every_line_of_text_makes_what_is_beside_it(padding):
 @pytest.mark.parametrize("name", CASES)
 def test_every_cell_of_x_is_the_raw_value_that_is_named(name):
     settings = CASES[name]
-    journey = journey_of(settings)
+    journey = journey_of(settings, str)
     raw = [cell for row in journey.raw.rows for cell in row]
     ids = vocabulary_of(parse_sentences(settings.sentences))
     for value, (sample, step, feature), at in zip(
@@ -72,17 +72,17 @@ def test_every_cell_of_x_is_the_raw_value_that_is_named(name):
 
 
 def test_the_memory_pair_is_that_of_the_tutorial():
-    journey = journey_of(CASES["pair, sequences"])
+    journey = journey_of(CASES["pair, sequences"], str)
     assert_array_equal(journey.x[0, 0], [0, 0, 0, 1, 0])  # 3
     assert_array_equal(journey.x.argmax(-1), [[3, 0, 1, 2], [4, 0, 1, 2]])
     assert_array_equal(journey.y.argmax(-1), [[0, 1, 2, 3], [0, 1, 2, 4]])
-    apart = journey_of(CASES["pair, steps"])
+    apart = journey_of(CASES["pair, steps"], str)
     assert_array_equal(apart.x[:, 0], journey.x[0])
     assert_array_equal(apart.y, journey.y[0])
 
 
 def test_both_orders_of_the_table_give_the_same_tanks():
-    by_tank, by_hour = (journey_of(CASES[name]) for name in ("tanks", "tanks by hour"))
+    by_tank, by_hour = (journey_of(CASES[name], str) for name in ("tanks", "tanks by hour"))
     table = by_tank.steps[0].array
     for sample, tank in enumerate(by_tank.x, start=1):
         assert_array_equal(tank, table[table[:, 0] == sample][:, 2:])

@@ -142,4 +142,4 @@ def test_whatever_is_changed_in_whichever_order_there_is_an_array(steps):
     for step in steps:
         values |= step
         settings, _problem = settings_of(values, settings)
-        assert journey_of(settings).x.size
+        assert journey_of(settings, str).x.size

@@ -39,13 +39,19 @@ def _choose_shape(gettext: Translate) -> Shape | None:
         on_change=_fit_roles,
         help=gettext("As Python shows it: {examples}.").format(examples="(120, 5) · 120,5,2 · X.shape = (32, 10)"),
     )
+    shape, problem = typed_shape()
+    show_problem(problem, gettext)
+    return shape
+
+
+def typed_shape() -> tuple[Shape | None, InputError | None]:
+    """The shape that was typed, or the last one that was right, and what is wrong."""
     try:
         shape = parse_shape(PAGE.get("shape"))
     except InputError as problem:
-        show_problem(problem, gettext)
-        return PAGE.find("last_shape")
+        return PAGE.find("last_shape"), problem
     PAGE.set(last_shape=shape)
-    return shape
+    return shape, None
 
 
 def _fit_roles() -> None:
@@ -85,9 +91,11 @@ def _show_as_it_is(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> 
     _say_cut(shape, run, gettext)
     _show_tried(tried, gettext)
     if not isinstance(tried.result, KerasError) and roles != ROLES:
-        wrong = ", ".join(f"{size} {role}" for size, role in zip(shape, ROLES, strict=True))
         st.warning(
-            gettext("No error, but not what you mean: Keras takes it for {reading}.").format(reading=wrong),
+            gettext(
+                "No error, but not what you mean: Keras takes it for {samples} samples of {timesteps} timesteps with "
+                "{features} features."
+            ).format(**dict(zip(ROLES, shape, strict=True))),
             icon=":material/warning:",
         )
 
@@ -108,7 +116,7 @@ def _show_mended(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> No
     st.code("\n".join([*(change.code for change in changes), f"# x.shape: {whole}"]), language=None)
     run = bounded(shape, roles)
     if tried := ask_keras(gettext, try_shape, run, changes):
-        _say_cut(shape, run, gettext)
+        _say_cut(whole, tried.shape, gettext)
         _show_tried(tried, gettext)
     _say_what_is_missing(roles, gettext)
 

@@ -107,8 +107,8 @@ def _show_readings(settings: ShapeSettings, gettext: Translate) -> None:
     steps, symbols = pair.shape[1] - 1, len(ALPHABET)
     encoded = one_hot(pair[:, :-1], symbols)
     step, sequence = st.columns(2, gap="large")
-    with step, st.container(border=True):
-        st.markdown(f"**`({steps}, 1, {symbols})`** {gettext('a step a sample')}")
+    with step, st.container(border=True, height="stretch"):
+        st.markdown(gettext("**`{shape}`** a step a sample").format(shape=(steps, 1, symbols)))
         st.code(_preview(encoded[0][:, np.newaxis]), language=None, height=TALLEST)
         st.markdown(
             gettext(
@@ -117,8 +117,8 @@ def _show_readings(settings: ShapeSettings, gettext: Translate) -> None:
                 "order, and is reset after each sequence. The gradient never crosses from one step to another."
             )
         )
-    with sequence, st.container(border=True):
-        st.markdown(f"**`(2, {steps}, {symbols})`** {gettext('a sequence a sample')}")
+    with sequence, st.container(border=True, height="stretch"):
+        st.markdown(gettext("**`{shape}`** a sequence a sample").format(shape=(2, steps, symbols)))
         st.code(_preview(encoded), language=None, height=TALLEST)
         st.markdown(
             gettext(

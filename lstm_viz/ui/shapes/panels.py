@@ -15,7 +15,7 @@ from lstm_viz.ui import session
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.predict_first import predict_first
-from lstm_viz.ui.shapes.helper import show_helper
+from lstm_viz.ui.shapes.helper import show_helper, typed_shape
 from lstm_viz.ui.shapes.journey import show_journey
 from lstm_viz.ui.shapes.padding import show_padding
 from lstm_viz.ui.shapes.page import PAGE
@@ -36,7 +36,7 @@ def show_panels(settings: ShapeSettings, gettext: Translate) -> None:
         show_scaling(settings, gettext)
     else:
         _show_data(panel, settings, gettext)
-    session.write_link(PAGE, to_link(PAGE.settings(), settings, PAGE.find("last_shape")))
+    session.write_link(PAGE, to_link(PAGE.settings(), settings, typed_shape()[0]))
 
 
 def _titles(settings: ShapeSettings, gettext: Translate) -> dict[str, str]:
@@ -56,7 +56,7 @@ def _titles(settings: ShapeSettings, gettext: Translate) -> dict[str, str]:
 
 def _show_data(panel: str, settings: ShapeSettings, gettext: Translate) -> None:
     """A panel about X and y themselves."""
-    journey = journey_of(settings)
+    journey = journey_of(settings, gettext)
     if panel == "padding":
         show_padding(settings, journey, gettext)
     elif predict_first(PAGE, shape_question(settings, journey, gettext), gettext):

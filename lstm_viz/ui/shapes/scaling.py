@@ -6,6 +6,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.shapes.claims import leak_claims
 from lstm_viz.shapes.scaling import FITS, Split, split_of
 from lstm_viz.shapes.settings import ShapeSettings
+from lstm_viz.shapes.steps import feature_names
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.predict_first import predict_first
 from lstm_viz.ui.shapes.page import PAGE
@@ -38,7 +39,7 @@ def show_scaling(settings: ShapeSettings, gettext: Translate) -> None:
     claims = leak_claims(split, ADDED)
     if not predict_first(PAGE, scaling_question(settings, claims, gettext), gettext):
         return
-    _show_statistics(split, gettext)
+    _show_statistics(split, feature_names(settings.source, split.rows.shape[1], gettext), gettext)
     st.markdown(
         gettext(
             "**What leaks.** Add {added} to every value of the test part, which training must not know. Do the "
@@ -50,14 +51,14 @@ def show_scaling(settings: ShapeSettings, gettext: Translate) -> None:
     show_comparisons([(claims[fit], unchanged if claims[fit].equal else leaks) for fit in FITS], gettext)
 
 
-def _show_statistics(split: Split, gettext: Translate) -> None:
+def _show_statistics(split: Split, features: tuple[str, ...], gettext: Translate) -> None:
     import pandas
 
     titles = {"train": gettext("fitted on the training part"), "all": gettext("fitted on everything")}
     rows = []
     for fit in FITS:
         scaler, scaled = split.scaler(fit), split.scaled_train(fit)
-        for place, feature in enumerate(split.features):
+        for place, feature in enumerate(features):
             rows.append(
                 {
                     gettext("scaler"): titles[fit],
