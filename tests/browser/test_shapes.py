@@ -106,16 +106,7 @@ def test_the_answer_is_hidden_until_one_predicts(page, server):
     expect(page.get_by_text("np.stack")).to_be_visible()
 
 
-def test_what_is_typed_wrong_stays_text(page, server):
-    open_shapes(page, server, "source=own")
-    box = page.get_by_role("textbox", name="A series, or a row of features")
-    box.fill("1, 2, <b>3</b>")
-    box.press("Control+Enter")
-    expect(page.get_by_text("“<b>3</b>” at position 3 is not a number.")).to_be_visible()
-    expect(page.get_by_text("X = np.stack")).to_be_visible()
-
-
-@pytest.mark.parametrize("query", ["", "source=tanks&panel=block", "panel=units&timesteps=12", "panel=helper"])
+@pytest.mark.parametrize("query", ["source=tanks&panel=block", "panel=units&timesteps=12", "source=text&panel=padding"])
 def test_a_phone_shows_all_of_it(new_page, server, query):
     page = open_shapes(new_page(width=390, height=844, has_touch=True, is_mobile=True), server, query)
     wait_until_settled(page, seconds=PATIENCE)
@@ -138,7 +129,6 @@ def test_a_korean_browser_gets_korean(new_page, server):
         ("dark", "source=text&panel=padding"),
         ("light", "panel=helper"),
         ("dark", "source=sine&panel=block"),
-        ("light", "source=sine&panel=scaling&predict=True"),
     ],
 )
 def test_axe_finds_nothing_serious(new_page, server, color_scheme, query):
