@@ -1,0 +1,70 @@
+"""How many sentences of each kind two models get right."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+
+from lstm_viz.charts.base import finish, small, wrapped
+from lstm_viz.charts.theme import SURFACES, Mode, network_color
+from lstm_viz.i18n import Translate
+
+HEIGHT = 260
+NETWORKS = {"lstm": "lstm", "bag": "simple_rnn"}  # each in a colour that NETWORK_ORDER keeps apart from the other
+
+
+def kind_scores(
+    shares: Mapping[str, Sequence[float]],
+    kinds: Sequence[str],
+    titles: Mapping[str, str],
+    *,
+    title: str,
+    subtitle: str,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """Two bars for each kind of sentence, and a line where guessing is.
+
+    Args:
+        shares: "lstm" and "bag" → the share of right answers for each kind, 0 … 1.
+        kinds: What each kind is called.
+        titles: "lstm" and "bag" → what the model is called.
+        title: Of the chart.
+        subtitle: What is to be seen, with its numbers.
+        gettext: Translates what is written.
+        mode: Of the page.
+    """
+    rows = [
+        {"kind": kind, "model": titles[name], "value": share, "text": f"{share:.0%}"}
+        for name, each in shares.items()
+        for kind, share in zip(kinds, each, strict=True)
+    ]
+    domain = [titles[name] for name in shares]
+    colors = alt.Scale(domain=domain, range=[network_color(NETWORKS[name], mode) for name in shares])
+    base = alt.Chart().encode(
+        y=alt.Y("kind:N", sort=list(kinds), title=gettext("Kind of sentence"), axis=alt.Axis(labelLimit=260)),
+        yOffset=alt.YOffset("model:N", sort=domain),
+        x=alt.X(
+            "value:Q",
+            title=gettext("Right answers on held-out sentences"),
+            axis=alt.Axis(format="%"),
+            scale=alt.Scale(domain=[0, 1.1], nice=False),
+        ),
+        tooltip=[
+            alt.Tooltip("kind:N", title=gettext("Kind of sentence")),
+            alt.Tooltip("model:N", title=gettext("Model")),
+            alt.Tooltip("value:Q", title=gettext("Right answers"), format=".0%"),
+        ],
+    )
+    bars = base.mark_bar().encode(color=alt.Color("model:N", scale=colors, legend=alt.Legend(orient="top", title=None)))
+    numbers = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
+    look = {"color": SURFACES[mode]["control"], "strokeDash": [4, 3]}
+    guessing = alt.Chart(small([{"half": 0.5}])).mark_rule(**look).encode(x="half:Q")
+    return finish(
+        alt.layer(bars, numbers, guessing),
+        rows=rows,
+        title=title,
+        subtitle=wrapped(subtitle),
+        description=f"{title}. {subtitle}",
+        mode=mode,
+        height=HEIGHT,
+    )

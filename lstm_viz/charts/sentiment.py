@@ -1,0 +1,115 @@
+"""How a model's opinion of a sentence changes from word to word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, label, number, small, wrapped
+from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
+from lstm_viz.i18n import Translate
+
+HEIGHT = 260
+ABOVE, BELOW = -12, 20
+
+
+@dataclass(frozen=True, eq=False)
+class SentimentLine:
+    """One sentence.
+
+    Attributes:
+        name: "A" or "B", or "before" or "after" a change.
+        title: What the line is called.
+        words: What each step reads.
+        values: The probability of "positive" after each word, (time,).
+    """
+
+    name: str
+    title: str
+    words: Sequence[str]
+    values: np.ndarray
+
+
+def sentiment(
+    lines: Sequence[SentimentLine],
+    *,
+    title: str,
+    subtitle: str,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """A line for each sentence, with its words at its points.
+
+    Args:
+        lines: One or two.
+        title: Of the chart.
+        subtitle: What is to be seen, with its numbers.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If there is no line, or one has not as many words as values.
+    """
+    if not lines:
+        raise ValueError("lines must hold at least one sentence, not none.")
+    for line in lines:
+        if len(line.words) != len(line.values):
+            raise ValueError(f"words of {line.name} must be {len(line.values)}, one for each value.")
+    colors = alt.Scale(domain=[line.title for line in lines], range=[_color(line.name, mode) for line in lines])
+    dashes = alt.Scale(domain=[line.title for line in lines], range=[[1, 0], [5, 4]][: len(lines)])
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
+    longest = max(len(line.values) for line in lines)
+    base = alt.Chart().encode(
+        x=alt.X(
+            "step:Q",
+            title=gettext("Word"),
+            axis=alt.Axis(tickMinStep=1, format="d", grid=False),
+            scale=alt.Scale(domain=[0.6, longest + 0.4], nice=False),
+        ),
+        y=alt.Y(
+            "value:Q",
+            title=gettext("Probability of “positive”"),
+            axis=alt.Axis(format="%", tickCount=5),
+            scale=alt.Scale(domain=[-0.12, 1.12], nice=False),
+        ),
+        color=alt.Color("line:N", scale=colors, legend=legend),
+        tooltip=_tooltip(gettext),
+    )
+    drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("line:N", scale=dashes, legend=legend))
+    middle = alt.Chart(small([{"half": 0.5}])).mark_rule(color=SURFACES[mode]["control"], strokeDash=[4, 3])
+    names = [
+        base.transform_filter(f"datum.place == {place}")
+        .mark_text(dy=(ABOVE, BELOW)[place], fontSize=12)
+        .encode(text="text:N")
+        for place in range(len(lines))
+    ]
+    return finish(
+        alt.layer(middle.encode(y="half:Q"), drawn, base.mark_circle(size=50, opacity=1), *names),
+        rows=[row for place, line in enumerate(lines) for row in _rows(line, place)],
+        title=title,
+        subtitle=wrapped(subtitle),
+        description=f"{title}. {subtitle}",
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _color(name: str, mode: Mode) -> str:
+    return sequence_color(name, mode) if name in ("A", "B") else version_color(name, mode)
+
+
+def _rows(line: SentimentLine, place: int) -> list[Row]:
+    return [
+        {"line": line.title, "place": place, "step": step, "text": label(word), "value": number(value)}
+        for step, (word, value) in enumerate(zip(line.words, line.values, strict=True), start=1)
+    ]
+
+
+def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("line:N", title=gettext("Sentence")),
+        alt.Tooltip("step:Q", title=gettext("Word")),
+        alt.Tooltip("text:N", title=gettext("reads")),
+        alt.Tooltip("value:Q", title=gettext("Probability of “positive”"), format=".4f"),
+    ]

@@ -1,0 +1,78 @@
+"""Which words wrote the most of what the memory holds in the end."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import finish, number, signed, small, wrapped
+from lstm_viz.charts.steps import Steps
+from lstm_viz.charts.theme import SURFACES, Mode, diverging
+from lstm_viz.i18n import Translate
+
+HEIGHT = 220
+
+
+def word_shares(
+    shares: np.ndarray,
+    words: Sequence[str],
+    *,
+    name: str,
+    bias: float,
+    reach: tuple[float, float],
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """A bar for each word: up where it speaks for "positive", down where it speaks against.
+
+    Args:
+        shares: What each word put into the final logit, (time,).
+        words: What each step reads.
+        name: "A" or "B".
+        bias: Of the head: what the logit has without any word.
+        reach: The lowest and highest share of all charts that share a scale.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If there are not as many words as shares.
+    """
+    if len(words) != len(shares):
+        raise ValueError(f"words must be {len(shares)}, one for each share, not {len(words)}.")
+    steps = Steps(range(len(words)), words, gettext)
+    rows = [
+        {"step": step, "value": number(share), "text": signed(share, 1)} for step, share in enumerate(shares, start=1)
+    ]
+    low, high = min(reach[0], 0) * 1.2 - 0.1, max(reach[1], 0) * 1.2 + 0.1
+    axis = alt.Y(
+        "value:Q", title=gettext("Share of the logit"), scale=alt.Scale(domain=[low, high], nice=False), axis=alt.Axis()
+    )
+    tooltip = [
+        alt.Tooltip("step:O", title=gettext("Word")),
+        alt.Tooltip("value:Q", title=gettext("Share of the logit"), format="+.4f"),
+    ]
+    base = alt.Chart().encode(x=steps.axis(), y=axis, tooltip=tooltip)
+    ends = diverging(mode)
+    bars = base.mark_bar().encode(color=alt.condition("datum.value < 0", alt.value(ends[0]), alt.value(ends[-1])))
+    above = base.transform_filter("datum.value >= 0").mark_text(dy=-9, fontSize=12).encode(text="text:N")
+    below = base.transform_filter("datum.value < 0").mark_text(dy=10, fontSize=12).encode(text="text:N")
+    zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y="zero:Q")
+    title = gettext("What each word of {name} left in the memory, as the head reads it").format(name=name)
+    total = gettext("The bars and the head's bias, {bias}, add up to the logit {logit}.").format(
+        bias=signed(bias), logit=signed(float(shares.sum()) + bias)
+    )
+    return finish(
+        alt.layer(zero, bars, above, below),
+        rows=rows,
+        title=title,
+        subtitle=wrapped(total),
+        description=f"{title}. {total} {_largest(shares, words, gettext)}",
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _largest(shares: np.ndarray, words: Sequence[str], gettext: Translate) -> str:
+    order = np.argsort(-np.abs(shares))[:3]
+    said = gettext("“{word}”: {value}")
+    return ", ".join(said.format(word=words[at], value=signed(shares[at])) for at in order)

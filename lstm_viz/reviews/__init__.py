@@ -1,0 +1,1 @@
+"""The models of the page Text, and what they make of a sentence."""

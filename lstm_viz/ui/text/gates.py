@@ -1,0 +1,21 @@
+"""The gates over the words, of one unit or of all."""
+
+from functools import partial
+
+import streamlit as st
+
+from lstm_viz.ui.charts import draw
+from lstm_viz.ui.text.page import PAGE
+from lstm_viz.ui.text.shown import Shown
+
+
+def show_gates(shown: Shown) -> None:
+    """Every gate and state of a unit, word by word."""
+    from lstm_viz.ui.text.charts import gate_charts
+
+    gettext, units = shown.gettext, shown.readings["A"].trace.units
+    st.segmented_control(
+        gettext("Unit"), range(1, units + 1), key=PAGE.key("unit"), required=True, persist_state="session"
+    )
+    about = tuple(shown.sentences.items())
+    draw(partial(gate_charts, shown.readings), "text_gates", about, gettext, time=shown.step, unit=PAGE.get("unit") - 1)
