@@ -39,6 +39,7 @@ FIELDS: dict[str, Field] = {
     "seed": Whole(0, MAX_SEED, 1),
     "predict": Switch(False),
     "panel": Choice(PANELS, "drawing"),
+    "tensor": Text(""),
     "layer": Whole(1, 2 * MAX_LAYERS, 1),
     "step": Whole(1, MAX_KNOWN + MAX_CONTINUED, 1),
     "unit": Whole(1, MAX_UNITS, 1),

@@ -45,7 +45,7 @@ def tensors(app) -> dict[str, list[int]]:
 def test_the_first_view_is_many_to_one_with_its_code_and_its_answer():
     app = open_patterns()
     assert "layers.LSTM(12),\n    layers.Dense(1)," in app.code[0].value
-    table = app.dataframe[0].value
+    table = app.table[0].value
     assert table.loc["answers"].tolist() == ["", "", "", "", "", "23"]
     assert table.loc["right"].tolist()[-1] == "23"
     assert "1 of 1 right" in said(app)
@@ -68,14 +68,14 @@ def test_another_pattern_begins_with_its_own_example():
     app.button_group(key="patterns_pattern").set_value("encoder_decoder").run()
     assert not app.exception
     assert app.text_input(key="patterns_input").value == DEFAULT_TEXTS["encoder_decoder"]
-    assert app.dataframe[0].value.loc["answers"].tolist() == ["4", "2", "1", "0", "3"]
+    assert app.table[0].value.loc["answers"].tolist() == ["4", "2", "1", "0", "3"]
     assert app.query_params["input"] == "3,0,1,2,4"
 
 
 def test_what_is_typed_is_answered_and_in_the_link(asked):
     app = open_patterns(pattern="many_to_many")
     app.text_input(key="patterns_input").set_value("1111 1111").run()
-    assert app.dataframe[0].value.loc["answers"].tolist() == list("10101010")
+    assert app.table[0].value.loc["answers"].tolist() == list("10101010")
     assert app.query_params["input"] == "1,1,1,1,1,1,1,1"
     assert asked == ["run_trained"] * 2
     app.text_input(key="patterns_input").set_value("1,1,1,1,1,1,1,1").run()
@@ -96,7 +96,7 @@ def test_a_wrong_input_is_told_and_what_was_there_stays():
     app = open_patterns(input="2,7,1,8,2,8")
     app.text_input(key="patterns_input").set_value("3 1 **x**").run()
     assert any("“**x**” at position 3 is not in the alphabet" in text for text in words(app))
-    assert app.dataframe[0].value.loc["reads"].tolist() == list("271828")
+    assert app.table[0].value.loc["reads"].tolist() == list("271828")
     assert app.query_params["input"] == "2,7,1,8,2,8"
 
 
@@ -131,7 +131,7 @@ def test_every_panel_opens_and_comes_back_by_its_link(pattern, panel):
 
 def test_shapes_come_from_keras_and_so_does_what_it_refuses():
     app = open_patterns(pattern="stacked", panel="shapes")
-    layers, switches = app.dataframe[1].value, app.dataframe[2].value
+    layers, switches = app.dataframe[0].value, app.table[1].value
     assert layers["output shape"].tolist() == ["(None, 8, 1)", "(None, 8, 6)", "(None, 8, 6)", "(None, 8, 1)"]
     assert layers["weights"].tolist() == [0, 192, 312, 7]
     assert switches["output shape"].tolist() == ["(None, 8, 1)", "(None, 1)", "Keras refuses", "Keras refuses"]
@@ -156,7 +156,7 @@ def test_the_viewer_is_given_the_trace_that_equals_keras():
 
 
 def test_the_table_holds_what_keras_returned():
-    frame = open_patterns(pattern="many_to_one", panel="data").dataframe[1].value
+    frame = open_patterns(pattern="many_to_one", panel="data").dataframe[0].value
     run = run_trained("many_to_one", typed("many_to_one", DEFAULT_TEXTS["many_to_one"]).inputs)
     assert_allclose(frame[frame.layer == "lstm"].value, run.layers[0].output[0])
     assert_allclose(frame[frame.layer == "inputs"].value, np.array([3, 1, 4, 1, 5, 9]) / 10, atol=1e-7)
@@ -189,14 +189,14 @@ def test_shapes_flow_through_what_is_built():
 
 def test_predict_first_hides_the_answer_until_one_has_chosen():
     app = open_patterns(predict="True")
-    assert not app.dataframe
+    assert not app.table
     assert not app.get("bidi_component")
     question = app.radio(key="patterns_predicted")
     assert question.options == ["(None, 1)", "(None, 12)", "(None, 6, 1)", "(None, 6, 12)"]
     question.set_value(2).run()
     assert "That would be an output for each step" in app.warning[0].value
     assert "It is (None, 1)." in app.info[0].value
-    assert app.dataframe[0].value.loc["answers"].tolist()[-1] == "23"
+    assert app.table[0].value.loc["answers"].tolist()[-1] == "23"
 
 
 def test_a_tampered_link_shows_the_nearest_and_says_so():
@@ -205,7 +205,7 @@ def test_a_tampered_link_shows_the_nearest_and_says_so():
     assert "“pattern” cannot be “<b>”" in told
     assert "The link's “input” was replaced. This model reads 6 values, not 2." in told
     assert "“units_1” cannot be “999”" in told
-    assert app.dataframe[0].value.loc["reads"].tolist() == list("314159")
+    assert app.table[0].value.loc["reads"].tolist() == list("314159")
 
 
 def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(monkeypatch):

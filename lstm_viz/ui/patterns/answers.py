@@ -76,7 +76,7 @@ def show_answers(shown: Shown) -> None:
 def _table(answers: Answers, gettext: Translate) -> None:
     score = answers.score
     rows = {gettext("reads"): answers.reads, gettext("answers"): answers.says, gettext("right"): answers.right}
-    st.dataframe(_by_step(rows), width="content")
+    st.table(_by_step(rows), width="content")  # not a second grid on the page: their cells would share ids
     if score.right is None:
         st.text(gettext("Off by {error} on average.").format(error=f"{score.error:.4f}"))
         return

@@ -54,7 +54,7 @@ def choose_pattern(gettext: Translate) -> str:
 
 def _begin() -> None:
     """Each pattern begins with its own example, and in the builder with its own layers."""
-    PAGE.set(**of_pattern(PAGE.get("pattern")), layer=1, step=1, unit=1, jump=PAGE.get("jump") + 1)
+    PAGE.set(**of_pattern(PAGE.get("pattern")), tensor="", layer=1, step=1, unit=1, jump=PAGE.get("jump") + 1)
 
 
 def asked() -> Asked:

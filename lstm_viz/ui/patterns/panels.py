@@ -50,7 +50,8 @@ def blueprint_of(shown: Shown) -> Blueprint:
 
 
 def _drawing(shown: Shown) -> None:
-    show_unrolled(_picture(shown), key=PAGE.key("drawing"), gettext=shown.gettext)
+    key, chosen = PAGE.key("drawing"), PAGE.get("tensor")
+    PAGE.set(tensor=show_unrolled(_picture(shown), key=key, gettext=shown.gettext, selected=chosen) or "")
     if len(shown.run.inputs) > 1:
         st.caption(shown.gettext("The first of {count} samples.").format(count=len(shown.run.inputs)))
 
@@ -80,16 +81,14 @@ def _switches(blueprint: Blueprint, gettext: Translate) -> None:
         return
     st.markdown(gettext("**The same layers with every setting of `return_sequences`, built just now:**"))
     refused = gettext("Keras refuses")
-    st.dataframe(
-        [
-            {
-                **{f"LSTM {at}": str(switch) for at, switch in enumerate(switches, start=1)},
-                gettext("output shape"): refused if isinstance(result, KerasError) else str(result),
-            }
-            for switches, result in made.items()
-        ],
-        hide_index=True,
+    columns = [f"LSTM {number}" for number in range(1, len(next(iter(made))) + 1)]
+    st.table(
+        {
+            **{name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)},
+            gettext("output shape"): [refused if isinstance(one, KerasError) else str(one) for one in made.values()],
+        },
         width="content",
+        hide_index=True,
     )
     refusals = {result.message: result for result in made.values() if isinstance(result, KerasError)}
     for number, refusal in enumerate(refusals.values(), start=1):

@@ -1,0 +1,132 @@
+"""Patterns in a real Chromium: patterns, an own input, the loop, the drawing, a model that Keras refuses, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.patterns.link import PANELS
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+from tests.support.drawings import UnrolledPicture
+
+# The first model starts TensorFlow.
+PATIENCE = 90
+RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p, pre, input')]
+    .filter(each => !each.closest('.scroll, pre, [data-testid="stDataFrame"]') || each.matches('pre'))
+    .map(each => each.getBoundingClientRect().right))"""
+
+
+def open_patterns(page: Page, server: str, query: str = "") -> Page:
+    return visit(page, f"{server}/patterns?{query}", seconds=PATIENCE)
+
+
+def main(page: Page):
+    return page.get_by_test_id("stMain")
+
+
+def go_to(page: Page, panel: str) -> None:
+    page.locator(".st-key-patterns_panel").get_by_role("radio").nth(PANELS.index(panel)).click()
+    page.wait_for_function(f"new URLSearchParams(location.search).get('panel') === '{panel}'")
+    wait_until_settled(page, seconds=PATIENCE)
+
+
+def test_a_pattern_is_chosen_fed_and_its_link_shows_the_same(page, new_page, server):
+    open_patterns(page, server)
+    expect(main(page)).to_contain_text("1 of 1 right")
+    page.get_by_role("radio", name="Encoder–decoder").click()
+    expect(main(page)).to_contain_text("5 of 5 right", timeout=20_000)
+    page.get_by_role("textbox", name="Five symbols").fill("4 4 0 1 2")
+    page.keyboard.press("Enter")
+    page.wait_for_function("new URLSearchParams(location.search).get('input') === '4,4,0,1,2'")
+    wait_until_settled(page)
+    picture = UnrolledPicture(page)
+    picture.choose("lstm")
+    page.wait_for_function("new URLSearchParams(location.search).get('tensor') === 'lstm'")
+    again = UnrolledPicture(visit(new_page(), page.url, seconds=PATIENCE))
+    expect(again.root.locator('.chip[data-name="lstm"]')).to_have_attribute("aria-pressed", "true")
+    assert again.lit() == picture.lit() == ["Hidden state at step 5"]
+    assert again.table() == picture.table()
+    assert again.tensors() == picture.tensors()
+
+
+def test_a_wrong_input_is_told_and_what_was_there_stays(page, server):
+    open_patterns(page, server, "pattern=many_to_many")
+    page.get_by_role("textbox", name="Eight bits").fill("0 1 <img src=x>")
+    page.keyboard.press("Enter")
+    expect(main(page)).to_contain_text("at position 3 is not in the alphabet", timeout=20_000)
+    expect(main(page)).to_contain_text("8 of 8 right")
+    assert main(page).locator("img").count() == 0
+    assert "input=0%2C1%2C1%2C0" in page.url
+
+
+def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
+    open_patterns(page, server, "pattern=feed_back&known=20&continued=10")
+    chart = page.locator('[aria-label^="A sine, carried on"]').first
+    expect(chart).to_have_attribute("aria-label", re.compile("After 20 known steps the model adds 10 of its own"))
+    page.get_by_role("slider", name="Known (steps)").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(chart).to_have_attribute("aria-label", re.compile("After 19 known steps"), timeout=20_000)
+    go_to(page, "equal")
+    expect(main(page)).to_contain_text("values[1:] = sequence[known:]")
+    expect(main(page)).to_contain_text("values[1:] ≠ stateless(values[:-1])")
+
+
+def test_a_forgotten_return_sequences_is_refused_and_mended(page, server):
+    open_patterns(page, server, "pattern=stacked&mode=build")
+    assert UnrolledPicture(page).tensors()["lstm_1"] == "(1, 8, 6)"
+    page.get_by_test_id("stCheckbox").filter(has_text="return_sequences 1").locator("label").first.click()
+    expect(main(page)).to_contain_text("expected ndim=3, found ndim=2", timeout=20_000)
+    page.get_by_role("button", name="LSTM 1 with return_sequences=True gives (None, 8, 1)").click()
+    expect(main(page)).not_to_contain_text("Keras refuses", timeout=20_000)
+    wait_until_settled(page)
+    assert UnrolledPicture(page).tensors()["lstm_1"] == "(1, 8, 6)"
+
+
+def test_predict_first_hides_the_drawing_until_one_has_chosen(page, server):
+    open_patterns(page, server, "predict=True")
+    expect(page.locator(".unrolled")).to_have_count(0)
+    page.get_by_text("(None, 6, 1)", exact=True).click()
+    expect(main(page)).to_contain_text("That would be an output for each step", timeout=20_000)
+    expect(page.locator(".unrolled")).to_have_count(1)
+
+
+def test_the_viewer_steps_through_the_backward_layer(page, server):
+    open_patterns(page, server, "pattern=bidirectional&panel=trace&layer=2&step=8")
+    expect(page.locator(".viewer .heading")).to_have_text("Unit 1 at step 8")
+    page.keyboard.press("Home")
+    page.wait_for_function("new URLSearchParams(location.search).get('step') === '1'")
+    expect(main(page)).to_contain_text("trace.hidden = keras_sequence")
+
+
+def test_nothing_scrolls_sideways_on_a_phone(new_page, server):
+    page = open_patterns(new_page(width=390, height=844, locale="ko-KR", has_touch=True), server, "pattern=stacked")
+    for panel in PANELS:
+        go_to(page, panel)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert main(page).evaluate(RIGHTMOST) <= 390
+
+
+def test_a_korean_browser_gets_korean(new_page, server):
+    page = open_patterns(new_page(locale="ko-KR"), server, "pattern=bidirectional&panel=equal")
+    expect(page.get_by_role("heading", name="Patterns")).to_have_count(0)
+    english = ("Many", "Stacked", "Eight", "digits", "What to look", "Try this", "Predict", "equal", "Trained")
+    shown = main(page).inner_text()
+    assert not [word for word in english if word in shown]
+
+
+@pytest.mark.parametrize(
+    ("color_scheme", "query", "panels"),
+    [
+        ("light", "pattern=feed_back", ["drawing", "shapes"]),
+        ("dark", "pattern=stacked&mode=build&returns_1=False", []),
+        ("dark", "pattern=one_to_many", ["equal", "data"]),
+    ],
+)
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, query, panels):
+    page = open_patterns(new_page(color_scheme=color_scheme), server, query)
+    for panel in panels or [None]:
+        if panel:
+            go_to(page, panel)
+        page.wait_for_timeout(500)
+        assert serious_violations(page) == []
