@@ -35,7 +35,7 @@ def _of_one_direction(about: About) -> Iterator[Claim]:
         gettext("`return_sequences=False` keeps the last step of the sequence, in the order in which it was read."),
     )
     yield equal(about["h"], sequence[:, -1], gettext("The last h is what was shown at the last step that was read."))
-    yield equal(about["output"], about["h"], gettext("So without `return_sequences` the output is h once more."))
+    yield equal(about["output"], about["h"], gettext("Without `return_sequences` a layer returns what it showed last."))
     if about.call.layer == "lstm":
         yield not_equal(
             about["c"],
@@ -85,11 +85,13 @@ def _of_a_dense(about: About) -> Iterator[Claim]:
     yield equal(
         about["dense(sequence)"],
         about["TimeDistributed(dense)(sequence)"],
-        gettext("A Dense reads the last axis alone, so it treats each step by itself; TimeDistributed adds nothing."),
+        gettext("A Dense reads the last axis alone: it treats each step by itself, as a TimeDistributed makes it do."),
     )
     last = about["dense(sequence)"][:, -1]
     if call.bidirectional:
-        why = gettext("A Dense behind the single output reads two different steps.")
+        why = gettext(
+            "Behind the single output a Dense reads the forward h of the last step, the backward h of the first."
+        )
         yield not_equal(about["dense(output)"], last, why)
     else:
         yield equal(about["dense(output)"], last, gettext("A Dense behind the single output reads the last step."))

@@ -10,48 +10,38 @@ from lstm_viz.what_it_returns.expression import Expression, concatenated
 
 def of_two_directions(about: About) -> Iterator[Claim]:
     """Every claim about a Bidirectional's output and states."""
-    if about.call.has_two_outputs:
-        yield from _of_halves(about, about["forward_sequence"], about["backward_sequence"])
-        yield from _of_two_outputs(about)
-    elif about.call.merge_mode == "concat":
-        sequence, units = about["sequence"], about.units
-        yield from _of_halves(about, sequence, sequence, forward=np.s_[:units], backward=np.s_[units:])
-        yield from _of_a_merged_output(about)
-    else:
-        yield from _of_halves(about, about["forward_sequence"], about["backward_sequence"])
-        yield from _of_a_merged_output(about)
+    yield from _of_halves(about)
+    yield from _of_two_outputs(about) if about.call.has_two_outputs else _of_a_merged_output(about)
     if about.call.layer == "lstm":
         yield from _of_cells(about)
 
 
-def _of_halves(
-    about: About,
-    ahead: Expression,
-    back: Expression,
-    forward: slice | None = None,
-    backward: slice | None = None,
-) -> Iterator[Claim]:
-    """Each direction's last h, and where in its sequence that is; the slices are those of the units."""
+def _of_halves(about: About) -> Iterator[Claim]:
+    """Each direction's last h, and where in its sequence that is."""
     gettext = about.gettext
-
-    def at(sequence: Expression, step: int, units: slice | None) -> Expression:
-        return sequence[:, step] if units is None else sequence[:, step, units]
-
     yield equal(
         about["forward_h"],
-        at(ahead, -1, forward),
+        _at(about, "forward", -1),
         gettext("The forward layer reads the input's last step last."),
     )
     yield equal(
         about["backward_h"],
-        at(back, 0, backward),
+        _at(about, "backward", 0),
         gettext("The backward layer reads the input's first step last. Its sequence is turned to the input's order."),
     )
     yield not_equal(
         about["backward_h"],
-        at(back, -1, backward),
+        _at(about, "backward", -1),
         gettext("At the input's last step the backward layer has read that one step alone."),
     )
+
+
+def _at(about: About, way: str, step: int) -> Expression:
+    """What a direction shows at a step of the input."""
+    if about.call.merge_mode != "concat":
+        return about[f"{way}_sequence"][:, step]
+    half = np.s_[: about.units] if way == "forward" else np.s_[about.units :]
+    return about["sequence"][:, step, half]
 
 
 def _of_two_outputs(about: About) -> Iterator[Claim]:
@@ -68,12 +58,12 @@ def _of_a_merged_output(about: About) -> Iterator[Claim]:
     yield equal(
         about["output"],
         _merged(about, "h"),
-        gettext("Without `return_sequences` each direction gives its own last h: these belong to two different steps."),
+        gettext("Without `return_sequences` each direction gives its own last h."),
     )
     yield not_equal(
         about["output"],
         about["sequence"][:, -1],
-        gettext("So `return_sequences=False` is not the last step of `return_sequences=True`."),
+        gettext("The single output takes each direction where it ends: ahead at the last step, back at the first."),
     )
 
 

@@ -12,7 +12,6 @@ from lstm_viz.ui.predict_first import choose_predicting
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.what_it_returns.call import (
     BEHIND,
-    LAYERS,
     MAX_DENSE_UNITS,
     MAX_UNITS,
     MERGE_MODES,
@@ -61,7 +60,7 @@ def choose_call(gettext: Translate) -> Chosen:
 
 
 def _choose_layer(gettext: Translate) -> None:
-    _segments("layer", gettext("Layer"), dict.fromkeys(LAYERS, "") | KERAS_NAMES)
+    _segments("layer", gettext("Layer"), KERAS_NAMES)
     st.slider("`units`", 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
     _segments(
         "weights",
