@@ -85,3 +85,9 @@ def feature_names(source: str, count: int, gettext: Translate) -> tuple[str, ...
 def numbered(template: str, numbers: Iterable[int]) -> Iterator[str]:
     """A title for each number."""
     return (template.format(number=number) for number in numbers)
+
+
+def preview(array: np.ndarray) -> str:
+    """The array as numpy prints it, the middle of a large one left out."""
+    with np.printoptions(precision=3, suppress=True, threshold=60, edgeitems=2, linewidth=60):
+        return str(array)

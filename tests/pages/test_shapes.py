@@ -35,7 +35,7 @@ def test_what_the_page_says_of_the_pair_is_what_keras_returned(monkeypatch):
         read = read_pair(pair)
         return engine.Readings(**vars(read) | {"apart": read.whole, "stateful": read.apart})
 
-    monkeypatch.setattr("lstm_viz.ui.shapes.journey.read_pair", remembers)
+    monkeypatch.setattr("lstm_viz.ui.shapes.readings.read_pair", remembers)
     app = open_shapes()
     assert "by_step[1:] = by_sequence[0, 1:]" in markdown(app)
     assert "Here the steps apart give what the sequence gives." in markdown(app)
@@ -136,3 +136,14 @@ def test_try_this_opens_its_settings():
         "post",
     )
     assert "with_mask = unpadded" in markdown(app)
+
+
+def test_the_pairs_of_windows_are_counted_and_shown():
+    app = open_shapes(source="sine", look_back="3", stride="2", horizon="4")
+    assert "**47 pairs**" in markdown(app)
+    assert "(100 − 3 − 4) // 2 + 1 = 47" in markdown(app)
+    frame = app.dataframe[0].value
+    assert frame["window: rows"].tolist()[:2] == ["0 … 2", "2 … 4"]
+    assert frame["target: row"].tolist()[:2] == [6, 8]
+    app = open_shapes(source="sine")
+    assert "**90 pairs**" in markdown(app)

@@ -2,12 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.shapes import files
+from lstm_viz.keras_engine import shapes as engine
+from lstm_viz.shapes import claims, files
 from lstm_viz.shapes.journey import journey_of
 from tests.shapes.cases import CASES
 from tests.support.app import codes, markdown, open_page
@@ -81,3 +83,52 @@ def test_files_hold_x_and_y():
     row = table[(table["sample"] == 3) & (table["timestep"] == 2)].iloc[0]
     assert row.value == journey.x[3, 2, 0] == journey.x[5, 0, 0]
     assert list(files.table(journey.y).columns) == ["sample", "feature", "value"]
+
+
+def test_what_is_said_of_padding_is_what_keras_returned(monkeypatch):
+    read_padded = engine.read_padded
+
+    def ignores_the_mask(ids, padding, seed):
+        read = read_padded(ids, padding, seed)
+        return replace(read, masked_last=read.unmasked_last, unmasked_last=read.alone_last, masked=read.unmasked)
+
+    monkeypatch.setattr("lstm_viz.ui.shapes.padding.read_padded", ignores_the_mask)
+    app = open_shapes(source="text", panel="padding", padding="post")
+    for said in (
+        "with_mask ≠ unpadded",
+        "Even with the mask, padding changes what the LSTM returns.",
+        "without_mask = unpadded",
+        "Without the mask, padding makes no difference here.",
+        "h[t], t padded ≠ h[t - 1]",
+        "A masked step changes the state.",
+    ):
+        assert said in markdown(app)
+    assert "padding makes no difference to what the LSTM returns" not in markdown(app)
+
+
+def test_what_is_said_of_units_is_what_keras_counted(monkeypatch):
+    unroll_layer = engine.unroll_layer
+
+    def grows_with_time(*arguments):
+        read = unroll_layer(*arguments)
+        longer = replace(read.sizes["timesteps"], parameters=90)
+        return replace(read, sizes=read.sizes | {"timesteps": longer})
+
+    monkeypatch.setattr("lstm_viz.ui.shapes.units.unroll_layer", grows_with_time)
+    app = open_shapes(panel="units")
+    assert "90 weights in place of 72" in markdown(app)
+    assert "the same 72 weights" not in markdown(app)
+    assert app.dataframe[0].value["parameters"].tolist()[1] == "90 ●"
+
+
+def test_what_is_said_of_scaling_is_what_the_scalers_gave(monkeypatch):
+    def exchanged(split, added):
+        made = claims.leak_claims(split, added)
+        return {"train": made["all"], "all": made["train"]}
+
+    monkeypatch.setattr("lstm_viz.ui.shapes.scaling.leak_claims", exchanged)
+    said = [each.value for each in open_shapes(source="sine", panel="scaling").markdown]
+    at = next(place for place, each in enumerate(said) if "fitted_on_all.scaled(train) ≠" in each)
+    assert "the future has leaked" in said[at + 1]
+    at = next(place for place, each in enumerate(said) if "fitted_on_train.scaled(train) =" in each)
+    assert "does not depend on the test part" in said[at + 1]

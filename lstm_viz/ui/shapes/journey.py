@@ -5,24 +5,20 @@ from typing import Literal
 import numpy as np
 import streamlit as st
 
-from lstm_viz.comparison import Comparison, compare
-from lstm_viz.data import ALPHABET, one_hot
+from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import read_padded, read_pair
-from lstm_viz.shapes.claims import pair_claims
-from lstm_viz.shapes.parsing import parse_pair, parse_sentences
-from lstm_viz.shapes.results import Readings
+from lstm_viz.keras_engine.shapes import read_padded
+from lstm_viz.shapes.parsing import parse_sentences
 from lstm_viz.shapes.sentences import ids_of
-from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import Journey, Step
+from lstm_viz.shapes.settings import WINDOWED, ShapeSettings
+from lstm_viz.shapes.steps import Journey, Step, preview
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
+from lstm_viz.ui.shapes.readings import show_readings
 from lstm_viz.ui.shapes.words import step_words
 
 CARDS, TALLEST = 2, 170
-CALLS = """by_sequence = lstm(encoded)                               # a sequence a sample
-by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # a step a sample: of A; by_step_a, by_step_b: of each
-stateful = [stateful_lstm(step) for step in encoded[0]]   # a step a call, the state kept from call to call"""
+MOST_PAIRS = 8
 
 
 def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
@@ -35,7 +31,9 @@ def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) 
             with place:
                 _show_step(number, step, *words[step.kind])
     if settings.source == "pair":
-        _show_readings(settings, gettext)
+        show_readings(settings, gettext)
+    if settings.source in WINDOWED:
+        _show_pairs(settings, journey, gettext)
     if settings.source == "text":
         _show_embedded(settings, gettext)
     if settings.source == "tanks" and settings.order == "hour":
@@ -47,7 +45,7 @@ def _shape(step: Step) -> str:
 
 
 def _show_step(number: int, step: Step, title: str, sentence: str) -> None:
-    made = step.shown if step.array is None else _preview(step.array)
+    made = step.shown if step.array is None else preview(step.array)
     with st.container(border=True, height="stretch", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.markdown(f"**{number}. {title}**", width="content")
@@ -63,10 +61,32 @@ def _height(text: str) -> int | Literal["content"]:
     return TALLEST if text.count("\n") > 6 else "content"
 
 
-def _preview(array: np.ndarray) -> str:
-    """The array as numpy prints it, the middle of a large one left out."""
-    with np.printoptions(precision=3, suppress=True, threshold=60, edgeitems=2, linewidth=60):
-        return str(array)
+def _show_pairs(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+    """How many pairs there are, and the first of them."""
+    import pandas
+
+    pairs, look_back = journey.x.shape[:2]
+    length = len(journey.raw.rows)
+    count = gettext("**{pairs} pairs** of a window and its target, of {length} steps:").format(
+        pairs=pairs, length=length
+    )
+    formula = f"({length} − {look_back} − {settings.horizon}) // {settings.stride} + 1 = {pairs}"
+    st.markdown(f"{count} `(n − look_back − horizon) // stride + 1 = {formula}`")
+    shown = range(min(pairs, MOST_PAIRS))
+    starts = [number * settings.stride for number in shown]
+    columns = {
+        gettext("sample"): list(shown),
+        gettext("window: rows"): [f"{start} … {start + look_back - 1}" for start in starts],
+        gettext("window: values"): [_short_row(journey.x[number]) for number in shown],
+        gettext("target: row"): [start + look_back + settings.horizon - 1 for start in starts],
+        gettext("target: value"): [_short_row(journey.y[number]) for number in shown],
+    }
+    st.dataframe(pandas.DataFrame(columns), hide_index=True)
+
+
+def _short_row(values: np.ndarray) -> str:
+    """Numbers in a line; a vector of features in brackets."""
+    return preview(values.squeeze(-1) if values.shape[-1] == 1 else values).replace("\n", "")
 
 
 def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
@@ -99,73 +119,3 @@ def _show_mixed(journey: Journey, gettext: Translate) -> None:
         else gettext("The same shape, other numbers: each sample would hold hours of several tanks.")
     )
     show_comparisons([(mixed, note)], gettext)
-
-
-def _show_readings(settings: ShapeSettings, gettext: Translate) -> None:
-    st.subheader(gettext("Two arrays of the same data, and what each means for training"), anchor=False)
-    pair = parse_pair(settings.pair)
-    steps, symbols = pair.shape[1] - 1, len(ALPHABET)
-    encoded = one_hot(pair[:, :-1], symbols)
-    step, sequence = st.columns(2, gap="large")
-    with step, st.container(border=True, height="stretch"):
-        st.markdown(gettext("**`{shape}`** a step a sample").format(shape=(steps, 1, symbols)))
-        st.code(_preview(encoded[0][:, np.newaxis]), language=None, height=TALLEST)
-        st.markdown(
-            gettext(
-                "One sequence, each step a sample one timestep long. Between samples Keras starts from a state of "
-                "zeros, so nothing is remembered, unless the layer is `stateful=True`, reads one sample a batch, in "
-                "order, and is reset after each sequence. The gradient never crosses from one step to another."
-            )
-        )
-    with sequence, st.container(border=True, height="stretch"):
-        st.markdown(gettext("**`{shape}`** a sequence a sample").format(shape=(2, steps, symbols)))
-        st.code(_preview(encoded), language=None, height=TALLEST)
-        st.markdown(
-            gettext(
-                "Both sequences at once, each a sample. The state goes from step to step within a sample, starts from "
-                "zeros for each, and the gradient goes back through all its steps. Samples may be shuffled."
-            )
-        )
-    if read := ask_keras(gettext, read_pair, settings.pair):
-        _show_claims(pair_claims(read), gettext)
-        _show_answers(pair, read, gettext)
-
-
-def _show_claims(claims: dict[str, Comparison], gettext: Translate) -> None:
-    """What the real LSTM makes of the two arrays."""
-    st.markdown(gettext("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
-    st.code(CALLS, language=None, wrap_lines=True)
-    equal = {
-        "first": gettext("The first step starts from zeros either way."),
-        "later": gettext("Here the steps apart give what the sequence gives."),
-        "stateful": gettext("One step a call, the state kept by the layer: the same as the whole sequence."),
-        "twins": gettext("Read apart, the last steps of A and B cannot be told from each other: they read the same."),
-    }
-    different = {
-        "first": gettext("Already the first step is another."),
-        "later": gettext("Every later step started from zeros again: what came before is lost."),
-        "stateful": gettext("The state was not kept as it is within a sequence."),
-        "twins": gettext("Read apart, the last steps of A and B differ, as they read different symbols."),
-    }
-    notes = {name: (equal if claim.equal else different)[name] for name, claim in claims.items()}
-    show_comparisons([(claim, notes[name]) for name, claim in claims.items()], gettext)
-
-
-def _show_answers(pair: np.ndarray, read: Readings, gettext: Translate) -> None:
-    import pandas
-
-    whole, apart, kept = (
-        predicted.argmax(-1) for predicted in (read.whole_predicts, read.apart_predicts, read.stateful_predicts)
-    )
-    steps = pair.shape[1] - 1
-    columns = {
-        gettext("sequence"): np.repeat(["A", "B"], steps),
-        gettext("step"): np.tile(np.arange(1, steps + 1), 2),
-        gettext("reads"): pair[:, :-1].ravel(),
-        gettext("target"): pair[:, 1:].ravel(),
-        f"(2, {steps}, {len(ALPHABET)})": whole.ravel(),
-        f"({steps}, 1, {len(ALPHABET)})": apart.ravel(),
-        f"({steps}, 1, {len(ALPHABET)}) stateful": kept.ravel(),
-    }
-    st.caption(gettext("What its Dense layer says comes next, for each array:"))
-    st.dataframe(pandas.DataFrame(columns), hide_index=True, width="content")
