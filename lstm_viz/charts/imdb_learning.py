@@ -41,9 +41,8 @@ def imdb_learning(
     trained = [{"update": at, "value": number(value), "of": batches} for at, value in _means(losses)]
     loss = [*trained, *({"update": at, "value": number(value), "of": held_out} for at, value, _ in looks)]
     accuracy = [{"update": at, "value": number(value), "of": held_out} for at, _, value in looks]
-    colors = alt.Color("of:N").scale(
-        domain=[batches, held_out], range=[version_color("before", mode), sequence_color("A", mode)]
-    )
+    scale = alt.Scale(domain=[batches, held_out], range=[version_color("before", mode), sequence_color("A", mode)])
+    colors = alt.Color("of:N", scale=scale, legend=alt.Legend(orient="top"))
     axis = alt.Axis(format=".0%")
     words = gettext("Loss"), gettext("Cross-entropy (nats)"), gettext("Accuracy"), gettext("Right answers (share)")
     return (

@@ -93,9 +93,8 @@ def _button(run: ImdbRun, job: Job | None, gettext: Translate) -> None:
         return
     epochs = PAGE.get("imdb_epochs")
     has_more = not run.has_diverged and run.position < epochs * run.settings.updates
-    template = gettext("Go on to {epochs} epochs") if run.position and has_more else gettext("Train {epochs} epochs")
     st.button(
-        template.format(epochs=epochs),
+        _invitation(epochs, run.position > 0 and has_more, gettext),
         icon=":material/model_training:",
         key=PAGE.key("imdb_train"),
         disabled=not has_more,
@@ -103,6 +102,12 @@ def _button(run: ImdbRun, job: Job | None, gettext: Translate) -> None:
         on_click=_start,
         args=(run, epochs),
     )
+
+
+def _invitation(epochs: int, goes_on: bool, gettext: Translate) -> str:
+    if goes_on:
+        return gettext("Go on to the end of epoch {epochs}").format(epochs=epochs)
+    return gettext("Train 1 epoch") if epochs == 1 else gettext("Train {epochs} epochs").format(epochs=epochs)
 
 
 def _start(run: ImdbRun, epochs: int) -> None:
