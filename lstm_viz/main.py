@@ -20,6 +20,7 @@ st.navigation(
         st.Page(PAGES / "what_it_returns.py", title=gettext("What it returns"), icon=":material/output:"),
         st.Page(PAGES / "stateful.py", title=gettext("Stateful"), icon=":material/history:"),
         st.Page(PAGES / "patterns.py", title=gettext("Patterns"), icon=":material/account_tree:"),
+        st.Page(PAGES / "time_series.py", title=gettext("Time series"), icon=":material/timeline:"),
         st.Page(PAGES / "text.py", title=gettext("Text"), icon=":material/notes:"),
     ],
     position="top",

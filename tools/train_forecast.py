@@ -17,9 +17,10 @@ import tensorflow as tf
 
 from lstm_viz.forecast.assets import RECORDED, STORY, arrays_of
 from lstm_viz.forecast.judge import one_step_origins
-from lstm_viz.forecast.link import DEFAULT_EPOCHS, default_values, network_of, prepared_of
+from lstm_viz.forecast.link import DEFAULT_EPOCHS, default_values
 from lstm_viz.forecast.run import new_run, train
 from lstm_viz.forecast.series import SOURCES
+from lstm_viz.forecast.view import view_of
 from lstm_viz.keras_engine.forecast import keras_forecasts
 from lstm_viz.models import ASSETS
 
@@ -27,8 +28,8 @@ from lstm_viz.models import ASSETS
 def main(folder: Path) -> None:
     """Trains and writes."""
     values = default_values()
-    settings = network_of(values)
-    prepared = prepared_of(values, SOURCES[values["source"]](values["series_seed"]))
+    view = view_of(values, SOURCES[values["source"]](values["series_seed"]))
+    settings, prepared = view.settings, view.prepared
     run, started, worked = new_run(settings, prepared.task), time.monotonic(), time.process_time()
     run = run.extended(train(settings, prepared.task, run.state, DEFAULT_EPOCHS))
     seconds = {"seconds": time.monotonic() - started, "processor_seconds": time.process_time() - worked}

@@ -11,6 +11,7 @@ LOOKED_AT = 50
 LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "?", "결측"})
 POINT_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE)
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(\D|$))")
 COMMA_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE)
 
 
@@ -36,8 +37,8 @@ def is_number(cell: str, decimal: str) -> bool:
 
 
 def _plain(cell: str) -> str:
-    """Full-width digits, other minus signs and spaces inside as plain ones."""
-    return unicodedata.normalize("NFKC", cell).replace("−", "-").replace(" ", "")
+    """Full-width digits, other minus signs and spaces between thousands as plain ones."""
+    return THOUSANDS.sub("", unicodedata.normalize("NFKC", cell).replace("−", "-"))
 
 
 def holds_numbers(column: list[str], decimal: str) -> bool:

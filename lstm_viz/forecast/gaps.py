@@ -46,8 +46,8 @@ def filled(table: Table, fill: Fill) -> Series:
 
     Args:
         table: With NaN where a cell is empty.
-        fill: "previous" repeats the value before, "linear" draws a line from it to the next one, "drop" leaves out every
-            row with a gap. Where there is no value before (or, for "linear", none after), rows are left out as well.
+        fill: "previous" repeats the value before, "linear" draws a line from it to the next one, "drop" leaves out
+            every row with a gap. Where there is no value before (or, for "linear", none after), rows are left out too.
 
     Raises:
         InputError: If fewer than two rows are left.

@@ -5,8 +5,7 @@ from typing import Any
 
 from lstm_viz import links
 from lstm_viz.data import InputError
-from lstm_viz.forecast.prepare import Prepared, Split, prepare
-from lstm_viz.forecast.series import OWN, SOURCES, Series
+from lstm_viz.forecast.series import OWN, SOURCES
 from lstm_viz.forecast.settings import (
     BATCH_SIZES,
     LEAST_SHARE,
@@ -119,31 +118,6 @@ def network_of(values: Mapping[str, Any]) -> ForecastSettings:
     return ForecastSettings(**same, batch_size=batch_size, learning_rate=rate)
 
 
-def prepared_of(values: Mapping[str, Any], series: Series) -> Prepared:
-    """The chosen columns of a series, ready for training.
-
-    Raises:
-        InputError: If a part of the series is too short.
-    """
-    columns = columns_of(values, series)
-    target = min(values["target"], len(series.columns)) - 1
-    chosen = series.latest().chosen(columns)
-    at = columns.index(target) if target in columns else 0
-    shape = values["look_back"], values["horizon"]
-    return prepare(chosen, at, values["validation"], values["test"], *shape)
-
-
-def columns_of(values: Mapping[str, Any], series: Series) -> list[int]:
-    """Which columns are read, counted from 0: those chosen that the series has, else its first."""
-    known = [int(name) - 1 for name in values["columns"] if int(name) <= len(series.columns)]
-    return known or [0]
-
-
 def default_values() -> dict[str, Any]:
     """Those of the first view."""
     return from_link({})[0]
-
-
-def split_of(values: Mapping[str, Any], rows: int) -> Split:
-    """Where so many rows are cut."""
-    return Split.of_shares(rows, values["validation"], values["test"])

@@ -1,13 +1,13 @@
 """The forecasting network as a Keras model: built, asked for forecasts and gradients, saved."""
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.forecast.results import WindowGradient
 from lstm_viz.forecast.run import Weights
 from lstm_viz.forecast.settings import ForecastSettings
 from lstm_viz.keras_engine.from_weights import CLASSES
@@ -26,19 +26,6 @@ def build(settings: ForecastSettings, features: int, weights: Weights | None = N
     if weights is not None:
         model.set_weights(list(weights))
     return model
-
-
-@dataclass(frozen=True, eq=False)
-class WindowGradient:
-    """What a window's steps did for its forecast, by Keras.
-
-    Attributes:
-        forecast: What the model predicts after the window, scaled, (horizon, features).
-        gradient: Of the target's next value by what was read, (look_back, features); scaled by scaled.
-    """
-
-    forecast: np.ndarray
-    gradient: np.ndarray
 
 
 def window_gradient(settings: ForecastSettings, weights: Weights, window: np.ndarray, target: int) -> WindowGradient:

@@ -1,0 +1,78 @@
+"""How the losses of training and validation fell, and which epoch's weights are taken."""
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, number, wrapped
+from lstm_viz.charts.theme import SURFACES, Mode, sequence_color
+from lstm_viz.i18n import Translate
+
+HEIGHT = 170
+
+
+def forecast_losses(
+    training: np.ndarray,
+    validation: np.ndarray,
+    *,
+    taken: int,
+    epochs: int,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """Both losses over the epochs, on a logarithmic scale, with a line at the epoch whose weights are taken.
+
+    Args:
+        training: Shape (epochs so far,), the mean squared error of scaled targets. Where it is not finite, a gap.
+        validation: The same of the validation part.
+        taken: The epoch whose weights are taken; 0 before any.
+        epochs: How many there will be at most.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If the two differ in length.
+    """
+    if training.shape != validation.shape:
+        raise ValueError(f"validation must have the shape of training, {training.shape}, not {validation.shape}.")
+    titles = {"training": gettext("training"), "validation": gettext("validation")}
+    title = gettext("Loss while training (mean squared error of scaled values)")
+    rows = [*_rows(titles["training"], training), *_rows(titles["validation"], validation)]
+    names, colors = list(titles.values()), [sequence_color("A", mode), sequence_color("B", mode)]
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
+    base = alt.Chart().encode(
+        x=alt.X("epoch:Q", title=gettext("Epoch"), scale=alt.Scale(domain=[0, max(epochs, len(training))])),
+        y=alt.Y("loss:Q", title=gettext("Loss (dimensionless)"), scale=alt.Scale(type="log")),
+        color=alt.Color("part:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
+        strokeDash=alt.StrokeDash("part:N", scale=alt.Scale(domain=names, range=[[1, 0], [6, 4]]), legend=legend),
+        tooltip=[
+            alt.Tooltip("part:N", title=gettext("Part")),
+            alt.Tooltip("epoch:Q", title=gettext("Epoch")),
+            alt.Tooltip("loss:Q", title=gettext("Loss (dimensionless)"), format=".4g"),
+        ],
+    )
+    at = alt.Chart(alt.Data(values=[{"epoch": taken}] if taken else [])).encode(x="epoch:Q")
+    words = _words(training, validation, taken, gettext)
+    return finish(
+        alt.layer(base.mark_line(strokeWidth=2.5), at.mark_rule(color=SURFACES[mode]["control"], strokeDash=[2, 2])),
+        rows=rows,
+        title=title,
+        subtitle=wrapped(words),
+        description=f"{title}. {words}",
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _rows(part: str, losses: np.ndarray) -> list[Row]:
+    return [
+        {"part": part, "epoch": epoch, "loss": number(loss) if loss > 0 else None}
+        for epoch, loss in enumerate(losses.tolist(), start=1)
+    ]
+
+
+def _words(training: np.ndarray, validation: np.ndarray, taken: int, gettext: Translate) -> str:
+    if not taken:
+        return gettext("Not trained yet.")
+    template = gettext("Weights are taken after epoch {epoch}: training {training}, validation {validation}.")
+    losses = {"training": f"{training[taken - 1]:.4g}", "validation": f"{validation[taken - 1]:.4g}"}
+    return template.format(epoch=taken, **losses)

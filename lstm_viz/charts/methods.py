@@ -1,0 +1,31 @@
+"""The look of what is compared: what came, the network, and what it must beat."""
+
+from lstm_viz.charts.theme import SURFACES, Mode, network_color, sequence_color, signal_color
+from lstm_viz.i18n import Translate
+
+TRUTH = "truth"
+ORDER = (TRUTH, "model", "linear", "seasonal", "last")
+DASHES = {TRUTH: "solid", "model": "solid", "linear": "dash", "seasonal": "dot", "last": "dashdot"}
+STROKES = {TRUTH: [1, 0], "model": [1, 0], "linear": [6, 4], "seasonal": [2, 3], "last": [7, 3, 2, 3]}
+
+
+def method_titles(network: str, gettext: Translate) -> dict[str, str]:
+    """What each is called; the network by its kind's name."""
+    return {
+        TRUTH: gettext("what came"),
+        "model": network,
+        "linear": gettext("linear regression"),
+        "seasonal": gettext("last season"),
+        "last": gettext("last value"),
+    }
+
+
+def method_colors(mode: Mode) -> dict[str, str]:
+    """A colour for each; each has a dash of its own as well."""
+    return {
+        TRUTH: SURFACES[mode]["ink"],
+        "model": network_color("lstm", mode),
+        "linear": sequence_color("B", mode),
+        "seasonal": signal_color("cell", mode),
+        "last": network_color("perceptron", mode),
+    }

@@ -1,0 +1,76 @@
+"""A series in time, and where it is cut into training, validation and test."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import finish, number, wrapped
+from lstm_viz.charts.theme import Mode, step_colors
+from lstm_viz.i18n import Translate
+
+HEIGHT = 220
+MOST_POINTS = 2000
+
+
+def series_parts(
+    values: np.ndarray,
+    ends: Sequence[int],
+    *,
+    times: Sequence[str] | None,
+    name: str,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.Chart:
+    """One column as a line, in a colour and a dash for each part.
+
+    Args:
+        values: Shape (rows,).
+        ends: The row after the last of training, of validation and of the test.
+        times: When each row was measured, in ISO 8601; None shows the row's number, from 1.
+        name: What is measured, with its unit.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Returns:
+        The chart; of more than MOST_POINTS rows one in every few is drawn.
+    """
+    every, parts = -(-len(values) // MOST_POINTS), part_titles(gettext)
+    begins = (0, *ends[:-1])
+    rows = [
+        {"part": part, "row": row + 1, "time": times[row] if times else row + 1, "value": number(values[row])}
+        # Each part's line goes on to the first row of the next.
+        for part, begin, end in zip(parts, begins, ends, strict=True)
+        for row in range(-(-begin // every) * every, min(end + every, len(values)), every)
+    ]
+    title = gettext("The series in time: {name}").format(name=name)
+    words = gettext("Training {training}, validation {validation} and test {test} rows, in this order.")
+    counts = dict(zip(("training", "validation", "test"), np.diff([0, *ends]).tolist(), strict=True))
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
+    kind = "T" if times else "Q"
+    chart = (
+        alt.Chart()
+        .mark_line(strokeWidth=1.5)
+        .encode(
+            x=alt.X(f"time:{kind}", title=gettext("Time") if times else gettext("Row"), scale=alt.Scale(nice=False)),
+            y=alt.Y("value:Q", title=name, scale=alt.Scale(zero=False)),
+            color=alt.Color("part:N", scale=alt.Scale(domain=parts, range=step_colors(3, mode)), legend=legend),
+            strokeDash=alt.StrokeDash(
+                "part:N", scale=alt.Scale(domain=parts, range=[[1, 0], [6, 3], [2, 2]]), legend=legend
+            ),
+        )
+    )
+    return finish(
+        chart,
+        rows=rows,
+        title=title,
+        subtitle=wrapped(words.format(**counts)),
+        description=f"{title}. {words.format(**counts)}",
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def part_titles(gettext: Translate) -> list[str]:
+    """What the three parts are called."""
+    return [gettext("training"), gettext("validation"), gettext("test")]

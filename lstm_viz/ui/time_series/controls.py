@@ -1,0 +1,212 @@
+"""Which series is forecast, how it is cut, and by which network, on the page Time series."""
+
+import streamlit as st
+
+from lstm_viz.data import InputError
+from lstm_viz.forecast.link import MAX_SEASON, default_values, of_source
+from lstm_viz.forecast.series import OWN, SOURCES, Series
+from lstm_viz.forecast.settings import (
+    BATCH_SIZES,
+    LEAST_SHARE,
+    LONGEST_WINDOW,
+    MAX_EPOCHS,
+    MAX_FEATURES,
+    MAX_HORIZON,
+    MAX_PATIENCE,
+    MAX_SEED,
+    MAX_UNITS,
+    MOST_SHARE,
+    NETWORKS,
+    RATES,
+    SHORTEST_WINDOW,
+)
+from lstm_viz.forecast.view import View, view_of
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.ui.messages import show_problem
+from lstm_viz.ui.predict_first import choose_predicting
+from lstm_viz.ui.time_series.loaders import load_series
+from lstm_viz.ui.time_series.own_data import choose_own, own_series
+from lstm_viz.ui.time_series.page import PAGE
+from lstm_viz.ui.time_series.words import source_titles
+
+KEPT = {"required": True, "persist_state": "session"}
+
+
+def choose_view(gettext: Translate) -> View:
+    """Draws the controls.
+
+    Returns:
+        The view they ask for; of settings that do not fit, the one before, and a sentence says why.
+    """
+    _choose_source(gettext)
+    series, data = _series()
+    left, middle, right = st.columns(3, gap="large")
+    with left:
+        _choose_columns(series, gettext)
+    with middle:
+        _choose_windows(gettext)
+    with right:
+        _choose_network(gettext)
+    with st.expander(gettext("More about split, network and training"), icon=":material/tune:"):
+        _choose_more(gettext)
+    return _valid_view(series, data, gettext)
+
+
+def _series() -> tuple[Series, str]:
+    """The series that is chosen; the first view's until a visitor has given data."""
+    if PAGE.get("source") == OWN:
+        own = own_series()
+        return own if own is not None else (load_series(default_values()["source"], 1), "")
+    return load_series(PAGE.get("source"), PAGE.get("series_seed")), ""
+
+
+def _valid_view(series: Series, data: str, gettext: Translate) -> View:
+    values = PAGE.settings()
+    if PAGE.get("source") == OWN and not data:
+        values |= {"source": default_values()["source"], "series_seed": 1}
+    try:
+        view = view_of(values, series, data)
+    except InputError as problem:
+        show_problem(problem, gettext)
+        before = PAGE.find("valid")
+        return before or view_of(default_values(), load_series(default_values()["source"], 1))
+    PAGE.set(valid=view)
+    return view
+
+
+def _choose_source(gettext: Translate) -> None:
+    titles = source_titles(gettext)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        st.segmented_control(
+            gettext("Series"),
+            (*SOURCES, OWN),
+            format_func=titles.get,
+            key=PAGE.key("source"),
+            on_change=_begin,
+            **KEPT,
+        )
+        if PAGE.get("source") not in (OWN, "clean_sine"):
+            st.number_input(
+                gettext("Seed of the series"),
+                0,
+                MAX_SEED,
+                step=1,
+                key=PAGE.key("series_seed"),
+                persist_state="session",
+                width=160,
+            )
+        choose_predicting(PAGE, gettext)
+    if PAGE.get("source") == OWN:
+        choose_own(gettext)
+
+
+def _begin() -> None:
+    """Each series begins with settings of its own."""
+    PAGE.set(**of_source(PAGE.get("source")))
+
+
+def _choose_columns(series: Series, gettext: Translate) -> None:
+    names = [str(at) for at in range(1, min(len(series.columns), MAX_FEATURES) + 1)]
+    chosen = [name for name in PAGE.get("columns") if name in names] or names[:1]
+    PAGE.set(columns=chosen)
+    if len(names) > 1:
+        st.multiselect(
+            gettext("Columns that are read, and predicted"),
+            names,
+            format_func=lambda name: series.columns[int(name) - 1],
+            key=PAGE.key("columns"),
+            persist_state="session",
+        )
+        chosen = PAGE.get("columns") or names[:1]
+        targets = [int(name) for name in chosen]
+        if PAGE.get("target") not in targets:
+            PAGE.set(target=targets[0])
+        st.selectbox(
+            gettext("Column that is judged"),
+            targets,
+            format_func=lambda at: series.columns[at - 1],
+            key=PAGE.key("target"),
+            persist_state="session",
+        )
+    if len(series.columns) > MAX_FEATURES:
+        st.caption(gettext("Of your columns the first {most} can be chosen.").format(most=MAX_FEATURES))
+    st.number_input(
+        gettext("Season (rows; 0: estimated)"),
+        0,
+        MAX_SEASON,
+        step=1,
+        key=PAGE.key("season"),
+        persist_state="session",
+        help=gettext(
+            "For the forecast that repeats the last season. Estimated from the training part alone: where the changes "
+            "from row to row are most like themselves."
+        ),
+    )
+
+
+def _choose_windows(gettext: Translate) -> None:
+    st.slider(
+        gettext("Window (rows that are read)"),
+        SHORTEST_WINDOW,
+        LONGEST_WINDOW,
+        key=PAGE.key("look_back"),
+        persist_state="session",
+    )
+    st.slider(
+        gettext("Horizon (rows predicted at once)"), 1, MAX_HORIZON, key=PAGE.key("horizon"), persist_state="session"
+    )
+
+
+def _choose_network(gettext: Translate) -> None:
+    st.segmented_control(
+        gettext("Network"), NETWORKS, format_func=LAYERS.get, key=PAGE.key("network"), on_change=_first_layer, **KEPT
+    )
+    st.slider(gettext("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
+
+
+def _first_layer() -> None:
+    PAGE.set(layer=1)
+
+
+def _choose_more(gettext: Translate) -> None:
+    left, middle, right = st.columns(3, gap="large")
+    with left:
+        for name, label in (("validation", gettext("Validation part (%)")), ("test", gettext("Test part (%)"))):
+            st.slider(label, LEAST_SHARE, MOST_SHARE, key=PAGE.key(name), persist_state="session")
+        st.number_input(
+            gettext("Epochs at most"), 1, MAX_EPOCHS, step=1, key=PAGE.key("epochs"), persist_state="session"
+        )
+    with middle:
+        titles = {1: "1", 2: "2"}
+        st.segmented_control(
+            gettext("Recurrent layers"),
+            (1, 2),
+            format_func=titles.get,
+            key=PAGE.key("layers"),
+            on_change=_first_layer,
+            **KEPT,
+        )
+        st.toggle(
+            gettext("Many to many"),
+            key=PAGE.key("many_to_many"),
+            persist_state="session",
+            help=gettext(
+                "In training each step of a window predicts what comes after it (return_sequences=True). Off, only the "
+                "last step does: many to one. A forecast is the last step's either way."
+            ),
+        )
+        st.slider(
+            gettext("Patience (epochs; 0: no early stopping)"),
+            0,
+            MAX_PATIENCE,
+            key=PAGE.key("patience"),
+            persist_state="session",
+        )
+    with right:
+        sizes, rates = tuple(map(str, BATCH_SIZES)), tuple(f"{rate:g}" for rate in RATES)
+        st.select_slider(gettext("Batch size"), sizes, key=PAGE.key("batch_size"), persist_state="session")
+        st.select_slider(gettext("Learning rate"), rates, key=PAGE.key("learning_rate"), persist_state="session")
+        st.number_input(
+            gettext("Seed of the weights"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session"
+        )

@@ -1,0 +1,107 @@
+"""Forecasts, model, script and report to take away."""
+
+import streamlit as st
+
+from lstm_viz.forecast.code import SERIES_FILE, forecast_code, series_csv
+from lstm_viz.forecast.gates import gates_over_time
+from lstm_viz.forecast.lags import saved_model
+from lstm_viz.forecast.report import report
+from lstm_viz.forecast.tables import one_step_table, path_table
+from lstm_viz.stepping.tables import csv
+from lstm_viz.ui.charts import mode
+from lstm_viz.ui.files import file_button, show_code
+from lstm_viz.ui.language import language
+from lstm_viz.ui.time_series.figures import figure_of
+from lstm_viz.ui.time_series.judged import path_of
+from lstm_viz.ui.time_series.loaders import one_step, rolled_out
+from lstm_viz.ui.time_series.moment import moment_of
+from lstm_viz.ui.time_series.page import PAGE
+from lstm_viz.ui.time_series.shown import Shown
+from lstm_viz.ui.time_series.words import network_title, verdict
+
+
+def show_files(shown: Shown) -> None:
+    """The buttons and the code."""
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    _, end = view.prepared.split.bounds("test")
+    steps = _steps(shown)
+    row = min(moment_of(shown), end - steps)
+    with st.container(horizontal=True):
+        file_button(
+            PAGE,
+            gettext("Forecasts, one step ahead (CSV)"),
+            lambda: csv(one_step_table(view, one_step(view, run))),
+            "forecasts.csv",
+            "text/csv",
+        )
+        file_button(
+            PAGE,
+            gettext("Forecasts, rolled out (CSV)"),
+            lambda: csv(path_table(view, path_of(shown, row, steps))),
+            "rolled_out.csv",
+            "text/csv",
+        )
+        file_button(PAGE, gettext("The series (CSV)"), lambda: series_csv(view), SERIES_FILE, "text/csv")
+        file_button(PAGE, gettext("Report (HTML)"), lambda: _report(shown, steps), "forecast_report.html", "text/html")
+    _model(shown)
+    code = forecast_code(view, max(run.epoch, 1), steps)
+    st.caption(
+        gettext(
+            "The script needs keras and numpy alone, trains from the same weights in the same order, and prints the "
+            "errors of this page. Keras's own loop rounds in another order, so its last digits may differ."
+        )
+    )
+    if view.is_own:
+        st.caption(gettext("Put the series (CSV) beside it: it reads {file}.").format(file=SERIES_FILE))
+    show_code(PAGE, code, "forecast.py", gettext)
+
+
+def _steps(shown: Shown) -> int:
+    first, end = shown.view.prepared.split.bounds("test")
+    return min(PAGE.get("roll"), end - first)
+
+
+def _model(shown: Shown) -> None:
+    """Keras itself writes the file, in the worker: it is made when it is asked for."""
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    about = (view.training_key, run.weights_epoch)
+    if PAGE.find("saved_key") == about:
+        file_button(
+            PAGE, gettext("Download the model (.keras)"), lambda: PAGE.get("saved"), "forecast.keras", "application/zip"
+        )
+        return
+    if st.button(gettext("Make the model's .keras file"), icon=":material/deployed_code:", key="series_save"):
+        content = shown.ask(saved_model, view.settings, run.weights, len(view.prepared.series.columns))
+        if content is not None:
+            PAGE.set(saved=content, saved_key=about)
+            st.rerun(scope="fragment")
+
+
+def _report(shown: Shown, steps: int) -> bytes:
+    from lstm_viz.charts.forecast_figure import drawing
+
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    now, later = one_step(view, run), rolled_out(view, run, steps)
+    lines = {"truth": now.truth[:, 0]} | {name: each[:, 0] for name, each in now.forecasts.items()}
+    last = view.settings.layers - 1
+    signals = gates_over_time(view.prepared, view.settings, run.weights, last).signals
+    title = gettext("The {network}'s forecasts, and its gates").format(network=network_title(view))
+    figure = figure_of(shown, lines, signals, title=title, mode=mode())
+    headings = {
+        gettext("One step ahead"): now,
+        gettext("Rolled out over {steps} rows").format(steps=steps): later,
+    }
+    words = [verdict(now, view, shown.titles, gettext)]
+    code = forecast_code(view, max(run.epoch, 1), steps)
+    return report(
+        view,
+        run,
+        headings,
+        titles=shown.titles,
+        words=words,
+        drawing=drawing(figure),
+        code=code,
+        language=language(),
+        gettext=gettext,
+        mode=mode(),
+    )

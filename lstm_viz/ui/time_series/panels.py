@@ -1,0 +1,44 @@
+"""What the page Time series shows of a series and its network, a panel at a time."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lstm_viz.forecast.link import to_link
+from lstm_viz.forecast.run import ForecastRun
+from lstm_viz.forecast.view import View
+from lstm_viz.i18n import Translate
+from lstm_viz.ui import session
+from lstm_viz.ui.panel_switch import choose_panel
+from lstm_viz.ui.time_series.files import show_files
+from lstm_viz.ui.time_series.gates import show_gates
+from lstm_viz.ui.time_series.judged import show_forecast, show_rollout
+from lstm_viz.ui.time_series.lags import show_lags
+from lstm_viz.ui.time_series.page import PAGE, PANELS
+from lstm_viz.ui.time_series.shown import Shown
+from lstm_viz.ui.time_series.way import show_way
+
+
+@st.fragment(key=PANELS)
+def show_panels(view: View, run: ForecastRun, gettext: Translate) -> None:
+    """The chosen panel; then the link is written."""
+    names = {
+        "way": gettext("Split, scaler, windows"),
+        "forecast": gettext("One step ahead"),
+        "rollout": gettext("Rolled out"),
+        "gates": gettext("Gates under the curve"),
+        "lags": gettext("Which lag mattered"),
+        "files": gettext("Files and code"),
+    }
+    DRAW[choose_panel(PAGE, names, gettext)](Shown(view, run, gettext))
+    session.write_link(PAGE, to_link(PAGE.settings()))
+
+
+DRAW: dict[str, Callable[[Shown], None]] = {
+    "way": show_way,
+    "forecast": show_forecast,
+    "rollout": show_rollout,
+    "gates": show_gates,
+    "lags": show_lags,
+    "files": show_files,
+}

@@ -1,0 +1,60 @@
+"""Words that several parts of the page share."""
+
+import numpy as np
+
+from lstm_viz.forecast.judge import MODEL, Judged
+from lstm_viz.forecast.view import View
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS
+
+
+def source_titles(gettext: Translate) -> dict[str, str]:
+    """What each series is called."""
+    return {
+        "tanks": gettext("Tanks, hour by hour"),
+        "noisy_sine": gettext("Noisy sine"),
+        "clean_sine": gettext("Clean sine"),
+        "price": gettext("Daily price (made up)"),
+        "own": gettext("My own data"),
+    }
+
+
+def network_title(view: View) -> str:
+    """The kind of network, as Keras calls it."""
+    return LAYERS[view.settings.network]
+
+
+def number(value: float) -> str:
+    """A number in four digits."""
+    return f"{value:.4g}"
+
+
+def time_of(view: View, row: int) -> str:
+    """When a row, counted from 0, was: its date, else its number from 1."""
+    times = view.prepared.series.times
+    return times[row].replace("T", " ") if times else str(row + 1)
+
+
+def verdict(judged: Judged, view: View, titles: dict[str, str], gettext: Translate) -> str:
+    """Who is nearest, by the numbers, in a sentence or two."""
+    maes = {method: errors.mae for method, errors in judged.errors.items()}
+    rivals = {method: mae for method, mae in maes.items() if method != MODEL}
+    best_rival = min(rivals, key=lambda method: rivals[method])
+    values = {"network": network_title(view), "rival": titles[best_rival], "rival_mae": number(rivals[best_rival])}
+    if MODEL not in maes:
+        template = gettext("Not trained yet. What the {network} must beat: {rival}, with a mean error of {rival_mae}.")
+        return template.format(**values)
+    values["mae"] = number(maes[MODEL])
+    if maes[MODEL] < rivals[best_rival]:
+        values["less"] = f"{1 - maes[MODEL] / rivals[best_rival]:.0%}"
+        return gettext(
+            "The {network} wins: its mean error is {mae}, {less} less than that of the best of the others, {rival}, "
+            "with {rival_mae}."
+        ).format(**values)
+    if np.isclose(maes[MODEL], rivals[best_rival], rtol=1e-3, atol=0):
+        return gettext(
+            "The {network} does not win: its mean error, {mae}, is no less than that of {rival}, {rival_mae}."
+        ).format(**values)
+    return gettext(
+        "The {network} does not win: its mean error is {mae}, and {rival} comes nearer with {rival_mae}."
+    ).format(**values)

@@ -1,0 +1,23 @@
+"""Time series: windows, a forecast, what it must beat, and what the gates did."""
+
+from lstm_viz.ui import language, session
+from lstm_viz.ui.messages import show_ignored
+from lstm_viz.ui.time_series.controls import choose_view
+from lstm_viz.ui.time_series.lessons import lessons
+from lstm_viz.ui.time_series.page import PAGE
+from lstm_viz.ui.time_series.panels import show_panels
+from lstm_viz.ui.time_series.training import run_of, show_training
+
+gettext = language.translator()
+session.adopt_link(PAGE)
+
+language.heading(
+    gettext("Time series"),
+    gettext("Forecast a series with an LSTM, hold it against simple forecasts, and see what its gates did."),
+)
+view = choose_view(gettext)
+show_ignored(session.ignored_of_link(PAGE, view.key), gettext)
+run = run_of(view)
+show_training(view, gettext)
+show_panels(view, run, gettext)
+lessons(gettext)
