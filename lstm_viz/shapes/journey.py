@@ -61,7 +61,12 @@ def _series(series: np.ndarray, settings: ShapeSettings, gettext: Translate) -> 
         steps.append(Step("feature_axis", "series", "series = values.reshape(-1, 1)", series))
     steps += [
         Step("starts", "starts", f"starts = np.arange(0, len(series) - {reach} + 1, {settings.stride})", cut.starts),
-        Step("x_windows", "X", f"X = np.stack([series[s : s + {look_back}] for s in starts])", cut.inputs),
+        Step(
+            "x_windows" if settings.stride < look_back else "x_apart",
+            "X",
+            f"X = np.stack([series[s : s + {look_back}] for s in starts])",
+            cut.inputs,
+        ),
         Step("y_windows", "y", f"y = series[starts + {reach - 1}]", cut.targets),
     ]
     # The first column of what a person knows is the time, which no cell of X holds.

@@ -147,3 +147,11 @@ def test_the_pairs_of_windows_are_counted_and_shown():
     assert frame["target: row"].tolist()[:2] == [6, 8]
     app = open_shapes(source="sine")
     assert "**90 pairs**" in markdown(app)
+
+
+def test_windows_overlap_where_the_stride_is_shorter():
+    def said(**query):
+        return " ".join(each.value for each in open_shapes(source="sine", look_back="4", **query).caption)
+
+    assert "Neighbouring windows overlap" in said(stride="3")
+    assert "no value stands in two" in said(stride="4")

@@ -65,6 +65,10 @@ def _x(gettext: Translate) -> dict[str, tuple[str, str]]:
             samples,
             gettext("A window is a sample. Neighbouring windows overlap: the same value stands in several samples."),
         ),
+        "x_apart": (
+            samples,
+            gettext("A window is a sample. The stride is not below look_back, so no value stands in two."),
+        ),
         "x_by_tank": (
             samples,
             gettext("The rows come tank by tank, and within a tank hour by hour: reshape alone puts them right."),
@@ -73,7 +77,7 @@ def _x(gettext: Translate) -> dict[str, tuple[str, str]]:
             samples,
             gettext(
                 "The rows come hour by hour: the first axis of the reshape are the hours, and transpose brings the "
-                "tanks before them. A reshape to the final shape would mix the tanks, and no error would tell."
+                "tanks before them. What a reshape straight to the final shape would give stands below."
             ),
         ),
         "x_padded": (
