@@ -1,4 +1,4 @@
-"""The page Patterns, without a browser: patterns, inputs, the builder, panels, links, what goes wrong."""
+"""The page Patterns, without a browser: patterns, inputs, panels, links, what goes wrong."""
 
 import json
 from dataclasses import replace
@@ -14,32 +14,14 @@ from lstm_viz.patterns.link import FIELDS, from_link
 from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
 from lstm_viz.ui import loaders
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.app import open_page, words
+from tests.support.app import words
+from tests.support.patterns import drawing, open_patterns, said, tensors
 
 
 @pytest.fixture(autouse=True)
 def asked(keras_here) -> list[str]:
     """The functions that the worker was asked for."""
     return keras_here
-
-
-def open_patterns(**query: str):
-    return open_page("patterns", **query)
-
-
-def said(app) -> str:
-    """Everything that is written on the page."""
-    parts = (app.code, app.markdown, app.caption, app.text, app.error, app.success, app.warning, app.info)
-    return "\n".join(each.value for kind in parts for each in kind)
-
-
-def drawing(app) -> dict:
-    """What the browser gets of the unrolled picture."""
-    return json.loads(app.get("bidi_component")[0].proto.json)[0]
-
-
-def tensors(app) -> dict[str, list[int]]:
-    return {tensor["name"]: tensor["array"]["shape"] for tensor in drawing(app)["tensors"]}
 
 
 def test_the_first_view_is_many_to_one_with_its_code_and_its_answer():
@@ -162,31 +144,6 @@ def test_the_table_holds_what_keras_returned():
     assert_allclose(frame[frame.layer == "inputs"].value, np.array([3, 1, 4, 1, 5, 9]) / 10, atol=1e-7)
 
 
-def test_a_forgotten_return_sequences_is_refused_explained_and_mended():
-    app = open_patterns(pattern="stacked", mode="build")
-    assert tensors(app)["lstm_1"] == [1, 8, 6]
-    app.toggle(key="patterns_returns_1").set_value(False).run()
-    assert [error.value for error in app.error] == ["Keras refuses to build this model."]
-    assert "incompatible with the layer: expected ndim=3, found ndim=2" in said(app)
-    assert "Give the recurrent layer before it return_sequences=True" in said(app)
-    assert app.query_params["returns_1"] == "False"
-    mend = app.button(key="patterns_mend_0")
-    assert mend.label == "LSTM 1 with return_sequences=True gives (None, 8, 1)"
-    mend.click().run()
-    assert not app.error
-    assert app.toggle(key="patterns_returns_1").value is True
-
-
-def test_shapes_flow_through_what_is_built():
-    app = open_patterns(mode="build", panel="shapes", steps="25", units_1="20", returns_1="True", outputs="10")
-    assert app.dataframe[0].value["output shape"].tolist() == ["(None, 25, 1)", "(None, 25, 20)", "(None, 25, 10)"]
-    app.toggle(key="patterns_returns_1").set_value(False).run()
-    assert app.dataframe[0].value["output shape"].tolist() == ["(None, 25, 1)", "(None, 20)", "(None, 10)"]
-    app.slider(key="patterns_layers").set_value(3).run()
-    assert app.error
-    assert not app.exception
-
-
 def test_predict_first_hides_the_answer_until_one_has_chosen():
     app = open_patterns(predict="True")
     assert not app.table
@@ -197,6 +154,8 @@ def test_predict_first_hides_the_answer_until_one_has_chosen():
     assert "That would be an output for each step" in app.warning[0].value
     assert "It is (None, 1)." in app.info[0].value
     assert app.table[0].value.loc["answers"].tolist()[-1] == "23"
+    app.text_input(key="patterns_input").set_value("999999").run()
+    assert app.table[0].value.loc["right"].tolist()[-1] == "54"
 
 
 def test_a_tampered_link_shows_the_nearest_and_says_so():
@@ -217,10 +176,3 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(monkeypatch):
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert app.button(key="patterns_try_0")
     assert app.query_params["pattern"] == "stacked"
-
-
-def test_try_this_opens_its_settings():
-    app = open_patterns(pattern="bidirectional")
-    app.button(key="patterns_try_0").click().run()
-    assert app.error[0].value == "Keras refuses to build this model."
-    assert (app.query_params["pattern"], app.query_params["mode"]) == ("stacked", "build")

@@ -94,5 +94,5 @@ def _choose_loop(gettext: Translate) -> None:
         ("period", gettext("Period of the sine (steps)"), SHORTEST_PERIOD, LONGEST_PERIOD),
         ("phase", gettext("Phase of the sine (steps)"), 0, LONGEST_PERIOD - 1),
     )
-    for place, (name, label, low, high) in zip(st.columns(2) * 2, sliders, strict=True):
+    for place, (name, label, low, high) in zip([*st.columns(2), *st.columns(2)], sliders, strict=True):
         place.slider(label, low, high, key=PAGE.key(name), persist_state="session")

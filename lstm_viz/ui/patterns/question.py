@@ -24,7 +24,8 @@ def shape_question(shown: Shown) -> Question:
         options[-1] = answer
     why = {str(option): _why(option, answer, gettext) for option in options}
     text = gettext("Which shape does the model's output have? The first axis is the batch.")
-    return Question(shown.asked, text, tuple(why), str(answer), why)
+    about = (shown.pattern, *(layer.output_shape for layer in layers))  # another input asks nothing new
+    return Question(about, text, tuple(why), str(answer), why)
 
 
 def _why(option: Shape, answer: Shape, gettext: Translate) -> str:
