@@ -50,6 +50,13 @@ def objects(values: list) -> np.ndarray:
     return array
 
 
+def pickled(value: object) -> bytes:
+    """A `.npy` file of one pickled value, as numpy writes an array of objects."""
+    file = io.BytesIO()
+    np.lib.format.write_array(file, objects([value]), allow_pickle=True)
+    return file.getvalue()
+
+
 def with_member(content: bytes, name: str, member: bytes) -> bytes:
     """An archive in which one file is another."""
     file = io.BytesIO()
