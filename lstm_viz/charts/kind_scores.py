@@ -33,38 +33,42 @@ def kind_scores(
         gettext: Translates what is written.
         mode: Of the page.
     """
+    named = [titles[name] for name in shares]
     rows = [
         {"kind": kind, "model": titles[name], "value": share, "text": f"{share:.0%}"}
         for name, each in shares.items()
         for kind, share in zip(kinds, each, strict=True)
     ]
-    domain = [titles[name] for name in shares]
-    colors = alt.Scale(domain=domain, range=[network_color(NETWORKS[name], mode) for name in shares])
-    base = alt.Chart().encode(
-        y=alt.Y("kind:N", sort=list(kinds), title=gettext("Kind of sentence"), axis=alt.Axis(labelLimit=260)),
-        yOffset=alt.YOffset("model:N", sort=domain),
-        x=alt.X(
-            "value:Q",
-            title=gettext("Right answers on held-out sentences"),
-            axis=alt.Axis(format="%"),
-            scale=alt.Scale(domain=[0, 1.1], nice=False),
-        ),
-        tooltip=[
-            alt.Tooltip("kind:N", title=gettext("Kind of sentence")),
-            alt.Tooltip("model:N", title=gettext("Model")),
-            alt.Tooltip("value:Q", title=gettext("Right answers"), format=".0%"),
-        ],
-    )
+    base = _base(kinds, named, gettext)
+    colors = alt.Scale(domain=named, range=[network_color(NETWORKS[name], mode) for name in shares])
     bars = base.mark_bar().encode(color=alt.Color("model:N", scale=colors, legend=alt.Legend(orient="top", title=None)))
     numbers = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
     look = {"color": SURFACES[mode]["control"], "strokeDash": [4, 3]}
     guessing = alt.Chart(small([{"half": 0.5}])).mark_rule(**look).encode(x="half:Q")
+    told = [f"{row['kind']}, {row['model']}: {row['text']}" for row in rows]
     return finish(
         alt.layer(bars, numbers, guessing),
         rows=rows,
         title=title,
         subtitle=wrapped(subtitle),
-        description=f"{title}. {subtitle}",
+        description=f"{title}. {subtitle} {'; '.join(told)}.",
         mode=mode,
         height=HEIGHT,
     )
+
+
+def _base(kinds: Sequence[str], named: Sequence[str], gettext: Translate) -> alt.Chart:
+    """Where a bar stands, and what is said of it."""
+    share = alt.X(
+        "value:Q",
+        title=gettext("Right answers on held-out sentences"),
+        axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
+        scale=alt.Scale(domain=[0, 1.1], nice=False),
+    )
+    tooltip = [
+        alt.Tooltip("kind:N", title=gettext("Kind of sentence")),
+        alt.Tooltip("model:N", title=gettext("Model")),
+        alt.Tooltip("value:Q", title=gettext("Right answers"), format=".0%"),
+    ]
+    kind = alt.Y("kind:N", sort=list(kinds), title=gettext("Kind of sentence"), axis=alt.Axis(labelLimit=260))
+    return alt.Chart().encode(x=share, y=kind, yOffset=alt.YOffset("model:N", sort=list(named)), tooltip=tooltip)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -12,6 +13,7 @@ from lstm_viz.i18n import Translate
 
 HEIGHT = 260
 ABOVE, BELOW = -12, 20
+DASHES = ([1, 0], [5, 4])
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,43 +58,48 @@ def sentiment(
     for line in lines:
         if len(line.words) != len(line.values):
             raise ValueError(f"words of {line.name} must be {len(line.values)}, one for each value.")
-    colors = alt.Scale(domain=[line.title for line in lines], range=[_color(line.name, mode) for line in lines])
-    dashes = alt.Scale(domain=[line.title for line in lines], range=[[1, 0], [5, 4]][: len(lines)])
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
-    longest = max(len(line.values) for line in lines)
-    base = alt.Chart().encode(
-        x=alt.X(
-            "step:Q",
-            title=gettext("Word"),
-            axis=alt.Axis(tickMinStep=1, format="d", grid=False),
-            scale=alt.Scale(domain=[0.6, longest + 0.4], nice=False),
-        ),
-        y=alt.Y(
-            "value:Q",
-            title=gettext("Probability of “positive”"),
-            axis=alt.Axis(format="%", tickCount=5),
-            scale=alt.Scale(domain=[-0.12, 1.12], nice=False),
-        ),
-        color=alt.Color("line:N", scale=colors, legend=legend),
-        tooltip=_tooltip(gettext),
-    )
-    drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("line:N", scale=dashes, legend=legend))
+    base = _base(lines, gettext, mode)
     middle = alt.Chart(small([{"half": 0.5}])).mark_rule(color=SURFACES[mode]["control"], strokeDash=[4, 3])
     names = [
-        base.transform_filter(f"datum.place == {place}")
-        .mark_text(dy=(ABOVE, BELOW)[place], fontSize=12)
-        .encode(text="text:N")
-        for place in range(len(lines))
+        base.transform_filter(f"datum.place == {place}").mark_text(dy=dy, fontSize=12).encode(text="text:N")
+        for place, dy in zip(range(len(lines)), (ABOVE, BELOW), strict=False)
     ]
+    drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, lines, DASHES[: len(lines)]))
+    ends = ", ".join(f"{line.title} {line.values[-1]:.1%}" for line in lines)
     return finish(
         alt.layer(middle.encode(y="half:Q"), drawn, base.mark_circle(size=50, opacity=1), *names),
         rows=[row for place, line in enumerate(lines) for row in _rows(line, place)],
         title=title,
         subtitle=wrapped(subtitle),
-        description=f"{title}. {subtitle}",
+        description=f"{title}. {subtitle} {ends}.",
         mode=mode,
         height=HEIGHT,
     )
+
+
+def _base(lines: Sequence[SentimentLine], gettext: Translate, mode: Mode) -> alt.Chart:
+    """Where a point stands, in which colour, and what is said of it."""
+    steps = alt.Scale(domain=[0.6, max(len(line.values) for line in lines) + 0.4], nice=False)
+    # Room for the words above 100 % and below 0.
+    shares = alt.Scale(domain=[-0.12, 1.12], nice=False)
+    return alt.Chart().encode(
+        x=alt.X("step:Q", title=gettext("Word"), axis=alt.Axis(tickMinStep=1, format="d", grid=False), scale=steps),
+        y=alt.Y(
+            "value:Q",
+            title=gettext("Probability of “positive”"),
+            axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
+            scale=shares,
+        ),
+        color=_by_line(alt.Color, lines, [_color(line.name, mode) for line in lines]),
+        tooltip=_tooltip(gettext),
+    )
+
+
+def _by_line(channel: type[Any], lines: Sequence[SentimentLine], looks: Sequence[Any]) -> Any:
+    """A channel that tells the lines apart; equal legends become one."""
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
+    scale = alt.Scale(domain=[line.title for line in lines], range=list(looks))
+    return channel("line:N", scale=scale, legend=legend)
 
 
 def _color(name: str, mode: Mode) -> str:

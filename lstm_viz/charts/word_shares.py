@@ -11,6 +11,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, diverging
 from lstm_viz.i18n import Translate
 
 HEIGHT = 220
+ROOM = 0.1  # of what the bars take up, for the numbers at their ends
 
 
 def word_shares(
@@ -39,37 +40,41 @@ def word_shares(
     """
     if len(words) != len(shares):
         raise ValueError(f"words must be {len(shares)}, one for each share, not {len(words)}.")
-    steps = Steps(range(len(words)), words, gettext)
     rows = [
         {"step": step, "value": number(share), "text": signed(share, 1)} for step, share in enumerate(shares, start=1)
     ]
-    low, high = min(reach[0], 0) * 1.2 - 0.1, max(reach[1], 0) * 1.2 + 0.1
-    axis = alt.Y(
-        "value:Q", title=gettext("Share of the logit"), scale=alt.Scale(domain=[low, high], nice=False), axis=alt.Axis()
-    )
-    tooltip = [
-        alt.Tooltip("step:O", title=gettext("Word")),
-        alt.Tooltip("value:Q", title=gettext("Share of the logit"), format="+.4f"),
-    ]
-    base = alt.Chart().encode(x=steps.axis(), y=axis, tooltip=tooltip)
-    ends = diverging(mode)
-    bars = base.mark_bar().encode(color=alt.condition("datum.value < 0", alt.value(ends[0]), alt.value(ends[-1])))
-    above = base.transform_filter("datum.value >= 0").mark_text(dy=-9, fontSize=12).encode(text="text:N")
-    below = base.transform_filter("datum.value < 0").mark_text(dy=10, fontSize=12).encode(text="text:N")
-    zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y="zero:Q")
     title = gettext("What each word of {name} left in the memory, as the head reads it").format(name=name)
     total = gettext("The bars and the head's bias, {bias}, add up to the logit {logit}.").format(
         bias=signed(bias), logit=signed(float(shares.sum()) + bias)
     )
     return finish(
-        alt.layer(zero, bars, above, below),
+        alt.layer(*_layers(Steps(range(len(words)), words, gettext), reach, gettext, mode)),
         rows=rows,
         title=title,
         subtitle=wrapped(total),
-        description=f"{title}. {total} {_largest(shares, words, gettext)}",
+        description=f"{title}. {total} {_largest(shares, words, gettext)}.",
         mode=mode,
         height=HEIGHT,
     )
+
+
+def _layers(steps: Steps, reach: tuple[float, float], gettext: Translate, mode: Mode) -> list[alt.Chart]:
+    """The zero, the bars, and their numbers at their ends."""
+    room = ROOM * max(reach[1] - reach[0], 1)
+    scale = alt.Scale(domain=[min(reach[0], 0) - room, max(reach[1], 0) + room], nice=False)
+    tooltip = [
+        alt.Tooltip("step:O", title=gettext("Word")),
+        alt.Tooltip("value:Q", title=gettext("Share of the logit"), format="+.4f"),
+    ]
+    share = alt.Y("value:Q", title=gettext("Share of the logit"), scale=scale)
+    base = alt.Chart().encode(x=steps.axis(), y=share, tooltip=tooltip)
+    negative, positive = diverging(mode)[0], diverging(mode)[-1]
+    color = alt.condition("datum.value < 0", alt.value(negative), alt.value(positive))
+    above = base.transform_filter("datum.value >= 0").mark_text(dy=-9, fontSize=12)
+    below = base.transform_filter("datum.value < 0").mark_text(dy=10, fontSize=12)
+    zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y="zero:Q")
+    bars = base.mark_bar().encode(color=color)
+    return [zero, bars, above.encode(text="text:N"), below.encode(text="text:N")]
 
 
 def _largest(shares: np.ndarray, words: Sequence[str], gettext: Translate) -> str:

@@ -12,6 +12,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.reviews.model import KindScore, review_model
 from lstm_viz.reviews.reading import Reading
 from lstm_viz.reviews.words import kind_titles, model_titles
+from lstm_viz.ui.text.strip import percent
 
 Readings = Mapping[str, Reading]
 
@@ -31,7 +32,7 @@ def changed_charts(before: Reading, after: Reading, *, gettext: Translate, mode:
         for name, each in (("before", before), ("after", after))
     ]
     said = gettext("At the end {before} becomes {after}.")
-    subtitle = said.format(before=f"{before.answer:.1%}", after=f"{after.answer:.1%}")
+    subtitle = said.format(before=percent(before.answer, gettext), after=percent(after.answer, gettext))
     return [sentiment(lines, title=gettext("What the word moves"), subtitle=subtitle, gettext=gettext, mode=mode)]
 
 

@@ -12,6 +12,7 @@ from lstm_viz.reviews.words import kind_titles
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.text.page import PAGE
 from lstm_viz.ui.text.shown import Shown
+from lstm_viz.ui.text.strip import percent
 
 GETS, GUESSES = 0.9, 0.6
 SAMPLES = 8
@@ -32,34 +33,33 @@ def show_scores(shown: Shown) -> None:
 def conclusions(counted: tuple[KindScore, ...], gettext: Translate) -> list[str]:
     """What the counts say, whatever they are."""
     titles = kind_titles(gettext)
-
-    def kinds_where(holds) -> str:
-        return ", ".join(titles[each.kind] for each in counted if holds(each))
-
-    gets = kinds_where(lambda each: each.bag >= GETS * each.reviews)
-    fails = kinds_where(lambda each: each.bag <= GUESSES * each.reviews)
-    misses = ", ".join(
-        gettext("{kind} ({missed} of {reviews})").format(
-            kind=titles[each.kind], missed=each.reviews - each.lstm, reviews=each.reviews
+    gets = [each for each in counted if each.bag >= GETS * each.reviews]
+    fails = [each for each in counted if each.bag <= GUESSES * each.reviews]
+    said = [_missed(counted, gettext)]
+    if fails:
+        words = gettext("The bag of words is no better than guessing, or worse, at: {kinds}.")
+        said.append(words.format(kinds=", ".join(titles[each.kind] for each in fails)))
+    if gets:
+        words = gettext("The bag of words gets nine in ten or more of: {kinds}.")
+        said.append(words.format(kinds=", ".join(titles[each.kind] for each in gets)))
+    if "double_negation" in [each.kind for each in gets] and "negation" in [each.kind for each in fails]:
+        said.append(
+            gettext("It gets double negations because it sees neither of the two: together they change nothing.")
         )
+    return said
+
+
+def _missed(counted: tuple[KindScore, ...], gettext: Translate) -> str:
+    """What the LSTM gets wrong."""
+    titles, one = kind_titles(gettext), gettext("{kind} ({missed} of {reviews})")
+    missed = [
+        one.format(kind=titles[each.kind], missed=each.reviews - each.lstm, reviews=each.reviews)
         for each in counted
         if each.lstm < each.reviews
-    )
-    double = next(each for each in counted if each.kind == "double_negation")
-    return [
-        gettext("The LSTM misses: {kinds}.").format(kinds=misses)
-        if misses
-        else gettext("The LSTM gets every held-out sentence right."),
-        *(
-            [gettext("The bag of words is no better than guessing, or worse, at: {kinds}.").format(kinds=fails)]
-            * bool(fails)
-        ),
-        *([gettext("The bag of words gets nine in ten or more of: {kinds}.").format(kinds=gets)] * bool(gets)),
-        *(
-            [gettext("It gets double negations because it sees neither of the two: together they change nothing.")]
-            * (double.bag >= GETS * double.reviews)
-        ),
     ]
+    if not missed:
+        return gettext("The LSTM gets every held-out sentence right.")
+    return gettext("The LSTM misses: {kinds}.").format(kinds=", ".join(missed))
 
 
 def _held_out(language: str, gettext: Translate) -> str:
@@ -92,7 +92,7 @@ def _asked(language: str, review: Review, gettext: Translate) -> dict[str, objec
     return {
         gettext("sentence"): review.text,
         gettext("by the grammar"): gettext("positive") if review.positive else gettext("negative"),
-        "LSTM": f"{lstm:.1%} {marks[(lstm > 0.5) == review.positive]}",
-        gettext("bag of words"): f"{bag:.1%} {marks[(bag > 0.5) == review.positive]}",
+        "LSTM": f"{percent(lstm, gettext)} {marks[(lstm > 0.5) == review.positive]}",
+        gettext("bag of words"): f"{percent(bag, gettext)} {marks[(bag > 0.5) == review.positive]}",
         gettext("held out here"): ", ".join(dict.fromkeys(each.word for each in review.combinations)),
     }

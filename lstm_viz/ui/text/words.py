@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
+from lstm_viz.i18n import Translate
 from lstm_viz.reviews.reading import Reading
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.text.shown import Shown
@@ -22,26 +23,28 @@ def show_word_panel(shown: Shown) -> None:
         st.text(_largest(name, reading, shown))
     draw(partial(share_charts, shown.readings), "text_shares", about, gettext)
     with st.expander(gettext("What these numbers are"), icon=":material/help:"):
-        st.markdown(
-            gettext(
-                "The final memory of a unit is a sum of what is left of each word: $c = \\sum_k m_k$ (the memory "
-                "ledger). The LSTM shows it as $h = o \\cdot \\tanh(c)$, and the head weighs it with $w$. So word "
-                "$k$ is given its part of that: $\\sum_{units} w \\cdot o \\cdot \\frac{\\tanh(c)}{c} \\cdot m_k$. "
-                "With the head's bias these shares add up to the logit; the sigmoid of it is the answer."
-            )
-        )
-        st.markdown(
-            gettext(
-                "The model was taught whole reviews, and beginnings that leave everything open (one half). What it says "
-                "amid a sentence, after “but in the end” say, nobody taught it."
-            )
-        )
-        st.markdown(
-            gettext(
-                "A share is a count of what is in the memory, not of causes. A word such as “not” may leave little there "
-                "itself and yet decide how the next word is written: change it in place to see what it moves."
-            )
-        )
+        for paragraph in _explained(gettext):
+            st.markdown(paragraph)
+
+
+def _explained(gettext: Translate) -> list[str]:
+    return [
+        gettext(
+            "**The sentiment so far** is the head applied to the hidden state after a word. The model was taught whole "
+            "reviews, and beginnings that leave everything open (one half). What it says amid a sentence, after “but "
+            "in the end” say, nobody taught it."
+        ),
+        gettext(
+            "**The shares.** The final memory of a unit is a sum of what is left of each word: $c = \\sum_k m_k$ (the "
+            "memory ledger). The LSTM shows it as $h = o \\cdot \\tanh(c)$, and the head weighs it with $w$. So word "
+            "$k$ is given its part of that: $\\sum_{units} w \\cdot o \\cdot \\frac{\\tanh(c)}{c} \\cdot m_k$. With "
+            "the head's bias the shares add up to the logit; the sigmoid of it is the answer."
+        ),
+        gettext(
+            "**No cause.** A share counts what is in the memory. A word such as “not” may leave little there itself "
+            "and yet decide how the next word is written: change it in place to see what it moves."
+        ),
+    ]
 
 
 def _largest(name: str, reading: Reading, shown: Shown) -> str:
