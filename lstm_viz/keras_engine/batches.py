@@ -13,31 +13,32 @@ from lstm_viz.weights import RecurrentWeights
 Parts = Sequence[np.ndarray]
 
 
-def built(weights: RecurrentWeights, tanks: int) -> Event:
-    """A stateful layer as Keras builds it for a batch of `tanks`: nothing was read yet."""
-    states = _states(_stateful(weights, tanks))
-    return Event(states, states)
-
-
-def read_batch(weights: RecurrentWeights, states: States, inputs: np.ndarray) -> Event:
-    """A stateful layer reads a batch.
+def live(
+    weights: RecurrentWeights, states: States, inputs: Sequence[np.ndarray | None], tanks: int
+) -> tuple[Event, ...]:
+    """A part of the life of a stateful layer.
 
     Args:
         weights: The layer's.
-        states: What it holds before, each (tanks, units).
-        inputs: What it reads, (tanks, steps, features).
+        states: What it holds before, each (tanks, units); () for a layer as Keras builds it.
+        inputs: What it then reads in turn, each (tanks, steps, features); None: it is reset.
+        tanks: The size of its batches.
+
+    Returns:
+        An event for each of `inputs`, and before them one for building the layer if there are no `states`.
     """
-    layer = _holding(weights, states)
-    before, outputs = _states(layer), np.asarray(layer(inputs))
-    return Event(before, _states(layer), outputs)
-
-
-def reset_states(weights: RecurrentWeights, states: States) -> Event:
-    """A stateful layer that holds these states, each (tanks, units), is reset."""
-    layer = _holding(weights, states)
-    before = _states(layer)
-    layer.reset_states()
-    return Event(before, _states(layer))
+    layer = _stateful(weights, tanks)
+    if states:
+        _put(layer, states)
+    held = _states(layer)
+    events = [] if states else [Event(held, held)]
+    for each in inputs:
+        if each is None:
+            layer.reset_states()
+        outputs = None if each is None else np.asarray(layer(each))
+        before, held = held, _states(layer)
+        events.append(Event(before, held, outputs))
+    return tuple(events)
 
 
 def read_whole(weights: RecurrentWeights, inputs: np.ndarray) -> np.ndarray:
@@ -87,7 +88,7 @@ def other_batch(weights: RecurrentWeights, first: np.ndarray, following: np.ndar
         following: The next, (rows, steps, features).
     """
     tanks, rows = len(first), len(following)
-    states = read_batch(weights, _states(_stateful(weights, tanks)), first).after
+    states = live(weights, (), [first], tanks)[-1].after
 
     def after_the_first(call, *, has_predicted: bool = True):
         # A model of its own for each call: what it has predicted before decides what it does next.
@@ -139,13 +140,6 @@ def _model(weights: RecurrentWeights, tanks: int) -> keras.Model:
     return keras.Sequential([keras.Input(batch_shape=(tanks, None, weights.features)), _stateful(weights, tanks)])
 
 
-def _holding(weights: RecurrentWeights, states: States) -> keras.layers.Layer:
-    """A stateful layer that holds these states."""
-    layer = _stateful(weights, len(states[0]))
-    _put(layer, states)
-    return layer
-
-
 def _put(layer: keras.layers.Layer, states: States) -> None:
     for variable, state in zip(layer.states, states, strict=True):
         variable.assign(state)
@@ -175,5 +169,5 @@ def _continued(weights: RecurrentWeights, states: States, rows: np.ndarray) -> n
     tanks = len(states[0])
     if len(rows) == tanks or len(rows) % tanks:
         return None
-    layer = _holding(weights, states)
-    return np.concatenate([np.asarray(layer(each)) for each in np.split(rows, len(rows) // tanks)])
+    events = live(weights, states, np.split(rows, len(rows) // tanks), tanks)
+    return np.concatenate([event.outputs for event in events if event.outputs is not None])

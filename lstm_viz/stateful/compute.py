@@ -3,35 +3,27 @@
 import numpy as np
 
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.stateful.actions import RESET, Actions
 from lstm_viz.stateful.results import ByHand, Event, OtherBatch, Passes, Shuffled, States, Trained, Ways
 from lstm_viz.stateful.settings import StatefulSettings
 
 
-def start(settings: StatefulSettings) -> Event:
-    """The stateful layer as Keras builds it, before it has read anything."""
-    from lstm_viz.keras_engine.batches import built
-
-    return built(settings.weights, settings.tanks)
-
-
-def read(settings: StatefulSettings, batch: int, states: States) -> Event:
-    """The stateful layer reads a batch.
+def act(settings: StatefulSettings, actions: Actions, states: States) -> tuple[Event, ...]:
+    """What happens to the stateful layer.
 
     Args:
         settings: Of the layer and its readings.
-        batch: Which, from 1.
-        states: What it holds before, each (tanks, units).
+        actions: What is done, in order.
+        states: What the layer holds before, each (tanks, units); () for one that is still to be built.
+
+    Returns:
+        An event for each action, and before them one for building the layer if there are no `states`.
     """
-    from lstm_viz.keras_engine.batches import read_batch
+    from lstm_viz.keras_engine import batches
 
-    return read_batch(settings.weights, states, settings.parts()[batch - 1])
-
-
-def reset(settings: StatefulSettings, states: States) -> Event:
-    """The stateful layer, holding these states, is reset."""
-    from lstm_viz.keras_engine.batches import reset_states
-
-    return reset_states(settings.weights, states)
+    parts = settings.parts()
+    inputs = [None if action == RESET else parts[int(action) - 1] for action in actions]
+    return batches.live(settings.weights, states, inputs, settings.tanks)
 
 
 def sequence(settings: StatefulSettings) -> np.ndarray:

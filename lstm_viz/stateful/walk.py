@@ -9,7 +9,7 @@ from lstm_viz.stateful.actions import RESET, Actions
 from lstm_viz.stateful.results import Event, States
 from lstm_viz.stateful.settings import StatefulSettings
 
-Happens = Callable[[str, States], Event | None]
+Happens = Callable[[Actions, States], tuple[Event, ...] | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,17 +32,15 @@ class Walk:
         Args:
             settings: Of the layer; with others nothing is shared.
             actions: What is to be done in all.
-            happens: Gives the event of an action ("" for building the layer) from the states before it; None if there
-                is none, and the walk ends there.
+            happens: Gives the events of further actions from the states before them, as `compute.act`; None if there
+                is no result, and the walk ends there.
         """
-        shared = len(_shared(self.actions, actions)) if self.settings == settings else 0
-        events = list(self.events[: shared + 1]) if self.settings == settings else []
-        for action in ("", *actions)[len(events) :]:
-            event = happens(action, events[-1].after if events else ())
-            if event is None:
-                break
-            events.append(event)
-        return Walk(settings, actions[: max(0, len(events) - 1)], tuple(events))
+        shared = len(_shared(self.actions, actions)) if self.settings == settings and self.events else 0
+        events = self.events[: shared + 1] if self.settings == settings else ()
+        if events and shared == len(actions):
+            return Walk(settings, actions, events)
+        more = happens(actions[shared:], events[-1].after if events else ())
+        return Walk(settings, actions[:shared], events) if more is None else Walk(settings, actions, (*events, *more))
 
 
 def _shared(one: Actions, other: Actions) -> Actions:

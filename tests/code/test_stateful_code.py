@@ -68,9 +68,7 @@ def test_the_script_prints_what_the_page_shows(printed, name):
 @pytest.mark.parametrize("name", CASES)
 def test_the_script_prints_the_states_that_are_left(printed, name):
     settings = CASES[name]
-    states = compute.start(settings).after
-    for batch in range(1, settings.batches + 1):
-        states = compute.read(settings, batch, states).after
+    states = compute.act(settings, tuple(str(1 + batch) for batch in range(settings.batches)), ())[-1].after
     found = [json.loads(line) for line in lines(printed[name], "state after the last batch ")]
     for one, state in zip(found, states, strict=True):
         assert_allclose(one, state.ravel(), atol=1e-6)

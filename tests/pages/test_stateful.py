@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("stateful_page")
 
 def test_the_first_view_has_read_two_batches(stateful_worker):
     app = open_stateful()
-    assert stateful_worker.asked == ["start", "read", "read", "sequence"]
+    assert stateful_worker.asked == ["act", "sequence"]
     (lanes,) = charts(app)
     for said in ("built, tank 3: zeros.", "batch 1, tank 2: from zeros.", "batch 2, tank 2: from its batch 1."):
         assert said in lanes
@@ -29,7 +29,7 @@ def test_reading_on_asks_for_one_batch_and_is_in_the_link(stateful_worker):
     app = open_stateful()
     stateful_worker.asked.clear()
     do(app, "next")
-    assert stateful_worker.asked == ["read"]
+    assert stateful_worker.asked == ["act"]
     assert app.query_params["actions"] == "1,2,3"
     assert "outputs = sequence[:, 8:12]" in everything(app)
     assert "batch 3, tank 1: from its batch 2." in charts(app)[0]

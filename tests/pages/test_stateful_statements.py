@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("stateful_page")
 STATEMENTS = {
     "a batch gives what the sequence gives": (
         {},
-        ("read", lambda event: more(event, "outputs")),
+        ("act", lambda events: (*events[:-1], more(events[-1], "outputs"))),
         "outputs = sequence[:, 4:8]",
         "outputs ≠ sequence[:, 4:8]",
     ),
@@ -137,18 +137,29 @@ def test_a_statement_turns_when_kerass_numbers_do(stateful_worker, name):
 
 
 def test_where_a_state_comes_from_hangs_on_the_numbers(stateful_worker):
-    def turned(event):
-        return replace(event, before=tuple(state[::-1].copy() for state in event.before))
+    def turned(events):
+        return tuple(replace(each, before=tuple(state[::-1].copy() for state in each.before)) for each in events)
 
-    stateful_worker.changes["read"] = turned
+    stateful_worker.changes["act"] = turned
     (lanes,) = charts(open_stateful())
     assert "batch 2, tank 1: from tank 3, batch 1." in lanes
     assert "batch 2, tank 2: from its batch 1." in lanes
 
 
 def test_a_state_that_nothing_left_is_called_unknown(stateful_worker):
-    stateful_worker.changes["read"] = lambda event: replace(event, before=tuple(state + 1 for state in event.before))
+    def lifted(events):
+        return tuple(replace(each, before=tuple(state + 1 for state in each.before)) for each in events)
+
+    stateful_worker.changes["act"] = lifted
     assert "batch 2, tank 1: from an unknown state." in charts(open_stateful())[0]
+
+
+def test_zeros_are_called_so_only_if_they_are(stateful_worker):
+    def left_over(events):
+        return tuple(replace(each, after=tuple(state + 1 for state in each.after)) for each in events)
+
+    stateful_worker.changes["act"] = left_over
+    assert "reset, tank 1: not zero." in charts(open_stateful(actions="1,r"))[0]
 
 
 def test_shuffled_tanks_show_whose_state_they_got(stateful_worker):

@@ -1,5 +1,7 @@
 """What the page says of stateful layers, held against an independent pass."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -14,12 +16,11 @@ pytestmark = pytest.mark.xdist_group("stateful")
 
 
 def walked(settings: StatefulSettings, actions) -> Walk:
-    def happens(action, states):
-        if action == "":
-            return compute.start(settings)
-        return compute.reset(settings, states) if action == "r" else compute.read(settings, int(action), states)
-
-    return Walk(settings).taken(settings, actions, happens)
+    """An action at a time, each with the states that the one before left."""
+    walk = Walk(settings)
+    for count in range(len(actions) + 1):
+        walk = walk.taken(settings, actions[:count], partial(compute.act, settings))
+    return walk
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -42,6 +43,15 @@ def test_a_layer_starts_each_batch_from_what_the_last_left(kind):
         Origin(2, 1),
         Origin(3, 1),
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_at_once_or_an_action_at_a_time_is_the_same(kind):
+    settings, actions = settings_of(kind), ("1", "2", "r", "3")
+    together = compute.act(settings, actions, ())
+    for one, other in zip(walked(settings, actions).events, together, strict=True):
+        for state, wanted in zip(one.before + one.after, other.before + other.after, strict=True):
+            np.testing.assert_array_equal(state, wanted)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -41,10 +41,15 @@ def test_both_states_of_an_lstm_count():
 
 
 def counting(asked):
-    def happens(action, states):
-        asked.append((action, None if not states else states[0][0, 0]))
-        value = 0.0 if action in ("", "r") else (states[0][0, 0] if states else 0) + int(action)
-        return event(states[0] if states else ZEROS, np.full((2, 2), value))
+    """Events whose states count the numbers of the batches read; "r" makes them 0."""
+
+    def happens(actions, states):
+        asked.append((actions, states[0][0, 0] if states else None))
+        events, held = ([], states[0]) if states else ([event(ZEROS, ZEROS)], ZEROS)
+        for action in actions:
+            before, held = held, np.zeros((2, 2)) if action == "r" else held + int(action)
+            events.append(event(before, held))
+        return tuple(events)
 
     return happens
 
@@ -52,22 +57,23 @@ def counting(asked):
 def test_each_event_begins_with_the_states_of_the_last():
     asked = []
     walk = Walk(SETTINGS).taken(SETTINGS, ("1", "2", "r", "3"), counting(asked))
-    assert asked == [("", None), ("1", 0), ("2", 1), ("r", 3), ("3", 0)]
+    assert asked == [(("1", "2", "r", "3"), None)]
     assert [each.after[0][0, 0] for each in walk.events] == [0, 1, 3, 0, 3]
 
 
-def test_only_what_is_new_is_asked_for():
+def test_only_what_is_new_is_asked_for_with_the_states_before_it():
     asked = []
     walk = Walk(SETTINGS).taken(SETTINGS, ("1", "2"), counting([]))
     longer = walk.taken(SETTINGS, ("1", "2", "3"), counting(asked))
-    assert asked == [("3", 3)]
+    assert asked == [(("3",), 3)]
     assert longer.events[:3] == walk.events
     asked.clear()
     other = longer.taken(SETTINGS, ("1", "r"), counting(asked))
-    assert asked == [("r", 1)]
+    assert asked == [(("r",), 1)]
     assert other.actions == ("1", "r")
     asked.clear()
     assert len(other.taken(SETTINGS, (), counting(asked)).events) == 1
+    assert len(other.taken(SETTINGS, ("1",), counting(asked)).events) == 2
     assert asked == []
 
 
@@ -76,15 +82,18 @@ def test_another_layer_begins_anew():
     walk = Walk(SETTINGS).taken(SETTINGS, ("1", "2"), counting([]))
     other = StatefulSettings("gru", 2, 2, 6, 2, 1, 7)
     assert walk.taken(other, ("1",), counting(asked)).settings == other
-    assert asked == [("", None), ("1", 0)]
+    assert asked == [(("1",), None)]
+
+
+def test_without_actions_there_is_the_layer_as_it_was_built():
+    walk = Walk(SETTINGS).taken(SETTINGS, (), counting([]))
+    assert (walk.actions, len(walk.events)) == ((), 1)
 
 
 def test_a_walk_ends_where_there_is_no_result():
-    walk = Walk(SETTINGS).taken(SETTINGS, ("1", "2"), lambda action, states: None)
-    assert (walk.actions, walk.events) == ((), ())
-    calls = counting([])
-    walk = Walk(SETTINGS).taken(
-        SETTINGS, ("1", "2"), lambda action, states: calls(action, states) if action != "2" else None
-    )
-    assert walk.actions == ("1",)
-    assert len(walk.events) == 2
+    none = Walk(SETTINGS).taken(SETTINGS, ("1", "2"), lambda actions, states: None)
+    assert (none.actions, none.events) == ((), ())
+    walk = Walk(SETTINGS).taken(SETTINGS, ("1",), counting([]))
+    ended = walk.taken(SETTINGS, ("1", "2"), lambda actions, states: None)
+    assert (ended.actions, ended.events) == (walk.actions, walk.events)
+    assert ended.taken(SETTINGS, ("1", "2"), counting([])).actions == ("1", "2")

@@ -9,7 +9,6 @@ from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
 from lstm_viz.stateful import actions, compute
 from lstm_viz.stateful.actions import MOST, RESET, Actions
-from lstm_viz.stateful.results import Event, States
 from lstm_viz.stateful.settings import StatefulSettings
 from lstm_viz.stateful.walk import Walk, is_read, origins
 from lstm_viz.ui.charts import draw
@@ -44,15 +43,15 @@ def _buttons(settings: StatefulSettings, gettext: Translate) -> None:
     read = gettext("Read batch {batch} (steps {first}–{last})").format(batch=following, first=first, last=last)
     is_full = len(done) >= MOST
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button("next", read, ":material/play_arrow:", (*done, str(following)), "primary", is_full)
-        _button("reset", gettext("Reset states"), ":material/restart_alt:", (*done, RESET), "secondary", is_full)
-        _button("over", gettext("Start over"), ":material/first_page:", (), "tertiary", not done)
+        _button("next", read, ":material/play_arrow:", (*done, str(following)), is_full)
+        _button("reset", gettext("Reset states"), ":material/restart_alt:", (*done, RESET), is_full)
+        _button("over", gettext("Start over"), ":material/first_page:", (), not done)
     if is_full:
         st.caption(gettext("These are {most} actions, as many as a link holds. Start over.").format(most=MOST))
 
 
-def _button(name: str, label: str, icon: str, then: Actions, kind: str, is_off: bool) -> None:
-    st.button(label, key=PAGE.key(f"do_{name}"), icon=icon, type=kind, disabled=is_off, on_click=_do, args=(then,))  # type: ignore[call-overload]
+def _button(name: str, label: str, icon: str, then: Actions, is_off: bool) -> None:
+    st.button(label, key=PAGE.key(f"do_{name}"), icon=icon, disabled=is_off, on_click=_do, args=(then,))
 
 
 def _do(then: Actions) -> None:
@@ -67,17 +66,9 @@ def _done() -> Actions:
 def _walk(settings: StatefulSettings, gettext: Translate) -> Walk:
     """The visitor's layer after all actions. Its states are this session's own."""
     known = PAGE.find("walk") or Walk(settings)
-    walk = known.taken(settings, _done(), partial(_happens, settings, gettext))
+    walk = known.taken(settings, _done(), partial(ask_keras, gettext, compute.act, settings))
     PAGE.set(walk=walk)
     return walk
-
-
-def _happens(settings: StatefulSettings, gettext: Translate, action: str, states: States) -> Event | None:
-    if action == "":
-        return ask_keras(gettext, compute.start, settings)
-    if action == RESET:
-        return ask_keras(gettext, compute.reset, settings, states)
-    return ask_keras(gettext, compute.read, settings, int(action), states)
 
 
 def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) -> list:

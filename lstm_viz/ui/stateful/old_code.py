@@ -40,22 +40,19 @@ def show_old_code(settings: StatefulSettings, gettext: Translate) -> None:
 
 def _choose(gettext: Translate) -> None:
     titles = {
-        "memory_pair": gettext("The memory pair, stateful"),
-        "notebook": gettext("A notebook with CuDNNLSTM"),
+        "memory_pair": gettext("The memory pair"),
+        "notebook": gettext("A notebook"),
         "text": gettext("A text generator"),
         OWN: gettext("Your own"),
     }
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
-            gettext("Old code"),
-            list(titles),
-            format_func=titles.get,
-            key=PAGE.key("example"),
-            required=True,
-            persist_state="session",
-        )
-        if PAGE.get("example") != OWN:
-            st.button(gettext("Edit this"), key=PAGE.key("edit"), icon=":material/edit:", on_click=_edit)
+    st.segmented_control(
+        gettext("Old code"),
+        list(titles),
+        format_func=titles.get,
+        key=PAGE.key("example"),
+        required=True,
+        persist_state="session",
+    )
 
 
 def _edit() -> None:
@@ -66,6 +63,7 @@ def _old(gettext: Translate) -> str:
     if PAGE.get("example") != OWN:
         st.markdown(gettext("**Keras 2**"))
         st.code(EXAMPLES[PAGE.get("example")], language=None, height=HEIGHT)
+        st.button(gettext("Edit this"), key=PAGE.key("edit"), icon=":material/edit:", on_click=_edit)
         return EXAMPLES[PAGE.get("example")]
     return st.text_area(gettext("**Keras 2**"), key=PAGE.key("old"), persist_state="session", height=HEIGHT)
 

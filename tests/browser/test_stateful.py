@@ -1,0 +1,127 @@
+"""Stateful in a real Chromium: stepping, its link on a cold server, two visitors, old code, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+
+# The first layer starts TensorFlow.
+PATIENCE = 90
+RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p')]
+    .map(each => each.getBoundingClientRect().right))"""
+PANELS = ("lanes", "ways", "mistakes", "by_hand", "old_code", "data", "code")
+
+
+def open_stateful(page: Page, server: str, query: str = "") -> Page:
+    return visit(page, f"{server}/stateful?{query}", seconds=PATIENCE)
+
+
+def lanes(page: Page):
+    """The chart of the lanes, which tells a screen reader where each state comes from."""
+    return page.locator('[aria-label^="The state that each tank"]').first
+
+
+def expect_lanes(page: Page, says: str) -> None:
+    expect(lanes(page)).to_have_attribute("aria-label", re.compile(re.escape(says)), timeout=PATIENCE * 1000)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=re.compile(name)).click()
+    wait_until_settled(page, seconds=PATIENCE)
+
+
+def test_lanes_are_stepped_reset_and_shared_by_a_link(page, new_page, server):
+    open_stateful(page, server)
+    expect_lanes(page, "batch 2, tank 3: from its batch 1.")
+    press(page, "Read batch 3")
+    expect_lanes(page, "batch 3, tank 1: from its batch 2.")
+    expect(page.get_by_text("outputs = sequence[:, 8:12]")).to_be_visible()
+    press(page, "Reset states")
+    press(page, "Read batch 1")
+    expect_lanes(page, "reset, tank 1: zeros.")
+    page.wait_for_function("new URLSearchParams(location.search).get('actions') === '1,2,3,r,1'")
+    again = visit(new_page(), page.url, seconds=PATIENCE)
+    expect(lanes(again)).to_have_attribute("aria-label", lanes(page).get_attribute("aria-label"))
+
+
+def test_a_link_opens_the_same_on_a_server_nobody_has_visited(page, new_page, server, fresh_server):
+    query = "actions=1,r,2&kind=gru&tanks=2&units=2&steps=7&length=3"
+    said = []
+    for each, url in ((page, server), (new_page(), fresh_server)):
+        open_stateful(each, url, query)
+        expect_lanes(each, "batch 2, tank 2: from zeros.")
+        expect(each.get_by_text("outputs ≠ sequence[:, 3:6]")).to_be_visible()
+        said.append(lanes(each).get_attribute("aria-label"))
+    assert said[0] == said[1]
+
+
+def test_two_visitors_step_the_same_lanes_for_themselves(page, new_page, server):
+    other = new_page()
+    for each in (page, other):
+        open_stateful(each, server, "actions=1")
+    press(page, "Read batch 2")
+    press(other, "Reset states")
+    press(page, "Read batch 3")
+    press(other, "Read batch 2")
+    expect_lanes(page, "batch 3, tank 1: from its batch 2.")
+    expect(page.get_by_text("outputs = sequence[:, 8:12]")).to_be_visible()
+    expect_lanes(other, "batch 2, tank 1: from zeros.")
+    expect(other.get_by_text("outputs ≠ sequence[:, 4:8]")).to_be_visible()
+
+
+def test_mistakes_are_run_for_real(page, server):
+    open_stateful(page, server, "panel=mistakes")
+    expect_lanes(page, "batch 2, tank 1: from tank")
+    page.get_by_role("radio", name="Another batch size").click()
+    expect(page.get_by_text("no error, and wrong").first).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("Expected batch size: 3").first).to_be_visible()
+
+
+def test_old_code_is_rewritten_and_a_wrong_line_is_told(page, server):
+    open_stateful(page, server, "panel=old_code&example=own&old=model.reset_states()")
+    expect(page.get_by_text("for layer in model.layers:").first).to_be_visible(timeout=PATIENCE * 1000)
+    page.get_by_role("textbox", name="Keras 2").fill("a = 1\nmodel.add(LSTM(3")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Line 2 is not valid Python: '(' was never closed. Nothing was rewritten.")).to_be_visible()
+
+
+def test_predict_first_hides_the_answer(page, server):
+    open_stateful(page, server, "panel=ways&predict=True")
+    question = page.get_by_text("Only the one with stateful=True")
+    expect(question).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("stateless ≠ sequence")).to_have_count(0)
+    question.click()
+    expect(page.get_by_text("stateless ≠ sequence")).to_be_visible()
+
+
+@pytest.mark.parametrize(("locale", "panels"), [("en-US", PANELS), ("ko-KR", ("lanes", "by_hand", "old_code"))])
+def test_nothing_scrolls_sideways_on_a_phone(new_page, server, locale, panels):
+    page = new_page(width=390, height=844, locale=locale, has_touch=True)
+    for panel in panels:
+        open_stateful(page, server, f"panel={panel}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, panel
+        assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390, panel
+
+
+def test_a_korean_browser_gets_korean(new_page, server):
+    page = open_stateful(new_page(locale="ko-KR"), server)
+    expect(page.get_by_role("heading", name="Stateful")).to_have_count(0)
+    english = ("Layer", "Tanks", "Read batch", "Reset", "What to look", "Try this", "tank", "zeros")
+    told = page.locator("[aria-roledescription='visualization']").evaluate_all("all => all.map(e => e.ariaLabel)")
+    shown = page.get_by_test_id("stMain").inner_text() + " ".join(told)
+    assert [word for word in english if word in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("color_scheme", "panels"),
+    [("light", ("mistakes&mistake=batch_size", "by_hand")), ("dark", ("lanes", "old_code"))],
+)
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, panels):
+    page = new_page(color_scheme=color_scheme)
+    for panel in panels:
+        open_stateful(page, server, f"panel={panel}")
+        page.wait_for_timeout(500)
+        assert serious_violations(page) == [], panel
