@@ -21,10 +21,10 @@ MOST_LINE_STEPS = 1000
 _HIDDEN_CHARACTERS = str.maketrans("", "", "<>$")
 
 
-def label(text: str) -> str:
+def label(text: str, longest: int = LONGEST_LABEL) -> str:
     """What a visitor typed, short and without what a renderer could take for markup."""
     clean = " ".join(str(text).translate(_HIDDEN_CHARACTERS).split())
-    return clean if len(clean) <= LONGEST_LABEL else clean[: LONGEST_LABEL - 1] + "…"
+    return clean if len(clean) <= longest else clean[: longest - 1] + "…"
 
 
 def number(value: float) -> float | None:

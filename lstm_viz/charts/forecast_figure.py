@@ -9,12 +9,13 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lstm_viz.charts.base import FONT
-from lstm_viz.charts.methods import DASHES, ORDER, method_colors, method_titles
+from lstm_viz.charts.methods import DASHES, ORDER, TRUTH, method_colors, method_titles
 from lstm_viz.charts.theme import SURFACES, Mode, diverging, sequential
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 
 SHARES = ("forget_gate", "input_gate", "update_gate", "reset_gate", "output_gate")
+SHOWN = (TRUTH, "model", "linear")  # the others at a click on their name
 CURVE_HEIGHT, SIGNAL_HEIGHT, AROUND = 300, 78, 130
 
 
@@ -115,6 +116,7 @@ def _add_lines(
                 marker={"size": 5, "color": colors[name]},
                 customdata=moments.rows,
                 hovertemplate="%{y:.5g}",
+                visible=True if name in SHOWN else "legendonly",
             ),
             row=1,
             col=1,

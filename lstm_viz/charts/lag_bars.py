@@ -10,6 +10,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, signal_color, 
 from lstm_viz.i18n import Translate
 
 HEIGHT = 220
+LONGEST_NAME = 40
 
 
 def attribution_bars(
@@ -29,7 +30,7 @@ def attribution_bars(
     if not parts:
         raise ValueError("parts must hold at least one column, not none.")
     title = gettext("Which lag mattered: gradient × input")
-    names = [label(name) for name in parts]
+    names = [label(name, LONGEST_NAME) for name in parts]
     colors = [sequence_color("A", mode), sequence_color("B", mode), *step_colors(6, mode)][: len(names)]
     rows = [
         {"column": name, "lag": len(each) - at, "value": number(value)}
@@ -42,7 +43,7 @@ def attribution_bars(
         column=names[column], lag=values.shape[1] - at, value=signed(float(values[column, at]), 3)
     )
     legend = alt.Legend(orient="top", title=None) if len(names) > 1 else None
-    chart = _bars(gettext("Part of the forecast ({unit})").format(unit=unit), gettext).encode(
+    chart = _bars(gettext("Part of the forecast ({unit})").format(unit=label(unit, LONGEST_NAME)), gettext).encode(
         color=alt.Color("column:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
         xOffset=alt.XOffset("column:N", scale=alt.Scale(domain=names)),
         tooltip=_tooltip("column", gettext("Column"), gettext),

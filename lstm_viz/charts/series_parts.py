@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import finish, number, wrapped
+from lstm_viz.charts.base import Row, finish, number, wrapped
 from lstm_viz.charts.theme import Mode, step_colors
 from lstm_viz.i18n import Translate
 
@@ -35,14 +35,7 @@ def series_parts(
     Returns:
         The chart; of more than MOST_POINTS rows one in every few is drawn.
     """
-    every, parts = -(-len(values) // MOST_POINTS), part_titles(gettext)
-    begins = (0, *ends[:-1])
-    rows = [
-        {"part": part, "row": row + 1, "time": times[row] if times else row + 1, "value": number(values[row])}
-        # Each part's line goes on to the first row of the next.
-        for part, begin, end in zip(parts, begins, ends, strict=True)
-        for row in range(-(-begin // every) * every, min(end + every, len(values)), every)
-    ]
+    parts = part_titles(gettext)
     title = gettext("The series in time: {name}").format(name=name)
     words = gettext("Training {training}, validation {validation} and test {test} rows, in this order.")
     counts = dict(zip(("training", "validation", "test"), np.diff([0, *ends]).tolist(), strict=True))
@@ -62,13 +55,23 @@ def series_parts(
     )
     return finish(
         chart,
-        rows=rows,
+        rows=_rows(values, ends, times, parts),
         title=title,
         subtitle=wrapped(words.format(**counts)),
         description=f"{title}. {words.format(**counts)}",
         mode=mode,
         height=HEIGHT,
     )
+
+
+def _rows(values: np.ndarray, ends: Sequence[int], times: Sequence[str] | None, parts: Sequence[str]) -> list[Row]:
+    every = -(-len(values) // MOST_POINTS)
+    return [
+        {"part": part, "row": row + 1, "time": times[row] if times else row + 1, "value": number(values[row])}
+        # Each part's line goes on to the first row of the next.
+        for part, begin, end in zip(parts, (0, *ends[:-1]), ends, strict=True)
+        for row in range(-(-begin // every) * every, min(end + every, len(values)), every)
+    ]
 
 
 def part_titles(gettext: Translate) -> list[str]:

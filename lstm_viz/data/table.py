@@ -11,6 +11,8 @@ from lstm_viz.data.typed import InputError
 
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000_000
+LONGEST_NAME = 40
+MARKUP = str.maketrans("", "", "<>$`")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,13 +68,18 @@ def _header(first: list[str], others: list[list[str]], separator: str) -> tuple[
     has_number = any(cell and (is_number(cell, ".") or (comma and is_number(cell, ","))) for cell in first)
     has_date = any(cell and date_reader([cell]) is not None for cell in first)
     has_words = any(cell and not is_missing(cell) for cell in first)
-    if not has_words or ((has_number or has_date) and not _is_all_text_abovenumbers(first, others)):
+    if not has_words or ((has_number or has_date) and not _has_word_above_number(first, others)):
         return None
-    names = [cell or f"column {at}" for at, cell in enumerate(first, start=1)]
+    names = [_clean(cell) or f"column {at}" for at, cell in enumerate(first, start=1)]
     return tuple(name if names.count(name) == 1 else f"{name} ({at})" for at, name in enumerate(names, start=1))
 
 
-def _is_all_text_abovenumbers(first: list[str], others: list[list[str]]) -> bool:
+def _clean(name: str) -> str:
+    """In one line, short, and without what a chart could take for markup."""
+    return " ".join(name.translate(MARKUP).split())[:LONGEST_NAME]
+
+
+def _has_word_above_number(first: list[str], others: list[list[str]]) -> bool:
     """Whether some word of the first row stands above a number: then years above columns are names too."""
     below = others[0] if others else []
     pairs = zip(first, below, strict=False)

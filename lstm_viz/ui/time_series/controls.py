@@ -6,18 +6,12 @@ from lstm_viz.data import InputError
 from lstm_viz.forecast.link import MAX_SEASON, default_values, of_source
 from lstm_viz.forecast.series import OWN, SOURCES, Series
 from lstm_viz.forecast.settings import (
-    BATCH_SIZES,
-    LEAST_SHARE,
     LONGEST_WINDOW,
-    MAX_EPOCHS,
     MAX_FEATURES,
     MAX_HORIZON,
-    MAX_PATIENCE,
     MAX_SEED,
     MAX_UNITS,
-    MOST_SHARE,
     NETWORKS,
-    RATES,
     SHORTEST_WINDOW,
 )
 from lstm_viz.forecast.view import View, view_of
@@ -25,12 +19,11 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting
+from lstm_viz.ui.time_series.controls_more import KEPT, choose_more, first_layer
 from lstm_viz.ui.time_series.loaders import load_series
 from lstm_viz.ui.time_series.own_data import choose_own, own_series
 from lstm_viz.ui.time_series.page import PAGE
 from lstm_viz.ui.time_series.words import source_titles
-
-KEPT = {"required": True, "persist_state": "session"}
 
 
 def choose_view(gettext: Translate) -> View:
@@ -49,7 +42,7 @@ def choose_view(gettext: Translate) -> View:
     with right:
         _choose_network(gettext)
     with st.expander(gettext("More about split, network and training"), icon=":material/tune:"):
-        _choose_more(gettext)
+        choose_more(gettext)
     return _valid_view(series, data, gettext)
 
 
@@ -160,53 +153,6 @@ def _choose_windows(gettext: Translate) -> None:
 
 def _choose_network(gettext: Translate) -> None:
     st.segmented_control(
-        gettext("Network"), NETWORKS, format_func=LAYERS.get, key=PAGE.key("network"), on_change=_first_layer, **KEPT
+        gettext("Network"), NETWORKS, format_func=LAYERS.get, key=PAGE.key("network"), on_change=first_layer, **KEPT
     )
     st.slider(gettext("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
-
-
-def _first_layer() -> None:
-    PAGE.set(layer=1)
-
-
-def _choose_more(gettext: Translate) -> None:
-    left, middle, right = st.columns(3, gap="large")
-    with left:
-        for name, label in (("validation", gettext("Validation part (%)")), ("test", gettext("Test part (%)"))):
-            st.slider(label, LEAST_SHARE, MOST_SHARE, key=PAGE.key(name), persist_state="session")
-        st.number_input(
-            gettext("Epochs at most"), 1, MAX_EPOCHS, step=1, key=PAGE.key("epochs"), persist_state="session"
-        )
-    with middle:
-        titles = {1: "1", 2: "2"}
-        st.segmented_control(
-            gettext("Recurrent layers"),
-            (1, 2),
-            format_func=titles.get,
-            key=PAGE.key("layers"),
-            on_change=_first_layer,
-            **KEPT,
-        )
-        st.toggle(
-            gettext("Many to many"),
-            key=PAGE.key("many_to_many"),
-            persist_state="session",
-            help=gettext(
-                "In training each step of a window predicts what comes after it (return_sequences=True). Off, only the "
-                "last step does: many to one. A forecast is the last step's either way."
-            ),
-        )
-        st.slider(
-            gettext("Patience (epochs; 0: no early stopping)"),
-            0,
-            MAX_PATIENCE,
-            key=PAGE.key("patience"),
-            persist_state="session",
-        )
-    with right:
-        sizes, rates = tuple(map(str, BATCH_SIZES)), tuple(f"{rate:g}" for rate in RATES)
-        st.select_slider(gettext("Batch size"), sizes, key=PAGE.key("batch_size"), persist_state="session")
-        st.select_slider(gettext("Learning rate"), rates, key=PAGE.key("learning_rate"), persist_state="session")
-        st.number_input(
-            gettext("Seed of the weights"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session"
-        )

@@ -41,7 +41,7 @@ def show_figure(
     key = PAGE.key(f"figure_{name}")
     follows: dict[str, Any] = {} if row is None else {"on_select": _follow(key), "selection_mode": "points"}
     st.plotly_chart(figure, theme=None, key=key, config={"displaylogo": False, "scrollZoom": True}, **follows)
-    st.caption(figure.layout.meta["description"])
+    st.text(figure.layout.meta["description"])
     spoken = language()
     st.download_button(
         "HTML",

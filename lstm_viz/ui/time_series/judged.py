@@ -70,7 +70,8 @@ def _table(shown: Shown, judged: Judged) -> None:
         ],
         hide_index=True,
     )
-    st.caption(
+    # A column's name may come from a visitor's file: text, never Markdown.
+    st.text(
         gettext(
             "MAE and RMSE are of {name}, in its own unit, over {count} forecasts. MASE is the MAE divided by that of "
             "saying the last value all over the training part: below 1 is better than that."
@@ -108,12 +109,16 @@ def show_rollout(shown: Shown) -> None:
     _table(shown, judged)
     path = path_of(shown, row, steps)
     shown.draw(partial(_roll_charts, shown, judged, path, row), "rollout", row, steps)
-    st.caption(
-        gettext(
-            "From its window on the {network} reads what it has predicted itself, {horizon} rows at a time. The linear "
-            "regression does likewise, a row at a time; the others repeat themselves."
-        ).format(network=network_title(view), horizon=view.settings.horizon)
+    one = gettext(
+        "From its window on the {network} reads what it has predicted itself, a row at a time, and so does the linear "
+        "regression; the others repeat themselves."
     )
+    several = gettext(
+        "From its window on the {network} reads what it has predicted itself, {horizon} rows at a time. The linear "
+        "regression does likewise, a row at a time; the others repeat themselves."
+    )
+    template = one if view.settings.horizon == 1 else several
+    st.caption(template.format(network=network_title(view), horizon=view.settings.horizon))
 
 
 def path_of(shown: Shown, row: int, steps: int) -> Judged:
