@@ -2,9 +2,13 @@
 
 import pytest
 
+from lstm_viz.imdb.place import Place
 from lstm_viz.ui import from_keras, lab_model, loaders
 from lstm_viz.ui.memory_lab import training
+from lstm_viz.ui.text import imdb, imdb_loaders, imdb_training
+from tests.imdb import made
 from tests.support import returns, stateful
+from tests.support.imdb import Pretends as PretendsImdb
 from tests.support.lab import Pretends
 
 
@@ -75,3 +79,33 @@ def returns_worker(monkeypatch) -> returns.Worker:
     for module in (loaders, from_keras):
         monkeypatch.setattr(module, "shared_worker", lambda: worker)
     return worker
+
+
+@pytest.fixture
+def imdb_worker(monkeypatch) -> PretendsImdb:
+    """A server that has trained and downloaded nothing yet, for the panel IMDB, and its worker."""
+    caches = (imdb_loaders._kept, imdb_loaders.load_missing, imdb_loaders.load_download, loaders.load_from_keras)
+    worker = PretendsImdb()
+    for module in (imdb_training, loaders, from_keras):
+        monkeypatch.setattr(module, "shared_worker", lambda: worker)
+    for cache in caches:
+        cache.clear()
+    yield worker
+    for cache in caches:
+        cache.clear()
+
+
+@pytest.fixture
+def imdb_missing(tmp_path, monkeypatch, imdb_worker) -> Place:
+    """Neither of the IMDB files is there, and their address is a closed port."""
+    place = made.place_of(tmp_path / "files", made.archive())
+    monkeypatch.setattr(imdb, "default_place", lambda: place)
+    return place
+
+
+@pytest.fixture
+def imdb_filled(tmp_path, monkeypatch, imdb_worker) -> Place:
+    """Both of the IMDB files are there."""
+    place = made.filled(tmp_path / "files")
+    monkeypatch.setattr(imdb, "default_place", lambda: place)
+    return place
