@@ -23,7 +23,7 @@ SENTENCES = {
         "whole": "처음에는 재미있었지만 나중에는 전혀 재미있지 않았다",
     },
 }
-CHANGED = {"en": ("4", "very"), "ko": ("4", "정말")}
+CHANGED = {"en": ("4", "very"), "ko": ("5", "지루하")}
 """Which word of the sentence "negation", counted from 1, becomes which."""
 
 
@@ -62,7 +62,7 @@ def to_try(language: str, gettext: Translate) -> list[tuple[str, Link]]:
     return [
         (gettext("The same words in another order"), {**base, "a": a, "b": b}),
         (gettext("A negation, step by step"), {**base, "a": own["negation"], "b": own["plain"], "panel": "step"}),
-        (gettext("Take the negation out"), {**base, "a": own["negation"], **change}),
+        (gettext("One word changed in place"), {**base, "a": own["negation"], **change}),
         (gettext("Twice negated"), {**base, "a": own["double"], "b": own["negation"]}),
         (gettext("A negation of something bad"), {**base, "a": own["never"]}),
         (gettext("A word that the model does not know"), {**base, "a": own["unknown"]}),
