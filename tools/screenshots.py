@@ -25,6 +25,12 @@ PAGES = {
     "step-through": ("/?", ALL),
     "memory-lab": ("/memory_lab?panel=answer&", HALF),
     "gradient-flow": ("/gradient_flow?", HALF),
+    "shapes": ("/shapes?panel=array&", HALF),
+    "what-it-returns": ("/what_it_returns?bidirectional=True&return_sequences=False&tensor=output&", HALF),
+    "stateful": ("/stateful?panel=ways&", HALF),
+    "patterns": ("/patterns?pattern=encoder_decoder&", HALF),
+    "time-series": ("/time_series?panel=gates&", HALF),
+    "text": ("/text?", HALF),
 }
 DRAWN_SECONDS = 1.5
 # The top of one of them opens the README.
