@@ -116,25 +116,26 @@ def _state_nodes(shown: Shown, held: set[str]) -> Iterator[Node]:
 
 def _output_nodes(shown: Shown) -> Iterator[Node]:
     """What is neither layer's own: the merged output, and what a Dense behind makes of it."""
-    result, gettext = shown.result, shown.gettext
+    result = shown.result
     if shown.has_merged_lane:
         (name,) = shown.call.output_names
-        yield from _per_step(MERGED, name, shown.of_sample(result.tensors[name]), "hidden", gettext, shown)
+        yield from _per_step(shown, MERGED, name, result.tensors[name], label="out", signal="hidden")
     if isinstance(result.behind, np.ndarray):
-        yield from _per_step(BEHIND, "y", shown.of_sample(result.behind), None, gettext, shown)
+        yield from _per_step(shown, BEHIND, "y", result.behind, label="y", signal=None)
 
 
 def _per_step(
-    lane: str, name: str, array: np.ndarray, signal: str | None, gettext: Translate, shown: Shown
+    shown: Shown, lane: str, name: str, tensor: np.ndarray, *, label: str, signal: str | None
 ) -> Iterator[Node]:
-    """A node for each step of (timesteps, units), in the input's order; one over the whole width for (units,)."""
+    """A node for each step of a sequence, in the input's order; one over the whole width for a single output."""
+    array = shown.of_sample(tensor)
     if array.ndim == 1:
         yield Node(lane, lane, None, name, name, array, signal)
         return
-    title = gettext("{name} at step {step}")
+    title = shown.gettext("{name} at step {step}")
     for position, values in enumerate(array):
         step = shown.steps - 1 - position if shown.call.go_backwards else position
-        yield Node(f"{lane} {step}", lane, step, lane[0], title.format(name=name, step=step + 1), values, signal)
+        yield Node(f"{lane} {step}", lane, step, label, title.format(name=name, step=step + 1), values, signal)
 
 
 def _state_edges(shown: Shown) -> Iterator[Edge]:

@@ -91,6 +91,13 @@ def test_the_chosen_tensor_is_in_the_link():
     assert open_returns(tensor="<b>").query_params["tensor"] == ""
 
 
+def test_what_is_tried_next_does_not_keep_the_tensor_that_was_chosen():
+    app = open_returns(tensor="c")
+    app.button(key="returns_try_0").click().run()
+    assert drawing(app)["selected"] is None
+    assert app.query_params["tensor"] == ""
+
+
 def test_the_chosen_sample_is_drawn():
     app = open_returns(input="pair")
     app.number_input(key="returns_sample").set_value(2).run()

@@ -22,7 +22,9 @@ def show_tensors(chosen: Chosen, result: Returned, gettext: Translate) -> None:
     """The drawing of one sample, what Keras has against a layer behind, and a card for each tensor."""
     sample = _choose_sample(chosen.inputs.samples, gettext)
     drawing = picture(Shown(chosen.call, result, chosen.inputs, sample, gettext))
-    selected = show_unrolled(drawing, key=PAGE.key("unrolled"), gettext=gettext, selected=PAGE.get("tensor"))
+    # Under a new key once a link or "Try this" is opened: what was chosen before is then chosen no longer.
+    key = PAGE.key(f"unrolled_{PAGE.find('jump')}")
+    selected = show_unrolled(drawing, key=key, gettext=gettext, selected=PAGE.get("tensor"))
     PAGE.set(tensor=selected or "")
     if isinstance(result.behind, KerasError):
         show_refusal(behind_code(chosen.call), result.behind, gettext)
