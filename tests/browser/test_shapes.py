@@ -128,7 +128,6 @@ def test_a_korean_browser_gets_korean(new_page, server):
         ("light", ""),
         ("dark", "source=text&panel=padding"),
         ("light", "panel=helper"),
-        ("dark", "source=sine&panel=block"),
     ],
 )
 def test_axe_finds_nothing_serious(new_page, server, color_scheme, query):
