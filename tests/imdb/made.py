@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import json
@@ -81,6 +82,12 @@ def place_of(folder: Path, reviews: bytes, words: bytes | None = None, origin: s
     """A place whose two files are known to hold this, and are not there yet."""
     index = word_index() if words is None else words
     return Place(str(folder), known("imdb.npz", reviews, origin), known("imdb_word_index.json", index, origin))
+
+
+@functools.cache
+def usual(folder: Path) -> Place:
+    """The place of the usual archive: asked for in each run of a page."""
+    return place_of(folder, archive())
 
 
 def filled(folder: Path, reviews: bytes | None = None) -> Place:

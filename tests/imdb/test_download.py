@@ -91,8 +91,8 @@ def test_without_a_network_a_sentence_says_so(tmp_path):
     each = finished(Download(there))
     assert each.problem is not None
     assert str(each.problem) == (
-        "Keras's IMDB files could not be downloaded from 127.0.0.1:9: Connection refused. Where this server reaches no "
-        "network, give the files below."
+        "Keras's IMDB files could not be downloaded: Connection refused. Where this server reaches no network, give "
+        "the files below."
     )
     assert there.missing() == there.files
 
