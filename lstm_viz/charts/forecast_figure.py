@@ -16,7 +16,7 @@ from lstm_viz.i18n import Translate
 
 SHARES = ("forget_gate", "input_gate", "update_gate", "reset_gate", "output_gate")
 SHOWN = (TRUTH, "model", "linear")  # the others at a click on their name
-CURVE_HEIGHT, SIGNAL_HEIGHT, AROUND = 300, 78, 130
+CURVE_HEIGHT, SIGNAL_HEIGHT, AROUND = 300, 78, 90
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ def forecast_figure(
 
 def page(figure: go.Figure, language: str) -> bytes:
     """The figure as an HTML page that needs nothing beside itself."""
-    title = html.escape(figure.layout.title.text)
+    title = html.escape(figure.layout.meta["title"])
     head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
     body = f'<body style="margin:0;background:{figure.layout.paper_bgcolor}">{drawing(figure)}</body>'
     return f'<!doctype html><html lang="{language}">{head}{body}</html>'.encode()
@@ -114,6 +114,8 @@ def _add_lines(
                 mode="lines+markers",
                 line={"color": colors[name], "dash": DASHES[name], "width": 2},
                 marker={"size": 5, "color": colors[name]},
+                selected={"marker": {"size": 14}},
+                unselected={"marker": {"opacity": 0.6}},
                 customdata=moments.rows,
                 hovertemplate="%{y:.5g}",
                 visible=True if name in SHOWN else "legendonly",
@@ -150,13 +152,13 @@ def _dress(
     words = gettext("{count} moments of the test part, each forecast from the window before it.")
     figure.update_layout(
         template="none",
-        title={"text": title, "font": {"size": 15}, "x": 0.01, "xanchor": "left"},
-        meta={"description": f"{title}. {words.format(count=len(moments.rows))}"},
+        # Not drawn: on a phone a title is wider than the figure. The page writes it above.
+        meta={"title": title, "description": f"{title}. {words.format(count=len(moments.rows))}"},
         font={"family": FONT, "color": colors["ink"], "size": 12},
         paper_bgcolor=colors["background"],
         plot_bgcolor=colors["background"],
         height=height,
-        margin={"l": 70, "r": 12, "t": 76, "b": 46},
+        margin={"l": 70, "r": 12, "t": 16, "b": 46},
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
         hovermode="x unified" if height == CURVE_HEIGHT + AROUND else "closest",
         dragmode="pan",

@@ -9,6 +9,7 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.forecast.gates import moments_of
 from lstm_viz.ui.language import language
+from lstm_viz.ui.time_series.moment import marked
 from lstm_viz.ui.time_series.page import PAGE
 from lstm_viz.ui.time_series.shown import Shown
 from lstm_viz.ui.time_series.words import network_title
@@ -33,15 +34,15 @@ def show_figure(
         title: Of the figure.
         name: Of the figure and its file.
         mode: Of the page.
-        row: The moment that is marked, counted from 0; None marks none, and a click chooses none.
+        row: The moment that is looked into, counted from 0; with None a click chooses none.
     """
     from lstm_viz.charts.forecast_figure import page
 
-    figure = figure_of(shown, lines, signals, title=title, mode=mode, row=row)
+    figure = figure_of(shown, lines, signals, title=title, mode=mode, row=marked(row))
     key = PAGE.key(f"figure_{name}")
     follows: dict[str, Any] = {} if row is None else {"on_select": _follow(key), "selection_mode": "points"}
-    st.plotly_chart(figure, theme=None, key=key, config={"displaylogo": False, "scrollZoom": True}, **follows)
     st.text(figure.layout.meta["description"])
+    st.plotly_chart(figure, theme=None, key=key, config={"displaylogo": False, "scrollZoom": True}, **follows)
     spoken = language()
     st.download_button(
         "HTML",
@@ -85,7 +86,6 @@ def _follow(key: str) -> Callable[[], None]:
     def follow() -> None:
         points = st.session_state[key]["selection"]["points"]
         if points and (row := points[0].get("customdata")) is not None:
-            PAGE.set(moment=int(row[0] if isinstance(row, list) else row), jump=PAGE.get("jump") + 1)
-            PAGE.set(job_jump=PAGE.get("jump"))  # no new link: nothing is to be trained
+            PAGE.set(moment=int(row[0] if isinstance(row, list) else row))
 
     return follow

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm_viz.forecast.link import FIELDS
 from lstm_viz.ui.time_series.page import PAGE
 from lstm_viz.ui.time_series.shown import Shown
 from lstm_viz.ui.time_series.words import time_of
@@ -17,7 +18,8 @@ def choose_moment(shown: Shown) -> int:
     row = moment_of(shown)
     first, end = view.prepared.split.bounds("test")
     label = gettext("Moment that is forecast (row {first} to {end})").format(first=first + 1, end=end)
-    st.number_input(label, first + 1, end, step=1, key=PAGE.key("moment"), persist_state="session")
+    key = PAGE.key("moment")
+    st.number_input(label, first + 1, end, step=1, key=key, on_change=_mark, persist_state="session")
     st.caption(time_of(view, row))
     return row
 
@@ -27,3 +29,18 @@ def moment_of(shown: Shown) -> int:
     first, end = shown.view.prepared.split.bounds("test")
     PAGE.set(moment=min(max(PAGE.get("moment"), first + 1), end))
     return PAGE.get("moment") - 1
+
+
+def _mark() -> None:
+    PAGE.set(is_marked=True)
+
+
+def marked(row: int | None) -> int | None:
+    """The row, if a line in the figure is to mark it: when it was typed or came with a link.
+
+    A click is marked by the browser. A line that moved with it would make another figure, and Streamlit would lose what
+    was zoomed into.
+    """
+    if PAGE.find("marked_jump") != PAGE.get("jump"):
+        PAGE.set(marked_jump=PAGE.get("jump"), is_marked=PAGE.get("moment") != FIELDS["moment"].default)
+    return row if PAGE.get("is_marked") else None

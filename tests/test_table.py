@@ -1,0 +1,119 @@
+"""A visitor's CSV: what is recognised, and what is said of one that is wrong."""
+
+import datetime
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_viz.data import InputError
+from lstm_viz.data.rows import MOST_ROWS, decoded
+from lstm_viz.data.table import parse_table
+
+
+def problem(text: str) -> str:
+    with pytest.raises(InputError) as caught:
+        parse_table(text)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_separator_a_header_and_dates_are_recognised(separator):
+    rows = [("date", "visitors", "warmth"), ("2026-01-01", "120", "3.5"), ("2026-01-02", "135", "-4.1")]
+    table = parse_table("\n".join(separator.join(row) for row in rows))
+    assert (table.columns, table.separator, table.decimal) == (("visitors", "warmth"), separator, ".")
+    assert table.times == ("2026-01-01T00:00:00", "2026-01-02T00:00:00")
+    assert table.values.tolist() == [[120, 3.5], [135, -4.1]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+def test_korean_in_every_usual_encoding(encoding):
+    text = "날짜,기온,도시\n2026. 1. 1.,3.5,서울\n2026. 1. 2.,4,서울\n"
+    table = parse_table(decoded(text.encode(encoding)))
+    assert (table.columns, table.left_out) == (("기온",), ("도시",))
+    assert table.times[0] == "2026-01-01T00:00:00"
+
+
+def test_a_picture_is_no_text():
+    with pytest.raises(InputError, match="not text"):
+        decoded(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe")
+
+
+def test_a_decimal_comma_and_points_between_thousands():
+    table = parse_table("t;v\n01.02.2026;1.234,5\n02.02.2026;-0,25\n")
+    assert (table.decimal, table.values[:, 0].tolist()) == (",", [1234.5, -0.25])
+    assert table.times == ("2026-02-01T00:00:00", "2026-02-02T00:00:00")
+
+
+def test_commas_between_thousands_stand_in_quotes():
+    assert parse_table('a,b\n"1,234.5",1\n"2,000",2\n').values[:, 0].tolist() == [1234.5, 2000]
+
+
+def test_the_day_and_the_month_are_told_apart_by_the_rows_that_can():
+    assert parse_table("t,v\n01/02/2026,1\n01/13/2026,2\n").times[0] == "2026-01-02T00:00:00"
+    assert parse_table("t,v\n01/02/2026,1\n13/02/2026,2\n").times[0] == "2026-02-01T00:00:00"
+
+
+def test_numbers_alone_without_a_header():
+    table = parse_table("1.5\n2\n3\n")
+    assert (table.columns, table.times, table.values[:, 0].tolist()) == (("column 1",), None, [1.5, 2, 3])
+
+
+def test_the_latest_first_is_turned_around():
+    table = parse_table("2026-01-03,3\n2026-01-02,2\n2026-01-01,1")
+    assert table.values[:, 0].tolist() == [1, 2, 3]
+    assert table.lines.tolist() == [3, 2, 1]
+
+
+@pytest.mark.parametrize("empty", ["", "NA", "NaN", "null", "-", "결측"])
+def test_an_empty_cell_is_a_gap(empty):
+    values = parse_table(f"a,b\n1,2\n{empty},3\n4,5\n").values
+    assert np.isnan(values[1, 0])
+    assert np.isnan(values).sum() == 1
+
+
+def test_names_lose_what_a_chart_could_take_for_markup():
+    assert parse_table("<b>a</b>,x\n1,2\n3,4\n").columns[0] == "ba/b"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a,b\n1,2\n3,x\n5,6\n7,8\n", "Row 3, column b: “x” is not a number."),
+        ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Row 3 has 3 cells, and the first has 2."),
+        ("a,b\n1,2\n\n\n3,y\n4,5\n", "Row 5, column b: “y” is not a number."),
+        ("t,v\n2026-01-01,1\n2026-01-01,2\n2026-01-03,3", "Row 3: 2026-01-01 00:00:00 does not come after"),
+        ("t,v\n2026-01-01,1\n,2\n2026-01-03,3", "Row 3, column t: “” is not a date."),
+        ("a,b\nx,y\nz,w\n", "No column holds numbers. Found: a, b."),
+        ("a,b\n1,1e20\n2,3\n3,4\n", "Row 2, column b: “1e20” is too large."),
+        ("", "The file is empty."),
+        ("a\n1\n", "There are fewer than two rows of numbers."),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_row_and_column(text, said):
+    assert problem(text).startswith(said)
+
+
+def test_fifty_thousand_rows_are_read_and_one_more_is_not():
+    rows = "\n".join(str(number) for number in range(MOST_ROWS))
+    assert len(parse_table(rows).values) == MOST_ROWS
+    assert "at most 50,000" in problem(f"{rows}\n1")
+
+
+def test_a_row_far_below_is_named():
+    rows = "a,b\n" + "1,2\n" * 40_000
+    assert problem(f"{rows}1,zwei\n").startswith("Row 40002, column b: “zwei” is not a number.")
+
+
+finite = st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: round(number, 6))
+
+
+@given(st.lists(st.tuples(finite, finite), min_size=2, max_size=20), st.sampled_from([",", ";", "\t"]))
+def test_what_is_written_is_read_again(rows, separator):
+    first = datetime.datetime(2026, 1, 1)
+    dates = [(first + datetime.timedelta(hours=hour)).isoformat() for hour in range(len(rows))]
+    lines = [separator.join((date, f"{a!r}", f"{b!r}")) for date, (a, b) in zip(dates, rows, strict=True)]
+    table = parse_table("\n".join([separator.join(("time", "a", "b")), *lines]))
+    np.testing.assert_array_equal(table.values, np.array(rows))
+    assert table.times == tuple(dates)
