@@ -63,7 +63,7 @@ def _base(kinds: Sequence[str], named: Sequence[str], gettext: Translate) -> alt
         "value:Q",
         title=gettext("Right answers on held-out sentences"),
         axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
-        scale=alt.Scale(domain=[0, 1.1], nice=False),
+        scale=alt.Scale(domain=[0, 1.2], nice=False),
     )
     tooltip = [
         alt.Tooltip("kind:N", title=gettext("Kind of sentence")),

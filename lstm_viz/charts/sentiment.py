@@ -12,7 +12,10 @@ from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
 from lstm_viz.i18n import Translate
 
 HEIGHT = 260
-ABOVE, BELOW = -12, 20
+FEW = 8
+# Above the points of the first line, below those of the second; many words stand aslant.
+UPRIGHT = ({"dy": -12}, {"dy": 20})
+ASLANT = ({"dx": 5, "dy": -7, "align": "left", "angle": 315}, {"dx": -4, "dy": 9, "align": "right", "angle": 315})
 DASHES = ([1, 0], [5, 4])
 
 
@@ -60,9 +63,10 @@ def sentiment(
             raise ValueError(f"words of {line.name} must be {len(line.values)}, one for each value.")
     base = _base(lines, gettext, mode)
     middle = alt.Chart(small([{"half": 0.5}])).mark_rule(color=SURFACES[mode]["control"], strokeDash=[4, 3])
+    looks = UPRIGHT if max(len(line.values) for line in lines) <= FEW else ASLANT
     names = [
-        base.transform_filter(f"datum.place == {place}").mark_text(dy=dy, fontSize=12).encode(text="text:N")
-        for place, dy in zip(range(len(lines)), (ABOVE, BELOW), strict=False)
+        base.transform_filter(f"datum.place == {place}").mark_text(fontSize=12, **look).encode(text="text:N")
+        for place, look in zip(range(len(lines)), looks, strict=False)
     ]
     drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, lines, DASHES[: len(lines)]))
     ends = ", ".join(f"{line.title} {line.values[-1]:.1%}" for line in lines)
@@ -81,7 +85,7 @@ def _base(lines: Sequence[SentimentLine], gettext: Translate, mode: Mode) -> alt
     """Where a point stands, in which colour, and what is said of it."""
     steps = alt.Scale(domain=[0.6, max(len(line.values) for line in lines) + 0.4], nice=False)
     # Room for the words above 100 % and below 0.
-    shares = alt.Scale(domain=[-0.12, 1.12], nice=False)
+    shares = alt.Scale(domain=[-0.25, 1.25], nice=False)
     return alt.Chart().encode(
         x=alt.X("step:Q", title=gettext("Word"), axis=alt.Axis(tickMinStep=1, format="d", grid=False), scale=steps),
         y=alt.Y(

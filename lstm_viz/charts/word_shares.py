@@ -43,7 +43,7 @@ def word_shares(
     rows = [
         {"step": step, "value": number(share), "text": signed(share, 1)} for step, share in enumerate(shares, start=1)
     ]
-    title = gettext("What each word of {name} left in the memory, as the head reads it").format(name=name)
+    title = gettext("What each word of {name} left behind").format(name=name)
     total = gettext("The bars and the head's bias, {bias}, add up to the logit {logit}.").format(
         bias=signed(bias), logit=signed(float(shares.sum()) + bias)
     )

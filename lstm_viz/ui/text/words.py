@@ -52,5 +52,5 @@ def _largest(name: str, reading: Reading, shown: Shown) -> str:
     gettext, words = shown.gettext, reading.sentence.words
     order = np.argsort(-np.abs(reading.shares))[:MOST_TOLD]
     one = gettext("“{word}” ({value})")
-    listed = ", ".join(one.format(word=words[at], value=f"{reading.shares[at]:+.2f}") for at in order)
+    listed = ", ".join(one.format(word=words[at], value=f"{reading.shares[at]:+.2f}".replace("-", "−")) for at in order)
     return gettext("{name}: the most in the final memory is from {words}.").format(name=name, words=listed)
