@@ -1,0 +1,117 @@
+"""Training on the page Time series, and a visitor's own data, without a browser."""
+
+import pytest
+
+from lstm_viz.ui.time_series import loaders, training
+from tests.support.app import codes, words
+from tests.support.time_series import ROWS, Pretends, keys, open_series, paste, table, train
+
+
+@pytest.fixture
+def pretends(monkeypatch):
+    """A worker that answers at once; what it trained is forgotten afterwards."""
+    worker = Pretends()
+    monkeypatch.setattr(training, "shared_worker", lambda: worker)
+    for kept in (loaders._kept_for_all, loaders._made_for_all):
+        kept.clear()
+    yield worker
+    for kept in (loaders._kept_for_all, loaders._made_for_all):
+        kept.clear()
+
+
+def said(app) -> str:
+    return " ".join(words(app))
+
+
+def test_the_button_trains_to_the_end_and_the_network_is_judged(pretends):
+    app = open_series(source="noisy_sine")
+    assert pretends.asked == []
+    app.button(key="series_train").click().run()
+    train(app)
+    assert sum(pretends.asked) == 40
+    assert app.query_params["trained"] == "40"
+    assert "LSTM" in table(app)
+    assert "was trained for 40 epochs" in said(app)
+
+
+def test_a_link_trains_what_it_shows_and_the_next_visitor_finds_it(pretends):
+    app = train(open_series(source="noisy_sine", trained="12"))
+    assert sum(pretends.asked) == 12
+    assert app.button(key="series_train").label == "Go on to 40 epochs"
+    train(open_series(source="noisy_sine", trained="12"))
+    assert sum(pretends.asked) == 12
+
+
+def test_stopped_it_goes_on_from_there(pretends):
+    pretends.most = 2
+    app = open_series(source="noisy_sine")
+    app.button(key="series_train").click().run()
+    app.button(key="series_stop").click().run()
+    done = int(app.query_params["trained"])
+    assert 0 < done < 40
+    assert "series_stop" not in keys(app)
+    pretends.most = 1000
+    app.button(key="series_train").click().run()
+    train(app)
+    assert app.query_params["trained"] == "40"
+
+
+def test_another_setting_stops_the_training_of_the_one_before(pretends):
+    pretends.most = 1
+    app = open_series(source="noisy_sine")
+    app.button(key="series_train").click().run()
+    app.number_input(key="series_seed").set_value(8).run()
+    assert "series_stop" not in keys(app)
+    assert "not trained yet" in said(app)
+
+
+def test_when_the_network_does_not_win_the_page_says_so(pretends):
+    app = train(open_series(source="clean_sine", trained="3"))
+    assert "The LSTM does not win: its mean error is" in said(app)
+    names = list(table(app))
+    assert names.index("LSTM") > 0
+    assert float(table(app)["LSTM"]["MAE"]) > float(table(app)[names[0]]["MAE"])
+
+
+def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
+    app = open_series(source="own", look_back="3", panel="way")
+    assert any("No data yet" in each.value for each in app.info)
+    app = paste(app, ROWS)
+    assert "Read: 31 rows, 2 columns of numbers; separator: comma; decimal mark: ." in said(app)
+    assert "Dates from 2026-01-01 to 2026-01-31. No gaps" in said(app)
+    assert app.dataframe[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
+    app.button(key="series_train").click().run()
+    train(app)
+    assert "was trained for 40 epochs" in said(app)
+    app.button_group(key="series_panel").set_value("files").run()
+    assert 'np.genfromtxt("series.csv"' in codes(app)
+    asked = len(pretends.asked)
+    # Another visitor with the same link has neither the data nor the weights.
+    other = open_series(**{name: value for name, value in app.query_params.items() if name != "trained"})
+    assert any("No data yet" in each.value for each in other.info)
+    assert len(pretends.asked) == asked
+    assert app.query_params["source"] == "own"
+
+
+def test_rows_that_are_wrong_get_their_place_and_what_was_there_stays(pretends):
+    app = paste(open_series(source="own", look_back="3", panel="way"), ROWS)
+    before = app.dataframe[0].value
+    app = paste(app, "day,a\n2026-01-01,1\n2026-01-02,two\n2026-01-03,3\n2026-01-04,4\n")
+    assert "Row 3, column a: “two” is not a number." in said(app)
+    assert app.dataframe[0].value.equals(before)
+    assert "Read: 31 rows" in said(app)
+
+
+def test_gaps_are_told_and_filled_as_chosen(pretends):
+    app = paste(open_series(source="own", look_back="2", panel="way"), ROWS.replace("2026-01-05,5.5", "2026-01-05,"))
+    assert "Empty cells: a 1. The first is in row 6." in said(app)
+    scaler = app.dataframe[1].value["mean"][0]
+    app.button_group(key="series_fill").set_value("drop").run()
+    assert app.dataframe[0].value["rows"].tolist()[-1].endswith("–30")
+    assert app.dataframe[1].value["mean"][0] != scaler
+
+
+def test_too_few_rows_for_the_window_are_told_and_the_page_stays_whole(pretends):
+    app = paste(open_series(source="own"), "1\n2\n3\n4\n5\n6\n")
+    assert "The training part has" in said(app)
+    assert table(app)
