@@ -4,12 +4,15 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.place import default_place
+from lstm_viz.imdb.code import imdb_code
+from lstm_viz.imdb.place import Place, default_place
+from lstm_viz.ui.files import show_code
 from lstm_viz.ui.messages import show_problem
-from lstm_viz.ui.text.imdb_controls import choose_settings
+from lstm_viz.ui.text.imdb_controls import choose_settings, chosen_settings
 from lstm_viz.ui.text.imdb_files import missing_files, show_getting
 from lstm_viz.ui.text.imdb_review import show_reading
 from lstm_viz.ui.text.imdb_training import show_training
+from lstm_viz.ui.text.page import PAGE
 
 
 def show_imdb(gettext: Translate) -> None:
@@ -24,7 +27,12 @@ def show_imdb(gettext: Translate) -> None:
     place = default_place()
     if missing_files(place):
         show_getting(place, gettext)
-        return
+    else:
+        _show_network(place, gettext)
+    _show_code(gettext)
+
+
+def _show_network(place: Place, gettext: Translate) -> None:
     settings = choose_settings(gettext)
     try:
         run = show_training(settings, place, gettext)
@@ -32,3 +40,11 @@ def show_imdb(gettext: Translate) -> None:
             show_reading(run, gettext)
     except InputError as problem:  # the files have been changed since
         show_problem(problem, gettext)
+
+
+def _show_code(gettext: Translate) -> None:
+    """What trains the same network elsewhere: without the files on this server, too."""
+    with st.expander(gettext("Keras code"), icon=":material/code:"):
+        st.caption(gettext("Trains the same network on the same reviews, and prints how it does on the held-out ones."))
+        code = imdb_code(chosen_settings(), PAGE.get("imdb_epochs"))
+        show_code(PAGE, code, "train_imdb.py", gettext)

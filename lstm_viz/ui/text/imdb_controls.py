@@ -26,6 +26,11 @@ def choose_settings(gettext: Translate) -> Settings:
         _slider(gettext("Learning rate (Adam)"), "imdb_rate", RATES)
         _number(gettext("Epochs"), "imdb_epochs", 1, MAX_EPOCHS)
         _number(gettext("Seed"), "imdb_seed", 0, MAX_SEED)
+    return chosen_settings()
+
+
+def chosen_settings() -> Settings:
+    """What the controls say, whether or not they are on the page."""
     return settings_of({name: PAGE.get(name) for name in FIELDS})
 
 
