@@ -8,6 +8,7 @@ randomness comes from SEED. Run again on the same versions it gives the same wei
 import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import keras
@@ -44,17 +45,17 @@ def numbers(language: str, sentences: list[list[str]]) -> np.ndarray:
     return padded([ids_of(words, vocabulary(language)) for words in sentences], LENGTH)
 
 
-def words_of(language: str, reviews: list[Review]) -> list[list[str]]:
+def words_of(language: str, reviews: Sequence[Review]) -> list[list[str]]:
     """The words of each review."""
     return [split(language, review.text) for review in reviews]
 
 
-def positive(reviews: list[Review]) -> np.ndarray:
+def positive(reviews: Sequence[Review]) -> np.ndarray:
     """1 where a review is positive, (reviews, 1)."""
     return np.array([[review.positive] for review in reviews], "float32")
 
 
-def beginnings(language: str, reviews: list[Review]) -> list[list[str]]:
+def beginnings(language: str, reviews: Sequence[Review]) -> list[list[str]]:
     """What reviews begin with before the first word that is good or bad: whatever follows, it says nothing yet."""
     telling = {word for pair in GRAMMARS[language].words.values() for words in pair for word in words}
     found = set[tuple[str, ...]]()

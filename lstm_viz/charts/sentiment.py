@@ -14,8 +14,11 @@ from lstm_viz.i18n import Translate
 HEIGHT = 260
 FEW = 8
 # Above the points of the first line, below those of the second; many words stand aslant.
-UPRIGHT = ({"dy": -12}, {"dy": 20})
-ASLANT = ({"dx": 5, "dy": -7, "align": "left", "angle": 315}, {"dx": -4, "dy": 9, "align": "right", "angle": 315})
+UPRIGHT: tuple[dict[str, Any], ...] = ({"dy": -12}, {"dy": 20})
+ASLANT: tuple[dict[str, Any], ...] = (
+    {"angle": 315, "align": "left", "dx": 5, "dy": -7},
+    {"angle": 315, "align": "right", "dx": -4, "dy": 9},
+)
 DASHES = ([1, 0], [5, 4])
 
 

@@ -1,5 +1,7 @@
 """Short reviews of films, made up by a grammar that knows their sentiment: where the order of the words decides."""
 
+from functools import cache
+
 from lstm_viz.data.reviews.grammar import KINDS, Combination, Grammar, Review
 from lstm_viz.data.reviews.tokens import (
     GRAMMARS,
@@ -39,6 +41,7 @@ def training_reviews(language: str) -> list[Review]:
     return GRAMMARS[language].reviews("training", TRAINING)
 
 
-def held_out_reviews(language: str) -> list[Review]:
+@cache
+def held_out_reviews(language: str) -> tuple[Review, ...]:
     """What they are asked about: each holds a combination of word and pattern that no training review has."""
-    return GRAMMARS[language].reviews("held_out", HELD_OUT)
+    return tuple(GRAMMARS[language].reviews("held_out", HELD_OUT))

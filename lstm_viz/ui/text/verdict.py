@@ -1,5 +1,7 @@
 """The sentences as boxes, with what both models answer."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import streamlit as st
 
@@ -17,6 +19,10 @@ def show_words(shown: Shown) -> None:
     rows = [_row(name, reading, shown) for name, reading in shown.readings.items()]
     name = "B" if PAGE.get("show") == "B" else "A"
     show_strip(rows, key=STRIP, current=(name, shown.step), gettext=shown.gettext, on_click=_open)
+    if not all(all(each.known) for each in shown.sentences.values()):
+        st.caption(
+            shown.gettext("Unknown words are all read as number 1, for which the model was taught to read on unmoved.")
+        )
     _compared(shown)
 
 
@@ -40,7 +46,7 @@ def _row(name: str, reading: Reading, shown: Shown) -> Row:
     )
 
 
-def gates_of(signals) -> np.ndarray:
+def gates_of(signals: Mapping[str, np.ndarray]) -> np.ndarray:
     """How open each gate of the strip is, mean over all units, (time, gates)."""
     return np.stack([signals[gate][0].mean(axis=-1) for gate in GATES], axis=-1)
 
