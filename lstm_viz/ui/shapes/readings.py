@@ -23,7 +23,8 @@ stateful = [stateful_lstm(step) for step in encoded[0]]   # a step a call, the s
 
 def show_readings(settings: ShapeSettings, gettext: Translate) -> None:
     """Both arrays side by side, and what a real LSTM makes of each."""
-    st.subheader(gettext("Two arrays of the same data, and what each means for training"), anchor=False)
+    title = gettext("Two arrays of the same data, and what each means for training")
+    st.markdown(f"**{title}**")
     pair = parse_pair(settings.pair)
     steps, symbols = pair.shape[1] - 1, len(ALPHABET)
     encoded = one_hot(pair[:, :-1], symbols)
