@@ -1,5 +1,6 @@
 """Lanes of samples that are read batch by batch: where the state of each block comes from, in colour."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from lstm_viz.charts.base import Row, finish, signed, wrapped
 from lstm_viz.charts.theme import SURFACES, Mode, step_colors
 from lstm_viz.i18n import Translate
 
-LANE_HEIGHT = 62
+LANE_HEIGHT, LINE_HEIGHT = 62, 17
 MOST_WITH_WORDS = 5  # columns; in narrower ones there is room for a number alone
 MOST_NUMBERS = 3
 
@@ -77,7 +78,7 @@ def stateful_lanes(
             "it; an empty one starts from zeros."
         )
     return finish(
-        alt.layer(_filled(base, lanes, mode, gettext), *_texts(base, mode)),
+        alt.layer(_filled(base, lanes, mode, gettext), _texts(base, 2 if len(columns) <= MOST_WITH_WORDS else 1, mode)),
         rows=_rows(columns, lanes),
         title=title,
         subtitle=wrapped(words),
@@ -115,7 +116,7 @@ def _numbers(hidden: np.ndarray, most: int) -> str:
 
 def _columns(columns: Sequence[Column], gettext: Translate) -> alt.X:
     names = [column.title if len(columns) <= MOST_WITH_WORDS else column.short for column in columns]
-    labels = f"{names!r}[datum.value]".replace("“", "").replace("”", "")
+    labels = f"{json.dumps(names, ensure_ascii=False)}[datum.value]"
     axis = alt.Axis(labelExpr=labels, labelAngle=0, ticks=False, domain=False, orient="top", labelPadding=6)
     scale = alt.Scale(domain=list(range(len(columns))), padding=0.06)
     return alt.X("column:O", title=gettext("What happened, in order"), axis=axis, scale=scale)
@@ -133,12 +134,14 @@ def _filled(base: alt.Chart, lanes: Sequence[str], mode: Mode, gettext: Translat
     return block.encode(color=alt.Color("source:N", scale=scale, legend=None), tooltip=_tooltip(gettext))
 
 
-def _texts(base: alt.Chart, mode: Mode) -> list[alt.Chart]:
+def _texts(base: alt.Chart, lines: int, mode: Mode) -> alt.Chart:
     colors = SURFACES[mode]
     on_color = alt.condition("datum.source === ''", alt.value(colors["ink"]), alt.value(colors["background"]))
+    # The first line stands in the middle of a block; as many lines more go below it.
+    middle = -LINE_HEIGHT / 2 * (lines - 1)
     room = alt.expr("bandwidth('x') - 8")
-    text = base.mark_text(lineBreak="\n", fontSize=12, lineHeight=17, dy=-8, limit=room)
-    return [text.encode(text="text:N", color=on_color)]
+    text = base.mark_text(lineBreak="\n", fontSize=12, lineHeight=LINE_HEIGHT, dy=middle, limit=room)
+    return text.encode(text="text:N", color=on_color)
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:

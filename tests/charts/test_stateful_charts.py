@@ -52,7 +52,7 @@ def test_with_many_columns_there_is_room_for_a_number_alone():
     chart = lanes([column(str(number), (None, 0)) for number in range(1, 8)])
     assert {row["text"] for row in chart["data"]["values"]} == {"0", "1"}
     assert "the number of the batch that left it" in " ".join(chart["title"]["subtitle"])
-    assert "'7'" in channel(chart, "rect", "x")["axis"]["labelExpr"]
+    assert '"7"' in channel(chart, "rect", "x")["axis"]["labelExpr"]
 
 
 def test_all_is_told_to_a_screen_reader():
