@@ -1,11 +1,12 @@
 """How a network learned to read reviews: the loss of its batches, and how it did on reviews it was never trained on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, number
+from lstm_viz.charts.base import Row, finish, number, small
 from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
 from lstm_viz.i18n import Translate
 
@@ -38,30 +39,47 @@ def imdb_learning(
     if not len(losses) or not looks:
         raise ValueError("losses and looks must not be empty.")
     batches, held_out = gettext("batches it learns from"), gettext("held-out reviews")
-    trained = [{"update": at, "value": number(value), "of": batches} for at, value in _means(losses)]
-    loss = [*trained, *({"update": at, "value": number(value), "of": held_out} for at, value, _ in looks)]
-    accuracy = [{"update": at, "value": number(value), "of": held_out} for at, _, value in looks]
+    loss = [_row(batches, at, value) for at, value in _means(losses)]
+    loss += [_row(held_out, at, value) for at, value, _ in looks]
+    accuracy = [_row(held_out, at, share) for at, _, share in looks]
     scale = alt.Scale(domain=[batches, held_out], range=[version_color("before", mode), sequence_color("A", mode)])
-    colors = alt.Color("of:N", scale=scale, legend=alt.Legend(orient="top"))
-    axis = alt.Axis(format=".0%")
-    words = gettext("Loss"), gettext("Cross-entropy (nats)"), gettext("Accuracy"), gettext("Right answers (share)")
+    panel = partial(_chart, updates=updates, gettext=gettext, mode=mode)
     return (
-        _chart(loss, words[0], alt.Y("value:Q").title(words[1]), colors, updates, gettext, mode),
-        _chart(
+        panel(
+            loss,
+            title=gettext("Loss"),
+            y=alt.Y("value:Q").title(gettext("Cross-entropy (nats)")),
+            color=alt.Color("of:N", scale=scale, legend=alt.Legend(orient="top")),
+            guess=float(np.log(2)),
+        ),
+        panel(
             accuracy,
-            words[2],
-            alt.Y("value:Q", axis=axis).title(words[3]).scale(domain=[0, 1]),
-            colors.legend(None),
-            updates,
-            gettext,
-            mode,
+            title=gettext("Accuracy"),
+            y=alt.Y("value:Q", axis=alt.Axis(format=".0%"))
+            .title(gettext("Right answers (share)"))
+            .scale(domain=[0, 1]),
+            color=alt.Color("of:N", scale=scale, legend=None),
+            guess=0.5,
         ),
     )
 
 
+def _row(of: str, update: int, value: float) -> Row:
+    return {"of": of, "update": update, "value": number(value)}
+
+
 def _chart(
-    rows: list[Row], title: str, y: alt.Y, color: alt.Color, updates: int, gettext: Translate, mode: Mode
+    rows: list[Row],
+    *,
+    title: str,
+    y: alt.Y,
+    color: alt.Color,
+    guess: float,
+    updates: int,
+    gettext: Translate,
+    mode: Mode,
 ) -> alt.LayerChart:
+    """One chart; the dashed line is at `guess`, what one has who answers 50 % each time."""
     base = alt.Chart().encode(
         x=alt.X("update:Q").title(gettext("Update")).scale(domain=[0, updates]),
         y=y,
@@ -72,15 +90,20 @@ def _chart(
             alt.Tooltip("value:Q", format=".4f").title(title),
         ],
     )
-    layers = [base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=30)]
-    if title == gettext("Accuracy"):
-        half = alt.Chart(alt.Data(values=[{"half": 0.5}])).mark_rule(color=SURFACES[mode]["muted"], strokeDash=[4, 4])
-        layers.insert(0, half.encode(y="half:Q"))
-    last = rows[-1]
-    description = gettext("{title} over {updates} updates; the last value is {value}.").format(
-        title=title, updates=last["update"], value=f"{last['value']:.4g}"
+    rule = alt.Chart(small([{"guess": guess}])).mark_rule(color=SURFACES[mode]["muted"], strokeDash=[4, 4])
+    description = gettext(
+        "{title} over {updates} updates; the last value is {value}. Dashed: without knowing anything."
     )
-    return finish(alt.layer(*layers), rows=rows, title=title, description=description, mode=mode, height=HEIGHT)
+    last = rows[-1]
+    return finish(
+        alt.layer(rule.encode(y="guess:Q"), base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=30)),
+        rows=rows,
+        title=title,
+        subtitle=gettext("Dashed: without knowing anything"),
+        description=description.format(title=title, updates=last["update"], value=f"{last['value']:.4g}"),
+        mode=mode,
+        height=HEIGHT,
+    )
 
 
 def _means(losses: np.ndarray) -> list[tuple[int, float]]:

@@ -149,7 +149,9 @@ def _viewer(run: ImdbRun, epoch: int, reading: Reading, is_positive: bool | None
         predictions={"A": _predictions(reading, is_positive, gettext)},
         cursor=Cursor(PAGE.get("imdb_step") - 1, PAGE.get("imdb_unit") - 1),
         cursor_key=_cursor_key(),
-        title=title.format(layer=LAYERS[settings.kind], units=settings.units, reviews=settings.reviews, epoch=epoch),
+        title=title.format(
+            layer=LAYERS[settings.kind], units=settings.units, reviews=f"{settings.reviews:,}", epoch=epoch
+        ),
         subtitle=gettext("What is predicted at a step: the sentiment, did the review end there."),
         gettext=gettext,
         key=VIEWER,

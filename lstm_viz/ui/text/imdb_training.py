@@ -130,7 +130,7 @@ def _result(run: ImdbRun, gettext: Translate) -> None:
                 updates=last.update,
                 per_epoch=run.settings.updates,
                 accuracy=f"{last.accuracy:.1%}",
-                count=run.held_out,
+                count=f"{run.held_out:,}",
                 loss=f"{last.loss:.4f}",
             )
         )
