@@ -91,9 +91,7 @@ def _chart(
         ],
     )
     rule = alt.Chart(small([{"guess": guess}])).mark_rule(color=SURFACES[mode]["muted"], strokeDash=[4, 4])
-    description = gettext(
-        "{title} over {updates} updates; the last value is {value}. Dashed: without knowing anything."
-    )
+    description = gettext("{title} over {updates} updates; the last value is {value}.")
     last = rows[-1]
     return finish(
         alt.layer(rule.encode(y="guess:Q"), base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=30)),

@@ -1,5 +1,7 @@
 """The curves hold the numbers of the training."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -31,7 +33,7 @@ def test_of_many_batches_a_point_is_the_mean_of_several(count):
     assert len(points) <= MOST_POINTS
     ends = [0, *(update for update, _ in points)]
     assert ends[-1] == count
-    means = [losses[begin:end].mean() for begin, end in zip(ends, ends[1:], strict=False)]
+    means = [losses[begin:end].mean() for begin, end in itertools.pairwise(ends)]
     assert [value for _, value in points] == pytest.approx(means)
 
 
