@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.imdb.corpus import load_corpus
 from lstm_viz.ui import loaders
+from lstm_viz.ui.text import imdb, imdb_loaders
 from tests.imdb import made
 from tests.support.imdb import component, keys, open_panel, said, trained
 
@@ -21,6 +23,20 @@ def test_without_a_network_a_sentence_says_so_and_the_page_is_whole(imdb_missing
     assert imdb_worker.asked == []
     assert any(imdb_missing.reviews.url in code.value for code in app.code)
     assert app.text_input or app.text_area  # the sentences of the page are still there
+
+
+def test_a_network_that_is_silent_holds_nobody_up(tmp_path, monkeypatch, imdb_worker):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        origin = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        place = made.place_of(tmp_path, made.archive(), origin=origin)
+        monkeypatch.setattr(imdb, "default_place", lambda: place)
+        app = open_panel()
+        assert [bar.proto.text for bar in app.get("progress")] == ["Looking for Keras's IMDB files …"]
+        assert "text_imdb_given" in {each.key for each in app.file_uploader}
+    download = imdb_loaders.load_download(place)
+    download.wait(60)
+    app.run()
+    assert "could not be downloaded" in said(app)
 
 
 def test_it_is_tried_again_on_demand(imdb_missing):

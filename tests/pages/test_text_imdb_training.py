@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lstm_viz.data import InputError
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import open_page
 from tests.support.imdb import UPDATES, keys, open_panel, said, trained
@@ -78,3 +79,12 @@ def test_a_worker_that_died_is_told_and_the_next_click_goes_on(imdb_filled, imdb
     app.button(key="text_imdb_train").click().run()
     trained(app)
     assert "75.0% right" in said(app)
+
+
+def test_files_that_are_changed_in_mid_training_are_told(imdb_filled, imdb_worker):
+    app = open_panel()
+    imdb_worker.problem = InputError("imdb.npz cannot be read on this server: it is gone.")
+    app.button(key="text_imdb_train").click().run()
+    assert not app.exception
+    assert "it is gone" in said(app)
+    assert "text_imdb_stop" not in keys(app)

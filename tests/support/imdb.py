@@ -13,7 +13,6 @@ from lstm_viz.imdb.place import Place
 from lstm_viz.imdb.run import Chunk, Look
 from lstm_viz.imdb.settings import Settings, State
 from lstm_viz.keras_engine import imdb as engine
-from lstm_viz.worker.errors import WorkerError
 from tests.support.app import open_page, words
 
 SMALL = {"imdb_units": "8", "imdb_reviews": "1000", "imdb_length": "50", "imdb_epochs": "2"}
@@ -33,7 +32,7 @@ class Pretends:
     def __init__(self):
         self.asked: list[int] = []
         self.most = 1000
-        self.problem: WorkerError | None = None
+        self.problem: Exception | None = None
         self.chance = 0.25
 
     def submit(self, function, *arguments) -> Future:

@@ -55,13 +55,14 @@ def _training(settings: Settings, place: Place, gettext: Translate) -> None:
             _look_for_a_while(job)
         except InputError as problem:  # the files have been changed since
             job.stop()
-            show_problem(problem, gettext)
+            PAGE.set(imdb_trouble=problem)
         keep_run(job.runs[settings.kind])
     run = load_run(settings, place)
     with st.container(horizontal=True, vertical_alignment="center"):
         _button(run, job, gettext)
         if job is not None and (job.problem is not None or not job.is_over):
             show_progress(job, gettext)
+    show_problem(PAGE.find("imdb_trouble"), gettext)
     _result(run, gettext)
     PAGE.set(imdb_trained=_trained(run, job))
     is_behind = not _is_running(job) and run.epochs != PAGE.get("imdb_drawn")
@@ -112,7 +113,7 @@ def _invitation(epochs: int, goes_on: bool, gettext: Translate) -> str:
 
 def _start(run: ImdbRun, epochs: int) -> None:
     job = TrainingJob({run.settings.kind: run}, epochs * run.settings.updates, shared_worker())
-    PAGE.set(imdb_job=job, imdb_job_of=(run.settings, run.place))
+    PAGE.set(imdb_job=job, imdb_job_of=(run.settings, run.place), imdb_trouble=None)
 
 
 def _result(run: ImdbRun, gettext: Translate) -> None:
