@@ -50,9 +50,24 @@ def choose_sentences(gettext: Translate) -> Problems:
     problems = _sentences()[1]
     for place, (name, text) in zip(st.columns(2, gap="medium"), labels.items(), strict=True):
         with place:
-            st.text_input(text, key=PAGE.key(name), persist_state="session", on_change=_look_anew)
+            st.text_input(
+                text, key=PAGE.key(name), persist_state="session", on_change=_look_anew, help=_how_it_is_read(gettext)
+            )
             show_problem(problems.get(name), gettext)
     return problems
+
+
+def _how_it_is_read(gettext: Translate) -> str:
+    """How a sentence is taken apart into words."""
+    if PAGE.get("reviews") == "ko":
+        return gettext(
+            "Words are what stands between spaces. The particle of a noun and the ending of a predicate are words of "
+            "their own: 영화는 is 영화 + -는, 지루했지만 is 지루하 + -았지만. Endings that differ in politeness "
+            "alone are one."
+        )
+    return gettext(
+        "Upper case and punctuation are dropped; “isn't” is read as “is not”, “did” as “do”, “liked” as “like”."
+    )
 
 
 def _look_anew() -> None:

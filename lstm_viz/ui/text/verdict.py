@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import streamlit as st
 
+from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
 from lstm_viz.reviews.reading import Reading
 from lstm_viz.ui.text.page import PAGE
@@ -65,7 +66,7 @@ def _compared(shown: Shown) -> None:
         st.caption(gettext("Both sentences are the same to the model."))
         return
     words = [gettext("The first word at which they part is number {step}.").format(step=shown.parts + 1)]
-    if sorted(a.sentence.words) == sorted(b.sentence.words):
+    if sorted(a.sentence.words) == sorted(b.sentence.words) and compare("bag(a)", "bag(b)", a.bag, b.bag).equal:
         same = gettext(
             "Both have the same words, so the bag of words says the same of both, {bag}; the LSTM says {a} and {b}."
         )
