@@ -41,7 +41,7 @@ def test_each_panel_opens_without_keras(panel, language):
 
 def test_the_way_shows_the_scalers_numbers_and_which_rows_belong_where():
     app = open_series(panel="way")
-    windows, scaler = (frame.value for frame in app.dataframe)
+    windows, scaler = app.table[0].value, app.dataframe[0].value
     assert windows["rows"].tolist() == ["1–720", "721–960", "961–1200"]
     assert windows["windows"].tolist() == [708, 240, 240]
     assert windows["first reads → predicts"].tolist() == ["1–12 → 13", "709–720 → 721", "949–960 → 961"]
@@ -68,11 +68,11 @@ def test_a_moment_outside_the_test_part_becomes_the_nearest():
 
 def test_settings_that_do_not_fit_leave_what_was_there():
     app = open_series(source="noisy_sine", panel="way")
-    before = app.dataframe[0].value
+    before = app.table[0].value
     app.slider(key="series_look_back").set_value(60).run()
     said = "The training part has 60 rows, but a window and what it predicts take 61."
     assert any(text.startswith(said) for text in words(app))
-    assert app.dataframe[0].value.equals(before)
+    assert app.table[0].value.equals(before)
     app.slider(key="series_look_back").set_value(12).run()
     assert not any(text.startswith(said) for text in words(app))
 

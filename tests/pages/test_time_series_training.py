@@ -79,7 +79,7 @@ def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
     app = paste(app, ROWS)
     assert "Read: 31 rows, 2 columns of numbers; separator: comma; decimal mark: ." in said(app)
     assert "Dates from 2026-01-01 to 2026-01-31. No gaps" in said(app)
-    assert app.dataframe[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
+    assert app.table[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
     app.button(key="series_train").click().run()
     train(app)
     assert "was trained for 40 epochs" in said(app)
@@ -95,20 +95,20 @@ def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
 
 def test_rows_that_are_wrong_get_their_place_and_what_was_there_stays(pretends):
     app = paste(open_series(source="own", look_back="3", panel="way"), ROWS)
-    before = app.dataframe[0].value
+    before = app.table[0].value
     app = paste(app, "day,a\n2026-01-01,1\n2026-01-02,two\n2026-01-03,3\n2026-01-04,4\n")
     assert "Row 3, column a: “two” is not a number." in said(app)
-    assert app.dataframe[0].value.equals(before)
+    assert app.table[0].value.equals(before)
     assert "Read: 31 rows" in said(app)
 
 
 def test_gaps_are_told_and_filled_as_chosen(pretends):
     app = paste(open_series(source="own", look_back="2", panel="way"), ROWS.replace("2026-01-05,5.5", "2026-01-05,"))
     assert "Empty cells: a 1. The first is in row 6." in said(app)
-    scaler = app.dataframe[1].value["mean"][0]
+    scaler = app.dataframe[0].value["mean"][0]
     app.button_group(key="series_fill").set_value("drop").run()
-    assert app.dataframe[0].value["rows"].tolist()[-1].endswith("–30")
-    assert app.dataframe[1].value["mean"][0] != scaler
+    assert app.table[0].value["rows"].tolist()[-1].endswith("–30")
+    assert app.dataframe[0].value["mean"][0] != scaler
 
 
 def test_too_few_rows_for_the_window_are_told_and_the_page_stays_whole(pretends):

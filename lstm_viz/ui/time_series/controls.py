@@ -23,7 +23,7 @@ from lstm_viz.ui.time_series.controls_more import KEPT, choose_more, first_layer
 from lstm_viz.ui.time_series.loaders import load_series
 from lstm_viz.ui.time_series.own_data import choose_own, own_series
 from lstm_viz.ui.time_series.page import PAGE
-from lstm_viz.ui.time_series.words import source_titles
+from lstm_viz.ui.time_series.words import plain, source_titles
 
 
 def choose_view(gettext: Translate) -> View:
@@ -70,15 +70,16 @@ def _valid_view(series: Series, data: str, gettext: Translate) -> View:
 
 def _choose_source(gettext: Translate) -> None:
     titles = source_titles(gettext)
+    st.segmented_control(
+        gettext("Series"),
+        (*SOURCES, OWN),
+        format_func=titles.get,
+        key=PAGE.key("source"),
+        on_change=_begin,
+        wrap=True,
+        **KEPT,
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        st.segmented_control(
-            gettext("Series"),
-            (*SOURCES, OWN),
-            format_func=titles.get,
-            key=PAGE.key("source"),
-            on_change=_begin,
-            **KEPT,
-        )
         if PAGE.get("source") not in (OWN, "clean_sine"):
             st.number_input(
                 gettext("Seed of the series"),
@@ -104,11 +105,13 @@ def _choose_columns(series: Series, gettext: Translate) -> None:
     chosen = [name for name in PAGE.get("columns") if name in names] or names[:1]
     PAGE.set(columns=chosen)
     if len(names) > 1:
-        st.multiselect(
+        st.pills(
             gettext("Columns that are read, and predicted"),
             names,
-            format_func=lambda name: series.columns[int(name) - 1],
+            selection_mode="multi",
+            format_func=lambda name: plain(series.columns[int(name) - 1]),
             key=PAGE.key("columns"),
+            wrap=True,
             persist_state="session",
         )
         chosen = PAGE.get("columns") or names[:1]

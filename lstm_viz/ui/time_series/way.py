@@ -55,7 +55,8 @@ def _windows(prepared: Prepared, gettext: Translate) -> None:
         starts = prepared.starts(part)
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
         rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
-    st.dataframe(rows, hide_index=True)
+    # Not a second data frame on one page: Streamlit gives the cells of both the same ids.
+    st.table(rows, hide_index=True)
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
     template = gettext("The latest row that a training window holds is {latest}; validation begins at row {begin}.")

@@ -1,5 +1,7 @@
 """Words that several parts of the page share."""
 
+import re
+
 import numpy as np
 
 from lstm_viz.forecast.judge import MODEL, Judged
@@ -22,6 +24,11 @@ def source_titles(gettext: Translate) -> dict[str, str]:
 def network_title(view: View) -> str:
     """The kind of network, as Keras calls it."""
     return LAYERS[view.settings.network]
+
+
+def plain(text: str) -> str:
+    """Markdown that shows a visitor's text as it is."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|:~$])", r"\\\1", text)
 
 
 def number(value: float) -> str:

@@ -1,0 +1,129 @@
+"""Time series in a real Chromium: a click on a moment, a training, a visitor's file, a link, a phone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit, wait_until_settled
+from tests.support.time_series import ROWS
+
+# The first training starts TensorFlow.
+PATIENCE = 90
+RANGES = """figure => Object.entries(figure._fullLayout).filter(([name]) => /^xaxis/.test(name))
+    .map(([, axis]) => axis.range.map(String).join())"""
+RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg.main-svg, p, .viewer')]
+    .map(each => each.getBoundingClientRect().right))"""
+
+
+def open_series(page: Page, server: str, query: str = "") -> Page:
+    return visit(page, f"{server}/time_series?{query}", seconds=PATIENCE)
+
+
+def figure(page: Page) -> Locator:
+    return page.locator(".js-plotly-plot").first
+
+
+def moment(page: Page) -> Locator:
+    return page.get_by_label(re.compile("Moment that is forecast"))
+
+
+def click_point(page: Page, number: int) -> None:
+    """Clicks a point of the curves, counted from 0."""
+    point = page.locator(".js-plotly-plot .scatterlayer .point").nth(number)
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_moment_opens_its_window_and_keeps_the_zoom(page, server):
+    open_series(page, server, "panel=gates")
+    expect(page.locator(".viewer .title")).to_contain_text("rows 988 to 999")
+    plane = page.locator(".js-plotly-plot .nsewdrag").first
+    plane.scroll_into_view_if_needed()
+    whole = figure(page).evaluate(RANGES)
+    plane.hover()
+    page.mouse.wheel(0, -300)
+    page.wait_for_function(
+        "before => (" + RANGES + ")(document.querySelector('.js-plotly-plot'))[0] !== before", arg=whole[0]
+    )
+    zoomed = figure(page).evaluate(RANGES)
+    assert len(zoomed) == 7
+    assert len(set(zoomed)) == 1  # all signals pan and zoom together
+    click_point(page, 110)
+    expect(moment(page)).not_to_have_value("1000")
+    row = int(moment(page).input_value())
+    expect(page.locator(".viewer .title")).to_contain_text(f"rows {row - 12} to {row - 1}")
+    page.wait_for_function("row => new URLSearchParams(location.search).get('moment') === row", arg=str(row))
+    assert figure(page).evaluate(RANGES) == zoomed
+
+
+def test_another_figure_chooses_no_moment_by_itself(page, server):
+    open_series(page, server, "panel=gates")
+    click_point(page, 20)
+    expect(moment(page)).to_have_value("981")
+    page.get_by_role("radio", name="SimpleRNN").click()
+    wait_until_settled(page)
+    expect(moment(page)).to_have_value("981")
+    expect(page.locator(".viewer .title")).to_contain_text("SimpleRNN")
+
+
+def test_a_network_is_trained_live_and_the_link_shows_it_again(page, new_page, server):
+    open_series(page, server, "source=noisy_sine&epochs=3")
+    page.get_by_role("button", name="Train 3 epochs").click()
+    expect(page.get_by_text("was trained for 3 epochs")).to_be_visible(timeout=PATIENCE * 1000)
+    wait_until_settled(page)
+    said = page.get_by_text(re.compile("The LSTM (wins|does not win)")).inner_text()
+    again = visit(new_page(), page.url, seconds=PATIENCE)
+    expect(again.get_by_text(said)).to_be_visible(timeout=PATIENCE * 1000)
+
+
+def test_ones_own_file_is_read_and_a_wrong_one_is_told(page, server, tmp_path: Path):
+    open_series(page, server, "source=own&panel=way&look_back=3")
+    expect(page.get_by_text("No data yet")).to_be_visible()
+    good, wrong = tmp_path / "good.csv", tmp_path / "wrong.csv"
+    good.write_bytes(ROWS.replace("day,a,b", "날짜,기온,b").encode("cp949"))
+    wrong.write_text(ROWS.replace("2026-01-09,", "2026-01-09,oops"), encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(good)
+    expect(page.get_by_text("Read: 31 rows, 2 columns of numbers")).to_be_visible()
+    wait_until_settled(page)
+    expect(page.get_by_text("X of shape (16, 3, 1)")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(wrong)
+    expect(page.get_by_text("Row 10, column a: “oops")).to_be_visible()
+    expect(page.get_by_text("X of shape (16, 3, 1)")).to_be_visible()
+
+
+def test_the_gradients_come_from_keras(page, server):
+    open_series(page, server, "panel=lags")
+    expect(page.get_by_text("model(window)")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.locator('[aria-label^="Which lag mattered"]').first).to_be_visible()
+    expect(page.locator('[aria-label^="Memory ledger"]').first).to_be_visible()
+
+
+def test_the_model_and_the_report_are_downloaded(page, server, tmp_path: Path):
+    open_series(page, server, "panel=files")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Report (HTML)").click()
+    report = Path(download.value.path()).read_text("utf-8")
+    assert "The LSTM wins" in report
+    assert "Plotly" in report
+    page.get_by_role("button", name="Make the model's .keras file").click()
+    with page.expect_download(timeout=PATIENCE * 1000) as download:
+        page.get_by_role("button", name="Download the model (.keras)").click(timeout=PATIENCE * 1000)
+    assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("panel", ["forecast", "gates", "rollout"])
+def test_nothing_scrolls_sideways_on_a_phone(new_page, server, panel):
+    page = open_series(new_page(width=390, height=844, has_touch=True), server, f"panel={panel}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390
+
+
+@pytest.mark.parametrize(("color_scheme", "panel"), [("light", "gates"), ("dark", "forecast"), ("light", "way")])
+def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
+    page = open_series(new_page(color_scheme=color_scheme), server, f"panel={panel}")
+    page.wait_for_timeout(1000)
+    assert serious_violations(page) == []
