@@ -14,7 +14,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.keras_engine.patterns import build, continued, with_weights
+from lstm_viz.keras_engine.patterns import advance, build, continued, with_weights
 from lstm_viz.models import ASSETS
 from lstm_viz.patterns.blueprint import Blueprint
 from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS, RIVALS
@@ -101,7 +101,7 @@ def held_out(pattern: str, model: keras.Model, examples: Examples) -> Score:
     inputs, answers = examples.held_out
     if pattern == FEED_BACK:
         all_at_once = with_weights(replace(PATTERNS[FEED_BACK], batch_size=len(inputs)), model.get_weights())
-        return score(pattern, continued(all_at_once, inputs, CONTINUED), answers)
+        return score(pattern, continued(all_at_once, inputs, CONTINUED, advance(all_at_once)), answers)
     return score(pattern, model.predict(inputs, verbose=0), answers)
 
 

@@ -1,18 +1,24 @@
-"""Builds the models of the page Patterns from their blueprints, and runs them layer by layer."""
+"""Builds the models of the page Patterns from their blueprints, and runs them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
+import tensorflow as tf
 
-from lstm_viz.keras_engine.from_weights import layer_of
-from lstm_viz.keras_engine.layers import halves, recurrent_weights
+from lstm_viz.keras_engine.pattern_runs import Record, compiled, recorder, run
 from lstm_viz.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
-from lstm_viz.patterns.results import Continuation, Direction, LayerRun, PatternRun
+from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.patterns.results import Continuation, PatternRun
+from lstm_viz.patterns.trained import trained_weights
 
 WEIGHTS_WITHIN = 0.5
+
+Advance = Callable[[Any, Any], tuple[Any, Any]]
 
 
 def build(blueprint: Blueprint) -> keras.Sequential:
@@ -74,94 +80,92 @@ def drawn(blueprint: Blueprint, seed: int) -> tuple[keras.Sequential, np.ndarray
     return model, draw.uniform(-1, 1, (1, *model.input_shape[1:])).astype("float32")
 
 
-def run(model: keras.Sequential, inputs: np.ndarray) -> PatternRun:
-    """What each layer gives, in one call of the model.
+def run_drawn(model: keras.Sequential, inputs: np.ndarray) -> PatternRun:
+    """A model that will not be asked again."""
+    return run(model, inputs, recorder(model))
 
-    Args:
-        model: Stateful layers begin from zeros.
-        inputs: (samples, time, features) or (samples, features), float32.
+
+def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
+    """A pattern's trained model over (samples, …) inputs."""
+    kept = _kept(PATTERNS[pattern], pattern)
+    return run(kept.model, inputs, kept.record)
+
+
+class Kept(NamedTuple):
+    """A trained model for all that is asked of it. It keeps no state: what there is of one comes and goes.
+
+    Attributes:
+        model: With its weights.
+        record: Its recorder, compiled.
+        advance: Its `advance`, compiled; None where it is not stateful.
     """
-    _forget(model)
-    every = keras.Model(model.inputs, [layer.output for layer in model.layers])
-    outputs = every(keras.ops.convert_to_tensor(inputs))
-    given = [inputs, *outputs[:-1]]
-    layers = tuple(_layer_run(*each) for each in zip(model.layers, given, outputs, strict=True))
-    return PatternRun(inputs, layers, _alone(model, inputs))
+
+    model: keras.Sequential
+    record: Record
+    advance: Advance | None
 
 
-def _alone(model: keras.Sequential, inputs: np.ndarray) -> np.ndarray | None:
-    return np.asarray(model(inputs[:1])) if len(inputs) > 1 else None
+@cache
+def _kept(blueprint: Blueprint, pattern: str) -> Kept:
+    """A pattern's weights in a model of these layers."""
+    model = with_weights(blueprint, trained_weights(pattern))
+    return Kept(model, compiled(model), advance(model) if blueprint.batch_size else None)
 
 
-def _forget(model: keras.Sequential) -> None:
-    for layer in model.layers:
-        if getattr(layer, "stateful", False):
-            layer.reset_states()
+def advance(model: keras.Sequential) -> Advance:
+    """A compiled call of a model whose first layer is stateful: it gets that layer's states and gives them back."""
+    kept = model.layers[0].states
+    signature = [
+        [tf.TensorSpec(state.shape, tf.float32) for state in kept],
+        tf.TensorSpec(model.input_shape, tf.float32),
+    ]
+
+    @tf.function(autograph=False, input_signature=signature)
+    def call(states: list[Any], inputs: Any) -> tuple[Any, list[Any]]:
+        with keras.StatelessScope(zip(kept, states, strict=True)) as scope:
+            output = model(inputs)
+        return output, [scope.get_current_value(state) for state in kept]
+
+    return call
 
 
-def _layer_run(layer: keras.layers.Layer, given: object, output: object) -> LayerRun:
-    is_recurrent = isinstance(layer, keras.layers.LSTM | keras.layers.Bidirectional)
-    inner = getattr(layer, "forward_layer", getattr(layer, "layer", layer))
-    kind, outer = (type(each).__name__ for each in (inner, layer))
-    return LayerRun(
-        name=layer.name,
-        kind=kind,
-        wrapper="" if outer == kind else outer,
-        output_shape=tuple(layer.output.shape),
-        parameters=layer.count_params(),
-        output=np.asarray(output),
-        directions=tuple(_direction(half, given) for half in halves(layer)) if is_recurrent else (),
-        unwrapped=np.asarray(inner(given)) if isinstance(layer, keras.layers.TimeDistributed) else None,
-    )
-
-
-def _direction(lstm: keras.layers.LSTM, given: object) -> Direction:
-    """What an LSTM of the same weights tells of every step."""
-    weights = recurrent_weights(lstm)
-    every = layer_of(replace(weights, unroll=True), return_sequences=True, return_state=True)
-    hidden, last_hidden, last_cell = (np.asarray(tensor) for tensor in every(given))
-    in_order = hidden[:, ::-1] if weights.go_backwards else hidden
-    return Direction(weights, in_order, last_hidden, last_cell)
-
-
-def continuation(blueprint: Blueprint, weights: tuple[np.ndarray, ...], known: np.ndarray, steps: int) -> Continuation:
-    """A series carried on by the stateful loop, and what it is held against.
+def continuation(known: np.ndarray, steps: int) -> Continuation:
+    """A series carried on by the trained loop, and what it is held against.
 
     Args:
-        blueprint: Of a stateful LSTM and a Dense(1), for a batch of one.
-        weights: Its weights.
-        known: What it reads first, (known, 1), float32.
+        known: What the loop reads first, (known, 1), float32.
         steps: How many values to add.
     """
-    loop = with_weights(blueprint, weights)
-    values = continued(loop, known[None], steps)[0]
-    stateless = replace(blueprint.with_layer(0, stateful=False), batch_size=None)
-    each_step = stateless.with_layer(0, return_sequences=True)
-    fed = values[:-1]
+    blueprint = PATTERNS[FEED_BACK]
+    stateless = replace(blueprint.with_layer(0, stateful=False, return_sequences=True), batch_size=None)
+    loop, every_step = _kept(blueprint, FEED_BACK), _kept(stateless, FEED_BACK)
+    assert loop.advance is not None  # for the type checker: the blueprint is stateful
+    values = continued(loop.model, known[None], steps, loop.advance)[0]
+    whole = np.concatenate([known, values[:-1]])
     return Continuation(
         known=known,
         values=values,
-        model=run(loop, known[None]),
-        whole=run(with_weights(each_step, weights), np.concatenate([known, fed])[None]),
-        forgetful=np.asarray(with_weights(stateless, weights)(fed[:, None])) if len(fed) else fed,
+        model=run(loop.model, known[None], loop.record),
+        whole=run(every_step.model, whole[None], every_step.record),
+        forgetful=np.asarray(every_step.record(whole[:, None]).outputs[-1])[len(known) :, 0],
     )
 
 
-def continued(model: keras.Sequential, known: np.ndarray, steps: int) -> np.ndarray:
+def continued(model: keras.Sequential, known: np.ndarray, steps: int, call: Advance) -> np.ndarray:
     """Series carried on by a stateful model that is fed its own output.
 
     Args:
         model: Of a stateful LSTM and a Dense(1), for as many samples. It begins from zeros.
         known: What it reads first, (samples, known, 1).
         steps: How many values to add.
+        call: The model's `advance`.
 
     Returns:
         The values, (samples, steps, 1).
     """
-    _forget(model)
-    value = model(known)
+    value, states = call([np.zeros(state.shape, "float32") for state in model.layers[0].states], known)
     values = [value]
     for _ in range(steps - 1):
-        value = model(value[:, None])
+        value, states = call(states, value[:, None])
         values.append(value)
     return np.stack(values, axis=1)

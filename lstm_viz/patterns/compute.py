@@ -1,38 +1,25 @@
 """What the worker is asked for. Keras is imported only where this runs."""
 
-from functools import cache
-from typing import Any
-
 import numpy as np
 
 from lstm_viz.keras_errors import KerasError, attempt
 from lstm_viz.patterns.blueprint import Blueprint
 from lstm_viz.patterns.builder import Build, Change
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
 from lstm_viz.patterns.results import Continuation, PatternRun, Shape
-from lstm_viz.patterns.trained import trained_weights
 
 
 def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
-    """A pattern's trained model over (samples, …) inputs."""
+    """A pattern's trained model over (samples, …) inputs; not for the loop, which has a state."""
     from lstm_viz.keras_engine import patterns
 
-    return patterns.run(_trained(pattern), inputs)
-
-
-@cache
-def _trained(pattern: str) -> Any:
-    """The Keras model, kept in the worker's process: none that comes here has a state."""
-    from lstm_viz.keras_engine import patterns
-
-    return patterns.with_weights(PATTERNS[pattern], trained_weights(pattern))
+    return patterns.run_trained(pattern, inputs)
 
 
 def continue_series(known: np.ndarray, steps: int) -> Continuation:
     """The trained loop over known values, (known, 1), and so many values of its own."""
     from lstm_viz.keras_engine import patterns
 
-    return patterns.continuation(PATTERNS[FEED_BACK], trained_weights(FEED_BACK), known, steps)
+    return patterns.continuation(known, steps)
 
 
 def run_built(build: Build) -> PatternRun | KerasError:
@@ -40,7 +27,7 @@ def run_built(build: Build) -> PatternRun | KerasError:
     from lstm_viz.keras_engine import patterns
 
     made = attempt(patterns.drawn, build.blueprint(), build.seed)
-    return made if isinstance(made, KerasError) else patterns.run(*made)
+    return made if isinstance(made, KerasError) else patterns.run_drawn(*made)
 
 
 def output_shape(blueprint: Blueprint) -> Shape | KerasError:
