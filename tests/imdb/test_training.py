@@ -103,7 +103,10 @@ def test_what_is_shown_of_a_review_is_keras_own(place, trained, number):
     for steps, chance in enumerate(reading.chances, start=1):
         padded = keras.utils.pad_sequences([reading.ids[:steps]], maxlen=LEARNS.length)
         assert model(padded)[0, 0].numpy() == pytest.approx(chance, abs=1e-6)
+    as_trained = keras.utils.pad_sequences([ids], maxlen=LEARNS.length)
+    assert model(as_trained)[0, 0].numpy() == pytest.approx(reading.chance, abs=1e-6)
     assert chance_of(LEARNS, weights, reading.ids) == pytest.approx(reading.chance, abs=1e-6)
+    assert reading.words == read_vocabulary(place).decode(as_trained[0][-len(reading.ids) :])
     assert reading.left_out == max(len(ids) - LEARNS.length, 0)
 
 
