@@ -18,12 +18,16 @@ settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
 
 
+BROWSERS = 2
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps all browser tests in one worker: they share its browser and its server."""
-    for item in items:
-        if {"browser", "server", "fresh_server"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+    """Keeps the browser tests in two workers, a file in one of them: they share its browser and its server."""
+    asked = [item for item in items if {"browser", "server", "fresh_server"} & set(getattr(item, "fixturenames", ()))]
+    files = sorted({item.path for item in asked})
+    for item in asked:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % BROWSERS}"))
 
 
 @pytest.fixture(scope="session")
