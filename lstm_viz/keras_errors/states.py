@@ -46,11 +46,11 @@ def _compiled_batch(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _one_state(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The stateful layer keeps the state of one sample, and this batch has more. predict was being compiled for any "
-        "batch size, so Keras did not check it; but a state may not grow while the steps are read."
+        "The stateful layer keeps the state of one sample, and the model was being compiled for batches of any size. "
+        "There a batch may have more samples, and a state may not grow while the steps are read."
     )
     cure = gettext("Give it one sample at a time.")
-    return Explanation(meaning, cure, "model.predict(x, batch_size=1)")
+    return Explanation(meaning, cure, "model.fit(x, y, batch_size=1)\nmodel.predict(x, batch_size=1)")
 
 
 def _keras_2_argument(found: re.Match[str], gettext: Translate) -> Explanation:

@@ -119,14 +119,16 @@ def parse_shape(text: str) -> tuple[int, ...]:
     Raises:
         InputError: If there is no size, one is open, zero or too large, or there are too many axes.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    # NumPy 2 shows a size of its own as np.int64(120).
+    plain = re.sub(r"np\.u?int\d+\((\d+)\)", r"\1", unicodedata.normalize("NFKC", text))
     bracketed = re.findall(r"[(\[]([^()\[\]]{0,100})[)\]]", plain)
     inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
-    words = [word for word in re.split(r"[\s,;x×*]+", inside.replace("_", "")) if word]
+    # 32*10 are two sizes, 10**9 is a power and none.
+    words = [word for word in re.split(r"[\s,;x×]+|\*(?!\*)", inside.replace("_", "")) if word]
     for word in words:
         if word in ("None", "?", "-1"):
             raise InputError("An open size, {word}, cannot be run. Type a number in its place.", word=word)
-    if not words or not all(re.fullmatch(r"\d{1,10}", word) for word in words):
+    if not words or not all(re.fullmatch(r"\d{1,20}", word) for word in words):
         raise InputError("Type an array's shape, such as {example}.", example="(120, 5)")
     if len(words) > MAX_AXES:
         raise InputError("{count} axes are too many here: at most {most}.", count=len(words), most=MAX_AXES)

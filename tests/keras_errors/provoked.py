@@ -35,6 +35,12 @@ def predicted_twice(batch, rows):
         one.predict(zeros((count, 4, 5)), batch_size=count, verbose=0)
 
 
+def fitted_without_batch_size():
+    one = model(layers.LSTM(3, stateful=True), batch_shape=(1, 4, 5))
+    one.compile("adam", "mse")
+    one.fit(zeros((1, 4, 5)), zeros((1, 3)), verbose=0)
+
+
 # Name → what provokes it, and what must be among the words, the cure or the code.
 CASES = {
     "two axes": (lambda: layers.LSTM(3)(zeros((120, 5))), ["three axes", "(120, 5)", "x[np.newaxis]  # (1, 120, 5)"]),
@@ -82,6 +88,10 @@ CASES = {
         ["has 2 samples", "keeps states of 3", "batches of 3 samples always"],
     ),
     "stateful, more than its one sample, predicted": (lambda: predicted_twice(1, 2), ["the state of one sample"]),
+    "stateful, its one sample, fitted without a batch size": (
+        fitted_without_batch_size,
+        ["the state of one sample", "batches of any size", "model.fit(x, y, batch_size=1)"],
+    ),
     "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of 2 samples", "has 3"]),
     "stateful, predict with another batch": (
         lambda: stateful().predict(zeros((1, 4, 5)), verbose=0),
