@@ -1,9 +1,13 @@
 """Forecasts, model, script and report to take away."""
 
+from functools import partial
+
 import streamlit as st
 
+from lstm_viz.charts.theme import Mode
 from lstm_viz.forecast.code import SERIES_FILE, forecast_code, series_csv
 from lstm_viz.forecast.gates import gates_over_time
+from lstm_viz.forecast.judge import Judged
 from lstm_viz.forecast.lags import saved_model
 from lstm_viz.forecast.report import report
 from lstm_viz.forecast.tables import one_step_table, path_table
@@ -23,28 +27,12 @@ from lstm_viz.ui.time_series.words import network_title, verdict
 def show_files(shown: Shown) -> None:
     """The buttons and the code."""
     view, run, gettext = shown.view, shown.run, shown.gettext
-    _, end = view.prepared.split.bounds("test")
     steps = _steps(shown)
-    row = min(moment_of(shown), end - steps)
-    with st.container(horizontal=True):
-        file_button(
-            PAGE,
-            gettext("Forecasts, one step ahead (CSV)"),
-            lambda: csv(one_step_table(view, one_step(view, run))),
-            "forecasts.csv",
-            "text/csv",
-        )
-        file_button(
-            PAGE,
-            gettext("Forecasts, rolled out (CSV)"),
-            lambda: csv(path_table(view, path_of(shown, row, steps))),
-            "rolled_out.csv",
-            "text/csv",
-        )
-        file_button(PAGE, gettext("The series (CSV)"), lambda: series_csv(view), SERIES_FILE, "text/csv")
-        file_button(PAGE, gettext("Report (HTML)"), lambda: _report(shown, steps), "forecast_report.html", "text/html")
-    _model(shown)
     code = forecast_code(view, max(run.epoch, 1), steps)
+    _tables(shown, steps)
+    with st.container(horizontal=True):
+        _report(shown, steps, code)
+        _model(shown)
     st.caption(
         gettext(
             "The script needs keras and numpy alone, trains from the same weights in the same order, and prints the "
@@ -61,14 +49,30 @@ def _steps(shown: Shown) -> int:
     return min(PAGE.get("roll"), end - first)
 
 
+# A file is made when its button is pressed, and then there is no session: what hangs on one is looked up before.
+
+
+def _tables(shown: Shown, steps: int) -> None:
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    row = min(moment_of(shown), view.prepared.split.rows - steps)
+    now, path = one_step(view, run), path_of(shown, row, steps)
+    files = (
+        (gettext("Forecasts, one step ahead (CSV)"), lambda: csv(one_step_table(view, now)), "forecasts.csv"),
+        (gettext("Forecasts, rolled out (CSV)"), lambda: csv(path_table(view, path)), "rolled_out.csv"),
+        (gettext("The series (CSV)"), lambda: series_csv(view), SERIES_FILE),
+    )
+    with st.container(horizontal=True):
+        for label, make, name in files:
+            file_button(PAGE, label, make, name, "text/csv")
+
+
 def _model(shown: Shown) -> None:
     """Keras itself writes the file, in the worker: it is made when it is asked for."""
     view, run, gettext = shown.view, shown.run, shown.gettext
     about = (view.training_key, run.weights_epoch)
     if PAGE.find("saved_key") == about:
-        file_button(
-            PAGE, gettext("Download the model (.keras)"), lambda: PAGE.get("saved"), "forecast.keras", "application/zip"
-        )
+        content = PAGE.get("saved")
+        file_button(PAGE, gettext("Download the model (.keras)"), lambda: content, "forecast.keras", "application/zip")
         return
     if st.button(gettext("Make the model's .keras file"), icon=":material/deployed_code:", key="series_save"):
         content = shown.ask(saved_model, view.settings, run.weights, len(view.prepared.series.columns))
@@ -77,31 +81,36 @@ def _model(shown: Shown) -> None:
             st.rerun(scope="fragment")
 
 
-def _report(shown: Shown, steps: int) -> bytes:
-    from lstm_viz.charts.forecast_figure import drawing
-
+def _report(shown: Shown, steps: int, code: str) -> None:
     view, run, gettext = shown.view, shown.run, shown.gettext
-    now, later = one_step(view, run), rolled_out(view, run, steps)
-    lines = {"truth": now.truth[:, 0]} | {name: each[:, 0] for name, each in now.forecasts.items()}
-    last = view.settings.layers - 1
-    signals = gates_over_time(view.prepared, view.settings, run.weights, last).signals
-    title = gettext("The {network}'s forecasts, and its gates").format(network=network_title(view))
-    figure = figure_of(shown, lines, signals, title=title, mode=mode())
-    headings = {
+    now, spoken, look = one_step(view, run), language(), mode()
+    judged = {
         gettext("One step ahead"): now,
-        gettext("Rolled out over {steps} rows").format(steps=steps): later,
+        gettext("Rolled out over {steps} rows").format(steps=steps): rolled_out(view, run, steps),
     }
     words = [verdict(now, view, shown.titles, gettext)]
-    code = forecast_code(view, max(run.epoch, 1), steps)
-    return report(
+    make = partial(
+        report,
         view,
         run,
-        headings,
+        judged,
         titles=shown.titles,
         words=words,
-        drawing=drawing(figure),
         code=code,
-        language=language(),
+        language=spoken,
         gettext=gettext,
-        mode=mode(),
+        mode=look,
     )
+    draw = partial(_drawing, shown, now, look)
+    file_button(PAGE, gettext("Report (HTML)"), lambda: make(drawing=draw()), "forecast_report.html", "text/html")
+
+
+def _drawing(shown: Shown, judged: Judged, look: Mode) -> str:
+    """The curves of every forecast, and the gates of the last recurrent layer below them."""
+    from lstm_viz.charts.forecast_figure import drawing
+
+    view, run = shown.view, shown.run
+    lines = {"truth": judged.truth[:, 0]} | {name: each[:, 0] for name, each in judged.forecasts.items()}
+    signals = gates_over_time(view.prepared, view.settings, run.weights, view.settings.layers - 1).signals
+    title = shown.gettext("The {network}'s forecasts, and its gates").format(network=network_title(view))
+    return drawing(figure_of(shown, lines, signals, title=title, mode=look))
