@@ -141,3 +141,25 @@ def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):
     assert f"{judged.errors['model'].mae:.6g}" in made
     assert not any(ask in made for ask in ('src="http', 'href="http', "@import"))
     assert np.isfinite(judged.errors["model"].mae)
+
+
+def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch):
+    from lstm_viz.ui.time_series import files
+
+    made = {}
+    monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: make}))
+    open_series(panel="files", lang="ko")
+    rows = made["forecasts.csv"]().decode("utf-8-sig").splitlines()
+    shown = view()
+    judged = judge(
+        shown.prepared, (shown.settings, first_run(shown).weights), shown.season, one_step_origins(shown.prepared), 1
+    )
+    assert rows[0] == "row,time,actual,forecast_model,forecast_linear,forecast_seasonal,forecast_last"
+    assert len(rows) == 241
+    cells = rows[1].split(",")
+    assert cells[:2] == ["961", "2026-02-10T00:00:00"]
+    assert [float(cell) for cell in cells[2:4]] == [judged.truth[0, 0], judged.forecasts["model"][0, 0]]
+    assert len(made["rolled_out.csv"]().splitlines()) == 49
+    report = made["forecast_report.html"]().decode()
+    assert '<html lang="ko">' in report
+    assert "<script src=" not in report
