@@ -22,7 +22,7 @@ from lstm_viz.patterns.link import MAX_SEED
 from lstm_viz.patterns.results import Shape
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.patterns.page import PAGE
-from lstm_viz.ui.stateful.refusals import show_refusal
+from lstm_viz.ui.refusals import show_refusal
 
 
 def choose_build(gettext: Translate) -> None:

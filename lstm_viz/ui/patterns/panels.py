@@ -27,7 +27,7 @@ from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.patterns.page import PAGE
 from lstm_viz.ui.patterns.shown import Shown
 from lstm_viz.ui.patterns.traces import show_trace
-from lstm_viz.ui.stateful.refusals import show_refusal
+from lstm_viz.ui.refusals import show_refusal
 
 
 def show_panel(shown: Shown) -> None:

@@ -6,7 +6,7 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_engine.shapes import TRIED_UNITS, try_shape
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, explain, plain
+from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
 from lstm_viz.shapes.link import axis_name
 from lstm_viz.shapes.mend import ROLES, bounded, changes_for, mended_shape, usual_roles
 from lstm_viz.shapes.parsing import parse_shape
@@ -14,6 +14,7 @@ from lstm_viz.shapes.results import Tried
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import predict_first
+from lstm_viz.ui.refusals import show_explanation
 from lstm_viz.ui.shapes.page import PAGE
 from lstm_viz.ui.shapes.questions import helper_question
 
@@ -144,7 +145,7 @@ def _show_tried(tried: Tried, gettext: Translate) -> None:
     call = f"LSTM({TRIED_UNITS})(np.zeros({tried.shape}))"
     if isinstance(tried.result, KerasError):
         st.code(f"{call}\n{tried.result.kind}: {plain(tried.result.message)}", language=None, wrap_lines=True)
-        _show_explanation(tried.result.message, gettext)
+        _explained(tried.result.message, gettext)
     else:
         st.code(f"{call}.shape  →  {tried.result}", language=None)
 
@@ -161,22 +162,15 @@ def _explain_pasted(gettext: Translate) -> None:
         help=gettext("Paste the message, or the whole traceback. It is not sent anywhere, and not put into the link."),
     )
     if message := (PAGE.find("error") or "").strip():
-        _show_explanation(message, gettext)
+        _explained(message, gettext)
 
 
-def _show_explanation(message: str, gettext: Translate) -> None:
-    explanation = explain(message, gettext)
-    if explanation is None:
-        st.info(
-            gettext(
-                "This message is none of those known here. Look at its last lines for two shapes or two numbers that "
-                "should be equal, and at which layer it names."
-            ),
-            icon=":material/help:",
-        )
-        return
+def _explained(message: str, gettext: Translate) -> None:
     with st.container(border=True):
-        st.text(explanation.meaning)
-        st.text(explanation.cure)
-        if explanation.code:
-            st.code(explanation.code, language=None)
+        if not show_explanation(message, gettext):
+            st.text(
+                gettext(
+                    "This message is none of those known here. Look at its last lines for two shapes or two numbers "
+                    "that should be equal, and at which layer it names."
+                )
+            )

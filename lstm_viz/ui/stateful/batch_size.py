@@ -12,9 +12,9 @@ from lstm_viz.stateful.settings import MAX_TANKS, StatefulSettings
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
+from lstm_viz.ui.refusals import essential, show_explanation
 from lstm_viz.ui.stateful.page import PAGE
 from lstm_viz.ui.stateful.questions import rows_question
-from lstm_viz.ui.stateful.refusals import essential, show_explanation
 
 Result = np.ndarray | KerasError
 Compared = tuple[Comparison, str]
@@ -51,7 +51,7 @@ def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
     # What was refused, explained once: the same is said by several calls.
     refusals = {essential(each.message): each for _, _, each in calls if isinstance(each, KerasError)}
     for refusal in refusals.values():
-        show_explanation(refusal, gettext)
+        show_explanation(refusal.message, gettext)
 
 
 def _calls(tanks: int, rows: int, found: OtherBatch, gettext: Translate) -> list[tuple[str, str, Result]]:

@@ -10,9 +10,9 @@ from lstm_viz.stateful.settings import StatefulSettings
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
+from lstm_viz.ui.refusals import show_refusal
 from lstm_viz.ui.stateful.page import PAGE
 from lstm_viz.ui.stateful.questions import same_question
-from lstm_viz.ui.stateful.refusals import show_refusal
 
 RESET = """\
 for epoch in range(epochs):

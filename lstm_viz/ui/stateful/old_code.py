@@ -13,8 +13,8 @@ from lstm_viz.stateful.settings import StatefulSettings
 from lstm_viz.ui.files import file_button
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.messages import show_problem
+from lstm_viz.ui.refusals import essential
 from lstm_viz.ui.stateful.page import PAGE
-from lstm_viz.ui.stateful.refusals import essential
 
 HEIGHT = 480
 

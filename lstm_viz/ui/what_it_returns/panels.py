@@ -14,11 +14,11 @@ from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.panel_switch import choose_panel
+from lstm_viz.ui.refusals import show_refusal
 from lstm_viz.ui.what_it_returns.asking import equality_may_be_shown, shapes_may_be_shown
 from lstm_viz.ui.what_it_returns.board import show_board
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.ui.what_it_returns.refusal import show_refusal
 from lstm_viz.ui.what_it_returns.tensors import show_tensors
 from lstm_viz.ui.what_it_returns.weights import show_weights
 from lstm_viz.what_it_returns import tables
@@ -47,9 +47,12 @@ def show_panels(chosen: Chosen, gettext: Translate) -> None:
     if PAGE.find("chosen_on_board"):
         PAGE.set(chosen_on_board=False)
         st.rerun()  # the switches are outside this fragment
-    st.code(call_code(chosen.call), language=None)
+    called = st.empty()
     panel = choose_panel(PAGE, _titles(gettext), gettext)
     _show(panel, chosen, gettext)
+    # The names of what comes back tell how many there are: with a question open, they wait for the answer.
+    is_open = PAGE.get("predict") and PAGE.find("predicted") is None
+    called.code(f"{layer_code(chosen.call)}(x)" if is_open else call_code(chosen.call), language=None)
     typed = {chosen.kind: chosen.text} if chosen.kind in TYPED else {}
     session.write_link(PAGE, to_link(PAGE.settings() | typed))
 
@@ -72,7 +75,7 @@ def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
         return
     result = ask_keras(gettext, returned_by_keras, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
-        show_refusal(layer_code(chosen.call), result, gettext)
+        show_refusal(result, gettext, of=layer_code(chosen.call))
     elif result is not None:
         DRAW[panel](Scene(chosen, result, gettext))
 
@@ -122,6 +125,8 @@ def _data(scene: Scene) -> None:
 
 def _code(scene: Scene) -> None:
     chosen, gettext = scene.chosen, scene.gettext
+    if not shapes_may_be_shown(chosen, gettext):
+        return
     st.caption(gettext("Makes this very call and prints these numbers; needs keras and numpy alone."))
     compared = [claim.comparison for claim in _claims(scene)]
     code = returns_code(chosen.call, chosen.inputs, chosen.kind == "windows", compared)

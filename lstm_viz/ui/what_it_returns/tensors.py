@@ -6,9 +6,9 @@ import streamlit as st
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.ui.refusals import show_refusal
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.ui.what_it_returns.refusal import show_refusal
 from lstm_viz.what_it_returns.call import Call, behind_code, second
 from lstm_viz.what_it_returns.picture import Shown, picture
 from lstm_viz.what_it_returns.results import Returned
@@ -27,7 +27,7 @@ def show_tensors(chosen: Chosen, result: Returned, gettext: Translate) -> None:
     selected = show_unrolled(drawing, key=key, gettext=gettext, selected=PAGE.get("tensor"))
     PAGE.set(tensor=selected or "")
     if isinstance(result.behind, KerasError):
-        show_refusal(behind_code(chosen.call), result.behind, gettext)
+        show_refusal(result.behind, gettext, of=behind_code(chosen.call))
     with st.container(horizontal=True):
         for name, array in arrays_of(result).items():
             _card(name, array, _note(chosen.call, name, gettext), sample, gettext)

@@ -13,21 +13,38 @@ LONGEST = 600
 WHERE = re.compile(r"\n*^ *File \".*$|^Detected at node .*$|^Stack trace for op definition:.*$", re.MULTILINE)
 
 
-def show_refusal(refusal: KerasError, gettext: Translate) -> None:
-    """Keras's own words, then the same in plain ones."""
+def show_refusal(refusal: KerasError, gettext: Translate, *, of: str | None = None) -> None:
+    """Keras's own words, then the same in plain ones.
+
+    Args:
+        refusal: What Keras said.
+        gettext: Translates what is written.
+        of: The layer that is refused, as code, where the page has not named it.
+    """
+    if of is not None:
+        st.error(gettext("Keras refuses `{layer}` here.").format(layer=of), icon=":material/block:")
     st.code(f"{refusal.kind}: {essential(refusal.message)}", language=None, wrap_lines=True)
-    show_explanation(refusal, gettext)
+    show_explanation(refusal.message, gettext)
 
 
-def show_explanation(refusal: KerasError, gettext: Translate) -> None:
-    """What a refusal means and what mends it, if it is known."""
-    explanation = explain(refusal.message, gettext)
+def show_explanation(message: str, gettext: Translate) -> bool:
+    """What an error means and what mends it.
+
+    Args:
+        message: As Keras wrote it, or as it was pasted.
+        gettext: Translates what is written.
+
+    Returns:
+        Whether it is one of those that are known; nothing is shown of others.
+    """
+    explanation = explain(message, gettext)
     if explanation is None:
-        return
-    st.markdown(explanation.meaning)
-    st.markdown(explanation.cure)
+        return False
+    st.text(explanation.meaning)
+    st.text(explanation.cure)
     if explanation.code:
         st.code(explanation.code, language=None)
+    return True
 
 
 def essential(message: str) -> str:
