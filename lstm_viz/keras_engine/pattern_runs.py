@@ -35,11 +35,15 @@ def recorder(model: keras.Sequential) -> Record:
     Args:
         model: With its weights; what it learns later, the function does not see in `steps`.
     """
-    every = keras.Model(model.inputs, [layer.output for layer in model.layers])
     tellers = [[_teller(half) for half in _recurrent(layer)] for layer in model.layers]
 
     def record(inputs: Any) -> Recorded:
-        outputs = every(inputs)
+        # One call of each layer: not all `layer.output` of a Sequential need be of the same one, and a stateful layer
+        # that is called twice goes on in the second.
+        read, outputs = inputs, []
+        for layer in model.layers:
+            read = layer(read)
+            outputs.append(read)
         given = [inputs, *outputs[:-1]]
         steps = [[teller(x) for teller in both] for both, x in zip(tellers, given, strict=True)]
         wrapped = [isinstance(layer, keras.layers.TimeDistributed) for layer in model.layers]

@@ -85,3 +85,9 @@ def test_the_stateful_loop_is_one_long_sequence_and_not_without_its_state():
     assert of_loop(replace(loop(), values=bent(loop().values, 0, 0))) == [False, True, False]
     assert of_loop(replace(loop(), values=bent(loop().values, 5, 0))) == [True, False, False]
     assert of_loop(replace(loop(), forgetful=loop().values[1:])) == [True, True, True]
+
+
+def test_what_the_loops_stateful_layer_gave_of_the_known_part_is_from_zeros_as_its_dense_layer_read_it():
+    run = loop().model
+    assert said(run)["lstm = sequence[:, -1]"]
+    assert not said(with_layer(run, 0, output=bent(run.layers[0].output)))["lstm = sequence[:, -1]"]
