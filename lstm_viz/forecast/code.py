@@ -9,6 +9,7 @@ from lstm_viz.cell import GATES
 from lstm_viz.data import records
 from lstm_viz.data import series as made
 from lstm_viz.forecast import script
+from lstm_viz.forecast.run import WINDOWS_AN_EPOCH
 from lstm_viz.forecast.view import View
 from lstm_viz.keras_code import LAYERS
 
@@ -57,6 +58,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
         batch_size=settings.batch_size,
         learning_rate=f"{settings.learning_rate:g}",
         epochs=epochs,
+        windows=WINDOWS_AN_EPOCH,
         patience=settings.patience,
         seed=settings.seed,
         season=view.season,

@@ -1,5 +1,6 @@
 """The gaps of a series: where they are, and how they are filled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,13 +42,15 @@ def gaps_of(table: Table) -> Gaps:
     return Gaps(cells, first, int(lengths[counts.argmax()]), int(len(seconds) - counts.max()))
 
 
-def filled(table: Table, fill: Fill) -> Series:
-    """The table as a series without gaps.
+def filled(table: Table, fill: Fill, columns: Sequence[int]) -> Series:
+    """The table as a series without gaps in the columns that are read.
 
     Args:
         table: With NaN where a cell is empty.
         fill: "previous" repeats the value before, "linear" draws a line from it to the next one, "drop" leaves out
             every row with a gap. Where there is no value before (or, for "linear", none after), rows are left out too.
+
+        columns: Those that are read, counted from 0; the gaps of the others cost no row.
 
     Raises:
         InputError: If fewer than two rows are left.
@@ -56,7 +59,7 @@ def filled(table: Table, fill: Fill) -> Series:
     if fill != "drop":
         for column in values.T:
             _fill(column, fill)
-    whole = ~np.isnan(values).any(axis=1)
+    whole = ~np.isnan(values[:, list(columns)]).any(axis=1)
     if whole.sum() < 2:
         raise InputError("After filling the gaps fewer than two rows are left. Choose other columns.")
     times = table.times and tuple(np.array(table.times)[whole].tolist())

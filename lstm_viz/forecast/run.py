@@ -15,6 +15,8 @@ from lstm_viz.weights import read_only
 Weights = tuple[np.ndarray, ...]
 # Visitors share the worker, a chunk at a time; an epoch of a long series takes longer.
 CHUNK_SECONDS = 0.5
+# A call of the worker is limited in time, and one epoch is the least that a call can do.
+WINDOWS_AN_EPOCH = 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,5 +175,5 @@ def _bias(settings: ForecastSettings) -> np.ndarray:
 
 
 def order_of(settings: ForecastSettings, epoch: int, windows: int) -> np.ndarray:
-    """In which order an epoch, counted from 0, takes the training windows."""
-    return np.random.default_rng([settings.seed, epoch]).permutation(windows)
+    """In which order an epoch, counted from 0, takes the training windows; of more than WINDOWS_AN_EPOCH some."""
+    return np.random.default_rng([settings.seed, epoch]).permutation(windows)[:WINDOWS_AN_EPOCH]

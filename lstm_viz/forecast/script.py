@@ -74,7 +74,7 @@ model.compile(keras.optimizers.Adam(learning_rate), "mean_squared_error")
 training, validation = starts_of(0, training_end), starts_of(training_end, validation_end)
 best_loss, best_epoch, best_weights = np.inf, 0, model.get_weights()
 for epoch in range(1, epochs + 1):
-    order = training[np.random.default_rng([seed, epoch - 1]).permutation(len(training))]
+    order = training[np.random.default_rng([seed, epoch - 1]).permutation(len(training))[:{windows}]]
     model.fit(read(order), targets(order), batch_size=batch_size, shuffle=False, verbose=0)
     off = model.predict(read(validation), verbose=0) - targets(validation)
     loss = np.mean(off{last} ** 2)

@@ -18,7 +18,7 @@ class Series:
 
     Attributes:
         columns: What each column is, with its unit.
-        values: Shape (rows, columns), float64, all finite.
+        values: Shape (rows, columns), float64, finite in the columns that are read.
         times: When each row was measured, in ISO 8601 to the second; None if that is not told.
         dropped: How many rows before the first there were.
     """

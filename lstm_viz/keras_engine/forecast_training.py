@@ -12,7 +12,7 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.forecast.prepare import Split, Task, window_starts
-from lstm_viz.forecast.run import ForecastChunk, ForecastState, Weights, order_of
+from lstm_viz.forecast.run import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
 from lstm_viz.forecast.settings import ForecastSettings
 from lstm_viz.keras_engine.forecast import build
 
@@ -48,7 +48,7 @@ class _Loop:
         self._epoch = _compiled(*key, settings.look_back, settings.horizon, settings.batch_size, features)
         split, shape = Split(task.training_end, rows, rows), (settings.look_back, settings.horizon)
         self._training, validation = (window_starts(split, part, *shape) for part in ("training", "validation"))
-        self._updates = -(-len(self._training) // settings.batch_size)
+        self._updates = -(-min(len(self._training), WINDOWS_AN_EPOCH) // settings.batch_size)
         self._validation = tf.constant(validation, tf.int32)
         self._series = tf.constant(task.scaled)
         self._rate = tf.constant(settings.learning_rate, tf.float32)

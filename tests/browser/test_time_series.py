@@ -115,7 +115,7 @@ def test_the_model_and_the_report_are_downloaded(page, server, tmp_path: Path):
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
 
 
-@pytest.mark.parametrize("panel", ["forecast", "gates", "rollout"])
+@pytest.mark.parametrize("panel", ["forecast", "gates"])
 def test_nothing_scrolls_sideways_on_a_phone(new_page, server, panel):
     page = open_series(new_page(width=390, height=844, has_touch=True), server, f"panel={panel}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

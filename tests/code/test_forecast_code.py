@@ -34,7 +34,7 @@ MANY = {"network": "gru", "layers": 2, "many_to_many": True, "horizon": 3, "seas
 def own_view() -> View:
     """A visitor's data, Korean, with a decimal comma and a name that a spreadsheet takes for a formula."""
     rows = "\n".join(f"2026-01-{day:02d};{day % 7},5;{day}" for day in range(1, 32))
-    series = filled(parse_table(f"날짜;=기온;b\n{rows}"), "previous")
+    series = filled(parse_table(f"날짜;=기온;b\n{rows}"), "previous", [0, 1])
     values = default_values() | {"source": "own", "columns": ["2", "1"], "look_back": 3, "units": 3}
     return view_of(values, series, "a visitor")
 

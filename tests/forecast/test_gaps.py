@@ -26,7 +26,7 @@ def test_gaps_are_counted_and_the_first_is_named():
     ],
 )
 def test_they_are_filled_as_chosen_and_nothing_is_made_up_before_the_first(fill, a, b):
-    series = filled(TABLE, fill)
+    series = filled(TABLE, fill, [0, 1])
     assert series.values.T.tolist() == [a, b]
     assert series.times[0] == "2026-01-02T00:00:00"
     assert len(series.times) == len(a)
@@ -34,12 +34,16 @@ def test_they_are_filled_as_chosen_and_nothing_is_made_up_before_the_first(fill,
 
 def test_a_value_that_is_repeated_knows_nothing_of_later_ones():
     later = parse_table("a\n1\nNA\n100\n5\n")
-    assert filled(later, "previous").values[1, 0] == filled(parse_table("a\n1\nNA\n7\n5\n"), "previous").values[1, 0]
-    assert filled(later, "linear").values[1, 0] != 1
+    assert (
+        filled(later, "previous", [0]).values[1, 0]
+        == filled(parse_table("a\n1\nNA\n7\n5\n"), "previous", [0]).values[1, 0]
+    )
+    assert filled(later, "linear", [0]).values[1, 0] != 1
 
 
 def test_a_column_without_a_number_cannot_be_filled():
     table = parse_table("a,b\n1,2\n,3\n")
     table.values[:, 0] = np.nan
     with pytest.raises(InputError, match="fewer than two rows"):
-        filled(table, "previous")
+        filled(table, "previous", [0])
+    assert len(filled(table, "previous", [1]).values) == 2

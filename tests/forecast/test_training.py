@@ -141,3 +141,20 @@ def test_numbers_that_are_not_finite_end_it_and_the_last_finite_weights_stay():
     assert np.isnan(chunk.losses).tolist() == [True]
     assert chunk.state.epoch == 0
     assert run.extended(chunk).has_diverged
+
+
+def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
+    from lstm_viz.forecast import run as module
+    from lstm_viz.keras_engine import forecast_training
+
+    for each in (module, forecast_training):
+        monkeypatch.setattr(each, "WINDOWS_AN_EPOCH", 16)
+    orders = [order_of(SMALL, epoch, 31) for epoch in range(40)]
+    assert {len(order) for order in orders} == {16}
+    assert all(len(set(order.tolist())) == 16 for order in orders)
+    assert set(np.concatenate(orders).tolist()) == set(range(31))
+    ready = prepared()
+    whole, run = trained(SMALL, ready, 2), new_run(SMALL, ready.task)
+    for _ in range(2):
+        run = run.extended(train(SMALL, ready.task, run.state, 1))
+    assert_same(run.state, whole.state)

@@ -33,7 +33,7 @@ def choose_view(gettext: Translate) -> View:
         The view they ask for; of settings that do not fit, the one before, and a sentence says why.
     """
     _choose_source(gettext)
-    series, data = _series()
+    series, data = _series(gettext)
     left, middle, right = st.columns(3, gap="large")
     with left:
         _choose_columns(series, gettext)
@@ -46,10 +46,10 @@ def choose_view(gettext: Translate) -> View:
     return _valid_view(series, data, gettext)
 
 
-def _series() -> tuple[Series, str]:
+def _series(gettext: Translate) -> tuple[Series, str]:
     """The series that is chosen; the first view's until a visitor has given data."""
     if PAGE.get("source") == OWN:
-        own = own_series()
+        own = own_series(gettext)
         return own if own is not None else (load_series(default_values()["source"], 1), "")
     return load_series(PAGE.get("source"), PAGE.get("series_seed")), ""
 

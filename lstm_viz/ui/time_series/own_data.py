@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.data import InputError
 from lstm_viz.data.rows import decoded
 from lstm_viz.data.table import Table, parse_table
-from lstm_viz.forecast.gaps import filled, gaps_of
+from lstm_viz.forecast.gaps import Fill, filled, gaps_of
 from lstm_viz.forecast.link import FILLS
 from lstm_viz.forecast.series import MOST_ROWS, Series
 from lstm_viz.i18n import Translate
@@ -17,18 +17,26 @@ from lstm_viz.ui.time_series.page import EXAMPLE, PAGE
 FILE, PASTED = "series_file", "series_pasted"
 
 
-def own_series() -> tuple[Series, str] | None:
-    """The visitor's data as a series, and what tells them from others; None before any were given."""
-    table, token = PAGE.find("table"), PAGE.find("table_token")
-    if table is None:
+def own_series(gettext: Translate) -> tuple[Series, str] | None:
+    """The visitor's data as a series, and what tells them from others; None before any were given.
+
+    Gaps are filled as chosen; where that leaves too little, a sentence says so and the value before fills them.
+    """
+    if (table := PAGE.find("table")) is None:
         return None
-    return _filled(table, token), f"{token} {PAGE.get('fill')}"
+    for fill in (PAGE.get("fill"), "previous"):
+        try:
+            return _filled(table, fill), f"{PAGE.get('table_token')} {fill}"
+        except InputError as problem:
+            show_problem(problem, gettext)
+    return None
 
 
-def _filled(table: Table, token: str) -> Series:
-    key = token, PAGE.get("fill")
+def _filled(table: Table, fill: Fill) -> Series:
+    columns = [int(name) - 1 for name in PAGE.get("columns") if int(name) <= len(table.columns)] or [0]
+    key = (PAGE.get("table_token"), fill, tuple(columns))
     if (PAGE.find("filled") or (None,))[0] != key:
-        PAGE.set(filled=(key, filled(table, PAGE.get("fill"))))
+        PAGE.set(filled=(key, filled(table, fill, columns)))
     return PAGE.get("filled")[1]
 
 
@@ -68,7 +76,7 @@ def _take(content: bytes) -> None:
     """If it is wrong, what was there stays."""
     try:
         table = parse_table(decoded(content))
-        filled(table, PAGE.get("fill"))
+        filled(table, PAGE.get("fill"), [0])
     except InputError as problem:
         PAGE.set(table_problem=problem)
         return

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lstm_viz.charts.theme import Mode
 from lstm_viz.forecast.prepare import PARTS, Part, Prepared
+from lstm_viz.forecast.run import WINDOWS_AN_EPOCH
 from lstm_viz.i18n import Translate
 from lstm_viz.ui.time_series.shown import Shown
 from lstm_viz.ui.time_series.words import number
@@ -118,3 +119,6 @@ def _arrays(shown: Shown) -> None:
             "So the network is trained on X of shape {inputs} [samples, timesteps, features] and y of shape {targets}."
         ).format(inputs=(count, settings.look_back, features), targets=wanted)
     )
+    if count > WINDOWS_AN_EPOCH:
+        template = gettext("An epoch takes {most} of these windows, drawn anew each time.")
+        st.text(template.format(most=f"{WINDOWS_AN_EPOCH:,}"))
