@@ -80,6 +80,15 @@ def test_the_code_is_that_of_the_call():
     )
 
 
+def test_predict_first_keeps_the_names_of_what_comes_back_until_one_has_chosen():
+    app = open_returns(predict="True", panel="code")
+    call = "LSTM(3, return_sequences=True, return_state=True)(x)"
+    assert [block.value for block in app.code] == [call]
+    app.radio[0].set_value(0).run()
+    assert app.code[0].value == f"sequence, h, c = {call}"
+    assert len(app.code) == 2
+
+
 @pytest.mark.parametrize("panel", ["tensors", "board", "data"])
 def test_predict_first_hides_the_answer_until_one_has_chosen(panel):
     app = open_returns(predict="True", panel=panel)
