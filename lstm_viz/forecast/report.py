@@ -83,8 +83,10 @@ def _errors(judged: Judged, titles: Mapping[str, str], gettext: Translate) -> st
 
 def _data(view: View, gettext: Translate) -> str:
     prepared = view.prepared
+    titles = {"training": gettext("training"), "validation": gettext("validation"), "test": gettext("test")}
     parts = [
-        (part, "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part))) for part in PARTS
+        (titles[part], "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part)))
+        for part in PARTS
     ]
     scaler = [
         (name, f"{prepared.scaler.mean[at]:.6g}", f"{prepared.scaler.deviation[at]:.6g}")

@@ -93,7 +93,7 @@ def _compared(settings: StatefulSettings, rows: int, found: OtherBatch, gettext:
     compared = []
     predicted, in_parts = found.predicted, found.predicted_in_parts
     if isinstance(predicted, np.ndarray) and len(predicted) != rows:
-        comparison = compare("predicted", "x[0] read from each tank's state", predicted, found.spread)
+        comparison = compare("predicted", gettext("x[0] read from each tank's state"), predicted, found.spread)
         note = (
             gettext("The one row was read {tanks} times, once from each tank's state; all those states are lost now.")
             if comparison.equal
@@ -101,7 +101,8 @@ def _compared(settings: StatefulSettings, rows: int, found: OtherBatch, gettext:
         )
         compared.append((comparison, note.format(tanks=settings.tanks)))
     if isinstance(in_parts, np.ndarray) and found.continued is not None:
-        comparison = compare("in_parts", "each part read from the states of the part before", in_parts, found.continued)
+        expected = gettext("each part read from the states of the part before")
+        comparison = compare("in_parts", expected, in_parts, found.continued)
         note = (
             gettext("Cut into batches of {tanks}, later tanks went on from the states of earlier ones.")
             if comparison.equal
