@@ -155,7 +155,7 @@ def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:
 def _check_count(words: Sequence[str]) -> None:
     if len(words) > MAX_VALUES:
         raise InputError(
-            "Too many values ({count}): the stepping viewer takes at most {most}.",
+            "Too many values ({count}): at most {most} can be read.",
             count=f"{len(words):,}",
             most=f"{MAX_VALUES:,}",
         )

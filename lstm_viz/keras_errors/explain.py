@@ -1,14 +1,14 @@
 """Keras's own error messages in plain words.
 
-The messages are those of Keras 3.15 on TensorFlow; `tests/keras_errors` provokes each of them. What is read out of a
-message is numbers and shapes alone: a message may be pasted, and hold anything.
+The messages are those of Keras 3.15 on TensorFlow, each provoked in `tests/keras_errors`, and some that Keras 2 worded
+otherwise. What is read out of a message is numbers and shapes alone: a message may be pasted, and hold anything.
 """
 
 import re
 from collections.abc import Callable
 
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors import arrays, bidirectional, calling, fitting, states
+from lstm_viz.keras_errors import arrays, bidirectional, calling, fitting, old_words, states
 from lstm_viz.keras_errors.explanation import Explanation
 
 LONGEST_MESSAGE = 20_000
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *fitting.RULES,
     *calling.RULES,
     *arrays.RULES,
+    *old_words.RULES,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.ui import session
@@ -22,6 +23,20 @@ def show_lessons(
         to_try: What each link is called, and the parts of the page's link that it sets; the rest is as at first.
         gettext: Translates what is written.
     """
+    with _place(page, gettext):
+        _columns(page, to_look_for, to_try, gettext)
+
+
+def _place(page: LinkedPage, gettext: Translate) -> DeltaGenerator:
+    """Closed while one is to predict first: what to look for is what one is asked."""
+    if page.find("predict"):
+        return st.expander(gettext("What to look for, and what to try: this may tell the answer"))
+    return st.container()
+
+
+def _columns(
+    page: LinkedPage, to_look_for: Iterable[str], to_try: Iterable[tuple[str, Link]], gettext: Translate
+) -> None:
     look, attempt = st.columns(2, gap="large")
     with look:
         st.subheader(gettext("What to look for"), anchor=False)

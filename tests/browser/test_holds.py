@@ -25,7 +25,7 @@ def type_sequence(page, text: str, label: str = "Sequence A") -> None:
     [
         ("3, 0, 7", "“7” at position 3 is not in the alphabet. Use 0, 1, 2, 3, 4."),
         ("", "The sequence is empty."),
-        ("1," * 100_000, "Too many values (100,000): the stepping viewer takes at most 1,000."),
+        ("1," * 100_000, "Too many values (100,000): at most 1,000 can be read."),
         ("<img src=x onerror=alert(1)>", "“<img” at position 1 is not in the alphabet."),
     ],
 )

@@ -80,6 +80,7 @@ def test_keras_3_is_left_as_it_is():
     ("text", "says"),
     [
         ("", "There is no code"),
+        ('{"cells": [{"source": ["model.reset_states()"]}], "nbformat": 4}', "This is a notebook's file"),
         (" \n\t\n", "There is no code"),
         ("x = (\ny = 2", "Line 1 is not valid Python: '(' was never closed"),
         ("a = 1\nif a\n    b", "Line 2 is not valid Python: expected ':'"),
@@ -96,6 +97,23 @@ def test_what_cannot_be_read_is_told(text, says):
     with pytest.raises(InputError) as told:
         rewrite(text, str)
     assert says in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        ">>> model = Sequential()\n>>> for x in data:\n...     model.reset_states()\n...",
+        "```python\nmodel = Sequential()\nfor x in data:\n    model.reset_states()\n```",
+        "model = Sequential()\nfor x in data:\n\u00a0   model.reset_states()",
+    ],
+)
+def test_what_a_web_page_puts_around_code_is_taken_off(pasted):
+    assert "layer.reset_states()" in new(pasted)
+    assert not set(">`\u00a0") & set(new(pasted).replace("hasattr", ""))
+
+
+def test_quotes_in_a_text_stay_as_they_are():
+    assert new('print("He said “no”.")') == 'print("He said “no”.")'
 
 
 def test_the_sentences_hold_nothing_that_was_typed():

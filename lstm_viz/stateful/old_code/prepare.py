@@ -14,6 +14,7 @@ LONGEST = 10_000
 MOST_MENDED = 200  # lines; each is found by reading the script again
 MAGIC = re.compile(r"(\s*)([%!?].*|.*\S\?)\s*")
 PRINT = re.compile(r"(\s*)print(?:\s+(.*\S))?\s*")
+TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
 # Whatever a parser may say of a text that somebody pasted.
 REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError)
 
@@ -34,7 +35,10 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         raise InputError(
             "{count} characters are too many: paste at most {most}.", count=f"{len(text):,}", most=f"{LONGEST:,}"
         )
+    if re.match(r"\s*\{\s*\"(cells|metadata|nbformat)\"", text):
+        raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
     text = re.sub(r"\r\n?", "\n", text)
+    text = text if _is_python(text) else _without_decoration(text)
     lines = (textwrap.dedent(text) if text.lstrip("\n")[0] in " \t" else text).split("\n")
     findings: list[Finding] = []
     # Each round mends one line, for the parser tells of one at a time.
@@ -50,6 +54,21 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
             findings.append(finding)
         except REFUSED:
             raise InputError("This is nested too deeply to be read. Paste fewer lines at a time.") from None
+
+
+def _is_python(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except REFUSED:
+        return False
+    return True
+
+
+def _without_decoration(text: str) -> str:
+    """The code without what a web page or a chat puts around it: fences, prompts, other quotes and spaces."""
+    text = text.translate(TYPESET)
+    text = re.sub(r"^[ \t]*```.*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"^([ \t]*)(?:>>>|\.\.\.)(?: |$)", r"\1", text, flags=re.MULTILINE)
 
 
 def _refusal(problem: SyntaxError, line: int) -> InputError:
