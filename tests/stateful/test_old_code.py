@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lstm_viz.data import InputError
 from lstm_viz.stateful.old_code import rewrite
 from lstm_viz.stateful.old_code.examples import EXAMPLES, LINES
+from lstm_viz.stateful.old_code.out_of_reach import BACKEND
 from lstm_viz.stateful.old_code.prepare import LONGEST, MOST_MENDED
 from tests.stateful.old_code import REWRITTEN
 
@@ -47,6 +48,9 @@ def test_what_was_rewritten_is_left_alone_the_second_time(old):
         ("from keras.layers import TimeDistributedDense", 1, "a `Dense` layer is applied to each step"),
         ("from keras.wrappers.scikit_learn import KerasClassifier", 1, "scikeras"),
         ("model = LogisticRegression()\nmodel.predict_proba(x)", 2, "of a Keras model it is `predict`"),
+        ("kw = dict(stateful=True, batch_input_shape=(1, 2, 2))\nm.add(LSTM(3, **kw))", 1, "in a dictionary"),
+        ('kw = {"nb_epoch": 3}\nm.fit(x, y, **kw)', 1, "`nb_epoch` in a dictionary"),
+        ("from keras import backend as K\nK.epsilon()\nK.int_shape(x)", 3, "look for it in `keras.ops`"),
         ("\nprint >>file, x", 2, "`print >>file, …`"),
     ],
 )
@@ -68,6 +72,11 @@ model.layers[1].reset_states()
 text = "model.reset_states(); Adam(lr=0.1)"
 base = keras.applications.VGG16(input_shape=(224, 224, 3))
 """
+
+
+def test_what_is_left_of_the_backend_is_known():
+    backend = pytest.importorskip("keras").backend
+    assert {name for name in dir(backend) if not name.startswith("_")} == set(BACKEND)
 
 
 def test_keras_3_is_left_as_it_is():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful.old_code import arguments, imports, inputs, methods
+from lstm_viz.stateful.old_code import arguments, imports, inputs, methods, out_of_reach
 from lstm_viz.stateful.old_code.finding import Finding, Rule, applied, settled
 from lstm_viz.stateful.old_code.prepare import REFUSED, prepare
 
@@ -23,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     methods.renamed_methods,
     methods.weight_files,
     methods.python_2_names,
+    out_of_reach.arguments_in_dictionaries,
+    out_of_reach.backend_functions,
 )
 
 
