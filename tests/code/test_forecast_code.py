@@ -18,7 +18,7 @@ from tests.forecast.cases import view
 
 pytest.importorskip("keras")
 LINE = re.compile(r"(one step|rolled out) (\w+) MAE (\S+) RMSE (\S+) MASE (\S+)")
-STEPS = 7
+STEPS = 5
 # One process for all scripts, each in a folder and a namespace of its own: importing Keras takes seconds.
 RUN_EACH = """
 import os, runpy, sys
