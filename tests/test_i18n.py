@@ -7,6 +7,7 @@ import pytest
 from lstm_viz.i18n import LANGUAGES, best_language, translation
 from tools.catalogue import extract, korean
 
+KOREAN = korean()
 TEXTS = sorted(message.id for message in extract() if message.id)
 
 
@@ -21,12 +22,12 @@ def test_there_are_texts_to_translate():
 
 
 def test_the_catalogue_has_every_text_and_no_other():
-    assert sorted(message.id for message in korean() if message.id) == TEXTS
+    assert sorted(message.id for message in KOREAN if message.id) == TEXTS
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_each_text_is_translated_with_the_same_placeholders(text):
-    message = korean().get(text)
+    message = KOREAN.get(text)
     assert message.string, "has no translation"
     assert not message.fuzzy
     assert placeholders(message.string) == placeholders(text)

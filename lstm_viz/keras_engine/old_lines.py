@@ -1,10 +1,10 @@
 """What the installed Keras says to the lines of old tutorials: each call is really made."""
 
+import contextlib
 import importlib
 import tempfile
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import keras
 import numpy as np
@@ -41,8 +41,8 @@ def _imported(module: str, name: str) -> object:
 
 
 def _save_weights(model: keras.Model) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        model.save_weights(Path(folder) / "model.h5")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        model.save_weights("model.h5")
 
 
 CALLS: dict[str, Callable[[keras.Model], object]] = {

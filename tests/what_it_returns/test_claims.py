@@ -1,13 +1,15 @@
 """What equals what is decided by the numbers: it holds for Keras's, and turns when they do."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 
+from lstm_viz.keras_errors import KerasError
 from lstm_viz.what_it_returns.call import Call
 from lstm_viz.what_it_returns.claims import claims_of
-from tests.what_it_returns.calls import CALLS, claims, given, others
+from tests.what_it_returns.calls import CALLS, claims, given, others, result
 
 
 def lines(found):
@@ -20,6 +22,20 @@ def test_keras_does_as_its_rules_say(name):
     for claim in claims(CALLS[name]):
         assert claim.comparison.equal == claim.holds, claim
         assert claim.note(str) == claim.why
+
+
+SWITCHES = ("return_sequences", "return_state", "go_backwards", "stateful", "bidirectional")
+
+
+@pytest.mark.parametrize("flags", list(product([False, True], repeat=len(SWITCHES))), ids=str)
+def test_keras_does_as_its_rules_say_whatever_is_switched_on(flags):
+    call = Call(weights="seed", **dict(zip(SWITCHES, flags, strict=True)))
+    if isinstance(result(call), KerasError):
+        assert call.bidirectional
+        assert call.go_backwards or (call.stateful and call.return_state)
+        return
+    for claim in claims(call):
+        assert claim.comparison.equal == claim.holds, claim
 
 
 def test_output_is_h_is_the_last_of_the_sequence_and_never_c():
