@@ -54,7 +54,7 @@ def _one_column(name: str, values: np.ndarray, times: tuple[str, ...] | None = N
 
 def _tanks(seed: int) -> Series:
     quantities = ("pressure (bar)", "temperature (°C)")
-    names = tuple(f"tank {tank} {each}" for tank in range(1, records.TANKS + 1) for each in quantities)
+    names = tuple(f"tank {tank} · {each}" for tank in range(1, records.TANKS + 1) for each in quantities)
     values = records.tank_record(seed)
     return Series(names, values, _times(len(values), np.timedelta64(1, "h")))
 

@@ -163,3 +163,9 @@ def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch)
     report = made["forecast_report.html"]().decode()
     assert '<html lang="ko">' in report
     assert "<script src=" not in report
+
+
+def test_the_columns_have_korean_names():
+    app = open_series(lang="ko")
+    assert app.selectbox(key="series_target").options[0] == "탱크 1 · 압력 (bar)"
+    assert app.query_params["columns"] == "1,2"

@@ -1,5 +1,7 @@
 """Which series is forecast, how it is cut, and by which network, on the page Time series."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lstm_viz.data import InputError
@@ -23,7 +25,7 @@ from lstm_viz.ui.time_series.controls_more import KEPT, choose_more, first_layer
 from lstm_viz.ui.time_series.loaders import load_series
 from lstm_viz.ui.time_series.own_data import choose_own, own_series
 from lstm_viz.ui.time_series.page import PAGE
-from lstm_viz.ui.time_series.words import plain, source_titles
+from lstm_viz.ui.time_series.words import column_titles, plain, source_titles
 
 
 def choose_view(gettext: Translate) -> View:
@@ -48,10 +50,12 @@ def choose_view(gettext: Translate) -> View:
 
 def _series(gettext: Translate) -> tuple[Series, str]:
     """The series that is chosen; the first view's until a visitor has given data."""
-    if PAGE.get("source") == OWN:
-        own = own_series(gettext)
-        return own if own is not None else (load_series(default_values()["source"], 1), "")
-    return load_series(PAGE.get("source"), PAGE.get("series_seed")), ""
+    source, seed = PAGE.get("source"), PAGE.get("series_seed")
+    if source == OWN and (own := own_series(gettext)) is not None:
+        return own
+    if source == OWN:
+        source, seed = default_values()["source"], 1
+    return replace(load_series(source, seed), columns=column_titles(source, gettext)), ""
 
 
 def _valid_view(series: Series, data: str, gettext: Translate) -> View:

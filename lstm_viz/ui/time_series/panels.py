@@ -16,6 +16,7 @@ from lstm_viz.ui.time_series.judged import show_forecast, show_rollout
 from lstm_viz.ui.time_series.lags import show_lags
 from lstm_viz.ui.time_series.page import PAGE, PANELS
 from lstm_viz.ui.time_series.shown import Shown
+from lstm_viz.ui.time_series.training import told
 from lstm_viz.ui.time_series.way import show_way
 
 
@@ -30,7 +31,11 @@ def show_panels(view: View, run: ForecastRun, gettext: Translate) -> None:
         "lags": gettext("Which lag mattered"),
         "files": gettext("Files and code"),
     }
-    DRAW[choose_panel(PAGE, names, gettext)](Shown(view, run, gettext))
+    panel = choose_panel(PAGE, names, gettext)
+    if PAGE.get("has_clock") and run.epoch:
+        # In mid-training a panel shows the weights there were when it was drawn.
+        st.caption(told(view, run, gettext))
+    DRAW[panel](Shown(view, run, gettext))
     session.write_link(PAGE, to_link(PAGE.settings()))
 
 

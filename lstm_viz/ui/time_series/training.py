@@ -68,7 +68,7 @@ def _training(view: View, gettext: Translate) -> None:
         if job is not None and (job.problem is not None or not job.is_over):
             show_progress(job, gettext)
         else:
-            st.text(_told(view, run, gettext), width="stretch")
+            st.text(told(view, run, gettext), width="stretch")
     if len(run.losses):
         _curves(view, run, gettext)
     PAGE.set(trained=job.goal if job is not None and not job.is_over else min(run.epoch, view.epochs))
@@ -103,7 +103,7 @@ def _button(view: View, run: ForecastRun, job: Job | None, gettext: Translate) -
     )
 
 
-def _told(view: View, run: ForecastRun, gettext: Translate) -> str:
+def told(view: View, run: ForecastRun, gettext: Translate) -> str:
     """How the training came out, in a sentence."""
     values = {"network": network_title(view), "epochs": run.epoch, "taken": run.weights_epoch}
     if run.has_diverged:

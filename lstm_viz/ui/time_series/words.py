@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from lstm_viz.data.records import TANKS
 from lstm_viz.forecast.judge import MODEL, Judged
 from lstm_viz.forecast.view import View
 from lstm_viz.i18n import Translate
@@ -19,6 +20,14 @@ def source_titles(gettext: Translate) -> dict[str, str]:
         "price": gettext("Daily price (made up)"),
         "own": gettext("My own data"),
     }
+
+
+def column_titles(source: str, gettext: Translate) -> tuple[str, ...]:
+    """What the columns of a built-in series are called, with their units."""
+    quantities = f"{gettext('pressure')} (bar)", f"{gettext('temperature')} (°C)"
+    if source == "tanks":
+        return tuple(f"{gettext('tank')} {tank} · {each}" for tank in range(1, TANKS + 1) for each in quantities)
+    return (source_titles(gettext)[source],)
 
 
 def network_title(view: View) -> str:
