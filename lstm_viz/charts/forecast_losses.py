@@ -39,13 +39,9 @@ def forecast_losses(
     rows = [*_rows(titles["training"], training), *_rows(titles["validation"], validation)]
     names, colors = list(titles.values()), [sequence_color("A", mode), sequence_color("B", mode)]
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
+    whole, reach = alt.Axis(tickMinStep=1, format="d"), alt.Scale(domain=[0, max(epochs, len(training))])
     base = alt.Chart().encode(
-        x=alt.X(
-            "epoch:Q",
-            title=gettext("Epoch"),
-            axis=alt.Axis(tickMinStep=1, format="d"),
-            scale=alt.Scale(domain=[0, max(epochs, len(training))]),
-        ),
+        x=alt.X("epoch:Q", title=gettext("Epoch"), axis=whole, scale=reach),
         y=alt.Y("loss:Q", title=gettext("Loss (dimensionless)"), scale=alt.Scale(type="log")),
         color=alt.Color("part:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
         strokeDash=alt.StrokeDash("part:N", scale=alt.Scale(domain=names, range=[[1, 0], [6, 4]]), legend=legend),
