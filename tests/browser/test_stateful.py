@@ -41,7 +41,7 @@ def test_lanes_are_stepped_reset_and_shared_by_a_link(page, new_page, server):
     expect(page.get_by_text("outputs = sequence[:, 8:12]")).to_be_visible()
     press(page, "Reset states")
     press(page, "Read batch 1")
-    expect_lanes(page, "reset, tank 1: zeros.")
+    expect_lanes(page, "states reset, tank 1: zeros.")
     page.wait_for_function("new URLSearchParams(location.search).get('actions') === '1,2,3,r,1'")
     again = visit(new_page(), page.url, seconds=PATIENCE)
     expect(lanes(again)).to_have_attribute("aria-label", lanes(page).get_attribute("aria-label"))

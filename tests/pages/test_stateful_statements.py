@@ -159,7 +159,7 @@ def test_zeros_are_called_so_only_if_they_are(stateful_worker):
         return tuple(replace(each, after=tuple(state + 1 for state in each.after)) for each in events)
 
     stateful_worker.changes["act"] = left_over
-    assert "reset, tank 1: not zero." in charts(open_stateful(actions="1,r"))[0]
+    assert "states reset, tank 1: not zero." in charts(open_stateful(actions="1,r"))[0]
 
 
 def test_shuffled_tanks_show_whose_state_they_got(stateful_worker):

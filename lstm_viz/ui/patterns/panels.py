@@ -35,7 +35,7 @@ def show_panel(shown: Shown) -> None:
     gettext = shown.gettext
     names = {
         "drawing": gettext("Unrolled"),
-        "shapes": gettext("Shapes"),
+        "shapes": gettext("Output shapes"),
         "equal": gettext("What equals what"),
         "trace": gettext("Inside the LSTM"),
         "data": gettext("Data"),

@@ -30,7 +30,7 @@ class OriginWords:
         if at == 0:
             return self.gettext("built")
         action = self.actions[at - 1]
-        return self.gettext("reset") if action == RESET else self.gettext("batch {number}").format(number=action)
+        return self.gettext("states reset") if action == RESET else self.gettext("batch {number}").format(number=action)
 
     def short(self, at: int) -> str:
         """An event where there is no room: a batch's number, or the letter of a reset."""
