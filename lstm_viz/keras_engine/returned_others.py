@@ -38,8 +38,8 @@ def others(call: Call, inputs: np.ndarray) -> Arrays:
 
 def _forwards(call: Call, inputs: np.ndarray) -> Arrays:
     # Called twice: a stateful layer would begin the second call where the first ended.
-    options = {"go_backwards": False, "stateful": False, "return_sequences": True, "return_state": False}
-    layer = made_layer(replace(call, **options), inputs)
+    once = replace(call, go_backwards=False, stateful=False, return_sequences=True, return_state=False)
+    layer = made_layer(once, inputs)
     turned = np.ascontiguousarray(inputs[:, ::-1])
     return {"forwards(x)": np.asarray(layer(inputs)), "forwards(x[:, ::-1])": np.asarray(layer(turned))}
 
