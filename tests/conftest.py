@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.runtime.scriptrunner import script_runner
 
 from tests.support.browser import ARGUMENTS, NewPage, killed_if_it_hangs, open_page
 from tests.support.server import run_server
@@ -28,6 +29,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in asked:
         item.add_marker(pytest.mark.browser)
         item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % BROWSERS}"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keras_is_not_in_the_server() -> Iterator[None]:
+    """After each run of a page Streamlit clears Keras's session where Keras is loaded: here it is, by other tests.
+
+    That takes 0.2 s a run, and is nothing that the server does: `test_architecture` holds that it never loads Keras.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(script_runner, "_clean_problem_modules", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session")
