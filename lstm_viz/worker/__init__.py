@@ -5,6 +5,7 @@ of plain arrays, handed to a `Worker`, which is a `concurrent.futures.Executor`:
 """
 
 import functools
+import gc
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from typing import Any
@@ -16,6 +17,10 @@ from lstm_viz.worker.process import Limits, State, WorkerProcess
 def import_keras() -> None:
     """What a worker does before its first call."""
     import keras  # noqa: F401
+
+    # Once a second at most, loky collects garbage in full after a call, and the next call waits for it: 160 ms if the
+    # collector has to walk all of TensorFlow.
+    gc.freeze()
 
 
 class Worker(Executor):

@@ -54,7 +54,7 @@ class WorkerProcess:
     """A process that is there when it is needed. All but `state` and `end` is for one thread at a time.
 
     Args:
-        prepare: Run in the process before a call; quick but for the first time.
+        prepare: Run in the process before its first call.
         limits: What it may take.
     """
 
@@ -98,7 +98,7 @@ class WorkerProcess:
         try:
             if not self._is_alive() or (resident_memory(self._pid) or 0) > self._limits.rest_memory:
                 self._replace()
-            self._pid = self._result(self._submit(_ready, self._prepare), self._limits.start_seconds)
+                self._pid = self._result(self._submit(_ready, self._prepare), self._limits.start_seconds)
         except ImportError as error:
             raise WorkerUnavailable from error
         except OSError as error:  # no room for one more process
