@@ -7,6 +7,7 @@ red-, green- and blue-blind eyes (held by a test), and sign is never told by col
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -164,6 +165,7 @@ def diverging(mode: Mode = "light") -> list[str]:
     return ramp(negative, zero, 11)[:-1] + ramp(zero, positive, 11)
 
 
+@cache
 def palette() -> dict[str, dict[str, object]]:
     """Everything the viewer paints with, as plain JSON values: mode → surfaces, signals, ramps, sequences."""
     return {mode: _palette_of(mode) for mode in MODES}

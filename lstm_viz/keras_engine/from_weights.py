@@ -42,6 +42,9 @@ def layer_of(
         zero_output_for_mask=weights.zero_output_for_mask,
         stateful=stateful,
         name=name,
+        # Replaced at once by the weights; Keras's own would be drawn, and made orthogonal, for nothing.
+        kernel_initializer="zeros",
+        recurrent_initializer="zeros",
         **options,
     )
     layer.build((batch, None, weights.features))

@@ -98,30 +98,23 @@ def _read_by_dense(call: Call, read: Any) -> Any:
     return (layers.TimeDistributed(dense) if call.behind == "time_distributed" else dense)(read)
 
 
-class _StatesOfCell(layers.Layer):
-    """Keras's cell, showing all its states at each step, where it shows h alone."""
-
-    def __init__(self, cell: layers.Layer):
-        super().__init__()
-        self.cell = cell
-        self.state_size = cell.state_size
-
-    def call(self, inputs: Any, states: Any) -> tuple[Any, Any]:
-        """The states after a step, side by side, and as they are handed to the next step."""
-        _, after = self.cell(inputs, states)
-        return keras.ops.concatenate(keras.tree.flatten(after), axis=-1), after
-
-
 def _steps(call: Call, layer: layers.Layer, inputs: np.ndarray) -> Arrays:
-    """Each state after each step, in the input's order, by a pass of Keras's own cell for each direction."""
+    """Each state after each step, in the input's order, from Keras's own cell: a layer shows h alone."""
     names = iter(call.state_names)
     found: Arrays = {}
     for part in _parts(call, layer):
-        every = layers.RNN(_StatesOfCell(part.cell), return_sequences=True, go_backwards=part.go_backwards)
-        states = np.asarray(every(inputs))
-        in_order = states[:, ::-1] if part.go_backwards else states
-        for array in np.split(in_order, states.shape[-1] // call.units, axis=-1):
-            found[next(names)] = np.ascontiguousarray(array)
+        of_each_step = _states_of_each_step(part.cell, inputs[:, ::-1] if part.go_backwards else inputs)
+        for steps in zip(*of_each_step, strict=True):
+            states = np.stack(steps, axis=1)
+            found[next(names)] = np.ascontiguousarray(states[:, ::-1]) if part.go_backwards else states
+    return found
+
+
+def _states_of_each_step(cell: layers.Layer, inputs: np.ndarray) -> list[list[np.ndarray]]:
+    states, found = cell.get_initial_state(len(inputs)), []
+    for step in range(inputs.shape[1]):
+        _, states = cell(inputs[:, step], states)
+        found.append([np.asarray(state) for state in states])
     return found
 
 
