@@ -47,7 +47,7 @@ def _choose(call: Call) -> None:
         if column in COLUMNS:
             wanted = ROWS[row].call(call, COLUMNS[column])
             names = ("layer", "return_sequences", "return_state", *WRAPS[0])
-            PAGE.set(**{name: getattr(wanted, name) for name in names}, chosen_on_board=True)
+            PAGE.set(**{name: getattr(wanted, name) for name in names})
 
 
 def _frame(chosen: Chosen, gettext: Translate) -> "pandas.DataFrame | None":

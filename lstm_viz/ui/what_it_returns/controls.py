@@ -8,7 +8,6 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.ui.messages import show_problem
-from lstm_viz.ui.predict_first import choose_predicting
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.what_it_returns.call import (
     BEHIND,
@@ -55,7 +54,6 @@ def choose_call(gettext: Translate) -> Chosen:
     with right:
         kind, text, inputs = _choose_input(gettext)
         _choose_behind(gettext)
-        choose_predicting(PAGE, gettext)
     return Chosen(call_of(PAGE.settings()), kind, text, inputs)
 
 

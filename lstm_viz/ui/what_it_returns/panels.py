@@ -13,11 +13,12 @@ from lstm_viz.ui import session
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.from_keras import ask_keras
+from lstm_viz.ui.messages import show_ignored
 from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.refusals import show_refusal
 from lstm_viz.ui.what_it_returns.asking import equality_may_be_shown, shapes_may_be_shown
 from lstm_viz.ui.what_it_returns.board import show_board
-from lstm_viz.ui.what_it_returns.controls import Chosen
+from lstm_viz.ui.what_it_returns.controls import Chosen, choose_call
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.ui.what_it_returns.tensors import show_tensors
 from lstm_viz.ui.what_it_returns.weights import show_weights
@@ -41,12 +42,11 @@ class Scene:
     gettext: Translate
 
 
-@st.fragment(key="returns_panels")
-def show_panels(chosen: Chosen, gettext: Translate) -> None:
-    """The call as code and the chosen panel; then the link is written."""
-    if PAGE.find("chosen_on_board"):
-        PAGE.set(chosen_on_board=False)
-        st.rerun()  # the switches are outside this fragment
+@st.fragment(key="returns_call")
+def show_call(gettext: Translate) -> None:
+    """The switches, the call that they make as code, and the chosen panel; then the link is written."""
+    chosen = choose_call(gettext)
+    show_ignored(session.ignored_of_link(PAGE, chosen), gettext)
     called = st.empty()
     panel = choose_panel(PAGE, _titles(gettext), gettext)
     _show(panel, chosen, gettext)
