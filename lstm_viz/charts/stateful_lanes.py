@@ -1,7 +1,7 @@
 """Lanes of samples that are read batch by batch: where the state of each block comes from, in colour."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -78,8 +78,8 @@ def stateful_lanes(
             "it; an empty one starts from zeros."
         )
     return finish(
-        alt.layer(_filled(base, lanes, mode, gettext), _texts(base, 2 if len(columns) <= MOST_WITH_WORDS else 1, mode)),
-        rows=_rows(columns, lanes),
+        alt.layer(_filled(base, lanes, mode, gettext), _texts(base, 2 if len(columns) <= MOST_WITH_WORDS else 1)),
+        rows=_rows(columns, lanes, SURFACES[mode]),
         title=title,
         subtitle=wrapped(words),
         description=" ".join([f"{title}.", words, *origins]),
@@ -92,7 +92,7 @@ def _named(lanes: Sequence[str], column: Column, block: Block) -> str:
     return f"{column.title}, {lanes[block.lane]}"
 
 
-def _rows(columns: Sequence[Column], lanes: Sequence[str]) -> list[Row]:
+def _rows(columns: Sequence[Column], lanes: Sequence[str], colors: Mapping[str, str]) -> list[Row]:
     has_room = len(columns) <= MOST_WITH_WORDS
     return [
         {
@@ -102,6 +102,7 @@ def _rows(columns: Sequence[Column], lanes: Sequence[str]) -> list[Row]:
             "title": column.title,
             "origin": block.origin,
             "hidden": _numbers(block.hidden, len(block.hidden)),
+            "ink": colors["ink" if block.source is None else "background"],
             "text": f"{block.origin}\nh {_numbers(block.hidden, MOST_NUMBERS)}" if has_room else block.short,
         }
         for at, column in enumerate(columns)
@@ -134,14 +135,12 @@ def _filled(base: alt.Chart, lanes: Sequence[str], mode: Mode, gettext: Translat
     return block.encode(color=alt.Color("source:N", scale=scale, legend=None), tooltip=_tooltip(gettext))
 
 
-def _texts(base: alt.Chart, lines: int, mode: Mode) -> alt.Chart:
-    colors = SURFACES[mode]
-    on_color = alt.condition("datum.source === ''", alt.value(colors["ink"]), alt.value(colors["background"]))
+def _texts(base: alt.Chart, lines: int) -> alt.Chart:
     # The first line stands in the middle of a block; as many lines more go below it.
     middle = -LINE_HEIGHT / 2 * (lines - 1)
     room = alt.expr("bandwidth('x') - 8")
     text = base.mark_text(lineBreak="\n", fontSize=12, lineHeight=LINE_HEIGHT, dy=middle, limit=room)
-    return text.encode(text="text:N", color=on_color)
+    return text.encode(text="text:N", color=alt.Color("ink:N", scale=None))
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:

@@ -7,7 +7,6 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.keras_engine.from_weights import layer_of
 from lstm_viz.keras_engine.layers import halves, recurrent_weights
 from lstm_viz.patterns.results import Direction, LayerRun, PatternRun
 
@@ -30,11 +29,7 @@ Record = Callable[[Any], Recorded]
 
 
 def recorder(model: keras.Sequential) -> Record:
-    """A function of what the model reads, for Keras to run or to compile.
-
-    Args:
-        model: With its weights; what it learns later, the function does not see in `steps`.
-    """
+    """A function of what the model reads, for Keras to run or to compile."""
     tellers = [[_teller(half) for half in _recurrent(layer)] for layer in model.layers]
 
     def record(inputs: Any) -> Recorded:
@@ -83,9 +78,9 @@ def _recurrent(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
     return halves(layer) if isinstance(layer, keras.layers.LSTM | keras.layers.Bidirectional) else ()
 
 
-def _teller(lstm: keras.layers.LSTM) -> keras.layers.LSTM:
-    """An LSTM of the same weights that tells of every step."""
-    return layer_of(recurrent_weights(lstm), return_sequences=True, return_state=True)
+def _teller(lstm: keras.layers.LSTM) -> keras.layers.RNN:
+    """A layer around the same cell that tells of every step."""
+    return keras.layers.RNN(lstm.cell, return_sequences=True, return_state=True, go_backwards=lstm.go_backwards)
 
 
 def _layer_run(layer: keras.layers.Layer, output: Any, steps: list[Any], unwrapped: Any) -> LayerRun:

@@ -27,13 +27,12 @@ def build(blueprint: Blueprint) -> keras.Sequential:
     Raises:
         ValueError: Keras's own, where the layers do not fit together.
     """
-    model = keras.Sequential([keras.Input(blueprint.input_shape, batch_size=blueprint.batch_size)])
-    made: Counter[str] = Counter()
+    layers, made = [], Counter[str]()
     for layer in blueprint.layers:
         kind = _name(layer)
-        model.add(_layer(layer, f"{kind}_{made[kind]}" if made[kind] else kind))
+        layers.append(_layer(layer, f"{kind}_{made[kind]}" if made[kind] else kind))
         made[kind] += 1
-    return model
+    return keras.Sequential([keras.Input(blueprint.input_shape, batch_size=blueprint.batch_size), *layers])
 
 
 def _name(layer: Layer) -> str:
