@@ -140,7 +140,7 @@ def _texts(base: alt.Chart, lines: int) -> alt.Chart:
     middle = -LINE_HEIGHT / 2 * (lines - 1)
     room = alt.expr("bandwidth('x') - 8")
     text = base.mark_text(lineBreak="\n", fontSize=12, lineHeight=LINE_HEIGHT, dy=middle, limit=room)
-    return text.encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    return text.encode(text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
