@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from lstm_viz.i18n import Translate
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.session import LinkedPage
 
 
@@ -21,13 +20,4 @@ def choose_panel(page: LinkedPage, titles: Mapping[str, str], gettext: Translate
     """
     if page.get("panel") not in titles:
         page.set(panel=next(iter(titles)))
-    st.segmented_control(
-        gettext("Shown below"),
-        list(titles),
-        format_func=titles.get,
-        key=page.key("panel"),
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return page.get("panel")
+    return choose_one(page, "panel", gettext("Shown below"), titles, label_visibility="collapsed")

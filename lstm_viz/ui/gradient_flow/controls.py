@@ -9,11 +9,11 @@ from lstm_viz.gradient_flow.settings import (
     MAX_STEPS,
     MAX_UNITS,
     SCALES,
-    STATES,
     FlowSettings,
     settings_of,
 )
 from lstm_viz.i18n import Translate
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.gradient_flow.page import PAGE
 
 NAMES = ("state", "steps", "units", "seed", "forget_bias", "recurrent_scale")
@@ -55,14 +55,12 @@ def choose_flow(gettext: Translate) -> FlowSettings:
 def _choose_networks(gettext: Translate) -> None:
     trained = gettext("Trained over a gap of {gap}").format(gap=gap.TRAINED_GAP)
     titles = {"untrained": gettext("Untrained"), "trained": trained}
-    st.segmented_control(
+    choose_one(
+        PAGE,
+        "state",
         gettext("Networks"),
-        STATES,
-        format_func=titles.get,
-        key=PAGE.key("state"),
-        required=True,
+        titles,
         on_change=_fit_seed,
-        persist_state="session",
         help=gettext(
             "Each network reads an a and then x to the end, and must say which symbol came first. Trained ones learned "
             "that, {units} units each, over a gap of {gap} steps."

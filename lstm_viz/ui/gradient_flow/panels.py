@@ -6,17 +6,18 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from lstm_viz.charts.networks import network_titles
 from lstm_viz.charts.theme import Mode
-from lstm_viz.gradient_flow import gap, tables
+from lstm_viz.gradient_flow import tables
 from lstm_viz.gradient_flow.code import gradient_code
 from lstm_viz.gradient_flow.link import to_link
 from lstm_viz.gradient_flow.results import GradientFlow
 from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.stepping.tables import csv
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.from_keras import wait_for_keras
 from lstm_viz.ui.gradient_flow.page import PAGE
@@ -112,15 +113,8 @@ def _scientific(columns: Any) -> dict[str, Any]:
 
 
 def _code(shown: Shown) -> None:
-    gettext, titles = shown.gettext, network_titles(shown.gettext)
-    st.segmented_control(
-        gettext("Network"),
-        gap.NETWORKS,
-        format_func=titles.get,
-        key=PAGE.key("network"),
-        required=True,
-        persist_state="session",
-    )
+    gettext = shown.gettext
+    choose_one(PAGE, "network", gettext("Network"), LAYERS)
     st.caption(gettext("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
     show_code(PAGE, gradient_code(shown.settings, PAGE.get("network")), "gradient_flow.py", gettext)
 

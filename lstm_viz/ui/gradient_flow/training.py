@@ -10,8 +10,10 @@ from lstm_viz.charts.theme import Mode
 from lstm_viz.gradient_flow import gap
 from lstm_viz.gradient_flow.link import MAX_SEED
 from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.training import Run
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.gradient_flow.page import PAGE
 from lstm_viz.ui.loaders import keep_run, load_gap_accuracy, load_run
 from lstm_viz.ui.training_progress import show_progress
@@ -34,16 +36,8 @@ def show_gap(gettext: Translate) -> None:
 
 
 def _choose_point(gettext: Translate) -> Point:
-    titles = network_titles(gettext)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
-            gettext("Network"),
-            gap.NETWORKS,
-            format_func=titles.get,
-            key=PAGE.key("network"),
-            required=True,
-            persist_state="session",
-        )
+        choose_one(PAGE, "network", gettext("Network"), LAYERS)
         st.select_slider(
             gettext("Gap (steps)"),
             tuple(map(str, gap.GAPS)),

@@ -6,7 +6,8 @@ from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
 from lstm_viz.memory_lab.view import EPOCHS, OWN, RATES, TASKS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
-from lstm_viz.training.settings import MAX_SEED, MAX_UNITS, NETWORKS, REGIMES
+from lstm_viz.training.settings import MAX_SEED, MAX_UNITS, NETWORKS
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.messages import show_problem
 
@@ -101,13 +102,11 @@ def _choose_networks(gettext: Translate) -> None:
             key=PAGE.key("networks"),
             persist_state="session",
         )
-        st.segmented_control(
+        choose_one(
+            PAGE,
+            "regime",
             gettext("Training"),
-            REGIMES,
-            format_func=regimes.get,
-            key=PAGE.key("regime"),
-            required=True,
-            persist_state="session",
+            regimes,
             help=gettext(
                 "Step by step, as the tutorial does it: one symbol a batch, an update after each, the state carried "
                 "along and reset after each sequence; the error never travels back through time. Whole sequences: all "

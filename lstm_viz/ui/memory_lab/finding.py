@@ -11,6 +11,7 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 from lstm_viz.memory_lab.scene import OTHER
 from lstm_viz.ui.charts import draw, mode
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.language import language
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
@@ -55,14 +56,7 @@ def show_answer(shown: Shown) -> None:
     """Every unit's memory erased, or copied from the other sequence, in turn at each step up to the cursor's."""
     gettext = shown.gettext
     names = {"erase": gettext("erase it"), "copy": gettext("copy it from the other sequence")}
-    action = st.segmented_control(
-        gettext("What happens to a unit's memory"),
-        list(names),
-        format_func=names.get,
-        key=PAGE.key("action"),
-        required=True,
-        persist_state="session",
-    )
+    action = choose_one(PAGE, "action", gettext("What happens to a unit's memory"), names)
     if action == "copy" and shown.scene.telling_step >= shown.scene.passes[OTHER[shown.name]].trace.steps:
         st.info(gettext("The other sequence is shorter: it has no step to copy from."))
         return
@@ -114,14 +108,7 @@ def show_space(shown: Shown) -> None:
         PAGE.set(state=states[0])
     if len(states) > 1:
         titles = signal_titles(gettext)
-        st.segmented_control(
-            gettext("State"),
-            ["cell", "hidden"],
-            format_func=titles.get,
-            key=PAGE.key("state"),
-            required=True,
-            persist_state="session",
-        )
+        choose_one(PAGE, "state", gettext("State"), titles)
     space = state_space({name: each.trace for name, each in scene.changed.items()}, state=PAGE.get("state"))
     tokens = {name: each.tokens for name, each in scene.changed.items()}
     figure = chart(

@@ -11,6 +11,7 @@ from lstm_viz.memory_lab.link import RECURRENT
 from lstm_viz.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.memory_lab.view import LabView
 from lstm_viz.tasks import Task
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
 
@@ -32,14 +33,8 @@ def choose_scene(view: LabView, learned: dict[str, Learned], gettext: Translate)
         PAGE.set(network=networks[0])
     left, middle, a, b = st.columns([3, 5, 2, 2], vertical_alignment="bottom")
     titles = network_titles(gettext)
-    network = left.segmented_control(
-        gettext("Look into"),
-        networks,
-        format_func=titles.get,
-        key=PAGE.key("network"),
-        required=True,
-        persist_state="session",
-    )
+    with left:
+        network = choose_one(PAGE, "network", gettext("Look into"), {name: titles[name] for name in networks})
     with middle:
         epoch = _choose_epoch(learned[network], gettext)
     task = view.task

@@ -6,11 +6,12 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.patterns.builder import Build, build_of
 from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.patterns.link import MAX_CONTINUED, MAX_KNOWN, MODES, of_pattern
+from lstm_viz.patterns.link import MAX_CONTINUED, MAX_KNOWN, of_pattern
 from lstm_viz.patterns.loop import Loop
 from lstm_viz.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
 from lstm_viz.patterns.typed import DEFAULT_TEXTS, Typed, typed
 from lstm_viz.patterns.words import input_labels, purposes, titles
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.patterns.page import PAGE
 from lstm_viz.ui.predict_first import choose_predicting
@@ -39,15 +40,7 @@ def choose_pattern(gettext: Translate) -> str:
     st.markdown(purposes(gettext)[pattern])
     modes = {"trained": gettext("A trained model"), "build": gettext("Build your own")}
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        st.segmented_control(
-            gettext("What to look at"),
-            MODES,
-            format_func=modes.get,
-            key=PAGE.key("mode"),
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        choose_one(PAGE, "mode", gettext("What to look at"), modes, label_visibility="collapsed")
         choose_predicting(PAGE, gettext)
     return pattern
 

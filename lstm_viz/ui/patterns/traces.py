@@ -12,6 +12,7 @@ from lstm_viz.patterns.results import Direction, LayerRun
 from lstm_viz.patterns.score import YES_OR_NO, decided
 from lstm_viz.patterns.typed import Typed
 from lstm_viz.trace import Trace
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.patterns.page import PAGE
 from lstm_viz.ui.patterns.shown import Shown
@@ -60,13 +61,8 @@ def _choose(shown: Shown) -> Part:
     ]
     PAGE.set(layer=min(PAGE.get("layer"), len(parts)))
     if len(parts) > 1:
-        st.segmented_control(
-            gettext("Look into"),
-            range(1, len(parts) + 1),
-            format_func=lambda number: parts[number - 1].title,
-            key=PAGE.key("layer"),
-            required=True,
-            persist_state="session",
+        choose_one(
+            PAGE, "layer", gettext("Look into"), {number: part.title for number, part in enumerate(parts, start=1)}
         )
     return parts[PAGE.get("layer") - 1]
 

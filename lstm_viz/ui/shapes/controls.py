@@ -8,6 +8,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.shapes import settings as allowed
 from lstm_viz.shapes.link import DEFAULT
 from lstm_viz.shapes.settings import NAMES, ShapeSettings, settings_of
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting
 from lstm_viz.ui.shapes.page import PAGE
@@ -21,7 +22,7 @@ def choose_data(gettext: Translate) -> ShapeSettings:
         wrong.
     """
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        _choose("source", gettext("Data"), allowed.SOURCES, source_titles(gettext))
+        choose_one(PAGE, "source", gettext("Data"), source_titles(gettext))
         with st.container(width="content"):
             choose_predicting(PAGE, gettext)
     settings, problem = settings_of({name: PAGE.get(name) for name in NAMES}, PAGE.find("data") or DEFAULT)
@@ -55,7 +56,7 @@ def _pair(gettext: Translate) -> None:
             "sequence": gettext("a sequence a sample"),
             "step": gettext("a step a sample (the first sequence)"),
         }
-        _choose("reading", gettext("X holds"), allowed.READINGS, titles)
+        choose_one(PAGE, "reading", gettext("X holds"), titles)
 
 
 def _windows(gettext: Translate, *, with_seed: bool = False) -> None:
@@ -90,7 +91,7 @@ def _tanks(gettext: Translate) -> None:
         _slide("tanks", gettext("Tanks (N)"), 1, allowed.MAX_TANKS, gettext("Each is measured for 5 hours."))
     with middle:
         titles = {"tank": gettext("by tank, then hour"), "hour": gettext("by hour, then tank")}
-        _choose("order", gettext("Rows of the table"), allowed.ORDERS, titles)
+        choose_one(PAGE, "order", gettext("Rows of the table"), titles)
     with right:
         choose_seed(gettext)
 
@@ -104,7 +105,7 @@ def _text(gettext: Translate) -> None:
             gettext("One a line: words, a bar, and 0 or 1, as in “the film was good | 1”."),
         )
     with right:
-        _choose("padding", "padding", allowed.PADDINGS, {name: name for name in allowed.PADDINGS})
+        choose_one(PAGE, "padding", "padding", allowed.PADDINGS)
         choose_seed(gettext)
 
 
@@ -126,12 +127,6 @@ def choose_seed(gettext: Translate) -> None:
 
 def _type(name: str, label: str, help_text: str) -> None:
     st.text_area(label, key=PAGE.key(name), persist_state="session", height=130, help=help_text)
-
-
-def _choose(name: str, label: str, options: tuple[str, ...], titles: dict[str, str]) -> None:
-    st.segmented_control(
-        label, options, format_func=titles.get, key=PAGE.key(name), required=True, persist_state="session"
-    )
 
 
 def _slide(name: str, label: str, low: int, high: int, help_text: str) -> None:

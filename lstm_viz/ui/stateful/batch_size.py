@@ -9,6 +9,7 @@ from lstm_viz.keras_errors import KerasError
 from lstm_viz.stateful import compute
 from lstm_viz.stateful.results import OtherBatch
 from lstm_viz.stateful.settings import MAX_TANKS, StatefulSettings
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
@@ -27,14 +28,7 @@ def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
             tanks=settings.tanks
         )
     )
-    st.segmented_control(
-        gettext("Tanks in the next batch"),
-        range(1, MAX_TANKS + 1),
-        key=PAGE.key("rows"),
-        required=True,
-        persist_state="session",
-    )
-    rows = PAGE.get("rows")
+    rows = choose_one(PAGE, "rows", gettext("Tanks in the next batch"), range(1, MAX_TANKS + 1))
     found = ask_keras(gettext, compute.other_batch, settings, rows)
     if found is None:
         return

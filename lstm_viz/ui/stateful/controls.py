@@ -8,7 +8,6 @@ from lstm_viz.stateful import actions
 from lstm_viz.stateful.link import BOUNDED_BY
 from lstm_viz.stateful.settings import (
     FEATURES,
-    KINDS,
     MAX_SEED,
     MAX_STEPS,
     MAX_TANKS,
@@ -16,6 +15,7 @@ from lstm_viz.stateful.settings import (
     StatefulSettings,
     settings_of,
 )
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.predict_first import choose_predicting
 from lstm_viz.ui.stateful.page import PAGE
 
@@ -59,14 +59,7 @@ def choose_tanks(gettext: Translate) -> StatefulSettings:
 
 
 def _choose_layer(gettext: Translate) -> None:
-    st.segmented_control(
-        gettext("Layer"),
-        KINDS,
-        format_func=LAYERS.get,
-        key=PAGE.key("kind"),
-        required=True,
-        persist_state="session",
-    )
+    choose_one(PAGE, "kind", gettext("Layer"), LAYERS)
     _slider("units", gettext("Units"), 1, MAX_UNITS)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         st.number_input(
@@ -102,7 +95,5 @@ def choose_tank_and_unit(settings: StatefulSettings, gettext: Translate) -> tupl
     with st.container(horizontal=True, gap="large"):
         for name, label, most in (("tank", gettext("Tank"), settings.tanks), ("unit", gettext("Unit"), settings.units)):
             if most > 1:
-                st.segmented_control(
-                    label, range(1, most + 1), key=PAGE.key(name), required=True, persist_state="session"
-                )
+                choose_one(PAGE, name, label, range(1, most + 1))
     return PAGE.get("tank") - 1, PAGE.get("unit") - 1

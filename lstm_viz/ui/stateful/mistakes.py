@@ -14,6 +14,7 @@ from lstm_viz.stateful.results import Shuffled
 from lstm_viz.stateful.settings import StatefulSettings
 from lstm_viz.stateful.walk import origins
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
@@ -34,15 +35,7 @@ def show_mistakes(settings: StatefulSettings, gettext: Translate) -> None:
         "no_reset": gettext("No reset between sequences"),
         "reset_often": gettext("Reset too often"),
     }
-    st.segmented_control(
-        gettext("Mistake"),
-        list(titles),
-        format_func=titles.get,
-        key=PAGE.key("mistake"),
-        required=True,
-        persist_state="session",
-    )
-    SHOW[PAGE.get("mistake")](settings, gettext)
+    SHOW[choose_one(PAGE, "mistake", gettext("Mistake"), titles)](settings, gettext)
 
 
 def _shuffled(settings: StatefulSettings, gettext: Translate) -> None:

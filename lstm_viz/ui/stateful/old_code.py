@@ -10,6 +10,7 @@ from lstm_viz.stateful.link import OWN
 from lstm_viz.stateful.old_code import Rewritten, rewrite
 from lstm_viz.stateful.old_code.examples import EXAMPLES, LINES
 from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.files import file_button
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.messages import show_problem
@@ -45,14 +46,7 @@ def _choose(gettext: Translate) -> None:
         "text": gettext("A text generator"),
         OWN: gettext("Your own"),
     }
-    st.segmented_control(
-        gettext("Old code"),
-        list(titles),
-        format_func=titles.get,
-        key=PAGE.key("example"),
-        required=True,
-        persist_state="session",
-    )
+    choose_one(PAGE, "example", gettext("Old code"), titles)
 
 
 def _edit() -> None:

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lstm_viz.data import InputError
-from lstm_viz.data.reviews import LANGUAGES
 from lstm_viz.i18n import Translate
 from lstm_viz.reviews.reading import read
 from lstm_viz.reviews.sentence import EXAMPLES, Sentence, sentence
 from lstm_viz.reviews.words import LANGUAGE_NAMES
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting
 from lstm_viz.ui.text.page import PAGE
@@ -21,15 +21,8 @@ Problems = Mapping[str, InputError]
 def choose_language(gettext: Translate) -> None:
     """Draws the languages of the reviews, and the switch to predict first."""
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        st.segmented_control(
-            gettext("Language of the reviews"),
-            LANGUAGES,
-            format_func=LANGUAGE_NAMES.get,
-            key=PAGE.key("reviews"),
-            required=True,
-            on_change=_begin,
-            persist_state="session",
-            width="content",
+        choose_one(
+            PAGE, "reviews", gettext("Language of the reviews"), LANGUAGE_NAMES, on_change=_begin, width="content"
         )
         choose_predicting(PAGE, gettext)
 

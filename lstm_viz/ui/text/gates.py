@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import streamlit as st
-
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.text.page import PAGE
 from lstm_viz.ui.text.shown import Shown
 
@@ -14,8 +13,6 @@ def show_gates(shown: Shown) -> None:
     from lstm_viz.ui.text.charts import gate_charts
 
     gettext, units = shown.gettext, shown.readings["A"].trace.units
-    st.segmented_control(
-        gettext("Unit"), range(1, units + 1), key=PAGE.key("unit"), required=True, persist_state="session"
-    )
+    choose_one(PAGE, "unit", gettext("Unit"), range(1, units + 1))
     about = tuple(shown.sentences.items())
     draw(partial(gate_charts, shown.readings), "text_gates", about, gettext, time=shown.step, unit=PAGE.get("unit") - 1)

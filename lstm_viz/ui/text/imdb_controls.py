@@ -6,20 +6,14 @@ from lstm_viz.i18n import Translate
 from lstm_viz.imdb.link import FIELDS, settings_of
 from lstm_viz.imdb.settings import KINDS, LENGTHS, MAX_EPOCHS, MAX_SEED, RATES, REVIEWS, UNITS, Settings
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.text.page import PAGE
 
 
 def choose_settings(gettext: Translate) -> Settings:
     """The controls, and what they say."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
-            gettext("Layer"),
-            KINDS,
-            format_func=LAYERS.get,
-            key=PAGE.key("imdb_kind"),
-            required=True,
-            persist_state="session",
-        )
+        choose_one(PAGE, "imdb_kind", gettext("Layer"), {kind: LAYERS[kind] for kind in KINDS})
         _slider(gettext("Units"), "imdb_units", UNITS)
         _slider(gettext("Reviews to train on"), "imdb_reviews", REVIEWS)
         _slider(gettext("Words of each"), "imdb_length", LENGTHS)

@@ -12,6 +12,7 @@ from lstm_viz.imdb.run import ImdbRun
 from lstm_viz.imdb.words import MOST_LETTERS
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.keras_engine.imdb import chance_of, counts_of, review_of
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.messages import show_problem
@@ -48,29 +49,15 @@ def _choose_epoch(run: ImdbRun, gettext: Translate) -> tuple[int, tuple]:
     epochs = [epoch for epoch, _ in run.snapshots]
     if PAGE.get("imdb_epoch") not in epochs:
         PAGE.set(imdb_epoch=NEWEST)
-    st.segmented_control(
-        gettext("Weights after epoch"),
-        [*epochs, NEWEST],
-        format_func=lambda epoch: gettext("the newest") if epoch == NEWEST else str(epoch),
-        key=PAGE.key("imdb_epoch"),
-        required=True,
-        persist_state="session",
-    )
+    titles = {epoch: str(epoch) for epoch in epochs} | {NEWEST: gettext("the newest")}
+    choose_one(PAGE, "imdb_epoch", gettext("Weights after epoch"), titles)
     chosen = PAGE.get("imdb_epoch")
     return run.snapshots[-1] if chosen == NEWEST else run.snapshots[chosen - 1]
 
 
 def _choose_what(gettext: Translate) -> None:
     titles = {"review": gettext("A review of the test part"), "own": gettext("A sentence of your own")}
-    st.segmented_control(
-        gettext("Read"),
-        list(titles),
-        format_func=titles.get,
-        key=PAGE.key("imdb_read"),
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    choose_one(PAGE, "imdb_read", gettext("Read"), titles, label_visibility="collapsed")
 
 
 def _review(run: ImdbRun, gettext: Translate) -> Given | None:

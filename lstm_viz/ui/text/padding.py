@@ -5,10 +5,11 @@ import streamlit as st
 
 from lstm_viz.comparison import compare
 from lstm_viz.reviews.compute import read_by_keras
-from lstm_viz.reviews.encode import PADDING, SIDES, UNKNOWN, padded
+from lstm_viz.reviews.encode import PADDING, UNKNOWN, padded
 from lstm_viz.reviews.link import MAX_LENGTH
 from lstm_viz.reviews.model import review_model
 from lstm_viz.reviews.results import KerasReading
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.text.page import PAGE
@@ -46,14 +47,8 @@ def _choose(shown: Shown) -> None:
     length, side, mask = st.columns(3, gap="medium", vertical_alignment="bottom")
     length.slider(gettext("Length with padding"), words, MAX_LENGTH, key=PAGE.key("length"), persist_state="session")
     sides = {"post": gettext("after the words (post)"), "pre": gettext("before the words (pre)")}
-    side.segmented_control(
-        gettext("Padding stands"),
-        SIDES,
-        format_func=sides.get,
-        key=PAGE.key("side"),
-        required=True,
-        persist_state="session",
-    )
+    with side:
+        choose_one(PAGE, "side", gettext("Padding stands"), sides)
     mask.toggle("mask_zero=True", key=PAGE.key("mask_zero"), persist_state="session")
 
 

@@ -6,22 +6,22 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.forecast.link import MAX_SEASON, default_values, of_source
-from lstm_viz.forecast.series import OWN, SOURCES, Series
+from lstm_viz.forecast.series import OWN, Series
 from lstm_viz.forecast.settings import (
     LONGEST_WINDOW,
     MAX_FEATURES,
     MAX_HORIZON,
     MAX_SEED,
     MAX_UNITS,
-    NETWORKS,
     SHORTEST_WINDOW,
 )
 from lstm_viz.forecast.view import View, view_of
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting
-from lstm_viz.ui.time_series.controls_more import KEPT, choose_more, first_layer
+from lstm_viz.ui.time_series.controls_more import choose_more, first_layer
 from lstm_viz.ui.time_series.loaders import load_series
 from lstm_viz.ui.time_series.own_data import choose_own, own_series
 from lstm_viz.ui.time_series.page import PAGE
@@ -73,16 +73,7 @@ def _valid_view(series: Series, data: str, gettext: Translate) -> View:
 
 
 def _choose_source(gettext: Translate) -> None:
-    titles = source_titles(gettext)
-    st.segmented_control(
-        gettext("Series"),
-        (*SOURCES, OWN),
-        format_func=titles.get,
-        key=PAGE.key("source"),
-        on_change=_begin,
-        wrap=True,
-        **KEPT,
-    )
+    choose_one(PAGE, "source", gettext("Series"), source_titles(gettext), on_change=_begin, wrap=True)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         if PAGE.get("source") not in (OWN, "clean_sine"):
             st.number_input(
@@ -159,7 +150,5 @@ def _choose_windows(gettext: Translate) -> None:
 
 
 def _choose_network(gettext: Translate) -> None:
-    st.segmented_control(
-        gettext("Network"), NETWORKS, format_func=LAYERS.get, key=PAGE.key("network"), on_change=first_layer, **KEPT
-    )
+    choose_one(PAGE, "network", gettext("Network"), LAYERS, on_change=first_layer)
     st.slider(gettext("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")

@@ -12,9 +12,8 @@ from lstm_viz.forecast.settings import (
     RATES,
 )
 from lstm_viz.i18n import Translate
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.time_series.page import PAGE
-
-KEPT = {"required": True, "persist_state": "session"}
 
 
 def choose_more(gettext: Translate) -> None:
@@ -40,15 +39,7 @@ def _choose_split(gettext: Translate) -> None:
 
 
 def _choose_layers(gettext: Translate) -> None:
-    titles = {1: "1", 2: "2"}
-    st.segmented_control(
-        gettext("Recurrent layers"),
-        (1, 2),
-        format_func=titles.get,
-        key=PAGE.key("layers"),
-        on_change=first_layer,
-        **KEPT,
-    )
+    choose_one(PAGE, "layers", gettext("Recurrent layers"), (1, 2), on_change=first_layer)
     st.toggle(
         gettext("Many to many"),
         key=PAGE.key("many_to_many"),

@@ -6,6 +6,7 @@ from lstm_viz.forecast.gates import GatesOverTime, gates_over_time, window_befor
 from lstm_viz.forecast.model import traces_of
 from lstm_viz.trace import Trace
 from lstm_viz.ui.charts import mode
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.time_series.figures import show_figure
 from lstm_viz.ui.time_series.loaders import one_step, remembered
 from lstm_viz.ui.time_series.moment import choose_moment
@@ -52,13 +53,7 @@ def choose_layer(shown: Shown) -> int:
     layers = shown.view.settings.layers
     PAGE.set(layer=min(PAGE.get("layer"), layers))
     if layers > 1:
-        st.segmented_control(
-            shown.gettext("Recurrent layer"),
-            range(1, layers + 1),
-            key=PAGE.key("layer"),
-            required=True,
-            persist_state="session",
-        )
+        choose_one(PAGE, "layer", shown.gettext("Recurrent layer"), range(1, layers + 1))
     return PAGE.get("layer") - 1
 
 

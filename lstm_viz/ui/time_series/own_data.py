@@ -8,9 +8,9 @@ from lstm_viz.data import InputError
 from lstm_viz.data.rows import decoded
 from lstm_viz.data.table import Table, parse_table
 from lstm_viz.forecast.gaps import Fill, filled, gaps_of
-from lstm_viz.forecast.link import FILLS
 from lstm_viz.forecast.series import MOST_ROWS, Series
 from lstm_viz.i18n import Translate
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.time_series.page import EXAMPLE, PAGE
 
@@ -133,13 +133,11 @@ def _gaps(table: Table, gettext: Translate) -> None:
         "linear": gettext("with a straight line"),
         "drop": gettext("not: leave out the row"),
     }
-    st.segmented_control(
+    choose_one(
+        PAGE,
+        "fill",
         gettext("Fill gaps"),
-        FILLS,
-        format_func=titles.get,
-        key=PAGE.key("fill"),
-        required=True,
-        persist_state="session",
+        titles,
         help=gettext(
             "A straight line reaches for the value after the gap, which nobody has who forecasts. Across the end of "
             "the training part that lets a little of what comes later in."

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.what_it_returns.call import (
@@ -58,13 +59,14 @@ def choose_call(gettext: Translate) -> Chosen:
 
 
 def _choose_layer(gettext: Translate) -> None:
-    _segments("layer", gettext("Layer"), KERAS_NAMES)
+    choose_one(PAGE, "layer", gettext("Layer"), KERAS_NAMES)
     st.slider("`units`", 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
-    _segments(
+    choose_one(
+        PAGE,
         "weights",
         gettext("Weights"),
         dict(zip(WEIGHTS, (gettext("Kernels 0.1"), gettext("From a seed")), strict=True)),
-        gettext(
+        help=gettext(
             "With kernels of 0.1 all units are alike. The bias is Keras's own: 0, but 1 for an LSTM's forget gate. A "
             "backward layer's weights are drawn from the next seed."
         ),
@@ -80,13 +82,13 @@ def _choose_arguments(gettext: Translate) -> None:
     _toggle("stateful", gettext("Keeps its states for the next call; it is then called a second time on the same x."))
     _toggle("bidirectional", gettext("A second layer reads the input from its end."), "`Bidirectional`")
     if PAGE.get("bidirectional"):
-        names = {mode: mode for mode in MERGE_MODES}
-        _segments("merge_mode", "`merge_mode`", names, gettext("What becomes of the two layers' outputs."))
+        help_text = gettext("What becomes of the two layers' outputs.")
+        choose_one(PAGE, "merge_mode", "`merge_mode`", MERGE_MODES, help=help_text)
 
 
 def _choose_behind(gettext: Translate) -> None:
     titles = dict(zip(BEHIND, (gettext("Nothing"), "Dense", "TimeDistributed(Dense)"), strict=True))
-    _segments("behind", gettext("Behind the layer"), titles)
+    choose_one(PAGE, "behind", gettext("Behind the layer"), titles)
     if PAGE.get("behind") != "nothing":
         st.slider(
             gettext("Units of the Dense"), 1, MAX_DENSE_UNITS, key=PAGE.key("dense_units"), persist_state="session"
@@ -128,18 +130,6 @@ def _typed(kind: str, gettext: Translate) -> tuple[str, Inputs]:
         return text, inputs_of(kind, text)
     PAGE.set(**{f"valid_{kind}": text})
     return text, inputs
-
-
-def _segments(name: str, label: str, titles: dict[str, str], help_text: str | None = None) -> None:
-    st.segmented_control(
-        label,
-        list(titles),
-        format_func=titles.get,
-        key=PAGE.key(name),
-        required=True,
-        persist_state="session",
-        help=help_text,
-    )
 
 
 def _toggle(name: str, help_text: str, label: str = "") -> None:

@@ -11,6 +11,7 @@ from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.what_it_returns.call import Call
@@ -36,15 +37,7 @@ def _choose_direction(call: Call, gettext: Translate) -> str:
     if not call.bidirectional:
         return ""
     titles = {"forward": gettext("Forward layer"), "backward": gettext("Backward layer")}
-    st.segmented_control(
-        gettext("Direction"),
-        list(titles),
-        format_func=titles.get,
-        key=PAGE.key("direction"),
-        required=True,
-        persist_state="session",
-    )
-    return PAGE.get("direction")
+    return choose_one(PAGE, "direction", gettext("Direction"), titles)
 
 
 def _code(call: Call, weights: dict[str, np.ndarray], direction: str, gettext: Translate) -> str:
