@@ -1,6 +1,6 @@
 """The weights of one recurrent layer, with the options that change its numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -99,6 +99,16 @@ class RecurrentWeights:
             raise ValueError(f"gate must be one of {', '.join(gates)}, not {gate!r}.")
         start = gates.index(gate) * self.units
         return slice(start, start + self.units)
+
+
+class StaysReadOnly:
+    """A dataclass of read-only arrays that are so in another process, too.
+
+    Unpickled attribute by attribute, as Python does it, they could be written to; so it is made again from its fields.
+    """
+
+    def __reduce__(self):
+        return type(self), tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
 
 
 def read_only(array: ArrayLike) -> np.ndarray:

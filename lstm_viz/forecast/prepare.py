@@ -9,7 +9,7 @@ import numpy as np
 from lstm_viz.data import InputError
 from lstm_viz.data.series import Scaler
 from lstm_viz.forecast.series import Series
-from lstm_viz.weights import read_only
+from lstm_viz.weights import StaysReadOnly, read_only
 
 Part = Literal["training", "validation", "test"]
 PARTS: tuple[Part, ...] = ("training", "validation", "test")
@@ -43,7 +43,7 @@ class Split:
 
 
 @dataclass(frozen=True, eq=False)
-class Task:
+class Task(StaysReadOnly):
     """All that a training sees. The test part is not in it.
 
     Attributes:
@@ -56,10 +56,6 @@ class Task:
 
     def __post_init__(self):
         object.__setattr__(self, "scaled", read_only(self.scaled))
-
-    def __reduce__(self):
-        # Pickled by its fields, the array would come out of the worker as one that can be written to.
-        return Task, (self.scaled, self.training_end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,20 +140,20 @@ def _check_lengths(split: Split, look_back: int, horizon: int) -> None:
     training, validation, test = (end - first for first, end in map(split.bounds, PARTS))
     if training < look_back + horizon:
         raise InputError(
-            "The training part has {rows} rows, but a window and what it predicts take {needed}. Shorten the window, "
-            "or the other parts.",
+            "Rows in the training part: {rows}; a window and what it predicts take {needed}. Shorten the window, or "
+            "the other parts.",
             rows=training,
             needed=look_back + horizon,
         )
     if validation < horizon:
         raise InputError(
-            "The validation part has {rows} rows, but {needed} are predicted at once. Make the part longer.",
+            "Rows in the validation part: {rows}; predicted at once: {needed}. Make the part longer.",
             rows=validation,
             needed=horizon,
         )
     if test < horizon:
         raise InputError(
-            "The test part has {rows} rows, but {needed} are predicted at once. Make the part longer.",
+            "Rows in the test part: {rows}; predicted at once: {needed}. Make the part longer.",
             rows=test,
             needed=horizon,
         )

@@ -10,7 +10,7 @@ from lstm_viz.forecast.prepare import Task
 from lstm_viz.forecast.settings import ForecastSettings
 from lstm_viz.models import glorot_uniform, orthogonal
 from lstm_viz.training.trainable import Call
-from lstm_viz.weights import read_only
+from lstm_viz.weights import StaysReadOnly, read_only
 
 Weights = tuple[np.ndarray, ...]
 # Visitors share the worker, a chunk at a time; an epoch of a long series takes longer.
@@ -20,7 +20,7 @@ WINDOWS_AN_EPOCH = 2000
 
 
 @dataclass(frozen=True, eq=False)
-class ForecastState:
+class ForecastState(StaysReadOnly):
     """A network in the midst of its training: all that the next epoch depends on.
 
     Attributes:
@@ -43,11 +43,6 @@ class ForecastState:
     def __post_init__(self):
         for name in ("weights", "optimizer", "best_weights"):
             object.__setattr__(self, name, tuple(map(read_only, getattr(self, name))))
-
-    def __reduce__(self):
-        # Pickled by its fields, an array would come out of the worker as one that can be written to.
-        best = (self.best_epoch, self.best_loss, self.best_weights)
-        return ForecastState, (self.epoch, self.weights, self.optimizer, *best)
 
     def is_patient(self, patience: int) -> bool:
         """Whether early stopping lets it go on; a patience of 0 always does."""

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.weights import StaysReadOnly
+
 
 @dataclass(frozen=True, eq=False)
-class GradientFlow:
+class GradientFlow(StaysReadOnly):
     """Norms over the steps of one sequence, as read by one network.
 
     Derivatives with respect to a state are those by what step t hands to step t + 1: its hidden state with its cell
@@ -40,10 +42,6 @@ class GradientFlow:
             if array.shape != self.hidden.shape:
                 raise ValueError(f"{name} must have shape {self.hidden.shape}, not {array.shape}.")
             array.setflags(write=False)
-
-    def __reduce__(self):
-        # Pickled by its fields, an array would come out of the worker as one that can be written to.
-        return GradientFlow, tuple(vars(self).values())
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Every array of this network by its name."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_viz.imdb.corpus import VOCABULARY
 from lstm_viz.models import untrained
-from lstm_viz.weights import read_only
+from lstm_viz.weights import StaysReadOnly, read_only
 
 KINDS = ("lstm", "gru")
 UNITS = (8, 16, 32, 64)
@@ -62,7 +62,7 @@ class Settings:
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class State(StaysReadOnly):
     """A network in the midst of its training: all that the next update depends on.
 
     Attributes:
@@ -78,10 +78,6 @@ class State:
     def __post_init__(self):
         for name in ("weights", "optimizer"):
             object.__setattr__(self, name, tuple(map(read_only, getattr(self, name))))
-
-    def __reduce__(self):
-        # Pickled by its fields, an array would come out of the worker as one that can be written to.
-        return State, (self.update, self.weights, self.optimizer)
 
 
 def start(settings: Settings) -> State:

@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.cell import GATES
 from lstm_viz.models import glorot_uniform, untrained
 from lstm_viz.tasks import Task
-from lstm_viz.weights import read_only
+from lstm_viz.weights import StaysReadOnly, read_only
 
 NETWORKS = ("lstm", "gru", "simple_rnn", "perceptron")
 REGIMES = ("steps", "sequences")
@@ -72,7 +72,7 @@ class Settings:
 
 
 @dataclass(frozen=True, eq=False)
-class TrainingState:
+class TrainingState(StaysReadOnly):
     """A network in the midst of its training: all that the next epoch depends on.
 
     Attributes:
@@ -88,10 +88,6 @@ class TrainingState:
     def __post_init__(self):
         for name in ("weights", "optimizer"):
             object.__setattr__(self, name, tuple(map(read_only, getattr(self, name))))
-
-    def __reduce__(self):
-        # Pickled by its fields, an array would come out of the worker as one that can be written to.
-        return TrainingState, (self.epoch, self.weights, self.optimizer)
 
 
 def start(settings: Settings, task: Task) -> TrainingState:

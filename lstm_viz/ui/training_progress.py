@@ -1,9 +1,14 @@
-"""How far a training is, in a bar and in words."""
+"""Whether a training is under way, and how far it is, in a bar and in words."""
 
 import streamlit as st
 
 from lstm_viz.i18n import Translate
 from lstm_viz.worker.training_job import TrainingJob
+
+
+def is_running(job: TrainingJob | None) -> bool:
+    """Whether there is a training to look after."""
+    return job is not None and not job.is_over
 
 
 def show_progress(job: TrainingJob, gettext: Translate) -> None:

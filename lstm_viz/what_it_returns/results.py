@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.weights import StaysReadOnly
 
 Tensors = Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True, eq=False)
-class Returned:
+class Returned(StaysReadOnly):
     """Every tensor of a call. All arrays are read-only.
 
     Names are those of `Call.names`. Outputs are (samples, units), with return_sequences (samples, timesteps, units);
@@ -39,7 +40,3 @@ class Returned:
                 array.setflags(write=False)
         if isinstance(self.behind, np.ndarray):
             self.behind.setflags(write=False)
-
-    def __reduce__(self):
-        # Pickled by its fields, an array would come out of the worker as one that can be written to.
-        return Returned, tuple(vars(self).values())

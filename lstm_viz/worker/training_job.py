@@ -55,6 +55,13 @@ class TrainingJob(Generic[AnyRun]):
         if self._asked is not None:
             wait([self._asked.future], timeout=seconds)
 
+    def watch(self, seconds: float) -> None:
+        """Takes what is ready and asks for more until it is over, for so long at most."""
+        end = time.monotonic() + seconds
+        while not self.is_over and (left := end - time.monotonic()) > 0:
+            self.wait(left)
+            self.look()
+
     def stop(self) -> None:
         """Asks for nothing more, and lets go of the chunk under way."""
         if self._asked is not None:

@@ -16,7 +16,7 @@ from lstm_viz.ui.charts import draw
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.gradient_flow.page import PAGE
 from lstm_viz.ui.loaders import keep_run, load_gap_accuracy, load_run
-from lstm_viz.ui.training_progress import show_progress
+from lstm_viz.ui.training_progress import is_running, show_progress
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
@@ -29,9 +29,9 @@ Point = tuple[str, int, int]
 def show_gap(gettext: Translate) -> None:
     """A point to train, whose training is looked after while there is one, and the accuracies."""
     point = _choose_point(gettext)
-    is_running = _is_running(_job_of(point))
-    PAGE.set(has_clock=is_running, drawn=load_run(*gap.training_of(*point)).epoch)
-    st.fragment(_training, run_every=EVERY_SECONDS if is_running else None, key="flow_training")(gettext)
+    runs = is_running(_job_of(point))
+    PAGE.set(has_clock=runs, drawn=load_run(*gap.training_of(*point)).epoch)
+    st.fragment(_training, run_every=EVERY_SECONDS if runs else None, key="flow_training")(gettext)
     _result(point, load_run(*gap.training_of(*point)), gettext)
 
 
@@ -82,13 +82,9 @@ def _training(gettext: Translate) -> None:
         _button(point, run, job, gettext)
         if job is not None and (job.problem is not None or not job.is_over):
             show_progress(job, gettext)
-    is_behind = not _is_running(job) and run.epoch != PAGE.get("drawn")
-    if is_behind or _is_running(job) != PAGE.get("has_clock"):
+    is_behind = not is_running(job) and run.epoch != PAGE.get("drawn")
+    if is_behind or is_running(job) != PAGE.get("has_clock"):
         st.rerun()  # only a run of the page starts or stops this fragment's clock, and draws what has been trained
-
-
-def _is_running(job: TrainingJob | None) -> bool:
-    return job is not None and not job.is_over
 
 
 def _button(point: Point, run: Run, job: TrainingJob | None, gettext: Translate) -> None:

@@ -1,7 +1,5 @@
 """Training on the page Memory lab, and its curves as they grow."""
 
-import time
-
 import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
@@ -13,7 +11,7 @@ from lstm_viz.training import Run, Settings
 from lstm_viz.ui.loaders import keep_run, load_run
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.results import show_results
-from lstm_viz.ui.training_progress import show_progress
+from lstm_viz.ui.training_progress import is_running, show_progress
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
@@ -76,22 +74,18 @@ def _start(view: LabView, epochs: int) -> None:
 def show_training(view: LabView, gettext: Translate) -> None:
     """The button, the progress and the curves; looks after the training by itself while there is one."""
     job, _view = _job()
-    PAGE.set(has_clock=_is_running(job), drawn=_epochs(_learned(view)))
-    st.fragment(_training, run_every=EVERY_SECONDS if _is_running(job) else None, key="lab_training")(view, gettext)
+    PAGE.set(has_clock=is_running(job), drawn=_epochs(_learned(view)))
+    st.fragment(_training, run_every=EVERY_SECONDS if is_running(job) else None, key="lab_training")(view, gettext)
 
 
 def _epochs(learned: LearnedNetworks) -> list[int]:
     return [len(each.losses) for each in learned.values()]
 
 
-def _is_running(job: TrainingJob | None) -> bool:
-    return job is not None and not job.is_over
-
-
 def _training(view: LabView, gettext: Translate) -> None:
     job, _view = _job()
     if job is not None:
-        _look_for_a_while(job)
+        job.watch(REDRAW_SECONDS)
         for run in job.runs.values():
             _keep(run)
     learned = _learned(view)
@@ -102,8 +96,8 @@ def _training(view: LabView, gettext: Translate) -> None:
     _problems(learned, gettext)
     show_results(view, learned, gettext)
     PAGE.set(trained=_trained(view, learned, job))
-    is_behind = not _is_running(job) and _epochs(learned) != PAGE.get("drawn")
-    if is_behind or _is_running(job) != PAGE.get("has_clock"):
+    is_behind = not is_running(job) and _epochs(learned) != PAGE.get("drawn")
+    if is_behind or is_running(job) != PAGE.get("has_clock"):
         # What was learned is shown all over the page, and only a run of the page starts or stops this fragment's clock.
         st.rerun()
 
@@ -113,13 +107,6 @@ def _trained(view: LabView, learned: LearnedNetworks, job: TrainingJob | None) -
     if job is not None and not job.is_over:
         return job.goal
     return min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
-
-
-def _look_for_a_while(job: TrainingJob) -> None:
-    end = time.monotonic() + REDRAW_SECONDS
-    while not job.is_over and (left := end - time.monotonic()) > 0:
-        job.wait(left)
-        job.look()
 
 
 def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, gettext: Translate) -> None:

@@ -1,6 +1,5 @@
 """Training on the IMDB reviews, and its curves as they grow."""
 
-import time
 from typing import Any
 
 import streamlit as st
@@ -15,7 +14,7 @@ from lstm_viz.ui.loaders import specs_of
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.text.imdb_loaders import keep_run, load_run
 from lstm_viz.ui.text.page import PAGE
-from lstm_viz.ui.training_progress import show_progress
+from lstm_viz.ui.training_progress import is_running, show_progress
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
@@ -42,8 +41,8 @@ def show_training(settings: Settings, place: Place, gettext: Translate) -> ImdbR
     if is_new_link and run.epochs < PAGE.get("imdb_trained"):
         _start(run, PAGE.get("imdb_trained"))
     job = PAGE.find("imdb_job")
-    PAGE.set(imdb_has_clock=_is_running(job), imdb_drawn=run.epochs)
-    every = EVERY_SECONDS if _is_running(job) else None
+    PAGE.set(imdb_has_clock=is_running(job), imdb_drawn=run.epochs)
+    every = EVERY_SECONDS if is_running(job) else None
     st.fragment(_training, run_every=every, key="text_imdb_training")(settings, place, gettext)
     return load_run(settings, place)
 
@@ -52,7 +51,7 @@ def _training(settings: Settings, place: Place, gettext: Translate) -> None:
     job: Job | None = PAGE.find("imdb_job")
     if job is not None:
         try:
-            _look_for_a_while(job)
+            job.watch(REDRAW_SECONDS)
         except InputError as problem:  # the files have been changed since
             job.stop()
             PAGE.set(imdb_trouble=problem)
@@ -65,26 +64,15 @@ def _training(settings: Settings, place: Place, gettext: Translate) -> None:
     show_problem(PAGE.find("imdb_trouble"), gettext)
     _result(run, gettext)
     PAGE.set(imdb_trained=_trained(run, job))
-    is_behind = not _is_running(job) and run.epochs != PAGE.get("imdb_drawn")
-    if is_behind or _is_running(job) != PAGE.get("imdb_has_clock"):
+    is_behind = not is_running(job) and run.epochs != PAGE.get("imdb_drawn")
+    if is_behind or is_running(job) != PAGE.get("imdb_has_clock"):
         # The reviews are read with what was learned, and only a run of the page starts or stops this fragment's clock.
         st.rerun()
-
-
-def _is_running(job: Job | None) -> bool:
-    return job is not None and not job.is_over
 
 
 def _trained(run: ImdbRun, job: Job | None) -> int:
     """How many epochs a link to the page trains: in mid-training as far as that goes; so a reload loses nothing."""
     return job.goal // run.settings.updates if job is not None and not job.is_over else run.epochs
-
-
-def _look_for_a_while(job: Job) -> None:
-    end = time.monotonic() + REDRAW_SECONDS
-    while not job.is_over and (left := end - time.monotonic()) > 0:
-        job.wait(left)
-        job.look()
 
 
 def _button(run: ImdbRun, job: Job | None, gettext: Translate) -> None:

@@ -1,7 +1,5 @@
 """Training on the page Time series, and its curves as they grow."""
 
-import time
-
 import streamlit as st
 
 from lstm_viz.forecast.run import ForecastRun
@@ -12,7 +10,7 @@ from lstm_viz.ui.loaders import specs_of
 from lstm_viz.ui.time_series.loaders import keep_run, load_run
 from lstm_viz.ui.time_series.page import PAGE
 from lstm_viz.ui.time_series.words import network_title
-from lstm_viz.ui.training_progress import show_progress
+from lstm_viz.ui.training_progress import is_running, show_progress
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
@@ -41,10 +39,6 @@ def _job() -> Job | None:
     return PAGE.find("job")
 
 
-def _is_running(job: Job | None) -> bool:
-    return job is not None and not job.is_over
-
-
 def _start(view: View, epochs: int) -> None:
     job: Job = TrainingJob({NAME: load_run(view)}, epochs, shared_worker())
     PAGE.set(job=job, job_key=view.training_key)
@@ -52,15 +46,15 @@ def _start(view: View, epochs: int) -> None:
 
 def show_training(view: View, gettext: Translate) -> None:
     """The button, the progress and the curves; looks after the training by itself while there is one."""
-    is_running = _is_running(_job())
-    PAGE.set(has_clock=is_running, drawn=len(load_run(view).losses))
-    st.fragment(_training, run_every=EVERY_SECONDS if is_running else None, key="series_training")(view, gettext)
+    runs = is_running(_job())
+    PAGE.set(has_clock=runs, drawn=len(load_run(view).losses))
+    st.fragment(_training, run_every=EVERY_SECONDS if runs else None, key="series_training")(view, gettext)
 
 
 def _training(view: View, gettext: Translate) -> None:
     job = _job()
     if job is not None:
-        _look_for_a_while(job)
+        job.watch(REDRAW_SECONDS)
         keep_run(view, job.runs[NAME])
     run = load_run(view)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -72,17 +66,10 @@ def _training(view: View, gettext: Translate) -> None:
     if len(run.losses):
         _curves(view, run, gettext)
     PAGE.set(trained=job.goal if job is not None and not job.is_over else min(run.epoch, view.epochs))
-    is_behind = not _is_running(job) and len(run.losses) != PAGE.get("drawn")
-    if is_behind or _is_running(job) != PAGE.get("has_clock"):
+    is_behind = not is_running(job) and len(run.losses) != PAGE.get("drawn")
+    if is_behind or is_running(job) != PAGE.get("has_clock"):
         # What was learned is shown all over the page, and only a run of the page starts or stops this fragment's clock.
         st.rerun()
-
-
-def _look_for_a_while(job: Job) -> None:
-    end = time.monotonic() + REDRAW_SECONDS
-    while not job.is_over and (left := end - time.monotonic()) > 0:
-        job.wait(left)
-        job.look()
 
 
 def _button(view: View, run: ForecastRun, job: Job | None, gettext: Translate) -> None:
@@ -91,9 +78,8 @@ def _button(view: View, run: ForecastRun, job: Job | None, gettext: Translate) -
         st.button(gettext("Stop"), icon=":material/stop:", key="series_stop", on_click=job.stop)
         return
     has_more = not run.has_ended and run.epoch < view.epochs
-    template = gettext("Go on to {epochs} epochs") if run.epoch and has_more else gettext("Train {epochs} epochs")
     st.button(
-        template.format(epochs=view.epochs),
+        _asks(view.epochs, gettext, goes_on=bool(run.epoch) and has_more),
         icon=":material/model_training:",
         key="series_train",
         disabled=not has_more,
@@ -101,6 +87,13 @@ def _button(view: View, run: ForecastRun, job: Job | None, gettext: Translate) -
         on_click=_start,
         args=(view, view.epochs),
     )
+
+
+def _asks(epochs: int, gettext: Translate, *, goes_on: bool) -> str:
+    if epochs == 1:
+        return gettext("Train 1 epoch")
+    template = gettext("Go on to {epochs} epochs") if goes_on else gettext("Train {epochs} epochs")
+    return template.format(epochs=epochs)
 
 
 def told(view: View, run: ForecastRun, gettext: Translate) -> str:
@@ -118,7 +111,7 @@ def told(view: View, run: ForecastRun, gettext: Translate) -> str:
             "The weights of epoch {taken} are taken."
         )
         return template.format(patience=view.settings.patience, **values)
-    template = gettext("The {network} was trained for {epochs} epochs. The weights of epoch {taken} are taken.")
+    template = gettext("Epochs for which the {network} was trained: {epochs}. The weights of epoch {taken} are taken.")
     return template.format(**values)
 
 
