@@ -1,11 +1,13 @@
 """What the worker is asked for. Keras is imported only where this runs."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lstm_viz.keras_errors import KerasError, attempt
 from lstm_viz.patterns.blueprint import Blueprint
 from lstm_viz.patterns.builder import Build, Change
-from lstm_viz.patterns.results import Continuation, PatternRun, Shape
+from lstm_viz.patterns.results import Continuation, LayerError, PatternRun, Shape
 
 
 def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
@@ -22,23 +24,36 @@ def continue_series(known: np.ndarray, steps: int) -> Continuation:
     return patterns.continuation(known, steps)
 
 
-def run_built(build: Build) -> PatternRun | KerasError:
+def run_built(build: Build) -> PatternRun | LayerError:
     """A model put together by a visitor, over a sample drawn from its seed; or why Keras refuses it."""
     from lstm_viz.keras_engine import patterns
 
     made = attempt(patterns.drawn, build.blueprint(), build.seed)
-    return made if isinstance(made, KerasError) else patterns.run_drawn(*made)
+    return _refusal(build.blueprint()) if isinstance(made, KerasError) else patterns.run_drawn(*made)
 
 
-def output_shape(blueprint: Blueprint) -> Shape | KerasError:
+def _refusal(blueprint: Blueprint) -> LayerError:
+    """Which layer of a model Keras refuses: it is asked for the first alone, for the first two, and so on."""
+    from lstm_viz.keras_engine import patterns
+
+    reads: Shape = (blueprint.batch_size, *blueprint.input_shape)
+    for at in range(len(blueprint.layers)):
+        made = attempt(patterns.build, replace(blueprint, layers=blueprint.layers[: at + 1]))
+        if isinstance(made, KerasError):
+            return LayerError(made.kind, made.message, at, reads)
+        reads = tuple(made.output_shape)
+    raise ValueError(f"blueprint must be of a model that Keras refuses, not {blueprint}.")
+
+
+def output_shape(blueprint: Blueprint) -> Shape | LayerError:
     """The shape of a model's output as Keras tells it; or why Keras refuses the model."""
     from lstm_viz.keras_engine import patterns
 
     made = attempt(patterns.build, blueprint)
-    return made if isinstance(made, KerasError) else tuple(made.output_shape)
+    return _refusal(blueprint) if isinstance(made, KerasError) else tuple(made.output_shape)
 
 
-def switched(blueprint: Blueprint) -> dict[tuple[bool, ...], Shape | KerasError]:
+def switched(blueprint: Blueprint) -> dict[tuple[bool, ...], Shape | LayerError]:
     """What Keras makes of a model for each setting of its LSTM layers' `return_sequences`."""
     return {switches: output_shape(changed) for switches, changed in blueprint.switched().items()}
 

@@ -4,9 +4,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lstm_viz.keras_errors import KerasError
 from lstm_viz.weights import RecurrentWeights
 
 Shape = tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class LayerError(KerasError):
+    """Keras's refusal of a model, and the layer that it is about.
+
+    Attributes:
+        at: Which of the blueprint's layers, from 0: Keras builds the model of those before it.
+        reads: The shape of what that layer is given, as Keras tells it.
+    """
+
+    at: int
+    reads: Shape
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,24 +7,31 @@ import streamlit as st
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import explain, plain
+from lstm_viz.keras_errors.explanation import Explanation
 
 LONGEST = 600
 # TensorFlow names the files of this server line by line: nobody's business, and no help.
 WHERE = re.compile(r"\n*^ *File \".*$|^Detected at node .*$|^Stack trace for op definition:.*$", re.MULTILINE)
 
 
-def show_refusal(refusal: KerasError, gettext: Translate, *, of: str | None = None) -> None:
+def show_refusal(
+    refusal: KerasError, gettext: Translate, *, of: str | None = None, explained: Explanation | None = None
+) -> None:
     """Keras's own words, then the same in plain ones.
 
     Args:
         refusal: What Keras said.
         gettext: Translates what is written.
         of: The layer that is refused, as code, where the page has not named it.
+        explained: What it means, where the page knows more of the case than Keras's words tell.
     """
     if of is not None:
         st.error(gettext("Keras refuses `{layer}` here.").format(layer=of), icon=":material/block:")
     st.code(f"{refusal.kind}: {essential(refusal.message)}", language=None, wrap_lines=True)
-    show_explanation(refusal.message, gettext)
+    if explained is None:
+        show_explanation(refusal.message, gettext)
+    else:
+        _show(explained)
 
 
 def show_explanation(message: str, gettext: Translate) -> bool:
@@ -40,11 +47,15 @@ def show_explanation(message: str, gettext: Translate) -> bool:
     explanation = explain(message, gettext)
     if explanation is None:
         return False
+    _show(explanation)
+    return True
+
+
+def _show(explanation: Explanation) -> None:
     st.text(explanation.meaning)
     st.text(explanation.cure)
     if explanation.code:
         st.code(explanation.code, language=None)
-    return True
 
 
 def essential(message: str) -> str:

@@ -13,7 +13,7 @@ def test_a_forgotten_return_sequences_is_refused_explained_and_mended():
     app.toggle(key="patterns_returns_1").set_value(False).run()
     assert [error.value for error in app.error] == ["Keras refuses to build this model."]
     assert "incompatible with the layer: expected ndim=3, found ndim=2" in said(app)
-    assert "Give the recurrent layer before it return_sequences=True" in said(app)
+    assert "Let the layer before it return an output for each step." in said(app)
     assert app.query_params["returns_1"] == "False"
     mend = app.button(key="patterns_mend_0")
     assert mend.label == "LSTM 1 with return_sequences=True gives (None, 8, 1)"
@@ -37,3 +37,35 @@ def test_try_this_opens_its_settings():
     app.button(key="patterns_try_0").click().run()
     assert app.error[0].value == "Keras refuses to build this model."
     assert (app.query_params["pattern"], app.query_params["mode"]) == ("stacked", "build")
+
+
+@pytest.mark.parametrize("first", ["True", "False"])
+def test_predict_first_asks_about_a_model_of_ones_own_before_keras_is_heard(first):
+    """With return_sequences=False Keras refuses the stack: until one has chosen, nothing tells."""
+    app = open_patterns(pattern="stacked", mode="build", returns_1=first, predict="True")
+    question = app.radio(key="patterns_predicted")
+    assert question.options[-1] == "None: Keras refuses the model"
+    assert not app.error
+    assert not app.get("bidi_component")
+    assert "ndim" not in said(app)
+    question.set_value(len(question.options) - 1).run()
+    if first == "True":
+        assert "Keras builds it" in app.warning[0].value
+        assert app.get("bidi_component")
+    else:
+        assert "refuses this layer: `layers.LSTM(6, return_sequences=True)`." in app.success[0].value
+        assert "expected ndim=3, found ndim=2" in said(app)
+        assert app.button(key="patterns_mend_0").label == "LSTM 1 with return_sequences=True gives (None, 8, 1)"
+
+
+def test_what_mends_a_model_of_ones_own_is_of_that_model():
+    text = said(open_patterns(mode="build", steps="0", features="3"))
+    assert "The Input gives (None, 3)" in text
+    assert "keras.Input((8, 3))\nlayers.RepeatVector(8)" in text
+    assert "LSTM(3" not in text
+
+
+def test_why_a_setting_of_return_sequences_is_refused_is_said_of_the_layers_that_are_there():
+    text = said(open_patterns(mode="build", pattern="stacked", both_1="True", panel="shapes"))
+    assert "layers.Bidirectional(layers.LSTM(6)), gives (None, 12)" in text
+    assert "LSTM(12" not in text

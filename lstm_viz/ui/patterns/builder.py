@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors import KerasError
 from lstm_viz.patterns.builder import (
     MAX_FEATURES,
     MAX_LAYERS,
@@ -19,7 +18,8 @@ from lstm_viz.patterns.builder import (
 )
 from lstm_viz.patterns.compute import mends
 from lstm_viz.patterns.link import MAX_SEED
-from lstm_viz.patterns.results import Shape
+from lstm_viz.patterns.refused import why_refused
+from lstm_viz.patterns.results import LayerError, Shape
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.patterns.page import PAGE
 from lstm_viz.ui.refusals import show_refusal
@@ -76,10 +76,10 @@ def _choose_place(gettext: Translate) -> None:
     )
 
 
-def show_why_not(build: Build, refusal: KerasError, gettext: Translate) -> None:
+def show_why_not(build: Build, refusal: LayerError, gettext: Translate) -> None:
     """Keras's own error, the same in plain words, and each small change after which it does build the model."""
     st.error(gettext("Keras refuses to build this model."), icon=":material/block:")
-    show_refusal(refusal, gettext)
+    show_refusal(refusal, gettext, explained=why_refused(build.blueprint(), refusal, gettext))
     cures = ask_keras(gettext, mends, build)
     if cures is None:
         return
@@ -112,5 +112,5 @@ def _in_words(change: dict[str, Any], gettext: Translate) -> str:
     if name == "distributed":
         return gettext("No TimeDistributed")
     if name == "steps":
-        return gettext("An input of {steps} timesteps").format(steps=value)
+        return gettext("An input with timesteps = {steps}").format(steps=value)
     return gettext("LSTM {number} with return_sequences={value}").format(number=name[-1], value=value)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors import KerasError
 from lstm_viz.patterns.builder import Build
 from lstm_viz.patterns.catalogue import PATTERNS
 from lstm_viz.patterns.compute import switched
+from lstm_viz.patterns.results import LayerError
 from lstm_viz.patterns.typed import Typed
 from lstm_viz.ui import session
 from lstm_viz.ui.from_keras import ask_keras
@@ -15,7 +15,7 @@ from lstm_viz.ui.patterns.builder import choose_build, show_why_not
 from lstm_viz.ui.patterns.controls import Asked, asked, choose_input
 from lstm_viz.ui.patterns.page import PAGE, PANELS
 from lstm_viz.ui.patterns.panels import show_panel
-from lstm_viz.ui.patterns.question import sequences_question, shape_question
+from lstm_viz.ui.patterns.question import built_question, sequences_question, shape_question
 from lstm_viz.ui.patterns.shown import Shown, shown_of
 from lstm_viz.ui.predict_first import predict_first
 
@@ -37,9 +37,14 @@ def _show_built(pattern: str, build: Asked, gettext: Translate) -> None:
     assert isinstance(build, Build)  # for the type checker: the mode says so
     st.code(build.blueprint().code(), language=None)
     shown = shown_of(pattern, build, gettext)
-    if isinstance(shown, KerasError):
+    if shown is None:
+        return
+    made = shown if isinstance(shown, LayerError) else shown.run.layers[-1].output_shape
+    if not predict_first(PAGE, built_question(build, made, gettext), gettext):
+        return
+    if isinstance(shown, LayerError):
         show_why_not(build, shown, gettext)
-    elif shown is not None and predict_first(PAGE, shape_question(shown), gettext):
+    else:
         show_panel(shown)
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors import KerasError
 from lstm_viz.patterns import tables
 from lstm_viz.patterns.blueprint import Blueprint
 from lstm_viz.patterns.builder import Build
@@ -17,6 +16,8 @@ from lstm_viz.patterns.compute import switched
 from lstm_viz.patterns.drawing import drawing_of
 from lstm_viz.patterns.equalities import equalities, loop_equalities
 from lstm_viz.patterns.loop import Loop, loop_drawing
+from lstm_viz.patterns.refused import why_refused
+from lstm_viz.patterns.results import LayerError
 from lstm_viz.patterns.typed import Typed
 from lstm_viz.patterns.words import titles
 from lstm_viz.stepping.tables import csv
@@ -85,15 +86,20 @@ def _switches(blueprint: Blueprint, gettext: Translate) -> None:
     st.table(
         {
             **{name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)},
-            gettext("output shape"): [refused if isinstance(one, KerasError) else str(one) for one in made.values()],
+            gettext("output shape"): [refused if isinstance(one, LayerError) else str(one) for one in made.values()],
         },
         width="content",
         hide_index=True,
     )
-    refusals = {result.message: result for result in made.values() if isinstance(result, KerasError)}
-    for number, refusal in enumerate(refusals.values(), start=1):
+    variants = blueprint.switched()
+    refusals = {
+        result.message: (variants[switches], result)
+        for switches, result in made.items()
+        if isinstance(result, LayerError)
+    }
+    for number, (variant, refusal) in enumerate(refusals.values(), start=1):
         with st.expander(gettext("Why Keras refuses ({number})").format(number=number), expanded=len(refusals) == 1):
-            show_refusal(refusal, gettext)
+            show_refusal(refusal, gettext, explained=why_refused(variant, refusal, gettext))
 
 
 def _equal(shown: Shown) -> None:

@@ -1,11 +1,13 @@
-"""Predict first, on the page Patterns: the shape that comes out, and which LSTM must return its sequence."""
+"""Predict first, on the page Patterns: the shape that comes out, whether Keras refuses, which LSTM returns what."""
 
 from collections.abc import Mapping
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.patterns.blueprint import Blueprint
-from lstm_viz.patterns.results import Shape
+from lstm_viz.patterns.builder import Build
+from lstm_viz.patterns.refused import why_refused
+from lstm_viz.patterns.results import LayerError, Shape
 from lstm_viz.ui.patterns.shown import Shown
 from lstm_viz.ui.predict_first import Question
 
@@ -28,6 +30,45 @@ def shape_question(shown: Shown) -> Question:
     return Question(about, text, tuple(why), str(answer), why)
 
 
+def built_question(build: Build, made: Shape | LayerError, gettext: Translate) -> Question:
+    """Asks what Keras makes of a visitor's own model. What is offered hangs on the model alone, not on the answer.
+
+    Args:
+        build: The model.
+        made: The shape of its output as Keras tells it, or what Keras has against it.
+        gettext: Translates what is written.
+    """
+    refuses = gettext("None: Keras refuses the model")
+    if isinstance(made, LayerError):
+        answer = refuses
+        nothing = gettext("Tried just now, Keras refuses the model: nothing comes out of it.")
+        why = {str(shape): nothing for shape in _likely(build)} | {refuses: _why_refused(build, made, gettext)}
+    else:
+        answer = str(made)
+        why = {str(shape): _why(shape, made, gettext) for shape in _likely(build)}
+        why[refuses] = gettext("Tried just now, Keras builds it: each layer is given the axes that it reads.")
+    text = gettext("Which shape does the model's output have? The first axis is the batch.")
+    return Question((build.blueprint(), "built"), text, tuple(why), answer, why)
+
+
+def _likely(build: Build) -> list[Shape]:
+    """The shapes that come to mind: with timesteps or without, of the size of the last LSTM or of the Dense layer."""
+    last = build.recurrent[-1]
+    width = 2 * last.units if last.bidirectional else last.units
+    steps = build.repeat or build.steps or build.features  # a vector may be taken for steps
+    widths = sorted({width, build.outputs or width})
+    return [*((None, size) for size in widths), *((None, steps, size) for size in widths)]
+
+
+def _why_refused(build: Build, refused: LayerError, gettext: Translate) -> str:
+    blueprint = build.blueprint()
+    why = why_refused(blueprint, refused, gettext)
+    said = gettext("Tried just now, Keras refuses this layer: {layer}.").format(
+        layer=f"`{blueprint.layers[refused.at].code()}`"
+    )
+    return said if why is None else f"{said} {why.meaning}"
+
+
 def _why(option: Shape, answer: Shape, gettext: Translate) -> str:
     if len(option) > len(answer):
         return gettext("That would be an output for each step; here one vector comes out for the whole sequence.")
@@ -40,7 +81,9 @@ def _why(option: Shape, answer: Shape, gettext: Translate) -> str:
     if option != answer:
         return gettext("The number of steps is another: {steps}.").format(steps=answer[1])
     if len(answer) == 3:
-        return gettext("Each of the {steps} steps has an output of {size}.").format(steps=answer[1], size=answer[-1])
+        return gettext("Each step has an output of {size}; there are as many as steps: {steps}.").format(
+            steps=answer[1], size=answer[-1]
+        )
     return gettext("One vector of {size} for each sample: the steps are gone.").format(size=answer[-1])
 
 

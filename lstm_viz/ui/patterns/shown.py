@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors import KerasError
 from lstm_viz.patterns.builder import Build
 from lstm_viz.patterns.compute import continue_series, run_built, run_trained
 from lstm_viz.patterns.loop import Loop
-from lstm_viz.patterns.results import Continuation, PatternRun
+from lstm_viz.patterns.results import Continuation, LayerError, PatternRun
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.patterns.controls import Asked
 
@@ -36,12 +35,12 @@ class Shown:
         return self.run if self.loop is None else self.loop.whole
 
 
-def shown_of(pattern: str, asked: Asked, gettext: Translate) -> Shown | KerasError | None:
+def shown_of(pattern: str, asked: Asked, gettext: Translate) -> Shown | LayerError | None:
     """What Keras gives, or why it refuses; None, and a sentence on the page, if there is no result."""
     if isinstance(asked, Loop):
         loop = ask_keras(gettext, continue_series, asked.given, asked.continued)
         return None if loop is None else Shown(pattern, asked, loop.model, loop, gettext)
-    run: PatternRun | KerasError | None
+    run: PatternRun | LayerError | None
     if isinstance(asked, Build):
         run = ask_keras(gettext, run_built, asked)
     else:
