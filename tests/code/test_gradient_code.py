@@ -1,8 +1,6 @@
 """The script of the page Gradient flow prints the norms that the page shows."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from numpy.testing import assert_allclose
@@ -10,6 +8,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.gradient_flow.code import gradient_code
 from lstm_viz.gradient_flow.settings import FIRST, FlowSettings, model_of
 from lstm_viz.keras_engine.gradients import gradient_flow
+from tests.support.scripts import printed_by
 
 NORM = re.compile(r"(.+), step (\d+): (\S+)")
 CASES = {
@@ -19,27 +18,12 @@ CASES = {
     "trained LSTM": (FlowSettings("trained", 16, 3, "", "1", 20), "lstm"),
     "trained GRU": (FlowSettings("trained", 16, 2, "", "1", 9), "gru"),
 }
-# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
-RUN_EACH = """
-import runpy, sys
-for path in sys.argv[1:]:
-    print("script")
-    runpy.run_path(path, run_name="__main__")
-"""
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the case → what its script prints."""
-    folder = tmp_path_factory.mktemp("scripts")
-    paths = []
-    for number, case in enumerate(CASES.values()):
-        paths.append(folder / f"{number}.py")
-        paths[-1].write_text(gradient_code(*case), encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return dict(zip(CASES, done.stdout.split("script\n")[1:], strict=True))
+    return printed_by({name: gradient_code(*case) for name, case in CASES.items()}, tmp_path_factory.mktemp("scripts"))
 
 
 @pytest.mark.slow

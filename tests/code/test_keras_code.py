@@ -1,7 +1,4 @@
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +8,7 @@ from lstm_viz.models import Head, constant, trained_pair, untrained
 from lstm_viz.numpy_engine import run
 from lstm_viz.weights import RecurrentWeights
 from tests.explain.traces import random_trace
+from tests.support.scripts import printed_by
 
 PAIR = {"A": np.eye(5)[[3, 0, 1, 2]], "B": np.eye(5)[[4, 0, 1]]}
 NUMBERS = re.compile(r"(\w+) (?:step (\d+) (hidden|prediction)|last (hidden|cell) state) \[([^\]]*)\]")
@@ -52,26 +50,10 @@ def script_of(name: str) -> str:
     return keras_code(weights, head and (head.kernel, head.bias), inputs)
 
 
-# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
-RUN_EACH = """
-import runpy, sys
-for path in sys.argv[1:]:
-    print("script", path)
-    runpy.run_path(path, run_name="__main__")
-"""
-
-
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the model → what its script prints."""
-    folder = tmp_path_factory.mktemp("scripts")
-    paths = {folder / f"{number}.py": name for number, name in enumerate(MODELS)}
-    for path, name in paths.items():
-        path.write_text(script_of(name), encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True)
-    outputs = (part.split("\n", 1) for part in done.stdout.split("script ")[1:])
-    return {paths[Path(path)]: output for path, output in outputs}
+    return printed_by({name: script_of(name) for name in MODELS}, tmp_path_factory.mktemp("scripts"))
 
 
 @pytest.mark.slow

@@ -1,8 +1,6 @@
 """The script of the page Stateful prints the numbers that the page shows."""
 
 import json
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -11,6 +9,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.stateful import compute
 from lstm_viz.stateful.code import stateful_code
 from lstm_viz.stateful.settings import StatefulSettings
+from tests.support.scripts import printed_by
 
 pytest.importorskip("keras")
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("keras_code")]
@@ -20,26 +19,14 @@ CASES = {
     "gru": StatefulSettings("gru", 2, 2, 7, 3, 1, 5),
     "simple_rnn": StatefulSettings("simple_rnn", 4, 6, 5, 5, 3, 12),
 }
-# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
-RUN_EACH = """
-import runpy, sys
-for path in sys.argv[1:]:
-    print("script")
-    runpy.run_path(path, run_name="__main__")
-"""
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the case → what its script prints."""
-    folder = tmp_path_factory.mktemp("scripts")
-    paths = {name: folder / f"{name}.py" for name in CASES}
-    for name, path in paths.items():
-        path.write_text(stateful_code(CASES[name]), encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths.values())]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return dict(zip(CASES, done.stdout.split("script\n")[1:], strict=True))
+    return printed_by(
+        {name: stateful_code(settings) for name, settings in CASES.items()}, tmp_path_factory.mktemp("scripts")
+    )
 
 
 def lines(printed: str, starts: str) -> list[str]:

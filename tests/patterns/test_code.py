@@ -1,8 +1,6 @@
 """The scripts of the page Patterns print what the page shows."""
 
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -11,15 +9,9 @@ from numpy.testing import assert_allclose
 from lstm_viz.patterns.code import built_code, loop_code, trained_code
 from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
 from tests.patterns.runs import LOOP, TYPED, build, built, loop, trained
+from tests.support.scripts import printed_by
 
 STACK = {"layers": 2, "returns_1": True, "returns_2": True, "both_2": True, "distributed": True, "outputs": 3}
-# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
-RUN_EACH = """
-import runpy, sys, keras
-for path in sys.argv[1:]:
-    print("script")
-    runpy.run_path(path, run_name="__main__")
-"""
 
 
 def scripts() -> dict[str, str]:
@@ -32,13 +24,7 @@ def scripts() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name → what its script prints."""
-    folder = tmp_path_factory.mktemp("scripts")
-    for name, script in scripts().items():
-        (folder / f"{name}.py").write_text(script, encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *(str(folder / f"{name}.py") for name in scripts())]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return dict(zip(scripts(), done.stdout.split("script\n")[1:], strict=True))
+    return printed_by(scripts(), tmp_path_factory.mktemp("scripts"))
 
 
 def numbers(text: str) -> np.ndarray:

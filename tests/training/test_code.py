@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +12,7 @@ import pytest
 from lstm_viz.tasks import gap, memory_pair, parse_task
 from lstm_viz.training import NETWORKS, REGIMES, Settings, new_run, predictions, train
 from lstm_viz.training.code import training_code
-from tests.code.test_keras_code import RUN_EACH
+from tests.support.scripts import printed_by
 
 UNEQUAL = parse_task("a,b,c,a|b\nb,a|c\nc,c,c|a,a")
 EPOCHS = 4
@@ -28,14 +25,9 @@ SCRIPTS = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name → what its script prints."""
-    folder = tmp_path_factory.mktemp("scripts")
-    paths = {folder / f"{number}.py": name for number, name in enumerate(SCRIPTS)}
-    for path, name in paths.items():
-        path.write_text(training_code(*SCRIPTS[name], EPOCHS), encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True)
-    outputs = (part.split("\n", 1) for part in done.stdout.split("script ")[1:])
-    return {paths[Path(path)]: output for path, output in outputs}
+    return printed_by(
+        {name: training_code(*case, EPOCHS) for name, case in SCRIPTS.items()}, tmp_path_factory.mktemp("scripts")
+    )
 
 
 @pytest.mark.slow

@@ -1,8 +1,6 @@
 """The page's script prints the tensors and the differences that the page shows."""
 
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -10,6 +8,7 @@ from numpy.testing import assert_allclose
 
 from lstm_viz.what_it_returns.call import Call, second
 from lstm_viz.what_it_returns.code import returns_code
+from tests.support.scripts import printed_by
 from tests.what_it_returns.calls import CALLS, claims, given, inputs
 
 CASES = {name: (call, "sample", "") for name, call in CALLS.items()}
@@ -17,15 +16,6 @@ CASES["the pair"] = (Call(return_state=True, weights="seed", seed=5), "pair", ""
 CASES["own rows"] = (Call(bidirectional=True, layer="simple_rnn"), "rows", "0.1, -2.5e-4; 3, 4")
 CASES["own symbols"] = (Call(layer="gru", behind="dense", weights="seed"), "symbols", "4, 0, 1")
 CASES["windows"] = (Call(units=20, return_sequences=True, behind="time_distributed", dense_units=10), "windows", "")
-# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
-RUN_EACH = """
-import runpy, sys
-import numpy
-numpy.set_printoptions(threshold=100_000, precision=9)
-for path in sys.argv[1:]:
-    print("script")
-    runpy.run_path(path, run_name="__main__")
-"""
 
 
 def script(name: str) -> str:
@@ -37,15 +27,7 @@ def script(name: str) -> str:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the case → what its script prints."""
-    folder = tmp_path_factory.mktemp("scripts")
-    paths = []
-    for number, name in enumerate(CASES):
-        paths.append(folder / f"{number}.py")
-        paths[-1].write_text(script(name), encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return dict(zip(CASES, done.stdout.split("script\n")[1:], strict=True))
+    return printed_by({name: script(name) for name in CASES}, tmp_path_factory.mktemp("scripts"))
 
 
 def numbers(text: str, name: str) -> np.ndarray:
