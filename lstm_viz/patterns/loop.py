@@ -57,7 +57,7 @@ def loop_drawing(loop: Continuation, title: str, gettext: Translate) -> Unrolled
 
     Args:
         loop: What the layers gave.
-        title: Of the drawing.
+        title: Of the drawing; which of the steps are drawn is added to it.
         gettext: Translates what is written.
     """
     known, read = len(loop.known), loop.whole.inputs[0]
@@ -83,9 +83,17 @@ def loop_drawing(loop: Continuation, title: str, gettext: Translate) -> Unrolled
             if step + 1 in steps:
                 edges.append(Edge(f"y{step}", f"x{step + 1}", "data"))
     lanes = (Lane("x", gettext("Fed in")), Lane("h", title_of(lstm, gettext)), Lane("y", title_of(dense, gettext)))
-    return Unrolled(
-        title, tuple(str(step + 1) for step in steps), lanes, tuple(nodes), tuple(edges), _tensors(loop, steps, gettext)
-    )
+    columns = tuple(str(step + 1) for step in steps)
+    title = _with_steps(title, steps, len(read), gettext)
+    return Unrolled(title, columns, lanes, tuple(nodes), tuple(edges), _tensors(loop, steps, gettext))
+
+
+def _with_steps(title: str, steps: range, count: int, gettext: Translate) -> str:
+    """The title, and which steps are drawn unless it is all of them."""
+    if len(steps) == count:
+        return title
+    words = gettext("{title}: steps {first}–{last} of {count}, around the end of the known part")
+    return words.format(title=title, first=steps[0] + 1, last=steps[-1] + 1, count=count)
 
 
 def _tensors(loop: Continuation, steps: range, gettext: Translate) -> tuple[Tensor, ...]:

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.theme import SIGNAL_ORDER
+from lstm_viz.patterns.compute import continue_series
 from lstm_viz.patterns.drawing import drawing_of
 from lstm_viz.patterns.loop import loop_drawing
-from tests.patterns.runs import TYPED, built, loop, trained
+from tests.patterns.runs import LOOP, TYPED, built, loop, trained
 
 
 def nodes(drawing) -> dict:
@@ -87,3 +88,21 @@ def test_the_loop_feeds_each_output_to_the_next_step():
     np.testing.assert_array_equal(by_id[f"y{known}"].values, run.values[1])
     np.testing.assert_array_equal(by_id[f"x{known - 1}"].values, run.known[-1])
     assert drawing.columns[0] == str(known - 3)
+
+
+@pytest.mark.parametrize(
+    ("known", "continued", "title"),
+    [
+        (18, 24, "Loop: steps 15–24 of 41, around the end of the known part"),
+        (4, 8, "Loop: steps 1–10 of 11, around the end of the known part"),
+        (5, 6, "Loop: steps 2–10 of 10, around the end of the known part"),
+        (4, 7, "Loop"),
+        (1, 1, "Loop"),
+    ],
+)
+def test_the_loops_picture_says_which_of_the_steps_it_shows(known, continued, title):
+    run = continue_series(LOOP.series[:known, None], continued)
+    drawing = loop_drawing(run, "Loop", str)
+    assert drawing.title == title
+    drawn = {node.column for node in drawing.nodes if node.lane == "h"}
+    assert ("steps" in title) == (len(drawn) < known + continued - 1)
