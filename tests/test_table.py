@@ -81,7 +81,7 @@ def test_names_lose_what_a_chart_could_take_for_markup():
     ("text", "said"),
     [
         ("a,b\n1,2\n3,x\n5,6\n7,8\n", "Row 3, column b: “x” is not a number."),
-        ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Row 3 has 3 cells, and the first has 2."),
+        ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Cells in row 3: 3; in the first row: 2."),
         ("a,b\n1,2\n\n\n3,y\n4,5\n", "Row 5, column b: “y” is not a number."),
         ("t,v\n2026-01-01,1\n2026-01-01,2\n2026-01-03,3", "Row 3: 2026-01-01 00:00:00 does not come after"),
         ("t,v\n2026-01-01,1\n,2\n2026-01-03,3", "Row 3, column t: “” is not a date."),

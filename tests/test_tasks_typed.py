@@ -40,8 +40,8 @@ def test_what_follows_the_bar_is_what_counts():
     [
         ("", "There are no sequences"),
         (" \n;,", "There are no sequences"),
-        ("3,0,1,2,3", "2 to 8 sequences, one a line; here are 1"),
-        ("a,b\n" * 9, "2 to 8 sequences, one a line; here are 9"),
+        ("3,0,1,2,3", "2 to 8 sequences, one a line; typed: 1"),
+        ("a,b\n" * 9, "2 to 8 sequences, one a line; typed: 9"),
         ("a\na,b", "Sequence 1 has one symbol"),
         ("a,b\n" + "a," * 53, "Sequence 2 has 53 symbols: at most 52"),
         ("ab\n" + "a" * 100_000, "Sequence 2 has 100000 symbols"),

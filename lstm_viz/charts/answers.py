@@ -91,7 +91,7 @@ class _Bars:
         chosen = sorted([*first, *(symbol for symbol in likeliest if symbol not in first)][:MOST_SYMBOLS])
         others = [symbol for symbol in range(len(self.symbols)) if symbol not in chosen]
         rows = [(label(self.symbols[symbol]), [symbol]) for symbol in chosen]
-        together = self.gettext("{count} other symbols").format(count=len(others))
+        together = self.gettext("other symbols: {count}").format(count=len(others))
         return [*rows, *([(together, others)] if others else [])]
 
     def rows(self) -> list[Row]:

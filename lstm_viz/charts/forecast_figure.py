@@ -149,7 +149,7 @@ def _dress(
     figure: go.Figure, title: str, height: int, zoom: str, gettext: Translate, mode: Mode, moments: Moments
 ) -> None:
     colors = SURFACES[mode]
-    words = gettext("{count} moments of the test part, each forecast from the window before it.")
+    words = gettext("Moments of the test part: {count}, each forecast from the window before it.")
     figure.update_layout(
         template="none",
         # Not drawn: on a phone a title is wider than the figure. The page writes it above.

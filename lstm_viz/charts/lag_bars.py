@@ -39,7 +39,7 @@ def attribution_bars(
     ]
     values = np.stack(list(parts.values()))
     column, at = np.unravel_index(np.abs(values).argmax(), values.shape)
-    words = gettext("Largest: {column} {lag} steps back, {value}.").format(
+    words = gettext("Largest: {column}, {value}; steps back: {lag}.").format(
         column=names[column], lag=values.shape[1] - at, value=signed(float(values[column, at]), 3)
     )
     legend = alt.Legend(orient="top", title=None) if len(names) > 1 else None

@@ -37,7 +37,7 @@ def series_parts(
     """
     parts = part_titles(gettext)
     title = gettext("The series in time: {name}").format(name=name)
-    words = gettext("Training {training}, validation {validation} and test {test} rows, in this order.")
+    words = gettext("Rows for training: {training}, then for validation: {validation}, then for the test: {test}.")
     counts = dict(zip(("training", "validation", "test"), np.diff([0, *ends]).tolist(), strict=True))
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     kind = "T" if times else "Q"

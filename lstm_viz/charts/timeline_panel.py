@@ -177,7 +177,7 @@ class TimelinePanel:
         gettext = self.gettext
         if self.unit is None:
             units = next(iter(self.traces.values())).units
-            mean = gettext("States, mean of {units} units"), gettext("Gates, mean of {units} units")
+            mean = gettext("States, mean over all units ({units})"), gettext("Gates, mean over all units ({units})")
             return mean["hidden" not in self.names].format(units=units)
         one = gettext("States of unit {unit}"), gettext("Gates of unit {unit}")
         return one["hidden" not in self.names].format(unit=self.unit + 1)

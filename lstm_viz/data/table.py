@@ -92,7 +92,7 @@ def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
     for row, line in zip(rows, lines, strict=True):
         if len(row) != width:
             raise InputError(
-                "Row {row} has {count} cells, and the first has {width}.", row=line, count=len(row), width=width
+                "Cells in row {row}: {count}; in the first row: {width}.", row=line, count=len(row), width=width
             )
 
 

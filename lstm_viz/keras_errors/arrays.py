@@ -30,8 +30,8 @@ def _reshape(found: re.Match[str], gettext: Translate) -> Explanation:
     for size in shape:
         product *= size or 1
     meaning = gettext(
-        "The array holds {count} numbers, and {shape} holds {product} or, where an axis was left open by -1, a "
-        "multiple of it. reshape keeps every number: the sizes multiplied must give {count}."
+        "Numbers in the array: {count}; in {shape}: {product} or, where an axis was left open by -1, a multiple of "
+        "it. reshape keeps every number: the sizes multiplied must give {count}."
     ).format(count=count, shape=shape_text(shape), product=product)
     cure = gettext("Cut the series to a whole number of samples first, or choose other sizes.")
     return Explanation(
@@ -41,9 +41,9 @@ def _reshape(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _no_such_id(found: re.Match[str], gettext: Translate) -> Explanation:
     given, count = int(found[1]), int(found[2])
-    meaning = gettext("The Embedding has {count} rows, for the ids 0 to {last}, and was asked for id {given}.").format(
-        count=count, last=count - 1, given=given
-    )
+    meaning = gettext(
+        "The Embedding was made with input_dim={count}, for the ids 0 to {last}, and was asked for id {given}."
+    ).format(count=count, last=count - 1, given=given)
     cure = gettext("input_dim is the largest id plus 1: the padding's id 0 counts, too.")
     return Explanation(meaning, cure, "keras.layers.Embedding(x.max() + 1, features, mask_zero=True)")
 

@@ -98,7 +98,7 @@ def _matrix(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _state_size(given: int, wanted: int, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The layer has {wanted} units, and the state it was given holds {given} numbers a sample."
+        "The layer's units are {wanted}; the state it was given is of size {given} for each sample."
     ).format(wanted=wanted, given=given)
     cure = gettext("Each state has the shape (batch, units). Take the states of a layer of the same units.")
     return Explanation(meaning, cure, f"h = np.zeros((batch, {wanted}))")
@@ -106,12 +106,12 @@ def _state_size(given: int, wanted: int, gettext: Translate) -> Explanation:
 
 def _feature_count(given: int, wanted: int, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The weights were made for {wanted} features a step, and this input has {given}. The last axis is the "
-        "features; a layer fixes their number when it is built. The number of timesteps it leaves open."
+        "Features a step: {wanted} for these weights, {given} in this input. The last axis is the features; a layer "
+        "fixes their number when it is built. The number of timesteps it leaves open."
     ).format(wanted=wanted, given=given)
     cure = gettext(
-        "Give it {wanted} features a step, as in training. If the last axis of your array are the timesteps, swap the "
-        "axes; if {given} features are meant, build a new layer."
+        "Give it as many features a step as in training: {wanted}. If the last axis of your array are the timesteps, "
+        "swap the axes; if features = {given} is meant, build a new layer."
     ).format(wanted=wanted, given=given)
     return Explanation(meaning, cure, f"x.transpose(0, 2, 1)\nkeras.Input((None, {given}))")
 

@@ -60,7 +60,7 @@ def _sparse_steps(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _other_class(found: re.Match[str], gettext: Translate) -> Explanation:
     given, count = int(found[1]), int(found[2])
-    meaning = gettext("A target names class {given}; the model has {count} classes, 0 to {last}.").format(
+    meaning = gettext("A target names class {given}; the model's output has room for {count}, 0 to {last}.").format(
         given=given, count=count, last=count - 1
     )
     cure = gettext("The last layer needs a unit for each class: the largest number in y plus 1.")
@@ -68,7 +68,7 @@ def _other_class(found: re.Match[str], gettext: Translate) -> Explanation:
 
 
 def _counts_differ(found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("X has {inputs} samples and y has {targets}. Each sample has one target.").format(
+    meaning = gettext("Samples in X: {inputs}; in y: {targets}. Each sample has one target.").format(
         inputs=int(found[1]), targets=int(found[2])
     )
     cure = gettext(

@@ -20,12 +20,12 @@ def _open_batch(found: re.Match[str], gettext: Translate) -> Explanation:
 def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     expected, given = int(found[1]), int(found[2])
     meaning = gettext(
-        "The stateful layer keeps states of {expected} samples, and this batch has {given}. Which state belongs to "
-        "which sample, it cannot know."
+        "The stateful layer keeps the states of a batch of {expected}, and this is a batch of {given}. Which state "
+        "belongs to which sample, it cannot know."
     ).format(expected=expected, given=given)
     cure = gettext(
-        "Give it batches of {expected} samples always, in predict too. To predict another number of samples, put the "
-        "weights into a model of that batch size."
+        "Give it batches of {expected} always, in predict too. To predict another number of samples, put the weights "
+        "into a model of that batch size."
     ).format(expected=expected)
     code = f"model.predict(x, batch_size={expected})  # len(x) a multiple of {expected}"
     return Explanation(meaning, cure, f"{code}\nother_model.set_weights(model.get_weights())")
@@ -34,12 +34,12 @@ def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
 def _compiled_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     given, expected = int(found[1]), int(found[2])
     meaning = gettext(
-        "This batch has {given} samples, and the stateful layer keeps states of {expected}. predict had been compiled "
-        "for any batch size, so Keras did not check it, and TensorFlow could not add the two."
+        "This is a batch of {given}, and the stateful layer keeps the states of a batch of {expected}. predict had "
+        "been compiled for any batch size, so Keras did not check it, and TensorFlow could not add the two."
     ).format(given=given, expected=expected)
     cure = gettext(
-        "Give it batches of {expected} samples always. For another number of samples, put the weights into a model of "
-        "that batch size."
+        "Give it batches of {expected} always. For another number of samples, put the weights into a model of that "
+        "batch size."
     ).format(expected=expected)
     return Explanation(meaning, cure, "other_model.set_weights(model.get_weights())")
 
@@ -80,14 +80,26 @@ def _too_few_states(_found: re.Match[str], gettext: Translate) -> Explanation:
     return Explanation(meaning, cure, "layer(x, initial_state=[h, c])")
 
 
+ONE_OUTPUT = "output, *states = layer(x)  # return_state=True"
+TWO_OUTPUTS = (
+    "forward_output, backward_output, *states = layer(x)  # merge_mode=None",
+    'Bidirectional(LSTM(units), merge_mode="concat")',
+)
+
+
 def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
         "The next layer was given {count} tensors at once, and takes one. With return_state=True a layer returns its "
         "states beside its output, for which Sequential has no place; with merge_mode=None a Bidirectional returns two "
         "outputs."
     ).format(count=int(found[1]))
-    cure = gettext("Call the next layer on the one tensor that it shall read; in a model with the functional API.")
-    return Explanation(meaning, cure, "output, h, c = LSTM(units, return_state=True)(x)")
+    cure = gettext(
+        "Call the next layer on the one tensor that it shall read, in a model with the functional API. Of two outputs, "
+        "another merge_mode makes one."
+    )
+    # One output and the states of one layer or two, 2 of an LSTM: 3 or 5. Two outputs alone, or with 2 or 4 states.
+    ways = {2: (ONE_OUTPUT, *TWO_OUTPUTS), 4: TWO_OUTPUTS, 6: TWO_OUTPUTS}.get(int(found[1]), (ONE_OUTPUT,))
+    return Explanation(meaning, cure, "\n".join(ways))
 
 
 RULES = (

@@ -13,7 +13,7 @@ def unrolled_drawing(read: UnrolledLayer, gettext: Translate) -> Unrolled:
     """One LSTM over its timesteps: as many columns as there are, a vector of `units` in each box."""
     steps, features = read.inputs.shape[1:]
     units = read.sequence.shape[2]
-    title = gettext("LSTM({units}) over {steps} timesteps of {features} features").format(
+    title = gettext("LSTM({units}), timesteps = {steps}, features = {features}").format(
         units=units, steps=steps, features=features
     )
     hidden = tuple(f"h{step}" for step in range(steps))
@@ -61,7 +61,7 @@ def _over_time(
     nodes, edges = [], []
     for step in range(steps):
         read = gettext("input at step {step}").format(step=step)
-        state = gettext("hidden state after step {step}: {units} numbers").format(step=step, units=units)
+        state = gettext("hidden state after step {step}, of size {units}").format(step=step, units=units)
         faint = not mask[step]
         nodes += [
             Node(f"x{step}", "inputs", step, "x", read, inputs[step], faint=faint),
@@ -71,7 +71,7 @@ def _over_time(
         if step:
             edges.append(Edge(f"h{step - 1}", f"h{step}", "state"))
     lanes = (
-        Lane("inputs", gettext("inputs · {count} features").format(count=inputs.shape[1])),
-        Lane("lstm", gettext("LSTM · {count} units").format(count=units)),
+        Lane("inputs", gettext("inputs · features = {count}").format(count=inputs.shape[1])),
+        Lane("lstm", gettext("LSTM · units = {count}").format(count=units)),
     )
     return Unrolled(title, tuple(columns), lanes, tuple(nodes), tuple(edges), tensors)

@@ -121,7 +121,7 @@ def _checked(settings: ShapeSettings) -> ShapeSettings:
 def _check_windows(settings: ShapeSettings) -> None:
     if not _count(settings):
         raise InputError(
-            "A series of {length} steps has no window of {look_back} with a value {horizon} after it: look_back + "
+            "A series of length {length} has no window of {look_back} with a value {horizon} after it: look_back + "
             "horizon can be at most {length}.",
             length=_length(settings),
             look_back=settings.look_back,

@@ -25,7 +25,7 @@ def parse_task(text: str) -> Task:
         raise InputError("There are no sequences. Type one a line, such as {example}.", example="3,0,1,2,3")
     if not MIN_SEQUENCES <= len(lines) <= MAX_SEQUENCES:
         raise InputError(
-            "A task has {fewest} to {most} sequences, one a line; here are {count}.",
+            "A task has {fewest} to {most} sequences, one a line; typed: {count}.",
             fewest=MIN_SEQUENCES,
             most=MAX_SEQUENCES,
             count=len(lines),

@@ -53,10 +53,10 @@ def predictions_of(each: Pass) -> list[Prediction] | None:
 
 def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
     template = {
-        "trained": gettext("{layer} with {units} units, trained on the memory pair"),
-        "untrained": gettext("{layer} with {units} units, untrained, seed {seed}"),
-        "constant": gettext("{layer} with {units} units, all kernels 0.1"),
-        "lab": gettext("{layer} with {units} units, from the Memory lab"),
+        "trained": gettext("{layer}, units = {units}, trained on the memory pair"),
+        "untrained": gettext("{layer}, units = {units}, untrained, seed {seed}"),
+        "constant": gettext("{layer}, units = {units}, all kernels 0.1"),
+        "lab": gettext("{layer}, units = {units}, from the Memory lab"),
     }[model.recipe]
     return template.format(layer=KERAS_NAMES[view.layer], units=view.units, seed=view.seed)
 

@@ -67,7 +67,8 @@ def _checked(inputs: Inputs) -> Inputs:
     _, steps, features = inputs.x.shape
     if steps > MAX_STEPS or features > MAX_FEATURES:
         raise InputError(
-            "{steps} steps of {features} features are more than this page draws: at most {most} steps of {widest}.",
+            "An input of {steps} × {features} (timesteps × features) is more than this page draws: at most {most} × "
+            "{widest}.",
             steps=steps,
             features=features,
             most=MAX_STEPS,

@@ -63,7 +63,7 @@ def picture(shown: Shown) -> Unrolled:
     tensors = tuple(_tensors(shown))
     held = {node for tensor in tensors for node in tensor.nodes}
     return Unrolled(
-        title=shown.gettext("{layer} over {steps} steps").format(layer=layer_code(shown.call), steps=shown.steps),
+        title=shown.gettext("{layer}, timesteps = {steps}").format(layer=layer_code(shown.call), steps=shown.steps),
         columns=tuple(_column(shown, step) for step in range(shown.steps)),
         lanes=tuple(_lanes(shown)),
         nodes=(*_input_nodes(shown), *_state_nodes(shown, held), *_output_nodes(shown)),

@@ -34,7 +34,7 @@ def about_shapes(call: Call, shapes: Sequence[Shapes], gettext: Translate) -> As
         shapes: What comes back with each of `board.FLAGS`.
         gettext: Translates.
     """
-    option = gettext("{count} with the shapes {shapes}")
+    option = gettext("{count}: {shapes}")
     options = tuple(option.format(count=len(each), shapes=", ".join(map(str, each))) for each in shapes)
     wrong = gettext("That is what {layer} returns.")
     why = {

@@ -63,7 +63,7 @@ def test_a_wrong_input_is_told_and_what_was_there_stays(page, server):
 def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     open_patterns(page, server, "pattern=feed_back&known=20&continued=10")
     chart = page.locator('[aria-label^="A sine, carried on"]').first
-    expect(chart).to_have_attribute("aria-label", re.compile("After 20 known steps the model adds 10 of its own"))
+    expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 20; added by the model itself: 10"))
     page.get_by_role("slider", name="Known (steps)").focus()
     page.keyboard.press("ArrowLeft")
     expect(chart).to_have_attribute("aria-label", re.compile("After 19 known steps"), timeout=20_000)

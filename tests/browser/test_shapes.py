@@ -93,7 +93,7 @@ def test_a_shape_is_typed_and_an_error_is_pasted(page, server):
     pasted = page.get_by_role("textbox", name="An error of Keras")
     pasted.fill("ValueError: cannot reshape array of size 120 into shape (5,7) <img src=x onerror=alert(1)>")
     pasted.press("Control+Enter")
-    expect(page.get_by_text("The array holds 120 numbers, and (5, 7) holds 35")).to_be_visible()
+    expect(page.get_by_text("Numbers in the array: 120; in (5, 7): 35")).to_be_visible()
 
 
 def test_the_answer_is_hidden_until_one_predicts(page, server):

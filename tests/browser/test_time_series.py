@@ -73,7 +73,7 @@ def test_another_figure_chooses_no_moment_by_itself(page, server):
 def test_a_network_is_trained_live_and_the_link_shows_it_again(page, new_page, server):
     open_series(page, server, "source=noisy_sine&epochs=3")
     page.get_by_role("button", name="Train 3 epochs").click()
-    expect(page.get_by_text("was trained for 3 epochs")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("was trained: 3.")).to_be_visible(timeout=PATIENCE * 1000)
     wait_until_settled(page)
     said = page.get_by_text(re.compile("The LSTM (wins|does not win)")).inner_text()
     again = visit(new_page(), page.url, seconds=PATIENCE)
@@ -87,7 +87,7 @@ def test_ones_own_file_is_read_and_a_wrong_one_is_told(page, server, tmp_path: P
     good.write_bytes(ROWS.replace("day,a,b", "날짜,기온,b").encode("cp949"))
     wrong.write_text(ROWS.replace("2026-01-09,", "2026-01-09,oops"), encoding="utf-8")
     page.locator("input[type=file]").set_input_files(good)
-    expect(page.get_by_text("Read: 31 rows, 2 columns of numbers")).to_be_visible()
+    expect(page.get_by_text("Read: 31 rows; columns of numbers: 2")).to_be_visible()
     wait_until_settled(page)
     expect(page.get_by_text("X of shape (16, 3, 1)")).to_be_visible()
     page.locator("input[type=file]").set_input_files(wrong)

@@ -61,7 +61,7 @@ def test_of_many_symbols_the_likeliest_and_the_right_one_have_a_row():
     assert f'"{alphabet[answer]}"' in names
     for symbol in np.argsort(-np.maximum(before, after))[:9]:
         assert f'"{alphabet[symbol]}"' in names
-    assert '"16 other symbols"]' in names
+    assert '"other symbols: 16"]' in names
     for version in ("before", "after"):
         shown = [row["probability"] for row in values_of(chart, "bar") if row["version"] == version]
         assert len(shown) == 11

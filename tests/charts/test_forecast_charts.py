@@ -68,7 +68,7 @@ def test_a_long_series_is_thinned_and_its_parts_stay_joined():
 
 
 def test_bars_name_the_largest_and_what_they_add_up_to():
-    assert "Largest: b 5 steps back, −3.000." in spec(DRAWN["attribution"](gettext=str))["description"]
+    assert "Largest: b, −3.000; steps back: 5." in spec(DRAWN["attribution"](gettext=str))["description"]
     assert f"+{VALUES[:5].sum():.3f}" in spec(DRAWN["memory"](gettext=str))["description"]
     with pytest.raises(ValueError, match="at least one column"):
         attribution_bars({}, unit="bar", gettext=str)

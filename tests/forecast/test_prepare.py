@@ -79,9 +79,9 @@ def test_every_windows_targets_lie_in_its_part_and_no_row_is_a_target_of_two_par
 @pytest.mark.parametrize(
     ("shares", "shape", "said"),
     [
-        ((40, 40), (9, 2), "training part has 10 rows"),
-        ((5, 20), (2, 6), "validation part has 2"),
-        ((20, 5), (2, 6), "test part has 2"),
+        ((40, 40), (9, 2), "Rows in the training part: 10"),
+        ((5, 20), (2, 6), "Rows in the validation part: 2"),
+        ((20, 5), (2, 6), "Rows in the test part: 2"),
     ],
 )
 def test_a_part_that_is_too_short_is_said(shares, shape, said):

@@ -61,19 +61,25 @@ CASES = {
         lambda: layers.RepeatVector(3)(zeros((2, 4, 5))),
         ["RepeatVector", "(2, 4, 5)", "return_sequences at False"],
     ),
-    "other features, called": (lambda: called_twice(layers.LSTM(3), (2, 4, 5), (2, 4, 6)), ["5 features", "has 6"]),
+    "other features, called": (
+        lambda: called_twice(layers.LSTM(3), (2, 4, 5), (2, 4, 6)),
+        ["Features a step: 5", "6 in this input"],
+    ),
     "other features, predicted": (
         lambda: model(layers.LSTM(3)).predict(zeros((2, 4, 6)), verbose=0),
-        ["5 features", "has 6"],
+        ["Features a step: 5", "6 in this input"],
     ),
-    "other features, Dense": (lambda: called_twice(layers.Dense(2), (2, 3), (2, 4)), ["3 features", "has 4"]),
+    "other features, Dense": (
+        lambda: called_twice(layers.Dense(2), (2, 3), (2, 4)),
+        ["3 for these weights", "4 in this input"],
+    ),
     "a sample without its axis": (
         lambda: model(layers.LSTM(3)).predict(zeros((4, 5)), verbose=0),
         ["(None, 4, 5)", "given (4, 5)", "x[np.newaxis]  # (1, 4, 5)"],
     ),
     "initial_state of other units": (
         lambda: layers.LSTM(3)(zeros((2, 4, 5)), initial_state=[zeros((2, 4)), zeros((2, 4))]),
-        ["3 units", "holds 4 numbers"],
+        ["units are 3", "of size 4"],
     ),
     "initial_state of one array": (
         lambda: layers.LSTM(3)(zeros((2, 4, 5)), initial_state=[zeros((2, 3))]),
@@ -85,17 +91,17 @@ CASES = {
     ),
     "stateful, other batch, predicted": (
         lambda: predicted_twice(3, 2),
-        ["has 2 samples", "keeps states of 3", "batches of 3 samples always"],
+        ["a batch of 2", "the states of a batch of 3", "batches of 3 always"],
     ),
     "stateful, more than its one sample, predicted": (lambda: predicted_twice(1, 2), ["the state of one sample"]),
     "stateful, its one sample, fitted without a batch size": (
         fitted_without_batch_size,
         ["the state of one sample", "batches of any size", "model.fit(x, y, batch_size=1)"],
     ),
-    "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of 2 samples", "has 3"]),
+    "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of a batch of 2", "a batch of 3"]),
     "stateful, predict with another batch": (
         lambda: stateful().predict(zeros((1, 4, 5)), verbose=0),
-        ["states of 2 samples", "has 1", "batch_size=2"],
+        ["states of a batch of 2", "a batch of 1", "batch_size=2"],
     ),
     "batch_input_shape": (
         lambda: layers.LSTM(3, batch_input_shape=(1, 1, 5), stateful=True),
@@ -152,10 +158,10 @@ CASES = {
     ),
     "a class too many": (
         lambda: fit("sparse_categorical_crossentropy", 5, zeros((4, 1)) + 9),
-        ["class 9", "5 classes", "Dense(10)"],
+        ["class 9", "room for 5", "Dense(10)"],
     ),
     "binary crossentropy, another width": (lambda: fit("binary_crossentropy", 1, zeros((4, 3))), ["(None, 3)"]),
-    "fewer targets than samples": (lambda: fit("mse", 2, zeros((3, 2))), ["X has 4 samples and y has 3"]),
+    "fewer targets than samples": (lambda: fit("mse", 2, zeros((3, 2))), ["Samples in X: 4; in y: 3"]),
     "unequal lengths, numpy": (lambda: np.array([[1, 2], [3]]), ["not equally long", "pad_sequences"]),
     "unequal lengths, array of lists": (
         lambda: layers.LSTM(3)(np.array([[1, 2], [3]], object)),
@@ -164,7 +170,7 @@ CASES = {
     "unequal lengths, tensor": (lambda: keras.ops.convert_to_tensor([[1, 2], [3]]), ["not equally long"]),
     "a list, called": (lambda: layers.LSTM(3)([[[1.0, 2.0], [3.0, 4.0]]]), ["Python lists", "np.array(x"]),
     "a list, predicted": (lambda: model(layers.LSTM(3)).predict([[1, 2], [3, 4]], verbose=0), ["Python lists"]),
-    "reshape": (lambda: zeros(120).reshape(5, 7), ["120 numbers", "(5, 7) holds 35", "[: len(x) // 35 * 35]"]),
+    "reshape": (lambda: zeros(120).reshape(5, 7), ["in the array: 120", "in (5, 7): 35", "[: len(x) // 35 * 35]"]),
     "an id beyond the Embedding": (lambda: layers.Embedding(5, 2)(zeros((2, 4)) + 7), ["ids 0 to 4", "id 7"]),
     "no timesteps": (lambda: layers.LSTM(3)(zeros((2, 0, 5))), ["no timesteps"]),
     "no samples": (lambda: layers.LSTM(3)(zeros((0, 4, 5))), ["no samples"]),

@@ -91,7 +91,7 @@ def test_another_task_asks_for_something_else(sequences, says, not_said):
         ("a," * 100 + "b\na,b", "Sequence 1 has 101 symbols: at most 52."),
         (
             "\n".join("abcdefghi"[at : at + 2] for at in range(9)),
-            "A task has 2 to 8 sequences, one a line; here are 9.",
+            "A task has 2 to 8 sequences, one a line; typed: 9.",
         ),
     ],
 )

@@ -85,11 +85,12 @@ def test_a_wrong_input_is_told_and_what_was_there_stays():
 def test_the_loop_is_drawn_where_the_known_part_ends_and_its_error_is_told():
     app = open_patterns(pattern="feed_back", known="20", continued="10", period="9", phase="2")
     chart = json.loads(app.get("vega_lite_chart")[0].proto.spec)
-    assert "After 20 known steps the model adds 10 of its own." in chart["description"]
+    assert "Known steps: 20; added by the model itself: 10." in chart["description"]
     assert tensors(app) == {"known": [20, 1], "values": [10, 1], "values[:-1]": [9, 1]}
     app.slider(key="patterns_known").set_value(5).run()
     assert app.query_params["known"] == "5"
     assert drawing(app)["columns"][0] == "2"
+    assert drawing(app)["title"].endswith(": steps 2–11 of 14, around the end of the known part")
 
 
 @pytest.mark.parametrize(

@@ -140,13 +140,13 @@ def test_try_this_opens_its_settings():
 
 def test_the_pairs_of_windows_are_counted_and_shown():
     app = open_shapes(source="sine", look_back="3", stride="2", horizon="4")
-    assert "**47 pairs**" in markdown(app)
+    assert "target: 47**" in markdown(app)
     assert "(100 − 3 − 4) // 2 + 1 = 47" in markdown(app)
     frame = app.dataframe[0].value
     assert frame["window: rows"].tolist()[:2] == ["0 … 2", "2 … 4"]
     assert frame["target: row"].tolist()[:2] == [6, 8]
     app = open_shapes(source="sine")
-    assert "**90 pairs**" in markdown(app)
+    assert "target: 90**" in markdown(app)
 
 
 def test_windows_overlap_where_the_stride_is_shorter():

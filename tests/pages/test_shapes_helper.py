@@ -28,7 +28,7 @@ def test_a_shape_of_two_axes_is_refused_explained_and_mended():
 def test_a_shape_that_keras_takes_may_still_be_wrong():
     app = open_helper(shape="X.shape = (5, 120, 2)", axis_0="timesteps", axis_1="samples", axis_2="features")
     assert [each.value for each in app.warning] == [
-        "No error, but not what you mean: Keras takes it for 5 samples of 120 timesteps with 2 features."
+        "No error, but not what you mean: Keras reads it as samples = 5, timesteps = 120, features = 2."
     ]
     assert "x = x.transpose(1, 0, 2)\n# x.shape: (120, 5, 2)" in codes(app)
     assert "Run on (5, 30, 2) in place of (5, 120, 2)" in " ".join(each.value for each in app.caption)
@@ -51,7 +51,7 @@ def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():
     app = open_helper(shape="(2, 3, 4)", axis_0="samples", axis_1="timesteps")
     message = "ValueError: Data cardinality is ambiguous. Make sure … samples.'x' sizes: 90\n'y' sizes: 100\n"
     app.text_area(key="shapes_error").set_value(message).run()
-    assert "X has 90 samples and y has 100. Each sample has one target." in words(app)
+    assert "Samples in X: 90; in y: 100. Each sample has one target." in words(app)
     assert "y = series[look_back:]" in codes(app)
     app.text_area(key="shapes_error").set_value("KeyError: 'lstm'").run()
     assert "none of those known here" in " ".join(words(app))

@@ -172,10 +172,10 @@ def test_another_batch_size_is_refused_or_broadcast(stateful_worker):
     app = open_stateful(panel="mistakes", mistake="batch_size")
     assert "Expected batch size: 3" in codes(app)
     assert markdown(app).count("no error, and wrong") == 2
-    assert "1 rows go in, and 3 come out: `(3, 4, 3)`" in markdown(app)
+    assert "Rows that go in: 1; that come out: 3, `(3, 4, 3)`" in markdown(app)
     app = open_stateful(panel="mistakes", mistake="batch_size", rows="4")
     assert "Incompatible shapes: [4,12] vs. [3,12]" in codes(app)
-    assert "4 rows go in, and 6 come out" in markdown(app)
+    assert "Rows that go in: 4; that come out: 6" in markdown(app)
     assert "predict had been compiled for any batch size" in " ".join(words(app))
     assert "site-packages" not in codes(app)
     assert (

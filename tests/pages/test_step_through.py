@@ -54,16 +54,16 @@ def test_while_a_sequence_is_wrong_the_other_controls_still_count():
     app = open_app(model="untrained")
     app.text_input(key="a").set_value("9").run()
     app.selectbox(key="model").set_value("constant").run()
-    assert viewer_data(app)["title"] == "LSTM with 8 units, all kernels 0.1"
+    assert viewer_data(app)["title"] == "LSTM, units = 8, all kernels 0.1"
     assert tokens(app) == ["3", "0", "1", "2"]
 
 
 def test_each_kind_of_input_keeps_what_was_typed_and_its_model():
     app = open_app(model="trained-20", a="0,0,1,2", b="")
     app.get_by_key("input").set_value("series").run()
-    assert viewer_data(app)["title"].startswith("LSTM with 8 units, untrained")
+    assert viewer_data(app)["title"].startswith("LSTM, units = 8, untrained")
     app.get_by_key("input").set_value("symbols").run()
-    assert viewer_data(app)["title"] == "LSTM with 20 units, trained on the memory pair"
+    assert viewer_data(app)["title"] == "LSTM, units = 20, trained on the memory pair"
     assert tokens(app) == ["0", "0", "1"]
 
 
@@ -122,7 +122,7 @@ def test_every_layer_can_be_stepped_through(layer, kind):
     app.slider(key="units").set_value(11).run()
     data = viewer_data(app)
     assert (data["kind"], data["units"]) == (kind, 11)
-    assert data["title"] == f"{layer} with 11 units, untrained, seed 1"
+    assert data["title"] == f"{layer}, units = 11, untrained, seed 1"
     assert app.query_params["layer"] == kind
 
 

@@ -63,12 +63,12 @@ def test_a_changed_word_is_read_anew():
 def test_padding_is_read_by_keras_with_and_without_its_mask(keras_here):
     app = open_text(a="the film was not good at all", panel="padding", length="12")
     assert "model(padded) = model(ids)" in markdown(app)
-    assert "The mask works: the LSTM skips the 5 padded steps" in markdown(app)
+    assert "The mask works: the LSTM skips the padding, 5 of the steps" in markdown(app)
     boxes = json.loads(app.get("bidi_component")[1].proto.json)[0]["rows"][0]["words"]
     assert [box["look"] for box in boxes] == [""] * 7 + ["skipped"] * 5
     app = open_text(a="the film was not good at all", panel="padding", length="30", mask_zero="False")
     assert "model(padded) ≠ model(ids)" in markdown(app)
-    assert "reads the 23 padded steps as if they were words" in markdown(app)
+    assert "reads the padding, 23 of the steps, as if it were words" in markdown(app)
     assert set(keras_here) == {"read_by_keras"}
 
 

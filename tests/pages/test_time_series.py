@@ -70,7 +70,7 @@ def test_settings_that_do_not_fit_leave_what_was_there():
     app = open_series(source="noisy_sine", panel="way")
     before = app.table[0].value
     app.slider(key="series_look_back").set_value(60).run()
-    said = "The training part has 60 rows, but a window and what it predicts take 61."
+    said = "Rows in the training part: 60; a window and what it predicts take 61."
     assert any(text.startswith(said) for text in words(app))
     assert app.table[0].value.equals(before)
     app.slider(key="series_look_back").set_value(12).run()

@@ -31,7 +31,7 @@ def test_the_button_trains_to_the_end_and_the_network_is_judged(pretends):
     assert sum(pretends.asked) == 40
     assert app.query_params["trained"] == "40"
     assert "LSTM" in table(app)
-    assert "was trained for 40 epochs" in said(app)
+    assert "was trained: 40." in said(app)
 
 
 def test_a_link_trains_what_it_shows_and_the_next_visitor_finds_it(pretends):
@@ -77,12 +77,12 @@ def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
     app = open_series(source="own", look_back="3", panel="way")
     assert any("No data yet" in each.value for each in app.info)
     app = paste(app, ROWS)
-    assert "Read: 31 rows, 2 columns of numbers; separator: comma; decimal mark: ." in said(app)
+    assert "Read: 31 rows; columns of numbers: 2; separator: comma; decimal mark: ." in said(app)
     assert "Dates from 2026-01-01 to 2026-01-31. No gaps" in said(app)
     assert app.table[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
     app.button(key="series_train").click().run()
     train(app)
-    assert "was trained for 40 epochs" in said(app)
+    assert "was trained: 40." in said(app)
     app.button_group(key="series_panel").set_value("files").run()
     assert 'np.genfromtxt("series.csv"' in codes(app)
     asked = len(pretends.asked)
@@ -113,5 +113,5 @@ def test_gaps_are_told_and_filled_as_chosen(pretends):
 
 def test_too_few_rows_for_the_window_are_told_and_the_page_stays_whole(pretends):
     app = paste(open_series(source="own"), "1\n2\n3\n4\n5\n6\n")
-    assert "The training part has" in said(app)
+    assert "Rows in the training part" in said(app)
     assert table(app)

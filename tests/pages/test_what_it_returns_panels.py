@@ -96,10 +96,10 @@ def test_predict_first_hides_the_answer_until_one_has_chosen(panel):
     assert not app.dataframe
     options = app.radio[0].options
     assert len(options) == 4
-    app.radio[0].set_value(options.index("1 with the shapes (1, 4, 3)")).run()
+    app.radio[0].set_value(options.index("1: (1, 4, 3)")).run()
     text = said(app)
     assert "That is what LSTM(3, return_sequences=True) returns." in text
-    assert "3 with the shapes (1, 4, 3), (1, 3), (1, 3)" in text
+    assert "3: (1, 4, 3), (1, 3), (1, 3)" in text
     assert app.get("bidi_component") or app.dataframe
 
 

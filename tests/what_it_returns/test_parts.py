@@ -104,12 +104,12 @@ def test_the_windows_are_what_their_code_says():
 @pytest.mark.parametrize(
     ("kind", "text", "said"),
     [
-        ("rows", ";".join(["1"] * 31), "at most 30 steps"),
-        ("rows", ",".join("1" * 9), "at most 30 steps of 8"),
+        ("rows", ";".join(["1"] * 31), "at most 30 × 8"),
+        ("rows", ",".join("1" * 9), "at most 30 × 8"),
         ("rows", "1,2;3", "row 2 has 1"),
         ("rows", "", "There are no rows"),
         ("symbols", "0,7", "“7”"),
-        ("symbols", ",".join("0" * 40), "39 steps"),
+        ("symbols", ",".join("0" * 40), "39 × 5"),
     ],
 )
 def test_what_cannot_be_read_is_said(kind, text, said):
@@ -151,9 +151,9 @@ def test_an_expression_is_written_as_it_is_computed():
 def test_what_is_asked_about_shapes_is_answered_by_keras():
     call = Call(return_sequences=True, return_state=True)
     asked = about_shapes(call, shapes_by_keras(calls_of(call, "lstm", 0), inputs().x), str)
-    assert asked.answer == "3 with the shapes (1, 4, 3), (1, 3), (1, 3)"
+    assert asked.answer == "3: (1, 4, 3), (1, 3), (1, 3)"
     assert len(set(asked.options)) == 4
-    assert asked.why["1 with the shapes (1, 3)"] == "That is what LSTM(3) returns."
+    assert asked.why["1: (1, 3)"] == "That is what LSTM(3) returns."
     assert "h, c" in asked.why[asked.answer]
 
 

@@ -116,7 +116,7 @@ def _loop_chart(asked: Loop, loop: Continuation, *, gettext: Translate, mode: Mo
 
     off = errors(loop, asked.series)
     words = gettext(
-        "After {known} known steps the model adds {continued} of its own. They are off by {mean} on average, the last "
+        "Known steps: {known}; added by the model itself: {continued}. Those are off by {mean} on average, the last "
         "by {last}."
     )
     return [

@@ -74,7 +74,7 @@ def _choose_roles(shape: Shape, gettext: Translate) -> tuple[str, ...]:
     }
     for axis, (place, size) in enumerate(zip(st.columns(len(shape)), shape, strict=True)):
         place.selectbox(
-            gettext("The {size} of axis {axis} are").format(size=f"{size:,}", axis=axis),
+            gettext("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis),
             ROLES,
             format_func=titles.get,
             key=PAGE.key(axis_name(axis)),
@@ -94,8 +94,8 @@ def _show_as_it_is(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> 
     if not isinstance(tried.result, KerasError) and roles != ROLES:
         st.warning(
             gettext(
-                "No error, but not what you mean: Keras takes it for {samples} samples of {timesteps} timesteps with "
-                "{features} features."
+                "No error, but not what you mean: Keras reads it as samples = {samples}, timesteps = {timesteps}, "
+                "features = {features}."
             ).format(**dict(zip(ROLES, shape, strict=True))),
             icon=":material/warning:",
         )

@@ -67,7 +67,7 @@ def _show_pairs(settings: ShapeSettings, journey: Journey, gettext: Translate) -
 
     pairs, look_back = journey.x.shape[:2]
     length = len(journey.raw.rows)
-    count = gettext("**{pairs} pairs** of a window and its target, of {length} steps:").format(
+    count = gettext("**Pairs of a window and its target: {pairs}**, out of {length} steps:").format(
         pairs=pairs, length=length
     )
     formula = f"({length} − {look_back} − {settings.horizon}) // {settings.stride} + 1 = {pairs}"
@@ -104,7 +104,7 @@ def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
         st.code(f"{code}\nembedded, mask = layer(X), layer.compute_mask(X)", language=None, wrap_lines=True)
         st.caption(
             gettext(
-                "{real} of {all} steps are words; the mask tells the recurrent layer to pass over the others."
+                "Steps that are words: {real} of {all}; the mask tells the recurrent layer to pass over the others."
             ).format(real=int(read.mask.sum()), all=read.mask.size)
         )
 

@@ -60,8 +60,8 @@ def _wrong_for_windows(settings: ShapeSettings, journey: Journey, gettext: Trans
     length = len(journey.raw.rows)
     return {
         f"({length // settings.look_back}, {steps}, {features})": gettext(
-            "That would be windows side by side; these begin every {stride} steps and overlap where that is less than "
-            "their length."
+            "That would be windows side by side; these begin at a distance of {stride} and overlap where that is less "
+            "than their length."
         ).format(stride=settings.stride),
         f"({samples + settings.horizon}, {steps}, {features})": gettext(
             "The last window needs a value after it as its target: n − look_back windows, not one more."

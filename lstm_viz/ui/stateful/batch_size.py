@@ -24,9 +24,9 @@ Compared = tuple[Comparison, str]
 def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
     """Four ways to hand over the batch, and what comes of each."""
     st.markdown(
-        gettext("The layer was built for {tanks} tanks and has read their first batch. The next has rows of:").format(
-            tanks=settings.tanks
-        )
+        gettext(
+            "The layer was built for batches of {tanks} and has read the first. How many tanks are in the next:"
+        ).format(tanks=settings.tanks)
     )
     rows = choose_one(PAGE, "rows", gettext("Tanks in the next batch"), range(1, MAX_TANKS + 1))
     found = ask_keras(gettext, compute.other_batch, settings, rows)
@@ -78,7 +78,7 @@ def _result(result: Result, rows: int, gettext: Translate) -> None:
         st.markdown(gettext("It returns {shape}.").format(shape=f"`{result.shape}`"))
     else:
         st.badge(gettext("no error, and wrong"), icon=":material/warning:", color="red")
-        words = gettext("{rows} rows go in, and {count} come out: {shape}. Keras says nothing.")
+        words = gettext("Rows that go in: {rows}; that come out: {count}, {shape}. Keras says nothing.")
         st.markdown(words.format(rows=rows, count=len(result), shape=f"`{result.shape}`"))
 
 

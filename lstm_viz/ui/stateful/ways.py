@@ -85,8 +85,9 @@ def _of_windows(settings: StatefulSettings, ways: Ways, gettext: Translate) -> l
 
 def _about_windows(settings: StatefulSettings, gettext: Translate) -> str:
     return gettext(
-        "{count} windows of {length} steps, each one step further than the one before. At the end of each window: what "
-        "a stateless layer gives, what a stateful one gives that reads them in turn, and the one long sequence."
+        "Windows of length {length}, each one step further than the one before; {count} in all. At the end of each "
+        "window: what a stateless layer gives, what a stateful one gives that reads them in turn, and the one long "
+        "sequence."
     ).format(count=settings.steps - settings.length + 1, length=settings.length)
 
 

@@ -109,7 +109,7 @@ def _verdict(reading: Reading, is_positive: bool | None, gettext: Translate) -> 
         }[is_positive, reading.is_positive == is_positive]
         st.text(template.format(percent=shown))
     if reading.left_out:
-        template = gettext("It has {count} words more at its beginning; the network reads the last {length}.")
+        template = gettext("Words left out at its beginning: {count}; the network reads the last {length}.")
         st.caption(template.format(count=reading.left_out, length=reading.trace.steps))
 
 

@@ -83,12 +83,14 @@ def _meaning(read: KerasReading, alone: KerasReading, shown: Shown) -> str:
         return gettext("There is no padding yet: move the slider.")
     if read.mask is not None:
         return (
-            gettext("The mask works: the LSTM skips the {count} padded steps, so padding changes nothing.")
+            gettext("The mask works: the LSTM skips the padding, {count} of the steps, so padding changes nothing.")
             if equal
-            else gettext("Although the {count} padded steps are masked, the answer has changed.")
+            else gettext("Although the padding, {count} of the steps, is masked, the answer has changed.")
         ).format(count=added)
     return (
-        gettext("Without a mask the LSTM reads the {count} padded steps; here the answer happens to be the same.")
+        gettext(
+            "Without a mask the LSTM reads the padding, {count} of the steps; here the answer happens to be the same."
+        )
         if equal
-        else gettext("Without a mask the LSTM reads the {count} padded steps as if they were words.")
+        else gettext("Without a mask the LSTM reads the padding, {count} of the steps, as if it were words.")
     ).format(count=added)

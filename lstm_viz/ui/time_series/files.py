@@ -86,7 +86,7 @@ def _report(shown: Shown, steps: int, code: str) -> None:
     now, spoken, look = one_step(view, run), language(), mode()
     judged = {
         gettext("One step ahead"): now,
-        gettext("Rolled out over {steps} rows").format(steps=steps): rolled_out(view, run, steps),
+        gettext("Rolled out, number of rows: {steps}").format(steps=steps): rolled_out(view, run, steps),
     }
     words = [verdict(now, view, shown.titles, gettext)]
     make = partial(

@@ -73,8 +73,8 @@ def _table(shown: Shown, judged: Judged) -> None:
     # A column's name may come from a visitor's file: text, never Markdown.
     st.text(
         gettext(
-            "MAE and RMSE are of {name}, in its own unit, over {count} forecasts. MASE is the MAE divided by that of "
-            "saying the last value all over the training part: below 1 is better than that."
+            "MAE and RMSE are of {name}, in its own unit; number of forecasts: {count}. MASE is the MAE divided by "
+            "that of saying the last value all over the training part: below 1 is better than that."
         ).format(name=shown.view.target_name, count=f"{judged.truth.size:,}")
     )
     st.text(_season_words(shown))
@@ -87,7 +87,7 @@ def _season_words(shown: Shown) -> str:
     template = (
         gettext("A season of {rows} rows, estimated from the training part.")
         if view.season_is_estimated
-        else gettext("A season of {rows} rows, as chosen.")
+        else gettext("Rows in a season: {rows}, as chosen.")
     )
     return template.format(rows=view.season)
 
@@ -136,7 +136,7 @@ def _roll_charts(shown: Shown, judged: Judged, path: Judged, row: int, *, gettex
     lines = {"truth": path.truth[0]} | {method: each[0] for method, each in path.forecasts.items()}
     errors = {method: judged.mae_by_step(method) for method in judged.forecasts}
     told = gettext("What each forecast says when nothing after row {row} is known.")
-    counted = gettext("Mean of {count} forecasts, from moments all over the test part.")
+    counted = gettext("Mean over forecasts from moments all over the test part; number of forecasts: {count}.")
     lines_of = partial(method_lines, network=network, gettext=gettext, mode=mode)
     return [
         lines_of(

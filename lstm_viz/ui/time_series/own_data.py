@@ -89,7 +89,7 @@ def _take(content: bytes) -> None:
 def _recognised(table: Table, gettext: Translate) -> None:
     marks = {",": gettext("comma"), ";": gettext("semicolon"), "\t": gettext("tab"), "|": "|", "\n": gettext("none")}
     template = gettext(
-        "Read: {rows} rows, {columns} columns of numbers; separator: {separator}; decimal mark: {decimal}."
+        "Read: {rows} rows; columns of numbers: {columns}; separator: {separator}; decimal mark: {decimal}."
     )
     lines = [
         template.format(
