@@ -16,7 +16,8 @@ _FOLDER = Path(__file__).parent
 _SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "letters", "dress")
 UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "labels", "balloon", "save", "unrolled")
 BLOCK_MODULES = (*_SHARED, "block_arrange", "block_words", "block_picture", "block_raw", "array_block")
-"""In an order in which each stands after those it imports."""
+WORD_MODULES = ("../viewer/dom", "../viewer/colors", "dress")
+"""In an order in which each stands after those it imports; the last are what a drawing of words builds on."""
 
 
 def join_modules(modules: tuple[str, ...]) -> str:
@@ -24,17 +25,24 @@ def join_modules(modules: tuple[str, ...]) -> str:
     return joined(_FOLDER.joinpath(f"{name}.js") for name in modules)
 
 
-def _component(name: str, modules: tuple[str, ...]) -> Callable[..., Any]:
+def drawing_component(name: str, modules: tuple[str, ...], folder: Path = _FOLDER) -> Callable[..., Any]:
+    """Registers a component that looks like the drawings.
+
+    Args:
+        name: Of the component, of its style sheet and of its section's class.
+        modules: Its JavaScript, seen from this folder, in an order in which each stands after those it imports.
+        folder: Where its style sheet is.
+    """
     return st.components.v2.component(
         f"lstm_viz_{name}",
         html=f'<section class="drawing {name}"></section>',
-        css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + _FOLDER.joinpath(f"{name}.css").read_text("utf-8"),
+        css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + folder.joinpath(f"{name}.css").read_text("utf-8"),
         js=join_modules(modules),
     )
 
 
-_UNROLLED = _component("unrolled", UNROLLED_MODULES)
-_ARRAY_BLOCK = _component("array_block", BLOCK_MODULES)
+_UNROLLED = drawing_component("unrolled", UNROLLED_MODULES)
+_ARRAY_BLOCK = drawing_component("array_block", BLOCK_MODULES)
 
 
 def show_unrolled(

@@ -44,7 +44,7 @@ def test_from_no_network_to_a_review_in_colours(page, demo):
 
 def reads_a_review(page) -> None:
     """A word that is clicked is the step that the viewer shows; the colours can be read."""
-    words = page.locator(".review .words .word")
+    words = page.locator(".imdb_words .words .word")
     expect(words.first).to_have_text("[START]")
     expect(page.get_by_text("shown = model(padded)[0, 0]")).to_be_visible()
     words.nth(3).click()

@@ -28,7 +28,7 @@ function createLegend(data, { fill, ink }) {
 }
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".review");
+  const root = parentElement.querySelector(".imdb_words");
   const { colors } = dress(root, parentElement.host ?? parentElement, data.palette);
   const ramp = table(colors.diverging);
   const had = [...root.querySelectorAll("button")].indexOf(root.getRootNode().activeElement);

@@ -5,31 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from lstm_viz.charts.theme import palette
+from lstm_viz.drawings.component import WORD_MODULES, drawing_component
 from lstm_viz.i18n import Translate
 from lstm_viz.imdb.corpus import RARE
 from lstm_viz.imdb.reading import Reading
-from lstm_viz.javascript import joined
 from lstm_viz.ui.text.strip import percent
 
 MOVES = 0.1
 
-_FOLDER = Path(__file__).parent
-_LSTM_VIZ = _FOLDER.parents[1]
-_MODULES = (
-    _LSTM_VIZ / "viewer/dom.js",
-    _LSTM_VIZ / "viewer/colors.js",
-    _LSTM_VIZ / "drawings/dress.js",
-    _FOLDER / "imdb_words.js",
-)
-_COMPONENT = st.components.v2.component(
-    "lstm_viz_imdb_words",
-    html='<section class="drawing review"></section>',
-    css=(_LSTM_VIZ / "drawings/drawing.css").read_text("utf-8") + (_FOLDER / "imdb_words.css").read_text("utf-8"),
-    js=joined(_MODULES),
-)
+_COMPONENT = drawing_component("imdb_words", (*WORD_MODULES, "../ui/text/imdb_words"), Path(__file__).parent)
 
 
 def show_words(reading: Reading, *, key: str, current: int, gettext: Translate, on_click: Callable[[], None]) -> None:

@@ -6,30 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from lstm_viz.charts.theme import palette
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.drawings.component import WORD_MODULES, drawing_component
 from lstm_viz.i18n import Translate
-from lstm_viz.javascript import joined
 
 GATES = ("forget_gate", "input_gate", "output_gate")
 PADDING_WORD = "·"
 
-_FOLDER = Path(__file__).parent
-_LSTM_VIZ = _FOLDER.parents[1]
-_MODULES = (
-    _LSTM_VIZ / "viewer/dom.js",
-    _LSTM_VIZ / "viewer/colors.js",
-    _LSTM_VIZ / "drawings/dress.js",
-    _FOLDER / "strip.js",
-)
-_COMPONENT = st.components.v2.component(
-    "lstm_viz_word_strip",
-    html='<section class="drawing strip"></section>',
-    css=(_LSTM_VIZ / "drawings/drawing.css").read_text("utf-8") + _FOLDER.joinpath("strip.css").read_text("utf-8"),
-    js=joined(_MODULES),
-)
+_COMPONENT = drawing_component("strip", (*WORD_MODULES, "../ui/text/strip"), Path(__file__).parent)
 
 
 @dataclass(frozen=True, eq=False)
