@@ -21,7 +21,8 @@ def _states_of_a_stateful_one(_found: re.Match[str], gettext: Translate) -> Expl
         "return_state=True would return. Nothing is wrong with the call."
     )
     cure = gettext("Leave stateful out, and hand the states from call to call yourself.")
-    return Explanation(meaning, cure, "output, *states = layer(x)\noutput, *states = layer(x, initial_state=states)")
+    ways = ("output, *states = layer(x)", "forward_output, backward_output, *states = layer(x)  # merge_mode=None")
+    return Explanation(meaning, cure, "\n".join([*ways, "layer(x, initial_state=states)"]))
 
 
 def _two_outputs(_found: re.Match[str], gettext: Translate) -> Explanation:

@@ -97,7 +97,7 @@ def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
         "Call the next layer on the one tensor that it shall read, in a model with the functional API. Of two outputs, "
         "another merge_mode makes one."
     )
-    # One output and the states of one layer or two, 2 of an LSTM: 3 or 5. Two outputs alone, or with 2 or 4 states.
+    # How many tensors tells which: one output with 1, 2 or 4 states, or two outputs with none, 2 or 4.
     ways = {2: (ONE_OUTPUT, *TWO_OUTPUTS), 4: TWO_OUTPUTS, 6: TWO_OUTPUTS}.get(int(found[1]), (ONE_OUTPUT,))
     return Explanation(meaning, cure, "\n".join(ways))
 

@@ -77,6 +77,17 @@ def test_a_refused_layer_is_told_in_keras_words_and_in_plain_ones():
     assert not app.error
 
 
+def test_a_cure_is_of_the_call_that_is_refused():
+    two = {"bidirectional": "True", "merge_mode": "None", "return_sequences": "False"}
+    text = said(open_returns(**two, stateful="True"))
+    assert "layer = Bidirectional(LSTM(3, return_state=True), merge_mode=None)" in text
+    assert "forward_output, backward_output, *states = layer(x)" in text
+    text = said(open_returns(**two, return_state="False", layer="gru", behind="dense"))
+    assert "with merge_mode=None a Bidirectional returns two outputs" in text
+    assert "output = Bidirectional(GRU(3))(x)\ny = Dense(2)(output)" in text
+    assert "LSTM(" not in text
+
+
 def test_a_timedistributed_without_timesteps_is_refused_and_the_tensors_stay():
     text = said(open_returns(behind="time_distributed", return_sequences="False"))
     assert "with at least 3 dimensions, received: (1, 3)" in text

@@ -28,6 +28,7 @@ from lstm_viz.what_it_returns.claim import Claim
 from lstm_viz.what_it_returns.claims import claims_of
 from lstm_viz.what_it_returns.code import returns_code
 from lstm_viz.what_it_returns.compute import others_by_keras, returned_by_keras
+from lstm_viz.what_it_returns.cure import cure_of_layer, explained
 from lstm_viz.what_it_returns.inputs import TYPED
 from lstm_viz.what_it_returns.link import to_link
 from lstm_viz.what_it_returns.results import Returned
@@ -75,7 +76,8 @@ def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
         return
     result = ask_keras(gettext, returned_by_keras, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
-        show_refusal(result, gettext, of=layer_code(chosen.call))
+        meaning = explained(result.message, cure_of_layer(chosen.call), gettext)
+        show_refusal(result, gettext, of=layer_code(chosen.call), explained=meaning)
     elif result is not None:
         DRAW[panel](Scene(chosen, result, gettext))
 

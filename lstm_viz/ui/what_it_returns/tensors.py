@@ -10,6 +10,7 @@ from lstm_viz.ui.refusals import show_refusal
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.what_it_returns.call import Call, behind_code, second
+from lstm_viz.what_it_returns.cure import cure_of_what_is_behind, explained
 from lstm_viz.what_it_returns.picture import Shown, picture
 from lstm_viz.what_it_returns.results import Returned
 from lstm_viz.what_it_returns.tables import arrays_of, as_text
@@ -27,7 +28,8 @@ def show_tensors(chosen: Chosen, result: Returned, gettext: Translate) -> None:
     selected = show_unrolled(drawing, key=key, gettext=gettext, selected=PAGE.get("tensor"))
     PAGE.set(tensor=selected or "")
     if isinstance(result.behind, KerasError):
-        show_refusal(result.behind, gettext, of=behind_code(chosen.call))
+        meaning = explained(result.behind.message, cure_of_what_is_behind(chosen.call), gettext)
+        show_refusal(result.behind, gettext, of=behind_code(chosen.call), explained=meaning)
     with st.container(horizontal=True):
         for name, array in arrays_of(result).items():
             _card(name, array, _note(chosen.call, name, gettext), sample, gettext)
