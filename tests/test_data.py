@@ -52,6 +52,14 @@ def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
         (parse_series, "1e400", "not a finite number"),
         (parse_series, "2e6", "out of range: it must be between -1,000,000 and 1,000,000"),
         (parse_series, "0.1, x", "“x” at position 2 is not a number"),
+        (parse_series, "0.5, 1 500, 2 500", "“1 500” at position 2 may be one number or several. Did you mean 1500?"),
+        (parse_series, "3\n1 234 567.5\n4", "Did you mean 1234567.5?"),
+        (parse_series, "1 000", "Did you mean 1000?"),
+        (parse_series, "7,1,000", "“1,000” at position 2"),
+        (parse_series, "2 1\u00a0500", "Did you mean 1500?"),
+        (parse_series, "1,5; 2,5", "“1,5” may be one number or several: the series has commas and semicolons."),
+        (parse_rows, "1 2\n2 000 5", "“2 000” in row 2 may be one number or several. Did you mean 2000?"),
+        (parse_rows, "1 500, 2; 3, 4", "“1 500” in row 1"),
         (parse_rows, "", "no rows"),
         (parse_rows, "1 2\n3", "row 1 has 2, row 2 has 1"),
         (parse_rows, "1 2\n3 nan", "“nan” in row 2 is not a number between -1,000,000 and 1,000,000"),
@@ -64,6 +72,26 @@ def test_what_is_wrong_is_said(parse, text, says):
         parse(text)
     assert says in str(error.value)
     assert len(str(error.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("100 200 300", [100, 200, 300]),
+        ("[100 200 300\n 400 500 600]", [100, 200, 300, 400, 500, 600]),
+        ("10, 100, 200", [10, 100, 200]),
+        ("0.1, 0.5 0.3", [0.1, 0.5, 0.3]),
+        ("1;2;3", [1, 2, 3]),
+        ("1,2,3;", [1, 2, 3]),
+        ("0 0 0", [0, 0, 0]),
+    ],
+)
+def test_what_can_only_be_a_list_is_read_as_one(text, numbers):
+    np.testing.assert_array_equal(parse_series(text)[:, 0], np.array(numbers, "float32"))
+
+
+def test_rows_may_have_blanks_alone_between_their_numbers():
+    assert parse_rows("100 200 300\n400 500 600").tolist() == [[100, 200, 300], [400, 500, 600]]
 
 
 def test_the_longest_sequence_is_still_taken():

@@ -1,5 +1,6 @@
 """What a layer is fed: what a visitor typed, and the tutorials' data."""
 
+from lstm_viz.data.problem import InputError
 from lstm_viz.data.typed import (
     ALPHABET,
     LARGEST,
@@ -7,7 +8,6 @@ from lstm_viz.data.typed import (
     MAX_VALUES,
     MEMORY_PAIR,
     SAMPLE_ROWS,
-    InputError,
     canonical,
     inputs_of,
     one_hot,

@@ -4,7 +4,7 @@ import csv
 import io
 
 from lstm_viz.data.cells import LOOKED_AT
-from lstm_viz.data.typed import InputError
+from lstm_viz.data.problem import InputError
 
 MOST_ROWS = 50_000
 SEPARATORS = (";", "\t", ",", "|")

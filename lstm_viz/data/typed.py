@@ -7,30 +7,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lstm_viz.data.grouped import check_rows, check_series
+from lstm_viz.data.problem import InputError
+
 MEMORY_PAIR = ((3, 0, 1, 2, 3), (4, 0, 1, 2, 4))
 ALPHABET = ("0", "1", "2", "3", "4")
 SAMPLE_ROWS = "0.1, 4.2, 1.5, 1.1, 2.8\n1.0, 3.1, 2.5, 0.7, 1.1\n0.3, 2.1, 1.5, 2.1, 0.1\n2.2, 1.4, 0.5, 0.9, 1.1"
 MAX_VALUES = 1000
 MAX_FEATURES = 50
 LARGEST = 1e6
-
-
-class InputError(ValueError):
-    """What is wrong with an input, as a sentence that can be translated.
-
-    Attributes:
-        template: The English sentence with {names} for the values; the message's id in the catalogue.
-        values: What the names stand for. What a visitor typed is cut to 20 characters.
-    """
-
-    def __init__(self, template: str, **values: object):
-        self.template = template
-        self.values = {name: _short(value) for name, value in values.items()}
-        super().__init__(template.format(**self.values))
-
-
-def _short(value: object) -> object:
-    return value[:20] + "…" if isinstance(value, str) and len(value) > 20 and " " not in value else value
 
 
 def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, ...]:
@@ -61,12 +46,13 @@ def parse_series(text: str) -> np.ndarray:
     """A series of numbers as one feature a step, shape (time, 1), float32.
 
     Raises:
-        InputError: If it is empty, too long, or a number is missing, not finite or too large.
+        InputError: If it is empty, too long, or a number is missing, not finite or too large, or may be several.
     """
     words = split_words(text)
     if not words:
         raise InputError("The series is empty. Type numbers such as {example}.", example="0.1, 0.5, 0.3")
     _check_count(words)
+    check_series(text)
     return np.array([[_number(word, position)] for position, word in enumerate(words, start=1)], "float32")
 
 
@@ -76,10 +62,12 @@ def parse_rows(text: str) -> np.ndarray:
     Raises:
         InputError: If it is empty, too large or ragged, or a number is missing, not finite or too large.
     """
-    rows = [words for line in split_lines(text) if (words := split_words(line))]
+    lines = [line for line in split_lines(text) if split_words(line)]
+    rows = [split_words(line) for line in lines]
     if not rows:
         raise InputError("There are no rows. Type one row of numbers for each step.")
     _check_count([word for row in rows for word in row])
+    check_rows(text, lines)
     width = len(rows[0])
     if width > MAX_FEATURES:
         raise InputError("A row of {count} numbers is too long: at most {most}.", count=width, most=MAX_FEATURES)

@@ -6,6 +6,7 @@ import unicodedata
 import numpy as np
 
 from lstm_viz.data import ALPHABET, InputError, parse_rows, parse_series, parse_symbols, split_lines, split_words
+from lstm_viz.data.grouped import grouped_number, together
 
 MAX_PAIR_LENGTH = 12
 MAX_ROWS, MAX_FEATURES = 200, 8
@@ -123,6 +124,12 @@ def parse_shape(text: str) -> tuple[int, ...]:
     plain = re.sub(r"np\.u?int\d+\((\d+)\)", r"\1", unicodedata.normalize("NFKC", text))
     bracketed = re.findall(r"[(\[]([^()\[\]]{0,100})[)\]]", plain)
     inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
+    if grouped := grouped_number(inside, parted=bool(re.search(r"[,;x×*]", inside))):
+        raise InputError(
+            "“{word}” may be one size or several. Did you mean {one}? Type neither blanks nor commas inside a size.",
+            word=grouped[0],
+            one=together(grouped[0]),
+        )
     # 32*10 are two sizes, 10**9 is a power and none.
     words = [word for word in re.split(r"[\s,;x×]+|\*(?!\*)", inside.replace("_", "")) if word]
     for word in words:

@@ -39,6 +39,7 @@ def test_a_shape_may_be_typed_in_many_ways(text, shape):
     ("parse", "text", "says"),
     [
         (parsing.parse_shape, "", "Type an array's shape"),
+        (parsing.parse_shape, "(1 200, 5)", "“1 200” may be one size or several. Did you mean 1200?"),
         (parsing.parse_shape, "(a, 5)", "Type an array's shape"),
         (parsing.parse_shape, "(120.5, 5)", "Type an array's shape"),
         (parsing.parse_shape, "(None, 4, 5)", "An open size, None"),

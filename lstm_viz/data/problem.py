@@ -1,0 +1,19 @@
+"""What is wrong with what a visitor typed or brought."""
+
+
+class InputError(ValueError):
+    """What is wrong with an input, as a sentence that can be translated.
+
+    Attributes:
+        template: The English sentence with {names} for the values; the message's id in the catalogue.
+        values: What the names stand for. What a visitor typed is cut to 20 characters.
+    """
+
+    def __init__(self, template: str, **values: object):
+        self.template = template
+        self.values = {name: _short(value) for name, value in values.items()}
+        super().__init__(template.format(**self.values))
+
+
+def _short(value: object) -> object:
+    return value[:20] + "…" if isinstance(value, str) and len(value) > 20 and " " not in value else value
