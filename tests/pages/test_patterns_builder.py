@@ -44,7 +44,7 @@ def test_predict_first_asks_about_a_model_of_ones_own_before_keras_is_heard(firs
     """With return_sequences=False Keras refuses the stack: until one has chosen, nothing tells."""
     app = open_patterns(pattern="stacked", mode="build", returns_1=first, predict="True")
     question = app.radio(key="patterns_predicted")
-    assert question.options[-1] == "None: Keras refuses the model"
+    assert question.options[-1] == "No shape: Keras refuses the model"
     assert not app.error
     assert not app.get("bidi_component")
     assert "ndim" not in said(app)

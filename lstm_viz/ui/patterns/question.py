@@ -6,7 +6,6 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.patterns.blueprint import Blueprint
 from lstm_viz.patterns.builder import Build
-from lstm_viz.patterns.refused import why_refused
 from lstm_viz.patterns.results import LayerError, Shape
 from lstm_viz.ui.patterns.shown import Shown
 from lstm_viz.ui.predict_first import Question
@@ -38,7 +37,7 @@ def built_question(build: Build, made: Shape | LayerError, gettext: Translate) -
         made: The shape of its output as Keras tells it, or what Keras has against it.
         gettext: Translates what is written.
     """
-    refuses = gettext("None: Keras refuses the model")
+    refuses = gettext("No shape: Keras refuses the model")
     if isinstance(made, LayerError):
         answer = refuses
         nothing = gettext("Tried just now, Keras refuses the model: nothing comes out of it.")
@@ -61,12 +60,9 @@ def _likely(build: Build) -> list[Shape]:
 
 
 def _why_refused(build: Build, refused: LayerError, gettext: Translate) -> str:
-    blueprint = build.blueprint()
-    why = why_refused(blueprint, refused, gettext)
-    said = gettext("Tried just now, Keras refuses this layer: {layer}.").format(
-        layer=f"`{blueprint.layers[refused.at].code()}`"
-    )
-    return said if why is None else f"{said} {why.meaning}"
+    layer = build.blueprint().layers[refused.at].code()
+    words = gettext("Tried just now, Keras refuses this layer: {layer}. The shape of what it is given: {shape}.")
+    return words.format(layer=f"`{layer}`", shape=refused.reads)
 
 
 def _why(option: Shape, answer: Shape, gettext: Translate) -> str:
