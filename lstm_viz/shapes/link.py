@@ -9,7 +9,7 @@ from lstm_viz.links import Choice, Field, Switch, Text, Whole
 from lstm_viz.shapes import settings as allowed
 from lstm_viz.shapes.mend import ROLES, usual_roles
 from lstm_viz.shapes.parsing import MAX_AXES, parse_shape
-from lstm_viz.shapes.settings import CHECKED, NAMES, TYPED, ShapeSettings, settings_of
+from lstm_viz.shapes.settings import CHECKED, NAMES, NUMBERS, TYPED, ShapeSettings, settings_of
 
 PANELS = ("journey", "block", "scaling", "padding", "units", "helper", "data")
 MAX_UNITS, MAX_TIMESTEPS, MAX_FEATURES = 8, 12, 5
@@ -66,9 +66,23 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
     except InputError as wrong:
         values["shape"] = SHAPE
         ignored["shape"] = InputError("The link's “{name}” was replaced. {problem}", name="shape", problem=wrong)
+    if values["panel"] not in (possible := panels_for(settings.source)):
+        ignored["panel"] = InputError(
+            "The link's “{name}”, {given}, does not go with its data. Shown: {shown}.",
+            name="panel",
+            given=values["panel"],
+            shown=possible[0],
+        )
+        values["panel"] = possible[0]
     roles = usual_roles(len(parse_shape(values["shape"])))
     values |= {axis_name(axis): role for axis, role in enumerate(roles) if axis_name(axis) not in query}
     return values, list(ignored.values())
+
+
+def panels_for(source: str) -> tuple[str, ...]:
+    """The panels that have something to show: words and symbols have no scale, and only words are padded."""
+    without = {"scaling": source not in NUMBERS, "padding": source != "text"}
+    return tuple(name for name in PANELS if not without.get(name))
 
 
 def to_link(values: Mapping[str, Any], settings: ShapeSettings, shape: tuple[int, ...] | None) -> dict[str, Any]:

@@ -109,6 +109,8 @@ def test_a_link_to_these_settings_opens_them(name):
         ({"shape": "(<b>, 5)"}, "shape", SHAPE),
         ({"look_back": "999"}, "look_back", 30),
         ({"axis_1": "units"}, "axis_1", "features"),
+        ({"panel": "scaling", "source": "pair"}, "panel", "journey"),
+        ({"panel": "padding", "source": "sine"}, "panel", "journey"),
     ],
 )
 def test_what_is_wrong_in_a_link_is_replaced_and_said(query, name, shown):

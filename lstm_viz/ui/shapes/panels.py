@@ -7,8 +7,8 @@ from lstm_viz.i18n import Translate
 from lstm_viz.shapes import files
 from lstm_viz.shapes.code import shapes_code
 from lstm_viz.shapes.journey import journey_of
-from lstm_viz.shapes.link import to_link
-from lstm_viz.shapes.settings import NUMBERS, ShapeSettings
+from lstm_viz.shapes.link import panels_for, to_link
+from lstm_viz.shapes.settings import ShapeSettings
 from lstm_viz.shapes.steps import Journey
 from lstm_viz.stepping.tables import csv
 from lstm_viz.ui import session
@@ -40,7 +40,7 @@ def show_panels(settings: ShapeSettings, gettext: Translate) -> None:
 
 
 def _titles(settings: ShapeSettings, gettext: Translate) -> dict[str, str]:
-    """The panels that have something to show: words have no scale, and only they are padded."""
+    """The panels that have something to show."""
     titles = {
         "journey": gettext("Step by step"),
         "block": gettext("The array"),
@@ -50,8 +50,7 @@ def _titles(settings: ShapeSettings, gettext: Translate) -> dict[str, str]:
         "helper": gettext("My array, my error"),
         "data": gettext("Files and code"),
     }
-    without = {"scaling": settings.source not in NUMBERS, "padding": settings.source != "text"}
-    return {name: title for name, title in titles.items() if not without.get(name)}
+    return {name: titles[name] for name in panels_for(settings.source)}
 
 
 def _show_data(panel: str, settings: ShapeSettings, gettext: Translate) -> None:
