@@ -43,7 +43,7 @@ def picture(browser: Browser, url: str, name: str, scheme: str, size: str) -> No
     width, height = SIZES[size]
     page = open_page(browser, errors, width=width, height=height, color_scheme=scheme)
     visit(page, url)
-    page.locator(".viewer [aria-live], canvas").first.wait_for(state="attached")
+    page.locator(".viewer [aria-live], .drawing > *, canvas").first.wait_for(state="attached")
     if errors or page.get_by_test_id("stException").count():
         raise SystemExit(f"No picture is taken of a page with an error: {errors or page.url}")
     # Streamlit scrolls its own container, not the document: the window grows to what it holds.

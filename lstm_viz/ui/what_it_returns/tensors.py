@@ -70,4 +70,4 @@ def _index(name: str, array: np.ndarray, sample: int, gettext: Translate) -> str
         words = gettext("sample {sample}, unit {unit}")
         del at["timestep"]
     code = f"{name}[{', '.join(map(str, at.values()))}]"
-    return f"{code}  # {array[tuple(at.values())]:.5f}: {words.format(**at)}"
+    return f"{code}\n# {array[tuple(at.values())]:.5f}: {words.format(**at)}"
