@@ -25,7 +25,7 @@ PAGES = {
     "step-through": ("/?", ALL),
     "memory-lab": ("/memory_lab?panel=answer&", HALF),
     "gradient-flow": ("/gradient_flow?", HALF),
-    "shapes": ("/shapes?panel=array&", HALF),
+    "shapes": ("/shapes?panel=block&", HALF),
     "what-it-returns": ("/what_it_returns?bidirectional=True&return_sequences=False&tensor=output&", HALF),
     "stateful": ("/stateful?panel=ways&", HALF),
     "patterns": ("/patterns?pattern=encoder_decoder&", HALF),
