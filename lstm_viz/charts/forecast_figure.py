@@ -16,6 +16,14 @@ from lstm_viz.i18n import Translate
 
 SHARES = ("forget_gate", "input_gate", "update_gate", "reset_gate", "output_gate")
 SHOWN = (TRUTH, "model", "linear")  # the others at a click on their name
+# In digits, since Plotly's names of months are English alone; what follows a line break is written where it changes.
+DATES = (
+    {"dtickrange": [None, 60_000], "value": "%H:%M:%S\n%Y-%m-%d"},
+    {"dtickrange": [60_000, 86_400_000], "value": "%H:%M\n%Y-%m-%d"},
+    {"dtickrange": [86_400_000, "M1"], "value": "%m-%d\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%Y-%m"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+)
 CURVE_HEIGHT, SIGNAL_HEIGHT, AROUND = 300, 78, 90
 
 
@@ -165,5 +173,12 @@ def _dress(
         uirevision=zoom,
     )
     look = {"gridcolor": colors["line"], "zeroline": False, "linecolor": colors["control"]}
-    figure.update_xaxes(**look)
+    figure.update_xaxes(**look, tickformatstops=DATES, hoverformat=_written(moments.times))
     figure.update_yaxes(**look)
+
+
+def _written(times: Sequence[str] | None) -> str | None:
+    """How a date is written in full, with a clock if any of them needs it."""
+    if times is None:
+        return None
+    return "%Y-%m-%d" if all(time.endswith("T00:00:00") for time in times) else "%Y-%m-%d %H:%M"

@@ -11,6 +11,15 @@ from lstm_viz.i18n import Translate
 
 HEIGHT = 220
 MOST_POINTS = 2000
+# In digits, since Vega's names of months are English alone.
+DATES = {
+    "year": "%Y",
+    **dict.fromkeys(("quarter", "month"), "%Y-%m"),
+    **dict.fromkeys(("week", "day", "date"), "%m-%d"),
+    **dict.fromkeys(("hours", "minutes"), "%H:%M"),
+    "seconds": "%H:%M:%S",
+    "milliseconds": ".%L",
+}
 
 
 def series_parts(
@@ -40,12 +49,16 @@ def series_parts(
     words = gettext("Rows for training: {training}, then for validation: {validation}, then for the test: {test}.")
     counts = dict(zip(("training", "validation", "test"), np.diff([0, *ends]).tolist(), strict=True))
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
-    kind = "T" if times else "Q"
+    across = (
+        alt.X("time:T", title=gettext("Time"), axis=alt.Axis(format=DATES))
+        if times
+        else alt.X("time:Q", title=gettext("Row"))
+    )
     chart = (
         alt.Chart()
         .mark_line(strokeWidth=1.5)
         .encode(
-            x=alt.X(f"time:{kind}", title=gettext("Time") if times else gettext("Row"), scale=alt.Scale(nice=False)),
+            x=across.scale(nice=False),
             y=alt.Y("value:Q", title=name, scale=alt.Scale(zero=False)),
             color=alt.Color("part:N", scale=alt.Scale(domain=parts, range=step_colors(3, mode)), legend=legend),
             strokeDash=alt.StrokeDash(

@@ -1,5 +1,6 @@
 """The charts of the page Time series: what they draw, say and refuse."""
 
+import re
 from functools import partial
 
 import numpy as np
@@ -102,3 +103,15 @@ def test_the_figure_as_a_page_asks_for_nothing():
     ).decode()
     assert made.startswith('<!doctype html><html lang="ko">')
     assert "<script src=" not in made
+
+
+def test_dates_are_in_digits():
+    written = [*spec(DRAWN["parts"](gettext=str))["encoding"]["x"]["axis"]["format"].values()]
+    hours = [f"2026-01-01T{hour % 24:02d}:00:00" for hour in range(30)]
+    for times, hover in ((TIMES, "%Y-%m-%d"), (hours, "%Y-%m-%d %H:%M")):
+        moments = Moments(np.arange(1, 31), times, "bar", "LSTM")
+        axis = forecast_figure(moments, LINES, title="t", gettext=str).layout.xaxis
+        assert axis.hoverformat == hover
+        written += [hover, *(each.value for each in axis.tickformatstops)]
+    # What Vega and Plotly write in words: names of months, of days and of halves of a day, in English.
+    assert not {"%a", "%A", "%b", "%B", "%p", "%c", "%x", "%X"} & set(re.findall("%.", "".join(written)))
