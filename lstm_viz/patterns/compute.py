@@ -60,5 +60,7 @@ def switched(blueprint: Blueprint) -> dict[tuple[bool, ...], Shape | LayerError]
 
 def mends(build: Build) -> tuple[tuple[Change, Shape], ...]:
     """The small changes after which Keras builds the model, each with the shape that then comes out."""
-    tried = [(change, output_shape(changed.blueprint())) for change, changed in build.changes()]
-    return tuple((change, shape) for change, shape in tried if not isinstance(shape, KerasError))
+    from lstm_viz.keras_engine import patterns
+
+    tried = [(change, attempt(patterns.build, changed.blueprint())) for change, changed in build.changes()]
+    return tuple((change, tuple(made.output_shape)) for change, made in tried if not isinstance(made, KerasError))

@@ -66,7 +66,11 @@ def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 20; added by the model itself: 10"))
     page.get_by_role("slider", name="Known (steps)").focus()
     page.keyboard.press("ArrowLeft")
-    expect(chart).to_have_attribute("aria-label", re.compile("After 19 known steps"), timeout=20_000)
+    expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 19;"), timeout=20_000)
+    wait_until_settled(page)
+    drawn = "Fed its own output: steps 16–25 of 28, around the end of the known part"
+    expect(page.locator(".unrolled .title")).to_have_text(drawn)
+    expect(page.get_by_role("group", name=drawn)).to_be_visible()
     go_to(page, "equal")
     expect(main(page)).to_contain_text("values[1:] = sequence[known:]")
     expect(main(page)).to_contain_text("values[1:] ≠ stateless(values[:-1])")
