@@ -27,6 +27,46 @@ def test_a_separator_a_header_and_dates_are_recognised(separator):
     assert table.values.tolist() == [[120, 3.5], [135, -4.1]]
 
 
+@pytest.mark.parametrize(
+    ("text", "columns", "values"),
+    [
+        (
+            "date visitors warmth\n2026-01-01 120 3.5\n2026-01-02 135 -4.1",
+            ("visitors", "warmth"),
+            [[120, 3.5], [135, -4.1]],
+        ),
+        ("date time warmth\n2026-01-01 10:00 3.5\n2026-01-01 11:00 4", ("warmth",), [[3.5], [4]]),
+        ("2026-01-01  10:00 3,5 4,5\n2026-01-01  11:00 4,0 5,5", ("column 2", "column 3"), [[3.5, 4.5], [4, 5.5]]),
+        ("2026. 1. 1. 3.5\n2026. 1. 2. 4.5", ("column 2",), [[3.5], [4.5]]),
+        ("  1.5    200\n 10.25   300\n", ("column 1", "column 2"), [[1.5, 200], [10.25, 300]]),
+        ("a \t b\n1 \t 2\n3 \t 4", ("a", "b"), [[1, 2], [3, 4]]),
+        ("date a b\n2026-01-01 100 200\n2026-01-02 300 400", ("a", "b"), [[100, 200], [300, 400]]),
+    ],
+)
+def test_blanks_part_columns_but_neither_a_date_nor_its_clock(text, columns, values):
+    table = parse_table(text)
+    assert (table.columns, table.values.tolist()) == (columns, values)
+
+
+@pytest.mark.parametrize("text", ["1 000\n2 500\n3 500", "price\n1 234\n2 345", "950\n1 234\n12 500"])
+def test_blanks_between_thousands_part_no_columns(text):
+    assert parse_table(text).values.shape[1] == 1
+    assert parse_table(text).values[-1, 0] in (3500, 2345, 12500)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "101 200\n101 205\n101 210",
+        "my price\n101 205\n101 210",
+        "2026-01-01 101 205\n2026-01-02 101 205",
+        "date price\n2026-01-01 101 205\n2026-01-02 101 205",
+    ],
+)
+def test_blanks_that_may_part_thousands_or_columns_are_asked_about(text):
+    assert problem(text).startswith("“101 205” may be one number or several. Put semicolons between the columns")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
 def test_korean_in_every_usual_encoding(encoding):
     text = "날짜,기온,도시\n2026. 1. 1.,3.5,서울\n2026. 1. 2.,4,서울\n"
@@ -82,6 +122,7 @@ def test_names_lose_what_a_chart_could_take_for_markup():
     [
         ("a,b\n1,2\n3,x\n5,6\n7,8\n", "Row 3, column b: “x” is not a number."),
         ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Cells in row 3: 3; in the first row: 2."),
+        ("a b c\n1 2 3\n4 5\n6 7 8", "Cells in row 3: 2; in the first row: 3."),
         ("a,b\n1,2\n\n\n3,y\n4,5\n", "Row 5, column b: “y” is not a number."),
         ("t,v\n2026-01-01,1\n2026-01-01,2\n2026-01-03,3", "Row 3: 2026-01-01 00:00:00 does not come after"),
         ("t,v\n2026-01-01,1\n,2\n2026-01-03,3", "Row 3, column t: “” is not a date."),

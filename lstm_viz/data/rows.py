@@ -5,6 +5,7 @@ import io
 
 from lstm_viz.data.cells import LOOKED_AT
 from lstm_viz.data.problem import InputError
+from lstm_viz.data.spaced import BLANK, are_columns, are_filled, is_filled, rows_of_blanks
 
 MOST_ROWS = 50_000
 SEPARATORS = (";", "\t", ",", "|")
@@ -32,27 +33,36 @@ def decoded(content: bytes) -> str:
 
 
 def separator_of(text: str) -> str:
-    """The one that parts the first lines into the same number of cells, the most of them."""
+    """The one that parts the first lines into the same number of cells, the most of them.
+
+    Raises:
+        InputError: If there is no line, or it cannot be told what blanks are there for.
+    """
     first = [line for line in text.splitlines()[: 4 * LOOKED_AT] if line.strip()][:LOOKED_AT]
     if not first:
         raise InputError(
             "The file is empty. Give one row for each moment, such as {example}.", example="2026-01-01,3.5"
         )
-    counts = {mark: [len(cells) for cells in csv.reader(first, delimiter=mark)] for mark in SEPARATORS}
+    rows = {mark: list(csv.reader(first, delimiter=mark, skipinitialspace=True)) for mark in SEPARATORS}
+    counts = {mark: [len(cells) for cells in each] for mark, each in rows.items()}
     even = {mark: each[0] for mark, each in counts.items() if each[0] > 1 and len(set(each)) == 1}
     if even:
-        return max(even, key=lambda mark: even[mark])
-    # Ragged: the mark most lines agree on, so that the odd one out can be named; else a single column.
+        best = max(even, key=lambda mark: even[mark])
+        # 3,5 4,5 has commas inside its numbers, and columns only by its blanks.
+        has_text = not all(is_filled([cell.strip() for cell in cells]) for cells in rows[best][1:])
+        return BLANK if has_text and are_filled(first) else best
+    # Ragged: the mark most lines agree on, so that the odd one out can be named; else blanks or a single column.
     usual = {mark: max(set(each), key=each.count) for mark, each in counts.items()}
     agreed = {mark: counts[mark].count(count) for mark, count in usual.items() if count > 1}
-    return max(agreed, key=lambda mark: agreed[mark]) if agreed else "\n"
+    if agreed and not are_filled(first):
+        return max(agreed, key=lambda mark: agreed[mark])
+    return BLANK if are_columns(first) else "\n"
 
 
 def rows_of(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
     """The rows that are not empty, and the line of each."""
-    if separator == "\n":
-        alone = [(number, [line.strip()]) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-        return [cells for _, cells in alone], [number for number, _ in alone]
+    if separator in ("\n", BLANK):
+        return _lines_of(text, separator)
     rows: list[list[str]] = []
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
@@ -68,3 +78,9 @@ def rows_of(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
     except csv.Error as error:
         raise InputError("Row {row} cannot be read: is a quote left open?", row=begin) from error
     return rows, lines
+
+
+def _lines_of(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
+    filled = [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    lines = [line for _, line in filled]
+    return rows_of_blanks(lines) if separator == BLANK else [[line] for line in lines], [number for number, _ in filled]

@@ -87,7 +87,8 @@ def _take(content: bytes) -> None:
 
 
 def _recognised(table: Table, gettext: Translate) -> None:
-    marks = {",": gettext("comma"), ";": gettext("semicolon"), "\t": gettext("tab"), "|": "|", "\n": gettext("none")}
+    marks = {",": gettext("comma"), ";": gettext("semicolon"), "\t": gettext("tab"), "|": "|"}
+    marks |= {" ": gettext("blanks"), "\n": gettext("none")}
     template = gettext(
         "Read: {rows} rows; columns of numbers: {columns}; separator: {separator}; decimal mark: {decimal}."
     )
