@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors import KerasError
 from lstm_viz.what_it_returns.board import FLAGS, Shapes
 from lstm_viz.what_it_returns.call import Call, layer_code
 from lstm_viz.what_it_returns.claim import Claim
@@ -26,24 +27,31 @@ class Asked:
     why: dict[str, str]
 
 
-def about_shapes(call: Call, shapes: Sequence[Shapes], gettext: Translate) -> Asked:
+def about_shapes(call: Call, made: Shapes | KerasError, shapes: Sequence[Shapes], gettext: Translate) -> Asked:
     """Which tensors come back from a call.
 
     Args:
         call: What is called.
+        made: What comes back from it, or what Keras has against it.
         shapes: What comes back with each of `board.FLAGS`.
         gettext: Translates.
     """
     option = gettext("{count}: {shapes}")
-    options = tuple(option.format(count=len(each), shapes=", ".join(map(str, each))) for each in shapes)
+    options = [option.format(count=len(each), shapes=", ".join(map(str, each))) for each in shapes]
+    refuses = gettext("No tensor: Keras refuses the call")
+    text = gettext("How many tensors come back, and with which shapes?")
+    if isinstance(made, KerasError):
+        nothing = gettext("Called just now, Keras refuses: {kind}. Nothing comes back.").format(kind=made.kind)
+        return Asked(text, (*options, refuses), refuses, dict.fromkeys((*options, refuses), nothing))
     wrong = gettext("That is what {layer} returns.")
     why = {
         text: wrong.format(layer=layer_code(call, return_sequences=sequences, return_state=state))
         for text, (sequences, state) in zip(options, FLAGS, strict=True)
     }
-    answer = options[FLAGS.index((call.return_sequences, call.return_state))]
+    answer = option.format(count=len(made), shapes=", ".join(map(str, made)))
     why[answer] = _why_these(call, gettext)
-    return Asked(gettext("How many tensors come back, and with which shapes?"), options, answer, why)
+    why[refuses] = gettext("Called just now, Keras takes it.")
+    return Asked(text, tuple(why), answer, why)
 
 
 def _why_these(call: Call, gettext: Translate) -> str:

@@ -95,12 +95,23 @@ def test_predict_first_hides_the_answer_until_one_has_chosen(panel):
     assert not app.get("bidi_component")
     assert not app.dataframe
     options = app.radio[0].options
-    assert len(options) == 4
+    assert len(options) == 5
     app.radio[0].set_value(options.index("1: (1, 4, 3)")).run()
     text = said(app)
     assert "That is what LSTM(3, return_sequences=True) returns." in text
     assert "3: (1, 4, 3), (1, 3), (1, 3)" in text
     assert app.get("bidi_component") or app.dataframe
+
+
+@pytest.mark.parametrize("panel", ["tensors", "equal", "weights"])
+def test_predict_first_does_not_tell_that_keras_refuses(panel):
+    switches = {"bidirectional": "True", "return_sequences": "False"}
+    refused = open_returns(predict="True", panel=panel, go_backwards="True", **switches)
+    assert not refused.error
+    assert refused.radio[0].options == open_returns(predict="True", **switches).radio[0].options
+    refused.radio[0].set_value(len(refused.radio[0].options) - 1).run()
+    assert refused.success
+    assert "ValueError" in said(refused)
 
 
 def test_predict_first_asks_which_equation_holds():

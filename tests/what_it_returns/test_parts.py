@@ -150,9 +150,10 @@ def test_an_expression_is_written_as_it_is_computed():
 
 def test_what_is_asked_about_shapes_is_answered_by_keras():
     call = Call(return_sequences=True, return_state=True)
-    asked = about_shapes(call, shapes_by_keras(calls_of(call, "lstm", 0), inputs().x), str)
+    made, *shapes = shapes_by_keras((call, *calls_of(call, "lstm", 0)), inputs().x)
+    asked = about_shapes(call, made, shapes, str)
     assert asked.answer == "3: (1, 4, 3), (1, 3), (1, 3)"
-    assert len(set(asked.options)) == 4
+    assert len(set(asked.options)) == 5
     assert asked.why["1: (1, 3)"] == "That is what LSTM(3) returns."
     assert "h, c" in asked.why[asked.answer]
 

@@ -1,6 +1,7 @@
 """Predict first, on the page What it returns: the shapes, and which equation holds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
@@ -15,15 +16,19 @@ from lstm_viz.what_it_returns.questions import Asked, about_equality, about_shap
 
 
 def shapes_may_be_shown(chosen: Chosen, gettext: Translate) -> bool:
-    """Asks which tensors come back, if one wants to be asked."""
+    """Asks which tensors come back, or whether Keras refuses the call, if one wants to be asked."""
     if not PAGE.get("predict"):
         return True
     call = chosen.call
-    found = ask_keras(gettext, shapes_by_keras, calls_of(call, call.layer, wrap_of(call)), chosen.inputs.x)
-    shapes = [each for each in found or () if not isinstance(each, KerasError)]
-    if found is None or len(shapes) < len(found):
-        return True  # there is nothing to choose from: Keras refuses such a layer, or is not to be had
-    return _ask((chosen, "shapes"), about_shapes(call, shapes, gettext), gettext)
+    # What is offered must not tell whether Keras refuses: it takes the same layer that reads forward and keeps nothing.
+    taken = replace(call, go_backwards=False, stateful=False)
+    calls = (call, *calls_of(taken, call.layer, wrap_of(taken)))
+    found = ask_keras(gettext, shapes_by_keras, calls, chosen.inputs.x)
+    if found is None:
+        return True  # Keras is not to be had
+    made, *likely = found
+    shapes = [each for each in likely if not isinstance(each, KerasError)]
+    return _ask((chosen, "shapes"), about_shapes(call, made, shapes, gettext), gettext)
 
 
 def equality_may_be_shown(chosen: Chosen, claims: Sequence[Claim], gettext: Translate) -> bool:

@@ -76,8 +76,9 @@ def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
         return
     result = ask_keras(gettext, returned_by_keras, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
-        meaning = explained(result.message, cure_of_layer(chosen.call), gettext)
-        show_refusal(result, gettext, of=layer_code(chosen.call), explained=meaning)
+        if shapes_may_be_shown(chosen, gettext):
+            meaning = explained(result.message, cure_of_layer(chosen.call), gettext)
+            show_refusal(result, gettext, of=layer_code(chosen.call), explained=meaning)
     elif result is not None:
         DRAW[panel](Scene(chosen, result, gettext))
 
