@@ -17,7 +17,7 @@ from lstm_viz.data.reviews import (
     training_reviews,
     vocabulary,
 )
-from lstm_viz.data.reviews.korean import form
+from lstm_viz.data.reviews.korean import KOREAN, form
 from lstm_viz.data.reviews.korean_forms import predicate, with_particle
 
 EVERY = {language: (training_reviews(language), held_out_reviews(language)) for language in LANGUAGES}
@@ -111,6 +111,13 @@ def test_an_article_fits_its_word():
     texts = [review.text for review in itertools.chain(*EVERY["en"])]
     assert any(re.search(r"\ban (awful|excellent|ugly|amazing|interesting)", text) for text in texts)
     assert not any(re.search(r"\ba [aeiou]|\ban [^aeiou]", text) for text in texts)
+
+
+def test_what_stands_after_a_korean_review_is_a_sentence_of_its_own():
+    texts = [review.text for review in itertools.chain(*EVERY["ko"])]
+    for end in KOREAN.ends:
+        assert {text.removesuffix(end)[-3:] for text in texts if text.endswith(end)} <= {"다. "}
+        assert split("ko", f"재미있다. {end}") == split("ko", f"재미있다 {end}")
 
 
 def test_korean_is_spelled_right():

@@ -90,5 +90,6 @@ ENGLISH = Grammar(
     },
     openings=OPENINGS,
     ends=ENDS,
+    before_end=" ",
     write=write,
 )

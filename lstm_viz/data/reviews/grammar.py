@@ -83,6 +83,7 @@ class Grammar:
         choices: Slot → what may stand there; it says nothing good or bad.
         openings: What may stand before a review.
         ends: What may stand after it.
+        before_end: What stands between the two.
         write: Makes the text from a pattern's text and what stands in its slots.
     """
 
@@ -91,6 +92,7 @@ class Grammar:
     choices: Mapping[str, tuple[str, ...]]
     openings: tuple[str, ...]
     ends: tuple[str, ...]
+    before_end: str
     write: Callable[[str, Mapping[str, str]], str]
 
     def is_held_out(self, pattern: Pattern, place: str, number: int) -> bool:
@@ -162,9 +164,9 @@ class Grammar:
             parts = [
                 _one_of(draw, self.openings) if draw.random() < WITH_OPENING else "",
                 self.write(pattern.text, {**chosen, **filled}),
-                _one_of(draw, self.ends) if draw.random() < WITH_END else "",
             ]
-            yield Review(" ".join(filter(None, parts)), kind, positive, combinations)
+            end = self.before_end + _one_of(draw, self.ends) if draw.random() < WITH_END else ""
+            yield Review(" ".join(filter(None, parts)) + end, kind, positive, combinations)
 
     def _words_for(self, pattern: Pattern, positive: bool, split: Split) -> tuple[Pattern, dict[str, list[str]]]:
         """A pattern with the words for its places that give a review of this sentiment."""

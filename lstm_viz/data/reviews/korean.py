@@ -110,5 +110,6 @@ KOREAN = Grammar(
     },
     openings=OPENINGS,
     ends=ENDS,
+    before_end=". ",  # a sentence of its own
     write=write,
 )
