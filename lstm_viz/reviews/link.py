@@ -58,6 +58,12 @@ def from_link(query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError
     return values, list(ignored.values())
 
 
+def to_link(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a link to these settings holds: of the IMDB reviews nothing but where they are shown."""
+    left_out = IMDB_FIELDS if values["panel"] != "imdb" else {}
+    return {name: value for name, value in values.items() if name not in left_out}
+
+
 def _problem(language: str, text: str) -> InputError | None:
     try:
         sentence(language, text)

@@ -77,9 +77,9 @@ def write_link(page: LinkedPage, values: Values) -> None:
 
     Args:
         page: The page that is open.
-        values: What is shown, a value for each of the page's names.
+        values: What is shown, by the page's names; those that have no part in it may be left out.
     """
-    query = {name: str(values[name]) for name in page.names}
+    query = {name: str(values[name]) for name in page.names if name in values}
     page.set(written=(query, page.settings()))
     wanted = query | {"lang": st.session_state["lang"]}
     if st.query_params.to_dict() != wanted:

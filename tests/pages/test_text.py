@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.data.reviews import LANGUAGES
+from lstm_viz.imdb.link import FIELDS as IMDB_FIELDS
 from lstm_viz.reviews.reading import read
 from lstm_viz.reviews.sentence import EXAMPLES, sentence
 from lstm_viz.ui.text.lessons import to_try
@@ -101,6 +102,22 @@ def test_predict_first_hides_every_answer():
     app.radio(key="text_predicted").set_value(1).run()
     assert app.success[0].value.startswith("Right. The LSTM: 99.9 % positive")
     assert len(strip(app)["rows"]) == 1
+
+
+def test_the_question_has_the_sentence_as_it_was_typed():
+    app = open_text(predict="True", reviews="ko", a="이 영화는 *전혀* 재미있지 `않다`.")
+    assert "`이 영화는 *전혀* 재미있지 않다 .`" in app.radio(key="text_predicted").label
+
+
+def test_a_link_holds_what_is_trained_on_imdb_only_where_that_is_shown():
+    app = open_text(imdb_units="8")
+    assert not [name for name in app.query_params if name.startswith("imdb_")]
+    app.button_group(key="text_panel").set_value("imdb").run()
+    assert app.query_params["imdb_units"] == "8"
+    assert len([name for name in app.query_params if name.startswith("imdb_")]) == len(IMDB_FIELDS)
+    app.button_group(key="text_panel").set_value("words").run()
+    app.button_group(key="text_panel").set_value("imdb").run()
+    assert app.query_params["imdb_units"] == "8"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

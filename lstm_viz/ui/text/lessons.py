@@ -71,4 +71,5 @@ def to_try(language: str, gettext: Translate) -> list[tuple[str, Link]]:
             {**base, "a": own["whole"], "panel": "padding", "mask_zero": "False", "length": "30"},
         ),
         (gettext("Where the bag of words fails"), {**base, "panel": "models", "kind": "strong_negation"}),
+        (gettext("Real reviews: a training on IMDB"), {**base, "panel": "imdb"}),
     ]

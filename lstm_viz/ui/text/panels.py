@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_viz.i18n import Translate
 from lstm_viz.reviews import tables
 from lstm_viz.reviews.code import reviews_code
+from lstm_viz.reviews.link import to_link
 from lstm_viz.stepping.tables import csv
 from lstm_viz.ui import session
 from lstm_viz.ui.files import file_button, show_code
@@ -32,11 +33,11 @@ BYTES = "application/octet-stream"
 def show_sentences(gettext: Translate) -> None:
     """One's own sentences, what the models make of them, and the open panel; then the link is written."""
     choose_sentences(gettext)
-    shown = shown_of(gettext)
-    if predict_first(PAGE, answer_question(shown), gettext):
+    shown, typed = shown_of(gettext), texts()
+    if predict_first(PAGE, answer_question(shown, typed["a"]), gettext):
         show_words(shown)
         show_panel(shown)
-    session.write_link(PAGE, PAGE.settings() | texts())
+    session.write_link(PAGE, to_link(PAGE.settings() | typed))
 
 
 def show_panel(shown: Shown) -> None:

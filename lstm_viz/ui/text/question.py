@@ -7,8 +7,13 @@ from lstm_viz.ui.text.shown import Shown
 from lstm_viz.ui.text.strip import percent
 
 
-def answer_question(shown: Shown) -> Question:
-    """Asks what the LSTM and the bag of words say of sentence A; the answer is what they said."""
+def answer_question(shown: Shown, typed: str) -> Question:
+    """Asks what the LSTM and the bag of words say of sentence A; the answer is what they said.
+
+    Args:
+        shown: What the models made of it.
+        typed: The sentence as it was typed.
+    """
     gettext, reading = shown.gettext, shown.readings["A"]
     lstm, bag = reading.answer > 0.5, reading.bag > 0.5
     options = {
@@ -18,9 +23,13 @@ def answer_question(shown: Shown) -> Question:
         (False, False): gettext("Both say negative"),
     }
     why = {text: _why((lstm, bag), reading, gettext) for text in options.values()}
-    text = gettext("What do the LSTM and the bag of words say of “{sentence}”?")
-    asked = text.format(sentence=" ".join(reading.sentence.words))
-    return Question(reading.sentence, asked, tuple(options.values()), options[lstm, bag], why)
+    text = gettext("What do the LSTM and the bag of words say of {sentence}?").format(sentence=_as_code(typed))
+    return Question(reading.sentence, text, tuple(options.values()), options[lstm, bag], why)
+
+
+def _as_code(typed: str) -> str:
+    """A sentence in Markdown, in which nothing of it is Markdown."""
+    return f"`{' '.join(typed.replace('`', ' ').split())}`"
 
 
 def _why(says: tuple[bool, bool], reading: Reading, gettext: Translate) -> str:
