@@ -25,7 +25,7 @@ def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
     """Four ways to hand over the batch, and what comes of each."""
     st.markdown(
         gettext(
-            "The layer was built for batches of {tanks} and has read the first. How many tanks are in the next:"
+            "The layer was built for batches of {tanks} and has read the first. Choose the rows of the next."
         ).format(tanks=settings.tanks)
     )
     rows = choose_one(PAGE, "rows", gettext("Tanks in the next batch"), range(1, MAX_TANKS + 1))
