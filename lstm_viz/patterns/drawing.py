@@ -57,9 +57,8 @@ class Picture:
             self._over_steps(layer)
         else:
             self.lanes.append(Lane(layer.name, title_of(layer, self.gettext)))
-            self._box(
-                layer.name, _label(layer), self.gettext("{layer}, once").format(layer=layer.kind), layer.output[0]
-            )
+            words = self.gettext("{layer}, once").format(layer=layer.kind)
+            self._box(layer.name, _label(layer, self.gettext), words, layer.output[0])
         self._tensor(layer.name, layer.output)
 
     def _over_steps(self, layer: LayerRun) -> None:
@@ -67,7 +66,7 @@ class Picture:
         words = self.gettext("{layer} at step {step}").format(layer=layer.kind, step="{step}")
         below, vector = self.steps, self.vector
         signal = self.signal if layer.kind == "RepeatVector" else None
-        self._row(layer.name, _label(layer), words, layer.output[0], signal)
+        self._row(layer.name, _label(layer, self.gettext), words, layer.output[0], signal)
         assert self.steps is not None  # for the type checker
         for step, ids in enumerate(self.steps):
             self.edges += [Edge(start, ids[0], "data") for start in (vector if below is None else below[step])]
@@ -149,5 +148,5 @@ def title_of(layer: LayerRun, gettext: Translate, direction: Direction | None = 
     return f"{layer.wrapper}({layer.kind}({size}))" if layer.wrapper else f"{layer.kind}({size})"
 
 
-def _label(layer: LayerRun) -> str:
-    return "copy" if layer.kind == "RepeatVector" else "y"
+def _label(layer: LayerRun, gettext: Translate) -> str:
+    return gettext("copy") if layer.kind == "RepeatVector" else "y"
