@@ -58,17 +58,24 @@ def end(process: subprocess.Popen) -> None:
 
 
 @contextlib.contextmanager
-def run_server(script: str = "app.py", *options: str, environment: dict[str, str] | None = None) -> Iterator[Server]:
-    """Starts `streamlit run script`, waits until it is healthy, and ends it with its children."""
+def run_server(
+    script: str | Path = "app.py", *options: str, environment: dict[str, str] | None = None, folder: Path = ROOT
+) -> Iterator[Server]:
+    """Starts `streamlit run script` in a folder, with its configuration; waits until it is healthy, and ends it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true", *options]
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "server.log"
+    with tempfile.TemporaryDirectory() as logs:
+        log = Path(logs) / "server.log"
         with log.open("w") as out:
             process = subprocess.Popen(
-                command, cwd=ROOT, stdout=out, stderr=out, start_new_session=True, env=os.environ | (environment or {})
+                command,
+                cwd=folder,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+                env=os.environ | (environment or {}),
             )
         try:
             wait_until_healthy(process, url, log)
