@@ -19,16 +19,11 @@ settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
 
 
-BROWSERS = 2
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps the browser tests in two workers, a file in one of them: they share its browser and its server."""
-    asked = [item for item in items if {"browser", "server", "fresh_server"} & set(getattr(item, "fixturenames", ()))]
-    files = sorted({item.path for item in asked})
-    for item in asked:
-        item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % BROWSERS}"))
+    """Marks the tests that need a browser or a server."""
+    for item in items:
+        if {"browser", "server", "fresh_server"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session", autouse=True)

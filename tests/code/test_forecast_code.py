@@ -77,7 +77,6 @@ def printed(shown, tmp_path_factory) -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("name", CASES)
 def test_the_script_prints_the_pages_errors(name, shown, printed):
     (each, run), (_, model_tolerance) = shown[name], CASES[name]

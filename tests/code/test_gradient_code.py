@@ -27,7 +27,6 @@ def printed(tmp_path_factory) -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("name", CASES)
 def test_the_script_prints_every_norm_that_is_shown(name, printed):
     settings, network = CASES[name]

@@ -57,7 +57,6 @@ def printed(tmp_path_factory) -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("name", MODELS)
 def test_the_script_prints_the_numbers_of_the_trace(name, printed):
     numbers = {

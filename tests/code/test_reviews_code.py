@@ -10,7 +10,6 @@ from lstm_viz.reviews.reading import read
 from lstm_viz.reviews.sentence import EXAMPLES, sentence
 
 
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_script_prints_the_sentiment_after_each_word(language, tmp_path, capsys):
     pytest.importorskip("keras")

@@ -10,7 +10,6 @@ from lstm_viz.shapes.journey import journey_of
 from tests.shapes.cases import CASES
 
 
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("name", ["pair, sequences", "pair, steps", "sine", "own rows", "tanks by hour", "text, post"])
 def test_the_script_makes_exactly_this_x_and_y(name, tmp_path, capsys):
     pytest.importorskip("keras")

@@ -12,7 +12,7 @@ from lstm_viz.stateful.settings import StatefulSettings
 from tests.support.scripts import printed_by
 
 pytest.importorskip("keras")
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("keras_code")]
+pytestmark = pytest.mark.slow
 
 CASES = {
     "lstm": StatefulSettings("lstm", 3, 3, 12, 4, 2, 1),

@@ -1,15 +1,12 @@
 """The page Stateful without a browser: stepping, links, two visitors, files."""
 
 import numpy as np
-import pytest
 
 from lstm_viz.stateful.link import FIELDS
 from lstm_viz.ui import from_keras, loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import codes, words
 from tests.support.stateful import charts, do, everything, open_stateful, states
-
-pytestmark = pytest.mark.xdist_group("stateful_page")
 
 
 def test_the_first_view_has_read_two_batches(stateful_worker):

@@ -7,8 +7,6 @@ from lstm_viz.stateful.old_code.prepare import LONGEST
 from tests.support.app import codes, markdown, words
 from tests.support.stateful import open_stateful
 
-pytestmark = pytest.mark.xdist_group("stateful_page")
-
 
 def test_old_code_of_ones_own(stateful_worker):
     app = open_stateful(panel="old_code")

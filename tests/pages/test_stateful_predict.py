@@ -5,8 +5,6 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.stateful import charts, do, everything, open_stateful
 
-pytestmark = pytest.mark.xdist_group("stateful_page")
-
 
 def ask(app: AppTest) -> AppTest:
     app.toggle(key="stateful_predict").set_value(True).run()

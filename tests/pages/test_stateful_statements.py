@@ -9,8 +9,6 @@ from lstm_viz.ui import loaders
 from tests.support.app import codes, markdown, words
 from tests.support.stateful import charts, everything, more, open_stateful
 
-pytestmark = pytest.mark.xdist_group("stateful_page")
-
 # Each statement of the page: the panel, what is changed on its way, and what is said before and after.
 STATEMENTS = {
     "a batch gives what the sequence gives": (

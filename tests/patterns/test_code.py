@@ -32,7 +32,6 @@ def numbers(text: str) -> np.ndarray:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("name", TYPED)
 def test_the_script_prints_the_shapes_and_the_answer(name, printed):
     run = trained(name)
@@ -43,13 +42,11 @@ def test_the_script_prints_the_shapes_and_the_answer(name, printed):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 def test_the_loops_script_prints_its_values(printed):
     assert_allclose(numbers(printed["loop"]), loop().values[:, 0], atol=1e-5)
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 def test_the_script_of_a_model_of_ones_own_draws_the_same_from_its_seed(printed):
     run = built(**STACK)
     lines = printed["built"].splitlines()[len(run.layers) :]

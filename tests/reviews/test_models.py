@@ -9,7 +9,6 @@ from lstm_viz.reviews.model import review_model, scores, story
 from lstm_viz.reviews.reading import read
 from lstm_viz.reviews.sentence import EXAMPLES, sentence
 
-pytestmark = pytest.mark.xdist_group("keras")
 keras = pytest.importorskip("keras")
 
 SENTENCES = {

@@ -9,8 +9,6 @@ from lstm_viz.reviews.encode import UNKNOWN
 pytest.importorskip("keras")
 from tools import train_reviews
 
-pytestmark = pytest.mark.xdist_group("keras")
-
 
 def telling(language: str) -> set[str]:
     return {word for pair in GRAMMARS[language].words.values() for words in pair for word in words}

@@ -10,7 +10,6 @@ from lstm_viz.stateful.walk import Origin, origins
 from tests.stateful.reference import TOLERANCE, difference, outputs, settings_of
 
 pytest.importorskip("keras")
-pytestmark = pytest.mark.xdist_group("stateful")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ from lstm_viz.stateful.old_code import rewrite
 from lstm_viz.stateful.old_code.examples import EXAMPLES, LINES
 
 pytest.importorskip("keras")
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("keras_code")]
+pytestmark = pytest.mark.slow
 
 SETUP = """
 import keras, numpy as np

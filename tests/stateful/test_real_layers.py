@@ -12,7 +12,6 @@ from lstm_viz.stateful.walk import Origin, Walk, origins
 from tests.stateful.reference import TOLERANCE, carried, difference, outputs, settings_of
 
 pytest.importorskip("keras")
-pytestmark = pytest.mark.xdist_group("stateful")
 
 
 def walked(settings: StatefulSettings, actions) -> Walk:

@@ -31,7 +31,6 @@ def printed(tmp_path_factory) -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("training_code")
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_the_script_ends_with_our_loss_and_our_answers(name, printed):
     settings, task = SCRIPTS[name]

@@ -38,7 +38,6 @@ def numbers(text: str, name: str) -> np.ndarray:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("keras_code")
 @pytest.mark.parametrize("name", CASES)
 def test_the_script_prints_what_is_shown(name, printed):
     call, kind, text = CASES[name]
