@@ -9,9 +9,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.stepping.view import (
     DEFAULT_SEQUENCES,
-    INPUTS,
     LAB,
-    LAYERS,
     MAX_UNITS,
     TRAINED,
     SteppingView,
@@ -20,7 +18,9 @@ from lstm_viz.stepping.view import (
     models_for,
     view_of,
 )
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
+from lstm_viz.ui.stepping_page import PAGE
 
 NAMES = ("input", "a", "b", "model", "layer", "units", "seed", "lab")
 
@@ -95,17 +95,10 @@ def _type_sequence(name: str, label: str, problem: InputError | None, gettext: T
 
 
 def _choose_input_and_model(gettext: Translate) -> None:
-    inputs, models = input_names(gettext), model_names(gettext)
+    models = model_names(gettext)
     left, right = st.columns([1, 1])
-    left.segmented_control(
-        gettext("Kind of input"),
-        INPUTS,
-        format_func=inputs.get,
-        key="input",
-        required=True,
-        on_change=_change_input,
-        persist_state="session",
-    )
+    with left:
+        choose_one(PAGE, "input", gettext("Kind of input"), input_names(gettext), on_change=_change_input)
     right.selectbox(
         gettext("Model"),
         models_for(st.session_state["input"], st.session_state["lab"]),
@@ -122,9 +115,8 @@ def _choose_input_and_model(gettext: Translate) -> None:
 
 def _choose_layer(gettext: Translate) -> None:
     left, middle, right = st.columns([3, 3, 6])
-    left.segmented_control(
-        gettext("Layer"), LAYERS, format_func=KERAS_NAMES.get, key="layer", required=True, persist_state="session"
-    )
+    with left:
+        choose_one(PAGE, "layer", gettext("Layer"), KERAS_NAMES)
     middle.slider(gettext("Units"), 1, MAX_UNITS, key="units", persist_state="session")
     if st.session_state["model"] == "untrained":
         right.number_input(gettext("Seed"), 0, 999_999, step=1, key="seed", persist_state="session", width=200)

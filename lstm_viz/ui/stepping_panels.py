@@ -18,6 +18,7 @@ from lstm_viz.stepping.link import panels_for
 from lstm_viz.stepping.view import Pass, SteppingView, steps_of
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
+from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.stepping_page import PAGE
@@ -94,8 +95,7 @@ def _arithmetic(scene: Scene) -> None:
         st.session_state["gate"] = gates[0]
     if len(gates) > 1:
         titles = signal_titles(scene.gettext)
-        label = scene.gettext("Gate")
-        st.segmented_control(label, gates, format_func=titles.get, key="gate", required=True, persist_state="session")
+        choose_one(PAGE, "gate", scene.gettext("Gate"), {name: titles[name] for name in gates})
     cursor = {"time": scene.time, "unit": scene.unit, "gate": st.session_state["gate"]}
     draw(partial(arithmetic_charts, scene.passes), "arithmetic", scene.view, scene.gettext, **cursor)
 
