@@ -8,6 +8,7 @@ DATES: tuple[str, ...] = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y. %m. %d.", "%Y
 DATES += ("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%Y-%m", "%Y/%m", "%Y.%m")
 CLOCKS = ("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%f", " %I:%M:%S %p", " %I:%M %p")
 FORMATS = tuple(date + clock for date in DATES for clock in CLOCKS)
+LONGEST, FEWEST_DIGITS = 40, 5  # letters of a date, and digits: a year and a month
 ZONE = re.compile(r"(?<=\d)(Z|[+-]\d{2}:?\d{2})$")
 
 Reader = Callable[[str], str | None]
@@ -35,6 +36,8 @@ def date_reader(cells: Sequence[str], *, among: Sequence[str] | None = None) -> 
 
 
 def _read(cell: str, way: str) -> str | None:
+    if len(cell) > LONGEST or sum(map(str.isdigit, cell)) < FEWEST_DIGITS:
+        return None
     # A zone says where a clock stands; the order and the distance of the rows are the same without it.
     plain = ZONE.sub("", cell.strip()) if ":" in cell else cell.strip()
     try:

@@ -8,10 +8,12 @@ from lstm_viz.data.problem import InputError
 
 # Nobody types these blanks between two numbers: programs and books set them inside of one.
 NARROW = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-SPACED = re.compile(r"(?<![\w.])[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?!\w)")
-# A number by itself does not begin with a nought before other digits: 000 and 050 are the rest of one.
-GAP = r"(?: |, ?)"
-REST = re.compile(rf"(?<![\w.])[+-]?[1-9]\d{{0,2}}(?:{GAP}\d{{3}})*{GAP}0\d\d(?:{GAP}\d{{3}})*(?:\.\d+)?(?!\w)")
+# Each group ends where its digits do, and is never given back (`++`): so a long row of groups is read once.
+FIRST_GROUP, DECIMALS = r"(?<![\w.])[+-]?[1-9]\d{0,2}", r"(?:\.\d++(?!\w))?+"
+SPACED = re.compile(rf"{FIRST_GROUP}(?: \d{{3}}(?!\w))++{DECIMALS}")
+SPACED_OR_COMMAS = re.compile(rf"{FIRST_GROUP}(?:(?: |, ?)\d{{3}}(?!\w))++{DECIMALS}")
+# A number by itself does not begin with a zero before other digits: 000 and 050 continue another one.
+ZERO_GROUP = re.compile(r"[ ,]0")
 PARTS = re.compile(r"[\s,;、\[\]()]+")
 
 
@@ -23,7 +25,12 @@ def grouped_number(plain: str, *, parted: bool) -> re.Match[str] | None:
         parted: Whether something else than blanks stands between its numbers: then a blank between digits is inside of
             one.
     """
-    return REST.search(plain) or (SPACED.search(plain) if parted else None)
+    return number_with_zero_group(plain) or (SPACED.search(plain) if parted else None)
+
+
+def number_with_zero_group(plain: str) -> re.Match[str] | None:
+    """The first number whose thousands are set apart without a doubt: a group such as 050 is no number by itself."""
+    return next((found for found in SPACED_OR_COMMAS.finditer(plain) if ZERO_GROUP.search(found[0])), None)
 
 
 def check_series(text: str) -> None:

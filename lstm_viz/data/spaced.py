@@ -3,7 +3,7 @@
 import re
 
 from lstm_viz.data.cells import is_missing, is_number
-from lstm_viz.data.grouped import REST, SPACED
+from lstm_viz.data.grouped import SPACED, number_with_zero_group
 from lstm_viz.data.problem import InputError
 
 BLANK = " "
@@ -62,7 +62,7 @@ def are_columns(lines: list[str]) -> bool:
     usual = max(set(counts), key=counts.count) if counts else 1
     are_even = set(counts) == {usual}
     are_whole = all(is_number(line.strip(), ".") or is_number(line.strip(), ",") for line in lines[1:])
-    if usual == 1 or (are_whole and (not are_even or len(head) == 1 or any(map(REST.search, lines)))):
+    if usual == 1 or (are_whole and (not are_even or len(head) == 1 or any(map(number_with_zero_group, lines)))):
         return False
     found = [SPACED.search(MOMENT.sub("", line)) for line in lines[1:]]
     has_names = len(head) == usual and not is_filled(head)

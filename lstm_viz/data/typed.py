@@ -132,7 +132,7 @@ def split_words(text: str) -> list[str]:
 
 def split_lines(text: str) -> list[str]:
     """The rows of a text, as lines or parted by semicolons or brackets; some may be empty."""
-    return re.split(r"[\r\n;]+|\]\s*,?\s*\[", unicodedata.normalize("NFKC", text))
+    return re.split(r"[\r\n;]+|\](?:\s*+,)?\s*+\[", unicodedata.normalize("NFKC", text))
 
 
 def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:

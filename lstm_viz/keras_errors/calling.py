@@ -5,6 +5,8 @@ import re
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors.explanation import SHAPE, Explanation, Shape, shape_text, sizes
 
+INPUTS = re.compile(rf"inputs=tf\.Tensor\(shape={SHAPE}")
+
 
 def _axes(found: re.Match[str], gettext: Translate) -> Explanation:
     expected, shape = int(found[1]), sizes(found[2] or "")
@@ -90,7 +92,7 @@ def _other_shape(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _matrix(found: re.Match[str], gettext: Translate) -> Explanation:
     given, wanted = int(found[1]), int(found[2])
-    inputs = re.search(rf"inputs=tf\.Tensor\(shape={SHAPE}", found.string)
+    inputs = INPUTS.search(found.string)
     if inputs and sizes(inputs[1])[-1:] != (given,):
         return _state_size(given, wanted, gettext)
     return _feature_count(given, wanted, gettext)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 Shape = tuple[int | None, ...]
 
 # Of a message nothing but numbers gets into what is shown; longer ones than any array's stay unread.
-SIZES = r"((?:\d{1,12}|None|\?)(?:\d{1,12}|None|\?|[,\s]){0,80})"
+# Possessive (`}+`, `?+`): a message that is pasted may be hostile, and nothing is read in two ways.
+SIZE = r"(?:\d{1,12}+(?!\d)|None|\?)"
+SIZES = rf"({SIZE}(?:[,\s]{{1,40}}+{SIZE}){{0,40}}+[,\s]{{0,40}}+)"
 SHAPE, BRACKETS = rf"\({SIZES}\)", rf"\[{SIZES}\]"
 
 

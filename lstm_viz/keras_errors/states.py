@@ -5,6 +5,9 @@ import re
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors.explanation import SHAPE, Explanation, sizes
 
+KERAS_2_ARGUMENTS = ("batch_input_shape", "input_length")
+KERAS_2_SHAPES = {name: re.compile(rf"'{name}': {SHAPE}") for name in KERAS_2_ARGUMENTS}
+
 
 def _open_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     shape = sizes(found[1])
@@ -54,7 +57,7 @@ def _one_state(_found: re.Match[str], gettext: Translate) -> Explanation:
 
 
 def _keras_2_argument(found: re.Match[str], gettext: Translate) -> Explanation:
-    shape = re.search(rf"'{found[1]}': {SHAPE}", found.string)
+    shape = KERAS_2_SHAPES[found[1]].search(found.string)
     meaning = gettext("{argument} on a layer is Keras 2. In Keras 3 a layer does not take it.").format(
         argument=found[1]
     )
@@ -112,7 +115,7 @@ RULES = (
     ),
     (r"enters the loop with shape \(1, \d{1,12}\), but has shape \(None, \d{1,12}\)", _one_state),
     (
-        r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?'(batch_input_shape|input_length)'",
+        rf"Unrecognized keyword arguments passed to \w{{1,40}}: \{{[^}}]{{0,200}}?'({'|'.join(KERAS_2_ARGUMENTS)})'",
         _keras_2_argument,
     ),
     (r"object has no attribute 'reset_states'", _reset_of_model),

@@ -11,7 +11,7 @@ from lstm_viz.keras_errors.explanation import Explanation
 
 LONGEST = 600
 # TensorFlow names the files of this server line by line: nobody's business, and no help.
-WHERE = re.compile(r"\n*^ *File \".*$|^Detected at node .*$|^Stack trace for op definition:.*$", re.MULTILINE)
+WHERE = re.compile(r"(?<!\n)\n*+^ *+File \".*$|^Detected at node .*$|^Stack trace for op definition:.*$", re.MULTILINE)
 
 
 def show_refusal(

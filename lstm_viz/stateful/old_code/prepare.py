@@ -12,8 +12,9 @@ from lstm_viz.stateful.old_code.script import Script
 
 LONGEST = 10_000
 MOST_MENDED = 200  # lines; each is found by reading the script again
-MAGIC = re.compile(r"(\s*)([%!?].*|.*\S\?)\s*")
-PRINT = re.compile(r"(\s*)print(?:\s+(.*\S))?\s*")
+NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
+# A line without blanks at its end.
+PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
 # Whatever a parser may say of a text that somebody pasted.
 REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError)
@@ -35,7 +36,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         raise InputError(
             "{count} characters are too many: paste at most {most}.", count=f"{len(text):,}", most=f"{LONGEST:,}"
         )
-    if re.match(r"\s*\{\s*\"(cells|metadata|nbformat)\"", text):
+    if NOTEBOOK.match(text.lstrip()):
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
     text = re.sub(r"\r\n?", "\n", text)
     text = text if _is_python(text) else _without_decoration(text)
@@ -79,13 +80,19 @@ def _refusal(problem: SyntaxError, line: int) -> InputError:
 
 def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tuple[str, Finding] | None:
     """A line that Python reads, or None if there is none for it."""
-    if magic := MAGIC.fullmatch(line):
+    line = line.rstrip()
+    if _is_notebooks_command(line.lstrip()):
         words = gettext("A notebook's command, not Python: made a comment.")
-        return _commented(magic[1], line), Finding(at, words)
+        return _commented(line[: len(line) - len(line.lstrip())], line), Finding(at, words)
     found = PRINT.fullmatch(line)
     if found and "print" in str(problem.msg) and (call := _print_call(found[2] or "")):
         return f"{found[1]}{call}", Finding(at, gettext("`print` is a function since Python 3."))
     return None
+
+
+def _is_notebooks_command(line: str) -> bool:
+    """Whether it is such as `%matplotlib inline`, `!pip install keras` or `model?`."""
+    return line.startswith(("%", "!", "?")) or (line.endswith("?") and not line[-2:-1].isspace())
 
 
 def _commented(indentation: str, line: str) -> str:
