@@ -58,6 +58,8 @@ def adopt_link(page: LinkedPage) -> None:
         ignored += st.session_state.pop("ignored_language", [])
         show(page, values)
         page.set(ignored=ignored, ignored_view=None)
+        # A run may end before its link is written, as a training's does that cannot start: the link is not new again.
+        page.set(written=(query, page.settings()))
 
 
 def ignored_of_link(page: LinkedPage, view: Hashable) -> list[InputError]:
