@@ -1,6 +1,8 @@
 """A visitor's CSV: what is recognised, and what is said of one that is wrong."""
 
 import datetime
+import os
+import pickle
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from lstm_viz.data import InputError
 from lstm_viz.data.rows import MOST_ROWS, decoded
 from lstm_viz.data.table import parse_table
+from lstm_viz.ui.time_series import own_data
 
 
 def problem(text: str) -> str:
@@ -158,3 +161,21 @@ def test_what_is_written_is_read_again(rows, separator):
     table = parse_table("\n".join([separator.join(("time", "a", "b")), *lines]))
     np.testing.assert_array_equal(table.values, np.array(rows))
     assert table.times == tuple(dates)
+
+
+def test_a_refusal_from_another_process_can_still_be_translated():
+    with pytest.raises(InputError) as refused:
+        parse_table("a,b\n1,2\n3,x\n4,5\n")
+    copied = pickle.loads(pickle.dumps(refused.value))
+    assert (copied.template, copied.values) == (refused.value.template, refused.value.values)
+    assert str(copied) == str(refused.value)
+
+
+def test_a_large_file_is_read_outside_the_servers_process():
+    content = "t,v\n" + "".join(f"{2000 + n // 12}-{n % 12 + 1:02},{n}\n" for n in range(20_000))
+    reader = own_data.shared_reader()
+    table = own_data._read_elsewhere(content.encode())
+    assert len(table.values) == 20_000
+    assert reader.call(os.getpid) != os.getpid()
+    with pytest.raises(InputError, match="There are 300 columns: at most 200"):
+        own_data._read_elsewhere((",".join(map(str, range(300))) + "\n").encode() * 3)

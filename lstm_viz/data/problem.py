@@ -1,5 +1,7 @@
 """What is wrong with what a visitor typed or brought."""
 
+import functools
+
 
 class InputError(ValueError):
     """What is wrong with an input, as a sentence that can be translated.
@@ -13,6 +15,10 @@ class InputError(ValueError):
         self.template = template
         self.values = {name: _short(value) for name, value in values.items()}
         super().__init__(template.format(**self.values))
+
+    def __reduce__(self):
+        # Another process may raise it: Exception's own way would keep the English sentence alone.
+        return functools.partial(type(self), self.template, **self.values), ()
 
 
 def _short(value: object) -> object:

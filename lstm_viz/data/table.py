@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.data.cells import LOOKED_AT, decimal_mark, holds_numbers, is_missing, is_number, numbers
 from lstm_viz.data.dates import date_reader
 from lstm_viz.data.problem import InputError
-from lstm_viz.data.rows import MOST_ROWS, rows_of, separator_of
+from lstm_viz.data.rows import MOST_ROWS, decoded, rows_of, separator_of
 
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000_000
@@ -38,6 +38,11 @@ class Table:
     decimal: str
 
 
+def read_table(content: bytes) -> Table:
+    """A file's table; see `decoded` and `parse_table` for what is refused."""
+    return parse_table(decoded(content))
+
+
 def parse_table(text: str) -> Table:
     """Reads a table, and finds out by itself what separates its cells, and which column holds dates.
 
@@ -51,6 +56,7 @@ def parse_table(text: str) -> Table:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
     separator = separator_of(text)
     rows, lines = rows_of(text, separator)
+    _check_width(len(rows[0]))
     header = _header(rows[0], rows[1:], separator)
     if header is not None:
         rows, lines = rows[1:], lines[1:]
@@ -86,9 +92,12 @@ def _has_word_above_number(first: list[str], others: list[list[str]]) -> bool:
     return any(not is_number(top, ".") and date_reader([top]) is None and is_number(low, ".") for top, low in pairs)
 
 
-def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
+def _check_width(width: int) -> None:
     if width > MOST_COLUMNS:
         raise InputError("There are {count} columns: at most {most}.", count=width, most=MOST_COLUMNS)
+
+
+def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
     for row, line in zip(rows, lines, strict=True):
         if len(row) != width:
             raise InputError(

@@ -11,6 +11,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from typing import Any
 
 from lstm_viz.worker.errors import WorkerBusy
+from lstm_viz.worker.memory import MEBIBYTE
 from lstm_viz.worker.process import Limits, State, WorkerProcess
 
 
@@ -93,3 +94,13 @@ class Worker(Executor):
 def shared_worker() -> Worker:
     """The worker of this server, for all its visitors."""
     return Worker()
+
+
+@functools.cache
+def shared_reader() -> Worker:
+    """The process that reads large files, for all visitors: a file must not keep the server from the others."""
+    return Worker(_no_preparation, limits=Limits(seconds=60, start_memory=300 * MEBIBYTE))
+
+
+def _no_preparation() -> None:
+    """A file's reader is imported with the call."""

@@ -5,15 +5,17 @@ import uuid
 import streamlit as st
 
 from lstm_viz.data import InputError
-from lstm_viz.data.rows import decoded
-from lstm_viz.data.table import Table, parse_table
+from lstm_viz.data.table import Table, read_table
 from lstm_viz.forecast.gaps import Fill, filled, gaps_of
 from lstm_viz.forecast.series import MOST_ROWS, Series
 from lstm_viz.i18n import Translate
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.time_series.page import EXAMPLE, PAGE
+from lstm_viz.worker import shared_reader
+from lstm_viz.worker.errors import WorkerError
 
+LARGE = 100_000  # bytes, which take about 0.1 s to read
 FILE, PASTED = "series_file", "series_pasted"
 
 
@@ -75,7 +77,7 @@ def _paste() -> None:
 def _take(content: bytes) -> None:
     """If it is wrong, what was there stays."""
     try:
-        table = parse_table(decoded(content))
+        table = read_table(content) if len(content) < LARGE else _read_elsewhere(content)
         filled(table, PAGE.get("fill"), [0])
     except InputError as problem:
         PAGE.set(table_problem=problem)
@@ -84,6 +86,14 @@ def _take(content: bytes) -> None:
         table=table, table_token=uuid.uuid4().hex, table_problem=None, columns=["1"], target=1, season=0, trained=0
     )
     PAGE.set(own_made=None, own_run=None)
+
+
+def _read_elsewhere(content: bytes) -> Table:
+    """A large file's table, read outside the server's process."""
+    try:
+        return shared_reader().call(read_table, content)
+    except WorkerError as error:
+        raise InputError("The file is too large to be read now. Give a smaller one, or try again later.") from error
 
 
 def _recognised(table: Table, gettext: Translate) -> None:
