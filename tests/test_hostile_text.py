@@ -13,9 +13,9 @@ import pytest
 from lstm_viz.data import InputError, parse_rows, parse_series
 from lstm_viz.data.table import parse_table
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, RULES, explain
-from lstm_viz.shapes.parsing import parse_shape
-from lstm_viz.stateful.old_code.prepare import LONGEST
-from lstm_viz.stateful.old_code.rewrite import rewrite
+from lstm_viz.lessons.shapes.parsing import parse_shape
+from lstm_viz.old_code.prepare import LONGEST
+from lstm_viz.old_code.rewrite import rewrite
 from lstm_viz.tasks import parse_task
 from tests.support import source
 

@@ -7,11 +7,11 @@ import pytest
 
 from lstm_viz.data import InputError
 from lstm_viz.data.table import parse_table
-from lstm_viz.forecast.prepare import Split, _check_lengths
 from lstm_viz.keras_errors.explain import explain
-from lstm_viz.shapes import drawings
-from lstm_viz.shapes.parsing import parse_pair
-from lstm_viz.shapes.results import UnrolledLayer
+from lstm_viz.lessons.shapes import drawings
+from lstm_viz.lessons.shapes.parsing import parse_pair
+from lstm_viz.lessons.shapes.results import UnrolledLayer
+from lstm_viz.lessons.time_series.prepare import Split, _check_lengths
 from lstm_viz.tasks import parse_task
 
 ONE_OF_MANY = re.compile(r"\b1 (?!is\b|was\b|has\b|goes\b|always\b)[a-z]+s\b")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.data.records import (
+from lstm_viz.data.long_series import (
     DAYS_A_WEEK,
     HIGH_PRESSURE,
     LOW_PRESSURE,

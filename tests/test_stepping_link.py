@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz.stepping.link import FIELDS, from_link
-from lstm_viz.stepping.view import view_of
+from lstm_viz.lessons.step_through.link import FIELDS, from_link
+from lstm_viz.lessons.step_through.view import view_of
 
 
 def view(**query):

@@ -15,13 +15,13 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.forecast.assets import RECORDED, STORY, arrays_of
-from lstm_viz.forecast.judge import one_step_origins
-from lstm_viz.forecast.link import DEFAULT_EPOCHS, default_values
-from lstm_viz.forecast.run import new_run, train
-from lstm_viz.forecast.series import SOURCES
-from lstm_viz.forecast.view import view_of
-from lstm_viz.keras_engine.forecast import keras_forecasts
+from lstm_viz.lessons.time_series.assets import RECORDED, STORY, arrays_of
+from lstm_viz.lessons.time_series.in_keras import keras_forecasts
+from lstm_viz.lessons.time_series.judge import one_step_origins
+from lstm_viz.lessons.time_series.link import DEFAULT_EPOCHS, default_values
+from lstm_viz.lessons.time_series.run import new_run, train
+from lstm_viz.lessons.time_series.series import SOURCES
+from lstm_viz.lessons.time_series.view import view_of
 from lstm_viz.models import ASSETS
 
 

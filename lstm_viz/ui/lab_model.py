@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping.view import LAB, SteppingView
+from lstm_viz.lessons.step_through.view import LAB, SteppingView
 from lstm_viz.training.trained import Trained
 from lstm_viz.ui.loaders import keep_run, lab_model, load_run
 from lstm_viz.ui.training_progress import show_progress

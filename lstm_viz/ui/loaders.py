@@ -6,16 +6,16 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.gradient_flow import gap
-from lstm_viz.gradient_flow.compute import flow_of
-from lstm_viz.gradient_flow.link import DEFAULT
-from lstm_viz.gradient_flow.recorded import recorded_flows
-from lstm_viz.gradient_flow.results import GradientFlow
-from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import translation
-from lstm_viz.memory_lab.learned import Learned
+from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow.compute import flow_of
+from lstm_viz.lessons.gradient_flow.link import DEFAULT
+from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
+from lstm_viz.lessons.gradient_flow.results import GradientFlow
+from lstm_viz.lessons.gradient_flow.settings import FlowSettings
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, model_of, passes_of
 from lstm_viz.models import Model
-from lstm_viz.stepping.view import LAB, Pass, SteppingView, model_of, passes_of
 from lstm_viz.tasks import Task
 from lstm_viz.training import Run, Settings, new_run, recorded
 from lstm_viz.training.trained import Trained

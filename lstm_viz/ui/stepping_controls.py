@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
-from lstm_viz.stepping.view import (
+from lstm_viz.lessons.step_through.view import (
     DEFAULT_SEQUENCES,
     LAB,
     MAX_UNITS,

@@ -2,7 +2,7 @@
 
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.i18n import Translate
-from lstm_viz.stepping.view import TRAINED, SteppingView
+from lstm_viz.lessons.step_through.view import TRAINED, SteppingView
 from lstm_viz.ui.lessons import Link, show_lessons
 from lstm_viz.ui.stepping_page import PAGE
 

@@ -12,10 +12,10 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.explain.narrate import narrate
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
+from lstm_viz.lessons.step_through import tables
+from lstm_viz.lessons.step_through.link import panels_for
+from lstm_viz.lessons.step_through.view import Pass, SteppingView, steps_of
 from lstm_viz.models import Model
-from lstm_viz.stepping import tables
-from lstm_viz.stepping.link import panels_for
-from lstm_viz.stepping.view import Pass, SteppingView, steps_of
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.choices import choose_one

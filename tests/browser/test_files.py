@@ -9,8 +9,8 @@ import pandas
 import pytest
 
 from lstm_viz import numpy_engine
+from lstm_viz.lessons.step_through.view import inputs_of
 from lstm_viz.models import trained_pair
-from lstm_viz.stepping.view import inputs_of
 from lstm_viz.trace import Trace
 from tests.support.viewer import open_viewer
 

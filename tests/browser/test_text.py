@@ -7,8 +7,8 @@ import pandas
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_viz.reviews.reading import read
-from lstm_viz.reviews.sentence import EXAMPLES, sentence
+from lstm_viz.lessons.text.reading import read
+from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.viewer import Viewer, query

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.what_it_returns.link import PANELS
+from lstm_viz.lessons.what_it_returns.link import PANELS
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 

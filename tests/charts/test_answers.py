@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from lstm_viz.charts.answer_steps import answer_steps
-from lstm_viz.charts.answers import answers
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import MODES, version_color
-from lstm_viz.charts.versions import DASHES
+from lstm_viz.lessons.memory_lab.charts.answer_steps import answer_steps
+from lstm_viz.lessons.memory_lab.charts.answers import answers
+from lstm_viz.lessons.memory_lab.charts.versions import DASHES
 from tests.charts.specs import channel, layer, mark_of, values_of
 
 BEFORE, AFTER = np.float32([0.0, 0.25, 0.75]), np.float32([0.5, 0.375, 0.125])

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.difference import difference
 from lstm_viz.charts.theme import MODES, diverging
+from lstm_viz.lessons.memory_lab.charts.difference import difference
 from lstm_viz.models import trained_pair
 from lstm_viz.numpy_engine import run
 from lstm_viz.trace import Trace

@@ -8,15 +8,15 @@ import pytest
 from PIL import Image
 
 from lstm_viz.charts import export
-from lstm_viz.charts.answer_steps import answer_steps
-from lstm_viz.charts.answers import answers
 from lstm_viz.charts.base import WIDTH, spec
-from lstm_viz.charts.carriers import carriers
-from lstm_viz.charts.changed import changed
-from lstm_viz.charts.difference import difference
-from lstm_viz.charts.learning_curves import learning_curves
 from lstm_viz.charts.ledger import ledger
 from lstm_viz.charts.theme import MODES, NETWORK_ORDER, SURFACES
+from lstm_viz.lessons.memory_lab.charts.answer_steps import answer_steps
+from lstm_viz.lessons.memory_lab.charts.answers import answers
+from lstm_viz.lessons.memory_lab.charts.changed import changed
+from lstm_viz.lessons.memory_lab.charts.difference import difference
+from lstm_viz.lessons.memory_lab.charts.knockouts import carriers
+from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 from tests.explain.traces import random_trace
 
 TRACES = {name: random_trace(seed=seed) for seed, name in enumerate("AB")}

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.forecast_figure import Moments, forecast_figure, page
-from lstm_viz.charts.forecast_losses import forecast_losses
-from lstm_viz.charts.lag_bars import attribution_bars, memory_bars
-from lstm_viz.charts.method_lines import method_lines
-from lstm_viz.charts.series_parts import MOST_POINTS, series_parts
 from lstm_viz.charts.theme import MODES
+from lstm_viz.lessons.time_series.charts.figure import Moments, forecast_figure, page
+from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
+from lstm_viz.lessons.time_series.charts.losses import forecast_losses
+from lstm_viz.lessons.time_series.charts.method_lines import method_lines
+from lstm_viz.lessons.time_series.charts.series_parts import MOST_POINTS, series_parts
 
 VALUES = np.linspace(1, 2, 30)
 TIMES = [f"2026-01-{day:02d}T00:00:00" for day in range(1, 31)]

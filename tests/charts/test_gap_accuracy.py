@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.gap_accuracy import TrainedPoint, gap_accuracy
 from lstm_viz.charts.theme import MODES, network_color
+from lstm_viz.lessons.gradient_flow.charts.gap_accuracy import TrainedPoint, gap_accuracy
 from tests.charts.specs import channel, values_of
 
 GAPS = (1, 10, 50)

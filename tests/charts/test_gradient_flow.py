@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.forget_product import forget_product
-from lstm_viz.charts.gradient_flow import loss_norms, state_norms
 from lstm_viz.charts.log_steps import short
 from lstm_viz.charts.theme import MODES, network_color, signal_color
+from lstm_viz.lessons.gradient_flow.charts.forget_product import forget_product
+from lstm_viz.lessons.gradient_flow.charts.gradient_flow import loss_norms, state_norms
 from tests.charts.specs import channel, layer, values_of
 
 TIME = 40

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.learning_curves import learning_curves
 from lstm_viz.charts.networks import DASHES, SHAPES
 from lstm_viz.charts.theme import MODES, NETWORK_ORDER, network_color
+from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 from tests.charts.specs import channel, layer, values_of
 
 FLOOR = 0.25 * np.log(2)

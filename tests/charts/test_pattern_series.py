@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.pattern_series import pattern_series
 from lstm_viz.charts.theme import MODES
+from lstm_viz.lessons.patterns.charts.series import pattern_series
 
 LINES = {
     "known": np.array([0, 0.5], "float32"),

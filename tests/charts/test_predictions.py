@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.predictions import predictions
 from lstm_viz.charts.theme import MODES, sequential
+from lstm_viz.lessons.step_through.charts.predictions import predictions
 from lstm_viz.models import trained_pair
 from lstm_viz.numpy_engine import run
 from tests.charts.specs import channel, layer, values_of

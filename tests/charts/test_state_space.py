@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import FONT
-from lstm_viz.charts.state_space import page, state_space
 from lstm_viz.charts.theme import MODES, SURFACES, sequence_color
+from lstm_viz.lessons.memory_lab.charts.state_space import page, state_space
 
 SHARES = (0.5, 0.375, 0.125)
 TOKENS = {"A": list("3012"), "B": list("4012")}

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.stateful_lanes import Block, Column, stateful_lanes
-from lstm_viz.charts.stateful_ways import stateful_ways
 from lstm_viz.charts.theme import MODES, SURFACES, step_colors
+from lstm_viz.lessons.stateful.charts.lanes import Block, Column, stateful_lanes
+from lstm_viz.lessons.stateful.charts.ways import stateful_ways
 from tests.charts.specs import channel, values_of
 
 LANES = ("tank 1", "tank 2")

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.kind_scores import kind_scores
-from lstm_viz.charts.sentiment import SentimentLine, sentiment
 from lstm_viz.charts.theme import MODES
-from lstm_viz.charts.word_shares import word_shares
+from lstm_viz.lessons.text.charts.kind_scores import kind_scores
+from lstm_viz.lessons.text.charts.sentiment import SentimentLine, sentiment
+from lstm_viz.lessons.text.charts.word_shares import word_shares
 
 LINES = [
     SentimentLine("A", "A", ["not", "good"], np.array([0.5, 0.01])),

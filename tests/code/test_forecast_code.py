@@ -8,12 +8,12 @@ import sys
 import pytest
 
 from lstm_viz.data.table import parse_table
-from lstm_viz.forecast.code import SERIES_FILE, forecast_code, series_csv
-from lstm_viz.forecast.gaps import filled
-from lstm_viz.forecast.judge import judge, one_step_origins, roll_origins
-from lstm_viz.forecast.link import default_values
-from lstm_viz.forecast.run import ForecastRun, new_run, train
-from lstm_viz.forecast.view import View, first_run, view_of
+from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
+from lstm_viz.lessons.time_series.gaps import filled
+from lstm_viz.lessons.time_series.judge import judge, one_step_origins, roll_origins
+from lstm_viz.lessons.time_series.link import default_values
+from lstm_viz.lessons.time_series.run import ForecastRun, new_run, train
+from lstm_viz.lessons.time_series.view import View, first_run, view_of
 from tests.forecast.cases import view
 
 pytest.importorskip("keras")

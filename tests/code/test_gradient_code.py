@@ -5,9 +5,9 @@ import re
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.gradient_flow.code import gradient_code
-from lstm_viz.gradient_flow.settings import FIRST, FlowSettings, model_of
-from lstm_viz.keras_engine.gradients import gradient_flow
+from lstm_viz.lessons.gradient_flow.code import gradient_code
+from lstm_viz.lessons.gradient_flow.in_keras import gradient_flow
+from lstm_viz.lessons.gradient_flow.settings import FIRST, FlowSettings, model_of
 from tests.support.scripts import printed_by
 
 NORM = re.compile(r"(.+), step (\d+): (\S+)")

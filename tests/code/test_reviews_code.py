@@ -5,9 +5,9 @@ import runpy
 import pytest
 
 from lstm_viz.data.reviews import LANGUAGES
-from lstm_viz.reviews.code import reviews_code
-from lstm_viz.reviews.reading import read
-from lstm_viz.reviews.sentence import EXAMPLES, sentence
+from lstm_viz.lessons.text.code import reviews_code
+from lstm_viz.lessons.text.reading import read
+from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,8 +5,8 @@ import runpy
 import numpy as np
 import pytest
 
-from lstm_viz.shapes.code import shapes_code
-from lstm_viz.shapes.journey import journey_of
+from lstm_viz.lessons.shapes.code import shapes_code
+from lstm_viz.lessons.shapes.pipeline import journey_of
 from tests.shapes.cases import CASES
 
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.code import stateful_code
-from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.code import stateful_code
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from tests.support.scripts import printed_by
 
 pytest.importorskip("keras")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.data import one_hot
-from lstm_viz.explain.carriers import carriers
+from lstm_viz.explain.knockouts import carriers
 from lstm_viz.intervene import Edit, intervene
 from lstm_viz.models import Head, trained_pair
 from lstm_viz.numpy_engine import run

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_viz.forecast.link import default_values
-from lstm_viz.forecast.prepare import Prepared, prepare
-from lstm_viz.forecast.series import SOURCES, Series
-from lstm_viz.forecast.settings import ForecastSettings
-from lstm_viz.forecast.view import View, view_of
+from lstm_viz.lessons.time_series.link import default_values
+from lstm_viz.lessons.time_series.prepare import Prepared, prepare
+from lstm_viz.lessons.time_series.series import SOURCES, Series
+from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.view import View, view_of
 
 SMALL = ForecastSettings("lstm", 4, 1, False, 5, 1, 8, 0.01, 3, 1)
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.data.records import clean_sine, daily_price, tank_record
-from lstm_viz.forecast import baselines
-from lstm_viz.forecast.errors import errors_of
-from lstm_viz.forecast.judge import MODEL, judge, one_step_origins, roll_origins
+from lstm_viz.data.long_series import clean_sine, daily_price, tank_record
+from lstm_viz.lessons.time_series import baselines
+from lstm_viz.lessons.time_series.errors import errors_of
+from lstm_viz.lessons.time_series.judge import MODEL, judge, one_step_origins, roll_origins
 from tests.forecast.cases import prepared, random_series
 
 SEASON = 7

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from lstm_viz.forecast.assets import recorded_arrays
-from lstm_viz.forecast.judge import MODEL, judge, one_step_origins
-from lstm_viz.forecast.model import forecasts
-from lstm_viz.forecast.run import new_run, train
-from lstm_viz.forecast.view import first_run
+from lstm_viz.lessons.time_series.assets import recorded_arrays
+from lstm_viz.lessons.time_series.judge import MODEL, judge, one_step_origins
+from lstm_viz.lessons.time_series.model import forecasts
+from lstm_viz.lessons.time_series.run import new_run, train
+from lstm_viz.lessons.time_series.view import first_run
 from tests.forecast.cases import view
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from lstm_viz.data import InputError
 from lstm_viz.data.table import parse_table
-from lstm_viz.forecast.gaps import filled, gaps_of
+from lstm_viz.lessons.time_series.gaps import filled, gaps_of
 
 TABLE = parse_table("t,a,b\n2026-01-01,,10\n2026-01-02,1,20\n2026-01-03,,\n2026-01-04,,40\n2026-01-08,4,50\n")
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.explain.ledger import memory_at
-from lstm_viz.forecast.gates import gates_over_time, moments_of, window_before
-from lstm_viz.forecast.lags import attribution, saved_model, window_gradient
-from lstm_viz.forecast.model import forecasts, traces_of
-from lstm_viz.forecast.run import initial_weights
+from lstm_viz.lessons.time_series.gates import gates_over_time, moments_of, window_before
+from lstm_viz.lessons.time_series.lags import attribution, saved_model, window_gradient
+from lstm_viz.lessons.time_series.model import forecasts, traces_of
+from lstm_viz.lessons.time_series.run import initial_weights
 from tests.forecast.cases import SMALL, changed, prepared
 
 pytest.importorskip("keras")

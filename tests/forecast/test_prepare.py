@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
 from lstm_viz.data.series import noisy_sine
-from lstm_viz.forecast.prepare import PARTS, Split, prepare, window_starts
-from lstm_viz.forecast.series import Series
+from lstm_viz.lessons.time_series.prepare import PARTS, Split, prepare, window_starts
+from lstm_viz.lessons.time_series.series import Series
 from tests.forecast.cases import prepared, random_series
 
 

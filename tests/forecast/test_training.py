@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lstm_viz.forecast.model import forecasts, traces_of
-from lstm_viz.forecast.run import ForecastState, initial_weights, new_run, order_of, train
-from lstm_viz.forecast.series import Series
+from lstm_viz.lessons.time_series.model import forecasts, traces_of
+from lstm_viz.lessons.time_series.run import ForecastState, initial_weights, new_run, order_of, train
+from lstm_viz.lessons.time_series.series import Series
 from tests.forecast.cases import SMALL, changed, prepared, random_series
 
 keras = pytest.importorskip("keras")
@@ -42,7 +42,7 @@ def test_epochs_cut_into_chunks_give_the_same_bits(settings):
 
 @pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
 def test_epochs_are_those_of_keras_own_fit(settings):
-    from lstm_viz.keras_engine.forecast import build
+    from lstm_viz.lessons.time_series.in_keras import build
 
     settings = changed(settings, patience=0)
     ready = prepared(settings=settings)
@@ -66,7 +66,7 @@ def test_epochs_are_those_of_keras_own_fit(settings):
 
 @pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
 def test_forecasts_and_traces_are_those_of_keras(settings):
-    from lstm_viz.keras_engine.forecast import build, keras_forecasts
+    from lstm_viz.lessons.time_series.in_keras import build, keras_forecasts
 
     ready = prepared(settings=settings)
     weights = initial_weights(settings, 2)
@@ -144,10 +144,10 @@ def test_numbers_that_are_not_finite_end_it_and_the_last_finite_weights_stay():
 
 
 def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
-    from lstm_viz.forecast import run as module
-    from lstm_viz.keras_engine import forecast_training
+    from lstm_viz.lessons.time_series import in_keras_training
+    from lstm_viz.lessons.time_series import run as module
 
-    for each in (module, forecast_training):
+    for each in (module, in_keras_training):
         monkeypatch.setattr(each, "WINDOWS_AN_EPOCH", 16)
     orders = [order_of(SMALL, epoch, 31) for epoch in range(40)]
     assert {len(order) for order in orders} == {16}

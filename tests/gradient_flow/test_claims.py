@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.explain.vanishing import exploded_from, vanished_until
-from lstm_viz.gradient_flow import gap
-from lstm_viz.gradient_flow.compute import flow_of
-from lstm_viz.gradient_flow.link import from_link
-from lstm_viz.gradient_flow.settings import settings_of
+from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow.compute import flow_of
+from lstm_viz.lessons.gradient_flow.link import from_link
+from lstm_viz.lessons.gradient_flow.settings import settings_of
 from lstm_viz.ui.gradient_flow.lessons import to_try
 
 LINKS = dict(to_try(str))

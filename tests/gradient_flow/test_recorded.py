@@ -5,11 +5,11 @@ import json
 import numpy as np
 import pytest
 
-from lstm_viz.gradient_flow import gap
-from lstm_viz.gradient_flow.compute import flow_of
-from lstm_viz.gradient_flow.link import DEFAULT
-from lstm_viz.gradient_flow.recorded import recorded_flows
-from lstm_viz.gradient_flow.tables import table
+from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow.compute import flow_of
+from lstm_viz.lessons.gradient_flow.link import DEFAULT
+from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
+from lstm_viz.lessons.gradient_flow.tables import table
 from lstm_viz.training import TrainingState, start
 from tools.train_gap import train_point
 

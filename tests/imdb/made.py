@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_viz.imdb.place import KnownFile, Place
+from lstm_viz.lessons.text.imdb.files_location import KnownFile, Place
 
 CLOSED = "http://127.0.0.1:9/"  # nobody listens there
 GOOD, BAD, NEUTRAL = ("wonderful", "great"), ("awful", "boring"), ("the", "film", "was", "a", "plot", "it", "and", "of")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.imdb_learning import MOST_POINTS, imdb_learning
+from lstm_viz.lessons.text.charts.imdb_learning import MOST_POINTS, imdb_learning
 
 LOOKS = [(2, 0.65, 0.6), (5, 0.4, 0.85)]
 

@@ -5,11 +5,11 @@ import runpy
 
 import pytest
 
-from lstm_viz.imdb.code import imdb_code
-from lstm_viz.imdb.place import Place
-from lstm_viz.imdb.run import new_run
-from lstm_viz.imdb.settings import Settings
-from lstm_viz.keras_engine.imdb import train
+from lstm_viz.lessons.text.imdb.code import imdb_code
+from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.in_keras import train
+from lstm_viz.lessons.text.imdb.run import new_run
+from lstm_viz.lessons.text.imdb.settings import Settings
 from tests.imdb import made
 
 

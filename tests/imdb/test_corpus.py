@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.data import InputError
-from lstm_viz.imdb.archive import read_parts
-from lstm_viz.imdb.corpus import Corpus, load_corpus
+from lstm_viz.lessons.text.imdb.archive import read_parts
+from lstm_viz.lessons.text.imdb.corpus import Corpus, load_corpus
 from tests.imdb import made
 
 

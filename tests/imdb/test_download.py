@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from lstm_viz.imdb import download
-from lstm_viz.imdb.download import Download
+from lstm_viz.lessons.text.imdb import download
+from lstm_viz.lessons.text.imdb.download import Download
 from tests.imdb import made
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.data import InputError
-from lstm_viz.imdb import corpus, place
-from lstm_viz.imdb.place import REVIEWS, WORDS, Place, default_place
+from lstm_viz.lessons.text.imdb import corpus, files_location
+from lstm_viz.lessons.text.imdb.files_location import REVIEWS, WORDS, Place, default_place
 from tests.imdb import made
 
 
@@ -116,7 +116,7 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(place.os, "replace", fail)
+    monkeypatch.setattr(files_location.os, "replace", fail)
     with pytest.raises(InputError, match="No space left on device"):
         there.keep(made.archive(), "imdb.npz")
     assert os.listdir(tmp_path) == []

@@ -5,10 +5,10 @@ import pickle
 import numpy as np
 import pytest
 
-from lstm_viz.imdb.place import Place
-from lstm_viz.imdb.run import MOST_UPDATES, Chunk, new_run
-from lstm_viz.imdb.settings import BATCH, LOOKS, Settings, State, start
-from lstm_viz.keras_engine.imdb import train
+from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.in_keras import train
+from lstm_viz.lessons.text.imdb.run import MOST_UPDATES, Chunk, new_run
+from lstm_viz.lessons.text.imdb.settings import BATCH, LOOKS, Settings, State, start
 
 SETTINGS = Settings("gru", 8, 130, 50, 0.003, 5)
 NOWHERE = Place("/nowhere")

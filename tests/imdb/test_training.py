@@ -5,13 +5,13 @@ from functools import reduce
 import numpy as np
 import pytest
 
-from lstm_viz.imdb.corpus import load_corpus
-from lstm_viz.imdb.place import Place
-from lstm_viz.imdb.reading import read
-from lstm_viz.imdb.run import ImdbRun, new_run
-from lstm_viz.imdb.settings import Settings, State, start
-from lstm_viz.imdb.words import read_vocabulary
-from lstm_viz.keras_engine.imdb import chance_of, counts_of, review_of, train
+from lstm_viz.lessons.text.imdb.corpus import load_corpus
+from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.in_keras import chance_of, counts_of, review_of, train
+from lstm_viz.lessons.text.imdb.reading import read
+from lstm_viz.lessons.text.imdb.run import ImdbRun, new_run
+from lstm_viz.lessons.text.imdb.settings import Settings, State, start
+from lstm_viz.lessons.text.imdb.words import read_vocabulary
 from tests.imdb import made
 
 keras = pytest.importorskip("keras")

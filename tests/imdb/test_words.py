@@ -5,8 +5,8 @@ import json
 import pytest
 
 from lstm_viz.data import InputError
-from lstm_viz.imdb.corpus import load_corpus
-from lstm_viz.imdb.words import MOST_LETTERS, MOST_WORDS, Vocabulary, read_vocabulary
+from lstm_viz.lessons.text.imdb.corpus import load_corpus
+from lstm_viz.lessons.text.imdb.words import MOST_LETTERS, MOST_WORDS, Vocabulary, read_vocabulary
 from tests.imdb import made
 
 

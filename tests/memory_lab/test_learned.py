@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.tasks import memory_pair
 from lstm_viz.training import Run, Settings, TrainingState, new_run, predictions, recorded
 

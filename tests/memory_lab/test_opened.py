@@ -5,9 +5,9 @@ import pytest
 
 from lstm_viz import tasks
 from lstm_viz.data import InputError
-from lstm_viz.memory_lab.link import from_link
-from lstm_viz.memory_lab.opened import values_of
-from lstm_viz.memory_lab.view import view_of
+from lstm_viz.lessons.memory_lab.link import from_link
+from lstm_viz.lessons.memory_lab.uploaded_run import values_of
+from lstm_viz.lessons.memory_lab.view import view_of
 from lstm_viz.tasks import GENERATORS, SIZES, parse_task
 from lstm_viz.training import Run, Settings, TrainingState, new_run
 

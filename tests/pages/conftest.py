@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.imdb.place import Place
+from lstm_viz.lessons.text.imdb.files_location import Place
 from lstm_viz.ui import from_keras, lab_model, loaders
 from lstm_viz.ui.memory_lab import training
 from lstm_viz.ui.text import imdb, imdb_loaders, imdb_training

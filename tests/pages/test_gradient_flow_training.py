@@ -5,7 +5,7 @@ from concurrent.futures import Future
 import numpy as np
 import pytest
 
-from lstm_viz.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.training import Chunk, TrainingState, start
 from lstm_viz.ui import loaders
 from tests.support.app import words

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.keras_engine import shapes as engine
-from lstm_viz.shapes.link import FIELDS
+from lstm_viz.lessons.shapes import in_keras as engine
+from lstm_viz.lessons.shapes.link import FIELDS
 from lstm_viz.ui import from_keras, loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import markdown, open_page, words

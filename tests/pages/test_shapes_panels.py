@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.keras_engine import shapes as engine
-from lstm_viz.shapes import claims, files
-from lstm_viz.shapes.journey import journey_of
+from lstm_viz.lessons.shapes import claims, files
+from lstm_viz.lessons.shapes import in_keras as engine
+from lstm_viz.lessons.shapes.pipeline import journey_of
 from tests.shapes.cases import CASES
 from tests.support.app import codes, markdown, open_page
 

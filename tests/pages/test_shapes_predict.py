@@ -6,8 +6,8 @@ import pytest
 
 from lstm_viz.comparison import Comparison
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.shapes.journey import journey_of
-from lstm_viz.shapes.results import Sizes, Tried
+from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.results import Sizes, Tried
 from lstm_viz.ui.shapes import questions
 from tests.shapes.cases import CASES
 from tests.support.app import open_page

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_viz.stateful.link import FIELDS
+from lstm_viz.lessons.stateful.link import FIELDS
 from lstm_viz.ui import from_keras, loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import codes, words

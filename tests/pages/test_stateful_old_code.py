@@ -2,8 +2,8 @@
 
 import pytest
 
-from lstm_viz.stateful.link import OWN
-from lstm_viz.stateful.old_code.prepare import LONGEST
+from lstm_viz.lessons.stateful.link import OWN
+from lstm_viz.old_code.prepare import LONGEST
 from tests.support.app import codes, markdown, words
 from tests.support.stateful import open_stateful
 

@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.data.reviews import LANGUAGES
-from lstm_viz.imdb.link import FIELDS as IMDB_FIELDS
-from lstm_viz.reviews.reading import read
-from lstm_viz.reviews.sentence import EXAMPLES, sentence
+from lstm_viz.lessons.text.imdb.link import FIELDS as IMDB_FIELDS
+from lstm_viz.lessons.text.reading import read
+from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 from lstm_viz.ui.text.lessons import to_try
 from tests.support.app import codes, words
 from tests.support.text import open_text

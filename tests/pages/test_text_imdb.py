@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.imdb.corpus import load_corpus
+from lstm_viz.lessons.text.imdb.corpus import load_corpus
 from lstm_viz.ui import loaders
 from lstm_viz.ui.text import imdb, imdb_loaders
 from tests.imdb import made

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from lstm_viz.data.reviews import KINDS
-from lstm_viz.reviews.model import KindScore
-from lstm_viz.reviews.reading import read
-from lstm_viz.reviews.results import KerasReading
-from lstm_viz.reviews.sentence import sentence
-from lstm_viz.reviews.tables import npz, table
+from lstm_viz.lessons.text.model import KindScore
+from lstm_viz.lessons.text.reading import read
+from lstm_viz.lessons.text.results import KerasReading
+from lstm_viz.lessons.text.sentence import sentence
+from lstm_viz.lessons.text.tables import npz, table
 from lstm_viz.trace import Trace
 from lstm_viz.ui.text.scores import conclusions
 from tests.support.app import markdown, words
@@ -73,7 +73,7 @@ def test_padding_is_read_by_keras_with_and_without_its_mask(keras_here):
 
 
 def test_a_mask_that_does_not_work_is_said(monkeypatch):
-    from lstm_viz.reviews.compute import read_by_keras
+    from lstm_viz.lessons.text.compute import read_by_keras
 
     def broken(language, ids, mask_zero):
         given = read_by_keras(language, ids, mask_zero)

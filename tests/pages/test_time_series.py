@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lstm_viz.forecast.judge import judge, one_step_origins
-from lstm_viz.forecast.link import PANELS, from_link
-from lstm_viz.forecast.view import first_run
+from lstm_viz.lessons.time_series.judge import judge, one_step_origins
+from lstm_viz.lessons.time_series.link import PANELS, from_link
+from lstm_viz.lessons.time_series.view import first_run
 from tests.forecast.cases import view
 from tests.support.app import codes, viewer_data, viewer_values, words
 from tests.support.time_series import open_series, table
@@ -126,7 +126,7 @@ def test_a_link_of_another_network_is_not_taken_for_trained():
 
 
 def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):
-    from lstm_viz.forecast.report import report
+    from lstm_viz.lessons.time_series.report import report
 
     shown = view()
     run = first_run(shown)

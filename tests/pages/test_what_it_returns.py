@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.what_it_returns.link import FIELDS
+from lstm_viz.lessons.what_it_returns.link import FIELDS
 from tests.support.app import words
 from tests.support.returns import drawing, flip, open_returns, said
 

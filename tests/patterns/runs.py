@@ -6,12 +6,12 @@ from functools import cache
 
 import numpy as np
 
-from lstm_viz.patterns.builder import Build, build_of, like
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.patterns.compute import continue_series, run_built, run_trained
-from lstm_viz.patterns.loop import Loop
-from lstm_viz.patterns.results import Continuation, PatternRun
-from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
+from lstm_viz.lessons.patterns.builder import Build, build_of, like
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.compute import continue_series, run_built, run_trained
+from lstm_viz.lessons.patterns.loop import Loop
+from lstm_viz.lessons.patterns.results import Continuation, PatternRun
+from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 
 TYPED = tuple(name for name in PATTERNS if name != FEED_BACK)
 LOOP = Loop(period=12, phase=0, known=18, continued=24)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.patterns.code import built_code, loop_code, trained_code
-from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
+from lstm_viz.lessons.patterns.code import built_code, loop_code, trained_code
+from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from tests.patterns.runs import LOOP, TYPED, build, built, loop, trained
 from tests.support.scripts import printed_by
 

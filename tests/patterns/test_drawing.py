@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.theme import SIGNAL_ORDER
-from lstm_viz.patterns.compute import continue_series
-from lstm_viz.patterns.drawing import drawing_of
-from lstm_viz.patterns.loop import loop_drawing
+from lstm_viz.lessons.patterns.compute import continue_series
+from lstm_viz.lessons.patterns.drawing import drawing_of
+from lstm_viz.lessons.patterns.loop import loop_drawing
 from tests.patterns.runs import LOOP, TYPED, built, loop, trained
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.patterns.equalities import equalities, loop_equalities
+from lstm_viz.lessons.patterns.equalities import equalities, loop_equalities
 from tests.patterns.runs import built, loop, trained
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from lstm_viz.patterns.blueprint import Lstm
-from lstm_viz.patterns.builder import MAX_STEPS, build_of, like
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.patterns.link import FIELDS, from_link, of_pattern
-from lstm_viz.patterns.typed import DEFAULT_TEXTS
+from lstm_viz.lessons.patterns.blueprint import Lstm
+from lstm_viz.lessons.patterns.builder import MAX_STEPS, build_of, like
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.link import FIELDS, from_link, of_pattern
+from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS
 
 
 def told(query: dict[str, str]) -> tuple[dict, str]:

@@ -7,10 +7,10 @@ from itertools import product
 
 import pytest
 
-from lstm_viz.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
-from lstm_viz.patterns.compute import output_shape
-from lstm_viz.patterns.refused import why_refused
-from lstm_viz.patterns.results import LayerError
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
+from lstm_viz.lessons.patterns.compute import output_shape
+from lstm_viz.lessons.patterns.refused import why_refused
+from lstm_viz.lessons.patterns.results import LayerError
 from tests.patterns.runs import build
 
 

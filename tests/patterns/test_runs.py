@@ -5,11 +5,11 @@ import pytest
 from numpy.testing import assert_allclose
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.patterns.builder import build_of
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.patterns.compute import continue_series, mends, output_shape, run_built, run_trained, switched
-from lstm_viz.patterns.loop import errors
-from lstm_viz.patterns.trained import trained_weights
+from lstm_viz.lessons.patterns.builder import build_of
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.compute import continue_series, mends, output_shape, run_built, run_trained, switched
+from lstm_viz.lessons.patterns.loop import errors
+from lstm_viz.lessons.patterns.trained import trained_weights
 from tests.patterns.runs import LOOP, TYPED, build, built, loop, lstm_by_hand, trained
 
 G3 = {"steps": 25, "features": 1, "units_1": 20}
@@ -155,8 +155,8 @@ def test_every_setting_of_return_sequences_is_built():
 
 @pytest.mark.parametrize("pattern", TYPED)
 def test_the_trained_model_answers_its_example(pattern):
-    from lstm_viz.patterns.score import score
-    from lstm_viz.patterns.typed import DEFAULT_TEXTS, typed
+    from lstm_viz.lessons.patterns.score import score
+    from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 
     came = score(pattern, trained(pattern).output, typed(pattern, DEFAULT_TEXTS[pattern]).right_answers)
     assert came.all_right == 1 or (came.error is not None and came.error < 0.05)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from lstm_viz.patterns import tasks
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.patterns.tasks import EXAMPLES
+from lstm_viz.lessons.patterns import tasks
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.tasks import EXAMPLES
 
 ROWS = st.lists(st.integers(0, 9), min_size=3, max_size=12)
 

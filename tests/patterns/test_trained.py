@@ -5,11 +5,11 @@ import json
 import numpy as np
 import pytest
 
-from lstm_viz.keras_engine import patterns as engine
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS, RIVALS
-from lstm_viz.patterns.score import score
-from lstm_viz.patterns.tasks import EXAMPLES
-from lstm_viz.patterns.trained import STORY, story, trained_weights
+from lstm_viz.lessons.patterns import in_keras as engine
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS, RIVALS
+from lstm_viz.lessons.patterns.score import score
+from lstm_viz.lessons.patterns.tasks import EXAMPLES
+from lstm_viz.lessons.patterns.trained import STORY, story, trained_weights
 
 
 @pytest.mark.slow

@@ -3,9 +3,9 @@
 import pytest
 
 from lstm_viz.data.reviews import LANGUAGES
-from lstm_viz.reviews.link import FIELDS, MAX_UNITS, from_link
-from lstm_viz.reviews.model import review_model
-from lstm_viz.reviews.sentence import EXAMPLES
+from lstm_viz.lessons.text.link import FIELDS, MAX_UNITS, from_link
+from lstm_viz.lessons.text.model import review_model
+from lstm_viz.lessons.text.sentence import EXAMPLES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

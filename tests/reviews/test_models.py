@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.data.reviews import KINDS, LANGUAGES, held_out_reviews, split, training_reviews, vocabulary
-from lstm_viz.reviews.encode import PADDING, UNKNOWN, ids_of, padded, word_counts
-from lstm_viz.reviews.model import review_model, scores, story
-from lstm_viz.reviews.reading import read
-from lstm_viz.reviews.sentence import EXAMPLES, sentence
+from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, ids_of, padded, word_counts
+from lstm_viz.lessons.text.model import review_model, scores, story
+from lstm_viz.lessons.text.reading import read
+from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 
 keras = pytest.importorskip("keras")
 
@@ -19,7 +19,7 @@ SENTENCES = {
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def models(request):
-    from lstm_viz.keras_engine.reviews import models_of
+    from lstm_viz.lessons.text.in_keras import models_of
 
     return request.param, *models_of(review_model(request.param))
 
@@ -116,7 +116,7 @@ def test_the_bag_of_words_does_not_see_an_order(language):
 @pytest.mark.parametrize("side", ["post", "pre"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_with_a_mask_padding_changes_nothing_and_without_one_it_does(language, side):
-    from lstm_viz.reviews.compute import read_by_keras
+    from lstm_viz.lessons.text.compute import read_by_keras
 
     ids = sentence(language, EXAMPLES[language][0]).ids
     longer = padded([ids], 30, side)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
 from lstm_viz.data.reviews import LANGUAGES, MAX_WORDS, split
-from lstm_viz.reviews.sentence import Sentence, parting, sentence
+from lstm_viz.lessons.text.sentence import Sentence, parting, sentence
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.data.reviews import GRAMMARS, LANGUAGES, training_reviews, vocabulary
-from lstm_viz.reviews.encode import UNKNOWN
+from lstm_viz.lessons.text.encode import UNKNOWN
 
 pytest.importorskip("keras")
 from tools import train_reviews

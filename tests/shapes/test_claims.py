@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.shapes.claims import leak_claims, padding_claims, pair_claims
-from lstm_viz.shapes.journey import journey_of
-from lstm_viz.shapes.parsing import parse_sentences
-from lstm_viz.shapes.results import Padded, Readings
-from lstm_viz.shapes.scaling import split_of
-from lstm_viz.shapes.sentences import ids_of
+from lstm_viz.lessons.shapes.claims import leak_claims, padding_claims, pair_claims
+from lstm_viz.lessons.shapes.parsing import parse_sentences
+from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.results import Padded, Readings
+from lstm_viz.lessons.shapes.scaling import split_of
+from lstm_viz.lessons.shapes.sentences import ids_of
 from tests.shapes.cases import CASES
 
 PAIR = CASES["pair, sequences"].pair
@@ -23,7 +23,7 @@ def equals(claims) -> dict[str, bool]:
 @pytest.fixture(scope="module")
 def read() -> Readings:
     pytest.importorskip("keras")
-    from lstm_viz.keras_engine.shapes import read_pair
+    from lstm_viz.lessons.shapes.in_keras import read_pair
 
     return read_pair(PAIR)
 
@@ -31,7 +31,7 @@ def read() -> Readings:
 @pytest.fixture(scope="module")
 def padded() -> dict[str, Padded]:
     pytest.importorskip("keras")
-    from lstm_viz.keras_engine.shapes import read_padded
+    from lstm_viz.lessons.shapes.in_keras import read_padded
 
     ids = ids_of(parse_sentences(CASES["text, pre"].sentences))
     return {padding: read_padded(ids, padding, 1) for padding in ("pre", "post")}

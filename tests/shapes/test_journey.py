@@ -5,9 +5,9 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from lstm_viz.drawings.array_block import MADE_UP
-from lstm_viz.shapes.journey import journey_of
-from lstm_viz.shapes.parsing import parse_sentences
-from lstm_viz.shapes.sentences import vocabulary_of
+from lstm_viz.lessons.shapes.parsing import parse_sentences
+from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.sentences import vocabulary_of
 from tests.shapes.cases import CASES
 
 SHAPES = {

@@ -7,20 +7,20 @@ from numpy.testing import assert_allclose
 from lstm_viz import models, numpy_engine
 from lstm_viz.data import one_hot
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.shapes.mend import changes_for
-from lstm_viz.shapes.results import Tried
+from lstm_viz.lessons.shapes.reshape import changes_for
+from lstm_viz.lessons.shapes.results import Tried
 from tests.shapes.cases import CASES
 
 pytest.importorskip("keras")
 
-from lstm_viz.keras_engine import shapes
 from lstm_viz.keras_engine.from_weights import layer_of
+from lstm_viz.lessons.shapes import in_keras
 
 
 def test_the_pair_is_read_as_the_trained_model_reads_it():
     inputs = one_hot([[3, 0, 1, 2], [4, 0, 1, 2]], 5)
     weights = models.trained_pair(8).weights
-    read = shapes.read_pair(CASES["pair, sequences"].pair)
+    read = in_keras.read_pair(CASES["pair, sequences"].pair)
     assert_allclose(read.whole, numpy_engine.run(weights, inputs).hidden, atol=1e-6)
     alone = numpy_engine.run(weights, inputs.reshape(8, 1, 5)).hidden.reshape(2, 4, 8)
     assert_allclose(read.apart, alone, atol=1e-6)
@@ -30,8 +30,8 @@ def test_the_pair_is_read_as_the_trained_model_reads_it():
 @pytest.mark.parametrize("padding", ["pre", "post"])
 def test_padded_sentences_are_read_with_the_mask_that_keras_makes(padding):
     ids = ((1, 2, 3), (4,), (2, 5, 1, 3))
-    read = shapes.read_padded(ids, padding, 1)
-    weights = models.untrained("lstm", shapes.TEXT_UNITS, shapes.TEXT_FEATURES, 1).weights
+    read = in_keras.read_padded(ids, padding, 1)
+    weights = models.untrained("lstm", in_keras.TEXT_UNITS, in_keras.TEXT_FEATURES, 1).weights
     assert read.mask.sum(axis=1).tolist() == [3, 1, 4]
     assert read.x[1].tolist() == ([0, 0, 0, 4] if padding == "pre" else [4, 0, 0, 0])
     assert_allclose(read.masked, numpy_engine.run(weights, read.embedded, mask=read.mask).hidden, atol=1e-6)
@@ -46,7 +46,7 @@ def test_padded_sentences_are_read_with_the_mask_that_keras_makes(padding):
 
 @pytest.mark.parametrize(("units", "timesteps", "features"), [(3, 5, 2), (1, 1, 1), (8, 12, 5)])
 def test_the_number_of_weights_is_the_textbooks_and_knows_no_timesteps(units, timesteps, features):
-    read = shapes.unroll_layer(units, timesteps, features, 1)
+    read = in_keras.unroll_layer(units, timesteps, features, 1)
     numbers = {name: each.parameters for name, each in read.sizes.items()}
     assert numbers["chosen"] == numbers["timesteps"] == 4 * units * (features + units + 1)
     assert numbers["units"] == 4 * (units + 1) * (features + units + 2)
@@ -58,10 +58,10 @@ def test_the_number_of_weights_is_the_textbooks_and_knows_no_timesteps(units, ti
 
 
 def test_a_shape_is_tried_as_it_is_and_as_it_is_meant():
-    refused = shapes.try_shape((30, 5), ())
+    refused = in_keras.try_shape((30, 5), ())
     assert isinstance(refused.result, KerasError)
     assert "expected ndim=3, found ndim=2. Full shape received: (30, 5)" in refused.result.message
-    assert refused == shapes.try_shape((30, 5), ()), "Keras would count its layers' names"
+    assert refused == in_keras.try_shape((30, 5), ()), "Keras would count its layers' names"
     meant = changes_for((30, 5), ("timesteps", "features"))
-    assert shapes.try_shape((30, 5), meant) == Tried((1, 30, 5), (1, shapes.TRIED_UNITS))
-    assert shapes.try_shape((5, 12, 2), ()).result == (5, shapes.TRIED_UNITS)
+    assert in_keras.try_shape((30, 5), meant) == Tried((1, 30, 5), (1, in_keras.TRIED_UNITS))
+    assert in_keras.try_shape((5, 12, 2), ()).result == (5, in_keras.TRIED_UNITS)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
-from lstm_viz.shapes.mend import MOST, MOST_NUMBERS, ROLES, bounded, changes_for, mended_shape
+from lstm_viz.lessons.shapes.reshape import MOST, MOST_NUMBERS, ROLES, bounded, changes_for, mended_shape
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
 from lstm_viz.data import InputError
-from lstm_viz.shapes import parsing
-from lstm_viz.shapes.journey import journey_of
-from lstm_viz.shapes.link import DEFAULT, FIELDS, SHAPE, from_link, to_link
-from lstm_viz.shapes.settings import NAMES, SOURCES, settings_of
+from lstm_viz.lessons.shapes import parsing
+from lstm_viz.lessons.shapes.link import DEFAULT, FIELDS, SHAPE, from_link, to_link
+from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.settings import NAMES, SOURCES, settings_of
 from tests.shapes.cases import CASES
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_viz import numpy_engine
 from lstm_viz.comparison import compare
-from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 
 TOLERANCE = 1e-6
 

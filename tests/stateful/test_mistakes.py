@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.settings import KINDS
-from lstm_viz.stateful.walk import Origin, origins
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.history import Origin, origins
+from lstm_viz.lessons.stateful.settings import KINDS
 from tests.stateful.reference import TOLERANCE, difference, outputs, settings_of
 
 pytest.importorskip("keras")

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
-from lstm_viz.stateful.old_code import rewrite
-from lstm_viz.stateful.old_code.examples import EXAMPLES, LINES
-from lstm_viz.stateful.old_code.out_of_reach import BACKEND
-from lstm_viz.stateful.old_code.prepare import LONGEST, MOST_MENDED
+from lstm_viz.old_code import rewrite
+from lstm_viz.old_code.examples import EXAMPLES, LINES
+from lstm_viz.old_code.out_of_reach import BACKEND
+from lstm_viz.old_code.prepare import LONGEST, MOST_MENDED
 from tests.stateful.old_code import REWRITTEN
 
 

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from lstm_viz.stateful.old_code import rewrite
-from lstm_viz.stateful.old_code.examples import EXAMPLES, LINES
+from lstm_viz.old_code import rewrite
+from lstm_viz.old_code.examples import EXAMPLES, LINES
 
 pytest.importorskip("keras")
 pytestmark = pytest.mark.slow

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.settings import KINDS, StatefulSettings
-from lstm_viz.stateful.walk import Origin, Walk, origins
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.history import Origin, Walk, origins
+from lstm_viz.lessons.stateful.settings import KINDS, StatefulSettings
 from tests.stateful.reference import TOLERANCE, carried, difference, outputs, settings_of
 
 pytest.importorskip("keras")

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
-from lstm_viz.stateful import actions
-from lstm_viz.stateful.link import FIELDS, OWN, from_link, to_link
-from lstm_viz.stateful.old_code.prepare import LONGEST
-from lstm_viz.stateful.settings import MAX_STEPS, MAX_TANKS, StatefulSettings, settings_of
+from lstm_viz.lessons.stateful import actions
+from lstm_viz.lessons.stateful.link import FIELDS, OWN, from_link, to_link
+from lstm_viz.lessons.stateful.settings import MAX_STEPS, MAX_TANKS, StatefulSettings, settings_of
+from lstm_viz.old_code.prepare import LONGEST
 
 SETTINGS = StatefulSettings("lstm", units=3, tanks=3, steps=12, length=4, features=2, seed=1)
 DEFAULT = {name: field.default for name, field in FIELDS.items()}

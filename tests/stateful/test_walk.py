@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from lstm_viz.stateful.results import Event
-from lstm_viz.stateful.settings import StatefulSettings
-from lstm_viz.stateful.walk import Origin, Walk, origins
+from lstm_viz.lessons.stateful.history import Origin, Walk, origins
+from lstm_viz.lessons.stateful.results import Event
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 
 SETTINGS = StatefulSettings("gru", 2, 2, 6, 2, 1, 0)
 ZEROS = np.zeros((2, 2))

@@ -9,10 +9,10 @@ from concurrent.futures import Future
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.imdb.place import Place
-from lstm_viz.imdb.run import Chunk, Look
-from lstm_viz.imdb.settings import Settings, State
-from lstm_viz.keras_engine import imdb as engine
+from lstm_viz.lessons.text.imdb import in_keras as engine
+from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.run import Chunk, Look
+from lstm_viz.lessons.text.imdb.settings import Settings, State
 from tests.support.app import open_page, words
 
 SMALL = {"imdb_units": "8", "imdb_reviews": "1000", "imdb_length": "50", "imdb_epochs": "2"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.what_it_returns.call import Call, call_code
+from lstm_viz.lessons.what_it_returns.call import Call, call_code
 
 
 @pytest.mark.parametrize(

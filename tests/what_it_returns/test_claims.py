@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.what_it_returns.call import Call
-from lstm_viz.what_it_returns.claims import claims_of
+from lstm_viz.lessons.what_it_returns.call import Call
+from lstm_viz.lessons.what_it_returns.claims import claims_of
 from tests.what_it_returns.calls import CALLS, claims, given, others, result
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.what_it_returns.call import Call, second
-from lstm_viz.what_it_returns.code import returns_code
+from lstm_viz.lessons.what_it_returns.call import Call, second
+from lstm_viz.lessons.what_it_returns.code import returns_code
 from tests.support.scripts import printed_by
 from tests.what_it_returns.calls import CALLS, claims, given, inputs
 

@@ -9,10 +9,10 @@ import pytest
 
 pytest.importorskip("keras")
 
-from lstm_viz.keras_engine.returned import returned
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.what_it_returns.call import Call, behind_code
-from lstm_viz.what_it_returns.cure import cure_of_layer, cure_of_what_is_behind, explained
+from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_layer, cure_of_what_is_behind, explained
+from lstm_viz.lessons.what_it_returns.call import Call, behind_code
+from lstm_viz.lessons.what_it_returns.in_keras import returned
 from tests.what_it_returns.calls import inputs
 
 LAYERS = ("lstm", "gru")

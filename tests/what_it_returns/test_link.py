@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_viz.what_it_returns.call import Call, call_of
-from lstm_viz.what_it_returns.link import FIELDS, from_link, to_link
+from lstm_viz.lessons.what_it_returns.call import Call, call_of
+from lstm_viz.lessons.what_it_returns.link import FIELDS, from_link, to_link
 
 DEFAULTS = {name: field.default for name, field in FIELDS.items()}
 

@@ -7,14 +7,14 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from lstm_viz.data import InputError
-from lstm_viz.what_it_returns import tables
-from lstm_viz.what_it_returns.board import FLAGS, ROWS, WRAPS, Row, calls_of, signature, wrap_of
-from lstm_viz.what_it_returns.call import Call
-from lstm_viz.what_it_returns.compute import shapes_by_keras
-from lstm_viz.what_it_returns.expression import Expression, Named, concatenated
-from lstm_viz.what_it_returns.gates import cuts_of, weights_code, weights_of
-from lstm_viz.what_it_returns.inputs import WINDOWS_CODE, inputs_of
-from lstm_viz.what_it_returns.questions import about_equality, about_shapes
+from lstm_viz.lessons.what_it_returns import tables
+from lstm_viz.lessons.what_it_returns.call import Call
+from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signature, wrap_of
+from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
+from lstm_viz.lessons.what_it_returns.expression import Expression, Named, concatenated
+from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
+from lstm_viz.lessons.what_it_returns.inputs import WINDOWS_CODE, inputs_of
+from lstm_viz.lessons.what_it_returns.questions import about_equality, about_shapes
 from tests.what_it_returns.calls import CALLS, claims, given, inputs
 
 

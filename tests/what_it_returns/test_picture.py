@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from lstm_viz.what_it_returns.call import Call
-from lstm_viz.what_it_returns.picture import Shown, picture
+from lstm_viz.lessons.what_it_returns.call import Call
+from lstm_viz.lessons.what_it_returns.picture import Shown, picture
 from tests.what_it_returns.calls import CALLS, given, inputs
 
 

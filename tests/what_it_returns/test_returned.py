@@ -7,9 +7,9 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from lstm_viz import numpy_engine
-from lstm_viz.keras_engine.returned import returned_shapes
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.what_it_returns.call import Call, call_of, layer_weights
+from lstm_viz.lessons.what_it_returns.call import Call, call_of, layer_weights
+from lstm_viz.lessons.what_it_returns.in_keras import returned_shapes
 from tests.what_it_returns.calls import CALLS, LAYERS, given, inputs, per_unit, result, shapes
 
 FORWARD_H = [0.35906, 0.55111, 0.59116, 0.63031]

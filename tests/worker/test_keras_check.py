@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from lstm_viz import models, numpy_engine
-from lstm_viz.keras_engine.check import check_layer
+from lstm_viz.lessons.step_through.in_keras import check_layer
 from lstm_viz.trace import Trace
 from lstm_viz.worker import Worker
 
@@ -93,7 +93,7 @@ def test_the_asking_process_never_imports_keras():
 import sys
 import numpy as np
 from lstm_viz import models, numpy_engine
-from lstm_viz.keras_engine.check import check_layer
+from lstm_viz.lessons.step_through.in_keras import check_layer
 from lstm_viz.worker import shared_worker
 light = not {"loky", "keras", "tensorflow"} & set(sys.modules)
 model = models.constant("lstm", 3, 5)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lstm_viz.gradient_flow import gap
-from lstm_viz.gradient_flow.link import MAX_SEED
-from lstm_viz.gradient_flow.settings import (
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow.link import MAX_SEED
+from lstm_viz.lessons.gradient_flow.settings import (
     BIASES,
     MAX_STEPS,
     MAX_UNITS,
@@ -12,7 +13,6 @@ from lstm_viz.gradient_flow.settings import (
     FlowSettings,
     settings_of,
 )
-from lstm_viz.i18n import Translate
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.gradient_flow.page import PAGE
 

@@ -1,8 +1,8 @@
 """What to look for on the page Gradient flow, and settings worth a try."""
 
-from lstm_viz.gradient_flow.gap import TRAINED_GAP
-from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.gradient_flow.gap import TRAINED_GAP
+from lstm_viz.lessons.gradient_flow.settings import FlowSettings
 from lstm_viz.ui.gradient_flow.page import PAGE
 from lstm_viz.ui.lessons import Link, show_lessons
 

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.gradient_flow import tables
-from lstm_viz.gradient_flow.code import gradient_code
-from lstm_viz.gradient_flow.link import to_link
-from lstm_viz.gradient_flow.results import GradientFlow
-from lstm_viz.gradient_flow.settings import FlowSettings
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.gradient_flow import tables
+from lstm_viz.lessons.gradient_flow.code import gradient_code
+from lstm_viz.lessons.gradient_flow.link import to_link
+from lstm_viz.lessons.gradient_flow.results import GradientFlow
+from lstm_viz.lessons.gradient_flow.settings import FlowSettings
+from lstm_viz.lessons.step_through.tables import csv
 from lstm_viz.ui import session
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.choices import choose_one
@@ -62,7 +62,7 @@ def _flow(shown: Shown) -> None:
 
 
 def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.gradient_flow import loss_norms, state_norms
+    from lstm_viz.lessons.gradient_flow.charts.gradient_flow import loss_norms, state_norms
 
     losses = {name: flow.loss for name, flow in flows.items()}
     by_loss = {name: flow.loss_by_state for name, flow in flows.items()}
@@ -87,7 +87,7 @@ def _forget(shown: Shown) -> None:
 
 
 def _forget_charts(flow: GradientFlow, *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.forget_product import forget_product
+    from lstm_viz.lessons.gradient_flow.charts.forget_product import forget_product
 
     cell, product, difference = flow.cell, flow.forget_product, flow.forget_difference
     if cell is None or product is None or difference is None:

@@ -7,10 +7,10 @@ import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.charts.theme import Mode
-from lstm_viz.gradient_flow import gap
-from lstm_viz.gradient_flow.link import MAX_SEED
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow.link import MAX_SEED
 from lstm_viz.training import Run
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.choices import choose_one
@@ -148,7 +148,7 @@ def _result(point: Point, run: Run, gettext: Translate) -> None:
 
 
 def _charts(shown: tuple[str, int, float | None], *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.gap_accuracy import TrainedPoint, gap_accuracy
+    from lstm_viz.lessons.gradient_flow.charts.gap_accuracy import TrainedPoint, gap_accuracy
 
     network, n, accuracy = shown
     point = None if accuracy is None else TrainedPoint(network, n, accuracy)

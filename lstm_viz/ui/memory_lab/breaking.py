@@ -9,7 +9,15 @@ from lstm_viz.cell import SIGNALS
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.edits import ACTIONS, DECIMALS, LARGEST_VALUE, MOST_EDITS, PlannedEdit, read_edits, write_edits
+from lstm_viz.lessons.memory_lab.edits import (
+    ACTIONS,
+    DECIMALS,
+    LARGEST_VALUE,
+    MOST_EDITS,
+    PlannedEdit,
+    read_edits,
+    write_edits,
+)
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.memory_lab.page import PAGE
 from lstm_viz.ui.memory_lab.shown import Shown
@@ -113,8 +121,8 @@ def _list(edits: tuple[PlannedEdit, ...], shown: Shown) -> None:
 
 
 def _answer_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
-    from lstm_viz.charts.answer_steps import answer_steps
-    from lstm_viz.charts.answers import answers
+    from lstm_viz.lessons.memory_lab.charts.answer_steps import answer_steps
+    from lstm_viz.lessons.memory_lab.charts.answers import answers
 
     scene, name = shown.scene, shown.name
     before, after = scene.passes[name], scene.changed[name]
@@ -167,7 +175,7 @@ def _cursor(shown: Shown) -> dict[str, int]:
 
 
 def _changed_charts(shown: Shown, signal: str, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
-    from lstm_viz.charts.changed import changed
+    from lstm_viz.lessons.memory_lab.charts.changed import changed
 
     before, after = shown.scene.passes[shown.name], shown.scene.changed[shown.name]
     tokens = before.tokens

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.view import EPOCHS, OWN, RATES, TASKS, LabView, size_of, view_of
+from lstm_viz.lessons.memory_lab.view import EPOCHS, OWN, RATES, TASKS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
 from lstm_viz.training.settings import MAX_SEED, MAX_UNITS, NETWORKS
 from lstm_viz.ui.choices import choose_one

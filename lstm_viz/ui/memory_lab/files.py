@@ -8,10 +8,10 @@ import streamlit as st
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.learned import Learned
-from lstm_viz.memory_lab.opened import values_of
-from lstm_viz.stepping.link import from_link
-from lstm_viz.stepping.view import LAB, view_of
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.uploaded_run import values_of
+from lstm_viz.lessons.step_through.link import from_link
+from lstm_viz.lessons.step_through.view import LAB, view_of
 from lstm_viz.training import Run
 from lstm_viz.training.trained import Trained
 from lstm_viz.ui import session

@@ -9,7 +9,7 @@ from lstm_viz.cell import STATES
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.scene import OTHER
+from lstm_viz.lessons.memory_lab.scene import OTHER
 from lstm_viz.ui.charts import draw, mode
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.language import language
@@ -27,8 +27,8 @@ def show_carry(shown: Shown) -> None:
 
 
 def _carry_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
-    from lstm_viz.charts.difference import difference
     from lstm_viz.charts.ledger import ledger
+    from lstm_viz.lessons.memory_lab.charts.difference import difference
 
     passes = shown.scene.changed
     traces = {name: each.trace for name, each in passes.items()}
@@ -71,8 +71,8 @@ def show_answer(shown: Shown) -> None:
 
 
 def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
-    from lstm_viz.charts.carriers import carriers as chart
-    from lstm_viz.explain.carriers import carriers
+    from lstm_viz.explain.knockouts import carriers
+    from lstm_viz.lessons.memory_lab.charts.knockouts import carriers as chart
 
     scene, name = shown.scene, shown.name
     own, other = scene.changed[name], scene.changed[OTHER[name]]
@@ -98,9 +98,9 @@ def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode,
 
 def show_space(shown: Shown) -> None:
     """The paths of A and B through the states, in three dimensions."""
-    from lstm_viz.charts.state_space import page as page_of
-    from lstm_viz.charts.state_space import state_space as chart
     from lstm_viz.explain.state_space import state_space
+    from lstm_viz.lessons.memory_lab.charts.state_space import page as page_of
+    from lstm_viz.lessons.memory_lab.charts.state_space import state_space as chart
 
     gettext, scene = shown.gettext, shown.scene
     states = STATES[scene.model.weights.kind]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.learned import Learned
-from lstm_viz.memory_lab.scene import LabScene
-from lstm_viz.memory_lab.view import LabView
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.scene import LabScene
+from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.ui import session
 from lstm_viz.ui.memory_lab.breaking import show_breaking
 from lstm_viz.ui.memory_lab.files import show_files

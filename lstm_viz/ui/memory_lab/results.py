@@ -6,8 +6,8 @@ import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.learned import Learned
-from lstm_viz.memory_lab.view import LabView
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Needs, needs
 from lstm_viz.ui.charts import draw_specs, mode
 from lstm_viz.ui.loaders import specs_of
@@ -70,7 +70,7 @@ def show_results(view: LabView, learned: dict[str, Learned], gettext: Translate)
 
 
 def _curves(view: LabView, learned: dict[str, Learned], gettext: Translate) -> list[dict]:
-    from lstm_viz.charts.learning_curves import learning_curves
+    from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 
     asked = needs(view.task)
     return specs_of(

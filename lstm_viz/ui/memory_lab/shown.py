@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from lstm_viz.cell import STATES
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.learned import Learned
-from lstm_viz.memory_lab.scene import LabScene
-from lstm_viz.memory_lab.view import LabView
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.scene import LabScene
+from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.ui.memory_lab.page import PAGE
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.memory_lab.learned import Learned
-from lstm_viz.memory_lab.view import LabView
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Task
 from lstm_viz.training import Run, Settings
 from lstm_viz.ui.loaders import keep_run, load_run

@@ -9,13 +9,13 @@ import streamlit as st
 
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.patterns.answers import CURVES, Answers, answers_of
-from lstm_viz.patterns.loop import Loop, errors
-from lstm_viz.patterns.results import Continuation
-from lstm_viz.patterns.score import Score
-from lstm_viz.patterns.trained import story
-from lstm_viz.patterns.typed import Typed
-from lstm_viz.patterns.words import tasks
+from lstm_viz.lessons.patterns.answers import CURVES, Answers, answers_of
+from lstm_viz.lessons.patterns.loop import Loop, errors
+from lstm_viz.lessons.patterns.results import Continuation
+from lstm_viz.lessons.patterns.score import Score
+from lstm_viz.lessons.patterns.trained import story
+from lstm_viz.lessons.patterns.typed import Typed
+from lstm_viz.lessons.patterns.words import tasks
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.patterns.shown import Shown
 
@@ -100,7 +100,7 @@ def _curve(typed: Typed, output: np.ndarray, gettext: Translate) -> None:
 
 
 def _curve_chart(lines: dict[str, np.ndarray], error: float, *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.pattern_series import pattern_series
+    from lstm_viz.lessons.patterns.charts.series import pattern_series
 
     title = gettext("What the model gives, and what would be right")
     subtitle = gettext("Off by {error} on average.").format(error=f"{error:.4f}")
@@ -112,7 +112,7 @@ def _continued(asked: Loop, loop: Continuation, gettext: Translate) -> None:
 
 
 def _loop_chart(asked: Loop, loop: Continuation, *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.pattern_series import pattern_series
+    from lstm_viz.lessons.patterns.charts.series import pattern_series
 
     off = errors(loop, asked.series)
     words = gettext(

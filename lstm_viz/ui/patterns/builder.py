@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.patterns.builder import (
+from lstm_viz.lessons.patterns.builder import (
     MAX_FEATURES,
     MAX_LAYERS,
     MAX_OUTPUTS,
@@ -16,10 +16,10 @@ from lstm_viz.patterns.builder import (
     Build,
     Change,
 )
-from lstm_viz.patterns.compute import mends
-from lstm_viz.patterns.link import MAX_SEED
-from lstm_viz.patterns.refused import why_refused
-from lstm_viz.patterns.results import LayerError, Shape
+from lstm_viz.lessons.patterns.compute import mends
+from lstm_viz.lessons.patterns.link import MAX_SEED
+from lstm_viz.lessons.patterns.refused import why_refused
+from lstm_viz.lessons.patterns.results import LayerError, Shape
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.patterns.page import PAGE
 from lstm_viz.ui.refusals import show_refusal

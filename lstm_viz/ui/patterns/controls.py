@@ -4,13 +4,13 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.patterns.builder import Build, build_of
-from lstm_viz.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.patterns.link import MAX_CONTINUED, MAX_KNOWN, of_pattern
-from lstm_viz.patterns.loop import Loop
-from lstm_viz.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
-from lstm_viz.patterns.typed import DEFAULT_TEXTS, Typed, typed
-from lstm_viz.patterns.words import input_labels, purposes, titles
+from lstm_viz.lessons.patterns.builder import Build, build_of
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.link import MAX_CONTINUED, MAX_KNOWN, of_pattern
+from lstm_viz.lessons.patterns.loop import Loop
+from lstm_viz.lessons.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
+from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, Typed, typed
+from lstm_viz.lessons.patterns.words import input_labels, purposes, titles
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.patterns.page import PAGE

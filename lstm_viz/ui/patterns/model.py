@@ -3,11 +3,11 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.patterns.builder import Build
-from lstm_viz.patterns.catalogue import PATTERNS
-from lstm_viz.patterns.compute import switched
-from lstm_viz.patterns.results import LayerError
-from lstm_viz.patterns.typed import Typed
+from lstm_viz.lessons.patterns.builder import Build
+from lstm_viz.lessons.patterns.catalogue import PATTERNS
+from lstm_viz.lessons.patterns.compute import switched
+from lstm_viz.lessons.patterns.results import LayerError
+from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.ui import session
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.patterns.answers import show_answers, show_task

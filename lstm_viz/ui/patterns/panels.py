@@ -7,20 +7,20 @@ import streamlit as st
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.i18n import Translate
-from lstm_viz.patterns import tables
-from lstm_viz.patterns.blueprint import Blueprint
-from lstm_viz.patterns.builder import Build
-from lstm_viz.patterns.catalogue import PATTERNS
-from lstm_viz.patterns.code import built_code, loop_code, trained_code
-from lstm_viz.patterns.compute import switched
-from lstm_viz.patterns.drawing import drawing_of
-from lstm_viz.patterns.equalities import equalities, loop_equalities
-from lstm_viz.patterns.loop import Loop, loop_drawing
-from lstm_viz.patterns.refused import why_refused
-from lstm_viz.patterns.results import LayerError
-from lstm_viz.patterns.typed import Typed
-from lstm_viz.patterns.words import titles
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.patterns import tables
+from lstm_viz.lessons.patterns.blueprint import Blueprint
+from lstm_viz.lessons.patterns.builder import Build
+from lstm_viz.lessons.patterns.catalogue import PATTERNS
+from lstm_viz.lessons.patterns.code import built_code, loop_code, trained_code
+from lstm_viz.lessons.patterns.compute import switched
+from lstm_viz.lessons.patterns.drawing import drawing_of
+from lstm_viz.lessons.patterns.equalities import equalities, loop_equalities
+from lstm_viz.lessons.patterns.loop import Loop, loop_drawing
+from lstm_viz.lessons.patterns.refused import why_refused
+from lstm_viz.lessons.patterns.results import LayerError
+from lstm_viz.lessons.patterns.typed import Typed
+from lstm_viz.lessons.patterns.words import titles
+from lstm_viz.lessons.step_through.tables import csv
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.from_keras import ask_keras

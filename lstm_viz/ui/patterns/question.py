@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.patterns.blueprint import Blueprint
-from lstm_viz.patterns.builder import Build
-from lstm_viz.patterns.results import LayerError, Shape
+from lstm_viz.lessons.patterns.blueprint import Blueprint
+from lstm_viz.lessons.patterns.builder import Build
+from lstm_viz.lessons.patterns.results import LayerError, Shape
 from lstm_viz.ui.patterns.shown import Shown
 from lstm_viz.ui.predict_first import Question
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from lstm_viz.i18n import Translate
-from lstm_viz.patterns.builder import Build
-from lstm_viz.patterns.compute import continue_series, run_built, run_trained
-from lstm_viz.patterns.loop import Loop
-from lstm_viz.patterns.results import Continuation, LayerError, PatternRun
+from lstm_viz.lessons.patterns.builder import Build
+from lstm_viz.lessons.patterns.compute import continue_series, run_built, run_trained
+from lstm_viz.lessons.patterns.loop import Loop
+from lstm_viz.lessons.patterns.results import Continuation, LayerError, PatternRun
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.patterns.controls import Asked
 

@@ -6,11 +6,11 @@ import streamlit as st
 
 from lstm_viz import numpy_engine
 from lstm_viz.comparison import compare
-from lstm_viz.patterns.answers import labels, step_labels
-from lstm_viz.patterns.drawing import title_of
-from lstm_viz.patterns.results import Direction, LayerRun
-from lstm_viz.patterns.score import YES_OR_NO, decided
-from lstm_viz.patterns.typed import Typed
+from lstm_viz.lessons.patterns.answers import labels, step_labels
+from lstm_viz.lessons.patterns.drawing import title_of
+from lstm_viz.lessons.patterns.results import Direction, LayerRun
+from lstm_viz.lessons.patterns.score import YES_OR_NO, decided
+from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.trace import Trace
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons

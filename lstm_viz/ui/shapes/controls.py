@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.shapes import settings as allowed
-from lstm_viz.shapes.link import DEFAULT
-from lstm_viz.shapes.settings import NAMES, ShapeSettings, settings_of
+from lstm_viz.lessons.shapes import settings as allowed
+from lstm_viz.lessons.shapes.link import DEFAULT
+from lstm_viz.lessons.shapes.settings import NAMES, ShapeSettings, settings_of
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting

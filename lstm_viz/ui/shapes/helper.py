@@ -4,13 +4,13 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import TRIED_UNITS, try_shape
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
-from lstm_viz.shapes.link import axis_name
-from lstm_viz.shapes.mend import ROLES, bounded, changes_for, mended_shape, usual_roles
-from lstm_viz.shapes.parsing import parse_shape
-from lstm_viz.shapes.results import Tried
+from lstm_viz.lessons.shapes.in_keras import TRIED_UNITS, try_shape
+from lstm_viz.lessons.shapes.link import axis_name
+from lstm_viz.lessons.shapes.parsing import parse_shape
+from lstm_viz.lessons.shapes.reshape import ROLES, bounded, changes_for, mended_shape, usual_roles
+from lstm_viz.lessons.shapes.results import Tried
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import predict_first

@@ -7,11 +7,11 @@ import streamlit as st
 
 from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import read_padded
-from lstm_viz.shapes.parsing import parse_sentences
-from lstm_viz.shapes.sentences import ids_of
-from lstm_viz.shapes.settings import WINDOWED, ShapeSettings
-from lstm_viz.shapes.steps import Journey, Step, preview
+from lstm_viz.lessons.shapes.in_keras import read_padded
+from lstm_viz.lessons.shapes.parsing import parse_sentences
+from lstm_viz.lessons.shapes.sentences import ids_of
+from lstm_viz.lessons.shapes.settings import WINDOWED, ShapeSettings
+from lstm_viz.lessons.shapes.steps import Journey, Step, preview
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.shapes.readings import show_readings

@@ -1,7 +1,7 @@
 """What to look for on the page Shapes, and settings worth a try."""
 
 from lstm_viz.i18n import Translate
-from lstm_viz.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.settings import ShapeSettings
 from lstm_viz.ui.lessons import Link, show_lessons
 from lstm_viz.ui.shapes.page import PAGE
 

@@ -6,14 +6,14 @@ import streamlit as st
 from lstm_viz.comparison import Comparison
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import TEXT_FEATURES, TEXT_UNITS, read_padded
-from lstm_viz.shapes.claims import padding_claims
-from lstm_viz.shapes.drawings import padded_drawing
-from lstm_viz.shapes.parsing import Sentence, parse_sentences
-from lstm_viz.shapes.results import Padded
-from lstm_viz.shapes.sentences import ids_of
-from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import Journey
+from lstm_viz.lessons.shapes.claims import padding_claims
+from lstm_viz.lessons.shapes.drawings import padded_drawing
+from lstm_viz.lessons.shapes.in_keras import TEXT_FEATURES, TEXT_UNITS, read_padded
+from lstm_viz.lessons.shapes.parsing import Sentence, parse_sentences
+from lstm_viz.lessons.shapes.results import Padded
+from lstm_viz.lessons.shapes.sentences import ids_of
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import Journey
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first

@@ -4,13 +4,13 @@ import streamlit as st
 
 from lstm_viz.drawings.array_block import ArrayBlock
 from lstm_viz.i18n import Translate
-from lstm_viz.shapes import files
-from lstm_viz.shapes.code import shapes_code
-from lstm_viz.shapes.journey import journey_of
-from lstm_viz.shapes.link import panels_for, to_link
-from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import Journey
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.shapes import files
+from lstm_viz.lessons.shapes.code import shapes_code
+from lstm_viz.lessons.shapes.link import panels_for, to_link
+from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import Journey
+from lstm_viz.lessons.step_through.tables import csv
 from lstm_viz.ui import session
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.panel_switch import choose_panel

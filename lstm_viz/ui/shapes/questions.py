@@ -6,9 +6,9 @@ from lstm_viz.comparison import Comparison
 from lstm_viz.data.series import HOURS
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.shapes.results import Sizes, Tried
-from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import Journey
+from lstm_viz.lessons.shapes.results import Sizes, Tried
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import Journey
 from lstm_viz.ui.predict_first import Question
 
 

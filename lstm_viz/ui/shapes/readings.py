@@ -6,12 +6,12 @@ import streamlit as st
 from lstm_viz.comparison import Comparison
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import read_pair
-from lstm_viz.shapes.claims import pair_claims
-from lstm_viz.shapes.parsing import parse_pair
-from lstm_viz.shapes.results import Readings
-from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import preview
+from lstm_viz.lessons.shapes.claims import pair_claims
+from lstm_viz.lessons.shapes.in_keras import read_pair
+from lstm_viz.lessons.shapes.parsing import parse_pair
+from lstm_viz.lessons.shapes.results import Readings
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import preview
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 

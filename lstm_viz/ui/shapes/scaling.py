@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.shapes.claims import leak_claims
-from lstm_viz.shapes.scaling import FITS, Split, split_of
-from lstm_viz.shapes.settings import ShapeSettings
-from lstm_viz.shapes.steps import feature_names
+from lstm_viz.lessons.shapes.claims import leak_claims
+from lstm_viz.lessons.shapes.scaling import FITS, Split, split_of
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import feature_names
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.predict_first import predict_first
 from lstm_viz.ui.shapes.page import PAGE

@@ -4,11 +4,11 @@ import streamlit as st
 
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_engine.shapes import unroll_layer
-from lstm_viz.shapes.drawings import unrolled_drawing
-from lstm_viz.shapes.link import MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS
-from lstm_viz.shapes.results import Sizes
-from lstm_viz.shapes.settings import SEEDED, ShapeSettings
+from lstm_viz.lessons.shapes.drawings import unrolled_drawing
+from lstm_viz.lessons.shapes.in_keras import unroll_layer
+from lstm_viz.lessons.shapes.link import MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS
+from lstm_viz.lessons.shapes.results import Sizes
+from lstm_viz.lessons.shapes.settings import SEEDED, ShapeSettings
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first
 from lstm_viz.ui.shapes.controls import choose_seed

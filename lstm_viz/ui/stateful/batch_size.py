@@ -6,9 +6,9 @@ import streamlit as st
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.results import OtherBatch
-from lstm_viz.stateful.settings import MAX_TANKS, StatefulSettings
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.results import OtherBatch
+from lstm_viz.lessons.stateful.settings import MAX_TANKS, StatefulSettings
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras

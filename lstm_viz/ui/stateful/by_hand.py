@@ -4,9 +4,9 @@ import streamlit as st
 
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.results import ByHand, Trained
-from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.results import ByHand, Trained
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import predict_first

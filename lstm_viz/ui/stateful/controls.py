@@ -4,9 +4,9 @@ import streamlit as st
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.stateful import actions
-from lstm_viz.stateful.link import BOUNDED_BY
-from lstm_viz.stateful.settings import (
+from lstm_viz.lessons.stateful import actions
+from lstm_viz.lessons.stateful.link import BOUNDED_BY
+from lstm_viz.lessons.stateful.settings import (
     FEATURES,
     MAX_SEED,
     MAX_STEPS,

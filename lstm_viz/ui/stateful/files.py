@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful import compute, tables
-from lstm_viz.stateful.code import stateful_code
-from lstm_viz.stateful.settings import StatefulSettings
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.stateful import compute, tables
+from lstm_viz.lessons.stateful.code import stateful_code
+from lstm_viz.lessons.stateful.settings import StatefulSettings
+from lstm_viz.lessons.step_through.tables import csv
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.stateful.page import PAGE

@@ -7,10 +7,10 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful import actions, compute
-from lstm_viz.stateful.actions import MOST, RESET, Actions
-from lstm_viz.stateful.settings import StatefulSettings
-from lstm_viz.stateful.walk import Walk, is_read, origins
+from lstm_viz.lessons.stateful import actions, compute
+from lstm_viz.lessons.stateful.actions import MOST, RESET, Actions
+from lstm_viz.lessons.stateful.history import Walk, is_read, origins
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
@@ -72,7 +72,7 @@ def _walk(settings: StatefulSettings, gettext: Translate) -> Walk:
 
 
 def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) -> list:
-    from lstm_viz.charts.stateful_lanes import Block, Column, stateful_lanes
+    from lstm_viz.lessons.stateful.charts.lanes import Block, Column, stateful_lanes
 
     lanes = [words.tank(row) for row in range(walk.settings.tanks)]
     found = origins(walk.events)

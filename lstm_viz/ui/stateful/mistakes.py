@@ -9,10 +9,10 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.results import Shuffled
-from lstm_viz.stateful.settings import StatefulSettings
-from lstm_viz.stateful.walk import origins
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.history import origins
+from lstm_viz.lessons.stateful.results import Shuffled
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
@@ -70,7 +70,7 @@ def _shuffled(settings: StatefulSettings, gettext: Translate) -> None:
 
 
 def _mixed_chart(settings: StatefulSettings, found: Shuffled, *, gettext: Translate, mode: Mode) -> list:
-    from lstm_viz.charts.stateful_lanes import Block, Column, stateful_lanes
+    from lstm_viz.lessons.stateful.charts.lanes import Block, Column, stateful_lanes
 
     names = [gettext("tank {number}").format(number=tank + 1) for tank in range(settings.tanks)]
     from_rows = origins(found.events)

@@ -5,11 +5,11 @@ import streamlit as st
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.link import OWN
-from lstm_viz.stateful.old_code import Rewritten, rewrite
-from lstm_viz.stateful.old_code.examples import EXAMPLES, LINES
-from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.link import OWN
+from lstm_viz.lessons.stateful.settings import StatefulSettings
+from lstm_viz.old_code import Rewritten, rewrite
+from lstm_viz.old_code.examples import EXAMPLES, LINES
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.files import file_button
 from lstm_viz.ui.from_keras import ask_keras

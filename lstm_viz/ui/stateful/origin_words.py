@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful.actions import RESET, Actions
-from lstm_viz.stateful.walk import Origin, is_read
+from lstm_viz.lessons.stateful.actions import RESET, Actions
+from lstm_viz.lessons.stateful.history import Origin, is_read
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful.link import to_link
-from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful.link import to_link
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.ui import session
 from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.stateful.by_hand import show_by_hand

@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.comparison import Comparison
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.stateful.walk import Walk, is_read, origins
+from lstm_viz.lessons.stateful.history import Walk, is_read, origins
 from lstm_viz.ui.predict_first import Question
 from lstm_viz.ui.stateful.origin_words import OriginWords
 

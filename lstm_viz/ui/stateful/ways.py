@@ -9,9 +9,9 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.stateful import compute
-from lstm_viz.stateful.results import Ways
-from lstm_viz.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.results import Ways
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.comparisons import difference, show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
@@ -130,7 +130,7 @@ def lines(
         gettext: Translates what is written.
         mode: Of the page.
     """
-    from lstm_viz.charts.stateful_ways import stateful_ways
+    from lstm_viz.lessons.stateful.charts.ways import stateful_ways
 
     shown = {name: each[tank, :, unit] for name, each in outputs.items()}
     first, *others = shown

@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.reviews.model import review_model
-from lstm_viz.reviews.reading import Reading, read
+from lstm_viz.lessons.text.model import review_model
+from lstm_viz.lessons.text.reading import Reading, read
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.text.page import PAGE
 from lstm_viz.ui.text.shown import Shown

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lstm_viz.charts.kind_scores import kind_scores
-from lstm_viz.charts.sentiment import SentimentLine, sentiment
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
-from lstm_viz.charts.word_shares import word_shares
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.model import KindScore, review_model
-from lstm_viz.reviews.reading import Reading
-from lstm_viz.reviews.words import kind_titles, model_titles
+from lstm_viz.lessons.text.charts.kind_scores import kind_scores
+from lstm_viz.lessons.text.charts.sentiment import SentimentLine, sentiment
+from lstm_viz.lessons.text.charts.word_shares import word_shares
+from lstm_viz.lessons.text.model import KindScore, review_model
+from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.words import kind_titles, model_titles
 from lstm_viz.ui.text.strip import percent
 
 Readings = Mapping[str, Reading]

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.reading import read
-from lstm_viz.reviews.sentence import EXAMPLES, Sentence, sentence
-from lstm_viz.reviews.words import LANGUAGE_NAMES
+from lstm_viz.lessons.text.reading import read
+from lstm_viz.lessons.text.sentence import EXAMPLES, Sentence, sentence
+from lstm_viz.lessons.text.words import LANGUAGE_NAMES
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting

@@ -4,8 +4,8 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.code import imdb_code
-from lstm_viz.imdb.place import Place, default_place
+from lstm_viz.lessons.text.imdb.code import imdb_code
+from lstm_viz.lessons.text.imdb.files_location import Place, default_place
 from lstm_viz.ui.files import show_code
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.text.imdb_controls import choose_settings, chosen_settings

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.link import FIELDS, settings_of
-from lstm_viz.imdb.settings import KINDS, LENGTHS, MAX_EPOCHS, MAX_SEED, RATES, REVIEWS, UNITS, Settings
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.text.imdb.link import FIELDS, settings_of
+from lstm_viz.lessons.text.imdb.settings import KINDS, LENGTHS, MAX_EPOCHS, MAX_SEED, RATES, REVIEWS, UNITS, Settings
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.text.page import PAGE
 

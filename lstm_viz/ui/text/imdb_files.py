@@ -4,8 +4,8 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.download import Download
-from lstm_viz.imdb.place import MEGABYTE, KnownFile, Place
+from lstm_viz.lessons.text.imdb.download import Download
+from lstm_viz.lessons.text.imdb.files_location import MEGABYTE, KnownFile, Place
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.text.imdb_loaders import load_download, load_missing
 from lstm_viz.ui.text.page import PAGE

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lstm_viz.imdb.download import Download
-from lstm_viz.imdb.place import KnownFile, Place
-from lstm_viz.imdb.run import ImdbRun, new_run
-from lstm_viz.imdb.settings import Settings
-from lstm_viz.imdb.words import Vocabulary, read_vocabulary
+from lstm_viz.lessons.text.imdb.download import Download
+from lstm_viz.lessons.text.imdb.files_location import KnownFile, Place
+from lstm_viz.lessons.text.imdb.run import ImdbRun, new_run
+from lstm_viz.lessons.text.imdb.settings import Settings
+from lstm_viz.lessons.text.imdb.words import Vocabulary, read_vocabulary
 
 
 class _Kept:

@@ -6,12 +6,12 @@ import streamlit as st
 from lstm_viz.comparison import compare
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.link import NEWEST
-from lstm_viz.imdb.reading import HALF, Reading, read
-from lstm_viz.imdb.run import ImdbRun
-from lstm_viz.imdb.words import MOST_LETTERS
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.keras_engine.imdb import chance_of, counts_of, review_of
+from lstm_viz.lessons.text.imdb.in_keras import chance_of, counts_of, review_of
+from lstm_viz.lessons.text.imdb.link import NEWEST
+from lstm_viz.lessons.text.imdb.reading import HALF, Reading, read
+from lstm_viz.lessons.text.imdb.run import ImdbRun
+from lstm_viz.lessons.text.imdb.words import MOST_LETTERS
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.place import Place
-from lstm_viz.imdb.run import ImdbRun
-from lstm_viz.imdb.settings import Settings
+from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.run import ImdbRun
+from lstm_viz.lessons.text.imdb.settings import Settings
 from lstm_viz.ui.charts import draw_specs, mode
 from lstm_viz.ui.loaders import specs_of
 from lstm_viz.ui.messages import show_problem
@@ -129,7 +129,7 @@ def _result(run: ImdbRun, gettext: Translate) -> None:
 
 
 def _curves(run: ImdbRun, gettext: Translate) -> list[dict[str, Any]]:
-    from lstm_viz.charts.imdb_learning import imdb_learning
+    from lstm_viz.lessons.text.charts.imdb_learning import imdb_learning
 
     updates = max(PAGE.get("imdb_epochs") * run.settings.updates, run.position)
     looks = [(look.update, look.loss, look.accuracy) for look in run.looks]

@@ -9,8 +9,8 @@ import numpy as np
 from lstm_viz.charts.theme import palette
 from lstm_viz.drawings.component import WORD_MODULES, drawing_component
 from lstm_viz.i18n import Translate
-from lstm_viz.imdb.corpus import RARE
-from lstm_viz.imdb.reading import Reading
+from lstm_viz.lessons.text.imdb.corpus import RARE
+from lstm_viz.lessons.text.imdb.reading import Reading
 from lstm_viz.ui.text.strip import percent
 
 MOVES = 0.1

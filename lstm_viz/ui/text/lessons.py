@@ -1,7 +1,7 @@
 """What to look for on the page Text, and settings worth a try."""
 
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.sentence import EXAMPLES
+from lstm_viz.lessons.text.sentence import EXAMPLES
 from lstm_viz.ui.lessons import Link, show_lessons
 from lstm_viz.ui.text.page import PAGE
 

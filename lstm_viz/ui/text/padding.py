@@ -4,11 +4,11 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.comparison import compare
-from lstm_viz.reviews.compute import read_by_keras
-from lstm_viz.reviews.encode import PADDING, UNKNOWN, padded
-from lstm_viz.reviews.link import MAX_LENGTH
-from lstm_viz.reviews.model import review_model
-from lstm_viz.reviews.results import KerasReading
+from lstm_viz.lessons.text.compute import read_by_keras
+from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, padded
+from lstm_viz.lessons.text.link import MAX_LENGTH
+from lstm_viz.lessons.text.model import review_model
+from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras

@@ -5,7 +5,7 @@ from typing import Any
 
 from lstm_viz.data import InputError
 from lstm_viz.data.reviews import LANGUAGES
-from lstm_viz.reviews.link import FIELDS, from_link
+from lstm_viz.lessons.text.link import FIELDS, from_link
 from lstm_viz.ui.language import language
 from lstm_viz.ui.session import LinkedPage
 

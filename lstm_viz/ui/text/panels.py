@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews import tables
-from lstm_viz.reviews.code import reviews_code
-from lstm_viz.reviews.link import to_link
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.lessons.text import tables
+from lstm_viz.lessons.text.code import reviews_code
+from lstm_viz.lessons.text.link import to_link
 from lstm_viz.ui import session
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.panel_switch import choose_panel

@@ -1,7 +1,7 @@
 """Predict first, on the page Text: what the LSTM says in the end."""
 
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.reading import Reading
+from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.ui.predict_first import Question
 from lstm_viz.ui.text.shown import Shown
 from lstm_viz.ui.text.strip import percent

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lstm_viz.data.reviews import KINDS, Review, held_out_reviews, split
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.encode import ids_of
-from lstm_viz.reviews.model import KindScore, review_model, scores, story
-from lstm_viz.reviews.words import kind_titles
+from lstm_viz.lessons.text.encode import ids_of
+from lstm_viz.lessons.text.model import KindScore, review_model, scores, story
+from lstm_viz.lessons.text.words import kind_titles
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.text.page import PAGE
 from lstm_viz.ui.text.shown import Shown

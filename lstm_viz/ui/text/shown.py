@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.reading import Reading
-from lstm_viz.reviews.sentence import Sentence, parting
+from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.sentence import Sentence, parting
 
 
 @dataclass(frozen=True, eq=False)

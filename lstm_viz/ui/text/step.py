@@ -5,9 +5,9 @@ import streamlit as st
 
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.compute import read_by_keras
-from lstm_viz.reviews.reading import Reading
-from lstm_viz.reviews.results import KerasReading
+from lstm_viz.lessons.text.compute import read_by_keras
+from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.text.page import PAGE

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.reading import Reading
+from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.ui.text.page import PAGE
 from lstm_viz.ui.text.shown import Shown
 from lstm_viz.ui.text.strip import GATES, Row, percent, show_strip

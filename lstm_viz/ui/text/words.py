@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.i18n import Translate
-from lstm_viz.reviews.reading import Reading
+from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.text.shown import Shown
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from lstm_viz.data import InputError
-from lstm_viz.forecast.link import MAX_SEASON, default_values, of_source
-from lstm_viz.forecast.series import OWN, Series
-from lstm_viz.forecast.settings import (
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.time_series.link import MAX_SEASON, default_values, of_source
+from lstm_viz.lessons.time_series.series import OWN, Series
+from lstm_viz.lessons.time_series.settings import (
     LONGEST_WINDOW,
     MAX_FEATURES,
     MAX_HORIZON,
@@ -15,9 +17,7 @@ from lstm_viz.forecast.settings import (
     MAX_UNITS,
     SHORTEST_WINDOW,
 )
-from lstm_viz.forecast.view import View, view_of
-from lstm_viz.i18n import Translate
-from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.time_series.view import View, view_of
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.predict_first import choose_predicting

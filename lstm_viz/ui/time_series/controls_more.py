@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lstm_viz.forecast.settings import (
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.settings import (
     BATCH_SIZES,
     LEAST_SHARE,
     MAX_EPOCHS,
@@ -11,7 +12,6 @@ from lstm_viz.forecast.settings import (
     MOST_SHARE,
     RATES,
 )
-from lstm_viz.i18n import Translate
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.time_series.page import PAGE
 

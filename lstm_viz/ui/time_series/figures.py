@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.forecast.gates import moments_of
+from lstm_viz.lessons.time_series.gates import moments_of
 from lstm_viz.ui.language import language
 from lstm_viz.ui.time_series.moment import marked
 from lstm_viz.ui.time_series.page import PAGE
@@ -36,7 +36,7 @@ def show_figure(
         mode: Of the page.
         row: The moment that is looked into, counted from 0; with None a click chooses none.
     """
-    from lstm_viz.charts.forecast_figure import page
+    from lstm_viz.lessons.time_series.charts.figure import page
 
     figure = figure_of(shown, lines, signals, title=title, mode=mode, row=marked(row))
     key = PAGE.key(f"figure_{name}")
@@ -66,7 +66,7 @@ def figure_of(
     row: int | None = None,
 ) -> Any:
     """The figure; arguments as those of `show_figure`."""
-    from lstm_viz.charts.forecast_figure import Moments, forecast_figure
+    from lstm_viz.lessons.time_series.charts.figure import Moments, forecast_figure
 
     prepared = shown.view.prepared
     rows = moments_of(prepared)

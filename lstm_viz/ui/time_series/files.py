@@ -5,13 +5,13 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.forecast.code import SERIES_FILE, forecast_code, series_csv
-from lstm_viz.forecast.gates import gates_over_time
-from lstm_viz.forecast.judge import Judged
-from lstm_viz.forecast.lags import saved_model
-from lstm_viz.forecast.report import report
-from lstm_viz.forecast.tables import one_step_table, path_table
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
+from lstm_viz.lessons.time_series.gates import gates_over_time
+from lstm_viz.lessons.time_series.judge import Judged
+from lstm_viz.lessons.time_series.lags import saved_model
+from lstm_viz.lessons.time_series.report import report
+from lstm_viz.lessons.time_series.tables import one_step_table, path_table
 from lstm_viz.ui.charts import mode
 from lstm_viz.ui.files import file_button, show_code
 from lstm_viz.ui.language import language
@@ -107,7 +107,7 @@ def _report(shown: Shown, steps: int, code: str) -> None:
 
 def _drawing(shown: Shown, judged: Judged, look: Mode) -> str:
     """The curves of every forecast, and the gates of the last recurrent layer below them."""
-    from lstm_viz.charts.forecast_figure import drawing
+    from lstm_viz.lessons.time_series.charts.figure import drawing
 
     view, run = shown.view, shown.run
     lines = {"truth": judged.truth[:, 0]} | {name: each[:, 0] for name, each in judged.forecasts.items()}

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lstm_viz.forecast.gates import GatesOverTime, gates_over_time, window_before
-from lstm_viz.forecast.model import traces_of
+from lstm_viz.lessons.time_series.gates import GatesOverTime, gates_over_time, window_before
+from lstm_viz.lessons.time_series.model import traces_of
 from lstm_viz.trace import Trace
 from lstm_viz.ui.charts import mode
 from lstm_viz.ui.choices import choose_one

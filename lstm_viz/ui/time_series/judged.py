@@ -7,9 +7,9 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.forecast.judge import MODEL, Judged, judge
-from lstm_viz.forecast.link import MAX_ROLL
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.judge import MODEL, Judged, judge
+from lstm_viz.lessons.time_series.link import MAX_ROLL
 from lstm_viz.ui.charts import mode
 from lstm_viz.ui.predict_first import Question, predict_first
 from lstm_viz.ui.time_series.figures import show_figure
@@ -130,7 +130,7 @@ def path_of(shown: Shown, row: int, steps: int) -> Judged:
 
 
 def _roll_charts(shown: Shown, judged: Judged, path: Judged, row: int, *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.method_lines import method_lines
+    from lstm_viz.lessons.time_series.charts.method_lines import method_lines
 
     network, name = network_title(shown.view), shown.view.target_name
     lines = {"truth": path.truth[0]} | {method: each[0] for method, each in path.forecasts.items()}

@@ -8,10 +8,10 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import compare
 from lstm_viz.explain.ledger import memory_at
-from lstm_viz.forecast.gates import window_before
-from lstm_viz.forecast.lags import attribution, window_gradient
-from lstm_viz.forecast.model import forecasts
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.gates import window_before
+from lstm_viz.lessons.time_series.lags import attribution, window_gradient
+from lstm_viz.lessons.time_series.model import forecasts
 from lstm_viz.ui.charts import draw_specs, mode
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.loaders import specs_of
@@ -60,7 +60,7 @@ def _choose_unit(shown: Shown) -> None:
 def _charts(
     shown: Shown, parts: dict[str, np.ndarray], row: int, layer: int, *, gettext: Translate, mode: Mode
 ) -> list[Any]:
-    from lstm_viz.charts.lag_bars import attribution_bars, memory_bars
+    from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
 
     charts: list[Any] = [attribution_bars(parts, unit=shown.view.target_name, gettext=gettext, mode=mode)]
     trace = trace_at(shown, row, layer)

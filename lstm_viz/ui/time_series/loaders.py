@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.forecast.judge import Judged, judge, one_step_origins, roll_origins
-from lstm_viz.forecast.run import ForecastRun
-from lstm_viz.forecast.series import SOURCES, Series
-from lstm_viz.forecast.view import View, first_run
+from lstm_viz.lessons.time_series.judge import Judged, judge, one_step_origins, roll_origins
+from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.series import SOURCES, Series
+from lstm_viz.lessons.time_series.view import View, first_run
 from lstm_viz.ui.time_series.page import PAGE
 
 MOST_OWN = 12

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_viz.forecast.link import FIELDS
+from lstm_viz.lessons.time_series.link import FIELDS
 from lstm_viz.ui.time_series.page import PAGE
 from lstm_viz.ui.time_series.shown import Shown
 from lstm_viz.ui.time_series.words import time_of

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lstm_viz.data import InputError
 from lstm_viz.data.table import Table, read_table
-from lstm_viz.forecast.gaps import Fill, filled, gaps_of
-from lstm_viz.forecast.series import MOST_ROWS, Series
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.gaps import Fill, filled, gaps_of
+from lstm_viz.lessons.time_series.series import MOST_ROWS, Series
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.messages import show_problem
 from lstm_viz.ui.time_series.page import EXAMPLE, PAGE

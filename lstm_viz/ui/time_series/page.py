@@ -1,6 +1,6 @@
 """The page Time series among the pages of a session."""
 
-from lstm_viz.forecast.link import FIELDS, from_link
+from lstm_viz.lessons.time_series.link import FIELDS, from_link
 from lstm_viz.ui.session import LinkedPage
 
 PAGE = LinkedPage(from_link, tuple(FIELDS), "series_")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lstm_viz.forecast.link import to_link
-from lstm_viz.forecast.run import ForecastRun
-from lstm_viz.forecast.view import View
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.link import to_link
+from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.view import View
 from lstm_viz.ui import session
 from lstm_viz.ui.panel_switch import choose_panel
 from lstm_viz.ui.time_series.files import show_files

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.forecast.run import ForecastRun
-from lstm_viz.forecast.view import View
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.view import View
 from lstm_viz.ui.charts import draw_specs, mode
 from lstm_viz.ui.from_keras import ask_keras, wait_for_keras
 from lstm_viz.ui.language import language
@@ -34,7 +34,7 @@ class Shown:
     @property
     def titles(self) -> dict[str, str]:
         """What each forecast is called."""
-        from lstm_viz.charts.methods import method_titles
+        from lstm_viz.lessons.time_series.charts.methods import method_titles
 
         return method_titles(network_title(self.view), self.gettext)
 

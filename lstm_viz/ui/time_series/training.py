@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lstm_viz.forecast.run import ForecastRun
-from lstm_viz.forecast.view import View
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.view import View
 from lstm_viz.ui.charts import draw_specs, mode
 from lstm_viz.ui.loaders import specs_of
 from lstm_viz.ui.time_series.loaders import keep_run, load_run
@@ -116,7 +116,7 @@ def told(view: View, run: ForecastRun, gettext: Translate) -> str:
 
 
 def _curves(view: View, run: ForecastRun, gettext: Translate) -> None:
-    from lstm_viz.charts.forecast_losses import forecast_losses
+    from lstm_viz.lessons.time_series.charts.losses import forecast_losses
 
     chart = forecast_losses(
         run.losses,

@@ -7,9 +7,9 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
-from lstm_viz.forecast.prepare import PARTS, Part, Prepared
-from lstm_viz.forecast.run import WINDOWS_AN_EPOCH
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
+from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH
 from lstm_viz.ui.time_series.shown import Shown
 from lstm_viz.ui.time_series.words import number
 
@@ -30,7 +30,7 @@ def show_way(shown: Shown) -> None:
 
 
 def _chart(prepared: Prepared, name: str, *, gettext: Translate, mode: Mode) -> list[Any]:
-    from lstm_viz.charts.series_parts import series_parts
+    from lstm_viz.lessons.time_series.charts.series_parts import series_parts
 
     ends = [prepared.split.bounds(part)[1] for part in PARTS]
     return [series_parts(prepared.truth, ends, times=prepared.series.times, name=name, gettext=gettext, mode=mode)]

@@ -4,11 +4,11 @@ import re
 
 import numpy as np
 
-from lstm_viz.data.records import TANKS
-from lstm_viz.forecast.judge import MODEL, Judged
-from lstm_viz.forecast.view import View
+from lstm_viz.data.long_series import TANKS
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.time_series.judge import MODEL, Judged
+from lstm_viz.lessons.time_series.view import View
 
 
 def source_titles(gettext: Translate) -> dict[str, str]:

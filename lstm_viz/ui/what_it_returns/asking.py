@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.what_it_returns.claim import Claim
+from lstm_viz.lessons.what_it_returns.combinations import calls_of, wrap_of
+from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
+from lstm_viz.lessons.what_it_returns.questions import Asked, about_equality, about_shapes
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.predict_first import Question, predict_first
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.what_it_returns.board import calls_of, wrap_of
-from lstm_viz.what_it_returns.claim import Claim
-from lstm_viz.what_it_returns.compute import shapes_by_keras
-from lstm_viz.what_it_returns.questions import Asked, about_equality, about_shapes
 
 
 def shapes_may_be_shown(chosen: Chosen, gettext: Translate) -> bool:

@@ -7,12 +7,12 @@ import streamlit as st
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
+from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
+from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signatures, wrap_of
+from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
 from lstm_viz.ui.from_keras import ask_keras
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.what_it_returns.board import FLAGS, ROWS, WRAPS, Row, calls_of, signatures, wrap_of
-from lstm_viz.what_it_returns.call import LAYERS, Call
-from lstm_viz.what_it_returns.compute import shapes_by_keras
 
 if TYPE_CHECKING:
     import pandas

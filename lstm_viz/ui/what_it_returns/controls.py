@@ -7,10 +7,7 @@ import streamlit as st
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
-from lstm_viz.ui.choices import choose_one
-from lstm_viz.ui.messages import show_problem
-from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.what_it_returns.call import (
+from lstm_viz.lessons.what_it_returns.call import (
     BEHIND,
     MAX_DENSE_UNITS,
     MAX_UNITS,
@@ -19,8 +16,11 @@ from lstm_viz.what_it_returns.call import (
     Call,
     call_of,
 )
-from lstm_viz.what_it_returns.inputs import EXAMPLES, INPUTS, TYPED, Inputs, inputs_of
-from lstm_viz.what_it_returns.link import MAX_SEED
+from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, INPUTS, TYPED, Inputs, inputs_of
+from lstm_viz.lessons.what_it_returns.link import MAX_SEED
+from lstm_viz.ui.choices import choose_one
+from lstm_viz.ui.messages import show_problem
+from lstm_viz.ui.what_it_returns.page import PAGE
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,17 @@ import streamlit as st
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.stepping.tables import csv
+from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.lessons.what_it_returns import tables
+from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_layer, explained
+from lstm_viz.lessons.what_it_returns.call import call_code, layer_code
+from lstm_viz.lessons.what_it_returns.claim import Claim
+from lstm_viz.lessons.what_it_returns.claims import claims_of
+from lstm_viz.lessons.what_it_returns.code import returns_code
+from lstm_viz.lessons.what_it_returns.compute import others_by_keras, returned_by_keras
+from lstm_viz.lessons.what_it_returns.inputs import TYPED
+from lstm_viz.lessons.what_it_returns.link import to_link
+from lstm_viz.lessons.what_it_returns.results import Returned
 from lstm_viz.ui import session
 from lstm_viz.ui.comparisons import show_comparisons
 from lstm_viz.ui.files import file_button, show_code
@@ -22,16 +32,6 @@ from lstm_viz.ui.what_it_returns.controls import Chosen, choose_call
 from lstm_viz.ui.what_it_returns.page import PAGE
 from lstm_viz.ui.what_it_returns.tensors import show_tensors
 from lstm_viz.ui.what_it_returns.weights import show_weights
-from lstm_viz.what_it_returns import tables
-from lstm_viz.what_it_returns.call import call_code, layer_code
-from lstm_viz.what_it_returns.claim import Claim
-from lstm_viz.what_it_returns.claims import claims_of
-from lstm_viz.what_it_returns.code import returns_code
-from lstm_viz.what_it_returns.compute import others_by_keras, returned_by_keras
-from lstm_viz.what_it_returns.cure import cure_of_layer, explained
-from lstm_viz.what_it_returns.inputs import TYPED
-from lstm_viz.what_it_returns.link import to_link
-from lstm_viz.what_it_returns.results import Returned
 
 
 @dataclass(frozen=True, eq=False)

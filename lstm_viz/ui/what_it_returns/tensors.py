@@ -6,15 +6,15 @@ import streamlit as st
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_what_is_behind, explained
+from lstm_viz.lessons.what_it_returns.call import Call, behind_code, second
+from lstm_viz.lessons.what_it_returns.picture import Shown, picture
+from lstm_viz.lessons.what_it_returns.results import Returned
+from lstm_viz.lessons.what_it_returns.tables import arrays_of, as_text
+from lstm_viz.lessons.what_it_returns.words import behind_note, second_note, tensor_axes, tensor_note
 from lstm_viz.ui.refusals import show_refusal
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.what_it_returns.call import Call, behind_code, second
-from lstm_viz.what_it_returns.cure import cure_of_what_is_behind, explained
-from lstm_viz.what_it_returns.picture import Shown, picture
-from lstm_viz.what_it_returns.results import Returned
-from lstm_viz.what_it_returns.tables import arrays_of, as_text
-from lstm_viz.what_it_returns.words import behind_note, second_note, tensor_axes, tensor_note
 
 CARD = 395
 

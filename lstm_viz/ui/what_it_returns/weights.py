@@ -10,13 +10,13 @@ from lstm_viz.cell import GATES
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.what_it_returns.call import Call
+from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
+from lstm_viz.lessons.what_it_returns.results import Returned
 from lstm_viz.ui.charts import draw
 from lstm_viz.ui.choices import choose_one
 from lstm_viz.ui.what_it_returns.controls import Chosen
 from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.what_it_returns.call import Call
-from lstm_viz.what_it_returns.gates import cuts_of, weights_code, weights_of
-from lstm_viz.what_it_returns.results import Returned
 
 
 def show_weights(chosen: Chosen, result: Returned, gettext: Translate) -> None:
@@ -51,7 +51,7 @@ def _code(call: Call, weights: dict[str, np.ndarray], direction: str, gettext: T
 
 def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Translate, mode: Mode) -> list[Any]:
     # Altair takes a fifth of a second to import.
-    from lstm_viz.charts.gate_weights import gate_weights
+    from lstm_viz.lessons.what_it_returns.charts.gate_weights import gate_weights
 
     array = np.atleast_2d(weights[name])
     title, row, names = {

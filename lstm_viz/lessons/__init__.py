@@ -1,0 +1,1 @@
+"""The pages of the app, a folder each: its settings, what it computes, its charts and what draws it."""

@@ -1,0 +1,33 @@
+"""The norms of the page's first view, made beforehand: it opens without TensorFlow."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.lessons.gradient_flow.results import GradientFlow
+from lstm_viz.models import ASSETS
+
+FILE = ASSETS / "gap_gradients.npz"
+NAMES = tuple(GradientFlow.__dataclass_fields__)
+
+
+def packed(flows: Mapping[str, GradientFlow]) -> dict[str, np.ndarray]:
+    """Norms as the arrays of a file; `recorded_flows` reads them back."""
+    return {
+        f"{network}_{name}": np.asarray(value)
+        for network, flow in flows.items()
+        for name, value in vars(flow).items()
+        if value is not None
+    }
+
+
+def recorded_flows() -> dict[str, GradientFlow]:
+    """Each network's norms for `link.DEFAULT`, computed by tools/gradient_flow_default.py."""
+    with np.load(FILE, allow_pickle=False) as file:
+        return {network: _flow({name: file.get(f"{network}_{name}") for name in NAMES}) for network in gap.NETWORKS}
+
+
+def _flow(values: dict[str, np.ndarray | None]) -> GradientFlow:
+    loss = values.pop("loss")
+    return GradientFlow(**values, loss=float(loss))  # type: ignore[arg-type]

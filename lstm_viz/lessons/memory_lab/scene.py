@@ -1,0 +1,124 @@
+"""What is looked at in the Memory lab: a trained network's passes over two sequences, as they are or broken."""
+
+import hashlib
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_viz import numpy_engine
+from lstm_viz.data import one_hot
+from lstm_viz.intervene import intervene
+from lstm_viz.lessons.memory_lab.edits import PlannedEdit
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.models import Head, Model
+from lstm_viz.tasks import Task
+from lstm_viz.trace import Trace
+
+OTHER = {"A": "B", "B": "A"}
+
+
+@dataclass(frozen=True, eq=False)
+class LabPass:
+    """One sequence on its way through a trained network.
+
+    Attributes:
+        tokens: What each step reads.
+        targets: What should follow each step, as a position in the alphabet.
+        scored: The first step whose answer counts, from 0.
+        trace: Of the recurrent layer, one sample.
+        probabilities: Shape (time, symbols).
+    """
+
+    tokens: tuple[str, ...]
+    targets: tuple[int, ...]
+    scored: int
+    trace: Trace
+    probabilities: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class LabScene:
+    """A trained network and what it does with two sequences.
+
+    Attributes:
+        learned: The network's training.
+        epoch: After how many epochs it is looked at.
+        model: The network at that epoch.
+        edits: What is changed.
+        passes: "A" and "B" → the pass as the network makes it.
+        changed: "A" and "B" → the pass with the edits; the same pass where none applies.
+    """
+
+    learned: Learned
+    epoch: int
+    model: Model
+    edits: tuple[PlannedEdit, ...]
+    passes: Mapping[str, LabPass]
+    changed: Mapping[str, LabPass]
+
+    @property
+    def task(self) -> Task:
+        """What the network learns."""
+        return self.learned.run.task
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What decides every number of the scene: the same key, the same numbers."""
+        weights = b"".join(array.tobytes() for array in self.learned.weights(self.epoch))
+        sequences = tuple(each.tokens + self.task.names(each.targets[-1:]) for each in self.passes.values())
+        return self.learned.run.settings, self.task, sequences, self.edits, hashlib.sha256(weights).hexdigest()
+
+    @property
+    def head(self) -> Head:
+        """The layer that predicts."""
+        assert self.model.head is not None
+        return self.model.head
+
+    @property
+    def telling_step(self) -> int:
+        """The last step, from 0, at which A and B read the same and should answer differently; else A's last step."""
+        a, b = (self.passes[name] for name in "AB")
+        both = range(max(a.scored, b.scored), min(len(a.tokens), len(b.tokens)))
+        telling = [step for step in both if a.tokens[step] == b.tokens[step] and a.targets[step] != b.targets[step]]
+        return telling[-1] if telling else len(a.tokens) - 1
+
+    @property
+    def shared_steps(self) -> range:
+        """The steps, from 0, in which A and B read the same up to the telling step, though they differed before."""
+        a, b = (self.passes[name].tokens for name in "AB")
+        stop = min(len(a), len(b), self.telling_step + 1)
+        start = stop
+        while start and a[start - 1] == b[start - 1]:
+            start -= 1
+        return range(start, stop) if start else range(0)
+
+
+def scene_of(learned: Learned, epoch: int, a: int, b: int, edits: tuple[PlannedEdit, ...]) -> LabScene:
+    """The scene of the task's sequences `a` and `b`, counted from 0. Edits that do not fit are left out."""
+    task, model = learned.run.task, learned.model(epoch)
+    passes = {"A": _pass(task, model, a), "B": _pass(task, model, b)}
+    traces = {name: each.trace for name, each in passes.items()}
+    fitting = tuple(edit for edit in edits if edit.fits(traces[edit.sequence], traces[OTHER[edit.sequence]]))
+    # What is copied comes from the other pass as it is without any edit.
+    own = {name: [edit.edit(traces[OTHER[name]]) for edit in fitting if edit.sequence == name] for name in passes}
+    changed = {
+        name: _with(each, model, intervene(each.trace, own[name])) if own[name] else each
+        for name, each in passes.items()
+    }
+    return LabScene(learned, epoch, model, fitting, passes, changed)
+
+
+def _pass(task: Task, model: Model, number: int) -> LabPass:
+    sequence = task.sequences[number]
+    trace = numpy_engine.run(model.weights, one_hot(sequence[:-1], len(task.alphabet))[None])
+    return LabPass(task.names(sequence[:-1]), sequence[1:], task.scored[number], trace, _probabilities(model, trace))
+
+
+def _with(each: LabPass, model: Model, trace: Trace) -> LabPass:
+    return LabPass(each.tokens, each.targets, each.scored, trace, _probabilities(model, trace))
+
+
+def _probabilities(model: Model, trace: Trace) -> np.ndarray:
+    assert model.head is not None
+    return model.head.probabilities(trace.hidden[0])

@@ -1,0 +1,106 @@
+"""A model that the visitor puts together, and the single changes that might mend it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
+from lstm_viz.lessons.patterns.catalogue import PATTERNS
+
+MAX_STEPS, MAX_FEATURES, MAX_UNITS, MAX_OUTPUTS, MAX_LAYERS = 30, 8, 32, 16, 3
+NUMBERS = range(1, MAX_LAYERS + 1)
+
+Change = tuple[tuple[str, Any], ...]
+"""Settings to be changed, by their names in the link."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """A stack of LSTM layers with what may stand between and behind them.
+
+    Attributes:
+        steps: Timesteps of a sample, 1 … MAX_STEPS; 0: a sample is one vector.
+        features: Of each step, 1 … MAX_FEATURES.
+        recurrent: The LSTM layers, 1 … MAX_LAYERS of them.
+        repeat: A `RepeatVector` of so many steps, up to MAX_STEPS; 0: there is none.
+        repeat_at: Before which of the LSTM layers it stands, from 0.
+        outputs: Units of the Dense layer at the end, up to MAX_OUTPUTS; 0: there is none.
+        time_distributed: Whether a `TimeDistributed` wraps the Dense layer.
+        seed: Of the weights and of what the model reads.
+    """
+
+    steps: int
+    features: int
+    recurrent: tuple[Lstm, ...]
+    repeat: int
+    repeat_at: int
+    outputs: int
+    time_distributed: bool
+    seed: int
+
+    def blueprint(self) -> Blueprint:
+        """The model."""
+        layers: list[Layer] = list(self.recurrent)
+        if self.repeat:
+            layers.insert(self.repeat_at, Repeat(self.repeat))
+        if self.outputs:
+            layers.append(Dense(self.outputs, time_distributed=self.time_distributed))
+        shape = (self.steps, self.features) if self.steps else (self.features,)
+        return Blueprint(shape, tuple(layers))
+
+    def changes(self) -> Iterator[tuple[Change, "Build"]]:
+        """Each small change, with what it makes."""
+        for at, lstm in enumerate(self.recurrent):
+            changed = replace(lstm, return_sequences=not lstm.return_sequences)
+            recurrent = (*self.recurrent[:at], changed, *self.recurrent[at + 1 :])
+            yield ((f"returns_{at + 1}", changed.return_sequences),), replace(self, recurrent=recurrent)
+        if self.repeat:
+            yield (("repeat", 0),), replace(self, repeat=0)
+        else:
+            steps = self.steps or MAX_FEATURES
+            for at in range(len(self.recurrent)):
+                yield (("repeat", steps), ("repeat_at", at)), replace(self, repeat=steps, repeat_at=at)
+        if not self.steps:
+            yield (("steps", MAX_FEATURES),), replace(self, steps=MAX_FEATURES)
+        if self.outputs and self.time_distributed:
+            yield (("distributed", False),), replace(self, time_distributed=False)
+
+
+def build_of(values: Mapping[str, Any]) -> Build:
+    """The model that valid settings describe, named as in the link."""
+    count = values["layers"]
+    return Build(
+        steps=values["steps"],
+        features=values["features"],
+        recurrent=tuple(
+            Lstm(values[f"units_{n}"], values[f"returns_{n}"], values[f"both_{n}"]) for n in NUMBERS[:count]
+        ),
+        repeat=values["repeat"],
+        repeat_at=min(values["repeat_at"], count - 1),
+        outputs=values["outputs"],
+        time_distributed=values["distributed"],
+        seed=values["seed"],
+    )
+
+
+def like(pattern: str) -> dict[str, Any]:
+    """The settings that build a pattern's model, named as in the link."""
+    blueprint = PATTERNS[pattern]
+    recurrent = [layer for layer in blueprint.layers if isinstance(layer, Lstm)]
+    kinds = [type(layer) for layer in blueprint.layers]
+    repeat = next((layer.n for layer in blueprint.layers if isinstance(layer, Repeat)), 0)
+    dense = blueprint.layers[-1]
+    assert isinstance(dense, Dense)  # for the type checker: every pattern ends with one
+    values: dict[str, Any] = {
+        "layers": len(recurrent),
+        "steps": (blueprint.input_shape[0] or MAX_STEPS) if len(blueprint.input_shape) == 2 else 0,
+        "features": blueprint.input_shape[-1],
+        "repeat": repeat,
+        "repeat_at": kinds.index(Repeat) if repeat else 0,
+        "outputs": dense.units,
+        "distributed": dense.time_distributed,
+    }
+    for n in NUMBERS:
+        lstm = recurrent[min(n, len(recurrent)) - 1]
+        values |= {f"units_{n}": lstm.units, f"returns_{n}": lstm.return_sequences, f"both_{n}": lstm.bidirectional}
+    return values

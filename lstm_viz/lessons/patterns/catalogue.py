@@ -1,0 +1,34 @@
+"""The patterns: how sequences and single values go in and come out, each with the model that was trained for it."""
+
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
+
+PATTERNS: dict[str, Blueprint] = {
+    "one_to_one": Blueprint((1, 1), (Lstm(8), Dense(1))),
+    "many_to_one": Blueprint((6, 1), (Lstm(12), Dense(1))),
+    "many_to_many": Blueprint(
+        (8, 1), (Lstm(6, return_sequences=True), Dense(1, activation="sigmoid", time_distributed=True))
+    ),
+    "encoder_decoder": Blueprint(
+        (5, 5),
+        (Lstm(24), Repeat(5), Lstm(24, return_sequences=True), Dense(5, activation="softmax", time_distributed=True)),
+    ),
+    "one_to_many": Blueprint((1,), (Repeat(16), Lstm(12, return_sequences=True), Dense(1, time_distributed=True))),
+    "feed_back": Blueprint((None, 1), (Lstm(16, stateful=True), Dense(1)), batch_size=1),
+    "stacked": Blueprint(
+        (8, 1), (Lstm(6, return_sequences=True), Lstm(6, return_sequences=True), Dense(1, activation="sigmoid"))
+    ),
+    "bidirectional": Blueprint(
+        (8, 1),
+        (Lstm(6, return_sequences=True, bidirectional=True), Dense(1, activation="sigmoid", time_distributed=True)),
+    ),
+    "autoencoder": Blueprint(
+        (10, 1), (Lstm(8), Repeat(10), Lstm(8, return_sequences=True), Dense(1, time_distributed=True))
+    ),
+}
+DEFAULT = "many_to_one"
+FEED_BACK = "feed_back"
+# What a pattern is held against: without what makes it, with about as many weights, trained in the same way.
+RIVALS: dict[str, Blueprint] = {
+    "stacked": PATTERNS["many_to_many"].with_layer(0, units=10),
+    "bidirectional": PATTERNS["many_to_many"].with_layer(0, units=9),
+}

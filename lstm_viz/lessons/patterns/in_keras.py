@@ -1,0 +1,170 @@
+"""Builds the models of the page Patterns from their blueprints, and runs them."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.in_keras_runs import Record, compiled, recorder, run
+from lstm_viz.lessons.patterns.results import Continuation, PatternRun
+from lstm_viz.lessons.patterns.trained import trained_weights
+
+WEIGHTS_WITHIN = 0.5
+
+Advance = Callable[[Any, Any], tuple[Any, Any]]
+
+
+def build(blueprint: Blueprint) -> keras.Sequential:
+    """The model, with the weights that Keras happens to draw, and names as in a program that makes no other.
+
+    Raises:
+        ValueError: Keras's own, where the layers do not fit together.
+    """
+    layers, made = [], Counter[str]()
+    for layer in blueprint.layers:
+        kind = _name(layer)
+        layers.append(_layer(layer, f"{kind}_{made[kind]}" if made[kind] else kind))
+        made[kind] += 1
+    return keras.Sequential([keras.Input(blueprint.input_shape, batch_size=blueprint.batch_size), *layers])
+
+
+def _name(layer: Layer) -> str:
+    match layer:
+        case Lstm():
+            return "bidirectional" if layer.bidirectional else "lstm"
+        case Repeat():
+            return "repeat_vector"
+        case Dense():
+            return "time_distributed" if layer.time_distributed else "dense"
+
+
+def _layer(layer: Layer, name: str) -> keras.layers.Layer:
+    layers = keras.layers
+    match layer:
+        case Lstm():
+            options = {"return_sequences": layer.return_sequences, "stateful": layer.stateful}
+            if layer.bidirectional:
+                return layers.Bidirectional(layers.LSTM(layer.units, **options), name=name)
+            return layers.LSTM(layer.units, name=name, **options)
+        case Repeat():
+            return layers.RepeatVector(layer.n, name=name)
+        case Dense():
+            if layer.time_distributed:
+                return layers.TimeDistributed(layers.Dense(layer.units, activation=layer.activation), name=name)
+            return layers.Dense(layer.units, activation=layer.activation, name=name)
+
+
+def with_weights(blueprint: Blueprint, weights: Sequence[np.ndarray]) -> keras.Sequential:
+    """The model with these weights, as `get_weights` gives them."""
+    model = build(blueprint)
+    model.set_weights(weights)
+    return model
+
+
+def drawn(blueprint: Blueprint, seed: int) -> tuple[keras.Sequential, np.ndarray]:
+    """The model with weights drawn from a seed, and a sample drawn after them, (1, …) float32.
+
+    Raises:
+        ValueError: Keras's own, where the layers do not fit together.
+    """
+    model, draw = build(blueprint), np.random.default_rng(seed)
+    model.set_weights([draw.uniform(-WEIGHTS_WITHIN, WEIGHTS_WITHIN, each.shape) for each in model.get_weights()])
+    return model, draw.uniform(-1, 1, (1, *model.input_shape[1:])).astype("float32")
+
+
+def run_drawn(model: keras.Sequential, inputs: np.ndarray) -> PatternRun:
+    """A model that will not be asked again."""
+    return run(model, inputs, recorder(model))
+
+
+def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
+    """A pattern's trained model over (samples, …) inputs."""
+    kept = _kept(PATTERNS[pattern], pattern)
+    return run(kept.model, inputs, kept.record)
+
+
+class Kept(NamedTuple):
+    """A trained model for all that is asked of it. It keeps no state: what there is of one comes and goes.
+
+    Attributes:
+        model: With its weights.
+        record: Its recorder, compiled.
+        advance: Its `advance`, compiled; None where it is not stateful.
+    """
+
+    model: keras.Sequential
+    record: Record
+    advance: Advance | None
+
+
+@cache
+def _kept(blueprint: Blueprint, pattern: str) -> Kept:
+    """A pattern's weights in a model of these layers."""
+    model = with_weights(blueprint, trained_weights(pattern))
+    return Kept(model, compiled(model), advance(model) if blueprint.batch_size else None)
+
+
+def advance(model: keras.Sequential) -> Advance:
+    """A compiled call of a model whose first layer is stateful: it gets that layer's states and gives them back."""
+    kept = model.layers[0].states
+    signature = [
+        [tf.TensorSpec(state.shape, tf.float32) for state in kept],
+        tf.TensorSpec(model.input_shape, tf.float32),
+    ]
+
+    @tf.function(autograph=False, input_signature=signature)
+    def call(states: list[Any], inputs: Any) -> tuple[Any, list[Any]]:
+        with keras.StatelessScope(zip(kept, states, strict=True)) as scope:
+            output = model(inputs)
+        return output, [scope.get_current_value(state) for state in kept]
+
+    return call
+
+
+def continuation(known: np.ndarray, steps: int) -> Continuation:
+    """A series carried on by the trained loop, and what it is held against.
+
+    Args:
+        known: What the loop reads first, (known, 1), float32.
+        steps: How many values to add.
+    """
+    blueprint = PATTERNS[FEED_BACK]
+    stateless = replace(blueprint.with_layer(0, stateful=False, return_sequences=True), batch_size=None)
+    loop, every_step = _kept(blueprint, FEED_BACK), _kept(stateless, FEED_BACK)
+    assert loop.advance is not None  # for the type checker: the blueprint is stateful
+    values = continued(loop.model, known[None], steps, loop.advance)[0]
+    whole = np.concatenate([known, values[:-1]])
+    return Continuation(
+        known=known,
+        values=values,
+        model=run(loop.model, known[None], loop.record),
+        whole=run(every_step.model, whole[None], every_step.record),
+        forgetful=np.asarray(every_step.record(whole[:, None]).outputs[-1])[len(known) :, 0],
+    )
+
+
+def continued(model: keras.Sequential, known: np.ndarray, steps: int, call: Advance) -> np.ndarray:
+    """Series carried on by a stateful model that is fed its own output.
+
+    Args:
+        model: Of a stateful LSTM and a Dense(1), for as many samples. It begins from zeros.
+        known: What it reads first, (samples, known, 1).
+        steps: How many values to add.
+        call: The model's `advance`.
+
+    Returns:
+        The values, (samples, steps, 1).
+    """
+    value, states = call([np.zeros(state.shape, "float32") for state in model.layers[0].states], known)
+    values = [value]
+    for _ in range(steps - 1):
+        value, states = call(states, value[:, None])
+        values.append(value)
+    return np.stack(values, axis=1)

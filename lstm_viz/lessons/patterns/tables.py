@@ -1,0 +1,46 @@
+"""What a model gave, as a table and as a file."""
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_viz.lessons.patterns.results import Continuation, PatternRun
+
+if TYPE_CHECKING:
+    import pandas
+
+FEATURE_AXES = {2: ("sample", "unit"), 3: ("sample", "step", "unit")}
+
+
+def table(run: PatternRun) -> "pandas.DataFrame":
+    """One row a value: layer, sample, step (empty where there are no steps), unit and value; all counted from 1."""
+    import pandas
+
+    arrays = {"inputs": run.inputs, **{layer.name: layer.output for layer in run.layers}}
+    frames = []
+    for name, array in arrays.items():
+        axes = FEATURE_AXES[array.ndim]
+        counted = {axis: index.ravel() + 1 for axis, index in zip(axes, np.indices(array.shape), strict=True)}
+        frames.append(pandas.DataFrame({"layer": name, **counted, "value": array.ravel()}))
+    frame = pandas.concat(frames, ignore_index=True)
+    columns = ["layer", "sample", "step", "unit", "value"]
+    return frame.reindex(columns=columns).astype({"step": "Int64"})
+
+
+def loop_table(loop: Continuation, truth: np.ndarray) -> "pandas.DataFrame":
+    """One row a step: step (from 1), the known value, the loop's own and the true one."""
+    import pandas
+
+    steps = np.arange(1, len(loop.known) + len(loop.values) + 1)
+    gap = np.full(len(loop.known), np.nan, "float32")
+    known = np.concatenate([loop.known[:, 0], np.full(len(loop.values), np.nan, "float32")])
+    own = np.concatenate([gap, loop.values[:, 0]])
+    return pandas.DataFrame({"step": steps, "known": known, "continued": own, "true": truth})
+
+
+def npz(run: PatternRun) -> bytes:
+    """Inputs and each layer's output by its name, as `numpy.load` reads them."""
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, inputs=run.inputs, **{each.name: each.output for each in run.layers})
+    return file.getvalue()

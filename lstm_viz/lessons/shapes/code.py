@@ -1,0 +1,56 @@
+"""The script that makes exactly the X and y of the page, and a Keras model that takes them.
+
+This module writes Keras; it imports none.
+"""
+
+from lstm_viz.data import ALPHABET
+from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import Step
+
+END = """
+print("X", X.shape)
+print("y", y.shape)
+
+# Keras takes them as they are.
+model = keras.Sequential(
+    [
+{layers}    ]
+)
+model.compile("adam", loss="{loss}")
+model.fit(X, y, verbose=0)
+print("prediction", model.predict(X, verbose=0).shape)
+"""
+
+
+def shapes_code(settings: ShapeSettings) -> str:
+    """A script that needs keras, TensorFlow and numpy alone.
+
+    Returns:
+        Python source that makes X and y step by step, each with its shape in a comment, prints their shapes, fits a
+        small model to them, and prints the shape of its predictions.
+    """
+    journey = journey_of(settings, str)
+    steps = "\n".join(_lines(step) for step in journey.steps)
+    layers, loss = _model(settings, journey.y.shape[-1] if journey.y.ndim > 1 else 1)
+    end = END.format(
+        layers="".join(f"        {layer},\n" for layer in ("keras.Input(X.shape[1:])", *layers)), loss=loss
+    )
+    return f"import keras\nimport numpy as np\n\n{steps}\n{end}"
+
+
+def _lines(step: Step) -> str:
+    return step.code if step.array is None else f"{step.code}  # {step.array.shape}"
+
+
+def _model(settings: ShapeSettings, outputs: int) -> tuple[list[str], str]:
+    """The layers behind the Input, and the loss."""
+    lstm = "keras.layers.LSTM(8)"
+    if settings.source == "pair":
+        if settings.reading == "sequence":
+            lstm = "keras.layers.LSTM(8, return_sequences=True)"
+        return [lstm, f'keras.layers.Dense({len(ALPHABET)}, activation="softmax")'], "categorical_crossentropy"
+    if settings.source == "text":
+        embedding = "keras.layers.Embedding(int(X.max()) + 1, 3, mask_zero=True)"
+        return [embedding, lstm, 'keras.layers.Dense(1, activation="sigmoid")'], "binary_crossentropy"
+    return [lstm, f"keras.layers.Dense({outputs})"], "mse"

@@ -1,0 +1,151 @@
+"""What real Keras layers give for the page Shapes. To be called in the worker."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lstm_viz import models
+from lstm_viz.data import ALPHABET, one_hot
+from lstm_viz.keras_errors import KerasError, attempt
+from lstm_viz.lessons.shapes.parsing import parse_pair
+from lstm_viz.lessons.shapes.reshape import Change
+from lstm_viz.lessons.shapes.results import Padded, Readings, Sizes, Tried, UnrolledLayer
+from lstm_viz.models import Model
+
+TRIED_UNITS = 4
+TEXT_FEATURES, TEXT_UNITS = 3, 4
+
+
+def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
+    """Calls LSTM(TRIED_UNITS) on zeros of this shape, after the changes.
+
+    Args:
+        shape: Small enough to be run; see `shapes.mend.bounded`.
+        changes: What is done to the array first.
+    """
+    from keras import layers
+
+    array = np.zeros(shape, "float32")
+    for change in changes:
+        array = change.apply(array)
+    output = attempt(layers.LSTM(TRIED_UNITS, name="lstm"), array)
+    return Tried(array.shape, output if isinstance(output, KerasError) else tuple(output.shape))
+
+
+def read_pair(pair: str) -> Readings:
+    """The trained model of the memory pair reads two sequences in three ways.
+
+    Args:
+        pair: As `parse_pair` takes it.
+    """
+    from lstm_viz.keras_engine.from_weights import layer_of
+
+    model = models.trained_pair(8)
+    inputs = one_hot(parse_pair(pair)[:, :-1], len(ALPHABET))
+    layer = layer_of(model.weights, return_sequences=True)
+    kept = layer_of(model.weights, return_sequences=True, stateful=True, batch=1)
+    whole = _array(layer(inputs))
+    apart = np.stack([_array(layer(sequence[:, None]))[:, 0] for sequence in inputs])
+    stateful = np.stack([_step_by_step(kept, sequence) for sequence in inputs])
+    return Readings(whole, apart, stateful, *(_predicted(model, hidden) for hidden in (whole, apart, stateful)))
+
+
+def _step_by_step(layer, sequence: np.ndarray) -> np.ndarray:
+    """The hidden states of a stateful layer that is given one step a call, (time, units)."""
+    layer.reset_states()
+    return np.concatenate([_array(layer(step[None, None]))[0] for step in sequence])
+
+
+def _predicted(model: Model, hidden: np.ndarray) -> np.ndarray:
+    from keras import layers
+
+    assert model.head is not None  # for the type checker: the trained model has one
+    head = layers.Dense(len(ALPHABET), activation="softmax")
+    head.build(hidden.shape)
+    head.set_weights([model.head.kernel, model.head.bias])
+    return _array(head(hidden))
+
+
+def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Padded:
+    """Pads sentences, embeds them and reads them with and without the mask.
+
+    Args:
+        ids: Of each sentence's words, from 1 up.
+        padding: "pre" or "post".
+        seed: Of all weights.
+    """
+    import keras
+    from keras import layers
+
+    from lstm_viz.keras_engine.from_weights import layer_of
+
+    x = keras.utils.pad_sequences(ids, padding=padding)
+    embedding = layers.Embedding(int(x.max()) + 1, TEXT_FEATURES, mask_zero=True)
+    embedding.build(x.shape)
+    embedding.set_weights([np.random.default_rng(seed).uniform(-1, 1, (int(x.max()) + 1, TEXT_FEATURES))])
+    weights = models.untrained("lstm", TEXT_UNITS, TEXT_FEATURES, seed).weights
+    layer = layer_of(weights, return_sequences=True, return_state=True)
+    embedded, mask = embedding(x), embedding.compute_mask(x)
+    without = _array(embedded)  # a plain array carries no mask
+    masked, masked_last, _ = layer(embedded)
+    unmasked, unmasked_last, _ = layer(without)
+    return Padded(
+        x=np.asarray(x),
+        embedded=without,
+        mask=_array(mask),
+        masking=_array(layers.Masking(mask_value=0).compute_mask(x[..., None])),
+        masked=_array(masked),
+        unmasked=_array(unmasked),
+        masked_last=_array(masked_last),
+        unmasked_last=_array(unmasked_last),
+        alone_last=_read_alone(ids, embedding, layer),
+    )
+
+
+def _read_alone(ids: tuple[tuple[int, ...], ...], embedding, layer) -> np.ndarray:
+    """The last hidden state of each sentence without any padding: those of one length go in one call."""
+    last = np.empty((len(ids), TEXT_UNITS), "float32")
+    lengths = np.array([len(each) for each in ids])
+    for length in set(lengths):
+        at = np.flatnonzero(lengths == length)
+        _, hidden, _ = layer(_array(embedding(np.array([ids[sample] for sample in at]))))
+        last[at] = _array(hidden)
+    return last
+
+
+def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> UnrolledLayer:
+    """Reads one sequence drawn from the seed, with weights drawn from it, too.
+
+    Args:
+        units: Size of the state.
+        timesteps: Length of the sequence.
+        features: Numbers at each step.
+        seed: Of both.
+    """
+    from lstm_viz.keras_engine.from_weights import layer_of
+
+    weights = models.untrained("lstm", units, features, seed).weights
+    inputs = np.random.default_rng(seed).uniform(-1, 1, (1, timesteps, features)).astype("float32")
+    sizes = {
+        "chosen": _sizes(units, timesteps, features),
+        "timesteps": _sizes(units, timesteps + 1, features),
+        "units": _sizes(units + 1, timesteps, features),
+        "features": _sizes(units, timesteps, features + 1),
+    }
+    sequence, last = layer_of(weights, return_sequences=True)(inputs), layer_of(weights)(inputs)
+    return UnrolledLayer(inputs, _array(sequence), _array(last), sizes)
+
+
+def _sizes(units: int, timesteps: int, features: int) -> Sizes:
+    from keras import layers
+
+    shape = (1, timesteps, features)
+    # Only shapes are asked for: zeros are made faster than an orthogonal kernel.
+    layer = layers.LSTM(units, return_sequences=True, kernel_initializer="zeros", recurrent_initializer="zeros")
+    layer.build(shape)
+    kernel, recurrent_kernel, bias = (tuple(weight.shape) for weight in layer.weights)
+    sequence, last = (each.compute_output_shape(shape) for each in (layer, layers.LSTM(units)))
+    return Sizes(kernel, recurrent_kernel, bias, layer.count_params(), sequence, last)
+
+
+def _array(tensor: ArrayLike) -> np.ndarray:
+    return np.asarray(tensor)

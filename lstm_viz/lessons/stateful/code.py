@@ -1,0 +1,109 @@
+"""The Keras script that reads the tanks in every way of the page and prints what comes of it.
+
+This module writes Keras; it imports none.
+"""
+
+from lstm_viz.cell import GATES, STATES
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.stateful.settings import FEATURES, MAX_STEPS, MAX_TANKS, NOISE, PERIOD, StatefulSettings
+
+SCRIPT = """\
+import keras
+import numpy as np
+
+tanks, steps, length, features, units = {tanks}, {steps}, {length}, {features}, {units}
+
+# Readings of each tank: {names}, scaled.
+# Drawn for {max_tanks} tanks and {max_steps} steps, of which these are the first.
+draw = np.random.default_rng(({seed}, 1))
+phase = draw.uniform(0, 2 * np.pi, ({max_tanks}, 1, {max_features}))
+noise = draw.normal(0, {noise}, ({max_tanks}, {max_steps}, {max_features}))
+wave = np.sin(phase + 2 * np.pi / {period} * np.arange({max_steps})[:, None])
+readings = np.round(wave + noise, 2).astype("float32")[:tanks, :steps, :features]
+batches = np.split(readings, range(length, steps, length), axis=1)
+
+# Weights as Keras's default initialisers make them, from the same seed.
+draw = np.random.default_rng({seed})
+limit = np.sqrt(6 / (features + {gates} * units))
+kernel = draw.uniform(-limit, limit, (features, {gates} * units))
+q, r = np.linalg.qr(draw.normal(size=({gates} * units, units)))
+recurrent_kernel = (q * np.sign(np.diag(r))).T
+{bias}
+
+
+def new_layer(batch=None, **options):
+    layer = keras.layers.{layer}(units, return_sequences=True, **options)
+    layer.build((batch, None, features))
+    layer.set_weights([kernel, recurrent_kernel, bias])
+    return layer
+
+
+def read(layer, parts, reset=False):
+    outputs = []
+    for part in parts:
+        if reset:
+            layer.reset_states()
+        outputs.append(np.array(layer(part)))
+    return np.concatenate(outputs, axis=1)
+
+
+stateful = new_layer(batch=tanks, stateful=True)
+ways = {{
+    "one long sequence": read(new_layer(), [readings]),
+    "stateful=True, in batches": read(stateful, batches),
+    "stateful=True, once more without a reset": read(stateful, batches),
+    "stateful=True, a reset before each batch": read(stateful, batches, reset=True),
+    "stateless, in batches": read(new_layer(), batches),
+}}
+
+# The states carried by hand.
+layer, states, outputs = new_layer(return_state=True), None, []
+for batch in batches:
+    output, *states = layer(batch, initial_state=states)
+    outputs.append(np.array(output))
+ways["states carried by hand"] = np.concatenate(outputs, axis=1)
+
+# What is left in the layer after the last batch: {states}.
+stateful.reset_states()
+read(stateful, batches)
+for state in stateful.states:
+    print("state after the last batch", np.array(state).ravel().tolist())
+
+for name, outputs in ways.items():
+    print(f"{{name}}: largest difference {{np.abs(outputs - ways['one long sequence']).max():.9g}}")
+for name, outputs in ways.items():
+    print(f"{{name}}: outputs {{outputs.ravel().tolist()}}")
+"""
+
+BIAS = {
+    "lstm": "bias = np.zeros(4 * units)\nbias[units : 2 * units] = 1  # unit_forget_bias=True",
+    "gru": "bias = np.zeros((2, 3 * units))",
+    "simple_rnn": "bias = np.zeros(units)",
+}
+
+
+def stateful_code(settings: StatefulSettings) -> str:
+    """A script that needs keras and numpy alone.
+
+    Returns:
+        Python source that prints the states after the last batch, then for each way the largest difference from one
+        long sequence, then its outputs in the order of (tanks, steps, units).
+    """
+    return SCRIPT.format(
+        tanks=settings.tanks,
+        steps=settings.steps,
+        length=settings.length,
+        features=settings.features,
+        units=settings.units,
+        seed=settings.seed,
+        names=", ".join(FEATURES[: settings.features]),
+        max_tanks=MAX_TANKS,
+        max_steps=MAX_STEPS,
+        max_features=len(FEATURES),
+        noise=NOISE,
+        period=PERIOD,
+        gates=len(GATES[settings.kind]),
+        bias=BIAS[settings.kind],
+        layer=LAYERS[settings.kind],
+        states=" and ".join(STATES[settings.kind]),
+    )

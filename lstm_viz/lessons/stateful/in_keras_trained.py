@@ -1,0 +1,58 @@
+"""A real stateful model, trained for an epoch, that then predicts."""
+
+from collections.abc import Sequence
+
+import keras
+import numpy as np
+
+from lstm_viz.keras_engine.from_weights import layer_of
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.stateful.results import Trained
+from lstm_viz.weights import RecurrentWeights
+
+LEARNING_RATE = 0.01
+
+
+def train_and_predict(
+    weights: RecurrentWeights, parts: Sequence[np.ndarray], targets: Sequence[np.ndarray], seed: int
+) -> Trained:
+    """Trains for one epoch, a batch after the other, and predicts the same batches with and without a reset.
+
+    Args:
+        weights: What the recurrent layer begins with.
+        parts: The batches, each (tanks, steps, features).
+        targets: What each step is to predict, of the same shapes.
+        seed: Of the Dense layer's weights.
+    """
+    tanks, _, features = parts[0].shape
+    layer = layer_of(weights, return_sequences=True, stateful=True, batch=tanks)
+    head = keras.layers.Dense(features, kernel_initializer=keras.initializers.GlorotUniform(seed))
+    model = keras.Sequential([keras.Input(batch_shape=(tanks, None, features)), layer, head])
+    # So few updates are over before TensorFlow would have compiled one.
+    model.compile(optimizer=keras.optimizers.Adam(LEARNING_RATE), loss="mse", run_eagerly=True)
+    for part, target in zip(parts, targets, strict=True):
+        model.train_on_batch(part, target)
+
+    left, without_reset = _largest(layer), _predict(model, parts)
+    model_reset = _reset_of(model)
+    layer.reset_states()
+    reset, predictions = _largest(layer), _predict(model, parts)
+    layer.reset_states()
+    return Trained(left, reset, without_reset, predictions, _predict(model, parts), model_reset)
+
+
+def _predict(model: keras.Model, parts: Sequence[np.ndarray]) -> np.ndarray:
+    return np.concatenate([np.asarray(model(part)) for part in parts], axis=1)
+
+
+def _largest(layer: keras.layers.Layer) -> float:
+    return max(float(np.abs(state).max()) for state in layer.states)
+
+
+def _reset_of(model: keras.Model) -> KerasError | None:
+    """What Keras says to the call of old tutorials."""
+    try:
+        model.reset_states()
+    except AttributeError as error:
+        return KerasError("AttributeError", str(error))
+    return None

@@ -1,0 +1,36 @@
+"""The readings and outputs as a table and as a file of arrays."""
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_viz.lessons.stateful.results import Ways
+from lstm_viz.lessons.stateful.settings import FEATURES, StatefulSettings
+
+if TYPE_CHECKING:
+    import pandas
+
+WAYS = ("sequence", "stateful", "stateless")
+
+
+def table(settings: StatefulSettings, ways: Ways) -> "pandas.DataFrame":
+    """A row for each tank, step and unit.
+
+    Returns:
+        The columns tank, step, batch and unit, each from 1; each feature's reading; the outputs of WAYS.
+    """
+    import pandas
+
+    tank, step, unit = (axis.ravel() for axis in np.indices(ways.sequence.shape))
+    columns: dict[str, np.ndarray] = {"tank": tank + 1, "step": step + 1, "batch": step // settings.length + 1}
+    columns |= {name: settings.readings[tank, step, at] for at, name in enumerate(FEATURES[: settings.features])}
+    columns |= {"unit": unit + 1, **{name: getattr(ways, name).ravel() for name in WAYS}}
+    return pandas.DataFrame(columns)
+
+
+def npz(settings: StatefulSettings, ways: Ways) -> bytes:
+    """The readings, (tanks, steps, features), and every array of `Ways` by its name, without pickle."""
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, readings=settings.readings, **vars(ways))
+    return file.getvalue()

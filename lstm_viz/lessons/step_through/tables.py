@@ -1,0 +1,84 @@
+"""The numbers of the page Step through as a table, and the table as a file."""
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_viz.lessons.step_through.view import Pass
+
+if TYPE_CHECKING:
+    import pandas
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(passes: Mapping[str, Pass], *, unit: int | None = None) -> "pandas.DataFrame":
+    """A row for each sequence, step and unit, a column for each signal.
+
+    Args:
+        passes: "A" and perhaps "B".
+        unit: Only this one, counted from 0; all if None.
+
+    Returns:
+        The columns sequence, step, reads, predicts and probability (where the model predicts), unit, and each signal.
+        Steps and units are counted from 1, as on the page.
+    """
+    import pandas
+
+    return pandas.concat([_rows(name, each, unit) for name, each in passes.items()], ignore_index=True)
+
+
+def _rows(name: str, each: Pass, unit: int | None) -> "pandas.DataFrame":
+    import pandas
+
+    units = np.arange(each.trace.units) if unit is None else np.array([unit])
+    steps = each.trace.steps
+    columns: dict[str, object] = {
+        "sequence": name,
+        "step": np.repeat(np.arange(1, steps + 1), len(units)),
+        "reads": np.repeat(each.tokens, len(units)),
+    }
+    if each.probabilities is not None:
+        columns["predicts"] = np.repeat([each.symbols[best] for best in each.probabilities.argmax(-1)], len(units))
+        columns["probability"] = np.repeat(each.probabilities.max(-1), len(units))
+    columns["unit"] = np.tile(units + 1, steps)
+    columns |= {signal: array[0][:, units].ravel() for signal, array in each.trace.signals.items()}
+    return pandas.DataFrame(columns)
+
+
+def csv(frame: "pandas.DataFrame") -> bytes:
+    """Comma-separated values in UTF-8 with a byte order mark, which Excel needs for Korean.
+
+    Numbers keep every digit of a float32. A text that a spreadsheet would take for a formula gets an apostrophe before
+    it, unless it is a number.
+    """
+    safe = frame.copy()
+    for column in safe.select_dtypes(exclude="number"):
+        safe[column] = [_no_formula(text) for text in safe[column]]
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def parquet(frame: "pandas.DataFrame") -> bytes:
+    """Apache Parquet."""
+    file = io.BytesIO()
+    frame.to_parquet(file, index=False)
+    return file.getvalue()
+
+
+def npz(each: Pass) -> bytes:
+    """What `Trace.load` reads."""
+    file = io.BytesIO()
+    each.trace.save(file)
+    return file.getvalue()
+
+
+def _no_formula(text: str) -> str:
+    if not text.startswith(FORMULA_STARTS):
+        return text
+    try:
+        float(text)
+    except ValueError:
+        return f"'{text}"
+    return text

@@ -1,0 +1,76 @@
+"""The reviews as `keras.datasets.imdb.load_data(num_words=10_000)` gives them, and as batches are made of them."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm_viz.lessons.text.imdb.archive import Part, read_parts
+from lstm_viz.lessons.text.imdb.files_location import Place
+
+# Keras's own conventions: 0 pads, 1 starts a review, 2 stands for a rarer word, and the word of rank r is 3 + r.
+PADDING, START, RARE, OFFSET = 0, 1, 2, 3
+VOCABULARY = 10_000
+SHUFFLING_SEED = 113
+
+
+class Review(NamedTuple):
+    """One review.
+
+    Attributes:
+        ids: Shape (words,), int32: the start first, then its words.
+        is_positive: Its label.
+    """
+
+    ids: np.ndarray
+    is_positive: bool
+
+
+class Corpus:
+    """Both parts of the reviews, in Keras's order: review k of the test part is Keras's `x_test[k]`.
+
+    Args:
+        train: The training part, in the file's order.
+        test: The test part, likewise.
+    """
+
+    def __init__(self, train: Part, test: Part):
+        self.parts = {"train": train, "test": test}
+        draw = np.random.RandomState(SHUFFLING_SEED)  # Keras's order is this generator's
+        self._order = {name: _shuffled(draw, len(part)) for name, part in self.parts.items()}
+
+    def review(self, part: str, number: int) -> Review:
+        """A review of "train" or "test", counted from 0."""
+        at = self._order[part][number]
+        ids = np.concatenate([[START], self.parts[part].review(at) + OFFSET])
+        return Review(np.where(ids < VOCABULARY, ids, RARE).astype("int32"), bool(self.parts[part].labels[at]))
+
+    def batch(self, part: str, count: int, length: int) -> tuple[np.ndarray, np.ndarray]:
+        """The first reviews of a part as Keras's `pad_sequences(reviews, maxlen=length)` makes them.
+
+        Returns:
+            The ids, shape (count, length), int32: of a longer review its end, a shorter one padded at its beginning;
+            and the labels, shape (count,), float32.
+        """
+        ids, labels = np.full((count, length), PADDING, "int32"), np.empty(count, "float32")
+        for row in range(count):
+            review = self.review(part, row)
+            end = review.ids[-length:]
+            ids[row, length - len(end) :], labels[row] = end, review.is_positive
+        return ids, labels
+
+
+@lru_cache(maxsize=1)
+def load_corpus(place: Place) -> Corpus:
+    """The reviews of a verified file, read once in the process that trains: 50 MB of arrays.
+
+    Raises:
+        InputError: If the file is not there, or not what it should be.
+    """
+    return Corpus(*read_parts(place.read(place.reviews)))
+
+
+def _shuffled(draw: np.random.RandomState, count: int) -> np.ndarray:
+    order = np.arange(count)
+    draw.shuffle(order)
+    return order

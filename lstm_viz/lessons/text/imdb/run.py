@@ -1,0 +1,131 @@
+"""A training on the reviews as it stands: what came of it, and all that is needed to go on."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.settings import Settings, State, start
+from lstm_viz.training.trainable import Call
+from lstm_viz.weights import read_only
+
+# Visitors share the worker, a chunk at a time.
+CHUNK_SECONDS = 0.5
+MOST_UPDATES = 200
+
+
+Snapshot = tuple[int, tuple[np.ndarray, ...]]
+
+
+class Look(NamedTuple):
+    """How well the network does on the held-out reviews.
+
+    Attributes:
+        update: After how many updates.
+        loss: The mean cross-entropy, in nats.
+        accuracy: The share whose sentiment it gets right, 0 … 1.
+    """
+
+    update: int
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, eq=False)
+class Chunk:
+    """What some updates gave.
+
+    Attributes:
+        state: The network after the last of them; if training diverged, as it was before the chunk.
+        losses: Shape (updates,): of each batch the mean cross-entropy, in nats, before the update that it leads to; the
+            last is NaN if training diverged.
+        looks: What the held-out reviews said meanwhile.
+        held_out: How many these are.
+        snapshots: Pairs of an epoch that was finished meanwhile and the weights after it.
+        update_seconds: What an update took.
+    """
+
+    state: State
+    losses: np.ndarray
+    looks: tuple[Look, ...]
+    held_out: int
+    snapshots: tuple[Snapshot, ...]
+    update_seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class ImdbRun:
+    """A training from its first update to where it stands; see `training.trainable.Trainable`.
+
+    Attributes:
+        settings: What is trained.
+        place: Where the reviews are.
+        state: Where it stands.
+        losses: Shape (updates,), as `Chunk.losses`.
+        looks: As `Chunk.looks`.
+        held_out: As `Chunk.held_out`; 0 before the first chunk.
+        snapshots: Pairs of an epoch and the weights after it, the first of them (1, …).
+    """
+
+    settings: Settings
+    place: Place
+    state: State
+    losses: np.ndarray
+    looks: tuple[Look, ...] = ()
+    held_out: int = 0
+    snapshots: tuple[Snapshot, ...] = ()
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs are finished."""
+        return len(self.snapshots)
+
+    @property
+    def has_ended(self) -> bool:
+        """As `has_diverged`; see `Trainable`."""
+        return self.has_diverged
+
+    @property
+    def position(self) -> int:
+        """How many updates it has had."""
+        return self.state.update
+
+    @property
+    def has_diverged(self) -> bool:
+        """Whether a number became infinite or NaN."""
+        return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
+
+    def next_chunk(self, last: Chunk | None, most: int) -> Call:
+        """The call of `keras_engine.imdb.train` for the updates that follow."""
+        from lstm_viz.lessons.text.imdb.in_keras import train
+
+        # The first is short, because it compiles and tells the time.
+        wanted = 2 if last is None else min(max(int(CHUNK_SECONDS / last.update_seconds), 1), MOST_UPDATES)
+        updates = min(wanted, most)
+        return Call(train, (self.settings, self.place, self.state, updates), updates)
+
+    def extended(self, chunk: Chunk) -> "ImdbRun":
+        """The run with some updates more.
+
+        Raises:
+            ValueError: If the chunk does not begin where this run ends.
+        """
+        has_diverged = not math.isfinite(chunk.losses[-1])
+        begin = chunk.state.update - (0 if has_diverged else len(chunk.losses))
+        if self.has_diverged or begin != self.position:
+            raise ValueError(f"The chunk must go on from update {self.position}, not from {begin}.")
+        return replace(
+            self,
+            state=chunk.state,
+            losses=read_only(np.concatenate([self.losses, chunk.losses])),
+            looks=(*self.looks, *chunk.looks),
+            held_out=chunk.held_out,
+            snapshots=(*self.snapshots, *chunk.snapshots),
+        )
+
+
+def new_run(settings: Settings, place: Place) -> ImdbRun:
+    """A training before its first update."""
+    return ImdbRun(settings, place, start(settings), read_only(np.zeros(0)))

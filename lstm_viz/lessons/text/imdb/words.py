@@ -1,0 +1,88 @@
+"""The vocabulary: which word an id stands for, and a sentence of one's own in the same ids."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lstm_viz.data import InputError
+from lstm_viz.lessons.text.imdb.corpus import OFFSET, PADDING, RARE, START, VOCABULARY
+from lstm_viz.lessons.text.imdb.files_location import Place
+
+MOST_LETTERS = 5000
+MOST_WORDS = 400
+# What has no word, as Keras's documentation writes it.
+SIGNS = {PADDING: "[PAD]", START: "[START]", RARE: "[OOV]"}
+# What the dataset's makers kept of a review: letters, digits and apostrophes, in lower case.
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One's own words as the network reads them.
+
+    Attributes:
+        ids: START, then an id for each word: RARE for one that is not in the vocabulary.
+        words: What stands for each id: the word as it was typed, in lower case.
+    """
+
+    ids: tuple[int, ...]
+    words: tuple[str, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that the network cannot tell from one another, each once."""
+        pairs = zip(self.ids, self.words, strict=True)
+        return tuple(dict.fromkeys(word for identity, word in pairs if identity == RARE))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of the ids below VOCABULARY.
+
+    Attributes:
+        ids: Word → id.
+    """
+
+    ids: Mapping[str, int]
+
+    def decode(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """The word of each id; "[START]" and "[OOV]" for those that have none."""
+        words = {identity: word for word, identity in self.ids.items()} | SIGNS
+        return tuple(words.get(int(identity), SIGNS[RARE]) for identity in ids)
+
+    def encode(self, text: str) -> Sentence:
+        """A sentence in the words of this vocabulary.
+
+        Raises:
+            InputError: If it has no word, or too many.
+        """
+        if len(text) > MOST_LETTERS:
+            raise InputError(
+                "The sentence has {count} letters; at most {most} are read.", count=len(text), most=MOST_LETTERS
+            )
+        words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+        if not words:
+            raise InputError("There is no word in it. Type a sentence such as “{example}”.", example="not good at all")
+        if len(words) > MOST_WORDS:
+            raise InputError(
+                "The sentence has {count} words; at most {most} are read.", count=len(words), most=MOST_WORDS
+            )
+        ids = (START, *(self.ids.get(word, RARE) for word in words))
+        return Sentence(ids, (SIGNS[START], *words))
+
+
+def read_vocabulary(place: Place) -> Vocabulary:
+    """The words of a verified word index.
+
+    Raises:
+        InputError: If the file is not there, or not what it should be.
+    """
+    try:
+        ranks = json.loads(place.read(place.words))
+        known = {word: rank + OFFSET for word, rank in ranks.items() if OFFSET < rank + OFFSET < VOCABULARY}
+    except (ValueError, AttributeError, TypeError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError("The words could not be read: the file is not of the format of Keras's word index.") from error
+    return Vocabulary(known)

@@ -1,0 +1,47 @@
+"""The first view's training, as tools/train_forecast.py left it."""
+
+from functools import cache
+
+import numpy as np
+
+from lstm_viz.lessons.time_series.prepare import Task
+from lstm_viz.lessons.time_series.run import ForecastRun, ForecastState
+from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.models import ASSETS
+from lstm_viz.weights import read_only
+
+RECORDED = ASSETS / "forecast.npz"
+STORY = ASSETS / "forecast.json"
+KINDS = ("weights", "optimizer", "best_weights")
+
+
+@cache
+def recorded_arrays() -> dict[str, np.ndarray]:
+    """All that is in the file; "keras_forecasts" are Keras's own of the test part, scaled."""
+    with np.load(RECORDED, allow_pickle=False) as file:
+        return {name: file[name] for name in file.files}
+
+
+def recorded_run(settings: ForecastSettings, task: Task) -> ForecastRun:
+    """The first view's training, of these settings and this task."""
+    arrays = recorded_arrays()
+    weights, optimizer, best = (
+        tuple(arrays[f"{kind}_{at}"] for at in range(sum(name.rsplit("_", 1)[0] == kind for name in arrays)))
+        for kind in KINDS
+    )
+    losses, validation = read_only(arrays["losses"]), read_only(arrays["validation_losses"])
+    best_epoch = int(arrays["best_epoch"])
+    state = ForecastState(len(losses), weights, optimizer, best_epoch, float(arrays["best_loss"]), best)
+    return ForecastRun(settings, task, state, losses, validation)
+
+
+def arrays_of(run: ForecastRun) -> dict[str, np.ndarray]:
+    """A training as `recorded_run` reads it."""
+    state = run.state
+    arrays = {
+        f"{kind}_{at}": array
+        for kind, each in zip(KINDS, (state.weights, state.optimizer, state.best_weights), strict=True)
+        for at, array in enumerate(each)
+    }
+    best = {"best_epoch": np.array(state.best_epoch), "best_loss": np.array(state.best_loss)}
+    return arrays | best | {"losses": run.losses, "validation_losses": run.validation_losses}

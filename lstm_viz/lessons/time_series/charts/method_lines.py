@@ -1,0 +1,76 @@
+"""A line for each forecast: side by side with what came, or how its error grows with the distance."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from lstm_viz.charts.base import Row, finish, number, wrapped
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.charts.methods import ORDER, STROKES, method_colors, method_titles
+
+HEIGHT = 260
+
+
+def method_lines(
+    lines: Mapping[str, np.ndarray],
+    *,
+    network: str,
+    title: str,
+    subtitle: str,
+    value_title: str,
+    first_step: int = 1,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> alt.LayerChart:
+    """Lines over the steps ahead.
+
+    Args:
+        lines: Some of `methods.ORDER` → shape (steps,).
+        network: What the network is called.
+        title: Of the chart.
+        subtitle: What is to be seen, with its numbers.
+        value_title: What the values are, with their unit.
+        first_step: How far ahead the first value lies.
+        gettext: Translates what is written.
+        mode: Of the page.
+
+    Raises:
+        ValueError: If there is no line, or one that is not known.
+    """
+    if not lines or not set(lines) <= set(ORDER):
+        raise ValueError(f"lines must be some of {', '.join(ORDER)}, not {', '.join(lines) or 'nothing'}.")
+    titles, names = method_titles(network, gettext), [name for name in ORDER if name in lines]
+    steps = alt.Scale(zero=False, nice=False)
+    base = alt.Chart().encode(
+        x=alt.X("step:Q", title=gettext("Steps ahead"), axis=alt.Axis(tickMinStep=1, format="d"), scale=steps),
+        y=alt.Y("value:Q", title=value_title, scale=alt.Scale(zero=False)),
+        color=_by_method(alt.Color, names, method_colors(mode), titles),
+        tooltip=[
+            alt.Tooltip("method:N", title=gettext("Forecast")),
+            alt.Tooltip("step:Q", title=gettext("Steps ahead")),
+            alt.Tooltip("value:Q", title=value_title, format=".5g"),
+        ],
+    )
+    strokes = _by_method(alt.StrokeDash, names, STROKES, titles)
+    return finish(
+        alt.layer(base.mark_line(strokeWidth=2.5).encode(strokeDash=strokes), base.mark_circle(size=22, opacity=1)),
+        rows=[row for name in names for row in _rows(titles[name], lines[name], first_step)],
+        title=title,
+        subtitle=wrapped(subtitle),
+        description=f"{title}. {subtitle}",
+        mode=mode,
+        height=HEIGHT,
+    )
+
+
+def _rows(method: str, values: np.ndarray, first: int) -> list[Row]:
+    return [{"method": method, "step": first + at, "value": number(value)} for at, value in enumerate(values)]
+
+
+def _by_method(channel: type[Any], names: list[str], looks: Mapping[str, Any], titles: Mapping[str, str]) -> Any:
+    scale = alt.Scale(domain=[titles[name] for name in names], range=[looks[name] for name in names])
+    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400, columns=3)
+    return channel("method:N", scale=scale, legend=legend)

@@ -1,0 +1,116 @@
+"""Some epochs of a forecasting network's training: the state goes in and comes out."""
+
+import math
+import statistics
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from lstm_viz.lessons.time_series.in_keras import build
+from lstm_viz.lessons.time_series.prepare import Split, Task, window_starts
+from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
+from lstm_viz.lessons.time_series.settings import ForecastSettings
+
+MOST_COMPILED = 8
+
+
+def train_chunk(settings: ForecastSettings, task: Task, state: ForecastState, epochs: int) -> ForecastChunk:
+    """Trains for so many epochs, fewer if early stopping or a number that is not finite ends it."""
+    loop = _Loop(settings, task)
+    losses: list[tuple[float, float]] = []
+    seconds: list[float] = []
+    while len(losses) < epochs and state.is_patient(settings.patience):
+        started = time.perf_counter()
+        after, *measured = loop.epoch(state)
+        losses.append((measured[0], measured[1]))
+        seconds.append(time.perf_counter() - started)
+        if not all(map(math.isfinite, measured)):
+            losses[-1] = (math.nan, math.nan)
+            break
+        state = after
+    training, validation = np.array(losses).reshape(-1, 2).T
+    # The first epoch of a new shape is compiled.
+    return ForecastChunk(state, training, validation, statistics.fmean(seconds[1:] or seconds or [1.0]))
+
+
+class _Loop:
+    """The windows of a training, and its compiled functions."""
+
+    def __init__(self, settings: ForecastSettings, task: Task):
+        self._settings = settings
+        features, rows = task.scaled.shape[1], len(task.scaled)
+        key = (settings.network, settings.units, settings.layers, settings.many_to_many)
+        self._epoch = _compiled(*key, settings.look_back, settings.horizon, settings.batch_size, features)
+        split, shape = Split(task.training_end, rows, rows), (settings.look_back, settings.horizon)
+        self._training, validation = (window_starts(split, part, *shape) for part in ("training", "validation"))
+        self._updates = -(-min(len(self._training), WINDOWS_AN_EPOCH) // settings.batch_size)
+        self._validation = tf.constant(validation, tf.int32)
+        self._series = tf.constant(task.scaled)
+        self._rate = tf.constant(settings.learning_rate, tf.float32)
+
+    def epoch(self, state: ForecastState) -> tuple[ForecastState, float, float]:
+        """The state after an epoch more, its training loss and its validation loss."""
+        order = order_of(self._settings, state.epoch, len(self._training))
+        starts = tf.constant(self._training[order], tf.int32)
+        iteration = tf.constant(state.epoch * self._updates, tf.int64)
+        values = [tf.constant(array) for array in (*state.weights, *state.optimizer)]
+        kept, loss, validation = self._epoch(values, iteration, self._rate, self._series, starts, self._validation)
+        arrays = tuple(value.numpy() for value in kept)
+        weights, slots = arrays[: len(state.weights)], arrays[len(state.weights) :]
+        return _after(state, weights, slots, float(validation)), float(loss), float(validation)
+
+
+def _after(state: ForecastState, weights: Weights, slots: Weights, validation: float) -> ForecastState:
+    epoch = state.epoch + 1
+    if validation < state.best_loss:
+        return ForecastState(epoch, weights, slots, epoch, validation, weights)
+    return ForecastState(epoch, weights, slots, state.best_epoch, state.best_loss, state.best_weights)
+
+
+@lru_cache(maxsize=MOST_COMPILED)
+def _compiled(
+    network: str, units: int, layers: int, many: bool, look_back: int, horizon: int, batch_size: int, features: int
+) -> Callable[..., Any]:
+    """The compiled epoch of all trainings that differ in learning rate, seed and numbers only."""
+    settings = ForecastSettings(network, units, layers, many, look_back, horizon, batch_size, 0.01, 0, 0)
+    model, optimizer = build(settings, features), keras.optimizers.Adam()
+    variables = model.trainable_variables
+    optimizer.build(variables)
+    at, rate, *slots = optimizer.variables
+    kept = [*variables, *slots]
+    steps = tf.range(look_back) if many else tf.constant([look_back - 1])
+    after = steps[:, None] + 1 + tf.range(horizon)  # the rows that each step predicts, from the window's first
+
+    def squared_error(series: Any, starts: Any) -> Any:
+        read = tf.gather(series, starts[:, None] + tf.range(look_back))
+        wanted = tf.gather(series, starts[:, None, None] + after)
+        predicted = tf.reshape(model(read), tf.shape(wanted))
+        return (predicted - wanted) ** 2  # (windows, steps, horizon, features)
+
+    def update(begin: Any, total: Any, series: Any, starts: Any) -> tuple[Any, Any]:
+        batch = starts[begin : begin + batch_size]
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(squared_error(series, batch))
+        optimizer.apply(tape.gradient(loss, variables), variables)
+        return begin + batch_size, total + loss * tf.cast(tf.size(batch), tf.float32)
+
+    @tf.function(autograph=False, reduce_retracing=True)
+    def epoch(values, iteration, learning_rate, series, starts, validation):
+        for variable, value in zip([*kept, at, rate], [*values, iteration, learning_rate], strict=True):
+            variable.assign(value)
+        count = tf.size(starts)
+        _, total = tf.while_loop(
+            lambda begin, _total: begin < count,
+            lambda begin, total: update(begin, total, series, starts),
+            (tf.constant(0), tf.constant(0.0)),
+        )
+        with tf.control_dependencies([total]):
+            judged = tf.reduce_mean(squared_error(series, validation)[:, -1])
+            return [v.value.read_value() for v in kept], total / tf.cast(count, tf.float32), judged
+
+    return epoch

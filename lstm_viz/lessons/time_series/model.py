@@ -1,0 +1,43 @@
+"""The forecasting network without Keras: its layers' traces, and what it predicts."""
+
+import numpy as np
+
+from lstm_viz import numpy_engine
+from lstm_viz.lessons.time_series.run import Weights
+from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.trace import Trace
+from lstm_viz.weights import RecurrentWeights
+
+MOST_AT_ONCE = 512  # windows; a trace keeps every signal of every step
+
+
+def layers_of(settings: ForecastSettings, weights: Weights) -> list[RecurrentWeights]:
+    """The recurrent layers, from the first to the last."""
+    threes = zip(weights[0:-2:3], weights[1:-2:3], weights[2:-2:3], strict=True)
+    return [RecurrentWeights(settings.network, *each) for each in threes]
+
+
+def traces_of(settings: ForecastSettings, weights: Weights, windows: np.ndarray) -> list[Trace]:
+    """The trace of each recurrent layer over windows (windows, look_back, features)."""
+    traces: list[Trace] = []
+    for layer in layers_of(settings, weights):
+        traces.append(numpy_engine.run(layer, traces[-1].hidden if traces else windows))
+    return traces
+
+
+def forecasts(settings: ForecastSettings, weights: Weights, windows: np.ndarray) -> np.ndarray:
+    """What follows each window, scaled.
+
+    Args:
+        settings: Of the network.
+        weights: Of the network.
+        windows: Shape (windows, look_back, features), scaled.
+
+    Returns:
+        Shape (windows, horizon, features).
+    """
+    kernel, bias = weights[-2:]
+    parts = range(0, len(windows), MOST_AT_ONCE)
+    last = [traces_of(settings, weights, windows[at : at + MOST_AT_ONCE])[-1].hidden[:, -1] for at in parts]
+    output = np.concatenate(last) @ kernel + bias
+    return output.reshape(len(windows), settings.horizon, windows.shape[2])

@@ -1,0 +1,105 @@
+"""The whole as one HTML page that needs nothing beside itself."""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from lstm_viz.charts.theme import SURFACES, Mode
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.judge import Judged
+from lstm_viz.lessons.time_series.prepare import PARTS
+from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.view import View
+
+STYLE = """
+body {{ font: 15px/1.5 "Source Sans", "Noto Sans KR", "Malgun Gothic", sans-serif; max-width: 62rem; margin: 2rem auto;
+  padding: 0 1rem; color: {ink}; background: {background}; }}
+table {{ border-collapse: collapse; margin: 0.5rem 0 1.5rem; }}
+th, td {{ border-bottom: 1px solid {line}; padding: 0.25rem 0.9rem 0.25rem 0; text-align: left; }}
+pre {{ background: {sunken}; padding: 1rem; overflow-x: auto; }}
+"""
+
+
+def report(
+    view: View,
+    run: ForecastRun,
+    judged: Mapping[str, Judged],
+    *,
+    titles: Mapping[str, str],
+    words: Sequence[str],
+    drawing: str,
+    code: str,
+    language: str,
+    gettext: Translate,
+    mode: Mode = "light",
+) -> bytes:
+    """The report.
+
+    Args:
+        view: What was forecast, and by which network.
+        run: Its training.
+        judged: A heading → the forecasts below it.
+        titles: What each forecast is called.
+        words: What came of it, in sentences.
+        drawing: The figure, as a part of an HTML page.
+        code: The script.
+        language: The code of the texts' language.
+        gettext: Translates what is written.
+        mode: Of the figure.
+    """
+    title = gettext("Forecast of {name}").format(name=view.target_name)
+    style = STYLE.format(**SURFACES[mode])
+    head = f'<meta charset="utf-8"><title>{_safe(title)}</title><style>{style}</style>'
+    parts = [f"<h1>{_safe(title)}</h1>", *(f"<p>{_safe(each)}</p>" for each in words), drawing]
+    for heading, each in judged.items():
+        parts += [f"<h2>{_safe(heading)}</h2>", _errors(each, titles, gettext)]
+    parts += [f"<h2>{_safe(gettext('Data'))}</h2>", _data(view, gettext)]
+    parts += [f"<h2>{_safe(gettext('Network and training'))}</h2>", _network(view, run)]
+    parts += [f"<h2>{_safe(gettext('Code'))}</h2>", f"<pre>{_safe(code)}</pre>"]
+    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{"".join(parts)}</body></html>'.encode()
+
+
+def _safe(text: object) -> str:
+    return html.escape(str(text))
+
+
+def _rows(rows: Sequence[Sequence[object]], head: Sequence[object] = ()) -> str:
+    top = [_row(head, "th")] if head else []
+    return f"<table>{''.join([*top, *(_row(row, 'td') for row in rows)])}</table>"
+
+
+def _row(cells: Sequence[object], tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{_safe(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _errors(judged: Judged, titles: Mapping[str, str], gettext: Translate) -> str:
+    ranked = sorted(judged.errors.items(), key=lambda each: each[1].mae)
+    rows = [
+        (titles[name], f"{e.mae:.6g}", f"{e.rmse:.6g}", "–" if e.mase is None else f"{e.mase:.6g}")
+        for name, e in ranked
+    ]
+    return _rows(rows, (gettext("forecast"), "MAE", "RMSE", "MASE"))
+
+
+def _data(view: View, gettext: Translate) -> str:
+    prepared = view.prepared
+    titles = {"training": gettext("training"), "validation": gettext("validation"), "test": gettext("test")}
+    parts = [
+        (titles[part], "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part)))
+        for part in PARTS
+    ]
+    scaler = [
+        (name, f"{prepared.scaler.mean[at]:.6g}", f"{prepared.scaler.deviation[at]:.6g}")
+        for at, name in enumerate(prepared.series.columns)
+    ]
+    first = _rows(parts, (gettext("part"), gettext("rows"), gettext("windows")))
+    return first + _rows(scaler, (gettext("column"), gettext("mean"), gettext("standard deviation")))
+
+
+def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:
+    return bounds[0] + 1, bounds[1]
+
+
+def _network(view: View, run: ForecastRun) -> str:
+    told = asdict(view.settings) | {"season": view.season, "epochs": run.epoch, "weights_epoch": run.weights_epoch}
+    return _rows(list(told.items()))

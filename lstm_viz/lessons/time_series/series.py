@@ -1,0 +1,73 @@
+"""The series of the page Time series: several columns measured at even steps."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from lstm_viz.data import long_series, series
+
+OWN = "own"
+MOST_ROWS = 10_000
+START = np.datetime64("2026-01-01T00:00:00")
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """Columns measured at even steps.
+
+    Attributes:
+        columns: What each column is, with its unit.
+        values: Shape (rows, columns), float64, finite in the columns that are read.
+        times: When each row was measured, in ISO 8601 to the second; None if that is not told.
+        dropped: How many rows before the first there were.
+    """
+
+    columns: tuple[str, ...]
+    values: np.ndarray
+    times: tuple[str, ...] | None = None
+    dropped: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        return len(self.values)
+
+    def chosen(self, columns: Sequence[int]) -> "Series":
+        """Some of the columns, counted from 0."""
+        return replace(self, columns=tuple(self.columns[at] for at in columns), values=self.values[:, list(columns)])
+
+    def latest(self, most: int = MOST_ROWS) -> "Series":
+        """The last rows, as many as the page works with."""
+        left_out = max(self.rows - most, 0)
+        times = self.times and self.times[left_out:]
+        return replace(self, values=self.values[left_out:], times=times, dropped=self.dropped + left_out)
+
+
+def _times(count: int, step: np.timedelta64) -> tuple[str, ...]:
+    return tuple(np.datetime_as_string(START + step * np.arange(count), unit="s").tolist())
+
+
+def _one_column(name: str, values: np.ndarray, times: tuple[str, ...] | None = None) -> Series:
+    return Series((name,), np.asarray(values, "float64")[:, None], times)
+
+
+def _tanks(seed: int) -> Series:
+    quantities = ("pressure (bar)", "temperature (°C)")
+    names = tuple(f"tank {tank} · {each}" for tank in range(1, long_series.TANKS + 1) for each in quantities)
+    values = long_series.tank_record(seed)
+    return Series(names, values, _times(len(values), np.timedelta64(1, "h")))
+
+
+def _price(seed: int) -> Series:
+    values = long_series.daily_price(seed)
+    return _one_column("price", values, _times(len(values), np.timedelta64(1, "D")))
+
+
+SOURCES: dict[str, Callable[[int], Series]] = {
+    "tanks": _tanks,
+    "noisy_sine": lambda seed: _one_column("noisy sine", series.noisy_sine(seed)),
+    "clean_sine": lambda _seed: _one_column("sine", long_series.clean_sine()),
+    "price": _price,
+}
+"""Each built-in series by its seed. A clean sine has none."""

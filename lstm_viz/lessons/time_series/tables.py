@@ -1,0 +1,34 @@
+"""Forecasts as tables, to be written as CSV."""
+
+from typing import TYPE_CHECKING
+
+from lstm_viz.lessons.time_series.judge import METHODS, Judged
+from lstm_viz.lessons.time_series.view import View
+
+if TYPE_CHECKING:
+    import pandas
+
+
+def one_step_table(view: View, judged: Judged) -> "pandas.DataFrame":
+    """A row for each moment of the test part: its row from 1, its time if known, what came, and each forecast."""
+    return _table(view, judged, judged.origins, 0)
+
+
+def path_table(view: View, judged: Judged) -> "pandas.DataFrame":
+    """A row for each step that was rolled out from one moment, likewise."""
+    import numpy as np
+
+    return _table(view, judged, judged.origins[0] + np.arange(judged.truth.shape[1]), None)
+
+
+def _table(view: View, judged: Judged, rows, step: int | None) -> "pandas.DataFrame":
+    import pandas
+
+    times = view.prepared.series.times
+    at = (slice(None), step) if step is not None else (0, slice(None))
+    columns: dict[str, object] = {"row": rows + 1}
+    if times:
+        columns["time"] = [times[row] for row in rows]
+    columns["actual"] = judged.truth[at]
+    columns |= {f"forecast_{name}": judged.forecasts[name][at] for name in METHODS if name in judged.forecasts}
+    return pandas.DataFrame(columns)

@@ -1,0 +1,131 @@
+"""What real Keras layers return: the tensors of the page What it returns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from keras import layers
+
+from lstm_viz.keras_engine.from_weights import CLASSES, layer_of
+from lstm_viz.keras_errors import KerasError, attempt
+from lstm_viz.lessons.what_it_returns.call import Call, dense_weights, layer_weights
+from lstm_viz.lessons.what_it_returns.results import Returned
+
+Arrays = dict[str, np.ndarray]
+
+
+def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
+    """Makes the layer and calls it.
+
+    Args:
+        call: The layer's arguments.
+        inputs: x, (samples, timesteps, features).
+
+    Returns:
+        Every tensor; or what Keras has against such a layer.
+    """
+    made = attempt(_called, call, inputs)
+    if isinstance(made, KerasError):
+        return made
+    layer, tensors = made
+    return Returned(
+        tensors=tensors,
+        behind=_behind(call, [tensors[name] for name in call.output_names]),
+        again=_named(call, layer(inputs)) if call.stateful else {},
+        steps=_steps(call, layer, inputs),
+        weights=_weights(call, layer),
+        parameters=layer.count_params(),
+    )
+
+
+def returned_shapes(call: Call, inputs: np.ndarray) -> tuple[tuple[int, ...], ...] | KerasError:
+    """The shape of each tensor that the call returns, of the layer alone; or what Keras has against it."""
+    made = attempt(_called, call, inputs)
+    return made if isinstance(made, KerasError) else tuple(array.shape for array in made[1].values())
+
+
+def tensors_of(call: Call, inputs: np.ndarray) -> Arrays:
+    """What the call returns, of a layer that Keras takes."""
+    return _called(call, inputs)[1]
+
+
+def made_layer(call: Call, inputs: np.ndarray) -> layers.Layer:
+    """The layer, or the Bidirectional around it, built for these inputs and with its weights."""
+    samples, _, features = inputs.shape
+    weights = [replace(each, go_backwards=call.go_backwards) for each in layer_weights(call, features)]
+    flags: dict[str, Any] = {name: getattr(call, name) for name in ("return_sequences", "return_state", "stateful")}
+    if not call.bidirectional:
+        return layer_of(weights[0], batch=samples, **flags)
+    inner = CLASSES[call.layer](call.units, go_backwards=call.go_backwards, **flags)
+    layer = layers.Bidirectional(inner, merge_mode=None if call.merge_mode == "None" else call.merge_mode)
+    layer.build(inputs.shape)
+    layer.set_weights([array for each in weights for array in (each.kernel, each.recurrent_kernel, each.bias)])
+    return layer
+
+
+def made_dense(call: Call, rows: int) -> layers.Dense:
+    """The Dense behind, for outputs of so many rows."""
+    dense = layers.Dense(call.dense_units)
+    dense.build((None, rows))
+    dense.set_weights(dense_weights(call, rows))
+    return dense
+
+
+def _called(call: Call, inputs: np.ndarray) -> tuple[layers.Layer, Arrays]:
+    layer = made_layer(call, inputs)
+    return layer, _named(call, layer(inputs))
+
+
+def _named(call: Call, given: Any) -> Arrays:
+    """What a layer returned, by the names of the call."""
+    found = given if isinstance(given, list | tuple) else [given]
+    return {name: np.asarray(tensor) for name, tensor in zip(call.names, found, strict=True)}
+
+
+def _behind(call: Call, outputs: Sequence[np.ndarray]) -> np.ndarray | KerasError | None:
+    if call.behind == "nothing":
+        return None
+    read = list(outputs) if call.has_two_outputs else outputs[0]
+    found = attempt(_read_by_dense, call, read)
+    return found if isinstance(found, KerasError) else np.asarray(found)
+
+
+def _read_by_dense(call: Call, read: Any) -> Any:
+    rows = read[0].shape[-1] if call.has_two_outputs else read.shape[-1]
+    dense = made_dense(call, rows)
+    return (layers.TimeDistributed(dense) if call.behind == "time_distributed" else dense)(read)
+
+
+def _steps(call: Call, layer: layers.Layer, inputs: np.ndarray) -> Arrays:
+    """Each state after each step, in the input's order, from Keras's own cell: a layer shows h alone."""
+    names = iter(call.state_names)
+    found: Arrays = {}
+    for part in _parts(call, layer):
+        of_each_step = _states_of_each_step(part.cell, inputs[:, ::-1] if part.go_backwards else inputs)
+        for steps in zip(*of_each_step, strict=True):
+            states = np.stack(steps, axis=1)
+            found[next(names)] = np.ascontiguousarray(states[:, ::-1]) if part.go_backwards else states
+    return found
+
+
+def _states_of_each_step(cell: layers.Layer, inputs: np.ndarray) -> list[list[np.ndarray]]:
+    states, found = cell.get_initial_state(len(inputs)), []
+    for step in range(inputs.shape[1]):
+        _, states = cell(inputs[:, step], states)
+        found.append([np.asarray(state) for state in states])
+    return found
+
+
+def _weights(call: Call, layer: layers.Layer) -> Arrays:
+    """The layer's weights by Keras's names, those of a Bidirectional with their direction: "forward_kernel"."""
+    return {
+        f"{way}_{weight.name}".lstrip("_"): weight.numpy()
+        for way, part in zip(call.directions, _parts(call, layer), strict=True)
+        for weight in part.weights
+    }
+
+
+def _parts(call: Call, layer: layers.Layer) -> list[layers.Layer]:
+    """The layer of each direction."""
+    return [layer.forward_layer, layer.backward_layer] if call.bidirectional else [layer]

@@ -1,0 +1,53 @@
+"""The tensors of a call as text, as a table and as a file."""
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_viz.lessons.what_it_returns.call import second
+from lstm_viz.lessons.what_it_returns.results import Returned
+
+if TYPE_CHECKING:
+    import pandas
+
+LINE = 100
+
+
+def arrays_of(result: Returned) -> dict[str, np.ndarray]:
+    """What the page's code assigns, by name: the call's tensors, those of a second call, y of a layer behind."""
+    again = {second(name): array for name, array in result.again.items()}
+    behind = {"y": result.behind} if isinstance(result.behind, np.ndarray) else {}
+    return {**result.tensors, **again, **behind}
+
+
+def as_text(array: np.ndarray) -> str:
+    """The numbers as numpy prints them, with five digits after the point."""
+    return np.array2string(array, precision=5, floatmode="fixed", suppress_small=True, max_line_width=LINE)
+
+
+def table(arrays: Mapping[str, np.ndarray]) -> "pandas.DataFrame":
+    """A row for each number, with the columns tensor, sample, timestep, unit and value.
+
+    Indices are Python's, from 0. A timestep is one in the tensor's own order, and missing where it has no such axis.
+    """
+    import pandas
+
+    return pandas.concat([_rows(name, array) for name, array in arrays.items()], ignore_index=True)
+
+
+def _rows(name: str, array: np.ndarray) -> "pandas.DataFrame":
+    import pandas
+
+    sample, *timestep, unit = (axis.ravel() for axis in np.indices(array.shape))
+    steps = pandas.array(timestep[0] if timestep else [None] * array.size, dtype="Int64")
+    columns = {"tensor": name, "sample": sample, "timestep": steps, "unit": unit, "value": array.ravel()}
+    return pandas.DataFrame(columns)
+
+
+def npz(arrays: Mapping[str, np.ndarray]) -> bytes:
+    """Every array under its name, as `numpy.load` reads it without pickle."""
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, **arrays)
+    return file.getvalue()

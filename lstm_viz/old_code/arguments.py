@@ -1,0 +1,81 @@
+"""Arguments that have another name in Keras 3, or none."""
+
+import ast
+from collections.abc import Iterator, Mapping
+
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code import names
+from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.script import Edit, Script, last_name
+
+
+def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Old names of arguments."""
+    words = gettext("The argument `{old}` is `{now}` now.")
+    for call in script.walk(ast.Call):
+        table = _table(call)
+        for keyword in call.keywords:
+            old = keyword.arg or ""
+            if now := table.get(old):
+                edit = Edit(script.start(keyword), script.start(keyword) + len(old), now)
+                yield Finding(keyword.lineno, words.format(old=old, now=now), (edit,))
+
+
+def _table(call: ast.Call) -> Mapping[str, str]:
+    callee = last_name(call.func)
+    given = {keyword.arg for keyword in call.keywords}
+    if callee in names.OPTIMIZERS or callee.capitalize() in names.OPTIMIZERS or callee in ("rmsprop", "sgd"):
+        return {"lr": "learning_rate"}
+    if callee == "Embedding":
+        return {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer"}
+    if callee in names.LAYERS:
+        return {old: now for old, now in names.LAYER_ARGUMENTS.items() if now not in given}
+    if callee == "Model":
+        return names.MODEL_ARGUMENTS
+    return names.FIT_ARGUMENTS if callee in names.FITTING and isinstance(call.func, ast.Attribute) else {}
+
+
+def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Arguments that are gone, and whose absence changes no number."""
+    words = gettext("The argument `{name}` is gone; it changed no number.")
+    for call in script.walk(ast.Call):
+        for keyword in call.keywords:
+            if keyword.arg in _dropped(call) or _is_zero_decay(call, keyword):
+                yield Finding(keyword.lineno, words.format(name=keyword.arg), drops=((call, keyword),))
+
+
+def _dropped(call: ast.Call) -> tuple[str, ...]:
+    callee = last_name(call.func)
+    if callee == "Embedding":
+        return ("input_length",)
+    if callee in names.LAYERS:
+        return names.DROPPED_BY_LAYERS
+    return names.DROPPED_BY_FIT if callee in names.FITTING else ()
+
+
+def _is_zero_decay(call: ast.Call, keyword: ast.keyword) -> bool:
+    is_zero = isinstance(keyword.value, ast.Constant) and keyword.value.value == 0
+    return last_name(call.func) in names.OPTIMIZERS and keyword.arg == "decay" and is_zero
+
+
+def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Arguments whose replacement hangs on what one wants."""
+    advice = {
+        "decay": gettext(
+            "`decay` is gone: give `learning_rate` a schedule, such as "
+            "`keras.optimizers.schedules.InverseTimeDecay(rate, decay_steps=1, decay_rate=decay)`."
+        ),
+        "samples_per_epoch": gettext("`samples_per_epoch` is gone: `steps_per_epoch` counts batches, not samples."),
+        "nb_val_samples": gettext("`nb_val_samples` is gone: `validation_steps` counts batches, not samples."),
+        "class_mode": gettext("`class_mode` is gone: the loss says it all. Leave it out."),
+        "show_accuracy": gettext('`show_accuracy` is gone: give `compile` the argument `metrics=["accuracy"]`.'),
+        "sample_weight_mode": gettext("`sample_weight_mode` is gone: give `fit` weights of the targets' shape."),
+        "forget_bias_init": gettext("`forget_bias_init` is gone: an LSTM's forget bias is 1 with `unit_forget_bias`."),
+        "time_major": gettext("`time_major` is gone: bring the inputs into (batch, time, features)."),
+    }
+    for call in script.walk(ast.Call):
+        is_optimizer = last_name(call.func) in names.OPTIMIZERS
+        for keyword in call.keywords:
+            words = advice.get(keyword.arg or "")
+            if words and (keyword.arg != "decay" or (is_optimizer and not _is_zero_decay(call, keyword))):
+                yield Finding(keyword.lineno, words, is_rewritten=False)

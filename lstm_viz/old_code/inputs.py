@@ -1,0 +1,199 @@
+"""Input shapes that old code gives to a layer, where Keras 3 has an Input before it."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.names import LAYERS, RECURRENT
+from lstm_viz.old_code.script import Edit, Script, dotted, last_name
+
+SUFFICIENT = ("batch_input_shape", "input_shape", "input_dim")
+SHAPES = (*SUFFICIENT, "input_length", "batch_size")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a layer stands in a Sequential model.
+
+    Attributes:
+        before: The node before which an Input would stand: the statement that adds the layer, or the layer in a list.
+        model: What the model is called in `model.add`; "" in a list.
+        is_first: Whether it is the model's first layer; None if that cannot be told.
+    """
+
+    before: ast.AST
+    model: str
+    is_first: bool | None
+
+
+def inputs(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Each layer that is given the shape of what it reads, and Input if that has to be imported."""
+    found = [_finding(script, call, given, gettext) for call in script.walk(ast.Call) if (given := _given(call))]
+    # First the import: in a part of a script it may come before the very line that needs it.
+    if any(finding.edits for finding in found) and imported_input(script) is None:
+        line, edit = _import_of_input(script)
+        yield Finding(line, gettext("`Input` has to be imported."), (edit,))
+    yield from found
+
+
+def _given(call: ast.Call) -> list[ast.keyword]:
+    """The arguments of a layer that say what it reads; an Embedding's input_dim and input_length say something else."""
+    callee = last_name(call.func)
+    if callee not in LAYERS:
+        return []
+    own = ("input_dim", "input_length") if callee == "Embedding" else ()
+    given = [keyword for keyword in call.keywords if keyword.arg in SHAPES and keyword.arg not in own]
+    return given if any(keyword.arg in SUFFICIENT for keyword in given) else []
+
+
+def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: Translate) -> Finding:
+    line, name = given[0].lineno, given[0].arg or ""
+    drops = tuple((call, keyword) for keyword in given)
+    place = _place(script, call)
+    if place is None or place.is_first is None:
+        words = gettext("`{name}`: write an `Input` before this layer, where the model's first layer is added.")
+        return Finding(line, words.format(name=name), is_rewritten=False)
+    if not place.is_first:
+        words = gettext("`{name}` on a later layer was never used; a model has one `Input`.")
+        return Finding(line, words.format(name=name), drops=drops)
+    shape = _arguments(script, call, given)
+    edit = _insertion(script, place, f"{imported_input(script) or 'Input'}({shape})")
+    if edit is None:
+        words = gettext("`{name}`: write `{code}` on a line of its own before this one.")
+        return Finding(line, words.format(name=name, code="Input(…)"), is_rewritten=False)
+    words = gettext("`{name}` on a layer is an `Input` before it now.")
+    return Finding(line, words.format(name=name), (edit,), drops)
+
+
+def _arguments(script: Script, call: ast.Call, given: list[ast.keyword]) -> str:
+    """What the Input is given."""
+    texts = {keyword.arg: script.source(keyword.value) for keyword in given}
+    if "batch_input_shape" in texts:
+        return f"batch_shape={_joined(texts['batch_input_shape'])}"
+    shape = texts.get("input_shape")
+    if shape is None:
+        is_recurrent = last_name(_innermost(call).func) in RECURRENT
+        steps = texts.get("input_length", "None") if is_recurrent or "input_length" in texts else ""
+        shape = f"({steps}, {texts['input_dim']})" if steps else f"({texts['input_dim']},)"
+    size = f", batch_size={texts['batch_size']}" if "batch_size" in texts else ""
+    return f"shape={_joined(shape)}{size}"
+
+
+def _innermost(call: ast.Call) -> ast.Call:
+    """The layer inside a Bidirectional."""
+    first = call.args[0] if call.args else None
+    is_wrapper = last_name(call.func) == "Bidirectional"
+    return first if is_wrapper and isinstance(first, ast.Call) else call
+
+
+def _joined(text: str) -> str:
+    """An expression on one line, without the comments in it."""
+    return ast.unparse(ast.parse(text.strip(), mode="eval")) if "\n" in text else text
+
+
+def _place(script: Script, call: ast.Call) -> Place | None:
+    """Where in a Sequential model a layer stands; a wrapper around it stands there in its place."""
+    node: ast.AST = call
+    parent = script.parent(node)
+    while isinstance(parent, ast.Call) and last_name(parent.func) in LAYERS and node in parent.args:
+        node, parent = parent, script.parent(parent)
+    if isinstance(parent, ast.List) and _is_sequential(script.parent(parent)):
+        return Place(node, "", parent.elts[0] is node)
+    if isinstance(parent, ast.Call) and last_name(parent.func) == "add" and parent.args[:1] == [node]:
+        assert isinstance(parent.func, ast.Attribute)  # `add` alone would not be a method
+        return _added(script, parent, dotted(parent.func.value))
+    return None
+
+
+def _is_sequential(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Call) and last_name(node.func) == "Sequential"
+
+
+def _added(script: Script, call: ast.Call, model: str) -> Place | None:
+    """A layer that `model.add` adds: the first if none was before it in the same block since the model was made."""
+    statement = script.statement(call)
+    if not model or not isinstance(statement, ast.Expr) or statement.value is not call:
+        return None
+    block = _block(script, statement)
+    before = block[: block.index(statement)]
+    made = max((at for at, each in enumerate(before) if _makes(each, model)), default=None)
+    if made is None and _is_made_elsewhere(script, statement, model):
+        return Place(statement, model, None)
+    earlier = before[0 if made is None else made + 1 :]
+    has_layers = made is not None and _has_layers(before[made])
+    return Place(statement, model, not has_layers and not any(_adds(each, model) for each in earlier))
+
+
+def _block(script: Script, statement: ast.stmt) -> list[ast.stmt]:
+    parent = script.parent(statement)
+    blocks = [value for _, value in ast.iter_fields(parent) if isinstance(value, list)] if parent else []
+    return next(block for block in blocks if statement in block)
+
+
+def _makes(statement: ast.stmt, model: str) -> bool:
+    is_sequential = isinstance(statement, ast.Assign) and _is_sequential(statement.value)
+    return is_sequential and any(dotted(target) == model for target in statement.targets)  # type: ignore[attr-defined]
+
+
+def _has_layers(statement: ast.stmt) -> bool:
+    value = getattr(statement, "value", None)
+    return isinstance(value, ast.Call) and bool(value.args or value.keywords)
+
+
+def _adds(statement: ast.stmt, model: str) -> bool:
+    calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    return any(dotted(call.func) == f"{model}.add" for call in calls)
+
+
+def _is_made_elsewhere(script: Script, statement: ast.stmt, model: str) -> bool:
+    """Whether the model is made outside the block of the statement, which may be a loop or a branch."""
+    made = [node for node in script.walk(ast.Assign) if _makes(node, model)]
+    return bool(made) or isinstance(script.parent(statement), ast.If | ast.For | ast.While | ast.Try)
+
+
+def _insertion(script: Script, place: Place, code: str) -> Edit | None:
+    at = script.start(place.before)
+    if not place.model:
+        before = script.text[script.text.rfind("\n", 0, at) + 1 : at]
+        return Edit(at, at, f"{code}, " if before.strip() else f"{code},\n{before}")
+    assert isinstance(place.before, ast.stmt)
+    indentation = script.indentation(place.before)
+    return None if indentation is None else Edit(at, at, f"{place.model}.add({code})\n{indentation}")
+
+
+def imported_input(script: Script) -> str | None:
+    """How the script may call Keras's Input by what it has imported; None if it may not yet."""
+    for node in script.walk(ast.ImportFrom):
+        for alias in node.names:
+            if "keras" in (node.module or "") and alias.name in ("Input", "*"):
+                return alias.asname or "Input"
+            if node.module == "tensorflow" and alias.name == "keras":
+                return f"{alias.asname or 'keras'}.Input"
+    for plain in script.walk(ast.Import):
+        for alias in plain.names:
+            if alias.name in ("keras", "tensorflow.keras") and (alias.asname or alias.name == "keras"):
+                return f"{alias.asname or 'keras'}.Input"
+    return None
+
+
+def _import_of_input(script: Script) -> tuple[int, Edit]:
+    """The line that imports Input: before the first import from Keras, else after what must come first."""
+    for node in script.walk(ast.ImportFrom):
+        module = node.module or ""
+        if module.split(".")[0] in ("keras", "tensorflow") and "keras" in module:
+            root = "keras" if module.startswith("keras") else "tensorflow.keras"
+            return node.lineno, _line_before(script, node, f"from {root} import Input")
+    first = next(each for each in script.tree.body if not _must_be_first(each))
+    return first.lineno, _line_before(script, first, "from keras import Input")
+
+
+def _must_be_first(statement: ast.stmt) -> bool:
+    is_text = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return is_text or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
+
+
+def _line_before(script: Script, statement: ast.stmt, code: str) -> Edit:
+    at, indentation = script.start(statement), script.indentation(statement)
+    return Edit(at, at, f"{code}; " if indentation is None else f"{code}\n{indentation}")

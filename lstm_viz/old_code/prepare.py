@@ -1,0 +1,115 @@
+"""From what was pasted to valid Python: notebooks' commands, Python 2's print, indentation."""
+
+import ast
+import re
+import textwrap
+import tokenize
+
+from lstm_viz.data import InputError
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.script import Script
+
+LONGEST = 10_000
+MOST_MENDED = 200  # lines; each is found by reading the script again
+NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
+# A line without blanks at its end.
+PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
+TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
+# Whatever a parser may say of a text that somebody pasted.
+REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError)
+
+
+def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
+    """A script with as many lines as the text, and what had to be changed for Python to read it.
+
+    Args:
+        text: What was pasted.
+        gettext: Translates what is written.
+
+    Raises:
+        InputError: If there is nothing, or too much, or it cannot be made valid; it names the line.
+    """
+    if not text.strip():
+        raise InputError("There is no code. Paste some lines of an old tutorial.")
+    if len(text) > LONGEST:
+        raise InputError(
+            "{count} characters are too many: paste at most {most}.", count=f"{len(text):,}", most=f"{LONGEST:,}"
+        )
+    if NOTEBOOK.match(text.lstrip()):
+        raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
+    text = re.sub(r"\r\n?", "\n", text)
+    text = text if _is_python(text) else _without_decoration(text)
+    lines = (textwrap.dedent(text) if text.lstrip("\n")[0] in " \t" else text).split("\n")
+    findings: list[Finding] = []
+    # Each round mends one line, for the parser tells of one at a time.
+    while True:
+        try:
+            return Script("\n".join(lines)), findings
+        except SyntaxError as problem:
+            at = min(problem.lineno or 1, len(lines))
+            mended = _mended(lines[at - 1], at, problem, gettext) if len(findings) < MOST_MENDED else None
+            if mended is None:
+                raise _refusal(problem, at) from None
+            lines[at - 1], finding = mended
+            findings.append(finding)
+        except REFUSED:
+            raise InputError("This is nested too deeply to be read. Paste fewer lines at a time.") from None
+
+
+def _is_python(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except REFUSED:
+        return False
+    return True
+
+
+def _without_decoration(text: str) -> str:
+    """The code without what a web page or a chat puts around it: fences, prompts, other quotes and spaces."""
+    text = text.translate(TYPESET)
+    text = re.sub(r"^[ \t]*```.*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"^([ \t]*)(?:>>>|\.\.\.)(?: |$)", r"\1", text, flags=re.MULTILINE)
+
+
+def _refusal(problem: SyntaxError, line: int) -> InputError:
+    return InputError(
+        "Line {line} is not valid Python: {reason}. Nothing was rewritten.", line=line, reason=str(problem.msg)
+    )
+
+
+def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tuple[str, Finding] | None:
+    """A line that Python reads, or None if there is none for it."""
+    line = line.rstrip()
+    if _is_notebooks_command(line.lstrip()):
+        words = gettext("A notebook's command, not Python: made a comment.")
+        return _commented(line[: len(line) - len(line.lstrip())], line), Finding(at, words)
+    found = PRINT.fullmatch(line)
+    if found and "print" in str(problem.msg) and (call := _print_call(found[2] or "")):
+        return f"{found[1]}{call}", Finding(at, gettext("`print` is a function since Python 3."))
+    return None
+
+
+def _is_notebooks_command(line: str) -> bool:
+    """Whether it is such as `%matplotlib inline`, `!pip install keras` or `model?`."""
+    return line.startswith(("%", "!", "?")) or (line.endswith("?") and not line[-2:-1].isspace())
+
+
+def _commented(indentation: str, line: str) -> str:
+    # In a block it may be the only line, and a block needs one.
+    return f"{indentation}pass  # {line.strip()}" if indentation else f"# {line.strip()}"
+
+
+def _print_call(rest: str) -> str | None:
+    """Python 2's `print rest` as a call, with the comment behind it; None if it is not that simple."""
+    if rest.startswith(">>"):
+        return None
+    for cut in [len(rest), *(found.start() for found in re.finditer("#", rest))]:
+        code, comment = rest[:cut].rstrip(), rest[cut:]
+        call = f"print({code[:-1]}, end=' ')" if code.endswith(",") else f"print({code})"
+        try:
+            ast.parse(call)
+        except REFUSED:
+            continue
+        return f"{call}  {comment}".rstrip()
+    return None
