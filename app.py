@@ -14,6 +14,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+FIRST_PAGE = "lstm_viz.lessons.step_through.ui.first_page"
 ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
 
 
@@ -35,7 +36,9 @@ def send_at_once() -> None:
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
     """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
     send_at_once()
-    threading.Thread(target=importlib.import_module, args=["lstm_viz.ui.first_page"], daemon=True).start()
+    threading.Thread(
+        target=importlib.import_module, args=[FIRST_PAGE], daemon=True
+    ).start()
     yield
 
 

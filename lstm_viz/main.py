@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lstm_viz.ui.language import translator
+from lstm_viz.app.language import translator
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"

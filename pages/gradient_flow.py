@@ -1,11 +1,11 @@
 """Gradient flow: why a SimpleRNN forgets what an LSTM keeps."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.gradient_flow.controls import choose_flow
-from lstm_viz.ui.gradient_flow.lessons import lessons
-from lstm_viz.ui.gradient_flow.page import PAGE
-from lstm_viz.ui.gradient_flow.panels import show_panels
-from lstm_viz.ui.messages import show_ignored
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.gradient_flow.ui.controls import choose_flow
+from lstm_viz.lessons.gradient_flow.ui.hints import lessons
+from lstm_viz.lessons.gradient_flow.ui.page import PAGE
+from lstm_viz.lessons.gradient_flow.ui.panels import show_panels
 
 gettext = language.translator()
 session.adopt_link(PAGE)

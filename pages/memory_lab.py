@@ -1,14 +1,14 @@
 """Memory lab: how a memory is learned, where it sits, and what happens when it is broken."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.memory_lab.controls import choose_lab
-from lstm_viz.ui.memory_lab.lessons import lessons
-from lstm_viz.ui.memory_lab.page import PAGE
-from lstm_viz.ui.memory_lab.panels import show_panels, write_link
-from lstm_viz.ui.memory_lab.results import show_needs
-from lstm_viz.ui.memory_lab.scene import choose_scene, show_scene
-from lstm_viz.ui.memory_lab.training import learned_of, show_training
-from lstm_viz.ui.messages import show_ignored
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.memory_lab.ui.controls import choose_lab
+from lstm_viz.lessons.memory_lab.ui.hints import lessons
+from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.ui.panels import show_panels, write_link
+from lstm_viz.lessons.memory_lab.ui.results import show_needs
+from lstm_viz.lessons.memory_lab.ui.scene import choose_scene, show_scene
+from lstm_viz.lessons.memory_lab.ui.training import learned_of, show_training
 
 gettext = language.translator()
 session.adopt_link(PAGE)

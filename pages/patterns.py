@@ -1,11 +1,11 @@
 """Patterns: one to many, many to one, many to many, stacked, encoder–decoder: how each is built."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.messages import show_ignored
-from lstm_viz.ui.patterns.controls import asked, choose_pattern
-from lstm_viz.ui.patterns.lessons import lessons
-from lstm_viz.ui.patterns.model import show_model
-from lstm_viz.ui.patterns.page import PAGE
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.patterns.ui.controls import asked, choose_pattern
+from lstm_viz.lessons.patterns.ui.hints import lessons
+from lstm_viz.lessons.patterns.ui.model import show_model
+from lstm_viz.lessons.patterns.ui.page import PAGE
 
 gettext = language.translator()
 session.adopt_link(PAGE)

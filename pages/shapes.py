@@ -1,11 +1,11 @@
 """Shapes: how data become [samples, timesteps, features]."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.messages import show_ignored
-from lstm_viz.ui.shapes.controls import choose_data
-from lstm_viz.ui.shapes.lessons import lessons
-from lstm_viz.ui.shapes.page import PAGE
-from lstm_viz.ui.shapes.panels import show_panels
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.shapes.ui.controls import choose_data
+from lstm_viz.lessons.shapes.ui.hints import lessons
+from lstm_viz.lessons.shapes.ui.page import PAGE
+from lstm_viz.lessons.shapes.ui.panels import show_panels
 
 gettext = language.translator()
 session.adopt_link(PAGE)

@@ -1,11 +1,11 @@
 """Stateful: what is kept between batches, for whom, and when it is reset."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.messages import show_ignored
-from lstm_viz.ui.stateful.controls import choose_tanks
-from lstm_viz.ui.stateful.lessons import lessons
-from lstm_viz.ui.stateful.page import PAGE
-from lstm_viz.ui.stateful.panels import show_panels
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.stateful.ui.controls import choose_tanks
+from lstm_viz.lessons.stateful.ui.hints import lessons
+from lstm_viz.lessons.stateful.ui.page import PAGE
+from lstm_viz.lessons.stateful.ui.panels import show_panels
 
 gettext = language.translator()
 session.adopt_link(PAGE)

@@ -1,11 +1,11 @@
 """Text: a sentiment model that shows why order matters, and which word moved which gate."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.messages import show_ignored
-from lstm_viz.ui.text.controls import asked, choose_language
-from lstm_viz.ui.text.lessons import lessons
-from lstm_viz.ui.text.page import PAGE
-from lstm_viz.ui.text.panels import show_sentences
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.text.ui.controls import asked, choose_language
+from lstm_viz.lessons.text.ui.hints import lessons
+from lstm_viz.lessons.text.ui.page import PAGE
+from lstm_viz.lessons.text.ui.panels import show_sentences
 
 gettext = language.translator()
 session.adopt_link(PAGE)

@@ -1,12 +1,12 @@
 """Time series: windows, a forecast, what it must beat, and what the gates did."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.messages import show_ignored
-from lstm_viz.ui.time_series.controls import choose_view
-from lstm_viz.ui.time_series.lessons import lessons
-from lstm_viz.ui.time_series.page import PAGE
-from lstm_viz.ui.time_series.panels import show_panels
-from lstm_viz.ui.time_series.training import run_of, show_training
+from lstm_viz.app import language, session
+from lstm_viz.app.messages import show_ignored
+from lstm_viz.lessons.time_series.ui.controls import choose_view
+from lstm_viz.lessons.time_series.ui.hints import lessons
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.panels import show_panels
+from lstm_viz.lessons.time_series.ui.training import run_of, show_training
 
 gettext = language.translator()
 session.adopt_link(PAGE)

@@ -1,10 +1,10 @@
 """What it returns: what comes back from an LSTM, GRU or SimpleRNN for each of Keras's switches."""
 
-from lstm_viz.ui import language, session
-from lstm_viz.ui.predict_first import choose_predicting
-from lstm_viz.ui.what_it_returns.lessons import lessons
-from lstm_viz.ui.what_it_returns.page import PAGE
-from lstm_viz.ui.what_it_returns.panels import show_call
+from lstm_viz.app import language, session
+from lstm_viz.app.predict_first import choose_predicting
+from lstm_viz.lessons.what_it_returns.ui.hints import lessons
+from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+from lstm_viz.lessons.what_it_returns.ui.panels import show_call
 
 gettext = language.translator()
 session.adopt_link(PAGE)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support import source
 
-DRAWS = {"app.py", "pages", "lstm_viz/main.py", "lstm_viz/ui", "lstm_viz/viewer", "lstm_viz/drawings/component.py"}
+DRAWS = {"app.py", "pages", "lstm_viz/main.py", "lstm_viz/app", "lstm_viz/viewer", "lstm_viz/drawings/component.py"}
 RUNS_KERAS = ("lstm_viz/keras_", "lstm_viz/training", "lstm_viz/worker")
 # A module imports from its own layer and from those before it. What is named nowhere is of the second:
 # engines, explanations, models, charts, all that a notebook needs.
@@ -149,7 +149,7 @@ def caches() -> list[tuple[Path, ast.expr]]:
 
 
 def test_streamlits_caches_are_in_one_place_and_bounded():
-    assert [path for path, _ in caches() if not path.is_relative_to("lstm_viz/ui")] == []
+    assert [path for path, _ in caches() if not path.is_relative_to("lstm_viz/app")] == []
     assert [ast.unparse(decorator) for _, decorator in caches() if "max_entries" not in ast.unparse(decorator)] == []
 
 
@@ -158,7 +158,7 @@ def test_what_the_first_page_needs_is_imported_beforehand():
 import logging, sys
 logging.disable(logging.CRITICAL)
 from streamlit.testing.v1 import AppTest
-import lstm_viz.ui.first_page
+import lstm_viz.lessons.step_through.ui.first_page
 before = set(sys.modules)
 AppTest.from_file("lstm_viz/main.py", default_timeout=60).run()
 print(sorted(name for name in set(sys.modules) - before if name.split(".")[0] in ("lstm_viz", "numpy", "pandas")))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lstm_viz.data import InputError
 from lstm_viz.data.rows import MOST_ROWS, decoded
 from lstm_viz.data.table import parse_table
-from lstm_viz.ui.time_series import own_data
+from lstm_viz.lessons.time_series.ui import own_data
 
 
 def problem(text: str) -> str:

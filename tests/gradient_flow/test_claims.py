@@ -8,7 +8,7 @@ from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.compute import flow_of
 from lstm_viz.lessons.gradient_flow.link import from_link
 from lstm_viz.lessons.gradient_flow.settings import settings_of
-from lstm_viz.ui.gradient_flow.lessons import to_try
+from lstm_viz.lessons.gradient_flow.ui.hints import to_try
 
 LINKS = dict(to_try(str))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from lstm_viz.ui.text import imdb  # noqa: E402 (the folder is known from here on)
+from lstm_viz.lessons.text.ui import imdb  # noqa: E402
 from tests.imdb import made  # noqa: E402
 
 FOLDER = Path(os.environ["LSTM_VIZ_DATASETS"])

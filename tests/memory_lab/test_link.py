@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from lstm_viz import tasks
 from lstm_viz.lessons.memory_lab.link import FIELDS, RECURRENT, from_link
+from lstm_viz.lessons.memory_lab.ui.hints import to_try
 from lstm_viz.lessons.memory_lab.view import EPOCHS, RATES, TASKS, view_of
 from lstm_viz.training import NETWORKS, REGIMES
-from lstm_viz.ui.memory_lab.lessons import to_try
 
 
 def view(**query):

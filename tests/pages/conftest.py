@@ -2,10 +2,11 @@
 
 import pytest
 
+from lstm_viz.app import from_keras, loaders
+from lstm_viz.lessons.memory_lab.ui import training
+from lstm_viz.lessons.step_through.ui import lab_model
 from lstm_viz.lessons.text.imdb.files_location import Place
-from lstm_viz.ui import from_keras, lab_model, loaders
-from lstm_viz.ui.memory_lab import training
-from lstm_viz.ui.text import imdb, imdb_loaders, imdb_training
+from lstm_viz.lessons.text.ui import imdb, imdb_loaders, imdb_training
 from tests.imdb import made
 from tests.support import returns, stateful
 from tests.support.imdb import Pretends as PretendsImdb

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.ui import from_keras, loaders
+from lstm_viz.app import from_keras, loaders
 from lstm_viz.worker.errors import WorkerDied
 
 ASKED: list[tuple] = []
@@ -55,7 +55,7 @@ def page() -> None:
     import numpy as np
     import streamlit as st
 
-    from lstm_viz.ui.from_keras import ask_keras
+    from lstm_viz.app.from_keras import ask_keras
     from tests.pages.test_from_keras import Settings, answer
 
     inputs = np.arange(3.0)

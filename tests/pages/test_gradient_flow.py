@@ -3,11 +3,11 @@
 import pandas
 import pytest
 
+from lstm_viz.app import loaders
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.link import DEFAULT, FIELDS
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.settings import FlowSettings
-from lstm_viz.ui import loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow

@@ -5,9 +5,9 @@ from concurrent.futures import Future
 import numpy as np
 import pytest
 
+from lstm_viz.app import loaders
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.training import Chunk, TrainingState, start
-from lstm_viz.ui import loaders
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow
 
@@ -36,7 +36,7 @@ class Trains:
 def trains(monkeypatch) -> Trains:
     worker = Trains()
     loaders._kept.clear()
-    monkeypatch.setattr("lstm_viz.ui.gradient_flow.training.shared_worker", lambda: worker)
+    monkeypatch.setattr("lstm_viz.lessons.gradient_flow.ui.training.shared_worker", lambda: worker)
     yield worker
     loaders._kept.clear()
 

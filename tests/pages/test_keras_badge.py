@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.ui import keras_badge
+from lstm_viz.lessons.step_through.ui import keras_badge
 from lstm_viz.worker.errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from tests.support.app import open_app, tokens, viewer_data
 

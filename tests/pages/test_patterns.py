@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from lstm_viz.app import loaders
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.compute import run_trained
 from lstm_viz.lessons.patterns.link import FIELDS, from_link
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
-from lstm_viz.ui import loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.patterns import drawing, open_patterns, said, tensors

@@ -3,14 +3,14 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.ui.predict_first import Question
+from lstm_viz.app.predict_first import Question
 
 
 def page() -> None:
     import streamlit as st
 
-    from lstm_viz.ui.predict_first import Question, choose_predicting, predict_first
-    from lstm_viz.ui.session import LinkedPage
+    from lstm_viz.app.predict_first import Question, choose_predicting, predict_first
+    from lstm_viz.app.session import LinkedPage
 
     linked = LinkedPage(lambda query: ({}, []), (), "some_")
     choose_predicting(linked, str)

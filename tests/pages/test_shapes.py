@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.app import from_keras, loaders
 from lstm_viz.lessons.shapes import in_keras as engine
 from lstm_viz.lessons.shapes.link import FIELDS
-from lstm_viz.ui import from_keras, loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import markdown, open_page, words
 
@@ -35,7 +35,7 @@ def test_what_the_page_says_of_the_pair_is_what_keras_returned(monkeypatch):
         read = read_pair(pair)
         return engine.Readings(**vars(read) | {"apart": read.whole, "stateful": read.apart})
 
-    monkeypatch.setattr("lstm_viz.ui.shapes.readings.read_pair", remembers)
+    monkeypatch.setattr("lstm_viz.lessons.shapes.ui.readings.read_pair", remembers)
     app = open_shapes()
     assert "by_step[1:] = by_sequence[0, 1:]" in markdown(app)
     assert "Here the steps apart give what the sequence gives." in markdown(app)

@@ -8,7 +8,7 @@ from lstm_viz.comparison import Comparison
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.shapes.pipeline import journey_of
 from lstm_viz.lessons.shapes.results import Sizes, Tried
-from lstm_viz.ui.shapes import questions
+from lstm_viz.lessons.shapes.ui import questions
 from tests.shapes.cases import CASES
 from tests.support.app import open_page
 

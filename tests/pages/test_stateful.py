@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from lstm_viz.app import from_keras, loaders
 from lstm_viz.lessons.stateful.link import FIELDS
-from lstm_viz.ui import from_keras, loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import codes, words
 from tests.support.stateful import charts, do, everything, open_stateful, states

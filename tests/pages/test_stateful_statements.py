@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.ui import loaders
+from lstm_viz.app import loaders
 from tests.support.app import codes, markdown, words
 from tests.support.stateful import charts, everything, more, open_stateful
 

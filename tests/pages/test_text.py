@@ -9,7 +9,7 @@ from lstm_viz.data.reviews import LANGUAGES
 from lstm_viz.lessons.text.imdb.link import FIELDS as IMDB_FIELDS
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
-from lstm_viz.ui.text.lessons import to_try
+from lstm_viz.lessons.text.ui.hints import to_try
 from tests.support.app import codes, words
 from tests.support.text import open_text
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.app import loaders
 from lstm_viz.lessons.text.imdb.corpus import load_corpus
-from lstm_viz.ui import loaders
-from lstm_viz.ui.text import imdb, imdb_loaders
+from lstm_viz.lessons.text.ui import imdb, imdb_loaders
 from tests.imdb import made
 from tests.support.imdb import component, keys, open_panel, said, trained
 

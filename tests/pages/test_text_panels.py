@@ -11,8 +11,8 @@ from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.sentence import sentence
 from lstm_viz.lessons.text.tables import npz, table
+from lstm_viz.lessons.text.ui.scores import conclusions
 from lstm_viz.trace import Trace
-from lstm_viz.ui.text.scores import conclusions
 from tests.support.app import markdown, words
 from tests.support.text import open_text
 
@@ -39,7 +39,7 @@ def test_check_now_compares_with_keras_and_its_verdict_turns(monkeypatch, keras_
         right = read(sentence)
         return type(right)(**vars(right) | {"sentiments": right.sentiments + 0.01})
 
-    monkeypatch.setattr("lstm_viz.ui.text.controls.read", wrong)
+    monkeypatch.setattr("lstm_viz.lessons.text.ui.controls.read", wrong)
     app = open_text(a="the film was not good", panel="step")
     app.button(key="text_check").click().run()
     assert "sentiments[-1] ≠ model(ids)" in markdown(app)
@@ -79,7 +79,7 @@ def test_a_mask_that_does_not_work_is_said(monkeypatch):
         given = read_by_keras(language, ids, mask_zero)
         return KerasReading(**vars(given) | {"answer": given.answer + (0.2 if 0 in ids else 0)})
 
-    monkeypatch.setattr("lstm_viz.ui.text.padding.read_by_keras", broken)
+    monkeypatch.setattr("lstm_viz.lessons.text.ui.padding.read_by_keras", broken)
     app = open_text(a="the film was not good at all", panel="padding", length="12")
     assert "model(padded) ≠ model(ids)" in markdown(app)
     assert "the answer has changed" in markdown(app)

@@ -14,7 +14,7 @@ from tests.support.time_series import open_series, table
 @pytest.fixture(autouse=True)
 def no_worker(monkeypatch):
     """The first view, all but one of its panels, needs no Keras."""
-    from lstm_viz.ui.time_series import training
+    from lstm_viz.lessons.time_series.ui import training
 
     monkeypatch.setattr(training, "shared_worker", lambda: pytest.fail("the worker was asked"))
 
@@ -144,7 +144,7 @@ def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):
 
 
 def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch):
-    from lstm_viz.ui.time_series import files
+    from lstm_viz.lessons.time_series.ui import files
 
     made = {}
     monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: make}))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.ui.time_series import loaders, training
+from lstm_viz.lessons.time_series.ui import loaders, training
 from tests.support.app import codes, words
 from tests.support.time_series import ROWS, Pretends, keys, open_series, paste, table, train
 

@@ -5,8 +5,8 @@ import json
 import pytest
 from numpy.testing import assert_allclose
 
+from lstm_viz.app import loaders
 from lstm_viz.lessons.what_it_returns.compute import others_by_keras
-from lstm_viz.ui import loaders
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.returns import dies, flip, open_returns, said
 

@@ -10,8 +10,8 @@ from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.compute import output_shape, switched
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
-from lstm_viz.ui.patterns.question import built_question, sequences_question, shape_question
-from lstm_viz.ui.patterns.shown import Shown
+from lstm_viz.lessons.patterns.ui.question import built_question, sequences_question, shape_question
+from lstm_viz.lessons.patterns.ui.shown import Shown
 from tests.patterns.runs import TYPED, build, trained
 
 

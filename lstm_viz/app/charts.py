@@ -1,0 +1,60 @@
+"""Draws charts on a page, each with its files."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.app.language import language
+from lstm_viz.app.loaders import Build, load_charts
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
+
+ROOM_AROUND_PLOT = 150
+
+
+def mode() -> Mode:
+    """The page's mode, "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def draw(build: Build, name: str, shown: Hashable, gettext: Translate, **cursor: Any) -> None:
+    """Charts side by side where there is room, and buttons for their files.
+
+    Args:
+        build: See `load_charts`.
+        name: Of the charts, and of their files.
+        shown: See `load_charts`.
+        gettext: Translates what is written.
+        **cursor: See `load_charts`.
+    """
+    specs = load_charts(build, name, shown, language(), mode(), **cursor)
+    draw_specs(specs, name, gettext)
+
+
+def draw_specs(specs: Sequence[dict], name: str, gettext: Translate) -> None:
+    """Finished specifications as `draw` shows them, for charts that are not worth keeping."""
+    for place, (number, spec) in zip(st.columns(len(specs)), enumerate(specs, start=1), strict=True):
+        with place:
+            # Streamlit fits title, legend and axes into the height that a specification gives to the plot alone.
+            st.vega_lite_chart(spec, theme=None, width="stretch", height=spec["height"] + ROOM_AROUND_PLOT)
+            _files(spec, f"{name}_{number}", gettext)
+
+
+def _files(spec: dict, name: str, gettext: Translate) -> None:
+    from lstm_viz.charts import export
+
+    kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
+    with st.container(horizontal=True, gap="xsmall"):
+        for kind, (convert, mime) in kinds.items():
+            st.download_button(
+                kind,
+                lambda convert=convert: convert(spec),
+                f"{name}.{kind.lower()}",
+                mime,
+                key=f"{name}_{kind}",
+                help=gettext("Download this chart as {kind}").format(kind=kind),
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",  # a run just after the click would drop the file before the browser has it
+            )

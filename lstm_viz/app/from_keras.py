@@ -1,0 +1,46 @@
+"""Asks the worker for what real Keras layers give, and says meanwhile what is going on."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from lstm_viz.app.loaders import load_from_keras
+from lstm_viz.i18n import Translate
+from lstm_viz.worker import shared_worker
+from lstm_viz.worker.errors import WorkerError
+
+Result = TypeVar("Result")
+
+
+def ask_keras(gettext: Translate, function: Callable[..., Result], *arguments: object) -> Result | None:
+    """The function's result, computed in the worker, or by it for an earlier visitor.
+
+    Args:
+        gettext: Translates what is written while one waits.
+        function: Of a module, importing Keras inside; the same arguments always give the same result.
+        *arguments: Numbers, texts, arrays, and tuples and frozen dataclasses of such.
+
+    Returns:
+        The result; or None, and a sentence on the page says why there is none.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+    return wait_for_keras(gettext, lambda: load_from_keras(name, arguments, function))
+
+
+def wait_for_keras(gettext: Translate, load: Callable[[], Result]) -> Result | None:
+    """What `load` gives, with a note of what the worker is doing meanwhile.
+
+    Returns:
+        The result; or None, and a sentence on the page says why there is none.
+    """
+    waits = {
+        "ready": gettext("Keras is computing …"),
+        "busy": gettext("Keras is busy with another visitor; your turn will come …"),
+    }
+    with st.spinner(waits.get(shared_worker().state(), gettext("Keras is starting, which takes some seconds …"))):
+        try:
+            return load()
+        except WorkerError as problem:
+            st.warning(problem.sentence(gettext), icon=":material/warning:")
+            return None

@@ -1,0 +1,193 @@
+"""Interventions: planned with a few controls, listed, undone one by one, and what becomes of the answers."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.app.charts import draw
+from lstm_viz.cell import SIGNALS
+from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
+from lstm_viz.charts.words import signal_titles
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.memory_lab.edits import (
+    ACTIONS,
+    DECIMALS,
+    LARGEST_VALUE,
+    MOST_EDITS,
+    PlannedEdit,
+    read_edits,
+    write_edits,
+)
+from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.ui.shown import Shown
+
+
+def show_breaking(shown: Shown) -> None:
+    """The controls, the edits in force, and the answers before and after."""
+    planned = _plan(shown)
+    edits = read_edits(PAGE.get("edits"))
+    is_full = len(edits) >= MOST_EDITS
+    if st.button(shown.gettext("Do it"), icon=":material/bolt:", key="lab_do", disabled=is_full):
+        _put((*edits, planned))
+    _list(edits, shown)
+    draw(
+        partial(_answer_charts, shown),
+        "answers",
+        (shown.scene.key, shown.name),
+        shown.gettext,
+        time=_cursor(shown)["time"],
+    )
+    if shown.scene.edits:
+        _changed_cells(shown)
+
+
+def action_names(gettext: Translate) -> dict[str, str]:
+    """What each action is called."""
+    return {
+        "erase": gettext("erase"),
+        "clamp": gettext("set to"),
+        "scale": gettext("multiply by"),
+        "copy": gettext("copy from the other sequence"),
+    }
+
+
+def _plan(shown: Shown) -> PlannedEdit:
+    """What the controls say; unit and step are the viewer's."""
+    gettext, kind = shown.gettext, shown.scene.model.weights.kind
+    titles, actions = signal_titles(gettext), action_names(gettext)
+    signals = [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        action = st.selectbox(gettext("What to do"), ACTIONS, format_func=actions.get, key="lab_edit_action", width=230)
+        signal = st.selectbox(
+            gettext("Signal"),
+            signals,
+            index=signals.index(shown.memory),
+            format_func=titles.get,
+            key=f"lab_edit_signal_{kind}",
+            width=170,
+        )
+        value = 0.0
+        if action in ("clamp", "scale"):
+            value = st.number_input(
+                gettext("Value"),
+                -float(LARGEST_VALUE),
+                float(LARGEST_VALUE),
+                1.0,
+                step=0.1,
+                format="%g",
+                key=f"lab_edit_{action}",
+                width=130,
+            )
+        all_units = st.toggle(gettext("all units"), key="lab_edit_all")
+        onwards = st.toggle(gettext("from this step on"), key="lab_edit_onwards")
+    unit = None if all_units else shown.unit
+    planned = PlannedEdit(shown.name, signal, unit, shown.time, onwards, action, round(float(value), DECIMALS))
+    st.caption(gettext("Choose unit and step in the viewer above. Planned: {edit}").format(edit=say(planned, gettext)))
+    return planned
+
+
+def say(edit: PlannedEdit, gettext: Translate) -> str:
+    """An edit as a sentence."""
+    unit = gettext("all units") if edit.unit is None else gettext("unit {unit}").format(unit=edit.unit + 1)
+    step = gettext("from step {step} on") if edit.onwards else gettext("at step {step}")
+    action = action_names(gettext)[edit.action]
+    number = f" {edit.value:g}" if edit.action in ("clamp", "scale") else ""
+    return gettext("sequence {sequence}, {signal}, {unit}, {step}: {action}").format(
+        sequence=edit.sequence,
+        signal=signal_titles(gettext)[edit.signal],
+        unit=unit,
+        step=step.format(step=edit.time + 1),
+        action=action + number,
+    )
+
+
+def _put(edits: tuple[PlannedEdit, ...]) -> None:
+    PAGE.set(edits=write_edits(edits))
+    st.rerun()
+
+
+def _list(edits: tuple[PlannedEdit, ...], shown: Shown) -> None:
+    """Each edit with a button that undoes it; one that does not fit this network is said to rest."""
+    gettext = shown.gettext
+    for number, edit in enumerate(edits):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(gettext("Undo"), key=f"lab_undo_{number}", icon=":material/undo:", type="tertiary"):
+                _put(edits[:number] + edits[number + 1 :])
+            rests = "" if edit in shown.scene.edits else gettext(" (rests: this network or sequence has no such value)")
+            st.text(say(edit, gettext) + rests)
+    if len(edits) > 1 and st.button(gettext("Undo all"), key="lab_undo_all", type="tertiary"):
+        _put(())
+
+
+def _answer_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
+    from lstm_viz.lessons.memory_lab.charts.answer_steps import answer_steps
+    from lstm_viz.lessons.memory_lab.charts.answers import answers
+
+    scene, name = shown.scene, shown.name
+    before, after = scene.passes[name], scene.changed[name]
+    alphabet, targets = scene.task.alphabet, list(before.targets)
+    bars = answers(
+        before.probabilities[time],
+        after.probabilities[time],
+        symbols=alphabet,
+        time=time,
+        gettext=gettext,
+        answer=targets[time],
+        sequence=name,
+        mode=mode,
+    )
+    lines = answer_steps(
+        before.probabilities[range(len(targets)), targets],
+        after.probabilities[range(len(targets)), targets],
+        answers=scene.task.names(targets),
+        time=time,
+        gettext=gettext,
+        tokens=before.tokens,
+        sequence=name,
+        mode=mode,
+    )
+    return [bars, lines]
+
+
+def _changed_cells(shown: Shown) -> None:
+    """Where a signal is no longer what it was."""
+    from lstm_viz.explain.changes import changed_cells
+
+    scene, gettext, name = shown.scene, shown.gettext, shown.name
+    cells = changed_cells(scene.passes[name].trace, scene.changed[name].trace)
+    titles = signal_titles(gettext)
+    signal = st.segmented_control(
+        gettext("Changed numbers of"),
+        [signal for signal in SIGNAL_ORDER if signal in cells],
+        format_func=lambda signal: f"{titles[signal]} ({int(cells[signal].sum())})",
+        default=shown.memory,
+        key=f"lab_changed_{scene.model.weights.kind}",
+        required=True,
+    )
+    draw(
+        partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.scene.key, name), gettext, **_cursor(shown)
+    )
+
+
+def _cursor(shown: Shown) -> dict[str, int]:
+    return {"time": min(shown.time, shown.scene.passes[shown.name].trace.steps - 1), "unit": shown.unit}
+
+
+def _changed_charts(shown: Shown, signal: str, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+    from lstm_viz.lessons.memory_lab.charts.changed import changed
+
+    before, after = shown.scene.passes[shown.name], shown.scene.changed[shown.name]
+    tokens = before.tokens
+    return [
+        changed(
+            before.trace,
+            after.trace,
+            signal=signal,
+            time=time,
+            gettext=gettext,
+            unit=unit,
+            tokens=tokens,
+            mode=mode,
+        )
+    ]

@@ -1,0 +1,95 @@
+"""The Keras code that trains what is shown, the training as a file, and a file back into a view."""
+
+import io
+from pathlib import Path
+
+import streamlit as st
+
+from lstm_viz.app import session
+from lstm_viz.app.files import file_button, show_code
+from lstm_viz.app.language import language
+from lstm_viz.app.messages import show_problem
+from lstm_viz.charts.networks import network_titles
+from lstm_viz.data import InputError
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.ui.shown import Shown
+from lstm_viz.lessons.memory_lab.uploaded_run import values_of
+from lstm_viz.lessons.step_through.link import from_link
+from lstm_viz.lessons.step_through.view import LAB, view_of
+from lstm_viz.training import Run
+from lstm_viz.training.trained import Trained
+
+STEP_THROUGH = Path(__file__).resolve().parents[4] / "pages" / "step_through.py"
+
+
+def show_files(shown: Shown) -> None:
+    """Code, download and upload of the network that is looked at."""
+    left, right = st.columns(2, gap="large")
+    learned = shown.learned[PAGE.get("network")]
+    with left:
+        _take_away(learned, shown.scene.epoch, shown.gettext)
+    with right:
+        _bring_back(shown.gettext)
+    _code(learned, shown.gettext)
+
+
+def _take_away(learned: Learned, epoch: int, gettext: Translate) -> None:
+    settings, task = learned.run.settings, learned.run.task
+    st.page_link(
+        STEP_THROUGH,
+        label=gettext("Open in Step through"),
+        icon=":material/play_circle:",
+        query_params=_link(Trained(settings, task, epoch)) | {"lang": language()},
+    )
+    file_button(
+        PAGE,
+        gettext("Download the trained {network}").format(network=network_titles(gettext)[settings.network]),
+        lambda: _packed(learned.run),
+        f"memory_lab_{settings.network}.npz",
+        "application/octet-stream",
+    )
+    st.caption(gettext("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
+
+
+def _link(trained: Trained) -> dict[str, str]:
+    """The whole link: what is left out of it the page would add, and the browser's Back would stop there."""
+    values, _ignored = from_link({"model": LAB, "lab": str(trained)})
+    view, _problems = view_of(values)
+    return {name: str(value) for name, value in values.items()} | (view.link() if view else {})
+
+
+def _bring_back(gettext: Translate) -> None:
+    label = gettext("Open a training saved here (.npz)")
+    st.file_uploader(label, type=["npz"], key="lab_file", on_change=_open, max_upload_size=20)
+    show_problem(PAGE.find("file_problem"), gettext)
+
+
+def _code(learned: Learned, gettext: Translate) -> None:
+    from lstm_viz.training.code import training_code
+
+    st.caption(gettext("Trains this network in the same way, from the same weights, and prints its loss and answers."))
+    code = training_code(learned.run.settings, learned.run.task, max(learned.epoch, 1))
+    show_code(PAGE, code, "train_memory_lab.py", gettext)
+
+
+def _packed(run: Run) -> bytes:
+    packed = io.BytesIO()
+    run.save(packed)
+    return packed.getvalue()
+
+
+def _open() -> None:
+    """Shows the training of the file; if it is wrong, what was there stays."""
+    PAGE.set(file_problem=None)
+    if (given := st.session_state["lab_file"]) is None:
+        return
+    try:
+        run = Run.load(io.BytesIO(given.getvalue()))
+        values = values_of(run)
+    except InputError as problem:
+        PAGE.set(file_problem=problem)
+        return
+    PAGE.set(given=run, is_opened=True)
+    session.show(PAGE, values)

@@ -1,0 +1,129 @@
+"""Where the memory sits: who still tells A from B, which unit decides the answer, and the paths through the states."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.app.charts import draw, mode
+from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import language
+from lstm_viz.cell import STATES
+from lstm_viz.charts.theme import Mode
+from lstm_viz.charts.words import signal_titles
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.memory_lab.scene import OTHER
+from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.ui.shown import Shown
+
+# Altair takes a fifth of a second to import: charts are imported when the first is drawn.
+
+
+def show_carry(shown: Shown) -> None:
+    """The difference between A and B while both read the same, and when the chosen unit's memory was written."""
+    draw(partial(_carry_charts, shown), "carry", shown.scene.key, shown.gettext, time=shown.time, unit=shown.unit)
+    if shown.memory != "cell":
+        st.caption(shown.gettext("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
+
+
+def _carry_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+    from lstm_viz.charts.ledger import ledger
+    from lstm_viz.lessons.memory_lab.charts.difference import difference
+
+    passes = shown.scene.changed
+    traces = {name: each.trace for name, each in passes.items()}
+    tokens = {name: each.tokens for name, each in passes.items()}
+    charts: list[Any] = []
+    if steps := shown.scene.shared_steps:
+        charts.append(
+            difference(
+                traces,
+                steps=steps,
+                time=time,
+                unit=unit,
+                gettext=gettext,
+                state=shown.memory,
+                tokens=tokens["A"],
+                mode=mode,
+            )
+        )
+    if shown.memory == "cell":
+        charts += ledger(traces, unit=unit, time=time, gettext=gettext, tokens=tokens, mode=mode)
+    return charts
+
+
+def show_answer(shown: Shown) -> None:
+    """Every unit's memory erased, or copied from the other sequence, in turn at each step up to the cursor's."""
+    gettext = shown.gettext
+    names = {"erase": gettext("erase it"), "copy": gettext("copy it from the other sequence")}
+    action = choose_one(PAGE, "action", gettext("What happens to a unit's memory"), names)
+    if action == "copy" and shown.scene.telling_step >= shown.scene.passes[OTHER[shown.name]].trace.steps:
+        st.info(gettext("The other sequence is shorter: it has no step to copy from."))
+        return
+    draw(
+        partial(_answer_charts, shown, action=action),
+        f"answer_{action}",
+        (shown.scene.key, shown.name),
+        gettext,
+        time=shown.time,
+        unit=shown.unit,
+    )
+
+
+def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+    from lstm_viz.explain.knockouts import carriers
+    from lstm_viz.lessons.memory_lab.charts.knockouts import carriers as chart
+
+    scene, name = shown.scene, shown.name
+    own, other = scene.changed[name], scene.changed[OTHER[name]]
+    answer_time = min(scene.telling_step, own.trace.steps - 1)
+    answer = (other if action == "copy" else own).targets[answer_time]
+    source = other.trace if action == "copy" else None
+    values = carriers(own.trace, scene.head, answer_time=answer_time, answer=answer, action=action, source=source)
+    return [
+        chart(
+            values,
+            action=action,
+            answer=scene.task.alphabet[answer],
+            answer_time=answer_time,
+            time=min(time, answer_time),
+            gettext=gettext,
+            state=shown.memory,
+            unit=unit,
+            tokens=own.tokens,
+            mode=mode,
+        )
+    ]
+
+
+def show_space(shown: Shown) -> None:
+    """The paths of A and B through the states, in three dimensions."""
+    from lstm_viz.explain.state_space import state_space
+    from lstm_viz.lessons.memory_lab.charts.state_space import page as page_of
+    from lstm_viz.lessons.memory_lab.charts.state_space import state_space as chart
+
+    gettext, scene = shown.gettext, shown.scene
+    states = STATES[scene.model.weights.kind]
+    if PAGE.get("state") not in states:
+        PAGE.set(state=states[0])
+    if len(states) > 1:
+        titles = signal_titles(gettext)
+        choose_one(PAGE, "state", gettext("State"), titles)
+    space = state_space({name: each.trace for name, each in scene.changed.items()}, state=PAGE.get("state"))
+    tokens = {name: each.tokens for name, each in scene.changed.items()}
+    figure = chart(
+        space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=gettext, mode=mode()
+    )
+    st.plotly_chart(figure, theme=None, key="lab_space")
+    st.caption(figure.layout.meta["description"])
+    spoken = language()
+    st.download_button(
+        "HTML",
+        lambda: page_of(figure, spoken),
+        "state_space.html",
+        "text/html",
+        key="lab_space_html",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )

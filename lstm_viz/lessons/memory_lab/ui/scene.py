@@ -1,0 +1,151 @@
+"""Which network, which epoch and which sequences are looked at, and the stepping viewer that shows them."""
+
+import streamlit as st
+
+from lstm_viz.app.choices import choose_one
+from lstm_viz.charts.networks import network_titles
+from lstm_viz.explain.changes import changed_cells
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.memory_lab.edits import edited_cells, read_edits
+from lstm_viz.lessons.memory_lab.learned import Learned
+from lstm_viz.lessons.memory_lab.link import RECURRENT
+from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
+from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.tasks import Task
+from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+
+VIEWER = "lab_viewer"
+PANELS = "lab_panels"
+
+
+def choose_scene(view: LabView, learned: dict[str, Learned], gettext: Translate) -> LabScene | None:
+    """Draws the choice of network, epoch and sequences.
+
+    Returns:
+        The scene, or None if only the perceptron is trained, which has nothing to step through.
+    """
+    networks = [name for name in RECURRENT if name in view.networks]
+    if not networks:
+        st.info(gettext("The perceptron has no gates and no memory to look into. Choose a recurrent network too."))
+        return None
+    if PAGE.get("network") not in networks:
+        PAGE.set(network=networks[0])
+    left, middle, a, b = st.columns([3, 5, 2, 2], vertical_alignment="bottom")
+    titles = network_titles(gettext)
+    with left:
+        network = choose_one(PAGE, "network", gettext("Look into"), {name: titles[name] for name in networks})
+    with middle:
+        epoch = _choose_epoch(learned[network], gettext)
+    task = view.task
+    for name, place in (("a", a), ("b", b)):
+        _choose_sequence(name, task, place, gettext)
+    edits = read_edits(PAGE.get("edits"))
+    return scene_of(learned[network], epoch, PAGE.get("a") - 1, PAGE.get("b") - 1, edits)
+
+
+def _choose_epoch(learned: Learned, gettext: Translate) -> int:
+    """The snapshots: from the untrained weights to the last."""
+    epochs = learned.snapshots
+    _remember_the_links_epoch()
+    if len(epochs) == 1:
+        st.caption(gettext("Not trained yet: these are the weights it begins with."))
+        return epochs[0]
+    wanted = _wanted_epoch(epochs)
+    PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
+    return st.select_slider(
+        gettext("Weights after epoch"),
+        epochs,
+        key=PAGE.key("epoch"),
+        help=gettext("Every few epochs the weights are kept: go back to see the gates form."),
+        on_change=_forget_the_links_epoch,
+        persist_state="session",
+    )
+
+
+def _remember_the_links_epoch() -> None:
+    """A link's epoch may have yet to be trained: until somebody moves the slider, it is the one to show."""
+    if PAGE.find("epoch_jump") != PAGE.get("jump"):
+        PAGE.set(epoch_jump=PAGE.get("jump"), link_epoch=PAGE.get("epoch"))
+
+
+def _forget_the_links_epoch() -> None:
+    PAGE.set(link_epoch=None)
+
+
+def _wanted_epoch(epochs: list[int]) -> int:
+    """A link's epoch until it has come; then the slider's, which goes along with the end if it stands there."""
+    if (wanted := PAGE.find("link_epoch")) is None:
+        return epochs[-1] if PAGE.get("epoch") == PAGE.find("last_epoch") else PAGE.get("epoch")
+    if wanted in epochs:
+        _forget_the_links_epoch()
+    return wanted
+
+
+def _choose_sequence(name: str, task: Task, place, gettext: Translate) -> None:
+    count = len(task.sequences)
+    PAGE.set(**{name: min(PAGE.get(name), count)})
+    label = gettext("Sequence A") if name == "a" else gettext("Sequence B")
+    place.selectbox(
+        label,
+        range(1, count + 1),
+        format_func=lambda number: f"{number}: {','.join(task.names(task.sequences[number - 1]))}",
+        key=PAGE.key(name),
+        persist_state="session",
+    )
+
+
+def show_scene(scene: LabScene, gettext: Translate) -> None:
+    """The stepping viewer, with the edits in force."""
+    _bound_cursor(scene)
+    stepping_viewer(
+        {name: each.trace for name, each in scene.changed.items()},
+        tokens={name: each.tokens for name, each in scene.changed.items()},
+        predictions={name: predictions_of(each, scene.task) for name, each in scene.changed.items()},
+        cursor=Cursor(PAGE.get("step") - 1, PAGE.get("unit") - 1, PAGE.get("show")),
+        cursor_key=str(PAGE.get("jump")),
+        title=gettext("{network} after epoch {epoch}").format(
+            network=network_titles(gettext)[scene.model.weights.kind], epoch=scene.epoch
+        ),
+        subtitle=_subtitle(scene, gettext),
+        gettext=gettext,
+        edited={name: edited_cells(scene.edits, name, each.trace) for name, each in scene.changed.items()},
+        changed={name: changed_cells(each.trace, scene.changed[name].trace) for name, each in scene.passes.items()},
+        key=VIEWER,
+        on_cursor_change=_follow,
+    )
+
+
+def _bound_cursor(scene: LabScene) -> None:
+    shown = [each.trace.steps for name, each in scene.passes.items() if name in PAGE.get("show").split("-")]
+    PAGE.set(
+        step=min(PAGE.get("step"), min(shown)),
+        unit=min(PAGE.get("unit"), scene.model.weights.units),
+    )
+
+
+def _follow() -> None:
+    cursor = st.session_state[VIEWER]["cursor"]
+    if cursor["key"] == str(PAGE.get("jump")):
+        PAGE.set(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
+        st.rerun(PANELS)
+
+
+def _subtitle(scene: LabScene, gettext: Translate) -> str:
+    if not scene.edits:
+        return ""
+    template = gettext("Edits in force: {count}. What you see is the pass as it runs with them.")
+    return template.format(count=len(scene.edits))
+
+
+def predictions_of(each: LabPass, task: Task) -> list[Prediction]:
+    """The likeliest symbol after each step, and whether it is right where that counts."""
+    best = each.probabilities.argmax(-1)
+    return [
+        Prediction(
+            task.alphabet[symbol],
+            float(each.probabilities[step, symbol]),
+            bool(symbol == each.targets[step]) if step >= each.scored else None,
+        )
+        for step, symbol in enumerate(best)
+    ]

@@ -1,0 +1,133 @@
+"""What the trained model of a pattern answers, and how it fared with what it never saw."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.charts import draw
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.patterns.answers import CURVES, Answers, answers_of
+from lstm_viz.lessons.patterns.loop import Loop, errors
+from lstm_viz.lessons.patterns.results import Continuation
+from lstm_viz.lessons.patterns.score import Score
+from lstm_viz.lessons.patterns.trained import story
+from lstm_viz.lessons.patterns.typed import Typed
+from lstm_viz.lessons.patterns.ui.shown import Shown
+from lstm_viz.lessons.patterns.words import tasks
+
+
+def show_task(pattern: str, gettext: Translate) -> None:
+    """What the model has learned, and how well."""
+    st.markdown(f"**{tasks(gettext)[pattern]}**")
+    st.caption("\n\n".join(_measured(pattern, gettext)))
+
+
+def _measured(pattern: str, gettext: Translate) -> list[str]:
+    told = story(pattern)
+    lines = [
+        gettext(
+            "Trained beforehand by tools/train_patterns.py, {updates} steps of Adam. Measured on {samples} samples "
+            "that it never saw: {result}."
+        ).format(updates=told.updates, samples=told.held_out.samples, result=_result(told.held_out, gettext))
+    ]
+    if told.guessing is not None:
+        template = gettext("Who always says the mean is off by {error} on average.")
+        lines[0] += " " + template.format(error=f"{told.guessing:.2f}")
+    if told.rival is not None:
+        weights, score = told.rival
+        rival = {
+            "stacked": gettext("One LSTM alone, of {weights} weights, trained in the same way: {result}."),
+            "bidirectional": gettext("A forward LSTM alone, of {weights} weights, trained in the same way: {result}."),
+        }[pattern]
+        own = gettext("This model has {weights} weights.").format(weights=told.weights)
+        lines.append(f"{own} {rival.format(weights=weights, result=_result(score, gettext))}")
+    if told.noise is not None:
+        template = gettext("Of random numbers, which are no sines: {result}.")
+        lines.append(template.format(result=_result(told.noise, gettext)))
+    return lines
+
+
+def _result(score: Score, gettext: Translate) -> str:
+    if score.error is not None:
+        return gettext("off by {error} on average").format(error=f"{score.error:.3f}")
+    assert score.right is not None  # for the type checker: the one or the other
+    assert score.all_right is not None
+    if score.right == score.all_right:
+        return gettext("{right} right").format(right=f"{score.right:.1%}")
+    template = gettext("{right} of the answers right, {all_right} of the sequences without a fault")
+    return template.format(right=f"{score.right:.1%}", all_right=f"{score.all_right:.1%}")
+
+
+def show_answers(shown: Shown) -> None:
+    """What the model says to what was asked."""
+    gettext = shown.gettext
+    if isinstance(shown.asked, Loop) and shown.loop is not None:
+        _continued(shown.asked, shown.loop, gettext)
+    elif isinstance(shown.asked, Typed) and shown.pattern in CURVES:
+        _curve(shown.asked, shown.run.output, gettext)
+    elif isinstance(shown.asked, Typed):
+        _table(answers_of(shown.asked, shown.run.output), gettext)
+
+
+def _table(answers: Answers, gettext: Translate) -> None:
+    score = answers.score
+    rows = {gettext("reads"): answers.reads, gettext("answers"): answers.says, gettext("right"): answers.right}
+    st.table(_by_step(rows), width="content")  # not a second grid on the page: their cells would share ids
+    if score.right is None:
+        st.text(gettext("Off by {error} on average.").format(error=f"{score.error:.4f}"))
+        return
+    given = sum(cell != "" for cell in answers.says)
+    right = round(score.right * given)
+    icon, color = (":material/check:", "green") if right == given else (":material/close:", "orange")
+    st.badge(gettext("{right} of {given} right").format(right=right, given=given), icon=icon, color=color)
+
+
+def _by_step(rows: Mapping[str, Sequence[str]]) -> Any:
+    import pandas
+
+    columns = [str(step) for step in range(1, len(next(iter(rows.values()))) + 1)]
+    return pandas.DataFrame(rows.values(), index=list(rows), columns=columns)
+
+
+def _curve(typed: Typed, output: np.ndarray, gettext: Translate) -> None:
+    lines = {"right": typed.right_answers[0, :, 0], "model": output[0, :, 0]}
+    error = float(np.abs(lines["model"] - lines["right"]).mean())
+    draw(partial(_curve_chart, lines, error), "pattern_curve", typed, gettext)
+
+
+def _curve_chart(lines: dict[str, np.ndarray], error: float, *, gettext: Translate, mode: Mode) -> list[Any]:
+    from lstm_viz.lessons.patterns.charts.series import pattern_series
+
+    title = gettext("What the model gives, and what would be right")
+    subtitle = gettext("Off by {error} on average.").format(error=f"{error:.4f}")
+    return [pattern_series(lines, title=title, subtitle=subtitle, gettext=gettext, mode=mode)]  # type: ignore[arg-type]
+
+
+def _continued(asked: Loop, loop: Continuation, gettext: Translate) -> None:
+    draw(partial(_loop_chart, asked, loop), "pattern_loop", asked, gettext)
+
+
+def _loop_chart(asked: Loop, loop: Continuation, *, gettext: Translate, mode: Mode) -> list[Any]:
+    from lstm_viz.lessons.patterns.charts.series import pattern_series
+
+    off = errors(loop, asked.series)
+    words = gettext(
+        "Known steps: {known}; added by the model itself: {continued}. Those are off by {mean} on average, the last "
+        "by {last}."
+    )
+    return [
+        pattern_series(
+            {"known": loop.known[:, 0], "right": asked.series[asked.known :], "model": loop.values[:, 0]},
+            title=gettext("A sine, carried on by the model's own output"),
+            subtitle=words.format(
+                known=asked.known, continued=asked.continued, mean=f"{off.mean():.3f}", last=f"{off[-1]:.3f}"
+            ),
+            first={"right": asked.known + 1, "model": asked.known + 1},
+            gettext=gettext,
+            mode=mode,
+        )
+    ]

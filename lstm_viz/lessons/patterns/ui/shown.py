@@ -1,0 +1,48 @@
+"""What Keras gave for what was asked."""
+
+from dataclasses import dataclass
+
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.patterns.builder import Build
+from lstm_viz.lessons.patterns.compute import continue_series, run_built, run_trained
+from lstm_viz.lessons.patterns.loop import Loop
+from lstm_viz.lessons.patterns.results import Continuation, LayerError, PatternRun
+from lstm_viz.lessons.patterns.ui.controls import Asked
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What the panels are about.
+
+    Attributes:
+        pattern: One of `catalogue.PATTERNS`.
+        asked: A trained model's input, the loop's, or a visitor's own model.
+        run: What its layers gave; of the loop those of the stateful model over the known part.
+        loop: What the loop gave; None for the others.
+        gettext: Translates what is written.
+    """
+
+    pattern: str
+    asked: Asked
+    run: PatternRun
+    loop: Continuation | None
+    gettext: Translate
+
+    @property
+    def traced(self) -> PatternRun:
+        """The run that has every step: of the loop the known part and its own values in one sequence."""
+        return self.run if self.loop is None else self.loop.whole
+
+
+def shown_of(pattern: str, asked: Asked, gettext: Translate) -> Shown | LayerError | None:
+    """What Keras gives, or why it refuses; None, and a sentence on the page, if there is no result."""
+    if isinstance(asked, Loop):
+        loop = ask_keras(gettext, continue_series, asked.given, asked.continued)
+        return None if loop is None else Shown(pattern, asked, loop.model, loop, gettext)
+    run: PatternRun | LayerError | None
+    if isinstance(asked, Build):
+        run = ask_keras(gettext, run_built, asked)
+    else:
+        run = ask_keras(gettext, run_trained, pattern, asked.inputs)
+    return Shown(pattern, asked, run, None, gettext) if isinstance(run, PatternRun) else run

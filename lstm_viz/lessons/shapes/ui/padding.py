@@ -1,0 +1,89 @@
+"""The panel about padding: what the mask says, and what it changes."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.predict_first import predict_first
+from lstm_viz.comparison import Comparison
+from lstm_viz.drawings.component import show_unrolled
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.shapes.claims import padding_claims
+from lstm_viz.lessons.shapes.drawings import padded_drawing
+from lstm_viz.lessons.shapes.in_keras import TEXT_FEATURES, TEXT_UNITS, read_padded
+from lstm_viz.lessons.shapes.parsing import Sentence, parse_sentences
+from lstm_viz.lessons.shapes.results import Padded
+from lstm_viz.lessons.shapes.sentences import ids_of
+from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.lessons.shapes.steps import Journey
+from lstm_viz.lessons.shapes.ui.page import PAGE
+from lstm_viz.lessons.shapes.ui.questions import padding_question
+
+
+def show_padding(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+    """Ids, Embedding and mask as Keras gives them, and the last output with and without the mask."""
+    sentences = parse_sentences(settings.sentences)
+    read = ask_keras(gettext, read_padded, ids_of(sentences), settings.padding, settings.seed)
+    if read is None:
+        return
+    claims = padding_claims(read, journey.x)
+    st.markdown(
+        gettext(
+            "`Embedding({words}, {features}, mask_zero=True)` turns X {shape} into {embedded}, and its mask goes along "
+            "to `LSTM({units})`. A masked step changes nothing: the layer repeats its state."
+        ).format(
+            words=int(read.x.max()) + 1,
+            features=TEXT_FEATURES,
+            shape=read.x.shape,
+            embedded=read.embedded.shape,
+            units=TEXT_UNITS,
+        )
+    )
+    if not predict_first(PAGE, padding_question(settings, claims, gettext), gettext):
+        return
+    left, right = st.columns(2)
+    with left:
+        st.badge(f"X {read.x.shape}", color="blue")
+        st.code(str(read.x), language=None)
+    with right:
+        st.badge(f"mask {read.mask.shape}", color="blue")
+        st.code(str(read.mask), language=None)
+    _show_claims(claims, gettext)
+    _show_sentences(sentences, read, gettext)
+    shortest = min(range(len(sentences)), key=lambda sample: len(sentences[sample][0]))
+    show_unrolled(padded_drawing(sentences[shortest][0], read, shortest, gettext), key="shapes_padded", gettext=gettext)
+
+
+def _show_claims(claims: dict[str, Comparison], gettext: Translate) -> None:
+    equal = {
+        "x": gettext("The X of the steps is what Keras's `pad_sequences` gives."),
+        "masking": gettext("A `Masking` layer, for numbers that need no Embedding, gives the same mask."),
+        "masked": gettext("With the mask, padding makes no difference to what the LSTM returns."),
+        "unmasked": gettext("Without the mask, padding makes no difference here."),
+        "repeated": gettext("A masked step repeats the state before it, which is zeros at the start."),
+    }
+    different = {
+        "x": gettext("The X of the steps is not what Keras's `pad_sequences` gives."),
+        "masking": gettext("A `Masking` layer gives another mask."),
+        "masked": gettext("Even with the mask, padding changes what the LSTM returns."),
+        "unmasked": gettext("Without the mask, the LSTM reads the zeros as words and returns something else."),
+        "repeated": gettext("A masked step changes the state."),
+    }
+    notes = {name: (equal if claim.equal else different)[name] for name, claim in claims.items()}
+    show_comparisons([(claim, notes[name]) for name, claim in claims.items()], gettext)
+
+
+def _show_sentences(sentences: tuple[Sentence, ...], read: Padded, gettext: Translate) -> None:
+    import pandas
+
+    columns = {
+        gettext("sentence"): [" ".join(words) for words, _ in sentences],
+        gettext("padded steps"): (~read.mask).sum(axis=1),
+        gettext("with the mask, off by"): np.abs(read.masked_last - read.alone_last).max(axis=1),
+        gettext("without it, off by"): np.abs(read.unmasked_last - read.alone_last).max(axis=1),
+    }
+    st.caption(gettext("The last output, compared with that of the sentence alone, unpadded: the largest difference."))
+    frame = pandas.DataFrame(columns)
+    numbers = {name: st.column_config.NumberColumn(format="%.2g") for name in frame.columns[2:]}
+    st.dataframe(frame, hide_index=True, column_config=numbers)

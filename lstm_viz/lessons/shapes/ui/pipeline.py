@@ -1,0 +1,121 @@
+"""The panel that shows the way of the data, step by step."""
+
+from typing import Literal
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.comparison import compare
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.shapes.in_keras import read_padded
+from lstm_viz.lessons.shapes.parsing import parse_sentences
+from lstm_viz.lessons.shapes.sentences import ids_of
+from lstm_viz.lessons.shapes.settings import WINDOWED, ShapeSettings
+from lstm_viz.lessons.shapes.steps import Journey, Step, preview
+from lstm_viz.lessons.shapes.ui.readings import show_readings
+from lstm_viz.lessons.shapes.ui.words import step_words
+
+CARDS, TALLEST = 2, 170
+MOST_PAIRS = 8
+
+
+def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+    """Every step with its line and its shape; below, what it means for training where there are two ways."""
+    words = step_words(gettext)
+    st.markdown(" → ".join(f"`{step.name}` {_shape(step)}" for step in journey.steps if step.name != "y"))
+    for first in range(0, len(journey.steps), CARDS):
+        cards = journey.steps[first : first + CARDS]
+        for place, (number, step) in zip(st.columns(CARDS), enumerate(cards, start=first + 1), strict=False):
+            with place:
+                _show_step(number, step, *words[step.kind])
+    if settings.source == "pair":
+        show_readings(settings, gettext)
+    if settings.source in WINDOWED:
+        _show_pairs(settings, journey, gettext)
+    if settings.source == "text":
+        _show_embedded(settings, gettext)
+    if settings.source == "tanks" and settings.order == "hour":
+        _show_mixed(journey, gettext)
+
+
+def _shape(step: Step) -> str:
+    return "" if step.array is None else f"**{step.array.shape}**"
+
+
+def _show_step(number: int, step: Step, title: str, sentence: str) -> None:
+    made = step.shown if step.array is None else preview(step.array)
+    with st.container(border=True, height="stretch", gap="small"):
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(f"**{number}. {title}**", width="content")
+            if step.array is not None:
+                st.badge(f"{step.name} {step.array.shape}", color="blue")
+        st.caption(sentence)
+        st.code(step.code, language=None, wrap_lines=True, height=_height(step.code))
+        st.code(made, language=None, wrap_lines=step.array is None, height=_height(made))
+
+
+def _height(text: str) -> int | Literal["content"]:
+    """So that one step does not fill the page: longer texts scroll."""
+    return TALLEST if text.count("\n") > 6 else "content"
+
+
+def _show_pairs(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+    """How many pairs there are, and the first of them."""
+    import pandas
+
+    pairs, look_back = journey.x.shape[:2]
+    length = len(journey.raw.rows)
+    count = gettext("**Pairs of a window and its target: {pairs}**, out of {length} steps:").format(
+        pairs=pairs, length=length
+    )
+    formula = f"({length} − {look_back} − {settings.horizon}) // {settings.stride} + 1 = {pairs}"
+    st.markdown(f"{count} `(n − look_back − horizon) // stride + 1 = {formula}`")
+    shown = range(min(pairs, MOST_PAIRS))
+    starts = [number * settings.stride for number in shown]
+    columns = {
+        gettext("sample"): list(shown),
+        gettext("window: rows"): [f"{start} … {start + look_back - 1}" for start in starts],
+        gettext("window: values"): [_short_row(journey.x[number]) for number in shown],
+        gettext("target: row"): [start + look_back + settings.horizon - 1 for start in starts],
+        gettext("target: value"): [_short_row(journey.y[number]) for number in shown],
+    }
+    st.dataframe(pandas.DataFrame(columns), hide_index=True)
+
+
+def _short_row(values: np.ndarray) -> str:
+    """Numbers in a line; a vector of features in brackets."""
+    return preview(values.squeeze(-1) if values.shape[-1] == 1 else values).replace("\n", "")
+
+
+def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
+    """What the layer before the LSTM makes of the ids: the third axis, and the mask."""
+    ids = ids_of(parse_sentences(settings.sentences))
+    read = ask_keras(gettext, read_padded, ids, settings.padding, settings.seed)
+    if read is None:
+        return
+    with st.container(border=True):
+        with st.container(horizontal=True):
+            st.markdown(gettext("**In the model: the features and the mask**"), width="content")
+            st.badge(f"embedded {read.embedded.shape}", color="blue")
+            st.badge(f"mask {read.mask.shape}", color="blue")
+        code = f"layer = keras.layers.Embedding({int(read.x.max()) + 1}, {read.embedded.shape[-1]}, mask_zero=True)"
+        st.code(f"{code}\nembedded, mask = layer(X), layer.compute_mask(X)", language=None, wrap_lines=True)
+        st.caption(
+            gettext(
+                "Steps that are words: {real} of {all}; the mask tells the recurrent layer to pass over the others."
+            ).format(real=int(read.mask.sum()), all=read.mask.size)
+        )
+
+
+def _show_mixed(journey: Journey, gettext: Translate) -> None:
+    features = next(step.array for step in journey.steps if step.name == "features")
+    assert features is not None  # for the type checker: it is an array
+    mixed = compare("features.reshape(X.shape)", "X", features.reshape(journey.x.shape), journey.x)
+    note = (
+        gettext("This time the short way gives the same.")
+        if mixed.equal
+        else gettext("The same shape, other numbers: each sample would hold hours of several tanks.")
+    )
+    show_comparisons([(mixed, note)], gettext)

@@ -1,0 +1,130 @@
+"""Batch by batch: a visitor's own stateful layer, and where the state of each tank comes from."""
+
+from functools import partial
+
+import streamlit as st
+
+from lstm_viz.app.charts import draw
+from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.predict_first import predict_first
+from lstm_viz.charts.theme import Mode
+from lstm_viz.comparison import compare
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.stateful import actions, compute
+from lstm_viz.lessons.stateful.actions import MOST, RESET, Actions
+from lstm_viz.lessons.stateful.history import Walk, is_read, origins
+from lstm_viz.lessons.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful.ui.origin_words import OriginWords
+from lstm_viz.lessons.stateful.ui.page import PAGE
+from lstm_viz.lessons.stateful.ui.questions import next_state_question
+
+
+def show_lanes(settings: StatefulSettings, gettext: Translate) -> None:
+    """The buttons, the lanes, the states that the layer holds now, and whether the last outputs are the sequence's."""
+    _buttons(settings, gettext)
+    walk = _walk(settings, gettext)
+    if not walk.events:
+        return
+    question = next_state_question(walk, gettext)
+    if question is not None and not predict_first(PAGE, question, gettext):
+        return
+    words = OriginWords(walk.actions, gettext)
+    draw(partial(_chart, walk, words), "stateful_lanes", (settings, walk.actions), gettext)
+    _states(walk, words, gettext)
+    _against_the_sequence(walk, gettext)
+
+
+def _buttons(settings: StatefulSettings, gettext: Translate) -> None:
+    done = _done()
+    following = actions.next_batch(done, settings.batches)
+    steps = settings.spans[following - 1]
+    first, last = steps.start + 1, steps.stop
+    read = gettext("Read batch {batch} (steps {first}–{last})").format(batch=following, first=first, last=last)
+    is_full = len(done) >= MOST
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _button("next", read, ":material/play_arrow:", (*done, str(following)), is_full)
+        _button("reset", gettext("Reset states"), ":material/restart_alt:", (*done, RESET), is_full)
+        _button("over", gettext("Start over"), ":material/first_page:", (), not done)
+    if is_full:
+        st.caption(gettext("These are {most} actions, as many as a link holds. Start over.").format(most=MOST))
+
+
+def _button(name: str, label: str, icon: str, then: Actions, is_off: bool) -> None:
+    st.button(label, key=PAGE.key(f"do_{name}"), icon=icon, disabled=is_off, on_click=_do, args=(then,))
+
+
+def _do(then: Actions) -> None:
+    PAGE.set(actions=actions.write(then))
+
+
+def _done() -> Actions:
+    text = PAGE.get("actions")
+    return tuple(text.split(",")) if text else ()
+
+
+def _walk(settings: StatefulSettings, gettext: Translate) -> Walk:
+    """The visitor's layer after all actions. Its states are this session's own."""
+    known = PAGE.find("walk") or Walk(settings)
+    walk = known.taken(settings, _done(), partial(ask_keras, gettext, compute.act, settings))
+    PAGE.set(walk=walk)
+    return walk
+
+
+def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) -> list:
+    from lstm_viz.lessons.stateful.charts.lanes import Block, Column, stateful_lanes
+
+    lanes = [words.tank(row) for row in range(walk.settings.tanks)]
+    found = origins(walk.events)
+    columns = []
+    for at, event in enumerate(walk.events):
+        # A reset and the layer as built show the zeros they leave, a batch the state it starts from.
+        is_batch = at > 0 and is_read(walk.actions[at - 1])
+        hidden = (event.before if is_batch else event.after)[0]
+        blocks = tuple(
+            Block(
+                lane=row,
+                source=words.source(found[at][row]) if is_batch else None,
+                origin=words.origin(found[at][row], row) if is_batch else words.left(hidden[row]),
+                short=words.short_origin(found[at][row]) if is_batch else "0",
+                hidden=hidden[row],
+            )
+            for row in range(len(hidden))
+        )
+        columns.append(Column(words.event(at), words.short(at), blocks))
+    title = gettext("The state that each tank's batch starts from")
+    return [stateful_lanes(columns, lanes, title=title, gettext=gettext, mode=mode)]
+
+
+def _states(walk: Walk, words: OriginWords, gettext: Translate) -> None:
+    import pandas
+
+    st.markdown(gettext("**What the layer holds now**, `layer.states`: the next batch starts from it."))
+    names = ("h", "c")[: len(walk.events[-1].after)]
+    columns = {
+        f"{name}[{unit}]": state[:, unit]
+        for name, state in zip(names, walk.events[-1].after, strict=True)
+        for unit in range(state.shape[1])
+    }
+    rows = {gettext("tank"): [words.tank(row) for row in range(walk.settings.tanks)]}
+    number = st.column_config.NumberColumn(format="%.5f")
+    st.dataframe(pandas.DataFrame(rows | columns), hide_index=True, column_config=dict.fromkeys(columns, number))
+
+
+def _against_the_sequence(walk: Walk, gettext: Translate) -> None:
+    """Whether the batch that was read last gave what the same steps give in one long sequence."""
+    at = next((at for at in range(len(walk.actions), 0, -1) if is_read(walk.actions[at - 1])), None)
+    outputs = None if at is None else walk.events[at].outputs
+    sequence = None if outputs is None else ask_keras(gettext, compute.sequence, walk.settings)
+    if at is None or outputs is None or sequence is None:
+        return
+    steps = walk.settings.spans[int(walk.actions[at - 1]) - 1]
+    comparison = compare(
+        "outputs", f"sequence[:, {steps.start}:{steps.stop}]", outputs, sequence[:, steps.start : steps.stop]
+    )
+    note = (
+        gettext("The batch read last gave what these steps give in one long sequence: its states were the right ones.")
+        if comparison.equal
+        else gettext("The batch read last did not start from the states that one long sequence has there.")
+    )
+    show_comparisons([(comparison, note)], gettext)

@@ -1,0 +1,152 @@
+"""The same readings as one long sequence, in stateful batches, in stateless batches, and as overlapping windows."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.charts import draw
+from lstm_viz.app.comparisons import difference, show_comparisons
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.predict_first import predict_first
+from lstm_viz.charts.theme import Mode
+from lstm_viz.comparison import Comparison, compare
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful.results import Ways
+from lstm_viz.lessons.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful.ui.controls import choose_tank_and_unit
+from lstm_viz.lessons.stateful.ui.page import PAGE
+from lstm_viz.lessons.stateful.ui.questions import ways_question
+
+
+def show_ways(settings: StatefulSettings, gettext: Translate) -> None:
+    """The outputs laid over each other, and the largest differences over all tanks, steps and units."""
+    ways = ask_keras(gettext, compute.three_ways, settings)
+    if ways is None:
+        return
+    compared = compare_ways(ways)
+    if not predict_first(PAGE, ways_question(settings, compared, gettext), gettext):
+        return
+    tank, unit = choose_tank_and_unit(settings, gettext)
+    shown = (settings, tank, unit)
+    draw(partial(_cut_chart, settings, ways, tank, unit), "stateful_ways", shown, gettext)
+    show_comparisons(_of_batches(compared, gettext), gettext)
+    st.markdown(gettext("**Overlapping windows against continued batches**"))
+    st.markdown(_about_windows(settings, gettext))
+    if ways.windows.shape[1] > 1:
+        draw(partial(_windows_chart, settings, ways, tank, unit), "stateful_windows", shown, gettext)
+    show_comparisons(_of_windows(settings, ways, gettext), gettext)
+
+
+def compare_ways(ways: Ways) -> dict[str, Comparison]:
+    """Each way of cutting against the one long sequence."""
+    return {
+        "stateful": compare("stateful", "sequence", ways.stateful, ways.sequence),
+        "stateless": compare("stateless", "sequence", ways.stateless, ways.sequence),
+    }
+
+
+def _of_batches(compared: Mapping[str, Comparison], gettext: Translate) -> list[tuple[Comparison, str]]:
+    notes = {
+        ("stateful", True): gettext("stateful=True goes on where the batch before ended: the cuts leave no trace."),
+        ("stateful", False): gettext("The stateful layer did not go on as the one long sequence does."),
+        ("stateless", True): gettext("The cuts make no difference here."),
+        ("stateless", False): gettext("Without it every batch starts from zeros, as if nothing had been before."),
+    }
+    return [(comparison, notes[name, comparison.equal]) for name, comparison in compared.items()]
+
+
+def _of_windows(settings: StatefulSettings, ways: Ways, gettext: Translate) -> list[tuple[Comparison, str]]:
+    from_here = f"sequence[:, {settings.length - 1}:]"
+    ends = ways.sequence[:, settings.length - 1 :]
+    compared = [
+        compare("stateful_windows", from_here, ways.windows_stateful, ends),
+        compare("windows", from_here, ways.windows, ends),
+    ]
+    notes = [
+        {
+            True: gettext("Here it makes no difference that windows follow each other in a stateful layer."),
+            False: gettext(
+                "A stateful layer that reads window after window goes on from the end of the window before, and reads "
+                "again the steps that both share: it has read every step several times."
+            ),
+        },
+        {
+            True: gettext("Here each window is long enough to give what the whole sequence gives."),
+            False: gettext(
+                "Each window starts from zeros and knows its own steps alone. That is what windows are for."
+            ),
+        },
+    ]
+    return [(comparison, note[comparison.equal]) for comparison, note in zip(compared, notes, strict=True)]
+
+
+def _about_windows(settings: StatefulSettings, gettext: Translate) -> str:
+    return gettext(
+        "Windows of length {length}, each one step further than the one before; {count} in all. At the end of each "
+        "window: what a stateless layer gives, what a stateful one gives that reads them in turn, and the one long "
+        "sequence."
+    ).format(count=settings.steps - settings.length + 1, length=settings.length)
+
+
+def _cut_chart(settings: StatefulSettings, ways: Ways, tank: int, unit: int, *, gettext: Translate, mode: Mode) -> list:
+    outputs = {
+        gettext("one long sequence"): ways.sequence,
+        gettext("stateful batches"): ways.stateful,
+        gettext("stateless batches"): ways.stateless,
+    }
+    return lines(settings, outputs, tank, unit, gettext=gettext, mode=mode)
+
+
+def _windows_chart(
+    settings: StatefulSettings, ways: Ways, tank: int, unit: int, *, gettext: Translate, mode: Mode
+) -> list:
+    outputs = {
+        gettext("one long sequence"): ways.sequence,
+        gettext("stateful windows"): ways.windows_stateful,
+        gettext("stateless windows"): ways.windows,
+    }
+    return lines(settings, outputs, tank, unit, gettext=gettext, mode=mode)
+
+
+def lines(
+    settings: StatefulSettings,
+    outputs: Mapping[str, np.ndarray],
+    tank: int,
+    unit: int,
+    *,
+    gettext: Translate,
+    mode: Mode,
+) -> list:
+    """A chart of one unit's outputs for one tank.
+
+    Args:
+        settings: Where the batches are cut.
+        outputs: What each way is called → its outputs for the last of the steps, (tanks, up to steps, units).
+        tank: Which, from 0.
+        unit: Which, from 0.
+        gettext: Translates what is written.
+        mode: Of the page.
+    """
+    from lstm_viz.lessons.stateful.charts.ways import stateful_ways
+
+    shown = {name: each[tank, :, unit] for name, each in outputs.items()}
+    first, *others = shown
+    template = gettext("{way} against {first}: {difference}")
+    differences = [
+        template.format(way=name, first=first, difference=_difference(shown[name], shown[first], gettext))
+        for name in others
+    ]
+    title = gettext("Output of unit {unit} for tank {tank}").format(unit=unit + 1, tank=tank + 1)
+    cuts = [span.start for span in settings.spans[1:]]
+    values = {
+        name: np.pad(each, (settings.steps - len(each), 0), constant_values=np.nan) for name, each in shown.items()
+    }
+    return [stateful_ways(values, cuts, title=title, differences=differences, gettext=gettext, mode=mode)]
+
+
+def _difference(one: np.ndarray, other: np.ndarray, gettext: Translate) -> str:
+    last = min(len(one), len(other))
+    return difference(compare("", "", one[-last:], other[-last:]), gettext)

@@ -1,0 +1,96 @@
+"""Padding and its mask, read by the real Keras layers."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.choices import choose_one
+from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.comparison import compare
+from lstm_viz.lessons.text.compute import read_by_keras
+from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, padded
+from lstm_viz.lessons.text.link import MAX_LENGTH
+from lstm_viz.lessons.text.model import review_model
+from lstm_viz.lessons.text.results import KerasReading
+from lstm_viz.lessons.text.ui.page import PAGE
+from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.strip import Row, percent, show_strip
+from lstm_viz.lessons.text.ui.verdict import gates_of
+
+STRIP = "text_padding_strip"
+
+
+def show_padding(shown: Shown) -> None:
+    """Sentence A with padding, and whether the model's answer is still the same."""
+    gettext, reading = shown.gettext, shown.readings["A"]
+    _choose(shown)
+    ids = padded([reading.sentence.ids], PAGE.get("length"), PAGE.get("side"))
+    mask_zero = PAGE.get("mask_zero")
+    alone = ask_keras(gettext, read_by_keras, shown.language, reading.sentence.ids[None], True)
+    read = ask_keras(gettext, read_by_keras, shown.language, ids, mask_zero)
+    if alone is None or read is None:
+        return
+    st.code(_code(ids, mask_zero), language=None)
+    show_strip([_row(read, shown)], key=STRIP, current=("", 0), gettext=gettext, on_click=_stay)
+    show_comparisons(
+        [(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone, shown))], gettext
+    )
+
+
+def _stay() -> None:
+    """Nothing follows a click here."""
+
+
+def _choose(shown: Shown) -> None:
+    gettext, words = shown.gettext, len(shown.sentences["A"].words)
+    PAGE.set(length=max(PAGE.get("length"), words))
+    length, side, mask = st.columns(3, gap="medium", vertical_alignment="bottom")
+    length.slider(gettext("Length with padding"), words, MAX_LENGTH, key=PAGE.key("length"), persist_state="session")
+    sides = {"post": gettext("after the words (post)"), "pre": gettext("before the words (pre)")}
+    with side:
+        choose_one(PAGE, "side", gettext("Padding stands"), sides)
+    mask.toggle("mask_zero=True", key=PAGE.key("mask_zero"), persist_state="session")
+
+
+def _code(ids: np.ndarray, mask_zero: bool) -> str:
+    return f"ids = np.array([{ids[0].tolist()}])\nEmbedding(…, mask_zero={mask_zero})"
+
+
+def _row(read: KerasReading, shown: Shown) -> Row:
+    model, ids = review_model(shown.language), read.ids[0]
+    words = iter(shown.sentences["A"].words)
+    trace = model.trace(read.ids, mask_zero=read.mask is not None)
+    return Row(
+        name="padded",
+        title=shown.gettext("A with padding, as Keras reads it"),
+        note=shown.gettext("the answer: {percent} positive").format(
+            percent=percent(float(read.answer[0]), shown.gettext)
+        ),
+        words=["" if number == PADDING else next(words) for number in ids],
+        known=[bool(number != UNKNOWN) for number in ids],
+        read=[True] * len(ids) if read.mask is None else read.mask[0].tolist(),
+        sentiments=read.sentiments[0],
+        gates=gates_of(trace.signals),
+    )
+
+
+def _meaning(read: KerasReading, alone: KerasReading, shown: Shown) -> str:
+    """What the comparison means, by what came out."""
+    gettext = shown.gettext
+    equal = compare("", "", read.answer, alone.answer).equal
+    added = int((read.ids == PADDING).sum())
+    if not added:
+        return gettext("There is no padding yet: move the slider.")
+    if read.mask is not None:
+        return (
+            gettext("The mask works: the LSTM skips the padding, {count} of the steps, so padding changes nothing.")
+            if equal
+            else gettext("Although the padding, {count} of the steps, is masked, the answer has changed.")
+        ).format(count=added)
+    return (
+        gettext(
+            "Without a mask the LSTM reads the padding, {count} of the steps; here the answer happens to be the same."
+        )
+        if equal
+        else gettext("Without a mask the LSTM reads the padding, {count} of the steps, as if it were words.")
+    ).format(count=added)

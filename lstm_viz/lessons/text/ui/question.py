@@ -1,0 +1,43 @@
+"""Predict first, on the page Text: what the LSTM says in the end."""
+
+from lstm_viz.app.predict_first import Question
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.strip import percent
+
+
+def answer_question(shown: Shown, typed: str) -> Question:
+    """Asks what the LSTM and the bag of words say of sentence A; the answer is what they said.
+
+    Args:
+        shown: What the models made of it.
+        typed: The sentence as it was typed.
+    """
+    gettext, reading = shown.gettext, shown.readings["A"]
+    lstm, bag = reading.answer > 0.5, reading.bag > 0.5
+    options = {
+        (True, True): gettext("Both say positive"),
+        (True, False): gettext("The LSTM says positive, the bag of words negative"),
+        (False, True): gettext("The LSTM says negative, the bag of words positive"),
+        (False, False): gettext("Both say negative"),
+    }
+    why = {text: _why((lstm, bag), reading, gettext) for text in options.values()}
+    text = gettext("What do the LSTM and the bag of words say of {sentence}?").format(sentence=_as_code(typed))
+    return Question(reading.sentence, text, tuple(options.values()), options[lstm, bag], why)
+
+
+def _as_code(typed: str) -> str:
+    """A sentence in Markdown, in which nothing of it is Markdown."""
+    return f"`{' '.join(typed.replace('`', ' ').split())}`"
+
+
+def _why(says: tuple[bool, bool], reading: Reading, gettext: Translate) -> str:
+    numbers = {"lstm": percent(reading.answer, gettext), "bag": percent(reading.bag, gettext)}
+    if says[0] == says[1]:
+        said = gettext("The LSTM: {lstm} positive, the bag of words: {bag}. Here they agree.")
+    else:
+        said = gettext(
+            "The LSTM: {lstm} positive, the bag of words: {bag}. It adds up the words, whatever their order."
+        )
+    return said.format(**numbers)

@@ -1,0 +1,84 @@
+"""The stepping viewer over the sentences, and how far its numbers are from Keras's."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.comparison import Comparison, compare
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.text.compute import read_by_keras
+from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.results import KerasReading
+from lstm_viz.lessons.text.ui.page import PAGE
+from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+
+VIEWER = "text_viewer"
+
+
+def show_step(shown: Shown) -> None:
+    """Every gate of every unit, word by word."""
+    gettext = shown.gettext
+    stepping_viewer(
+        {name: each.trace for name, each in shown.readings.items()},
+        tokens={name: each.sentence.words for name, each in shown.readings.items()},
+        predictions={name: _predictions(each, gettext) for name, each in shown.readings.items()},
+        cursor=Cursor(shown.step, shown.unit, PAGE.get("show")),
+        cursor_key=str(PAGE.get("jump")),
+        title=gettext("LSTM with {units} units, trained on reviews").format(units=shown.readings["A"].trace.units),
+        subtitle=gettext("Below each word: the sentiment so far."),
+        gettext=gettext,
+        key=VIEWER,
+        on_cursor_change=_follow,
+    )
+    show_check(shown)
+
+
+def _follow() -> None:
+    cursor = st.session_state[VIEWER]["cursor"]
+    if str(cursor["key"]) == str(PAGE.get("jump")):
+        PAGE.set(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
+
+
+def _predictions(reading: Reading, gettext: Translate) -> list[Prediction]:
+    """What the head says after each word; nobody knows whether one's own sentence is positive."""
+    positive, negative = gettext("positive"), gettext("negative")
+    return [
+        Prediction(positive if value > 0.5 else negative, float(max(value, 1 - value)), None)
+        for value in reading.sentiments
+    ]
+
+
+def show_check(shown: Shown) -> None:
+    """A button that compares what is shown with what the real Keras layers give; with what came of it."""
+    gettext, about = shown.gettext, tuple(shown.sentences.items())
+    if st.button(
+        gettext("Check now"),
+        key=PAGE.key("check"),
+        icon=":material/verified:",
+        type="tertiary",
+        help=gettext("Runs the real Keras layers on these very sentences, in a process of its own."),
+    ):
+        PAGE.set(checked=about)
+    if PAGE.find("checked") != about:
+        return
+    for name, reading in shown.readings.items():
+        read = ask_keras(gettext, read_by_keras, shown.language, reading.sentence.ids[None], True)
+        if read is not None:
+            show_comparisons(_compared(name, reading, read, gettext), gettext)
+
+
+def _compared(name: str, reading: Reading, keras: KerasReading, gettext: Translate) -> list[tuple[Comparison, str]]:
+    hidden = gettext("The hidden state after every word of {name}.").format(name=name)
+    memory = gettext("The memory in the end.")
+    sentiments = gettext("The sentiment after every word.")
+    bag = gettext("What the bag of words says.")
+    ours, final = reading.trace.hidden, reading.trace.final_state[1]
+    return [
+        (compare("trace.hidden", "keras_sequence", ours, keras.hidden), hidden),
+        (compare("trace.final_state[1]", "state_c", final, keras.last_cell), memory),
+        (compare("sentiments", "dense(keras_sequence)", reading.sentiments[None], keras.sentiments), sentiments),
+        (compare("sentiments[-1]", "model(ids)", np.array([reading.answer]), keras.answer), ""),
+        (compare("bag", "bag(counts)", np.array([reading.bag]), keras.bag), bag),
+    ]

@@ -1,0 +1,106 @@
+"""Sentences as boxes: the Streamlit component, and what the browser is told."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.charts.theme import palette
+from lstm_viz.charts.words import signal_titles
+from lstm_viz.drawings.component import WORD_MODULES, drawing_component
+from lstm_viz.i18n import Translate
+
+GATES = ("forget_gate", "input_gate", "output_gate")
+PADDING_WORD = "·"
+
+_COMPONENT = drawing_component("strip", (*WORD_MODULES, "../lessons/text/ui/strip"), Path(__file__).parent)
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One sentence.
+
+    Attributes:
+        name: "A" or "B".
+        title: What stands above it.
+        note: What is said of it.
+        words: What each step reads; "" for padding.
+        known: Whether each word is in the vocabulary.
+        read: Whether the LSTM read each step; it skips those that are masked.
+        sentiments: The probability of "positive" after each step, (time,).
+        gates: How open each of GATES is, the mean over all units, (time, 3).
+        parts: The first step, counted from 0, at which it parts from the other sentence; None if it does not.
+    """
+
+    name: str
+    title: str
+    note: str
+    words: Sequence[str]
+    known: Sequence[bool]
+    read: Sequence[bool]
+    sentiments: np.ndarray
+    gates: np.ndarray
+    parts: int | None = None
+
+
+def show_strip(
+    rows: Sequence[Row], *, key: str, current: tuple[str, int], gettext: Translate, on_click: Callable[[], None]
+) -> None:
+    """Draws the sentences.
+
+    Args:
+        rows: One or two.
+        key: The element's key; in `on_click`, `st.session_state[key]["word"]` has the name and the step, from 0.
+        current: The name and step that is looked at.
+        gettext: Translates what is written.
+        on_click: Called before the rerun when a word has been clicked.
+    """
+    name, at = current
+    titles = signal_titles(gettext)
+    data = {
+        "rows": [_row(row, gettext) for row in rows],
+        "current": f"{name} {at}",
+        "signals": list(GATES),
+        "titles": [titles[gate] for gate in GATES],
+        "palette": palette(),
+        "text": {
+            "label": gettext("Sentences, word by word"),
+            "parts": gettext("they part here"),
+            "legend": gettext("In each box: how positive the sentence is so far; the gates, mean over all units:"),
+        },
+    }
+    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    _COMPONENT(key=key, data=[data], on_word_change=on_click)
+
+
+def percent(probability: float, gettext: Translate) -> str:
+    """A probability as people read it; never 0 or 100 % of what is neither."""
+    shown = min(max(100 * probability, 0.1), 99.9)
+    return gettext("{value} %").format(value=f"{shown:.1f}")
+
+
+def _row(row: Row, gettext: Translate) -> dict[str, Any]:
+    words = [_word(row, at, gettext) for at in range(len(row.words))]
+    return {"name": row.name, "title": row.title, "note": row.note, "words": words, "parts": row.parts}
+
+
+def _word(row: Row, at: int, gettext: Translate) -> dict[str, Any]:
+    word = row.words[at] or PADDING_WORD
+    value = float(row.sentiments[at])
+    shown = percent(value, gettext)
+    if not row.words[at]:
+        mark = gettext("padding") if row.read[at] else gettext("skipped")
+    else:
+        mark = "" if row.known[at] else gettext("unknown")
+    told = gettext("Word {step}, {word}: so far {percent} positive. {mark}")
+    return {
+        "text": word,
+        "look": "skipped" if not row.read[at] else "" if row.known[at] else "unknown",
+        "mark": mark,
+        "value": value,
+        "percent": shown,
+        "gates": [float(gate) for gate in row.gates[at]],
+        "label": told.format(step=at + 1, word=word, percent=shown, mark=mark).strip(),
+    }

@@ -1,0 +1,75 @@
+"""The sentences as boxes, with what both models answer."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.comparison import compare
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.ui.page import PAGE
+from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.strip import GATES, Row, percent, show_strip
+
+STRIP = "text_strip"
+
+
+def show_words(shown: Shown) -> None:
+    """The boxes; a click opens the stepping viewer at that word."""
+    rows = [_row(name, reading, shown) for name, reading in shown.readings.items()]
+    name = "B" if PAGE.get("show") == "B" else "A"
+    show_strip(rows, key=STRIP, current=(name, shown.step), gettext=shown.gettext, on_click=_open)
+    if not all(all(each.known) for each in shown.sentences.values()):
+        st.caption(
+            shown.gettext("Unknown words are all read as number 1, for which the model was taught to read on unmoved.")
+        )
+    _compared(shown)
+
+
+def _open() -> None:
+    clicked = st.session_state[STRIP]["word"]
+    PAGE.set(step=int(clicked["at"]) + 1, show=str(clicked["name"]), panel="step", jump=PAGE.get("jump") + 1)
+
+
+def _row(name: str, reading: Reading, shown: Shown) -> Row:
+    parts, steps = shown.parts, reading.trace.steps
+    return Row(
+        name=name,
+        title=name,
+        note=_answers(reading, shown.gettext),
+        words=reading.sentence.words,
+        known=reading.sentence.known,
+        read=[True] * steps,
+        sentiments=reading.sentiments,
+        gates=gates_of(reading.trace.signals),
+        parts=parts if parts is not None and parts < steps else None,
+    )
+
+
+def gates_of(signals: Mapping[str, np.ndarray]) -> np.ndarray:
+    """How open each gate of the strip is, mean over all units, (time, gates)."""
+    return np.stack([signals[gate][0].mean(axis=-1) for gate in GATES], axis=-1)
+
+
+def _answers(reading: Reading, gettext: Translate) -> str:
+    said = gettext("LSTM: {lstm} positive · bag of words: {bag} positive")
+    return said.format(lstm=percent(reading.answer, gettext), bag=percent(reading.bag, gettext))
+
+
+def _compared(shown: Shown) -> None:
+    """What two sentences have to do with each other."""
+    if "B" not in shown.readings:
+        return
+    gettext, (a, b) = shown.gettext, shown.readings.values()
+    if shown.parts is None:
+        st.caption(gettext("Both sentences are the same to the model."))
+        return
+    words = [gettext("The first word at which they part is number {step}.").format(step=shown.parts + 1)]
+    if sorted(a.sentence.words) == sorted(b.sentence.words) and compare("bag(a)", "bag(b)", a.bag, b.bag).equal:
+        same = gettext(
+            "Both have the same words, so the bag of words says the same of both, {bag}; the LSTM says {a} and {b}."
+        )
+        numbers = [percent(value, gettext) for value in (a.bag, a.answer, b.answer)]
+        words.append(same.format(bag=numbers[0], a=numbers[1], b=numbers[2]))
+    st.caption(" ".join(words))

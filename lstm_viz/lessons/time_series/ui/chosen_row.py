@@ -1,0 +1,46 @@
+"""The moment that is looked into: a row of the test part, and the window before it."""
+
+import streamlit as st
+
+from lstm_viz.lessons.time_series.link import FIELDS
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.words import time_of
+
+
+def choose_moment(shown: Shown) -> int:
+    """Draws the choice of a row of the test part.
+
+    Returns:
+        The row, counted from 0.
+    """
+    view, gettext = shown.view, shown.gettext
+    row = moment_of(shown)
+    first, end = view.prepared.split.bounds("test")
+    label = gettext("Moment that is forecast (row {first} to {end})").format(first=first + 1, end=end)
+    key = PAGE.key("moment")
+    st.number_input(label, first + 1, end, step=1, key=key, on_change=_mark, persist_state="session")
+    st.caption(time_of(view, row))
+    return row
+
+
+def moment_of(shown: Shown) -> int:
+    """The chosen row, counted from 0; the nearest of the test part."""
+    first, end = shown.view.prepared.split.bounds("test")
+    PAGE.set(moment=min(max(PAGE.get("moment"), first + 1), end))
+    return PAGE.get("moment") - 1
+
+
+def _mark() -> None:
+    PAGE.set(is_marked=True)
+
+
+def marked(row: int | None) -> int | None:
+    """The row, if a line in the figure is to mark it: when it was typed or came with a link.
+
+    A click is marked by the browser. A line that moved with it would make another figure, and Streamlit would lose what
+    was zoomed into.
+    """
+    if PAGE.find("marked_jump") != PAGE.get("jump"):
+        PAGE.set(marked_jump=PAGE.get("jump"), is_marked=PAGE.get("moment") != FIELDS["moment"].default)
+    return row if PAGE.get("is_marked") else None

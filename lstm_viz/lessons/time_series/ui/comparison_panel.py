@@ -1,0 +1,154 @@
+"""Forecasts of the test part against what they must beat: one step ahead, and rolled out."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.charts import mode
+from lstm_viz.app.predict_first import Question, predict_first
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.judge import MODEL, Judged, judge
+from lstm_viz.lessons.time_series.link import MAX_ROLL
+from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
+from lstm_viz.lessons.time_series.ui.figures import show_figure
+from lstm_viz.lessons.time_series.ui.loaders import one_step, remembered, rolled_out
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of, verdict
+
+
+def show_forecast(shown: Shown) -> None:
+    """One step ahead over the test part."""
+    judged, gettext = one_step(shown.view, shown.run), shown.gettext
+    if not predict_first(PAGE, _question(shown, judged), gettext):
+        return
+    _verdict(shown, judged)
+    _table(shown, judged)
+    title = gettext("One step ahead over the test part: {name}").format(name=shown.view.target_name)
+    lines = {"truth": judged.truth[:, 0]} | {method: each[:, 0] for method, each in judged.forecasts.items()}
+    show_figure(shown, lines, None, title=title, name="forecast", mode=mode())
+
+
+def _question(shown: Shown, judged: Judged) -> Question:
+    gettext, titles = shown.gettext, shown.titles
+    options = tuple(titles[method] for method in judged.errors)
+    template = gettext("{method} has a mean error of {mae}.")
+    why = {
+        titles[method]: template.format(method=titles[method], mae=number(errors.mae))
+        for method, errors in judged.errors.items()
+    }
+    text = gettext("Which forecast comes nearest over the test part, one step ahead?")
+    return Question((shown.view.key, shown.run.weights_epoch), text, options, titles[judged.best], why)
+
+
+def _verdict(shown: Shown, judged: Judged) -> None:
+    words = verdict(judged, shown.view, shown.titles, shown.gettext)
+    won = judged.best == MODEL
+    with st.container(border=True, horizontal=True, wrap=False, gap="small", vertical_alignment="center"):
+        st.markdown(":green[:material/trophy:]" if won else ":orange[:material/balance:]", width="content")
+        st.text(words, width="stretch")
+
+
+def _table(shown: Shown, judged: Judged) -> None:
+    """A row for each forecast, the nearest first."""
+    gettext, titles = shown.gettext, shown.titles
+    columns = gettext("forecast"), "MAE", "RMSE", "MASE"
+    ranked = sorted(judged.errors.items(), key=lambda each: each[1].mae)
+    st.dataframe(
+        [
+            dict(
+                zip(
+                    columns,
+                    (titles[method], number(e.mae), number(e.rmse), "–" if e.mase is None else number(e.mase)),
+                    strict=True,
+                )
+            )
+            for method, e in ranked
+        ],
+        hide_index=True,
+    )
+    # A column's name may come from a visitor's file: text, never Markdown.
+    st.text(
+        gettext(
+            "MAE and RMSE are of {name}, in its own unit; number of forecasts: {count}. MASE is the MAE divided by "
+            "that of saying the last value all over the training part: below 1 is better than that."
+        ).format(name=shown.view.target_name, count=f"{judged.truth.size:,}")
+    )
+    st.text(_season_words(shown))
+
+
+def _season_words(shown: Shown) -> str:
+    view, gettext = shown.view, shown.gettext
+    if view.season is None:
+        return gettext("No season was found in the training part, so there is no forecast that repeats one.")
+    template = (
+        gettext("A season of {rows} rows, estimated from the training part.")
+        if view.season_is_estimated
+        else gettext("Rows in a season: {rows}, as chosen.")
+    )
+    return template.format(rows=view.season)
+
+
+def show_rollout(shown: Shown) -> None:
+    """Forecasts that go on from their own output: from one moment, and their errors from many."""
+    view, gettext = shown.view, shown.gettext
+    first, end = view.prepared.split.bounds("test")
+    most = min(MAX_ROLL, end - first)
+    PAGE.set(roll=min(PAGE.get("roll"), most))
+    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
+    if most > 1:
+        left.slider(gettext("Rolled out over (rows)"), 1, most, key=PAGE.key("roll"), persist_state="session")
+    steps = PAGE.get("roll")
+    with right:
+        row = min(choose_moment(shown), end - steps)
+    judged = rolled_out(view, shown.run, steps)
+    _verdict(shown, judged)
+    _table(shown, judged)
+    path = path_of(shown, row, steps)
+    shown.draw(partial(_roll_charts, shown, judged, path, row), "rollout", row, steps)
+    one = gettext(
+        "From its window on the {network} reads what it has predicted itself, a row at a time, and so does the linear "
+        "regression; the others repeat themselves."
+    )
+    several = gettext(
+        "From its window on the {network} reads what it has predicted itself, {horizon} rows at a time. The linear "
+        "regression does likewise, a row at a time; the others repeat themselves."
+    )
+    template = one if view.settings.horizon == 1 else several
+    st.caption(template.format(network=network_title(view), horizon=view.settings.horizon))
+
+
+def path_of(shown: Shown, row: int, steps: int) -> Judged:
+    """What each forecast says from one row on, counted from 0."""
+    view, run = shown.view, shown.run
+    model = (view.settings, run.weights) if run.epoch else None
+    about = (run.weights_epoch, row, steps)
+    return remembered(view, "path", about, lambda: judge(view.prepared, model, view.season, np.array([row]), steps))
+
+
+def _roll_charts(shown: Shown, judged: Judged, path: Judged, row: int, *, gettext: Translate, mode: Mode) -> list[Any]:
+    from lstm_viz.lessons.time_series.charts.method_lines import method_lines
+
+    network, name = network_title(shown.view), shown.view.target_name
+    lines = {"truth": path.truth[0]} | {method: each[0] for method, each in path.forecasts.items()}
+    errors = {method: judged.mae_by_step(method) for method in judged.forecasts}
+    told = gettext("What each forecast says when nothing after row {row} is known.")
+    counted = gettext("Mean over forecasts from moments all over the test part; number of forecasts: {count}.")
+    lines_of = partial(method_lines, network=network, gettext=gettext, mode=mode)
+    return [
+        lines_of(
+            lines,
+            title=gettext("Rolled out from {time}").format(time=time_of(shown.view, row)),
+            subtitle=told.format(row=row),
+            value_title=name,
+        ),
+        lines_of(
+            errors,
+            title=gettext("Mean error by distance"),
+            subtitle=counted.format(count=len(judged.origins)),
+            value_title=gettext("Mean absolute error of {name}").format(name=name),
+        ),
+    ]

@@ -1,0 +1,116 @@
+"""Forecasts, model, script and report to take away."""
+
+from functools import partial
+
+import streamlit as st
+
+from lstm_viz.app.charts import mode
+from lstm_viz.app.files import file_button, show_code
+from lstm_viz.app.language import language
+from lstm_viz.charts.theme import Mode
+from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
+from lstm_viz.lessons.time_series.gates import gates_over_time
+from lstm_viz.lessons.time_series.judge import Judged
+from lstm_viz.lessons.time_series.lags import saved_model
+from lstm_viz.lessons.time_series.report import report
+from lstm_viz.lessons.time_series.tables import one_step_table, path_table
+from lstm_viz.lessons.time_series.ui.chosen_row import moment_of
+from lstm_viz.lessons.time_series.ui.comparison_panel import path_of
+from lstm_viz.lessons.time_series.ui.figures import figure_of
+from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_out
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.words import network_title, verdict
+
+
+def show_files(shown: Shown) -> None:
+    """The buttons and the code."""
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    steps = _steps(shown)
+    code = forecast_code(view, max(run.epoch, 1), steps)
+    _tables(shown, steps)
+    with st.container(horizontal=True):
+        _report(shown, steps, code)
+        _model(shown)
+    st.caption(
+        gettext(
+            "The script needs keras and numpy alone, trains from the same weights in the same order, and prints the "
+            "errors of this page. Keras's own loop rounds in another order, so its last digits may differ."
+        )
+    )
+    if view.is_own:
+        st.caption(gettext("Put the series (CSV) beside it: it reads {file}.").format(file=SERIES_FILE))
+    show_code(PAGE, code, "forecast.py", gettext)
+
+
+def _steps(shown: Shown) -> int:
+    first, end = shown.view.prepared.split.bounds("test")
+    return min(PAGE.get("roll"), end - first)
+
+
+# A file is made when its button is pressed, and then there is no session: what hangs on one is looked up before.
+
+
+def _tables(shown: Shown, steps: int) -> None:
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    row = min(moment_of(shown), view.prepared.split.rows - steps)
+    now, path = one_step(view, run), path_of(shown, row, steps)
+    files = (
+        (gettext("Forecasts, one step ahead (CSV)"), lambda: csv(one_step_table(view, now)), "forecasts.csv"),
+        (gettext("Forecasts, rolled out (CSV)"), lambda: csv(path_table(view, path)), "rolled_out.csv"),
+        (gettext("The series (CSV)"), lambda: series_csv(view), SERIES_FILE),
+    )
+    with st.container(horizontal=True):
+        for label, make, name in files:
+            file_button(PAGE, label, make, name, "text/csv")
+
+
+def _model(shown: Shown) -> None:
+    """Keras itself writes the file, in the worker: it is made when it is asked for."""
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    about = (view.training_key, run.weights_epoch)
+    if PAGE.find("saved_key") == about:
+        content = PAGE.get("saved")
+        file_button(PAGE, gettext("Download the model (.keras)"), lambda: content, "forecast.keras", "application/zip")
+        return
+    if st.button(gettext("Make the model's .keras file"), icon=":material/deployed_code:", key="series_save"):
+        content = shown.ask(saved_model, view.settings, run.weights, len(view.prepared.series.columns))
+        if content is not None:
+            PAGE.set(saved=content, saved_key=about)
+            st.rerun(scope="fragment")
+
+
+def _report(shown: Shown, steps: int, code: str) -> None:
+    view, run, gettext = shown.view, shown.run, shown.gettext
+    now, spoken, look = one_step(view, run), language(), mode()
+    judged = {
+        gettext("One step ahead"): now,
+        gettext("Rolled out, number of rows: {steps}").format(steps=steps): rolled_out(view, run, steps),
+    }
+    words = [verdict(now, view, shown.titles, gettext)]
+    make = partial(
+        report,
+        view,
+        run,
+        judged,
+        titles=shown.titles,
+        words=words,
+        code=code,
+        language=spoken,
+        gettext=gettext,
+        mode=look,
+    )
+    draw = partial(_drawing, shown, now, look)
+    file_button(PAGE, gettext("Report (HTML)"), lambda: make(drawing=draw()), "forecast_report.html", "text/html")
+
+
+def _drawing(shown: Shown, judged: Judged, look: Mode) -> str:
+    """The curves of every forecast, and the gates of the last recurrent layer below them."""
+    from lstm_viz.lessons.time_series.charts.figure import drawing
+
+    view, run = shown.view, shown.run
+    lines = {"truth": judged.truth[:, 0]} | {name: each[:, 0] for name, each in judged.forecasts.items()}
+    signals = gates_over_time(view.prepared, view.settings, run.weights, view.settings.layers - 1).signals
+    title = shown.gettext("The {network}'s forecasts, and its gates").format(network=network_title(view))
+    return drawing(figure_of(shown, lines, signals, title=title, mode=look))

@@ -1,0 +1,71 @@
+"""Which lag mattered: gradient × input over a window, beside the memory ledger of that window."""
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.loaders import specs_of
+from lstm_viz.charts.theme import Mode
+from lstm_viz.comparison import compare
+from lstm_viz.explain.ledger import memory_at
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.gates import window_before
+from lstm_viz.lessons.time_series.lags import attribution, window_gradient
+from lstm_viz.lessons.time_series.model import forecasts
+from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
+from lstm_viz.lessons.time_series.ui.gates import choose_layer, trace_at
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.words import time_of
+
+
+def show_lags(shown: Shown) -> None:
+    """Both, for the moment that is looked into."""
+    gettext, view, run = shown.gettext, shown.view, shown.run
+    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
+    with left:
+        row = choose_moment(shown)
+    with right:
+        layer = choose_layer(shown)
+        _choose_unit(shown)
+    window, target = window_before(view.prepared, row)[0], view.prepared.target
+    result = shown.ask(window_gradient, view.settings, run.weights, window, target)
+    if result is None:
+        return
+    parts = attribution(view.prepared, window, result.gradient)
+    draw_specs(specs_of(_charts(shown, parts, row, layer, gettext=gettext, mode=mode())), "lags", gettext)
+    st.caption(
+        gettext(
+            "Gradient × input: the gradient of the forecast for {time} by each number that was read, times that "
+            "number's distance from the training mean. It tells of small changes, not of large ones. The ledger of an "
+            "LSTM: what each step wrote into the cell, as far as the forget gates have left it; that sum is exact."
+        ).format(time=time_of(view, row))
+    )
+    ours = forecasts(view.settings, run.weights, window[None])[0]
+    note = gettext("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
+    show_comparisons([(compare("forecast", "model(window)", ours, result.forecast), note)], gettext)
+
+
+def _choose_unit(shown: Shown) -> None:
+    gettext, units = shown.gettext, shown.view.settings.units
+    PAGE.set(unit=min(PAGE.get("unit"), units))
+    if units > 1:
+        label = gettext("Unit whose memory is shown")
+        st.slider(label, 1, units, key=PAGE.key("unit"), persist_state="session")
+
+
+def _charts(
+    shown: Shown, parts: dict[str, np.ndarray], row: int, layer: int, *, gettext: Translate, mode: Mode
+) -> list[Any]:
+    from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
+
+    charts: list[Any] = [attribution_bars(parts, unit=shown.view.target_name, gettext=gettext, mode=mode)]
+    trace = trace_at(shown, row, layer)
+    if trace.kind == "lstm":
+        unit = PAGE.get("unit") - 1
+        written = memory_at(trace, time=trace.steps - 1, unit=unit)
+        charts.append(memory_bars(written, unit=unit, gettext=gettext, mode=mode))
+    return charts

@@ -1,0 +1,91 @@
+"""What is worth keeping: of built-in series for all visitors, of a visitor's own data for that visitor alone."""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.lessons.time_series.judge import Judged, judge, one_step_origins, roll_origins
+from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.series import SOURCES, Series
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.view import View, first_run
+
+MOST_OWN = 12
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def load_series(source: str, seed: int) -> Series:
+    """A built-in series."""
+    return SOURCES[source](seed)
+
+
+class _Kept:
+    """The longest known run of one training. Runs never change, so whoever has one keeps it as it is."""
+
+    def __init__(self, run: ForecastRun):
+        self.run = run
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _kept_for_all(key: Hashable, _view: View) -> _Kept:
+    return _Kept(first_run(_view))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _made_for_all(name: str, key: Hashable, _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def remembered(view: View, name: str, about: Hashable, make: Callable[[], Any]) -> Any:
+    """What `make` gives, made once: for all visitors, or of a visitor's own data for that visitor's session.
+
+    Args:
+        view: What is shown.
+        name: Of what is made.
+        about: What else it hangs on.
+        make: Makes it, always the same.
+    """
+    key = (view.key, about)
+    if not view.is_own:
+        return _made_for_all(name, key, make)
+    own: dict[Hashable, Any] = PAGE.find("own_made") or {}
+    if (name, key) not in own:
+        own = dict(list(own.items())[1 - MOST_OWN :]) | {(name, key): make()}
+        PAGE.set(own_made=own)
+    return own[name, key]
+
+
+def _kept(view: View) -> _Kept:
+    if not view.is_own:
+        return _kept_for_all(view.training_key, view)
+    if (PAGE.find("own_run") or (None,))[0] != view.training_key:
+        PAGE.set(own_run=(view.training_key, _Kept(first_run(view))))
+    return PAGE.get("own_run")[1]
+
+
+def load_run(view: View) -> ForecastRun:
+    """The longest run of this training that the server, or of own data the session, knows."""
+    return _kept(view).run
+
+
+def keep_run(view: View, run: ForecastRun) -> None:
+    """Keeps a run that went further."""
+    kept = _kept(view)
+    if len(run.losses) > len(kept.run.losses):
+        kept.run = run
+
+
+def one_step(view: View, run: ForecastRun) -> Judged:
+    """One step ahead from every moment of the test part; an untrained network is not judged."""
+    model = (view.settings, run.weights) if run.epoch else None
+    origins = one_step_origins(view.prepared)
+    return remembered(view, "one step", run.weights_epoch, lambda: judge(view.prepared, model, view.season, origins, 1))
+
+
+def rolled_out(view: View, run: ForecastRun, steps: int) -> Judged:
+    """Rolled out over `steps` rows from many moments of the test part."""
+    model = (view.settings, run.weights) if run.epoch else None
+    origins = roll_origins(view.prepared, steps)
+    about = run.weights_epoch, steps
+    return remembered(view, "rolled", about, lambda: judge(view.prepared, model, view.season, origins, steps))

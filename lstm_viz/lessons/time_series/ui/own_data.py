@@ -1,0 +1,167 @@
+"""A visitor's own data: a file or pasted text, kept in the visitor's session alone."""
+
+import uuid
+
+import streamlit as st
+
+from lstm_viz.app.choices import choose_one
+from lstm_viz.app.messages import show_problem
+from lstm_viz.data import InputError
+from lstm_viz.data.table import Table, read_table
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.gaps import Fill, filled, gaps_of
+from lstm_viz.lessons.time_series.series import MOST_ROWS, Series
+from lstm_viz.lessons.time_series.ui.page import EXAMPLE, PAGE
+from lstm_viz.worker import shared_reader
+from lstm_viz.worker.errors import WorkerError
+
+LARGE = 100_000  # bytes, which take about 0.1 s to read
+FILE, PASTED = "series_file", "series_pasted"
+
+
+def own_series(gettext: Translate) -> tuple[Series, str] | None:
+    """The visitor's data as a series, and what tells them from others; None before any were given.
+
+    Gaps are filled as chosen; where that leaves too little, a sentence says so and the value before fills them.
+    """
+    if (table := PAGE.find("table")) is None:
+        return None
+    for fill in (PAGE.get("fill"), "previous"):
+        try:
+            return _filled(table, fill), f"{PAGE.get('table_token')} {fill}"
+        except InputError as problem:
+            show_problem(problem, gettext)
+    return None
+
+
+def _filled(table: Table, fill: Fill) -> Series:
+    columns = [int(name) - 1 for name in PAGE.get("columns") if int(name) <= len(table.columns)] or [0]
+    key = (PAGE.get("table_token"), fill, tuple(columns))
+    if (PAGE.find("filled") or (None,))[0] != key:
+        PAGE.set(filled=(key, filled(table, fill, columns)))
+    return PAGE.get("filled")[1]
+
+
+def choose_own(gettext: Translate) -> None:
+    """Draws where data are given, what was recognised, and how gaps are filled."""
+    with st.container(border=True):
+        left, right = st.columns(2, gap="large")
+        with left:
+            label = gettext("A CSV file")
+            st.file_uploader(label, type=["csv", "tsv", "txt"], key=FILE, on_change=_upload, max_upload_size=20)
+        with right:
+            st.text_area(gettext("Or paste the rows here"), key=PASTED, height=110, placeholder=EXAMPLE)
+            st.button(gettext("Use these rows"), key="series_use", icon=":material/check:", on_click=_paste)
+        show_problem(PAGE.find("table_problem"), gettext)
+        st.caption(
+            gettext(
+                "One row for each moment, at most 50,000, in the order of time. The separator, a header, a column of "
+                "dates and a decimal comma are recognised. The data stay in your session; a link cannot hold them."
+            )
+        )
+        if (table := PAGE.find("table")) is None:
+            st.info(gettext("No data yet: until you give some, the tanks are shown."), icon=":material/upload_file:")
+        else:
+            _recognised(table, gettext)
+
+
+def _upload() -> None:
+    if (given := st.session_state[FILE]) is not None:
+        _take(given.getvalue())
+
+
+def _paste() -> None:
+    _take(st.session_state[PASTED].encode())
+
+
+def _take(content: bytes) -> None:
+    """If it is wrong, what was there stays."""
+    try:
+        table = read_table(content) if len(content) < LARGE else _read_elsewhere(content)
+        filled(table, PAGE.get("fill"), [0])
+    except InputError as problem:
+        PAGE.set(table_problem=problem)
+        return
+    PAGE.set(
+        table=table, table_token=uuid.uuid4().hex, table_problem=None, columns=["1"], target=1, season=0, trained=0
+    )
+    PAGE.set(own_made=None, own_run=None)
+
+
+def _read_elsewhere(content: bytes) -> Table:
+    """A large file's table, read outside the server's process."""
+    try:
+        return shared_reader().call(read_table, content)
+    except WorkerError as error:
+        raise InputError("The file is too large to be read now. Give a smaller one, or try again later.") from error
+
+
+def _recognised(table: Table, gettext: Translate) -> None:
+    marks = {",": gettext("comma"), ";": gettext("semicolon"), "\t": gettext("tab"), "|": "|"}
+    marks |= {" ": gettext("blanks"), "\n": gettext("none")}
+    template = gettext(
+        "Read: {rows} rows; columns of numbers: {columns}; separator: {separator}; decimal mark: {decimal}."
+    )
+    lines = [
+        template.format(
+            rows=f"{len(table.values):,}",
+            columns=len(table.columns),
+            separator=marks[table.separator],
+            decimal=table.decimal,
+        )
+    ]
+    if table.times:
+        template = gettext("Dates from {first} to {last}.")
+        lines.append(template.format(first=_date(table.times[0]), last=_date(table.times[-1])))
+    if table.left_out:
+        names = ", ".join(table.left_out[:5])
+        lines.append(gettext("Left out, as they hold no numbers: {columns}.").format(columns=names))
+    if len(table.values) > MOST_ROWS:
+        lines.append(gettext("The last {most} rows are used.").format(most=f"{MOST_ROWS:,}"))
+    st.text(" ".join(lines))
+    _gaps(table, gettext)
+
+
+def _date(time: str) -> str:
+    return time.removesuffix("T00:00:00").replace("T", " ")
+
+
+def _gaps(table: Table, gettext: Translate) -> None:
+    gaps = gaps_of(table)
+    if gaps.uneven:
+        template = gettext(
+            "Most rows are {step} apart; {count} are not. The rows are taken as even steps, whatever their dates."
+        )
+        st.text(template.format(step=_duration(gaps.step_seconds or 0, gettext), count=gaps.uneven))
+    if not gaps.cells:
+        st.text(gettext("No gaps: every cell has a number."))
+        return
+    counts = ", ".join(f"{name} {count}" for name, count in list(gaps.cells.items())[:5])
+    template = gettext("Empty cells: {counts}. The first is in row {row}.")
+    st.text(template.format(counts=counts, row=gaps.first_row))
+    titles = {
+        "previous": gettext("with the value before"),
+        "linear": gettext("with a straight line"),
+        "drop": gettext("not: leave out the row"),
+    }
+    choose_one(
+        PAGE,
+        "fill",
+        gettext("Fill gaps"),
+        titles,
+        help=gettext(
+            "A straight line reaches for the value after the gap, which nobody has who forecasts. Across the end of "
+            "the training part that lets a little of what comes later in."
+        ),
+    )
+
+
+def _duration(seconds: int, gettext: Translate) -> str:
+    day, hour, minute = 86_400, 3_600, 60
+    if seconds % day == 0:
+        return gettext("{count} d").format(count=seconds // day)
+    if seconds % hour == 0:
+        return gettext("{count} h").format(count=seconds // hour)
+    if seconds % minute == 0:
+        return gettext("{count} min").format(count=seconds // minute)
+    return gettext("{count} s").format(count=seconds)

@@ -1,0 +1,124 @@
+"""The way of a series into a network: split in time, scaled, cut into windows."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
+from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.words import number
+
+
+def show_way(shown: Shown) -> None:
+    """The parts, the scaler and the windows, with their numbers."""
+    view, gettext = shown.view, shown.gettext
+    shown.draw(partial(_chart, view.prepared, view.target_name), "series_parts")
+    if view.series.dropped:
+        template = gettext("The last {rows} rows are used; {dropped} before them are left out.")
+        st.text(template.format(rows=f"{view.series.rows:,}", dropped=f"{view.series.dropped:,}"))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _windows(view.prepared, gettext)
+    with right:
+        _scaler(view.prepared, gettext)
+    _arrays(shown)
+
+
+def _chart(prepared: Prepared, name: str, *, gettext: Translate, mode: Mode) -> list[Any]:
+    from lstm_viz.lessons.time_series.charts.series_parts import series_parts
+
+    ends = [prepared.split.bounds(part)[1] for part in PARTS]
+    return [series_parts(prepared.truth, ends, times=prepared.series.times, name=name, gettext=gettext, mode=mode)]
+
+
+def _windows(prepared: Prepared, gettext: Translate) -> None:
+    st.markdown(gettext("**Windows**: each belongs to the part in which all that it predicts lies."))
+    titles: dict[Part, str] = {
+        "training": gettext("training"),
+        "validation": gettext("validation"),
+        "test": gettext("test"),
+    }
+    columns = (
+        gettext("part"),
+        gettext("rows"),
+        gettext("windows"),
+        gettext("first reads → predicts"),
+        gettext("last reads → predicts"),
+    )
+    rows = []
+    for part in PARTS:
+        first, end = prepared.split.bounds(part)
+        starts = prepared.starts(part)
+        reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
+        rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
+    # Not a second data frame on one page: Streamlit gives the cells of both the same ids.
+    st.table(rows, hide_index=True)
+    starts = prepared.starts("training")
+    latest = int(starts[-1]) + prepared.look_back + prepared.horizon
+    template = gettext("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
+    st.text(template.format(latest=latest, begin=prepared.split.training_end + 1))
+
+
+def _reads(prepared: Prepared, start: int) -> str:
+    """The rows, from 1, that a window reads and predicts."""
+    after = start + prepared.look_back
+    predicts = f"{after + 1}" if prepared.horizon == 1 else f"{after + 1}–{after + prepared.horizon}"
+    return f"{start + 1}–{after} → {predicts}"
+
+
+def _scaler(prepared: Prepared, gettext: Translate) -> None:
+    st.markdown(gettext("**Scaler**: mean and standard deviation of the training part alone."))
+    columns = (
+        gettext("column"),
+        gettext("mean"),
+        gettext("standard deviation"),
+        gettext("scaled training (mean ± deviation)"),
+        gettext("scaled test (mean ± deviation)"),
+    )
+    scaled, scaler = prepared.scaled.astype("float64"), prepared.scaler
+    rows = [
+        dict(
+            zip(
+                columns,
+                (
+                    name,
+                    number(scaler.mean[at]),
+                    number(scaler.deviation[at]),
+                    *(_spread(scaled[slice(*prepared.split.bounds(part)), at]) for part in ("training", "test")),
+                ),
+                strict=True,
+            )
+        )
+        for at, name in enumerate(prepared.series.columns)
+    ]
+    st.dataframe(rows, hide_index=True)
+    st.caption(
+        gettext(
+            "The test part is scaled with these numbers, too: its own mean would tell the network of what is to come."
+        )
+    )
+
+
+def _spread(values: np.ndarray) -> str:
+    return f"{values.mean():.2f} ± {values.std():.2f}".replace("-", "−")
+
+
+def _arrays(shown: Shown) -> None:
+    view, gettext = shown.view, shown.gettext
+    settings, prepared = view.settings, view.prepared
+    count, features = len(prepared.starts("training")), len(prepared.series.columns)
+    outputs = settings.horizon * features
+    wanted = (count, settings.look_back, outputs) if settings.many_to_many else (count, outputs)
+    st.text(
+        gettext(
+            "So the network is trained on X of shape {inputs} [samples, timesteps, features] and y of shape {targets}."
+        ).format(inputs=(count, settings.look_back, features), targets=wanted)
+    )
+    if count > WINDOWS_AN_EPOCH:
+        template = gettext("An epoch takes {most} of these windows, drawn anew each time.")
+        st.text(template.format(most=f"{WINDOWS_AN_EPOCH:,}"))

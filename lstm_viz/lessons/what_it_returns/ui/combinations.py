@@ -1,0 +1,70 @@
+"""The board of the page What it returns: every combination, and a click that chooses one."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_code import LAYERS as KERAS_NAMES
+from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
+from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signatures, wrap_of
+from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
+from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
+from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+
+if TYPE_CHECKING:
+    import pandas
+
+COLUMNS = {KERAS_NAMES[layer]: layer for layer in LAYERS}
+
+
+def show_board(chosen: Chosen, gettext: Translate) -> None:
+    """A row for each combination of switches, a column for each layer; a click on a cell makes it the chosen call."""
+    st.caption(
+        gettext("How many tensors each call returns on this x, and their shapes. A click on a cell chooses its call.")
+    )
+    frame = _frame(chosen, gettext)
+    if frame is None:
+        return
+    key = PAGE.key("board")
+    row = Row(wrap_of(chosen.call), chosen.call.return_sequences, chosen.call.return_state)
+    st.session_state[key] = {"selection": {"cells": [(ROWS.index(row), KERAS_NAMES[chosen.call.layer])]}}
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height="content",
+        key=key,
+        on_select=partial(_choose, chosen.call),
+        selection_mode="single-cell",
+    )
+
+
+def _choose(call: Call) -> None:
+    """Sets the switches as the chosen cell has them."""
+    for row, column in st.session_state[PAGE.key("board")]["selection"]["cells"]:
+        if column in COLUMNS:
+            wanted = ROWS[row].call(call, COLUMNS[column])
+            names = ("layer", "return_sequences", "return_state", *WRAPS[0])
+            PAGE.set(**{name: getattr(wanted, name) for name in names})
+
+
+def _frame(chosen: Chosen, gettext: Translate) -> "pandas.DataFrame | None":
+    """The table; None if Keras is not to be had."""
+    import pandas
+
+    columns: dict[str, list] = {
+        gettext("Arguments"): [row.arguments or "–" for row in ROWS],
+        "return_sequences": [row.return_sequences for row in ROWS],
+        "return_state": [row.return_state for row in ROWS],
+    }
+    for title, layer in COLUMNS.items():
+        columns[title] = []
+        for wrap in range(len(WRAPS)):
+            shapes = ask_keras(gettext, shapes_by_keras, calls_of(chosen.call, layer, wrap), chosen.inputs.x)
+            if shapes is None:
+                return None
+            columns[title] += signatures(shapes)
+    assert len(columns[title]) == len(WRAPS) * len(FLAGS)
+    return pandas.DataFrame(columns)

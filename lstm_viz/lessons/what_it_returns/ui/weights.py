@@ -1,0 +1,77 @@
+"""A layer's weights on the page What it returns, cut into their gates."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.charts import draw
+from lstm_viz.app.choices import choose_one
+from lstm_viz.cell import GATES
+from lstm_viz.charts.theme import Mode
+from lstm_viz.charts.words import signal_titles
+from lstm_viz.i18n import Translate
+from lstm_viz.lessons.what_it_returns.call import Call
+from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
+from lstm_viz.lessons.what_it_returns.results import Returned
+from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
+from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+
+
+def show_weights(chosen: Chosen, result: Returned, gettext: Translate) -> None:
+    """Kernel, recurrent kernel and bias as heatmaps, with the code that cuts each into its gates."""
+    call, direction = chosen.call, _choose_direction(chosen.call, gettext)
+    weights = weights_of(call, result, direction)
+    st.caption(
+        gettext("{count} numbers, as Keras counts the layer's parameters. units = {units}.").format(
+            count=f"{result.parameters:,}", units=call.units
+        )
+    )
+    st.code(_code(call, weights, direction, gettext), language=None)
+    for name in weights:
+        draw(partial(_chart, call, weights, name), f"weights_{name}", (chosen, direction), gettext)
+
+
+def _choose_direction(call: Call, gettext: Translate) -> str:
+    if not call.bidirectional:
+        return ""
+    titles = {"forward": gettext("Forward layer"), "backward": gettext("Backward layer")}
+    return choose_one(PAGE, "direction", gettext("Direction"), titles)
+
+
+def _code(call: Call, weights: dict[str, np.ndarray], direction: str, gettext: Translate) -> str:
+    """How to get at each gate's weights, with the shapes that gives."""
+    titles = signal_titles(gettext)
+    lines = [(weights_code(call, direction), ", ".join(str(array.shape) for array in weights.values()))]
+    lines += [(cut.code, f"{titles[cut.gate]} {cut.array.shape}") for cut in cuts_of(call, weights)]
+    width = max(len(code) for code, _ in lines)
+    return "\n".join(f"{code:{width}}  # {note}" for code, note in lines)
+
+
+def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Translate, mode: Mode) -> list[Any]:
+    # Altair takes a fifth of a second to import.
+    from lstm_viz.lessons.what_it_returns.charts.gate_weights import gate_weights
+
+    array = np.atleast_2d(weights[name])
+    title, row, names = {
+        "kernel": (gettext("W, the kernel: reads x"), gettext("Feature, counted from 0"), _counted(len(array))),
+        "recurrent_kernel": (
+            gettext("U, the recurrent kernel: reads h"),
+            gettext("Unit of the step before, from 0"),
+            _counted(len(array)),
+        ),
+        "bias": (gettext("b, the bias"), gettext("Bias"), _bias_rows(len(array), gettext)),
+    }[name]
+    reach = max(float(np.abs(each).max()) for each in weights.values()) or 1.0
+    return [
+        gate_weights(array, GATES[call.layer], title=title, rows=(row, names), reach=reach, gettext=gettext, mode=mode)
+    ]
+
+
+def _counted(rows: int) -> list[str]:
+    return [str(row) for row in range(rows)]
+
+
+def _bias_rows(rows: int, gettext: Translate) -> list[str]:
+    return [gettext("input"), gettext("recurrent")] if rows == 2 else [gettext("input")]

@@ -1,6 +1,0 @@
-"""The page Gradient flow among the pages of a session."""
-
-from lstm_viz.lessons.gradient_flow.link import FIELDS, from_link
-from lstm_viz.ui.session import LinkedPage
-
-PAGE = LinkedPage(from_link, tuple(FIELDS), "flow_")
