@@ -36,9 +36,7 @@ def send_at_once() -> None:
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
     """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
     send_at_once()
-    threading.Thread(
-        target=importlib.import_module, args=[FIRST_PAGE], daemon=True
-    ).start()
+    threading.Thread(target=importlib.import_module, args=[FIRST_PAGE], daemon=True).start()
     yield
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.weights import RecurrentWeights
 
 MOST_LITERALS = 300
 WIDTH = 100

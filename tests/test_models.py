@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from lstm_viz import models, numpy_engine
 from lstm_viz.data import MEMORY_PAIR, one_hot
-from lstm_viz.models import ASSETS
+from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.models import ASSETS
 
 
 def pair_inputs() -> np.ndarray:

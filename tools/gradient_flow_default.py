@@ -12,11 +12,11 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.compute import flow_of
 from lstm_viz.lessons.gradient_flow.link import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import FILE, packed
-from lstm_viz.models import ASSETS
 
 
 def main(folder: Path) -> None:

@@ -15,6 +15,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.time_series.assets import RECORDED, STORY, arrays_of
 from lstm_viz.lessons.time_series.in_keras import keras_forecasts
 from lstm_viz.lessons.time_series.judge import one_step_origins
@@ -22,7 +23,6 @@ from lstm_viz.lessons.time_series.link import DEFAULT_EPOCHS, default_values
 from lstm_viz.lessons.time_series.run import new_run, train
 from lstm_viz.lessons.time_series.series import SOURCES
 from lstm_viz.lessons.time_series.view import view_of
-from lstm_viz.models import ASSETS
 
 
 def main(folder: Path) -> None:

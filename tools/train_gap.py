@@ -15,8 +15,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.models import ASSETS
 from lstm_viz.training import TrainingState, start, train
 
 

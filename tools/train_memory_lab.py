@@ -13,7 +13,7 @@ from importlib.metadata import version
 from itertools import product
 from pathlib import Path
 
-from lstm_viz.models import ASSETS
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.tasks import canonical, memory_pair
 from lstm_viz.training import NETWORKS, Run, Settings, new_run, predictions, train
 from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, DEFAULT_UNITS

@@ -13,7 +13,7 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.data import MEMORY_PAIR, one_hot
-from lstm_viz.models import ASSETS, TRAINED_UNITS
+from lstm_viz.engine.models import ASSETS, TRAINED_UNITS
 
 SYMBOLS = 5
 SEED = 3

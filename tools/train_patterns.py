@@ -14,13 +14,13 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS, RIVALS
 from lstm_viz.lessons.patterns.in_keras import advance, build, continued, with_weights
 from lstm_viz.lessons.patterns.score import Score, score
 from lstm_viz.lessons.patterns.tasks import CONTINUED, EXAMPLES, KNOWN, Examples, random_sines
 from lstm_viz.lessons.patterns.trained import STORY, WEIGHTS
-from lstm_viz.models import ASSETS
 
 SEED = 1
 BATCH = 64

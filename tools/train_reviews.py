@@ -26,10 +26,10 @@ from lstm_viz.data.reviews import (
     training_reviews,
     vocabulary,
 )
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.text.encode import FIRST_WORD, UNKNOWN, ids_of, padded, word_counts
 from lstm_viz.lessons.text.in_keras import arrays_of, build, build_bag
 from lstm_viz.lessons.text.model import STORY
-from lstm_viz.models import ASSETS
 
 SEED = 1
 FEATURES, UNITS = 8, 8

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.charts.theme import Mode
+from lstm_viz.engine.models import Model
 from lstm_viz.i18n import translation
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.compute import flow_of
@@ -15,7 +16,6 @@ from lstm_viz.lessons.gradient_flow.results import GradientFlow
 from lstm_viz.lessons.gradient_flow.settings import FlowSettings
 from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, model_of, passes_of
-from lstm_viz.models import Model
 from lstm_viz.tasks import Task
 from lstm_viz.training import Run, Settings, new_run, recorded
 from lstm_viz.training.trained import Trained

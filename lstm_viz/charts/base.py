@@ -8,7 +8,7 @@ import altair as alt
 import numpy as np
 
 from lstm_viz.charts.theme import SURFACES, Mode
-from lstm_viz.trace import Trace
+from lstm_viz.engine.trace import Trace
 
 Row = dict[str, Any]
 

@@ -9,10 +9,10 @@ from lstm_viz.charts.base import check_traces
 from lstm_viz.charts.ledger_panel import LedgerPanel
 from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.ledger import unit_ledger
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
-from lstm_viz.trace import Trace
 
 MOST_STEPS = 50
 

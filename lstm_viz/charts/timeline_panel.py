@@ -11,8 +11,8 @@ import numpy as np
 from lstm_viz.charts.base import Row, finish, label, number, shown_steps, signed, small
 from lstm_viz.charts.theme import SURFACES, Mode, signal_color
 from lstm_viz.charts.words import signal_titles, value_title
+from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import Translate
-from lstm_viz.trace import Trace
 
 MOST_POINTS = 60
 DASHES = {"A": [1, 0], "B": [5, 4]}

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import check_index
-from lstm_viz.trace import Trace
 
 
 def changed_cells(before: Trace, after: Trace, *, sample: int = 0) -> dict[str, np.ndarray]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_viz.cell import STATES, STEPS
+from lstm_viz.engine.cell import STATES, STEPS
+from lstm_viz.engine.intervene import Edit, check_edit
+from lstm_viz.engine.models import Head
+from lstm_viz.engine.numpy_engine import recurrence
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.narrate_words import memory_name
 from lstm_viz.explain.step import check_index
-from lstm_viz.intervene import Edit, check_edit
-from lstm_viz.models import Head
-from lstm_viz.numpy_engine import recurrence
-from lstm_viz.trace import Trace
 
 ACTIONS = ("erase", "copy")
 

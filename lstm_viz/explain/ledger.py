@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import check_index
-from lstm_viz.trace import Trace
 
 
 def memory_ledger(trace: Trace, *, sample: int = 0) -> np.ndarray:

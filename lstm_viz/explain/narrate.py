@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.narrate_pair import difference
 from lstm_viz.explain.narrate_words import (
     EQUAL,
@@ -21,7 +22,6 @@ from lstm_viz.explain.narrate_words import (
 )
 from lstm_viz.explain.step import StepExplanation, explain_step
 from lstm_viz.i18n import Translate
-from lstm_viz.trace import Trace
 
 
 def narrate(

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.narrate_words import EQUAL, NOTICEABLE, in_words, memory_name
 from lstm_viz.i18n import Translate
-from lstm_viz.trace import Trace
 
 
 def difference(

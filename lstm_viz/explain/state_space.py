@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.cell import STATES
 from lstm_viz.data import InputError
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import check_index
-from lstm_viz.trace import Trace
 
 DIMENSIONS = 3
 

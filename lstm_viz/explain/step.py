@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.cell import GATES
-from lstm_viz.trace import Trace
-from lstm_viz.weights import read_only
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import read_only
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.engine.weights import read_only
 from lstm_viz.tasks import Task
 from lstm_viz.training.settings import Settings, TrainingState
-from lstm_viz.weights import read_only
 
 Snapshot = tuple[int, tuple[np.ndarray, ...]]
 # Visitors share the worker, a chunk at a time.

@@ -11,8 +11,8 @@ from typing import BinaryIO
 import numpy as np
 
 from lstm_viz.data import InputError
-from lstm_viz.export import BROKEN
-from lstm_viz.models import ASSETS
+from lstm_viz.engine.export import BROKEN
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.tasks import Task, canonical, parse_task
 from lstm_viz.training.run import Run
 from lstm_viz.training.settings import MAX_EPOCHS, Settings, TrainingState

@@ -7,16 +7,16 @@ from typing import BinaryIO
 
 import numpy as np
 
-from lstm_viz import numpy_engine
-from lstm_viz.activations import activation
 from lstm_viz.data import one_hot
-from lstm_viz.models import Head, Model
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.activations import activation
+from lstm_viz.engine.models import Head, Model
+from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.tasks import Task
 from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
 from lstm_viz.training.settings import Settings, TrainingState, start
 from lstm_viz.training.trainable import Call
 from lstm_viz.training.trained import snapshot_every
-from lstm_viz.weights import RecurrentWeights, read_only
 
 
 @dataclass(frozen=True, eq=False)

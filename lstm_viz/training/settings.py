@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.cell import GATES
-from lstm_viz.models import glorot_uniform, untrained
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.models import glorot_uniform, untrained
+from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.tasks import Task
-from lstm_viz.weights import StaysReadOnly, read_only
 
 NETWORKS = ("lstm", "gru", "simple_rnn", "perceptron")
 REGIMES = ("steps", "sequences")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.javascript import joined
-from lstm_viz.trace import Trace
 from lstm_viz.viewer.marks import Cells
 from lstm_viz.viewer.payload import Cursor, Prediction, payload
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_viz.trace import Trace
+from lstm_viz.engine.trace import Trace
 
 Cells = Mapping[str, np.ndarray]
 """Signal → bool array of shape (time, units), as `explain.changes.changed_cells` gives them; signals may be missing."""

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from lstm_viz.activations import activation
-from lstm_viz.cell import STATES
 from lstm_viz.charts.theme import palette
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.trace import Trace
+from lstm_viz.engine.activations import activation
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.trace import Trace
 from lstm_viz.viewer.marks import Cells, marks
 from lstm_viz.viewer.scales import signals
 from lstm_viz.viewer.texts import edit_texts, texts

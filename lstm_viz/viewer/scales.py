@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.charts.theme import SIGNAL_ORDER
-from lstm_viz.trace import Trace
+from lstm_viz.engine.trace import Trace
 
 RANGES = {
     "sigmoid": (0.0, 1.0),

@@ -8,10 +8,10 @@ import numpy as np
 import pandas
 import pytest
 
-from lstm_viz import numpy_engine
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.models import trained_pair
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.step_through.view import inputs_of
-from lstm_viz.models import trained_pair
-from lstm_viz.trace import Trace
 from tests.support.viewer import open_viewer
 
 

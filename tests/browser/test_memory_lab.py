@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.models import ASSETS
+from lstm_viz.engine.models import ASSETS
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.server import run_server

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from lstm_viz.engine.models import trained_pair
 from lstm_viz.lessons.step_through.link import from_link
 from lstm_viz.lessons.step_through.view import passes_of, view_of
-from lstm_viz.models import trained_pair
 from tests.support.viewer import Viewer, open_viewer
 
 SIGNALS = ["forget_gate", "input_gate", "candidate", "output_gate", "cell", "hidden"]

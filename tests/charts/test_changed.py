@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.intervene import Edit, intervene
+from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.lessons.memory_lab.charts.changed import changed
 from tests.charts.specs import channel, values_of
 from tests.explain.traces import random_trace

@@ -3,10 +3,10 @@ import pytest
 
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import MODES, diverging
+from lstm_viz.engine.models import trained_pair
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.memory_lab.charts.difference import difference
-from lstm_viz.models import trained_pair
-from lstm_viz.numpy_engine import run
-from lstm_viz.trace import Trace
 from tests.charts.specs import channel, layer, mark_of, values_of
 from tests.explain.traces import random_trace
 

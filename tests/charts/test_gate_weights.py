@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from lstm_viz.cell import GATES
 from lstm_viz.charts import export
 from lstm_viz.charts.base import WIDTH, spec
 from lstm_viz.charts.theme import MODES, SURFACES, signal_text_color
+from lstm_viz.engine.cell import GATES
 from lstm_viz.lessons.what_it_returns.charts.gate_weights import gate_weights
 from tests.charts.specs import layer, mark_of
 

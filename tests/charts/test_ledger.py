@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.ledger import ledger
 from lstm_viz.charts.theme import MODES, SURFACES, signal_color, step_colors
+from lstm_viz.engine.models import trained_pair
+from lstm_viz.engine.numpy_engine import run
 from lstm_viz.explain.ledger import memory_ledger
-from lstm_viz.models import trained_pair
-from lstm_viz.numpy_engine import run
 from tests.charts.specs import channel, layer, values_of
 from tests.explain.traces import random_trace, traces
 

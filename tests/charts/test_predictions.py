@@ -3,9 +3,9 @@ import pytest
 
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import MODES, sequential
+from lstm_viz.engine.models import trained_pair
+from lstm_viz.engine.numpy_engine import run
 from lstm_viz.lessons.step_through.charts.predictions import predictions
-from lstm_viz.models import trained_pair
-from lstm_viz.numpy_engine import run
 from tests.charts.specs import channel, layer, values_of
 
 SYMBOLS = list("01234")

@@ -3,10 +3,10 @@ import re
 import numpy as np
 import pytest
 
+from lstm_viz.engine.models import Head, constant, trained_pair, untrained
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_code import keras_code
-from lstm_viz.models import Head, constant, trained_pair, untrained
-from lstm_viz.numpy_engine import run
-from lstm_viz.weights import RecurrentWeights
 from tests.explain.traces import random_trace
 from tests.support.scripts import printed_by
 

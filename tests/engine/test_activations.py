@@ -8,7 +8,7 @@ import pytest
 import tensorflow as tf
 
 from lstm_viz import RecurrentWeights, trace_layer
-from lstm_viz.activations import ACTIVATIONS, activation
+from lstm_viz.engine.activations import ACTIVATIONS, activation
 from tests.engine.layers import INPUTS, MASK, UNITS, build, random
 from tests.engine.reference import assert_equal_to_keras
 

@@ -9,9 +9,10 @@ import keras
 import numpy as np
 import pytest
 
-from lstm_viz import numpy_engine, trace_layer
-from lstm_viz.keras_engine import engine as keras_engine
-from lstm_viz.keras_engine.engine import _padded
+from lstm_viz import trace_layer
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.keras import engine as keras_engine
+from lstm_viz.engine.keras.engine import _padded
 from tests.engine.layers import INPUTS, layer
 from tests.support import source
 

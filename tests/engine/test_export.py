@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from lstm_viz import RecurrentWeights, Trace, trace_layer
-from lstm_viz.keras_engine.layers import recurrent_weights
+from lstm_viz.engine.keras.layers import recurrent_weights
 from tests.engine.layers import INPUTS, MASK, layer, states
 
 LAYERS = {

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz import models, numpy_engine
-from lstm_viz.keras_engine.from_weights import layer_of
+from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.keras_errors import KerasError, attempt
 
 INPUTS = np.random.default_rng(3).normal(size=(2, 4, 3)).astype("float32")

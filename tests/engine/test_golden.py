@@ -8,7 +8,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from lstm_viz import trace_layer, trace_model
-from lstm_viz.keras_engine.layers import recurrent_weights
+from lstm_viz.engine.keras.layers import recurrent_weights
 from tests.engine.layers import ENGINES, listed
 
 INPUTS = np.array(

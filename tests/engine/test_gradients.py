@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.cell import GATES, STATES
+from lstm_viz.engine.cell import GATES, STATES
+from lstm_viz.engine.models import Head, orthogonal
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.explain.vanishing import exploded_from, vanished_until
 from lstm_viz.lessons.gradient_flow.in_keras import gradient_flow
-from lstm_viz.models import Head, orthogonal
-from lstm_viz.weights import RecurrentWeights
 from tests.engine import reference
 from tests.engine.reference import Parts
 

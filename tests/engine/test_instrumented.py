@@ -8,7 +8,7 @@ import pytest
 import tensorflow as tf
 
 from lstm_viz import trace_layer
-from lstm_viz.keras_engine.cell import InstrumentedLayer
+from lstm_viz.engine.keras.cell import InstrumentedLayer
 from tests.engine.layers import ENGINES, FEATURES, INPUTS, KINDS, MASK, TIME, UNITS, build, layer, states
 from tests.engine.reference import assert_equal_to_keras
 

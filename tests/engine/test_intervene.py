@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz import Edit, intervene, trace_layer
-from lstm_viz.cell import SIGNALS, STATES
-from lstm_viz.numpy_engine import run
+from lstm_viz import Edit, trace_layer
+from lstm_viz.engine import intervene
+from lstm_viz.engine.cell import SIGNALS, STATES
+from lstm_viz.engine.numpy_engine import run
 from tests.engine.edited_reference import edited_signals
 from tests.engine.layers import INPUTS, KINDS, MASK, TIME, UNITS, layer, listed, random, states
 from tests.engine.reference import assert_equal_to_keras

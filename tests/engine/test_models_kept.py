@@ -10,7 +10,7 @@ import pytest
 from keras import layers
 
 from lstm_viz import trace_model
-from lstm_viz.keras_engine.model import max_error
+from lstm_viz.engine.keras.model import max_error
 from tests.engine.layers import random
 from tests.engine.models import X, assert_traced, stacked
 from tests.engine.reference import assert_equal_to_keras

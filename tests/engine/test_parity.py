@@ -11,7 +11,7 @@ import tensorflow as tf
 from keras.initializers import GlorotUniform, Orthogonal
 
 from lstm_viz import trace_layer
-from lstm_viz.keras_engine.layers import recurrent_weights
+from lstm_viz.engine.keras.layers import recurrent_weights
 from tests.engine.layers import ENGINES, FEATURES, INPUTS, KINDS, MASK, UNITS, build, layer, listed, random, states
 from tests.engine.reference import assert_equal_to_keras, reference_signals
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from lstm_viz import RecurrentWeights, Trace, trace_layer
-from lstm_viz.cell import GATES, SIGNALS, STATES
+from lstm_viz.engine.cell import GATES, SIGNALS, STATES
 from tests.engine.reference import assert_equal_to_keras, reference_signals
 
 

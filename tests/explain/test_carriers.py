@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.data import one_hot
+from lstm_viz.engine.intervene import Edit, intervene
+from lstm_viz.engine.models import Head, trained_pair
+from lstm_viz.engine.numpy_engine import run
 from lstm_viz.explain.knockouts import carriers
-from lstm_viz.intervene import Edit, intervene
-from lstm_viz.models import Head, trained_pair
-from lstm_viz.numpy_engine import run
 from tests.explain.traces import random_trace, traces
 
 MEMORY = {"lstm": "cell", "gru": "hidden", "simple_rnn": "hidden"}

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.trace import Trace
 from tests.explain.traces import VARIANTS, random_trace, traces
 
 

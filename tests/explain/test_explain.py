@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz.activations import activation
-from lstm_viz.cell import GATES
+from lstm_viz.engine.activations import activation
+from lstm_viz.engine.cell import GATES
 from lstm_viz.explain.step import explain_step
 from tests.explain.traces import VARIANTS, random_trace, traces
 

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.explain.ledger import memory_at, memory_ledger, unit_ledger
-from lstm_viz.numpy_engine import run
-from lstm_viz.weights import RecurrentWeights
 from tests.explain.traces import random_trace, traces
 
 

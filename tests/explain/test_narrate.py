@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from lstm_viz.models import constant
-from lstm_viz.numpy_engine import run
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.models import constant
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 from tests.explain.narration import told
 
 

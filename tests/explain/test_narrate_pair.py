@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from lstm_viz.models import trained_pair, untrained
-from lstm_viz.numpy_engine import run
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.models import trained_pair, untrained
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.weights import RecurrentWeights
 from tests.explain.narration import told
 from tests.explain.traces import random_trace
 

@@ -3,13 +3,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz.cell import STATES
 from lstm_viz.data import InputError, one_hot
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.models import trained_pair
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.explain.state_space import state_space
-from lstm_viz.models import trained_pair
-from lstm_viz.numpy_engine import run
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
 from tests.explain.traces import random_trace, traces
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from lstm_viz.cell import GATES, STATES
-from lstm_viz.numpy_engine import run
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.cell import GATES, STATES
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 
 VARIANTS = [("lstm", True), ("gru", True), ("gru", False), ("simple_rnn", True)]
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_viz.engine.models import untrained
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.link import DEFAULT, FIELDS, from_link, to_link
 from lstm_viz.lessons.gradient_flow.settings import BIASES, SCALES, FlowSettings, model_of, settings_of
-from lstm_viz.models import untrained
 from lstm_viz.tasks import gap as gap_task
 
 

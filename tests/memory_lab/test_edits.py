@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz import models, numpy_engine
-from lstm_viz.cell import SIGNALS
 from lstm_viz.data import InputError
-from lstm_viz.intervene import intervene
+from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.cell import SIGNALS
+from lstm_viz.engine.intervene import intervene
 from lstm_viz.lessons.memory_lab.edits import (
     ACTIONS,
     LARGEST_VALUE,

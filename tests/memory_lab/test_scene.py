@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lstm_viz import numpy_engine
 from lstm_viz.data import one_hot
-from lstm_viz.intervene import Edit, intervene
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.lessons.memory_lab.edits import read_edits
 from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.scene import LabScene, scene_of

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.intervene import Edit, intervene
+from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.lessons.memory_lab.ui.hints import to_try
 from tests.support.app import viewer_data, viewer_values
 from tests.support.lab import guesses, open_lab, said, traced

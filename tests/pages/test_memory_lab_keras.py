@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm_viz import numpy_engine
 from lstm_viz.data import one_hot
+from lstm_viz.engine import numpy_engine
 from lstm_viz.tasks import canonical, memory_pair, parse_task
 from lstm_viz.training import Settings, model_of, new_run, train
 from lstm_viz.worker import shared_worker

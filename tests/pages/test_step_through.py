@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from lstm_viz.engine.models import recorded_by_keras
 from lstm_viz.lessons.step_through.link import PANELS
-from lstm_viz.models import recorded_by_keras
 from tests.support.app import open_app, tokens, viewer_data, viewer_values, words
 
 

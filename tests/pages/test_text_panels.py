@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from lstm_viz.data.reviews import KINDS
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.text.model import KindScore
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.sentence import sentence
 from lstm_viz.lessons.text.tables import npz, table
 from lstm_viz.lessons.text.ui.scores import conclusions
-from lstm_viz.trace import Trace
 from tests.support.app import markdown, words
 from tests.support.text import open_text
 

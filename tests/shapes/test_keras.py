@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz import models, numpy_engine
 from lstm_viz.data import one_hot
+from lstm_viz.engine import models, numpy_engine
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.shapes.reshape import changes_for
 from lstm_viz.lessons.shapes.results import Tried
@@ -13,7 +13,7 @@ from tests.shapes.cases import CASES
 
 pytest.importorskip("keras")
 
-from lstm_viz.keras_engine.from_weights import layer_of
+from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.lessons.shapes import in_keras
 
 

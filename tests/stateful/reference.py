@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_viz import numpy_engine
 from lstm_viz.comparison import compare
+from lstm_viz.engine import numpy_engine
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 
 TOLERANCE = 1e-6

@@ -7,11 +7,11 @@ from concurrent.futures import Future
 
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz import numpy_engine
 from lstm_viz.data import one_hot
-from lstm_viz.models import Model
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.models import Model
+from lstm_viz.engine.trace import Trace
 from lstm_viz.tasks import memory_pair
-from lstm_viz.trace import Trace
 from lstm_viz.training import Run, Settings, model_of, recorded
 from lstm_viz.worker.errors import WorkerError
 from tests.support.app import open_page, viewer_data, words

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from lstm_viz.models import ASSETS
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.tasks import gap, memory_pair, needs
 from lstm_viz.training import NETWORKS, Run, Settings, predictions, recorded
 from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, DEFAULT_UNITS

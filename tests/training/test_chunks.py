@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from lstm_viz import training
-from lstm_viz.models import untrained
+from lstm_viz.engine.models import untrained
 from lstm_viz.tasks import gap, memory_pair
 from lstm_viz.training import NETWORKS, REGIMES, Chunk, Run, Settings, TrainingState, epochs_for, new_run, start, train
 from lstm_viz.worker import import_keras

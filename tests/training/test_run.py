@@ -9,9 +9,9 @@ import zipfile
 import numpy as np
 import pytest
 
-from lstm_viz.cell import GATES
 from lstm_viz.data import InputError, one_hot
-from lstm_viz.numpy_engine import run as trace
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.numpy_engine import run as trace
 from lstm_viz.tasks import gap, memory_pair
 from lstm_viz.training import NETWORKS, Chunk, Run, Settings, TrainingState, model_of, new_run, predictions
 

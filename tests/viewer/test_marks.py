@@ -8,8 +8,8 @@ import json
 import numpy as np
 import pytest
 
+from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.intervene import Edit, intervene
 from tests.viewer.test_viewer import make_payload, make_trace
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstm_viz.numpy_engine import run
-from lstm_viz.trace import Trace
+from lstm_viz.engine.numpy_engine import run
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.viewer import Cursor, Prediction
 from lstm_viz.viewer.payload import candidate_parts, payload
-from lstm_viz.weights import RecurrentWeights
 
 FOLDER = Path(__file__).parent
 VIEWER = Path("lstm_viz/viewer")

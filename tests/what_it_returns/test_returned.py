@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from lstm_viz import numpy_engine
+from lstm_viz.engine import numpy_engine
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.call import Call, call_of, layer_weights
 from lstm_viz.lessons.what_it_returns.in_keras import returned_shapes

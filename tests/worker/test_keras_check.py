@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstm_viz import models, numpy_engine
+from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.step_through.in_keras import check_layer
-from lstm_viz.trace import Trace
 from lstm_viz.worker import Worker
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,7 @@ import textwrap
 
 import numpy as np
 
-from lstm_viz.cell import GATES
+from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS, WIDTH
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.settings import ALPHABET, FILLER, FIRST, KEEPING_GATE, FlowSettings

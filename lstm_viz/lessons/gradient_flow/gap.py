@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_viz import tasks
-from lstm_viz.models import ASSETS, Head, Model
+from lstm_viz.engine.models import ASSETS, Head, Model
+from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.tasks import Task
 from lstm_viz.training import Settings, TrainingState, predictions
-from lstm_viz.weights import RecurrentWeights, read_only
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
 UNITS, LEARNING_RATE, EPOCHS, REGIME = 16, 0.01, 600, "sequences"

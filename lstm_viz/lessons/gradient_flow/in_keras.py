@@ -12,12 +12,12 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import ArrayLike
 
-from lstm_viz import arguments
-from lstm_viz.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
+from lstm_viz.engine import arguments
+from lstm_viz.engine.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
+from lstm_viz.engine.models import Head
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.gradient_flow.jacobians import euclidean_norms, gate_products, spectral_norms, total_derivatives
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
-from lstm_viz.models import Head
-from lstm_viz.weights import RecurrentWeights
 
 Tensor = Any
 Advance = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]

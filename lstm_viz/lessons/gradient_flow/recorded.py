@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
-from lstm_viz.models import ASSETS
 
 FILE = ASSETS / "gap_gradients.npz"
 NAMES = tuple(GradientFlow.__dataclass_fields__)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.weights import StaysReadOnly
+from lstm_viz.engine.weights import StaysReadOnly
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_viz import models
 from lstm_viz.data import one_hot
+from lstm_viz.engine import models
+from lstm_viz.engine.models import Model
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.models import Model
-from lstm_viz.weights import RecurrentWeights
 
 STATES = ("untrained", "trained")
 MAX_UNITS, MAX_STEPS = 64, 200

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from lstm_viz.cell import SIGNALS
 from lstm_viz.data import InputError
-from lstm_viz.intervene import Edit
-from lstm_viz.trace import Trace
+from lstm_viz.engine.cell import SIGNALS
+from lstm_viz.engine.intervene import Edit
+from lstm_viz.engine.trace import Trace
 
 ACTIONS = ("erase", "clamp", "scale", "copy")
 MOST_EDITS = 20

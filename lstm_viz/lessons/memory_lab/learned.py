@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from lstm_viz.models import Model
+from lstm_viz.engine.models import Model
 from lstm_viz.training import Run, model_of, predictions
 
 

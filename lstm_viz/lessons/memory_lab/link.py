@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from lstm_viz import links
-from lstm_viz.cell import STATES
 from lstm_viz.data import InputError
+from lstm_viz.engine.cell import STATES
 from lstm_viz.lessons.memory_lab.edits import read_edits, write_edits
 from lstm_viz.lessons.memory_lab.view import EPOCHS, OWN_EXAMPLE, RATES, TASKS, LabView, size_of, view_of
 from lstm_viz.links import Choice, Field, Several, Text, Whole

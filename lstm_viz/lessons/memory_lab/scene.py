@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz import numpy_engine
 from lstm_viz.data import one_hot
-from lstm_viz.intervene import intervene
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.intervene import intervene
+from lstm_viz.engine.models import Head, Model
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.memory_lab.edits import PlannedEdit
 from lstm_viz.lessons.memory_lab.learned import Learned
-from lstm_viz.models import Head, Model
 from lstm_viz.tasks import Task
-from lstm_viz.trace import Trace
 
 OTHER = {"A": "B", "B": "A"}
 

@@ -7,7 +7,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.keras_engine.layers import halves, recurrent_weights
+from lstm_viz.engine.keras.layers import halves, recurrent_weights
 from lstm_viz.lessons.patterns.results import Direction, LayerRun, PatternRun
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.weights import RecurrentWeights
 
 Shape = tuple[int | None, ...]
 

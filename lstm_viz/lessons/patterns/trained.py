@@ -6,9 +6,9 @@ from functools import cache
 
 import numpy as np
 
+from lstm_viz.engine.models import ASSETS
+from lstm_viz.engine.weights import read_only
 from lstm_viz.lessons.patterns.score import Score
-from lstm_viz.models import ASSETS
-from lstm_viz.weights import read_only
 
 WEIGHTS = ASSETS / "patterns.npz"
 STORY = ASSETS / "patterns.json"

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz import models
 from lstm_viz.data import ALPHABET, one_hot
+from lstm_viz.engine import models
+from lstm_viz.engine.models import Model
 from lstm_viz.keras_errors import KerasError, attempt
 from lstm_viz.lessons.shapes.parsing import parse_pair
 from lstm_viz.lessons.shapes.reshape import Change
 from lstm_viz.lessons.shapes.results import Padded, Readings, Sizes, Tried, UnrolledLayer
-from lstm_viz.models import Model
 
 TRIED_UNITS = 4
 TEXT_FEATURES, TEXT_UNITS = 3, 4
@@ -37,7 +37,7 @@ def read_pair(pair: str) -> Readings:
     Args:
         pair: As `parse_pair` takes it.
     """
-    from lstm_viz.keras_engine.from_weights import layer_of
+    from lstm_viz.engine.keras.from_weights import layer_of
 
     model = models.trained_pair(8)
     inputs = one_hot(parse_pair(pair)[:, :-1], len(ALPHABET))
@@ -76,7 +76,7 @@ def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Pa
     import keras
     from keras import layers
 
-    from lstm_viz.keras_engine.from_weights import layer_of
+    from lstm_viz.engine.keras.from_weights import layer_of
 
     x = keras.utils.pad_sequences(ids, padding=padding)
     embedding = layers.Embedding(int(x.max()) + 1, TEXT_FEATURES, mask_zero=True)
@@ -121,7 +121,7 @@ def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> Unroll
         features: Numbers at each step.
         seed: Of both.
     """
-    from lstm_viz.keras_engine.from_weights import layer_of
+    from lstm_viz.engine.keras.from_weights import layer_of
 
     weights = models.untrained("lstm", units, features, seed).weights
     inputs = np.random.default_rng(seed).uniform(-1, 1, (1, timesteps, features)).astype("float32")

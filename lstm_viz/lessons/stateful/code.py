@@ -3,7 +3,7 @@
 This module writes Keras; it imports none.
 """
 
-from lstm_viz.cell import GATES, STATES
+from lstm_viz.engine.cell import GATES, STATES
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful.settings import FEATURES, MAX_STEPS, MAX_TANKS, NOISE, PERIOD, StatefulSettings
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
-from lstm_viz.keras_engine.from_weights import layer_of
+from lstm_viz.engine.keras.from_weights import layer_of
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful.results import Trained
-from lstm_viz.weights import RecurrentWeights
 
 LEARNING_RATE = 0.01
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz import models
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine import models
+from lstm_viz.engine.weights import RecurrentWeights
 
 KINDS = ("lstm", "gru", "simple_rnn")
 FEATURES = ("pressure", "temperature", "level")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.cell import STATES
-from lstm_viz.models import Head
-from lstm_viz.trace import Trace
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.models import Head
+from lstm_viz.engine.trace import Trace
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
     import keras
     import tensorflow as tf
 
-    from lstm_viz.keras_engine.from_weights import layer_of
+    from lstm_viz.engine.keras.from_weights import layer_of
 
     layer = layer_of(trace.weights, return_sequences=True, return_state=True)
     sequences, *final = layer(trace.inputs, initial_state=list(trace.initial_state), mask=trace.mask)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from lstm_viz import links
-from lstm_viz.cell import GATES
 from lstm_viz.data import MAX_VALUES, InputError
+from lstm_viz.engine.cell import GATES
 from lstm_viz.lessons.step_through.view import (
     DEFAULT_SEQUENCES,
     INPUTS,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz import models, numpy_engine
 from lstm_viz.data import ALPHABET, SAMPLE_ROWS, InputError, canonical, inputs_of, parse_symbols
-from lstm_viz.models import Model
-from lstm_viz.trace import Trace
+from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.models import Model
+from lstm_viz.engine.trace import Trace
 from lstm_viz.training.trained import Trained
 
 INPUTS = ("symbols", "series", "rows")

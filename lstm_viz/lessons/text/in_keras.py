@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from lstm_viz.keras_engine.from_weights import layer_of
+from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.lessons.text.encode import word_counts
 from lstm_viz.lessons.text.model import ReviewModel
 from lstm_viz.lessons.text.results import KerasReading

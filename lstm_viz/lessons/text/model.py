@@ -6,12 +6,12 @@ from functools import cache
 
 import numpy as np
 
-from lstm_viz import numpy_engine
-from lstm_viz.activations import activation
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.activations import activation
+from lstm_viz.engine.models import ASSETS
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.lessons.text.encode import FIRST_WORD, PADDING, word_counts
-from lstm_viz.models import ASSETS
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights, read_only
 
 STORY = ASSETS / "reviews.json"
 ARRAYS = ("embedding", "kernel", "recurrent_kernel", "bias", "head_kernel", "head_bias", "bag_kernel", "bag_bias")

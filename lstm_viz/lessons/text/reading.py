@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.ledger import memory_ledger
 from lstm_viz.lessons.text.model import ReviewModel, review_model
 from lstm_viz.lessons.text.sentence import Sentence
-from lstm_viz.trace import Trace
 
 
 @dataclass(frozen=True, eq=False)

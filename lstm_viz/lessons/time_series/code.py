@@ -5,9 +5,9 @@ This module writes Keras; it imports none.
 
 import inspect
 
-from lstm_viz.cell import GATES
 from lstm_viz.data import long_series
 from lstm_viz.data import series as made
+from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series import script
 from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH

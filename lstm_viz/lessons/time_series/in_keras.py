@@ -7,7 +7,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.keras_engine.from_weights import CLASSES
+from lstm_viz.engine.keras.from_weights import CLASSES
 from lstm_viz.lessons.time_series.results import WindowGradient
 from lstm_viz.lessons.time_series.run import Weights
 from lstm_viz.lessons.time_series.settings import ForecastSettings

@@ -8,8 +8,8 @@ import numpy as np
 
 from lstm_viz.data import InputError
 from lstm_viz.data.series import Scaler
+from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.time_series.series import Series
-from lstm_viz.weights import StaysReadOnly, read_only
 
 Part = Literal["training", "validation", "test"]
 PARTS: tuple[Part, ...] = ("training", "validation", "test")

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_viz.cell import GATES
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.models import glorot_uniform, orthogonal
+from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.time_series.prepare import Task
 from lstm_viz.lessons.time_series.settings import ForecastSettings
-from lstm_viz.models import glorot_uniform, orthogonal
 from lstm_viz.training.trainable import Call
-from lstm_viz.weights import StaysReadOnly, read_only
 
 Weights = tuple[np.ndarray, ...]
 # Visitors share the worker, a chunk at a time; an epoch of a long series takes longer.

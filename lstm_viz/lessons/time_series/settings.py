@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lstm_viz.cell import GATES
+from lstm_viz.engine.cell import GATES
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
 SHORTEST_WINDOW, LONGEST_WINDOW = 2, 60

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_viz import models
-from lstm_viz.cell import STATES
+from lstm_viz.engine import models
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
-from lstm_viz.weights import RecurrentWeights
 
 LAYERS = ("lstm", "gru", "simple_rnn")
 MERGE_MODES = ("concat", "sum", "mul", "ave", "None")

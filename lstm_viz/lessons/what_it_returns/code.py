@@ -6,8 +6,8 @@ This module writes Keras; it imports none.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lstm_viz.cell import GATES
 from lstm_viz.comparison import Comparison
+from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns.call import Call, behind_code, layer_code, output_code, second
 from lstm_viz.lessons.what_it_returns.inputs import WINDOWS_CODE, Inputs

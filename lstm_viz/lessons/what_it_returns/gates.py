@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.cell import GATES
+from lstm_viz.engine.cell import GATES
 from lstm_viz.lessons.what_it_returns.call import Call
 from lstm_viz.lessons.what_it_returns.results import Returned
 

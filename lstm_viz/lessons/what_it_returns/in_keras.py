@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from keras import layers
 
-from lstm_viz.keras_engine.from_weights import CLASSES, layer_of
+from lstm_viz.engine.keras.from_weights import CLASSES, layer_of
 from lstm_viz.keras_errors import KerasError, attempt
 from lstm_viz.lessons.what_it_returns.call import Call, dense_weights, layer_weights
 from lstm_viz.lessons.what_it_returns.results import Returned

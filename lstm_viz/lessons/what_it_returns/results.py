@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.engine.weights import StaysReadOnly
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.weights import StaysReadOnly
 
 Tensors = Mapping[str, np.ndarray]
 

@@ -10,10 +10,10 @@ from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.changes import changed_cells
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
-from lstm_viz.trace import Trace
 
 
 def changed(

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import numpy as np
 
-from lstm_viz.cell import STATES
 from lstm_viz.charts.base import check_traces, number, signed
 from lstm_viz.charts.steps import Steps
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
-from lstm_viz.trace import Trace
 
 MOST_TOLD = 5
 

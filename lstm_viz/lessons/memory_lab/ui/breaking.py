@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.cell import SIGNALS
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import SIGNALS
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.edits import (
     ACTIONS,

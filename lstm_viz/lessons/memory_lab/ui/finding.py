@@ -8,9 +8,9 @@ import streamlit as st
 from lstm_viz.app.charts import draw, mode
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import language
-from lstm_viz.cell import STATES
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import STATES
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.scene import OTHER
 from lstm_viz.lessons.memory_lab.ui.page import PAGE

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lstm_viz.cell import STATES
+from lstm_viz.engine.cell import STATES
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.scene import LabScene

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lstm_viz import numpy_engine
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.comparison import compare
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.patterns.answers import labels, step_labels
 from lstm_viz.lessons.patterns.drawing import title_of
 from lstm_viz.lessons.patterns.results import Direction, LayerRun
@@ -15,7 +16,6 @@ from lstm_viz.lessons.patterns.score import YES_OR_NO, decided
 from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.lessons.patterns.ui.page import PAGE
 from lstm_viz.lessons.patterns.ui.shown import Shown
-from lstm_viz.trace import Trace
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
 
 VIEWER = "patterns_viewer"

@@ -7,12 +7,12 @@ from typing import Any
 from lstm_viz.charts.ledger import ledger
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
+from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import explain_step
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.step_through.charts.arithmetic import arithmetic, reach_of
 from lstm_viz.lessons.step_through.charts.predictions import predictions
 from lstm_viz.lessons.step_through.view import Pass
-from lstm_viz.trace import Trace
 
 Passes = Mapping[str, Pass]
 

@@ -4,10 +4,10 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.data import MEMORY_PAIR
+from lstm_viz.engine.models import Model, recorded_by_keras
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.step_through.in_keras import check_layer
 from lstm_viz.lessons.step_through.view import TRAINED, Pass, SteppingView
-from lstm_viz.models import Model, recorded_by_keras
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.errors import WorkerError
 

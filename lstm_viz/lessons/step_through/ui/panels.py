@@ -11,9 +11,10 @@ from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.panel_switch import choose_panel
-from lstm_viz.cell import GATES
 from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.models import Model
 from lstm_viz.explain.narrate import narrate
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import keras_code
@@ -21,7 +22,6 @@ from lstm_viz.lessons.step_through import tables
 from lstm_viz.lessons.step_through.link import panels_for
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import Pass, SteppingView, steps_of
-from lstm_viz.models import Model
 
 BYTES = "application/octet-stream"
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from lstm_viz.engine.models import Model
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.step_through.view import Pass, SteppingView
-from lstm_viz.models import Model
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
 
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm_viz.engine.weights import read_only
 from lstm_viz.lessons.text.imdb.corpus import Review, load_corpus
 from lstm_viz.lessons.text.imdb.files_location import Place
 from lstm_viz.lessons.text.imdb.run import Chunk, Look, Snapshot
 from lstm_viz.lessons.text.imdb.settings import HELD_OUT, Settings, State
-from lstm_viz.weights import read_only
 
 Batch = tuple[np.ndarray, np.ndarray]
 

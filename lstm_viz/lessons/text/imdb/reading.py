@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz import numpy_engine
-from lstm_viz.activations import activation
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.activations import activation
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.lessons.text.imdb.settings import Settings
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights, read_only
 
 HALF = 0.5
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lstm_viz.engine.weights import read_only
 from lstm_viz.lessons.text.imdb.files_location import Place
 from lstm_viz.lessons.text.imdb.settings import Settings, State, start
 from lstm_viz.training.trainable import Call
-from lstm_viz.weights import read_only
 
 # Visitors share the worker, a chunk at a time.
 CHUNK_SECONDS = 0.5

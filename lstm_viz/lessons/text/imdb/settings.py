@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.engine.models import untrained
+from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.text.imdb.corpus import VOCABULARY
-from lstm_viz.models import untrained
-from lstm_viz.weights import StaysReadOnly, read_only
 
 KINDS = ("lstm", "gru")
 UNITS = (8, 16, 32, 64)

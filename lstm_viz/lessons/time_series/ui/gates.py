@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import mode
 from lstm_viz.app.choices import choose_one
+from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.time_series.gates import GatesOverTime, gates_over_time, window_before
 from lstm_viz.lessons.time_series.model import traces_of
 from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
@@ -12,7 +13,6 @@ from lstm_viz.lessons.time_series.ui.loaders import one_step, remembered
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.shown import Shown
 from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of
-from lstm_viz.trace import Trace
 from lstm_viz.viewer import Cursor, stepping_viewer
 
 VIEWER = "series_viewer"

@@ -8,9 +8,9 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
-from lstm_viz.cell import GATES
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import GATES
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.what_it_returns.call import Call
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of

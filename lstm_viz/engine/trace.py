@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
-from lstm_viz.cell import SIGNALS, STATES
-from lstm_viz.weights import RecurrentWeights, read_only
+from lstm_viz.engine.cell import SIGNALS, STATES
+from lstm_viz.engine.weights import RecurrentWeights, read_only
 
 if TYPE_CHECKING:
     import pandas
@@ -155,7 +155,7 @@ class Trace:
 
     def to_dataframe(self) -> "pandas.DataFrame":
         """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
-        from lstm_viz.export import to_dataframe
+        from lstm_viz.engine.export import to_dataframe
 
         return to_dataframe(self)
 
@@ -165,7 +165,7 @@ class Trace:
         Raises:
             ImportError: If xarray is not installed.
         """
-        from lstm_viz.export import to_xarray
+        from lstm_viz.engine.export import to_xarray
 
         return to_xarray(self)
 
@@ -175,7 +175,7 @@ class Trace:
         Args:
             path: The file, or one that is open for writing bytes.
         """
-        from lstm_viz.export import save
+        from lstm_viz.engine.export import save
 
         save(self, path)
 
@@ -187,7 +187,7 @@ class Trace:
             ValueError: If the file is not a saved trace.
             FileNotFoundError: If there is none.
         """
-        from lstm_viz.export import load
+        from lstm_viz.engine.export import load
 
         return load(path)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.trace import Trace
+from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
+from lstm_viz.engine.trace import Trace
 
 
 @dataclass(frozen=True, eq=False)

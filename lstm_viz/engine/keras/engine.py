@@ -9,13 +9,13 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import ArrayLike
 
-from lstm_viz import arguments
-from lstm_viz.arguments import Arguments, State
-from lstm_viz.cell import SIGNALS, Recurrence
-from lstm_viz.keras_engine.cell import CellWeights, SignalCell, cell_weights, with_mask
-from lstm_viz.keras_engine.layers import as_array
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine import arguments
+from lstm_viz.engine.arguments import Arguments, State
+from lstm_viz.engine.cell import SIGNALS, Recurrence
+from lstm_viz.engine.keras.cell import CellWeights, SignalCell, cell_weights, with_mask
+from lstm_viz.engine.keras.layers import as_array
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 
 
 def run(

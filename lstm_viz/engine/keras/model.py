@@ -9,11 +9,11 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.keras_engine.layers import halves
-from lstm_viz.keras_engine.tracing import trace_layer
-from lstm_viz.model_trace import ModelTrace
-from lstm_viz.trace import Trace
+from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
+from lstm_viz.engine.keras.layers import halves
+from lstm_viz.engine.keras.tracing import trace_layer
+from lstm_viz.engine.model_trace import ModelTrace
+from lstm_viz.engine.trace import Trace
 
 RECURRENT = (keras.layers.RNN, keras.layers.Bidirectional)
 LOOPED = "layer {name!r} runs inside a loop, out of which its values do not come."

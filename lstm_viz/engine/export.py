@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
-from lstm_viz.cell import STATES
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 
 if TYPE_CHECKING:
     import pandas

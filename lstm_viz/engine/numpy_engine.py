@@ -6,12 +6,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz import arguments
-from lstm_viz.activations import ACTIVATIONS, activation
-from lstm_viz.arguments import Arguments, State
-from lstm_viz.cell import SIGNALS, STATES, STEPS, Recurrence, unchanged
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine import arguments
+from lstm_viz.engine.activations import ACTIVATIONS, activation
+from lstm_viz.engine.arguments import Arguments, State
+from lstm_viz.engine.cell import SIGNALS, STATES, STEPS, Recurrence, unchanged
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 
 Change = Callable[[int, str, np.ndarray], np.ndarray]  # the step, the signal's name, its array → what is used instead
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz import numpy_engine
-from lstm_viz.cell import SIGNALS
-from lstm_viz.trace import Trace
-from lstm_viz.weights import read_only
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.cell import SIGNALS
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import read_only
 
 ACTIONS = ("erase", "clamp", "scale", "copy")
 

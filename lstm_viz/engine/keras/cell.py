@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import keras
 
-from lstm_viz.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
-from lstm_viz.keras_engine.layers import CELLS, halves
+from lstm_viz.engine.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
+from lstm_viz.engine.keras.layers import CELLS, halves
 
 Tensor = Any
 

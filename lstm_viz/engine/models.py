@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_viz.activations import activation
-from lstm_viz.cell import GATES
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights, read_only
+from lstm_viz.engine.activations import activation
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights, read_only
 
-ASSETS = Path(__file__).parent / "assets"
+ASSETS = Path(__file__).parents[1] / "assets"
 TRAINED_UNITS = (8, 20)
 CONSTANT = 0.1
 

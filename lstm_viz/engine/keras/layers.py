@@ -7,7 +7,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.weights import RecurrentWeights
 
 CELLS: dict[type[Any], str] = {
     keras.layers.LSTMCell: "lstm",

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz.cell import STATES
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.weights import RecurrentWeights
 
 State = ArrayLike | Sequence[ArrayLike] | None
 

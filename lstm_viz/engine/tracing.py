@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from numpy.typing import ArrayLike
 
-from lstm_viz import numpy_engine
-from lstm_viz.arguments import State
-from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.model_trace import ModelTrace
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.arguments import State
+from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
+from lstm_viz.engine.model_trace import ModelTrace
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 
 if TYPE_CHECKING:
     import keras
@@ -48,11 +48,11 @@ def trace_layer(
     """
     _check_engine(engine)
     if not isinstance(layer, RecurrentWeights):
-        from lstm_viz.keras_engine import tracing
+        from lstm_viz.engine.keras import tracing
 
         return tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
     if engine == "keras" or (engine == "auto" and not numpy_engine.suits(layer)):
-        from lstm_viz.keras_engine import engine as keras_engine
+        from lstm_viz.engine.keras import engine as keras_engine
 
         return keras_engine.run(layer, inputs, initial_state=initial_state, mask=mask)
     return numpy_engine.run(layer, inputs, initial_state=initial_state, mask=mask)
@@ -75,7 +75,7 @@ def trace_model(model: "keras.Model", inputs: Any, *, engine: str = "auto") -> M
         ValueError: If it is not built, the inputs do not fit, or no layer of it can be traced: the message says why.
     """
     _check_engine(engine)
-    from lstm_viz.keras_engine import model as keras_model
+    from lstm_viz.engine.keras import model as keras_model
 
     return keras_model.trace_model(model, inputs, engine=engine)
 

@@ -2,7 +2,7 @@
 
 from keras import layers
 
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine.weights import RecurrentWeights
 
 CLASSES = {"lstm": layers.LSTM, "gru": layers.GRU, "simple_rnn": layers.SimpleRNN}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_viz.trace import Trace
+from lstm_viz.engine.trace import Trace
 
 MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 

@@ -6,13 +6,13 @@ import keras
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz import numpy_engine
-from lstm_viz.arguments import State
-from lstm_viz.bidirectional_trace import BidirectionalTrace
-from lstm_viz.keras_engine import engine as keras_engine
-from lstm_viz.keras_engine.layers import current_state, halves, recurrent_weights
-from lstm_viz.trace import Trace
-from lstm_viz.weights import RecurrentWeights
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.arguments import State
+from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
+from lstm_viz.engine.keras import engine as keras_engine
+from lstm_viz.engine.keras.layers import current_state, halves, recurrent_weights
+from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.weights import RecurrentWeights
 
 # Multiplications from which Keras is chosen. Numpy takes longer there than the plain Keras layer; below, compiling (a
 # quarter of a second and more for each new shape) would hardly ever pay.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lstm_viz.cell import GATES
+from lstm_viz.engine.cell import GATES
 
 
 @dataclass(frozen=True, eq=False)
