@@ -11,6 +11,17 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.runtime.scriptrunner import script_runner
 
 from tests.support.browser import ARGUMENTS, NewPage, killed_if_it_hangs, open_page
+from tests.support.page_fixtures import (  # noqa: F401
+    fresh,
+    imdb_filled,
+    imdb_missing,
+    imdb_worker,
+    keras_here,
+    no_worker,
+    pretends,
+    returns_worker,
+    stateful_worker,
+)
 from tests.support.server import run_server
 from tools.browser import find
 

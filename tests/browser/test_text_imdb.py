@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.imdb import made
+from tests.lessons.text.imdb import made
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.server import run_server
@@ -16,7 +16,7 @@ QUERY = "lang=en&panel=imdb&imdb_reviews=1000&imdb_units=8&imdb_length=50&imdb_r
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("imdb")
-    with run_server("tests/imdb/demo.py", environment={"LSTM_VIZ_DATASETS": str(folder)}) as running:
+    with run_server("tests/lessons/text/imdb/demo.py", environment={"LSTM_VIZ_DATASETS": str(folder)}) as running:
         yield running.url
 
 

@@ -1,0 +1,91 @@
+"""Asking Keras from a page: asked once for all visitors, a copy for each, and a sentence when there is no result."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.app import from_keras, loaders
+from lstm_viz.worker.errors import WorkerDied
+
+ASKED: list[tuple] = []
+
+
+@dataclass(frozen=True)
+class Settings:
+    units: int
+
+
+def answer(settings: Settings, inputs: np.ndarray) -> np.ndarray:
+    ASKED.append((settings, inputs.copy()))
+    return inputs * settings.units
+
+
+class Here:
+    """A worker that answers in this process."""
+
+    def call(self, function, *arguments):
+        return function(*arguments)
+
+    def state(self) -> str:
+        return "off"
+
+
+class Dies(Here):
+    def call(self, *_):
+        raise WorkerDied
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    ASKED.clear()
+    loaders.load_from_keras.clear()
+    use(monkeypatch, Here())
+    yield
+    loaders.load_from_keras.clear()
+
+
+def use(monkeypatch, worker) -> None:
+    monkeypatch.setattr(loaders, "shared_worker", lambda: worker)
+    monkeypatch.setattr(from_keras, "shared_worker", lambda: worker)
+
+
+def page() -> None:
+    import numpy as np
+    import streamlit as st
+
+    from lstm_viz.app.from_keras import ask_keras
+    from tests.app.test_from_keras import Settings, answer
+
+    inputs = np.arange(3.0)
+    result = ask_keras(str, answer, Settings(st.number_input("units", value=2, key="units")), inputs)
+    if result is not None:
+        st.text(str(result.tolist()))
+        result += 100  # what one visitor does to a result is nobody else's
+
+
+def test_another_visitor_gets_the_same_without_asking_again():
+    for _ in range(2):
+        app = AppTest.from_function(page).run()
+        assert not app.exception
+        assert [text.value for text in app.text] == ["[0.0, 2.0, 4.0]"]
+    assert [settings for settings, _ in ASKED] == [Settings(2)]
+
+
+def test_other_settings_are_asked_for():
+    app = AppTest.from_function(page).run()
+    app.number_input(key="units").set_value(3).run()
+    assert [text.value for text in app.text] == ["[0.0, 3.0, 6.0]"]
+    assert [settings for settings, _ in ASKED] == [Settings(2), Settings(3)]
+
+
+def test_a_worker_that_died_is_told_and_asked_again(monkeypatch):
+    use(monkeypatch, Dies())
+    app = AppTest.from_function(page).run()
+    assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
+    assert not app.text
+    use(monkeypatch, Here())
+    app.run()
+    assert [text.value for text in app.text] == ["[0.0, 2.0, 4.0]"]
+    assert not app.warning

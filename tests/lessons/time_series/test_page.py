@@ -1,0 +1,171 @@
+"""The page Time series without a browser: what it shows, and that its numbers are those of its parts."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.lessons.time_series.judge import judge, one_step_origins
+from lstm_viz.lessons.time_series.link import PANELS, from_link
+from lstm_viz.lessons.time_series.view import first_run
+from tests.lessons.time_series.cases import view
+from tests.support.app import codes, viewer_data, viewer_values, words
+from tests.support.time_series import open_series, table
+
+
+@pytest.fixture(autouse=True)
+def no_worker(monkeypatch):
+    """The first view, all but one of its panels, needs no Keras."""
+    from lstm_viz.lessons.time_series.ui import training
+
+    monkeypatch.setattr(training, "shared_worker", lambda: pytest.fail("the worker was asked"))
+
+
+def test_the_first_view_judges_the_shipped_network():
+    app, shown = open_series(), view()
+    run = first_run(shown)
+    judged = judge(shown.prepared, (shown.settings, run.weights), shown.season, one_step_origins(shown.prepared), 1)
+    names = {"LSTM": "model", "linear regression": "linear", "last season": "seasonal", "last value": "last"}
+    assert list(table(app)) == sorted(names, key=lambda name: judged.errors[names[name]].mae)
+    for name, row in table(app).items():
+        errors = judged.errors[names[name]]
+        assert [row["MAE"], row["RMSE"], row["MASE"]] == [f"{e:.4g}" for e in (errors.mae, errors.rmse, errors.mase)]
+    assert any(text.startswith("The LSTM wins: its mean error is 0.06446, 50% less") for text in words(app))
+    assert app.button(key="series_train").disabled
+
+
+@pytest.mark.parametrize("panel", [panel for panel in PANELS if panel != "lags"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_panel_opens_without_keras(panel, language):
+    app = open_series(panel=panel, lang=language)
+    assert app.query_params["panel"] == panel
+
+
+def test_the_way_shows_the_scalers_numbers_and_which_rows_belong_where():
+    app = open_series(panel="way")
+    windows, scaler = app.table[0].value, app.dataframe[0].value
+    assert windows["rows"].tolist() == ["1–720", "721–960", "961–1200"]
+    assert windows["windows"].tolist() == [708, 240, 240]
+    assert windows["first reads → predicts"].tolist() == ["1–12 → 13", "709–720 → 721", "949–960 → 961"]
+    values = view().series.values[:720, :2]
+    assert scaler["mean"].tolist() == [f"{mean:.4g}" for mean in values.mean(axis=0)]
+    assert scaler["standard deviation"].tolist() == [f"{each:.4g}" for each in values.std(axis=0)]
+    assert "The latest row that a training window holds is 720; validation begins at row 721." in words(app)
+
+
+def test_the_viewer_steps_through_the_window_before_the_moment():
+    app, shown = open_series(panel="gates", moment="1100"), view()
+    data = viewer_data(app)
+    read = shown.prepared.truth[1087:1099]
+    assert data["sequences"][0]["tokens"] == [f"{value:.4g}" for value in read]
+    assert "rows 1088 to 1099" in data["title"]
+    assert f"what came: {shown.prepared.truth[1099]:.4g}." in data["subtitle"]
+    assert viewer_values(app, 0, "cell").shape == (12, 16)
+
+
+def test_a_moment_outside_the_test_part_becomes_the_nearest():
+    assert open_series(panel="gates", moment="3").query_params["moment"] == "961"
+    assert open_series(panel="gates", source="noisy_sine", moment="9999").query_params["moment"] == "100"
+
+
+def test_settings_that_do_not_fit_leave_what_was_there():
+    app = open_series(source="noisy_sine", panel="way")
+    before = app.table[0].value
+    app.slider(key="series_look_back").set_value(60).run()
+    said = "Rows in the training part: 60; a window and what it predicts take 61."
+    assert any(text.startswith(said) for text in words(app))
+    assert app.table[0].value.equals(before)
+    app.slider(key="series_look_back").set_value(12).run()
+    assert not any(text.startswith(said) for text in words(app))
+
+
+def test_a_season_that_is_too_long_is_said():
+    app = open_series(source="noisy_sine", season="81")
+    assert any("A season of 81 steps is too long: 80 rows come before" in text for text in words(app))
+
+
+def test_each_series_begins_with_settings_of_its_own():
+    app = open_series()
+    app.button_group(key="series_source").set_value("noisy_sine").run()
+    assert {name: app.query_params[name] for name in ("look_back", "season", "columns", "trained")} == {
+        "look_back": "10",
+        "season": "80",
+        "columns": "1",
+        "trained": "0",
+    }
+    assert any("not trained yet" in text for text in words(app))
+    assert "LSTM" not in table(app)
+
+
+def test_predicting_first_hides_the_table_until_one_has_said_who_is_nearest():
+    app = open_series(predict="True")
+    assert not app.dataframe
+    app.radio(key="series_predicted").set_value(0).run()
+    assert app.success
+    assert table(app)["LSTM"]["MAE"] == "0.06446"
+
+
+def test_the_code_has_the_pages_settings():
+    code = codes(open_series(panel="files", trained="37"))
+    assert "look_back, horizon = 12, 1" in code
+    assert "keras.layers.LSTM(units" in code
+    compile(code, "forecast.py", "exec")
+
+
+def test_a_link_with_nonsense_opens_and_says_what_it_ignored():
+    app = open_series(look_back="1000", network="cnn", columns="9,x", learning_rate="7", trained="0")
+    said = " ".join(words(app))
+    for name in ("look_back", "network", "columns", "learning_rate"):
+        assert f"“{name}”" in said
+    assert app.query_params["look_back"] == "60"
+
+
+def test_a_link_of_another_network_is_not_taken_for_trained():
+    assert from_link({})[0]["trained"] == 40
+    assert from_link({"units": "8"})[0]["trained"] == 0
+    assert from_link({"units": "8", "trained": "5"})[0]["trained"] == 5
+    assert from_link({"panel": "gates"})[0]["trained"] == 40
+
+
+def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):
+    from lstm_viz.lessons.time_series.report import report
+
+    shown = view()
+    run = first_run(shown)
+    judged = judge(shown.prepared, (shown.settings, run.weights), shown.season, one_step_origins(shown.prepared), 1)
+    titles = {"model": "LSTM", "linear": "<b>", "seasonal": "s", "last": "l"}
+    made = report(
+        shown, run, {"One": judged}, titles=titles, words=["a < b"], drawing="<svg></svg>", code="1 < 2", language="en",
+        gettext=str,
+    ).decode()  # fmt: skip
+    assert "&lt;b&gt;" in made
+    assert "a &lt; b" in made
+    assert f"{judged.errors['model'].mae:.6g}" in made
+    assert not any(ask in made for ask in ('src="http', 'href="http', "@import"))
+    assert np.isfinite(judged.errors["model"].mae)
+
+
+def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch):
+    from lstm_viz.lessons.time_series.ui import files
+
+    made = {}
+    monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: make}))
+    open_series(panel="files", lang="ko")
+    rows = made["forecasts.csv"]().decode("utf-8-sig").splitlines()
+    shown = view()
+    judged = judge(
+        shown.prepared, (shown.settings, first_run(shown).weights), shown.season, one_step_origins(shown.prepared), 1
+    )
+    assert rows[0] == "row,time,actual,forecast_model,forecast_linear,forecast_seasonal,forecast_last"
+    assert len(rows) == 241
+    cells = rows[1].split(",")
+    assert cells[:2] == ["961", "2026-02-10T00:00:00"]
+    assert [float(cell) for cell in cells[2:4]] == [judged.truth[0, 0], judged.forecasts["model"][0, 0]]
+    assert len(made["rolled_out.csv"]().splitlines()) == 49
+    report = made["forecast_report.html"]().decode()
+    assert '<html lang="ko">' in report
+    assert "<script src=" not in report
+
+
+def test_the_columns_have_korean_names():
+    app = open_series(lang="ko")
+    assert app.selectbox(key="series_target").options[0] == "탱크 1 · 압력 (bar)"
+    assert app.query_params["columns"] == "1,2"

@@ -1,0 +1,99 @@
+"""Split, scaler and windows against numpy computed here anew; and that nothing of the test part gets into training."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_viz.data import InputError
+from lstm_viz.data.series import noisy_sine
+from lstm_viz.lessons.time_series.prepare import PARTS, Split, prepare, window_starts
+from lstm_viz.lessons.time_series.series import Series
+from tests.lessons.time_series.cases import prepared, random_series
+
+
+def test_the_tutorials_noisy_sine_has_twenty_windows_for_the_test():
+    # GOLDEN G4: 100 values, windows of 10: 90 windows, the last 20 for the test.
+    series = Series(("sine",), noisy_sine(1)[:, None].astype("float64"))
+    ready = prepare(series, 0, 20, 20, 10, 1)
+    counts = {part: len(ready.starts(part)) for part in PARTS}
+    assert counts == {"training": 50, "validation": 20, "test": 20}
+    assert sum(counts.values()) == 90
+
+
+def test_the_scaler_has_the_statistics_of_the_training_rows_alone():
+    series = random_series(50)
+    scaler = prepared(series).scaler
+    for column in range(2):
+        rows = [series.values[row, column] for row in range(30)]
+        mean = sum(rows) / 30
+        deviation = (sum((value - mean) ** 2 for value in rows) / 30) ** 0.5
+        assert scaler.mean[column] == pytest.approx(mean, rel=1e-12)
+        assert scaler.deviation[column] == pytest.approx(deviation, rel=1e-12)
+
+
+def test_what_comes_after_the_training_part_changes_neither_scaler_nor_training_windows():
+    series = random_series(50)
+    ready = prepared(series)
+    values = series.values.copy()
+    values[30:] = 1e6
+    other = prepared(Series(series.columns, values))
+    np.testing.assert_array_equal(other.scaler.mean, ready.scaler.mean)
+    np.testing.assert_array_equal(other.scaler.deviation, ready.scaler.deviation)
+    latest = ready.starts("training").max() + ready.look_back + ready.horizon
+    np.testing.assert_array_equal(other.scaled[:latest], ready.scaled[:latest])
+    assert latest == 30
+
+
+def test_the_worker_is_never_given_a_row_of_the_test():
+    ready = prepared()
+    assert len(ready.task.scaled) == ready.split.validation_end
+    values = ready.series.values.copy()
+    values[ready.split.validation_end :] = -1e6
+    other = prepared(Series(ready.series.columns, values))
+    np.testing.assert_array_equal(other.task.scaled, ready.task.scaled)
+    assert other.task.training_end == ready.task.training_end
+
+
+@given(st.integers(12, 120), st.integers(5, 40), st.integers(5, 40), st.integers(2, 12), st.integers(1, 6))
+def test_every_windows_targets_lie_in_its_part_and_no_row_is_a_target_of_two_parts(
+    rows, validation, test, look_back, horizon
+):
+    split = Split.of_shares(rows, validation, test)
+    targets = {}
+    for part in PARTS:
+        starts = window_starts(split, part, look_back, horizon)
+        first, end = split.bounds(part)
+        targets[part] = {start + look_back + step for start in starts.tolist() for step in range(horizon)}
+        assert all(first <= row < end for row in targets[part])
+        assert all(start >= 0 for start in starts.tolist())
+        # None is left out that would fit.
+        fitting = [s for s in range(rows) if max(first, look_back) <= s + look_back and s + look_back + horizon <= end]
+        assert starts.tolist() == fitting
+    assert not targets["training"] & targets["validation"]
+    assert not (targets["training"] | targets["validation"]) & targets["test"]
+    training = window_starts(split, "training", look_back, horizon)
+    assert training.size == 0 or training.max() + look_back + horizon <= split.training_end
+
+
+@pytest.mark.parametrize(
+    ("shares", "shape", "said"),
+    [
+        ((40, 40), (9, 2), "Rows in the training part: 10"),
+        ((5, 20), (2, 6), "Rows in the validation part: 2"),
+        ((20, 5), (2, 6), "Rows in the test part: 2"),
+    ],
+)
+def test_a_part_that_is_too_short_is_said(shares, shape, said):
+    with pytest.raises(InputError, match=said):
+        prepare(random_series(50), 0, *shares, *shape)
+
+
+def test_a_column_that_does_not_change_is_scaled_to_zeros():
+    ready = prepared(Series(("a",), np.full((50, 1), 7.0)))
+    assert not ready.scaled.any()
+
+
+def test_a_target_that_is_not_there():
+    with pytest.raises(IndexError, match="target"):
+        prepare(random_series(), 2, 20, 20, 5, 1)

@@ -1,0 +1,160 @@
+"""Training by real Keras layers: in chunks, stopped early, blind to the test part, and equal to Keras's own `fit`."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.lessons.time_series.model import forecasts, traces_of
+from lstm_viz.lessons.time_series.run import ForecastState, initial_weights, new_run, order_of, train
+from lstm_viz.lessons.time_series.series import Series
+from tests.lessons.time_series.cases import SMALL, changed, prepared, random_series
+
+keras = pytest.importorskip("keras")
+
+CASES = {
+    "lstm": SMALL,
+    "gru, two layers, many to many": changed(network="gru", layers=2, many_to_many=True, horizon=3),
+    "simple_rnn, horizon 2": changed(network="simple_rnn", horizon=2),
+}
+
+
+def trained(settings, ready, epochs):
+    run = new_run(settings, ready.task)
+    return run.extended(train(settings, ready.task, run.state, epochs))
+
+
+def assert_same(one: ForecastState, other: ForecastState) -> None:
+    assert (one.epoch, one.best_epoch, one.best_loss) == (other.epoch, other.best_epoch, other.best_loss)
+    for name in ("weights", "optimizer", "best_weights"):
+        for ours, theirs in zip(getattr(one, name), getattr(other, name), strict=True):
+            np.testing.assert_array_equal(ours, theirs)
+
+
+@pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
+def test_epochs_cut_into_chunks_give_the_same_bits(settings):
+    ready = prepared(settings=settings)
+    whole, run = trained(settings, ready, 5), new_run(settings, ready.task)
+    for epochs in (1, 3, 1):
+        run = run.extended(train(settings, ready.task, run.state, epochs))
+    assert_same(run.state, whole.state)
+    np.testing.assert_array_equal(run.losses, whole.losses)
+    np.testing.assert_array_equal(run.validation_losses, whole.validation_losses)
+
+
+@pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
+def test_epochs_are_those_of_keras_own_fit(settings):
+    from lstm_viz.lessons.time_series.in_keras import build
+
+    settings = changed(settings, patience=0)
+    ready = prepared(settings=settings)
+    ours, scaled, horizon = trained(settings, ready, 3), ready.scaled, settings.horizon
+    model = build(settings, 2, initial_weights(settings, 2))
+    model.compile(keras.optimizers.Adam(settings.learning_rate), "mean_squared_error")
+    starts = range(ready.split.training_end - settings.look_back - horizon + 1)
+    inputs = np.array([scaled[start : start + settings.look_back] for start in starts])
+    steps = range(settings.look_back) if settings.many_to_many else [settings.look_back - 1]
+    wanted = np.array([[scaled[s + t + 1 : s + t + 1 + horizon].ravel() for t in steps] for s in starts])
+    wanted = wanted if settings.many_to_many else wanted[:, 0]
+    losses = []
+    for epoch in range(3):
+        order = order_of(settings, epoch, len(starts))
+        history = model.fit(inputs[order], wanted[order], batch_size=settings.batch_size, shuffle=False, verbose=0)
+        losses += history.history["loss"]
+    np.testing.assert_allclose(ours.losses, losses, rtol=1e-4)
+    for mine, theirs in zip(ours.weights, model.get_weights(), strict=True):
+        np.testing.assert_allclose(mine, theirs, atol=1e-5)
+
+
+@pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
+def test_forecasts_and_traces_are_those_of_keras(settings):
+    from lstm_viz.lessons.time_series.in_keras import build, keras_forecasts
+
+    ready = prepared(settings=settings)
+    weights = initial_weights(settings, 2)
+    windows = ready.scaled[np.arange(20)[:, None] + np.arange(settings.look_back)]
+    np.testing.assert_allclose(
+        forecasts(settings, weights, windows), keras_forecasts(settings, weights, windows), atol=1e-6
+    )
+    given = keras.ops.convert_to_tensor(windows)
+    for layer, trace in zip(build(settings, 2, weights).layers, traces_of(settings, weights, windows), strict=False):
+        given = layer(given)
+        ours = trace.hidden if given.shape == trace.hidden.shape else trace.hidden[:, -1]
+        np.testing.assert_allclose(ours, given, atol=1e-6)
+
+
+def test_the_validation_loss_is_that_of_what_follows_each_validation_window():
+    settings = CASES["gru, two layers, many to many"]
+    ready = prepared(settings=settings)
+    run = trained(settings, ready, 1)
+    first, end = ready.split.bounds("validation")
+    off = []
+    for row in range(first, end - settings.horizon + 1):
+        said = forecasts(settings, run.state.weights, ready.scaled[None, row - settings.look_back : row])[0]
+        off.append((said - ready.scaled[row : row + settings.horizon]) ** 2)
+    assert run.validation_losses[0] == pytest.approx(np.mean(off), rel=1e-4)
+
+
+def test_whatever_the_test_part_holds_the_weights_are_the_same():
+    series = random_series()
+    values = series.values.copy()
+    values[48:] = 1e4
+    runs = [trained(SMALL, prepared(each), 3) for each in (series, Series(series.columns, values))]
+    assert_same(runs[0].state, runs[1].state)
+
+
+def test_what_the_validation_part_holds_changes_no_update():
+    series = random_series()
+    values = series.values.copy()
+    values[36:48] += 5
+    runs = [trained(SMALL, prepared(each), 3) for each in (series, Series(series.columns, values))]
+    np.testing.assert_array_equal(runs[0].losses, runs[1].losses)
+    assert not np.array_equal(runs[0].validation_losses, runs[1].validation_losses)
+    for ours, theirs in zip(runs[0].state.weights, runs[1].state.weights, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_early_stopping_ends_it_and_takes_the_best_weights():
+    settings = changed(patience=2, learning_rate=0.02)
+    run = trained(settings, prepared(), 200)
+    assert run.was_stopped_early
+    assert run.has_ended
+    best = int(run.validation_losses.argmin()) + 1
+    assert (run.weights_epoch, run.epoch) == (best, best + 2)
+    short = trained(changed(settings, patience=0), prepared(), best)
+    for ours, theirs in zip(run.weights, short.weights, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    again = run.extended(train(settings, prepared().task, run.state, 5))
+    assert again.epoch == run.epoch
+
+
+def test_without_patience_the_last_weights_are_taken():
+    run = trained(changed(patience=0), prepared(), 6)
+    assert (run.weights_epoch, run.epoch, run.has_ended) == (6, 6, False)
+    assert run.weights is run.state.weights
+
+
+def test_numbers_that_are_not_finite_end_it_and_the_last_finite_weights_stay():
+    ready = prepared()
+    run = new_run(SMALL, ready.task)
+    broken = tuple(np.full_like(array, np.nan) for array in run.state.weights)
+    state = ForecastState(0, broken, run.state.optimizer, 0, np.inf, run.state.weights)
+    chunk = train(SMALL, ready.task, state, 4)
+    assert np.isnan(chunk.losses).tolist() == [True]
+    assert chunk.state.epoch == 0
+    assert run.extended(chunk).has_diverged
+
+
+def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
+    from lstm_viz.lessons.time_series import in_keras_training
+    from lstm_viz.lessons.time_series import run as module
+
+    for each in (module, in_keras_training):
+        monkeypatch.setattr(each, "WINDOWS_AN_EPOCH", 16)
+    orders = [order_of(SMALL, epoch, 31) for epoch in range(40)]
+    assert {len(order) for order in orders} == {16}
+    assert all(len(set(order.tolist())) == 16 for order in orders)
+    assert set(np.concatenate(orders).tolist()) == set(range(31))
+    ready = prepared()
+    whole, run = trained(SMALL, ready, 2), new_run(SMALL, ready.task)
+    for _ in range(2):
+        run = run.extended(train(SMALL, ready.task, run.state, 1))
+    assert_same(run.state, whole.state)

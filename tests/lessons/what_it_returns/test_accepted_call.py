@@ -1,0 +1,83 @@
+"""What the page says of a call that Keras refuses: its cure is that call, mended, and Keras takes it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+pytest.importorskip("keras")
+
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_layer, cure_of_what_is_behind, explained
+from lstm_viz.lessons.what_it_returns.call import Call, behind_code
+from lstm_viz.lessons.what_it_returns.in_keras import returned
+from tests.lessons.what_it_returns.calls import inputs
+
+LAYERS = ("lstm", "gru")
+SWITCHES = list(product((False, True), repeat=2))
+
+
+def run(code: str) -> dict[str, np.ndarray]:
+    """What Keras gives by every name in the lines."""
+    from keras import layers
+
+    kept = {name: getattr(layers, name) for name in ("LSTM", "GRU", "Bidirectional", "Dense", "TimeDistributed")}
+    made = {**kept, "x": inputs().x}
+    exec(code, made)  # noqa: S102 - our own lines: that they run is what is tested
+    return {name: np.asarray(made[name]) for name in made.keys() - kept.keys() - {"__builtins__", "layer", "states"}}
+
+
+def refused_layers() -> list[Call]:
+    calls = [
+        Call(layer, 3, sequences, state, backwards, stateful, bidirectional=True, merge_mode=mode, behind="dense")
+        for layer, (sequences, state), (backwards, stateful), mode in product(
+            LAYERS, SWITCHES, SWITCHES, ("concat", "None")
+        )
+    ]
+    return [call for call in calls if isinstance(returned(call, inputs().x), KerasError)]
+
+
+def test_each_layer_that_keras_refuses_has_a_cure_that_it_takes():
+    calls = refused_layers()
+    assert len(calls) == len(LAYERS) * 2 * (2 * 4 + 2)  # those that go backwards; of the others stateful with states
+    for call in calls:
+        made = run(cure_of_layer(call))
+        outputs = [made[name] for name in call.output_names]
+        assert {output.shape[:-1] for output in outputs} == {(1, 4) if call.return_sequences else (1,)}
+        assert sum(output.shape[-1] for output in outputs) == 6
+
+
+def test_states_handed_on_by_hand_are_those_of_a_stateful_layer():
+    """With states of its own the second call goes on; it does not begin anew."""
+    call = Call(stateful=True, return_state=True, bidirectional=True, merge_mode="None")
+    code = cure_of_layer(call)
+    assert "forward_output, backward_output, *states = layer(x)" in code.splitlines()
+    made = run(code)
+    assert made["second_forward_output"].shape == (1, 3)
+    assert np.abs(made["second_forward_output"] - made["forward_output"]).max() > 1e-4
+
+
+@pytest.mark.parametrize("behind", ["dense", "time_distributed"])
+def test_each_layer_behind_that_keras_refuses_has_a_cure_that_it_takes(behind):
+    refused = 0
+    for (sequences, state), (both, mode) in product(SWITCHES, ((False, "concat"), (True, "sum"), (True, "None"))):
+        call = Call("gru", 3, sequences, state, bidirectional=both, merge_mode=mode, behind=behind)
+        if not isinstance(returned(call, inputs().x).behind, KerasError):
+            continue
+        refused += 1
+        code = cure_of_what_is_behind(call)
+        assert behind_code(call) in code
+        assert run(code)["y"].shape == ((1, 4, 2) if sequences or behind == "time_distributed" else (1, 2))
+    # Two outputs always; and a TimeDistributed behind one output that has no timesteps.
+    assert refused == (4 if behind == "dense" else 4 + 2 * 2)
+
+
+def test_the_cure_stands_under_what_the_error_means():
+    call = Call(bidirectional=True, merge_mode="None", behind="dense")
+    refusal = returned(call, inputs().x).behind
+    explanation = explained(refusal.message, cure_of_what_is_behind(call), str)
+    assert "merge_mode=None" in explanation.meaning
+    assert explanation.code == "output = Bidirectional(LSTM(3))(x)\ny = Dense(2)(output)"
+    assert explained("nobody has seen this yet", "x", str) is None
