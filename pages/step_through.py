@@ -1,12 +1,12 @@
 """Step through: what the gates, the cell and the output do at each step, for A, for B and for their difference."""
 
 from lstm_viz.app import language, session
-from lstm_viz.app.loaders import load_passes
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.lessons.step_through.ui.controls import choose_view
 from lstm_viz.lessons.step_through.ui.hints import lessons
 from lstm_viz.lessons.step_through.ui.keras_badge import keras_badge
 from lstm_viz.lessons.step_through.ui.lab_model import is_ready
+from lstm_viz.lessons.step_through.ui.loaders import load_passes
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.panels import panels
 from lstm_viz.lessons.step_through.ui.viewer import show_viewer

@@ -14,7 +14,7 @@ import tensorflow as tf
 
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.compute import flow_of
+from lstm_viz.lessons.gradient_flow.in_keras import flow_of
 from lstm_viz.lessons.gradient_flow.link import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import FILE, packed
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app.cached import Build, load_charts
 from lstm_viz.app.language import language
-from lstm_viz.app.loaders import Build, load_charts
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 

@@ -5,27 +5,27 @@ from typing import TypeVar
 
 import streamlit as st
 
-from lstm_viz.app.loaders import load_from_keras
+from lstm_viz.app.cached import load_from_keras
 from lstm_viz.i18n import Translate
+from lstm_viz.remote import Remote
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.errors import WorkerError
 
 Result = TypeVar("Result")
 
 
-def ask_keras(gettext: Translate, function: Callable[..., Result], *arguments: object) -> Result | None:
-    """The function's result, computed in the worker, or by it for an earlier visitor.
+def ask_keras(gettext: Translate, remote: Remote[..., Result], *arguments: object) -> Result | None:
+    """What a function gives, computed in the worker, or by it for an earlier visitor.
 
     Args:
         gettext: Translates what is written while one waits.
-        function: Of a module, importing Keras inside; the same arguments always give the same result.
-        *arguments: Numbers, texts, arrays, and tuples and frozen dataclasses of such.
+        remote: The function; the same arguments always give the same result.
+        *arguments: Of the function.
 
     Returns:
         The result; or None, and a sentence on the page says why there is none.
     """
-    name = f"{function.__module__}.{function.__qualname__}"
-    return wait_for_keras(gettext, lambda: load_from_keras(name, arguments, function))
+    return wait_for_keras(gettext, lambda: load_from_keras(remote.path, arguments))
 
 
 def wait_for_keras(gettext: Translate, load: Callable[[], Result]) -> Result | None:

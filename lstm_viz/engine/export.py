@@ -3,19 +3,21 @@
 import json
 import zipfile
 import zlib
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
 from lstm_viz.engine.cell import STATES
-from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 
 if TYPE_CHECKING:
     import pandas
     import xarray
+
+    from lstm_viz.engine.trace import Trace
 
 FORMAT = "lstm_viz.Trace/1"
 OPTIONS = {
@@ -31,7 +33,7 @@ OPTIONS = {
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
-def to_dataframe(trace: Trace) -> "pandas.DataFrame":
+def to_dataframe(trace: "Trace") -> "pandas.DataFrame":
     """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
     import pandas
 
@@ -42,7 +44,7 @@ def to_dataframe(trace: Trace) -> "pandas.DataFrame":
     return pandas.DataFrame({"sample": sample, "time": time, "unit": unit, "signal": labels, "value": values.ravel()})
 
 
-def to_xarray(trace: Trace) -> "xarray.Dataset":
+def to_xarray(trace: "Trace") -> "xarray.Dataset":
     """The signals over sample, time and unit; the inputs over sample, time and feature."""
     import xarray
 
@@ -56,7 +58,7 @@ def to_xarray(trace: Trace) -> "xarray.Dataset":
     return xarray.Dataset(variables, attrs={name: getattr(trace.weights, name) for name in OPTIONS})
 
 
-def save(trace: Trace, path: str | Path | BinaryIO) -> None:
+def save(trace: "Trace", path: str | Path | BinaryIO) -> None:
     """Write everything to a compressed npz file, given by its path or open for writing bytes, without pickle."""
     options = {name: getattr(trace.weights, name) for name in OPTIONS}
     arrays = {"header": np.array(json.dumps({"format": FORMAT, **options}))}
@@ -72,20 +74,25 @@ def save(trace: Trace, path: str | Path | BinaryIO) -> None:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def load(path: str | Path) -> Trace:
+def load(path: str | Path, make: Callable[..., "Trace"]) -> "Trace":
     """Read what `save` wrote.
+
+    Args:
+        path: The file.
+        make: `Trace`, which checks its arguments.
 
     Raises:
         ValueError: If the file is not a saved trace.
     """
     try:
         with np.load(path, allow_pickle=False) as file:
-            return _read(dict(file))
+            return make(**_read(dict(file)))
     except BROKEN as error:
         raise ValueError(f"{Path(path).name} is not a saved trace: {error}") from error
 
 
-def _read(arrays: dict[str, np.ndarray]) -> Trace:
+def _read(arrays: dict[str, np.ndarray]) -> dict[str, Any]:
+    """The arguments of a `Trace`."""
     header = json.loads(str(arrays.pop("header")))
     if header.pop("format") != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
@@ -95,10 +102,10 @@ def _read(arrays: dict[str, np.ndarray]) -> Trace:
     weights = RecurrentWeights(
         kernel=arrays["kernel"], recurrent_kernel=arrays["recurrent_kernel"], bias=arrays.get("bias"), **header
     )
-    return Trace(
-        weights=weights,
-        inputs=arrays["inputs"],
-        signals={name[7:]: array for name, array in arrays.items() if name.startswith("signal_")},
-        initial_state=tuple(arrays[f"initial_{name}"] for name in STATES[weights.kind]),
-        mask=arrays.get("mask"),
-    )
+    return {
+        "weights": weights,
+        "inputs": arrays["inputs"],
+        "signals": {name[7:]: array for name, array in arrays.items() if name.startswith("signal_")},
+        "initial_state": tuple(arrays[f"initial_{name}"] for name in STATES[weights.kind]),
+        "mask": arrays.get("mask"),
+    }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
+from lstm_viz.engine import export
 from lstm_viz.engine.cell import SIGNALS, STATES
 from lstm_viz.engine.weights import RecurrentWeights, read_only
 
@@ -155,9 +156,7 @@ class Trace:
 
     def to_dataframe(self) -> "pandas.DataFrame":
         """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
-        from lstm_viz.engine.export import to_dataframe
-
-        return to_dataframe(self)
+        return export.to_dataframe(self)
 
     def to_xarray(self) -> "xarray.Dataset":
         """A Dataset of the signals over the dimensions sample, time and unit, and of the inputs over feature.
@@ -165,9 +164,7 @@ class Trace:
         Raises:
             ImportError: If xarray is not installed.
         """
-        from lstm_viz.engine.export import to_xarray
-
-        return to_xarray(self)
+        return export.to_xarray(self)
 
     def save(self, path: str | Path | BinaryIO) -> None:
         """Write everything to a compressed npz file without pickle, under exactly the name that is given.
@@ -175,9 +172,7 @@ class Trace:
         Args:
             path: The file, or one that is open for writing bytes.
         """
-        from lstm_viz.engine.export import save
-
-        save(self, path)
+        export.save(self, path)
 
     @staticmethod
     def load(path: str | Path) -> "Trace":
@@ -187,9 +182,7 @@ class Trace:
             ValueError: If the file is not a saved trace.
             FileNotFoundError: If there is none.
         """
-        from lstm_viz.engine.export import load
-
-        return load(path)
+        return export.load(path, Trace)
 
 
 def _check_shape(name: str, array: np.ndarray, expected: tuple[int, ...]) -> None:

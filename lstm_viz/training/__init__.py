@@ -4,8 +4,7 @@ Importing this imports numpy alone; Keras is imported by `train`, in the process
 """
 
 from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
-from lstm_viz.training.files import recorded
-from lstm_viz.training.run import Run, model_of, new_run, predictions
+from lstm_viz.training.run import Run, model_of, new_run, predictions, recorded
 from lstm_viz.training.settings import NETWORKS, REGIMES, Settings, TrainingState, start
 
 __all__ = [

@@ -1,28 +1,29 @@
-"""A training as a file, and those that the app ships."""
+"""A training as a file."""
 
 import json
 import zipfile
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
 from lstm_viz.data import InputError
 from lstm_viz.engine.export import BROKEN
-from lstm_viz.engine.models import ASSETS
-from lstm_viz.tasks import Task, canonical, parse_task
-from lstm_viz.training.run import Run
+from lstm_viz.tasks import canonical, parse_task
 from lstm_viz.training.settings import MAX_EPOCHS, Settings, TrainingState
+
+if TYPE_CHECKING:
+    from lstm_viz.training.run import Run
 
 FORMAT = "lstm_viz.Run/1"
 MEBIBYTE = 2**20
 MOST_BYTES = 64 * MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots take half of it
 
 
-def save(run: Run, path: str | Path | BinaryIO) -> None:
+def save(run: "Run", path: str | Path | BinaryIO) -> None:
     """Write a training to a compressed npz file without pickle."""
     header = {"format": FORMAT, "settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.epoch}
     arrays = {"header": np.array(json.dumps(header)), "losses": run.losses, "accuracies": run.accuracies}
@@ -38,8 +39,12 @@ def save(run: Run, path: str | Path | BinaryIO) -> None:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def load(path: str | Path | BinaryIO) -> Run:
+def load(path: str | Path | BinaryIO, make: Callable[..., "Run"]) -> "Run":
     """Read what `save` wrote.
+
+    Args:
+        path: The file, or one that is open for reading bytes.
+        make: `Run`, which checks its parts.
 
     Raises:
         InputError: If it is not a saved training.
@@ -47,7 +52,7 @@ def load(path: str | Path | BinaryIO) -> Run:
     try:
         if (size := _unpacked_size(path)) <= MOST_BYTES:
             with np.load(path, allow_pickle=False) as file:
-                return _read(dict(file))
+                return make(*_read(dict(file)))
     except BROKEN as error:
         reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         raise InputError("This file is not a training saved here: {reason}", reason=reason[:200]) from error
@@ -58,17 +63,6 @@ def load(path: str | Path | BinaryIO) -> Run:
     )
 
 
-def recorded(settings: Settings, task: Task) -> Run | None:
-    """The training with these settings that the app ships, by tools/train_memory_lab.py; None if there is none."""
-    run = _shipped(settings.network)
-    return run if (run.settings, run.task) == (settings, task) else None
-
-
-@cache
-def _shipped(network: str) -> Run:
-    return load(ASSETS / f"memory_lab_{network}.npz")
-
-
 def _unpacked_size(path: str | Path | BinaryIO) -> int:
     with zipfile.ZipFile(path) as packed:
         size = sum(entry.file_size for entry in packed.infolist())
@@ -77,7 +71,8 @@ def _unpacked_size(path: str | Path | BinaryIO) -> int:
     return size
 
 
-def _read(arrays: dict[str, np.ndarray]) -> Run:
+def _read(arrays: dict[str, np.ndarray]) -> tuple[Any, ...]:
+    """The parts of a `Run`, in their order."""
     header = json.loads(str(arrays["header"]))
     if header["format"] != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
@@ -87,7 +82,7 @@ def _read(arrays: dict[str, np.ndarray]) -> Run:
     names = settings.weight_names
     weights, slots = ([_finite(arrays, name) for name in each] for each in (names, _slot_names(names)))
     snapshots = zip(*(_finite(arrays, f"snapshots_{name}") for name in names), strict=True)
-    return Run(
+    return (
         settings,
         task,
         TrainingState(epoch, tuple(weights), tuple(slots)),

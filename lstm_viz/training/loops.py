@@ -1,5 +1,8 @@
 """One epoch of training, compiled: the weights go in and come out."""
 
+import math
+import statistics
+import time
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -8,12 +11,47 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.weights import read_only
 from lstm_viz.tasks import Task
 from lstm_viz.training import batches
+from lstm_viz.training.chunk import Chunk, Snapshot
 from lstm_viz.training.network import Network
 from lstm_viz.training.settings import Settings, TrainingState
 
 MOST_COMPILED = 16
+
+
+def train(settings: Settings, task: Task, state: TrainingState, epochs: int, snapshot_every: int) -> Chunk:
+    """Trains for some epochs more. The same arguments give the same bits, however the epochs are cut into chunks.
+
+    Args:
+        settings: The network and how it is trained.
+        task: What it learns.
+        state: Where it stands.
+        epochs: How many epochs more, at least 1.
+        snapshot_every: The weights are kept after each epoch that is a multiple of this.
+
+    Raises:
+        ValueError: If `epochs` or `snapshot_every` is less than 1.
+    """
+    if min(epochs, snapshot_every) < 1:
+        raise ValueError(f"epochs and snapshot_every must be at least 1, not {epochs} and {snapshot_every}.")
+    loop = Loop(settings, task, state)
+    measures: list[tuple[float, float]] = []
+    snapshots: list[Snapshot] = []
+    seconds: list[float] = []
+    while len(measures) < epochs:
+        started = time.perf_counter()
+        measures.append(loop.epoch())
+        seconds.append(time.perf_counter() - started)
+        if not math.isfinite(measures[-1][0]):
+            break
+        if loop.state.epoch % snapshot_every == 0:
+            snapshots.append((loop.state.epoch, loop.state.weights))
+    losses, accuracies = np.array(measures).T
+    # The first epoch of a new shape is compiled.
+    epoch_seconds = statistics.fmean(seconds[1:] or seconds)
+    return Chunk(loop.state, read_only(losses), read_only(accuracies), tuple(snapshots), epoch_seconds)
 
 
 class Loop:

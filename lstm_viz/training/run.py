@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,9 +11,10 @@ import numpy as np
 from lstm_viz.data import one_hot
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.activations import activation
-from lstm_viz.engine.models import Head, Model
+from lstm_viz.engine.models import ASSETS, Head, Model
 from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.tasks import Task
+from lstm_viz.training import files
 from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
 from lstm_viz.training.settings import Settings, TrainingState, start
 from lstm_viz.training.trainable import Call
@@ -110,9 +112,7 @@ class Run:
 
     def save(self, path: str | Path | BinaryIO) -> None:
         """Write everything to a compressed npz file without pickle, given by its path or open for writing bytes."""
-        from lstm_viz.training.files import save
-
-        save(self, path)
+        files.save(self, path)
 
     @staticmethod
     def load(path: str | Path | BinaryIO) -> "Run":
@@ -125,15 +125,24 @@ class Run:
             InputError: If it is not a saved training, or one of something else than this version trains.
             FileNotFoundError: If there is none.
         """
-        from lstm_viz.training.files import load
-
-        return load(path)
+        return files.load(path, Run)
 
 
 def new_run(settings: Settings, task: Task) -> Run:
     """A training before its first epoch."""
     state = start(settings, task)
     return Run(settings, task, state, np.zeros(0), np.zeros(0), ((0, state.weights),))
+
+
+def recorded(settings: Settings, task: Task) -> Run | None:
+    """The training with these settings that the app ships, by tools/train_memory_lab.py; None if there is none."""
+    run = _shipped(settings.network)
+    return run if (run.settings, run.task) == (settings, task) else None
+
+
+@cache
+def _shipped(network: str) -> Run:
+    return Run.load(ASSETS / f"memory_lab_{network}.npz")
 
 
 def model_of(settings: Settings, weights: tuple[np.ndarray, ...]) -> Model:

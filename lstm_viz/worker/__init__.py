@@ -90,9 +90,13 @@ class Worker(Executor):
         self._process.end()
 
 
-@functools.cache
 def shared_worker() -> Worker:
     """The worker of this server, for all its visitors."""
+    return _shared()
+
+
+@functools.cache
+def _shared() -> Worker:
     return Worker()
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.app import from_keras, loaders
+from lstm_viz.app import cached
 from lstm_viz.worker.errors import WorkerDied
+from tests.support.worker import use_worker
 
 ASKED: list[tuple] = []
 
@@ -40,15 +41,10 @@ class Dies(Here):
 @pytest.fixture(autouse=True)
 def here(monkeypatch):
     ASKED.clear()
-    loaders.load_from_keras.clear()
-    use(monkeypatch, Here())
+    cached.load_from_keras.clear()
+    use_worker(monkeypatch, Here())
     yield
-    loaders.load_from_keras.clear()
-
-
-def use(monkeypatch, worker) -> None:
-    monkeypatch.setattr(loaders, "shared_worker", lambda: worker)
-    monkeypatch.setattr(from_keras, "shared_worker", lambda: worker)
+    cached.load_from_keras.clear()
 
 
 def page() -> None:
@@ -56,10 +52,12 @@ def page() -> None:
     import streamlit as st
 
     from lstm_viz.app.from_keras import ask_keras
-    from tests.app.test_from_keras import Settings, answer
+    from lstm_viz.remote import Remote
+    from tests.app.test_from_keras import Settings
 
     inputs = np.arange(3.0)
-    result = ask_keras(str, answer, Settings(st.number_input("units", value=2, key="units")), inputs)
+    settings = Settings(st.number_input("units", value=2, key="units"))
+    result = ask_keras(str, Remote("tests.app.test_from_keras:answer"), settings, inputs)
     if result is not None:
         st.text(str(result.tolist()))
         result += 100  # what one visitor does to a result is nobody else's
@@ -81,11 +79,11 @@ def test_other_settings_are_asked_for():
 
 
 def test_a_worker_that_died_is_told_and_asked_again(monkeypatch):
-    use(monkeypatch, Dies())
+    use_worker(monkeypatch, Dies())
     app = AppTest.from_function(page).run()
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert not app.text
-    use(monkeypatch, Here())
+    use_worker(monkeypatch, Here())
     app.run()
     assert [text.value for text in app.text] == ["[0.0, 2.0, 4.0]"]
     assert not app.warning

@@ -2,39 +2,43 @@
 
 import pytest
 
-from lstm_viz.app import from_keras, loaders
-from lstm_viz.lessons.memory_lab.ui import training
-from lstm_viz.lessons.step_through.ui import lab_model
 from lstm_viz.lessons.text.imdb.files_location import Place
-from lstm_viz.lessons.text.ui import imdb, imdb_loaders, imdb_training
+from lstm_viz.lessons.text.ui import imdb, imdb_loaders
 from tests.lessons.text.imdb import made
 from tests.support import returns, stateful
 from tests.support.imdb import Pretends as PretendsImdb
 from tests.support.lab import Pretends
+from tests.support.worker import forget, use_worker
+
+
+class Fails:
+    """Whoever asks it for anything fails."""
+
+    def submit(self, *_):
+        pytest.fail("the worker was asked")
+
+    call = submit
 
 
 @pytest.fixture
 def no_worker(monkeypatch):
-    """Whoever asks for the worker fails."""
-    monkeypatch.setattr(training, "shared_worker", lambda: pytest.fail("the worker was asked"))
+    """Whoever asks the worker fails."""
+    use_worker(monkeypatch, Fails())
 
 
 @pytest.fixture
 def fresh():
     """A server that has trained nothing yet; what the test trains is forgotten afterwards."""
-    for kept in (loaders._kept, loaders.load_passes):
-        kept.clear()
+    forget()
     yield
-    for kept in (loaders._kept, loaders.load_passes):
-        kept.clear()
+    forget()
 
 
 @pytest.fixture
 def pretends(fresh, monkeypatch) -> Pretends:
-    """Both pages that train ask this worker."""
+    """All pages that train ask this worker."""
     worker = Pretends()
-    for page in (training, lab_model):
-        monkeypatch.setattr(page, "shared_worker", lambda: worker)
+    use_worker(monkeypatch, worker)
     return worker
 
 
@@ -52,24 +56,20 @@ def keras_here(monkeypatch) -> list[str]:
             asked.append(function.__name__)
             return function(*arguments)
 
-    loaders.load_from_keras.clear()
-    for module in (loaders, from_keras):
-        monkeypatch.setattr(module, "shared_worker", Here)
+    forget()
+    use_worker(monkeypatch, Here())
     yield asked
-    loaders.load_from_keras.clear()
+    forget()
 
 
 @pytest.fixture
 def stateful_worker(monkeypatch) -> stateful.Worker:
     """Real Keras layers in the worker's process, for the page Stateful; a test may change what they give."""
     worker = stateful.Worker()
-    for cache in (loaders.load_from_keras, loaders.load_charts):
-        cache.clear()
-    for module in (loaders, from_keras):
-        monkeypatch.setattr(module, "shared_worker", lambda: worker)
+    forget()
+    use_worker(monkeypatch, worker)
     yield worker
-    for cache in (loaders.load_from_keras, loaders.load_charts):
-        cache.clear()
+    forget()
 
 
 @pytest.fixture
@@ -77,23 +77,23 @@ def returns_worker(monkeypatch) -> returns.Worker:
     """Real Keras layers in this process, for the page What it returns; a test may change what they give."""
     pytest.importorskip("keras")
     worker = returns.Worker()
-    for module in (loaders, from_keras):
-        monkeypatch.setattr(module, "shared_worker", lambda: worker)
+    use_worker(monkeypatch, worker)
     return worker
 
 
 @pytest.fixture
 def imdb_worker(monkeypatch) -> PretendsImdb:
     """A server that has trained and downloaded nothing yet, for the panel IMDB, and its worker."""
-    caches = (imdb_loaders._kept, imdb_loaders.load_missing, imdb_loaders.load_download, loaders.load_from_keras)
+    caches = (imdb_loaders._kept, imdb_loaders.load_missing, imdb_loaders.load_download)
     worker = PretendsImdb()
-    for module in (imdb_training, loaders, from_keras):
-        monkeypatch.setattr(module, "shared_worker", lambda: worker)
+    use_worker(monkeypatch, worker)
     for cache in caches:
         cache.clear()
+    forget()
     yield worker
     for cache in caches:
         cache.clear()
+    forget()
 
 
 @pytest.fixture

@@ -72,3 +72,25 @@ def imports(path: Path) -> set[str]:
 
 def imports_package(path: Path, package: str) -> bool:
     return any(name == package or name.startswith(f"{package}.") for name in imports(path))
+
+
+def module(path: Path) -> str:
+    """A file's name as Python imports it."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def _modules() -> frozenset[str]:
+    return frozenset(module(path) for path in files(".py", folders=("lstm_viz",)))
+
+
+def modules_imported(path: Path) -> set[str]:
+    """The modules of lstm_viz that `path` imports; `from package import module` counts as that module alone."""
+    found: set[str] = set()
+    for node in _running(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            package = _resolve(path, node)
+            found |= {name if (name := f"{package}.{alias.name}") in _modules() else package for alias in node.names}
+    return found & _modules() - {module(path)}

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.worker import shared_worker
 from tests.support.app import codes, markdown, open_page
+from tests.support.worker import real_worker
 
 REAL: dict[tuple[str, bytes], Any] = {}
 """What real Keras layers gave, in the worker's process, to the tests so far."""
@@ -38,7 +38,7 @@ class Worker:
         self.asked.append(name)
         key = (name, pickle.dumps(arguments))
         if key not in REAL:
-            REAL[key] = shared_worker().call(function, *arguments)
+            REAL[key] = real_worker().call(function, *arguments)
         return self.changes.get(name, lambda result: result)(REAL[key])
 
 

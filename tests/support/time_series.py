@@ -5,7 +5,7 @@ from concurrent.futures import Future
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lessons.time_series.run import ForecastChunk, ForecastState
+from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState
 from tests.support.app import open_page
 
 ROWS = "day,a,b\n" + "\n".join(f"2026-01-{day:02d},{day % 7 + day / 10},{day * day % 5}" for day in range(1, 32))

@@ -18,6 +18,7 @@ from lstm_viz.engine.models import Head
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.gradient_flow.jacobians import euclidean_norms, gate_products, spectral_norms, total_derivatives
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
+from lstm_viz.lessons.gradient_flow.settings import FIRST, FlowSettings, model_of
 
 Tensor = Any
 Advance = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
@@ -39,6 +40,13 @@ class Derivatives(NamedTuple):
     loss: Tensor
     loss_states: Tensor
     loss_inputs: Tensor
+
+
+def flow_of(settings: FlowSettings, network: str) -> GradientFlow:
+    """The norms of one of `gap.NETWORKS`, from the loss at the last step."""
+    model = model_of(settings, network)
+    assert model.head is not None  # for the type checker: both recipes have one
+    return gradient_flow(model.weights, settings.inputs, model.head, FIRST)
 
 
 def gradient_flow(weights: RecurrentWeights, inputs: ArrayLike, head: Head, target: int) -> GradientFlow:

@@ -12,8 +12,8 @@ from lstm_viz.engine.intervene import intervene
 from lstm_viz.engine.models import Head, Model
 from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.memory_lab.edits import PlannedEdit
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.tasks import Task
+from lstm_viz.training.learned import Learned
 
 OTHER = {"A": "B", "B": "A"}
 

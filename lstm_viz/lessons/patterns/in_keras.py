@@ -10,10 +10,13 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.keras_errors.in_keras import attempt
 from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
+from lstm_viz.lessons.patterns.builder import Build, Change
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
 from lstm_viz.lessons.patterns.in_keras_runs import Record, compiled, recorder, run
-from lstm_viz.lessons.patterns.results import Continuation, PatternRun
+from lstm_viz.lessons.patterns.results import Continuation, LayerError, PatternRun, Shape
 from lstm_viz.lessons.patterns.trained import trained_weights
 
 WEIGHTS_WITHIN = 0.5
@@ -128,7 +131,7 @@ def advance(model: keras.Sequential) -> Advance:
     return call
 
 
-def continuation(known: np.ndarray, steps: int) -> Continuation:
+def continue_series(known: np.ndarray, steps: int) -> Continuation:
     """A series carried on by the trained loop, and what it is held against.
 
     Args:
@@ -168,3 +171,37 @@ def continued(model: keras.Sequential, known: np.ndarray, steps: int, call: Adva
         value, states = call(states, value[:, None])
         values.append(value)
     return np.stack(values, axis=1)
+
+
+def run_built(build: Build) -> PatternRun | LayerError:
+    """A model put together by a visitor, over a sample drawn from its seed; or why Keras refuses it."""
+    made = attempt(drawn, build.blueprint(), build.seed)
+    return _refusal(build.blueprint()) if isinstance(made, KerasError) else run_drawn(*made)
+
+
+def _refusal(blueprint: Blueprint) -> LayerError:
+    """Which layer of a model Keras refuses: it is asked for the first alone, for the first two, and so on."""
+    reads: Shape = (blueprint.batch_size, *blueprint.input_shape)
+    for at in range(len(blueprint.layers)):
+        made = attempt(build, replace(blueprint, layers=blueprint.layers[: at + 1]))
+        if isinstance(made, KerasError):
+            return LayerError(made.kind, made.message, at, reads)
+        reads = tuple(made.output_shape)
+    raise ValueError(f"blueprint must be of a model that Keras refuses, not {blueprint}.")
+
+
+def output_shape(blueprint: Blueprint) -> Shape | LayerError:
+    """The shape of a model's output as Keras tells it; or why Keras refuses the model."""
+    made = attempt(build, blueprint)
+    return _refusal(blueprint) if isinstance(made, KerasError) else tuple(made.output_shape)
+
+
+def switched(blueprint: Blueprint) -> dict[tuple[bool, ...], Shape | LayerError]:
+    """What Keras makes of a model for each setting of its LSTM layers' `return_sequences`."""
+    return {switches: output_shape(changed) for switches, changed in blueprint.switched().items()}
+
+
+def mends(built: Build) -> tuple[tuple[Change, Shape], ...]:
+    """The small changes after which Keras builds the model, each with the shape that then comes out."""
+    tried = [(change, attempt(build, changed.blueprint())) for change, changed in built.changes()]
+    return tuple((change, tuple(made.output_shape)) for change, made in tried if not isinstance(made, KerasError))

@@ -1,18 +1,28 @@
 """What real Keras layers give for the page Shapes. To be called in the worker."""
 
+import keras
 import numpy as np
+from keras import layers
 from numpy.typing import ArrayLike
 
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.engine import models
+from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.engine.models import Model
-from lstm_viz.keras_errors import KerasError, attempt
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.keras_errors.in_keras import attempt
 from lstm_viz.lessons.shapes.parsing import parse_pair
 from lstm_viz.lessons.shapes.reshape import Change
-from lstm_viz.lessons.shapes.results import Padded, Readings, Sizes, Tried, UnrolledLayer
-
-TRIED_UNITS = 4
-TEXT_FEATURES, TEXT_UNITS = 3, 4
+from lstm_viz.lessons.shapes.results import (
+    TEXT_FEATURES,
+    TEXT_UNITS,
+    TRIED_UNITS,
+    Padded,
+    Readings,
+    Sizes,
+    Tried,
+    UnrolledLayer,
+)
 
 
 def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
@@ -22,8 +32,6 @@ def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
         shape: Small enough to be run; see `shapes.mend.bounded`.
         changes: What is done to the array first.
     """
-    from keras import layers
-
     array = np.zeros(shape, "float32")
     for change in changes:
         array = change.apply(array)
@@ -37,8 +45,6 @@ def read_pair(pair: str) -> Readings:
     Args:
         pair: As `parse_pair` takes it.
     """
-    from lstm_viz.engine.keras.from_weights import layer_of
-
     model = models.trained_pair(8)
     inputs = one_hot(parse_pair(pair)[:, :-1], len(ALPHABET))
     layer = layer_of(model.weights, return_sequences=True)
@@ -56,8 +62,6 @@ def _step_by_step(layer, sequence: np.ndarray) -> np.ndarray:
 
 
 def _predicted(model: Model, hidden: np.ndarray) -> np.ndarray:
-    from keras import layers
-
     assert model.head is not None  # for the type checker: the trained model has one
     head = layers.Dense(len(ALPHABET), activation="softmax")
     head.build(hidden.shape)
@@ -73,11 +77,6 @@ def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Pa
         padding: "pre" or "post".
         seed: Of all weights.
     """
-    import keras
-    from keras import layers
-
-    from lstm_viz.engine.keras.from_weights import layer_of
-
     x = keras.utils.pad_sequences(ids, padding=padding)
     embedding = layers.Embedding(int(x.max()) + 1, TEXT_FEATURES, mask_zero=True)
     embedding.build(x.shape)
@@ -121,8 +120,6 @@ def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> Unroll
         features: Numbers at each step.
         seed: Of both.
     """
-    from lstm_viz.engine.keras.from_weights import layer_of
-
     weights = models.untrained("lstm", units, features, seed).weights
     inputs = np.random.default_rng(seed).uniform(-1, 1, (1, timesteps, features)).astype("float32")
     sizes = {
@@ -136,8 +133,6 @@ def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> Unroll
 
 
 def _sizes(units: int, timesteps: int, features: int) -> Sizes:
-    from keras import layers
-
     shape = (1, timesteps, features)
     # Only shapes are asked for: zeros are made faster than an orthogonal kernel.
     layer = layers.LSTM(units, return_sequences=True, kernel_initializer="zeros", recurrent_initializer="zeros")

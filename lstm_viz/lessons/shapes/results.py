@@ -6,6 +6,9 @@ import numpy as np
 
 from lstm_viz.keras_errors import KerasError
 
+TRIED_UNITS = 4  # of the LSTM that a shape is tried with
+TEXT_FEATURES, TEXT_UNITS = 3, 4  # of the Embedding and the LSTM that read padded sentences
+
 
 @dataclass(frozen=True)
 class Tried:

@@ -32,7 +32,7 @@ class Walk:
         Args:
             settings: Of the layer; with others nothing is shared.
             actions: What is to be done in all.
-            happens: Gives the events of further actions from the states before them, as `compute.act`; None if there
+            happens: Gives the events of further actions from the states before them, as `remote.act`; None if there
                 is no result, and the walk ends there.
         """
         shared = len(_shared(self.actions, actions)) if self.settings == settings and self.events else 0

@@ -7,26 +7,34 @@ import numpy as np
 
 from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.engine.weights import RecurrentWeights
-from lstm_viz.keras_errors import attempt
+from lstm_viz.keras_errors.in_keras import attempt
+from lstm_viz.lessons.stateful.actions import RESET, Actions
 from lstm_viz.lessons.stateful.results import ByHand, Event, OtherBatch, Passes, Shuffled, States, Ways
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 
 Parts = Sequence[np.ndarray]
 
 
-def live(
-    weights: RecurrentWeights, states: States, inputs: Sequence[np.ndarray | None], tanks: int
-) -> tuple[Event, ...]:
-    """A part of the life of a stateful layer.
+def act(settings: StatefulSettings, actions: Actions, states: States) -> tuple[Event, ...]:
+    """What happens to the stateful layer.
 
     Args:
-        weights: The layer's.
-        states: What it holds before, each (tanks, units); () for a layer as Keras builds it.
-        inputs: What it then reads in turn, each (tanks, steps, features); None: it is reset.
-        tanks: The size of its batches.
+        settings: Of the layer and its readings.
+        actions: What is done, in order.
+        states: What the layer holds before, each (tanks, units); () for one that is still to be built.
 
     Returns:
-        An event for each of `inputs`, and before them one for building the layer if there are no `states`.
+        An event for each action, and before them one for building the layer if there are no `states`.
     """
+    parts = settings.parts()
+    inputs = [None if action == RESET else parts[int(action) - 1] for action in actions]
+    return _events(settings.weights, states, inputs, settings.tanks)
+
+
+def _events(
+    weights: RecurrentWeights, states: States, inputs: Sequence[np.ndarray | None], tanks: int
+) -> tuple[Event, ...]:
+    """As `act`; `inputs` are what the layer reads in turn, each (tanks, steps, features), or None for a reset."""
     layer = _stateful(weights, tanks)
     if states:
         _put(layer, states)
@@ -41,54 +49,47 @@ def live(
     return tuple(events)
 
 
-def read_whole(weights: RecurrentWeights, inputs: np.ndarray) -> np.ndarray:
-    """What a layer without `stateful` gives for (tanks, steps, features): (tanks, steps, units)."""
-    return np.asarray(layer_of(weights, return_sequences=True)(inputs))
+def sequence(settings: StatefulSettings) -> np.ndarray:
+    """The outputs for all steps as one long sequence, (tanks, steps, units)."""
+    return np.asarray(layer_of(settings.weights, return_sequences=True)(settings.readings))
 
 
-def three_ways(weights: RecurrentWeights, parts: Parts) -> Ways:
+def three_ways(settings: StatefulSettings) -> Ways:
     """One sequence, stateful batches, stateless batches, and overlapping windows as long as the first batch."""
-    whole, length = np.concatenate(parts, axis=1), parts[0].shape[1]
+    weights, parts, whole, length = settings.weights, settings.parts(), settings.readings, settings.length
     windows = np.lib.stride_tricks.sliding_window_view(whole, length, axis=1).swapaxes(2, 3)
     stateless = layer_of(weights, return_sequences=True)
     ends = np.asarray(stateless(windows.reshape(-1, *windows.shape[2:])))[:, -1]
-    stateful = _stateful(weights, len(whole))
+    stateful = _stateful(weights, settings.tanks)
     return Ways(
         sequence=np.asarray(stateless(whole)),
-        stateful=_each(_stateful(weights, len(whole)), parts),
+        stateful=_each(_stateful(weights, settings.tanks), parts),
         stateless=_each(stateless, parts),
         windows=ends.reshape(*windows.shape[:2], weights.units),
         windows_stateful=np.stack([np.asarray(stateful(window))[:, -1] for window in windows.swapaxes(0, 1)], axis=1),
     )
 
 
-def shuffled(weights: RecurrentWeights, parts: Parts, orders: np.ndarray) -> Shuffled:
-    """Batches whose rows are other tanks each time.
-
-    Args:
-        weights: The layer's.
-        parts: The batches, each (tanks, steps, features), in the tanks' own order.
-        orders: Which tank goes into which row of each batch, (batches, tanks).
-    """
-    layer = _stateful(weights, len(parts[0]))
+def shuffled(settings: StatefulSettings) -> Shuffled:
+    """The first batch in the tanks' own order, each later one in another: `StatefulSettings.shuffled_orders`."""
+    layer, orders = _stateful(settings.weights, settings.tanks), settings.shuffled_orders()
     events, put_back = [], []
-    for part, order in zip(parts, orders, strict=True):
+    for part, order in zip(settings.parts(), orders, strict=True):
         before, outputs = _states(layer), np.asarray(layer(part[order]))
         events.append(Event(before, _states(layer), outputs))
         put_back.append(outputs[np.argsort(order)])
     return Shuffled(orders, tuple(events), np.concatenate(put_back, axis=1))
 
 
-def other_batch(weights: RecurrentWeights, first: np.ndarray, following: np.ndarray) -> OtherBatch:
+def other_batch(settings: StatefulSettings, rows: int) -> OtherBatch:
     """What a stateful model says to a batch of another size.
 
-    Args:
-        weights: The layer's.
-        first: The batch that it is built for and reads, (tanks, steps, features).
-        following: The next, (rows, steps, features).
+    It reads the first batch of all tanks, then `rows` rows of the second; of the first if there is one.
     """
-    tanks, rows = len(first), len(following)
-    states = live(weights, (), [first], tanks)[-1].after
+    span = settings.spans[min(1, settings.batches - 1)]
+    following = settings.readings_of(rows)[:, span.start : span.stop]
+    weights, tanks, first = settings.weights, settings.tanks, settings.parts()[0]
+    states = _events(weights, (), [first], tanks)[-1].after
 
     def after_the_first(call, *, has_predicted: bool = True):
         # A model of its own for each call: what it has predicted before decides what it does next.
@@ -110,16 +111,17 @@ def other_batch(weights: RecurrentWeights, first: np.ndarray, following: np.ndar
     )
 
 
-def passes(weights: RecurrentWeights, parts: Parts) -> Passes:
+def passes(settings: StatefulSettings) -> Passes:
     """The sequence several times, with and without resets between."""
-    layer = _stateful(weights, len(parts[0]))
+    layer, parts = _stateful(settings.weights, settings.tanks), settings.parts()
     first, again = _each(layer, parts), _each(layer, parts)
     layer.reset_states()
     return Passes(first, again, _each(layer, parts), _each(layer, _resetting(layer, parts)))
 
 
-def by_hand(weights: RecurrentWeights, parts: Parts) -> ByHand:
+def by_hand(settings: StatefulSettings) -> ByHand:
     """States taken from `return_state` and handed to `initial_state`, beside the stateful layer."""
+    weights, parts = settings.weights, settings.parts()
     layer = layer_of(weights, return_sequences=True, return_state=True)
     outputs, states = [], None
     for part in parts:
@@ -127,7 +129,7 @@ def by_hand(weights: RecurrentWeights, parts: Parts) -> ByHand:
         outputs.append(np.asarray(output))
     return ByHand(
         carried=np.concatenate(outputs, axis=1),
-        stateful=_each(_stateful(weights, len(parts[0])), parts),
+        stateful=_each(_stateful(weights, settings.tanks), parts),
         alone=_each(_stateful(weights, 1), [part[:1] for part in parts]),
     )
 
@@ -169,5 +171,5 @@ def _continued(weights: RecurrentWeights, states: States, rows: np.ndarray) -> n
     tanks = len(states[0])
     if len(rows) == tanks or len(rows) % tanks:
         return None
-    events = live(weights, states, np.split(rows, len(rows) // tanks), tanks)
+    events = _events(weights, states, np.split(rows, len(rows) // tanks), tanks)
     return np.concatenate([event.outputs for event in events if event.outputs is not None])

@@ -6,27 +6,20 @@ import keras
 import numpy as np
 
 from lstm_viz.engine.keras.from_weights import layer_of
-from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful.results import Trained
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 
 LEARNING_RATE = 0.01
 
 
-def train_and_predict(
-    weights: RecurrentWeights, parts: Sequence[np.ndarray], targets: Sequence[np.ndarray], seed: int
-) -> Trained:
-    """Trains for one epoch, a batch after the other, and predicts the same batches with and without a reset.
-
-    Args:
-        weights: What the recurrent layer begins with.
-        parts: The batches, each (tanks, steps, features).
-        targets: What each step is to predict, of the same shapes.
-        seed: Of the Dense layer's weights.
-    """
-    tanks, _, features = parts[0].shape
-    layer = layer_of(weights, return_sequences=True, stateful=True, batch=tanks)
-    head = keras.layers.Dense(features, kernel_initializer=keras.initializers.GlorotUniform(seed))
+def train_and_predict(settings: StatefulSettings) -> Trained:
+    """A model learns each tank's next reading for one epoch, and predicts the same batches with and without a reset."""
+    readings, cuts = settings.readings, range(settings.length, settings.steps - 1, settings.length)
+    parts, targets = (np.split(each, cuts, axis=1) for each in (readings[:, :-1], readings[:, 1:]))
+    tanks, features = settings.tanks, settings.features
+    layer = layer_of(settings.weights, return_sequences=True, stateful=True, batch=tanks)
+    head = keras.layers.Dense(features, kernel_initializer=keras.initializers.GlorotUniform(settings.seed))
     model = keras.Sequential([keras.Input(batch_shape=(tanks, None, features)), layer, head])
     # So few updates are over before TensorFlow would have compiled one.
     model.compile(optimizer=keras.optimizers.Adam(LEARNING_RATE), loss="mse", run_eagerly=True)

@@ -70,6 +70,14 @@ class StatefulSettings:
         """What each batch holds, (tanks, up to `length`, features)."""
         return np.split(self.readings, range(self.length, self.steps, self.length), axis=1)
 
+    def shuffled_orders(self) -> np.ndarray:
+        """Which tank is in which row of each batch once they are shuffled, from 0: (batches, tanks)."""
+        draw = np.random.default_rng((self.seed, 2))
+        orders = [np.arange(self.tanks)]
+        for _ in self.spans[1:]:
+            orders.append(np.roll(orders[-1], draw.integers(1, max(2, self.tanks))))
+        return np.array(orders)
+
 
 def settings_of(values: Mapping[str, object]) -> StatefulSettings:
     """The settings of values that are valid; a batch is at most as long as the sequence."""

@@ -1,32 +1,15 @@
-"""Compares a trace with what the real Keras layer computes, for the page's "Check now"."""
+"""Compares a trace with what the real Keras layer computes."""
 
-from dataclasses import dataclass
-
+import keras
 import numpy as np
+import tensorflow as tf
+from keras import layers
 
 from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.engine.models import Head
 from lstm_viz.engine.trace import Trace
-
-
-@dataclass(frozen=True)
-class KerasCheck:
-    """How far a trace is from Keras.
-
-    Attributes:
-        differences: What was compared → the largest absolute difference; nan if one of the two is not a number.
-        keras: Its version.
-        tensorflow: Its version.
-    """
-
-    differences: dict[str, float]
-    keras: str
-    tensorflow: str
-
-    @property
-    def largest(self) -> float:
-        """The largest of all differences."""
-        return float(np.max(list(self.differences.values())))
+from lstm_viz.lessons.step_through.remote import KerasCheck
 
 
 def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
@@ -41,11 +24,6 @@ def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
         `return_state=True` returns), of "hidden" and "cell" (each single step from the state before it, by Keras), and
         of "probabilities" with a head.
     """
-    import keras
-    import tensorflow as tf
-
-    from lstm_viz.engine.keras.from_weights import layer_of
-
     layer = layer_of(trace.weights, return_sequences=True, return_state=True)
     sequences, *final = layer(trace.inputs, initial_state=list(trace.initial_state), mask=trace.mask)
     wanted = trace.keras_outputs(return_sequences=True, return_state=True)
@@ -59,8 +37,6 @@ def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
 
 
 def _dense(head: Head):
-    from keras import layers
-
     symbols = head.bias.shape[0]
     dense = layers.Dense(symbols, activation="softmax")
     dense.build((None, head.kernel.shape[0]))

@@ -11,8 +11,6 @@ from lstm_viz.lessons.step_through.view import Pass
 if TYPE_CHECKING:
     import pandas
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 
 def table(passes: Mapping[str, Pass], *, unit: int | None = None) -> "pandas.DataFrame":
     """A row for each sequence, step and unit, a column for each signal.
@@ -48,37 +46,8 @@ def _rows(name: str, each: Pass, unit: int | None) -> "pandas.DataFrame":
     return pandas.DataFrame(columns)
 
 
-def csv(frame: "pandas.DataFrame") -> bytes:
-    """Comma-separated values in UTF-8 with a byte order mark, which Excel needs for Korean.
-
-    Numbers keep every digit of a float32. A text that a spreadsheet would take for a formula gets an apostrophe before
-    it, unless it is a number.
-    """
-    safe = frame.copy()
-    for column in safe.select_dtypes(exclude="number"):
-        safe[column] = [_no_formula(text) for text in safe[column]]
-    return safe.to_csv(index=False).encode("utf-8-sig")
-
-
-def parquet(frame: "pandas.DataFrame") -> bytes:
-    """Apache Parquet."""
-    file = io.BytesIO()
-    frame.to_parquet(file, index=False)
-    return file.getvalue()
-
-
 def npz(each: Pass) -> bytes:
     """What `Trace.load` reads."""
     file = io.BytesIO()
     each.trace.save(file)
     return file.getvalue()
-
-
-def _no_formula(text: str) -> str:
-    if not text.startswith(FORMULA_STARTS):
-        return text
-    try:
-        float(text)
-    except ValueError:
-        return f"'{text}"
-    return text

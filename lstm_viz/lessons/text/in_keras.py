@@ -5,7 +5,7 @@ import numpy as np
 
 from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.lessons.text.encode import word_counts
-from lstm_viz.lessons.text.model import ReviewModel
+from lstm_viz.lessons.text.model import ReviewModel, review_model
 from lstm_viz.lessons.text.results import KerasReading
 
 Arrays = dict[str, np.ndarray]
@@ -58,8 +58,9 @@ def models_of(trained: ReviewModel, *, mask_zero: bool = True) -> tuple[keras.Se
     return model, bag
 
 
-def read(trained: ReviewModel, ids: np.ndarray, *, mask_zero: bool) -> KerasReading:
-    """What both models make of (samples, time) numbers of words."""
+def read_by_keras(language: str, ids: np.ndarray, mask_zero: bool) -> KerasReading:
+    """What both models of a language make of (samples, time) numbers of words."""
+    trained = review_model(language)
     model, bag = models_of(trained, mask_zero=mask_zero)
     embedding, _, dense = model.layers
     embedded = embedding(ids)

@@ -7,8 +7,9 @@ import numpy as np
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.engine.weights import read_only
 from lstm_viz.lessons.time_series.prepare import Task
-from lstm_viz.lessons.time_series.run import ForecastRun, ForecastState
+from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.state import ForecastState
 
 RECORDED = ASSETS / "forecast.npz"
 STORY = ASSETS / "forecast.json"

@@ -10,7 +10,7 @@ from lstm_viz.data import series as made
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series import script
-from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.view import View
 
 SERIES_FILE = "series.csv"

@@ -8,8 +8,8 @@ import numpy as np
 from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.time_series.model import MOST_AT_ONCE, traces_of
 from lstm_viz.lessons.time_series.prepare import Prepared
-from lstm_viz.lessons.time_series.run import Weights
 from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.state import Weights
 
 MOST_MOMENTS = 1000
 

@@ -9,8 +9,8 @@ import tensorflow as tf
 
 from lstm_viz.engine.keras.from_weights import CLASSES
 from lstm_viz.lessons.time_series.results import WindowGradient
-from lstm_viz.lessons.time_series.run import Weights
 from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.state import Weights
 
 
 def build(settings: ForecastSettings, features: int, weights: Weights | None = None) -> keras.Sequential:
@@ -29,7 +29,14 @@ def build(settings: ForecastSettings, features: int, weights: Weights | None = N
 
 
 def window_gradient(settings: ForecastSettings, weights: Weights, window: np.ndarray, target: int) -> WindowGradient:
-    """The forecast after a window (look_back, features), and the gradient of the target's next value."""
+    """The forecast after a window, and its gradient.
+
+    Args:
+        settings: Of the network.
+        weights: Of the network.
+        window: Shape (look_back, features), scaled.
+        target: The column whose next value is explained, counted from 0.
+    """
     features = window.shape[1]
     model, read = build(settings, features, weights), tf.constant(window[None])
     with tf.GradientTape() as tape:
@@ -48,7 +55,7 @@ def keras_forecasts(settings: ForecastSettings, weights: Weights, windows: np.nd
     return last.reshape(len(windows), settings.horizon, windows.shape[2])
 
 
-def saved(settings: ForecastSettings, weights: Weights, features: int) -> bytes:
+def saved_model(settings: ForecastSettings, weights: Weights, features: int) -> bytes:
     """The model as a `.keras` file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.keras"

@@ -13,14 +13,21 @@ import tensorflow as tf
 
 from lstm_viz.lessons.time_series.in_keras import build
 from lstm_viz.lessons.time_series.prepare import Split, Task, window_starts
-from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
 from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
 
 MOST_COMPILED = 8
 
 
-def train_chunk(settings: ForecastSettings, task: Task, state: ForecastState, epochs: int) -> ForecastChunk:
-    """Trains for so many epochs, fewer if early stopping or a number that is not finite ends it."""
+def train(settings: ForecastSettings, task: Task, state: ForecastState, epochs: int) -> ForecastChunk:
+    """Trains for some epochs more. The same arguments give the same bits, however the epochs are cut into chunks.
+
+    Args:
+        settings: The network and how it is trained.
+        task: What it sees.
+        state: Where it stands.
+        epochs: How many epochs more, at least 1; early stopping may end it before.
+    """
     loop = _Loop(settings, task)
     losses: list[tuple[float, float]] = []
     seconds: list[float] = []

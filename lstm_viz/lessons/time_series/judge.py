@@ -10,8 +10,8 @@ from lstm_viz.lessons.time_series import baselines
 from lstm_viz.lessons.time_series.errors import Errors, errors_of
 from lstm_viz.lessons.time_series.model import forecasts
 from lstm_viz.lessons.time_series.prepare import Prepared
-from lstm_viz.lessons.time_series.run import Weights
 from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.state import Weights
 
 MODEL = "model"
 METHODS = (MODEL, "linear", "seasonal", "last")

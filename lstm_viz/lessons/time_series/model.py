@@ -5,8 +5,8 @@ import numpy as np
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
-from lstm_viz.lessons.time_series.run import Weights
 from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.state import Weights
 
 MOST_AT_ONCE = 512  # windows; a trace keeps every signal of every step
 

@@ -15,7 +15,7 @@ def claims_of(call: Call, result: Returned, others: Tensors, gettext: Translate)
     Args:
         call: What was called.
         result: What Keras gave for it.
-        others: What Keras gave beside it; see `keras_engine.returned_others`.
+        others: What Keras gave beside it; see `in_keras.others`.
         gettext: Translates why.
     """
     about = About(call, result, others, gettext)

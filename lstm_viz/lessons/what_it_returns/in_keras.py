@@ -8,8 +8,10 @@ import numpy as np
 from keras import layers
 
 from lstm_viz.engine.keras.from_weights import CLASSES, layer_of
-from lstm_viz.keras_errors import KerasError, attempt
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.keras_errors.in_keras import attempt
 from lstm_viz.lessons.what_it_returns.call import Call, dense_weights, layer_weights
+from lstm_viz.lessons.what_it_returns.combinations import Shapes
 from lstm_viz.lessons.what_it_returns.results import Returned
 
 Arrays = dict[str, np.ndarray]
@@ -39,7 +41,12 @@ def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
     )
 
 
-def returned_shapes(call: Call, inputs: np.ndarray) -> tuple[tuple[int, ...], ...] | KerasError:
+def shapes(calls: tuple[Call, ...], inputs: np.ndarray) -> tuple[Shapes | KerasError, ...]:
+    """The shapes of what each call returns; see `returned_shapes`."""
+    return tuple(returned_shapes(call, inputs) for call in calls)
+
+
+def returned_shapes(call: Call, inputs: np.ndarray) -> Shapes | KerasError:
     """The shape of each tensor that the call returns, of the layer alone; or what Keras has against it."""
     made = attempt(_called, call, inputs)
     return made if isinstance(made, KerasError) else tuple(array.shape for array in made[1].values())
@@ -129,3 +136,57 @@ def _weights(call: Call, layer: layers.Layer) -> Arrays:
 def _parts(call: Call, layer: layers.Layer) -> list[layers.Layer]:
     """The layer of each direction."""
     return [layer.forward_layer, layer.backward_layer] if call.bidirectional else [layer]
+
+
+def others(call: Call, inputs: np.ndarray) -> Arrays:
+    """What the weights of a call give beside it.
+
+    Args:
+        call: One that Keras takes.
+        inputs: x, (samples, timesteps, features).
+
+    Returns:
+        Whatever the call itself asks for: "output" and "sequence", as without and with return_sequences, and every
+        state; of a Bidirectional the forward and the backward sequence too. Then what each of `claims` needs, under the
+        code that names it: "forwards(x)".
+    """
+    plain = replace(call, stateful=False, return_state=True)
+    found = tensors_of(replace(plain, return_sequences=False), inputs)
+    found |= tensors_of(replace(plain, return_sequences=True), inputs)
+    if call.bidirectional and not call.has_two_outputs:
+        apart = tensors_of(replace(plain, return_sequences=True, merge_mode="None"), inputs)
+        found |= {name: apart[name] for name in ("forward_sequence", "backward_sequence")}
+    if call.go_backwards:
+        found |= _forwards(call, inputs)
+    if call.stateful:
+        found |= _by_hand(call, inputs, found)
+    if call.behind != "nothing" and not call.has_two_outputs:
+        found |= _others_behind(call, found)
+    return found
+
+
+def _forwards(call: Call, inputs: np.ndarray) -> Arrays:
+    # Called twice: a stateful layer would begin the second call where the first ended.
+    once = replace(call, go_backwards=False, stateful=False, return_sequences=True, return_state=False)
+    layer = made_layer(once, inputs)
+    turned = np.ascontiguousarray(inputs[:, ::-1])
+    return {"forwards(x)": np.asarray(layer(inputs)), "forwards(x[:, ::-1])": np.asarray(layer(turned))}
+
+
+def _by_hand(call: Call, inputs: np.ndarray, known: Arrays) -> Arrays:
+    """A second call that is handed the states of the first."""
+    layer = made_layer(replace(call, stateful=False, return_state=True), inputs)
+    given = layer(inputs, initial_state=[known[name] for name in call.state_names])
+    code = f"stateless(x, initial_state=[{', '.join(call.state_names)}])"
+    return {f"{code}[{position}]": np.asarray(given[position]) for position in range(len(call.output_names))}
+
+
+def _others_behind(call: Call, known: Arrays) -> Arrays:
+    output, sequence = known["output"], known["sequence"]
+    dense = made_dense(call, sequence.shape[-1])
+    found = {
+        "dense(output)": dense(output),
+        "dense(sequence)": dense(sequence),
+        "TimeDistributed(dense)(sequence)": layers.TimeDistributed(dense)(sequence),
+    }
+    return {code: np.asarray(tensor) for code, tensor in found.items()}

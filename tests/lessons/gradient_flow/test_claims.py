@@ -5,7 +5,7 @@ import pytest
 
 from lstm_viz.explain.vanishing import exploded_from, vanished_until
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.compute import flow_of
+from lstm_viz.lessons.gradient_flow.in_keras import flow_of
 from lstm_viz.lessons.gradient_flow.link import from_link
 from lstm_viz.lessons.gradient_flow.settings import settings_of
 from lstm_viz.lessons.gradient_flow.ui.hints import to_try

@@ -3,7 +3,6 @@
 import pandas
 import pytest
 
-from lstm_viz.app import loaders
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.link import DEFAULT, FIELDS
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
@@ -11,6 +10,7 @@ from lstm_viz.lessons.gradient_flow.settings import FlowSettings
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow
+from tests.support.worker import forget, use_worker
 
 
 @pytest.fixture
@@ -23,10 +23,10 @@ def asked(monkeypatch) -> list[tuple[FlowSettings, str]]:
             calls.append((settings, network))
             return recorded_flows()[network]
 
-    loaders.load_flows.clear()
-    monkeypatch.setattr(loaders, "shared_worker", Answers)
+    forget()
+    use_worker(monkeypatch, Answers)
     yield calls
-    loaders.load_flows.clear()
+    forget()
 
 
 @pytest.fixture
@@ -35,8 +35,8 @@ def broken(monkeypatch):
         def call(self, *_):
             raise WorkerDied
 
-    loaders.load_flows.clear()
-    monkeypatch.setattr(loaders, "shared_worker", Dies)
+    forget()
+    use_worker(monkeypatch, Dies)
 
 
 def test_the_first_view_is_there_without_the_worker(asked):

@@ -5,11 +5,11 @@ from concurrent.futures import Future
 import numpy as np
 import pytest
 
-from lstm_viz.app import loaders
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.training import Chunk, TrainingState, start
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow
+from tests.support.worker import forget, use_worker
 
 
 class Trains:
@@ -35,10 +35,10 @@ class Trains:
 @pytest.fixture
 def trains(monkeypatch) -> Trains:
     worker = Trains()
-    loaders._kept.clear()
-    monkeypatch.setattr("lstm_viz.lessons.gradient_flow.ui.training.shared_worker", lambda: worker)
+    forget()
+    use_worker(monkeypatch, worker)
     yield worker
-    loaders._kept.clear()
+    forget()
 
 
 def test_a_point_is_trained_chunk_by_chunk_and_marked_in_the_chart(trains):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.compute import flow_of
+from lstm_viz.lessons.gradient_flow.in_keras import flow_of
 from lstm_viz.lessons.gradient_flow.link import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.tables import table

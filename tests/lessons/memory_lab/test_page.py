@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.memory_lab.edits import read_edits
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.link import FIELDS, PANELS
 from lstm_viz.lessons.memory_lab.scene import scene_of
 from lstm_viz.training import NETWORKS
+from lstm_viz.training.learned import Learned
 from tests.support.app import tokens, viewer_data, viewer_values
 from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, traced
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_viz.lessons.patterns.builder import Build, build_of, like
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.lessons.patterns.compute import continue_series, run_built, run_trained
+from lstm_viz.lessons.patterns.in_keras import continue_series, run_built, run_trained
 from lstm_viz.lessons.patterns.loop import Loop
 from lstm_viz.lessons.patterns.results import Continuation, PatternRun
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.app import loaders
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
-from lstm_viz.lessons.patterns.compute import run_trained
+from lstm_viz.lessons.patterns.in_keras import run_trained
 from lstm_viz.lessons.patterns.link import FIELDS, from_link
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.patterns import drawing, open_patterns, said, tensors
+from tests.support.worker import use_worker
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +70,7 @@ def test_a_wrong_answer_is_called_wrong(monkeypatch):
     output = np.array(dense.output)
     output[0, 3] = 1 - output[0, 3]
     wrong = replace(right, layers=(*right.layers[:-1], replace(dense, output=output)))
-    monkeypatch.setattr(loaders, "shared_worker", lambda: SimpleNamespace(call=lambda *_: wrong))
+    use_worker(monkeypatch, SimpleNamespace(call=lambda *_: wrong, state=lambda: "ready"))
     assert "7 of 8 right" in said(open_patterns(pattern="many_to_many"))
 
 
@@ -172,7 +172,7 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(monkeypatch):
     def dies(*_):
         raise WorkerDied
 
-    monkeypatch.setattr(loaders, "shared_worker", lambda: SimpleNamespace(call=dies))
+    use_worker(monkeypatch, SimpleNamespace(call=dies, state=lambda: "off"))
     app = open_patterns(pattern="stacked")
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert app.button(key="patterns_try_0")

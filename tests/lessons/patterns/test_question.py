@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
-from lstm_viz.lessons.patterns.compute import output_shape, switched
+from lstm_viz.lessons.patterns.in_keras import output_shape, switched
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from lstm_viz.lessons.patterns.ui.question import built_question, sequences_question, shape_question
 from lstm_viz.lessons.patterns.ui.shown import Shown

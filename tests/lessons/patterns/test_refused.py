@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
-from lstm_viz.lessons.patterns.compute import output_shape
+from lstm_viz.lessons.patterns.in_keras import output_shape
 from lstm_viz.lessons.patterns.refused import why_refused
 from lstm_viz.lessons.patterns.results import LayerError
 from tests.lessons.patterns.runs import build

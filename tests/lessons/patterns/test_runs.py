@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.builder import build_of
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.lessons.patterns.compute import continue_series, mends, output_shape, run_built, run_trained, switched
+from lstm_viz.lessons.patterns.in_keras import continue_series, mends, output_shape, run_built, run_trained, switched
 from lstm_viz.lessons.patterns.loop import errors
 from lstm_viz.lessons.patterns.trained import trained_weights
 from tests.lessons.patterns.runs import LOOP, TYPED, build, built, loop, lstm_by_hand, trained

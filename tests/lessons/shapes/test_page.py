@@ -3,11 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.app import from_keras, loaders
 from lstm_viz.lessons.shapes import in_keras as engine
 from lstm_viz.lessons.shapes.link import FIELDS
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import markdown, open_page, words
+from tests.support.worker import use_worker
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 
@@ -35,7 +35,7 @@ def test_what_the_page_says_of_the_pair_is_what_keras_returned(monkeypatch):
         read = read_pair(pair)
         return engine.Readings(**vars(read) | {"apart": read.whole, "stateful": read.apart})
 
-    monkeypatch.setattr("lstm_viz.lessons.shapes.ui.readings.read_pair", remembers)
+    monkeypatch.setattr("lstm_viz.lessons.shapes.in_keras.read_pair", remembers)
     app = open_shapes()
     assert "by_step[1:] = by_sequence[0, 1:]" in markdown(app)
     assert "Here the steps apart give what the sequence gives." in markdown(app)
@@ -113,8 +113,7 @@ def test_a_worker_that_died_is_told_and_the_steps_stay(monkeypatch):
         def call(self, *_):
             raise WorkerDied
 
-    for module in (loaders, from_keras):
-        monkeypatch.setattr(module, "shared_worker", Dies)
+    use_worker(monkeypatch, Dies)
     app = open_shapes()
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert "`X` **(2, 4, 5)**" in markdown(app)

@@ -92,7 +92,7 @@ def test_what_is_said_of_padding_is_what_keras_returned(monkeypatch):
         read = read_padded(ids, padding, seed)
         return replace(read, masked_last=read.unmasked_last, unmasked_last=read.alone_last, masked=read.unmasked)
 
-    monkeypatch.setattr("lstm_viz.lessons.shapes.ui.padding.read_padded", ignores_the_mask)
+    monkeypatch.setattr("lstm_viz.lessons.shapes.in_keras.read_padded", ignores_the_mask)
     app = open_shapes(source="text", panel="padding", padding="post")
     for said in (
         "with_mask ≠ unpadded",
@@ -114,7 +114,7 @@ def test_what_is_said_of_units_is_what_keras_counted(monkeypatch):
         longer = replace(read.sizes["timesteps"], parameters=90)
         return replace(read, sizes=read.sizes | {"timesteps": longer})
 
-    monkeypatch.setattr("lstm_viz.lessons.shapes.ui.units.unroll_layer", grows_with_time)
+    monkeypatch.setattr("lstm_viz.lessons.shapes.in_keras.unroll_layer", grows_with_time)
     app = open_shapes(panel="units")
     assert "90 weights in place of 72" in markdown(app)
     assert "the same 72 weights" not in markdown(app)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.code import stateful_code
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from tests.support.scripts import printed_by
@@ -36,14 +36,14 @@ def lines(printed: str, starts: str) -> list[str]:
 @pytest.mark.parametrize("name", CASES)
 def test_the_script_prints_what_the_page_shows(printed, name):
     settings, text = CASES[name], printed[name]
-    ways, passes = compute.three_ways(settings), compute.passes(settings)
+    ways, passes = remote.three_ways(settings), remote.passes(settings)
     shown = {
         "one long sequence": ways.sequence,
         "stateful=True, in batches": ways.stateful,
         "stateful=True, once more without a reset": passes.again,
         "stateful=True, a reset before each batch": passes.reset_each,
         "stateless, in batches": ways.stateless,
-        "states carried by hand": compute.by_hand(settings).carried,
+        "states carried by hand": remote.by_hand(settings).carried,
     }
     for way, outputs in shown.items():
         (found,) = lines(text, f"{way}: outputs ")
@@ -55,7 +55,7 @@ def test_the_script_prints_what_the_page_shows(printed, name):
 @pytest.mark.parametrize("name", CASES)
 def test_the_script_prints_the_states_that_are_left(printed, name):
     settings = CASES[name]
-    states = compute.act(settings, tuple(str(1 + batch) for batch in range(settings.batches)), ())[-1].after
+    states = remote.act(settings, tuple(str(1 + batch) for batch in range(settings.batches)), ())[-1].after
     found = [json.loads(line) for line in lines(printed[name], "state after the last batch ")]
     for one, state in zip(found, states, strict=True):
         assert_allclose(one, state.ravel(), atol=1e-6)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.history import Origin, origins
 from lstm_viz.lessons.stateful.settings import KINDS
 from tests.lessons.stateful.reference import TOLERANCE, difference, outputs, settings_of
@@ -15,8 +15,8 @@ pytest.importorskip("keras")
 @pytest.mark.parametrize("kind", KINDS)
 def test_shuffled_tanks_go_on_from_others_states(kind):
     settings = settings_of(kind)
-    found = compute.shuffled(settings)
-    sequence = compute.sequence(settings)
+    found = remote.shuffled(settings)
+    sequence = remote.sequence(settings)
     assert difference(found.outputs[:, :4], sequence[:, :4]) == 0
     assert difference(found.outputs[:, 4:], sequence[:, 4:]) > 0.01
     for order in found.orders:
@@ -31,24 +31,24 @@ def test_shuffled_tanks_go_on_from_others_states(kind):
 
 def test_a_single_tank_cannot_be_mixed_with_others():
     settings = settings_of("lstm", tanks=1)
-    assert difference(compute.shuffled(settings).outputs, compute.sequence(settings)) == 0
+    assert difference(remote.shuffled(settings).outputs, remote.sequence(settings)) == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_a_reset_the_second_time_is_another(kind):
     settings = settings_of(kind)
-    passes = compute.passes(settings)
+    passes = remote.passes(settings)
     _, states = outputs(settings, settings.readings)
     np.testing.assert_allclose(passes.again, outputs(settings, settings.readings, states)[0], atol=TOLERANCE)
     assert difference(passes.again, passes.first) > 0.01
     assert difference(passes.after_reset, passes.first) == 0
-    assert difference(passes.reset_each, compute.three_ways(settings).stateless) == 0
+    assert difference(passes.reset_each, remote.three_ways(settings).stateless) == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_single_row_is_broadcast_once_the_model_has_predicted(kind):
     settings = settings_of(kind)
-    found = compute.other_batch(settings, 1)
+    found = remote.other_batch(settings, 1)
     for refused in (found.called, found.predicted_first):
         assert isinstance(refused, KerasError)
         assert "Expected batch size: 3" in refused.message
@@ -62,7 +62,7 @@ def test_a_single_row_is_broadcast_once_the_model_has_predicted(kind):
 
 def test_other_numbers_of_rows():
     settings = settings_of("lstm")
-    fitting, too_many, twice = (compute.other_batch(settings, rows) for rows in (3, 4, 6))
+    fitting, too_many, twice = (remote.other_batch(settings, rows) for rows in (3, 4, 6))
     second, _ = outputs(settings, settings.parts()[1], outputs(settings, settings.parts()[0])[1])
     for result in (fitting.called, fitting.predicted_first, fitting.predicted, fitting.predicted_in_parts):
         np.testing.assert_allclose(result, second, atol=TOLERANCE)

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from lstm_viz.app import from_keras, loaders
 from lstm_viz.lessons.stateful.link import FIELDS
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import codes, words
 from tests.support.stateful import charts, do, everything, open_stateful, states
+from tests.support.worker import use_worker
 
 
 def test_the_first_view_has_read_two_batches(stateful_worker):
@@ -109,8 +109,7 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(stateful_work
         def call(self, *_):
             raise WorkerDied
 
-    for module in (loaders, from_keras):
-        monkeypatch.setattr(module, "shared_worker", Dies)
+    use_worker(monkeypatch, Dies)
     for panel in ("lanes", "ways", "mistakes", "by_hand", "old_code", "data"):
         app = open_stateful(panel=panel)
         assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]

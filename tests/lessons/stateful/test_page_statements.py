@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.app import loaders
 from tests.support.app import codes, markdown, words
 from tests.support.stateful import charts, everything, more, open_stateful
+from tests.support.worker import forget
 
 # Each statement of the page: the panel, what is changed on its way, and what is said before and after.
 STATEMENTS = {
@@ -124,8 +124,7 @@ def test_a_statement_turns_when_kerass_numbers_do(stateful_worker, name):
     query, (function, change), holds, turned = STATEMENTS[name]
     if str(query) not in AS_IT_IS:
         AS_IT_IS[str(query)] = everything(open_stateful(**query))
-        for cache in (loaders.load_from_keras, loaders.load_charts):
-            cache.clear()
+        forget()
     assert holds in AS_IT_IS[str(query)]
     assert turned not in AS_IT_IS[str(query)]
     stateful_worker.changes[function] = change

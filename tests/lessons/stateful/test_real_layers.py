@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.history import Origin, Walk, origins
 from lstm_viz.lessons.stateful.settings import KINDS, StatefulSettings
 from tests.lessons.stateful.reference import TOLERANCE, carried, difference, outputs, settings_of
@@ -18,7 +18,7 @@ def walked(settings: StatefulSettings, actions) -> Walk:
     """An action at a time, each with the states that the one before left."""
     walk = Walk(settings)
     for count in range(len(actions) + 1):
-        walk = walk.taken(settings, actions[:count], partial(compute.act, settings))
+        walk = walk.taken(settings, actions[:count], partial(remote.act, settings))
     return walk
 
 
@@ -47,7 +47,7 @@ def test_a_layer_starts_each_batch_from_what_the_last_left(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_at_once_or_an_action_at_a_time_is_the_same(kind):
     settings, actions = settings_of(kind), ("1", "2", "r", "3")
-    together = compute.act(settings, actions, ())
+    together = remote.act(settings, actions, ())
     for one, other in zip(walked(settings, actions).events, together, strict=True):
         for state, wanted in zip(one.before + one.after, other.before + other.after, strict=True):
             np.testing.assert_array_equal(state, wanted)
@@ -56,7 +56,7 @@ def test_all_at_once_or_an_action_at_a_time_is_the_same(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_three_ways(kind):
     settings = settings_of(kind)
-    ways = compute.three_ways(settings)
+    ways = remote.three_ways(settings)
     alone, _ = outputs(settings, settings.readings)
     apart = np.concatenate([outputs(settings, part)[0] for part in settings.parts()], axis=1)
     for found, wanted in ((ways.sequence, alone), (ways.stateful, carried(settings)), (ways.stateless, apart)):
@@ -64,18 +64,18 @@ def test_three_ways(kind):
     assert difference(ways.stateful, ways.sequence) == 0
     assert difference(ways.stateless, ways.sequence) > 0.01
     assert difference(ways.stateless[:, :4], ways.sequence[:, :4]) == 0
-    np.testing.assert_array_equal(compute.sequence(settings), ways.sequence)
+    np.testing.assert_array_equal(remote.sequence(settings), ways.sequence)
 
 
 def test_in_a_single_batch_there_is_nothing_to_carry():
-    ways = compute.three_ways(settings_of("lstm", length=10))
+    ways = remote.three_ways(settings_of("lstm", length=10))
     assert difference(ways.stateless, ways.sequence) == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_overlapping_windows_repeat_steps_to_a_stateful_layer(kind):
     settings = settings_of(kind)
-    ways, states = compute.three_ways(settings), None
+    ways, states = remote.three_ways(settings), None
     for at in range(7):
         window = settings.readings[:, at : at + 4]
         np.testing.assert_allclose(ways.windows[:, at], outputs(settings, window)[0][:, -1], atol=TOLERANCE)
@@ -85,14 +85,14 @@ def test_overlapping_windows_repeat_steps_to_a_stateful_layer(kind):
 
 
 def test_windows_of_one_step_are_the_sequence_itself():
-    ways = compute.three_ways(settings_of("gru", length=1))
+    ways = remote.three_ways(settings_of("gru", length=1))
     assert difference(ways.windows_stateful, ways.sequence) == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_states_carried_by_hand_are_the_stateful_layer(kind):
     settings = settings_of(kind)
-    found = compute.by_hand(settings)
+    found = remote.by_hand(settings)
     np.testing.assert_allclose(found.carried, carried(settings), atol=TOLERANCE)
     assert difference(found.carried, found.stateful) <= TOLERANCE
     assert difference(found.alone, found.stateful[:1]) <= TOLERANCE
@@ -100,7 +100,7 @@ def test_states_carried_by_hand_are_the_stateful_layer(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_training_leaves_states_behind(kind):
-    trained = compute.train_and_predict(settings_of(kind))
+    trained = remote.train_and_predict(settings_of(kind))
     assert trained.left > 0.01
     assert trained.reset == 0
     assert trained.predictions.shape == (3, 9, 2)
@@ -119,8 +119,8 @@ def test_training_leaves_states_behind(kind):
     ids=["least", "most", "ragged"],
 )
 def test_the_bounds_of_the_settings_hold_everywhere(settings):
-    for function in (compute.three_ways, compute.shuffled, compute.passes, compute.by_hand, compute.train_and_predict):
+    for function in (remote.three_ways, remote.shuffled, remote.passes, remote.by_hand, remote.train_and_predict):
         arrays = [each for each in vars(function(settings)).values() if isinstance(each, np.ndarray)]
         assert arrays
         assert all(np.isfinite(array).all() for array in arrays)
-    assert difference(compute.three_ways(settings).stateful, compute.sequence(settings)) <= TOLERANCE
+    assert difference(remote.three_ways(settings).stateful, remote.sequence(settings)) <= TOLERANCE

@@ -5,6 +5,7 @@ import pytest
 from lstm_viz.lessons.step_through.ui import keras_badge
 from lstm_viz.worker.errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from tests.support.app import open_app, tokens, viewer_data
+from tests.support.worker import use_worker
 
 
 class Broken:
@@ -23,7 +24,7 @@ class Broken:
 @pytest.fixture
 def worker(monkeypatch):
     def use(problem):
-        monkeypatch.setattr(keras_badge, "shared_worker", lambda: Broken(problem))
+        use_worker(monkeypatch, Broken(problem))
 
     return use
 

@@ -116,7 +116,7 @@ def test_the_bag_of_words_does_not_see_an_order(language):
 @pytest.mark.parametrize("side", ["post", "pre"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_with_a_mask_padding_changes_nothing_and_without_one_it_does(language, side):
-    from lstm_viz.lessons.text.compute import read_by_keras
+    from lstm_viz.lessons.text.in_keras import read_by_keras
 
     ids = sentence(language, EXAMPLES[language][0]).ids
     longer = padded([ids], 30, side)

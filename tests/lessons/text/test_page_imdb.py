@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.app import loaders
 from lstm_viz.lessons.text.imdb.corpus import load_corpus
 from lstm_viz.lessons.text.ui import imdb, imdb_loaders
 from tests.lessons.text.imdb import made
 from tests.support.imdb import component, keys, open_panel, said, trained
+from tests.support.worker import forget
 
 
 def test_without_a_network_a_sentence_says_so_and_the_page_is_whole(imdb_missing, imdb_worker):
@@ -100,7 +100,7 @@ def test_what_is_said_of_keras_is_what_it_gave(imdb_filled, imdb_worker):
     app = trained(open_panel(imdb_trained="1"))
     assert any("shown ≠ model(padded)" in each.value for each in app.markdown)
     imdb_worker.chance = component(app, "imdb_words")["words"][-1]["chance"]
-    loaders.load_from_keras.clear()
+    forget()
     assert any("shown = model(padded)" in each.value for each in open_panel(imdb_trained="1").markdown)
 
 

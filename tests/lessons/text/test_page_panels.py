@@ -73,13 +73,13 @@ def test_padding_is_read_by_keras_with_and_without_its_mask(keras_here):
 
 
 def test_a_mask_that_does_not_work_is_said(monkeypatch):
-    from lstm_viz.lessons.text.compute import read_by_keras
+    from lstm_viz.lessons.text.in_keras import read_by_keras
 
     def broken(language, ids, mask_zero):
         given = read_by_keras(language, ids, mask_zero)
         return KerasReading(**vars(given) | {"answer": given.answer + (0.2 if 0 in ids else 0)})
 
-    monkeypatch.setattr("lstm_viz.lessons.text.ui.padding.read_by_keras", broken)
+    monkeypatch.setattr("lstm_viz.lessons.text.in_keras.read_by_keras", broken)
     app = open_text(a="the film was not good at all", panel="padding", length="12")
     assert "model(padded) ≠ model(ids)" in markdown(app)
     assert "the answer has changed" in markdown(app)

@@ -10,13 +10,8 @@ from tests.lessons.time_series.cases import view
 from tests.support.app import codes, viewer_data, viewer_values, words
 from tests.support.time_series import open_series, table
 
-
-@pytest.fixture(autouse=True)
-def no_worker(monkeypatch):
-    """The first view, all but one of its panels, needs no Keras."""
-    from lstm_viz.lessons.time_series.ui import training
-
-    monkeypatch.setattr(training, "shared_worker", lambda: pytest.fail("the worker was asked"))
+# The first view, all but one of its panels, needs no Keras.
+pytestmark = pytest.mark.usefixtures("no_worker")
 
 
 def test_the_first_view_judges_the_shipped_network():

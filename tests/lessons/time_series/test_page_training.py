@@ -2,16 +2,17 @@
 
 import pytest
 
-from lstm_viz.lessons.time_series.ui import loaders, training
+from lstm_viz.lessons.time_series.ui import loaders
 from tests.support.app import codes, words
 from tests.support.time_series import ROWS, Pretends, keys, open_series, paste, table, train
+from tests.support.worker import use_worker
 
 
 @pytest.fixture
 def pretends(monkeypatch):
     """A worker that answers at once; what it trained is forgotten afterwards."""
     worker = Pretends()
-    monkeypatch.setattr(training, "shared_worker", lambda: worker)
+    use_worker(monkeypatch, worker)
     for kept in (loaders._kept_for_all, loaders._made_for_all):
         kept.clear()
     yield worker

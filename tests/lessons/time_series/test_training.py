@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.time_series.model import forecasts, traces_of
-from lstm_viz.lessons.time_series.run import ForecastState, initial_weights, new_run, order_of, train
+from lstm_viz.lessons.time_series.run import initial_weights, new_run, train
 from lstm_viz.lessons.time_series.series import Series
+from lstm_viz.lessons.time_series.state import ForecastState, order_of
 from tests.lessons.time_series.cases import SMALL, changed, prepared, random_series
 
 keras = pytest.importorskip("keras")

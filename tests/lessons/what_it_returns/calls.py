@@ -3,13 +3,13 @@
 from functools import cache
 
 import numpy as np
+from lstm_viz.lessons.what_it_returns.in_keras_others import others as others_of
 
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.call import MERGE_MODES, Call
 from lstm_viz.lessons.what_it_returns.claim import Claim
 from lstm_viz.lessons.what_it_returns.claims import claims_of
 from lstm_viz.lessons.what_it_returns.in_keras import returned
-from lstm_viz.lessons.what_it_returns.in_keras_others import others as others_of
 from lstm_viz.lessons.what_it_returns.inputs import Inputs, inputs_of
 from lstm_viz.lessons.what_it_returns.results import Returned
 

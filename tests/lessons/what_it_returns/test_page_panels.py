@@ -5,10 +5,10 @@ import json
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.app import loaders
-from lstm_viz.lessons.what_it_returns.compute import others_by_keras
+from lstm_viz.lessons.what_it_returns.in_keras import others
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.returns import dies, flip, open_returns, said
+from tests.support.worker import forget
 
 pytestmark = pytest.mark.usefixtures("returns_worker")
 
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.usefixtures("returns_worker")
 @pytest.fixture
 def nothing_kept():
     """Keras has not been asked for anything, and what it says in this test is kept for nobody."""
-    loaders.load_from_keras.clear()
+    forget()
     yield
-    loaders.load_from_keras.clear()
+    forget()
 
 
 def test_equalities_are_shown_as_the_tensors_decide():
@@ -36,7 +36,7 @@ def test_the_page_says_otherwise_when_keras_does(returns_worker, nothing_kept):
 
     def changed(function, *arguments):
         found = function(*arguments)
-        if function is others_by_keras:
+        if function is others:
             found["sequence"] = found["sequence"] + 0.25
         return found
 

@@ -10,9 +10,9 @@ from lstm_viz.data import InputError
 from lstm_viz.lessons.what_it_returns import tables
 from lstm_viz.lessons.what_it_returns.call import Call
 from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signature, wrap_of
-from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
 from lstm_viz.lessons.what_it_returns.expression import Expression, Named, concatenated
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
+from lstm_viz.lessons.what_it_returns.in_keras import shapes
 from lstm_viz.lessons.what_it_returns.inputs import WINDOWS_CODE, inputs_of
 from lstm_viz.lessons.what_it_returns.questions import about_equality, about_shapes
 from tests.lessons.what_it_returns.calls import CALLS, claims, given, inputs
@@ -36,14 +36,14 @@ def test_a_call_is_found_on_the_board_and_chosen_from_it(name):
 
 
 def test_a_cell_of_the_board_counts_and_names_the_shapes():
-    found = shapes_by_keras(calls_of(Call(), "lstm", wrap_of(Call(bidirectional=True))), inputs().x)
+    found = shapes(calls_of(Call(), "lstm", wrap_of(Call(bidirectional=True))), inputs().x)
     assert [signature(each) for each in found] == [
         "1: (1, 6)",
         "5: (1, 6) (1, 3) (1, 3) (1, 3) (1, 3)",
         "1: (1, 4, 6)",
         "5: (1, 4, 6) (1, 3) (1, 3) (1, 3) (1, 3)",
     ]
-    refused = shapes_by_keras(calls_of(Call(), "gru", len(WRAPS) - 1), inputs().x)
+    refused = shapes(calls_of(Call(), "gru", len(WRAPS) - 1), inputs().x)
     assert [signature(each) for each in refused] == ["ValueError"] * 4
 
 
@@ -150,8 +150,8 @@ def test_an_expression_is_written_as_it_is_computed():
 
 def test_what_is_asked_about_shapes_is_answered_by_keras():
     call = Call(return_sequences=True, return_state=True)
-    made, *shapes = shapes_by_keras((call, *calls_of(call, "lstm", 0)), inputs().x)
-    asked = about_shapes(call, made, shapes, str)
+    made, *other = shapes((call, *calls_of(call, "lstm", 0)), inputs().x)
+    asked = about_shapes(call, made, other, str)
     assert asked.answer == "3: (1, 4, 3), (1, 3), (1, 3)"
     assert len(set(asked.options)) == 5
     assert asked.why["1: (1, 3)"] == "That is what LSTM(3) returns."

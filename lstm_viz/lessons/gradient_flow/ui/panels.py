@@ -11,7 +11,6 @@ from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.from_keras import wait_for_keras
-from lstm_viz.app.loaders import load_flows
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
@@ -21,9 +20,10 @@ from lstm_viz.lessons.gradient_flow.code import gradient_code
 from lstm_viz.lessons.gradient_flow.link import to_link
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
 from lstm_viz.lessons.gradient_flow.settings import FlowSettings
+from lstm_viz.lessons.gradient_flow.ui.loaders import load_flows
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
 from lstm_viz.lessons.gradient_flow.ui.training import show_gap
-from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.tables import csv
 
 Flows = Mapping[str, GradientFlow]
 

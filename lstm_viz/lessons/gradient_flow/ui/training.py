@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
-from lstm_viz.app.loaders import keep_run, load_gap_accuracy, load_run
+from lstm_viz.app.runs import keep_run, load_run
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.charts.theme import Mode
@@ -15,6 +15,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.link import MAX_SEED
+from lstm_viz.lessons.gradient_flow.ui.loaders import load_gap_accuracy
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
 from lstm_viz.training import Run
 from lstm_viz.worker import shared_worker

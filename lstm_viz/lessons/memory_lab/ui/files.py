@@ -12,13 +12,13 @@ from lstm_viz.app.messages import show_problem
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.shown import Shown
 from lstm_viz.lessons.memory_lab.uploaded_run import values_of
 from lstm_viz.lessons.step_through.link import from_link
 from lstm_viz.lessons.step_through.view import LAB, view_of
 from lstm_viz.training import Run
+from lstm_viz.training.learned import Learned
 from lstm_viz.training.trained import Trained
 
 STEP_THROUGH = Path(__file__).resolve().parents[4] / "pages" / "step_through.py"

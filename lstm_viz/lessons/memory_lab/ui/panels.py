@@ -7,7 +7,6 @@ import streamlit as st
 from lstm_viz.app import session
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.scene import LabScene
 from lstm_viz.lessons.memory_lab.ui.breaking import show_breaking
 from lstm_viz.lessons.memory_lab.ui.files import show_files
@@ -15,6 +14,7 @@ from lstm_viz.lessons.memory_lab.ui.finding import show_answer, show_carry, show
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.shown import Shown
 from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.training.learned import Learned
 
 DRAW: dict[str, Callable[[Shown], None]] = {
     "carry": show_carry,

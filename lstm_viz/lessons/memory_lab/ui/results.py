@@ -4,14 +4,14 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
-from lstm_viz.app.loaders import specs_of
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Needs, needs
+from lstm_viz.training.learned import Learned
 
 
 def show_needs(view: LabView, gettext: Translate) -> None:

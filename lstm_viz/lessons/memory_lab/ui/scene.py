@@ -7,12 +7,12 @@ from lstm_viz.charts.networks import network_titles
 from lstm_viz.explain.changes import changed_cells
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.edits import edited_cells, read_edits
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.link import RECURRENT
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Task
+from lstm_viz.training.learned import Learned
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
 
 VIEWER = "lab_viewer"

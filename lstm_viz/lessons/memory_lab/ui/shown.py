@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from lstm_viz.engine.cell import STATES
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.scene import LabScene
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.training.learned import Learned
 
 
 @dataclass(frozen=True)

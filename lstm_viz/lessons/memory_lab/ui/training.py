@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from lstm_viz.app.loaders import keep_run, load_run
+from lstm_viz.app.runs import keep_run, load_run
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.learned import Learned
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.results import show_results
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Task
 from lstm_viz.training import Run, Settings
+from lstm_viz.training.learned import Learned
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 

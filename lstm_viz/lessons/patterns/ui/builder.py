@@ -1,4 +1,4 @@
-"""A model put together on the page: its controls, and what mends one that Keras refuses."""
+"""A model put together on the page: its controls, and what remote.mends one that Keras refuses."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,6 +8,7 @@ import streamlit as st
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.patterns import remote
 from lstm_viz.lessons.patterns.builder import (
     MAX_FEATURES,
     MAX_LAYERS,
@@ -18,7 +19,6 @@ from lstm_viz.lessons.patterns.builder import (
     Build,
     Change,
 )
-from lstm_viz.lessons.patterns.compute import mends
 from lstm_viz.lessons.patterns.link import MAX_SEED
 from lstm_viz.lessons.patterns.refused import why_refused
 from lstm_viz.lessons.patterns.results import LayerError, Shape
@@ -80,13 +80,13 @@ def show_why_not(build: Build, refusal: LayerError, gettext: Translate) -> None:
     """Keras's own error, the same in plain words, and each small change after which it does build the model."""
     st.error(gettext("Keras refuses to build this model."), icon=":material/block:")
     show_refusal(refusal, gettext, explained=why_refused(build.blueprint(), refusal, gettext))
-    cures = ask_keras(gettext, mends, build)
+    cures = ask_keras(gettext, remote.mends, build)
     if cures is None:
         return
     if not cures:
-        st.markdown(gettext("No single change was found that mends it."))
+        st.markdown(gettext("No single change was found that remote.mends it."))
         return
-    st.markdown(gettext("Tried in Keras just now: any one of these changes mends it."))
+    st.markdown(gettext("Tried in Keras just now: any one of these changes remote.mends it."))
     _offer(cures, gettext)
 
 

@@ -6,9 +6,9 @@ from lstm_viz.app import session
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.patterns import remote
 from lstm_viz.lessons.patterns.builder import Build
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
-from lstm_viz.lessons.patterns.compute import switched
 from lstm_viz.lessons.patterns.results import LayerError
 from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.lessons.patterns.ui.answers import show_answers, show_task
@@ -72,5 +72,5 @@ def _may_show(shown: Shown) -> bool:
     if shown.pattern != "stacked":
         return predict_first(PAGE, shape_question(shown), gettext)
     blueprint = PATTERNS[shown.pattern]
-    built = ask_keras(gettext, switched, blueprint)
+    built = ask_keras(gettext, remote.switched, blueprint)
     return built is None or predict_first(PAGE, sequences_question(blueprint, built, gettext), gettext)

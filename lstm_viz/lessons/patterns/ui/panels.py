@@ -12,12 +12,11 @@ from lstm_viz.app.refusals import show_refusal
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.patterns import tables
+from lstm_viz.lessons.patterns import remote, tables
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.builder import Build
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.code import built_code, loop_code, trained_code
-from lstm_viz.lessons.patterns.compute import switched
 from lstm_viz.lessons.patterns.drawing import drawing_of
 from lstm_viz.lessons.patterns.equalities import equalities, loop_equalities
 from lstm_viz.lessons.patterns.loop import Loop, loop_drawing
@@ -28,7 +27,7 @@ from lstm_viz.lessons.patterns.ui.page import PAGE
 from lstm_viz.lessons.patterns.ui.shown import Shown
 from lstm_viz.lessons.patterns.ui.traces import show_trace
 from lstm_viz.lessons.patterns.words import titles
-from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.tables import csv
 
 
 def show_panel(shown: Shown) -> None:
@@ -77,7 +76,7 @@ def _shapes(shown: Shown) -> None:
 
 def _switches(blueprint: Blueprint, gettext: Translate) -> None:
     """What comes of every setting of return_sequences."""
-    made = ask_keras(gettext, switched, blueprint)
+    made = ask_keras(gettext, remote.switched, blueprint)
     if made is None:
         return
     st.markdown(gettext("**The same layers with every setting of `return_sequences`, built just now:**"))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.patterns import remote
 from lstm_viz.lessons.patterns.builder import Build
-from lstm_viz.lessons.patterns.compute import continue_series, run_built, run_trained
 from lstm_viz.lessons.patterns.loop import Loop
 from lstm_viz.lessons.patterns.results import Continuation, LayerError, PatternRun
 from lstm_viz.lessons.patterns.ui.controls import Asked
@@ -38,11 +38,11 @@ class Shown:
 def shown_of(pattern: str, asked: Asked, gettext: Translate) -> Shown | LayerError | None:
     """What Keras gives, or why it refuses; None, and a sentence on the page, if there is no result."""
     if isinstance(asked, Loop):
-        loop = ask_keras(gettext, continue_series, asked.given, asked.continued)
+        loop = ask_keras(gettext, remote.continue_series, asked.given, asked.continued)
         return None if loop is None else Shown(pattern, asked, loop.model, loop, gettext)
     run: PatternRun | LayerError | None
     if isinstance(asked, Build):
-        run = ask_keras(gettext, run_built, asked)
+        run = ask_keras(gettext, remote.run_built, asked)
     else:
-        run = ask_keras(gettext, run_trained, pattern, asked.inputs)
+        run = ask_keras(gettext, remote.run_trained, pattern, asked.inputs)
     return Shown(pattern, asked, run, None, gettext) if isinstance(run, PatternRun) else run

@@ -10,11 +10,11 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
-from lstm_viz.lessons.shapes.in_keras import TRIED_UNITS, try_shape
+from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.link import axis_name
 from lstm_viz.lessons.shapes.parsing import parse_shape
 from lstm_viz.lessons.shapes.reshape import ROLES, bounded, changes_for, mended_shape, usual_roles
-from lstm_viz.lessons.shapes.results import Tried
+from lstm_viz.lessons.shapes.results import TRIED_UNITS, Tried
 from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import helper_question
 
@@ -85,7 +85,7 @@ def _choose_roles(shape: Shape, gettext: Translate) -> tuple[str, ...]:
 
 def _show_as_it_is(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> None:
     run = bounded(shape)
-    tried: Tried | None = ask_keras(gettext, try_shape, run, ())
+    tried: Tried | None = ask_keras(gettext, remote.try_shape, run, ())
     if tried is None or not predict_first(PAGE, helper_question(tried, gettext), gettext):
         return
     st.markdown(gettext("**As it is**"))
@@ -116,7 +116,7 @@ def _show_mended(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> No
     whole = mended_shape(shape, roles)
     st.code("\n".join([*(change.code for change in changes), f"# x.shape: {whole}"]), language=None)
     run = bounded(shape, roles)
-    if tried := ask_keras(gettext, try_shape, run, changes):
+    if tried := ask_keras(gettext, remote.try_shape, run, changes):
         _say_cut(whole, tried.shape, gettext)
         _show_tried(tried, gettext)
     _say_what_is_missing(roles, gettext)

@@ -9,11 +9,11 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.comparison import Comparison
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import padding_claims
 from lstm_viz.lessons.shapes.drawings import padded_drawing
-from lstm_viz.lessons.shapes.in_keras import TEXT_FEATURES, TEXT_UNITS, read_padded
 from lstm_viz.lessons.shapes.parsing import Sentence, parse_sentences
-from lstm_viz.lessons.shapes.results import Padded
+from lstm_viz.lessons.shapes.results import TEXT_FEATURES, TEXT_UNITS, Padded
 from lstm_viz.lessons.shapes.sentences import ids_of
 from lstm_viz.lessons.shapes.settings import ShapeSettings
 from lstm_viz.lessons.shapes.steps import Journey
@@ -24,7 +24,7 @@ from lstm_viz.lessons.shapes.ui.questions import padding_question
 def show_padding(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
     """Ids, Embedding and mask as Keras gives them, and the last output with and without the mask."""
     sentences = parse_sentences(settings.sentences)
-    read = ask_keras(gettext, read_padded, ids_of(sentences), settings.padding, settings.seed)
+    read = ask_keras(gettext, remote.read_padded, ids_of(sentences), settings.padding, settings.seed)
     if read is None:
         return
     claims = padding_claims(read, journey.x)

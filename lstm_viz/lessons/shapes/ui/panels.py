@@ -21,7 +21,7 @@ from lstm_viz.lessons.shapes.ui.pipeline import show_journey
 from lstm_viz.lessons.shapes.ui.questions import shape_question
 from lstm_viz.lessons.shapes.ui.scaling import show_scaling
 from lstm_viz.lessons.shapes.ui.units import show_units
-from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.tables import csv
 
 
 @st.fragment(key="shapes_panels")

@@ -9,7 +9,7 @@ from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.shapes.in_keras import read_padded
+from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.parsing import parse_sentences
 from lstm_viz.lessons.shapes.sentences import ids_of
 from lstm_viz.lessons.shapes.settings import WINDOWED, ShapeSettings
@@ -92,7 +92,7 @@ def _short_row(values: np.ndarray) -> str:
 def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
     """What the layer before the LSTM makes of the ids: the third axis, and the mask."""
     ids = ids_of(parse_sentences(settings.sentences))
-    read = ask_keras(gettext, read_padded, ids, settings.padding, settings.seed)
+    read = ask_keras(gettext, remote.read_padded, ids, settings.padding, settings.seed)
     if read is None:
         return
     with st.container(border=True):

@@ -8,8 +8,8 @@ from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.comparison import Comparison
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import pair_claims
-from lstm_viz.lessons.shapes.in_keras import read_pair
 from lstm_viz.lessons.shapes.parsing import parse_pair
 from lstm_viz.lessons.shapes.results import Readings
 from lstm_viz.lessons.shapes.settings import ShapeSettings
@@ -48,7 +48,7 @@ def show_readings(settings: ShapeSettings, gettext: Translate) -> None:
                 "zeros for each, and the gradient goes back through all its steps. Samples may be shuffled."
             )
         )
-    if read := ask_keras(gettext, read_pair, settings.pair):
+    if read := ask_keras(gettext, remote.read_pair, settings.pair):
         _show_claims(pair_claims(read), gettext)
         _show_answers(pair, read, gettext)
 

@@ -6,8 +6,8 @@ from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.drawings import unrolled_drawing
-from lstm_viz.lessons.shapes.in_keras import unroll_layer
 from lstm_viz.lessons.shapes.link import MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS
 from lstm_viz.lessons.shapes.results import Sizes
 from lstm_viz.lessons.shapes.settings import SEEDED, ShapeSettings
@@ -33,7 +33,7 @@ def show_units(settings: ShapeSettings, gettext: Translate) -> None:
         with last:
             choose_seed(gettext)
     seed = PAGE.get("seed")
-    read = ask_keras(gettext, unroll_layer, PAGE.get("units"), PAGE.get("timesteps"), PAGE.get("features"), seed)
+    read = ask_keras(gettext, remote.unroll_layer, PAGE.get("units"), PAGE.get("timesteps"), PAGE.get("features"), seed)
     if read is None or not predict_first(PAGE, units_question(read.sizes, gettext), gettext):
         return
     drawing = unrolled_drawing(read, gettext)

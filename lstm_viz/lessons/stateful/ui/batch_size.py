@@ -11,7 +11,7 @@ from lstm_viz.app.refusals import essential, show_explanation
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import OtherBatch
 from lstm_viz.lessons.stateful.settings import MAX_TANKS, StatefulSettings
 from lstm_viz.lessons.stateful.ui.page import PAGE
@@ -29,7 +29,7 @@ def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
         ).format(tanks=settings.tanks)
     )
     rows = choose_one(PAGE, "rows", gettext("Tanks in the next batch"), range(1, MAX_TANKS + 1))
-    found = ask_keras(gettext, compute.other_batch, settings, rows)
+    found = ask_keras(gettext, remote.other_batch, settings, rows)
     if found is None:
         return
     if not predict_first(PAGE, rows_question((settings, rows), found.predicted, rows, gettext), gettext):

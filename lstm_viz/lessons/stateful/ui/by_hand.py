@@ -8,7 +8,7 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import ByHand, Trained
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.page import PAGE
@@ -38,8 +38,8 @@ alone.set_weights(layer.get_weights())  # states are not among them"""
 def show_by_hand(settings: StatefulSettings, gettext: Translate) -> None:
     """What training leaves behind, and the same outputs without a stateful layer."""
     trained, found = (
-        ask_keras(gettext, compute.train_and_predict, settings),
-        ask_keras(gettext, compute.by_hand, settings),
+        ask_keras(gettext, remote.train_and_predict, settings),
+        ask_keras(gettext, remote.by_hand, settings),
     )
     if trained is None or found is None:
         return

@@ -5,16 +5,16 @@ import streamlit as st
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.stateful import compute, tables
+from lstm_viz.lessons.stateful import remote, tables
 from lstm_viz.lessons.stateful.code import stateful_code
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.page import PAGE
-from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.tables import csv
 
 
 def show_data(settings: StatefulSettings, gettext: Translate) -> None:
     """Every reading with the outputs of the three ways, as a table and as files."""
-    ways = ask_keras(gettext, compute.three_ways, settings)
+    ways = ask_keras(gettext, remote.three_ways, settings)
     if ways is None:
         return
     frame = tables.table(settings, ways)

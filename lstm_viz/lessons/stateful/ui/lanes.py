@@ -11,7 +11,7 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import compare
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.stateful import actions, compute
+from lstm_viz.lessons.stateful import actions, remote
 from lstm_viz.lessons.stateful.actions import MOST, RESET, Actions
 from lstm_viz.lessons.stateful.history import Walk, is_read, origins
 from lstm_viz.lessons.stateful.settings import StatefulSettings
@@ -66,7 +66,7 @@ def _done() -> Actions:
 def _walk(settings: StatefulSettings, gettext: Translate) -> Walk:
     """The visitor's layer after all actions. Its states are this session's own."""
     known = PAGE.find("walk") or Walk(settings)
-    walk = known.taken(settings, _done(), partial(ask_keras, gettext, compute.act, settings))
+    walk = known.taken(settings, _done(), partial(ask_keras, gettext, remote.act, settings))
     PAGE.set(walk=walk)
     return walk
 
@@ -115,7 +115,7 @@ def _against_the_sequence(walk: Walk, gettext: Translate) -> None:
     """Whether the batch that was read last gave what the same steps give in one long sequence."""
     at = next((at for at in range(len(walk.actions), 0, -1) if is_read(walk.actions[at - 1])), None)
     outputs = None if at is None else walk.events[at].outputs
-    sequence = None if outputs is None else ask_keras(gettext, compute.sequence, walk.settings)
+    sequence = None if outputs is None else ask_keras(gettext, remote.sequence, walk.settings)
     if at is None or outputs is None or sequence is None:
         return
     steps = walk.settings.spans[int(walk.actions[at - 1]) - 1]

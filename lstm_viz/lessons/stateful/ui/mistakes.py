@@ -14,7 +14,7 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.history import origins
 from lstm_viz.lessons.stateful.results import Shuffled
 from lstm_viz.lessons.stateful.settings import StatefulSettings
@@ -46,7 +46,7 @@ def _shuffled(settings: StatefulSettings, gettext: Translate) -> None:
             "order. Here the tanks change their rows from batch to batch."
         )
     )
-    found, sequence = ask_keras(gettext, compute.shuffled, settings), ask_keras(gettext, compute.sequence, settings)
+    found, sequence = ask_keras(gettext, remote.shuffled, settings), ask_keras(gettext, remote.sequence, settings)
     if found is None or sequence is None:
         return
     cut = settings.spans[0].stop
@@ -96,7 +96,7 @@ def _no_reset(settings: StatefulSettings, gettext: Translate) -> None:
             "Nothing resets the states but `layer.reset_states()`."
         )
     )
-    passes = ask_keras(gettext, compute.passes, settings)
+    passes = ask_keras(gettext, remote.passes, settings)
     if passes is None:
         return
     again = compare("second", "first", passes.again, passes.first)
@@ -134,7 +134,7 @@ def _reset_often(settings: StatefulSettings, gettext: Translate) -> None:
             "each sequence; put into the wrong loop, the reset comes after each batch."
         )
     )
-    passes, ways = ask_keras(gettext, compute.passes, settings), ask_keras(gettext, compute.three_ways, settings)
+    passes, ways = ask_keras(gettext, remote.passes, settings), ask_keras(gettext, remote.three_ways, settings)
     if passes is None or ways is None:
         return
     to_sequence = compare("reset_each", "sequence", passes.reset_each, ways.sequence)

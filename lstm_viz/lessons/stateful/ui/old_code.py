@@ -10,7 +10,7 @@ from lstm_viz.app.refusals import essential
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.link import OWN
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.page import PAGE
@@ -96,7 +96,7 @@ def _list(findings: list, gettext: Translate) -> None:
 
 def _show_lines(gettext: Translate) -> None:
     st.markdown(gettext("**Old lines, what this Keras says to them, and what replaces them**"))
-    said = ask_keras(gettext, compute.said_to_old_lines)
+    said = ask_keras(gettext, remote.said_to_old_lines)
     if said is not None:
         blocks = [_line(line, said[name], gettext) for name, line in LINES.items()]
         st.code("\n\n".join(blocks), language=None, wrap_lines=True)

@@ -13,7 +13,7 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.stateful import compute
+from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import Ways
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.controls import choose_tank_and_unit
@@ -23,7 +23,7 @@ from lstm_viz.lessons.stateful.ui.questions import ways_question
 
 def show_ways(settings: StatefulSettings, gettext: Translate) -> None:
     """The outputs laid over each other, and the largest differences over all tanks, steps and units."""
-    ways = ask_keras(gettext, compute.three_ways, settings)
+    ways = ask_keras(gettext, remote.three_ways, settings)
     if ways is None:
         return
     compared = compare_ways(ways)

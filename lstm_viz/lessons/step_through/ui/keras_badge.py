@@ -6,7 +6,7 @@ import streamlit as st
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.engine.models import Model, recorded_by_keras
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.step_through.in_keras import check_layer
+from lstm_viz.lessons.step_through import remote
 from lstm_viz.lessons.step_through.view import TRAINED, Pass, SteppingView
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.errors import WorkerError
@@ -39,7 +39,7 @@ def _check(model: Model, passes: dict[str, Pass], gettext: Translate) -> tuple[f
     }
     with st.spinner(waits.get(worker.state(), gettext("Keras is starting, which takes some seconds …"))):
         try:
-            checks = [worker.call(check_layer, each.trace, model.head) for each in passes.values()]
+            checks = [worker.call(remote.check_layer, each.trace, model.head) for each in passes.values()]
         except WorkerError as problem:
             return problem.sentence(gettext)
     return max(check.largest for check in checks), checks[0].keras

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lstm_viz.app.loaders import keep_run, lab_model, load_run
+from lstm_viz.app.runs import keep_run, load_run
 from lstm_viz.app.training_progress import show_progress
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.step_through.ui.loaders import lab_model
 from lstm_viz.lessons.step_through.view import LAB, SteppingView
 from lstm_viz.training.trained import Trained
 from lstm_viz.worker import shared_worker

@@ -22,6 +22,7 @@ from lstm_viz.lessons.step_through import tables
 from lstm_viz.lessons.step_through.link import panels_for
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import Pass, SteppingView, steps_of
+from lstm_viz.tables import csv, parquet
 
 BYTES = "application/octet-stream"
 
@@ -117,11 +118,11 @@ def _data(scene: Scene) -> None:
     st.caption(gettext("Unit {unit} at each step. The files hold all units.").format(unit=scene.unit + 1))
     st.dataframe(tables.table(passes, unit=scene.unit), hide_index=True)
     with st.container(horizontal=True):
-        file_button(PAGE, "CSV", lambda: tables.csv(tables.table(passes)), "lstm_trace.csv", "text/csv")
+        file_button(PAGE, "CSV", lambda: csv(tables.table(passes)), "lstm_trace.csv", "text/csv")
         file_button(
             PAGE,
             "Parquet",
-            lambda: tables.parquet(tables.table(passes)),
+            lambda: parquet(tables.table(passes)),
             "lstm_trace.parquet",
             "application/octet-stream",
         )

@@ -10,9 +10,10 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_viz.engine.weights import read_only
+from lstm_viz.lessons.text.imdb.chunk import Chunk, Look, Snapshot
 from lstm_viz.lessons.text.imdb.corpus import Review, load_corpus
 from lstm_viz.lessons.text.imdb.files_location import Place
-from lstm_viz.lessons.text.imdb.run import Chunk, Look, Snapshot
+from lstm_viz.lessons.text.imdb.in_keras_model import model_for
 from lstm_viz.lessons.text.imdb.settings import HELD_OUT, Settings, State
 
 Batch = tuple[np.ndarray, np.ndarray]
@@ -33,8 +34,6 @@ def train(settings: Settings, place: Place, state: State, updates: int) -> Chunk
     """
     if updates < 1:
         raise ValueError(f"updates must be at least 1, not {updates}.")
-    from lstm_viz.lessons.text.imdb.in_keras_model import model_for
-
     ids, labels = _padded(place, "train", settings.reviews, settings.length)
     held_out = _held_out(place, settings.length)
     model = model_for(settings.kind, settings.units, settings.length)
@@ -71,8 +70,6 @@ def chance_of(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[in
     Returns:
         The chance that it is positive, 0 … 1.
     """
-    from lstm_viz.lessons.text.imdb.in_keras_model import model_for
-
     model = model_for(settings.kind, settings.units, settings.length)
     model.assign_weights(weights)
     padded = np.zeros((1, settings.length), "int32")

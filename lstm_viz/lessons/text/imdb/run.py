@@ -2,57 +2,19 @@
 
 import math
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
 from lstm_viz.engine.weights import read_only
+from lstm_viz.lessons.text.imdb.chunk import Chunk, Look, Snapshot
 from lstm_viz.lessons.text.imdb.files_location import Place
 from lstm_viz.lessons.text.imdb.settings import Settings, State, start
+from lstm_viz.remote import Remote
 from lstm_viz.training.trainable import Call
 
 # Visitors share the worker, a chunk at a time.
 CHUNK_SECONDS = 0.5
 MOST_UPDATES = 200
-
-
-Snapshot = tuple[int, tuple[np.ndarray, ...]]
-
-
-class Look(NamedTuple):
-    """How well the network does on the held-out reviews.
-
-    Attributes:
-        update: After how many updates.
-        loss: The mean cross-entropy, in nats.
-        accuracy: The share whose sentiment it gets right, 0 … 1.
-    """
-
-    update: int
-    loss: float
-    accuracy: float
-
-
-@dataclass(frozen=True, eq=False)
-class Chunk:
-    """What some updates gave.
-
-    Attributes:
-        state: The network after the last of them; if training diverged, as it was before the chunk.
-        losses: Shape (updates,): of each batch the mean cross-entropy, in nats, before the update that it leads to; the
-            last is NaN if training diverged.
-        looks: What the held-out reviews said meanwhile.
-        held_out: How many these are.
-        snapshots: Pairs of an epoch that was finished meanwhile and the weights after it.
-        update_seconds: What an update took.
-    """
-
-    state: State
-    losses: np.ndarray
-    looks: tuple[Look, ...]
-    held_out: int
-    snapshots: tuple[Snapshot, ...]
-    update_seconds: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +60,7 @@ class ImdbRun:
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
     def next_chunk(self, last: Chunk | None, most: int) -> Call:
-        """The call of `keras_engine.imdb.train` for the updates that follow."""
-        from lstm_viz.lessons.text.imdb.in_keras import train
-
+        """The call of `train` for the updates that follow."""
         # The first is short, because it compiles and tells the time.
         wanted = 2 if last is None else min(max(int(CHUNK_SECONDS / last.update_seconds), 1), MOST_UPDATES)
         updates = min(wanted, most)
@@ -124,6 +84,9 @@ class ImdbRun:
             held_out=chunk.held_out,
             snapshots=(*self.snapshots, *chunk.snapshots),
         )
+
+
+train: Remote[[Settings, Place, State, int], Chunk] = Remote("lstm_viz.lessons.text.imdb.in_keras:train")
 
 
 def new_run(settings: Settings, place: Place) -> ImdbRun:

@@ -11,7 +11,7 @@ from lstm_viz.comparison import compare
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.text.imdb.in_keras import chance_of, counts_of, review_of
+from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.imdb.link import NEWEST
 from lstm_viz.lessons.text.imdb.reading import HALF, Reading, read
 from lstm_viz.lessons.text.imdb.run import ImdbRun
@@ -61,7 +61,7 @@ def _choose_what(gettext: Translate) -> None:
 
 
 def _review(run: ImdbRun, gettext: Translate) -> Given | None:
-    counts = ask_keras(gettext, counts_of, run.place)
+    counts = ask_keras(gettext, remote.counts_of, run.place)
     if counts is None:
         return None
     PAGE.set(imdb_review=min(PAGE.get("imdb_review"), counts[1]))
@@ -74,7 +74,7 @@ def _review(run: ImdbRun, gettext: Translate) -> Given | None:
         persist_state="session",
         width=400,
     )
-    review = ask_keras(gettext, review_of, run.place, PAGE.get("imdb_review") - 1)
+    review = ask_keras(gettext, remote.review_of, run.place, PAGE.get("imdb_review") - 1)
     if review is None:
         return None
     ids = tuple(review.ids.tolist())
@@ -121,7 +121,7 @@ def _go_to_word() -> None:
 
 def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: Reading, gettext: Translate) -> None:
     """Whether Keras's own model gives the same answer."""
-    chance = ask_keras(gettext, chance_of, run.settings, weights, reading.ids)
+    chance = ask_keras(gettext, remote.chance_of, run.settings, weights, reading.ids)
     if chance is not None:
         note = gettext("What is shown, and what the Keras model answers to the review padded as in training.")
         show_comparisons([(compare("shown", "model(padded)[0, 0]", reading.chance, chance), note)], gettext)

@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
-from lstm_viz.app.loaders import specs_of
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.data import InputError

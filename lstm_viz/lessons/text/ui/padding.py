@@ -7,7 +7,7 @@ from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.comparison import compare
-from lstm_viz.lessons.text.compute import read_by_keras
+from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, padded
 from lstm_viz.lessons.text.link import MAX_LENGTH
 from lstm_viz.lessons.text.model import review_model
@@ -26,8 +26,8 @@ def show_padding(shown: Shown) -> None:
     _choose(shown)
     ids = padded([reading.sentence.ids], PAGE.get("length"), PAGE.get("side"))
     mask_zero = PAGE.get("mask_zero")
-    alone = ask_keras(gettext, read_by_keras, shown.language, reading.sentence.ids[None], True)
-    read = ask_keras(gettext, read_by_keras, shown.language, ids, mask_zero)
+    alone = ask_keras(gettext, remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
+    read = ask_keras(gettext, remote.read_by_keras, shown.language, ids, mask_zero)
     if alone is None or read is None:
         return
     st.code(_code(ids, mask_zero), language=None)

@@ -9,7 +9,6 @@ from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.step_through.tables import csv
 from lstm_viz.lessons.text import tables
 from lstm_viz.lessons.text.code import reviews_code
 from lstm_viz.lessons.text.link import to_link
@@ -25,6 +24,7 @@ from lstm_viz.lessons.text.ui.shown import Shown
 from lstm_viz.lessons.text.ui.step import show_step
 from lstm_viz.lessons.text.ui.verdict import show_words
 from lstm_viz.lessons.text.ui.words import show_word_panel
+from lstm_viz.tables import csv
 
 BYTES = "application/octet-stream"
 

@@ -7,7 +7,7 @@ from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.text.compute import read_by_keras
+from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.ui.page import PAGE
@@ -64,7 +64,7 @@ def show_check(shown: Shown) -> None:
     if PAGE.find("checked") != about:
         return
     for name, reading in shown.readings.items():
-        read = ask_keras(gettext, read_by_keras, shown.language, reading.sentence.ids[None], True)
+        read = ask_keras(gettext, remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
         if read is not None:
             show_comparisons(_compared(name, reading, read, gettext), gettext)
 

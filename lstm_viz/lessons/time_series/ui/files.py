@@ -8,11 +8,10 @@ from lstm_viz.app.charts import mode
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.language import language
 from lstm_viz.charts.theme import Mode
-from lstm_viz.lessons.step_through.tables import csv
+from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
 from lstm_viz.lessons.time_series.gates import gates_over_time
 from lstm_viz.lessons.time_series.judge import Judged
-from lstm_viz.lessons.time_series.lags import saved_model
 from lstm_viz.lessons.time_series.report import report
 from lstm_viz.lessons.time_series.tables import one_step_table, path_table
 from lstm_viz.lessons.time_series.ui.chosen_row import moment_of
@@ -22,6 +21,7 @@ from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_out
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.shown import Shown
 from lstm_viz.lessons.time_series.ui.words import network_title, verdict
+from lstm_viz.tables import csv
 
 
 def show_files(shown: Shown) -> None:
@@ -75,7 +75,7 @@ def _model(shown: Shown) -> None:
         file_button(PAGE, gettext("Download the model (.keras)"), lambda: content, "forecast.keras", "application/zip")
         return
     if st.button(gettext("Make the model's .keras file"), icon=":material/deployed_code:", key="series_save"):
-        content = shown.ask(saved_model, view.settings, run.weights, len(view.prepared.series.columns))
+        content = shown.ask(remote.saved_model, view.settings, run.weights, len(view.prepared.series.columns))
         if content is not None:
             PAGE.set(saved=content, saved_key=about)
             st.rerun(scope="fragment")

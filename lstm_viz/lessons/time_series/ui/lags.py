@@ -5,15 +5,16 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
 from lstm_viz.app.comparisons import show_comparisons
-from lstm_viz.app.loaders import specs_of
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import compare
 from lstm_viz.explain.ledger import memory_at
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.gates import window_before
-from lstm_viz.lessons.time_series.lags import attribution, window_gradient
+from lstm_viz.lessons.time_series.lags import attribution
 from lstm_viz.lessons.time_series.model import forecasts
 from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
 from lstm_viz.lessons.time_series.ui.gates import choose_layer, trace_at
@@ -32,7 +33,7 @@ def show_lags(shown: Shown) -> None:
         layer = choose_layer(shown)
         _choose_unit(shown)
     window, target = window_before(view.prepared, row)[0], view.prepared.target
-    result = shown.ask(window_gradient, view.settings, run.weights, window, target)
+    result = shown.ask(remote.window_gradient, view.settings, run.weights, window, target)
     if result is None:
         return
     parts = attribution(view.prepared, window, result.gradient)

@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
-from lstm_viz.lessons.time_series.run import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.ui.shown import Shown
 from lstm_viz.lessons.time_series.ui.words import number
 

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
 from lstm_viz.app.from_keras import ask_keras, wait_for_keras
 from lstm_viz.app.language import language
-from lstm_viz.app.loaders import specs_of
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.ui.loaders import remembered
 from lstm_viz.lessons.time_series.ui.words import network_title
 from lstm_viz.lessons.time_series.view import View
+from lstm_viz.remote import Remote
 from lstm_viz.worker import shared_worker
 
 
@@ -45,8 +46,8 @@ class Shown:
         specs = remembered(self.view, name, key, lambda: specs_of(build(gettext=self.gettext, mode=look)))
         draw_specs(specs, name, self.gettext)
 
-    def ask(self, function: Callable[..., Any], *arguments: Any) -> Any:
+    def ask(self, remote: Remote[..., Any], *arguments: Any) -> Any:
         """What real Keras layers give, or None; of a visitor's own data nothing is kept for others."""
         if not self.view.is_own:
-            return ask_keras(self.gettext, function, *arguments)
-        return wait_for_keras(self.gettext, lambda: shared_worker().call(function, *arguments))
+            return ask_keras(self.gettext, remote, *arguments)
+        return wait_for_keras(self.gettext, lambda: shared_worker().call(remote, *arguments))

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
-from lstm_viz.app.loaders import specs_of
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.run import ForecastRun

@@ -8,9 +8,9 @@ import streamlit as st
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
+from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
 from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signatures, wrap_of
-from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
 from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
@@ -62,7 +62,7 @@ def _frame(chosen: Chosen, gettext: Translate) -> "pandas.DataFrame | None":
     for title, layer in COLUMNS.items():
         columns[title] = []
         for wrap in range(len(WRAPS)):
-            shapes = ask_keras(gettext, shapes_by_keras, calls_of(chosen.call, layer, wrap), chosen.inputs.x)
+            shapes = ask_keras(gettext, remote.shapes, calls_of(chosen.call, layer, wrap), chosen.inputs.x)
             if shapes is None:
                 return None
             columns[title] += signatures(shapes)

@@ -15,14 +15,12 @@ from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.step_through.tables import csv
-from lstm_viz.lessons.what_it_returns import tables
+from lstm_viz.lessons.what_it_returns import remote, tables
 from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_layer, explained
 from lstm_viz.lessons.what_it_returns.call import call_code, layer_code
 from lstm_viz.lessons.what_it_returns.claim import Claim
 from lstm_viz.lessons.what_it_returns.claims import claims_of
 from lstm_viz.lessons.what_it_returns.code import returns_code
-from lstm_viz.lessons.what_it_returns.compute import others_by_keras, returned_by_keras
 from lstm_viz.lessons.what_it_returns.inputs import TYPED
 from lstm_viz.lessons.what_it_returns.link import to_link
 from lstm_viz.lessons.what_it_returns.results import Returned
@@ -32,6 +30,7 @@ from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 from lstm_viz.lessons.what_it_returns.ui.questions import equality_may_be_shown, shapes_may_be_shown
 from lstm_viz.lessons.what_it_returns.ui.tensors import show_tensors
 from lstm_viz.lessons.what_it_returns.ui.weights import show_weights
+from lstm_viz.tables import csv
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +73,7 @@ def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
         if shapes_may_be_shown(chosen, gettext):
             show_board(chosen, gettext)
         return
-    result = ask_keras(gettext, returned_by_keras, chosen.call, chosen.inputs.x)
+    result = ask_keras(gettext, remote.returned, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
         if shapes_may_be_shown(chosen, gettext):
             meaning = explained(result.message, cure_of_layer(chosen.call), gettext)
@@ -91,7 +90,7 @@ def _tensors(scene: Scene) -> None:
 def _claims(scene: Scene) -> list[Claim]:
     """What equals what; nothing if Keras is not to be had."""
     chosen, gettext = scene.chosen, scene.gettext
-    others = ask_keras(gettext, others_by_keras, chosen.call, chosen.inputs.x)
+    others = ask_keras(gettext, remote.others, chosen.call, chosen.inputs.x)
     return [] if others is None else claims_of(chosen.call, scene.result, others, gettext)
 
 

@@ -7,9 +7,9 @@ from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.claim import Claim
 from lstm_viz.lessons.what_it_returns.combinations import calls_of, wrap_of
-from lstm_viz.lessons.what_it_returns.compute import shapes_by_keras
 from lstm_viz.lessons.what_it_returns.questions import Asked, about_equality, about_shapes
 from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
@@ -23,7 +23,7 @@ def shapes_may_be_shown(chosen: Chosen, gettext: Translate) -> bool:
     # What is offered must not tell whether Keras refuses: it takes the same layer that reads forward and keeps nothing.
     taken = replace(call, go_backwards=False, stateful=False)
     calls = (call, *calls_of(taken, call.layer, wrap_of(taken)))
-    found = ask_keras(gettext, shapes_by_keras, calls, chosen.inputs.x)
+    found = ask_keras(gettext, remote.shapes, calls, chosen.inputs.x)
     if found is None:
         return True  # Keras is not to be had
     made, *likely = found

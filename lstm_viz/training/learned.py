@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from lstm_viz.engine.models import Model
-from lstm_viz.training import Run, model_of, predictions
+from lstm_viz.training.run import Run, model_of, predictions
 
 
 @dataclass(frozen=True, eq=False)

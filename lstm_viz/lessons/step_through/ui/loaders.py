@@ -1,0 +1,29 @@
+"""What is computed once for all visitors of the page Step through."""
+
+import streamlit as st
+
+from lstm_viz.app.runs import load_run
+from lstm_viz.engine.models import Model
+from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, model_of, passes_of
+from lstm_viz.training.learned import Learned
+from lstm_viz.training.trained import Trained
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
+    """The model of a view and what it does with each sequence.
+
+    Raises:
+        KeyError: If it is a network of the Memory lab that is not trained on this server: see `ui.lab_model`.
+    """
+    model = lab_model(view.trained) if view.model == LAB else model_of(view)
+    return model, passes_of(view, model)
+
+
+def lab_model(trained: Trained) -> Model:
+    """A network of the Memory lab.
+
+    Raises:
+        KeyError: If nobody has trained it to this epoch on this server.
+    """
+    return Learned(load_run(trained.settings, trained.task), trained.epoch).model(trained.epoch)

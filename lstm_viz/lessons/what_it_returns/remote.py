@@ -1,0 +1,15 @@
+"""What the page asks Keras for."""
+
+import numpy as np
+
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.what_it_returns.call import Call
+from lstm_viz.lessons.what_it_returns.combinations import Shapes
+from lstm_viz.lessons.what_it_returns.results import Returned
+from lstm_viz.remote import Remote
+
+HERE = "lstm_viz.lessons.what_it_returns.in_keras"
+
+returned: Remote[[Call, np.ndarray], Returned | KerasError] = Remote(f"{HERE}:returned")
+others: Remote[[Call, np.ndarray], dict[str, np.ndarray]] = Remote(f"{HERE}:others")
+shapes: Remote[[tuple[Call, ...], np.ndarray], tuple[Shapes | KerasError, ...]] = Remote(f"{HERE}:shapes")
