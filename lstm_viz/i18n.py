@@ -12,6 +12,11 @@ LOCALE = Path(__file__).parent / "locale"
 Translate = Callable[[str], str]
 
 
+def N_(text: str) -> str:  # noqa: N802 (gettext's own name for it)
+    """Marks a text for the catalogue, which whoever shows it translates."""
+    return text
+
+
 @cache
 def translation(language: str) -> gettext.NullTranslations:
     """The catalogue of a language, shared and never changed; English for a language that there is none for."""

@@ -1,6 +1,7 @@
 """Memory lab: how a memory is learned, where it sits, and what happens when it is broken."""
 
 from lstm_viz.app import language, session
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.lessons.memory_lab.ui.controls import choose_lab
 from lstm_viz.lessons.memory_lab.ui.hints import lessons
@@ -10,22 +11,21 @@ from lstm_viz.lessons.memory_lab.ui.results import show_needs
 from lstm_viz.lessons.memory_lab.ui.scene import choose_scene, show_scene
 from lstm_viz.lessons.memory_lab.ui.training import learned_of, show_training
 
-gettext = language.translator()
 session.adopt_link(PAGE)
 
 language.heading(
-    gettext("Memory lab"),
-    gettext("Train networks on a task that needs a memory, find the units that hold it, and break them."),
+    _("Memory lab"),
+    _("Train networks on a task that needs a memory, find the units that hold it, and break them."),
 )
-view = choose_lab(gettext)
-show_ignored(session.ignored_of_link(PAGE, view), gettext)
-show_needs(view, gettext)
+view = choose_lab()
+show_ignored(session.ignored_of_link(PAGE, view))
+show_needs(view)
 learned = learned_of(view)
-show_training(view, gettext)
-scene = choose_scene(view, learned, gettext)
+show_training(view)
+scene = choose_scene(view, learned)
 if scene is None:
     write_link(view)
 else:
-    show_scene(scene, gettext)
-    show_panels(view, learned, scene, gettext)
-lessons(gettext)
+    show_scene(scene)
+    show_panels(view, learned, scene)
+lessons()

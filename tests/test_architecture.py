@@ -21,7 +21,19 @@ from tests.support import source
 # From the ground up: a folder, or a module directly in lstm_viz, imports from its own floor and from those below it.
 FLOORS = (
     {"engine", "i18n", "javascript", "remote"},
-    {"comparison", "data", "explain", "keras_code", "keras_errors", "links", "old_code", "tables", "tasks", "training"},
+    {
+        "comparison",
+        "data",
+        "explain",
+        "keras_code",
+        "keras_errors",
+        "links",
+        "old_code",
+        "settings",
+        "tables",
+        "tasks",
+        "training",
+    },
     {"charts", "drawings", "viewer", "worker"},
     {"app"},
     {"lessons"},

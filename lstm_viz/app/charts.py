@@ -6,9 +6,8 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.cached import Build, load_charts
-from lstm_viz.app.language import language
+from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
-from lstm_viz.i18n import Translate
 
 ROOM_AROUND_PLOT = 150
 
@@ -18,30 +17,29 @@ def mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def draw(build: Build, name: str, shown: Hashable, gettext: Translate, **cursor: Any) -> None:
+def draw(build: Build, name: str, shown: Hashable, **cursor: Any) -> None:
     """Charts side by side where there is room, and buttons for their files.
 
     Args:
         build: See `load_charts`.
         name: Of the charts, and of their files.
         shown: See `load_charts`.
-        gettext: Translates what is written.
         **cursor: See `load_charts`.
     """
     specs = load_charts(build, name, shown, language(), mode(), **cursor)
-    draw_specs(specs, name, gettext)
+    draw_specs(specs, name)
 
 
-def draw_specs(specs: Sequence[dict], name: str, gettext: Translate) -> None:
+def draw_specs(specs: Sequence[dict], name: str) -> None:
     """Finished specifications as `draw` shows them, for charts that are not worth keeping."""
     for place, (number, spec) in zip(st.columns(len(specs)), enumerate(specs, start=1), strict=True):
         with place:
             # Streamlit fits title, legend and axes into the height that a specification gives to the plot alone.
             st.vega_lite_chart(spec, theme=None, width="stretch", height=spec["height"] + ROOM_AROUND_PLOT)
-            _files(spec, f"{name}_{number}", gettext)
+            _files(spec, f"{name}_{number}")
 
 
-def _files(spec: dict, name: str, gettext: Translate) -> None:
+def _files(spec: dict, name: str) -> None:
     from lstm_viz.charts import export
 
     kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
@@ -53,7 +51,7 @@ def _files(spec: dict, name: str, gettext: Translate) -> None:
                 f"{name}.{kind.lower()}",
                 mime,
                 key=f"{name}_{kind}",
-                help=gettext("Download this chart as {kind}").format(kind=kind),
+                help=_("Download this chart as {kind}").format(kind=kind),
                 icon=":material/download:",
                 type="tertiary",
                 on_click="ignore",  # a run just after the click would drop the file before the browser has it

@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.session import LinkedPage
+from lstm_viz.app.session import AnyPage
 
 
-def choose_one(page: LinkedPage, name: str, label: str, options: Iterable[Any], **layout: Any) -> Any:
+def choose_one(page: AnyPage, name: str, label: str, options: Iterable[Any], **layout: Any) -> Any:
     """Draws the row.
 
     Args:

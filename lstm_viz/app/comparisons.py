@@ -4,42 +4,41 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.comparison import Comparison
-from lstm_viz.i18n import Translate
 
 
-def show_comparisons(compared: Iterable[tuple[Comparison, str]], gettext: Translate) -> None:
+def show_comparisons(compared: Iterable[tuple[Comparison, str]]) -> None:
     """One line each: both expressions, whether they are equal, and by how much they differ.
 
     Args:
         compared: Each with a sentence of what it means, or an empty one. The sentence is Markdown of ours.
-        gettext: Translates what is written.
     """
     for comparison, note in compared:
         sign = "=" if comparison.equal else "≠"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            _badge(comparison, gettext)
+            _badge(comparison)
             st.markdown(f"`{comparison.left} {sign} {comparison.right}`", width="content")
-            st.markdown(f"{difference(comparison, gettext)} {note}".strip(), width="content")
+            st.markdown(f"{difference(comparison)} {note}".strip(), width="content")
 
 
-def _badge(comparison: Comparison, gettext: Translate) -> None:
+def _badge(comparison: Comparison) -> None:
     if comparison.equal:
-        st.badge(gettext("equal"), icon=":material/check:", color="green")
+        st.badge(_("equal"), icon=":material/check:", color="green")
     else:
-        st.badge(gettext("different"), icon=":material/close:", color="orange")
+        st.badge(_("different"), icon=":material/close:", color="orange")
 
 
-def difference(comparison: Comparison, gettext: Translate) -> str:
+def difference(comparison: Comparison) -> str:
     """How far apart the two are, as a sentence."""
     if comparison.difference is None:
-        return gettext("The shapes differ: {left} and {right}.").format(
+        return _("The shapes differ: {left} and {right}.").format(
             left=comparison.left_shape, right=comparison.right_shape
         )
     if comparison.difference == 0:
-        return gettext("Equal to the last bit.")
+        return _("Equal to the last bit.")
     if comparison.equal:
-        return gettext("Equal: the largest difference is {difference}, float32's rounding.").format(
+        return _("Equal: the largest difference is {difference}, float32's rounding.").format(
             difference=f"{comparison.difference:.1e}"
         )
-    return gettext("Different, by up to {difference}.").format(difference=f"{comparison.difference:.4g}")
+    return _("Different, by up to {difference}.").format(difference=f"{comparison.difference:.4g}")

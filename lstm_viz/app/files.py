@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lstm_viz.app.session import LinkedPage
+from lstm_viz.app.language import _, later
+from lstm_viz.app.session import AnyPage
 
 
-def file_button(page: LinkedPage, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+def file_button(page: AnyPage, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
     """A button that downloads a file, made when it is pressed.
 
     Args:
@@ -19,20 +20,19 @@ def file_button(page: LinkedPage, label: str, make: Callable[[], bytes], name: s
     """
     # A run just after the click would drop the file before the browser has it.
     st.download_button(
-        label, make, name, mime, key=page.key(f"file_{name}"), icon=":material/download:", on_click="ignore"
+        label, later(make), name, mime, key=page.key(f"file_{name}"), icon=":material/download:", on_click="ignore"
     )
 
 
-def show_code(page: LinkedPage, code: str, name: str, gettext: Callable[[str], str], *, height: int = 500) -> None:
+def show_code(page: AnyPage, code: str, name: str, *, height: int = 500) -> None:
     """A script with a button that downloads it.
 
     Args:
         page: Where it stands.
         code: Python.
         name: Of the file.
-        gettext: Translates what is written.
         height: Of the box, in pixels; it scrolls.
     """
-    file_button(page, gettext("Download"), lambda: code.encode(), name, "text/x-python")
+    file_button(page, _("Download"), lambda: code.encode(), name, "text/x-python")
     # Without colours: Streamlit's are too pale on a light page to be read by all.
     st.code(code, language=None, height=height)

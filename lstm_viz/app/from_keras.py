@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lstm_viz.app.cached import load_from_keras
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
 from lstm_viz.remote import Remote
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.errors import WorkerError
@@ -14,33 +14,32 @@ from lstm_viz.worker.errors import WorkerError
 Result = TypeVar("Result")
 
 
-def ask_keras(gettext: Translate, remote: Remote[..., Result], *arguments: object) -> Result | None:
+def ask_keras(remote: Remote[..., Result], *arguments: object) -> Result | None:
     """What a function gives, computed in the worker, or by it for an earlier visitor.
 
     Args:
-        gettext: Translates what is written while one waits.
         remote: The function; the same arguments always give the same result.
         *arguments: Of the function.
 
     Returns:
         The result; or None, and a sentence on the page says why there is none.
     """
-    return wait_for_keras(gettext, lambda: load_from_keras(remote.path, arguments))
+    return wait_for_keras(lambda: load_from_keras(remote.path, arguments))
 
 
-def wait_for_keras(gettext: Translate, load: Callable[[], Result]) -> Result | None:
+def wait_for_keras(load: Callable[[], Result]) -> Result | None:
     """What `load` gives, with a note of what the worker is doing meanwhile.
 
     Returns:
         The result; or None, and a sentence on the page says why there is none.
     """
     waits = {
-        "ready": gettext("Keras is computing …"),
-        "busy": gettext("Keras is busy with another visitor; your turn will come …"),
+        "ready": _("Keras is computing …"),
+        "busy": _("Keras is busy with another visitor; your turn will come …"),
     }
-    with st.spinner(waits.get(shared_worker().state(), gettext("Keras is starting, which takes some seconds …"))):
+    with st.spinner(waits.get(shared_worker().state(), _("Keras is starting, which takes some seconds …"))):
         try:
             return load()
         except WorkerError as problem:
-            st.warning(problem.sentence(gettext), icon=":material/warning:")
+            st.warning(problem.sentence(_), icon=":material/warning:")
             return None

@@ -1,53 +1,69 @@
 """What to look for on a page, and views worth a try: the same on every page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.app import session
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
+from lstm_viz.app.session import AnyPage
 
-Link = dict[str, str]
+Chosen = TypeVar("Chosen")
+Link = Mapping[str, str]
+Try = tuple[str, Link]
 
 
-def show_lessons(
-    page: LinkedPage, to_look_for: Iterable[str], to_try: Iterable[tuple[str, Link]], gettext: Translate
-) -> None:
-    """Two columns below a page.
+@dataclass(frozen=True)
+class Hints(Generic[Chosen]):
+    """Two columns below a page. Their texts are English, marked for the catalogue with `N_`.
 
-    Args:
-        page: Whose they are.
-        to_look_for: Lines of Markdown.
-        to_try: What each link is called, and the parts of the page's link that it sets; the rest is as at first.
-        gettext: Translates what is written.
+    Attributes:
+        look: What to look for, lines of Markdown; or a function that gives them for what is chosen, translated.
+        tries: What each link is called, and the parts of the page's link that it sets, the rest is as at first; or such
+            a function.
     """
-    with _place(page, gettext):
-        _columns(page, to_look_for, to_try, gettext)
+
+    look: Sequence[str] | Callable[[Chosen], Sequence[str]]
+    tries: Sequence[Try] | Callable[[Chosen], Sequence[Try]]
+
+    def lines(self, chosen: Chosen) -> list[str]:
+        """What to look for, in the session's language."""
+        return [_(line) for line in (self.look(chosen) if callable(self.look) else self.look)]
+
+    def links(self, chosen: Chosen) -> list[Try]:
+        """What to try, in the session's language."""
+        return [(_(label), link) for label, link in (self.tries(chosen) if callable(self.tries) else self.tries)]
 
 
-def _place(page: LinkedPage, gettext: Translate) -> DeltaGenerator:
+def show_hints(page: AnyPage, hints: Hints[Chosen], chosen: Chosen) -> None:
+    """Draws them."""
+    with _place(page):
+        look, attempt = st.columns(2, gap="large")
+        with look:
+            st.subheader(_("What to look for"), anchor=False)
+            st.markdown("\n".join(f"- {line}" for line in hints.lines(chosen)))
+        with attempt, st.container(gap="xxsmall"):
+            st.subheader(_("Try this"), anchor=False)
+            for number, (label, link) in enumerate(hints.links(chosen)):
+                key, icon = page.key(f"try_{number}"), ":material/arrow_forward:"
+                st.button(label, key=key, type="tertiary", icon=icon, on_click=_open, args=(page, link))
+
+
+def _place(page: AnyPage) -> DeltaGenerator:
     """Closed while one is to predict first: what to look for is what one is asked."""
     if page.find("predict"):
-        return st.expander(gettext("What to look for, and what to try: this may tell the answer"))
+        return st.expander(_("What to look for, and what to try: this may tell the answer"))
     return st.container()
 
 
-def _columns(
-    page: LinkedPage, to_look_for: Iterable[str], to_try: Iterable[tuple[str, Link]], gettext: Translate
-) -> None:
-    look, attempt = st.columns(2, gap="large")
-    with look:
-        st.subheader(gettext("What to look for"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in to_look_for))
-    with attempt, st.container(gap="xxsmall"):
-        st.subheader(gettext("Try this"), anchor=False)
-        for number, (label, link) in enumerate(to_try):
-            key, icon = page.key(f"try_{number}"), ":material/arrow_forward:"
-            st.button(label, key=key, type="tertiary", icon=icon, on_click=_open, args=(page, link))
-
-
-def _open(page: LinkedPage, link: Mapping[str, str]) -> None:
-    values, _ = page.read(link)
+def _open(page: AnyPage, link: Link) -> None:
+    values, _ignored = page.read(link)
     session.show(page, values)
+
+
+def show_lessons(page: AnyPage, to_look_for: Sequence[str], to_try: Sequence[Try]) -> None:
+    """As `show_hints`, of texts that are translated."""
+    show_hints(page, Hints(to_look_for, to_try), None)

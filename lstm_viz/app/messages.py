@@ -4,29 +4,28 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 
 
-def sentence(problem: InputError, gettext: Translate) -> str:
+def sentence(problem: InputError) -> str:
     """The problem in the visitor's language."""
     values = {
-        name: sentence(value, gettext) if isinstance(value, InputError) else value
-        for name, value in problem.values.items()
+        name: sentence(value) if isinstance(value, InputError) else value for name, value in problem.values.items()
     }
-    return gettext(problem.template).format(**values)
+    return _(problem.template).format(**values)
 
 
-def show_problem(problem: InputError | None, gettext: Translate) -> None:
+def show_problem(problem: InputError | None) -> None:
     """What is wrong with a control, below it."""
     if problem is not None:
-        _line(":red[:material/error:]", sentence(problem, gettext))
+        _line(":red[:material/error:]", sentence(problem))
 
 
-def show_ignored(problems: Iterable[InputError], gettext: Translate) -> None:
+def show_ignored(problems: Iterable[InputError]) -> None:
     """What of the link was ignored."""
     for problem in problems:
-        _line(":orange[:material/link_off:]", sentence(problem, gettext))
+        _line(":orange[:material/link_off:]", sentence(problem))
 
 
 def _line(icon: str, text: str) -> None:

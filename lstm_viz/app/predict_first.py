@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
+from lstm_viz.app.session import AnyPage
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,17 @@ class Question:
             raise ValueError(f"why must hold every option; {sorted(missing)} are missing.")
 
 
-def choose_predicting(page: LinkedPage, gettext: Translate) -> None:
+def choose_predicting(page: AnyPage) -> None:
     """The switch; it is the page's "predict"."""
     st.toggle(
-        gettext("Predict first"),
+        _("Predict first"),
         key=page.key("predict"),
         persist_state="session",
-        help=gettext("Hides the answer until you have said what you expect, and tells why it is so. No score is kept."),
+        help=_("Hides the answer until you have said what you expect, and tells why it is so. No score is kept."),
     )
 
 
-def predict_first(page: LinkedPage, question: Question, gettext: Translate) -> bool:
+def predict_first(page: AnyPage, question: Question) -> bool:
     """Asks the question, if the switch is on.
 
     Returns:
@@ -65,18 +65,18 @@ def predict_first(page: LinkedPage, question: Question, gettext: Translate) -> b
             question.text, numbers, format_func=question.options.__getitem__, index=None, key=page.key("predicted")
         )
         if chosen is None:
-            st.caption(gettext("The answer is hidden until you choose."))
+            st.caption(_("The answer is hidden until you choose."))
             return False
-        _verdict(question, question.options[chosen], gettext)
+        _verdict(question, question.options[chosen])
     return True
 
 
-def _verdict(question: Question, chosen: str, gettext: Translate) -> None:
+def _verdict(question: Question, chosen: str) -> None:
     if chosen == question.answer:
-        st.success(gettext("Right. {why}").format(why=question.why[chosen]), icon=":material/check:")
+        st.success(_("Right. {why}").format(why=question.why[chosen]), icon=":material/check:")
         return
-    st.warning(gettext("Not quite. {why}").format(why=question.why[chosen]), icon=":material/close:")
+    st.warning(_("Not quite. {why}").format(why=question.why[chosen]), icon=":material/close:")
     st.info(
-        gettext("It is {answer}. {why}").format(answer=question.answer, why=question.why[question.answer]),
+        _("It is {answer}. {why}").format(answer=question.answer, why=question.why[question.answer]),
         icon=":material/lightbulb:",
     )

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import explain, plain
 from lstm_viz.keras_errors.explanation import Explanation
@@ -14,37 +14,33 @@ LONGEST = 600
 WHERE = re.compile(r"(?<!\n)\n*+^ *+File \".*$|^Detected at node .*$|^Stack trace for op definition:.*$", re.MULTILINE)
 
 
-def show_refusal(
-    refusal: KerasError, gettext: Translate, *, of: str | None = None, explained: Explanation | None = None
-) -> None:
+def show_refusal(refusal: KerasError, *, of: str | None = None, explained: Explanation | None = None) -> None:
     """Keras's own words, then the same in plain ones.
 
     Args:
         refusal: What Keras said.
-        gettext: Translates what is written.
         of: The layer that is refused, as code, where the page has not named it.
         explained: What it means, where the page knows more of the case than Keras's words tell.
     """
     if of is not None:
-        st.error(gettext("Keras refuses `{layer}` here.").format(layer=of), icon=":material/block:")
+        st.error(_("Keras refuses `{layer}` here.").format(layer=of), icon=":material/block:")
     st.code(f"{refusal.kind}: {essential(refusal.message)}", language=None, wrap_lines=True)
     if explained is None:
-        show_explanation(refusal.message, gettext)
+        show_explanation(refusal.message)
     else:
         _show(explained)
 
 
-def show_explanation(message: str, gettext: Translate) -> bool:
+def show_explanation(message: str) -> bool:
     """What an error means and what mends it.
 
     Args:
         message: As Keras wrote it, or as it was pasted.
-        gettext: Translates what is written.
 
     Returns:
         Whether it is one of those that are known; nothing is shown of others.
     """
-    explanation = explain(message, gettext)
+    explanation = explain(message, _)
     if explanation is None:
         return False
     _show(explanation)

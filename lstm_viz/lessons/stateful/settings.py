@@ -2,15 +2,46 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from lstm_viz.data import InputError
 from lstm_viz.engine import models
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.stateful import actions
+from lstm_viz.links import Choice, Text, Whole
+from lstm_viz.old_code.examples import EXAMPLES
+from lstm_viz.old_code.prepare import LONGEST
+from lstm_viz.settings import MAX_SEED, PREDICT, Problems, Setting, Settings, Values
 
 KINDS = ("lstm", "gru", "simple_rnn")
 FEATURES = ("pressure", "temperature", "level")
-MAX_TANKS, MAX_STEPS, MAX_UNITS, MAX_SEED = 6, 24, 8, 999_999
+MAX_TANKS, MAX_STEPS, MAX_UNITS = 6, 24, 8
+PANELS = {
+    "lanes": N_("Batch by batch"),
+    "ways": N_("Three ways"),
+    "mistakes": N_("What goes wrong"),
+    "by_hand": N_("Train, reset, carry by hand"),
+    "old_code": N_("Old code"),
+    "data": N_("Data"),
+    "code": N_("Keras code"),
+}
+MISTAKES = {
+    "shuffled": N_("Shuffled samples"),
+    "batch_size": N_("Another batch size"),
+    "no_reset": N_("No reset between sequences"),
+    "reset_often": N_("Reset too often"),
+}
+OWN = "own"
+OLD_CODE = {
+    "memory_pair": N_("The memory pair"),
+    "notebook": N_("A notebook"),
+    "text": N_("A text generator"),
+    OWN: N_("Your own"),
+}
 PERIOD = 12  # steps in which a tank's readings rise and fall once
 NOISE = 0.2
 
@@ -84,3 +115,51 @@ def settings_of(values: Mapping[str, object]) -> StatefulSettings:
     numbers = {name: int(str(values[name])) for name in ("units", "tanks", "steps", "length", "features", "seed")}
     numbers["length"] = min(numbers["length"], numbers["steps"])
     return StatefulSettings(kind=str(values["kind"]), **numbers)
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    """What is done with the layer names batches that there are."""
+    batches = settings_of(values).batches
+    try:
+        actions.parse(values["actions"], batches)
+    except InputError as problem:
+        values["actions"] = actions.write(actions.fitting(values["actions"], batches))
+        if "actions" in query:
+            ignored["actions"] = problem
+
+
+def _unused(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Only one's own old code is in a link; code that is too long to be read does not fit into one either."""
+    is_shown = values["example"] == OWN and len(values["old"] or "") <= LONGEST
+    return () if is_shown else ("old",)
+
+
+SETTINGS = Settings(
+    {
+        "kind": Setting(Choice(KINDS, "lstm"), N_("Layer"), titles=LAYERS),
+        "units": Setting(Whole(1, MAX_UNITS, 3), N_("Units")),
+        "tanks": Setting(Whole(1, MAX_TANKS, 3), N_("Tanks (samples of a batch)")),
+        "steps": Setting(Whole(2, MAX_STEPS, 12), N_("Steps in all")),
+        "length": Setting(
+            Whole(1, MAX_STEPS, 4),
+            N_("Steps in a batch"),
+            most="steps",
+            help=N_("The sequences are cut along time into batches of this length; the last may be shorter."),
+        ),
+        "features": Setting(Whole(1, len(FEATURES), 2), N_("Features")),
+        "seed": Setting(
+            Whole(0, MAX_SEED, 1), N_("Seed"), control="number", help=N_("Of the layer's weights and of the readings.")
+        ),
+        "actions": Setting(Text("1,2")),
+        "predict": PREDICT,
+        "panel": Setting(Choice(tuple(PANELS), "lanes"), titles=PANELS),
+        "tank": Setting(Whole(1, MAX_TANKS, 1), N_("Tank"), most="tanks", control="segmented"),
+        "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="segmented"),
+        "mistake": Setting(Choice(tuple(MISTAKES), "shuffled"), N_("Mistake"), titles=MISTAKES),
+        "rows": Setting(Whole(1, MAX_TANKS, 1), N_("Tanks in the next batch"), control="segmented"),
+        "example": Setting(Choice((*EXAMPLES, OWN), next(iter(EXAMPLES))), N_("Old code"), titles=OLD_CODE),
+        "old": Setting(Text(""), N_("**Keras 2**"), control="area"),
+    },
+    settle=_settle,
+    unused=_unused,
+)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_viz.lessons.stateful.link import FIELDS
+from lstm_viz.lessons.stateful.settings import SETTINGS
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import codes, words
 from tests.support.stateful import charts, do, everything, open_stateful, states
@@ -17,9 +17,7 @@ def test_the_first_view_has_read_two_batches(stateful_worker):
         assert said in lanes
     assert "outputs = sequence[:, 4:8]" in everything(app)
     assert "its states were the right ones" in everything(app)
-    assert {name: app.query_params[name] for name in FIELDS} == {
-        name: str(field.default) for name, field in FIELDS.items()
-    }
+    assert {name: app.query_params[name] for name in SETTINGS} == SETTINGS.link(SETTINGS.defaults())
 
 
 def test_reading_on_asks_for_one_batch_and_is_in_the_link(stateful_worker):
@@ -46,7 +44,7 @@ def test_after_a_reset_a_batch_starts_from_zeros_and_gives_something_else(statef
 
 def test_a_link_opens_the_same_states_in_another_session(stateful_worker):
     app = do(do(open_stateful(kind="gru", tanks="2"), "reset"), "next")
-    again = open_stateful(**{name: app.query_params[name] for name in FIELDS})
+    again = open_stateful(**{name: app.query_params[name] for name in SETTINGS})
     np.testing.assert_array_equal(states(again), states(app))
     assert charts(again) == charts(app)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.lessons.stateful.link import OWN
+from lstm_viz.lessons.stateful.settings import OWN
 from lstm_viz.old_code.prepare import LONGEST
 from tests.support.app import codes, markdown, words
 from tests.support.stateful import open_stateful

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
 from lstm_viz.lessons.stateful import actions
-from lstm_viz.lessons.stateful.link import FIELDS, OWN, from_link, to_link
-from lstm_viz.lessons.stateful.settings import MAX_STEPS, MAX_TANKS, StatefulSettings, settings_of
+from lstm_viz.lessons.stateful.settings import MAX_STEPS, MAX_TANKS, OWN, SETTINGS, StatefulSettings, settings_of
 from lstm_viz.old_code.prepare import LONGEST
 
-SETTINGS = StatefulSettings("lstm", units=3, tanks=3, steps=12, length=4, features=2, seed=1)
-DEFAULT = {name: field.default for name, field in FIELDS.items()}
+THREE_TANKS = StatefulSettings("lstm", units=3, tanks=3, steps=12, length=4, features=2, seed=1)
+DEFAULT = SETTINGS.defaults()
 
 
 def with_cuts(steps: int, length: int) -> StatefulSettings:
@@ -20,9 +19,9 @@ def with_cuts(steps: int, length: int) -> StatefulSettings:
 
 
 def test_the_default_is_three_tanks_in_three_batches_of_four_steps():
-    assert settings_of(DEFAULT) == SETTINGS
-    assert SETTINGS.batches == 3
-    assert [part.shape for part in SETTINGS.parts()] == [(3, 4, 2)] * 3
+    assert settings_of(DEFAULT) == THREE_TANKS
+    assert THREE_TANKS.batches == 3
+    assert [part.shape for part in THREE_TANKS.parts()] == [(3, 4, 2)] * 3
 
 
 def test_readings_are_about_between_minus_one_and_one_and_the_tanks_differ():
@@ -35,13 +34,13 @@ def test_readings_are_about_between_minus_one_and_one_and_the_tanks_differ():
 
 def test_with_more_of_anything_what_was_there_stays():
     more = StatefulSettings("gru", 8, 6, 24, 5, 3, 1).readings
-    np.testing.assert_array_equal(more[:3, :12, :2], SETTINGS.readings)
+    np.testing.assert_array_equal(more[:3, :12, :2], THREE_TANKS.readings)
 
 
 def test_another_seed_gives_other_readings_and_other_weights():
     other = StatefulSettings("lstm", 3, 3, 12, 4, 2, 2)
-    assert not np.array_equal(other.readings, SETTINGS.readings)
-    assert not np.array_equal(other.weights.kernel, SETTINGS.weights.kernel)
+    assert not np.array_equal(other.readings, THREE_TANKS.readings)
+    assert not np.array_equal(other.weights.kernel, THREE_TANKS.weights.kernel)
 
 
 @given(steps=st.integers(2, MAX_STEPS), length=st.integers(1, MAX_STEPS))
@@ -84,8 +83,8 @@ def test_the_next_batch_follows_in_time(done, following):
 
 def test_a_link_is_read_as_it_was_written():
     values = DEFAULT | {"kind": "gru", "tanks": 5, "length": 1, "actions": "1,2,r,3", "mistake": "no_reset"}
-    query = {name: str(value) for name, value in to_link(values).items()}
-    assert from_link(query) == (values, [])
+    query = {name: str(value) for name, value in SETTINGS.link(values).items()}
+    assert SETTINGS.read(query) == (values, [])
 
 
 @pytest.mark.parametrize(
@@ -102,7 +101,7 @@ def test_a_link_is_read_as_it_was_written():
     ],
 )
 def test_a_wrong_link_finds_the_nearest_settings_and_says_so(query, shown, says):
-    values, ignored = from_link(query)
+    values, ignored = SETTINGS.read(query)
     assert shown.items() <= values.items()
     assert says in " ".join(map(str, ignored))
     assert bool(ignored) == bool(says)
@@ -110,6 +109,6 @@ def test_a_wrong_link_finds_the_nearest_settings_and_says_so(query, shown, says)
 
 def test_code_of_ones_own_is_in_the_link_unless_it_is_too_long():
     own = DEFAULT | {"example": OWN}
-    assert to_link(own | {"old": "model.reset_states()"})["old"] == "model.reset_states()"
-    assert to_link(own | {"old": "x" * (LONGEST + 1)})["old"] == ""
-    assert to_link(DEFAULT | {"old": "typed before an example was chosen"})["old"] == ""
+    assert SETTINGS.link(own | {"old": "model.reset_states()"})["old"] == "model.reset_states()"
+    assert SETTINGS.link(own | {"old": "x" * (LONGEST + 1)})["old"] == ""
+    assert SETTINGS.link(DEFAULT | {"old": "typed before an example was chosen"})["old"] == ""

@@ -11,6 +11,7 @@ from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.from_keras import wait_for_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
@@ -33,24 +34,23 @@ class Shown(NamedTuple):
 
     settings: FlowSettings
     flows: Flows
-    gettext: Translate
 
 
 @st.fragment(key="flow_panels")
-def show_panels(settings: FlowSettings, gettext: Translate) -> None:
+def show_panels(settings: FlowSettings) -> None:
     """The chosen panel; then the link is written."""
     names = {
-        "flow": gettext("Back through the steps"),
-        "forget": gettext("Forget gates"),
-        "gap": gettext("How far back it learns"),
-        "data": gettext("Data"),
-        "code": gettext("Keras code"),
+        "flow": _("Back through the steps"),
+        "forget": _("Forget gates"),
+        "gap": _("How far back it learns"),
+        "data": _("Data"),
+        "code": _("Keras code"),
     }
-    panel = choose_panel(PAGE, names, gettext)
+    panel = choose_panel(PAGE, names)
     if panel == "gap":
-        show_gap(gettext)
-    elif flows := wait_for_keras(gettext, partial(load_flows, settings)):
-        DRAW[panel](Shown(settings, flows, gettext))
+        show_gap()
+    elif flows := wait_for_keras(partial(load_flows, settings)):
+        DRAW[panel](Shown(settings, flows))
     session.write_link(PAGE, to_link(PAGE.settings(), settings))
 
 
@@ -58,7 +58,7 @@ def show_panels(settings: FlowSettings, gettext: Translate) -> None:
 
 
 def _flow(shown: Shown) -> None:
-    draw(partial(_flow_charts, shown.flows), "gradient_flow", shown.settings, shown.gettext)
+    draw(partial(_flow_charts, shown.flows), "gradient_flow", shown.settings)
 
 
 def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
@@ -74,10 +74,9 @@ def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
 
 
 def _forget(shown: Shown) -> None:
-    gettext = shown.gettext
-    draw(partial(_forget_charts, shown.flows["lstm"]), "forget_gates", shown.settings, gettext)
+    draw(partial(_forget_charts, shown.flows["lstm"]), "forget_gates", shown.settings)
     st.markdown(
-        gettext(
+        _(
             "From step to step the cell is multiplied by the forget gate, c_t = f_t · c_{t−1} + i_t · g_t. If nothing "
             "else linked the steps, its gradient would be the product of the forget gates alone. But gates and "
             "candidate also read h_{t−1}, which shows the cell: by that way more arrives, or less. Scale the recurrent "
@@ -96,9 +95,9 @@ def _forget_charts(flow: GradientFlow, *, gettext: Translate, mode: Mode) -> lis
 
 
 def _data(shown: Shown) -> None:
-    gettext, frame = shown.gettext, tables.table(shown.flows)
+    frame = tables.table(shown.flows)
     st.caption(
-        gettext(
+        _(
             "Norms by step: spectral for hidden and cell, and for the product of forget gates and what it leaves out "
             "of the cell's; Euclidean for the loss's gradients. The loss is in nats."
         )
@@ -113,10 +112,9 @@ def _scientific(columns: Any) -> dict[str, Any]:
 
 
 def _code(shown: Shown) -> None:
-    gettext = shown.gettext
-    choose_one(PAGE, "network", gettext("Network"), LAYERS)
-    st.caption(gettext("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
-    show_code(PAGE, gradient_code(shown.settings, PAGE.get("network")), "gradient_flow.py", gettext)
+    choose_one(PAGE, "network", _("Network"), LAYERS)
+    st.caption(_("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
+    show_code(PAGE, gradient_code(shown.settings, PAGE.get("network")), "gradient_flow.py")
 
 
 DRAW: dict[str, Callable[[Shown], None]] = {"flow": _flow, "forget": _forget, "data": _data, "code": _code}

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.runs import keep_run, load_run
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.charts.networks import network_titles
@@ -27,27 +28,27 @@ PATIENCE_SECONDS = 0.3
 Point = tuple[str, int, int]
 
 
-def show_gap(gettext: Translate) -> None:
+def show_gap() -> None:
     """A point to train, whose training is looked after while there is one, and the accuracies."""
-    point = _choose_point(gettext)
+    point = _choose_point()
     runs = is_running(_job_of(point))
     PAGE.set(has_clock=runs, drawn=load_run(*gap.training_of(*point)).epoch)
-    st.fragment(_training, run_every=EVERY_SECONDS if runs else None, key="flow_training")(gettext)
-    _result(point, load_run(*gap.training_of(*point)), gettext)
+    st.fragment(_training, run_every=EVERY_SECONDS if runs else None, key="flow_training")()
+    _result(point, load_run(*gap.training_of(*point)))
 
 
-def _choose_point(gettext: Translate) -> Point:
+def _choose_point() -> Point:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_one(PAGE, "network", gettext("Network"), LAYERS)
+        choose_one(PAGE, "network", _("Network"), LAYERS)
         st.select_slider(
-            gettext("Gap (steps)"),
+            _("Gap (steps)"),
             tuple(map(str, gap.GAPS)),
             key=PAGE.key("gap"),
             persist_state="session",
             width=320,
         )
         st.number_input(
-            gettext("Seed to train from"),
+            _("Seed to train from"),
             0,
             MAX_SEED,
             step=1,
@@ -71,7 +72,7 @@ def _job_of(point: Point) -> TrainingJob | None:
     return PAGE.find("job")
 
 
-def _training(gettext: Translate) -> None:
+def _training() -> None:
     point, job = _point(), PAGE.find("job")
     if job is not None and not job.is_over:
         job.wait(PATIENCE_SECONDS)
@@ -80,22 +81,22 @@ def _training(gettext: Translate) -> None:
             keep_run(trained)
     run = load_run(*gap.training_of(*point))
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button(point, run, job, gettext)
+        _button(point, run, job)
         if job is not None and (job.problem is not None or not job.is_over):
-            show_progress(job, gettext)
+            show_progress(job)
     is_behind = not is_running(job) and run.epoch != PAGE.get("drawn")
     if is_behind or is_running(job) != PAGE.get("has_clock"):
         st.rerun()  # only a run of the page starts or stops this fragment's clock, and draws what has been trained
 
 
-def _button(point: Point, run: Run, job: TrainingJob | None, gettext: Translate) -> None:
+def _button(point: Point, run: Run, job: TrainingJob | None) -> None:
     if job is not None and not job.is_over:
         # As callbacks: they come first in a run, while what follows the looking may be cut short by another run.
-        st.button(gettext("Stop"), icon=":material/stop:", key="flow_stop", on_click=job.stop)
+        st.button(_("Stop"), icon=":material/stop:", key="flow_stop", on_click=job.stop)
         return
-    words = gettext("Go on") if run.epoch else gettext("Train this one now")
+    words = _("Go on") if run.epoch else _("Train this one now")
     is_trained = _is_trained(run)
-    help_text = gettext("Trained already: it is marked in the chart.") if is_trained else None
+    help_text = _("Trained already: it is marked in the chart.") if is_trained else None
     icon = ":material/model_training:"
     st.button(
         words,
@@ -116,15 +117,15 @@ def _is_trained(run: Run) -> bool:
     return run.has_diverged or run.epoch >= gap.EPOCHS
 
 
-def _result(point: Point, run: Run, gettext: Translate) -> None:
+def _result(point: Point, run: Run) -> None:
     """The chart, with the point that was trained now, and where the rest comes from."""
     network, n, seed = point
     accuracy = gap.accuracy_of(run.settings, run.task, run.state) if _is_trained(run) else None
     if accuracy is not None:
-        words = gettext("{network}, gap {gap}, seed {seed}: {accuracy} right after {epochs} updates, loss {loss} nats.")
+        words = _("{network}, gap {gap}, seed {seed}: {accuracy} right after {epochs} updates, loss {loss} nats.")
         st.text(
             words.format(
-                network=network_titles(gettext)[network],
+                network=network_titles(_)[network],
                 gap=n,
                 seed=seed,
                 accuracy=f"{accuracy:.0%}",
@@ -133,9 +134,9 @@ def _result(point: Point, run: Run, gettext: Translate) -> None:
             )
         )
     shown = (network, n, accuracy)
-    draw(partial(_charts, shown), "gap_accuracy", shown, gettext)
+    draw(partial(_charts, shown), "gap_accuracy", shown)
     st.caption(
-        gettext(
+        _(
             "Beforehand, by tools/train_gap.py, in {minutes} minutes: {units} units, {epochs} updates by Adam with a "
             "learning rate of {rate}, backpropagated through all steps, the same for every network. Two sequences: a, "
             "x …, a and b, x …, b; half of the answers can be guessed."

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.charts import draw
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import SIGNALS
@@ -28,39 +29,33 @@ def show_breaking(shown: Shown) -> None:
     planned = _plan(shown)
     edits = read_edits(PAGE.get("edits"))
     is_full = len(edits) >= MOST_EDITS
-    if st.button(shown.gettext("Do it"), icon=":material/bolt:", key="lab_do", disabled=is_full):
+    if st.button(_("Do it"), icon=":material/bolt:", key="lab_do", disabled=is_full):
         _put((*edits, planned))
     _list(edits, shown)
-    draw(
-        partial(_answer_charts, shown),
-        "answers",
-        (shown.scene.key, shown.name),
-        shown.gettext,
-        time=_cursor(shown)["time"],
-    )
+    draw(partial(_answer_charts, shown), "answers", (shown.scene.key, shown.name), time=_cursor(shown)["time"])
     if shown.scene.edits:
         _changed_cells(shown)
 
 
-def action_names(gettext: Translate) -> dict[str, str]:
+def action_names() -> dict[str, str]:
     """What each action is called."""
     return {
-        "erase": gettext("erase"),
-        "clamp": gettext("set to"),
-        "scale": gettext("multiply by"),
-        "copy": gettext("copy from the other sequence"),
+        "erase": _("erase"),
+        "clamp": _("set to"),
+        "scale": _("multiply by"),
+        "copy": _("copy from the other sequence"),
     }
 
 
 def _plan(shown: Shown) -> PlannedEdit:
     """What the controls say; unit and step are the viewer's."""
-    gettext, kind = shown.gettext, shown.scene.model.weights.kind
-    titles, actions = signal_titles(gettext), action_names(gettext)
+    kind = shown.scene.model.weights.kind
+    titles, actions = signal_titles(_), action_names()
     signals = [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        action = st.selectbox(gettext("What to do"), ACTIONS, format_func=actions.get, key="lab_edit_action", width=230)
+        action = st.selectbox(_("What to do"), ACTIONS, format_func=actions.get, key="lab_edit_action", width=230)
         signal = st.selectbox(
-            gettext("Signal"),
+            _("Signal"),
             signals,
             index=signals.index(shown.memory),
             format_func=titles.get,
@@ -70,7 +65,7 @@ def _plan(shown: Shown) -> PlannedEdit:
         value = 0.0
         if action in ("clamp", "scale"):
             value = st.number_input(
-                gettext("Value"),
+                _("Value"),
                 -float(LARGEST_VALUE),
                 float(LARGEST_VALUE),
                 1.0,
@@ -79,23 +74,23 @@ def _plan(shown: Shown) -> PlannedEdit:
                 key=f"lab_edit_{action}",
                 width=130,
             )
-        all_units = st.toggle(gettext("all units"), key="lab_edit_all")
-        onwards = st.toggle(gettext("from this step on"), key="lab_edit_onwards")
+        all_units = st.toggle(_("all units"), key="lab_edit_all")
+        onwards = st.toggle(_("from this step on"), key="lab_edit_onwards")
     unit = None if all_units else shown.unit
     planned = PlannedEdit(shown.name, signal, unit, shown.time, onwards, action, round(float(value), DECIMALS))
-    st.caption(gettext("Choose unit and step in the viewer above. Planned: {edit}").format(edit=say(planned, gettext)))
+    st.caption(_("Choose unit and step in the viewer above. Planned: {edit}").format(edit=say(planned)))
     return planned
 
 
-def say(edit: PlannedEdit, gettext: Translate) -> str:
+def say(edit: PlannedEdit) -> str:
     """An edit as a sentence."""
-    unit = gettext("all units") if edit.unit is None else gettext("unit {unit}").format(unit=edit.unit + 1)
-    step = gettext("from step {step} on") if edit.onwards else gettext("at step {step}")
-    action = action_names(gettext)[edit.action]
+    unit = _("all units") if edit.unit is None else _("unit {unit}").format(unit=edit.unit + 1)
+    step = _("from step {step} on") if edit.onwards else _("at step {step}")
+    action = action_names()[edit.action]
     number = f" {edit.value:g}" if edit.action in ("clamp", "scale") else ""
-    return gettext("sequence {sequence}, {signal}, {unit}, {step}: {action}").format(
+    return _("sequence {sequence}, {signal}, {unit}, {step}: {action}").format(
         sequence=edit.sequence,
-        signal=signal_titles(gettext)[edit.signal],
+        signal=signal_titles(_)[edit.signal],
         unit=unit,
         step=step.format(step=edit.time + 1),
         action=action + number,
@@ -109,14 +104,13 @@ def _put(edits: tuple[PlannedEdit, ...]) -> None:
 
 def _list(edits: tuple[PlannedEdit, ...], shown: Shown) -> None:
     """Each edit with a button that undoes it; one that does not fit this network is said to rest."""
-    gettext = shown.gettext
     for number, edit in enumerate(edits):
         with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(gettext("Undo"), key=f"lab_undo_{number}", icon=":material/undo:", type="tertiary"):
+            if st.button(_("Undo"), key=f"lab_undo_{number}", icon=":material/undo:", type="tertiary"):
                 _put(edits[:number] + edits[number + 1 :])
-            rests = "" if edit in shown.scene.edits else gettext(" (rests: this network or sequence has no such value)")
-            st.text(say(edit, gettext) + rests)
-    if len(edits) > 1 and st.button(gettext("Undo all"), key="lab_undo_all", type="tertiary"):
+            rests = "" if edit in shown.scene.edits else _(" (rests: this network or sequence has no such value)")
+            st.text(say(edit) + rests)
+    if len(edits) > 1 and st.button(_("Undo all"), key="lab_undo_all", type="tertiary"):
         _put(())
 
 
@@ -154,20 +148,18 @@ def _changed_cells(shown: Shown) -> None:
     """Where a signal is no longer what it was."""
     from lstm_viz.explain.changes import changed_cells
 
-    scene, gettext, name = shown.scene, shown.gettext, shown.name
+    scene, name = shown.scene, shown.name
     cells = changed_cells(scene.passes[name].trace, scene.changed[name].trace)
-    titles = signal_titles(gettext)
+    titles = signal_titles(_)
     signal = st.segmented_control(
-        gettext("Changed numbers of"),
+        _("Changed numbers of"),
         [signal for signal in SIGNAL_ORDER if signal in cells],
         format_func=lambda signal: f"{titles[signal]} ({int(cells[signal].sum())})",
         default=shown.memory,
         key=f"lab_changed_{scene.model.weights.kind}",
         required=True,
     )
-    draw(
-        partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.scene.key, name), gettext, **_cursor(shown)
-    )
+    draw(partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.scene.key, name), **_cursor(shown))
 
 
 def _cursor(shown: Shown) -> dict[str, int]:

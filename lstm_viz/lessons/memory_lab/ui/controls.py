@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.charts.networks import network_titles
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import EPOCHS, OWN, RATES, TASKS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
@@ -14,19 +14,19 @@ from lstm_viz.training.settings import MAX_SEED, MAX_UNITS, NETWORKS
 NAMES = ("task", "n", "sequences", "networks", "units", "rate", "seed", "regime", "epochs")
 
 
-def task_names(gettext: Translate) -> dict[str, str]:
+def task_names() -> dict[str, str]:
     """What each task is called."""
     return {
-        "memory_pair": gettext("The memory pair"),
-        "gap": gettext("A gap: a, x …, a"),
-        "counting": gettext("Counting: aⁿbⁿ"),
-        "copying": gettext("Copying"),
-        "parity": gettext("Parity"),
-        OWN: gettext("Your own sequences"),
+        "memory_pair": _("The memory pair"),
+        "gap": _("A gap: a, x …, a"),
+        "counting": _("Counting: aⁿbⁿ"),
+        "copying": _("Copying"),
+        "parity": _("Parity"),
+        OWN: _("Your own sequences"),
     }
 
 
-def choose_lab(gettext: Translate) -> LabView:
+def choose_lab() -> LabView:
     """Draws the controls.
 
     Returns:
@@ -34,15 +34,15 @@ def choose_lab(gettext: Translate) -> LabView:
     """
     left, right = st.columns([2, 3], gap="large")
     with left:
-        _choose_task(gettext)
+        _choose_task()
     with right:
-        _choose_networks(gettext)
+        _choose_networks()
     values = {name: PAGE.get(name) for name in NAMES}
     view, problems = view_of(values)
     with left:
-        show_problem(problems.get("sequences"), gettext)
+        show_problem(problems.get("sequences"))
     with right:
-        show_problem(problems.get("networks"), gettext)
+        show_problem(problems.get("networks"))
     if view is None:
         before: LabView = PAGE.get("view")
         kept = {"sequences": before.sequences or values["sequences"], "networks": before.networks}
@@ -51,10 +51,10 @@ def choose_lab(gettext: Translate) -> LabView:
     return view
 
 
-def _choose_task(gettext: Translate) -> None:
-    names = task_names(gettext)
+def _choose_task() -> None:
+    names = task_names()
     task = st.selectbox(
-        gettext("Task"),
+        _("Task"),
         TASKS,
         format_func=names.get,
         key=PAGE.key("task"),
@@ -63,9 +63,9 @@ def _choose_task(gettext: Translate) -> None:
     )
     if task == OWN:
         st.text_area(
-            gettext("Sequences, one a line"),
+            _("Sequences, one a line"),
             key=PAGE.key("sequences"),
-            help=gettext(
+            help=_(
                 "{fewest} to {most} sequences of at most {length} symbols. Each step reads one symbol and predicts the "
                 "next. After a bar stand the answers that count, as in a,x,x|a; without a bar all count."
             ).format(fewest=MIN_SEQUENCES, most=MAX_SEQUENCES, length=MAX_LENGTH),
@@ -73,7 +73,7 @@ def _choose_task(gettext: Translate) -> None:
         )
     elif task in SIZES:
         sizes = SIZES[task]
-        st.slider(_size_label(task, gettext), sizes.start, sizes.stop - 1, key=PAGE.key("n"), persist_state="session")
+        st.slider(_size_label(task), sizes.start, sizes.stop - 1, key=PAGE.key("n"), persist_state="session")
 
 
 def _fit_size() -> None:
@@ -81,21 +81,21 @@ def _fit_size() -> None:
     PAGE.set(n=size_of(PAGE.get("task"), PAGE.get("n")) or PAGE.get("n"))
 
 
-def _size_label(task: str, gettext: Translate) -> str:
+def _size_label(task: str) -> str:
     return {
-        "gap": gettext("Steps between the symbol and its question"),
-        "counting": gettext("Count to"),
-        "copying": gettext("Letters to copy"),
-        "parity": gettext("Bits"),
+        "gap": _("Steps between the symbol and its question"),
+        "counting": _("Count to"),
+        "copying": _("Letters to copy"),
+        "parity": _("Bits"),
     }[task]
 
 
-def _choose_networks(gettext: Translate) -> None:
-    titles = network_titles(gettext)
-    regimes = {"steps": gettext("The tutorial's: step by step"), "sequences": gettext("Whole sequences")}
+def _choose_networks() -> None:
+    titles = network_titles(_)
+    regimes = {"steps": _("The tutorial's: step by step"), "sequences": _("Whole sequences")}
     with st.container(horizontal=True):
         st.pills(
-            gettext("Networks"),
+            _("Networks"),
             NETWORKS,
             format_func=titles.get,
             selection_mode="multi",
@@ -105,16 +105,16 @@ def _choose_networks(gettext: Translate) -> None:
         choose_one(
             PAGE,
             "regime",
-            gettext("Training"),
+            _("Training"),
             regimes,
-            help=gettext(
+            help=_(
                 "Step by step, as the tutorial does it: one symbol a batch, an update after each, the state carried "
                 "along and reset after each sequence; the error never travels back through time. Whole sequences: all "
                 "of them in one batch, one update an epoch, the error travels back through every step."
             ),
         )
     units, rate, seed, epochs = st.columns([3, 3, 2, 3])
-    units.slider(gettext("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
-    rate.select_slider(gettext("Learning rate"), RATES, key=PAGE.key("rate"), persist_state="session")
-    seed.number_input(gettext("Seed"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session")
-    epochs.select_slider(gettext("Epochs"), EPOCHS, key=PAGE.key("epochs"), persist_state="session")
+    units.slider(_("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
+    rate.select_slider(_("Learning rate"), RATES, key=PAGE.key("rate"), persist_state="session")
+    seed.number_input(_("Seed"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session")
+    epochs.select_slider(_("Epochs"), EPOCHS, key=PAGE.key("epochs"), persist_state="session")

@@ -7,11 +7,10 @@ import streamlit as st
 
 from lstm_viz.app import session
 from lstm_viz.app.files import file_button, show_code
-from lstm_viz.app.language import language
+from lstm_viz.app.language import _, language
 from lstm_viz.app.messages import show_problem
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.shown import Shown
 from lstm_viz.lessons.memory_lab.uploaded_run import values_of
@@ -29,28 +28,28 @@ def show_files(shown: Shown) -> None:
     left, right = st.columns(2, gap="large")
     learned = shown.learned[PAGE.get("network")]
     with left:
-        _take_away(learned, shown.scene.epoch, shown.gettext)
+        _take_away(learned, shown.scene.epoch)
     with right:
-        _bring_back(shown.gettext)
-    _code(learned, shown.gettext)
+        _bring_back()
+    _code(learned)
 
 
-def _take_away(learned: Learned, epoch: int, gettext: Translate) -> None:
+def _take_away(learned: Learned, epoch: int) -> None:
     settings, task = learned.run.settings, learned.run.task
     st.page_link(
         STEP_THROUGH,
-        label=gettext("Open in Step through"),
+        label=_("Open in Step through"),
         icon=":material/play_circle:",
         query_params=_link(Trained(settings, task, epoch)) | {"lang": language()},
     )
     file_button(
         PAGE,
-        gettext("Download the trained {network}").format(network=network_titles(gettext)[settings.network]),
+        _("Download the trained {network}").format(network=network_titles(_)[settings.network]),
         lambda: _packed(learned.run),
         f"memory_lab_{settings.network}.npz",
         "application/octet-stream",
     )
-    st.caption(gettext("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
+    st.caption(_("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
 
 
 def _link(trained: Trained) -> dict[str, str]:
@@ -60,18 +59,18 @@ def _link(trained: Trained) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()} | (view.link() if view else {})
 
 
-def _bring_back(gettext: Translate) -> None:
-    label = gettext("Open a training saved here (.npz)")
+def _bring_back() -> None:
+    label = _("Open a training saved here (.npz)")
     st.file_uploader(label, type=["npz"], key="lab_file", on_change=_open, max_upload_size=20)
-    show_problem(PAGE.find("file_problem"), gettext)
+    show_problem(PAGE.find("file_problem"))
 
 
-def _code(learned: Learned, gettext: Translate) -> None:
+def _code(learned: Learned) -> None:
     from lstm_viz.training.code import training_code
 
-    st.caption(gettext("Trains this network in the same way, from the same weights, and prints its loss and answers."))
+    st.caption(_("Trains this network in the same way, from the same weights, and prints its loss and answers."))
     code = training_code(learned.run.settings, learned.run.task, max(learned.epoch, 1))
-    show_code(PAGE, code, "train_memory_lab.py", gettext)
+    show_code(PAGE, code, "train_memory_lab.py")
 
 
 def _packed(run: Run) -> bytes:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw, mode
 from lstm_viz.app.choices import choose_one
-from lstm_viz.app.language import language
+from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import STATES
@@ -21,9 +21,9 @@ from lstm_viz.lessons.memory_lab.ui.shown import Shown
 
 def show_carry(shown: Shown) -> None:
     """The difference between A and B while both read the same, and when the chosen unit's memory was written."""
-    draw(partial(_carry_charts, shown), "carry", shown.scene.key, shown.gettext, time=shown.time, unit=shown.unit)
+    draw(partial(_carry_charts, shown), "carry", shown.scene.key, time=shown.time, unit=shown.unit)
     if shown.memory != "cell":
-        st.caption(shown.gettext("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
+        st.caption(_("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
 
 
 def _carry_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
@@ -54,17 +54,15 @@ def _carry_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int, un
 
 def show_answer(shown: Shown) -> None:
     """Every unit's memory erased, or copied from the other sequence, in turn at each step up to the cursor's."""
-    gettext = shown.gettext
-    names = {"erase": gettext("erase it"), "copy": gettext("copy it from the other sequence")}
-    action = choose_one(PAGE, "action", gettext("What happens to a unit's memory"), names)
+    names = {"erase": _("erase it"), "copy": _("copy it from the other sequence")}
+    action = choose_one(PAGE, "action", _("What happens to a unit's memory"), names)
     if action == "copy" and shown.scene.telling_step >= shown.scene.passes[OTHER[shown.name]].trace.steps:
-        st.info(gettext("The other sequence is shorter: it has no step to copy from."))
+        st.info(_("The other sequence is shorter: it has no step to copy from."))
         return
     draw(
         partial(_answer_charts, shown, action=action),
         f"answer_{action}",
         (shown.scene.key, shown.name),
-        gettext,
         time=shown.time,
         unit=shown.unit,
     )
@@ -102,18 +100,16 @@ def show_space(shown: Shown) -> None:
     from lstm_viz.lessons.memory_lab.charts.state_space import page as page_of
     from lstm_viz.lessons.memory_lab.charts.state_space import state_space as chart
 
-    gettext, scene = shown.gettext, shown.scene
+    scene = shown.scene
     states = STATES[scene.model.weights.kind]
     if PAGE.get("state") not in states:
         PAGE.set(state=states[0])
     if len(states) > 1:
-        titles = signal_titles(gettext)
-        choose_one(PAGE, "state", gettext("State"), titles)
+        titles = signal_titles(_)
+        choose_one(PAGE, "state", _("State"), titles)
     space = state_space({name: each.trace for name, each in scene.changed.items()}, state=PAGE.get("state"))
     tokens = {name: each.tokens for name, each in scene.changed.items()}
-    figure = chart(
-        space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=gettext, mode=mode()
-    )
+    figure = chart(space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=_, mode=mode())
     st.plotly_chart(figure, theme=None, key="lab_space")
     st.caption(figure.layout.meta["description"])
     spoken = language()

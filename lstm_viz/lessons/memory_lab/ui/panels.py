@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_viz.app import session
+from lstm_viz.app.language import _
 from lstm_viz.app.panel_switch import choose_panel
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.scene import LabScene
 from lstm_viz.lessons.memory_lab.ui.breaking import show_breaking
 from lstm_viz.lessons.memory_lab.ui.files import show_files
@@ -26,20 +26,20 @@ DRAW: dict[str, Callable[[Shown], None]] = {
 
 
 @st.fragment(key="lab_panels")
-def show_panels(view: LabView, learned: dict[str, Learned], scene: LabScene, gettext: Translate) -> None:
+def show_panels(view: LabView, learned: dict[str, Learned], scene: LabScene) -> None:
     """The chosen panel, for the unit and step of the viewer; then the link is written."""
     if PAGE.find("is_opened"):  # a file: all of the page is about another training
         PAGE.set(is_opened=False)
         st.rerun()
     names = {
-        "carry": gettext("Who carries it?"),
-        "answer": gettext("Which unit decides?"),
-        "break": gettext("Break it"),
-        "space": gettext("State space"),
-        "files": gettext("Code and files"),
+        "carry": _("Who carries it?"),
+        "answer": _("Which unit decides?"),
+        "break": _("Break it"),
+        "space": _("State space"),
+        "files": _("Code and files"),
     }
-    panel = choose_panel(PAGE, names, gettext)
-    DRAW[panel](Shown(view, learned, scene, PAGE.get("step") - 1, PAGE.get("unit") - 1, gettext))
+    panel = choose_panel(PAGE, names)
+    DRAW[panel](Shown(view, learned, scene, PAGE.get("step") - 1, PAGE.get("unit") - 1))
     write_link(view)
 
 

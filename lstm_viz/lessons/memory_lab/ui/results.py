@@ -6,31 +6,31 @@ import streamlit as st
 
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.language import _
 from lstm_viz.charts.networks import network_titles
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Needs, needs
 from lstm_viz.training.learned import Learned
 
 
-def show_needs(view: LabView, gettext: Translate) -> None:
+def show_needs(view: LabView) -> None:
     """What the task asks of a network, before any is trained."""
     asked = needs(view.task)
-    lines = [_memory(asked, gettext), _perceptron(asked, gettext), *_conflicts(asked, gettext)]
+    lines = [_memory(asked), _perceptron(asked), *_conflicts(asked)]
     st.text(" ".join(line for line in lines if line))
 
 
-def _memory(asked: Needs, gettext: Translate) -> str:
+def _memory(asked: Needs) -> str:
     if not asked.memory_steps and asked.conflicts:
         return ""
     if not asked.memory_steps:
-        return gettext("This task needs no memory: each symbol alone says what follows.")
-    one = gettext(
+        return _("This task needs no memory: each symbol alone says what follows.")
+    one = _(
         "This task needs a memory of 1 step. More than one symbol can follow {symbols}, and the step before decides "
         "which."
     )
-    several = gettext(
+    several = _(
         "This task needs a memory of {steps} steps. More than one symbol can follow {symbols}, and what was read up to "
         "{steps} steps before decides which."
     )
@@ -38,30 +38,30 @@ def _memory(asked: Needs, gettext: Translate) -> str:
     return template.format(steps=asked.memory_steps, symbols=", ".join(asked.ambiguous))
 
 
-def _perceptron(asked: Needs, gettext: Translate) -> str:
+def _perceptron(asked: Needs) -> str:
     if asked.perceptron_accuracy == 1:
         return ""
-    template = gettext(
+    template = _(
         "With its weights fixed, a network that sees one symbol at a time can get at most {accuracy} % right, and its "
         "loss cannot fall below {loss}."
     )
     return template.format(accuracy=f"{100 * asked.perceptron_accuracy:.3g}", loss=f"{asked.perceptron_loss:.4f}")
 
 
-def _conflicts(asked: Needs, gettext: Translate) -> list[str]:
-    template = gettext("Nobody can solve it: after {history}, both {answers} are asked for.")
+def _conflicts(asked: Needs) -> list[str]:
+    template = _("Nobody can solve it: after {history}, both {answers} are asked for.")
     return [
         template.format(history=", ".join(each.history), answers=", ".join(each.answers))
         for each in asked.conflicts[:1]
     ]
 
 
-def show_results(view: LabView, learned: dict[str, Learned], gettext: Translate) -> None:
+def show_results(view: LabView, learned: dict[str, Learned]) -> None:
     """The curves of loss and accuracy, and a line for each network."""
-    draw_specs(_curves(view, learned, gettext), "learning", gettext)
-    st.dataframe([_row(name, each, gettext) for name, each in learned.items()], hide_index=True)
+    draw_specs(_curves(view, learned), "learning")
+    st.dataframe([_row(name, each) for name, each in learned.items()], hide_index=True)
     st.caption(
-        gettext(
+        _(
             "Loss, accuracy and “all right since” are taken during each epoch, before each update, as Keras's fit "
             "reports them; “right answers” are counted afterwards, with the weights as they are. Step by step, weights "
             "that change within an epoch can stand in for a memory: a perceptron's curve may then cross its line."
@@ -69,7 +69,7 @@ def show_results(view: LabView, learned: dict[str, Learned], gettext: Translate)
     )
 
 
-def _curves(view: LabView, learned: dict[str, Learned], gettext: Translate) -> list[dict]:
+def _curves(view: LabView, learned: dict[str, Learned]) -> list[dict]:
     from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 
     asked = needs(view.task)
@@ -77,7 +77,7 @@ def _curves(view: LabView, learned: dict[str, Learned], gettext: Translate) -> l
         learning_curves(
             {name: each.losses for name, each in learned.items()},
             {name: each.accuracies for name, each in learned.items()},
-            gettext=gettext,
+            gettext=_,
             floor=asked.perceptron_loss,
             floor_accuracy=asked.perceptron_accuracy,
             snapshot_epoch=PAGE.get("epoch"),
@@ -87,18 +87,18 @@ def _curves(view: LabView, learned: dict[str, Learned], gettext: Translate) -> l
     )
 
 
-def _row(name: str, each: Learned, gettext: Translate) -> dict[str, Any]:
+def _row(name: str, each: Learned) -> dict[str, Any]:
     right = [answer for answers in each.right for answer in answers]
     return {
-        gettext("network"): network_titles(gettext)[name],
-        gettext("epochs"): each.epoch,
-        gettext("loss (nats)"): f"{each.losses[-1]:.4f}" if len(each.losses) else "",
-        gettext("right answers"): gettext("{right} of {all}").format(right=sum(right), all=len(right)),
-        gettext("all right since epoch"): _since(each, gettext),
+        _("network"): network_titles(_)[name],
+        _("epochs"): each.epoch,
+        _("loss (nats)"): f"{each.losses[-1]:.4f}" if len(each.losses) else "",
+        _("right answers"): _("{right} of {all}").format(right=sum(right), all=len(right)),
+        _("all right since epoch"): _since(each),
     }
 
 
-def _since(each: Learned, gettext: Translate) -> str:
+def _since(each: Learned) -> str:
     if not len(each.accuracies):
         return ""
-    return gettext("never") if each.solved_at is None else str(each.solved_at)
+    return _("never") if each.solved_at is None else str(each.solved_at)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.edits import edited_cells, read_edits
 from lstm_viz.lessons.memory_lab.link import RECURRENT
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
@@ -19,7 +19,7 @@ VIEWER = "lab_viewer"
 PANELS = "lab_panels"
 
 
-def choose_scene(view: LabView, learned: dict[str, Learned], gettext: Translate) -> LabScene | None:
+def choose_scene(view: LabView, learned: dict[str, Learned]) -> LabScene | None:
     """Draws the choice of network, epoch and sequences.
 
     Returns:
@@ -27,37 +27,37 @@ def choose_scene(view: LabView, learned: dict[str, Learned], gettext: Translate)
     """
     networks = [name for name in RECURRENT if name in view.networks]
     if not networks:
-        st.info(gettext("The perceptron has no gates and no memory to look into. Choose a recurrent network too."))
+        st.info(_("The perceptron has no gates and no memory to look into. Choose a recurrent network too."))
         return None
     if PAGE.get("network") not in networks:
         PAGE.set(network=networks[0])
     left, middle, a, b = st.columns([3, 5, 2, 2], vertical_alignment="bottom")
-    titles = network_titles(gettext)
+    titles = network_titles(_)
     with left:
-        network = choose_one(PAGE, "network", gettext("Look into"), {name: titles[name] for name in networks})
+        network = choose_one(PAGE, "network", _("Look into"), {name: titles[name] for name in networks})
     with middle:
-        epoch = _choose_epoch(learned[network], gettext)
+        epoch = _choose_epoch(learned[network])
     task = view.task
     for name, place in (("a", a), ("b", b)):
-        _choose_sequence(name, task, place, gettext)
+        _choose_sequence(name, task, place)
     edits = read_edits(PAGE.get("edits"))
     return scene_of(learned[network], epoch, PAGE.get("a") - 1, PAGE.get("b") - 1, edits)
 
 
-def _choose_epoch(learned: Learned, gettext: Translate) -> int:
+def _choose_epoch(learned: Learned) -> int:
     """The snapshots: from the untrained weights to the last."""
     epochs = learned.snapshots
     _remember_the_links_epoch()
     if len(epochs) == 1:
-        st.caption(gettext("Not trained yet: these are the weights it begins with."))
+        st.caption(_("Not trained yet: these are the weights it begins with."))
         return epochs[0]
     wanted = _wanted_epoch(epochs)
     PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
     return st.select_slider(
-        gettext("Weights after epoch"),
+        _("Weights after epoch"),
         epochs,
         key=PAGE.key("epoch"),
-        help=gettext("Every few epochs the weights are kept: go back to see the gates form."),
+        help=_("Every few epochs the weights are kept: go back to see the gates form."),
         on_change=_forget_the_links_epoch,
         persist_state="session",
     )
@@ -82,10 +82,10 @@ def _wanted_epoch(epochs: list[int]) -> int:
     return wanted
 
 
-def _choose_sequence(name: str, task: Task, place, gettext: Translate) -> None:
+def _choose_sequence(name: str, task: Task, place) -> None:
     count = len(task.sequences)
     PAGE.set(**{name: min(PAGE.get(name), count)})
-    label = gettext("Sequence A") if name == "a" else gettext("Sequence B")
+    label = _("Sequence A") if name == "a" else _("Sequence B")
     place.selectbox(
         label,
         range(1, count + 1),
@@ -95,7 +95,7 @@ def _choose_sequence(name: str, task: Task, place, gettext: Translate) -> None:
     )
 
 
-def show_scene(scene: LabScene, gettext: Translate) -> None:
+def show_scene(scene: LabScene) -> None:
     """The stepping viewer, with the edits in force."""
     _bound_cursor(scene)
     stepping_viewer(
@@ -104,11 +104,11 @@ def show_scene(scene: LabScene, gettext: Translate) -> None:
         predictions={name: predictions_of(each, scene.task) for name, each in scene.changed.items()},
         cursor=Cursor(PAGE.get("step") - 1, PAGE.get("unit") - 1, PAGE.get("show")),
         cursor_key=str(PAGE.get("jump")),
-        title=gettext("{network} after epoch {epoch}").format(
-            network=network_titles(gettext)[scene.model.weights.kind], epoch=scene.epoch
+        title=_("{network} after epoch {epoch}").format(
+            network=network_titles(_)[scene.model.weights.kind], epoch=scene.epoch
         ),
-        subtitle=_subtitle(scene, gettext),
-        gettext=gettext,
+        subtitle=_subtitle(scene),
+        gettext=_,
         edited={name: edited_cells(scene.edits, name, each.trace) for name, each in scene.changed.items()},
         changed={name: changed_cells(each.trace, scene.changed[name].trace) for name, each in scene.passes.items()},
         key=VIEWER,
@@ -131,10 +131,10 @@ def _follow() -> None:
         st.rerun(PANELS)
 
 
-def _subtitle(scene: LabScene, gettext: Translate) -> str:
+def _subtitle(scene: LabScene) -> str:
     if not scene.edits:
         return ""
-    template = gettext("Edits in force: {count}. What you see is the pass as it runs with them.")
+    template = _("Edits in force: {count}. What you see is the pass as it runs with them.")
     return template.format(count=len(scene.edits))
 
 

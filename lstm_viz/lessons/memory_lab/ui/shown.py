@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from lstm_viz.engine.cell import STATES
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.scene import LabScene
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
@@ -19,7 +18,6 @@ class Shown:
     scene: LabScene
     time: int
     unit: int
-    gettext: Translate
 
     @property
     def name(self) -> str:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.app.runs import keep_run, load_run
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.charts.networks import network_titles
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.results import show_results
 from lstm_viz.lessons.memory_lab.view import LabView
@@ -71,18 +71,18 @@ def _start(view: LabView, epochs: int) -> None:
     PAGE.set(job=TrainingJob(_runs(view), epochs, shared_worker()), job_view=view)
 
 
-def show_training(view: LabView, gettext: Translate) -> None:
+def show_training(view: LabView) -> None:
     """The button, the progress and the curves; looks after the training by itself while there is one."""
     job, _view = _job()
     PAGE.set(has_clock=is_running(job), drawn=_epochs(_learned(view)))
-    st.fragment(_training, run_every=EVERY_SECONDS if is_running(job) else None, key="lab_training")(view, gettext)
+    st.fragment(_training, run_every=EVERY_SECONDS if is_running(job) else None, key="lab_training")(view)
 
 
 def _epochs(learned: LearnedNetworks) -> list[int]:
     return [len(each.losses) for each in learned.values()]
 
 
-def _training(view: LabView, gettext: Translate) -> None:
+def _training(view: LabView) -> None:
     job, _view = _job()
     if job is not None:
         job.watch(REDRAW_SECONDS)
@@ -90,11 +90,11 @@ def _training(view: LabView, gettext: Translate) -> None:
             _keep(run)
     learned = _learned(view)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button(view, learned, job, gettext)
+        _button(view, learned, job)
         if job is not None and (job.problem is not None or not job.is_over):
-            show_progress(job, gettext)
-    _problems(learned, gettext)
-    show_results(view, learned, gettext)
+            show_progress(job)
+    _problems(learned)
+    show_results(view, learned)
     PAGE.set(trained=_trained(view, learned, job))
     is_behind = not is_running(job) and _epochs(learned) != PAGE.get("drawn")
     if is_behind or is_running(job) != PAGE.get("has_clock"):
@@ -109,20 +109,20 @@ def _trained(view: LabView, learned: LearnedNetworks, job: TrainingJob | None) -
     return min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
 
 
-def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None, gettext: Translate) -> None:
+def _button(view: LabView, learned: LearnedNetworks, job: TrainingJob | None) -> None:
     if job is not None and not job.is_over:
         # As callbacks: they come first in a run, while what follows the looking may be cut short by another run.
-        st.button(gettext("Stop"), icon=":material/stop:", key="lab_stop", on_click=job.stop)
+        st.button(_("Stop"), icon=":material/stop:", key="lab_stop", on_click=job.stop)
         return
     has_more = any(_is_short(each, view.epochs) for each in learned.values())
     has_begun = any(each.epoch for each in learned.values())
-    template = gettext("Go on to {epochs} epochs") if has_begun and has_more else gettext("Train {epochs} epochs")
+    template = _("Go on to {epochs} epochs") if has_begun and has_more else _("Train {epochs} epochs")
     st.button(
         template.format(epochs=view.epochs),
         icon=":material/model_training:",
         key="lab_train",
         disabled=not has_more,
-        help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
+        help=None if has_more else _("Trained already. Ask for more epochs, or change something."),
         on_click=_begin,
         args=(view, has_begun),
     )
@@ -134,13 +134,13 @@ def _begin(view: LabView, has_begun: bool) -> None:
         PAGE.set(last_epoch=PAGE.get("epoch"), link_epoch=None)  # what has been trained is shown at its end
 
 
-def _problems(learned: LearnedNetworks, gettext: Translate) -> None:
+def _problems(learned: LearnedNetworks) -> None:
     for name, each in learned.items():
         if each.run.has_diverged and len(each.run.losses) <= each.epochs:
-            template = gettext(
+            template = _(
                 "{network} diverged: after epoch {epoch} its loss was no longer a number. The learning rate {rate} is "
                 "too high for it; what it had learned before is shown."
             )
             rate = f"{each.run.settings.learning_rate:g}"
-            network = network_titles(gettext)[name]
+            network = network_titles(_)[name]
             st.warning(template.format(network=network, epoch=each.run.epoch, rate=rate), icon=":material/warning:")

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.charts import draw
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.patterns.answers import CURVES, Answers, answers_of
@@ -20,70 +21,69 @@ from lstm_viz.lessons.patterns.ui.shown import Shown
 from lstm_viz.lessons.patterns.words import tasks
 
 
-def show_task(pattern: str, gettext: Translate) -> None:
+def show_task(pattern: str) -> None:
     """What the model has learned, and how well."""
-    st.markdown(f"**{tasks(gettext)[pattern]}**")
-    st.caption("\n\n".join(_measured(pattern, gettext)))
+    st.markdown(f"**{tasks(_)[pattern]}**")
+    st.caption("\n\n".join(_measured(pattern)))
 
 
-def _measured(pattern: str, gettext: Translate) -> list[str]:
+def _measured(pattern: str) -> list[str]:
     told = story(pattern)
     lines = [
-        gettext(
+        _(
             "Trained beforehand by tools/train_patterns.py, {updates} steps of Adam. Measured on {samples} samples "
             "that it never saw: {result}."
-        ).format(updates=told.updates, samples=told.held_out.samples, result=_result(told.held_out, gettext))
+        ).format(updates=told.updates, samples=told.held_out.samples, result=_result(told.held_out))
     ]
     if told.guessing is not None:
-        template = gettext("Who always says the mean is off by {error} on average.")
+        template = _("Who always says the mean is off by {error} on average.")
         lines[0] += " " + template.format(error=f"{told.guessing:.2f}")
     if told.rival is not None:
         weights, score = told.rival
         rival = {
-            "stacked": gettext("One LSTM alone, of {weights} weights, trained in the same way: {result}."),
-            "bidirectional": gettext("A forward LSTM alone, of {weights} weights, trained in the same way: {result}."),
+            "stacked": _("One LSTM alone, of {weights} weights, trained in the same way: {result}."),
+            "bidirectional": _("A forward LSTM alone, of {weights} weights, trained in the same way: {result}."),
         }[pattern]
-        own = gettext("This model has {weights} weights.").format(weights=told.weights)
-        lines.append(f"{own} {rival.format(weights=weights, result=_result(score, gettext))}")
+        own = _("This model has {weights} weights.").format(weights=told.weights)
+        lines.append(f"{own} {rival.format(weights=weights, result=_result(score))}")
     if told.noise is not None:
-        template = gettext("Of random numbers, which are no sines: {result}.")
-        lines.append(template.format(result=_result(told.noise, gettext)))
+        template = _("Of random numbers, which are no sines: {result}.")
+        lines.append(template.format(result=_result(told.noise)))
     return lines
 
 
-def _result(score: Score, gettext: Translate) -> str:
+def _result(score: Score) -> str:
     if score.error is not None:
-        return gettext("off by {error} on average").format(error=f"{score.error:.3f}")
+        return _("off by {error} on average").format(error=f"{score.error:.3f}")
     assert score.right is not None  # for the type checker: the one or the other
     assert score.all_right is not None
     if score.right == score.all_right:
-        return gettext("{right} right").format(right=f"{score.right:.1%}")
-    template = gettext("{right} of the answers right, {all_right} of the sequences without a fault")
+        return _("{right} right").format(right=f"{score.right:.1%}")
+    template = _("{right} of the answers right, {all_right} of the sequences without a fault")
     return template.format(right=f"{score.right:.1%}", all_right=f"{score.all_right:.1%}")
 
 
 def show_answers(shown: Shown) -> None:
     """What the model says to what was asked."""
-    gettext = shown.gettext
     if isinstance(shown.asked, Loop) and shown.loop is not None:
-        _continued(shown.asked, shown.loop, gettext)
+        _continued(shown.asked, shown.loop)
     elif isinstance(shown.asked, Typed) and shown.pattern in CURVES:
-        _curve(shown.asked, shown.run.output, gettext)
+        _curve(shown.asked, shown.run.output)
     elif isinstance(shown.asked, Typed):
-        _table(answers_of(shown.asked, shown.run.output), gettext)
+        _table(answers_of(shown.asked, shown.run.output))
 
 
-def _table(answers: Answers, gettext: Translate) -> None:
+def _table(answers: Answers) -> None:
     score = answers.score
-    rows = {gettext("reads"): answers.reads, gettext("answers"): answers.says, gettext("right"): answers.right}
+    rows = {_("reads"): answers.reads, _("answers"): answers.says, _("right"): answers.right}
     st.table(_by_step(rows), width="content")  # not a second grid on the page: their cells would share ids
     if score.right is None:
-        st.text(gettext("Off by {error} on average.").format(error=f"{score.error:.4f}"))
+        st.text(_("Off by {error} on average.").format(error=f"{score.error:.4f}"))
         return
     given = sum(cell != "" for cell in answers.says)
     right = round(score.right * given)
     icon, color = (":material/check:", "green") if right == given else (":material/close:", "orange")
-    st.badge(gettext("{right} of {given} right").format(right=right, given=given), icon=icon, color=color)
+    st.badge(_("{right} of {given} right").format(right=right, given=given), icon=icon, color=color)
 
 
 def _by_step(rows: Mapping[str, Sequence[str]]) -> Any:
@@ -93,10 +93,10 @@ def _by_step(rows: Mapping[str, Sequence[str]]) -> Any:
     return pandas.DataFrame(rows.values(), index=list(rows), columns=columns)
 
 
-def _curve(typed: Typed, output: np.ndarray, gettext: Translate) -> None:
+def _curve(typed: Typed, output: np.ndarray) -> None:
     lines = {"right": typed.right_answers[0, :, 0], "model": output[0, :, 0]}
     error = float(np.abs(lines["model"] - lines["right"]).mean())
-    draw(partial(_curve_chart, lines, error), "pattern_curve", typed, gettext)
+    draw(partial(_curve_chart, lines, error), "pattern_curve", typed)
 
 
 def _curve_chart(lines: dict[str, np.ndarray], error: float, *, gettext: Translate, mode: Mode) -> list[Any]:
@@ -107,8 +107,8 @@ def _curve_chart(lines: dict[str, np.ndarray], error: float, *, gettext: Transla
     return [pattern_series(lines, title=title, subtitle=subtitle, gettext=gettext, mode=mode)]  # type: ignore[arg-type]
 
 
-def _continued(asked: Loop, loop: Continuation, gettext: Translate) -> None:
-    draw(partial(_loop_chart, asked, loop), "pattern_loop", asked, gettext)
+def _continued(asked: Loop, loop: Continuation) -> None:
+    draw(partial(_loop_chart, asked, loop), "pattern_loop", asked)
 
 
 def _loop_chart(asked: Loop, loop: Continuation, *, gettext: Translate, mode: Mode) -> list[Any]:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.predict_first import choose_predicting
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.patterns.builder import Build, build_of
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
 from lstm_viz.lessons.patterns.link import MAX_CONTINUED, MAX_KNOWN, of_pattern
@@ -19,15 +19,15 @@ from lstm_viz.lessons.patterns.words import input_labels, purposes, titles
 Asked = Typed | Loop | Build
 
 
-def choose_pattern(gettext: Translate) -> str:
+def choose_pattern() -> str:
     """Draws the patterns, and what is done with the chosen one.
 
     Returns:
         The pattern.
     """
-    names = titles(gettext)
+    names = titles(_)
     st.pills(
-        gettext("Pattern"),
+        _("Pattern"),
         tuple(PATTERNS),
         format_func=names.get,
         key=PAGE.key("pattern"),
@@ -37,11 +37,11 @@ def choose_pattern(gettext: Translate) -> str:
         persist_state="session",
     )
     pattern = PAGE.get("pattern")
-    st.markdown(purposes(gettext)[pattern])
-    modes = {"trained": gettext("A trained model"), "build": gettext("Build your own")}
+    st.markdown(purposes(_)[pattern])
+    modes = {"trained": _("A trained model"), "build": _("Build your own")}
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        choose_one(PAGE, "mode", gettext("What to look at"), modes, label_visibility="collapsed")
-        choose_predicting(PAGE, gettext)
+        choose_one(PAGE, "mode", _("What to look at"), modes, label_visibility="collapsed")
+        choose_predicting(PAGE)
     return pattern
 
 
@@ -71,21 +71,21 @@ def _typed(pattern: str) -> tuple[Typed, InputError | None]:
     return valid, None
 
 
-def choose_input(pattern: str, gettext: Translate) -> None:
+def choose_input(pattern: str) -> None:
     """Draws what the trained model is to read."""
     if pattern == FEED_BACK:
-        _choose_loop(gettext)
+        _choose_loop()
         return
-    st.text_input(input_labels(gettext)[pattern], key=PAGE.key("input"), persist_state="session")
-    show_problem(_typed(pattern)[1], gettext)
+    st.text_input(input_labels(_)[pattern], key=PAGE.key("input"), persist_state="session")
+    show_problem(_typed(pattern)[1])
 
 
-def _choose_loop(gettext: Translate) -> None:
+def _choose_loop() -> None:
     sliders = (
-        ("known", gettext("Known (steps)"), 1, MAX_KNOWN),
-        ("continued", gettext("Continued (steps)"), 1, MAX_CONTINUED),
-        ("period", gettext("Period of the sine (steps)"), SHORTEST_PERIOD, LONGEST_PERIOD),
-        ("phase", gettext("Phase of the sine (steps)"), 0, LONGEST_PERIOD - 1),
+        ("known", _("Known (steps)"), 1, MAX_KNOWN),
+        ("continued", _("Continued (steps)"), 1, MAX_CONTINUED),
+        ("period", _("Period of the sine (steps)"), SHORTEST_PERIOD, LONGEST_PERIOD),
+        ("phase", _("Phase of the sine (steps)"), 0, LONGEST_PERIOD - 1),
     )
     for place, (name, label, low, high) in zip([*st.columns(2), *st.columns(2)], sliders, strict=True):
         place.slider(label, low, high, key=PAGE.key(name), persist_state="session")

@@ -7,11 +7,11 @@ import streamlit as st
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.drawings.unrolled import Unrolled
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.patterns import remote, tables
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.builder import Build
@@ -32,16 +32,15 @@ from lstm_viz.tables import csv
 
 def show_panel(shown: Shown) -> None:
     """The row of panels and the open one."""
-    gettext = shown.gettext
     names = {
-        "drawing": gettext("Unrolled"),
-        "shapes": gettext("Output shapes"),
-        "equal": gettext("What equals what"),
-        "trace": gettext("Inside the LSTM"),
-        "data": gettext("Data"),
-        "code": gettext("Keras code"),
+        "drawing": _("Unrolled"),
+        "shapes": _("Output shapes"),
+        "equal": _("What equals what"),
+        "trace": _("Inside the LSTM"),
+        "data": _("Data"),
+        "code": _("Keras code"),
     }
-    DRAW[choose_panel(PAGE, names, gettext)](shown)
+    DRAW[choose_panel(PAGE, names)](shown)
 
 
 def blueprint_of(shown: Shown) -> Blueprint:
@@ -51,41 +50,40 @@ def blueprint_of(shown: Shown) -> Blueprint:
 
 def _drawing(shown: Shown) -> None:
     key, chosen = PAGE.key("drawing"), PAGE.get("tensor")
-    PAGE.set(tensor=show_unrolled(_picture(shown), key=key, gettext=shown.gettext, selected=chosen) or "")
+    PAGE.set(tensor=show_unrolled(_picture(shown), key=key, gettext=_, selected=chosen) or "")
     if len(shown.run.inputs) > 1:
-        st.caption(shown.gettext("The first of {count} samples.").format(count=len(shown.run.inputs)))
+        st.caption(_("The first of {count} samples.").format(count=len(shown.run.inputs)))
 
 
 def _picture(shown: Shown) -> Unrolled:
-    gettext = shown.gettext
     if shown.loop is not None:
-        return loop_drawing(shown.loop, titles(gettext)[shown.pattern], gettext)
-    title = gettext("Your own model") if isinstance(shown.asked, Build) else titles(gettext)[shown.pattern]
-    return drawing_of(shown.run, title, gettext)
+        return loop_drawing(shown.loop, titles(_)[shown.pattern], _)
+    title = _("Your own model") if isinstance(shown.asked, Build) else titles(_)[shown.pattern]
+    return drawing_of(shown.run, title, _)
 
 
 def _shapes(shown: Shown) -> None:
-    gettext, blueprint = shown.gettext, blueprint_of(shown)
-    columns = gettext("layer"), gettext("made by"), gettext("output shape"), gettext("weights")
+    blueprint = blueprint_of(shown)
+    columns = _("layer"), _("made by"), _("output shape"), _("weights")
     layers = zip(shown.run.layers, blueprint.layers, strict=True)
     rows = [(run.name, made.code(), str(run.output_shape), run.parameters) for run, made in layers]
     first = ("inputs", f"keras.Input({blueprint.input_shape})", str((blueprint.batch_size, *blueprint.input_shape)), 0)
     st.dataframe([dict(zip(columns, row, strict=True)) for row in (first, *rows)], hide_index=True)
-    _switches(blueprint, gettext)
+    _switches(blueprint)
 
 
-def _switches(blueprint: Blueprint, gettext: Translate) -> None:
+def _switches(blueprint: Blueprint) -> None:
     """What comes of every setting of return_sequences."""
-    made = ask_keras(gettext, remote.switched, blueprint)
+    made = ask_keras(remote.switched, blueprint)
     if made is None:
         return
-    st.markdown(gettext("**The same layers with every setting of `return_sequences`, built just now:**"))
-    refused = gettext("Keras refuses")
+    st.markdown(_("**The same layers with every setting of `return_sequences`, built just now:**"))
+    refused = _("Keras refuses")
     columns = [f"LSTM {number}" for number in range(1, len(next(iter(made))) + 1)]
     st.table(
         {
             **{name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)},
-            gettext("output shape"): [refused if isinstance(one, LayerError) else str(one) for one in made.values()],
+            _("output shape"): [refused if isinstance(one, LayerError) else str(one) for one in made.values()],
         },
         width="content",
         hide_index=True,
@@ -97,25 +95,24 @@ def _switches(blueprint: Blueprint, gettext: Translate) -> None:
         if isinstance(result, LayerError)
     }
     for number, (variant, refusal) in enumerate(refusals.values(), start=1):
-        with st.expander(gettext("Why Keras refuses ({number})").format(number=number), expanded=len(refusals) == 1):
-            show_refusal(refusal, gettext, explained=why_refused(variant, refusal, gettext))
+        with st.expander(_("Why Keras refuses ({number})").format(number=number), expanded=len(refusals) == 1):
+            show_refusal(refusal, explained=why_refused(variant, refusal, _))
 
 
 def _equal(shown: Shown) -> None:
-    gettext = shown.gettext
-    st.caption(gettext("Compared just now, on the very numbers that Keras returned."))
+    st.caption(_("Compared just now, on the very numbers that Keras returned."))
     if shown.loop is not None:
-        show_comparisons(loop_equalities(shown.loop, gettext), gettext)
-    show_comparisons(equalities(shown.run, gettext), gettext)
+        show_comparisons(loop_equalities(shown.loop, _))
+    show_comparisons(equalities(shown.run, _))
 
 
 def _data(shown: Shown) -> None:
-    gettext, run = shown.gettext, shown.run
+    run = shown.run
     if shown.loop is not None and isinstance(shown.asked, Loop):
         frame = tables.loop_table(shown.loop, shown.asked.series)
     else:
         frame = tables.table(run)
-        st.caption(gettext("What each layer returned, value by value, counted from 1."))
+        st.caption(_("What each layer returned, value by value, counted from 1."))
     st.dataframe(frame, hide_index=True)
     name = "built" if isinstance(shown.asked, Build) else shown.pattern
     with st.container(horizontal=True):
@@ -124,7 +121,7 @@ def _data(shown: Shown) -> None:
 
 
 def _code(shown: Shown) -> None:
-    gettext, asked = shown.gettext, shown.asked
+    asked = shown.asked
     match asked:
         case Typed():
             code = trained_code(shown.pattern, asked.inputs)
@@ -132,8 +129,8 @@ def _code(shown: Shown) -> None:
             code = loop_code(asked.given, asked.continued)
         case Build():
             code = built_code(asked)
-    st.caption(gettext("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone."))
-    show_code(PAGE, code, "pattern.py", gettext)
+    st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone."))
+    show_code(PAGE, code, "pattern.py")
 
 
 DRAW = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.builder import Build
@@ -13,7 +13,7 @@ from lstm_viz.lessons.patterns.ui.shown import Shown
 
 def shape_question(shown: Shown) -> Question:
     """Asks for the shape of the model's output; the answer is what Keras gave."""
-    gettext, layers = shown.gettext, shown.run.layers
+    layers = shown.run.layers
     answer = layers[-1].output_shape
     steps = next((layer.output_shape[1] for layer in layers[::-1] if layer.gives_sequence), None)
     steps = steps or (shown.run.inputs.shape[1] if shown.run.inputs.ndim == 3 else 2)
@@ -23,30 +23,29 @@ def shape_question(shown: Shown) -> Question:
     options = sorted(dict.fromkeys(candidates), key=lambda shape: (len(shape), shape[1:]))[:4]
     if answer not in options:
         options[-1] = answer
-    why = {str(option): _why(option, answer, gettext) for option in options}
-    text = gettext("Which shape does the model's output have? The first axis is the batch.")
+    why = {str(option): _why(option, answer) for option in options}
+    text = _("Which shape does the model's output have? The first axis is the batch.")
     about = (shown.pattern, *(layer.output_shape for layer in layers))  # another input asks nothing new
     return Question(about, text, tuple(why), str(answer), why)
 
 
-def built_question(build: Build, made: Shape | LayerError, gettext: Translate) -> Question:
+def built_question(build: Build, made: Shape | LayerError) -> Question:
     """Asks what Keras makes of a visitor's own model. What is offered hangs on the model alone, not on the answer.
 
     Args:
         build: The model.
         made: The shape of its output as Keras tells it, or what Keras has against it.
-        gettext: Translates what is written.
     """
-    refuses = gettext("No shape: Keras refuses the model")
+    refuses = _("No shape: Keras refuses the model")
     if isinstance(made, LayerError):
         answer = refuses
-        nothing = gettext("Tried just now, Keras refuses the model: nothing comes out of it.")
-        why = {str(shape): nothing for shape in _likely(build)} | {refuses: _why_refused(build, made, gettext)}
+        nothing = _("Tried just now, Keras refuses the model: nothing comes out of it.")
+        why = {str(shape): nothing for shape in _likely(build)} | {refuses: _why_refused(build, made)}
     else:
         answer = str(made)
-        why = {str(shape): _why(shape, made, gettext) for shape in _likely(build)}
-        why[refuses] = gettext("Tried just now, Keras builds it: each layer is given the axes that it reads.")
-    text = gettext("Which shape does the model's output have? The first axis is the batch.")
+        why = {str(shape): _why(shape, made) for shape in _likely(build)}
+        why[refuses] = _("Tried just now, Keras builds it: each layer is given the axes that it reads.")
+    text = _("Which shape does the model's output have? The first axis is the batch.")
     return Question((build.blueprint(), "built"), text, tuple(why), answer, why)
 
 
@@ -59,58 +58,53 @@ def _likely(build: Build) -> list[Shape]:
     return [*((None, size) for size in widths), *((None, steps, size) for size in widths)]
 
 
-def _why_refused(build: Build, refused: LayerError, gettext: Translate) -> str:
+def _why_refused(build: Build, refused: LayerError) -> str:
     layer = build.blueprint().layers[refused.at].code()
-    words = gettext("Tried just now, Keras refuses this layer: {layer}. The shape of what it is given: {shape}.")
+    words = _("Tried just now, Keras refuses this layer: {layer}. The shape of what it is given: {shape}.")
     return words.format(layer=f"`{layer}`", shape=refused.reads)
 
 
-def _why(option: Shape, answer: Shape, gettext: Translate) -> str:
+def _why(option: Shape, answer: Shape) -> str:
     if len(option) > len(answer):
-        return gettext("That would be an output for each step; here one vector comes out for the whole sequence.")
+        return _("That would be an output for each step; here one vector comes out for the whole sequence.")
     if len(option) < len(answer):
-        return gettext("That would be one output for the whole sequence; here each step has one.")
+        return _("That would be one output for the whole sequence; here each step has one.")
     if option[-1] != answer[-1]:
-        return gettext("{units} is the size of the LSTM's output; the last layer gives {size} for each.").format(
+        return _("{units} is the size of the LSTM's output; the last layer gives {size} for each.").format(
             units=option[-1], size=answer[-1]
         )
     if option != answer:
-        return gettext("The number of steps is another: {steps}.").format(steps=answer[1])
+        return _("The number of steps is another: {steps}.").format(steps=answer[1])
     if len(answer) == 3:
-        return gettext("Each step has an output of {size}; there are as many as steps: {steps}.").format(
+        return _("Each step has an output of {size}; there are as many as steps: {steps}.").format(
             steps=answer[1], size=answer[-1]
         )
-    return gettext("One vector of {size} for each sample: the steps are gone.").format(size=answer[-1])
+    return _("One vector of {size} for each sample: the steps are gone.").format(size=answer[-1])
 
 
-def sequences_question(
-    blueprint: Blueprint, built: Mapping[tuple[bool, ...], Shape | KerasError], gettext: Translate
-) -> Question:
+def sequences_question(blueprint: Blueprint, built: Mapping[tuple[bool, ...], Shape | KerasError]) -> Question:
     """Asks which of two LSTMs must return its sequence.
 
     Args:
         blueprint: A stack of two LSTMs and a Dense layer.
         built: What Keras makes of it for each setting of their `return_sequences`.
-        gettext: Translates what is written.
     """
     works = [switches for switches, made in built.items() if not isinstance(made, KerasError)]
     needed = tuple(all(switches[at] for switches in works) for at in range(2))
     names: dict[tuple[bool, ...], str] = {
-        (True, False): gettext("The first"),
-        (False, True): gettext("The second"),
-        (True, True): gettext("Both"),
-        (False, False): gettext("Neither"),
+        (True, False): _("The first"),
+        (False, True): _("The second"),
+        (True, True): _("Both"),
+        (False, False): _("Neither"),
     }
-    why = {
-        names[switches]: _why_sequences(switches, built[switches], switches == needed, gettext) for switches in names
-    }
-    text = gettext("Which of the two LSTM layers must have return_sequences=True, so that Keras builds the stack?")
+    why = {names[switches]: _why_sequences(switches, built[switches], switches == needed) for switches in names}
+    text = _("Which of the two LSTM layers must have return_sequences=True, so that Keras builds the stack?")
     return Question(blueprint, text, tuple(names.values()), names[needed], why)
 
 
-def _why_sequences(switches: tuple[bool, ...], made: Shape | KerasError, is_answer: bool, gettext: Translate) -> str:
+def _why_sequences(switches: tuple[bool, ...], made: Shape | KerasError, is_answer: bool) -> str:
     if isinstance(made, KerasError):
-        return gettext("Tried just now, Keras refuses it: {error}").format(error=f"`{made.message}`")
+        return _("Tried just now, Keras refuses it: {error}").format(error=f"`{made.message}`")
     if is_answer:
-        return gettext("Tried just now, that alone is built, and gives {shape}.").format(shape=made)
-    return gettext("Tried just now, it is built and gives {shape}; but less is enough.").format(shape=made)
+        return _("Tried just now, that alone is built, and gives {shape}.").format(shape=made)
+    return _("Tried just now, it is built and gives {shape}; but less is enough.").format(shape=made)

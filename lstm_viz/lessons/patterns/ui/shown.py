@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.patterns import remote
 from lstm_viz.lessons.patterns.builder import Build
 from lstm_viz.lessons.patterns.loop import Loop
@@ -20,14 +19,12 @@ class Shown:
         asked: A trained model's input, the loop's, or a visitor's own model.
         run: What its layers gave; of the loop those of the stateful model over the known part.
         loop: What the loop gave; None for the others.
-        gettext: Translates what is written.
     """
 
     pattern: str
     asked: Asked
     run: PatternRun
     loop: Continuation | None
-    gettext: Translate
 
     @property
     def traced(self) -> PatternRun:
@@ -35,14 +32,14 @@ class Shown:
         return self.run if self.loop is None else self.loop.whole
 
 
-def shown_of(pattern: str, asked: Asked, gettext: Translate) -> Shown | LayerError | None:
+def shown_of(pattern: str, asked: Asked) -> Shown | LayerError | None:
     """What Keras gives, or why it refuses; None, and a sentence on the page, if there is no result."""
     if isinstance(asked, Loop):
-        loop = ask_keras(gettext, remote.continue_series, asked.given, asked.continued)
-        return None if loop is None else Shown(pattern, asked, loop.model, loop, gettext)
+        loop = ask_keras(remote.continue_series, asked.given, asked.continued)
+        return None if loop is None else Shown(pattern, asked, loop.model, loop)
     run: PatternRun | LayerError | None
     if isinstance(asked, Build):
-        run = ask_keras(gettext, remote.run_built, asked)
+        run = ask_keras(remote.run_built, asked)
     else:
-        run = ask_keras(gettext, remote.run_trained, pattern, asked.inputs)
-    return Shown(pattern, asked, run, None, gettext) if isinstance(run, PatternRun) else run
+        run = ask_keras(remote.run_trained, pattern, asked.inputs)
+    return Shown(pattern, asked, run, None) if isinstance(run, PatternRun) else run

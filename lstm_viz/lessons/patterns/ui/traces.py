@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.trace import Trace
@@ -32,7 +33,7 @@ class Part(NamedTuple):
 def show_trace(shown: Shown) -> None:
     """One LSTM of the model, step by step; which, the reader chooses."""
     part = _choose(shown)
-    run, gettext = shown.traced.first_sample, shown.gettext
+    run = shown.traced.first_sample
     given = shown.traced.before(part.layer)[:1]
     trace = numpy_engine.run(part.direction.weights, given)
     PAGE.set(step=min(PAGE.get("step"), trace.steps), unit=min(PAGE.get("unit"), trace.units))
@@ -45,7 +46,7 @@ def show_trace(shown: Shown) -> None:
         cursor_key=f"{PAGE.get('jump')} {part.title}",
         title=part.title,
         subtitle="",
-        gettext=gettext,
+        gettext=_,
         key=VIEWER,
         on_cursor_change=_follow,
     )
@@ -53,17 +54,14 @@ def show_trace(shown: Shown) -> None:
 
 
 def _choose(shown: Shown) -> Part:
-    gettext = shown.gettext
     parts = [
-        Part(layer, direction, f"{layer.name}: {title_of(layer, gettext, direction)}")
+        Part(layer, direction, f"{layer.name}: {title_of(layer, _, direction)}")
         for layer in shown.traced.recurrent
         for direction in layer.directions
     ]
     PAGE.set(layer=min(PAGE.get("layer"), len(parts)))
     if len(parts) > 1:
-        choose_one(
-            PAGE, "layer", gettext("Look into"), {number: part.title for number, part in enumerate(parts, start=1)}
-        )
+        choose_one(PAGE, "layer", _("Look into"), {number: part.title for number, part in enumerate(parts, start=1)})
     return parts[PAGE.get("layer") - 1]
 
 
@@ -88,14 +86,13 @@ def _predictions(shown: Shown) -> list[Prediction]:
 
 
 def _against_keras(trace: Trace, part: Part, shown: Shown) -> None:
-    gettext, direction = shown.gettext, part.direction
-    hidden = gettext("The hidden state of every step, as drawn and as this LSTM returns it in Keras.")
-    cell = gettext("The cell state at the end, likewise.")
+    direction = part.direction
+    hidden = _("The hidden state of every step, as drawn and as this LSTM returns it in Keras.")
+    cell = _("The cell state at the end, likewise.")
     final_cell = trace.final_state[1]
     show_comparisons(
         [
             (compare("trace.hidden", "keras_sequence", trace.hidden, direction.hidden[:1]), hidden),
             (compare("trace.final_state[1]", "state_c", final_cell, direction.last_cell[:1]), cell),
-        ],
-        gettext,
+        ]
     )

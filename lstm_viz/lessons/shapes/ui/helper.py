@@ -3,11 +3,11 @@
 import streamlit as st
 
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_explanation
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
 from lstm_viz.lessons.shapes import remote
@@ -21,27 +21,27 @@ from lstm_viz.lessons.shapes.ui.questions import helper_question
 Shape = tuple[int, ...]
 
 
-def show_helper(gettext: Translate) -> None:
+def show_helper() -> None:
     """A shape as it is and as it should be, each given to a real LSTM; below, an error to be explained."""
-    if shape := _choose_shape(gettext):
-        roles = _choose_roles(shape, gettext)
-        _show_as_it_is(shape, roles, gettext)
-        _show_mended(shape, roles, gettext)
-    _explain_pasted(gettext)
+    if shape := _choose_shape():
+        roles = _choose_roles(shape)
+        _show_as_it_is(shape, roles)
+        _show_mended(shape, roles)
+    _explain_pasted()
 
 
-def _choose_shape(gettext: Translate) -> Shape | None:
+def _choose_shape() -> Shape | None:
     st.text_input(
-        gettext("The shape of your array"),
+        _("The shape of your array"),
         key=PAGE.key("shape"),
         persist_state="session",
         max_chars=200,
         width=400,
         on_change=_fit_roles,
-        help=gettext("As Python shows it: {examples}.").format(examples="(120, 5) · 120,5,2 · X.shape = (32, 10)"),
+        help=_("As Python shows it: {examples}.").format(examples="(120, 5) · 120,5,2 · X.shape = (32, 10)"),
     )
     shape, problem = typed_shape()
-    show_problem(problem, gettext)
+    show_problem(problem)
     return shape
 
 
@@ -65,16 +65,16 @@ def _fit_roles() -> None:
         PAGE.set(**{axis_name(axis): role for axis, role in enumerate(usual_roles(len(shape)))})
 
 
-def _choose_roles(shape: Shape, gettext: Translate) -> tuple[str, ...]:
+def _choose_roles(shape: Shape) -> tuple[str, ...]:
     """What each axis counts, as the person says."""
     titles = {
-        "samples": gettext("samples: independent examples"),
-        "timesteps": gettext("timesteps: what comes one after another"),
-        "features": gettext("features: numbers measured at once"),
+        "samples": _("samples: independent examples"),
+        "timesteps": _("timesteps: what comes one after another"),
+        "features": _("features: numbers measured at once"),
     }
     for axis, (place, size) in enumerate(zip(st.columns(len(shape)), shape, strict=True)):
         place.selectbox(
-            gettext("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis),
+            _("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis),
             ROLES,
             format_func=titles.get,
             key=PAGE.key(axis_name(axis)),
@@ -83,17 +83,17 @@ def _choose_roles(shape: Shape, gettext: Translate) -> tuple[str, ...]:
     return tuple(PAGE.get(axis_name(axis)) for axis in range(len(shape)))
 
 
-def _show_as_it_is(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> None:
+def _show_as_it_is(shape: Shape, roles: tuple[str, ...]) -> None:
     run = bounded(shape)
-    tried: Tried | None = ask_keras(gettext, remote.try_shape, run, ())
-    if tried is None or not predict_first(PAGE, helper_question(tried, gettext), gettext):
+    tried: Tried | None = ask_keras(remote.try_shape, run, ())
+    if tried is None or not predict_first(PAGE, helper_question(tried)):
         return
-    st.markdown(gettext("**As it is**"))
-    _say_cut(shape, run, gettext)
-    _show_tried(tried, gettext)
+    st.markdown(_("**As it is**"))
+    _say_cut(shape, run)
+    _show_tried(tried)
     if not isinstance(tried.result, KerasError) and roles != ROLES:
         st.warning(
-            gettext(
+            _(
                 "No error, but not what you mean: Keras reads it as samples = {samples}, timesteps = {timesteps}, "
                 "features = {features}."
             ).format(**dict(zip(ROLES, shape, strict=True))),
@@ -101,75 +101,71 @@ def _show_as_it_is(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> 
         )
 
 
-def _show_mended(shape: Shape, roles: tuple[str, ...], gettext: Translate) -> None:
+def _show_mended(shape: Shape, roles: tuple[str, ...]) -> None:
     try:
         changes = changes_for(shape, roles)
     except InputError as problem:
-        show_problem(problem, gettext)
+        show_problem(problem)
         return
     if PAGE.get("predict") and PAGE.find("predicted") is None:
         return
-    st.markdown(gettext("**As you mean it**"))
+    st.markdown(_("**As you mean it**"))
     if not changes:
-        st.markdown(gettext("The array is what Keras reads already: nothing is to be changed."))
+        st.markdown(_("The array is what Keras reads already: nothing is to be changed."))
         return
     whole = mended_shape(shape, roles)
     st.code("\n".join([*(change.code for change in changes), f"# x.shape: {whole}"]), language=None)
     run = bounded(shape, roles)
-    if tried := ask_keras(gettext, remote.try_shape, run, changes):
-        _say_cut(whole, tried.shape, gettext)
-        _show_tried(tried, gettext)
-    _say_what_is_missing(roles, gettext)
+    if tried := ask_keras(remote.try_shape, run, changes):
+        _say_cut(whole, tried.shape)
+        _show_tried(tried)
+    _say_what_is_missing(roles)
 
 
-def _say_what_is_missing(roles: tuple[str, ...], gettext: Translate) -> None:
+def _say_what_is_missing(roles: tuple[str, ...]) -> None:
     if "timesteps" not in roles:
-        st.caption(
-            gettext("With one timestep a sample, the layer has no past to remember: a Dense layer would do as well.")
-        )
+        st.caption(_("With one timestep a sample, the layer has no past to remember: a Dense layer would do as well."))
     elif "samples" not in roles:
-        st.caption(gettext("This is one sample. To train, cut a long series into many: see the source “Noisy sine”."))
+        st.caption(_("This is one sample. To train, cut a long series into many: see the source “Noisy sine”."))
 
 
-def _say_cut(shape: Shape, run: Shape, gettext: Translate) -> None:
+def _say_cut(shape: Shape, run: Shape) -> None:
     if shape != run:
         st.caption(
-            gettext("Run on {run} in place of {shape}: large sizes are cut to keep it quick.").format(
-                run=run, shape=shape
-            )
+            _("Run on {run} in place of {shape}: large sizes are cut to keep it quick.").format(run=run, shape=shape)
         )
 
 
-def _show_tried(tried: Tried, gettext: Translate) -> None:
+def _show_tried(tried: Tried) -> None:
     """What came back from the real layer, or its error with its meaning."""
     call = f"LSTM({TRIED_UNITS})(np.zeros({tried.shape}))"
     if isinstance(tried.result, KerasError):
         st.code(f"{call}\n{tried.result.kind}: {plain(tried.result.message)}", language=None, wrap_lines=True)
-        _explained(tried.result.message, gettext)
+        _explained(tried.result.message)
     else:
         st.code(f"{call}.shape  →  {tried.result}", language=None)
 
 
-def _explain_pasted(gettext: Translate) -> None:
+def _explain_pasted() -> None:
     # Not in the link: a traceback may name what is nobody else's business.
     st.text_area(
-        gettext("An error of Keras, to be explained"),
+        _("An error of Keras, to be explained"),
         key=PAGE.key("error"),
         persist_state="session",
         max_chars=LONGEST_MESSAGE,
         height=100,
         placeholder="ValueError: Input 0 of layer 'lstm' is incompatible with the layer: expected ndim=3 …",
-        help=gettext("Paste the message, or the whole traceback. It is not sent anywhere, and not put into the link."),
+        help=_("Paste the message, or the whole traceback. It is not sent anywhere, and not put into the link."),
     )
     if message := (PAGE.find("error") or "").strip():
-        _explained(message, gettext)
+        _explained(message)
 
 
-def _explained(message: str, gettext: Translate) -> None:
+def _explained(message: str) -> None:
     with st.container(border=True):
-        if not show_explanation(message, gettext):
+        if not show_explanation(message):
             st.text(
-                gettext(
+                _(
                     "This message is none of those known here. Look at its last lines for two shapes or two numbers "
                     "that should be equal, and at which layer it names."
                 )

@@ -5,10 +5,10 @@ import streamlit as st
 
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.comparison import Comparison
 from lstm_viz.drawings.component import show_unrolled
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import padding_claims
 from lstm_viz.lessons.shapes.drawings import padded_drawing
@@ -21,15 +21,15 @@ from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import padding_question
 
 
-def show_padding(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+def show_padding(settings: ShapeSettings, journey: Journey) -> None:
     """Ids, Embedding and mask as Keras gives them, and the last output with and without the mask."""
     sentences = parse_sentences(settings.sentences)
-    read = ask_keras(gettext, remote.read_padded, ids_of(sentences), settings.padding, settings.seed)
+    read = ask_keras(remote.read_padded, ids_of(sentences), settings.padding, settings.seed)
     if read is None:
         return
     claims = padding_claims(read, journey.x)
     st.markdown(
-        gettext(
+        _(
             "`Embedding({words}, {features}, mask_zero=True)` turns X {shape} into {embedded}, and its mask goes along "
             "to `LSTM({units})`. A masked step changes nothing: the layer repeats its state."
         ).format(
@@ -40,7 +40,7 @@ def show_padding(settings: ShapeSettings, journey: Journey, gettext: Translate) 
             units=TEXT_UNITS,
         )
     )
-    if not predict_first(PAGE, padding_question(settings, claims, gettext), gettext):
+    if not predict_first(PAGE, padding_question(settings, claims)):
         return
     left, right = st.columns(2)
     with left:
@@ -49,41 +49,41 @@ def show_padding(settings: ShapeSettings, journey: Journey, gettext: Translate) 
     with right:
         st.badge(f"mask {read.mask.shape}", color="blue")
         st.code(str(read.mask), language=None)
-    _show_claims(claims, gettext)
-    _show_sentences(sentences, read, gettext)
+    _show_claims(claims)
+    _show_sentences(sentences, read)
     shortest = min(range(len(sentences)), key=lambda sample: len(sentences[sample][0]))
-    show_unrolled(padded_drawing(sentences[shortest][0], read, shortest, gettext), key="shapes_padded", gettext=gettext)
+    show_unrolled(padded_drawing(sentences[shortest][0], read, shortest, _), key="shapes_padded", gettext=_)
 
 
-def _show_claims(claims: dict[str, Comparison], gettext: Translate) -> None:
+def _show_claims(claims: dict[str, Comparison]) -> None:
     equal = {
-        "x": gettext("The X of the steps is what Keras's `pad_sequences` gives."),
-        "masking": gettext("A `Masking` layer, for numbers that need no Embedding, gives the same mask."),
-        "masked": gettext("With the mask, padding makes no difference to what the LSTM returns."),
-        "unmasked": gettext("Without the mask, padding makes no difference here."),
-        "repeated": gettext("A masked step repeats the state before it, which is zeros at the start."),
+        "x": _("The X of the steps is what Keras's `pad_sequences` gives."),
+        "masking": _("A `Masking` layer, for numbers that need no Embedding, gives the same mask."),
+        "masked": _("With the mask, padding makes no difference to what the LSTM returns."),
+        "unmasked": _("Without the mask, padding makes no difference here."),
+        "repeated": _("A masked step repeats the state before it, which is zeros at the start."),
     }
     different = {
-        "x": gettext("The X of the steps is not what Keras's `pad_sequences` gives."),
-        "masking": gettext("A `Masking` layer gives another mask."),
-        "masked": gettext("Even with the mask, padding changes what the LSTM returns."),
-        "unmasked": gettext("Without the mask, the LSTM reads the zeros as words and returns something else."),
-        "repeated": gettext("A masked step changes the state."),
+        "x": _("The X of the steps is not what Keras's `pad_sequences` gives."),
+        "masking": _("A `Masking` layer gives another mask."),
+        "masked": _("Even with the mask, padding changes what the LSTM returns."),
+        "unmasked": _("Without the mask, the LSTM reads the zeros as words and returns something else."),
+        "repeated": _("A masked step changes the state."),
     }
     notes = {name: (equal if claim.equal else different)[name] for name, claim in claims.items()}
-    show_comparisons([(claim, notes[name]) for name, claim in claims.items()], gettext)
+    show_comparisons([(claim, notes[name]) for name, claim in claims.items()])
 
 
-def _show_sentences(sentences: tuple[Sentence, ...], read: Padded, gettext: Translate) -> None:
+def _show_sentences(sentences: tuple[Sentence, ...], read: Padded) -> None:
     import pandas
 
     columns = {
-        gettext("sentence"): [" ".join(words) for words, _ in sentences],
-        gettext("padded steps"): (~read.mask).sum(axis=1),
-        gettext("with the mask, off by"): np.abs(read.masked_last - read.alone_last).max(axis=1),
-        gettext("without it, off by"): np.abs(read.unmasked_last - read.alone_last).max(axis=1),
+        _("sentence"): [" ".join(words) for words, _ in sentences],
+        _("padded steps"): (~read.mask).sum(axis=1),
+        _("with the mask, off by"): np.abs(read.masked_last - read.alone_last).max(axis=1),
+        _("without it, off by"): np.abs(read.unmasked_last - read.alone_last).max(axis=1),
     }
-    st.caption(gettext("The last output, compared with that of the sentence alone, unpadded: the largest difference."))
+    st.caption(_("The last output, compared with that of the sentence alone, unpadded: the largest difference."))
     frame = pandas.DataFrame(columns)
     numbers = {name: st.column_config.NumberColumn(format="%.2g") for name in frame.columns[2:]}
     st.dataframe(frame, hide_index=True, column_config=numbers)

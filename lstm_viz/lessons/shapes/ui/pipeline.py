@@ -7,8 +7,8 @@ import streamlit as st
 
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.parsing import parse_sentences
 from lstm_viz.lessons.shapes.sentences import ids_of
@@ -21,9 +21,9 @@ CARDS, TALLEST = 2, 170
 MOST_PAIRS = 8
 
 
-def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+def show_journey(settings: ShapeSettings, journey: Journey) -> None:
     """Every step with its line and its shape; below, what it means for training where there are two ways."""
-    words = step_words(gettext)
+    words = step_words()
     st.markdown(" → ".join(f"`{step.name}` {_shape(step)}" for step in journey.steps if step.name != "y"))
     for first in range(0, len(journey.steps), CARDS):
         cards = journey.steps[first : first + CARDS]
@@ -31,13 +31,13 @@ def show_journey(settings: ShapeSettings, journey: Journey, gettext: Translate) 
             with place:
                 _show_step(number, step, *words[step.kind])
     if settings.source == "pair":
-        show_readings(settings, gettext)
+        show_readings(settings)
     if settings.source in WINDOWED:
-        _show_pairs(settings, journey, gettext)
+        _show_pairs(settings, journey)
     if settings.source == "text":
-        _show_embedded(settings, gettext)
+        _show_embedded(settings)
     if settings.source == "tanks" and settings.order == "hour":
-        _show_mixed(journey, gettext)
+        _show_mixed(journey)
 
 
 def _shape(step: Step) -> str:
@@ -61,13 +61,13 @@ def _height(text: str) -> int | Literal["content"]:
     return TALLEST if text.count("\n") > 6 else "content"
 
 
-def _show_pairs(settings: ShapeSettings, journey: Journey, gettext: Translate) -> None:
+def _show_pairs(settings: ShapeSettings, journey: Journey) -> None:
     """How many pairs there are, and the first of them."""
     import pandas
 
     pairs, look_back = journey.x.shape[:2]
     length = len(journey.raw.rows)
-    count = gettext("**Pairs of a window and its target: {pairs}**, out of {length} steps:").format(
+    count = _("**Pairs of a window and its target: {pairs}**, out of {length} steps:").format(
         pairs=pairs, length=length
     )
     formula = f"({length} − {look_back} − {settings.horizon}) // {settings.stride} + 1 = {pairs}"
@@ -75,11 +75,11 @@ def _show_pairs(settings: ShapeSettings, journey: Journey, gettext: Translate) -
     shown = range(min(pairs, MOST_PAIRS))
     starts = [number * settings.stride for number in shown]
     columns = {
-        gettext("sample"): list(shown),
-        gettext("window: rows"): [f"{start} … {start + look_back - 1}" for start in starts],
-        gettext("window: values"): [_short_row(journey.x[number]) for number in shown],
-        gettext("target: row"): [start + look_back + settings.horizon - 1 for start in starts],
-        gettext("target: value"): [_short_row(journey.y[number]) for number in shown],
+        _("sample"): list(shown),
+        _("window: rows"): [f"{start} … {start + look_back - 1}" for start in starts],
+        _("window: values"): [_short_row(journey.x[number]) for number in shown],
+        _("target: row"): [start + look_back + settings.horizon - 1 for start in starts],
+        _("target: value"): [_short_row(journey.y[number]) for number in shown],
     }
     st.dataframe(pandas.DataFrame(columns), hide_index=True)
 
@@ -89,33 +89,33 @@ def _short_row(values: np.ndarray) -> str:
     return preview(values.squeeze(-1) if values.shape[-1] == 1 else values).replace("\n", "")
 
 
-def _show_embedded(settings: ShapeSettings, gettext: Translate) -> None:
+def _show_embedded(settings: ShapeSettings) -> None:
     """What the layer before the LSTM makes of the ids: the third axis, and the mask."""
     ids = ids_of(parse_sentences(settings.sentences))
-    read = ask_keras(gettext, remote.read_padded, ids, settings.padding, settings.seed)
+    read = ask_keras(remote.read_padded, ids, settings.padding, settings.seed)
     if read is None:
         return
     with st.container(border=True):
         with st.container(horizontal=True):
-            st.markdown(gettext("**In the model: the features and the mask**"), width="content")
+            st.markdown(_("**In the model: the features and the mask**"), width="content")
             st.badge(f"embedded {read.embedded.shape}", color="blue")
             st.badge(f"mask {read.mask.shape}", color="blue")
         code = f"layer = keras.layers.Embedding({int(read.x.max()) + 1}, {read.embedded.shape[-1]}, mask_zero=True)"
         st.code(f"{code}\nembedded, mask = layer(X), layer.compute_mask(X)", language=None, wrap_lines=True)
         st.caption(
-            gettext(
+            _(
                 "Steps that are words: {real} of {all}; the mask tells the recurrent layer to pass over the others."
             ).format(real=int(read.mask.sum()), all=read.mask.size)
         )
 
 
-def _show_mixed(journey: Journey, gettext: Translate) -> None:
+def _show_mixed(journey: Journey) -> None:
     features = next(step.array for step in journey.steps if step.name == "features")
     assert features is not None  # for the type checker: it is an array
     mixed = compare("features.reshape(X.shape)", "X", features.reshape(journey.x.shape), journey.x)
     note = (
-        gettext("This time the short way gives the same.")
+        _("This time the short way gives the same.")
         if mixed.equal
-        else gettext("The same shape, other numbers: each sample would hold hours of several tanks.")
+        else _("The same shape, other numbers: each sample would hold hours of several tanks.")
     )
-    show_comparisons([(mixed, note)], gettext)
+    show_comparisons([(mixed, note)])

@@ -5,9 +5,9 @@ import streamlit as st
 
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.comparison import Comparison
 from lstm_viz.data import ALPHABET, one_hot
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import pair_claims
 from lstm_viz.lessons.shapes.parsing import parse_pair
@@ -21,59 +21,59 @@ by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # a step a sample: of 
 stateful = [stateful_lstm(step) for step in encoded[0]]   # a step a call, the state kept from call to call"""
 
 
-def show_readings(settings: ShapeSettings, gettext: Translate) -> None:
+def show_readings(settings: ShapeSettings) -> None:
     """Both arrays side by side, and what a real LSTM makes of each."""
-    title = gettext("Two arrays of the same data, and what each means for training")
+    title = _("Two arrays of the same data, and what each means for training")
     st.markdown(f"**{title}**")
     pair = parse_pair(settings.pair)
     steps, symbols = pair.shape[1] - 1, len(ALPHABET)
     encoded = one_hot(pair[:, :-1], symbols)
     step, sequence = st.columns(2, gap="large")
     with step, st.container(border=True, height="stretch"):
-        st.markdown(gettext("**`{shape}`** a step a sample").format(shape=(steps, 1, symbols)))
+        st.markdown(_("**`{shape}`** a step a sample").format(shape=(steps, 1, symbols)))
         st.code(preview(encoded[0][:, np.newaxis]), language=None, height=TALLEST)
         st.markdown(
-            gettext(
+            _(
                 "One sequence, each step a sample one timestep long. Between samples Keras starts from a state of "
                 "zeros, so nothing is remembered, unless the layer is `stateful=True`, reads one sample a batch, in "
                 "order, and is reset after each sequence. The gradient never crosses from one step to another."
             )
         )
     with sequence, st.container(border=True, height="stretch"):
-        st.markdown(gettext("**`{shape}`** a sequence a sample").format(shape=(2, steps, symbols)))
+        st.markdown(_("**`{shape}`** a sequence a sample").format(shape=(2, steps, symbols)))
         st.code(preview(encoded), language=None, height=TALLEST)
         st.markdown(
-            gettext(
+            _(
                 "Both sequences at once, each a sample. The state goes from step to step within a sample, starts from "
                 "zeros for each, and the gradient goes back through all its steps. Samples may be shuffled."
             )
         )
-    if read := ask_keras(gettext, remote.read_pair, settings.pair):
-        _show_claims(pair_claims(read), gettext)
-        _show_answers(pair, read, gettext)
+    if read := ask_keras(remote.read_pair, settings.pair):
+        _show_claims(pair_claims(read))
+        _show_answers(pair, read)
 
 
-def _show_claims(claims: dict[str, Comparison], gettext: Translate) -> None:
+def _show_claims(claims: dict[str, Comparison]) -> None:
     """What the real LSTM makes of the two arrays."""
-    st.markdown(gettext("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
+    st.markdown(_("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
     st.code(CALLS, language=None, wrap_lines=True)
     equal = {
-        "first": gettext("The first step starts from zeros either way."),
-        "later": gettext("Here the steps apart give what the sequence gives."),
-        "stateful": gettext("One step a call, the state kept by the layer: the same as the whole sequence."),
-        "twins": gettext("Read apart, the last steps of A and B cannot be told from each other: they read the same."),
+        "first": _("The first step starts from zeros either way."),
+        "later": _("Here the steps apart give what the sequence gives."),
+        "stateful": _("One step a call, the state kept by the layer: the same as the whole sequence."),
+        "twins": _("Read apart, the last steps of A and B cannot be told from each other: they read the same."),
     }
     different = {
-        "first": gettext("Already the first step is another."),
-        "later": gettext("Every later step started from zeros again: what came before is lost."),
-        "stateful": gettext("The state was not kept as it is within a sequence."),
-        "twins": gettext("Read apart, the last steps of A and B differ."),
+        "first": _("Already the first step is another."),
+        "later": _("Every later step started from zeros again: what came before is lost."),
+        "stateful": _("The state was not kept as it is within a sequence."),
+        "twins": _("Read apart, the last steps of A and B differ."),
     }
     notes = {name: (equal if claim.equal else different)[name] for name, claim in claims.items()}
-    show_comparisons([(claim, notes[name]) for name, claim in claims.items()], gettext)
+    show_comparisons([(claim, notes[name]) for name, claim in claims.items()])
 
 
-def _show_answers(pair: np.ndarray, read: Readings, gettext: Translate) -> None:
+def _show_answers(pair: np.ndarray, read: Readings) -> None:
     import pandas
 
     whole, apart, kept = (
@@ -81,13 +81,13 @@ def _show_answers(pair: np.ndarray, read: Readings, gettext: Translate) -> None:
     )
     steps = pair.shape[1] - 1
     columns = {
-        gettext("sequence"): np.repeat(["A", "B"], steps),
-        gettext("step"): np.tile(np.arange(1, steps + 1), 2),
-        gettext("reads"): pair[:, :-1].ravel(),
-        gettext("target"): pair[:, 1:].ravel(),
+        _("sequence"): np.repeat(["A", "B"], steps),
+        _("step"): np.tile(np.arange(1, steps + 1), 2),
+        _("reads"): pair[:, :-1].ravel(),
+        _("target"): pair[:, 1:].ravel(),
         f"(2, {steps}, {len(ALPHABET)})": whole.ravel(),
         f"({steps}, 1, {len(ALPHABET)})": apart.ravel(),
         f"({steps}, 1, {len(ALPHABET)}) stateful": kept.ravel(),
     }
-    st.caption(gettext("What its Dense layer says comes next, for each array:"))
+    st.caption(_("What its Dense layer says comes next, for each array:"))
     st.dataframe(pandas.DataFrame(columns), hide_index=True, width="content")

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.drawings.component import show_unrolled
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.drawings import unrolled_drawing
 from lstm_viz.lessons.shapes.link import MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS
@@ -16,75 +16,75 @@ from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import units_question
 
 
-def show_units(settings: ShapeSettings, gettext: Translate) -> None:
+def show_units(settings: ShapeSettings) -> None:
     """One layer, unrolled; its weights and their number, and what one more of each would change."""
     *places, last = st.columns(4, gap="large")
     for place, (name, most, help_text) in zip(
         places,
         (
-            ("units", MAX_UNITS, gettext("The size of the state: how many numbers each box holds.")),
-            ("timesteps", MAX_TIMESTEPS, gettext("The length of the sequence: how often the same layer is used.")),
-            ("features", MAX_FEATURES, gettext("How many numbers it reads at each timestep.")),
+            ("units", MAX_UNITS, _("The size of the state: how many numbers each box holds.")),
+            ("timesteps", MAX_TIMESTEPS, _("The length of the sequence: how often the same layer is used.")),
+            ("features", MAX_FEATURES, _("How many numbers it reads at each timestep.")),
         ),
         strict=True,
     ):
         place.slider(name, 1, most, key=PAGE.key(name), persist_state="session", help=help_text)
     if settings.source not in SEEDED:
         with last:
-            choose_seed(gettext)
+            choose_seed()
     seed = PAGE.get("seed")
-    read = ask_keras(gettext, remote.unroll_layer, PAGE.get("units"), PAGE.get("timesteps"), PAGE.get("features"), seed)
-    if read is None or not predict_first(PAGE, units_question(read.sizes, gettext), gettext):
+    read = ask_keras(remote.unroll_layer, PAGE.get("units"), PAGE.get("timesteps"), PAGE.get("features"), seed)
+    if read is None or not predict_first(PAGE, units_question(read.sizes)):
         return
-    drawing = unrolled_drawing(read, gettext)
+    drawing = unrolled_drawing(read, _)
     names = [tensor.name for tensor in drawing.tensors]
     wanted = PAGE.get("tensor") if PAGE.get("tensor") in names else None
-    chosen = show_unrolled(drawing, key="shapes_unrolled", gettext=gettext, selected=wanted)
+    chosen = show_unrolled(drawing, key="shapes_unrolled", gettext=_, selected=wanted)
     PAGE.set(tensor=chosen or "")
-    st.markdown(_conclusion(read.sizes, gettext))
-    _show_sizes(read.sizes, gettext)
+    st.markdown(_conclusion(read.sizes))
+    _show_sizes(read.sizes)
 
 
-def _conclusion(sizes: dict[str, Sizes], gettext: Translate) -> str:
+def _conclusion(sizes: dict[str, Sizes]) -> str:
     """What the numbers say of timesteps, units and features."""
     chosen, more = sizes["chosen"], sizes["timesteps"]
     steps = (
-        gettext(
+        _(
             "**One more timestep:** the same {parameters} weights, used once more. The boxes side by side are one "
             "layer at several times, not several cells."
         )
         if more.parameters == chosen.parameters
-        else gettext("**One more timestep:** {more} weights in place of {parameters}.")
+        else _("**One more timestep:** {more} weights in place of {parameters}.")
     )
-    units = gettext("**One more unit:** {more_units} weights, and every box holds one number more.")
+    units = _("**One more unit:** {more_units} weights, and every box holds one number more.")
     return f"{steps} {units}".format(
         parameters=chosen.parameters, more=more.parameters, more_units=sizes["units"].parameters
     )
 
 
-def _show_sizes(sizes: dict[str, Sizes], gettext: Translate) -> None:
+def _show_sizes(sizes: dict[str, Sizes]) -> None:
     import pandas
 
     titles = {
-        "chosen": gettext("as chosen"),
-        "timesteps": gettext("one more timestep"),
-        "units": gettext("one more unit"),
-        "features": gettext("one more feature"),
+        "chosen": _("as chosen"),
+        "timesteps": _("one more timestep"),
+        "units": _("one more unit"),
+        "features": _("one more feature"),
     }
     columns = {"": list(titles.values())}
-    for name, title in size_titles(gettext).items():
+    for name, title in size_titles().items():
         columns[title] = [_marked(sizes, row, name) for row in titles]
     st.dataframe(pandas.DataFrame(columns), hide_index=True)
-    st.caption(gettext("What Keras says of the built layer; ● marks what is another than as chosen."))
+    st.caption(_("What Keras says of the built layer; ● marks what is another than as chosen."))
 
 
-def size_titles(gettext: Translate) -> dict[str, str]:
+def size_titles() -> dict[str, str]:
     """What the sizes are called."""
     return {
         "kernel": "kernel",
         "recurrent_kernel": "recurrent_kernel",
         "bias": "bias",
-        "parameters": gettext("parameters"),
+        "parameters": _("parameters"),
         "sequence": "return_sequences=True",
         "last": "return_sequences=False",
     }

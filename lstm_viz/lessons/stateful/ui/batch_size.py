@@ -3,17 +3,16 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import essential, show_explanation
 from lstm_viz.comparison import Comparison, compare
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import OtherBatch
-from lstm_viz.lessons.stateful.settings import MAX_TANKS, StatefulSettings
+from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import rows_question
 
@@ -21,86 +20,86 @@ Result = np.ndarray | KerasError
 Compared = tuple[Comparison, str]
 
 
-def show_batch_size(settings: StatefulSettings, gettext: Translate) -> None:
+def show_batch_size(settings: StatefulSettings) -> None:
     """Four ways to hand over the batch, and what comes of each."""
     st.markdown(
-        gettext(
-            "The layer was built for batches of {tanks} and has read the first. Choose the rows of the next."
-        ).format(tanks=settings.tanks)
+        _("The layer was built for batches of {tanks} and has read the first. Choose the rows of the next.").format(
+            tanks=settings.tanks
+        )
     )
-    rows = choose_one(PAGE, "rows", gettext("Tanks in the next batch"), range(1, MAX_TANKS + 1))
-    found = ask_keras(gettext, remote.other_batch, settings, rows)
+    rows = PAGE.draw("rows")
+    found = ask_keras(remote.other_batch, settings, rows)
     if found is None:
         return
-    if not predict_first(PAGE, rows_question((settings, rows), found.predicted, rows, gettext), gettext):
+    if not predict_first(PAGE, rows_question((settings, rows), found.predicted, rows)):
         return
-    calls = _calls(settings.tanks, rows, found, gettext)
+    calls = _calls(settings.tanks, rows, found)
     for pair in (calls[:2], calls[2:]):
         for place, (code, words, result) in zip(st.columns(2), pair, strict=True):
             with place.container(border=True, height="stretch"):
                 st.code(code, language=None)
                 st.markdown(words)
-                _result(result, rows, gettext)
-    show_comparisons(_compared(settings, rows, found, gettext), gettext)
+                _result(result, rows)
+    show_comparisons(_compared(settings, rows, found))
     # What was refused, explained once: the same is said by several calls.
     refusals = {essential(each.message): each for _, _, each in calls if isinstance(each, KerasError)}
     for refusal in refusals.values():
-        show_explanation(refusal.message, gettext)
+        show_explanation(refusal.message)
 
 
-def _calls(tanks: int, rows: int, found: OtherBatch, gettext: Translate) -> list[tuple[str, str, Result]]:
+def _calls(tanks: int, rows: int, found: OtherBatch) -> list[tuple[str, str, Result]]:
     return [
-        ("model(x)", gettext("The model is called."), found.called),
+        ("model(x)", _("The model is called."), found.called),
         (
             f"model.predict(x, batch_size={rows})",
-            gettext("The first prediction of this model."),
+            _("The first prediction of this model."),
             found.predicted_first,
         ),
         (
             f"model.predict(x, batch_size={rows})",
-            gettext("The model has predicted a batch of {tanks} before.").format(tanks=tanks),
+            _("The model has predicted a batch of {tanks} before.").format(tanks=tanks),
             found.predicted,
         ),
         (
             f"model.predict(x, batch_size={tanks})",
-            gettext("The same, cut into batches of {tanks} as far as they go.").format(tanks=tanks),
+            _("The same, cut into batches of {tanks} as far as they go.").format(tanks=tanks),
             found.predicted_in_parts,
         ),
     ]
 
 
-def _result(result: Result, rows: int, gettext: Translate) -> None:
+def _result(result: Result, rows: int) -> None:
     if isinstance(result, KerasError):
-        st.badge(gettext("refused"), icon=":material/block:", color="orange")
+        st.badge(_("refused"), icon=":material/block:", color="orange")
         st.code(f"{result.kind}: {essential(result.message)}", language=None, wrap_lines=True)
     elif len(result) == rows:
-        st.badge(gettext("as many outputs as rows"), icon=":material/check:", color="green")
-        st.markdown(gettext("It returns {shape}.").format(shape=f"`{result.shape}`"))
+        st.badge(_("as many outputs as rows"), icon=":material/check:", color="green")
+        st.markdown(_("It returns {shape}.").format(shape=f"`{result.shape}`"))
     else:
-        st.badge(gettext("no error, and wrong"), icon=":material/warning:", color="red")
-        words = gettext("Rows that go in: {rows}; that come out: {count}, {shape}. Keras says nothing.")
+        st.badge(_("no error, and wrong"), icon=":material/warning:", color="red")
+        words = _("Rows that go in: {rows}; that come out: {count}, {shape}. Keras says nothing.")
         st.markdown(words.format(rows=rows, count=len(result), shape=f"`{result.shape}`"))
 
 
-def _compared(settings: StatefulSettings, rows: int, found: OtherBatch, gettext: Translate) -> list[Compared]:
+def _compared(settings: StatefulSettings, rows: int, found: OtherBatch) -> list[Compared]:
     """What became of rows that no state was kept for."""
     compared = []
     predicted, in_parts = found.predicted, found.predicted_in_parts
     if isinstance(predicted, np.ndarray) and len(predicted) != rows:
-        comparison = compare("predicted", gettext("x[0] read from each tank's state"), predicted, found.spread)
+        comparison = compare("predicted", _("x[0] read from each tank's state"), predicted, found.spread)
         note = (
-            gettext("The one row was read {tanks} times, once from each tank's state; all those states are lost now.")
+            _("The one row was read {tanks} times, once from each tank's state; all those states are lost now.")
             if comparison.equal
-            else gettext("What came out is not the one row read from the state of each tank.")
+            else _("What came out is not the one row read from the state of each tank.")
         )
         compared.append((comparison, note.format(tanks=settings.tanks)))
     if isinstance(in_parts, np.ndarray) and found.continued is not None:
-        expected = gettext("each part read from the states of the part before")
+        expected = _("each part read from the states of the part before")
         comparison = compare("in_parts", expected, in_parts, found.continued)
         note = (
-            gettext("Cut into batches of {tanks}, later tanks went on from the states of earlier ones.")
+            _("Cut into batches of {tanks}, later tanks went on from the states of earlier ones.")
             if comparison.equal
-            else gettext("Cut into batches of {tanks}, later tanks did not go on from the states of earlier ones.")
+            else _("Cut into batches of {tanks}, later tanks did not go on from the states of earlier ones.")
         )
         compared.append((comparison, note.format(tanks=settings.tanks)))
     return compared

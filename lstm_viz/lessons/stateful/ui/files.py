@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
 from lstm_viz.lessons.stateful import remote, tables
 from lstm_viz.lessons.stateful.code import stateful_code
 from lstm_viz.lessons.stateful.settings import StatefulSettings
@@ -12,14 +12,14 @@ from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.tables import csv
 
 
-def show_data(settings: StatefulSettings, gettext: Translate) -> None:
+def show_data(settings: StatefulSettings) -> None:
     """Every reading with the outputs of the three ways, as a table and as files."""
-    ways = ask_keras(gettext, remote.three_ways, settings)
+    ways = ask_keras(remote.three_ways, settings)
     if ways is None:
         return
     frame = tables.table(settings, ways)
     st.caption(
-        gettext(
+        _(
             "The readings, scaled to about −1 … 1, and the layer's outputs for them; tanks, steps, batches and units "
             "are counted from 1."
         )
@@ -30,7 +30,7 @@ def show_data(settings: StatefulSettings, gettext: Translate) -> None:
         file_button(PAGE, "NPZ", lambda: tables.npz(settings, ways), "stateful.npz", "application/octet-stream")
 
 
-def show_code_panel(settings: StatefulSettings, gettext: Translate) -> None:
+def show_code_panel(settings: StatefulSettings) -> None:
     """The script that prints these numbers."""
-    st.caption(gettext("Prints the largest differences and the outputs of all ways, by Keras alone."))
-    show_code(PAGE, stateful_code(settings), "stateful.py", gettext)
+    st.caption(_("Prints the largest differences and the outputs of all ways, by Keras alone."))
+    show_code(PAGE, stateful_code(settings), "stateful.py")

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_viz.app.charts import draw
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import compare
@@ -20,34 +21,34 @@ from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import next_state_question
 
 
-def show_lanes(settings: StatefulSettings, gettext: Translate) -> None:
+def show_lanes(settings: StatefulSettings) -> None:
     """The buttons, the lanes, the states that the layer holds now, and whether the last outputs are the sequence's."""
-    _buttons(settings, gettext)
-    walk = _walk(settings, gettext)
+    _buttons(settings)
+    walk = _walk(settings)
     if not walk.events:
         return
-    question = next_state_question(walk, gettext)
-    if question is not None and not predict_first(PAGE, question, gettext):
+    question = next_state_question(walk)
+    if question is not None and not predict_first(PAGE, question):
         return
-    words = OriginWords(walk.actions, gettext)
-    draw(partial(_chart, walk, words), "stateful_lanes", (settings, walk.actions), gettext)
-    _states(walk, words, gettext)
-    _against_the_sequence(walk, gettext)
+    words = OriginWords(walk.actions)
+    draw(partial(_chart, walk, words), "stateful_lanes", (settings, walk.actions))
+    _states(walk, words)
+    _against_the_sequence(walk)
 
 
-def _buttons(settings: StatefulSettings, gettext: Translate) -> None:
+def _buttons(settings: StatefulSettings) -> None:
     done = _done()
     following = actions.next_batch(done, settings.batches)
     steps = settings.spans[following - 1]
     first, last = steps.start + 1, steps.stop
-    read = gettext("Read batch {batch} (steps {first}–{last})").format(batch=following, first=first, last=last)
+    read = _("Read batch {batch} (steps {first}–{last})").format(batch=following, first=first, last=last)
     is_full = len(done) >= MOST
     with st.container(horizontal=True, vertical_alignment="center"):
         _button("next", read, ":material/play_arrow:", (*done, str(following)), is_full)
-        _button("reset", gettext("Reset states"), ":material/restart_alt:", (*done, RESET), is_full)
-        _button("over", gettext("Start over"), ":material/first_page:", (), not done)
+        _button("reset", _("Reset states"), ":material/restart_alt:", (*done, RESET), is_full)
+        _button("over", _("Start over"), ":material/first_page:", (), not done)
     if is_full:
-        st.caption(gettext("These are {most} actions, as many as a link holds. Start over.").format(most=MOST))
+        st.caption(_("These are {most} actions, as many as a link holds. Start over.").format(most=MOST))
 
 
 def _button(name: str, label: str, icon: str, then: Actions, is_off: bool) -> None:
@@ -63,10 +64,10 @@ def _done() -> Actions:
     return tuple(text.split(",")) if text else ()
 
 
-def _walk(settings: StatefulSettings, gettext: Translate) -> Walk:
+def _walk(settings: StatefulSettings) -> Walk:
     """The visitor's layer after all actions. Its states are this session's own."""
     known = PAGE.find("walk") or Walk(settings)
-    walk = known.taken(settings, _done(), partial(ask_keras, gettext, remote.act, settings))
+    walk = known.taken(settings, _done(), partial(ask_keras, remote.act, settings))
     PAGE.set(walk=walk)
     return walk
 
@@ -96,26 +97,26 @@ def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) ->
     return [stateful_lanes(columns, lanes, title=title, gettext=gettext, mode=mode)]
 
 
-def _states(walk: Walk, words: OriginWords, gettext: Translate) -> None:
+def _states(walk: Walk, words: OriginWords) -> None:
     import pandas
 
-    st.markdown(gettext("**What the layer holds now**, `layer.states`: the next batch starts from it."))
+    st.markdown(_("**What the layer holds now**, `layer.states`: the next batch starts from it."))
     names = ("h", "c")[: len(walk.events[-1].after)]
     columns = {
         f"{name}[{unit}]": state[:, unit]
         for name, state in zip(names, walk.events[-1].after, strict=True)
         for unit in range(state.shape[1])
     }
-    rows = {gettext("tank"): [words.tank(row) for row in range(walk.settings.tanks)]}
+    rows = {_("tank"): [words.tank(row) for row in range(walk.settings.tanks)]}
     number = st.column_config.NumberColumn(format="%.5f")
     st.dataframe(pandas.DataFrame(rows | columns), hide_index=True, column_config=dict.fromkeys(columns, number))
 
 
-def _against_the_sequence(walk: Walk, gettext: Translate) -> None:
+def _against_the_sequence(walk: Walk) -> None:
     """Whether the batch that was read last gave what the same steps give in one long sequence."""
     at = next((at for at in range(len(walk.actions), 0, -1) if is_read(walk.actions[at - 1])), None)
     outputs = None if at is None else walk.events[at].outputs
-    sequence = None if outputs is None else ask_keras(gettext, remote.sequence, walk.settings)
+    sequence = None if outputs is None else ask_keras(remote.sequence, walk.settings)
     if at is None or outputs is None or sequence is None:
         return
     steps = walk.settings.spans[int(walk.actions[at - 1]) - 1]
@@ -123,8 +124,8 @@ def _against_the_sequence(walk: Walk, gettext: Translate) -> None:
         "outputs", f"sequence[:, {steps.start}:{steps.stop}]", outputs, sequence[:, steps.start : steps.stop]
     )
     note = (
-        gettext("The batch read last gave what these steps give in one long sequence: its states were the right ones.")
+        _("The batch read last gave what these steps give in one long sequence: its states were the right ones.")
         if comparison.equal
-        else gettext("The batch read last did not start from the states that one long sequence has there.")
+        else _("The batch read last did not start from the states that one long sequence has there.")
     )
-    show_comparisons([(comparison, note)], gettext)
+    show_comparisons([(comparison, note)])

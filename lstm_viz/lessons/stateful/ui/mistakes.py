@@ -7,9 +7,9 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Comparison, compare
@@ -27,46 +27,40 @@ from lstm_viz.lessons.stateful.ui.ways import lines
 Compared = list[tuple[Comparison, str]]
 
 
-def show_mistakes(settings: StatefulSettings, gettext: Translate) -> None:
+def show_mistakes(settings: StatefulSettings) -> None:
     """The switch between the mistakes, and what the chosen one does to the outputs."""
-    titles = {
-        "shuffled": gettext("Shuffled samples"),
-        "batch_size": gettext("Another batch size"),
-        "no_reset": gettext("No reset between sequences"),
-        "reset_often": gettext("Reset too often"),
-    }
-    SHOW[choose_one(PAGE, "mistake", gettext("Mistake"), titles)](settings, gettext)
+    SHOW[PAGE.draw("mistake")](settings)
 
 
-def _shuffled(settings: StatefulSettings, gettext: Translate) -> None:
+def _shuffled(settings: StatefulSettings) -> None:
     st.markdown(
-        gettext(
+        _(
             "The layer knows rows, not tanks: row 1 of a batch goes on from the state that row 1 of the batch before "
             "left. With `fit(shuffle=True)`, Keras's default, each batch holds other samples, or the same in another "
             "order. Here the tanks change their rows from batch to batch."
         )
     )
-    found, sequence = ask_keras(gettext, remote.shuffled, settings), ask_keras(gettext, remote.sequence, settings)
+    found, sequence = ask_keras(remote.shuffled, settings), ask_keras(remote.sequence, settings)
     if found is None or sequence is None:
         return
     cut = settings.spans[0].stop
     first = compare(f"shuffled[:, :{cut}]", f"sequence[:, :{cut}]", found.outputs[:, :cut], sequence[:, :cut])
     rest = compare(f"shuffled[:, {cut}:]", f"sequence[:, {cut}:]", found.outputs[:, cut:], sequence[:, cut:])
-    if not predict_first(PAGE, same_question(("shuffled", settings), rest, gettext), gettext):
+    if not predict_first(PAGE, same_question(("shuffled", settings), rest)):
         return
-    draw(partial(_mixed_chart, settings, found), "stateful_mixed", settings, gettext)
+    draw(partial(_mixed_chart, settings, found), "stateful_mixed", settings)
     notes = [
-        (first, _either(first, gettext("The first batch: nothing was mixed yet."), gettext("The first batch."))),
+        (first, _either(first, _("The first batch: nothing was mixed yet."), _("The first batch."))),
         (
             rest,
             _either(
                 rest,
-                gettext("The batches after it: no tank was given another's state."),
-                gettext("The batches after it: tanks went on from the states of other tanks."),
+                _("The batches after it: no tank was given another's state."),
+                _("The batches after it: tanks went on from the states of other tanks."),
             ),
         ),
     ]
-    show_comparisons(notes if settings.batches > 1 else notes[:1], gettext)
+    show_comparisons(notes if settings.batches > 1 else notes[:1])
 
 
 def _mixed_chart(settings: StatefulSettings, found: Shuffled, *, gettext: Translate, mode: Mode) -> list:
@@ -89,101 +83,97 @@ def _mixed_chart(settings: StatefulSettings, found: Shuffled, *, gettext: Transl
     return [stateful_lanes(columns, names, title=title, gettext=gettext, mode=mode)]
 
 
-def _no_reset(settings: StatefulSettings, gettext: Translate) -> None:
+def _no_reset(settings: StatefulSettings) -> None:
     st.markdown(
-        gettext(
+        _(
             "The sequences are read to the end, and then once more, as in a second epoch or a second prediction. "
             "Nothing resets the states but `layer.reset_states()`."
         )
     )
-    passes = ask_keras(gettext, remote.passes, settings)
+    passes = ask_keras(remote.passes, settings)
     if passes is None:
         return
     again = compare("second", "first", passes.again, passes.first)
     after_reset = compare("after_reset", "first", passes.after_reset, passes.first)
     outputs = {
-        gettext("first time"): passes.first,
-        gettext("second time"): passes.again,
-        gettext("after a reset"): passes.after_reset,
+        _("first time"): passes.first,
+        _("second time"): passes.again,
+        _("after a reset"): passes.after_reset,
     }
     notes: Compared = [
         (
             again,
             _either(
                 again,
-                gettext("Without a reset, the same outputs all the same."),
-                gettext("Without a reset, the second time begins with what the first time left."),
+                _("Without a reset, the same outputs all the same."),
+                _("Without a reset, the second time begins with what the first time left."),
             ),
         ),
         (
             after_reset,
             _either(
                 after_reset,
-                gettext("After `layer.reset_states()` the layer begins anew."),
-                gettext("Even after `layer.reset_states()` it did not begin anew."),
+                _("After `layer.reset_states()` the layer begins anew."),
+                _("Even after `layer.reset_states()` it did not begin anew."),
             ),
         ),
     ]
-    _show_passes(settings, outputs, again, notes, gettext)
+    _show_passes(settings, outputs, again, notes)
 
 
-def _reset_often(settings: StatefulSettings, gettext: Translate) -> None:
+def _reset_often(settings: StatefulSettings) -> None:
     st.markdown(
-        gettext(
+        _(
             "A reset before each batch, where the sequences are not over yet. Old tutorials reset after each epoch or "
             "each sequence; put into the wrong loop, the reset comes after each batch."
         )
     )
-    passes, ways = ask_keras(gettext, remote.passes, settings), ask_keras(gettext, remote.three_ways, settings)
+    passes, ways = ask_keras(remote.passes, settings), ask_keras(remote.three_ways, settings)
     if passes is None or ways is None:
         return
     to_sequence = compare("reset_each", "sequence", passes.reset_each, ways.sequence)
     to_stateless = compare("reset_each", "stateless", passes.reset_each, ways.stateless)
     outputs = {
-        gettext("one long sequence"): ways.sequence,
-        gettext("reset before each"): passes.reset_each,
+        _("one long sequence"): ways.sequence,
+        _("reset before each"): passes.reset_each,
     }
     notes: Compared = [
         (
             to_sequence,
             _either(
                 to_sequence,
-                gettext("Here the resets made no difference."),
-                gettext("What was before a batch is lost."),
+                _("Here the resets made no difference."),
+                _("What was before a batch is lost."),
             ),
         ),
         (
             to_stateless,
             _either(
                 to_stateless,
-                gettext("A stateful layer that is reset before each batch is a layer without `stateful=True`."),
-                gettext("And yet it is not what a layer without `stateful=True` gives."),
+                _("A stateful layer that is reset before each batch is a layer without `stateful=True`."),
+                _("And yet it is not what a layer without `stateful=True` gives."),
             ),
         ),
     ]
-    _show_passes(settings, outputs, to_sequence, notes, gettext)
+    _show_passes(settings, outputs, to_sequence, notes)
 
 
 def _show_passes(
-    settings: StatefulSettings,
-    outputs: dict[str, np.ndarray],
-    asked: Comparison,
-    notes: Compared,
-    gettext: Translate,
+    settings: StatefulSettings, outputs: dict[str, np.ndarray], asked: Comparison, notes: Compared
 ) -> None:
     name = PAGE.get("mistake")
-    if not predict_first(PAGE, same_question((name, settings), asked, gettext), gettext):
+    if not predict_first(PAGE, same_question((name, settings), asked)):
         return
-    tank, unit = choose_tank_and_unit(settings, gettext)
-    draw(partial(lines, settings, outputs, tank, unit), f"stateful_{name}", (settings, tank, unit), gettext)
-    show_comparisons(notes, gettext)
+    tank, unit = choose_tank_and_unit(settings)
+    draw(partial(lines, settings, outputs, tank, unit), f"stateful_{name}", (settings, tank, unit))
+    show_comparisons(notes)
 
 
 def _either(comparison: Comparison, if_equal: str, if_not: str) -> str:
     return if_equal if comparison.equal else if_not
 
 
-SHOW: dict[str, Callable[[StatefulSettings, Translate], None]] = {
+SHOW: dict[str, Callable[[StatefulSettings], None]] = {
     "shuffled": _shuffled,
     "batch_size": show_batch_size,
     "no_reset": _no_reset,

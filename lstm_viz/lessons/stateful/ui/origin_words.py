@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
 from lstm_viz.lessons.stateful.actions import RESET, Actions
 from lstm_viz.lessons.stateful.history import Origin, is_read
 
@@ -15,22 +15,20 @@ class OriginWords:
 
     Attributes:
         actions: What was done, in order; event 0 is the layer as it was built.
-        gettext: Translates what is written.
     """
 
     actions: Actions
-    gettext: Translate
 
     def tank(self, row: int) -> str:
         """A tank's name."""
-        return self.gettext("tank {number}").format(number=row + 1)
+        return _("tank {number}").format(number=row + 1)
 
     def event(self, at: int) -> str:
         """An event as a heading."""
         if at == 0:
-            return self.gettext("built")
+            return _("built")
         action = self.actions[at - 1]
-        return self.gettext("states reset") if action == RESET else self.gettext("batch {number}").format(number=action)
+        return _("states reset") if action == RESET else _("batch {number}").format(number=action)
 
     def short(self, at: int) -> str:
         """An event where there is no room: a batch's number, or the letter of a reset."""
@@ -47,13 +45,13 @@ class OriginWords:
     def origin(self, origin: Origin | None, row: int) -> str:
         """What a tank's batch starts from."""
         if origin is None:
-            return self.gettext("from an unknown state")
+            return _("from an unknown state")
         if not self.is_carried(origin):
-            return self.gettext("from zeros")
+            return _("from zeros")
         batch = self.actions[origin.event - 1]
         if origin.row == row:
-            return self.gettext("from its batch {batch}").format(batch=batch)
-        return self.gettext("from {tank}, batch {batch}").format(tank=self.tank(origin.row), batch=batch)
+            return _("from its batch {batch}").format(batch=batch)
+        return _("from {tank}, batch {batch}").format(tank=self.tank(origin.row), batch=batch)
 
     def short_origin(self, origin: Origin | None) -> str:
         """What a batch starts from, where there is no room: the number of the batch that left it."""
@@ -63,4 +61,4 @@ class OriginWords:
 
     def left(self, hidden: np.ndarray) -> str:
         """What is left after the layer was built or reset."""
-        return self.gettext("not zero") if hidden.any() else self.gettext("zeros")
+        return _("not zero") if hidden.any() else _("zeros")

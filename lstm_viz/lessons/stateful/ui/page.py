@@ -1,6 +1,6 @@
 """The page Stateful among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.stateful.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.stateful.settings import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS), "stateful_")
+PAGE = Page(SETTINGS, "stateful_")

@@ -4,35 +4,35 @@ from collections.abc import Hashable, Mapping
 
 import numpy as np
 
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
 from lstm_viz.comparison import Comparison
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful.history import Walk, is_read, origins
 from lstm_viz.lessons.stateful.ui.origin_words import OriginWords
 
 
-def next_state_question(walk: Walk, gettext: Translate) -> Question | None:
+def next_state_question(walk: Walk) -> Question | None:
     """Which state a tank's batch, the last that was read, started from; None if there is none or it is unknown."""
     at = len(walk.events) - 1
     if at < 1 or not is_read(walk.actions[at - 1]):
         return None
-    words = OriginWords(walk.actions, gettext)
+    words = OriginWords(walk.actions)
     row = min(1, walk.settings.tanks - 1)
     origin = origins(walk.events)[at][row]
     if origin is None:
         return None
     earlier = [event for event in range(1, at) if is_read(walk.actions[event - 1])]
-    reasons = {gettext("Zeros"): _why_zeros(words.is_carried(origin), gettext)}
+    reasons = {_("Zeros"): _why_zeros(words.is_carried(origin))}
     if earlier:
         batch = walk.actions[earlier[-1] - 1]
-        own = gettext("What {tank} held after batch {batch}").format(tank=words.tank(row), batch=batch)
-        reasons[own] = _why_own(words.is_carried(origin), gettext)
+        own = _("What {tank} held after batch {batch}").format(tank=words.tank(row), batch=batch)
+        reasons[own] = _why_own(words.is_carried(origin))
         if walk.settings.tanks > 1:
-            other = gettext("What {tank} held after batch {batch}").format(tank=words.tank(0), batch=batch)
-            reasons[other] = gettext("Each sample of a batch has a state of its own: row 2 goes on from row 2.")
+            other = _("What {tank} held after batch {batch}").format(tank=words.tank(0), batch=batch)
+            reasons[other] = _("Each sample of a batch has a state of its own: row 2 goes on from row 2.")
     options = tuple(reasons)
-    text = gettext("Which state did {tank} start from when batch {batch} was read?")
+    text = _("Which state did {tank} start from when batch {batch} was read?")
     return Question(
         about=(walk.settings, walk.actions),
         text=text.format(tank=words.tank(row), batch=walk.actions[at - 1]),
@@ -42,82 +42,81 @@ def next_state_question(walk: Walk, gettext: Translate) -> Question | None:
     )
 
 
-def _why_zeros(is_carried: bool, gettext: Translate) -> str:
+def _why_zeros(is_carried: bool) -> str:
     if is_carried:
-        return gettext("Only building the layer and reset_states() set its states to zero; a batch came after both.")
-    return gettext("Since the layer was built or reset, it had read nothing.")
+        return _("Only building the layer and reset_states() set its states to zero; a batch came after both.")
+    return _("Since the layer was built or reset, it had read nothing.")
 
 
-def _why_own(is_carried: bool, gettext: Translate) -> str:
+def _why_own(is_carried: bool) -> str:
     if is_carried:
-        return gettext("A stateful layer keeps the state of each row until the next call or a reset.")
-    return gettext("That was lost when the states were reset.")
+        return _("A stateful layer keeps the state of each row until the next call or a reset.")
+    return _("That was lost when the states were reset.")
 
 
-def ways_question(about: Hashable, compared: Mapping[str, Comparison], gettext: Translate) -> Question:
+def ways_question(about: Hashable, compared: Mapping[str, Comparison]) -> Question:
     """Which ways of cutting give what one long sequence gives.
 
     Args:
         about: What the outputs hang on.
         compared: "stateful" and "stateless", each against the sequence.
-        gettext: Translates what is written.
     """
     by_equal = {
-        (True, False): gettext("Only the one with stateful=True"),
-        (False, True): gettext("Only the one without"),
-        (True, True): gettext("Both"),
-        (False, False): gettext("Neither"),
+        (True, False): _("Only the one with stateful=True"),
+        (False, True): _("Only the one without"),
+        (True, True): _("Both"),
+        (False, False): _("Neither"),
     }
     why = (
-        gettext(
+        _(
             "stateful=True hands the state of each batch to the next, as one long sequence does; without it every "
             "batch starts from zeros."
         ),
-        gettext("Without stateful=True every batch starts from zeros, and what was before it is lost."),
-        gettext("That holds only where there is a single batch, or where the state before a batch has no weight."),
-        gettext("stateful=True hands the state of each batch to the next, as one long sequence does."),
+        _("Without stateful=True every batch starts from zeros, and what was before it is lost."),
+        _("That holds only where there is a single batch, or where the state before a batch has no weight."),
+        _("stateful=True hands the state of each batch to the next, as one long sequence does."),
     )
     return Question(
         about=("ways", about),
-        text=gettext("Two layers read the batches in turn. Which gives what one layer gives for the whole sequence?"),
+        text=_("Two layers read the batches in turn. Which gives what one layer gives for the whole sequence?"),
         options=tuple(by_equal.values()),
         answer=by_equal[compared["stateful"].equal, compared["stateless"].equal],
         why=dict(zip(by_equal.values(), why, strict=True)),
     )
 
 
-def same_question(about: Hashable, comparison: Comparison, gettext: Translate) -> Question:
+def same_question(about: Hashable, comparison: Comparison) -> Question:
     """Whether a mistake leaves the outputs as they are."""
-    yes, no = gettext("Yes, the largest difference is 0"), gettext("No, they differ")
-    is_equal, is_not = _why_same(comparison, gettext)
+    yes, no = _("Yes, the largest difference is 0"), _("No, they differ")
+    is_equal, is_not = _why_same(comparison)
     return Question(
         about=about,
-        text=gettext("Are the outputs what they should be?"),
+        text=_("Are the outputs what they should be?"),
         options=(yes, no),
         answer=yes if comparison.equal else no,
         why={yes: is_equal, no: is_not},
     )
 
 
-def _why_same(comparison: Comparison, gettext: Translate) -> tuple[str, str]:
+def _why_same(comparison: Comparison) -> tuple[str, str]:
     if comparison.equal:
-        same = gettext("There was no state that could have been the wrong one.")
+        same = _("There was no state that could have been the wrong one.")
         return same, same
-    wrong = gettext("Some batches start from another state than they should, and a layer's outputs hang on it.")
+    wrong = _("Some batches start from another state than they should, and a layer's outputs hang on it.")
     return wrong, wrong
 
 
-def rows_question(about: Hashable, predicted: np.ndarray | KerasError, rows: int, gettext: Translate) -> Question:
+def rows_question(about: Hashable, predicted: np.ndarray | KerasError, rows: int) -> Question:
     """What a batch of another size gives, once the model has predicted one of its own size."""
     refused, fitting, other = (
-        gettext("An error"),
-        gettext("As many outputs as rows: {rows}").format(rows=rows),
-        gettext("Another number of outputs, without an error"),
+        _("An error"),
+        _("As many outputs as rows: {rows}").format(rows=rows),
+        _("Another number of outputs, without an error"),
     )
     outcomes = {
-        refused: gettext("The states and the rows have sizes that cannot be brought together."),
-        fitting: gettext("That needs a state for each row, and a row for each state."),
-        other: gettext(
+        refused: _("The states and the rows have sizes that cannot be brought together."),
+        fitting: _("That needs a state for each row, and a row for each state."),
+        other: _(
             "A single row fits any number of states: it is broadcast, as numpy does it. Keras checks the batch size "
             "only where it knows it, and a compiled function leaves it open."
         ),
@@ -125,7 +124,7 @@ def rows_question(about: Hashable, predicted: np.ndarray | KerasError, rows: int
     answer = refused if isinstance(predicted, KerasError) else fitting if len(predicted) == rows else other
     return Question(
         about=("rows", about),
-        text=gettext("What does model.predict return for these rows, after it has predicted a batch of its own size?"),
+        text=_("What does model.predict return for these rows, after it has predicted a batch of its own size?"),
         options=tuple(outcomes),
         answer=answer,
         why=outcomes,

@@ -9,6 +9,7 @@ import streamlit as st
 from lstm_viz.app.charts import draw
 from lstm_viz.app.comparisons import difference, show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Comparison, compare
@@ -21,23 +22,23 @@ from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import ways_question
 
 
-def show_ways(settings: StatefulSettings, gettext: Translate) -> None:
+def show_ways(settings: StatefulSettings) -> None:
     """The outputs laid over each other, and the largest differences over all tanks, steps and units."""
-    ways = ask_keras(gettext, remote.three_ways, settings)
+    ways = ask_keras(remote.three_ways, settings)
     if ways is None:
         return
     compared = compare_ways(ways)
-    if not predict_first(PAGE, ways_question(settings, compared, gettext), gettext):
+    if not predict_first(PAGE, ways_question(settings, compared)):
         return
-    tank, unit = choose_tank_and_unit(settings, gettext)
+    tank, unit = choose_tank_and_unit(settings)
     shown = (settings, tank, unit)
-    draw(partial(_cut_chart, settings, ways, tank, unit), "stateful_ways", shown, gettext)
-    show_comparisons(_of_batches(compared, gettext), gettext)
-    st.markdown(gettext("**Overlapping windows against continued batches**"))
-    st.markdown(_about_windows(settings, gettext))
+    draw(partial(_cut_chart, settings, ways, tank, unit), "stateful_ways", shown)
+    show_comparisons(_of_batches(compared))
+    st.markdown(_("**Overlapping windows against continued batches**"))
+    st.markdown(_about_windows(settings))
     if ways.windows.shape[1] > 1:
-        draw(partial(_windows_chart, settings, ways, tank, unit), "stateful_windows", shown, gettext)
-    show_comparisons(_of_windows(settings, ways, gettext), gettext)
+        draw(partial(_windows_chart, settings, ways, tank, unit), "stateful_windows", shown)
+    show_comparisons(_of_windows(settings, ways))
 
 
 def compare_ways(ways: Ways) -> dict[str, Comparison]:
@@ -48,17 +49,17 @@ def compare_ways(ways: Ways) -> dict[str, Comparison]:
     }
 
 
-def _of_batches(compared: Mapping[str, Comparison], gettext: Translate) -> list[tuple[Comparison, str]]:
+def _of_batches(compared: Mapping[str, Comparison]) -> list[tuple[Comparison, str]]:
     notes = {
-        ("stateful", True): gettext("stateful=True goes on where the batch before ended: the cuts leave no trace."),
-        ("stateful", False): gettext("The stateful layer did not go on as the one long sequence does."),
-        ("stateless", True): gettext("The cuts make no difference here."),
-        ("stateless", False): gettext("Without it every batch starts from zeros, as if nothing had been before."),
+        ("stateful", True): _("stateful=True goes on where the batch before ended: the cuts leave no trace."),
+        ("stateful", False): _("The stateful layer did not go on as the one long sequence does."),
+        ("stateless", True): _("The cuts make no difference here."),
+        ("stateless", False): _("Without it every batch starts from zeros, as if nothing had been before."),
     }
     return [(comparison, notes[name, comparison.equal]) for name, comparison in compared.items()]
 
 
-def _of_windows(settings: StatefulSettings, ways: Ways, gettext: Translate) -> list[tuple[Comparison, str]]:
+def _of_windows(settings: StatefulSettings, ways: Ways) -> list[tuple[Comparison, str]]:
     from_here = f"sequence[:, {settings.length - 1}:]"
     ends = ways.sequence[:, settings.length - 1 :]
     compared = [
@@ -67,24 +68,22 @@ def _of_windows(settings: StatefulSettings, ways: Ways, gettext: Translate) -> l
     ]
     notes = [
         {
-            True: gettext("Here it makes no difference that windows follow each other in a stateful layer."),
-            False: gettext(
+            True: _("Here it makes no difference that windows follow each other in a stateful layer."),
+            False: _(
                 "A stateful layer that reads window after window goes on from the end of the window before, and reads "
                 "again the steps that both share: it has read every step several times."
             ),
         },
         {
-            True: gettext("Here each window is long enough to give what the whole sequence gives."),
-            False: gettext(
-                "Each window starts from zeros and knows its own steps alone. That is what windows are for."
-            ),
+            True: _("Here each window is long enough to give what the whole sequence gives."),
+            False: _("Each window starts from zeros and knows its own steps alone. That is what windows are for."),
         },
     ]
     return [(comparison, note[comparison.equal]) for comparison, note in zip(compared, notes, strict=True)]
 
 
-def _about_windows(settings: StatefulSettings, gettext: Translate) -> str:
-    return gettext(
+def _about_windows(settings: StatefulSettings) -> str:
+    return _(
         "Windows of length {length}, each one step further than the one before; {count} in all. At the end of each "
         "window: what a stateless layer gives, what a stateful one gives that reads them in turn, and the one long "
         "sequence."
@@ -136,8 +135,7 @@ def lines(
     first, *others = shown
     template = gettext("{way} against {first}: {difference}")
     differences = [
-        template.format(way=name, first=first, difference=_difference(shown[name], shown[first], gettext))
-        for name in others
+        template.format(way=name, first=first, difference=_difference(shown[name], shown[first])) for name in others
     ]
     title = gettext("Output of unit {unit} for tank {tank}").format(unit=unit + 1, tank=tank + 1)
     cuts = [span.start for span in settings.spans[1:]]
@@ -147,6 +145,6 @@ def lines(
     return [stateful_ways(values, cuts, title=title, differences=differences, gettext=gettext, mode=mode)]
 
 
-def _difference(one: np.ndarray, other: np.ndarray, gettext: Translate) -> str:
+def _difference(one: np.ndarray, other: np.ndarray) -> str:
     last = min(len(one), len(other))
-    return difference(compare("", "", one[-last:], other[-last:]), gettext)
+    return difference(compare("", "", one[-last:], other[-last:]))

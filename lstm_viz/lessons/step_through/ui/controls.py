@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import (
@@ -25,23 +25,23 @@ from lstm_viz.lessons.step_through.view import (
 NAMES = ("input", "a", "b", "model", "layer", "units", "seed", "lab")
 
 
-def input_names(gettext: Translate) -> dict[str, str]:
+def input_names() -> dict[str, str]:
     """What each kind of input is called."""
-    return {"symbols": gettext("Symbols"), "series": gettext("Numbers"), "rows": gettext("Rows")}
+    return {"symbols": _("Symbols"), "series": _("Numbers"), "rows": _("Rows")}
 
 
-def model_names(gettext: Translate) -> dict[str, str]:
+def model_names() -> dict[str, str]:
     """What each model is called."""
     return {
-        "trained-8": gettext("Trained on the memory pair, 8 units"),
-        "trained-20": gettext("Trained on the memory pair, 20 units"),
-        "untrained": gettext("Untrained, from a seed"),
-        "constant": gettext("Constant kernels 0.1"),
-        LAB: gettext("Trained in the Memory lab"),
+        "trained-8": _("Trained on the memory pair, 8 units"),
+        "trained-20": _("Trained on the memory pair, 20 units"),
+        "untrained": _("Untrained, from a seed"),
+        "constant": _("Constant kernels 0.1"),
+        LAB: _("Trained in the Memory lab"),
     }
 
 
-def choose_view(gettext: Translate) -> SteppingView:
+def choose_view() -> SteppingView:
     """Draws the controls.
 
     Returns:
@@ -50,22 +50,22 @@ def choose_view(gettext: Translate) -> SteppingView:
     """
     left, middle, right = st.columns([3, 3, 5])
     with right:
-        _choose_input_and_model(gettext)
+        _choose_input_and_model()
     if st.session_state["model"] not in (*TRAINED, LAB):
-        _choose_layer(gettext)
+        _choose_layer()
     values = {name: st.session_state[name] for name in NAMES}
     view, problems = view_of(values)
     with left:
-        _type_sequence("a", _label_of_a(gettext), problems.get("a"), gettext)
+        _type_sequence("a", _label_of_a(), problems.get("a"))
     with middle:
-        _type_sequence("b", gettext("Sequence B, to compare (may be empty)"), problems.get("b"), gettext)
+        _type_sequence("b", _("Sequence B, to compare (may be empty)"), problems.get("b"))
     st.session_state["view"] = view or _with_what_was_there(values, problems)
     return st.session_state["view"]
 
 
 def _with_what_was_there(values: dict[str, object], problems: Iterable[str]) -> SteppingView:
     before: SteppingView = st.session_state["view"]
-    view, _ = view_of(values | {name: getattr(before, name) for name in problems})
+    view, _problems = view_of(values | {name: getattr(before, name) for name in problems})
     return view or view_of(values | {"a": before.a, "b": before.b})[0] or before
 
 
@@ -73,39 +73,39 @@ def _alphabet() -> tuple[str, ...]:
     return alphabet_of(st.session_state["model"], st.session_state["lab"])
 
 
-def _label_of_a(gettext: Translate) -> str:
+def _label_of_a() -> str:
     if st.session_state["input"] != "symbols":
-        return gettext("Sequence A")
-    return gettext("Sequence A (symbols {alphabet})").format(alphabet=" ".join(_alphabet()))
+        return _("Sequence A")
+    return _("Sequence A (symbols {alphabet})").format(alphabet=" ".join(_alphabet()))
 
 
-def _type_sequence(name: str, label: str, problem: InputError | None, gettext: Translate) -> None:
+def _type_sequence(name: str, label: str, problem: InputError | None) -> None:
     kind = st.session_state["input"]
     help_text = {
-        "symbols": gettext(
+        "symbols": _(
             "Symbols of the alphabet {alphabet}, with commas or spaces between them. Each step reads one symbol and "
             "predicts the next; the last symbol is only an answer."
         ).format(alphabet=", ".join(_alphabet())),
-        "series": gettext("Numbers with commas or spaces between them: one feature a step."),
-        "rows": gettext("One row of numbers for each step, all rows equally long."),
+        "series": _("Numbers with commas or spaces between them: one feature a step."),
+        "rows": _("One row of numbers for each step, all rows equally long."),
     }[kind]
     area = st.text_area if kind == "rows" else st.text_input
     area(label, key=name, help=help_text, persist_state="session")
-    show_problem(problem, gettext)
+    show_problem(problem)
 
 
-def _choose_input_and_model(gettext: Translate) -> None:
-    models = model_names(gettext)
+def _choose_input_and_model() -> None:
+    models = model_names()
     left, right = st.columns([1, 1])
     with left:
-        choose_one(PAGE, "input", gettext("Kind of input"), input_names(gettext), on_change=_change_input)
+        choose_one(PAGE, "input", _("Kind of input"), input_names(), on_change=_change_input)
     right.selectbox(
-        gettext("Model"),
+        _("Model"),
         models_for(st.session_state["input"], st.session_state["lab"]),
         format_func=models.get,
         key="model",
         on_change=_change_model,
-        help=gettext(
+        help=_(
             "The memory pair is 3, 0, 1, 2, 3 and 4, 0, 1, 2, 4: what follows 2 depends on the first symbol, so only a "
             "network that remembers it can be right both times."
         ),
@@ -113,13 +113,13 @@ def _choose_input_and_model(gettext: Translate) -> None:
     )
 
 
-def _choose_layer(gettext: Translate) -> None:
+def _choose_layer() -> None:
     left, middle, right = st.columns([3, 3, 6])
     with left:
-        choose_one(PAGE, "layer", gettext("Layer"), KERAS_NAMES)
-    middle.slider(gettext("Units"), 1, MAX_UNITS, key="units", persist_state="session")
+        choose_one(PAGE, "layer", _("Layer"), KERAS_NAMES)
+    middle.slider(_("Units"), 1, MAX_UNITS, key="units", persist_state="session")
     if st.session_state["model"] == "untrained":
-        right.number_input(gettext("Seed"), 0, 999_999, step=1, key="seed", persist_state="session", width=200)
+        right.number_input(_("Seed"), 0, 999_999, step=1, key="seed", persist_state="session", width=200)
 
 
 def _change_model() -> None:

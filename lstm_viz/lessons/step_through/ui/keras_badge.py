@@ -3,9 +3,9 @@
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.engine.models import Model, recorded_by_keras
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.step_through import remote
 from lstm_viz.lessons.step_through.view import TRAINED, Pass, SteppingView
 from lstm_viz.worker import shared_worker
@@ -15,56 +15,54 @@ TOLERANCE = 1e-6
 
 
 @st.fragment(key="keras_badge")
-def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass], gettext: Translate) -> None:
+def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass]) -> None:
     """The largest difference from Keras, and a button that measures it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         place = st.container(horizontal=True, vertical_alignment="center", width="content")
         wanted = st.button(
-            gettext("Check now"),
+            _("Check now"),
             icon=":material/verified:",
             type="tertiary",
-            help=gettext("Runs the real Keras layer on these very sequences, in a process of its own."),
+            help=_("Runs the real Keras layer on these very sequences, in a process of its own."),
         )
     if wanted:
-        st.session_state["checked"] = (view, _check(model, passes, gettext))
+        st.session_state["checked"] = (view, _check(model, passes))
     with place:
-        _show(view, passes, gettext)
+        _show(view, passes)
 
 
-def _check(model: Model, passes: dict[str, Pass], gettext: Translate) -> tuple[float, str] | str:
+def _check(model: Model, passes: dict[str, Pass]) -> tuple[float, str] | str:
     worker = shared_worker()
     waits = {
-        "ready": gettext("Keras is running the layer …"),
-        "busy": gettext("Keras is busy with another visitor; your turn will come …"),
+        "ready": _("Keras is running the layer …"),
+        "busy": _("Keras is busy with another visitor; your turn will come …"),
     }
-    with st.spinner(waits.get(worker.state(), gettext("Keras is starting, which takes some seconds …"))):
+    with st.spinner(waits.get(worker.state(), _("Keras is starting, which takes some seconds …"))):
         try:
             checks = [worker.call(remote.check_layer, each.trace, model.head) for each in passes.values()]
         except WorkerError as problem:
-            return problem.sentence(gettext)
+            return problem.sentence(_)
     return max(check.largest for check in checks), checks[0].keras
 
 
-def _show(view: SteppingView, passes: dict[str, Pass], gettext: Translate) -> None:
+def _show(view: SteppingView, passes: dict[str, Pass]) -> None:
     checked_view, result = st.session_state.get("checked", (None, None))
     if checked_view == view and isinstance(result, str):
-        st.badge(gettext("not checked"), icon=":material/warning:", color="orange")
+        st.badge(_("not checked"), icon=":material/warning:", color="orange")
         st.caption(result, width="content")
     elif checked_view == view:
         difference, version = result
-        _badge(difference, gettext("checked just now with Keras {version}").format(version=version), gettext)
+        _badge(difference, _("checked just now with Keras {version}").format(version=version))
     elif view.model in TRAINED and [each.tokens for each in passes.values()] == _pair_tokens():
-        words = gettext("compared with Keras's own output, recorded after training")
-        _badge(_recorded_difference(TRAINED[view.model], passes), words, gettext)
+        words = _("compared with Keras's own output, recorded after training")
+        _badge(_recorded_difference(TRAINED[view.model], passes), words)
     else:
-        st.badge(gettext("not yet checked for this input"), icon=":material/help:", color="gray")
+        st.badge(_("not yet checked for this input"), icon=":material/help:", color="gray")
 
 
-def _badge(difference: float, words: str, gettext: Translate) -> None:
+def _badge(difference: float, words: str) -> None:
     equal = difference <= TOLERANCE
-    template = (
-        gettext("equal to Keras to within {difference}") if equal else gettext("differs from Keras by {difference}")
-    )
+    template = _("equal to Keras to within {difference}") if equal else _("differs from Keras by {difference}")
     icon, color = (":material/check_circle:", "green") if equal else (":material/error:", "red")
     st.badge(template.format(difference=power_of_ten(difference)), icon=icon, color=color)
     st.caption(words, width="content")

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.app.runs import keep_run, load_run
 from lstm_viz.app.training_progress import show_progress
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.step_through.ui.loaders import lab_model
 from lstm_viz.lessons.step_through.view import LAB, SteppingView
 from lstm_viz.training.trained import Trained
@@ -15,7 +15,7 @@ EVERY_SECONDS = 0.2
 PATIENCE_SECONDS = 0.3
 
 
-def is_ready(view: SteppingView, gettext: Translate) -> bool:
+def is_ready(view: SteppingView) -> bool:
     """Whether the view's model can be shown; if not, it is being trained, and the page runs again when it is done."""
     if view.model != LAB or _is_known(view.trained):
         return True
@@ -24,7 +24,7 @@ def is_ready(view: SteppingView, gettext: Translate) -> bool:
         job = _new_job(view.trained)
         st.session_state.update(lab_job=job, lab_job_for=view.lab)
     is_stuck = job.problem is not None or _diverged(job)
-    st.fragment(_train, run_every=None if is_stuck else EVERY_SECONDS, key="lab_model")(job, gettext)
+    st.fragment(_train, run_every=None if is_stuck else EVERY_SECONDS, key="lab_model")(job)
     return False
 
 
@@ -45,16 +45,16 @@ def _diverged(job: TrainingJob) -> bool:
     return any(run.has_diverged for run in job.runs.values())
 
 
-def _train(job: TrainingJob, gettext: Translate) -> None:
-    st.text(gettext("This network comes from the Memory lab. It is trained again here, from its seed and settings."))
+def _train(job: TrainingJob) -> None:
+    st.text(_("This network comes from the Memory lab. It is trained again here, from its seed and settings."))
     job.wait(PATIENCE_SECONDS)
     job.look()
-    show_progress(job, gettext)
-    if job.problem is not None and st.button(gettext("Try again"), key="lab_model_again"):
+    show_progress(job)
+    if job.problem is not None and st.button(_("Try again"), key="lab_model_again"):
         del st.session_state["lab_job"]
         st.rerun()
     if _diverged(job):
-        st.warning(gettext("Its training diverges before that epoch: there are no such weights."))
+        st.warning(_("Its training diverges before that epoch: there are no such weights."))
     elif job.is_over and job.problem is None:
         for run in job.runs.values():
             keep_run(run)

@@ -4,24 +4,24 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.engine.models import Model
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.step_through.view import Pass, SteppingView
 from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
 
 
-def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass], gettext: Translate) -> None:
+def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass]) -> None:
     """The viewer, at the session's step and unit; where it settles is kept, and the panels are drawn anew."""
     stepping_viewer(
         {name: each.trace for name, each in passes.items()},
-        tokens={name: tokens_of(each, gettext) for name, each in passes.items()},
+        tokens={name: tokens_of(each) for name, each in passes.items()},
         predictions={name: predictions_of(each) for name, each in passes.items()},
         cursor=Cursor(st.session_state["step"] - 1, st.session_state["unit"] - 1, st.session_state["show"]),
         cursor_key=str(st.session_state["jump"]),
-        title=_title(view, model, gettext),
-        subtitle=_subtitle(passes, gettext),
-        gettext=gettext,
+        title=_title(view, model),
+        subtitle=_subtitle(passes),
+        gettext=_,
         on_cursor_change=_follow,
     )
 
@@ -34,9 +34,9 @@ def _follow() -> None:
     st.rerun("panels")
 
 
-def tokens_of(each: Pass, gettext: Translate) -> list[str]:
+def tokens_of(each: Pass) -> list[str]:
     """What each step reads, in a few characters."""
-    row = gettext("row {number}")
+    row = _("row {number}")
     return [token or row.format(number=number) for number, token in enumerate(each.tokens, start=1)]
 
 
@@ -51,22 +51,22 @@ def predictions_of(each: Pass) -> list[Prediction] | None:
     ]
 
 
-def _title(view: SteppingView, model: Model, gettext: Translate) -> str:
+def _title(view: SteppingView, model: Model) -> str:
     template = {
-        "trained": gettext("{layer}, units = {units}, trained on the memory pair"),
-        "untrained": gettext("{layer}, units = {units}, untrained, seed {seed}"),
-        "constant": gettext("{layer}, units = {units}, all kernels 0.1"),
-        "lab": gettext("{layer}, units = {units}, from the Memory lab"),
+        "trained": _("{layer}, units = {units}, trained on the memory pair"),
+        "untrained": _("{layer}, units = {units}, untrained, seed {seed}"),
+        "constant": _("{layer}, units = {units}, all kernels 0.1"),
+        "lab": _("{layer}, units = {units}, from the Memory lab"),
     }[model.recipe]
     return template.format(layer=KERAS_NAMES[view.layer], units=view.units, seed=view.seed)
 
 
-def _subtitle(passes: Mapping[str, Pass], gettext: Translate) -> str:
+def _subtitle(passes: Mapping[str, Pass]) -> str:
     """The first step at which A and B read the same and should yet answer differently: only a memory can do that."""
     a, b = passes["A"], passes.get("B")
     if b is None or a.targets is None or b.targets is None or a.tokens == b.tokens:
         return ""
-    template = gettext("At step {step} both read {token}, but {a} follows in A and {b} in B.")
+    template = _("At step {step} both read {token}, but {a} follows in A and {b} in B.")
     for step, (token, other, *next_symbols) in enumerate(zip(a.tokens, b.tokens, a.targets, b.targets, strict=False)):
         if token == other and next_symbols[0] != next_symbols[1]:
             follows_a, follows_b = (a.symbols[symbol] for symbol in next_symbols)

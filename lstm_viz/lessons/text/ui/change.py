@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.app.charts import draw
+from lstm_viz.app.language import _
 from lstm_viz.explain.changes import changed_cells
 from lstm_viz.lessons.text.model import review_model
 from lstm_viz.lessons.text.reading import Reading, read
@@ -15,39 +16,39 @@ from lstm_viz.lessons.text.ui.strip import percent
 
 def show_change(shown: Shown) -> None:
     """Which word, what it becomes, and both readings side by side."""
-    gettext, before = shown.gettext, shown.readings["A"]
+    before = shown.readings["A"]
     becomes = _choose(shown)
     if not becomes:
-        st.info(gettext("Choose what the word is to become."), icon=":material/swap_horiz:")
+        st.info(_("Choose what the word is to become."), icon=":material/swap_horiz:")
         return
     after = read(before.sentence.with_word(PAGE.get("word") - 1, becomes))
     st.text(_in_words(before, after, shown))
     from lstm_viz.lessons.text.ui.charts import changed_charts
 
     about = (before.sentence, after.sentence)
-    draw(partial(changed_charts, before, after), "text_changed", about, gettext)
+    draw(partial(changed_charts, before, after), "text_changed", about)
     st.dataframe(_table(before, after, shown), hide_index=True)
 
 
 def _choose(shown: Shown) -> str:
     """The word's place and the new word, as chosen; "" if none is."""
-    gettext, words = shown.gettext, shown.sentences["A"].words
+    words = shown.sentences["A"].words
     PAGE.set(word=min(PAGE.get("word"), len(words)))
     vocabulary = review_model(shown.language).words
     if PAGE.get("becomes") not in ("", *vocabulary):
         PAGE.set(becomes="")
     which, what = st.columns(2, gap="medium")
     which.selectbox(
-        gettext("Word of A"),
+        _("Word of A"),
         range(1, len(words) + 1),
         format_func=lambda number: f"{number} · {words[number - 1]}",
         key=PAGE.key("word"),
         persist_state="session",
     )
     what.selectbox(
-        gettext("becomes"),
+        _("becomes"),
         ("", *vocabulary),
-        format_func=lambda word: word or gettext("choose a word …"),
+        format_func=lambda word: word or _("choose a word …"),
         key=PAGE.key("becomes"),
         persist_state="session",
     )
@@ -56,24 +57,23 @@ def _choose(shown: Shown) -> str:
 
 def _in_words(before: Reading, after: Reading, shown: Shown) -> str:
     """What the change moves, from both readings."""
-    gettext, at = shown.gettext, PAGE.get("word") - 1
-    was, is_now = (percent(each.answer, gettext) for each in (before, after))
-    bag_was, bag_is = (percent(each.bag, gettext) for each in (before, after))
+    at = PAGE.get("word") - 1
+    was, is_now = (percent(each.answer) for each in (before, after))
+    bag_was, bag_is = (percent(each.bag) for each in (before, after))
     numbers = {"old": before.sentence.words[at], "new": after.sentence.words[at], "was": was, "is_now": is_now}
     if (before.answer > 0.5) != (after.answer > 0.5):
-        said = gettext("“{old}” → “{new}” turns the LSTM's answer round: {was} positive becomes {is_now}.")
+        said = _("“{old}” → “{new}” turns the LSTM's answer round: {was} positive becomes {is_now}.")
     else:
-        said = gettext("“{old}” → “{new}” leaves the LSTM's answer: {was} positive becomes {is_now}.")
-    bag = gettext("For the bag of words it goes from {was} to {is_now}.").format(was=bag_was, is_now=bag_is)
+        said = _("“{old}” → “{new}” leaves the LSTM's answer: {was} positive becomes {is_now}.")
+    bag = _("For the bag of words it goes from {was} to {is_now}.").format(was=bag_was, is_now=bag_is)
     moved = changed_cells(before.trace, after.trace)["cell"]
-    where = gettext("{count} of the {all} numbers of the cell state change, from word {first} on.")
+    where = _("{count} of the {all} numbers of the cell state change, from word {first} on.")
     told = where.format(count=int(moved.sum()), all=moved.size, first=at + 1) if moved.any() else ""
     return " ".join(filter(None, [said.format(**numbers), bag, told]))
 
 
 def _table(before: Reading, after: Reading, shown: Shown) -> list[dict[str, object]]:
-    gettext = shown.gettext
-    names = (gettext("word"), gettext("becomes"), gettext("before"), gettext("after"), gettext("share before"))
+    names = (_("word"), _("becomes"), _("before"), _("after"), _("share before"))
     columns = zip(
         before.sentence.words,
         after.sentence.words,
@@ -83,4 +83,4 @@ def _table(before: Reading, after: Reading, shown: Shown) -> list[dict[str, obje
         after.shares.round(3).tolist(),
         strict=True,
     )
-    return [dict(zip((*names, gettext("share after")), row, strict=True)) for row in columns]
+    return [dict(zip((*names, _("share after")), row, strict=True)) for row in columns]

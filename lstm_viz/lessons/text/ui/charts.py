@@ -32,7 +32,7 @@ def changed_charts(before: Reading, after: Reading, *, gettext: Translate, mode:
         for name, each in (("before", before), ("after", after))
     ]
     said = gettext("At the end {before} becomes {after}.")
-    subtitle = said.format(before=percent(before.answer, gettext), after=percent(after.answer, gettext))
+    subtitle = said.format(before=percent(before.answer), after=percent(after.answer))
     return [sentiment(lines, title=gettext("What the word moves"), subtitle=subtitle, gettext=gettext, mode=mode)]
 
 

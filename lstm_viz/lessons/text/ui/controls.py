@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.predict_first import choose_predicting
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, Sentence, sentence
 from lstm_viz.lessons.text.ui.page import PAGE
@@ -18,13 +18,11 @@ from lstm_viz.lessons.text.words import LANGUAGE_NAMES
 Problems = Mapping[str, InputError]
 
 
-def choose_language(gettext: Translate) -> None:
+def choose_language() -> None:
     """Draws the languages of the reviews, and the switch to predict first."""
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        choose_one(
-            PAGE, "reviews", gettext("Language of the reviews"), LANGUAGE_NAMES, on_change=_begin, width="content"
-        )
-        choose_predicting(PAGE, gettext)
+        choose_one(PAGE, "reviews", _("Language of the reviews"), LANGUAGE_NAMES, on_change=_begin, width="content")
+        choose_predicting(PAGE)
 
 
 def _begin() -> None:
@@ -33,34 +31,32 @@ def _begin() -> None:
     PAGE.set(a=a, b=b, step=1, word=1, becomes="", valid=None, jump=PAGE.get("jump") + 1)
 
 
-def choose_sentences(gettext: Translate) -> Problems:
+def choose_sentences() -> Problems:
     """Draws both sentences' fields, with what is wrong with them.
 
     Returns:
         What is wrong, under "a" and "b".
     """
-    labels = {"a": gettext("Sentence A"), "b": gettext("Sentence B, to compare with (may be empty)")}
+    labels = {"a": _("Sentence A"), "b": _("Sentence B, to compare with (may be empty)")}
     problems = _sentences()[1]
     for place, (name, text) in zip(st.columns(2, gap="medium"), labels.items(), strict=True):
         with place:
             st.text_input(
-                text, key=PAGE.key(name), persist_state="session", on_change=_look_anew, help=_how_it_is_read(gettext)
+                text, key=PAGE.key(name), persist_state="session", on_change=_look_anew, help=_how_it_is_read()
             )
-            show_problem(problems.get(name), gettext)
+            show_problem(problems.get(name))
     return problems
 
 
-def _how_it_is_read(gettext: Translate) -> str:
+def _how_it_is_read() -> str:
     """How a sentence is taken apart into words."""
     if PAGE.get("reviews") == "ko":
-        return gettext(
+        return _(
             "Words are what stands between spaces. The particle of a noun and the ending of a predicate are words of "
             "their own: 영화는 is 영화 + -는, 지루했지만 is 지루하 + -았지만. Endings that differ in politeness "
             "alone are one."
         )
-    return gettext(
-        "Upper case and punctuation are dropped; “isn't” is read as “is not”, “did” as “do”, “liked” as “like”."
-    )
+    return _("Upper case and punctuation are dropped; “isn't” is read as “is not”, “did” as “do”, “liked” as “like”.")
 
 
 def _look_anew() -> None:
@@ -98,7 +94,7 @@ def _sentences() -> tuple[dict[str, tuple[str, Sentence]], dict[str, InputError]
     return found, problems
 
 
-def shown_of(gettext: Translate) -> Shown:
+def shown_of() -> Shown:
     """What the models make of the sentences, and where one looks."""
     readings = {name.upper(): read(each) for name, (_, each) in _sentences()[0].items()}
     if "B" not in readings:
@@ -106,4 +102,4 @@ def shown_of(gettext: Translate) -> Shown:
     longest = max(each.trace.steps for each in readings.values())
     step, unit = min(PAGE.get("step"), longest), min(PAGE.get("unit"), readings["A"].trace.units)
     PAGE.set(step=step, unit=unit)
-    return Shown(readings, step - 1, unit - 1, gettext)
+    return Shown(readings, step - 1, unit - 1)

@@ -1,7 +1,7 @@
 """What to look for on the page Text, and settings worth a try."""
 
 from lstm_viz.app.hints import Link, show_lessons
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
 from lstm_viz.lessons.text.sentence import EXAMPLES
 from lstm_viz.lessons.text.ui.page import PAGE
 
@@ -27,49 +27,49 @@ CHANGED = {"en": ("4", "very"), "ko": ("5", "지루하")}
 """Which word of the sentence "negation", counted from 1, becomes which."""
 
 
-def lessons(gettext: Translate) -> None:
+def lessons() -> None:
     """What to see, and links that set the page's exact state."""
-    show_lessons(PAGE, _to_look_for(gettext), to_try(PAGE.get("reviews"), gettext), gettext)
+    show_lessons(PAGE, _to_look_for(), to_try(PAGE.get("reviews")))
 
 
-def _to_look_for(gettext: Translate) -> list[str]:
+def _to_look_for() -> list[str]:
     return [
-        gettext(
+        _(
             "**The same words, another order.** To a bag of words both sentences are the same. Where do the LSTM's two "
             "lines part, and at which words does each turn round?"
         ),
-        gettext(
+        _(
             "**A negation waits.** A word such as “not” says nothing good or bad by itself. Watch what the gates keep "
             "of it until the word comes that it turns round."
         ),
-        gettext(
+        _(
             "**What is in the memory is not what caused it.** Compare the shares with “Change a word”: a word can "
             "decide much and yet leave little behind."
         ),
-        gettext(
+        _(
             "**It knows its grammar and nothing else.** The reviews are made up from some hundred words. Type a real "
             "one: what is unknown is marked, and how sure is the model all the same?"
         ),
     ]
 
 
-def to_try(language: str, gettext: Translate) -> list[tuple[str, Link]]:
+def to_try(language: str) -> list[tuple[str, Link]]:
     """Each link with what it shows, in the language of the reviews."""
     own, (a, b) = SENTENCES[language], EXAMPLES[language]
     word, becomes = CHANGED[language]
     base = {"reviews": language}
     change = {"panel": "change", "word": word, "becomes": becomes}
     return [
-        (gettext("The same words in another order"), {**base, "a": a, "b": b}),
-        (gettext("A negation, step by step"), {**base, "a": own["negation"], "b": own["plain"], "panel": "step"}),
-        (gettext("One word changed in place"), {**base, "a": own["negation"], **change}),
-        (gettext("Twice negated"), {**base, "a": own["double"], "b": own["negation"]}),
-        (gettext("A negation of something bad"), {**base, "a": own["never"]}),
-        (gettext("A word that the model does not know"), {**base, "a": own["unknown"]}),
+        (_("The same words in another order"), {**base, "a": a, "b": b}),
+        (_("A negation, step by step"), {**base, "a": own["negation"], "b": own["plain"], "panel": "step"}),
+        (_("One word changed in place"), {**base, "a": own["negation"], **change}),
+        (_("Twice negated"), {**base, "a": own["double"], "b": own["negation"]}),
+        (_("A negation of something bad"), {**base, "a": own["never"]}),
+        (_("A word that the model does not know"), {**base, "a": own["unknown"]}),
         (
-            gettext("Padding without a mask"),
+            _("Padding without a mask"),
             {**base, "a": own["whole"], "panel": "padding", "mask_zero": "False", "length": "30"},
         ),
-        (gettext("Where the bag of words fails"), {**base, "panel": "models", "kind": "strong_negation"}),
-        (gettext("Real reviews: a training on IMDB"), {**base, "panel": "imdb"}),
+        (_("Where the bag of words fails"), {**base, "panel": "models", "kind": "strong_negation"}),
+        (_("Real reviews: a training on IMDB"), {**base, "panel": "imdb"}),
     ]

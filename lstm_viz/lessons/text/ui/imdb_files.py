@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.imdb.download import Download
 from lstm_viz.lessons.text.imdb.files_location import MEGABYTE, KnownFile, Place
 from lstm_viz.lessons.text.ui.imdb_loaders import load_download, load_missing
@@ -19,46 +19,46 @@ def missing_files(place: Place) -> tuple[KnownFile, ...]:
     return load_missing(place, place.stamp())
 
 
-def show_getting(place: Place, gettext: Translate) -> None:
+def show_getting(place: Place) -> None:
     """How far the download is, or why there is none; and a place for the files."""
     download = load_download(place)
     download.wait(AT_ONCE_SECONDS)
     PAGE.set(imdb_has_clock=not download.is_over)
     every = None if download.is_over else EVERY_SECONDS
-    st.fragment(_getting, run_every=every, key="text_imdb_getting")(place, download, gettext)
+    st.fragment(_getting, run_every=every, key="text_imdb_getting")(place, download)
 
 
-def _getting(place: Place, download: Download, gettext: Translate) -> None:
+def _getting(place: Place, download: Download) -> None:
     if not missing_files(place) or download.is_over == PAGE.find("imdb_has_clock"):
         st.rerun()  # only a run of the page shows what there is now, and stops this fragment's clock
     if download.is_over:
-        show_problem(download.problem, gettext)
+        show_problem(download.problem)
         st.button(
-            gettext("Try to download again"),
+            _("Try to download again"),
             icon=":material/refresh:",
             key=PAGE.key("imdb_again"),
             on_click=load_download.clear,
         )
     else:
-        st.progress(_part(download), _progress(download, gettext))
-    _give(place, gettext)
+        st.progress(_part(download), _progress(download))
+    _give(place)
 
 
 def _part(download: Download) -> float:
     return min(download.received / download.expected, 1.0) if download.expected else 0.0
 
 
-def _progress(download: Download, gettext: Translate) -> str:
+def _progress(download: Download) -> str:
     if download.expected is None:
-        return gettext("Looking for Keras's IMDB files …")
-    template = gettext("Downloading Keras's IMDB files: {received} of {expected} MB")
+        return _("Looking for Keras's IMDB files …")
+    template = _("Downloading Keras's IMDB files: {received} of {expected} MB")
     received, expected = (f"{count / MEGABYTE:.1f}" for count in (download.received, download.expected))
     return template.format(received=received, expected=expected)
 
 
-def _give(place: Place, gettext: Translate) -> None:
+def _give(place: Place) -> None:
     st.text(
-        gettext(
+        _(
             "If you have the files already, give them here: Keras keeps them in .keras/datasets. Else download them "
             "from where Keras does. They are verified by Keras's own checksums before anything in them is opened, and "
             "kept on this server."
@@ -66,7 +66,7 @@ def _give(place: Place, gettext: Translate) -> None:
     )
     st.code("\n".join(file.url for file in missing_files(place)), language=None)
     st.file_uploader(
-        gettext("Give imdb.npz and imdb_word_index.json"),
+        _("Give imdb.npz and imdb_word_index.json"),
         type=["npz", "json"],
         accept_multiple_files=True,
         key=PAGE.key("imdb_given"),
@@ -75,7 +75,7 @@ def _give(place: Place, gettext: Translate) -> None:
         max_upload_size=20,
     )
     for problem in PAGE.find("imdb_problems") or ():
-        show_problem(problem, gettext)
+        show_problem(problem)
 
 
 def _take(place: Place) -> None:

@@ -6,10 +6,10 @@ import streamlit as st
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.comparison import compare
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.imdb.link import NEWEST
@@ -27,46 +27,46 @@ VIEWER = "text_imdb_viewer"
 WORDS = "text_imdb_words"
 
 
-def show_reading(run: ImdbRun, gettext: Translate) -> None:
+def show_reading(run: ImdbRun) -> None:
     """What is read, chosen; what the network makes of it; every step of it."""
-    epoch, weights = _choose_epoch(run, gettext)
-    _choose_what(gettext)
-    given = _own(run, gettext) if PAGE.get("imdb_read") == "own" else _review(run, gettext)
+    epoch, weights = _choose_epoch(run)
+    _choose_what()
+    given = _own(run) if PAGE.get("imdb_read") == "own" else _review(run)
     if given is None:
         return
     ids, words, is_positive = given
     reading = read(run.settings, weights, ids, words)
-    _verdict(reading, is_positive, gettext)
+    _verdict(reading, is_positive)
     steps, units = reading.trace.steps, reading.trace.units
     PAGE.set(imdb_step=min(PAGE.get("imdb_step"), steps), imdb_unit=min(PAGE.get("imdb_unit"), units))
-    show_words(reading, key=WORDS, current=PAGE.get("imdb_step") - 1, gettext=gettext, on_click=_go_to_word)
-    _check(run, weights, reading, gettext)
-    _viewer(run, epoch, reading, is_positive, gettext)
+    show_words(reading, key=WORDS, current=PAGE.get("imdb_step") - 1, on_click=_go_to_word)
+    _check(run, weights, reading)
+    _viewer(run, epoch, reading, is_positive)
 
 
-def _choose_epoch(run: ImdbRun, gettext: Translate) -> tuple[int, tuple]:
+def _choose_epoch(run: ImdbRun) -> tuple[int, tuple]:
     """The epoch whose weights are looked at, and the weights."""
     epochs = [epoch for epoch, _ in run.snapshots]
     if PAGE.get("imdb_epoch") not in epochs:
         PAGE.set(imdb_epoch=NEWEST)
-    titles = {epoch: str(epoch) for epoch in epochs} | {NEWEST: gettext("the newest")}
-    choose_one(PAGE, "imdb_epoch", gettext("Weights after epoch"), titles)
+    titles = {epoch: str(epoch) for epoch in epochs} | {NEWEST: _("the newest")}
+    choose_one(PAGE, "imdb_epoch", _("Weights after epoch"), titles)
     chosen = PAGE.get("imdb_epoch")
     return run.snapshots[-1] if chosen == NEWEST else run.snapshots[chosen - 1]
 
 
-def _choose_what(gettext: Translate) -> None:
-    titles = {"review": gettext("A review of the test part"), "own": gettext("A sentence of your own")}
-    choose_one(PAGE, "imdb_read", gettext("Read"), titles, label_visibility="collapsed")
+def _choose_what() -> None:
+    titles = {"review": _("A review of the test part"), "own": _("A sentence of your own")}
+    choose_one(PAGE, "imdb_read", _("Read"), titles, label_visibility="collapsed")
 
 
-def _review(run: ImdbRun, gettext: Translate) -> Given | None:
-    counts = ask_keras(gettext, remote.counts_of, run.place)
+def _review(run: ImdbRun) -> Given | None:
+    counts = ask_keras(remote.counts_of, run.place)
     if counts is None:
         return None
     PAGE.set(imdb_review=min(PAGE.get("imdb_review"), counts[1]))
     st.number_input(
-        gettext("Number of the review, as in Keras's x_test, but from 1"),
+        _("Number of the review, as in Keras's x_test, but from 1"),
         1,
         counts[1],
         step=1,
@@ -74,42 +74,42 @@ def _review(run: ImdbRun, gettext: Translate) -> Given | None:
         persist_state="session",
         width=400,
     )
-    review = ask_keras(gettext, remote.review_of, run.place, PAGE.get("imdb_review") - 1)
+    review = ask_keras(remote.review_of, run.place, PAGE.get("imdb_review") - 1)
     if review is None:
         return None
     ids = tuple(review.ids.tolist())
     return ids, load_vocabulary(run.place).decode(ids), review.is_positive
 
 
-def _own(run: ImdbRun, gettext: Translate) -> Given | None:
-    label = gettext("A sentence in English")
+def _own(run: ImdbRun) -> Given | None:
+    label = _("A sentence in English")
     st.text_area(label, key=PAGE.key("imdb_text"), max_chars=MOST_LETTERS, height=80, persist_state="session")
     try:
         typed = load_vocabulary(run.place).encode(PAGE.get("imdb_text") or "")
     except InputError as problem:
-        show_problem(problem, gettext)
+        show_problem(problem)
         return None
     if typed.unknown:
-        template = gettext("Not among its 10,000 words, so all read as one and the same: {words}")
+        template = _("Not among its 10,000 words, so all read as one and the same: {words}")
         st.text(template.format(words=", ".join(typed.unknown)))
     return typed.ids, typed.words, None
 
 
-def _verdict(reading: Reading, is_positive: bool | None, gettext: Translate) -> None:
+def _verdict(reading: Reading, is_positive: bool | None) -> None:
     """What the network makes of the whole, and what of it it did not read."""
-    shown = percent(reading.chance, gettext)
+    shown = percent(reading.chance)
     if is_positive is None:
-        st.text(gettext("The network finds it positive with {percent}.").format(percent=shown))
+        st.text(_("The network finds it positive with {percent}.").format(percent=shown))
     else:
         template = {
-            (True, True): gettext("Its author liked the film. The network finds it positive with {percent}: right."),
-            (True, False): gettext("Its author liked the film. The network finds it positive with {percent}: wrong."),
-            (False, True): gettext("Its author disliked it. The network finds it positive with {percent}: right."),
-            (False, False): gettext("Its author disliked it. The network finds it positive with {percent}: wrong."),
+            (True, True): _("Its author liked the film. The network finds it positive with {percent}: right."),
+            (True, False): _("Its author liked the film. The network finds it positive with {percent}: wrong."),
+            (False, True): _("Its author disliked it. The network finds it positive with {percent}: right."),
+            (False, False): _("Its author disliked it. The network finds it positive with {percent}: wrong."),
         }[is_positive, reading.is_positive == is_positive]
         st.text(template.format(percent=shown))
     if reading.left_out:
-        template = gettext("Words left out at its beginning: {count}; the network reads the last {length}.")
+        template = _("Words left out at its beginning: {count}; the network reads the last {length}.")
         st.caption(template.format(count=reading.left_out, length=reading.trace.steps))
 
 
@@ -119,35 +119,35 @@ def _go_to_word() -> None:
         PAGE.set(imdb_step=int(at) + 1, imdb_clicks=(PAGE.find("imdb_clicks") or 0) + 1)
 
 
-def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: Reading, gettext: Translate) -> None:
+def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: Reading) -> None:
     """Whether Keras's own model gives the same answer."""
-    chance = ask_keras(gettext, remote.chance_of, run.settings, weights, reading.ids)
+    chance = ask_keras(remote.chance_of, run.settings, weights, reading.ids)
     if chance is not None:
-        note = gettext("What is shown, and what the Keras model answers to the review padded as in training.")
-        show_comparisons([(compare("shown", "model(padded)[0, 0]", reading.chance, chance), note)], gettext)
+        note = _("What is shown, and what the Keras model answers to the review padded as in training.")
+        show_comparisons([(compare("shown", "model(padded)[0, 0]", reading.chance, chance), note)])
 
 
-def _viewer(run: ImdbRun, epoch: int, reading: Reading, is_positive: bool | None, gettext: Translate) -> None:
-    title = gettext("{layer} with {units} units, trained on {reviews} IMDB reviews, after epoch {epoch}")
+def _viewer(run: ImdbRun, epoch: int, reading: Reading, is_positive: bool | None) -> None:
+    title = _("{layer} with {units} units, trained on {reviews} IMDB reviews, after epoch {epoch}")
     settings = run.settings
     stepping_viewer(
         {"A": reading.trace},
         tokens={"A": reading.words},
-        predictions={"A": _predictions(reading, is_positive, gettext)},
+        predictions={"A": _predictions(reading, is_positive)},
         cursor=Cursor(PAGE.get("imdb_step") - 1, PAGE.get("imdb_unit") - 1),
         cursor_key=_cursor_key(),
         title=title.format(
             layer=LAYERS[settings.kind], units=settings.units, reviews=f"{settings.reviews:,}", epoch=epoch
         ),
-        subtitle=gettext("What is predicted at a step: the sentiment, did the review end there."),
-        gettext=gettext,
+        subtitle=_("What is predicted at a step: the sentiment, did the review end there."),
+        gettext=_,
         key=VIEWER,
         on_cursor_change=_follow,
     )
 
 
-def _predictions(reading: Reading, is_positive: bool | None, gettext: Translate) -> list[Prediction]:
-    labels = {True: gettext("positive"), False: gettext("negative")}
+def _predictions(reading: Reading, is_positive: bool | None) -> list[Prediction]:
+    labels = {True: _("positive"), False: _("negative")}
     says = [bool(chance > HALF) for chance in reading.chances]
     return [
         Prediction(

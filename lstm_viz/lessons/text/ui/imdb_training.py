@@ -6,10 +6,10 @@ import streamlit as st
 
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.training_progress import is_running, show_progress
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.imdb.files_location import Place
 from lstm_viz.lessons.text.imdb.run import ImdbRun
 from lstm_viz.lessons.text.imdb.settings import Settings
@@ -25,7 +25,7 @@ REDRAW_SECONDS = 1.0
 Job = TrainingJob[ImdbRun]
 
 
-def show_training(settings: Settings, place: Place, gettext: Translate) -> ImdbRun:
+def show_training(settings: Settings, place: Place) -> ImdbRun:
     """The button, the progress and the curves; looks after the training by itself while there is one.
 
     Returns:
@@ -43,11 +43,11 @@ def show_training(settings: Settings, place: Place, gettext: Translate) -> ImdbR
     job = PAGE.find("imdb_job")
     PAGE.set(imdb_has_clock=is_running(job), imdb_drawn=run.epochs)
     every = EVERY_SECONDS if is_running(job) else None
-    st.fragment(_training, run_every=every, key="text_imdb_training")(settings, place, gettext)
+    st.fragment(_training, run_every=every, key="text_imdb_training")(settings, place)
     return load_run(settings, place)
 
 
-def _training(settings: Settings, place: Place, gettext: Translate) -> None:
+def _training(settings: Settings, place: Place) -> None:
     job: Job | None = PAGE.find("imdb_job")
     if job is not None:
         try:
@@ -58,11 +58,11 @@ def _training(settings: Settings, place: Place, gettext: Translate) -> None:
         keep_run(job.runs[settings.kind])
     run = load_run(settings, place)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button(run, job, gettext)
+        _button(run, job)
         if job is not None and (job.problem is not None or not job.is_over):
-            show_progress(job, gettext)
-    show_problem(PAGE.find("imdb_trouble"), gettext)
-    _result(run, gettext)
+            show_progress(job)
+    show_problem(PAGE.find("imdb_trouble"))
+    _result(run)
     PAGE.set(imdb_trained=_trained(run, job))
     is_behind = not is_running(job) and run.epochs != PAGE.get("imdb_drawn")
     if is_behind or is_running(job) != PAGE.get("imdb_has_clock"):
@@ -75,28 +75,28 @@ def _trained(run: ImdbRun, job: Job | None) -> int:
     return job.goal // run.settings.updates if job is not None and not job.is_over else run.epochs
 
 
-def _button(run: ImdbRun, job: Job | None, gettext: Translate) -> None:
+def _button(run: ImdbRun, job: Job | None) -> None:
     if job is not None and not job.is_over:
         # As callbacks: they come first in a run, while what follows the looking may be cut short by another run.
-        st.button(gettext("Stop"), icon=":material/stop:", key=PAGE.key("imdb_stop"), on_click=job.stop)
+        st.button(_("Stop"), icon=":material/stop:", key=PAGE.key("imdb_stop"), on_click=job.stop)
         return
     epochs = PAGE.get("imdb_epochs")
     has_more = not run.has_diverged and run.position < epochs * run.settings.updates
     st.button(
-        _invitation(epochs, run.position > 0 and has_more, gettext),
+        _invitation(epochs, run.position > 0 and has_more),
         icon=":material/model_training:",
         key=PAGE.key("imdb_train"),
         disabled=not has_more,
-        help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
+        help=None if has_more else _("Trained already. Ask for more epochs, or change something."),
         on_click=_start,
         args=(run, epochs),
     )
 
 
-def _invitation(epochs: int, goes_on: bool, gettext: Translate) -> str:
+def _invitation(epochs: int, goes_on: bool) -> str:
     if goes_on:
-        return gettext("Go on to the end of epoch {epochs}").format(epochs=epochs)
-    return gettext("Train 1 epoch") if epochs == 1 else gettext("Train {epochs} epochs").format(epochs=epochs)
+        return _("Go on to the end of epoch {epochs}").format(epochs=epochs)
+    return _("Train 1 epoch") if epochs == 1 else _("Train {epochs} epochs").format(epochs=epochs)
 
 
 def _start(run: ImdbRun, epochs: int) -> None:
@@ -104,13 +104,13 @@ def _start(run: ImdbRun, epochs: int) -> None:
     PAGE.set(imdb_job=job, imdb_job_of=(run.settings, run.place), imdb_trouble=None)
 
 
-def _result(run: ImdbRun, gettext: Translate) -> None:
+def _result(run: ImdbRun) -> None:
     if not run.position:
-        st.caption(gettext("Not trained yet."))
+        st.caption(_("Not trained yet."))
         return
     if run.looks:
         last = run.looks[-1]
-        template = gettext(
+        template = _(
             "After {updates} updates, of which {per_epoch} are an epoch: {accuracy} right of {count} reviews of the "
             "test part, which it was never trained on; loss {loss} nats."
         )
@@ -123,14 +123,14 @@ def _result(run: ImdbRun, gettext: Translate) -> None:
                 loss=f"{last.loss:.4f}",
             )
         )
-        draw_specs(_curves(run, gettext), "imdb_learning", gettext)
+        draw_specs(_curves(run), "imdb_learning")
     if run.has_diverged:
-        st.warning(gettext("It diverged: a loss was no longer a number."), icon=":material/warning:")
+        st.warning(_("It diverged: a loss was no longer a number."), icon=":material/warning:")
 
 
-def _curves(run: ImdbRun, gettext: Translate) -> list[dict[str, Any]]:
+def _curves(run: ImdbRun) -> list[dict[str, Any]]:
     from lstm_viz.lessons.text.charts.imdb_learning import imdb_learning
 
     updates = max(PAGE.get("imdb_epochs") * run.settings.updates, run.position)
     looks = [(look.update, look.loss, look.accuracy) for look in run.looks]
-    return specs_of(imdb_learning(run.losses, looks, updates=updates, gettext=gettext, mode=mode()))
+    return specs_of(imdb_learning(run.losses, looks, updates=updates, gettext=_, mode=mode()))

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import palette
 from lstm_viz.drawings.component import WORD_MODULES, drawing_component
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.imdb.corpus import RARE
 from lstm_viz.lessons.text.imdb.reading import Reading
 from lstm_viz.lessons.text.ui.strip import percent
@@ -18,43 +18,40 @@ MOVES = 0.1
 _COMPONENT = drawing_component("imdb_words", (*WORD_MODULES, "../lessons/text/ui/imdb_words"), Path(__file__).parent)
 
 
-def show_words(reading: Reading, *, key: str, current: int, gettext: Translate, on_click: Callable[[], None]) -> None:
+def show_words(reading: Reading, *, key: str, current: int, on_click: Callable[[], None]) -> None:
     """Draws the words that are read.
 
     Args:
         reading: The review.
         key: The element's key; in `on_click`, `st.session_state[key]["word"]` is the step, from 0.
         current: The step that is looked at, from 0.
-        gettext: Translates what is written.
         on_click: Called before the rerun when a word has been clicked.
     """
-    moving = gettext("▲ ▼: words that move it by {points} points or more. Dashed: words that it does not know.")
+    moving = _("▲ ▼: words that move it by {points} points or more. Dashed: words that it does not know.")
     data = {
-        "words": words_of(reading, gettext),
+        "words": words_of(reading),
         "current": current,
         "palette": palette(),
-        "label": gettext("The review, word by word"),
-        "legend": gettext("How positive the network finds what it has read so far:"),
-        "steps": [gettext("{value} %").format(value=value) for value in (0, 25, 50, 75, 100)],
+        "label": _("The review, word by word"),
+        "legend": _("How positive the network finds what it has read so far:"),
+        "steps": [_("{value} %").format(value=value) for value in (0, 25, 50, 75, 100)],
         "moving": moving.format(points=round(100 * MOVES)),
     }
     # In a list: Streamlit would search a dict for tables, and import pandas to know one.
     _COMPONENT(key=key, data=[data], on_word_change=on_click)
 
 
-def words_of(reading: Reading, gettext: Translate) -> list[dict[str, Any]]:
+def words_of(reading: Reading) -> list[dict[str, Any]]:
     """Each word with what the browser shows of it."""
     before = np.concatenate([[reading.start_chance], reading.chances[:-1]])
-    told = gettext("Word {step}, {word}: so far {percent} positive, before it {before}.")
+    told = _("Word {step}, {word}: so far {percent} positive, before it {before}.")
     return [
         {
             "text": word,
             "chance": float(chance),
             "known": identity != RARE,
             "moves": "" if abs(chance - was) < MOVES else "▲ " if chance > was else "▼ ",
-            "label": told.format(
-                step=step, word=word, percent=percent(float(chance), gettext), before=percent(float(was), gettext)
-            ),
+            "label": told.format(step=step, word=word, percent=percent(float(chance)), before=percent(float(was))),
         }
         for step, (word, identity, chance, was) in enumerate(
             zip(reading.words, reading.ids, reading.chances, before, strict=True), start=1

@@ -6,6 +6,7 @@ import streamlit as st
 from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, padded
@@ -22,18 +23,18 @@ STRIP = "text_padding_strip"
 
 def show_padding(shown: Shown) -> None:
     """Sentence A with padding, and whether the model's answer is still the same."""
-    gettext, reading = shown.gettext, shown.readings["A"]
+    reading = shown.readings["A"]
     _choose(shown)
     ids = padded([reading.sentence.ids], PAGE.get("length"), PAGE.get("side"))
     mask_zero = PAGE.get("mask_zero")
-    alone = ask_keras(gettext, remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
-    read = ask_keras(gettext, remote.read_by_keras, shown.language, ids, mask_zero)
+    alone = ask_keras(remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
+    read = ask_keras(remote.read_by_keras, shown.language, ids, mask_zero)
     if alone is None or read is None:
         return
     st.code(_code(ids, mask_zero), language=None)
-    show_strip([_row(read, shown)], key=STRIP, current=("", 0), gettext=gettext, on_click=_stay)
+    show_strip([_row(read, shown)], key=STRIP, current=("", 0), on_click=_stay)
     show_comparisons(
-        [(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone, shown))], gettext
+        [(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone, shown))]
     )
 
 
@@ -42,13 +43,13 @@ def _stay() -> None:
 
 
 def _choose(shown: Shown) -> None:
-    gettext, words = shown.gettext, len(shown.sentences["A"].words)
+    words = len(shown.sentences["A"].words)
     PAGE.set(length=max(PAGE.get("length"), words))
     length, side, mask = st.columns(3, gap="medium", vertical_alignment="bottom")
-    length.slider(gettext("Length with padding"), words, MAX_LENGTH, key=PAGE.key("length"), persist_state="session")
-    sides = {"post": gettext("after the words (post)"), "pre": gettext("before the words (pre)")}
+    length.slider(_("Length with padding"), words, MAX_LENGTH, key=PAGE.key("length"), persist_state="session")
+    sides = {"post": _("after the words (post)"), "pre": _("before the words (pre)")}
     with side:
-        choose_one(PAGE, "side", gettext("Padding stands"), sides)
+        choose_one(PAGE, "side", _("Padding stands"), sides)
     mask.toggle("mask_zero=True", key=PAGE.key("mask_zero"), persist_state="session")
 
 
@@ -62,10 +63,8 @@ def _row(read: KerasReading, shown: Shown) -> Row:
     trace = model.trace(read.ids, mask_zero=read.mask is not None)
     return Row(
         name="padded",
-        title=shown.gettext("A with padding, as Keras reads it"),
-        note=shown.gettext("the answer: {percent} positive").format(
-            percent=percent(float(read.answer[0]), shown.gettext)
-        ),
+        title=_("A with padding, as Keras reads it"),
+        note=_("the answer: {percent} positive").format(percent=percent(float(read.answer[0]))),
         words=["" if number == PADDING else next(words) for number in ids],
         known=[bool(number != UNKNOWN) for number in ids],
         read=[True] * len(ids) if read.mask is None else read.mask[0].tolist(),
@@ -76,21 +75,18 @@ def _row(read: KerasReading, shown: Shown) -> Row:
 
 def _meaning(read: KerasReading, alone: KerasReading, shown: Shown) -> str:
     """What the comparison means, by what came out."""
-    gettext = shown.gettext
     equal = compare("", "", read.answer, alone.answer).equal
     added = int((read.ids == PADDING).sum())
     if not added:
-        return gettext("There is no padding yet: move the slider.")
+        return _("There is no padding yet: move the slider.")
     if read.mask is not None:
         return (
-            gettext("The mask works: the LSTM skips the padding, {count} of the steps, so padding changes nothing.")
+            _("The mask works: the LSTM skips the padding, {count} of the steps, so padding changes nothing.")
             if equal
-            else gettext("Although the padding, {count} of the steps, is masked, the answer has changed.")
+            else _("Although the padding, {count} of the steps, is masked, the answer has changed.")
         ).format(count=added)
     return (
-        gettext(
-            "Without a mask the LSTM reads the padding, {count} of the steps; here the answer happens to be the same."
-        )
+        _("Without a mask the LSTM reads the padding, {count} of the steps; here the answer happens to be the same.")
         if equal
-        else gettext("Without a mask the LSTM reads the padding, {count} of the steps, as if it were words.")
+        else _("Without a mask the LSTM reads the padding, {count} of the steps, as if it were words.")
     ).format(count=added)

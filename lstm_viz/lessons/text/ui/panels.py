@@ -6,9 +6,9 @@ import streamlit as st
 
 from lstm_viz.app import session
 from lstm_viz.app.files import file_button, show_code
+from lstm_viz.app.language import _
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.app.predict_first import predict_first
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text import tables
 from lstm_viz.lessons.text.code import reviews_code
 from lstm_viz.lessons.text.link import to_link
@@ -30,11 +30,11 @@ BYTES = "application/octet-stream"
 
 
 @st.fragment(key=FRAGMENT)
-def show_sentences(gettext: Translate) -> None:
+def show_sentences() -> None:
     """One's own sentences, what the models make of them, and the open panel; then the link is written."""
-    choose_sentences(gettext)
-    shown, typed = shown_of(gettext), texts()
-    if predict_first(PAGE, answer_question(shown, typed["a"]), gettext):
+    choose_sentences()
+    shown, typed = shown_of(), texts()
+    if predict_first(PAGE, answer_question(shown, typed["a"])):
         show_words(shown)
         show_panel(shown)
     session.write_link(PAGE, to_link(PAGE.settings() | typed))
@@ -42,43 +42,38 @@ def show_sentences(gettext: Translate) -> None:
 
 def show_panel(shown: Shown) -> None:
     """The row of panels and the open one."""
-    gettext = shown.gettext
     names = {
-        "words": gettext("Which words"),
-        "step": gettext("Step through"),
-        "gates": gettext("Gates"),
-        "change": gettext("Change a word"),
-        "padding": gettext("Padding and mask"),
-        "models": gettext("LSTM and bag of words"),
-        "imdb": gettext("IMDB"),
-        "data": gettext("Data"),
-        "code": gettext("Keras code"),
+        "words": _("Which words"),
+        "step": _("Step through"),
+        "gates": _("Gates"),
+        "change": _("Change a word"),
+        "padding": _("Padding and mask"),
+        "models": _("LSTM and bag of words"),
+        "imdb": _("IMDB"),
+        "data": _("Data"),
+        "code": _("Keras code"),
     }
-    DRAW[choose_panel(PAGE, names, gettext)](shown)
+    DRAW[choose_panel(PAGE, names)](shown)
 
 
 def _imdb(shown: Shown) -> None:
-    show_imdb(shown.gettext)
+    show_imdb()
 
 
 def _data(shown: Shown) -> None:
-    gettext = shown.gettext
-    st.caption(
-        gettext("A row for each word: the sentiment after it, its share of the logit, each signal of each unit.")
-    )
+    st.caption(_("A row for each word: the sentiment after it, its share of the logit, each signal of each unit."))
     frame = tables.table(shown.readings)
     st.dataframe(frame, hide_index=True)
     with st.container(horizontal=True):
         file_button(PAGE, "CSV", lambda: csv(frame), "text_steps.csv", "text/csv")
         for name, reading in shown.readings.items():
             file_button(PAGE, f"NPZ {name}", partial(tables.npz, reading), f"text_trace_{name}.npz", BYTES)
-    st.caption(gettext("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
+    st.caption(_("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
 
 
 def _code(shown: Shown) -> None:
-    gettext = shown.gettext
-    st.caption(gettext("Rebuilds exactly these models and prints exactly these numbers; needs keras and numpy alone."))
-    show_code(PAGE, reviews_code(shown.sentences), "text.py", gettext)
+    st.caption(_("Rebuilds exactly these models and prints exactly these numbers; needs keras and numpy alone."))
+    show_code(PAGE, reviews_code(shown.sentences), "text.py")
 
 
 DRAW = {

@@ -1,7 +1,7 @@
 """Predict first, on the page Text: what the LSTM says in the end."""
 
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.ui.shown import Shown
 from lstm_viz.lessons.text.ui.strip import percent
@@ -14,16 +14,16 @@ def answer_question(shown: Shown, typed: str) -> Question:
         shown: What the models made of it.
         typed: The sentence as it was typed.
     """
-    gettext, reading = shown.gettext, shown.readings["A"]
+    reading = shown.readings["A"]
     lstm, bag = reading.answer > 0.5, reading.bag > 0.5
     options = {
-        (True, True): gettext("Both say positive"),
-        (True, False): gettext("The LSTM says positive, the bag of words negative"),
-        (False, True): gettext("The LSTM says negative, the bag of words positive"),
-        (False, False): gettext("Both say negative"),
+        (True, True): _("Both say positive"),
+        (True, False): _("The LSTM says positive, the bag of words negative"),
+        (False, True): _("The LSTM says negative, the bag of words positive"),
+        (False, False): _("Both say negative"),
     }
-    why = {text: _why((lstm, bag), reading, gettext) for text in options.values()}
-    text = gettext("What do the LSTM and the bag of words say of {sentence}?").format(sentence=_as_code(typed))
+    why = {text: _why((lstm, bag), reading) for text in options.values()}
+    text = _("What do the LSTM and the bag of words say of {sentence}?").format(sentence=_as_code(typed))
     return Question(reading.sentence, text, tuple(options.values()), options[lstm, bag], why)
 
 
@@ -32,12 +32,10 @@ def _as_code(typed: str) -> str:
     return f"`{' '.join(typed.replace('`', ' ').split())}`"
 
 
-def _why(says: tuple[bool, bool], reading: Reading, gettext: Translate) -> str:
-    numbers = {"lstm": percent(reading.answer, gettext), "bag": percent(reading.bag, gettext)}
+def _why(says: tuple[bool, bool], reading: Reading) -> str:
+    numbers = {"lstm": percent(reading.answer), "bag": percent(reading.bag)}
     if says[0] == says[1]:
-        said = gettext("The LSTM: {lstm} positive, the bag of words: {bag}. Here they agree.")
+        said = _("The LSTM: {lstm} positive, the bag of words: {bag}. Here they agree.")
     else:
-        said = gettext(
-            "The LSTM: {lstm} positive, the bag of words: {bag}. It adds up the words, whatever their order."
-        )
+        said = _("The LSTM: {lstm} positive, the bag of words: {bag}. It adds up the words, whatever their order.")
     return said.format(**numbers)

@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.app.charts import draw
+from lstm_viz.app.language import _
 from lstm_viz.data.reviews import KINDS, Review, held_out_reviews, split
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.encode import ids_of
 from lstm_viz.lessons.text.model import KindScore, review_model, scores, story
 from lstm_viz.lessons.text.ui.page import PAGE
@@ -22,77 +22,75 @@ def show_scores(shown: Shown) -> None:
     """How many held-out sentences both get right, what that says, and some of the sentences."""
     from lstm_viz.lessons.text.ui.charts import score_charts
 
-    gettext, language = shown.gettext, shown.language
+    language = shown.language
     counted = scores(language)
-    draw(partial(score_charts, counted), "text_scores", language, gettext)
-    st.markdown("\n".join(f"- {line}" for line in conclusions(counted, gettext)))
-    st.caption(_held_out(language, gettext))
-    _samples(language, gettext)
+    draw(partial(score_charts, counted), "text_scores", language)
+    st.markdown("\n".join(f"- {line}" for line in conclusions(counted)))
+    st.caption(_held_out(language))
+    _samples(language)
 
 
-def conclusions(counted: tuple[KindScore, ...], gettext: Translate) -> list[str]:
+def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
     """What the counts say, whatever they are."""
-    titles = kind_titles(gettext)
+    titles = kind_titles(_)
     gets = [each for each in counted if each.bag >= GETS * each.reviews]
     fails = [each for each in counted if each.bag <= GUESSES * each.reviews]
-    said = [_missed(counted, gettext)]
+    said = [_missed(counted)]
     if fails:
-        words = gettext("The bag of words is no better than guessing, or worse, at: {kinds}.")
+        words = _("The bag of words is no better than guessing, or worse, at: {kinds}.")
         said.append(words.format(kinds=", ".join(titles[each.kind] for each in fails)))
     if gets:
-        words = gettext("The bag of words gets nine in ten or more of: {kinds}.")
+        words = _("The bag of words gets nine in ten or more of: {kinds}.")
         said.append(words.format(kinds=", ".join(titles[each.kind] for each in gets)))
     if "double_negation" in [each.kind for each in gets] and "negation" in [each.kind for each in fails]:
-        said.append(
-            gettext("It gets double negations because it sees neither of the two: together they change nothing.")
-        )
+        said.append(_("It gets double negations because it sees neither of the two: together they change nothing."))
     return said
 
 
-def _missed(counted: tuple[KindScore, ...], gettext: Translate) -> str:
+def _missed(counted: tuple[KindScore, ...]) -> str:
     """What the LSTM gets wrong."""
-    titles, one = kind_titles(gettext), gettext("{kind} ({missed} of {reviews})")
+    titles, one = kind_titles(_), _("{kind} ({missed} of {reviews})")
     missed = [
         one.format(kind=titles[each.kind], missed=each.reviews - each.lstm, reviews=each.reviews)
         for each in counted
         if each.lstm < each.reviews
     ]
     if not missed:
-        return gettext("The LSTM gets every held-out sentence right.")
-    return gettext("The LSTM misses: {kinds}.").format(kinds=", ".join(missed))
+        return _("The LSTM gets every held-out sentence right.")
+    return _("The LSTM misses: {kinds}.").format(kinds=", ".join(missed))
 
 
-def _held_out(language: str, gettext: Translate) -> str:
+def _held_out(language: str) -> str:
     told = story(language)
-    return gettext(
+    return _(
         "Both were trained on the same {count} made-up reviews, out of {words} words. Held out are combinations of a "
         "word and its place in a pattern, one in five for each pattern: no training review holds any of them, each of "
         "these {tested} holds at least one. Counted by Keras after the training."
     ).format(count=told["training_reviews"], words=told["words"], tested=sum(each.reviews for each in scores(language)))
 
 
-def _samples(language: str, gettext: Translate) -> None:
-    titles = kind_titles(gettext)
+def _samples(language: str) -> None:
+    titles = kind_titles(_)
     st.selectbox(
-        gettext("Held-out sentences of this kind"),
+        _("Held-out sentences of this kind"),
         KINDS,
         format_func=titles.get,
         key=PAGE.key("kind"),
         persist_state="session",
     )
     reviews = [review for review in held_out_reviews(language) if review.kind == PAGE.get("kind")][:SAMPLES]
-    st.dataframe([_asked(language, review, gettext) for review in reviews], hide_index=True)
+    st.dataframe([_asked(language, review) for review in reviews], hide_index=True)
 
 
-def _asked(language: str, review: Review, gettext: Translate) -> dict[str, object]:
+def _asked(language: str, review: Review) -> dict[str, object]:
     model = review_model(language)
     ids = ids_of(split(language, review.text), model.words)[None]
     lstm, bag = float(model.sentiments(model.trace(ids))[0, -1]), float(model.bag(ids)[0])
     marks = {True: "✓", False: "✗"}
     return {
-        gettext("sentence"): review.text,
-        gettext("by the grammar"): gettext("positive") if review.positive else gettext("negative"),
-        "LSTM": f"{percent(lstm, gettext)} {marks[(lstm > 0.5) == review.positive]}",
-        gettext("bag of words"): f"{percent(bag, gettext)} {marks[(bag > 0.5) == review.positive]}",
-        gettext("held out here"): ", ".join(dict.fromkeys(each.word for each in review.combinations)),
+        _("sentence"): review.text,
+        _("by the grammar"): _("positive") if review.positive else _("negative"),
+        "LSTM": f"{percent(lstm)} {marks[(lstm > 0.5) == review.positive]}",
+        _("bag of words"): f"{percent(bag)} {marks[(bag > 0.5) == review.positive]}",
+        _("held out here"): ", ".join(dict.fromkeys(each.word for each in review.combinations)),
     }

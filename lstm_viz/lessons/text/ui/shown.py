@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.sentence import Sentence, parting
 
@@ -16,13 +15,11 @@ class Shown:
         readings: Of "A", and of "B" if there is one.
         step: The word that is looked at, counted from 0; within the longer sentence.
         unit: The unit that is looked at, counted from 0.
-        gettext: Translates what is written.
     """
 
     readings: Mapping[str, Reading]
     step: int
     unit: int
-    gettext: Translate
 
     @property
     def language(self) -> str:

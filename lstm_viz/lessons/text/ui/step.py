@@ -5,8 +5,8 @@ import streamlit as st
 
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.comparison import Comparison, compare
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.results import KerasReading
@@ -19,16 +19,15 @@ VIEWER = "text_viewer"
 
 def show_step(shown: Shown) -> None:
     """Every gate of every unit, word by word."""
-    gettext = shown.gettext
     stepping_viewer(
         {name: each.trace for name, each in shown.readings.items()},
         tokens={name: each.sentence.words for name, each in shown.readings.items()},
-        predictions={name: _predictions(each, gettext) for name, each in shown.readings.items()},
+        predictions={name: _predictions(each) for name, each in shown.readings.items()},
         cursor=Cursor(shown.step, shown.unit, PAGE.get("show")),
         cursor_key=str(PAGE.get("jump")),
-        title=gettext("LSTM with {units} units, trained on reviews").format(units=shown.readings["A"].trace.units),
-        subtitle=gettext("Below each word: the sentiment so far."),
-        gettext=gettext,
+        title=_("LSTM with {units} units, trained on reviews").format(units=shown.readings["A"].trace.units),
+        subtitle=_("Below each word: the sentiment so far."),
+        gettext=_,
         key=VIEWER,
         on_cursor_change=_follow,
     )
@@ -41,9 +40,9 @@ def _follow() -> None:
         PAGE.set(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
 
 
-def _predictions(reading: Reading, gettext: Translate) -> list[Prediction]:
+def _predictions(reading: Reading) -> list[Prediction]:
     """What the head says after each word; nobody knows whether one's own sentence is positive."""
-    positive, negative = gettext("positive"), gettext("negative")
+    positive, negative = _("positive"), _("negative")
     return [
         Prediction(positive if value > 0.5 else negative, float(max(value, 1 - value)), None)
         for value in reading.sentiments
@@ -52,28 +51,28 @@ def _predictions(reading: Reading, gettext: Translate) -> list[Prediction]:
 
 def show_check(shown: Shown) -> None:
     """A button that compares what is shown with what the real Keras layers give; with what came of it."""
-    gettext, about = shown.gettext, tuple(shown.sentences.items())
+    about = tuple(shown.sentences.items())
     if st.button(
-        gettext("Check now"),
+        _("Check now"),
         key=PAGE.key("check"),
         icon=":material/verified:",
         type="tertiary",
-        help=gettext("Runs the real Keras layers on these very sentences, in a process of its own."),
+        help=_("Runs the real Keras layers on these very sentences, in a process of its own."),
     ):
         PAGE.set(checked=about)
     if PAGE.find("checked") != about:
         return
     for name, reading in shown.readings.items():
-        read = ask_keras(gettext, remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
+        read = ask_keras(remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
         if read is not None:
-            show_comparisons(_compared(name, reading, read, gettext), gettext)
+            show_comparisons(_compared(name, reading, read))
 
 
-def _compared(name: str, reading: Reading, keras: KerasReading, gettext: Translate) -> list[tuple[Comparison, str]]:
-    hidden = gettext("The hidden state after every word of {name}.").format(name=name)
-    memory = gettext("The memory in the end.")
-    sentiments = gettext("The sentiment after every word.")
-    bag = gettext("What the bag of words says.")
+def _compared(name: str, reading: Reading, keras: KerasReading) -> list[tuple[Comparison, str]]:
+    hidden = _("The hidden state after every word of {name}.").format(name=name)
+    memory = _("The memory in the end.")
+    sentiments = _("The sentiment after every word.")
+    bag = _("What the bag of words says.")
     ours, final = reading.trace.hidden, reading.trace.final_state[1]
     return [
         (compare("trace.hidden", "keras_sequence", ours, keras.hidden), hidden),

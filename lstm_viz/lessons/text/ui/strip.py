@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import palette
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.drawings.component import WORD_MODULES, drawing_component
-from lstm_viz.i18n import Translate
 
 GATES = ("forget_gate", "input_gate", "output_gate")
 PADDING_WORD = "·"
@@ -45,56 +45,53 @@ class Row:
     parts: int | None = None
 
 
-def show_strip(
-    rows: Sequence[Row], *, key: str, current: tuple[str, int], gettext: Translate, on_click: Callable[[], None]
-) -> None:
+def show_strip(rows: Sequence[Row], *, key: str, current: tuple[str, int], on_click: Callable[[], None]) -> None:
     """Draws the sentences.
 
     Args:
         rows: One or two.
         key: The element's key; in `on_click`, `st.session_state[key]["word"]` has the name and the step, from 0.
         current: The name and step that is looked at.
-        gettext: Translates what is written.
         on_click: Called before the rerun when a word has been clicked.
     """
     name, at = current
-    titles = signal_titles(gettext)
+    titles = signal_titles(_)
     data = {
-        "rows": [_row(row, gettext) for row in rows],
+        "rows": [_row(row) for row in rows],
         "current": f"{name} {at}",
         "signals": list(GATES),
         "titles": [titles[gate] for gate in GATES],
         "palette": palette(),
         "text": {
-            "label": gettext("Sentences, word by word"),
-            "parts": gettext("they part here"),
-            "legend": gettext("In each box: how positive the sentence is so far; the gates, mean over all units:"),
+            "label": _("Sentences, word by word"),
+            "parts": _("they part here"),
+            "legend": _("In each box: how positive the sentence is so far; the gates, mean over all units:"),
         },
     }
     # In a list: Streamlit would search a dict for tables, and import pandas to know one.
     _COMPONENT(key=key, data=[data], on_word_change=on_click)
 
 
-def percent(probability: float, gettext: Translate) -> str:
+def percent(probability: float) -> str:
     """A probability as people read it; never 0 or 100 % of what is neither."""
     shown = min(max(100 * probability, 0.1), 99.9)
-    return gettext("{value} %").format(value=f"{shown:.1f}")
+    return _("{value} %").format(value=f"{shown:.1f}")
 
 
-def _row(row: Row, gettext: Translate) -> dict[str, Any]:
-    words = [_word(row, at, gettext) for at in range(len(row.words))]
+def _row(row: Row) -> dict[str, Any]:
+    words = [_word(row, at) for at in range(len(row.words))]
     return {"name": row.name, "title": row.title, "note": row.note, "words": words, "parts": row.parts}
 
 
-def _word(row: Row, at: int, gettext: Translate) -> dict[str, Any]:
+def _word(row: Row, at: int) -> dict[str, Any]:
     word = row.words[at] or PADDING_WORD
     value = float(row.sentiments[at])
-    shown = percent(value, gettext)
+    shown = percent(value)
     if not row.words[at]:
-        mark = gettext("padding") if row.read[at] else gettext("skipped")
+        mark = _("padding") if row.read[at] else _("skipped")
     else:
-        mark = "" if row.known[at] else gettext("unknown")
-    told = gettext("Word {step}, {word}: so far {percent} positive. {mark}")
+        mark = "" if row.known[at] else _("unknown")
+    told = _("Word {step}, {word}: so far {percent} positive. {mark}")
     return {
         "text": word,
         "look": "skipped" if not row.read[at] else "" if row.known[at] else "unknown",

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.shown import Shown
@@ -19,11 +19,9 @@ def show_words(shown: Shown) -> None:
     """The boxes; a click opens the stepping viewer at that word."""
     rows = [_row(name, reading, shown) for name, reading in shown.readings.items()]
     name = "B" if PAGE.get("show") == "B" else "A"
-    show_strip(rows, key=STRIP, current=(name, shown.step), gettext=shown.gettext, on_click=_open)
+    show_strip(rows, key=STRIP, current=(name, shown.step), on_click=_open)
     if not all(all(each.known) for each in shown.sentences.values()):
-        st.caption(
-            shown.gettext("Unknown words are all read as number 1, for which the model was taught to read on unmoved.")
-        )
+        st.caption(_("Unknown words are all read as number 1, for which the model was taught to read on unmoved."))
     _compared(shown)
 
 
@@ -37,7 +35,7 @@ def _row(name: str, reading: Reading, shown: Shown) -> Row:
     return Row(
         name=name,
         title=name,
-        note=_answers(reading, shown.gettext),
+        note=_answers(reading),
         words=reading.sentence.words,
         known=reading.sentence.known,
         read=[True] * steps,
@@ -52,24 +50,24 @@ def gates_of(signals: Mapping[str, np.ndarray]) -> np.ndarray:
     return np.stack([signals[gate][0].mean(axis=-1) for gate in GATES], axis=-1)
 
 
-def _answers(reading: Reading, gettext: Translate) -> str:
-    said = gettext("LSTM: {lstm} positive · bag of words: {bag} positive")
-    return said.format(lstm=percent(reading.answer, gettext), bag=percent(reading.bag, gettext))
+def _answers(reading: Reading) -> str:
+    said = _("LSTM: {lstm} positive · bag of words: {bag} positive")
+    return said.format(lstm=percent(reading.answer), bag=percent(reading.bag))
 
 
 def _compared(shown: Shown) -> None:
     """What two sentences have to do with each other."""
     if "B" not in shown.readings:
         return
-    gettext, (a, b) = shown.gettext, shown.readings.values()
+    (a, b) = shown.readings.values()
     if shown.parts is None:
-        st.caption(gettext("Both sentences are the same to the model."))
+        st.caption(_("Both sentences are the same to the model."))
         return
-    words = [gettext("The first word at which they part is number {step}.").format(step=shown.parts + 1)]
+    words = [_("The first word at which they part is number {step}.").format(step=shown.parts + 1)]
     if sorted(a.sentence.words) == sorted(b.sentence.words) and compare("bag(a)", "bag(b)", a.bag, b.bag).equal:
-        same = gettext(
+        same = _(
             "Both have the same words, so the bag of words says the same of both, {bag}; the LSTM says {a} and {b}."
         )
-        numbers = [percent(value, gettext) for value in (a.bag, a.answer, b.answer)]
+        numbers = [percent(value) for value in (a.bag, a.answer, b.answer)]
         words.append(same.format(bag=numbers[0], a=numbers[1], b=numbers[2]))
     st.caption(" ".join(words))

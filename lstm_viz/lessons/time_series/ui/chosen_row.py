@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.lessons.time_series.link import FIELDS
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.shown import Shown
@@ -14,10 +15,10 @@ def choose_moment(shown: Shown) -> int:
     Returns:
         The row, counted from 0.
     """
-    view, gettext = shown.view, shown.gettext
+    view = shown.view
     row = moment_of(shown)
     first, end = view.prepared.split.bounds("test")
-    label = gettext("Moment that is forecast (row {first} to {end})").format(first=first + 1, end=end)
+    label = _("Moment that is forecast (row {first} to {end})").format(first=first + 1, end=end)
     key = PAGE.key("moment")
     st.number_input(label, first + 1, end, step=1, key=key, on_change=_mark, persist_state="session")
     st.caption(time_of(view, row))

@@ -7,6 +7,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.charts import mode
+from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
@@ -22,30 +23,30 @@ from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of
 
 def show_forecast(shown: Shown) -> None:
     """One step ahead over the test part."""
-    judged, gettext = one_step(shown.view, shown.run), shown.gettext
-    if not predict_first(PAGE, _question(shown, judged), gettext):
+    judged = one_step(shown.view, shown.run)
+    if not predict_first(PAGE, _question(shown, judged)):
         return
     _verdict(shown, judged)
     _table(shown, judged)
-    title = gettext("One step ahead over the test part: {name}").format(name=shown.view.target_name)
+    title = _("One step ahead over the test part: {name}").format(name=shown.view.target_name)
     lines = {"truth": judged.truth[:, 0]} | {method: each[:, 0] for method, each in judged.forecasts.items()}
     show_figure(shown, lines, None, title=title, name="forecast", mode=mode())
 
 
 def _question(shown: Shown, judged: Judged) -> Question:
-    gettext, titles = shown.gettext, shown.titles
+    titles = shown.titles
     options = tuple(titles[method] for method in judged.errors)
-    template = gettext("{method} has a mean error of {mae}.")
+    template = _("{method} has a mean error of {mae}.")
     why = {
         titles[method]: template.format(method=titles[method], mae=number(errors.mae))
         for method, errors in judged.errors.items()
     }
-    text = gettext("Which forecast comes nearest over the test part, one step ahead?")
+    text = _("Which forecast comes nearest over the test part, one step ahead?")
     return Question((shown.view.key, shown.run.weights_epoch), text, options, titles[judged.best], why)
 
 
 def _verdict(shown: Shown, judged: Judged) -> None:
-    words = verdict(judged, shown.view, shown.titles, shown.gettext)
+    words = verdict(judged, shown.view, shown.titles)
     won = judged.best == MODEL
     with st.container(border=True, horizontal=True, wrap=False, gap="small", vertical_alignment="center"):
         st.markdown(":green[:material/trophy:]" if won else ":orange[:material/balance:]", width="content")
@@ -54,8 +55,8 @@ def _verdict(shown: Shown, judged: Judged) -> None:
 
 def _table(shown: Shown, judged: Judged) -> None:
     """A row for each forecast, the nearest first."""
-    gettext, titles = shown.gettext, shown.titles
-    columns = gettext("forecast"), "MAE", "RMSE", "MASE"
+    titles = shown.titles
+    columns = _("forecast"), "MAE", "RMSE", "MASE"
     ranked = sorted(judged.errors.items(), key=lambda each: each[1].mae)
     st.dataframe(
         [
@@ -72,7 +73,7 @@ def _table(shown: Shown, judged: Judged) -> None:
     )
     # A column's name may come from a visitor's file: text, never Markdown.
     st.text(
-        gettext(
+        _(
             "MAE and RMSE are of {name}, in its own unit; number of forecasts: {count}. MASE is the MAE divided by "
             "that of saying the last value all over the training part: below 1 is better than that."
         ).format(name=shown.view.target_name, count=f"{judged.truth.size:,}")
@@ -81,26 +82,26 @@ def _table(shown: Shown, judged: Judged) -> None:
 
 
 def _season_words(shown: Shown) -> str:
-    view, gettext = shown.view, shown.gettext
+    view = shown.view
     if view.season is None:
-        return gettext("No season was found in the training part, so there is no forecast that repeats one.")
+        return _("No season was found in the training part, so there is no forecast that repeats one.")
     template = (
-        gettext("A season of {rows} rows, estimated from the training part.")
+        _("A season of {rows} rows, estimated from the training part.")
         if view.season_is_estimated
-        else gettext("Rows in a season: {rows}, as chosen.")
+        else _("Rows in a season: {rows}, as chosen.")
     )
     return template.format(rows=view.season)
 
 
 def show_rollout(shown: Shown) -> None:
     """Forecasts that go on from their own output: from one moment, and their errors from many."""
-    view, gettext = shown.view, shown.gettext
+    view = shown.view
     first, end = view.prepared.split.bounds("test")
     most = min(MAX_ROLL, end - first)
     PAGE.set(roll=min(PAGE.get("roll"), most))
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     if most > 1:
-        left.slider(gettext("Rolled out over (rows)"), 1, most, key=PAGE.key("roll"), persist_state="session")
+        left.slider(_("Rolled out over (rows)"), 1, most, key=PAGE.key("roll"), persist_state="session")
     steps = PAGE.get("roll")
     with right:
         row = min(choose_moment(shown), end - steps)
@@ -109,11 +110,11 @@ def show_rollout(shown: Shown) -> None:
     _table(shown, judged)
     path = path_of(shown, row, steps)
     shown.draw(partial(_roll_charts, shown, judged, path, row), "rollout", row, steps)
-    one = gettext(
+    one = _(
         "From its window on the {network} reads what it has predicted itself, a row at a time, and so does the linear "
         "regression; the others repeat themselves."
     )
-    several = gettext(
+    several = _(
         "From its window on the {network} reads what it has predicted itself, {horizon} rows at a time. The linear "
         "regression does likewise, a row at a time; the others repeat themselves."
     )

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.language import language
+from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series.gates import moments_of
 from lstm_viz.lessons.time_series.ui.chosen_row import marked
@@ -75,9 +75,7 @@ def figure_of(
     chosen = int(row - rows[0]) if row is not None and row in rows else None
     cut = {method: each[: len(rows)] for method, each in lines.items()}
     zoom = f"{shown.view.key} {shown.run.weights_epoch}"
-    return forecast_figure(
-        moments, cut, signals, title=title, chosen=chosen, zoom=zoom, gettext=shown.gettext, mode=mode
-    )
+    return forecast_figure(moments, cut, signals, title=title, chosen=chosen, zoom=zoom, gettext=_, mode=mode)
 
 
 def _follow(key: str) -> Callable[[], None]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import mode
 from lstm_viz.app.files import file_button, show_code
-from lstm_viz.app.language import language
+from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
@@ -26,7 +26,7 @@ from lstm_viz.tables import csv
 
 def show_files(shown: Shown) -> None:
     """The buttons and the code."""
-    view, run, gettext = shown.view, shown.run, shown.gettext
+    view, run = shown.view, shown.run
     steps = _steps(shown)
     code = forecast_code(view, max(run.epoch, 1), steps)
     _tables(shown, steps)
@@ -34,14 +34,14 @@ def show_files(shown: Shown) -> None:
         _report(shown, steps, code)
         _model(shown)
     st.caption(
-        gettext(
+        _(
             "The script needs keras and numpy alone, trains from the same weights in the same order, and prints the "
             "errors of this page. Keras's own loop rounds in another order, so its last digits may differ."
         )
     )
     if view.is_own:
-        st.caption(gettext("Put the series (CSV) beside it: it reads {file}.").format(file=SERIES_FILE))
-    show_code(PAGE, code, "forecast.py", gettext)
+        st.caption(_("Put the series (CSV) beside it: it reads {file}.").format(file=SERIES_FILE))
+    show_code(PAGE, code, "forecast.py")
 
 
 def _steps(shown: Shown) -> int:
@@ -53,13 +53,13 @@ def _steps(shown: Shown) -> int:
 
 
 def _tables(shown: Shown, steps: int) -> None:
-    view, run, gettext = shown.view, shown.run, shown.gettext
+    view, run = shown.view, shown.run
     row = min(moment_of(shown), view.prepared.split.rows - steps)
     now, path = one_step(view, run), path_of(shown, row, steps)
     files = (
-        (gettext("Forecasts, one step ahead (CSV)"), lambda: csv(one_step_table(view, now)), "forecasts.csv"),
-        (gettext("Forecasts, rolled out (CSV)"), lambda: csv(path_table(view, path)), "rolled_out.csv"),
-        (gettext("The series (CSV)"), lambda: series_csv(view), SERIES_FILE),
+        (_("Forecasts, one step ahead (CSV)"), lambda: csv(one_step_table(view, now)), "forecasts.csv"),
+        (_("Forecasts, rolled out (CSV)"), lambda: csv(path_table(view, path)), "rolled_out.csv"),
+        (_("The series (CSV)"), lambda: series_csv(view), SERIES_FILE),
     )
     with st.container(horizontal=True):
         for label, make, name in files:
@@ -68,13 +68,13 @@ def _tables(shown: Shown, steps: int) -> None:
 
 def _model(shown: Shown) -> None:
     """Keras itself writes the file, in the worker: it is made when it is asked for."""
-    view, run, gettext = shown.view, shown.run, shown.gettext
+    view, run = shown.view, shown.run
     about = (view.training_key, run.weights_epoch)
     if PAGE.find("saved_key") == about:
         content = PAGE.get("saved")
-        file_button(PAGE, gettext("Download the model (.keras)"), lambda: content, "forecast.keras", "application/zip")
+        file_button(PAGE, _("Download the model (.keras)"), lambda: content, "forecast.keras", "application/zip")
         return
-    if st.button(gettext("Make the model's .keras file"), icon=":material/deployed_code:", key="series_save"):
+    if st.button(_("Make the model's .keras file"), icon=":material/deployed_code:", key="series_save"):
         content = shown.ask(remote.saved_model, view.settings, run.weights, len(view.prepared.series.columns))
         if content is not None:
             PAGE.set(saved=content, saved_key=about)
@@ -82,13 +82,13 @@ def _model(shown: Shown) -> None:
 
 
 def _report(shown: Shown, steps: int, code: str) -> None:
-    view, run, gettext = shown.view, shown.run, shown.gettext
+    view, run = shown.view, shown.run
     now, spoken, look = one_step(view, run), language(), mode()
     judged = {
-        gettext("One step ahead"): now,
-        gettext("Rolled out, number of rows: {steps}").format(steps=steps): rolled_out(view, run, steps),
+        _("One step ahead"): now,
+        _("Rolled out, number of rows: {steps}").format(steps=steps): rolled_out(view, run, steps),
     }
-    words = [verdict(now, view, shown.titles, gettext)]
+    words = [verdict(now, view, shown.titles)]
     make = partial(
         report,
         view,
@@ -98,11 +98,11 @@ def _report(shown: Shown, steps: int, code: str) -> None:
         words=words,
         code=code,
         language=spoken,
-        gettext=gettext,
+        gettext=_,
         mode=look,
     )
     draw = partial(_drawing, shown, now, look)
-    file_button(PAGE, gettext("Report (HTML)"), lambda: make(drawing=draw()), "forecast_report.html", "text/html")
+    file_button(PAGE, _("Report (HTML)"), lambda: make(drawing=draw()), "forecast_report.html", "text/html")
 
 
 def _drawing(shown: Shown, judged: Judged, look: Mode) -> str:
@@ -112,5 +112,5 @@ def _drawing(shown: Shown, judged: Judged, look: Mode) -> str:
     view, run = shown.view, shown.run
     lines = {"truth": judged.truth[:, 0]} | {name: each[:, 0] for name, each in judged.forecasts.items()}
     signals = gates_over_time(view.prepared, view.settings, run.weights, view.settings.layers - 1).signals
-    title = shown.gettext("The {network}'s forecasts, and its gates").format(network=network_title(view))
+    title = _("The {network}'s forecasts, and its gates").format(network=network_title(view))
     return drawing(figure_of(shown, lines, signals, title=title, mode=look))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import mode
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.time_series.gates import GatesOverTime, gates_over_time, window_before
 from lstm_viz.lessons.time_series.model import traces_of
@@ -20,7 +21,7 @@ VIEWER = "series_viewer"
 
 def show_gates(shown: Shown) -> None:
     """One time axis: the curve, below it each signal of a layer; then the chosen window, step by step."""
-    gettext, view = shown.gettext, shown.view
+    view = shown.view
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
         row = choose_moment(shown)
@@ -30,10 +31,10 @@ def show_gates(shown: Shown) -> None:
     lines = {"truth": judged.truth[:, 0]}
     if "model" in judged.forecasts:
         lines["model"] = judged.forecasts["model"][:, 0]
-    title = gettext("Every unit of the {network} when it has read the window before each moment").format(
+    title = _("Every unit of the {network} when it has read the window before each moment").format(
         network=network_title(view)
     )
-    st.caption(gettext("Click a point of the curves to open the window before it below. Drag to pan, scroll to zoom."))
+    st.caption(_("Click a point of the curves to open the window before it below. Drag to pan, scroll to zoom."))
     show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", mode=mode(), row=row)
     show_window(shown, row, layer)
 
@@ -53,7 +54,7 @@ def choose_layer(shown: Shown) -> int:
     layers = shown.view.settings.layers
     PAGE.set(layer=min(PAGE.get("layer"), layers))
     if layers > 1:
-        choose_one(PAGE, "layer", shown.gettext("Recurrent layer"), range(1, layers + 1))
+        choose_one(PAGE, "layer", _("Recurrent layer"), range(1, layers + 1))
     return PAGE.get("layer") - 1
 
 
@@ -65,11 +66,11 @@ def trace_at(shown: Shown, row: int, layer: int) -> Trace:
 
 def show_window(shown: Shown, row: int, layer: int) -> None:
     """The stepping viewer on the window before a row."""
-    view, gettext = shown.view, shown.gettext
+    view = shown.view
     trace = trace_at(shown, row, layer)
     PAGE.set(step=min(PAGE.get("step"), trace.steps), unit=min(PAGE.get("unit"), trace.units))
     begin = row - trace.steps
-    title = gettext("{network}, the window before {time}: rows {first} to {last}")
+    title = _("{network}, the window before {time}: rows {first} to {last}")
     stepping_viewer(
         {"A": trace},
         tokens={"A": [number(value) for value in view.prepared.truth[begin:row]]},
@@ -78,7 +79,7 @@ def show_window(shown: Shown, row: int, layer: int) -> None:
         cursor_key=f"{PAGE.get('jump')} {row} {layer} {view.settings.network}",
         title=title.format(network=network_title(view), time=time_of(view, row), first=begin + 1, last=row),
         subtitle=_outcome(shown, row),
-        gettext=gettext,
+        gettext=_,
         key=VIEWER,
         on_cursor_change=_follow,
     )
@@ -86,13 +87,13 @@ def show_window(shown: Shown, row: int, layer: int) -> None:
 
 def _outcome(shown: Shown, row: int) -> str:
     """What was forecast after the window, and what came."""
-    gettext, judged = shown.gettext, one_step(shown.view, shown.run)
+    judged = one_step(shown.view, shown.run)
     at = row - int(judged.origins[0])
     truth = number(judged.truth[at, 0])
     if "model" not in judged.forecasts:
-        return gettext("Not trained yet. What came: {truth}.").format(truth=truth)
+        return _("Not trained yet. What came: {truth}.").format(truth=truth)
     forecast = number(judged.forecasts["model"][at, 0])
-    return gettext("It forecast {forecast}; what came: {truth}.").format(forecast=forecast, truth=truth)
+    return _("It forecast {forecast}; what came: {truth}.").format(forecast=forecast, truth=truth)
 
 
 def _follow() -> None:

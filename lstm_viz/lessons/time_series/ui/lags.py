@@ -8,6 +8,7 @@ import streamlit as st
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
 from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import compare
 from lstm_viz.explain.ledger import memory_at
@@ -25,7 +26,7 @@ from lstm_viz.lessons.time_series.ui.words import time_of
 
 def show_lags(shown: Shown) -> None:
     """Both, for the moment that is looked into."""
-    gettext, view, run = shown.gettext, shown.view, shown.run
+    view, run = shown.view, shown.run
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
         row = choose_moment(shown)
@@ -37,24 +38,24 @@ def show_lags(shown: Shown) -> None:
     if result is None:
         return
     parts = attribution(view.prepared, window, result.gradient)
-    draw_specs(specs_of(_charts(shown, parts, row, layer, gettext=gettext, mode=mode())), "lags", gettext)
+    draw_specs(specs_of(_charts(shown, parts, row, layer, gettext=_, mode=mode())), "lags")
     st.caption(
-        gettext(
+        _(
             "Gradient × input: the gradient of the forecast for {time} by each number that was read, times that "
             "number's distance from the training mean. It tells of small changes, not of large ones. The ledger of an "
             "LSTM: what each step wrote into the cell, as far as the forget gates have left it; that sum is exact."
         ).format(time=time_of(view, row))
     )
     ours = forecasts(view.settings, run.weights, window[None])[0]
-    note = gettext("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
-    show_comparisons([(compare("forecast", "model(window)", ours, result.forecast), note)], gettext)
+    note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
+    show_comparisons([(compare("forecast", "model(window)", ours, result.forecast), note)])
 
 
 def _choose_unit(shown: Shown) -> None:
-    gettext, units = shown.gettext, shown.view.settings.units
+    units = shown.view.settings.units
     PAGE.set(unit=min(PAGE.get("unit"), units))
     if units > 1:
-        label = gettext("Unit whose memory is shown")
+        label = _("Unit whose memory is shown")
         st.slider(label, 1, units, key=PAGE.key("unit"), persist_state="session")
 
 

@@ -5,10 +5,10 @@ import uuid
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
 from lstm_viz.data.table import Table, read_table
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.gaps import Fill, filled, gaps_of
 from lstm_viz.lessons.time_series.series import MOST_ROWS, Series
 from lstm_viz.lessons.time_series.ui.page import EXAMPLE, PAGE
@@ -19,7 +19,7 @@ LARGE = 100_000  # bytes, which take about 0.1 s to read
 FILE, PASTED = "series_file", "series_pasted"
 
 
-def own_series(gettext: Translate) -> tuple[Series, str] | None:
+def own_series() -> tuple[Series, str] | None:
     """The visitor's data as a series, and what tells them from others; None before any were given.
 
     Gaps are filled as chosen; where that leaves too little, a sentence says so and the value before fills them.
@@ -30,7 +30,7 @@ def own_series(gettext: Translate) -> tuple[Series, str] | None:
         try:
             return _filled(table, fill), f"{PAGE.get('table_token')} {fill}"
         except InputError as problem:
-            show_problem(problem, gettext)
+            show_problem(problem)
     return None
 
 
@@ -42,27 +42,27 @@ def _filled(table: Table, fill: Fill) -> Series:
     return PAGE.get("filled")[1]
 
 
-def choose_own(gettext: Translate) -> None:
+def choose_own() -> None:
     """Draws where data are given, what was recognised, and how gaps are filled."""
     with st.container(border=True):
         left, right = st.columns(2, gap="large")
         with left:
-            label = gettext("A CSV file")
+            label = _("A CSV file")
             st.file_uploader(label, type=["csv", "tsv", "txt"], key=FILE, on_change=_upload, max_upload_size=20)
         with right:
-            st.text_area(gettext("Or paste the rows here"), key=PASTED, height=110, placeholder=EXAMPLE)
-            st.button(gettext("Use these rows"), key="series_use", icon=":material/check:", on_click=_paste)
-        show_problem(PAGE.find("table_problem"), gettext)
+            st.text_area(_("Or paste the rows here"), key=PASTED, height=110, placeholder=EXAMPLE)
+            st.button(_("Use these rows"), key="series_use", icon=":material/check:", on_click=_paste)
+        show_problem(PAGE.find("table_problem"))
         st.caption(
-            gettext(
+            _(
                 "One row for each moment, at most 50,000, in the order of time. The separator, a header, a column of "
                 "dates and a decimal comma are recognised. The data stay in your session; a link cannot hold them."
             )
         )
         if (table := PAGE.find("table")) is None:
-            st.info(gettext("No data yet: until you give some, the tanks are shown."), icon=":material/upload_file:")
+            st.info(_("No data yet: until you give some, the tanks are shown."), icon=":material/upload_file:")
         else:
-            _recognised(table, gettext)
+            _recognised(table)
 
 
 def _upload() -> None:
@@ -96,12 +96,10 @@ def _read_elsewhere(content: bytes) -> Table:
         raise InputError("The file is too large to be read now. Give a smaller one, or try again later.") from error
 
 
-def _recognised(table: Table, gettext: Translate) -> None:
-    marks = {",": gettext("comma"), ";": gettext("semicolon"), "\t": gettext("tab"), "|": "|"}
-    marks |= {" ": gettext("blanks"), "\n": gettext("none")}
-    template = gettext(
-        "Read: {rows} rows; columns of numbers: {columns}; separator: {separator}; decimal mark: {decimal}."
-    )
+def _recognised(table: Table) -> None:
+    marks = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": "|"}
+    marks |= {" ": _("blanks"), "\n": _("none")}
+    template = _("Read: {rows} rows; columns of numbers: {columns}; separator: {separator}; decimal mark: {decimal}.")
     lines = [
         template.format(
             rows=f"{len(table.values):,}",
@@ -111,57 +109,57 @@ def _recognised(table: Table, gettext: Translate) -> None:
         )
     ]
     if table.times:
-        template = gettext("Dates from {first} to {last}.")
+        template = _("Dates from {first} to {last}.")
         lines.append(template.format(first=_date(table.times[0]), last=_date(table.times[-1])))
     if table.left_out:
         names = ", ".join(table.left_out[:5])
-        lines.append(gettext("Left out, as they hold no numbers: {columns}.").format(columns=names))
+        lines.append(_("Left out, as they hold no numbers: {columns}.").format(columns=names))
     if len(table.values) > MOST_ROWS:
-        lines.append(gettext("The last {most} rows are used.").format(most=f"{MOST_ROWS:,}"))
+        lines.append(_("The last {most} rows are used.").format(most=f"{MOST_ROWS:,}"))
     st.text(" ".join(lines))
-    _gaps(table, gettext)
+    _gaps(table)
 
 
 def _date(time: str) -> str:
     return time.removesuffix("T00:00:00").replace("T", " ")
 
 
-def _gaps(table: Table, gettext: Translate) -> None:
+def _gaps(table: Table) -> None:
     gaps = gaps_of(table)
     if gaps.uneven:
-        template = gettext(
+        template = _(
             "Most rows are {step} apart; {count} are not. The rows are taken as even steps, whatever their dates."
         )
-        st.text(template.format(step=_duration(gaps.step_seconds or 0, gettext), count=gaps.uneven))
+        st.text(template.format(step=_duration(gaps.step_seconds or 0), count=gaps.uneven))
     if not gaps.cells:
-        st.text(gettext("No gaps: every cell has a number."))
+        st.text(_("No gaps: every cell has a number."))
         return
     counts = ", ".join(f"{name} {count}" for name, count in list(gaps.cells.items())[:5])
-    template = gettext("Empty cells: {counts}. The first is in row {row}.")
+    template = _("Empty cells: {counts}. The first is in row {row}.")
     st.text(template.format(counts=counts, row=gaps.first_row))
     titles = {
-        "previous": gettext("with the value before"),
-        "linear": gettext("with a straight line"),
-        "drop": gettext("not: leave out the row"),
+        "previous": _("with the value before"),
+        "linear": _("with a straight line"),
+        "drop": _("not: leave out the row"),
     }
     choose_one(
         PAGE,
         "fill",
-        gettext("Fill gaps"),
+        _("Fill gaps"),
         titles,
-        help=gettext(
+        help=_(
             "A straight line reaches for the value after the gap, which nobody has who forecasts. Across the end of "
             "the training part that lets a little of what comes later in."
         ),
     )
 
 
-def _duration(seconds: int, gettext: Translate) -> str:
+def _duration(seconds: int) -> str:
     day, hour, minute = 86_400, 3_600, 60
     if seconds % day == 0:
-        return gettext("{count} d").format(count=seconds // day)
+        return _("{count} d").format(count=seconds // day)
     if seconds % hour == 0:
-        return gettext("{count} h").format(count=seconds // hour)
+        return _("{count} h").format(count=seconds // hour)
     if seconds % minute == 0:
-        return gettext("{count} min").format(count=seconds // minute)
-    return gettext("{count} s").format(count=seconds)
+        return _("{count} min").format(count=seconds // minute)
+    return _("{count} s").format(count=seconds)

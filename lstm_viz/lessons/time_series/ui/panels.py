@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_viz.app import session
+from lstm_viz.app.language import _
 from lstm_viz.app.panel_switch import choose_panel
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.link import to_link
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.ui.comparison_panel import show_forecast, show_rollout
@@ -21,21 +21,21 @@ from lstm_viz.lessons.time_series.view import View
 
 
 @st.fragment(key=PANELS)
-def show_panels(view: View, run: ForecastRun, gettext: Translate) -> None:
+def show_panels(view: View, run: ForecastRun) -> None:
     """The chosen panel; then the link is written."""
     names = {
-        "way": gettext("Split, scaler, windows"),
-        "forecast": gettext("One step ahead"),
-        "rollout": gettext("Rolled out"),
-        "gates": gettext("Gates under the curve"),
-        "lags": gettext("Which lag mattered"),
-        "files": gettext("Files and code"),
+        "way": _("Split, scaler, windows"),
+        "forecast": _("One step ahead"),
+        "rollout": _("Rolled out"),
+        "gates": _("Gates under the curve"),
+        "lags": _("Which lag mattered"),
+        "files": _("Files and code"),
     }
-    panel = choose_panel(PAGE, names, gettext)
+    panel = choose_panel(PAGE, names)
     if PAGE.get("has_clock") and run.epoch:
         # In mid-training a panel shows the weights there were when it was drawn.
-        st.caption(told(view, run, gettext))
-    DRAW[panel](Shown(view, run, gettext))
+        st.caption(told(view, run))
+    DRAW[panel](Shown(view, run))
     session.write_link(PAGE, to_link(PAGE.settings()))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
@@ -16,16 +17,16 @@ from lstm_viz.lessons.time_series.ui.words import number
 
 def show_way(shown: Shown) -> None:
     """The parts, the scaler and the windows, with their numbers."""
-    view, gettext = shown.view, shown.gettext
+    view = shown.view
     shown.draw(partial(_chart, view.prepared, view.target_name), "series_parts")
     if view.series.dropped:
-        template = gettext("The last {rows} rows are used; {dropped} before them are left out.")
+        template = _("The last {rows} rows are used; {dropped} before them are left out.")
         st.text(template.format(rows=f"{view.series.rows:,}", dropped=f"{view.series.dropped:,}"))
     left, right = st.columns(2, gap="large")
     with left:
-        _windows(view.prepared, gettext)
+        _windows(view.prepared)
     with right:
-        _scaler(view.prepared, gettext)
+        _scaler(view.prepared)
     _arrays(shown)
 
 
@@ -36,19 +37,19 @@ def _chart(prepared: Prepared, name: str, *, gettext: Translate, mode: Mode) -> 
     return [series_parts(prepared.truth, ends, times=prepared.series.times, name=name, gettext=gettext, mode=mode)]
 
 
-def _windows(prepared: Prepared, gettext: Translate) -> None:
-    st.markdown(gettext("**Windows**: each belongs to the part in which all that it predicts lies."))
+def _windows(prepared: Prepared) -> None:
+    st.markdown(_("**Windows**: each belongs to the part in which all that it predicts lies."))
     titles: dict[Part, str] = {
-        "training": gettext("training"),
-        "validation": gettext("validation"),
-        "test": gettext("test"),
+        "training": _("training"),
+        "validation": _("validation"),
+        "test": _("test"),
     }
     columns = (
-        gettext("part"),
-        gettext("rows"),
-        gettext("windows"),
-        gettext("first reads → predicts"),
-        gettext("last reads → predicts"),
+        _("part"),
+        _("rows"),
+        _("windows"),
+        _("first reads → predicts"),
+        _("last reads → predicts"),
     )
     rows = []
     for part in PARTS:
@@ -60,7 +61,7 @@ def _windows(prepared: Prepared, gettext: Translate) -> None:
     st.table(rows, hide_index=True)
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
-    template = gettext("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
+    template = _("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
     st.text(template.format(latest=latest, begin=prepared.split.training_end + 1))
 
 
@@ -71,14 +72,14 @@ def _reads(prepared: Prepared, start: int) -> str:
     return f"{start + 1}–{after} → {predicts}"
 
 
-def _scaler(prepared: Prepared, gettext: Translate) -> None:
-    st.markdown(gettext("**Scaler**: mean and standard deviation of the training part alone."))
+def _scaler(prepared: Prepared) -> None:
+    st.markdown(_("**Scaler**: mean and standard deviation of the training part alone."))
     columns = (
-        gettext("column"),
-        gettext("mean"),
-        gettext("standard deviation"),
-        gettext("scaled training (mean ± deviation)"),
-        gettext("scaled test (mean ± deviation)"),
+        _("column"),
+        _("mean"),
+        _("standard deviation"),
+        _("scaled training (mean ± deviation)"),
+        _("scaled test (mean ± deviation)"),
     )
     scaled, scaler = prepared.scaled.astype("float64"), prepared.scaler
     rows = [
@@ -98,9 +99,7 @@ def _scaler(prepared: Prepared, gettext: Translate) -> None:
     ]
     st.dataframe(rows, hide_index=True)
     st.caption(
-        gettext(
-            "The test part is scaled with these numbers, too: its own mean would tell the network of what is to come."
-        )
+        _("The test part is scaled with these numbers, too: its own mean would tell the network of what is to come.")
     )
 
 
@@ -109,16 +108,16 @@ def _spread(values: np.ndarray) -> str:
 
 
 def _arrays(shown: Shown) -> None:
-    view, gettext = shown.view, shown.gettext
+    view = shown.view
     settings, prepared = view.settings, view.prepared
     count, features = len(prepared.starts("training")), len(prepared.series.columns)
     outputs = settings.horizon * features
     wanted = (count, settings.look_back, outputs) if settings.many_to_many else (count, outputs)
     st.text(
-        gettext(
+        _(
             "So the network is trained on X of shape {inputs} [samples, timesteps, features] and y of shape {targets}."
         ).format(inputs=(count, settings.look_back, features), targets=wanted)
     )
     if count > WINDOWS_AN_EPOCH:
-        template = gettext("An epoch takes {most} of these windows, drawn anew each time.")
+        template = _("An epoch takes {most} of these windows, drawn anew each time.")
         st.text(template.format(most=f"{WINDOWS_AN_EPOCH:,}"))

@@ -7,9 +7,8 @@ from typing import Any
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
 from lstm_viz.app.from_keras import ask_keras, wait_for_keras
-from lstm_viz.app.language import language
+from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.ui.loaders import remembered
 from lstm_viz.lessons.time_series.ui.words import network_title
@@ -25,29 +24,27 @@ class Shown:
     Attributes:
         view: The series and the network.
         run: Its training.
-        gettext: Translates what is written.
     """
 
     view: View
     run: ForecastRun
-    gettext: Translate
 
     @property
     def titles(self) -> dict[str, str]:
         """What each forecast is called."""
         from lstm_viz.lessons.time_series.charts.methods import method_titles
 
-        return method_titles(network_title(self.view), self.gettext)
+        return method_titles(network_title(self.view), _)
 
     def draw(self, build: Callable[..., list[Any]], name: str, *about: Any) -> None:
         """Charts that `build(gettext=, mode=)` makes, kept as long as the view is."""
         look: Mode = mode()
         key = (self.run.weights_epoch, language(), look, about)
-        specs = remembered(self.view, name, key, lambda: specs_of(build(gettext=self.gettext, mode=look)))
-        draw_specs(specs, name, self.gettext)
+        specs = remembered(self.view, name, key, lambda: specs_of(build(gettext=_, mode=look)))
+        draw_specs(specs, name)
 
     def ask(self, remote: Remote[..., Any], *arguments: Any) -> Any:
         """What real Keras layers give, or None; of a visitor's own data nothing is kept for others."""
         if not self.view.is_own:
-            return ask_keras(self.gettext, remote, *arguments)
-        return wait_for_keras(self.gettext, lambda: shared_worker().call(remote, *arguments))
+            return ask_keras(remote, *arguments)
+        return wait_for_keras(lambda: shared_worker().call(remote, *arguments))

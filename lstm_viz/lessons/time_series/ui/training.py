@@ -4,8 +4,8 @@ import streamlit as st
 
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.language import _
 from lstm_viz.app.training_progress import is_running, show_progress
-from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.ui.loaders import keep_run, load_run
 from lstm_viz.lessons.time_series.ui.page import PAGE
@@ -44,27 +44,27 @@ def _start(view: View, epochs: int) -> None:
     PAGE.set(job=job, job_key=view.training_key)
 
 
-def show_training(view: View, gettext: Translate) -> None:
+def show_training(view: View) -> None:
     """The button, the progress and the curves; looks after the training by itself while there is one."""
     runs = is_running(_job())
     PAGE.set(has_clock=runs, drawn=len(load_run(view).losses))
-    st.fragment(_training, run_every=EVERY_SECONDS if runs else None, key="series_training")(view, gettext)
+    st.fragment(_training, run_every=EVERY_SECONDS if runs else None, key="series_training")(view)
 
 
-def _training(view: View, gettext: Translate) -> None:
+def _training(view: View) -> None:
     job = _job()
     if job is not None:
         job.watch(REDRAW_SECONDS)
         keep_run(view, job.runs[NAME])
     run = load_run(view)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button(view, run, job, gettext)
+        _button(view, run, job)
         if job is not None and (job.problem is not None or not job.is_over):
-            show_progress(job, gettext)
+            show_progress(job)
         else:
-            st.text(told(view, run, gettext), width="stretch")
+            st.text(told(view, run), width="stretch")
     if len(run.losses):
-        _curves(view, run, gettext)
+        _curves(view, run)
     PAGE.set(trained=job.goal if job is not None and not job.is_over else min(run.epoch, view.epochs))
     is_behind = not is_running(job) and len(run.losses) != PAGE.get("drawn")
     if is_behind or is_running(job) != PAGE.get("has_clock"):
@@ -72,50 +72,50 @@ def _training(view: View, gettext: Translate) -> None:
         st.rerun()
 
 
-def _button(view: View, run: ForecastRun, job: Job | None, gettext: Translate) -> None:
+def _button(view: View, run: ForecastRun, job: Job | None) -> None:
     if job is not None and not job.is_over:
         # As a callback: it comes first in a run, while what follows the looking may be cut short by another run.
-        st.button(gettext("Stop"), icon=":material/stop:", key="series_stop", on_click=job.stop)
+        st.button(_("Stop"), icon=":material/stop:", key="series_stop", on_click=job.stop)
         return
     has_more = not run.has_ended and run.epoch < view.epochs
     st.button(
-        _asks(view.epochs, gettext, goes_on=bool(run.epoch) and has_more),
+        _asks(view.epochs, goes_on=bool(run.epoch) and has_more),
         icon=":material/model_training:",
         key="series_train",
         disabled=not has_more,
-        help=None if has_more else gettext("Trained already. Ask for more epochs, or change something."),
+        help=None if has_more else _("Trained already. Ask for more epochs, or change something."),
         on_click=_start,
         args=(view, view.epochs),
     )
 
 
-def _asks(epochs: int, gettext: Translate, *, goes_on: bool) -> str:
+def _asks(epochs: int, *, goes_on: bool) -> str:
     if epochs == 1:
-        return gettext("Train 1 epoch")
-    template = gettext("Go on to {epochs} epochs") if goes_on else gettext("Train {epochs} epochs")
+        return _("Train 1 epoch")
+    template = _("Go on to {epochs} epochs") if goes_on else _("Train {epochs} epochs")
     return template.format(epochs=epochs)
 
 
-def told(view: View, run: ForecastRun, gettext: Translate) -> str:
+def told(view: View, run: ForecastRun) -> str:
     """How the training came out, in a sentence."""
     values = {"network": network_title(view), "epochs": run.epoch, "taken": run.weights_epoch}
     if run.has_diverged:
-        return gettext(
+        return _(
             "The {network} diverged: after epoch {epochs} its loss was no longer a number. Lower the learning rate."
         ).format(**values)
     if not run.epoch:
-        return gettext("The {network} is not trained yet.").format(**values)
+        return _("The {network} is not trained yet.").format(**values)
     if run.was_stopped_early:
-        template = gettext(
+        template = _(
             "The {network} was stopped early after {epochs} epochs: for {patience} the validation loss had not fallen. "
             "The weights of epoch {taken} are taken."
         )
         return template.format(patience=view.settings.patience, **values)
-    template = gettext("Epochs for which the {network} was trained: {epochs}. The weights of epoch {taken} are taken.")
+    template = _("Epochs for which the {network} was trained: {epochs}. The weights of epoch {taken} are taken.")
     return template.format(**values)
 
 
-def _curves(view: View, run: ForecastRun, gettext: Translate) -> None:
+def _curves(view: View, run: ForecastRun) -> None:
     from lstm_viz.lessons.time_series.charts.losses import forecast_losses
 
     chart = forecast_losses(
@@ -123,7 +123,7 @@ def _curves(view: View, run: ForecastRun, gettext: Translate) -> None:
         run.validation_losses,
         taken=run.weights_epoch,
         epochs=view.epochs,
-        gettext=gettext,
+        gettext=_,
         mode=mode(),
     )
-    draw_specs(specs_of([chart]), "forecast_losses", gettext)
+    draw_specs(specs_of([chart]), "forecast_losses")

@@ -4,30 +4,30 @@ import re
 
 import numpy as np
 
+from lstm_viz.app.language import _
 from lstm_viz.data.long_series import TANKS
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.judge import MODEL, Judged
 from lstm_viz.lessons.time_series.view import View
 
 
-def source_titles(gettext: Translate) -> dict[str, str]:
+def source_titles() -> dict[str, str]:
     """What each series is called."""
     return {
-        "tanks": gettext("Tanks, hour by hour"),
-        "noisy_sine": gettext("Noisy sine"),
-        "clean_sine": gettext("Clean sine"),
-        "price": gettext("Daily price (made up)"),
-        "own": gettext("My own data"),
+        "tanks": _("Tanks, hour by hour"),
+        "noisy_sine": _("Noisy sine"),
+        "clean_sine": _("Clean sine"),
+        "price": _("Daily price (made up)"),
+        "own": _("My own data"),
     }
 
 
-def column_titles(source: str, gettext: Translate) -> tuple[str, ...]:
+def column_titles(source: str) -> tuple[str, ...]:
     """What the columns of a built-in series are called, with their units."""
-    quantities = f"{gettext('pressure')} (bar)", f"{gettext('temperature')} (°C)"
+    quantities = f"{_('pressure')} (bar)", f"{_('temperature')} (°C)"
     if source == "tanks":
-        return tuple(f"{gettext('tank')} {tank} · {each}" for tank in range(1, TANKS + 1) for each in quantities)
-    return (source_titles(gettext)[source],)
+        return tuple(f"{_('tank')} {tank} · {each}" for tank in range(1, TANKS + 1) for each in quantities)
+    return (source_titles()[source],)
 
 
 def network_title(view: View) -> str:
@@ -51,26 +51,26 @@ def time_of(view: View, row: int) -> str:
     return times[row].replace("T", " ") if times else str(row + 1)
 
 
-def verdict(judged: Judged, view: View, titles: dict[str, str], gettext: Translate) -> str:
+def verdict(judged: Judged, view: View, titles: dict[str, str]) -> str:
     """Who is nearest, by the numbers, in a sentence or two."""
     maes = {method: errors.mae for method, errors in judged.errors.items()}
     rivals = {method: mae for method, mae in maes.items() if method != MODEL}
     best_rival = min(rivals, key=lambda method: rivals[method])
     values = {"network": network_title(view), "rival": titles[best_rival], "rival_mae": number(rivals[best_rival])}
     if MODEL not in maes:
-        template = gettext("Not trained yet. What the {network} must beat: {rival}, with a mean error of {rival_mae}.")
+        template = _("Not trained yet. What the {network} must beat: {rival}, with a mean error of {rival_mae}.")
         return template.format(**values)
     values["mae"] = number(maes[MODEL])
     if maes[MODEL] < rivals[best_rival]:
         values["less"] = f"{1 - maes[MODEL] / rivals[best_rival]:.0%}"
-        return gettext(
+        return _(
             "The {network} wins: its mean error is {mae}, {less} less than that of the best of the others, {rival}, "
             "with {rival_mae}."
         ).format(**values)
     if np.isclose(maes[MODEL], rivals[best_rival], rtol=1e-3, atol=0):
-        return gettext(
+        return _(
             "The {network} does not win: its mean error, {mae}, is no less than that of {rival}, {rival_mae}."
         ).format(**values)
-    return gettext(
-        "The {network} does not win: its mean error is {mae}, and {rival} comes nearer with {rival_mae}."
-    ).format(**values)
+    return _("The {network} does not win: its mean error is {mae}, and {rival} comes nearer with {rival_mae}.").format(
+        **values
+    )

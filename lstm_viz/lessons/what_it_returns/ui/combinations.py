@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.i18n import Translate
+from lstm_viz.app.language import _
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 COLUMNS = {KERAS_NAMES[layer]: layer for layer in LAYERS}
 
 
-def show_board(chosen: Chosen, gettext: Translate) -> None:
+def show_board(chosen: Chosen) -> None:
     """A row for each combination of switches, a column for each layer; a click on a cell makes it the chosen call."""
-    st.caption(
-        gettext("How many tensors each call returns on this x, and their shapes. A click on a cell chooses its call.")
-    )
-    frame = _frame(chosen, gettext)
+    st.caption(_("How many tensors each call returns on this x, and their shapes. A click on a cell chooses its call."))
+    frame = _frame(chosen)
     if frame is None:
         return
     key = PAGE.key("board")
@@ -50,19 +48,19 @@ def _choose(call: Call) -> None:
             PAGE.set(**{name: getattr(wanted, name) for name in names})
 
 
-def _frame(chosen: Chosen, gettext: Translate) -> "pandas.DataFrame | None":
+def _frame(chosen: Chosen) -> "pandas.DataFrame | None":
     """The table; None if Keras is not to be had."""
     import pandas
 
     columns: dict[str, list] = {
-        gettext("Arguments"): [row.arguments or "–" for row in ROWS],
+        _("Arguments"): [row.arguments or "–" for row in ROWS],
         "return_sequences": [row.return_sequences for row in ROWS],
         "return_state": [row.return_state for row in ROWS],
     }
     for title, layer in COLUMNS.items():
         columns[title] = []
         for wrap in range(len(WRAPS)):
-            shapes = ask_keras(gettext, remote.shapes, calls_of(chosen.call, layer, wrap), chosen.inputs.x)
+            shapes = ask_keras(remote.shapes, calls_of(chosen.call, layer, wrap), chosen.inputs.x)
             if shapes is None:
                 return None
             columns[title] += signatures(shapes)

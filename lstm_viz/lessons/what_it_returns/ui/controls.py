@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns.call import (
     BEHIND,
@@ -40,7 +40,7 @@ class Chosen:
     inputs: Inputs = field(compare=False)
 
 
-def choose_call(gettext: Translate) -> Chosen:
+def choose_call() -> Chosen:
     """Draws the controls.
 
     Returns:
@@ -49,75 +49,71 @@ def choose_call(gettext: Translate) -> Chosen:
     """
     left, middle, right = st.columns(3, gap="large")
     with left:
-        _choose_layer(gettext)
+        _choose_layer()
     with middle:
-        _choose_arguments(gettext)
+        _choose_arguments()
     with right:
-        kind, text, inputs = _choose_input(gettext)
-        _choose_behind(gettext)
+        kind, text, inputs = _choose_input()
+        _choose_behind()
     return Chosen(call_of(PAGE.settings()), kind, text, inputs)
 
 
-def _choose_layer(gettext: Translate) -> None:
-    choose_one(PAGE, "layer", gettext("Layer"), KERAS_NAMES)
+def _choose_layer() -> None:
+    choose_one(PAGE, "layer", _("Layer"), KERAS_NAMES)
     st.slider("`units`", 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
     choose_one(
         PAGE,
         "weights",
-        gettext("Weights"),
-        dict(zip(WEIGHTS, (gettext("Kernels 0.1"), gettext("From a seed")), strict=True)),
-        help=gettext(
+        _("Weights"),
+        dict(zip(WEIGHTS, (_("Kernels 0.1"), _("From a seed")), strict=True)),
+        help=_(
             "With kernels of 0.1 all units are alike. The bias is Keras's own: 0, but 1 for an LSTM's forget gate. A "
             "backward layer's weights are drawn from the next seed."
         ),
     )
     if PAGE.get("weights") == "seed":
-        st.number_input(gettext("Seed"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session", width=160)
+        st.number_input(_("Seed"), 0, MAX_SEED, step=1, key=PAGE.key("seed"), persist_state="session", width=160)
 
 
-def _choose_arguments(gettext: Translate) -> None:
-    _toggle("return_sequences", gettext("The output at each step, not only at the last that was read."))
-    _toggle("return_state", gettext("The last states as well: h, and c of an LSTM."))
-    _toggle("go_backwards", gettext("Reads from the last step to the first."))
-    _toggle("stateful", gettext("Keeps its states for the next call; it is then called a second time on the same x."))
-    _toggle("bidirectional", gettext("A second layer reads the input from its end."), "`Bidirectional`")
+def _choose_arguments() -> None:
+    _toggle("return_sequences", _("The output at each step, not only at the last that was read."))
+    _toggle("return_state", _("The last states as well: h, and c of an LSTM."))
+    _toggle("go_backwards", _("Reads from the last step to the first."))
+    _toggle("stateful", _("Keeps its states for the next call; it is then called a second time on the same x."))
+    _toggle("bidirectional", _("A second layer reads the input from its end."), "`Bidirectional`")
     if PAGE.get("bidirectional"):
-        help_text = gettext("What becomes of the two layers' outputs.")
+        help_text = _("What becomes of the two layers' outputs.")
         choose_one(PAGE, "merge_mode", "`merge_mode`", MERGE_MODES, help=help_text)
 
 
-def _choose_behind(gettext: Translate) -> None:
-    titles = dict(zip(BEHIND, (gettext("Nothing"), "Dense", "TimeDistributed(Dense)"), strict=True))
-    choose_one(PAGE, "behind", gettext("Behind the layer"), titles)
+def _choose_behind() -> None:
+    titles = dict(zip(BEHIND, (_("Nothing"), "Dense", "TimeDistributed(Dense)"), strict=True))
+    choose_one(PAGE, "behind", _("Behind the layer"), titles)
     if PAGE.get("behind") != "nothing":
-        st.slider(
-            gettext("Units of the Dense"), 1, MAX_DENSE_UNITS, key=PAGE.key("dense_units"), persist_state="session"
-        )
+        st.slider(_("Units of the Dense"), 1, MAX_DENSE_UNITS, key=PAGE.key("dense_units"), persist_state="session")
 
 
-def _choose_input(gettext: Translate) -> tuple[str, str, Inputs]:
+def _choose_input() -> tuple[str, str, Inputs]:
     titles = {
-        "sample": gettext("One sample of 4 steps, 5 features"),
-        "pair": gettext("The memory pair, 2 samples"),
-        "windows": gettext("32 sines of 25 steps, 1 feature"),
-        "rows": gettext("My own rows of numbers"),
-        "symbols": gettext("My own symbols"),
+        "sample": _("One sample of 4 steps, 5 features"),
+        "pair": _("The memory pair, 2 samples"),
+        "windows": _("32 sines of 25 steps, 1 feature"),
+        "rows": _("My own rows of numbers"),
+        "symbols": _("My own symbols"),
     }
-    kind = st.selectbox(
-        gettext("Input x"), INPUTS, format_func=titles.get, key=PAGE.key("input"), persist_state="session"
-    )
+    kind = st.selectbox(_("Input x"), INPUTS, format_func=titles.get, key=PAGE.key("input"), persist_state="session")
     if kind not in TYPED:
         return kind, "", inputs_of(kind)
-    return kind, *_typed(kind, gettext)
+    return kind, *_typed(kind)
 
 
-def _typed(kind: str, gettext: Translate) -> tuple[str, Inputs]:
+def _typed(kind: str) -> tuple[str, Inputs]:
     """The text of the last input of that kind that was valid, and what it stands for."""
     label, help_text = {
-        "rows": (gettext("Rows"), gettext("One row of numbers for each step, all rows equally long.")),
+        "rows": (_("Rows"), _("One row of numbers for each step, all rows equally long.")),
         "symbols": (
-            gettext("Symbols"),
-            gettext("Symbols from 0 to 4. All but the last are read, one a step, as one-hot vectors of 5 features."),
+            _("Symbols"),
+            _("Symbols from 0 to 4. All but the last are read, one a step, as one-hot vectors of 5 features."),
         ),
     }[kind]
     area = st.text_area if kind == "rows" else st.text_input
@@ -125,7 +121,7 @@ def _typed(kind: str, gettext: Translate) -> tuple[str, Inputs]:
     try:
         inputs = inputs_of(kind, text)
     except InputError as problem:
-        show_problem(problem, gettext)
+        show_problem(problem)
         text = PAGE.find(f"valid_{kind}") or EXAMPLES[kind]
         return text, inputs_of(kind, text)
     PAGE.set(**{f"valid_{kind}": text})

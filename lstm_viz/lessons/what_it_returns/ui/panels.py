@@ -10,10 +10,10 @@ from lstm_viz.app import session
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.app.refusals import show_refusal
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns import remote, tables
 from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_layer, explained
@@ -39,17 +39,16 @@ class Scene:
 
     chosen: Chosen
     result: Returned
-    gettext: Translate
 
 
 @st.fragment(key="returns_call")
-def show_call(gettext: Translate) -> None:
+def show_call() -> None:
     """The switches, the call that they make as code, and the chosen panel; then the link is written."""
-    chosen = choose_call(gettext)
-    show_ignored(session.ignored_of_link(PAGE, chosen), gettext)
+    chosen = choose_call()
+    show_ignored(session.ignored_of_link(PAGE, chosen))
     called = st.empty()
-    panel = choose_panel(PAGE, _titles(gettext), gettext)
-    _show(panel, chosen, gettext)
+    panel = choose_panel(PAGE, _titles())
+    _show(panel, chosen)
     # The names of what comes back tell how many there are: with a question open, they wait for the answer.
     is_open = PAGE.get("predict") and PAGE.find("predicted") is None
     called.code(f"{layer_code(chosen.call)}(x)" if is_open else call_code(chosen.call), language=None)
@@ -57,67 +56,66 @@ def show_call(gettext: Translate) -> None:
     session.write_link(PAGE, to_link(PAGE.settings() | typed))
 
 
-def _titles(gettext: Translate) -> dict[str, str]:
+def _titles() -> dict[str, str]:
     return {
-        "tensors": gettext("What comes back"),
-        "equal": gettext("What equals what"),
-        "board": gettext("Every combination"),
-        "weights": gettext("Weights"),
-        "data": gettext("Data"),
-        "code": gettext("Keras code"),
+        "tensors": _("What comes back"),
+        "equal": _("What equals what"),
+        "board": _("Every combination"),
+        "weights": _("Weights"),
+        "data": _("Data"),
+        "code": _("Keras code"),
     }
 
 
-def _show(panel: str, chosen: Chosen, gettext: Translate) -> None:
+def _show(panel: str, chosen: Chosen) -> None:
     if panel == "board":
-        if shapes_may_be_shown(chosen, gettext):
-            show_board(chosen, gettext)
+        if shapes_may_be_shown(chosen):
+            show_board(chosen)
         return
-    result = ask_keras(gettext, remote.returned, chosen.call, chosen.inputs.x)
+    result = ask_keras(remote.returned, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
-        if shapes_may_be_shown(chosen, gettext):
-            meaning = explained(result.message, cure_of_layer(chosen.call), gettext)
-            show_refusal(result, gettext, of=layer_code(chosen.call), explained=meaning)
+        if shapes_may_be_shown(chosen):
+            meaning = explained(result.message, cure_of_layer(chosen.call), _)
+            show_refusal(result, of=layer_code(chosen.call), explained=meaning)
     elif result is not None:
-        DRAW[panel](Scene(chosen, result, gettext))
+        DRAW[panel](Scene(chosen, result))
 
 
 def _tensors(scene: Scene) -> None:
-    if shapes_may_be_shown(scene.chosen, scene.gettext):
-        show_tensors(scene.chosen, scene.result, scene.gettext)
+    if shapes_may_be_shown(scene.chosen):
+        show_tensors(scene.chosen, scene.result)
 
 
 def _claims(scene: Scene) -> list[Claim]:
     """What equals what; nothing if Keras is not to be had."""
-    chosen, gettext = scene.chosen, scene.gettext
-    others = ask_keras(gettext, remote.others, chosen.call, chosen.inputs.x)
-    return [] if others is None else claims_of(chosen.call, scene.result, others, gettext)
+    chosen = scene.chosen
+    others = ask_keras(remote.others, chosen.call, chosen.inputs.x)
+    return [] if others is None else claims_of(chosen.call, scene.result, others, _)
 
 
 def _equal(scene: Scene) -> None:
-    gettext, claims = scene.gettext, _claims(scene)
-    if not claims or not equality_may_be_shown(scene.chosen, claims, gettext):
+    claims = _claims(scene)
+    if not claims or not equality_may_be_shown(scene.chosen, claims):
         return
     st.caption(
-        gettext(
+        _(
             "Compared on the tensors of this very call. What it does not return, another layer of the same weights "
             "has: output is what return_sequences=False gives, sequence what return_sequences=True gives."
         )
     )
-    show_comparisons([(claim.comparison, claim.note(gettext)) for claim in claims], gettext)
+    show_comparisons([(claim.comparison, claim.note(_)) for claim in claims])
 
 
 def _weights(scene: Scene) -> None:
-    show_weights(scene.chosen, scene.result, scene.gettext)
+    show_weights(scene.chosen, scene.result)
 
 
 def _data(scene: Scene) -> None:
-    gettext = scene.gettext
-    if not shapes_may_be_shown(scene.chosen, gettext):
+    if not shapes_may_be_shown(scene.chosen):
         return
     arrays = tables.arrays_of(scene.result)
     frame = tables.table(arrays)
-    st.caption(gettext("Every number that comes back. Indices count from 0, as in Python."))
+    st.caption(_("Every number that comes back. Indices count from 0, as in Python."))
     st.dataframe(frame, hide_index=True)
     with st.container(horizontal=True):
         file_button(PAGE, "CSV", lambda: csv(frame), "what_it_returns.csv", "text/csv")
@@ -126,13 +124,13 @@ def _data(scene: Scene) -> None:
 
 
 def _code(scene: Scene) -> None:
-    chosen, gettext = scene.chosen, scene.gettext
-    if not shapes_may_be_shown(chosen, gettext):
+    chosen = scene.chosen
+    if not shapes_may_be_shown(chosen):
         return
-    st.caption(gettext("Makes this very call and prints these numbers; needs keras and numpy alone."))
+    st.caption(_("Makes this very call and prints these numbers; needs keras and numpy alone."))
     compared = [claim.comparison for claim in _claims(scene)]
     code = returns_code(chosen.call, chosen.inputs, chosen.kind == "windows", compared)
-    show_code(PAGE, code, "what_it_returns.py", gettext)
+    show_code(PAGE, code, "what_it_returns.py")
 
 
 DRAW: dict[str, Callable[[Scene], None]] = {

@@ -3,9 +3,9 @@
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.drawings.component import show_unrolled
-from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_what_is_behind, explained
 from lstm_viz.lessons.what_it_returns.call import Call, behind_code, second
@@ -19,55 +19,53 @@ from lstm_viz.lessons.what_it_returns.words import behind_note, second_note, ten
 CARD = 395
 
 
-def show_tensors(chosen: Chosen, result: Returned, gettext: Translate) -> None:
+def show_tensors(chosen: Chosen, result: Returned) -> None:
     """The drawing of one sample, what Keras has against a layer behind, and a card for each tensor."""
-    sample = _choose_sample(chosen.inputs.samples, gettext)
-    drawing = picture(Shown(chosen.call, result, chosen.inputs, sample, gettext))
+    sample = _choose_sample(chosen.inputs.samples)
+    drawing = picture(Shown(chosen.call, result, chosen.inputs, sample, _))
     # Under a new key once a link or "Try this" is opened: what was chosen before is then chosen no longer.
     key = PAGE.key(f"unrolled_{PAGE.find('jump')}")
-    selected = show_unrolled(drawing, key=key, gettext=gettext, selected=PAGE.get("tensor"))
+    selected = show_unrolled(drawing, key=key, gettext=_, selected=PAGE.get("tensor"))
     PAGE.set(tensor=selected or "")
     if isinstance(result.behind, KerasError):
-        meaning = explained(result.behind.message, cure_of_what_is_behind(chosen.call), gettext)
-        show_refusal(result.behind, gettext, of=behind_code(chosen.call), explained=meaning)
+        meaning = explained(result.behind.message, cure_of_what_is_behind(chosen.call), _)
+        show_refusal(result.behind, of=behind_code(chosen.call), explained=meaning)
     with st.container(horizontal=True):
         for name, array in arrays_of(result).items():
-            _card(name, array, _note(chosen.call, name, gettext), sample, gettext)
+            _card(name, array, _note(chosen.call, name), sample)
 
 
-def _choose_sample(samples: int, gettext: Translate) -> int:
+def _choose_sample(samples: int) -> int:
     """Which sample is drawn, from 0."""
     PAGE.set(sample=min(PAGE.get("sample"), samples))
     if samples == 1:
         return 0
-    st.number_input(
-        gettext("Sample that is drawn"), 1, samples, key=PAGE.key("sample"), persist_state="session", width=200
-    )
+    st.number_input(_("Sample that is drawn"), 1, samples, key=PAGE.key("sample"), persist_state="session", width=200)
     return PAGE.get("sample") - 1
 
 
-def _note(call: Call, name: str, gettext: Translate) -> str:
+def _note(call: Call, name: str) -> str:
     seconds = {second(first): first for first in call.names}
     if name in seconds:
-        return second_note(seconds[name], gettext)
-    return behind_note(call, gettext) if name == "y" else tensor_note(call, name, gettext)
+        return second_note(seconds[name], _)
+    return behind_note(call, _) if name == "y" else tensor_note(call, name, _)
 
 
-def _card(name: str, array: np.ndarray, note: str, sample: int, gettext: Translate) -> None:
+def _card(name: str, array: np.ndarray, note: str, sample: int) -> None:
     with st.container(border=True, width=CARD, gap="xsmall"):
-        axes = ", ".join(tensor_axes(array, gettext))
+        axes = ", ".join(tensor_axes(array, _))
         st.markdown(f"**{name}** `{array.shape}` ({axes})")
         st.caption(note)
-        code = f"{as_text(array)}\n\n{_index(name, array, sample, gettext)}"
+        code = f"{as_text(array)}\n\n{_index(name, array, sample)}"
         st.code(code, language=None, height="content" if array.size < 60 else 250)
 
 
-def _index(name: str, array: np.ndarray, sample: int, gettext: Translate) -> str:
+def _index(name: str, array: np.ndarray, sample: int) -> str:
     """How to get at one number: the last unit of the sample that is drawn."""
     at = {"sample": sample, "timestep": array.shape[1] - 1, "unit": array.shape[-1] - 1}
-    words = gettext("sample {sample}, timestep {timestep}, unit {unit}")
+    words = _("sample {sample}, timestep {timestep}, unit {unit}")
     if array.ndim == 2:
-        words = gettext("sample {sample}, unit {unit}")
+        words = _("sample {sample}, unit {unit}")
         del at["timestep"]
     code = f"{name}[{', '.join(map(str, at.values()))}]"
     return f"{code}\n# {array[tuple(at.values())]:.5f}: {words.format(**at)}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.choices import choose_one
+from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import GATES
@@ -19,30 +20,30 @@ from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 
-def show_weights(chosen: Chosen, result: Returned, gettext: Translate) -> None:
+def show_weights(chosen: Chosen, result: Returned) -> None:
     """Kernel, recurrent kernel and bias as heatmaps, with the code that cuts each into its gates."""
-    call, direction = chosen.call, _choose_direction(chosen.call, gettext)
+    call, direction = chosen.call, _choose_direction(chosen.call)
     weights = weights_of(call, result, direction)
     st.caption(
-        gettext("{count} numbers, as Keras counts the layer's parameters. units = {units}.").format(
+        _("{count} numbers, as Keras counts the layer's parameters. units = {units}.").format(
             count=f"{result.parameters:,}", units=call.units
         )
     )
-    st.code(_code(call, weights, direction, gettext), language=None)
+    st.code(_code(call, weights, direction), language=None)
     for name in weights:
-        draw(partial(_chart, call, weights, name), f"weights_{name}", (chosen, direction), gettext)
+        draw(partial(_chart, call, weights, name), f"weights_{name}", (chosen, direction))
 
 
-def _choose_direction(call: Call, gettext: Translate) -> str:
+def _choose_direction(call: Call) -> str:
     if not call.bidirectional:
         return ""
-    titles = {"forward": gettext("Forward layer"), "backward": gettext("Backward layer")}
-    return choose_one(PAGE, "direction", gettext("Direction"), titles)
+    titles = {"forward": _("Forward layer"), "backward": _("Backward layer")}
+    return choose_one(PAGE, "direction", _("Direction"), titles)
 
 
-def _code(call: Call, weights: dict[str, np.ndarray], direction: str, gettext: Translate) -> str:
+def _code(call: Call, weights: dict[str, np.ndarray], direction: str) -> str:
     """How to get at each gate's weights, with the shapes that gives."""
-    titles = signal_titles(gettext)
+    titles = signal_titles(_)
     lines = [(weights_code(call, direction), ", ".join(str(array.shape) for array in weights.values()))]
     lines += [(cut.code, f"{titles[cut.gate]} {cut.array.shape}") for cut in cuts_of(call, weights)]
     width = max(len(code) for code, _ in lines)
@@ -61,7 +62,7 @@ def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Tr
             gettext("Unit of the step before, from 0"),
             _counted(len(array)),
         ),
-        "bias": (gettext("b, the bias"), gettext("Bias"), _bias_rows(len(array), gettext)),
+        "bias": (gettext("b, the bias"), gettext("Bias"), _bias_rows(len(array))),
     }[name]
     reach = max(float(np.abs(each).max()) for each in weights.values()) or 1.0
     return [
@@ -73,5 +74,5 @@ def _counted(rows: int) -> list[str]:
     return [str(row) for row in range(rows)]
 
 
-def _bias_rows(rows: int, gettext: Translate) -> list[str]:
-    return [gettext("input"), gettext("recurrent")] if rows == 2 else [gettext("input")]
+def _bias_rows(rows: int) -> list[str]:
+    return [_("input"), _("recurrent")] if rows == 2 else [_("input")]

@@ -1,0 +1,159 @@
+"""A page among the pages of a session: its settings as they are now, and the controls that change them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.app.language import _
+from lstm_viz.data import InputError
+from lstm_viz.links import Whole
+from lstm_viz.settings import Settings
+
+
+def _nothing() -> dict[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page whose settings are in its link.
+
+    Attributes:
+        settings: What they may be.
+        prefix: What its controls' keys begin with: two pages may both have "units".
+        implied: What a link means that does not say it.
+    """
+
+    settings: Settings
+    prefix: str = ""
+    implied: Callable[[], Mapping[str, str]] = _nothing
+
+    def key(self, name: str) -> str:
+        """The key of a control, and of its value in the session."""
+        return self.prefix + name
+
+    def get(self, name: str) -> Any:
+        """A setting's value."""
+        return st.session_state[self.key(name)]
+
+    def find(self, name: str) -> Any:
+        """What else the session keeps for the page; None if it has not been set."""
+        return st.session_state.get(self.key(name))
+
+    def set(self, **values: object) -> None:
+        """Changes settings; those of controls before they are drawn."""
+        st.session_state.update({self.key(name): value for name, value in values.items()})
+
+    def values(self) -> dict[str, Any]:
+        """All settings, as they are."""
+        return {name: self.find(name) for name in self.settings}
+
+    def read(self, query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError]]:
+        """See `Settings.read`."""
+        return self.settings.read({**self.implied(), **query})
+
+    def fit(self) -> None:
+        """Brings each whole number that another one bounds within its bound."""
+        for name, setting in self.settings.items():
+            if setting.most:
+                self.set(**{name: min(self.get(name), self.get(setting.most))})
+
+    def draw(self, name: str, **changed: Any) -> Any:
+        """Draws a setting's control.
+
+        Args:
+            name: Of the setting.
+            **changed: What this control says otherwise than the setting does: `label`, `help` and `titles` in the
+                session's language, `options`, `low` and `high`; and what else Streamlit's own function takes.
+
+        Returns:
+            The value that is chosen.
+        """
+        setting = self.settings[name]
+        label, help_text = changed.pop("label", _(setting.label)), changed.pop("help", setting.help and _(setting.help))
+        given = {"key": self.key(name), "persist_state": "session", "help": help_text or None, **changed}
+        return DRAW[setting.drawn_as](self, name, label, given)
+
+    def titles(self, name: str) -> dict[Any, str]:
+        """The options of a setting, each with its title in the session's language."""
+        setting = self.settings[name]
+        if isinstance(setting.field, Whole):
+            low, high = self.settings.bounds(name, self.values())
+            return {number: str(number) for number in range(low, high + 1)}
+        titles = setting.titles or {}
+        return {option: _(titles.get(option, str(option))) for option in getattr(setting.field, "options", ())}
+
+
+def choose_one(page: Page, name: str, label: str, options: Iterable[Any], **layout: Any) -> Any:
+    """Draws a row of choices, of which one is taken.
+
+    Args:
+        page: Whose setting it is.
+        name: Of the setting.
+        label: What is chosen.
+        options: The values in their order: a mapping, each with its title, or values that are their own titles.
+        **layout: What else `st.segmented_control` takes.
+
+    Returns:
+        The value that is chosen.
+    """
+    titles = options if isinstance(options, Mapping) else {value: str(value) for value in options}
+    given = {"key": page.key(name), "persist_state": "session", **layout}
+    return st.segmented_control(label, list(titles), format_func=titles.__getitem__, required=True, **given)
+
+
+def _titled(page: Page, name: str, given: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """The options, and the rest of what the control is given, with their titles."""
+    titles = given.pop("titles", None) or page.titles(name)
+    options = list(given.pop("options", titles))
+    return options, {"format_func": lambda option: titles.get(option, str(option)), **given}
+
+
+def _row(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
+    options, given = _titled(page, name, given)
+    return st.segmented_control(label, options, required=True, **given)
+
+
+def _pills(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
+    options, given = _titled(page, name, given)
+    return st.pills(label, options, **given)
+
+
+def _select_slider(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
+    options, given = _titled(page, name, given)
+    return st.select_slider(label, options, **given)
+
+
+def _selectbox(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
+    options, given = _titled(page, name, given)
+    return st.selectbox(label, options, **given)
+
+
+def _within(page: Page, name: str, given: dict[str, Any]) -> tuple[int, int, dict[str, Any]]:
+    low, high = page.settings.bounds(name, page.values())
+    return given.pop("low", low), given.pop("high", high), given
+
+
+def _slider(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
+    low, high, given = _within(page, name, given)
+    return st.slider(label, low, high, **given)
+
+
+def _number(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
+    low, high, given = _within(page, name, given)
+    return st.number_input(label, low, high, step=1, **given)
+
+
+DRAW: dict[str, Callable[[Page, str, str, dict[str, Any]], Any]] = {
+    "area": lambda _page, _name, label, given: st.text_area(label, **given),
+    "number": _number,
+    "pills": _pills,
+    "segmented": _row,
+    "select_slider": _select_slider,
+    "selectbox": _selectbox,
+    "slider": _slider,
+    "text": lambda _page, _name, label, given: st.text_input(label, **given),
+    "toggle": lambda _page, _name, label, given: st.toggle(label, **given),
+}

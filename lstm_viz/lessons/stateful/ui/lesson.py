@@ -1,0 +1,67 @@
+"""The page Stateful: what is kept between batches, for whom, and when it is reset."""
+
+from lstm_viz.app.hints import Hints
+from lstm_viz.app.lesson import Lesson, Panels
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.stateful.settings import StatefulSettings
+from lstm_viz.lessons.stateful.ui.by_hand import show_by_hand
+from lstm_viz.lessons.stateful.ui.controls import choose_tanks
+from lstm_viz.lessons.stateful.ui.files import show_code_panel, show_data
+from lstm_viz.lessons.stateful.ui.lanes import show_lanes
+from lstm_viz.lessons.stateful.ui.mistakes import show_mistakes
+from lstm_viz.lessons.stateful.ui.old_code import show_old_code
+from lstm_viz.lessons.stateful.ui.page import PAGE
+from lstm_viz.lessons.stateful.ui.ways import show_ways
+
+HINTS: Hints[StatefulSettings] = Hints(
+    look=(
+        N_(
+            "**A state for each row.** The layer keeps (h, c) of every row of a batch, and the next batch's row goes "
+            "on from it. So row 1 must be the same tank in every batch, and every batch must have as many rows."
+        ),
+        N_(
+            "**Stateful is about batches, not about steps.** Within a batch every recurrent layer carries its state "
+            "from step to step. `stateful=True` decides what happens between two calls."
+        ),
+        N_(
+            "**Nobody resets but you.** Neither the end of an epoch nor `predict` sets the states to zero; "
+            "`layer.reset_states()` does."
+        ),
+        N_(
+            "**What it is for.** Sequences too long to read at once, and predicting step by step as readings come in. "
+            "The gradient still ends at the batch's first step: states are carried on, gradients are not."
+        ),
+    ),
+    tries=(
+        (N_("Read on past the end without a reset"), {"actions": "1,2,3,1"}),
+        (N_("Reset in the middle of the sequences"), {"actions": "1,r,2,3"}),
+        (N_("One step in a batch: the whole memory is in the state"), {"panel": "ways", "length": "1"}),
+        (N_("Tanks mixed between batches"), {"panel": "mistakes", "tanks": "4"}),
+        (
+            N_("One row for a layer of three: no error, three outputs"),
+            {"panel": "mistakes", "mistake": "batch_size", "rows": "1"},
+        ),
+        (N_("States carried by hand, with a GRU"), {"panel": "by_hand", "kind": "gru"}),
+        (N_("The memory pair as old tutorials write it"), {"panel": "old_code"}),
+    ),
+)
+PANELS = Panels(
+    PAGE,
+    {
+        "lanes": show_lanes,
+        "ways": show_ways,
+        "mistakes": show_mistakes,
+        "by_hand": show_by_hand,
+        "old_code": show_old_code,
+        "data": show_data,
+        "code": show_code_panel,
+    },
+)
+LESSON = Lesson(
+    PAGE,
+    title=N_("Stateful"),
+    purpose=N_("What does a recurrent layer keep between batches, for which sample, and when is it reset?"),
+    choose=choose_tanks,
+    show=PANELS,
+    hints=HINTS,
+)
