@@ -57,7 +57,7 @@ def page() -> None:
 
     inputs = np.arange(3.0)
     settings = Settings(st.number_input("units", value=2, key="units"))
-    result = ask_keras(str, Remote("tests.app.test_from_keras:answer"), settings, inputs)
+    result = ask_keras(Remote("tests.app.test_from_keras:answer"), settings, inputs)
     if result is not None:
         st.text(str(result.tolist()))
         result += 100  # what one visitor does to a result is nobody else's

@@ -13,11 +13,11 @@ def page() -> None:
     from lstm_viz.app.session import LinkedPage
 
     linked = LinkedPage(lambda query: ({}, []), (), "some_")
-    choose_predicting(linked, str)
+    choose_predicting(linked)
     steps = st.number_input("steps", value=4, key="steps")
     options = tuple(f"({size}, 3)" for size in (steps, steps + 1))
     why = {options[0]: "One row a step.", options[1]: "That counts the start too."}
-    if predict_first(linked, Question(steps, "Which shape?", options, options[0], why), str):
+    if predict_first(linked, Question(steps, "Which shape?", options, options[0], why)):
         st.text(f"answer {options[0]}")
 
 

@@ -1,7 +1,5 @@
 """What a visitor may type, and what is said to the rest."""
 
-import contextlib
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -136,7 +134,16 @@ def test_a_link_holds_rows_to_the_last_bit(rows):
 
 
 @given(st.text(max_size=200))
-def test_nonsense_is_refused_with_a_sentence_or_read(text):
-    for parse in (parse_symbols, parse_series, parse_rows):
-        with contextlib.suppress(InputError):
-            parse(text)
+def test_nonsense_is_refused_with_a_sentence_or_read_as_a_link_holds_it(text):
+    for kind, parse in (("symbols", parse_symbols), ("series", parse_series), ("rows", parse_rows)):
+        read, sentence = read_or_refused(parse, text)
+        assert sentence.endswith(".") if read is None else sentence == ""
+        if read is not None:
+            np.testing.assert_array_equal(parse(canonical(kind, text)), read)
+
+
+def read_or_refused(parse, text: str):
+    try:
+        return parse(text), ""
+    except InputError as problem:
+        return None, str(problem)

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz import Edit, trace_layer
-from lstm_viz.engine import intervene
+from lstm_viz import Edit, intervene, trace_layer
 from lstm_viz.engine.cell import SIGNALS, STATES
 from lstm_viz.engine.numpy_engine import run
 from tests.engine.edited_reference import edited_signals

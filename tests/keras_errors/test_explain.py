@@ -81,10 +81,17 @@ def test_a_long_message_is_answered_too(piece):
 
 
 @given(st.text(max_size=300))
-def test_no_text_breaks_it(text):
-    explain(text, str)
-    explain("expected ndim=3, found ndim=2. Full shape received: (" + text + ")", str)
-    explain("Received: target.shape=(" + text + "), output.shape=(None, 4, 5)", str)
+def test_of_a_pasted_text_nothing_but_numbers_is_shown(text):
+    mark = "ꙮ"  # a letter that no explanation has
+    for message in (
+        "{}",
+        "expected ndim=3, found ndim=2. Full shape received: ({})",
+        "Received: target.shape=({}), output.shape=(None, 4, 5)",
+        "must have the same shape. Received: target.shape=(3, 4), output.shape=({})",
+        "No module named 'keras.layers.{}'",
+    ):
+        found = explain(message.format(text + mark), str)
+        assert found is None or (found.meaning and mark not in found.meaning + found.cure + found.code)
 
 
 @pytest.mark.parametrize("shape", ["", "3,", "None,", "None, None, None", "1, 2, 3, 4", "0, 0, 0"])

@@ -183,8 +183,11 @@ def test_whatever_is_pasted_gives_valid_python_or_a_sentence(text):
 
 
 @given(st.text(max_size=200))
-def test_no_text_breaks_it(text):
+def test_what_is_rewritten_is_valid_and_needs_no_rewriting(text):
     try:
-        ast.parse(rewrite(text, str).text)
+        once = rewrite(text, str).text
     except InputError:
         return
+    ast.parse(once)
+    if once.strip():
+        assert rewrite(once, str).text == once

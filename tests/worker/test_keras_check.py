@@ -92,8 +92,8 @@ def test_the_asking_process_never_imports_keras():
     code = """
 import sys
 import numpy as np
-from lstm_viz import models, numpy_engine
-from lstm_viz.lessons.step_through.in_keras import check_layer
+from lstm_viz.engine import models, numpy_engine
+from lstm_viz.lessons.step_through.remote import check_layer
 from lstm_viz.worker import shared_worker
 light = not {"loky", "keras", "tensorflow"} & set(sys.modules)
 model = models.constant("lstm", 3, 5)

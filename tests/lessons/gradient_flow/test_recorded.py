@@ -1,16 +1,17 @@
 """What was made beforehand is what the tools make again."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.in_keras import flow_of
-from lstm_viz.lessons.gradient_flow.link import DEFAULT
+from lstm_viz.lessons.gradient_flow.settings import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.tables import table
-from lstm_viz.training import TrainingState, start
+from lstm_viz.training import TrainingState, start, train
 from tools.train_gap import train_point
 
 
@@ -31,8 +32,23 @@ def test_training_a_point_again_gives_its_accuracy_and_weights(network):
     recorded = gap.recorded_accuracy()
     at = recorded.gaps.index(gap.TRAINED_GAP), gap.SEEDS.index(seed)
     assert recorded.accuracies[network][at] == accuracy
-    model = gap.trained(network, seed)
-    np.testing.assert_allclose(model.weights.recurrent_kernel, state.weights[1], atol=1e-4)
+    difference = np.abs(gap.trained(network, seed).weights.recurrent_kernel - state.weights[1]).max()
+    assert difference <= 3 * what_a_rounding_becomes(network, seed, state)
+
+
+def what_a_rounding_becomes(network: str, seed: int, state: TrainingState) -> float:
+    """How far 600 updates carry weights apart that began one float32 apart: as far may processors differ.
+
+    From 5e-7 (SimpleRNN) to 2e-4 (GRU), measured in November 2026 on the processor that was 1.4e-4 from the record.
+    """
+    settings, task = gap.training_of(network, gap.TRAINED_GAP, seed)
+    begin, apart = start(settings, task), []
+    for draw in map(np.random.default_rng, range(4)):
+        ways = [draw.choice([-np.inf, np.inf], array.shape).astype("float32") for array in begin.weights]
+        nearly = replace(begin, weights=tuple(map(np.nextafter, begin.weights, ways)))
+        other = train(settings, task, nearly, gap.EPOCHS, gap.EPOCHS).state
+        apart.append(float(np.abs(other.weights[1] - state.weights[1]).max()))
+    return max(apart)
 
 
 def test_trained_networks_are_right_over_their_gap_and_untrained_ones_are_not():

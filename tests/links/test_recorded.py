@@ -1,0 +1,26 @@
+"""A link of yesterday opens today: 234 links, recorded before the pages were declared anew, show what they showed."""
+
+import pytest
+
+from tests.links.promise import opened, promise, recorded
+
+PAGES = sorted({each["page"] for each in recorded()})
+
+
+def test_there_are_links_to_every_page_and_panel():
+    assert len(recorded()) >= 200
+    assert len(PAGES) == 9
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES)
+def test_links_show_what_they_showed(page, keras_here):
+    different = {}
+    for wanted in recorded():
+        if wanted["page"] == page:
+            app = opened(page, wanted["query"])
+            shown = promise(app, page, wanted["query"])
+            changed = {name: (shown[name], wanted[name]) for name in wanted if shown[name] != wanted[name]}
+            if changed or app.exception:
+                different[str(wanted["query"])] = changed or [each.value for each in app.exception]
+    assert different == {}
