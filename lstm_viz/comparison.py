@@ -32,6 +32,31 @@ class Comparison:
         return self.difference is not None and self.difference <= TOLERANCE
 
 
+@dataclass(frozen=True)
+class Claim:
+    """A comparison with what it means. Its sentences are English, marked for the catalogue with `N_`, or translated.
+
+    Attributes:
+        comparison: What the numbers say.
+        holds: What is said if the two are equal. It is Markdown of ours.
+        fails: What is said if they are not; "" if the same is said.
+    """
+
+    comparison: Comparison
+    holds: str
+    fails: str = ""
+
+    @property
+    def equal(self) -> bool:
+        """Whether the two are equal."""
+        return self.comparison.equal
+
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return self.holds if self.equal or not self.fails else self.fails
+
+
 def compare(left: str, right: str, one: ArrayLike, other: ArrayLike) -> Comparison:
     """Compares two tensors.
 

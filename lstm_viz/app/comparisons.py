@@ -5,7 +5,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.comparison import Comparison
+from lstm_viz.comparison import Claim, Comparison
+
+
+def show_claims(claims: Iterable[Claim]) -> None:
+    """One line each: both expressions, whether they are equal, by how much they differ, and what that means."""
+    show_comparisons((claim.comparison, _(claim.sentence)) for claim in claims)
 
 
 def show_comparisons(compared: Iterable[tuple[Comparison, str]]) -> None:

@@ -1,11 +1,19 @@
 """Files to take away from a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from lstm_viz.app.language import _, later
 from lstm_viz.app.session import AnyPage
+from lstm_viz.tables import csv, npz
+
+if TYPE_CHECKING:
+    import pandas
+
+Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
 def file_button(page: AnyPage, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
@@ -22,6 +30,34 @@ def file_button(page: AnyPage, label: str, make: Callable[[], bytes], name: str,
     st.download_button(
         label, later(make), name, mime, key=page.key(f"file_{name}"), icon=":material/download:", on_click="ignore"
     )
+
+
+def csv_button(page: AnyPage, make: Callable[[], "pandas.DataFrame"], name: str, label: str = "CSV") -> None:
+    """A button that downloads a table; see `file_button`."""
+    file_button(page, label, lambda: csv(make()), name, "text/csv")
+
+
+def npz_button(page: AnyPage, make: Arrays, name: str, label: str = "NPZ") -> None:
+    """A button that downloads arrays by their names; see `file_button`."""
+    file_button(page, label, lambda: npz(make()), name, "application/octet-stream")
+
+
+def show_data(page: AnyPage, frame: "pandas.DataFrame", arrays: Arrays, name: str, *, caption: str = "") -> None:
+    """A table, with buttons that download it and what it is made from.
+
+    Args:
+        page: Where it stands.
+        frame: The table.
+        arrays: Gives the arrays by their names.
+        name: Of the files, without an extension.
+        caption: What the table holds; "" if nothing is said of it.
+    """
+    if caption:
+        st.caption(caption)
+    st.dataframe(frame, hide_index=True)
+    with st.container(horizontal=True):
+        csv_button(page, lambda: frame, f"{name}.csv")
+        npz_button(page, arrays, f"{name}.npz")
 
 
 def show_code(page: AnyPage, code: str, name: str, *, height: int = 500) -> None:

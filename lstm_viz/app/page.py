@@ -66,7 +66,7 @@ class Page:
         Args:
             name: Of the setting.
             **changed: What this control says otherwise than the setting does: `label`, `help` and `titles` in the
-                session's language, `options`, `low` and `high`; and what else Streamlit's own function takes.
+                session's language, `options`, `low`, `high`, `control`; and what else Streamlit's own function takes.
 
         Returns:
             The value that is chosen.
@@ -74,7 +74,7 @@ class Page:
         setting = self.settings[name]
         label, help_text = changed.pop("label", _(setting.label)), changed.pop("help", setting.help and _(setting.help))
         given = {"key": self.key(name), "persist_state": "session", "help": help_text or None, **changed}
-        return DRAW[setting.drawn_as](self, name, label, given)
+        return DRAW[given.pop("control", setting.drawn_as)](self, name, label, given)
 
     def titles(self, name: str) -> dict[Any, str]:
         """The options of a setting, each with its title in the session's language."""
@@ -83,7 +83,8 @@ class Page:
             low, high = self.settings.bounds(name, self.values())
             return {number: str(number) for number in range(low, high + 1)}
         titles = setting.titles or {}
-        return {option: _(titles.get(option, str(option))) for option in getattr(setting.field, "options", ())}
+        options = getattr(setting.field, "options", ())
+        return {option: _(titles[option]) if option in titles else str(option) for option in options}
 
 
 def choose_one(page: Page, name: str, label: str, options: Iterable[Any], **layout: Any) -> Any:

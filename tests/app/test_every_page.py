@@ -16,22 +16,23 @@ def go_to(app: AppTest, page) -> AppTest:
     return app
 
 
+HEADINGS = {"en": ["What to look for", "Try this"], "ko": ["눈여겨볼 점", "직접 해 보기"]}
+
+pytestmark = pytest.mark.usefixtures("keras_here")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_a_language_that_is_chosen_goes_along(page):
-    app = open_app()
+def test_a_page_says_what_it_is_for_in_the_language_that_was_chosen_before(page):
+    app = go_to(open_app(), page)
+    english = app.header[0].value
+    assert [heading.value for heading in app.subheader] == HEADINGS["en"]
     app.button_group(key="lang").set_value("ko").run()
-    title = go_to(app, page).header[0].value
     assert app.query_params["lang"] == "ko"
-    assert title != go_to(open_app(), page).header[0].value
-    assert app.button_group(key="lang").value == "ko"
-    assert go_to(app, ROOT / "pages" / "step_through.py").query_params["lang"] == "ko"
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_page_says_what_it_is_for_what_to_look_for_and_what_to_try(page, language):
-    app = go_to(open_app(lang=language), page)
+    assert [heading.value for heading in app.subheader] == HEADINGS["ko"]
     assert len(app.header) == 1
+    assert app.header[0].value != english
     assert app.caption[0].value
-    headings = [heading.value for heading in app.subheader]
-    assert headings == {"en": ["What to look for", "Try this"], "ko": ["눈여겨볼 점", "직접 해 보기"]}[language]
+    # The language goes along to another page, which is another widget to Streamlit.
+    other = go_to(app, PAGES[PAGES.index(page) - 1])
+    assert other.button_group(key="lang").value == "ko"
+    assert other.query_params["lang"] == "ko"

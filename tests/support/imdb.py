@@ -9,10 +9,10 @@ from concurrent.futures import Future
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lessons.text.imdb import in_keras as engine
-from lstm_viz.lessons.text.imdb.files_location import Place
-from lstm_viz.lessons.text.imdb.run import Chunk, Look
-from lstm_viz.lessons.text.imdb.settings import Settings, State
+from lstm_viz.lessons.text import remote
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
+from lstm_viz.lessons.text.imdb.run import ImdbChunk, Look, train
+from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState
 from tests.support.app import open_page, words
 
 SMALL = {"imdb_units": "8", "imdb_reviews": "1000", "imdb_length": "50", "imdb_epochs": "2"}
@@ -36,7 +36,7 @@ class Pretends:
         self.chance = 0.25
 
     def submit(self, function, *arguments) -> Future:
-        assert function is engine.train
+        assert function == train
         self.asked.append(arguments[-1])
         future: Future = Future()
         if self.problem is not None:
@@ -46,7 +46,7 @@ class Pretends:
         return future
 
     def call(self, function, *arguments):
-        return self.chance if function is engine.chance_of else function(*arguments)
+        return self.chance if function == remote.chance_of else function(*arguments)
 
     def state(self) -> str:
         return "ready"
@@ -55,14 +55,14 @@ class Pretends:
         return 0
 
 
-def pretend(settings: Settings, _place: Place, state: State, updates: int) -> Chunk:
+def pretend(settings: ImdbSettings, _location: FilesLocation, state: ImdbState, updates: int) -> ImdbChunk:
     """What `train` gives, but for the weights: each update adds 0.01 to all."""
     begin, end = state.update, state.update + updates
     weights = {at: tuple(array + 0.01 * (at - begin) for array in state.weights) for at in range(begin + 1, end + 1)}
     ends = [at for at in weights if at % settings.updates == 0]
     looks = tuple(Look(at, 0.6, 0.75) for at in weights if settings.is_looked_at(at))
     snapshots = tuple((at // settings.updates, weights[at]) for at in ends)
-    return Chunk(State(end, weights[end], state.optimizer), np.full(updates, 0.6), looks, 200, snapshots, 0.05)
+    return ImdbChunk(ImdbState(end, weights[end], state.optimizer), np.full(updates, 0.6), looks, 200, snapshots, 0.05)
 
 
 def open_panel(**query: str) -> AppTest:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.ui import imdb, imdb_loaders
 from tests.lessons.text.imdb import made
 from tests.support import returns, stateful
@@ -84,7 +84,7 @@ def returns_worker(monkeypatch) -> returns.Worker:
 @pytest.fixture
 def imdb_worker(monkeypatch) -> PretendsImdb:
     """A server that has trained and downloaded nothing yet, for the panel IMDB, and its worker."""
-    caches = (imdb_loaders._kept, imdb_loaders.load_missing, imdb_loaders.load_download)
+    caches = (imdb_loaders.kept, imdb_loaders.load_missing, imdb_loaders.load_download)
     worker = PretendsImdb()
     use_worker(monkeypatch, worker)
     for cache in caches:
@@ -97,16 +97,16 @@ def imdb_worker(monkeypatch) -> PretendsImdb:
 
 
 @pytest.fixture
-def imdb_missing(tmp_path, monkeypatch, imdb_worker) -> Place:
+def imdb_missing(tmp_path, monkeypatch, imdb_worker) -> FilesLocation:
     """Neither of the IMDB files is there, and their address is a closed port."""
-    place = made.place_of(tmp_path / "files", made.archive())
-    monkeypatch.setattr(imdb, "default_place", lambda: place)
-    return place
+    location = made.location_of(tmp_path / "files", made.archive())
+    monkeypatch.setattr(imdb, "default_location", lambda: location)
+    return location
 
 
 @pytest.fixture
-def imdb_filled(tmp_path, monkeypatch, imdb_worker) -> Place:
+def imdb_filled(tmp_path, monkeypatch, imdb_worker) -> FilesLocation:
     """Both of the IMDB files are there."""
-    place = made.filled(tmp_path / "files")
-    monkeypatch.setattr(imdb, "default_place", lambda: place)
-    return place
+    location = made.filled(tmp_path / "files")
+    monkeypatch.setattr(imdb, "default_location", lambda: location)
+    return location

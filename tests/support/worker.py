@@ -23,7 +23,7 @@ def use_worker(monkeypatch: pytest.MonkeyPatch, worker: object) -> None:
 def forget() -> None:
     """Empties what all visitors share."""
     for kept in (
-        runs._kept,
+        runs.kept,
         cached.load_from_keras,
         cached.load_charts,
         step_loaders.load_passes,
