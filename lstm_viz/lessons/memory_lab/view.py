@@ -1,18 +1,55 @@
-"""What the Memory lab trains: a task, the networks that learn it, and how."""
+"""What the Memory lab trains: a task, the networks that learn it, and how; and all settings of the page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lstm_viz import tasks
+from lstm_viz import tasks, training
 from lstm_viz.data import InputError
-from lstm_viz.tasks import GENERATORS, SIZES, Task
-from lstm_viz.training.settings import NETWORKS, Settings
+from lstm_viz.engine.cell import STATES
+from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.memory_lab.edits import read_edits, write_edits
+from lstm_viz.links import Choice, Several, Text, Whole
+from lstm_viz.settings import Problems, Setting, Settings, Values
+from lstm_viz.tasks import GENERATORS, MAX_LENGTH, MAX_SEQUENCES, SIZES, Task
+from lstm_viz.training.settings import (
+    DEFAULT_EPOCHS,
+    DEFAULT_LEARNING_RATE,
+    DEFAULT_SEED,
+    DEFAULT_UNITS,
+    MAX_EPOCHS,
+    MAX_SEED,
+    MAX_UNITS,
+    NETWORKS,
+)
 
 OWN = "own"
 # The last of them, and those between, are epochs whose weights are kept: training.trained.snapshot_every.
 EPOCHS = ("10", "20", "50", "100", "150", "200", "250", "300", "400", "500", "750", "1000", "1500", "2000")
-TASKS = (*GENERATORS, OWN)
+TASKS = {
+    "memory_pair": N_("The memory pair"),
+    "gap": N_("A gap: a, x …, a"),
+    "counting": N_("Counting: aⁿbⁿ"),
+    "copying": N_("Copying"),
+    "parity": N_("Parity"),
+    OWN: N_("Your own sequences"),
+}
+SIZE_LABELS = {
+    "gap": N_("Steps between the symbol and its question"),
+    "counting": N_("Count to"),
+    "copying": N_("Letters to copy"),
+    "parity": N_("Bits"),
+}
 RATES = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
+REGIMES = {"steps": N_("The tutorial's: step by step"), "sequences": N_("Whole sequences")}
+RECURRENT = tuple(name for name in NETWORKS if name in STATES)
+PANELS = {
+    "carry": N_("Who carries it?"),
+    "answer": N_("Which unit decides?"),
+    "break": N_("Break it"),
+    "space": N_("State space"),
+    "files": N_("Code and files"),
+}
 OWN_EXAMPLE = "s,u,n,n,y;r,u,n,n,e,r"
 
 
@@ -49,9 +86,9 @@ class LabView:
             return tasks.parse_task(self.sequences)
         return GENERATORS[self.task_name](*([self.n] if self.n else []))
 
-    def settings(self, network: str) -> Settings:
+    def settings(self, network: str) -> training.Settings:
         """How one of the networks is trained."""
-        return Settings(network, self.units, float(self.rate), self.seed, self.regime)
+        return training.Settings(network, self.units, float(self.rate), self.seed, self.regime)
 
     def link(self) -> dict[str, str]:
         """This view in the words of a link."""
@@ -93,3 +130,104 @@ def size_of(task_name: str, n: object) -> int:
     if task_name not in SIZES:
         return 0
     return min(max(int(str(n)), SIZES[task_name].start), SIZES[task_name].stop - 1)
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    """The nearest view that there can be, and edits that can be read."""
+    view, problems = view_of(values)
+    if "sequences" in problems:
+        ignored["sequences"] = InputError(
+            "The link's sequences were replaced. {problem}", problem=problems["sequences"]
+        )
+        values["sequences"] = OWN_EXAMPLE
+    view = view or view_of(values)[0]
+    assert view is not None  # every field is valid by now
+    _bound(values, ignored, view, query)
+    try:
+        values["edits"] = write_edits(read_edits(values["edits"]))
+    except InputError as problem:
+        ignored["edits"], values["edits"] = problem, ""
+
+
+def _bound(values: Values, ignored: Problems, view: LabView, query: Mapping[str, str]) -> None:
+    """What depends on the rest: a size that the task can have, sequences that it has, units of the network."""
+    count, task_size = len(view.task.sequences), size_of(view.task_name, values["n"])
+    longest = max(map(len, view.task.sequences)) - 1
+    bounds = {"unit": view.units, "a": count, "b": count, "step": longest, "n": task_size or values["n"]}
+    for name, most in bounds.items():
+        if values[name] > most:
+            if name in query:
+                ignored[name] = InputError(
+                    "The link's “{name}” is larger than there are: the last one is shown, {most}.", name=name, most=most
+                )
+            values[name] = most
+    if values["a"] == values["b"] and "b" not in query:
+        values["b"] = values["a"] % count + 1
+    if values["network"] not in view.networks and (traced := [name for name in view.networks if name in RECURRENT]):
+        if "network" in query:
+            ignored["network"] = InputError(
+                "The link's network “{given}” is not trained here. Shown: {shown}.",
+                given=values["network"],
+                shown=traced[0],
+            )
+        values["network"] = traced[0]
+
+
+SETTINGS = Settings(
+    {
+        "task": Setting(Choice(tuple(TASKS), "memory_pair"), N_("Task"), titles=TASKS, control="selectbox"),
+        "n": Setting(Whole(1, 50, 5)),
+        "sequences": Setting(
+            Text(OWN_EXAMPLE),
+            N_("Sequences, one a line"),
+            help=N_(
+                "{fewest} to {most} sequences of at most {length} symbols. Each step reads one symbol and predicts the "
+                "next. After a bar stand the answers that count, as in a,x,x|a; without a bar all count."
+            ),
+            control="area",
+        ),
+        "networks": Setting(
+            Several(NETWORKS, NETWORKS), N_("Networks"), titles={**LAYERS, "perceptron": N_("perceptron")}
+        ),
+        "units": Setting(Whole(1, MAX_UNITS, DEFAULT_UNITS), N_("Units")),
+        "rate": Setting(Choice(RATES, f"{DEFAULT_LEARNING_RATE:g}"), N_("Learning rate"), control="select_slider"),
+        "seed": Setting(Whole(0, MAX_SEED, DEFAULT_SEED), N_("Seed"), control="number"),
+        "regime": Setting(
+            Choice(tuple(REGIMES), "steps"),
+            N_("Training"),
+            titles=REGIMES,
+            help=N_(
+                "Step by step, as the tutorial does it: one symbol a batch, an update after each, the state carried "
+                "along and reset after each sequence; the error never travels back through time. Whole sequences: all "
+                "of them in one batch, one update an epoch, the error travels back through every step."
+            ),
+        ),
+        "epochs": Setting(Choice(EPOCHS, str(DEFAULT_EPOCHS)), N_("Epochs"), control="select_slider"),
+        "trained": Setting(Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS)),
+        "network": Setting(Choice(RECURRENT, "lstm"), N_("Look into"), titles=LAYERS),
+        "epoch": Setting(
+            Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS),
+            N_("Weights after epoch"),
+            help=N_("Every few epochs the weights are kept: go back to see the gates form."),
+            control="select_slider",
+        ),
+        "a": Setting(Whole(1, MAX_SEQUENCES, 1), N_("Sequence A"), control="selectbox"),
+        "b": Setting(Whole(1, MAX_SEQUENCES, 2), N_("Sequence B"), control="selectbox"),
+        "panel": Setting(Choice(tuple(PANELS), "carry"), titles=PANELS),
+        "step": Setting(Whole(1, MAX_LENGTH, 4)),
+        "unit": Setting(Whole(1, MAX_UNITS, 13)),
+        "show": Setting(Choice(("A", "B", "A-B"), "A-B")),
+        "action": Setting(
+            Choice(("erase", "copy"), "erase"),
+            N_("What happens to a unit's memory"),
+            titles={"erase": N_("erase it"), "copy": N_("copy it from the other sequence")},
+        ),
+        "state": Setting(
+            Choice(("cell", "hidden"), "cell"),
+            N_("State"),
+            titles={"cell": N_("cell state"), "hidden": N_("hidden state")},
+        ),
+        "edits": Setting(Text("")),
+    },
+    settle=_settle,
+)

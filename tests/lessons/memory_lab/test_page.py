@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.memory_lab.edits import read_edits
-from lstm_viz.lessons.memory_lab.link import FIELDS, PANELS
 from lstm_viz.lessons.memory_lab.scene import scene_of
+from lstm_viz.lessons.memory_lab.view import PANELS, SETTINGS
 from lstm_viz.training import NETWORKS
 from lstm_viz.training.learned import Learned
 from tests.support.app import tokens, viewer_data, viewer_values
@@ -27,8 +27,8 @@ def test_the_first_view_shows_what_was_trained_beforehand():
         assert lines[TITLES[network]]["epochs"] == 250
     assert (tokens(app, 0), tokens(app, 1)) == (["3", "0", "1", "2"], ["4", "0", "1", "2"])
     assert (guesses(app, 0), guesses(app, 1)) == (["0", "1", "2", "3"], ["0", "1", "2", "4"])
-    expected = {name: str(field.default) for name, field in FIELDS.items()} | {"networks": ",".join(NETWORKS)}
-    assert {name: app.query_params[name] for name in FIELDS} == expected
+    expected = {name: str(value) for name, value in SETTINGS.defaults().items()} | {"networks": ",".join(NETWORKS)}
+    assert {name: app.query_params[name] for name in SETTINGS} == expected
 
 
 @pytest.mark.parametrize("network", ["lstm", "gru", "simple_rnn"])

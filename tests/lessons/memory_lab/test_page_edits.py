@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.engine.intervene import Edit, intervene
-from lstm_viz.lessons.memory_lab.ui.hints import to_try
+from lstm_viz.lessons.memory_lab.ui.lesson import HINTS
 from tests.support.app import viewer_data, viewer_values
 from tests.support.lab import guesses, open_lab, said, traced
 
@@ -31,7 +31,7 @@ def test_an_edit_in_the_link_changes_the_pass_and_undo_brings_back_every_bit():
 @pytest.mark.parametrize("label", ["Erase it: the answer flips", "Copy it from B: A answers as B does"])
 def test_what_a_link_to_try_promises_comes_true(label):
     assert guesses(open_lab())[-1] == "3"
-    number = next(number for number, (each, _) in enumerate(to_try(str)) if each == label)
+    number = next(number for number, (each, _) in enumerate(HINTS.tries) if each == label)
     app = open_lab()
     app.button(key=f"lab_try_{number}").click().run()
     assert not app.exception

@@ -145,3 +145,16 @@ def test_step_through_trains_a_network_of_the_lab_and_shows_its_weights(pretends
     shown = viewer_values(app, 0, "hidden")
     in_lab = train(open_lab(networks="gru", units="4", seed="7", epoch=epoch, trained=epoch))
     assert (viewer_values(in_lab, 0, "hidden") == shown).all()
+
+
+def test_step_through_tries_again_on_demand_and_says_what_diverges(pretends):
+    pretends.problem = WorkerDied()
+    app = open_app(model="lab", lab=f"lstm 20 1 {DIVERGING_SEED} steps 20 3,0,1,2,3;4,0,1,2,4").run()
+    assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
+    assert len(pretends.asked) == 1
+    pretends.problem = None
+    app.button(key="lab_model_again").click().run()
+    app.run()
+    assert ["diverges before that epoch" in warning.value for warning in app.warning] == [True]
+    assert "lab_model_again" not in keys(app)
+    assert len(pretends.asked) == 2

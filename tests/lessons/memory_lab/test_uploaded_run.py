@@ -5,9 +5,8 @@ import pytest
 
 from lstm_viz import tasks
 from lstm_viz.data import InputError
-from lstm_viz.lessons.memory_lab.link import from_link
 from lstm_viz.lessons.memory_lab.uploaded_run import values_of
-from lstm_viz.lessons.memory_lab.view import view_of
+from lstm_viz.lessons.memory_lab.view import SETTINGS, view_of
 from lstm_viz.tasks import GENERATORS, SIZES, parse_task
 from lstm_viz.training import Run, Settings, TrainingState, new_run
 
@@ -28,7 +27,7 @@ def run_of(settings: Settings, task, epochs: int = 0) -> Run:
 @pytest.mark.parametrize("task", GENERATED + OWN, ids=tasks.canonical)
 def test_its_task_and_settings_are_shown(task):
     settings = Settings("gru", 7, 0.03, 12, "sequences")
-    values = from_link({})[0] | values_of(run_of(settings, task, 37))
+    values = SETTINGS.defaults() | values_of(run_of(settings, task, 37))
     view, problems = view_of(values)
     assert problems == {}
     assert (view.task, view.settings("gru"), view.networks) == (task, settings, ("gru",))
@@ -46,7 +45,7 @@ def test_as_many_epochs_are_shown_as_it_has(epochs, asked):
 def test_its_link_shows_it_too():
     values = values_of(run_of(Settings("lstm", 3, 0.1, 5, "steps"), OWN[1], 20))
     query = {name: ",".join(value) if isinstance(value, list) else str(value) for name, value in values.items()}
-    again, ignored = from_link(query)
+    again, ignored = SETTINGS.read(query)
     assert ignored == []
     assert {name: again[name] for name in values} == values
 

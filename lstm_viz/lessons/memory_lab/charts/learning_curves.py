@@ -1,14 +1,20 @@
 """How the loss fell and the accuracy rose while networks were trained side by side."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.networks import in_order
-from lstm_viz.charts.theme import Mode
+from lstm_viz.charts.base import Row, finish, number, small
+from lstm_viz.charts.networks import SHAPES, by_network, in_order, network_titles
+from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.charts.learning_panel import LearningPanel, Quantity
+
+MOST_EPOCHS = 250
+LOWEST_LOSS = 1e-7  # Keras's epsilon; a loss of exactly 0 has no place on a logarithmic scale
+HEIGHT = 240
 
 
 def learning_curves(
@@ -46,8 +52,188 @@ def learning_curves(
     lengths = [{name: np.shape(each) for name, each in values.items()} for values in (losses, accuracies)]
     if lengths[0] != lengths[1]:
         raise ValueError(f"accuracies must have the networks and epochs of losses, {lengths[0]}, not {lengths[1]}.")
-    quantities = (Quantity("loss", losses, floor), Quantity("accuracy", accuracies, floor_accuracy))
+    quantities = (_Quantity("loss", losses, floor), _Quantity("accuracy", accuracies, floor_accuracy))
     last = max(epochs, *(len(losses[name]) for name in names))
-    panels = (LearningPanel(quantity, names, last, snapshot_epoch, gettext, mode) for quantity in quantities)
+    panels = (_Chart(quantity, names, last, snapshot_epoch, gettext, mode) for quantity in quantities)
     loss, accuracy = (panel.chart() for panel in panels)
     return loss, accuracy
+
+
+@dataclass(frozen=True)
+class _Quantity:
+    """What the charts of the loss and of the accuracy do not share.
+
+    Attributes:
+        name: "loss" or "accuracy".
+        values: Network → shape (epochs,).
+        floor: The best that a perceptron can do; None for no line.
+    """
+
+    name: str
+    values: Mapping[str, np.ndarray]
+    floor: float | None
+
+    def words(self, gettext: Translate) -> tuple[str, str]:
+        """The chart's title, and that of its axis, with the unit."""
+        if self.name == "loss":
+            return gettext("Loss"), gettext("Cross-entropy (nats, logarithmic)")
+        return gettext("Accuracy"), gettext("Right answers (share)")
+
+    def scale(self) -> alt.Scale:
+        """The same for every network; of a loss as long as it needs to be, of an accuracy all of it."""
+        if self.name == "accuracy":
+            return alt.Scale(domain=[0, 1])
+        drawn = np.concatenate([*self.values.values(), [self.floor or 1, 1, 0.1]])
+        drawn = drawn[np.isfinite(drawn) & (drawn > 0)]
+        return alt.Scale(type="log", domain=[max(LOWEST_LOSS, drawn.min()), drawn.max()], clamp=True)
+
+    @property
+    def format(self) -> str:
+        """How the axis writes a value."""
+        return ".3~g" if self.name == "loss" else ".0%"
+
+    def text(self, value: float) -> str:
+        """A value as people read it."""
+        return f"{value:.3g}" if self.name == "loss" else f"{value:.0%}"
+
+
+@dataclass(frozen=True)
+class _Chart:
+    """One chart.
+
+    Attributes:
+        quantity: What is drawn.
+        names: The networks, in the order in which they are listed.
+        last: The last epoch of the axis.
+        snapshot: The epoch of the cursor; None for none.
+        gettext: Translates what is written.
+        mode: Of the page.
+    """
+
+    quantity: _Quantity
+    names: list[str]
+    last: int
+    snapshot: int | None
+    gettext: Translate
+    mode: Mode
+
+    def chart(self) -> alt.LayerChart:
+        """The chart, with the value of each epoch that is drawn in its tooltip."""
+        color, dash = (
+            by_network(channel, self.names, self.gettext, self.mode) for channel in (alt.Color, alt.StrokeDash)
+        )
+        rows = self._rows()
+        base = alt.Chart().encode(**self._encoding())
+        lines = base.mark_line(strokeWidth=2).encode(color=color, strokeDash=dash)
+        titles = json.dumps(network_titles(self.gettext), ensure_ascii=False)
+        named = base.transform_calculate(title=f"{titles}[datum.network]")
+        pointed_at = named.mark_point(opacity=0, size=60).encode(tooltip=self._tooltip())
+        return finish(
+            alt.layer(*self._cursor(), *self._floor_line(), lines, self._ends(), pointed_at),
+            rows=rows,
+            title=self.quantity.words(self.gettext)[0],
+            subtitle=self._subtitle(),
+            description=self._description(),
+            mode=self.mode,
+            height=HEIGHT,
+        )
+
+    @property
+    def _every(self) -> int:
+        longest = max(len(self.quantity.values[name]) for name in self.names)
+        return max(1, -(-longest // MOST_EPOCHS))
+
+    def _rows(self) -> list[Row]:
+        """A row for each network and epoch that is drawn."""
+        rows = []
+        for name in self.names:
+            values = self.quantity.values[name]
+            epochs = sorted({*range(0, len(values), self._every), len(values) - 1} - {-1})
+            rows += [{"network": name, "epoch": 1 + at, "value": number(values[at])} for at in epochs]
+        return rows
+
+    def _last_values(self) -> list[Row]:
+        """The last finite value of each network that has one."""
+        finite = {name: np.flatnonzero(np.isfinite(self.quantity.values[name])) for name in self.names}
+        return [
+            {"network": name, "epoch": 1 + int(at[-1]), "value": number(self.quantity.values[name][at[-1]])}
+            for name, at in finite.items()
+            if len(at)
+        ]
+
+    def _ends(self) -> alt.Chart:
+        looks = {name: {"shape": SHAPES[name], "color": network_color(name, self.mode)} for name in self.names}
+        marks = alt.Chart(small([row | looks[row["network"]] for row in self._last_values()])).mark_point(
+            size=70, strokeWidth=0
+        )
+        fill, shape = alt.Fill("color:N", scale=None), alt.Shape("shape:N", scale=None)
+        return marks.encode(x="epoch:Q", y="value:Q", fill=fill, shape=shape, opacity=alt.value(1))
+
+    def _encoding(self) -> Row:
+        axis = alt.Axis(tickMinStep=1, format="d", grid=False)
+        epochs = alt.Scale(domain=[0, self.last], nice=False)
+        values = alt.Axis(format=self.quantity.format, tickCount=5)
+        return {
+            "x": alt.X("epoch:Q", title=self.gettext("Epoch"), axis=axis, scale=epochs),
+            "y": alt.Y("value:Q", title=self.quantity.words(self.gettext)[1], scale=self.quantity.scale(), axis=values),
+        }
+
+    def _tooltip(self) -> list[alt.Tooltip]:
+        gettext = self.gettext
+        return [
+            alt.Tooltip("title:N", title=gettext("Network")),
+            alt.Tooltip("epoch:Q", title=gettext("Epoch")),
+            alt.Tooltip("value:Q", title=self.quantity.words(gettext)[0], format=".4~g"),
+        ]
+
+    def _floor_line(self) -> list[alt.Chart]:
+        """The best a perceptron can do. A loss of 0 has no place on a logarithmic scale: there the subtitle says it."""
+        floor = self.quantity.floor
+        if floor is None or (self.quantity.name == "loss" and floor <= 0):
+            return []
+        base = alt.Chart(small([{"floor": number(floor), "words": self._floor_words(floor)}])).encode(y="floor:Q")
+        ink = SURFACES[self.mode]["muted"]
+        # On the side from which the perceptron's own line does not come.
+        side = {"baseline": "top", "dy": 5} if self.quantity.name == "loss" else {"baseline": "bottom", "dy": -3}
+        words = base.mark_text(align="right", dx=-4, color=ink, **side)
+        return [
+            base.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[2, 3]),
+            words.encode(x=alt.value("width"), text="words:N"),
+        ]
+
+    def _floor_words(self, floor: float) -> str:
+        return self.gettext("perceptron at best: {value}").format(value=self.quantity.text(floor))
+
+    def _cursor(self) -> list[alt.Chart]:
+        if self.snapshot is None:
+            return []
+        rule = alt.Chart(small([{"epoch": self.snapshot}])).mark_rule(
+            color=SURFACES[self.mode]["control"], strokeWidth=2
+        )
+        return [rule.encode(x="epoch:Q")]
+
+    def _subtitle(self) -> list[str]:
+        gettext, quantity = self.gettext, self.quantity
+        lines = [] if self._every == 1 else [gettext("One of every {every} epochs is drawn.").format(every=self._every)]
+        if quantity.name == "loss" and quantity.floor is not None and quantity.floor <= 0:
+            lines.append(self._floor_words(0))
+        diverged = gettext("{network}: at epoch {epoch} the loss was no longer a finite number.")
+        titles = network_titles(gettext)
+        for name in self.names if quantity.name == "loss" else []:
+            if len(lost := np.flatnonzero(~np.isfinite(quantity.values[name]))):
+                lines.append(diverged.format(network=titles[name], epoch=1 + int(lost[0])))
+        return lines
+
+    def _description(self) -> str:
+        gettext, titles = self.gettext, network_titles(self.gettext)
+        words = gettext("{network}: {value} after epoch {epoch}.")
+        parts = [self.quantity.words(gettext)[0] + ".", *self._subtitle()]
+        if self.snapshot is not None:
+            parts.append(gettext("The cursor is at epoch {epoch}.").format(epoch=self.snapshot))
+        if self.quantity.floor:
+            parts.append(self._floor_words(self.quantity.floor) + ".")
+        parts += [
+            words.format(network=titles[row["network"]], value=self.quantity.text(row["value"]), epoch=row["epoch"])
+            for row in self._last_values()
+        ]
+        return " ".join(parts)

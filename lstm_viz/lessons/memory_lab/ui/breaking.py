@@ -21,10 +21,10 @@ from lstm_viz.lessons.memory_lab.edits import (
     write_edits,
 )
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
-from lstm_viz.lessons.memory_lab.ui.shown import Shown
+from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 
 
-def show_breaking(shown: Shown) -> None:
+def show_breaking(shown: SceneStep) -> None:
     """The controls, the edits in force, and the answers before and after."""
     planned = _plan(shown)
     edits = read_edits(PAGE.get("edits"))
@@ -47,7 +47,7 @@ def action_names() -> dict[str, str]:
     }
 
 
-def _plan(shown: Shown) -> PlannedEdit:
+def _plan(shown: SceneStep) -> PlannedEdit:
     """What the controls say; unit and step are the viewer's."""
     kind = shown.scene.model.weights.kind
     titles, actions = signal_titles(_), action_names()
@@ -102,7 +102,7 @@ def _put(edits: tuple[PlannedEdit, ...]) -> None:
     st.rerun()
 
 
-def _list(edits: tuple[PlannedEdit, ...], shown: Shown) -> None:
+def _list(edits: tuple[PlannedEdit, ...], shown: SceneStep) -> None:
     """Each edit with a button that undoes it; one that does not fit this network is said to rest."""
     for number, edit in enumerate(edits):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -114,7 +114,7 @@ def _list(edits: tuple[PlannedEdit, ...], shown: Shown) -> None:
         _put(())
 
 
-def _answer_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
+def _answer_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
     from lstm_viz.lessons.memory_lab.charts.answer_steps import answer_steps
     from lstm_viz.lessons.memory_lab.charts.answers import answers
 
@@ -144,7 +144,7 @@ def _answer_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int) -
     return [bars, lines]
 
 
-def _changed_cells(shown: Shown) -> None:
+def _changed_cells(shown: SceneStep) -> None:
     """Where a signal is no longer what it was."""
     from lstm_viz.explain.changes import changed_cells
 
@@ -162,11 +162,13 @@ def _changed_cells(shown: Shown) -> None:
     draw(partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.scene.key, name), **_cursor(shown))
 
 
-def _cursor(shown: Shown) -> dict[str, int]:
+def _cursor(shown: SceneStep) -> dict[str, int]:
     return {"time": min(shown.time, shown.scene.passes[shown.name].trace.steps - 1), "unit": shown.unit}
 
 
-def _changed_charts(shown: Shown, signal: str, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+def _changed_charts(
+    shown: SceneStep, signal: str, *, gettext: Translate, mode: Mode, time: int, unit: int
+) -> list[Any]:
     from lstm_viz.lessons.memory_lab.charts.changed import changed
 
     before, after = shown.scene.passes[shown.name], shown.scene.changed[shown.name]

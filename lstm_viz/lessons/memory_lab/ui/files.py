@@ -9,13 +9,13 @@ from lstm_viz.app import session
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.language import _, language
 from lstm_viz.app.messages import show_problem
+from lstm_viz.app.training_panel import Kept
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.data import InputError
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
-from lstm_viz.lessons.memory_lab.ui.shown import Shown
+from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 from lstm_viz.lessons.memory_lab.uploaded_run import values_of
-from lstm_viz.lessons.step_through.link import from_link
-from lstm_viz.lessons.step_through.view import LAB, view_of
+from lstm_viz.lessons.step_through.settings import link_to
 from lstm_viz.training import Run
 from lstm_viz.training.learned import Learned
 from lstm_viz.training.trained import Trained
@@ -23,10 +23,10 @@ from lstm_viz.training.trained import Trained
 STEP_THROUGH = Path(__file__).resolve().parents[4] / "pages" / "step_through.py"
 
 
-def show_files(shown: Shown) -> None:
+def show_files(shown: SceneStep) -> None:
     """Code, download and upload of the network that is looked at."""
     left, right = st.columns(2, gap="large")
-    learned = shown.learned[PAGE.get("network")]
+    learned = shown.scene.learned
     with left:
         _take_away(learned, shown.scene.epoch)
     with right:
@@ -40,7 +40,7 @@ def _take_away(learned: Learned, epoch: int) -> None:
         STEP_THROUGH,
         label=_("Open in Step through"),
         icon=":material/play_circle:",
-        query_params=_link(Trained(settings, task, epoch)) | {"lang": language()},
+        query_params=link_to(Trained(settings, task, epoch)) | {"lang": language()},
     )
     file_button(
         PAGE,
@@ -50,13 +50,6 @@ def _take_away(learned: Learned, epoch: int) -> None:
         "application/octet-stream",
     )
     st.caption(_("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
-
-
-def _link(trained: Trained) -> dict[str, str]:
-    """The whole link: what is left out of it the page would add, and the browser's Back would stop there."""
-    values, _ignored = from_link({"model": LAB, "lab": str(trained)})
-    view, _problems = view_of(values)
-    return {name: str(value) for name, value in values.items()} | (view.link() if view else {})
 
 
 def _bring_back() -> None:
@@ -90,5 +83,5 @@ def _open() -> None:
     except InputError as problem:
         PAGE.set(file_problem=problem)
         return
-    PAGE.set(given=run, is_opened=True)
+    PAGE.set(given=Kept(run), is_opened=True)
     session.show(PAGE, values)

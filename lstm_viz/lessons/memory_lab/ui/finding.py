@@ -6,27 +6,25 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.charts import draw, mode
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
-from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import STATES
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.scene import OTHER
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
-from lstm_viz.lessons.memory_lab.ui.shown import Shown
+from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 
 # Altair takes a fifth of a second to import: charts are imported when the first is drawn.
 
 
-def show_carry(shown: Shown) -> None:
+def show_carry(shown: SceneStep) -> None:
     """The difference between A and B while both read the same, and when the chosen unit's memory was written."""
     draw(partial(_carry_charts, shown), "carry", shown.scene.key, time=shown.time, unit=shown.unit)
     if shown.memory != "cell":
         st.caption(_("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
 
 
-def _carry_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+def _carry_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
     from lstm_viz.charts.ledger import ledger
     from lstm_viz.lessons.memory_lab.charts.difference import difference
 
@@ -52,10 +50,9 @@ def _carry_charts(shown: Shown, *, gettext: Translate, mode: Mode, time: int, un
     return charts
 
 
-def show_answer(shown: Shown) -> None:
+def show_answer(shown: SceneStep) -> None:
     """Every unit's memory erased, or copied from the other sequence, in turn at each step up to the cursor's."""
-    names = {"erase": _("erase it"), "copy": _("copy it from the other sequence")}
-    action = choose_one(PAGE, "action", _("What happens to a unit's memory"), names)
+    action = PAGE.draw("action")
     if action == "copy" and shown.scene.telling_step >= shown.scene.passes[OTHER[shown.name]].trace.steps:
         st.info(_("The other sequence is shorter: it has no step to copy from."))
         return
@@ -68,7 +65,7 @@ def show_answer(shown: Shown) -> None:
     )
 
 
-def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+def _answer_charts(shown: SceneStep, *, action: str, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
     from lstm_viz.explain.knockouts import carriers
     from lstm_viz.lessons.memory_lab.charts.knockouts import carriers as chart
 
@@ -94,7 +91,7 @@ def _answer_charts(shown: Shown, *, action: str, gettext: Translate, mode: Mode,
     ]
 
 
-def show_space(shown: Shown) -> None:
+def show_space(shown: SceneStep) -> None:
     """The paths of A and B through the states, in three dimensions."""
     from lstm_viz.explain.state_space import state_space
     from lstm_viz.lessons.memory_lab.charts.state_space import page as page_of
@@ -105,8 +102,7 @@ def show_space(shown: Shown) -> None:
     if PAGE.get("state") not in states:
         PAGE.set(state=states[0])
     if len(states) > 1:
-        titles = signal_titles(_)
-        choose_one(PAGE, "state", _("State"), titles)
+        PAGE.draw("state")
     space = state_space({name: each.trace for name, each in scene.changed.items()}, state=PAGE.get("state"))
     tokens = {name: each.tokens for name, each in scene.changed.items()}
     figure = chart(space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=_, mode=mode())

@@ -1,6 +1,6 @@
 """The page Memory lab among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.memory_lab.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.memory_lab.view import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS), "lab_")
+PAGE = Page(SETTINGS, "lab_")

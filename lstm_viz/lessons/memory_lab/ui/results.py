@@ -1,5 +1,6 @@
 """How well each network of the Memory lab has learned: curves, a table, and what follows from them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -56,7 +57,7 @@ def _conflicts(asked: Needs) -> list[str]:
     ]
 
 
-def show_results(view: LabView, learned: dict[str, Learned]) -> None:
+def show_results(view: LabView, learned: Mapping[str, Learned]) -> None:
     """The curves of loss and accuracy, and a line for each network."""
     draw_specs(_curves(view, learned), "learning")
     st.dataframe([_row(name, each) for name, each in learned.items()], hide_index=True)
@@ -69,7 +70,7 @@ def show_results(view: LabView, learned: dict[str, Learned]) -> None:
     )
 
 
-def _curves(view: LabView, learned: dict[str, Learned]) -> list[dict]:
+def _curves(view: LabView, learned: Mapping[str, Learned]) -> list[dict]:
     from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 
     asked = needs(view.task)

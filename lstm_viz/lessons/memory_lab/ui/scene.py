@@ -1,25 +1,47 @@
 """Which network, which epoch and which sequences are looked at, and the stepping viewer that shows them."""
 
-import streamlit as st
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from lstm_viz.app.choices import choose_one
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from lstm_viz.app.language import _
+from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.charts.networks import network_titles
+from lstm_viz.engine.cell import STATES
 from lstm_viz.explain.changes import changed_cells
 from lstm_viz.lessons.memory_lab.edits import edited_cells, read_edits
-from lstm_viz.lessons.memory_lab.link import RECURRENT
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
-from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.lessons.memory_lab.view import RECURRENT, LabView
 from lstm_viz.tasks import Task
 from lstm_viz.training.learned import Learned
-from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+from lstm_viz.viewer import Prediction
 
-VIEWER = "lab_viewer"
-PANELS = "lab_panels"
+VIEWER = ViewerPanel(PAGE, follower="panels")
 
 
-def choose_scene(view: LabView, learned: dict[str, Learned]) -> LabScene | None:
+@dataclass(frozen=True)
+class SceneStep:
+    """A scene, and where the viewer's cursor stands, counted from 0: what a panel is about."""
+
+    scene: LabScene
+    time: int
+    unit: int
+
+    @property
+    def name(self) -> str:
+        """The sequence in front: A, unless the viewer shows B alone."""
+        return "B" if PAGE.get("show") == "B" else "A"
+
+    @property
+    def memory(self) -> str:
+        """The state that holds the memory: an LSTM's cell, the others' hidden state."""
+        return STATES[self.scene.model.weights.kind][-1]
+
+
+def choose_scene(view: LabView, learned: Mapping[str, Learned]) -> LabScene | None:
     """Draws the choice of network, epoch and sequences.
 
     Returns:
@@ -32,9 +54,8 @@ def choose_scene(view: LabView, learned: dict[str, Learned]) -> LabScene | None:
     if PAGE.get("network") not in networks:
         PAGE.set(network=networks[0])
     left, middle, a, b = st.columns([3, 5, 2, 2], vertical_alignment="bottom")
-    titles = network_titles(_)
     with left:
-        network = choose_one(PAGE, "network", _("Look into"), {name: titles[name] for name in networks})
+        network = PAGE.draw("network", options=networks)
     with middle:
         epoch = _choose_epoch(learned[network])
     task = view.task
@@ -53,14 +74,7 @@ def _choose_epoch(learned: Learned) -> int:
         return epochs[0]
     wanted = _wanted_epoch(epochs)
     PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
-    return st.select_slider(
-        _("Weights after epoch"),
-        epochs,
-        key=PAGE.key("epoch"),
-        help=_("Every few epochs the weights are kept: go back to see the gates form."),
-        on_change=_forget_the_links_epoch,
-        persist_state="session",
-    )
+    return PAGE.draw("epoch", titles={epoch: str(epoch) for epoch in epochs}, on_change=_forget_the_links_epoch)
 
 
 def _remember_the_links_epoch() -> None:
@@ -82,53 +96,28 @@ def _wanted_epoch(epochs: list[int]) -> int:
     return wanted
 
 
-def _choose_sequence(name: str, task: Task, place) -> None:
-    count = len(task.sequences)
-    PAGE.set(**{name: min(PAGE.get(name), count)})
-    label = _("Sequence A") if name == "a" else _("Sequence B")
-    place.selectbox(
-        label,
-        range(1, count + 1),
-        format_func=lambda number: f"{number}: {','.join(task.names(task.sequences[number - 1]))}",
-        key=PAGE.key(name),
-        persist_state="session",
-    )
+def _choose_sequence(name: str, task: Task, place: DeltaGenerator) -> None:
+    titles = {number: f"{number}: {','.join(task.names(each))}" for number, each in enumerate(task.sequences, start=1)}
+    PAGE.set(**{name: min(PAGE.get(name), len(titles))})
+    with place:
+        PAGE.draw(name, titles=titles)
 
 
 def show_scene(scene: LabScene) -> None:
     """The stepping viewer, with the edits in force."""
-    _bound_cursor(scene)
-    stepping_viewer(
-        {name: each.trace for name, each in scene.changed.items()},
+    traces = {name: each.trace for name, each in scene.changed.items()}
+    VIEWER.fit(traces)
+    VIEWER.show(
+        traces,
         tokens={name: each.tokens for name, each in scene.changed.items()},
         predictions={name: predictions_of(each, scene.task) for name, each in scene.changed.items()},
-        cursor=Cursor(PAGE.get("step") - 1, PAGE.get("unit") - 1, PAGE.get("show")),
-        cursor_key=str(PAGE.get("jump")),
         title=_("{network} after epoch {epoch}").format(
             network=network_titles(_)[scene.model.weights.kind], epoch=scene.epoch
         ),
         subtitle=_subtitle(scene),
-        gettext=_,
         edited={name: edited_cells(scene.edits, name, each.trace) for name, each in scene.changed.items()},
         changed={name: changed_cells(each.trace, scene.changed[name].trace) for name, each in scene.passes.items()},
-        key=VIEWER,
-        on_cursor_change=_follow,
     )
-
-
-def _bound_cursor(scene: LabScene) -> None:
-    shown = [each.trace.steps for name, each in scene.passes.items() if name in PAGE.get("show").split("-")]
-    PAGE.set(
-        step=min(PAGE.get("step"), min(shown)),
-        unit=min(PAGE.get("unit"), scene.model.weights.units),
-    )
-
-
-def _follow() -> None:
-    cursor = st.session_state[VIEWER]["cursor"]
-    if cursor["key"] == str(PAGE.get("jump")):
-        PAGE.set(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
-        st.rerun(PANELS)
 
 
 def _subtitle(scene: LabScene) -> str:

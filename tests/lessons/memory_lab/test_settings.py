@@ -5,14 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz import tasks
-from lstm_viz.lessons.memory_lab.link import FIELDS, RECURRENT, from_link
-from lstm_viz.lessons.memory_lab.ui.hints import to_try
-from lstm_viz.lessons.memory_lab.view import EPOCHS, RATES, TASKS, view_of
+from lstm_viz.lessons.memory_lab.ui.lesson import HINTS
+from lstm_viz.lessons.memory_lab.view import EPOCHS, RATES, RECURRENT, SETTINGS, TASKS, view_of
 from lstm_viz.training import NETWORKS, REGIMES
 
 
 def view(**query):
-    values, ignored = from_link(query)
+    values, ignored = SETTINGS.read(query)
     return view_of(values)[0], values, [str(problem) for problem in ignored]
 
 
@@ -23,11 +22,11 @@ def test_no_link_gives_the_memory_pair_trained_beforehand():
 
 
 def test_the_names_and_defaults_of_a_link_stay():
-    promised = {"task": "memory_pair", "n": 5, "sequences": "s,u,n,n,y;r,u,n,n,e,r", "networks": NETWORKS}
+    promised = {"task": "memory_pair", "n": 5, "sequences": "s,u,n,n,y;r,u,n,n,e,r", "networks": list(NETWORKS)}
     promised |= {"units": 20, "rate": "0.01", "seed": 4, "regime": "steps", "epochs": "250", "trained": 250}
     promised |= {"network": "lstm", "epoch": 250, "a": 1, "b": 2, "panel": "carry", "step": 4, "unit": 13}
     promised |= {"show": "A-B", "action": "erase", "state": "cell", "edits": ""}
-    assert {name: field.default for name, field in FIELDS.items()} == promised
+    assert SETTINGS.defaults() == promised
 
 
 OWN = {"task": "own"}
@@ -39,8 +38,8 @@ OWN = {"task": "own"}
         ({"task": "evil"}, "task", "memory_pair", "“task” cannot be “evil”"),
         ({"task": "gap", "n": "99"}, "n", 50, "“n” cannot be “99”; it is a whole number from 1 to 50. Shown: 50."),
         ({"task": "counting", "n": "30"}, "n", 8, "“n” is larger than there are: the last one is shown, 8"),
-        (OWN | {"sequences": "a"}, "sequences", FIELDS["sequences"].default, "sequences were replaced. A task has 2"),
-        (OWN | {"sequences": "<b>x,y;z,w"}, "sequences", FIELDS["sequences"].default, "“<b>x” in sequence 1"),
+        (OWN | {"sequences": "a"}, "sequences", SETTINGS["sequences"].default, "sequences were replaced. A task has 2"),
+        (OWN | {"sequences": "<b>x,y;z,w"}, "sequences", SETTINGS["sequences"].default, "“<b>x” in sequence 1"),
         ({"networks": "lstm,cnn"}, "networks", ["lstm"], "“networks” cannot be “lstm,cnn”"),
         ({"networks": ""}, "networks", list(NETWORKS), "“networks” cannot be “”"),
         ({"units": "999"}, "units", 64, "from 1 to 64. Shown: 64."),
@@ -85,19 +84,19 @@ def test_own_sequences_are_read():
     assert shown.link()["sequences"] == tasks.canonical(shown.task)
 
 
-@pytest.mark.parametrize(("label", "link"), to_try(str), ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(("label", "link"), HINTS.tries, ids=lambda each: each if isinstance(each, str) else "")
 def test_nothing_of_a_link_to_try_is_ignored(label, link):
     shown, values, ignored = view(**link)
     assert ignored == []
     assert shown.link() | {name: str(values[name]) for name in link} == shown.link() | link
 
 
-QUERIES = st.dictionaries(st.sampled_from(sorted(FIELDS)), st.text(max_size=30))
+QUERIES = st.dictionaries(st.sampled_from(sorted(SETTINGS)), st.text(max_size=30))
 
 
 @given(QUERIES)
 def test_whatever_a_link_says_there_is_a_view(query):
-    values, _ = from_link(query)
+    values, _ = SETTINGS.read(query)
     shown, problems = view_of(values)
     assert problems == {}
     count = len(shown.task.sequences)

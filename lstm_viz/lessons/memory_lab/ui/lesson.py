@@ -1,0 +1,104 @@
+"""The page Memory lab: how a memory is learned, where it sits, and what happens when it is broken."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lstm_viz.app import session
+from lstm_viz.app.hints import Hints
+from lstm_viz.app.lesson import Lesson, choose_panel
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.memory_lab.scene import LabScene
+from lstm_viz.lessons.memory_lab.ui.breaking import show_breaking
+from lstm_viz.lessons.memory_lab.ui.controls import choose_lab
+from lstm_viz.lessons.memory_lab.ui.files import show_files
+from lstm_viz.lessons.memory_lab.ui.finding import show_answer, show_carry, show_space
+from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.ui.results import show_needs
+from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, choose_scene, show_scene
+from lstm_viz.lessons.memory_lab.ui.training import show_training
+from lstm_viz.lessons.memory_lab.view import LabView
+
+WHOLE = {"regime": "sequences"}
+BROKEN = {"step": "4", "unit": "13", "show": "A", "panel": "break"}
+PARITY = {"task": "parity", "n": "4", "epochs": "500", "trained": "500"}
+HINTS: Hints[LabView] = Hints(
+    look=(
+        N_(
+            "**The line that the perceptron cannot cross.** It sees one symbol at a time, so where two answers are "
+            "possible it can only share its bet. Its loss comes to the dotted line and stays there; a network with a "
+            "memory goes below it."
+        ),
+        N_(
+            "**From noise to a latch.** Move the slider of the epochs from 0 to the end and watch A − B: at first no "
+            "unit keeps the difference, in the end at least one carries it to the last step."
+        ),
+        N_(
+            "**Who carries it.** In “Which unit decides?” a dark cell is a unit whose memory, erased at that step, "
+            "takes the right answer away. Copy the same cell from the other sequence: does the answer move over?"
+        ),
+        N_(
+            "**Where it was written.** The ledger's bars say at which step the chosen unit's memory was written; their "
+            "sum is the cell state."
+        ),
+        N_(
+            "**Not every seed learns it.** The tutorial's way, 20 units learn the pair with 26 (LSTM), 24 (GRU) and 29 "
+            "(SimpleRNN) of 30 seeds, 8 units with 8, 2 and 6; `python -m tools.train_memory_lab seeds` counts them. "
+            "Seed 4 is one with which all three do."
+        ),
+    ),
+    tries=(
+        (N_("Before training: no unit remembers"), {"epoch": "0"}),
+        (N_("Which unit carries the first symbol?"), {"panel": "answer"}),
+        (N_("Erase it: the answer flips"), {**BROKEN, "edits": "A.cell.13.3.erase"}),
+        (N_("Copy it from B: A answers as B does"), {**BROKEN, "edits": "A.cell.13.3.copy"}),
+        (N_("Whole sequences instead of single steps"), {**WHOLE, "rate": "0.03"}),
+        (N_("A gap of 20 steps"), {**WHOLE, "task": "gap", "n": "20", "step": "21"}),
+        (N_("Parity of 4 bits: every bit counts"), {**WHOLE, **PARITY}),
+        (N_("A task that nobody can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),
+        (N_("A task that needs no memory"), {"task": "own", "sequences": "a,b,c,d;b,c,d,a"}),
+        (N_("A learning rate that is too high"), {"rate": "1"}),
+    ),
+)
+PANELS: dict[str, Callable[[SceneStep], None]] = {
+    "carry": show_carry,
+    "answer": show_answer,
+    "break": show_breaking,
+    "space": show_space,
+    "files": show_files,
+}
+
+
+def _show(view: LabView) -> None:
+    show_needs(view)
+    scene = choose_scene(view, show_training(view))
+    if scene is None:
+        _write_link(view)
+    else:
+        show_scene(scene)
+        _show_panels(view, scene)
+
+
+@st.fragment(key=PAGE.key("panels"))
+def _show_panels(view: LabView, scene: LabScene) -> None:
+    """The chosen panel, for the unit and step of the viewer; then the link is written."""
+    if PAGE.find("is_opened"):  # a file: all of the page is about another training
+        PAGE.set(is_opened=False)
+        st.rerun()
+    PANELS[choose_panel(PAGE)](SceneStep(scene, PAGE.get("step") - 1, PAGE.get("unit") - 1))
+    _write_link(view)
+
+
+def _write_link(view: LabView) -> None:
+    """What is wrong in the controls is not in the link."""
+    session.write_link(PAGE, PAGE.values() | view.link())
+
+
+LESSON = Lesson(
+    PAGE,
+    title=N_("Memory lab"),
+    purpose=N_("Train networks on a task that needs a memory, find the units that hold it, and break them."),
+    choose=choose_lab,
+    show=_show,
+    hints=HINTS,
+)
