@@ -23,7 +23,7 @@ def packed(flows: Mapping[str, GradientFlow]) -> dict[str, np.ndarray]:
 
 
 def recorded_flows() -> dict[str, GradientFlow]:
-    """Each network's norms for `link.DEFAULT`, computed by tools/gradient_flow_default.py."""
+    """Each network's norms for `settings.DEFAULT`, computed by tools/gradient_flow_default.py."""
     with np.load(FILE, allow_pickle=False) as file:
         return {network: _flow({name: file.get(f"{network}_{name}") for name in NAMES}) for network in gap.NETWORKS}
 

@@ -2,16 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from lstm_viz.data import one_hot
+from lstm_viz.data import InputError, one_hot
 from lstm_viz.engine import models
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.gradient_flow import gap
+from lstm_viz.links import Choice, Whole
+from lstm_viz.settings import MAX_SEED, SEED, Problems, Setting, Settings, Values
 
-STATES = ("untrained", "trained")
+STATES = {"untrained": N_("Untrained"), "trained": N_("Trained over a gap of {gap}")}
+PANELS = {
+    "flow": N_("Back through the steps"),
+    "forget": N_("Forget gates"),
+    "gap": N_("How far back it learns"),
+    "data": N_("Data"),
+    "code": N_("Keras code"),
+}
 MAX_UNITS, MAX_STEPS = 64, 200
 # The gap task's symbols: a or b is to be remembered, x fills the gap.
 ALPHABET = ("a", "b", "x")
@@ -56,6 +68,71 @@ def settings_of(values: Mapping[str, object]) -> FlowSettings:
     if state == "trained":
         return FlowSettings(state, gap.UNITS, min(max(seed, 1), len(gap.TRAINED_SEEDS)), "", scale, steps)
     return FlowSettings(state, units, seed, str(values["forget_bias"]), scale, steps)
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    """Trained networks have units and a forget bias of their own, and there are a few seeds of them."""
+    settings = settings_of(values)
+    shown = {"units": settings.units, "seed": settings.seed, "forget_bias": settings.forget_bias or "–"}
+    for name, value in shown.items():
+        is_asked = name in query and name not in ignored and values[name] != SETTINGS[name].default
+        if is_asked and str(values[name]) != str(value):
+            ignored[name] = InputError(
+                "The link's “{name}”, {given}, does not go with trained networks. Shown: {shown}.",
+                name=name,
+                given=str(values[name]),
+                shown=value,
+            )
+    values["seed"] = settings.seed
+
+
+def _unused(values: Mapping[str, Any]) -> tuple[str, ...]:
+    return ("units", "forget_bias") if values["state"] == "trained" else ()
+
+
+SETTINGS = Settings(
+    {
+        "state": Setting(
+            Choice(tuple(STATES), "untrained"),
+            N_("Networks"),
+            titles=STATES,
+            help=N_(
+                "Each network reads an a and then x to the end, and must say which symbol came first. Trained ones "
+                "learned that, {units} units each, over a gap of {gap} steps."
+            ),
+        ),
+        "steps": Setting(Whole(2, MAX_STEPS, 150), N_("Length of the sequence (steps)")),
+        "units": Setting(Whole(1, MAX_UNITS, 16), N_("Units")),
+        "seed": SEED,
+        "forget_bias": Setting(
+            Choice(BIASES, "5"),
+            N_("Forget bias"),
+            help=N_(
+                "The bias of the gate that keeps the state: the LSTM's forget gate and the GRU's update gate. The "
+                "larger, the more is kept. Keras's own is 1 for the LSTM and 0 for the GRU. A SimpleRNN has no such "
+                "gate."
+            ),
+            control="select_slider",
+        ),
+        "recurrent_scale": Setting(
+            Choice(SCALES, "1"),
+            N_("Scale of the recurrent weights"),
+            titles={scale: f"{scale}×" for scale in SCALES},
+            help=N_(
+                "Every recurrent kernel is multiplied by this. At 1 an untrained one is as Keras makes it: orthogonal, "
+                "so that by itself it neither stretches nor shrinks. At 0 no gate sees the state before it."
+            ),
+            control="select_slider",
+        ),
+        "panel": Setting(Choice(tuple(PANELS), "flow"), titles=PANELS),
+        "network": Setting(Choice(gap.NETWORKS, "lstm"), N_("Network"), titles=LAYERS),
+        "gap": Setting(Choice(tuple(map(str, gap.GAPS)), "20"), N_("Gap (steps)"), control="select_slider"),
+        "train_seed": Setting(Whole(0, MAX_SEED, 1), N_("Seed to train from"), control="number"),
+    },
+    settle=_settle,
+    unused=_unused,
+)
+DEFAULT = settings_of(SETTINGS.defaults())
 
 
 def model_of(settings: FlowSettings, network: str) -> Model:

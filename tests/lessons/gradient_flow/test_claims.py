@@ -6,15 +6,14 @@ import pytest
 from lstm_viz.explain.vanishing import exploded_from, vanished_until
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.in_keras import flow_of
-from lstm_viz.lessons.gradient_flow.link import from_link
-from lstm_viz.lessons.gradient_flow.settings import settings_of
-from lstm_viz.lessons.gradient_flow.ui.hints import to_try
+from lstm_viz.lessons.gradient_flow.settings import SETTINGS, settings_of
+from lstm_viz.lessons.gradient_flow.ui.lesson import HINTS
 
-LINKS = dict(to_try(str))
+LINKS = dict(HINTS.tries)
 
 
 def flow(network, link=None):
-    return flow_of(settings_of(from_link(link or {})[0]), network)
+    return flow_of(settings_of(SETTINGS.read(link or {})[0]), network)
 
 
 def test_the_first_view_the_simple_rnn_forgets_what_the_lstm_keeps():

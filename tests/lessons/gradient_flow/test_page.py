@@ -4,9 +4,8 @@ import pandas
 import pytest
 
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.link import DEFAULT, FIELDS
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
-from lstm_viz.lessons.gradient_flow.settings import FlowSettings
+from lstm_viz.lessons.gradient_flow.settings import DEFAULT, SETTINGS, FlowSettings
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow
@@ -19,6 +18,9 @@ def asked(monkeypatch) -> list[tuple[FlowSettings, str]]:
     calls: list[tuple[FlowSettings, str]] = []
 
     class Answers:
+        def state(self):
+            return "ready"
+
         def call(self, function, settings, network):
             calls.append((settings, network))
             return recorded_flows()[network]
@@ -32,6 +34,9 @@ def asked(monkeypatch) -> list[tuple[FlowSettings, str]]:
 @pytest.fixture
 def broken(monkeypatch):
     class Dies:
+        def state(self):
+            return "off"
+
         def call(self, *_):
             raise WorkerDied
 
@@ -45,9 +50,7 @@ def test_the_first_view_is_there_without_the_worker(asked):
     states, loss = charts(app)
     assert "Vanished by step: SimpleRNN 48." in " ".join(states["title"]["subtitle"])
     assert "GRU" in loss["description"]
-    assert {name: app.query_params[name] for name in FIELDS} == {
-        name: str(field.default) for name, field in FIELDS.items()
-    }
+    assert {name: app.query_params[name] for name in SETTINGS} == SETTINGS.link(SETTINGS.defaults())
 
 
 def test_a_slider_asks_the_worker_for_each_network_once(asked):

@@ -13,16 +13,18 @@ from tests.support.worker import forget, use_worker
 
 
 class Trains:
-    """A worker that answers at once with epochs in which nothing is learned."""
+    """A worker that answers at once with epochs in which nothing is learned; those after `most` calls wait for ever."""
 
     def __init__(self):
         self.asked: list[int] = []
+        self.most = 1000
 
     def submit(self, _function, _settings, _task, state, epochs, _every) -> Future:
         self.asked.append(epochs)
         after = TrainingState(state.epoch + epochs, state.weights, state.optimizer)
         future: Future = Future()
-        future.set_result(Chunk(after, np.full(epochs, 0.69), np.full(epochs, 0.5), (), epoch_seconds=0.01))
+        if len(self.asked) <= self.most:
+            future.set_result(Chunk(after, np.full(epochs, 0.69), np.full(epochs, 0.5), (), epoch_seconds=0.01))
         return future
 
     def state(self) -> str:
@@ -58,6 +60,7 @@ def test_a_point_is_trained_chunk_by_chunk_and_marked_in_the_chart(trains):
 
 
 def test_a_training_is_stopped_and_goes_on_from_there(trains):
+    trains.most = 2
     app = open_flow(panel="gap")
     app.button(key="flow_train").click().run()
     app.run()
@@ -71,6 +74,7 @@ def test_a_training_is_stopped_and_goes_on_from_there(trains):
 
 
 def test_another_point_stops_the_training_of_the_one_before(trains):
+    trains.most = 2
     app = open_flow(panel="gap")
     app.button(key="flow_train").click().run()
     app.get_by_key("flow_network").set_value("gru").run()

@@ -8,8 +8,8 @@ import pytest
 
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.in_keras import flow_of
-from lstm_viz.lessons.gradient_flow.settings import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
+from lstm_viz.lessons.gradient_flow.settings import DEFAULT
 from lstm_viz.lessons.gradient_flow.tables import table
 from lstm_viz.training import TrainingState, start, train
 from tools.train_gap import train_point

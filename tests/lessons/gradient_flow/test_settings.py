@@ -7,23 +7,30 @@ from hypothesis import strategies as st
 
 from lstm_viz.engine.models import untrained
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.link import DEFAULT, FIELDS, from_link, to_link
-from lstm_viz.lessons.gradient_flow.settings import BIASES, SCALES, FlowSettings, model_of, settings_of
+from lstm_viz.lessons.gradient_flow.settings import (
+    BIASES,
+    DEFAULT,
+    SCALES,
+    SETTINGS,
+    FlowSettings,
+    model_of,
+    settings_of,
+)
 from lstm_viz.tasks import gap as gap_task
 
 
 def view(**query):
-    values, ignored = from_link(query)
+    values, ignored = SETTINGS.read(query)
     return settings_of(values), values, [str(problem) for problem in ignored]
 
 
 def test_the_names_and_defaults_of_a_link_stay():
     promised = {"state": "untrained", "steps": 150, "units": 16, "seed": 1, "forget_bias": "5", "recurrent_scale": "1"}
     promised |= {"panel": "flow", "network": "lstm", "gap": "20", "train_seed": 1}
-    assert {name: field.default for name, field in FIELDS.items()} == promised
+    assert SETTINGS.defaults() == promised
 
 
-@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), st.text(max_size=30)))
+@given(st.dictionaries(st.sampled_from(sorted(SETTINGS)), st.text(max_size=30)))
 def test_whatever_a_link_says_there_are_settings(query):
     settings, values, _ = view(**query)
     assert values["seed"] == settings.seed
@@ -43,7 +50,7 @@ def test_settings_come_back_from_their_own_link_with_nothing_ignored(state, unit
     asked = {"state": state, "units": units, "seed": seed, "forget_bias": bias, "recurrent_scale": scale}
     _, values, _ = view(**{name: str(value) for name, value in (asked | {"steps": steps}).items()})
     settings = settings_of(values)
-    again, _, ignored = view(**{name: str(value) for name, value in to_link(values, settings).items()})
+    again, _, ignored = view(**SETTINGS.link(values))
     assert again == settings
     assert ignored == []
 

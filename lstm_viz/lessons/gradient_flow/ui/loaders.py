@@ -3,11 +3,10 @@
 import streamlit as st
 
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.link import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.remote import flow_of
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
-from lstm_viz.lessons.gradient_flow.settings import FlowSettings
+from lstm_viz.lessons.gradient_flow.settings import DEFAULT, FlowSettings
 from lstm_viz.worker import shared_worker
 
 

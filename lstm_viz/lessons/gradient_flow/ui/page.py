@@ -1,6 +1,6 @@
 """The page Gradient flow among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.gradient_flow.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.gradient_flow.settings import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS), "flow_")
+PAGE = Page(SETTINGS, "flow_")

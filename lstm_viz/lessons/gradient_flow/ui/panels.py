@@ -2,63 +2,43 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app import session
 from lstm_viz.app.charts import draw
-from lstm_viz.app.choices import choose_one
-from lstm_viz.app.files import file_button, show_code
+from lstm_viz.app.files import csv_button, show_code
 from lstm_viz.app.from_keras import wait_for_keras
 from lstm_viz.app.language import _
-from lstm_viz.app.panel_switch import choose_panel
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.gradient_flow import tables
 from lstm_viz.lessons.gradient_flow.code import gradient_code
-from lstm_viz.lessons.gradient_flow.link import to_link
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
 from lstm_viz.lessons.gradient_flow.settings import FlowSettings
 from lstm_viz.lessons.gradient_flow.ui.loaders import load_flows
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
-from lstm_viz.lessons.gradient_flow.ui.training import show_gap
-from lstm_viz.tables import csv
 
 Flows = Mapping[str, GradientFlow]
 
 
-class Shown(NamedTuple):
-    """What a panel is about."""
+def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSettings], None]:
+    """A panel about the norms, which are computed first."""
 
-    settings: FlowSettings
-    flows: Flows
+    def panel(settings: FlowSettings) -> None:
+        if flows := wait_for_keras(partial(load_flows, settings)):
+            show(settings, flows)
 
-
-@st.fragment(key="flow_panels")
-def show_panels(settings: FlowSettings) -> None:
-    """The chosen panel; then the link is written."""
-    names = {
-        "flow": _("Back through the steps"),
-        "forget": _("Forget gates"),
-        "gap": _("How far back it learns"),
-        "data": _("Data"),
-        "code": _("Keras code"),
-    }
-    panel = choose_panel(PAGE, names)
-    if panel == "gap":
-        show_gap()
-    elif flows := wait_for_keras(partial(load_flows, settings)):
-        DRAW[panel](Shown(settings, flows))
-    session.write_link(PAGE, to_link(PAGE.settings(), settings))
+    return panel
 
 
 # Altair takes a fifth of a second to import: the charts are imported when the first is drawn.
 
 
-def _flow(shown: Shown) -> None:
-    draw(partial(_flow_charts, shown.flows), "gradient_flow", shown.settings)
+@_of_flows
+def show_flow(settings: FlowSettings, flows: Flows) -> None:
+    """The norms of each state and of the loss, back through the steps."""
+    draw(partial(_flow_charts, flows), "gradient_flow", settings)
 
 
 def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
@@ -73,8 +53,10 @@ def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
     ]
 
 
-def _forget(shown: Shown) -> None:
-    draw(partial(_forget_charts, shown.flows["lstm"]), "forget_gates", shown.settings)
+@_of_flows
+def show_forget(settings: FlowSettings, flows: Flows) -> None:
+    """What of the LSTM's cell gradient its forget gates alone explain."""
+    draw(partial(_forget_charts, flows["lstm"]), "forget_gates", settings)
     st.markdown(
         _(
             "From step to step the cell is multiplied by the forget gate, c_t = f_t · c_{t−1} + i_t · g_t. If nothing "
@@ -94,8 +76,10 @@ def _forget_charts(flow: GradientFlow, *, gettext: Translate, mode: Mode) -> lis
     return [forget_product(cell, product, difference, gettext=gettext, mode=mode)]
 
 
-def _data(shown: Shown) -> None:
-    frame = tables.table(shown.flows)
+@_of_flows
+def show_data(_settings: FlowSettings, flows: Flows) -> None:
+    """Every norm, as a table and as a file."""
+    frame = tables.table(flows)
     st.caption(
         _(
             "Norms by step: spectral for hidden and cell, and for the product of forget gates and what it leaves out "
@@ -103,7 +87,7 @@ def _data(shown: Shown) -> None:
         )
     )
     st.dataframe(frame, hide_index=True, column_config=_scientific(frame.columns))
-    file_button(PAGE, "CSV", lambda: csv(frame), "gradient_flow.csv", "text/csv")
+    csv_button(PAGE, lambda: frame, "gradient_flow.csv")
 
 
 def _scientific(columns: Any) -> dict[str, Any]:
@@ -111,10 +95,9 @@ def _scientific(columns: Any) -> dict[str, Any]:
     return {name: st.column_config.NumberColumn(format="%.3e") for name in columns if name not in plain}
 
 
-def _code(shown: Shown) -> None:
-    choose_one(PAGE, "network", _("Network"), LAYERS)
+@_of_flows
+def show_code_panel(settings: FlowSettings, _flows: Flows) -> None:
+    """The script that prints these norms."""
+    network = PAGE.draw("network")
     st.caption(_("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
-    show_code(PAGE, gradient_code(shown.settings, PAGE.get("network")), "gradient_flow.py")
-
-
-DRAW: dict[str, Callable[[Shown], None]] = {"flow": _flow, "forget": _forget, "data": _data, "code": _code}
+    show_code(PAGE, gradient_code(settings, network), "gradient_flow.py")

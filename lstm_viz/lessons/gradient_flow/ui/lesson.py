@@ -1,0 +1,68 @@
+"""The page Gradient flow: why a SimpleRNN forgets what an LSTM keeps."""
+
+from lstm_viz.app.hints import Hints
+from lstm_viz.app.language import _
+from lstm_viz.app.lesson import Lesson, Panels
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.gradient_flow.gap import TRAINED_GAP
+from lstm_viz.lessons.gradient_flow.settings import FlowSettings
+from lstm_viz.lessons.gradient_flow.ui.controls import choose_flow
+from lstm_viz.lessons.gradient_flow.ui.page import PAGE
+from lstm_viz.lessons.gradient_flow.ui.panels import show_code_panel, show_data, show_flow, show_forget
+from lstm_viz.lessons.gradient_flow.ui.training import show_gap
+
+LOOK = (
+    N_(
+        "**A product at every step.** Going back one step multiplies the SimpleRNN's gradient by its recurrent "
+        "weights and by the slope of tanh, which is at most 1. Over many steps such a product shrinks to nothing, "
+        "or grows without bound: on the logarithmic axis a straight line, down or up."
+    ),
+    N_(
+        "**The cell's own way.** The LSTM's cell is multiplied by its forget gate. Open, near 1, it lets the "
+        "gradient pass; the forget bias opens it. With Keras's own bias of 1 a gate without input lets 0.73 "
+        "through, and 0.73 to the power of 150 is nothing either: an untrained LSTM may forget, too."
+    ),
+    N_(
+        "**Hidden is not cell.** The LSTM's dotted line drops at once: what is changed in h alone the next step "
+        "hardly takes up. What lasts goes by the cell, so look at the solid line."
+    ),
+)
+
+
+def _look(settings: FlowSettings) -> tuple[str, ...]:
+    if settings.state != "trained":
+        return LOOK
+    latch = _(
+        "**Remembered, and yet no gradient.** Where a SimpleRNN's loss is small and its line has vanished, it holds "
+        "the answer like a latch that has snapped shut: no small change moves it. It learned to do so over a gap of "
+        "{gap} steps; over a distance that its gradient does not cross it could not have learned it."
+    ).format(gap=TRAINED_GAP)
+    return (*LOOK, latch)
+
+
+HINTS: Hints[FlowSettings] = Hints(
+    look=_look,
+    tries=(
+        (N_("Keras's own forget bias: the LSTM's gradient vanishes too"), {"forget_bias": "1"}),
+        (N_("Recurrent weights twice as large: the SimpleRNN explodes"), {"recurrent_scale": "2"}),
+        (N_("Recurrent weights half as large"), {"recurrent_scale": "0.5"}),
+        (N_("No recurrent path: the forget gates alone"), {"recurrent_scale": "0", "panel": "forget"}),
+        (N_("A short sequence: nothing has vanished"), {"steps": "20"}),
+        (N_("After training: who still has a gradient?"), {"state": "trained", "seed": "3", "steps": "100"}),
+        (N_("How far back does each network learn?"), {"panel": "gap"}),
+    ),
+)
+PANELS = Panels(
+    PAGE,
+    {"flow": show_flow, "forget": show_forget, "gap": show_gap, "data": show_data, "code": show_code_panel},
+)
+LESSON = Lesson(
+    PAGE,
+    title=N_("Gradient flow"),
+    purpose=N_(
+        "Why does a SimpleRNN forget what an LSTM keeps? Follow the gradient from the last step back to the first."
+    ),
+    choose=choose_flow,
+    show=PANELS,
+    hints=HINTS,
+)
