@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.engine.weights import read_only
-from lstm_viz.lessons.time_series.prepare import Task
+from lstm_viz.lessons.time_series.prepare import TrainingData
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 from lstm_viz.lessons.time_series.state import ForecastState
@@ -23,8 +23,8 @@ def recorded_arrays() -> dict[str, np.ndarray]:
         return {name: file[name] for name in file.files}
 
 
-def recorded_run(settings: ForecastSettings, task: Task) -> ForecastRun:
-    """The first view's training, of these settings and this task."""
+def recorded_run(settings: ForecastSettings, data: TrainingData) -> ForecastRun:
+    """The first view's training, of these settings and these data."""
     arrays = recorded_arrays()
     weights, optimizer, best = (
         tuple(arrays[f"{kind}_{at}"] for at in range(sum(name.rsplit("_", 1)[0] == kind for name in arrays)))
@@ -33,7 +33,7 @@ def recorded_run(settings: ForecastSettings, task: Task) -> ForecastRun:
     losses, validation = read_only(arrays["losses"]), read_only(arrays["validation_losses"])
     best_epoch = int(arrays["best_epoch"])
     state = ForecastState(len(losses), weights, optimizer, best_epoch, float(arrays["best_loss"]), best)
-    return ForecastRun(settings, task, state, losses, validation)
+    return ForecastRun(settings, data, state, losses, validation)
 
 
 def arrays_of(run: ForecastRun) -> dict[str, np.ndarray]:

@@ -9,7 +9,6 @@ from lstm_viz.data import long_series
 from lstm_viz.data import series as made
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.time_series import script
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.view import View
 
@@ -32,6 +31,134 @@ CONSTANTS = {
     "clean_sine": ("SINE_STEPS", "SINE_PERIOD"),
     "price": ("PRICE_DAYS", "DAYS_A_WEEK"),
 }
+BIASES = {
+    "lstm": "np.repeat([0, 1, 0, 0], units)",
+    "gru": "np.zeros((2, 3 * units))",
+    "simple_rnn": "np.zeros(units)",
+}
+RETURNS_ONE = "return_sequences=layer < layers - 1"
+RETURNS_MANY = "return_sequences=True"
+TARGETS_ONE = """\
+    rows = starts[:, None] + look_back + np.arange(horizon)
+    return scaled[rows].reshape(len(starts), -1)"""
+TARGETS_MANY = """\
+    rows = starts[:, None, None] + 1 + np.arange(look_back)[:, None] + np.arange(horizon)
+    return scaled[rows].reshape(len(starts), look_back, -1)"""
+
+SCRIPT = '''\
+import keras
+import numpy as np
+
+{data}
+
+# Split in time; the scaler knows the training part alone.
+training_end, validation_end, rows = {training_end}, {validation_end}, len(values)
+target, season = {target}, {season}
+look_back, horizon = {look_back}, {horizon}
+mean, deviation = values[:training_end].mean(axis=0), values[:training_end].std(axis=0)
+deviation[np.ptp(values[:training_end], axis=0) == 0] = 1
+scaled = ((values - mean) / deviation).astype("float32")
+features = values.shape[1]
+
+
+def starts_of(first, end):
+    """The windows all of whose targets lie in the rows first … end - 1."""
+    return np.arange(max(first - look_back, 0), end - look_back - horizon + 1)
+
+
+def read(starts):
+    return scaled[starts[:, None] + np.arange(look_back)]
+
+
+def targets(starts):
+{targets}
+
+
+# The model, from weights drawn as Keras draws them.
+units, layers, batch_size, learning_rate = {units}, {layers}, {batch_size}, {learning_rate}
+epochs, patience, seed = {epochs}, {patience}, {seed}
+draw = np.random.default_rng(seed)
+
+
+def glorot_uniform(rows, columns):
+    limit = np.sqrt(6 / (rows + columns))
+    return draw.uniform(-limit, limit, (rows, columns))
+
+
+def orthogonal(rows, columns):
+    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
+    return (q * np.sign(np.diag(r))).T
+
+
+model = keras.Sequential([keras.Input((look_back, features))])
+weights = []
+for layer in range(layers):
+    model.add(keras.layers.{layer}(units, {returns}))
+    weights.append(glorot_uniform(units if layer else features, {gates} * units))
+    weights.append(orthogonal(units, {gates} * units))
+    weights.append({bias})
+model.add(keras.layers.Dense(horizon * features))
+model.set_weights([*weights, glorot_uniform(units, horizon * features), np.zeros(horizon * features)])
+model.compile(keras.optimizers.Adam(learning_rate), "mean_squared_error")
+
+# Training; the weights with the least validation loss are taken where there is early stopping.
+training, validation = starts_of(0, training_end), starts_of(training_end, validation_end)
+best_loss, best_epoch, best_weights = np.inf, 0, model.get_weights()
+for epoch in range(1, epochs + 1):
+    order = training[np.random.default_rng([seed, epoch - 1]).permutation(len(training))[:{windows}]]
+    model.fit(read(order), targets(order), batch_size=batch_size, shuffle=False, verbose=0)
+    off = model.predict(read(validation), verbose=0) - targets(validation)
+    loss = np.mean(off{last} ** 2)
+    if loss < best_loss:
+        best_loss, best_epoch, best_weights = loss, epoch, model.get_weights()
+    if patience and epoch - best_epoch >= patience:
+        break
+if patience:
+    model.set_weights(best_weights)
+print("weights of epoch", best_epoch if patience else epoch)
+
+
+# Forecasts: each gives rows that follow windows (windows, look_back, features), scaled.
+def by_model(windows):
+    return model.predict(windows, verbose=0){last}.reshape(len(windows), horizon, features)
+
+
+fitted = np.arange(training_end - look_back)
+with_one = np.column_stack([read(fitted).reshape(len(fitted), -1), np.ones(len(fitted))])
+solution = np.linalg.lstsq(with_one, scaled[fitted + look_back].astype("float64"))[0]
+
+
+def by_regression(windows):
+    return (windows.reshape(len(windows), -1) @ solution[:-1] + solution[-1])[:, None]
+
+
+def rolled(following, origins, steps):
+    """From each origin on, each reads its own output."""
+    known = scaled[origins[:, None] + np.arange(-look_back, 0)]
+    while known.shape[1] < look_back + steps:
+        known = np.concatenate([known, following(known[:, -look_back:])], axis=1)
+    return known[:, look_back : look_back + steps, target].astype("float64") * deviation[target] + mean[target]
+
+
+def judge(title, origins, steps):
+    truth = values[origins[:, None] + np.arange(steps), target]
+    forecasts = {{"model": rolled(by_model, origins, steps), "linear": rolled(by_regression, origins, steps)}}
+    if season:
+        forecasts["seasonal"] = values[origins[:, None] - season + np.arange(steps) % season, target]
+    forecasts["last"] = np.repeat(values[origins - 1, target][:, None], steps, axis=1)
+    naive = np.abs(np.diff(values[:training_end, target])).mean()
+    for name, forecast in forecasts.items():
+        mae, rmse = np.abs(forecast - truth).mean(), np.sqrt(np.mean((forecast - truth) ** 2))
+        print(title, name, "MAE", mae, "RMSE", rmse, "MASE", mae / naive if naive else None)
+
+
+judge("one step", np.arange(validation_end, rows), 1)
+steps = {steps}
+origins = np.arange(validation_end, rows - steps + 1)
+if len(origins) > 200:
+    origins = origins[np.linspace(0, len(origins) - 1, 200).astype(int)]
+judge("rolled out", origins, steps)
+'''
 
 
 def forecast_code(view: View, epochs: int, steps: int) -> str:
@@ -46,7 +173,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
         Python source that prints, for one step ahead and rolled out, the MAE, RMSE and MASE of each forecast.
     """
     settings, prepared = view.settings, view.prepared
-    return script.SCRIPT.format(
+    return SCRIPT.format(
         data=_data(view),
         target=prepared.target,
         training_end=prepared.split.training_end,
@@ -65,9 +192,9 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
         steps=steps,
         gates=len(GATES[settings.network]),
         layer=LAYERS[settings.network],
-        bias=script.BIASES[settings.network],
-        returns=script.RETURNS_MANY if settings.many_to_many else script.RETURNS_ONE,
-        targets=script.TARGETS_MANY if settings.many_to_many else script.TARGETS_ONE,
+        bias=BIASES[settings.network],
+        returns=RETURNS_MANY if settings.many_to_many else RETURNS_ONE,
+        targets=TARGETS_MANY if settings.many_to_many else TARGETS_ONE,
         last="[:, -1]" if settings.many_to_many else "",
     )
 

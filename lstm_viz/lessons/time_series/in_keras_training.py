@@ -12,23 +12,23 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.lessons.time_series.in_keras import build
-from lstm_viz.lessons.time_series.prepare import Split, Task, window_starts
+from lstm_viz.lessons.time_series.prepare import Split, TrainingData, window_starts
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
 
 MOST_COMPILED = 8
 
 
-def train(settings: ForecastSettings, task: Task, state: ForecastState, epochs: int) -> ForecastChunk:
+def train(settings: ForecastSettings, data: TrainingData, state: ForecastState, epochs: int) -> ForecastChunk:
     """Trains for some epochs more. The same arguments give the same bits, however the epochs are cut into chunks.
 
     Args:
         settings: The network and how it is trained.
-        task: What it sees.
+        data: What it sees.
         state: Where it stands.
         epochs: How many epochs more, at least 1; early stopping may end it before.
     """
-    loop = _Loop(settings, task)
+    loop = _Loop(settings, data)
     losses: list[tuple[float, float]] = []
     seconds: list[float] = []
     while len(losses) < epochs and state.is_patient(settings.patience):
@@ -48,16 +48,16 @@ def train(settings: ForecastSettings, task: Task, state: ForecastState, epochs: 
 class _Loop:
     """The windows of a training, and its compiled functions."""
 
-    def __init__(self, settings: ForecastSettings, task: Task):
+    def __init__(self, settings: ForecastSettings, data: TrainingData):
         self._settings = settings
-        features, rows = task.scaled.shape[1], len(task.scaled)
+        features, rows = data.scaled.shape[1], len(data.scaled)
         key = (settings.network, settings.units, settings.layers, settings.many_to_many)
         self._epoch = _compiled(*key, settings.look_back, settings.horizon, settings.batch_size, features)
-        split, shape = Split(task.training_end, rows, rows), (settings.look_back, settings.horizon)
+        split, shape = Split(data.training_end, rows, rows), (settings.look_back, settings.horizon)
         self._training, validation = (window_starts(split, part, *shape) for part in ("training", "validation"))
         self._updates = -(-min(len(self._training), WINDOWS_AN_EPOCH) // settings.batch_size)
         self._validation = tf.constant(validation, tf.int32)
-        self._series = tf.constant(task.scaled)
+        self._series = tf.constant(data.scaled)
         self._rate = tf.constant(settings.learning_rate, tf.float32)
 
     def epoch(self, state: ForecastState) -> tuple[ForecastState, float, float]:

@@ -43,7 +43,7 @@ class Split:
 
 
 @dataclass(frozen=True, eq=False)
-class Task(StaysReadOnly):
+class TrainingData(StaysReadOnly):
     """All that a training sees. The test part is not in it.
 
     Attributes:
@@ -89,9 +89,9 @@ class Prepared:
         return self.series.values[:, self.target]
 
     @property
-    def task(self) -> Task:
+    def training_data(self) -> TrainingData:
         """What the training is given."""
-        return Task(self.scaled[: self.split.validation_end], self.split.training_end)
+        return TrainingData(self.scaled[: self.split.validation_end], self.split.training_end)
 
     def starts(self, part: Part) -> np.ndarray:
         """The first row of each window of a part: see `window_starts`."""

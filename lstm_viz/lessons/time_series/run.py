@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.models import glorot_uniform, orthogonal
 from lstm_viz.engine.weights import read_only
-from lstm_viz.lessons.time_series.prepare import Task
+from lstm_viz.lessons.time_series.prepare import TrainingData
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState, Weights
 from lstm_viz.remote import Remote
@@ -23,7 +23,7 @@ class ForecastRun:
     """A training from its first epoch to where it stands; attributes as those of `ForecastChunk`."""
 
     settings: ForecastSettings
-    task: Task
+    data: TrainingData
     state: ForecastState
     losses: np.ndarray
     validation_losses: np.ndarray
@@ -67,7 +67,7 @@ class ForecastRun:
         """The call of `train` for the epochs that follow; see `Trainable.next_chunk`."""
         epochs = 1 if last is None else max(int(CHUNK_SECONDS / last.epoch_seconds), 1)
         epochs = min(epochs, most)
-        return Call(train, (self.settings, self.task, self.state, epochs), epochs)
+        return Call(train, (self.settings, self.data, self.state, epochs), epochs)
 
     def extended(self, chunk: ForecastChunk) -> "ForecastRun":
         """The run with some epochs more."""
@@ -76,18 +76,18 @@ class ForecastRun:
         return replace(self, state=chunk.state, losses=losses, validation_losses=validation)
 
 
-train: Remote[[ForecastSettings, Task, ForecastState, int], ForecastChunk] = Remote(
+train: Remote[[ForecastSettings, TrainingData, ForecastState, int], ForecastChunk] = Remote(
     "lstm_viz.lessons.time_series.in_keras_training:train"
 )
 
 
-def new_run(settings: ForecastSettings, task: Task) -> ForecastRun:
+def new_run(settings: ForecastSettings, data: TrainingData) -> ForecastRun:
     """A training before its first epoch."""
-    features = task.scaled.shape[1]
+    features = data.scaled.shape[1]
     weights = initial_weights(settings, features)
     slots = tuple(np.zeros(shape) for shape in settings.weight_shapes(features) for _ in range(2))
     state = ForecastState(0, weights, slots, 0, math.inf, weights)
-    return ForecastRun(settings, task, state, np.zeros(0), np.zeros(0))
+    return ForecastRun(settings, data, state, np.zeros(0), np.zeros(0))
 
 
 def initial_weights(settings: ForecastSettings, features: int) -> Weights:

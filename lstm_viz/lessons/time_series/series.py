@@ -37,9 +37,9 @@ class Series:
         """Some of the columns, counted from 0."""
         return replace(self, columns=tuple(self.columns[at] for at in columns), values=self.values[:, list(columns)])
 
-    def latest(self, most: int = MOST_ROWS) -> "Series":
+    def latest(self) -> "Series":
         """The last rows, as many as the page works with."""
-        left_out = max(self.rows - most, 0)
+        left_out = max(self.rows - MOST_ROWS, 0)
         times = self.times and self.times[left_out:]
         return replace(self, values=self.values[left_out:], times=times, dropped=self.dropped + left_out)
 

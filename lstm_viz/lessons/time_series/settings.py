@@ -1,8 +1,15 @@
 """What is forecast, by which network, and how it is trained."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lstm_viz.engine.cell import GATES
+from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
+from lstm_viz.links import Choice, Several, Switch, Whole
+from lstm_viz.settings import MAX_SEED, PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
 SHORTEST_WINDOW, LONGEST_WINDOW = 2, 60
@@ -14,13 +21,46 @@ BATCH_SIZES = (8, 16, 32, 64, 128)
 RATES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
 MAX_PATIENCE = 50
 MAX_EPOCHS = 200
-MAX_SEED = 999_999
 LEAST_SHARE, MOST_SHARE = 5, 40
+MAX_SEASON = 2000
+MAX_ROLL = 200
+COLUMNS = tuple(map(str, range(1, MAX_FEATURES + 1)))
+DEFAULT_EPOCHS = 40
+SERIES = {
+    "tanks": N_("Tanks, hour by hour"),
+    "noisy_sine": N_("Noisy sine"),
+    "clean_sine": N_("Clean sine"),
+    "price": N_("Daily price (made up)"),
+    OWN: N_("My own data"),
+}
+FILLS = {
+    "previous": N_("with the value before"),
+    "linear": N_("with a straight line"),
+    "drop": N_("not: leave out the row"),
+}
+PANELS = {
+    "way": N_("Split, scaler, windows"),
+    "forecast": N_("One step ahead"),
+    "rollout": N_("Rolled out"),
+    "gates": N_("Gates under the curve"),
+    "lags": N_("Which lag mattered"),
+    "files": N_("Files and code"),
+}
+# What a series begins with, where that differs from the first view's.
+OF_SOURCE: dict[str, Values] = {
+    "tanks": {},
+    "noisy_sine": {"columns": ["1"], "look_back": 10, "batch_size": "16", "season": 80, "roll": 10},
+    "clean_sine": {"columns": ["1"], "look_back": 20, "roll": 40},
+    "price": {"columns": ["1"], "look_back": 14, "learning_rate": "0.002", "roll": 28},
+    OWN: {"columns": ["1"]},
+}
+# A link that names a setting other than these shows a network that has yet to be trained, unless it says how far.
+OF_NO_TRAINING = frozenset({"predict", "panel", "roll", "moment", "layer", "step", "unit", "season"})
 
 
 @dataclass(frozen=True)
 class ForecastSettings:
-    """A network and how it is trained; with a task they give the same weights each time.
+    """A network and how it is trained; with the same data they give the same weights each time.
 
     Attributes:
         network: One of NETWORKS: the kind of its recurrent layers.
@@ -76,3 +116,86 @@ class ForecastSettings:
             shapes += [(self.units if layer else features, columns), (self.units, columns), bias]
         outputs = self.horizon * features
         return (*shapes, (self.units, outputs), (outputs,))
+
+
+def network_of(values: Mapping[str, Any]) -> ForecastSettings:
+    """The network that the values ask for."""
+    same = ("network", "units", "layers", "many_to_many", "look_back", "horizon", "patience", "seed")
+    batch_size, rate = int(values["batch_size"]), float(values["learning_rate"])
+    return ForecastSettings(**{name: values[name] for name in same}, batch_size=batch_size, learning_rate=rate)
+
+
+def of_source(source: str) -> Values:
+    """What a series begins with."""
+    names = ("columns", "look_back", "batch_size", "learning_rate", "season", "roll", "target")
+    return {name: SETTINGS[name].default for name in names} | OF_SOURCE[source]
+
+
+def _begin(values: Values) -> Values:
+    return of_source(values["source"])
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    """See OF_NO_TRAINING."""
+    if "trained" not in query and query.keys() & (SETTINGS.keys() - OF_NO_TRAINING):
+        values["trained"] = 0
+
+
+SETTINGS = Settings(
+    {
+        "source": Setting(Choice((*SOURCES, OWN), "tanks"), N_("Series"), titles=SERIES),
+        "series_seed": Setting(Whole(0, MAX_SEED, 1), N_("Seed of the series"), control="number"),
+        "columns": Setting(Several(COLUMNS, ("1", "2")), N_("Columns that are read, and predicted")),
+        "target": Setting(Whole(1, MAX_FEATURES, 1), N_("Column that is judged"), control="selectbox"),
+        "fill": Setting(
+            Choice(tuple(FILLS), "previous"),
+            N_("Fill gaps"),
+            titles=FILLS,
+            help=N_(
+                "A straight line reaches for the value after the gap, which nobody has who forecasts. Across the end "
+                "of the training part that lets a little of what comes later in."
+            ),
+        ),
+        "season": Setting(
+            Whole(0, MAX_SEASON, 0),
+            N_("Season (rows; 0: estimated)"),
+            control="number",
+            help=N_(
+                "For the forecast that repeats the last season. Estimated from the training part alone: where the "
+                "changes from row to row are most like themselves."
+            ),
+        ),
+        "validation": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Validation part (%)")),
+        "test": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Test part (%)")),
+        "network": Setting(Choice(NETWORKS, "lstm"), N_("Network"), titles=LAYERS),
+        "units": Setting(Whole(1, MAX_UNITS, 16), N_("Units")),
+        "layers": Setting(Whole(1, MAX_LAYERS, 1), N_("Recurrent layers"), control="segmented"),
+        "many_to_many": Setting(
+            Switch(False),
+            N_("Many to many"),
+            help=N_(
+                "In training each step of a window predicts what comes after it (return_sequences=True). Off, only "
+                "the last step does: many to one. A forecast is the last step's either way."
+            ),
+        ),
+        "look_back": Setting(Whole(SHORTEST_WINDOW, LONGEST_WINDOW, 12), N_("Window (rows that are read)")),
+        "horizon": Setting(Whole(1, MAX_HORIZON, 1), N_("Horizon (rows predicted at once)")),
+        "batch_size": Setting(Choice(tuple(map(str, BATCH_SIZES)), "32"), N_("Batch size"), control="select_slider"),
+        "learning_rate": Setting(
+            Choice(tuple(f"{rate:g}" for rate in RATES), "0.01"), N_("Learning rate"), control="select_slider"
+        ),
+        "patience": Setting(Whole(0, MAX_PATIENCE, 10), N_("Patience (epochs; 0: no early stopping)")),
+        "seed": Setting(Whole(0, MAX_SEED, 1), N_("Seed of the weights"), control="number"),
+        "epochs": Setting(Whole(1, MAX_EPOCHS, DEFAULT_EPOCHS), N_("Epochs at most"), control="number"),
+        "trained": Setting(Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS)),
+        "predict": PREDICT,
+        "panel": Setting(Choice(tuple(PANELS), "forecast"), titles=PANELS),
+        "roll": Setting(Whole(1, MAX_ROLL, 48), N_("Rolled out over (rows)")),
+        "moment": Setting(Whole(1, MOST_ROWS, 1000), control="number"),
+        "layer": Setting(Whole(1, MAX_LAYERS, 1), N_("Recurrent layer"), control="segmented"),
+        "step": Setting(Whole(1, LONGEST_WINDOW, LONGEST_WINDOW)),
+        "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
+    },
+    begin=_begin,
+    settle=_settle,
+)

@@ -7,11 +7,10 @@ from typing import Any
 from lstm_viz.data import InputError
 from lstm_viz.lessons.time_series.assets import recorded_run
 from lstm_viz.lessons.time_series.baselines import estimated_season
-from lstm_viz.lessons.time_series.link import default_values, network_of
 from lstm_viz.lessons.time_series.prepare import Prepared, prepare
 from lstm_viz.lessons.time_series.run import ForecastRun, new_run
 from lstm_viz.lessons.time_series.series import OWN, Series
-from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.settings import SETTINGS, ForecastSettings, network_of
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def view_of(values: Mapping[str, Any], series: Series, data: str = "") -> View:
     """The view that the settings ask for.
 
     Args:
-        values: A value for each of `link.FIELDS`.
+        values: A value for each of `settings.SETTINGS`.
         series: Of the values' source.
         data: See `View`.
 
@@ -122,12 +121,12 @@ def _checked(season: int | None, prepared: Prepared) -> int | None:
 def first_run(view: View) -> ForecastRun:
     """The training before its first epoch; of the first view as it was recorded."""
     if not view.is_own and view.recipe == _default_recipe():
-        return recorded_run(view.settings, view.prepared.task)
-    return new_run(view.settings, view.prepared.task)
+        return recorded_run(view.settings, view.prepared.training_data)
+    return new_run(view.settings, view.prepared.training_data)
 
 
 def _default_recipe() -> Recipe:
-    values = default_values()
+    values = SETTINGS.defaults()
     columns = tuple(int(name) - 1 for name in values["columns"])
     shares = values["validation"], values["test"]
     return Recipe(values["source"], values["series_seed"], columns, *shares, network_of(values))

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_viz.lessons.time_series.link import default_values
 from lstm_viz.lessons.time_series.prepare import Prepared, prepare
 from lstm_viz.lessons.time_series.series import SOURCES, Series
-from lstm_viz.lessons.time_series.settings import ForecastSettings
+from lstm_viz.lessons.time_series.settings import SETTINGS, ForecastSettings
 from lstm_viz.lessons.time_series.view import View, view_of
 
 SMALL = ForecastSettings("lstm", 4, 1, False, 5, 1, 8, 0.01, 3, 1)
@@ -28,5 +27,5 @@ def changed(settings: ForecastSettings = SMALL, **values) -> ForecastSettings:
 
 def view(**values) -> View:
     """The view of the page with these settings, and else its defaults."""
-    values = default_values() | values
+    values = SETTINGS.defaults() | values
     return view_of(values, SOURCES[values["source"]](values["series_seed"]))

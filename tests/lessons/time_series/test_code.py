@@ -11,8 +11,8 @@ from lstm_viz.data.table import parse_table
 from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
 from lstm_viz.lessons.time_series.gaps import filled
 from lstm_viz.lessons.time_series.judge import judge, one_step_origins, roll_origins
-from lstm_viz.lessons.time_series.link import default_values
 from lstm_viz.lessons.time_series.run import ForecastRun, new_run, train
+from lstm_viz.lessons.time_series.settings import SETTINGS
 from lstm_viz.lessons.time_series.view import View, first_run, view_of
 from tests.lessons.time_series.cases import view
 
@@ -35,13 +35,13 @@ def own_view() -> View:
     """A visitor's data, Korean, with a decimal comma and a name that a spreadsheet takes for a formula."""
     rows = "\n".join(f"2026-01-{day:02d};{day % 7},5;{day}" for day in range(1, 32))
     series = filled(parse_table(f"날짜;=기온;b\n{rows}"), "previous", [0, 1])
-    values = default_values() | {"source": "own", "columns": ["2", "1"], "look_back": 3, "units": 3}
+    values = SETTINGS.defaults() | {"source": "own", "columns": ["2", "1"], "look_back": 3, "units": 3}
     return view_of(values, series, "a visitor")
 
 
 def trained(shown: View) -> ForecastRun:
-    run = new_run(shown.settings, shown.prepared.task)
-    return run.extended(train(shown.settings, shown.prepared.task, run.state, 2))
+    run = new_run(shown.settings, shown.prepared.training_data)
+    return run.extended(train(shown.settings, shown.prepared.training_data, run.state, 2))
 
 
 # The first view's 600 updates round in another order than Keras's own loop: the last digits part.

@@ -40,7 +40,7 @@ def test_any_other_training_begins_untrained(other):
 def test_training_again_gives_its_curve():
     pytest.importorskip("keras")
     shown = view()
-    start, kept = new_run(shown.settings, shown.prepared.task), first_run(shown)
-    chunk = train(shown.settings, shown.prepared.task, start.state, 3)
+    start, kept = new_run(shown.settings, shown.prepared.training_data), first_run(shown)
+    chunk = train(shown.settings, shown.prepared.training_data, start.state, 3)
     np.testing.assert_allclose(chunk.losses, kept.losses[:3], rtol=1e-3)
     np.testing.assert_allclose(chunk.validation_losses, kept.validation_losses[:3], rtol=1e-3)

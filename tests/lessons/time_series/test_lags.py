@@ -5,7 +5,8 @@ import pytest
 
 from lstm_viz.explain.ledger import memory_at
 from lstm_viz.lessons.time_series.gates import gates_over_time, moments_of, window_before
-from lstm_viz.lessons.time_series.lags import attribution, saved_model, window_gradient
+from lstm_viz.lessons.time_series.in_keras import saved_model, window_gradient
+from lstm_viz.lessons.time_series.lags import attribution
 from lstm_viz.lessons.time_series.model import forecasts, traces_of
 from lstm_viz.lessons.time_series.run import initial_weights
 from tests.lessons.time_series.cases import SMALL, changed, prepared

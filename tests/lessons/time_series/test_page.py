@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.time_series.judge import judge, one_step_origins
-from lstm_viz.lessons.time_series.link import PANELS, from_link
+from lstm_viz.lessons.time_series.settings import PANELS, SETTINGS
 from lstm_viz.lessons.time_series.view import first_run
 from tests.lessons.time_series.cases import view
 from tests.support.app import codes, viewer_data, viewer_values, words
@@ -34,7 +34,7 @@ def test_each_panel_opens_without_keras(panel, language):
     assert app.query_params["panel"] == panel
 
 
-def test_the_way_shows_the_scalers_numbers_and_which_rows_belong_where():
+def test_the_preparation_shows_the_scalers_numbers_and_which_rows_belong_where():
     app = open_series(panel="way")
     windows, scaler = app.table[0].value, app.dataframe[0].value
     assert windows["rows"].tolist() == ["1–720", "721–960", "961–1200"]
@@ -114,10 +114,10 @@ def test_a_link_with_nonsense_opens_and_says_what_it_ignored():
 
 
 def test_a_link_of_another_network_is_not_taken_for_trained():
-    assert from_link({})[0]["trained"] == 40
-    assert from_link({"units": "8"})[0]["trained"] == 0
-    assert from_link({"units": "8", "trained": "5"})[0]["trained"] == 5
-    assert from_link({"panel": "gates"})[0]["trained"] == 40
+    assert SETTINGS.read({})[0]["trained"] == 40
+    assert SETTINGS.read({"units": "8"})[0]["trained"] == 0
+    assert SETTINGS.read({"units": "8", "trained": "5"})[0]["trained"] == 5
+    assert SETTINGS.read({"panel": "gates"})[0]["trained"] == 40
 
 
 def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):

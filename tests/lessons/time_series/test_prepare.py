@@ -47,12 +47,12 @@ def test_what_comes_after_the_training_part_changes_neither_scaler_nor_training_
 
 def test_the_worker_is_never_given_a_row_of_the_test():
     ready = prepared()
-    assert len(ready.task.scaled) == ready.split.validation_end
+    assert len(ready.training_data.scaled) == ready.split.validation_end
     values = ready.series.values.copy()
     values[ready.split.validation_end :] = -1e6
     other = prepared(Series(ready.series.columns, values))
-    np.testing.assert_array_equal(other.task.scaled, ready.task.scaled)
-    assert other.task.training_end == ready.task.training_end
+    np.testing.assert_array_equal(other.training_data.scaled, ready.training_data.scaled)
+    assert other.training_data.training_end == ready.training_data.training_end
 
 
 @given(st.integers(12, 120), st.integers(5, 40), st.integers(5, 40), st.integers(2, 12), st.integers(1, 6))

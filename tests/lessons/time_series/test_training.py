@@ -19,8 +19,8 @@ CASES = {
 
 
 def trained(settings, ready, epochs):
-    run = new_run(settings, ready.task)
-    return run.extended(train(settings, ready.task, run.state, epochs))
+    run = new_run(settings, ready.training_data)
+    return run.extended(train(settings, ready.training_data, run.state, epochs))
 
 
 def assert_same(one: ForecastState, other: ForecastState) -> None:
@@ -33,9 +33,9 @@ def assert_same(one: ForecastState, other: ForecastState) -> None:
 @pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
 def test_epochs_cut_into_chunks_give_the_same_bits(settings):
     ready = prepared(settings=settings)
-    whole, run = trained(settings, ready, 5), new_run(settings, ready.task)
+    whole, run = trained(settings, ready, 5), new_run(settings, ready.training_data)
     for epochs in (1, 3, 1):
-        run = run.extended(train(settings, ready.task, run.state, epochs))
+        run = run.extended(train(settings, ready.training_data, run.state, epochs))
     assert_same(run.state, whole.state)
     np.testing.assert_array_equal(run.losses, whole.losses)
     np.testing.assert_array_equal(run.validation_losses, whole.validation_losses)
@@ -123,7 +123,7 @@ def test_early_stopping_ends_it_and_takes_the_best_weights():
     short = trained(changed(settings, patience=0), prepared(), best)
     for ours, theirs in zip(run.weights, short.weights, strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    again = run.extended(train(settings, prepared().task, run.state, 5))
+    again = run.extended(train(settings, prepared().training_data, run.state, 5))
     assert again.epoch == run.epoch
 
 
@@ -135,27 +135,26 @@ def test_without_patience_the_last_weights_are_taken():
 
 def test_numbers_that_are_not_finite_end_it_and_the_last_finite_weights_stay():
     ready = prepared()
-    run = new_run(SMALL, ready.task)
+    run = new_run(SMALL, ready.training_data)
     broken = tuple(np.full_like(array, np.nan) for array in run.state.weights)
     state = ForecastState(0, broken, run.state.optimizer, 0, np.inf, run.state.weights)
-    chunk = train(SMALL, ready.task, state, 4)
+    chunk = train(SMALL, ready.training_data, state, 4)
     assert np.isnan(chunk.losses).tolist() == [True]
     assert chunk.state.epoch == 0
     assert run.extended(chunk).has_diverged
 
 
 def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
-    from lstm_viz.lessons.time_series import in_keras_training
-    from lstm_viz.lessons.time_series import run as module
+    from lstm_viz.lessons.time_series import in_keras_training, state
 
-    for each in (module, in_keras_training):
+    for each in (state, in_keras_training):
         monkeypatch.setattr(each, "WINDOWS_AN_EPOCH", 16)
     orders = [order_of(SMALL, epoch, 31) for epoch in range(40)]
     assert {len(order) for order in orders} == {16}
     assert all(len(set(order.tolist())) == 16 for order in orders)
     assert set(np.concatenate(orders).tolist()) == set(range(31))
     ready = prepared()
-    whole, run = trained(SMALL, ready, 2), new_run(SMALL, ready.task)
+    whole, run = trained(SMALL, ready, 2), new_run(SMALL, ready.training_data)
     for _ in range(2):
-        run = run.extended(train(SMALL, ready.task, run.state, 1))
+        run = run.extended(train(SMALL, ready.training_data, run.state, 1))
     assert_same(run.state, whole.state)

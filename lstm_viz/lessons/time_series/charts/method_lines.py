@@ -21,7 +21,6 @@ def method_lines(
     title: str,
     subtitle: str,
     value_title: str,
-    first_step: int = 1,
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
@@ -33,7 +32,6 @@ def method_lines(
         title: Of the chart.
         subtitle: What is to be seen, with its numbers.
         value_title: What the values are, with their unit.
-        first_step: How far ahead the first value lies.
         gettext: Translates what is written.
         mode: Of the page.
 
@@ -57,7 +55,7 @@ def method_lines(
     strokes = _by_method(alt.StrokeDash, names, STROKES, titles)
     return finish(
         alt.layer(base.mark_line(strokeWidth=2.5).encode(strokeDash=strokes), base.mark_circle(size=22, opacity=1)),
-        rows=[row for name in names for row in _rows(titles[name], lines[name], first_step)],
+        rows=[row for name in names for row in _rows(titles[name], lines[name])],
         title=title,
         subtitle=wrapped(subtitle),
         description=f"{title}. {subtitle}",
@@ -66,8 +64,8 @@ def method_lines(
     )
 
 
-def _rows(method: str, values: np.ndarray, first: int) -> list[Row]:
-    return [{"method": method, "step": first + at, "value": number(value)} for at, value in enumerate(values)]
+def _rows(method: str, values: np.ndarray) -> list[Row]:
+    return [{"method": method, "step": step, "value": number(value)} for step, value in enumerate(values, start=1)]
 
 
 def _by_method(channel: type[Any], names: list[str], looks: Mapping[str, Any], titles: Mapping[str, str]) -> Any:

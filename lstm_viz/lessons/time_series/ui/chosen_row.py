@@ -1,31 +1,28 @@
-"""The moment that is looked into: a row of the test part, and the window before it."""
+"""The row of the test part that is looked into, with the window before it."""
 
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.lessons.time_series.link import FIELDS
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import time_of
 
 
-def choose_moment(shown: Shown) -> int:
+def choose_row(shown: TrainedView) -> int:
     """Draws the choice of a row of the test part.
 
     Returns:
         The row, counted from 0.
     """
-    view = shown.view
-    row = moment_of(shown)
-    first, end = view.prepared.split.bounds("test")
+    row = chosen_row(shown)
+    first, end = shown.view.prepared.split.bounds("test")
     label = _("Moment that is forecast (row {first} to {end})").format(first=first + 1, end=end)
-    key = PAGE.key("moment")
-    st.number_input(label, first + 1, end, step=1, key=key, on_change=_mark, persist_state="session")
-    st.caption(time_of(view, row))
+    PAGE.draw("moment", label=label, low=first + 1, high=end, on_change=_mark)
+    st.caption(time_of(shown.view, row))
     return row
 
 
-def moment_of(shown: Shown) -> int:
+def chosen_row(shown: TrainedView) -> int:
     """The chosen row, counted from 0; the nearest of the test part."""
     first, end = shown.view.prepared.split.bounds("test")
     PAGE.set(moment=min(max(PAGE.get("moment"), first + 1), end))
@@ -43,5 +40,6 @@ def marked(row: int | None) -> int | None:
     was zoomed into.
     """
     if PAGE.find("marked_jump") != PAGE.get("jump"):
-        PAGE.set(marked_jump=PAGE.get("jump"), is_marked=PAGE.get("moment") != FIELDS["moment"].default)
+        is_default = PAGE.get("moment") == PAGE.settings["moment"].default
+        PAGE.set(marked_jump=PAGE.get("jump"), is_marked=not is_default)
     return row if PAGE.get("is_marked") else None

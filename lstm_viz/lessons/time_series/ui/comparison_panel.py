@@ -3,25 +3,23 @@
 from functools import partial
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from lstm_viz.app.charts import mode
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.time_series.judge import MODEL, Judged, judge
-from lstm_viz.lessons.time_series.link import MAX_ROLL
-from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
+from lstm_viz.lessons.time_series.judge import MODEL, Judged
+from lstm_viz.lessons.time_series.settings import MAX_ROLL
+from lstm_viz.lessons.time_series.ui.chosen_row import choose_row
 from lstm_viz.lessons.time_series.ui.figures import show_figure
-from lstm_viz.lessons.time_series.ui.loaders import one_step, remembered, rolled_out
+from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_from, rolled_out
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of, verdict
 
 
-def show_forecast(shown: Shown) -> None:
+def show_forecast(shown: TrainedView) -> None:
     """One step ahead over the test part."""
     judged = one_step(shown.view, shown.run)
     if not predict_first(PAGE, _question(shown, judged)):
@@ -30,10 +28,10 @@ def show_forecast(shown: Shown) -> None:
     _table(shown, judged)
     title = _("One step ahead over the test part: {name}").format(name=shown.view.target_name)
     lines = {"truth": judged.truth[:, 0]} | {method: each[:, 0] for method, each in judged.forecasts.items()}
-    show_figure(shown, lines, None, title=title, name="forecast", mode=mode())
+    show_figure(shown, lines, None, title=title, name="forecast")
 
 
-def _question(shown: Shown, judged: Judged) -> Question:
+def _question(shown: TrainedView, judged: Judged) -> Question:
     titles = shown.titles
     options = tuple(titles[method] for method in judged.errors)
     template = _("{method} has a mean error of {mae}.")
@@ -45,7 +43,7 @@ def _question(shown: Shown, judged: Judged) -> Question:
     return Question((shown.view.key, shown.run.weights_epoch), text, options, titles[judged.best], why)
 
 
-def _verdict(shown: Shown, judged: Judged) -> None:
+def _verdict(shown: TrainedView, judged: Judged) -> None:
     words = verdict(judged, shown.view, shown.titles)
     won = judged.best == MODEL
     with st.container(border=True, horizontal=True, wrap=False, gap="small", vertical_alignment="center"):
@@ -53,7 +51,7 @@ def _verdict(shown: Shown, judged: Judged) -> None:
         st.text(words, width="stretch")
 
 
-def _table(shown: Shown, judged: Judged) -> None:
+def _table(shown: TrainedView, judged: Judged) -> None:
     """A row for each forecast, the nearest first."""
     titles = shown.titles
     columns = _("forecast"), "MAE", "RMSE", "MASE"
@@ -81,7 +79,7 @@ def _table(shown: Shown, judged: Judged) -> None:
     st.text(_season_words(shown))
 
 
-def _season_words(shown: Shown) -> str:
+def _season_words(shown: TrainedView) -> str:
     view = shown.view
     if view.season is None:
         return _("No season was found in the training part, so there is no forecast that repeats one.")
@@ -93,7 +91,7 @@ def _season_words(shown: Shown) -> str:
     return template.format(rows=view.season)
 
 
-def show_rollout(shown: Shown) -> None:
+def show_rollout(shown: TrainedView) -> None:
     """Forecasts that go on from their own output: from one moment, and their errors from many."""
     view = shown.view
     first, end = view.prepared.split.bounds("test")
@@ -101,14 +99,15 @@ def show_rollout(shown: Shown) -> None:
     PAGE.set(roll=min(PAGE.get("roll"), most))
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     if most > 1:
-        left.slider(_("Rolled out over (rows)"), 1, most, key=PAGE.key("roll"), persist_state="session")
+        with left:
+            PAGE.draw("roll", high=most)
     steps = PAGE.get("roll")
     with right:
-        row = min(choose_moment(shown), end - steps)
+        row = min(choose_row(shown), end - steps)
     judged = rolled_out(view, shown.run, steps)
     _verdict(shown, judged)
     _table(shown, judged)
-    path = path_of(shown, row, steps)
+    path = rolled_from(view, shown.run, row, steps)
     shown.draw(partial(_roll_charts, shown, judged, path, row), "rollout", row, steps)
     one = _(
         "From its window on the {network} reads what it has predicted itself, a row at a time, and so does the linear "
@@ -122,15 +121,9 @@ def show_rollout(shown: Shown) -> None:
     st.caption(template.format(network=network_title(view), horizon=view.settings.horizon))
 
 
-def path_of(shown: Shown, row: int, steps: int) -> Judged:
-    """What each forecast says from one row on, counted from 0."""
-    view, run = shown.view, shown.run
-    model = (view.settings, run.weights) if run.epoch else None
-    about = (run.weights_epoch, row, steps)
-    return remembered(view, "path", about, lambda: judge(view.prepared, model, view.season, np.array([row]), steps))
-
-
-def _roll_charts(shown: Shown, judged: Judged, path: Judged, row: int, *, gettext: Translate, mode: Mode) -> list[Any]:
+def _roll_charts(
+    shown: TrainedView, judged: Judged, path: Judged, row: int, *, gettext: Translate, mode: Mode
+) -> list[Any]:
     from lstm_viz.lessons.time_series.charts.method_lines import method_lines
 
     network, name = network_title(shown.view), shown.view.target_name

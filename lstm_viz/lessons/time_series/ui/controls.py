@@ -4,28 +4,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
-from lstm_viz.app.predict_first import choose_predicting
 from lstm_viz.data import InputError
-from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.time_series.link import MAX_SEASON, default_values, of_source
 from lstm_viz.lessons.time_series.series import OWN, Series
-from lstm_viz.lessons.time_series.settings import (
-    LONGEST_WINDOW,
-    MAX_FEATURES,
-    MAX_HORIZON,
-    MAX_SEED,
-    MAX_UNITS,
-    SHORTEST_WINDOW,
-)
-from lstm_viz.lessons.time_series.ui.controls_more import choose_more, first_layer
+from lstm_viz.lessons.time_series.settings import MAX_FEATURES, SETTINGS, of_source
 from lstm_viz.lessons.time_series.ui.loaders import load_series
 from lstm_viz.lessons.time_series.ui.own_data import choose_own, own_series
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.words import column_titles, plain, source_titles
+from lstm_viz.lessons.time_series.ui.words import column_titles, plain
 from lstm_viz.lessons.time_series.view import View, view_of
+
+# What is shown in the place of a visitor's own data until there are some.
+FIRST_SERIES = {name: SETTINGS[name].default for name in ("source", "series_seed")}
 
 
 def choose_view() -> View:
@@ -40,52 +31,22 @@ def choose_view() -> View:
     with left:
         _choose_columns(series)
     with middle:
-        _choose_windows()
+        PAGE.draw("look_back")
+        PAGE.draw("horizon")
     with right:
-        _choose_network()
+        PAGE.draw("network", on_change=_look_into_first_layer)
+        PAGE.draw("units")
     with st.expander(_("More about split, network and training"), icon=":material/tune:"):
-        choose_more()
+        _choose_more()
     return _valid_view(series, data)
 
 
-def _series() -> tuple[Series, str]:
-    """The series that is chosen; the first view's until a visitor has given data."""
-    source, seed = PAGE.get("source"), PAGE.get("series_seed")
-    if source == OWN and (own := own_series()) is not None:
-        return own
-    if source == OWN:
-        source, seed = default_values()["source"], 1
-    return replace(load_series(source, seed), columns=column_titles(source)), ""
-
-
-def _valid_view(series: Series, data: str) -> View:
-    values = PAGE.settings()
-    if PAGE.get("source") == OWN and not data:
-        values |= {"source": default_values()["source"], "series_seed": 1}
-    try:
-        view = view_of(values, series, data)
-    except InputError as problem:
-        show_problem(problem)
-        before = PAGE.find("valid")
-        return before or view_of(default_values(), load_series(default_values()["source"], 1))
-    PAGE.set(valid=view)
-    return view
-
-
 def _choose_source() -> None:
-    choose_one(PAGE, "source", _("Series"), source_titles(), on_change=_begin, wrap=True)
+    PAGE.draw("source", on_change=_begin, wrap=True)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         if PAGE.get("source") not in (OWN, "clean_sine"):
-            st.number_input(
-                _("Seed of the series"),
-                0,
-                MAX_SEED,
-                step=1,
-                key=PAGE.key("series_seed"),
-                persist_state="session",
-                width=160,
-            )
-        choose_predicting(PAGE)
+            PAGE.draw("series_seed", width=160)
+        PAGE.draw("predict")
     if PAGE.get("source") == OWN:
         choose_own()
 
@@ -95,58 +56,59 @@ def _begin() -> None:
     PAGE.set(**of_source(PAGE.get("source")))
 
 
+def _series() -> tuple[Series, str]:
+    """The series that is chosen; the first view's until a visitor has given data."""
+    source, seed = PAGE.get("source"), PAGE.get("series_seed")
+    if source == OWN and (own := own_series()) is not None:
+        return own
+    if source == OWN:
+        source, seed = FIRST_SERIES.values()
+    return replace(load_series(source, seed), columns=column_titles(source)), ""
+
+
 def _choose_columns(series: Series) -> None:
     names = [str(at) for at in range(1, min(len(series.columns), MAX_FEATURES) + 1)]
-    chosen = [name for name in PAGE.get("columns") if name in names] or names[:1]
-    PAGE.set(columns=chosen)
+    PAGE.set(columns=[name for name in PAGE.get("columns") if name in names] or names[:1])
     if len(names) > 1:
-        st.pills(
-            _("Columns that are read, and predicted"),
-            names,
-            selection_mode="multi",
-            format_func=lambda name: plain(series.columns[int(name) - 1]),
-            key=PAGE.key("columns"),
-            wrap=True,
-            persist_state="session",
-        )
-        chosen = PAGE.get("columns") or names[:1]
-        targets = [int(name) for name in chosen]
+        titles = {name: plain(series.columns[int(name) - 1]) for name in names}
+        PAGE.draw("columns", titles=titles, selection_mode="multi", wrap=True)
+        targets = [int(name) for name in PAGE.get("columns") or names[:1]]
         if PAGE.get("target") not in targets:
             PAGE.set(target=targets[0])
-        st.selectbox(
-            _("Column that is judged"),
-            targets,
-            format_func=lambda at: series.columns[at - 1],
-            key=PAGE.key("target"),
-            persist_state="session",
-        )
+        PAGE.draw("target", titles={at: series.columns[at - 1] for at in targets})
     if len(series.columns) > MAX_FEATURES:
         st.caption(_("Of your columns the first {most} can be chosen.").format(most=MAX_FEATURES))
-    st.number_input(
-        _("Season (rows; 0: estimated)"),
-        0,
-        MAX_SEASON,
-        step=1,
-        key=PAGE.key("season"),
-        persist_state="session",
-        help=_(
-            "For the forecast that repeats the last season. Estimated from the training part alone: where the changes "
-            "from row to row are most like themselves."
-        ),
-    )
+    PAGE.draw("season")
 
 
-def _choose_windows() -> None:
-    st.slider(
-        _("Window (rows that are read)"),
-        SHORTEST_WINDOW,
-        LONGEST_WINDOW,
-        key=PAGE.key("look_back"),
-        persist_state="session",
-    )
-    st.slider(_("Horizon (rows predicted at once)"), 1, MAX_HORIZON, key=PAGE.key("horizon"), persist_state="session")
+def _choose_more() -> None:
+    """How a series is split, and how the network is made and trained: what most leave as it is."""
+    left, middle, right = st.columns(3, gap="large")
+    with left:
+        for name in ("validation", "test", "epochs"):
+            PAGE.draw(name)
+    with middle:
+        PAGE.draw("layers", on_change=_look_into_first_layer)
+        PAGE.draw("many_to_many")
+        PAGE.draw("patience")
+    with right:
+        for name in ("batch_size", "learning_rate", "seed"):
+            PAGE.draw(name)
 
 
-def _choose_network() -> None:
-    choose_one(PAGE, "network", _("Network"), LAYERS, on_change=first_layer)
-    st.slider(_("Units"), 1, MAX_UNITS, key=PAGE.key("units"), persist_state="session")
+def _look_into_first_layer() -> None:
+    """The layer that is looked into belongs to the network before."""
+    PAGE.set(layer=1)
+
+
+def _valid_view(series: Series, data: str) -> View:
+    values = PAGE.values()
+    if PAGE.get("source") == OWN and not data:
+        values |= FIRST_SERIES
+    try:
+        view = view_of(values, series, data)
+    except InputError as problem:
+        show_problem(problem)
+        return PAGE.find("valid") or view_of(SETTINGS.defaults(), load_series(*FIRST_SERIES.values()))
+    PAGE.set(valid=view)
+    return view

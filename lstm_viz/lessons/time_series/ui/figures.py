@@ -6,23 +6,23 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.charts import mode
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series.gates import moments_of
 from lstm_viz.lessons.time_series.ui.chosen_row import marked
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title
 
 
 def show_figure(
-    shown: Shown,
+    shown: TrainedView,
     lines: Mapping[str, np.ndarray],
     signals: Mapping[str, np.ndarray] | None,
     *,
     title: str,
     name: str,
-    mode: Mode,
     row: int | None = None,
 ) -> None:
     """The figure over the test part's first moments, with its file; a click on a curve chooses the moment.
@@ -33,12 +33,11 @@ def show_figure(
         signals: As `forecast_figure`'s.
         title: Of the figure.
         name: Of the figure and its file.
-        mode: Of the page.
         row: The moment that is looked into, counted from 0; with None a click chooses none.
     """
     from lstm_viz.lessons.time_series.charts.figure import page
 
-    figure = figure_of(shown, lines, signals, title=title, mode=mode, row=marked(row))
+    figure = figure_of(shown, lines, signals, title=title, mode=mode(), row=marked(row))
     key = PAGE.key(f"figure_{name}")
     follows: dict[str, Any] = {} if row is None else {"on_select": _follow(key), "selection_mode": "points"}
     st.text(figure.layout.meta["description"])
@@ -57,7 +56,7 @@ def show_figure(
 
 
 def figure_of(
-    shown: Shown,
+    shown: TrainedView,
     lines: Mapping[str, np.ndarray],
     signals: Mapping[str, np.ndarray] | None,
     *,

@@ -1,6 +1,7 @@
 """Forecasts, model, script and report to take away."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -14,17 +15,16 @@ from lstm_viz.lessons.time_series.gates import gates_over_time
 from lstm_viz.lessons.time_series.judge import Judged
 from lstm_viz.lessons.time_series.report import report
 from lstm_viz.lessons.time_series.tables import one_step_table, path_table
-from lstm_viz.lessons.time_series.ui.chosen_row import moment_of
-from lstm_viz.lessons.time_series.ui.comparison_panel import path_of
+from lstm_viz.lessons.time_series.ui.chosen_row import chosen_row
 from lstm_viz.lessons.time_series.ui.figures import figure_of
-from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_out
+from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_from, rolled_out
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title, verdict
 from lstm_viz.tables import csv
 
 
-def show_files(shown: Shown) -> None:
+def show_files(shown: TrainedView) -> None:
     """The buttons and the code."""
     view, run = shown.view, shown.run
     steps = _steps(shown)
@@ -44,7 +44,7 @@ def show_files(shown: Shown) -> None:
     show_code(PAGE, code, "forecast.py")
 
 
-def _steps(shown: Shown) -> int:
+def _steps(shown: TrainedView) -> int:
     first, end = shown.view.prepared.split.bounds("test")
     return min(PAGE.get("roll"), end - first)
 
@@ -52,10 +52,10 @@ def _steps(shown: Shown) -> int:
 # A file is made when its button is pressed, and then there is no session: what hangs on one is looked up before.
 
 
-def _tables(shown: Shown, steps: int) -> None:
+def _tables(shown: TrainedView, steps: int) -> None:
     view, run = shown.view, shown.run
-    row = min(moment_of(shown), view.prepared.split.rows - steps)
-    now, path = one_step(view, run), path_of(shown, row, steps)
+    row = min(chosen_row(shown), view.prepared.split.rows - steps)
+    now, path = one_step(view, run), rolled_from(view, run, row, steps)
     files = (
         (_("Forecasts, one step ahead (CSV)"), lambda: csv(one_step_table(view, now)), "forecasts.csv"),
         (_("Forecasts, rolled out (CSV)"), lambda: csv(path_table(view, path)), "rolled_out.csv"),
@@ -66,7 +66,7 @@ def _tables(shown: Shown, steps: int) -> None:
             file_button(PAGE, label, make, name, "text/csv")
 
 
-def _model(shown: Shown) -> None:
+def _model(shown: TrainedView) -> None:
     """Keras itself writes the file, in the worker: it is made when it is asked for."""
     view, run = shown.view, shown.run
     about = (view.training_key, run.weights_epoch)
@@ -81,7 +81,7 @@ def _model(shown: Shown) -> None:
             st.rerun(scope="fragment")
 
 
-def _report(shown: Shown, steps: int, code: str) -> None:
+def _report(shown: TrainedView, steps: int, code: str) -> None:
     view, run = shown.view, shown.run
     now, spoken, look = one_step(view, run), language(), mode()
     judged = {
@@ -89,23 +89,14 @@ def _report(shown: Shown, steps: int, code: str) -> None:
         _("Rolled out, number of rows: {steps}").format(steps=steps): rolled_out(view, run, steps),
     }
     words = [verdict(now, view, shown.titles)]
-    make = partial(
-        report,
-        view,
-        run,
-        judged,
-        titles=shown.titles,
-        words=words,
-        code=code,
-        language=spoken,
-        gettext=_,
-        mode=look,
-    )
+    about: dict[str, Any] = {"titles": shown.titles, "words": words, "code": code}
+    about |= {"language": spoken, "gettext": _, "mode": look}
+    make = partial(report, view, run, judged, **about)
     draw = partial(_drawing, shown, now, look)
     file_button(PAGE, _("Report (HTML)"), lambda: make(drawing=draw()), "forecast_report.html", "text/html")
 
 
-def _drawing(shown: Shown, judged: Judged, look: Mode) -> str:
+def _drawing(shown: TrainedView, judged: Judged, look: Mode) -> str:
     """The curves of every forecast, and the gates of the last recurrent layer below them."""
     from lstm_viz.lessons.time_series.charts.figure import drawing
 

@@ -2,29 +2,27 @@
 
 import streamlit as st
 
-from lstm_viz.app.charts import mode
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import _
+from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.time_series.gates import GatesOverTime, gates_over_time, window_before
 from lstm_viz.lessons.time_series.model import traces_of
-from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
+from lstm_viz.lessons.time_series.ui.chosen_row import choose_row
 from lstm_viz.lessons.time_series.ui.figures import show_figure
 from lstm_viz.lessons.time_series.ui.loaders import one_step, remembered
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of
-from lstm_viz.viewer import Cursor, stepping_viewer
 
-VIEWER = "series_viewer"
+VIEWER = ViewerPanel(PAGE)
 
 
-def show_gates(shown: Shown) -> None:
+def show_gates(shown: TrainedView) -> None:
     """One time axis: the curve, below it each signal of a layer; then the chosen window, step by step."""
     view = shown.view
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
-        row = choose_moment(shown)
+        row = choose_row(shown)
     with right:
         layer = choose_layer(shown)
     judged = one_step(view, shown.run)
@@ -35,17 +33,17 @@ def show_gates(shown: Shown) -> None:
         network=network_title(view)
     )
     st.caption(_("Click a point of the curves to open the window before it below. Drag to pan, scroll to zoom."))
-    show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", mode=mode(), row=row)
+    show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", row=row)
     show_window(shown, row, layer)
 
 
-def _gates(shown: Shown, layer: int) -> GatesOverTime:
+def _gates(shown: TrainedView, layer: int) -> GatesOverTime:
     view, run = shown.view, shown.run
     about = run.weights_epoch, layer
     return remembered(view, "gates", about, lambda: gates_over_time(view.prepared, view.settings, run.weights, layer))
 
 
-def choose_layer(shown: Shown) -> int:
+def choose_layer(shown: TrainedView) -> int:
     """Draws the choice of a recurrent layer, where there are two.
 
     Returns:
@@ -54,38 +52,34 @@ def choose_layer(shown: Shown) -> int:
     layers = shown.view.settings.layers
     PAGE.set(layer=min(PAGE.get("layer"), layers))
     if layers > 1:
-        choose_one(PAGE, "layer", _("Recurrent layer"), range(1, layers + 1))
+        PAGE.draw("layer", options=range(1, layers + 1))
     return PAGE.get("layer") - 1
 
 
-def trace_at(shown: Shown, row: int, layer: int) -> Trace:
+def trace_at(shown: TrainedView, row: int, layer: int) -> Trace:
     """The pass of a layer over the window before a row."""
     window = window_before(shown.view.prepared, row)
     return traces_of(shown.view.settings, shown.run.weights, window)[layer]
 
 
-def show_window(shown: Shown, row: int, layer: int) -> None:
+def show_window(shown: TrainedView, row: int, layer: int) -> None:
     """The stepping viewer on the window before a row."""
     view = shown.view
     trace = trace_at(shown, row, layer)
-    PAGE.set(step=min(PAGE.get("step"), trace.steps), unit=min(PAGE.get("unit"), trace.units))
+    VIEWER.fit({"A": trace})
     begin = row - trace.steps
     title = _("{network}, the window before {time}: rows {first} to {last}")
-    stepping_viewer(
+    VIEWER.show(
         {"A": trace},
+        about=(row, layer, view.settings.network),
         tokens={"A": [number(value) for value in view.prepared.truth[begin:row]]},
         predictions={"A": None},
-        cursor=Cursor(PAGE.get("step") - 1, PAGE.get("unit") - 1),
-        cursor_key=f"{PAGE.get('jump')} {row} {layer} {view.settings.network}",
         title=title.format(network=network_title(view), time=time_of(view, row), first=begin + 1, last=row),
         subtitle=_outcome(shown, row),
-        gettext=_,
-        key=VIEWER,
-        on_cursor_change=_follow,
     )
 
 
-def _outcome(shown: Shown, row: int) -> str:
+def _outcome(shown: TrainedView, row: int) -> str:
     """What was forecast after the window, and what came."""
     judged = one_step(shown.view, shown.run)
     at = row - int(judged.origins[0])
@@ -94,9 +88,3 @@ def _outcome(shown: Shown, row: int) -> str:
         return _("Not trained yet. What came: {truth}.").format(truth=truth)
     forecast = number(judged.forecasts["model"][at, 0])
     return _("It forecast {forecast}; what came: {truth}.").format(forecast=forecast, truth=truth)
-
-
-def _follow() -> None:
-    cursor = st.session_state[VIEWER]["cursor"]
-    if str(cursor["key"]).split(" ")[0] == str(PAGE.get("jump")):
-        PAGE.set(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1)

@@ -17,19 +17,19 @@ from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.gates import window_before
 from lstm_viz.lessons.time_series.lags import attribution
 from lstm_viz.lessons.time_series.model import forecasts
-from lstm_viz.lessons.time_series.ui.chosen_row import choose_moment
+from lstm_viz.lessons.time_series.ui.chosen_row import choose_row
 from lstm_viz.lessons.time_series.ui.gates import choose_layer, trace_at
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import time_of
 
 
-def show_lags(shown: Shown) -> None:
+def show_lags(shown: TrainedView) -> None:
     """Both, for the moment that is looked into."""
     view, run = shown.view, shown.run
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
-        row = choose_moment(shown)
+        row = choose_row(shown)
     with right:
         layer = choose_layer(shown)
         _choose_unit(shown)
@@ -51,16 +51,15 @@ def show_lags(shown: Shown) -> None:
     show_comparisons([(compare("forecast", "model(window)", ours, result.forecast), note)])
 
 
-def _choose_unit(shown: Shown) -> None:
+def _choose_unit(shown: TrainedView) -> None:
     units = shown.view.settings.units
     PAGE.set(unit=min(PAGE.get("unit"), units))
     if units > 1:
-        label = _("Unit whose memory is shown")
-        st.slider(label, 1, units, key=PAGE.key("unit"), persist_state="session")
+        PAGE.draw("unit", high=units)
 
 
 def _charts(
-    shown: Shown, parts: dict[str, np.ndarray], row: int, layer: int, *, gettext: Translate, mode: Mode
+    shown: TrainedView, parts: dict[str, np.ndarray], row: int, layer: int, *, gettext: Translate, mode: Mode
 ) -> list[Any]:
     from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
 

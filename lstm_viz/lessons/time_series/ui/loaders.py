@@ -3,8 +3,10 @@
 from collections.abc import Callable, Hashable
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
+from lstm_viz.app.training_panel import Kept
 from lstm_viz.lessons.time_series.judge import Judged, judge, one_step_origins, roll_origins
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.series import SOURCES, Series
@@ -20,16 +22,9 @@ def load_series(source: str, seed: int) -> Series:
     return SOURCES[source](seed)
 
 
-class _Kept:
-    """The longest known run of one training. Runs never change, so whoever has one keeps it as it is."""
-
-    def __init__(self, run: ForecastRun):
-        self.run = run
-
-
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _kept_for_all(key: Hashable, _view: View) -> _Kept:
-    return _Kept(first_run(_view))
+def _kept_for_all(key: Hashable, _view: View) -> Kept[ForecastRun]:
+    return Kept(first_run(_view))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -56,36 +51,32 @@ def remembered(view: View, name: str, about: Hashable, make: Callable[[], Any]) 
     return own[name, key]
 
 
-def _kept(view: View) -> _Kept:
+def kept(view: View) -> Kept[ForecastRun]:
+    """Where the longest run of this training is kept: by the server, or of own data by the session."""
     if not view.is_own:
         return _kept_for_all(view.training_key, view)
     if (PAGE.find("own_run") or (None,))[0] != view.training_key:
-        PAGE.set(own_run=(view.training_key, _Kept(first_run(view))))
+        PAGE.set(own_run=(view.training_key, Kept(first_run(view))))
     return PAGE.get("own_run")[1]
 
 
-def load_run(view: View) -> ForecastRun:
-    """The longest run of this training that the server, or of own data the session, knows."""
-    return _kept(view).run
-
-
-def keep_run(view: View, run: ForecastRun) -> None:
-    """Keeps a run that went further."""
-    kept = _kept(view)
-    if len(run.losses) > len(kept.run.losses):
-        kept.run = run
-
-
 def one_step(view: View, run: ForecastRun) -> Judged:
-    """One step ahead from every moment of the test part; an untrained network is not judged."""
-    model = (view.settings, run.weights) if run.epoch else None
-    origins = one_step_origins(view.prepared)
-    return remembered(view, "one step", run.weights_epoch, lambda: judge(view.prepared, model, view.season, origins, 1))
+    """One step ahead from every moment of the test part."""
+    return _judged(view, run, "one step", one_step_origins(view.prepared), 1)
 
 
 def rolled_out(view: View, run: ForecastRun, steps: int) -> Judged:
     """Rolled out over `steps` rows from many moments of the test part."""
+    return _judged(view, run, "rolled out", roll_origins(view.prepared, steps), steps)
+
+
+def rolled_from(view: View, run: ForecastRun, row: int, steps: int) -> Judged:
+    """Rolled out over `steps` rows from one row on, counted from 0."""
+    return _judged(view, run, f"rolled from {row}", np.array([row]), steps)
+
+
+def _judged(view: View, run: ForecastRun, name: str, origins: np.ndarray, steps: int) -> Judged:
+    """The forecasts of `judge.judge`; an untrained network is not judged."""
     model = (view.settings, run.weights) if run.epoch else None
-    origins = roll_origins(view.prepared, steps)
     about = run.weights_epoch, steps
-    return remembered(view, "rolled", about, lambda: judge(view.prepared, model, view.season, origins, steps))
+    return remembered(view, name, about, lambda: judge(view.prepared, model, view.season, origins, steps))

@@ -4,19 +4,19 @@ import uuid
 
 import streamlit as st
 
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
 from lstm_viz.data.table import Table, read_table
 from lstm_viz.lessons.time_series.gaps import Fill, filled, gaps_of
 from lstm_viz.lessons.time_series.series import MOST_ROWS, Series
-from lstm_viz.lessons.time_series.ui.page import EXAMPLE, PAGE
+from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.worker import shared_reader
 from lstm_viz.worker.errors import WorkerError
 
 LARGE = 100_000  # bytes, which take about 0.1 s to read
 FILE, PASTED = "series_file", "series_pasted"
+EXAMPLE = "date,visitors,temperature\n2026-01-01,120,3.5\n2026-01-02,135,4.1\n2026-01-03,,2.8"
 
 
 def own_series() -> tuple[Series, str] | None:
@@ -137,21 +137,7 @@ def _gaps(table: Table) -> None:
     counts = ", ".join(f"{name} {count}" for name, count in list(gaps.cells.items())[:5])
     template = _("Empty cells: {counts}. The first is in row {row}.")
     st.text(template.format(counts=counts, row=gaps.first_row))
-    titles = {
-        "previous": _("with the value before"),
-        "linear": _("with a straight line"),
-        "drop": _("not: leave out the row"),
-    }
-    choose_one(
-        PAGE,
-        "fill",
-        _("Fill gaps"),
-        titles,
-        help=_(
-            "A straight line reaches for the value after the gap, which nobody has who forecasts. Across the end of "
-            "the training part that lets a little of what comes later in."
-        ),
-    )
+    PAGE.draw("fill")
 
 
 def _duration(seconds: int) -> str:

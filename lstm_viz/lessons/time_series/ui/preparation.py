@@ -1,4 +1,4 @@
-"""The way of a series into a network: split in time, scaled, cut into windows."""
+"""How a series is prepared for a network: split in time, scaled, cut into windows."""
 
 from functools import partial
 from typing import Any
@@ -11,11 +11,11 @@ from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
-from lstm_viz.lessons.time_series.ui.shown import Shown
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
 
 
-def show_way(shown: Shown) -> None:
+def show_preparation(shown: TrainedView) -> None:
     """The parts, the scaler and the windows, with their numbers."""
     view = shown.view
     shown.draw(partial(_chart, view.prepared, view.target_name), "series_parts")
@@ -107,7 +107,7 @@ def _spread(values: np.ndarray) -> str:
     return f"{values.mean():.2f} ± {values.std():.2f}".replace("-", "−")
 
 
-def _arrays(shown: Shown) -> None:
+def _arrays(shown: TrainedView) -> None:
     view = shown.view
     settings, prepared = view.settings, view.prepared
     count, features = len(prepared.starts("training")), len(prepared.series.columns)

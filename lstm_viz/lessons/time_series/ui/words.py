@@ -8,18 +8,8 @@ from lstm_viz.app.language import _
 from lstm_viz.data.long_series import TANKS
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.judge import MODEL, Judged
+from lstm_viz.lessons.time_series.settings import SERIES
 from lstm_viz.lessons.time_series.view import View
-
-
-def source_titles() -> dict[str, str]:
-    """What each series is called."""
-    return {
-        "tanks": _("Tanks, hour by hour"),
-        "noisy_sine": _("Noisy sine"),
-        "clean_sine": _("Clean sine"),
-        "price": _("Daily price (made up)"),
-        "own": _("My own data"),
-    }
 
 
 def column_titles(source: str) -> tuple[str, ...]:
@@ -27,7 +17,7 @@ def column_titles(source: str) -> tuple[str, ...]:
     quantities = f"{_('pressure')} (bar)", f"{_('temperature')} (°C)"
     if source == "tanks":
         return tuple(f"{_('tank')} {tank} · {each}" for tank in range(1, TANKS + 1) for each in quantities)
-    return (source_titles()[source],)
+    return (_(SERIES[source]),)
 
 
 def network_title(view: View) -> str:

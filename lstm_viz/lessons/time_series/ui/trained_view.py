@@ -1,4 +1,4 @@
-"""What the panels are about."""
+"""A view and what has been learned of it: what the panels are about."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from lstm_viz.worker import shared_worker
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class TrainedView:
     """A view, and what has been learned of it.
 
     Attributes:

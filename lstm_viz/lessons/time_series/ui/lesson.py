@@ -1,0 +1,92 @@
+"""The page Time series: windows, a forecast, what it must beat, and what the gates did."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lstm_viz.app import session
+from lstm_viz.app.hints import Hints
+from lstm_viz.app.lesson import Lesson, choose_panel
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.time_series.ui.comparison_panel import show_forecast, show_rollout
+from lstm_viz.lessons.time_series.ui.controls import choose_view
+from lstm_viz.lessons.time_series.ui.files import show_files
+from lstm_viz.lessons.time_series.ui.gates import show_gates
+from lstm_viz.lessons.time_series.ui.lags import show_lags
+from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.preparation import show_preparation
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
+from lstm_viz.lessons.time_series.ui.training import TRAINING, show_training, told
+from lstm_viz.lessons.time_series.view import View
+
+TRAINED = {"trained": "40"}
+HINTS: Hints[View] = Hints(
+    look=(
+        N_(
+            "**The baselines first.** A forecast that lags a step behind the curve looks good and says nothing: the "
+            "last value does as well. Judge by the table, not by the picture."
+        ),
+        N_(
+            "**What a window cannot show.** A tank's pressure may be rising or falling at the same value. One step "
+            "does not tell; the window does, and so does a memory."
+        ),
+        N_(
+            "**One step ahead is easy.** Rolled out on its own output, a network reads its own errors, and they grow "
+            "with the distance."
+        ),
+        N_(
+            "**Nothing of the test is known before it.** The scaler, the windows and early stopping see training and "
+            "validation alone; the panel Split, scaler, windows shows which rows belong where."
+        ),
+        N_(
+            "**Gradient × input is not the ledger.** The first says what a small change at a step would do to the "
+            "forecast, the second what that step wrote into a memory. A step may do one without the other."
+        ),
+    ),
+    # What is not trained yet is trained at once.
+    tries=(
+        (N_("Click through the gates under the tank's pressure"), {"panel": "gates"}),
+        (N_("The same tank with windows of 2 rows"), {"look_back": "2", **TRAINED}),
+        (N_("The same tank, two days on its own output"), {"panel": "rollout"}),
+        (N_("The tutorials' noisy sine: 100 values, windows of 10"), {"source": "noisy_sine", **TRAINED}),
+        (N_("A clean sine, which a line predicts exactly"), {"source": "clean_sine", **TRAINED}),
+        (N_("A daily price: does a GRU beat the last value?"), {"source": "price", "network": "gru", **TRAINED}),
+        (N_("Twelve rows at once, many to many"), {"horizon": "12", "many_to_many": "True", **TRAINED}),
+        (N_("My own data"), {"source": "own"}),
+    ),
+)
+PANELS: dict[str, Callable[[TrainedView], None]] = {
+    "way": show_preparation,
+    "forecast": show_forecast,
+    "rollout": show_rollout,
+    "gates": show_gates,
+    "lags": show_lags,
+    "files": show_files,
+}
+
+
+def _show(view: View) -> None:
+    # What was learned before this run of the page is what its panels show.
+    _show_panels(TrainedView(view, show_training(view)))
+
+
+@st.fragment(key=PAGE.key("panels"))
+def _show_panels(shown: TrainedView) -> None:
+    """The chosen panel; then the link is written."""
+    panel = choose_panel(PAGE)
+    if TRAINING.is_running and shown.run.epoch:
+        # In mid-training a panel shows the weights there were when it was drawn.
+        st.caption(told(shown.view, shown.run))
+    PANELS[panel](shown)
+    session.write_link(PAGE)
+
+
+LESSON = Lesson(
+    PAGE,
+    title=N_("Time series"),
+    purpose=N_("Forecast a series with an LSTM, hold it against simple forecasts, and see what its gates did."),
+    choose=choose_view,
+    show=_show,
+    hints=HINTS,
+    about=lambda view: view.key,
+)
