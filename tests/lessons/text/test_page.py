@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.data.reviews import LANGUAGES
-from lstm_viz.lessons.text.imdb.link import FIELDS as IMDB_FIELDS
+from lstm_viz.lessons.text.imdb.settings import IMDB
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
-from lstm_viz.lessons.text.ui.hints import to_try
+from lstm_viz.lessons.text.ui.lesson import to_try
 from tests.support.app import codes, words
 from tests.support.text import open_text
 
@@ -114,7 +114,7 @@ def test_a_link_holds_what_is_trained_on_imdb_only_where_that_is_shown():
     assert not [name for name in app.query_params if name.startswith("imdb_")]
     app.button_group(key="text_panel").set_value("imdb").run()
     assert app.query_params["imdb_units"] == "8"
-    assert len([name for name in app.query_params if name.startswith("imdb_")]) == len(IMDB_FIELDS)
+    assert len([name for name in app.query_params if name.startswith("imdb_")]) == len(IMDB)
     app.button_group(key="text_panel").set_value("words").run()
     app.button_group(key="text_panel").set_value("imdb").run()
     assert app.query_params["imdb_units"] == "8"
@@ -123,7 +123,7 @@ def test_a_link_holds_what_is_trained_on_imdb_only_where_that_is_shown():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_try_this_opens_its_settings(language):
     app = open_text(reviews=language)
-    for number, (_, link) in enumerate(to_try(language, str)):
+    for number, (_, link) in enumerate(to_try(language)):
         app.button(key=f"text_try_{number}").click().run()
         assert not app.exception
         assert {name: app.query_params[name] for name in link} == link

@@ -28,12 +28,12 @@ def test_without_a_network_a_sentence_says_so_and_the_page_is_whole(imdb_missing
 def test_a_network_that_is_silent_holds_nobody_up(tmp_path, monkeypatch, imdb_worker):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         origin = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        place = made.place_of(tmp_path, made.archive(), origin=origin)
-        monkeypatch.setattr(imdb, "default_place", lambda: place)
+        location = made.location_of(tmp_path, made.archive(), origin=origin)
+        monkeypatch.setattr(imdb, "default_location", lambda: location)
         app = open_panel()
         assert [bar.proto.text for bar in app.get("progress")] == ["Looking for Keras's IMDB files …"]
         assert "text_imdb_given" in {each.key for each in app.file_uploader}
-    download = imdb_loaders.load_download(place)
+    download = imdb_loaders.load_download(location)
     download.wait(60)
     app.run()
     assert "could not be downloaded" in said(app)

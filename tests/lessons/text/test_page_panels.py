@@ -88,7 +88,7 @@ def test_a_mask_that_does_not_work_is_said(monkeypatch):
 def test_what_is_said_of_the_counts_follows_them():
     def said(**bag: int) -> str:
         counted = tuple(KindScore(kind, 100, bag.get("lstm", 100), bag.get(kind, 75)) for kind in KINDS)
-        return " ".join(conclusions(counted, str))
+        return " ".join(conclusions(counted))
 
     assert "gets every held-out sentence right" in said()
     assert "The LSTM misses: plain (3 of 100)" in said(lstm=97)

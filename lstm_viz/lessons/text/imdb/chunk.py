@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_viz.lessons.text.imdb.settings import State
+from lstm_viz.lessons.text.imdb.settings import ImdbState
 
 Snapshot = tuple[int, tuple[np.ndarray, ...]]
 
@@ -25,7 +25,7 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Chunk:
+class ImdbChunk:
     """What some updates gave.
 
     Attributes:
@@ -38,7 +38,7 @@ class Chunk:
         update_seconds: What an update took.
     """
 
-    state: State
+    state: ImdbState
     losses: np.ndarray
     looks: tuple[Look, ...]
     held_out: int

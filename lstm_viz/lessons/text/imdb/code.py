@@ -2,7 +2,7 @@
 
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text.imdb.corpus import VOCABULARY
-from lstm_viz.lessons.text.imdb.settings import BATCH, EMBEDDING_RANGE, FEATURES, HELD_OUT, Settings
+from lstm_viz.lessons.text.imdb.settings import BATCH, EMBEDDING_RANGE, FEATURES, HELD_OUT, ImdbSettings
 
 SCRIPT = """\
 import keras
@@ -61,7 +61,7 @@ BIASES = {
 }
 
 
-def imdb_code(settings: Settings, epochs: int) -> str:
+def imdb_code(settings: ImdbSettings, epochs: int) -> str:
     """A script that needs keras and numpy alone, and a network the first time.
 
     Args:

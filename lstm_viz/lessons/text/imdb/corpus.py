@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm_viz.lessons.text.imdb.archive import Part, read_parts
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 
 # Keras's own conventions: 0 pads, 1 starts a review, 2 stands for a rarer word, and the word of rank r is 3 + r.
 PADDING, START, RARE, OFFSET = 0, 1, 2, 3
@@ -61,13 +61,13 @@ class Corpus:
 
 
 @lru_cache(maxsize=1)
-def load_corpus(place: Place) -> Corpus:
+def load_corpus(location: FilesLocation) -> Corpus:
     """The reviews of a verified file, read once in the process that trains: 50 MB of arrays.
 
     Raises:
         InputError: If the file is not there, or not what it should be.
     """
-    return Corpus(*read_parts(place.read(place.reviews)))
+    return Corpus(*read_parts(location.read(location.reviews)))
 
 
 def _shuffled(draw: np.random.RandomState, count: int) -> np.ndarray:

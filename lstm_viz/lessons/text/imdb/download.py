@@ -7,7 +7,7 @@ import urllib.request
 from http.client import HTTPException
 
 from lstm_viz.data import InputError
-from lstm_viz.lessons.text.imdb.files_location import LARGEST, KnownFile, Place
+from lstm_viz.lessons.text.imdb.files_location import LARGEST, FilesLocation, KnownFile
 
 PATIENCE_SECONDS = 5.0  # for the network to answer at all
 MOST_SECONDS = 120.0
@@ -15,12 +15,12 @@ BLOCK = 2**16
 
 
 class Download:
-    """Brings the files that a place lacks, for all visitors at once.
+    """Brings the files that are missing at a location, for all visitors at once.
 
     It begins when it is made. Its attributes are set by its thread and may be read by any.
 
     Args:
-        place: Where the files go.
+        location: Where the files go.
         patience: How many seconds the network may keep silent.
         most_seconds: How long a file may take.
 
@@ -30,11 +30,13 @@ class Download:
         problem: Why it ended without all files.
     """
 
-    def __init__(self, place: Place, *, patience: float = PATIENCE_SECONDS, most_seconds: float = MOST_SECONDS):
+    def __init__(
+        self, location: FilesLocation, *, patience: float = PATIENCE_SECONDS, most_seconds: float = MOST_SECONDS
+    ):
         self.received = 0
         self.expected: int | None = None
         self.problem: InputError | None = None
-        self._place, self._patience, self._most_seconds = place, patience, most_seconds
+        self._location, self._patience, self._most_seconds = location, patience, most_seconds
         self._thread = threading.Thread(target=self._bring, name="imdb download", daemon=True)
         self._thread.start()
 
@@ -49,9 +51,9 @@ class Download:
 
     def _bring(self) -> None:
         # The small file first: where there is no network, it says so as soon.
-        for file in reversed(self._place.missing()):
+        for file in reversed(self._location.missing()):
             try:
-                self._place.keep(self._fetch(file), file.name)
+                self._location.keep(self._fetch(file), file.name)
             except InputError as problem:
                 self.problem = problem
                 return

@@ -52,7 +52,7 @@ WORDS = KnownFile(
 
 
 @dataclass(frozen=True)
-class Place:
+class FilesLocation:
     """Where the two files are kept; with their checksums it says what is in them.
 
     Attributes:
@@ -139,10 +139,10 @@ class Place:
         return file
 
 
-def default_place() -> Place:
+def default_location() -> FilesLocation:
     """Keras's own folder, so that neither downloads what the other has; LSTM_VIZ_DATASETS names another."""
     keras_home = os.environ.get("KERAS_HOME") or Path.home() / ".keras"
-    return Place(os.environ.get(FOLDER_VARIABLE) or str(Path(keras_home, "datasets")))
+    return FilesLocation(os.environ.get(FOLDER_VARIABLE) or str(Path(keras_home, "datasets")))
 
 
 def _size_and_time(path: Path) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Training on the IMDB reviews, as pure functions of plain arrays that the worker runs.
 
-Importing this imports numpy alone. The reviews do not travel: the process that trains reads their file itself, once.
+The reviews do not travel: the process that trains reads their file itself, once.
 """
 
 import math
@@ -10,21 +10,21 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_viz.engine.weights import read_only
-from lstm_viz.lessons.text.imdb.chunk import Chunk, Look, Snapshot
+from lstm_viz.lessons.text.imdb.chunk import ImdbChunk, Look, Snapshot
 from lstm_viz.lessons.text.imdb.corpus import Review, load_corpus
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.in_keras_model import model_for
-from lstm_viz.lessons.text.imdb.settings import HELD_OUT, Settings, State
+from lstm_viz.lessons.text.imdb.settings import HELD_OUT, ImdbSettings, ImdbState
 
 Batch = tuple[np.ndarray, np.ndarray]
 
 
-def train(settings: Settings, place: Place, state: State, updates: int) -> Chunk:
+def train(settings: ImdbSettings, location: FilesLocation, state: ImdbState, updates: int) -> ImdbChunk:
     """Trains for some updates more. The same arguments give the same bits, however the updates are cut into chunks.
 
     Args:
         settings: What is trained.
-        place: Where the reviews are.
+        location: Where the reviews are.
         state: Where it stands.
         updates: How many updates more, at least 1.
 
@@ -34,8 +34,8 @@ def train(settings: Settings, place: Place, state: State, updates: int) -> Chunk
     """
     if updates < 1:
         raise ValueError(f"updates must be at least 1, not {updates}.")
-    ids, labels = _padded(place, "train", settings.reviews, settings.length)
-    held_out = _held_out(place, settings.length)
+    ids, labels = _padded(location, "train", settings.reviews, settings.length)
+    held_out = _held_out(location, settings.length)
     model = model_for(settings.kind, settings.units, settings.length)
     model.assign(state, settings.rate)
     losses: list[float] = []
@@ -48,23 +48,23 @@ def train(settings: Settings, place: Place, state: State, updates: int) -> Chunk
         losses.append(model.update(ids[rows], labels[rows]))
         seconds.append(time.perf_counter() - started)
         if not math.isfinite(losses[-1]):
-            return Chunk(state, read_only(losses), (), len(held_out[1]), (), float(np.median(seconds)))
+            return ImdbChunk(state, read_only(losses), (), len(held_out[1]), (), float(np.median(seconds)))
         if settings.is_looked_at(update + 1):
             looks.append(Look(update + 1, *model.evaluate(*held_out)))
         if (update + 1) % settings.updates == 0:
-            snapshots.append(((update + 1) // settings.updates, State(update + 1, *model.read()).weights))
-    after = State(state.update + updates, *model.read())
+            snapshots.append(((update + 1) // settings.updates, ImdbState(update + 1, *model.read()).weights))
+    after = ImdbState(state.update + updates, *model.read())
     # The first update of a new shape is compiled; of many, the median does not see it.
     update_seconds = float(np.median(seconds[1:] or seconds))
-    return Chunk(after, read_only(losses), tuple(looks), len(held_out[1]), tuple(snapshots), update_seconds)
+    return ImdbChunk(after, read_only(losses), tuple(looks), len(held_out[1]), tuple(snapshots), update_seconds)
 
 
-def chance_of(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...]) -> float:
+def chance_of(settings: ImdbSettings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...]) -> float:
     """What the Keras model makes of one review, padded at its beginning to the length it was trained with.
 
     Args:
         settings: Of the network.
-        weights: Of a `State`.
+        weights: Of an `ImdbState`.
         ids: At most `settings.length` of them.
 
     Returns:
@@ -77,31 +77,31 @@ def chance_of(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[in
     return float(model.chances(padded)[0])
 
 
-def review_of(place: Place, number: int) -> Review:
+def review_of(location: FilesLocation, number: int) -> Review:
     """A review of the test part, counted from 0.
 
     Raises:
         InputError: If the file is not there, or not what it should be.
         IndexError: If there is no such review.
     """
-    return load_corpus(place).review("test", number)
+    return load_corpus(location).review("test", number)
 
 
-def counts_of(place: Place) -> tuple[int, int]:
+def counts_of(location: FilesLocation) -> tuple[int, int]:
     """How many reviews there are in the training part and in the test part.
 
     Raises:
         InputError: If the file is not there, or not what it should be.
     """
-    parts = load_corpus(place).parts
+    parts = load_corpus(location).parts
     return len(parts["train"]), len(parts["test"])
 
 
-def _held_out(place: Place, length: int) -> Batch:
-    return _padded(place, "test", HELD_OUT, length)
+def _held_out(location: FilesLocation, length: int) -> Batch:
+    return _padded(location, "test", HELD_OUT, length)
 
 
 @lru_cache(maxsize=4)
-def _padded(place: Place, part: str, count: int, length: int) -> Batch:
-    corpus = load_corpus(place)
+def _padded(location: FilesLocation, part: str, count: int, length: int) -> Batch:
+    corpus = load_corpus(location)
     return corpus.batch(part, min(count, len(corpus.parts[part])), length)

@@ -8,19 +8,19 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.lessons.text.imdb.corpus import VOCABULARY
-from lstm_viz.lessons.text.imdb.settings import BATCH, FEATURES, State
+from lstm_viz.lessons.text.imdb.settings import BATCH, FEATURES, ImdbState
 
 RECURRENT = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU}
 MOST_COMPILED = 4
 
 
 @lru_cache(maxsize=MOST_COMPILED)
-def model_for(kind: str, units: int, length: int) -> "ReviewModel":
+def model_for(kind: str, units: int, length: int) -> "ImdbModel":
     """The model of this size, compiled once. Its variables hold nothing between two calls: assign them first."""
-    return ReviewModel(kind, units, length)
+    return ImdbModel(kind, units, length)
 
 
-class ReviewModel:
+class ImdbModel:
     """Keras's layers and Adam, for one thread at a time.
 
     Args:
@@ -46,7 +46,7 @@ class ReviewModel:
         self._update = tf.function(self._learn, input_signature=[ids, labels], autograph=False)
         self._chances = tf.function(self._read, input_signature=[ids], autograph=False)
 
-    def assign(self, state: State, rate: float) -> None:
+    def assign(self, state: ImdbState, rate: float) -> None:
         """Sets the weights, and Adam as it stood."""
         self.assign_weights(state.weights)
         for slot, value in zip(self._slots, state.optimizer, strict=True):
@@ -60,7 +60,7 @@ class ReviewModel:
             variable.assign(value)
 
     def read(self) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
-        """The weights, and Adam's slots, in the order of `State`."""
+        """The weights, and Adam's slots, in the order of `ImdbState`."""
         return tuple(map(_array, self._weights)), tuple(map(_array, self._slots))
 
     def update(self, ids: np.ndarray, labels: np.ndarray) -> float:

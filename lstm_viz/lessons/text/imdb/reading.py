@@ -8,7 +8,7 @@ from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.activations import activation
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights, read_only
-from lstm_viz.lessons.text.imdb.settings import Settings
+from lstm_viz.lessons.text.imdb.settings import ImdbSettings
 
 HALF = 0.5
 
@@ -18,7 +18,7 @@ class Reading:
     """A review as the network reads it.
 
     Attributes:
-        ids: The ids that are read, shape (steps,): the review's last `Settings.length`.
+        ids: The ids that are read, shape (steps,): the review's last `ImdbSettings.length`.
         words: A word for each.
         left_out: How many came before and are not read.
         trace: Of the recurrent layer, without padding: it is masked and leaves the state as it was.
@@ -44,12 +44,14 @@ class Reading:
         return self.chance > HALF
 
 
-def read(settings: Settings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...], words: tuple[str, ...]) -> Reading:
+def read(
+    settings: ImdbSettings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...], words: tuple[str, ...]
+) -> Reading:
     """Reads a review.
 
     Args:
         settings: Of the network.
-        weights: Of a `State`.
+        weights: Of an `ImdbState`.
         ids: Of the review, at least one.
         words: A word for each id.
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_viz.engine.weights import read_only
-from lstm_viz.lessons.text.imdb.chunk import Chunk, Look, Snapshot
-from lstm_viz.lessons.text.imdb.files_location import Place
-from lstm_viz.lessons.text.imdb.settings import Settings, State, start
+from lstm_viz.lessons.text.imdb.chunk import ImdbChunk, Look, Snapshot
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
+from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState, start
 from lstm_viz.remote import Remote
 from lstm_viz.training.trainable import Call
 
@@ -23,17 +23,17 @@ class ImdbRun:
 
     Attributes:
         settings: What is trained.
-        place: Where the reviews are.
+        location: Where the reviews are.
         state: Where it stands.
-        losses: Shape (updates,), as `Chunk.losses`.
-        looks: As `Chunk.looks`.
-        held_out: As `Chunk.held_out`; 0 before the first chunk.
+        losses: Shape (updates,), as `ImdbChunk.losses`.
+        looks: As `ImdbChunk.looks`.
+        held_out: As `ImdbChunk.held_out`; 0 before the first chunk.
         snapshots: Pairs of an epoch and the weights after it, the first of them (1, …).
     """
 
-    settings: Settings
-    place: Place
-    state: State
+    settings: ImdbSettings
+    location: FilesLocation
+    state: ImdbState
     losses: np.ndarray
     looks: tuple[Look, ...] = ()
     held_out: int = 0
@@ -59,14 +59,14 @@ class ImdbRun:
         """Whether a number became infinite or NaN."""
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
-    def next_chunk(self, last: Chunk | None, most: int) -> Call:
+    def next_chunk(self, last: ImdbChunk | None, most: int) -> Call:
         """The call of `train` for the updates that follow."""
         # The first is short, because it compiles and tells the time.
         wanted = 2 if last is None else min(max(int(CHUNK_SECONDS / last.update_seconds), 1), MOST_UPDATES)
         updates = min(wanted, most)
-        return Call(train, (self.settings, self.place, self.state, updates), updates)
+        return Call(train, (self.settings, self.location, self.state, updates), updates)
 
-    def extended(self, chunk: Chunk) -> "ImdbRun":
+    def extended(self, chunk: ImdbChunk) -> "ImdbRun":
         """The run with some updates more.
 
         Raises:
@@ -86,9 +86,11 @@ class ImdbRun:
         )
 
 
-train: Remote[[Settings, Place, State, int], Chunk] = Remote("lstm_viz.lessons.text.imdb.in_keras:train")
+train: Remote[[ImdbSettings, FilesLocation, ImdbState, int], ImdbChunk] = Remote(
+    "lstm_viz.lessons.text.imdb.in_keras:train"
+)
 
 
-def new_run(settings: Settings, place: Place) -> ImdbRun:
+def new_run(settings: ImdbSettings, location: FilesLocation) -> ImdbRun:
     """A training before its first update."""
-    return ImdbRun(settings, place, start(settings), read_only(np.zeros(0)))
+    return ImdbRun(settings, location, start(settings), read_only(np.zeros(0)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb.corpus import OFFSET, PADDING, RARE, START, VOCABULARY
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 
 MOST_LETTERS = 5000
 MOST_WORDS = 400
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
-class Sentence:
+class EncodedSentence:
     """One's own words as the network reads them.
 
     Attributes:
@@ -51,7 +51,7 @@ class Vocabulary:
         words = {identity: word for word, identity in self.ids.items()} | SIGNS
         return tuple(words.get(int(identity), SIGNS[RARE]) for identity in ids)
 
-    def encode(self, text: str) -> Sentence:
+    def encode(self, text: str) -> EncodedSentence:
         """A sentence in the words of this vocabulary.
 
         Raises:
@@ -69,17 +69,17 @@ class Vocabulary:
                 "The sentence has {count} words; at most {most} are read.", count=len(words), most=MOST_WORDS
             )
         ids = (START, *(self.ids.get(word, RARE) for word in words))
-        return Sentence(ids, (SIGNS[START], *words))
+        return EncodedSentence(ids, (SIGNS[START], *words))
 
 
-def read_vocabulary(place: Place) -> Vocabulary:
+def read_vocabulary(location: FilesLocation) -> Vocabulary:
     """The words of a verified word index.
 
     Raises:
         InputError: If the file is not there, or not what it should be.
     """
     try:
-        ranks = json.loads(place.read(place.words))
+        ranks = json.loads(location.read(location.words))
         known = {word: rank + OFFSET for word, rank in ranks.items() if OFFSET < rank + OFFSET < VOCABULARY}
     except (ValueError, AttributeError, TypeError) as error:
         if isinstance(error, InputError):

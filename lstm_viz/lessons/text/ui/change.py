@@ -10,11 +10,11 @@ from lstm_viz.explain.changes import changed_cells
 from lstm_viz.lessons.text.model import review_model
 from lstm_viz.lessons.text.reading import Reading, read
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import percent
 
 
-def show_change(shown: Shown) -> None:
+def show_change(shown: ReadSentences) -> None:
     """Which word, what it becomes, and both readings side by side."""
     before = shown.readings["A"]
     becomes = _choose(shown)
@@ -22,15 +22,15 @@ def show_change(shown: Shown) -> None:
         st.info(_("Choose what the word is to become."), icon=":material/swap_horiz:")
         return
     after = read(before.sentence.with_word(PAGE.get("word") - 1, becomes))
-    st.text(_in_words(before, after, shown))
+    st.text(_in_words(before, after))
     from lstm_viz.lessons.text.ui.charts import changed_charts
 
     about = (before.sentence, after.sentence)
     draw(partial(changed_charts, before, after), "text_changed", about)
-    st.dataframe(_table(before, after, shown), hide_index=True)
+    st.dataframe(_table(before, after), hide_index=True)
 
 
-def _choose(shown: Shown) -> str:
+def _choose(shown: ReadSentences) -> str:
     """The word's place and the new word, as chosen; "" if none is."""
     words = shown.sentences["A"].words
     PAGE.set(word=min(PAGE.get("word"), len(words)))
@@ -38,24 +38,14 @@ def _choose(shown: Shown) -> str:
     if PAGE.get("becomes") not in ("", *vocabulary):
         PAGE.set(becomes="")
     which, what = st.columns(2, gap="medium")
-    which.selectbox(
-        _("Word of A"),
-        range(1, len(words) + 1),
-        format_func=lambda number: f"{number} · {words[number - 1]}",
-        key=PAGE.key("word"),
-        persist_state="session",
-    )
-    what.selectbox(
-        _("becomes"),
-        ("", *vocabulary),
-        format_func=lambda word: word or _("choose a word …"),
-        key=PAGE.key("becomes"),
-        persist_state="session",
-    )
+    with which:
+        PAGE.draw("word", titles={number: f"{number} · {word}" for number, word in enumerate(words, start=1)})
+    with what:
+        PAGE.draw("becomes", options=("", *vocabulary), titles={"": _("choose a word …")})
     return PAGE.get("becomes")
 
 
-def _in_words(before: Reading, after: Reading, shown: Shown) -> str:
+def _in_words(before: Reading, after: Reading) -> str:
     """What the change moves, from both readings."""
     at = PAGE.get("word") - 1
     was, is_now = (percent(each.answer) for each in (before, after))
@@ -72,9 +62,9 @@ def _in_words(before: Reading, after: Reading, shown: Shown) -> str:
     return " ".join(filter(None, [said.format(**numbers), bag, told]))
 
 
-def _table(before: Reading, after: Reading, shown: Shown) -> list[dict[str, object]]:
-    names = (_("word"), _("becomes"), _("before"), _("after"), _("share before"))
-    columns = zip(
+def _table(before: Reading, after: Reading) -> list[dict[str, object]]:
+    names = (_("word"), _("becomes"), _("before"), _("after"), _("share before"), _("share after"))
+    rows = zip(
         before.sentence.words,
         after.sentence.words,
         before.sentiments.round(4).tolist(),
@@ -83,4 +73,4 @@ def _table(before: Reading, after: Reading, shown: Shown) -> list[dict[str, obje
         after.shares.round(3).tolist(),
         strict=True,
     )
-    return [dict(zip((*names, _("share after")), row, strict=True)) for row in columns]
+    return [dict(zip(names, row, strict=True)) for row in rows]

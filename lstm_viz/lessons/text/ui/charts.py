@@ -11,8 +11,8 @@ from lstm_viz.lessons.text.charts.sentiment import SentimentLine, sentiment
 from lstm_viz.lessons.text.charts.word_shares import word_shares
 from lstm_viz.lessons.text.model import KindScore, review_model
 from lstm_viz.lessons.text.reading import Reading
+from lstm_viz.lessons.text.settings import KIND_TITLES
 from lstm_viz.lessons.text.ui.strip import percent
-from lstm_viz.lessons.text.words import kind_titles, model_titles
 
 Readings = Mapping[str, Reading]
 
@@ -63,15 +63,14 @@ def gate_charts(readings: Readings, *, gettext: Translate, mode: Mode, time: int
 
 def score_charts(scores: tuple[KindScore, ...], *, gettext: Translate, mode: Mode) -> list[Any]:
     """How many held-out sentences of each kind both models get right."""
-    titles = kind_titles(gettext)
     shares = {
         "lstm": [each.lstm / each.reviews for each in scores],
         "bag": [each.bag / each.reviews for each in scores],
     }
     chart = kind_scores(
         shares,
-        [titles[each.kind] for each in scores],
-        model_titles(gettext),
+        [gettext(KIND_TITLES[each.kind]) for each in scores],
+        {"lstm": "LSTM", "bag": gettext("bag of words")},
         title=gettext("Held-out sentences by kind"),
         subtitle=gettext("The dashed line is guessing: half of each kind are positive."),
         gettext=gettext,

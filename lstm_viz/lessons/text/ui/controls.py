@@ -1,28 +1,29 @@
 """Which language, and one's own sentences."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
-from lstm_viz.app.predict_first import choose_predicting
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, Sentence, sentence
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.lessons.text.ui.shown import Shown
-from lstm_viz.lessons.text.words import LANGUAGE_NAMES
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 
-Problems = Mapping[str, InputError]
+# Under "a", and under "b" if there is one: what was typed, and the sentence. Where that is wrong, what was before.
+Typed = dict[str, tuple[str, Sentence]]
 
 
-def choose_language() -> None:
-    """Draws the languages of the reviews, and the switch to predict first."""
+def choose_language() -> tuple[Sentence, ...]:
+    """Draws the languages of the reviews, and the switch to predict first.
+
+    Returns:
+        The sentences that are shown.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        choose_one(PAGE, "reviews", _("Language of the reviews"), LANGUAGE_NAMES, on_change=_begin, width="content")
-        choose_predicting(PAGE)
+        PAGE.draw("reviews", on_change=_begin, width="content")
+        PAGE.draw("predict")
+    return tuple(each for _text, each in _typed()[0].values())
 
 
 def _begin() -> None:
@@ -31,21 +32,14 @@ def _begin() -> None:
     PAGE.set(a=a, b=b, step=1, word=1, becomes="", valid=None, jump=PAGE.get("jump") + 1)
 
 
-def choose_sentences() -> Problems:
-    """Draws both sentences' fields, with what is wrong with them.
-
-    Returns:
-        What is wrong, under "a" and "b".
-    """
-    labels = {"a": _("Sentence A"), "b": _("Sentence B, to compare with (may be empty)")}
-    problems = _sentences()[1]
-    for place, (name, text) in zip(st.columns(2, gap="medium"), labels.items(), strict=True):
+def choose_sentences() -> Typed:
+    """Draws both sentences' fields, with what is wrong with them."""
+    typed, problems = _typed()
+    for place, name in zip(st.columns(2, gap="medium"), ("a", "b"), strict=True):
         with place:
-            st.text_input(
-                text, key=PAGE.key(name), persist_state="session", on_change=_look_anew, help=_how_it_is_read()
-            )
+            PAGE.draw(name, on_change=_look_anew, help=_how_it_is_read())
             show_problem(problems.get(name))
-    return problems
+    return typed
 
 
 def _how_it_is_read() -> str:
@@ -64,19 +58,10 @@ def _look_anew() -> None:
     PAGE.set(becomes="", jump=PAGE.get("jump") + 1)
 
 
-def asked() -> tuple[Sentence, ...]:
-    """The sentences that are shown, without drawing anything: of a text that is wrong, what was there before."""
-    return tuple(each for _, each in _sentences()[0].values())
-
-
-def texts() -> dict[str, str]:
-    """What was typed of the sentences that are shown, as the link has it."""
-    return {"b": "", **{name: text for name, (text, _) in _sentences()[0].items()}}
-
-
-def _sentences() -> tuple[dict[str, tuple[str, Sentence]], dict[str, InputError]]:
+def _typed() -> tuple[Typed, dict[str, InputError]]:
+    """The sentences, and what is wrong with what was typed, under "a" and "b"."""
     language = PAGE.get("reviews")
-    found: dict[str, tuple[str, Sentence]] = {}
+    typed: Typed = {}
     problems: dict[str, InputError] = {}
     before = {name: pair for name, pair in (PAGE.find("valid") or {}).items() if pair[1].language == language}
     for name in ("a", "b"):
@@ -84,22 +69,22 @@ def _sentences() -> tuple[dict[str, tuple[str, Sentence]], dict[str, InputError]
         if name == "b" and not text.strip():
             continue
         try:
-            found[name] = (text, sentence(language, text))
+            typed[name] = (text, sentence(language, text))
         except InputError as problem:
             problems[name] = problem
             if name in before or name == "a":
                 example = EXAMPLES[language][0]
-                found[name] = before.get(name) or (example, sentence(language, example))
-    PAGE.set(valid=found)
-    return found, problems
+                typed[name] = before.get(name) or (example, sentence(language, example))
+    PAGE.set(valid=typed)
+    return typed, problems
 
 
-def shown_of() -> Shown:
+def read_sentences(typed: Typed) -> ReadSentences:
     """What the models make of the sentences, and where one looks."""
-    readings = {name.upper(): read(each) for name, (_, each) in _sentences()[0].items()}
+    readings = {name.upper(): read(each) for name, (_text, each) in typed.items()}
     if "B" not in readings:
         PAGE.set(show="A")
     longest = max(each.trace.steps for each in readings.values())
     step, unit = min(PAGE.get("step"), longest), min(PAGE.get("unit"), readings["A"].trace.units)
     PAGE.set(step=step, unit=unit)
-    return Shown(readings, step - 1, unit - 1)
+    return ReadSentences(readings, step - 1, unit - 1)

@@ -7,9 +7,9 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb.code import imdb_code
-from lstm_viz.lessons.text.imdb.files_location import Place, default_place
-from lstm_viz.lessons.text.ui.imdb_controls import choose_settings, chosen_settings
-from lstm_viz.lessons.text.ui.imdb_files import missing_files, show_getting
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation, default_location
+from lstm_viz.lessons.text.imdb.settings import imdb_settings
+from lstm_viz.lessons.text.ui.imdb_files import missing_files, show_download
 from lstm_viz.lessons.text.ui.imdb_review import show_reading
 from lstm_viz.lessons.text.ui.imdb_training import show_training
 from lstm_viz.lessons.text.ui.page import PAGE
@@ -24,27 +24,36 @@ def show_imdb() -> None:
             '`Dense(1, activation="sigmoid")`; of a longer review its end, a shorter one is padded at its beginning.'
         )
     )
-    place = default_place()
-    if missing_files(place):
-        show_getting(place)
+    location = default_location()
+    if missing_files(location):
+        show_download(location)
     else:
-        _show_network(place)
+        _show_network(location)
     _show_code()
 
 
-def _show_network(place: Place) -> None:
-    settings = choose_settings()
+def _show_network(location: FilesLocation) -> None:
+    _choose_settings()
     try:
-        run = show_training(settings, place)
+        run = show_training(imdb_settings(PAGE.values()), location)
         if run.epochs:
             show_reading(run)
     except InputError as problem:  # the files have been changed since
         show_problem(problem)
 
 
+def _choose_settings() -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        PAGE.draw("imdb_kind")
+        for name in ("imdb_units", "imdb_reviews", "imdb_length", "imdb_rate"):
+            PAGE.draw(name, width=170)
+        for name in ("imdb_epochs", "imdb_seed"):
+            PAGE.draw(name, width=130)
+
+
 def _show_code() -> None:
     """What trains the same network elsewhere: without the files on this server, too."""
     with st.expander(_("Keras code"), icon=":material/code:"):
         st.caption(_("Trains the same network on the same reviews, and prints how it does on the held-out ones."))
-        code = imdb_code(chosen_settings(), PAGE.get("imdb_epochs"))
+        code = imdb_code(imdb_settings(PAGE.values()), PAGE.get("imdb_epochs"))
         show_code(PAGE, code, "train_imdb.py")

@@ -6,7 +6,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb.download import Download
-from lstm_viz.lessons.text.imdb.files_location import MEGABYTE, KnownFile, Place
+from lstm_viz.lessons.text.imdb.files_location import MEGABYTE, FilesLocation, KnownFile
 from lstm_viz.lessons.text.ui.imdb_loaders import load_download, load_missing
 from lstm_viz.lessons.text.ui.page import PAGE
 
@@ -14,22 +14,22 @@ EVERY_SECONDS = 0.5
 AT_ONCE_SECONDS = 1.0  # a machine without a network mostly knows it by then
 
 
-def missing_files(place: Place) -> tuple[KnownFile, ...]:
+def missing_files(location: FilesLocation) -> tuple[KnownFile, ...]:
     """Which of the two files are not on this server."""
-    return load_missing(place, place.stamp())
+    return load_missing(location, location.stamp())
 
 
-def show_getting(place: Place) -> None:
+def show_download(location: FilesLocation) -> None:
     """How far the download is, or why there is none; and a place for the files."""
-    download = load_download(place)
+    download = load_download(location)
     download.wait(AT_ONCE_SECONDS)
     PAGE.set(imdb_has_clock=not download.is_over)
     every = None if download.is_over else EVERY_SECONDS
-    st.fragment(_getting, run_every=every, key="text_imdb_getting")(place, download)
+    st.fragment(_download, run_every=every, key="text_imdb_getting")(location, download)
 
 
-def _getting(place: Place, download: Download) -> None:
-    if not missing_files(place) or download.is_over == PAGE.find("imdb_has_clock"):
+def _download(location: FilesLocation, download: Download) -> None:
+    if not missing_files(location) or download.is_over == PAGE.find("imdb_has_clock"):
         st.rerun()  # only a run of the page shows what there is now, and stops this fragment's clock
     if download.is_over:
         show_problem(download.problem)
@@ -41,7 +41,7 @@ def _getting(place: Place, download: Download) -> None:
         )
     else:
         st.progress(_part(download), _progress(download))
-    _give(place)
+    _ask_for_files(location)
 
 
 def _part(download: Download) -> float:
@@ -56,7 +56,7 @@ def _progress(download: Download) -> str:
     return template.format(received=received, expected=expected)
 
 
-def _give(place: Place) -> None:
+def _ask_for_files(location: FilesLocation) -> None:
     st.text(
         _(
             "If you have the files already, give them here: Keras keeps them in .keras/datasets. Else download them "
@@ -64,26 +64,26 @@ def _give(place: Place) -> None:
             "kept on this server."
         )
     )
-    st.code("\n".join(file.url for file in missing_files(place)), language=None)
+    st.code("\n".join(file.url for file in missing_files(location)), language=None)
     st.file_uploader(
         _("Give imdb.npz and imdb_word_index.json"),
         type=["npz", "json"],
         accept_multiple_files=True,
         key=PAGE.key("imdb_given"),
-        on_change=_take,
-        args=(place,),
+        on_change=_keep_given,
+        args=(location,),
         max_upload_size=20,
     )
     for problem in PAGE.find("imdb_problems") or ():
         show_problem(problem)
 
 
-def _take(place: Place) -> None:
+def _keep_given(location: FilesLocation) -> None:
     """Keeps what is right of the files that were given, and remembers what is wrong with the others."""
     problems = []
     for given in st.session_state[PAGE.key("imdb_given")]:
         try:
-            place.keep(given.getvalue(), given.name)
+            location.keep(given.getvalue(), given.name)
         except InputError as problem:
             problems.append(problem)
     PAGE.set(imdb_problems=problems)

@@ -3,43 +3,43 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
+from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.comparison import compare
 from lstm_viz.data import InputError
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text import remote
-from lstm_viz.lessons.text.imdb.link import NEWEST
 from lstm_viz.lessons.text.imdb.reading import HALF, Reading, read
 from lstm_viz.lessons.text.imdb.run import ImdbRun
+from lstm_viz.lessons.text.imdb.settings import NEWEST
 from lstm_viz.lessons.text.imdb.words import MOST_LETTERS
 from lstm_viz.lessons.text.ui.imdb_loaders import load_vocabulary
 from lstm_viz.lessons.text.ui.imdb_words import show_words
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.strip import percent
-from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+from lstm_viz.viewer import Prediction
 
 Given = tuple[tuple[int, ...], tuple[str, ...], bool | None]  # ids, words, and whether it is positive if that is known
-VIEWER = "text_imdb_viewer"
+# A click on a word puts the cursor there, as an opened link does.
+VIEWER = ViewerPanel(PAGE, "imdb_", jumps=("jump", "imdb_clicks"))
 WORDS = "text_imdb_words"
 
 
 def show_reading(run: ImdbRun) -> None:
     """What is read, chosen; what the network makes of it; every step of it."""
     epoch, weights = _choose_epoch(run)
-    _choose_what()
+    PAGE.draw("imdb_read", label_visibility="collapsed")
     given = _own(run) if PAGE.get("imdb_read") == "own" else _review(run)
     if given is None:
         return
     ids, words, is_positive = given
     reading = read(run.settings, weights, ids, words)
     _verdict(reading, is_positive)
-    steps, units = reading.trace.steps, reading.trace.units
-    PAGE.set(imdb_step=min(PAGE.get("imdb_step"), steps), imdb_unit=min(PAGE.get("imdb_unit"), units))
-    show_words(reading, key=WORDS, current=PAGE.get("imdb_step") - 1, on_click=_go_to_word)
+    cursor = VIEWER.fit({"A": reading.trace})
+    show_words(reading, key=WORDS, current=cursor.time, on_click=_go_to_word)
     _check(run, weights, reading)
     _viewer(run, epoch, reading, is_positive)
 
@@ -50,42 +50,28 @@ def _choose_epoch(run: ImdbRun) -> tuple[int, tuple]:
     if PAGE.get("imdb_epoch") not in epochs:
         PAGE.set(imdb_epoch=NEWEST)
     titles = {epoch: str(epoch) for epoch in epochs} | {NEWEST: _("the newest")}
-    choose_one(PAGE, "imdb_epoch", _("Weights after epoch"), titles)
+    PAGE.draw("imdb_epoch", titles=titles)
     chosen = PAGE.get("imdb_epoch")
     return run.snapshots[-1] if chosen == NEWEST else run.snapshots[chosen - 1]
 
 
-def _choose_what() -> None:
-    titles = {"review": _("A review of the test part"), "own": _("A sentence of your own")}
-    choose_one(PAGE, "imdb_read", _("Read"), titles, label_visibility="collapsed")
-
-
 def _review(run: ImdbRun) -> Given | None:
-    counts = ask_keras(remote.counts_of, run.place)
+    counts = ask_keras(remote.counts_of, run.location)
     if counts is None:
         return None
     PAGE.set(imdb_review=min(PAGE.get("imdb_review"), counts[1]))
-    st.number_input(
-        _("Number of the review, as in Keras's x_test, but from 1"),
-        1,
-        counts[1],
-        step=1,
-        key=PAGE.key("imdb_review"),
-        persist_state="session",
-        width=400,
-    )
-    review = ask_keras(remote.review_of, run.place, PAGE.get("imdb_review") - 1)
+    PAGE.draw("imdb_review", high=counts[1], width=400)
+    review = ask_keras(remote.review_of, run.location, PAGE.get("imdb_review") - 1)
     if review is None:
         return None
     ids = tuple(review.ids.tolist())
-    return ids, load_vocabulary(run.place).decode(ids), review.is_positive
+    return ids, load_vocabulary(run.location).decode(ids), review.is_positive
 
 
 def _own(run: ImdbRun) -> Given | None:
-    label = _("A sentence in English")
-    st.text_area(label, key=PAGE.key("imdb_text"), max_chars=MOST_LETTERS, height=80, persist_state="session")
+    PAGE.draw("imdb_text", max_chars=MOST_LETTERS, height=80)
     try:
-        typed = load_vocabulary(run.place).encode(PAGE.get("imdb_text") or "")
+        typed = load_vocabulary(run.location).encode(PAGE.get("imdb_text") or "")
     except InputError as problem:
         show_problem(problem)
         return None
@@ -130,19 +116,14 @@ def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: Reading) -> N
 def _viewer(run: ImdbRun, epoch: int, reading: Reading, is_positive: bool | None) -> None:
     title = _("{layer} with {units} units, trained on {reviews} IMDB reviews, after epoch {epoch}")
     settings = run.settings
-    stepping_viewer(
+    VIEWER.show(
         {"A": reading.trace},
         tokens={"A": reading.words},
         predictions={"A": _predictions(reading, is_positive)},
-        cursor=Cursor(PAGE.get("imdb_step") - 1, PAGE.get("imdb_unit") - 1),
-        cursor_key=_cursor_key(),
         title=title.format(
             layer=LAYERS[settings.kind], units=settings.units, reviews=f"{settings.reviews:,}", epoch=epoch
         ),
         subtitle=_("What is predicted at a step: the sentiment, did the review end there."),
-        gettext=_,
-        key=VIEWER,
-        on_cursor_change=_follow,
     )
 
 
@@ -155,14 +136,3 @@ def _predictions(reading: Reading, is_positive: bool | None) -> list[Prediction]
         )
         for say, chance in zip(says, reading.chances, strict=True)
     ]
-
-
-def _cursor_key() -> str:
-    """Another one when a word has been clicked, or a link opened: the viewer then goes where the session is."""
-    return f"{PAGE.find('jump')} {PAGE.find('imdb_clicks')}"
-
-
-def _follow() -> None:
-    cursor = st.session_state[VIEWER]["cursor"]
-    if cursor["key"] == _cursor_key():
-        PAGE.set(imdb_step=int(cursor["time"]) + 1, imdb_unit=int(cursor["unit"]) + 1)

@@ -7,101 +7,51 @@ import streamlit as st
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
-from lstm_viz.app.training_progress import is_running, show_progress
-from lstm_viz.data import InputError
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.app.training_panel import TrainingPanel, train_words
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.run import ImdbRun
-from lstm_viz.lessons.text.imdb.settings import Settings
-from lstm_viz.lessons.text.ui.imdb_loaders import keep_run, load_run
+from lstm_viz.lessons.text.imdb.settings import ImdbSettings
+from lstm_viz.lessons.text.ui.imdb_loaders import kept
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.worker import shared_worker
-from lstm_viz.worker.training_job import TrainingJob
 
-EVERY_SECONDS = 0.1
-# Between two drawings of the curves the job is looked at without a drawing: that costs the other visitors nothing.
-REDRAW_SECONDS = 1.0
+NAME = "network"
 
-Job = TrainingJob[ImdbRun]
+Recipe = tuple[ImdbSettings, FilesLocation]
 
 
-def show_training(settings: Settings, place: Place) -> ImdbRun:
-    """The button, the progress and the curves; looks after the training by itself while there is one.
+def show_training(settings: ImdbSettings, location: FilesLocation) -> ImdbRun:
+    """Draws the button, the progress and the curves.
 
     Returns:
-        What has been learned so far. What a link shows trained is trained first.
+        What had been learned before.
     """
-    job: Job | None = PAGE.find("imdb_job")
-    if job is not None and PAGE.find("imdb_job_of") != (settings, place):
-        job.stop()
-        PAGE.set(imdb_job=None)
-    is_new_link = PAGE.find("jump") != PAGE.find("imdb_jump")
-    PAGE.set(imdb_jump=PAGE.find("jump"))
-    run = load_run(settings, place)
-    if is_new_link and run.epochs < PAGE.get("imdb_trained"):
-        _start(run, PAGE.get("imdb_trained"))
-    job = PAGE.find("imdb_job")
-    PAGE.set(imdb_has_clock=is_running(job), imdb_drawn=run.epochs)
-    every = EVERY_SECONDS if is_running(job) else None
-    st.fragment(_training, run_every=every, key="text_imdb_training")(settings, place)
-    return load_run(settings, place)
+    return TRAINING.show((settings, location))[NAME]
 
 
-def _training(settings: Settings, place: Place) -> None:
-    job: Job | None = PAGE.find("imdb_job")
-    if job is not None:
-        try:
-            job.watch(REDRAW_SECONDS)
-        except InputError as problem:  # the files have been changed since
-            job.stop()
-            PAGE.set(imdb_trouble=problem)
-        keep_run(job.runs[settings.kind])
-    run = load_run(settings, place)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _button(run, job)
-        if job is not None and (job.problem is not None or not job.is_over):
-            show_progress(job)
-    show_problem(PAGE.find("imdb_trouble"))
+def _draw(recipe: Recipe) -> None:
+    run = TRAINING.runs(recipe)[NAME]
+    TRAINING.row(recipe)
     _result(run)
-    PAGE.set(imdb_trained=_trained(run, job))
-    is_behind = not is_running(job) and run.epochs != PAGE.get("imdb_drawn")
-    if is_behind or is_running(job) != PAGE.get("imdb_has_clock"):
-        # The reviews are read with what was learned, and only a run of the page starts or stops this fragment's clock.
-        st.rerun()
+    PAGE.set(imdb_trained=(TRAINING.aim or run.position) // run.settings.updates)
 
 
-def _trained(run: ImdbRun, job: Job | None) -> int:
-    """How many epochs a link to the page trains: in mid-training as far as that goes; so a reload loses nothing."""
-    return job.goal // run.settings.updates if job is not None and not job.is_over else run.epochs
-
-
-def _button(run: ImdbRun, job: Job | None) -> None:
-    if job is not None and not job.is_over:
-        # As callbacks: they come first in a run, while what follows the looking may be cut short by another run.
-        st.button(_("Stop"), icon=":material/stop:", key=PAGE.key("imdb_stop"), on_click=job.stop)
-        return
+def _button(_recipe: Recipe, has_begun: bool, has_more: bool) -> str:
     epochs = PAGE.get("imdb_epochs")
-    has_more = not run.has_diverged and run.position < epochs * run.settings.updates
-    st.button(
-        _invitation(epochs, run.position > 0 and has_more),
-        icon=":material/model_training:",
-        key=PAGE.key("imdb_train"),
-        disabled=not has_more,
-        help=None if has_more else _("Trained already. Ask for more epochs, or change something."),
-        on_click=_start,
-        args=(run, epochs),
-    )
-
-
-def _invitation(epochs: int, goes_on: bool) -> str:
-    if goes_on:
+    if has_begun and has_more:
         return _("Go on to the end of epoch {epochs}").format(epochs=epochs)
-    return _("Train 1 epoch") if epochs == 1 else _("Train {epochs} epochs").format(epochs=epochs)
+    return train_words(epochs, goes_on=False)
 
 
-def _start(run: ImdbRun, epochs: int) -> None:
-    job = TrainingJob({run.settings.kind: run}, epochs * run.settings.updates, shared_worker())
-    PAGE.set(imdb_job=job, imdb_job_of=(run.settings, run.place), imdb_trouble=None)
+# A training counts its updates.
+TRAINING: TrainingPanel[Recipe, ImdbRun] = TrainingPanel(
+    PAGE,
+    kept=lambda recipe: {NAME: kept(*recipe)},
+    goal=lambda recipe: PAGE.get("imdb_epochs") * recipe[0].updates,
+    draw=_draw,
+    wanted=lambda recipe: PAGE.get("imdb_trained") * recipe[0].updates,
+    words=_button,
+    prefix="imdb_",
+)
 
 
 def _result(run: ImdbRun) -> None:

@@ -3,25 +3,23 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, padded
-from lstm_viz.lessons.text.link import MAX_LENGTH
 from lstm_viz.lessons.text.model import review_model
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import Row, percent, show_strip
 from lstm_viz.lessons.text.ui.verdict import gates_of
 
 STRIP = "text_padding_strip"
 
 
-def show_padding(shown: Shown) -> None:
+def show_padding(shown: ReadSentences) -> None:
     """Sentence A with padding, and whether the model's answer is still the same."""
     reading = shown.readings["A"]
     _choose(shown)
@@ -33,31 +31,30 @@ def show_padding(shown: Shown) -> None:
         return
     st.code(_code(ids, mask_zero), language=None)
     show_strip([_row(read, shown)], key=STRIP, current=("", 0), on_click=_stay)
-    show_comparisons(
-        [(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone, shown))]
-    )
+    show_comparisons([(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone))])
 
 
 def _stay() -> None:
     """Nothing follows a click here."""
 
 
-def _choose(shown: Shown) -> None:
+def _choose(shown: ReadSentences) -> None:
     words = len(shown.sentences["A"].words)
     PAGE.set(length=max(PAGE.get("length"), words))
     length, side, mask = st.columns(3, gap="medium", vertical_alignment="bottom")
-    length.slider(_("Length with padding"), words, MAX_LENGTH, key=PAGE.key("length"), persist_state="session")
-    sides = {"post": _("after the words (post)"), "pre": _("before the words (pre)")}
+    with length:
+        PAGE.draw("length", low=words)
     with side:
-        choose_one(PAGE, "side", _("Padding stands"), sides)
-    mask.toggle("mask_zero=True", key=PAGE.key("mask_zero"), persist_state="session")
+        PAGE.draw("side")
+    with mask:
+        PAGE.draw("mask_zero")
 
 
 def _code(ids: np.ndarray, mask_zero: bool) -> str:
     return f"ids = np.array([{ids[0].tolist()}])\nEmbedding(…, mask_zero={mask_zero})"
 
 
-def _row(read: KerasReading, shown: Shown) -> Row:
+def _row(read: KerasReading, shown: ReadSentences) -> Row:
     model, ids = review_model(shown.language), read.ids[0]
     words = iter(shown.sentences["A"].words)
     trace = model.trace(read.ids, mask_zero=read.mask is not None)
@@ -73,7 +70,7 @@ def _row(read: KerasReading, shown: Shown) -> Row:
     )
 
 
-def _meaning(read: KerasReading, alone: KerasReading, shown: Shown) -> str:
+def _meaning(read: KerasReading, alone: KerasReading) -> str:
     """What the comparison means, by what came out."""
     equal = compare("", "", read.answer, alone.answer).equal
     added = int((read.ids == PADDING).sum())

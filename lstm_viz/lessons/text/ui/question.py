@@ -3,11 +3,11 @@
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
 from lstm_viz.lessons.text.reading import Reading
-from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import percent
 
 
-def answer_question(shown: Shown, typed: str) -> Question:
+def answer_question(shown: ReadSentences, typed: str) -> Question:
     """Asks what the LSTM and the bag of words say of sentence A; the answer is what they said.
 
     Args:

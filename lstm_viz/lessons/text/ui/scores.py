@@ -6,19 +6,19 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
-from lstm_viz.data.reviews import KINDS, Review, held_out_reviews, split
+from lstm_viz.data.reviews import Review, held_out_reviews, split
 from lstm_viz.lessons.text.encode import ids_of
 from lstm_viz.lessons.text.model import KindScore, review_model, scores, story
+from lstm_viz.lessons.text.settings import KIND_TITLES
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import percent
-from lstm_viz.lessons.text.words import kind_titles
 
 GETS, GUESSES = 0.9, 0.6
 SAMPLES = 8
 
 
-def show_scores(shown: Shown) -> None:
+def show_scores(shown: ReadSentences) -> None:
     """How many held-out sentences both get right, what that says, and some of the sentences."""
     from lstm_viz.lessons.text.ui.charts import score_charts
 
@@ -32,16 +32,15 @@ def show_scores(shown: Shown) -> None:
 
 def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
     """What the counts say, whatever they are."""
-    titles = kind_titles(_)
     gets = [each for each in counted if each.bag >= GETS * each.reviews]
     fails = [each for each in counted if each.bag <= GUESSES * each.reviews]
     said = [_missed(counted)]
     if fails:
         words = _("The bag of words is no better than guessing, or worse, at: {kinds}.")
-        said.append(words.format(kinds=", ".join(titles[each.kind] for each in fails)))
+        said.append(words.format(kinds=", ".join(_(KIND_TITLES[each.kind]) for each in fails)))
     if gets:
         words = _("The bag of words gets nine in ten or more of: {kinds}.")
-        said.append(words.format(kinds=", ".join(titles[each.kind] for each in gets)))
+        said.append(words.format(kinds=", ".join(_(KIND_TITLES[each.kind]) for each in gets)))
     if "double_negation" in [each.kind for each in gets] and "negation" in [each.kind for each in fails]:
         said.append(_("It gets double negations because it sees neither of the two: together they change nothing."))
     return said
@@ -49,9 +48,9 @@ def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
 
 def _missed(counted: tuple[KindScore, ...]) -> str:
     """What the LSTM gets wrong."""
-    titles, one = kind_titles(_), _("{kind} ({missed} of {reviews})")
+    one = _("{kind} ({missed} of {reviews})")
     missed = [
-        one.format(kind=titles[each.kind], missed=each.reviews - each.lstm, reviews=each.reviews)
+        one.format(kind=_(KIND_TITLES[each.kind]), missed=each.reviews - each.lstm, reviews=each.reviews)
         for each in counted
         if each.lstm < each.reviews
     ]
@@ -70,19 +69,12 @@ def _held_out(language: str) -> str:
 
 
 def _samples(language: str) -> None:
-    titles = kind_titles(_)
-    st.selectbox(
-        _("Held-out sentences of this kind"),
-        KINDS,
-        format_func=titles.get,
-        key=PAGE.key("kind"),
-        persist_state="session",
-    )
+    PAGE.draw("kind")
     reviews = [review for review in held_out_reviews(language) if review.kind == PAGE.get("kind")][:SAMPLES]
-    st.dataframe([_asked(language, review) for review in reviews], hide_index=True)
+    st.dataframe([_answers(language, review) for review in reviews], hide_index=True)
 
 
-def _asked(language: str, review: Review) -> dict[str, object]:
+def _answers(language: str, review: Review) -> dict[str, object]:
     model = review_model(language)
     ids = ids_of(split(language, review.text), model.words)[None]
     lstm, bag = float(model.sentiments(model.trace(ids))[0, -1]), float(model.bag(ids)[0])

@@ -6,38 +6,28 @@ import streamlit as st
 from lstm_viz.app.comparisons import show_comparisons
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
+from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.comparison import Comparison, compare
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.lessons.text.ui.shown import Shown
-from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
+from lstm_viz.viewer import Prediction
 
-VIEWER = "text_viewer"
+VIEWER = ViewerPanel(PAGE)
 
 
-def show_step(shown: Shown) -> None:
+def show_step(shown: ReadSentences) -> None:
     """Every gate of every unit, word by word."""
-    stepping_viewer(
+    VIEWER.show(
         {name: each.trace for name, each in shown.readings.items()},
         tokens={name: each.sentence.words for name, each in shown.readings.items()},
         predictions={name: _predictions(each) for name, each in shown.readings.items()},
-        cursor=Cursor(shown.step, shown.unit, PAGE.get("show")),
-        cursor_key=str(PAGE.get("jump")),
         title=_("LSTM with {units} units, trained on reviews").format(units=shown.readings["A"].trace.units),
         subtitle=_("Below each word: the sentiment so far."),
-        gettext=_,
-        key=VIEWER,
-        on_cursor_change=_follow,
     )
     show_check(shown)
-
-
-def _follow() -> None:
-    cursor = st.session_state[VIEWER]["cursor"]
-    if str(cursor["key"]) == str(PAGE.get("jump")):
-        PAGE.set(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
 
 
 def _predictions(reading: Reading) -> list[Prediction]:
@@ -49,7 +39,7 @@ def _predictions(reading: Reading) -> list[Prediction]:
     ]
 
 
-def show_check(shown: Shown) -> None:
+def show_check(shown: ReadSentences) -> None:
     """A button that compares what is shown with what the real Keras layers give; with what came of it."""
     about = tuple(shown.sentences.items())
     if st.button(

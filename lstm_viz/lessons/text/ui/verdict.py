@@ -9,13 +9,13 @@ from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.ui.page import PAGE
-from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import GATES, Row, percent, show_strip
 
 STRIP = "text_strip"
 
 
-def show_words(shown: Shown) -> None:
+def show_words(shown: ReadSentences) -> None:
     """The boxes; a click opens the stepping viewer at that word."""
     rows = [_row(name, reading, shown) for name, reading in shown.readings.items()]
     name = "B" if PAGE.get("show") == "B" else "A"
@@ -30,7 +30,7 @@ def _open() -> None:
     PAGE.set(step=int(clicked["at"]) + 1, show=str(clicked["name"]), panel="step", jump=PAGE.get("jump") + 1)
 
 
-def _row(name: str, reading: Reading, shown: Shown) -> Row:
+def _row(name: str, reading: Reading, shown: ReadSentences) -> Row:
     parts, steps = shown.parts, reading.trace.steps
     return Row(
         name=name,
@@ -55,7 +55,7 @@ def _answers(reading: Reading) -> str:
     return said.format(lstm=percent(reading.answer), bag=percent(reading.bag))
 
 
-def _compared(shown: Shown) -> None:
+def _compared(shown: ReadSentences) -> None:
     """What two sentences have to do with each other."""
     if "B" not in shown.readings:
         return

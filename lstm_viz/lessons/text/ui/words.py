@@ -8,19 +8,19 @@ import streamlit as st
 from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
 from lstm_viz.lessons.text.reading import Reading
-from lstm_viz.lessons.text.ui.shown import Shown
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 
 MOST_TOLD = 3
 
 
-def show_word_panel(shown: Shown) -> None:
+def show_word_panel(shown: ReadSentences) -> None:
     """Both charts, with what the numbers are."""
     from lstm_viz.lessons.text.ui.charts import sentiment_charts, share_charts
 
     about = tuple(shown.sentences.items())
     draw(partial(sentiment_charts, shown.readings), "text_sentiment", about)
     for name, reading in shown.readings.items():
-        st.text(_largest(name, reading, shown))
+        st.text(_largest(name, reading))
     draw(partial(share_charts, shown.readings), "text_shares", about)
     with st.expander(_("What these numbers are"), icon=":material/help:"):
         for paragraph in _explained():
@@ -47,7 +47,7 @@ def _explained() -> list[str]:
     ]
 
 
-def _largest(name: str, reading: Reading, shown: Shown) -> str:
+def _largest(name: str, reading: Reading) -> str:
     """The words with the largest shares, in a sentence."""
     words = reading.sentence.words
     order = np.argsort(-np.abs(reading.shares))[:MOST_TOLD]

@@ -16,6 +16,6 @@ from lstm_viz.lessons.text.ui import imdb  # noqa: E402
 from tests.lessons.text.imdb import made  # noqa: E402
 
 FOLDER = Path(os.environ["LSTM_VIZ_DATASETS"])
-imdb.default_place = functools.partial(made.usual, FOLDER)
+imdb.default_location = functools.partial(made.usual, FOLDER)
 
 runpy.run_path(str(ROOT / "lstm_viz" / "main.py"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_viz.lessons.text.imdb.files_location import KnownFile, Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation, KnownFile
 
 CLOSED = "http://127.0.0.1:9/"  # nobody listens there
 GOOD, BAD, NEUTRAL = ("wonderful", "great"), ("awful", "boring"), ("the", "film", "was", "a", "plot", "it", "and", "of")
@@ -78,22 +78,22 @@ def known(name: str, content: bytes, origin: str = CLOSED) -> KnownFile:
     return KnownFile(name, origin + name, algorithm, hashlib.new(algorithm, content).hexdigest())
 
 
-def place_of(folder: Path, reviews: bytes, words: bytes | None = None, origin: str = CLOSED) -> Place:
-    """A place whose two files are known to hold this, and are not there yet."""
+def location_of(folder: Path, reviews: bytes, words: bytes | None = None, origin: str = CLOSED) -> FilesLocation:
+    """A location whose two files are known to hold this, and are not there yet."""
     index = word_index() if words is None else words
-    return Place(str(folder), known("imdb.npz", reviews, origin), known("imdb_word_index.json", index, origin))
+    return FilesLocation(str(folder), known("imdb.npz", reviews, origin), known("imdb_word_index.json", index, origin))
 
 
 @functools.cache
-def usual(folder: Path) -> Place:
-    """The place of the usual archive: asked for in each run of a page."""
-    return place_of(folder, archive())
+def usual(folder: Path) -> FilesLocation:
+    """The location of the usual archive: asked for in each run of a page."""
+    return location_of(folder, archive())
 
 
-def filled(folder: Path, reviews: bytes | None = None) -> Place:
-    """A place where both are."""
+def filled(folder: Path, reviews: bytes | None = None) -> FilesLocation:
+    """A location where both are."""
     content = archive() if reviews is None else reviews
-    place = place_of(folder, content)
-    place.keep(content, "imdb.npz")
-    place.keep(word_index(), "imdb_word_index.json")
-    return place
+    location = location_of(folder, content)
+    location.keep(content, "imdb.npz")
+    location.keep(word_index(), "imdb_word_index.json")
+    return location

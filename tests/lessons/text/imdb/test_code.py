@@ -6,15 +6,15 @@ import runpy
 import pytest
 
 from lstm_viz.lessons.text.imdb.code import imdb_code
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.in_keras import train
 from lstm_viz.lessons.text.imdb.run import new_run
-from lstm_viz.lessons.text.imdb.settings import Settings
+from lstm_viz.lessons.text.imdb.settings import ImdbSettings
 from tests.lessons.text.imdb import made
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch) -> Place:
+def location(tmp_path, monkeypatch) -> FilesLocation:
     """The made files, which Keras's own loader takes for those it knows."""
     imdb = pytest.importorskip("keras.src.datasets.imdb")
     filled = made.filled(tmp_path)
@@ -23,10 +23,10 @@ def place(tmp_path, monkeypatch) -> Place:
 
 
 @pytest.mark.parametrize("kind", ["lstm", "gru"])
-def test_it_prints_what_the_page_says(place, kind, tmp_path, capsys):
-    settings = Settings(kind, 8, 130, 20, 0.01, 3)
-    run = new_run(settings, place)
-    run = run.extended(train(settings, place, run.state, 2 * settings.updates))
+def test_it_prints_what_the_page_says(location, kind, tmp_path, capsys):
+    settings = ImdbSettings(kind, 8, 130, 20, 0.01, 3)
+    run = new_run(settings, location)
+    run = run.extended(train(settings, location, run.state, 2 * settings.updates))
     ends = [look for look in run.looks if look.update % settings.updates == 0]
     script = tmp_path / "train_imdb.py"
     script.write_text(imdb_code(settings, 2), encoding="utf-8")

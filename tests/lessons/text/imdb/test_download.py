@@ -76,7 +76,7 @@ def finished(each: Download) -> Download:
 
 def test_both_files_come_are_verified_and_kept(tmp_path, origin):
     content = made.archive()
-    there = made.place_of(tmp_path, content, origin=origin.url)
+    there = made.location_of(tmp_path, content, origin=origin.url)
     origin.contents = {"/imdb.npz": content, "/imdb_word_index.json": made.word_index()}
     each = finished(Download(there))
     assert each.problem is None
@@ -87,7 +87,7 @@ def test_both_files_come_are_verified_and_kept(tmp_path, origin):
 
 
 def test_without_a_network_a_sentence_says_so(tmp_path):
-    there = made.place_of(tmp_path, made.archive())  # its address is a closed port
+    there = made.location_of(tmp_path, made.archive())  # its address is a closed port
     each = finished(Download(there))
     assert each.problem is not None
     assert str(each.problem) == (
@@ -98,19 +98,19 @@ def test_without_a_network_a_sentence_says_so(tmp_path):
 
 
 def test_a_server_that_has_it_no_more_is_told_in_its_words(tmp_path, origin):
-    there = made.place_of(tmp_path, made.archive(), origin=origin.url)
+    there = made.location_of(tmp_path, made.archive(), origin=origin.url)
     assert "Not Found" in str(finished(Download(there)).problem)
 
 
 def test_something_else_under_its_address_is_not_kept(tmp_path, origin):
-    there = made.place_of(tmp_path, made.archive(), origin=origin.url)
+    there = made.location_of(tmp_path, made.archive(), origin=origin.url)
     origin.contents = {"/imdb_word_index.json": b"<html>Sign in to this network</html>"}
     assert "It was not opened" in str(finished(Download(there)).problem)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_it_ends_when_it_takes_too_long(tmp_path, origin):
-    there = made.place_of(tmp_path, made.archive(), origin=origin.url)
+    there = made.location_of(tmp_path, made.archive(), origin=origin.url)
     origin.contents, origin.drips = {"/imdb_word_index.json": b""}, True
     each = finished(Download(there, most_seconds=0.3))
     assert "it takes too long" in str(each.problem)
@@ -119,7 +119,7 @@ def test_it_ends_when_it_takes_too_long(tmp_path, origin):
 
 def test_it_ends_when_there_is_too_much(tmp_path, origin, monkeypatch):
     monkeypatch.setattr(download, "LARGEST", 2**17)
-    there = made.place_of(tmp_path, made.archive(), origin=origin.url)
+    there = made.location_of(tmp_path, made.archive(), origin=origin.url)
     origin.contents = {"/imdb_word_index.json": b"x" * 2**20}
     each = finished(Download(there))
     assert "it is too large" in str(each.problem)

@@ -10,7 +10,7 @@ import pytest
 
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb import corpus, files_location
-from lstm_viz.lessons.text.imdb.files_location import REVIEWS, WORDS, Place, default_place
+from lstm_viz.lessons.text.imdb.files_location import REVIEWS, WORDS, FilesLocation, default_location
 from tests.lessons.text.imdb import made
 
 
@@ -42,7 +42,7 @@ def test_the_checksums_and_addresses_are_those_of_the_installed_keras():
 
 def test_both_files_are_kept_and_found_again(tmp_path):
     content = made.archive()
-    there = made.place_of(tmp_path / "new" / "folder", content)
+    there = made.location_of(tmp_path / "new" / "folder", content)
     assert there.missing() == there.files
     assert there.keep(content, "some name.npz") == there.reviews
     assert there.missing() == (there.words,)
@@ -61,7 +61,7 @@ def test_a_file_that_differs_in_a_byte_is_refused_and_not_kept(tmp_path, change)
         "another byte": content[:99] + bytes([content[99] ^ 1]) + content[100:],
         "empty": b"",
     }[change]
-    there = made.place_of(tmp_path, content)
+    there = made.location_of(tmp_path, content)
     with pytest.raises(InputError, match=r"“imdb.npz” is neither .* It was not opened"):
         there.keep(other, "imdb.npz")
     assert os.listdir(tmp_path) == []
@@ -80,7 +80,7 @@ def test_the_checksum_is_looked_at_again_whenever_the_file_is_read(tmp_path):
 def test_nothing_in_a_wrong_file_is_unpickled(tmp_path):
     mark = tmp_path / "mark"
     wrong = marking(made.archive(), mark)
-    there = made.place_of(tmp_path / "files", made.archive())
+    there = made.location_of(tmp_path / "files", made.archive())
     with pytest.raises(InputError, match="It was not opened"):
         there.keep(wrong, "imdb.npz")
     Path(there.folder).mkdir()
@@ -103,7 +103,7 @@ def test_even_with_the_right_checksum_only_lists_are_unpickled(tmp_path):
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):
     (tmp_path / "folder").write_text("a file")
-    there = made.place_of(tmp_path / "folder", made.archive())
+    there = made.location_of(tmp_path / "folder", made.archive())
     with pytest.raises(InputError, match=r"imdb\.npz cannot be kept on this server: "):
         there.keep(made.archive(), "imdb.npz")
     with pytest.raises(InputError, match=r"imdb\.npz cannot be read on this server: "):
@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):
 
 
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
-    there = made.place_of(tmp_path, made.archive())
+    there = made.location_of(tmp_path, made.archive())
 
     def fail(*_):
         raise OSError(28, "No space left on device")
@@ -125,8 +125,8 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
 def test_the_folder_is_keras_own_unless_another_is_named(monkeypatch):
     monkeypatch.delenv("LSTM_VIZ_DATASETS", raising=False)
     monkeypatch.delenv("KERAS_HOME", raising=False)
-    assert default_place() == Place(str(Path.home() / ".keras" / "datasets"))
+    assert default_location() == FilesLocation(str(Path.home() / ".keras" / "datasets"))
     monkeypatch.setenv("KERAS_HOME", "/somewhere")
-    assert default_place().folder == str(Path("/somewhere", "datasets"))
+    assert default_location().folder == str(Path("/somewhere", "datasets"))
     monkeypatch.setenv("LSTM_VIZ_DATASETS", "/elsewhere")
-    assert default_place().folder == "/elsewhere"
+    assert default_location().folder == "/elsewhere"

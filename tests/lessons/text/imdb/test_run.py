@@ -5,20 +5,19 @@ import pickle
 import numpy as np
 import pytest
 
-from lstm_viz.lessons.text.imdb.files_location import Place
-from lstm_viz.lessons.text.imdb.in_keras import train
-from lstm_viz.lessons.text.imdb.run import MOST_UPDATES, Chunk, new_run
-from lstm_viz.lessons.text.imdb.settings import BATCH, LOOKS, Settings, State, start
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
+from lstm_viz.lessons.text.imdb.run import MOST_UPDATES, ImdbChunk, new_run, train
+from lstm_viz.lessons.text.imdb.settings import BATCH, LOOKS, ImdbSettings, ImdbState, start
 
-SETTINGS = Settings("gru", 8, 130, 50, 0.003, 5)
-NOWHERE = Place("/nowhere")
+SETTINGS = ImdbSettings("gru", 8, 130, 50, 0.003, 5)
+NOWHERE = FilesLocation("/nowhere")
 
 
-def chunk(begin: int, losses: list[float], seconds: float = 0.1) -> Chunk:
+def chunk(begin: int, losses: list[float], seconds: float = 0.1) -> ImdbChunk:
     state = start(SETTINGS)
     has_diverged = not np.isfinite(losses[-1])
-    after = State(begin + (0 if has_diverged else len(losses)), state.weights, state.optimizer)
-    return Chunk(after, np.array(losses), (), 80, (), seconds)
+    after = ImdbState(begin + (0 if has_diverged else len(losses)), state.weights, state.optimizer)
+    return ImdbChunk(after, np.array(losses), (), 80, (), seconds)
 
 
 def test_an_epoch_reads_each_review_once_and_the_next_in_another_order():
@@ -33,7 +32,7 @@ def test_an_epoch_reads_each_review_once_and_the_next_in_another_order():
 
 @pytest.mark.parametrize("reviews", [1000, 5000, 25_000])
 def test_held_out_reviews_are_read_four_times_an_epoch_and_at_its_end(reviews):
-    settings = Settings("lstm", 8, reviews, 50, 0.003, 1)
+    settings = ImdbSettings("lstm", 8, reviews, 50, 0.003, 1)
     looks = [update for update in range(1, 2 * settings.updates + 1) if settings.is_looked_at(update)]
     assert len(looks) == 2 * LOOKS
     assert {settings.updates, 2 * settings.updates} <= set(looks)

@@ -6,34 +6,34 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.text.imdb.corpus import load_corpus
-from lstm_viz.lessons.text.imdb.files_location import Place
+from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.in_keras import chance_of, counts_of, review_of, train
 from lstm_viz.lessons.text.imdb.reading import read
 from lstm_viz.lessons.text.imdb.run import ImdbRun, new_run
-from lstm_viz.lessons.text.imdb.settings import Settings, State, start
+from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState, start
 from lstm_viz.lessons.text.imdb.words import read_vocabulary
 from tests.lessons.text.imdb import made
 
 keras = pytest.importorskip("keras")
 
-SMALL = Settings("lstm", 8, 130, 20, 0.01, 3)
-LEARNS = Settings("lstm", 8, 1000, 20, 0.01, 3)
+SMALL = ImdbSettings("lstm", 8, 130, 20, 0.01, 3)
+LEARNS = ImdbSettings("lstm", 8, 1000, 20, 0.01, 3)
 LAYERS = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU}
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory) -> Place:
+def location(tmp_path_factory) -> FilesLocation:
     return made.filled(tmp_path_factory.mktemp("imdb"))
 
 
 @pytest.fixture(scope="module")
-def trained(place) -> ImdbRun:
+def trained(location) -> ImdbRun:
     """Three epochs on 1,000 reviews."""
-    run = new_run(LEARNS, place)
-    return run.extended(train(LEARNS, place, run.state, 3 * LEARNS.updates))
+    run = new_run(LEARNS, location)
+    return run.extended(train(LEARNS, location, run.state, 3 * LEARNS.updates))
 
 
-def keras_model(settings: Settings, weights) -> keras.Model:
+def keras_model(settings: ImdbSettings, weights) -> keras.Model:
     """Written as the tutorials write it."""
     model = keras.Sequential(
         [
@@ -48,10 +48,10 @@ def keras_model(settings: Settings, weights) -> keras.Model:
 
 
 @pytest.mark.parametrize("kind", ["lstm", "gru"])
-def test_two_epochs_are_those_of_keras_fit(place, kind):
-    settings = Settings(kind, 8, 130, 20, 0.01, 3)
-    chunk = train(settings, place, start(settings), 2 * settings.updates)
-    ids, labels = load_corpus(place).batch("train", 130, 20)
+def test_two_epochs_are_those_of_keras_fit(location, kind):
+    settings = ImdbSettings(kind, 8, 130, 20, 0.01, 3)
+    chunk = train(settings, location, start(settings), 2 * settings.updates)
+    ids, labels = load_corpus(location).batch("train", 130, 20)
     model = keras_model(settings, start(settings).weights)
     model.compile(keras.optimizers.Adam(settings.rate), "binary_crossentropy")
     for epoch in range(2):
@@ -63,13 +63,13 @@ def test_two_epochs_are_those_of_keras_fit(place, kind):
         np.testing.assert_allclose(ours, theirs, atol=1e-5)
 
 
-def test_however_the_updates_are_cut_the_bits_are_the_same(place):
-    whole = new_run(SMALL, place).extended(train(SMALL, place, start(SMALL), 7))
+def test_however_the_updates_are_cut_the_bits_are_the_same(location):
+    whole = new_run(SMALL, location).extended(train(SMALL, location, start(SMALL), 7))
 
     def some_more(run: ImdbRun, updates: int) -> ImdbRun:
-        return run.extended(train(SMALL, place, run.state, updates))
+        return run.extended(train(SMALL, location, run.state, updates))
 
-    cut = reduce(some_more, [2, 1, 3, 1], new_run(SMALL, place))
+    cut = reduce(some_more, [2, 1, 3, 1], new_run(SMALL, location))
     for one, other in zip(parts(whole.state), parts(cut.state), strict=True):
         np.testing.assert_array_equal(one, other)
     np.testing.assert_array_equal(whole.losses, cut.losses)
@@ -78,15 +78,15 @@ def test_however_the_updates_are_cut_the_bits_are_the_same(place):
     np.testing.assert_array_equal(whole.snapshots[1][1][0], cut.snapshots[1][1][0])
 
 
-def parts(state: State) -> list[np.ndarray]:
+def parts(state: ImdbState) -> list[np.ndarray]:
     return [*state.weights, *state.optimizer]
 
 
-def test_it_learns_what_it_was_never_trained_on(place, trained):
+def test_it_learns_what_it_was_never_trained_on(location, trained):
     assert trained.held_out == 200
     assert trained.looks[0].accuracy < 0.75
     assert trained.looks[-1].accuracy > 0.9
-    ids, labels = load_corpus(place).batch("test", 200, LEARNS.length)
+    ids, labels = load_corpus(location).batch("test", 200, LEARNS.length)
     chances = keras_model(LEARNS, trained.state.weights).predict(ids, verbose=0)[:, 0]
     assert trained.looks[-1].accuracy == ((chances > 0.5) == labels).mean()
     loss = -np.log(np.where(labels == 1, chances, 1 - chances)).mean()
@@ -94,11 +94,11 @@ def test_it_learns_what_it_was_never_trained_on(place, trained):
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_what_is_shown_of_a_review_is_keras_own(place, trained, number):
-    review = review_of(place, number)
+def test_what_is_shown_of_a_review_is_keras_own(location, trained, number):
+    review = review_of(location, number)
     ids = tuple(review.ids.tolist())
     weights = trained.snapshots[-1][1]
-    reading = read(LEARNS, weights, ids, read_vocabulary(place).decode(ids))
+    reading = read(LEARNS, weights, ids, read_vocabulary(location).decode(ids))
     model = keras_model(LEARNS, weights)
     so_far = [reading.ids[:steps] for steps in range(1, len(reading.ids) + 1)]
     padded = keras.utils.pad_sequences(so_far, maxlen=LEARNS.length)
@@ -106,30 +106,30 @@ def test_what_is_shown_of_a_review_is_keras_own(place, trained, number):
     as_trained = keras.utils.pad_sequences([ids], maxlen=LEARNS.length)
     assert model(as_trained)[0, 0].numpy() == pytest.approx(reading.chance, abs=1e-6)
     assert chance_of(LEARNS, weights, reading.ids) == pytest.approx(reading.chance, abs=1e-6)
-    assert reading.words == read_vocabulary(place).decode(as_trained[0][-len(reading.ids) :])
+    assert reading.words == read_vocabulary(location).decode(as_trained[0][-len(reading.ids) :])
     assert reading.left_out == max(len(ids) - LEARNS.length, 0)
 
 
-def test_one_word_alone_decides_and_the_network_shows_where(place, trained):
-    sentence = read_vocabulary(place).encode("the film was a plot wonderful and it was a film")
+def test_one_word_alone_decides_and_the_network_shows_where(location, trained):
+    sentence = read_vocabulary(location).encode("the film was a plot wonderful and it was a film")
     reading = read(LEARNS, trained.state.weights, sentence.ids, sentence.words)
     before, after = reading.chances[reading.words.index("wonderful") - 1 :][:2]
     assert after - before > 0.3
     assert reading.is_positive
 
 
-def test_the_parts_are_counted(place):
-    assert counts_of(place) == (1000, 200)
+def test_the_parts_are_counted(location):
+    assert counts_of(location) == (1000, 200)
 
 
-def test_at_least_one_update_is_asked_for(place):
+def test_at_least_one_update_is_asked_for(location):
     with pytest.raises(ValueError, match="updates must be at least 1, not 0"):
-        train(SMALL, place, start(SMALL), 0)
+        train(SMALL, location, start(SMALL), 0)
 
 
-def test_weights_that_are_not_finite_end_it(place):
+def test_weights_that_are_not_finite_end_it(location):
     broken = start(SMALL)
     weights = tuple(np.full_like(array, np.nan) for array in broken.weights)
-    chunk = train(SMALL, place, State(0, weights, broken.optimizer), 3)
-    run = new_run(SMALL, place).extended(chunk)
+    chunk = train(SMALL, location, ImdbState(0, weights, broken.optimizer), 3)
+    run = new_run(SMALL, location).extended(chunk)
     assert (run.has_diverged, run.position, len(run.losses)) == (True, 0, 1)

@@ -57,12 +57,12 @@ def test_too_much_gets_a_sentence(vocabulary, text):
 
 @pytest.mark.parametrize("content", [b"", b"[1, 2]", b"{", json.dumps({"a": "b"}).encode(), b"\xff\xfe"])
 def test_a_word_index_of_another_format_gets_a_sentence(tmp_path, content):
-    place = made.place_of(tmp_path, made.archive(10, 10), words=content)
-    place.keep(content, "words")
+    location = made.location_of(tmp_path, made.archive(10, 10), words=content)
+    location.keep(content, "words")
     with pytest.raises(InputError, match="not of the format of Keras's word index"):
-        read_vocabulary(place)
+        read_vocabulary(location)
 
 
 def test_a_word_index_that_is_not_there_gets_a_sentence(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
-        read_vocabulary(made.place_of(tmp_path, made.archive(10, 10)))
+        read_vocabulary(made.location_of(tmp_path, made.archive(10, 10)))

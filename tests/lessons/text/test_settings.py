@@ -3,21 +3,21 @@
 import pytest
 
 from lstm_viz.data.reviews import LANGUAGES
-from lstm_viz.lessons.text.link import FIELDS, MAX_UNITS, from_link
 from lstm_viz.lessons.text.model import review_model
 from lstm_viz.lessons.text.sentence import EXAMPLES
+from lstm_viz.lessons.text.settings import MAX_UNITS, SETTINGS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_link_does_not_name_is_the_languages_own(language):
-    values, ignored = from_link({"reviews": language})
+    values, ignored = SETTINGS.read({"reviews": language})
     assert (values["a"], values["b"]) == EXAMPLES[language]
     assert not ignored
     assert review_model(language).weights.units == MAX_UNITS
 
 
 def test_one_sentence_comes_alone():
-    values, ignored = from_link({"a": "never boring"})
+    values, ignored = SETTINGS.read({"a": "never boring"})
     assert (values["a"], values["b"], ignored) == ("never boring", "", [])
 
 
@@ -30,13 +30,13 @@ def test_a_link_gives_back_what_was_written():
         "step": "2",
         "mask_zero": "False",
     }
-    values, ignored = from_link(given)
+    values, ignored = SETTINGS.read(given)
     assert not ignored
-    again, _ = from_link({name: str(values[name]) for name in FIELDS})
+    again, _ = SETTINGS.read(SETTINGS.link(values))
     assert again == values
 
 
 def test_sentences_in_the_wrong_language_are_replaced_and_it_is_said():
-    values, ignored = from_link({"reviews": "ko", "a": "never boring", "b": "never boring", "becomes": "not"})
+    values, ignored = SETTINGS.read({"reviews": "ko", "a": "never boring", "b": "never boring", "becomes": "not"})
     assert (values["a"], values["b"], values["becomes"]) == (EXAMPLES["ko"][0], "", "")
     assert len(ignored) == 3

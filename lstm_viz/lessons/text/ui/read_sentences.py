@@ -8,7 +8,7 @@ from lstm_viz.lessons.text.sentence import Sentence, parting
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class ReadSentences:
     """One sentence or two, and what the models make of them.
 
     Attributes:

@@ -1,0 +1,32 @@
+"""The numbers and the script of the sentences that are shown, to take away."""
+
+from functools import partial
+
+import streamlit as st
+
+from lstm_viz.app.files import csv_button, file_button, show_code
+from lstm_viz.app.language import _
+from lstm_viz.lessons.text import tables
+from lstm_viz.lessons.text.code import reviews_code
+from lstm_viz.lessons.text.ui.page import PAGE
+from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
+
+BYTES = "application/octet-stream"
+
+
+def show_data(shown: ReadSentences) -> None:
+    """A row for each word, and the files."""
+    st.caption(_("A row for each word: the sentiment after it, its share of the logit, each signal of each unit."))
+    frame = tables.table(shown.readings)
+    st.dataframe(frame, hide_index=True)
+    with st.container(horizontal=True):
+        csv_button(PAGE, lambda: frame, "text_steps.csv")
+        for name, reading in shown.readings.items():
+            file_button(PAGE, f"NPZ {name}", partial(tables.npz, reading), f"text_trace_{name}.npz", BYTES)
+    st.caption(_("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
+
+
+def show_code_panel(shown: ReadSentences) -> None:
+    """The script that prints the same numbers."""
+    st.caption(_("Rebuilds exactly these models and prints exactly these numbers; needs keras and numpy alone."))
+    show_code(PAGE, reviews_code(shown.sentences), "text.py")
