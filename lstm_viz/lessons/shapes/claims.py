@@ -1,13 +1,15 @@
-"""What equals what on the page Shapes, decided by the numbers that Keras returned."""
+"""What equals what on the page Shapes, decided by the numbers that Keras returned, and what that means."""
 
 import numpy as np
 
-from lstm_viz.comparison import Comparison, compare
+from lstm_viz.comparison import Claim, compare
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.shapes.pipeline import Pipeline
 from lstm_viz.lessons.shapes.results import Padded, Readings
 from lstm_viz.lessons.shapes.scaling import Split
 
 
-def pair_claims(read: Readings) -> dict[str, Comparison]:
+def pair_claims(read: Readings) -> dict[str, Claim]:
     """The first sequence's hidden states in three readings.
 
     Returns:
@@ -15,15 +17,43 @@ def pair_claims(read: Readings) -> dict[str, Comparison]:
         "stateful": one step a call with its state kept, against the whole; "twins": the last step of both sequences
         when each step is a sample of its own.
     """
-    claims = {"first": compare("by_step[0]", "by_sequence[0, 0]", read.apart[0, 0], read.whole[0, 0])}
+    claims = {
+        "first": Claim(
+            compare("by_step[0]", "by_sequence[0, 0]", read.apart[0, 0], read.whole[0, 0]),
+            N_("The first step starts from zeros either way."),
+            N_("Already the first step is another."),
+        )
+    }
     if read.whole.shape[1] > 1:
-        claims["later"] = compare("by_step[1:]", "by_sequence[0, 1:]", read.apart[0, 1:], read.whole[0, 1:])
-    claims["stateful"] = compare("stateful", "by_sequence[0]", read.stateful[0], read.whole[0])
-    claims["twins"] = compare("by_step_a[-1]", "by_step_b[-1]", read.apart[0, -1], read.apart[1, -1])
+        claims["later"] = Claim(
+            compare("by_step[1:]", "by_sequence[0, 1:]", read.apart[0, 1:], read.whole[0, 1:]),
+            N_("Here the steps apart give what the sequence gives."),
+            N_("Every later step started from zeros again: what came before is lost."),
+        )
+    claims["stateful"] = Claim(
+        compare("stateful", "by_sequence[0]", read.stateful[0], read.whole[0]),
+        N_("One step a call, the state kept by the layer: the same as the whole sequence."),
+        N_("The state was not kept as it is within a sequence."),
+    )
+    claims["twins"] = Claim(
+        compare("by_step_a[-1]", "by_step_b[-1]", read.apart[0, -1], read.apart[1, -1]),
+        N_("Read apart, the last steps of A and B cannot be told from each other: they read the same."),
+        N_("Read apart, the last steps of A and B differ."),
+    )
     return claims
 
 
-def padding_claims(read: Padded, ours: np.ndarray) -> dict[str, Comparison]:
+def mixed_claim(pipeline: Pipeline) -> Claim:
+    """The tanks' features, ordered by hour and reshaped to X's shape at once, against X."""
+    features = pipeline.made("features")
+    return Claim(
+        compare("features.reshape(X.shape)", "X", features.reshape(pipeline.x.shape), pipeline.x),
+        N_("This time the short way gives the same."),
+        N_("The same shape, other numbers: each sample would hold hours of several tanks."),
+    )
+
+
+def padding_claims(read: Padded, ours: np.ndarray) -> dict[str, Claim]:
     """What padding and its mask do.
 
     Args:
@@ -36,28 +66,58 @@ def padding_claims(read: Padded, ours: np.ndarray) -> dict[str, Comparison]:
         the same without the mask, and "repeated": the states at padded steps against those of the step before.
     """
     claims = {
-        "x": compare("X", "pad_sequences(ids)", ours, read.x),
-        "masking": compare("Masking(0)", "Embedding(mask_zero=True)", read.masking, read.mask),
-        "masked": compare("with_mask", "unpadded", read.masked_last, read.alone_last),
+        "x": Claim(
+            compare("X", "pad_sequences(ids)", ours, read.x),
+            N_("The X of the steps is what Keras's `pad_sequences` gives."),
+            N_("The X of the steps is not what Keras's `pad_sequences` gives."),
+        ),
+        "masking": Claim(
+            compare("Masking(0)", "Embedding(mask_zero=True)", read.masking, read.mask),
+            N_("A `Masking` layer, for numbers that need no Embedding, gives the same mask."),
+            N_("A `Masking` layer gives another mask."),
+        ),
+        "masked": Claim(
+            compare("with_mask", "unpadded", read.masked_last, read.alone_last),
+            N_("With the mask, padding makes no difference to what the LSTM returns."),
+            N_("Even with the mask, padding changes what the LSTM returns."),
+        ),
     }
-    padded = ~read.mask
-    if padded.any():
-        rows = padded.any(axis=1)
-        claims["unmasked"] = compare("without_mask", "unpadded", read.unmasked_last[rows], read.alone_last[rows])
-        # Before the first step the state is zeros.
-        before = np.concatenate([np.zeros_like(read.masked[:, :1]), read.masked[:, :-1]], axis=1)
-        claims["repeated"] = compare("h[t], t padded", "h[t - 1]", read.masked[padded], before[padded])
+    if (~read.mask).any():
+        claims |= _claims_of_padded_steps(read)
     return claims
 
 
-def leak_claims(split: Split, added: float) -> dict[str, Comparison]:
+def _claims_of_padded_steps(read: Padded) -> dict[str, Claim]:
+    padded = ~read.mask
+    rows = padded.any(axis=1)
+    # Before the first step the state is zeros.
+    before = np.concatenate([np.zeros_like(read.masked[:, :1]), read.masked[:, :-1]], axis=1)
+    return {
+        "unmasked": Claim(
+            compare("without_mask", "unpadded", read.unmasked_last[rows], read.alone_last[rows]),
+            N_("Without the mask, padding makes no difference here."),
+            N_("Without the mask, the LSTM reads the zeros as words and returns something else."),
+        ),
+        "repeated": Claim(
+            compare("h[t], t padded", "h[t - 1]", read.masked[padded], before[padded]),
+            N_("A masked step repeats the state before it, which is zeros at the start."),
+            N_("A masked step changes the state."),
+        ),
+    }
+
+
+def leak_claims(split: Split, added: float) -> dict[str, Claim]:
     """The scaled training part, before and after the test part has changed by `added`, for each of `scaling.FITS`."""
     return {
-        fit: compare(
-            f"{name}.scaled(train)",
-            f"{name}.scaled(train), test + {added:g}",
-            split.scaled_train(fit),
-            split.scaled_train(fit, added=added),
+        fit: Claim(
+            compare(
+                f"{name}.scaled(train)",
+                f"{name}.scaled(train), test + {added:g}",
+                split.scaled_train(fit),
+                split.scaled_train(fit, added=added),
+            ),
+            N_("What training reads does not depend on the test part."),
+            N_("What training reads changes with the test part: the future has leaked into it."),
         )
         for fit, name in {"train": "fitted_on_train", "all": "fitted_on_all"}.items()
     }

@@ -4,9 +4,8 @@ This module writes Keras; it imports none.
 """
 
 from lstm_viz.data import ALPHABET
-from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.pipeline import Step, pipeline_of
 from lstm_viz.lessons.shapes.settings import ShapeSettings
-from lstm_viz.lessons.shapes.steps import Step
 
 END = """
 print("X", X.shape)
@@ -30,9 +29,9 @@ def shapes_code(settings: ShapeSettings) -> str:
         Python source that makes X and y step by step, each with its shape in a comment, prints their shapes, fits a
         small model to them, and prints the shape of its predictions.
     """
-    journey = journey_of(settings, str)
-    steps = "\n".join(_lines(step) for step in journey.steps)
-    layers, loss = _model(settings, journey.y.shape[-1] if journey.y.ndim > 1 else 1)
+    pipeline = pipeline_of(settings, str)
+    steps = "\n".join(_lines(step) for step in pipeline.steps)
+    layers, loss = _model(settings, pipeline.y.shape[-1] if pipeline.y.ndim > 1 else 1)
     end = END.format(
         layers="".join(f"        {layer},\n" for layer in ("keras.Input(X.shape[1:])", *layers)), loss=loss
     )

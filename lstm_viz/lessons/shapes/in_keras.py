@@ -29,7 +29,7 @@ def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
     """Calls LSTM(TRIED_UNITS) on zeros of this shape, after the changes.
 
     Args:
-        shape: Small enough to be run; see `shapes.mend.bounded`.
+        shape: Small enough to be run; see `reshape.bounded`.
         changes: What is done to the array first.
     """
     array = np.zeros(shape, "float32")

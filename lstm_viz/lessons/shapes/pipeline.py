@@ -1,4 +1,7 @@
-"""The way of data into X, [samples, timesteps, features], and y."""
+"""The way of data into X, [samples, timesteps, features], and y: its steps, each with the line that makes it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -7,25 +10,84 @@ from lstm_viz.data.series import HOURS, TANK_COLUMNS, Tanks, noisy_sine, tanks, 
 from lstm_viz.drawings.array_block import MADE_UP, Raw
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_code import literal
-from lstm_viz.lessons.shapes.parsing import parse_own, parse_pair, parse_sentences
-from lstm_viz.lessons.shapes.sentences import text_journey
+from lstm_viz.lessons.shapes.parsing import Sentence, parse_own, parse_pair, parse_sentences
 from lstm_viz.lessons.shapes.settings import ShapeSettings
-from lstm_viz.lessons.shapes.steps import Journey, Step, feature_names, numbered, short
+
+VOCABULARY = """words = dict.fromkeys(word for text in sentences for word in text.split())
+vocabulary = {word: number for number, word in enumerate(words, start=1)}"""
+IDS = "ids = [[vocabulary[word] for word in text.split()] for text in sentences]"
 
 
-def journey_of(settings: ShapeSettings, gettext: Translate) -> Journey:
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One step on the way of the data.
+
+    Attributes:
+        kind: What is done; the page has words for each.
+        name: The variable that it makes.
+        code: The line of Python that makes it from the variables before.
+        array: What is made; None where it is no array.
+        shown: What is made, where it is no array, as text.
+    """
+
+    kind: str
+    name: str
+    code: str
+    array: np.ndarray | None = None
+    shown: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Pipeline:
+    """All steps, and where each number of X comes from.
+
+    Attributes:
+        steps: The last two make X and y.
+        raw: The data as the person knows them.
+        source: For each cell of X, as (samples, timesteps, features), the flat index of its raw cell or MADE_UP.
+        samples: A title for each sample, or None.
+    """
+
+    steps: tuple[Step, ...]
+    raw: Raw
+    source: np.ndarray
+    samples: tuple[str, ...] | None = None
+
+    @property
+    def x(self) -> np.ndarray:
+        """X: (samples, timesteps, features), or (samples, timesteps) of ids."""
+        return self.made("X")
+
+    @property
+    def y(self) -> np.ndarray:
+        """A target for each sample."""
+        return self.made("y")
+
+    @property
+    def block(self) -> np.ndarray:
+        """X with three axes always."""
+        return self.x.reshape(self.source.shape)
+
+    def made(self, name: str) -> np.ndarray:
+        """What the step of this name makes, an array."""
+        array = next(step.array for step in self.steps if step.name == name)
+        assert array is not None  # for the type checker: only words and their ids are none
+        return array
+
+
+def pipeline_of(settings: ShapeSettings, gettext: Translate) -> Pipeline:
     """The way of the data that the settings name; the raw data's columns are titled by `gettext`."""
     if settings.source == "pair":
         return _pair(parse_pair(settings.pair), settings.reading)
     if settings.source == "tanks":
         return _tanks(tanks(settings.tanks, settings.seed), settings.order, gettext)
     if settings.source == "text":
-        return text_journey(parse_sentences(settings.sentences), settings.padding, gettext)
+        return _text(parse_sentences(settings.sentences), settings.padding, gettext)
     series = noisy_sine(settings.seed)[:, None] if settings.source == "sine" else parse_own(settings.own)
     return _series(series, settings, gettext)
 
 
-def _pair(sequences: np.ndarray, reading: str) -> Journey:
+def _pair(sequences: np.ndarray, reading: str) -> Pipeline:
     inputs, symbols = sequences[:, :-1], len(ALPHABET)
     encoded, answers = one_hot(inputs, symbols), one_hot(sequences[:, 1:], symbols)
     length = inputs.shape[1]
@@ -43,16 +105,16 @@ def _pair(sequences: np.ndarray, reading: str) -> Journey:
     target = f'np.eye({symbols}, dtype="float32")[targets'
     if reading == "sequence":
         steps += [Step("x_sequences", "X", "X = encoded", encoded), Step("y_pair", "y", f"y = {target}]", answers)]
-        return Journey(tuple(steps), raw, source, ("A", "B"))
+        return Pipeline(tuple(steps), raw, source, ("A", "B"))
     x = encoded[0].reshape(length, 1, symbols)
     steps += [
         Step("x_steps", "X", f"X = encoded[0].reshape({length}, 1, {symbols})", x),
         Step("y_pair", "y", f"y = {target}[0]]", answers[0]),
     ]
-    return Journey(tuple(steps), raw, source[0][:, None])
+    return Pipeline(tuple(steps), raw, source[0][:, None])
 
 
-def _series(series: np.ndarray, settings: ShapeSettings, gettext: Translate) -> Journey:
+def _series(series: np.ndarray, settings: ShapeSettings, gettext: Translate) -> Pipeline:
     cut = windows(series, settings.look_back, stride=settings.stride, horizon=settings.horizon)
     features = series.shape[1]
     look_back, reach = settings.look_back, settings.look_back + settings.horizon
@@ -74,9 +136,9 @@ def _series(series: np.ndarray, settings: ShapeSettings, gettext: Translate) -> 
     source = rows * (features + 1) + 1 + np.arange(features)
     raw = Raw(
         ("t", *feature_names(settings.source, features, gettext)),
-        tuple((str(t), *map(short, row)) for t, row in enumerate(series)),
+        tuple((str(t), *map(_short, row)) for t, row in enumerate(series)),
     )
-    return Journey(tuple(steps), raw, np.broadcast_to(source, cut.inputs.shape))
+    return Pipeline(tuple(steps), raw, np.broadcast_to(source, cut.inputs.shape))
 
 
 def _raw_series(series: np.ndarray, settings: ShapeSettings) -> Step:
@@ -89,7 +151,7 @@ def _raw_series(series: np.ndarray, settings: ShapeSettings) -> Step:
     return Step("raw_rows", "series", f'series = np.array({literal(series)}, "float32")', series)
 
 
-def _tanks(made: Tanks, order: str, gettext: Translate) -> Journey:
+def _tanks(made: Tanks, order: str, gettext: Translate) -> Pipeline:
     count = len(made.later)
     by_tank = np.arange(count * HOURS)
     # Where in the table each row stands: ordered by tank and hour, or by hour and tank.
@@ -109,5 +171,69 @@ def _tanks(made: Tanks, order: str, gettext: Translate) -> Journey:
     at = np.argsort(rows).reshape(count, HOURS)
     source = at[..., None] * len(TANK_COLUMNS) + np.array([2, 3])
     titles = (gettext("tank"), gettext("hour"), *feature_names("tanks", 2, gettext))
-    raw = Raw(titles, tuple(tuple(map(short, row)) for row in table))
-    return Journey(steps, raw, source, tuple(numbered(gettext("tank {number}"), range(1, count + 1))))
+    raw = Raw(titles, tuple(tuple(map(_short, row)) for row in table))
+    return Pipeline(steps, raw, source, tuple(_numbered(gettext("tank {number}"), range(1, count + 1))))
+
+
+def vocabulary_of(sentences: tuple[Sentence, ...]) -> dict[str, int]:
+    """Word → id, from 1 in the order of first use; 0 is for padding."""
+    words = dict.fromkeys(word for said, _ in sentences for word in said)
+    return {word: number for number, word in enumerate(words, start=1)}
+
+
+def ids_of(sentences: tuple[Sentence, ...]) -> tuple[tuple[int, ...], ...]:
+    """The ids of each sentence's words."""
+    vocabulary = vocabulary_of(sentences)
+    return tuple(tuple(vocabulary[word] for word in words) for words, _ in sentences)
+
+
+def _text(sentences: tuple[Sentence, ...], padding: str, gettext: Translate) -> Pipeline:
+    """Words become ids, and ids an array padded to the longest sentence."""
+    vocabulary, ids = vocabulary_of(sentences), ids_of(sentences)
+    longest = max(map(len, ids))
+    x = np.zeros((len(ids), longest), "int32")
+    source = np.full((len(ids), longest, 1), MADE_UP)
+    for sample, each in enumerate(ids):
+        at = slice(longest - len(each), longest) if padding == "pre" else slice(0, len(each))
+        x[sample, at] = each
+        source[sample, at, 0] = sample * longest + np.arange(len(each))
+    texts = [" ".join(words) for words, _ in sentences]
+    labels = np.array([label for _, label in sentences])
+    steps = (
+        Step("raw_text", "sentences", f"sentences = {_lines(texts)}", shown="\n".join(texts)),
+        Step("vocabulary", "vocabulary", VOCABULARY, shown=", ".join(f"{word} {n}" for word, n in vocabulary.items())),
+        Step("ids", "ids", IDS, shown="\n".join(str(list(each)) for each in ids)),
+        Step("x_padded", "X", f'X = keras.utils.pad_sequences(ids, padding="{padding}")', x),
+        Step("y_text", "y", f"y = np.array({labels.tolist()})", labels),
+    )
+    labels_of_raw = tuple(_numbered(gettext("word {number}"), range(1, longest + 1)))
+    raw = Raw(labels_of_raw, tuple((*words, *[""] * (longest - len(words))) for words, _ in sentences))
+    return Pipeline(steps, raw, source)
+
+
+def _lines(texts: list[str]) -> str:
+    """A literal of texts, one a line."""
+    return "[\n" + "".join(f"    {text!r},\n" for text in texts) + "]"
+
+
+def _short(value: float) -> str:
+    """The shortest decimal that is the same float32."""
+    return np.format_float_positional(np.float32(value), trim="-")
+
+
+def feature_names(source: str, count: int, gettext: Translate) -> tuple[str, ...]:
+    """What a person calls the features of a source of numbers."""
+    if source == "tanks":
+        return gettext("pressure"), gettext("temperature")
+    return (gettext("value"),) if count == 1 else tuple(_numbered(gettext("feature {number}"), range(count)))
+
+
+def _numbered(template: str, numbers: Iterable[int]) -> Iterator[str]:
+    """A title for each number."""
+    return (template.format(number=number) for number in numbers)
+
+
+def preview(array: np.ndarray) -> str:
+    """The array as numpy prints it, the middle of a large one left out."""
+    with np.printoptions(precision=3, suppress=True, threshold=60, edgeitems=2, linewidth=60):
+        return str(array)

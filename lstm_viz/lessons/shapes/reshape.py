@@ -102,7 +102,7 @@ def changes_for(shape: Sequence[int], roles: Sequence[str]) -> tuple[Change, ...
     return tuple(changes)
 
 
-def mended_shape(shape: Sequence[int], roles: Sequence[str]) -> tuple[int, ...]:
+def reshaped(shape: Sequence[int], roles: Sequence[str]) -> tuple[int, ...]:
     """(samples, timesteps, features) after the changes; what no axis counts is 1."""
     return tuple(math.prod(size for size, axis in zip(shape, roles, strict=True) if axis == role) for role in ROLES)
 

@@ -5,25 +5,51 @@ from dataclasses import dataclass, replace
 
 from lstm_viz.data import InputError
 from lstm_viz.data.series import SINE_LENGTH, count_windows
+from lstm_viz.i18n import N_
 from lstm_viz.lessons.shapes.parsing import (
+    MAX_AXES,
     own_text,
     pair_text,
     parse_own,
     parse_pair,
     parse_sentences,
+    parse_shape,
     sentences_text,
 )
+from lstm_viz.lessons.shapes.reshape import ROLES, usual_roles
+from lstm_viz.links import Choice, Text, Whole
+from lstm_viz.settings import PREDICT, SEED, Problems, Setting, Settings, Values
 
-SOURCES = ("pair", "sine", "own", "tanks", "text")
+SOURCES = {
+    "pair": N_("Memory pair"),
+    "sine": N_("Noisy sine"),
+    "own": N_("My own series"),
+    "tanks": N_("Tanks"),
+    "text": N_("Text"),
+}
 WINDOWED = ("sine", "own")
 NUMBERS = ("sine", "own", "tanks")
 SEEDED = ("sine", "tanks", "text")
-READINGS = ("sequence", "step")
-ORDERS = ("tank", "hour")
+READINGS = {
+    "sequence": N_("a sequence a sample"),
+    "step": N_("a step a sample (the first sequence)"),
+}
+ORDERS = {"tank": N_("by tank, then hour"), "hour": N_("by hour, then tank")}
 PADDINGS = ("pre", "post")
-MAX_LOOK_BACK, MAX_STRIDE, MAX_HORIZON = 30, 20, 10
-MAX_TANKS = 8
-MAX_SEED = 999_999
+PANELS = {
+    "journey": N_("Step by step"),
+    "block": N_("The array"),
+    "scaling": N_("Scaling"),
+    "padding": N_("Padding and mask"),
+    "units": N_("units ≠ timesteps"),
+    "helper": N_("My array, my error"),
+    "data": N_("Files and code"),
+}
+AXIS_MEANINGS = {
+    "samples": N_("samples: independent examples"),
+    "timesteps": N_("timesteps: what comes one after another"),
+    "features": N_("features: numbers measured at once"),
+}
 # What a visitor types, by the source that reads it.
 TYPED = {"pair": "pair", "own": "own", "text": "sentences"}
 # What may be within its bounds and wrong all the same.
@@ -34,6 +60,7 @@ OWN = (
     "16,59\n17,57\n17.9,54\n20.5,51\n21.8,44\n22.9,41\n23.3,37\n23.7,40\n"
     "24.1,40\n23.2,40\n21.3,46\n20.3,51\n18.9,53\n17.3,59\n16.3,60\n16,60"
 )
+SHAPE = "(30, 5)"
 SENTENCES = "the film was good|1\nnot good at all|0\ngood|1\nthe plot of the film was not bad|1"
 
 
@@ -50,7 +77,7 @@ class ShapeSettings:
         look_back: Steps in a window.
         stride: Steps from window to window.
         horizon: Steps from a window's end to its target.
-        tanks: How many, 1 … MAX_TANKS.
+        tanks: How many, 1 … 8.
         order: Of the rows of the tanks' table: all hours of a tank together ("tank"), or all tanks of an hour.
         sentences: With labels, as a link writes them.
         padding: "pre" or "post", as in `pad_sequences`.
@@ -135,3 +162,91 @@ def _count(settings: ShapeSettings) -> int:
 
 def _length(settings: ShapeSettings) -> int:
     return SINE_LENGTH if settings.source == "sine" else len(parse_own(settings.own))
+
+
+def panels_for(source: str) -> tuple[str, ...]:
+    """The panels that have something to show: words and symbols have no scale, and only words are padded."""
+    without = {"scaling": source not in NUMBERS, "padding": source != "text"}
+    return tuple(name for name in PANELS if not without.get(name))
+
+
+def axis_name(axis: int) -> str:
+    """What a link calls the meaning of an axis, counted from 0."""
+    return f"axis_{axis}"
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    """What is typed can be read, there is a window, the panel has something to show, and each axis counts something."""
+    settings, problem = settings_of(values, DEFAULT)
+    if problem is not None:
+        values |= {name: getattr(settings, name) for name in NAMES}
+        name = TYPED.get(settings.source, "look_back")
+        ignored[name] = InputError("The link's “{name}” was replaced. {problem}", name=name, problem=problem)
+    try:
+        parse_shape(values["shape"])
+    except InputError as wrong:
+        values["shape"] = SHAPE
+        ignored["shape"] = InputError("The link's “{name}” was replaced. {problem}", name="shape", problem=wrong)
+    if values["panel"] not in (possible := panels_for(settings.source)):
+        ignored["panel"] = InputError(
+            "The link's “{name}”, {given}, does not go with its data. Shown: {shown}.",
+            name="panel",
+            given=values["panel"],
+            shown=possible[0],
+        )
+        values["panel"] = possible[0]
+    roles = usual_roles(len(parse_shape(values["shape"])))
+    values |= {axis_name(axis): role for axis, role in enumerate(roles) if axis_name(axis) not in query}
+
+
+def _axis(usual: str) -> Setting:
+    return Setting(Choice(ROLES, usual), titles=AXIS_MEANINGS, control="selectbox")
+
+
+SETTINGS = Settings(
+    {
+        "source": Setting(Choice(tuple(SOURCES), "pair"), N_("Data"), titles=SOURCES),
+        "pair": Setting(
+            Text(PAIR),
+            N_("Two sequences of the symbols 0 to 4"),
+            help=N_("One a line, equally long. Each step's target is the symbol after it."),
+            control="area",
+        ),
+        "reading": Setting(Choice(tuple(READINGS), "sequence"), N_("X holds"), titles=READINGS),
+        "seed": SEED,
+        "own": Setting(
+            Text(OWN),
+            N_("A series, or a row of features for each step"),
+            help=N_("Numbers in one line are a series; several lines, or semicolons, are rows of features over time."),
+            control="area",
+        ),
+        "look_back": Setting(Whole(1, 30, 10), "look_back", help=N_("Steps in a window: X's timesteps.")),
+        "stride": Setting(Whole(1, 20, 1), "stride", help=N_("Steps from one window's beginning to the next's.")),
+        "horizon": Setting(Whole(1, 10, 1), "horizon", help=N_("How many steps after its window a target is.")),
+        "tanks": Setting(Whole(1, 8, 6), N_("Tanks (N)"), help=N_("Each is measured for 5 hours.")),
+        "order": Setting(Choice(tuple(ORDERS), "tank"), N_("Rows of the table"), titles=ORDERS),
+        "sentences": Setting(
+            Text(SENTENCES),
+            N_("Sentences with a label"),
+            help=N_("One a line: words, a bar, and 0 or 1, as in “the film was good | 1”."),
+            control="area",
+        ),
+        "padding": Setting(Choice(PADDINGS, "pre")),
+        "train": Setting(
+            Whole(10, 90, 78),
+            N_("Samples for training (%)"),
+            help=N_("The first ones: a series is never shuffled before it is parted."),
+        ),
+        "units": Setting(Whole(1, 8, 3), help=N_("The size of the state: how many numbers each box holds.")),
+        "timesteps": Setting(Whole(1, 12, 5), help=N_("The length of the sequence: how often the same layer is used.")),
+        "features": Setting(Whole(1, 5, 2), help=N_("How many numbers it reads at each timestep.")),
+        "shape": Setting(Text(SHAPE), N_("The shape of your array")),
+        axis_name(0): _axis("timesteps"),
+        **{axis_name(axis): _axis("features") for axis in range(1, MAX_AXES)},
+        "panel": Setting(Choice(tuple(PANELS), "journey"), titles=PANELS),
+        "tensor": Setting(Text("")),
+        "predict": PREDICT,
+    },
+    settle=_settle,
+)
+DEFAULT = ShapeSettings(**{name: SETTINGS[name].default for name in NAMES})  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lstm_viz.lessons.shapes.link import DEFAULT
+from lstm_viz.lessons.shapes.settings import DEFAULT
 
 CASES = {
     "pair, sequences": DEFAULT,

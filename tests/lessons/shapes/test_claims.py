@@ -7,10 +7,9 @@ import pytest
 
 from lstm_viz.lessons.shapes.claims import leak_claims, padding_claims, pair_claims
 from lstm_viz.lessons.shapes.parsing import parse_sentences
-from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.pipeline import ids_of, pipeline_of
 from lstm_viz.lessons.shapes.results import Padded, Readings
 from lstm_viz.lessons.shapes.scaling import split_of
-from lstm_viz.lessons.shapes.sentences import ids_of
 from tests.lessons.shapes.cases import CASES
 
 PAIR = CASES["pair, sequences"].pair
@@ -65,13 +64,13 @@ def test_with_the_sequence_kept_the_trained_model_is_right_and_without_it_is_not
 
 @pytest.mark.parametrize("padding", ["pre", "post"])
 def test_the_mask_saves_what_padding_would_change(padded, padding):
-    x = journey_of(CASES[f"text, {padding}"], str).x
+    x = pipeline_of(CASES[f"text, {padding}"], str).x
     claims = equals(padding_claims(padded[padding], x))
     assert claims == {"x": True, "masking": True, "masked": True, "unmasked": False, "repeated": True}
 
 
 def test_each_statement_about_padding_turns_with_its_numbers(padded):
-    x, read = journey_of(CASES["text, post"], str).x, padded["post"]
+    x, read = pipeline_of(CASES["text, post"], str).x, padded["post"]
     assert not padding_claims(read, x[:, ::-1])["x"].equal
     assert not padding_claims(replace(read, masking=~read.mask), x)["masking"].equal
     assert not padding_claims(replace(read, masked_last=read.unmasked_last), x)["masked"].equal

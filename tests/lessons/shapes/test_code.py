@@ -6,23 +6,23 @@ import numpy as np
 import pytest
 
 from lstm_viz.lessons.shapes.code import shapes_code
-from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.pipeline import pipeline_of
 from tests.lessons.shapes.cases import CASES
 
 
 @pytest.mark.parametrize("name", ["pair, sequences", "pair, steps", "sine", "own rows", "tanks by hour", "text, post"])
 def test_the_script_makes_exactly_this_x_and_y(name, tmp_path, capsys):
     pytest.importorskip("keras")
-    journey = journey_of(CASES[name], str)
+    pipeline = pipeline_of(CASES[name], str)
     script = tmp_path / "shapes.py"
     script.write_text(shapes_code(CASES[name]), encoding="utf-8")
     made = runpy.run_path(str(script))
-    np.testing.assert_array_equal(made["X"], journey.x)
-    np.testing.assert_array_equal(made["y"], journey.y)
+    np.testing.assert_array_equal(made["X"], pipeline.x)
+    np.testing.assert_array_equal(made["y"], pipeline.y)
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == f"X {journey.x.shape}"
-    assert said[1] == f"y {journey.y.shape}"
-    outputs = journey.y.shape if journey.y.ndim > 1 else (len(journey.y), 1)
+    assert said[0] == f"X {pipeline.x.shape}"
+    assert said[1] == f"y {pipeline.y.shape}"
+    outputs = pipeline.y.shape if pipeline.y.ndim > 1 else (len(pipeline.y), 1)
     assert said[2] == f"prediction {outputs}"
 
 

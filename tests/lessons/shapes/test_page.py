@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lessons.shapes import in_keras as engine
-from lstm_viz.lessons.shapes.link import FIELDS
+from lstm_viz.lessons.shapes.settings import SETTINGS
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import markdown, open_page, words
 from tests.support.worker import use_worker
@@ -23,8 +23,8 @@ def test_the_first_view_is_the_memory_pair_on_its_way():
     assert "(4, 1, 5)" in markdown(app)
     assert "by_step[1:] ≠ by_sequence[0, 1:]" in markdown(app)
     assert "stateful = by_sequence[0]" in markdown(app)
-    assert {name: app.query_params[name] for name in FIELDS} == {
-        name: str(field.default).strip() for name, field in FIELDS.items()
+    assert {name: app.query_params[name] for name in SETTINGS} == {
+        name: str(value).strip() for name, value in SETTINGS.defaults().items()
     }
 
 

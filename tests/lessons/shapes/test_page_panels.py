@@ -5,12 +5,13 @@ import json
 from dataclasses import replace
 
 import numpy as np
+import pandas
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lessons.shapes import claims, files
+from lstm_viz.lessons.shapes import claims
 from lstm_viz.lessons.shapes import in_keras as engine
-from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.pipeline import pipeline_of
 from tests.lessons.shapes.cases import CASES
 from tests.support.app import codes, markdown, open_page
 
@@ -71,18 +72,23 @@ def test_units_change_the_weights_and_timesteps_do_not():
     assert app.query_params["timesteps"] == "9"
 
 
-def test_files_hold_x_and_y():
+def test_files_hold_x_and_y(monkeypatch):
     app = open_shapes(panel="data", source="sine")
     assert [button.label for button in app.get("download_button")] == ["NPZ", "X.csv", "y.csv", "Download"]
     assert "X = np.stack([series[s : s + 10] for s in starts])  # (90, 10, 1)" in codes(app)
-    journey = journey_of(CASES["sine"], str)
-    kept = np.load(io.BytesIO(files.npz(journey.x, journey.y)), allow_pickle=False)
-    np.testing.assert_array_equal(kept["X"], journey.x)
-    np.testing.assert_array_equal(kept["y"], journey.y)
-    table = files.table(journey.x)
-    row = table[(table["sample"] == 3) & (table["timestep"] == 2)].iloc[0]
-    assert row.value == journey.x[3, 2, 0] == journey.x[5, 0, 0]
-    assert list(files.table(journey.y).columns) == ["sample", "feature", "value"]
+    made = {}
+    keep = lambda _page, _label, make, name, _mime: made.update({name: make()})  # noqa: E731
+    monkeypatch.setattr("lstm_viz.app.files.file_button", keep)
+    open_shapes(panel="data", source="sine")
+    pipeline = pipeline_of(CASES["sine"], str)
+    with np.load(io.BytesIO(made["shapes.npz"]), allow_pickle=False) as kept:
+        np.testing.assert_array_equal(kept["X"], pipeline.x)
+        np.testing.assert_array_equal(kept["y"], pipeline.y)
+    rows = pandas.read_csv(io.BytesIO(made["X.csv"]))
+    row = rows[(rows["sample"] == 3) & (rows["timestep"] == 2)].iloc[0]
+    assert row.value == pytest.approx(pipeline.x[3, 2, 0], rel=1e-7)
+    assert pipeline.x[3, 2, 0] == pipeline.x[5, 0, 0]
+    assert list(pandas.read_csv(io.BytesIO(made["y.csv"])).columns) == ["sample", "feature", "value"]
 
 
 def test_what_is_said_of_padding_is_what_keras_returned(monkeypatch):

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_viz.comparison import Comparison
+from lstm_viz.comparison import Claim, Comparison
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.shapes.pipeline import journey_of
+from lstm_viz.lessons.shapes.pipeline import pipeline_of
 from lstm_viz.lessons.shapes.results import Sizes, Tried
 from lstm_viz.lessons.shapes.ui import questions
 from tests.lessons.shapes.cases import CASES
@@ -15,21 +15,21 @@ from tests.support.app import open_page
 SIZES = Sizes((2, 12), (3, 12), (12,), 72, (1, 5, 3), (1, 3))
 
 
-def claim(*, equal: bool) -> Comparison:
-    return Comparison("a", "b", (1,), (1,), 0.0 if equal else 1.0)
+def claim(*, equal: bool) -> Claim:
+    return Claim(Comparison("a", "b", (1,), (1,), 0.0 if equal else 1.0), "holds", "fails")
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_shape_that_is_right_is_that_of_x_among_others(name):
-    question = questions.shape_question(CASES[name], journey_of(CASES[name], str), str)
-    assert question.answer == str(journey_of(CASES[name], str).x.shape)
+    question = questions.shape_question(CASES[name], pipeline_of(CASES[name], str))
+    assert question.answer == str(pipeline_of(CASES[name], str).x.shape)
     assert len(question.options) >= 3
 
 
 def test_what_is_right_of_scaling_follows_the_numbers():
     def answer(train, everything):
         claims = {"train": claim(equal=train), "all": claim(equal=everything)}
-        return questions.scaling_question(CASES["sine"], claims, str).answer
+        return questions.scaling_question(CASES["sine"], claims).answer
 
     assert answer(True, False) == "the one fitted on everything"
     assert answer(False, True) == "the one fitted on the training part"
@@ -40,7 +40,7 @@ def test_what_is_right_of_scaling_follows_the_numbers():
 def test_what_is_right_of_padding_follows_the_numbers():
     def answer(**equal):
         claims = {name: claim(equal=is_equal) for name, is_equal in equal.items()}
-        return questions.padding_question(CASES["text, pre"], claims, str).answer
+        return questions.padding_question(CASES["text, pre"], claims).answer
 
     assert answer(masked=True, unmasked=False) == "with the mask alone"
     assert answer(masked=True) == "with and without the mask"
@@ -51,16 +51,16 @@ def test_what_is_right_of_padding_follows_the_numbers():
 def test_what_is_right_of_units_follows_the_numbers():
     sizes = dict.fromkeys(("chosen", "timesteps", "units", "features"), SIZES)
     sizes |= {"units": replace(SIZES, parameters=112), "features": replace(SIZES, parameters=84)}
-    assert questions.units_question(sizes, str).answer == "72"
+    assert questions.units_question(sizes).answer == "72"
     longer = sizes | {"timesteps": replace(SIZES, parameters=90)}
-    assert questions.units_question(longer, str).answer == "90"
+    assert questions.units_question(longer).answer == "90"
 
 
 def test_what_is_right_of_a_shape_follows_keras():
-    assert questions.helper_question(Tried((3, 4), KerasError("ValueError", "no")), str).answer == (
+    assert questions.helper_question(Tried((3, 4), KerasError("ValueError", "no"))).answer == (
         "it refuses it with an error"
     )
-    assert questions.helper_question(Tried((3, 4, 5), (3, 4)), str).answer == "it takes it and returns an array"
+    assert questions.helper_question(Tried((3, 4, 5), (3, 4))).answer == "it takes it and returns an array"
 
 
 def test_the_answer_is_hidden_until_one_has_chosen():

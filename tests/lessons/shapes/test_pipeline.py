@@ -6,8 +6,7 @@ from numpy.testing import assert_array_equal
 
 from lstm_viz.drawings.array_block import MADE_UP
 from lstm_viz.lessons.shapes.parsing import parse_sentences
-from lstm_viz.lessons.shapes.pipeline import journey_of
-from lstm_viz.lessons.shapes.sentences import vocabulary_of
+from lstm_viz.lessons.shapes.pipeline import pipeline_of, vocabulary_of
 from tests.lessons.shapes.cases import CASES
 
 SHAPES = {
@@ -27,14 +26,14 @@ SHAPES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_x_and_y_have_these_shapes(name):
-    journey = journey_of(CASES[name], str)
-    assert (journey.x.shape, journey.y.shape) == SHAPES[name]
+    pipeline = pipeline_of(CASES[name], str)
+    assert (pipeline.x.shape, pipeline.y.shape) == SHAPES[name]
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if not name.startswith("text")])
 def test_every_line_makes_the_array_beside_it(name):
     made = {"np": np}
-    for step in journey_of(CASES[name], str).steps:
+    for step in pipeline_of(CASES[name], str).steps:
         exec(step.code, made)  # noqa: S102 - our own lines
         assert step.array is not None
         assert_array_equal(made[step.name], step.array, strict=True)
@@ -43,9 +42,9 @@ def test_every_line_makes_the_array_beside_it(name):
 @pytest.mark.parametrize("padding", ["pre", "post"])
 def test_every_line_of_text_makes_what_is_beside_it(padding):
     keras = pytest.importorskip("keras")
-    journey = journey_of(CASES[f"text, {padding}"], str)
+    pipeline = pipeline_of(CASES[f"text, {padding}"], str)
     made = {"np": np, "keras": keras}
-    for step in journey.steps:
+    for step in pipeline.steps:
         exec(step.code, made)  # noqa: S102 - our own lines
         if step.array is not None:
             assert_array_equal(made[step.name], step.array, strict=step.name == "X")
@@ -55,11 +54,11 @@ def test_every_line_of_text_makes_what_is_beside_it(padding):
 @pytest.mark.parametrize("name", CASES)
 def test_every_cell_of_x_is_the_raw_value_that_is_named(name):
     settings = CASES[name]
-    journey = journey_of(settings, str)
-    raw = [cell for row in journey.raw.rows for cell in row]
+    pipeline = pipeline_of(settings, str)
+    raw = [cell for row in pipeline.raw.rows for cell in row]
     ids = vocabulary_of(parse_sentences(settings.sentences))
     for value, (sample, step, feature), at in zip(
-        journey.block.ravel(), np.ndindex(journey.block.shape), journey.source.ravel(), strict=True
+        pipeline.block.ravel(), np.ndindex(pipeline.block.shape), pipeline.source.ravel(), strict=True
     ):
         if settings.source == "pair":
             # The cell of a symbol is its 1; zeros are made up.
@@ -72,17 +71,17 @@ def test_every_cell_of_x_is_the_raw_value_that_is_named(name):
 
 
 def test_the_memory_pair_is_that_of_the_tutorial():
-    journey = journey_of(CASES["pair, sequences"], str)
-    assert_array_equal(journey.x[0, 0], [0, 0, 0, 1, 0])  # 3
-    assert_array_equal(journey.x.argmax(-1), [[3, 0, 1, 2], [4, 0, 1, 2]])
-    assert_array_equal(journey.y.argmax(-1), [[0, 1, 2, 3], [0, 1, 2, 4]])
-    apart = journey_of(CASES["pair, steps"], str)
-    assert_array_equal(apart.x[:, 0], journey.x[0])
-    assert_array_equal(apart.y, journey.y[0])
+    pipeline = pipeline_of(CASES["pair, sequences"], str)
+    assert_array_equal(pipeline.x[0, 0], [0, 0, 0, 1, 0])  # 3
+    assert_array_equal(pipeline.x.argmax(-1), [[3, 0, 1, 2], [4, 0, 1, 2]])
+    assert_array_equal(pipeline.y.argmax(-1), [[0, 1, 2, 3], [0, 1, 2, 4]])
+    apart = pipeline_of(CASES["pair, steps"], str)
+    assert_array_equal(apart.x[:, 0], pipeline.x[0])
+    assert_array_equal(apart.y, pipeline.y[0])
 
 
 def test_both_orders_of_the_table_give_the_same_tanks():
-    by_tank, by_hour = (journey_of(CASES[name], str) for name in ("tanks", "tanks by hour"))
+    by_tank, by_hour = (pipeline_of(CASES[name], str) for name in ("tanks", "tanks by hour"))
     table = by_tank.steps[0].array
     for sample, tank in enumerate(by_tank.x, start=1):
         assert_array_equal(tank, table[table[:, 0] == sample][:, 2:])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
-from lstm_viz.lessons.shapes.reshape import MOST, MOST_NUMBERS, ROLES, bounded, changes_for, mended_shape
+from lstm_viz.lessons.shapes.reshape import MOST, MOST_NUMBERS, ROLES, bounded, changes_for, reshaped
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from lstm_viz.lessons.shapes.reshape import MOST, MOST_NUMBERS, ROLES, bounded, 
 )
 def test_the_lines_and_the_shape_they_make(shape, roles, lines, result):
     assert [change.code for change in changes_for(shape, roles)] == lines
-    assert mended_shape(shape, roles) == result
+    assert reshaped(shape, roles) == result
 
 
 @st.composite
@@ -50,7 +50,7 @@ def test_every_number_ends_where_its_axes_say(case):
     for change in changes_for(shape, roles):
         exec(change.code, made)  # noqa: S102 - our own lines
         applied = change.apply(applied)
-    assert made["x"].shape == applied.shape == mended_shape(shape, roles)
+    assert made["x"].shape == applied.shape == reshaped(shape, roles)
     np.testing.assert_array_equal(made["x"], applied)
     feature_axes = [axis for axis, role in enumerate(roles) if role == "features"]
     for place in np.ndindex(shape):

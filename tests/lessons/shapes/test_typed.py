@@ -8,9 +8,8 @@ from numpy.testing import assert_array_equal
 
 from lstm_viz.data import InputError
 from lstm_viz.lessons.shapes import parsing
-from lstm_viz.lessons.shapes.link import DEFAULT, FIELDS, SHAPE, from_link, to_link
-from lstm_viz.lessons.shapes.pipeline import journey_of
-from lstm_viz.lessons.shapes.settings import NAMES, SOURCES, settings_of
+from lstm_viz.lessons.shapes.pipeline import pipeline_of
+from lstm_viz.lessons.shapes.settings import DEFAULT, NAMES, SETTINGS, SHAPE, SOURCES, settings_of
 from tests.lessons.shapes.cases import CASES
 
 
@@ -91,9 +90,8 @@ def test_what_a_link_writes_of_rows_is_read_again(rows):
 @pytest.mark.parametrize("name", CASES)
 def test_a_link_to_these_settings_opens_them(name):
     settings = CASES[name]
-    values = {name: field.default for name, field in FIELDS.items()} | vars(settings)
-    written = {field: str(value) for field, value in to_link(values, settings, (7, 3)).items()}
-    read, ignored = from_link(written)
+    values = SETTINGS.defaults() | vars(settings) | {"shape": str((7, 3))}
+    read, ignored = SETTINGS.read(SETTINGS.link(values))
     assert ignored == []
     assert settings_of(read, DEFAULT) == (settings, None)
     assert read["shape"] == "(7, 3)"
@@ -114,7 +112,7 @@ def test_a_link_to_these_settings_opens_them(name):
     ],
 )
 def test_what_is_wrong_in_a_link_is_replaced_and_said(query, name, shown):
-    values, ignored = from_link(query)
+    values, ignored = SETTINGS.read(query)
     assert values[name] == shown
     assert len(ignored) == 1
     assert "link" in str(ignored[0])
@@ -132,7 +130,7 @@ texts = st.sampled_from(["", "1,2,3", "0,1\n2,3", "1 2\n3 4\n5 6", "x", "good | 
 changes = st.fixed_dictionaries(
     {},
     optional={
-        "source": st.sampled_from(SOURCES),
+        "source": st.sampled_from(tuple(SOURCES)),
         "pair": texts,
         "own": texts,
         "sentences": texts,
@@ -149,4 +147,4 @@ def test_whatever_is_changed_in_whichever_order_there_is_an_array(steps):
     for step in steps:
         values |= step
         settings, _problem = settings_of(values, settings)
-        assert journey_of(settings, str).x.size
+        assert pipeline_of(settings, str).x.size

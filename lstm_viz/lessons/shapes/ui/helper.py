@@ -7,79 +7,57 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_explanation
+from lstm_viz.app.typed import last_valid
 from lstm_viz.data import InputError
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
 from lstm_viz.lessons.shapes import remote
-from lstm_viz.lessons.shapes.link import axis_name
 from lstm_viz.lessons.shapes.parsing import parse_shape
-from lstm_viz.lessons.shapes.reshape import ROLES, bounded, changes_for, mended_shape, usual_roles
+from lstm_viz.lessons.shapes.reshape import ROLES, bounded, changes_for, reshaped, usual_roles
 from lstm_viz.lessons.shapes.results import TRIED_UNITS, Tried
+from lstm_viz.lessons.shapes.settings import SHAPE, ShapeSettings, axis_name
 from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import helper_question
 
 Shape = tuple[int, ...]
 
 
-def show_helper() -> None:
+def show_helper(_settings: ShapeSettings) -> None:
     """A shape as it is and as it should be, each given to a real LSTM; below, an error to be explained."""
-    if shape := _choose_shape():
-        roles = _choose_roles(shape)
-        _show_as_it_is(shape, roles)
-        _show_mended(shape, roles)
+    shape = _choose_shape()
+    roles = _choose_roles(shape)
+    _show_as_it_is(shape, roles)
+    _show_reshaped(shape, roles)
     _explain_pasted()
 
 
-def _choose_shape() -> Shape | None:
-    st.text_input(
-        _("The shape of your array"),
-        key=PAGE.key("shape"),
-        persist_state="session",
-        max_chars=200,
-        width=400,
-        on_change=_fit_roles,
-        help=_("As Python shows it: {examples}.").format(examples="(120, 5) · 120,5,2 · X.shape = (32, 10)"),
-    )
+def _choose_shape() -> Shape:
     shape, problem = typed_shape()
+    examples = "(120, 5) · 120,5,2 · X.shape = (32, 10)"
+    help_text = _("As Python shows it: {examples}.").format(examples=examples)
+    PAGE.draw("shape", max_chars=200, width=400, on_change=_fit_roles, args=(shape,), help=help_text)
     show_problem(problem)
     return shape
 
 
-def typed_shape() -> tuple[Shape | None, InputError | None]:
-    """The shape that was typed, or the last one that was right, and what is wrong."""
-    try:
-        shape = parse_shape(PAGE.get("shape"))
-    except InputError as problem:
-        return PAGE.find("last_shape"), problem
-    PAGE.set(last_shape=shape)
-    return shape, None
+def typed_shape() -> tuple[Shape, InputError | None]:
+    """The shape that is typed, or the last one that was right, and what is wrong."""
+    return last_valid(PAGE, "shape", lambda: parse_shape(PAGE.get("shape")), parse_shape(SHAPE))
 
 
-def _fit_roles() -> None:
+def _fit_roles(before: Shape) -> None:
     """Another number of axes counts other things."""
-    try:
-        shape = parse_shape(PAGE.get("shape"))
-    except InputError:
-        return
-    if len(shape) != len(PAGE.find("last_shape") or ()):
+    shape, _problem = typed_shape()
+    if len(shape) != len(before):
         PAGE.set(**{axis_name(axis): role for axis, role in enumerate(usual_roles(len(shape)))})
 
 
 def _choose_roles(shape: Shape) -> tuple[str, ...]:
     """What each axis counts, as the person says."""
-    titles = {
-        "samples": _("samples: independent examples"),
-        "timesteps": _("timesteps: what comes one after another"),
-        "features": _("features: numbers measured at once"),
-    }
     for axis, (place, size) in enumerate(zip(st.columns(len(shape)), shape, strict=True)):
-        place.selectbox(
-            _("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis),
-            ROLES,
-            format_func=titles.get,
-            key=PAGE.key(axis_name(axis)),
-            persist_state="session",
-        )
+        with place:
+            label = _("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis)
+            PAGE.draw(axis_name(axis), label=label)
     return tuple(PAGE.get(axis_name(axis)) for axis in range(len(shape)))
 
 
@@ -101,7 +79,7 @@ def _show_as_it_is(shape: Shape, roles: tuple[str, ...]) -> None:
         )
 
 
-def _show_mended(shape: Shape, roles: tuple[str, ...]) -> None:
+def _show_reshaped(shape: Shape, roles: tuple[str, ...]) -> None:
     try:
         changes = changes_for(shape, roles)
     except InputError as problem:
@@ -113,7 +91,7 @@ def _show_mended(shape: Shape, roles: tuple[str, ...]) -> None:
     if not changes:
         st.markdown(_("The array is what Keras reads already: nothing is to be changed."))
         return
-    whole = mended_shape(shape, roles)
+    whole = reshaped(shape, roles)
     st.code("\n".join([*(change.code for change in changes), f"# x.shape: {whole}"]), language=None)
     run = bounded(shape, roles)
     if tried := ask_keras(remote.try_shape, run, changes):

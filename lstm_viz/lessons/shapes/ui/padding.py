@@ -3,31 +3,29 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
-from lstm_viz.comparison import Comparison
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import padding_claims
 from lstm_viz.lessons.shapes.drawings import padded_drawing
 from lstm_viz.lessons.shapes.parsing import Sentence, parse_sentences
+from lstm_viz.lessons.shapes.pipeline import ids_of, pipeline_of
 from lstm_viz.lessons.shapes.results import TEXT_FEATURES, TEXT_UNITS, Padded
-from lstm_viz.lessons.shapes.sentences import ids_of
 from lstm_viz.lessons.shapes.settings import ShapeSettings
-from lstm_viz.lessons.shapes.steps import Journey
 from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import padding_question
 
 
-def show_padding(settings: ShapeSettings, journey: Journey) -> None:
+def show_padding(settings: ShapeSettings) -> None:
     """Ids, Embedding and mask as Keras gives them, and the last output with and without the mask."""
     sentences = parse_sentences(settings.sentences)
     read = ask_keras(remote.read_padded, ids_of(sentences), settings.padding, settings.seed)
     if read is None:
         return
-    claims = padding_claims(read, journey.x)
+    claims = padding_claims(read, pipeline_of(settings, _).x)
     st.markdown(
         _(
             "`Embedding({words}, {features}, mask_zero=True)` turns X {shape} into {embedded}, and its mask goes along "
@@ -49,29 +47,10 @@ def show_padding(settings: ShapeSettings, journey: Journey) -> None:
     with right:
         st.badge(f"mask {read.mask.shape}", color="blue")
         st.code(str(read.mask), language=None)
-    _show_claims(claims)
+    show_claims(claims.values())
     _show_sentences(sentences, read)
     shortest = min(range(len(sentences)), key=lambda sample: len(sentences[sample][0]))
     show_unrolled(padded_drawing(sentences[shortest][0], read, shortest, _), key="shapes_padded", gettext=_)
-
-
-def _show_claims(claims: dict[str, Comparison]) -> None:
-    equal = {
-        "x": _("The X of the steps is what Keras's `pad_sequences` gives."),
-        "masking": _("A `Masking` layer, for numbers that need no Embedding, gives the same mask."),
-        "masked": _("With the mask, padding makes no difference to what the LSTM returns."),
-        "unmasked": _("Without the mask, padding makes no difference here."),
-        "repeated": _("A masked step repeats the state before it, which is zeros at the start."),
-    }
-    different = {
-        "x": _("The X of the steps is not what Keras's `pad_sequences` gives."),
-        "masking": _("A `Masking` layer gives another mask."),
-        "masked": _("Even with the mask, padding changes what the LSTM returns."),
-        "unmasked": _("Without the mask, the LSTM reads the zeros as words and returns something else."),
-        "repeated": _("A masked step changes the state."),
-    }
-    notes = {name: (equal if claim.equal else different)[name] for name, claim in claims.items()}
-    show_comparisons([(claim, notes[name]) for name, claim in claims.items()])
 
 
 def _show_sentences(sentences: tuple[Sentence, ...], read: Padded) -> None:

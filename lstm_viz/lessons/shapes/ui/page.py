@@ -1,6 +1,6 @@
 """The page Shapes among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.shapes.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.shapes.settings import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS), "shapes_")
+PAGE = Page(SETTINGS, "shapes_")

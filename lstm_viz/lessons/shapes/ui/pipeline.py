@@ -5,46 +5,45 @@ from typing import Literal
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
-from lstm_viz.comparison import compare
 from lstm_viz.lessons.shapes import remote
+from lstm_viz.lessons.shapes.claims import mixed_claim
 from lstm_viz.lessons.shapes.parsing import parse_sentences
-from lstm_viz.lessons.shapes.sentences import ids_of
+from lstm_viz.lessons.shapes.pipeline import Pipeline, Step, ids_of, preview
 from lstm_viz.lessons.shapes.settings import WINDOWED, ShapeSettings
-from lstm_viz.lessons.shapes.steps import Journey, Step, preview
 from lstm_viz.lessons.shapes.ui.readings import show_readings
-from lstm_viz.lessons.shapes.ui.words import step_words
+from lstm_viz.lessons.shapes.ui.words import STEPS
 
 CARDS, TALLEST = 2, 170
 MOST_PAIRS = 8
 
 
-def show_journey(settings: ShapeSettings, journey: Journey) -> None:
+def show_pipeline(settings: ShapeSettings, pipeline: Pipeline) -> None:
     """Every step with its line and its shape; below, what it means for training where there are two ways."""
-    words = step_words()
-    st.markdown(" → ".join(f"`{step.name}` {_shape(step)}" for step in journey.steps if step.name != "y"))
-    for first in range(0, len(journey.steps), CARDS):
-        cards = journey.steps[first : first + CARDS]
+    st.markdown(" → ".join(f"`{step.name}` {_shape(step)}" for step in pipeline.steps if step.name != "y"))
+    for first in range(0, len(pipeline.steps), CARDS):
+        cards = pipeline.steps[first : first + CARDS]
         for place, (number, step) in zip(st.columns(CARDS), enumerate(cards, start=first + 1), strict=False):
             with place:
-                _show_step(number, step, *words[step.kind])
+                _show_step(number, step)
     if settings.source == "pair":
         show_readings(settings)
     if settings.source in WINDOWED:
-        _show_pairs(settings, journey)
+        _show_pairs(settings, pipeline)
     if settings.source == "text":
         _show_embedded(settings)
     if settings.source == "tanks" and settings.order == "hour":
-        _show_mixed(journey)
+        show_claims([mixed_claim(pipeline)])
 
 
 def _shape(step: Step) -> str:
     return "" if step.array is None else f"**{step.array.shape}**"
 
 
-def _show_step(number: int, step: Step, title: str, sentence: str) -> None:
+def _show_step(number: int, step: Step) -> None:
+    title, sentence = map(_, STEPS[step.kind])
     made = step.shown if step.array is None else preview(step.array)
     with st.container(border=True, height="stretch", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -61,12 +60,12 @@ def _height(text: str) -> int | Literal["content"]:
     return TALLEST if text.count("\n") > 6 else "content"
 
 
-def _show_pairs(settings: ShapeSettings, journey: Journey) -> None:
+def _show_pairs(settings: ShapeSettings, pipeline: Pipeline) -> None:
     """How many pairs there are, and the first of them."""
     import pandas
 
-    pairs, look_back = journey.x.shape[:2]
-    length = len(journey.raw.rows)
+    pairs, look_back = pipeline.x.shape[:2]
+    length = len(pipeline.raw.rows)
     count = _("**Pairs of a window and its target: {pairs}**, out of {length} steps:").format(
         pairs=pairs, length=length
     )
@@ -77,9 +76,9 @@ def _show_pairs(settings: ShapeSettings, journey: Journey) -> None:
     columns = {
         _("sample"): list(shown),
         _("window: rows"): [f"{start} … {start + look_back - 1}" for start in starts],
-        _("window: values"): [_short_row(journey.x[number]) for number in shown],
+        _("window: values"): [_short_row(pipeline.x[number]) for number in shown],
         _("target: row"): [start + look_back + settings.horizon - 1 for start in starts],
-        _("target: value"): [_short_row(journey.y[number]) for number in shown],
+        _("target: value"): [_short_row(pipeline.y[number]) for number in shown],
     }
     st.dataframe(pandas.DataFrame(columns), hide_index=True)
 
@@ -107,15 +106,3 @@ def _show_embedded(settings: ShapeSettings) -> None:
                 "Steps that are words: {real} of {all}; the mask tells the recurrent layer to pass over the others."
             ).format(real=int(read.mask.sum()), all=read.mask.size)
         )
-
-
-def _show_mixed(journey: Journey) -> None:
-    features = next(step.array for step in journey.steps if step.name == "features")
-    assert features is not None  # for the type checker: it is an array
-    mixed = compare("features.reshape(X.shape)", "X", features.reshape(journey.x.shape), journey.x)
-    note = (
-        _("This time the short way gives the same.")
-        if mixed.equal
-        else _("The same shape, other numbers: each sample would hold hours of several tanks.")
-    )
-    show_comparisons([(mixed, note)])

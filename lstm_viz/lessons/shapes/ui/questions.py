@@ -4,27 +4,27 @@ from collections.abc import Mapping
 
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
-from lstm_viz.comparison import Comparison
+from lstm_viz.comparison import Claim
 from lstm_viz.data.series import HOURS
 from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.shapes.pipeline import Pipeline
 from lstm_viz.lessons.shapes.results import Sizes, Tried
 from lstm_viz.lessons.shapes.settings import ShapeSettings
-from lstm_viz.lessons.shapes.steps import Journey
 
 
-def shape_question(settings: ShapeSettings, journey: Journey) -> Question:
+def shape_question(settings: ShapeSettings, pipeline: Pipeline) -> Question:
     """What is the shape of X?"""
-    right = str(journey.x.shape)
+    right = str(pipeline.x.shape)
     why = {right: _("Samples, timesteps, features: this is what X.shape says.")}
-    for option, reason in _wrong_shapes(settings, journey).items():
+    for option, reason in _wrong_shapes(settings, pipeline).items():
         why.setdefault(option, reason)
     return _question(("X", settings), _("What is the shape of X?"), right, why)
 
 
-def _wrong_shapes(settings: ShapeSettings, journey: Journey) -> dict[str, str]:
+def _wrong_shapes(settings: ShapeSettings, pipeline: Pipeline) -> dict[str, str]:
     if settings.source == "pair":
-        return _wrong_for_pair(journey)
-    samples, steps = journey.block.shape[:2]
+        return _wrong_for_pair(pipeline)
+    samples, steps = pipeline.block.shape[:2]
     if settings.source == "tanks":
         return {
             f"({samples * HOURS}, 2)": _("That is the table without its first columns: it has no timesteps yet."),
@@ -32,7 +32,7 @@ def _wrong_shapes(settings: ShapeSettings, journey: Journey) -> dict[str, str]:
             f"({samples}, 2, {HOURS})": _("Features come last; the hours are the timesteps."),
         }
     if settings.source == "text":
-        words = int(journey.x.max()) + 1
+        words = int(pipeline.x.max()) + 1
         return {
             f"({samples}, {steps}, {words})": _(
                 "That would be one-hot. Ids stay single numbers; Embedding makes the vectors."
@@ -40,11 +40,11 @@ def _wrong_shapes(settings: ShapeSettings, journey: Journey) -> dict[str, str]:
             f"({steps}, {samples})": _("Samples come first: the sentences, not the words."),
             f"({samples},)": _("Lists of different lengths cannot be an array; padding makes them equally long."),
         }
-    return _wrong_for_windows(settings, journey)
+    return _wrong_for_windows(settings, pipeline)
 
 
-def _wrong_for_pair(journey: Journey) -> dict[str, str]:
-    steps, symbols = next(step.array for step in journey.steps if step.name == "encoded").shape[1:]  # type: ignore[union-attr]
+def _wrong_for_pair(pipeline: Pipeline) -> dict[str, str]:
+    steps, symbols = pipeline.made("encoded").shape[1:]
     return {
         f"(2, {steps}, {symbols})": _("That is both sequences, a sequence a sample."),
         f"({steps}, 1, {symbols})": _("That is one sequence, a step a sample."),
@@ -55,9 +55,9 @@ def _wrong_for_pair(journey: Journey) -> dict[str, str]:
     }
 
 
-def _wrong_for_windows(settings: ShapeSettings, journey: Journey) -> dict[str, str]:
-    samples, steps, features = journey.x.shape
-    length = len(journey.raw.rows)
+def _wrong_for_windows(settings: ShapeSettings, pipeline: Pipeline) -> dict[str, str]:
+    samples, steps, features = pipeline.x.shape
+    length = len(pipeline.raw.rows)
     return {
         f"({length // settings.look_back}, {steps}, {features})": _(
             "That would be windows side by side; these begin at a distance of {stride} and overlap where that is less "
@@ -70,7 +70,7 @@ def _wrong_for_windows(settings: ShapeSettings, journey: Journey) -> dict[str, s
     }
 
 
-def scaling_question(settings: ShapeSettings, claims: Mapping[str, Comparison]) -> Question:
+def scaling_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Question:
     """Who notices the test part?"""
     titles = {
         "train": _("the one fitted on the training part"),
@@ -91,7 +91,7 @@ def scaling_question(settings: ShapeSettings, claims: Mapping[str, Comparison]) 
     return _question(("scaling", settings), text, titles[right], why)
 
 
-def padding_question(settings: ShapeSettings, claims: Mapping[str, Comparison]) -> Question:
+def padding_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Question:
     """What does the mask save?"""
     masked = claims["masked"].equal
     unmasked = claims["unmasked"].equal if "unmasked" in claims else True

@@ -3,17 +3,16 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
-from lstm_viz.comparison import Comparison
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import pair_claims
 from lstm_viz.lessons.shapes.parsing import parse_pair
+from lstm_viz.lessons.shapes.pipeline import preview
 from lstm_viz.lessons.shapes.results import Readings
 from lstm_viz.lessons.shapes.settings import ShapeSettings
-from lstm_viz.lessons.shapes.steps import preview
 
 TALLEST = 170
 CALLS = """by_sequence = lstm(encoded)                               # a sequence a sample
@@ -49,28 +48,10 @@ def show_readings(settings: ShapeSettings) -> None:
             )
         )
     if read := ask_keras(remote.read_pair, settings.pair):
-        _show_claims(pair_claims(read))
+        st.markdown(_("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
+        st.code(CALLS, language=None, wrap_lines=True)
+        show_claims(pair_claims(read).values())
         _show_answers(pair, read)
-
-
-def _show_claims(claims: dict[str, Comparison]) -> None:
-    """What the real LSTM makes of the two arrays."""
-    st.markdown(_("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
-    st.code(CALLS, language=None, wrap_lines=True)
-    equal = {
-        "first": _("The first step starts from zeros either way."),
-        "later": _("Here the steps apart give what the sequence gives."),
-        "stateful": _("One step a call, the state kept by the layer: the same as the whole sequence."),
-        "twins": _("Read apart, the last steps of A and B cannot be told from each other: they read the same."),
-    }
-    different = {
-        "first": _("Already the first step is another."),
-        "later": _("Every later step started from zeros again: what came before is lost."),
-        "stateful": _("The state was not kept as it is within a sequence."),
-        "twins": _("Read apart, the last steps of A and B differ."),
-    }
-    notes = {name: (equal if claim.equal else different)[name] for name, claim in claims.items()}
-    show_comparisons([(claim, notes[name]) for name, claim in claims.items()])
 
 
 def _show_answers(pair: np.ndarray, read: Readings) -> None:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.lessons.shapes.claims import leak_claims
+from lstm_viz.lessons.shapes.pipeline import feature_names
 from lstm_viz.lessons.shapes.scaling import FITS, Split, split_of
 from lstm_viz.lessons.shapes.settings import ShapeSettings
-from lstm_viz.lessons.shapes.steps import feature_names
 from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import scaling_question
 
@@ -17,16 +17,7 @@ ADDED = 10.0
 
 def show_scaling(settings: ShapeSettings) -> None:
     """The statistics of both ways, and what reaches the training part when the test part changes."""
-    st.slider(
-        _("Samples for training (%)"),
-        10,
-        90,
-        key=PAGE.key("train"),
-        persist_state="session",
-        help=_("The first ones: a series is never shuffled before it is parted."),
-        width=400,
-    )
-    if (split := split_of(settings, PAGE.get("train"))) is None:
+    if (split := split_of(settings, PAGE.draw("train", width=400))) is None:
         st.info(_("There is one sample alone: nothing can be parted."), icon=":material/info:")
         return
     st.markdown(
@@ -46,9 +37,7 @@ def show_scaling(settings: ShapeSettings) -> None:
             "training inputs change?"
         ).format(added=f"{ADDED:g}")
     )
-    unchanged = _("What training reads does not depend on the test part.")
-    leaks = _("What training reads changes with the test part: the future has leaked into it.")
-    show_comparisons([(claims[fit], unchanged if claims[fit].equal else leaks) for fit in FITS])
+    show_claims(claims.values())
 
 
 def _show_statistics(split: Split, features: tuple[str, ...]) -> None:

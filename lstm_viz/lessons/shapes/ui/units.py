@@ -8,7 +8,6 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.drawings import unrolled_drawing
-from lstm_viz.lessons.shapes.link import MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS
 from lstm_viz.lessons.shapes.results import Sizes
 from lstm_viz.lessons.shapes.settings import SEEDED, ShapeSettings
 from lstm_viz.lessons.shapes.ui.controls import choose_seed
@@ -19,21 +18,14 @@ from lstm_viz.lessons.shapes.ui.questions import units_question
 def show_units(settings: ShapeSettings) -> None:
     """One layer, unrolled; its weights and their number, and what one more of each would change."""
     *places, last = st.columns(4, gap="large")
-    for place, (name, most, help_text) in zip(
-        places,
-        (
-            ("units", MAX_UNITS, _("The size of the state: how many numbers each box holds.")),
-            ("timesteps", MAX_TIMESTEPS, _("The length of the sequence: how often the same layer is used.")),
-            ("features", MAX_FEATURES, _("How many numbers it reads at each timestep.")),
-        ),
-        strict=True,
-    ):
-        place.slider(name, 1, most, key=PAGE.key(name), persist_state="session", help=help_text)
+    for place, name in zip(places, ("units", "timesteps", "features"), strict=True):
+        with place:
+            PAGE.draw(name, label=name)  # Keras's own names, which are not translated
     if settings.source not in SEEDED:
         with last:
             choose_seed()
-    seed = PAGE.get("seed")
-    read = ask_keras(remote.unroll_layer, PAGE.get("units"), PAGE.get("timesteps"), PAGE.get("features"), seed)
+    sizes = map(PAGE.get, ("units", "timesteps", "features"))
+    read = ask_keras(remote.unroll_layer, *sizes, PAGE.get("seed"))
     if read is None or not predict_first(PAGE, units_question(read.sizes)):
         return
     drawing = unrolled_drawing(read, _)

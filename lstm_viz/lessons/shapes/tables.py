@@ -1,6 +1,5 @@
-"""X and y as files."""
+"""X and y as tables."""
 
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,13 +8,6 @@ if TYPE_CHECKING:
     import pandas
 
 AXES = ("sample", "timestep", "feature")
-
-
-def npz(x: np.ndarray, y: np.ndarray) -> bytes:
-    """Both arrays by the names X and y; `numpy.load` reads it."""
-    file = io.BytesIO()
-    np.savez(file, X=x, y=y)
-    return file.getvalue()
 
 
 def table(array: np.ndarray) -> "pandas.DataFrame":
