@@ -13,4 +13,4 @@ run_trained: Remote[[str, np.ndarray], PatternRun] = Remote(f"{HERE}:run_trained
 continue_series: Remote[[np.ndarray, int], Continuation] = Remote(f"{HERE}:continue_series")
 run_built: Remote[[Build], PatternRun | LayerError] = Remote(f"{HERE}:run_built")
 switched: Remote[[Blueprint], dict[tuple[bool, ...], Shape | LayerError]] = Remote(f"{HERE}:switched")
-mends: Remote[[Build], tuple[tuple[Change, Shape], ...]] = Remote(f"{HERE}:mends")
+fixes: Remote[[Build], tuple[tuple[Change, Shape], ...]] = Remote(f"{HERE}:fixes")

@@ -99,6 +99,11 @@ class PatternRun:
         return self.layers[-1].output
 
     @property
+    def arrays(self) -> dict[str, np.ndarray]:
+        """What it read, "inputs", and each layer's output by its name."""
+        return {"inputs": self.inputs, **{layer.name: layer.output for layer in self.layers}}
+
+    @property
     def first_sample(self) -> "PatternRun":
         """The same of the first sample alone."""
         layers = tuple(layer.first_sample for layer in self.layers)

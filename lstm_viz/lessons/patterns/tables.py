@@ -1,6 +1,5 @@
-"""What a model gave, as a table and as a file."""
+"""What a model gave, as a table."""
 
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,9 +16,8 @@ def table(run: PatternRun) -> "pandas.DataFrame":
     """One row a value: layer, sample, step (empty where there are no steps), unit and value; all counted from 1."""
     import pandas
 
-    arrays = {"inputs": run.inputs, **{layer.name: layer.output for layer in run.layers}}
     frames = []
-    for name, array in arrays.items():
+    for name, array in run.arrays.items():
         axes = FEATURE_AXES[array.ndim]
         counted = {axis: index.ravel() + 1 for axis, index in zip(axes, np.indices(array.shape), strict=True)}
         frames.append(pandas.DataFrame({"layer": name, **counted, "value": array.ravel()}))
@@ -37,10 +35,3 @@ def loop_table(loop: Continuation, truth: np.ndarray) -> "pandas.DataFrame":
     known = np.concatenate([loop.known[:, 0], np.full(len(loop.values), np.nan, "float32")])
     own = np.concatenate([gap, loop.values[:, 0]])
     return pandas.DataFrame({"step": steps, "known": known, "continued": own, "true": truth})
-
-
-def npz(run: PatternRun) -> bytes:
-    """Inputs and each layer's output by its name, as `numpy.load` reads them."""
-    file = io.BytesIO()
-    np.savez_compressed(file, allow_pickle=False, inputs=run.inputs, **{each.name: each.output for each in run.layers})
-    return file.getvalue()

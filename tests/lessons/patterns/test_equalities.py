@@ -11,7 +11,7 @@ from tests.lessons.patterns.runs import built, loop, trained
 
 def said(run) -> dict[str, bool]:
     """Left = right → whether they are equal."""
-    return {f"{line.left} = {line.right}": line.equal for line, _ in equalities(run, str)}
+    return {f"{claim.comparison.left} = {claim.comparison.right}": claim.equal for claim in equalities(run)}
 
 
 def with_layer(run, at: int, **changes):
@@ -79,7 +79,7 @@ def test_samples_of_one_step_know_nothing_of_each_other():
 
 def test_the_stateful_loop_is_one_long_sequence_and_not_without_its_state():
     def of_loop(run) -> list[bool]:
-        return [line.equal for line, _ in loop_equalities(run, str)]
+        return [claim.equal for claim in loop_equalities(run)]
 
     assert of_loop(loop()) == [True, True, False]
     assert of_loop(replace(loop(), values=bent(loop().values, 0, 0))) == [False, True, False]

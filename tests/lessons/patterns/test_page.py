@@ -10,7 +10,7 @@ from numpy.testing import assert_allclose
 
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.in_keras import run_trained
-from lstm_viz.lessons.patterns.link import FIELDS, from_link
+from lstm_viz.lessons.patterns.settings import SETTINGS
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
@@ -32,8 +32,8 @@ def test_the_first_view_is_many_to_one_with_its_code_and_its_answer():
     assert table.loc["right"].tolist()[-1] == "23"
     assert "1 of 1 right" in said(app)
     assert tensors(app) == {"inputs": [1, 6, 1], "lstm": [1, 12], "dense": [1, 1]}
-    assert {name: app.query_params[name] for name in FIELDS} == {
-        name: str(value) for name, value in from_link({})[0].items()
+    assert {name: app.query_params[name] for name in SETTINGS} == {
+        name: str(value) for name, value in SETTINGS.read({})[0].items()
     }
 
 

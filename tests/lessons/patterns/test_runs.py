@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.builder import build_of
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.lessons.patterns.in_keras import continue_series, mends, output_shape, run_built, run_trained, switched
+from lstm_viz.lessons.patterns.in_keras import continue_series, fixes, output_shape, run_built, run_trained, switched
 from lstm_viz.lessons.patterns.loop import errors
 from lstm_viz.lessons.patterns.trained import trained_weights
 from tests.lessons.patterns.runs import LOOP, TYPED, build, built, loop, lstm_by_hand, trained
@@ -120,7 +120,7 @@ def test_keras_refuses_and_each_change_that_is_offered_mends_it(changes, said):
     assert isinstance(error, KerasError)
     assert said in error.message
     assert explain(error.message, str) is not None
-    offered = mends(refused)
+    offered = fixes(refused)
     assert offered
     values = settings(refused)
     for change, shape in offered:
@@ -140,7 +140,7 @@ def settings(build) -> dict:
 
 
 def test_the_forgotten_return_sequences_is_the_first_cure():
-    (change, shape), *_ = mends(build("stacked", returns_1=False))
+    (change, shape), *_ = fixes(build("stacked", returns_1=False))
     assert dict(change) == {"returns_1": True}
     assert shape == (None, 8, 1)
 

@@ -17,13 +17,13 @@ from lstm_viz.lessons.patterns.results import Continuation
 from lstm_viz.lessons.patterns.score import Score
 from lstm_viz.lessons.patterns.trained import story
 from lstm_viz.lessons.patterns.typed import Typed
-from lstm_viz.lessons.patterns.ui.shown import Shown
-from lstm_viz.lessons.patterns.words import tasks
+from lstm_viz.lessons.patterns.ui.model import ComputedModel
+from lstm_viz.lessons.patterns.words import TASKS
 
 
 def show_task(pattern: str) -> None:
     """What the model has learned, and how well."""
-    st.markdown(f"**{tasks(_)[pattern]}**")
+    st.markdown(f"**{_(TASKS[pattern])}**")
     st.caption("\n\n".join(_measured(pattern)))
 
 
@@ -63,14 +63,15 @@ def _result(score: Score) -> str:
     return template.format(right=f"{score.right:.1%}", all_right=f"{score.all_right:.1%}")
 
 
-def show_answers(shown: Shown) -> None:
-    """What the model says to what was asked."""
-    if isinstance(shown.asked, Loop) and shown.loop is not None:
-        _continued(shown.asked, shown.loop)
-    elif isinstance(shown.asked, Typed) and shown.pattern in CURVES:
-        _curve(shown.asked, shown.run.output)
-    elif isinstance(shown.asked, Typed):
-        _table(answers_of(shown.asked, shown.run.output))
+def show_answers(model: ComputedModel) -> None:
+    """What the model says to what was request."""
+    request = model.request
+    if isinstance(request, Loop) and model.loop is not None:
+        draw(partial(_loop_chart, request, model.loop), "pattern_loop", request)
+    elif isinstance(request, Typed) and model.pattern in CURVES:
+        _curve(request, model.run.output)
+    elif isinstance(request, Typed):
+        _table(answers_of(request, model.run.output))
 
 
 def _table(answers: Answers) -> None:
@@ -107,26 +108,22 @@ def _curve_chart(lines: dict[str, np.ndarray], error: float, *, gettext: Transla
     return [pattern_series(lines, title=title, subtitle=subtitle, gettext=gettext, mode=mode)]  # type: ignore[arg-type]
 
 
-def _continued(asked: Loop, loop: Continuation) -> None:
-    draw(partial(_loop_chart, asked, loop), "pattern_loop", asked)
-
-
-def _loop_chart(asked: Loop, loop: Continuation, *, gettext: Translate, mode: Mode) -> list[Any]:
+def _loop_chart(request: Loop, loop: Continuation, *, gettext: Translate, mode: Mode) -> list[Any]:
     from lstm_viz.lessons.patterns.charts.series import pattern_series
 
-    off = errors(loop, asked.series)
+    off = errors(loop, request.series)
     words = gettext(
         "Known steps: {known}; added by the model itself: {continued}. Those are off by {mean} on average, the last "
         "by {last}."
     )
     return [
         pattern_series(
-            {"known": loop.known[:, 0], "right": asked.series[asked.known :], "model": loop.values[:, 0]},
+            {"known": loop.known[:, 0], "right": request.series[request.known :], "model": loop.values[:, 0]},
             title=gettext("A sine, carried on by the model's own output"),
             subtitle=words.format(
-                known=asked.known, continued=asked.continued, mean=f"{off.mean():.3f}", last=f"{off[-1]:.3f}"
+                known=request.known, continued=request.continued, mean=f"{off.mean():.3f}", last=f"{off[-1]:.3f}"
             ),
-            first={"right": asked.known + 1, "model": asked.known + 1},
+            first={"right": request.known + 1, "model": request.known + 1},
             gettext=gettext,
             mode=mode,
         )

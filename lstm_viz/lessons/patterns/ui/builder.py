@@ -1,4 +1,4 @@
-"""A model put together on the page: its controls, and what remote.mends one that Keras refuses."""
+"""A model put together on the page: its controls, and what fixes one that Keras refuses."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,17 +9,7 @@ from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.lessons.patterns import remote
-from lstm_viz.lessons.patterns.builder import (
-    MAX_FEATURES,
-    MAX_LAYERS,
-    MAX_OUTPUTS,
-    MAX_STEPS,
-    MAX_UNITS,
-    NUMBERS,
-    Build,
-    Change,
-)
-from lstm_viz.lessons.patterns.link import MAX_SEED
+from lstm_viz.lessons.patterns.builder import NUMBERS, Build, Change
 from lstm_viz.lessons.patterns.refused import why_refused
 from lstm_viz.lessons.patterns.results import LayerError, Shape
 from lstm_viz.lessons.patterns.ui.page import PAGE
@@ -29,69 +19,40 @@ def choose_build() -> None:
     """Draws the controls of the model, from its input to its output."""
     into, stack, out = st.columns([2, 5, 2], gap="large")
     with into:
-        _slider("steps", _("Timesteps (0: one vector)"), 0, MAX_STEPS)
-        _slider("features", _("Features"), 1, MAX_FEATURES)
-        st.number_input(
-            _("Seed"),
-            0,
-            MAX_SEED,
-            step=1,
-            key=PAGE.key("seed"),
-            persist_state="session",
-            help=_("Of the weights and of the sample that the model reads. It is not trained."),
-        )
+        for name in ("steps", "features", "seed"):
+            PAGE.draw(name)
     with stack:
-        _slider("layers", _("LSTM layers"), 1, MAX_LAYERS)
-        for number, place in zip(NUMBERS[: PAGE.get("layers")], st.columns(PAGE.get("layers")), strict=True):
+        layers = PAGE.draw("layers")
+        for number, place in zip(NUMBERS[:layers], st.columns(layers), strict=True):
             with place:
-                _choose_layer(number)
+                PAGE.draw(f"units_{number}", label=_("LSTM {number}: units").format(number=number))
+                PAGE.draw(f"returns_{number}")
+                PAGE.draw(f"both_{number}")
     with out:
-        _slider("repeat", _("RepeatVector (steps; 0: none)"), 0, MAX_STEPS)
-        _choose_place()
-        _slider("outputs", _("Dense units (0: none)"), 0, MAX_OUTPUTS)
-        st.toggle("TimeDistributed(Dense)", key=PAGE.key("distributed"), persist_state="session")
-
-
-def _slider(name: str, label: str, low: int, high: int) -> None:
-    st.slider(label, low, high, key=PAGE.key(name), persist_state="session")
-
-
-def _choose_layer(number: int) -> None:
-    _slider(f"units_{number}", _("LSTM {number}: units").format(number=number), 1, MAX_UNITS)
-    # Keras's own names; which layer a switch belongs to a screen reader is told by the number.
-    st.toggle(f"return_sequences {number}", key=PAGE.key(f"returns_{number}"), persist_state="session")
-    st.toggle(f"Bidirectional {number}", key=PAGE.key(f"both_{number}"), persist_state="session")
-
-
-def _choose_place() -> None:
-    if not PAGE.get("repeat") or PAGE.get("layers") == 1:
-        return
-    PAGE.set(repeat_at=min(PAGE.get("repeat_at"), PAGE.get("layers") - 1))
-    st.selectbox(
-        _("RepeatVector stands before"),
-        range(PAGE.get("layers")),
-        format_func=lambda at: f"LSTM {at + 1}",
-        key=PAGE.key("repeat_at"),
-        persist_state="session",
-    )
+        PAGE.draw("repeat")
+        if PAGE.get("repeat") and layers > 1:
+            PAGE.set(repeat_at=min(PAGE.get("repeat_at"), layers - 1))
+            PAGE.draw("repeat_at", titles={at: f"LSTM {at + 1}" for at in range(layers)})
+        PAGE.draw("outputs")
+        PAGE.draw("distributed")
 
 
 def show_why_not(build: Build, refusal: LayerError) -> None:
     """Keras's own error, the same in plain words, and each small change after which it does build the model."""
     st.error(_("Keras refuses to build this model."), icon=":material/block:")
     show_refusal(refusal, explained=why_refused(build.blueprint(), refusal, _))
-    cures = ask_keras(remote.mends, build)
-    if cures is None:
+    fixes = ask_keras(remote.fixes, build)
+    if fixes is None:
         return
-    if not cures:
+    if not fixes:
         st.markdown(_("No single change was found that mends it."))
         return
     st.markdown(_("Tried in Keras just now: any one of these changes mends it."))
-    _offer(cures)
+    _offer(fixes)
 
 
-def _offer(cures: Iterable[tuple[Change, Shape]]) -> None:
-    for number, (change, shape) in enumerate(cures):
+def _offer(fixes: Iterable[tuple[Change, Shape]]) -> None:
+    for number, (change, shape) in enumerate(fixes):
         st.button(
             _("{change} gives {shape}").format(change=_in_words(dict(change)), shape=shape),
             key=PAGE.key(f"mend_{number}"),

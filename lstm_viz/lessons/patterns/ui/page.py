@@ -1,7 +1,6 @@
 """The page Patterns among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.patterns.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.patterns.settings import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS), "patterns_")
-PANELS = "patterns_panels"
+PAGE = Page(SETTINGS, "patterns_")

@@ -10,13 +10,13 @@ from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.in_keras import output_shape, switched
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
-from lstm_viz.lessons.patterns.ui.question import built_question, sequences_question, shape_question
-from lstm_viz.lessons.patterns.ui.shown import Shown
+from lstm_viz.lessons.patterns.ui.model import ComputedModel
+from lstm_viz.lessons.patterns.ui.questions import built_question, sequences_question, shape_question
 from tests.lessons.patterns.runs import TYPED, build, trained
 
 
-def shown(pattern: str, run=None) -> Shown:
-    return Shown(pattern, typed(pattern, DEFAULT_TEXTS[pattern]), run or trained(pattern), None, str)
+def shown(pattern: str, run=None) -> ComputedModel:
+    return ComputedModel(pattern, typed(pattern, DEFAULT_TEXTS[pattern]), run or trained(pattern), None)
 
 
 @pytest.mark.parametrize("pattern", TYPED)
@@ -45,7 +45,7 @@ REFUSES = "No shape: Keras refuses the model"
 
 
 def test_a_model_of_ones_own_is_asked_for_its_shape():
-    question = built_question(build(outputs=0), output_shape(build(outputs=0).blueprint()), str)
+    question = built_question(build(outputs=0), output_shape(build(outputs=0).blueprint()))
     assert question.answer == "(None, 12)"
     assert question.options == ("(None, 12)", "(None, 6, 12)", REFUSES)
     assert question.why["(None, 6, 12)"].startswith("That would be an output for each step")
@@ -55,14 +55,14 @@ def test_a_model_of_ones_own_is_asked_for_its_shape():
 def test_a_model_of_ones_own_that_keras_refuses_is_asked_about_in_the_same_way():
     """Neither the question nor what it offers tells that the model is refused."""
     taken, refused = build("stacked"), build("stacked", returns_1=False)
-    of_taken, of_refused = (built_question(each, output_shape(each.blueprint()), str) for each in (taken, refused))
+    of_taken, of_refused = (built_question(each, output_shape(each.blueprint())) for each in (taken, refused))
     assert (of_taken.text, of_taken.options) == (of_refused.text, of_refused.options)
     assert of_taken.options == ("(None, 1)", "(None, 6)", "(None, 8, 1)", "(None, 8, 6)", REFUSES)
     assert (of_taken.answer, of_refused.answer) == ("(None, 8, 1)", REFUSES)
     assert "nothing comes out of it" in of_refused.why["(None, 8, 1)"]
     assert "refuses this layer: `layers.LSTM(6, return_sequences=True)`." in of_refused.why[REFUSES]
     assert of_refused.why[REFUSES].endswith("is given: (None, 6).")
-    assert built_question(refused, (None, 8, 1), str).answer == "(None, 8, 1)"
+    assert built_question(refused, (None, 8, 1)).answer == "(None, 8, 1)"
 
 
 @given(
@@ -83,17 +83,15 @@ def test_a_model_of_ones_own_that_keras_refuses_is_asked_about_in_the_same_way()
 @settings(max_examples=40)
 def test_whatever_one_puts_together_the_answer_is_among_the_options(changes):
     made = output_shape(build(**changes).blueprint())
-    assert built_question(build(**changes), made, str).answer == (
-        REFUSES if isinstance(made, KerasError) else str(made)
-    )
+    assert built_question(build(**changes), made).answer == (REFUSES if isinstance(made, KerasError) else str(made))
 
 
 def test_the_first_of_two_must_return_its_sequence_because_keras_says_so():
     blueprint = PATTERNS["stacked"]
     made = switched(blueprint)
-    question = sequences_question(blueprint, made, str)
+    question = sequences_question(blueprint, made)
     assert question.answer == "The first"
     assert "Keras refuses it: `Input 0" in question.why["Neither"]
     assert "less is enough" in question.why["Both"]
     refusing = {switches: KerasError("ValueError", "no") if not all(switches) else (None, 8, 1) for switches in made}
-    assert sequences_question(blueprint, refusing, str).answer == "Both"
+    assert sequences_question(blueprint, refusing).answer == "Both"

@@ -5,12 +5,12 @@ import pytest
 from lstm_viz.lessons.patterns.blueprint import Lstm
 from lstm_viz.lessons.patterns.builder import MAX_STEPS, build_of, like
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
-from lstm_viz.lessons.patterns.link import FIELDS, from_link, of_pattern
+from lstm_viz.lessons.patterns.settings import SETTINGS, of_pattern
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS
 
 
 def told(query: dict[str, str]) -> tuple[dict, str]:
-    values, ignored = from_link(query)
+    values, ignored = SETTINGS.read(query)
     return values, " ".join(map(str, ignored))
 
 
@@ -18,15 +18,15 @@ def told(query: dict[str, str]) -> tuple[dict, str]:
 def test_a_link_to_a_pattern_opens_its_example_and_its_layers(pattern):
     values, ignored = told({"pattern": pattern})
     assert not ignored
-    assert values.keys() == FIELDS.keys()
+    assert values.keys() == SETTINGS.keys()
     assert values["input"] == DEFAULT_TEXTS.get(pattern, "")
     assert {name: values[name] for name in like(pattern)} == like(pattern)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_what_a_link_holds_opens_the_same(pattern):
-    values, _ = from_link({"pattern": pattern, "predict": "True", "returns_2": "False", "units_1": "3"})
-    again, ignored = told({name: str(value) for name, value in values.items()})
+    values, _ = SETTINGS.read({"pattern": pattern, "predict": "True", "returns_2": "False", "units_1": "3"})
+    again, ignored = told(SETTINGS.link(values))
     assert again == values
     assert not ignored
 
@@ -59,4 +59,4 @@ def test_of_the_loop_the_builder_has_the_layers_over_a_fixed_length():
 
 
 def test_what_a_pattern_begins_with_is_in_the_link():
-    assert set(of_pattern("stacked")) <= set(FIELDS)
+    assert set(of_pattern("stacked")) <= set(SETTINGS)

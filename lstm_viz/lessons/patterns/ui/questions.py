@@ -8,15 +8,15 @@ from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.builder import Build
 from lstm_viz.lessons.patterns.results import LayerError, Shape
-from lstm_viz.lessons.patterns.ui.shown import Shown
+from lstm_viz.lessons.patterns.ui.model import ComputedModel
 
 
-def shape_question(shown: Shown) -> Question:
+def shape_question(model: ComputedModel) -> Question:
     """Asks for the shape of the model's output; the answer is what Keras gave."""
-    layers = shown.run.layers
+    layers = model.run.layers
     answer = layers[-1].output_shape
     steps = next((layer.output_shape[1] for layer in layers[::-1] if layer.gives_sequence), None)
-    steps = steps or (shown.run.inputs.shape[1] if shown.run.inputs.ndim == 3 else 2)
+    steps = steps or (model.run.inputs.shape[1] if model.run.inputs.ndim == 3 else 2)
     sizes = [layer.output_shape[-1] for layer in layers if layer.directions]
     batch, size = answer[0], answer[-1]
     candidates = [answer, (batch, size), (batch, steps, size), (batch, sizes[-1]), (batch, steps, sizes[-1])]
@@ -25,7 +25,7 @@ def shape_question(shown: Shown) -> Question:
         options[-1] = answer
     why = {str(option): _why(option, answer) for option in options}
     text = _("Which shape does the model's output have? The first axis is the batch.")
-    about = (shown.pattern, *(layer.output_shape for layer in layers))  # another input asks nothing new
+    about = (model.pattern, *(layer.output_shape for layer in layers))  # another input asks nothing new
     return Question(about, text, tuple(why), str(answer), why)
 
 

@@ -1,0 +1,83 @@
+"""Which pattern the page Patterns shows, what its trained model reads, and which model a visitor builds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lstm_viz.data import InputError
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.patterns.builder import MAX_FEATURES, MAX_LAYERS, MAX_OUTPUTS, MAX_STEPS, MAX_UNITS, NUMBERS, like
+from lstm_viz.lessons.patterns.catalogue import DEFAULT, FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
+from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
+from lstm_viz.lessons.patterns.words import TITLES
+from lstm_viz.links import Choice, Switch, Text, Whole
+from lstm_viz.settings import MAX_SEED, PREDICT, Problems, Setting, Settings, Values
+
+MODES = {"trained": N_("A trained model"), "build": N_("Build your own")}
+PANELS = {
+    "drawing": N_("Unrolled"),
+    "shapes": N_("Output shapes"),
+    "equal": N_("What equals what"),
+    "trace": N_("Inside the LSTM"),
+    "data": N_("Data"),
+    "code": N_("Keras code"),
+}
+MAX_KNOWN = MAX_CONTINUED = 30
+START = like(DEFAULT)
+
+
+def of_pattern(pattern: str) -> dict[str, Any]:
+    """What a pattern begins with: its example, and its model in the builder."""
+    return {"input": DEFAULT_TEXTS.get(pattern, ""), **like(pattern)}
+
+
+def _settle(values: Values, ignored: Problems, _query: Mapping[str, str]) -> None:
+    """What is typed is an input of the pattern, in its canonical form."""
+    pattern = values["pattern"]
+    if pattern == FEED_BACK:
+        return
+    try:
+        values["input"] = typed(pattern, values["input"]).text
+    except InputError as problem:
+        ignored["input"] = InputError("The link's “{name}” was replaced. {problem}", name="input", problem=problem)
+        values["input"] = DEFAULT_TEXTS[pattern]
+
+
+SETTINGS = Settings(
+    {
+        "pattern": Setting(Choice(tuple(PATTERNS), DEFAULT), N_("Pattern"), titles=TITLES, control="pills"),
+        "mode": Setting(Choice(tuple(MODES), "trained"), N_("What to look at"), titles=MODES),
+        "input": Setting(Text(DEFAULT_TEXTS[DEFAULT])),
+        "period": Setting(Whole(SHORTEST_PERIOD, LONGEST_PERIOD, 12), N_("Period of the sine (steps)")),
+        "phase": Setting(Whole(0, LONGEST_PERIOD - 1, 0), N_("Phase of the sine (steps)")),
+        "known": Setting(Whole(1, MAX_KNOWN, 18), N_("Known (steps)")),
+        "continued": Setting(Whole(1, MAX_CONTINUED, 24), N_("Continued (steps)")),
+        "layers": Setting(Whole(1, MAX_LAYERS, START["layers"]), N_("LSTM layers")),
+        "steps": Setting(Whole(0, MAX_STEPS, START["steps"]), N_("Timesteps (0: one vector)")),
+        "features": Setting(Whole(1, MAX_FEATURES, START["features"]), N_("Features")),
+        **{f"units_{n}": Setting(Whole(1, MAX_UNITS, START[f"units_{n}"])) for n in NUMBERS},
+        # Keras's own names; which layer a switch belongs to a screen reader is told by the number.
+        **{f"returns_{n}": Setting(Switch(START[f"returns_{n}"]), f"return_sequences {n}") for n in NUMBERS},
+        **{f"both_{n}": Setting(Switch(START[f"both_{n}"]), f"Bidirectional {n}") for n in NUMBERS},
+        "repeat": Setting(Whole(0, MAX_STEPS, START["repeat"]), N_("RepeatVector (steps; 0: none)")),
+        "repeat_at": Setting(
+            Whole(0, MAX_LAYERS - 1, START["repeat_at"]), N_("RepeatVector stands before"), control="selectbox"
+        ),
+        "outputs": Setting(Whole(0, MAX_OUTPUTS, START["outputs"]), N_("Dense units (0: none)")),
+        "distributed": Setting(Switch(START["distributed"]), "TimeDistributed(Dense)"),
+        "seed": Setting(
+            Whole(0, MAX_SEED, 1),
+            N_("Seed"),
+            help=N_("Of the weights and of the sample that the model reads. It is not trained."),
+            control="number",
+        ),
+        "predict": PREDICT,
+        "panel": Setting(Choice(tuple(PANELS), "drawing"), titles=PANELS),
+        "tensor": Setting(Text("")),
+        "layer": Setting(Whole(1, 2 * MAX_LAYERS, 1), N_("Look into"), control="segmented"),
+        "step": Setting(Whole(1, MAX_KNOWN + MAX_CONTINUED, 1)),
+        "unit": Setting(Whole(1, MAX_UNITS, 1)),
+    },
+    begin=lambda values: of_pattern(values["pattern"]),
+    settle=_settle,
+)

@@ -1,0 +1,127 @@
+"""The page Patterns: a model's code, what it is given, what it answers, and the panels below."""
+
+import streamlit as st
+
+from lstm_viz.app import session
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.hints import Hints
+from lstm_viz.app.lesson import Lesson
+from lstm_viz.app.predict_first import predict_first
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.patterns import remote
+from lstm_viz.lessons.patterns.builder import build_of
+from lstm_viz.lessons.patterns.catalogue import PATTERNS
+from lstm_viz.lessons.patterns.results import LayerError
+from lstm_viz.lessons.patterns.typed import Typed
+from lstm_viz.lessons.patterns.ui.answers import show_answers, show_task
+from lstm_viz.lessons.patterns.ui.builder import choose_build, show_why_not
+from lstm_viz.lessons.patterns.ui.controls import choose_input, choose_pattern, requested
+from lstm_viz.lessons.patterns.ui.model import ComputedModel, compute
+from lstm_viz.lessons.patterns.ui.page import PAGE
+from lstm_viz.lessons.patterns.ui.panels import show_panel
+from lstm_viz.lessons.patterns.ui.questions import built_question, sequences_question, shape_question
+
+HINTS = Hints[str](
+    look=(
+        N_(
+            "**Two questions make a pattern.** Does the model read one vector or one for each step? Does it answer "
+            "once or at each step? `return_sequences` decides what leaves an LSTM, `RepeatVector` makes steps of a "
+            "vector."
+        ),
+        N_(
+            "**Faint boxes.** Every LSTM has a hidden state at each step. Without `return_sequences` all but the last "
+            "stay inside: the drawing shows them faint, and nothing above reads them."
+        ),
+        N_(
+            "**The same layer at every step.** A Dense layer over a sequence has one set of weights for all steps. "
+            "What does TimeDistributed add? “What equals what” compares the two."
+        ),
+        N_(
+            "**The loop builds on itself.** Fed its own output, a model goes on from its own small errors. Move the "
+            "known part: how much must it have read of a sine before it goes on well alone?"
+        ),
+    ),
+    tries=(
+        (
+            N_("A stack whose first LSTM forgot return_sequences"),
+            {"pattern": "stacked", "mode": "build", "returns_1": "False"},
+        ),
+        (N_("A sine carried on from eighteen known values"), {"pattern": "feed_back"}),
+        (N_("The same, from three known values only"), {"pattern": "feed_back", "known": "3"}),
+        (N_("Stateful loop against one long sequence"), {"pattern": "feed_back", "panel": "equal"}),
+        (N_("What TimeDistributed changes"), {"pattern": "many_to_many", "panel": "equal"}),
+        (N_("The backward LSTM, step by step"), {"pattern": "bidirectional", "panel": "trace", "layer": "2"}),
+        (
+            N_("An autoencoder given what is no sine"),
+            {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
+        ),
+        (
+            N_("LSTM(20) and Dense(10) over 25 steps, an output for each"),
+            {"mode": "build", "steps": "25", "units_1": "20", "returns_1": "True", "outputs": "10"},
+        ),
+    ),
+)
+
+
+@st.fragment(key="patterns_panels")
+def show_model(pattern: str) -> None:
+    """What is asked of the model and what came of it; then the link is written."""
+    if PAGE.get("mode") == "build":
+        _show_built(pattern)
+    else:
+        _show_trained(pattern)
+    request = requested()
+    typed = {"input": request.text} if isinstance(request, Typed) else {}
+    session.write_link(PAGE, PAGE.values() | typed)
+
+
+def _show_built(pattern: str) -> None:
+    choose_build()
+    build = build_of(PAGE.values())
+    st.code(build.blueprint().code(), language=None)
+    model = compute(pattern, build)
+    if model is None:
+        return
+    made = model if isinstance(model, LayerError) else model.run.layers[-1].output_shape
+    if not predict_first(PAGE, built_question(build, made)):
+        return
+    if isinstance(model, LayerError):
+        show_why_not(build, model)
+    else:
+        show_panel(model)
+
+
+def _show_trained(pattern: str) -> None:
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        st.code(PATTERNS[pattern].code(), language=None)
+        show_task(pattern)
+    with right:
+        choose_input(pattern)
+        model = compute(pattern, requested())
+        if not isinstance(model, ComputedModel) or not _may_show(model):
+            return
+        show_answers(model)
+    show_panel(model)
+
+
+def _may_show(model: ComputedModel) -> bool:
+    """Predict first: of a stack which LSTM must return its sequence, of the others the shape of the output."""
+    if not PAGE.get("predict"):
+        return True
+    if model.pattern != "stacked":
+        return predict_first(PAGE, shape_question(model))
+    blueprint = PATTERNS[model.pattern]
+    built = ask_keras(remote.switched, blueprint)
+    return built is None or predict_first(PAGE, sequences_question(blueprint, built))
+
+
+LESSON = Lesson(
+    PAGE,
+    title=N_("Patterns"),
+    purpose=N_("One or many in, one or many out: how is each built, and what flows from layer to layer?"),
+    choose=choose_pattern,
+    show=show_model,
+    hints=HINTS,
+    about=lambda _pattern: requested(),
+)
