@@ -1,4 +1,4 @@
-"""The call that Keras takes, beside one that it refuses: the same, but for what Keras has against it."""
+"""The call that Keras accepts, beside one that it refuses: the same, but for what Keras has against it."""
 
 from dataclasses import replace
 
@@ -8,46 +8,46 @@ from lstm_viz.keras_errors.explanation import Explanation
 from lstm_viz.lessons.what_it_returns.call import Call, call_code, layer_code, second
 
 
-def explained(message: str, cure: str, gettext: Translate) -> Explanation | None:
-    """What an error means, with the lines that mend this very call.
+def explained(message: str, accepted: str, gettext: Translate) -> Explanation | None:
+    """What an error means, with the lines of this very call that Keras accepts.
 
     Args:
         message: As Keras wrote it.
-        cure: `cure_of_layer` or `cure_of_what_is_behind`.
+        accepted: `accepted_layer` or `accepted_next_layer`.
         gettext: Translates what is written.
 
     Returns:
         None if the message is none of those that are known.
     """
     explanation = explain(message, gettext)
-    return None if explanation is None else replace(explanation, code=cure)
+    return None if explanation is None else replace(explanation, code=accepted)
 
 
-def cure_of_layer(call: Call) -> str:
-    """Lines for a Bidirectional that Keras refuses, without what is behind it.
+def accepted_layer(call: Call) -> str:
+    """Lines for a Bidirectional that Keras refuses, without the next layer.
 
     It makes its backward layer itself, so what it wraps must not go backwards. Keras 3.15 cannot return the states of a
     stateful one: they are handed from call to call.
     """
-    taken = replace(call, go_backwards=False, behind="nothing")
+    accepted = replace(call, go_backwards=False, next_layer="nothing")
     if not (call.stateful and call.return_state):
-        return call_code(taken)
+        return call_code(accepted)
     outputs = ", ".join(call.output_names)
     again = ", ".join(second(name) for name in call.output_names)
     return "\n".join(
         [
-            f"layer = {layer_code(taken, stateful=False)}",
+            f"layer = {layer_code(accepted, stateful=False)}",
             f"{outputs}, *states = layer(x)",
             f"{again}, *states = layer(x, initial_state=states)",
         ]
     )
 
 
-def cure_of_what_is_behind(call: Call) -> str:
-    """Lines for a call whose output the layer behind does not read.
+def accepted_next_layer(call: Call) -> str:
+    """Lines for a call whose output the next layer does not read.
 
     A layer reads one tensor, so two outputs are merged; a TimeDistributed reads a sequence.
     """
     merge_mode = "concat" if call.has_two_outputs else call.merge_mode
-    return_sequences = call.return_sequences or call.behind == "time_distributed"
+    return_sequences = call.return_sequences or call.next_layer == "time_distributed"
     return call_code(replace(call, merge_mode=merge_mode, return_sequences=return_sequences))

@@ -8,19 +8,20 @@ import numpy as np
 from lstm_viz.engine import models
 from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 
 LAYERS = ("lstm", "gru", "simple_rnn")
 MERGE_MODES = ("concat", "sum", "mul", "ave", "None")
-BEHIND = ("nothing", "dense", "time_distributed")
-WEIGHTS = ("constant", "seed")
+NEXT_LAYERS = {"nothing": N_("Nothing"), "dense": "Dense", "time_distributed": "TimeDistributed(Dense)"}
+WEIGHTS = {"constant": N_("Kernels 0.1"), "seed": N_("From a seed")}
 MAX_UNITS, MAX_DENSE_UNITS = 20, 10
 LETTERS = {"hidden": "h", "cell": "c"}
 
 
 @dataclass(frozen=True)
 class Call:
-    """A layer with its arguments, named as in Keras, and what is put behind it. It is called on x.
+    """A layer with its arguments, named as in Keras, and the layer after it. It is called on x.
 
     Attributes:
         layer: "lstm", "gru" or "simple_rnn".
@@ -31,8 +32,9 @@ class Call:
         stateful: As in Keras; the layer is then called a second time.
         bidirectional: The layer is wrapped in a `Bidirectional`.
         merge_mode: Of the `Bidirectional`, one of MERGE_MODES.
-        behind: What is called on the output: "nothing", "dense" or "time_distributed" (a Dense in a TimeDistributed).
-        dense_units: Of the Dense behind.
+        next_layer: What is called on the output: "nothing", "dense" or "time_distributed" (a Dense in a
+            TimeDistributed). A link calls it "behind".
+        dense_units: Of that Dense.
         weights: "constant", as `models.constant`, or "seed", as `models.untrained`.
         seed: Of the weights. A backward layer's are drawn from the next seed, those of a Dense from the one after.
     """
@@ -45,7 +47,7 @@ class Call:
     stateful: bool = False
     bidirectional: bool = False
     merge_mode: str = "concat"
-    behind: str = "nothing"
+    next_layer: str = "nothing"
     dense_units: int = 2
     weights: str = "constant"
     seed: int = 1
@@ -78,15 +80,21 @@ class Call:
         return self.output_names + (self.state_names if self.return_state else ())
 
 
-def call_of(values: Mapping[str, object]) -> Call:
-    """The call of values that are valid, by their names. What has no part in it is as in any other call."""
-    call = Call(**{name: values[name] for name in Call.__dataclass_fields__})  # type: ignore[arg-type]
-    unused = {
-        "merge_mode": not call.bidirectional,
-        "dense_units": call.behind == "nothing",
-        "seed": call.weights == "constant",
+def unused_arguments(values: Mapping[str, object]) -> list[str]:
+    """Of values that are valid, the names that have no part in their call."""
+    is_unused = {
+        "merge_mode": not values["bidirectional"],
+        "dense_units": values["behind"] == "nothing",
+        "seed": values["weights"] == "constant",
     }
-    return replace(call, **{name: getattr(Call, name) for name, is_unused in unused.items() if is_unused})
+    return [name for name, unused in is_unused.items() if unused]
+
+
+def call_of(values: Mapping[str, object]) -> Call:
+    """The call of values that are valid, by their names in a link. What has no part in it is as in any other call."""
+    given = {**values, "next_layer": values["behind"]}
+    names = Call.__dataclass_fields__.keys() - unused_arguments(values)
+    return Call(**{name: given[name] for name in names})  # type: ignore[arg-type]
 
 
 def layer_weights(call: Call, features: int) -> tuple[RecurrentWeights, ...]:
@@ -98,7 +106,7 @@ def layer_weights(call: Call, features: int) -> tuple[RecurrentWeights, ...]:
 
 
 def dense_weights(call: Call, rows: int) -> tuple[np.ndarray, np.ndarray]:
-    """Kernel (rows, dense_units) and bias (dense_units,) of the Dense behind, for outputs of so many rows."""
+    """Kernel (rows, dense_units) and bias (dense_units,) of the Dense, for outputs of so many rows."""
     bias = np.zeros(call.dense_units, "float32")
     if call.weights == "constant":
         return np.full((rows, call.dense_units), models.CONSTANT, "float32"), bias
@@ -124,10 +132,10 @@ def layer_code(call: Call, **changed: bool) -> str:
     return f"Bidirectional({layer}{mode})"
 
 
-def behind_code(call: Call) -> str:
-    """What is behind the layer, as one writes it; "" if nothing is."""
+def next_layer_code(call: Call) -> str:
+    """The next layer as one writes it; "" if there is none."""
     dense = f"Dense({call.dense_units})"
-    return {"nothing": "", "dense": dense, "time_distributed": f"TimeDistributed({dense})"}[call.behind]
+    return {"nothing": "", "dense": dense, "time_distributed": f"TimeDistributed({dense})"}[call.next_layer]
 
 
 def call_code(call: Call) -> str:
@@ -137,13 +145,13 @@ def call_code(call: Call) -> str:
     if call.stateful:
         again = ", ".join(second(name) for name in call.names)
         lines = [f"layer = {layer_code(call)}", f"{names} = layer(x)", f"{again} = layer(x)"]
-    if call.behind != "nothing":
-        lines.append(f"y = {behind_code(call)}({output_code(call)})")
+    if call.next_layer != "nothing":
+        lines.append(f"y = {next_layer_code(call)}({output_code(call)})")
     return "\n".join(lines)
 
 
 def output_code(call: Call) -> str:
-    """What the layer behind is called on: the output, or both outputs of merge_mode=None."""
+    """What the next layer is called on: the output, or both outputs of merge_mode=None."""
     names = ", ".join(call.output_names)
     return f"[{names}]" if call.has_two_outputs else names
 

@@ -1,12 +1,67 @@
 """What equals what among the tensors of a call, and what does not though one may expect it: decided by the numbers."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+import numpy as np
+
+from lstm_viz.comparison import Comparison
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.what_it_returns.call import Call, second
-from lstm_viz.lessons.what_it_returns.claim import About, Claim, equal, not_equal
-from lstm_viz.lessons.what_it_returns.claims_bidirectional import of_two_directions
+from lstm_viz.lessons.what_it_returns.expression import Expression, Named, compare, concatenated
 from lstm_viz.lessons.what_it_returns.results import Returned, Tensors
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Two expressions that Keras's rules make equal, or that many expect to be.
+
+    Attributes:
+        comparison: What the tensors of the call say.
+        holds: Whether the rules make them equal. The numbers may still say otherwise, and theirs is what is shown.
+        why: What the rule is.
+    """
+
+    comparison: Comparison
+    holds: bool
+    why: str
+
+    def note(self, gettext: Translate) -> str:
+        """The rule, and what to think of it if the numbers do not show it."""
+        if self.comparison.equal == self.holds:
+            return self.why
+        if self.holds:
+            return gettext("{why} These numbers say otherwise.").format(why=self.why)
+        return gettext("{why} Here both hold the same numbers all the same; other numbers need not.").format(
+            why=self.why
+        )
+
+
+class About:
+    """The tensors of a call as expressions."""
+
+    def __init__(self, call: Call, result: Returned, others: Tensors, gettext: Translate):
+        self.call, self.gettext = call, gettext
+        self.units = Named("units", call.units)
+        # What the call itself returned goes before what another layer returned under the same name.
+        self.tensors: Tensors = {
+            **others,
+            **result.tensors,
+            **{second(name): array for name, array in result.again.items()},
+        }
+
+    def __getitem__(self, code: str) -> Expression:
+        return Expression(code, self.tensors[code])
+
+
+def _equal(left: Expression, right: Expression, why: str) -> Claim:
+    """A claim that the rules make them equal."""
+    return Claim(compare(left, right), True, why)
+
+
+def _not_equal(left: Expression, right: Expression, why: str) -> Claim:
+    """A claim that they are not equal, though one may expect it."""
+    return Claim(compare(left, right), False, why)
 
 
 def claims_of(call: Call, result: Returned, others: Tensors, gettext: Translate) -> list[Claim]:
@@ -19,25 +74,27 @@ def claims_of(call: Call, result: Returned, others: Tensors, gettext: Translate)
         gettext: Translates why.
     """
     about = About(call, result, others, gettext)
-    found = [*(of_two_directions(about) if call.bidirectional else _of_one_direction(about))]
+    found = [*(_of_two_directions(about) if call.bidirectional else _of_one_direction(about))]
     if call.stateful:
         found += _of_a_second_call(about)
-    if call.behind != "nothing" and not call.has_two_outputs:
+    if call.next_layer != "nothing" and not call.has_two_outputs:
         found += _of_a_dense(about)
     return found
 
 
 def _of_one_direction(about: About) -> Iterator[Claim]:
     gettext, sequence = about.gettext, about["sequence"]
-    yield equal(
+    yield _equal(
         about["output"],
         sequence[:, -1],
         gettext("`return_sequences=False` keeps the last step of the sequence, in the order in which it was read."),
     )
-    yield equal(about["h"], sequence[:, -1], gettext("The last h is what was shown at the last step that was read."))
-    yield equal(about["output"], about["h"], gettext("Without `return_sequences` a layer returns what it showed last."))
+    yield _equal(about["h"], sequence[:, -1], gettext("The last h is what was shown at the last step that was read."))
+    yield _equal(
+        about["output"], about["h"], gettext("Without `return_sequences` a layer returns what it showed last.")
+    )
     if about.call.layer == "lstm":
-        yield not_equal(
+        yield _not_equal(
             about["c"],
             about["output"],
             gettext("c is the cell state, which the layer keeps to itself: what it shows of it is h = o · tanh(c)."),
@@ -48,32 +105,109 @@ def _of_one_direction(about: About) -> Iterator[Claim]:
 
 def _of_reading_backwards(about: About) -> Iterator[Claim]:
     gettext, sequence = about.gettext, about["sequence"]
-    yield equal(
+    yield _equal(
         sequence,
         about["forwards(x[:, ::-1])"],
         gettext("`go_backwards=True` turns the input round, and does not turn the output back."),
     )
-    yield not_equal(
+    yield _not_equal(
         sequence[:, ::-1],
         about["forwards(x)"],
         gettext("Turned back, it fits the input's steps, but each step knows what follows it, not what came before."),
     )
-    yield not_equal(
+    yield _not_equal(
         about["h"],
         sequence[:, 0],
         gettext("The first of the sequence belongs to the input's last step; the last h to the input's first."),
     )
 
 
+def _of_two_directions(about: About) -> Iterator[Claim]:
+    """Every claim about a Bidirectional's output and states."""
+    yield from _of_halves(about)
+    yield from _of_two_outputs(about) if about.call.has_two_outputs else _of_a_merged_output(about)
+    if about.call.layer == "lstm":
+        yield from _of_cells(about)
+
+
+def _of_halves(about: About) -> Iterator[Claim]:
+    """Each direction's last h, and where in its sequence that is."""
+    gettext = about.gettext
+    yield _equal(
+        about["forward_h"],
+        _at(about, "forward", -1),
+        gettext("The forward layer reads the input's last step last."),
+    )
+    yield _equal(
+        about["backward_h"],
+        _at(about, "backward", 0),
+        gettext("The backward layer reads the input's first step last. Its sequence is turned to the input's order."),
+    )
+    yield _not_equal(
+        about["backward_h"],
+        _at(about, "backward", -1),
+        gettext("At the input's last step the backward layer has read that one step alone."),
+    )
+
+
+def _at(about: About, way: str, step: int) -> Expression:
+    """What a direction shows at a step of the input."""
+    if about.call.merge_mode != "concat":
+        return about[f"{way}_sequence"][:, step]
+    half = np.s_[: about.units] if way == "forward" else np.s_[about.units :]
+    return about["sequence"][:, step, half]
+
+
+def _of_two_outputs(about: About) -> Iterator[Claim]:
+    why = about.gettext("`merge_mode=None` leaves the two outputs apart: each is its layer's last h.")
+    for way in about.call.directions:
+        yield _equal(about[f"{way}_output"], about[f"{way}_h"], why)
+
+
+def _of_a_merged_output(about: About) -> Iterator[Claim]:
+    gettext = about.gettext
+    why = gettext('`merge_mode="{mode}"` makes one output of what the two layers showed at the same step of the input.')
+    rule = why.format(mode=about.call.merge_mode)
+    yield _equal(about["sequence"], _merged(about, "sequence"), rule)
+    yield _equal(
+        about["output"],
+        _merged(about, "h"),
+        gettext("Without `return_sequences` each direction gives its own last h."),
+    )
+    yield _not_equal(
+        about["output"],
+        about["sequence"][:, -1],
+        gettext("The single output takes each direction where it ends: ahead at the last step, back at the first."),
+    )
+
+
+def _merged(about: About, name: str) -> Expression:
+    """Both directions' tensors of that name, merged by hand."""
+    ahead, back = (about[f"{way}_{name}"] for way in about.call.directions)
+    merge = {
+        "concat": lambda: concatenated(ahead, back),
+        "sum": lambda: ahead + back,
+        "mul": lambda: ahead * back,
+        "ave": lambda: (ahead + back) / 2,
+    }
+    return merge[about.call.merge_mode]()
+
+
+def _of_cells(about: About) -> Iterator[Claim]:
+    why = about.gettext("c is the cell state of that direction; what is shown of it is h = o · tanh(c).")
+    for way in about.call.directions:
+        yield _not_equal(about[f"{way}_c"], about[f"{way}_h"], why)
+
+
 def _of_a_second_call(about: About) -> Iterator[Claim]:
     gettext, call = about.gettext, about.call
     for position, name in enumerate(call.output_names):
-        yield not_equal(
+        yield _not_equal(
             about[second(name)],
             about[name],
             gettext("A stateful layer starts its second call from the states that the first has left."),
         )
-        yield equal(
+        yield _equal(
             about[second(name)],
             about[f"stateless(x, initial_state=[{', '.join(call.state_names)}])[{position}]"],
             gettext("The same by hand, without `stateful`: the first call's last states given as `initial_state`."),
@@ -82,7 +216,7 @@ def _of_a_second_call(about: About) -> Iterator[Claim]:
 
 def _of_a_dense(about: About) -> Iterator[Claim]:
     gettext, call = about.gettext, about.call
-    yield equal(
+    yield _equal(
         about["dense(sequence)"],
         about["TimeDistributed(dense)(sequence)"],
         gettext("A Dense reads the last axis alone: it treats each step by itself, as a TimeDistributed makes it do."),
@@ -92,6 +226,6 @@ def _of_a_dense(about: About) -> Iterator[Claim]:
         why = gettext(
             "Behind the single output a Dense reads the forward h of the last step, the backward h of the first."
         )
-        yield not_equal(about["dense(output)"], last, why)
+        yield _not_equal(about["dense(output)"], last, why)
     else:
-        yield equal(about["dense(output)"], last, gettext("A Dense behind the single output reads the last step."))
+        yield _equal(about["dense(output)"], last, gettext("A Dense behind the single output reads the last step."))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lstm_viz.comparison import Comparison
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
-from lstm_viz.lessons.what_it_returns.call import Call, behind_code, layer_code, output_code, second
+from lstm_viz.lessons.what_it_returns.call import Call, layer_code, next_layer_code, output_code, second
 from lstm_viz.lessons.what_it_returns.inputs import WINDOWS_CODE, Inputs
 
 CONSTANT = """
@@ -82,7 +82,7 @@ def returns_code(call: Call, inputs: Inputs, is_windows: bool, compared: Iterabl
     """
     compared = [each for each in compared if each.difference is not None]
     used = " ".join(f"{each.left} {each.right}" for each in compared)
-    parts = (_head(call, inputs, is_windows), _weights(call), _call(call), _behind(call), _others(call, used))
+    parts = (_head(call, inputs, is_windows), _weights(call), _call(call), _next_layer(call), _others(call, used))
     lines = [f"print({_quoted(each)}, difference({each.left}, {each.right}))" for each in compared]
     return "\n".join([*(part.rstrip() for part in parts if part), DIFFERENCE, *lines, ""])
 
@@ -93,7 +93,7 @@ def _quoted(comparison: Comparison) -> str:
 
 def _head(call: Call, inputs: Inputs, is_windows: bool) -> str:
     names = [KERAS_NAMES[call.layer], *(["Bidirectional"] if call.bidirectional else [])]
-    names += ["Dense", "TimeDistributed"] if call.behind != "nothing" else []
+    names += ["Dense", "TimeDistributed"] if call.next_layer != "nothing" else []
     x = WINDOWS_CODE if is_windows else _array(inputs)
     return "\n".join(
         [
@@ -137,21 +137,21 @@ def _call(call: Call) -> str:
     return "\n".join([*lines, PRINT.format(tensors=tensors)])
 
 
-def _behind(call: Call) -> str:
-    if call.behind == "nothing":
+def _next_layer(call: Call) -> str:
+    if call.next_layer == "nothing":
         return ""
     kernel = "np.full(({rows}, {dense}), 0.1)"
     if call.weights == "seed":
         kernel = f"glorot_uniform(np.random.default_rng({call.seed + 2}), {{rows}}, {{dense}})"
     rows = "2 * units" if call.bidirectional and call.merge_mode == "concat" else "units"
     kernel = kernel.format(rows=rows, dense=call.dense_units)
-    wrapped = "TimeDistributed(dense)" if call.behind == "time_distributed" else "dense"
+    wrapped = "TimeDistributed(dense)" if call.next_layer == "time_distributed" else "dense"
     return "\n".join(
         [
             f"\ndense = Dense({call.dense_units})",
             f"dense.build((None, {rows}))",
             f"dense.set_weights([{kernel}, np.zeros({call.dense_units})])",
-            f"y = {wrapped}({output_code(call)})  # {behind_code(call)}",
+            f"y = {wrapped}({output_code(call)})  # {next_layer_code(call)}",
             'print("y", y.shape)',
             "print(np.array(y))",
         ]

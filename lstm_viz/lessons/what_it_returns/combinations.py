@@ -1,4 +1,4 @@
-"""The board: every combination of switches, side by side."""
+"""Every combination of switches, side by side."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ FLAGS = tuple(product((False, True), repeat=2))
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the board: the arguments that its calls share, whichever the layer.
+    """A row of the combinations: the arguments that its calls share, whichever the layer.
 
     Attributes:
         wrap: One of WRAPS.
@@ -36,7 +36,7 @@ class Row:
     return_state: bool
 
     def call(self, chosen: Call, layer: str) -> Call:
-        """The call of this row, with the layer of a column and what the board does not vary of the chosen call."""
+        """The call of this row, with the layer of a column and all else as it is chosen."""
         flags = {"return_sequences": self.return_sequences, "return_state": self.return_state}
         return replace(chosen, layer=layer, **flags, **WRAPS[self.wrap])  # type: ignore[arg-type]
 
@@ -55,7 +55,7 @@ ROWS = tuple(Row(wrap, *flags) for wrap in range(len(WRAPS)) for flags in FLAGS)
 
 
 def calls_of(chosen: Call, layer: str, wrap: int) -> tuple[Call, ...]:
-    """The calls of one layer in one of WRAPS, in the order of FLAGS; the same whatever is behind the chosen one."""
+    """The calls of one layer in one of WRAPS, in the order of FLAGS; the same for any next layer."""
     return tuple(Row(wrap, *flags).call(Call(units=chosen.units), layer) for flags in FLAGS)
 
 

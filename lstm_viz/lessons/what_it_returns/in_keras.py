@@ -33,7 +33,7 @@ def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
     layer, tensors = made
     return Returned(
         tensors=tensors,
-        behind=_behind(call, [tensors[name] for name in call.output_names]),
+        next_layer=_next_layer(call, [tensors[name] for name in call.output_names]),
         again=_named(call, layer(inputs)) if call.stateful else {},
         steps=_steps(call, layer, inputs),
         weights=_weights(call, layer),
@@ -72,7 +72,7 @@ def made_layer(call: Call, inputs: np.ndarray) -> layers.Layer:
 
 
 def made_dense(call: Call, rows: int) -> layers.Dense:
-    """The Dense behind, for outputs of so many rows."""
+    """The Dense, for outputs of so many rows."""
     dense = layers.Dense(call.dense_units)
     dense.build((None, rows))
     dense.set_weights(dense_weights(call, rows))
@@ -90,8 +90,8 @@ def _named(call: Call, given: Any) -> Arrays:
     return {name: np.asarray(tensor) for name, tensor in zip(call.names, found, strict=True)}
 
 
-def _behind(call: Call, outputs: Sequence[np.ndarray]) -> np.ndarray | KerasError | None:
-    if call.behind == "nothing":
+def _next_layer(call: Call, outputs: Sequence[np.ndarray]) -> np.ndarray | KerasError | None:
+    if call.next_layer == "nothing":
         return None
     read = list(outputs) if call.has_two_outputs else outputs[0]
     found = attempt(_read_by_dense, call, read)
@@ -101,7 +101,7 @@ def _behind(call: Call, outputs: Sequence[np.ndarray]) -> np.ndarray | KerasErro
 def _read_by_dense(call: Call, read: Any) -> Any:
     rows = read[0].shape[-1] if call.has_two_outputs else read.shape[-1]
     dense = made_dense(call, rows)
-    return (layers.TimeDistributed(dense) if call.behind == "time_distributed" else dense)(read)
+    return (layers.TimeDistributed(dense) if call.next_layer == "time_distributed" else dense)(read)
 
 
 def _steps(call: Call, layer: layers.Layer, inputs: np.ndarray) -> Arrays:
@@ -160,8 +160,8 @@ def others(call: Call, inputs: np.ndarray) -> Arrays:
         found |= _forwards(call, inputs)
     if call.stateful:
         found |= _by_hand(call, inputs, found)
-    if call.behind != "nothing" and not call.has_two_outputs:
-        found |= _others_behind(call, found)
+    if call.next_layer != "nothing" and not call.has_two_outputs:
+        found |= _others_of_next_layer(call, found)
     return found
 
 
@@ -181,7 +181,7 @@ def _by_hand(call: Call, inputs: np.ndarray, known: Arrays) -> Arrays:
     return {f"{code}[{position}]": np.asarray(given[position]) for position in range(len(call.output_names))}
 
 
-def _others_behind(call: Call, known: Arrays) -> Arrays:
+def _others_of_next_layer(call: Call, known: Arrays) -> Arrays:
     output, sequence = known["output"], known["sequence"]
     dense = made_dense(call, sequence.shape[-1])
     found = {

@@ -6,9 +6,17 @@ import numpy as np
 
 from lstm_viz import data
 from lstm_viz.data import ALPHABET, MEMORY_PAIR, SAMPLE_ROWS, InputError
+from lstm_viz.i18n import N_
 
-INPUTS = ("sample", "pair", "windows", "rows", "symbols")
+INPUTS = {
+    "sample": N_("One sample of 4 steps, 5 features"),
+    "pair": N_("The memory pair, 2 samples"),
+    "windows": N_("32 sines of 25 steps, 1 feature"),
+    "rows": N_("My own rows of numbers"),
+    "symbols": N_("My own symbols"),
+}
 TYPED = ("rows", "symbols")
+SEVERAL_SAMPLES = ("pair", "windows")
 EXAMPLES = {"rows": "0.5, -1\n1, 0\n-0.5, 2", "symbols": "3, 0, 1, 2, 3"}
 MAX_STEPS, MAX_FEATURES = 30, 8
 WINDOWS, WINDOW_STEPS = 32, 25

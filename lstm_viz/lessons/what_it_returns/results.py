@@ -20,7 +20,7 @@ class Returned(StaysReadOnly):
 
     Attributes:
         tensors: What the call returned, in Keras's order.
-        behind: What the layer behind made of the output; Keras's refusal; None if there is no layer behind.
+        next_layer: What the next layer made of the output; Keras's refusal; None if there is none.
         again: What a stateful layer returned when it was called a second time, named as the first time; else nothing.
         steps: Each state after each step, (samples, timesteps, units) in the input's order of time.
         weights: The layer's weights, named as in Keras, in its order.
@@ -28,7 +28,7 @@ class Returned(StaysReadOnly):
     """
 
     tensors: Tensors
-    behind: np.ndarray | KerasError | None
+    next_layer: np.ndarray | KerasError | None
     again: Tensors
     steps: Tensors
     weights: Tensors
@@ -38,5 +38,5 @@ class Returned(StaysReadOnly):
         for part in (self.tensors, self.again, self.steps, self.weights):
             for array in part.values():
                 array.setflags(write=False)
-        if isinstance(self.behind, np.ndarray):
-            self.behind.setflags(write=False)
+        if isinstance(self.next_layer, np.ndarray):
+            self.next_layer.setflags(write=False)

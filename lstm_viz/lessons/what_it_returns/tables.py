@@ -1,6 +1,5 @@
-"""The tensors of a call as text, as a table and as a file."""
+"""The tensors of a call as text, and as a table."""
 
-import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,10 @@ LINE = 100
 
 
 def arrays_of(result: Returned) -> dict[str, np.ndarray]:
-    """What the page's code assigns, by name: the call's tensors, those of a second call, y of a layer behind."""
+    """What the page's code assigns, by name: the call's tensors, those of a second call, y of the next layer."""
     again = {second(name): array for name, array in result.again.items()}
-    behind = {"y": result.behind} if isinstance(result.behind, np.ndarray) else {}
-    return {**result.tensors, **again, **behind}
+    y = {"y": result.next_layer} if isinstance(result.next_layer, np.ndarray) else {}
+    return {**result.tensors, **again, **y}
 
 
 def as_text(array: np.ndarray) -> str:
@@ -44,10 +43,3 @@ def _rows(name: str, array: np.ndarray) -> "pandas.DataFrame":
     steps = pandas.array(timestep[0] if timestep else [None] * array.size, dtype="Int64")
     columns = {"tensor": name, "sample": sample, "timestep": steps, "unit": unit, "value": array.ravel()}
     return pandas.DataFrame(columns)
-
-
-def npz(arrays: Mapping[str, np.ndarray]) -> bytes:
-    """Every array under its name, as `numpy.load` reads it without pickle."""
-    file = io.BytesIO()
-    np.savez_compressed(file, allow_pickle=False, **arrays)
-    return file.getvalue()

@@ -77,8 +77,8 @@ def second_note(name: str, gettext: Translate) -> str:
     return words.format(name=name)
 
 
-def behind_note(call: Call, gettext: Translate) -> str:
-    """A sentence on what the layer behind returns."""
+def next_layer_note(call: Call, gettext: Translate) -> str:
+    """A sentence on what the next layer returns."""
     if call.return_sequences:
         return gettext("What the same Dense makes of each step by itself.")
     return gettext("What the Dense makes of the output.")

@@ -3,12 +3,11 @@
 from functools import cache
 
 import numpy as np
-from lstm_viz.lessons.what_it_returns.in_keras_others import others as others_of
 
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.call import MERGE_MODES, Call
-from lstm_viz.lessons.what_it_returns.claim import Claim
-from lstm_viz.lessons.what_it_returns.claims import claims_of
+from lstm_viz.lessons.what_it_returns.claims import Claim, claims_of
+from lstm_viz.lessons.what_it_returns.in_keras import others as others_of
 from lstm_viz.lessons.what_it_returns.in_keras import returned
 from lstm_viz.lessons.what_it_returns.inputs import Inputs, inputs_of
 from lstm_viz.lessons.what_it_returns.results import Returned
@@ -21,15 +20,15 @@ CALLS = {
     "a sequence": Call(return_sequences=True, return_state=True, weights="seed"),
     "backwards": Call(go_backwards=True, return_sequences=True, return_state=True, weights="seed"),
     "stateful": Call(stateful=True, return_state=True, weights="seed"),
-    "a Dense": Call(behind="dense", return_sequences=True),
-    "a TimeDistributed": Call(layer="gru", behind="time_distributed", return_sequences=True, weights="seed"),
+    "a Dense": Call(next_layer="dense", return_sequences=True),
+    "a TimeDistributed": Call(layer="gru", next_layer="time_distributed", return_sequences=True, weights="seed"),
     **{
         f"Bidirectional {mode}": Call(
             bidirectional=True, merge_mode=mode, return_state=True, weights="seed", return_sequences=mode != "ave"
         )
         for mode in MERGE_MODES
     },
-    "Bidirectional stateful": Call(bidirectional=True, stateful=True, behind="dense"),
+    "Bidirectional stateful": Call(bidirectional=True, stateful=True, next_layer="dense"),
     "Bidirectional GRU": Call(layer="gru", bidirectional=True, merge_mode="None", stateful=True, weights="seed"),
 }
 

@@ -1,4 +1,4 @@
-"""What the page says of a call that Keras refuses: its cure is that call, mended, and Keras takes it."""
+"""What the page says of a call that Keras refuses: the same call, but for that, which Keras accepts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 pytest.importorskip("keras")
 
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_layer, cure_of_what_is_behind, explained
-from lstm_viz.lessons.what_it_returns.call import Call, behind_code
+from lstm_viz.lessons.what_it_returns.accepted_call import accepted_layer, accepted_next_layer, explained
+from lstm_viz.lessons.what_it_returns.call import Call, next_layer_code
 from lstm_viz.lessons.what_it_returns.in_keras import returned
 from tests.lessons.what_it_returns.calls import inputs
 
@@ -31,7 +31,7 @@ def run(code: str) -> dict[str, np.ndarray]:
 
 def refused_layers() -> list[Call]:
     calls = [
-        Call(layer, 3, sequences, state, backwards, stateful, bidirectional=True, merge_mode=mode, behind="dense")
+        Call(layer, 3, sequences, state, backwards, stateful, bidirectional=True, merge_mode=mode, next_layer="dense")
         for layer, (sequences, state), (backwards, stateful), mode in product(
             LAYERS, SWITCHES, SWITCHES, ("concat", "None")
         )
@@ -39,11 +39,11 @@ def refused_layers() -> list[Call]:
     return [call for call in calls if isinstance(returned(call, inputs().x), KerasError)]
 
 
-def test_each_layer_that_keras_refuses_has_a_cure_that_it_takes():
+def test_beside_each_layer_that_keras_refuses_is_one_that_it_accepts():
     calls = refused_layers()
     assert len(calls) == len(LAYERS) * 2 * (2 * 4 + 2)  # those that go backwards; of the others stateful with states
     for call in calls:
-        made = run(cure_of_layer(call))
+        made = run(accepted_layer(call))
         outputs = [made[name] for name in call.output_names]
         assert {output.shape[:-1] for output in outputs} == {(1, 4) if call.return_sequences else (1,)}
         assert sum(output.shape[-1] for output in outputs) == 6
@@ -52,32 +52,32 @@ def test_each_layer_that_keras_refuses_has_a_cure_that_it_takes():
 def test_states_handed_on_by_hand_are_those_of_a_stateful_layer():
     """With states of its own the second call goes on; it does not begin anew."""
     call = Call(stateful=True, return_state=True, bidirectional=True, merge_mode="None")
-    code = cure_of_layer(call)
+    code = accepted_layer(call)
     assert "forward_output, backward_output, *states = layer(x)" in code.splitlines()
     made = run(code)
     assert made["second_forward_output"].shape == (1, 3)
     assert np.abs(made["second_forward_output"] - made["forward_output"]).max() > 1e-4
 
 
-@pytest.mark.parametrize("behind", ["dense", "time_distributed"])
-def test_each_layer_behind_that_keras_refuses_has_a_cure_that_it_takes(behind):
+@pytest.mark.parametrize("next_layer", ["dense", "time_distributed"])
+def test_beside_each_next_layer_that_keras_refuses_is_one_that_it_accepts(next_layer):
     refused = 0
     for (sequences, state), (both, mode) in product(SWITCHES, ((False, "concat"), (True, "sum"), (True, "None"))):
-        call = Call("gru", 3, sequences, state, bidirectional=both, merge_mode=mode, behind=behind)
-        if not isinstance(returned(call, inputs().x).behind, KerasError):
+        call = Call("gru", 3, sequences, state, bidirectional=both, merge_mode=mode, next_layer=next_layer)
+        if not isinstance(returned(call, inputs().x).next_layer, KerasError):
             continue
         refused += 1
-        code = cure_of_what_is_behind(call)
-        assert behind_code(call) in code
-        assert run(code)["y"].shape == ((1, 4, 2) if sequences or behind == "time_distributed" else (1, 2))
+        code = accepted_next_layer(call)
+        assert next_layer_code(call) in code
+        assert run(code)["y"].shape == ((1, 4, 2) if sequences or next_layer == "time_distributed" else (1, 2))
     # Two outputs always; and a TimeDistributed behind one output that has no timesteps.
-    assert refused == (4 if behind == "dense" else 4 + 2 * 2)
+    assert refused == (4 if next_layer == "dense" else 4 + 2 * 2)
 
 
-def test_the_cure_stands_under_what_the_error_means():
-    call = Call(bidirectional=True, merge_mode="None", behind="dense")
-    refusal = returned(call, inputs().x).behind
-    explanation = explained(refusal.message, cure_of_what_is_behind(call), str)
+def test_the_accepted_call_is_below_what_the_error_means():
+    call = Call(bidirectional=True, merge_mode="None", next_layer="dense")
+    refusal = returned(call, inputs().x).next_layer
+    explanation = explained(refusal.message, accepted_next_layer(call), str)
     assert "merge_mode=None" in explanation.meaning
     assert explanation.code == "output = Bidirectional(LSTM(3))(x)\ny = Dense(2)(output)"
     assert explained("nobody has seen this yet", "x", str) is None

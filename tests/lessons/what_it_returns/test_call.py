@@ -17,7 +17,7 @@ from lstm_viz.lessons.what_it_returns.call import Call, call_code
         ),
         (Call(bidirectional=True, merge_mode="sum"), 'output = Bidirectional(LSTM(3), merge_mode="sum")(x)'),
         (
-            Call(bidirectional=True, merge_mode="None", behind="dense"),
+            Call(bidirectional=True, merge_mode="None", next_layer="dense"),
             "forward_output, backward_output = Bidirectional(LSTM(3), merge_mode=None)(x)\n"
             "y = Dense(2)([forward_output, backward_output])",
         ),
@@ -27,7 +27,7 @@ from lstm_viz.lessons.what_it_returns.call import Call, call_code
             "second_output, second_h = layer(x)",
         ),
         (
-            Call(return_sequences=True, behind="time_distributed", dense_units=10),
+            Call(return_sequences=True, next_layer="time_distributed", dense_units=10),
             "sequence = LSTM(3, return_sequences=True)(x)\ny = TimeDistributed(Dense(10))(sequence)",
         ),
     ],

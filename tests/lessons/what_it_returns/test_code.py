@@ -14,8 +14,8 @@ from tests.support.scripts import printed_by
 CASES = {name: (call, "sample", "") for name, call in CALLS.items()}
 CASES["the pair"] = (Call(return_state=True, weights="seed", seed=5), "pair", "")
 CASES["own rows"] = (Call(bidirectional=True, layer="simple_rnn"), "rows", "0.1, -2.5e-4; 3, 4")
-CASES["own symbols"] = (Call(layer="gru", behind="dense", weights="seed"), "symbols", "4, 0, 1")
-CASES["windows"] = (Call(units=20, return_sequences=True, behind="time_distributed", dense_units=10), "windows", "")
+CASES["own symbols"] = (Call(layer="gru", next_layer="dense", weights="seed"), "symbols", "4, 0, 1")
+CASES["windows"] = (Call(units=20, return_sequences=True, next_layer="time_distributed", dense_units=10), "windows", "")
 
 
 def script(name: str) -> str:
@@ -43,8 +43,8 @@ def test_the_script_prints_what_is_shown(name, printed):
     call, kind, text = CASES[name]
     result = given(call, kind, text)
     wanted = {**result.tensors, **{second(key): array for key, array in result.again.items()}}
-    if isinstance(result.behind, np.ndarray):
-        wanted["y"] = result.behind
+    if isinstance(result.next_layer, np.ndarray):
+        wanted["y"] = result.next_layer
     for key, array in wanted.items():
         assert_allclose(numbers(printed[name], key), array, atol=1e-6, err_msg=key)
     assert claims(call, kind, text)

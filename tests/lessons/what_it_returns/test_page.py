@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.lessons.what_it_returns.link import FIELDS
+from lstm_viz.lessons.what_it_returns.settings import SETTINGS
 from tests.support.app import words
 from tests.support.returns import drawing, flip, open_returns, said
 
@@ -22,9 +22,7 @@ def test_the_first_view_shows_the_tensors_with_their_shapes_and_the_quoted_numbe
     for number in ("0.35906", "0.55111", "0.59116", "0.63031", "1.57071"):
         assert number in text
     assert [tensor["name"] for tensor in drawing(app)["tensors"]] == ["sequence", "h", "c"]
-    assert {name: app.query_params[name] for name in FIELDS} == {
-        name: str(field.default) for name, field in FIELDS.items()
-    }
+    assert {name: app.query_params[name] for name in SETTINGS} == SETTINGS.link(SETTINGS.defaults())
 
 
 def test_a_bidirectional_shows_five_tensors_and_the_quoted_numbers():
@@ -41,7 +39,7 @@ def test_a_bidirectional_shows_five_tensors_and_the_quoted_numbers():
     assert "[0.63031 0.63031 0.63031 0.21942 0.21942 0.21942]" in said(app)
 
 
-def test_the_tutorials_shapes_of_a_dense_behind():
+def test_the_tutorials_shapes_of_a_dense_as_next_layer():
     app = open_returns(input="windows", units="20", dense_units="10", behind="dense", return_state="False")
     assert "**sequence** `(32, 25, 20)`" in said(app)
     assert "**y** `(32, 25, 10)`" in said(app)
@@ -77,7 +75,7 @@ def test_a_refused_layer_is_told_in_keras_words_and_in_plain_ones():
     assert not app.error
 
 
-def test_a_cure_is_of_the_call_that_is_refused():
+def test_the_accepted_call_is_the_refused_one_but_for_what_is_refused():
     two = {"bidirectional": "True", "merge_mode": "None", "return_sequences": "False"}
     text = said(open_returns(**two, stateful="True"))
     assert "layer = Bidirectional(LSTM(3, return_state=True), merge_mode=None)" in text

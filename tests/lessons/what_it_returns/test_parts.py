@@ -1,4 +1,4 @@
-"""The board, the gates, the inputs, the tables, expressions and questions."""
+"""The combinations, the gates, the inputs, the tables, expressions and questions."""
 
 import io
 
@@ -14,28 +14,29 @@ from lstm_viz.lessons.what_it_returns.expression import Expression, Named, conca
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
 from lstm_viz.lessons.what_it_returns.in_keras import shapes
 from lstm_viz.lessons.what_it_returns.inputs import WINDOWS_CODE, inputs_of
-from lstm_viz.lessons.what_it_returns.questions import about_equality, about_shapes
+from lstm_viz.lessons.what_it_returns.ui.questions import equality_question, shapes_question
+from lstm_viz.tables import npz
 from tests.lessons.what_it_returns.calls import CALLS, claims, given, inputs
 
 
-def test_the_board_has_every_combination_once():
+def test_every_combination_is_there_once():
     calls = {row.call(Call(), layer) for row in ROWS for layer in ("lstm", "gru", "simple_rnn")}
     assert len(ROWS) == len(WRAPS) * len(FLAGS) == 32
     assert len(calls) == 3 * len(ROWS)
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_a_call_is_found_on_the_board_and_chosen_from_it(name):
+def test_a_call_is_found_among_the_combinations_and_chosen_from_them(name):
     call = CALLS[name]
     row = Row(wrap_of(call), call.return_sequences, call.return_state)
     found = row.call(call, call.layer)
     assert {name: getattr(found, name) for name in ("layer", "return_sequences", "return_state", "bidirectional")} == {
         name: getattr(call, name) for name in ("layer", "return_sequences", "return_state", "bidirectional")
     }
-    assert (found.behind, found.weights, found.stateful) == (call.behind, call.weights, False)
+    assert (found.next_layer, found.weights, found.stateful) == (call.next_layer, call.weights, False)
 
 
-def test_a_cell_of_the_board_counts_and_names_the_shapes():
+def test_a_cell_of_the_combinations_counts_and_names_the_shapes():
     found = shapes(calls_of(Call(), "lstm", wrap_of(Call(bidirectional=True))), inputs().x)
     assert [signature(each) for each in found] == [
         "1: (1, 6)",
@@ -123,14 +124,14 @@ def test_numbers_are_printed_as_they_are_quoted():
 
 
 def test_the_table_and_the_file_hold_every_number():
-    arrays = tables.arrays_of(given(Call(return_sequences=True, return_state=True, behind="dense", stateful=True)))
+    arrays = tables.arrays_of(given(Call(return_sequences=True, return_state=True, next_layer="dense", stateful=True)))
     assert list(arrays) == ["sequence", "h", "c", "second_sequence", "second_h", "second_c", "y"]
     frame = tables.table(arrays)
     assert len(frame) == sum(array.size for array in arrays.values())
     row = frame[(frame.tensor == "sequence") & (frame.timestep == 2) & (frame.unit == 1)].iloc[0]
     assert row.value == arrays["sequence"][0, 2, 1]
     assert frame[frame.tensor == "h"].timestep.isna().all()
-    with np.load(io.BytesIO(tables.npz(arrays))) as file:
+    with np.load(io.BytesIO(npz(arrays))) as file:
         assert_array_equal(file["second_c"], arrays["second_c"])
 
 
@@ -151,7 +152,7 @@ def test_an_expression_is_written_as_it_is_computed():
 def test_what_is_asked_about_shapes_is_answered_by_keras():
     call = Call(return_sequences=True, return_state=True)
     made, *other = shapes((call, *calls_of(call, "lstm", 0)), inputs().x)
-    asked = about_shapes(call, made, other, str)
+    asked = shapes_question("", call, made, other)
     assert asked.answer == "3: (1, 4, 3), (1, 3), (1, 3)"
     assert len(set(asked.options)) == 5
     assert asked.why["1: (1, 3)"] == "That is what LSTM(3) returns."
@@ -160,10 +161,10 @@ def test_what_is_asked_about_shapes_is_answered_by_keras():
 
 def test_what_is_asked_about_equations_is_answered_by_the_numbers():
     call = Call(bidirectional=True, return_sequences=True)
-    asked = about_equality(claims(call), str)
+    asked = equality_question("", claims(call))
     assert "backward_h = sequence[:, -1, units:]" in asked.text
     assert asked.answer == "Only `backward_h = sequence[:, 0, units:]`"
-    one_step = about_equality(claims(call, "rows", "1, 2"), str)
+    one_step = equality_question("", claims(call, "rows", "1, 2"))
     assert one_step.answer == "Both"
     gru = Call(layer="gru")
-    assert about_equality(claims(gru), str).answer == "Both"
+    assert equality_question("", claims(gru)).answer == "Both"

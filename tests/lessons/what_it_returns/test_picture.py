@@ -5,12 +5,12 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from lstm_viz.lessons.what_it_returns.call import Call
-from lstm_viz.lessons.what_it_returns.picture import Shown, picture
+from lstm_viz.lessons.what_it_returns.picture import DrawnCall, picture
 from tests.lessons.what_it_returns.calls import CALLS, given, inputs
 
 
 def drawn(call, kind="sample", sample=0):
-    return picture(Shown(call, given(call, kind), inputs(kind), sample, str))
+    return picture(DrawnCall(call, given(call, kind), inputs(kind), sample, str))
 
 
 def nodes(drawing):
@@ -40,7 +40,7 @@ def test_the_boxes_of_a_tensor_hold_its_numbers(name, sample):
 
 def test_what_a_call_returns_is_what_can_be_chosen():
     for call in CALLS.values():
-        wanted = [*given(call).tensors, *(["y"] if isinstance(given(call).behind, np.ndarray) else [])]
+        wanted = [*given(call).tensors, *(["y"] if isinstance(given(call).next_layer, np.ndarray) else [])]
         assert list(tensors(drawn(call))) == wanted
 
 
@@ -70,15 +70,15 @@ def test_what_is_not_returned_is_faint():
 
 
 def test_a_refused_dense_is_not_drawn():
-    assert "y" not in {lane.id for lane in drawn(Call(behind="time_distributed")).lanes}
+    assert "y" not in {lane.id for lane in drawn(Call(next_layer="time_distributed")).lanes}
 
 
-def test_a_dense_behind_a_sequence_reads_each_step():
+def test_a_dense_after_a_sequence_reads_each_step():
     drawing = drawn(CALLS["a Dense"])
     assert {(e.start, e.end) for e in drawing.edges if e.end.startswith("y")} == {
         (f"h {t}", f"y {t}") for t in range(4)
     }
-    assert ("h 3", "y") in {(e.start, e.end) for e in drawn(Call(behind="dense")).edges}
+    assert ("h 3", "y") in {(e.start, e.end) for e in drawn(Call(next_layer="dense")).edges}
 
 
 def test_columns_are_called_as_the_symbols_that_are_read():

@@ -80,11 +80,11 @@ def test_the_shapes_that_tutorials_quote():
     assert shapes(call, "windows") == [(32, 20)]
     assert shapes(Call(units=20, return_sequences=True), "windows") == [(32, 25, 20)]
     for sequences, shape in ((False, (32, 10)), (True, (32, 25, 10))):
-        behind = Call(units=20, return_sequences=sequences, behind="dense", dense_units=10)
-        assert given(behind, "windows").behind.shape == shape
-    distributed = Call(units=20, return_sequences=True, behind="time_distributed", dense_units=10)
-    dense = Call(units=20, return_sequences=True, behind="dense", dense_units=10)
-    assert_allclose(given(distributed, "windows").behind, given(dense, "windows").behind, atol=1e-6)
+        dense = Call(units=20, return_sequences=sequences, next_layer="dense", dense_units=10)
+        assert given(dense, "windows").next_layer.shape == shape
+    distributed = Call(units=20, return_sequences=True, next_layer="time_distributed", dense_units=10)
+    dense = Call(units=20, return_sequences=True, next_layer="dense", dense_units=10)
+    assert_allclose(given(distributed, "windows").next_layer, given(dense, "windows").next_layer, atol=1e-6)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -139,18 +139,18 @@ def test_what_keras_refuses_comes_back_as_it_says_it(call, kind, says):
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        (Call(behind="time_distributed"), "at least 3 dimensions, received: (1, 3)"),
-        (Call(bidirectional=True, merge_mode="None", behind="dense"), "expects 1 input(s), but it received 2"),
+        (Call(next_layer="time_distributed"), "at least 3 dimensions, received: (1, 3)"),
+        (Call(bidirectional=True, merge_mode="None", next_layer="dense"), "expects 1 input(s), but it received 2"),
     ],
 )
-def test_a_layer_behind_may_be_refused_and_the_rest_stays(call, says):
+def test_a_next_layer_may_be_refused_and_the_rest_stays(call, says):
     found = given(call)
-    assert says in found.behind.message
+    assert says in found.next_layer.message
     assert found.tensors
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_the_board_counts_what_the_call_returns(name):
+def test_the_combinations_count_what_the_call_returns(name):
     call = CALLS[name]
     assert list(returned_shapes(call, inputs().x)) == shapes(call)
 
@@ -165,7 +165,7 @@ def test_nobody_can_change_what_another_visitor_sees():
 
 
 def test_what_has_no_part_in_a_call_does_not_tell_two_apart():
-    values = vars(Call(merge_mode="sum", dense_units=9, seed=4))
+    values = {**vars(Call(merge_mode="sum", dense_units=9, seed=4)), "behind": "nothing"}
     assert call_of(values) == Call()
     assert call_of({**values, "bidirectional": True}).merge_mode == "sum"
     assert call_of({**values, "weights": "seed"}).seed == 4

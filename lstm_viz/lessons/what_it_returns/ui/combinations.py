@@ -1,4 +1,4 @@
-"""The board of the page What it returns: every combination, and a click that chooses one."""
+"""Every combination of switches on the page What it returns, and a click that chooses one."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
 from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signatures, wrap_of
-from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
+from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = {KERAS_NAMES[layer]: layer for layer in LAYERS}
 
 
-def show_board(chosen: Chosen) -> None:
+def show_combinations(chosen: ChosenCall) -> None:
     """A row for each combination of switches, a column for each layer; a click on a cell makes it the chosen call."""
     st.caption(_("How many tensors each call returns on this x, and their shapes. A click on a cell chooses its call."))
     frame = _frame(chosen)
@@ -48,7 +48,7 @@ def _choose(call: Call) -> None:
             PAGE.set(**{name: getattr(wanted, name) for name in names})
 
 
-def _frame(chosen: Chosen) -> "pandas.DataFrame | None":
+def _frame(chosen: ChosenCall) -> "pandas.DataFrame | None":
     """The table; None if Keras is not to be had."""
     import pandas
 

@@ -1,6 +1,6 @@
 """The page What it returns among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.what_it_returns.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.what_it_returns.settings import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS), "returns_")
+PAGE = Page(SETTINGS, "returns_")

@@ -1,6 +1,6 @@
-"""Predict first, on the page What it returns: the shapes, and which equation holds."""
+"""Predict first, on the page What it returns: the shapes, and which equation holds, as Keras's numbers decide."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from lstm_viz.app.from_keras import ask_keras
@@ -8,14 +8,14 @@ from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns import remote
-from lstm_viz.lessons.what_it_returns.claim import Claim
-from lstm_viz.lessons.what_it_returns.combinations import calls_of, wrap_of
-from lstm_viz.lessons.what_it_returns.questions import Asked, about_equality, about_shapes
-from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
+from lstm_viz.lessons.what_it_returns.call import Call, layer_code
+from lstm_viz.lessons.what_it_returns.claims import Claim
+from lstm_viz.lessons.what_it_returns.combinations import FLAGS, Shapes, calls_of, wrap_of
+from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 
-def shapes_may_be_shown(chosen: Chosen) -> bool:
+def shapes_may_be_shown(chosen: ChosenCall) -> bool:
     """Asks which tensors come back, or whether Keras refuses the call, if one wants to be asked."""
     if not PAGE.get("predict"):
         return True
@@ -28,13 +28,77 @@ def shapes_may_be_shown(chosen: Chosen) -> bool:
         return True  # Keras is not to be had
     made, *likely = found
     shapes = [each for each in likely if not isinstance(each, KerasError)]
-    return _ask((chosen, "shapes"), about_shapes(call, made, shapes, _))
+    return predict_first(PAGE, shapes_question((chosen, "shapes"), call, made, shapes))
 
 
-def equality_may_be_shown(chosen: Chosen, claims: Sequence[Claim]) -> bool:
+def equality_may_be_shown(chosen: ChosenCall, claims: Sequence[Claim]) -> bool:
     """Asks which of two equations holds, if one wants to be asked."""
-    return not PAGE.get("predict") or _ask((chosen, "equal"), about_equality(claims, _))
+    return not PAGE.get("predict") or predict_first(PAGE, equality_question((chosen, "equal"), claims))
 
 
-def _ask(about: tuple[Chosen, str], asked: Asked) -> bool:
-    return predict_first(PAGE, Question(about, asked.text, asked.options, asked.answer, asked.why))
+def shapes_question(about: Hashable, call: Call, made: Shapes | KerasError, shapes: Sequence[Shapes]) -> Question:
+    """Which tensors come back from a call.
+
+    Args:
+        about: See `Question`.
+        call: What is called.
+        made: What comes back from it, or what Keras has against it.
+        shapes: What comes back with each of FLAGS.
+    """
+    option = _("{count}: {shapes}")
+    options = [option.format(count=len(each), shapes=", ".join(map(str, each))) for each in shapes]
+    refuses = _("No tensor: Keras refuses the call")
+    text = _("How many tensors come back, and with which shapes?")
+    if isinstance(made, KerasError):
+        nothing = _("Called just now, Keras refuses: {kind}. Nothing comes back.").format(kind=made.kind)
+        return Question(about, text, (*options, refuses), refuses, dict.fromkeys((*options, refuses), nothing))
+    wrong = _("That is what {layer} returns.")
+    why = {
+        text: wrong.format(layer=layer_code(call, return_sequences=sequences, return_state=state))
+        for text, (sequences, state) in zip(options, FLAGS, strict=True)
+    }
+    answer = option.format(count=len(made), shapes=", ".join(map(str, made)))
+    why[answer] = _why_these(call)
+    why[refuses] = _("Called just now, Keras takes it.")
+    return Question(about, text, tuple(why), answer, why)
+
+
+def _why_these(call: Call) -> str:
+    if call.return_sequences:
+        output = _("`return_sequences=True` keeps an output for each step, so there is an axis of timesteps.")
+    else:
+        output = _("Without `return_sequences` only one output is kept of each sample: no axis of timesteps.")
+    if not call.return_state:
+        return output
+    states = _("`return_state=True` adds the last states: {names}.").format(names=", ".join(call.state_names))
+    return f"{output} {states}"
+
+
+def equality_question(about: Hashable, claims: Sequence[Claim]) -> Question:
+    """Which of two equations holds: one that Keras's rules ask for, and one that they do not, if there is one.
+
+    Raises:
+        ValueError: If there are fewer than two claims.
+    """
+    if len(claims) < 2:
+        raise ValueError(f"claims must be two at least, not {len(claims)}.")
+    tempting = next((claim for claim in claims if not claim.holds), claims[1])
+    others = [claim for claim in claims if claim.holds and claim is not tempting]
+    about_the_same = [claim for claim in others if claim.comparison.left == tempting.comparison.left]
+    other = (about_the_same or others)[0]
+    first, second = (f"`{each.comparison.left} = {each.comparison.right}`" for each in (tempting, other))
+    options = {
+        (True, False): _("Only {equation}").format(equation=first),
+        (False, True): _("Only {equation}").format(equation=second),
+        (True, True): _("Both"),
+        (False, False): _("Neither"),
+    }
+    found = (tempting.comparison.equal, other.comparison.equal)
+    notes = (tempting.note(_), other.note(_))
+    why = {
+        text: " ".join(note for note, said, is_so in zip(notes, chosen, found, strict=True) if said != is_so)
+        for chosen, text in options.items()
+    }
+    why[options[found]] = " ".join(notes)
+    text = _("Which holds: {first}, or {second}?").format(first=first, second=second)
+    return Question(about, text, tuple(options.values()), options[found], why)

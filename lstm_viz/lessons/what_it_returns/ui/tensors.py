@@ -7,29 +7,29 @@ from lstm_viz.app.language import _
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.what_it_returns.accepted_call import cure_of_what_is_behind, explained
-from lstm_viz.lessons.what_it_returns.call import Call, behind_code, second
-from lstm_viz.lessons.what_it_returns.picture import Shown, picture
+from lstm_viz.lessons.what_it_returns.accepted_call import accepted_next_layer, explained
+from lstm_viz.lessons.what_it_returns.call import Call, next_layer_code, second
+from lstm_viz.lessons.what_it_returns.picture import DrawnCall, picture
 from lstm_viz.lessons.what_it_returns.results import Returned
 from lstm_viz.lessons.what_it_returns.tables import arrays_of, as_text
-from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
+from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
-from lstm_viz.lessons.what_it_returns.words import behind_note, second_note, tensor_axes, tensor_note
+from lstm_viz.lessons.what_it_returns.words import next_layer_note, second_note, tensor_axes, tensor_note
 
 CARD = 395
 
 
-def show_tensors(chosen: Chosen, result: Returned) -> None:
-    """The drawing of one sample, what Keras has against a layer behind, and a card for each tensor."""
+def show_tensors(chosen: ChosenCall, result: Returned) -> None:
+    """The drawing of one sample, what Keras has against the next layer, and a card for each tensor."""
     sample = _choose_sample(chosen.inputs.samples)
-    drawing = picture(Shown(chosen.call, result, chosen.inputs, sample, _))
+    drawing = picture(DrawnCall(chosen.call, result, chosen.inputs, sample, _))
     # Under a new key once a link or "Try this" is opened: what was chosen before is then chosen no longer.
     key = PAGE.key(f"unrolled_{PAGE.find('jump')}")
     selected = show_unrolled(drawing, key=key, gettext=_, selected=PAGE.get("tensor"))
     PAGE.set(tensor=selected or "")
-    if isinstance(result.behind, KerasError):
-        meaning = explained(result.behind.message, cure_of_what_is_behind(chosen.call), _)
-        show_refusal(result.behind, of=behind_code(chosen.call), explained=meaning)
+    if isinstance(result.next_layer, KerasError):
+        meaning = explained(result.next_layer.message, accepted_next_layer(chosen.call), _)
+        show_refusal(result.next_layer, of=next_layer_code(chosen.call), explained=meaning)
     with st.container(horizontal=True):
         for name, array in arrays_of(result).items():
             _card(name, array, _note(chosen.call, name), sample)
@@ -40,15 +40,14 @@ def _choose_sample(samples: int) -> int:
     PAGE.set(sample=min(PAGE.get("sample"), samples))
     if samples == 1:
         return 0
-    st.number_input(_("Sample that is drawn"), 1, samples, key=PAGE.key("sample"), persist_state="session", width=200)
-    return PAGE.get("sample") - 1
+    return PAGE.draw("sample", high=samples, width=200) - 1
 
 
 def _note(call: Call, name: str) -> str:
     seconds = {second(first): first for first in call.names}
     if name in seconds:
         return second_note(seconds[name], _)
-    return behind_note(call, _) if name == "y" else tensor_note(call, name, _)
+    return next_layer_note(call, _) if name == "y" else tensor_note(call, name, _)
 
 
 def _card(name: str, array: np.ndarray, note: str, sample: int) -> None:

@@ -7,7 +7,6 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.choices import choose_one
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
@@ -16,13 +15,14 @@ from lstm_viz.i18n import Translate
 from lstm_viz.lessons.what_it_returns.call import Call
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
 from lstm_viz.lessons.what_it_returns.results import Returned
-from lstm_viz.lessons.what_it_returns.ui.controls import Chosen
+from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 
-def show_weights(chosen: Chosen, result: Returned) -> None:
+def show_weights(chosen: ChosenCall, result: Returned) -> None:
     """Kernel, recurrent kernel and bias as heatmaps, with the code that cuts each into its gates."""
-    call, direction = chosen.call, _choose_direction(chosen.call)
+    call = chosen.call
+    direction = PAGE.draw("direction") if call.bidirectional else ""
     weights = weights_of(call, result, direction)
     st.caption(
         _("{count} numbers, as Keras counts the layer's parameters. units = {units}.").format(
@@ -32,13 +32,6 @@ def show_weights(chosen: Chosen, result: Returned) -> None:
     st.code(_code(call, weights, direction), language=None)
     for name in weights:
         draw(partial(_chart, call, weights, name), f"weights_{name}", (chosen, direction))
-
-
-def _choose_direction(call: Call) -> str:
-    if not call.bidirectional:
-        return ""
-    titles = {"forward": _("Forward layer"), "backward": _("Backward layer")}
-    return choose_one(PAGE, "direction", _("Direction"), titles)
 
 
 def _code(call: Call, weights: dict[str, np.ndarray], direction: str) -> str:

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_viz.lessons.what_it_returns.call import Call, call_of
-from lstm_viz.lessons.what_it_returns.link import FIELDS, from_link, to_link
+from lstm_viz.lessons.what_it_returns.settings import SETTINGS
 
-DEFAULTS = {name: field.default for name, field in FIELDS.items()}
+DEFAULTS = SETTINGS.link(SETTINGS.defaults())
 
 
 def test_names_of_the_link_are_a_promise():
-    assert {name: str(value) for name, value in DEFAULTS.items() if name not in ("rows", "symbols")} == {
+    assert {name: value for name, value in DEFAULTS.items() if name not in ("rows", "symbols")} == {
         "layer": "lstm",
         "units": "3",
         "return_sequences": "True",
@@ -34,7 +34,7 @@ def test_names_of_the_link_are_a_promise():
 
 
 def test_the_switches_of_a_link_are_keras_arguments():
-    values, ignored = from_link({"return_sequences": "False", "bidirectional": "True", "merge_mode": "None"})
+    values, ignored = SETTINGS.read({"return_sequences": "False", "bidirectional": "True", "merge_mode": "None"})
     assert call_of(values) == Call(return_state=True, bidirectional=True, merge_mode="None")
     assert ignored == []
 
@@ -48,22 +48,21 @@ def test_the_switches_of_a_link_are_keras_arguments():
     ],
 )
 def test_what_of_a_link_is_ignored_is_said(query, said):
-    _, ignored = from_link(query)
+    _, ignored = SETTINGS.read(query)
     assert [said in str(problem) for problem in ignored] == [True]
 
 
 def test_what_has_no_part_in_the_call_is_not_in_the_link():
-    values = {**DEFAULTS, "merge_mode": "sum", "seed": 9, "dense_units": 7, "rows": "1;2", "sample": 2}
-    assert to_link(values) == DEFAULTS
-    kept = {"bidirectional": True, "weights": "seed", "behind": "dense", "input": "pair", "rows": DEFAULTS["rows"]}
-    assert to_link(values | kept) == values | kept
+    query = {"merge_mode": "sum", "seed": "9", "dense_units": "7", "rows": "1;2", "sample": "2"}
+    assert SETTINGS.link(SETTINGS.read(query)[0]) == DEFAULTS
+    query |= {"bidirectional": "True", "weights": "seed", "behind": "dense", "input": "pair", "rows": DEFAULTS["rows"]}
+    assert SETTINGS.link(SETTINGS.read(query)[0]) == DEFAULTS | query
 
 
 @settings(max_examples=50)
-@given(st.fixed_dictionaries({}, optional={name: st.text(max_size=12) for name in FIELDS}))
+@given(st.fixed_dictionaries({}, optional={name: st.text(max_size=12) for name in SETTINGS}))
 def test_no_link_breaks_the_page(query):
-    values, _ = from_link(query)
-    written = {name: str(value) for name, value in to_link(values).items()}
-    again, ignored = from_link(written)
+    values, _ = SETTINGS.read(query)
+    again, ignored = SETTINGS.read(SETTINGS.link(values))
     assert ignored == []
     assert call_of(again) == call_of(values)

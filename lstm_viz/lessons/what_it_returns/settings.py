@@ -1,0 +1,95 @@
+"""Which call the page What it returns makes, on what, and which part of it is shown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS as KERAS_NAMES
+from lstm_viz.lessons.what_it_returns.call import (
+    LAYERS,
+    MAX_DENSE_UNITS,
+    MAX_UNITS,
+    MERGE_MODES,
+    NEXT_LAYERS,
+    WEIGHTS,
+    unused_arguments,
+)
+from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, INPUTS, SEVERAL_SAMPLES, TYPED, WINDOWS
+from lstm_viz.links import Choice, Switch, Text, Whole
+from lstm_viz.settings import PREDICT, SEED, Setting, Settings
+
+PANELS = {
+    "tensors": N_("What comes back"),
+    "equal": N_("What equals what"),
+    "board": N_("Every combination"),
+    "weights": N_("Weights"),
+    "data": N_("Data"),
+    "code": N_("Keras code"),
+}
+DIRECTIONS = {"forward": N_("Forward layer"), "backward": N_("Backward layer")}
+
+
+def _switch(name: str, default: bool, help_text: str) -> Setting:
+    """An argument of the layer that is on or off."""
+    return Setting(Switch(default), f"`{name}`", help=help_text)
+
+
+def _unused(values: Mapping[str, Any]) -> list[str]:
+    is_unused = {
+        **{name: values["input"] != name for name in TYPED},
+        "sample": values["input"] not in SEVERAL_SAMPLES,
+        "direction": not values["bidirectional"] or values["panel"] != "weights",
+    }
+    return [*unused_arguments(values), *(name for name, unused in is_unused.items() if unused)]
+
+
+SETTINGS = Settings(
+    {
+        "layer": Setting(Choice(LAYERS, "lstm"), N_("Layer"), titles=KERAS_NAMES),
+        "units": Setting(Whole(1, MAX_UNITS, 3), "`units`"),
+        "return_sequences": _switch(
+            "return_sequences", True, N_("The output at each step, not only at the last that was read.")
+        ),
+        "return_state": _switch("return_state", True, N_("The last states as well: h, and c of an LSTM.")),
+        "go_backwards": _switch("go_backwards", False, N_("Reads from the last step to the first.")),
+        "stateful": _switch(
+            "stateful",
+            False,
+            N_("Keeps its states for the next call; it is then called a second time on the same x."),
+        ),
+        "bidirectional": _switch("Bidirectional", False, N_("A second layer reads the input from its end.")),
+        "merge_mode": Setting(
+            Choice(MERGE_MODES, "concat"), "`merge_mode`", help=N_("What becomes of the two layers' outputs.")
+        ),
+        "behind": Setting(Choice(tuple(NEXT_LAYERS), "nothing"), N_("Behind the layer"), titles=NEXT_LAYERS),
+        "dense_units": Setting(Whole(1, MAX_DENSE_UNITS, 2), N_("Units of the Dense")),
+        "weights": Setting(
+            Choice(tuple(WEIGHTS), "constant"),
+            N_("Weights"),
+            titles=WEIGHTS,
+            help=N_(
+                "With kernels of 0.1 all units are alike. The bias is Keras's own: 0, but 1 for an LSTM's forget gate. "
+                "A backward layer's weights are drawn from the next seed."
+            ),
+        ),
+        "seed": SEED,
+        "input": Setting(Choice(tuple(INPUTS), "sample"), N_("Input x"), titles=INPUTS, control="selectbox"),
+        "rows": Setting(
+            Text(EXAMPLES["rows"]),
+            N_("Rows"),
+            help=N_("One row of numbers for each step, all rows equally long."),
+            control="area",
+        ),
+        "symbols": Setting(
+            Text(EXAMPLES["symbols"]),
+            N_("Symbols"),
+            help=N_("Symbols from 0 to 4. All but the last are read, one a step, as one-hot vectors of 5 features."),
+        ),
+        "sample": Setting(Whole(1, WINDOWS, 1), N_("Sample that is drawn"), control="number"),
+        "tensor": Setting(Text("")),
+        "direction": Setting(Choice(tuple(DIRECTIONS), "forward"), N_("Direction"), titles=DIRECTIONS),
+        "panel": Setting(Choice(tuple(PANELS), "tensors"), titles=PANELS),
+        "predict": PREDICT,
+    },
+    unused=_unused,
+)

@@ -1,0 +1,57 @@
+"""The page What it returns: what comes back from an LSTM, GRU or SimpleRNN for each of Keras's switches."""
+
+from lstm_viz.app.hints import Hints
+from lstm_viz.app.lesson import Lesson
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+from lstm_viz.lessons.what_it_returns.ui.panels import show_call
+
+YES, NO = "True", "False"
+BOTH = {"bidirectional": YES}
+WINDOWS = {"input": "windows", "units": "20", "dense_units": "10", "return_state": NO}
+LAST = {**WINDOWS, "return_sequences": NO}
+HINTS: Hints[bool] = Hints(
+    look=(
+        N_(
+            "**How many, and which is which?** `return_state=True` gives an LSTM's output, last h and last c. Compare "
+            "the output with h, and with c: what is shown of c at a step is h = o · tanh(c)."
+        ),
+        N_(
+            "**Last read is not last in time.** A backward layer ends at the input's first step. So a Bidirectional's "
+            "single output joins the last step of one direction with the first step of the other."
+        ),
+        N_(
+            "**Turned round, and not turned back.** `go_backwards=True` returns its sequence in the order of reading. "
+            "A Bidirectional turns its backward layer's sequence to the input's order; a layer of your own does not."
+        ),
+        N_(
+            "**A Dense treats each step by itself**, and so does a TimeDistributed around it. But a TimeDistributed "
+            "asks for an axis of timesteps: see what Keras says without one."
+        ),
+    ),
+    tries=(
+        (N_("Output, last h and last c of an LSTM"), {"return_sequences": NO}),
+        (N_("The sequence, and where h is in it"), {"tensor": "h"}),
+        (N_("Five tensors of a Bidirectional"), {**BOTH, "return_sequences": NO, "tensor": "backward_h"}),
+        (N_("At which step of the sequence is the backward h?"), {**BOTH, "panel": "equal"}),
+        (N_("Both halves apart: merge_mode=None"), {**BOTH, "merge_mode": "None"}),
+        (N_("A layer that reads backwards"), {"go_backwards": YES, "panel": "equal"}),
+        (N_("A stateful layer called twice"), {"stateful": YES, "return_sequences": NO, "panel": "equal"}),
+        (N_("A GRU has no c"), {"layer": "gru"}),
+        (N_("LSTM(20) on 32 sequences of 25 steps"), LAST),
+        (N_("The same with a Dense(10) behind each step"), {**WINDOWS, "behind": "dense"}),
+        (N_("The same with a TimeDistributed(Dense(10))"), {**WINDOWS, "behind": "time_distributed"}),
+        (N_("TimeDistributed without timesteps"), {"return_sequences": NO, "behind": "time_distributed"}),
+        (N_("A Bidirectional of a layer that reads backwards"), {**BOTH, "go_backwards": YES}),
+        (N_("A GRU's weights, cut into gates"), {"layer": "gru", "weights": "seed", "panel": "weights"}),
+    ),
+)
+LESSON = Lesson(
+    PAGE,
+    title=N_("What it returns"),
+    purpose=N_("Flip Keras's switches: which tensors come back, in which shapes, and where each number comes from."),
+    choose=lambda: bool(PAGE.draw("predict")),
+    show=show_call,
+    hints=HINTS,
+    about=None,
+)
