@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -9,13 +10,19 @@ from lstm_viz.data import ALPHABET, SAMPLE_ROWS, InputError, canonical, inputs_o
 from lstm_viz.engine import models, numpy_engine
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.trace import Trace
+from lstm_viz.i18n import N_
 from lstm_viz.training.trained import Trained
 
-INPUTS = ("symbols", "series", "rows")
+INPUTS = {"symbols": N_("Symbols"), "series": N_("Numbers"), "rows": N_("Rows")}
 TRAINED = {"trained-8": 8, "trained-20": 20}
 LAB = "lab"
-MODELS = (*TRAINED, "untrained", "constant", LAB)
-LAYERS = ("lstm", "gru", "simple_rnn")
+MODELS = {
+    "trained-8": N_("Trained on the memory pair, 8 units"),
+    "trained-20": N_("Trained on the memory pair, 20 units"),
+    "untrained": N_("Untrained, from a seed"),
+    "constant": N_("Constant kernels 0.1"),
+    LAB: N_("Trained in the Memory lab"),
+}
 MAX_UNITS = 64
 DEFAULT_SEQUENCES = {
     "symbols": ("3, 0, 1, 2, 3", "4, 0, 1, 2, 4"),
@@ -33,7 +40,7 @@ class SteppingView:
         a: The sequence, values parted by commas, rows by semicolons.
         b: The sequence to compare with, or "".
         model: One of MODELS.
-        layer: One of LAYERS; a trained model's own.
+        layer: "lstm", "gru" or "simple_rnn"; a trained model's own.
         units: 1 … MAX_UNITS; the trained model's own.
         seed: Of an untrained model; 0 for the others.
         lab: The recipe of a network that the Memory lab trained, as `training.trained.Trained` writes it; else "".
@@ -64,8 +71,7 @@ class SteppingView:
 
     def link(self) -> dict[str, str]:
         """This view in the words of a link."""
-        names = ("input", "a", "b", "model", "layer", "units", "seed", "lab")
-        return {name: str(getattr(self, name)) for name in names}
+        return {name: str(value) for name, value in vars(self).items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +93,7 @@ class Pass:
     probabilities: np.ndarray | None
 
 
-def view_of(values: Mapping[str, object]) -> tuple[SteppingView | None, dict[str, InputError]]:
+def view_of(values: Mapping[str, Any]) -> tuple[SteppingView | None, dict[str, InputError]]:
     """The view that the controls ask for.
 
     Args:
@@ -96,12 +102,12 @@ def view_of(values: Mapping[str, object]) -> tuple[SteppingView | None, dict[str
     Returns:
         The view, or None if a sequence is wrong; and what is wrong, under "a" and "b".
     """
-    kind, alphabet = str(values["input"]), alphabet_of(str(values["model"]), str(values.get("lab", "")))
+    kind, alphabet = values["input"], alphabet_of(values["model"], values["lab"])
     problems: dict[str, InputError] = {}
     texts = {"b": ""}
-    for name in ("a", "b") if str(values["b"]).strip() else ("a",):
+    for name in ("a", "b") if values["b"].strip() else ("a",):
         try:
-            texts[name] = canonical(kind, str(values[name]), alphabet)
+            texts[name] = canonical(kind, values[name], alphabet)
         except InputError as problem:
             problems[name] = problem
     if not problems and kind == "rows" and texts["b"] and (different := _different_widths(texts["a"], texts["b"])):
@@ -109,17 +115,17 @@ def view_of(values: Mapping[str, object]) -> tuple[SteppingView | None, dict[str
     return (None if problems else settled({**values, **texts})), problems
 
 
-def settled(values: Mapping[str, object]) -> SteppingView:
+def settled(values: Mapping[str, Any]) -> SteppingView:
     """The view of values that are valid, without those that have no part in it."""
-    model, layer, units = str(values["model"]), str(values["layer"]), int(str(values["units"]))
-    seed = int(str(values["seed"])) if model == "untrained" else 0
-    lab = str(values.get("lab", "")) if model == LAB else ""
+    model, layer, units = values["model"], values["layer"], values["units"]
+    seed = values["seed"] if model == "untrained" else 0
+    lab = values["lab"] if model == LAB else ""
     if model in TRAINED:
         layer, units = "lstm", TRAINED[model]
     elif lab:
         settings = Trained.parse(lab).settings
         layer, units = settings.network, settings.units
-    return SteppingView(str(values["input"]), str(values["a"]), str(values["b"]), model, layer, units, seed, lab)
+    return SteppingView(values["input"], values["a"], values["b"], model, layer, units, seed, lab)
 
 
 def alphabet_of(model: str, lab: str) -> tuple[str, ...]:
@@ -172,6 +178,11 @@ def model_of(view: SteppingView) -> Model:
 def passes_of(view: SteppingView, model: Model) -> dict[str, Pass]:
     """Each sequence of a view on its way through the model, under "A" and, if there is one, "B"."""
     return {name: _pass(view, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
+
+
+def traces_of(passes: Mapping[str, Pass]) -> dict[str, Trace]:
+    """The trace of each sequence."""
+    return {name: each.trace for name, each in passes.items()}
 
 
 def _pass(view: SteppingView, text: str, model: Model) -> Pass:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.engine.models import recorded_by_keras
-from lstm_viz.lessons.step_through.link import PANELS
+from lstm_viz.lessons.step_through.settings import PANELS
 from tests.support.app import open_app, tokens, viewer_data, viewer_values, words
 
 

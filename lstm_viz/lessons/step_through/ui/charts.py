@@ -7,12 +7,11 @@ from typing import Any
 from lstm_viz.charts.ledger import ledger
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timelines import timelines
-from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import explain_step
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.step_through.charts.arithmetic import arithmetic, reach_of
 from lstm_viz.lessons.step_through.charts.predictions import predictions
-from lstm_viz.lessons.step_through.view import Pass
+from lstm_viz.lessons.step_through.view import Pass, traces_of
 
 Passes = Mapping[str, Pass]
 
@@ -52,8 +51,3 @@ def prediction_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: i
         mode=mode,
     )
     return [chart]
-
-
-def traces_of(passes: Passes) -> dict[str, Trace]:
-    """The trace of each sequence."""
-    return {name: each.trace for name, each in passes.items()}

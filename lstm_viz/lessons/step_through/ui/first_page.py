@@ -2,9 +2,4 @@
 
 import streamlit.emojis  # noqa: F401  which Streamlit imports with the first label
 
-import lstm_viz.lessons.step_through.ui.controls
-import lstm_viz.lessons.step_through.ui.hints
-import lstm_viz.lessons.step_through.ui.keras_badge
-import lstm_viz.lessons.step_through.ui.lab_model
-import lstm_viz.lessons.step_through.ui.panels
-import lstm_viz.lessons.step_through.ui.viewer  # noqa: F401
+import lstm_viz.lessons.step_through.ui.lesson  # noqa: F401

@@ -1,5 +1,7 @@
 """How far the numbers on the page are from Keras's own: as recorded, and checked now in the worker process."""
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
@@ -7,6 +9,7 @@ from lstm_viz.app.language import _
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.engine.models import Model, recorded_by_keras
 from lstm_viz.lessons.step_through import remote
+from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import TRAINED, Pass, SteppingView
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.errors import WorkerError
@@ -26,7 +29,7 @@ def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass]) -> No
             help=_("Runs the real Keras layer on these very sequences, in a process of its own."),
         )
     if wanted:
-        st.session_state["checked"] = (view, _check(model, passes))
+        PAGE.set(checked=(view, _check(model, passes)))
     with place:
         _show(view, passes)
 
@@ -46,7 +49,8 @@ def _check(model: Model, passes: dict[str, Pass]) -> tuple[float, str] | str:
 
 
 def _show(view: SteppingView, passes: dict[str, Pass]) -> None:
-    checked_view, result = st.session_state.get("checked", (None, None))
+    checked: tuple[Any, Any] = PAGE.find("checked") or (None, None)
+    checked_view, result = checked
     if checked_view == view and isinstance(result, str):
         st.badge(_("not checked"), icon=":material/warning:", color="orange")
         st.caption(result, width="content")

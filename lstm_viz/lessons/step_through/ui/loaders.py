@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_viz.app.runs import load_run
+from lstm_viz.app import runs
 from lstm_viz.engine.models import Model
 from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, model_of, passes_of
 from lstm_viz.training.learned import Learned
@@ -26,4 +26,4 @@ def lab_model(trained: Trained) -> Model:
     Raises:
         KeyError: If nobody has trained it to this epoch on this server.
     """
-    return Learned(load_run(trained.settings, trained.task), trained.epoch).model(trained.epoch)
+    return Learned(runs.kept(trained.settings, trained.task).run, trained.epoch).model(trained.epoch)

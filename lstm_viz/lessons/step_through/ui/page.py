@@ -1,6 +1,6 @@
 """The page Step through among the pages of a session."""
 
-from lstm_viz.app.session import LinkedPage
-from lstm_viz.lessons.step_through.link import FIELDS, from_link
+from lstm_viz.app.page import Page
+from lstm_viz.lessons.step_through.settings import SETTINGS
 
-PAGE = LinkedPage(from_link, tuple(FIELDS))
+PAGE = Page(SETTINGS)

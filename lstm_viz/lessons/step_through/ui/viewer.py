@@ -2,36 +2,26 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from lstm_viz.app.language import _
+from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.engine.models import Model
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
-from lstm_viz.lessons.step_through.view import Pass, SteppingView
-from lstm_viz.viewer import Cursor, Prediction, stepping_viewer
+from lstm_viz.lessons.step_through.ui.page import PAGE
+from lstm_viz.lessons.step_through.view import Pass, SteppingView, traces_of
+from lstm_viz.viewer import Prediction
+
+VIEWER = ViewerPanel(PAGE, follower="panels")
 
 
 def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass]) -> None:
-    """The viewer, at the session's step and unit; where it settles is kept, and the panels are drawn anew."""
-    stepping_viewer(
-        {name: each.trace for name, each in passes.items()},
+    """The viewer; where the reader settles is kept, and the panels are drawn anew."""
+    VIEWER.show(
+        traces_of(passes),
         tokens={name: tokens_of(each) for name, each in passes.items()},
         predictions={name: predictions_of(each) for name, each in passes.items()},
-        cursor=Cursor(st.session_state["step"] - 1, st.session_state["unit"] - 1, st.session_state["show"]),
-        cursor_key=str(st.session_state["jump"]),
         title=_title(view, model),
         subtitle=_subtitle(passes),
-        gettext=_,
-        on_cursor_change=_follow,
     )
-
-
-def _follow() -> None:
-    cursor = st.session_state["viewer"]["cursor"]
-    if cursor["key"] != str(st.session_state["jump"]):
-        return  # It comes from the view before: another has been opened meanwhile.
-    st.session_state.update(step=int(cursor["time"]) + 1, unit=int(cursor["unit"]) + 1, show=str(cursor["show"]))
-    st.rerun("panels")
 
 
 def tokens_of(each: Pass) -> list[str]:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz.lessons.step_through.link import FIELDS, from_link
+from lstm_viz.lessons.step_through.settings import SETTINGS
 from lstm_viz.lessons.step_through.view import view_of
 
 
 def view(**query):
-    values, ignored = from_link(query)
+    values, ignored = SETTINGS.read(query)
     return view_of(values)[0], values, [str(problem) for problem in ignored]
 
 
@@ -32,7 +32,7 @@ def test_the_names_and_defaults_of_a_link_stay():
         "gate": "forget_gate",
         "lab": "",
     }
-    assert {name: field.default for name, field in FIELDS.items()} == promised
+    assert SETTINGS.defaults() == promised
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_a_trained_model_keeps_its_own_layer_and_units():
     assert (shown.layer, shown.units, shown.seed) == ("lstm", 20, 0)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), st.text(max_size=30)))
+@given(st.dictionaries(st.sampled_from(sorted(SETTINGS)), st.text(max_size=30)))
 def test_whatever_a_link_says_there_is_a_view(query):
-    values, _ = from_link(query)
+    values, _ = SETTINGS.read(query)
     shown, problems = view_of(values)
     assert shown is not None
     assert problems == {}

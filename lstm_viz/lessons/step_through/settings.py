@@ -1,0 +1,148 @@
+"""The settings of the page Step through: how a link that is wrong finds the nearest view."""
+
+from collections.abc import Mapping
+
+from lstm_viz.data import MAX_VALUES, InputError
+from lstm_viz.engine.cell import GATES
+from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.step_through.view import (
+    DEFAULT_SEQUENCES,
+    INPUTS,
+    LAB,
+    MAX_UNITS,
+    MODELS,
+    SteppingView,
+    examples_for,
+    models_for,
+    predicts,
+    settled,
+    steps_of,
+    view_of,
+)
+from lstm_viz.links import Choice, Text, Whole
+from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
+from lstm_viz.training.trained import Trained
+
+PANELS = {
+    "words": N_("In words"),
+    "gates": N_("Over time"),
+    "arithmetic": N_("Arithmetic"),
+    "memory": N_("Memory"),
+    "predictions": N_("Predictions"),
+    "data": N_("Data"),
+    "code": N_("Keras code"),
+}
+EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    """Brings the values to those of the nearest view."""
+    _settle_model(values, ignored, query)
+    view = _settle_sequences(values, ignored, query)
+    _bound_cursor(values, ignored, view)
+    _drop_what_has_no_part(values, ignored, view, query)
+
+
+def _settle_model(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    try:
+        if values["lab"]:
+            Trained.parse(values["lab"])
+    except InputError as problem:
+        ignored["lab"], values["lab"] = problem, ""
+    possible = models_for(values["input"], values["lab"])
+    if values["model"] not in possible:
+        if "model" in query and "lab" not in ignored:
+            template = N_("The link's model “{given}” reads symbols only. Shown: {shown}.")
+            ignored["model"] = InputError(template, given=values["model"], shown=possible[0])
+        values["model"] = possible[0]
+
+
+def _settle_sequences(values: Values, ignored: Problems, query: Mapping[str, str]) -> SteppingView:
+    """Sequences that the link leaves out, or that are wrong, give way to examples."""
+    examples = examples_for(values["input"], values["model"], values["lab"])
+    values |= {name: text for name, text in examples.items() if name not in query}
+    view, problems = view_of(values)
+    for name, problem in problems.items():
+        template = N_("The link's sequence {name} was replaced. {problem}")
+        ignored.setdefault(name, InputError(template, name=name.upper(), problem=problem))
+        values[name] = examples[name]
+    view = view or view_of(values)[0]
+    if view is None:  # A is right, and B was replaced by one that does not fit it.
+        values["b"] = ""
+        view = settled(values)
+    return view
+
+
+def _bound_cursor(values: Values, ignored: Problems, view: SteppingView) -> None:
+    if values["show"] != "A" and not view.b:
+        template = N_("The link shows “{given}”, but there is no sequence B. Shown: A.")
+        ignored["show"] = InputError(template, given=values["show"])
+        values["show"] = "A"
+    for name, most in (("step", steps_of(view, values["show"])), ("unit", view.units)):
+        if values[name] > most:
+            if values[name] != SETTINGS[name].default:
+                template = N_("The link's “{name}” is larger than there are: the last one is shown, {most}.")
+                ignored[name] = InputError(template, name=name, most=most)
+            values[name] = most
+
+
+def _drop_what_has_no_part(values: Values, ignored: Problems, view: SteppingView, query: Mapping[str, str]) -> None:
+    """A trained model has its own layer and units, a layer its own gates, and some models predict nothing."""
+    for name, shown in (("layer", view.layer), ("units", view.units)):
+        if name in query and values[name] != shown and name not in ignored:
+            ignored[name] = _no_part(name, values[name], shown)
+    if values["gate"] not in (gates := GATES[view.layer]):
+        if "gate" in query:
+            ignored["gate"] = _no_part("gate", values["gate"], gates[0])
+        values["gate"] = gates[0]
+    if values["panel"] not in (panels := panels_for(view)):
+        ignored["panel"] = _no_part("panel", values["panel"], panels[0])
+        values["panel"] = panels[0]
+
+
+def _no_part(name: str, given: object, shown: object) -> InputError:
+    template = N_("The link's “{name}”, {given}, does not go with its model. Shown: {shown}.")
+    return InputError(template, name=name, given=given, shown=shown)
+
+
+def panels_for(view: SteppingView) -> tuple[str, ...]:
+    """The panels that have something to show: only an LSTM's cell is a sum over steps, and not every model predicts."""
+    is_shown = {"memory": view.layer == "lstm", "predictions": predicts(view)}
+    return tuple(name for name in PANELS if is_shown.get(name, True))
+
+
+SETTINGS = Settings(
+    {
+        "input": Setting(Choice(tuple(INPUTS), "symbols"), N_("Kind of input"), titles=INPUTS),
+        "a": Setting(Text(DEFAULT_SEQUENCES["symbols"][0]), N_("Sequence A")),
+        "b": Setting(Text(DEFAULT_SEQUENCES["symbols"][1]), N_("Sequence B, to compare (may be empty)")),
+        "model": Setting(
+            Choice(tuple(MODELS), "trained-8"),
+            N_("Model"),
+            titles=MODELS,
+            help=N_(
+                "The memory pair is 3, 0, 1, 2, 3 and 4, 0, 1, 2, 4: what follows 2 depends on the first symbol, so "
+                "only a network that remembers it can be right both times."
+            ),
+            control="selectbox",
+        ),
+        "layer": Setting(Choice(tuple(LAYERS), "lstm"), N_("Layer"), titles=LAYERS),
+        "units": Setting(Whole(1, MAX_UNITS, 8), N_("Units")),
+        "seed": SEED,
+        "step": Setting(Whole(1, MAX_VALUES, 3)),
+        "unit": Setting(Whole(1, MAX_UNITS, 4)),
+        "show": Setting(Choice(("A", "B", "A-B"), "A")),
+        "panel": Setting(Choice(tuple(PANELS), "words"), titles=PANELS),
+        "lab": Setting(Text("")),
+        "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
+    },
+    settle=_settle,
+)
+
+
+def link_to(trained: Trained) -> dict[str, str]:
+    """The whole link to a network of the Memory lab: the page adds what it leaves out, and "Back" would stop there."""
+    values, _ignored = SETTINGS.read({"model": LAB, "lab": str(trained)})
+    view, _problems = view_of(values)
+    return SETTINGS.link(values | (view.link() if view else {}))
