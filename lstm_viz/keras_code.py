@@ -36,8 +36,6 @@ def keras_code(
     weights: RecurrentWeights,
     head: tuple[np.ndarray, np.ndarray] | None,
     inputs: Mapping[str, np.ndarray],
-    *,
-    head_activation: str = "softmax",
 ) -> str:
     """A script that needs keras and numpy alone.
 
@@ -45,7 +43,6 @@ def keras_code(
         weights: The recurrent layer.
         head: Kernel (units, outputs) and bias (outputs,) of the Dense layer after each step; None without one.
         inputs: Name of a sequence → what it reads, shape (time, features).
-        head_activation: Keras's name of the Dense layer's activation.
 
     Returns:
         Python source that prints for each sequence the hidden state and the prediction at each step, then the last
@@ -61,7 +58,7 @@ def keras_code(
         raise ValueError(
             f"head must be ({weights.units}, outputs) and (outputs,), not {head[0].shape} and {head[1].shape}."
         )
-    body = "\n".join([_sequences(inputs), _model(weights, head, head_activation), _print(weights, head)])
+    body = "\n".join([_sequences(inputs), _model(weights, head), _print(weights, head)])
     encoded = "decode(" in body
     imports = [*(["import base64", ""] if encoded else []), "import keras", "import numpy as np"]
     return "\n".join([*imports, *([f"\n{DECODE}\n"] if encoded else [""]), body])
@@ -73,7 +70,7 @@ def _sequences(inputs: Mapping[str, np.ndarray]) -> str:
     return f"# What each sequence reads, (time, features).\nsequences = {{\n{lines}\n}}"
 
 
-def _model(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None, head_activation: str) -> str:
+def _model(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None) -> str:
     arrays = [weights.kernel, weights.recurrent_kernel, *([] if weights.bias is None else [weights.bias])]
     lines = [
         f"\nread = keras.Input((None, {weights.features}))",
@@ -84,7 +81,7 @@ def _model(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None
     outputs = f"hidden, {STATES[weights.kind]}"
     if head is not None:
         lines += [
-            f"\nhead = keras.layers.Dense({len(head[1])}, activation={head_activation!r})",
+            f"\nhead = keras.layers.Dense({len(head[1])}, activation='softmax')",
             "prediction = head(hidden)",
             f"head.set_weights([{expressions(list(head))}])",
         ]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.comparison import compare
+from lstm_viz.comparison import Claim, compare
 
 
 def test_the_largest_difference_decides():
@@ -30,3 +30,10 @@ def test_shapes_that_differ_are_not_broadcast():
 
 def test_what_is_no_number_equals_nothing():
     assert not compare("a", "b", [np.nan], [np.nan]).equal
+
+
+def test_a_claim_says_what_the_numbers_say():
+    equal, different = compare("a", "b", [1], [1]), compare("a", "b", [1], [2])
+    assert Claim(equal, "They are equal.", "They differ.").sentence == "They are equal."
+    assert Claim(different, "They are equal.", "They differ.").sentence == "They differ."
+    assert Claim(different, "What both are.").sentence == "What both are."

@@ -15,8 +15,8 @@ import tensorflow as tf
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.in_keras import flow_of
-from lstm_viz.lessons.gradient_flow.link import DEFAULT
 from lstm_viz.lessons.gradient_flow.recorded import FILE, packed
+from lstm_viz.lessons.gradient_flow.settings import DEFAULT
 
 
 def main(folder: Path) -> None:

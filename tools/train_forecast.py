@@ -19,19 +19,19 @@ from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.time_series.assets import RECORDED, STORY, arrays_of
 from lstm_viz.lessons.time_series.in_keras import keras_forecasts
 from lstm_viz.lessons.time_series.judge import one_step_origins
-from lstm_viz.lessons.time_series.link import DEFAULT_EPOCHS, default_values
 from lstm_viz.lessons.time_series.run import new_run, train
 from lstm_viz.lessons.time_series.series import SOURCES
+from lstm_viz.lessons.time_series.settings import DEFAULT_EPOCHS, SETTINGS
 from lstm_viz.lessons.time_series.view import view_of
 
 
 def main(folder: Path) -> None:
     """Trains and writes."""
-    values = default_values()
+    values = SETTINGS.defaults()
     view = view_of(values, SOURCES[values["source"]](values["series_seed"]))
     settings, prepared = view.settings, view.prepared
-    run, started, worked = new_run(settings, prepared.task), time.monotonic(), time.process_time()
-    run = run.extended(train(settings, prepared.task, run.state, DEFAULT_EPOCHS))
+    run, started, worked = new_run(settings, prepared.training_data), time.monotonic(), time.process_time()
+    run = run.extended(train(settings, prepared.training_data, run.state, DEFAULT_EPOCHS))
     seconds = {"seconds": time.monotonic() - started, "processor_seconds": time.process_time() - worked}
     windows = prepared.scaled[one_step_origins(prepared)[:, None] + np.arange(-settings.look_back, 0)]
     kept = {"keras_forecasts": keras_forecasts(settings, run.weights, windows)}

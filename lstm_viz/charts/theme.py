@@ -185,7 +185,3 @@ def _palette_of(mode: Mode) -> dict[str, object]:
         "diverging": diverging(mode),
         "sequences": dict(_SEQUENCES[mode]),
     }
-
-
-DIVERGING = tuple(diverging("light"))
-"""The diverging colours of a light page; `diverging(mode)` for either."""

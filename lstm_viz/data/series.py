@@ -126,7 +126,3 @@ class Scaler:
     def scaled(self, values: np.ndarray) -> np.ndarray:
         """(…, features) → the same shape, float32."""
         return ((values - self.mean) / self.deviation).astype("float32")
-
-    def restored(self, scaled: np.ndarray) -> np.ndarray:
-        """What `scaled` was made of, float32."""
-        return (scaled * self.deviation + self.mean).astype("float32")

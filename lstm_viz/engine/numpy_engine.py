@@ -47,7 +47,7 @@ def run(
     return Trace(weights, given.inputs, dict(zip(names, recorded, strict=True)), given.initial_state, given.mask)
 
 
-def suits(weights: RecurrentWeights) -> bool:
+def supports(weights: RecurrentWeights) -> bool:
     """Whether numpy has the layer's activations."""
     return {weights.activation, weights.recurrent_activation} <= set(ACTIVATIONS)
 

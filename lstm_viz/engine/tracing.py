@@ -51,7 +51,7 @@ def trace_layer(
         from lstm_viz.engine.keras import tracing
 
         return tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
-    if engine == "keras" or (engine == "auto" and not numpy_engine.suits(layer)):
+    if engine == "keras" or (engine == "auto" and not numpy_engine.supports(layer)):
         from lstm_viz.engine.keras import engine as keras_engine
 
         return keras_engine.run(layer, inputs, initial_state=initial_state, mask=mask)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.lessons.patterns.link import PANELS
+from lstm_viz.lessons.patterns.settings import PANELS
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.drawings import UnrolledPicture
@@ -26,7 +26,7 @@ def main(page: Page):
 
 
 def go_to(page: Page, panel: str) -> None:
-    page.locator(".st-key-patterns_panel").get_by_role("radio").nth(PANELS.index(panel)).click()
+    page.locator(".st-key-patterns_panel").get_by_role("radio").nth(list(PANELS).index(panel)).click()
     page.wait_for_function(f"new URLSearchParams(location.search).get('panel') === '{panel}'")
     wait_until_settled(page, seconds=PATIENCE)
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_viz.engine.models import trained_pair
-from lstm_viz.lessons.step_through.link import from_link
+from lstm_viz.lessons.step_through.settings import SETTINGS
 from lstm_viz.lessons.step_through.view import passes_of, view_of
 from tests.support.viewer import Viewer, open_viewer
 
@@ -20,7 +20,7 @@ def viewer(page, server) -> Viewer:
 
 @pytest.fixture(scope="module")
 def passes():
-    view, _ = view_of(from_link({})[0])
+    view, _ = view_of(SETTINGS.read({})[0])
     return passes_of(view, trained_pair(8))
 
 

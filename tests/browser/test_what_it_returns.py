@@ -1,11 +1,11 @@
-"""What it returns in a real Chromium: its switches, the lit boxes, the board, a link, a wrong input, a phone."""
+"""What it returns in a real Chromium: its switches, the lit boxes, the combinations, a link, a wrong input, a phone."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.lessons.what_it_returns.link import PANELS
+from lstm_viz.lessons.what_it_returns.settings import PANELS
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 
@@ -72,13 +72,13 @@ def test_a_chosen_tensor_lights_its_boxes_and_is_in_the_link(page, new_page, ser
     expect(lit).to_have_attribute("aria-label", re.compile("^backward_h after step 1: 0.70387"))
 
 
-def test_the_board_chooses_a_call_by_mouse_and_by_keyboard(page, server):
+def test_a_cell_of_the_combinations_chooses_a_call_by_mouse_and_by_keyboard(page, server):
     open_returns(page, server, "panel=board")
-    board = page.get_by_test_id("stDataFrame").first
-    board.scroll_into_view_if_needed()
-    box = board.bounding_box()
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
     bidirectional_with_states = 9
-    board.click(position={"x": box["width"] * 0.55, "y": ROW_HEIGHT * (1.5 + bidirectional_with_states)})
+    table.click(position={"x": box["width"] * 0.55, "y": ROW_HEIGHT * (1.5 + bidirectional_with_states)})
     expect(call(page)).to_contain_text("= Bidirectional(LSTM(3, return_state=True))(x)", timeout=20_000)
     wait_until_settled(page)
     page.keyboard.press("ArrowRight")
@@ -108,9 +108,9 @@ def test_what_keras_refuses_is_shown_and_explained(page, server):
 def test_nothing_scrolls_sideways_on_a_phone(new_page, server):
     phone = new_page(width=390, height=844, locale="ko-KR", has_touch=True)
     page = open_returns(phone, server, "bidirectional=True")
-    for panel in range(len(PANELS)):
-        go_to(page, panel)
-        page.wait_for_function(f"new URLSearchParams(location.search).get('panel') === '{PANELS[panel]}'")
+    for number, panel in enumerate(PANELS):
+        go_to(page, number)
+        page.wait_for_function(f"new URLSearchParams(location.search).get('panel') === '{panel}'")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert main(page).evaluate(RIGHTMOST) <= 390
 
@@ -127,6 +127,6 @@ def test_a_korean_browser_gets_korean(new_page, server):
 def test_axe_finds_nothing_serious(new_page, server, color_scheme, panels):
     page = open_returns(new_page(color_scheme=color_scheme), server, "bidirectional=True")
     for panel in panels:
-        go_to(page, PANELS.index(panel))
+        go_to(page, list(PANELS).index(panel))
         page.wait_for_timeout(500)
         assert serious_violations(page) == []

@@ -63,13 +63,12 @@ def test_a_series_needs_its_axis_of_features():
         windows(np.zeros(9), 3)
 
 
-def test_scaled_values_have_mean_zero_and_deviation_one_and_come_back():
+def test_scaled_values_have_mean_zero_and_deviation_one():
     values = np.random.default_rng(3).normal((5, -20), (2, 30), (50, 2)).astype("float32")
     scaler = Scaler.fitted(values[:30])
     assert_allclose(scaler.mean, values[:30].mean(axis=0), rtol=1e-5)
     assert_allclose(scaler.scaled(values[:30]).mean(axis=0), 0, atol=1e-6)
     assert_allclose(scaler.scaled(values[:30]).std(axis=0), 1, rtol=1e-5)
-    assert_allclose(scaler.restored(scaler.scaled(values)), values, rtol=1e-5)
 
 
 def test_a_feature_that_never_changes_becomes_zero():

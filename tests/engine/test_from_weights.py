@@ -6,7 +6,8 @@ from numpy.testing import assert_allclose
 
 from lstm_viz.engine import models, numpy_engine
 from lstm_viz.engine.keras.from_weights import layer_of
-from lstm_viz.keras_errors import KerasError, attempt
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.keras_errors.in_keras import attempt
 
 INPUTS = np.random.default_rng(3).normal(size=(2, 4, 3)).astype("float32")
 

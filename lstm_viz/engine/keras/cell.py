@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import keras
 
 from lstm_viz.engine.cell import GATES, SIGNALS, STATES, STEPS, Recurrence
-from lstm_viz.engine.keras.layers import CELLS, halves
 
 Tensor = Any
 
@@ -87,54 +86,3 @@ def cell_weights(cell: Any) -> CellWeights:
     )
     bias = 0.0 if bias is None else keras.ops.convert_to_tensor(bias)
     return CellWeights(keras.ops.convert_to_tensor(cell.kernel), bias, recurrence)
-
-
-class InstrumentedLayer(keras.layers.Layer):
-    """The signals of a recurrent layer as Keras tensors, for use inside a model, in training and for gradients.
-
-    It has no weights of its own but uses those of the traced layer: what one learns, the other knows.
-
-    Args:
-        layer: A built LSTM, GRU, SimpleRNN or RNN of one of their cells.
-
-    Raises:
-        TypeError: If the layer is of another kind. For a Bidirectional, instrument its two layers.
-        ValueError: If the layer is not built, or does not compute in float32.
-    """
-
-    def __init__(self, layer: keras.layers.Layer, **kwargs: Any):
-        super().__init__(**kwargs)
-        if halves(layer) != (layer,):
-            raise TypeError(
-                f"layer {layer.name!r} is a Bidirectional: instrument its forward_layer and backward_layer."
-            )
-        self.supports_masking = True
-        self.layer = layer
-        self.kind = CELLS[type(layer.cell)]
-        cell = SignalCell(self.kind, layer.cell.units, lambda: cell_weights(layer.cell)[1:])
-        self.rnn = keras.layers.RNN(cell, return_sequences=True, go_backwards=layer.go_backwards)
-
-    def compute_mask(self, inputs: Tensor, mask: Tensor | None = None) -> dict[str, Tensor] | None:
-        """The mask of the inputs, for each signal."""
-        return None if mask is None else dict.fromkeys(SIGNALS[self.kind], mask)
-
-    def build(self, input_shape: Any) -> None:
-        """Nothing to make: the weights are the traced layer's."""
-
-    def call(self, inputs: Tensor, initial_state: Any = None, mask: Tensor | None = None) -> dict[str, Tensor]:
-        """The signals of a pass.
-
-        Args:
-            inputs: Shape (batch, time, features).
-            initial_state: One tensor (batch, units) for each state; zeros if None.
-            mask: Shape (batch, time), False where a step is skipped.
-
-        Returns:
-            Name → tensor of shape (batch, time, units), names as in `cell.SIGNALS`, time in the input's order.
-        """
-        from_input = keras.ops.matmul(inputs, self.layer.cell.kernel)
-        recorded = self.rnn(with_mask(from_input, mask), initial_state=initial_state)
-        if self.layer.go_backwards:
-            recorded = keras.ops.flip(recorded, axis=1)
-        names = SIGNALS[self.kind]
-        return dict(zip(names, keras.ops.split(recorded, len(names), axis=-1), strict=True))

@@ -18,7 +18,7 @@ LAYERS = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN, keras.lay
 TRACED = "LSTM, GRU, SimpleRNN, an RNN of one of their cells, or a Bidirectional of these"
 
 
-def halves(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
+def recurrent_layers(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
     """The layer itself, or a Bidirectional's forward and backward layer, each checked.
 
     Raises:
@@ -62,7 +62,7 @@ def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
     """The layer's weights as they are now, with its options. What it learns later does not change them.
 
     Args:
-        layer: What `halves` has returned.
+        layer: What `recurrent_layers` has returned.
     """
     cell = layer.cell
     return RecurrentWeights(

@@ -10,7 +10,7 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
-from lstm_viz.engine.keras.layers import halves
+from lstm_viz.engine.keras.layers import recurrent_layers
 from lstm_viz.engine.keras.tracing import trace_layer
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.trace import Trace
@@ -56,7 +56,7 @@ def _traceable(model: keras.Model) -> tuple[dict[str, Any], dict[str, str]]:
     untraced: dict[str, str] = {}
     for name, layer in _recurrent(model):
         try:
-            halves(layer)
+            recurrent_layers(layer)
         except (TypeError, ValueError) as error:
             untraced[name] = str(error)
         else:
@@ -154,7 +154,7 @@ def _in_this_thread(call: Callable[..., Any], otherwise: Callable[..., Any]) -> 
 
 
 def _state_before(layer: Any) -> list[Any] | None:
-    parts = halves(layer)
+    parts = recurrent_layers(layer)
     if not layer.stateful:
         return None
     return [keras.ops.convert_to_tensor(state) for part in parts for state in part.states]

@@ -10,7 +10,7 @@ from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.arguments import State
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.keras import engine as keras_engine
-from lstm_viz.engine.keras.layers import current_state, halves, recurrent_weights
+from lstm_viz.engine.keras.layers import current_state, recurrent_layers, recurrent_weights
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 
@@ -23,7 +23,7 @@ def trace_layer(
     layer: keras.layers.Layer, inputs: ArrayLike, *, initial_state: State, mask: ArrayLike | None, engine: str
 ) -> Trace | BidirectionalTrace:
     """As `lstm_viz.trace_layer`, for Keras layers alone."""
-    parts = halves(layer)
+    parts = recurrent_layers(layer)
     if mask is None and initial_state is None:
         # Keras looks for a mask on the inputs only where they are the one tensor that is given.
         mask = getattr(inputs, "_keras_mask", None)
@@ -45,7 +45,7 @@ def _trace(layer: Any, inputs: ArrayLike, initial_state: State, mask: ArrayLike 
 
 def _suits_numpy(weights: RecurrentWeights, inputs: ArrayLike) -> bool:
     multiplications = np.prod(np.shape(inputs)[:-1]) * (weights.kernel.size + weights.recurrent_kernel.size)
-    return numpy_engine.suits(weights) and bool(multiplications < LARGE)
+    return numpy_engine.supports(weights) and bool(multiplications < LARGE)
 
 
 def _split(parts: tuple[Any, ...], initial_state: Any) -> tuple[State, State]:

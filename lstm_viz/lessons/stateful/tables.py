@@ -1,6 +1,5 @@
-"""The readings and outputs as a table and as a file of arrays."""
+"""The readings and outputs as a table."""
 
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,10 +26,3 @@ def table(settings: StatefulSettings, ways: Ways) -> "pandas.DataFrame":
     columns |= {name: settings.readings[tank, step, at] for at, name in enumerate(FEATURES[: settings.features])}
     columns |= {"unit": unit + 1, **{name: getattr(ways, name).ravel() for name in WAYS}}
     return pandas.DataFrame(columns)
-
-
-def npz(settings: StatefulSettings, ways: Ways) -> bytes:
-    """The readings, (tanks, steps, features), and every array of `Ways` by its name, without pickle."""
-    file = io.BytesIO()
-    np.savez_compressed(file, allow_pickle=False, readings=settings.readings, **vars(ways))
-    return file.getvalue()

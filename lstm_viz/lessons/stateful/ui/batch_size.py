@@ -3,12 +3,12 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import essential, show_explanation
-from lstm_viz.comparison import Comparison, compare
+from lstm_viz.comparison import Claim, compare
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import OtherBatch
@@ -17,7 +17,6 @@ from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import rows_question
 
 Result = np.ndarray | KerasError
-Compared = tuple[Comparison, str]
 
 
 def show_batch_size(settings: StatefulSettings) -> None:
@@ -40,7 +39,7 @@ def show_batch_size(settings: StatefulSettings) -> None:
                 st.code(code, language=None)
                 st.markdown(words)
                 _result(result, rows)
-    show_comparisons(_compared(settings, rows, found))
+    show_claims(_claims(settings.tanks, rows, found))
     # What was refused, explained once: the same is said by several calls.
     refusals = {essential(each.message): each for _, _, each in calls if isinstance(each, KerasError)}
     for refusal in refusals.values():
@@ -81,25 +80,19 @@ def _result(result: Result, rows: int) -> None:
         st.markdown(words.format(rows=rows, count=len(result), shape=f"`{result.shape}`"))
 
 
-def _compared(settings: StatefulSettings, rows: int, found: OtherBatch) -> list[Compared]:
+def _claims(tanks: int, rows: int, found: OtherBatch) -> list[Claim]:
     """What became of rows that no state was kept for."""
-    compared = []
+    claims = []
     predicted, in_parts = found.predicted, found.predicted_in_parts
     if isinstance(predicted, np.ndarray) and len(predicted) != rows:
+        once = _("The one row was read {tanks} times, once from each tank's state; all those states are lost now.")
+        other = _("What came out is not the one row read from the state of each tank.")
         comparison = compare("predicted", _("x[0] read from each tank's state"), predicted, found.spread)
-        note = (
-            _("The one row was read {tanks} times, once from each tank's state; all those states are lost now.")
-            if comparison.equal
-            else _("What came out is not the one row read from the state of each tank.")
-        )
-        compared.append((comparison, note.format(tanks=settings.tanks)))
+        claims.append(Claim(comparison, once.format(tanks=tanks), other))
     if isinstance(in_parts, np.ndarray) and found.continued is not None:
+        went_on = _("Cut into batches of {tanks}, later tanks went on from the states of earlier ones.")
+        did_not = _("Cut into batches of {tanks}, later tanks did not go on from the states of earlier ones.")
         expected = _("each part read from the states of the part before")
         comparison = compare("in_parts", expected, in_parts, found.continued)
-        note = (
-            _("Cut into batches of {tanks}, later tanks went on from the states of earlier ones.")
-            if comparison.equal
-            else _("Cut into batches of {tanks}, later tanks did not go on from the states of earlier ones.")
-        )
-        compared.append((comparison, note.format(tanks=settings.tanks)))
-    return compared
+        claims.append(Claim(comparison, went_on.format(tanks=tanks), did_not.format(tanks=tanks)))
+    return claims

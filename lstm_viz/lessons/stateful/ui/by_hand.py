@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_refusal
-from lstm_viz.comparison import Comparison, compare
+from lstm_viz.comparison import Claim, compare
+from lstm_viz.i18n import N_
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import ByHand, Trained
 from lstm_viz.lessons.stateful.settings import StatefulSettings
@@ -59,8 +60,16 @@ def _show_trained(settings: StatefulSettings, trained: Trained) -> None:
         )
     )
     st.code(RESET, language=None, wrap_lines=True)
-    without = compare("without_reset", "after_reset", trained.without_reset, trained.predictions)
-    again = compare("after_another_reset", "after_reset", trained.again, trained.predictions)
+    without = Claim(
+        compare("without_reset", "after_reset", trained.without_reset, trained.predictions),
+        N_("The states that training left made no difference."),
+        N_("Without a reset, predicting goes on from the states that training left."),
+    )
+    again = Claim(
+        compare("after_another_reset", "after_reset", trained.again, trained.predictions),
+        N_("After a reset the predictions are the same each time."),
+        N_("Even after a reset the predictions were others."),
+    )
     if not predict_first(PAGE, same_question(("trained", settings), without)):
         return
     st.markdown(
@@ -69,22 +78,7 @@ def _show_trained(settings: StatefulSettings, trained: Trained) -> None:
             "`layer.reset_states()`."
         ).format(left=f"**{trained.left:.4g}**", reset=f"**{trained.reset:.4g}**")
     )
-    show_comparisons(
-        [
-            (
-                without,
-                _("The states that training left made no difference.")
-                if without.equal
-                else _("Without a reset, predicting goes on from the states that training left."),
-            ),
-            (
-                again,
-                _("After a reset the predictions are the same each time.")
-                if again.equal
-                else _("Even after a reset the predictions were others."),
-            ),
-        ]
-    )
+    show_claims([without, again])
     _show_model_reset(trained)
 
 
@@ -108,24 +102,20 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
         )
     )
     st.code(CARRY.format(**names), language=None, wrap_lines=True)
-    carried = compare("by_hand", "stateful", found.carried, found.stateful)
-    show_comparisons([(carried, _about_carried(carried))])
+    carried = Claim(
+        compare("by_hand", "stateful", found.carried, found.stateful),
+        N_("The layer that is given its states back is the stateful layer."),
+        N_("The layer that is given its states back gave other outputs."),
+    )
+    show_claims([carried])
     st.markdown(_("**Predict another number of samples**"))
     st.markdown(
         _("A stateful layer is built for one batch size. For another, give its weights to a layer built for that.")
     )
     st.code(OTHER_SIZE.format(**names), language=None, wrap_lines=True)
-    alone = compare("alone", "stateful[:1]", found.alone, found.stateful[:1])
-    show_comparisons([(alone, _about_alone(alone))])
-
-
-def _about_carried(comparison: Comparison) -> str:
-    if comparison.equal:
-        return _("The layer that is given its states back is the stateful layer.")
-    return _("The layer that is given its states back gave other outputs.")
-
-
-def _about_alone(comparison: Comparison) -> str:
-    if comparison.equal:
-        return _("Tank 1 alone gives what it gives among the others: samples know nothing of each other.")
-    return _("Tank 1 alone gives something else than among the others.")
+    alone = Claim(
+        compare("alone", "stateful[:1]", found.alone, found.stateful[:1]),
+        N_("Tank 1 alone gives what it gives among the others: samples know nothing of each other."),
+        N_("Tank 1 alone gives something else than among the others."),
+    )
+    show_claims([alone])

@@ -5,13 +5,13 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
-from lstm_viz.comparison import compare
-from lstm_viz.i18n import Translate
+from lstm_viz.comparison import Claim, compare
+from lstm_viz.i18n import N_, Translate
 from lstm_viz.lessons.stateful import actions, remote
 from lstm_viz.lessons.stateful.actions import MOST, RESET, Actions
 from lstm_viz.lessons.stateful.history import Walk, is_read, origins
@@ -123,9 +123,6 @@ def _against_the_sequence(walk: Walk) -> None:
     comparison = compare(
         "outputs", f"sequence[:, {steps.start}:{steps.stop}]", outputs, sequence[:, steps.start : steps.stop]
     )
-    note = (
-        _("The batch read last gave what these steps give in one long sequence: its states were the right ones.")
-        if comparison.equal
-        else _("The batch read last did not start from the states that one long sequence has there.")
-    )
-    show_comparisons([(comparison, note)])
+    held = N_("The batch read last gave what these steps give in one long sequence: its states were the right ones.")
+    failed = N_("The batch read last did not start from the states that one long sequence has there.")
+    show_claims([Claim(comparison, held, failed)])

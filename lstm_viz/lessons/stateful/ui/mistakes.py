@@ -7,13 +7,13 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
-from lstm_viz.comparison import Comparison, compare
-from lstm_viz.i18n import Translate
+from lstm_viz.comparison import Claim, compare
+from lstm_viz.i18n import N_, Translate
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.history import origins
 from lstm_viz.lessons.stateful.results import Shuffled
@@ -23,8 +23,6 @@ from lstm_viz.lessons.stateful.ui.controls import choose_tank_and_unit
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import same_question
 from lstm_viz.lessons.stateful.ui.ways import lines
-
-Compared = list[tuple[Comparison, str]]
 
 
 def show_mistakes(settings: StatefulSettings) -> None:
@@ -44,23 +42,20 @@ def _shuffled(settings: StatefulSettings) -> None:
     if found is None or sequence is None:
         return
     cut = settings.spans[0].stop
-    first = compare(f"shuffled[:, :{cut}]", f"sequence[:, :{cut}]", found.outputs[:, :cut], sequence[:, :cut])
-    rest = compare(f"shuffled[:, {cut}:]", f"sequence[:, {cut}:]", found.outputs[:, cut:], sequence[:, cut:])
+    first = Claim(
+        compare(f"shuffled[:, :{cut}]", f"sequence[:, :{cut}]", found.outputs[:, :cut], sequence[:, :cut]),
+        N_("The first batch: nothing was mixed yet."),
+        N_("The first batch."),
+    )
+    rest = Claim(
+        compare(f"shuffled[:, {cut}:]", f"sequence[:, {cut}:]", found.outputs[:, cut:], sequence[:, cut:]),
+        N_("The batches after it: no tank was given another's state."),
+        N_("The batches after it: tanks went on from the states of other tanks."),
+    )
     if not predict_first(PAGE, same_question(("shuffled", settings), rest)):
         return
     draw(partial(_mixed_chart, settings, found), "stateful_mixed", settings)
-    notes = [
-        (first, _either(first, _("The first batch: nothing was mixed yet."), _("The first batch."))),
-        (
-            rest,
-            _either(
-                rest,
-                _("The batches after it: no tank was given another's state."),
-                _("The batches after it: tanks went on from the states of other tanks."),
-            ),
-        ),
-    ]
-    show_comparisons(notes if settings.batches > 1 else notes[:1])
+    show_claims([first, rest] if settings.batches > 1 else [first])
 
 
 def _mixed_chart(settings: StatefulSettings, found: Shuffled, *, gettext: Translate, mode: Mode) -> list:
@@ -93,32 +88,22 @@ def _no_reset(settings: StatefulSettings) -> None:
     passes = ask_keras(remote.passes, settings)
     if passes is None:
         return
-    again = compare("second", "first", passes.again, passes.first)
-    after_reset = compare("after_reset", "first", passes.after_reset, passes.first)
+    again = Claim(
+        compare("second", "first", passes.again, passes.first),
+        N_("Without a reset, the same outputs all the same."),
+        N_("Without a reset, the second time begins with what the first time left."),
+    )
+    after_reset = Claim(
+        compare("after_reset", "first", passes.after_reset, passes.first),
+        N_("After `layer.reset_states()` the layer begins anew."),
+        N_("Even after `layer.reset_states()` it did not begin anew."),
+    )
     outputs = {
         _("first time"): passes.first,
         _("second time"): passes.again,
         _("after a reset"): passes.after_reset,
     }
-    notes: Compared = [
-        (
-            again,
-            _either(
-                again,
-                _("Without a reset, the same outputs all the same."),
-                _("Without a reset, the second time begins with what the first time left."),
-            ),
-        ),
-        (
-            after_reset,
-            _either(
-                after_reset,
-                _("After `layer.reset_states()` the layer begins anew."),
-                _("Even after `layer.reset_states()` it did not begin anew."),
-            ),
-        ),
-    ]
-    _show_passes(settings, outputs, again, notes)
+    _show_passes(settings, outputs, [again, after_reset])
 
 
 def _reset_often(settings: StatefulSettings) -> None:
@@ -131,46 +116,31 @@ def _reset_often(settings: StatefulSettings) -> None:
     passes, ways = ask_keras(remote.passes, settings), ask_keras(remote.three_ways, settings)
     if passes is None or ways is None:
         return
-    to_sequence = compare("reset_each", "sequence", passes.reset_each, ways.sequence)
-    to_stateless = compare("reset_each", "stateless", passes.reset_each, ways.stateless)
+    to_sequence = Claim(
+        compare("reset_each", "sequence", passes.reset_each, ways.sequence),
+        N_("Here the resets made no difference."),
+        N_("What was before a batch is lost."),
+    )
+    to_stateless = Claim(
+        compare("reset_each", "stateless", passes.reset_each, ways.stateless),
+        N_("A stateful layer that is reset before each batch is a layer without `stateful=True`."),
+        N_("And yet it is not what a layer without `stateful=True` gives."),
+    )
     outputs = {
         _("one long sequence"): ways.sequence,
         _("reset before each"): passes.reset_each,
     }
-    notes: Compared = [
-        (
-            to_sequence,
-            _either(
-                to_sequence,
-                _("Here the resets made no difference."),
-                _("What was before a batch is lost."),
-            ),
-        ),
-        (
-            to_stateless,
-            _either(
-                to_stateless,
-                _("A stateful layer that is reset before each batch is a layer without `stateful=True`."),
-                _("And yet it is not what a layer without `stateful=True` gives."),
-            ),
-        ),
-    ]
-    _show_passes(settings, outputs, to_sequence, notes)
+    _show_passes(settings, outputs, [to_sequence, to_stateless])
 
 
-def _show_passes(
-    settings: StatefulSettings, outputs: dict[str, np.ndarray], asked: Comparison, notes: Compared
-) -> None:
+def _show_passes(settings: StatefulSettings, outputs: dict[str, np.ndarray], claims: list[Claim]) -> None:
+    """The outputs over each other, and the claims; about the first of them one may say first what one expects."""
     name = PAGE.get("mistake")
-    if not predict_first(PAGE, same_question((name, settings), asked)):
+    if not predict_first(PAGE, same_question((name, settings), claims[0])):
         return
     tank, unit = choose_tank_and_unit(settings)
     draw(partial(lines, settings, outputs, tank, unit), f"stateful_{name}", (settings, tank, unit))
-    show_comparisons(notes)
-
-
-def _either(comparison: Comparison, if_equal: str, if_not: str) -> str:
-    return if_equal if comparison.equal else if_not
+    show_claims(claims)
 
 
 SHOW: dict[str, Callable[[StatefulSettings], None]] = {

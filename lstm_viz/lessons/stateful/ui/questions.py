@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
-from lstm_viz.comparison import Comparison
+from lstm_viz.comparison import Claim
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful.history import Walk, is_read, origins
 from lstm_viz.lessons.stateful.ui.origin_words import OriginWords
@@ -54,12 +54,12 @@ def _why_own(is_carried: bool) -> str:
     return _("That was lost when the states were reset.")
 
 
-def ways_question(about: Hashable, compared: Mapping[str, Comparison]) -> Question:
+def ways_question(about: Hashable, claims: Mapping[str, Claim]) -> Question:
     """Which ways of cutting give what one long sequence gives.
 
     Args:
         about: What the outputs hang on.
-        compared: "stateful" and "stateless", each against the sequence.
+        claims: "stateful" and "stateless", each against the sequence.
     """
     by_equal = {
         (True, False): _("Only the one with stateful=True"),
@@ -80,26 +80,26 @@ def ways_question(about: Hashable, compared: Mapping[str, Comparison]) -> Questi
         about=("ways", about),
         text=_("Two layers read the batches in turn. Which gives what one layer gives for the whole sequence?"),
         options=tuple(by_equal.values()),
-        answer=by_equal[compared["stateful"].equal, compared["stateless"].equal],
+        answer=by_equal[claims["stateful"].equal, claims["stateless"].equal],
         why=dict(zip(by_equal.values(), why, strict=True)),
     )
 
 
-def same_question(about: Hashable, comparison: Comparison) -> Question:
+def same_question(about: Hashable, claim: Claim) -> Question:
     """Whether a mistake leaves the outputs as they are."""
     yes, no = _("Yes, the largest difference is 0"), _("No, they differ")
-    is_equal, is_not = _why_same(comparison)
+    is_equal, is_not = _why_same(claim)
     return Question(
         about=about,
         text=_("Are the outputs what they should be?"),
         options=(yes, no),
-        answer=yes if comparison.equal else no,
+        answer=yes if claim.equal else no,
         why={yes: is_equal, no: is_not},
     )
 
 
-def _why_same(comparison: Comparison) -> tuple[str, str]:
-    if comparison.equal:
+def _why_same(claim: Claim) -> tuple[str, str]:
+    if claim.equal:
         same = _("There was no state that could have been the wrong one.")
         return same, same
     wrong = _("Some batches start from another state than they should, and a layer's outputs hang on it.")

@@ -7,13 +7,13 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.comparisons import difference, show_comparisons
+from lstm_viz.app.comparisons import difference, show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
-from lstm_viz.comparison import Comparison, compare
-from lstm_viz.i18n import Translate
+from lstm_viz.comparison import Claim, compare
+from lstm_viz.i18n import N_, Translate
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import Ways
 from lstm_viz.lessons.stateful.settings import StatefulSettings
@@ -27,59 +27,54 @@ def show_ways(settings: StatefulSettings) -> None:
     ways = ask_keras(remote.three_ways, settings)
     if ways is None:
         return
-    compared = compare_ways(ways)
-    if not predict_first(PAGE, ways_question(settings, compared)):
+    claims = claims_of(ways)
+    if not predict_first(PAGE, ways_question(settings, claims)):
         return
     tank, unit = choose_tank_and_unit(settings)
     shown = (settings, tank, unit)
     draw(partial(_cut_chart, settings, ways, tank, unit), "stateful_ways", shown)
-    show_comparisons(_of_batches(compared))
+    show_claims(claims.values())
     st.markdown(_("**Overlapping windows against continued batches**"))
     st.markdown(_about_windows(settings))
     if ways.windows.shape[1] > 1:
         draw(partial(_windows_chart, settings, ways, tank, unit), "stateful_windows", shown)
-    show_comparisons(_of_windows(settings, ways))
+    show_claims(_claims_of_windows(settings, ways))
 
 
-def compare_ways(ways: Ways) -> dict[str, Comparison]:
+def claims_of(ways: Ways) -> dict[str, Claim]:
     """Each way of cutting against the one long sequence."""
     return {
-        "stateful": compare("stateful", "sequence", ways.stateful, ways.sequence),
-        "stateless": compare("stateless", "sequence", ways.stateless, ways.sequence),
+        "stateful": Claim(
+            compare("stateful", "sequence", ways.stateful, ways.sequence),
+            N_("stateful=True goes on where the batch before ended: the cuts leave no trace."),
+            N_("The stateful layer did not go on as the one long sequence does."),
+        ),
+        "stateless": Claim(
+            compare("stateless", "sequence", ways.stateless, ways.sequence),
+            N_("The cuts make no difference here."),
+            N_("Without it every batch starts from zeros, as if nothing had been before."),
+        ),
     }
 
 
-def _of_batches(compared: Mapping[str, Comparison]) -> list[tuple[Comparison, str]]:
-    notes = {
-        ("stateful", True): _("stateful=True goes on where the batch before ended: the cuts leave no trace."),
-        ("stateful", False): _("The stateful layer did not go on as the one long sequence does."),
-        ("stateless", True): _("The cuts make no difference here."),
-        ("stateless", False): _("Without it every batch starts from zeros, as if nothing had been before."),
-    }
-    return [(comparison, notes[name, comparison.equal]) for name, comparison in compared.items()]
-
-
-def _of_windows(settings: StatefulSettings, ways: Ways) -> list[tuple[Comparison, str]]:
+def _claims_of_windows(settings: StatefulSettings, ways: Ways) -> list[Claim]:
     from_here = f"sequence[:, {settings.length - 1}:]"
     ends = ways.sequence[:, settings.length - 1 :]
-    compared = [
-        compare("stateful_windows", from_here, ways.windows_stateful, ends),
-        compare("windows", from_here, ways.windows, ends),
-    ]
-    notes = [
-        {
-            True: _("Here it makes no difference that windows follow each other in a stateful layer."),
-            False: _(
+    return [
+        Claim(
+            compare("stateful_windows", from_here, ways.windows_stateful, ends),
+            N_("Here it makes no difference that windows follow each other in a stateful layer."),
+            N_(
                 "A stateful layer that reads window after window goes on from the end of the window before, and reads "
                 "again the steps that both share: it has read every step several times."
             ),
-        },
-        {
-            True: _("Here each window is long enough to give what the whole sequence gives."),
-            False: _("Each window starts from zeros and knows its own steps alone. That is what windows are for."),
-        },
+        ),
+        Claim(
+            compare("windows", from_here, ways.windows, ends),
+            N_("Here each window is long enough to give what the whole sequence gives."),
+            N_("Each window starts from zeros and knows its own steps alone. That is what windows are for."),
+        ),
     ]
-    return [(comparison, note[comparison.equal]) for comparison, note in zip(compared, notes, strict=True)]
 
 
 def _about_windows(settings: StatefulSettings) -> str:
