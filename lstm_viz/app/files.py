@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.language import _, later
-from lstm_viz.app.session import AnyPage
+from lstm_viz.app.page import Page
 from lstm_viz.tables import csv, npz
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
-def file_button(page: AnyPage, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+def file_button(page: Page, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
     """A button that downloads a file, made when it is pressed.
 
     Args:
@@ -32,17 +32,17 @@ def file_button(page: AnyPage, label: str, make: Callable[[], bytes], name: str,
     )
 
 
-def csv_button(page: AnyPage, make: Callable[[], "pandas.DataFrame"], name: str, label: str = "CSV") -> None:
+def csv_button(page: Page, make: Callable[[], "pandas.DataFrame"], name: str, label: str = "CSV") -> None:
     """A button that downloads a table; see `file_button`."""
     file_button(page, label, lambda: csv(make()), name, "text/csv")
 
 
-def npz_button(page: AnyPage, make: Arrays, name: str, label: str = "NPZ") -> None:
+def npz_button(page: Page, make: Arrays, name: str, label: str = "NPZ") -> None:
     """A button that downloads arrays by their names; see `file_button`."""
     file_button(page, label, lambda: npz(make()), name, "application/octet-stream")
 
 
-def show_data(page: AnyPage, frame: "pandas.DataFrame", arrays: Arrays, name: str, *, caption: str = "") -> None:
+def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, *, caption: str = "") -> None:
     """A table, with buttons that download it and what it is made from.
 
     Args:
@@ -60,7 +60,7 @@ def show_data(page: AnyPage, frame: "pandas.DataFrame", arrays: Arrays, name: st
         npz_button(page, arrays, f"{name}.npz")
 
 
-def show_code(page: AnyPage, code: str, name: str, *, height: int = 500) -> None:
+def show_code(page: Page, code: str, name: str, *, height: int = 500) -> None:
     """A script with a button that downloads it.
 
     Args:

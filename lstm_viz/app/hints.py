@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.app import session
 from lstm_viz.app.language import _
-from lstm_viz.app.session import AnyPage
+from lstm_viz.app.page import Page
 
 Chosen = TypeVar("Chosen")
 Link = Mapping[str, str]
@@ -38,7 +38,7 @@ class Hints(Generic[Chosen]):
         return [(_(label), link) for label, link in (self.tries(chosen) if callable(self.tries) else self.tries)]
 
 
-def show_hints(page: AnyPage, hints: Hints[Chosen], chosen: Chosen) -> None:
+def show_hints(page: Page, hints: Hints[Chosen], chosen: Chosen) -> None:
     """Draws them."""
     with _place(page):
         look, attempt = st.columns(2, gap="large")
@@ -52,18 +52,13 @@ def show_hints(page: AnyPage, hints: Hints[Chosen], chosen: Chosen) -> None:
                 st.button(label, key=key, type="tertiary", icon=icon, on_click=_open, args=(page, link))
 
 
-def _place(page: AnyPage) -> DeltaGenerator:
+def _place(page: Page) -> DeltaGenerator:
     """Closed while one is to predict first: what to look for is what one is asked."""
     if page.find("predict"):
         return st.expander(_("What to look for, and what to try: this may tell the answer"))
     return st.container()
 
 
-def _open(page: AnyPage, link: Link) -> None:
+def _open(page: Page, link: Link) -> None:
     values, _ignored = page.read(link)
     session.show(page, values)
-
-
-def show_lessons(page: AnyPage, to_look_for: Sequence[str], to_try: Sequence[Try]) -> None:
-    """As `show_hints`, of texts that are translated."""
-    show_hints(page, Hints(to_look_for, to_try), None)

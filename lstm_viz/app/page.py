@@ -1,6 +1,6 @@
 """A page among the pages of a session: its settings as they are now, and the controls that change them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,24 +85,6 @@ class Page:
         titles = setting.titles or {}
         options = getattr(setting.field, "options", ())
         return {option: _(titles[option]) if option in titles else str(option) for option in options}
-
-
-def choose_one(page: Page, name: str, label: str, options: Iterable[Any], **layout: Any) -> Any:
-    """Draws a row of choices, of which one is taken.
-
-    Args:
-        page: Whose setting it is.
-        name: Of the setting.
-        label: What is chosen.
-        options: The values in their order: a mapping, each with its title, or values that are their own titles.
-        **layout: What else `st.segmented_control` takes.
-
-    Returns:
-        The value that is chosen.
-    """
-    titles = options if isinstance(options, Mapping) else {value: str(value) for value in options}
-    given = {"key": page.key(name), "persist_state": "session", **layout}
-    return st.segmented_control(label, list(titles), format_func=titles.__getitem__, required=True, **given)
 
 
 def _titled(page: Page, name: str, given: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.session import AnyPage
+from lstm_viz.app.page import Page
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,7 @@ class Question:
             raise ValueError(f"why must hold every option; {sorted(missing)} are missing.")
 
 
-def choose_predicting(page: AnyPage) -> None:
-    """The switch; it is the page's "predict"."""
-    st.toggle(
-        _("Predict first"),
-        key=page.key("predict"),
-        persist_state="session",
-        help=_("Hides the answer until you have said what you expect, and tells why it is so. No score is kept."),
-    )
-
-
-def predict_first(page: AnyPage, question: Question) -> bool:
+def predict_first(page: Page, question: Question) -> bool:
     """Asks the question, if the switch is on.
 
     Returns:

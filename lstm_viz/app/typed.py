@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from lstm_viz.app.session import AnyPage
+from lstm_viz.app.page import Page
 from lstm_viz.data import InputError
 
 Value = TypeVar("Value")
 
 
-def last_valid(page: AnyPage, name: str, read: Callable[[], Value], fallback: Value) -> tuple[Value, InputError | None]:
+def last_valid(page: Page, name: str, read: Callable[[], Value], fallback: Value) -> tuple[Value, InputError | None]:
     """What `read` makes of the page's controls, or the last that it could make of them.
 
     Args:

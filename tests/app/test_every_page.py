@@ -10,6 +10,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 
 def go_to(app: AppTest, page) -> AppTest:
+    app.query_params.clear()  # as the browser does it
     app.switch_page(str(page))
     app.run()
     assert not app.exception

@@ -9,11 +9,12 @@ from lstm_viz.app.predict_first import Question
 def page() -> None:
     import streamlit as st
 
-    from lstm_viz.app.predict_first import Question, choose_predicting, predict_first
-    from lstm_viz.app.session import LinkedPage
+    from lstm_viz.app.page import Page
+    from lstm_viz.app.predict_first import Question, predict_first
+    from lstm_viz.settings import PREDICT, Settings
 
-    linked = LinkedPage(lambda query: ({}, []), (), "some_")
-    choose_predicting(linked)
+    linked = Page(Settings({"predict": PREDICT}), "some_")
+    linked.draw("predict")
     steps = st.number_input("steps", value=4, key="steps")
     options = tuple(f"({size}, 3)" for size in (steps, steps + 1))
     why = {options[0]: "One row a step.", options[1]: "That counts the start too."}

@@ -1,4 +1,4 @@
-"""Every panel of every page, on a Korean phone in the dark and on a desktop: all is there, in Korean, and axe is content."""
+"""Every panel of every page, on a Korean phone in the dark and on a desktop: all there, all Korean, no fault."""
 
 from __future__ import annotations
 
