@@ -8,14 +8,14 @@ import numpy as np
 from benchmarks.row import Row
 from lstm_viz.data import MEMORY_PAIR, one_hot
 from lstm_viz.tasks import memory_pair
-from lstm_viz.training import Settings, new_run, predictions, train
+from lstm_viz.training import TrainingSettings, new_run, predictions, train
 
 UNITS = 20
 EPOCHS = 250
 # The tutorials' loop takes the same time for each epoch but the first, which compiles.
 TUTORIAL_EPOCHS = 50
 BUDGET = 0.1
-SETTINGS = Settings("lstm", UNITS, learning_rate=0.01, seed=4, regime="steps")
+SETTINGS = TrainingSettings("lstm", UNITS, learning_rate=0.01, seed=4, regime="steps")
 
 
 def rows() -> list[Row]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.tasks import canonical, memory_pair
-from lstm_viz.training import NETWORKS, Run, Settings, new_run, predictions, train
+from lstm_viz.training import NETWORKS, Run, TrainingSettings, new_run, predictions, train
 from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, DEFAULT_UNITS
 
 SNAPSHOT_EVERY = 10
@@ -25,7 +25,7 @@ PACKAGES = ("keras", "tensorflow-cpu", "numpy")
 
 def trained(network: str, *, units: int = DEFAULT_UNITS, seed: int = DEFAULT_SEED) -> Run:
     """A network after the default number of epochs, the tutorials' way."""
-    settings = Settings(network, units, DEFAULT_LEARNING_RATE, seed, "steps")
+    settings = TrainingSettings(network, units, DEFAULT_LEARNING_RATE, seed, "steps")
     run = new_run(settings, memory_pair())
     return run.extended(train(settings, run.task, run.state, DEFAULT_EPOCHS, SNAPSHOT_EVERY))
 

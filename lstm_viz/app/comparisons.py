@@ -10,21 +10,14 @@ from lstm_viz.comparison import Claim, Comparison
 
 def show_claims(claims: Iterable[Claim]) -> None:
     """One line each: both expressions, whether they are equal, by how much they differ, and what that means."""
-    show_comparisons((claim.comparison, _(claim.sentence)) for claim in claims)
-
-
-def show_comparisons(compared: Iterable[tuple[Comparison, str]]) -> None:
-    """One line each: both expressions, whether they are equal, and by how much they differ.
-
-    Args:
-        compared: Each with a sentence of what it means, or an empty one. The sentence is Markdown of ours.
-    """
-    for comparison, note in compared:
-        sign = "=" if comparison.equal else "≠"
+    for claim in claims:
+        comparison, sign = claim.comparison, "=" if claim.equal else "≠"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             _badge(comparison)
             st.markdown(f"`{comparison.left} {sign} {comparison.right}`", width="content")
-            st.markdown(f"{difference(comparison)} {note}".strip(), width="content")
+            st.markdown(
+                f"{difference(comparison)} {_(claim.sentence) if claim.sentence else ''}".strip(), width="content"
+            )
 
 
 def _badge(comparison: Comparison) -> None:

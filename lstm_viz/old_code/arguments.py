@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import names
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.script import Edit, Script, last_name
+from lstm_viz.old_code.script import Replacement, Script, last_name
 
 
 def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
         for keyword in call.keywords:
             old = keyword.arg or ""
             if now := table.get(old):
-                edit = Edit(script.start(keyword), script.start(keyword) + len(old), now)
+                edit = Replacement(script.start(keyword), script.start(keyword) + len(old), now)
                 yield Finding(keyword.lineno, words.format(old=old, now=now), (edit,))
 
 

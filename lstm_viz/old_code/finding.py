@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lstm_viz.i18n import Translate
-from lstm_viz.old_code.script import Edit, Script
+from lstm_viz.old_code.script import Replacement, Script
 
 Argument = tuple[ast.Call, ast.keyword]
 
@@ -24,7 +24,7 @@ class Finding:
 
     line: int
     sentence: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Replacement, ...] = ()
     drops: tuple[Argument, ...] = ()
     is_rewritten: bool = True
 
@@ -32,7 +32,7 @@ class Finding:
 Rule = Callable[[Script, Translate], Iterable[Finding]]
 
 
-def settled(script: Script, findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:
+def settled(script: Script, findings: Iterable[Finding]) -> tuple[list[Finding], list[Replacement]]:
     """The findings with all their edits in the order of the text.
 
     Of two edits that meet the one that begins later is left out, and its finding is for a person to do.
@@ -41,7 +41,7 @@ def settled(script: Script, findings: Iterable[Finding]) -> tuple[list[Finding],
     every = [(edit, finding) for finding in findings for edit in finding.edits]
     arguments = [(argument, finding) for finding in findings for argument in finding.drops]
     every += _leaving_out(script, arguments)
-    apart: list[Edit] = []
+    apart: list[Replacement] = []
     left_out = set()
     for edit, finding in sorted(every, key=lambda each: (each[0].start, each[0].end)):
         if apart and edit.start < apart[-1].end:
@@ -51,7 +51,7 @@ def settled(script: Script, findings: Iterable[Finding]) -> tuple[list[Finding],
     return [replace(each, is_rewritten=False) if id(each) in left_out else each for each in findings], apart
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Iterable[Replacement]) -> str:
     """The text with its edits, which are in its order and do not meet."""
     pieces, at = [], 0
     for edit in edits:
@@ -60,7 +60,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _leaving_out(script: Script, arguments: list[tuple[Argument, Finding]]) -> Iterator[tuple[Edit, Finding]]:
+def _leaving_out(script: Script, arguments: list[tuple[Argument, Finding]]) -> Iterator[tuple[Replacement, Finding]]:
     """Each argument goes with the comma before it; where none stays before it, with the comma after it."""
     gone = {id(keyword): finding for (_, keyword), finding in arguments}
     for call in {id(call): call for (call, _), _ in arguments}.values():
@@ -72,16 +72,16 @@ def _leaving_out(script: Script, arguments: list[tuple[Argument, Finding]]) -> I
                 yield _without(script, argument, after_another=stays), finding
 
 
-def _without(script: Script, argument: ast.AST, *, after_another: bool) -> Edit:
+def _without(script: Script, argument: ast.AST, *, after_another: bool) -> Replacement:
     start, end = script.start(argument), script.end(argument)
     before, after = script.token_before(start), script.token_from(end)
     if after_another and before is not None and before.text == ",":
-        return Edit(before.start, end, _comments(script.text[before.end : start]))
+        return Replacement(before.start, end, _comments(script.text[before.end : start]))
     if after is not None and after.text == ",":
         following = script.token_from(after.end)
         stop = following.start if following else after.end
-        return Edit(start, stop, _comments(script.text[after.end : stop]))
-    return Edit(start, end, "")
+        return Replacement(start, stop, _comments(script.text[after.end : stop]))
+    return Replacement(start, end, "")
 
 
 def _comments(blanks: str) -> str:

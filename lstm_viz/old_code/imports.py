@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.names import GONE, MODULES, ONLY_IN_TENSORFLOW, OPTIMIZERS, RENAMED, ROOTS
-from lstm_viz.old_code.script import Edit, Script, dotted, last_name
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 LOWER_CASE = {name.lower(): name for name in OPTIMIZERS}
 
@@ -20,13 +20,15 @@ def moved_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
         for alias in plain.names:
             if (now := module_now(alias.name)) != alias.name:
                 # `import a.b` binds a, `import a.b as c` binds c: both stay what they were.
-                edit = Edit(script.start(alias), script.start(alias) + len(alias.name), now)
+                edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
                 yield Finding(plain.lineno, _moved(alias.name, now, gettext), (edit,))
     for part in script.walk(ast.Attribute):
         old, outer = dotted(part), script.parent(part)
         is_whole = not isinstance(outer, ast.Attribute) or module_now(dotted(outer)) == dotted(outer)
         if old and is_whole and (now := module_now(old)) != old:
-            yield Finding(part.lineno, _moved(old, now, gettext), (Edit(script.start(part), script.end(part), now),))
+            yield Finding(
+                part.lineno, _moved(old, now, gettext), (Replacement(script.start(part), script.end(part), now),)
+            )
 
 
 def module_now(module: str) -> str:
@@ -54,10 +56,10 @@ def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Tra
             "`{name}` is left in `tensorflow.keras` alone, and deprecated there; Keras 3 has "
             "`keras.utils.timeseries_dataset_from_array` and the layer `TextVectorization`."
         )
-        edit = Edit(at, at + len(module), f"tensorflow.{module}")
+        edit = Replacement(at, at + len(module), f"tensorflow.{module}")
         yield Finding(node.lineno, words.format(name=_in_tensorflow(names)[0]), (edit,))
     elif module_now(module) != module:
-        edit = Edit(at, at + len(module), module_now(module))
+        edit = Replacement(at, at + len(module), module_now(module))
         yield Finding(node.lineno, _moved(module, module_now(module), gettext), (edit,))
 
 
@@ -78,7 +80,7 @@ def _np_utils(script: Script, node: ast.ImportFrom, module: str, gettext: Transl
     indentation = script.indentation(node)
     joined = "; ".join(lines) if indentation is None else f"\n{indentation}".join(lines)
     words = gettext("`keras.utils.np_utils` is `keras.utils` now.")
-    return Finding(node.lineno, words, (Edit(script.start(node), script.end(node), joined),))
+    return Finding(node.lineno, words, (Replacement(script.start(node), script.end(node), joined),))
 
 
 def _moved(old: str, now: str, gettext: Translate) -> str:
@@ -98,13 +100,13 @@ def renamed(script: Script, gettext: Translate) -> Iterator[Finding]:
     for node in script.walk(ast.ImportFrom):
         for alias in node.names:
             if "keras" in (node.module or "") and (now := table.get(alias.name)):
-                edit = Edit(script.start(alias), script.start(alias) + len(alias.name), now)
+                edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
                 yield Finding(node.lineno, words.format(old=alias.name, now=now), (edit,))
     for used in script.walk(ast.expr):
         old = last_name(used)
         # Lower-case names are common ones; only those that were imported are optimizers.
         if old in table and (isinstance(used, ast.Name) or old in RENAMED):
-            edit = Edit(script.end(used) - len(old), script.end(used), table[old])
+            edit = Replacement(script.end(used) - len(old), script.end(used), table[old])
             yield Finding(used.lineno, words.format(old=old, now=table[old]), (edit,))
 
 

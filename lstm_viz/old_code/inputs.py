@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.names import LAYERS, RECURRENT
-from lstm_viz.old_code.script import Edit, Script, dotted, last_name
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 SUFFICIENT = ("batch_input_shape", "input_shape", "input_dim")
 SHAPES = (*SUFFICIENT, "input_length", "batch_size")
@@ -153,14 +153,14 @@ def _is_made_elsewhere(script: Script, statement: ast.stmt, model: str) -> bool:
     return bool(made) or isinstance(script.parent(statement), ast.If | ast.For | ast.While | ast.Try)
 
 
-def _insertion(script: Script, place: Place, code: str) -> Edit | None:
+def _insertion(script: Script, place: Place, code: str) -> Replacement | None:
     at = script.start(place.before)
     if not place.model:
         before = script.text[script.text.rfind("\n", 0, at) + 1 : at]
-        return Edit(at, at, f"{code}, " if before.strip() else f"{code},\n{before}")
+        return Replacement(at, at, f"{code}, " if before.strip() else f"{code},\n{before}")
     assert isinstance(place.before, ast.stmt)
     indentation = script.indentation(place.before)
-    return None if indentation is None else Edit(at, at, f"{place.model}.add({code})\n{indentation}")
+    return None if indentation is None else Replacement(at, at, f"{place.model}.add({code})\n{indentation}")
 
 
 def imported_input(script: Script) -> str | None:
@@ -178,7 +178,7 @@ def imported_input(script: Script) -> str | None:
     return None
 
 
-def _import_of_input(script: Script) -> tuple[int, Edit]:
+def _import_of_input(script: Script) -> tuple[int, Replacement]:
     """The line that imports Input: before the first import from Keras, else after what must come first."""
     for node in script.walk(ast.ImportFrom):
         module = node.module or ""
@@ -194,6 +194,6 @@ def _must_be_first(statement: ast.stmt) -> bool:
     return is_text or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
 
 
-def _line_before(script: Script, statement: ast.stmt, code: str) -> Edit:
+def _line_before(script: Script, statement: ast.stmt, code: str) -> Replacement:
     at, indentation = script.start(statement), script.indentation(statement)
-    return Edit(at, at, f"{code}; " if indentation is None else f"{code}\n{indentation}")
+    return Replacement(at, at, f"{code}; " if indentation is None else f"{code}\n{indentation}")

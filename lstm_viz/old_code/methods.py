@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.names import METHODS, RECURRENT
-from lstm_viz.old_code.script import Edit, Script, dotted, last_name
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 MAKES_MODELS = ("Sequential", "Model", "load_model", "model_from_json", "clone_model")
 BINARY = "binary_crossentropy"
@@ -23,7 +23,7 @@ def renamed_methods(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("`{old}` is `{now}` now.")
     for old, now in METHODS.items():
         for call, method in _method_calls(script, old):
-            edit = Edit(script.end(method) - len(old), script.end(method), now)
+            edit = Replacement(script.end(method) - len(old), script.end(method), now)
             yield Finding(call.lineno, words.format(old=old, now=now), (edit,))
 
 
@@ -31,7 +31,7 @@ def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Find
     """predict_proba, which scikit-learn's models still have."""
     for call, method in _method_calls(script, "predict_proba"):
         if _kind(script, method.value) == "model":
-            edit = Edit(script.end(method) - len(method.attr), script.end(method), "predict")
+            edit = Replacement(script.end(method) - len(method.attr), script.end(method), "predict")
             yield Finding(
                 call.lineno, gettext("`{old}` is `{now}` now.").format(old=method.attr, now="predict"), (edit,)
             )
@@ -45,14 +45,14 @@ def predicted_classes(script: Script, gettext: Translate) -> Iterator[Finding]:
     is_binary = any(isinstance(each, ast.Constant) and each.value == BINARY for each in ast.walk(script.tree))
     is_binary &= not any(last_name(each.func) == "to_categorical" for each in script.walk(ast.Call))
     for call, method in _method_calls(script, "predict_classes"):
-        name = Edit(script.end(method) - len(method.attr), script.end(method), "predict")
+        name = Replacement(script.end(method) - len(method.attr), script.end(method), "predict")
         if is_binary:
             words = gettext("`predict_classes` is gone: with one sigmoid output, the class is whether it is above 0.5.")
-            start, end = Edit(script.start(call), script.start(call), "("), ' > 0.5).astype("int32")'
+            start, end = Replacement(script.start(call), script.start(call), "("), ' > 0.5).astype("int32")'
         else:
             words = gettext("`predict_classes` is gone: the class is the position of the largest output.")
             start, end = None, ".argmax(axis=-1)"
-        edits = (*([start] if start else []), name, Edit(script.end(call), script.end(call), end))
+        edits = (*([start] if start else []), name, Replacement(script.end(call), script.end(call), end))
         yield Finding(call.lineno, words, edits)
 
 
@@ -74,17 +74,17 @@ def reset_models(script: Script, gettext: Translate) -> Iterator[Finding]:
         yield Finding(call.lineno, words, (_reset(script, call, model, layer),))
 
 
-def _reset(script: Script, call: ast.Call, model: str, layer: str) -> Edit:
+def _reset(script: Script, call: ast.Call, model: str, layer: str) -> Replacement:
     start, end = script.start(call), script.end(call)
     statement = script.statement(call)
     indentation = script.indentation(statement)
     alone = isinstance(statement, ast.Expr) and statement.value is call and script.ends_its_line(statement)
     condition = f'if getattr({layer}, "stateful", False)'
     if not alone or indentation is None:
-        return Edit(start, end, f"[{layer}.reset_states() for {layer} in {model}.layers {condition}]")
+        return Replacement(start, end, f"[{layer}.reset_states() for {layer} in {model}.layers {condition}]")
     step = "\t" if "\t" in indentation else "    "
     lines = [f"for {layer} in {model}.layers:", f"{step}{condition}:", f"{2 * step}{layer}.reset_states()"]
-    return Edit(start, end, f"\n{indentation}".join(lines))
+    return Replacement(start, end, f"\n{indentation}".join(lines))
 
 
 def _kind(script: Script, receiver: ast.expr) -> str:
@@ -122,7 +122,7 @@ def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:
         is_text = isinstance(file, ast.Constant) and file.value in names
         if is_text and not str(file.value).endswith(".weights.h5"):  # type: ignore[attr-defined]
             name = str(file.value).removesuffix(".hdf5").removesuffix(".h5")  # type: ignore[attr-defined]
-            edit = Edit(script.start(file), script.end(file), repr(f"{name}.weights.h5"))
+            edit = Replacement(script.start(file), script.end(file), repr(f"{name}.weights.h5"))
             yield Finding(call.lineno, words, (edit,))
 
 
@@ -136,5 +136,5 @@ def python_2_names(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("`{old}` is `{now}` in Python 3.")
     for node in script.walk(ast.Name):
         if (now := table.get(node.id)) and isinstance(node.ctx, ast.Load):
-            edit = Edit(script.start(node), script.end(node), now)
+            edit = Replacement(script.start(node), script.end(node), now)
             yield Finding(node.lineno, words.format(old=node.id, now=now), (edit,))

@@ -13,7 +13,7 @@ Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)
-class Edit:
+class Replacement:
     """What stands between two positions of a text is replaced.
 
     Attributes:
@@ -49,11 +49,11 @@ class Script:
         self._parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
         self.tokens = self._read_tokens()
 
-    def _read_tokens(self) -> list[Edit]:
+    def _read_tokens(self) -> list[Replacement]:
         """Every token that is not blank, as the edit that would leave it as it is."""
         read = tokenize.generate_tokens(io.StringIO(self.text).readline)
         return [
-            Edit(
+            Replacement(
                 self._starts[token.start[0] - 1] + token.start[1],
                 self._starts[token.end[0] - 1] + token.end[1],
                 token.string,
@@ -103,11 +103,11 @@ class Script:
         rest = self.text[self.end(statement) : self._starts[statement.end_lineno or 1] - 1].strip()
         return not rest or rest.startswith("#")
 
-    def token_before(self, position: int) -> Edit | None:
+    def token_before(self, position: int) -> Replacement | None:
         """The last token that ends at a position or before it."""
         return next((token for token in reversed(self.tokens) if token.end <= position), None)
 
-    def token_from(self, position: int) -> Edit | None:
+    def token_from(self, position: int) -> Replacement | None:
         """The first token that begins at a position or after it."""
         return next((token for token in self.tokens if token.start >= position), None)
 

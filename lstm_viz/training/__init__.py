@@ -5,15 +5,15 @@ Importing this imports numpy alone; Keras is imported by `train`, in the process
 
 from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
 from lstm_viz.training.run import Run, model_of, new_run, predictions, recorded
-from lstm_viz.training.settings import NETWORKS, REGIMES, Settings, TrainingState, start
+from lstm_viz.training.settings import NETWORKS, REGIMES, TrainingSettings, TrainingState, start
 
 __all__ = [
     "NETWORKS",
     "REGIMES",
     "Chunk",
     "Run",
-    "Settings",
     "Snapshot",
+    "TrainingSettings",
     "TrainingState",
     "epochs_for",
     "model_of",

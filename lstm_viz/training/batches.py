@@ -10,7 +10,7 @@ NOTHING = -1  # has no 1 in its one-hot code
 MOST_STEPS = MAX_SEQUENCES * (MAX_LENGTH - 1)
 
 
-class Steps(NamedTuple):
+class StepBatch(NamedTuple):
     """All steps of all sequences, one after another, for the regime "steps".
 
     The arrays have the shape (MOST_STEPS,) whatever the task, so that one compiled loop serves all of them; what is
@@ -48,7 +48,7 @@ class Sequences(NamedTuple):
     weight: np.ndarray
 
 
-def steps(task: Task) -> Steps:
+def steps(task: Task) -> StepBatch:
     """The task as single steps, in the order of its sequences."""
     sequences = [np.array(sequence) for sequence in task.sequences]
     positions = [np.arange(len(sequence) - 1) for sequence in sequences]
@@ -59,7 +59,7 @@ def steps(task: Task) -> Steps:
     ]
     read, answer, carried, is_scored = (np.pad(array, (0, MOST_STEPS - len(array))) for array in arrays)
     length = np.asarray(len(arrays[0]), "int32")
-    return Steps(length, read.astype("int32"), answer.astype("int32"), carried.astype("float32"), is_scored)
+    return StepBatch(length, read.astype("int32"), answer.astype("int32"), carried.astype("float32"), is_scored)
 
 
 def sequences(task: Task) -> Sequences:

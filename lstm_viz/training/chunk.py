@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm_viz.remote import Remote
 from lstm_viz.tasks import Task
-from lstm_viz.training.settings import Settings, TrainingState
+from lstm_viz.training.settings import TrainingSettings, TrainingState
 
 Snapshot = tuple[int, tuple[np.ndarray, ...]]
 # Visitors share the worker, a chunk at a time.
@@ -41,7 +41,7 @@ class Chunk:
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
 
-train: Remote[[Settings, Task, TrainingState, int, int], Chunk] = Remote("lstm_viz.training.loops:train")
+train: Remote[[TrainingSettings, Task, TrainingState, int, int], Chunk] = Remote("lstm_viz.training.loops:train")
 
 
 def epochs_for(last: Chunk | None) -> int:

@@ -5,7 +5,7 @@ This module writes Keras; it imports none.
 
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.tasks import Task
-from lstm_viz.training.settings import Settings
+from lstm_viz.training.settings import TrainingSettings
 
 HEAD = """\
 import keras
@@ -113,7 +113,7 @@ for code, answers in zip(codes, model.predict(read, batch_size=len(codes), verbo
 """
 
 
-def training_code(settings: Settings, task: Task, epochs: int) -> str:
+def training_code(settings: TrainingSettings, task: Task, epochs: int) -> str:
     """A script that needs keras and numpy alone.
 
     Args:
@@ -133,7 +133,7 @@ def training_code(settings: Settings, task: Task, epochs: int) -> str:
     return _head(settings, task, epochs) + _model(settings) + _training(settings)
 
 
-def _head(settings: Settings, task: Task, epochs: int) -> str:
+def _head(settings: TrainingSettings, task: Task, epochs: int) -> str:
     return HEAD.format(
         alphabet=list(task.alphabet),
         sequences="\n".join(f"    {','.join(task.names(sequence))!r}," for sequence in task.sequences),
@@ -146,7 +146,7 @@ def _head(settings: Settings, task: Task, epochs: int) -> str:
     )
 
 
-def _model(settings: Settings) -> str:
+def _model(settings: TrainingSettings) -> str:
     is_steps = settings.regime == "steps"
     if settings.has_memory:
         layer = f"{LAYERS[settings.network]}(units, {'stateful' if is_steps else 'return_sequences'}=True)"
@@ -158,7 +158,7 @@ def _model(settings: Settings) -> str:
     return MODEL.format(shape=steps_shape if is_steps else "(None, symbols)", layer=layer, weights=lines)
 
 
-def _training(settings: Settings) -> str:
+def _training(settings: TrainingSettings) -> str:
     if settings.regime == "sequences":
         return SEQUENCES
     reset = "model.layers[0].reset_states()" if settings.has_memory else ""

@@ -13,7 +13,7 @@ import numpy as np
 from lstm_viz.data import InputError
 from lstm_viz.engine.export import BROKEN
 from lstm_viz.tasks import canonical, parse_task
-from lstm_viz.training.settings import MAX_EPOCHS, Settings, TrainingState
+from lstm_viz.training.settings import MAX_EPOCHS, TrainingSettings, TrainingState
 
 if TYPE_CHECKING:
     from lstm_viz.training.run import Run
@@ -76,7 +76,7 @@ def _read(arrays: dict[str, np.ndarray]) -> tuple[Any, ...]:
     header = json.loads(str(arrays["header"]))
     if header["format"] != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
-    settings, task, epoch = Settings(**header["settings"]), parse_task(header["task"]), header["epoch"]
+    settings, task, epoch = TrainingSettings(**header["settings"]), parse_task(header["task"]), header["epoch"]
     if not isinstance(epoch, int) or not 0 <= epoch <= MAX_EPOCHS:
         raise ValueError(f"epoch must be a whole number from 0 to {MAX_EPOCHS}, not {epoch!r}.")
     names = settings.weight_names

@@ -16,12 +16,12 @@ from lstm_viz.tasks import Task
 from lstm_viz.training import batches
 from lstm_viz.training.chunk import Chunk, Snapshot
 from lstm_viz.training.network import Network
-from lstm_viz.training.settings import Settings, TrainingState
+from lstm_viz.training.settings import TrainingSettings, TrainingState
 
 MOST_COMPILED = 16
 
 
-def train(settings: Settings, task: Task, state: TrainingState, epochs: int, snapshot_every: int) -> Chunk:
+def train(settings: TrainingSettings, task: Task, state: TrainingState, epochs: int, snapshot_every: int) -> Chunk:
     """Trains for some epochs more. The same arguments give the same bits, however the epochs are cut into chunks.
 
     Args:
@@ -36,7 +36,7 @@ def train(settings: Settings, task: Task, state: TrainingState, epochs: int, sna
     """
     if min(epochs, snapshot_every) < 1:
         raise ValueError(f"epochs and snapshot_every must be at least 1, not {epochs} and {snapshot_every}.")
-    loop = Loop(settings, task, state)
+    loop = TrainingLoop(settings, task, state)
     measures: list[tuple[float, float]] = []
     snapshots: list[Snapshot] = []
     seconds: list[float] = []
@@ -54,7 +54,7 @@ def train(settings: Settings, task: Task, state: TrainingState, epochs: int, sna
     return Chunk(loop.state, read_only(losses), read_only(accuracies), tuple(snapshots), epoch_seconds)
 
 
-class Loop:
+class TrainingLoop:
     """A training that goes on epoch by epoch.
 
     Args:
@@ -63,12 +63,12 @@ class Loop:
         state: Where it stands.
     """
 
-    def __init__(self, settings: Settings, task: Task, state: TrainingState):
+    def __init__(self, settings: TrainingSettings, task: Task, state: TrainingState):
         batch = batches.steps(task) if settings.regime == "steps" else batches.sequences(task)
         key = (settings.network, settings.units, len(task.alphabet), settings.regime, batch[1].shape)
         self._epoch = _compiled(*key)
         self._batch = [tf.constant(array) for array in batch]
-        self._updates = int(batch.is_scored.sum()) if isinstance(batch, batches.Steps) else 1
+        self._updates = int(batch.is_scored.sum()) if isinstance(batch, batches.StepBatch) else 1
         self._rate = tf.constant(settings.learning_rate, tf.float32)
         self._values = [tf.constant(array) for array in (*state.weights, *state.optimizer)]
         self._weights = len(state.weights)

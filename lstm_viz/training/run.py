@@ -16,8 +16,8 @@ from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.tasks import Task
 from lstm_viz.training import files
 from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train
-from lstm_viz.training.settings import Settings, TrainingState, start
-from lstm_viz.training.trainable import Call
+from lstm_viz.training.settings import TrainingSettings, TrainingState, start
+from lstm_viz.training.trainable import ChunkCall
 from lstm_viz.training.trained import snapshot_every
 
 
@@ -37,7 +37,7 @@ class Run:
         ValueError: If its parts do not fit together.
     """
 
-    settings: Settings
+    settings: TrainingSettings
     task: Task
     state: TrainingState
     losses: np.ndarray
@@ -87,11 +87,11 @@ class Run:
         """As `epoch`; see `Trainable`."""
         return self.epoch
 
-    def next_chunk(self, last: Chunk | None, most: int) -> Call:
+    def next_chunk(self, last: Chunk | None, most: int) -> ChunkCall:
         """The call of `train` for the epochs that follow; see `Trainable.next_chunk`."""
         every, until = snapshot_every(self.epoch)
         epochs = min(epochs_for(last), most, until - self.epoch)
-        return Call(train, (self.settings, self.task, self.state, epochs, every), epochs)
+        return ChunkCall(train, (self.settings, self.task, self.state, epochs, every), epochs)
 
     def extended(self, chunk: Chunk) -> "Run":
         """The run with some epochs more.
@@ -128,13 +128,13 @@ class Run:
         return files.load(path, Run)
 
 
-def new_run(settings: Settings, task: Task) -> Run:
+def new_run(settings: TrainingSettings, task: Task) -> Run:
     """A training before its first epoch."""
     state = start(settings, task)
     return Run(settings, task, state, np.zeros(0), np.zeros(0), ((0, state.weights),))
 
 
-def recorded(settings: Settings, task: Task) -> Run | None:
+def recorded(settings: TrainingSettings, task: Task) -> Run | None:
     """The training with these settings that the app ships, by tools/train_memory_lab.py; None if there is none."""
     run = _shipped(settings.network)
     return run if (run.settings, run.task) == (settings, task) else None
@@ -145,7 +145,7 @@ def _shipped(network: str) -> Run:
     return Run.load(ASSETS / f"memory_lab_{network}.npz")
 
 
-def model_of(settings: Settings, weights: tuple[np.ndarray, ...]) -> Model:
+def model_of(settings: TrainingSettings, weights: tuple[np.ndarray, ...]) -> Model:
     """The network as the app's own engine traces it.
 
     Args:
@@ -162,7 +162,7 @@ def model_of(settings: Settings, weights: tuple[np.ndarray, ...]) -> Model:
     return Model(layer, Head(head_kernel, head_bias), "trained", settings.seed)
 
 
-def predictions(settings: Settings, task: Task, weights: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
+def predictions(settings: TrainingSettings, task: Task, weights: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
     """What the network answers after each step, with the weights fixed.
 
     Returns:

@@ -22,7 +22,7 @@ DEFAULT_EPOCHS = 250
 
 
 @dataclass(frozen=True)
-class Settings:
+class TrainingSettings:
     """A network and how it is trained; with a task they give the same weights each time.
 
     Attributes:
@@ -77,7 +77,7 @@ class TrainingState(StaysReadOnly):
 
     Attributes:
         epoch: How many epochs it has been trained for.
-        weights: Read-only float32 arrays, as `Settings.weight_names` says.
+        weights: Read-only float32 arrays, as `TrainingSettings.weight_names` says.
         optimizer: For each weight Adam's momentum, then its velocity; read-only, of the weight's shape.
     """
 
@@ -90,7 +90,7 @@ class TrainingState(StaysReadOnly):
             object.__setattr__(self, name, tuple(map(read_only, getattr(self, name))))
 
 
-def start(settings: Settings, task: Task) -> TrainingState:
+def start(settings: TrainingSettings, task: Task) -> TrainingState:
     """The network as it is before its first epoch.
 
     A recurrent network is that of `models.untrained`, so that Step through shows the same one; a perceptron has
@@ -101,7 +101,7 @@ def start(settings: Settings, task: Task) -> TrainingState:
     return TrainingState(0, _untrained(settings, symbols), slots)
 
 
-def _untrained(settings: Settings, symbols: int) -> tuple[np.ndarray, ...]:
+def _untrained(settings: TrainingSettings, symbols: int) -> tuple[np.ndarray, ...]:
     if settings.has_memory:
         model = untrained(settings.network, settings.units, symbols, settings.seed, symbols=symbols)
         layer, head = model.weights, model.head

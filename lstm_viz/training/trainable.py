@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, Self
 
 
-class Call(NamedTuple):
+class ChunkCall(NamedTuple):
     """The next chunk of a training, still to be computed.
 
     Attributes:
@@ -29,7 +29,7 @@ class Trainable(Protocol):
     def has_ended(self) -> bool:
         """Whether there is nothing left to train, however far it is to come: it diverged, or was stopped early."""
 
-    def next_chunk(self, last: Any, most: int) -> Call:
+    def next_chunk(self, last: Any, most: int) -> ChunkCall:
         """What to ask the worker for next.
 
         Args:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lstm_viz import tasks
 from lstm_viz.data import InputError
 from lstm_viz.tasks import Task
-from lstm_viz.training.settings import MAX_EPOCHS, Settings
+from lstm_viz.training.settings import MAX_EPOCHS, TrainingSettings
 
 SNAPSHOT_EVERY, SNAPSHOT_EVERY_LATER, LATER = 10, 50, 250
 
@@ -20,7 +20,7 @@ class Trained:
         epoch: After how many epochs; one after which weights are kept.
     """
 
-    settings: Settings
+    settings: TrainingSettings
     task: Task
     epoch: int
 
@@ -39,7 +39,7 @@ class Trained:
         """
         try:
             network, units, rate, seed, regime, epoch, task = text.split(" ", 6)
-            settings = Settings(network, int(units), float(rate), int(seed), regime)
+            settings = TrainingSettings(network, int(units), float(rate), int(seed), regime)
             if not 0 <= int(epoch) <= MAX_EPOCHS or int(epoch) % snapshot_every(int(epoch))[0]:
                 raise ValueError("epoch must be one whose weights are kept")
             return Trained(settings, tasks.parse_task(task), int(epoch))

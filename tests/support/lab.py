@@ -12,7 +12,7 @@ from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.trace import Trace
 from lstm_viz.tasks import memory_pair
-from lstm_viz.training import Run, Settings, model_of, recorded
+from lstm_viz.training import Run, TrainingSettings, model_of, recorded
 from lstm_viz.worker.errors import WorkerError
 from tests.support.app import open_page, viewer_data, words
 from tests.worker.training import pretend
@@ -46,7 +46,7 @@ def said(app: AppTest) -> str:
 
 def shipped(network: str) -> Run:
     """The training of the first view."""
-    run = recorded(Settings(network, 20, 0.01, 4, "steps"), memory_pair())
+    run = recorded(TrainingSettings(network, 20, 0.01, 4, "steps"), memory_pair())
     assert run is not None
     return run
 

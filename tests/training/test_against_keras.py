@@ -8,7 +8,7 @@ import pytest
 
 from lstm_viz.data import one_hot
 from lstm_viz.tasks import Task, copying, gap, memory_pair, parse_task
-from lstm_viz.training import NETWORKS, Settings, TrainingState, start, train
+from lstm_viz.training import NETWORKS, TrainingSettings, TrainingState, start, train
 
 UNEQUAL = parse_task("a,b,c,a|b\nb,a|c\nc,c,c|a,a")
 LAYERS = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU, "simple_rnn": keras.layers.SimpleRNN}
@@ -17,7 +17,7 @@ EPOCHS = 4
 pytestmark = pytest.mark.slow
 
 
-def keras_model(settings: Settings, task: Task, *, stateful: bool) -> keras.Model:
+def keras_model(settings: TrainingSettings, task: Task, *, stateful: bool) -> keras.Model:
     symbols = len(task.alphabet)
     if not settings.has_memory:
         first = keras.layers.Dense(settings.units, activation="tanh")
@@ -31,7 +31,7 @@ def keras_model(settings: Settings, task: Task, *, stateful: bool) -> keras.Mode
     return model
 
 
-def the_tutorials_loop(settings: Settings, task: Task) -> tuple[list[np.ndarray], list[float]]:
+def the_tutorials_loop(settings: TrainingSettings, task: Task) -> tuple[list[np.ndarray], list[float]]:
     """One batch a step, a stateful layer, reset after each sequence. A step that does not count is only read."""
     model = keras_model(settings, task, stateful=True)
     model.compile(keras.optimizers.Adam(settings.learning_rate), "categorical_crossentropy")
@@ -52,7 +52,7 @@ def the_tutorials_loop(settings: Settings, task: Task) -> tuple[list[np.ndarray]
     return model.get_weights(), losses
 
 
-def whole_sequences(settings: Settings, task: Task) -> tuple[list[np.ndarray], list[float]]:
+def whole_sequences(settings: TrainingSettings, task: Task) -> tuple[list[np.ndarray], list[float]]:
     """All sequences in one batch; what pads the shorter ones, and what does not count, has no weight."""
     symbols, longest = len(task.alphabet), max(map(len, task.sequences)) - 1
     inputs = np.zeros((len(task.sequences), longest, symbols), "float32")
@@ -70,7 +70,7 @@ def whole_sequences(settings: Settings, task: Task) -> tuple[list[np.ndarray], l
     return model.get_weights(), history.history["loss"]
 
 
-def assert_same(settings: Settings, task: Task, theirs: tuple[list[np.ndarray], list[float]]) -> None:
+def assert_same(settings: TrainingSettings, task: Task, theirs: tuple[list[np.ndarray], list[float]]) -> None:
     weights, losses = theirs
     chunk = train(settings, task, start(settings, task), EPOCHS, snapshot_every=EPOCHS)
     np.testing.assert_allclose(chunk.losses, losses, atol=1e-5, rtol=0)
@@ -81,20 +81,20 @@ def assert_same(settings: Settings, task: Task, theirs: tuple[list[np.ndarray], 
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize("task", [memory_pair(), UNEQUAL], ids=["pair", "unequal"])
 def test_single_steps_are_the_tutorials_stateful_loop(network, task):
-    settings = Settings(network, 6, 0.01, 3, "steps")
+    settings = TrainingSettings(network, 6, 0.01, 3, "steps")
     assert_same(settings, task, the_tutorials_loop(settings, task))
 
 
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize("task", [gap(5), UNEQUAL, copying(2)], ids=["gap", "unequal", "copying"])
 def test_whole_sequences_are_keras_fit(network, task):
-    settings = Settings(network, 6, 0.01, 3, "sequences")
+    settings = TrainingSettings(network, 6, 0.01, 3, "sequences")
     assert_same(settings, task, whole_sequences(settings, task))
 
 
 def test_training_goes_on_from_adams_own_slots():
     """Adam that forgot its momentum at the start of a chunk would still learn, but not as Keras does."""
-    settings, task = Settings("lstm", 6, 0.01, 3, "steps"), memory_pair()
+    settings, task = TrainingSettings("lstm", 6, 0.01, 3, "steps"), memory_pair()
     half = train(settings, task, start(settings, task), EPOCHS // 2, 1).state
     weights, _ = the_tutorials_loop(settings, task)
     whole = train(settings, task, half, EPOCHS - EPOCHS // 2, 1).state

@@ -9,14 +9,14 @@ import pytest
 
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.tasks import gap, memory_pair, needs
-from lstm_viz.training import NETWORKS, Run, Settings, predictions, recorded
+from lstm_viz.training import NETWORKS, Run, TrainingSettings, predictions, recorded
 from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, DEFAULT_UNITS
 
 RECURRENT = [network for network in NETWORKS if network != "perceptron"]
 
 
-def default(network: str) -> Settings:
-    return Settings(network, DEFAULT_UNITS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "steps")
+def default(network: str) -> TrainingSettings:
+    return TrainingSettings(network, DEFAULT_UNITS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "steps")
 
 
 def shipped(network: str) -> Run:
@@ -52,8 +52,8 @@ def test_the_perceptron_has_not():
 @pytest.mark.parametrize(
     "settings",
     [
-        Settings("lstm", 8, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "steps"),
-        Settings("lstm", DEFAULT_UNITS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "sequences"),
+        TrainingSettings("lstm", 8, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "steps"),
+        TrainingSettings("lstm", DEFAULT_UNITS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, "sequences"),
     ],
 )
 def test_other_settings_are_not_shipped(settings):

@@ -11,7 +11,18 @@ import pytest
 from lstm_viz import training
 from lstm_viz.engine.models import untrained
 from lstm_viz.tasks import gap, memory_pair
-from lstm_viz.training import NETWORKS, REGIMES, Chunk, Run, Settings, TrainingState, epochs_for, new_run, start, train
+from lstm_viz.training import (
+    NETWORKS,
+    REGIMES,
+    Chunk,
+    Run,
+    TrainingSettings,
+    TrainingState,
+    epochs_for,
+    new_run,
+    start,
+    train,
+)
 from lstm_viz.worker import import_keras
 from lstm_viz.worker.errors import WorkerDied
 from tests.worker import support
@@ -27,7 +38,7 @@ def assert_same_bits(run: Run, other: Run) -> None:
     assert [epoch for epoch, _ in run.snapshots] == [epoch for epoch, _ in other.snapshots]
 
 
-def trained(settings: Settings, *epochs: int, task=None) -> Run:
+def trained(settings: TrainingSettings, *epochs: int, task=None) -> Run:
     run = new_run(settings, task or memory_pair())
     for count in epochs:
         run = run.extended(train(settings, run.task, run.state, count, 10))
@@ -38,7 +49,7 @@ def trained(settings: Settings, *epochs: int, task=None) -> Run:
 @pytest.mark.parametrize("regime", REGIMES)
 @pytest.mark.parametrize("network", NETWORKS)
 def test_ten_chunks_of_25_epochs_are_one_of_250(network, regime):
-    settings = Settings(network, 8, 0.01, 1, regime)
+    settings = TrainingSettings(network, 8, 0.01, 1, regime)
     whole, parts = trained(settings, 250), trained(settings, *[25] * 10)
     assert_same_bits(whole, parts)
     assert [epoch for epoch, _ in whole.snapshots] == list(range(0, 251, 10))
@@ -47,7 +58,7 @@ def test_ten_chunks_of_25_epochs_are_one_of_250(network, regime):
 @pytest.mark.slow
 def test_another_process_goes_on_where_one_was_killed(new_worker):
     worker = new_worker(import_keras, seconds=120)
-    settings, task = Settings("gru", 8, 0.01, 1, "steps"), memory_pair()
+    settings, task = TrainingSettings("gru", 8, 0.01, 1, "steps"), memory_pair()
     run, pids = new_run(settings, task), []
     for _ in range(2):
         run = run.extended(worker.call(train, settings, task, run.state, 20, 10))
@@ -61,7 +72,7 @@ def test_another_process_goes_on_where_one_was_killed(new_worker):
 @pytest.mark.slow
 def test_trainings_that_take_turns_do_not_meet():
     """They share one compiled function and its variables."""
-    one, other = Settings("lstm", 8, 0.01, 1, "steps"), Settings("lstm", 8, 0.03, 2, "steps")
+    one, other = TrainingSettings("lstm", 8, 0.01, 1, "steps"), TrainingSettings("lstm", 8, 0.03, 2, "steps")
     runs = {settings: new_run(settings, memory_pair()) for settings in (one, other)}
     for _ in range(3):
         for settings, run in runs.items():
@@ -73,7 +84,7 @@ def test_trainings_that_take_turns_do_not_meet():
 @pytest.mark.slow
 @pytest.mark.parametrize("regime", REGIMES)
 def test_a_diverging_training_stops_with_what_was_finite(regime):
-    settings, task = Settings("simple_rnn", 4, 1.0, 1, regime), memory_pair()
+    settings, task = TrainingSettings("simple_rnn", 4, 1.0, 1, regime), memory_pair()
     begin = start(settings, task)
     # Adam divides by the root of its velocity: a negative one, which no training gives, makes the next weights NaN.
     broken = TrainingState(3, begin.weights, tuple(array - 1 for array in begin.optimizer))
@@ -87,7 +98,7 @@ def test_a_diverging_training_stops_with_what_was_finite(regime):
 
 @pytest.mark.slow
 def test_steps_that_do_not_count_change_nothing_but_the_memory():
-    settings = Settings("lstm", 4, 0.01, 1, "steps")
+    settings = TrainingSettings("lstm", 4, 0.01, 1, "steps")
     chunk = train(settings, gap(2), start(settings, gap(2)), 1, 1)
     # Two answers count: Adam has moved twice, by at most the learning rate each time.
     moved = np.abs(chunk.state.weights[0] - start(settings, gap(2)).weights[0]).max()
@@ -96,7 +107,7 @@ def test_steps_that_do_not_count_change_nothing_but_the_memory():
 
 @pytest.mark.parametrize("kind", [network for network in NETWORKS if network != "perceptron"])
 def test_epoch_0_is_step_throughs_untrained_model(kind):
-    settings, model = Settings(kind, 8, 0.01, 7, "steps"), untrained(kind, 8, 5, 7, symbols=5)
+    settings, model = TrainingSettings(kind, 8, 0.01, 7, "steps"), untrained(kind, 8, 5, 7, symbols=5)
     ours = training.model_of(settings, start(settings, memory_pair()).weights)
     for name in ("kernel", "recurrent_kernel", "bias"):
         np.testing.assert_array_equal(getattr(ours.weights, name), getattr(model.weights, name))
@@ -104,7 +115,7 @@ def test_epoch_0_is_step_throughs_untrained_model(kind):
 
 
 def test_a_perceptron_starts_glorot_uniform_from_its_seed():
-    settings = Settings("perceptron", 20, 0.01, 7, "steps")
+    settings = TrainingSettings("perceptron", 20, 0.01, 7, "steps")
     kernel, bias, head_kernel, head_bias = start(settings, memory_pair()).weights
     assert (kernel.shape, bias.shape, head_kernel.shape, head_bias.shape) == ((5, 20), (20,), (20, 5), (5,))
     limit = np.sqrt(6 / 25)
@@ -115,13 +126,13 @@ def test_a_perceptron_starts_glorot_uniform_from_its_seed():
 
 
 def test_a_state_comes_out_of_the_worker_read_only():
-    settings = Settings("lstm", 4, 0.01, 1, "steps")
+    settings = TrainingSettings("lstm", 4, 0.01, 1, "steps")
     state = pickle.loads(pickle.dumps(start(settings, memory_pair())))
     assert not any(array.flags.writeable for array in (*state.weights, *state.optimizer))
 
 
 def test_the_next_chunk_takes_a_third_of_a_second():
-    state = start(Settings("lstm", 4, 0.01, 1, "steps"), memory_pair())
+    state = start(TrainingSettings("lstm", 4, 0.01, 1, "steps"), memory_pair())
     chunks = [Chunk(state, np.zeros(2), np.zeros(2), (), seconds) for seconds in (1e-6, 0.01, 2.0)]
     assert [epochs_for(chunk) for chunk in chunks] == [100, 30, 1]
     assert epochs_for(None) == 2
@@ -144,10 +155,10 @@ def test_the_next_chunk_takes_a_third_of_a_second():
 def test_settings_out_of_bounds_are_refused(change, says):
     fields = {"network": "lstm", "units": 8, "learning_rate": 0.01, "seed": 1, "regime": "steps"} | change
     with pytest.raises(ValueError, match=says):
-        Settings(**fields)
+        TrainingSettings(**fields)
 
 
 def test_epochs_must_be_positive():
-    settings = Settings("lstm", 4, 0.01, 1, "steps")
+    settings = TrainingSettings("lstm", 4, 0.01, 1, "steps")
     with pytest.raises(ValueError, match="must be at least 1, not 0 and 5"):
         train(settings, memory_pair(), start(settings, memory_pair()), 0, 5)

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 from lstm_viz.tasks import gap, memory_pair, parse_task
-from lstm_viz.training import NETWORKS, REGIMES, Settings, new_run, predictions, train
+from lstm_viz.training import NETWORKS, REGIMES, TrainingSettings, new_run, predictions, train
 from lstm_viz.training.code import training_code
 from tests.support.scripts import printed_by
 
 UNEQUAL = parse_task("a,b,c,a|b\nb,a|c\nc,c,c|a,a")
 EPOCHS = 4
 SCRIPTS = {
-    f"{network} {regime}": (Settings(network, 6, 0.02, 5, regime), UNEQUAL)
+    f"{network} {regime}": (TrainingSettings(network, 6, 0.02, 5, regime), UNEQUAL)
     for network, regime in product(NETWORKS, REGIMES)
 }
 
@@ -55,4 +55,4 @@ def test_the_script_can_be_read(name, task):
 
 def test_epochs_must_be_positive():
     with pytest.raises(ValueError, match="epochs must be at least 1, not 0"):
-        training_code(Settings("lstm", 2, 0.01, 1, "steps"), memory_pair(), 0)
+        training_code(TrainingSettings("lstm", 2, 0.01, 1, "steps"), memory_pair(), 0)

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.tasks import memory_pair
-from lstm_viz.training import Run, Settings, TrainingState, new_run, predictions, recorded
+from lstm_viz.training import Run, TrainingSettings, TrainingState, new_run, predictions, recorded
 from lstm_viz.training.learned import Learned
 
-SETTINGS = Settings("lstm", 20, 0.01, 4, "steps")
+SETTINGS = TrainingSettings("lstm", 20, 0.01, 4, "steps")
 
 
 def run_of(accuracies, *, diverged: bool = False) -> Run:

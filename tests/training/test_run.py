@@ -13,11 +13,13 @@ from lstm_viz.data import InputError, one_hot
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.numpy_engine import run as trace
 from lstm_viz.tasks import gap, memory_pair
-from lstm_viz.training import NETWORKS, Chunk, Run, Settings, TrainingState, model_of, new_run, predictions
+from lstm_viz.training import NETWORKS, Chunk, Run, TrainingSettings, TrainingState, model_of, new_run, predictions
 
 
-def settings_of(network: str = "lstm", **changes) -> Settings:
-    return Settings(**{"network": network, "units": 3, "learning_rate": 0.01, "seed": 1, "regime": "steps"} | changes)
+def settings_of(network: str = "lstm", **changes) -> TrainingSettings:
+    return TrainingSettings(
+        **{"network": network, "units": 3, "learning_rate": 0.01, "seed": 1, "regime": "steps"} | changes
+    )
 
 
 def chunk_after(run: Run, epochs: int, *, last_loss: float = 0.5) -> Chunk:

@@ -6,7 +6,7 @@ import time
 import numpy as np
 
 from lstm_viz.tasks import Task, memory_pair
-from lstm_viz.training import Chunk, Run, Settings, TrainingState, new_run
+from lstm_viz.training import Chunk, Run, TrainingSettings, TrainingState, new_run
 from lstm_viz.worker.training_job import TrainingJob
 
 DIVERGING_SEED = 666
@@ -14,11 +14,11 @@ DIVERGING_SEED = 666
 
 def new_runs(*networks: str, seed: int = 4) -> dict[str, Run]:
     """Networks before their first epoch."""
-    settings = {network: Settings(network, 6, 0.01, seed, "steps") for network in networks}
+    settings = {network: TrainingSettings(network, 6, 0.01, seed, "steps") for network in networks}
     return {network: new_run(each, memory_pair()) for network, each in settings.items()}
 
 
-def pretend(settings: Settings, _task: Task, state: TrainingState, epochs: int, every: int) -> Chunk:
+def pretend(settings: TrainingSettings, _task: Task, state: TrainingState, epochs: int, every: int) -> Chunk:
     """What `train` gives, but that an epoch adds one to each weight; with DIVERGING_SEED it diverges at once."""
     time.sleep(0.02)
     if settings.seed == DIVERGING_SEED:

@@ -20,7 +20,7 @@ LOOPED = "layer {name!r} runs inside a loop, out of which its values do not come
 _ONE_MODEL_AT_A_TIME = Lock()
 
 
-class Pass(NamedTuple):
+class ModelPass(NamedTuple):
     """One run of a recurrent layer inside the model: what it got and what it returned."""
 
     name: str
@@ -74,9 +74,9 @@ def _recurrent(layer: keras.layers.Layer, prefix: str = "") -> Iterator[tuple[st
             yield from _recurrent(inner, f"{name}/")
 
 
-def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[list[Pass], Any, set[str]]:
+def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[list[ModelPass], Any, set[str]]:
     """Runs the model, and notes each run of these layers, or their names if a loop runs them."""
-    passes: list[Pass] = []
+    passes: list[ModelPass] = []
     looped: set[str] = set()
     graphs: list[Any] = []
 
@@ -87,7 +87,7 @@ def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[l
             before = _state_before(layer) if initial_state is None else initial_state
             outputs = call(sequences, initial_state=initial_state, mask=mask, training=training)
             if sequences.graph is graphs[0]:
-                passes.append(Pass(name, layer, sequences, before, mask, outputs))
+                passes.append(ModelPass(name, layer, sequences, before, mask, outputs))
             else:
                 looped.add(name)
             return outputs
@@ -101,11 +101,11 @@ def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[l
 
     with _replaced_calls({layer: watch(name, layer) for name, layer in layers.items()}):
         recorded, outputs = _in_graph(run, inputs)
-    found = [Pass(step.name, step.layer, *arrays) for step, arrays in zip(passes, recorded, strict=True)]
+    found = [ModelPass(step.name, step.layer, *arrays) for step, arrays in zip(passes, recorded, strict=True)]
     return found, outputs, looped
 
 
-def _replayed(model: keras.Model, inputs: Any, passes: list[Pass], returned: list[Any]) -> Any:
+def _replayed(model: keras.Model, inputs: Any, passes: list[ModelPass], returned: list[Any]) -> Any:
     """The model's outputs when each of these passes is replaced by what its trace returns."""
 
     def run(given: Any) -> Any:
@@ -160,7 +160,7 @@ def _state_before(layer: Any) -> list[Any] | None:
     return [keras.ops.convert_to_tensor(state) for part in parts for state in part.states]
 
 
-def _trace(step: Pass, engine: str) -> Trace | BidirectionalTrace:
+def _trace(step: ModelPass, engine: str) -> Trace | BidirectionalTrace:
     return trace_layer(step.layer, step.inputs, initial_state=step.initial_state, mask=step.mask, engine=engine)
 
 
@@ -170,7 +170,7 @@ def _returned(layer: Any, trace: Trace | BidirectionalTrace) -> Any:
     return tuple(outputs) if isinstance(outputs, list) else outputs
 
 
-def _names(passes: list[Pass]) -> list[str]:
+def _names(passes: list[ModelPass]) -> list[str]:
     names = [step.name for step in passes]
     runs = [names[: index + 1].count(name) for index, name in enumerate(names)]
     return [name if run == 1 else f"{name}:{run}" for name, run in zip(names, runs, strict=True)]

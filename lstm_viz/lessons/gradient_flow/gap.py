@@ -10,7 +10,7 @@ from lstm_viz import tasks
 from lstm_viz.engine.models import ASSETS, Head, Model
 from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.tasks import Task
-from lstm_viz.training import Settings, TrainingState, predictions
+from lstm_viz.training import TrainingSettings, TrainingState, predictions
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
 UNITS, LEARNING_RATE, EPOCHS, REGIME = 16, 0.01, 600, "sequences"
@@ -36,12 +36,12 @@ class GapAccuracy:
     seconds: int
 
 
-def training_of(network: str, gap: int, seed: int) -> tuple[Settings, Task]:
+def training_of(network: str, gap: int, seed: int) -> tuple[TrainingSettings, Task]:
     """How a network is trained over a gap: the same for all but for what is asked here."""
-    return Settings(network, UNITS, LEARNING_RATE, seed, REGIME), tasks.gap(gap)
+    return TrainingSettings(network, UNITS, LEARNING_RATE, seed, REGIME), tasks.gap(gap)
 
 
-def accuracy_of(settings: Settings, task: Task, state: TrainingState) -> float:
+def accuracy_of(settings: TrainingSettings, task: Task, state: TrainingState) -> float:
     """The share of sequences, 0 … 1, whose last symbol a network in this state would name."""
     chances = predictions(settings, task, state.weights)
     right = [each[-1].argmax() == sequence[-1] for each, sequence in zip(chances, task.sequences, strict=True)]

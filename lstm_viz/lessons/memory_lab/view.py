@@ -86,9 +86,9 @@ class LabView:
             return tasks.parse_task(self.sequences)
         return GENERATORS[self.task_name](*([self.n] if self.n else []))
 
-    def settings(self, network: str) -> training.Settings:
+    def settings(self, network: str) -> training.TrainingSettings:
         """How one of the networks is trained."""
-        return training.Settings(network, self.units, float(self.rate), self.seed, self.regime)
+        return training.TrainingSettings(network, self.units, float(self.rate), self.seed, self.regime)
 
     def link(self) -> dict[str, str]:
         """This view in the words of a link."""

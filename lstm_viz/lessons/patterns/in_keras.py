@@ -181,7 +181,7 @@ def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
     return run(kept.model, inputs, kept.record)
 
 
-class Kept(NamedTuple):
+class CompiledPattern(NamedTuple):
     """A trained model for all that is asked of it. It keeps no state: what there is of one comes and goes.
 
     Attributes:
@@ -196,10 +196,10 @@ class Kept(NamedTuple):
 
 
 @cache
-def _kept(blueprint: Blueprint, pattern: str) -> Kept:
+def _kept(blueprint: Blueprint, pattern: str) -> CompiledPattern:
     """A pattern's weights in a model of these layers."""
     model = with_weights(blueprint, trained_weights(pattern))
-    return Kept(model, compiled(model), advance(model) if blueprint.batch_size else None)
+    return CompiledPattern(model, compiled(model), advance(model) if blueprint.batch_size else None)
 
 
 def advance(model: keras.Sequential) -> Advance:

@@ -6,7 +6,7 @@ from lstm_viz.comparison import Claim, compare
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.shapes.pipeline import Pipeline
 from lstm_viz.lessons.shapes.results import Padded, Readings
-from lstm_viz.lessons.shapes.scaling import Split
+from lstm_viz.lessons.shapes.scaling import ScalingSplit
 
 
 def pair_claims(read: Readings) -> dict[str, Claim]:
@@ -106,7 +106,7 @@ def _claims_of_padded_steps(read: Padded) -> dict[str, Claim]:
     }
 
 
-def leak_claims(split: Split, added: float) -> dict[str, Claim]:
+def leak_claims(split: ScalingSplit, added: float) -> dict[str, Claim]:
     """The scaled training part, before and after the test part has changed by `added`, for each of `scaling.FITS`."""
     return {
         fit: Claim(

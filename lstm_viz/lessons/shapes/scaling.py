@@ -12,7 +12,7 @@ FITS = ("train", "all")
 
 
 @dataclass(frozen=True, eq=False)
-class Split:
+class ScalingSplit:
     """Data parted into what training sees, and the rest.
 
     Attributes:
@@ -48,7 +48,7 @@ class Split:
         return self.scaler(fit, added=added).scaled(self.rows[: self.train_rows])
 
 
-def split_of(settings: ShapeSettings, percent: int) -> Split | None:
+def split_of(settings: ShapeSettings, percent: int) -> ScalingSplit | None:
     """Parts the data that the settings name into a training part and the rest.
 
     Args:
@@ -72,4 +72,4 @@ def split_of(settings: ShapeSettings, percent: int) -> Split | None:
     if samples < 2:
         return None
     train = min(max(samples * percent // 100, 1), samples - 1)
-    return Split(rows, int(ends[train - 1]), train, samples)
+    return ScalingSplit(rows, int(ends[train - 1]), train, samples)

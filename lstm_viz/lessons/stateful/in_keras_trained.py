@@ -7,13 +7,13 @@ import numpy as np
 
 from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.lessons.stateful.results import Trained
+from lstm_viz.lessons.stateful.results import TrainedPredictions
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 
 LEARNING_RATE = 0.01
 
 
-def train_and_predict(settings: StatefulSettings) -> Trained:
+def train_and_predict(settings: StatefulSettings) -> TrainedPredictions:
     """A model learns each tank's next reading for one epoch, and predicts the same batches with and without a reset."""
     readings, cuts = settings.readings, range(settings.length, settings.steps - 1, settings.length)
     parts, targets = (np.split(each, cuts, axis=1) for each in (readings[:, :-1], readings[:, 1:]))
@@ -31,7 +31,7 @@ def train_and_predict(settings: StatefulSettings) -> Trained:
     layer.reset_states()
     reset, predictions = _largest(layer), _predict(model, parts)
     layer.reset_states()
-    return Trained(left, reset, without_reset, predictions, _predict(model, parts), model_reset)
+    return TrainedPredictions(left, reset, without_reset, predictions, _predict(model, parts), model_reset)
 
 
 def _predict(model: keras.Model, parts: Sequence[np.ndarray]) -> np.ndarray:

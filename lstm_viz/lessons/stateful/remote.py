@@ -4,7 +4,16 @@ import numpy as np
 
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful.actions import Actions
-from lstm_viz.lessons.stateful.results import ByHand, Event, OtherBatch, Passes, Shuffled, States, Trained, Ways
+from lstm_viz.lessons.stateful.results import (
+    ByHand,
+    Event,
+    OtherBatch,
+    Passes,
+    Shuffled,
+    States,
+    TrainedPredictions,
+    Ways,
+)
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.remote import Remote
 
@@ -17,5 +26,5 @@ shuffled: Remote[[StatefulSettings], Shuffled] = Remote(f"{HERE}.in_keras:shuffl
 other_batch: Remote[[StatefulSettings, int], OtherBatch] = Remote(f"{HERE}.in_keras:other_batch")
 passes: Remote[[StatefulSettings], Passes] = Remote(f"{HERE}.in_keras:passes")
 by_hand: Remote[[StatefulSettings], ByHand] = Remote(f"{HERE}.in_keras:by_hand")
-train_and_predict: Remote[[StatefulSettings], Trained] = Remote(f"{HERE}.in_keras_trained:train_and_predict")
+train_and_predict: Remote[[StatefulSettings], TrainedPredictions] = Remote(f"{HERE}.in_keras_trained:train_and_predict")
 said_to_old_lines: Remote[[], dict[str, KerasError | None]] = Remote(f"{HERE}.in_keras_old_lines:said_to_old_lines")

@@ -113,7 +113,7 @@ class ByHand:
 
 
 @dataclass(frozen=True, eq=False)
-class Trained:
+class TrainedPredictions:
     """A stateful model after a short training, about to predict.
 
     Attributes:

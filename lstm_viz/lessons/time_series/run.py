@@ -12,7 +12,7 @@ from lstm_viz.lessons.time_series.prepare import TrainingData
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState, Weights
 from lstm_viz.remote import Remote
-from lstm_viz.training.trainable import Call
+from lstm_viz.training.trainable import ChunkCall
 
 # Visitors share the worker, a chunk at a time; an epoch of a long series takes longer.
 CHUNK_SECONDS = 0.5
@@ -63,11 +63,11 @@ class ForecastRun:
         """As `epoch`; see `Trainable`."""
         return self.epoch
 
-    def next_chunk(self, last: ForecastChunk | None, most: int) -> Call:
+    def next_chunk(self, last: ForecastChunk | None, most: int) -> ChunkCall:
         """The call of `train` for the epochs that follow; see `Trainable.next_chunk`."""
         epochs = 1 if last is None else max(int(CHUNK_SECONDS / last.epoch_seconds), 1)
         epochs = min(epochs, most)
-        return Call(train, (self.settings, self.data, self.state, epochs), epochs)
+        return ChunkCall(train, (self.settings, self.data, self.state, epochs), epochs)
 
     def extended(self, chunk: ForecastChunk) -> "ForecastRun":
         """The run with some epochs more."""

@@ -22,7 +22,7 @@ FLAGS = tuple(product((False, True), repeat=2))
 
 
 @dataclass(frozen=True)
-class Row:
+class CombinationRow:
     """A row of the combinations: the arguments that its calls share, whichever the layer.
 
     Attributes:
@@ -51,12 +51,12 @@ class Row:
         return f"Bidirectional, {turned or f'merge_mode={mode}'}"
 
 
-ROWS = tuple(Row(wrap, *flags) for wrap in range(len(WRAPS)) for flags in FLAGS)
+ROWS = tuple(CombinationRow(wrap, *flags) for wrap in range(len(WRAPS)) for flags in FLAGS)
 
 
 def calls_of(chosen: Call, layer: str, wrap: int) -> tuple[Call, ...]:
     """The calls of one layer in one of WRAPS, in the order of FLAGS; the same for any next layer."""
-    return tuple(Row(wrap, *flags).call(Call(units=chosen.units), layer) for flags in FLAGS)
+    return tuple(CombinationRow(wrap, *flags).call(Call(units=chosen.units), layer) for flags in FLAGS)
 
 
 def wrap_of(call: Call) -> int:

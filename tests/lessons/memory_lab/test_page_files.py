@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.tasks import gap, parse_task
-from lstm_viz.training import Run, Settings, TrainingState, new_run
+from lstm_viz.training import Run, TrainingSettings, TrainingState, new_run
 from tests.support.app import open_app, viewer_data, viewer_values
 from tests.support.lab import keys, open_lab, rows, said, shipped, train
 
@@ -44,7 +44,7 @@ def charts(app) -> list[dict]:
 )
 @pytest.mark.parametrize("network", ["gru", "perceptron"])
 def test_a_saved_training_is_shown_with_its_settings(pretends, task, network):
-    settings = Settings(network, 3, 0.1, 77, "sequences")
+    settings = TrainingSettings(network, 3, 0.1, 77, "sequences")
     begin = new_run(settings, task)
     state = TrainingState(20, tuple(array + 1 for array in begin.state.weights), begin.state.optimizer)
     run = Run(settings, task, state, np.full(20, 0.25), np.ones(20), (*begin.snapshots, (20, state.weights)))
@@ -60,7 +60,7 @@ def test_a_saved_training_is_shown_with_its_settings(pretends, task, network):
 
 
 def test_a_file_goes_on_being_trained_from_its_own_weights(pretends):
-    settings = Settings("lstm", 3, 0.1, 77, "steps")
+    settings = TrainingSettings("lstm", 3, 0.1, 77, "steps")
     begin = new_run(settings, gap(3))
     state = TrainingState(10, tuple(array * 0 + 5 for array in begin.state.weights), begin.state.optimizer)
     run = Run(settings, gap(3), state, np.ones(10), np.ones(10), (*begin.snapshots, (10, state.weights)))

@@ -6,7 +6,7 @@ import pytest
 from lstm_viz.data import one_hot
 from lstm_viz.engine import numpy_engine
 from lstm_viz.tasks import canonical, memory_pair, parse_task
-from lstm_viz.training import Settings, model_of, new_run, train
+from lstm_viz.training import TrainingSettings, model_of, new_run, train
 from lstm_viz.worker import shared_worker
 from tests.support.app import open_app, viewer_values
 from tests.support.lab import open_lab, rows, said
@@ -54,7 +54,7 @@ def test_what_nobody_can_solve_nobody_solves():
 
 
 def test_step_through_shows_the_weights_that_keras_gives():
-    settings, task = Settings("lstm", 5, 0.03, 11, "sequences"), parse_task("a,x,x|a;b,x,x|b")
+    settings, task = TrainingSettings("lstm", 5, 0.03, 11, "sequences"), parse_task("a,x,x|a;b,x,x|b")
     app = open_app(model="lab", lab=f"lstm 5 0.03 11 sequences 20 {canonical(task)}")
     for _ in range(100):
         if app.get("bidi_component"):
@@ -69,7 +69,7 @@ def test_step_through_shows_the_weights_that_keras_gives():
 
 
 def test_a_seed_that_was_not_recorded_gives_the_bits_of_one_direct_call():
-    settings = Settings("gru", 5, 0.01, 11, "steps")
+    settings = TrainingSettings("gru", 5, 0.01, 11, "steps")
     app = train_page(open_lab(networks="gru", units="5", seed="11", epochs="20", trained="20"))
     begin = new_run(settings, memory_pair()).state
     chunk = shared_worker().call(train, settings, memory_pair(), begin, 20, 10)

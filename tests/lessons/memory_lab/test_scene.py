@@ -9,14 +9,14 @@ from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.lessons.memory_lab.edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import LabScene, scene_of
 from lstm_viz.tasks import gap, memory_pair, parse_task
-from lstm_viz.training import Settings, new_run, recorded
+from lstm_viz.training import TrainingSettings, new_run, recorded
 from lstm_viz.training.learned import Learned
 
 EPOCH = 250
 
 
 def learned_by(network: str = "lstm", task=None, units: int = 20) -> Learned:
-    settings = Settings(network, units, 0.01, 4, "steps")
+    settings = TrainingSettings(network, units, 0.01, 4, "steps")
     task = task or memory_pair()
     return Learned(recorded(settings, task) or new_run(settings, task), EPOCH)
 

@@ -6,11 +6,11 @@ import numpy as np
 
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.call import MERGE_MODES, Call
-from lstm_viz.lessons.what_it_returns.claims import Claim, claims_of
 from lstm_viz.lessons.what_it_returns.in_keras import others as others_of
 from lstm_viz.lessons.what_it_returns.in_keras import returned
 from lstm_viz.lessons.what_it_returns.inputs import Inputs, inputs_of
 from lstm_viz.lessons.what_it_returns.results import Returned
+from lstm_viz.lessons.what_it_returns.rules import KerasRule, rules_of
 
 LAYERS = ("lstm", "gru", "simple_rnn")
 # Each kind of call, by what it is.
@@ -55,8 +55,8 @@ def others(call: Call, kind: str = "sample", text: str = "") -> dict[str, np.nda
     return others_of(call, inputs(kind, text).x)
 
 
-def claims(call: Call, kind: str = "sample", text: str = "") -> list[Claim]:
-    return claims_of(call, given(call, kind, text), others(call, kind, text), str)
+def claims(call: Call, kind: str = "sample", text: str = "") -> list[KerasRule]:
+    return rules_of(call, given(call, kind, text), others(call, kind, text), str)
 
 
 def shapes(call: Call, kind: str = "sample") -> list[tuple[int, ...]]:

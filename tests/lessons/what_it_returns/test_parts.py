@@ -9,7 +9,15 @@ from numpy.testing import assert_array_equal
 from lstm_viz.data import InputError
 from lstm_viz.lessons.what_it_returns import tables
 from lstm_viz.lessons.what_it_returns.call import Call
-from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signature, wrap_of
+from lstm_viz.lessons.what_it_returns.combinations import (
+    FLAGS,
+    ROWS,
+    WRAPS,
+    CombinationRow,
+    calls_of,
+    signature,
+    wrap_of,
+)
 from lstm_viz.lessons.what_it_returns.expression import Expression, Named, concatenated
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
 from lstm_viz.lessons.what_it_returns.in_keras import shapes
@@ -28,7 +36,7 @@ def test_every_combination_is_there_once():
 @pytest.mark.parametrize("name", CALLS)
 def test_a_call_is_found_among_the_combinations_and_chosen_from_them(name):
     call = CALLS[name]
-    row = Row(wrap_of(call), call.return_sequences, call.return_state)
+    row = CombinationRow(wrap_of(call), call.return_sequences, call.return_state)
     found = row.call(call, call.layer)
     assert {name: getattr(found, name) for name in ("layer", "return_sequences", "return_state", "bidirectional")} == {
         name: getattr(call, name) for name in ("layer", "return_sequences", "return_state", "bidirectional")

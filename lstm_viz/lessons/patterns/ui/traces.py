@@ -21,7 +21,7 @@ from lstm_viz.viewer import Prediction
 VIEWER = ViewerPanel(PAGE)
 
 
-class Part(NamedTuple):
+class TracedPart(NamedTuple):
     """One LSTM of the model: a layer, or one of the two in a Bidirectional."""
 
     layer: LayerRun
@@ -47,9 +47,9 @@ def show_trace(model: ComputedModel) -> None:
     _against_keras(trace, part.direction)
 
 
-def _choose(model: ComputedModel) -> Part:
+def _choose(model: ComputedModel) -> TracedPart:
     parts = [
-        Part(layer, direction, f"{layer.name}: {title_of(layer, _, direction)}")
+        TracedPart(layer, direction, f"{layer.name}: {title_of(layer, _, direction)}")
         for layer in model.traced.recurrent
         for direction in layer.directions
     ]

@@ -7,7 +7,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.lessons.shapes.claims import leak_claims
 from lstm_viz.lessons.shapes.pipeline import feature_names
-from lstm_viz.lessons.shapes.scaling import FITS, Split, split_of
+from lstm_viz.lessons.shapes.scaling import FITS, ScalingSplit, split_of
 from lstm_viz.lessons.shapes.settings import ShapeSettings
 from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import scaling_question
@@ -40,7 +40,7 @@ def show_scaling(settings: ShapeSettings) -> None:
     show_claims(claims.values())
 
 
-def _show_statistics(split: Split, features: tuple[str, ...]) -> None:
+def _show_statistics(split: ScalingSplit, features: tuple[str, ...]) -> None:
     import pandas
 
     titles = {"train": _("fitted on the training part"), "all": _("fitted on everything")}

@@ -15,7 +15,7 @@ HEIGHT = 280
 
 
 @dataclass(frozen=True)
-class Look:
+class LineStyle:
     """How a line is drawn: its colour, its dash (() for a solid line) and its width in pixels."""
 
     color: str
@@ -23,12 +23,12 @@ class Look:
     width: float
 
 
-def looks(mode: Mode) -> list[Look]:
+def looks(mode: Mode) -> list[LineStyle]:
     """The first is wide and pale: where others lie on it, one sees both."""
     return [
-        Look(SURFACES[mode]["control"], (1, 0), 7),
-        Look(version_color("after", mode), (6, 4), 2.5),
-        Look(sequence_color("B", mode), (2, 3), 2.5),
+        LineStyle(SURFACES[mode]["control"], (1, 0), 7),
+        LineStyle(version_color("after", mode), (6, 4), 2.5),
+        LineStyle(sequence_color("B", mode), (2, 3), 2.5),
     ]
 
 
@@ -82,7 +82,7 @@ def stateful_ways(
     )
 
 
-def _encodings(chosen: Mapping[str, Look]) -> Row:
+def _encodings(chosen: Mapping[str, LineStyle]) -> Row:
     colors, dashes = [look.color for look in chosen.values()], [list(look.dash) for look in chosen.values()]
     return color_and_dash(list(chosen), colors, dashes)
 

@@ -10,7 +10,7 @@ from lstm_viz.app.refusals import show_refusal
 from lstm_viz.comparison import Claim, compare
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.stateful import remote
-from lstm_viz.lessons.stateful.results import ByHand, Trained
+from lstm_viz.lessons.stateful.results import ByHand, TrainedPredictions
 from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import same_question
@@ -51,7 +51,7 @@ def show_by_hand(settings: StatefulSettings) -> None:
         _show_carried(settings, found)
 
 
-def _show_trained(settings: StatefulSettings, trained: Trained) -> None:
+def _show_trained(settings: StatefulSettings, trained: TrainedPredictions) -> None:
     st.markdown(_("**Train, then predict**"))
     st.markdown(
         _(
@@ -82,7 +82,7 @@ def _show_trained(settings: StatefulSettings, trained: Trained) -> None:
     _show_model_reset(trained)
 
 
-def _show_model_reset(trained: Trained) -> None:
+def _show_model_reset(trained: TrainedPredictions) -> None:
     st.markdown(_("What Keras says to the line of old tutorials, `model.reset_states()`:"))
     if trained.model_reset is None:
         st.markdown(_("Nothing: this version of Keras takes it."))

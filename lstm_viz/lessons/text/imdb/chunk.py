@@ -10,7 +10,7 @@ from lstm_viz.lessons.text.imdb.settings import ImdbState
 Snapshot = tuple[int, tuple[np.ndarray, ...]]
 
 
-class Look(NamedTuple):
+class Evaluation(NamedTuple):
     """How well the network does on the held-out reviews.
 
     Attributes:
@@ -40,7 +40,7 @@ class ImdbChunk:
 
     state: ImdbState
     losses: np.ndarray
-    looks: tuple[Look, ...]
+    looks: tuple[Evaluation, ...]
     held_out: int
     snapshots: tuple[Snapshot, ...]
     update_seconds: float

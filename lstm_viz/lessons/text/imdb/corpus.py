@@ -14,7 +14,7 @@ VOCABULARY = 10_000
 SHUFFLING_SEED = 113
 
 
-class Review(NamedTuple):
+class ImdbReview(NamedTuple):
     """One review.
 
     Attributes:
@@ -39,11 +39,11 @@ class Corpus:
         draw = np.random.RandomState(SHUFFLING_SEED)  # Keras's order is this generator's
         self._order = {name: _shuffled(draw, len(part)) for name, part in self.parts.items()}
 
-    def review(self, part: str, number: int) -> Review:
+    def review(self, part: str, number: int) -> ImdbReview:
         """A review of "train" or "test", counted from 0."""
         at = self._order[part][number]
         ids = np.concatenate([[START], self.parts[part].review(at) + OFFSET])
-        return Review(np.where(ids < VOCABULARY, ids, RARE).astype("int32"), bool(self.parts[part].labels[at]))
+        return ImdbReview(np.where(ids < VOCABULARY, ids, RARE).astype("int32"), bool(self.parts[part].labels[at]))
 
     def batch(self, part: str, count: int, length: int) -> tuple[np.ndarray, np.ndarray]:
         """The first reviews of a part as Keras's `pad_sequences(reviews, maxlen=length)` makes them.

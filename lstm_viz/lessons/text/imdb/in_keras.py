@@ -10,8 +10,8 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_viz.engine.weights import read_only
-from lstm_viz.lessons.text.imdb.chunk import ImdbChunk, Look, Snapshot
-from lstm_viz.lessons.text.imdb.corpus import Review, load_corpus
+from lstm_viz.lessons.text.imdb.chunk import Evaluation, ImdbChunk, Snapshot
+from lstm_viz.lessons.text.imdb.corpus import ImdbReview, load_corpus
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.in_keras_model import model_for
 from lstm_viz.lessons.text.imdb.settings import HELD_OUT, ImdbSettings, ImdbState
@@ -39,7 +39,7 @@ def train(settings: ImdbSettings, location: FilesLocation, state: ImdbState, upd
     model = model_for(settings.kind, settings.units, settings.length)
     model.assign(state, settings.rate)
     losses: list[float] = []
-    looks: list[Look] = []
+    looks: list[Evaluation] = []
     snapshots: list[Snapshot] = []
     seconds: list[float] = []
     for update in range(state.update, state.update + updates):
@@ -50,7 +50,7 @@ def train(settings: ImdbSettings, location: FilesLocation, state: ImdbState, upd
         if not math.isfinite(losses[-1]):
             return ImdbChunk(state, read_only(losses), (), len(held_out[1]), (), float(np.median(seconds)))
         if settings.is_looked_at(update + 1):
-            looks.append(Look(update + 1, *model.evaluate(*held_out)))
+            looks.append(Evaluation(update + 1, *model.evaluate(*held_out)))
         if (update + 1) % settings.updates == 0:
             snapshots.append(((update + 1) // settings.updates, ImdbState(update + 1, *model.read()).weights))
     after = ImdbState(state.update + updates, *model.read())
@@ -77,7 +77,7 @@ def chance_of(settings: ImdbSettings, weights: tuple[np.ndarray, ...], ids: tupl
     return float(model.chances(padded)[0])
 
 
-def review_of(location: FilesLocation, number: int) -> Review:
+def review_of(location: FilesLocation, number: int) -> ImdbReview:
     """A review of the test part, counted from 0.
 
     Raises:

@@ -14,7 +14,7 @@ HALF = 0.5
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class ImdbReading:
     """A review as the network reads it.
 
     Attributes:
@@ -46,7 +46,7 @@ class Reading:
 
 def read(
     settings: ImdbSettings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...], words: tuple[str, ...]
-) -> Reading:
+) -> ImdbReading:
     """Reads a review.
 
     Args:
@@ -67,4 +67,4 @@ def read(
     hidden = np.concatenate([trace.initial_state[0], trace.hidden[0]])
     first, *chances = activation("sigmoid")(hidden @ head_kernel + head_bias)[:, 0]
     left_out = len(ids) - len(shown)
-    return Reading(shown, words[-settings.length :], left_out, trace, read_only(np.array(chances)), float(first))
+    return ImdbReading(shown, words[-settings.length :], left_out, trace, read_only(np.array(chances)), float(first))

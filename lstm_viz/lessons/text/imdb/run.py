@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_viz.engine.weights import read_only
-from lstm_viz.lessons.text.imdb.chunk import ImdbChunk, Look, Snapshot
+from lstm_viz.lessons.text.imdb.chunk import Evaluation, ImdbChunk, Snapshot
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState, start
 from lstm_viz.remote import Remote
-from lstm_viz.training.trainable import Call
+from lstm_viz.training.trainable import ChunkCall
 
 # Visitors share the worker, a chunk at a time.
 CHUNK_SECONDS = 0.5
@@ -35,7 +35,7 @@ class ImdbRun:
     location: FilesLocation
     state: ImdbState
     losses: np.ndarray
-    looks: tuple[Look, ...] = ()
+    looks: tuple[Evaluation, ...] = ()
     held_out: int = 0
     snapshots: tuple[Snapshot, ...] = ()
 
@@ -59,12 +59,12 @@ class ImdbRun:
         """Whether a number became infinite or NaN."""
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
-    def next_chunk(self, last: ImdbChunk | None, most: int) -> Call:
+    def next_chunk(self, last: ImdbChunk | None, most: int) -> ChunkCall:
         """The call of `train` for the updates that follow."""
         # The first is short, because it compiles and tells the time.
         wanted = 2 if last is None else min(max(int(CHUNK_SECONDS / last.update_seconds), 1), MOST_UPDATES)
         updates = min(wanted, most)
-        return Call(train, (self.settings, self.location, self.state, updates), updates)
+        return ChunkCall(train, (self.settings, self.location, self.state, updates), updates)
 
     def extended(self, chunk: ImdbChunk) -> "ImdbRun":
         """The run with some updates more.

@@ -3,16 +3,16 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.viewer_panel import ViewerPanel
-from lstm_viz.comparison import compare
+from lstm_viz.comparison import Claim, compare
 from lstm_viz.data import InputError
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text import remote
-from lstm_viz.lessons.text.imdb.reading import HALF, Reading, read
+from lstm_viz.lessons.text.imdb.reading import HALF, ImdbReading, read
 from lstm_viz.lessons.text.imdb.run import ImdbRun
 from lstm_viz.lessons.text.imdb.settings import NEWEST
 from lstm_viz.lessons.text.imdb.words import MOST_LETTERS
@@ -81,7 +81,7 @@ def _own(run: ImdbRun) -> Given | None:
     return typed.ids, typed.words, None
 
 
-def _verdict(reading: Reading, is_positive: bool | None) -> None:
+def _verdict(reading: ImdbReading, is_positive: bool | None) -> None:
     """What the network makes of the whole, and what of it it did not read."""
     shown = percent(reading.chance)
     if is_positive is None:
@@ -105,15 +105,15 @@ def _go_to_word() -> None:
         PAGE.set(imdb_step=int(at) + 1, imdb_clicks=(PAGE.find("imdb_clicks") or 0) + 1)
 
 
-def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: Reading) -> None:
+def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: ImdbReading) -> None:
     """Whether Keras's own model gives the same answer."""
     chance = ask_keras(remote.chance_of, run.settings, weights, reading.ids)
     if chance is not None:
         note = _("What is shown, and what the Keras model answers to the review padded as in training.")
-        show_comparisons([(compare("shown", "model(padded)[0, 0]", reading.chance, chance), note)])
+        show_claims([Claim(compare("shown", "model(padded)[0, 0]", reading.chance, chance), note)])
 
 
-def _viewer(run: ImdbRun, epoch: int, reading: Reading, is_positive: bool | None) -> None:
+def _viewer(run: ImdbRun, epoch: int, reading: ImdbReading, is_positive: bool | None) -> None:
     title = _("{layer} with {units} units, trained on {reviews} IMDB reviews, after epoch {epoch}")
     settings = run.settings
     VIEWER.show(
@@ -127,7 +127,7 @@ def _viewer(run: ImdbRun, epoch: int, reading: Reading, is_positive: bool | None
     )
 
 
-def _predictions(reading: Reading, is_positive: bool | None) -> list[Prediction]:
+def _predictions(reading: ImdbReading, is_positive: bool | None) -> list[Prediction]:
     labels = {True: _("positive"), False: _("negative")}
     says = [bool(chance > HALF) for chance in reading.chances]
     return [

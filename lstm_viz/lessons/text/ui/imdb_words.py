@@ -10,7 +10,7 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.theme import palette
 from lstm_viz.drawings.component import WORD_MODULES, drawing_component
 from lstm_viz.lessons.text.imdb.corpus import RARE
-from lstm_viz.lessons.text.imdb.reading import Reading
+from lstm_viz.lessons.text.imdb.reading import ImdbReading
 from lstm_viz.lessons.text.ui.strip import percent
 
 MOVES = 0.1
@@ -18,7 +18,7 @@ MOVES = 0.1
 _COMPONENT = drawing_component("imdb_words", (*WORD_MODULES, "../lessons/text/ui/imdb_words"), Path(__file__).parent)
 
 
-def show_words(reading: Reading, *, key: str, current: int, on_click: Callable[[], None]) -> None:
+def show_words(reading: ImdbReading, *, key: str, current: int, on_click: Callable[[], None]) -> None:
     """Draws the words that are read.
 
     Args:
@@ -41,7 +41,7 @@ def show_words(reading: Reading, *, key: str, current: int, on_click: Callable[[
     _COMPONENT(key=key, data=[data], on_word_change=on_click)
 
 
-def words_of(reading: Reading) -> list[dict[str, Any]]:
+def words_of(reading: ImdbReading) -> list[dict[str, Any]]:
     """Each word with what the browser shows of it."""
     before = np.concatenate([[reading.start_chance], reading.chances[:-1]])
     told = _("Word {step}, {word}: so far {percent} positive, before it {before}.")

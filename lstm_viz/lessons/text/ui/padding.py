@@ -3,17 +3,17 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
-from lstm_viz.comparison import compare
+from lstm_viz.comparison import Claim, compare
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, padded
 from lstm_viz.lessons.text.model import review_model
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
-from lstm_viz.lessons.text.ui.strip import Row, percent, show_strip
+from lstm_viz.lessons.text.ui.strip import WordRow, percent, show_strip
 from lstm_viz.lessons.text.ui.verdict import gates_of
 
 STRIP = "text_padding_strip"
@@ -31,7 +31,7 @@ def show_padding(shown: ReadSentences) -> None:
         return
     st.code(_code(ids, mask_zero), language=None)
     show_strip([_row(read, shown)], key=STRIP, current=("", 0), on_click=_stay)
-    show_comparisons([(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone))])
+    show_claims([Claim(compare("model(padded)", "model(ids)", read.answer, alone.answer), _meaning(read, alone))])
 
 
 def _stay() -> None:
@@ -54,11 +54,11 @@ def _code(ids: np.ndarray, mask_zero: bool) -> str:
     return f"ids = np.array([{ids[0].tolist()}])\nEmbedding(…, mask_zero={mask_zero})"
 
 
-def _row(read: KerasReading, shown: ReadSentences) -> Row:
+def _row(read: KerasReading, shown: ReadSentences) -> WordRow:
     model, ids = review_model(shown.language), read.ids[0]
     words = iter(shown.sentences["A"].words)
     trace = model.trace(read.ids, mask_zero=read.mask is not None)
-    return Row(
+    return WordRow(
         name="padded",
         title=_("A with padding, as Keras reads it"),
         note=_("the answer: {percent} positive").format(percent=percent(float(read.answer[0]))),

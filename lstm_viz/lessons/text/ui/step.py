@@ -3,11 +3,11 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.viewer_panel import ViewerPanel
-from lstm_viz.comparison import Comparison, compare
+from lstm_viz.comparison import Claim, compare
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.results import KerasReading
@@ -55,19 +55,19 @@ def show_check(shown: ReadSentences) -> None:
     for name, reading in shown.readings.items():
         read = ask_keras(remote.read_by_keras, shown.language, reading.sentence.ids[None], True)
         if read is not None:
-            show_comparisons(_compared(name, reading, read))
+            show_claims(_claims(name, reading, read))
 
 
-def _compared(name: str, reading: Reading, keras: KerasReading) -> list[tuple[Comparison, str]]:
+def _claims(name: str, reading: Reading, keras: KerasReading) -> list[Claim]:
     hidden = _("The hidden state after every word of {name}.").format(name=name)
     memory = _("The memory in the end.")
     sentiments = _("The sentiment after every word.")
     bag = _("What the bag of words says.")
     ours, final = reading.trace.hidden, reading.trace.final_state[1]
     return [
-        (compare("trace.hidden", "keras_sequence", ours, keras.hidden), hidden),
-        (compare("trace.final_state[1]", "state_c", final, keras.last_cell), memory),
-        (compare("sentiments", "dense(keras_sequence)", reading.sentiments[None], keras.sentiments), sentiments),
-        (compare("sentiments[-1]", "model(ids)", np.array([reading.answer]), keras.answer), ""),
-        (compare("bag", "bag(counts)", np.array([reading.bag]), keras.bag), bag),
+        Claim(compare("trace.hidden", "keras_sequence", ours, keras.hidden), hidden),
+        Claim(compare("trace.final_state[1]", "state_c", final, keras.last_cell), memory),
+        Claim(compare("sentiments", "dense(keras_sequence)", reading.sentiments[None], keras.sentiments), sentiments),
+        Claim(compare("sentiments[-1]", "model(ids)", np.array([reading.answer]), keras.answer), ""),
+        Claim(compare("bag", "bag(counts)", np.array([reading.bag]), keras.bag), bag),
     ]

@@ -19,7 +19,7 @@ _COMPONENT = drawing_component("strip", (*WORD_MODULES, "../lessons/text/ui/stri
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class WordRow:
     """One sentence.
 
     Attributes:
@@ -45,7 +45,7 @@ class Row:
     parts: int | None = None
 
 
-def show_strip(rows: Sequence[Row], *, key: str, current: tuple[str, int], on_click: Callable[[], None]) -> None:
+def show_strip(rows: Sequence[WordRow], *, key: str, current: tuple[str, int], on_click: Callable[[], None]) -> None:
     """Draws the sentences.
 
     Args:
@@ -78,12 +78,12 @@ def percent(probability: float) -> str:
     return _("{value} %").format(value=f"{shown:.1f}")
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: WordRow) -> dict[str, Any]:
     words = [_word(row, at) for at in range(len(row.words))]
     return {"name": row.name, "title": row.title, "note": row.note, "words": words, "parts": row.parts}
 
 
-def _word(row: Row, at: int) -> dict[str, Any]:
+def _word(row: WordRow, at: int) -> dict[str, Any]:
     word = row.words[at] or PADDING_WORD
     value = float(row.sentiments[at])
     shown = percent(value)

@@ -10,7 +10,7 @@ from lstm_viz.comparison import compare
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
-from lstm_viz.lessons.text.ui.strip import GATES, Row, percent, show_strip
+from lstm_viz.lessons.text.ui.strip import GATES, WordRow, percent, show_strip
 
 STRIP = "text_strip"
 
@@ -30,9 +30,9 @@ def _open() -> None:
     PAGE.set(step=int(clicked["at"]) + 1, show=str(clicked["name"]), panel="step", jump=PAGE.get("jump") + 1)
 
 
-def _row(name: str, reading: Reading, shown: ReadSentences) -> Row:
+def _row(name: str, reading: Reading, shown: ReadSentences) -> WordRow:
     parts, steps = shown.parts, reading.trace.steps
-    return Row(
+    return WordRow(
         name=name,
         title=name,
         note=_answers(reading),

@@ -7,10 +7,10 @@ import streamlit as st
 
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
-from lstm_viz.comparison import compare
+from lstm_viz.comparison import Claim, compare
 from lstm_viz.explain.ledger import memory_at
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series import remote
@@ -48,7 +48,7 @@ def show_lags(shown: TrainedView) -> None:
     )
     ours = forecasts(view.settings, run.weights, window[None])[0]
     note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
-    show_comparisons([(compare("forecast", "model(window)", ours, result.forecast), note)])
+    show_claims([Claim(compare("forecast", "model(window)", ours, result.forecast), note)])
 
 
 def _choose_unit(shown: TrainedView) -> None:

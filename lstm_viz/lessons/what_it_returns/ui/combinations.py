@@ -10,7 +10,15 @@ from lstm_viz.app.language import _
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
-from lstm_viz.lessons.what_it_returns.combinations import FLAGS, ROWS, WRAPS, Row, calls_of, signatures, wrap_of
+from lstm_viz.lessons.what_it_returns.combinations import (
+    FLAGS,
+    ROWS,
+    WRAPS,
+    CombinationRow,
+    calls_of,
+    signatures,
+    wrap_of,
+)
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
@@ -27,7 +35,7 @@ def show_combinations(chosen: ChosenCall) -> None:
     if frame is None:
         return
     key = PAGE.key("board")
-    row = Row(wrap_of(chosen.call), chosen.call.return_sequences, chosen.call.return_state)
+    row = CombinationRow(wrap_of(chosen.call), chosen.call.return_sequences, chosen.call.return_state)
     st.session_state[key] = {"selection": {"cells": [(ROWS.index(row), KERAS_NAMES[chosen.call.layer])]}}
     st.dataframe(
         frame,

@@ -5,21 +5,22 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_viz.app import session
-from lstm_viz.app.comparisons import show_comparisons
+from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.files import show_code, show_data
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.app.refusals import show_refusal
+from lstm_viz.comparison import Claim
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns import remote, tables
 from lstm_viz.lessons.what_it_returns.accepted_call import accepted_layer, explained
 from lstm_viz.lessons.what_it_returns.call import call_code, layer_code
-from lstm_viz.lessons.what_it_returns.claims import Claim, claims_of
 from lstm_viz.lessons.what_it_returns.code import returns_code
 from lstm_viz.lessons.what_it_returns.inputs import TYPED
 from lstm_viz.lessons.what_it_returns.results import Returned
+from lstm_viz.lessons.what_it_returns.rules import KerasRule, rules_of
 from lstm_viz.lessons.what_it_returns.ui.combinations import show_combinations
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall, choose_call
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
@@ -61,15 +62,15 @@ def _tensors(chosen: ChosenCall, result: Returned) -> None:
         show_tensors(chosen, result)
 
 
-def _claims(chosen: ChosenCall, result: Returned) -> list[Claim]:
+def _rules(chosen: ChosenCall, result: Returned) -> list[KerasRule]:
     """What equals what; nothing if Keras is not to be had."""
     others = ask_keras(remote.others, chosen.call, chosen.inputs.x)
-    return [] if others is None else claims_of(chosen.call, result, others, _)
+    return [] if others is None else rules_of(chosen.call, result, others, _)
 
 
 def _equal(chosen: ChosenCall, result: Returned) -> None:
-    claims = _claims(chosen, result)
-    if not claims or not equality_may_be_shown(chosen, claims):
+    rules = _rules(chosen, result)
+    if not rules or not equality_may_be_shown(chosen, rules):
         return
     st.caption(
         _(
@@ -77,7 +78,7 @@ def _equal(chosen: ChosenCall, result: Returned) -> None:
             "has: output is what return_sequences=False gives, sequence what return_sequences=True gives."
         )
     )
-    show_comparisons([(claim.comparison, claim.note(_)) for claim in claims])
+    show_claims([Claim(rule.comparison, rule.note(_)) for rule in rules])
 
 
 def _data(chosen: ChosenCall, result: Returned) -> None:
@@ -93,7 +94,7 @@ def _code(chosen: ChosenCall, result: Returned) -> None:
     if not shapes_may_be_shown(chosen):
         return
     st.caption(_("Makes this very call and prints these numbers; needs keras and numpy alone."))
-    compared = [claim.comparison for claim in _claims(chosen, result)]
+    compared = [rule.comparison for rule in _rules(chosen, result)]
     code = returns_code(chosen.call, chosen.inputs, chosen.kind == "windows", compared)
     show_code(PAGE, code, "what_it_returns.py")
 

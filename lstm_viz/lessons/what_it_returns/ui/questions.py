@@ -9,8 +9,8 @@ from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.call import Call, layer_code
-from lstm_viz.lessons.what_it_returns.claims import Claim
 from lstm_viz.lessons.what_it_returns.combinations import FLAGS, Shapes, calls_of, wrap_of
+from lstm_viz.lessons.what_it_returns.rules import KerasRule
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
@@ -31,9 +31,9 @@ def shapes_may_be_shown(chosen: ChosenCall) -> bool:
     return predict_first(PAGE, shapes_question((chosen, "shapes"), call, made, shapes))
 
 
-def equality_may_be_shown(chosen: ChosenCall, claims: Sequence[Claim]) -> bool:
+def equality_may_be_shown(chosen: ChosenCall, rules: Sequence[KerasRule]) -> bool:
     """Asks which of two equations holds, if one wants to be asked."""
-    return not PAGE.get("predict") or predict_first(PAGE, equality_question((chosen, "equal"), claims))
+    return not PAGE.get("predict") or predict_first(PAGE, equality_question((chosen, "equal"), rules))
 
 
 def shapes_question(about: Hashable, call: Call, made: Shapes | KerasError, shapes: Sequence[Shapes]) -> Question:
@@ -74,17 +74,17 @@ def _why_these(call: Call) -> str:
     return f"{output} {states}"
 
 
-def equality_question(about: Hashable, claims: Sequence[Claim]) -> Question:
+def equality_question(about: Hashable, rules: Sequence[KerasRule]) -> Question:
     """Which of two equations holds: one that Keras's rules ask for, and one that they do not, if there is one.
 
     Raises:
-        ValueError: If there are fewer than two claims.
+        ValueError: If there are fewer than two rules.
     """
-    if len(claims) < 2:
-        raise ValueError(f"claims must be two at least, not {len(claims)}.")
-    tempting = next((claim for claim in claims if not claim.holds), claims[1])
-    others = [claim for claim in claims if claim.holds and claim is not tempting]
-    about_the_same = [claim for claim in others if claim.comparison.left == tempting.comparison.left]
+    if len(rules) < 2:
+        raise ValueError(f"rules must be two at least, not {len(rules)}.")
+    tempting = next((rule for rule in rules if not rule.equal), rules[1])
+    others = [rule for rule in rules if rule.equal and rule is not tempting]
+    about_the_same = [rule for rule in others if rule.comparison.left == tempting.comparison.left]
     other = (about_the_same or others)[0]
     first, second = (f"`{each.comparison.left} = {each.comparison.right}`" for each in (tempting, other))
     options = {

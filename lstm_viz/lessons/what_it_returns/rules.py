@@ -13,24 +13,24 @@ from lstm_viz.lessons.what_it_returns.results import Returned, Tensors
 
 
 @dataclass(frozen=True)
-class Claim:
+class KerasRule:
     """Two expressions that Keras's rules make equal, or that many expect to be.
 
     Attributes:
         comparison: What the tensors of the call say.
-        holds: Whether the rules make them equal. The numbers may still say otherwise, and theirs is what is shown.
+        equal: Whether it makes them equal. The numbers may still say otherwise, and the page shows what they say.
         why: What the rule is.
     """
 
     comparison: Comparison
-    holds: bool
+    equal: bool
     why: str
 
     def note(self, gettext: Translate) -> str:
         """The rule, and what to think of it if the numbers do not show it."""
-        if self.comparison.equal == self.holds:
+        if self.comparison.equal == self.equal:
             return self.why
-        if self.holds:
+        if self.equal:
             return gettext("{why} These numbers say otherwise.").format(why=self.why)
         return gettext("{why} Here both hold the same numbers all the same; other numbers need not.").format(
             why=self.why
@@ -54,18 +54,18 @@ class About:
         return Expression(code, self.tensors[code])
 
 
-def _equal(left: Expression, right: Expression, why: str) -> Claim:
-    """A claim that the rules make them equal."""
-    return Claim(compare(left, right), True, why)
+def _equal(left: Expression, right: Expression, why: str) -> KerasRule:
+    """A rule that makes them equal."""
+    return KerasRule(compare(left, right), True, why)
 
 
-def _not_equal(left: Expression, right: Expression, why: str) -> Claim:
-    """A claim that they are not equal, though one may expect it."""
-    return Claim(compare(left, right), False, why)
+def _not_equal(left: Expression, right: Expression, why: str) -> KerasRule:
+    """A rule that keeps them apart, though one may expect them to be equal."""
+    return KerasRule(compare(left, right), False, why)
 
 
-def claims_of(call: Call, result: Returned, others: Tensors, gettext: Translate) -> list[Claim]:
-    """Every claim about a call, compared on its tensors.
+def rules_of(call: Call, result: Returned, others: Tensors, gettext: Translate) -> list[KerasRule]:
+    """Every rule that a call shows, compared on its tensors.
 
     Args:
         call: What was called.
@@ -82,7 +82,7 @@ def claims_of(call: Call, result: Returned, others: Tensors, gettext: Translate)
     return found
 
 
-def _of_one_direction(about: About) -> Iterator[Claim]:
+def _of_one_direction(about: About) -> Iterator[KerasRule]:
     gettext, sequence = about.gettext, about["sequence"]
     yield _equal(
         about["output"],
@@ -103,7 +103,7 @@ def _of_one_direction(about: About) -> Iterator[Claim]:
         yield from _of_reading_backwards(about)
 
 
-def _of_reading_backwards(about: About) -> Iterator[Claim]:
+def _of_reading_backwards(about: About) -> Iterator[KerasRule]:
     gettext, sequence = about.gettext, about["sequence"]
     yield _equal(
         sequence,
@@ -122,7 +122,7 @@ def _of_reading_backwards(about: About) -> Iterator[Claim]:
     )
 
 
-def _of_two_directions(about: About) -> Iterator[Claim]:
+def _of_two_directions(about: About) -> Iterator[KerasRule]:
     """Every claim about a Bidirectional's output and states."""
     yield from _of_halves(about)
     yield from _of_two_outputs(about) if about.call.has_two_outputs else _of_a_merged_output(about)
@@ -130,7 +130,7 @@ def _of_two_directions(about: About) -> Iterator[Claim]:
         yield from _of_cells(about)
 
 
-def _of_halves(about: About) -> Iterator[Claim]:
+def _of_halves(about: About) -> Iterator[KerasRule]:
     """Each direction's last h, and where in its sequence that is."""
     gettext = about.gettext
     yield _equal(
@@ -158,13 +158,13 @@ def _at(about: About, way: str, step: int) -> Expression:
     return about["sequence"][:, step, half]
 
 
-def _of_two_outputs(about: About) -> Iterator[Claim]:
+def _of_two_outputs(about: About) -> Iterator[KerasRule]:
     why = about.gettext("`merge_mode=None` leaves the two outputs apart: each is its layer's last h.")
     for way in about.call.directions:
         yield _equal(about[f"{way}_output"], about[f"{way}_h"], why)
 
 
-def _of_a_merged_output(about: About) -> Iterator[Claim]:
+def _of_a_merged_output(about: About) -> Iterator[KerasRule]:
     gettext = about.gettext
     why = gettext('`merge_mode="{mode}"` makes one output of what the two layers showed at the same step of the input.')
     rule = why.format(mode=about.call.merge_mode)
@@ -193,13 +193,13 @@ def _merged(about: About, name: str) -> Expression:
     return merge[about.call.merge_mode]()
 
 
-def _of_cells(about: About) -> Iterator[Claim]:
+def _of_cells(about: About) -> Iterator[KerasRule]:
     why = about.gettext("c is the cell state of that direction; what is shown of it is h = o · tanh(c).")
     for way in about.call.directions:
         yield _not_equal(about[f"{way}_c"], about[f"{way}_h"], why)
 
 
-def _of_a_second_call(about: About) -> Iterator[Claim]:
+def _of_a_second_call(about: About) -> Iterator[KerasRule]:
     gettext, call = about.gettext, about.call
     for position, name in enumerate(call.output_names):
         yield _not_equal(
@@ -214,7 +214,7 @@ def _of_a_second_call(about: About) -> Iterator[Claim]:
         )
 
 
-def _of_a_dense(about: About) -> Iterator[Claim]:
+def _of_a_dense(about: About) -> Iterator[KerasRule]:
     gettext, call = about.gettext, about.call
     yield _equal(
         about["dense(sequence)"],

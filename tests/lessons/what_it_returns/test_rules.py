@@ -8,7 +8,7 @@ import pytest
 
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.call import Call
-from lstm_viz.lessons.what_it_returns.claims import claims_of
+from lstm_viz.lessons.what_it_returns.rules import rules_of
 from tests.lessons.what_it_returns.calls import CALLS, claims, given, others, result
 
 
@@ -20,7 +20,7 @@ def lines(found):
 @pytest.mark.parametrize("name", CALLS)
 def test_keras_does_as_its_rules_say(name):
     for claim in claims(CALLS[name]):
-        assert claim.comparison.equal == claim.holds, claim
+        assert claim.comparison.equal == claim.equal, claim
         assert claim.note(str) == claim.why
 
 
@@ -35,7 +35,7 @@ def test_keras_does_as_its_rules_say_whatever_is_switched_on(flags):
         assert call.go_backwards or (call.stateful and call.return_state)
         return
     for claim in claims(call):
-        assert claim.comparison.equal == claim.holds, claim
+        assert claim.comparison.equal == claim.equal, claim
 
 
 def test_output_is_h_is_the_last_of_the_sequence_and_never_c():
@@ -141,8 +141,8 @@ def test_no_equality_outlives_a_changed_number(name):
     fallen = set()
     for tensor in {**beside, **result.tensors}:
         changed = replace(result, tensors=spoilt(result.tensors, tensor))
-        for claim in claims_of(call, changed, spoilt(beside, tensor), str):
-            if claim.holds and not claim.comparison.equal:
+        for claim in rules_of(call, changed, spoilt(beside, tensor), str):
+            if claim.equal and not claim.comparison.equal:
                 assert "These numbers say otherwise." in claim.note(str)
                 fallen.add((claim.comparison.left, claim.comparison.right))
     assert fallen == held
