@@ -1,4 +1,4 @@
-"""What `streamlit run app.py` starts, and what a host that knows only plain Streamlit scripts runs."""
+"""The entry point of the app, for `streamlit run app.py` and for hosts that run plain Streamlit scripts."""
 
 import contextlib
 import importlib
@@ -19,14 +19,14 @@ ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
 
 
 def send_at_once() -> None:
-    """Turns Nagle's algorithm off on the server's socket, and so on every connection that it accepts.
+    """Turns Nagle's algorithm off on the server's socket, and so on every connection that the socket accepts.
 
-    Streamlit 1.67 leaves it on: a small answer may then wait 40 ms for the browser to confirm the one before.
+    Streamlit 1.67 leaves it on. Then a small response may wait 40 ms until the browser confirms the previous one.
     """
-    with contextlib.suppress(FileNotFoundError):  # Windows has no such folder
+    with contextlib.suppress(FileNotFoundError):  # Windows has no /dev/fd
         for descriptor in map(int, os.listdir("/dev/fd")):
-            with contextlib.suppress(OSError):  # closed since, or not of TCP
-                # Of a pipe fromfd would leave a copy open, and whoever reads from it would never see its end.
+            with contextlib.suppress(OSError):  # the descriptor is closed, or is not a TCP socket
+                # For a pipe, fromfd would leave a copy open, and the reader of the pipe would never see its end.
                 if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
                     with socket.fromfd(descriptor, socket.AF_INET, socket.SOCK_STREAM) as twin:
                         twin.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -41,8 +41,8 @@ async def get_ready(_app: st.App) -> AsyncIterator[None]:
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    # The router is not this file: with pages/ beside the main script, Streamlit 1.67 opens the first deep
-    # link of a new server as the page alone, without navigation.
+    # The router is a separate file because of Streamlit 1.67: if a folder pages/ is next to the main script, the first
+    # deep link on a new server opens the page alone, without navigation.
     app = st.App(ROUTER, lifespan=get_ready)
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")

@@ -1,6 +1,6 @@
 """The gates, cell state and hidden state of a Keras recurrent layer, step by step.
 
-Importing this imports numpy alone; Keras is imported when a Keras layer or model is traced.
+Importing this package imports only numpy. Keras is imported when a Keras layer or model is traced.
 """
 
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace

@@ -1,4 +1,4 @@
-"""Whether two tensors are equal: what the Keras pages say of Keras, decided by the numbers."""
+"""Compares tensors: what the pages on Keras say about it is decided by the numbers."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two expressions with what became of their difference.
+    """Two expressions and the difference between their values.
 
     Attributes:
-        left: The one, as code: "output".
-        right: The other, as code: "sequence[:, -1]".
-        left_shape: Shape of the one.
-        right_shape: Shape of the other.
-        difference: The largest absolute difference; nan if one holds no number there, None if the shapes differ.
+        left: The first expression, as code: "output".
+        right: The second expression, as code: "sequence[:, -1]".
+        left_shape: Shape of the first value.
+        right_shape: Shape of the second value.
+        difference: The largest absolute difference; nan if a value holds nan, None if the shapes differ.
     """
 
     left: str
@@ -28,18 +28,18 @@ class Comparison:
 
     @property
     def equal(self) -> bool:
-        """Whether no number differs by more than `TOLERANCE`, what float32 leaves of equality."""
+        """Whether no number differs by more than `TOLERANCE`, which allows for the rounding of float32."""
         return self.difference is not None and self.difference <= TOLERANCE
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A comparison with what it means. Its sentences are English, marked for the catalogue with `N_`, or translated.
+    """A comparison with sentences about it: English, marked for the catalogue with `N_`, or translated.
 
     Attributes:
-        comparison: What the numbers say.
-        holds: What is said if the two are equal. It is Markdown of ours.
-        fails: What is said if they are not; "" if the same is said.
+        comparison: The two expressions and their difference.
+        holds: The sentence if the two are equal. It is Markdown from our own source.
+        fails: The sentence if the two are not equal; "" if `holds` is the sentence in both cases.
     """
 
     comparison: Comparison
@@ -48,12 +48,12 @@ class Claim:
 
     @property
     def equal(self) -> bool:
-        """Whether the two are equal."""
+        """Whether the two expressions are equal."""
         return self.comparison.equal
 
     @property
     def sentence(self) -> str:
-        """What is said."""
+        """The sentence that fits the numbers."""
         return self.holds if self.equal or not self.fails else self.fails
 
 
@@ -61,10 +61,10 @@ def compare(left: str, right: str, one: ArrayLike, other: ArrayLike) -> Comparis
     """Compares two tensors.
 
     Args:
-        left: What the first is called, as code.
-        right: What the second is called, as code.
-        one: The first, of any shape.
-        other: The second; shapes are not broadcast.
+        left: The first expression, as code.
+        right: The second expression, as code.
+        one: The value of the first expression, of any shape.
+        other: The value of the second expression; shapes are not broadcast.
     """
     first, second = np.asarray(one, "float64"), np.asarray(other, "float64")
     difference = None

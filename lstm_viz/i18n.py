@@ -13,13 +13,13 @@ Translate = Callable[[str], str]
 
 
 def N_(text: str) -> str:  # noqa: N802 (gettext's own name for it)
-    """Marks a text for the catalogue, which whoever shows it translates."""
+    """Marks a text for the catalogue. The code that shows the text translates it."""
     return text
 
 
 @cache
 def translation(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language, shared and never changed; English for a language that there is none for."""
+    """The catalogue of a language, shared and never changed; English for a language without a catalogue."""
     source = LOCALE / language / "LC_MESSAGES" / "lstm_viz.po"
     if language not in LANGUAGES or not source.exists():
         return gettext.NullTranslations()
@@ -27,13 +27,13 @@ def translation(language: str) -> gettext.NullTranslations:
 
 
 def best_language(wanted: str | None) -> str:
-    """The offered language nearest to a browser's, such as "ko-KR"; English if there is none."""
+    """The language of `LANGUAGES` that fits a browser's language, such as "ko-KR"; English if none does."""
     code = (wanted or "").split("-")[0].lower()
     return code if code in LANGUAGES else "en"
 
 
 def _compiled(source: Path) -> bytes:
-    # Compiled here, not by a build step: a host such as Community Cloud has none, and a stale .mo could not be told.
+    # Compiled here: a host such as Community Cloud has no build step, and nobody would notice an outdated .mo file.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 def joined(files: Iterable[Path]) -> str:
-    """The files as one module: their imports of each other and their exports are dropped, but for the default export.
+    """Joins the files to one module: drops their imports of each other, and all exports except the default export.
 
     Args:
-        files: In an order in which each stands after those it imports.
+        files: Paths in an order in which each file comes after the files that it imports.
     """
     source = "\n".join(file.read_text("utf-8") for file in files)
     source = re.sub(r'^import \{[^}]*\} from "\.{1,2}/[\w./]+";\n', "", source, flags=re.MULTILINE)

@@ -1,6 +1,6 @@
 """The Keras script that rebuilds a model and prints the numbers of its trace.
 
-This module writes Keras; it imports none.
+This module writes Keras code; it does not import Keras.
 """
 
 import base64
@@ -37,16 +37,16 @@ def keras_code(
     head: tuple[np.ndarray, np.ndarray] | None,
     inputs: Mapping[str, np.ndarray],
 ) -> str:
-    """A script that needs keras and numpy alone.
+    """Writes a script that needs only keras and numpy.
 
     Args:
         weights: The recurrent layer.
-        head: Kernel (units, outputs) and bias (outputs,) of the Dense layer after each step; None without one.
-        inputs: Name of a sequence → what it reads, shape (time, features).
+        head: Kernel (units, outputs) and bias (outputs,) of the Dense layer after each step; None without a head.
+        inputs: Name of a sequence → its inputs, shape (time, features).
 
     Returns:
         Python source that prints for each sequence the hidden state and the prediction at each step, then the last
-        states. Weights of up to MOST_LITERALS numbers stand as numbers, larger ones as base64; both are exact.
+        states. Arrays of up to MOST_LITERALS numbers are written as numbers, larger ones as base64; both are exact.
 
     Raises:
         ValueError: If a sequence is not (time, features), or the head does not fit the layer.
@@ -116,12 +116,12 @@ def _print(weights: RecurrentWeights, head: tuple[np.ndarray, np.ndarray] | None
 
 
 def expressions(arrays: Sequence[np.ndarray]) -> str:
-    """What stands between the brackets of a list of exactly these float32 arrays, each on lines of its own."""
+    """The code between the brackets of a list of exactly these float32 arrays, each on its own lines."""
     return "\n" + textwrap.indent(",\n".join(expression(array) for array in arrays), "    ") + ",\n"
 
 
 def _one_hot(sequence: np.ndarray) -> str | None:
-    """A sequence of symbols as its positions, or None if it is not one."""
+    """The code of a one-hot sequence, from the positions of its ones; None if the sequence is not one-hot."""
     if sequence.shape[1] < 2 or not np.array_equal(np.sort(sequence, axis=1), _sorted_one_hot(sequence.shape)):
         return None
     return f'np.eye({sequence.shape[1]}, dtype="float32")[{sequence.argmax(axis=1).tolist()}]'
@@ -134,7 +134,7 @@ def _sorted_one_hot(shape: tuple[int, ...]) -> np.ndarray:
 
 
 def expression(array: np.ndarray) -> str:
-    """An expression for exactly this float32 array; the script needs DECODE if it has "decode(" in it."""
+    """The code of exactly this float32 array. A script that contains "decode(" needs DECODE."""
     array = np.asarray(array, "float32")
     if array.size > 1 and np.isfinite(array).all() and np.ptp(array) == 0:
         return f'np.full({array.shape}, {array.flat[0]!s}, "float32")'
@@ -150,7 +150,7 @@ def _encoded(array: np.ndarray) -> str:
 
 
 def literal(array: np.ndarray) -> str:
-    """Nested brackets that are exactly this float32 array."""
+    """The code of exactly this float32 array, as nested brackets."""
     if array.ndim == 1:
         # The shortest decimal that is the same float32.
         return "[" + textwrap.fill(", ".join(str(value) for value in array), WIDTH) + "]"

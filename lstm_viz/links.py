@@ -1,4 +1,4 @@
-"""What a link may hold: each field is read forgivingly, and says what of it was ignored."""
+"""The fields of a link. A value that is not valid is replaced by a valid one, and a sentence says so."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ LONGEST_VALUE = 20_000
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several names; another gives the default."""
+    """One of several names; any other name gives the default."""
 
     options: Sequence[str]
     default: str
@@ -20,7 +20,7 @@ class Choice:
         """The option that `text` names.
 
         Raises:
-            LinkError: If there is none.
+            LinkError: If `text` is not an option.
         """
         if text in self.options:
             return text
@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Whole:
-    """A whole number; one outside the bounds gives the nearest bound."""
+    """A whole number; a number outside the bounds gives the nearest bound."""
 
     low: int
     high: int
@@ -43,7 +43,7 @@ class Whole:
         """The number that `text` names.
 
         Raises:
-            LinkError: If it is none, or outside the bounds.
+            LinkError: If `text` is not a whole number, or is outside the bounds.
         """
         try:
             number = int(text) if len(text) < 20 else float(text)
@@ -67,10 +67,10 @@ class Switch:
     default: bool
 
     def read(self, text: str) -> bool:
-        """Whether it is on.
+        """Whether the switch is on.
 
         Raises:
-            LinkError: If `text` says neither.
+            LinkError: If `text` means neither on nor off.
         """
         if (said := text.lower()) in ("true", "1", "false", "0"):
             return said in ("true", "1")
@@ -79,16 +79,16 @@ class Switch:
 
 @dataclass(frozen=True)
 class Several:
-    """Some of several names, with commas between them; names that are none of them are left out."""
+    """Some of several names, separated by commas; unknown names are left out."""
 
     options: Sequence[str]
     default: tuple[str, ...]
 
     def read(self, text: str) -> list[str]:
-        """The options that `text` names, in their own order.
+        """The options that `text` names, in the order of `options`.
 
         Raises:
-            LinkError: If a name is none of them, or there is no name.
+            LinkError: If a name is unknown, or `text` names no option.
         """
         named = {name.strip() for name in text.split(",")}
         known = [option for option in self.options if option in named]
@@ -111,7 +111,7 @@ class Text:
         """The text.
 
         Raises:
-            LinkError: If it is longer than any link of ours.
+            LinkError: If `text` is longer than LONGEST_VALUE.
         """
         if len(text) <= LONGEST_VALUE:
             return text
@@ -123,7 +123,7 @@ Value = str | int | bool | list[str]
 
 
 class LinkError(Exception):
-    """What a link said that could not be shown, and what is shown in its place."""
+    """A value of a link that is not valid, and the value that is shown instead."""
 
     def __init__(self, shown: Value, template: str, **values: object):
         super().__init__(template)
@@ -136,11 +136,11 @@ class LinkError(Exception):
 
 
 def read(fields: Mapping[str, Field], query: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, InputError]]:
-    """The value of every field, from a link's query.
+    """Reads the value of every field from a link's query.
 
     Returns:
-        Field name → value, the default where the query has none; and field name → a sentence for each part that was
-        ignored. Names that are no field are left alone: they may belong to the host or to a later version.
+        Field name → value, or the default if the query has no value; and field name → sentence for each value that is
+        not valid. Names that are not fields are skipped: they may belong to the host or to a later version.
     """
     values: dict[str, Value] = {}
     ignored = {}

@@ -1,4 +1,4 @@
-"""A function that runs where Keras is, by its name: whoever names it imports no Keras."""
+"""A function that runs where Keras is loaded, given by its name: the caller does not import Keras."""
 
 import importlib
 from collections.abc import Callable
@@ -11,13 +11,13 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Remote(Generic[Arguments, Result]):
-    """A function of a module that imports Keras; called in the worker, which resolves it there.
+    """A function of a module that imports Keras. The worker imports the module and calls the function.
 
-    Say its type where it is named: `FLOW: Remote[[FlowSettings, str], GradientFlow] = Remote("…in_keras:flow_of")`.
+    Give its type in the assignment: `FLOW: Remote[[FlowSettings, str], GradientFlow] = Remote("…in_keras:flow_of")`.
 
     Attributes:
-        path: "lstm_viz.lessons.stateful.in_keras:three_ways". The function is pure: its arguments and its result are
-            numbers, texts, arrays, and tuples and frozen dataclasses of such.
+        path: Module and function, as "lstm_viz.lessons.stateful.in_keras:three_ways". The function is pure: its
+            arguments and result are numbers, texts, arrays, or tuples and frozen dataclasses of these.
     """
 
     path: str
@@ -28,10 +28,10 @@ class Remote(Generic[Arguments, Result]):
         return self.path.partition(":")[2]
 
     def resolve(self) -> Callable[Arguments, Result]:
-        """The function itself; importing it imports Keras.
+        """Imports the function, and Keras with it.
 
         Raises:
-            ImportError: If there is no such module.
+            ImportError: If the module does not exist.
             AttributeError: If the module has no such function.
         """
         module, _, name = self.path.partition(":")

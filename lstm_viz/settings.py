@@ -1,4 +1,4 @@
-"""The settings of a page, each declared once: what a link may hold of it, its bounds, and what its control says."""
+"""The settings of a page. Each is declared once: its values in a link, its bounds, and the texts of its control."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ Problems = dict[str, InputError]
 
 @dataclass(frozen=True)
 class Setting:
-    """A setting. Its texts are English, marked for the catalogue with `N_`; the page translates them.
+    """One setting of a page. Its texts are English, marked for the catalogue with `N_`; the page translates them.
 
     Attributes:
-        field: What it may be, and its default.
-        label: What its control is called; "" if it has none.
-        titles: What each option is called; None: as it is written.
-        help: What the control explains on demand.
-        most: The setting that it may not exceed.
-        control: Which kind of control draws it; "" for the usual one of its field.
+        field: Its valid values and its default.
+        label: The label of its control; "" without a label.
+        titles: Option → label of the option; None if the options themselves are shown.
+        help: The help text of its control.
+        most: The name of another setting, whose value is the largest valid value; "" without one.
+        control: The kind of control that draws it; "" for the usual control of its field.
     """
 
     field: Field
@@ -45,12 +45,12 @@ class Setting:
 
     @property
     def default(self) -> Value:
-        """Its value without a link."""
+        """The value of the setting if a link does not name it."""
         return list(self.field.default) if isinstance(self.field, Several) else self.field.default
 
     @property
     def drawn_as(self) -> Control:
-        """The kind of control that draws it."""
+        """The kind of control that draws the setting."""
         return self.control or USUAL_CONTROL[type(self.field)]
 
 
@@ -69,14 +69,16 @@ def _nothing(*_: object) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Settings(Mapping[str, Setting]):
-    """All settings of a page. Their names and defaults are a promise: a link of today opens tomorrow.
+    """All settings of a page. Their names and defaults do not change, so that old links still work.
 
     Attributes:
         each: Name → setting.
-        begin: Of values, those that hang on others and begin otherwise than by default; a link that names them wins.
-        settle: Changes values that do not go together to the nearest that do, in place, and adds a sentence for each
-            that the link asked for: `settle(values, ignored, query)`.
-        unused: Of values, the names that have no part in what is shown; a link has their defaults.
+        begin: `begin(values)` returns initial values that depend on other settings. They replace the defaults, but not
+            a value in the link.
+        settle: `settle(values, ignored, query)` changes values that do not go together, in place, to the nearest values
+            that do. It adds a sentence to `ignored` for each changed value that the link names.
+        unused: `unused(values)` returns the names of settings that do not affect what is shown. A link holds their
+            defaults.
     """
 
     each: Mapping[str, Setting]
@@ -94,13 +96,13 @@ class Settings(Mapping[str, Setting]):
         return len(self.each)
 
     def read(self, query: Mapping[str, str]) -> tuple[Values, list[InputError]]:
-        """The nearest valid values to a link.
+        """Reads a link. A value that is not valid is replaced by the nearest valid value.
 
         Args:
-            query: The link's names and values. Names that are no setting are left alone.
+            query: The link's names and values. Names that are not settings are skipped.
 
         Returns:
-            A value for each setting, and a sentence for each part of the link that was ignored.
+            A value for each setting, and a sentence for each value of the link that was replaced.
         """
         values, ignored = links.read({name: setting.field for name, setting in self.each.items()}, query)
         values |= {name: value for name, value in self.begin(values).items() if name not in query}
@@ -114,23 +116,23 @@ class Settings(Mapping[str, Setting]):
         return values, list(ignored.values())
 
     def link(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """What a link to these values holds.
+        """The query of a link to these values.
 
         Args:
-            values: By name; those that are missing are left out of the link.
+            values: Setting name → value. A setting without a value is left out of the link.
         """
         kept = {**values, **{name: self[name].default for name in self.unused(values)}}
         return {name: _written(kept[name]) for name in self.each if name in kept}
 
     def defaults(self) -> Values:
-        """The values without a link."""
+        """The default of every setting."""
         return {name: setting.default for name, setting in self.each.items()}
 
     def bounds(self, name: str, values: Mapping[str, Any]) -> tuple[int, int]:
-        """The least and the largest value of a whole number, as the others are now.
+        """The smallest and the largest valid value of a whole number, given the values of the other settings.
 
         Raises:
-            TypeError: If the setting is none.
+            TypeError: If the setting is not a whole number.
         """
         setting = self[name]
         if not isinstance(setting.field, Whole):

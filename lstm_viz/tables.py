@@ -15,7 +15,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def csv(frame: "pandas.DataFrame") -> bytes:
     """Comma-separated values in UTF-8 with a byte order mark, which Excel needs for Korean.
 
-    Numbers keep every digit of a float32. A text that a spreadsheet would take for a formula gets an apostrophe before
+    Numbers keep every digit of a float32. A text that a spreadsheet would read as a formula gets an apostrophe before
     it, unless it is a number.
     """
     safe = frame.copy()
@@ -25,14 +25,14 @@ def csv(frame: "pandas.DataFrame") -> bytes:
 
 
 def parquet(frame: "pandas.DataFrame") -> bytes:
-    """Apache Parquet."""
+    """The table as an Apache Parquet file."""
     file = io.BytesIO()
     frame.to_parquet(file, index=False)
     return file.getvalue()
 
 
 def npz(arrays: Mapping[str, np.ndarray]) -> bytes:
-    """Arrays by their names, without pickle; `numpy.load` reads them."""
+    """Named arrays as an npz file without pickle; `numpy.load` reads it."""
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **arrays)
     return file.getvalue()

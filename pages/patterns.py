@@ -1,4 +1,4 @@
-"""Patterns: one to many, many to one, many to many, stacked, encoder–decoder: how each is built."""
+"""The page Patterns: how models such as many to one, stacked and encoder–decoder are built."""
 
 from lstm_viz.lessons.patterns.ui.lesson import LESSON
 

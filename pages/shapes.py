@@ -1,4 +1,4 @@
-"""Shapes: how data become [samples, timesteps, features]."""
+"""The page Shapes: how data become an array of [samples, timesteps, features]."""
 
 from lstm_viz.lessons.shapes.ui.lesson import LESSON
 

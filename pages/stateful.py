@@ -1,4 +1,4 @@
-"""Stateful: what is kept between batches, for whom, and when it is reset."""
+"""The page Stateful: which states are kept between batches, for which sample, and until when."""
 
 from lstm_viz.lessons.stateful.ui.lesson import LESSON
 

@@ -1,4 +1,4 @@
-"""Time series: windows, a forecast, what it must beat, and what the gates did."""
+"""The page Time series: windows, forecasts, baselines, and the gates during a forecast."""
 
 from lstm_viz.lessons.time_series.ui.lesson import LESSON
 

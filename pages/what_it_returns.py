@@ -1,4 +1,4 @@
-"""What it returns: what comes back from an LSTM, GRU or SimpleRNN for each of Keras's switches."""
+"""The page What it returns: the tensors that an LSTM, GRU or SimpleRNN returns for each of its arguments."""
 
 from lstm_viz.lessons.what_it_returns.ui.lesson import LESSON
 

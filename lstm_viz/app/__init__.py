@@ -1,1 +1,1 @@
-"""What the pages share of Streamlit: language, links, cached loaders, controls and panels."""
+"""The Streamlit code that all pages share: language, links, caches, controls and panels."""

@@ -1,4 +1,4 @@
-"""Draws charts on a page, each with its files."""
+"""Draws charts on a page, each with buttons that download it."""
 
 from collections.abc import Hashable, Sequence
 from typing import Any
@@ -18,11 +18,11 @@ def mode() -> Mode:
 
 
 def draw(build: Build, name: str, shown: Hashable, **cursor: Any) -> None:
-    """Charts side by side where there is room, and buttons for their files.
+    """Draws charts side by side, each with buttons that download it.
 
     Args:
         build: See `load_charts`.
-        name: Of the charts, and of their files.
+        name: The name of the charts and of their files.
         shown: See `load_charts`.
         **cursor: See `load_charts`.
     """
@@ -31,10 +31,10 @@ def draw(build: Build, name: str, shown: Hashable, **cursor: Any) -> None:
 
 
 def draw_specs(specs: Sequence[dict], name: str) -> None:
-    """Finished specifications as `draw` shows them, for charts that are not worth keeping."""
+    """Draws finished specifications as `draw` does, for charts that need no cache."""
     for place, (number, spec) in zip(st.columns(len(specs)), enumerate(specs, start=1), strict=True):
         with place:
-            # Streamlit fits title, legend and axes into the height that a specification gives to the plot alone.
+            # A specification's height is that of the plot. Streamlit's height includes title, legend and axes.
             st.vega_lite_chart(spec, theme=None, width="stretch", height=spec["height"] + ROOM_AROUND_PLOT)
             _files(spec, f"{name}_{number}")
 
@@ -54,5 +54,5 @@ def _files(spec: dict, name: str) -> None:
                 help=_("Download this chart as {kind}").format(kind=kind),
                 icon=":material/download:",
                 type="tertiary",
-                on_click="ignore",  # a run just after the click would drop the file before the browser has it
+                on_click="ignore",  # a rerun after the click would delete the file before the browser has it
             )

@@ -1,4 +1,4 @@
-"""What equals what, and what does not, as lines on a page."""
+"""Shows claims and comparisons as lines on a page."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from lstm_viz.comparison import Claim, Comparison
 
 
 def show_claims(claims: Iterable[Claim]) -> None:
-    """One line each: both expressions, whether they are equal, by how much they differ, and what that means."""
+    """Draws a line for each claim: both expressions, whether they are equal, their difference, and what it means."""
     for claim in claims:
         comparison, sign = claim.comparison, "=" if claim.equal else "≠"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -28,7 +28,7 @@ def _badge(comparison: Comparison) -> None:
 
 
 def difference(comparison: Comparison) -> str:
-    """How far apart the two are, as a sentence."""
+    """The largest difference between the two arrays, as a sentence."""
     if comparison.difference is None:
         return _("The shapes differ: {left} and {right}.").format(
             left=comparison.left_shape, right=comparison.right_shape

@@ -1,4 +1,4 @@
-"""Files to take away from a page."""
+"""Buttons that download files: tables, arrays and scripts."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -17,40 +17,40 @@ Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
 def file_button(page: Page, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    """A button that downloads a file, made when it is pressed.
+    """Draws a button that downloads a file. The file is made when the button is pressed.
 
     Args:
-        page: Where it stands.
-        label: On the button.
-        make: Gives the file's bytes.
-        name: Of the file; once on a page.
-        mime: Its media type.
+        page: The page that has the button.
+        label: The text on the button.
+        make: A function that returns the file's bytes.
+        name: The name of the file; a page has only one button of this name.
+        mime: The media type of the file.
     """
-    # A run just after the click would drop the file before the browser has it.
+    # A rerun after the click would delete the file before the browser has it.
     st.download_button(
         label, later(make), name, mime, key=page.key(f"file_{name}"), icon=":material/download:", on_click="ignore"
     )
 
 
 def csv_button(page: Page, make: Callable[[], "pandas.DataFrame"], name: str, label: str = "CSV") -> None:
-    """A button that downloads a table; see `file_button`."""
+    """Draws a button that downloads a table; see `file_button`."""
     file_button(page, label, lambda: csv(make()), name, "text/csv")
 
 
 def npz_button(page: Page, make: Arrays, name: str, label: str = "NPZ") -> None:
-    """A button that downloads arrays by their names; see `file_button`."""
+    """Draws a button that downloads named arrays; see `file_button`."""
     file_button(page, label, lambda: npz(make()), name, "application/octet-stream")
 
 
 def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, *, caption: str = "") -> None:
-    """A table, with buttons that download it and what it is made from.
+    """Draws a table, with buttons that download it and the arrays it is made from.
 
     Args:
-        page: Where it stands.
+        page: The page that has the table.
         frame: The table.
-        arrays: Gives the arrays by their names.
-        name: Of the files, without an extension.
-        caption: What the table holds; "" if nothing is said of it.
+        arrays: A function that returns the arrays by name.
+        name: The name of the files, without an extension.
+        caption: A sentence above the table; "" for none.
     """
     if caption:
         st.caption(caption)
@@ -61,14 +61,14 @@ def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, 
 
 
 def show_code(page: Page, code: str, name: str, *, height: int = 500) -> None:
-    """A script with a button that downloads it.
+    """Draws a script with a button that downloads it.
 
     Args:
-        page: Where it stands.
-        code: Python.
-        name: Of the file.
-        height: Of the box, in pixels; it scrolls.
+        page: The page that has the script.
+        code: The script, in Python.
+        name: The name of the file.
+        height: The height of the box in pixels; longer scripts scroll.
     """
     file_button(page, _("Download"), lambda: code.encode(), name, "text/x-python")
-    # Without colours: Streamlit's are too pale on a light page to be read by all.
+    # No syntax colours: on a light page Streamlit's colours have too little contrast.
     st.code(code, language=None, height=height)

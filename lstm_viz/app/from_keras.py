@@ -1,4 +1,4 @@
-"""Asks the worker for what real Keras layers give, and says meanwhile what is going on."""
+"""Asks the worker for the results of real Keras layers, and shows a note while it computes."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -15,23 +15,23 @@ Result = TypeVar("Result")
 
 
 def ask_keras(remote: Remote[..., Result], *arguments: object) -> Result | None:
-    """What a function gives, computed in the worker, or by it for an earlier visitor.
+    """The result of a function that runs Keras, from the worker or from the cache of earlier results.
 
     Args:
         remote: The function; the same arguments always give the same result.
-        *arguments: Of the function.
+        *arguments: The arguments of the call.
 
     Returns:
-        The result; or None, and a sentence on the page says why there is none.
+        The result; or None if there is none, and the page shows a sentence that says why.
     """
     return wait_for_keras(lambda: load_from_keras(remote.path, arguments))
 
 
 def wait_for_keras(load: Callable[[], Result]) -> Result | None:
-    """What `load` gives, with a note of what the worker is doing meanwhile.
+    """The result of `load`, with a note about the worker while it runs.
 
     Returns:
-        The result; or None, and a sentence on the page says why there is none.
+        The result; or None if there is none, and the page shows a sentence that says why.
     """
     waits = {
         "ready": _("Keras is computing …"),

@@ -1,4 +1,4 @@
-"""What to look for on a page, and views worth a try: the same on every page."""
+"""The hints at the end of every page: what to look for, and links to try."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,28 +18,29 @@ Try = tuple[str, Link]
 
 @dataclass(frozen=True)
 class Hints(Generic[Chosen]):
-    """Two columns below a page. Their texts are English, marked for the catalogue with `N_`.
+    """The hints of a page. Their texts are English, marked for the catalogue with `N_`.
 
     Attributes:
-        look: What to look for, lines of Markdown; or a function that gives them for what is chosen, translated.
-        tries: What each link is called, and the parts of the page's link that it sets, the rest is as at first; or such
-            a function.
+        look: Lines of Markdown that say what to look for; or a function that returns them for what is chosen,
+            translated.
+        tries: For each link its title and the settings that it names, the others have their defaults; or a function
+            that returns these for what is chosen, translated.
     """
 
     look: Sequence[str] | Callable[[Chosen], Sequence[str]]
     tries: Sequence[Try] | Callable[[Chosen], Sequence[Try]]
 
     def lines(self, chosen: Chosen) -> list[str]:
-        """What to look for, in the session's language."""
+        """The lines that say what to look for, in the session's language."""
         return [_(line) for line in (self.look(chosen) if callable(self.look) else self.look)]
 
     def links(self, chosen: Chosen) -> list[Try]:
-        """What to try, in the session's language."""
+        """The links to try, in the session's language."""
         return [(_(label), link) for label, link in (self.tries(chosen) if callable(self.tries) else self.tries)]
 
 
 def show_hints(page: Page, hints: Hints[Chosen], chosen: Chosen) -> None:
-    """Draws them."""
+    """Draws the hints of a page in two columns."""
     with _place(page):
         look, attempt = st.columns(2, gap="large")
         with look:
@@ -53,7 +54,7 @@ def show_hints(page: Page, hints: Hints[Chosen], chosen: Chosen) -> None:
 
 
 def _place(page: Page) -> DeltaGenerator:
-    """Closed while one is to predict first: what to look for is what one is asked."""
+    """The container of the hints. It is closed while "Predict first" is on, since a hint may give away the answer."""
     if page.find("predict"):
         return st.expander(_("What to look for, and what to try: this may tell the answer"))
     return st.container()

@@ -1,4 +1,4 @@
-"""The visitor's language: chosen on the page, else from the link, else from the browser."""
+"""The visitor's language: the one chosen on the page, or that of the link, or that of the browser."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -13,7 +13,7 @@ from lstm_viz.links import Choice
 Made = TypeVar("Made")
 
 
-# The language of what is made after the run that offered it, when there is no session to ask.
+# A file is made after the run that drew its button, when there is no session that has a language.
 _OF_A_FILE: ContextVar[str | None] = ContextVar("language of a file", default=None)
 
 
@@ -29,12 +29,12 @@ def language() -> str:
 
 
 def _(text: str) -> str:
-    """A text in this session's language; to be called while a page runs, or in what `later` wraps."""
+    """Translates a text into this session's language. Call it while a page runs, or in what `later` wraps."""
     return translator()(text)
 
 
 def later(make: Callable[[], Made]) -> Callable[[], Made]:
-    """The same function, to be called when there is no session: it speaks the language that the session has now."""
+    """Wraps a function that is called without a session: its texts are in the language that the session has now."""
     spoken = language()
 
     def made() -> Made:
@@ -48,13 +48,13 @@ def later(make: Callable[[], Made]) -> Callable[[], Made]:
 
 
 def translator() -> Translate:
-    """The function that turns an English text into this session's language."""
+    """The function that translates an English text into this session's language."""
     return translation(language()).gettext
 
 
 def choose_language() -> None:
-    """The switch between the languages, each under its own name."""
-    # On another page this is another widget to Streamlit 1.67, which would begin without a choice.
+    """Draws the switch between the languages, each with its own name."""
+    # For Streamlit 1.67 the switch on another page is another widget, which would start without a choice.
     st.session_state["lang"] = language()
     st.segmented_control(
         "Language · 언어",
@@ -68,7 +68,7 @@ def choose_language() -> None:
 
 
 def heading(title: str, purpose: str) -> None:
-    """A page's title with its purpose in a sentence, and the languages at its side."""
+    """Draws a page's title, its purpose in a sentence, and the switch between the languages."""
     with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
         with st.container(gap=None, width="content"):
             st.header(title, anchor=False)

@@ -1,4 +1,4 @@
-"""The skeleton of every page: its link, its heading, its controls, what is shown, and what to look for."""
+"""The skeleton of every page: link, heading, controls, content and hints."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,17 +17,17 @@ Chosen = TypeVar("Chosen")
 
 @dataclass(frozen=True)
 class Lesson(Generic[Chosen]):
-    """A page. Its texts are English, marked for the catalogue with `N_`.
+    """A page of the app. Its texts are English, marked for the catalogue with `N_`.
 
     Attributes:
-        page: Its settings in the session.
-        title: Its name.
-        purpose: What it is for, in a sentence.
-        choose: Draws the controls that the whole page hangs on, and tells what they say.
-        show: Draws what is made of it, and writes the link: usually `Panels`.
+        page: The settings of the page in the session.
+        title: The name of the page.
+        purpose: What the page is for, in a sentence.
+        choose: Draws the controls on which the whole page depends, and returns what is chosen.
+        show: Draws the content for what is chosen, and writes the link; usually `Panels`.
         hints: What to look for, and what to try.
-        about: What of the choice tells one view from another: what was ignored of a link is said as long as the view
-            it opened is shown. None: the page itself shows it, where it draws its controls.
+        about: Returns the part of what is chosen that identifies the view. The parts of a link that were ignored are
+            shown as long as this view is shown. None if the page shows them itself.
     """
 
     page: Page
@@ -51,18 +51,18 @@ class Lesson(Generic[Chosen]):
 
 @dataclass(frozen=True)
 class Panels(Generic[Chosen]):
-    """The row of panels of a page and the open one; a choice in there redraws nothing else. Then the link is written.
+    """Draws the row of panels and the open panel, then writes the link. It is a fragment: a choice redraws only it.
 
     Attributes:
-        page: Whose they are; which is open is its setting "panel", and their titles are those of its options.
-        draw: Each panel's function.
+        page: The page of the panels. Its setting "panel" names the open one and holds the titles.
+        draw: The function that draws each panel, by name.
     """
 
     page: Page
     draw: Mapping[str, Callable[[Chosen], object]]
 
     def __call__(self, chosen: Chosen) -> None:
-        """Draws them."""
+        """Draws the panels for what is chosen on the page."""
         st.fragment(self._draw, key=self.page.key("panels"))(chosen)
 
     def _draw(self, chosen: Chosen) -> None:
@@ -74,11 +74,11 @@ def choose_panel(page: Page, panels: Sequence[str] = ()) -> Any:
     """Draws the row of panels.
 
     Args:
-        page: Whose they are.
-        panels: Those that there are now; all if none is named. If the one that was open is not there, the first is.
+        page: The page of the panels.
+        panels: The panels that are available; all if empty. If the open panel is not available, the first one opens.
 
     Returns:
-        The open panel.
+        The name of the open panel.
     """
     titles = page.titles("panel")
     there = {name: title for name, title in titles.items() if not panels or name in panels}

@@ -1,4 +1,4 @@
-"""Sentences about what went wrong. What a visitor typed is in them, so they are text, never Markdown."""
+"""Messages about input errors. They quote what a visitor typed, so they are shown as text, never as Markdown."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from lstm_viz.data import InputError
 
 
 def sentence(problem: InputError) -> str:
-    """The problem in the visitor's language."""
+    """The message of an input error, in the visitor's language."""
     values = {
         name: sentence(value) if isinstance(value, InputError) else value for name, value in problem.values.items()
     }
@@ -17,13 +17,13 @@ def sentence(problem: InputError) -> str:
 
 
 def show_problem(problem: InputError | None) -> None:
-    """What is wrong with a control, below it."""
+    """Draws the message of an input error below its control."""
     if problem is not None:
         _line(":red[:material/error:]", sentence(problem))
 
 
 def show_ignored(problems: Iterable[InputError]) -> None:
-    """What of the link was ignored."""
+    """Draws a message for each part of the link that was ignored."""
     for problem in problems:
         _line(":orange[:material/link_off:]", sentence(problem))
 

@@ -1,4 +1,4 @@
-"""A page among the pages of a session: its settings as they are now, and the controls that change them."""
+"""The settings of a page in the session, and the controls that change them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ def _nothing() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Page:
-    """A page whose settings are in its link.
+    """A page and its settings in the session.
 
     Attributes:
-        settings: What they may be.
-        prefix: What its controls' keys begin with: two pages may both have "units".
-        implied: What a link means that does not say it.
+        settings: The settings, as declared.
+        prefix: The beginning of the keys of its controls, since two pages may both have a setting "units".
+        implied: Returns settings that a link has without naming them.
     """
 
     settings: Settings
@@ -31,31 +31,31 @@ class Page:
     implied: Callable[[], Mapping[str, str]] = _nothing
 
     def key(self, name: str) -> str:
-        """The key of a control, and of its value in the session."""
+        """The key of a control and of its value in the session."""
         return self.prefix + name
 
     def get(self, name: str) -> Any:
-        """A setting's value."""
+        """The value of a setting."""
         return st.session_state[self.key(name)]
 
     def find(self, name: str) -> Any:
-        """What else the session keeps for the page; None if it has not been set."""
+        """A value that the session keeps for the page, of a setting or not; None if it is not set."""
         return st.session_state.get(self.key(name))
 
     def set(self, **values: object) -> None:
-        """Changes settings; those of controls before they are drawn."""
+        """Sets values in the session. Streamlit allows it for a setting only before its control is drawn."""
         st.session_state.update({self.key(name): value for name, value in values.items()})
 
     def values(self) -> dict[str, Any]:
-        """All settings, as they are."""
+        """The value of each setting."""
         return {name: self.find(name) for name in self.settings}
 
     def read(self, query: Mapping[str, str]) -> tuple[dict[str, Any], list[InputError]]:
-        """See `Settings.read`."""
+        """The settings of a link and what was ignored of it; see `Settings.read`."""
         return self.settings.read({**self.implied(), **query})
 
     def fit(self) -> None:
-        """Brings each whole number that another one bounds within its bound."""
+        """Reduces each whole number to the setting that bounds it, if there is one."""
         for name, setting in self.settings.items():
             if setting.most:
                 self.set(**{name: min(self.get(name), self.get(setting.most))})
@@ -64,9 +64,9 @@ class Page:
         """Draws a setting's control.
 
         Args:
-            name: Of the setting.
-            **changed: What this control says otherwise than the setting does: `label`, `help` and `titles` in the
-                session's language, `options`, `low`, `high`, `control`; and what else Streamlit's own function takes.
+            name: The name of the setting.
+            **changed: Values that replace those of the setting: `label`, `help` and `titles` (in the session's
+                language), `options`, `low`, `high`, `control`; and further arguments of Streamlit's function.
 
         Returns:
             The value that is chosen.
@@ -88,7 +88,7 @@ class Page:
 
 
 def _titled(page: Page, name: str, given: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-    """The options, and the rest of what the control is given, with their titles."""
+    """The options of a control, and its other arguments with a function that gives the titles of the options."""
     titles = given.pop("titles", None) or page.titles(name)
     options = list(given.pop("options", titles))
     return options, {"format_func": lambda option: titles.get(option, str(option)), **given}

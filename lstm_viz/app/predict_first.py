@@ -1,4 +1,4 @@
-"""Predict first: the answer stays hidden until one has said what one expects. Nobody keeps a score."""
+"""Predict first: the answer is hidden until the visitor has made a prediction. No score is kept."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from lstm_viz.app.page import Page
 
 @dataclass(frozen=True)
 class Question:
-    """What one is asked before the answer is shown.
+    """A question that is asked before the answer is shown.
 
     Attributes:
-        about: What the answer hangs on; when it changes, the question is asked again.
+        about: The value on which the answer depends. When it changes, the question is asked again.
         text: The question.
-        options: What one may answer, in the order in which they are offered.
-        answer: The right one.
-        why: Each option with why it is right, or what it mixes up.
+        options: The possible answers, in the order in which they are shown.
+        answer: The right option.
+        why: For each option a sentence that says why it is right, or what it confuses.
 
     Raises:
-        ValueError: If options are given twice, the answer is none of them, or one has no reason.
+        ValueError: If an option occurs twice or has no sentence in `why`, or `answer` is not one of the options.
     """
 
     about: Hashable
@@ -40,16 +40,16 @@ class Question:
 
 
 def predict_first(page: Page, question: Question) -> bool:
-    """Asks the question, if the switch is on.
+    """Asks the question, if the switch "Predict first" is on.
 
     Returns:
-        Whether the answer may be shown: without the switch, or when one has chosen.
+        Whether the page may show the answer: the switch is off, or an option has been chosen.
     """
     if not page.get("predict"):
         return True
     if page.find("asked") != question.about:
         page.set(asked=question.about, predicted=None)
-    numbers = range(len(question.options))  # not the options themselves, which change with the language
+    numbers = range(len(question.options))  # not the options themselves: they change with the language
     with st.container(border=True):
         chosen = st.radio(
             question.text, numbers, format_func=question.options.__getitem__, index=None, key=page.key("predicted")

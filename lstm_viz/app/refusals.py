@@ -1,4 +1,4 @@
-"""What Keras said against a call, and what that means."""
+"""Shows the errors that Keras raises, and what they mean."""
 
 import re
 
@@ -10,17 +10,17 @@ from lstm_viz.keras_errors.explain import explain, plain
 from lstm_viz.keras_errors.explanation import Explanation
 
 LONGEST = 600
-# TensorFlow names the files of this server line by line: nobody's business, and no help.
+# TensorFlow's messages contain paths of files on this server: they are private, and no help to a visitor.
 WHERE = re.compile(r"(?<!\n)\n*+^ *+File \".*$|^Detected at node .*$|^Stack trace for op definition:.*$", re.MULTILINE)
 
 
 def show_refusal(refusal: KerasError, *, of: str | None = None, explained: Explanation | None = None) -> None:
-    """Keras's own words, then the same in plain ones.
+    """Draws the message of a Keras error, then an explanation in plain words.
 
     Args:
-        refusal: What Keras said.
-        of: The layer that is refused, as code, where the page has not named it.
-        explained: What it means, where the page knows more of the case than Keras's words tell.
+        refusal: The error.
+        of: The layer that raises it, as code; None if the page has named it already.
+        explained: An explanation that the page has made for this case; None for the one that `explain` finds.
     """
     if of is not None:
         st.error(_("Keras refuses `{layer}` here.").format(layer=of), icon=":material/block:")
@@ -32,13 +32,13 @@ def show_refusal(refusal: KerasError, *, of: str | None = None, explained: Expla
 
 
 def show_explanation(message: str) -> bool:
-    """What an error means and what mends it.
+    """Draws what an error means and how to fix it.
 
     Args:
-        message: As Keras wrote it, or as it was pasted.
+        message: The message of the error, from Keras or pasted by a visitor.
 
     Returns:
-        Whether it is one of those that are known; nothing is shown of others.
+        Whether the error is known; for an unknown error nothing is drawn.
     """
     explanation = explain(message, _)
     if explanation is None:
@@ -55,7 +55,7 @@ def _show(explanation: Explanation) -> None:
 
 
 def essential(message: str) -> str:
-    """What an error says, without where in Keras and TensorFlow it was raised and with which arguments."""
+    """The message of an error without the places in Keras and TensorFlow where it was raised, and their arguments."""
     message = message.split("Arguments received by")[0]
     text = re.sub(r"\n\s*\n+", "\n", WHERE.sub("", plain(message))).strip()
     return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + " …"

@@ -1,4 +1,4 @@
-"""The Memory lab's trainings that this server knows, for all pages and all visitors."""
+"""The runs of the Memory lab on this server, shared by all pages and all visitors."""
 
 import streamlit as st
 
@@ -9,5 +9,5 @@ from lstm_viz.training import Run, TrainingSettings, new_run, recorded
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def kept(settings: TrainingSettings, task: Task) -> Kept[Run]:
-    """Where the longest run of this training is kept: the same settings give everybody the same weights."""
+    """The longest known run of a training. All visitors share it: the same settings always give the same weights."""
     return Kept(recorded(settings, task) or new_run(settings, task))

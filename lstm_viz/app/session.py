@@ -1,4 +1,4 @@
-"""A session's settings, page by page, and the link that holds a page's."""
+"""Takes a page's settings from the link into the session, and writes them back to the link."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -10,38 +10,39 @@ from lstm_viz.data import InputError
 
 
 def adopt_link(page: Page) -> None:
-    """Puts a link's values into the controls, when the page opens with it or goes back or forward to it."""
+    """Puts the values of a new link into the controls: when the page opens, or the browser goes back or forward."""
     query = {name: value for name, value in st.query_params.to_dict().items() if name in page.settings}
     written, settings = st.session_state.get(page.key("written"), (None, None))
-    # A click may come with the address before its own last change. So only an address that changed alone is adopted.
+    # After a click the browser may still report the address from before it. So a link is taken only if the settings
+    # have not changed since it was written.
     moved = query != written and settings == page.values()
     if written is None or (moved and query):
         values, ignored = page.read(query)
         ignored += st.session_state.pop("ignored_language", [])
         show(page, values)
         page.set(ignored=ignored, ignored_view=None)
-        # A run may end before its link is written, as a training's does that cannot start: the link is not new again.
+        # A run may end before it writes its link. Without this line the next run would take the same link again.
         page.set(written=(query, page.values()))
 
 
 def ignored_of_link(page: Page, view: Hashable) -> list[InputError]:
-    """What was ignored of the link that is shown, until another view is chosen than the one it opened."""
+    """The parts of the link that were ignored, as long as the view that the link opened is shown."""
     if page.get("ignored_view") is None:
         page.set(ignored_view=view)
     return page.get("ignored") if page.get("ignored_view") == view else []
 
 
 def show(page: Page, values: Mapping[str, Any]) -> None:
-    """Puts values into the controls; to be called before these are drawn. The viewer's cursor goes along."""
+    """Puts values into the controls and moves the viewer's cursor to them. Call it before the controls are drawn."""
     page.set(**values, jump=st.session_state.get(page.key("jump"), 0) + 1)
 
 
 def write_link(page: Page, values: Mapping[str, Any] | None = None) -> None:
-    """Makes the address in the browser a link to what is shown.
+    """Writes the link to the view that is shown into the browser's address bar.
 
     Args:
         page: The page that is open.
-        values: By the page's names; those that have no part in it may be left out. The page's own if None.
+        values: The values of the settings by name; unused settings may be missing. Those of the session if None.
     """
     query = page.settings.link(page.values() if values is None else values)
     page.set(written=(query, page.values()))

@@ -1,4 +1,4 @@
-"""A training on a page: begun by a link or a button, looked after while it runs, stopped, gone on with, drawn."""
+"""Training on a page: a button or a link starts it, and the page shows its progress, stops it and continues it."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from lstm_viz.worker import shared_worker
 from lstm_viz.worker.training_job import TrainingJob
 
 EVERY_SECONDS = 0.1
-# Between two drawings the job is looked at without a drawing: that costs the other visitors nothing.
+# Between two drawings the job is only watched: that costs other visitors nothing.
 REDRAW_SECONDS = 1.0
 
 About = TypeVar("About")
@@ -24,13 +24,13 @@ AnyRun = TypeVar("AnyRun", bound=Trainable)
 
 
 class Kept(Generic[AnyRun]):
-    """The longest known run of one training. Runs never change, so whoever has one keeps it as it is."""
+    """The longest known run of one training. A run is never changed, so it can be shared."""
 
     def __init__(self, run: AnyRun):
         self.run = run
 
     def keep(self, run: AnyRun) -> None:
-        """Keeps a run that went further, for whoever asks for the same training: after a reload, say."""
+        """Keeps a run if it is longer than the one that is kept."""
         if _reached(run) > _reached(self.run):
             self.run = run
 
@@ -40,7 +40,7 @@ def _reached(run: Trainable) -> tuple[int, bool]:
 
 
 def train_words(epochs: int, *, goes_on: bool) -> str:
-    """What a button says that trains for so many epochs."""
+    """The text of a button that trains for a number of epochs."""
     if epochs == 1:
         return _("Train 1 epoch")
     template = _("Go on to {epochs} epochs") if goes_on else _("Train {epochs} epochs")
@@ -49,20 +49,20 @@ def train_words(epochs: int, *, goes_on: bool) -> str:
 
 @dataclass(frozen=True)
 class TrainingPanel(Generic[About, AnyRun]):
-    """A page's training. What is trained is told by what the page makes of its controls, here called `about`.
+    """The training of a page. `about` is the value, made from the page's controls, that says what is trained.
 
     Attributes:
-        page: Whose it is.
-        kept: Each network of it by name, and where its longest run is kept: for all visitors, unless it is one's own.
-        goal: How far its button trains, in what the runs count.
-        draw: Draws what has been learned, with `row` in its place.
-        wanted: How far it is trained as soon as a link shows it.
-        same: Equal as long as the training is the same; that of something else is stopped.
-        words: What the button says, from whether something has been trained, and whether there is more to train; None
-            where the goal is a number of epochs.
-        done: What is explained where there is no more to train; English, marked for the catalogue with `N_`.
-        begin: What is done when the button begins a training, rather than going on with one.
-        prefix: What its names in the session begin with, after the page's own prefix.
+        page: The page that trains.
+        kept: Returns each network by name, with its longest run: shared by all visitors, or of this session.
+        goal: Returns the position to which the button trains, in the unit of `Trainable.position`.
+        draw: Draws what has been learned; it calls `row` where the button is to be.
+        wanted: Returns the position to which a new link trains immediately.
+        same: Returns a value that identifies the training. When it changes, the training is stopped.
+        words: Returns the text of the button from `about`, whether a training has begun, and whether there is more to
+            train. None if the goal is a number of epochs.
+        done: The help of the button when there is no more to train; English, marked for the catalogue with `N_`.
+        begin: A function that is called when the button starts a training, not when it continues one.
+        prefix: The beginning of its names in the session, after the page's prefix.
     """
 
     page: Page
@@ -78,28 +78,28 @@ class TrainingPanel(Generic[About, AnyRun]):
 
     @property
     def job(self) -> TrainingJob[AnyRun] | None:
-        """The session's training: under way, or the last one."""
+        """The training job of this session, running or over; None if there has been none."""
         return self._find("job")
 
     @property
     def is_running(self) -> bool:
-        """Whether there is a training to look after."""
+        """Whether a training is running."""
         return self.job is not None and not self.job.is_over
 
     @property
     def aim(self) -> int:
-        """How far the training under way goes; 0 without one. A link that says so loses nothing by a reload."""
+        """The goal of the running training, or 0. A link that holds it continues the training after a reload."""
         return self.job.goal if self.job is not None and self.is_running else 0
 
     def runs(self, about: About) -> dict[str, AnyRun]:
-        """What each network has learned so far."""
+        """The longest run of each network, by name."""
         return {name: kept.run for name, kept in self.kept(about).items()}
 
     def show(self, about: About) -> dict[str, AnyRun]:
-        """Draws the training and looks after it by itself while it runs. What a new link shows trained is trained.
+        """Draws the training in a fragment that watches it while it runs. A new link starts the training it asks for.
 
         Returns:
-            What each network had learned before.
+            The run of each network as it was before this call, by name.
         """
         if self._find("job_of") != self.same(about):
             self.stop()
@@ -113,18 +113,18 @@ class TrainingPanel(Generic[About, AnyRun]):
         return runs
 
     def start(self, about: About, goal: int) -> None:
-        """Trains on from where the runs are."""
+        """Starts a training job that continues the runs up to `goal`."""
         self.stop()
         job = TrainingJob(self.runs(about), goal, shared_worker())
         self._set(job=job, job_of=self.same(about), trouble=None)
 
     def stop(self) -> None:
-        """Trains no further."""
+        """Stops the training job, if there is one."""
         if self.job is not None:
             self.job.stop()
 
     def row(self, about: About, told: str = "") -> None:
-        """The button, and beside it how far the training is; without one `told`."""
+        """Draws the button, and next to it the progress of the training, or `told` if there is no progress to show."""
         with st.container(horizontal=True, vertical_alignment="center"):
             self._button(about)
             if not self.show_progress() and told:
@@ -132,7 +132,11 @@ class TrainingPanel(Generic[About, AnyRun]):
         show_problem(self._find("trouble"))
 
     def show_progress(self) -> bool:
-        """Draws how far the training is, or why the last one ended; whether there is anything to say."""
+        """Draws the progress of the training, or why the last one failed.
+
+        Returns:
+            Whether anything was drawn.
+        """
         job = self.job
         if job is None or (job.is_over and job.problem is None):
             return False
@@ -152,7 +156,7 @@ class TrainingPanel(Generic[About, AnyRun]):
         if (job := self.job) is not None:
             try:
                 job.watch(REDRAW_SECONDS)
-            except InputError as problem:  # what it reads has been changed since
+            except InputError as problem:  # the file that it trains on has changed since
                 self.stop()
                 self._set(trouble=problem)
             for name, kept in self.kept(about).items():
@@ -161,11 +165,11 @@ class TrainingPanel(Generic[About, AnyRun]):
         reached = [_reached(run) for run in self.runs(about).values()]
         is_behind = not self.is_running and reached != self._find("drawn")
         if is_behind or self.is_running != self._find("has_clock"):
-            # What was learned is shown all over the page, and only a run of the page starts or stops the clock.
+            # The whole page shows what was learned, and only a rerun of the page starts or stops the clock.
             st.rerun()
 
     def _button(self, about: About) -> None:
-        # By callbacks: they come first in a run, while what follows the looking may be cut short by another run.
+        # The buttons use callbacks: a callback always runs, while another rerun may cut short the code after `_look`.
         if self.is_running:
             st.button(_("Stop"), icon=":material/stop:", key=self._key("stop"), on_click=self.stop)
             return
@@ -198,5 +202,5 @@ class TrainingPanel(Generic[About, AnyRun]):
 
 
 def _fall_short(runs: Iterable[Trainable], goal: int) -> bool:
-    """Whether any is to be trained further."""
+    """Whether any run has not ended and has not reached the goal."""
     return any(not run.has_ended and run.position < goal for run in runs)

@@ -1,4 +1,4 @@
-"""What is typed on a page: if it is wrong, what was there before stays."""
+"""Typed input of a page: while it is invalid, the last valid value stays."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -10,16 +10,17 @@ Value = TypeVar("Value")
 
 
 def last_valid(page: Page, name: str, read: Callable[[], Value], fallback: Value) -> tuple[Value, InputError | None]:
-    """What `read` makes of the page's controls, or the last that it could make of them.
+    """The value that `read` makes of the page's controls, or the last valid one.
 
     Args:
-        page: Where it is typed.
-        name: Under which the session keeps it. Values that cannot stand for each other have different names.
-        read: Gives the value; raises an InputError if what is typed is wrong.
-        fallback: The value before anything was right.
+        page: The page of the controls.
+        name: The name under which the session keeps the value. Values that cannot replace each other have different
+            names.
+        read: Returns the value; raises an InputError if the typed input is invalid.
+        fallback: The value to use if there is no valid one yet.
 
     Returns:
-        The value, and what is wrong.
+        The value, and the error of the typed input; None if it is valid.
     """
     key = f"valid_{name}"
     try:

@@ -1,4 +1,4 @@
-"""The stepping viewer on a page: its cursor is among the page's settings, and what is about the cursor follows it."""
+"""The viewer on a page. Its cursor is kept in the page's settings, and panels below it follow the cursor."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from lstm_viz.viewer import Cursor, stepping_viewer
 
 @dataclass(frozen=True)
 class ViewerPanel:
-    """A viewer. Its cursor is in the page's settings "step" and "unit", counted from 1, and "show", if there is one.
+    """A viewer. Its cursor is in the page's settings "step" and "unit", counted from 1, and "show", if the page has it.
 
     Attributes:
-        page: Where it is.
-        prefix: What the names of these settings begin with: a page may have two viewers.
-        jumps: What the session counts that puts the cursor elsewhere: a link that is opened, a word that is clicked.
-            What the browser has reported from before that is no longer true.
-        follower: The fragment that is drawn anew when the reader has settled; "" if the viewer is in it.
+        page: The page of the viewer.
+        prefix: The beginning of the names of these settings, since a page may have two viewers.
+        jumps: Names of counters in the session that increase when the page itself moves the cursor, as a new link
+            does. A cursor that the browser reports from before such a jump is ignored.
+        follower: The fragment that is drawn again when the cursor has come to rest; "" if the viewer is inside it.
     """
 
     page: Page
@@ -31,7 +31,7 @@ class ViewerPanel:
 
     @property
     def cursor(self) -> Cursor:
-        """Where the reader looks."""
+        """The cursor: step and unit, each counted from 0, and the sequence that is shown."""
         step, unit, show = (self.page.find(self.prefix + name) for name in ("step", "unit", "show"))
         return Cursor(step - 1, unit - 1, show or "A")
 
@@ -39,7 +39,7 @@ class ViewerPanel:
         """Moves the cursor to the nearest step and unit that the traces have.
 
         Returns:
-            Where it is then.
+            The new cursor.
         """
         cursor = Cursor.nearest(None, traces, self.cursor)
         self._move(cursor)
@@ -51,10 +51,10 @@ class ViewerPanel:
         """Draws the viewer at the cursor.
 
         Args:
-            traces: "A", or "A" and "B".
-            about: What else tells these traces from others: of others, the browser's own cursor is not kept.
-            subtitle: What to look for.
-            **contents: What else `stepping_viewer` takes: tokens, predictions, title, edited, changed.
+            traces: The traces of "A", or of "A" and "B".
+            about: Values that identify the traces. When they change, the browser does not keep its own cursor.
+            subtitle: A sentence that says what to look for.
+            **contents: Further arguments of `stepping_viewer`: tokens, predictions, title, edited, changed.
         """
         stepping_viewer(
             traces,
@@ -83,7 +83,7 @@ class ViewerPanel:
     def _follow(self) -> None:
         reported = st.session_state[self._key]["cursor"]
         if str(reported["key"]).split(" ")[: len(self.jumps)] != self._jumped():
-            return  # It comes from a view before: another has been opened meanwhile.
+            return  # The report is from an earlier view: another one has been opened since.
         self._move(Cursor(int(reported["time"]), int(reported["unit"]), str(reported["show"])))
         if self.follower:
             st.rerun(self.page.key(self.follower))

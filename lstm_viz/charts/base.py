@@ -1,4 +1,4 @@
-"""What every Altair chart here shares: checks, numbers, the look."""
+"""What all Altair charts share: checks, numbers and the look."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -13,22 +13,22 @@ from lstm_viz.engine.trace import Trace
 Row = dict[str, Any]
 
 WIDTH = 640
-# Streamlit's own, then what has Korean on each system; a name with a digit or a space stands in quotes.
+# Streamlit's font, then a Korean font of each system. A name with a digit or a space is in quotes.
 FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif'
 LONGEST_LABEL = 16
-LONGEST_LINE = 60  # letters; Korean ones are twice as wide
+LONGEST_LINE = 60  # Latin letters; a Korean letter counts as two
 MOST_LINE_STEPS = 1000
 _HIDDEN_CHARACTERS = str.maketrans("", "", "<>$")
 
 
 def label(text: str, longest: int = LONGEST_LABEL) -> str:
-    """What a visitor typed, short and without what a renderer could take for markup."""
+    """A text that a visitor typed, short and without characters that a renderer could read as markup."""
     clean = " ".join(str(text).translate(_HIDDEN_CHARACTERS).split())
     return clean if len(clean) <= longest else clean[: longest - 1] + "…"
 
 
 def number(value: float) -> float | None:
-    """The shortest decimal that is the same float32; None, a gap, where it is not finite."""
+    """The shortest decimal that is the same float32; None, which is not drawn, if it is not finite."""
     return float(str(np.float32(value))) if np.isfinite(value) else None
 
 
@@ -51,26 +51,26 @@ def wrapped(text: str) -> list[str]:
 
 
 def _width(text: str) -> int:
-    """In letters of Latin; one of Korean is twice as wide."""
+    """The width in Latin letters; a Korean letter counts as two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def small(rows: list[Row]) -> alt.Data:
-    """Inline data of a few rows, for a layer that has its own."""
+    """Inline data of a few rows, for a layer that has its own data."""
     return alt.Data(values=rows)
 
 
 def shown_steps(steps: int, cursor: int) -> tuple[range | list[int], int]:
-    """Which steps a line shows, and of how many each is one; the step of the cursor always."""
+    """The steps that a line shows, always with the cursor's step, and the distance from one to the next."""
     every = -(-steps // MOST_LINE_STEPS)
     return (range(steps), 1) if every <= 1 else (sorted({*range(0, steps, every), cursor}), every)
 
 
 def check_traces(traces: Mapping[str, Trace]) -> str:
-    """The kind of the layer, the same in each trace.
+    """The kind of the layer, which is the same in each trace.
 
     Raises:
-        ValueError: If there is no trace, a name other than A and B, or the layers differ in kind or units.
+        ValueError: If there is no trace, if a name is not A or B, or if the layers differ in kind or units.
     """
     if not traces or not set(traces) <= {"A", "B"}:
         raise ValueError(f"traces must be named A, or A and B, not {', '.join(traces) or 'nothing'}.")
@@ -90,7 +90,7 @@ def finish(
     mode: Mode,
     height: int,
 ) -> Any:
-    """The chart with its words, size and colours of the page."""
+    """The chart with its texts, its size, and the colours of the page."""
     colors = SURFACES[mode]
     finished = chart.properties(
         title=alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {})),
@@ -134,7 +134,7 @@ def _config(colors: Mapping[str, str]) -> Row:
 
 def spec(chart: Any) -> Row:
     """The finished Vega-Lite specification as plain JSON values, without validating it again."""
-    # Altair would walk through each of the rows, which are plain values already.
+    # Altair would convert each row, but the rows are plain values already.
     light = chart.copy(deep=False)
     light.data = alt.NamedData(name="rows")
     return {**light.to_dict(validate=False), "data": chart.data}

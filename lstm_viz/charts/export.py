@@ -1,4 +1,4 @@
-"""Charts as files, without a browser and without a network."""
+"""Charts as files, made without a browser and without internet access."""
 
 import json
 from typing import Any
@@ -11,17 +11,17 @@ Chart = Any  # an Altair chart, or its specification as `base.spec` makes it
 
 
 def png(chart: Chart, scale: float = 2) -> bytes:
-    """A picture of `scale` pixels for each of the chart's own."""
+    """A PNG picture with `scale` pixels for each pixel of the chart."""
     return vl_convert.vegalite_to_png(_json(chart), scale=scale)
 
 
 def svg(chart: Chart) -> bytes:
-    """A drawing whose words stay words."""
+    """An SVG drawing in which text stays text."""
     return vl_convert.vegalite_to_svg(_json(chart)).encode()
 
 
 def html(chart: Chart) -> bytes:
-    """A page with tooltips that needs nothing beside itself."""
+    """An HTML page with tooltips that needs no other file."""
     return vl_convert.vegalite_to_html(_json(chart), bundle=True).encode()
 
 

@@ -1,4 +1,4 @@
-"""At which step a unit's memory was written, as bars that add up to its cell state."""
+"""The memory ledger of a unit as bars: the contributions of all steps add up to its cell state."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -27,25 +27,25 @@ def ledger(
     sample: int = 0,
     mode: Mode = "light",
 ) -> tuple[alt.LayerChart, ...]:
-    """A bar for each step, of one part for each step that wrote: what it added up, what it took away below zero.
+    """A bar for each step, with a part for each step that wrote: additions above zero, subtractions below zero.
 
     The parts of a bar add up to the cell state, which is drawn as a line. Source: `explain.ledger.memory_ledger`.
 
     Args:
-        traces: "A" and perhaps "B" → the trace of the same LSTM.
-        unit: Whose memory, counted from 0.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
-        tokens: What each sequence reads at each step.
-        sample: Which of the batch.
-        mode: Of the page.
+        traces: "A", or "A" and "B" → trace of the same LSTM.
+        unit: The unit, counted from 0.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates a text.
+        tokens: Name of a sequence → what it reads at each step.
+        sample: Index of the sample in the batch.
+        mode: The mode of the page.
 
     Returns:
-        A chart for each sequence, with one scale. Of more than MOST_STEPS steps those around the cursor are drawn; what
-        was written at the others is one part.
+        A chart for each sequence, all with the same scale. If there are more than MOST_STEPS steps, those around the
+        cursor are drawn, and what the other steps wrote is one part.
 
     Raises:
-        ValueError: If the traces do not belong together or are not an LSTM's.
+        ValueError: If the traces do not belong together or are not those of an LSTM.
         IndexError: If `unit`, `time` or `sample` is outside its range.
     """
     check_traces(traces)
@@ -71,7 +71,7 @@ def ledger(
 
 
 def _reach(parts: Collection[np.ndarray]) -> tuple[float, float]:
-    """How far the bars of all charts go down and up."""
+    """The lowest and the highest end of the bars in all charts."""
     down = min(float(np.minimum(each, 0).sum(axis=1).min()) for each in parts)
     up = max(float(np.maximum(each, 0).sum(axis=1).max()) for each in parts)
     return (down, up) if up > down else (-1.0, 1.0)

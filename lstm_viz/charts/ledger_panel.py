@@ -1,4 +1,4 @@
-"""One chart of at which step a unit's memory was written."""
+"""The chart of a unit's memory ledger in one sequence."""
 
 import json
 from dataclasses import dataclass
@@ -20,18 +20,18 @@ START, ELSEWHERE = 0, -1
 
 @dataclass(frozen=True)
 class LedgerPanel:
-    """One sequence's chart.
+    """The chart of one sequence.
 
     Attributes:
-        sequence: "A" or "B", for the title; None where there is but one.
+        sequence: "A" or "B", for the title; None if there is only one sequence.
         cell: The unit's cell state, shape (time,).
-        parts: What each step wrote of it, shape (time, 1 + time): the unit's ledger.
-        steps: Those drawn.
-        unit: Counted from 0, for the title.
-        time: Where the cursor stands, counted from 0.
-        reach: The lowest and the highest end of a bar, of all charts that share a scale.
-        gettext: Translates what is written.
-        mode: Of the page.
+        parts: The unit's memory ledger, shape (time, 1 + time): what each step wrote.
+        steps: The steps that are drawn.
+        unit: The unit, counted from 0, for the title.
+        time: The step of the cursor, counted from 0.
+        reach: The lowest and the highest end of a bar in all charts that share a scale.
+        gettext: Translates a text.
+        mode: The mode of the page.
     """
 
     sequence: str | None
@@ -45,7 +45,7 @@ class LedgerPanel:
     mode: Mode
 
     def chart(self) -> alt.LayerChart:
-        """The chart, with when each part was written in its tooltip."""
+        """The chart, with a tooltip that says when each part was written."""
         rows = [row for step in self.steps.drawn for row in self._bar(step)]
         names = json.dumps({str(writer): self._name(writer) for writer in self._writers}, ensure_ascii=False)
         base = alt.Chart().transform_calculate(source=f"{names}[datum.written]")
@@ -71,7 +71,7 @@ class LedgerPanel:
 
     @property
     def _writers(self) -> list[int]:
-        """What can have a part: ELSEWHERE (steps that are not drawn), START (the initial state), k for step k."""
+        """The sources of parts: ELSEWHERE (steps that are not drawn), START (the initial state), or k for step k."""
         drawn = [1 + step for step in self.steps.drawn]
         start = [START] if self.parts[:, 0].any() else []
         others = [ELSEWHERE] if len(drawn) < len(self.cell) else []
@@ -120,7 +120,7 @@ class LedgerPanel:
         return alt.Color("written:O", scale=scale, legend=legend)
 
     def _state(self) -> list[alt.Chart]:
-        """The cell state as a line that is seen on every bar."""
+        """The cell state as a line that is visible on every bar."""
         points = [{"step": 1 + step, "cell": number(self.cell[step])} for step in self.steps.drawn]
         shown = [
             alt.Tooltip("step:O", title=self.gettext("Step")),

@@ -15,11 +15,11 @@ from lstm_viz.i18n import Translate
 
 HEIGHT = 300
 MOST_TICKS = 7
-ROOM_FOR_WORDS = 0.06  # of the axis; in a thinner band they would lie on the lines
+ROOM_FOR_WORDS = 0.06  # fraction of the axis; in a thinner band, the words would be on the lines
 
 
 def short(value: float) -> str:
-    """A norm as people read it: 0.31, 120, 4e-16, ∞."""
+    """A norm as a short text: 0.31, 120, 4e-16, ∞."""
     if not math.isfinite(value):
         return "∞"
     if value == 0 or 0.001 <= value < 10_000:
@@ -29,12 +29,12 @@ def short(value: float) -> str:
 
 
 def positive(value: float) -> float | None:
-    """A norm for a logarithmic axis: of six digits, far below what float32 holds too; None, a gap, for 0 and inf."""
+    """A norm of six digits for a logarithmic axis; None, which is not drawn, for 0 and inf."""
     return float(f"{value:.6g}") if math.isfinite(value) and value > 0 else None
 
 
 def decades(norms: Iterable[np.ndarray]) -> tuple[int, int]:
-    """The powers of ten between which all norms, and both bounds, lie."""
+    """The powers of ten between which all norms and both bounds are."""
     values = np.concatenate([*norms, [VANISHED / 10, EXPLODED * 10]])
     values = values[np.isfinite(values) & (values > 0)]
     return math.floor(math.log10(values.min())), math.ceil(math.log10(values.max()))
@@ -59,7 +59,7 @@ def step_axis(steps: int, gettext: Translate) -> alt.X:
 
 
 def bands(low: int, high: int, gettext: Translate, mode: Mode) -> list[alt.Chart]:
-    """Where a norm has vanished and where it has exploded, each with its words."""
+    """The bands in which a norm has vanished or exploded, each with its text."""
     colors = SURFACES[mode]
     parts = (
         (EXPLODED, 10.0**high, colors["wrong_fill"], gettext("exploded: above 1,000"), "top", 5),
@@ -79,10 +79,10 @@ def bands(low: int, high: int, gettext: Translate, mode: Mode) -> list[alt.Chart
 
 
 def where(norms: Mapping[str, np.ndarray], gettext: Translate) -> list[str]:
-    """A sentence on those that have vanished and one on those that have exploded, with the step, going back.
+    """A sentence about the norms that have vanished and one about those that have exploded, with their steps.
 
     Args:
-        norms: What it is called → shape (time,).
+        norms: Name → norm at each step, shape (time,).
         gettext: Translates the sentences.
     """
     vanished = [f"{name} {step}" for name, values in norms.items() if (step := vanished_until(values))]
@@ -101,7 +101,7 @@ def rows_of(name: str, values: np.ndarray, **more: Any) -> list[Row]:
 
 
 def color_and_dash(names: list[str], colors: list[str], dashes: list[list[int]]) -> Row:
-    """The two encodings of the field `name`, with one legend, in lines that a phone has room for."""
+    """The colour and the dash of the field `name`, with one legend, whose lines fit a phone."""
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolSize=900, columns=2)
     return {
         "color": alt.Color("name:N", scale=alt.Scale(domain=names, range=colors), legend=legend),

@@ -1,4 +1,4 @@
-"""How networks that are compared look, the same in every chart: a colour, a dash, a shape and a name."""
+"""The look of the networks that are compared, the same in every chart: a colour, a dash, a shape and a name."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -19,15 +19,15 @@ SHAPES: Mapping[str, str] = MappingProxyType(
 
 
 def network_titles(gettext: Translate) -> dict[str, str]:
-    """What each network is called."""
+    """The name of each network for a reader."""
     return {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN", "perceptron": gettext("perceptron")}
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """The networks as they are drawn and listed.
+    """The networks in the order in which they are drawn and listed.
 
     Raises:
-        ValueError: If there is none, or one that is not in NETWORK_ORDER.
+        ValueError: If there is no network, or if one is not in NETWORK_ORDER.
     """
     given = set(names)
     if not given or not given <= set(NETWORK_ORDER):
@@ -40,14 +40,14 @@ def in_order(names: Iterable[str]) -> list[str]:
 def by_network(channel: Any, names: list[str], gettext: Translate, mode: Mode) -> Any:
     """The colour or the dash of the field `network`, with one legend for both.
 
-    A third channel of the same names would get into that legend, even with none of its own: marks with the network's
-    shape take it, and their colour, from their rows (`scale=None`).
+    A third channel with the same names would be added to that legend, even if it has no legend itself. So marks with
+    the network's shape take their shape and colour from their rows (`scale=None`).
 
     Args:
         channel: `alt.Color` or `alt.StrokeDash`.
-        names: The networks drawn, from `in_order`.
-        gettext: Translates what is written.
-        mode: Of the page.
+        names: The networks that are drawn, from `in_order`.
+        gettext: Translates a text.
+        mode: The mode of the page.
     """
     colors = {name: network_color(name, mode) for name in names}
     marks: Mapping[str, Any] = DASHES if channel is alt.StrokeDash else colors

@@ -1,4 +1,4 @@
-"""The steps of a sequence as an axis with a place for each, and what is read there below its number."""
+"""The steps of a sequence as an axis: a place for each step, with what it reads below its number."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from lstm_viz.i18n import Translate
 
 
 def around(time: int, steps: int, most: int) -> range:
-    """At most `most` of the steps, with `time` among them, in the middle where there is room."""
+    """At most `most` of the steps, with `time` among them, in the middle if possible."""
     first = max(0, min(time - most // 2, steps - most))
     return range(first, min(first + most, steps))
 
@@ -22,9 +22,9 @@ class Steps:
     """The steps that a chart draws.
 
     Attributes:
-        drawn: Counted from 0.
-        tokens: What each step of the sequence reads; empty if unknown.
-        gettext: Translates what is written.
+        drawn: The steps that are drawn, counted from 0.
+        tokens: What each step of the sequence reads; empty if that is not known.
+        gettext: Translates a text.
     """
 
     drawn: range
@@ -32,7 +32,7 @@ class Steps:
     gettext: Translate
 
     def name(self, step: int) -> str:
-        """A step as people count it, with what it reads: 1 (3)."""
+        """A step counted from 1, with what it reads: 1 (3)."""
         return f"{step + 1} ({self.token(step)})" if step < len(self.tokens) else str(step + 1)
 
     def token(self, step: int) -> str:
@@ -40,7 +40,7 @@ class Steps:
         return label(self.tokens[step]) if step < len(self.tokens) else ""
 
     def axis(self, gap: float = 0.2) -> alt.X:
-        """The horizontal axis of the field `step`, counted from 1; `gap` is the share of a place left free."""
+        """The horizontal axis of the field `step`, counted from 1; `gap` is the free fraction of a place."""
         reads = {str(1 + step): self.token(step) for step in self.drawn if step < len(self.tokens)}
         words = json.dumps(reads, ensure_ascii=False)
         labels = f"[datum.label, {words}[datum.label] || '']" if reads else "datum.label"
@@ -58,7 +58,7 @@ class Steps:
         return [alt.Chart(small(box)).mark_rect(filled=False, **look).encode(x="step:O")]
 
     def part(self, steps: int) -> list[str]:
-        """A line that says which of the `steps` are drawn, if not all are."""
+        """A sentence that says which of `steps` steps are drawn; an empty list if all are."""
         if len(self.drawn) >= steps:
             return []
         words = self.gettext("Steps {first} to {last} of {steps}.")

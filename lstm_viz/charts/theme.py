@@ -1,7 +1,7 @@
 """Every colour of the product, for a light and a dark page.
 
-One colour belongs to one signal, in every diagram, heatmap and chart. The signal colours of a layer kind stay apart for
-red-, green- and blue-blind eyes (held by a test), and sign is never told by colour alone where a number can stand.
+Each signal has one colour in every diagram, heatmap and chart. Readers who are red-, green- or blue-blind can tell the
+signal colours of a layer apart; a test checks this. A sign is never shown by colour alone if a number fits.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SIGNAL_ORDER = (
     "cell",
     "hidden",
 )
-"""The order in which signals are drawn: what the memory loses, gains, shows."""
+"""The order in which signals are drawn: what the memory loses, gains and shows."""
 
 _SIGNALS: Mapping[Mode, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -72,7 +72,7 @@ _VERSIONS: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
     {"light": {"before": "#85878d", "after": "#0b4fa0"}, "dark": {"before": "#7f8593", "after": "#7fbaff"}}
 )
 
-# From the first step to the last: each is dark enough (on a dark page light enough) to write on it.
+# From the first step to the last. Each is dark enough, or light enough on a dark page, for text on it.
 _STEPS: Mapping[Mode, tuple[str, str, str]] = MappingProxyType(
     {"light": ("#0a1c44", "#0b6274", "#6c7c00"), "dark": ("#5b8dff", "#52cdbd", "#ffe597")}
 )
@@ -119,7 +119,7 @@ SURFACES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-"""Page, panels, lines and words. `correct` and `wrong` always come with a mark (a tick, a cross)."""
+"""The colours of page, panels, lines and words. `correct` and `wrong` always come with a mark (a tick, a cross)."""
 
 
 def signal_color(name: str, mode: Mode = "light") -> str:
@@ -128,7 +128,7 @@ def signal_color(name: str, mode: Mode = "light") -> str:
 
 
 def signal_text_color(name: str, mode: Mode = "light") -> str:
-    """The same hue for words and numbers, at least 4.5:1 against the page and its panels."""
+    """The colour of a signal's words and numbers, of the same hue, at least 4.5:1 against the page and its panels."""
     return _SIGNALS[mode][name][1]
 
 
@@ -167,7 +167,7 @@ def diverging(mode: Mode = "light") -> list[str]:
 
 @cache
 def palette() -> dict[str, dict[str, object]]:
-    """Everything the viewer paints with, as plain JSON values: mode → surfaces, signals, ramps, sequences."""
+    """All colours of the viewer, as plain JSON values: mode → surfaces, signals, ramps, sequences."""
     return {mode: _palette_of(mode) for mode in MODES}
 
 

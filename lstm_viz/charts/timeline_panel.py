@@ -23,16 +23,16 @@ SHARES = ("sigmoid", "hard_sigmoid", "softmax")
 
 @dataclass(frozen=True)
 class TimelinePanel:
-    """One chart.
+    """The chart of some signals.
 
     Attributes:
-        traces: "A" and perhaps "B" → the trace of the same layer.
-        names: The signals drawn.
-        unit: Whose, counted from 0; None for the mean over all units.
-        time: Where the cursor stands, counted from 0.
-        sample: Which of the batch.
-        gettext: Translates what is written.
-        mode: Of the page.
+        traces: "A", or "A" and "B" → trace of the same layer.
+        names: The signals that are drawn.
+        unit: The unit, counted from 0; None for the mean over all units.
+        time: The step of the cursor, counted from 0.
+        sample: Index of the sample in the batch.
+        gettext: Translates a text.
+        mode: The mode of the page.
     """
 
     traces: Mapping[str, Trace]
@@ -67,7 +67,7 @@ class TimelinePanel:
         return finish(alt.layer(*layers), rows=self._data(tokens), **texts, mode=self.mode, height=200)
 
     def _points(self, base: alt.Chart, has_tokens: bool) -> alt.Chart:
-        """A's are small and full, B's large and hollow: where they coincide, one is seen inside the other."""
+        """The points: small and full for A, large and hollow for B, so that both are visible where they coincide."""
         full = alt.datum.sequence == "A"
         points = base.mark_point(opacity=1 if self._longest <= MOST_POINTS else 0, strokeWidth=1.5)
         return points.encode(
@@ -92,7 +92,7 @@ class TimelinePanel:
     def _value(self, trace: Trace, name: str, step: int) -> float | None:
         masked = trace.mask is not None and not trace.mask[self.sample, step]
         if masked and name not in ("cell", "hidden"):
-            return None  # Keras computes it and throws it away
+            return None  # Keras computes it and discards it
         values = trace.signals[name][self.sample, step]
         return number(values.mean() if self.unit is None else values[self.unit])
 
@@ -121,7 +121,7 @@ class TimelinePanel:
         words = {"A": self.gettext("A, solid"), "B": self.gettext("B, dashed")}
         ink = SURFACES[self.mode]["ink"]
         legend = alt.Legend(
-            orient="bottom",  # beside the colours a phone has no room
+            orient="bottom",  # a phone has no room for it beside the colours
             title=None,
             labelExpr=f"{json.dumps(words, ensure_ascii=False)}[datum.value]",
             symbolFillColor=alt.expr(f"datum.value === 'A' ? '{ink}' : 'transparent'"),
@@ -134,7 +134,7 @@ class TimelinePanel:
         )
 
     def _domain(self) -> list[float]:
-        """0 … 1 for shares, else as far below zero as above; over every unit, so that it stays put."""
+        """0 … 1 for gates, else as far below zero as above. It covers every unit, so that it stays the same."""
         if self._are_shares:
             return [0, 1]
         values = np.concatenate([trace.signals[name].ravel() for trace in self.traces.values() for name in self.names])

@@ -26,17 +26,18 @@ def timelines(
     """Lines of every signal over the steps, A solid with circles, B dashed with diamonds.
 
     Args:
-        traces: "A" and perhaps "B" → the trace of the same layer.
-        unit: Whose, counted from 0; None for the mean over all units.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
-        tokens: What each sequence reads at each step, for the tooltip.
-        sample: Which of the batch.
-        mode: Of the page.
+        traces: "A", or "A" and "B" → trace of the same layer.
+        unit: The unit, counted from 0; None for the mean over all units.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates a text.
+        tokens: Name of a sequence → what it reads at each step, for the tooltip.
+        sample: Index of the sample in the batch.
+        mode: The mode of the page.
 
     Returns:
-        The gates, then the candidate and the states; the state alone for a SimpleRNN. Their scales are shared by A and
-        B and stay the same for every unit and step. Gates of a masked step, which Keras discards, are left out.
+        A chart of the gates, then a chart of the candidate and the states; for a SimpleRNN only a chart of the state. A
+        and B share a scale, which is the same for every unit and step. Gates of a masked step are left out, because
+        Keras discards them.
 
     Raises:
         ValueError: If the traces do not belong together.

@@ -1,4 +1,4 @@
-"""A value for each unit and step, with zero in the middle of the colours."""
+"""A heatmap of a value for each unit and step, with zero in the middle of the colours."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -17,25 +17,25 @@ ROW_HEIGHTS = (6, 24)
 ROOM = 400
 MOST_NUMBERED_STEPS, MOST_NUMBERED_UNITS = 12, 24
 MOST_OUTLINED_STEPS, MOST_OUTLINED_UNITS = 40, 40
-# From this share of `reach` on, the page's background is easier to read on a cell than its ink.
+# From this fraction of `reach` on, a number in the page's background colour is easier to read than one in its ink.
 STRONG: Mapping[Mode, float] = MappingProxyType({"light": 0.75, "dark": 0.6})
 
 
 @dataclass(frozen=True)
 class UnitHeatmap:
-    """One chart.
+    """The chart of one heatmap.
 
     Attributes:
-        values: Shape (time, units), of every step; where it is not finite the cell is empty.
-        steps: Those drawn.
-        reach: The value of the strongest colour; its negative has the other.
-        framed: Cells to point out, as (time, unit) counted from 0.
-        time: Where the cursor stands, counted from 0.
-        unit: The unit that is looked at, counted from 0; None for none.
-        texts: Title, what a value is, and the description.
+        values: Shape (time, units), with all steps; a cell is empty if its value is not finite.
+        steps: The steps that are drawn.
+        reach: The value of the strongest colour at one end; its negative has the strongest colour at the other end.
+        framed: The cells with a frame, as (time, unit), counted from 0.
+        time: The step of the cursor, counted from 0.
+        unit: The chosen unit, counted from 0; None without one.
+        texts: The title, the name of the values, and the description.
         subtitle: Sentences below the title.
-        gettext: Translates what is written.
-        mode: Of the page.
+        gettext: Translates a text.
+        mode: The mode of the page.
     """
 
     values: np.ndarray
@@ -50,7 +50,7 @@ class UnitHeatmap:
     mode: Mode
 
     def chart(self) -> alt.LayerChart:
-        """The chart: units downwards, steps to the right, numbers in the cells where there are few."""
+        """The chart: units downwards, steps to the right, and numbers in the cells if there are few cells."""
         title, _, description = self.texts
         base = alt.Chart().encode(x=self.steps.axis(gap=0), y=self._rows(), tooltip=self._tooltip())
         framed = base.transform_filter("datum.framed").mark_rect(

@@ -4,7 +4,7 @@ from lstm_viz.i18n import Translate
 
 
 def signal_titles(gettext: Translate) -> dict[str, str]:
-    """What each signal is called."""
+    """The name of each signal for a reader."""
     return {
         "input_gate": gettext("input gate"),
         "forget_gate": gettext("forget gate"),
@@ -18,5 +18,5 @@ def signal_titles(gettext: Translate) -> dict[str, str]:
 
 
 def value_title(are_shares: bool, gettext: Translate) -> str:
-    """The title of an axis of gates that are shares, or of values without a unit."""
+    """The title of an axis: for gates from 0 to 1, or for values without a unit."""
     return gettext("Gate (0 closed, 1 open)") if are_shares else gettext("Value (dimensionless)")

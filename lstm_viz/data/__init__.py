@@ -1,4 +1,4 @@
-"""What a layer is fed: what a visitor typed, and the tutorials' data."""
+"""The inputs of layers: what a visitor types or brings, and the tutorials' data."""
 
 from lstm_viz.data.problem import InputError
 from lstm_viz.data.typed import (

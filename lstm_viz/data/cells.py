@@ -1,4 +1,4 @@
-"""The cells of a table: which are numbers, and which number."""
+"""The cells of a table: which of them are numbers, and the values of these."""
 
 import re
 import unicodedata
@@ -16,8 +16,8 @@ COMMA_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", r
 
 
 def decimal_mark(columns: list[list[str]], separator: str) -> str:
-    """What parts a number: a comma, where more cells are numbers only with that than only with a point."""
-    if separator == ",":  # then a comma inside a number stands in quotes, and parts thousands
+    """The decimal mark: a comma, if more cells are numbers only with a comma than only with a point."""
+    if separator == ",":  # then a comma inside a number is in quotes and separates thousands
         return "."
     some = [cell for column in columns for cell in column[:LOOKED_AT]]
     comma = sum(is_number(cell, ",") and not is_number(cell, ".") for cell in some)
@@ -26,7 +26,7 @@ def decimal_mark(columns: list[list[str]], separator: str) -> str:
 
 
 def is_missing(cell: str) -> bool:
-    """Whether a cell is empty, or says that there is no value."""
+    """Whether a cell is empty, or says that its value is missing."""
     return cell.lower() in MISSING
 
 
@@ -37,7 +37,7 @@ def is_number(cell: str, decimal: str) -> bool:
 
 
 def _plain(cell: str) -> str:
-    """Full-width digits, other minus signs and spaces between thousands as plain ones."""
+    """Makes full-width digits and other minus signs plain, and removes blanks between thousands."""
     return THOUSANDS.sub("", unicodedata.normalize("NFKC", cell).replace("−", "-"))
 
 
@@ -48,10 +48,10 @@ def holds_numbers(column: list[str], decimal: str) -> bool:
 
 
 def numbers(column: list[str], lines: list[int], name: str, decimal: str) -> np.ndarray:
-    """A column's numbers, (rows,), NaN where a cell is empty.
+    """The numbers of a column, shape (rows,); NaN for a missing value.
 
     Raises:
-        InputError: If a cell is no number, with its row and column.
+        InputError: If a cell is not a number. The message names its row and column.
     """
     return np.array([_number(cell, line, name, decimal) for cell, line in zip(column, lines, strict=True)])
 

@@ -1,4 +1,4 @@
-"""Numbers with their thousands apart, such as 1 000: what may be one number or several is read as neither."""
+"""Numbers with separated thousands, such as 1 000. What may be one number or several is not accepted."""
 
 import re
 import unicodedata
@@ -6,38 +6,38 @@ from collections.abc import Sequence
 
 from lstm_viz.data.problem import InputError
 
-# Nobody types these blanks between two numbers: programs and books set them inside of one.
+# Programs and books put these blanks inside a number. Nobody types them between two numbers.
 NARROW = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-# Each group ends where its digits do, and is never given back (`++`): so a long row of groups is read once.
+# Possessive (`++`): each group ends with its digits and there is no backtracking, so a long row of groups is read once.
 FIRST_GROUP, DECIMALS = r"(?<![\w.])[+-]?[1-9]\d{0,2}", r"(?:\.\d++(?!\w))?+"
 SPACED = re.compile(rf"{FIRST_GROUP}(?: \d{{3}}(?!\w))++{DECIMALS}")
 SPACED_OR_COMMAS = re.compile(rf"{FIRST_GROUP}(?:(?: |, ?)\d{{3}}(?!\w))++{DECIMALS}")
-# A number by itself does not begin with a zero before other digits: 000 and 050 continue another one.
+# A separate number does not begin with a zero before other digits, so 000 and 050 continue the number before them.
 ZERO_GROUP = re.compile(r"[ ,]0")
 PARTS = re.compile(r"[\s,;、\[\]()]+")
 
 
 def grouped_number(plain: str, *, parted: bool) -> re.Match[str] | None:
-    """The first number of a text whose thousands may be set apart.
+    """The first number of a text that may have separated thousands.
 
     Args:
-        plain: What was typed, as NFKC has it.
-        parted: Whether something else than blanks stands between its numbers: then a blank between digits is inside of
-            one.
+        plain: The typed text after NFKC.
+        parted: Whether something other than blanks separates the numbers. Then a blank between digits is inside a
+            number.
     """
     return number_with_zero_group(plain) or (SPACED.search(plain) if parted else None)
 
 
 def number_with_zero_group(plain: str) -> re.Match[str] | None:
-    """The first number whose thousands are set apart without a doubt: a group such as 050 is no number by itself."""
+    """The first number that certainly has separated thousands, because a group such as 050 is not a separate number."""
     return next((found for found in SPACED_OR_COMMAS.finditer(plain) if ZERO_GROUP.search(found[0])), None)
 
 
 def check_series(text: str) -> None:
-    """Refuses a list of numbers in which one may have its thousands apart, or a comma may be a decimal mark.
+    """Checks that no number of a list may have separated thousands, and that no comma may be a decimal mark.
 
     Raises:
-        InputError: With what may be one number or several, and where it is.
+        InputError: If one may. The message names the text that may be one number or several, and its position.
     """
     plain = unicodedata.normalize("NFKC", text)
     _check_semicolons(plain)
@@ -53,14 +53,14 @@ def check_series(text: str) -> None:
 
 
 def check_rows(text: str, rows: Sequence[str]) -> None:
-    """Refuses rows of features in which a number may have its thousands apart.
+    """Checks that no number in rows of features may have separated thousands.
 
     Args:
-        text: What was typed.
-        rows: Its rows, as NFKC has them. Numbers in a row may have blanks alone between them.
+        text: The typed text.
+        rows: Its rows after NFKC. The numbers of a row may be separated by blanks alone.
 
     Raises:
-        InputError: With that number and its row.
+        InputError: If one may. The message names the number and its row.
     """
     is_narrow = NARROW.search(text) is not None
     for row, line in enumerate(rows, start=1):
@@ -75,7 +75,7 @@ def check_rows(text: str, rows: Sequence[str]) -> None:
 
 
 def together(number: str) -> str:
-    """A number without what parts its thousands."""
+    """A number without the blanks and commas between its thousands."""
     return re.sub("[ ,]", "", number)
 
 
@@ -91,7 +91,7 @@ def _check_semicolons(plain: str) -> None:
 
 
 def _is_one_a_line(plain: str) -> bool:
-    """Whether each of several lines may be one number, and some have their thousands apart."""
+    """Whether each of several lines may be one number, and some have separated thousands."""
     lines = [line.strip() for line in plain.splitlines() if line.strip()]
     spaced = [line for line in lines if SPACED.fullmatch(line)]
     return len(lines) > 1 and bool(spaced) and all(" " not in line or line in spaced for line in lines)

@@ -1,4 +1,4 @@
-"""Longer series, made from a seed: what the page Time series forecasts."""
+"""Longer series for the page Time series, made from a seed."""
 
 import numpy as np
 
@@ -17,15 +17,15 @@ def clean_sine(length: int = SINE_STEPS, period: int = SINE_PERIOD) -> np.ndarra
 
 
 def tank_record(seed: int, hours: int = TANK_HOURS) -> np.ndarray:
-    """Tanks measured each hour, for weeks.
+    """Made-up measurements of tanks, one each hour.
 
-    Each tank is emptied by a demand that swings with the day. Its pump starts when the pressure has fallen to
-    LOW_PRESSURE and stops when it has risen to HIGH_PRESSURE, so a pressure alone does not say which way it goes: one
-    must remember. While the pump runs, the tank warms.
+    Each tank is emptied by a demand that changes with the hour of the day. Its pump starts when the pressure has fallen
+    to LOW_PRESSURE and stops when it has risen to HIGH_PRESSURE. One pressure does not tell whether it rises or falls,
+    so a forecast needs a memory. The tank warms while the pump runs.
 
     Args:
-        seed: Of the drawing. A longer record begins as a shorter one.
-        hours: How long.
+        seed: The seed of the random numbers. A longer record begins with the shorter one.
+        hours: The number of hours.
 
     Returns:
         Shape (hours, 2 * TANKS): pressure in bar and temperature in °C of each tank in turn, to two decimals.
@@ -42,7 +42,7 @@ def _tank(draw: np.random.Generator, hours: int) -> np.ndarray:
     measured = np.empty((hours, 2))
     for hour in range(hours):
         swing = np.cos(2 * np.pi * (hour - peak) / HOURS_A_DAY)
-        # The pump goes on until the tank is full, and rests until it is nearly empty.
+        # The pump runs until the tank is full, then stops until it is nearly empty.
         is_filling = pressure < HIGH_PRESSURE if is_filling else pressure <= LOW_PRESSURE
         pressure += fill * is_filling - demand * (1 + 0.5 * swing + 0.04 * noise[hour, 0])
         heat += 0.25 * (4.0 * is_filling - heat)
@@ -51,11 +51,11 @@ def _tank(draw: np.random.Generator, hours: int) -> np.ndarray:
 
 
 def daily_price(seed: int, days: int = PRICE_DAYS) -> np.ndarray:
-    """A made-up price with a trend, a weekly and a yearly season, and steps that nobody can foresee.
+    """A made-up price with a trend, a weekly and a yearly season, and random steps that cannot be predicted.
 
     Args:
-        seed: Of the drawing. A longer series begins as a shorter one.
-        days: How long.
+        seed: The seed of the random numbers. A longer series begins with the shorter one.
+        days: The number of days.
 
     Returns:
         Shape (days,), to two decimals: the exponential of trend, seasons and a random walk.

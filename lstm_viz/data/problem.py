@@ -1,14 +1,14 @@
-"""What is wrong with what a visitor typed or brought."""
+"""The error in what a visitor typed or brought."""
 
 import functools
 
 
 class InputError(ValueError):
-    """What is wrong with an input, as a sentence that can be translated.
+    """An error in an input, with a sentence that can be translated.
 
     Attributes:
         template: The English sentence with {names} for the values; the message's id in the catalogue.
-        values: What the names stand for. What a visitor typed is cut to 20 characters.
+        values: Name → value. A long word that a visitor typed is cut to 20 characters.
     """
 
     def __init__(self, template: str, **values: object):
@@ -17,7 +17,7 @@ class InputError(ValueError):
         super().__init__(template.format(**self.values))
 
     def __reduce__(self):
-        # Another process may raise it: Exception's own way would keep the English sentence alone.
+        # Another process may raise the error. Exception's own __reduce__ would keep only the English sentence.
         return functools.partial(type(self), self.template, **self.values), ()
 
 

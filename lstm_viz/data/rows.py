@@ -1,4 +1,4 @@
-"""A file's text, and the rows of cells in it."""
+"""Reads the text of a file, and the rows of cells in it."""
 
 import csv
 import io
@@ -13,10 +13,10 @@ ENCODINGS = ("utf-8-sig", "cp949")
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file: Unicode, or Korean as Windows writes it.
+    """Decodes the text of a file: Unicode, or Korean as Windows writes it.
 
     Raises:
-        InputError: If it is neither.
+        InputError: If the file is in neither encoding.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
@@ -33,10 +33,10 @@ def decoded(content: bytes) -> str:
 
 
 def separator_of(text: str) -> str:
-    """The one that parts the first lines into the same number of cells, the most of them.
+    """The separator that splits the first lines into equally many cells; if several do, the one with the most cells.
 
     Raises:
-        InputError: If there is no line, or it cannot be told what blanks are there for.
+        InputError: If there is no line, or if blanks may separate either columns or thousands.
     """
     first = [line for line in text.splitlines()[: 4 * LOOKED_AT] if line.strip()][:LOOKED_AT]
     if not first:
@@ -48,10 +48,11 @@ def separator_of(text: str) -> str:
     even = {mark: each[0] for mark, each in counts.items() if each[0] > 1 and len(set(each)) == 1}
     if even:
         best = max(even, key=lambda mark: even[mark])
-        # 3,5 4,5 has commas inside its numbers, and columns only by its blanks.
+        # In 3,5 4,5 the commas are inside the numbers, and only the blanks separate columns.
         has_text = not all(is_filled([cell.strip() for cell in cells]) for cells in rows[best][1:])
         return BLANK if has_text and are_filled(first) else best
-    # Ragged: the mark most lines agree on, so that the odd one out can be named; else blanks or a single column.
+    # No separator fits all lines. The one that fits most lines is used, so that the error message can name the first
+    # line that differs; else blanks, or a single column.
     usual = {mark: max(set(each), key=each.count) for mark, each in counts.items()}
     agreed = {mark: counts[mark].count(count) for mark, count in usual.items() if count > 1}
     if agreed and not are_filled(first):
@@ -60,7 +61,7 @@ def separator_of(text: str) -> str:
 
 
 def rows_of(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
-    """The rows that are not empty, and the line of each."""
+    """The rows that are not empty, and the line number of each."""
     if separator in ("\n", BLANK):
         return _lines_of(text, separator)
     rows: list[list[str]] = []

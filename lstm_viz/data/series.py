@@ -1,4 +1,4 @@
-"""Series over time: where they come from, the windows they are cut into, and how they are scaled."""
+"""Series over time: how they are made, cut into windows and scaled."""
 
 from dataclasses import dataclass
 
@@ -20,8 +20,8 @@ class Tanks:
     """Tanks measured each hour.
 
     Attributes:
-        table: One row for each tank and hour, ordered by tank and then by hour: TANK_COLUMNS, of which pressure is in
-            bar and temperature in °C; shape (tanks * HOURS, 4), float32. Tanks and hours count from 1.
+        table: One row for each tank and hour, ordered by tank and then by hour, with the columns TANK_COLUMNS. Pressure
+            is in bar and temperature in °C. Shape (tanks * HOURS, 4), float32. Tanks and hours count from 1.
         later: The pressure one hour after the last row of each tank, (tanks,), float32.
     """
 
@@ -34,7 +34,7 @@ def tanks(count: int, seed: int) -> Tanks:
 
     Args:
         count: Number of tanks, at least 1.
-        seed: Of the drawing. With more tanks the first ones stay as they are.
+        seed: The seed of the random numbers. More tanks do not change the first ones.
 
     Raises:
         ValueError: If `count` is below 1.
@@ -50,7 +50,7 @@ def tanks(count: int, seed: int) -> Tanks:
 
 
 def _one_tank(draw: np.random.Generator) -> np.ndarray:
-    """Pressure and temperature of HOURS + 1 hours, (HOURS + 1, 2), to two and one decimals."""
+    """Pressure, to two decimals, and temperature, to one decimal, of HOURS + 1 hours: shape (HOURS + 1, 2)."""
     level = draw.uniform((2, 15), (6, 40))
     drift = draw.normal(0, (0.15, 0.8), (HOURS + 1, 2)).cumsum(axis=0)
     return np.column_stack([(level + drift)[:, 0].round(2), (level + drift)[:, 1].round(1)])
@@ -58,13 +58,13 @@ def _one_tank(draw: np.random.Generator) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Windows:
-    """A series cut into pairs of a window and what comes after it.
+    """A series that is cut into pairs of a window and its target.
 
     Attributes:
         inputs: Shape (pairs, look_back, features).
         targets: Shape (pairs, features).
-        starts: Where in the series each window begins, (pairs,).
-        target_rows: Where in the series each target is, (pairs,).
+        starts: The row of the series at which each window begins, (pairs,).
+        target_rows: The row of the series that is each target, (pairs,).
     """
 
     inputs: np.ndarray
@@ -74,21 +74,21 @@ class Windows:
 
 
 def count_windows(length: int, look_back: int, *, stride: int = 1, horizon: int = 1) -> int:
-    """How many pairs a series gives; length − look_back at stride 1 and horizon 1."""
+    """The number of pairs that a series gives: length − look_back at stride 1 and horizon 1."""
     return max(0, (length - look_back - horizon) // stride + 1)
 
 
 def windows(series: np.ndarray, look_back: int, *, stride: int = 1, horizon: int = 1) -> Windows:
-    """Cuts a series into windows, each with the value that comes `horizon` steps after its last.
+    """Cuts a series into windows, each with the row that comes `horizon` steps after its last step.
 
     Args:
         series: Shape (time, features).
-        look_back: Steps in a window, at least 1.
-        stride: Steps from one window's beginning to the next's, at least 1.
-        horizon: Steps from a window's end to its target, at least 1.
+        look_back: The number of steps in a window, at least 1.
+        stride: The number of steps from the start of a window to the start of the next, at least 1.
+        horizon: The number of steps from the last step of a window to its target, at least 1.
 
     Raises:
-        ValueError: If a number is below 1, the series has not two axes, or it is too short for a pair.
+        ValueError: If a number is below 1, if the series does not have two axes, or if it is too short for one pair.
     """
     for name, number in {"look_back": look_back, "stride": stride, "horizon": horizon}.items():
         if number < 1:
@@ -106,7 +106,7 @@ def windows(series: np.ndarray, look_back: int, *, stride: int = 1, horizon: int
 
 @dataclass(frozen=True, eq=False)
 class Scaler:
-    """Standardises each feature: what it was fitted on gets mean 0 and standard deviation 1.
+    """Standardises each feature: the data on which it is fitted get mean 0 and standard deviation 1.
 
     Attributes:
         mean: Shape (features,).
@@ -118,11 +118,11 @@ class Scaler:
 
     @classmethod
     def fitted(cls, values: np.ndarray) -> "Scaler":
-        """The scaler of these values, (…, features): on training data alone, or what comes later leaks into it."""
+        """A scaler that is fitted on values (…, features). Use only training data: other data would leak into it."""
         flat = np.asarray(values, "float64").reshape(-1, values.shape[-1])
         changes = np.ptp(flat, axis=0) > 0
         return cls(flat.mean(axis=0), np.where(changes, flat.std(axis=0), 1.0))
 
     def scaled(self, values: np.ndarray) -> np.ndarray:
-        """(…, features) → the same shape, float32."""
+        """The scaled values: (…, features) → the same shape, float32."""
         return ((values - self.mean) / self.deviation).astype("float32")

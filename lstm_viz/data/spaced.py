@@ -1,4 +1,4 @@
-"""Tables whose columns have blanks alone between them."""
+"""Tables whose columns are separated by blanks alone."""
 
 import re
 
@@ -17,12 +17,12 @@ CELL = re.compile(rf'"[^"]*"|{MOMENT.pattern}|\S+')
 
 
 def cells_of(line: str) -> list[str]:
-    """The cells of a line with blanks or tabs between them; a date and the clock behind it are one."""
+    """The cells of a line, separated by blanks or tabs; a date and the time after it are one cell."""
     return [" ".join(cell.strip('"').split()) for cell in CELL.findall(line)]
 
 
 def rows_of_blanks(lines: list[str]) -> list[list[str]]:
-    """The cells of several lines. If the first has a name for the date and one for its clock, these are one name."""
+    """The cells of several lines. If the first line has a name for the date and one for its time, these become one."""
     rows = [cells_of(line) for line in lines]
     if len(rows) > 1 and len(rows[0]) == len(rows[1]) + 1:
         for at, cell in enumerate(rows[1]):
@@ -33,7 +33,7 @@ def rows_of_blanks(lines: list[str]) -> list[list[str]]:
 
 
 def is_filled(cells: list[str]) -> bool:
-    """Whether each cell is a number, a date or says that there is none."""
+    """Whether each cell is a number, a date or a missing value."""
     return all(
         is_missing(cell)
         or MOMENT.fullmatch(cell)
@@ -43,19 +43,19 @@ def is_filled(cells: list[str]) -> bool:
 
 
 def are_filled(lines: list[str]) -> bool:
-    """Whether blanks alone part all lines below the first into as many numbers and dates, more than one."""
+    """Whether blanks split all lines after the first into equally many numbers and dates, more than one."""
     rows = rows_of_blanks(lines)[1:]
     return bool(rows) and len(rows[0]) > 1 and len(set(map(len, rows))) == 1 and all(map(is_filled, rows))
 
 
 def are_columns(lines: list[str]) -> bool:
-    """Whether blanks part the columns of these lines, and not the thousands of their numbers.
+    """Whether the blanks in these lines separate columns, and not the thousands of numbers.
 
     Args:
-        lines: The first ones, none of them empty, with no other separator in them.
+        lines: The first lines, none of them empty, without another separator.
 
     Raises:
-        InputError: If it may be either.
+        InputError: If the blanks may separate either.
     """
     head, *rows = rows_of_blanks(lines)
     counts = [len(row) for row in rows]

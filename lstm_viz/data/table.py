@@ -1,4 +1,4 @@
-"""A table of numbers that a visitor brings: a CSV file, or its text."""
+"""Reads a table of numbers that a visitor brings: a CSV file, or its text."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,13 @@ class Table:
     """The columns of numbers in a table.
 
     Attributes:
-        columns: Their names, from the header, else "column 1", …
-        values: Shape (rows, columns), float64; NaN where a cell is empty.
+        columns: The names of the columns, from the header, else "column 1", …
+        values: Shape (rows, columns), float64; NaN for a missing value.
         times: The rows' dates in ISO 8601; None without a column of dates.
-        lines: In which line of the file each row begins, from 1, (rows,).
+        lines: The line of the file at which each row begins, counted from 1, (rows,).
         left_out: The names of the columns that hold no numbers.
-        separator: What stands between two cells.
-        decimal: "." or ",".
+        separator: The separator between two cells.
+        decimal: The decimal mark, "." or ",".
     """
 
     columns: tuple[str, ...]
@@ -39,18 +39,19 @@ class Table:
 
 
 def read_table(content: bytes) -> Table:
-    """A file's table; see `decoded` and `parse_table` for what is refused."""
+    """Reads the table in a file; see `decoded` and `parse_table` for the errors."""
     return parse_table(decoded(content))
 
 
 def parse_table(text: str) -> Table:
-    """Reads a table, and finds out by itself what separates its cells, and which column holds dates.
+    """Reads a table. The separator of its cells and the column of dates are found automatically.
 
     Args:
-        text: One row a line; a header or none. Cells may stand in quotes. A cell of MISSING is empty.
+        text: One row on each line, with or without a header. Cells may be in quotes. A cell in MISSING is a missing
+            value.
 
     Raises:
-        InputError: If there is no table in it, with the row and the column at fault.
+        InputError: If the text is not a table. The message names the row and column of the error.
     """
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
@@ -69,7 +70,10 @@ def parse_table(text: str) -> Table:
 
 
 def _header(first: list[str], others: list[list[str]], separator: str) -> tuple[str, ...] | None:
-    """The first row, if no cell of it is a number or a date and it has words."""
+    """The names in the first row, if it is a header.
+
+    A header has words, but no number and no date, unless one of its words is above a number.
+    """
     comma = separator != ","
     has_number = any(cell and (is_number(cell, ".") or (comma and is_number(cell, ","))) for cell in first)
     has_date = any(cell and date_reader([cell]) is not None for cell in first)
@@ -81,12 +85,12 @@ def _header(first: list[str], others: list[list[str]], separator: str) -> tuple[
 
 
 def _clean(name: str) -> str:
-    """In one line, short, and without what a chart could take for markup."""
+    """A name on one line, short, and without characters that a chart could read as markup."""
     return " ".join(name.translate(MARKUP).split())[:LONGEST_NAME]
 
 
 def _has_word_above_number(first: list[str], others: list[list[str]]) -> bool:
-    """Whether some word of the first row stands above a number: then years above columns are names too."""
+    """Whether a word of the first row is above a number. Then numbers in that row, such as years, are names, too."""
     below = others[0] if others else []
     pairs = zip(first, below, strict=False)
     return any(not is_number(top, ".") and date_reader([top]) is None and is_number(low, ".") for top, low in pairs)
@@ -124,7 +128,7 @@ def _table(rows: list[list[str]], lines: list[int], header: tuple[str, ...] | No
 
 
 def _date_column(columns: list[list[str]], decimal: str) -> int | None:
-    """The first column whose first cells are all dates, and not plain numbers."""
+    """The first column whose first cells are all dates, and not all plain numbers."""
     for at, column in enumerate(columns):
         some = [cell for cell in column if not is_missing(cell)][:LOOKED_AT]
         if some and date_reader(some) is not None and not all(is_number(cell, decimal) for cell in some):

@@ -1,4 +1,4 @@
-"""What a visitor may feed to a layer: symbols, a series of numbers, rows of several features."""
+"""Reads the inputs of a layer that a visitor types: symbols, a series of numbers, or rows of several features."""
 
 import math
 import re
@@ -19,10 +19,10 @@ LARGEST = 1e6
 
 
 def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, ...]:
-    """Positions in the alphabet, from symbols with commas or spaces between them.
+    """Reads symbols, separated by commas or blanks, as positions in the alphabet.
 
     Raises:
-        InputError: If there are fewer than two or more than MAX_VALUES, or one is not in the alphabet.
+        InputError: If there are fewer than two or more than MAX_VALUES symbols, or if one is not in the alphabet.
     """
     symbols = [symbol for word in split_words(text) for symbol in _apart(word, alphabet)]
     if not symbols:
@@ -43,10 +43,11 @@ def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, .
 
 
 def parse_series(text: str) -> np.ndarray:
-    """A series of numbers as one feature a step, shape (time, 1), float32.
+    """Reads a series of numbers as one feature at each step, shape (time, 1), float32.
 
     Raises:
-        InputError: If it is empty, too long, or a number is missing, not finite or too large, or may be several.
+        InputError: If the series is empty or too long, or if a number is missing, not finite, too large, or may be
+            several numbers.
     """
     words = split_words(text)
     if not words:
@@ -57,10 +58,13 @@ def parse_series(text: str) -> np.ndarray:
 
 
 def parse_rows(text: str) -> np.ndarray:
-    """One row of features a step, shape (time, features), float32; rows are lines, or parted by semicolons or brackets.
+    """Reads one row of features for each step, shape (time, features), float32.
+
+    Rows are lines, or are separated by semicolons or brackets.
 
     Raises:
-        InputError: If it is empty, too large or ragged, or a number is missing, not finite or too large.
+        InputError: If the rows are empty, too many or of different lengths, or if a number is missing, not finite or
+            too large.
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     rows = [split_words(line) for line in lines]
@@ -85,10 +89,10 @@ def parse_rows(text: str) -> np.ndarray:
 
 
 def canonical(kind: str, text: str, alphabet: Sequence[str] = ALPHABET) -> str:
-    """The same sequence as a link writes it: `3,0,1,2`, rows parted by semicolons.
+    """The text of a sequence in a link: `3,0,1,2`, with semicolons between rows.
 
     Raises:
-        InputError: If it is not valid.
+        InputError: If the text is not valid.
     """
     if kind == "symbols":
         return ",".join(alphabet[position] for position in parse_symbols(text, alphabet))
@@ -102,7 +106,7 @@ def _shortest(value: np.floating) -> str:
 
 
 def inputs_of(kind: str, text: str, alphabet: Sequence[str] = ALPHABET) -> np.ndarray:
-    """What the layer reads, shape (time, features): all symbols but the last, or every number.
+    """The inputs of the layer, shape (time, features): all symbols but the last, or every number.
 
     Raises:
         InputError: If the text is not valid.
@@ -125,18 +129,18 @@ def one_hot(positions: Sequence[int] | np.ndarray, symbols: int) -> np.ndarray:
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text, whatever commas, spaces, lines or brackets are between them."""
+    """The words of a text, separated by commas, semicolons, blanks, line breaks or brackets."""
     # NFKC turns the full-width digits and commas of a Korean keyboard into plain ones.
     return [word for word in re.split(r"[\s,;、\[\]()]+", unicodedata.normalize("NFKC", text)) if word]
 
 
 def split_lines(text: str) -> list[str]:
-    """The rows of a text, as lines or parted by semicolons or brackets; some may be empty."""
+    """The rows of a text, separated by line breaks, semicolons or brackets; some may be empty."""
     return re.split(r"[\r\n;]+|\](?:\s*+,)?\s*+\[", unicodedata.normalize("NFKC", text))
 
 
 def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:
-    """The symbols of a word that was typed without anything between them, such as 30123."""
+    """The symbols of a word that was typed without separators, such as 30123."""
     return word if word not in alphabet and all(letter in alphabet for letter in word) else [word]
 
 

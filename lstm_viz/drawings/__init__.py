@@ -1,4 +1,4 @@
 """Interactive drawings, made from data: a network unrolled over time, and an array as a block.
 
-The data can be made anywhere; `component` draws them in the app.
+The data need no Streamlit; `component` draws them in the app.
 """

@@ -1,23 +1,23 @@
-"""An array (samples, timesteps, features) and the raw data it was made of, cell by cell."""
+"""An array (samples, timesteps, features), and the raw data from which it was made, cell by cell."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 MADE_UP = -1
-"""The source of a cell that is no raw value: padding, or a zero of a one-hot vector."""
+"""The source of a cell that is not a raw value: padding, or a zero of a one-hot vector."""
 
 
 @dataclass(frozen=True)
 class Raw:
-    """The data as the person knows them.
+    """The data as they were before they became an array.
 
     Attributes:
         labels: The name of each column.
-        rows: The cells of each row, as text; "" where a row has none.
+        rows: The cells of each row, as text; "" for an empty cell.
 
     Raises:
-        ValueError: If a row has not as many cells as there are labels.
+        ValueError: If a row does not have one cell for each label.
     """
 
     labels: tuple[str, ...]
@@ -30,26 +30,26 @@ class Raw:
 
     @property
     def size(self) -> int:
-        """How many cells there are."""
+        """The number of cells."""
         return len(self.labels) * len(self.rows)
 
 
 @dataclass(frozen=True, eq=False)
 class ArrayBlock:
-    """An array, and where each of its cells comes from.
+    """An array, and the raw cell from which each of its cells comes.
 
     Attributes:
-        title: What is drawn.
-        array: Of shape (samples, timesteps, features), at least 1 each.
-        axis_titles: What a reader calls the three axes.
-        raw: What the array was made of.
+        title: The title of the drawing.
+        array: Shape (samples, timesteps, features), at least 1 each.
+        axis_titles: The names of the three axes for a reader.
+        raw: The data from which the array was made.
         source: Integers of the array's shape: the flat index of the raw cell (row · columns + column), or MADE_UP.
-        sample_titles: A title for each sample; None: they are numbered.
+        sample_titles: A title for each sample; None if samples are only numbered.
 
     Raises:
-        ValueError: If the shapes do not belong together.
-        TypeError: If the source is not of integers.
-        IndexError: If the source names a cell that is not there.
+        ValueError: If the shapes do not fit together.
+        TypeError: If `source` does not hold integers.
+        IndexError: If `source` names a raw cell that does not exist.
     """
 
     title: str

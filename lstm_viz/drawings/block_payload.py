@@ -1,4 +1,4 @@
-"""What the browser gets of an array and its raw data: numbers and texts, as plain JSON values."""
+"""The data that the browser gets to draw an array block: numbers and texts, as plain JSON values."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def block_payload(block: ArrayBlock, gettext: Callable[[str], str]) -> Json:
-    """Everything that the browser needs to draw it; `digest` is the same for the same contents.
+    """Everything that the browser needs to draw a block; `digest` is the same for the same contents.
 
     Args:
         block: The array and its raw data.
@@ -34,7 +34,7 @@ def block_payload(block: ArrayBlock, gettext: Callable[[str], str]) -> Json:
 
 
 def sample_titles(block: ArrayBlock, gettext: Callable[[str], str]) -> list[str]:
-    """What stands above each slab."""
+    """The title above each sample."""
     if block.sample_titles is None:
         return [gettext("sample {sample}").format(sample=number) for number in range(len(block.array))]
     titled = gettext("sample {sample}: {title}")
@@ -42,7 +42,7 @@ def sample_titles(block: ArrayBlock, gettext: Callable[[str], str]) -> list[str]
 
 
 def _scale(array: np.ndarray) -> Json:
-    """From zero to the largest value; with negative ones, zero is in the middle."""
+    """The scale from zero to the largest value; with negative values, zero is in the middle."""
     finite = array[np.isfinite(array)]
     most = float(np.abs(finite).max()) if finite.any() else 1.0
     return {"low": -most if (finite < 0).any() else 0.0, "high": most}

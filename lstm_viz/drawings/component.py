@@ -1,4 +1,4 @@
-"""The drawings as Streamlit components: choosing and lighting need no server."""
+"""The drawings as Streamlit components, which react to a choice without asking the server."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +17,11 @@ _SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/co
 UNROLLED_MODULES = (*_SHARED, "arrange", "route", "cells", "picture", "table", "labels", "balloon", "save", "unrolled")
 BLOCK_MODULES = (*_SHARED, "block_arrange", "block_words", "block_picture", "block_raw", "array_block")
 WORD_MODULES = ("../viewer/dom", "../viewer/colors", "dress")
-"""In an order in which each stands after those it imports; the last are what a drawing of words builds on."""
+"""The modules of each drawing, each after the modules that it imports. A drawing of words is built on WORD_MODULES."""
 
 
 def join_modules(modules: tuple[str, ...]) -> str:
-    """A drawing's JavaScript as one module."""
+    """The JavaScript of a drawing as one module."""
     return joined(_FOLDER.joinpath(f"{name}.js") for name in modules)
 
 
@@ -29,9 +29,9 @@ def drawing_component(name: str, modules: tuple[str, ...], folder: Path = _FOLDE
     """Registers a component that looks like the drawings.
 
     Args:
-        name: Of the component, of its style sheet and of its section's class.
-        modules: Its JavaScript, seen from this folder, in an order in which each stands after those it imports.
-        folder: Where its style sheet is.
+        name: The name of the component, of its style sheet and of its section's class.
+        modules: The paths of its JavaScript modules, from this folder, each after the modules that it imports.
+        folder: The folder of its style sheet.
     """
     return st.components.v2.component(
         f"lstm_viz_{name}",
@@ -48,27 +48,27 @@ _ARRAY_BLOCK = drawing_component("array_block", BLOCK_MODULES)
 def show_unrolled(
     drawing: Unrolled, *, key: str, gettext: Callable[[str], str], selected: str | None = None
 ) -> str | None:
-    """Draws a network unrolled over time; choosing one of its tensors lights the nodes that hold it.
+    """Draws a network unrolled over time. A choice of one of its tensors lights up the nodes that hold it.
 
     Args:
-        drawing: What to draw.
+        drawing: The network to draw.
         key: The element's key.
         gettext: Translates a sentence.
-        selected: The tensor to light: hand back what this returned last, and the reader's choice stays; hand in another
-            name, and that is chosen instead. None or "": the reader's choice stays, none at first.
+        selected: The name of the chosen tensor. The name that this function returned last keeps the reader's choice;
+            another name replaces it. None or "" also keeps the reader's choice, which is None at first.
 
     Returns:
-        The name of the chosen tensor, None if there is none.
+        The name of the chosen tensor; None if no tensor is chosen.
 
     Raises:
-        TypeError: If `drawing` is none.
+        TypeError: If `drawing` is not an Unrolled.
     """
     if not isinstance(drawing, Unrolled):
         raise TypeError(f"drawing must be an Unrolled, not {type(drawing).__name__}.")
     names = [tensor.name for tensor in drawing.tensors]
     wish = _wish(f"{key}-wish", selected or None)
     data = {**unrolled_payload(drawing, gettext), "wish": wish["number"], "selected": wish["name"]}
-    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    # In a list: Streamlit searches a dict for tables, and imports pandas for that.
     result = _UNROLLED(key=key, data=[data], on_tensor_change=lambda: None)
     reported = result.get("tensor") or {}
     if reported.get("wish") == wish["number"]:
@@ -77,7 +77,7 @@ def show_unrolled(
 
 
 def _wish(key: str, selected: str | None) -> dict[str, Any]:
-    """What is chosen as far as the server knows, and a number that grows when the page chooses, not the reader."""
+    """The chosen tensor as far as the server knows, and a number that grows when the page makes the choice."""
     wish = st.session_state.setdefault(key, {"name": selected, "number": 0})
     if selected is not None and selected != wish["name"]:
         wish = st.session_state[key] = {"name": selected, "number": wish["number"] + 1}
@@ -85,15 +85,15 @@ def _wish(key: str, selected: str | None) -> dict[str, Any]:
 
 
 def show_array_block(block: ArrayBlock, *, key: str, gettext: Callable[[str], str]) -> None:
-    """Draws an array beside the raw data: choosing a number on one side lights what it is on the other.
+    """Draws an array and its raw data. A choice of a number in one lights up the same number in the other.
 
     Args:
-        block: What to draw.
+        block: The array and its raw data.
         key: The element's key.
         gettext: Translates a sentence.
 
     Raises:
-        TypeError: If `block` is none.
+        TypeError: If `block` is not an ArrayBlock.
     """
     if not isinstance(block, ArrayBlock):
         raise TypeError(f"block must be an ArrayBlock, not {type(block).__name__}.")

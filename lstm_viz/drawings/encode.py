@@ -1,4 +1,4 @@
-"""Arrays and contents on their way to the browser."""
+"""Encodes arrays for the browser, and compares contents."""
 
 import base64
 import hashlib
@@ -9,10 +9,10 @@ import numpy as np
 
 
 def encode(array: np.ndarray) -> dict[str, Any]:
-    """An array as JSON values, of which the browser makes the very same numbers.
+    """An array as JSON values, from which the browser reads exactly the same numbers.
 
     Args:
-        array: Of any shape; float32 goes as it is, every other number as float64.
+        array: An array of any shape. float32 stays float32; other numbers become float64.
 
     Returns:
         `shape`, `bytes` (4 or 8 for each number) and `data`, little-endian in base64.
@@ -24,5 +24,5 @@ def encode(array: np.ndarray) -> dict[str, Any]:
 
 
 def digest(contents: Any) -> str:
-    """The same for the same contents, so that the browser draws nothing anew that it has."""
+    """A text that is the same for the same contents, so that the browser does not draw them again."""
     return hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()

@@ -1,4 +1,4 @@
-"""A recurrent network unrolled over time, as data: lanes of nodes, the edges between them, the tensors they hold."""
+"""A recurrent network unrolled over time, as data: lanes of nodes, edges between nodes, and tensors that nodes hold."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -17,8 +17,8 @@ class Lane:
     """A row of the picture.
 
     Attributes:
-        id: What nodes call it.
-        title: What a reader calls it, such as "forward LSTM · 3 units".
+        id: The id by which nodes name the lane.
+        title: The name for a reader, such as "forward LSTM · 3 units".
     """
 
     id: str
@@ -30,14 +30,14 @@ class Node:
     """A box of the picture: what one layer holds at one step.
 
     Attributes:
-        id: What edges and tensors call it.
+        id: The id by which edges and tensors name the node.
         lane: The id of its lane.
-        column: The step from 0, in the input's order; None: one box over the whole width.
-        label: Short, written on the box: "h", "x", "Dense".
-        title: In full words, for a tooltip and a screen reader.
-        values: What it holds, of shape (units,) or (features,); None if the picture has no values.
-        signal: The name of its colour, one of `charts.theme.SIGNAL_ORDER`; None: none of them.
-        faint: Drawn in the background, such as padding or what is not returned.
+        column: The step, counted from 0, in the input's order; None for one box over the whole width.
+        label: The short text on the box: "h", "x", "Dense".
+        title: The full text, for a tooltip and a screen reader.
+        values: The values that it holds, shape (units,) or (features,); None if the picture has no values.
+        signal: The signal that gives it its colour, one of `charts.theme.SIGNAL_ORDER`; None without one.
+        faint: Whether it is drawn faintly, such as padding or what is not returned.
 
     Raises:
         ValueError: If the values are not one-dimensional, or the signal is unknown.
@@ -62,11 +62,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """An arrow from a node to another.
+    """An arrow from one node to another.
 
     Attributes:
-        start: The id of the node it leaves.
-        end: The id of the node it reaches.
+        start: The id of the first node.
+        end: The id of the node to which the arrow points.
         kind: "data" for what a layer reads, "state" for what it carries from step to step.
 
     Raises:
@@ -84,17 +84,17 @@ class Edge:
 
 @dataclass(frozen=True, eq=False)
 class Tensor:
-    """What a layer returned, and where in the picture it is.
+    """A tensor that a layer returned, and the nodes that hold it.
 
     Attributes:
-        name: As a reader would call it in code: "output", "last_h".
-        array: Its values.
+        name: The name of the tensor in code: "output", "last_h".
+        array: The values of the tensor.
         nodes: The ids of the nodes that hold it.
         note: A sentence about it.
-        axes: The name of each axis of the array; None: the last are samples, timesteps, units.
+        axes: The name of each axis of the array; None if the last axes are samples, timesteps, units.
 
     Raises:
-        ValueError: If there are not as many axes as the array has.
+        ValueError: If `axes` does not have one name for each axis of the array.
     """
 
     name: str
@@ -114,16 +114,16 @@ class Unrolled:
     """The whole picture.
 
     Attributes:
-        title: What is drawn.
+        title: The title of the drawing.
         columns: A label for each step, in the input's order.
-        lanes: From the bottom, where the input is, to the top.
+        lanes: The rows, from the bottom, where the input is, to the top.
         nodes: The boxes.
         edges: The arrows.
-        tensors: What can be chosen, in the order in which it is listed.
+        tensors: The tensors that can be chosen, in the order in which they are listed.
 
     Raises:
-        ValueError: If there is no lane or column, an id or name comes twice, or one is used that is not there.
-        IndexError: If a node is in a column that is not there.
+        ValueError: If there is no lane or column, if an id or name is used twice, or if a named one does not exist.
+        IndexError: If a node is in a column that does not exist.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""What the browser gets of an unrolled picture: numbers and texts, as plain JSON values."""
+"""The data that the browser gets to draw an unrolled network: numbers and texts, as plain JSON values."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -12,16 +12,16 @@ from lstm_viz.drawings.unrolled import Node, Tensor, Unrolled
 
 Json = dict[str, Any]
 SIGNED = "signed"
-"""The scale of states and candidates: zero in the middle, one for the whole drawing."""
+"""The scale of states and candidates: zero is in the middle, and the whole drawing has the same scale."""
 PLAIN = "plain"
-"""The scale of what is no signal, such as inputs: from the least, or zero, to the largest."""
+"""The scale of values that are not signals, such as inputs: from the smallest value, or zero, to the largest."""
 
 
 def unrolled_payload(drawing: Unrolled, gettext: Callable[[str], str]) -> Json:
-    """Everything that the browser needs to draw it; `digest` is the same for the same contents.
+    """Everything that the browser needs to draw a network; `digest` is the same for the same contents.
 
     Args:
-        drawing: The picture.
+        drawing: The network to draw.
         gettext: Translates a sentence.
     """
     lanes = {lane.id: number for number, lane in enumerate(drawing.lanes)}
@@ -67,22 +67,22 @@ def _tensor(tensor: Tensor, nodes: dict[str, int], gettext: Callable[[str], str]
 
 
 def _usual(names: tuple[str, str, str], rank: int) -> tuple[str, ...]:
-    """The names of an array's last axes: one of rank 2 has no timesteps."""
+    """The names of the last axes of an array. An array with two axes has no timesteps."""
     samples, timesteps, units = names
     return {0: (), 1: (units,), 2: (samples, units)}.get(rank, (samples, timesteps, units))
 
 
 def scale_of(signal: str | None) -> str:
-    """The name of the scale on which a signal is painted: a gate's own, or one that several share."""
+    """The name of the scale of a signal: each gate has its own, and other signals share one."""
     if signal is None:
         return PLAIN
     return signal if signal.endswith("_gate") else SIGNED
 
 
 def scales(nodes: Iterable[Node]) -> dict[str, Json]:
-    """From where to where each scale of the drawing goes, by its name: `low` and `high`.
+    """The ends `low` and `high` of each scale of the drawing, by the name of the scale.
 
-    A gate's goes from 0 to 1, or farther if its values do.
+    The scale of a gate goes from 0 to 1, or further if its values do.
     """
     found: dict[str, list[np.ndarray]] = {}
     for node in nodes:

@@ -1,1 +1,1 @@
-"""The library: weights in, traces out. It knows neither pages nor charts; `keras/` is its part that runs Keras."""
+"""The library: it makes traces from weights and inputs, and uses no page and no chart. Only `keras/` runs Keras."""

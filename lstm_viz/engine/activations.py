@@ -1,7 +1,7 @@
 """Keras's activation functions for numpy, by Keras's names.
 
-Each is checked against `keras.activations` in tests/test_activations.py. All keep shape and dtype and act on each
-element, but for softmax and log_softmax, which act along the last axis.
+Each is checked against `keras.activations` in tests/engine/test_activations.py. Each keeps shape and dtype. All act on
+single elements, except softmax and log_softmax, which act along the last axis.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ SELU_ALPHA = np.float32(1.67326324)
 
 
 def _sigmoid(x):
-    # 1 / (1 + exp(-x)) without its overflow; in one array, because a step spends most of its time here.
+    # 1 / (1 + exp(-x)) without overflow. It works in one array, because a step spends most of its time here.
     y = x * HALF
     np.tanh(y, out=y)
     y *= HALF
@@ -83,7 +83,7 @@ def activation(name: str) -> Callable[[np.ndarray], np.ndarray]:
     """The numpy function of a Keras activation.
 
     Raises:
-        ValueError: If numpy has no version of it here.
+        ValueError: If ACTIVATIONS has no function of that name.
     """
     if name not in ACTIVATIONS:
         known = ", ".join(ACTIVATIONS)

@@ -1,4 +1,4 @@
-"""What a layer is run on, checked once for both engines."""
+"""The inputs, initial state and mask of a pass, checked in one place for both engines."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
@@ -13,12 +13,12 @@ State = ArrayLike | Sequence[ArrayLike] | None
 
 
 class Arguments(NamedTuple):
-    """What a layer is run on.
+    """The checked arguments of a pass over a layer.
 
     Attributes:
         inputs: Shape (batch, time, features), float32.
         initial_state: One array of shape (batch, units), float32, for each state.
-        mask: Shape (batch, time), False where a step is skipped; None without a mask.
+        mask: Shape (batch, time), False at a step that is skipped; None without a mask.
     """
 
     inputs: np.ndarray
@@ -29,16 +29,17 @@ class Arguments(NamedTuple):
 def check(
     weights: RecurrentWeights, inputs: ArrayLike, initial_state: State = None, mask: ArrayLike | None = None
 ) -> Arguments:
-    """The arguments as arrays.
+    """Checks the arguments of a pass, and converts them to arrays.
 
     Args:
         weights: The layer.
         inputs: Shape (batch, time, features).
-        initial_state: One array (batch, units) for each state, the array alone where there is one state; zeros if None.
-        mask: Shape (batch, time), False where a step is skipped.
+        initial_state: One array (batch, units) for each state, or the array itself for a layer with one state; zeros if
+            None.
+        mask: Shape (batch, time), False at a step that is skipped.
 
     Raises:
-        ValueError: If an argument is not of numbers, or its shape does not fit. NaN passes, as it does in Keras.
+        ValueError: If an argument does not hold numbers, or its shape does not fit. NaN is allowed, as in Keras.
     """
     inputs = _inputs(weights, inputs)
     batch, time = inputs.shape[:2]

@@ -1,4 +1,4 @@
-"""What a pass over a `keras.layers.Bidirectional` recorded."""
+"""The trace of a `keras.layers.Bidirectional`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,11 +12,11 @@ MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 
 @dataclass(frozen=True, eq=False)
 class BidirectionalTrace:
-    """The traces of the two layers inside a `keras.layers.Bidirectional`, both in the input's order of time.
+    """The traces of the two layers inside a `keras.layers.Bidirectional`, both in the input's order.
 
     Attributes:
-        forward: Of the layer that was given.
-        backward: Of its twin that reads the other way.
+        forward: Trace of the layer that was given.
+        backward: Trace of its copy, which reads in the opposite direction.
         merge_mode: "concat", "sum", "mul", "ave" or None, as in Keras.
     """
 
@@ -32,16 +32,17 @@ class BidirectionalTrace:
         return iter((self.forward, self.backward))
 
     def keras_outputs(self, *, return_sequences: bool = False, return_state: bool = False):
-        """Exactly what the Keras layer returns.
+        """The outputs of the Keras layer, in the structure in which Keras returns them.
 
         Args:
-            return_sequences: The output at each step; the backward half is turned to the input's order.
-            return_state: Also the forward states, then the backward states.
+            return_sequences: Whether to return the output at each step. The outputs of the backward layer are reversed
+                to the input's order.
+            return_state: Whether to also return the forward states, then the backward states.
 
         Returns:
-            The merged output (for `merge_mode=None` two), followed by the states with `return_state`: one array, or a
-            list where there are several. A merged output is (batch, time, 2 * units) for "concat", (batch, time, units)
-            otherwise, without the time axis unless `return_sequences`.
+            The merged output, or two outputs for `merge_mode=None`, followed by the states with `return_state`: one
+            array, or a list of several arrays. A merged output is (batch, time, 2 * units) for "concat" and
+            (batch, time, units) otherwise, without the time axis unless `return_sequences`.
         """
         ahead, back = (_outputs(trace, return_sequences) for trace in self)
         if return_sequences:
@@ -53,7 +54,7 @@ class BidirectionalTrace:
 
 
 def _outputs(trace: Trace, return_sequences: bool) -> np.ndarray:
-    # Whatever its layers were told, a Bidirectional gives zeros at masked steps of a sequence, and only there.
+    # A Bidirectional returns zeros at masked steps of an output sequence and only there, whatever its layers' settings.
     weights = replace(trace.weights, zero_output_for_mask=return_sequences)
     return replace(trace, weights=weights).keras_outputs(return_sequences=return_sequences)
 

@@ -1,6 +1,6 @@
-"""One step of each recurrent layer, written once for numpy arrays and Keras tensors alike.
+"""One step of each recurrent layer, written once for both numpy arrays and Keras tensors.
 
-Columns of every kernel and bias are in Keras's order: input, forget, candidate, output for an LSTM; update, reset,
+The columns of every kernel and bias are in Keras's order: input, forget, candidate, output for an LSTM; update, reset,
 candidate for a GRU.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 Array = Any  # numpy array or Keras tensor: only `@`, `+`, `*`, `-` and slices are used
-Change = Callable[[str, Array], Array]  # a signal's name and what the step has made of it → what is used instead
+Change = Callable[[str, Array], Array]  # a signal's name and the array that the step computed → the array to use
 Step = Callable[..., tuple[tuple[Array, ...], tuple[Array, ...]]]
 
 SIGNALS = {
@@ -25,14 +25,14 @@ GATES = {
 
 
 class Recurrence(NamedTuple):
-    """What a step needs beside its input and its state.
+    """The recurrent part of a layer: what a step needs in addition to its input and its states.
 
     Attributes:
         kernel: The recurrent kernel, shape (units, gates * units).
         bias: The recurrent bias, shape (gates * units,), or 0. Only a GRU with `reset_after` has one.
-        activation: Of the candidate and of what is shown.
-        recurrent_activation: Of the gates. Unused by a SimpleRNN.
-        reset_after: A GRU's reset gate acts after the recurrent product (True) or before it.
+        activation: The activation of the candidate, of an LSTM's cell state and of a SimpleRNN's state.
+        recurrent_activation: The activation of the gates. Unused by a SimpleRNN.
+        reset_after: Whether a GRU's reset gate acts after the recurrent product (True) or before it (False).
     """
 
     kernel: Array
@@ -59,7 +59,7 @@ def lstm_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurren
         from_input: x W + b, shape (batch, 4 * units).
         states: h and c before the step, each (batch, units).
         recurrence: The recurrent part of the layer.
-        change: Gets each signal when it is made; the step goes on with what it returns.
+        change: Gets each signal when it is computed. The step continues with the array that it returns.
 
     Returns:
         The signals in the order of `SIGNALS["lstm"]` and the states (h, c) after the step, each (batch, units).
@@ -82,9 +82,9 @@ def gru_step(from_input: Array, states: tuple[Array, ...], recurrence: Recurrenc
 
     Args:
         from_input: x W + b, shape (batch, 3 * units).
-        states: h before the step, (batch, units).
+        states: (h,) before the step, (batch, units).
         recurrence: The recurrent part of the layer.
-        change: Gets each signal when it is made; the step goes on with what it returns.
+        change: Gets each signal when it is computed. The step continues with the array that it returns.
 
     Returns:
         The signals in the order of `SIGNALS["gru"]` and the states (h,) after the step, each (batch, units).
@@ -111,9 +111,9 @@ def simple_rnn_step(from_input: Array, states: tuple[Array, ...], recurrence: Re
 
     Args:
         from_input: x W + b, shape (batch, units).
-        states: h before the step, (batch, units).
+        states: (h,) before the step, (batch, units).
         recurrence: The recurrent part of the layer.
-        change: Gets each signal when it is made; the step goes on with what it returns.
+        change: Gets each signal when it is computed. The step continues with the array that it returns.
 
     Returns:
         The signals (h,) and the states (h,) after the step, each (batch, units).

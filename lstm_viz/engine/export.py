@@ -29,12 +29,12 @@ OPTIONS = {
     "zero_output_for_mask": bool,
     "unroll": bool,
 }
-# What reading a file that somebody made or broke can end in: numpy, zipfile and json each raise their own.
+# The errors that a damaged or foreign file can cause: numpy, zipfile and json each raise their own.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
 def to_dataframe(trace: "Trace") -> "pandas.DataFrame":
-    """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
+    """One row for each value, with the columns sample, time, unit, signal and value; indices start at 0."""
     import pandas
 
     names = list(trace.signals)
@@ -45,7 +45,7 @@ def to_dataframe(trace: "Trace") -> "pandas.DataFrame":
 
 
 def to_xarray(trace: "Trace") -> "xarray.Dataset":
-    """The signals over sample, time and unit; the inputs over sample, time and feature."""
+    """A Dataset of the signals over sample, time and unit, and of the inputs over sample, time and feature."""
     import xarray
 
     variables: dict[str, tuple[tuple[str, ...], np.ndarray]]
@@ -59,7 +59,7 @@ def to_xarray(trace: "Trace") -> "xarray.Dataset":
 
 
 def save(trace: "Trace", path: str | Path | BinaryIO) -> None:
-    """Write everything to a compressed npz file, given by its path or open for writing bytes, without pickle."""
+    """Writes the trace to a compressed npz file without pickle. `path` can be a file that is open for writing bytes."""
     options = {name: getattr(trace.weights, name) for name in OPTIONS}
     arrays = {"header": np.array(json.dumps({"format": FORMAT, **options}))}
     arrays |= {"kernel": trace.weights.kernel, "recurrent_kernel": trace.weights.recurrent_kernel}
@@ -75,7 +75,7 @@ def save(trace: "Trace", path: str | Path | BinaryIO) -> None:
 
 
 def load(path: str | Path, make: Callable[..., "Trace"]) -> "Trace":
-    """Read what `save` wrote.
+    """Reads a file that `save` wrote.
 
     Args:
         path: The file.

@@ -1,4 +1,4 @@
-"""Changes gates and states of a pass where they are made, and runs it again."""
+"""Interventions: a pass is computed again with some of its signals changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,22 +16,23 @@ ACTIONS = ("erase", "clamp", "scale", "copy")
 
 @dataclass(frozen=True, eq=False)
 class Edit:
-    """One change to a signal of a pass.
+    """An intervention: one change to one signal of a pass.
 
     Attributes:
-        signal: Its name, one of `cell.SIGNALS[kind]`.
+        signal: The name of the signal, one of `cell.SIGNALS[kind]`.
         time: The step, counted from 0 in the input's order.
-        unit: The unit, counted from 0; all if None.
-        action: "erase" makes the signal 0, "clamp" makes it `value`, "scale" multiplies it by `value`, "copy" takes it
-            from `source` at the same step.
-        value: For "clamp" and "scale": a number or, where `unit` is None, an array of shape (units,).
-        source: For "copy": a trace of a layer of the same kind and size, with as many samples or one.
-        onwards: Also at every step that is read after `time`: with `go_backwards` those are the ones before it. A copy
-            goes as far as its source does.
-        sample: Which of the batch, counted from 0; all if None.
+        unit: The unit, counted from 0; all units if None.
+        action: "erase" sets the signal to 0, "clamp" sets it to `value`, "scale" multiplies it by `value`, "copy" takes
+            it from `source` at the same step.
+        value: For "clamp" and "scale": a number or, if `unit` is None, an array of shape (units,).
+        source: For "copy": a trace of a layer of the same kind and size, with one sample or as many as the pass has.
+        onwards: Whether to also change every step that is read after `time`; with `go_backwards` these are the steps
+            before it. A copy ends at the last step of its source.
+        sample: Index of the sample in the batch, counted from 0; all samples if None.
 
     Raises:
-        ValueError: If `action` is unknown, or lacks its `value` or `source`, or has one it does not use.
+        ValueError: If `action` is unknown, if its `value` or `source` is missing, or if one is given that it does not
+            use.
     """
 
     signal: str
@@ -54,24 +55,24 @@ class Edit:
 
 
 def intervene(trace: Trace, edits: Sequence[Edit]) -> Trace:
-    """The same pass with some of its signals changed where they are made.
+    """Computes a pass again with some of its signals changed.
 
-    A gate is changed before it is used, the cell state before h = o * tanh(c) shows it, the hidden state before the
-    next step and the head see it. All that follows is computed anew, with the layer's own weights. At a masked step
-    nothing is made, so an edit does nothing there: the layer keeps the state it has, edited or not.
+    A gate is changed before it is used, the cell state before h = o * tanh(c) is computed, and the hidden state before
+    the next step and the head read it. Everything after the change is computed with the layer's own weights. An edit
+    has no effect at a masked step: the layer computes nothing there, and keeps the state it has.
 
     Args:
-        trace: Of a layer of any kind, from any engine.
-        edits: Applied in their order; those of one signal at one step each to what the one before it left.
+        trace: The trace of a layer of any kind, from any engine.
+        edits: The changes, applied in this order. If two change the same number, the second changes the result of the
+            first.
 
     Returns:
-        A trace of the same weights, inputs, initial state and mask. What no edit has reached is the trace's own number
-        to the last bit: each sample up to the first step at which an edit changes something. What follows it is
-        within 1e-6 of Keras run from there.
+        A trace of the same weights, inputs, initial state and mask. In each sample, everything before the first change
+        is bit for bit that of `trace`. What follows is within 1e-6 of Keras when it runs from there.
 
     Raises:
-        ValueError: If a signal's name or an array's shape does not fit the trace, or numpy has no version of the
-            layer's activation.
+        ValueError: If a signal's name or an array's shape does not fit the trace, or if the numpy engine does not have
+            the layer's activation.
         IndexError: If an edit's time, unit or sample is outside the trace.
     """
     for edit in edits:
@@ -86,7 +87,7 @@ def intervene(trace: Trace, edits: Sequence[Edit]) -> Trace:
 
 
 class _Changes:
-    """Applies edits to a pass that is run again; gives the signals of the first pass as long as nothing differs."""
+    """Applies edits while a pass is computed again; returns the signals of the first pass until an edit changes one."""
 
     def __init__(self, trace: Trace, edits: Sequence[Edit]):
         self.trace, self.edits = trace, edits
@@ -111,7 +112,7 @@ def _acts_at(edit: Edit, time: int, trace: Trace) -> bool:
 
 
 def _reach(edit: Edit, time: int, trace: Trace) -> np.ndarray:
-    """Which numbers of a step the edit changes, shape (batch, units)."""
+    """Whether the edit changes each number of a step, shape (batch, units)."""
     read = np.ones(len(trace.inputs), bool) if trace.mask is None else trace.mask[:, time]
     samples = read & _chosen(edit.sample, len(trace.inputs))
     return np.outer(samples, _chosen(edit.unit, trace.units))
@@ -122,7 +123,7 @@ def _chosen(index: int | None, size: int) -> np.ndarray:
 
 
 def _outcome(edit: Edit, time: int, now: np.ndarray) -> np.ndarray:
-    """What the edit makes of a signal, to be broadcast to (batch, units)."""
+    """The signal after the edit, in a shape that broadcasts to (batch, units)."""
     if edit.source is not None:
         return edit.source.signals[edit.signal][:, time]
     value = np.zeros((), np.float32) if edit.value is None else np.asarray(edit.value)
@@ -130,7 +131,7 @@ def _outcome(edit: Edit, time: int, now: np.ndarray) -> np.ndarray:
 
 
 def check_edit(edit: Edit, trace: Trace) -> None:
-    """Raises what `intervene` raises if the edit does not fit the trace."""
+    """Raises the errors of `intervene` if the edit does not fit the trace."""
     if edit.signal not in SIGNALS[trace.kind]:
         names = ", ".join(SIGNALS[trace.kind])
         raise ValueError(f"signal of this {trace.kind} must be one of {names}, not {edit.signal!r}.")

@@ -1,4 +1,4 @@
-"""What a pass over a whole model recorded."""
+"""The traces of the recurrent layers inside a model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,16 +10,16 @@ from lstm_viz.engine.trace import Trace
 
 @dataclass(frozen=True, eq=False)
 class ModelTrace:
-    """The recurrent layers of a model over what each got inside it.
+    """The traces of a model's recurrent layers, each over the inputs that it got inside the model.
 
     Attributes:
         layers: Name → trace, in the order in which the layers ran. A layer of a model inside the model is named
-            "inner/lstm". Where a layer runs twice, its second run is named "lstm:2".
-        outputs: What the model itself gives, numpy arrays in the model's own structure.
-        max_error: The largest absolute difference between the model and the traces, over everything that a traced layer
-            returned inside the model against its trace's `keras_outputs`, and over the model's outputs against those it
-            gives when each traced layer's part is taken by its trace. inf where only one of the two is a number.
-        untraced: Name → reason, of the recurrent layers that could not be traced.
+            "inner/lstm". If a layer runs twice, its second pass is named "lstm:2".
+        outputs: The outputs of the model, as numpy arrays in the model's own structure.
+        max_error: The largest absolute difference between the model and the traces. It compares what each traced layer
+            returned inside the model with its trace's `keras_outputs`, and the model's outputs with those that it gives
+            when the traces replace these layers. inf if only one of two compared values is NaN.
+        untraced: Name → reason, for each recurrent layer that could not be traced.
     """
 
     layers: Mapping[str, Trace | BidirectionalTrace]

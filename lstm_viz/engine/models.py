@@ -1,4 +1,4 @@
-"""The models that the app shows: a recurrent layer and, for symbols, the Dense layer that predicts the next one."""
+"""The models that the app shows: a recurrent layer and, for symbols, the Dense layer that predicts the next symbol."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ CONSTANT = 0.1
 
 @dataclass(frozen=True, eq=False)
 class Head:
-    """A `Dense(symbols, activation="softmax")` after each step.
+    """The layer `Dense(symbols, activation="softmax")`, applied after each step.
 
     Attributes:
         kernel: Shape (units, symbols).
@@ -32,7 +32,7 @@ class Head:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     def probabilities(self, hidden: np.ndarray) -> np.ndarray:
-        """What the head makes of hidden states (..., units): probabilities (..., symbols) that add up to 1."""
+        """The predictions from hidden states (..., units): probabilities (..., symbols) that add up to 1."""
         return activation("softmax")(hidden @ self.kernel + self.bias)
 
 
@@ -41,10 +41,10 @@ class Model:
     """A recurrent layer with its head.
 
     Attributes:
-        weights: The recurrent layer.
-        head: The layer that predicts, or None where the hidden state is the output.
-        recipe: How the weights came about: "trained", "untrained", "constant" or, in the Memory lab, "lab".
-        seed: Of an untrained model.
+        weights: The weights of the recurrent layer.
+        head: The layer that predicts, or None if the hidden state is the output.
+        recipe: How the weights were made: "trained", "untrained", "constant" or, in the Memory lab, "lab".
+        seed: The seed of the initial weights; None if it is not recorded.
     """
 
     weights: RecurrentWeights
@@ -58,10 +58,10 @@ class Model:
 
 
 def trained_pair(units: int) -> Model:
-    """The model of the memory pair, trained beforehand by tools/train_memory_pair.py.
+    """The model of the memory pair that tools/train_memory_pair.py trained.
 
     Raises:
-        ValueError: If there is none of that size.
+        ValueError: If there is no trained model of that size.
     """
     if units not in TRAINED_UNITS:
         raise ValueError(f"units must be one of {TRAINED_UNITS}, not {units!r}.")
@@ -71,7 +71,7 @@ def trained_pair(units: int) -> Model:
 
 
 def recorded_by_keras(units: int) -> dict[str, np.ndarray]:
-    """What Keras itself gave for the memory pair when the model had been trained.
+    """The results of Keras for the memory pair, recorded after the model was trained.
 
     Returns:
         hidden (2, 4, units), the last cell state (2, units) and probabilities (2, 4, symbols).
@@ -82,18 +82,18 @@ def recorded_by_keras(units: int) -> dict[str, np.ndarray]:
 
 
 def untrained(kind: str, units: int, features: int, seed: int, *, symbols: int | None = None) -> Model:
-    """A model as Keras's default initialisers make it, drawn by numpy from a seed.
+    """A model with Keras's default initialisers, drawn by numpy from a seed.
 
     Args:
         kind: "lstm", "gru" or "simple_rnn".
         units: Size of the state.
-        features: Size of one step's input.
-        seed: Of `numpy.random.default_rng`.
+        features: Number of features at each step.
+        seed: The seed of `numpy.random.default_rng`.
         symbols: Size of the head's output; no head if None.
 
     Returns:
-        A Glorot-uniform kernel, an orthogonal recurrent kernel, zero biases but for a forget gate's, which is 1; the
-        head's kernel Glorot-uniform, drawn last.
+        A model with a Glorot-uniform kernel, an orthogonal recurrent kernel, and biases that are 1 for a forget gate
+        and 0 elsewhere. The head's kernel is Glorot-uniform and is drawn last.
     """
     draw = np.random.default_rng(seed)
     columns = len(GATES[kind]) * units
@@ -104,20 +104,20 @@ def untrained(kind: str, units: int, features: int, seed: int, *, symbols: int |
 
 
 def constant(kind: str, units: int, features: int) -> Model:
-    """A layer whose kernels are 0.1 throughout, with Keras's default bias; no head, as all units are alike."""
+    """A layer whose kernels are 0.1 everywhere, with Keras's default bias. All units are equal, so it has no head."""
     columns = len(GATES[kind]) * units
     kernel, recurrent_kernel = np.full((features, columns), CONSTANT), np.full((units, columns), CONSTANT)
     return Model(RecurrentWeights(kind, kernel, recurrent_kernel, _bias(kind, units)), None, "constant")
 
 
 def glorot_uniform(draw: np.random.Generator, rows: int, columns: int) -> np.ndarray:
-    """Uniform between ±sqrt(6 / (rows + columns)), shape (rows, columns). Source: Glorot & Bengio (2010)."""
+    """Draws uniformly between ±sqrt(6 / (rows + columns)), shape (rows, columns). Source: Glorot & Bengio (2010)."""
     limit = np.sqrt(6 / (rows + columns))
     return draw.uniform(-limit, limit, (rows, columns))
 
 
 def orthogonal(draw: np.random.Generator, rows: int, columns: int) -> np.ndarray:
-    """Rows orthogonal to each other and of length 1, shape (rows, columns), rows <= columns. Source: Saxe (2014)."""
+    """Draws orthogonal rows of length 1, shape (rows, columns), rows <= columns. Source: Saxe (2014)."""
     q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
     return (q * np.sign(np.diag(r))).T
 

@@ -1,4 +1,4 @@
-"""Runs a layer's weights over a sequence, without TensorFlow."""
+"""Runs a recurrent layer over its inputs with numpy, without TensorFlow."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +13,7 @@ from lstm_viz.engine.cell import SIGNALS, STATES, STEPS, Recurrence, unchanged
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 
-Change = Callable[[int, str, np.ndarray], np.ndarray]  # the step, the signal's name, its array → what is used instead
+Change = Callable[[int, str, np.ndarray], np.ndarray]  # the step, the signal's name, its array → the array to use
 
 
 def run(
@@ -30,25 +30,25 @@ def run(
         weights: The layer.
         inputs: Shape (batch, time, features).
         initial_state: One array (batch, units) for each state; zeros if None.
-        mask: Shape (batch, time), False where a step is skipped.
-        change: Gets each signal (batch, units) when it is made; the pass goes on with what it returns. At a masked step
-            the states that it returns are discarded, as all that such a step makes.
+        mask: Shape (batch, time), False at a step that is skipped.
+        change: Gets each signal (batch, units) when it is computed. The pass continues with the array that it returns.
+            At a masked step these arrays are discarded, like everything that the step computes.
 
     Returns:
         The trace, within 1e-6 of Keras.
 
     Raises:
-        ValueError: If a shape does not fit, or numpy has no version of the activation.
+        ValueError: If a shape does not fit, or the numpy engine does not have the activation.
     """
     given = arguments.check(weights, inputs, initial_state, mask)
-    with np.errstate(over="ignore", invalid="ignore"):  # Keras says nothing of inf and NaN either; they are shown
+    with np.errstate(over="ignore", invalid="ignore"):  # Keras does not warn of inf and NaN either; they are shown
         recorded = _record(weights, given, change)
     names = SIGNALS[weights.kind]
     return Trace(weights, given.inputs, dict(zip(names, recorded, strict=True)), given.initial_state, given.mask)
 
 
 def supports(weights: RecurrentWeights) -> bool:
-    """Whether numpy has the layer's activations."""
+    """Whether the numpy engine has the layer's activations."""
     return {weights.activation, weights.recurrent_activation} <= set(ACTIVATIONS)
 
 
@@ -67,7 +67,7 @@ def _record(weights: RecurrentWeights, given: Arguments, change: Change | None) 
     step, loop = STEPS[weights.kind], recurrence(weights)
     carried = [SIGNALS[weights.kind].index(name) for name in STATES[weights.kind]]
     from_input, states = _from_input(weights, given.inputs), given.initial_state
-    # Time comes first in memory, so that a step is written in one piece.
+    # Time is the first axis in memory, so that each step is one block.
     recorded = [np.empty((*from_input.shape[:2], weights.units), np.float32) for _ in SIGNALS[weights.kind]]
     order = range(len(from_input))
     for time in reversed(order) if weights.go_backwards else order:

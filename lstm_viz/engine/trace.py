@@ -1,4 +1,4 @@
-"""What a pass over a recurrent layer recorded, with its shapes checked."""
+"""The trace of a recurrent layer, with its shapes checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 class Trace:
     """Every gate and state of one layer at every step.
 
-    Time is always the input's order, also for a layer that runs backwards. Arrays are float32 and read-only.
+    The time axis is in the input's order, also for a layer that reads backwards. Arrays are float32 and read-only.
 
     Attributes:
         weights: The layer.
         inputs: Shape (batch, time, features).
-        signals: Name → array of shape (batch, time, units), names in the order of `cell.SIGNALS`. Each is also an
+        signals: Name → array of shape (batch, time, units), in the order of `cell.SIGNALS`. Each signal is also an
             attribute: `trace.forget_gate`. At a masked step the gates are those that Keras computes and discards.
         initial_state: One array of shape (batch, units) for each state: hidden, and cell for an LSTM.
-        mask: Shape (batch, time), False where the step is skipped; None without a mask.
+        mask: Shape (batch, time), False at a step that is skipped; None without a mask.
 
     Raises:
         ValueError: If a signal is missing or a shape does not fit.
@@ -99,7 +99,7 @@ class Trace:
 
     @property
     def steps(self) -> int:
-        """Number of time steps."""
+        """Number of steps."""
         return self.inputs.shape[1]
 
     @cached_property
@@ -109,13 +109,13 @@ class Trace:
         return tuple(self.signals[name][:, last] for name in STATES[self.kind])
 
     def before(self, state: str) -> np.ndarray:
-        """A state as each step found it.
+        """A state before each step.
 
         Args:
             state: "hidden", or "cell" for an LSTM.
 
         Returns:
-            Shape (batch, time, units): what the layer had when it came to that step, in the input's order.
+            Shape (batch, time, units): the state before the step was read, with steps in the input's order.
 
         Raises:
             ValueError: If the layer has no such state.
@@ -128,14 +128,14 @@ class Trace:
         return np.concatenate([first, self.signals[state][:, :-1]], axis=1)
 
     def keras_outputs(self, *, return_sequences: bool = False, return_state: bool = False):
-        """Exactly what the Keras layer returns.
+        """The outputs of the Keras layer, in the structure in which Keras returns them.
 
         Args:
-            return_sequences: The output at each step, in the order in which the layer read them, as Keras does it.
-            return_state: Also the states after the last step.
+            return_sequences: Whether to return the output at each step, in the order in which the layer read the steps.
+            return_state: Whether to also return the states after the last step.
 
         Returns:
-            The output, (batch, units) or (batch, time, units); with `return_state` a list of it and each state.
+            The output, (batch, units) or (batch, time, units); with `return_state` a list of the output and each state.
         """
         outputs = self._outputs_as_read(return_sequences)
         output = outputs if return_sequences else outputs[:, -1]
@@ -146,20 +146,21 @@ class Trace:
         hidden = self.signals["hidden"][:, order]
         if self.mask is None:
             return hidden
-        # A masked step repeats the output before it. Before the first read step that is zeros, not the initial state.
+        # A masked step repeats the previous output. Before the first step that is read, this is zeros, not the initial
+        # state.
         mask = self.mask[:, order, None]
         shown = np.maximum.accumulate(mask, axis=1)
         if self.weights.zero_output_for_mask:
-            # Keras 3.15 does not turn the mask round for the sequence of an unrolled layer.
+            # Keras 3.15 does not reverse the mask for the output sequence of an unrolled layer.
             shown = shown & (self.mask[..., None] if self.weights.unroll and return_sequences else mask)
         return np.where(shown, hidden, np.float32(0))
 
     def to_dataframe(self) -> "pandas.DataFrame":
-        """One row a value, with the columns sample, time, unit, signal and value; all counted from 0."""
+        """One row for each value, with the columns sample, time, unit, signal and value; indices start at 0."""
         return export.to_dataframe(self)
 
     def to_xarray(self) -> "xarray.Dataset":
-        """A Dataset of the signals over the dimensions sample, time and unit, and of the inputs over feature.
+        """A Dataset of the signals over sample, time and unit, and of the inputs over sample, time and feature.
 
         Raises:
             ImportError: If xarray is not installed.
@@ -167,20 +168,20 @@ class Trace:
         return export.to_xarray(self)
 
     def save(self, path: str | Path | BinaryIO) -> None:
-        """Write everything to a compressed npz file without pickle, under exactly the name that is given.
+        """Writes the trace to a compressed npz file without pickle. No suffix is added to the name.
 
         Args:
-            path: The file, or one that is open for writing bytes.
+            path: The path of the file, or a file that is open for writing bytes.
         """
         export.save(self, path)
 
     @staticmethod
     def load(path: str | Path) -> "Trace":
-        """Read what `save` wrote.
+        """Reads a file that `save` wrote.
 
         Raises:
             ValueError: If the file is not a saved trace.
-            FileNotFoundError: If there is none.
+            FileNotFoundError: If the file does not exist.
         """
         return export.load(path, Trace)
 

@@ -1,4 +1,4 @@
-"""The gates and states of a layer over its inputs, and of the recurrent layers inside a model."""
+"""Traces a recurrent layer over its inputs, and the recurrent layers inside a model."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -25,26 +25,26 @@ def trace_layer(
     mask: ArrayLike | None = None,
     engine: str = "auto",
 ) -> Trace | BidirectionalTrace:
-    """Every gate and state of a recurrent layer at every step, as at inference: without dropout.
+    """Traces every gate and state of a recurrent layer at every step. As at inference, there is no dropout.
 
     Args:
         layer: A built Keras LSTM, GRU or SimpleRNN, an RNN of one of their cells, a Bidirectional of these, or
-            RecurrentWeights. It is not changed, nor is what a stateful layer keeps.
+            RecurrentWeights. The layer is not changed, nor is the state that a stateful layer keeps.
         inputs: Shape (batch, time, features).
-        initial_state: One array (batch, units) for each state (an LSTM's: hidden, cell), the array alone where there is
-            one state; for a Bidirectional the forward states, then the backward states. If None, what a stateful layer
-            has kept, else zeros.
-        mask: Shape (batch, time), False where a step is skipped. If None, the one that an Embedding or Masking layer
-            has attached to `inputs`, if any; Keras ignores that one where an initial state is given, and so does this.
-        engine: "numpy", "keras", or "auto": Keras for a Keras layer where the pass is large, and wherever numpy lacks
-            the activation; else numpy. So RecurrentWeights are traced without TensorFlow.
+        initial_state: One array (batch, units) for each state (hidden and cell for an LSTM), or the array itself for a
+            layer with one state; for a Bidirectional the forward states, then the backward states. If None, the state
+            that a stateful layer keeps, and zeros for any other layer.
+        mask: Shape (batch, time), False at a step that is skipped. If None, the mask that an Embedding or Masking layer
+            attached to `inputs`, if any. That mask is ignored if an initial state is given, as in Keras.
+        engine: "numpy", "keras" or "auto". "auto" uses Keras if numpy does not have the activation, or for a large pass
+            of a Keras layer; otherwise it uses numpy, so that RecurrentWeights are traced without TensorFlow.
 
     Returns:
         The trace; for a Bidirectional the traces of its two layers.
 
     Raises:
         TypeError: If the layer cannot be traced.
-        ValueError: If it is not built or not in float32, or another argument does not fit.
+        ValueError: If the layer is not built or does not compute in float32, or if another argument does not fit.
     """
     _check_engine(engine)
     if not isinstance(layer, RecurrentWeights):
@@ -59,20 +59,21 @@ def trace_layer(
 
 
 def trace_model(model: "keras.Model", inputs: Any, *, engine: str = "auto") -> ModelTrace:
-    """Every recurrent layer inside a model, each over what it really gets there.
+    """Traces every recurrent layer inside a model, each over the inputs that it gets there.
 
     Args:
-        model: A built model, functional or Sequential; models inside it are looked into. It is not changed, nor is
-            what its stateful layers keep.
-        inputs: What `model.predict` takes in one batch: an array, or a list or dict of arrays.
-        engine: As in `trace_layer`.
+        model: A built model, functional or Sequential. Layers of models inside it are traced, too. The model is not
+            changed, nor are the states that its stateful layers keep.
+        inputs: One batch of what `model.predict` takes: an array, or a list or dict of arrays.
+        engine: See `trace_layer`.
 
     Returns:
-        The traces by the layers' names, what the model itself gives, and how far the two differ.
+        The traces by the layers' names, the model's outputs, and the largest difference between model and traces.
 
     Raises:
-        TypeError: If `model` is no Keras model.
-        ValueError: If it is not built, the inputs do not fit, or no layer of it can be traced: the message says why.
+        TypeError: If `model` is not a Keras model.
+        ValueError: If the model is not built, if the inputs do not fit, or if no layer can be traced; the message says
+            why.
     """
     _check_engine(engine)
     from lstm_viz.engine.keras import model as keras_model

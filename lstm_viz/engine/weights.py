@@ -16,14 +16,15 @@ class RecurrentWeights:
         kind: "lstm", "gru" or "simple_rnn".
         kernel: Shape (features, gates * units), float32, columns in Keras's order.
         recurrent_kernel: Shape (units, gates * units), float32.
-        bias: Shape (gates * units,), for a GRU with `reset_after` (2, 3 * units): input bias, recurrent bias. None
+        bias: Shape (gates * units,); for a GRU with `reset_after` (2, 3 * units): input bias and recurrent bias. None
             without `use_bias`.
-        activation: Keras's name of the activation of the candidate and of what is shown.
+        activation: Keras's name of the activation of the candidate, of an LSTM's cell state and of a SimpleRNN's state.
         recurrent_activation: Keras's name of the activation of the gates. Unused by a SimpleRNN.
-        reset_after: A GRU's reset gate acts after the recurrent product. Unused by the others.
-        go_backwards: The layer reads its input from the last step to the first.
-        zero_output_for_mask: The output at a masked step is zeros, rather than that of the step before.
-        unroll: Changes one thing: with `go_backwards` and `zero_output_for_mask`, which outputs of a sequence are 0.
+        reset_after: Whether a GRU's reset gate acts after the recurrent product. Unused by other layers.
+        go_backwards: Whether the layer reads its input from the last step to the first.
+        zero_output_for_mask: Whether the output at a masked step is zeros, instead of the output of the previous step.
+        unroll: Has one effect: with `go_backwards` and `zero_output_for_mask` it decides which outputs of an output
+            sequence are 0.
 
     Raises:
         ValueError: If `kind` is unknown or a shape does not fit.
@@ -66,30 +67,30 @@ class RecurrentWeights:
 
     @property
     def features(self) -> int:
-        """Size of one step's input."""
+        """Number of features at each step."""
         return self.kernel.shape[0]
 
     @property
     def has_recurrent_bias(self) -> bool:
-        """Whether there is a second bias, inside the reset gate's reach."""
+        """Whether the layer has a second bias, which is added to h U before the reset gate acts."""
         return self.kind == "gru" and self.reset_after
 
     @property
     def input_bias(self) -> np.ndarray:
-        """What is added to x W, shape (gates * units,); zeros without `use_bias`."""
+        """The bias that is added to x W, shape (gates * units,); zeros without `use_bias`."""
         if self.bias is None:
             return np.zeros(self.kernel.shape[1], "float32")
         return self.bias[0] if self.has_recurrent_bias else self.bias
 
     @property
     def recurrent_bias(self) -> np.ndarray:
-        """What is added to h U, shape (gates * units,); zeros where the layer has none."""
+        """The bias that is added to h U, shape (gates * units,); zeros if the layer has none."""
         if self.bias is None or not self.has_recurrent_bias:
             return np.zeros(self.kernel.shape[1], "float32")
         return self.bias[1]
 
     def columns(self, gate: str) -> slice:
-        """Where a gate's columns lie in the kernels and biases.
+        """The columns of a gate in the kernels and biases.
 
         Raises:
             ValueError: If the layer has no such gate.
@@ -102,9 +103,9 @@ class RecurrentWeights:
 
 
 class StaysReadOnly:
-    """A dataclass of read-only arrays that are so in another process, too.
+    """A dataclass whose arrays stay read-only when it is sent to another process.
 
-    Unpickled attribute by attribute, as Python does it, they could be written to; so it is made again from its fields.
+    Python unpickles attribute by attribute, and the arrays would be writable. So the object is created from its fields.
     """
 
     def __reduce__(self):
@@ -112,12 +113,12 @@ class StaysReadOnly:
 
 
 def read_only(array: ArrayLike) -> np.ndarray:
-    """The array as float32 (booleans stay booleans) that nobody can write to.
+    """The array as read-only float32; booleans stay booleans.
 
-    It is a copy, but for an array that is already so: a trace of many megabytes is then kept, not doubled.
+    It is a copy, unless the array already has this form: a trace of many megabytes is not stored twice.
 
     Raises:
-        ValueError: If it does not hold numbers.
+        ValueError: If the array does not hold numbers.
     """
     array = np.asarray(array)
     if array.dtype.kind not in "biuf":

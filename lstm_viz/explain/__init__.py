@@ -1,4 +1,4 @@
-"""What a trace means: the operands of a step, the memory's ledger, and sentences that the numbers bear."""
+"""Explains a trace: the operands of a step, the memory ledger, and sentences that follow from the numbers."""
 
 from lstm_viz.explain.ledger import memory_ledger
 from lstm_viz.explain.step import explain_step

@@ -1,4 +1,4 @@
-"""Which numbers of a pass are no longer what they were."""
+"""Finds the numbers in which two passes differ."""
 
 import numpy as np
 
@@ -7,16 +7,15 @@ from lstm_viz.explain.step import check_index
 
 
 def changed_cells(before: Trace, after: Trace, *, sample: int = 0) -> dict[str, np.ndarray]:
-    """Where each signal of two passes differs, by so much as a bit.
+    """Where the signals of two passes are not exactly equal.
 
     Args:
-        before: A pass.
-        after: Another of a layer of the same kind and size over as many steps.
-        sample: Which of the batch.
+        before: The trace of the first pass.
+        after: The trace of the second pass, of a layer of the same kind and size over the same number of steps.
+        sample: Index of the sample in the batch.
 
     Returns:
-        Signal → bool array of shape (time, units), in the order of `trace.signals`. Two that are both not a number are
-        the same.
+        Signal → bool array of shape (time, units), in the order of `trace.signals`. Two NaNs count as equal.
 
     Raises:
         ValueError: If the two differ in kind, steps or units.

@@ -1,4 +1,4 @@
-"""Which unit, at which step, carries an answer: each is taken away in turn."""
+"""Knockouts: the memory of each unit is erased or copied at each step, to find which unit an answer depends on."""
 
 from collections.abc import Sequence
 
@@ -25,29 +25,29 @@ def carriers(
     source: Trace | None = None,
     sample: int = 0,
 ) -> np.ndarray:
-    """How far an answer's probability moves when one unit's memory is changed at one step, for every unit and step.
+    """How much an answer's probability changes when one unit's memory is changed at one step, for every unit and step.
 
-    The memory is the cell state of an LSTM, else the hidden state. Each entry is what `intervene` with that one edit
-    gives; here all passes run side by side.
+    The memory is the cell state of an LSTM, and the hidden state of other layers. Each entry equals the result of
+    `intervene` with that one edit; here all passes are computed together.
 
     Args:
-        trace: Of a layer of any kind.
-        head: What predicts from the hidden state.
+        trace: The trace of a layer of any kind.
+        head: The layer that predicts from the hidden state.
         answer_time: The step after which the answer is read, counted from 0.
-        answer: The right answer, as a symbol's position.
+        answer: The right answer, as the position of its symbol.
         action: "erase" sets the memory to 0, "copy" takes it from `source` at the same step.
         source: For "copy": the other sequence's trace, as in `intervene.Edit`.
-        sample: Which of the batch, 0 <= sample < batch; of a source of one sample that one.
+        sample: Index of the sample in the batch, 0 <= sample < batch. If the source has one sample, that one is used.
 
     Returns:
-        Shape (time, units), float64, between -1 and 1: probability, of p before the change and p' after it. For "erase"
-        the drop, p - p': 1 where a certain answer is lost. For "copy" how much nearer p comes to s, the answer's
-        probability in the source: |p - s| - |p' - s|, 1 where it moves all the way from certain to impossible. It is
-        never more than |p - s|: where the two passes answer alike, nothing carries the difference. Nothing moves at a
-        masked step, and steps that are read after the answer are 0.
+        Shape (time, units), float64, between -1 and 1, from the answer's probability p before the change and p' after
+        it. For "erase" the drop, p - p', which is 1 if a certain answer is lost. For "copy" how much closer p gets to
+        s, the answer's probability in the source: |p - s| - |p' - s|, which is 1 if p goes from 1 to 0. It is at most
+        |p - s|: if both passes give the answer the same probability, no unit can carry a difference.
+        Masked steps, and steps that are read after the answer, are 0.
 
     Raises:
-        ValueError: If `action` is neither, or `source` does not fit.
+        ValueError: If `action` is unknown, or `source` does not fit.
         IndexError: If `answer_time`, `answer` or `sample` is outside its range.
 
     Source: ablation, and activation patching (Vig et al., 2020, "causal mediation analysis").
@@ -75,9 +75,10 @@ def _probability(head: Head, hidden: np.ndarray, answer: int) -> np.ndarray:
 
 
 def _hidden_at_the_end(trace: Trace, order: Sequence[int], replaced: np.ndarray, sample: int) -> np.ndarray:
-    """The hidden state after the last step of `order`, of each pass: shape (len(order), units, units).
+    """The hidden state of each pass after the last step of `order`, shape (len(order), units, units).
 
-    Pass [k, u] has unit u's memory replaced at the step order[k]. It joins the others there: up to it, it is the trace.
+    Pass [k, u] has unit u's memory replaced at the step order[k]. It is computed from that step on: before, it equals
+    the trace.
     """
     step, loop, memory = STEPS[trace.kind], recurrence(trace.weights), memory_name(trace.kind)
     from_input = trace.inputs[sample] @ trace.weights.kernel + trace.weights.input_bias
@@ -92,7 +93,7 @@ def _hidden_at_the_end(trace: Trace, order: Sequence[int], replaced: np.ndarray,
 
 
 def _one_unit_each(memory: str, values: np.ndarray):
-    """A `cell.Change` of the last rows' memory: the first of them has its first unit replaced, and so on."""
+    """A `cell.Change` of the memory in the last `units` rows: each of these rows gets the new value of one unit."""
 
     def change(name: str, signal: np.ndarray) -> np.ndarray:
         if name == memory:
@@ -105,7 +106,7 @@ def _one_unit_each(memory: str, values: np.ndarray):
 def _check(
     trace: Trace, head: Head, answer_time: int, answer: int, action: str, source: Trace | None, sample: int
 ) -> Sequence[int]:
-    """The steps up to the answer in the order in which they are read, if the arguments fit."""
+    """Checks the arguments, and returns the steps up to the answer in the order in which they are read."""
     if action not in ACTIONS:
         raise ValueError(f"action must be one of {', '.join(ACTIONS)}, not {action!r}.")
     check_index("answer_time", answer_time, trace.steps)

@@ -1,4 +1,4 @@
-"""What each past step left in an LSTM's memory."""
+"""The memory ledger: what each earlier step has left in an LSTM's cell state."""
 
 from collections.abc import Iterator
 
@@ -9,19 +9,20 @@ from lstm_viz.explain.step import check_index
 
 
 def memory_ledger(trace: Trace, *, sample: int = 0) -> np.ndarray:
-    """What each past step still contributes to the cell state.
+    """The contribution of each earlier step to the cell state at each step.
 
     Args:
-        trace: An LSTM's trace of T steps.
-        sample: Which of the batch, 0 <= sample < batch.
+        trace: The trace of an LSTM over T steps.
+        sample: Index of the sample in the batch, 0 <= sample < batch.
 
     Returns:
-        Shape (T, 1 + T, units), float64. Entry [t, 0] is what is left of the initial state at step t, entry [t, 1 + k]
-        what step k wrote. Entries of steps that were not yet read at t are 0: k > t, or k < t with `go_backwards`.
-        Summed over axis 1 it is `trace.cell[sample]`. A masked step keeps everything and writes nothing.
+        Shape (T, 1 + T, units), float64. Entry [t, 0] is what is left of the initial state at step t, and entry
+        [t, 1 + k] is what is left of what step k wrote. Entries of steps that were not yet read at t are 0: k > t, or
+        k < t with `go_backwards`. The sum over axis 1 is `trace.cell[sample]`. A masked step keeps everything and
+        writes nothing.
 
     Raises:
-        ValueError: If the trace is not an LSTM's.
+        ValueError: If the trace is not that of an LSTM.
         IndexError: If `sample` is outside the batch.
 
     Source: unrolling c_t = f_t c_{t-1} + i_t g_t (Gers et al., 2000).
@@ -33,7 +34,7 @@ def unit_ledger(trace: Trace, *, unit: int, sample: int = 0) -> np.ndarray:
     """`memory_ledger(trace)[:, :, unit]`, shape (T, 1 + T), without the other units.
 
     Raises:
-        ValueError: If the trace is not an LSTM's.
+        ValueError: If the trace is not that of an LSTM.
         IndexError: If `unit` or `sample` is outside its range.
     """
     check_index("unit", unit, trace.units)
@@ -44,7 +45,7 @@ def memory_at(trace: Trace, *, time: int, unit: int, sample: int = 0) -> np.ndar
     """`memory_ledger(trace)[time, :, unit]`, shape (1 + T,), without the rest of the ledger.
 
     Raises:
-        ValueError: If the trace is not an LSTM's.
+        ValueError: If the trace is not that of an LSTM.
         IndexError: If `time`, `unit` or `sample` is outside its range.
     """
     check_index("time", time, trace.steps)
@@ -61,7 +62,7 @@ def _ledger(trace: Trace, sample: int, units: slice) -> np.ndarray:
 
 
 def _ledger_rows(trace: Trace, sample: int, units: slice) -> Iterator[tuple[int, np.ndarray]]:
-    """Each step in the order in which it was read, with its row of the ledger: one array, reused."""
+    """Yields each step in the order of reading, with its row of the ledger. The array of the row is reused."""
     if trace.kind != "lstm":
         raise ValueError(f"trace must be an LSTM's: only its memory is a sum over steps. This is a {trace.kind}.")
     check_index("sample", sample, len(trace.inputs))

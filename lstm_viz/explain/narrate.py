@@ -1,6 +1,6 @@
-"""What happens at a step, in words that the numbers bear.
+"""Sentences about what happens at a step, which follow from its numbers.
 
-The thresholds are in narrate_words.py. What none of them allows is not said.
+The thresholds are in narrate_words.py. A sentence that no threshold allows is left out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,44 +34,44 @@ def narrate(
     show: str = "A",
     sample: int = 0,
 ) -> list[str]:
-    """Sentences about one unit at one step: kept, written, shown, changed most, and how A and B differ.
+    """Sentences about one unit at one step: what it keeps, writes and shows, what changes most, how A and B differ.
 
     Args:
-        traces: "A" and perhaps "B" → the trace of the same layer.
+        traces: Name of a sequence, "A" or also "B" → the trace of the layer over it.
         time: The step, counted from 0 in the input's order.
         unit: The unit, counted from 0.
-        tokens: What each sequence reads at each step; "" where it has no short form.
+        tokens: Name of a sequence → what it reads at each step; "" for a step that has no short name.
         gettext: Translates a sentence.
-        show: Which sequence the sentences are about; the other if this one has ended.
-        sample: Which of the batch.
+        show: The sequence that the sentences are about; the other one if this one has ended.
+        sample: Index of the sample in the batch.
 
     Returns:
-        Plain text, to be shown as text: a token is whatever a visitor typed.
+        Plain text. It must not be shown as Markdown or HTML, because a visitor may have typed the tokens.
 
     Raises:
         IndexError: If `unit` or `sample` is outside its range, or `time` is in neither sequence.
     """
-    sequence = _told(traces, show, time)
+    sequence = _sequence_to_describe(traces, show, time)
     trace = traces[sequence]
     step = explain_step(trace, time=time, unit=unit, sample=sample)
     if step.masked:
         sentences = [_skipped(step, gettext)]
     else:
-        sentences = [*_TELL[trace.kind](trace, step, gettext), *_changed_most(trace, step, sample, gettext)]
+        sentences = [*_SENTENCES[trace.kind](trace, step, gettext), *_changed_most(trace, step, sample, gettext)]
     for other in traces.keys() - {sequence}:
         pair = {sequence: trace, other: traces[other]}
         sentences.append(difference(pair, time=time, unit=unit, tokens=tokens, gettext=gettext, sample=sample))
     return sentences
 
 
-def _told(traces: Mapping[str, Trace], show: str, time: int) -> str:
-    """The sequence to tell of: the one that is asked for, or the first that still has the step."""
+def _sequence_to_describe(traces: Mapping[str, Trace], show: str, time: int) -> str:
+    """The sequence `show` if it has the step, else the first that has it."""
     names = sorted(traces, key=lambda name: name != show)
     return next((name for name in names if time < traces[name].steps), names[0])
 
 
 def _words(step: StepExplanation) -> dict[str, str | int]:
-    """What the sentences may name."""
+    """The values that the sentences can contain."""
     update = step.update
     gates = {name: gate.value for name, gate in step.gates.items()}
     numbers = {**vars(update), "amount": abs(update.written), **gates}
@@ -99,7 +99,7 @@ def _lstm(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
 def _kept(step: StepExplanation, gettext: Translate) -> str:
     if abs(step.update.before) < NO_MEMORY:
         return gettext("Unit {unit} has nothing to keep: its memory is {before}.")
-    return _share(
+    return _sentence_for(
         step.update.keep,
         gettext("Unit {unit} keeps nearly all of its memory of {before} ({percent}): {kept} is left."),
         gettext("Unit {unit} keeps most of its memory of {before} ({percent}): {kept} is left."),
@@ -108,8 +108,8 @@ def _kept(step: StepExplanation, gettext: Translate) -> str:
     )
 
 
-def _share(value: float, nearly_all: str, most: str, less: str, nearly_nothing: str) -> str:
-    value = round(value, 2)  # as it is shown: "(0.50)" must not be called less than half
+def _sentence_for(value: float, nearly_all: str, most: str, less: str, nearly_nothing: str) -> str:
+    value = round(value, 2)  # rounded as it is shown: "(0.50)" must not be called less than half
     if value >= NEARLY_ALL:
         return nearly_all
     if value >= HALF:
@@ -130,7 +130,7 @@ def _written(step: StepExplanation, gettext: Translate) -> str:
 
 
 def _shown(step: StepExplanation, gettext: Translate) -> str:
-    return _share(
+    return _sentence_for(
         step.gates["output_gate"].value,
         gettext("Its output gate is open ({output_gate}): it shows {shown}."),
         gettext("Its output gate is at least half open ({output_gate}): it shows {shown}."),
@@ -174,7 +174,7 @@ def _simple_rnn(trace: Trace, step: StepExplanation, gettext: Translate) -> list
     return [sentence.format(**words) for sentence in sentences]
 
 
-_TELL = {"lstm": _lstm, "gru": _gru, "simple_rnn": _simple_rnn}
+_SENTENCES = {"lstm": _lstm, "gru": _gru, "simple_rnn": _simple_rnn}
 
 
 def _changed_most(trace: Trace, step: StepExplanation, sample: int, gettext: Translate) -> list[str]:

@@ -18,10 +18,10 @@ def difference(
     gettext: Translate,
     sample: int,
 ) -> str:
-    """One sentence about what the second of two sequences holds in a unit, beside the first.
+    """One sentence that compares what the second of two sequences holds in a unit with what the first holds.
 
-    That a unit remembers is said only if the layer is the same, both read the same at this step, and what they read
-    before it differs: then nothing but the memory can make the difference.
+    It says that a unit remembers only if the layer is the same, both sequences read the same at this step, and what
+    they read before it differs: then only the memory can make the difference.
     """
     (name, first), (other, second) = pair.items()
     if time >= second.steps:
@@ -60,7 +60,7 @@ def _remembers(
     if earlier and len(earlier) == 1:
         past, other_past = (_token(tokens, name, earlier[0]) for name in names)
         words |= {"past": past, "other_past": other_past, "past_step": earlier[0] + 1}
-        if past and other_past and earlier == [0]:  # nobody who reads backwards has read step 0 before
+        if past and other_past and earlier == [0]:  # a layer that reads backwards reads step 0 last
             sentence = gettext(
                 "{other} holds {value} although both read {token} here: "
                 "this unit remembers how the sequence began, with {past} or {other_past}."
@@ -103,7 +103,7 @@ def _same_start(first: Trace, second: Trace, sample: int) -> bool:
 
 
 def _earlier_differences(first: Trace, second: Trace, time: int, sample: int) -> list[int] | None:
-    """The steps read before `time` in which the two differ; None if more than the inputs of shared steps differs."""
+    """The steps read before `time` in which the inputs differ; None if something else differs, too."""
     if not _same_start(first, second, sample) or (first.go_backwards and first.steps != second.steps):
         return None
     before = range(time + 1, first.steps) if first.go_backwards else range(time)

@@ -1,4 +1,4 @@
-"""The paths of sequences through a layer's state, seen along the directions in which it varies most."""
+"""The paths of sequences through a layer's state, along the three directions in which the state varies most."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,12 +18,13 @@ class StateSpace:
     """Paths through a layer's state, projected on the same three axes.
 
     Attributes:
-        paths: Name → shape (1 + steps, 3), float64: where the sequence begins, its initial state, and where it is after
-            each step, in the order in which they were read.
-        shares: Shape (3,), the share of all states' variance along each axis, falling; they add up to at most 1.
-        axes: Shape (3, units), each of length 1 and at right angles to the others. Zeros, as its share and that part
-            of each path, where the states vary in fewer than three directions.
-        mean: Shape (units,), the mean of all states, at which the axes cross: state ~ mean + path @ axes.
+        paths: Name → shape (1 + steps, 3), float64: the initial state of the sequence and the state after each step, in
+            the order in which the steps were read.
+        shares: Shape (3,), the fraction of all states' variance along each axis, from largest to smallest. They add up
+            to at most 1.
+        axes: Shape (3, units), orthogonal and of length 1. If the states vary in fewer than three directions, the other
+            axes are zeros, as are their fractions and their part of each path.
+        mean: Shape (units,), the mean of all states, which is the origin of the axes: state ~ mean + path @ axes.
     """
 
     paths: Mapping[str, np.ndarray]
@@ -33,20 +34,21 @@ class StateSpace:
 
 
 def state_space(passes: Mapping[str, Trace], *, state: str, sample: int = 0) -> StateSpace:
-    """The principal components of several sequences' states together.
+    """Computes the principal components of the states of several sequences together.
 
     Args:
-        passes: Name → trace, of one layer or of layers of one size. Their steps may differ in number.
+        passes: Name → trace, of one layer or of layers of one size. The number of steps may differ.
         state: "hidden", or "cell" for an LSTM.
-        sample: Which of each batch, 0 <= sample < batch.
+        sample: Index of the sample in each batch, 0 <= sample < batch.
 
     Returns:
-        The same numbers for the same states: each axis points to where its largest component is positive.
+        The paths and their axes. The largest component of each axis is positive, so that the same states always give
+        the same numbers.
 
     Raises:
         ValueError: If `passes` is empty or of different sizes, or a layer has no such state.
         IndexError: If `sample` is outside a batch.
-        InputError: If a state is not finite, as after a training that diverged.
+        InputError: If a state is not finite, for example after a training that diverged.
 
     Source: principal component analysis (Jolliffe, 2002, "Principal Component Analysis").
     """
@@ -63,7 +65,7 @@ def state_space(passes: Mapping[str, Trace], *, state: str, sample: int = 0) -> 
 
 
 def _visited(trace: Trace, state: str, sample: int) -> np.ndarray:
-    """The initial state and that after each step in the order of reading, shape (1 + steps, units), float64."""
+    """The initial state and the state after each step, in the order of reading: shape (1 + steps, units), float64."""
     check_index("sample", sample, len(trace.inputs))
     if state not in STATES[trace.kind]:
         raise ValueError(f"state of this {trace.kind} must be one of {', '.join(STATES[trace.kind])}, not {state!r}.")
@@ -73,12 +75,12 @@ def _visited(trace: Trace, state: str, sample: int) -> np.ndarray:
 
 
 def _principal_axes(centred: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The axes (3, units) and shares (3,) of states (points, units) whose mean is 0."""
+    """The axes (3, units) and fractions of the variance (3,) of states (points, units) whose mean is 0."""
     axes, shares = np.zeros((DIMENSIONS, centred.shape[1])), np.zeros(DIMENSIONS)
-    # Not by singular values: numpy computes those in threads, which on a busy machine take a hundred times as long.
+    # Eigenvalues, not singular values: numpy computes those in threads, which take 100 times as long on a busy machine.
     variances, columns = np.linalg.eigh(centred.T @ centred)
     variances, directions = variances[::-1], columns.T[::-1]
-    # Directions in which nothing varies would be the rounding's own.
+    # Directions without variance are left out: only rounding would decide them.
     found = min(DIMENSIONS, int((variances > variances[0] * max(centred.shape) * np.finfo(float).eps).sum()))
     largest = np.abs(directions[:found]).argmax(axis=1)
     axes[:found] = directions[:found] * np.sign(directions[np.arange(found), largest])[:, None]

@@ -1,4 +1,4 @@
-"""The operands behind one unit's numbers at one step."""
+"""The operands of one unit's gates and state at one step."""
 
 from dataclasses import dataclass
 
@@ -14,17 +14,17 @@ class GateSum:
     """The sum behind one gate of one unit: `activation(total) == value`.
 
     Attributes:
-        gate: Its name, one of `cell.GATES[kind]`; "hidden" for a SimpleRNN, which has no gate.
-        inputs: What each input feature adds, x_j W_j, shape (features,), float64.
-        recurrent: What each unit of the previous hidden state adds, h_j U_j, shape (units,), float64. In the candidate
-            of a GRU it carries the reset gate: r h_j U_j with `reset_after`, else r_j h_j U_j.
-        reset: That reset gate for each h_j U_j, shape (units,); None in every other sum.
-        bias: The input bias, 0 where the layer has none.
-        recurrent_bias: A GRU's second bias, in the candidate times r; 0 where the layer has none.
+        gate: The name of the gate, one of `cell.GATES[kind]`; "hidden" for a SimpleRNN, which has no gate.
+        inputs: The contribution of each input feature, x_j W_j, shape (features,), float64.
+        recurrent: The contribution of each unit of the previous hidden state, h_j U_j, shape (units,), float64. In the
+            candidate of a GRU it includes the reset gate: r h_j U_j with `reset_after`, else r_j h_j U_j.
+        reset: The reset gate that multiplies each h_j U_j, shape (units,); None except in the candidate of a GRU.
+        bias: The input bias; 0 if the layer has none.
+        recurrent_bias: A GRU's second bias, multiplied by r in the candidate; 0 if the layer has none.
         input_weights: W_j, shape (features,), float32.
         recurrent_weights: U_j, shape (units,), float32.
-        activation: Keras's name of the function that makes the value of the total.
-        value: The gate's value as the trace has it.
+        activation: Keras's name of the function that turns the total into the value.
+        value: The value of the gate in the trace.
     """
 
     gate: str
@@ -40,22 +40,23 @@ class GateSum:
 
     @property
     def total(self) -> float:
-        """The sum of every contribution: the gate before its activation."""
+        """The sum of all contributions: the gate before its activation."""
         return float(self.inputs.sum() + self.recurrent.sum() + self.bias + self.recurrent_bias)
 
 
 @dataclass(frozen=True)
 class StateUpdate:
-    """What one unit did with its memory at one step: `kept + written == after`.
+    """How one unit changed its memory at one step: `kept + written == after`.
 
-    The memory is the cell state of an LSTM, else the hidden state. A masked step keeps everything and writes nothing.
+    The memory is the cell state of an LSTM, and the hidden state of other layers. A masked step keeps everything and
+    writes nothing.
 
     Attributes:
-        before: The memory the step found.
-        keep: The share of it that stays: f of an LSTM, z of a GRU. 0 in a SimpleRNN, which makes its state anew.
+        before: The memory before the step.
+        keep: The fraction of the memory that is kept: f of an LSTM, z of a GRU, 0 in a SimpleRNN.
         kept: keep * before.
-        write: The share of the candidate that is written: i of an LSTM, 1 - z of a GRU, 1 in a SimpleRNN.
-        candidate: What was offered: g of an LSTM or GRU, the new state of a SimpleRNN; 0 at a masked step.
+        write: The fraction of the candidate that is written: i of an LSTM, 1 - z of a GRU, 1 in a SimpleRNN.
+        candidate: The candidate: g of an LSTM or GRU, the new state of a SimpleRNN; 0 at a masked step.
         written: write * candidate.
         after: The memory after the step.
         shown: The hidden state after the step.
@@ -73,16 +74,16 @@ class StateUpdate:
 
 @dataclass(frozen=True, eq=False)
 class StepExplanation:
-    """Every operand of one unit at one step.
+    """The operands of one unit at one step.
 
     Attributes:
         time: The step, counted from 0 in the input's order.
         unit: The unit, counted from 0.
-        masked: The layer skipped the step: the gates are those it computed and discarded.
-        inputs: What the step read, shape (features,).
-        hidden_before: The hidden state it found, shape (units,).
-        gates: Name → sum, in Keras's order.
-        update: What happened to the unit's memory.
+        masked: Whether the layer skipped the step. Its gates are then those that the layer computed and discarded.
+        inputs: The inputs of the step, shape (features,).
+        hidden_before: The hidden state before the step, shape (units,).
+        gates: Name of a gate → its sum, in Keras's order.
+        update: The change of the unit's memory.
     """
 
     time: int
@@ -98,13 +99,13 @@ def explain_step(trace: Trace, *, time: int, unit: int, sample: int = 0) -> Step
     """The operands of each gate of one unit at one step, and of its new state.
 
     Args:
-        trace: Of a layer of any kind.
+        trace: The trace of a layer of any kind.
         time: The step, in the input's order, 0 <= time < steps.
-        unit: 0 <= unit < units.
-        sample: Which of the batch, 0 <= sample < batch.
+        unit: The unit, 0 <= unit < units.
+        sample: Index of the sample in the batch, 0 <= sample < batch.
 
     Returns:
-        Sums in float64 of the trace's own float32 numbers, within 1e-6 of the layer's.
+        Sums in float64 of the trace's float32 numbers, within 1e-6 of the layer's own.
 
     Raises:
         IndexError: If `time`, `unit` or `sample` is outside its range.
@@ -146,7 +147,7 @@ def _gate_sum(trace: Trace, gate: str, sample: int, time: int, unit: int, hidden
 
 
 def _reset(trace: Trace, gate: str, sample: int, time: int, unit: int) -> np.ndarray | None:
-    """The reset gate in a GRU's candidate: after the recurrent product it is the unit's own, before it that of each."""
+    """The reset gates in a GRU's candidate: the gate of this unit with `reset_after`, else one for each product."""
     if trace.kind != "gru" or gate != "candidate":
         return None
     reset = trace.signals["reset_gate"][sample, time]

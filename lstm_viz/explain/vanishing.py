@@ -1,27 +1,29 @@
-"""Where the norm of a gradient over the steps has vanished, and where it has exploded."""
+"""The steps at which a gradient has vanished or exploded, from its norm at each step."""
 
 import numpy as np
 
-# Added to a gradient of 1, a smaller one is lost in float32.
+# A gradient below this is lost in float32 when it is added to a gradient of 1.
 VANISHED = float(np.finfo(np.float32).eps)
 EXPLODED = 1e3
 
 
 def vanished_until(norms: np.ndarray) -> int:
-    """How many of the first steps are out of reach: their norms, and all before them, are below VANISHED.
+    """The number of steps from the first that a gradient does not reach: all their norms are below VANISHED.
 
     Args:
         norms: Shape (time,).
 
     Returns:
-        The last of these steps, counted from 1; 0 if there is none.
+        The number of these steps, which is also the last of them, counted from 1; 0 if there are none.
     """
     reached = np.flatnonzero(norms >= VANISHED)
     return int(reached[0]) if reached.size else len(norms)
 
 
 def exploded_from(norms: np.ndarray) -> int:
-    """The step, counted from 1, at which a gradient that goes back from the end exceeds EXPLODED; 0 if it never does.
+    """The last step, counted from 1, at which the norm is above EXPLODED; 0 if there is none.
+
+    A gradient goes back from the end, so this is the first step where it has exploded.
 
     Args:
         norms: Shape (time,).

@@ -1,4 +1,4 @@
-"""What Keras says when it refuses, kept as a value: the pages show it and explain it."""
+"""Keras errors as values, and explanations of them for the pages."""
 
 from lstm_viz.keras_errors.refusal import KerasError
 

@@ -1,4 +1,4 @@
-"""What goes wrong before a layer computes anything: the array cannot be made, or holds what it must not."""
+"""Errors before a layer computes anything: the array cannot be made, or holds values that are not allowed."""
 
 import re
 

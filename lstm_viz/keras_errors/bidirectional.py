@@ -1,4 +1,4 @@
-"""What goes wrong with a Bidirectional, and with what it returns."""
+"""Errors with a Bidirectional, and with what it returns."""
 
 import re
 

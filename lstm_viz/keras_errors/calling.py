@@ -1,4 +1,4 @@
-"""What goes wrong when a layer or a model is called: the number of axes, and the number of features."""
+"""Errors when a layer or a model is called: the number of axes, and the number of features."""
 
 import re
 
@@ -40,7 +40,7 @@ def _not_three_axes(shape: Shape, gettext: Translate) -> Explanation:
 
 
 def _lines_to_three_axes(shape: Shape) -> list[str]:
-    """A line for each way from a shape to (samples, timesteps, features), the new shape behind it."""
+    """A line of code for each way from a shape to (samples, timesteps, features), with the new shape as a comment."""
     if len(shape) == 1:
         (count,) = shape
         return [f"x.reshape(1, {count}, 1)  # (1, {count}, 1)", f"x.reshape({count}, 1, 1)  # ({count}, 1, 1)"]

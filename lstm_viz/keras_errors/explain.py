@@ -1,7 +1,7 @@
-"""Keras's own error messages in plain words.
+"""Explains Keras errors in plain words.
 
-The messages are those of Keras 3.15 on TensorFlow, each provoked in `tests/keras_errors`, and some that Keras 2 worded
-otherwise. What is read out of a message is numbers and shapes alone: a message may be pasted, and hold anything.
+The messages are those of Keras 3.15 on TensorFlow, each of which `tests/keras_errors` causes, and some that Keras 2
+worded differently. Only numbers and shapes are read from a message, because a pasted message can hold anything.
 """
 
 import re
@@ -26,14 +26,14 @@ RULES: tuple[Rule, ...] = (
 
 
 def explain(message: str, gettext: Translate) -> Explanation | None:
-    """What an error means and what mends it.
+    """What an error means, and how to fix it.
 
     Args:
-        message: As Keras, TensorFlow or numpy raised it; a pasted traceback around it does no harm.
-        gettext: Translates what is written.
+        message: The message of Keras, TensorFlow or numpy. It may be inside a pasted traceback.
+        gettext: Translates a sentence.
 
     Returns:
-        None if the message is none of those that are known.
+        The explanation; None if the message is not known.
     """
     text = plain(message[-LONGEST_MESSAGE:])
     for pattern, tell in RULES:
@@ -43,5 +43,5 @@ def explain(message: str, gettext: Translate) -> Explanation | None:
 
 
 def plain(message: str) -> str:
-    """The message without the codes by which Keras makes a part of it bold."""
+    """The message without the codes that make parts of it bold in a terminal."""
     return TERMINAL_COLOURS.sub("", message)

@@ -1,12 +1,12 @@
-"""An error in plain words, and what its message is read with."""
+"""The explanation of an error, and the patterns that read its message."""
 
 import re
 from dataclasses import dataclass
 
 Shape = tuple[int | None, ...]
 
-# Of a message nothing but numbers gets into what is shown; longer ones than any array's stay unread.
-# Possessive (`}+`, `?+`): a message that is pasted may be hostile, and nothing is read in two ways.
+# Only numbers of a message are shown. Numbers that are too long for the size of an array are not read.
+# Possessive (`}+`, `?+`): there is no backtracking, because a pasted message may be hostile.
 SIZE = r"(?:\d{1,12}+(?!\d)|None|\?)"
 SIZES = rf"({SIZE}(?:[,\s]{{1,40}}+{SIZE}){{0,40}}+[,\s]{{0,40}}+)"
 SHAPE, BRACKETS = rf"\({SIZES}\)", rf"\[{SIZES}\]"
@@ -19,7 +19,7 @@ class Explanation:
     Attributes:
         meaning: What Keras expected, what it got, and why.
         cure: What to change.
-        code: Lines of Python that change it; "" where words say it all. Where it is several ways, one a line.
+        code: Lines of Python that make the change; "" if words are enough. If there are several ways, one on each line.
     """
 
     meaning: str
@@ -28,7 +28,7 @@ class Explanation:
 
 
 def sizes(text: str) -> Shape:
-    """The sizes that a message names: "(None, 5)" gives (None, 5)."""
+    """The sizes in a text of a message: "(None, 5)" gives (None, 5)."""
     return tuple(int(size) if size.isdigit() else None for size in re.findall(r"\d+|None|\?", text))
 
 

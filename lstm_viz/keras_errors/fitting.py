@@ -1,4 +1,4 @@
-"""What goes wrong in `fit`: the targets and the model's output do not go together."""
+"""Errors in `fit`: the targets do not fit the model's output."""
 
 import re
 
@@ -19,7 +19,7 @@ def _explained(target: Shape, output: Shape, gettext: Translate) -> Explanation:
 
 
 def _cure(target: Shape, output: Shape, gettext: Translate) -> tuple[str, str]:
-    """What to change, and the line that does."""
+    """What to change, and the line of code that changes it."""
     if len(output) == 3 and len(target) == 2 and target[1] == output[1]:
         cure = gettext("y holds a class number for each timestep: use the loss that takes numbers, or one-hot targets.")
         return cure, 'loss="sparse_categorical_crossentropy"'

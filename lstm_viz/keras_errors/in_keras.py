@@ -1,4 +1,4 @@
-"""Calls Keras, and keeps what it says against the call."""
+"""Calls Keras, and returns a Keras error as a value."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -11,9 +11,9 @@ Result = TypeVar("Result")
 
 
 def attempt(function: Callable[..., Result], *args: object, **kwargs: object) -> Result | KerasError:
-    """The function's result, or what Keras says against the call.
+    """The function's result, or the error that Keras raises.
 
-    To be called in the worker: what goes wrong there with a call that is meant to work is no refusal.
+    It is for calls in the worker that Keras may not accept. The error of a call that should work stays an exception.
 
     Args:
         function: Builds or calls Keras layers.

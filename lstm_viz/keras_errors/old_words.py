@@ -1,4 +1,4 @@
-"""Errors of Keras 1 and 2, which Keras 3.15 words otherwise: what old questions and answers quote."""
+"""Errors of Keras 1 and 2 that Keras 3.15 words differently. Old questions and answers on the web quote them."""
 
 import re
 

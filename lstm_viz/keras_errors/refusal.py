@@ -1,11 +1,11 @@
-"""A refusal of Keras or TensorFlow as a value."""
+"""An error of Keras or TensorFlow as a value."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class KerasError:
-    """An error that was raised by a call.
+    """An error that a call raised.
 
     Attributes:
         kind: The exception's class: "ValueError".

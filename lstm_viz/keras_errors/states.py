@@ -1,4 +1,4 @@
-"""What goes wrong with states: stateful layers, their batch size, and what Keras 3 no longer has."""
+"""Errors with states: stateful layers, their batch size, and arguments that Keras 3 no longer has."""
 
 import re
 
@@ -100,7 +100,7 @@ def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
         "Call the next layer on the one tensor that it shall read, in a model with the functional API. Of two outputs, "
         "another merge_mode makes one."
     )
-    # How many tensors tells which: one output with 1, 2 or 4 states, or two outputs with none, 2 or 4.
+    # The number of tensors tells the case: one output with 1, 2 or 4 states, or two outputs with 0, 2 or 4.
     ways = {2: (ONE_OUTPUT, *TWO_OUTPUTS), 4: TWO_OUTPUTS, 6: TWO_OUTPUTS}.get(int(found[1]), (ONE_OUTPUT,))
     return Explanation(meaning, cure, "\n".join(ways))
 

@@ -1,4 +1,4 @@
-"""Keras 2 code rewritten for Keras 3: parsed, never run."""
+"""Rewrites Keras 2 code for Keras 3. The code is parsed, never run."""
 
 from lstm_viz.old_code.rewrite import Rewritten, rewrite
 

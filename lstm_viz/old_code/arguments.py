@@ -1,4 +1,4 @@
-"""Arguments that have another name in Keras 3, or none."""
+"""Rules for arguments that Keras 3 has renamed or removed."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from lstm_viz.old_code.script import Replacement, Script, last_name
 
 
 def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Old names of arguments."""
+    """Arguments that have another name now."""
     words = gettext("The argument `{old}` is `{now}` now.")
     for call in script.walk(ast.Call):
         table = _table(call)
@@ -36,7 +36,7 @@ def _table(call: ast.Call) -> Mapping[str, str]:
 
 
 def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Arguments that are gone, and whose absence changes no number."""
+    """Arguments that no longer exist, and that did not change any number."""
     words = gettext("The argument `{name}` is gone; it changed no number.")
     for call in script.walk(ast.Call):
         for keyword in call.keywords:
@@ -59,7 +59,7 @@ def _is_zero_decay(call: ast.Call, keyword: ast.keyword) -> bool:
 
 
 def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Arguments whose replacement hangs on what one wants."""
+    """Arguments whose replacement depends on what the script is meant to do."""
     advice = {
         "decay": gettext(
             "`decay` is gone: give `learning_rate` a schedule, such as "

@@ -1,4 +1,4 @@
-"""What old tutorials write."""
+"""Old code, as tutorials write it."""
 
 MEMORY_PAIR = """\
 from keras.models import Sequential
@@ -96,7 +96,7 @@ print(one.predict(ids[None, :5], verbose=0).shape)
 """
 
 EXAMPLES = {"memory_pair": MEMORY_PAIR, "notebook": NOTEBOOK, "text": TEXT}
-"""Whole scripts."""
+"""Name → whole script."""
 
 LINES = {
     "batch_input_shape": "model.add(LSTM(20, batch_input_shape=(1, 1, 5), stateful=True))",
@@ -113,4 +113,4 @@ LINES = {
     "timeseries": "from keras.preprocessing.sequence import TimeseriesGenerator",
     "save_weights": "model.save_weights('model.h5')",
 }
-"""Single lines, by what is old about them."""
+"""The old part of a line → the line."""

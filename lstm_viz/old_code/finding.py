@@ -1,4 +1,4 @@
-"""What a rule has found in a script."""
+"""The findings of rules in a script, and the edits that they lead to."""
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
@@ -12,14 +12,14 @@ Argument = tuple[ast.Call, ast.keyword]
 
 @dataclass(frozen=True)
 class Finding:
-    """Something of Keras 2.
+    """A place in a script that needs a change.
 
     Attributes:
-        line: Where it stands, from 1.
-        sentence: What becomes of it, or why it cannot be rewritten; Markdown without anything of the script's.
-        edits: What replaces it.
-        drops: Arguments of calls that are left out.
-        is_rewritten: Whether it was; otherwise it is for a person to do.
+        line: The line of the place, counted from 1.
+        sentence: What it is rewritten to, or why it cannot be rewritten; Markdown without text from the script.
+        edits: The edits that rewrite it.
+        drops: The arguments of calls that are left out.
+        is_rewritten: Whether it is rewritten; if not, a person must do it.
     """
 
     line: int
@@ -33,14 +33,14 @@ Rule = Callable[[Script, Translate], Iterable[Finding]]
 
 
 def settled(script: Script, findings: Iterable[Finding]) -> tuple[list[Finding], list[Replacement]]:
-    """The findings with all their edits in the order of the text.
+    """The findings, and all their edits in the order of the text.
 
-    Of two edits that meet the one that begins later is left out, and its finding is for a person to do.
+    If two edits overlap, the one that begins later is left out, and a person must do its finding.
     """
     findings = list(findings)
     every = [(edit, finding) for finding in findings for edit in finding.edits]
     arguments = [(argument, finding) for finding in findings for argument in finding.drops]
-    every += _leaving_out(script, arguments)
+    every += _removals(script, arguments)
     apart: list[Replacement] = []
     left_out = set()
     for edit, finding in sorted(every, key=lambda each: (each[0].start, each[0].end)):
@@ -52,7 +52,7 @@ def settled(script: Script, findings: Iterable[Finding]) -> tuple[list[Finding],
 
 
 def applied(text: str, edits: Iterable[Replacement]) -> str:
-    """The text with its edits, which are in its order and do not meet."""
+    """The text after these edits, which are in the order of the text and do not overlap."""
     pieces, at = [], 0
     for edit in edits:
         pieces += [text[at : edit.start], edit.text]
@@ -60,8 +60,8 @@ def applied(text: str, edits: Iterable[Replacement]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _leaving_out(script: Script, arguments: list[tuple[Argument, Finding]]) -> Iterator[tuple[Replacement, Finding]]:
-    """Each argument goes with the comma before it; where none stays before it, with the comma after it."""
+def _removals(script: Script, arguments: list[tuple[Argument, Finding]]) -> Iterator[tuple[Replacement, Finding]]:
+    """Yields an edit that removes each argument, with the comma before it, or after it if no argument stays before."""
     gone = {id(keyword): finding for (_, keyword), finding in arguments}
     for call in {id(call): call for (call, _), _ in arguments}.values():
         stays = False
@@ -69,10 +69,10 @@ def _leaving_out(script: Script, arguments: list[tuple[Argument, Finding]]) -> I
             if (finding := gone.get(id(argument))) is None:
                 stays = True
             else:
-                yield _without(script, argument, after_another=stays), finding
+                yield _removal(script, argument, after_another=stays), finding
 
 
-def _without(script: Script, argument: ast.AST, *, after_another: bool) -> Replacement:
+def _removal(script: Script, argument: ast.AST, *, after_another: bool) -> Replacement:
     start, end = script.start(argument), script.end(argument)
     before, after = script.token_before(start), script.token_from(end)
     if after_another and before is not None and before.text == ",":
@@ -85,5 +85,5 @@ def _without(script: Script, argument: ast.AST, *, after_another: bool) -> Repla
 
 
 def _comments(blanks: str) -> str:
-    """What stands between two tokens, if there is a comment in it."""
+    """The text between two tokens if it has a comment, else ""."""
     return blanks if "#" in blanks else ""

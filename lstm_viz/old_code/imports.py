@@ -1,4 +1,4 @@
-"""Modules and names that Keras 3 keeps elsewhere."""
+"""Rules for modules and names that Keras 3 has moved, renamed or removed."""
 
 import ast
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ LOWER_CASE = {name.lower(): name for name in OPTIMIZERS}
 
 
 def moved_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Imports from modules that are gone, and dotted names that go through them."""
+    """Imports from modules that no longer exist, and dotted names that use them."""
     for node in script.walk(ast.ImportFrom):
         if node.level == 0 and node.module:
             yield from _import_from(script, node, node.module, gettext)
     for plain in script.walk(ast.Import):
         for alias in plain.names:
             if (now := module_now(alias.name)) != alias.name:
-                # `import a.b` binds a, `import a.b as c` binds c: both stay what they were.
+                # `import a.b` binds a, `import a.b as c` binds c: both names stay the same.
                 edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
                 yield Finding(plain.lineno, _moved(alias.name, now, gettext), (edit,))
     for part in script.walk(ast.Attribute):
@@ -32,7 +32,7 @@ def moved_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
 
 
 def module_now(module: str) -> str:
-    """The module that has the public names of an old one; the module itself if it is still there."""
+    """The module that has the public names of an old module now; the module itself if it still exists."""
     root = next((root for root in ROOTS if module == root or module.startswith(root + ".")), None)
     if root:
         module = "tensorflow.keras" + module[len(root) :]
@@ -46,7 +46,7 @@ def module_now(module: str) -> str:
 
 def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Translate) -> Iterator[Finding]:
     at = script.text.find(module, script.start(node), script.end(node))
-    if at < 0:  # written with blanks between its parts
+    if at < 0:  # the module is written with blanks between its parts
         return
     names = [alias.name for alias in node.names]
     if module.endswith("keras.utils") and "np_utils" in names:
@@ -88,7 +88,7 @@ def _moved(old: str, now: str, gettext: Translate) -> str:
 
 
 def renamed(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Layers and optimizers that have another name, where they are imported and where they are used."""
+    """Layers and optimizers that have another name now, where they are imported and where they are used."""
     imported = {
         alias.name
         for node in script.walk(ast.ImportFrom)
@@ -104,14 +104,14 @@ def renamed(script: Script, gettext: Translate) -> Iterator[Finding]:
                 yield Finding(node.lineno, words.format(old=alias.name, now=now), (edit,))
     for used in script.walk(ast.expr):
         old = last_name(used)
-        # Lower-case names are common ones; only those that were imported are optimizers.
+        # Lower-case names are common words. They are optimizers only if they were imported.
         if old in table and (isinstance(used, ast.Name) or old in RENAMED):
             edit = Replacement(script.end(used) - len(old), script.end(used), table[old])
             yield Finding(used.lineno, words.format(old=old, now=table[old]), (edit,))
 
 
 def gone(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """What Keras 3 has no counterpart for, named once."""
+    """Names that have no counterpart in Keras 3, each found once."""
     advice = {
         "TimeDistributedDense": gettext(
             "`TimeDistributedDense` is gone: a `Dense` layer is applied to each step by itself."

@@ -1,4 +1,4 @@
-"""Input shapes that old code gives to a layer, where Keras 3 has an Input before it."""
+"""The rule for input shapes, which old code gives to a layer: Keras 3 has an Input before the layer."""
 
 import ast
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ SHAPES = (*SUFFICIENT, "input_length", "batch_size")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a layer stands in a Sequential model.
+    """The place of a layer in a Sequential model.
 
     Attributes:
-        before: The node before which an Input would stand: the statement that adds the layer, or the layer in a list.
-        model: What the model is called in `model.add`; "" in a list.
-        is_first: Whether it is the model's first layer; None if that cannot be told.
+        before: The node before which an Input is inserted: the statement that adds the layer, or the layer in a list.
+        model: The name of the model in `model.add`; "" in a list.
+        is_first: Whether the layer is the model's first layer; None if that is not known.
     """
 
     before: ast.AST
@@ -29,9 +29,9 @@ class Place:
 
 
 def inputs(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Each layer that is given the shape of what it reads, and Input if that has to be imported."""
+    """Layers that are given their input shape, and the import of Input if it is missing."""
     found = [_finding(script, call, given, gettext) for call in script.walk(ast.Call) if (given := _given(call))]
-    # First the import: in a part of a script it may come before the very line that needs it.
+    # The import is the first finding: in a part of a script, its edit can be at the position of another edit.
     if any(finding.edits for finding in found) and imported_input(script) is None:
         line, edit = _import_of_input(script)
         yield Finding(line, gettext("`Input` has to be imported."), (edit,))
@@ -39,7 +39,7 @@ def inputs(script: Script, gettext: Translate) -> Iterator[Finding]:
 
 
 def _given(call: ast.Call) -> list[ast.keyword]:
-    """The arguments of a layer that say what it reads; an Embedding's input_dim and input_length say something else."""
+    """The arguments that give a layer its input shape; for an Embedding not input_dim and input_length."""
     callee = last_name(call.func)
     if callee not in LAYERS:
         return []
@@ -68,7 +68,7 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
 
 
 def _arguments(script: Script, call: ast.Call, given: list[ast.keyword]) -> str:
-    """What the Input is given."""
+    """The arguments of the Input."""
     texts = {keyword.arg: script.source(keyword.value) for keyword in given}
     if "batch_input_shape" in texts:
         return f"batch_shape={_joined(texts['batch_input_shape'])}"
@@ -82,7 +82,7 @@ def _arguments(script: Script, call: ast.Call, given: list[ast.keyword]) -> str:
 
 
 def _innermost(call: ast.Call) -> ast.Call:
-    """The layer inside a Bidirectional."""
+    """The layer inside a Bidirectional; any other layer itself."""
     first = call.args[0] if call.args else None
     is_wrapper = last_name(call.func) == "Bidirectional"
     return first if is_wrapper and isinstance(first, ast.Call) else call
@@ -94,7 +94,7 @@ def _joined(text: str) -> str:
 
 
 def _place(script: Script, call: ast.Call) -> Place | None:
-    """Where in a Sequential model a layer stands; a wrapper around it stands there in its place."""
+    """The place of a layer in a Sequential model, which is the place of the wrapper if the layer is inside one."""
     node: ast.AST = call
     parent = script.parent(node)
     while isinstance(parent, ast.Call) and last_name(parent.func) in LAYERS and node in parent.args:
@@ -112,7 +112,7 @@ def _is_sequential(node: ast.AST | None) -> bool:
 
 
 def _added(script: Script, call: ast.Call, model: str) -> Place | None:
-    """A layer that `model.add` adds: the first if none was before it in the same block since the model was made."""
+    """The place of a layer that `model.add` adds. It is first if none was added before, in the block of the model."""
     statement = script.statement(call)
     if not model or not isinstance(statement, ast.Expr) or statement.value is not call:
         return None
@@ -148,7 +148,7 @@ def _adds(statement: ast.stmt, model: str) -> bool:
 
 
 def _is_made_elsewhere(script: Script, statement: ast.stmt, model: str) -> bool:
-    """Whether the model is made outside the block of the statement, which may be a loop or a branch."""
+    """Whether the model may be made outside the block of the statement, such as a loop or a branch."""
     made = [node for node in script.walk(ast.Assign) if _makes(node, model)]
     return bool(made) or isinstance(script.parent(statement), ast.If | ast.For | ast.While | ast.Try)
 
@@ -164,7 +164,7 @@ def _insertion(script: Script, place: Place, code: str) -> Replacement | None:
 
 
 def imported_input(script: Script) -> str | None:
-    """How the script may call Keras's Input by what it has imported; None if it may not yet."""
+    """The name of Keras's Input in the script, by its imports; None if it is not imported."""
     for node in script.walk(ast.ImportFrom):
         for alias in node.names:
             if "keras" in (node.module or "") and alias.name in ("Input", "*"):
@@ -179,7 +179,7 @@ def imported_input(script: Script) -> str | None:
 
 
 def _import_of_input(script: Script) -> tuple[int, Replacement]:
-    """The line that imports Input: before the first import from Keras, else after what must come first."""
+    """Line and edit of the import of Input: before the first import from Keras, else after what must come first."""
     for node in script.walk(ast.ImportFrom):
         module = node.module or ""
         if module.split(".")[0] in ("keras", "tensorflow") and "keras" in module:

@@ -1,4 +1,4 @@
-"""Methods of models that Keras 3 no longer has."""
+"""Rules for methods of models that Keras 3 no longer has, and for names of Python 2."""
 
 import ast
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def _method_calls(script: Script, name: str) -> Iterator[tuple[ast.Call, ast.Att
 
 
 def renamed_methods(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """fit_generator and its like."""
+    """Methods that have another name now, such as fit_generator."""
     words = gettext("`{old}` is `{now}` now.")
     for old, now in METHODS.items():
         for call, method in _method_calls(script, old):
@@ -28,7 +28,7 @@ def renamed_methods(script: Script, gettext: Translate) -> Iterator[Finding]:
 
 
 def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """predict_proba, which scikit-learn's models still have."""
+    """The method predict_proba of a Keras model; the models of scikit-learn still have it."""
     for call, method in _method_calls(script, "predict_proba"):
         if _kind(script, method.value) == "model":
             edit = Replacement(script.end(method) - len(method.attr), script.end(method), "predict")
@@ -41,7 +41,7 @@ def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Find
 
 
 def predicted_classes(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """predict_classes: the largest of the outputs, or whether a single one is above a half."""
+    """The method predict_classes: the position of the largest output, or whether a single output is above 0.5."""
     is_binary = any(isinstance(each, ast.Constant) and each.value == BINARY for each in ast.walk(script.tree))
     is_binary &= not any(last_name(each.func) == "to_categorical" for each in script.walk(ast.Call))
     for call, method in _method_calls(script, "predict_classes"):
@@ -57,7 +57,7 @@ def predicted_classes(script: Script, gettext: Translate) -> Iterator[Finding]:
 
 
 def reset_models(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """model.reset_states(): every stateful layer has its own."""
+    """The method reset_states of a model: each stateful layer has its own."""
     layer = next(name for name in ("layer", "each_layer", "stateful_layer", "reset_layer") if name not in script.names)
     for call, method in _method_calls(script, "reset_states"):
         model = script.source(method.value)
@@ -88,7 +88,7 @@ def _reset(script: Script, call: ast.Call, model: str, layer: str) -> Replacemen
 
 
 def _kind(script: Script, receiver: ast.expr) -> str:
-    """Whether a name stands for a "model" or a "layer"; "" if that cannot be told."""
+    """Whether a name means a "model" or a "layer"; "" if that is not known."""
     name = dotted(receiver)
     made = {
         last_name(node.value.func)
@@ -113,7 +113,7 @@ def _own_makers(script: Script) -> set[str]:
 
 
 def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Files of weights: Keras 3 saves them under names that end in .weights.h5 alone."""
+    """Names of weight files: Keras 3 saves weights only under names that end in .weights.h5."""
     saved = [(call, call.args[0]) for call, _ in _method_calls(script, "save_weights") if call.args]
     names = {file.value for _, file in saved if isinstance(file, ast.Constant) and isinstance(file.value, str)}
     words = gettext("`save_weights` takes names that end in `.weights.h5` alone.")
@@ -127,7 +127,7 @@ def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:
 
 
 def python_2_names(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Names of Python 2 such as xrange; and `print >>file`, which Python 3 takes for a shift."""
+    """Names of Python 2, such as xrange, and `print >>file`, which Python 3 reads as a shift."""
     for shift in script.walk(ast.BinOp):
         if isinstance(shift.op, ast.RShift) and last_name(shift.left) == "print":
             words = gettext("`print >>file, …` is `print(…, file=file)` in Python 3.")

@@ -1,7 +1,7 @@
-"""What of Keras 2 is called otherwise in Keras 3. Tables alone; the rules read them."""
+"""Tables of the names that Keras 3 has changed. The rules read them."""
 
 ROOTS = ("tensorflow.python.keras", "tensorflow.contrib.keras.python.keras", "tensorflow.contrib.keras")
-"""Where TensorFlow kept Keras; what is public of it is tensorflow.keras."""
+"""The modules in which TensorFlow kept Keras. Their public names are in tensorflow.keras."""
 
 MODULES = {
     "layers.advanced_activations": "layers",
@@ -27,10 +27,10 @@ MODULES = {
     "utils.np_utils": "utils",
     "utils.vis_utils": "utils",
 }
-"""A module below keras → the one that has its public names now. A longer name stands before those it begins with."""
+"""A module below keras → the module with its public names now. A longer name comes before the names it begins with."""
 
 ONLY_IN_TENSORFLOW = ("TimeseriesGenerator", "Tokenizer", "one_hot", "text_to_word_sequence", "hashing_trick")
-"""What of keras.preprocessing is left in tensorflow.keras alone."""
+"""The names of keras.preprocessing that only tensorflow.keras still has."""
 
 RENAMED = {
     "CuDNNLSTM": "LSTM",
@@ -38,7 +38,7 @@ RENAMED = {
     "Convolution1D": "Conv1D",
     "Convolution2D": "Conv2D",
 }
-"""A layer → what it is called now."""
+"""A layer → its name now."""
 
 OPTIMIZERS = ("Adadelta", "Adagrad", "Adam", "Adamax", "Ftrl", "Nadam", "RMSprop", "SGD")
 RECURRENT = ("LSTM", "GRU", "SimpleRNN", "CuDNNLSTM", "CuDNNGRU")
@@ -67,7 +67,7 @@ LAYERS = (
     "TimeDistributed",
     "ZeroPadding1D",
 )
-"""Layers that old tutorials begin a model with, or give arguments of Keras 1."""
+"""Layers with which old tutorials begin a model, or to which they give arguments of Keras 1."""
 
 LAYER_ARGUMENTS = {
     "W_constraint": "kernel_constraint",
@@ -88,7 +88,7 @@ LAYER_ARGUMENTS = {
     "p": "rate",
     "sigma": "stddev",
 }
-"""An argument of a layer in Keras 1 → its name now; Embedding still has an output_dim, and none of the others p."""
+"""An argument of a layer in Keras 1 → its name now. Embedding is an exception: it still has output_dim."""
 
 FIT_ARGUMENTS = {"nb_epoch": "epochs"}
 MODEL_ARGUMENTS = {"input": "inputs", "output": "outputs"}
@@ -112,4 +112,4 @@ GONE = (
     "multi_gpu_model",
     "set_session",
 )
-"""What has no counterpart of the same shape."""
+"""The names that have no counterpart with the same arguments."""

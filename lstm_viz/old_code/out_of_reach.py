@@ -1,4 +1,4 @@
-"""What no rule can rewrite: old names in dictionaries of arguments, and functions of Keras 2's backend."""
+"""Finds what cannot be rewritten: old names in dictionaries of arguments, and functions of Keras 2's backend."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.script import Script, dotted
 
 OLD_ARGUMENTS = ("batch_input_shape", "input_length", "inner_activation", "nb_epoch", "samples_per_epoch")
-# All that is left in keras.backend of Keras 3.15.
+# The functions that keras.backend still has in Keras 3.15.
 BACKEND = (
     "backend",
     "clear_session",
@@ -28,7 +28,7 @@ BACKEND = (
 
 
 def arguments_in_dictionaries(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Old arguments that a call may get by **, wherever it is."""
+    """Old arguments in dictionaries, which any call may get by **."""
     words = gettext(
         "`{name}` in a dictionary: if it reaches Keras, it is refused. Write the call out to have it rewritten."
     )
@@ -44,7 +44,7 @@ def arguments_in_dictionaries(script: Script, gettext: Translate) -> Iterator[Fi
 
 
 def backend_functions(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Functions such as K.int_shape, under whatever name the script has the backend."""
+    """Functions such as K.int_shape, whatever name the script gives the backend."""
     words = gettext("A function of `keras.backend` that Keras 3 no longer has: look for it in `keras.ops`.")
     known = _backends(script)
     for node in script.walk(ast.Attribute):
@@ -54,16 +54,19 @@ def backend_functions(script: Script, gettext: Translate) -> Iterator[Finding]:
 
 def _backends(script: Script) -> set[str]:
     plain = {
-        alias.asname or alias.name for node in script.walk(ast.Import) for alias in node.names if _is_one(alias.name)
+        alias.asname or alias.name
+        for node in script.walk(ast.Import)
+        for alias in node.names
+        if _is_backend(alias.name)
     }
     parts = {
         alias.asname or alias.name
         for node in script.walk(ast.ImportFrom)
         for alias in node.names
-        if _is_one(f"{node.module}.{alias.name}")
+        if _is_backend(f"{node.module}.{alias.name}")
     }
     return {"keras.backend", "tf.keras.backend", *plain, *parts}
 
 
-def _is_one(module: str) -> bool:
+def _is_backend(module: str) -> bool:
     return module in ("keras.backend", "tensorflow.keras.backend")

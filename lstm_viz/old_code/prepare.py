@@ -1,4 +1,4 @@
-"""From what was pasted to valid Python: notebooks' commands, Python 2's print, indentation."""
+"""Makes valid Python of pasted code: handles commands of notebooks, print of Python 2, and indentation."""
 
 import ast
 import re
@@ -11,24 +11,24 @@ from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.script import Script
 
 LONGEST = 10_000
-MOST_MENDED = 200  # lines; each is found by reading the script again
+MOST_MENDED = 200  # lines; the script is parsed again for each
 NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
-# A line without blanks at its end.
+# It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
-# Whatever a parser may say of a text that somebody pasted.
+# The errors that a parser can raise for a pasted text.
 REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError)
 
 
 def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
-    """A script with as many lines as the text, and what had to be changed for Python to read it.
+    """Makes a script that Python can read, with as many lines as the text, and the findings about changed lines.
 
     Args:
-        text: What was pasted.
-        gettext: Translates what is written.
+        text: The pasted text.
+        gettext: Translates a sentence.
 
     Raises:
-        InputError: If there is nothing, or too much, or it cannot be made valid; it names the line.
+        InputError: If the text is empty, too long, or cannot be made valid. The message names the line.
     """
     if not text.strip():
         raise InputError("There is no code. Paste some lines of an old tutorial.")
@@ -42,7 +42,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
     text = text if _is_python(text) else _without_decoration(text)
     lines = (textwrap.dedent(text) if text.lstrip("\n")[0] in " \t" else text).split("\n")
     findings: list[Finding] = []
-    # Each round mends one line, for the parser tells of one at a time.
+    # Each round mends one line, because the parser reports one error at a time.
     while True:
         try:
             return Script("\n".join(lines)), findings
@@ -50,7 +50,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
             at = min(problem.lineno or 1, len(lines))
             mended = _mended(lines[at - 1], at, problem, gettext) if len(findings) < MOST_MENDED else None
             if mended is None:
-                raise _refusal(problem, at) from None
+                raise _not_python(problem, at) from None
             lines[at - 1], finding = mended
             findings.append(finding)
         except REFUSED:
@@ -66,20 +66,20 @@ def _is_python(text: str) -> bool:
 
 
 def _without_decoration(text: str) -> str:
-    """The code without what a web page or a chat puts around it: fences, prompts, other quotes and spaces."""
+    """The code without what a web page or a chat adds: code fences, prompts, typographic quotes and blanks."""
     text = text.translate(TYPESET)
     text = re.sub(r"^[ \t]*```.*$", "", text, flags=re.MULTILINE)
     return re.sub(r"^([ \t]*)(?:>>>|\.\.\.)(?: |$)", r"\1", text, flags=re.MULTILINE)
 
 
-def _refusal(problem: SyntaxError, line: int) -> InputError:
+def _not_python(problem: SyntaxError, line: int) -> InputError:
     return InputError(
         "Line {line} is not valid Python: {reason}. Nothing was rewritten.", line=line, reason=str(problem.msg)
     )
 
 
 def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tuple[str, Finding] | None:
-    """A line that Python reads, or None if there is none for it."""
+    """The line in a form that Python reads, and the finding about it; None if there is no such form."""
     line = line.rstrip()
     if _is_notebooks_command(line.lstrip()):
         words = gettext("A notebook's command, not Python: made a comment.")
@@ -91,17 +91,17 @@ def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tup
 
 
 def _is_notebooks_command(line: str) -> bool:
-    """Whether it is such as `%matplotlib inline`, `!pip install keras` or `model?`."""
+    """Whether a line is a notebook's command, such as `%matplotlib inline`, `!pip install keras` or `model?`."""
     return line.startswith(("%", "!", "?")) or (line.endswith("?") and not line[-2:-1].isspace())
 
 
 def _commented(indentation: str, line: str) -> str:
-    # In a block it may be the only line, and a block needs one.
+    # It may be the only line of a block, and a block needs a statement.
     return f"{indentation}pass  # {line.strip()}" if indentation else f"# {line.strip()}"
 
 
 def _print_call(rest: str) -> str | None:
-    """Python 2's `print rest` as a call, with the comment behind it; None if it is not that simple."""
+    """Python 2's `print rest` as a call, with the comment after it; None if it is not that simple."""
     if rest.startswith(">>"):
         return None
     for cut in [len(rest), *(found.start() for found in re.finditer("#", rest))]:

@@ -1,4 +1,4 @@
-"""Old code in, new code out, and what was done line by line."""
+"""Rewrites old code, and reports what was done line by line."""
 
 import ast
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ RULES: tuple[Rule, ...] = (
 
 @dataclass(frozen=True)
 class Rewritten:
-    """What became of a script.
+    """The result of rewriting a script.
 
     Attributes:
-        text: The new script, valid Python; comments and layout are the old one's.
+        text: The new script: valid Python, with the comments and the layout of the old script.
         findings: What was rewritten and what could not be, in the order of the old script's lines.
     """
 
@@ -45,11 +45,11 @@ def rewrite(text: str, gettext: Translate) -> Rewritten:
     """Rewrites a Keras 2 script for Keras 3. It is parsed, never run.
 
     Args:
-        text: The script, or a part of one; a notebook's commands and Python 2's print may be in it.
+        text: The script, or a part of one. It can have commands of a notebook and print of Python 2.
         gettext: Translates the findings' sentences.
 
     Raises:
-        InputError: If it is empty, too long or not valid Python; it names the line.
+        InputError: If the script is empty, too long or not valid Python. The message names the line.
     """
     script, findings = prepare(text, gettext)
     for rule in RULES:

@@ -1,4 +1,4 @@
-"""A parsed script: where each node and token stands in the text, and what encloses it."""
+"""A parsed script: the position of each node and token in the text, and what each node is part of."""
 
 import ast
 import io
@@ -14,12 +14,12 @@ Node = TypeVar("Node", bound=ast.AST)
 
 @dataclass(frozen=True)
 class Replacement:
-    """What stands between two positions of a text is replaced.
+    """An edit that replaces the text between two positions.
 
     Attributes:
-        start: The first character that goes, from 0.
-        end: The first that stays.
-        text: What comes instead.
+        start: The position of the first character that is replaced, counted from 0.
+        end: The position after the last character that is replaced.
+        text: The new text.
     """
 
     start: int
@@ -28,15 +28,15 @@ class Replacement:
 
 
 class Script:
-    """A script that is valid Python, its lines parted by line feeds alone.
+    """A script that is valid Python, with only line feeds between its lines.
 
     Args:
         text: The script.
 
     Raises:
-        SyntaxError: If it is not valid, as `ast.parse` tells it.
-        ValueError: If it holds a null character.
-        RecursionError: If it is nested too deeply; or a MemoryError, or a TokenError.
+        SyntaxError: From `ast.parse`, if the script is not valid.
+        ValueError: If the script has a null character.
+        RecursionError: If the script is nested too deeply. It can also be a MemoryError or a TokenError.
     """
 
     def __init__(self, text: str):
@@ -50,7 +50,7 @@ class Script:
         self.tokens = self._read_tokens()
 
     def _read_tokens(self) -> list[Replacement]:
-        """Every token that is not blank, as the edit that would leave it as it is."""
+        """Every token that is not blank, as an edit that replaces it by itself."""
         read = tokenize.generate_tokens(io.StringIO(self.text).readline)
         return [
             Replacement(
@@ -75,7 +75,7 @@ class Script:
         return self._starts[line - 1] + len(self._lines[line - 1].encode()[:byte].decode())
 
     def source(self, node: ast.AST) -> str:
-        """A node's own text."""
+        """The text of a node."""
         return self.text[self.start(node) : self.end(node)]
 
     def walk(self, kind: type[Node]) -> Iterator[Node]:
@@ -84,7 +84,7 @@ class Script:
         return iter(sorted(found, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))))
 
     def parent(self, node: ast.AST) -> ast.AST | None:
-        """What a node is directly part of; None for the whole script."""
+        """The node that directly contains a node; None for the whole script."""
         return self._parents.get(node)
 
     def statement(self, node: ast.AST) -> ast.stmt:
@@ -94,21 +94,21 @@ class Script:
         return node
 
     def indentation(self, statement: ast.stmt) -> str | None:
-        """The blanks before a statement; None if something else stands before it in its line."""
+        """The blanks before a statement; None if something else is before it on its line."""
         before = self._lines[statement.lineno - 1][: self.start(statement) - self._starts[statement.lineno - 1]]
         return before if not before.strip() else None
 
     def ends_its_line(self, statement: ast.stmt) -> bool:
-        """Whether nothing but a comment follows a statement in its line."""
+        """Whether only a comment, or nothing, follows a statement on its line."""
         rest = self.text[self.end(statement) : self._starts[statement.end_lineno or 1] - 1].strip()
         return not rest or rest.startswith("#")
 
     def token_before(self, position: int) -> Replacement | None:
-        """The last token that ends at a position or before it."""
+        """The last token that ends at or before a position."""
         return next((token for token in reversed(self.tokens) if token.end <= position), None)
 
     def token_from(self, position: int) -> Replacement | None:
-        """The first token that begins at a position or after it."""
+        """The first token that begins at or after a position."""
         return next((token for token in self.tokens if token.start >= position), None)
 
     @cached_property
@@ -118,12 +118,12 @@ class Script:
 
 
 def last_name(node: ast.AST) -> str:
-    """The last part of a dotted name: "LSTM" of keras.layers.LSTM; "" if it is none."""
+    """The last part of a dotted name: "LSTM" of keras.layers.LSTM; "" if the node is not a name."""
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 def dotted(node: ast.AST) -> str:
-    """A dotted name as it is written; "" if it is none."""
+    """A dotted name as it is written; "" if the node is not a name."""
     names = []
     while isinstance(node, ast.Attribute):
         names.append(node.attr)

@@ -1,4 +1,4 @@
-"""The memory lab's tasks: made, typed, written to a link, and judged by what they need."""
+"""The Memory lab's tasks: how they are generated, typed and written to a link, and what they need."""
 
 from lstm_viz.tasks.generators import GENERATORS, SIZES, copying, counting, gap, memory_pair, parity
 from lstm_viz.tasks.needs import Conflict, Needs, needs

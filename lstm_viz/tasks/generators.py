@@ -1,4 +1,4 @@
-"""Tasks that need a memory, of a size to choose."""
+"""Generates tasks that need a memory, of size n."""
 
 import random
 from collections.abc import Callable
@@ -8,12 +8,12 @@ from lstm_viz.tasks.task import MAX_GAP, MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCE
 
 
 def memory_pair() -> Task:
-    """The tutorials' 3,0,1,2,3 and 4,0,1,2,4: what follows 2 depends on the first symbol."""
+    """The tutorials' 3,0,1,2,3 and 4,0,1,2,4: the answer after 2 depends on the first symbol."""
     return Task(ALPHABET, MEMORY_PAIR, (0, 0))
 
 
 def gap(n: int) -> Task:
-    """a, n times x, a; and b, n times x, b. Only the last answer counts: it must be remembered over n steps.
+    """The sequences a, n times x, a; and b, n times x, b. Only the last answer counts: it is remembered for n steps.
 
     Raises:
         ValueError: If n is not in SIZES["gap"].
@@ -23,7 +23,7 @@ def gap(n: int) -> Task:
 
 
 def counting(n: int) -> Task:
-    """aᵏbᵏ and an end symbol, for k from 1 to n. Answers count from the first b: nobody can know how many a's come.
+    """aᵏbᵏ and an end symbol, for k from 1 to n. Answers count from the first b: the number of a's cannot be predicted.
 
     Raises:
         ValueError: If n is not in SIZES["counting"].
@@ -34,7 +34,7 @@ def counting(n: int) -> Task:
 
 
 def copying(n: int) -> Task:
-    """A word of n letters, a colon, and the word again, which is what counts.
+    """A word of n letters, a colon, and the word again. The answers that repeat the word count.
 
     Raises:
         ValueError: If n is not in SIZES["copying"].
@@ -45,7 +45,7 @@ def copying(n: int) -> Task:
 
 
 def parity(n: int) -> Task:
-    """Of n bits, whether the number of ones is even or odd, asked by an equals sign. Only that answer counts.
+    """A word of n bits, an equals sign, and "odd" or "even" for its number of ones. Only the last answer counts.
 
     Raises:
         ValueError: If n is not in SIZES["parity"].
@@ -63,7 +63,7 @@ GENERATORS: dict[str, Callable[..., Task]] = {
     "copying": copying,
     "parity": parity,
 }
-# What n may be; the memory pair has none.
+# The valid values of n; the memory pair has no n.
 SIZES = {
     "gap": range(1, MAX_GAP + 1),
     "counting": range(MIN_SEQUENCES, MAX_SEQUENCES + 1),
@@ -73,7 +73,7 @@ SIZES = {
 
 
 def _words(n: int) -> list[str]:
-    """All words of n bits; or eight, the same ones each time, in pairs that differ in nothing but their first bit."""
+    """All words of n bits, if there are at most eight; else eight fixed ones, in pairs that differ in the first bit."""
     if 2**n <= MAX_SEQUENCES:
         return [f"{number:0{n}b}" for number in range(2**n)]
     drawn = sorted(random.Random(n).sample(range(2 ** (n - 1)), MAX_SEQUENCES // 2))

@@ -1,4 +1,4 @@
-"""What a task asks of a network, told from its sequences alone."""
+"""What a task needs from a network, computed from its sequences."""
 
 import math
 from collections import Counter
@@ -12,11 +12,11 @@ Context = tuple[int, ...]
 
 
 class Conflict(NamedTuple):
-    """A history after which more than one answer is asked for: no network can give all of them.
+    """A history that is followed by more than one answer: no network can give all of them.
 
     Attributes:
         history: Names of all symbols read so far.
-        answers: Names of the symbols that follow it.
+        answers: Names of the symbols that follow the history.
     """
 
     history: tuple[str, ...]
@@ -28,12 +28,12 @@ class Needs:
     """What the scored answers of a task depend on.
 
     Attributes:
-        memory_steps: How many symbols before the current one decide the answers, as far as they can be decided at
-            all; 0 where the current symbol says enough.
+        memory_steps: The number of symbols before the current one that must be remembered to give every answer that the
+            whole history decides; 0 if the current symbol is enough.
         ambiguous: Names of the symbols that are followed by more than one answer.
-        conflicts: Where the task cannot be solved, whatever is remembered.
+        conflicts: The histories after which the task cannot be solved, whatever is remembered.
         perceptron_loss: The lowest mean cross-entropy, in nats, of a network that sees one symbol at a time.
-        perceptron_accuracy: The highest share of right answers of such a network, 0 … 1.
+        perceptron_accuracy: The highest accuracy of such a network, 0 … 1.
     """
 
     memory_steps: int
@@ -46,7 +46,7 @@ class Needs:
 def needs(task: Task) -> Needs:
     """What the task's scored answers depend on.
 
-    Source: the lowest cross-entropy of a guess from what is seen is the conditional entropy H(answer | seen) =
+    Source: the lowest cross-entropy of a prediction from what is seen is the conditional entropy H(answer | seen) =
     −Σ p(seen, answer) ln p(answer | seen); Cover & Thomas, Elements of Information Theory (2006), chapters 2 and 5.
     """
     by_symbol = _answers(task, lambda history: history[-1:])
@@ -64,14 +64,14 @@ def needs(task: Task) -> Needs:
 
 
 def _scored_steps(task: Task) -> Iterator[tuple[Context, int]]:
-    """All that was read up to each scored step, and its answer."""
+    """Yields the history of each scored step, which is everything read so far, and its answer."""
     for sequence, scored in zip(task.sequences, task.scored, strict=True):
         for step in range(scored, len(sequence) - 1):
             yield sequence[: step + 1], sequence[step + 1]
 
 
 def _answers(task: Task, seen: Callable[[Context], Context]) -> dict[Context, Counter[int]]:
-    """What is seen of a history → how often each answer follows it."""
+    """The part of a history that is seen → how often each answer follows it."""
     counts: dict[Context, Counter[int]] = {}
     for history, answer in _scored_steps(task):
         counts.setdefault(seen(history), Counter())[answer] += 1
@@ -83,21 +83,21 @@ def _ambiguous(answers: dict[Context, Counter[int]]) -> list[Context]:
 
 
 def _surprise(counts: Counter[int]) -> float:
-    """Summed cross-entropy, in nats, of the best guess at these answers."""
+    """The sum of the cross-entropies, in nats, of the best prediction of these answers."""
     return sum(count * math.log(counts.total() / count) for count in counts.values())
 
 
 def _memory_steps(task: Task) -> int:
-    """The fewest symbols before the current one that leave no answer open which the whole history decides."""
+    """The number of symbols before the current one that are enough for every answer which the whole history decides."""
     longest = max(map(len, task.sequences)) - 1
     unsolvable = _open_answers(task, longest)
     return next(steps for steps in range(longest) if _open_answers(task, steps + 1) == unsolvable)
 
 
 def _open_answers(task: Task, width: int) -> int:
-    """At how many scored steps the last `width` symbols leave more than one answer.
+    """The number of scored steps at which the last `width` symbols leave more than one answer.
 
-    Where the sequence is younger than that, its start is seen too: a network begins with an empty memory.
+    If the history is shorter, the start of the sequence is seen, too: a network begins with an empty memory.
     """
     answers = _answers(task, lambda history: history[-width:])
     return sum(answers[context].total() for context in _ambiguous(answers))

@@ -1,4 +1,4 @@
-"""What is to be learned: a few sequences of symbols, each symbol predicted from those before it."""
+"""A task: a few sequences of symbols, in which each symbol is predicted from the symbols before it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,21 +6,21 @@ from dataclasses import dataclass
 MIN_SEQUENCES, MAX_SEQUENCES = 2, 8
 MAX_ALPHABET = 26
 MAX_GAP = 50
-MAX_LENGTH = MAX_GAP + 2  # the longest gap, with what must be remembered and what is asked
+MAX_LENGTH = MAX_GAP + 2  # the longest gap, with the symbol to remember and the answer
 
 
 @dataclass(frozen=True)
 class Task:
-    """Sequences in which step t reads symbol t and must answer symbol t + 1.
+    """Sequences in which step t reads symbol t and must predict symbol t + 1.
 
     Attributes:
-        alphabet: The symbols' names: numbers in their order, then the others in theirs. All are used.
-        sequences: Positions in the alphabet, a tuple for each sequence.
-        scored: For each sequence the first step, from 0, whose answer counts, and with it all steps after it.
+        alphabet: The names of the symbols: first numbers, by value, then other names, sorted. All are used.
+        sequences: For each sequence the positions of its symbols in the alphabet.
+        scored: For each sequence the first step, counted from 0, whose answer counts. All later answers count, too.
 
     Raises:
-        ValueError: If the alphabet is not in order, a position is outside it, a sequence has no step, or no step of it
-            is scored.
+        ValueError: If the alphabet is not in order, if a position is outside it, or if a sequence has no step or no
+            scored step.
     """
 
     alphabet: tuple[str, ...]
@@ -30,7 +30,7 @@ class Task:
     def __post_init__(self):
         _check_count("alphabet", len(self.alphabet), 1, MAX_ALPHABET)
         _check_count("sequences", len(self.sequences), MIN_SEQUENCES, MAX_SEQUENCES)
-        # A link holds the sequences alone: the alphabet must follow from them.
+        # A link holds only the sequences, so the alphabet must follow from them.
         if self.alphabet != _in_order(self.alphabet) or set().union(*self.sequences) < {*range(len(self.alphabet))}:
             raise ValueError(f"alphabet must be in order and used, not {self.alphabet}.")
         for sequence, scored in zip(self.sequences, self.scored, strict=True):
@@ -46,7 +46,7 @@ class Task:
 
 
 def task_of(sequences: Sequence[Sequence[str]], scored: Sequence[int]) -> Task:
-    """The task of sequences of names; its alphabet is sorted, so that the same sequences give the same task."""
+    """Makes a task from sequences of names. Its alphabet is sorted, so that the same sequences give the same task."""
     alphabet = _in_order(set().union(*sequences))
     return Task(alphabet, tuple(tuple(map(alphabet.index, names)) for names in sequences), tuple(scored))
 

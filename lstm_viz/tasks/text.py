@@ -1,4 +1,4 @@
-"""A task as it is typed, and as a link writes it."""
+"""A task as typed text, and as text in a link."""
 
 from collections.abc import Sequence
 
@@ -7,18 +7,18 @@ from lstm_viz.tasks.task import MAX_ALPHABET, MAX_LENGTH, MAX_SEQUENCES, MIN_SEQ
 
 MAX_SYMBOL = 8
 ANSWERS = "|"
-# What HTML, Markdown, LaTeX or the notation itself could take for its own.
+# Characters that mean something in HTML, in Markdown, in LaTeX or in the notation itself.
 NOT_SYMBOLS = frozenset("<>&\"'`$\\*_#~|")
 
 
 def parse_task(text: str) -> Task:
-    """A task as it is typed: one sequence a line, or semicolons between them.
+    """Reads a typed task: one sequence on each line, or sequences separated by semicolons.
 
-    Symbols have commas or spaces between them; a line that has neither is read letter by letter. The symbols after a
-    bar are the answers that count, as in a,x,x|a; without a bar all but the first.
+    Symbols are separated by commas or blanks; a line without either is read letter by letter. The symbols after a bar
+    are the answers that count, as in a,x,x|a. Without a bar, all symbols but the first count.
 
     Raises:
-        InputError: If there are too few or too many sequences or symbols, or one that is not allowed.
+        InputError: If there are too few or too many sequences or symbols, or if a symbol is not allowed.
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     if not lines:
@@ -40,7 +40,7 @@ def parse_task(text: str) -> Task:
 
 
 def canonical(task: Task) -> str:
-    """The task as a link writes it, such as `a,x|a;b,x|b`; `parse_task` gives the same task again."""
+    """The text of a task in a link, such as `a,x|a;b,x|b`. `parse_task` reads the same task from it."""
     return ";".join(
         ",".join(names[: scored + 1]) + (ANSWERS if scored else ",") + ",".join(names[scored + 1 :])
         for names, scored in zip(map(task.names, task.sequences), task.scored, strict=True)
@@ -48,7 +48,7 @@ def canonical(task: Task) -> str:
 
 
 def _before_and_after(line: str, row: int) -> tuple[list[str], list[str]]:
-    """The symbols before the bar and after it; all are before it where there is none."""
+    """The symbols before the bar and after it; without a bar, all symbols are before it."""
     parts = [split_words(part) for part in line.split(ANSWERS)]
     if len(parts) > 2 or (len(parts) == 2 and not all(parts)):
         raise InputError("Sequence {row}: “|” stands once, between what is read and the answers that count.", row=row)

@@ -1,6 +1,6 @@
-"""Training the memory lab's networks, in chunks: state in, some epochs, state out.
+"""Trains the Memory lab's networks in chunks: a chunk takes a state, trains some epochs, and returns the new state.
 
-Importing this imports numpy alone; Keras is imported by `train`, in the process that runs it.
+Importing this package imports only numpy. `train` imports Keras, in the process that runs it.
 """
 
 from lstm_viz.training.chunk import Chunk, Snapshot, epochs_for, train

@@ -1,4 +1,4 @@
-"""A task as the arrays that a network is trained on."""
+"""The arrays of a task, on which a network is trained."""
 
 from typing import NamedTuple
 
@@ -6,21 +6,21 @@ import numpy as np
 
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, Task
 
-NOTHING = -1  # has no 1 in its one-hot code
+NOTHING = -1  # its one-hot code has no 1
 MOST_STEPS = MAX_SEQUENCES * (MAX_LENGTH - 1)
 
 
 class StepBatch(NamedTuple):
-    """All steps of all sequences, one after another, for the regime "steps".
+    """All steps of all sequences, one after another, for the training method "steps".
 
-    The arrays have the shape (MOST_STEPS,) whatever the task, so that one compiled loop serves all of them; what is
-    beyond `length` is never read.
+    The arrays have the shape (MOST_STEPS,), so that one compiled loop serves all tasks. What is beyond `length` is
+    never read.
 
     Attributes:
-        length: How many steps there are.
+        length: The number of steps, shape ().
         read: Position of the symbol that is read.
         answer: Position of the symbol that follows it.
-        carried: 1.0 where the state of the step before is carried on, 0.0 at the first step of a sequence.
+        carried: 1.0 if the state of the previous step is carried on, 0.0 at the first step of a sequence.
         is_scored: Whether the answer counts.
     """
 
@@ -32,15 +32,15 @@ class StepBatch(NamedTuple):
 
 
 class Sequences(NamedTuple):
-    """All sequences side by side, for the regime "sequences", each array (sequences, time).
+    """All sequences as one batch, for the training method "sequences"; each array is (sequences, time).
 
-    The shorter ones are padded at their end with steps that read nothing and count nothing. They need no mask: nothing
-    that comes after an answer can change it.
+    Shorter sequences are padded at their end with steps that read nothing and do not count. They need no mask, because
+    a step cannot change the answers before it.
 
     Attributes:
-        read: Position of the symbol that is read, NOTHING where padded.
-        answer: Position of the symbol that follows it, 0 where padded.
-        weight: 1.0 where the answer counts, 0.0 elsewhere.
+        read: Position of the symbol that is read, NOTHING in the padding.
+        answer: Position of the symbol that follows it, 0 in the padding.
+        weight: 1.0 if the answer counts, else 0.0.
     """
 
     read: np.ndarray

@@ -1,4 +1,4 @@
-"""What a few epochs of training give, and the function that the worker runs for them."""
+"""A chunk of training: the result of some epochs, and the function of the worker that computes it."""
 
 import math
 from dataclasses import dataclass
@@ -10,23 +10,24 @@ from lstm_viz.tasks import Task
 from lstm_viz.training.settings import TrainingSettings, TrainingState
 
 Snapshot = tuple[int, tuple[np.ndarray, ...]]
-# Visitors share the worker, a chunk at a time.
+# Visitors share the worker, which computes one chunk at a time.
 CHUNK_SECONDS = 0.3
 MOST_EPOCHS = 100
 
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """What some epochs gave.
+    """The result of some epochs of training.
 
     Attributes:
-        state: The network after the last of them; if training diverged, after the last whose numbers are finite.
-        losses: Shape (epochs,): of each epoch the mean cross-entropy, in nats, of the scored answers, as Keras's
-            `fit` reports it: each answer is taken before the update that it leads to. The last is NaN if training
-            diverged, and then no more epochs follow.
-        accuracies: Shape (epochs,): of each epoch the share of scored answers that were right, taken likewise.
+        state: The network after the last epoch; if training diverged, after the last epoch with finite numbers.
+        losses: Shape (epochs,), the mean cross-entropy of the scored answers in each epoch, in nats. As in Keras's
+            `fit`, each answer is taken before the update that it leads to. The last loss is NaN if training diverged,
+            and no epochs follow.
+        accuracies: Shape (epochs,), the fraction of scored answers in each epoch that are right. Each answer is taken
+            before the update, too.
         snapshots: Pairs of an epoch and the weights after it.
-        epoch_seconds: What an epoch took.
+        epoch_seconds: The duration of an epoch, in seconds.
     """
 
     state: TrainingState
@@ -45,9 +46,9 @@ train: Remote[[TrainingSettings, Task, TrainingState, int, int], Chunk] = Remote
 
 
 def epochs_for(last: Chunk | None) -> int:
-    """How many epochs the next chunk takes CHUNK_SECONDS for.
+    """The number of epochs for the next chunk, so that it takes CHUNK_SECONDS.
 
     Args:
-        last: The chunk before it; None for the first, which is short, because it compiles and tells the time.
+        last: The previous chunk; None for the first chunk, which is short, because it compiles and measures the time.
     """
     return 2 if last is None else min(max(int(CHUNK_SECONDS / last.epoch_seconds), 1), MOST_EPOCHS)

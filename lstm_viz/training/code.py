@@ -1,6 +1,6 @@
-"""The Keras script that trains a network as it is trained here, from the same weights.
+"""The Keras script that trains a network as the app does, from the same initial weights.
 
-This module writes Keras; it imports none.
+This module writes Keras code; it does not import Keras.
 """
 
 from lstm_viz.keras_code import LAYERS
@@ -41,7 +41,7 @@ def orthogonal(rows, columns):
 
 """
 
-# The initial weights, in Keras's order: those of the recurrent layer or of the hidden one, then those of the head.
+# The initial weights in Keras's order: of the recurrent layer or the perceptron's hidden layer, then of the head.
 WEIGHTS = {
     "lstm": (
         "glorot_uniform(symbols, 4 * units)",
@@ -114,16 +114,16 @@ for code, answers in zip(codes, model.predict(read, batch_size=len(codes), verbo
 
 
 def training_code(settings: TrainingSettings, task: Task, epochs: int) -> str:
-    """A script that needs keras and numpy alone.
+    """Writes a script that needs only keras and numpy.
 
     Args:
         settings: The network and how it is trained.
-        task: What it learns.
-        epochs: For how long, at least 1.
+        task: The task that it learns.
+        epochs: The number of epochs, at least 1.
 
     Returns:
-        Python source that prints the loss of the last epoch, then for each sequence the likeliest answer after each
-        step, with its chance.
+        Python source that prints the loss of the last epoch, then for each sequence the most probable answer after each
+        step, with its probability.
 
     Raises:
         ValueError: If `epochs` is less than 1.

@@ -1,4 +1,4 @@
-"""A training as a file."""
+"""A run as a file."""
 
 import json
 import zipfile
@@ -24,7 +24,7 @@ MOST_BYTES = 64 * MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots t
 
 
 def save(run: "Run", path: str | Path | BinaryIO) -> None:
-    """Write a training to a compressed npz file without pickle."""
+    """Writes a run to a compressed npz file without pickle."""
     header = {"format": FORMAT, "settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.epoch}
     arrays = {"header": np.array(json.dumps(header)), "losses": run.losses, "accuracies": run.accuracies}
     names = run.settings.weight_names
@@ -40,14 +40,14 @@ def save(run: "Run", path: str | Path | BinaryIO) -> None:
 
 
 def load(path: str | Path | BinaryIO, make: Callable[..., "Run"]) -> "Run":
-    """Read what `save` wrote.
+    """Reads a file that `save` wrote.
 
     Args:
-        path: The file, or one that is open for reading bytes.
-        make: `Run`, which checks its parts.
+        path: The path of the file, or a file that is open for reading bytes.
+        make: `Run`, which checks its arguments.
 
     Raises:
-        InputError: If it is not a saved training.
+        InputError: If the file is not a saved run.
     """
     try:
         if (size := _unpacked_size(path)) <= MOST_BYTES:
@@ -72,7 +72,7 @@ def _unpacked_size(path: str | Path | BinaryIO) -> int:
 
 
 def _read(arrays: dict[str, np.ndarray]) -> tuple[Any, ...]:
-    """The parts of a `Run`, in their order."""
+    """The arguments of a `Run`, in their order."""
     header = json.loads(str(arrays["header"]))
     if header["format"] != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")

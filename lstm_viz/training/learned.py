@@ -1,4 +1,4 @@
-"""What a network had learned by an epoch: its curves up to there, its weights on the way, its answers in the end."""
+"""A run up to an epoch: its losses and accuracies, its snapshots, and its last answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +12,11 @@ from lstm_viz.training.run import Run, model_of, predictions
 
 @dataclass(frozen=True, eq=False)
 class Learned:
-    """A training, as far as it is shown.
+    """The part of a run that is shown.
 
     Attributes:
-        run: The training, which may have gone further.
-        epochs: How many of its epochs are shown at most.
+        run: The run, which may have more epochs.
+        epochs: The largest number of epochs that is shown.
     """
 
     run: Run
@@ -29,24 +29,24 @@ class Learned:
 
     @property
     def losses(self) -> np.ndarray:
-        """Shape (epochs shown,); the last is NaN where training diverged."""
+        """The losses of the epochs that are shown, shape (epochs,); the last is NaN if training diverged."""
         return self.run.losses[: self.epochs]
 
     @property
     def accuracies(self) -> np.ndarray:
-        """Shape (epochs shown,), of the scored answers."""
+        """The accuracies of the epochs that are shown, shape (epochs,)."""
         return self.run.accuracies[: self.epochs]
 
     @property
     def snapshots(self) -> list[int]:
-        """The epochs whose weights are kept."""
+        """The epochs of the snapshots that are shown."""
         return [epoch for epoch, _ in self.run.snapshots if epoch <= self.epochs]
 
     def weights(self, epoch: int) -> tuple[np.ndarray, ...]:
         """The weights after an epoch.
 
         Raises:
-            KeyError: If they are not kept.
+            KeyError: If the run has no snapshot of that epoch.
         """
         return dict(self.run.snapshots)[epoch]
 
@@ -56,7 +56,7 @@ class Learned:
 
     @cached_property
     def right(self) -> tuple[tuple[bool, ...], ...]:
-        """For each sequence whether each scored answer is right, with the weights of the last snapshot shown."""
+        """For each sequence, whether each scored answer is right, with the weights of the last snapshot shown."""
         task = self.run.task
         each = predictions(self.run.settings, task, self.weights(self.snapshots[-1]))
         return tuple(
@@ -66,7 +66,7 @@ class Learned:
 
     @property
     def solved_at(self) -> int | None:
-        """The first epoch from which all scored answers stayed right, counted from 1; None if the last were not."""
+        """The epoch, counted from 1, from which on all scored answers are right; None if the last epoch has errors."""
         wrong = np.flatnonzero(self.accuracies < 1)
         if not len(self.accuracies) or (len(wrong) and wrong[-1] == len(self.accuracies) - 1):
             return None

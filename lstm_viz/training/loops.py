@@ -1,4 +1,4 @@
-"""One epoch of training, compiled: the weights go in and come out."""
+"""The compiled loops of training: an epoch takes the weights and returns the new weights."""
 
 import math
 import statistics
@@ -22,14 +22,14 @@ MOST_COMPILED = 16
 
 
 def train(settings: TrainingSettings, task: Task, state: TrainingState, epochs: int, snapshot_every: int) -> Chunk:
-    """Trains for some epochs more. The same arguments give the same bits, however the epochs are cut into chunks.
+    """Trains for some more epochs. The result is the same to the last bit, however the epochs are cut into chunks.
 
     Args:
         settings: The network and how it is trained.
-        task: What it learns.
-        state: Where it stands.
-        epochs: How many epochs more, at least 1.
-        snapshot_every: The weights are kept after each epoch that is a multiple of this.
+        task: The task that it learns.
+        state: The network before these epochs.
+        epochs: The number of epochs, at least 1.
+        snapshot_every: A snapshot is kept after each epoch that is a multiple of this.
 
     Raises:
         ValueError: If `epochs` or `snapshot_every` is less than 1.
@@ -49,18 +49,18 @@ def train(settings: TrainingSettings, task: Task, state: TrainingState, epochs: 
         if loop.state.epoch % snapshot_every == 0:
             snapshots.append((loop.state.epoch, loop.state.weights))
     losses, accuracies = np.array(measures).T
-    # The first epoch of a new shape is compiled.
+    # The time of the first epoch can include compiling.
     epoch_seconds = statistics.fmean(seconds[1:] or seconds)
     return Chunk(loop.state, read_only(losses), read_only(accuracies), tuple(snapshots), epoch_seconds)
 
 
 class TrainingLoop:
-    """A training that goes on epoch by epoch.
+    """A training that continues epoch by epoch.
 
     Args:
         settings: The network and how it is trained.
-        task: What it learns.
-        state: Where it stands.
+        task: The task that it learns.
+        state: The network before the next epoch.
     """
 
     def __init__(self, settings: TrainingSettings, task: Task, state: TrainingState):
@@ -75,9 +75,9 @@ class TrainingLoop:
         self._epochs = state.epoch
 
     def epoch(self) -> tuple[float, float]:
-        """Trains for one epoch, and tells its loss and accuracy.
+        """Trains for one epoch, and returns its loss and accuracy.
 
-        Where a number becomes infinite or NaN the loss is NaN, and the state stays what it was.
+        If a number becomes infinite or NaN, the loss is NaN and the state does not change.
         """
         iteration = tf.constant(self._epochs * self._updates, tf.int64)
         values, is_finite, loss, accuracy = self._epoch(self._values, iteration, self._rate, *self._batch)
@@ -89,20 +89,21 @@ class TrainingLoop:
 
     @property
     def state(self) -> TrainingState:
-        """Where the training stands."""
+        """The network after the last epoch."""
         arrays = [value.numpy() for value in self._values]
         return TrainingState(self._epochs, tuple(arrays[: self._weights]), tuple(arrays[self._weights :]))
 
 
 @lru_cache(maxsize=MOST_COMPILED)
 def _compiled(network: str, units: int, symbols: int, regime: str, shape: tuple[int, ...]) -> Callable[..., Any]:
-    """The compiled epoch of all trainings that differ in learning rate, seed and numbers only.
+    """The compiled epoch of all trainings that differ only in learning rate, seed and the numbers of the task.
 
-    `shape` is that of the batch: it makes each entry one compiled function, so that the cache bounds them all.
+    `shape` is the shape of the batch. With it, each cache entry is one compiled function, and the cache limits their
+    number.
     """
     model = Network(network, units, symbols)
-    # XLA takes half a second more to compile, and then runs 100 steps in 2 ms instead of 17. Through time it takes
-    # seconds to compile and gains nothing.
+    # With XLA, compiling takes 0.5 s longer, and 100 steps then run in 2 ms instead of 17. For backpropagation through
+    # time, XLA compiles for seconds and gains nothing.
     is_steps = regime == "steps"
     pass_over = _steps if is_steps else _sequences
 
@@ -116,7 +117,7 @@ def _compiled(network: str, units: int, symbols: int, regime: str, shape: tuple[
 
 
 def _steps(network: Network, length, read, answer, carried, is_scored):
-    """An update after each scored step; the others are read for the memory that they leave."""
+    """One update after each scored step. The other steps are only read, for the state that they leave."""
 
     def step(at, loss, right, states):
         states = [state * carried[at] for state in states]
@@ -139,7 +140,7 @@ def _steps(network: Network, length, read, answer, carried, is_scored):
 
 
 def _sequences(network: Network, read, answer, weight):
-    """One update from all scored steps, propagated back through time."""
+    """One update from all scored steps, by backpropagation through time."""
     with tf.GradientTape() as tape:
         chances = network.sequences(read)
         loss = tf.reduce_sum(_cross_entropy(answer, chances) * weight) / tf.reduce_sum(weight)

@@ -12,13 +12,13 @@ RECURRENT = {"lstm": keras.layers.LSTM, "gru": keras.layers.GRU, "simple_rnn": k
 
 
 class Network:
-    """Keras's layers and Adam, for one thread at a time.
+    """The Keras layers of a network and its optimiser Adam, for one thread at a time.
 
-    Their variables hold nothing between two epochs: `assign` them first, then `read` them.
+    The variables keep nothing between two epochs: `assign` sets them before an epoch, and `read` reads them after it.
 
     Args:
         network: One of `training.NETWORKS`.
-        units: Size of its state, or of the perceptron's hidden layer.
+        units: Size of the state, or of the perceptron's hidden layer.
         symbols: Size of the alphabet.
     """
 
@@ -40,7 +40,7 @@ class Network:
         self._kept = [*self._weights, *slots]
 
     def assign(self, values: Sequence[Any], iteration: Any, learning_rate: Any) -> None:
-        """Sets the weights and Adam's slots, in the order of `TrainingState`, and where Adam stands."""
+        """Sets the weights and Adam's slots, in the order of `TrainingState`, and Adam's iteration and rate."""
         variables = [*self._kept, self._iteration, self._rate]
         for variable, value in zip(variables, [*values, iteration, learning_rate], strict=True):
             variable.assign(value)
@@ -51,18 +51,18 @@ class Network:
         return values, tf.reduce_all([tf.reduce_all(tf.math.is_finite(value)) for value in values])
 
     def empty_memory(self) -> list[Any]:
-        """The state at the start of a sequence, of a batch of one; the perceptron has none."""
+        """The initial state of a sequence, for a batch of one; an empty list for the perceptron."""
         return [tf.zeros(shape) for shape in self._states]
 
     def step(self, position: Any, states: list[Any]) -> tuple[Any, list[Any]]:
         """Reads one symbol.
 
         Args:
-            position: Of the symbol in the alphabet, shape (1,).
-            states: Before the step, each (1, units).
+            position: Position of the symbol in the alphabet, shape (1,).
+            states: The states before the step, each (1, units).
 
         Returns:
-            The chances of each symbol to follow, (1, symbols), and the states after the step.
+            The probability of each symbol to come next, (1, symbols), and the states after the step.
         """
         symbol = tf.one_hot(position, self.symbols)
         if not self._recurrent:
@@ -71,9 +71,9 @@ class Network:
         return self._head(hidden), list(states)
 
     def sequences(self, positions: Any) -> Any:
-        """Reads whole sequences: (sequences, time) → the chances (sequences, time, symbols)."""
+        """Reads whole sequences, (sequences, time), and returns the probabilities (sequences, time, symbols)."""
         return self._head(self._layer(tf.one_hot(positions, self.symbols)))
 
     def update(self, tape: tf.GradientTape, loss: Any) -> None:
-        """One step of Adam down the loss's gradient."""
+        """Updates the weights with Adam, from the gradient of the loss."""
         self._optimizer.apply(tape.gradient(loss, self._weights), self._weights)

@@ -1,4 +1,4 @@
-"""A training as it stands: what was trained, what came of it, and all that is needed to go on."""
+"""A run: what was trained, its results so far, and everything that is needed to continue."""
 
 import math
 from dataclasses import dataclass, replace
@@ -23,18 +23,18 @@ from lstm_viz.training.trained import snapshot_every
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A training from its first epoch to where it stands.
+    """A training from its first epoch to its last epoch so far.
 
     Attributes:
         settings: The network and how it is trained.
-        task: What it learns.
-        state: Where it stands.
-        losses: Shape (epochs,), as `Chunk.losses`.
-        accuracies: Shape (epochs,), as `Chunk.accuracies`.
-        snapshots: Pairs of an epoch and the weights after it, the first of them (0, the untrained weights).
+        task: The task that it learns.
+        state: The network after the last epoch.
+        losses: Shape (epochs,), see `Chunk.losses`.
+        accuracies: Shape (epochs,), see `Chunk.accuracies`.
+        snapshots: Pairs of an epoch and the weights after it. The first pair is (0, initial weights).
 
     Raises:
-        ValueError: If its parts do not fit together.
+        ValueError: If the attributes do not fit together.
     """
 
     settings: TrainingSettings
@@ -69,32 +69,32 @@ class Run:
 
     @property
     def epoch(self) -> int:
-        """How many epochs it has been trained for."""
+        """The number of epochs so far."""
         return self.state.epoch
 
     @property
     def has_diverged(self) -> bool:
-        """Whether a number became infinite or NaN, after which there is nothing left to train."""
+        """Whether a number became infinite or NaN, so that training cannot continue."""
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
     @property
     def has_ended(self) -> bool:
-        """As `has_diverged`; see `Trainable`."""
+        """The same as `has_diverged`; see `Trainable.has_ended`."""
         return self.has_diverged
 
     @property
     def position(self) -> int:
-        """As `epoch`; see `Trainable`."""
+        """The same as `epoch`; see `Trainable.position`."""
         return self.epoch
 
     def next_chunk(self, last: Chunk | None, most: int) -> ChunkCall:
-        """The call of `train` for the epochs that follow; see `Trainable.next_chunk`."""
+        """The call of `train` for the next epochs; see `Trainable.next_chunk`."""
         every, until = snapshot_every(self.epoch)
         epochs = min(epochs_for(last), most, until - self.epoch)
         return ChunkCall(train, (self.settings, self.task, self.state, epochs, every), epochs)
 
     def extended(self, chunk: Chunk) -> "Run":
-        """The run with some epochs more.
+        """The run with the epochs of a chunk added.
 
         Raises:
             ValueError: If the chunk does not begin where this run ends.
@@ -111,31 +111,35 @@ class Run:
         )
 
     def save(self, path: str | Path | BinaryIO) -> None:
-        """Write everything to a compressed npz file without pickle, given by its path or open for writing bytes."""
+        """Writes the run to a compressed npz file without pickle.
+
+        Args:
+            path: The path of the file, or a file that is open for writing bytes.
+        """
         files.save(self, path)
 
     @staticmethod
     def load(path: str | Path | BinaryIO) -> "Run":
-        """Read what `save` wrote.
+        """Reads a file that `save` wrote.
 
         Args:
-            path: The file, or one that is open for reading bytes.
+            path: The path of the file, or a file that is open for reading bytes.
 
         Raises:
-            InputError: If it is not a saved training, or one of something else than this version trains.
-            FileNotFoundError: If there is none.
+            InputError: If the file is not a saved run, or if its settings or task are not valid in this version.
+            FileNotFoundError: If the file does not exist.
         """
         return files.load(path, Run)
 
 
 def new_run(settings: TrainingSettings, task: Task) -> Run:
-    """A training before its first epoch."""
+    """A run before its first epoch."""
     state = start(settings, task)
     return Run(settings, task, state, np.zeros(0), np.zeros(0), ((0, state.weights),))
 
 
 def recorded(settings: TrainingSettings, task: Task) -> Run | None:
-    """The training with these settings that the app ships, by tools/train_memory_lab.py; None if there is none."""
+    """The run with these settings that tools/train_memory_lab.py made for the app; None if there is none."""
     run = _shipped(settings.network)
     return run if (run.settings, run.task) == (settings, task) else None
 
@@ -146,14 +150,14 @@ def _shipped(network: str) -> Run:
 
 
 def model_of(settings: TrainingSettings, weights: tuple[np.ndarray, ...]) -> Model:
-    """The network as the app's own engine traces it.
+    """The network as a model that the app's own engine can trace.
 
     Args:
-        settings: Of a recurrent network.
-        weights: Of a `TrainingState` or a snapshot.
+        settings: The settings of a recurrent network.
+        weights: The weights of a `TrainingState` or a snapshot.
 
     Raises:
-        ValueError: If the network is a perceptron, which has nothing to trace.
+        ValueError: If the network is a perceptron, which cannot be traced.
     """
     if not settings.has_memory:
         raise ValueError(f"network must be recurrent, not {settings.network!r}.")
@@ -163,10 +167,10 @@ def model_of(settings: TrainingSettings, weights: tuple[np.ndarray, ...]) -> Mod
 
 
 def predictions(settings: TrainingSettings, task: Task, weights: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-    """What the network answers after each step, with the weights fixed.
+    """The network's predictions after each step, with fixed weights.
 
     Returns:
-        For each sequence (steps, symbols): the chance of each symbol to come next.
+        For each sequence, (steps, symbols): the probability of each symbol to come next.
     """
     reads = [one_hot(sequence[:-1], len(task.alphabet)) for sequence in task.sequences]
     if settings.has_memory:

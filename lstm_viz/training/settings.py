@@ -1,4 +1,4 @@
-"""What is trained and how, and the weights that it starts from."""
+"""The settings of a training, and the state before its first epoch."""
 
 from dataclasses import dataclass
 
@@ -15,28 +15,29 @@ MAX_UNITS = 64
 LOWEST_RATE, HIGHEST_RATE = 1e-5, 1.0
 MAX_SEED = 999_999
 MAX_EPOCHS = 2000
-# With these the tutorials' regime solves the memory pair with each network but the perceptron. Of 30 seeds it does so
-# with 26 (LSTM), 24 (GRU) and 29 (SimpleRNN); with 8 units with 8, 2 and 6. tools/train_memory_lab.py counts them.
+# With these defaults, the training method of the tutorials solves the memory pair with each network except the
+# perceptron: with 26 (LSTM), 24 (GRU) and 29 (SimpleRNN) of 30 seeds. With 8 units, the numbers are 8, 2 and 6.
+# tools/train_memory_lab.py counts them.
 DEFAULT_UNITS, DEFAULT_LEARNING_RATE, DEFAULT_SEED = 20, 0.01, 4
 DEFAULT_EPOCHS = 250
 
 
 @dataclass(frozen=True)
 class TrainingSettings:
-    """A network and how it is trained; with a task they give the same weights each time.
+    """A network and how it is trained. The same settings and task always give the same weights.
 
     Attributes:
         network: One of NETWORKS, followed by a `Dense(symbols, activation="softmax")`. The perceptron is a
             `Dense(units, activation="tanh")`, which sees one symbol at a time.
         units: Size of the state, or of the perceptron's hidden layer.
-        learning_rate: Adam's.
-        seed: Of the initial weights.
-        regime: "steps" is the tutorials': an update after each single step, the state carried from step to step by
-            hand and reset after each sequence, nothing propagated through time. "sequences" is backpropagation
-            through time: one update an epoch, from all sequences at once.
+        learning_rate: The learning rate of Adam.
+        seed: The seed of the initial weights.
+        regime: The training method. "steps" is that of the tutorials: one update after each step, with a state that is
+            carried from step to step and reset after each sequence, and no gradient through time. "sequences" is
+            backpropagation through time: one update in each epoch, from all sequences together.
 
     Raises:
-        ValueError: If one is outside its bounds.
+        ValueError: If a setting is outside its bounds.
     """
 
     network: str
@@ -59,12 +60,12 @@ class TrainingSettings:
 
     @property
     def weight_names(self) -> tuple[str, ...]:
-        """What each of the network's weights is, in Keras's order."""
+        """The names of the network's weights, in Keras's order."""
         recurrent = ("recurrent_kernel",) if self.has_memory else ()
         return ("kernel", *recurrent, "bias", "head_kernel", "head_bias")
 
     def weight_shapes(self, symbols: int) -> tuple[tuple[int, ...], ...]:
-        """The shape of each of the network's weights, for an alphabet of this size."""
+        """The shape of each of the network's weights, for an alphabet of `symbols` symbols."""
         columns = len(GATES.get(self.network, ("hidden",))) * self.units
         recurrent = ((self.units, columns),) if self.has_memory else ()
         bias = (2, columns) if self.network == "gru" else (columns,)
@@ -73,12 +74,12 @@ class TrainingSettings:
 
 @dataclass(frozen=True, eq=False)
 class TrainingState(StaysReadOnly):
-    """A network in the midst of its training: all that the next epoch depends on.
+    """A network between two epochs: everything on which the next epoch depends.
 
     Attributes:
-        epoch: How many epochs it has been trained for.
-        weights: Read-only float32 arrays, as `TrainingSettings.weight_names` says.
-        optimizer: For each weight Adam's momentum, then its velocity; read-only, of the weight's shape.
+        epoch: The number of epochs so far.
+        weights: Read-only float32 arrays, in the order of `TrainingSettings.weight_names`.
+        optimizer: For each weight Adam's momentum, then its velocity: read-only arrays of the weight's shape.
     """
 
     epoch: int
@@ -91,10 +92,10 @@ class TrainingState(StaysReadOnly):
 
 
 def start(settings: TrainingSettings, task: Task) -> TrainingState:
-    """The network as it is before its first epoch.
+    """The network before its first epoch.
 
-    A recurrent network is that of `models.untrained`, so that Step through shows the same one; a perceptron has
-    Glorot-uniform kernels and zero biases, drawn in the same way.
+    A recurrent network is that of `models.untrained`, so that the page Step through shows the same network. A
+    perceptron has Glorot-uniform kernels, drawn in the same way, and zero biases.
     """
     symbols = len(task.alphabet)
     slots = tuple(np.zeros(shape) for shape in settings.weight_shapes(symbols) for _ in range(2))
@@ -119,6 +120,6 @@ def _check_one_of(name: str, value: object, known: tuple[str, ...]) -> None:
 
 def _check_between(name: str, value: object, low: float, high: float) -> None:
     kind, number = (int, "a whole number") if isinstance(low, int) else (int | float, "a number")
-    # A bool is an int to Python, and NaN is between no two numbers.
+    # In Python a bool is an int. NaN fails the comparison.
     if isinstance(value, bool) or not isinstance(value, kind) or not low <= value <= high:
         raise ValueError(f"{name} must be {number} from {low} to {high}, not {value!r}.")

@@ -1,4 +1,4 @@
-"""What a `worker.training_job.TrainingJob` trains: the Memory lab's networks, and those of other pages."""
+"""The interface of what a `worker.training_job.TrainingJob` trains, for the Memory lab and for other pages."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, Self
@@ -9,8 +9,8 @@ class ChunkCall(NamedTuple):
 
     Attributes:
         function: A pure function that the worker imports.
-        arguments: What it is called with: plain arrays and frozen dataclasses.
-        length: How far it goes, in what the training counts.
+        arguments: Its arguments: plain arrays and frozen dataclasses.
+        length: The length of the chunk, in the unit of the training's `position`.
     """
 
     function: Callable[..., Any]
@@ -19,23 +19,23 @@ class ChunkCall(NamedTuple):
 
 
 class Trainable(Protocol):
-    """A training as it stands: frozen, so that whoever has it keeps it as it is."""
+    """A training up to its last chunk. It is frozen: a new chunk gives a new object."""
 
     @property
     def position(self) -> int:
-        """How far it has come, in what it counts: epochs, or updates where an epoch takes long."""
+        """How far the training has come: in epochs, or in updates if an epoch takes long."""
 
     @property
     def has_ended(self) -> bool:
-        """Whether there is nothing left to train, however far it is to come: it diverged, or was stopped early."""
+        """Whether the training ended before its goal: it diverged, or was stopped early."""
 
     def next_chunk(self, last: Any, most: int) -> ChunkCall:
-        """What to ask the worker for next.
+        """The next call for the worker.
 
         Args:
-            last: What the call before it gave in this job, which tells how long one takes; None for the first.
-            most: How far it may go, at least 1.
+            last: The result of the previous call in this job, which tells how long a call takes; None for the first.
+            most: The largest length of the chunk, at least 1.
         """
 
     def extended(self, chunk: Any) -> Self:
-        """The training with what the call gave."""
+        """The training with the result of a call added."""

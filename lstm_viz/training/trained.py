@@ -1,4 +1,4 @@
-"""A trained network by its recipe: enough to train it again."""
+"""A trained network in a link: everything that is needed to train it again."""
 
 from dataclasses import dataclass
 
@@ -12,12 +12,12 @@ SNAPSHOT_EVERY, SNAPSHOT_EVERY_LATER, LATER = 10, 50, 250
 
 @dataclass(frozen=True)
 class Trained:
-    """The weights of a network after so many epochs.
+    """A network after a number of epochs, described by its training.
 
     Attributes:
         settings: The network and how it is trained.
-        task: What it learns.
-        epoch: After how many epochs; one after which weights are kept.
+        task: The task that it learns.
+        epoch: The number of epochs. There is a snapshot after this epoch.
     """
 
     settings: TrainingSettings
@@ -25,17 +25,17 @@ class Trained:
     epoch: int
 
     def __str__(self) -> str:
-        """As a link writes it: `lstm 20 0.01 4 steps 250 3,0,1,2,3;4,0,1,2,4`."""
+        """The text in a link: `lstm 20 0.01 4 steps 250 3,0,1,2,3;4,0,1,2,4`."""
         each = self.settings
         recipe = f"{each.network} {each.units} {each.learning_rate:g} {each.seed} {each.regime} {self.epoch}"
         return f"{recipe} {tasks.canonical(self.task)}"
 
     @staticmethod
     def parse(text: str) -> "Trained":
-        """The recipe that a link holds.
+        """Reads the text in a link.
 
         Raises:
-            InputError: If it is none.
+            InputError: If the text does not describe a trained network.
         """
         try:
             network, units, rate, seed, regime, epoch, task = text.split(" ", 6)
@@ -48,9 +48,9 @@ class Trained:
 
 
 def snapshot_every(epoch: int) -> tuple[int, int]:
-    """After which epochs weights are kept, the same however far one trains, so that a link finds them again.
+    """The epochs of the snapshots. They do not depend on the length of a training, so that a link finds them again.
 
     Returns:
-        From `epoch` on: every how many epochs, and the epoch at which that ends.
+        The number of epochs from one snapshot to the next, from `epoch` on, and the epoch up to which it holds.
     """
     return (SNAPSHOT_EVERY, LATER) if epoch < LATER else (SNAPSHOT_EVERY_LATER, MAX_EPOCHS)

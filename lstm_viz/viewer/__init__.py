@@ -1,4 +1,4 @@
-"""The stepping viewer: a Streamlit component in which stepping needs no server."""
+"""The viewer: a Streamlit component that steps through a pass without asking the server."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ MODULES = (
     "diagrams", "scene", "levels", "digits", "equations", "words", "header", "tokens", "link", "player", "panel",
     "chrome", "viewer",
 )  # fmt: skip
-"""In an order in which each stands after those it imports."""
+"""The modules of the viewer's JavaScript, each after the modules that it imports."""
 
 
 def join_modules() -> str:
@@ -49,24 +49,24 @@ def stepping_viewer(
     key: str = "viewer",
     on_cursor_change: Callable[[], None] | None = None,
 ) -> Cursor:
-    """Shows the viewer; the arguments are those of `payload`.
+    """Shows the viewer. Most arguments are those of `payload`.
 
     Args:
         traces: See `payload`.
         tokens: See `payload`.
         predictions: See `payload`.
-        cursor: Where to begin, and again whenever `cursor_key` changes.
+        cursor: The cursor at the start, and again whenever `cursor_key` changes.
         cursor_key: See `payload`.
         title: See `payload`.
         subtitle: See `payload`.
         gettext: See `payload`.
         edited: See `payload`.
         changed: See `payload`.
-        key: The element's key; `st.session_state[key]` has the last cursor reported.
-        on_cursor_change: Called before the rerun when the reader has settled somewhere else.
+        key: The element's key; `st.session_state[key]` has the cursor that was reported last.
+        on_cursor_change: Called before the rerun when the reader has moved the cursor and stopped.
 
     Returns:
-        Where the reader is, as last reported; `cursor` before any report.
+        The reader's cursor as it was reported last; `cursor` before the first report.
     """
     data = payload(
         traces,
@@ -80,7 +80,7 @@ def stepping_viewer(
         edited=edited,
         changed=changed,
     )
-    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    # In a list: Streamlit searches a dict for tables, and imports pandas for that.
     result = _COMPONENT(key=key, data=[data], on_cursor_change=on_cursor_change or (lambda: None))
     reported = result.get("cursor") or {}
     return Cursor.nearest(reported if reported.get("key") == cursor_key else None, traces, cursor)

@@ -1,4 +1,4 @@
-"""Which numbers of a trace were set by hand, and which others that has changed, as one bit each."""
+"""The marks of a trace: one bit for each number that was set by hand, and one for each that this has changed."""
 
 import base64
 from collections.abc import Mapping
@@ -9,22 +9,22 @@ import numpy as np
 from lstm_viz.engine.trace import Trace
 
 Cells = Mapping[str, np.ndarray]
-"""Signal → bool array of shape (time, units), as `explain.changes.changed_cells` gives them; signals may be missing."""
+"""Signal → bool array of shape (time, units), as `explain.changes.changed_cells` returns; signals may be missing."""
 
 
 def marks(traces: Mapping[str, Trace], **cells: Mapping[str, Cells] | None) -> dict[str, dict[str, Any]]:
-    """What the browser is told of each sequence's marks.
+    """The marks of each sequence, for the browser.
 
     Args:
-        traces: The passes, by the name of their sequence.
-        **cells: For each kind of mark, "edited" and "changed", the cells of each sequence that bear it, if any do.
+        traces: Name of a sequence → its trace.
+        **cells: For each kind of mark, "edited" and "changed": name of a sequence → its marked cells; None without any.
 
     Returns:
-        For each sequence kind of mark → signal → the bits of its array in base64: in the array's order, the lowest bit
-        of a byte first. Signals without a mark are left out; empty if a sequence has none at all.
+        For each sequence: kind of mark → signal → the bits of its array in base64, in the order of the array, with the
+        lowest bit of a byte first. Signals without a mark are left out. A sequence without a mark has an empty dict.
 
     Raises:
-        ValueError: If a signal is not the trace's, or an array is not of bool and shape (time, units).
+        ValueError: If a signal is not one of the trace, or an array is not bool of shape (time, units).
     """
     return {name: _of_sequence(name, trace, cells) for name, trace in traces.items()}
 

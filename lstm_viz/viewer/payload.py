@@ -1,4 +1,4 @@
-"""What the viewer in the browser gets: numbers and texts, as plain JSON values."""
+"""The data that the viewer in the browser gets: numbers and texts, as plain JSON values."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ LINK = {"time": "step", "unit": "unit", "show": "show"}
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where the reader looks, counted from 0.
+    """The place that the reader looks at, counted from 0.
 
     Attributes:
         time: The step.
@@ -38,12 +38,12 @@ class Cursor:
 
     @classmethod
     def nearest(cls, reported: Any, traces: Mapping[str, Trace], otherwise: "Cursor") -> "Cursor":
-        """What a browser reported, moved into the traces; `otherwise` stands in for whatever it lacks.
+        """The cursor that a browser reported, moved into the traces.
 
         Args:
-            reported: A mapping with the names of a cursor, or anything else.
-            traces: "A", or "A" and "B".
-            otherwise: Taken where a part is missing or of the wrong type.
+            reported: A mapping with the attributes of a cursor, or anything else.
+            traces: "A", or "A" and "B" → trace.
+            otherwise: The cursor that replaces what is missing or of the wrong type.
         """
         given = reported if isinstance(reported, Mapping) else {}
         shows = [*traces, "A-B"] if len(traces) == 2 else [*traces]
@@ -59,12 +59,12 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the model predicts after a step.
+    """A prediction of the model after a step.
 
     Attributes:
         label: The prediction, as a reader sees it.
-        probability: Of that prediction, 0 … 1; None for a regression.
-        correct: Whether it is right; None if nobody knows.
+        probability: The probability of the prediction, 0 … 1; None for a regression.
+        correct: Whether the prediction is right; None if that is not known.
     """
 
     label: str
@@ -85,25 +85,26 @@ def payload(
     edited: Mapping[str, Cells] | None = None,
     changed: Mapping[str, Cells] | None = None,
 ) -> Json:
-    """Everything the viewer needs, for sample 0 of each trace.
+    """Everything that the viewer needs, for sample 0 of each trace.
 
     Args:
-        traces: "A", or "A" and "B", of one layer: same kind, units and activations, any number of steps.
-        tokens: For each trace, one short text a step: what it reads.
-        predictions: For each trace, one prediction a step, or None.
-        cursor: Where to begin.
+        traces: "A", or "A" and "B" → trace, of one layer: same kind, units and activations, any number of steps.
+        tokens: For each trace, one short text for each step: what the step reads.
+        predictions: For each trace, one prediction for each step, or None.
+        cursor: The cursor at the start.
         cursor_key: The reader's own cursor is kept until this changes.
-        title: What is shown.
-        subtitle: What to look for.
+        title: The title: what is shown.
+        subtitle: The sentence below the title: what to look for.
         gettext: Translates a sentence.
-        edited: For each trace, which numbers were set by hand, not made by the layer's equations; none if None.
-        changed: For each trace, which numbers are not what they were without those edits; none if None.
+        edited: For each trace, the numbers that were set by hand instead of by the layer's equations; none if None.
+        changed: For each trace, the numbers that those edits have changed; none if None.
 
     Returns:
-        JSON values. `digest` is the same for the same contents, whatever the cursor; `numbers` whatever the texts, too.
+        JSON values. `digest` is the same for the same contents, whatever the cursor is. `numbers` is the same for the
+        same numbers, whatever the texts are.
 
     Raises:
-        ValueError: If the traces do not belong together, one has no sample, or what is given for them does not fit.
+        ValueError: If the traces do not belong together, if one has no sample, or if another argument does not fit.
     """
     _check(traces, tokens, predictions)
     first = next(iter(traces.values()))
@@ -175,14 +176,14 @@ def _prediction(prediction: Prediction) -> Json:
 
 
 def candidate_parts(trace: Trace) -> dict[str, np.ndarray]:
-    """What a GRU's candidate, or a SimpleRNN's state, is the activation of, for sample 0.
+    """The two parts of a GRU's candidate, or of a SimpleRNN's state, before the activation, for sample 0.
 
     Args:
-        trace: A GRU's or SimpleRNN's trace of T steps.
+        trace: The trace of a GRU or SimpleRNN over T steps.
 
     Returns:
-        `from_input` = x W + b and `from_hidden`, each (T, units). `from_hidden` is h U for a SimpleRNN; (r ⊙ h) U for a
-        GRU; with `reset_after` h U + b' before the reset gate r is multiplied with it.
+        `from_input` = x W + b and `from_hidden`, each (T, units). `from_hidden` is h U for a SimpleRNN and (r ⊙ h) U
+        for a GRU. For a GRU with `reset_after` it is h U + b', which is not yet multiplied by the reset gate r.
     """
     weights = trace.weights
     columns = weights.columns("candidate" if trace.kind == "gru" else "hidden")

@@ -1,4 +1,4 @@
-"""From where to where each signal is painted."""
+"""The scales on which signals are painted."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -20,14 +20,14 @@ RANGES = {
 
 
 def signals(traces: Sequence[Trace], labels: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The signals in the order in which they are drawn, each with the scale that its values are painted on.
+    """The signals in the order in which they are drawn, each with the scale of its values.
 
-    Gates of a bounded activation go from 0 to 1. Everything else has zero in the middle and reaches as far as its
-    activation does, or as the largest value of all traces, rounded up, where that is farther or nothing bounds it.
+    The scale of a gate with a bounded activation is 0 to 1. Other scales have zero in the middle. They end at the bound
+    of the activation, or at the largest value of all traces, rounded up, if it is larger or there is no bound.
 
     Args:
-        traces: One or more, of the same layer.
-        labels: The name of each signal for a reader.
+        traces: One or more traces of the same layer.
+        labels: Signal → its name for a reader.
 
     Returns:
         For each signal `name`, `label`, `low`, `high` and `diverging`.
@@ -53,6 +53,6 @@ def _largest(values: np.ndarray) -> float:
 
 
 def round_up(value: float) -> float:
-    """The next number of two significant digits, so that the end of a scale can be read. `value` > 0."""
+    """Rounds up to two significant digits, so that the end of a scale is easy to read. `value` must be above 0."""
     unit = 10.0 ** (math.floor(math.log10(value)) - 1)
     return float(f"{math.ceil(value / unit - 1e-6) * unit:.2g}")

@@ -6,7 +6,7 @@ from lstm_viz.charts.words import signal_titles
 
 
 def texts(gettext: Callable[[str], str]) -> dict[str, str]:
-    """Every text, by the name under which the viewer's JavaScript asks for it."""
+    """The name that the viewer's JavaScript uses → text."""
     return {**_controls(gettext), **_steps(gettext), **_diagram(gettext), **_rows(gettext), **_words(gettext)}
 
 

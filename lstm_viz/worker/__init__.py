@@ -1,7 +1,7 @@
 """The process in which the app runs Keras.
 
-The server's own process never imports Keras (docs/architecture.md says why). What must be Keras is a plain function
-of plain arrays, handed to a `Worker`, which is a `concurrent.futures.Executor`: any other executor can stand in.
+The server's own process never imports Keras (docs/architecture.md says why). Code that needs Keras is a function of
+plain arrays, which a `Worker` runs. A `Worker` is a `concurrent.futures.Executor`: any other executor can replace it.
 """
 
 import functools
@@ -16,24 +16,24 @@ from lstm_viz.worker.process import Limits, State, WorkerProcess
 
 
 def import_keras() -> None:
-    """What a worker does before its first call."""
+    """Prepares a worker for its first call."""
     import keras  # noqa: F401
 
-    # Once a second at most, loky collects garbage in full after a call, and the next call waits for it: 160 ms if the
-    # collector has to walk all of TensorFlow.
+    # After a call, at most once a second, loky runs a full garbage collection, and the next call waits for it. It takes
+    # 160 ms if the objects of TensorFlow are part of it.
     gc.freeze()
 
 
 class Worker(Executor):
-    """Runs one call at a time in another process, in the order of asking.
+    """Runs calls in another process, one at a time, in the order in which they are submitted.
 
-    The process starts with the first call, ends when it has been idle, and is replaced when it dies. Every method may
-    be called from any thread.
+    The process starts with the first call, ends when it has been idle, and is replaced if it dies. Every method may be
+    called from any thread.
 
     Args:
-        prepare: Run in the process before its first call; an ImportError in it means that the worker is unavailable.
-        limits: What the process may take.
-        patience: How many seconds `call` waits for its turn.
+        prepare: Runs in the process before its first call. An ImportError in it means that the worker is unavailable.
+        limits: The limits of the process.
+        patience: The number of seconds that `call` waits for its turn.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Worker(Executor):
         self._waiting: list[Future[Any]] = []
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
-        """Puts a call in the queue.
+        """Adds a call to the queue.
 
         Args:
             fn: A function that the process can import.
@@ -53,8 +53,8 @@ class Worker(Executor):
             **kwargs: Its named arguments.
 
         Returns:
-            A future of the function's result, of its exception, or of a `WorkerError`. Cancelled before its turn, it
-            is dropped.
+            A future of the function's result, of its exception, or of a `WorkerError`. A call whose future is cancelled
+            before its turn is dropped.
         """
         future = self._turns.submit(self._process.run, fn, args, kwargs)
         self._waiting.append(future)
@@ -62,12 +62,12 @@ class Worker(Executor):
         return future
 
     def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """The result of `submit`, waited for.
+        """Submits a call, and waits for its result.
 
         Raises:
-            WorkerBusy: If its turn has not come within the worker's patience; it is dropped.
-            WorkerError: If there is no result, as told by its subclass.
-            Exception: Whatever the function raises.
+            WorkerBusy: If the turn of the call does not come within `patience` seconds; the call is dropped.
+            WorkerError: If there is no result; the subclass says why.
+            Exception: Any exception that the function raises.
         """
         future = self.submit(function, *args, **kwargs)
         wait([future], timeout=self._patience)
@@ -76,7 +76,7 @@ class Worker(Executor):
         return future.result()
 
     def place(self, future: "Future[Any]") -> int:
-        """How many calls are before this one: 0 if it is running or done."""
+        """The number of calls before this one; 0 if it is running or done."""
         waiting = tuple(self._waiting)
         return waiting.index(future) if future in waiting else 0
 
@@ -85,13 +85,13 @@ class Worker(Executor):
         return self._process.state()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Takes no more calls, and ends the process: after the last, or now and in mid-call if not to `wait`."""
+        """Takes no more calls, and ends the process: after the last call, or immediately if `wait` is False."""
         self._turns.shutdown(wait=wait, cancel_futures=cancel_futures or not wait)
         self._process.end()
 
 
 def shared_worker() -> Worker:
-    """The worker of this server, for all its visitors."""
+    """The worker of this server, which all visitors share."""
     return _shared()
 
 
@@ -102,9 +102,9 @@ def _shared() -> Worker:
 
 @functools.cache
 def shared_reader() -> Worker:
-    """The process that reads large files, for all visitors: a file must not keep the server from the others."""
+    """The process that reads large files, shared by all visitors: in the server, a file would make others wait."""
     return Worker(_no_preparation, limits=Limits(seconds=60, start_memory=300 * MEBIBYTE))
 
 
 def _no_preparation() -> None:
-    """A file's reader is imported with the call."""
+    """Does nothing: the code that reads a file is imported with the call."""

@@ -1,15 +1,15 @@
 # ruff: noqa: N818 (each name already says what went wrong)
-"""What can go wrong with a call to the worker process, each with a sentence for the page."""
+"""The errors of a call to the worker, each with a sentence for the page."""
 
 from lstm_viz.i18n import Translate
 from lstm_viz.worker.memory import MEBIBYTE
 
 
 class WorkerError(RuntimeError):
-    """A call that gave no result. The next call may."""
+    """A call gave no result. The next call may give one."""
 
     def sentence(self, gettext: Translate) -> str:
-        """What happened, in the visitor's language, with a full stop."""
+        """What happened, as a sentence in the visitor's language, with a full stop."""
         raise NotImplementedError
 
     def __str__(self) -> str:
@@ -27,7 +27,7 @@ class WorkerUnavailable(WorkerError):
 
 
 class WorkerDied(WorkerError):
-    """The process ended in mid-call."""
+    """The process ended during the call."""
 
     def sentence(self, gettext: Translate) -> str:
         """See `WorkerError.sentence`."""
@@ -35,7 +35,7 @@ class WorkerDied(WorkerError):
 
 
 class WorkerBusy(WorkerError):
-    """The call never came to its turn and was dropped."""
+    """The call waited too long for its turn and was dropped."""
 
     def __init__(self, seconds: float):
         super().__init__(seconds)
@@ -48,7 +48,7 @@ class WorkerBusy(WorkerError):
 
 
 class WorkerTimeout(WorkerError):
-    """The call took longer than it may."""
+    """The call took longer than its limit."""
 
     def __init__(self, seconds: float):
         super().__init__(seconds)
@@ -61,7 +61,7 @@ class WorkerTimeout(WorkerError):
 
 
 class WorkerMemory(WorkerError):
-    """There is too little memory to start the process, or the call took more than it may."""
+    """There is too little memory to start the process, or the call took more than its limit."""
 
     def __init__(self, needed: int, available: int | None = None):
         super().__init__(needed, available)

@@ -1,4 +1,4 @@
-"""How much memory there is and how much a process takes, where the system says so."""
+"""The memory that is available and the memory that a process takes, if the system reports them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,21 +6,21 @@ from pathlib import Path
 Files = tuple[str, str, str]
 MEBIBYTE = 2**20
 ROOT = Path("/")
-# Control groups, version 2 and version 1: the files of the limit and of the use, then what of the use the kernel would
-# give back.
+# Control groups, version 2 and version 1: the file of the limit, the file of the use, and the name of the part of the
+# use that the kernel can free.
 CGROUP_2: Files = ("memory.max", "memory.current", "inactive_file")
 CGROUP_1: Files = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
 
 
 def available_memory(root: Path = ROOT) -> int | None:
-    """The bytes a new process could take, by the machine and by the container it runs in.
+    """The bytes that a new process could take on this machine and in this container.
 
     Args:
         root: The directory that holds `proc` and `sys`.
 
     Returns:
-        The smaller of what the machine and each control group of this process leaves, or None where nothing says so
-        (macOS, Windows).
+        The smallest number of bytes that the machine or a control group of this process leaves; None if the system does
+        not report it (macOS, Windows).
 
     Source: proc(5), MemAvailable; Linux's Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst.
     """
@@ -31,18 +31,18 @@ def available_memory(root: Path = ROOT) -> int | None:
 
 
 def resident_memory(pid: int, root: Path = ROOT) -> int | None:
-    """The bytes of memory a process takes, or None where that cannot be read or the process has ended."""
+    """The bytes of memory that a process takes; None if that cannot be read or the process has ended."""
     kibibytes = _named_value(root / f"proc/{pid}/status", "VmRSS:")
     return None if kibibytes is None else kibibytes * 1024
 
 
 def _memory_groups(root: Path) -> Iterator[tuple[Path, Files]]:
-    """Folder and file names of each group whose limits hold for this process."""
+    """Yields the folder and the file names of each control group that limits this process."""
     for line in _text(root / "proc/self/cgroup").splitlines():
         _, controllers, path = line.split(":", 2)
         if controllers in ("", "memory"):
             top, files = root / "sys/fs/cgroup" / controllers, CGROUP_1 if controllers else CGROUP_2
-            yield top, files  # inside a container its own group is the top
+            yield top, files  # inside a container, the top folder is its own group
             yield top / path.lstrip("/"), files
 
 

@@ -1,4 +1,4 @@
-"""The one process behind a `Worker`: started, watched and ended by its parent, and what it does for itself."""
+"""The process of a `Worker`: how its parent starts, watches and ends it, and how it sets itself up."""
 
 import contextlib
 import multiprocessing
@@ -21,7 +21,7 @@ WATCH_SECONDS = 0.1
 ENVIRONMENT = {
     "KERAS_BACKEND": "tensorflow",
     "TF_CPP_MIN_LOG_LEVEL": "2",
-    # What runs here is small and gains nothing from a second thread; the pages need the other processors.
+    # The calls are small and gain nothing from a second thread. The pages need the other processors.
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
 }
@@ -29,17 +29,17 @@ ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class Limits:
-    """What the process may take.
+    """The limits of the process.
 
     Attributes:
-        seconds: For a call.
-        start_seconds: For its start; a slow host reads TensorFlow from disk for half a minute.
-        idle_seconds: Without a call, before it ends.
-        start_memory: Bytes that must be free to start it. TensorFlow 2.21 takes 560 MiB once imported and 620 after
-            training a small model.
-        memory: Bytes in all, measured and not reserved: TensorFlow maps many times the memory that it uses.
-        rest_memory: Bytes between two calls, beyond which a new process takes over: TensorFlow never frees a compiled
-            function, 6 to 15 MiB each.
+        seconds: The longest time for a call.
+        start_seconds: The longest time for the start; a slow host reads TensorFlow from disk for half a minute.
+        idle_seconds: The time without a call after which the process ends.
+        start_memory: Bytes that must be free to start it. TensorFlow 2.21 takes 560 MiB after its import and 620 MiB
+            after training a small model.
+        memory: Bytes in total, measured and not reserved: TensorFlow maps many times the memory that it uses.
+        rest_memory: Bytes between two calls. If the process takes more, a new one replaces it: TensorFlow never frees
+            a compiled function, which takes 6 to 15 MiB.
     """
 
     seconds: float = 30
@@ -51,11 +51,11 @@ class Limits:
 
 
 class WorkerProcess:
-    """A process that is there when it is needed. All but `state` and `end` is for one thread at a time.
+    """A process that starts when it is needed. Only `state` and `end` may be called while another thread calls `run`.
 
     Args:
-        prepare: Run in the process before its first call.
-        limits: What it may take.
+        prepare: Runs in the process before its first call.
+        limits: The limits of the process.
     """
 
     def __init__(self, prepare: Callable[[], object], limits: Limits):
@@ -70,11 +70,11 @@ class WorkerProcess:
         return "off" if self._state == "ready" and not self._is_alive() else self._state
 
     def run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """The function's result, computed in the process.
+        """Runs the function in the process, and returns its result.
 
         Raises:
-            WorkerError: If there is none, as told by its subclass.
-            Exception: Whatever the function raises.
+            WorkerError: If there is no result; the subclass says why.
+            Exception: Any exception that the function raises.
         """
         try:
             self._start()
@@ -88,7 +88,7 @@ class WorkerProcess:
             self._state = "ready"
 
     def end(self) -> None:
-        """Ends the process at once and for good, in mid-call too."""
+        """Ends the process immediately and for good, even during a call."""
         self._is_ended = True
         self._kill()
 
@@ -101,7 +101,7 @@ class WorkerProcess:
                 self._pid = self._result(self._submit(_ready, self._prepare), self._limits.start_seconds)
         except ImportError as error:
             raise WorkerUnavailable from error
-        except OSError as error:  # no room for one more process
+        except OSError as error:  # the system cannot start one more process
             raise WorkerDied from error
 
     def _replace(self) -> None:
@@ -110,13 +110,14 @@ class WorkerProcess:
         self._check_memory()
         self._executor = self._new_executor()
         self._submit(os.getpid)
-        # At the end of this process loky would wait for the running call. Hooks run last in, first out, and loky
-        # adds one with each executor's first call; there is no public way to be called before threads are waited for.
+        # When this process ends, loky's exit hook waits for the running call, so `end` must run before it. The last
+        # hook that was added runs first, and loky adds one with each executor's first call. Python has no public way
+        # to add a hook that runs before it waits for threads.
         threading._register_atexit(self.end)  # type: ignore[attr-defined]
 
     def _submit(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> "Future[Any]":
         executor = self._executor
-        if executor is None or self._is_ended:  # ended from another thread since the last look
+        if executor is None or self._is_ended:  # another thread has ended it meanwhile
             self._kill()
             raise WorkerDied
         return executor.submit(function, *args, **kwargs)
@@ -127,7 +128,7 @@ class WorkerProcess:
             executor.shutdown(wait=True, kill_workers=True)
 
     def _new_executor(self) -> Executor:
-        # Not loky's reusable executor: that is one for each thread, and Streamlit runs each visitor in a new thread.
+        # Not loky's reusable executor: each thread has its own, and Streamlit runs each visitor in a new thread.
         from loky import ProcessPoolExecutor
 
         return ProcessPoolExecutor(
@@ -164,17 +165,17 @@ def _ready(prepare: Callable[[], object]) -> int:
 
 
 def _set_up(parent: int) -> None:
-    """What the process does for itself before anything else."""
+    """Sets up the process, before anything else runs in it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its worker
     if os.name == "posix":
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()
         os.nice(5)  # the pages come first
-    with contextlib.suppress(OSError):  # Linux's: when memory runs out, end this one and not the server
+    with contextlib.suppress(OSError):  # Linux only: without memory, the kernel ends this process, not the server
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def _follow(parent: int) -> None:
-    """Ends this process when its parent is gone, however it went."""
+    """Ends this process when its parent has ended for any reason."""
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)

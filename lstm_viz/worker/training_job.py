@@ -1,4 +1,4 @@
-"""One visitor's training: several networks side by side, a chunk at a time, for as long as somebody looks."""
+"""One visitor's training: several networks in turn, one chunk at a time, as long as the page asks for more."""
 
 import statistics
 import time
@@ -22,16 +22,16 @@ class _Asked(NamedTuple):
 
 @dataclass
 class TrainingJob(Generic[AnyRun]):
-    """Training as a fold over calls to the worker: each look takes what is ready and asks for the next chunk.
+    """Training in calls to the worker: each `look` takes the chunk that is ready, and asks for the next chunk.
 
-    A visitor who stops, closes the browser or loses the worker loses at most the chunk under way, and no thread waits
-    for anything. A job has at most one chunk in the worker's queue, so visitors who train at once take turns.
+    A visitor who stops, closes the browser or loses the worker loses at most the current chunk, and no thread waits.
+    A job has at most one chunk in the worker's queue, so visitors who train at the same time take turns.
 
     Attributes:
-        runs: Network → what it has learned so far. The one that is furthest behind is trained next.
-        goal: How far each is to come, in what its runs count.
-        worker: Where Keras runs.
-        problem: Why the last chunk gave no result. The job is over then; another can go on from its runs.
+        runs: Network → its run so far. The run that has come least far is trained next.
+        goal: The `position` that each run is to reach.
+        worker: The worker that runs Keras.
+        problem: The error, if the last chunk gave no result. Then the job is over; another can continue from its runs.
     """
 
     runs: dict[str, AnyRun]
@@ -44,48 +44,48 @@ class TrainingJob(Generic[AnyRun]):
     _is_stopped: bool = False
 
     def look(self) -> None:
-        """Takes the chunk that is ready and asks for the next."""
+        """Takes the current chunk if it is ready, and asks for the next chunk."""
         if self._asked is not None and self._asked.future.done():
             self._take(self._asked)
         if self._asked is None and not self.is_over:
             self._ask(min(self._unfinished(), key=lambda network: self.runs[network].position))
 
     def wait(self, seconds: float) -> None:
-        """Waits until the chunk under way is ready, for so long at most."""
+        """Waits until the current chunk is ready, for at most `seconds`."""
         if self._asked is not None:
             wait([self._asked.future], timeout=seconds)
 
     def watch(self, seconds: float) -> None:
-        """Takes what is ready and asks for more until it is over, for so long at most."""
+        """Takes chunks and asks for more until the job is over, for at most `seconds`."""
         end = time.monotonic() + seconds
         while not self.is_over and (left := end - time.monotonic()) > 0:
             self.wait(left)
             self.look()
 
     def stop(self) -> None:
-        """Asks for nothing more, and lets go of the chunk under way."""
+        """Asks for no more chunks, and drops the current one."""
         if self._asked is not None:
             self._asked.future.cancel()
         self._asked, self._is_stopped = None, True
 
     @property
     def is_over(self) -> bool:
-        """Whether there is nothing more to wait for: finished, stopped, or ended by a problem."""
+        """Whether the job has finished, was stopped, or has a problem."""
         return self._is_stopped or self.problem is not None or not self._unfinished()
 
     @property
     def place(self) -> int:
-        """How many calls are before this job's in the worker's queue."""
+        """The number of calls in the worker's queue before the call of this job."""
         return 0 if self._asked is None else self.worker.place(self._asked.future)
 
     @property
     def done(self) -> float:
-        """Which part of all that is asked for is done, 0 … 1."""
+        """The fraction of the training that is done, 0 … 1."""
         return 1 - sum(map(self._left, self.runs.values())) / (self.goal * len(self.runs))
 
     @property
     def seconds_left(self) -> float | None:
-        """How long the rest takes at the present pace, others' turns included; None until the pace is known."""
+        """The seconds until the end at the current pace, other visitors' turns included; None if not known yet."""
         if not self._pace:
             return None
         usual = statistics.fmean(self._pace.values())
@@ -109,7 +109,7 @@ class TrainingJob(Generic[AnyRun]):
         except WorkerError as problem:
             self.problem = problem
             return
-        if asked.network in self._last:  # the first chunk compiles, which says nothing of the pace
+        if asked.network in self._last:  # the first chunk compiles, so it does not tell the pace
             self._pace[asked.network] = (time.monotonic() - asked.time) / asked.length
         self._last[asked.network] = chunk
         self.runs[asked.network] = self.runs[asked.network].extended(chunk)

@@ -2,16 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 
 # The first gradients, or the first training, start TensorFlow.
 PATIENCE = 90
-RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p')]
-    .map(each => each.getBoundingClientRect().right))"""
 
 
 def open_flow(page: Page, server: str, query: str = "") -> Page:
@@ -71,35 +67,3 @@ def test_a_training_is_stopped(page, server):
     expect(page.get_by_role("button", name=re.compile("Go on|Train this one now"))).to_be_visible(timeout=30_000)
     wait_until_settled(page)
     expect(page.get_by_role("progressbar")).to_have_count(0)
-
-
-@pytest.mark.parametrize("panel", ["flow", "forget", "gap", "data", "code"])
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_nothing_scrolls_sideways_on_a_phone(new_page, server, locale, panel):
-    page = open_flow(new_page(width=390, height=844, locale=locale, has_touch=True), server, f"panel={panel}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390
-
-
-def test_a_korean_browser_gets_korean(new_page, server):
-    page = open_flow(new_page(locale="ko-KR"), server)
-    expect(page.get_by_role("heading", name="Gradient flow")).to_have_count(0)
-    english = ("Networks", "Length", "Seed", "Forget", "What to look", "Try this", "gradient", "steps")
-    shown = page.get_by_test_id("stMain").inner_text() + states_in_any_language(page)
-    assert not [word for word in english if word in shown]
-
-
-def states_in_any_language(page: Page) -> str:
-    return " ".join(
-        page.locator("[aria-roledescription='visualization']").evaluate_all("all => all.map(e => e.ariaLabel)")
-    )
-
-
-@pytest.mark.parametrize(
-    ("color_scheme", "panel"),
-    [("light", "flow"), ("dark", "forget"), ("light", "gap"), ("dark", "data"), ("light", "code")],
-)
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
-    page = open_flow(new_page(color_scheme=color_scheme), server, f"panel={panel}")
-    page.wait_for_timeout(1000)
-    assert serious_violations(page) == []

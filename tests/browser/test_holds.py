@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.accessibility import serious_violations
 from tests.support.browser import wait_until_settled
 from tests.support.server import run_server
 from tests.support.viewer import Viewer, open_viewer, query
@@ -97,9 +96,8 @@ def test_the_language_is_changed_on_the_page_and_the_view_stays(page, server):
     Viewer(page).wait_until_linked(lang="ko", step="4")
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_nothing_is_cut_off_on_a_phone(new_page, server, locale):
-    page = open_viewer(new_page(width=390, height=844, locale=locale, has_touch=True, is_mobile=True), server).page
+def test_a_finger_finds_every_button_on_a_phone(new_page, server):
+    page = open_viewer(new_page(width=390, height=844, has_touch=True, is_mobile=True), server).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     right = page.locator(".viewer").evaluate(RIGHTMOST)
     assert right <= 390
@@ -109,16 +107,6 @@ def test_nothing_is_cut_off_on_a_phone(new_page, server, locale):
         assert box["width"] >= 40
     page.locator(".viewer .step").first.tap()
     assert "1" in Viewer(page).heading
-
-
-@pytest.mark.parametrize(
-    ("color_scheme", "panel"),
-    [("light", "words"), ("light", "data"), ("light", "code"), ("dark", "arithmetic"), ("dark", "gates")],
-)
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
-    page = open_viewer(new_page(color_scheme=color_scheme), f"{server}/?panel={panel}").page
-    page.wait_for_timeout(1000)
-    assert serious_violations(page) == []
 
 
 def test_two_visitors_never_see_each_others_numbers(new_page, server):

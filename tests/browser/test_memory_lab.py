@@ -2,11 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.engine.models import ASSETS
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.server import run_server
 from tests.support.viewer import Viewer, open_viewer, query
@@ -144,27 +142,3 @@ def test_a_change_of_the_task_is_trained_anew(page, server):
     expect(button(page, "Stop")).to_be_visible()
     button(page, "Stop").click()
     expect(button(page, "Stop")).to_have_count(0)
-
-
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_nothing_is_cut_off_on_a_phone(new_page, server, locale):
-    page = new_page(width=390, height=844, locale=locale, has_touch=True, is_mobile=True)
-    open_lab(page, server, "panel=break&edits=A.cell.13.3.erase,B.forget_gate.all.2-.clamp=0.5")
-    wait_until_settled(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
-
-
-@pytest.mark.parametrize(
-    ("color_scheme", "panel"),
-    [
-        ("light", "files"),
-        ("dark", "answer"),
-        ("dark", "break"),
-    ],
-)
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
-    page = new_page(color_scheme=color_scheme)
-    open_lab(page, server, f"panel={panel}&edits=A.cell.13.3.erase")
-    wait_until_settled(page)
-    assert serious_violations(page) == []

@@ -2,19 +2,14 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.lessons.patterns.settings import PANELS
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.drawings import UnrolledPicture
 
 # The first model starts TensorFlow.
 PATIENCE = 90
-RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p, pre, input')]
-    .filter(each => !each.closest('.scroll, pre, [data-testid="stDataFrame"]') || each.matches('pre'))
-    .map(each => each.getBoundingClientRect().right))"""
 
 
 def open_patterns(page: Page, server: str, query: str = "") -> Page:
@@ -101,36 +96,3 @@ def test_the_viewer_steps_through_the_backward_layer(page, server):
     page.keyboard.press("Home")
     page.wait_for_function("new URLSearchParams(location.search).get('step') === '1'")
     expect(main(page)).to_contain_text("trace.hidden = keras_sequence")
-
-
-def test_nothing_scrolls_sideways_on_a_phone(new_page, server):
-    page = open_patterns(new_page(width=390, height=844, locale="ko-KR", has_touch=True), server, "pattern=stacked")
-    for panel in PANELS:
-        go_to(page, panel)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert main(page).evaluate(RIGHTMOST) <= 390
-
-
-def test_a_korean_browser_gets_korean(new_page, server):
-    page = open_patterns(new_page(locale="ko-KR"), server, "pattern=bidirectional&panel=equal")
-    expect(page.get_by_role("heading", name="Patterns")).to_have_count(0)
-    english = ("Many", "Stacked", "Eight", "digits", "What to look", "Try this", "Predict", "equal", "Trained")
-    shown = main(page).inner_text()
-    assert not [word for word in english if word in shown]
-
-
-@pytest.mark.parametrize(
-    ("color_scheme", "query", "panels"),
-    [
-        ("light", "pattern=feed_back", ["drawing", "shapes"]),
-        ("dark", "pattern=stacked&mode=build&returns_1=False", []),
-        ("dark", "pattern=one_to_many", ["equal", "data"]),
-    ],
-)
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, query, panels):
-    page = open_patterns(new_page(color_scheme=color_scheme), server, query)
-    for panel in panels or [None]:
-        if panel:
-            go_to(page, panel)
-        page.wait_for_timeout(500)
-        assert serious_violations(page) == []

@@ -1,11 +1,7 @@
 """Shapes in a real Chromium: the steps, the array, the unrolled picture, the helper, a link, a phone, Korean."""
 
-import re
-
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.drawings import Block, UnrolledPicture
 
@@ -104,33 +100,3 @@ def test_the_answer_is_hidden_until_one_predicts(page, server):
     page.get_by_role("radio", name="(90, 10, 1)").check(force=True)
     expect(page.get_by_text("Right.")).to_be_visible()
     expect(page.get_by_text("np.stack")).to_be_visible()
-
-
-@pytest.mark.parametrize("query", ["source=tanks&panel=block", "panel=units&timesteps=12", "source=text&panel=padding"])
-def test_a_phone_shows_all_of_it(new_page, server, query):
-    page = open_shapes(new_page(width=390, height=844, has_touch=True, is_mobile=True), server, query)
-    wait_until_settled(page, seconds=PATIENCE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate("root => root.scrollWidth") <= 390
-
-
-def test_a_korean_browser_gets_korean(new_page, server):
-    page = open_shapes(new_page(locale="ko-KR"), server, "source=text")
-    expect(page.get_by_role("heading", name="Shapes")).to_have_count(0)
-    english = ("Data", "Sentences", "Predict", "Padding", "What to look", "Try this", "samples", "Words become")
-    code = re.compile(r"\[samples, timesteps, features\]|\[samples, timesteps\]")
-    assert not [word for word in english if word in code.sub("", shown(page))]
-
-
-@pytest.mark.parametrize(
-    ("color_scheme", "query"),
-    [
-        ("light", ""),
-        ("dark", "source=text&panel=padding"),
-        ("light", "panel=helper"),
-    ],
-)
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, query):
-    page = open_shapes(new_page(color_scheme=color_scheme), server, query)
-    wait_until_settled(page, seconds=PATIENCE)
-    assert serious_violations(page) == []

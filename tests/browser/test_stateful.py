@@ -2,16 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 
 # The first layer starts TensorFlow.
 PATIENCE = 90
-RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p')]
-    .map(each => each.getBoundingClientRect().right))"""
 PANELS = ("lanes", "ways", "mistakes", "by_hand", "old_code", "data", "code")
 
 
@@ -95,33 +91,3 @@ def test_predict_first_hides_the_answer(page, server):
     expect(page.get_by_text("stateless ≠ sequence")).to_have_count(0)
     question.click()
     expect(page.get_by_text("stateless ≠ sequence")).to_be_visible()
-
-
-@pytest.mark.parametrize(("locale", "panels"), [("en-US", PANELS), ("ko-KR", ("lanes", "by_hand", "old_code"))])
-def test_nothing_scrolls_sideways_on_a_phone(new_page, server, locale, panels):
-    page = new_page(width=390, height=844, locale=locale, has_touch=True)
-    for panel in panels:
-        open_stateful(page, server, f"panel={panel}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, panel
-        assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390, panel
-
-
-def test_a_korean_browser_gets_korean(new_page, server):
-    page = open_stateful(new_page(locale="ko-KR"), server)
-    expect(page.get_by_role("heading", name="Stateful")).to_have_count(0)
-    english = ("Layer", "Tanks", "Read batch", "Reset", "What to look", "Try this", "tank", "zeros")
-    told = page.locator("[aria-roledescription='visualization']").evaluate_all("all => all.map(e => e.ariaLabel)")
-    shown = page.get_by_test_id("stMain").inner_text() + " ".join(told)
-    assert [word for word in english if word in shown] == []
-
-
-@pytest.mark.parametrize(
-    ("color_scheme", "panels"),
-    [("light", ("mistakes&mistake=batch_size", "by_hand")), ("dark", ("lanes", "old_code"))],
-)
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panels):
-    page = new_page(color_scheme=color_scheme)
-    for panel in panels:
-        open_stateful(page, server, f"panel={panel}")
-        page.wait_for_timeout(500)
-        assert serious_violations(page) == [], panel

@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
-from tests.support.accessibility import serious_violations
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import visit
 from tests.support.viewer import Viewer, query
 
 # The padding panel starts TensorFlow.
@@ -97,20 +96,3 @@ def test_the_steps_come_as_a_file(page, server, tmp_path):
     frame = pandas.read_csv(io.BytesIO((tmp_path / "steps.csv").read_bytes()))
     assert frame["word"].tolist() == ["never", "boring"]
     assert frame["sentiment"].tolist() == pytest.approx(read(sentence("en", "never boring")).sentiments.tolist())
-
-
-@pytest.mark.parametrize(("panel", "locale"), [("words", "ko-KR"), ("change", "en-US"), ("models", "ko-KR")])
-def test_nothing_scrolls_sideways_on_a_phone(new_page, server, panel, locale):
-    link = f"panel={panel}&becomes={'' if locale == 'ko-KR' else 'good'}"
-    page = open_text(new_page(width=390, height=844, locale=locale, has_touch=True), server, link)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390
-    assert page.locator(".strip").first.evaluate("root => root.scrollWidth <= root.clientWidth")
-
-
-@pytest.mark.parametrize(("color_scheme", "panel"), [("light", "words"), ("dark", "step"), ("light", "models")])
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
-    page = open_text(new_page(color_scheme=color_scheme), server, f"panel={panel}&a=the+dinosaurs+were+not+boring")
-    wait_until_settled(page)
-    page.wait_for_timeout(1000)
-    assert serious_violations(page) == []

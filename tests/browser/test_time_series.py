@@ -3,10 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 from tests.support.time_series import ROWS
 
@@ -113,17 +111,3 @@ def test_the_model_and_the_report_are_downloaded(page, server, tmp_path: Path):
     with page.expect_download(timeout=PATIENCE * 1000) as download:
         page.get_by_role("button", name="Download the model (.keras)").click(timeout=PATIENCE * 1000)
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
-
-
-@pytest.mark.parametrize("panel", ["forecast", "gates"])
-def test_nothing_scrolls_sideways_on_a_phone(new_page, server, panel):
-    page = open_series(new_page(width=390, height=844, has_touch=True), server, f"panel={panel}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate(RIGHTMOST) <= 390
-
-
-@pytest.mark.parametrize(("color_scheme", "panel"), [("light", "gates"), ("dark", "forecast"), ("light", "way")])
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panel):
-    page = open_series(new_page(color_scheme=color_scheme), server, f"panel={panel}")
-    page.wait_for_timeout(1000)
-    assert serious_violations(page) == []

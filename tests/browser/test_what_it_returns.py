@@ -2,11 +2,8 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.lessons.what_it_returns.settings import PANELS
-from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 
 # The first call starts TensorFlow.
@@ -103,30 +100,3 @@ def test_what_keras_refuses_is_shown_and_explained(page, server):
     open_returns(page, server, "behind=time_distributed&return_sequences=False")
     expect(main(page)).to_contain_text("with at least 3 dimensions, received: (1, 3)")
     expect(main(page)).to_contain_text("return_sequences=True, or use the layer without TimeDistributed")
-
-
-def test_nothing_scrolls_sideways_on_a_phone(new_page, server):
-    phone = new_page(width=390, height=844, locale="ko-KR", has_touch=True)
-    page = open_returns(phone, server, "bidirectional=True")
-    for number, panel in enumerate(PANELS):
-        go_to(page, number)
-        page.wait_for_function(f"new URLSearchParams(location.search).get('panel') === '{panel}'")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert main(page).evaluate(RIGHTMOST) <= 390
-
-
-def test_a_korean_browser_gets_korean(new_page, server):
-    page = open_returns(new_page(locale="ko-KR"), server, "panel=equal")
-    expect(page.get_by_role("heading", name="What it returns")).to_have_count(0)
-    english = ("Weights", "Behind", "Input x", "What to look", "Try this", "Predict", "equal", "last step")
-    shown = main(page).inner_text()
-    assert not [word for word in english if word in shown]
-
-
-@pytest.mark.parametrize(("color_scheme", "panels"), [("light", ["board", "tensors"]), ("dark", ["equal", "weights"])])
-def test_axe_finds_nothing_serious(new_page, server, color_scheme, panels):
-    page = open_returns(new_page(color_scheme=color_scheme), server, "bidirectional=True")
-    for panel in panels:
-        go_to(page, list(PANELS).index(panel))
-        page.wait_for_timeout(500)
-        assert serious_violations(page) == []

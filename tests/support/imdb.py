@@ -10,8 +10,9 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lessons.text import remote
+from lstm_viz.lessons.text.imdb.chunk import Evaluation
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
-from lstm_viz.lessons.text.imdb.run import ImdbChunk, Look, train
+from lstm_viz.lessons.text.imdb.run import ImdbChunk, train
 from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState
 from tests.support.app import open_page, words
 
@@ -60,7 +61,7 @@ def pretend(settings: ImdbSettings, _location: FilesLocation, state: ImdbState, 
     begin, end = state.update, state.update + updates
     weights = {at: tuple(array + 0.01 * (at - begin) for array in state.weights) for at in range(begin + 1, end + 1)}
     ends = [at for at in weights if at % settings.updates == 0]
-    looks = tuple(Look(at, 0.6, 0.75) for at in weights if settings.is_looked_at(at))
+    looks = tuple(Evaluation(at, 0.6, 0.75) for at in weights if settings.is_looked_at(at))
     snapshots = tuple((at // settings.updates, weights[at]) for at in ends)
     return ImdbChunk(ImdbState(end, weights[end], state.optimizer), np.full(updates, 0.6), looks, 200, snapshots, 0.05)
 

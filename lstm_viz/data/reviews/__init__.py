@@ -1,4 +1,4 @@
-"""Short reviews of films, made up by a grammar that knows their sentiment: where the order of the words decides."""
+"""Short film reviews, made by a grammar that knows their sentiment, for which the order of the words matters."""
 
 from functools import cache
 
@@ -14,7 +14,7 @@ from lstm_viz.data.reviews.tokens import (
 )
 
 TRAINING = dict.fromkeys(KINDS, 600) | {"plain": 1200, "intensifier": 1200}
-"""How many reviews of each kind there are to learn from: most say straight out what they mean, as people do."""
+"""The number of training reviews of each kind. Most reviews say directly what they mean, as people do."""
 HELD_OUT = dict.fromkeys(KINDS, 100)
 
 __all__ = [
@@ -37,11 +37,11 @@ __all__ = [
 
 
 def training_reviews(language: str) -> list[Review]:
-    """What the models learn from, always the same."""
+    """The reviews on which the models are trained; always the same."""
     return GRAMMARS[language].reviews("training", TRAINING)
 
 
 @cache
 def held_out_reviews(language: str) -> tuple[Review, ...]:
-    """What they are asked about: each holds a combination of word and pattern that no training review has."""
+    """The reviews on which the models are tested. In each, one combination of word and pattern is not in training."""
     return tuple(GRAMMARS[language].reviews("held_out", HELD_OUT))

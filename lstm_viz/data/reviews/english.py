@@ -71,7 +71,7 @@ ENDS = ("if you ask me", "this time", "from start to finish", "and that is all",
 
 
 def write(text: str, filled: Mapping[str, str]) -> str:
-    """A pattern with its slots filled; {a} is "a" or "an"."""
+    """The text of a pattern with its slots filled; {a} becomes "a" or "an"."""
     article = "an" if filled["main"][0] in "aeiou" else "a"
     return text.format(a=article, **filled)
 

@@ -1,6 +1,6 @@
-"""A grammar of short reviews: patterns with slots for words, out of which it computes each review's sentiment itself.
+"""A grammar of short reviews: patterns with slots for words, from which the sentiment of each review follows.
 
-What is held out of the training are combinations of a word and a place in a pattern: see `is_held_out`.
+Combinations of a word and a place in a pattern are held out of the training: see `is_held_out`.
 """
 
 import itertools
@@ -21,7 +21,7 @@ KINDS = (
     "contrast",
     "negated_contrast",
 )
-"""What a review is put together by."""
+"""The kinds of patterns, and of the reviews that are made from them."""
 
 ONE_IN = 5
 WITH_OPENING, WITH_END = 0.35, 0.2
@@ -30,14 +30,15 @@ SEEDS: Mapping[Split, int] = {"training": 1, "held_out": 2}
 
 @dataclass(frozen=True)
 class Pattern:
-    """A way to say something good or bad.
+    """A sentence that says something good or bad, with slots for its words.
 
     Attributes:
         kind: One of KINDS.
-        text: Words and slots in braces: {main}, {other}, and names of the grammar's choices.
-        main: What the pattern makes of the word in {main}: 1 as it is, -1 turned round. This is the review's sentiment.
-        other: The same of {other}, a word whose sentiment is to be overruled; 0 where the pattern has none.
-        words: Which words it takes, a name of the grammar's `words`.
+        text: Words, and slots in braces: {main}, {other}, and names of the grammar's choices.
+        main: 1 if the pattern keeps the sentiment of the word in {main}, -1 if it reverses it. The result is the
+            sentiment of the review.
+        other: The same for the word in {other}, whose sentiment does not decide the review; 0 without {other}.
+        words: The class of words that it takes, a name of the grammar's `words`.
     """
 
     kind: str
@@ -49,7 +50,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Combination:
-    """A word at a place in a pattern; the pattern by its text, the place "main" or "other"."""
+    """A word at a place in a pattern: `pattern` is the pattern's text, `place` is "main" or "other"."""
 
     pattern: str
     place: str
@@ -58,13 +59,13 @@ class Combination:
 
 @dataclass(frozen=True)
 class Review:
-    """One sentence.
+    """A review of one sentence.
 
     Attributes:
-        text: As it is written.
+        text: The text of the review.
         kind: One of KINDS.
-        positive: Whether it is, by the grammar.
-        combinations: Which words stand where in its pattern.
+        positive: Whether the review is positive, by the rules of the grammar.
+        combinations: The words at the places of its pattern.
     """
 
     text: str
@@ -75,16 +76,16 @@ class Review:
 
 @dataclass(frozen=True)
 class Grammar:
-    """All that reviews of a language are made of.
+    """Everything that the reviews of a language are made of.
 
     Attributes:
         patterns: At least one for each of KINDS.
         words: Class → (the positive words, the negative words).
-        choices: Slot → what may stand there; it says nothing good or bad.
-        openings: What may stand before a review.
-        ends: What may stand after it.
-        before_end: What stands between the two.
-        write: Makes the text from a pattern's text and what stands in its slots.
+        choices: Slot → texts that can fill it, which are neither good nor bad.
+        openings: Texts that can come before a review.
+        ends: Texts that can come after a review.
+        before_end: The text between a review and its end.
+        write: Makes the text of a review from the text of a pattern and the texts for its slots.
     """
 
     patterns: tuple[Pattern, ...]
@@ -96,21 +97,21 @@ class Grammar:
     write: Callable[[str, Mapping[str, str]], str]
 
     def is_held_out(self, pattern: Pattern, place: str, number: int) -> bool:
-        """Whether a word, by its number among those of its sentiment, is kept from this place in the training.
+        """Whether a word is held out at this place of a pattern; `number` is its index among words of its sentiment.
 
-        It is one in five, and for each pattern and place others; so each word is learned in four of five patterns.
+        One word in five is held out, and others for each pattern and place: a word is learned in four of five patterns.
         """
         return (number + 2 * self.patterns.index(pattern) + (place == "other")) % ONE_IN == 0
 
     def candidates(self, pattern: Pattern, place: str, positive: bool, split: Split) -> list[str]:
-        """The words that may stand in a place of a pattern, in a split: the held-out ones have that in {main} alone."""
+        """The words that a split can have at a place of a pattern. Held-out reviews have a held-out word in {main}."""
         words = enumerate(self.words[pattern.words][not positive])
         if split == "held_out" and place == "other":
             return [word for _, word in words]
         return [word for number, word in words if self.is_held_out(pattern, place, number) == (split == "held_out")]
 
     def held_out_combinations(self) -> set[Combination]:
-        """All that the training never sees."""
+        """All combinations that no training review has."""
         found = set()
         for pattern, polarity in itertools.product(self.patterns, (0, 1)):
             for place in ("main", "other") if pattern.other else ("main",):
@@ -120,11 +121,11 @@ class Grammar:
         return found
 
     def reviews(self, split: Split, per_kind: Mapping[str, int]) -> list[Review]:
-        """Different reviews of each kind, half of them positive, in an order drawn with them; always the same ones.
+        """Different reviews of each kind, half of them positive, in random order; always the same.
 
         Args:
-            split: "training": without any held-out combination. "held_out": with one at least, that of {main}.
-            per_kind: Kind → how many, an even number.
+            split: "training": no review has a held-out combination. "held_out": each has at least one, that of {main}.
+            per_kind: Kind → number of reviews, which is even.
         """
         draw = np.random.default_rng(SEEDS[split])
         found: dict[str, Review] = {}
@@ -135,7 +136,7 @@ class Grammar:
         return [list(found.values())[at] for at in draw.permutation(len(found))]
 
     def every_word(self) -> Iterator[str]:
-        """Texts that between them hold every word the grammar can write."""
+        """Yields texts that together have every word that the grammar can write."""
         longest = max(len(each) for pair in self.words.values() for each in pair)
         for pattern, number, polarity in itertools.product(self.patterns, range(longest), (0, 1)):
             words = self.words[pattern.words]
@@ -145,10 +146,10 @@ class Grammar:
         yield from (*self.openings, *self.ends)
 
     def silent_words(self, split: Callable[[str], Sequence[str]]) -> set[str]:
-        """The words that say nothing of a film's worth: those of things, openings and ends that no pattern has.
+        """The words without a sentiment: those of things, openings and ends that are in no pattern.
 
         Args:
-            split: Gives the words of a text.
+            split: Splits a text into words.
         """
         things = [each for slot in ("thing", "first", "second", "what") for each in self.choices[slot]]
         spoken = {word for text in (*things, *self.openings, *self.ends) for word in split(text)}
@@ -169,7 +170,7 @@ class Grammar:
             yield Review(" ".join(filter(None, parts)) + end, kind, positive, combinations)
 
     def _words_for(self, pattern: Pattern, positive: bool, split: Split) -> tuple[Pattern, dict[str, list[str]]]:
-        """A pattern with the words for its places that give a review of this sentiment."""
+        """A pattern, and for each of its places the words that give a review of this sentiment."""
         words = {"main": self.candidates(pattern, "main", positive == (pattern.main > 0), split)}
         if pattern.other:
             words["other"] = self.candidates(pattern, "other", positive != (pattern.other > 0), split)

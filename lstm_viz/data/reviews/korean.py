@@ -21,9 +21,9 @@ SHORT = (
     ("좋", "재미있", "따뜻하", "즐겁", "신선하", "자연스럽"),
     ("지루하", "나쁘", "뻔하", "지겹", "어색하", "유치하"),
 )
-"""Words with which the short negation, 안, sounds natural."""
+"""Words that sound natural with the short negation, 안."""
 
-# {main:ending} is the word with that ending; {thing:는} the noun with the particle that fits its sound.
+# {main:ending} is the word with that ending; {thing:는} is the noun with the particle that fits its sound.
 PATTERNS = (
     Pattern("plain", "{main:았다}", 1),
     Pattern("plain", "{thing:는} {main:았다}", 1),
@@ -83,7 +83,7 @@ class _Forms(string.Formatter):
 
 
 def form(stem: str, ending: str) -> str:
-    """A predicate's stem with an ending as the patterns write it: of 지루하 and 았지만 it is 지루했지만."""
+    """Adds an ending, as the patterns write it, to a predicate's stem: 지루하 and 았지만 give 지루했지만."""
     forms = predicate(stem)
     if ending == "ㄴ":
         return forms.before_noun
@@ -93,7 +93,7 @@ def form(stem: str, ending: str) -> str:
 
 
 def write(text: str, filled: Mapping[str, str]) -> str:
-    """A pattern with its slots filled."""
+    """The text of a pattern with its slots filled."""
     return _Forms().format(text, **filled)
 
 
@@ -110,6 +110,6 @@ KOREAN = Grammar(
     },
     openings=OPENINGS,
     ends=ENDS,
-    before_end=". ",  # a sentence of its own
+    before_end=". ",  # the end is a separate sentence
     write=write,
 )

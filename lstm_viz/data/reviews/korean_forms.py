@@ -1,7 +1,7 @@
-"""Korean words as reviews need them: a predicate's forms, and the particle that follows a noun's sound.
+"""The Korean forms that reviews need: those of a predicate, and the particle that fits the sound of a noun.
 
-A predicate is kept as the three stems from which its endings go on, so nothing here needs a dictionary: 아름답- (before
--지, -고, -다), 아름다웠- (the past, before -다, -지만) and 아름다운 (before a noun).
+A predicate is kept as three stems, to which endings are added without a dictionary: 아름답- (before -지, -고, -다),
+아름다웠- (the past, before -다, -지만) and 아름다운 (before a noun).
 """
 
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ PASTS = {
 
 @dataclass(frozen=True)
 class Predicate:
-    """A descriptive verb by its stems.
+    """The stems of a descriptive verb.
 
     Attributes:
-        stem: Before -지, -다고, -다.
-        past: Before -다, -지만, -다는.
-        before_noun: As it stands before a noun.
+        stem: The stem before -지, -다고, -다.
+        past: The stem of the past, before -다, -지만, -다는.
+        before_noun: The form before a noun.
     """
 
     stem: str
@@ -31,7 +31,7 @@ class Predicate:
 
 
 def predicate(stem: str) -> Predicate:
-    """The forms of a stem: of regular ones, those in -하, those in -ㅂ (아름답, 아쉽), in -ㅡ (나쁘), and 있/없."""
+    """The forms of a stem: a regular stem, or one in -하, in -ㅂ (아름답, 아쉽), in -ㅡ (나쁘), in 있 or in 없."""
     if stem.endswith("하"):
         return Predicate(stem, stem[:-1] + "했", stem[:-1] + "한")
     if stem.endswith(("있", "없")):
@@ -50,5 +50,5 @@ def has_final(word: str) -> bool:
 
 
 def with_particle(noun: str, after_vowel: str, after_consonant: str) -> str:
-    """영화 → 영화는, 결말 → 결말은."""
+    """Adds the particle that fits the noun: 영화 → 영화는, 결말 → 결말은."""
     return noun + (after_consonant if has_final(noun) else after_vowel)

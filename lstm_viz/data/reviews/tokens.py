@@ -1,9 +1,9 @@
-"""From a sentence to the words that a model knows.
+"""Splits a sentence into the words that a model knows.
 
-English: in lower case; "isn't" is read as "is not", "did" as "do", "liked" as "like"; punctuation is dropped. Korean:
-words are what stands between spaces; the particle of a noun and the ending of a predicate, if the grammar has them, are
-words of their own (영화는 is 영화 + -는, 지루하지 is 지루하 + -지, 지루했지만 is 지루하 + -았지만), and endings that
-differ in politeness alone are one.
+English words are in lower case; "isn't" is read as "is not", "did" as "do", "liked" as "like"; punctuation is dropped.
+Korean words are separated by blanks. The particle of a noun and the ending of a predicate, if the grammar has them, are
+separate words: 영화는 is 영화 + -는, 지루하지 is 지루하 + -지, 지루했지만 is 지루하 + -았지만. Endings that differ only
+in politeness are the same word.
 """
 
 import re
@@ -29,7 +29,7 @@ ENGLISH_FORMS = {
     "aren't": "is not", "weren't": "was not", "films": "film", "movies": "movie", "regretted": "regret",
     **{verb + ("d" if verb.endswith("e") else "ed"): verb for verb in (*LIKED, *DISLIKED)},
 }  # fmt: skip
-# How an ending may be written → how the grammar has it.
+# An ending as it may be written → the word for it in the vocabulary.
 FROM_STEM = {"다": "-다", "네요": "-다", "지": "-지", "다고": "-다고", "라고": "-다고", "지만": "-았지만"}
 FROM_PAST = {
     "다": "-았다", "어요": "-았다", "습니다": "-았다", "네요": "-았다", "다고": "-다고", "다는": "-았다는",
@@ -40,14 +40,14 @@ PREDICATES_OF_GRAMMAR = ("않", "아니", "없")
 
 
 def split(language: str, text: str) -> list[str]:
-    """The words of a sentence, each as the vocabulary would have it.
+    """The words of a sentence, in the form that the vocabulary uses.
 
     Args:
         language: One of LANGUAGES.
-        text: What was typed.
+        text: The typed sentence.
 
     Raises:
-        InputError: If there is no word, or too many.
+        InputError: If the sentence has no word, or is too long.
     """
     if len(text) > MAX_CHARACTERS:
         raise InputError(
@@ -69,12 +69,12 @@ def example(language: str) -> str:
 
 @cache
 def vocabulary(language: str) -> tuple[str, ...]:
-    """Every word that the grammar of a language can write, in order."""
+    """Every word that the grammar of a language can write, sorted."""
     return tuple(sorted({word for text in GRAMMARS[language].every_word() for word in split(language, text)}))
 
 
 def _words(part: str) -> list[str]:
-    """Words in lower case, and symbols that are none (emoji) by themselves; punctuation and markup are dropped."""
+    """Words in lower case, and symbols such as emoji as separate words; punctuation and markup are dropped."""
     return re.findall(r"[^\W_]+(?:'[^\W_]+)*|[\u2600-\u27bf\U0001f000-\U0001faff]", part.lower().replace("’", "'"))
 
 
@@ -87,7 +87,7 @@ def _pieces(language: str, word: str) -> tuple[str, ...]:
 
 @cache
 def _korean_forms() -> Mapping[str, tuple[str, ...]]:
-    """What is written → its pieces."""
+    """Word as it is written → the words of the vocabulary that it consists of."""
     positive, negative = KOREAN.words["adjective"]
     forms: dict[str, tuple[str, ...]] = {}
     for stem in (*positive, *negative, *PREDICATES_OF_GRAMMAR):

@@ -1,4 +1,4 @@
-"""A Keras layer that computes what another one computes, and gives every gate and state at each step."""
+"""A Keras cell that computes a recurrent layer and outputs every gate and state at each step."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -11,16 +11,16 @@ Tensor = Any
 
 
 class SignalCell(keras.layers.Layer):
-    """A cell for `keras.layers.RNN` whose output is every signal of the step, side by side.
+    """A cell for `keras.layers.RNN` whose output is all signals of the step, concatenated.
 
-    Its input is x W, shape (batch, gates * units), with one column more where there is a mask: 1 where the step is
-    read, 0 where it is skipped. Keras's own mask would repeat the gates of the step before; here only states repeat.
+    Its input is x W, shape (batch, gates * units). A mask adds one column: 1 if the step is read, 0 if it is skipped.
+    Keras's own mask would repeat the gates of the previous step; this cell repeats only the states.
 
     Args:
         kind: "lstm", "gru" or "simple_rnn".
         units: Size of the state.
-        weights: Gives b, shape (gates * units,), and the recurrent part of the layer. Asked at each call, so that what
-            is trained is followed.
+        weights: Returns b, shape (gates * units,), and the recurrent part of the layer. Each call of the cell calls it,
+            so that trained weights are used.
     """
 
     def __init__(self, kind: str, units: int, weights: Callable[[], tuple[Tensor, Recurrence]], **kwargs: Any):
@@ -33,9 +33,9 @@ class SignalCell(keras.layers.Layer):
         self.output_size = units * len(SIGNALS[kind])
 
     def call(self, inputs: Tensor, states: Any) -> tuple[Tensor, list[Tensor]]:
-        """One step; states and their order as in Keras."""
+        """Computes one step. The states and their order are as in Keras."""
         bias, recurrence = self.weights_now()
-        # The bias is added here and not to all steps at once: that would be a pass over a large array.
+        # The bias is added here, because adding it to all steps together would read and write a large array once more.
         signals, after = STEPS[self.kind](inputs[..., : self.columns] + bias, tuple(states), recurrence)
         if inputs.shape[-1] > self.columns:
             read = inputs[..., self.columns :] > 0
@@ -46,11 +46,11 @@ class SignalCell(keras.layers.Layer):
 
 
 def with_mask(from_input: Tensor, mask: Tensor | None) -> Tensor:
-    """What a `SignalCell` reads.
+    """The inputs of a `SignalCell`.
 
     Args:
         from_input: x W, shape (batch, time, gates * units).
-        mask: Shape (batch, time), False where the step is skipped.
+        mask: Shape (batch, time), False at a step that is skipped; None without a mask.
     """
     if mask is None:
         return from_input
@@ -59,12 +59,12 @@ def with_mask(from_input: Tensor, mask: Tensor | None) -> Tensor:
 
 
 class CellWeights(NamedTuple):
-    """A Keras cell's present weights as tensors, and its activations.
+    """A Keras cell's current weights as tensors, and its activations.
 
     Attributes:
         kernel: Shape (features, gates * units).
         bias: Shape (gates * units,), or 0.
-        recurrence: The recurrent part.
+        recurrence: The recurrent part of the layer.
     """
 
     kernel: Tensor
@@ -73,7 +73,7 @@ class CellWeights(NamedTuple):
 
 
 def cell_weights(cell: Any) -> CellWeights:
-    """Reads an LSTMCell, GRUCell or SimpleRNNCell."""
+    """Reads the weights of an LSTMCell, GRUCell or SimpleRNNCell."""
     bias, recurrent_bias = cell.bias, 0.0
     if bias is not None and len(bias.shape) == 2:
         bias, recurrent_bias = bias[0], bias[1]

@@ -1,4 +1,4 @@
-"""Runs a layer's weights over a sequence with Keras, compiled."""
+"""Runs a recurrent layer over its inputs with Keras, compiled."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -32,8 +32,9 @@ def run(
         weights: The layer.
         inputs: Shape (batch, time, features).
         initial_state: One array (batch, units) for each state; zeros if None.
-        mask: Shape (batch, time), False where a step is skipped.
-        cell: The Keras cell of which `weights` were read. Its activations need no name then, and nothing is copied.
+        mask: Shape (batch, time), False at a step that is skipped.
+        cell: The Keras cell from which `weights` were read, if any. Its activations are used directly, and its weights
+            are not copied.
 
     Returns:
         The trace, within 1e-6 of Keras.
@@ -76,7 +77,7 @@ def _record(weights: RecurrentWeights, given: Arguments, parts: CellWeights) -> 
 
 
 def _padded(array: np.ndarray) -> np.ndarray:
-    """The array with steps added after the last: few lengths then need compiling, at most eight for each doubling."""
+    """Adds steps at the end, so that few lengths are compiled: at most eight from one length to its double."""
     time = array.shape[1]
     quantum = max(8, 2 ** (time.bit_length() - 4))
     added = -time % quantum
@@ -85,15 +86,15 @@ def _padded(array: np.ndarray) -> np.ndarray:
 
 @lru_cache(maxsize=32)
 def _compiled(kind: str, activation: Any, recurrent_activation: Any, reset_after: bool) -> Callable[..., Any]:
-    """A compiled function of inputs, states, mask and weights, shared by all layers of these options."""
-    # XLA compiles every activation of Keras; what a function of one's own may contain, it need not know.
+    """A compiled function of inputs, states, mask and weights, shared by all layers with these options."""
+    # XLA can compile every activation of Keras, but perhaps not a custom function.
     jit = all(_is_keras(function) for function in (activation, recurrent_activation))
 
     @tf.function(jit_compile=jit, autograph=False)
     def signals(inputs, states, mask, kernel, bias, recurrent_kernel, recurrent_bias):
         loop = Recurrence(recurrent_kernel, recurrent_bias, activation, recurrent_activation, reset_after)
         cell = SignalCell(kind, recurrent_kernel.shape[0], lambda: (bias, loop))
-        # Keras's loop turns time to the front and back; turning it here too, XLA drops both turns of the large arrays.
+        # Keras's loop moves time to the front and back. With the same transposes here, XLA drops both on large arrays.
         from_input = tf.transpose(tf.transpose(inputs, (1, 0, 2)) @ kernel, (1, 0, 2))
         recorded = keras.layers.RNN(cell, return_sequences=True)(with_mask(from_input, mask), initial_state=states)
         return tf.transpose(recorded, (1, 0, 2))

@@ -1,4 +1,4 @@
-"""Real Keras layers with given weights."""
+"""Builds Keras layers with given weights."""
 
 from keras import layers
 
@@ -16,18 +16,18 @@ def layer_of(
     batch: int | None = None,
     name: str | None = None,
 ) -> layers.Layer:
-    """The built Keras layer that computes with exactly these weights.
+    """A built Keras layer with exactly these weights.
 
     Args:
-        weights: Of one layer, with the options that change its numbers.
+        weights: The weights of one layer, with the options that change its numbers.
         return_sequences: As in Keras.
         return_state: As in Keras.
         stateful: As in Keras; it needs a `batch`.
-        batch: The number of samples that it is built for.
+        batch: The number of samples for which the layer is built; None for any number.
         name: As in Keras.
 
     Raises:
-        ValueError: If it is stateful without a `batch`, from Keras.
+        ValueError: From Keras, if the layer is stateful without a `batch`.
     """
     options = {"activation": weights.activation, "use_bias": weights.bias is not None, "unroll": weights.unroll}
     if weights.kind != "simple_rnn":
@@ -42,7 +42,7 @@ def layer_of(
         zero_output_for_mask=weights.zero_output_for_mask,
         stateful=stateful,
         name=name,
-        # Replaced at once by the weights; Keras's own would be drawn, and made orthogonal, for nothing.
+        # The weights replace the zeros below. Keras's default initialisers would only cost time.
         kernel_initializer="zeros",
         recurrent_initializer="zeros",
         **options,

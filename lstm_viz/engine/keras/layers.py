@@ -1,4 +1,4 @@
-"""What is traced of a Keras layer: its weights and the options that change its numbers."""
+"""Reads a Keras layer: its weights, and the options that change its numbers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,11 +19,11 @@ TRACED = "LSTM, GRU, SimpleRNN, an RNN of one of their cells, or a Bidirectional
 
 
 def recurrent_layers(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
-    """The layer itself, or a Bidirectional's forward and backward layer, each checked.
+    """The layer itself, or the forward and the backward layer of a Bidirectional, each checked.
 
     Raises:
-        TypeError: If it is no Keras layer, or not one that can be traced.
-        ValueError: If it is not built yet, or computes in another type than float32.
+        TypeError: If `layer` is not a Keras layer that can be traced.
+        ValueError: If the layer is not built yet, or does not compute in float32.
     """
     found: tuple[keras.layers.Layer, ...] = (layer,)
     if type(layer) is keras.layers.Bidirectional:
@@ -59,10 +59,10 @@ def _check_dtype(layer: Any) -> None:
 
 
 def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
-    """The layer's weights as they are now, with its options. What it learns later does not change them.
+    """The layer's current weights, with its options. Later training does not change them.
 
     Args:
-        layer: What `recurrent_layers` has returned.
+        layer: A layer that `recurrent_layers` returned.
     """
     cell = layer.cell
     return RecurrentWeights(
@@ -80,28 +80,28 @@ def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
 
 
 def as_array(values: Any) -> np.ndarray:
-    """A tensor's values, or a variable's present ones: read where they are, not copied, because tensors never change.
+    """The values of a tensor, or the current values of a variable, without a copy: tensors never change.
 
-    A variable that learns afterwards leaves alone what has been read and takes other memory.
+    A variable that is trained later takes new memory, so that the returned array stays the same.
     """
     return np.asarray(memoryview(tf.convert_to_tensor(values)))
 
 
 def activation_name(function: Callable[..., Any] | None) -> str:
-    """Keras's name of an activation; of one's own function its module and name, which is never taken for Keras's."""
+    """Keras's name of an activation; for a custom function its module and name, which is never a name of Keras."""
     if function is None:
         return "sigmoid"
     name = getattr(function, "__name__", type(function).__name__)
     try:
         if keras.activations.get(name) is function:
             return name
-    except ValueError:  # Keras has none of that name
+    except ValueError:  # Keras has no activation of that name
         pass
     return f"{getattr(function, '__module__', '')}.{name}"
 
 
 def current_state(layer: keras.layers.Layer) -> list[np.ndarray] | None:
-    """What a stateful layer has kept from its last call, one array (batch, units) for each state; else None."""
+    """The states that a stateful layer keeps from its last call, each (batch, units); None if it keeps none."""
     if not layer.stateful or layer.states is None:
         return None
     return [as_array(state) for state in layer.states]

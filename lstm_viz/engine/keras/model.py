@@ -1,4 +1,4 @@
-"""`trace_model`: what each recurrent layer gets inside a model, and what its trace makes of it."""
+"""`trace_model`: records the inputs of each recurrent layer inside a model, and traces the layer over them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ _ONE_MODEL_AT_A_TIME = Lock()
 
 
 class ModelPass(NamedTuple):
-    """One run of a recurrent layer inside the model: what it got and what it returned."""
+    """One pass of a recurrent layer inside the model: what it got and what it returned."""
 
     name: str
     layer: Any
@@ -32,7 +32,7 @@ class ModelPass(NamedTuple):
 
 
 def trace_model(model: keras.Model, inputs: Any, *, engine: str) -> ModelTrace:
-    """As `lstm_viz.trace_model`."""
+    """Traces every recurrent layer inside a model; see `lstm_viz.trace_model`."""
     if not isinstance(model, keras.Model):
         raise TypeError(f"model must be a Keras model, not {type(model).__name__}; for a layer there is trace_layer.")
     if not model.built:
@@ -51,7 +51,7 @@ def trace_model(model: keras.Model, inputs: Any, *, engine: str) -> ModelTrace:
 
 
 def _traceable(model: keras.Model) -> tuple[dict[str, Any], dict[str, str]]:
-    """The recurrent layers of a model by name, and why others cannot be traced."""
+    """The recurrent layers of a model by name, and name → reason for those that cannot be traced."""
     layers: dict[str, Any] = {}
     untraced: dict[str, str] = {}
     for name, layer in _recurrent(model):
@@ -75,7 +75,7 @@ def _recurrent(layer: keras.layers.Layer, prefix: str = "") -> Iterator[tuple[st
 
 
 def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[list[ModelPass], Any, set[str]]:
-    """Runs the model, and notes each run of these layers, or their names if a loop runs them."""
+    """Runs the model and records each pass of these layers, or only the name of a layer that a loop runs."""
     passes: list[ModelPass] = []
     looped: set[str] = set()
     graphs: list[Any] = []
@@ -95,7 +95,7 @@ def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[l
         return watched
 
     def run(given: Any) -> Any:
-        graphs[:] = [tf.compat.v1.get_default_graph()]  # what a loop inside it computes is not seen from outside
+        graphs[:] = [tf.compat.v1.get_default_graph()]  # a loop has a graph of its own, whose values stay inside
         outputs = model(given, training=False)
         return [step[2:] for step in passes], outputs
 
@@ -106,7 +106,7 @@ def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[l
 
 
 def _replayed(model: keras.Model, inputs: Any, passes: list[ModelPass], returned: list[Any]) -> Any:
-    """The model's outputs when each of these passes is replaced by what its trace returns."""
+    """The model's outputs when the outputs of the traces replace these passes."""
 
     def run(given: Any) -> Any:
         inputs, outputs = given
@@ -120,7 +120,7 @@ def _replayed(model: keras.Model, inputs: Any, passes: list[ModelPass], returned
 
 
 def _in_graph(run: Callable[[Any], Any], given: Any) -> Any:
-    """The result of a compiled run as numpy arrays; what stateful layers would keep is dropped."""
+    """The result of a compiled run as numpy arrays. New states of stateful layers are dropped."""
 
     @tf.function(autograph=False)
     def compiled(tensors: Any) -> Any:
@@ -136,8 +136,8 @@ def _as_array(tensor: Any) -> Any:
 
 @contextmanager
 def _replaced_calls(calls: dict[Any, Callable[..., Any]]) -> Iterator[None]:
-    # Keras decides between __call__ and call which mask a layer gets, so that is where to look on. One thread does so
-    # at a time, and others that run the model meanwhile run it as it is.
+    # `call` is replaced, not `__call__`: between the two, Keras decides which mask a layer gets. One thread does this
+    # at a time. Other threads that run the model meanwhile run the layer's own `call`.
     with _ONE_MODEL_AT_A_TIME:
         try:
             for layer, call in calls.items():
@@ -165,7 +165,7 @@ def _trace(step: ModelPass, engine: str) -> Trace | BidirectionalTrace:
 
 
 def _returned(layer: Any, trace: Trace | BidirectionalTrace) -> Any:
-    """What the layer returns according to its trace, in the structure in which Keras returns it."""
+    """The layer's outputs according to its trace, in the structure in which Keras returns them."""
     outputs = trace.keras_outputs(return_sequences=layer.return_sequences, return_state=layer.return_state)
     return tuple(outputs) if isinstance(outputs, list) else outputs
 
@@ -177,7 +177,7 @@ def _names(passes: list[ModelPass]) -> list[str]:
 
 
 def max_error(ours: Any, theirs: Any) -> float:
-    """The largest absolute difference between two structures of arrays; inf where only one of two is a number."""
+    """The largest absolute difference between two structures of arrays; inf if only one of two values is NaN."""
     pairs = zip(keras.tree.flatten(ours), keras.tree.flatten(theirs), strict=True)
     return max(float(_difference(np.asarray(a, float), np.asarray(b, float)).max(initial=0)) for a, b in pairs)
 

@@ -1,4 +1,4 @@
-"""`trace_layer` of a Keras layer."""
+"""`trace_layer` for Keras layers."""
 
 from typing import Any
 
@@ -14,18 +14,18 @@ from lstm_viz.engine.keras.layers import current_state, recurrent_layers, recurr
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 
-# Multiplications from which Keras is chosen. Numpy takes longer there than the plain Keras layer; below, compiling (a
-# quarter of a second and more for each new shape) would hardly ever pay.
+# The number of multiplications from which Keras is used. Above it, numpy takes longer than the plain Keras layer. Below
+# it, compiling (0.25 s or more for each new shape) takes longer than it saves.
 LARGE = 15_000_000
 
 
 def trace_layer(
     layer: keras.layers.Layer, inputs: ArrayLike, *, initial_state: State, mask: ArrayLike | None, engine: str
 ) -> Trace | BidirectionalTrace:
-    """As `lstm_viz.trace_layer`, for Keras layers alone."""
+    """Traces a Keras layer; see `lstm_viz.trace_layer`."""
     parts = recurrent_layers(layer)
     if mask is None and initial_state is None:
-        # Keras looks for a mask on the inputs only where they are the one tensor that is given.
+        # Keras uses the mask of the inputs only if the inputs are the only tensor that is given.
         mask = getattr(inputs, "_keras_mask", None)
     if len(parts) == 1:
         return _trace(layer, inputs, initial_state, mask, engine)

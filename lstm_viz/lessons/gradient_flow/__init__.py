@@ -1,1 +1,1 @@
-"""What the page Gradient flow shows: its settings, its results, its link, its table. No Keras."""
+"""The page Gradient flow: its settings, results, charts and code. Only `in_keras` imports Keras."""

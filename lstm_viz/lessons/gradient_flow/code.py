@@ -1,6 +1,6 @@
 """The Keras script that prints the norms of one network.
 
-This module writes Keras; it imports none.
+This module writes Keras code; it does not import Keras.
 """
 
 import base64
@@ -122,15 +122,15 @@ for name, values in norms.items():
 
 
 def gradient_code(settings: FlowSettings, network: str) -> str:
-    """A script that needs keras, tensorflow and numpy alone.
+    """A script that needs only keras, tensorflow and numpy.
 
     Args:
-        settings: What the page shows.
+        settings: The settings of the page.
         network: One of `gap.NETWORKS`.
 
     Returns:
-        Python source that prints the loss, then for each norm of `GradientFlow` a line for each step. It draws
-        untrained weights from their seed; trained ones stand in it as base64. Both are exact.
+        Python source that prints the loss, then a line for each norm of `GradientFlow` and each step. It draws
+        untrained weights from their seed and contains trained weights as base64. Both are exact.
     """
     is_trained = settings.state == "trained"
     weights = _trained(network, settings.seed) if is_trained else _untrained(settings, network)

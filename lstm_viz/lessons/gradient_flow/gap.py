@@ -1,4 +1,4 @@
-"""The gap task: how three networks are trained on it, and what tools/train_gap.py made of that beforehand."""
+"""The gap task: how three networks are trained on it, and the results that tools/train_gap.py recorded."""
 
 import json
 from collections.abc import Mapping
@@ -16,19 +16,19 @@ NETWORKS = ("lstm", "gru", "simple_rnn")
 UNITS, LEARNING_RATE, EPOCHS, REGIME = 16, 0.01, 600, "sequences"
 GAPS = (1, 2, 5, 10, 15, 20, 30, 40, 50)
 SEEDS = tuple(range(1, 11))
-# The longest gap over which all three learn to remember, from every one of these seeds, and whose weights are kept.
+# The longest gap over which all three networks learn to remember from each of these seeds. Their weights are kept.
 TRAINED_GAP, TRAINED_SEEDS = 15, (1, 2, 3, 4, 5)
 ACCURACY, TRAINED = ASSETS / "gap_accuracy.json", ASSETS / "gap_16.npz"
 
 
 @dataclass(frozen=True, eq=False)
 class GapAccuracy:
-    """How often each network was right in the end.
+    """The accuracy that each network reached after training.
 
     Attributes:
-        accuracies: Network → shape (gaps, seeds), the share of right answers, 0 … 1, read-only.
-        gaps: In ascending order.
-        seconds: What training all of them took.
+        accuracies: Network → the accuracy, shape (gaps, seeds), 0 … 1, read-only.
+        gaps: The gaps in steps, in ascending order.
+        seconds: The seconds that all trainings together took.
     """
 
     accuracies: Mapping[str, np.ndarray]
@@ -37,19 +37,19 @@ class GapAccuracy:
 
 
 def training_of(network: str, gap: int, seed: int) -> tuple[TrainingSettings, Task]:
-    """How a network is trained over a gap: the same for all but for what is asked here."""
+    """The settings and the task to train a network over a gap. All other settings are the same for every network."""
     return TrainingSettings(network, UNITS, LEARNING_RATE, seed, REGIME), tasks.gap(gap)
 
 
 def accuracy_of(settings: TrainingSettings, task: Task, state: TrainingState) -> float:
-    """The share of sequences, 0 … 1, whose last symbol a network in this state would name."""
+    """The fraction of sequences, 0 … 1, whose last symbol a network with this state predicts."""
     chances = predictions(settings, task, state.weights)
     right = [each[-1].argmax() == sequence[-1] for each, sequence in zip(chances, task.sequences, strict=True)]
     return float(np.mean(right))
 
 
 def recorded_accuracy() -> GapAccuracy:
-    """What tools/train_gap.py measured."""
+    """The accuracies that tools/train_gap.py measured."""
     how = json.loads(ACCURACY.read_text(encoding="utf-8"))
     accuracies = {name: read_only(values) for name, values in how["accuracies"].items()}
     return GapAccuracy(accuracies, tuple(how["gaps"]), how["seconds"])
@@ -59,7 +59,7 @@ def trained(network: str, seed: int) -> Model:
     """A network that was trained over TRAINED_GAP.
 
     Raises:
-        ValueError: If there is none of that seed.
+        ValueError: If `seed` is not one of TRAINED_SEEDS.
     """
     if seed not in TRAINED_SEEDS:
         raise ValueError(f"seed must be one of {TRAINED_SEEDS}, not {seed!r}.")

@@ -1,6 +1,6 @@
-"""How strongly the end of a sequence hangs on each of its steps: derivatives by TensorFlow.
+"""How strongly the end of a sequence depends on each of its steps: derivatives by TensorFlow.
 
-All is in float64. Over 200 steps a norm may well be 1e-60, which in float32 could not be told from 0.
+All numbers are float64. Over 200 steps a norm can be 1e-60, which float32 cannot distinguish from 0.
 """
 
 from collections.abc import Callable
@@ -25,10 +25,10 @@ Advance = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
 
 
 class Derivatives(NamedTuple):
-    """What TensorFlow computes. The full state s is the hidden state and, in an LSTM, the cell state beside it.
+    """The derivatives that TensorFlow computes. The full state s is the hidden state, then an LSTM's cell state.
 
     Attributes:
-        signals: Every signal at each step, side by side in the order of `cell.SIGNALS`: (time, signals * units).
+        signals: All signals at each step, in the order of `cell.SIGNALS`, shape (time, signals * units).
         jacobians: ∂s_t/∂s_{t−1}, shape (time, size of s, size of s).
         loss: The cross-entropy of the answer after the last step, in nats.
         loss_states: ∂L/∂s_t, shape (time, size of s).
@@ -43,7 +43,7 @@ class Derivatives(NamedTuple):
 
 
 def flow_of(settings: FlowSettings, network: str) -> GradientFlow:
-    """The norms of one of `gap.NETWORKS`, from the loss at the last step."""
+    """The norms of one of `gap.NETWORKS`, for the loss at the last step."""
     model = model_of(settings, network)
     assert model.head is not None  # for the type checker: both recipes have one
     return gradient_flow(model.weights, settings.inputs, model.head, FIRST)
@@ -53,18 +53,18 @@ def gradient_flow(weights: RecurrentWeights, inputs: ArrayLike, head: Head, targ
     """The norms of one layer's derivatives over the steps of one sequence.
 
     Args:
-        weights: The layer. It reads forwards, from a state of zeros.
-        inputs: Shape (1, time, features).
+        weights: The weights of a layer that reads from the first step to the last. Its initial state is zeros.
+        inputs: The sequence, shape (1, time, features).
         head: The softmax layer that reads the last hidden state.
-        target: The right answer after the last step, as a position in the head's outputs.
+        target: The right answer after the last step, as an index into the head's outputs.
 
     Returns:
         The norms.
 
     Raises:
-        ValueError: If a shape does not fit, there are more samples than one, a weight or an input is not finite, the
+        ValueError: If a shape does not fit, there is more than one sample, a weight or an input is not finite, the
             layer reads backwards, or Keras has no activation of that name.
-        IndexError: If there is no such answer.
+        IndexError: If `target` is outside the head's outputs.
     """
     read = _check(weights, inputs, head, target)
     found = Derivatives(*(part.numpy() for part in _derivatives(weights, read, head, target)))
@@ -94,7 +94,7 @@ def _cell_norms(derivatives: np.ndarray, signals: np.ndarray) -> dict[str, np.nd
 
 
 def _check(weights: RecurrentWeights, inputs: ArrayLike, head: Head, target: int) -> np.ndarray:
-    """The inputs of the one sample, (time, features)."""
+    """The inputs of the only sample, shape (time, features). Raises the errors of `gradient_flow`."""
     given = arguments.check(weights, inputs).inputs
     if len(given) != 1:
         raise ValueError(f"inputs must hold one sample, not {len(given)}.")
@@ -128,7 +128,7 @@ def _derivatives(weights: RecurrentWeights, inputs: np.ndarray, head: Head, targ
 def _compiled(
     kind: str, units: int, activation: Any, recurrent_activation: Any, reset_after: bool
 ) -> Callable[..., Derivatives]:
-    """A compiled function for sequences of any length, shared by all layers of these options."""
+    """A compiled function for sequences of any length, shared by all layers with these options."""
     size = units * len(STATES[kind])
 
     @tf.function(autograph=False, input_signature=_signature(kind, units))
@@ -156,13 +156,13 @@ def _signature(kind: str, units: int) -> list[tf.TensorSpec]:
 
 
 def _advance(kind: str, loop: Recurrence, from_input: Tensor, before: Tensor) -> tuple[Tensor, Tensor]:
-    """Signals and full state after a step from the full state before it, each side by side: (batch, …)."""
+    """One step from the full state `before`: the signals, shape (batch, signals * units), and the new full state."""
     signals, after = STEPS[kind](from_input, tuple(tf.split(before, len(STATES[kind]), axis=1)), loop)
     return tf.concat(signals, axis=1), tf.concat(after, axis=1)
 
 
 def _scan(advance: Advance, from_input: Tensor, nudges: Tensor) -> Tensor:
-    """The full state after each step, from zeros: (time, size)."""
+    """The full state after each step, starting from zeros, shape (time, size of s)."""
 
     def read(before: Tensor, step: tuple[Tensor, Tensor]) -> Tensor:
         now, nudge = step
@@ -172,7 +172,7 @@ def _scan(advance: Advance, from_input: Tensor, nudges: Tensor) -> Tensor:
 
 
 def _step_jacobians(advance: Advance, from_input: Tensor, before: Tensor) -> tuple[Tensor, Tensor]:
-    """Signals and ∂s_t/∂s_{t−1} of every step, all steps in one batch: each starts at the state that was recorded."""
+    """The signals and ∂s_t/∂s_{t−1} of all steps, computed as one batch: each step starts at its recorded state."""
     with tf.GradientTape() as tape:
         tape.watch(before)
         signals, after = advance(from_input, before)

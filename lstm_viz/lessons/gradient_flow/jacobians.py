@@ -4,14 +4,15 @@ import numpy as np
 
 
 def total_derivatives(jacobians: np.ndarray) -> np.ndarray:
-    """What the last state owes to each state before it.
+    """The derivative of the last state by the state at each step.
 
     Args:
-        jacobians: Shape (time, size, size): entry t is ∂s_t/∂s_{t−1} of the full state s, row by what is derived.
+        jacobians: Shape (time, size, size): entry t is ∂s_t/∂s_{t−1} of the full state s. A row belongs to an entry of
+            s_t, a column to an entry of s_{t−1}.
 
     Returns:
-        Shape (time, size, size): entry t is ∂s_T/∂s_t = J_T J_{T−1} … J_{t+1}; the last is the identity. Not finite
-        where it is beyond float64.
+        Shape (time, size, size): entry t is ∂s_T/∂s_t = J_T J_{T−1} … J_{t+1}; the last is the identity. Entries that
+        are too large for float64 are not finite.
 
     Source: the chain rule, as in Pascanu, Mikolov & Bengio (2013), "On the difficulty of training recurrent neural
     networks", eq. 5.
@@ -25,13 +26,13 @@ def total_derivatives(jacobians: np.ndarray) -> np.ndarray:
 
 
 def gate_products(gates: np.ndarray) -> np.ndarray:
-    """∏ of a gate over the steps after each: (time, units) → (time, units); the last is 1."""
+    """The product of a gate over all steps after step t: (time, units) → (time, units). The last product is 1."""
     after = np.concatenate([gates[1:], np.ones_like(gates[:1])])
     return np.cumprod(after[::-1], axis=0)[::-1]
 
 
 def spectral_norms(matrices: np.ndarray) -> np.ndarray:
-    """The largest singular value of each matrix: (time, rows, columns) → (time,); inf for one that is not finite."""
+    """The largest singular value of each matrix: (time, rows, columns) → (time,). Not finite matrices give inf."""
     finite = np.isfinite(matrices).all(axis=(1, 2))
     norms = np.full(len(matrices), np.inf)
     norms[finite] = np.linalg.norm(matrices[finite], ord=2, axis=(1, 2))
@@ -39,5 +40,8 @@ def spectral_norms(matrices: np.ndarray) -> np.ndarray:
 
 
 def euclidean_norms(vectors: np.ndarray) -> np.ndarray:
-    """The length of each vector: (time, size) → (time,); unlike `np.linalg.norm` also below 1e-154, as SVD scales."""
+    """The length of each vector: (time, size) → (time,).
+
+    Unlike `np.linalg.norm` it is exact below 1e-154 too, because the singular value decomposition scales its input.
+    """
     return spectral_norms(vectors[:, None])

@@ -1,4 +1,4 @@
-"""The norms of the page's first view, made beforehand: it opens without TensorFlow."""
+"""The recorded norms of the default settings, so that the page opens without TensorFlow."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ NAMES = tuple(GradientFlow.__dataclass_fields__)
 
 
 def packed(flows: Mapping[str, GradientFlow]) -> dict[str, np.ndarray]:
-    """Norms as the arrays of a file; `recorded_flows` reads them back."""
+    """The norms as named arrays for a file, which `recorded_flows` reads."""
     return {
         f"{network}_{name}": np.asarray(value)
         for network, flow in flows.items()
@@ -23,7 +23,7 @@ def packed(flows: Mapping[str, GradientFlow]) -> dict[str, np.ndarray]:
 
 
 def recorded_flows() -> dict[str, GradientFlow]:
-    """Each network's norms for `settings.DEFAULT`, computed by tools/gradient_flow_default.py."""
+    """Network → its norms for `settings.DEFAULT`, which tools/gradient_flow_default.py computed."""
     with np.load(FILE, allow_pickle=False) as file:
         return {network: _flow({name: file.get(f"{network}_{name}") for name in NAMES}) for network in gap.NETWORKS}
 

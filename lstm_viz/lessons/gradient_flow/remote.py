@@ -1,4 +1,4 @@
-"""What the page asks Keras for."""
+"""The functions of `in_keras` that the page calls in the worker."""
 
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
 from lstm_viz.lessons.gradient_flow.settings import FlowSettings

@@ -1,4 +1,4 @@
-"""Which networks read what on the page Gradient flow."""
+"""The settings of the page Gradient flow, and the networks and inputs that they make."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,27 +25,27 @@ PANELS = {
     "code": N_("Keras code"),
 }
 MAX_UNITS, MAX_STEPS = 64, 200
-# The gap task's symbols: a or b is to be remembered, x fills the gap.
+# The symbols of the gap task: a or b must be remembered, x fills the gap.
 ALPHABET = ("a", "b", "x")
 FIRST, FILLER = 0, 2
 BIASES = ("-2", "-1", "0", "0.5", "1", "1.5", "2", "2.5", "3", "4", "5", "6")
 SCALES = ("0", "0.1", "0.25", "0.5", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "2", "2.5", "3", "4")
-# The gate that keeps the state, which the forget bias opens. A SimpleRNN has none.
+# The gate that keeps the state. The forget bias opens it. A SimpleRNN has no such gate.
 KEEPING_GATE = {"lstm": "forget_gate", "gru": "update_gate"}
 
 
 @dataclass(frozen=True)
 class FlowSettings:
-    """Three networks of one size, and the length of what they read. The same settings always give the same norms.
+    """Three networks of one size, and the length of their input. The same settings always give the same norms.
 
     Attributes:
         state: One of STATES.
-        units: 1 … MAX_UNITS; trained networks' own.
-        seed: Of the weights; trained ones there are for `gap.TRAINED_SEEDS`.
+        units: The number of units, 1 … MAX_UNITS; `gap.UNITS` for trained networks.
+        seed: The seed of the weights; one of `gap.TRAINED_SEEDS` for trained networks.
         forget_bias: The bias of the gate that keeps the state, one of BIASES; "" for trained networks, which have
-            learned their own.
-        recurrent_scale: What each recurrent kernel is multiplied by, one of SCALES.
-        steps: How many symbols are read, 2 … MAX_STEPS: an a and fillers. The answer after the last is a.
+            learned a bias.
+        recurrent_scale: The factor that multiplies each recurrent kernel, one of SCALES.
+        steps: The number of steps, 2 … MAX_STEPS: an a, then fillers. The answer after the last step is a.
     """
 
     state: str
@@ -57,12 +57,12 @@ class FlowSettings:
 
     @property
     def inputs(self) -> np.ndarray:
-        """What each network reads, (1, steps, symbols)."""
+        """The input of each network, shape (1, steps, symbols)."""
         return one_hot(np.array([[FIRST] + [FILLER] * (self.steps - 1)]), len(ALPHABET))
 
 
 def settings_of(values: Mapping[str, object]) -> FlowSettings:
-    """The settings of values that are valid, without those that have no part in them."""
+    """The settings for valid values. Values that trained networks do not use are ignored."""
     state, scale = str(values["state"]), str(values["recurrent_scale"])
     units, seed, steps = (int(str(values[name])) for name in ("units", "seed", "steps"))
     if state == "trained":
@@ -71,7 +71,7 @@ def settings_of(values: Mapping[str, object]) -> FlowSettings:
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """Trained networks have units and a forget bias of their own, and there are a few seeds of them."""
+    """Limits the seed to one that was trained, and reports values of a link that trained networks cannot have."""
     settings = settings_of(values)
     shown = {"units": settings.units, "seed": settings.seed, "forget_bias": settings.forget_bias or "–"}
     for name, value in shown.items():
@@ -136,7 +136,7 @@ DEFAULT = settings_of(SETTINGS.defaults())
 
 
 def model_of(settings: FlowSettings, network: str) -> Model:
-    """One of `gap.NETWORKS`, with the bias and the recurrent kernel that the settings ask for."""
+    """One of `gap.NETWORKS`, with the forget bias and the recurrent kernel of the settings."""
     if settings.state == "trained":
         model = gap.trained(network, settings.seed)
         return replace(model, weights=_scaled(model.weights, settings.recurrent_scale))

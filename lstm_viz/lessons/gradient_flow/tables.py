@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 def table(flows: Mapping[str, GradientFlow]) -> "pandas.DataFrame":
-    """A row for each network and step, a column for each norm of `GradientFlow`, empty where a network has none.
+    """The norms with a row for each network and step.
 
     Args:
         flows: Network → its norms.
 
     Returns:
-        The columns network, step (from 1), each array of GradientFlow by its name, and loss, in nats.
+        The columns network, step (counted from 1), each array of `GradientFlow` by its name, and loss in nats. A cell
+        is empty if the network does not have that norm.
     """
     import pandas
 

@@ -1,1 +1,1 @@
-"""What the page Memory lab shows: what is trained, what is looked at, and what is broken. No Streamlit, no Keras."""
+"""The page Memory lab: its settings, passes and interventions. Only `ui` imports Streamlit, no module imports Keras."""

@@ -1,4 +1,4 @@
-"""Interventions as a link writes them: `A.cell.4.2.erase`, `A.forget_gate.all.1-.clamp=0.5`."""
+"""Interventions in the form that a link holds: `A.cell.4.2.erase`, `A.forget_gate.all.1-.clamp=0.5`."""
 
 import math
 import re
@@ -24,16 +24,16 @@ _PATTERN = re.compile(
 
 @dataclass(frozen=True)
 class PlannedEdit:
-    """One intervention, in words; `Edit` is the same with what it copies from.
+    """One intervention as plain values. The method `edit` adds the pass to copy from.
 
     Attributes:
-        sequence: Whose pass is changed, "A" or "B".
-        signal: Which signal, a name of `cell.SIGNALS`.
-        unit: Counted from 0; None for all units.
+        sequence: The sequence whose pass is changed, "A" or "B".
+        signal: The name of the signal, from `cell.SIGNALS`.
+        unit: The unit, counted from 0; None for all units.
         time: The step, counted from 0.
-        onwards: From this step on, rather than at it alone.
+        onwards: Whether all later steps are changed too.
         action: One of ACTIONS.
-        value: What to clamp to, or to scale by; 0 for the others.
+        value: The value to clamp to, or the factor to scale by; 0 for the other actions.
     """
 
     sequence: str
@@ -51,7 +51,7 @@ class PlannedEdit:
         return f"{self.sequence}.{self.signal}.{unit}.{step}.{self.action}{value}"
 
     def edit(self, other: Trace | None) -> Edit:
-        """What `intervene` takes.
+        """The intervention in the form that `intervene` takes.
 
         Args:
             other: The other sequence's pass, to copy from.
@@ -62,27 +62,27 @@ class PlannedEdit:
         return Edit(self.signal, self.time, unit=self.unit, action=self.action, onwards=self.onwards, **extra)
 
     def fits(self, trace: Trace, other: Trace | None) -> bool:
-        """Whether the pass has this signal, unit and step, and the other pass what is to be copied."""
+        """Whether the pass has this signal, unit and step, and the other pass has the values to copy."""
         fits = self.signal in SIGNALS[trace.kind] and self.time < trace.steps and (self.unit or 0) < trace.units
         last = trace.steps - 1 if self.onwards else self.time
         return fits and (self.action != "copy" or (other is not None and last < other.steps))
 
 
 def _written(value: float) -> str:
-    """All its decimals, never as a power of ten: 0.00001, not 1e-05."""
+    """The value with all its decimals, never as a power of ten: 0.00001, not 1e-05."""
     return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
 def write_edits(edits: tuple[PlannedEdit, ...]) -> str:
-    """The edits as a link holds them; `read_edits` gives the same again."""
+    """The interventions as a link holds them. `read_edits` reads them back."""
     return ",".join(map(str, edits))
 
 
 def read_edits(text: str) -> tuple[PlannedEdit, ...]:
-    """The edits that a link holds.
+    """The interventions that a link holds.
 
     Raises:
-        InputError: If one is not written as they are, or there are more than MOST_EDITS.
+        InputError: If an intervention cannot be read, or there are more than MOST_EDITS.
     """
     words = [word for word in text.split(",") if word]
     if len(words) > MOST_EDITS:
@@ -91,12 +91,12 @@ def read_edits(text: str) -> tuple[PlannedEdit, ...]:
 
 
 def edited_cells(edits: Iterable[PlannedEdit], sequence: str, trace: Trace) -> dict[str, np.ndarray]:
-    """What the edits themselves put into a pass, be it the number that was there before.
+    """The numbers of a pass that interventions set, even to the value that was there before.
 
     Args:
-        edits: Of all passes; those of this one fit it.
-        sequence: Whose pass it is, "A" or "B".
-        trace: The pass.
+        edits: Interventions in any pass. Those in this pass must fit it.
+        sequence: The sequence of this pass, "A" or "B".
+        trace: The trace of this pass.
 
     Returns:
         Signal → bool array of shape (time, units), in the order of `trace.signals`.

@@ -1,4 +1,4 @@
-"""What is looked at in the Memory lab: a trained network's passes over two sequences, as they are or broken."""
+"""What the Memory lab shows: a trained network's passes over two sequences, with and without interventions."""
 
 import hashlib
 from collections.abc import Hashable, Mapping
@@ -20,14 +20,14 @@ OTHER = {"A": "B", "B": "A"}
 
 @dataclass(frozen=True, eq=False)
 class LabPass:
-    """One sequence on its way through a trained network.
+    """One pass of a trained network over a sequence.
 
     Attributes:
-        tokens: What each step reads.
-        targets: What should follow each step, as a position in the alphabet.
-        scored: The first step whose answer counts, from 0.
-        trace: Of the recurrent layer, one sample.
-        probabilities: Shape (time, symbols).
+        tokens: The symbol that each step reads.
+        targets: The right answer after each step, as an index into the alphabet.
+        scored: The first step whose answer counts, counted from 0.
+        trace: The trace of the recurrent layer, for one sample.
+        probabilities: The probability of each symbol after each step, shape (time, symbols).
     """
 
     tokens: tuple[str, ...]
@@ -39,15 +39,15 @@ class LabPass:
 
 @dataclass(frozen=True, eq=False)
 class LabScene:
-    """A trained network and what it does with two sequences.
+    """A trained network and its passes over two sequences.
 
     Attributes:
-        learned: The network's training.
-        epoch: After how many epochs it is looked at.
-        model: The network at that epoch.
-        edits: What is changed.
-        passes: "A" and "B" → the pass as the network makes it.
-        changed: "A" and "B" → the pass with the edits; the same pass where none applies.
+        learned: The training of the network.
+        epoch: The epoch whose snapshot is shown; 0 for the initial weights.
+        model: The network with the weights of that snapshot.
+        edits: The interventions.
+        passes: "A" and "B" → the pass without interventions.
+        changed: "A" and "B" → the pass with its interventions; the same object as in `passes` if it has none.
     """
 
     learned: Learned
@@ -59,12 +59,12 @@ class LabScene:
 
     @property
     def task(self) -> Task:
-        """What the network learns."""
+        """The task that the network learns."""
         return self.learned.run.task
 
     @property
     def key(self) -> tuple[Hashable, ...]:
-        """What decides every number of the scene: the same key, the same numbers."""
+        """The values that decide every number of the scene: two scenes with the same key have the same numbers."""
         weights = b"".join(array.tobytes() for array in self.learned.weights(self.epoch))
         sequences = tuple(each.tokens + self.task.names(each.targets[-1:]) for each in self.passes.values())
         return self.learned.run.settings, self.task, sequences, self.edits, hashlib.sha256(weights).hexdigest()
@@ -77,7 +77,10 @@ class LabScene:
 
     @property
     def telling_step(self) -> int:
-        """The last step, from 0, at which A and B read the same and should answer differently; else A's last step."""
+        """The last step at which A and B read the same symbol and have different answers, counted from 0.
+
+        If there is no such step, the last step of A.
+        """
         a, b = (self.passes[name] for name in "AB")
         both = range(max(a.scored, b.scored), min(len(a.tokens), len(b.tokens)))
         telling = [step for step in both if a.tokens[step] == b.tokens[step] and a.targets[step] != b.targets[step]]
@@ -85,7 +88,10 @@ class LabScene:
 
     @property
     def shared_steps(self) -> range:
-        """The steps, from 0, in which A and B read the same up to the telling step, though they differed before."""
+        """The steps from the last difference between A and B up to the telling step, counted from 0.
+
+        Both read the same symbols in these steps. The range is empty if they do not differ before.
+        """
         a, b = (self.passes[name].tokens for name in "AB")
         stop = min(len(a), len(b), self.telling_step + 1)
         start = stop
@@ -95,12 +101,12 @@ class LabScene:
 
 
 def scene_of(learned: Learned, epoch: int, a: int, b: int, edits: tuple[PlannedEdit, ...]) -> LabScene:
-    """The scene of the task's sequences `a` and `b`, counted from 0. Edits that do not fit are left out."""
+    """The scene of the task's sequences `a` and `b`, counted from 0. Interventions that do not fit are left out."""
     task, model = learned.run.task, learned.model(epoch)
     passes = {"A": _pass(task, model, a), "B": _pass(task, model, b)}
     traces = {name: each.trace for name, each in passes.items()}
     fitting = tuple(edit for edit in edits if edit.fits(traces[edit.sequence], traces[OTHER[edit.sequence]]))
-    # What is copied comes from the other pass as it is without any edit.
+    # A copy takes its values from the other pass without interventions.
     own = {name: [edit.edit(traces[OTHER[name]]) for edit in fitting if edit.sequence == name] for name in passes}
     changed = {
         name: _with(each, model, intervene(each.trace, own[name])) if own[name] else each

@@ -1,4 +1,4 @@
-"""A saved training as the settings of the page that show it."""
+"""The settings of the page that show an uploaded run."""
 
 from lstm_viz import tasks
 from lstm_viz.data import InputError
@@ -8,10 +8,10 @@ from lstm_viz.training import Run
 
 
 def values_of(run: Run) -> dict[str, object]:
-    """A value for each name in a link that the training decides.
+    """The settings that the run decides: name in a link → value.
 
     Raises:
-        InputError: If the page cannot show such a training.
+        InputError: If the page cannot show the run.
     """
     settings, epochs = run.settings, run.epoch
     rates = [rate for rate in RATES if float(rate) == settings.learning_rate]

@@ -1,4 +1,4 @@
-"""What the Memory lab trains: a task, the networks that learn it, and how; and all settings of the page."""
+"""The settings of the page Memory lab, and the view that they make: a task, networks and how they are trained."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from lstm_viz.training.settings import (
 )
 
 OWN = "own"
-# The last of them, and those between, are epochs whose weights are kept: training.trained.snapshot_every.
+# Each is an epoch of which a snapshot is kept: see training.trained.snapshot_every.
 EPOCHS = ("10", "20", "50", "100", "150", "200", "250", "300", "400", "500", "750", "1000", "1500", "2000")
 TASKS = {
     "memory_pair": N_("The memory pair"),
@@ -55,18 +55,18 @@ OWN_EXAMPLE = "s,u,n,n,y;r,u,n,n,e,r"
 
 @dataclass(frozen=True)
 class LabView:
-    """What is trained. Everything is valid, and the same view always gives the same weights.
+    """What the page trains. All values are valid, and the same view always gives the same weights.
 
     Attributes:
         task_name: One of TASKS.
-        n: Size of a generated task, 0 for one that has none.
-        sequences: One's own, as `tasks.canonical` writes them; "" for a generated task.
-        networks: Some of NETWORKS, in that order.
-        units: Of each network.
-        rate: Adam's learning rate, one of RATES.
-        seed: Of the initial weights.
-        regime: One of `training.settings.REGIMES`.
-        epochs: How many are asked for, one of EPOCHS.
+        n: The size of a generated task; 0 for a task without a size.
+        sequences: The visitor's sequences, as `tasks.canonical` writes them; "" for a generated task.
+        networks: The networks to train, in the order of NETWORKS.
+        units: The number of units of each network.
+        rate: The learning rate of Adam, one of RATES.
+        seed: The seed of the initial weights.
+        regime: The training method, one of `training.settings.REGIMES`.
+        epochs: The number of epochs to train, one of EPOCHS.
     """
 
     task_name: str
@@ -81,17 +81,17 @@ class LabView:
 
     @property
     def task(self) -> Task:
-        """The sequences that are learned."""
+        """The task that the networks learn."""
         if self.task_name == OWN:
             return tasks.parse_task(self.sequences)
         return GENERATORS[self.task_name](*([self.n] if self.n else []))
 
     def settings(self, network: str) -> training.TrainingSettings:
-        """How one of the networks is trained."""
+        """The training settings of one of the networks."""
         return training.TrainingSettings(network, self.units, float(self.rate), self.seed, self.regime)
 
     def link(self) -> dict[str, str]:
-        """This view in the words of a link."""
+        """The view as the parameters of a link: name → value."""
         plain = {name: str(getattr(self, name)) for name in ("units", "rate", "seed", "regime", "epochs")}
         own = {"sequences": self.sequences} if self.task_name == OWN else {}
         size = {"n": str(self.n)} if self.n else {}
@@ -99,13 +99,13 @@ class LabView:
 
 
 def view_of(values: Mapping[str, object]) -> tuple[LabView | None, dict[str, InputError]]:
-    """The view that the controls ask for.
+    """The view of the values in the controls.
 
     Args:
-        values: A value for each name in a link of what is trained, as the controls hold them.
+        values: Name in a link → value, as the controls hold it.
 
     Returns:
-        The view, or None if it cannot be; and what is wrong, under "sequences" and "networks".
+        The view, or None if a value is wrong; and the problems, under "sequences" and "networks".
     """
     problems: dict[str, InputError] = {}
     name, sequences = str(values["task"]), ""
@@ -126,14 +126,14 @@ def view_of(values: Mapping[str, object]) -> tuple[LabView | None, dict[str, Inp
 
 
 def size_of(task_name: str, n: object) -> int:
-    """The nearest size that a task can have to n; 0 if it has none."""
+    """The size nearest to n that the task can have; 0 for a task without a size."""
     if task_name not in SIZES:
         return 0
     return min(max(int(str(n)), SIZES[task_name].start), SIZES[task_name].stop - 1)
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """The nearest view that there can be, and edits that can be read."""
+    """Replaces values that make no valid view, and interventions that cannot be read."""
     view, problems = view_of(values)
     if "sequences" in problems:
         ignored["sequences"] = InputError(
@@ -150,7 +150,7 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
 
 
 def _bound(values: Values, ignored: Problems, view: LabView, query: Mapping[str, str]) -> None:
-    """What depends on the rest: a size that the task can have, sequences that it has, units of the network."""
+    """Limits the values that depend on other settings: the task's size, sequences and steps, the network, its units."""
     count, task_size = len(view.task.sequences), size_of(view.task_name, values["n"])
     longest = max(map(len, view.task.sequences)) - 1
     bounds = {"unit": view.units, "a": count, "b": count, "step": longest, "n": task_size or values["n"]}

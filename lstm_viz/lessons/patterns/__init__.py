@@ -1,1 +1,1 @@
-"""What the page Patterns shows: models as plain data, their tasks, what came of training them. No Keras."""
+"""The page Patterns: models as plain data, their tasks, and the results of their training."""

@@ -1,4 +1,4 @@
-"""What a trained model answers, in rows that can be read: what it reads, what it says, what would be right."""
+"""The answers of a trained model as rows of text: its input, its answers and the right answers."""
 
 from dataclasses import dataclass
 
@@ -8,18 +8,20 @@ from lstm_viz.lessons.patterns.score import ROUNDED, SYMBOLS, YES_OR_NO, Score, 
 from lstm_viz.lessons.patterns.typed import ALPHABETS, Typed
 
 CURVES = ("one_to_many", "autoencoder")
-"""Patterns whose answers are many numbers: a chart shows them."""
+"""Patterns whose answers are shown in a chart, because they are many numbers."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Rows of one length, a cell for each step or, of one to one, for each sample; "" where there is nothing.
+    """Three rows of the same length, with a cell for each step; for "one_to_one", a cell for each sample.
+
+    An empty cell is "".
 
     Attributes:
-        reads: What the model reads.
-        says: What it answers.
-        right: What would be right.
-        score: How the two compare.
+        reads: The input of the model.
+        says: The answers of the model.
+        right: The right answers.
+        score: The score of the answers.
     """
 
     reads: tuple[str, ...]
@@ -29,11 +31,11 @@ class Answers:
 
 
 def answers_of(typed: Typed, output: np.ndarray) -> Answers:
-    """Reads a model's output.
+    """Turns a model's output into rows of text.
 
     Args:
-        typed: What the model read.
-        output: What it gave, (samples, …).
+        typed: The input of the model.
+        output: The output of the model, (samples, …).
     """
     pattern, right = typed.pattern, typed.right_answers
     reads = tuple(f"{value:g}" for value in typed.values)
@@ -41,7 +43,7 @@ def answers_of(typed: Typed, output: np.ndarray) -> Answers:
         tuple(_text(pattern, value) for value in np.ravel(each)) for each in (decided(pattern, output), right)
     )
     width = max(len(reads), len(says))
-    # The answer to a whole sequence stands below its last step.
+    # The answer to a whole sequence is shown below its last step.
     reads, says, wanted = (("",) * (width - len(row)) + row for row in (reads, says, wanted))
     return Answers(reads, says, wanted, score(pattern, output, right))
 
@@ -53,11 +55,11 @@ def _text(pattern: str, value: float) -> str:
 
 
 def step_labels(typed: Typed, given: np.ndarray) -> list[str]:
-    """What each step of the first sample reads, in a few characters.
+    """A short label for each step of the first sample: what is read there.
 
     Args:
-        typed: What was typed.
-        given: What the layer reads, (samples, time, features).
+        typed: The input of the model.
+        given: The input of the layer, (samples, time, features).
     """
     if typed.pattern in ALPHABETS and given.shape[1:] == typed.inputs.shape[1:] and np.array_equal(given, typed.inputs):
         return [f"{value:g}" for value in typed.values]
@@ -65,7 +67,7 @@ def step_labels(typed: Typed, given: np.ndarray) -> list[str]:
 
 
 def labels(given: np.ndarray) -> list[str]:
-    """What each step of the first sample reads: the number, or of several features none of them, but the step's."""
+    """A short label for each step of the first sample: the value of a single feature, otherwise the step's number."""
     if given.shape[2] == 1:
         return [f"{value:.2g}" for value in given[0, :, 0]]
     return [str(step) for step in range(1, given.shape[1] + 1)]

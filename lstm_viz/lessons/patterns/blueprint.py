@@ -1,4 +1,4 @@
-"""A Keras model as plain data: the worker builds it and the code panel writes it from the same description."""
+"""A Keras model as plain data. The worker builds the model from it, and the code panel writes the script from it."""
 
 from dataclasses import dataclass, replace
 from itertools import product
@@ -9,10 +9,10 @@ class Lstm:
     """A `keras.layers.LSTM`, in a `Bidirectional` or not.
 
     Attributes:
-        units: Size of the state.
-        return_sequences: As in Keras.
-        bidirectional: Whether a `Bidirectional` wraps it, which joins the two directions (`merge_mode="concat"`).
-        stateful: As in Keras.
+        units: The size of the state.
+        return_sequences: See Keras.
+        bidirectional: Whether a `Bidirectional` with `merge_mode="concat"` wraps the layer.
+        stateful: See Keras.
     """
 
     units: int
@@ -21,7 +21,7 @@ class Lstm:
     stateful: bool = False
 
     def code(self) -> str:
-        """The expression that makes it."""
+        """The Python expression that makes the layer."""
         options = [name for name in ("return_sequences", "stateful") if getattr(self, name)]
         lstm = f"layers.LSTM({', '.join([str(self.units), *(f'{name}=True' for name in options)])})"
         return f"layers.Bidirectional({lstm})" if self.bidirectional else lstm
@@ -32,13 +32,13 @@ class Repeat:
     """A `keras.layers.RepeatVector`.
 
     Attributes:
-        n: How many steps each hold a copy of the vector.
+        n: The number of steps, each of which is a copy of the vector.
     """
 
     n: int
 
     def code(self) -> str:
-        """The expression that makes it."""
+        """The Python expression that makes the layer."""
         return f"layers.RepeatVector({self.n})"
 
 
@@ -47,9 +47,9 @@ class Dense:
     """A `keras.layers.Dense`, in a `TimeDistributed` or not.
 
     Attributes:
-        units: Size of its output.
-        activation: Keras's name.
-        time_distributed: Whether a `TimeDistributed` wraps it.
+        units: The size of the output.
+        activation: The name of the activation in Keras.
+        time_distributed: Whether a `TimeDistributed` wraps the layer.
     """
 
     units: int
@@ -57,7 +57,7 @@ class Dense:
     time_distributed: bool = False
 
     def code(self) -> str:
-        """The expression that makes it."""
+        """The Python expression that makes the layer."""
         activation = "" if self.activation == "linear" else f', activation="{self.activation}"'
         dense = f"layers.Dense({self.units}{activation})"
         return f"layers.TimeDistributed({dense})" if self.time_distributed else dense
@@ -71,9 +71,9 @@ class Blueprint:
     """A `keras.Sequential`.
 
     Attributes:
-        input_shape: Of a sample, as `keras.Input` takes it: (timesteps, features) or (features,); None is any length.
-        layers: From the input to the output.
-        batch_size: Fixed for stateful layers, else None.
+        input_shape: The shape of a sample for `keras.Input`: (timesteps, features) or (features,). None is any length.
+        layers: The layers, from the input to the output.
+        batch_size: The fixed batch size of a stateful model, otherwise None.
     """
 
     input_shape: tuple[int | None, ...]
@@ -81,24 +81,24 @@ class Blueprint:
     batch_size: int | None = None
 
     def code(self) -> str:
-        """The statement that builds it, as `model`, after `from keras import layers`."""
+        """The Python statement that assigns the model to `model`; it needs `from keras import layers`."""
         batch_size = "" if self.batch_size is None else f", batch_size={self.batch_size}"
         lines = [f"keras.Input({self.input_shape}{batch_size})", *(layer.code() for layer in self.layers)]
         return "\n".join(["model = keras.Sequential([", *(f"    {line}," for line in lines), "])"])
 
     def with_layer(self, at: int, **changes: object) -> "Blueprint":
-        """The same with one layer changed.
+        """A copy with one layer changed.
 
         Args:
-            at: Which of `layers`.
-            **changes: Its attributes.
+            at: The position of the layer in `layers`.
+            **changes: New values of its attributes.
         """
         layers = list(self.layers)
         layers[at] = replace(layers[at], **changes)  # type: ignore[arg-type]
         return replace(self, layers=tuple(layers))
 
     def switched(self) -> dict[tuple[bool, ...], "Blueprint"]:
-        """The same with every setting of its LSTM layers' `return_sequences`, one for each of them in order."""
+        """A copy for each combination of `return_sequences`; the keys have a value for each LSTM layer, in order."""
         at = [number for number, layer in enumerate(self.layers) if isinstance(layer, Lstm)]
         made = {}
         for switches in product((True, False), repeat=len(at)):

@@ -1,4 +1,4 @@
-"""A model that the visitor puts together, and the single changes that might mend it."""
+"""A model that a visitor builds, and the small changes that could fix it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,22 +11,22 @@ MAX_STEPS, MAX_FEATURES, MAX_UNITS, MAX_OUTPUTS, MAX_LAYERS = 30, 8, 32, 16, 3
 NUMBERS = range(1, MAX_LAYERS + 1)
 
 Change = tuple[tuple[str, Any], ...]
-"""Settings to be changed, by their names in the link."""
+"""Names of settings, as in a link, with their new values."""
 
 
 @dataclass(frozen=True)
 class Build:
-    """A stack of LSTM layers with what may stand between and behind them.
+    """A stack of LSTM layers, with an optional RepeatVector before one of them and an optional Dense layer at the end.
 
     Attributes:
-        steps: Timesteps of a sample, 1 … MAX_STEPS; 0: a sample is one vector.
-        features: Of each step, 1 … MAX_FEATURES.
+        steps: The number of steps in a sample, 1 … MAX_STEPS; 0 if a sample is one vector.
+        features: The number of features, 1 … MAX_FEATURES.
         recurrent: The LSTM layers, 1 … MAX_LAYERS of them.
-        repeat: A `RepeatVector` of so many steps, up to MAX_STEPS; 0: there is none.
-        repeat_at: Before which of the LSTM layers it stands, from 0.
-        outputs: Units of the Dense layer at the end, up to MAX_OUTPUTS; 0: there is none.
+        repeat: The number of steps of the `RepeatVector`, up to MAX_STEPS; 0 for no such layer.
+        repeat_at: The position, from 0, of the LSTM layer that reads the `RepeatVector`.
+        outputs: The units of the Dense layer, up to MAX_OUTPUTS; 0 for no such layer.
         time_distributed: Whether a `TimeDistributed` wraps the Dense layer.
-        seed: Of the weights and of what the model reads.
+        seed: The seed of the weights and of the input.
     """
 
     steps: int
@@ -39,7 +39,7 @@ class Build:
     seed: int
 
     def blueprint(self) -> Blueprint:
-        """The model."""
+        """The model as a blueprint."""
         layers: list[Layer] = list(self.recurrent)
         if self.repeat:
             layers.insert(self.repeat_at, Repeat(self.repeat))
@@ -49,7 +49,7 @@ class Build:
         return Blueprint(shape, tuple(layers))
 
     def changes(self) -> Iterator[tuple[Change, "Build"]]:
-        """Each small change, with what it makes."""
+        """Each small change of the model, with the model after the change."""
         for at, lstm in enumerate(self.recurrent):
             changed = replace(lstm, return_sequences=not lstm.return_sequences)
             recurrent = (*self.recurrent[:at], changed, *self.recurrent[at + 1 :])
@@ -67,7 +67,7 @@ class Build:
 
 
 def build_of(values: Mapping[str, Any]) -> Build:
-    """The model that valid settings describe, named as in the link."""
+    """The model for valid values of the settings, by their names in a link."""
     count = values["layers"]
     return Build(
         steps=values["steps"],
@@ -84,7 +84,7 @@ def build_of(values: Mapping[str, Any]) -> Build:
 
 
 def like(pattern: str) -> dict[str, Any]:
-    """The settings that build a pattern's model, named as in the link."""
+    """The values of the settings that build the model of a pattern, by their names in a link."""
     blueprint = PATTERNS[pattern]
     recurrent = [layer for layer in blueprint.layers if isinstance(layer, Lstm)]
     kinds = [type(layer) for layer in blueprint.layers]

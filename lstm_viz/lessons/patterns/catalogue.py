@@ -1,4 +1,4 @@
-"""The patterns: how sequences and single values go in and come out, each with the model that was trained for it."""
+"""The patterns and the models that are trained for them."""
 
 from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
 
@@ -27,7 +27,8 @@ PATTERNS: dict[str, Blueprint] = {
 }
 DEFAULT = "many_to_one"
 FEED_BACK = "feed_back"
-# What a pattern is held against: without what makes it, with about as many weights, trained in the same way.
+# A pattern is compared with a model that lacks its characteristic part. Both have about the same number of parameters
+# and are trained in the same way.
 RIVALS: dict[str, Blueprint] = {
     "stacked": PATTERNS["many_to_many"].with_layer(0, units=10),
     "bidirectional": PATTERNS["many_to_many"].with_layer(0, units=9),

@@ -1,4 +1,4 @@
-"""The Keras scripts of the page Patterns. This module writes Keras; it imports none."""
+"""Writes the Keras scripts of the page Patterns. This module does not import Keras."""
 
 import numpy as np
 
@@ -41,32 +41,32 @@ x = draw.uniform(-1, 1, {shape}).astype("float32")
 
 
 def trained_code(pattern: str, inputs: np.ndarray) -> str:
-    """A script that needs keras and numpy alone.
+    """Writes a script that runs a trained model. It needs only Keras and numpy.
 
     Args:
-        pattern: One of `catalogue.PATTERNS` but the loop.
-        inputs: What the model reads, (samples, …).
+        pattern: One of `catalogue.PATTERNS`, except the loop.
+        inputs: The input of the model, (samples, …).
 
     Returns:
-        Python source that prints the shape of each layer's output, then what the model gives.
+        Python code that prints the shape of each layer's output, then the output of the model.
     """
     x = f"# What it reads, {_axes(inputs)}.\nx = {expression(inputs)}"
     return _script(PATTERNS[pattern], f"{x}\n\n{_learned(pattern)}", WALK)
 
 
 def loop_code(known: np.ndarray, steps: int) -> str:
-    """A script that prints the values by which the loop carries on a series, one in a row; see `trained_code`.
+    """Writes a script that prints the values with which the loop continues a series, one per row.
 
     Args:
-        known: What it reads first, (known, 1).
-        steps: How many values to add.
+        known: The values that the loop reads first, (known, 1).
+        steps: The number of values to predict.
     """
     read = f"# The known part, (timesteps, features).\nknown = {expression(known)}"
     return _script(PATTERNS[FEED_BACK], f"{read}\n\n{_learned(FEED_BACK)}", LOOP.format(steps=steps))
 
 
 def built_code(build: Build) -> str:
-    """A script that prints what `trained_code` does, of a visitor's own model; or ends in Keras's refusal."""
+    """Writes a script that prints the shapes and the output of a visitor's model, or raises the same Keras error."""
     blueprint = build.blueprint()
     return _script(blueprint, DRAWN.format(seed=build.seed, shape=(1, *blueprint.input_shape)).strip(), WALK)
 

@@ -1,4 +1,4 @@
-"""A model unrolled over time, drawn from what its layers really gave."""
+"""The unrolled drawing of a model, made from the outputs of its Keras layers."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,17 +14,17 @@ Ids = tuple[str, ...]
 
 
 class Picture:
-    """A drawing in the making, lane upon lane.
+    """A drawing that grows by one lane after another. The next layer reads the lane on top.
 
     Attributes:
-        lanes: From the bottom.
-        nodes: As `Unrolled` takes them.
-        edges: Likewise.
-        tensors: Likewise.
-        steps: What lies on top where it is a sequence: the ids of the nodes that hold each step; else None.
-        vector: What lies on top where it is no sequence: the ids of the nodes that hold it.
-        column: Where a vector on top stands; None: over the whole width.
-        signal: The colour of what lies on top, where copies are made of it.
+        lanes: The lanes, from the bottom; see `Unrolled`.
+        nodes: The nodes; see `Unrolled`.
+        edges: The edges; see `Unrolled`.
+        tensors: The tensors; see `Unrolled`.
+        steps: If the lane on top is a sequence: the ids of the nodes that hold each step. Otherwise None.
+        vector: If the lane on top is a vector: the ids of the nodes that hold it.
+        column: The column of a vector on top; None if it has the whole width.
+        signal: The signal on top, whose colour copies of it have; None if it has none.
     """
 
     def __init__(self, gettext: Translate):
@@ -39,7 +39,7 @@ class Picture:
         self.signal: str | None = None
 
     def read(self, inputs: np.ndarray) -> None:
-        """The inputs, (1, time, features) or (1, features)."""
+        """Adds the lane of the inputs, (1, time, features) or (1, features)."""
         gettext = self.gettext
         self.lanes.append(Lane(INPUTS, gettext("Inputs")))
         if inputs.ndim == 3:
@@ -49,7 +49,7 @@ class Picture:
         self._tensor(INPUTS, inputs)
 
     def add(self, layer: LayerRun) -> None:
-        """A layer on top, over one sample."""
+        """Adds the lanes of a layer that was run on one sample."""
         if layer.directions:
             self._recurrent(layer)
         elif layer.gives_sequence:
@@ -62,7 +62,7 @@ class Picture:
         self._tensor(layer.name, layer.output)
 
     def _over_steps(self, layer: LayerRun) -> None:
-        """A Dense at each step, or the copies of a RepeatVector."""
+        """Adds a lane with a node for each step: a Dense at each step, or the copies of a RepeatVector."""
         words = self.gettext("{layer} at step {step}").format(layer=layer.kind, step="{step}")
         below, vector = self.steps, self.vector
         signal = self.signal if layer.kind == "RepeatVector" else None
@@ -73,7 +73,7 @@ class Picture:
 
     def _recurrent(self, layer: LayerRun) -> None:
         below = self.steps
-        assert below is not None  # for the type checker: Keras lets an LSTM stand on a sequence alone
+        assert below is not None  # for the type checker: in Keras an LSTM reads only a sequence
         rows = [self._direction(layer, direction, below) for direction in layer.directions]
         self.signal = "hidden"
         if layer.gives_sequence:
@@ -124,12 +124,12 @@ class Picture:
 
 
 def drawing_of(run: PatternRun, title: str, gettext: Translate) -> Unrolled:
-    """The first sample's way through a model.
+    """Draws how the first sample goes through a model.
 
     Args:
-        run: What the layers gave.
-        title: Of the drawing.
-        gettext: Translates what is written.
+        run: The outputs of the layers.
+        title: The title of the drawing.
+        gettext: Translates the texts.
     """
     picture, shown = Picture(gettext), run.first_sample
     picture.read(shown.inputs)
@@ -139,7 +139,7 @@ def drawing_of(run: PatternRun, title: str, gettext: Translate) -> Unrolled:
 
 
 def title_of(layer: LayerRun, gettext: Translate, direction: Direction | None = None) -> str:
-    """A layer in short, as Keras would write it; of a Bidirectional one of its directions."""
+    """A short title for a layer, in Keras's words, or for one direction of a Bidirectional."""
     if direction is not None and layer.wrapper:
         inside = f"{layer.kind}({direction.weights.units})"
         backwards = direction.weights.go_backwards

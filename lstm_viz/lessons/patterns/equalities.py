@@ -1,4 +1,4 @@
-"""What equals what in a pattern, and what does not, decided by what its layers gave."""
+"""The claims of the page Patterns: the outputs of the layers decide whether they are true."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from lstm_viz.lessons.patterns.results import Continuation, LayerRun, PatternRun
 
 
 def equalities(run: PatternRun) -> list[Claim]:
-    """Each comparison with a sentence of what it is about: what it shows is left to whoever reads it."""
+    """The claims about each layer of a model. Their sentences say what is compared, not what the result shows."""
     claims = [claim for layer in run.layers for claim in _of_layer(run, layer)]
     if run.alone is not None:
         alone = N_("The first sample among the others, and alone: what a sample knows of those before it.")
@@ -69,7 +69,7 @@ def _both_ways(layer: LayerRun) -> Claim:
 
 
 def loop_equalities(loop: Continuation) -> list[Claim]:
-    """The stateful loop against one long sequence, and against a model that forgets between two calls."""
+    """Compares the stateful loop with one long sequence, and with a model that forgets its state between calls."""
     own = loop.values[1:]
     later = loop.whole.output[0, len(loop.known) :]
     one = N_("Fed back one value a call with stateful=True, and all values at once in one stateless sequence.")

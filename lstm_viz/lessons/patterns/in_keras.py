@@ -1,4 +1,4 @@
-"""Builds the models of the page Patterns from their blueprints, runs them, and tells what each of their layers gave."""
+"""Builds the models of the page Patterns from their blueprints, runs them, and records the outputs of their layers."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -25,10 +25,10 @@ Advance = Callable[[Any, Any], tuple[Any, Any]]
 
 
 def build(blueprint: Blueprint) -> keras.Sequential:
-    """The model, with the weights that Keras happens to draw, and names as in a program that makes no other.
+    """Builds the model with random weights. Its layers have the names that Keras gives in a new process.
 
     Raises:
-        ValueError: Keras's own, where the layers do not fit together.
+        ValueError: Keras's error, if the layers do not fit together.
     """
     layers, made = [], Counter[str]()
     for layer in blueprint.layers:
@@ -65,17 +65,17 @@ def _layer(layer: Layer, name: str) -> keras.layers.Layer:
 
 
 def with_weights(blueprint: Blueprint, weights: Sequence[np.ndarray]) -> keras.Sequential:
-    """The model with these weights, as `get_weights` gives them."""
+    """Builds the model with the given weights, in the order of `get_weights`."""
     model = build(blueprint)
     model.set_weights(weights)
     return model
 
 
 def drawn(blueprint: Blueprint, seed: int) -> tuple[keras.Sequential, np.ndarray]:
-    """The model with weights drawn from a seed, and a sample drawn after them, (1, …) float32.
+    """Builds the model with weights from a seed, and draws a sample from the same seed, (1, …) float32.
 
     Raises:
-        ValueError: Keras's own, where the layers do not fit together.
+        ValueError: Keras's error, if the layers do not fit together.
     """
     model, draw = build(blueprint), np.random.default_rng(seed)
     model.set_weights([draw.uniform(-WEIGHTS_WITHIN, WEIGHTS_WITHIN, each.shape) for each in model.get_weights()])
@@ -83,12 +83,13 @@ def drawn(blueprint: Blueprint, seed: int) -> tuple[keras.Sequential, np.ndarray
 
 
 class Recorded(NamedTuple):
-    """What a run recorded of each layer.
+    """The recorded outputs of all layers of a model, for one input.
 
     Attributes:
-        outputs: What each gave.
-        steps: For each direction of a recurrent layer its sequence, in the order in which it read, and its last states.
-        unwrapped: What a layer in a TimeDistributed gives without it; None for the others.
+        outputs: The output of each layer.
+        steps: For each layer and direction: the hidden states, in the order of reading, and the last states. Empty for
+            a layer that is not recurrent.
+        unwrapped: The output of a layer in a TimeDistributed if it is called without it; None for other layers.
     """
 
     outputs: list[Any]
@@ -100,18 +101,18 @@ Record = Callable[[Any], Recorded]
 
 
 def recorder(model: keras.Sequential) -> Record:
-    """A function of what the model reads, for Keras to run or to compile."""
-    tellers = [[_teller(half) for half in _recurrent(layer)] for layer in model.layers]
+    """A function that runs the model on an input and records its layers. Keras can run it directly or compile it."""
+    recording = [[_recording_layer(half) for half in _recurrent(layer)] for layer in model.layers]
 
     def record(inputs: Any) -> Recorded:
-        # One call of each layer: not all `layer.output` of a Sequential need be of the same one, and a stateful layer
-        # that is called twice goes on in the second.
+        # Each layer is called only once: a stateful layer would start the second call from the states of the first. A
+        # model of all `layer.output` is no alternative: in a Sequential they can belong to different calls.
         read, outputs = inputs, []
         for layer in model.layers:
             read = layer(read)
             outputs.append(read)
         given = [inputs, *outputs[:-1]]
-        steps = [[teller(x) for teller in both] for both, x in zip(tellers, given, strict=True)]
+        steps = [[each(x) for each in both] for both, x in zip(recording, given, strict=True)]
         wrapped = [isinstance(layer, keras.layers.TimeDistributed) for layer in model.layers]
         bare = [layer.layer(x) if is_in else None for layer, x, is_in in zip(model.layers, given, wrapped, strict=True)]
         return Recorded(outputs, steps, bare)
@@ -120,23 +121,23 @@ def recorder(model: keras.Sequential) -> Record:
 
 
 def compiled(model: keras.Sequential) -> Record:
-    """The same, compiled once for sequences of any length that the model takes: worth it for a model that stays."""
+    """A compiled `recorder`, for any sequence length that the model accepts. Use it for a model that is kept."""
     record = recorder(model)
 
     @tf.function(autograph=False, input_signature=[tf.TensorSpec(model.input_shape, tf.float32)])
     def recorded(inputs: Any) -> Recorded:
-        with keras.StatelessScope():  # what a stateful layer would keep is dropped
+        with keras.StatelessScope():  # the new states of a stateful layer are dropped
             return record(inputs)
 
     return recorded
 
 
 def run(model: keras.Sequential, inputs: np.ndarray, record: Record) -> PatternRun:
-    """What each layer gives.
+    """Runs a model and returns the output of each layer.
 
     Args:
-        model: As built.
-        inputs: (samples, time, features) or (samples, features), float32.
+        model: The model.
+        inputs: The input, (samples, time, features) or (samples, features), float32.
         record: The model's recorder, compiled or not.
     """
     recorded = record(keras.ops.convert_to_tensor(inputs))
@@ -149,8 +150,8 @@ def _recurrent(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
     return recurrent_layers(layer) if isinstance(layer, keras.layers.LSTM | keras.layers.Bidirectional) else ()
 
 
-def _teller(lstm: keras.layers.LSTM) -> keras.layers.RNN:
-    """A layer around the same cell that tells of every step."""
+def _recording_layer(lstm: keras.layers.LSTM) -> keras.layers.RNN:
+    """A layer with the same cell that returns the hidden state of every step and the last states."""
     return keras.layers.RNN(lstm.cell, return_sequences=True, return_state=True, go_backwards=lstm.go_backwards)
 
 
@@ -176,18 +177,18 @@ def _direction(lstm: keras.layers.LSTM, told: list[Any]) -> Direction:
 
 
 def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
-    """A pattern's trained model over (samples, …) inputs."""
-    kept = _kept(PATTERNS[pattern], pattern)
-    return run(kept.model, inputs, kept.record)
+    """Runs the trained model of a pattern on inputs of (samples, …)."""
+    trained = _trained(PATTERNS[pattern], pattern)
+    return run(trained.model, inputs, trained.record)
 
 
 class CompiledPattern(NamedTuple):
-    """A trained model for all that is asked of it. It keeps no state: what there is of one comes and goes.
+    """A trained model with its compiled functions. They keep no states: a caller passes states in and gets them back.
 
     Attributes:
-        model: With its weights.
-        record: Its recorder, compiled.
-        advance: Its `advance`, compiled; None where it is not stateful.
+        model: The model with its weights.
+        record: The compiled recorder of the model.
+        advance: The compiled `advance` of the model; None if the model is not stateful.
     """
 
     model: keras.Sequential
@@ -196,39 +197,39 @@ class CompiledPattern(NamedTuple):
 
 
 @cache
-def _kept(blueprint: Blueprint, pattern: str) -> CompiledPattern:
-    """A pattern's weights in a model of these layers."""
+def _trained(blueprint: Blueprint, pattern: str) -> CompiledPattern:
+    """A model of these layers with the trained weights of a pattern."""
     model = with_weights(blueprint, trained_weights(pattern))
     return CompiledPattern(model, compiled(model), advance(model) if blueprint.batch_size else None)
 
 
 def advance(model: keras.Sequential) -> Advance:
-    """A compiled call of a model whose first layer is stateful: it gets that layer's states and gives them back."""
-    kept = model.layers[0].states
+    """A compiled call of a model whose first layer is stateful. It takes that layer's states and returns new ones."""
+    variables = model.layers[0].states
     signature = [
-        [tf.TensorSpec(state.shape, tf.float32) for state in kept],
+        [tf.TensorSpec(state.shape, tf.float32) for state in variables],
         tf.TensorSpec(model.input_shape, tf.float32),
     ]
 
     @tf.function(autograph=False, input_signature=signature)
     def call(states: list[Any], inputs: Any) -> tuple[Any, list[Any]]:
-        with keras.StatelessScope(zip(kept, states, strict=True)) as scope:
+        with keras.StatelessScope(zip(variables, states, strict=True)) as scope:
             output = model(inputs)
-        return output, [scope.get_current_value(state) for state in kept]
+        return output, [scope.get_current_value(state) for state in variables]
 
     return call
 
 
 def continue_series(known: np.ndarray, steps: int) -> Continuation:
-    """A series carried on by the trained loop, and what it is held against.
+    """Continues a series with the trained loop, and computes the outputs with which it is compared.
 
     Args:
-        known: What the loop reads first, (known, 1), float32.
-        steps: How many values to add.
+        known: The values that the loop reads first, (known, 1), float32.
+        steps: The number of values to predict.
     """
     blueprint = PATTERNS[FEED_BACK]
     stateless = replace(blueprint.with_layer(0, stateful=False, return_sequences=True), batch_size=None)
-    loop, every_step = _kept(blueprint, FEED_BACK), _kept(stateless, FEED_BACK)
+    loop, every_step = _trained(blueprint, FEED_BACK), _trained(stateless, FEED_BACK)
     assert loop.advance is not None  # for the type checker: the blueprint is stateful
     values = continued(loop.model, known[None], steps, loop.advance)[0]
     whole = np.concatenate([known, values[:-1]])
@@ -242,16 +243,16 @@ def continue_series(known: np.ndarray, steps: int) -> Continuation:
 
 
 def continued(model: keras.Sequential, known: np.ndarray, steps: int, call: Advance) -> np.ndarray:
-    """Series carried on by a stateful model that is fed its own output.
+    """Continues series with a stateful model that reads its own outputs, starting from zeros.
 
     Args:
-        model: Of a stateful LSTM and a Dense(1), for as many samples. It begins from zeros.
-        known: What it reads first, (samples, known, 1).
-        steps: How many values to add.
-        call: The model's `advance`.
+        model: A stateful LSTM and a Dense(1), with `samples` as its batch size.
+        known: The values that the model reads first, (samples, known, 1).
+        steps: The number of values to predict.
+        call: The compiled `advance` of the model.
 
     Returns:
-        The values, (samples, steps, 1).
+        The predicted values, (samples, steps, 1).
     """
     value, states = call([np.zeros(state.shape, "float32") for state in model.layers[0].states], known)
     values = [value]
@@ -262,7 +263,7 @@ def continued(model: keras.Sequential, known: np.ndarray, steps: int, call: Adva
 
 
 def run_built(build: Build) -> PatternRun | LayerError:
-    """A model put together by a visitor, over a sample drawn from its seed; or why Keras refuses it."""
+    """Runs a visitor's model on a sample from its seed; or returns the error that Keras raises for it."""
     made = attempt(drawn, build.blueprint(), build.seed)
     if isinstance(made, KerasError):
         return _refusal(build.blueprint())
@@ -271,7 +272,7 @@ def run_built(build: Build) -> PatternRun | LayerError:
 
 
 def _refusal(blueprint: Blueprint) -> LayerError:
-    """Which layer of a model Keras refuses: it is asked for the first alone, for the first two, and so on."""
+    """Finds the layer for which Keras raises an error: it builds the first layer, the first two layers, and so on."""
     reads: Shape = (blueprint.batch_size, *blueprint.input_shape)
     for at in range(len(blueprint.layers)):
         made = attempt(build, replace(blueprint, layers=blueprint.layers[: at + 1]))
@@ -282,17 +283,17 @@ def _refusal(blueprint: Blueprint) -> LayerError:
 
 
 def output_shape(blueprint: Blueprint) -> Shape | LayerError:
-    """The shape of a model's output as Keras tells it; or why Keras refuses the model."""
+    """The shape of a model's output as Keras reports it, or the error that Keras raises for the model."""
     made = attempt(build, blueprint)
     return _refusal(blueprint) if isinstance(made, KerasError) else tuple(made.output_shape)
 
 
 def switched(blueprint: Blueprint) -> dict[tuple[bool, ...], Shape | LayerError]:
-    """What Keras makes of a model for each setting of its LSTM layers' `return_sequences`."""
+    """The output shape of a model, or its error, for each combination of its LSTM layers' `return_sequences`."""
     return {switches: output_shape(changed) for switches, changed in blueprint.switched().items()}
 
 
 def fixes(built: Build) -> tuple[tuple[Change, Shape], ...]:
-    """The small changes after which Keras builds the model, each with the shape that then comes out."""
+    """The small changes after which Keras builds the model, each with the shape of the output."""
     tried = [(change, attempt(build, changed.blueprint())) for change, changed in built.changes()]
     return tuple((change, tuple(made.output_shape)) for change, made in tried if not isinstance(made, KerasError))

@@ -1,4 +1,4 @@
-"""A sine to be carried on by the loop, and the picture of a loop that reads its own output."""
+"""A sine that the loop continues, and the drawing of a loop that reads its own output."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,19 +11,19 @@ from lstm_viz.lessons.patterns import tasks
 from lstm_viz.lessons.patterns.drawing import title_of
 from lstm_viz.lessons.patterns.results import Continuation
 
-# Of a long loop the picture shows the steps where the known part ends.
+# Of a long loop the drawing shows only the steps around the end of the known part.
 KNOWN_SHOWN, OWN_SHOWN = 4, 6
 
 
 @dataclass(frozen=True)
 class Loop:
-    """How far a sine is known, and how far it is carried on.
+    """A sine with a known part, and the number of values that the loop adds.
 
     Attributes:
-        period: In steps.
-        phase: In steps: which point of the period comes first.
-        known: How many values the model is given.
-        continued: How many it adds.
+        period: The period in steps.
+        phase: The point of the period at which the sine starts, in steps.
+        known: The number of values that the model reads.
+        continued: The number of values that the model predicts.
     """
 
     period: int
@@ -33,32 +33,32 @@ class Loop:
 
     @property
     def series(self) -> np.ndarray:
-        """The sine over all steps, known and not, (known + continued,)."""
+        """The true sine over all steps, (known + continued,)."""
         return tasks.sines(np.array([self.period]), np.array([self.phase]), self.known + self.continued)[0]
 
     @property
     def given(self) -> np.ndarray:
-        """What the model is given, (known, 1)."""
+        """The values that the model reads, (known, 1)."""
         return self.series[: self.known, None]
 
 
 def errors(loop: Continuation, series: np.ndarray) -> np.ndarray:
-    """How far each value of the loop is from the true one, (steps,).
+    """The absolute difference between each predicted value and the true one, (steps,).
 
     Args:
-        loop: What the model added.
-        series: Known and true values, (known + steps,).
+        loop: The results of the loop.
+        series: The true values, (known + steps,).
     """
     return np.abs(loop.values[:, 0] - series[len(loop.known) :])
 
 
 def loop_drawing(loop: Continuation, title: str, gettext: Translate) -> Unrolled:
-    """The steps around the end of the known part: what is fed in, the hidden states, what comes out and goes back.
+    """Draws the steps around the end of the known part: inputs, hidden states, and outputs that become inputs.
 
     Args:
-        loop: What the layers gave.
-        title: Of the drawing; which of the steps are drawn is added to it.
-        gettext: Translates what is written.
+        loop: The results of the loop.
+        title: The title of the drawing. If only some steps are drawn, their numbers are added to it.
+        gettext: Translates the texts.
     """
     known, read = len(loop.known), loop.whole.inputs[0]
     steps = range(max(0, known - KNOWN_SHOWN), min(len(read), known + OWN_SHOWN))
@@ -89,7 +89,7 @@ def loop_drawing(loop: Continuation, title: str, gettext: Translate) -> Unrolled
 
 
 def _with_steps(title: str, steps: range, count: int, gettext: Translate) -> str:
-    """The title, and which steps are drawn unless it is all of them."""
+    """The title, with the numbers of the drawn steps unless all are drawn."""
     if len(steps) == count:
         return title
     words = gettext("{title}: steps {first}–{last} of {count}, around the end of the known part")

@@ -1,4 +1,4 @@
-"""Why Keras refuses a model that a visitor has put together, said of that very model, and what mends it there."""
+"""Explains why Keras raises an error for a visitor's model, and how to fix that model."""
 
 from dataclasses import replace
 
@@ -9,20 +9,20 @@ from lstm_viz.lessons.patterns.builder import MAX_FEATURES
 from lstm_viz.lessons.patterns.results import LayerError
 
 STEPS = MAX_FEATURES
-"""How many timesteps a cure gives to what has none."""
+"""The number of steps that a suggested fix gives to an input without steps."""
 
 
 def why_refused(blueprint: Blueprint, refused: LayerError, gettext: Translate) -> Explanation | None:
-    """What the refused layer reads, what the one before it gives, and how the one before is to be written.
+    """Explains what the layer reads, what the previous layer returns, and how to write the previous layer instead.
 
     Args:
         blueprint: The model.
-        refused: Which of its layers Keras refuses.
-        gettext: Translates what is written.
+        refused: The error, and the layer that raises it.
+        gettext: Translates the texts.
 
     Returns:
-        Of its `code` the first line stands for what is before the refused layer; another is another way. None if the
-        number of axes is not what is wrong.
+        An explanation. The first line of its `code` replaces the layer before the one that raises the error; a second
+        line is an alternative. None if the error is not about the number of axes.
     """
     layer, axes = blueprint.layers[refused.at], len(refused.reads)
     before = blueprint.layers[refused.at - 1] if refused.at else None

@@ -1,4 +1,4 @@
-"""What real Keras layers gave, as plain arrays."""
+"""The results of real Keras layers for the page Patterns, as plain arrays."""
 
 from dataclasses import dataclass, replace
 
@@ -12,11 +12,11 @@ Shape = tuple[int | None, ...]
 
 @dataclass(frozen=True)
 class LayerError(KerasError):
-    """Keras's refusal of a model, and the layer that it is about.
+    """The error that Keras raises for a model, and the layer that raises it.
 
     Attributes:
-        at: Which of the blueprint's layers, from 0: Keras builds the model of those before it.
-        reads: The shape of what that layer is given, as Keras tells it.
+        at: The position of the layer in the blueprint, from 0. Keras builds the layers before it without an error.
+        reads: The shape of the layer's input, as Keras reports it.
     """
 
     at: int
@@ -25,13 +25,13 @@ class LayerError(KerasError):
 
 @dataclass(frozen=True, eq=False)
 class Direction:
-    """One way through a sequence: an LSTM, or one of the two in a Bidirectional.
+    """One direction of reading: an LSTM, or one of the two LSTMs in a Bidirectional.
 
     Attributes:
-        weights: Its own; `go_backwards` tells which way it reads.
-        hidden: Its hidden state at each step, (samples, time, units), in the input's order whichever way it reads.
-        last_hidden: Its hidden state when it has read all, (samples, units).
-        last_cell: Its cell state then, (samples, units).
+        weights: The weights of the LSTM; `weights.go_backwards` says in which direction it reads.
+        hidden: The hidden state at each step, (samples, time, units), in the order of the input.
+        last_hidden: The hidden state after the step that is read last, (samples, units).
+        last_cell: The cell state after the step that is read last, (samples, units).
     """
 
     weights: RecurrentWeights
@@ -42,17 +42,17 @@ class Direction:
 
 @dataclass(frozen=True, eq=False)
 class LayerRun:
-    """A layer of the model, and what it gave.
+    """A layer of the model and its output.
 
     Attributes:
-        name: As Keras calls it.
-        kind: Its class: "LSTM", "RepeatVector", "Dense".
-        wrapper: The class around it, "Bidirectional" or "TimeDistributed"; "" without one.
-        output_shape: As Keras tells it, with None for any size.
-        parameters: How many weights it has.
-        output: What it gave, (samples, …).
-        directions: Of an LSTM one, of a Bidirectional forward and backward; none of the others.
-        unwrapped: Of a layer in a TimeDistributed what it gives without it, on the same; None for the others.
+        name: The name of the layer in Keras.
+        kind: The class of the layer: "LSTM", "RepeatVector" or "Dense".
+        wrapper: The class that wraps the layer, "Bidirectional" or "TimeDistributed"; "" if there is none.
+        output_shape: The shape of the output as Keras reports it, with None for any size.
+        parameters: The number of parameters.
+        output: The output, (samples, …).
+        directions: One direction for an LSTM, forward and backward for a Bidirectional, none for other layers.
+        unwrapped: The output of a layer in a TimeDistributed if it is called without it; None for other layers.
     """
 
     name: str
@@ -66,7 +66,7 @@ class LayerRun:
 
     @property
     def first_sample(self) -> "LayerRun":
-        """The same of the first sample alone."""
+        """A copy that holds only the first sample."""
         directions = tuple(
             Direction(each.weights, each.hidden[:1], each.last_hidden[:1], each.last_cell[:1])
             for each in self.directions
@@ -75,18 +75,18 @@ class LayerRun:
 
     @property
     def gives_sequence(self) -> bool:
-        """Whether there is an output for each step."""
+        """Whether the layer returns an output for each step."""
         return self.output.ndim == 3
 
 
 @dataclass(frozen=True, eq=False)
 class PatternRun:
-    """A model's run over some samples.
+    """The outputs of all layers of a model, for one input.
 
     Attributes:
-        inputs: What it read, (samples, time, features) or (samples, features).
-        layers: From the first to the last.
-        alone: What the model gives to the first of several samples alone; None where there is but one.
+        inputs: The input, (samples, time, features) or (samples, features).
+        layers: The layers, from the first to the last.
+        alone: The output of the model for the first sample as a batch of one; None if there is only one sample.
     """
 
     inputs: np.ndarray
@@ -95,17 +95,17 @@ class PatternRun:
 
     @property
     def output(self) -> np.ndarray:
-        """What the model gives."""
+        """The output of the model."""
         return self.layers[-1].output
 
     @property
     def arrays(self) -> dict[str, np.ndarray]:
-        """What it read, "inputs", and each layer's output by its name."""
+        """The input as "inputs", and the output of each layer by the layer's name."""
         return {"inputs": self.inputs, **{layer.name: layer.output for layer in self.layers}}
 
     @property
     def first_sample(self) -> "PatternRun":
-        """The same of the first sample alone."""
+        """A copy that holds only the first sample."""
         layers = tuple(layer.first_sample for layer in self.layers)
         return PatternRun(self.inputs[:1], layers)
 
@@ -115,23 +115,23 @@ class PatternRun:
         return tuple(layer for layer in self.layers if layer.directions)
 
     def before(self, layer: LayerRun) -> np.ndarray:
-        """What a layer read."""
+        """The input of a layer."""
         at = self.layers.index(layer)
         return self.layers[at - 1].output if at else self.inputs
 
 
 @dataclass(frozen=True, eq=False)
 class Continuation:
-    """A series carried on by a model that is fed its own output.
+    """A series that a model continues by reading its own outputs.
 
     Attributes:
-        known: What it read first, (known, 1).
-        values: What it gave, one after another, (steps, 1).
-        model: The stateful model over the known part, run layer by layer.
-        whole: The same weights without `stateful`, over the known values and its own in one sequence, with an output
-            for each step.
-        forgetful: The same weights without `stateful`, given the very same values one at a time, (steps − 1, 1): its
-            answers where the loop's second and later values come.
+        known: The values that the model reads first, (known, 1).
+        values: The values that the model predicts, one after another, (steps, 1).
+        model: The run of the stateful model over the known part.
+        whole: The run of a stateless model with the same weights that reads the known and the predicted values as one
+            sequence, with an output for each step.
+        forgetful: The outputs of a stateless model with the same weights that reads the same values one per call,
+            (steps − 1, 1). They correspond to `values[1:]`.
     """
 
     known: np.ndarray

@@ -1,10 +1,10 @@
-"""How well a trained model answers what it never saw."""
+"""The score of a model's answers."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-# Whose answers are right or wrong; the others' are numbers, more or less near.
+# Patterns whose answers are right or wrong. The answers of other patterns are numbers, which have an error.
 ROUNDED = ("many_to_one",)
 YES_OR_NO = ("many_to_many", "stacked", "bidirectional")
 SYMBOLS = ("encoder_decoder",)
@@ -12,13 +12,13 @@ SYMBOLS = ("encoder_decoder",)
 
 @dataclass(frozen=True)
 class Score:
-    """What came of a number of samples.
+    """The score of a model on a number of samples.
 
     Attributes:
-        samples: How many.
-        right: The share of right answers, 0 … 1; None where an answer is a number that is more or less near.
-        all_right: The share of samples of which every answer is right, 0 … 1; None likewise.
-        error: The mean absolute error where the answers are numbers; else None.
+        samples: The number of samples.
+        right: The accuracy, 0 … 1; None if the answers are numbers.
+        all_right: The fraction of samples for which all answers are right, 0 … 1; None if the answers are numbers.
+        error: The mean absolute error if the answers are numbers, otherwise None.
     """
 
     samples: int
@@ -28,11 +28,11 @@ class Score:
 
 
 def decided(pattern: str, output: np.ndarray) -> np.ndarray:
-    """The answers that a model's output stands for: the number, 0 or 1, or the position of the likeliest symbol.
+    """The answers in a model's output: the number itself, 0 or 1, or the position of the most probable symbol.
 
     Args:
         pattern: One of `catalogue.PATTERNS`.
-        output: What the model gave, of any shape; for symbols the last axis holds their probabilities.
+        output: The output of the model, of any shape; for symbols the last axis holds their probabilities.
     """
     if pattern in SYMBOLS:
         return output.argmax(axis=-1)
@@ -46,8 +46,8 @@ def score(pattern: str, output: np.ndarray, answers: np.ndarray) -> Score:
 
     Args:
         pattern: One of `catalogue.PATTERNS`.
-        output: What the model gave, (samples, …).
-        answers: As `tasks.Examples` has them.
+        output: The output of the model, (samples, …).
+        answers: The right answers; see `tasks.Examples`.
     """
     given = decided(pattern, output)
     if given.shape != answers.shape:

@@ -1,4 +1,4 @@
-"""Which pattern the page Patterns shows, what its trained model reads, and which model a visitor builds."""
+"""The settings of the page Patterns: the pattern, the input of its trained model, and the visitor's own model."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,12 +27,12 @@ START = like(DEFAULT)
 
 
 def of_pattern(pattern: str) -> dict[str, Any]:
-    """What a pattern begins with: its example, and its model in the builder."""
+    """The settings that a pattern starts with: its example, and its model in the builder."""
     return {"input": DEFAULT_TEXTS.get(pattern, ""), **like(pattern)}
 
 
 def _settle(values: Values, ignored: Problems, _query: Mapping[str, str]) -> None:
-    """What is typed is an input of the pattern, in its canonical form."""
+    """Replaces the typed input by its canonical form, or by the pattern's example if it is invalid."""
     pattern = values["pattern"]
     if pattern == FEED_BACK:
         return
@@ -56,7 +56,7 @@ SETTINGS = Settings(
         "steps": Setting(Whole(0, MAX_STEPS, START["steps"]), N_("Timesteps (0: one vector)")),
         "features": Setting(Whole(1, MAX_FEATURES, START["features"]), N_("Features")),
         **{f"units_{n}": Setting(Whole(1, MAX_UNITS, START[f"units_{n}"])) for n in NUMBERS},
-        # Keras's own names; which layer a switch belongs to a screen reader is told by the number.
+        # The labels are Keras's own names. The number tells a screen reader the layer of a switch.
         **{f"returns_{n}": Setting(Switch(START[f"returns_{n}"]), f"return_sequences {n}") for n in NUMBERS},
         **{f"both_{n}": Setting(Switch(START[f"both_{n}"]), f"Bidirectional {n}") for n in NUMBERS},
         "repeat": Setting(Whole(0, MAX_STEPS, START["repeat"]), N_("RepeatVector (steps; 0: none)")),

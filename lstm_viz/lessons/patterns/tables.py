@@ -1,4 +1,4 @@
-"""What a model gave, as a table."""
+"""The outputs of a model as tables."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ FEATURE_AXES = {2: ("sample", "unit"), 3: ("sample", "step", "unit")}
 
 
 def table(run: PatternRun) -> "pandas.DataFrame":
-    """One row a value: layer, sample, step (empty where there are no steps), unit and value; all counted from 1."""
+    """A row for each value: layer, sample, step (empty if there are no steps), unit and value. Indices count from 1."""
     import pandas
 
     frames = []
@@ -27,7 +27,7 @@ def table(run: PatternRun) -> "pandas.DataFrame":
 
 
 def loop_table(loop: Continuation, truth: np.ndarray) -> "pandas.DataFrame":
-    """One row a step: step (from 1), the known value, the loop's own and the true one."""
+    """A row for each step: step (from 1), the known value, the value of the loop and the true value."""
     import pandas
 
     steps = np.arange(1, len(loop.known) + len(loop.values) + 1)

@@ -1,4 +1,4 @@
-"""What the trained models of the page Patterns learned: the examples, and the right answers by plain numpy."""
+"""The tasks of the trained models of the page Patterns: their examples, with right answers computed by numpy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ SEED = 1
 BITS, DIGITS, SYMBOLS = 2, 10, 5
 GROWTH = 3.8
 SHORTEST_PERIOD, LONGEST_PERIOD = 8, 24
-KNOWN, CONTINUED = 24, 30  # steps of a sine that the model is judged by
+KNOWN, CONTINUED = 24, 30  # steps of a sine with which the loop is tested
 
 Array = np.ndarray
 
 
 @dataclass(frozen=True)
 class Examples:
-    """Inputs of a task with their right answers, and how many of them are for training.
+    """The inputs of a task with their right answers, and the number of them that are for training.
 
     Attributes:
-        inputs: What the model reads, (samples, timesteps, features) or (samples, features).
-        answers: What it should give: numbers, or for `symbols` the right position among them.
-        trained: The model was trained on the first so many; the rest it never saw.
+        inputs: The inputs, (samples, timesteps, features) or (samples, features).
+        answers: The right answers: numbers, or for symbols their positions in the alphabet.
+        trained: The number of samples for training, which come first; the others are held-out.
     """
 
     inputs: Array
@@ -32,17 +32,17 @@ class Examples:
 
     @property
     def for_training(self) -> tuple[Array, Array]:
-        """Inputs and answers to learn from."""
+        """The inputs and answers for training."""
         return self.inputs[: self.trained], self.answers[: self.trained]
 
     @property
     def held_out(self) -> tuple[Array, Array]:
-        """Inputs and answers that are kept from the training; none of them is among those."""
+        """The inputs and answers that are not used in training."""
         return self.inputs[self.trained :], self.answers[self.trained :]
 
 
 def logistic_map(values: Array) -> Array:
-    """The value after each: x → 3.8 x (1 − x), chaotic, and yet each value follows from the one before it alone.
+    """The next value of the logistic map, x → 3.8 x (1 − x): chaotic, but it depends only on the previous value.
 
     Source: May (1976).
     """
@@ -71,7 +71,7 @@ def peak_parity(digits: Array) -> Array:
 
 
 def more_to_come(digits: Array) -> Array:
-    """1 where what is still to come adds up to more than what has been: (samples, time)."""
+    """1 where the digits after the step add up to more than the digits before it: (samples, time)."""
     before = digits.cumsum(axis=1) - digits
     after = digits.sum(axis=1, keepdims=True) - before - digits
     return (after > before).astype(int)
@@ -81,26 +81,26 @@ def sines(periods: Array, phases: Array, steps: int) -> Array:
     """Sines, (samples, steps), float32.
 
     Args:
-        periods: In steps, (samples,).
-        phases: In steps, (samples,): which point of its period comes first.
-        steps: How many values.
+        periods: The periods in steps, (samples,).
+        phases: The points of the periods at which the sines start, in steps, (samples,).
+        steps: The number of values.
     """
     return np.sin(2 * np.pi * (np.arange(steps) + phases[:, None]) / periods[:, None]).astype("float32")
 
 
 def words(base: int, length: int, count: int, seed: int = SEED) -> Array:
-    """Different rows of symbols 0 … base − 1 in random order, (count, length)."""
+    """Random rows of symbols 0 … base − 1, all different, (count, length)."""
     codes = np.random.default_rng(seed).choice(base**length, count, replace=False)
     return codes[:, None] // base ** np.arange(length)[::-1] % base
 
 
 def different(low: float, high: float, count: int, seed: int = SEED) -> Array:
-    """Different numbers between two bounds in random order, (count,); they differ as float32, too."""
+    """Random numbers between two bounds, (count,), all different, also as float32."""
     return low + (high - low) * np.random.default_rng(seed).choice(10**6, count, replace=False) / 10**6
 
 
 def as_steps(values: Array) -> Array:
-    """Numbers (samples, time) as a sequence of one feature, (samples, time, 1), float32."""
+    """Numbers of (samples, time) as sequences of one feature, (samples, time, 1), float32."""
     return values[..., None].astype("float32")
 
 
@@ -111,57 +111,57 @@ def next_value_examples() -> Examples:
 
 
 def sum_examples() -> Examples:
-    """Six digits, in tenths, and their sum, in tenths."""
+    """Six digits and their sum, both divided by ten."""
     digits = words(DIGITS, 6, 5000)
     return Examples(as_steps(digits / 10), sums(digits) / 10, 4000)
 
 
 def parity_examples() -> Examples:
-    """All rows of eight bits, and at each step whether the ones so far are odd."""
+    """All rows of eight bits, and for each step whether the number of ones so far is odd."""
     bits = words(BITS, 8, 256)
     return Examples(as_steps(bits), as_steps(running_parity(bits)), 192)
 
 
 def reversal_examples() -> Examples:
-    """All rows of five of five symbols, and the same from the last to the first."""
+    """All rows of five symbols from an alphabet of five, and the same rows in reverse."""
     symbols = words(SYMBOLS, 5, 3125)
     return Examples(one_hot(symbols, SYMBOLS), symbols[:, ::-1], 2500)
 
 
 def wave_examples() -> Examples:
-    """A period, as a share of the longest, and sixteen steps of its sine."""
+    """Periods, as fractions of the longest one, and sixteen steps of a sine of each period."""
     periods = different(6, LONGEST_PERIOD, 2500)
     shares = (periods[:, None] / LONGEST_PERIOD).astype("float32")
     return Examples(shares, as_steps(sines(periods, np.zeros_like(periods), 16)), 2000)
 
 
 def peak_examples() -> Examples:
-    """Eight digits, in tenths, and at each step whether the peaks so far are odd."""
+    """Eight digits, divided by ten, and for each step whether the number of peaks so far is odd."""
     digits = words(DIGITS, 8, 5000)
     return Examples(as_steps(digits / 10), as_steps(peak_parity(digits)), 4000)
 
 
 def future_examples() -> Examples:
-    """Eight digits, in tenths, and at each step whether more is to come than has been."""
+    """Eight digits, divided by ten, and for each step whether later digits add up to more than earlier ones."""
     digits = words(DIGITS, 8, 5000)
     return Examples(as_steps(digits / 10), as_steps(more_to_come(digits)), 4000)
 
 
 def reproduction_examples() -> Examples:
-    """Ten steps of sines of many periods, phases and heights, each to be given back."""
+    """Ten steps of sines with different periods, phases and amplitudes; the answer is the input itself."""
     draw = np.random.default_rng(SEED)
     waves = as_steps(draw.uniform(0.3, 1, (3000, 1)) * random_sines(draw, 3000, 10, shortest=6))
     return Examples(waves, waves, 2500)
 
 
 def random_sines(draw: np.random.Generator, samples: int, steps: int, *, shortest: float = SHORTEST_PERIOD) -> Array:
-    """Sines of any period from the shortest to LONGEST_PERIOD and of any phase, (samples, steps)."""
+    """Sines with random periods from `shortest` to LONGEST_PERIOD and random phases, (samples, steps)."""
     periods = draw.uniform(shortest, LONGEST_PERIOD, samples)
     return sines(periods, draw.uniform(0, 1, samples) * periods, steps)
 
 
 def continuation_examples() -> Examples:
-    """Sines to be continued, each with what follows each value; none is for training, which draws its own."""
+    """The first KNOWN steps of sines, and the CONTINUED steps after them. Training draws its own sines."""
     drawn = random_sines(np.random.default_rng(SEED), 40, KNOWN + CONTINUED)
     return Examples(as_steps(drawn[:, :KNOWN]), as_steps(drawn[:, KNOWN:]), 0)
 

@@ -1,4 +1,4 @@
-"""The weights that tools/train_patterns.py left, and what it told of them."""
+"""The trained weights that tools/train_patterns.py has written, and the results of their training."""
 
 import json
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ STORY = ASSETS / "patterns.json"
 
 @dataclass(frozen=True)
 class Story:
-    """How a pattern's model answers what it never saw, as measured when it had been trained.
+    """The results of a pattern's training, as measured after it.
 
     Attributes:
-        weights: How many numbers it has learned.
-        updates: In how many steps of Adam.
-        held_out: Its score.
-        guessing: The mean absolute error of who always gives the mean answer; None where answers are right or wrong.
-        rival: The weights and score of the model without what makes the pattern; None if there is none.
-        noise: The autoencoder's score on random numbers; None for the others.
+        weights: The number of parameters.
+        updates: The number of weight updates by Adam.
+        held_out: The score on held-out data.
+        guessing: The mean absolute error if every answer is the mean answer; None if answers are right or wrong.
+        rival: The number of parameters and the score of the model of `catalogue.RIVALS`; None if there is none.
+        noise: The score of the autoencoder on random numbers; None for other patterns.
     """
 
     weights: int
@@ -37,7 +37,7 @@ class Story:
 
 @cache
 def trained_weights(pattern: str) -> tuple[np.ndarray, ...]:
-    """A pattern's weights, as `keras.Model.set_weights` takes them; read-only.
+    """The weights of a pattern's model, read-only, in the order of `keras.Model.set_weights`.
 
     Raises:
         KeyError: If there is no such pattern.
@@ -51,7 +51,7 @@ def trained_weights(pattern: str) -> tuple[np.ndarray, ...]:
 
 @cache
 def story(pattern: str) -> Story:
-    """What is told of a pattern's training."""
+    """The results of a pattern's training."""
     told = json.loads(STORY.read_text(encoding="utf-8"))["patterns"][pattern]
     rival, noise = told.get("rival"), told.get("noise")
     return Story(

@@ -1,4 +1,4 @@
-"""What a visitor types for a pattern's trained model: read, checked, and the right answers to it."""
+"""Parses the input that a visitor types for a pattern's trained model, and computes the right answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ MOST_SAMPLES = 8
 
 @dataclass(frozen=True)
 class Numbers:
-    """What numbers a pattern takes: how many at least and at most, and between which bounds."""
+    """The numbers that a pattern reads: their least and greatest count, and their bounds."""
 
     fewest: int
     most: int
@@ -48,11 +48,11 @@ NUMBERS = {
 
 @dataclass(frozen=True)
 class Typed:
-    """An input that is valid for a pattern.
+    """A valid input of a pattern.
 
     Attributes:
-        pattern: One of `catalogue.PATTERNS` but the loop.
-        text: As a link writes it.
+        pattern: One of `catalogue.PATTERNS`, except the loop.
+        text: The input as text in the form that a link has.
     """
 
     pattern: str
@@ -60,14 +60,14 @@ class Typed:
 
     @property
     def values(self) -> np.ndarray:
-        """What was typed: positions of symbols, or numbers, (count,)."""
+        """The typed symbols, as positions in the alphabet, or the typed numbers, (count,)."""
         if self.pattern in ALPHABETS:
             return np.array(parse_symbols(self.text, alphabet_of(self.pattern)))
         return parse_series(self.text)[:, 0]
 
     @property
     def inputs(self) -> np.ndarray:
-        """What the model reads, (samples, time, features) or (samples, features), float32."""
+        """The input of the model, (samples, time, features) or (samples, features), float32."""
         values = self.values
         match self.pattern:
             case "one_to_one":
@@ -83,7 +83,7 @@ class Typed:
 
     @property
     def right_answers(self) -> np.ndarray:
-        """What the model should give, as `tasks.Examples` has it."""
+        """The right answers; see `tasks.Examples`."""
         values = self.values
         match self.pattern:
             case "one_to_one":
@@ -110,10 +110,10 @@ def alphabet_of(pattern: str) -> Sequence[str]:
 
 
 def typed(pattern: str, text: str) -> Typed:
-    """An input, checked.
+    """Parses an input of a pattern.
 
     Raises:
-        InputError: If it is not one for this pattern.
+        InputError: If the text is not a valid input of this pattern.
     """
     if pattern in ALPHABETS:
         return _symbols(pattern, text)

@@ -1,4 +1,4 @@
-"""What the patterns are called, what they are for, and what their trained models do."""
+"""Texts of the page Patterns: titles, purposes and tasks of the patterns."""
 
 from lstm_viz.i18n import N_
 
@@ -13,7 +13,7 @@ TITLES = {
     "bidirectional": N_("Bidirectional"),
     "autoencoder": N_("Autoencoder"),
 }
-"""What each pattern is called."""
+"""The title of each pattern."""
 
 PURPOSES = {
     "one_to_one": N_(
@@ -53,7 +53,7 @@ PURPOSES = {
         "vector must hold what matters of the sequence."
     ),
 }
-"""How each is built, and what for."""
+"""How each pattern is built, and what it is used for."""
 
 TASKS = {
     "one_to_one": N_("From a value x of the logistic map to the next, 3.8·x·(1 − x)."),
@@ -69,7 +69,7 @@ TASKS = {
     "bidirectional": N_("Eight digits: at each, does what is still to come add up to more than what has been?"),
     "autoencoder": N_("Ten steps of a sine of any period, phase and height, given back."),
 }
-"""What each trained model has learned."""
+"""The task of each trained model."""
 
 INPUT_LABELS = {
     "one_to_one": N_("Values (up to 8, from 0 to 1), each a sample"),
@@ -81,4 +81,4 @@ INPUT_LABELS = {
     "bidirectional": N_("Eight digits"),
     "autoencoder": N_("Ten numbers (−2 … 2)"),
 }
-"""What is to be typed."""
+"""The label of the field for the input of each pattern."""

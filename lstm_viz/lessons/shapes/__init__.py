@@ -1,1 +1,1 @@
-"""How data become [samples, timesteps, features], for the page Shapes."""
+"""The page Shapes: how data become an array of [samples, timesteps, features]."""

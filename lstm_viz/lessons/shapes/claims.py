@@ -1,4 +1,4 @@
-"""What equals what on the page Shapes, decided by the numbers that Keras returned, and what that means."""
+"""The claims of the page Shapes: the numbers that Keras returned decide whether they are true."""
 
 import numpy as np
 
@@ -10,12 +10,13 @@ from lstm_viz.lessons.shapes.scaling import ScalingSplit
 
 
 def pair_claims(read: Readings) -> dict[str, Claim]:
-    """The first sequence's hidden states in three readings.
+    """Compares the hidden states of the memory pair, read in three ways.
 
     Returns:
-        "first": the first step alone against within the sequence; "later": the steps after it, if there are any;
-        "stateful": one step a call with its state kept, against the whole; "twins": the last step of both sequences
-        when each step is a sample of its own.
+        Comparisons of the first sequence's hidden states: "first", the first step as a sample of its own with the first
+        step of the sequence; "later", the same for the other steps, if there are any; "stateful", one step per call of
+        a stateful layer with the whole sequence. And "twins", the last steps of both sequences, each a sample of its
+        own.
     """
     claims = {
         "first": Claim(
@@ -44,7 +45,7 @@ def pair_claims(read: Readings) -> dict[str, Claim]:
 
 
 def mixed_claim(pipeline: Pipeline) -> Claim:
-    """The tanks' features, ordered by hour and reshaped to X's shape at once, against X."""
+    """Compares X with the tanks' features, ordered by hour and reshaped directly to the shape of X."""
     features = pipeline.made("features")
     return Claim(
         compare("features.reshape(X.shape)", "X", features.reshape(pipeline.x.shape), pipeline.x),
@@ -54,16 +55,17 @@ def mixed_claim(pipeline: Pipeline) -> Claim:
 
 
 def padding_claims(read: Padded, ours: np.ndarray) -> dict[str, Claim]:
-    """What padding and its mask do.
+    """Compares what an LSTM returns for padded sentences, with and without the mask.
 
     Args:
-        read: From Keras.
+        read: The results from Keras.
         ours: X as the steps on the page make it.
 
     Returns:
-        "x": the page's X against `pad_sequences`; "masking": a Masking layer's mask against the Embedding's; "masked":
-        the last output with the mask against that of each sentence alone; and, where anything is padded, "unmasked":
-        the same without the mask, and "repeated": the states at padded steps against those of the step before.
+        "x" compares the page's X with that of `pad_sequences`; "masking" the mask of a Masking layer with that of the
+        Embedding; "masked" the last output with the mask with that of each unpadded sentence. If any step is padded:
+        "unmasked" compares the last output without the mask with that of each unpadded sentence, and "repeated" the
+        states at padded steps with those of the previous step.
     """
     claims = {
         "x": Claim(
@@ -90,7 +92,7 @@ def padding_claims(read: Padded, ours: np.ndarray) -> dict[str, Claim]:
 def _claims_of_padded_steps(read: Padded) -> dict[str, Claim]:
     padded = ~read.mask
     rows = padded.any(axis=1)
-    # Before the first step the state is zeros.
+    # Before the first step all states are zeros.
     before = np.concatenate([np.zeros_like(read.masked[:, :1]), read.masked[:, :-1]], axis=1)
     return {
         "unmasked": Claim(
@@ -107,7 +109,7 @@ def _claims_of_padded_steps(read: Padded) -> dict[str, Claim]:
 
 
 def leak_claims(split: ScalingSplit, added: float) -> dict[str, Claim]:
-    """The scaled training part, before and after the test part has changed by `added`, for each of `scaling.FITS`."""
+    """Compares the scaled training part before and after `added` changes the test part, for each of `scaling.FITS`."""
     return {
         fit: Claim(
             compare(

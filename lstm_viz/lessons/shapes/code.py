@@ -1,6 +1,6 @@
-"""The script that makes exactly the X and y of the page, and a Keras model that takes them.
+"""Writes the script that makes the X and y of the page, and a Keras model that reads them.
 
-This module writes Keras; it imports none.
+This module writes Keras code, but does not import Keras.
 """
 
 from lstm_viz.data import ALPHABET
@@ -23,11 +23,11 @@ print("prediction", model.predict(X, verbose=0).shape)
 
 
 def shapes_code(settings: ShapeSettings) -> str:
-    """A script that needs keras, TensorFlow and numpy alone.
+    """Writes a script that needs only Keras, TensorFlow and numpy.
 
     Returns:
-        Python source that makes X and y step by step, each with its shape in a comment, prints their shapes, fits a
-        small model to them, and prints the shape of its predictions.
+        Python code that makes X and y step by step, with the shape of each array in a comment. It prints the shapes of
+        X and y, trains a small model on them, and prints the shape of its predictions.
     """
     pipeline = pipeline_of(settings, str)
     steps = "\n".join(_lines(step) for step in pipeline.steps)
@@ -43,7 +43,7 @@ def _lines(step: Step) -> str:
 
 
 def _model(settings: ShapeSettings, outputs: int) -> tuple[list[str], str]:
-    """The layers behind the Input, and the loss."""
+    """The layers after the Input, and the loss."""
     lstm = "keras.layers.LSTM(8)"
     if settings.source == "pair":
         if settings.reading == "sequence":

@@ -1,4 +1,4 @@
-"""Unrolled pictures of the page Shapes, made from what Keras returned."""
+"""The unrolled drawings of the page Shapes, made from arrays that Keras returned."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from lstm_viz.lessons.shapes.results import Padded, UnrolledLayer
 
 
 def unrolled_drawing(read: UnrolledLayer, gettext: Translate) -> Unrolled:
-    """One LSTM over its timesteps: as many columns as there are, a vector of `units` in each box."""
+    """Draws one LSTM over its steps: a column for each step, and in each box a vector of `units` numbers."""
     steps, features = read.inputs.shape[1:]
     units = read.sequence.shape[2]
     title = gettext("LSTM({units}), timesteps = {steps}, features = {features}").format(
@@ -34,7 +34,7 @@ def unrolled_drawing(read: UnrolledLayer, gettext: Translate) -> Unrolled:
 
 
 def padded_drawing(words: Sequence[str], read: Padded, sample: int, gettext: Translate) -> Unrolled:
-    """One padded sentence: its words and its padding, and the state after each with the mask."""
+    """Draws one padded sentence: its words and its padding, and the hidden state after each, with the mask."""
     mask = read.mask[sample]
     left = iter(words)
     columns = [next(left) if real else "0" for real in mask]
@@ -56,7 +56,7 @@ def _over_time(
     tensors: tuple[Tensor, ...],
     gettext: Translate,
 ) -> Unrolled:
-    """A lane of inputs and a lane of states above it."""
+    """Draws a lane of inputs and above it a lane of hidden states."""
     steps, units = hidden.shape
     nodes, edges = [], []
     for step in range(steps):

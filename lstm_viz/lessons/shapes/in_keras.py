@@ -1,4 +1,4 @@
-"""What real Keras layers give for the page Shapes. To be called in the worker."""
+"""Runs the real Keras layers of the page Shapes, in the worker."""
 
 import keras
 import numpy as np
@@ -26,11 +26,11 @@ from lstm_viz.lessons.shapes.results import (
 
 
 def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
-    """Calls LSTM(TRIED_UNITS) on zeros of this shape, after the changes.
+    """Calls LSTM(TRIED_UNITS) on an array of zeros.
 
     Args:
-        shape: Small enough to be run; see `reshape.bounded`.
-        changes: What is done to the array first.
+        shape: The shape of the array, small enough to be computed; see `reshape.bounded`.
+        changes: Changes that are applied to the array before the call.
     """
     array = np.zeros(shape, "float32")
     for change in changes:
@@ -40,10 +40,10 @@ def try_shape(shape: tuple[int, ...], changes: tuple[Change, ...]) -> Tried:
 
 
 def read_pair(pair: str) -> Readings:
-    """The trained model of the memory pair reads two sequences in three ways.
+    """Runs the trained model of the memory pair over two sequences, in three ways.
 
     Args:
-        pair: As `parse_pair` takes it.
+        pair: The two sequences as text, as `parse_pair` reads them.
     """
     model = models.trained_pair(8)
     inputs = one_hot(parse_pair(pair)[:, :-1], len(ALPHABET))
@@ -56,7 +56,7 @@ def read_pair(pair: str) -> Readings:
 
 
 def _step_by_step(layer, sequence: np.ndarray) -> np.ndarray:
-    """The hidden states of a stateful layer that is given one step a call, (time, units)."""
+    """The hidden states of a stateful layer that reads one step per call, (time, units)."""
     layer.reset_states()
     return np.concatenate([_array(layer(step[None, None]))[0] for step in sequence])
 
@@ -70,12 +70,12 @@ def _predicted(model: Model, hidden: np.ndarray) -> np.ndarray:
 
 
 def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Padded:
-    """Pads sentences, embeds them and reads them with and without the mask.
+    """Pads sentences, embeds them, and runs an LSTM over them with and without the mask.
 
     Args:
-        ids: Of each sentence's words, from 1 up.
+        ids: The ids of the words of each sentence, from 1.
         padding: "pre" or "post".
-        seed: Of all weights.
+        seed: The seed of all weights.
     """
     x = keras.utils.pad_sequences(ids, padding=padding)
     embedding = layers.Embedding(int(x.max()) + 1, TEXT_FEATURES, mask_zero=True)
@@ -101,7 +101,7 @@ def read_padded(ids: tuple[tuple[int, ...], ...], padding: str, seed: int) -> Pa
 
 
 def _read_alone(ids: tuple[tuple[int, ...], ...], embedding, layer) -> np.ndarray:
-    """The last hidden state of each sentence without any padding: those of one length go in one call."""
+    """The last hidden state of each unpadded sentence. Sentences of the same length are read in one call."""
     last = np.empty((len(ids), TEXT_UNITS), "float32")
     lengths = np.array([len(each) for each in ids])
     for length in set(lengths):
@@ -112,13 +112,13 @@ def _read_alone(ids: tuple[tuple[int, ...], ...], embedding, layer) -> np.ndarra
 
 
 def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> UnrolledLayer:
-    """Reads one sequence drawn from the seed, with weights drawn from it, too.
+    """Runs an LSTM over one random sequence.
 
     Args:
-        units: Size of the state.
-        timesteps: Length of the sequence.
-        features: Numbers at each step.
-        seed: Of both.
+        units: The size of the state.
+        timesteps: The number of steps in the sequence.
+        features: The number of features at each step.
+        seed: The seed of the sequence and of the weights.
     """
     weights = models.untrained("lstm", units, features, seed).weights
     inputs = np.random.default_rng(seed).uniform(-1, 1, (1, timesteps, features)).astype("float32")
@@ -134,7 +134,7 @@ def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> Unroll
 
 def _sizes(units: int, timesteps: int, features: int) -> Sizes:
     shape = (1, timesteps, features)
-    # Only shapes are asked for: zeros are made faster than an orthogonal kernel.
+    # Only the shapes are used, and zeros take less time than an orthogonal kernel.
     layer = layers.LSTM(units, return_sequences=True, kernel_initializer="zeros", recurrent_initializer="zeros")
     layer.build(shape)
     kernel, recurrent_kernel, bias = (tuple(weight.shape) for weight in layer.weights)

@@ -1,4 +1,4 @@
-"""What a visitor may type on the page Shapes: two sequences, rows over time, sentences, an array's shape."""
+"""Parses what a visitor types on the page Shapes: two sequences, rows of features, sentences, or a shape."""
 
 import re
 import unicodedata
@@ -15,10 +15,14 @@ MAX_AXES, LARGEST_SIZE = 4, 10**9
 
 
 def parse_pair(text: str) -> np.ndarray:
-    """Two sequences of symbols, (2, length), int; a line each, or a semicolon between them.
+    """Parses two sequences of symbols, each on its own line or with a semicolon between them.
+
+    Returns:
+        The positions of the symbols in the alphabet, (2, length), int.
 
     Raises:
-        InputError: If there are not two, they differ in length, are too long, or hold what is no symbol.
+        InputError: If there are not exactly two sequences, they differ in length, are too long, or hold anything that
+            is not a symbol.
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     if len(lines) != 2:
@@ -36,15 +40,18 @@ def parse_pair(text: str) -> np.ndarray:
 
 
 def pair_text(pair: np.ndarray) -> str:
-    """The two sequences as a link writes them; `parse_pair` reads it."""
+    """The two sequences as text in the form that a link has; the inverse of `parse_pair`."""
     return "\n".join(",".join(ALPHABET[symbol] for symbol in sequence) for sequence in pair)
 
 
 def parse_own(text: str) -> np.ndarray:
-    """A series in one line, or a row of features for each step; (time, features), float32.
+    """Parses a series in one line, or a row of features for each step.
+
+    Returns:
+        The values, (time, features), float32.
 
     Raises:
-        InputError: If a number is wrong, rows differ in length, or there are too many of either.
+        InputError: If a number is invalid, the rows differ in length, or there are too many steps or features.
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     rows = parse_series(text) if len(lines) <= 1 else parse_rows(text)
@@ -60,7 +67,7 @@ def parse_own(text: str) -> np.ndarray:
 
 
 def own_text(rows: np.ndarray) -> str:
-    """The series or rows as a link writes them; `parse_own` reads it."""
+    """The series or rows as text in the form that a link has; the inverse of `parse_own`."""
     part = "," if rows.shape[1] == 1 else "\n"
     return part.join(",".join(np.format_float_positional(value, trim="-") for value in row) for row in rows)
 
@@ -69,13 +76,13 @@ Sentence = tuple[tuple[str, ...], int]
 
 
 def parse_sentences(text: str) -> tuple[Sentence, ...]:
-    """Sentences with their labels: one a line, as in “the film was good | 1”.
+    """Parses sentences with labels, one per line: “the film was good | 1”.
 
     Returns:
         For each sentence its words, in lower case, and its label, 0 or 1.
 
     Raises:
-        InputError: If there are none or too many, or a line has no words, too many, or no label.
+        InputError: If there are no sentences or too many, or a line has no words, too many words, or no label.
     """
     lines = [line for line in re.split(r"[\r\n;]+", unicodedata.normalize("NFKC", text)) if line.strip()]
     if not 1 <= len(lines) <= MAX_SENTENCES:
@@ -110,17 +117,17 @@ def _sentence(line: str, number: int) -> Sentence:
 
 
 def sentences_text(sentences: tuple[Sentence, ...]) -> str:
-    """The sentences as a link writes them; `parse_sentences` reads it."""
+    """The sentences as text in the form that a link has; the inverse of `parse_sentences`."""
     return "\n".join(f"{' '.join(words)}|{label}" for words, label in sentences)
 
 
 def parse_shape(text: str) -> tuple[int, ...]:
-    """An array's shape, as Python or a person writes it: “(120, 5)”, “120, 5, 2”, “X.shape = (32, 10)”, “32 × 10”.
+    """Parses the shape of an array: “(120, 5)”, “120, 5, 2”, “X.shape = (32, 10)” or “32 × 10”.
 
     Raises:
-        InputError: If there is no size, one is open, zero or too large, or there are too many axes.
+        InputError: If there is no size, a size is None, zero or too large, or there are too many axes.
     """
-    # NumPy 2 shows a size of its own as np.int64(120).
+    # NumPy 2 prints one of its integers as np.int64(120).
     plain = re.sub(r"np\.u?int\d+\((\d+)\)", r"\1", unicodedata.normalize("NFKC", text))
     bracketed = re.findall(r"[(\[]([^()\[\]]{0,100})[)\]]", plain)
     inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
@@ -130,7 +137,7 @@ def parse_shape(text: str) -> tuple[int, ...]:
             word=grouped[0],
             one=together(grouped[0]),
         )
-    # 32*10 are two sizes, 10**9 is a power and none.
+    # 32*10 is two sizes; 10**9 is a power, not a size.
     words = [word for word in re.split(r"[\s,;x×]+|\*(?!\*)", inside.replace("_", "")) if word]
     for word in words:
         if word in ("None", "?", "-1"):

@@ -1,4 +1,4 @@
-"""The way of data into X, [samples, timesteps, features], and y: its steps, each with the line that makes it."""
+"""The steps that turn data into X, [samples, timesteps, features], and y, each with its line of Python."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ IDS = "ids = [[vocabulary[word] for word in text.split()] for text in sentences]
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """One step on the way of the data.
+    """One step from the data to X and y.
 
     Attributes:
-        kind: What is done; the page has words for each.
-        name: The variable that it makes.
-        code: The line of Python that makes it from the variables before.
-        array: What is made; None where it is no array.
-        shown: What is made, where it is no array, as text.
+        kind: The kind of step, a key of `ui.words.STEPS`.
+        name: The variable that the step assigns.
+        code: The line of Python that makes it from earlier variables.
+        array: The value of the variable; None if it is not an array.
+        shown: The value as text, if it is not an array.
     """
 
     kind: str
@@ -39,12 +39,12 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Pipeline:
-    """All steps, and where each number of X comes from.
+    """All steps from the data to X and y, and where each number of X comes from.
 
     Attributes:
-        steps: The last two make X and y.
-        raw: The data as the person knows them.
-        source: For each cell of X, as (samples, timesteps, features), the flat index of its raw cell or MADE_UP.
+        steps: The steps; the last two make X and y.
+        raw: The data before the first step, as a table.
+        source: For each number of X, (samples, timesteps, features), the flat index of its cell in `raw`, or MADE_UP.
         samples: A title for each sample, or None.
     """
 
@@ -65,18 +65,18 @@ class Pipeline:
 
     @property
     def block(self) -> np.ndarray:
-        """X with three axes always."""
+        """X with three axes: ids become one feature."""
         return self.x.reshape(self.source.shape)
 
     def made(self, name: str) -> np.ndarray:
-        """What the step of this name makes, an array."""
+        """The array that the step of this name makes."""
         array = next(step.array for step in self.steps if step.name == name)
-        assert array is not None  # for the type checker: only words and their ids are none
+        assert array is not None  # for the type checker: only words and their ids are not arrays
         return array
 
 
 def pipeline_of(settings: ShapeSettings, gettext: Translate) -> Pipeline:
-    """The way of the data that the settings name; the raw data's columns are titled by `gettext`."""
+    """The steps for the data that the settings name. `gettext` translates the titles of the raw data's columns."""
     if settings.source == "pair":
         return _pair(parse_pair(settings.pair), settings.reading)
     if settings.source == "tanks":
@@ -131,7 +131,7 @@ def _series(series: np.ndarray, settings: ShapeSettings, gettext: Translate) -> 
         ),
         Step("y_windows", "y", f"y = series[starts + {reach - 1}]", cut.targets),
     ]
-    # The first column of what a person knows is the time, which no cell of X holds.
+    # The first column of the raw data is the time, which is not in X.
     rows = cut.starts[:, None, None] + np.arange(look_back)[:, None]
     source = rows * (features + 1) + 1 + np.arange(features)
     raw = Raw(
@@ -154,7 +154,7 @@ def _raw_series(series: np.ndarray, settings: ShapeSettings) -> Step:
 def _tanks(made: Tanks, order: str, gettext: Translate) -> Pipeline:
     count = len(made.later)
     by_tank = np.arange(count * HOURS)
-    # Where in the table each row stands: ordered by tank and hour, or by hour and tank.
+    # The order of the table's rows: by tank and then hour, or by hour and then tank.
     rows = by_tank if order == "tank" else by_tank.reshape(count, HOURS).T.ravel()
     table = made.table[rows]
     features = table[:, 2:]
@@ -176,7 +176,7 @@ def _tanks(made: Tanks, order: str, gettext: Translate) -> Pipeline:
 
 
 def vocabulary_of(sentences: tuple[Sentence, ...]) -> dict[str, int]:
-    """Word → id, from 1 in the order of first use; 0 is for padding."""
+    """The id of each word, from 1 in the order of first use; 0 is for padding."""
     words = dict.fromkeys(word for said, _ in sentences for word in said)
     return {word: number for number, word in enumerate(words, start=1)}
 
@@ -188,7 +188,7 @@ def ids_of(sentences: tuple[Sentence, ...]) -> tuple[tuple[int, ...], ...]:
 
 
 def _text(sentences: tuple[Sentence, ...], padding: str, gettext: Translate) -> Pipeline:
-    """Words become ids, and ids an array padded to the longest sentence."""
+    """The steps for sentences: words become ids, and ids an array that is padded to the longest sentence."""
     vocabulary, ids = vocabulary_of(sentences), ids_of(sentences)
     longest = max(map(len, ids))
     x = np.zeros((len(ids), longest), "int32")
@@ -212,17 +212,17 @@ def _text(sentences: tuple[Sentence, ...], padding: str, gettext: Translate) -> 
 
 
 def _lines(texts: list[str]) -> str:
-    """A literal of texts, one a line."""
+    """A Python list of texts, one per line."""
     return "[\n" + "".join(f"    {text!r},\n" for text in texts) + "]"
 
 
 def _short(value: float) -> str:
-    """The shortest decimal that is the same float32."""
+    """The shortest decimal that gives the same float32."""
     return np.format_float_positional(np.float32(value), trim="-")
 
 
 def feature_names(source: str, count: int, gettext: Translate) -> tuple[str, ...]:
-    """What a person calls the features of a source of numbers."""
+    """The titles of the features of a source of numbers."""
     if source == "tanks":
         return gettext("pressure"), gettext("temperature")
     return (gettext("value"),) if count == 1 else tuple(_numbered(gettext("feature {number}"), range(count)))
@@ -234,6 +234,6 @@ def _numbered(template: str, numbers: Iterable[int]) -> Iterator[str]:
 
 
 def preview(array: np.ndarray) -> str:
-    """The array as numpy prints it, the middle of a large one left out."""
+    """The array as numpy prints it; of a large array the middle is left out."""
     with np.printoptions(precision=3, suppress=True, threshold=60, edgeitems=2, linewidth=60):
         return str(array)

@@ -1,4 +1,4 @@
-"""What the page asks Keras for."""
+"""The functions of `in_keras.py`, by name and type."""
 
 from lstm_viz.lessons.shapes.reshape import Change
 from lstm_viz.lessons.shapes.results import Padded, Readings, Tried, UnrolledLayer

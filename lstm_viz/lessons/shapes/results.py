@@ -1,4 +1,4 @@
-"""What real Keras layers gave for the page Shapes."""
+"""The results of real Keras layers for the page Shapes, as plain arrays."""
 
 from dataclasses import dataclass
 
@@ -6,17 +6,17 @@ import numpy as np
 
 from lstm_viz.keras_errors import KerasError
 
-TRIED_UNITS = 4  # of the LSTM that a shape is tried with
-TEXT_FEATURES, TEXT_UNITS = 3, 4  # of the Embedding and the LSTM that read padded sentences
+TRIED_UNITS = 4  # units of the LSTM that is called when a shape is tried
+TEXT_FEATURES, TEXT_UNITS = 3, 4  # the sizes of the Embedding and the LSTM that read padded sentences
 
 
 @dataclass(frozen=True)
 class Tried:
-    """A layer that was called on zeros.
+    """The result of a layer that was called on zeros.
 
     Attributes:
-        shape: Of the array that it was given.
-        result: The shape of what came back, or Keras's refusal.
+        shape: The shape of the input.
+        result: The shape of the output, or the error that Keras raised.
     """
 
     shape: tuple[int, ...]
@@ -27,15 +27,15 @@ class Tried:
 class Readings:
     """The same two sequences of T steps, read in three ways by one LSTM.
 
-    Hidden states are (2, T, units), predictions (2, T, symbols).
+    Hidden states have the shape (2, T, units), predictions the shape (2, T, symbols).
 
     Attributes:
-        whole: From X of (2, T, symbols).
-        apart: From X of (T, 1, symbols), for each sequence: every step is a sample of its own.
-        stateful: From one step a call with `stateful=True`, reset between the sequences.
-        whole_predicts: The Dense layer's answers after each of them.
-        apart_predicts: Likewise.
-        stateful_predicts: Likewise.
+        whole: The hidden states if X is (2, T, symbols): each sequence is a sample.
+        apart: The hidden states if X is (T, 1, symbols) for each sequence: each step is a sample.
+        stateful: The hidden states of a stateful layer that reads one step per call, reset between the sequences.
+        whole_predicts: The predictions of the Dense layer from `whole`.
+        apart_predicts: The predictions of the Dense layer from `apart`.
+        stateful_predicts: The predictions of the Dense layer from `stateful`.
     """
 
     whole: np.ndarray
@@ -48,18 +48,18 @@ class Readings:
 
 @dataclass(frozen=True, eq=False)
 class Padded:
-    """Sentences padded to one length, and what an LSTM makes of them.
+    """Sentences padded to one length, and the hidden states of an LSTM that reads them.
 
     Attributes:
-        x: What `pad_sequences` gave, (samples, timesteps).
-        embedded: (samples, timesteps, features).
-        mask: What `Embedding(mask_zero=True)` says is real, (samples, timesteps).
-        masking: The same from a `Masking` layer on the ids.
+        x: The result of `pad_sequences`, (samples, timesteps).
+        embedded: The output of the Embedding, (samples, timesteps, features).
+        mask: The mask of `Embedding(mask_zero=True)`, (samples, timesteps); False for padding.
+        masking: The mask of a `Masking` layer on the ids, (samples, timesteps).
         masked: The hidden state at each step with the mask, (samples, timesteps, units).
-        unmasked: The same without it.
+        unmasked: The hidden state at each step without the mask, (samples, timesteps, units).
         masked_last: The last hidden state with the mask, (samples, units): what the layer returns for a sentence.
-        unmasked_last: The same without it.
-        alone_last: The same of each sentence by itself, unpadded.
+        unmasked_last: The last hidden state without the mask, (samples, units).
+        alone_last: The last hidden state of each sentence read alone and unpadded, (samples, units).
     """
 
     x: np.ndarray
@@ -75,15 +75,15 @@ class Padded:
 
 @dataclass(frozen=True)
 class Sizes:
-    """An LSTM's sizes, as Keras counts them.
+    """The sizes of an LSTM, as Keras reports them.
 
     Attributes:
-        kernel: Shape.
-        recurrent_kernel: Shape.
-        bias: Shape.
-        parameters: Their number.
-        sequence: Shape of the output with `return_sequences=True`.
-        last: Shape of the output without.
+        kernel: The shape of the kernel.
+        recurrent_kernel: The shape of the recurrent kernel.
+        bias: The shape of the bias.
+        parameters: The number of parameters in the three.
+        sequence: The shape of the output with `return_sequences=True`.
+        last: The shape of the output with `return_sequences=False`.
     """
 
     kernel: tuple[int, ...]
@@ -96,13 +96,13 @@ class Sizes:
 
 @dataclass(frozen=True, eq=False)
 class UnrolledLayer:
-    """One LSTM over one sequence, and how its sizes change with each number.
+    """One LSTM over one sequence, and how its sizes depend on timesteps, units and features.
 
     Attributes:
-        inputs: (1, timesteps, features).
+        inputs: The sequence, (1, timesteps, features).
         sequence: The hidden state after each step, (1, timesteps, units).
-        last: What it returns without `return_sequences`, (1, units).
-        sizes: "chosen", "timesteps", "units", "features": as it is, and with one more of each.
+        last: The output with `return_sequences=False`, (1, units).
+        sizes: The sizes of the layer as "chosen", and with one more of "timesteps", "units" or "features".
     """
 
     inputs: np.ndarray

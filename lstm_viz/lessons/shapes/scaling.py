@@ -1,4 +1,4 @@
-"""Scaling fitted on the training part alone, beside scaling fitted on everything: what leaks."""
+"""Data leakage: a scaler that is fitted on the training part alone, and one that is fitted on all data."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,13 @@ FITS = ("train", "all")
 
 @dataclass(frozen=True, eq=False)
 class ScalingSplit:
-    """Data parted into what training sees, and the rest.
+    """Data that are split into a training part and a test part.
 
     Attributes:
-        rows: All values, (rows, features); the training part first.
-        train_rows: How many rows the training samples hold, their targets included.
-        train_samples: Samples for training.
-        samples: All samples.
+        rows: All values, (rows, features); the training part comes first.
+        train_rows: The number of rows that the training samples and their targets cover.
+        train_samples: The number of samples for training.
+        samples: The number of all samples.
     """
 
     rows: np.ndarray
@@ -31,11 +31,11 @@ class ScalingSplit:
         """The scaler of the data.
 
         Args:
-            fit: "train", fitted on the training part alone, or "all", on everything.
-            added: What is added to every value of the rest first.
+            fit: "train" to fit it on the training part alone, "all" to fit it on all data.
+            added: A number that is added to every value of the test part before the fit.
 
         Raises:
-            ValueError: If `fit` is neither.
+            ValueError: If `fit` is neither "train" nor "all".
         """
         if fit not in FITS:
             raise ValueError(f"fit must be one of {', '.join(FITS)}, not {fit!r}.")
@@ -44,22 +44,22 @@ class ScalingSplit:
         return Scaler.fitted(rows[: self.train_rows] if fit == "train" else rows)
 
     def scaled_train(self, fit: str, *, added: float = 0) -> np.ndarray:
-        """The training part, scaled; arguments as of `scaler`."""
+        """The scaled training part, (train_rows, features); see `scaler` for the arguments."""
         return self.scaler(fit, added=added).scaled(self.rows[: self.train_rows])
 
 
 def split_of(settings: ShapeSettings, percent: int) -> ScalingSplit | None:
-    """Parts the data that the settings name into a training part and the rest.
+    """Splits the data that the settings name into a training part and a test part.
 
     Args:
-        settings: What the page shows.
-        percent: The share of the samples that is for training; at least one is, and at least one is not.
+        settings: The settings of the page.
+        percent: The percentage of the samples that are for training. Each part has at least one sample.
 
     Returns:
-        None if there are not two samples to be parted.
+        The split, or None if there are fewer than two samples.
 
     Raises:
-        ValueError: If the source is of symbols or words.
+        ValueError: If the data are symbols or words.
     """
     if settings.source == "tanks":
         rows, ends = tanks(settings.tanks, settings.seed).table[:, 2:], HOURS * np.arange(1, settings.tanks + 1)

@@ -1,4 +1,4 @@
-"""Which data the page Shapes turns into an array, and how."""
+"""The settings of the page Shapes: which data become an array, and how."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,12 +50,12 @@ AXIS_MEANINGS = {
     "timesteps": N_("timesteps: what comes one after another"),
     "features": N_("features: numbers measured at once"),
 }
-# What a visitor types, by the source that reads it.
+# The setting that holds a visitor's typed text, for each source that has one.
 TYPED = {"pair": "pair", "own": "own", "text": "sentences"}
-# What may be within its bounds and wrong all the same.
+# Settings that can be within their bounds and still be invalid.
 CHECKED = (*TYPED.values(), "look_back", "stride", "horizon")
 PAIR = "3,0,1,2,3\n4,0,1,2,4"
-# Made up: temperature in °C and humidity in percent, hour by hour.
+# Invented data: temperature in °C and humidity in percent, for each hour.
 OWN = (
     "16,59\n17,57\n17.9,54\n20.5,51\n21.8,44\n22.9,41\n23.3,37\n23.7,40\n"
     "24.1,40\n23.2,40\n21.3,46\n20.3,51\n18.9,53\n17.3,59\n16.3,60\n16,60"
@@ -66,20 +66,20 @@ SENTENCES = "the film was good|1\nnot good at all|0\ngood|1\nthe plot of the fil
 
 @dataclass(frozen=True)
 class ShapeSettings:
-    """What an array is made of. The same settings always make the same array; a source reads only what it needs.
+    """The data and the settings from which X and y are made. The same settings always give the same arrays.
 
     Attributes:
-        source: One of SOURCES.
-        pair: Two sequences of symbols, as a link writes them.
-        reading: Of the pair: "sequence", a sequence is a sample, or "step", each step of the first one is.
-        seed: Of the noise of the sine, of the tanks, and of the weights that read sentences.
-        own: A series or rows, as a link writes them.
-        look_back: Steps in a window.
-        stride: Steps from window to window.
-        horizon: Steps from a window's end to its target.
-        tanks: How many, 1 … 8.
-        order: Of the rows of the tanks' table: all hours of a tank together ("tank"), or all tanks of an hour.
-        sentences: With labels, as a link writes them.
+        source: The kind of data, one of SOURCES. It uses only some of the other settings.
+        pair: Two sequences of symbols, as text in the form that a link has.
+        reading: What becomes a sample of the pair: "sequence", each sequence, or "step", each step of the first one.
+        seed: The seed of the sine's noise, of the tanks' data, and of the weights that read sentences.
+        own: The visitor's series or rows, as text in the form that a link has.
+        look_back: The number of steps in a window.
+        stride: The number of steps from one window to the next.
+        horizon: The number of steps from a window's end to its target.
+        tanks: The number of tanks, 1 … 8.
+        order: The order of the tanks' table: all hours of a tank together ("tank"), or all tanks of an hour ("hour").
+        sentences: Sentences with labels, as text in the form that a link has.
         padding: "pre" or "post", as in `pad_sequences`.
     """
 
@@ -101,15 +101,15 @@ NAMES = tuple(ShapeSettings.__dataclass_fields__)
 
 
 def settings_of(values: Mapping[str, object], before: ShapeSettings) -> tuple[ShapeSettings, InputError | None]:
-    """The settings that the controls ask for.
+    """The valid settings that are nearest to the values of the controls.
 
     Args:
-        values: One for each of NAMES, within their bounds.
-        before: What was there, all of it right: what is wrong in `values` stays as it was here, and so does what is
-            typed for another source than the chosen one.
+        values: A value for each of NAMES, within its bounds.
+        before: The previous settings, which are valid. Their values replace invalid ones, and texts that are typed for
+            a source that is not chosen.
 
     Returns:
-        The settings, with which an array can be made always, and what is wrong with what was typed for the source.
+        The settings, and the error of the text typed for the chosen source; None if it is valid.
     """
     asked = ShapeSettings(**{name: values[name] for name in NAMES})  # type: ignore[arg-type]
     others = [name for source, name in TYPED.items() if source != asked.source]
@@ -122,17 +122,17 @@ def settings_of(values: Mapping[str, object], before: ShapeSettings) -> tuple[Sh
 
 
 def _with_a_window(settings: ShapeSettings) -> ShapeSettings:
-    """Windows of another series may be too long for this one."""
+    """Shortens the windows if the series is too short for them."""
     if settings.source not in WINDOWED or _count(settings):
         return settings
     return replace(settings, look_back=min(settings.look_back, _length(settings) - 1), horizon=1)
 
 
 def _checked(settings: ShapeSettings) -> ShapeSettings:
-    """The settings with what its source reads in its canonical form.
+    """The settings with the typed text of the source in its canonical form.
 
     Raises:
-        InputError: If that is wrong, or the series is too short for a window.
+        InputError: If the text is invalid, or the series is too short for a window.
     """
     if settings.source == "pair":
         return replace(settings, pair=pair_text(parse_pair(settings.pair)))
@@ -165,18 +165,18 @@ def _length(settings: ShapeSettings) -> int:
 
 
 def panels_for(source: str) -> tuple[str, ...]:
-    """The panels that have something to show: words and symbols have no scale, and only words are padded."""
+    """The panels that are available for a source: only numbers can be scaled, and only sentences are padded."""
     without = {"scaling": source not in NUMBERS, "padding": source != "text"}
     return tuple(name for name in PANELS if not without.get(name))
 
 
 def axis_name(axis: int) -> str:
-    """What a link calls the meaning of an axis, counted from 0."""
+    """The name of the setting, in a link, that holds the role of an axis, counted from 0."""
     return f"axis_{axis}"
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """What is typed can be read, there is a window, the panel has something to show, and each axis counts something."""
+    """Makes the typed text valid, the windows fit, the panel available, and gives each axis a role."""
     settings, problem = settings_of(values, DEFAULT)
     if problem is not None:
         values |= {name: getattr(settings, name) for name in NAMES}

@@ -11,10 +11,10 @@ AXES = ("sample", "timestep", "feature")
 
 
 def table(array: np.ndarray) -> "pandas.DataFrame":
-    """A row for each number, with its place: sample, timestep and feature, counted from 0 as in Python, and value.
+    """A table with a row for each number, and the columns sample, timestep, feature and value.
 
     Args:
-        array: One to three axes; those that it has not have no column.
+        array: An array of one to three axes. An axis that it lacks has no column. Indices count from 0.
     """
     import pandas
 

@@ -1,1 +1,1 @@
-"""The page Stateful: what a recurrent layer keeps between batches, for whom, and when it is reset."""
+"""The page Stateful: which states a recurrent layer keeps between batches, for which sample, and until when."""

@@ -1,4 +1,4 @@
-"""What is done with the stateful layer, one after the other: batches read, states reset."""
+"""The actions on the stateful layer, in order: it reads a batch, or its states are reset."""
 
 from lstm_viz.data import InputError
 
@@ -9,14 +9,14 @@ Actions = tuple[str, ...]
 
 
 def parse(text: str, batches: int) -> Actions:
-    """The actions of a link: "1,2,r,1".
+    """Parses the actions of a link: "1,2,r,1".
 
     Args:
-        text: Numbers of batches, from 1, and RESET, with commas between them; may be empty.
-        batches: How many there are.
+        text: Numbers of batches, from 1, and RESET, separated by commas; may be empty.
+        batches: The number of batches.
 
     Raises:
-        InputError: If there are more than MOST, or one is neither a batch's number nor RESET.
+        InputError: If there are more than MOST actions, or one is neither the number of a batch nor RESET.
     """
     actions = tuple(word.strip() for word in text.split(",")) if text.strip() else ()
     if len(actions) > MOST:
@@ -32,12 +32,12 @@ def parse(text: str, batches: int) -> Actions:
 
 
 def allowed(batches: int) -> list[str]:
-    """Every action that there is."""
+    """All possible actions."""
     return [RESET, *(str(number) for number in range(1, batches + 1))]
 
 
 def fitting(text: str, batches: int) -> Actions:
-    """The first actions of a text that can be done: those up to one that cannot be, at most MOST."""
+    """The actions of a text before the first one that is not possible, at most MOST."""
     done: list[str] = []
     for word in text.split(",")[:MOST]:
         if word.strip() not in allowed(batches):
@@ -47,11 +47,11 @@ def fitting(text: str, batches: int) -> Actions:
 
 
 def write(actions: Actions) -> str:
-    """As a link writes them."""
+    """The actions as text in the form that a link has; the inverse of `parse`."""
     return ",".join(actions)
 
 
 def next_batch(actions: Actions, batches: int) -> int:
-    """Which batch follows in time, from 1: after the last one the sequence begins again."""
+    """The number of the batch that comes next in time, from 1. After the last batch the sequence starts again."""
     read = [int(action) for action in actions if action != RESET]
     return read[-1] % batches + 1 if read else 1

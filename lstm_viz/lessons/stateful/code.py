@@ -1,6 +1,6 @@
-"""The Keras script that reads the tanks in every way of the page and prints what comes of it.
+"""Writes the Keras script that reads the tanks in every way of the page, and prints the outputs.
 
-This module writes Keras; it imports none.
+This module does not import Keras.
 """
 
 from lstm_viz.engine.cell import GATES, STATES
@@ -83,11 +83,11 @@ BIAS = {
 
 
 def stateful_code(settings: StatefulSettings) -> str:
-    """A script that needs keras and numpy alone.
+    """Writes a script that needs only Keras and numpy.
 
     Returns:
-        Python source that prints the states after the last batch, then for each way the largest difference from one
-        long sequence, then its outputs in the order of (tanks, steps, units).
+        Python code that prints the states after the last batch, then for each way the largest difference from one long
+        sequence, then its outputs in the order of (tanks, steps, units).
     """
     return SCRIPT.format(
         tanks=settings.tanks,

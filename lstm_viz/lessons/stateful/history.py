@@ -1,4 +1,4 @@
-"""The life of one stateful layer, event by event, and where each state in it came from."""
+"""The history of one stateful layer, event by event, and the origin of each state."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +14,12 @@ Happens = Callable[[Actions, States], tuple[Event, ...] | None]
 
 @dataclass(frozen=True, eq=False)
 class Walk:
-    """What has happened to a visitor's layer so far; the next event begins with the states of the last.
+    """The history of a visitor's layer. The next event starts with the states of the last one.
 
     Attributes:
-        settings: Of the layer and its readings.
-        actions: What was done.
-        events: The layer as it was built, then an event for each action.
+        settings: The settings of the layer and of its readings.
+        actions: The actions on the layer, in order.
+        events: The event of building the layer, then an event for each action.
     """
 
     settings: StatefulSettings
@@ -27,13 +27,13 @@ class Walk:
     events: tuple[Event, ...] = field(default=())
 
     def taken(self, settings: StatefulSettings, actions: Actions, happens: Happens) -> "Walk":
-        """The walk of these actions, which keeps what it shares with this one.
+        """The walk of other actions. It keeps the events of the first actions that both walks have.
 
         Args:
-            settings: Of the layer; with others nothing is shared.
-            actions: What is to be done in all.
-            happens: Gives the events of further actions from the states before them, as `remote.act`; None if there
-                is no result, and the walk ends there.
+            settings: The settings of the layer. If they differ from those of this walk, no event is kept.
+            actions: All actions of the new walk.
+            happens: A function like `remote.act` that returns the events of further actions, given the states before
+                them. If it returns None, the new walk ends there.
         """
         shared = len(_shared(self.actions, actions)) if self.settings == settings and self.events else 0
         events = self.events[: shared + 1] if self.settings == settings else ()
@@ -50,11 +50,11 @@ def _shared(one: Actions, other: Actions) -> Actions:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a row's state comes from: what a row held after an earlier event.
+    """The origin of a row's state: the state of a row after an earlier event.
 
     Attributes:
-        event: Which, as a position in the events.
-        row: Which row, from 0.
+        event: The position of that event.
+        row: The position of that row, from 0.
     """
 
     event: int
@@ -62,14 +62,14 @@ class Origin:
 
 
 def origins(events: Sequence[Event]) -> list[list[Origin | None]]:
-    """Where the states come from that each event found, decided by the numbers alone.
+    """Finds the origins of the states before each event, by comparing numbers.
 
     Args:
-        events: In their order.
+        events: The events, in order.
 
     Returns:
-        For each event and row the latest earlier event after which a row held exactly these states, the same row if
-        it was among several; None where there is none.
+        For each event and row, the latest earlier event after which a row held exactly these states, or None. If
+        several rows held them, the same row is preferred.
     """
     return [[_origin(events, at, row) for row in range(len(event.before[0]))] for at, event in enumerate(events)]
 

@@ -1,4 +1,4 @@
-"""Real Keras layers that read the same sequences in batches along time, with and without states between them."""
+"""Runs real Keras layers that read the same sequences in batches along time, with and without keeping their states."""
 
 from collections.abc import Iterable, Sequence
 
@@ -16,15 +16,15 @@ Parts = Sequence[np.ndarray]
 
 
 def act(settings: StatefulSettings, actions: Actions, states: States) -> tuple[Event, ...]:
-    """What happens to the stateful layer.
+    """Applies actions to a stateful layer.
 
     Args:
-        settings: Of the layer and its readings.
-        actions: What is done, in order.
-        states: What the layer holds before, each (tanks, units); () for one that is still to be built.
+        settings: The settings of the layer and of its readings.
+        actions: The actions, in order.
+        states: The states of the layer before the actions, each (tanks, units); () to build a new layer.
 
     Returns:
-        An event for each action, and before them one for building the layer if there are no `states`.
+        An event for each action. If `states` is (), the first event is that of building the layer.
     """
     parts = settings.parts()
     inputs = [None if action == RESET else parts[int(action) - 1] for action in actions]
@@ -34,7 +34,7 @@ def act(settings: StatefulSettings, actions: Actions, states: States) -> tuple[E
 def _events(
     weights: RecurrentWeights, states: States, inputs: Sequence[np.ndarray | None], tanks: int
 ) -> tuple[Event, ...]:
-    """As `act`; `inputs` are what the layer reads in turn, each (tanks, steps, features), or None for a reset."""
+    """The events of `act`. Each of `inputs` is a batch to read, (tanks, steps, features), or None for a reset."""
     layer = _stateful(weights, tanks)
     if states:
         _put(layer, states)
@@ -50,12 +50,15 @@ def _events(
 
 
 def sequence(settings: StatefulSettings) -> np.ndarray:
-    """The outputs for all steps as one long sequence, (tanks, steps, units)."""
+    """The outputs of a layer that reads all steps as one long sequence, (tanks, steps, units)."""
     return np.asarray(layer_of(settings.weights, return_sequences=True)(settings.readings))
 
 
 def three_ways(settings: StatefulSettings) -> Ways:
-    """One sequence, stateful batches, stateless batches, and overlapping windows as long as the first batch."""
+    """Reads one long sequence, stateful batches, stateless batches, and overlapping windows.
+
+    The windows are as long as the first batch.
+    """
     weights, parts, whole, length = settings.weights, settings.parts(), settings.readings, settings.length
     windows = np.lib.stride_tricks.sliding_window_view(whole, length, axis=1).swapaxes(2, 3)
     stateless = layer_of(weights, return_sequences=True)
@@ -71,7 +74,7 @@ def three_ways(settings: StatefulSettings) -> Ways:
 
 
 def shuffled(settings: StatefulSettings) -> Shuffled:
-    """The first batch in the tanks' own order, each later one in another: `StatefulSettings.shuffled_orders`."""
+    """Reads batches whose rows are shuffled after the first batch; see `StatefulSettings.shuffled_orders`."""
     layer, orders = _stateful(settings.weights, settings.tanks), settings.shuffled_orders()
     events, put_back = [], []
     for part, order in zip(settings.parts(), orders, strict=True):
@@ -82,9 +85,10 @@ def shuffled(settings: StatefulSettings) -> Shuffled:
 
 
 def other_batch(settings: StatefulSettings, rows: int) -> OtherBatch:
-    """What a stateful model says to a batch of another size.
+    """Gives a stateful model a batch of another size.
 
-    It reads the first batch of all tanks, then `rows` rows of the second; of the first if there is one.
+    The model reads the first batch with all tanks, then `rows` rows of the second batch; of the first batch if there is
+    only one.
     """
     span = settings.spans[min(1, settings.batches - 1)]
     following = settings.readings_of(rows)[:, span.start : span.stop]
@@ -92,7 +96,7 @@ def other_batch(settings: StatefulSettings, rows: int) -> OtherBatch:
     states = _events(weights, (), [first], tanks)[-1].after
 
     def after_the_first(call, *, has_predicted: bool = True):
-        # A model of its own for each call: what it has predicted before decides what it does next.
+        # Each call gets a new model, because earlier predictions change what a model does next.
         model = _model(weights, tanks)
         if has_predicted:
             model.predict(first, batch_size=tanks, verbose=0)
@@ -112,7 +116,7 @@ def other_batch(settings: StatefulSettings, rows: int) -> OtherBatch:
 
 
 def passes(settings: StatefulSettings) -> Passes:
-    """The sequence several times, with and without resets between."""
+    """Reads the whole sequence several times, with and without state resets."""
     layer, parts = _stateful(settings.weights, settings.tanks), settings.parts()
     first, again = _each(layer, parts), _each(layer, parts)
     layer.reset_states()
@@ -120,7 +124,7 @@ def passes(settings: StatefulSettings) -> Passes:
 
 
 def by_hand(settings: StatefulSettings) -> ByHand:
-    """States taken from `return_state` and handed to `initial_state`, beside the stateful layer."""
+    """Passes the states from `return_state` to `initial_state` by hand, to compare it with the stateful layer."""
     weights, parts = settings.weights, settings.parts()
     layer = layer_of(weights, return_sequences=True, return_state=True)
     outputs, states = [], None
@@ -152,7 +156,7 @@ def _states(layer: keras.layers.Layer) -> States:
 
 
 def _each(layer: keras.layers.Layer, parts: Iterable[np.ndarray]) -> np.ndarray:
-    """The outputs of one part after the other, (tanks, steps, units)."""
+    """The outputs of a layer that reads the parts one after another, (tanks, steps, units)."""
     return np.concatenate([np.asarray(layer(part)) for part in parts], axis=1)
 
 

@@ -1,4 +1,4 @@
-"""What the installed Keras says to the lines of old tutorials: each call is really made."""
+"""Runs lines from old tutorials in the installed Keras, to see its errors and warnings."""
 
 import contextlib
 import importlib
@@ -16,10 +16,10 @@ X, Y = np.zeros((1, 1, 5), "float32"), np.zeros((1, 5), "float32")
 
 
 def said_to_old_lines() -> dict[str, KerasError | None]:
-    """What Keras says to each of `stateful.old_code.examples.LINES`, by the same names.
+    """Runs each line of `old_code.examples.LINES`.
 
     Returns:
-        Its error, or else its warning; None if it takes the line and says nothing.
+        For each name in LINES the error or else the warning of Keras; None if there is neither.
     """
     return {name: _said(call) for name, call in CALLS.items()}
 

@@ -1,4 +1,4 @@
-"""A real stateful model, trained for an epoch, that then predicts."""
+"""Trains a real stateful model for one epoch, then predicts with it."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,14 @@ LEARNING_RATE = 0.01
 
 
 def train_and_predict(settings: StatefulSettings) -> TrainedPredictions:
-    """A model learns each tank's next reading for one epoch, and predicts the same batches with and without a reset."""
+    """Trains a model for one epoch on each tank's next reading, then predicts with and without a state reset."""
     readings, cuts = settings.readings, range(settings.length, settings.steps - 1, settings.length)
     parts, targets = (np.split(each, cuts, axis=1) for each in (readings[:, :-1], readings[:, 1:]))
     tanks, features = settings.tanks, settings.features
     layer = layer_of(settings.weights, return_sequences=True, stateful=True, batch=tanks)
     head = keras.layers.Dense(features, kernel_initializer=keras.initializers.GlorotUniform(settings.seed))
     model = keras.Sequential([keras.Input(batch_shape=(tanks, None, features)), layer, head])
-    # So few updates are over before TensorFlow would have compiled one.
+    # For so few updates, eager execution takes less time than TensorFlow's compilation.
     model.compile(optimizer=keras.optimizers.Adam(LEARNING_RATE), loss="mse", run_eagerly=True)
     for part, target in zip(parts, targets, strict=True):
         model.train_on_batch(part, target)
@@ -43,7 +43,7 @@ def _largest(layer: keras.layers.Layer) -> float:
 
 
 def _reset_of(model: keras.Model) -> KerasError | None:
-    """What Keras says to the call of old tutorials."""
+    """The error that Keras raises for `model.reset_states()`, the call of old tutorials; None if there is none."""
     try:
         model.reset_states()
     except AttributeError as error:

@@ -1,4 +1,4 @@
-"""What the real layers gave: states before and after each batch, and the outputs of the different ways."""
+"""The results of real Keras layers for the page Stateful, as plain arrays."""
 
 from dataclasses import dataclass
 
@@ -6,17 +6,17 @@ import numpy as np
 
 from lstm_viz.keras_errors import KerasError
 
-States = tuple[np.ndarray, ...]  # h and, of an LSTM, c; each (tanks, units)
+States = tuple[np.ndarray, ...]  # h, and for an LSTM c; each (tanks, units)
 
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """One thing that happened to the stateful layer.
+    """One event of the stateful layer: it is built, reads a batch, or is reset.
 
     Attributes:
-        before: The states that the layer held, each (tanks, units).
-        after: The states that it held then.
-        outputs: Of a batch, (tanks, steps, units); None when nothing was read.
+        before: The states of the layer before the event, each (tanks, units).
+        after: The states of the layer after the event, each (tanks, units).
+        outputs: The outputs for the batch, (tanks, steps, units); None if no batch is read.
     """
 
     before: States
@@ -26,14 +26,14 @@ class Event:
 
 @dataclass(frozen=True, eq=False)
 class Ways:
-    """The outputs for the same readings, read in different ways; each (tanks, steps, units).
+    """The outputs for the same readings, read in different ways.
 
     Attributes:
-        sequence: As one long sequence.
-        stateful: In batches, by a layer with stateful=True.
-        stateless: In batches, by a layer without it.
-        windows: What the stateless layer gives at the end of each overlapping window, (tanks, windows, units).
-        windows_stateful: What a stateful layer gives there that reads window after window.
+        sequence: The outputs for one long sequence, (tanks, steps, units).
+        stateful: The outputs of a stateful layer that reads batches, (tanks, steps, units).
+        stateless: The outputs of a stateless layer that reads batches, (tanks, steps, units).
+        windows: The outputs of a stateless layer at the end of each overlapping window, (tanks, windows, units).
+        windows_stateful: The outputs of a stateful layer at the end of each window, (tanks, windows, units).
     """
 
     sequence: np.ndarray
@@ -45,12 +45,12 @@ class Ways:
 
 @dataclass(frozen=True, eq=False)
 class Shuffled:
-    """A stateful layer that gets the tanks in another order in each batch.
+    """A stateful layer that reads the tanks in a different order in each batch.
 
     Attributes:
-        orders: Which tank is in which row of each batch, from 0: (batches, tanks).
-        events: What happened in each batch, row by row.
-        outputs: The outputs, each put back to its tank: (tanks, steps, units).
+        orders: The tank in each row of each batch, from 0, (batches, tanks).
+        events: The event of each batch, in the order of its rows.
+        outputs: The outputs in the order of the tanks, (tanks, steps, units).
     """
 
     orders: np.ndarray
@@ -60,16 +60,21 @@ class Shuffled:
 
 @dataclass(frozen=True, eq=False)
 class OtherBatch:
-    """What a stateful layer says to a batch of another size than it was built for, after it has read the first batch.
+    """The results of a stateful model that has read its first batch, for a batch of another size.
+
+    The first four attributes hold the outputs, (rows, steps, units), or the error that Keras raises. Without an error,
+    Keras may still return another number of rows.
 
     Attributes:
-        called: Of `model(x)`: the outputs, (rows, steps, units), or the refusal.
-        predicted_first: Of `model.predict(x, batch_size=rows)` by a model that has predicted nothing before.
-        predicted: The same by a model that has predicted the first batch: its compiled function takes any batch size.
-        predicted_in_parts: Of `model.predict(x, batch_size=tanks)` by such a model.
-        spread: What the first row gives from each tank's state, (tanks, steps, units).
-        continued: What the rows give if each `tanks` of them go on from the states that the ones before left; None
-            where they are not several times `tanks`.
+        called: The result of `model(x)`.
+        predicted_first: The result of `model.predict(x, batch_size=rows)`, if the model has predicted nothing before.
+        predicted: The result of `model.predict(x, batch_size=rows)`, if the model has predicted the first batch: its
+            compiled function accepts any batch size.
+        predicted_in_parts: The result of `model.predict(x, batch_size=tanks)`, if the model has predicted the first
+            batch.
+        spread: The outputs for the first row if it starts from each tank's state, (tanks, steps, units).
+        continued: The outputs if each group of `tanks` rows starts from the states of the group before it; None if
+            `rows` is not a multiple of `tanks`.
     """
 
     called: np.ndarray | KerasError
@@ -82,13 +87,13 @@ class OtherBatch:
 
 @dataclass(frozen=True, eq=False)
 class Passes:
-    """The whole sequence read again and again by one stateful layer; outputs, each (tanks, steps, units).
+    """The outputs of one stateful layer that reads the whole sequence several times; each (tanks, steps, units).
 
     Attributes:
-        first: From the start.
-        again: A second time, without a reset.
-        after_reset: A third time, after `layer.reset_states()`.
-        reset_each: With a reset before each batch.
+        first: The outputs the first time.
+        again: The outputs the second time, without a reset.
+        after_reset: The outputs the third time, after `layer.reset_states()`.
+        reset_each: The outputs with a reset before each batch.
     """
 
     first: np.ndarray
@@ -99,12 +104,13 @@ class Passes:
 
 @dataclass(frozen=True, eq=False)
 class ByHand:
-    """States carried by hand.
+    """Outputs with and without states that are passed by hand.
 
     Attributes:
-        carried: Outputs of a stateless layer that is given the states it returned, (tanks, steps, units).
-        stateful: Outputs of the stateful layer.
-        alone: Outputs for the first tank by a stateful layer of batch size 1 with the same weights, (1, steps, units).
+        carried: The outputs of a stateless layer that gets the states that it returned, (tanks, steps, units).
+        stateful: The outputs of a stateful layer, (tanks, steps, units).
+        alone: The outputs for the first tank from a stateful layer with batch size 1 and the same weights, (1, steps,
+            units).
     """
 
     carried: np.ndarray
@@ -114,15 +120,15 @@ class ByHand:
 
 @dataclass(frozen=True, eq=False)
 class TrainedPredictions:
-    """A stateful model after a short training, about to predict.
+    """The predictions of a stateful model after a short training.
 
     Attributes:
-        left: The largest absolute number in the layer's states when training ended.
-        reset: The same after `layer.reset_states()`.
-        without_reset: What it predicts with the states that training left, (tanks, steps, features).
-        predictions: What it predicts after the reset.
-        again: What it predicts after another reset.
-        model_reset: What Keras says to `model.reset_states()`; None if it did as it was told.
+        left: The largest absolute number in the layer's states after training.
+        reset: The largest absolute number in the layer's states after `layer.reset_states()`.
+        without_reset: The predictions that start from the states left by training, (tanks, steps, features).
+        predictions: The predictions after a reset, (tanks, steps, features).
+        again: The predictions after another reset, (tanks, steps, features).
+        model_reset: The error that Keras raises for `model.reset_states()`; None if there is none.
     """
 
     left: float

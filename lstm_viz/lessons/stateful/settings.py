@@ -1,4 +1,4 @@
-"""Which tanks are read in which batches by which layer on the page Stateful."""
+"""The settings of the page Stateful: the layer, the tanks it reads, and the batches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,22 +42,22 @@ OLD_CODE = {
     "text": N_("A text generator"),
     OWN: N_("Your own"),
 }
-PERIOD = 12  # steps in which a tank's readings rise and fall once
+PERIOD = 12  # the period of a tank's readings, in steps
 NOISE = 0.2
 
 
 @dataclass(frozen=True)
 class StatefulSettings:
-    """A layer, what it reads, and in which batches. The same settings always give the same numbers.
+    """A layer, the readings it reads, and the batches. The same settings always give the same numbers.
 
     Attributes:
-        kind: One of KINDS.
-        units: Size of the state, 1 … MAX_UNITS.
-        tanks: Samples of a batch, 1 … MAX_TANKS.
-        steps: Readings of each tank in all, 2 … MAX_STEPS.
-        length: Readings of each tank in a batch, from 1; the last batch is shorter where `steps` is no multiple of it.
-        features: Numbers in a reading, 1 … len(FEATURES).
-        seed: Of the weights and of the readings.
+        kind: The kind of layer, one of KINDS.
+        units: The size of the state, 1 … MAX_UNITS.
+        tanks: The number of tanks, which are the samples of a batch, 1 … MAX_TANKS.
+        steps: The number of readings of each tank, 2 … MAX_STEPS.
+        length: The number of readings of each tank in a batch, from 1. The last batch may be shorter.
+        features: The number of features in a reading, 1 … len(FEATURES).
+        seed: The seed of the weights and of the readings.
     """
 
     kind: str
@@ -70,16 +70,16 @@ class StatefulSettings:
 
     @property
     def weights(self) -> RecurrentWeights:
-        """As Keras's default initialisers make them."""
+        """The weights, drawn as Keras's default initialisers draw them."""
         return models.untrained(self.kind, self.units, self.features, self.seed).weights
 
     @property
     def readings(self) -> np.ndarray:
-        """What the layer reads, scaled to about −1 … 1: (tanks, steps, features), float32."""
+        """The readings, scaled to about −1 … 1, (tanks, steps, features), float32."""
         return self.readings_of(self.tanks)
 
     def readings_of(self, tanks: int) -> np.ndarray:
-        """The readings of the first `tanks` of MAX_TANKS: with more tanks, those that were there stay the same."""
+        """The readings of the first `tanks` of MAX_TANKS. A tank has the same readings for any number of tanks."""
         draw = np.random.default_rng((self.seed, 1))
         phase = draw.uniform(0, 2 * np.pi, (MAX_TANKS, 1, len(FEATURES)))
         noise = draw.normal(0, NOISE, (MAX_TANKS, MAX_STEPS, len(FEATURES)))
@@ -94,15 +94,15 @@ class StatefulSettings:
 
     @property
     def batches(self) -> int:
-        """How many batches the sequence is cut into."""
+        """The number of batches."""
         return len(self.spans)
 
     def parts(self) -> list[np.ndarray]:
-        """What each batch holds, (tanks, up to `length`, features)."""
+        """The readings of each batch, (tanks, up to `length`, features)."""
         return np.split(self.readings, range(self.length, self.steps, self.length), axis=1)
 
     def shuffled_orders(self) -> np.ndarray:
-        """Which tank is in which row of each batch once they are shuffled, from 0: (batches, tanks)."""
+        """The tank in each row of each batch when the rows are shuffled, from 0, (batches, tanks)."""
         draw = np.random.default_rng((self.seed, 2))
         orders = [np.arange(self.tanks)]
         for _ in self.spans[1:]:
@@ -111,14 +111,14 @@ class StatefulSettings:
 
 
 def settings_of(values: Mapping[str, object]) -> StatefulSettings:
-    """The settings of values that are valid; a batch is at most as long as the sequence."""
+    """The settings for valid values. A batch is at most as long as the sequence."""
     numbers = {name: int(str(values[name])) for name in ("units", "tanks", "steps", "length", "features", "seed")}
     numbers["length"] = min(numbers["length"], numbers["steps"])
     return StatefulSettings(kind=str(values["kind"]), **numbers)
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """What is done with the layer names batches that there are."""
+    """Drops actions on the layer from the first one that is not possible."""
     batches = settings_of(values).batches
     try:
         actions.parse(values["actions"], batches)
@@ -129,7 +129,7 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
 
 
 def _unused(values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Only one's own old code is in a link; code that is too long to be read does not fit into one either."""
+    """The settings that are not in a link: old code unless it is the visitor's own, and any code that is too long."""
     is_shown = values["example"] == OWN and len(values["old"] or "") <= LONGEST
     return () if is_shown else ("old",)
 

@@ -1,4 +1,4 @@
-"""The readings and outputs as a table."""
+"""The readings and the outputs as a table."""
 
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ WAYS = ("sequence", "stateful", "stateless")
 
 
 def table(settings: StatefulSettings, ways: Ways) -> "pandas.DataFrame":
-    """A row for each tank, step and unit.
+    """A table with a row for each tank, step and unit.
 
     Returns:
-        The columns tank, step, batch and unit, each from 1; each feature's reading; the outputs of WAYS.
+        The columns tank, step, batch and unit, each counted from 1; a column for each feature of the readings; a column
+        for each of WAYS with its outputs.
     """
     import pandas
 

@@ -1,1 +1,1 @@
-"""What the page Step through shows: its view, its link, its table."""
+"""The page Step through: its settings, its view, its charts and its table."""

@@ -1,4 +1,4 @@
-"""Compares a trace with what the real Keras layer computes."""
+"""Compares a trace with the outputs of the real Keras layer."""
 
 import keras
 import numpy as np
@@ -13,16 +13,16 @@ from lstm_viz.lessons.step_through.remote import KerasCheck
 
 
 def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:
-    """Runs the real Keras layer, and Dense layer, over the trace's inputs.
+    """Runs the real Keras layer, and the Dense layer of the head, on the trace's inputs.
 
     Args:
-        trace: Of any engine.
-        head: The layer that predicts from each step's hidden state.
+        trace: The trace, from any engine.
+        head: The head that predicts from the hidden state of each step, or None.
 
     Returns:
-        The differences of "sequences" (what `return_sequences=True` returns), of "final hidden" and "final cell" (what
-        `return_state=True` returns), of "hidden" and "cell" (each single step from the state before it, by Keras), and
-        of "probabilities" with a head.
+        The largest differences of "sequences" (the output with `return_sequences=True`), of "final hidden" and "final
+        cell" (the states with `return_state=True`), of "hidden" and "cell" (each step computed alone by Keras, from the
+        states before it in the trace), and, with a head, of "probabilities".
     """
     layer = layer_of(trace.weights, return_sequences=True, return_state=True)
     sequences, *final = layer(trace.inputs, initial_state=list(trace.initial_state), mask=trace.mask)
@@ -45,7 +45,7 @@ def _dense(head: Head):
 
 
 def _single_steps(trace: Trace, layer) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Every step as a sequence of its own, all in one batch: Keras tells its cell state after the last step alone."""
+    """Computes each step as a sequence of one step, all in one batch, since Keras returns only the last cell state."""
     names = STATES[trace.kind]
     inputs = trace.inputs.reshape(-1, 1, trace.weights.features)
     mask = None if trace.mask is None else trace.mask.reshape(-1, 1)

@@ -1,4 +1,4 @@
-"""What the page asks Keras for: its "Check now"."""
+"""The functions of `in_keras.py`, by name and type."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from lstm_viz.remote import Remote
 
 @dataclass(frozen=True)
 class KerasCheck:
-    """How far a trace is from Keras.
+    """The differences between a trace and Keras.
 
     Attributes:
-        differences: What was compared → the largest absolute difference; nan if one of the two is not a number.
-        keras: Its version.
-        tensorflow: Its version.
+        differences: The largest absolute difference of each comparison, by its name; nan if a value is nan.
+        keras: The version of Keras.
+        tensorflow: The version of TensorFlow.
     """
 
     differences: dict[str, float]

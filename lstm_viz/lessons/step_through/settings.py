@@ -1,4 +1,4 @@
-"""The settings of the page Step through: how a link that is wrong finds the nearest view."""
+"""The settings of the page Step through, and the nearest valid view for an invalid link."""
 
 from collections.abc import Mapping
 
@@ -37,11 +37,11 @@ EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """Brings the values to those of the nearest view."""
+    """Changes the values to those of the nearest valid view."""
     _settle_model(values, ignored, query)
     view = _settle_sequences(values, ignored, query)
     _bound_cursor(values, ignored, view)
-    _drop_what_has_no_part(values, ignored, view, query)
+    _settle_unused(values, ignored, view, query)
 
 
 def _settle_model(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
@@ -59,7 +59,7 @@ def _settle_model(values: Values, ignored: Problems, query: Mapping[str, str]) -
 
 
 def _settle_sequences(values: Values, ignored: Problems, query: Mapping[str, str]) -> SteppingView:
-    """Sequences that the link leaves out, or that are wrong, give way to examples."""
+    """Replaces sequences that are invalid, or not in the link, by examples."""
     examples = examples_for(values["input"], values["model"], values["lab"])
     values |= {name: text for name, text in examples.items() if name not in query}
     view, problems = view_of(values)
@@ -68,7 +68,7 @@ def _settle_sequences(values: Values, ignored: Problems, query: Mapping[str, str
         ignored.setdefault(name, InputError(template, name=name.upper(), problem=problem))
         values[name] = examples[name]
     view = view or view_of(values)[0]
-    if view is None:  # A is right, and B was replaced by one that does not fit it.
+    if view is None:  # A is valid, but the example that has replaced B does not fit it.
         values["b"] = ""
         view = settled(values)
     return view
@@ -87,8 +87,8 @@ def _bound_cursor(values: Values, ignored: Problems, view: SteppingView) -> None
             values[name] = most
 
 
-def _drop_what_has_no_part(values: Values, ignored: Problems, view: SteppingView, query: Mapping[str, str]) -> None:
-    """A trained model has its own layer and units, a layer its own gates, and some models predict nothing."""
+def _settle_unused(values: Values, ignored: Problems, view: SteppingView, query: Mapping[str, str]) -> None:
+    """Replaces values that the view does not use: a trained model has its own layer, a layer has its own gates."""
     for name, shown in (("layer", view.layer), ("units", view.units)):
         if name in query and values[name] != shown and name not in ignored:
             ignored[name] = _no_part(name, values[name], shown)
@@ -107,7 +107,7 @@ def _no_part(name: str, given: object, shown: object) -> InputError:
 
 
 def panels_for(view: SteppingView) -> tuple[str, ...]:
-    """The panels that have something to show: only an LSTM's cell is a sum over steps, and not every model predicts."""
+    """The panels that are available: "memory" needs the cell state of an LSTM, "predictions" a model that predicts."""
     is_shown = {"memory": view.layer == "lstm", "predictions": predicts(view)}
     return tuple(name for name in PANELS if is_shown.get(name, True))
 
@@ -142,7 +142,7 @@ SETTINGS = Settings(
 
 
 def link_to(trained: Trained) -> dict[str, str]:
-    """The whole link to a network of the Memory lab: the page adds what it leaves out, and "Back" would stop there."""
+    """The complete link to a network of the Memory lab. An incomplete link would be an extra step for "Back"."""
     values, _ignored = SETTINGS.read({"model": LAB, "lab": str(trained)})
     view, _problems = view_of(values)
     return SETTINGS.link(values | (view.link() if view else {}))

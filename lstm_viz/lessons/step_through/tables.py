@@ -1,4 +1,4 @@
-"""The numbers of the page Step through as a table, and the table as a file."""
+"""The numbers of the page Step through as a table and as a file."""
 
 import io
 from collections.abc import Mapping
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 def table(passes: Mapping[str, Pass], *, unit: int | None = None) -> "pandas.DataFrame":
-    """A row for each sequence, step and unit, a column for each signal.
+    """A table with a row for each sequence, step and unit.
 
     Args:
-        passes: "A" and perhaps "B".
-        unit: Only this one, counted from 0; all if None.
+        passes: The pass of "A", and of "B" if there is one.
+        unit: The only unit in the table, counted from 0; None for all units.
 
     Returns:
-        The columns sequence, step, reads, predicts and probability (where the model predicts), unit, and each signal.
-        Steps and units are counted from 1, as on the page.
+        The columns sequence, step, reads, predicts and probability (if the model predicts), unit, and one for each
+        signal. Steps and units count from 1, as on the page.
     """
     import pandas
 
@@ -47,7 +47,7 @@ def _rows(name: str, each: Pass, unit: int | None) -> "pandas.DataFrame":
 
 
 def npz(each: Pass) -> bytes:
-    """What `Trace.load` reads."""
+    """The trace of a pass as an NPZ file that `Trace.load` reads."""
     file = io.BytesIO()
     each.trace.save(file)
     return file.getvalue()

@@ -1,4 +1,4 @@
-"""What the page Step through shows: read from its controls and run through the model."""
+"""The view of the page Step through: it is made from the controls, and its sequences run through the model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,17 +33,17 @@ DEFAULT_SEQUENCES = {
 
 @dataclass(frozen=True)
 class SteppingView:
-    """A model and what it reads. Everything is valid, and the same view always gives the same numbers.
+    """A model and its sequences. All attributes are valid, and the same view always gives the same numbers.
 
     Attributes:
-        input: What `a` and `b` are: "symbols", "series" or "rows".
-        a: The sequence, values parted by commas, rows by semicolons.
+        input: The kind of `a` and `b`: "symbols", "series" or "rows".
+        a: The sequence, with commas between values and semicolons between rows.
         b: The sequence to compare with, or "".
         model: One of MODELS.
-        layer: "lstm", "gru" or "simple_rnn"; a trained model's own.
-        units: 1 … MAX_UNITS; the trained model's own.
-        seed: Of an untrained model; 0 for the others.
-        lab: The recipe of a network that the Memory lab trained, as `training.trained.Trained` writes it; else "".
+        layer: "lstm", "gru" or "simple_rnn"; for a trained model, its layer.
+        units: The number of units, 1 … MAX_UNITS; for a trained model, its units.
+        seed: The seed of an untrained model; 0 for other models.
+        lab: The recipe of a network of the Memory lab, as `training.trained.Trained` writes it; "" for other models.
     """
 
     input: str
@@ -57,10 +57,10 @@ class SteppingView:
 
     @property
     def trained(self) -> Trained:
-        """What the Memory lab trained.
+        """The network of the Memory lab.
 
         Raises:
-            InputError: If the model is another.
+            InputError: If the view has another model.
         """
         return Trained.parse(self.lab)
 
@@ -70,20 +70,21 @@ class SteppingView:
         return alphabet_of(self.model, self.lab)
 
     def link(self) -> dict[str, str]:
-        """This view in the words of a link."""
+        """The names and values of a link to this view."""
         return {name: str(value) for name, value in vars(self).items()}
 
 
 @dataclass(frozen=True, eq=False)
 class Pass:
-    """One sequence on its way through the model.
+    """The pass of one sequence through the model.
 
     Attributes:
-        tokens: What each step reads, for people; "" where a row has no short form.
-        symbols: The alphabet that it is read and predicted in.
-        targets: The symbol that should follow each step, as a position in the alphabet; None for numbers.
-        trace: Of the recurrent layer, one sample.
-        probabilities: Shape (time, symbols), or None where the model predicts nothing.
+        tokens: A text for what each step reads; "" for a row that has no short form.
+        symbols: The alphabet of the inputs and predictions.
+        targets: The position in the alphabet of the symbol that should follow each step; None for numbers.
+        trace: The trace of the recurrent layer, with one sample.
+        probabilities: The probability of each symbol after each step, (time, symbols); None if the model does not
+            predict.
     """
 
     tokens: tuple[str, ...]
@@ -94,13 +95,13 @@ class Pass:
 
 
 def view_of(values: Mapping[str, Any]) -> tuple[SteppingView | None, dict[str, InputError]]:
-    """The view that the controls ask for.
+    """The view for the values of the controls.
 
     Args:
-        values: A value for each of the view's attributes, as the controls hold them.
+        values: A value for each attribute of the view.
 
     Returns:
-        The view, or None if a sequence is wrong; and what is wrong, under "a" and "b".
+        The view, or None if a sequence is invalid; and the errors of the sequences, by "a" and "b".
     """
     kind, alphabet = values["input"], alphabet_of(values["model"], values["lab"])
     problems: dict[str, InputError] = {}
@@ -116,7 +117,7 @@ def view_of(values: Mapping[str, Any]) -> tuple[SteppingView | None, dict[str, I
 
 
 def settled(values: Mapping[str, Any]) -> SteppingView:
-    """The view of values that are valid, without those that have no part in it."""
+    """The view for valid values. Values that the view does not use are replaced."""
     model, layer, units = values["model"], values["layer"], values["units"]
     seed = values["seed"] if model == "untrained" else 0
     lab = values["lab"] if model == LAB else ""
@@ -134,7 +135,7 @@ def alphabet_of(model: str, lab: str) -> tuple[str, ...]:
 
 
 def examples_for(kind: str, model: str, lab: str) -> dict[str, str]:
-    """Sequences that the model can read, under "a" and "b": for a network of the lab two that it has learned."""
+    """Example sequences for the model, by "a" and "b". For a network of the Memory lab, they are from its task."""
     if model != LAB:
         return dict(zip(("a", "b"), DEFAULT_SEQUENCES[kind], strict=True))
     task = Trained.parse(lab).task
@@ -142,12 +143,12 @@ def examples_for(kind: str, model: str, lab: str) -> dict[str, str]:
 
 
 def models_for(kind: str, lab: str) -> tuple[str, ...]:
-    """The models that can read this kind of input: the trained ones know symbols alone, and the lab's must be one."""
+    """The models that can read this kind of input. Trained models read only symbols, and "lab" needs a network."""
     return tuple(name for name in MODELS if (kind == "symbols" or name not in (*TRAINED, LAB)) and (lab or name != LAB))
 
 
 def steps_of(view: SteppingView, show: str) -> int:
-    """How many steps there are to see of "A", of "B", or of their difference "A-B": those that both have."""
+    """The number of steps of "A" or "B"; for the difference "A-B", the number of steps that both have."""
     texts = [getattr(view, name.lower()) for name in show.split("-")]
     return min(len(inputs_of(view.input, text, view.alphabet)) for text in texts)
 
@@ -160,12 +161,12 @@ def _different_widths(a: str, b: str) -> InputError | None:
 
 
 def predicts(view: SteppingView) -> bool:
-    """Whether the model has a layer that predicts the next symbol."""
+    """Whether the model has a head, which predicts the next symbol."""
     return view.input == "symbols" and view.model != "constant"
 
 
 def model_of(view: SteppingView) -> Model:
-    """The model of a view, if it is not one of the lab's, which must be trained first."""
+    """The model of a view. It must not be a network of the Memory lab, which has to be trained first."""
     if view.model in TRAINED:
         return models.trained_pair(TRAINED[view.model])
     features = inputs_of(view.input, view.a).shape[1]
@@ -176,12 +177,12 @@ def model_of(view: SteppingView) -> Model:
 
 
 def passes_of(view: SteppingView, model: Model) -> dict[str, Pass]:
-    """Each sequence of a view on its way through the model, under "A" and, if there is one, "B"."""
+    """The pass of each sequence of a view, by "A" and, if there is one, "B"."""
     return {name: _pass(view, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
 
 
 def traces_of(passes: Mapping[str, Pass]) -> dict[str, Trace]:
-    """The trace of each sequence."""
+    """The trace of each pass."""
     return {name: each.trace for name, each in passes.items()}
 
 

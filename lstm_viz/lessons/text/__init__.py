@@ -1,1 +1,1 @@
-"""The models of the page Text, and what they make of a sentence."""
+"""The page Text: sentiment models, the sentences that they read, and the training on IMDB reviews."""

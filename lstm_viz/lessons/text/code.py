@@ -1,4 +1,4 @@
-"""The Keras script of the page Text. This module writes Keras; it imports none."""
+"""The Keras script of the page Text. This module writes Keras code; it does not import Keras."""
 
 from collections.abc import Mapping
 
@@ -45,14 +45,14 @@ for name, words in sentences.items():
 
 
 def reviews_code(sentences: Mapping[str, Sentence]) -> str:
-    """A script that needs keras and numpy alone.
+    """A script that needs only keras and numpy.
 
     Args:
-        sentences: Of one language, by name.
+        sentences: Name → sentence, all in one language.
 
     Returns:
-        Python source that prints for each sentence the probability of "positive" after each word, then that of the
-        bag of words. The weights are exact.
+        Python source that prints, for each sentence, the probability of "positive" after each word, then the
+        probability by the bag of words. The weights are exact.
     """
     model = review_model(next(iter(sentences.values())).language)
     lstm = model.weights

@@ -5,27 +5,27 @@ from collections.abc import Sequence
 import numpy as np
 
 PADDING, UNKNOWN, FIRST_WORD = 0, 1, 2
-"""0 stands for no word, 1 for each word that is not in the vocabulary; the vocabulary begins at 2."""
+"""0 is padding, 1 is every word that is not in the vocabulary, and the vocabulary begins at 2."""
 
 SIDES = ("post", "pre")
 
 
 def ids_of(words: Sequence[str], vocabulary: Sequence[str]) -> np.ndarray:
-    """The number of each word, (time,), int32."""
+    """The number of each word, shape (time,), int32."""
     numbers = {word: number for number, word in enumerate(vocabulary, start=FIRST_WORD)}
     return np.array([numbers.get(word, UNKNOWN) for word in words], "int32")
 
 
 def padded(sequences: Sequence[np.ndarray], length: int, side: str = "post") -> np.ndarray:
-    """Sequences of one length, (samples, length), int32.
+    """Sequences padded to one length, shape (samples, length), int32.
 
     Args:
-        sequences: Numbers of words, (time,) each, time <= length.
-        length: Of the result.
-        side: "post": PADDING stands after the words. "pre": before them. As in keras.utils.pad_sequences.
+        sequences: The word numbers of each sequence, shape (time,) with time <= length.
+        length: The length of the result.
+        side: "post" adds PADDING after the words, "pre" before them, as in keras.utils.pad_sequences.
 
     Raises:
-        ValueError: If a sequence is longer, or there is no such side.
+        ValueError: If a sequence is longer than `length`, or there is no such side.
     """
     if side not in SIDES:
         raise ValueError(f"side must be one of {SIDES}, not {side!r}.")
@@ -38,14 +38,14 @@ def padded(sequences: Sequence[np.ndarray], length: int, side: str = "post") -> 
 
 
 def word_counts(ids: np.ndarray, size: int) -> np.ndarray:
-    """A bag of words: how often each number occurs, whatever the order.
+    """A bag of words: how often each word number occurs, in any order.
 
     Args:
-        ids: (samples, time).
-        size: How many numbers there are.
+        ids: The word numbers, shape (samples, time).
+        size: The number of different word numbers.
 
     Returns:
-        (samples, size), float32; PADDING is not counted.
+        The counts, shape (samples, size), float32. PADDING is not counted.
     """
     counts = np.stack([np.bincount(row, minlength=size) for row in ids]).astype("float32")
     counts[:, PADDING] = 0

@@ -12,14 +12,14 @@ Arrays = dict[str, np.ndarray]
 
 
 def build(size: int, features: int, units: int, *, mask_zero: bool = True, seed: int = 0) -> keras.Sequential:
-    """A model of sentiment: numbers of words in, the probability that the review is positive out.
+    """A sentiment model: it reads word numbers and returns the probability that the review is positive.
 
     Args:
-        size: How many numbers the Embedding layer knows.
-        features: Of each word.
-        units: Of the LSTM.
-        mask_zero: Whether the number 0 is skipped.
-        seed: Of the initialisers.
+        size: The number of different word numbers.
+        features: The number of features of each word vector.
+        units: The number of units of the LSTM.
+        mask_zero: Whether steps with the number 0 are masked.
+        seed: The seed of the initialisers.
     """
     initializers = keras.initializers
     return keras.Sequential(
@@ -37,12 +37,12 @@ def build(size: int, features: int, units: int, *, mask_zero: bool = True, seed:
 
 
 def build_bag(size: int) -> keras.Sequential:
-    """Logistic regression on word counts: it begins from zeros, so it needs no seed."""
+    """Logistic regression on word counts. Its weights start from zeros, so it needs no seed."""
     return keras.Sequential([keras.Input((size,)), keras.layers.Dense(1, "sigmoid", kernel_initializer="zeros")])
 
 
 def arrays_of(model: keras.Sequential, bag: keras.Sequential) -> Arrays:
-    """The weights by the names under which the assets keep them."""
+    """The weights of both models, under their names in the assets."""
     names = ("embedding", "kernel", "recurrent_kernel", "bias", "head_kernel", "head_bias", "bag_kernel", "bag_bias")
     return dict(zip(names, [*model.get_weights(), *bag.get_weights()], strict=True))
 
@@ -59,7 +59,7 @@ def models_of(trained: ReviewModel, *, mask_zero: bool = True) -> tuple[keras.Se
 
 
 def read_by_keras(language: str, ids: np.ndarray, mask_zero: bool) -> KerasReading:
-    """What both models of a language make of (samples, time) numbers of words."""
+    """The results of both models of a language for word numbers of shape (samples, time)."""
     trained = review_model(language)
     model, bag = models_of(trained, mask_zero=mask_zero)
     embedding, _, dense = model.layers

@@ -1,4 +1,4 @@
-"""The two models of a language, with the weights that tools/train_reviews.py left: an LSTM and a bag of words."""
+"""The two models of a language, an LSTM and a bag of words, with the weights that tools/train_reviews.py trained."""
 
 import json
 from dataclasses import dataclass
@@ -19,17 +19,17 @@ ARRAYS = ("embedding", "kernel", "recurrent_kernel", "bias", "head_kernel", "hea
 
 @dataclass(frozen=True, eq=False)
 class ReviewModel:
-    """Embedding → LSTM → Dense(1, activation="sigmoid"), and beside it Dense(1, activation="sigmoid") on word counts.
+    """Two models: Embedding → LSTM → Dense(1, activation="sigmoid"), and Dense(1, activation="sigmoid") on word counts.
 
     Attributes:
-        language: Of the reviews that it reads.
-        words: The vocabulary, in the order of its numbers, the first of which is FIRST_WORD.
-        embedding: A row for each number, (FIRST_WORD + words, features); row PADDING is masked.
-        weights: The LSTM.
-        head_kernel: (units, 1).
-        head_bias: (1,).
-        bag_kernel: What each word adds to the bag's logit, (FIRST_WORD + words, 1).
-        bag_bias: (1,).
+        language: The language of the reviews.
+        words: The vocabulary, in the order of the word numbers, which begin at FIRST_WORD.
+        embedding: The vector of each word number, shape (FIRST_WORD + words, features). Row PADDING is masked.
+        weights: The weights of the LSTM.
+        head_kernel: The kernel of the head, shape (units, 1).
+        head_bias: The bias of the head, shape (1,).
+        bag_kernel: The number that each word adds to the logit of the bag of words, shape (FIRST_WORD + words, 1).
+        bag_bias: The bias of the bag of words, shape (1,).
     """
 
     language: str
@@ -43,37 +43,37 @@ class ReviewModel:
 
     @property
     def size(self) -> int:
-        """How many numbers there are, PADDING and UNKNOWN among them."""
+        """The number of different word numbers, including PADDING and UNKNOWN."""
         return FIRST_WORD + len(self.words)
 
     def trace(self, ids: np.ndarray, *, mask_zero: bool = True) -> Trace:
-        """The LSTM over (samples, time) numbers of words; with `mask_zero` it skips PADDING."""
+        """The trace of the LSTM for word numbers of shape (samples, time). With `mask_zero` it skips PADDING."""
         mask = ids != PADDING if mask_zero and (ids == PADDING).any() else None
         return numpy_engine.run(self.weights, self.embedding[ids], mask=mask)
 
     def logits(self, trace: Trace) -> np.ndarray:
-        """The head on each hidden state, before its sigmoid, (samples, time)."""
+        """The output of the head for each hidden state, before the sigmoid, shape (samples, time)."""
         return (trace.hidden @ self.head_kernel + self.head_bias)[..., 0]
 
     def sentiments(self, trace: Trace) -> np.ndarray:
-        """The probability after each word that the review is positive, (samples, time)."""
+        """The probability that the review is positive, after each word, shape (samples, time)."""
         return activation("sigmoid")(self.logits(trace))
 
     def bag(self, ids: np.ndarray) -> np.ndarray:
-        """The bag of words' probability that a review is positive, (samples,)."""
+        """The probability that each review is positive, by the bag of words, shape (samples,)."""
         logits = word_counts(ids, self.size) @ self.bag_kernel + self.bag_bias
         return activation("sigmoid")(logits)[:, 0]
 
 
 @dataclass(frozen=True)
 class KindScore:
-    """How both models answer the held-out reviews of a kind, as Keras counted when they had been trained.
+    """The right answers of both models to the held-out reviews of a kind, counted with Keras after the training.
 
     Attributes:
         kind: One of data.reviews.KINDS.
-        reviews: How many there are.
-        lstm: How many the LSTM gets right.
-        bag: How many the bag of words gets right.
+        reviews: The number of reviews of this kind.
+        lstm: The number of reviews that the LSTM gets right.
+        bag: The number of reviews that the bag of words gets right.
     """
 
     kind: str
@@ -87,7 +87,7 @@ def review_model(language: str) -> ReviewModel:
     """The trained models of a language.
 
     Raises:
-        FileNotFoundError: If there are none.
+        FileNotFoundError: If there are no models for this language.
     """
     with np.load(ASSETS / f"reviews_{language}.npz", allow_pickle=False) as file:
         arrays = {name: read_only(file[name]) for name in ARRAYS}
@@ -98,10 +98,10 @@ def review_model(language: str) -> ReviewModel:
 
 @cache
 def story(language: str) -> dict:
-    """What is told of a language's training: seed, sizes, numbers of reviews."""
+    """The facts about the training of a language's models: seed, sizes, numbers of reviews."""
     return json.loads(STORY.read_text(encoding="utf-8"))["languages"][language]
 
 
 def scores(language: str) -> tuple[KindScore, ...]:
-    """A row for each kind of review."""
+    """The score of both models for each kind of review."""
     return tuple(KindScore(kind, **counts) for kind, counts in story(language)["held_out"].items())

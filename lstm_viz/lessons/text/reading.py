@@ -1,4 +1,4 @@
-"""What the trained models make of a sentence, word by word, without Keras."""
+"""How the trained models read a sentence, word by word, without Keras."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,14 @@ from lstm_viz.lessons.text.sentence import Sentence
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A sentence on its way through the models.
+    """A sentence as both models read it.
 
     Attributes:
-        sentence: It.
-        trace: Of the LSTM, one sample.
-        sentiments: The probability of "positive" after each word, (time,): the head applied to each hidden state.
-        shares: What each word put into the final logit, (time,): see `word_shares`.
-        bag: The bag of words' probability of "positive".
+        sentence: The words that were read.
+        trace: The trace of the LSTM, one sample.
+        sentiments: The probability of "positive" after each word, shape (time,): the head for each hidden state.
+        shares: The contribution of each word to the final logit, shape (time,): see `word_shares`.
+        bag: The probability of "positive", by the bag of words.
     """
 
     sentence: Sentence
@@ -30,12 +30,12 @@ class Reading:
 
     @property
     def answer(self) -> float:
-        """The probability that the whole is positive."""
+        """The probability that the whole sentence is positive, by the LSTM."""
         return float(self.sentiments[-1])
 
 
 def read(sentence: Sentence) -> Reading:
-    """Both models' reading of a sentence."""
+    """Reads a sentence with both models."""
     model = review_model(sentence.language)
     ids = sentence.ids[None]
     trace = model.trace(ids)
@@ -43,18 +43,18 @@ def read(sentence: Sentence) -> Reading:
 
 
 def word_shares(trace: Trace, model: ReviewModel) -> np.ndarray:
-    """What each word wrote into the memory, as far as it is still there in the end, read through the head's weights.
+    """The contribution of each word to the final logit, by what is left of the word in the memory.
 
-    The final memory of a unit is a sum, c = Σ_k m_k, of what is left of each word (the memory ledger). It is shown as
-    h = o · tanh(c) and weighed by the head: w · h. So each word is given the part m_k / c of that:
-    share_k = Σ_units w · o · tanh(c) / c · m_k. With the head's bias the shares add up to the logit.
+    The final memory of a unit is the sum c = Σ_k m_k of what is left of each word k (the memory ledger). The unit
+    shows it as h = o · tanh(c), and the head multiplies it by w. Each word gets the fraction m_k / c of the product:
+    share_k = Σ_units w · o · tanh(c) / c · m_k. The shares and the bias of the head add up to the logit.
 
     Args:
-        trace: Of the LSTM, one sample, beginning from zeros.
-        model: Whose head it is.
+        trace: The trace of the LSTM, one sample, with an initial state of zeros.
+        model: The model with the head.
 
     Returns:
-        (time,), float64, in logits.
+        The contributions in logits, shape (time,), float64.
     """
     left = memory_ledger(trace)[-1, 1:]
     memory = left.sum(axis=0)

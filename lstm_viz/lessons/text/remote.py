@@ -1,4 +1,4 @@
-"""What the page asks Keras for."""
+"""The functions of `in_keras` and `imdb.in_keras` that the page calls in the worker."""
 
 import numpy as np
 

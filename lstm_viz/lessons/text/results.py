@@ -1,4 +1,4 @@
-"""What real Keras layers gave for sentences."""
+"""The results of real Keras layers for sentences."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,17 @@ import numpy as np
 
 @dataclass(frozen=True, eq=False)
 class KerasReading:
-    """Sentences read by the Keras models.
+    """Sentences as the Keras models read them.
 
     Attributes:
-        ids: Numbers of words, (samples, time).
-        mask: What the Embedding layer hands on, (samples, time), False where a step is skipped; None without one.
-        hidden: The LSTM's hidden state at each step, (samples, time, units).
-        last_hidden: What it hands on, (samples, units).
-        last_cell: Its memory in the end, (samples, units).
-        sentiments: The Dense layer on each hidden state, (samples, time).
-        answer: What the model gives, (samples,).
-        bag: What the bag of words gives, (samples,).
+        ids: The word numbers, shape (samples, time).
+        mask: The mask of the Embedding layer, shape (samples, time), False for a masked step; None without a mask.
+        hidden: The hidden state of the LSTM at each step, shape (samples, time, units).
+        last_hidden: The last hidden state of the LSTM, shape (samples, units).
+        last_cell: The last cell state of the LSTM, shape (samples, units).
+        sentiments: The output of the Dense layer for each hidden state, shape (samples, time).
+        answer: The output of the model, shape (samples,).
+        bag: The output of the bag of words, shape (samples,).
     """
 
     ids: np.ndarray

@@ -1,4 +1,4 @@
-"""One's own sentence, and two side by side."""
+"""A sentence that the visitor types, and the comparison of two sentences."""
 
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ class Sentence:
 
     Attributes:
         language: One of data.reviews.LANGUAGES.
-        words: At least one of them known to the model.
+        words: The words of the sentence, of which the model knows at least one.
     """
 
     language: str
@@ -24,7 +24,7 @@ class Sentence:
 
     @property
     def ids(self) -> np.ndarray:
-        """The number of each word, (time,), int32."""
+        """The number of each word, shape (time,), int32."""
         return ids_of(self.words, review_model(self.language).words)
 
     @property
@@ -33,15 +33,15 @@ class Sentence:
         return tuple(bool(number != UNKNOWN) for number in self.ids)
 
     def with_word(self, position: int, word: str) -> "Sentence":
-        """The same with another word at a position, counted from 0."""
+        """The sentence with another word at a position, counted from 0."""
         return replace(self, words=(*self.words[:position], word, *self.words[position + 1 :]))
 
 
 def sentence(language: str, text: str) -> Sentence:
-    """A sentence, from what was typed.
+    """The sentence of a typed text.
 
     Raises:
-        InputError: If there is no word, too much, or nothing that the model knows.
+        InputError: If the text has no word or is too long, or if the model knows none of its words.
     """
     words, vocabulary = split(language, text), review_model(language).words
     if not set(words) & set(vocabulary):
@@ -55,9 +55,9 @@ def sentence(language: str, text: str) -> Sentence:
 
 
 def parting(a: Sentence, b: Sentence) -> int | None:
-    """The first position, counted from 0, at which two sentences do not have the same word; None if they are equal.
+    """The first position, counted from 0, at which two sentences differ; None if they are equal.
 
-    It may be just behind the shorter one's last word.
+    It can be the position after the last word of the shorter sentence.
     """
     pairs = zip(a.words, b.words, strict=False)
     shared = min(len(a.words), len(b.words))
@@ -72,4 +72,4 @@ EXAMPLES = {
     ),
     "ko": ("줄거리가 처음에는 지루했지만 나중에는 훌륭했다", "줄거리가 처음에는 훌륭했지만 나중에는 지루했다"),
 }
-"""What the page begins with: twice the same words, in another order."""
+"""Language → the two default sentences, which have the same words in a different order."""

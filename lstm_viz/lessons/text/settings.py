@@ -1,4 +1,4 @@
-"""What the page Text shows: sentences, where one looks, and the panels' own settings."""
+"""The settings of the page Text: the sentences, the selected step and unit, and the settings of the panels."""
 
 from collections.abc import Mapping
 
@@ -39,12 +39,12 @@ SIDE_TITLES = {"post": N_("after the words (post)"), "pre": N_("before the words
 
 
 def _begin(values: Values) -> Values:
-    """The sentences are those of the language."""
+    """The default sentences of the chosen language."""
     return dict(zip(("a", "b"), EXAMPLES[values["reviews"]], strict=True))
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """A sentence comes alone unless the link names the other; each is one that can be read."""
+    """Leaves out sentence B if a link names only A, and replaces sentences and words that cannot be read."""
     language = values["reviews"]
     if "a" in query and "b" not in query:
         values["b"] = ""
@@ -67,7 +67,7 @@ def _problem(language: str, text: str) -> InputError | None:
 
 SETTINGS = Settings(
     {
-        # A language has its own name in every language.
+        # The title of a language is its name in that language, so it is not translated.
         "reviews": Setting(Choice(LANGUAGES, LANGUAGES[0]), N_("Language of the reviews"), titles=i18n.LANGUAGES),
         "a": Setting(Text(EXAMPLES[LANGUAGES[0]][0]), N_("Sentence A")),
         "b": Setting(Text(EXAMPLES[LANGUAGES[0]][1]), N_("Sentence B, to compare with (may be empty)")),

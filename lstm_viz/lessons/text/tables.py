@@ -1,4 +1,4 @@
-"""What the models made of sentences, as a table and as a file."""
+"""The readings of sentences, as a table and as a file."""
 
 import io
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def table(readings: Mapping[str, Reading]) -> "pandas.DataFrame":
-    """A row for each sentence and word: its number, the sentiment after it, its share, and each signal of each unit.
+    """A row for each sentence and word: word number, sentiment so far, contribution, each signal of each unit.
 
     Steps and units are counted from 1, as on the page.
     """
@@ -39,7 +39,7 @@ def _rows(name: str, reading: Reading) -> "pandas.DataFrame":
 
 
 def npz(reading: Reading) -> bytes:
-    """What `Trace.load` reads: the LSTM over the sentence."""
+    """The trace of the LSTM for the sentence, as a file that `Trace.load` reads."""
     file = io.BytesIO()
     reading.trace.save(file)
     return file.getvalue()

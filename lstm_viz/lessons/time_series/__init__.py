@@ -1,1 +1,1 @@
-"""Forecasting a series: split, scaling, windows, training, forecasts, and what they must beat."""
+"""The page Time series: split, scaling, windows, training, forecasts and baselines."""

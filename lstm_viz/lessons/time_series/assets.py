@@ -1,4 +1,4 @@
-"""The first view's training, as tools/train_forecast.py left it."""
+"""The recorded run of the default settings, which tools/train_forecast.py made."""
 
 from functools import cache
 
@@ -18,13 +18,13 @@ KINDS = ("weights", "optimizer", "best_weights")
 
 @cache
 def recorded_arrays() -> dict[str, np.ndarray]:
-    """All that is in the file; "keras_forecasts" are Keras's own of the test part, scaled."""
+    """Name → array, for all arrays in the file. "keras_forecasts" are Keras's forecasts of the test part, scaled."""
     with np.load(RECORDED, allow_pickle=False) as file:
         return {name: file[name] for name in file.files}
 
 
 def recorded_run(settings: ForecastSettings, data: TrainingData) -> ForecastRun:
-    """The first view's training, of these settings and these data."""
+    """The recorded run, with the settings and data that it was trained with."""
     arrays = recorded_arrays()
     weights, optimizer, best = (
         tuple(arrays[f"{kind}_{at}"] for at in range(sum(name.rsplit("_", 1)[0] == kind for name in arrays)))
@@ -37,7 +37,7 @@ def recorded_run(settings: ForecastSettings, data: TrainingData) -> ForecastRun:
 
 
 def arrays_of(run: ForecastRun) -> dict[str, np.ndarray]:
-    """A training as `recorded_run` reads it."""
+    """The arrays of a run, as `recorded_run` reads them."""
     state = run.state
     arrays = {
         f"{kind}_{at}": array

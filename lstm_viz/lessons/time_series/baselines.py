@@ -1,4 +1,4 @@
-"""What a network must beat: the last value, the last value of the season, linear regression on the same window."""
+"""The baselines: the last value, the last season, and linear regression on the same window."""
 
 from dataclasses import dataclass
 
@@ -12,30 +12,30 @@ NEARLY = 0.9
 
 
 def last_value(values: np.ndarray, origins: np.ndarray, steps: int) -> np.ndarray:
-    """The value before each origin, said for every step.
+    """Forecasts that repeat the last value before each origin.
 
     Args:
-        values: Shape (rows, features).
-        origins: The first row that is forecast, at least 1, (origins,).
-        steps: How many rows from there on.
+        values: The series, shape (rows, features).
+        origins: The first row of each forecast, at least 1, shape (origins,).
+        steps: The number of rows to forecast.
 
     Returns:
-        Shape (origins, steps, features).
+        The forecasts, shape (origins, steps, features).
     """
     return np.repeat(values[origins - 1][:, None], steps, axis=1)
 
 
 def seasonal_last_value(values: np.ndarray, origins: np.ndarray, steps: int, season: int) -> np.ndarray:
-    """The value a season before, over and over: the last season before each origin is repeated.
+    """Forecasts that repeat the last season before each origin.
 
     Args:
-        values: Shape (rows, features).
-        origins: The first row that is forecast, (origins,).
-        steps: How many rows from there on.
-        season: Rows in a season, at least 1.
+        values: The series, shape (rows, features).
+        origins: The first row of each forecast, shape (origins,).
+        steps: The number of rows to forecast.
+        season: The number of rows in a season, at least 1.
 
     Returns:
-        Shape (origins, steps, features).
+        The forecasts, shape (origins, steps, features).
 
     Raises:
         ValueError: If there is no whole season before an origin.
@@ -46,16 +46,16 @@ def seasonal_last_value(values: np.ndarray, origins: np.ndarray, steps: int, sea
 
 
 def estimated_season(training: np.ndarray) -> int | None:
-    """How long a season is: after how many steps the changes from row to row are most like themselves.
+    """The number of rows in a season, estimated from the autocorrelation of the changes from row to row.
 
-    Changes, because a trend and slow swings would hide a season of the values.
+    Changes are used because a trend or a slow swing can hide the season in the values.
 
     Args:
-        training: The series over the training part, (rows,).
+        training: The training part of the series, shape (rows,).
 
     Returns:
-        The lag, at least 2, of the highest peak of the changes' autocorrelation, if that is at least LEAST_CORRELATION
-        and two such seasons have been seen; else None.
+        The lag of the highest peak, at least 2. None if no peak reaches LEAST_CORRELATION, or if the training part is
+        shorter than two seasons.
     """
     changes = np.diff(training)
     if len(changes) < SHORTEST_RECORD or np.ptp(changes) == 0:
@@ -63,24 +63,24 @@ def estimated_season(training: np.ndarray) -> int | None:
     off = changes - changes.mean()
     spectrum = np.abs(np.fft.rfft(off, 2 * len(off))) ** 2
     correlation = np.fft.irfft(spectrum)[: len(off) // 2 + 2]
-    # Fewer pairs are that far apart: each lag is judged by the mean of its own.
+    # A longer lag has fewer pairs of rows: the sum over them is divided by their number.
     correlation /= (len(off) - np.arange(len(correlation))) * off.var()
     lags = np.arange(2, len(correlation) - 1)
     here, before, after = correlation[lags], correlation[lags - 1], correlation[lags + 1]
     peaks = lags[(here > before) & (here >= after) & (here >= LEAST_CORRELATION)]
     if not peaks.size:
         return None
-    # Twice a season is as good a season: of those nearly as high as the highest, the shortest.
+    # A multiple of the season has a high peak too: the shortest of the nearly highest peaks is the season.
     return int(peaks[correlation[peaks] >= NEARLY * correlation[peaks].max()][0])
 
 
 @dataclass(frozen=True, eq=False)
 class LinearRegression:
-    """Least squares from a whole window to the next row, fitted on the training windows alone.
+    """Linear regression from a window to the next row, fitted by least squares on the training windows only.
 
     Attributes:
-        coefficients: Shape (look_back * features, features), for scaled values.
-        intercept: Shape (features,).
+        coefficients: The coefficients for scaled values, shape (look_back * features, features).
+        intercept: The intercept for each feature, shape (features,).
     """
 
     coefficients: np.ndarray
@@ -88,7 +88,7 @@ class LinearRegression:
 
     @classmethod
     def fitted(cls, scaled: np.ndarray, split: Split, look_back: int) -> "LinearRegression":
-        """The regression of these scaled rows, (rows, features), of which the training windows alone are read."""
+        """Fits the regression on the training windows of the scaled rows, shape (rows, features)."""
         starts = window_starts(split, "training", look_back, 1)
         read = scaled[starts[:, None] + np.arange(look_back)].reshape(len(starts), -1).astype("float64")
         with_one = np.column_stack([read, np.ones(len(read))])
@@ -96,10 +96,10 @@ class LinearRegression:
         return cls(solution[:-1], solution[-1])
 
     def next_rows(self, windows: np.ndarray) -> np.ndarray:
-        """What follows each window (windows, look_back, features): (windows, 1, features)."""
+        """The forecast of the row after each window: (windows, look_back, features) → (windows, 1, features)."""
         return (windows.reshape(len(windows), -1) @ self.coefficients + self.intercept)[:, None]
 
 
 def linear_regression(prepared: Prepared) -> LinearRegression:
-    """The regression on the windows that the network is trained on."""
+    """The regression, fitted on the windows that the network is trained on."""
     return LinearRegression.fitted(prepared.scaled, prepared.split, prepared.look_back)

@@ -1,6 +1,6 @@
-"""The Keras script that trains, forecasts and judges as the page does.
+"""The Keras script that trains, forecasts and computes errors as the page does.
 
-This module writes Keras; it imports none.
+This module writes Keras code; it does not import Keras.
 """
 
 import inspect
@@ -162,15 +162,15 @@ judge("rolled out", origins, steps)
 
 
 def forecast_code(view: View, epochs: int, steps: int) -> str:
-    """A script that needs keras and numpy alone, and of a visitor's own data SERIES_FILE beside it.
+    """A script that needs only keras and numpy, and the file SERIES_FILE if the series is the visitor's.
 
     Args:
-        view: What is forecast, and by which network.
-        epochs: For how long it is trained at most, at least 1.
-        steps: Over how many rows forecasts are rolled out.
+        view: The series and the network.
+        epochs: The largest number of epochs to train, at least 1.
+        steps: The number of rows of a rolled-out forecast.
 
     Returns:
-        Python source that prints, for one step ahead and rolled out, the MAE, RMSE and MASE of each forecast.
+        Python source that prints the MAE, RMSE and MASE of each one-step and each rolled-out forecast.
     """
     settings, prepared = view.settings, view.prepared
     return SCRIPT.format(
@@ -202,7 +202,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
 def _data(view: View) -> str:
     columns = list(view.recipe.columns)
     if view.is_own:
-        # The file holds the chosen columns alone.
+        # The file holds only the chosen columns.
         return f'values = np.genfromtxt("{SERIES_FILE}", delimiter=",", skip_header=1, ndmin=2, encoding="utf-8-sig")'
     source = view.recipe.source
     module = made if source == "noisy_sine" else long_series
@@ -213,7 +213,7 @@ def _data(view: View) -> str:
 
 
 def series_csv(view: View) -> bytes:
-    """The chosen columns as the script reads them, every digit kept."""
+    """The chosen columns as the CSV file that the script reads, with all their digits."""
     prepared = view.prepared
     head = ",".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in map(_safe, prepared.series.columns))
     rows = "\n".join(",".join(map(repr, row)) for row in prepared.series.values.tolist())
@@ -221,5 +221,5 @@ def series_csv(view: View) -> bytes:
 
 
 def _safe(name: str) -> str:
-    """A name that no spreadsheet takes for a formula."""
+    """The name in a form that a spreadsheet does not read as a formula."""
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name

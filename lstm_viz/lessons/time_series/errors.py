@@ -1,4 +1,4 @@
-"""How far forecasts are off, in the series's own unit."""
+"""The errors of forecasts, in the unit of the series."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ class Errors:
     """The errors of some forecasts.
 
     Attributes:
-        mae: The mean absolute error, in the series's unit.
-        rmse: The root of the mean squared error, in the series's unit.
-        mase: `mae` divided by that of always saying the last value over the training part; None if that is 0.
+        mae: The mean absolute error, in the unit of the series.
+        rmse: The root of the mean squared error, in the unit of the series.
+        mase: `mae` divided by `naive_scale` of the training part; None if that is 0.
     """
 
     mae: float
@@ -21,15 +21,15 @@ class Errors:
 
 
 def errors_of(forecasts: np.ndarray, truth: np.ndarray, training: np.ndarray) -> Errors:
-    """Compares forecasts with what came.
+    """Compares forecasts with the true values.
 
     Args:
-        forecasts: Any shape.
-        truth: The same shape.
-        training: The series over the training part, (rows,): what scales MASE.
+        forecasts: The forecasts, of any shape.
+        truth: The true values, of the same shape.
+        training: The training part of the series, shape (rows,), which gives the scale of MASE.
 
     Raises:
-        ValueError: If the shapes differ, or there is nothing to compare.
+        ValueError: If the shapes differ, or there are no values.
 
     Source: Hyndman & Koehler (2006), Another look at measures of forecast accuracy.
     """
@@ -42,5 +42,5 @@ def errors_of(forecasts: np.ndarray, truth: np.ndarray, training: np.ndarray) ->
 
 
 def naive_scale(training: np.ndarray) -> float:
-    """The mean absolute error of always saying the last value over the training part, (rows,)."""
+    """The mean absolute error, over the training part of shape (rows,), of forecasting each row by the previous one."""
     return float(np.abs(np.diff(training)).mean()) if len(training) > 1 else 0.0

@@ -1,4 +1,4 @@
-"""The gaps of a series: where they are, and how they are filled."""
+"""The missing values of a series: where they are, and how they are filled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ Fill = Literal["previous", "linear", "drop"]
 
 @dataclass(frozen=True)
 class Gaps:
-    """What is missing in a table.
+    """The missing values of a table, and the rows at uneven times.
 
     Attributes:
-        cells: Empty cells of each column that has any.
-        first_row: The line of the first empty cell; None if there is none.
-        step_seconds: How far apart most rows are; None without dates.
-        uneven: How many rows do not come that long after the one before.
+        cells: Column → the number of its missing values, for each column that has any.
+        first_row: The line of the file with the first missing value; None if there is none.
+        step_seconds: The most frequent time between two rows, in seconds; None without dates.
+        uneven: The number of rows that come after a different time.
     """
 
     cells: dict[str, int]
@@ -31,7 +31,7 @@ class Gaps:
 
 
 def gaps_of(table: Table) -> Gaps:
-    """Where cells are empty, and where the dates jump."""
+    """Counts missing values and rows at uneven times."""
     empty = np.isnan(table.values)
     cells = {name: int(count) for name, count in zip(table.columns, empty.sum(axis=0), strict=True) if count}
     first = int(table.lines[empty.any(axis=1)].min()) if cells else None
@@ -43,14 +43,14 @@ def gaps_of(table: Table) -> Gaps:
 
 
 def filled(table: Table, fill: Fill, columns: Sequence[int]) -> Series:
-    """The table as a series without gaps in the columns that are read.
+    """The table as a series without missing values in the columns that are read.
 
     Args:
-        table: With NaN where a cell is empty.
-        fill: "previous" repeats the value before, "linear" draws a line from it to the next one, "drop" leaves out
-            every row with a gap. Where there is no value before (or, for "linear", none after), rows are left out too.
-
-        columns: Those that are read, counted from 0; the gaps of the others cost no row.
+        table: The table, with NaN for a missing value.
+        fill: "previous" repeats the previous value, "linear" draws a line from it to the next value, "drop" leaves out
+            every row with a missing value. Rows without a previous value (for "linear", also without a next value) are
+            left out too.
+        columns: The columns that are read, counted from 0. Rows with missing values in other columns are kept.
 
     Raises:
         InputError: If fewer than two rows are left.

@@ -1,4 +1,4 @@
-"""The gates under the curve: what every unit of a layer does when the window before a moment has been read."""
+"""The gates under the curve: the signals of every unit of a layer after the window before each row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ MOST_MOMENTS = 1000
 
 @dataclass(frozen=True, eq=False)
 class GatesOverTime:
-    """Signals at the last step of each moment's window.
+    """The signals of a layer at the last step of each window.
 
     Attributes:
-        moments: The row that each window forecasts, (moments,).
-        signals: Name → (moments, units), names in the order of `cell.SIGNALS`.
+        moments: The row that each window forecasts, shape (moments,).
+        signals: Name → values of shape (moments, units), in the order of `cell.SIGNALS`.
     """
 
     moments: np.ndarray
@@ -28,13 +28,13 @@ class GatesOverTime:
 
 
 def moments_of(prepared: Prepared) -> np.ndarray:
-    """The rows of the test part, the first MOST_MOMENTS."""
+    """The rows of the test part, at most the first MOST_MOMENTS."""
     first, end = prepared.split.bounds("test")
     return np.arange(first, min(end, first + MOST_MOMENTS))
 
 
 def window_before(prepared: Prepared, row: int) -> np.ndarray:
-    """What is read to forecast a row, (1, look_back, features), scaled."""
+    """The scaled window that is read to forecast a row, shape (1, look_back, features)."""
     return prepared.scaled[None, row - prepared.look_back : row]
 
 

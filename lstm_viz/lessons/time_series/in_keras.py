@@ -1,4 +1,4 @@
-"""The forecasting network as a Keras model: built, asked for forecasts and gradients, saved."""
+"""The forecasting network as a Keras model: its forecasts, its gradients and its file."""
 
 import tempfile
 from pathlib import Path
@@ -16,7 +16,7 @@ from lstm_viz.lessons.time_series.state import Weights
 def build(settings: ForecastSettings, features: int, weights: Weights | None = None) -> keras.Sequential:
     """The model: (batch, look_back, features) → (batch, horizon * features).
 
-    With many to many it gives that at each step: (batch, look_back, horizon * features).
+    With `many_to_many` it predicts at each step: (batch, look_back, features) → (batch, look_back, horizon * features).
     """
     model = keras.Sequential([keras.Input((settings.look_back, features))])
     for layer in range(settings.layers):
@@ -32,9 +32,9 @@ def window_gradient(settings: ForecastSettings, weights: Weights, window: np.nda
     """The forecast after a window, and its gradient.
 
     Args:
-        settings: Of the network.
-        weights: Of the network.
-        window: Shape (look_back, features), scaled.
+        settings: The settings of the network.
+        weights: The weights of the network.
+        window: The scaled window, shape (look_back, features).
         target: The column whose next value is explained, counted from 0.
     """
     features = window.shape[1]
@@ -49,7 +49,7 @@ def window_gradient(settings: ForecastSettings, weights: Weights, window: np.nda
 
 
 def keras_forecasts(settings: ForecastSettings, weights: Weights, windows: np.ndarray) -> np.ndarray:
-    """What follows each window (windows, look_back, features), as `predict` gives it: (windows, horizon, features)."""
+    """The forecasts of `predict` after each window: (windows, look_back, features) → (windows, horizon, features)."""
     output = build(settings, windows.shape[2], weights).predict(windows, verbose=0)
     last = output[:, -1] if settings.many_to_many else output
     return last.reshape(len(windows), settings.horizon, windows.shape[2])

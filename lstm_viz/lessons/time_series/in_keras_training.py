@@ -1,4 +1,4 @@
-"""Some epochs of a forecasting network's training: the state goes in and comes out."""
+"""Trains a forecasting network for some epochs: the state before goes in, the state after comes out."""
 
 import math
 import statistics
@@ -20,13 +20,13 @@ MOST_COMPILED = 8
 
 
 def train(settings: ForecastSettings, data: TrainingData, state: ForecastState, epochs: int) -> ForecastChunk:
-    """Trains for some epochs more. The same arguments give the same bits, however the epochs are cut into chunks.
+    """Trains for more epochs. The result is the same to the bit, however the epochs are divided into chunks.
 
     Args:
         settings: The network and how it is trained.
-        data: What it sees.
-        state: Where it stands.
-        epochs: How many epochs more, at least 1; early stopping may end it before.
+        data: The data that the training sees.
+        state: The state before.
+        epochs: The number of epochs to add, at least 1. Early stopping may end the training before.
     """
     loop = _Loop(settings, data)
     losses: list[tuple[float, float]] = []
@@ -41,12 +41,12 @@ def train(settings: ForecastSettings, data: TrainingData, state: ForecastState, 
             break
         state = after
     training, validation = np.array(losses).reshape(-1, 2).T
-    # The first epoch of a new shape is compiled.
+    # The first epoch may include compilation: its time counts only if there is no other.
     return ForecastChunk(state, training, validation, statistics.fmean(seconds[1:] or seconds or [1.0]))
 
 
 class _Loop:
-    """The windows of a training, and its compiled functions."""
+    """The windows and the compiled epoch of a training."""
 
     def __init__(self, settings: ForecastSettings, data: TrainingData):
         self._settings = settings
@@ -61,7 +61,7 @@ class _Loop:
         self._rate = tf.constant(settings.learning_rate, tf.float32)
 
     def epoch(self, state: ForecastState) -> tuple[ForecastState, float, float]:
-        """The state after an epoch more, its training loss and its validation loss."""
+        """The state after one more epoch, with the training loss and the validation loss of that epoch."""
         order = order_of(self._settings, state.epoch, len(self._training))
         starts = tf.constant(self._training[order], tf.int32)
         iteration = tf.constant(state.epoch * self._updates, tf.int64)
@@ -83,7 +83,7 @@ def _after(state: ForecastState, weights: Weights, slots: Weights, validation: f
 def _compiled(
     network: str, units: int, layers: int, many: bool, look_back: int, horizon: int, batch_size: int, features: int
 ) -> Callable[..., Any]:
-    """The compiled epoch of all trainings that differ in learning rate, seed and numbers only."""
+    """The compiled epoch, shared by all trainings that differ only in learning rate, seed and data."""
     settings = ForecastSettings(network, units, layers, many, look_back, horizon, batch_size, 0.01, 0, 0)
     model, optimizer = build(settings, features), keras.optimizers.Adam()
     variables = model.trainable_variables
@@ -91,7 +91,7 @@ def _compiled(
     at, rate, *slots = optimizer.variables
     kept = [*variables, *slots]
     steps = tf.range(look_back) if many else tf.constant([look_back - 1])
-    after = steps[:, None] + 1 + tf.range(horizon)  # the rows that each step predicts, from the window's first
+    after = steps[:, None] + 1 + tf.range(horizon)  # the rows that each step predicts, counted from the window's first
 
     def squared_error(series: Any, starts: Any) -> Any:
         read = tf.gather(series, starts[:, None] + tf.range(look_back))

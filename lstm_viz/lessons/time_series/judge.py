@@ -1,4 +1,4 @@
-"""Forecasts of the test part by the network and by what it must beat, and their errors."""
+"""Forecasts of the test part by the network and by the baselines, and their errors."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ from lstm_viz.lessons.time_series.state import Weights
 
 MODEL = "model"
 METHODS = (MODEL, "linear", "seasonal", "last")
-"""In the order in which they are drawn and listed."""
+"""The network and the baselines, in the order in which they are drawn and listed."""
 MOST_ORIGINS = 200
 
-Next = Callable[[np.ndarray], np.ndarray]  # scaled windows (n, look_back, features) → what follows (n, steps, features)
+Next = Callable[[np.ndarray], np.ndarray]  # scaled windows (n, look_back, features) → next rows (n, steps, features)
 
 
 @dataclass(frozen=True, eq=False)
 class Judged:
-    """Forecasts of the target in its own unit.
+    """Forecasts of the target in its own unit, and their errors.
 
     Attributes:
-        origins: The first row that each forecast is of, (origins,).
-        truth: What came, (origins, steps).
-        forecasts: Method → (origins, steps). "seasonal" is missing where there is no season.
-        errors: Method → the errors over all of these.
+        origins: The first row of each forecast, shape (origins,).
+        truth: The true values, shape (origins, steps).
+        forecasts: Method → forecasts of shape (origins, steps). "seasonal" is missing if there is no season.
+        errors: Method → the errors over all its forecasts.
     """
 
     origins: np.ndarray
@@ -39,21 +39,21 @@ class Judged:
 
     @property
     def best(self) -> str:
-        """The method with the least mean absolute error; in a tie the network has not won."""
+        """The method with the smallest mean absolute error. In a tie, a baseline comes before the network."""
         return min(self.errors, key=lambda method: (self.errors[method].mae, method == MODEL))
 
     def mae_by_step(self, method: str) -> np.ndarray:
-        """The mean absolute error of each step ahead, (steps,)."""
+        """The mean absolute error of each step ahead, shape (steps,)."""
         return np.abs(self.forecasts[method] - self.truth).mean(axis=0)
 
 
 def one_step_origins(prepared: Prepared) -> np.ndarray:
-    """Every row of the test part."""
+    """The origins of one-step forecasts: every row of the test part."""
     return np.arange(prepared.split.validation_end, prepared.split.rows)
 
 
 def roll_origins(prepared: Prepared, steps: int) -> np.ndarray:
-    """Rows of the test part after which `steps` rows are known: all, or MOST_ORIGINS of them at even distances."""
+    """The rows of the test part from which on `steps` rows are known; if too many, MOST_ORIGINS at even distances."""
     every = np.arange(prepared.split.validation_end, prepared.split.rows - steps + 1)
     return every if len(every) <= MOST_ORIGINS else every[np.linspace(0, len(every) - 1, MOST_ORIGINS).astype(int)]
 
@@ -65,14 +65,14 @@ def judge(
     origins: np.ndarray,
     steps: int,
 ) -> Judged:
-    """Forecasts `steps` rows from each origin; beyond what it predicts at once, each method reads its own output.
+    """Forecasts `steps` rows from each origin with every method, and computes the errors.
 
     Args:
-        prepared: The series.
-        model: The network; None for the baselines alone.
-        season: Rows in a season; None without one.
-        origins: The first row of each forecast, at least look_back, (origins,).
-        steps: How many rows from there on.
+        prepared: The prepared series.
+        model: The settings and weights of the network; None for the baselines alone.
+        season: The number of rows in a season; None without a season.
+        origins: The first row of each forecast, at least look_back, shape (origins,).
+        steps: The number of rows to forecast. The network and the regression read their own output to reach it.
     """
     values, target = prepared.series.values, prepared.target
     by_method: dict[str, np.ndarray] = {}
@@ -90,16 +90,16 @@ def judge(
 
 
 def rolled(prepared: Prepared, next_rows: Next, origins: np.ndarray, steps: int) -> np.ndarray:
-    """Forecasts that go on from their own output: no row from an origin on is read.
+    """Rolled-out forecasts, which read their own earlier output and no row from the origin on.
 
     Args:
-        prepared: The series.
-        next_rows: Gives what follows a window.
-        origins: The first row of each forecast, (origins,).
-        steps: How many rows from there on.
+        prepared: The prepared series.
+        next_rows: Returns the rows that follow each window.
+        origins: The first row of each forecast, shape (origins,).
+        steps: The number of rows to forecast.
 
     Returns:
-        Shape (origins, steps, features), scaled.
+        The scaled forecasts, shape (origins, steps, features).
     """
     look_back = prepared.look_back
     known = prepared.scaled[origins[:, None] + np.arange(-look_back, 0)]
@@ -109,6 +109,6 @@ def rolled(prepared: Prepared, next_rows: Next, origins: np.ndarray, steps: int)
 
 
 def _restored(prepared: Prepared, scaled: np.ndarray) -> np.ndarray:
-    """The target in its own unit."""
+    """The target of scaled rows, in its own unit."""
     scaler, target = prepared.scaler, prepared.target
     return scaled[..., target].astype("float64") * scaler.deviation[target] + scaler.mean[target]

@@ -1,4 +1,4 @@
-"""Which lag mattered for a forecast."""
+"""How much each step of a window matters for a forecast."""
 
 import numpy as np
 
@@ -6,15 +6,16 @@ from lstm_viz.lessons.time_series.prepare import Prepared
 
 
 def attribution(prepared: Prepared, window: np.ndarray, gradient: np.ndarray) -> dict[str, np.ndarray]:
-    """Gradient × input in the unit of what is forecast.
+    """Gradient × input, in the unit of the target.
 
     Args:
-        prepared: The series.
-        window: Shape (look_back, features), scaled: a number's distance from the training mean, in deviations.
-        gradient: The same shape, of the scaled target by the scaled window.
+        prepared: The prepared series.
+        window: Shape (look_back, features), scaled: each number's distance from the training mean, in standard
+            deviations.
+        gradient: The gradient of the scaled forecast by the scaled window, shape (look_back, features).
 
     Returns:
-        Column → shape (look_back,).
+        Column → values of shape (look_back,).
     """
     parts = gradient.astype("float64") * window * prepared.scaler.deviation[prepared.target]
     return {name: parts[:, at] for at, name in enumerate(prepared.series.columns)}

@@ -1,4 +1,4 @@
-"""The forecasting network without Keras: its layers' traces, and what it predicts."""
+"""The forecasting network without Keras: the traces of its layers, and its forecasts."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 from lstm_viz.lessons.time_series.state import Weights
 
-MOST_AT_ONCE = 512  # windows; a trace keeps every signal of every step
+MOST_AT_ONCE = 512  # windows in one call: a trace keeps every signal of every step in memory
 
 
 def layers_of(settings: ForecastSettings, weights: Weights) -> list[RecurrentWeights]:
@@ -18,7 +18,7 @@ def layers_of(settings: ForecastSettings, weights: Weights) -> list[RecurrentWei
 
 
 def traces_of(settings: ForecastSettings, weights: Weights, windows: np.ndarray) -> list[Trace]:
-    """The trace of each recurrent layer over windows (windows, look_back, features)."""
+    """The trace of each recurrent layer for windows of shape (windows, look_back, features)."""
     traces: list[Trace] = []
     for layer in layers_of(settings, weights):
         traces.append(numpy_engine.run(layer, traces[-1].hidden if traces else windows))
@@ -26,15 +26,15 @@ def traces_of(settings: ForecastSettings, weights: Weights, windows: np.ndarray)
 
 
 def forecasts(settings: ForecastSettings, weights: Weights, windows: np.ndarray) -> np.ndarray:
-    """What follows each window, scaled.
+    """The forecasts after each window.
 
     Args:
-        settings: Of the network.
-        weights: Of the network.
-        windows: Shape (windows, look_back, features), scaled.
+        settings: The settings of the network.
+        weights: The weights of the network.
+        windows: The scaled windows, shape (windows, look_back, features).
 
     Returns:
-        Shape (windows, horizon, features).
+        The scaled forecasts, shape (windows, horizon, features).
     """
     kernel, bias = weights[-2:]
     parts = range(0, len(windows), MOST_AT_ONCE)

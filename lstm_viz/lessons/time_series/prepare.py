@@ -1,4 +1,4 @@
-"""From a series to what a network is trained and judged on: split in time, scaled, cut into windows."""
+"""Prepares a series for training and testing: it is split in time, scaled and cut into windows."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +17,12 @@ PARTS: tuple[Part, ...] = ("training", "validation", "test")
 
 @dataclass(frozen=True)
 class Split:
-    """Where a series is cut: training, then validation, then test, in time.
+    """The parts of a series, one after another in time: training, validation, test.
 
     Attributes:
-        training_end: The row at which validation begins.
-        validation_end: The row at which the test begins.
-        rows: How many there are.
+        training_end: The row at which the validation part begins.
+        validation_end: The row at which the test part begins.
+        rows: The number of rows.
     """
 
     training_end: int
@@ -31,12 +31,12 @@ class Split:
 
     @classmethod
     def of_shares(cls, rows: int, validation: int, test: int) -> "Split":
-        """The split whose last parts are these per cents of the rows."""
+        """The split whose validation and test parts are these percentages of the rows."""
         test_rows, validation_rows = round(rows * test / 100), round(rows * validation / 100)
         return cls(rows - test_rows - validation_rows, rows - test_rows, rows)
 
     def bounds(self, part: Part) -> tuple[int, int]:
-        """The part's first row, and the row after its last."""
+        """The first row of the part, and the row after its last row."""
         ends = (0, self.training_end, self.validation_end, self.rows)
         at = PARTS.index(part)
         return ends[at], ends[at + 1]
@@ -44,11 +44,11 @@ class Split:
 
 @dataclass(frozen=True, eq=False)
 class TrainingData(StaysReadOnly):
-    """All that a training sees. The test part is not in it.
+    """All data that a training sees. The test part is not included.
 
     Attributes:
-        scaled: The scaled rows of training and validation, (rows, features), float32.
-        training_end: The row at which validation begins.
+        scaled: The scaled rows of the training and validation parts, shape (rows, features), float32.
+        training_end: The row at which the validation part begins.
     """
 
     scaled: np.ndarray
@@ -63,12 +63,12 @@ class Prepared:
     """A series ready for training.
 
     Attributes:
-        series: The columns that are read, and predicted.
-        target: Which of them is judged, counted from 0.
-        split: Where it is cut.
-        look_back: Steps in a window.
-        horizon: Steps after it that are predicted.
-        scaler: Fitted on the training part alone.
+        series: The columns that are read and predicted.
+        target: The column whose forecasts are judged, counted from 0.
+        split: The parts of the series.
+        look_back: The number of steps in a window.
+        horizon: The number of rows that are predicted at once.
+        scaler: The scaler, fitted on the training part only.
     """
 
     series: Series
@@ -80,17 +80,17 @@ class Prepared:
 
     @cached_property
     def scaled(self) -> np.ndarray:
-        """All rows as the network reads them, (rows, features), float32, read-only."""
+        """All rows as the network reads them, shape (rows, features), float32, read-only."""
         return read_only(self.scaler.scaled(self.series.values))
 
     @property
     def truth(self) -> np.ndarray:
-        """What is judged, in its own unit, (rows,)."""
+        """The true values of the target, in its own unit, shape (rows,)."""
         return self.series.values[:, self.target]
 
     @property
     def training_data(self) -> TrainingData:
-        """What the training is given."""
+        """The data that a training sees."""
         return TrainingData(self.scaled[: self.split.validation_end], self.split.training_end)
 
     def starts(self, part: Part) -> np.ndarray:
@@ -99,14 +99,14 @@ class Prepared:
 
 
 def window_starts(split: Split, part: Part, look_back: int, horizon: int) -> np.ndarray:
-    """The windows that belong to a part: those all of whose target rows lie in it.
+    """The windows that belong to a part: all their target rows lie in it.
 
-    A window of the later parts may read rows before its part, which are past and known when it is used. A window of
-    training reads nothing but training rows, as it begins there and its targets come later. A window whose targets lie
-    on both sides of a cut belongs to no part.
+    A window of the validation or test part may read rows before its part, because they are in the past when it is
+    used. A window of the training part reads only training rows, because its targets come after them. A window whose
+    targets lie in two parts belongs to no part.
 
     Returns:
-        The first row of each. A window reads the rows start … start + look_back - 1, and its targets are the
+        The first row of each window. A window reads the rows start … start + look_back - 1, and its targets are the
         `horizon` rows after these.
     """
     first, end = split.bounds(part)
@@ -114,19 +114,19 @@ def window_starts(split: Split, part: Part, look_back: int, horizon: int) -> np.
 
 
 def prepare(series: Series, target: int, validation: int, test: int, look_back: int, horizon: int) -> Prepared:
-    """Splits, fits the scaler and checks that each part has windows.
+    """Splits the series, fits the scaler and checks that each part has windows.
 
     Args:
         series: The columns to read.
-        target: Which of them is judged, counted from 0.
-        validation: Per cent of the rows.
-        test: Per cent of the rows.
-        look_back: Steps in a window.
-        horizon: Steps that are predicted.
+        target: The column whose forecasts are judged, counted from 0.
+        validation: The size of the validation part, in per cent of the rows.
+        test: The size of the test part, in per cent of the rows.
+        look_back: The number of steps in a window.
+        horizon: The number of rows that are predicted at once.
 
     Raises:
         InputError: If a part is too short.
-        IndexError: If there is no such target.
+        IndexError: If `target` is not a column of the series.
     """
     if not 0 <= target < len(series.columns):
         raise IndexError(f"target must be in 0 … {len(series.columns) - 1}, not {target}.")

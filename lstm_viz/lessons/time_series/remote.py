@@ -1,4 +1,4 @@
-"""What the page asks Keras for; `run.train` is asked for by a training."""
+"""The functions of `in_keras` that the page calls in the worker. A training calls `run.train`."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The whole as one HTML page that needs nothing beside itself."""
+"""The report on a forecast: one HTML page that needs no other files."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -33,19 +33,19 @@ def report(
     gettext: Translate,
     mode: Mode = "light",
 ) -> bytes:
-    """The report.
+    """The report as an HTML page.
 
     Args:
-        view: What was forecast, and by which network.
-        run: Its training.
-        judged: A heading → the forecasts below it.
-        titles: What each forecast is called.
-        words: What came of it, in sentences.
+        view: The series and the network.
+        run: The training of the network.
+        judged: Heading → the forecasts below it.
+        titles: Method → its title.
+        words: The result, in sentences.
         drawing: The figure, as a part of an HTML page.
-        code: The script.
-        language: The code of the texts' language.
-        gettext: Translates what is written.
-        mode: Of the figure.
+        code: The script that trains the network.
+        language: The language code of the texts.
+        gettext: Translates the texts of the report.
+        mode: The colours of the figure, "light" or "dark".
     """
     title = gettext("Forecast of {name}").format(name=view.target_name)
     style = STYLE.format(**SURFACES[mode])

@@ -1,4 +1,4 @@
-"""What the worker hands back about one window."""
+"""What the worker returns for one window."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,12 @@ import numpy as np
 
 @dataclass(frozen=True, eq=False)
 class WindowGradient:
-    """What a window's steps did for its forecast, by Keras.
+    """The forecast after a window and its gradient, computed by Keras.
 
     Attributes:
-        forecast: What the model predicts after the window, scaled, (horizon, features).
-        gradient: Of the target's next value by what was read, (look_back, features); scaled by scaled.
+        forecast: The scaled forecast after the window, shape (horizon, features).
+        gradient: The gradient of the target's next value by the numbers in the window, shape (look_back, features).
+            Both are scaled.
     """
 
     forecast: np.ndarray

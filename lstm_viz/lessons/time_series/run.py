@@ -1,4 +1,4 @@
-"""A forecasting network's training as it stands: a fold over chunks of epochs."""
+"""The run of a forecasting network's training, which grows by chunks of epochs."""
 
 import math
 from dataclasses import dataclass, replace
@@ -14,13 +14,13 @@ from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState, Wei
 from lstm_viz.remote import Remote
 from lstm_viz.training.trainable import ChunkCall
 
-# Visitors share the worker, a chunk at a time; an epoch of a long series takes longer.
+# Visitors share the worker, which trains one chunk at a time. One epoch of a long series can take longer than this.
 CHUNK_SECONDS = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class ForecastRun:
-    """A training from its first epoch to where it stands; attributes as those of `ForecastChunk`."""
+    """What a training has given so far: `state` and losses are those of `ForecastChunk`, from the first epoch on."""
 
     settings: ForecastSettings
     data: TrainingData
@@ -30,7 +30,7 @@ class ForecastRun:
 
     @property
     def epoch(self) -> int:
-        """How many epochs it has been trained for."""
+        """The number of epochs that were trained."""
         return self.state.epoch
 
     @property
@@ -40,37 +40,37 @@ class ForecastRun:
 
     @property
     def was_stopped_early(self) -> bool:
-        """Whether the validation loss has not fallen for as long as the patience."""
+        """Whether early stopping ended the training: the validation loss has not fallen for `patience` epochs."""
         return not self.state.is_patient(self.settings.patience)
 
     @property
     def has_ended(self) -> bool:
-        """Whether there is nothing left to train, however many epochs are asked for."""
+        """Whether the training cannot go on, even if more epochs are wanted."""
         return self.has_diverged or self.was_stopped_early
 
     @property
     def weights(self) -> Weights:
-        """Those to forecast with: of the least validation loss with early stopping, else the last."""
+        """The weights to forecast with: with early stopping those of the smallest validation loss, else the last."""
         return self.state.best_weights if self.settings.patience else self.state.weights
 
     @property
     def weights_epoch(self) -> int:
-        """After which epoch `weights` are."""
+        """The epoch after which `weights` were taken."""
         return self.state.best_epoch if self.settings.patience else self.epoch
 
     @property
     def position(self) -> int:
-        """As `epoch`; see `Trainable`."""
+        """The same as `epoch`; see `Trainable`."""
         return self.epoch
 
     def next_chunk(self, last: ForecastChunk | None, most: int) -> ChunkCall:
-        """The call of `train` for the epochs that follow; see `Trainable.next_chunk`."""
+        """The call of `train` for the next epochs; see `Trainable.next_chunk`."""
         epochs = 1 if last is None else max(int(CHUNK_SECONDS / last.epoch_seconds), 1)
         epochs = min(epochs, most)
         return ChunkCall(train, (self.settings, self.data, self.state, epochs), epochs)
 
     def extended(self, chunk: ForecastChunk) -> "ForecastRun":
-        """The run with some epochs more."""
+        """The run with the epochs of a chunk added."""
         losses = read_only(np.concatenate([self.losses, chunk.losses]))
         validation = read_only(np.concatenate([self.validation_losses, chunk.validation_losses]))
         return replace(self, state=chunk.state, losses=losses, validation_losses=validation)
@@ -82,7 +82,7 @@ train: Remote[[ForecastSettings, TrainingData, ForecastState, int], ForecastChun
 
 
 def new_run(settings: ForecastSettings, data: TrainingData) -> ForecastRun:
-    """A training before its first epoch."""
+    """A run before its first epoch."""
     features = data.scaled.shape[1]
     weights = initial_weights(settings, features)
     slots = tuple(np.zeros(shape) for shape in settings.weight_shapes(features) for _ in range(2))
@@ -91,7 +91,7 @@ def new_run(settings: ForecastSettings, data: TrainingData) -> ForecastRun:
 
 
 def initial_weights(settings: ForecastSettings, features: int) -> Weights:
-    """The weights as Keras's default initialisers make them, drawn by numpy from the seed, in Keras's order."""
+    """The initial weights that Keras's default initialisers make, in Keras's order; NumPy draws them from the seed."""
     draw, gates = np.random.default_rng(settings.seed), len(GATES[settings.network])
     arrays: list[np.ndarray] = []
     for layer in range(settings.layers):

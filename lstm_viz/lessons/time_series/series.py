@@ -17,10 +17,10 @@ class Series:
     """Columns measured at even steps.
 
     Attributes:
-        columns: What each column is, with its unit.
-        values: Shape (rows, columns), float64, finite in the columns that are read.
-        times: When each row was measured, in ISO 8601 to the second; None if that is not told.
-        dropped: How many rows before the first there were.
+        columns: The name of each column, with its unit.
+        values: The values, shape (rows, columns), float64, finite in the columns that are read.
+        times: The time of each row, in ISO 8601 to the second; None if it is unknown.
+        dropped: The number of rows that were left out before the first one.
     """
 
     columns: tuple[str, ...]
@@ -30,15 +30,15 @@ class Series:
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """The number of rows."""
         return len(self.values)
 
     def chosen(self, columns: Sequence[int]) -> "Series":
-        """Some of the columns, counted from 0."""
+        """The series with only these columns, counted from 0."""
         return replace(self, columns=tuple(self.columns[at] for at in columns), values=self.values[:, list(columns)])
 
     def latest(self) -> "Series":
-        """The last rows, as many as the page works with."""
+        """The series with only its last rows, at most MOST_ROWS."""
         left_out = max(self.rows - MOST_ROWS, 0)
         times = self.times and self.times[left_out:]
         return replace(self, values=self.values[left_out:], times=times, dropped=self.dropped + left_out)
@@ -70,4 +70,4 @@ SOURCES: dict[str, Callable[[int], Series]] = {
     "clean_sine": lambda _seed: _one_column("sine", long_series.clean_sine()),
     "price": _price,
 }
-"""Each built-in series by its seed. A clean sine has none."""
+"""Source → a function that makes the built-in series from a seed. The clean sine does not depend on the seed."""

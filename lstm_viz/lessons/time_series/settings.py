@@ -1,4 +1,4 @@
-"""What is forecast, by which network, and how it is trained."""
+"""The settings of the page Time series: the series, the network, and how it is trained."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ PANELS = {
     "lags": N_("Which lag mattered"),
     "files": N_("Files and code"),
 }
-# What a series begins with, where that differs from the first view's.
+# Source → the values that its settings start with, if they differ from the defaults.
 OF_SOURCE: dict[str, Values] = {
     "tanks": {},
     "noisy_sine": {"columns": ["1"], "look_back": 10, "batch_size": "16", "season": 80, "roll": 10},
@@ -54,29 +54,29 @@ OF_SOURCE: dict[str, Values] = {
     "price": {"columns": ["1"], "look_back": 14, "learning_rate": "0.002", "roll": 28},
     OWN: {"columns": ["1"]},
 }
-# A link that names a setting other than these shows a network that has yet to be trained, unless it says how far.
+# Settings that do not change the training. A link with another setting, and without `trained`, trains nothing.
 OF_NO_TRAINING = frozenset({"predict", "panel", "roll", "moment", "layer", "step", "unit", "season"})
 
 
 @dataclass(frozen=True)
 class ForecastSettings:
-    """A network and how it is trained; with the same data they give the same weights each time.
+    """A network and how it is trained. With the same data they always give the same weights.
 
     Attributes:
-        network: One of NETWORKS: the kind of its recurrent layers.
-        units: Size of each layer's state.
-        layers: How many recurrent layers, 1 or 2. A `Dense(horizon * features)` follows.
-        many_to_many: Whether each step of a window predicts what comes after it, in training; else the last alone.
-        look_back: Steps in a window.
-        horizon: Steps predicted at once.
-        batch_size: Windows to an update.
-        learning_rate: Adam's.
-        patience: Training ends when the validation loss has not fallen for so many epochs, and the weights with the
-            least are taken; 0 trains to the end and takes the last.
-        seed: Of the initial weights and of the windows' order.
+        network: The kind of the recurrent layers, one of NETWORKS.
+        units: The number of units of each recurrent layer.
+        layers: The number of recurrent layers, 1 or 2. A `Dense(horizon * features)` follows.
+        many_to_many: Whether every step of a window predicts the rows after it in training; else only the last step.
+        look_back: The number of steps in a window.
+        horizon: The number of rows that are predicted at once.
+        batch_size: The number of windows in a batch.
+        learning_rate: The learning rate of Adam.
+        patience: Training ends when the validation loss has not fallen for this number of epochs, and the weights with
+            the smallest loss are taken; 0 trains to the end and takes the last weights.
+        seed: The seed of the initial weights and of the order of the windows.
 
     Raises:
-        ValueError: If one is outside its bounds.
+        ValueError: If a value is outside its bounds.
     """
 
     network: str
@@ -108,7 +108,7 @@ class ForecastSettings:
                 raise ValueError(f"{name} must be from {low} to {high}, not {getattr(self, name)!r}.")
 
     def weight_shapes(self, features: int) -> tuple[tuple[int, ...], ...]:
-        """The shape of each of the network's weights, in Keras's order."""
+        """The shape of each weight array of the network, in Keras's order."""
         columns = len(GATES[self.network]) * self.units
         bias = (2, columns) if self.network == "gru" else (columns,)
         shapes: list[tuple[int, ...]] = []
@@ -119,14 +119,14 @@ class ForecastSettings:
 
 
 def network_of(values: Mapping[str, Any]) -> ForecastSettings:
-    """The network that the values ask for."""
+    """The network, and how it is trained, for these values of the settings."""
     same = ("network", "units", "layers", "many_to_many", "look_back", "horizon", "patience", "seed")
     batch_size, rate = int(values["batch_size"]), float(values["learning_rate"])
     return ForecastSettings(**{name: values[name] for name in same}, batch_size=batch_size, learning_rate=rate)
 
 
 def of_source(source: str) -> Values:
-    """What a series begins with."""
+    """The values that the settings of a source start with."""
     names = ("columns", "look_back", "batch_size", "learning_rate", "season", "roll", "target")
     return {name: SETTINGS[name].default for name in names} | OF_SOURCE[source]
 
@@ -136,7 +136,7 @@ def _begin(values: Values) -> Values:
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """See OF_NO_TRAINING."""
+    """Sets `trained` to 0 if a link does not name it but changes the training: see OF_NO_TRAINING."""
     if "trained" not in query and query.keys() & (SETTINGS.keys() - OF_NO_TRAINING):
         values["trained"] = 0
 

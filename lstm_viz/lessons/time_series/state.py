@@ -1,4 +1,4 @@
-"""A forecasting network in the midst of its training, and what some epochs more gave."""
+"""The state of a forecasting network's training, and the result of some more epochs."""
 
 from dataclasses import dataclass
 
@@ -8,22 +8,22 @@ from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 
 Weights = tuple[np.ndarray, ...]
-# A call of the worker is limited in time, and one epoch is the least that a call can do.
+# A call of the worker has a time limit and trains at least one epoch, so the length of an epoch is limited too.
 WINDOWS_AN_EPOCH = 2000
 
 
 @dataclass(frozen=True, eq=False)
 class ForecastState(StaysReadOnly):
-    """A network in the midst of its training: all that the next epoch depends on.
+    """The state of a training: everything that the next epoch depends on.
 
     Attributes:
-        epoch: How many epochs it has been trained for.
-        weights: Read-only float32 arrays in Keras's order: of each recurrent layer kernel, recurrent kernel and bias,
-            then the Dense's kernel and bias.
-        optimizer: For each weight Adam's momentum, then its velocity.
-        best_epoch: The epoch with the least validation loss; 0 before the first.
-        best_loss: That loss; infinite before the first epoch.
-        best_weights: The weights after it.
+        epoch: The number of epochs that were trained.
+        weights: Read-only float32 arrays in Keras's order: kernel, recurrent kernel and bias of each recurrent layer,
+            then kernel and bias of the Dense layer.
+        optimizer: For each weight array the momentum of Adam, then the velocity of Adam.
+        best_epoch: The epoch with the smallest validation loss; 0 before the first epoch.
+        best_loss: The smallest validation loss; infinite before the first epoch.
+        best_weights: The weights after `best_epoch`.
     """
 
     epoch: int
@@ -38,20 +38,21 @@ class ForecastState(StaysReadOnly):
             object.__setattr__(self, name, tuple(map(read_only, getattr(self, name))))
 
     def is_patient(self, patience: int) -> bool:
-        """Whether early stopping lets it go on; a patience of 0 always does."""
+        """Whether early stopping lets the training go on. A patience of 0 always does."""
         return not patience or self.epoch - self.best_epoch < patience
 
 
 @dataclass(frozen=True, eq=False)
 class ForecastChunk:
-    """What some epochs gave.
+    """The result of some epochs.
 
     Attributes:
-        state: The network after the last of them; if training diverged, after the last whose numbers are finite.
-        losses: Shape (epochs,): of each epoch the mean squared error of the scaled targets, taken before each update.
-            The last is NaN if training diverged.
-        validation_losses: Shape (epochs,): after each epoch the same of what follows each window of validation.
-        epoch_seconds: What an epoch took.
+        state: The state after the last epoch; if training diverged, after the last epoch with finite numbers.
+        losses: The mean squared error of the scaled targets in each epoch, shape (epochs,), computed before each
+            update. The last is NaN if training diverged.
+        validation_losses: The same error for the rows after each validation window, computed after each epoch, shape
+            (epochs,).
+        epoch_seconds: The seconds that an epoch took on average.
     """
 
     state: ForecastState
@@ -61,5 +62,5 @@ class ForecastChunk:
 
 
 def order_of(settings: ForecastSettings, epoch: int, windows: int) -> np.ndarray:
-    """In which order an epoch, counted from 0, takes the training windows; of more than WINDOWS_AN_EPOCH some."""
+    """The order of the training windows in an epoch, counted from 0; at most WINDOWS_AN_EPOCH of them, at random."""
     return np.random.default_rng([settings.seed, epoch]).permutation(windows)[:WINDOWS_AN_EPOCH]

@@ -1,4 +1,4 @@
-"""Forecasts as tables, to be written as CSV."""
+"""Forecasts as tables for CSV files."""
 
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def one_step_table(view: View, judged: Judged) -> "pandas.DataFrame":
-    """A row for each moment of the test part: its row from 1, its time if known, what came, and each forecast."""
+    """One-step forecasts: for each row of the test part its number from 1, its time, the true value, each forecast."""
     return _table(view, judged, judged.origins, 0)
 
 
 def path_table(view: View, judged: Judged) -> "pandas.DataFrame":
-    """A row for each step that was rolled out from one moment, likewise."""
+    """One rolled-out forecast: a row for each of its steps, with the columns of `one_step_table`."""
     import numpy as np
 
     return _table(view, judged, judged.origins[0] + np.arange(judged.truth.shape[1]), None)

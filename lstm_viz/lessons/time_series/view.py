@@ -1,4 +1,4 @@
-"""What the page Time series shows: a series prepared, and the network that is to forecast it."""
+"""The view of the page Time series: a prepared series, and the network that forecasts it."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from lstm_viz.lessons.time_series.settings import SETTINGS, ForecastSettings, ne
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that decides the weights of a network trained on a built-in series."""
+    """Everything that decides the weights of a network that is trained on a built-in series."""
 
     source: str
     series_seed: int
@@ -27,16 +27,16 @@ class Recipe:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """Settings in which everything is valid.
+    """All settings of the page, each of them valid.
 
     Attributes:
-        recipe: What decides the weights; with OWN as its source, together with the visitor's data.
-        series: All columns, of the rows that are worked with.
-        prepared: The chosen columns.
-        season: Rows in a season; None if none is known.
-        season_is_estimated: Whether the page found it, rather than the visitor.
-        epochs: For how long one trains.
-        data: Tells one visitor's data from another's; "" for a built-in series.
+        recipe: The values that decide the weights, together with the visitor's data if the source is OWN.
+        series: All columns of the series, with only the rows that the page uses.
+        prepared: The chosen columns, prepared for training.
+        season: The number of rows in a season; None if it is unknown.
+        season_is_estimated: Whether the page estimated the season.
+        epochs: The largest number of epochs to train.
+        data: A key that differs between visitors' data; "" for a built-in series.
     """
 
     recipe: Recipe
@@ -54,35 +54,35 @@ class View:
 
     @property
     def is_own(self) -> bool:
-        """Whether the data are the visitor's."""
+        """Whether the series is the visitor's data."""
         return self.recipe.source == OWN
 
     @property
     def training_key(self) -> Hashable:
-        """Equal for views of the same training."""
+        """A key that is equal for views with the same training."""
         return self.recipe, self.data
 
     @property
     def key(self) -> Hashable:
-        """Equal for views that forecast and judge the same."""
+        """A key that is equal for views with the same forecasts and errors."""
         return self.recipe, self.data, self.prepared.target, self.season
 
     @property
     def target_name(self) -> str:
-        """The column that is judged."""
+        """The name of the column whose forecasts are judged."""
         return self.prepared.series.columns[self.prepared.target]
 
 
 def view_of(values: Mapping[str, Any], series: Series, data: str = "") -> View:
-    """The view that the settings ask for.
+    """The view for these values of the settings.
 
     Args:
-        values: A value for each of `settings.SETTINGS`.
-        series: Of the values' source.
-        data: See `View`.
+        values: Name in `settings.SETTINGS` → value.
+        series: The series of the source in `values`.
+        data: The key of the visitor's data, see `View`.
 
     Raises:
-        InputError: If a part of the series is too short for the windows, or the season too long for it.
+        InputError: If a part of the series is too short for the windows, or the season is too long for the series.
     """
     series = series.latest()
     columns = _columns(values, series)
@@ -97,13 +97,13 @@ def view_of(values: Mapping[str, Any], series: Series, data: str = "") -> View:
 
 
 def _columns(values: Mapping[str, Any], series: Series) -> tuple[int, ...]:
-    """Which columns are read, counted from 0: those chosen that the series has, else its first."""
+    """The columns that are read, counted from 0: the chosen columns that the series has, else its first column."""
     known = tuple(int(name) - 1 for name in values["columns"] if int(name) <= len(series.columns))
     return known or (0,)
 
 
 def _estimated(prepared: Prepared) -> int | None:
-    """By the training part alone."""
+    """The season, estimated from the training part only."""
     return estimated_season(prepared.truth[: prepared.split.training_end])
 
 
@@ -119,7 +119,7 @@ def _checked(season: int | None, prepared: Prepared) -> int | None:
 
 
 def first_run(view: View) -> ForecastRun:
-    """The training before its first epoch; of the first view as it was recorded."""
+    """A run before its first epoch; for the default settings, the recorded run."""
     if not view.is_own and view.recipe == _default_recipe():
         return recorded_run(view.settings, view.prepared.training_data)
     return new_run(view.settings, view.prepared.training_data)

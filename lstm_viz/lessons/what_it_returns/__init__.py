@@ -1,1 +1,1 @@
-"""What a Keras recurrent layer returns: calls, their tensors, what equals what. Needs neither Streamlit nor Keras."""
+"""The page What it returns: calls of a recurrent layer, the tensors they return, and which tensors are equal."""

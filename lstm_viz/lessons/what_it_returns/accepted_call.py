@@ -1,4 +1,4 @@
-"""The call that Keras accepts, beside one that it refuses: the same, but for what Keras has against it."""
+"""For a call that raises a Keras error: a similar call that Keras accepts."""
 
 from dataclasses import replace
 
@@ -9,25 +9,25 @@ from lstm_viz.lessons.what_it_returns.call import Call, call_code, layer_code, s
 
 
 def explained(message: str, accepted: str, gettext: Translate) -> Explanation | None:
-    """What an error means, with the lines of this very call that Keras accepts.
+    """Explains an error, with the lines of a similar call that Keras accepts.
 
     Args:
-        message: As Keras wrote it.
-        accepted: `accepted_layer` or `accepted_next_layer`.
-        gettext: Translates what is written.
+        message: The message of the Keras error.
+        accepted: The result of `accepted_layer` or `accepted_next_layer`.
+        gettext: Translates the texts.
 
     Returns:
-        None if the message is none of those that are known.
+        The explanation, or None if the message is not known.
     """
     explanation = explain(message, gettext)
     return None if explanation is None else replace(explanation, code=accepted)
 
 
 def accepted_layer(call: Call) -> str:
-    """Lines for a Bidirectional that Keras refuses, without the next layer.
+    """Code that replaces a Bidirectional for which Keras raises an error, without the next layer.
 
-    It makes its backward layer itself, so what it wraps must not go backwards. Keras 3.15 cannot return the states of a
-    stateful one: they are handed from call to call.
+    A Bidirectional makes its backward layer from the wrapped layer, so that layer must not go backwards. Keras 3.15
+    cannot return the states of a stateful Bidirectional, so the code passes the states from call to call.
     """
     accepted = replace(call, go_backwards=False, next_layer="nothing")
     if not (call.stateful and call.return_state):
@@ -44,9 +44,9 @@ def accepted_layer(call: Call) -> str:
 
 
 def accepted_next_layer(call: Call) -> str:
-    """Lines for a call whose output the next layer does not read.
+    """Code that replaces a call whose output the next layer cannot read.
 
-    A layer reads one tensor, so two outputs are merged; a TimeDistributed reads a sequence.
+    A layer reads one tensor, so two outputs are merged. A TimeDistributed reads an output sequence.
     """
     merge_mode = "concat" if call.has_two_outputs else call.merge_mode
     return_sequences = call.return_sequences or call.next_layer == "time_distributed"

@@ -1,4 +1,4 @@
-"""A call of a Keras recurrent layer: its arguments, its weights, what its results are called."""
+"""A call of a Keras recurrent layer: its arguments, its weights, and the names of the tensors that it returns."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,22 +21,22 @@ LETTERS = {"hidden": "h", "cell": "c"}
 
 @dataclass(frozen=True)
 class Call:
-    """A layer with its arguments, named as in Keras, and the layer after it. It is called on x.
+    """A recurrent layer with its arguments, named as in Keras, that is called on x; and the next layer.
 
     Attributes:
         layer: "lstm", "gru" or "simple_rnn".
-        units: Size of the state.
-        return_sequences: As in Keras.
-        return_state: As in Keras.
-        go_backwards: As in Keras.
-        stateful: As in Keras; the layer is then called a second time.
-        bidirectional: The layer is wrapped in a `Bidirectional`.
-        merge_mode: Of the `Bidirectional`, one of MERGE_MODES.
-        next_layer: What is called on the output: "nothing", "dense" or "time_distributed" (a Dense in a
-            TimeDistributed). A link calls it "behind".
-        dense_units: Of that Dense.
-        weights: "constant", as `models.constant`, or "seed", as `models.untrained`.
-        seed: Of the weights. A backward layer's are drawn from the next seed, those of a Dense from the one after.
+        units: The size of the state.
+        return_sequences: See Keras.
+        return_state: See Keras.
+        go_backwards: See Keras.
+        stateful: See Keras. A stateful layer is called twice.
+        bidirectional: Whether a `Bidirectional` wraps the layer.
+        merge_mode: The merge mode of the `Bidirectional`, one of MERGE_MODES.
+        next_layer: The layer that reads the output: "nothing", "dense" or "time_distributed" (a Dense in a
+            TimeDistributed). Its name in a link is "behind".
+        dense_units: The units of that Dense.
+        weights: "constant" for the weights of `models.constant`, "seed" for those of `models.untrained`.
+        seed: The seed of the weights. A backward layer uses `seed + 1`, a Dense `seed + 2`.
     """
 
     layer: str = "lstm"
@@ -54,34 +54,34 @@ class Call:
 
     @property
     def directions(self) -> tuple[str, ...]:
-        """What the names of states begin with: a layer alone has no need of a name for its direction."""
+        """The prefixes in the names of states: one for each direction, and "" for a layer without a Bidirectional."""
         return ("forward", "backward") if self.bidirectional else ("",)
 
     @property
     def has_two_outputs(self) -> bool:
-        """Whether forward and backward output are returned apart."""
+        """Whether the forward and the backward output are returned separately."""
         return self.bidirectional and self.merge_mode == "None"
 
     @property
     def output_names(self) -> tuple[str, ...]:
-        """What the output is called: "output", with `return_sequences` "sequence"; two apart with merge_mode=None."""
+        """The names of the output: "output", or "sequence" with `return_sequences`; two with `merge_mode=None`."""
         name = "sequence" if self.return_sequences else "output"
         return tuple(f"{way}_{name}" for way in self.directions) if self.has_two_outputs else (name,)
 
     @property
     def state_names(self) -> tuple[str, ...]:
-        """What the last states are called: h, and c of an LSTM, in Keras's order."""
+        """The names of the last states, in Keras's order: h, and for an LSTM c."""
         letters = [LETTERS[state] for state in STATES[self.layer]]
         return tuple(f"{way}_{letter}".lstrip("_") for way in self.directions for letter in letters)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the returned tensors are called, in Keras's order."""
+        """The names of the returned tensors, in Keras's order."""
         return self.output_names + (self.state_names if self.return_state else ())
 
 
 def unused_arguments(values: Mapping[str, object]) -> list[str]:
-    """Of values that are valid, the names that have no part in their call."""
+    """The names of the settings that the call of these values does not use."""
     is_unused = {
         "merge_mode": not values["bidirectional"],
         "dense_units": values["behind"] == "nothing",
@@ -91,14 +91,14 @@ def unused_arguments(values: Mapping[str, object]) -> list[str]:
 
 
 def call_of(values: Mapping[str, object]) -> Call:
-    """The call of values that are valid, by their names in a link. What has no part in it is as in any other call."""
+    """The call for valid values of the settings, by their names in a link. Unused settings have their defaults."""
     given = {**values, "next_layer": values["behind"]}
     names = Call.__dataclass_fields__.keys() - unused_arguments(values)
     return Call(**{name: given[name] for name in names})  # type: ignore[arg-type]
 
 
 def layer_weights(call: Call, features: int) -> tuple[RecurrentWeights, ...]:
-    """The weights of the layer, or of the forward and the backward layer, for inputs of so many features."""
+    """The weights of the layer, or of the forward and the backward layer, for inputs with `features` features."""
     ways = range(len(call.directions))
     if call.weights == "constant":
         return tuple(models.constant(call.layer, call.units, features).weights for _ in ways)
@@ -106,7 +106,7 @@ def layer_weights(call: Call, features: int) -> tuple[RecurrentWeights, ...]:
 
 
 def dense_weights(call: Call, rows: int) -> tuple[np.ndarray, np.ndarray]:
-    """Kernel (rows, dense_units) and bias (dense_units,) of the Dense, for outputs of so many rows."""
+    """Kernel (rows, dense_units) and bias (dense_units,) of the Dense, for outputs with `rows` features."""
     bias = np.zeros(call.dense_units, "float32")
     if call.weights == "constant":
         return np.full((rows, call.dense_units), models.CONSTANT, "float32"), bias
@@ -115,11 +115,11 @@ def dense_weights(call: Call, rows: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def layer_code(call: Call, **changed: bool) -> str:
-    """The layer as one writes it: "Bidirectional(LSTM(3, return_state=True), merge_mode='sum')".
+    """The code of the layer: "Bidirectional(LSTM(3, return_state=True), merge_mode='sum')".
 
     Args:
-        call: The layer's arguments.
-        **changed: Arguments that differ from the call's.
+        call: The layer with its arguments.
+        **changed: Arguments that replace those of the call.
     """
     call = replace(call, **changed)  # type: ignore[arg-type]
     flags = ("return_sequences", "return_state", "go_backwards", "stateful")
@@ -133,13 +133,13 @@ def layer_code(call: Call, **changed: bool) -> str:
 
 
 def next_layer_code(call: Call) -> str:
-    """The next layer as one writes it; "" if there is none."""
+    """The code of the next layer; "" if there is none."""
     dense = f"Dense({call.dense_units})"
     return {"nothing": "", "dense": dense, "time_distributed": f"TimeDistributed({dense})"}[call.next_layer]
 
 
 def call_code(call: Call) -> str:
-    """The call as one writes it: "output, h, c = LSTM(3, return_state=True)(x)", a line for each layer and call."""
+    """The code of the call: "output, h, c = LSTM(3, return_state=True)(x)", a line for each layer and call."""
     names = ", ".join(call.names)
     lines = [f"{names} = {layer_code(call)}(x)"]
     if call.stateful:
@@ -151,11 +151,11 @@ def call_code(call: Call) -> str:
 
 
 def output_code(call: Call) -> str:
-    """What the next layer is called on: the output, or both outputs of merge_mode=None."""
+    """The code of the next layer's argument: the output, or both outputs with `merge_mode=None`."""
     names = ", ".join(call.output_names)
     return f"[{names}]" if call.has_two_outputs else names
 
 
 def second(name: str) -> str:
-    """What the second call of a stateful layer returns in place of a tensor."""
+    """The name of the tensor that the second call of a stateful layer returns for `name`."""
     return f"second_{name}"

@@ -1,6 +1,6 @@
-"""The Keras script that makes a call and prints what comes back and what equals what.
+"""Writes the Keras script that makes a call, and prints the returned tensors and the comparisons.
 
-This module writes Keras; it imports none.
+This module does not import Keras.
 """
 
 from collections.abc import Iterable
@@ -68,16 +68,16 @@ def difference(left, right):
 
 
 def returns_code(call: Call, inputs: Inputs, is_windows: bool, compared: Iterable[Comparison]) -> str:
-    """A script that needs keras and numpy alone.
+    """Writes a script that needs only Keras and numpy.
 
     Args:
-        call: What is called.
-        inputs: On what.
-        is_windows: Whether that is what `inputs.WINDOWS_CODE` says.
-        compared: What is compared, of `claims`; a difference is printed for each of equal shapes.
+        call: The call.
+        inputs: The input of the call.
+        is_windows: Whether `inputs.WINDOWS_CODE` makes that input.
+        compared: The comparisons of `rules.rules_of`. Those of arrays with equal shapes are printed.
 
     Returns:
-        Python source. It prints each returned tensor with its shape, then a line for each comparison: both expressions
+        Python code that prints each returned tensor with its shape, then a line for each comparison: both expressions
         and the largest difference.
     """
     compared = [each for each in compared if each.difference is not None]
@@ -159,7 +159,7 @@ def _next_layer(call: Call) -> str:
 
 
 def _others(call: Call, used: str) -> str:
-    """What else is compared, from layers of the same weights."""
+    """Code that makes further tensors for the comparisons, from layers with the same weights."""
     outputs = call.directions if call.has_two_outputs else ("",)
     last, sequences = (", ".join(f"{way}_{name}".lstrip("_") for way in outputs) for name in ("output", "sequence"))
     others = {"last": {"return_sequences": False}, "every": {"return_sequences": True}}

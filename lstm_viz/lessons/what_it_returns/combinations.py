@@ -1,4 +1,4 @@
-"""Every combination of switches, side by side."""
+"""All combinations of the switches, for a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,19 +16,19 @@ WRAPS: tuple[dict[str, object], ...] = (
     *({**ALONE, "bidirectional": True, "merge_mode": mode} for mode in MERGE_MODES),
     {**ALONE, "bidirectional": True, "go_backwards": True},
 )
-"""What may be done to a layer, as the arguments of a call: nothing, turned round, wrapped in a Bidirectional."""
+"""Ways to use a layer, as arguments of a call: alone, with `go_backwards`, or in a Bidirectional."""
 FLAGS = tuple(product((False, True), repeat=2))
-"""return_sequences and return_state in every combination."""
+"""All combinations of `return_sequences` and `return_state`."""
 
 
 @dataclass(frozen=True)
 class CombinationRow:
-    """A row of the combinations: the arguments that its calls share, whichever the layer.
+    """A row of the table: the arguments that its calls share, for all layers.
 
     Attributes:
-        wrap: One of WRAPS.
-        return_sequences: As in Keras.
-        return_state: As in Keras.
+        wrap: A position in WRAPS.
+        return_sequences: See Keras.
+        return_state: See Keras.
     """
 
     wrap: int
@@ -36,13 +36,13 @@ class CombinationRow:
     return_state: bool
 
     def call(self, chosen: Call, layer: str) -> Call:
-        """The call of this row, with the layer of a column and all else as it is chosen."""
+        """The call of this row with the layer of a column. Its other arguments are those of the chosen call."""
         flags = {"return_sequences": self.return_sequences, "return_state": self.return_state}
         return replace(chosen, layer=layer, **flags, **WRAPS[self.wrap])  # type: ignore[arg-type]
 
     @property
     def arguments(self) -> str:
-        """What is done to the layer, in Keras's words; "" if nothing is."""
+        """The arguments of this row as code; "" if all have Keras's defaults."""
         wrap = WRAPS[self.wrap]
         turned = "go_backwards=True" if wrap["go_backwards"] else ""
         if not wrap["bidirectional"]:
@@ -55,12 +55,12 @@ ROWS = tuple(CombinationRow(wrap, *flags) for wrap in range(len(WRAPS)) for flag
 
 
 def calls_of(chosen: Call, layer: str, wrap: int) -> tuple[Call, ...]:
-    """The calls of one layer in one of WRAPS, in the order of FLAGS; the same for any next layer."""
+    """The calls of one layer with one of WRAPS, in the order of FLAGS, without the next layer."""
     return tuple(CombinationRow(wrap, *flags).call(Call(units=chosen.units), layer) for flags in FLAGS)
 
 
 def wrap_of(call: Call) -> int:
-    """Which of WRAPS a call is."""
+    """The position in WRAPS of a call's arguments."""
     wanted = {name: getattr(call, name) for name in ALONE} | {"stateful": False}
     if call.bidirectional and call.go_backwards:
         wanted["merge_mode"] = "concat"
@@ -68,12 +68,12 @@ def wrap_of(call: Call) -> int:
 
 
 def signature(shapes: Shapes | KerasError) -> str:
-    """How many tensors come back, and their shapes: "3: (1, 4, 3) (1, 3) (1, 3)"; or the kind of Keras's refusal."""
+    """The number of returned tensors and their shapes: "3: (1, 4, 3) (1, 3) (1, 3)"; or the kind of the Keras error."""
     if isinstance(shapes, KerasError):
         return shapes.kind
     return f"{len(shapes)}: {' '.join(map(str, shapes))}"
 
 
 def signatures(shapes: Sequence[Shapes | KerasError]) -> list[str]:
-    """Each of several."""
+    """The signature of each call."""
     return [signature(each) for each in shapes]

@@ -1,4 +1,4 @@
-"""Tensors that remember how they were written, so that what is compared and what is shown as code cannot differ."""
+"""Tensors that keep the code that makes them, so that a comparison and its code always agree."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,12 +10,12 @@ from lstm_viz.comparison import Comparison
 
 
 class Named(int):
-    """A number that is written by its name: units, where a slice is `units:`."""
+    """An integer that has a name in code, so that a slice is written `units:`."""
 
     name: str
 
     def __new__(cls, name: str, value: int) -> "Named":
-        """The number `value`, called `name`."""
+        """Makes the integer `value` with the name `name`."""
         number = super().__new__(cls, value)
         number.name = name
         return number
@@ -29,15 +29,15 @@ class Expression:
     """A tensor as code and as numbers.
 
     Attributes:
-        code: Python that gives the array, of the names of the page.
-        array: Its value.
+        code: The Python expression of the array, with the names of the page.
+        array: The value of the expression.
     """
 
     code: str
     array: np.ndarray
 
     def __getitem__(self, key: Any) -> "Expression":
-        """A part, as numpy takes it: integers and slices."""
+        """A part of the tensor, selected by integers and slices as in numpy."""
         keys = key if isinstance(key, tuple) else (key,)
         return Expression(f"{self.code}[{', '.join(map(_key, keys))}]", self.array[key])
 
@@ -52,13 +52,13 @@ class Expression:
 
 
 def concatenated(one: Expression, other: Expression) -> Expression:
-    """Both along the last axis."""
+    """Concatenates two tensors along the last axis."""
     array = np.concatenate([one.array, other.array], axis=-1)
     return Expression(f"np.concatenate([{one.code}, {other.code}], axis=-1)", array)
 
 
 def compare(left: Expression, right: Expression) -> Comparison:
-    """Whether two expressions are equal; see `lstm_viz.comparison`."""
+    """Compares two expressions; see `lstm_viz.comparison`."""
     return comparison.compare(left.code, right.code, left.array, right.array)
 
 

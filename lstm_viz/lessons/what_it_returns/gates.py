@@ -1,4 +1,4 @@
-"""A layer's weights cut into their gates, with the code that does it."""
+"""Cuts the weights of a layer into gates, with the code for each cut."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,13 @@ LETTERS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}
 
 @dataclass(frozen=True, eq=False)
 class Cut:
-    """A weight's columns of one gate.
+    """The columns of one gate in an array of weights.
 
     Attributes:
         weight: "kernel", "recurrent_kernel" or "bias".
         gate: One of `cell.GATES` of the layer.
-        code: "W[:, units:2*units]".
-        array: What that gives.
+        code: The code of the columns, such as "W[:, units:2*units]".
+        array: The columns.
     """
 
     weight: str
@@ -29,13 +29,13 @@ class Cut:
 
 
 def weights_of(call: Call, result: Returned, direction: str) -> dict[str, np.ndarray]:
-    """The three weights of the layer, or of a Bidirectional's "forward" or "backward" layer, by Keras's names."""
+    """The three arrays of weights of the layer, or of a Bidirectional's "forward" or "backward" layer, by name."""
     prefix = f"{direction}_" if call.bidirectional else ""
     return {name: result.weights[prefix + name] for name in LETTERS}
 
 
 def cuts_of(call: Call, weights: dict[str, np.ndarray]) -> list[Cut]:
-    """Every weight cut into its gates, in Keras's order of both."""
+    """The columns of each gate in each array of weights, both in Keras's order."""
     return [cut for name, array in weights.items() for cut in _cuts(call, name, array)]
 
 
@@ -50,13 +50,13 @@ def _cuts(call: Call, name: str, array: np.ndarray) -> list[Cut]:
 
 
 def _columns(position: int, gates: int) -> str:
-    """The slice of a gate's columns, as one writes it: "units:2*units"."""
+    """The code of the slice of a gate's columns: "units:2*units"."""
     inner = ["units", *(f"{times}*units" for times in range(2, gates))][: gates - 1]
     bounds = ["", *inner, ""]
     return ":".join(bounds[position : position + 2])
 
 
 def weights_code(call: Call, direction: str) -> str:
-    """The line that gets the three weights of a layer."""
+    """The line of code that gets the three arrays of weights of a layer."""
     layer = f"layer.{direction}_layer" if call.bidirectional else "layer"
     return f"W, U, b = {layer}.get_weights()"

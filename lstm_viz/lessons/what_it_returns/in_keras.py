@@ -1,4 +1,4 @@
-"""What real Keras layers return: the tensors of the page What it returns."""
+"""Runs the real Keras layers of the page What it returns."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,11 +21,11 @@ def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
     """Makes the layer and calls it.
 
     Args:
-        call: The layer's arguments.
-        inputs: x, (samples, timesteps, features).
+        call: The layer with its arguments.
+        inputs: The input x, (samples, timesteps, features).
 
     Returns:
-        Every tensor; or what Keras has against such a layer.
+        All tensors of the call, or the error that Keras raises for the layer.
     """
     made = attempt(_called, call, inputs)
     if isinstance(made, KerasError):
@@ -42,23 +42,23 @@ def returned(call: Call, inputs: np.ndarray) -> Returned | KerasError:
 
 
 def shapes(calls: tuple[Call, ...], inputs: np.ndarray) -> tuple[Shapes | KerasError, ...]:
-    """The shapes of what each call returns; see `returned_shapes`."""
+    """The shapes of the tensors that each call returns; see `returned_shapes`."""
     return tuple(returned_shapes(call, inputs) for call in calls)
 
 
 def returned_shapes(call: Call, inputs: np.ndarray) -> Shapes | KerasError:
-    """The shape of each tensor that the call returns, of the layer alone; or what Keras has against it."""
+    """The shape of each tensor that the layer returns, without the next layer; or the error that Keras raises."""
     made = attempt(_called, call, inputs)
     return made if isinstance(made, KerasError) else tuple(array.shape for array in made[1].values())
 
 
 def tensors_of(call: Call, inputs: np.ndarray) -> Arrays:
-    """What the call returns, of a layer that Keras takes."""
+    """The tensors that the call returns, by name. The call must be one that Keras accepts."""
     return _called(call, inputs)[1]
 
 
 def made_layer(call: Call, inputs: np.ndarray) -> layers.Layer:
-    """The layer, or the Bidirectional around it, built for these inputs and with its weights."""
+    """The layer, or the Bidirectional that wraps it, built for these inputs, with the weights of the call."""
     samples, _, features = inputs.shape
     weights = [replace(each, go_backwards=call.go_backwards) for each in layer_weights(call, features)]
     flags: dict[str, Any] = {name: getattr(call, name) for name in ("return_sequences", "return_state", "stateful")}
@@ -72,7 +72,7 @@ def made_layer(call: Call, inputs: np.ndarray) -> layers.Layer:
 
 
 def made_dense(call: Call, rows: int) -> layers.Dense:
-    """The Dense, for outputs of so many rows."""
+    """The Dense with the weights of the call, for outputs with `rows` features."""
     dense = layers.Dense(call.dense_units)
     dense.build((None, rows))
     dense.set_weights(dense_weights(call, rows))
@@ -85,7 +85,7 @@ def _called(call: Call, inputs: np.ndarray) -> tuple[layers.Layer, Arrays]:
 
 
 def _named(call: Call, given: Any) -> Arrays:
-    """What a layer returned, by the names of the call."""
+    """The tensors that a layer returned, by the names of the call."""
     found = given if isinstance(given, list | tuple) else [given]
     return {name: np.asarray(tensor) for name, tensor in zip(call.names, found, strict=True)}
 
@@ -105,7 +105,7 @@ def _read_by_dense(call: Call, read: Any) -> Any:
 
 
 def _steps(call: Call, layer: layers.Layer, inputs: np.ndarray) -> Arrays:
-    """Each state after each step, in the input's order, from Keras's own cell: a layer shows h alone."""
+    """Each state after each step, in the order of the input. It uses the Keras cell, since a layer returns only h."""
     names = iter(call.state_names)
     found: Arrays = {}
     for part in _parts(call, layer):
@@ -125,7 +125,7 @@ def _states_of_each_step(cell: layers.Layer, inputs: np.ndarray) -> list[list[np
 
 
 def _weights(call: Call, layer: layers.Layer) -> Arrays:
-    """The layer's weights by Keras's names, those of a Bidirectional with their direction: "forward_kernel"."""
+    """The layer's weights by their Keras names; for a Bidirectional with the direction: "forward_kernel"."""
     return {
         f"{way}_{weight.name}".lstrip("_"): weight.numpy()
         for way, part in zip(call.directions, _parts(call, layer), strict=True)
@@ -139,16 +139,16 @@ def _parts(call: Call, layer: layers.Layer) -> list[layers.Layer]:
 
 
 def others(call: Call, inputs: np.ndarray) -> Arrays:
-    """What the weights of a call give beside it.
+    """Further tensors from layers with the weights of the call, for the comparisons of `rules`.
 
     Args:
-        call: One that Keras takes.
-        inputs: x, (samples, timesteps, features).
+        call: A call that Keras accepts.
+        inputs: The input x, (samples, timesteps, features).
 
     Returns:
-        Whatever the call itself asks for: "output" and "sequence", as without and with return_sequences, and every
-        state; of a Bidirectional the forward and the backward sequence too. Then what each of `claims` needs, under the
-        code that names it: "forwards(x)".
+        For any arguments of the call: "output" (without return_sequences), "sequence" (with it) and all states; for a
+        Bidirectional also the forward and the backward sequence. And the tensors that a rule needs, by the code that
+        makes them, such as "forwards(x)".
     """
     plain = replace(call, stateful=False, return_state=True)
     found = tensors_of(replace(plain, return_sequences=False), inputs)
@@ -166,7 +166,7 @@ def others(call: Call, inputs: np.ndarray) -> Arrays:
 
 
 def _forwards(call: Call, inputs: np.ndarray) -> Arrays:
-    # Called twice: a stateful layer would begin the second call where the first ended.
+    # The layer is called twice: a stateful one would start the second call from the states of the first.
     once = replace(call, go_backwards=False, stateful=False, return_sequences=True, return_state=False)
     layer = made_layer(once, inputs)
     turned = np.ascontiguousarray(inputs[:, ::-1])
@@ -174,7 +174,7 @@ def _forwards(call: Call, inputs: np.ndarray) -> Arrays:
 
 
 def _by_hand(call: Call, inputs: np.ndarray, known: Arrays) -> Arrays:
-    """A second call that is handed the states of the first."""
+    """The tensors of a second call that starts from the states of the first, passed as `initial_state`."""
     layer = made_layer(replace(call, stateful=False, return_state=True), inputs)
     given = layer(inputs, initial_state=[known[name] for name in call.state_names])
     code = f"stateless(x, initial_state=[{', '.join(call.state_names)}])"

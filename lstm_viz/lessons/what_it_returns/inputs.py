@@ -1,4 +1,4 @@
-"""What the layer is called on: x, (samples, timesteps, features)."""
+"""The input of the call: x, (samples, timesteps, features)."""
 
 from dataclasses import dataclass
 
@@ -20,17 +20,17 @@ SEVERAL_SAMPLES = ("pair", "windows")
 EXAMPLES = {"rows": "0.5, -1\n1, 0\n-0.5, 2", "symbols": "3, 0, 1, 2, 3"}
 MAX_STEPS, MAX_FEATURES = 30, 8
 WINDOWS, WINDOW_STEPS = 32, 25
-# The expression that makes the windows, for the page's script: sines that each start a step later.
+# The code of the windows in the page's script: sines, each of which starts one step later.
 WINDOWS_CODE = f"np.sin(0.3 * (np.arange({WINDOWS})[:, None] + np.arange({WINDOW_STEPS})))[..., None]"
 
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """x, and what people call its steps.
+    """The input x, and the symbols that its steps stand for.
 
     Attributes:
-        x: Shape (samples, timesteps, features), float32, read-only.
-        tokens: For each sample the symbol that each step reads; nothing where the features are numbers.
+        x: The input, (samples, timesteps, features), float32, read-only.
+        tokens: For each sample the symbol at each step; empty if the features are numbers.
     """
 
     x: np.ndarray
@@ -41,19 +41,19 @@ class Inputs:
 
     @property
     def samples(self) -> int:
-        """How many sequences there are."""
+        """The number of samples."""
         return len(self.x)
 
 
 def inputs_of(kind: str, text: str = "") -> Inputs:
-    """What a kind of input stands for.
+    """Makes the input of a kind.
 
     Args:
         kind: One of INPUTS.
-        text: What was typed, for one of TYPED.
+        text: The typed text, if the kind is one of TYPED.
 
     Raises:
-        InputError: If what was typed is not valid, or too large to be shown.
+        InputError: If the text is invalid, or the input is too large to be shown.
     """
     if kind == "pair":
         return _symbols(np.array(MEMORY_PAIR))
@@ -66,7 +66,7 @@ def inputs_of(kind: str, text: str = "") -> Inputs:
 
 
 def _symbols(positions: np.ndarray) -> Inputs:
-    """Sequences of symbols as they are read: each but the last, which is only an answer."""
+    """The input for sequences of symbols: all symbols but the last, which is only a target."""
     read = positions[:, :-1]
     return Inputs(data.one_hot(read, len(ALPHABET)), tuple(tuple(ALPHABET[at] for at in each) for each in read))
 

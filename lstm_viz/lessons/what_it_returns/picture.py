@@ -1,4 +1,4 @@
-"""The unrolled picture of a call: what each layer holds at each step of the input, and where each tensor is in it."""
+"""The unrolled drawing of a call: the states and outputs at each step, and where each returned tensor is in it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ INPUT, MERGED, NEXT_LAYER = "x", "merged", "y"
 
 @dataclass(frozen=True, eq=False)
 class DrawnCall:
-    """What is drawn of a call.
+    """The part of a call that is drawn.
 
     Attributes:
-        call: What was called.
-        result: What Keras gave for it.
-        inputs: On what.
-        sample: Which of the samples, from 0.
-        gettext: Translates what is written.
+        call: The call.
+        result: The tensors that Keras returned.
+        inputs: The input of the call.
+        sample: The position of the drawn sample, from 0.
+        gettext: Translates the texts.
     """
 
     call: Call
@@ -37,29 +37,29 @@ class DrawnCall:
 
     @property
     def steps(self) -> int:
-        """How many there are."""
+        """The number of steps."""
         return self.inputs.x.shape[1]
 
     @property
     def has_merged_lane(self) -> bool:
-        """Whether the output is neither layer's own."""
+        """Whether there is a lane for an output that is merged from both directions."""
         return self.call.bidirectional and not self.call.has_two_outputs
 
     def of_sample(self, array: np.ndarray) -> np.ndarray:
-        """What of a tensor is drawn."""
+        """The part of a tensor that belongs to the drawn sample."""
         return array[self.sample]
 
     def is_backwards(self, name: str) -> bool:
-        """Whether a state or output is of a layer that reads from the last step to the first."""
+        """Whether a state or output belongs to a backward layer."""
         return name.startswith("backward_") or self.call.go_backwards
 
     def last_read(self, name: str) -> int:
-        """The step of the input that such a layer reads last."""
+        """The step of the input that the layer of a state or output reads last."""
         return 0 if self.is_backwards(name) else self.steps - 1
 
 
 def picture(drawn: DrawnCall) -> Unrolled:
-    """The drawing, from the input below to the output above, forward and backward lanes apart."""
+    """Draws the call, from the input at the bottom to the output at the top, with a lane for each direction."""
     tensors = tuple(_tensors(drawn))
     held = {node for tensor in tensors for node in tensor.nodes}
     return Unrolled(
@@ -73,7 +73,7 @@ def picture(drawn: DrawnCall) -> Unrolled:
 
 
 def _column(drawn: DrawnCall, step: int) -> str:
-    """A step as people count it, with the symbol it reads."""
+    """The title of a column: the step, counted from 1, and its symbol if there is one."""
     tokens = drawn.inputs.tokens
     return f"{step + 1} ({tokens[drawn.sample][step]})" if tokens else str(step + 1)
 
@@ -94,7 +94,7 @@ def _lanes(drawn: DrawnCall) -> Iterator[Lane]:
 
 
 def _lanes_upwards(call: Call) -> list[str]:
-    """The states' names, of each layer the cell below what it shows."""
+    """The names of the states, from the bottom lane to the top: the cell state below the hidden state of its layer."""
     names, states = call.state_names, len(call.state_names) // len(call.directions)
     return [name for start in range(0, len(names), states) for name in reversed(names[start : start + states])]
 
@@ -115,7 +115,7 @@ def _state_nodes(drawn: DrawnCall, held: set[str]) -> Iterator[Node]:
 
 
 def _output_nodes(drawn: DrawnCall) -> Iterator[Node]:
-    """What is neither layer's own: the merged output, and what the next layer makes of it."""
+    """The nodes of the merged output and of the next layer's output."""
     result = drawn.result
     if drawn.has_merged_lane:
         (name,) = drawn.call.output_names
@@ -127,7 +127,7 @@ def _output_nodes(drawn: DrawnCall) -> Iterator[Node]:
 def _per_step(
     drawn: DrawnCall, lane: str, name: str, tensor: np.ndarray, *, label: str, signal: str | None
 ) -> Iterator[Node]:
-    """A node for each step of a sequence, in the input's order; one over the whole width for a single output."""
+    """A node for each step of an output sequence, in the order of the input; one wide node for a single output."""
     array = drawn.of_sample(tensor)
     if array.ndim == 1:
         yield Node(lane, lane, None, name, name, array, signal)
@@ -182,7 +182,7 @@ def _tensors(drawn: DrawnCall) -> Iterator[Tensor]:
 
 
 def _nodes_of(drawn: DrawnCall, name: str) -> list[str]:
-    """Which boxes hold a returned tensor."""
+    """The ids of the nodes that hold a returned tensor."""
     call, every = drawn.call, range(drawn.steps)
     if name in call.state_names:
         return [f"{name} {drawn.last_read(name)}"]

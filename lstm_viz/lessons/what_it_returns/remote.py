@@ -1,4 +1,4 @@
-"""What the page asks Keras for."""
+"""The functions of `in_keras.py`, by name and type."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What Keras gave for a call."""
+"""The results of real Keras layers for the page What it returns, as plain arrays."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,18 +13,19 @@ Tensors = Mapping[str, np.ndarray]
 
 @dataclass(frozen=True, eq=False)
 class Returned(StaysReadOnly):
-    """Every tensor of a call. All arrays are read-only.
+    """The tensors of a call. All arrays are read-only.
 
-    Names are those of `Call.names`. Outputs are (samples, units), with return_sequences (samples, timesteps, units);
-    states (samples, units). A merged "concat" has twice the units.
+    The names are those of `Call.names`. An output is (samples, units), or (samples, timesteps, units) with
+    return_sequences; a state is (samples, units). An output merged with "concat" has twice the units.
 
     Attributes:
-        tensors: What the call returned, in Keras's order.
-        next_layer: What the next layer made of the output; Keras's refusal; None if there is none.
-        again: What a stateful layer returned when it was called a second time, named as the first time; else nothing.
-        steps: Each state after each step, (samples, timesteps, units) in the input's order of time.
-        weights: The layer's weights, named as in Keras, in its order.
-        parameters: How many numbers those are.
+        tensors: The returned tensors, in Keras's order.
+        next_layer: The output of the next layer, or the error that Keras raises for it; None if there is no next layer.
+        again: The tensors that a stateful layer returns when it is called a second time, with the same names; empty for
+            other layers.
+        steps: Each state after each step, (samples, timesteps, units), in the order of the input.
+        weights: The weights of the layer by their Keras names, in Keras's order.
+        parameters: The number of parameters in these weights.
     """
 
     tensors: Tensors

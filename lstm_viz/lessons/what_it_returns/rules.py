@@ -1,4 +1,4 @@
-"""What equals what among the tensors of a call, and what does not though one may expect it: decided by the numbers."""
+"""The claims of the page What it returns: which tensors of a call are equal, as their numbers decide."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from lstm_viz.lessons.what_it_returns.results import Returned, Tensors
 
 @dataclass(frozen=True)
 class KerasRule:
-    """Two expressions that Keras's rules make equal, or that many expect to be.
+    """Two expressions that are equal by a rule of Keras, or that one may expect to be equal.
 
     Attributes:
-        comparison: What the tensors of the call say.
-        equal: Whether it makes them equal. The numbers may still say otherwise, and the page shows what they say.
-        why: What the rule is.
+        comparison: The comparison of the two expressions, on the tensors of the call.
+        equal: Whether the rule makes them equal. If the numbers disagree, the page shows what the numbers say.
+        why: The rule, as a sentence.
     """
 
     comparison: Comparison
@@ -27,7 +27,7 @@ class KerasRule:
     why: str
 
     def note(self, gettext: Translate) -> str:
-        """The rule, and what to think of it if the numbers do not show it."""
+        """The rule as a sentence, with a second sentence if the numbers do not agree with it."""
         if self.comparison.equal == self.equal:
             return self.why
         if self.equal:
@@ -38,12 +38,12 @@ class KerasRule:
 
 
 class About:
-    """The tensors of a call as expressions."""
+    """The tensors of a call as expressions, by their code."""
 
     def __init__(self, call: Call, result: Returned, others: Tensors, gettext: Translate):
         self.call, self.gettext = call, gettext
         self.units = Named("units", call.units)
-        # What the call itself returned goes before what another layer returned under the same name.
+        # A tensor that the call itself returned replaces one of the same name from another layer.
         self.tensors: Tensors = {
             **others,
             **result.tensors,
@@ -55,23 +55,23 @@ class About:
 
 
 def _equal(left: Expression, right: Expression, why: str) -> KerasRule:
-    """A rule that makes them equal."""
+    """A rule that makes two expressions equal."""
     return KerasRule(compare(left, right), True, why)
 
 
 def _not_equal(left: Expression, right: Expression, why: str) -> KerasRule:
-    """A rule that keeps them apart, though one may expect them to be equal."""
+    """A rule that does not make two expressions equal, although one may expect it."""
     return KerasRule(compare(left, right), False, why)
 
 
 def rules_of(call: Call, result: Returned, others: Tensors, gettext: Translate) -> list[KerasRule]:
-    """Every rule that a call shows, compared on its tensors.
+    """All rules that apply to a call, compared on its tensors.
 
     Args:
-        call: What was called.
-        result: What Keras gave for it.
-        others: What Keras gave beside it; see `in_keras.others`.
-        gettext: Translates why.
+        call: The call.
+        result: The tensors that Keras returned for it.
+        others: Further tensors from the same weights; see `in_keras.others`.
+        gettext: Translates the sentences.
     """
     about = About(call, result, others, gettext)
     found = [*(_of_two_directions(about) if call.bidirectional else _of_one_direction(about))]
@@ -123,7 +123,7 @@ def _of_reading_backwards(about: About) -> Iterator[KerasRule]:
 
 
 def _of_two_directions(about: About) -> Iterator[KerasRule]:
-    """Every claim about a Bidirectional's output and states."""
+    """The rules about a Bidirectional's output and states."""
     yield from _of_halves(about)
     yield from _of_two_outputs(about) if about.call.has_two_outputs else _of_a_merged_output(about)
     if about.call.layer == "lstm":
@@ -131,7 +131,7 @@ def _of_two_directions(about: About) -> Iterator[KerasRule]:
 
 
 def _of_halves(about: About) -> Iterator[KerasRule]:
-    """Each direction's last h, and where in its sequence that is."""
+    """The rules about the last h of each direction, and its place in the output sequence."""
     gettext = about.gettext
     yield _equal(
         about["forward_h"],
@@ -151,7 +151,7 @@ def _of_halves(about: About) -> Iterator[KerasRule]:
 
 
 def _at(about: About, way: str, step: int) -> Expression:
-    """What a direction shows at a step of the input."""
+    """The hidden state of one direction at a step of the input."""
     if about.call.merge_mode != "concat":
         return about[f"{way}_sequence"][:, step]
     half = np.s_[: about.units] if way == "forward" else np.s_[about.units :]
@@ -182,7 +182,7 @@ def _of_a_merged_output(about: About) -> Iterator[KerasRule]:
 
 
 def _merged(about: About, name: str) -> Expression:
-    """Both directions' tensors of that name, merged by hand."""
+    """The tensors of both directions with this name, merged without Keras."""
     ahead, back = (about[f"{way}_{name}"] for way in about.call.directions)
     merge = {
         "concat": lambda: concatenated(ahead, back),

@@ -1,4 +1,4 @@
-"""Which call the page What it returns makes, on what, and which part of it is shown."""
+"""The settings of the page What it returns: the call, its input, and the part that is shown."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,7 +30,7 @@ DIRECTIONS = {"forward": N_("Forward layer"), "backward": N_("Backward layer")}
 
 
 def _switch(name: str, default: bool, help_text: str) -> Setting:
-    """An argument of the layer that is on or off."""
+    """The setting for an argument of the layer that is True or False."""
     return Setting(Switch(default), f"`{name}`", help=help_text)
 
 

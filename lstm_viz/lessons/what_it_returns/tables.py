@@ -15,21 +15,21 @@ LINE = 100
 
 
 def arrays_of(result: Returned) -> dict[str, np.ndarray]:
-    """What the page's code assigns, by name: the call's tensors, those of a second call, y of the next layer."""
+    """All tensors by their names in the page's code: of the call, of the second call, and y of the next layer."""
     again = {second(name): array for name, array in result.again.items()}
     y = {"y": result.next_layer} if isinstance(result.next_layer, np.ndarray) else {}
     return {**result.tensors, **again, **y}
 
 
 def as_text(array: np.ndarray) -> str:
-    """The numbers as numpy prints them, with five digits after the point."""
+    """The numbers as numpy prints them, with five decimals."""
     return np.array2string(array, precision=5, floatmode="fixed", suppress_small=True, max_line_width=LINE)
 
 
 def table(arrays: Mapping[str, np.ndarray]) -> "pandas.DataFrame":
-    """A row for each number, with the columns tensor, sample, timestep, unit and value.
+    """A table with a row for each number, and the columns tensor, sample, timestep, unit and value.
 
-    Indices are Python's, from 0. A timestep is one in the tensor's own order, and missing where it has no such axis.
+    Indices count from 0. A timestep is a position in the tensor; it is missing if the tensor has no such axis.
     """
     import pandas
 

@@ -1,4 +1,4 @@
-"""What each returned tensor is, in words."""
+"""Texts of the page What it returns: what each returned tensor holds."""
 
 import numpy as np
 
@@ -16,12 +16,12 @@ def tensor_note(call: Call, name: str, gettext: Translate) -> str:
     """A sentence on what a tensor of the call holds.
 
     Args:
-        call: What was called.
-        name: One of `call.names`.
-        gettext: Translates it.
+        call: The call.
+        name: The name of the tensor, one of `call.names`.
+        gettext: Translates the sentence.
 
     Raises:
-        KeyError: If the call returns nothing of that name.
+        KeyError: If the call returns no tensor of that name.
     """
     if name in call.state_names:
         return _of_state(name, gettext)
@@ -72,7 +72,7 @@ def _of_merged(call: Call, gettext: Translate) -> str:
 
 
 def second_note(name: str, gettext: Translate) -> str:
-    """A sentence on what the second call of a stateful layer returns in place of a tensor."""
+    """A sentence on the tensor that the second call of a stateful layer returns for `name`."""
     words = gettext("What the second call returns in place of {name}: it goes on from the states that were kept.")
     return words.format(name=name)
 

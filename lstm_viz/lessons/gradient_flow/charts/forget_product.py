@@ -1,4 +1,4 @@
-"""An LSTM's gradient by way of the cell beside the product of its forget gates."""
+"""The gradient of an LSTM's cell state, compared with the product of its forget gates."""
 
 import altair as alt
 import numpy as np
@@ -29,14 +29,14 @@ def forget_product(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """An LSTM's ‖∂c_T/∂c_t‖ over the steps beside the product of its forget gates.
+    """‖∂c_T/∂c_t‖ of an LSTM over the steps, and the product of its forget gates.
 
     Args:
-        cell: Shape (time,), the spectral norm for each step.
-        product: Shape (time,), ‖∏ f‖ over the steps after each.
-        difference: Shape (time,), ‖∂c_T/∂c_t − diag(∏ f)‖ as a share of ‖∂c_T/∂c_t‖.
-        gettext: Translates what is written.
-        mode: Of the page.
+        cell: ‖∂c_T/∂c_t‖ for each step t, a spectral norm, shape (time,).
+        product: ‖∏ f‖ over the steps after t, shape (time,).
+        difference: ‖∂c_T/∂c_t − diag(∏ f)‖ as a fraction of ‖∂c_T/∂c_t‖, shape (time,).
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
         ValueError: If the lengths differ.
@@ -72,13 +72,13 @@ def forget_product(
 
 
 def _of_gates(names: list[str], mode: Mode) -> Row:
-    """The cell's line solid in the cell's colour, the gates' dashed in the forget gate's."""
+    """A solid line in the colour of the cell state, and a dashed line in that of the forget gate."""
     colors = [signal_color("cell", mode), signal_color("forget_gate", mode)]
     return color_and_dash(names, colors, [[1, 0], [6, 4]])
 
 
 def _agreement(difference: np.ndarray, gettext: Translate) -> str:
-    """From which step on the two agree to within AGREE of the gradient, and by how much they differ at the first."""
+    """Says from which step on the two differ by at most AGREE of the gradient, and how much they differ at step 1."""
     apart = np.flatnonzero(~(difference <= AGREE))
     first = f"{difference[0]:.0%}" if np.isfinite(difference[0]) else "–"
     if not apart.size:

@@ -1,4 +1,4 @@
-"""Over how long a gap each network learned to remember."""
+"""The accuracy of each network after it was trained over gaps of different lengths."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ CHANCE = 0.5
 
 @dataclass(frozen=True)
 class TrainedPoint:
-    """One network that was trained now: over which gap, and its share of right answers, 0 … 1."""
+    """A network that the visitor trained: the gap in steps, and the accuracy, 0 … 1."""
 
     network: str
     gap: int
@@ -32,20 +32,21 @@ def gap_accuracy(
     trained_now: TrainedPoint | None = None,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """The mean accuracy over the gap, a line for each network, and every training as a point.
+    """The accuracy against the gap: a line through the means for each network, and a point for each training.
 
     Args:
-        accuracies: Network → shape (gaps, seeds), the share of right answers after training, 0 … 1.
-        gaps: How many fillers lie between the symbol and its answer, in ascending order.
-        gettext: Translates what is written.
-        trained_now: One training more, marked.
-        mode: Of the page.
+        accuracies: Network → the accuracy after training, shape (gaps, seeds), 0 … 1.
+        gaps: The gaps in steps, in ascending order.
+        gettext: Translates the texts of the chart.
+        trained_now: A further training, which is marked; None for no mark.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        The chart. Trainings of one network and gap that ended alike share a point; its area says how many they are.
+        The chart. Trainings of one network and gap that reached the same accuracy share a point, whose area is their
+        number.
 
     Raises:
-        ValueError: If a network is unknown or there is none, or a shape does not fit.
+        ValueError: If there is no network, a network is unknown, or a shape does not fit `gaps`.
     """
     names, titles = in_order(accuracies), network_titles(gettext)
     shapes = {name: accuracies[name].shape for name in names}
@@ -88,7 +89,7 @@ def _layers(
 
 
 def _rows(network: str, title: str, accuracies: np.ndarray, gaps: Sequence[int]) -> list[Row]:
-    """The means, and for each gap how many seeds ended at each accuracy."""
+    """For each gap a row with the mean, and a row for each accuracy with the number of seeds that reached it."""
     rows: list[Row] = []
     for gap, values in zip(gaps, accuracies, strict=True):
         row = {"network": network, "name": title, "gap": gap}

@@ -1,4 +1,4 @@
-"""How the gradient fades or grows on its way back through the steps."""
+"""How the gradient shrinks or grows back through the steps."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -34,13 +34,13 @@ def state_norms(norms: Norms, *, gettext: Translate, mode: Mode = "light") -> al
     """‖∂s_T/∂s_t‖ over the steps, a line for each network and state s.
 
     Args:
-        norms: Network → state ("cell", "hidden") → shape (time,), the spectral norm of its own block of the
-            derivative for each step; inf where float64 does not hold it.
-        gettext: Translates what is written.
-        mode: Of the page.
+        norms: Network → state ("cell", "hidden") → shape (time,), the spectral norm of the derivative by the same
+            state at each step; inf if it is too large for float64.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: If a network is unknown or there is none, or the lengths differ.
+        ValueError: If there is no network, a network is unknown, or the lengths differ.
     """
     title = gettext("How strongly the last state depends on step t")
     return _by_network(norms, title, gettext("Spectral norm of ∂s_T/∂s_t (logarithmic)"), [], gettext, mode)
@@ -51,17 +51,17 @@ def loss_norms(
 ) -> alt.LayerChart:
     """‖∂L/∂s_t‖ over the steps as a multiple of ‖∂L/∂h_T‖, a line for each network and state s.
 
-    How large the whole is follows from the loss; and the weights' gradient is a sum over the steps, in which what is
-    too small beside the last step's share is lost.
+    The norms are relative to the last step because their absolute size depends on the loss, and because the gradient
+    of the weights is a sum over the steps: a step that is too small compared with the last one is lost in it.
 
     Args:
         norms: Network → state ("cell", "hidden") → shape (time,), the Euclidean norm for each step.
-        losses: Network → L, in nats.
-        gettext: Translates what is written.
-        mode: Of the page.
+        losses: Network → the loss L, in nats.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: As `state_norms`.
+        ValueError: If there is no network, a network is unknown, or the lengths differ.
     """
     titles, names = network_titles(gettext), in_order(norms)
     last = {name: norms[name]["hidden"][-1] for name in names}
@@ -107,7 +107,7 @@ def _by_network(
 
 
 class Line(NamedTuple):
-    """One line: what it is called, whose it is, its dash, and its values (time,)."""
+    """One line of the chart: its name in the legend, its network, its dash, and its values of shape (time,)."""
 
     name: str
     network: str
@@ -116,7 +116,7 @@ class Line(NamedTuple):
 
 
 def _lines(norms: Norms, gettext: Translate) -> list[Line]:
-    """A network's one state goes by the network's name and dash; of an LSTM's two the hidden state is dotted."""
+    """The lines, named by network, and by state if the network has two. An LSTM's hidden state is dotted."""
     titles, states = network_titles(gettext), signal_titles(gettext)
     lines = []
     for network in in_order(norms):

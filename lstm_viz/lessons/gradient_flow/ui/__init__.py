@@ -1,1 +1,1 @@
-"""The page Gradient flow: its controls, its panels, its lessons."""
+"""The user interface of the page Gradient flow."""

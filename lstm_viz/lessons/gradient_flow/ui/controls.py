@@ -1,4 +1,4 @@
-"""Which networks read how long a sequence, on the page Gradient flow."""
+"""The controls of the page Gradient flow: the networks and the length of the sequence."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ def choose_flow() -> FlowSettings:
     """Draws the controls.
 
     Returns:
-        The settings they ask for.
+        The settings of the controls.
     """
     left, middle, right = st.columns(3, gap="large")
     with left:
@@ -44,6 +44,6 @@ def _seeds() -> tuple[int, int]:
 
 
 def _fit_seed() -> None:
-    """There are trained networks of a few seeds only."""
+    """Limits the seed, as trained networks exist for a few seeds only."""
     low, high = _seeds()
     PAGE.set(seed=min(max(PAGE.get("seed"), low), high))

@@ -1,4 +1,4 @@
-"""What is computed once for all visitors of the page Gradient flow."""
+"""The data of the page Gradient flow that are computed once for all visitors."""
 
 import streamlit as st
 
@@ -12,10 +12,10 @@ from lstm_viz.worker import shared_worker
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
-    """Each network's norms on the page Gradient flow: of the first view as recorded, else computed by the worker.
+    """Network → its norms: recorded for the default settings, computed by the worker for all others.
 
     Raises:
-        WorkerError: If they are not to be had.
+        WorkerError: If the worker cannot compute them.
     """
     if settings == DEFAULT:
         return recorded_flows()
@@ -24,5 +24,5 @@ def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def load_gap_accuracy() -> gap.GapAccuracy:
-    """How far back each network learned, as recorded."""
+    """The recorded accuracy of each network over each gap."""
     return gap.recorded_accuracy()

@@ -1,4 +1,4 @@
-"""The page Gradient flow among the pages of a session."""
+"""The settings of the page Gradient flow in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.gradient_flow.settings import SETTINGS

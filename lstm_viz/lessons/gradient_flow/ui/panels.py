@@ -1,4 +1,4 @@
-"""What the page Gradient flow shows of the norms, a panel at a time."""
+"""The panels of the page Gradient flow that show the norms."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -23,7 +23,7 @@ Flows = Mapping[str, GradientFlow]
 
 
 def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSettings], None]:
-    """A panel about the norms, which are computed first."""
+    """A panel that computes the norms before it shows them."""
 
     def panel(settings: FlowSettings) -> None:
         if flows := wait_for_keras(partial(load_flows, settings)):
@@ -32,12 +32,12 @@ def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSett
     return panel
 
 
-# Altair takes a fifth of a second to import: the charts are imported when the first is drawn.
+# Altair takes 0.2 seconds to import: the functions that draw a chart import it.
 
 
 @_of_flows
 def show_flow(settings: FlowSettings, flows: Flows) -> None:
-    """The norms of each state and of the loss, back through the steps."""
+    """Draws the norms of the derivatives of the last state and of the loss, by each step."""
     draw(partial(_flow_charts, flows), "gradient_flow", settings)
 
 
@@ -55,7 +55,7 @@ def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
 
 @_of_flows
 def show_forget(settings: FlowSettings, flows: Flows) -> None:
-    """What of the LSTM's cell gradient its forget gates alone explain."""
+    """Draws how much of the gradient of the LSTM's cell state its forget gates alone explain."""
     draw(partial(_forget_charts, flows["lstm"]), "forget_gates", settings)
     st.markdown(
         _(
@@ -78,7 +78,7 @@ def _forget_charts(flow: GradientFlow, *, gettext: Translate, mode: Mode) -> lis
 
 @_of_flows
 def show_data(_settings: FlowSettings, flows: Flows) -> None:
-    """Every norm, as a table and as a file."""
+    """Draws all norms as a table, with a button that downloads them."""
     frame = tables.table(flows)
     st.caption(
         _(
@@ -97,7 +97,7 @@ def _scientific(columns: Any) -> dict[str, Any]:
 
 @_of_flows
 def show_code_panel(settings: FlowSettings, _flows: Flows) -> None:
-    """The script that prints these norms."""
+    """Draws the script that prints these norms."""
     network = PAGE.draw("network")
     st.caption(_("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
     show_code(PAGE, gradient_code(settings, network), "gradient_flow.py")

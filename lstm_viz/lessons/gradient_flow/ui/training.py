@@ -1,4 +1,4 @@
-"""How far back each network learns: what was trained beforehand, and one point trained now."""
+"""The panel How far back it learns: recorded accuracies, and one network that the visitor trains."""
 
 from functools import partial
 from typing import Any
@@ -36,7 +36,7 @@ TRAINING: TrainingPanel[Point, Run] = TrainingPanel(
 
 
 def show_gap(_settings: FlowSettings) -> None:
-    """A point to train, whose training is looked after while there is one, and the accuracies."""
+    """Draws the choice of a network, gap and seed, its training, and the accuracies."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         PAGE.draw("network")
         PAGE.draw("gap", width=320)
@@ -46,7 +46,7 @@ def show_gap(_settings: FlowSettings) -> None:
 
 
 def _result(point: Point, run: Run) -> None:
-    """The chart, with the point that was trained now, and where the rest comes from."""
+    """Draws the chart with the point that was trained now, and says how the recorded points were made."""
     network, n, seed = point
     is_trained = run.has_diverged or run.epoch >= gap.EPOCHS
     accuracy = gap.accuracy_of(run.settings, run.task, run.state) if is_trained else None

@@ -1,1 +1,1 @@
-"""The charts of this page alone: each takes plain data and returns a figure."""
+"""The charts that only this page uses. Each takes plain data and returns a figure."""

@@ -15,7 +15,7 @@ from lstm_viz.lessons.memory_lab.charts.versions import VERSIONS, by_version, ve
 MOST_STEPS = 100
 HEIGHT = 200
 SHAPES = {"before": "diamond", "after": "circle"}
-SIZES = {"before": 190, "after": 40}  # the small one, full, is seen inside the large one, hollow
+SIZES = {"before": 190, "after": 40}  # the small filled point is visible inside the large hollow one
 
 
 def answer_steps(
@@ -32,20 +32,20 @@ def answer_steps(
     """The right answer's probability at each step: dashed before the interventions, solid after them.
 
     Args:
-        before: Shape (time,), 0 … 1.
-        after: The same after the interventions.
-        answers: The symbol that is right at each step.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
-        tokens: What each step reads.
-        sequence: "A" or "B", for the title; None where there is but one.
-        mode: Of the page.
+        before: The probabilities before the interventions, shape (time,), 0 … 1.
+        after: The probabilities after the interventions, shape (time,), 0 … 1.
+        answers: The right answer at each step.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates the texts of the chart.
+        tokens: The symbol that each step reads.
+        sequence: "A" or "B", for the title; None if there is only one sequence.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        Two lines from 0 to 1. Of more than MOST_STEPS steps those around the cursor are drawn.
+        Two lines on an axis from 0 to 1. If there are more than MOST_STEPS steps, those around the cursor are drawn.
 
     Raises:
-        ValueError: If `before`, `after` and `answers` are not of one length.
+        ValueError: If `before`, `after` and `answers` differ in length.
         IndexError: If `time` is outside the sequence.
     """
     values = {"before": before, "after": after}

@@ -1,4 +1,4 @@
-"""What is answered before and after interventions, symbol by symbol."""
+"""The probability of each answer before and after interventions."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -28,24 +28,24 @@ def answers(
     sequence: str | None = None,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """The probability of each symbol after one step, two bars for each: before the interventions and after them.
+    """The probability of each symbol after one step, in two bars: before the interventions and after them.
 
     Args:
-        before: Shape (symbols,), adding up to 1.
-        after: The same after the interventions.
-        symbols: What each is called.
-        time: The step whose answers these are, counted from 0, for the title.
-        gettext: Translates what is written.
-        answer: The right answer, as its position; its row is framed. None if there is none.
-        sequence: "A" or "B", for the title; None where there is but one.
-        mode: Of the page.
+        before: The probabilities before the interventions, shape (symbols,). They add up to 1.
+        after: The probabilities after the interventions, shape (symbols,). They add up to 1.
+        symbols: The name of each symbol.
+        time: The step after which the answer is given, counted from 0, for the title.
+        gettext: Translates the texts of the chart.
+        answer: The index of the right answer, whose row is framed; None for no frame.
+        sequence: "A" or "B", for the title; None if there is only one sequence.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        Rows in the alphabet's order. Of more than MOST_SYMBOLS symbols the likeliest and the right one have a row of
-        their own, the others one together.
+        Rows in the order of the alphabet. If there are more than MOST_SYMBOLS symbols, the most likely ones and the
+        right one get a row each, and all others share one row.
 
     Raises:
-        ValueError: If `before` or `after` is not (symbols,).
+        ValueError: If `before` or `after` does not have shape (symbols,).
         IndexError: If `answer` is outside the alphabet.
     """
     for name, values in (("before", before), ("after", after)):

@@ -1,4 +1,4 @@
-"""Which numbers of a signal interventions have changed, and by how much."""
+"""Which numbers of a signal the interventions changed, and by how much."""
 
 from collections.abc import Sequence
 
@@ -28,21 +28,21 @@ def changed(
     sample: int = 0,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """How much a signal changed, by unit and step; every number that changed by so much as a bit is framed.
+    """How much a signal changed, by unit and step. Every number that differs, even in one bit, is framed.
 
     Args:
-        before: A pass.
-        after: The same pass with interventions.
-        signal: Which, a name of `before.signals`.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
-        unit: The unit that is looked at, counted from 0; None for none.
-        tokens: What each step reads.
-        sample: Which of the batch.
-        mode: Of the page.
+        before: The trace of a pass.
+        after: The trace of the same pass with interventions.
+        signal: The name of the signal, from `before.signals`.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates the texts of the chart.
+        unit: The selected unit, counted from 0; None for no unit.
+        tokens: The symbol that each step reads.
+        sample: The sample in the batch, counted from 0.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: If the two are not passes of the same layer over as many steps, or there is no such signal.
+        ValueError: If the passes differ in layer or number of steps, or there is no such signal.
         IndexError: If `time`, `unit` or `sample` is outside its range.
     """
     cells = changed_cells(before, after, sample=sample)

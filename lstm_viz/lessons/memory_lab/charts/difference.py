@@ -1,4 +1,4 @@
-"""Which units still tell two sequences apart while both read the same."""
+"""Which units still tell two sequences apart while both read the same symbols."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,25 +29,25 @@ def difference(
     sample: int = 0,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """A − B of a state, by unit and step.
+    """The difference A − B of a state, by unit and step.
 
     Args:
-        traces: "A" and "B" → the trace of the same layer.
-        steps: The steps to compare, counted from 0: those in which both read the same.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
+        traces: "A" and "B" → a trace of the same layer.
+        steps: The steps to compare, counted from 0, in which both sequences read the same symbols.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates the texts of the chart.
         state: "cell" or "hidden".
-        unit: The unit that is looked at, counted from 0; None for none.
-        tokens: What the steps of either sequence read.
-        sample: Which of the batch.
-        mode: Of the page.
+        unit: The selected unit, counted from 0; None for no unit.
+        tokens: The symbol that each step reads, the same for both sequences in `steps`.
+        sample: The sample in the batch, counted from 0.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        Cells from −reach to reach, where reach is the largest difference of all `steps`. In each step the largest is
-        framed. Of more than MOST_STEPS steps the last are drawn.
+        Cells on a scale from −reach to reach, where reach is the largest difference in `steps`. The largest difference
+        of each step is framed. If there are more than MOST_STEPS steps, the last ones are drawn.
 
     Raises:
-        ValueError: If the traces do not belong together or have no such state, or `steps` is empty.
+        ValueError: If the traces are not A and B of one layer, have no such state, or `steps` is empty.
         IndexError: If `unit`, `sample` or one of `steps` is outside its range.
     """
     _check(traces, state, steps, unit, sample)

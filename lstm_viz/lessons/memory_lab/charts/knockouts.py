@@ -1,4 +1,4 @@
-"""Which unit, at which step, carries the answer."""
+"""The unit and step on which an answer depends."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
 ACTIONS = ("erase", "copy")
-NOTICEABLE = 0.005  # less is written 0.00
+NOTICEABLE = 0.005  # a smaller value is shown as 0.00
 
 
 def carriers(
@@ -29,27 +29,27 @@ def carriers(
     tokens: Sequence[str] = (),
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """What becomes of an answer when one unit is erased, or copied from the other sequence, at one step.
+    """How an answer changes when one unit is erased, or copied from the other sequence, at one step.
 
     Args:
-        values: Shape (time, units), −1 … 1, as `explain.carriers` has them: how far the probability of `answer` drops
-            when a unit is erased, or rises when it is copied. Where it is not finite the cell is empty.
+        values: Shape (time, units), −1 … 1, as `explain.carriers` returns them: how far the probability of `answer`
+            drops when a unit is erased, or rises when it is copied. The cell of a value that is not finite is empty.
         action: "erase" or "copy".
-        answer: The symbol of the right answer; for "copy" that of the other sequence's.
-        answer_time: The step whose answer it is, counted from 0.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
-        state: What was erased or copied: "cell" or "hidden".
-        unit: The unit that is looked at, counted from 0; None for none.
-        tokens: What each step reads.
-        mode: Of the page.
+        answer: The symbol of the right answer; for "copy", the right answer of the other sequence.
+        answer_time: The step after which the answer is given, counted from 0.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates the texts of the chart.
+        state: The state that was erased or copied: "cell" or "hidden".
+        unit: The selected unit, counted from 0; None for no unit.
+        tokens: The symbol that each step reads.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        Cells on a scale from −1 to 1, whatever the values. The largest is framed, if it is NOTICEABLE. Of more than
-        MOST_STEPS steps those around the cursor are drawn.
+        Cells on a scale that is always from −1 to 1. The largest value is framed if it is at least NOTICEABLE. If there
+        are more than MOST_STEPS steps, those around the cursor are drawn.
 
     Raises:
-        ValueError: If `values` is not (time, units), or `action` or `state` is none of these.
+        ValueError: If `values` does not have shape (time, units), or there is no such action or state.
         IndexError: If `time`, `answer_time` or `unit` is outside its range.
     """
     _check(values, action, state)

@@ -1,4 +1,4 @@
-"""How the loss fell and the accuracy rose while networks were trained side by side."""
+"""The loss and the accuracy of several networks over the epochs of their training."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
 
 MOST_EPOCHS = 250
-LOWEST_LOSS = 1e-7  # Keras's epsilon; a loss of exactly 0 has no place on a logarithmic scale
+LOWEST_LOSS = 1e-7  # Keras's epsilon; a logarithmic scale cannot show a loss of exactly 0
 HEIGHT = 240
 
 
@@ -28,25 +28,25 @@ def learning_curves(
     epochs: int = 1,
     mode: Mode = "light",
 ) -> tuple[alt.LayerChart, alt.LayerChart]:
-    """The loss, on a logarithmic scale, and the accuracy over the epochs, a line for each network.
+    """Two charts over the epochs, with a line for each network: the loss on a logarithmic scale, and the accuracy.
 
     Args:
-        losses: Network → shape (epochs,), the cross-entropy in nats after each epoch. Where it is not finite, the line
-            has a gap, and the chart says from which epoch on.
-        accuracies: Network → shape (epochs,), the share of right answers, 0 … 1, for the same networks and epochs.
-        gettext: Translates what is written.
-        floor: The least loss possible for a network that sees one symbol at a time, in nats; None for no line.
-        floor_accuracy: The greatest accuracy possible for it; None for no line.
-        snapshot_epoch: The epoch whose weights are looked at, 0 for those it began with; None for no cursor.
-        epochs: How many there will be: the axis ends there, or where the longest line does.
-        mode: Of the page.
+        losses: Network → shape (epochs,), the cross-entropy after each epoch, in nats. The line is interrupted where
+            it is not finite, and the chart says from which epoch on.
+        accuracies: Network → shape (epochs,), the accuracy, 0 … 1, for the same networks and epochs.
+        gettext: Translates the texts of the charts.
+        floor: The smallest loss that a network can reach if it sees one symbol at a time, in nats; None for no line.
+        floor_accuracy: The highest accuracy that such a network can reach; None for no line.
+        snapshot_epoch: The epoch whose snapshot is shown, 0 for the initial weights; None for no cursor.
+        epochs: The number of epochs to train. The axis ends there, or at the end of the longest line.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        The chart of the loss and that of the accuracy. Of more than MOST_EPOCHS epochs one in every few is drawn, and
-        the last.
+        The chart of the loss and the chart of the accuracy. If there are more than MOST_EPOCHS epochs, one of every n
+        is drawn, and the last.
 
     Raises:
-        ValueError: If a network is unknown or there is none, or losses and accuracies do not go together.
+        ValueError: If there is no network, a network is unknown, or losses and accuracies differ in networks or epochs.
     """
     names = in_order(losses)
     lengths = [{name: np.shape(each) for name, each in values.items()} for values in (losses, accuracies)]
@@ -61,12 +61,12 @@ def learning_curves(
 
 @dataclass(frozen=True)
 class _Quantity:
-    """What the charts of the loss and of the accuracy do not share.
+    """What differs between the chart of the loss and the chart of the accuracy.
 
     Attributes:
         name: "loss" or "accuracy".
         values: Network → shape (epochs,).
-        floor: The best that a perceptron can do; None for no line.
+        floor: The best value that a perceptron can reach; None for no line.
     """
 
     name: str
@@ -74,13 +74,13 @@ class _Quantity:
     floor: float | None
 
     def words(self, gettext: Translate) -> tuple[str, str]:
-        """The chart's title, and that of its axis, with the unit."""
+        """The title of the chart, and the title of its axis with the unit."""
         if self.name == "loss":
             return gettext("Loss"), gettext("Cross-entropy (nats, logarithmic)")
         return gettext("Accuracy"), gettext("Right answers (share)")
 
     def scale(self) -> alt.Scale:
-        """The same for every network; of a loss as long as it needs to be, of an accuracy all of it."""
+        """The scale for all networks: from 0 to 1 for an accuracy, over the values for a loss."""
         if self.name == "accuracy":
             return alt.Scale(domain=[0, 1])
         drawn = np.concatenate([*self.values.values(), [self.floor or 1, 1, 0.1]])
@@ -93,21 +93,21 @@ class _Quantity:
         return ".3~g" if self.name == "loss" else ".0%"
 
     def text(self, value: float) -> str:
-        """A value as people read it."""
+        """A value as it is written in a sentence."""
         return f"{value:.3g}" if self.name == "loss" else f"{value:.0%}"
 
 
 @dataclass(frozen=True)
 class _Chart:
-    """One chart.
+    """The chart of one quantity.
 
     Attributes:
-        quantity: What is drawn.
+        quantity: The loss or the accuracy.
         names: The networks, in the order in which they are listed.
         last: The last epoch of the axis.
-        snapshot: The epoch of the cursor; None for none.
-        gettext: Translates what is written.
-        mode: Of the page.
+        snapshot: The epoch of the cursor; None for no cursor.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
     """
 
     quantity: _Quantity
@@ -118,7 +118,7 @@ class _Chart:
     mode: Mode
 
     def chart(self) -> alt.LayerChart:
-        """The chart, with the value of each epoch that is drawn in its tooltip."""
+        """The chart, with tooltips that give the value of each epoch that is drawn."""
         color, dash = (
             by_network(channel, self.names, self.gettext, self.mode) for channel in (alt.Color, alt.StrokeDash)
         )
@@ -187,13 +187,13 @@ class _Chart:
         ]
 
     def _floor_line(self) -> list[alt.Chart]:
-        """The best a perceptron can do. A loss of 0 has no place on a logarithmic scale: there the subtitle says it."""
+        """The line at the best value of a perceptron. The subtitle states a loss of 0, which the scale cannot show."""
         floor = self.quantity.floor
         if floor is None or (self.quantity.name == "loss" and floor <= 0):
             return []
         base = alt.Chart(small([{"floor": number(floor), "words": self._floor_words(floor)}])).encode(y="floor:Q")
         ink = SURFACES[self.mode]["muted"]
-        # On the side from which the perceptron's own line does not come.
+        # The perceptron's own line is on the other side: above the smallest loss, below the highest accuracy.
         side = {"baseline": "top", "dy": 5} if self.quantity.name == "loss" else {"baseline": "bottom", "dy": -3}
         words = base.mark_text(align="right", dx=-4, color=ink, **side)
         return [

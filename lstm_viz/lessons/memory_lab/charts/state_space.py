@@ -14,8 +14,8 @@ HEIGHT = 460
 MOST_LABELS = 25
 MARKERS = {"A": "circle", "B": "diamond"}
 DASHES = {"A": "solid", "B": "dash"}
-SIDES = {"A": "top center", "B": "bottom center"}  # labels of steps at which the two coincide
-# A little to the left of the paths, and so far away that the words at the axes are whole on a phone.
+SIDES = {"A": "top center", "B": "bottom center"}  # keeps labels apart where the two paths coincide
+# Slightly to the left of the paths, and far enough away that a phone shows the whole titles of the axes.
 CAMERA = {"eye": {"x": 1.67, "y": 1.53, "z": 0.92}, "center": {"x": 0.07, "y": -0.07, "z": -0.1}}
 FLATTEST = 0.35
 
@@ -29,23 +29,23 @@ def state_space(
     gettext: Translate,
     mode: Mode = "light",
 ) -> go.Figure:
-    """Where the state of each sequence goes, step by step, along the same three axes.
+    """The path of each sequence through the states, step by step, along the same three axes.
 
     Args:
-        paths: "A" and perhaps "B" → shape (1 + time, 3): the initial state, then the state after each step in the order
-            in which it was read.
-        shares: How much of the variance each axis explains, 0 … 1.
-        tokens: What each sequence reads at each step.
+        paths: "A", "B" or both → shape (1 + time, 3): the initial state, then the state after each step in the order
+            of reading.
+        shares: The fraction of the variance that each axis explains, 0 … 1.
+        tokens: "A", "B" or both → the symbol that each step reads.
         state: "cell" or "hidden".
-        gettext: Translates what is written.
-        mode: Of the page.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        A figure to turn and zoom. What is seen is in words in `figure.layout.meta["description"]`.
+        A figure that can be turned and zoomed. `figure.layout.meta["description"]` describes it in words.
 
     Raises:
-        ValueError: If there is no path, a name other than A and B, a shape other than (1 + time, 3), not three shares,
-            or no such state.
+        ValueError: If there is no path, a name other than A and B, a shape other than (1 + time, 3), a number of shares
+            other than three, or no such state.
     """
     _check(paths, shares, state)
     titles = {"cell": gettext("Paths through the cell state"), "hidden": gettext("Paths through the hidden state")}
@@ -70,11 +70,11 @@ def state_space(
 
 
 def page(figure: go.Figure, language: str) -> bytes:
-    """The figure as an HTML page that needs nothing beside itself.
+    """The figure as an HTML page that needs no other files.
 
     Args:
-        figure: From `state_space`.
-        language: The code of its texts' language, for what reads it aloud.
+        figure: A figure that `state_space` returned.
+        language: The language code of the figure's texts, for screen readers.
     """
     title, description = (html.escape(text) for text in (figure.layout.title.text, figure.layout.meta["description"]))
     drawing = figure.to_html(full_html=False, include_plotlyjs=True, div_id="paths", config={"displaylogo": False})
@@ -118,7 +118,7 @@ def _path(name: str, path: np.ndarray, tokens: Sequence[str], gettext: Translate
 
 
 def _start(paths: Mapping[str, np.ndarray], gettext: Translate, mode: Mode) -> go.Scatter3d:
-    """A square at the initial state of each path; one where they begin alike."""
+    """A square at the initial state of each path; one square if all paths start at the same state."""
     starts = np.unique(np.array([path[0] for path in paths.values()]), axis=0)
     ink = SURFACES[mode]["ink"]
     return go.Scatter3d(
@@ -144,7 +144,7 @@ def _axes(titles: Sequence[str], mode: Mode) -> dict[str, dict]:
 
 
 def _proportions(paths: Mapping[str, np.ndarray]) -> dict[str, object]:
-    """One unit is as long on each axis, but that an axis of next to no variance stays FLATTEST of the longest."""
+    """The lengths of the axes, with the same scale on each; none is shorter than FLATTEST of the longest."""
     points = np.concatenate([*paths.values()])
     extents = np.ptp(np.where(np.isfinite(points), points, 0), axis=0)
     shown = np.maximum(extents / (extents.max() or 1), FLATTEST)

@@ -1,4 +1,4 @@
-"""How what was before interventions and what is after them look, the same in every chart."""
+"""The titles, colours and dashes for values before and after interventions, the same in every chart."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ SYMBOL_SIZES = {"square": 100, "stroke": 900}
 
 
 def version_titles(gettext: Translate) -> str:
-    """What each is called, as an object in a Vega expression."""
+    """The title of each version, as an object in a Vega expression."""
     return json.dumps(
         {"before": gettext("before the interventions"), "after": gettext("after them")}, ensure_ascii=False
     )
@@ -25,9 +25,9 @@ def by_version(channel: Any, gettext: Translate, mode: Mode, *, symbol: str) -> 
 
     Args:
         channel: `alt.Color` or `alt.StrokeDash`.
-        gettext: Translates what is written.
-        mode: Of the page.
-        symbol: Of the legend: "square" for bars, "stroke" for lines.
+        gettext: Translates the texts of the legend.
+        mode: The page's colours, "light" or "dark".
+        symbol: The symbol in the legend: "square" for bars, "stroke" for lines.
     """
     marks = DASHES if channel is alt.StrokeDash else {name: version_color(name, mode) for name in VERSIONS}
     titles = version_titles(gettext)

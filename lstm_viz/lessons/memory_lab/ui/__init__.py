@@ -1,1 +1,1 @@
-"""The page Memory lab, part by part."""
+"""The user interface of the page Memory lab."""

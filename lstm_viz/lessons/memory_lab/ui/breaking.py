@@ -1,4 +1,4 @@
-"""Interventions: planned with a few controls, listed, undone one by one, and what becomes of the answers."""
+"""The panel Break it: interventions are planned, listed and undone, and the answers before and after are compared."""
 
 from functools import partial
 from typing import Any
@@ -25,12 +25,12 @@ from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 
 
 def show_breaking(shown: SceneStep) -> None:
-    """The controls, the edits in force, and the answers before and after."""
+    """Draws the controls, the interventions in force, and the answers before and after them."""
     planned = _plan(shown)
     edits = read_edits(PAGE.get("edits"))
     is_full = len(edits) >= MOST_EDITS
     if st.button(_("Do it"), icon=":material/bolt:", key="lab_do", disabled=is_full):
-        _put((*edits, planned))
+        _set_edits((*edits, planned))
     _list(edits, shown)
     draw(partial(_answer_charts, shown), "answers", (shown.scene.key, shown.name), time=_cursor(shown)["time"])
     if shown.scene.edits:
@@ -38,7 +38,7 @@ def show_breaking(shown: SceneStep) -> None:
 
 
 def action_names() -> dict[str, str]:
-    """What each action is called."""
+    """Action → its title on the page."""
     return {
         "erase": _("erase"),
         "clamp": _("set to"),
@@ -48,7 +48,7 @@ def action_names() -> dict[str, str]:
 
 
 def _plan(shown: SceneStep) -> PlannedEdit:
-    """What the controls say; unit and step are the viewer's."""
+    """Draws the controls. Returns the intervention they describe, at the unit and step of the viewer's cursor."""
     kind = shown.scene.model.weights.kind
     titles, actions = signal_titles(_), action_names()
     signals = [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
@@ -83,7 +83,7 @@ def _plan(shown: SceneStep) -> PlannedEdit:
 
 
 def say(edit: PlannedEdit) -> str:
-    """An edit as a sentence."""
+    """The intervention as a sentence."""
     unit = _("all units") if edit.unit is None else _("unit {unit}").format(unit=edit.unit + 1)
     step = _("from step {step} on") if edit.onwards else _("at step {step}")
     action = action_names()[edit.action]
@@ -97,21 +97,21 @@ def say(edit: PlannedEdit) -> str:
     )
 
 
-def _put(edits: tuple[PlannedEdit, ...]) -> None:
+def _set_edits(edits: tuple[PlannedEdit, ...]) -> None:
     PAGE.set(edits=write_edits(edits))
     st.rerun()
 
 
 def _list(edits: tuple[PlannedEdit, ...], shown: SceneStep) -> None:
-    """Each edit with a button that undoes it; one that does not fit this network is said to rest."""
+    """Draws each intervention with a button that undoes it, and marks those that do not fit this network."""
     for number, edit in enumerate(edits):
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(_("Undo"), key=f"lab_undo_{number}", icon=":material/undo:", type="tertiary"):
-                _put(edits[:number] + edits[number + 1 :])
+                _set_edits(edits[:number] + edits[number + 1 :])
             rests = "" if edit in shown.scene.edits else _(" (rests: this network or sequence has no such value)")
             st.text(say(edit) + rests)
     if len(edits) > 1 and st.button(_("Undo all"), key="lab_undo_all", type="tertiary"):
-        _put(())
+        _set_edits(())
 
 
 def _answer_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
@@ -145,7 +145,7 @@ def _answer_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: in
 
 
 def _changed_cells(shown: SceneStep) -> None:
-    """Where a signal is no longer what it was."""
+    """Draws which numbers of a signal the interventions changed."""
     from lstm_viz.explain.changes import changed_cells
 
     scene, name = shown.scene, shown.name

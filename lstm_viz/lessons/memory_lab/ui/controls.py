@@ -1,4 +1,4 @@
-"""What is trained on the page Memory lab: the task, the networks and how they learn."""
+"""The controls of the page Memory lab: the task, the networks and how they are trained."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ def choose_lab() -> LabView:
     """Draws the controls.
 
     Returns:
-        The view they ask for. What is wrong is not taken: what was there stays, and a sentence says what is wrong.
+        The view of the controls. In place of a wrong value it has the last valid one; a message says what is wrong.
     """
     left, right = st.columns([2, 3], gap="large")
     with left:
@@ -44,7 +44,7 @@ def _choose_task() -> None:
 
 
 def _fit_size() -> None:
-    """Tasks differ in how large they can be."""
+    """Limits the size to those that the chosen task can have."""
     PAGE.set(n=size_of(PAGE.get("task"), PAGE.get("n")) or PAGE.get("n"))
 
 

@@ -1,4 +1,4 @@
-"""The Keras code that trains what is shown, the training as a file, and a file back into a view."""
+"""The panel Code and files: the Keras code of the training, the run as a file to download, and the upload of a run."""
 
 import io
 from pathlib import Path
@@ -24,17 +24,17 @@ STEP_THROUGH = Path(__file__).resolve().parents[4] / "pages" / "step_through.py"
 
 
 def show_files(shown: SceneStep) -> None:
-    """Code, download and upload of the network that is looked at."""
+    """Draws the download and the code of the network that is shown, and the upload."""
     left, right = st.columns(2, gap="large")
     learned = shown.scene.learned
     with left:
-        _take_away(learned, shown.scene.epoch)
+        _show_download(learned, shown.scene.epoch)
     with right:
-        _bring_back()
+        _show_upload()
     _code(learned)
 
 
-def _take_away(learned: Learned, epoch: int) -> None:
+def _show_download(learned: Learned, epoch: int) -> None:
     settings, task = learned.run.settings, learned.run.task
     st.page_link(
         STEP_THROUGH,
@@ -52,7 +52,7 @@ def _take_away(learned: Learned, epoch: int) -> None:
     st.caption(_("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
 
 
-def _bring_back() -> None:
+def _show_upload() -> None:
     label = _("Open a training saved here (.npz)")
     st.file_uploader(label, type=["npz"], key="lab_file", on_change=_open, max_upload_size=20)
     show_problem(PAGE.find("file_problem"))
@@ -73,7 +73,7 @@ def _packed(run: Run) -> bytes:
 
 
 def _open() -> None:
-    """Shows the training of the file; if it is wrong, what was there stays."""
+    """Shows the run in the uploaded file. If the file is wrong, the page stays as it is."""
     PAGE.set(file_problem=None)
     if (given := st.session_state["lab_file"]) is None:
         return

@@ -1,4 +1,4 @@
-"""Where the memory sits: who still tells A from B, which unit decides the answer, and the paths through the states."""
+"""The panels that find the memory: which units tell A from B, which unit decides the answer, and the state space."""
 
 from functools import partial
 from typing import Any
@@ -14,11 +14,11 @@ from lstm_viz.lessons.memory_lab.scene import OTHER
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 
-# Altair takes a fifth of a second to import: charts are imported when the first is drawn.
+# Altair takes 0.2 seconds to import: the functions that draw a chart import it.
 
 
 def show_carry(shown: SceneStep) -> None:
-    """The difference between A and B while both read the same, and when the chosen unit's memory was written."""
+    """Draws the difference between A and B while both read the same, and the memory ledger of the selected unit."""
     draw(partial(_carry_charts, shown), "carry", shown.scene.key, time=shown.time, unit=shown.unit)
     if shown.memory != "cell":
         st.caption(_("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
@@ -51,7 +51,7 @@ def _carry_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: int
 
 
 def show_answer(shown: SceneStep) -> None:
-    """Every unit's memory erased, or copied from the other sequence, in turn at each step up to the cursor's."""
+    """Draws the knockouts: each unit's memory is erased, or copied from the other sequence, at each step in turn."""
     action = PAGE.draw("action")
     if action == "copy" and shown.scene.telling_step >= shown.scene.passes[OTHER[shown.name]].trace.steps:
         st.info(_("The other sequence is shorter: it has no step to copy from."))
@@ -92,7 +92,7 @@ def _answer_charts(shown: SceneStep, *, action: str, gettext: Translate, mode: M
 
 
 def show_space(shown: SceneStep) -> None:
-    """The paths of A and B through the states, in three dimensions."""
+    """Draws the paths of A and B through the states, in three dimensions."""
     from lstm_viz.explain.state_space import state_space
     from lstm_viz.lessons.memory_lab.charts.state_space import page as page_of
     from lstm_viz.lessons.memory_lab.charts.state_space import state_space as chart

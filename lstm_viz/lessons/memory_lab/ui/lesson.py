@@ -1,4 +1,4 @@
-"""The page Memory lab: how a memory is learned, where it sits, and what happens when it is broken."""
+"""The page Memory lab: how a memory is learned, which units keep it, and what interventions change."""
 
 from collections.abc import Callable
 
@@ -81,8 +81,8 @@ def _show(view: LabView) -> None:
 
 @st.fragment(key=PAGE.key("panels"))
 def _show_panels(view: LabView, scene: LabScene) -> None:
-    """The chosen panel, for the unit and step of the viewer; then the link is written."""
-    if PAGE.find("is_opened"):  # a file: all of the page is about another training
+    """Draws the chosen panel for the unit and step of the viewer, then writes the link."""
+    if PAGE.find("is_opened"):  # a file was opened: the whole page must show its run
         PAGE.set(is_opened=False)
         st.rerun()
     PANELS[choose_panel(PAGE)](SceneStep(scene, PAGE.get("step") - 1, PAGE.get("unit") - 1))
@@ -90,7 +90,7 @@ def _show_panels(view: LabView, scene: LabScene) -> None:
 
 
 def _write_link(view: LabView) -> None:
-    """What is wrong in the controls is not in the link."""
+    """Writes the link, with the valid values of the view in place of those in the controls."""
     session.write_link(PAGE, PAGE.values() | view.link())
 
 

@@ -1,4 +1,4 @@
-"""The page Memory lab among the pages of a session."""
+"""The settings of the page Memory lab in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.memory_lab.view import SETTINGS

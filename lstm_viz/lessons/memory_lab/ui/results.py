@@ -1,4 +1,4 @@
-"""How well each network of the Memory lab has learned: curves, a table, and what follows from them."""
+"""What the task of the Memory lab needs, and how well each network has learned it: curves and a table."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from lstm_viz.training.learned import Learned
 
 
 def show_needs(view: LabView) -> None:
-    """What the task asks of a network, before any is trained."""
+    """Draws what the task needs of a network, which follows from its sequences alone."""
     asked = needs(view.task)
     lines = [_memory(asked), _perceptron(asked), *_conflicts(asked)]
     st.text(" ".join(line for line in lines if line))
@@ -58,7 +58,7 @@ def _conflicts(asked: Needs) -> list[str]:
 
 
 def show_results(view: LabView, learned: Mapping[str, Learned]) -> None:
-    """The curves of loss and accuracy, and a line for each network."""
+    """Draws the curves of loss and accuracy, and a table with a row for each network."""
     draw_specs(_curves(view, learned), "learning")
     st.dataframe([_row(name, each) for name, each in learned.items()], hide_index=True)
     st.caption(
@@ -95,11 +95,11 @@ def _row(name: str, each: Learned) -> dict[str, Any]:
         _("epochs"): each.epoch,
         _("loss (nats)"): f"{each.losses[-1]:.4f}" if len(each.losses) else "",
         _("right answers"): _("{right} of {all}").format(right=sum(right), all=len(right)),
-        _("all right since epoch"): _since(each),
+        _("all right since epoch"): _solved_since(each),
     }
 
 
-def _since(each: Learned) -> str:
+def _solved_since(each: Learned) -> str:
     if not len(each.accuracies):
         return ""
     return _("never") if each.solved_at is None else str(each.solved_at)

@@ -1,4 +1,4 @@
-"""Which network, which epoch and which sequences are looked at, and the stepping viewer that shows them."""
+"""The choice of network, epoch and sequences, and the viewer that shows their passes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ VIEWER = ViewerPanel(PAGE, follower="panels")
 
 @dataclass(frozen=True)
 class SceneStep:
-    """A scene, and where the viewer's cursor stands, counted from 0: what a panel is about."""
+    """What a panel shows: a scene, and the step and unit of the viewer's cursor, both counted from 0."""
 
     scene: LabScene
     time: int
@@ -32,12 +32,12 @@ class SceneStep:
 
     @property
     def name(self) -> str:
-        """The sequence in front: A, unless the viewer shows B alone."""
+        """The sequence that the panels show: A, unless the viewer shows only B."""
         return "B" if PAGE.get("show") == "B" else "A"
 
     @property
     def memory(self) -> str:
-        """The state that holds the memory: an LSTM's cell, the others' hidden state."""
+        """The state that keeps the memory: the cell state of an LSTM, the hidden state of a GRU or SimpleRNN."""
         return STATES[self.scene.model.weights.kind][-1]
 
 
@@ -45,7 +45,7 @@ def choose_scene(view: LabView, learned: Mapping[str, Learned]) -> LabScene | No
     """Draws the choice of network, epoch and sequences.
 
     Returns:
-        The scene, or None if only the perceptron is trained, which has nothing to step through.
+        The scene, or None if only the perceptron is trained, which has no signals to show.
     """
     networks = [name for name in RECURRENT if name in view.networks]
     if not networks:
@@ -66,7 +66,7 @@ def choose_scene(view: LabView, learned: Mapping[str, Learned]) -> LabScene | No
 
 
 def _choose_epoch(learned: Learned) -> int:
-    """The snapshots: from the untrained weights to the last."""
+    """Draws the choice of a snapshot, from the initial weights to the last epoch."""
     epochs = learned.snapshots
     _remember_the_links_epoch()
     if len(epochs) == 1:
@@ -78,7 +78,7 @@ def _choose_epoch(learned: Learned) -> int:
 
 
 def _remember_the_links_epoch() -> None:
-    """A link's epoch may have yet to be trained: until somebody moves the slider, it is the one to show."""
+    """Keeps the epoch of a new link until the slider is moved, as that epoch may not be trained yet."""
     if PAGE.find("epoch_jump") != PAGE.get("jump"):
         PAGE.set(epoch_jump=PAGE.get("jump"), link_epoch=PAGE.get("epoch"))
 
@@ -88,7 +88,7 @@ def _forget_the_links_epoch() -> None:
 
 
 def _wanted_epoch(epochs: list[int]) -> int:
-    """A link's epoch until it has come; then the slider's, which goes along with the end if it stands there."""
+    """The epoch of a link until it is trained; then the slider's. A slider at the last epoch follows the training."""
     if (wanted := PAGE.find("link_epoch")) is None:
         return epochs[-1] if PAGE.get("epoch") == PAGE.find("last_epoch") else PAGE.get("epoch")
     if wanted in epochs:
@@ -104,7 +104,7 @@ def _choose_sequence(name: str, task: Task, place: DeltaGenerator) -> None:
 
 
 def show_scene(scene: LabScene) -> None:
-    """The stepping viewer, with the edits in force."""
+    """Draws the viewer, with the interventions in force."""
     traces = {name: each.trace for name, each in scene.changed.items()}
     VIEWER.fit(traces)
     VIEWER.show(
@@ -128,7 +128,7 @@ def _subtitle(scene: LabScene) -> str:
 
 
 def predictions_of(each: LabPass, task: Task) -> list[Prediction]:
-    """The likeliest symbol after each step, and whether it is right where that counts."""
+    """The most likely symbol after each step, and whether it is right; None where the answer does not count."""
     best = each.probabilities.argmax(-1)
     return [
         Prediction(

@@ -1,4 +1,4 @@
-"""Training on the page Memory lab, and its curves as they grow."""
+"""The training on the page Memory lab, with curves that grow while it runs."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ def show_training(view: LabView) -> dict[str, Learned]:
     """Draws the button, the progress and the curves.
 
     Returns:
-        What each network had learned before.
+        Network → what it had learned before this drawing.
     """
     return _learned(view, TRAINING.show(view))
 
@@ -29,7 +29,7 @@ def _learned(view: LabView, found: Mapping[str, Run]) -> dict[str, Learned]:
 
 
 def _kept(view: LabView) -> dict[str, Kept[Run]]:
-    """What comes from a visitor's file stays with the visitor: its weights may be anything."""
+    """The run of each network. An uploaded run is not shared with other visitors, as its weights may be anything."""
     given: Kept[Run] | None = PAGE.find("given")
     kept = {}
     for name in view.networks:
@@ -44,13 +44,13 @@ def _draw(view: LabView) -> None:
     TRAINING.row(view)
     _problems(learned)
     show_results(view, learned)
-    # How far a link to the page trains. A diverged network is shown as diverging again.
+    # A link to the page trains this many epochs. A network that diverged diverges again there.
     reached = min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
     PAGE.set(trained=TRAINING.aim or reached)
 
 
 def _begin(_view: LabView) -> None:
-    """What has been trained is shown at its end."""
+    """Lets the slider follow the training: it shows the last epoch."""
     PAGE.set(last_epoch=PAGE.get("epoch"), link_epoch=None)
 
 

@@ -1,4 +1,4 @@
-"""A series that a model gave, laid over what would be right."""
+"""A chart of a series that a model predicts, together with the true series."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -24,18 +24,18 @@ def pattern_series(
     first: Mapping[Line, int] | None = None,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """A line for each series, with a point at each of its steps.
+    """Draws a line for each series, with a point at each step.
 
     Args:
-        lines: Whose values, (steps,): those the model was given, the right ones, its own.
-        title: Of the chart.
-        subtitle: What is to be seen, with its numbers.
-        gettext: Translates what is written.
-        first: At which step a line begins, from 1; 1 for those it does not name.
-        mode: Of the page.
+        lines: The values of each line, (steps,): those that the model read, the right ones, those of the model.
+        title: The title of the chart.
+        subtitle: What the chart shows, with its numbers.
+        gettext: Translates the texts.
+        first: The step at which a line starts, counted from 1; a line that is not named starts at 1.
+        mode: "light" or "dark".
 
     Raises:
-        ValueError: If there is no line.
+        ValueError: If there are no lines.
     """
     if not lines:
         raise ValueError("lines must hold at least one series, not none.")
@@ -65,7 +65,7 @@ def _rows(line: str, values: np.ndarray, begin: int) -> list[Row]:
 
 
 def _titles(gettext: Translate) -> dict[Line, str]:
-    """In the order in which they are drawn: what is compared lies on top."""
+    """The title of each line, in the order of drawing: later lines are on top."""
     return {"known": gettext("given to the model"), "right": gettext("right"), "model": gettext("the model's own")}
 
 
@@ -75,7 +75,7 @@ def _colors(mode: Mode) -> dict[Line, str]:
 
 
 def _by_line(channel: type[Any], names: list[Line], looks: Mapping[Line, Any], titles: Mapping[Line, str]) -> Any:
-    """A channel that tells the lines apart; equal legends become one."""
+    """A channel that has a value for each line. Vega-Lite merges channels with equal legends into one legend."""
     scale = alt.Scale(domain=[titles[name] for name in names], range=[looks[name] for name in names])
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     return channel("line:N", scale=scale, legend=legend)

@@ -1,1 +1,1 @@
-"""The page Patterns: its controls, its panels, its lessons."""
+"""Draws the page Patterns."""

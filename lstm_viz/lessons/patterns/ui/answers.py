@@ -1,4 +1,4 @@
-"""What the trained model of a pattern answers, and how it fared with what it never saw."""
+"""Shows the answers of a pattern's trained model, and its score on held-out data."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -22,7 +22,7 @@ from lstm_viz.lessons.patterns.words import TASKS
 
 
 def show_task(pattern: str) -> None:
-    """What the model has learned, and how well."""
+    """Draws the task of a pattern's trained model, and the results of its training."""
     st.markdown(f"**{_(TASKS[pattern])}**")
     st.caption("\n\n".join(_measured(pattern)))
 
@@ -55,7 +55,7 @@ def _measured(pattern: str) -> list[str]:
 def _result(score: Score) -> str:
     if score.error is not None:
         return _("off by {error} on average").format(error=f"{score.error:.3f}")
-    assert score.right is not None  # for the type checker: the one or the other
+    assert score.right is not None  # for the type checker: a score without an error has an accuracy
     assert score.all_right is not None
     if score.right == score.all_right:
         return _("{right} right").format(right=f"{score.right:.1%}")
@@ -64,7 +64,7 @@ def _result(score: Score) -> str:
 
 
 def show_answers(model: ComputedModel) -> None:
-    """What the model says to what was request."""
+    """Draws the answers of the model to its input, as a table or as a chart."""
     request = model.request
     if isinstance(request, Loop) and model.loop is not None:
         draw(partial(_loop_chart, request, model.loop), "pattern_loop", request)
@@ -77,7 +77,7 @@ def show_answers(model: ComputedModel) -> None:
 def _table(answers: Answers) -> None:
     score = answers.score
     rows = {_("reads"): answers.reads, _("answers"): answers.says, _("right"): answers.right}
-    st.table(_by_step(rows), width="content")  # not a second grid on the page: their cells would share ids
+    st.table(_by_step(rows), width="content")  # st.dataframe would be a second grid, with the same ids for its cells
     if score.right is None:
         st.text(_("Off by {error} on average.").format(error=f"{score.error:.4f}"))
         return

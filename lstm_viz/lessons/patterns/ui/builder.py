@@ -1,4 +1,4 @@
-"""A model put together on the page: its controls, and what fixes one that Keras refuses."""
+"""The controls of the visitor's own model, and the fixes for one that Keras cannot build."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -38,7 +38,7 @@ def choose_build() -> None:
 
 
 def show_why_not(build: Build, refusal: LayerError) -> None:
-    """Keras's own error, the same in plain words, and each small change after which it does build the model."""
+    """Draws the error of Keras, an explanation of it, and a button for each small change that fixes the model."""
     st.error(_("Keras refuses to build this model."), icon=":material/block:")
     show_refusal(refusal, explained=why_refused(build.blueprint(), refusal, _))
     fixes = ask_keras(remote.fixes, build)
@@ -63,7 +63,7 @@ def _offer(fixes: Iterable[tuple[Change, Shape]]) -> None:
 
 
 def _in_words(change: dict[str, Any]) -> str:
-    """What a change does, by Keras's names."""
+    """A change in words, with Keras's names."""
     if "repeat_at" in change:
         template = _("RepeatVector({steps}) before LSTM {number}")
         return template.format(steps=change["repeat"], number=change["repeat_at"] + 1)

@@ -1,4 +1,4 @@
-"""Which pattern, and what its trained model reads."""
+"""The controls of the page Patterns: the pattern, and the input of its trained model."""
 
 import streamlit as st
 
@@ -15,14 +15,14 @@ from lstm_viz.lessons.patterns.ui.page import PAGE
 from lstm_viz.lessons.patterns.words import INPUT_LABELS, PURPOSES
 
 Request = Typed | Loop | Build
-"""What Keras is asked to run: a trained model on an input, the loop on a sine, or a visitor's own model."""
+"""A model that Keras is to run: a trained model with its input, the loop with its sine, or the visitor's own model."""
 
 
 def choose_pattern() -> str:
-    """Draws the patterns, and what is done with the chosen one.
+    """Draws the choice of the pattern, and the switch between its trained model and the builder.
 
     Returns:
-        The pattern.
+        The chosen pattern.
     """
     pattern = PAGE.draw("pattern", required=True, label_visibility="collapsed", on_change=_begin)
     st.markdown(_(PURPOSES[pattern]))
@@ -33,12 +33,12 @@ def choose_pattern() -> str:
 
 
 def _begin() -> None:
-    """Each pattern begins with its own example, and in the builder with its own layers."""
+    """Sets the example of the chosen pattern, and its layers in the builder."""
     PAGE.set(**of_pattern(PAGE.get("pattern")), tensor="", layer=1, step=1, unit=1, jump=PAGE.get("jump") + 1)
 
 
 def requested() -> Request:
-    """What the page is to show, without drawing anything: of an input that is wrong, what was there before."""
+    """The model that the page is to show. It draws nothing; the last valid input replaces an invalid one."""
     pattern = PAGE.get("pattern")
     if PAGE.get("mode") == "build":
         return build_of(PAGE.values())
@@ -53,7 +53,7 @@ def _typed(pattern: str) -> tuple[Typed, InputError | None]:
 
 
 def choose_input(pattern: str) -> None:
-    """Draws what the trained model is to read."""
+    """Draws the controls of the trained model's input."""
     if pattern == FEED_BACK:
         places = [*st.columns(2), *st.columns(2)]
         for place, name in zip(places, ("known", "continued", "period", "phase"), strict=True):

@@ -1,4 +1,4 @@
-"""The page Patterns: a model's code, what it is given, what it answers, and the panels below."""
+"""The page Patterns: the code of a model, its input, its answers, and panels."""
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ HINTS = Hints[str](
 
 @st.fragment(key="patterns_panels")
 def show_model(pattern: str) -> None:
-    """What is asked of the model and what came of it; then the link is written."""
+    """Draws the input and the results of the model, then writes the link."""
     if PAGE.get("mode") == "build":
         _show_built(pattern)
     else:
@@ -106,7 +106,7 @@ def _show_trained(pattern: str) -> None:
 
 
 def _may_show(model: ComputedModel) -> bool:
-    """Predict first: of a stack which LSTM must return its sequence, of the others the shape of the output."""
+    """Asks, for a stack, which LSTM must return its output sequence; for other models, the shape of the output."""
     if not PAGE.get("predict"):
         return True
     if model.pattern != "stacked":

@@ -1,4 +1,4 @@
-"""A model as Keras ran it."""
+"""A model and its outputs from Keras."""
 
 from dataclasses import dataclass
 
@@ -14,13 +14,13 @@ from lstm_viz.lessons.patterns.ui.controls import Request
 
 @dataclass(frozen=True, eq=False)
 class ComputedModel:
-    """A model with what its layers gave: what the panels are about.
+    """A model with the outputs of its layers, for the panels.
 
     Attributes:
         pattern: One of `catalogue.PATTERNS`.
-        request: A trained model's input, the loop's, or a visitor's own model.
-        run: What its layers gave; of the loop those of the stateful model over the known part.
-        loop: What the loop gave; None for the others.
+        request: The input of a trained model or of the loop, or a visitor's own model.
+        run: The outputs of the layers; for the loop, those of the stateful model over the known part.
+        loop: The results of the loop; None for other models.
     """
 
     pattern: str
@@ -30,17 +30,17 @@ class ComputedModel:
 
     @property
     def blueprint(self) -> Blueprint:
-        """Its layers."""
+        """The model as a blueprint."""
         return self.request.blueprint() if isinstance(self.request, Build) else PATTERNS[self.pattern]
 
     @property
     def traced(self) -> PatternRun:
-        """The run that has every step: of the loop the known part and its own values in one sequence."""
+        """The run that has every step: for the loop, that over the known and the predicted values in one sequence."""
         return self.run if self.loop is None else self.loop.whole
 
 
 def compute(pattern: str, request: Request) -> ComputedModel | LayerError | None:
-    """What Keras gives, or why it refuses; None, and a sentence on the page, if there is no result."""
+    """The model with its outputs, or its Keras error. None if there is no result; then the page shows a sentence."""
     if isinstance(request, Loop):
         loop = ask_keras(remote.continue_series, request.given, request.continued)
         return None if loop is None else ComputedModel(pattern, request, loop.model, loop)

@@ -1,4 +1,4 @@
-"""The page Patterns among the pages of a session."""
+"""The page Patterns and its settings in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.patterns.settings import SETTINGS

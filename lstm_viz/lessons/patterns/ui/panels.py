@@ -1,4 +1,4 @@
-"""What the page Patterns shows of a model, a panel at a time."""
+"""The panels of the page Patterns."""
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ from lstm_viz.lessons.patterns.words import TITLES
 
 
 def show_panel(model: ComputedModel) -> None:
-    """The row of panels and the open one."""
+    """Draws the row of panels and the open panel."""
     DRAW[choose_panel(PAGE)](model)
 
 
@@ -56,7 +56,7 @@ def _shapes(model: ComputedModel) -> None:
 
 
 def _switches(blueprint: Blueprint) -> None:
-    """What comes of every setting of return_sequences."""
+    """Draws the output shape or the Keras error for each combination of `return_sequences`."""
     made = ask_keras(remote.switched, blueprint)
     if made is None:
         return

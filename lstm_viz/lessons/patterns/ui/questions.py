@@ -1,4 +1,4 @@
-"""Predict first, on the page Patterns: the shape that comes out, whether Keras refuses, which LSTM returns what."""
+"""The questions of the page Patterns, about output shapes, Keras errors and `return_sequences`."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from lstm_viz.lessons.patterns.ui.model import ComputedModel
 
 
 def shape_question(model: ComputedModel) -> Question:
-    """Asks for the shape of the model's output; the answer is what Keras gave."""
+    """Asks for the shape of the model's output. The answer is the shape that Keras returned."""
     layers = model.run.layers
     answer = layers[-1].output_shape
     steps = next((layer.output_shape[1] for layer in layers[::-1] if layer.gives_sequence), None)
@@ -25,16 +25,18 @@ def shape_question(model: ComputedModel) -> Question:
         options[-1] = answer
     why = {str(option): _why(option, answer) for option in options}
     text = _("Which shape does the model's output have? The first axis is the batch.")
-    about = (model.pattern, *(layer.output_shape for layer in layers))  # another input asks nothing new
+    about = (model.pattern, *(layer.output_shape for layer in layers))  # the question is the same for any input
     return Question(about, text, tuple(why), str(answer), why)
 
 
 def built_question(build: Build, made: Shape | LayerError) -> Question:
-    """Asks what Keras makes of a visitor's own model. What is offered hangs on the model alone, not on the answer.
+    """Asks for the output shape of a visitor's model, or whether Keras raises an error for it.
+
+    The options depend only on the model, so they do not give away the answer.
 
     Args:
         build: The model.
-        made: The shape of its output as Keras tells it, or what Keras has against it.
+        made: The shape of its output as Keras reports it, or the error that Keras raises.
     """
     refuses = _("No shape: Keras refuses the model")
     if isinstance(made, LayerError):
@@ -50,10 +52,10 @@ def built_question(build: Build, made: Shape | LayerError) -> Question:
 
 
 def _likely(build: Build) -> list[Shape]:
-    """The shapes that come to mind: with timesteps or without, of the size of the last LSTM or of the Dense layer."""
+    """The likely shapes of the output: with or without steps, with the size of the last LSTM or of the Dense layer."""
     last = build.recurrent[-1]
     width = 2 * last.units if last.bidirectional else last.units
-    steps = build.repeat or build.steps or build.features  # a vector may be taken for steps
+    steps = build.repeat or build.steps or build.features  # a visitor may take the features of a vector for steps
     widths = sorted({width, build.outputs or width})
     return [*((None, size) for size in widths), *((None, steps, size) for size in widths)]
 
@@ -83,11 +85,11 @@ def _why(option: Shape, answer: Shape) -> str:
 
 
 def sequences_question(blueprint: Blueprint, built: Mapping[tuple[bool, ...], Shape | KerasError]) -> Question:
-    """Asks which of two LSTMs must return its sequence.
+    """Asks which of two LSTMs must return its output sequence.
 
     Args:
         blueprint: A stack of two LSTMs and a Dense layer.
-        built: What Keras makes of it for each setting of their `return_sequences`.
+        built: The output shape or the Keras error, for each combination of their `return_sequences`.
     """
     works = [switches for switches, made in built.items() if not isinstance(made, KerasError)]
     needed = tuple(all(switches[at] for switches in works) for at in range(2))

@@ -1,4 +1,4 @@
-"""The stepping viewer over a recurrent layer inside the model, with how far its trace is from Keras."""
+"""The viewer for a recurrent layer of the model, and the difference of its trace from Keras."""
 
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ VIEWER = ViewerPanel(PAGE)
 
 
 class TracedPart(NamedTuple):
-    """One LSTM of the model: a layer, or one of the two in a Bidirectional."""
+    """One LSTM of the model: a layer, or one of the two LSTMs in a Bidirectional."""
 
     layer: LayerRun
     direction: Direction
@@ -30,7 +30,7 @@ class TracedPart(NamedTuple):
 
 
 def show_trace(model: ComputedModel) -> None:
-    """One LSTM of the model, step by step; which, the reader chooses."""
+    """Draws a choice of the LSTM, and the viewer for it."""
     part = _choose(model)
     run = model.traced.first_sample
     given = model.traced.before(part.layer)[:1]
@@ -60,7 +60,7 @@ def _choose(model: ComputedModel) -> TracedPart:
 
 
 def _predictions(model: ComputedModel) -> list[Prediction]:
-    """What the model answers at each step of the last LSTM, and whether it is right."""
+    """The answers of the model at each step of the last LSTM, and whether they are right."""
     output = model.traced.output[0]
     if not isinstance(model.request, Typed):
         return [Prediction(", ".join(f"{value:.2f}" for value in each[:3]), None, None) for each in output]

@@ -1,1 +1,1 @@
-"""The page Shapes."""
+"""Draws the page Shapes."""

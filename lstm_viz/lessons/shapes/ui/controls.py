@@ -1,4 +1,4 @@
-"""Which data the page Shapes turns into an array, and how."""
+"""The controls of the page Shapes: which data become an array, and how."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ def choose_data() -> ShapeSettings:
     """Draws the controls.
 
     Returns:
-        The settings they ask for. What is typed wrong is not taken: what was there stays, and a sentence says what is
+        The settings that are chosen. Invalid text is not used: the last valid one stays, and a sentence says what is
         wrong.
     """
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
@@ -29,7 +29,7 @@ def choose_data() -> ShapeSettings:
 
 
 def choose_seed() -> None:
-    """The seed of whatever is drawn; once on a page."""
+    """Draws the control of the seed; call it only once in a run."""
     PAGE.draw("seed", width=160)
 
 

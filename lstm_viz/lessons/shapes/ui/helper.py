@@ -1,4 +1,4 @@
-"""The panel that takes any shape to (samples, timesteps, features), and explains Keras's errors."""
+"""The panel that reshapes an array of any shape to (samples, timesteps, features), and explains Keras errors."""
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ Shape = tuple[int, ...]
 
 
 def show_helper(_settings: ShapeSettings) -> None:
-    """A shape as it is and as it should be, each given to a real LSTM; below, an error to be explained."""
+    """Draws a shape before and after it is reshaped, what an LSTM returns for each, and a field for an error."""
     shape = _choose_shape()
     roles = _choose_roles(shape)
     _show_as_it_is(shape, roles)
@@ -41,19 +41,19 @@ def _choose_shape() -> Shape:
 
 
 def typed_shape() -> tuple[Shape, InputError | None]:
-    """The shape that is typed, or the last one that was right, and what is wrong."""
+    """The shape that is typed, or the last valid one; and the error of what is typed, if it is invalid."""
     return last_valid(PAGE, "shape", lambda: parse_shape(PAGE.get("shape")), parse_shape(SHAPE))
 
 
 def _fit_roles(before: Shape) -> None:
-    """Another number of axes counts other things."""
+    """Sets the usual roles when the number of axes has changed."""
     shape, _problem = typed_shape()
     if len(shape) != len(before):
         PAGE.set(**{axis_name(axis): role for axis, role in enumerate(usual_roles(len(shape)))})
 
 
 def _choose_roles(shape: Shape) -> tuple[str, ...]:
-    """What each axis counts, as the person says."""
+    """Draws a control for the role of each axis, and returns the chosen roles."""
     for axis, (place, size) in enumerate(zip(st.columns(len(shape)), shape, strict=True)):
         with place:
             label = _("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis)
@@ -115,7 +115,7 @@ def _say_cut(shape: Shape, run: Shape) -> None:
 
 
 def _show_tried(tried: Tried) -> None:
-    """What came back from the real layer, or its error with its meaning."""
+    """Draws the shape of the output of the real layer, or its error with an explanation."""
     call = f"LSTM({TRIED_UNITS})(np.zeros({tried.shape}))"
     if isinstance(tried.result, KerasError):
         st.code(f"{call}\n{tried.result.kind}: {plain(tried.result.message)}", language=None, wrap_lines=True)
@@ -125,7 +125,7 @@ def _show_tried(tried: Tried) -> None:
 
 
 def _explain_pasted() -> None:
-    # Not in the link: a traceback may name what is nobody else's business.
+    # The text is not part of the link: a traceback may contain private names.
     st.text_area(
         _("An error of Keras, to be explained"),
         key=PAGE.key("error"),

@@ -102,7 +102,7 @@ def _show_files(settings: ShapeSettings, pipeline: Pipeline) -> None:
 
 
 def _show_x(show: Callable[[ShapeSettings, Pipeline], None], settings: ShapeSettings) -> None:
-    """A panel about X and y themselves, once one has said what the shape of X is."""
+    """Draws a panel that shows X and y, after the question about the shape of X is answered."""
     pipeline = pipeline_of(settings, _)
     if predict_first(PAGE, shape_question(settings, pipeline)):
         show(settings, pipeline)
@@ -121,7 +121,7 @@ PANELS: dict[str, Callable[[ShapeSettings], None]] = {
 
 @st.fragment(key="shapes_panels")
 def show_panels(settings: ShapeSettings) -> None:
-    """The open panel. Then the link is written: what is typed as it is read, and what is wrong as it was before."""
+    """Draws the open panel, then writes the link. In the link, the last valid text replaces an invalid one."""
     PANELS[choose_panel(PAGE, panels_for(settings.source))](settings)
     typed = {name: getattr(settings, name) for name in CHECKED} | {"shape": str(typed_shape()[0])}
     session.write_link(PAGE, PAGE.values() | typed)

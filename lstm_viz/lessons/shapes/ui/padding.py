@@ -1,4 +1,4 @@
-"""The panel about padding: what the mask says, and what it changes."""
+"""The panel about padding: which steps the mask marks, and what it changes."""
 
 import numpy as np
 import streamlit as st
@@ -20,7 +20,7 @@ from lstm_viz.lessons.shapes.ui.questions import padding_question
 
 
 def show_padding(settings: ShapeSettings) -> None:
-    """Ids, Embedding and mask as Keras gives them, and the last output with and without the mask."""
+    """Draws ids, embedding and mask as Keras returns them, and compares the last output with and without the mask."""
     sentences = parse_sentences(settings.sentences)
     read = ask_keras(remote.read_padded, ids_of(sentences), settings.padding, settings.seed)
     if read is None:

@@ -1,4 +1,4 @@
-"""The page Shapes among the pages of a session."""
+"""The page Shapes and its settings in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.shapes.settings import SETTINGS

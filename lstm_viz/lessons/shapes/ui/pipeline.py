@@ -1,4 +1,4 @@
-"""The panel that shows the way of the data, step by step."""
+"""The panel that shows how the data become X and y, step by step."""
 
 from typing import Literal
 
@@ -21,7 +21,7 @@ MOST_PAIRS = 8
 
 
 def show_pipeline(settings: ShapeSettings, pipeline: Pipeline) -> None:
-    """Every step with its line and its shape; below, what it means for training where there are two ways."""
+    """Draws each step with its line of Python and its shape; below, more about the source that is chosen."""
     st.markdown(" → ".join(f"`{step.name}` {_shape(step)}" for step in pipeline.steps if step.name != "y"))
     for first in range(0, len(pipeline.steps), CARDS):
         cards = pipeline.steps[first : first + CARDS]
@@ -56,12 +56,12 @@ def _show_step(number: int, step: Step) -> None:
 
 
 def _height(text: str) -> int | Literal["content"]:
-    """So that one step does not fill the page: longer texts scroll."""
+    """The height of a box for a text. A long text scrolls, so that one step does not fill the page."""
     return TALLEST if text.count("\n") > 6 else "content"
 
 
 def _show_pairs(settings: ShapeSettings, pipeline: Pipeline) -> None:
-    """How many pairs there are, and the first of them."""
+    """Draws the number of pairs of X and y, and the first pairs."""
     import pandas
 
     pairs, look_back = pipeline.x.shape[:2]
@@ -84,12 +84,12 @@ def _show_pairs(settings: ShapeSettings, pipeline: Pipeline) -> None:
 
 
 def _short_row(values: np.ndarray) -> str:
-    """Numbers in a line; a vector of features in brackets."""
+    """The numbers of a row in one line; a vector of features has brackets."""
     return preview(values.squeeze(-1) if values.shape[-1] == 1 else values).replace("\n", "")
 
 
 def _show_embedded(settings: ShapeSettings) -> None:
-    """What the layer before the LSTM makes of the ids: the third axis, and the mask."""
+    """Draws what the Embedding makes of the ids: a third axis, and the mask."""
     ids = ids_of(parse_sentences(settings.sentences))
     read = ask_keras(remote.read_padded, ids, settings.padding, settings.seed)
     if read is None:

@@ -1,4 +1,4 @@
-"""What one may predict on the page Shapes. Every right answer is computed; the wrong ones are what people mix up."""
+"""The questions of the page Shapes. Right answers are computed; wrong options are common mistakes."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from lstm_viz.lessons.shapes.settings import ShapeSettings
 
 
 def shape_question(settings: ShapeSettings, pipeline: Pipeline) -> Question:
-    """What is the shape of X?"""
+    """Asks for the shape of X."""
     right = str(pipeline.x.shape)
     why = {right: _("Samples, timesteps, features: this is what X.shape says.")}
     for option, reason in _wrong_shapes(settings, pipeline).items():
@@ -71,7 +71,7 @@ def _wrong_for_windows(settings: ShapeSettings, pipeline: Pipeline) -> dict[str,
 
 
 def scaling_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Question:
-    """Who notices the test part?"""
+    """Asks which scaler makes the training part depend on the test part."""
     titles = {
         "train": _("the one fitted on the training part"),
         "all": _("the one fitted on everything"),
@@ -92,7 +92,7 @@ def scaling_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Qu
 
 
 def padding_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Question:
-    """What does the mask save?"""
+    """Asks whether padding changes the output, with and without the mask."""
     masked = claims["masked"].equal
     unmasked = claims["unmasked"].equal if "unmasked" in claims else True
     options = {
@@ -114,7 +114,7 @@ def padding_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Qu
 
 
 def units_question(sizes: Mapping[str, Sizes]) -> Question:
-    """How many weights has a longer sequence?"""
+    """Asks how many parameters the layer has if the sequence is longer."""
     now, longer = sizes["chosen"].parameters, sizes["timesteps"].parameters
     per_step = now // max(sizes["chosen"].sequence[1], 1)
     why = {
@@ -128,7 +128,7 @@ def units_question(sizes: Mapping[str, Sizes]) -> Question:
 
 
 def helper_question(tried: Tried) -> Question:
-    """Will Keras take it?"""
+    """Asks whether an LSTM accepts an array of this shape."""
     refused = isinstance(tried.result, KerasError)
     yes = _("it takes it and returns an array")
     no = _("it refuses it with an error")
@@ -145,5 +145,5 @@ def helper_question(tried: Tried) -> Question:
 
 
 def _question(about: tuple[object, ...], text: str, right: str, why: Mapping[str, str]) -> Question:
-    """The options in an order that does not tell: by their text."""
+    """A question whose options are sorted by their text, so that the order does not give away the answer."""
     return Question(about, text, tuple(sorted(why)), right, why)

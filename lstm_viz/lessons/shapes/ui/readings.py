@@ -1,4 +1,4 @@
-"""The memory pair as two arrays: what each means for training, and what the same LSTM makes of it."""
+"""Shows the memory pair as two arrays: what each means for training, and what the same LSTM returns for it."""
 
 import numpy as np
 import streamlit as st
@@ -21,7 +21,7 @@ stateful = [stateful_lstm(step) for step in encoded[0]]   # a step a call, the s
 
 
 def show_readings(settings: ShapeSettings) -> None:
-    """Both arrays side by side, and what a real LSTM makes of each."""
+    """Draws both arrays side by side, and compares what a real LSTM returns for each."""
     title = _("Two arrays of the same data, and what each means for training")
     st.markdown(f"**{title}**")
     pair = parse_pair(settings.pair)

@@ -1,4 +1,4 @@
-"""The panel about scaling: fitted on the training part, and what leaks otherwise."""
+"""The panel about scaling: what leaks if a scaler is fitted on more than the training part."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ ADDED = 10.0
 
 
 def show_scaling(settings: ShapeSettings) -> None:
-    """The statistics of both ways, and what reaches the training part when the test part changes."""
+    """Draws the statistics of both scalers, and whether the training part changes when the test part changes."""
     if (split := split_of(settings, PAGE.draw("train", width=400))) is None:
         st.info(_("There is one sample alone: nothing can be parted."), icon=":material/info:")
         return
@@ -64,5 +64,5 @@ def _show_statistics(split: ScalingSplit, features: tuple[str, ...]) -> None:
 
 
 def _plain(value: float) -> float:
-    """To four decimals; what rounds to nothing has no sign."""
+    """The value rounded to four decimals, without −0."""
     return round(float(value), 4) + 0.0

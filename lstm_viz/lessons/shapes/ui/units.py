@@ -1,4 +1,4 @@
-"""The panel about units: not the timesteps, and not the number of cells in a drawing."""
+"""The panel about units, which are neither the timesteps nor the number of boxes in a drawing."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from lstm_viz.lessons.shapes.ui.questions import units_question
 
 
 def show_units(settings: ShapeSettings) -> None:
-    """One layer, unrolled; its weights and their number, and what one more of each would change."""
+    """Draws one unrolled layer, and its sizes with one more timestep, unit or feature."""
     *places, last = st.columns(4, gap="large")
     for place, name in zip(places, ("units", "timesteps", "features"), strict=True):
         with place:
@@ -38,7 +38,7 @@ def show_units(settings: ShapeSettings) -> None:
 
 
 def _conclusion(sizes: dict[str, Sizes]) -> str:
-    """What the numbers say of timesteps, units and features."""
+    """What one more timestep and one more unit change, as text."""
     chosen, more = sizes["chosen"], sizes["timesteps"]
     steps = (
         _(
@@ -71,7 +71,7 @@ def _show_sizes(sizes: dict[str, Sizes]) -> None:
 
 
 def size_titles() -> dict[str, str]:
-    """What the sizes are called."""
+    """The titles of the attributes of `Sizes`."""
     return {
         "kernel": "kernel",
         "recurrent_kernel": "recurrent_kernel",

@@ -1,4 +1,4 @@
-"""What each step from data to X and y is called, and what it does."""
+"""The title of each step from data to X and y, and a sentence on what it does."""
 
 from lstm_viz.i18n import N_
 

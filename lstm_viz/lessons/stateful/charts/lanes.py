@@ -1,4 +1,4 @@
-"""Lanes of samples that are read batch by batch: where the state of each block comes from, in colour."""
+"""A chart with a lane for each sample that is read batch by batch. Colours show where each state comes from."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, step_colors
 from lstm_viz.i18n import Translate
 
 LANE_HEIGHT, LINE_HEIGHT = 62, 17
-MOST_WITH_WORDS = 5  # columns; in narrower ones there is room for a number alone
+MOST_WITH_WORDS = 5  # columns; with more columns, a block has room only for a number
 MOST_NUMBERS = 3
 
 
@@ -21,11 +21,11 @@ class Block:
     """One lane in one column.
 
     Attributes:
-        lane: Which, from 0.
-        source: The lane whose state it starts from; None for zeros.
-        origin: Where that state comes from, in words.
-        short: The same in a letter or two.
-        hidden: The hidden state it starts from, (units,).
+        lane: The position of the lane, from 0.
+        source: The lane whose state the block starts from; None for zeros.
+        origin: A text that says where that state comes from.
+        short: A text of one or two letters that replaces `origin` where there is no room.
+        hidden: The hidden state that the block starts from, (units,).
     """
 
     lane: int
@@ -37,12 +37,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Column:
-    """What happened at one time.
+    """One event in all lanes.
 
     Attributes:
-        title: In words: "batch 2".
-        short: In one or two letters, for where there is no room.
-        blocks: One for each lane.
+        title: The title of the column, such as "batch 2".
+        short: A text of one or two letters that replaces `title` where there is no room.
+        blocks: A block for each lane.
     """
 
     title: str
@@ -53,17 +53,17 @@ class Column:
 def stateful_lanes(
     columns: Sequence[Column], lanes: Sequence[str], *, title: str, gettext: Translate, mode: Mode = "light"
 ) -> alt.LayerChart:
-    """A block for each lane and column: filled with the colour of the lane whose state it starts from, empty for zeros.
+    """Draws a block for each lane and column, in the colour of the lane whose state it starts from; empty for zeros.
 
     Args:
-        columns: What happened, in its order.
-        lanes: What each lane is called, from the top.
-        title: Of the chart.
-        gettext: Translates what is written.
-        mode: Of the page.
+        columns: The events, in order.
+        lanes: The name of each lane, from the top.
+        title: The title of the chart.
+        gettext: Translates the texts.
+        mode: "light" or "dark".
 
     Raises:
-        ValueError: If there is no column, or a column has not a block for each lane.
+        ValueError: If there are no columns, or a column does not have a block for each lane.
     """
     if not columns:
         raise ValueError("columns must hold at least one.")
@@ -136,7 +136,7 @@ def _filled(base: alt.Chart, lanes: Sequence[str], mode: Mode, gettext: Translat
 
 
 def _texts(base: alt.Chart, lines: int) -> alt.Chart:
-    # The first line stands in the middle of a block; as many lines more go below it.
+    # Without dy the first line is in the middle of the block and the others are below it.
     middle = -LINE_HEIGHT / 2 * (lines - 1)
     room = alt.expr("bandwidth('x') - 8")
     text = base.mark_text(lineBreak="\n", fontSize=12, lineHeight=LINE_HEIGHT, dy=middle, limit=room)

@@ -1,4 +1,4 @@
-"""The outputs of one unit for the same readings, read in different ways, laid over each other."""
+"""A chart of one unit's outputs, for the same readings read in different ways."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ HEIGHT = 280
 
 @dataclass(frozen=True)
 class LineStyle:
-    """How a line is drawn: its colour, its dash (() for a solid line) and its width in pixels."""
+    """The style of a line: its colour, its dash (() for a solid line) and its width in pixels."""
 
     color: str
     dash: tuple[int, ...]
@@ -24,7 +24,7 @@ class LineStyle:
 
 
 def looks(mode: Mode) -> list[LineStyle]:
-    """The first is wide and pale: where others lie on it, one sees both."""
+    """The styles of up to three lines. The first is wide and pale, so that it is visible under the others."""
     return [
         LineStyle(SURFACES[mode]["control"], (1, 0), 7),
         LineStyle(version_color("after", mode), (6, 4), 2.5),
@@ -41,18 +41,18 @@ def stateful_ways(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """A line for each way over the steps, and a rule where a batch begins.
+    """Draws a line for each way over the steps, and a rule where a batch starts.
 
     Args:
-        outputs: What each way is called → shape (steps,), the unit's output; nan where it gives none. At most three.
-        cuts: The steps at which a batch begins, counted from 0, without the first.
-        title: Of the chart.
-        differences: Sentences on how far the lines are apart.
-        gettext: Translates what is written.
-        mode: Of the page.
+        outputs: The unit's outputs for each way by its title, (steps,); nan at a step without an output. At most three.
+        cuts: The first step of each batch but the first batch, counted from 0.
+        title: The title of the chart.
+        differences: Sentences about the differences between the lines.
+        gettext: Translates the texts.
+        mode: "light" or "dark".
 
     Raises:
-        ValueError: If there is no way or more than three, or their lengths differ.
+        ValueError: If there are no ways or more than three, or their lengths differ.
     """
     if not 0 < len(outputs) <= len(looks(mode)):
         raise ValueError(f"outputs must hold one to {len(looks(mode))} ways, not {len(outputs)}.")
@@ -98,7 +98,7 @@ def _values(gettext: Translate) -> alt.Y:
 
 
 def _cuts(cuts: Sequence[int], mode: Mode) -> list[alt.Chart]:
-    """Half-way between the last step of a batch and the first of the next."""
+    """Draws a rule half-way between the last step of a batch and the first step of the next."""
     if not cuts:
         return []
     rows: list[Row] = [{"step": cut + 0.5} for cut in cuts]

@@ -1,1 +1,1 @@
-"""The page Stateful."""
+"""Draws the page Stateful."""

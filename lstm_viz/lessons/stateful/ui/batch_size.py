@@ -1,4 +1,4 @@
-"""A stateful layer and a batch of another size than it was built for: what Keras really does."""
+"""The panel about a batch of another size than the stateful layer was built for."""
 
 import numpy as np
 import streamlit as st
@@ -20,7 +20,7 @@ Result = np.ndarray | KerasError
 
 
 def show_batch_size(settings: StatefulSettings) -> None:
-    """Four ways to hand over the batch, and what comes of each."""
+    """Draws four ways to call the model on the batch, and the result of each."""
     st.markdown(
         _("The layer was built for batches of {tanks} and has read the first. Choose the rows of the next.").format(
             tanks=settings.tanks
@@ -40,7 +40,7 @@ def show_batch_size(settings: StatefulSettings) -> None:
                 st.markdown(words)
                 _result(result, rows)
     show_claims(_claims(settings.tanks, rows, found))
-    # What was refused, explained once: the same is said by several calls.
+    # Several calls raise the same error, which is explained only once.
     refusals = {essential(each.message): each for _, _, each in calls if isinstance(each, KerasError)}
     for refusal in refusals.values():
         show_explanation(refusal.message)
@@ -81,7 +81,7 @@ def _result(result: Result, rows: int) -> None:
 
 
 def _claims(tanks: int, rows: int, found: OtherBatch) -> list[Claim]:
-    """What became of rows that no state was kept for."""
+    """The claims about rows for which the layer holds no state."""
     claims = []
     predicted, in_parts = found.predicted, found.predicted_in_parts
     if isinstance(predicted, np.ndarray) and len(predicted) != rows:

@@ -1,4 +1,4 @@
-"""Training and then predicting with a stateful layer, and carrying the states by hand instead."""
+"""The panel about predicting with a stateful layer after training, and about passing the states by hand."""
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ alone.set_weights(layer.get_weights())  # states are not among them"""
 
 
 def show_by_hand(settings: StatefulSettings) -> None:
-    """What training leaves behind, and the same outputs without a stateful layer."""
+    """Draws the effect of the states that training leaves, and the same outputs without a stateful layer."""
     trained, found = (
         ask_keras(remote.train_and_predict, settings),
         ask_keras(remote.by_hand, settings),

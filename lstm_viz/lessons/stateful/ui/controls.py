@@ -1,4 +1,4 @@
-"""Which tanks are read by which layer, on the page Stateful."""
+"""The controls of the page Stateful: the layer and the tanks that it reads."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ def choose_tanks() -> StatefulSettings:
     """Draws the controls.
 
     Returns:
-        The settings they ask for. What no longer fits them is brought to the nearest that does.
+        The settings that are chosen. Other settings that no longer fit them get the nearest valid value.
     """
     left, middle, right = st.columns(3, gap="large")
     with left:
@@ -36,13 +36,13 @@ def choose_tanks() -> StatefulSettings:
 
 
 def feature_titles() -> list[str]:
-    """What each of FEATURES is called."""
+    """The title of each of FEATURES, in the session's language."""
     titles = {"pressure": _("pressure"), "temperature": _("temperature"), "level": _("level")}
     return [titles[name] for name in FEATURES]
 
 
 def choose_tank_and_unit(settings: StatefulSettings) -> tuple[int, int]:
-    """Which tank and unit a chart shows, each counted from 0."""
+    """Draws the choice of the tank and unit that a chart shows, and returns them, each counted from 0."""
     with st.container(horizontal=True, gap="large"):
         for name, most in (("tank", settings.tanks), ("unit", settings.units)):
             if most > 1:

@@ -1,4 +1,4 @@
-"""What one may take away from the page Stateful: tables, arrays, the script."""
+"""The panels with the files of the page Stateful: table, arrays and script."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from lstm_viz.lessons.stateful.ui.page import PAGE
 
 
 def show_data(settings: StatefulSettings) -> None:
-    """Every reading with the outputs of the three ways, as a table and as files."""
+    """Draws every reading with the outputs of the three ways, as a table and as files."""
     ways = ask_keras(remote.three_ways, settings)
     if ways is None:
         return
@@ -25,6 +25,6 @@ def show_data(settings: StatefulSettings) -> None:
 
 
 def show_code_panel(settings: StatefulSettings) -> None:
-    """The script that prints these numbers."""
+    """Draws the script that prints the numbers of the page."""
     st.caption(_("Prints the largest differences and the outputs of all ways, by Keras alone."))
     files.show_code(PAGE, stateful_code(settings), "stateful.py")

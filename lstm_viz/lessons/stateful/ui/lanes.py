@@ -1,4 +1,4 @@
-"""Batch by batch: a visitor's own stateful layer, and where the state of each tank comes from."""
+"""The panel with the visitor's stateful layer, batch by batch, and the origin of each tank's state."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ from lstm_viz.lessons.stateful.ui.questions import next_state_question
 
 
 def show_lanes(settings: StatefulSettings) -> None:
-    """The buttons, the lanes, the states that the layer holds now, and whether the last outputs are the sequence's."""
+    """Draws the buttons, the lanes, the states of the layer, and a comparison with one long sequence."""
     _buttons(settings)
     walk = _walk(settings)
     if not walk.events:
@@ -65,7 +65,7 @@ def _done() -> Actions:
 
 
 def _walk(settings: StatefulSettings) -> Walk:
-    """The visitor's layer after all actions. Its states are this session's own."""
+    """The visitor's layer after all actions. Its states are kept in this session."""
     known = PAGE.find("walk") or Walk(settings)
     walk = known.taken(settings, _done(), partial(ask_keras, remote.act, settings))
     PAGE.set(walk=walk)
@@ -79,7 +79,7 @@ def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) ->
     found = origins(walk.events)
     columns = []
     for at, event in enumerate(walk.events):
-        # A reset and the layer as built show the zeros they leave, a batch the state it starts from.
+        # A batch shows the state that it starts from; a reset, or building the layer, shows the zeros after it.
         is_batch = at > 0 and is_read(walk.actions[at - 1])
         hidden = (event.before if is_batch else event.after)[0]
         blocks = tuple(
@@ -113,7 +113,7 @@ def _states(walk: Walk, words: OriginWords) -> None:
 
 
 def _against_the_sequence(walk: Walk) -> None:
-    """Whether the batch that was read last gave what the same steps give in one long sequence."""
+    """Compares the outputs of the last batch with those of the same steps in one long sequence."""
     at = next((at for at in range(len(walk.actions), 0, -1) if is_read(walk.actions[at - 1])), None)
     outputs = None if at is None else walk.events[at].outputs
     sequence = None if outputs is None else ask_keras(remote.sequence, walk.settings)

@@ -1,4 +1,4 @@
-"""The page Stateful: what is kept between batches, for whom, and when it is reset."""
+"""The page Stateful: which states are kept between batches, for which sample, and until when."""
 
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson, Panels

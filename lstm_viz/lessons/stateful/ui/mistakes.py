@@ -1,4 +1,4 @@
-"""What goes wrong with a stateful layer, each run for real."""
+"""The panel about mistakes with a stateful layer. Each is run in Keras."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,7 +26,7 @@ from lstm_viz.lessons.stateful.ui.ways import lines
 
 
 def show_mistakes(settings: StatefulSettings) -> None:
-    """The switch between the mistakes, and what the chosen one does to the outputs."""
+    """Draws the switch between the mistakes, and the effect of the chosen one on the outputs."""
     SHOW[PAGE.draw("mistake")](settings)
 
 
@@ -134,7 +134,7 @@ def _reset_often(settings: StatefulSettings) -> None:
 
 
 def _show_passes(settings: StatefulSettings, outputs: dict[str, np.ndarray], claims: list[Claim]) -> None:
-    """The outputs over each other, and the claims; about the first of them one may say first what one expects."""
+    """Draws the outputs in one chart, and the claims; asks about the first claim if "Predict first" is on."""
     name = PAGE.get("mistake")
     if not predict_first(PAGE, same_question((name, settings), claims[0])):
         return

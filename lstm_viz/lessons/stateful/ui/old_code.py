@@ -1,4 +1,4 @@
-"""Old Keras 2 code beside what replaces it: lines of old tutorials, and what a visitor pastes."""
+"""The panel about old Keras 2 code, from tutorials or from a visitor, and the code that replaces it."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ HEIGHT = 480
 
 
 def show_old_code(settings: StatefulSettings) -> None:
-    """A script of one's own or an example's, rewritten; then single lines with what Keras says to them."""
+    """Draws the visitor's or an example script, rewritten, then single lines with the errors that Keras raises."""
     st.markdown(
         _(
             "Tutorials from before 2023 are written for Keras 2. Paste one, or a part of it: it is read as text, never "
@@ -51,7 +51,7 @@ def _old() -> str:
 
 
 def _show_new(old: str) -> Rewritten | None:
-    """The new script; if there is none, why."""
+    """Draws the new script, or why there is none."""
     st.markdown(_("**Keras 3**"))
     try:
         rewritten = rewrite(old, _)
@@ -91,7 +91,7 @@ def _show_lines() -> None:
 
 
 def _line(old: str, said: KerasError | None) -> str:
-    """A line with Keras's answer as a comment, and the lines that replace it."""
+    """An old line with Keras's error as a comment, and the lines that replace it."""
     answer = _("Keras takes it.") if said is None else f"{said.kind}: {_first_line(said)}"
     new = rewrite(old, _).text.rstrip("\n").split("\n")
     return "\n".join([f"- {old}", f"  # {answer}", *(f"+ {line}" for line in new)])

@@ -1,4 +1,4 @@
-"""The page Stateful among the pages of a session."""
+"""The page Stateful and its settings in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.stateful.settings import SETTINGS

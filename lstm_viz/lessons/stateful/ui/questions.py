@@ -1,4 +1,4 @@
-"""What one is asked before an answer is shown. The answers are decided by what Keras returned."""
+"""The questions of the page Stateful. The arrays that Keras returned decide which answers are right."""
 
 from collections.abc import Hashable, Mapping
 
@@ -13,7 +13,7 @@ from lstm_viz.lessons.stateful.ui.origin_words import OriginWords
 
 
 def next_state_question(walk: Walk) -> Question | None:
-    """Which state a tank's batch, the last that was read, started from; None if there is none or it is unknown."""
+    """Asks which state a tank started from in the last batch; None if there is no batch or its origin is unknown."""
     at = len(walk.events) - 1
     if at < 1 or not is_read(walk.actions[at - 1]):
         return None
@@ -55,11 +55,11 @@ def _why_own(is_carried: bool) -> str:
 
 
 def ways_question(about: Hashable, claims: Mapping[str, Claim]) -> Question:
-    """Which ways of cutting give what one long sequence gives.
+    """Asks which ways of cutting give the same outputs as one long sequence.
 
     Args:
-        about: What the outputs hang on.
-        claims: "stateful" and "stateless", each against the sequence.
+        about: The value on which the outputs depend.
+        claims: The claims "stateful" and "stateless", each a comparison with the sequence.
     """
     by_equal = {
         (True, False): _("Only the one with stateful=True"),
@@ -86,7 +86,7 @@ def ways_question(about: Hashable, claims: Mapping[str, Claim]) -> Question:
 
 
 def same_question(about: Hashable, claim: Claim) -> Question:
-    """Whether a mistake leaves the outputs as they are."""
+    """Asks whether the outputs stay the same in spite of a mistake."""
     yes, no = _("Yes, the largest difference is 0"), _("No, they differ")
     is_equal, is_not = _why_same(claim)
     return Question(
@@ -107,7 +107,7 @@ def _why_same(claim: Claim) -> tuple[str, str]:
 
 
 def rows_question(about: Hashable, predicted: np.ndarray | KerasError, rows: int) -> Question:
-    """What a batch of another size gives, once the model has predicted one of its own size."""
+    """Asks what a model returns for a batch of another size, after it has predicted a batch of its own size."""
     refused, fitting, other = (
         _("An error"),
         _("As many outputs as rows: {rows}").format(rows=rows),

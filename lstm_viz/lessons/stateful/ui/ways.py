@@ -1,4 +1,4 @@
-"""The same readings as one long sequence, in stateful batches, in stateless batches, and as overlapping windows."""
+"""The panel that compares one long sequence, stateful batches, stateless batches and overlapping windows."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -23,7 +23,7 @@ from lstm_viz.lessons.stateful.ui.questions import ways_question
 
 
 def show_ways(settings: StatefulSettings) -> None:
-    """The outputs laid over each other, and the largest differences over all tanks, steps and units."""
+    """Draws the outputs in one chart, and the largest differences over all tanks, steps and units."""
     ways = ask_keras(remote.three_ways, settings)
     if ways is None:
         return
@@ -42,7 +42,7 @@ def show_ways(settings: StatefulSettings) -> None:
 
 
 def claims_of(ways: Ways) -> dict[str, Claim]:
-    """Each way of cutting against the one long sequence."""
+    """The claims that compare stateful and stateless batches with the long sequence."""
     return {
         "stateful": Claim(
             compare("stateful", "sequence", ways.stateful, ways.sequence),
@@ -114,15 +114,15 @@ def lines(
     gettext: Translate,
     mode: Mode,
 ) -> list:
-    """A chart of one unit's outputs for one tank.
+    """Makes a chart of one unit's outputs for one tank.
 
     Args:
-        settings: Where the batches are cut.
-        outputs: What each way is called → its outputs for the last of the steps, (tanks, up to steps, units).
-        tank: Which, from 0.
-        unit: Which, from 0.
-        gettext: Translates what is written.
-        mode: Of the page.
+        settings: The settings, which say where the batches are cut.
+        outputs: The outputs of each way by its title, (tanks, up to steps, units); they end at the last step.
+        tank: The position of the tank, from 0.
+        unit: The position of the unit, from 0.
+        gettext: Translates the texts.
+        mode: "light" or "dark".
     """
     from lstm_viz.lessons.stateful.charts.ways import stateful_ways
 

@@ -1,4 +1,4 @@
-"""Each operand of a gate's sum, as bars that add up."""
+"""A chart of a gate's sum, with a bar for each operand."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -29,25 +29,25 @@ def arithmetic(
     mode: Mode = "light",
     reach: float | None = None,
 ) -> alt.LayerChart:
-    """What each input and each unit of the previous hidden state adds to a gate's sum.
+    """Draws what each input and each unit of the previous hidden state adds to a gate's sum.
 
-    Of the inputs and of the units the MOST_BARS largest have a bar of their own, in their order; the others are summed
-    in one bar that says how many they are. The numbers shown are rounded so that they add up to the sum as shown.
+    The MOST_BARS largest inputs and the MOST_BARS largest units have separate bars, in their order. The others share
+    one bar, which says how many they are. The numbers are rounded so that they add up to the sum as shown.
 
     Args:
-        explanation: Of one unit at one step.
-        gate: Which of its gates.
-        gettext: Translates what is written.
-        features: What each input feature is called; its number if None.
-        sequence: "A" or "B", for the title; None where there is but one.
-        mode: Of the page.
-        reach: The size of the longest bar of all charts that share a scale, from `reach_of`; this one's if None.
+        explanation: The explanation of one unit at one step.
+        gate: The name of the gate.
+        gettext: Translates the texts.
+        features: The name of each input feature; None to use its number.
+        sequence: "A" or "B", for the title; None if there is only one sequence.
+        mode: "light" or "dark".
+        reach: The size of the longest bar in all charts that share a scale, from `reach_of`; None for this chart alone.
 
     Returns:
-        Bars from a zero in the middle, the sum last, in the gate's colour.
+        A chart with bars from a zero in the middle. The last bar is the sum, in the gate's colour.
 
     Raises:
-        ValueError: If there is no such gate, or `features` has another length than the inputs.
+        ValueError: If there is no such gate, or `features` and the inputs differ in length.
     """
     if gate not in explanation.gates:
         raise ValueError(f"gate must be one of {', '.join(explanation.gates)}, not {gate!r}.")
@@ -69,15 +69,15 @@ def arithmetic(
 
 
 def reach_of(explanations: Iterable[StepExplanation], gate: str) -> float:
-    """The size of the longest bar in several charts of one gate: the `reach` with which they have one scale."""
+    """The size of the longest bar in several charts of one gate. As `reach`, it gives them the same scale."""
     bars = (bar for each in explanations for bar in _bars(each, each.gates[gate], [""] * len(each.inputs), str))
     return max((abs(bar["value"] or 0) for bar in bars), default=0)
 
 
 def add_up(values: np.ndarray, decimals: int = DECIMALS) -> np.ndarray:
-    """Values rounded up or down so that their sum is their true sum, rounded.
+    """Rounds values up or down so that they add up to their rounded sum.
 
-    Each is less than one unit of the last decimal from its own value. Source: the largest remainder method.
+    Each result differs from its value by less than one unit of the last decimal. Source: the largest remainder method.
     """
     scaled = np.asarray(values, float) * 10**decimals
     whole = np.floor(scaled)
@@ -123,11 +123,11 @@ def _bars(explanation: StepExplanation, gate: GateSum, features: list[str], gett
 
 
 def _largest(names: list[str], values: np.ndarray, products: list[str], every: str, others: str) -> list[_Bar]:
-    """A bar for each of the largest values that are not 0, in their order, and one for the sum of the others."""
+    """A bar for each of the largest values that are not 0, in their order, and one bar for the sum of the others."""
     largest = np.argsort(-np.abs(values), kind="stable")[:MOST_BARS]
     shown = sorted(index for index in largest.tolist() if values[index])
     rest = [index for index in range(len(values)) if index not in shown]
-    if len(rest) == 1:  # no shorter as a sum
+    if len(rest) == 1:  # a sum of one value would save no bar
         shown, rest = list(range(len(values))), []
     bars = [_Bar(names[index], float(values[index]), products[index]) for index in shown]
     if rest:

@@ -1,4 +1,4 @@
-"""What is predicted after each step: the probability of each symbol."""
+"""A chart of the predictions after each step: the probability of each symbol."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ MOST_STEPS = 100
 MOST_NUMBERS = 10
 MOST_MARKS = 40
 ROW_HEIGHT = 24
-RIGHT, WRONG = "✓", "×"  # both are in Noto Sans CJK, which the pictures are drawn with
+RIGHT, WRONG = "✓", "×"  # both are in Noto Sans CJK, the font of the PNG files
 
 
 def predictions(
@@ -29,23 +29,24 @@ def predictions(
     tokens: Mapping[str, Sequence[str]] | None = None,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """A cell for each symbol and step, the fuller the likelier; A's rows above B's.
+    """Draws a cell for each symbol and step, filled more for a higher probability; the rows of A above those of B.
 
     Args:
-        probabilities: "A" and perhaps "B" → shape (time, symbols), each row adding up to 1.
-        symbols: What each column of `probabilities` is called.
-        time: Where the cursor stands, counted from 0.
-        gettext: Translates what is written.
-        targets: The symbol that should follow each step, as its position; its cell is framed.
-        tokens: What each sequence reads at each step, for the tooltip.
-        mode: Of the page.
+        probabilities: The probabilities of "A", and of "B" if there is one, (time, symbols); each row adds up to 1.
+        symbols: The name of each column of `probabilities`.
+        time: The step of the cursor, counted from 0.
+        gettext: Translates the texts.
+        targets: The position of the symbol that should follow each step; its cell has a frame.
+        tokens: The symbol that each sequence reads at each step, for the tooltip.
+        mode: "light" or "dark".
 
     Returns:
-        At most MOST_STEPS steps around the cursor. The likeliest symbol has a tick or a cross where there are targets.
+        A chart of at most MOST_STEPS steps around the cursor. If there are targets, the most probable symbol has a tick
+        or a cross.
 
     Raises:
         ValueError: If `probabilities` is empty or not (time, symbols).
-        IndexError: If `time` is outside every sequence.
+        IndexError: If `time` is outside all sequences.
     """
     for name, array in probabilities.items():
         if array.ndim != 2 or array.shape[1] != len(symbols):
@@ -97,7 +98,7 @@ class _Grid:
         )
 
     def row_names(self) -> list[str]:
-        """A row for each sequence and symbol, an empty one between A and B."""
+        """The name of the row of each sequence and symbol, with an empty row between A and B."""
         many = len(self.probabilities) > 1
         groups = [[f"{name}  {each}" if many else each for each in self.symbols] for name in self.probabilities]
         return [row for position, group in enumerate(groups) for row in ([""] if position else []) + group]

@@ -1,4 +1,4 @@
-"""The charts below the stepping viewer, from passes: what `draw` builds and keeps."""
+"""The functions that make the charts below the viewer, for `app.charts.draw`."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,13 +17,13 @@ Passes = Mapping[str, Pass]
 
 
 def gate_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
-    """The gates and the states of a unit over the steps."""
+    """A chart of the gates and states of a unit over the steps, for each sequence."""
     tokens = {name: each.tokens for name, each in passes.items()}
     return list(timelines(traces_of(passes), unit=unit, time=time, gettext=gettext, tokens=tokens, mode=mode))
 
 
 def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int, gate: str) -> list[Any]:
-    """The operands of a gate's sum, for each sequence that has the step."""
+    """A chart of the operands of a gate's sum, for each sequence that has the step."""
     features = None if passes["A"].targets is None else passes["A"].symbols
     explained = {
         name: explain_step(each.trace, time=time, unit=unit) for name, each in passes.items() if time < each.trace.steps
@@ -34,13 +34,13 @@ def arithmetic_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: i
 
 
 def memory_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
-    """At which step each part of a unit's memory was written."""
+    """A chart of the steps at which each part of a unit's memory was written, for each sequence."""
     tokens = {name: each.tokens for name, each in passes.items()}
     return list(ledger(traces_of(passes), unit=unit, time=time, gettext=gettext, tokens=tokens, mode=mode))
 
 
 def prediction_charts(passes: Passes, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:
-    """The probability of each symbol after each step."""
+    """A chart of the probability of each symbol after each step."""
     chart = predictions(
         {name: each.probabilities for name, each in passes.items() if each.probabilities is not None},
         symbols=passes["A"].symbols,

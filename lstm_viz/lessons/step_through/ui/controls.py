@@ -24,8 +24,8 @@ def choose_view() -> SteppingView:
     """Draws the controls.
 
     Returns:
-        The view they ask for. A sequence that is wrong is not taken: the one that was there stays, and a sentence says
-        what is wrong.
+        The view that is chosen. An invalid sequence is not used: the last valid one stays, and a sentence says what is
+        wrong.
     """
     left, middle, right = st.columns([3, 3, 5])
     with right:
@@ -38,11 +38,11 @@ def choose_view() -> SteppingView:
         _type_sequence("a", alphabet, problems)
     with middle:
         _type_sequence("b", alphabet, problems)
-    PAGE.set(view=view or _with_what_was_there(problems))
+    PAGE.set(view=view or _last_valid_view(problems))
     return PAGE.get("view")
 
 
-def _with_what_was_there(problems: Mapping[str, InputError]) -> SteppingView:
+def _last_valid_view(problems: Mapping[str, InputError]) -> SteppingView:
     values, before = PAGE.values(), PAGE.get("view")
     view, _problems = view_of(values | {name: getattr(before, name) for name in problems})
     return view or view_of(values | {"a": before.a, "b": before.b})[0] or before
@@ -86,14 +86,14 @@ def _type_sequence(name: str, alphabet: tuple[str, ...], problems: Mapping[str, 
 
 
 def _change_model() -> None:
-    """Networks of the Memory lab have alphabets of their own: a sequence that means nothing gives way to an example."""
+    """Replaces sequences that the new model cannot read by examples, since the alphabets of models differ."""
     _view, problems = view_of(PAGE.values())
     examples = examples_for(PAGE.get("input"), PAGE.get("model"), PAGE.get("lab"))
     PAGE.set(**{name: examples[name] for name in problems})
 
 
 def _change_input() -> None:
-    """Symbols mean nothing as rows: each kind of input keeps its own sequences and model, an example at first."""
+    """Restores the sequences and the model of the new kind of input, at first examples: each kind keeps its own."""
     before, kind = PAGE.get("view"), PAGE.get("input")
     kept = {**(PAGE.find("kept_inputs") or {}), before.input: (before.a, before.b, before.model)}
     a, b, model = kept.get(kind, (*DEFAULT_SEQUENCES[kind], models_for(kind, "")[0]))

@@ -1,5 +1,5 @@
-"""What the first page needs, to be imported while the first visitor's browser is still loading Streamlit."""
+"""Imports what the first page needs. `app.py` imports this module as soon as the server starts."""
 
-import streamlit.emojis  # noqa: F401  which Streamlit imports with the first label
+import streamlit.emojis  # noqa: F401  Streamlit imports it with the first label
 
 import lstm_viz.lessons.step_through.ui.lesson  # noqa: F401

@@ -1,4 +1,4 @@
-"""How far the numbers on the page are from Keras's own: as recorded, and checked now in the worker process."""
+"""The largest difference between the numbers on the page and Keras: recorded, or checked now in the worker."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ TOLERANCE = 1e-6
 
 @st.fragment(key="keras_badge")
 def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass]) -> None:
-    """The largest difference from Keras, and a button that measures it."""
+    """Draws the largest difference from Keras, and a button that measures it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         place = st.container(horizontal=True, vertical_alignment="center", width="content")
         wanted = st.button(
@@ -73,7 +73,7 @@ def _badge(difference: float, words: str) -> None:
 
 
 def power_of_ten(number: float) -> str:
-    """A small number as people write it: 6·10⁻⁸."""
+    """A small number as a text such as 6·10⁻⁸."""
     if not number:
         return "0"
     digits, exponent = f"{number:.0e}".split("e")

@@ -1,4 +1,4 @@
-"""A network of the Memory lab on the page Step through: where this server has not trained it, it is trained again."""
+"""Trains a network of the Memory lab again if this server does not know it."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from lstm_viz.training.trained import Trained
 
 
 def is_ready(view: SteppingView) -> bool:
-    """Whether the view's model can be shown; if not, it is being trained, and the page runs again when it is done."""
+    """Whether the view's model can be shown. If not, this starts its training, and the page runs again when it ends."""
     if view.model != LAB or _is_known(view.trained):
         return True
     TRAINING.show(view.trained)

@@ -1,4 +1,4 @@
-"""The page Step through: what gates, cell and output do at each step, for A, for B and for their difference."""
+"""The page Step through: gates, states and outputs at each step, for A, for B and for their difference."""
 
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson
@@ -42,8 +42,8 @@ ABOUT_LAYERS = {
 }
 
 
-def _to_look_for(view: SteppingView) -> list[str]:
-    """What to see in a view."""
+def _look_hints(view: SteppingView) -> list[str]:
+    """The lines that say what to look for in a view."""
     if (view.a, view.b) == PAIR:
         lines = [ABOUT_THE_PAIR, ABOUT_THE_LATCH] if view.model in TRAINED else [ABOUT_THE_PAIR]
     else:
@@ -52,7 +52,7 @@ def _to_look_for(view: SteppingView) -> list[str]:
 
 
 HINTS = Hints(
-    look=_to_look_for,
+    look=_look_hints,
     tries=(
         (N_("Unit 4 holds the first symbol: A − B"), {"unit": "4", "step": "2", "show": "A-B"}),
         (
@@ -72,7 +72,7 @@ HINTS = Hints(
 
 
 def _show_view(view: SteppingView) -> None:
-    """The viewer and what follows it, once the view's model is trained."""
+    """Draws the viewer and the panels below it, if the view's model is trained."""
     if is_ready(view):
         model, passes = load_passes(view)
         show_viewer(view, model, passes)

@@ -1,4 +1,4 @@
-"""What is computed once for all visitors of the page Step through."""
+"""The caches of the page Step through, shared by all visitors."""
 
 import streamlit as st
 
@@ -11,10 +11,10 @@ from lstm_viz.training.trained import Trained
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
-    """The model of a view and what it does with each sequence.
+    """The model of a view, and the pass of each sequence.
 
     Raises:
-        KeyError: If it is a network of the Memory lab that is not trained on this server: see `ui.lab_model`.
+        KeyError: If the model is a network of the Memory lab that this server does not know; see `ui.lab_model`.
     """
     model = lab_model(view.trained) if view.model == LAB else model_of(view)
     return model, passes_of(view, model)
@@ -24,6 +24,6 @@ def lab_model(trained: Trained) -> Model:
     """A network of the Memory lab.
 
     Raises:
-        KeyError: If nobody has trained it to this epoch on this server.
+        KeyError: If this server does not know the network's weights after this epoch.
     """
     return Learned(runs.kept(trained.settings, trained.task).run, trained.epoch).model(trained.epoch)

@@ -1,4 +1,4 @@
-"""The page Step through among the pages of a session."""
+"""The page Step through and its settings in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.step_through.settings import SETTINGS

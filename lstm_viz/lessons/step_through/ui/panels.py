@@ -1,4 +1,4 @@
-"""What stands below the stepping viewer and follows its cursor."""
+"""The panels below the viewer, which follow its cursor."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ BYTES = "application/octet-stream"
 
 @dataclass(frozen=True)
 class ShownStep:
-    """What a panel is about: a view, its passes, and where the viewer's cursor stands, counted from 0."""
+    """What a panel shows: a view, its model and passes, and the step and unit of the cursor, each counted from 0."""
 
     view: SteppingView
     model: Model
@@ -40,7 +40,7 @@ class ShownStep:
 
 @st.fragment(key="panels")
 def show_panels(view: SteppingView, model: Model, passes: Mapping[str, Pass]) -> None:
-    """The narration and the chosen panel, for the unit and step of the viewer."""
+    """Draws the narration and the open panel, for the unit and step of the cursor."""
     cursor = VIEWER.fit(traces_of(passes))
     shown = ShownStep(view, model, passes, cursor.time, cursor.unit)
     DRAW[choose_panel(PAGE, panels_for(view))](shown)
@@ -54,7 +54,7 @@ def _words(shown: ShownStep) -> None:
     st.text("\n".join(words))
 
 
-# Altair takes a fifth of a second to import: the charts are imported when the first is drawn.
+# The import of Altair takes a fifth of a second, so the functions below import it only when they draw a chart.
 
 
 def _gates(shown: ShownStep) -> None:

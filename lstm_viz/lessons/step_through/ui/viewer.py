@@ -1,4 +1,4 @@
-"""Puts the passes of the page Step through into the stepping viewer."""
+"""Shows the passes of the page Step through in the viewer."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ VIEWER = ViewerPanel(PAGE, follower="panels")
 
 
 def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass]) -> None:
-    """The viewer; where the reader settles is kept, and the panels are drawn anew."""
+    """Draws the viewer. When its cursor has come to rest, it is kept, and the panels are drawn again."""
     VIEWER.show(
         traces_of(passes),
         tokens={name: tokens_of(each) for name, each in passes.items()},
@@ -25,13 +25,13 @@ def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass]) ->
 
 
 def tokens_of(each: Pass) -> list[str]:
-    """What each step reads, in a few characters."""
+    """A short label for each step: what is read there."""
     row = _("row {number}")
     return [token or row.format(number=number) for number, token in enumerate(each.tokens, start=1)]
 
 
 def predictions_of(each: Pass) -> list[Prediction] | None:
-    """The likeliest symbol after each step, and whether it is what follows."""
+    """The most probable symbol after each step, and whether it is right; None if the model does not predict."""
     if each.probabilities is None or each.targets is None:
         return None
     best = each.probabilities.argmax(-1)
@@ -52,7 +52,10 @@ def _title(view: SteppingView, model: Model) -> str:
 
 
 def _subtitle(passes: Mapping[str, Pass]) -> str:
-    """The first step at which A and B read the same and should yet answer differently: only a memory can do that."""
+    """A sentence about the first step at which A and B read the same but should be answered differently.
+
+    Only a model with a memory can do that.
+    """
     a, b = passes["A"], passes.get("B")
     if b is None or a.targets is None or b.targets is None or a.tokens == b.tokens:
         return ""

@@ -1,4 +1,4 @@
-"""How a network learned to read reviews: the loss of its batches, and how it did on reviews it was never trained on."""
+"""How a network learns to read reviews: the loss of its batches, and its loss and accuracy on held-out reviews."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -22,16 +22,16 @@ def imdb_learning(
     """The loss and the accuracy over the updates.
 
     Args:
-        losses: Shape (updates so far,): the mean cross-entropy of each batch, in nats.
-        looks: After how many updates the held-out reviews were read, their mean cross-entropy, and the share that the
-            network got right.
-        updates: How many there will be: the axis ends there.
-        gettext: Translates what is written.
-        mode: Of the page.
+        losses: The mean cross-entropy of each batch so far, in nats, shape (updates,).
+        looks: For each evaluation on the held-out reviews: the number of updates before it, the mean cross-entropy in
+            nats, and the accuracy, 0 … 1.
+        updates: The number of updates to train, at which the axis ends.
+        gettext: Translates the texts of the charts.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        The chart of the loss, of batches and of held-out reviews, and that of the accuracy on held-out reviews. Of many
-        batches a point is the mean of several.
+        The chart of the loss, for batches and for held-out reviews, and the chart of the accuracy on held-out reviews.
+        If there are more than MOST_POINTS batches, a point is the mean of several.
 
     Raises:
         ValueError: If there are no losses or no looks.
@@ -79,7 +79,7 @@ def _chart(
     gettext: Translate,
     mode: Mode,
 ) -> alt.LayerChart:
-    """One chart; the dashed line is at `guess`, what one has who answers 50 % each time."""
+    """One chart. The dashed line is at `guess`, the value of a model that always answers 50 %."""
     base = alt.Chart().encode(
         x=alt.X("update:Q").title(gettext("Update")).scale(domain=[0, updates]),
         y=y,
@@ -105,7 +105,7 @@ def _chart(
 
 
 def _means(losses: np.ndarray) -> list[tuple[int, float]]:
-    """At most MOST_POINTS means of neighbouring batches, each at the last of them."""
+    """At most MOST_POINTS means over consecutive batches, each with the number of its last batch."""
     every = -(-len(losses) // MOST_POINTS)
     ends = [*range(every, len(losses), every), len(losses)]
     starts = [0, *ends[:-1]]

@@ -9,7 +9,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
 
 HEIGHT = 260
-NETWORKS = {"lstm": "lstm", "bag": "simple_rnn"}  # each in a colour that NETWORK_ORDER keeps apart from the other
+NETWORKS = {"lstm": "lstm", "bag": "simple_rnn"}  # model → the network whose colour it takes
 
 
 def kind_scores(
@@ -22,16 +22,16 @@ def kind_scores(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """Two bars for each kind of sentence, and a line where guessing is.
+    """Two bars for each kind of sentence, and a line at the accuracy of guessing.
 
     Args:
-        shares: "lstm" and "bag" → the share of right answers for each kind, 0 … 1.
-        kinds: What each kind is called.
-        titles: "lstm" and "bag" → what the model is called.
-        title: Of the chart.
-        subtitle: What is to be seen, with its numbers.
-        gettext: Translates what is written.
-        mode: Of the page.
+        shares: "lstm" and "bag" → the accuracy for each kind, 0 … 1.
+        kinds: The title of each kind.
+        titles: "lstm" and "bag" → the title of the model.
+        title: The title of the chart.
+        subtitle: What the chart shows, with its numbers.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
     """
     named = [titles[name] for name in shares]
     rows = [
@@ -58,7 +58,7 @@ def kind_scores(
 
 
 def _base(kinds: Sequence[str], named: Sequence[str], gettext: Translate) -> alt.Chart:
-    """Where a bar stands, and what is said of it."""
+    """The axes and the tooltip of the bars."""
     share = alt.X(
         "value:Q",
         title=gettext("Right answers on held-out sentences"),

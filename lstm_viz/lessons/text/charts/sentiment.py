@@ -1,4 +1,4 @@
-"""How a model's opinion of a sentence changes from word to word."""
+"""How a model's prediction for a sentence changes from word to word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from lstm_viz.i18n import Translate
 
 HEIGHT = 260
 FEW = 8
-# Above the points of the first line, below those of the second; many words stand aslant.
+# Words are above the points of the first line and below those of the second. More than FEW words are rotated.
 UPRIGHT: tuple[dict[str, Any], ...] = ({"dy": -12}, {"dy": 20})
 ASLANT: tuple[dict[str, Any], ...] = (
     {"angle": 315, "align": "left", "dx": 5, "dy": -7},
@@ -24,13 +24,13 @@ DASHES = ([1, 0], [5, 4])
 
 @dataclass(frozen=True, eq=False)
 class SentimentLine:
-    """One sentence.
+    """The line of one sentence.
 
     Attributes:
-        name: "A" or "B", or "before" or "after" a change.
-        title: What the line is called.
-        words: What each step reads.
-        values: The probability of "positive" after each word, (time,).
+        name: "A" or "B", or "before" or "after" for a sentence that is changed.
+        title: The title of the line.
+        words: The word that each step reads.
+        values: The probability of "positive" after each word, shape (time,).
     """
 
     name: str
@@ -50,14 +50,14 @@ def sentiment(
     """A line for each sentence, with its words at its points.
 
     Args:
-        lines: One or two.
-        title: Of the chart.
-        subtitle: What is to be seen, with its numbers.
-        gettext: Translates what is written.
-        mode: Of the page.
+        lines: One line or two.
+        title: The title of the chart.
+        subtitle: What the chart shows, with its numbers.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: If there is no line, or one has not as many words as values.
+        ValueError: If there is no line, or the numbers of words and values of a line differ.
     """
     if not lines:
         raise ValueError("lines must hold at least one sentence, not none.")
@@ -85,9 +85,9 @@ def sentiment(
 
 
 def _base(lines: Sequence[SentimentLine], gettext: Translate, mode: Mode) -> alt.Chart:
-    """Where a point stands, in which colour, and what is said of it."""
+    """The axes, the colours and the tooltip of the points."""
     steps = alt.Scale(domain=[0.6, max(len(line.values) for line in lines) + 0.4], nice=False)
-    # Room for the words above 100 % and below 0.
+    # The axis leaves room for words above 100 % and below 0 %.
     shares = alt.Scale(domain=[-0.25, 1.25], nice=False)
     return alt.Chart().encode(
         x=alt.X("step:Q", title=gettext("Word"), axis=alt.Axis(tickMinStep=1, format="d", grid=False), scale=steps),
@@ -103,7 +103,7 @@ def _base(lines: Sequence[SentimentLine], gettext: Translate, mode: Mode) -> alt
 
 
 def _by_line(channel: type[Any], lines: Sequence[SentimentLine], looks: Sequence[Any]) -> Any:
-    """A channel that tells the lines apart; equal legends become one."""
+    """A channel with a look for each line. Vega merges the equal legends of two channels into one."""
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     scale = alt.Scale(domain=[line.title for line in lines], range=list(looks))
     return channel("line:N", scale=scale, legend=legend)

@@ -1,4 +1,4 @@
-"""Which words wrote the most of what the memory holds in the end."""
+"""The contribution of each word to the answer, by what is left of it in the final memory."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, diverging
 from lstm_viz.i18n import Translate
 
 HEIGHT = 220
-ROOM = 0.1  # of what the bars take up, for the numbers at their ends
+ROOM = 0.1  # the fraction of the axis, at each end, for the numbers at the ends of the bars
 
 
 def word_shares(
@@ -24,19 +24,19 @@ def word_shares(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """A bar for each word: up where it speaks for "positive", down where it speaks against.
+    """A bar for each word: upwards if its contribution is for "positive", downwards if it is for "negative".
 
     Args:
-        shares: What each word put into the final logit, (time,).
-        words: What each step reads.
-        name: "A" or "B".
-        bias: Of the head: what the logit has without any word.
-        reach: The lowest and highest share of all charts that share a scale.
-        gettext: Translates what is written.
-        mode: Of the page.
+        shares: The contribution of each word to the final logit, shape (time,).
+        words: The word that each step reads.
+        name: The name of the sentence, "A" or "B".
+        bias: The bias of the head: the logit without any word.
+        reach: The lowest and the highest contribution in all charts that have the same scale.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: If there are not as many words as shares.
+        ValueError: If the numbers of words and contributions differ.
     """
     if len(words) != len(shares):
         raise ValueError(f"words must be {len(shares)}, one for each share, not {len(words)}.")
@@ -59,7 +59,7 @@ def word_shares(
 
 
 def _layers(steps: Steps, reach: tuple[float, float], gettext: Translate, mode: Mode) -> list[alt.Chart]:
-    """The zero, the bars, and their numbers at their ends."""
+    """The line at zero, the bars, and the numbers at the ends of the bars."""
     room = ROOM * max(reach[1] - reach[0], 1)
     scale = alt.Scale(domain=[min(reach[0], 0) - room, max(reach[1], 0) + room], nice=False)
     tooltip = [

@@ -1,4 +1,4 @@
-"""Keras's IMDB reviews: got, verified, read without trusting them, and what a network makes of them.
+"""Keras's IMDB reviews: their files are downloaded, verified and read safely, and a network is trained on them.
 
-Importing this imports numpy alone; the training is in `imdb.in_keras`.
+Only `imdb.in_keras_model`, and `imdb.in_keras` through it, import Keras.
 """

@@ -1,4 +1,4 @@
-"""Reads imdb.npz, in which the reviews are pickled lists: only after its checksum, and only lists and arrays then."""
+"""Reads imdb.npz, which holds pickled lists: the checksum is verified before, and only lists and arrays are rebuilt."""
 
 import io
 import itertools
@@ -10,23 +10,24 @@ import numpy as np
 
 from lstm_viz.data import InputError
 
-# An array of lists is rebuilt by these alone; the names of numpy 1 and of numpy 2. As keras.src.datasets.npz_utils.
+# The only names that a pickled array of lists needs, in NumPy 1 and NumPy 2; as in keras.src.datasets.npz_utils.
 ALLOWED = {
     ("numpy", "ndarray"),
     ("numpy", "dtype"),
     ("numpy.core.multiarray", "_reconstruct"),
     ("numpy._core.multiarray", "_reconstruct"),
 }
-MAGIC_BYTES = {(1, 0): 10, (2, 0): 12, (3, 0): 12}  # before the header, whose length is in the last 2 or 4 of them
+MAGIC_BYTES = {(1, 0): 10, (2, 0): 12, (3, 0): 12}  # the bytes before the header; the last 2 or 4 hold its length
 
 
 class Part(NamedTuple):
-    """The reviews of one part, one after another: an array takes a fifteenth of the memory that lists take.
+    """The reviews of one part, one after another in an array, which takes a fifteenth of the memory of lists.
 
     Attributes:
-        ranks: Shape (words of all reviews,), int32: each word by how frequent it is, the most frequent one being 1.
-        starts: Shape (reviews + 1,), int64: review k is `ranks[starts[k] : starts[k + 1]]`.
-        labels: Shape (reviews,), int32: 1 where the review is positive.
+        ranks: The words of all reviews, shape (words,), int32: each word by its rank, which is 1 for the most frequent.
+        starts: The first word of each review, shape (reviews + 1,), int64: review k is
+            `ranks[starts[k] : starts[k + 1]]`.
+        labels: The labels, shape (reviews,), int32: 1 for a positive review, 0 for a negative one.
     """
 
     ranks: np.ndarray
@@ -37,23 +38,23 @@ class Part(NamedTuple):
         return len(self.labels)
 
     def review(self, number: int) -> np.ndarray:
-        """The ranks of a review's words, counted from 0."""
+        """The ranks of the words in a review. `number` is counted from 0."""
         return self.ranks[self.starts[number] : self.starts[number + 1]]
 
 
 def read_parts(content: bytes) -> tuple[Part, Part]:
-    """The training part and the test part, in the file's order.
+    """The training part and the test part, in the order of the file.
 
     Args:
         content: The bytes of a file whose checksum has been verified.
 
     Raises:
-        InputError: If it is not of that format.
+        InputError: If the file does not have the format of imdb.npz.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _part(archive, "train"), _part(archive, "test")
-    # ValueError and OverflowError: of numpy, where a rank is no number of 32 bits.
+    # NumPy raises ValueError or OverflowError if a rank is not a number of 32 bits.
     except (
         zipfile.BadZipFile,
         KeyError,
@@ -83,13 +84,13 @@ def _part(archive: zipfile.ZipFile, name: str) -> Part:
 
 
 def _array(content: bytes) -> np.ndarray:
-    """An array of a `.npy` file; one of numbers is not unpickled at all."""
+    """The array of a `.npy` file. An array of numbers is read without unpickling."""
     file = io.BytesIO(content)
     try:
         return np.lib.format.read_array(file, allow_pickle=False)
     except ValueError:
         file.seek(_header_length(content))
-        array = _ListsAlone(file).load()
+        array = _ListUnpickler(file).load()
         if not isinstance(array, np.ndarray):
             raise TypeError(f"An array must be in the file, not a {type(array).__name__}.") from None
         return array
@@ -105,8 +106,8 @@ def _fixed(array: np.ndarray) -> np.ndarray:
     return array
 
 
-class _ListsAlone(pickle.Unpickler):
-    """Rebuilds numbers, lists and arrays, and refuses to import anything else."""
+class _ListUnpickler(pickle.Unpickler):
+    """Rebuilds numbers, lists and arrays, and raises an error for everything else."""
 
     def find_class(self, module: str, name: str):
         if (module, name) not in ALLOWED:

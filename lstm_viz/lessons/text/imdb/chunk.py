@@ -1,4 +1,4 @@
-"""What some updates on the reviews gave."""
+"""The result of some updates on the reviews."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,12 +11,12 @@ Snapshot = tuple[int, tuple[np.ndarray, ...]]
 
 
 class Evaluation(NamedTuple):
-    """How well the network does on the held-out reviews.
+    """The loss and the accuracy of the network on the held-out reviews.
 
     Attributes:
-        update: After how many updates.
+        update: The number of updates before the evaluation.
         loss: The mean cross-entropy, in nats.
-        accuracy: The share whose sentiment it gets right, 0 … 1.
+        accuracy: The accuracy, 0 … 1.
     """
 
     update: int
@@ -26,16 +26,16 @@ class Evaluation(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class ImdbChunk:
-    """What some updates gave.
+    """The result of some updates.
 
     Attributes:
-        state: The network after the last of them; if training diverged, as it was before the chunk.
-        losses: Shape (updates,): of each batch the mean cross-entropy, in nats, before the update that it leads to; the
-            last is NaN if training diverged.
-        looks: What the held-out reviews said meanwhile.
-        held_out: How many these are.
-        snapshots: Pairs of an epoch that was finished meanwhile and the weights after it.
-        update_seconds: What an update took.
+        state: The state after the last update; if training diverged, the state before the chunk.
+        losses: The mean cross-entropy of each batch before its update, in nats, shape (updates,). The last is not
+            finite if training diverged.
+        looks: The evaluations on the held-out reviews during these updates.
+        held_out: The number of held-out reviews.
+        snapshots: Pairs of an epoch that ended during these updates and the weights after it.
+        update_seconds: The median time of an update, in seconds.
     """
 
     state: ImdbState

@@ -1,4 +1,7 @@
-"""The Keras script that trains on the IMDB reviews as the page does. This module writes Keras; it imports none."""
+"""The Keras script that trains on the IMDB reviews as the page does.
+
+This module writes Keras code; it does not import Keras.
+"""
 
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text.imdb.corpus import VOCABULARY
@@ -62,14 +65,14 @@ BIASES = {
 
 
 def imdb_code(settings: ImdbSettings, epochs: int) -> str:
-    """A script that needs keras and numpy alone, and a network the first time.
+    """A script that needs only keras and numpy, and an internet connection the first time.
 
     Args:
-        settings: What is trained.
-        epochs: How many.
+        settings: The network and how it is trained.
+        epochs: The number of epochs to train.
 
     Returns:
-        Python source that prints, after each epoch, what the page says of the held-out reviews.
+        Python source that prints the accuracy and the loss on the held-out reviews after each epoch.
     """
     return SCRIPT.format(
         reviews=settings.reviews,

@@ -1,4 +1,4 @@
-"""The reviews as `keras.datasets.imdb.load_data(num_words=10_000)` gives them, and as batches are made of them."""
+"""The reviews as `keras.datasets.imdb.load_data(num_words=10_000)` returns them, and batches of them."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.lessons.text.imdb.archive import Part, read_parts
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 
-# Keras's own conventions: 0 pads, 1 starts a review, 2 stands for a rarer word, and the word of rank r is 3 + r.
+# Keras's conventions: 0 is padding, 1 starts a review, 2 is every rarer word, and the word of rank r is 3 + r.
 PADDING, START, RARE, OFFSET = 0, 1, 2, 3
 VOCABULARY = 10_000
 SHUFFLING_SEED = 113
@@ -18,8 +18,8 @@ class ImdbReview(NamedTuple):
     """One review.
 
     Attributes:
-        ids: Shape (words,), int32: the start first, then its words.
-        is_positive: Its label.
+        ids: START, then the words of the review, shape (1 + words,), int32.
+        is_positive: Whether its label is positive.
     """
 
     ids: np.ndarray
@@ -30,27 +30,27 @@ class Corpus:
     """Both parts of the reviews, in Keras's order: review k of the test part is Keras's `x_test[k]`.
 
     Args:
-        train: The training part, in the file's order.
-        test: The test part, likewise.
+        train: The training part, in the order of the file.
+        test: The test part, in the order of the file.
     """
 
     def __init__(self, train: Part, test: Part):
         self.parts = {"train": train, "test": test}
-        draw = np.random.RandomState(SHUFFLING_SEED)  # Keras's order is this generator's
+        draw = np.random.RandomState(SHUFFLING_SEED)  # Keras shuffles with this generator
         self._order = {name: _shuffled(draw, len(part)) for name, part in self.parts.items()}
 
     def review(self, part: str, number: int) -> ImdbReview:
-        """A review of "train" or "test", counted from 0."""
+        """A review of the part "train" or "test". `number` is counted from 0."""
         at = self._order[part][number]
         ids = np.concatenate([[START], self.parts[part].review(at) + OFFSET])
         return ImdbReview(np.where(ids < VOCABULARY, ids, RARE).astype("int32"), bool(self.parts[part].labels[at]))
 
     def batch(self, part: str, count: int, length: int) -> tuple[np.ndarray, np.ndarray]:
-        """The first reviews of a part as Keras's `pad_sequences(reviews, maxlen=length)` makes them.
+        """The first reviews of a part, padded as by Keras's `pad_sequences(reviews, maxlen=length)`.
 
         Returns:
-            The ids, shape (count, length), int32: of a longer review its end, a shorter one padded at its beginning;
-            and the labels, shape (count,), float32.
+            The ids, shape (count, length), int32, and the labels, shape (count,), float32. A longer review is cut at
+            its beginning, a shorter one is padded there.
         """
         ids, labels = np.full((count, length), PADDING, "int32"), np.empty(count, "float32")
         for row in range(count):
@@ -65,7 +65,7 @@ def load_corpus(location: FilesLocation) -> Corpus:
     """The reviews of a verified file, read once in the process that trains: 50 MB of arrays.
 
     Raises:
-        InputError: If the file is not there, or not what it should be.
+        InputError: If the file is missing, or is not the expected one.
     """
     return Corpus(*read_parts(location.read(location.reviews)))
 

@@ -1,4 +1,4 @@
-"""Downloads the two files as Keras does, in a thread of their own: nobody waits for it."""
+"""Downloads the two files from where Keras does, in a separate thread, so that no page waits for them."""
 
 import threading
 import time
@@ -9,25 +9,25 @@ from http.client import HTTPException
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb.files_location import LARGEST, FilesLocation, KnownFile
 
-PATIENCE_SECONDS = 5.0  # for the network to answer at all
+PATIENCE_SECONDS = 5.0  # the longest time without an answer from the server
 MOST_SECONDS = 120.0
 BLOCK = 2**16
 
 
 class Download:
-    """Brings the files that are missing at a location, for all visitors at once.
+    """Downloads the files that are missing at a location, once for all visitors.
 
-    It begins when it is made. Its attributes are set by its thread and may be read by any.
+    The download begins when the object is made. Its thread sets the attributes, and every thread may read them.
 
     Args:
-        location: Where the files go.
-        patience: How many seconds the network may keep silent.
-        most_seconds: How long a file may take.
+        location: The location where the files are kept.
+        patience: The longest time without an answer from the server, in seconds.
+        most_seconds: The longest time for one file, in seconds.
 
     Attributes:
-        received: How many bytes have come.
-        expected: How many there are in the file that is under way; None until its server has said so.
-        problem: Why it ended without all files.
+        received: The number of bytes of the current file that have arrived.
+        expected: The size of the current file in bytes; None until the server has sent it.
+        problem: The reason why the download ended without all files; None if there is none.
     """
 
     def __init__(
@@ -37,20 +37,20 @@ class Download:
         self.expected: int | None = None
         self.problem: InputError | None = None
         self._location, self._patience, self._most_seconds = location, patience, most_seconds
-        self._thread = threading.Thread(target=self._bring, name="imdb download", daemon=True)
+        self._thread = threading.Thread(target=self._fetch_missing, name="imdb download", daemon=True)
         self._thread.start()
 
     @property
     def is_over(self) -> bool:
-        """Whether all files have come, or one will not."""
+        """Whether all files have arrived, or one has failed."""
         return not self._thread.is_alive()
 
     def wait(self, seconds: float) -> None:
-        """Waits until it is over, for so long at most."""
+        """Waits until the download is over, at most this number of seconds."""
         self._thread.join(seconds)
 
-    def _bring(self) -> None:
-        # The small file first: where there is no network, it says so as soon.
+    def _fetch_missing(self) -> None:
+        # The small file comes first: if the network fails, little has been downloaded in vain.
         for file in reversed(self._location.missing()):
             try:
                 self._location.keep(self._fetch(file), file.name)
@@ -59,10 +59,10 @@ class Download:
                 return
 
     def _fetch(self, file: KnownFile) -> bytes:
-        """A file's bytes.
+        """The bytes of a file.
 
         Raises:
-            InputError: If they do not come.
+            InputError: If the file cannot be downloaded.
         """
         deadline = time.monotonic() + self._most_seconds
         parts: list[bytes] = []
@@ -85,6 +85,6 @@ class Download:
 
 
 def _why(error: OSError | HTTPException) -> str:
-    """The system's or the server's own words."""
+    """The reason in the words of the system or the server."""
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     return (getattr(reason, "strerror", None) or str(reason) or type(reason).__name__).rstrip(".")

@@ -1,4 +1,4 @@
-"""Keras's two IMDB files: where they come from, where they are kept, and how they are told from any others."""
+"""Keras's two IMDB files: where they come from, where they are kept, and how they are verified."""
 
 import contextlib
 import hashlib
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lstm_viz.data import InputError
 
-# As keras.datasets.imdb of Keras 3.15 has them: the same files, verified by the same sums, in the same folder.
+# The files, their checksums and their folder are those of keras.datasets.imdb in Keras 3.15.
 ORIGIN = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"
 FOLDER_VARIABLE = "LSTM_VIZ_DATASETS"
 MEGABYTE = 10**6
@@ -18,13 +18,13 @@ LARGEST = 20 * MEGABYTE
 
 @dataclass(frozen=True)
 class KnownFile:
-    """A file that is known by its contents.
+    """A file that is identified by its contents.
 
     Attributes:
-        name: Its name on disk.
-        url: Where it can be had.
-        algorithm: Of the checksum: "sha256" or "md5", whichever Keras gives.
-        checksum: In hexadecimal digits.
+        name: The name of the file on disk.
+        url: The address from which the file is downloaded.
+        algorithm: The algorithm of the checksum, "sha256" or "md5": the one that Keras uses for the file.
+        checksum: The checksum, in hexadecimal digits.
     """
 
     name: str
@@ -33,7 +33,7 @@ class KnownFile:
     checksum: str
 
     def matches(self, content: bytes) -> bool:
-        """Whether these are the file's bytes."""
+        """Whether these are the bytes of the file."""
         return hashlib.new(self.algorithm, content, usedforsecurity=False).hexdigest() == self.checksum
 
 
@@ -53,10 +53,10 @@ WORDS = KnownFile(
 
 @dataclass(frozen=True)
 class FilesLocation:
-    """Where the two files are kept; with their checksums it says what is in them.
+    """The folder of the two files, and the checksums that fix their contents.
 
     Attributes:
-        folder: Path of the folder. It need not exist yet.
+        folder: The path of the folder. It need not exist yet.
         reviews: The file of the reviews.
         words: The file of the word index.
     """
@@ -67,19 +67,19 @@ class FilesLocation:
 
     @property
     def files(self) -> tuple[KnownFile, KnownFile]:
-        """Both."""
+        """Both files."""
         return self.reviews, self.words
 
     def path(self, file: KnownFile) -> Path:
-        """Where one of them is, or would be."""
+        """The path of one of the files, even if it does not exist."""
         return Path(self.folder, file.name)
 
     def stamp(self) -> tuple[int, ...]:
-        """What changes when one of the files does: to know whether to look into them again."""
+        """A value that changes when one of the files changes, so that the files are verified again."""
         return tuple(number for file in self.files for number in _size_and_time(self.path(file)))
 
     def missing(self) -> tuple[KnownFile, ...]:
-        """Those of the files that are not there, or are not what they should be."""
+        """The files that are missing, or are not the expected ones."""
         return tuple(file for file in self.files if not self._is_there(file))
 
     def _is_there(self, file: KnownFile) -> bool:
@@ -90,10 +90,10 @@ class FilesLocation:
         return True
 
     def read(self, file: KnownFile) -> bytes:
-        """A file's bytes, verified.
+        """The verified bytes of a file.
 
         Raises:
-            InputError: If it is not there, or holds anything else.
+            InputError: If the file is missing, or is not the expected one.
         """
         try:
             content = self.path(file).read_bytes()
@@ -102,32 +102,32 @@ class FilesLocation:
                 "{file} cannot be read on this server: {reason}.", file=file.name, reason=_why(error)
             ) from error
         if not file.matches(content):
-            raise _is_another(content, file.name)
+            raise _wrong_file(content, file.name)
         return content
 
     def identify(self, content: bytes, name: str) -> KnownFile:
-        """Which of the files these bytes are, whatever they are called. Nothing in them is opened.
+        """The file that these bytes are, under any name. The contents are not opened.
 
         Raises:
-            InputError: If they are neither.
+            InputError: If they are neither of the two files.
         """
         for file in self.files:
             if file.matches(content):
                 return file
-        raise _is_another(content, name)
+        raise _wrong_file(content, name)
 
     def keep(self, content: bytes, name: str) -> KnownFile:
-        """Writes a file that somebody gave or that was downloaded, once it is verified.
+        """Verifies a file that was uploaded or downloaded, then writes it.
 
         Args:
-            content: Its bytes.
-            name: What it is called, for the sentence if it is wrong.
+            content: The bytes of the file.
+            name: The name of the file, for the message if it is wrong.
 
         Returns:
-            Which of the two it is.
+            The file that it is.
 
         Raises:
-            InputError: If it is neither, or cannot be written.
+            InputError: If it is neither of the two files, or cannot be written.
         """
         file = self.identify(content, name)
         try:
@@ -140,7 +140,7 @@ class FilesLocation:
 
 
 def default_location() -> FilesLocation:
-    """Keras's own folder, so that neither downloads what the other has; LSTM_VIZ_DATASETS names another."""
+    """The folder that Keras uses, so that no file is downloaded twice; or the one that LSTM_VIZ_DATASETS names."""
     keras_home = os.environ.get("KERAS_HOME") or Path.home() / ".keras"
     return FilesLocation(os.environ.get(FOLDER_VARIABLE) or str(Path(keras_home, "datasets")))
 
@@ -153,7 +153,7 @@ def _size_and_time(path: Path) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _is_another(content: bytes, name: str) -> InputError:
+def _wrong_file(content: bytes, name: str) -> InputError:
     return InputError(
         "“{name}” is neither Keras's imdb.npz nor its imdb_word_index.json, or not all of it ({size} MB, SHA-256 "
         "{checksum}). It was not opened.",
@@ -164,7 +164,7 @@ def _is_another(content: bytes, name: str) -> InputError:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Puts the file there in one go: who reads at that moment finds all of it, or nothing."""
+    """Writes the file in one step, so that another process reads either the whole file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -1,6 +1,6 @@
 """Training on the IMDB reviews, as pure functions of plain arrays that the worker runs.
 
-The reviews do not travel: the process that trains reads their file itself, once.
+The reviews are not sent to the worker: the worker reads their file itself, once.
 """
 
 import math
@@ -20,16 +20,16 @@ Batch = tuple[np.ndarray, np.ndarray]
 
 
 def train(settings: ImdbSettings, location: FilesLocation, state: ImdbState, updates: int) -> ImdbChunk:
-    """Trains for some updates more. The same arguments give the same bits, however the updates are cut into chunks.
+    """Trains for more updates. The result is the same to the bit, however the updates are divided into chunks.
 
     Args:
-        settings: What is trained.
-        location: Where the reviews are.
-        state: Where it stands.
-        updates: How many updates more, at least 1.
+        settings: The network and how it is trained.
+        location: The location of the reviews.
+        state: The state before.
+        updates: The number of updates to add, at least 1.
 
     Raises:
-        InputError: If the reviews' file is not there, or not what it should be.
+        InputError: If the file of the reviews is missing, or is not the expected one.
         ValueError: If `updates` is less than 1.
     """
     if updates < 1:
@@ -54,21 +54,21 @@ def train(settings: ImdbSettings, location: FilesLocation, state: ImdbState, upd
         if (update + 1) % settings.updates == 0:
             snapshots.append(((update + 1) // settings.updates, ImdbState(update + 1, *model.read()).weights))
     after = ImdbState(state.update + updates, *model.read())
-    # The first update of a new shape is compiled; of many, the median does not see it.
+    # The first update may include compilation: its time counts only if there is no other.
     update_seconds = float(np.median(seconds[1:] or seconds))
     return ImdbChunk(after, read_only(losses), tuple(looks), len(held_out[1]), tuple(snapshots), update_seconds)
 
 
 def chance_of(settings: ImdbSettings, weights: tuple[np.ndarray, ...], ids: tuple[int, ...]) -> float:
-    """What the Keras model makes of one review, padded at its beginning to the length it was trained with.
+    """The Keras model's answer to one review, which is padded at its beginning to the length used in training.
 
     Args:
-        settings: Of the network.
-        weights: Of an `ImdbState`.
-        ids: At most `settings.length` of them.
+        settings: The settings of the network.
+        weights: The weights of an `ImdbState`.
+        ids: The ids of the review, at most `settings.length`.
 
     Returns:
-        The chance that it is positive, 0 … 1.
+        The probability that the review is positive, 0 … 1.
     """
     model = model_for(settings.kind, settings.units, settings.length)
     model.assign_weights(weights)
@@ -78,20 +78,20 @@ def chance_of(settings: ImdbSettings, weights: tuple[np.ndarray, ...], ids: tupl
 
 
 def review_of(location: FilesLocation, number: int) -> ImdbReview:
-    """A review of the test part, counted from 0.
+    """A review of the test part. `number` is counted from 0.
 
     Raises:
-        InputError: If the file is not there, or not what it should be.
+        InputError: If the file is missing, or is not the expected one.
         IndexError: If there is no such review.
     """
     return load_corpus(location).review("test", number)
 
 
 def counts_of(location: FilesLocation) -> tuple[int, int]:
-    """How many reviews there are in the training part and in the test part.
+    """The numbers of reviews in the training part and in the test part.
 
     Raises:
-        InputError: If the file is not there, or not what it should be.
+        InputError: If the file is missing, or is not the expected one.
     """
     parts = load_corpus(location).parts
     return len(parts["train"]), len(parts["test"])

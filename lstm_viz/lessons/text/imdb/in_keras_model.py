@@ -1,4 +1,4 @@
-"""The network that reads a review, of real Keras layers, and its compiled update."""
+"""The network that reads a review, made of real Keras layers, and its compiled update."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,17 +16,17 @@ MOST_COMPILED = 4
 
 @lru_cache(maxsize=MOST_COMPILED)
 def model_for(kind: str, units: int, length: int) -> "ImdbModel":
-    """The model of this size, compiled once. Its variables hold nothing between two calls: assign them first."""
+    """The model of this size, compiled once for all trainings. Assign its variables before each use."""
     return ImdbModel(kind, units, length)
 
 
 class ImdbModel:
-    """Keras's layers and Adam, for one thread at a time.
+    """Keras layers with Adam, for one thread at a time.
 
     Args:
-        kind: "lstm" or "gru".
-        units: Size of the recurrent layer's state.
-        length: How many ids a padded review has.
+        kind: The recurrent layer, "lstm" or "gru".
+        units: The number of units of the recurrent layer.
+        length: The number of ids in a padded review.
     """
 
     def __init__(self, kind: str, units: int, length: int):
@@ -47,7 +47,7 @@ class ImdbModel:
         self._chances = tf.function(self._read, input_signature=[ids], autograph=False)
 
     def assign(self, state: ImdbState, rate: float) -> None:
-        """Sets the weights, and Adam as it stood."""
+        """Sets the weights and the state of Adam."""
         self.assign_weights(state.weights)
         for slot, value in zip(self._slots, state.optimizer, strict=True):
             slot.assign(value)
@@ -55,30 +55,30 @@ class ImdbModel:
         self._rate.assign(rate)
 
     def assign_weights(self, weights: Sequence[np.ndarray]) -> None:
-        """Sets the weights alone."""
+        """Sets only the weights."""
         for variable, value in zip(self._weights, weights, strict=True):
             variable.assign(value)
 
     def read(self) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
-        """The weights, and Adam's slots, in the order of `ImdbState`."""
+        """The weights and the arrays of Adam, in the order of `ImdbState`."""
         return tuple(map(_array, self._weights)), tuple(map(_array, self._slots))
 
     def update(self, ids: np.ndarray, labels: np.ndarray) -> float:
-        """One step of Adam down the gradient of the mean cross-entropy, which is returned, in nats.
+        """Makes one update with Adam. Returns the mean cross-entropy of the batch before the update, in nats.
 
         Args:
-            ids: Shape (reviews, length), int32.
-            labels: Shape (reviews,), float32, 1 where positive.
+            ids: The padded reviews, shape (reviews, length), int32.
+            labels: The labels, shape (reviews,), float32: 1 for a positive review.
         """
         return float(self._update(ids, labels))
 
     def chances(self, ids: np.ndarray) -> np.ndarray:
-        """The chance that each review is positive, shape (reviews,), of ids (reviews, length)."""
+        """The probability that each review is positive: ids (reviews, length) → (reviews,)."""
         parts = [self._chances(ids[begin : begin + 4 * BATCH]).numpy() for begin in range(0, len(ids), 4 * BATCH)]
         return np.concatenate(parts)
 
     def evaluate(self, ids: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
-        """The mean cross-entropy in nats and the share of right answers, of as many reviews as there are."""
+        """The mean cross-entropy in nats and the accuracy, for any number of reviews."""
         chances = self.chances(ids)
         loss = keras.losses.binary_crossentropy(labels[None], chances[None])
         return float(loss[0]), float(((chances > 0.5) == (labels > 0.5)).mean())

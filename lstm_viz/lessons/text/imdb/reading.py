@@ -1,4 +1,4 @@
-"""What a trained network makes of one review, word by word, without Keras."""
+"""How a trained network reads one review, word by word, without Keras."""
 
 from dataclasses import dataclass
 
@@ -18,12 +18,12 @@ class ImdbReading:
     """A review as the network reads it.
 
     Attributes:
-        ids: The ids that are read, shape (steps,): the review's last `ImdbSettings.length`.
-        words: A word for each.
-        left_out: How many came before and are not read.
-        trace: Of the recurrent layer, without padding: it is masked and leaves the state as it was.
-        chances: Shape (steps,): how likely positive the network would find the review, did it end with that word.
-        start_chance: The same before the first word.
+        ids: The ids that are read: the last `ImdbSettings.length` of the review.
+        words: The word of each id.
+        left_out: The number of earlier ids that are not read.
+        trace: The trace of the recurrent layer, without padding, which is masked and does not change the state.
+        chances: The probability that the review is positive if it ends at this word, shape (steps,).
+        start_chance: The probability before the first word.
     """
 
     ids: tuple[int, ...]
@@ -35,12 +35,12 @@ class ImdbReading:
 
     @property
     def chance(self) -> float:
-        """That the whole review is positive."""
+        """The probability that the whole review is positive."""
         return float(self.chances[-1])
 
     @property
     def is_positive(self) -> bool:
-        """What the network takes it for."""
+        """Whether the network answers "positive" to the whole review."""
         return self.chance > HALF
 
 
@@ -50,13 +50,13 @@ def read(
     """Reads a review.
 
     Args:
-        settings: Of the network.
-        weights: Of an `ImdbState`.
-        ids: Of the review, at least one.
-        words: A word for each id.
+        settings: The settings of the network.
+        weights: The weights of an `ImdbState`.
+        ids: The ids of the review, at least one.
+        words: The word of each id.
 
     Raises:
-        ValueError: If there are no ids, or not as many as words.
+        ValueError: If there are no ids, or the numbers of ids and words differ.
     """
     if not ids or len(ids) != len(words):
         raise ValueError(f"ids must be as many as words, and at least one, not {len(ids)} and {len(words)}.")

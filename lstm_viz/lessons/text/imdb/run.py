@@ -1,4 +1,4 @@
-"""A training on the reviews as it stands: what came of it, and all that is needed to go on."""
+"""The run of a training on the reviews: its result so far, and everything that is needed to continue it."""
 
 import math
 from dataclasses import dataclass, replace
@@ -12,23 +12,23 @@ from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState, start
 from lstm_viz.remote import Remote
 from lstm_viz.training.trainable import ChunkCall
 
-# Visitors share the worker, a chunk at a time.
+# Visitors share the worker, which trains one chunk at a time.
 CHUNK_SECONDS = 0.5
 MOST_UPDATES = 200
 
 
 @dataclass(frozen=True, eq=False)
 class ImdbRun:
-    """A training from its first update to where it stands; see `training.trainable.Trainable`.
+    """What a training has given so far, from its first update on; see `training.trainable.Trainable`.
 
     Attributes:
-        settings: What is trained.
-        location: Where the reviews are.
-        state: Where it stands.
-        losses: Shape (updates,), as `ImdbChunk.losses`.
-        looks: As `ImdbChunk.looks`.
-        held_out: As `ImdbChunk.held_out`; 0 before the first chunk.
-        snapshots: Pairs of an epoch and the weights after it, the first of them (1, …).
+        settings: The network and how it is trained.
+        location: The location of the reviews.
+        state: The state after the last update.
+        losses: The `ImdbChunk.losses` of all chunks, shape (updates,).
+        looks: The `ImdbChunk.looks` of all chunks.
+        held_out: The number of held-out reviews; 0 before the first chunk.
+        snapshots: Pairs of an epoch and the weights after it, starting with epoch 1.
     """
 
     settings: ImdbSettings
@@ -41,17 +41,17 @@ class ImdbRun:
 
     @property
     def epochs(self) -> int:
-        """How many epochs are finished."""
+        """The number of finished epochs."""
         return len(self.snapshots)
 
     @property
     def has_ended(self) -> bool:
-        """As `has_diverged`; see `Trainable`."""
+        """The same as `has_diverged`; see `Trainable`."""
         return self.has_diverged
 
     @property
     def position(self) -> int:
-        """How many updates it has had."""
+        """The number of updates so far; see `Trainable`."""
         return self.state.update
 
     @property
@@ -60,14 +60,14 @@ class ImdbRun:
         return bool(len(self.losses)) and not math.isfinite(self.losses[-1])
 
     def next_chunk(self, last: ImdbChunk | None, most: int) -> ChunkCall:
-        """The call of `train` for the updates that follow."""
-        # The first is short, because it compiles and tells the time.
+        """The call of `train` for the next updates; see `Trainable.next_chunk`."""
+        # The first chunk is short, because it includes compilation and shows how long an update takes.
         wanted = 2 if last is None else min(max(int(CHUNK_SECONDS / last.update_seconds), 1), MOST_UPDATES)
         updates = min(wanted, most)
         return ChunkCall(train, (self.settings, self.location, self.state, updates), updates)
 
     def extended(self, chunk: ImdbChunk) -> "ImdbRun":
-        """The run with some updates more.
+        """The run with the updates of a chunk added.
 
         Raises:
             ValueError: If the chunk does not begin where this run ends.
@@ -92,5 +92,5 @@ train: Remote[[ImdbSettings, FilesLocation, ImdbState, int], ImdbChunk] = Remote
 
 
 def new_run(settings: ImdbSettings, location: FilesLocation) -> ImdbRun:
-    """A training before its first update."""
+    """A run before its first update."""
     return ImdbRun(settings, location, start(settings), read_only(np.zeros(0)))

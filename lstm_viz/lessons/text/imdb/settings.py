@@ -1,4 +1,4 @@
-"""What is trained on the reviews and how, and the weights that it starts from."""
+"""The settings of a training on the reviews, and its initial weights."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ MAX_EPOCHS = 10
 FEATURES = 16  # of the embedding
 BATCH = 64
 HELD_OUT = 1000
-LOOKS = 4  # in each epoch
-EMBEDDING_RANGE = 0.05  # of Keras's "uniform", an Embedding's own initialiser
+LOOKS = 4  # evaluations on the held-out reviews in each epoch
+EMBEDDING_RANGE = 0.05  # the range of Keras's "uniform", the default initialiser of an Embedding
 TEST_REVIEWS = 25_000
-NEWEST = 0  # as the epoch whose weights are looked at: the last one that is finished
+NEWEST = 0  # instead of the number of an epoch: the last finished epoch
 OWN_SENTENCE = "Boring at first, but in the end it is a wonderful film."
 READ = {"review": N_("A review of the test part"), "own": N_("A sentence of your own")}
 WEIGHT_NAMES = ("embeddings", "kernel", "recurrent_kernel", "bias", "head_kernel", "head_bias")
@@ -34,17 +34,17 @@ WEIGHT_NAMES = ("embeddings", "kernel", "recurrent_kernel", "bias", "head_kernel
 
 @dataclass(frozen=True)
 class ImdbSettings:
-    """`Embedding(10_000, 16, mask_zero=True)`, a recurrent layer, `Dense(1, activation="sigmoid")`, and their training.
+    """A network and how it is trained. With the same file they always give the same weights.
 
-    With the same file they give the same weights each time.
+    The network is `Embedding(10_000, 16, mask_zero=True)`, a recurrent layer and `Dense(1, activation="sigmoid")`.
 
     Attributes:
-        kind: "lstm" or "gru".
-        units: Size of its state.
-        reviews: How many of the training part it reads in an epoch, the first in Keras's order.
-        length: The last so many words of a review are read.
-        rate: Adam's learning rate.
-        seed: Of the initial weights and of the order of the reviews.
+        kind: The recurrent layer, "lstm" or "gru".
+        units: The number of units of the recurrent layer.
+        reviews: The number of training reviews that an epoch reads: the first ones in Keras's order.
+        length: The number of words that are read of a review: the last ones.
+        rate: The learning rate of Adam.
+        seed: The seed of the initial weights and of the order of the reviews.
     """
 
     kind: str
@@ -56,15 +56,15 @@ class ImdbSettings:
 
     @property
     def updates(self) -> int:
-        """Of an epoch: one for each batch, the last of which may be smaller."""
+        """The number of updates in an epoch: one for each batch. The last batch may be smaller."""
         return -(-self.reviews // BATCH)
 
     def is_looked_at(self, update: int) -> bool:
-        """Whether the held-out reviews are read after so many updates: LOOKS times in an epoch, and at its end."""
+        """Whether the network is evaluated after this update, counted from 1: LOOKS times an epoch, last at its end."""
         return LOOKS * update // self.updates > LOOKS * (update - 1) // self.updates
 
     def batch(self, update: int) -> np.ndarray:
-        """Which of the reviews an update reads, counted from 0; each epoch goes through all, in another order."""
+        """The reviews that an update reads, all counted from 0. Each epoch reads every review, in a new order."""
         epoch, place = divmod(update, self.updates)
         order = np.random.default_rng([self.seed, epoch]).permutation(self.reviews)
         return order[place * BATCH : (place + 1) * BATCH]
@@ -72,12 +72,12 @@ class ImdbSettings:
 
 @dataclass(frozen=True, eq=False)
 class ImdbState(StaysReadOnly):
-    """A network in the midst of its training: all that the next update depends on.
+    """The state of a training: everything that the next update depends on.
 
     Attributes:
-        update: How many updates it has had.
-        weights: Read-only float32 arrays, as WEIGHT_NAMES says.
-        optimizer: For each weight Adam's momentum, then its velocity; read-only, of the weight's shape.
+        update: The number of updates so far.
+        weights: Read-only float32 arrays, in the order of WEIGHT_NAMES.
+        optimizer: For each weight array the momentum of Adam, then the velocity of Adam; read-only, of the same shape.
     """
 
     update: int
@@ -90,7 +90,7 @@ class ImdbState(StaysReadOnly):
 
 
 def start(settings: ImdbSettings) -> ImdbState:
-    """The network before its first update, as Keras's own initialisers make it, drawn by numpy from the seed."""
+    """The state before the first update, with the weights of Keras's default initialisers, drawn by NumPy."""
     model = untrained(settings.kind, settings.units, FEATURES, settings.seed, symbols=1)
     layer, head = model.weights, model.head
     assert layer.bias is not None and head is not None  # noqa: PT018 (for the type checker: untrained has both)
@@ -101,7 +101,7 @@ def start(settings: ImdbSettings) -> ImdbState:
 
 
 def imdb_settings(values: Mapping[str, Any]) -> ImdbSettings:
-    """What is trained, from a value for each of IMDB."""
+    """The network and how it is trained, for these values of the settings IMDB."""
     units, reviews, length = (int(values[f"imdb_{name}"]) for name in ("units", "reviews", "length"))
     return ImdbSettings(values["imdb_kind"], units, reviews, length, float(values["imdb_rate"]), values["imdb_seed"])
 
@@ -128,4 +128,4 @@ IMDB = {
     "imdb_step": Setting(Whole(1, max(LENGTHS), 1)),
     "imdb_unit": Setting(Whole(1, max(UNITS), 1)),
 }
-"""The panel IMDB's part of the page's settings."""
+"""The settings of the panel IMDB, which are a part of the page's settings."""

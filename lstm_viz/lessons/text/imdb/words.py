@@ -1,4 +1,4 @@
-"""The vocabulary: which word an id stands for, and a sentence of one's own in the same ids."""
+"""The vocabulary: the word of each id, and the ids of a sentence that the visitor types."""
 
 import json
 import re
@@ -11,19 +11,19 @@ from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 
 MOST_LETTERS = 5000
 MOST_WORDS = 400
-# What has no word, as Keras's documentation writes it.
+# Signs for ids without a word, as Keras's documentation writes them.
 SIGNS = {PADDING: "[PAD]", START: "[START]", RARE: "[OOV]"}
-# What the dataset's makers kept of a review: letters, digits and apostrophes, in lower case.
+# The dataset keeps only letters, digits and apostrophes of a review, in lower case.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class EncodedSentence:
-    """One's own words as the network reads them.
+    """A typed sentence as the network reads it.
 
     Attributes:
-        ids: START, then an id for each word: RARE for one that is not in the vocabulary.
-        words: What stands for each id: the word as it was typed, in lower case.
+        ids: START, then the id of each word; RARE for a word that is not in the vocabulary.
+        words: The sign of START, then each word as it was typed, in lower case.
     """
 
     ids: tuple[int, ...]
@@ -31,7 +31,7 @@ class EncodedSentence:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The words that the network cannot tell from one another, each once."""
+        """The words that are not in the vocabulary, each once. The network reads them all as the same word."""
         pairs = zip(self.ids, self.words, strict=True)
         return tuple(dict.fromkeys(word for identity, word in pairs if identity == RARE))
 
@@ -47,15 +47,15 @@ class Vocabulary:
     ids: Mapping[str, int]
 
     def decode(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """The word of each id; "[START]" and "[OOV]" for those that have none."""
+        """The word of each id; one of SIGNS for an id without a word."""
         words = {identity: word for word, identity in self.ids.items()} | SIGNS
         return tuple(words.get(int(identity), SIGNS[RARE]) for identity in ids)
 
     def encode(self, text: str) -> EncodedSentence:
-        """A sentence in the words of this vocabulary.
+        """The ids of a sentence.
 
         Raises:
-            InputError: If it has no word, or too many.
+            InputError: If the text has no word, or too many letters or words.
         """
         if len(text) > MOST_LETTERS:
             raise InputError(
@@ -73,10 +73,10 @@ class Vocabulary:
 
 
 def read_vocabulary(location: FilesLocation) -> Vocabulary:
-    """The words of a verified word index.
+    """The vocabulary of a verified word index.
 
     Raises:
-        InputError: If the file is not there, or not what it should be.
+        InputError: If the file is missing, or is not the expected one.
     """
     try:
         ranks = json.loads(location.read(location.words))

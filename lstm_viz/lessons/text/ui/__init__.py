@@ -1,1 +1,1 @@
-"""The page Text."""
+"""The user interface of the page Text."""

@@ -1,4 +1,4 @@
-"""A word of sentence A changed in place, and what that moves."""
+"""The panel Change a word: a word of sentence A is replaced, and the two readings are compared."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ from lstm_viz.lessons.text.ui.strip import percent
 
 
 def show_change(shown: ReadSentences) -> None:
-    """Which word, what it becomes, and both readings side by side."""
+    """Draws the choice of a word and its replacement, and the readings before and after."""
     before = shown.readings["A"]
     becomes = _choose(shown)
     if not becomes:
@@ -31,7 +31,7 @@ def show_change(shown: ReadSentences) -> None:
 
 
 def _choose(shown: ReadSentences) -> str:
-    """The word's place and the new word, as chosen; "" if none is."""
+    """Draws the choice of a word and its replacement. Returns the replacement; "" if none is chosen."""
     words = shown.sentences["A"].words
     PAGE.set(word=min(PAGE.get("word"), len(words)))
     vocabulary = review_model(shown.language).words
@@ -46,7 +46,7 @@ def _choose(shown: ReadSentences) -> str:
 
 
 def _in_words(before: Reading, after: Reading) -> str:
-    """What the change moves, from both readings."""
+    """The effect of the change on both models, in sentences."""
     at = PAGE.get("word") - 1
     was, is_now = (percent(each.answer) for each in (before, after))
     bag_was, bag_is = (percent(each.bag) for each in (before, after))

@@ -1,4 +1,4 @@
-"""The charts of the page Text, from readings: what `draw` builds and keeps."""
+"""Builds the charts of the page Text from readings. `app.charts.draw` calls these functions and caches the charts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,14 +18,14 @@ Readings = Mapping[str, Reading]
 
 
 def sentiment_charts(readings: Readings, *, gettext: Translate, mode: Mode) -> list[Any]:
-    """What the model thinks of each sentence, word by word."""
+    """The sentiment so far of each sentence, word by word."""
     lines = [SentimentLine(name, name, each.sentence.words, each.sentiments) for name, each in readings.items()]
     subtitle = gettext("After each word the head is applied to the hidden state; above the dashed line it is positive.")
     return [sentiment(lines, title=gettext("The sentiment so far"), subtitle=subtitle, gettext=gettext, mode=mode)]
 
 
 def changed_charts(before: Reading, after: Reading, *, gettext: Translate, mode: Mode) -> list[Any]:
-    """The same for a sentence before and after a word was changed."""
+    """The sentiment so far of a sentence, before and after a word was changed."""
     titles = {"before": gettext("before"), "after": gettext("after")}
     lines = [
         SentimentLine(name, titles[name], each.sentence.words, each.sentiments)
@@ -37,7 +37,7 @@ def changed_charts(before: Reading, after: Reading, *, gettext: Translate, mode:
 
 
 def share_charts(readings: Readings, *, gettext: Translate, mode: Mode) -> list[Any]:
-    """What each word left in the memory, on one scale."""
+    """The contribution of each word, on one scale for all sentences."""
     every = [share for each in readings.values() for share in each.shares]
     reach = float(min(every)), float(max(every))
     return [
@@ -62,7 +62,7 @@ def gate_charts(readings: Readings, *, gettext: Translate, mode: Mode, time: int
 
 
 def score_charts(scores: tuple[KindScore, ...], *, gettext: Translate, mode: Mode) -> list[Any]:
-    """How many held-out sentences of each kind both models get right."""
+    """The accuracy of both models on the held-out sentences of each kind."""
     shares = {
         "lstm": [each.lstm / each.reviews for each in scores],
         "bag": [each.bag / each.reviews for each in scores],

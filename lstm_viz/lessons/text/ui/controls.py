@@ -1,4 +1,4 @@
-"""Which language, and one's own sentences."""
+"""The controls of the page Text: the language and the visitor's sentences."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from lstm_viz.lessons.text.sentence import EXAMPLES, Sentence, sentence
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 
-# Under "a", and under "b" if there is one: what was typed, and the sentence. Where that is wrong, what was before.
+# "a", and "b" if it is not empty → the typed text and its sentence; for a wrong text, the last valid ones.
 Typed = dict[str, tuple[str, Sentence]]
 
 
@@ -27,23 +27,23 @@ def choose_language() -> tuple[Sentence, ...]:
 
 
 def _begin() -> None:
-    """Another language begins with its own sentences."""
+    """Sets the default sentences of the chosen language."""
     a, b = EXAMPLES[PAGE.get("reviews")]
     PAGE.set(a=a, b=b, step=1, word=1, becomes="", valid=None, jump=PAGE.get("jump") + 1)
 
 
 def choose_sentences() -> Typed:
-    """Draws both sentences' fields, with what is wrong with them."""
+    """Draws the fields of both sentences, with messages about what is wrong."""
     typed, problems = _typed()
     for place, name in zip(st.columns(2, gap="medium"), ("a", "b"), strict=True):
         with place:
-            PAGE.draw(name, on_change=_look_anew, help=_how_it_is_read())
+            PAGE.draw(name, on_change=_start_anew, help=_how_it_is_read())
             show_problem(problems.get(name))
     return typed
 
 
 def _how_it_is_read() -> str:
-    """How a sentence is taken apart into words."""
+    """An explanation of how a sentence is split into words."""
     if PAGE.get("reviews") == "ko":
         return _(
             "Words are what stands between spaces. The particle of a noun and the ending of a predicate are words of "
@@ -53,13 +53,13 @@ def _how_it_is_read() -> str:
     return _("Upper case and punctuation are dropped; “isn't” is read as “is not”, “did” as “do”, “liked” as “like”.")
 
 
-def _look_anew() -> None:
-    """Another sentence is a view of its own: the viewer's cursor and the changed word belong to the one before."""
+def _start_anew() -> None:
+    """Drops the changed word and the browser's cursor, which belong to the previous sentence."""
     PAGE.set(becomes="", jump=PAGE.get("jump") + 1)
 
 
 def _typed() -> tuple[Typed, dict[str, InputError]]:
-    """The sentences, and what is wrong with what was typed, under "a" and "b"."""
+    """The sentences, and the problems of the typed texts, under "a" and "b"."""
     language = PAGE.get("reviews")
     typed: Typed = {}
     problems: dict[str, InputError] = {}
@@ -80,7 +80,7 @@ def _typed() -> tuple[Typed, dict[str, InputError]]:
 
 
 def read_sentences(typed: Typed) -> ReadSentences:
-    """What the models make of the sentences, and where one looks."""
+    """Reads the sentences. Returns the readings with the selected step and unit."""
     readings = {name.upper(): read(each) for name, (_text, each) in typed.items()}
     if "B" not in readings:
         PAGE.set(show="A")

@@ -1,4 +1,4 @@
-"""The numbers and the script of the sentences that are shown, to take away."""
+"""The panels Data and Keras code: the numbers and the script of the sentences that are shown."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ BYTES = "application/octet-stream"
 
 
 def show_data(shown: ReadSentences) -> None:
-    """A row for each word, and the files."""
+    """Draws a table with a row for each word, and the download buttons."""
     st.caption(_("A row for each word: the sentiment after it, its share of the logit, each signal of each unit."))
     frame = tables.table(shown.readings)
     st.dataframe(frame, hide_index=True)
@@ -27,6 +27,6 @@ def show_data(shown: ReadSentences) -> None:
 
 
 def show_code_panel(shown: ReadSentences) -> None:
-    """The script that prints the same numbers."""
+    """Draws the script that prints the same numbers."""
     st.caption(_("Rebuilds exactly these models and prints exactly these numbers; needs keras and numpy alone."))
     show_code(PAGE, reviews_code(shown.sentences), "text.py")

@@ -1,4 +1,4 @@
-"""The gates over the words, of one unit or of all."""
+"""The panel Gates: the gates and states of a unit over the words."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 
 
 def show_gates(shown: ReadSentences) -> None:
-    """Every gate and state of a unit, word by word."""
+    """Draws every gate and state of a unit, word by word."""
     from lstm_viz.lessons.text.ui.charts import gate_charts
 
     units = shown.readings["A"].trace.units

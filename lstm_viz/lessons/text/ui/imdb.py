@@ -1,4 +1,4 @@
-"""The panel IMDB of the page Text: real reviews, trained on in the page."""
+"""The panel IMDB of the page Text: a network is trained on real reviews."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from lstm_viz.lessons.text.ui.page import PAGE
 
 
 def show_imdb() -> None:
-    """The files if they are not there yet; else a training, and what the network makes of a review."""
+    """Draws the download if files are missing; else the training, and a review as the network reads it."""
     st.markdown(
         _(
             "Real reviews: `keras.datasets.imdb`, 25,000 to train on and 25,000 to test with, half of them positive. "
@@ -38,7 +38,7 @@ def _show_network(location: FilesLocation) -> None:
         run = show_training(imdb_settings(PAGE.values()), location)
         if run.epochs:
             show_reading(run)
-    except InputError as problem:  # the files have been changed since
+    except InputError as problem:  # a file was changed after it had been verified
         show_problem(problem)
 
 
@@ -52,7 +52,7 @@ def _choose_settings() -> None:
 
 
 def _show_code() -> None:
-    """What trains the same network elsewhere: without the files on this server, too."""
+    """Draws the script that trains the same network. It is shown even if this server does not have the files."""
     with st.expander(_("Keras code"), icon=":material/code:"):
         st.caption(_("Trains the same network on the same reviews, and prints how it does on the held-out ones."))
         code = imdb_code(imdb_settings(PAGE.values()), PAGE.get("imdb_epochs"))

@@ -1,4 +1,4 @@
-"""Brings Keras's IMDB files: downloaded where there is a network, else given by the visitor."""
+"""Gets Keras's IMDB files: the server downloads them, or a visitor uploads them."""
 
 import streamlit as st
 
@@ -11,16 +11,16 @@ from lstm_viz.lessons.text.ui.imdb_loaders import load_download, load_missing
 from lstm_viz.lessons.text.ui.page import PAGE
 
 EVERY_SECONDS = 0.5
-AT_ONCE_SECONDS = 1.0  # a machine without a network mostly knows it by then
+AT_ONCE_SECONDS = 1.0  # without a network, the download has usually failed by then
 
 
 def missing_files(location: FilesLocation) -> tuple[KnownFile, ...]:
-    """Which of the two files are not on this server."""
+    """The files that this server does not have."""
     return load_missing(location, location.stamp())
 
 
 def show_download(location: FilesLocation) -> None:
-    """How far the download is, or why there is none; and a place for the files."""
+    """Draws the progress of the download, or why it failed, and an upload for the files."""
     download = load_download(location)
     download.wait(AT_ONCE_SECONDS)
     PAGE.set(imdb_has_clock=not download.is_over)
@@ -30,7 +30,7 @@ def show_download(location: FilesLocation) -> None:
 
 def _download(location: FilesLocation, download: Download) -> None:
     if not missing_files(location) or download.is_over == PAGE.find("imdb_has_clock"):
-        st.rerun()  # only a run of the page shows what there is now, and stops this fragment's clock
+        st.rerun()  # only a rerun of the whole page shows the new state and stops this fragment's clock
     if download.is_over:
         show_problem(download.problem)
         st.button(
@@ -79,7 +79,7 @@ def _ask_for_files(location: FilesLocation) -> None:
 
 
 def _keep_given(location: FilesLocation) -> None:
-    """Keeps what is right of the files that were given, and remembers what is wrong with the others."""
+    """Keeps the uploaded files that are right, and remembers what is wrong with the others."""
     problems = []
     for given in st.session_state[PAGE.key("imdb_given")]:
         try:

@@ -1,4 +1,4 @@
-"""What of IMDB is kept for all visitors: the files, the words, and what has been trained."""
+"""What the panel IMDB keeps for all visitors: the files, the vocabulary and the trained networks."""
 
 import streamlit as st
 
@@ -12,30 +12,30 @@ from lstm_viz.lessons.text.imdb.words import Vocabulary, read_vocabulary
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def kept(settings: ImdbSettings, location: FilesLocation) -> Kept[ImdbRun]:
-    """Where the longest run of this training is kept: the same settings give everybody the same weights."""
+    """The longest run of this training, shared by all visitors: the same settings always give the same weights."""
     return Kept(new_run(settings, location))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def load_missing(location: FilesLocation, stamp: tuple[int, ...]) -> tuple[KnownFile, ...]:
-    """Which of the files are not there, or not what they should be; looked at again when their stamp is another."""
+    """The files that are missing or are not the expected ones. They are verified again when their stamp changes."""
     return location.missing()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def load_vocabulary(location: FilesLocation) -> Vocabulary:
-    """The words of the reviews.
+    """The vocabulary of the reviews.
 
     Raises:
-        InputError: If their file is not there, or not what it should be.
+        InputError: If the file is missing, or is not the expected one.
     """
     return read_vocabulary(location)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def load_download(location: FilesLocation) -> Download:
-    """The download of the files, one for all visitors: it begins when it is first asked for.
+    """The download of the files, shared by all visitors. It begins at the first call.
 
-    `load_download.clear()` lets the next who asks begin anew.
+    After `load_download.clear()` the next call begins a new download.
     """
     return Download(location)

@@ -1,4 +1,4 @@
-"""A review, or a sentence of one's own, as the trained network reads it: in words, and in the stepping viewer."""
+"""A review, or a typed sentence, as the trained network reads it: as coloured words, and in the viewer."""
 
 import numpy as np
 import streamlit as st
@@ -22,14 +22,14 @@ from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.strip import percent
 from lstm_viz.viewer import Prediction
 
-Given = tuple[tuple[int, ...], tuple[str, ...], bool | None]  # ids, words, and whether it is positive if that is known
-# A click on a word puts the cursor there, as an opened link does.
+Given = tuple[tuple[int, ...], tuple[str, ...], bool | None]  # ids, words, and the label: None if there is no label
+# A click on a word moves the cursor, as a new link does.
 VIEWER = ViewerPanel(PAGE, "imdb_", jumps=("jump", "imdb_clicks"))
 WORDS = "text_imdb_words"
 
 
 def show_reading(run: ImdbRun) -> None:
-    """What is read, chosen; what the network makes of it; every step of it."""
+    """Draws the choice of a review, the network's answer, and every step of the reading."""
     epoch, weights = _choose_epoch(run)
     PAGE.draw("imdb_read", label_visibility="collapsed")
     given = _own(run) if PAGE.get("imdb_read") == "own" else _review(run)
@@ -45,7 +45,7 @@ def show_reading(run: ImdbRun) -> None:
 
 
 def _choose_epoch(run: ImdbRun) -> tuple[int, tuple]:
-    """The epoch whose weights are looked at, and the weights."""
+    """Draws the choice of an epoch. Returns the epoch and its weights."""
     epochs = [epoch for epoch, _ in run.snapshots]
     if PAGE.get("imdb_epoch") not in epochs:
         PAGE.set(imdb_epoch=NEWEST)
@@ -82,7 +82,7 @@ def _own(run: ImdbRun) -> Given | None:
 
 
 def _verdict(reading: ImdbReading, is_positive: bool | None) -> None:
-    """What the network makes of the whole, and what of it it did not read."""
+    """Draws the network's answer to the whole review, and how many words were left out."""
     shown = percent(reading.chance)
     if is_positive is None:
         st.text(_("The network finds it positive with {percent}.").format(percent=shown))
@@ -106,7 +106,7 @@ def _go_to_word() -> None:
 
 
 def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: ImdbReading) -> None:
-    """Whether Keras's own model gives the same answer."""
+    """Draws whether the Keras model gives the same answer."""
     chance = ask_keras(remote.chance_of, run.settings, weights, reading.ids)
     if chance is not None:
         note = _("What is shown, and what the Keras model answers to the review padded as in training.")

@@ -1,4 +1,4 @@
-"""Training on the IMDB reviews, and its curves as they grow."""
+"""The training on the IMDB reviews, with curves that grow while it runs."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ def show_training(settings: ImdbSettings, location: FilesLocation) -> ImdbRun:
     """Draws the button, the progress and the curves.
 
     Returns:
-        What had been learned before.
+        What had been learned before this drawing.
     """
     return TRAINING.show((settings, location))[NAME]
 
@@ -42,7 +42,7 @@ def _button(_recipe: Recipe, has_begun: bool, has_more: bool) -> str:
     return train_words(epochs, goes_on=False)
 
 
-# A training counts its updates.
+# The training counts updates, while the page's settings count epochs.
 TRAINING: TrainingPanel[Recipe, ImdbRun] = TrainingPanel(
     PAGE,
     kept=lambda recipe: {NAME: kept(*recipe)},

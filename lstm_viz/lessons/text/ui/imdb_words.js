@@ -1,4 +1,4 @@
-// A long review as running text: each word in the colour of what the network thinks so far.
+// A long review as text: each word has the colour of the sentiment so far.
 
 import { h } from "../../viewer/dom.js";
 import { place, table } from "../../viewer/colors.js";
@@ -6,7 +6,7 @@ import { dress } from "../../drawings/dress.js";
 
 const CHANCE = { low: 0, high: 1 };
 
-/** The words that move the network most are bold and say which way: colour alone would not be enough. */
+/** A word that moves the sentiment a lot is bold and has an arrow, because colour alone is not enough. */
 function createWord(word, at, { fill, ink }, current, choose) {
   const color = place(word.chance, CHANCE);
   const classes = ["word", word.moves ? "moves" : "", word.known ? "" : "unknown"].filter(Boolean).join(" ");

@@ -1,4 +1,4 @@
-"""A long review as running text in colours: the Streamlit component, and what the browser is told."""
+"""A long review as coloured text: the Streamlit component, and the data for the browser."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,9 +22,9 @@ def show_words(reading: ImdbReading, *, key: str, current: int, on_click: Callab
     """Draws the words that are read.
 
     Args:
-        reading: The review.
-        key: The element's key; in `on_click`, `st.session_state[key]["word"]` is the step, from 0.
-        current: The step that is looked at, from 0.
+        reading: The review as the network reads it.
+        key: The key of the element. In `on_click`, `st.session_state[key]["word"]` is the step, counted from 0.
+        current: The selected step, counted from 0.
         on_click: Called before the rerun when a word has been clicked.
     """
     moving = _("▲ ▼: words that move it by {points} points or more. Dashed: words that it does not know.")
@@ -37,12 +37,12 @@ def show_words(reading: ImdbReading, *, key: str, current: int, on_click: Callab
         "steps": [_("{value} %").format(value=value) for value in (0, 25, 50, 75, 100)],
         "moving": moving.format(points=round(100 * MOVES)),
     }
-    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    # The data are in a list because Streamlit searches a dict for tables, and imports pandas for that.
     _COMPONENT(key=key, data=[data], on_word_change=on_click)
 
 
 def words_of(reading: ImdbReading) -> list[dict[str, Any]]:
-    """Each word with what the browser shows of it."""
+    """The data that the browser needs for each word."""
     before = np.concatenate([[reading.start_chance], reading.chances[:-1]])
     told = _("Word {step}, {word}: so far {percent} positive, before it {before}.")
     return [

@@ -44,11 +44,11 @@ SENTENCES = {
     },
 }
 CHANGED = {"en": ("4", "very"), "ko": ("5", "지루하")}
-"""Which word of the sentence "negation", counted from 1, becomes which."""
+"""Language → the number of a word in the sentence "negation", counted from 1, and the word that replaces it."""
 
 
 def to_try(language: str) -> list[Try]:
-    """Each link with what it shows, in the language of the reviews."""
+    """The links to try and their titles, for the language of the reviews."""
     own, (a, b) = SENTENCES[language], EXAMPLES[language]
     word, becomes = CHANGED[language]
     base = {"reviews": language}
@@ -105,13 +105,13 @@ PANELS: dict[str, Callable[[ReadSentences], None]] = {
 
 @st.fragment(key=PAGE.key("panels"))
 def _show(_chosen: tuple[Sentence, ...]) -> None:
-    """One's own sentences, what the models make of them, and the open panel; then the link is written."""
+    """Draws the sentences, the readings and the open panel, then writes the link."""
     typed = choose_sentences()
     shown, texts = read_sentences(typed), {name: text for name, (text, _sentence) in typed.items()}
     if predict_first(PAGE, answer_question(shown, texts["a"])):
         show_words(shown)
         PANELS[choose_panel(PAGE)](shown)
-    # Of the IMDB reviews a link holds nothing but where they are shown.
+    # A link holds the settings of the IMDB reviews only if that panel is open.
     left_out = IMDB if PAGE.get("panel") != "imdb" else {}
     linked = {name: value for name, value in PAGE.values().items() if name not in left_out}
     session.write_link(PAGE, linked | {"b": ""} | texts)

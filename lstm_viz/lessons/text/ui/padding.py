@@ -1,4 +1,4 @@
-"""Padding and its mask, read by the real Keras layers."""
+"""The panel Padding and mask: a padded sentence, read by real Keras layers."""
 
 import numpy as np
 import streamlit as st
@@ -20,7 +20,7 @@ STRIP = "text_padding_strip"
 
 
 def show_padding(shown: ReadSentences) -> None:
-    """Sentence A with padding, and whether the model's answer is still the same."""
+    """Draws sentence A with padding, and whether the answer of the model is still the same."""
     reading = shown.readings["A"]
     _choose(shown)
     ids = padded([reading.sentence.ids], PAGE.get("length"), PAGE.get("side"))
@@ -35,7 +35,7 @@ def show_padding(shown: ReadSentences) -> None:
 
 
 def _stay() -> None:
-    """Nothing follows a click here."""
+    """Does nothing: a click on a word has no effect in this panel."""
 
 
 def _choose(shown: ReadSentences) -> None:
@@ -71,7 +71,7 @@ def _row(read: KerasReading, shown: ReadSentences) -> WordRow:
 
 
 def _meaning(read: KerasReading, alone: KerasReading) -> str:
-    """What the comparison means, by what came out."""
+    """An explanation of the comparison, which depends on its result."""
     equal = compare("", "", read.answer, alone.answer).equal
     added = int((read.ids == PADDING).sum())
     if not added:

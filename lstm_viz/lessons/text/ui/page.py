@@ -1,4 +1,4 @@
-"""The page Text among the pages of a session."""
+"""The settings of the page Text in the session."""
 
 from lstm_viz.app.language import language
 from lstm_viz.app.page import Page
@@ -7,7 +7,7 @@ from lstm_viz.lessons.text.settings import SETTINGS
 
 
 def _in_the_pages_language() -> dict[str, str]:
-    """The reviews, unless the link says otherwise."""
+    """The language of the reviews, if a link does not name it: that of the page."""
     return {"reviews": language()} if language() in LANGUAGES else {}
 
 

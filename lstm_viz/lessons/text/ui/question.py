@@ -1,4 +1,4 @@
-"""Predict first, on the page Text: what the LSTM says in the end."""
+"""The question of the page Text for Predict first: what do both models answer to sentence A?"""
 
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question
@@ -8,11 +8,11 @@ from lstm_viz.lessons.text.ui.strip import percent
 
 
 def answer_question(shown: ReadSentences, typed: str) -> Question:
-    """Asks what the LSTM and the bag of words say of sentence A; the answer is what they said.
+    """The question what the LSTM and the bag of words say of sentence A, with their answers.
 
     Args:
-        shown: What the models made of it.
-        typed: The sentence as it was typed.
+        shown: The readings of the sentences.
+        typed: Sentence A as it was typed.
     """
     reading = shown.readings["A"]
     lstm, bag = reading.answer > 0.5, reading.bag > 0.5
@@ -28,7 +28,7 @@ def answer_question(shown: ReadSentences, typed: str) -> Question:
 
 
 def _as_code(typed: str) -> str:
-    """A sentence in Markdown, in which nothing of it is Markdown."""
+    """The sentence as Markdown code, so that Markdown in the sentence has no effect."""
     return f"`{' '.join(typed.replace('`', ' ').split())}`"
 
 

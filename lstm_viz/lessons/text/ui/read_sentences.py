@@ -1,4 +1,4 @@
-"""What the page Text is about at a moment."""
+"""The sentences that the page Text shows, and their readings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from lstm_viz.lessons.text.sentence import Sentence, parting
 
 @dataclass(frozen=True, eq=False)
 class ReadSentences:
-    """One sentence or two, and what the models make of them.
+    """One or two sentences, and their readings.
 
     Attributes:
-        readings: Of "A", and of "B" if there is one.
-        step: The word that is looked at, counted from 0; within the longer sentence.
-        unit: The unit that is looked at, counted from 0.
+        readings: "A", and "B" if there is a second sentence → its reading.
+        step: The selected word of the longer sentence, counted from 0.
+        unit: The selected unit, counted from 0.
     """
 
     readings: Mapping[str, Reading]
@@ -23,15 +23,15 @@ class ReadSentences:
 
     @property
     def language(self) -> str:
-        """Of the reviews."""
+        """The language of the sentences."""
         return self.readings["A"].sentence.language
 
     @property
     def sentences(self) -> dict[str, Sentence]:
-        """The sentences by name."""
+        """Name → sentence."""
         return {name: each.sentence for name, each in self.readings.items()}
 
     @property
     def parts(self) -> int | None:
-        """The first step at which A and B part; None if they do not, or there is no B."""
+        """The first step at which A and B differ, counted from 0; None if they are equal, or there is no B."""
         return parting(self.sentences["A"], self.sentences["B"]) if "B" in self.readings else None

@@ -1,4 +1,4 @@
-"""The LSTM beside the bag of words, kind by kind, and the reviews they were asked about."""
+"""The panel LSTM and bag of words: the scores of both models for each kind of held-out sentence."""
 
 from functools import partial
 
@@ -19,7 +19,7 @@ SAMPLES = 8
 
 
 def show_scores(shown: ReadSentences) -> None:
-    """How many held-out sentences both get right, what that says, and some of the sentences."""
+    """Draws the accuracy of both models on held-out sentences, the conclusions, and some of the sentences."""
     from lstm_viz.lessons.text.ui.charts import score_charts
 
     language = shown.language
@@ -31,7 +31,7 @@ def show_scores(shown: ReadSentences) -> None:
 
 
 def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
-    """What the counts say, whatever they are."""
+    """The conclusions that follow from the counts, as sentences."""
     gets = [each for each in counted if each.bag >= GETS * each.reviews]
     fails = [each for each in counted if each.bag <= GUESSES * each.reviews]
     said = [_missed(counted)]
@@ -47,7 +47,7 @@ def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
 
 
 def _missed(counted: tuple[KindScore, ...]) -> str:
-    """What the LSTM gets wrong."""
+    """The kinds of sentences that the LSTM gets wrong, as a sentence."""
     one = _("{kind} ({missed} of {reviews})")
     missed = [
         one.format(kind=_(KIND_TITLES[each.kind]), missed=each.reviews - each.lstm, reviews=each.reviews)

@@ -1,4 +1,4 @@
-"""The stepping viewer over the sentences, and how far its numbers are from Keras's."""
+"""The panel Step through: the viewer for the sentences, and a comparison of its numbers with Keras."""
 
 import numpy as np
 import streamlit as st
@@ -19,7 +19,7 @@ VIEWER = ViewerPanel(PAGE)
 
 
 def show_step(shown: ReadSentences) -> None:
-    """Every gate of every unit, word by word."""
+    """Draws the viewer, with every gate of every unit, word by word."""
     VIEWER.show(
         {name: each.trace for name, each in shown.readings.items()},
         tokens={name: each.sentence.words for name, each in shown.readings.items()},
@@ -31,7 +31,7 @@ def show_step(shown: ReadSentences) -> None:
 
 
 def _predictions(reading: Reading) -> list[Prediction]:
-    """What the head says after each word; nobody knows whether one's own sentence is positive."""
+    """The prediction of the head after each word. A typed sentence has no label, so no prediction is right or wrong."""
     positive, negative = _("positive"), _("negative")
     return [
         Prediction(positive if value > 0.5 else negative, float(max(value, 1 - value)), None)
@@ -40,7 +40,7 @@ def _predictions(reading: Reading) -> list[Prediction]:
 
 
 def show_check(shown: ReadSentences) -> None:
-    """A button that compares what is shown with what the real Keras layers give; with what came of it."""
+    """Draws a button that compares the numbers on the page with those of real Keras layers, and the result."""
     about = tuple(shown.sentences.items())
     if st.button(
         _("Check now"),

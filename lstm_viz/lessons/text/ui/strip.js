@@ -1,4 +1,4 @@
-// A sentence as a row of boxes: each word with what the model thinks so far, and how open its gates are.
+// A sentence as a row of boxes: each word with the sentiment so far, and how open the gates are.
 
 import { h } from "../../viewer/dom.js";
 import { dress } from "../../drawings/dress.js";

@@ -1,4 +1,4 @@
-"""Sentences as boxes: the Streamlit component, and what the browser is told."""
+"""Sentences as boxes: the Streamlit component, and the data for the browser."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,18 +20,18 @@ _COMPONENT = drawing_component("strip", (*WORD_MODULES, "../lessons/text/ui/stri
 
 @dataclass(frozen=True, eq=False)
 class WordRow:
-    """One sentence.
+    """The row of one sentence.
 
     Attributes:
-        name: "A" or "B".
-        title: What stands above it.
-        note: What is said of it.
-        words: What each step reads; "" for padding.
+        name: The name of the row: "A", "B" or "padded".
+        title: The title above the boxes.
+        note: The text after the title.
+        words: The word that each step reads; "" for padding.
         known: Whether each word is in the vocabulary.
-        read: Whether the LSTM read each step; it skips those that are masked.
-        sentiments: The probability of "positive" after each step, (time,).
-        gates: How open each of GATES is, the mean over all units, (time, 3).
-        parts: The first step, counted from 0, at which it parts from the other sentence; None if it does not.
+        read: Whether the LSTM reads each step. It skips masked steps.
+        sentiments: The probability of "positive" after each step, shape (time,).
+        gates: The mean over all units of each gate in GATES, shape (time, 3).
+        parts: The first step, counted from 0, that differs from the other sentence; None if no step differs.
     """
 
     name: str
@@ -49,9 +49,10 @@ def show_strip(rows: Sequence[WordRow], *, key: str, current: tuple[str, int], o
     """Draws the sentences.
 
     Args:
-        rows: One or two.
-        key: The element's key; in `on_click`, `st.session_state[key]["word"]` has the name and the step, from 0.
-        current: The name and step that is looked at.
+        rows: One row or two.
+        key: The key of the element. In `on_click`, `st.session_state[key]["word"]` has the name of the row and the
+            step, counted from 0.
+        current: The name of the selected row and the selected step, counted from 0.
         on_click: Called before the rerun when a word has been clicked.
     """
     name, at = current
@@ -68,12 +69,12 @@ def show_strip(rows: Sequence[WordRow], *, key: str, current: tuple[str, int], o
             "legend": _("In each box: how positive the sentence is so far; the gates, mean over all units:"),
         },
     }
-    # In a list: Streamlit would search a dict for tables, and import pandas to know one.
+    # The data are in a list because Streamlit searches a dict for tables, and imports pandas for that.
     _COMPONENT(key=key, data=[data], on_word_change=on_click)
 
 
 def percent(probability: float) -> str:
-    """A probability as people read it; never 0 or 100 % of what is neither."""
+    """A probability in per cent, as text. It is always from 0.1 % to 99.9 %."""
     shown = min(max(100 * probability, 0.1), 99.9)
     return _("{value} %").format(value=f"{shown:.1f}")
 

@@ -1,4 +1,4 @@
-"""The sentences as boxes, with what both models answer."""
+"""The sentences as boxes, with the answers of both models."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ STRIP = "text_strip"
 
 
 def show_words(shown: ReadSentences) -> None:
-    """The boxes; a click opens the stepping viewer at that word."""
+    """Draws the boxes. A click on a word opens the viewer at that word."""
     rows = [_row(name, reading, shown) for name, reading in shown.readings.items()]
     name = "B" if PAGE.get("show") == "B" else "A"
     show_strip(rows, key=STRIP, current=(name, shown.step), on_click=_open)
@@ -46,7 +46,7 @@ def _row(name: str, reading: Reading, shown: ReadSentences) -> WordRow:
 
 
 def gates_of(signals: Mapping[str, np.ndarray]) -> np.ndarray:
-    """How open each gate of the strip is, mean over all units, (time, gates)."""
+    """The mean over all units of each gate in GATES, shape (time, gates)."""
     return np.stack([signals[gate][0].mean(axis=-1) for gate in GATES], axis=-1)
 
 
@@ -56,7 +56,7 @@ def _answers(reading: Reading) -> str:
 
 
 def _compared(shown: ReadSentences) -> None:
-    """What two sentences have to do with each other."""
+    """Draws a comparison of the two sentences, if there are two."""
     if "B" not in shown.readings:
         return
     (a, b) = shown.readings.values()

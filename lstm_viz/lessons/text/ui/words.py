@@ -1,4 +1,4 @@
-"""Which words made the answer: the sentiment so far, and what each word wrote into the memory."""
+"""The panel Which words: the sentiment so far, and the contribution of each word."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ MOST_TOLD = 3
 
 
 def show_word_panel(shown: ReadSentences) -> None:
-    """Both charts, with what the numbers are."""
+    """Draws both charts, and an explanation of their numbers."""
     from lstm_viz.lessons.text.ui.charts import sentiment_charts, share_charts
 
     about = tuple(shown.sentences.items())
@@ -48,7 +48,7 @@ def _explained() -> list[str]:
 
 
 def _largest(name: str, reading: Reading) -> str:
-    """The words with the largest shares, in a sentence."""
+    """The words with the largest contributions, as a sentence."""
     words = reading.sentence.words
     order = np.argsort(-np.abs(reading.shares))[:MOST_TOLD]
     one = _("“{word}” ({value})")

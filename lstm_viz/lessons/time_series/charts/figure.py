@@ -1,4 +1,4 @@
-"""Forecasts over the series, and the gates below it, on one time axis to pan and zoom."""
+"""The forecasts, and the gates below them, on one time axis that can be panned and zoomed."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,8 @@ from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.charts.methods import DASHES, ORDER, TRUTH, method_colors, method_titles
 
 SHARES = ("forget_gate", "input_gate", "update_gate", "reset_gate", "output_gate")
-SHOWN = (TRUTH, "model", "linear")  # the others at a click on their name
-# In digits, since Plotly's names of months are English alone; what follows a line break is written where it changes.
+SHOWN = (TRUTH, "model", "linear")  # a click on a name in the legend shows one of the others
+# Months are digits because Plotly names them in English only. Text after a line break is drawn where it changes.
 DATES = (
     {"dtickrange": [None, 60_000], "value": "%H:%M:%S\n%Y-%m-%d"},
     {"dtickrange": [60_000, 86_400_000], "value": "%H:%M\n%Y-%m-%d"},
@@ -29,13 +29,13 @@ CURVE_HEIGHT, SIGNAL_HEIGHT, AROUND = 300, 78, 90
 
 @dataclass(frozen=True, eq=False)
 class Moments:
-    """The moments of a figure.
+    """The rows of a series that a figure shows.
 
     Attributes:
-        rows: The number of each row, from 1, (moments,).
-        times: When each was, in ISO 8601; None without dates.
-        name: What is forecast, with its unit.
-        network: What the network is called.
+        rows: The number of each row, counted from 1, shape (moments,).
+        times: The time of each row, in ISO 8601; None without dates.
+        name: The name of the column that is forecast, with its unit.
+        network: The title of the network.
     """
 
     rows: np.ndarray
@@ -45,7 +45,7 @@ class Moments:
 
     @property
     def axis(self) -> Sequence[str] | np.ndarray:
-        """What the time axis shows."""
+        """The values of the time axis: the times, or the row numbers without dates."""
         return self.times if self.times is not None else self.rows
 
 
@@ -60,21 +60,21 @@ def forecast_figure(
     gettext: Translate,
     mode: Mode = "light",
 ) -> go.Figure:
-    """What came and what was forecast, with a heatmap for each signal below.
+    """The true values and the forecasts as lines, with a heatmap for each signal below them.
 
     Args:
-        moments: Which rows.
-        lines: Some of `methods.ORDER` → (moments,), in the series's unit.
-        signals: Name → (moments, units); None for the curves alone.
-        title: Of the figure.
-        chosen: Which of the moments is marked, counted from 0.
-        zoom: As long as this stays the same, so does the part that is zoomed into.
-        gettext: Translates what is written.
-        mode: Of the page.
+        moments: The rows to show.
+        lines: Some of `methods.ORDER` → values in the unit of the series, shape (moments,).
+        signals: Name → values of shape (moments, units); None for the lines alone.
+        title: The title of the figure.
+        chosen: The index of the marked row among the moments, counted from 0; None for no mark.
+        zoom: A key: while it stays the same, the figure keeps the part that was zoomed into.
+        gettext: Translates the texts of the figure.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        A figure whose curves can be clicked; each point's `customdata` is its row's number. What is seen is in words in
-        `figure.layout.meta["description"]`.
+        A figure with points that can be clicked; the `customdata` of a point is the number of its row.
+        `figure.layout.meta["description"]` describes the figure in words.
     """
     names = list(signals or {})
     heights = [CURVE_HEIGHT, *[SIGNAL_HEIGHT] * len(names)]
@@ -95,7 +95,7 @@ def forecast_figure(
 
 
 def page(figure: go.Figure, language: str) -> bytes:
-    """The figure as an HTML page that needs nothing beside itself."""
+    """The figure as an HTML page that needs no other files."""
     title = html.escape(figure.layout.meta["title"])
     head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
     body = f'<body style="margin:0;background:{figure.layout.paper_bgcolor}">{drawing(figure)}</body>'
@@ -103,7 +103,7 @@ def page(figure: go.Figure, language: str) -> bytes:
 
 
 def drawing(figure: go.Figure) -> str:
-    """The figure as a part of an HTML page, with the library that draws it."""
+    """The figure as a part of an HTML page, including the library that draws it."""
     described = html.escape(figure.layout.meta["description"], quote=True)
     drawn = figure.to_html(full_html=False, include_plotlyjs=True, div_id="forecast", config={"displaylogo": False})
     return f'<div role="figure" aria-label="{described}">{drawn}</div>'
@@ -160,7 +160,7 @@ def _dress(
     words = gettext("Moments of the test part: {count}, each forecast from the window before it.")
     figure.update_layout(
         template="none",
-        # Not drawn: on a phone a title is wider than the figure. The page writes it above.
+        # Plotly does not draw the title, which is wider than the figure on a phone. The page shows it as text.
         meta={"title": title, "description": f"{title}. {words.format(count=len(moments.rows))}"},
         font={"family": FONT, "color": colors["ink"], "size": 12},
         paper_bgcolor=colors["background"],
@@ -178,7 +178,7 @@ def _dress(
 
 
 def _written(times: Sequence[str] | None) -> str | None:
-    """How a date is written in full, with a clock if any of them needs it."""
+    """The format of a full date, with the time of day unless every time is midnight; None without dates."""
     if times is None:
         return None
     return "%Y-%m-%d" if all(time.endswith("T00:00:00") for time in times) else "%Y-%m-%d %H:%M"

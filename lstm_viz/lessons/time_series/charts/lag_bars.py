@@ -1,4 +1,4 @@
-"""What each step of a window did: for the forecast, by its gradient, and for the memory, by what it wrote."""
+"""What each step of a window contributes: gradient × input for the forecast, the memory ledger for the memory."""
 
 from collections.abc import Mapping
 
@@ -16,13 +16,13 @@ LONGEST_NAME = 40
 def attribution_bars(
     parts: Mapping[str, np.ndarray], *, unit: str, gettext: Translate, mode: Mode = "light"
 ) -> alt.Chart:
-    """Gradient times input of each step, a colour for each column that was read.
+    """Gradient × input of each step, with a colour for each column that was read.
 
     Args:
-        parts: Column → shape (look_back,), in the unit of the forecast; the last is the step just before it.
-        unit: What is forecast, with its unit.
-        gettext: Translates what is written.
-        mode: Of the page.
+        parts: Column → shape (look_back,), in the unit of the forecast. The last entry is the last step of the window.
+        unit: The name of the column that is forecast, with its unit.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
         ValueError: If there is no column.
@@ -52,13 +52,14 @@ def attribution_bars(
 
 
 def memory_bars(written: np.ndarray, *, unit: int, gettext: Translate, mode: Mode = "light") -> alt.LayerChart:
-    """What each step of the window wrote into one unit's cell, as far as it is still there at the end.
+    """How much of what each step of the window wrote into one unit's cell state is left at the end.
 
     Args:
-        written: Shape (1 + look_back,): `explain.ledger.memory_at` of the last step; the first is the initial state's.
-        unit: Whose cell, counted from 0.
-        gettext: Translates what is written.
-        mode: Of the page.
+        written: The result of `explain.ledger.memory_at` for the last step, shape (1 + look_back,). The first entry
+            belongs to the initial state.
+        unit: The unit, counted from 0, for the title.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
     """
     title = gettext("Memory ledger: what is left in unit {unit}").format(unit=unit + 1)
     steps = written[1:]
@@ -77,7 +78,7 @@ def _bars(value_title: str, gettext: Translate) -> alt.Chart:
         alt.Chart()
         .mark_bar()
         .encode(
-            # The past on the left, as in time.
+            # Earlier steps are on the left, as on a time axis.
             x=alt.X(
                 "lag:O", sort="descending", title=gettext("Steps back from the forecast"), axis=alt.Axis(labelAngle=0)
             ),

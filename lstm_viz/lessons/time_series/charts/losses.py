@@ -1,4 +1,4 @@
-"""How the losses of training and validation fell, and which epoch's weights are taken."""
+"""The training and validation losses over the epochs, and the epoch whose weights are taken."""
 
 import altair as alt
 import numpy as np
@@ -22,15 +22,16 @@ def forecast_losses(
     """Both losses over the epochs, on a logarithmic scale, with a line at the epoch whose weights are taken.
 
     Args:
-        training: Shape (epochs so far,), the mean squared error of scaled targets. Where it is not finite, a gap.
-        validation: The same of the validation part.
-        taken: The epoch whose weights are taken; 0 before any.
-        epochs: How many there will be at most.
-        gettext: Translates what is written.
-        mode: Of the page.
+        training: The mean squared error of the scaled targets, shape (epochs,). The line is interrupted where it is not
+            finite.
+        validation: The same error for the validation part, shape (epochs,).
+        taken: The epoch whose weights are taken; 0 before the first epoch.
+        epochs: The largest number of epochs that are trained.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: If the two differ in length.
+        ValueError: If the losses differ in length.
     """
     if training.shape != validation.shape:
         raise ValueError(f"validation must have the shape of training, {training.shape}, not {validation.shape}.")

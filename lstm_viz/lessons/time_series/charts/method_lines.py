@@ -1,4 +1,4 @@
-"""A line for each forecast: side by side with what came, or how its error grows with the distance."""
+"""A line for each forecast over the steps ahead: its values, or its error."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,16 +27,16 @@ def method_lines(
     """Lines over the steps ahead.
 
     Args:
-        lines: Some of `methods.ORDER` → shape (steps,).
-        network: What the network is called.
-        title: Of the chart.
-        subtitle: What is to be seen, with its numbers.
-        value_title: What the values are, with their unit.
-        gettext: Translates what is written.
-        mode: Of the page.
+        lines: Some of `methods.ORDER` → values of shape (steps,).
+        network: The title of the network.
+        title: The title of the chart.
+        subtitle: What the chart shows, with its numbers.
+        value_title: The title of the value axis, with the unit.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Raises:
-        ValueError: If there is no line, or one that is not known.
+        ValueError: If there is no line, or a line is not one of `methods.ORDER`.
     """
     if not lines or not set(lines) <= set(ORDER):
         raise ValueError(f"lines must be some of {', '.join(ORDER)}, not {', '.join(lines) or 'nothing'}.")

@@ -1,4 +1,4 @@
-"""The look of what is compared: what came, the network, and what it must beat."""
+"""The titles, colours and dashes of the true values, the network and the baselines."""
 
 from lstm_viz.charts.theme import SURFACES, Mode, network_color, sequence_color, signal_color
 from lstm_viz.i18n import Translate
@@ -10,7 +10,7 @@ STROKES = {TRUTH: [1, 0], "model": [1, 0], "linear": [6, 4], "seasonal": [2, 3],
 
 
 def method_titles(network: str, gettext: Translate) -> dict[str, str]:
-    """What each is called; the network by its kind's name."""
+    """Line → its title. The title of the model is `network`."""
     return {
         TRUTH: gettext("what came"),
         "model": network,
@@ -21,7 +21,7 @@ def method_titles(network: str, gettext: Translate) -> dict[str, str]:
 
 
 def method_colors(mode: Mode) -> dict[str, str]:
-    """A colour for each; each has a dash of its own as well."""
+    """Line → its colour. Each line also has its own dash."""
     return {
         TRUTH: SURFACES[mode]["ink"],
         "model": network_color("lstm", mode),

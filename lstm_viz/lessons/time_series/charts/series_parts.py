@@ -1,4 +1,4 @@
-"""A series in time, and where it is cut into training, validation and test."""
+"""A series over time, and its parts for training, validation and test."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from lstm_viz.i18n import Translate
 
 HEIGHT = 220
 MOST_POINTS = 2000
-# In digits, since Vega's names of months are English alone.
+# Months are digits because Vega names them in English only.
 DATES = {
     "year": "%Y",
     **dict.fromkeys(("quarter", "month"), "%Y-%m"),
@@ -31,18 +31,18 @@ def series_parts(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.Chart:
-    """One column as a line, in a colour and a dash for each part.
+    """One column as a line, with a colour and a dash for each part.
 
     Args:
-        values: Shape (rows,).
-        ends: The row after the last of training, of validation and of the test.
-        times: When each row was measured, in ISO 8601; None shows the row's number, from 1.
-        name: What is measured, with its unit.
-        gettext: Translates what is written.
-        mode: Of the page.
+        values: The values of the column, shape (rows,).
+        ends: For training, validation and test: the row after the last row of the part.
+        times: The time of each row, in ISO 8601; None to show row numbers, counted from 1.
+        name: The name of the column, with its unit.
+        gettext: Translates the texts of the chart.
+        mode: The page's colours, "light" or "dark".
 
     Returns:
-        The chart; of more than MOST_POINTS rows one in every few is drawn.
+        The chart. If there are more than MOST_POINTS rows, one of every n is drawn.
     """
     parts = part_titles(gettext)
     title = gettext("The series in time: {name}").format(name=name)
@@ -81,12 +81,12 @@ def _rows(values: np.ndarray, ends: Sequence[int], times: Sequence[str] | None, 
     every = -(-len(values) // MOST_POINTS)
     return [
         {"part": part, "row": row + 1, "time": times[row] if times else row + 1, "value": number(values[row])}
-        # Each part's line goes on to the first row of the next.
+        # The line of a part ends at the first row of the next part, so that no gap is left between them.
         for part, begin, end in zip(parts, (0, *ends[:-1]), ends, strict=True)
         for row in range(-(-begin // every) * every, min(end + every, len(values)), every)
     ]
 
 
 def part_titles(gettext: Translate) -> list[str]:
-    """What the three parts are called."""
+    """The titles of the three parts."""
     return [gettext("training"), gettext("validation"), gettext("test")]

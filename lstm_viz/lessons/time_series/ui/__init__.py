@@ -1,1 +1,1 @@
-"""The page Time series: its controls, its training, its panels, its lessons."""
+"""The user interface of the page Time series."""

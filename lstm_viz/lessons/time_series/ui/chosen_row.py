@@ -1,4 +1,4 @@
-"""The row of the test part that is looked into, with the window before it."""
+"""The choice of a row of the test part. The panels show its forecast and the window before it."""
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ def choose_row(shown: TrainedView) -> int:
 
 
 def chosen_row(shown: TrainedView) -> int:
-    """The chosen row, counted from 0; the nearest of the test part."""
+    """The chosen row, counted from 0. A row outside the test part is moved to the nearest one in it."""
     first, end = shown.view.prepared.split.bounds("test")
     PAGE.set(moment=min(max(PAGE.get("moment"), first + 1), end))
     return PAGE.get("moment") - 1
@@ -34,10 +34,10 @@ def _mark() -> None:
 
 
 def marked(row: int | None) -> int | None:
-    """The row, if a line in the figure is to mark it: when it was typed or came with a link.
+    """The row that a line in the figure marks, or None. A row is marked if it was typed or came with a link.
 
-    A click is marked by the browser. A line that moved with it would make another figure, and Streamlit would lose what
-    was zoomed into.
+    The browser marks a clicked point by itself. A line that followed the clicks would make a new figure each time, and
+    Streamlit would lose the zoom.
     """
     if PAGE.find("marked_jump") != PAGE.get("jump"):
         is_default = PAGE.get("moment") == PAGE.settings["moment"].default

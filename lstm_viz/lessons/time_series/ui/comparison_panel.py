@@ -1,4 +1,4 @@
-"""Forecasts of the test part against what they must beat: one step ahead, and rolled out."""
+"""The panels One step ahead and Rolled out: forecasts of the test part, compared with the baselines."""
 
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of
 
 
 def show_forecast(shown: TrainedView) -> None:
-    """One step ahead over the test part."""
+    """Draws the one-step forecasts over the test part."""
     judged = one_step(shown.view, shown.run)
     if not predict_first(PAGE, _question(shown, judged)):
         return
@@ -52,7 +52,7 @@ def _verdict(shown: TrainedView, judged: Judged) -> None:
 
 
 def _table(shown: TrainedView, judged: Judged) -> None:
-    """A row for each forecast, the nearest first."""
+    """Draws a table with a row for each forecast, sorted by the mean absolute error."""
     titles = shown.titles
     columns = _("forecast"), "MAE", "RMSE", "MASE"
     ranked = sorted(judged.errors.items(), key=lambda each: each[1].mae)
@@ -69,7 +69,7 @@ def _table(shown: TrainedView, judged: Judged) -> None:
         ],
         hide_index=True,
     )
-    # A column's name may come from a visitor's file: text, never Markdown.
+    # The name of a column may come from a visitor's file, so it is shown as text, not as Markdown.
     st.text(
         _(
             "MAE and RMSE are of {name}, in its own unit; number of forecasts: {count}. MASE is the MAE divided by "
@@ -92,7 +92,7 @@ def _season_words(shown: TrainedView) -> str:
 
 
 def show_rollout(shown: TrainedView) -> None:
-    """Forecasts that go on from their own output: from one moment, and their errors from many."""
+    """Draws rolled-out forecasts: the path from one row, and the mean error from many rows."""
     view = shown.view
     first, end = view.prepared.split.bounds("test")
     most = min(MAX_ROLL, end - first)

@@ -1,4 +1,4 @@
-"""Which series is forecast, how it is cut, and by which network, on the page Time series."""
+"""The controls of the page Time series: the series, its parts, the network and its training."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.words import column_titles, plain
 from lstm_viz.lessons.time_series.view import View, view_of
 
-# What is shown in the place of a visitor's own data until there are some.
+# The series that is shown until the visitor has given data.
 FIRST_SERIES = {name: SETTINGS[name].default for name in ("source", "series_seed")}
 
 
@@ -23,7 +23,7 @@ def choose_view() -> View:
     """Draws the controls.
 
     Returns:
-        The view they ask for; of settings that do not fit, the one before, and a sentence says why.
+        The view of the controls. If they make no valid view, the last valid one; a message says why.
     """
     _choose_source()
     series, data = _series()
@@ -52,12 +52,12 @@ def _choose_source() -> None:
 
 
 def _begin() -> None:
-    """Each series begins with settings of its own."""
+    """Sets the values that the settings of the chosen series start with."""
     PAGE.set(**of_source(PAGE.get("source")))
 
 
 def _series() -> tuple[Series, str]:
-    """The series that is chosen; the first view's until a visitor has given data."""
+    """The chosen series and the key of its data; the default series until the visitor has given data."""
     source, seed = PAGE.get("source"), PAGE.get("series_seed")
     if source == OWN and (own := own_series()) is not None:
         return own
@@ -82,7 +82,7 @@ def _choose_columns(series: Series) -> None:
 
 
 def _choose_more() -> None:
-    """How a series is split, and how the network is made and trained: what most leave as it is."""
+    """Draws the settings of split, network and training that are rarely changed."""
     left, middle, right = st.columns(3, gap="large")
     with left:
         for name in ("validation", "test", "epochs"):
@@ -97,7 +97,7 @@ def _choose_more() -> None:
 
 
 def _look_into_first_layer() -> None:
-    """The layer that is looked into belongs to the network before."""
+    """Chooses the first layer, because the chosen one belonged to the previous network."""
     PAGE.set(layer=1)
 
 

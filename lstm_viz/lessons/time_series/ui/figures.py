@@ -1,4 +1,4 @@
-"""Draws the figures that pan and zoom, and follows a click on a moment."""
+"""Draws the figures that can be panned and zoomed, and chooses the row that is clicked in them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,15 +25,15 @@ def show_figure(
     name: str,
     row: int | None = None,
 ) -> None:
-    """The figure over the test part's first moments, with its file; a click on a curve chooses the moment.
+    """Draws the figure over the first rows of the test part, with its download. A click on a point chooses its row.
 
     Args:
-        shown: What it is of.
-        lines: As `forecast_figure`'s, of the whole test part.
-        signals: As `forecast_figure`'s.
-        title: Of the figure.
-        name: Of the figure and its file.
-        row: The moment that is looked into, counted from 0; with None a click chooses none.
+        shown: The view and its training.
+        lines: The lines of `forecast_figure`, for the whole test part.
+        signals: The signals of `forecast_figure`.
+        title: The title of the figure.
+        name: The name of the figure and of its file.
+        row: The chosen row, counted from 0; with None a click does not choose a row.
     """
     from lstm_viz.lessons.time_series.charts.figure import page
 
@@ -64,7 +64,7 @@ def figure_of(
     mode: Mode,
     row: int | None = None,
 ) -> Any:
-    """The figure; arguments as those of `show_figure`."""
+    """The figure. The arguments are those of `show_figure`."""
     from lstm_viz.lessons.time_series.charts.figure import Moments, forecast_figure
 
     prepared = shown.view.prepared
@@ -78,7 +78,7 @@ def figure_of(
 
 
 def _follow(key: str) -> Callable[[], None]:
-    """What takes the clicked moment. Of another figure the selection is empty: then nothing is chosen."""
+    """A callback that chooses the clicked row. A new figure has no selection, and then the chosen row stays."""
 
     def follow() -> None:
         points = st.session_state[key]["selection"]["points"]

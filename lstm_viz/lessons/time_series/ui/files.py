@@ -1,4 +1,4 @@
-"""Forecasts, model, script and report to take away."""
+"""The panel Files and code: forecasts, model, report and script to download."""
 
 from functools import partial
 from typing import Any
@@ -25,7 +25,7 @@ from lstm_viz.tables import csv
 
 
 def show_files(shown: TrainedView) -> None:
-    """The buttons and the code."""
+    """Draws the download buttons and the code."""
     view, run = shown.view, shown.run
     steps = _steps(shown)
     code = forecast_code(view, max(run.epoch, 1), steps)
@@ -49,7 +49,7 @@ def _steps(shown: TrainedView) -> int:
     return min(PAGE.get("roll"), end - first)
 
 
-# A file is made when its button is pressed, and then there is no session: what hangs on one is looked up before.
+# A file is made when its button is pressed. There is no session then, so session values are looked up before.
 
 
 def _tables(shown: TrainedView, steps: int) -> None:
@@ -67,7 +67,7 @@ def _tables(shown: TrainedView, steps: int) -> None:
 
 
 def _model(shown: TrainedView) -> None:
-    """Keras itself writes the file, in the worker: it is made when it is asked for."""
+    """Draws the button for the model's file. Keras writes it in the worker, so it is made only on request."""
     view, run = shown.view, shown.run
     about = (view.training_key, run.weights_epoch)
     if PAGE.find("saved_key") == about:
@@ -97,7 +97,7 @@ def _report(shown: TrainedView, steps: int, code: str) -> None:
 
 
 def _drawing(shown: TrainedView, judged: Judged, look: Mode) -> str:
-    """The curves of every forecast, and the gates of the last recurrent layer below them."""
+    """The figure with all forecasts, and the gates of the last recurrent layer below them."""
     from lstm_viz.lessons.time_series.charts.figure import drawing
 
     view, run = shown.view, shown.run

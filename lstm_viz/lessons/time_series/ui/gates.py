@@ -1,4 +1,4 @@
-"""The gates under the curve, and the stepping viewer on the window of the moment that was clicked."""
+"""The panel Gates under the curve, with the viewer for the window before the chosen row."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ VIEWER = ViewerPanel(PAGE)
 
 
 def show_gates(shown: TrainedView) -> None:
-    """One time axis: the curve, below it each signal of a layer; then the chosen window, step by step."""
+    """Draws the curve and each signal of a layer on one time axis, then the viewer for the chosen window."""
     view = shown.view
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
@@ -44,7 +44,7 @@ def _gates(shown: TrainedView, layer: int) -> GatesOverTime:
 
 
 def choose_layer(shown: TrainedView) -> int:
-    """Draws the choice of a recurrent layer, where there are two.
+    """Draws the choice of a recurrent layer if there are two.
 
     Returns:
         The layer, counted from 0.
@@ -57,13 +57,13 @@ def choose_layer(shown: TrainedView) -> int:
 
 
 def trace_at(shown: TrainedView, row: int, layer: int) -> Trace:
-    """The pass of a layer over the window before a row."""
+    """The trace of a layer for the window before a row."""
     window = window_before(shown.view.prepared, row)
     return traces_of(shown.view.settings, shown.run.weights, window)[layer]
 
 
 def show_window(shown: TrainedView, row: int, layer: int) -> None:
-    """The stepping viewer on the window before a row."""
+    """Draws the viewer for the window before a row."""
     view = shown.view
     trace = trace_at(shown, row, layer)
     VIEWER.fit({"A": trace})
@@ -80,7 +80,7 @@ def show_window(shown: TrainedView, row: int, layer: int) -> None:
 
 
 def _outcome(shown: TrainedView, row: int) -> str:
-    """What was forecast after the window, and what came."""
+    """The forecast after the window and the true value, as a sentence."""
     judged = one_step(shown.view, shown.run)
     at = row - int(judged.origins[0])
     truth = number(judged.truth[at, 0])

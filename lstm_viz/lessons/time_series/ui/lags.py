@@ -1,4 +1,4 @@
-"""Which lag mattered: gradient × input over a window, beside the memory ledger of that window."""
+"""The panel Which lag mattered: gradient × input and the memory ledger over a window."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ from lstm_viz.lessons.time_series.ui.words import time_of
 
 
 def show_lags(shown: TrainedView) -> None:
-    """Both, for the moment that is looked into."""
+    """Draws gradient × input and the memory ledger for the window before the chosen row."""
     view, run = shown.view, shown.run
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:

@@ -1,4 +1,4 @@
-"""The page Time series: windows, a forecast, what it must beat, and what the gates did."""
+"""The page Time series: windows, forecasts, baselines, and what the gates do."""
 
 from collections.abc import Callable
 
@@ -43,7 +43,7 @@ HINTS: Hints[View] = Hints(
             "forecast, the second what that step wrote into a memory. A step may do one without the other."
         ),
     ),
-    # What is not trained yet is trained at once.
+    # A link that names `trained` starts the training when it is opened.
     tries=(
         (N_("Click through the gates under the tank's pressure"), {"panel": "gates"}),
         (N_("The same tank with windows of 2 rows"), {"look_back": "2", **TRAINED}),
@@ -66,16 +66,16 @@ PANELS: dict[str, Callable[[TrainedView], None]] = {
 
 
 def _show(view: View) -> None:
-    # What was learned before this run of the page is what its panels show.
+    # The panels show what was learned before this drawing of the page.
     _show_panels(TrainedView(view, show_training(view)))
 
 
 @st.fragment(key=PAGE.key("panels"))
 def _show_panels(shown: TrainedView) -> None:
-    """The chosen panel; then the link is written."""
+    """Draws the chosen panel, then writes the link."""
     panel = choose_panel(PAGE)
     if TRAINING.is_running and shown.run.epoch:
-        # In mid-training a panel shows the weights there were when it was drawn.
+        # During training a panel shows the weights of the time when it was drawn.
         st.caption(told(shown.view, shown.run))
     PANELS[panel](shown)
     session.write_link(PAGE)

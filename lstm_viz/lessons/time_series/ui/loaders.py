@@ -1,4 +1,4 @@
-"""What is worth keeping: of built-in series for all visitors, of a visitor's own data for that visitor alone."""
+"""Cached results: of built-in series for all visitors, of a visitor's data for that visitor's session only."""
 
 from collections.abc import Callable, Hashable
 from typing import Any
@@ -33,13 +33,13 @@ def _made_for_all(name: str, key: Hashable, _make: Callable[[], Any]) -> Any:
 
 
 def remembered(view: View, name: str, about: Hashable, make: Callable[[], Any]) -> Any:
-    """What `make` gives, made once: for all visitors, or of a visitor's own data for that visitor's session.
+    """The result of `make`, computed once for all visitors, or once for the session if the data are the visitor's.
 
     Args:
-        view: What is shown.
-        name: Of what is made.
-        about: What else it hangs on.
-        make: Makes it, always the same.
+        view: The view.
+        name: The name of the result.
+        about: What the result depends on, besides the view.
+        make: Computes the result; it must always return the same.
     """
     key = (view.key, about)
     if not view.is_own:
@@ -52,7 +52,7 @@ def remembered(view: View, name: str, about: Hashable, make: Callable[[], Any]) 
 
 
 def kept(view: View) -> Kept[ForecastRun]:
-    """Where the longest run of this training is kept: by the server, or of own data by the session."""
+    """The longest run of this training: shared by all visitors, or in the session if the data are the visitor's."""
     if not view.is_own:
         return _kept_for_all(view.training_key, view)
     if (PAGE.find("own_run") or (None,))[0] != view.training_key:
@@ -61,22 +61,22 @@ def kept(view: View) -> Kept[ForecastRun]:
 
 
 def one_step(view: View, run: ForecastRun) -> Judged:
-    """One step ahead from every moment of the test part."""
+    """One-step forecasts of every row of the test part."""
     return _judged(view, run, "one step", one_step_origins(view.prepared), 1)
 
 
 def rolled_out(view: View, run: ForecastRun, steps: int) -> Judged:
-    """Rolled out over `steps` rows from many moments of the test part."""
+    """Forecasts rolled out over `steps` rows, from many rows of the test part."""
     return _judged(view, run, "rolled out", roll_origins(view.prepared, steps), steps)
 
 
 def rolled_from(view: View, run: ForecastRun, row: int, steps: int) -> Judged:
-    """Rolled out over `steps` rows from one row on, counted from 0."""
+    """One forecast rolled out over `steps` rows, from a row counted from 0."""
     return _judged(view, run, f"rolled from {row}", np.array([row]), steps)
 
 
 def _judged(view: View, run: ForecastRun, name: str, origins: np.ndarray, steps: int) -> Judged:
-    """The forecasts of `judge.judge`; an untrained network is not judged."""
+    """The result of `judge.judge`, without the network if it is untrained."""
     model = (view.settings, run.weights) if run.epoch else None
     about = run.weights_epoch, steps
     return remembered(view, name, about, lambda: judge(view.prepared, model, view.season, origins, steps))

@@ -1,4 +1,4 @@
-"""A visitor's own data: a file or pasted text, kept in the visitor's session alone."""
+"""A visitor's data, from a file or pasted text. They are kept only in the visitor's session."""
 
 import uuid
 
@@ -20,9 +20,9 @@ EXAMPLE = "date,visitors,temperature\n2026-01-01,120,3.5\n2026-01-02,135,4.1\n20
 
 
 def own_series() -> tuple[Series, str] | None:
-    """The visitor's data as a series, and what tells them from others; None before any were given.
+    """The visitor's data as a series, and a key that identifies them; None before data are given.
 
-    Gaps are filled as chosen; where that leaves too little, a sentence says so and the value before fills them.
+    Missing values are filled as chosen. If too few rows are left, a message says so and the previous value fills them.
     """
     if (table := PAGE.find("table")) is None:
         return None
@@ -43,7 +43,7 @@ def _filled(table: Table, fill: Fill) -> Series:
 
 
 def choose_own() -> None:
-    """Draws where data are given, what was recognised, and how gaps are filled."""
+    """Draws the upload, the text area, what was recognised, and how missing values are filled."""
     with st.container(border=True):
         left, right = st.columns(2, gap="large")
         with left:
@@ -67,15 +67,15 @@ def choose_own() -> None:
 
 def _upload() -> None:
     if (given := st.session_state[FILE]) is not None:
-        _take(given.getvalue())
+        _use(given.getvalue())
 
 
 def _paste() -> None:
-    _take(st.session_state[PASTED].encode())
+    _use(st.session_state[PASTED].encode())
 
 
-def _take(content: bytes) -> None:
-    """If it is wrong, what was there stays."""
+def _use(content: bytes) -> None:
+    """Reads new data. If they are wrong, the previous data stay."""
     try:
         table = read_table(content) if len(content) < LARGE else _read_elsewhere(content)
         filled(table, PAGE.get("fill"), [0])
@@ -89,7 +89,7 @@ def _take(content: bytes) -> None:
 
 
 def _read_elsewhere(content: bytes) -> Table:
-    """A large file's table, read outside the server's process."""
+    """The table of a large file, which another process reads."""
     try:
         return shared_reader().call(read_table, content)
     except WorkerError as error:

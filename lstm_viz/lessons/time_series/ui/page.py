@@ -1,4 +1,4 @@
-"""The page Time series among the pages of a session."""
+"""The settings of the page Time series in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.time_series.settings import SETTINGS

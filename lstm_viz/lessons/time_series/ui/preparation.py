@@ -1,4 +1,4 @@
-"""How a series is prepared for a network: split in time, scaled, cut into windows."""
+"""The panel Split, scaler, windows: how a series is prepared for a network."""
 
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from lstm_viz.lessons.time_series.ui.words import number
 
 
 def show_preparation(shown: TrainedView) -> None:
-    """The parts, the scaler and the windows, with their numbers."""
+    """Draws the parts, the scaler and the windows, with their numbers."""
     view = shown.view
     shown.draw(partial(_chart, view.prepared, view.target_name), "series_parts")
     if view.series.dropped:
@@ -57,7 +57,7 @@ def _windows(prepared: Prepared) -> None:
         starts = prepared.starts(part)
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
         rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
-    # Not a second data frame on one page: Streamlit gives the cells of both the same ids.
+    # This is not a data frame because Streamlit gives the cells of two data frames on a page the same ids.
     st.table(rows, hide_index=True)
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
@@ -66,7 +66,7 @@ def _windows(prepared: Prepared) -> None:
 
 
 def _reads(prepared: Prepared, start: int) -> str:
-    """The rows, from 1, that a window reads and predicts."""
+    """The rows, counted from 1, that a window reads and predicts."""
     after = start + prepared.look_back
     predicts = f"{after + 1}" if prepared.horizon == 1 else f"{after + 1}–{after + prepared.horizon}"
     return f"{start + 1}–{after} → {predicts}"

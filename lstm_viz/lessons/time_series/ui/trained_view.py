@@ -1,4 +1,4 @@
-"""A view and what has been learned of it: what the panels are about."""
+"""A view with its training, which the panels show."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ from lstm_viz.worker import shared_worker
 
 @dataclass(frozen=True, eq=False)
 class TrainedView:
-    """A view, and what has been learned of it.
+    """A view with its training.
 
     Attributes:
         view: The series and the network.
-        run: Its training.
+        run: The training of the network.
     """
 
     view: View
@@ -31,20 +31,20 @@ class TrainedView:
 
     @property
     def titles(self) -> dict[str, str]:
-        """What each forecast is called."""
+        """Method → its title."""
         from lstm_viz.lessons.time_series.charts.methods import method_titles
 
         return method_titles(network_title(self.view), _)
 
     def draw(self, build: Callable[..., list[Any]], name: str, *about: Any) -> None:
-        """Charts that `build(gettext=, mode=)` makes, kept as long as the view is."""
+        """Draws the charts that `build(gettext=, mode=)` returns. They are cached with the view."""
         look: Mode = mode()
         key = (self.run.weights_epoch, language(), look, about)
         specs = remembered(self.view, name, key, lambda: specs_of(build(gettext=_, mode=look)))
         draw_specs(specs, name)
 
     def ask(self, remote: Remote[..., Any], *arguments: Any) -> Any:
-        """What real Keras layers give, or None; of a visitor's own data nothing is kept for others."""
+        """The result of a function in the worker, or None if it failed. Results for a visitor's data are not cached."""
         if not self.view.is_own:
             return ask_keras(remote, *arguments)
         return wait_for_keras(lambda: shared_worker().call(remote, *arguments))

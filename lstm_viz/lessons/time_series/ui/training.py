@@ -1,4 +1,4 @@
-"""Training on the page Time series, and its curves as they grow."""
+"""The training on the page Time series, with curves that grow while it runs."""
 
 from lstm_viz.app.cached import specs_of
 from lstm_viz.app.charts import draw_specs, mode
@@ -17,7 +17,7 @@ def show_training(view: View) -> ForecastRun:
     """Draws the button, the progress and the curves.
 
     Returns:
-        What had been learned before.
+        What had been learned before this drawing.
     """
     return TRAINING.show(view)[NAME]
 
@@ -41,7 +41,7 @@ TRAINING: TrainingPanel[View, ForecastRun] = TrainingPanel(
 
 
 def told(view: View, run: ForecastRun) -> str:
-    """How the training came out, in a sentence."""
+    """The result of the training, as a sentence."""
     values = {"network": network_title(view), "epochs": run.epoch, "taken": run.weights_epoch}
     if run.has_diverged:
         return _(

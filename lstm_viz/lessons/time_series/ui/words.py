@@ -1,4 +1,4 @@
-"""Words that several parts of the page share."""
+"""Texts that several panels of the page share."""
 
 import re
 
@@ -13,7 +13,7 @@ from lstm_viz.lessons.time_series.view import View
 
 
 def column_titles(source: str) -> tuple[str, ...]:
-    """What the columns of a built-in series are called, with their units."""
+    """The titles of the columns of a built-in series, with their units."""
     quantities = f"{_('pressure')} (bar)", f"{_('temperature')} (°C)"
     if source == "tanks":
         return tuple(f"{_('tank')} {tank} · {each}" for tank in range(1, TANKS + 1) for each in quantities)
@@ -21,28 +21,28 @@ def column_titles(source: str) -> tuple[str, ...]:
 
 
 def network_title(view: View) -> str:
-    """The kind of network, as Keras calls it."""
+    """The kind of network, as Keras names it."""
     return LAYERS[view.settings.network]
 
 
 def plain(text: str) -> str:
-    """Markdown that shows a visitor's text as it is."""
+    """Markdown that shows a visitor's text unchanged."""
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|:~$])", r"\\\1", text)
 
 
 def number(value: float) -> str:
-    """A number in four digits."""
+    """A number with four significant digits."""
     return f"{value:.4g}"
 
 
 def time_of(view: View, row: int) -> str:
-    """When a row, counted from 0, was: its date, else its number from 1."""
+    """The date of a row, counted from 0; without dates, its number counted from 1."""
     times = view.prepared.series.times
     return times[row].replace("T", " ") if times else str(row + 1)
 
 
 def verdict(judged: Judged, view: View, titles: dict[str, str]) -> str:
-    """Who is nearest, by the numbers, in a sentence or two."""
+    """Which forecast has the smallest mean absolute error, in a sentence or two."""
     maes = {method: errors.mae for method, errors in judged.errors.items()}
     rivals = {method: mae for method, mae in maes.items() if method != MODEL}
     best_rival = min(rivals, key=lambda method: rivals[method])

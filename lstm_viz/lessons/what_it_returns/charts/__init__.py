@@ -1,1 +1,1 @@
-"""The charts of this page alone: each takes plain data and returns a figure."""
+"""The charts of the page What it returns. Each is a function that takes plain data and returns an Altair chart."""

@@ -1,4 +1,4 @@
-"""A layer's weights as a heatmap, its columns marked by the gate they belong to."""
+"""A heatmap of a layer's weights, whose columns are marked with their gates."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from lstm_viz.i18n import Translate
 
 ROW_HEIGHT = 24
 MOST_NUMBERED_COLUMNS = 16
-# From this share of `reach` on, the page's background is easier to read on a cell than its ink.
+# From this fraction of `reach`, numbers on a cell have the colour of the page's background, which is easier to read.
 STRONG: dict[Mode, float] = {"light": 0.75, "dark": 0.6}
 
 
@@ -26,19 +26,20 @@ def gate_weights(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """Every number of a kernel or bias, columns to the right in Keras's order.
+    """Draws every number of a kernel or bias, with the columns in Keras's order.
 
     Args:
-        array: Shape (rows, gates * units).
+        array: The weights, (rows, gates * units).
         gates: The gates in Keras's order, one of `cell.GATES`.
-        title: What the weight is called.
-        rows: What a row is, and each row's name.
-        reach: The value of the strongest colour, the same for all weights of a layer; its negative has the other.
-        gettext: Translates what is written.
-        mode: Of the page.
+        title: The title of the chart.
+        rows: What a row is, and the name of each row.
+        reach: The absolute value of the two strongest colours; use the same for all weights of a layer.
+        gettext: Translates the texts.
+        mode: "light" or "dark".
 
     Raises:
-        ValueError: If the columns cannot be shared among the gates, or there is not a name for each row.
+        ValueError: If the number of columns is not a multiple of the number of gates, or there is not a name for each
+            row.
     """
     if array.ndim != 2 or array.shape[1] % len(gates) or len(rows[1]) != len(array):
         expected = f"({len(rows[1])}, {len(gates)} * units)"
@@ -110,7 +111,7 @@ def _numbers(base: alt.Chart, columns: int, reach: float, mode: Mode) -> list[al
 
 
 def _gates(gates: Sequence[str], titles: dict[str, str], columns: int, mode: Mode) -> list[alt.Chart]:
-    """Above each gate's columns its name in its colour, and a line where the next begins."""
+    """Draws above each gate's columns its name in its colour, and a line between the gates."""
     units = columns // len(gates)
     found = []
     for position, gate in enumerate(gates):

@@ -1,1 +1,1 @@
-"""What the page What it returns is made of."""
+"""Draws the page What it returns."""

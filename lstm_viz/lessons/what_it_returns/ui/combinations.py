@@ -1,4 +1,4 @@
-"""Every combination of switches on the page What it returns, and a click that chooses one."""
+"""The table of all combinations of the switches. A click on a cell chooses its call."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ COLUMNS = {KERAS_NAMES[layer]: layer for layer in LAYERS}
 
 
 def show_combinations(chosen: ChosenCall) -> None:
-    """A row for each combination of switches, a column for each layer; a click on a cell makes it the chosen call."""
+    """Draws the table: a row for each combination of switches, a column for each layer."""
     st.caption(_("How many tensors each call returns on this x, and their shapes. A click on a cell chooses its call."))
     frame = _frame(chosen)
     if frame is None:
@@ -48,7 +48,7 @@ def show_combinations(chosen: ChosenCall) -> None:
 
 
 def _choose(call: Call) -> None:
-    """Sets the switches as the chosen cell has them."""
+    """Sets the switches to the arguments of the clicked cell."""
     for row, column in st.session_state[PAGE.key("board")]["selection"]["cells"]:
         if column in COLUMNS:
             wanted = ROWS[row].call(call, COLUMNS[column])
@@ -57,7 +57,7 @@ def _choose(call: Call) -> None:
 
 
 def _frame(chosen: ChosenCall) -> "pandas.DataFrame | None":
-    """The table; None if Keras is not to be had."""
+    """The table, or None if Keras is not available."""
     import pandas
 
     columns: dict[str, list] = {

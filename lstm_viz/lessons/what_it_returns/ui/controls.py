@@ -1,4 +1,4 @@
-"""Which layer is called with which arguments, and on what, on the page What it returns."""
+"""The controls of the page What it returns: the layer, its arguments and its input."""
 
 from dataclasses import dataclass, field
 
@@ -13,13 +13,13 @@ from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 @dataclass(frozen=True)
 class ChosenCall:
-    """A call and what it is called on.
+    """A call and its input.
 
     Attributes:
         call: The layer with its arguments.
-        kind: One of INPUTS.
-        text: What was typed of it, "" if it is none that is typed.
-        inputs: What that stands for.
+        kind: The kind of input, one of INPUTS.
+        text: The typed text of the input; "" if the kind is not typed.
+        inputs: The input itself.
     """
 
     call: Call
@@ -32,8 +32,8 @@ def choose_call() -> ChosenCall:
     """Draws the controls.
 
     Returns:
-        What they ask for. An input that is wrong is not taken: the one that was there stays, and a sentence says what
-        is wrong.
+        The call and the input that are chosen. Invalid text is not used: the last valid one stays, and a sentence says
+        what is wrong.
     """
     left, middle, right = st.columns(3, gap="large")
     with left:
@@ -54,7 +54,7 @@ def choose_call() -> ChosenCall:
 
 
 def _choose_input() -> tuple[str, str, Inputs]:
-    """Its kind, what is typed of it, and what it stands for: of a text the last that was valid."""
+    """Draws the controls of the input, and returns its kind, its last valid text, and the input itself."""
     kind = PAGE.draw("input")
     if kind not in TYPED:
         return kind, "", inputs_of(kind)

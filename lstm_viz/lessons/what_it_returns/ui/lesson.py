@@ -1,4 +1,4 @@
-"""The page What it returns: what comes back from an LSTM, GRU or SimpleRNN for each of Keras's switches."""
+"""The page What it returns: the tensors that an LSTM, GRU or SimpleRNN returns for each of its arguments."""
 
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson

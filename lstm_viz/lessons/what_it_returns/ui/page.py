@@ -1,4 +1,4 @@
-"""The page What it returns among the pages of a session."""
+"""The page What it returns and its settings in the session."""
 
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.what_it_returns.settings import SETTINGS

@@ -1,4 +1,4 @@
-"""What the page What it returns shows of a call, a panel at a time."""
+"""The panels of the page What it returns."""
 
 from collections.abc import Callable
 
@@ -31,12 +31,12 @@ from lstm_viz.lessons.what_it_returns.ui.weights import show_weights
 
 @st.fragment(key="returns_call")
 def show_call(predicts_first: bool) -> None:
-    """The switches, the call that they make as code, and the chosen panel; then the link is written."""
+    """Draws the switches, the call as code, and the open panel; then writes the link."""
     chosen = choose_call()
     show_ignored(session.ignored_of_link(PAGE, chosen))
     called = st.empty()
     _show(choose_panel(PAGE), chosen)
-    # The names of what comes back tell how many there are: with a question open, they wait for the answer.
+    # The names of the returned tensors give away their number, so they are hidden until the question is answered.
     is_open = predicts_first and PAGE.find("predicted") is None
     called.code(f"{layer_code(chosen.call)}(x)" if is_open else call_code(chosen.call), language=None)
     typed = {chosen.kind: chosen.text} if chosen.kind in TYPED else {}
@@ -63,7 +63,7 @@ def _tensors(chosen: ChosenCall, result: Returned) -> None:
 
 
 def _rules(chosen: ChosenCall, result: Returned) -> list[KerasRule]:
-    """What equals what; nothing if Keras is not to be had."""
+    """The rules of the call; empty if Keras is not available."""
     others = ask_keras(remote.others, chosen.call, chosen.inputs.x)
     return [] if others is None else rules_of(chosen.call, result, others, _)
 

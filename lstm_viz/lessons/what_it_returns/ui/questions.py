@@ -1,4 +1,4 @@
-"""Predict first, on the page What it returns: the shapes, and which equation holds, as Keras's numbers decide."""
+"""The questions of the page What it returns: which shapes come back, and which of two equations is true."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
@@ -16,34 +16,42 @@ from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 
 def shapes_may_be_shown(chosen: ChosenCall) -> bool:
-    """Asks which tensors come back, or whether Keras refuses the call, if one wants to be asked."""
+    """Asks which tensors come back, or whether Keras raises an error, if "Predict first" is on.
+
+    Returns:
+        Whether the page may show the answer.
+    """
     if not PAGE.get("predict"):
         return True
     call = chosen.call
-    # What is offered must not tell whether Keras refuses: it takes the same layer that reads forward and keeps nothing.
+    # The options must not give away an error. So they come from a similar layer that Keras accepts.
     taken = replace(call, go_backwards=False, stateful=False)
     calls = (call, *calls_of(taken, call.layer, wrap_of(taken)))
     found = ask_keras(remote.shapes, calls, chosen.inputs.x)
     if found is None:
-        return True  # Keras is not to be had
+        return True  # Keras is not available
     made, *likely = found
     shapes = [each for each in likely if not isinstance(each, KerasError)]
     return predict_first(PAGE, shapes_question((chosen, "shapes"), call, made, shapes))
 
 
 def equality_may_be_shown(chosen: ChosenCall, rules: Sequence[KerasRule]) -> bool:
-    """Asks which of two equations holds, if one wants to be asked."""
+    """Asks which of two equations is true, if "Predict first" is on.
+
+    Returns:
+        Whether the page may show the answer.
+    """
     return not PAGE.get("predict") or predict_first(PAGE, equality_question((chosen, "equal"), rules))
 
 
 def shapes_question(about: Hashable, call: Call, made: Shapes | KerasError, shapes: Sequence[Shapes]) -> Question:
-    """Which tensors come back from a call.
+    """Asks which tensors come back from a call.
 
     Args:
         about: See `Question`.
-        call: What is called.
-        made: What comes back from it, or what Keras has against it.
-        shapes: What comes back with each of FLAGS.
+        call: The call.
+        made: The shapes of the returned tensors, or the error that Keras raises.
+        shapes: The shapes of the returned tensors with each of FLAGS.
     """
     option = _("{count}: {shapes}")
     options = [option.format(count=len(each), shapes=", ".join(map(str, each))) for each in shapes]
@@ -75,7 +83,7 @@ def _why_these(call: Call) -> str:
 
 
 def equality_question(about: Hashable, rules: Sequence[KerasRule]) -> Question:
-    """Which of two equations holds: one that Keras's rules ask for, and one that they do not, if there is one.
+    """Asks which of two equations is true: one that is a rule of Keras, and one that is not, if there is one.
 
     Raises:
         ValueError: If there are fewer than two rules.

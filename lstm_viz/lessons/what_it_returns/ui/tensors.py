@@ -1,4 +1,4 @@
-"""The unrolled picture of a call, and each tensor with its shape and its numbers."""
+"""The panel with the unrolled drawing of a call, and each tensor with its shape and its numbers."""
 
 import numpy as np
 import streamlit as st
@@ -20,10 +20,10 @@ CARD = 395
 
 
 def show_tensors(chosen: ChosenCall, result: Returned) -> None:
-    """The drawing of one sample, what Keras has against the next layer, and a card for each tensor."""
+    """Draws one sample, the Keras error of the next layer if there is one, and a card for each tensor."""
     sample = _choose_sample(chosen.inputs.samples)
     drawing = picture(DrawnCall(chosen.call, result, chosen.inputs, sample, _))
-    # Under a new key once a link or "Try this" is opened: what was chosen before is then chosen no longer.
+    # A new link or "Try this" gives the drawing a new key, so that it does not keep the tensor chosen before.
     key = PAGE.key(f"unrolled_{PAGE.find('jump')}")
     selected = show_unrolled(drawing, key=key, gettext=_, selected=PAGE.get("tensor"))
     PAGE.set(tensor=selected or "")
@@ -36,7 +36,7 @@ def show_tensors(chosen: ChosenCall, result: Returned) -> None:
 
 
 def _choose_sample(samples: int) -> int:
-    """Which sample is drawn, from 0."""
+    """Draws the choice of the sample, and returns its position, from 0."""
     PAGE.set(sample=min(PAGE.get("sample"), samples))
     if samples == 1:
         return 0
@@ -60,7 +60,7 @@ def _card(name: str, array: np.ndarray, note: str, sample: int) -> None:
 
 
 def _index(name: str, array: np.ndarray, sample: int) -> str:
-    """How to get at one number: the last unit of the sample that is drawn."""
+    """The code that reads one number of a tensor: the last unit of the drawn sample."""
     at = {"sample": sample, "timestep": array.shape[1] - 1, "unit": array.shape[-1] - 1}
     words = _("sample {sample}, timestep {timestep}, unit {unit}")
     if array.ndim == 2:

@@ -1,4 +1,4 @@
-"""A layer's weights on the page What it returns, cut into their gates."""
+"""The panel with the weights of a layer, cut into gates."""
 
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
 
 def show_weights(chosen: ChosenCall, result: Returned) -> None:
-    """Kernel, recurrent kernel and bias as heatmaps, with the code that cuts each into its gates."""
+    """Draws kernel, recurrent kernel and bias as heatmaps, with the code that cuts each into gates."""
     call = chosen.call
     direction = PAGE.draw("direction") if call.bidirectional else ""
     weights = weights_of(call, result, direction)
@@ -35,7 +35,7 @@ def show_weights(chosen: ChosenCall, result: Returned) -> None:
 
 
 def _code(call: Call, weights: dict[str, np.ndarray], direction: str) -> str:
-    """How to get at each gate's weights, with the shapes that gives."""
+    """The code that cuts the weights into gates, with the shape of each cut."""
     titles = signal_titles(_)
     lines = [(weights_code(call, direction), ", ".join(str(array.shape) for array in weights.values()))]
     lines += [(cut.code, f"{titles[cut.gate]} {cut.array.shape}") for cut in cuts_of(call, weights)]
@@ -44,7 +44,7 @@ def _code(call: Call, weights: dict[str, np.ndarray], direction: str) -> str:
 
 
 def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Translate, mode: Mode) -> list[Any]:
-    # Altair takes a fifth of a second to import.
+    # The import of Altair takes a fifth of a second.
     from lstm_viz.lessons.what_it_returns.charts.gate_weights import gate_weights
 
     array = np.atleast_2d(weights[name])
