@@ -17,12 +17,22 @@ def adopt_link(page: Page) -> None:
     # have not changed since it was written.
     moved = query != written and settings == page.values()
     if written is None or (moved and query):
-        values, ignored = page.read(query)
+        before, (values, ignored) = page.values(), page.read(query)
         ignored += st.session_state.pop("ignored_language", [])
         show(page, values)
         page.set(ignored=ignored, ignored_view=None)
         # A run may end before it writes its link. Without this line the next run would take the same link again.
-        page.set(written=(query, page.values()))
+        page.set(written=(query, page.values()), unfinished=(query, before, page.values()))
+    else:
+        _take_again(page, query)
+
+
+def _take_again(page: Page, query: Mapping[str, str]) -> None:
+    """Repeats what a run that was cut short had taken from the link: the browser may not have heard of it."""
+    of_query, before, taken = page.find("unfinished") or (None, {}, {})
+    if of_query == query:
+        values = page.values()
+        page.set(**{name: taken[name] for name in taken if values[name] == before[name]})
 
 
 def ignored_of_link(page: Page, view: Hashable) -> list[InputError]:
@@ -45,7 +55,7 @@ def write_link(page: Page, values: Mapping[str, Any] | None = None) -> None:
         values: The values of the settings by name; unused settings may be missing. Those of the session if None.
     """
     query = page.settings.link(page.values() if values is None else values)
-    page.set(written=(query, page.values()))
+    page.set(written=(query, page.values()), unfinished=None)
     wanted = query | {"lang": st.session_state["lang"]}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
