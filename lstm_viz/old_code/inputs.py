@@ -101,9 +101,9 @@ def _place(script: Script, call: ast.Call) -> Place | None:
         node, parent = parent, script.parent(parent)
     if isinstance(parent, ast.List) and _is_sequential(script.parent(parent)):
         return Place(node, "", parent.elts[0] is node)
-    if isinstance(parent, ast.Call) and last_name(parent.func) == "add" and parent.args[:1] == [node]:
-        assert isinstance(parent.func, ast.Attribute)  # `add` alone would not be a method
-        return _added(script, parent, dotted(parent.func.value))
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.args[:1] == [node]:
+        # A function that is called `add` adds no layer to a model.
+        return _added(script, parent, dotted(parent.func.value)) if parent.func.attr == "add" else None
     return None
 
 

@@ -191,3 +191,9 @@ def test_what_is_rewritten_is_valid_and_needs_no_rewriting(text):
     ast.parse(once)
     if once.strip():
         assert rewrite(once, str).text == once
+
+
+def test_a_function_that_is_called_add_adds_no_layer():
+    result = rewrite("x = add(LSTM(20, input_shape=(4, 5)))", str)
+    assert result.text == "x = add(LSTM(20, input_shape=(4, 5)))"
+    assert [finding.is_rewritten for finding in result.findings] == [False]
