@@ -3,10 +3,10 @@
 import json
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeVar
 
 import numpy as np
 
@@ -16,8 +16,6 @@ from lstm_viz.engine.weights import RecurrentWeights
 if TYPE_CHECKING:
     import pandas
     import xarray
-
-    from lstm_viz.engine.trace import Trace
 
 FORMAT = "lstm_viz.Trace/1"
 OPTIONS = {
@@ -33,7 +31,34 @@ OPTIONS = {
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
-def to_dataframe(trace: "Trace") -> "pandas.DataFrame":
+Made = TypeVar("Made")
+
+
+class Recorded(Protocol):
+    """The parts of a `Trace` that a file holds. The trace itself is not imported here: it uses these functions."""
+
+    @property
+    def weights(self) -> RecurrentWeights:
+        """The layer."""
+
+    @property
+    def inputs(self) -> np.ndarray:
+        """Shape (batch, time, features)."""
+
+    @property
+    def signals(self) -> Mapping[str, np.ndarray]:
+        """Name → array of shape (batch, time, units)."""
+
+    @property
+    def initial_state(self) -> tuple[np.ndarray, ...]:
+        """Each of shape (batch, units)."""
+
+    @property
+    def mask(self) -> np.ndarray | None:
+        """Shape (batch, time); None without a mask."""
+
+
+def to_dataframe(trace: Recorded) -> "pandas.DataFrame":
     """One row for each value, with the columns sample, time, unit, signal and value; indices start at 0."""
     import pandas
 
@@ -44,27 +69,27 @@ def to_dataframe(trace: "Trace") -> "pandas.DataFrame":
     return pandas.DataFrame({"sample": sample, "time": time, "unit": unit, "signal": labels, "value": values.ravel()})
 
 
-def to_xarray(trace: "Trace") -> "xarray.Dataset":
+def to_xarray(trace: Recorded) -> "xarray.Dataset":
     """A Dataset of the signals over sample, time and unit, and of the inputs over sample, time and feature."""
     import xarray
 
     variables: dict[str, tuple[tuple[str, ...], np.ndarray]]
     variables = {name: (("sample", "time", "unit"), array) for name, array in trace.signals.items()}
     variables["inputs"] = (("sample", "time", "feature"), trace.inputs)
-    for name, state in zip(STATES[trace.kind], trace.initial_state, strict=True):
+    for name, state in zip(STATES[trace.weights.kind], trace.initial_state, strict=True):
         variables[f"initial_{name}"] = (("sample", "unit"), state)
     if trace.mask is not None:
         variables["mask"] = (("sample", "time"), trace.mask)
     return xarray.Dataset(variables, attrs={name: getattr(trace.weights, name) for name in OPTIONS})
 
 
-def save(trace: "Trace", path: str | Path | BinaryIO) -> None:
+def save(trace: Recorded, path: str | Path | BinaryIO) -> None:
     """Writes the trace to a compressed npz file without pickle. `path` can be a file that is open for writing bytes."""
     options = {name: getattr(trace.weights, name) for name in OPTIONS}
     arrays = {"header": np.array(json.dumps({"format": FORMAT, **options}))}
     arrays |= {"kernel": trace.weights.kernel, "recurrent_kernel": trace.weights.recurrent_kernel}
     arrays |= {f"signal_{name}": array for name, array in trace.signals.items()}
-    arrays |= {f"initial_{name}": s for name, s in zip(STATES[trace.kind], trace.initial_state, strict=True)}
+    arrays |= {f"initial_{name}": s for name, s in zip(STATES[trace.weights.kind], trace.initial_state, strict=True)}
     arrays["inputs"] = trace.inputs
     if trace.weights.bias is not None:
         arrays["bias"] = trace.weights.bias
@@ -74,7 +99,7 @@ def save(trace: "Trace", path: str | Path | BinaryIO) -> None:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def load(path: str | Path, make: Callable[..., "Trace"]) -> "Trace":
+def load(path: str | Path, make: Callable[..., Made]) -> Made:
     """Reads a file that `save` wrote.
 
     Args:

@@ -6,26 +6,55 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 import numpy as np
 
 from lstm_viz.data import InputError
 from lstm_viz.engine.export import BROKEN
-from lstm_viz.tasks import canonical, parse_task
+from lstm_viz.tasks import Task, canonical, parse_task
 from lstm_viz.training.settings import MAX_EPOCHS, TrainingSettings, TrainingState
-
-if TYPE_CHECKING:
-    from lstm_viz.training.run import Run
 
 FORMAT = "lstm_viz.Run/1"
 MEBIBYTE = 2**20
 MOST_BYTES = 64 * MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots take half of it
 
 
-def save(run: "Run", path: str | Path | BinaryIO) -> None:
+Made = TypeVar("Made")
+Snapshots = tuple[tuple[int, tuple[np.ndarray, ...]], ...]
+
+
+class SavedRun(Protocol):
+    """The parts of a `Run` that a file holds. The run itself is not imported here: it uses these functions."""
+
+    @property
+    def settings(self) -> TrainingSettings:
+        """The network and how it is trained."""
+
+    @property
+    def task(self) -> Task:
+        """The task that it learns."""
+
+    @property
+    def state(self) -> TrainingState:
+        """The weights and the optimizer's slots after the last epoch."""
+
+    @property
+    def losses(self) -> np.ndarray:
+        """Shape (epochs,)."""
+
+    @property
+    def accuracies(self) -> np.ndarray:
+        """Shape (epochs,)."""
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """Pairs of an epoch and the weights after it."""
+
+
+def save(run: SavedRun, path: str | Path | BinaryIO) -> None:
     """Writes a run to a compressed npz file without pickle."""
-    header = {"format": FORMAT, "settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.epoch}
+    header = {"format": FORMAT, "settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.state.epoch}
     arrays = {"header": np.array(json.dumps(header)), "losses": run.losses, "accuracies": run.accuracies}
     names = run.settings.weight_names
     arrays |= dict(zip(names, run.state.weights, strict=True))
@@ -39,7 +68,7 @@ def save(run: "Run", path: str | Path | BinaryIO) -> None:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def load(path: str | Path | BinaryIO, make: Callable[..., "Run"]) -> "Run":
+def load(path: str | Path | BinaryIO, make: Callable[..., Made]) -> Made:
     """Reads a file that `save` wrote.
 
     Args:
