@@ -85,9 +85,9 @@ def _modules() -> frozenset[str]:
 
 
 def modules_imported(path: Path) -> set[str]:
-    """The modules of lstm_viz that `path` imports; `from package import module` counts as that module alone."""
+    """The modules of lstm_viz that `path` imports, also for types alone. `from a import b` counts as `a.b` if that is one."""
     found: set[str] = set()
-    for node in _running(tree(path)):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
