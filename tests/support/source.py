@@ -85,7 +85,7 @@ def _modules() -> frozenset[str]:
 
 
 def modules_imported(path: Path) -> set[str]:
-    """The modules of lstm_viz that `path` imports, also for types alone. `from a import b` counts as `a.b` if that is one."""
+    """The modules of lstm_viz that `path` imports, for types too; `from a import b` counts as the module `a.b`."""
     found: set[str] = set()
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):

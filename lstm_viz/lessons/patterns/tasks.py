@@ -88,15 +88,15 @@ def sines(periods: Array, phases: Array, steps: int) -> Array:
     return np.sin(2 * np.pi * (np.arange(steps) + phases[:, None]) / periods[:, None]).astype("float32")
 
 
-def words(base: int, length: int, count: int, seed: int = SEED) -> Array:
+def words(base: int, length: int, count: int) -> Array:
     """Random rows of symbols 0 … base − 1, all different, (count, length)."""
-    codes = np.random.default_rng(seed).choice(base**length, count, replace=False)
+    codes = np.random.default_rng(SEED).choice(base**length, count, replace=False)
     return codes[:, None] // base ** np.arange(length)[::-1] % base
 
 
-def different(low: float, high: float, count: int, seed: int = SEED) -> Array:
+def different(low: float, high: float, count: int) -> Array:
     """Random numbers between two bounds, (count,), all different, also as float32."""
-    return low + (high - low) * np.random.default_rng(seed).choice(10**6, count, replace=False) / 10**6
+    return low + (high - low) * np.random.default_rng(SEED).choice(10**6, count, replace=False) / 10**6
 
 
 def as_steps(values: Array) -> Array:

@@ -74,18 +74,18 @@ def reach_of(explanations: Iterable[StepExplanation], gate: str) -> float:
     return max((abs(bar["value"] or 0) for bar in bars), default=0)
 
 
-def add_up(values: np.ndarray, decimals: int = DECIMALS) -> np.ndarray:
-    """Rounds values up or down so that they add up to their rounded sum.
+def add_up(values: np.ndarray) -> np.ndarray:
+    """Rounds values up or down to DECIMALS so that they add up to their rounded sum.
 
     Each result differs from its value by less than one unit of the last decimal. Source: the largest remainder method.
     """
-    scaled = np.asarray(values, float) * 10**decimals
+    scaled = np.asarray(values, float) * 10**DECIMALS
     whole = np.floor(scaled)
     if not np.isfinite(scaled).all():
         return np.asarray(values, float)
     missing = int(np.round(scaled.sum()) - whole.sum())
     whole[np.argsort(whole - scaled, kind="stable")[:missing]] += 1
-    return whole / 10**decimals
+    return whole / 10**DECIMALS
 
 
 @dataclass(frozen=True)
