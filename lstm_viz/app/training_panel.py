@@ -18,6 +18,8 @@ from lstm_viz.worker.training_job import TrainingJob
 EVERY_SECONDS = 0.1
 # Between two drawings the job is only watched: that costs other visitors nothing.
 REDRAW_SECONDS = 1.0
+# The first drawing comes sooner: whoever has pressed the button sees that the training has begun.
+FIRST_SECONDS = 0.3
 
 About = TypeVar("About")
 AnyRun = TypeVar("AnyRun", bound=Trainable)
@@ -107,7 +109,9 @@ class TrainingPanel(Generic[About, AnyRun]):
         runs, wanted, jump = self.runs(about), self.wanted(about), self.page.find("jump")
         if jump != self._find("job_jump") and _fall_short(runs.values(), wanted):
             self.start(about, wanted)
-        self._set(job_jump=jump, has_clock=self.is_running, drawn=[_reached(run) for run in runs.values()])
+        self._set(
+            job_jump=jump, has_clock=self.is_running, is_drawn=False, drawn=[_reached(run) for run in runs.values()]
+        )
         every = EVERY_SECONDS if self.is_running else None
         st.fragment(self._look, run_every=every, key=self._key("training"))(about)
         return runs
@@ -155,13 +159,14 @@ class TrainingPanel(Generic[About, AnyRun]):
     def _look(self, about: About) -> None:
         if (job := self.job) is not None:
             try:
-                job.watch(REDRAW_SECONDS)
+                job.watch(REDRAW_SECONDS if self._find("is_drawn") else FIRST_SECONDS)
             except InputError as problem:  # the file that it trains on has changed since
                 self.stop()
                 self._set(trouble=problem)
             for name, kept in self.kept(about).items():
                 kept.keep(job.runs[name])
         self.draw(about)
+        self._set(is_drawn=True)
         reached = [_reached(run) for run in self.runs(about).values()]
         is_behind = not self.is_running and reached != self._find("drawn")
         if is_behind or self.is_running != self._find("has_clock"):
