@@ -1,0 +1,11 @@
+"""A file is made after the run that offered it, and speaks the language of that run."""
+
+from lstm_viz.app import language
+
+
+def test_what_is_made_later_speaks_the_language_of_now(monkeypatch):
+    monkeypatch.setattr(language.st, "session_state", {"lang": "ko"})
+    make = language.later(lambda: language._("Check now"))
+    monkeypatch.setattr(language.st, "session_state", {"lang": "en"})
+    assert make() == "지금 확인"
+    assert language._("Check now") == "Check now"
