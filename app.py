@@ -1,7 +1,6 @@
 """The entry point of the app, for `streamlit run app.py` and for hosts that run plain Streamlit scripts."""
 
 import contextlib
-import importlib
 import os
 import runpy
 import socket
@@ -36,8 +35,15 @@ def send_at_once() -> None:
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
     """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
     send_at_once()
-    threading.Thread(target=importlib.import_module, args=[FIRST_PAGE], daemon=True).start()
+    threading.Thread(target=import_first_page, daemon=True).start()
     yield
+
+
+def import_first_page() -> None:
+    """Imports what the first page needs. A visitor who comes meanwhile waits for it: see `lstm_viz.imports`."""
+    from lstm_viz.imports import load
+
+    load(FIRST_PAGE)
 
 
 if get_script_run_ctx(suppress_warning=True) is None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from lstm_viz.imports import load
+
 LANGUAGES = {"en": "English", "ko": "한국어"}
 LOCALE = Path(__file__).parent / "locale"
 
@@ -34,12 +36,10 @@ def best_language(wanted: str | None) -> str:
 
 def _compiled(source: Path) -> bytes:
     # Compiled here: a host such as Community Cloud has no build step, and nobody would notice an outdated .mo file.
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
+    mofile, pofile = load("babel.messages.mofile"), load("babel.messages.pofile")
     with source.open("rb") as file:
-        catalogue = read_po(file)
+        catalogue = pofile.read_po(file)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    mofile.write_mo(compiled, catalogue)
     compiled.seek(0)
     return compiled.getvalue()

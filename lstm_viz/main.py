@@ -4,14 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from lstm_viz.app.language import translator
+from lstm_viz.imports import load, load_libraries
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"
+FIRST = "step_through"
 
 st.set_page_config(page_title="LSTM Explorer", page_icon=str(HERE / "icon.svg"), layout="wide")
-gettext = translator()
-st.navigation(
+gettext = load("lstm_viz.app.language").translator()
+page = st.navigation(
     [
         st.Page(PAGES / "step_through.py", title=gettext("Step through"), icon=":material/play_circle:", default=True),
         st.Page(PAGES / "memory_lab.py", title=gettext("Memory lab"), icon=":material/science:"),
@@ -24,4 +25,8 @@ st.navigation(
         st.Page(PAGES / "text.py", title=gettext("Text"), icon=":material/notes:"),
     ],
     position="top",
-).run()
+)
+load(f"lstm_viz.lessons.{page.url_path or FIRST}.ui.lesson")
+if page.url_path:  # the first page draws tables and charts only in panels that are not open at first
+    load_libraries()
+page.run()

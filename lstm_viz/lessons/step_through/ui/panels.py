@@ -16,6 +16,7 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.models import Model
 from lstm_viz.explain.narrate import narrate
+from lstm_viz.imports import load_libraries
 from lstm_viz.keras_code import keras_code
 from lstm_viz.lessons.step_through import tables
 from lstm_viz.lessons.step_through.settings import panels_for
@@ -43,7 +44,10 @@ def show_panels(view: SteppingView, model: Model, passes: Mapping[str, Pass]) ->
     """Draws the narration and the open panel, for the unit and step of the cursor."""
     cursor = VIEWER.fit(traces_of(passes))
     shown = ShownStep(view, model, passes, cursor.time, cursor.unit)
-    DRAW[choose_panel(PAGE, panels_for(view))](shown)
+    panel = choose_panel(PAGE, panels_for(view))
+    if panel != "words":
+        load_libraries()
+    DRAW[panel](shown)
     session.write_link(PAGE, PAGE.values() | view.link())
 
 

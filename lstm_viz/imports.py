@@ -1,0 +1,48 @@
+"""Imports modules while the server serves several visitors: one thread at a time, and the others wait.
+
+Python locks each module separately. Two threads that enter a circle of modules, such as those of pandas, at two places
+would wait for each other. So Python lets one of them go on with a module that is only half there. Altair, too, looks for
+pandas among the loaded modules and uses one that another thread is still importing.
+"""
+
+import importlib
+import threading
+from types import ModuleType
+
+# What draws tables and charts. It takes half a second, which the first view of the first page does not wait for.
+# Plotly and vl_convert import parts of themselves when they are first used.
+LIBRARIES = (
+    "pandas",
+    "pyarrow.parquet",
+    "altair",
+    "plotly.graph_objs._figure",
+    "plotly.graph_objs._scatter",
+    "plotly.graph_objs._heatmap",
+    "plotly.graph_objs._scatter3d",
+    "plotly.io",
+    "plotly.subplots",
+    "plotly.tools",
+    "vl_convert",
+)
+
+_LOCK = threading.RLock()
+_loaded: dict[str, ModuleType] = {}
+
+
+def load(name: str) -> ModuleType:
+    """Imports a module, or waits until another thread has imported it.
+
+    Args:
+        name: The name of the module.
+    """
+    if name not in _loaded:
+        with _LOCK:
+            importlib.import_module("lstm_viz")  # waits for a thread that imports this package, and so this module
+            _loaded[name] = importlib.import_module(name)
+    return _loaded[name]
+
+
+def load_libraries() -> None:
+    """Imports all that draws tables and charts."""
+    for name in LIBRARIES:
+        load(name)
