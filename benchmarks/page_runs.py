@@ -1,4 +1,4 @@
-"""What a run of each page costs the server, and how much it sends: nothing changed, a control moved, a panel switched."""
+"""What a run of each page costs the server and sends: when nothing, a control or the panel has changed."""
 
 import asyncio
 import time

@@ -134,8 +134,9 @@ class Visitor:
             self.received += len(data)
             kind = message.WhichOneof("type")
             if kind == "new_session":
-                self._page = message.new_session.page_script_hash
                 again = None
+            elif kind == "navigation":
+                self._page = message.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
             elif kind == "auto_rerun":

@@ -1,8 +1,8 @@
 """Imports modules while the server serves several visitors: one thread at a time, and the others wait.
 
 Python locks each module separately. Two threads that enter a circle of modules, such as those of pandas, at two places
-would wait for each other. So Python lets one of them go on with a module that is only half there. Altair, too, looks for
-pandas among the loaded modules and uses one that another thread is still importing.
+would wait for each other for ever. So Python lets one of them go on with a module that is only half there. And Altair
+looks for pandas among the loaded modules, where it finds one that another thread is still importing.
 """
 
 import importlib

@@ -1,38 +1,85 @@
 """Caches that all visitors share. Every value in a cache is read-only, and every cache has a bound."""
 
+import hashlib
+import json
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
+import numpy as np
 
+from lstm_viz.app.shared import shared
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import translation
 from lstm_viz.remote import Remote
+from lstm_viz.tables import arrow, rows_of
 from lstm_viz.worker import shared_worker
 
 # With SVG, the browser would paint all marks of a chart again at every step of the viewer above it.
 ON_CANVAS = {"usermeta": {"embedOptions": {"renderer": "canvas"}}}
+ROWS = "rows"
 
 Build = Callable[..., list[Any]]
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def load_from_keras(path: str, arguments: tuple[Any, ...]) -> Any:
-    """The result of a `Remote`. Each caller gets a separate copy.
+@dataclass(frozen=True)
+class FinishedChart:
+    """A chart as the browser and the files get it.
+
+    Attributes:
+        specification: Its Vega-Lite specification without its rows, as JSON.
+        rows: Its rows, as an Arrow stream: Streamlit sends it as it is, while it would convert plain rows in each run.
+        height: The height of the plot in pixels, without title, legend and axes.
+    """
+
+    specification: str
+    rows: bytes
+    height: int
+
+    def sent(self) -> dict[str, Any]:
+        """The specification for `st.vega_lite_chart`."""
+        return {**json.loads(self.specification), "data": {"name": ROWS}, "datasets": {ROWS: self.rows}}
+
+    def whole(self) -> dict[str, Any]:
+        """The specification for `charts.export`."""
+        return {**json.loads(self.specification), "data": {"values": rows_of(self.rows)}}
+
+
+@shared(most=512)
+def load_from_keras(path: str, key: Hashable, _arguments: tuple[Any, ...]) -> Any:
+    """The result of a `Remote`, of which each visitor gets a copy.
 
     Args:
         path: The function's path, as `Remote.path`.
-        arguments: The arguments of the call.
+        key: The `key_of` the arguments.
+        _arguments: The arguments of the call.
 
     Raises:
         WorkerError: If there is no result.
     """
-    return shared_worker().call(Remote(path), *arguments)
+    return shared_worker().call(Remote(path), *_arguments)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
-def load_charts(_build: Build, name: str, shown: Hashable, language: str, mode: Mode, **cursor: Any) -> list[dict]:
-    """The finished Vega-Lite specifications of a panel: Altair takes 25–200 ms to make one.
+def key_of(arguments: Any) -> Hashable:
+    """The arguments as a key, in which a digest stands for each array."""
+    if isinstance(arguments, np.ndarray):
+        digest = hashlib.blake2b(np.ascontiguousarray(arguments).data, digest_size=20).digest()
+        return arguments.dtype.str, arguments.shape, digest
+    return tuple(map(key_of, arguments)) if isinstance(arguments, list | tuple) else arguments
+
+
+def make_charts(
+    build: Build, name: str, shown: Hashable, language: str, mode: Mode, **cursor: Any
+) -> tuple[FinishedChart, ...]:
+    """The finished charts of a panel; see `load_charts`, which keeps them."""
+    return finished(build(gettext=translation(language).gettext, mode=mode, **cursor))
+
+
+@shared(most=256)
+def load_charts(
+    _build: Build, name: str, shown: Hashable, language: str, mode: Mode, **cursor: Any
+) -> tuple[FinishedChart, ...]:
+    """The finished charts of a panel: Altair takes 25–200 ms to make one.
 
     Args:
         _build: A function of `gettext=`, `mode=` and the cursor that makes the charts. Streamlit does not hash it, so
@@ -43,11 +90,24 @@ def load_charts(_build: Build, name: str, shown: Hashable, language: str, mode: 
         mode: "light" or "dark".
         **cursor: The step, unit, gate or sequence that the panel shows.
     """
-    return specs_of(_build(gettext=translation(language).gettext, mode=mode, **cursor))
+    return make_charts(_build, name, shown, language, mode, **cursor)
 
 
-def specs_of(charts: Iterable[Any]) -> list[dict]:
-    """The Vega-Lite specifications of charts, for `st.vega_lite_chart`."""
+@shared(most=64)
+def load_figure(_build: Callable[..., Any], name: str, shown: Hashable, language: str, mode: Mode) -> Any:
+    """The finished Plotly figure of a panel. The arguments are those of `load_charts`."""
+    from lstm_viz.charts.fixed_figure import FixedFigure
+
+    return FixedFigure(_build(gettext=translation(language).gettext, mode=mode))
+
+
+def finished(charts: Iterable[Any]) -> tuple[FinishedChart, ...]:
+    """Altair charts, finished."""
     from lstm_viz.charts.base import spec
 
-    return [spec(chart) | ON_CANVAS for chart in charts]
+    made = []
+    for chart in charts:
+        whole = spec(chart) | ON_CANVAS
+        rows = arrow(whole.pop("data")["values"])
+        made.append(FinishedChart(json.dumps(whole), rows, whole["height"]))
+    return tuple(made)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.cached import Build, load_charts
+from lstm_viz.app.cached import Build, FinishedChart, load_charts, make_charts
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 
@@ -17,29 +17,29 @@ def mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def draw(build: Build, name: str, shown: Hashable, **cursor: Any) -> None:
+def draw(build: Build, name: str, shown: Hashable, *, keep: bool = True, **cursor: Any) -> None:
     """Draws charts side by side, each with buttons that download it.
 
     Args:
         build: See `load_charts`.
         name: The name of the charts and of their files.
         shown: See `load_charts`.
+        keep: Whether the charts are kept for later runs. While a training runs, no run draws the same curves again.
         **cursor: See `load_charts`.
     """
-    specs = load_charts(build, name, shown, language(), mode(), **cursor)
-    draw_specs(specs, name)
+    load = load_charts if keep else make_charts
+    draw_finished(load(build, name, shown, language(), mode(), **cursor), name)
 
 
-def draw_specs(specs: Sequence[dict], name: str) -> None:
-    """Draws finished specifications as `draw` does, for charts that need no cache."""
-    for place, (number, spec) in zip(st.columns(len(specs)), enumerate(specs, start=1), strict=True):
+def draw_finished(charts: Sequence[FinishedChart], name: str) -> None:
+    """Draws finished charts as `draw` does."""
+    for place, (number, chart) in zip(st.columns(len(charts)), enumerate(charts, start=1), strict=True):
         with place:
-            # A specification's height is that of the plot. Streamlit's height includes title, legend and axes.
-            st.vega_lite_chart(spec, theme=None, width="stretch", height=spec["height"] + ROOM_AROUND_PLOT)
-            _files(spec, f"{name}_{number}")
+            st.vega_lite_chart(chart.sent(), theme=None, width="stretch", height=chart.height + ROOM_AROUND_PLOT)
+            _files(chart, f"{name}_{number}")
 
 
-def _files(spec: dict, name: str) -> None:
+def _files(chart: FinishedChart, name: str) -> None:
     from lstm_viz.charts import export
 
     kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
@@ -47,7 +47,7 @@ def _files(spec: dict, name: str) -> None:
         for kind, (convert, mime) in kinds.items():
             st.download_button(
                 kind,
-                lambda convert=convert: convert(spec),
+                lambda convert=convert: convert(chart.whole()),
                 f"{name}.{kind.lower()}",
                 mime,
                 key=f"{name}_{kind}",

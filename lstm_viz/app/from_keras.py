@@ -1,16 +1,19 @@
 """Asks the worker for the results of real Keras layers, and shows a note while it computes."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from copy import deepcopy
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from lstm_viz.app.cached import load_from_keras
+from lstm_viz.app.cached import key_of, load_from_keras
 from lstm_viz.app.language import _
+from lstm_viz.app.shared import Shared
 from lstm_viz.remote import Remote
 from lstm_viz.worker import shared_worker
 from lstm_viz.worker.errors import WorkerError
 
+Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
@@ -24,7 +27,13 @@ def ask_keras(remote: Remote[..., Result], *arguments: object) -> Result | None:
     Returns:
         The result; or None if there is none, and the page shows a sentence that says why.
     """
-    return wait_for_keras(lambda: load_from_keras(remote.path, arguments))
+    return deepcopy(kept_or_asked(load_from_keras, remote.path, key_of(arguments), arguments))
+
+
+def kept_or_asked(load: Shared[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result | None:
+    """The kept result of `load`, at once; or a new one, as `wait_for_keras`."""
+    # The note that the visitor must wait takes a thread of its own.
+    return load(*args, **kwargs) if load.knows(*args, **kwargs) else wait_for_keras(lambda: load(*args, **kwargs))
 
 
 def wait_for_keras(load: Callable[[], Result]) -> Result | None:

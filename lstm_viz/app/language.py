@@ -1,6 +1,7 @@
 """The visitor's language: the one chosen on the page, or that of the link, or that of the browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -13,19 +14,29 @@ from lstm_viz.links import Choice
 Made = TypeVar("Made")
 
 
-# A file is made after the run that drew its button, when there is no session that has a language.
-_OF_A_FILE: ContextVar[str | None] = ContextVar("language of a file", default=None)
+_SPOKEN: ContextVar[str | None] = ContextVar("language that is spoken", default=None)
 
 
 def language() -> str:
     """The code of this session's language."""
-    if (spoken := _OF_A_FILE.get()) is not None:
+    if (spoken := _SPOKEN.get()) is not None:
         return spoken
-    if st.session_state.get("lang") not in LANGUAGES:
-        field = Choice(tuple(LANGUAGES), best_language(st.context.locale))
-        values, ignored = links.read({"lang": field}, st.query_params.to_dict())
-        st.session_state.update(lang=values["lang"], ignored_language=list(ignored.values()))
-    return st.session_state["lang"]
+    if (chosen := st.session_state.get("lang")) in LANGUAGES:
+        return chosen
+    field = Choice(tuple(LANGUAGES), best_language(st.context.locale))
+    values, ignored = links.read({"lang": field}, st.query_params.to_dict())
+    st.session_state.update(lang=values["lang"], ignored_language=list(ignored.values()))
+    return values["lang"]
+
+
+@contextmanager
+def speaking(spoken: str) -> Iterator[None]:
+    """Sets the language inside the block. To ask the session for each text of a page would take a tenth of its run."""
+    token = _SPOKEN.set(spoken)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def _(text: str) -> str:
@@ -34,15 +45,12 @@ def _(text: str) -> str:
 
 
 def later(make: Callable[[], Made]) -> Callable[[], Made]:
-    """Wraps a function that is called without a session: its texts are in the language that the session has now."""
+    """Wraps a function that makes a file: it is called after the run, when no session has a language."""
     spoken = language()
 
     def made() -> Made:
-        token = _OF_A_FILE.set(spoken)
-        try:
+        with speaking(spoken):
             return make()
-        finally:
-            _OF_A_FILE.reset(token)
 
     return made
 

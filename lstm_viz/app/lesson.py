@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstm_viz.app import session
 from lstm_viz.app.hints import Hints, show_hints
-from lstm_viz.app.language import _, heading
+from lstm_viz.app.language import _, heading, language, speaking
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.app.page import Page
 
@@ -40,6 +40,10 @@ class Lesson(Generic[Chosen]):
 
     def run(self) -> None:
         """Draws the page."""
+        with speaking(language()):
+            self._draw()
+
+    def _draw(self) -> None:
         session.adopt_link(self.page)
         heading(_(self.title), _(self.purpose))
         chosen = self.choose()

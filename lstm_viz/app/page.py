@@ -76,11 +76,16 @@ class Page:
         given = {"key": self.key(name), "persist_state": "session", "help": help_text or None, **changed}
         return DRAW[given.pop("control", setting.drawn_as)](self, name, label, given)
 
+    def bounds(self, name: str) -> tuple[int, int]:
+        """The smallest and the largest value of a whole number that is valid now."""
+        most = self.settings[name].most
+        return self.settings.bounds(name, {most: self.get(most)} if most else {})
+
     def titles(self, name: str) -> dict[Any, str]:
         """The options of a setting, each with its title in the session's language."""
         setting = self.settings[name]
         if isinstance(setting.field, Whole):
-            low, high = self.settings.bounds(name, self.values())
+            low, high = self.bounds(name)
             return {number: str(number) for number in range(low, high + 1)}
         titles = setting.titles or {}
         options = getattr(setting.field, "options", ())
@@ -115,7 +120,7 @@ def _selectbox(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
 
 
 def _within(page: Page, name: str, given: dict[str, Any]) -> tuple[int, int, dict[str, Any]]:
-    low, high = page.settings.bounds(name, page.values())
+    low, high = page.bounds(name)
     return given.pop("low", low), given.pop("high", high), given
 
 

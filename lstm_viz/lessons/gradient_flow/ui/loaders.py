@@ -1,7 +1,6 @@
 """The data of the page Gradient flow that are computed once for all visitors."""
 
-import streamlit as st
-
+from lstm_viz.app.shared import shared
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.remote import flow_of
@@ -10,7 +9,7 @@ from lstm_viz.lessons.gradient_flow.settings import DEFAULT, FlowSettings
 from lstm_viz.worker import shared_worker
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@shared(most=64)
 def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
     """Network → its norms: recorded for the default settings, computed by the worker for all others.
 
@@ -22,7 +21,7 @@ def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
     return {network: shared_worker().call(flow_of, settings, network) for network in gap.NETWORKS}
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared(most=1)
 def load_gap_accuracy() -> gap.GapAccuracy:
     """The recorded accuracy of each network over each gap."""
     return gap.recorded_accuracy()

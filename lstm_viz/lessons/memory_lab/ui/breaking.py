@@ -162,7 +162,7 @@ def _changed_cells(shown: SceneStep) -> None:
     draw(partial(_changed_charts, shown, signal), f"changed_{signal}", (shown.scene.key, name), **_cursor(shown))
 
 
-def _cursor(shown: SceneStep) -> dict[str, int]:
+def _cursor(shown: SceneStep) -> dict[str, Any]:
     return {"time": min(shown.time, shown.scene.passes[shown.name].trace.steps - 1), "unit": shown.unit}
 
 

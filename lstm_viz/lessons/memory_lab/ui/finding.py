@@ -5,12 +5,13 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app.cached import load_figure
 from lstm_viz.app.charts import draw, mode
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.engine.cell import STATES
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.scene import OTHER
+from lstm_viz.lessons.memory_lab.scene import OTHER, LabScene
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 
@@ -93,9 +94,7 @@ def _answer_charts(shown: SceneStep, *, action: str, gettext: Translate, mode: M
 
 def show_space(shown: SceneStep) -> None:
     """Draws the paths of A and B through the states, in three dimensions."""
-    from lstm_viz.explain.state_space import state_space
-    from lstm_viz.lessons.memory_lab.charts.state_space import page as page_of
-    from lstm_viz.lessons.memory_lab.charts.state_space import state_space as chart
+    from lstm_viz.lessons.memory_lab.charts.state_space import page
 
     scene = shown.scene
     states = STATES[scene.model.weights.kind]
@@ -103,15 +102,13 @@ def show_space(shown: SceneStep) -> None:
         PAGE.set(state=states[0])
     if len(states) > 1:
         PAGE.draw("state")
-    space = state_space({name: each.trace for name, each in scene.changed.items()}, state=PAGE.get("state"))
-    tokens = {name: each.tokens for name, each in scene.changed.items()}
-    figure = chart(space.paths, space.shares.tolist(), tokens=tokens, state=PAGE.get("state"), gettext=_, mode=mode())
+    build, spoken = partial(_space, scene, PAGE.get("state")), language()
+    figure = load_figure(build, "space", (scene.key, PAGE.get("state")), spoken, mode())
     st.plotly_chart(figure, theme=None, key="lab_space")
     st.caption(figure.layout.meta["description"])
-    spoken = language()
     st.download_button(
         "HTML",
-        lambda: page_of(figure, spoken),
+        lambda: page(figure, spoken),
         "state_space.html",
         "text/html",
         key="lab_space_html",
@@ -119,3 +116,12 @@ def show_space(shown: SceneStep) -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _space(scene: LabScene, state: str, *, gettext: Translate, mode: Mode) -> Any:
+    from lstm_viz.explain.state_space import state_space
+    from lstm_viz.lessons.memory_lab.charts.state_space import state_space as chart
+
+    space = state_space({name: each.trace for name, each in scene.changed.items()}, state=state)
+    tokens = {name: each.tokens for name, each in scene.changed.items()}
+    return chart(space.paths, space.shares.tolist(), tokens=tokens, state=state, gettext=gettext, mode=mode)

@@ -1,14 +1,16 @@
 """What the task of the Memory lab needs, and how well each network has learned it: curves and a table."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.cached import specs_of
-from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
 from lstm_viz.charts.networks import network_titles
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tasks import Needs, needs
@@ -57,9 +59,11 @@ def _conflicts(asked: Needs) -> list[str]:
     ]
 
 
-def show_results(view: LabView, learned: Mapping[str, Learned]) -> None:
+def show_results(view: LabView, learned: Mapping[str, Learned], *, is_training: bool) -> None:
     """Draws the curves of loss and accuracy, and a table with a row for each network."""
-    draw_specs(_curves(view, learned), "learning")
+    drawn = [(name, each.losses.tobytes(), each.accuracies.tobytes()) for name, each in learned.items()]
+    shown = (view.task, view.epochs, tuple(drawn))
+    draw(partial(_curves, view, learned), "learning", shown, keep=not is_training, epoch=PAGE.get("epoch"))
     st.dataframe([_row(name, each) for name, each in learned.items()], hide_index=True)
     st.caption(
         _(
@@ -70,22 +74,21 @@ def show_results(view: LabView, learned: Mapping[str, Learned]) -> None:
     )
 
 
-def _curves(view: LabView, learned: Mapping[str, Learned]) -> list[dict]:
+def _curves(view: LabView, learned: Mapping[str, Learned], *, gettext: Translate, mode: Mode, epoch: int) -> list[Any]:
     from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 
     asked = needs(view.task)
-    return specs_of(
-        learning_curves(
-            {name: each.losses for name, each in learned.items()},
-            {name: each.accuracies for name, each in learned.items()},
-            gettext=_,
-            floor=asked.perceptron_loss,
-            floor_accuracy=asked.perceptron_accuracy,
-            snapshot_epoch=PAGE.get("epoch"),
-            epochs=view.epochs,
-            mode=mode(),
-        )
+    curves = learning_curves(
+        {name: each.losses for name, each in learned.items()},
+        {name: each.accuracies for name, each in learned.items()},
+        gettext=gettext,
+        floor=asked.perceptron_loss,
+        floor_accuracy=asked.perceptron_accuracy,
+        snapshot_epoch=epoch,
+        epochs=view.epochs,
+        mode=mode,
     )
+    return list(curves)
 
 
 def _row(name: str, each: Learned) -> dict[str, Any]:

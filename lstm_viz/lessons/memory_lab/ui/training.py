@@ -43,7 +43,7 @@ def _draw(view: LabView) -> None:
     learned = _learned(view, TRAINING.runs(view))
     TRAINING.row(view)
     _problems(learned)
-    show_results(view, learned)
+    show_results(view, learned, is_training=TRAINING.is_running)
     # A link to the page trains this many epochs. A network that diverged diverges again there.
     reached = min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
     PAGE.set(trained=TRAINING.aim or reached)

@@ -4,13 +4,14 @@ import streamlit as st
 
 from lstm_viz.app.files import file_button
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, language
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.refusals import essential
 from lstm_viz.data import InputError
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.settings import OWN, StatefulSettings
+from lstm_viz.lessons.stateful.ui.loaders import load_rewritten
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.old_code import Rewritten, rewrite
 from lstm_viz.old_code.examples import EXAMPLES, LINES
@@ -54,13 +55,23 @@ def _show_new(old: str) -> Rewritten | None:
     """Draws the new script, or why there is none."""
     st.markdown(_("**Keras 3**"))
     try:
-        rewritten = rewrite(old, _)
+        rewritten = _rewritten(old)
     except InputError as problem:
         show_problem(problem)
         return None
     st.code(rewritten.text, language=None, height=HEIGHT)
     file_button(PAGE, _("Download"), rewritten.text.encode, "keras_3.py", "text/x-python")
     return rewritten
+
+
+def _rewritten(old: str) -> Rewritten:
+    """The new script. For a visitor's own, the session keeps the last one."""
+    if old in EXAMPLES.values():
+        return load_rewritten(old, language())
+    about = old, language()
+    if (PAGE.find("rewritten") or (None,))[0] != about:
+        PAGE.set(rewritten=(about, rewrite(old, _)))
+    return PAGE.get("rewritten")[1]
 
 
 def _show_findings(rewritten: Rewritten) -> None:
@@ -93,7 +104,7 @@ def _show_lines() -> None:
 def _line(old: str, said: KerasError | None) -> str:
     """An old line with Keras's error as a comment, and the lines that replace it."""
     answer = _("Keras takes it.") if said is None else f"{said.kind}: {_first_line(said)}"
-    new = rewrite(old, _).text.rstrip("\n").split("\n")
+    new = load_rewritten(old, language()).text.rstrip("\n").split("\n")
     return "\n".join([f"- {old}", f"  # {answer}", *(f"+ {line}" for line in new)])
 
 

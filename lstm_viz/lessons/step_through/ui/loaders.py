@@ -1,15 +1,14 @@
 """The caches of the page Step through, shared by all visitors."""
 
-import streamlit as st
-
 from lstm_viz.app import runs
+from lstm_viz.app.shared import shared
 from lstm_viz.engine.models import Model
 from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, model_of, passes_of
 from lstm_viz.training.learned import Learned
 from lstm_viz.training.trained import Trained
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(most=32)
 def load_passes(view: SteppingView) -> tuple[Model, dict[str, Pass]]:
     """The model of a view, and the pass of each sequence.
 

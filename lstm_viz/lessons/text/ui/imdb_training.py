@@ -1,13 +1,15 @@
 """The training on the IMDB reviews, with curves that grow while it runs."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.cached import specs_of
-from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
 from lstm_viz.app.training_panel import TrainingPanel, train_words
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.run import ImdbRun
 from lstm_viz.lessons.text.imdb.settings import ImdbSettings
@@ -73,14 +75,15 @@ def _result(run: ImdbRun) -> None:
                 loss=f"{last.loss:.4f}",
             )
         )
-        draw_specs(_curves(run), "imdb_learning")
+        updates = max(PAGE.get("imdb_epochs") * run.settings.updates, run.position)
+        shown = (updates, run.looks, run.losses.tobytes())
+        draw(partial(_curves, run, updates), "imdb_learning", shown, keep=not TRAINING.is_running)
     if run.has_diverged:
         st.warning(_("It diverged: a loss was no longer a number."), icon=":material/warning:")
 
 
-def _curves(run: ImdbRun) -> list[dict[str, Any]]:
+def _curves(run: ImdbRun, updates: int, *, gettext: Translate, mode: Mode) -> list[Any]:
     from lstm_viz.lessons.text.charts.imdb_learning import imdb_learning
 
-    updates = max(PAGE.get("imdb_epochs") * run.settings.updates, run.position)
     looks = [(look.update, look.loss, look.accuracy) for look in run.looks]
-    return specs_of(imdb_learning(run.losses, looks, updates=updates, gettext=_, mode=mode()))
+    return list(imdb_learning(run.losses, looks, updates=updates, gettext=gettext, mode=mode))

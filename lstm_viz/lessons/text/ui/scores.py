@@ -70,8 +70,11 @@ def _held_out(language: str) -> str:
 
 def _samples(language: str) -> None:
     PAGE.draw("kind")
-    reviews = [review for review in held_out_reviews(language) if review.kind == PAGE.get("kind")][:SAMPLES]
-    st.dataframe([_answers(language, review) for review in reviews], hide_index=True)
+    st.dataframe([_answers(language, review) for review in _of_kind(language, PAGE.get("kind"))], hide_index=True)
+
+
+def _of_kind(language: str, kind: str) -> list[Review]:
+    return [review for review in held_out_reviews(language) if review.kind == kind][:SAMPLES]
 
 
 def _answers(language: str, review: Review) -> dict[str, object]:

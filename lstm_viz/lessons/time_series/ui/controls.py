@@ -1,6 +1,7 @@
 """The controls of the page Time series: the series, its parts, the network and its training."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from lstm_viz.lessons.time_series.ui.words import column_titles, plain
 from lstm_viz.lessons.time_series.view import View, view_of
 
 # The series that is shown until the visitor has given data.
-FIRST_SERIES = {name: SETTINGS[name].default for name in ("source", "series_seed")}
+FIRST_SERIES: dict[str, Any] = {name: SETTINGS[name].default for name in ("source", "series_seed")}
 
 
 def choose_view() -> View:

@@ -1,6 +1,6 @@
 """Draws the figures that can be panned and zoomed, and chooses the row that is clicked in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series.gates import moments_of
 from lstm_viz.lessons.time_series.ui.chosen_row import marked
+from lstm_viz.lessons.time_series.ui.loaders import remembered
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title
@@ -24,6 +25,7 @@ def show_figure(
     title: str,
     name: str,
     row: int | None = None,
+    about: Hashable = None,
 ) -> None:
     """Draws the figure over the first rows of the test part, with its download. A click on a point chooses its row.
 
@@ -34,15 +36,22 @@ def show_figure(
         title: The title of the figure.
         name: The name of the figure and of its file.
         row: The chosen row, counted from 0; with None a click does not choose a row.
+        about: What lines and signals depend on, besides the view and its training.
     """
+    from lstm_viz.charts.fixed_figure import FixedFigure
     from lstm_viz.lessons.time_series.charts.figure import page
 
-    figure = figure_of(shown, lines, signals, title=title, mode=mode(), row=marked(row))
+    look, chosen, spoken = mode(), marked(row), language()
+    figure = remembered(
+        shown.view,
+        f"figure {name}",
+        (shown.run.weights_epoch, spoken, look, chosen, about),
+        lambda: FixedFigure(figure_of(shown, lines, signals, title=title, mode=look, row=chosen)),
+    )
     key = PAGE.key(f"figure_{name}")
     follows: dict[str, Any] = {} if row is None else {"on_select": _follow(key), "selection_mode": "points"}
     st.text(figure.layout.meta["description"])
     st.plotly_chart(figure, theme=None, key=key, config={"displaylogo": False, "scrollZoom": True}, **follows)
-    spoken = language()
     st.download_button(
         "HTML",
         lambda: page(figure, spoken),

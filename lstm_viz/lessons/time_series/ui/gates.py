@@ -33,7 +33,7 @@ def show_gates(shown: TrainedView) -> None:
         network=network_title(view)
     )
     st.caption(_("Click a point of the curves to open the window before it below. Drag to pan, scroll to zoom."))
-    show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", row=row)
+    show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", row=row, about=layer)
     show_window(shown, row, layer)
 
 

@@ -1,12 +1,11 @@
 """The panel Which lag mattered: gradient × input and the memory ledger over a window."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.cached import specs_of
-from lstm_viz.app.charts import draw_specs, mode
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
@@ -38,7 +37,8 @@ def show_lags(shown: TrainedView) -> None:
     if result is None:
         return
     parts = attribution(view.prepared, window, result.gradient)
-    draw_specs(specs_of(_charts(shown, parts, row, layer, gettext=_, mode=mode())), "lags")
+    unit = PAGE.get("unit") - 1
+    shown.draw(partial(_charts, shown, parts, row, layer, unit), "lags", row, layer, unit)
     st.caption(
         _(
             "Gradient × input: the gradient of the forecast for {time} by each number that was read, times that "
@@ -59,14 +59,20 @@ def _choose_unit(shown: TrainedView) -> None:
 
 
 def _charts(
-    shown: TrainedView, parts: dict[str, np.ndarray], row: int, layer: int, *, gettext: Translate, mode: Mode
+    shown: TrainedView,
+    parts: dict[str, np.ndarray],
+    row: int,
+    layer: int,
+    unit: int,
+    *,
+    gettext: Translate,
+    mode: Mode,
 ) -> list[Any]:
     from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
 
     charts: list[Any] = [attribution_bars(parts, unit=shown.view.target_name, gettext=gettext, mode=mode)]
     trace = trace_at(shown, row, layer)
     if trace.kind == "lstm":
-        unit = PAGE.get("unit") - 1
         written = memory_at(trace, time=trace.steps - 1, unit=unit)
         charts.append(memory_bars(written, unit=unit, gettext=gettext, mode=mode))
     return charts

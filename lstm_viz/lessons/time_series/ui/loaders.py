@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
+from lstm_viz.app.shared import shared
 from lstm_viz.app.training_panel import Kept
 from lstm_viz.lessons.time_series.judge import Judged, judge, one_step_origins, roll_origins
 from lstm_viz.lessons.time_series.run import ForecastRun
@@ -16,18 +16,18 @@ from lstm_viz.lessons.time_series.view import View, first_run
 MOST_OWN = 12
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@shared(most=16)
 def load_series(source: str, seed: int) -> Series:
     """A built-in series."""
     return SOURCES[source](seed)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+@shared(most=24)
 def _kept_for_all(key: Hashable, _view: View) -> Kept[ForecastRun]:
     return Kept(first_run(_view))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@shared(most=128)
 def _made_for_all(name: str, key: Hashable, _make: Callable[[], Any]) -> Any:
     return _make()
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lstm_viz.app.cached import specs_of
-from lstm_viz.app.charts import draw_specs, mode
+from lstm_viz.app.cached import FinishedChart, finished
+from lstm_viz.app.charts import draw_finished, mode
 from lstm_viz.app.from_keras import ask_keras, wait_for_keras
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
@@ -36,12 +36,15 @@ class TrainedView:
 
         return method_titles(network_title(self.view), _)
 
-    def draw(self, build: Callable[..., list[Any]], name: str, *about: Any) -> None:
-        """Draws the charts that `build(gettext=, mode=)` returns. They are cached with the view."""
+    def draw(self, build: Callable[..., list[Any]], name: str, *about: Any, keep: bool = True) -> None:
+        """Draws the charts that `build(gettext=, mode=)` returns. They are cached with the view, if `keep`."""
         look: Mode = mode()
         key = (self.run.weights_epoch, language(), look, about)
-        specs = remembered(self.view, name, key, lambda: specs_of(build(gettext=_, mode=look)))
-        draw_specs(specs, name)
+
+        def make() -> tuple[FinishedChart, ...]:
+            return finished(build(gettext=_, mode=look))
+
+        draw_finished(remembered(self.view, name, key, make) if keep else make(), name)
 
     def ask(self, remote: Remote[..., Any], *arguments: Any) -> Any:
         """The result of a function in the worker, or None if it failed. Results for a visitor's data are not cached."""

@@ -1,12 +1,16 @@
 """The training on the page Time series, with curves that grow while it runs."""
 
-from lstm_viz.app.cached import specs_of
-from lstm_viz.app.charts import draw_specs, mode
+from functools import partial
+from typing import Any
+
 from lstm_viz.app.language import _
 from lstm_viz.app.training_panel import TrainingPanel
+from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.ui.loaders import kept
 from lstm_viz.lessons.time_series.ui.page import PAGE
+from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title
 from lstm_viz.lessons.time_series.view import View
 
@@ -26,7 +30,9 @@ def _draw(view: View) -> None:
     run = TRAINING.runs(view)[NAME]
     TRAINING.row(view, told(view, run))
     if len(run.losses):
-        _curves(view, run)
+        about = view.epochs, len(run.losses)
+        curves = partial(_curves, view, run)
+        TrainedView(view, run).draw(curves, "forecast_losses", *about, keep=not TRAINING.is_running)
     PAGE.set(trained=TRAINING.aim or min(run.epoch, view.epochs))
 
 
@@ -59,7 +65,7 @@ def told(view: View, run: ForecastRun) -> str:
     return template.format(**values)
 
 
-def _curves(view: View, run: ForecastRun) -> None:
+def _curves(view: View, run: ForecastRun, *, gettext: Translate, mode: Mode) -> list[Any]:
     from lstm_viz.lessons.time_series.charts.losses import forecast_losses
 
     chart = forecast_losses(
@@ -67,7 +73,7 @@ def _curves(view: View, run: ForecastRun) -> None:
         run.validation_losses,
         taken=run.weights_epoch,
         epochs=view.epochs,
-        gettext=_,
-        mode=mode(),
+        gettext=gettext,
+        mode=mode,
     )
-    draw_specs(specs_of([chart]), "forecast_losses")
+    return [chart]
