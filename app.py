@@ -11,6 +11,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 FIRST_PAGE = "lstm_viz.lessons.step_through.ui.first_page"
@@ -35,6 +38,7 @@ def send_at_once() -> None:
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
     """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
     send_at_once()
+    os.environ["LSTM_VIZ_SERVES_MODULES"] = "1"  # as lstm_viz.javascript calls it, which is not imported yet
     threading.Thread(target=import_first_page, daemon=True).start()
     yield
 
@@ -46,9 +50,22 @@ def import_first_page() -> None:
     load(FIRST_PAGE)
 
 
+async def send_module(request: Request) -> Response:
+    """Sends a module of JavaScript. A browser asks for it once: its name changes with its text."""
+    from lstm_viz.javascript import modules
+
+    module = modules.get(request.path_params["name"])
+    if module is None:
+        return PlainTextResponse("There is no such module.", status_code=404)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Encoding": "gzip"}
+    return Response(module, media_type="text/javascript", headers=headers)
+
+
 if get_script_run_ctx(suppress_warning=True) is None:
     # The router is a separate file because of Streamlit 1.67: if a folder pages/ is next to the main script, the first
     # deep link on a new server opens the page alone, without navigation.
-    app = st.App(ROUTER, lifespan=get_ready)
+    base = st.get_option("server.baseUrlPath").strip("/")
+    modules = Route(f"/{base}/modules/{{name}}" if base else "/modules/{name}", send_module)
+    app = st.App(ROUTER, lifespan=get_ready, routes=[modules])
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")

@@ -13,6 +13,7 @@ from types import ModuleType
 # Plotly and vl_convert import parts of themselves when they are first used.
 LIBRARIES = (
     "pandas",
+    "pyarrow.compute",
     "pyarrow.parquet",
     "altair",
     "plotly.graph_objs._figure",

@@ -10,7 +10,7 @@ from lstm_viz.drawings.array_block import ArrayBlock
 from lstm_viz.drawings.block_payload import block_payload
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.drawings.unrolled_payload import unrolled_payload
-from lstm_viz.javascript import joined
+from lstm_viz.javascript import joined, script
 
 _FOLDER = Path(__file__).parent
 _SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "letters", "dress")
@@ -37,7 +37,7 @@ def drawing_component(name: str, modules: tuple[str, ...], folder: Path = _FOLDE
         f"lstm_viz_{name}",
         html=f'<section class="drawing {name}"></section>',
         css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + folder.joinpath(f"{name}.css").read_text("utf-8"),
-        js=join_modules(modules),
+        js=script(name, join_modules(modules)),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from lstm_viz.engine.trace import Trace
-from lstm_viz.javascript import joined
+from lstm_viz.javascript import joined, script
 from lstm_viz.viewer.marks import Cells
 from lstm_viz.viewer.payload import Cursor, Prediction, payload
 
@@ -30,7 +30,7 @@ _COMPONENT = st.components.v2.component(
     "lstm_viz_stepping_viewer",
     html=_FOLDER.joinpath("viewer.html").read_text("utf-8"),
     css=_FOLDER.joinpath("viewer.css").read_text("utf-8"),
-    js=join_modules(),
+    js=script("viewer", join_modules()),
 )
 
 
