@@ -69,16 +69,16 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
 
 def _arguments(script: Script, call: ast.Call, given: list[ast.keyword]) -> str:
     """The arguments of the Input."""
-    texts = {keyword.arg: script.source(keyword.value) for keyword in given}
+    texts = {keyword.arg: script.on_one_line(keyword.value) for keyword in given}
     if "batch_input_shape" in texts:
-        return f"batch_shape={_joined(texts['batch_input_shape'])}"
+        return f"batch_shape={texts['batch_input_shape']}"
     shape = texts.get("input_shape")
     if shape is None:
         is_recurrent = last_name(_innermost(call).func) in RECURRENT
         steps = texts.get("input_length", "None") if is_recurrent or "input_length" in texts else ""
         shape = f"({steps}, {texts['input_dim']})" if steps else f"({texts['input_dim']},)"
     size = f", batch_size={texts['batch_size']}" if "batch_size" in texts else ""
-    return f"shape={_joined(shape)}{size}"
+    return f"shape={shape}{size}"
 
 
 def _innermost(call: ast.Call) -> ast.Call:
@@ -86,11 +86,6 @@ def _innermost(call: ast.Call) -> ast.Call:
     first = call.args[0] if call.args else None
     is_wrapper = last_name(call.func) == "Bidirectional"
     return first if is_wrapper and isinstance(first, ast.Call) else call
-
-
-def _joined(text: str) -> str:
-    """An expression on one line, without the comments in it."""
-    return ast.unparse(ast.parse(text.strip(), mode="eval")) if "\n" in text else text
 
 
 def _place(script: Script, call: ast.Call) -> Place | None:

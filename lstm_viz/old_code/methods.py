@@ -97,19 +97,20 @@ def _kind(script: Script, receiver: ast.expr) -> str:
     }
     if made & set(RECURRENT) or "layer" in last_name(receiver).lower() or isinstance(receiver, ast.Subscript):
         return "layer"
-    if made & {*MAKES_MODELS, *_own_makers(script)}:
+    if made & set(MAKES_MODELS) or _is_made_by_own(script, made):
         return "model"
     is_of_another_class = any(callee[:1].isupper() for callee in made)
     return "model" if "model" in last_name(receiver).lower() and not is_of_another_class else ""
 
 
-def _own_makers(script: Script) -> set[str]:
-    """The functions of the script that make a model."""
-    return {
-        function.name
+def _is_made_by_own(script: Script, callees: set[str]) -> bool:
+    """Whether one of the callees is a function of the script that makes a model."""
+    return any(
+        isinstance(node, ast.Call) and last_name(node.func) in MAKES_MODELS
         for function in script.walk(ast.FunctionDef)
-        if any(isinstance(node, ast.Call) and last_name(node.func) in MAKES_MODELS for node in ast.walk(function))
-    }
+        if function.name in callees
+        for node in ast.walk(function)
+    )
 
 
 def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:

@@ -6,18 +6,22 @@ import textwrap
 import tokenize
 
 from lstm_viz.data import InputError
-from lstm_viz.i18n import Translate
+from lstm_viz.i18n import N_, Translate
+from lstm_viz.old_code.depth import STRING, check_depth
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.script import Script
 
 LONGEST = 10_000
+NO_CODE = N_("There is no code. Paste some lines of an old tutorial.")
 MOST_MENDED = 200  # lines; the script is parsed again for each
 NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
 # It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
+UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
-# The errors that a parser can raise for a pasted text.
-REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError)
+# The errors that a parser can raise for a pasted text, other than for a line that is not Python.
+UNREADABLE = (ValueError, RecursionError, MemoryError, SystemError, tokenize.TokenError)
+REFUSED = (SyntaxError, *UNREADABLE)
 
 
 def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
@@ -31,7 +35,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         InputError: If the text is empty, too long, or cannot be made valid. The message names the line.
     """
     if not text.strip():
-        raise InputError("There is no code. Paste some lines of an old tutorial.")
+        raise InputError(NO_CODE)
     if len(text) > LONGEST:
         raise InputError(
             "{count} characters are too many: paste at most {most}.", count=f"{len(text):,}", most=f"{LONGEST:,}"
@@ -39,7 +43,12 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
     if NOTEBOOK.match(text.lstrip()):
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
     text = re.sub(r"\r\n?", "\n", text)
-    text = text if _is_python(text) else _without_decoration(text)
+    check_depth(text)
+    if not _is_python(text):
+        text = _without_decoration(text)
+        check_depth(text)
+    if not text.strip():
+        raise InputError(NO_CODE)
     lines = (textwrap.dedent(text) if text.lstrip("\n")[0] in " \t" else text).split("\n")
     findings: list[Finding] = []
     # Each round mends one line, because the parser reports one error at a time.
@@ -53,8 +62,8 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
                 raise _not_python(problem, at) from None
             lines[at - 1], finding = mended
             findings.append(finding)
-        except REFUSED:
-            raise InputError("This is nested too deeply to be read. Paste fewer lines at a time.") from None
+        except UNREADABLE:
+            raise InputError("Python cannot read this text. Paste fewer lines at a time.") from None
 
 
 def _is_python(text: str) -> bool:
@@ -104,12 +113,7 @@ def _print_call(rest: str) -> str | None:
     """Python 2's `print rest` as a call, with the comment after it; None if it is not that simple."""
     if rest.startswith(">>"):
         return None
-    for cut in [len(rest), *(found.start() for found in re.finditer("#", rest))]:
-        code, comment = rest[:cut].rstrip(), rest[cut:]
-        call = f"print({code[:-1]}, end=' ')" if code.endswith(",") else f"print({code})"
-        try:
-            ast.parse(call)
-        except REFUSED:
-            continue
-        return f"{call}  {comment}".rstrip()
-    return None
+    end = UNTIL_COMMENT.match(rest).end()  # type: ignore[union-attr]  # it matches any text
+    code, comment = rest[:end].rstrip(), rest[end:]
+    call = f"print({code[:-1]}, end=' ')" if code.endswith(",") else f"print({code})"
+    return f"{call}  {comment}".rstrip() if _is_python(call) else None

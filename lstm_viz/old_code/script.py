@@ -2,6 +2,7 @@
 
 import ast
 import io
+import itertools
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +48,10 @@ class Script:
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+        self._nodes = sorted(
+            ast.walk(self.tree), key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
+        )
+        self._of_kind: dict[type[ast.AST], list] = {}
         self.tokens = self._read_tokens()
 
     def _read_tokens(self) -> list[Replacement]:
@@ -78,10 +83,23 @@ class Script:
         """The text of a node."""
         return self.text[self.start(node) : self.end(node)]
 
+    def on_one_line(self, node: ast.AST) -> str:
+        """The text of a node on one line, without the comments in it."""
+        start, end = self.start(node), self.end(node)
+        tokens = [token for token in self.tokens if start <= token.start and token.end <= end]
+        pieces = [tokens[0].text]
+        for before, after in itertools.pairwise(tokens):
+            between = self.text[before.end : after.start]
+            is_break = "\n" in between
+            at_bracket = before.text in ("(", "[", "{") or after.text in (")", "]", "}")
+            pieces += ["" if is_break and at_bracket else " " if is_break else between, after.text]
+        return "".join(pieces)
+
     def walk(self, kind: type[Node]) -> Iterator[Node]:
         """Every node of a kind, in the order of the text."""
-        found = [node for node in ast.walk(self.tree) if isinstance(node, kind)]
-        return iter(sorted(found, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))))
+        if kind not in self._of_kind:  # a rule asks once for each place
+            self._of_kind[kind] = [node for node in self._nodes if isinstance(node, kind)]
+        return iter(self._of_kind[kind])
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that directly contains a node; None for the whole script."""

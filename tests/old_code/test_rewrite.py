@@ -96,9 +96,9 @@ def test_keras_3_is_left_as_it_is():
         ("a\x00b", "is not valid Python"),
         ("print 'a' if", "Line 1 is not valid Python"),
         ("x" * (LONGEST + 1), "10,001 characters are too many: paste at most 10,000"),
-        ("-" * (LONGEST - 1) + "1", "nested too deeply"),
-        ("x" + ".a" * 4900, "nested too deeply"),
-        ("(" * 3000 + ")" * 3000, "too many nested parentheses"),
+        ("-" * (LONGEST - 1) + "1", "line 1 is nested more than 100 levels deep"),
+        ("x" + ".a" * 4900, "line 1 is nested more than 100 levels deep"),
+        ("(" * 3000 + ")" * 3000, "line 1 is nested more than 100 levels deep"),
         ("!a\n" * (MOST_MENDED + 1), f"Line {MOST_MENDED + 1} is not valid Python"),
     ],
 )
