@@ -2,13 +2,15 @@
 
 import functools
 
+LONGEST_WORD, LONGEST_VALUE = 20, 300
+
 
 class InputError(ValueError):
     """An error in an input, with a sentence that can be translated.
 
     Attributes:
         template: The English sentence with {names} for the values; the message's id in the catalogue.
-        values: Name → value. A long word that a visitor typed is cut to 20 characters.
+        values: Name → value. A long word is cut to LONGEST_WORD characters, any text to LONGEST_VALUE.
     """
 
     def __init__(self, template: str, **values: object):
@@ -22,4 +24,5 @@ class InputError(ValueError):
 
 
 def _short(value: object) -> object:
-    return value[:20] + "…" if isinstance(value, str) and len(value) > 20 and " " not in value else value
+    longest = LONGEST_WORD if " " not in str(value) else LONGEST_VALUE
+    return value[:longest] + "…" if isinstance(value, str) and len(value) > longest else value

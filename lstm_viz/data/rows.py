@@ -1,15 +1,28 @@
 """Reads the text of a file, and the rows of cells in it."""
 
 import csv
-import io
+import itertools
+import re
+from collections.abc import Iterator
 
-from lstm_viz.data.cells import LOOKED_AT
+from lstm_viz.data.cells import LOOKED_AT, is_number
 from lstm_viz.data.problem import InputError
-from lstm_viz.data.spaced import BLANK, are_columns, are_filled, is_filled, rows_of_blanks
+from lstm_viz.data.spaced import BLANK, ONE_OR_SEVERAL, are_columns, are_filled, cells_of, is_filled, joined_dates
+from lstm_viz.i18n import N_
 
 MOST_ROWS = 50_000
+MOST_CELLS = 1_000_000
+LONGEST_LINE = 131_072  # the csv module takes no longer cell
 SEPARATORS = (";", "\t", ",", "|")
 ENCODINGS = ("utf-8-sig", "cp949")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+QUOTED = re.compile(r'^"([^"]*)"$')
+EMPTY = N_("The file is empty. Give one row for each moment, such as {example}.")
+OPEN_QUOTE = N_("Row {row} cannot be read: is a quote left open?")
+EXAMPLE = "2026-01-01,3.5"
+TOO_MANY_ROWS = N_("There are too many rows: at most {most}.")
+TOO_MANY_CELLS = N_("There are too many cells: at most {most}. Leave out columns or rows.")
+END = "end"
 
 
 def decoded(content: bytes) -> str:
@@ -32,22 +45,31 @@ def decoded(content: bytes) -> str:
     raise InputError("The file is not text: save it as CSV in UTF-8, or in the Korean code page 949.")
 
 
+def with_line_feeds(text: str) -> str:
+    """The text with a line feed between its lines, whatever wrote it, and none at its end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+
+
 def separator_of(text: str) -> str:
     """The separator that splits the first lines into equally many cells; if several do, the one with the most cells.
 
+    Args:
+        text: The text from `with_line_feeds`.
+
     Raises:
-        InputError: If there is no line, or if blanks may separate either columns or thousands.
+        InputError: If there is no line, if one is too long, or if a blank or a comma may separate either columns or
+            thousands.
     """
-    first = [line for line in text.splitlines()[: 4 * LOOKED_AT] if line.strip()][:LOOKED_AT]
+    first = [line.strip("\n") for line in itertools.islice(_lines(text), 4 * LOOKED_AT) if line.strip()][:LOOKED_AT]
     if not first:
-        raise InputError(
-            "The file is empty. Give one row for each moment, such as {example}.", example="2026-01-01,3.5"
-        )
-    rows = {mark: list(csv.reader(first, delimiter=mark, skipinitialspace=True)) for mark in SEPARATORS}
+        raise InputError(EMPTY, example=EXAMPLE)
+    rows = {mark: _cells(first, mark) for mark in SEPARATORS}
     counts = {mark: [len(cells) for cells in each] for mark, each in rows.items()}
     even = {mark: each[0] for mark, each in counts.items() if each[0] > 1 and len(set(each)) == 1}
     if even:
         best = max(even, key=lambda mark: even[mark])
+        if all(is_number(line, ".") and "," in line for line in first):
+            raise InputError(ONE_OR_SEVERAL, word=first[0].strip())
         # In 3,5 4,5 the commas are inside the numbers, and only the blanks separate columns.
         has_text = not all(is_filled([cell.strip() for cell in cells]) for cells in rows[best][1:])
         return BLANK if has_text and are_filled(first) else best
@@ -60,28 +82,73 @@ def separator_of(text: str) -> str:
     return BLANK if are_columns(first) else "\n"
 
 
+def _cells(lines: list[str], separator: str) -> list[list[str]]:
+    """The cells of some lines; one empty row if a quote is left open."""
+    try:
+        return list(csv.reader(lines, delimiter=separator, skipinitialspace=True))
+    except csv.Error:
+        return [[]]
+
+
 def rows_of(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
-    """The rows that are not empty, and the line number of each."""
-    if separator in ("\n", BLANK):
-        return _lines_of(text, separator)
+    """The rows that are not empty, and the line number of each.
+
+    Args:
+        text: The text from `with_line_feeds`.
+        separator: The separator from `separator_of`.
+
+    Raises:
+        InputError: If there are no rows or too many, or if one cannot be read.
+    """
     rows: list[list[str]] = []
     lines: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    begin = 1
+    count = 0
+    for line, cells in _of_csv(text, separator) if separator in SEPARATORS else _of_lines(text, separator):
+        if any(cells):
+            rows.append(cells)
+            lines.append(line)
+            count += len(cells)
+        if len(rows) > MOST_ROWS + 1:  # one may be the header
+            raise InputError(TOO_MANY_ROWS, most=f"{MOST_ROWS:,}")
+        if count > MOST_CELLS:
+            raise InputError(
+                "There are too many cells: at most {most}. Leave out columns or rows.", most=f"{MOST_CELLS:,}"
+            )
+    if not rows:
+        raise InputError(EMPTY, example=EXAMPLE)
+    return joined_dates(rows) if separator == BLANK else rows, lines
+
+
+def _of_csv(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row, after the number of its first line."""
+    # A quote that is left open takes in all that follows, so the last row is then not the line that is added here.
+    source = itertools.chain(_lines(text), [END])
+    reader = csv.reader(source, delimiter=separator, skipinitialspace=True)
+    begin, last = 1, text.count("\n") + 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append([cell.strip() for cell in cells])
-                lines.append(begin)
+            if reader.line_num <= last:
+                yield begin, [cell.strip() for cell in cells]
+            elif cells != [END]:
+                raise InputError(OPEN_QUOTE, row=begin)
             begin = reader.line_num + 1
-            if len(rows) > MOST_ROWS + 1:
-                break
     except csv.Error as error:
-        raise InputError("Row {row} cannot be read: is a quote left open?", row=begin) from error
-    return rows, lines
+        raise InputError(OPEN_QUOTE, row=begin) from error
 
 
-def _lines_of(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
-    filled = [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    lines = [line for _, line in filled]
-    return rows_of_blanks(lines) if separator == BLANK else [[line] for line in lines], [number for number, _ in filled]
+def _of_lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row, after its number."""
+    for number, line in enumerate(_lines(text), start=1):
+        yield number, cells_of(line) if separator == BLANK else [QUOTED.sub(r"\1", line.strip())]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Each line, with its line feed."""
+    for number, found in enumerate(LINE.finditer(text), start=1):
+        if len(found[0]) > LONGEST_LINE:
+            raise InputError(
+                "Row {row} has more than {most} characters: does each row stand on a line of its own?",
+                row=number,
+                most=f"{LONGEST_LINE:,}",
+            )
+        yield found[0]

@@ -5,8 +5,13 @@ import re
 from lstm_viz.data.cells import is_missing, is_number
 from lstm_viz.data.grouped import SPACED, number_with_zero_group
 from lstm_viz.data.problem import InputError
+from lstm_viz.i18n import N_
 
 BLANK = " "
+ONE_OR_SEVERAL = N_(
+    "“{word}” may be one number or several. Put semicolons between the columns, or leave blanks and commas out of the "
+    "numbers."
+)
 DATE = (
     r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}\. ?\d{1,2}\. ?\d{1,2}\."
     r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일|\d{8}(?=[ T]\d{1,2}:)"
@@ -22,8 +27,12 @@ def cells_of(line: str) -> list[str]:
 
 
 def rows_of_blanks(lines: list[str]) -> list[list[str]]:
-    """The cells of several lines. If the first line has a name for the date and one for its time, these become one."""
-    rows = [cells_of(line) for line in lines]
+    """The cells of several lines, with `joined_dates`."""
+    return joined_dates([cells_of(line) for line in lines])
+
+
+def joined_dates(rows: list[list[str]]) -> list[list[str]]:
+    """The rows; if the first has a name for the date and one for its time, these become one."""
     if len(rows) > 1 and len(rows[0]) == len(rows[1]) + 1:
         for at, cell in enumerate(rows[1]):
             if BLANK in cell and MOMENT.fullmatch(cell):
@@ -67,9 +76,5 @@ def are_columns(lines: list[str]) -> bool:
     found = [SPACED.search(MOMENT.sub("", line)) for line in lines[1:]]
     has_names = len(head) == usual and not is_filled(head)
     if all(found) and (are_whole or not has_names):
-        raise InputError(
-            "“{word}” may be one number or several. Put semicolons between the columns, or leave the blanks out of "
-            "the numbers.",
-            word=found[0][0] if found[0] else "",
-        )
+        raise InputError(ONE_OR_SEVERAL, word=found[0][0] if found[0] else "")
     return True

@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.data.cells import LOOKED_AT, decimal_mark, holds_numbers, is_missing, is_number, numbers
 from lstm_viz.data.dates import date_reader
 from lstm_viz.data.problem import InputError
-from lstm_viz.data.rows import MOST_ROWS, decoded, rows_of, separator_of
+from lstm_viz.data.rows import MOST_ROWS, TOO_MANY_ROWS, decoded, rows_of, separator_of, with_line_feeds
 
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000_000
@@ -55,6 +55,7 @@ def parse_table(text: str) -> Table:
     """
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
+    text = with_line_feeds(text)
     separator = separator_of(text)
     rows, lines = rows_of(text, separator)
     _check_width(len(rows[0]))
@@ -64,7 +65,7 @@ def parse_table(text: str) -> Table:
     if len(rows) < 2:
         raise InputError("There are fewer than two rows of numbers. Give one row for each moment.")
     if len(rows) > MOST_ROWS:
-        raise InputError("There are {count} rows: at most {most}.", count=f"{len(rows):,}", most=f"{MOST_ROWS:,}")
+        raise InputError(TOO_MANY_ROWS, most=f"{MOST_ROWS:,}")
     _check_widths(rows, lines, len(header or rows[0]))
     return _table(rows, lines, header, separator)
 
@@ -74,11 +75,10 @@ def _header(first: list[str], others: list[list[str]], separator: str) -> tuple[
 
     A header has words, but no number and no date, unless one of its words is above a number.
     """
-    comma = separator != ","
-    has_number = any(cell and (is_number(cell, ".") or (comma and is_number(cell, ","))) for cell in first)
+    has_number = any(_may_be_number(cell, separator) for cell in first)
     has_date = any(cell and date_reader([cell]) is not None for cell in first)
     has_words = any(cell and not is_missing(cell) for cell in first)
-    if not has_words or ((has_number or has_date) and not _has_word_above_number(first, others)):
+    if not has_words or ((has_number or has_date) and not _has_word_above_number(first, others, separator)):
         return None
     names = [_clean(cell) or f"column {at}" for at, cell in enumerate(first, start=1)]
     return tuple(name if names.count(name) == 1 else f"{name} ({at})" for at, name in enumerate(names, start=1))
@@ -89,11 +89,17 @@ def _clean(name: str) -> str:
     return " ".join(name.translate(MARKUP).split())[:LONGEST_NAME]
 
 
-def _has_word_above_number(first: list[str], others: list[list[str]]) -> bool:
+def _has_word_above_number(first: list[str], others: list[list[str]], separator: str) -> bool:
     """Whether a word of the first row is above a number. Then numbers in that row, such as years, are names, too."""
     below = others[0] if others else []
-    pairs = zip(first, below, strict=False)
-    return any(not is_number(top, ".") and date_reader([top]) is None and is_number(low, ".") for top, low in pairs)
+    return any(
+        not _may_be_number(top, separator) and date_reader([top]) is None and _may_be_number(low, separator)
+        for top, low in zip(first, below, strict=False)
+    )
+
+
+def _may_be_number(cell: str, separator: str) -> bool:
+    return is_number(cell, ".") or (separator != "," and is_number(cell, ","))
 
 
 def _check_width(width: int) -> None:
@@ -112,8 +118,8 @@ def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
 def _table(rows: list[list[str]], lines: list[int], header: tuple[str, ...] | None, separator: str) -> Table:
     columns = [list(column) for column in zip(*rows, strict=True)]
     names = header or tuple(f"column {at}" for at in range(1, len(columns) + 1))
-    decimal = decimal_mark(columns, separator)
-    dated = _date_column(columns, decimal)
+    decimal = "." if separator == "," else _decimal_mark(columns, lines, names)
+    dated = next((at for at, column in enumerate(columns) if _are_dates(column, decimal)), None)
     kept = [at for at, column in enumerate(columns) if at != dated and holds_numbers(column, decimal)]
     if not kept:
         raise InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
@@ -127,13 +133,17 @@ def _table(rows: list[list[str]], lines: list[int], header: tuple[str, ...] | No
     return Table(tuple(names[at] for at in kept), values, times, np.array(lines), left_out, separator, decimal)
 
 
-def _date_column(columns: list[list[str]], decimal: str) -> int | None:
-    """The first column whose first cells are all dates, and not all plain numbers."""
-    for at, column in enumerate(columns):
-        some = [cell for cell in column if not is_missing(cell)][:LOOKED_AT]
-        if some and date_reader(some) is not None and not all(is_number(cell, decimal) for cell in some):
-            return at
-    return None
+def _decimal_mark(columns: list[list[str]], lines: list[int], names: tuple[str, ...]) -> str:
+    # In 2026.01 the point may be inside a date, which tells nothing about the numbers.
+    numeric = [at for at, column in enumerate(columns) if not _are_dates(column)]
+    return decimal_mark([columns[at] for at in numeric], lines, tuple(names[at] for at in numeric))
+
+
+def _are_dates(column: list[str], decimal: str | None = None) -> bool:
+    """Whether the first cells are all dates; with a decimal mark, also whether they are not all plain numbers."""
+    some = [cell for cell in column if not is_missing(cell)][:LOOKED_AT]
+    are_numbers = decimal is not None and all(is_number(cell, decimal) for cell in some)
+    return bool(some) and not are_numbers and date_reader(some) is not None
 
 
 def _dates(column: list[str], lines: list[int], name: str) -> tuple[str, ...]:

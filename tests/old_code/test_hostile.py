@@ -38,7 +38,6 @@ NESTS = {
 }
 LINES = ("elif a:\n p\n", "@d\n", "a=", "x;", "else: \n", "model.reset_states()\n", "a.predict_proba(x)\n", "print a\n")
 LINES += (
-    "%a\n",
     "model.add(LSTM(3, input_dim=2));",
     "Sequential([LSTM(3, input_dim=2)])\n",
     "def f(): return Model()\n",
