@@ -1,6 +1,5 @@
 """The inputs of layers: what a visitor types or brings, and the tutorials' data."""
 
-from lstm_viz.data.problem import InputError
 from lstm_viz.data.typed import (
     ALPHABET,
     LARGEST,
@@ -17,6 +16,7 @@ from lstm_viz.data.typed import (
     split_lines,
     split_words,
 )
+from lstm_viz.problem import InputError
 
 __all__ = [
     "ALPHABET",

@@ -5,7 +5,7 @@ import unicodedata
 
 import numpy as np
 
-from lstm_viz.data.problem import InputError
+from lstm_viz.problem import InputError
 
 LOOKED_AT = 50
 LARGEST_VALUE = 1e15

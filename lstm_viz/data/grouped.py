@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from lstm_viz.data.problem import InputError
+from lstm_viz.problem import InputError
 
 # Programs and books put these blanks inside a number. Nobody types them between two numbers.
 NARROW = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")

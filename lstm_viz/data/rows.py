@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lstm_viz.data.cells import LOOKED_AT, is_number
-from lstm_viz.data.problem import InputError
 from lstm_viz.data.spaced import BLANK, ONE_OR_SEVERAL, are_columns, are_filled, cells_of, is_filled, joined_dates
 from lstm_viz.i18n import N_
+from lstm_viz.problem import InputError
 
 MOST_ROWS = 50_000
 MOST_CELLS = 1_000_000

@@ -4,8 +4,8 @@ import re
 
 from lstm_viz.data.cells import is_missing, is_number
 from lstm_viz.data.grouped import SPACED, number_with_zero_group
-from lstm_viz.data.problem import InputError
 from lstm_viz.i18n import N_
+from lstm_viz.problem import InputError
 
 BLANK = " "
 ONE_OR_SEVERAL = N_(

@@ -6,8 +6,8 @@ import numpy as np
 
 from lstm_viz.data.cells import LOOKED_AT, decimal_mark, holds_numbers, is_missing, is_number, numbers
 from lstm_viz.data.dates import date_reader
-from lstm_viz.data.problem import InputError
 from lstm_viz.data.rows import MOST_ROWS, TOO_MANY_ROWS, decoded, rows_of, separator_of, with_line_feeds
+from lstm_viz.problem import InputError
 
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000_000

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_viz.data.grouped import check_rows, check_series
-from lstm_viz.data.problem import InputError
+from lstm_viz.problem import InputError
 
 MEMORY_PAIR = ((3, 0, 1, 2, 3), (4, 0, 1, 2, 4))
 ALPHABET = ("0", "1", "2", "3", "4")

@@ -1,17 +1,15 @@
 """A trace as a table, as an xarray Dataset and as a file."""
 
-import json
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeVar
 
 import numpy as np
 
+from lstm_viz.engine import npz
 from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.problem import InputError
 
 if TYPE_CHECKING:
     import pandas
@@ -27,9 +25,7 @@ OPTIONS = {
     "zero_output_for_mask": bool,
     "unroll": bool,
 }
-# The errors that a damaged or foreign file can cause: numpy, zipfile and json each raise their own.
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError)
-
+MOST_BYTES = 2**31
 
 Made = TypeVar("Made")
 
@@ -85,9 +81,8 @@ def to_xarray(trace: Recorded) -> "xarray.Dataset":
 
 def save(trace: Recorded, path: str | Path | BinaryIO) -> None:
     """Writes the trace to a compressed npz file without pickle. `path` can be a file that is open for writing bytes."""
-    options = {name: getattr(trace.weights, name) for name in OPTIONS}
-    arrays = {"header": np.array(json.dumps({"format": FORMAT, **options}))}
-    arrays |= {"kernel": trace.weights.kernel, "recurrent_kernel": trace.weights.recurrent_kernel}
+    header = {name: getattr(trace.weights, name) for name in OPTIONS}
+    arrays = {"kernel": trace.weights.kernel, "recurrent_kernel": trace.weights.recurrent_kernel}
     arrays |= {f"signal_{name}": array for name, array in trace.signals.items()}
     arrays |= {f"initial_{name}": s for name, s in zip(STATES[trace.weights.kind], trace.initial_state, strict=True)}
     arrays["inputs"] = trace.inputs
@@ -95,8 +90,7 @@ def save(trace: Recorded, path: str | Path | BinaryIO) -> None:
         arrays["bias"] = trace.weights.bias
     if trace.mask is not None:
         arrays["mask"] = trace.mask
-    with open(path, "wb") if isinstance(path, str | Path) else nullcontext(path) as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+    npz.save(path, FORMAT, header, arrays)
 
 
 def load(path: str | Path, make: Callable[..., Made]) -> Made:
@@ -107,30 +101,36 @@ def load(path: str | Path, make: Callable[..., Made]) -> Made:
         make: `Trace`, which checks its arguments.
 
     Raises:
-        ValueError: If the file is not a saved trace.
+        InputError: If the file is not a saved trace.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
-            return make(**_read(dict(file)))
-    except BROKEN as error:
-        raise ValueError(f"{Path(path).name} is not a saved trace: {error}") from error
+        return make(**_read(npz.Arrays(path, FORMAT, MOST_BYTES)))
+    except ValueError as error:
+        raise InputError(
+            "{file} is not a saved trace: {reason}.", file=Path(path).name, reason=_plain(error)
+        ) from error
 
 
-def _read(arrays: dict[str, np.ndarray]) -> dict[str, Any]:
+def _plain(error: ValueError) -> object:
+    return error if isinstance(error, InputError) else str(error).rstrip(".")
+
+
+def _read(arrays: npz.Arrays) -> dict[str, Any]:
     """The arguments of a `Trace`."""
-    header = json.loads(str(arrays.pop("header")))
-    if header.pop("format") != FORMAT:
-        raise ValueError(f"its format is not {FORMAT}")
+    header = arrays.header
+    if set(header) != set(OPTIONS):
+        raise ValueError(f"its header must have {', '.join(OPTIONS)}, not {', '.join(header)}")
     for name, kind in OPTIONS.items():
         if not isinstance(header[name], kind):
-            raise ValueError(f"its {name} must be a {kind.__name__}, not {header[name]!r}")
+            raise ValueError(f"its {name} must be a {kind.__name__}, not a {type(header[name]).__name__}")
+    bias = arrays.floats("bias") if "bias" in arrays else None
     weights = RecurrentWeights(
-        kernel=arrays["kernel"], recurrent_kernel=arrays["recurrent_kernel"], bias=arrays.get("bias"), **header
+        kernel=arrays.floats("kernel"), recurrent_kernel=arrays.floats("recurrent_kernel"), bias=bias, **header
     )
     return {
         "weights": weights,
-        "inputs": arrays["inputs"],
-        "signals": {name[7:]: array for name, array in arrays.items() if name.startswith("signal_")},
-        "initial_state": tuple(arrays[f"initial_{name}"] for name in STATES[weights.kind]),
-        "mask": arrays.get("mask"),
+        "inputs": arrays.floats("inputs"),
+        "signals": {name[7:]: arrays.floats(name) for name in arrays if name.startswith("signal_")},
+        "initial_state": tuple(arrays.floats(f"initial_{name}") for name in STATES[weights.kind]),
+        "mask": arrays.flags("mask") if "mask" in arrays else None,
     }

@@ -1,23 +1,25 @@
 """A run as a file."""
 
-import json
-import zipfile
 from collections.abc import Callable
-from contextlib import nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
 
 import numpy as np
 
 from lstm_viz.data import InputError
-from lstm_viz.engine.export import BROKEN
+from lstm_viz.engine import npz
+from lstm_viz.i18n import N_
 from lstm_viz.tasks import Task, canonical, parse_task
 from lstm_viz.training.settings import MAX_EPOCHS, TrainingSettings, TrainingState
 
 FORMAT = "lstm_viz.Run/1"
-MEBIBYTE = 2**20
-MOST_BYTES = 64 * MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots take half of it
+MOST_BYTES = 64 * npz.MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapshots take half of it
+# Adam moves a weight by about the learning rate, at most 1, with each of at most 832,000 updates. With weights up to
+# here every signal is finite in float32.
+LARGEST_WEIGHT = 1e7
+LARGEST = float(np.finfo("float32").max)
+NOT_SAVED_HERE = N_("This file is not a training saved here: {reason}.")
 
 
 Made = TypeVar("Made")
@@ -54,8 +56,8 @@ class SavedRun(Protocol):
 
 def save(run: SavedRun, path: str | Path | BinaryIO) -> None:
     """Writes a run to a compressed npz file without pickle."""
-    header = {"format": FORMAT, "settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.state.epoch}
-    arrays = {"header": np.array(json.dumps(header)), "losses": run.losses, "accuracies": run.accuracies}
+    header = {"settings": asdict(run.settings), "task": canonical(run.task), "epoch": run.state.epoch}
+    arrays = {"losses": run.losses, "accuracies": run.accuracies}
     names = run.settings.weight_names
     arrays |= dict(zip(names, run.state.weights, strict=True))
     arrays |= dict(zip(_slot_names(names), run.state.optimizer, strict=True))
@@ -64,8 +66,7 @@ def save(run: SavedRun, path: str | Path | BinaryIO) -> None:
     arrays |= {
         f"snapshots_{name}": np.stack(each) for name, each in zip(names, zip(*weights, strict=True), strict=True)
     }
-    with open(path, "wb") if isinstance(path, str | Path) else nullcontext(path) as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+    npz.save(path, FORMAT, header, arrays)
 
 
 def load(path: str | Path | BinaryIO, make: Callable[..., Made]) -> Made:
@@ -79,52 +80,48 @@ def load(path: str | Path | BinaryIO, make: Callable[..., Made]) -> Made:
         InputError: If the file is not a saved run.
     """
     try:
-        if (size := _unpacked_size(path)) <= MOST_BYTES:
-            with np.load(path, allow_pickle=False) as file:
-                return make(*_read(dict(file)))
-    except BROKEN as error:
-        reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
-        raise InputError("This file is not a training saved here: {reason}", reason=reason[:200]) from error
-    raise InputError(
-        "This file holds {size} MiB: a training saved here has at most {most} MiB.",
-        size=round(size / MEBIBYTE),
-        most=round(MOST_BYTES / MEBIBYTE),
-    )
+        return make(*_read(npz.Arrays(path, FORMAT, MOST_BYTES)))
+    except InputError as problem:
+        raise InputError(NOT_SAVED_HERE, reason=problem) from problem
+    except ValueError as error:
+        reason = InputError("its parts do not fit together, or are not within their bounds")
+        raise InputError(NOT_SAVED_HERE, reason=reason) from error
 
 
-def _unpacked_size(path: str | Path | BinaryIO) -> int:
-    with zipfile.ZipFile(path) as packed:
-        size = sum(entry.file_size for entry in packed.infolist())
-    if not isinstance(path, str | Path):
-        path.seek(0)
-    return size
-
-
-def _read(arrays: dict[str, np.ndarray]) -> tuple[Any, ...]:
+def _read(arrays: npz.Arrays) -> tuple[Any, ...]:
     """The arguments of a `Run`, in their order."""
-    header = json.loads(str(arrays["header"]))
-    if header["format"] != FORMAT:
-        raise ValueError(f"its format is not {FORMAT}")
-    settings, task, epoch = TrainingSettings(**header["settings"]), parse_task(header["task"]), header["epoch"]
-    if not isinstance(epoch, int) or not 0 <= epoch <= MAX_EPOCHS:
-        raise ValueError(f"epoch must be a whole number from 0 to {MAX_EPOCHS}, not {epoch!r}.")
-    names = settings.weight_names
-    weights, slots = ([_finite(arrays, name) for name in each] for each in (names, _slot_names(names)))
-    snapshots = zip(*(_finite(arrays, f"snapshots_{name}") for name in names), strict=True)
+    settings, task, epoch = _described(arrays.header)
+    names, shapes = settings.weight_names, settings.weight_shapes(len(task.alphabet))
+    weights = [_finite(arrays, name, LARGEST_WEIGHT) for name in names]
+    slots = [_finite(arrays, name, LARGEST) for name in _slot_names(names)]
+    epochs = arrays.whole("snapshot_epochs")
+    stacks = [_finite(arrays, f"snapshots_{name}", LARGEST_WEIGHT) for name in names]
+    if epochs.ndim != 1 or [stack.shape for stack in stacks] != [(len(epochs), *shape) for shape in shapes]:
+        raise ValueError(f"snapshots must have the shapes {shapes}, one for each of {epochs.shape} epochs.")
     return (
         settings,
         task,
         TrainingState(epoch, tuple(weights), tuple(slots)),
         _between(arrays, "losses", 0, np.inf),
         _between(arrays, "accuracies", 0, 1),
-        tuple(zip(arrays["snapshot_epochs"].astype(int).tolist(), snapshots, strict=True)),
+        tuple(zip(epochs.tolist(), zip(*stacks, strict=True), strict=True)),
     )
 
 
-def _between(arrays: dict[str, np.ndarray], name: str, low: float, high: float) -> np.ndarray:
-    values = arrays[name]
+def _described(header: dict[str, Any]) -> tuple[TrainingSettings, Task, int]:
+    given = header.get("settings")
+    if not isinstance(given, dict) or set(given) != {field.name for field in fields(TrainingSettings)}:
+        raise ValueError("the settings must be those of a training.")
+    task, epoch = header.get("task"), header.get("epoch")
+    if not isinstance(task, str) or type(epoch) is not int or not 0 <= epoch <= MAX_EPOCHS:
+        raise ValueError(f"task must be a text, and epoch a whole number from 0 to {MAX_EPOCHS}.")
+    return TrainingSettings(**given), parse_task(task), epoch
+
+
+def _between(arrays: npz.Arrays, name: str, low: float, high: float) -> np.ndarray:
+    values = arrays.floats(name)
     if ((values < low) | (values > high)).any():
-        raise ValueError(f"{name} must be between {low:g} and {high:g}")
+        raise InputError("its part {name} has numbers that no training gives", name=npz.words(name))
     return values
 
 
@@ -132,8 +129,10 @@ def _slot_names(names: tuple[str, ...]) -> list[str]:
     return [f"{slot}_{name}" for name in names for slot in ("momentum", "velocity")]
 
 
-def _finite(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
-    lowest = 0 if name.startswith("velocity_") else -np.inf
-    if not (np.isfinite(arrays[name]) & (arrays[name] >= lowest)).all():
-        raise ValueError(f"{name} must be finite, and not negative where it is a velocity.")
-    return arrays[name]
+def _finite(arrays: npz.Arrays, name: str, largest: float) -> np.ndarray:
+    """An array whose numbers are as they may be: finite, not too large, and not negative where it is a velocity."""
+    values = arrays.floats(name)
+    lowest = 0 if name.startswith("velocity_") else -largest
+    if not ((values >= lowest) & (values <= largest)).all():  # NaN fails the comparison
+        raise InputError("its part {name} has numbers that no training gives", name=npz.words(name))
+    return values

@@ -50,10 +50,10 @@ class Run:
         kept = tuple((epoch, tuple(map(read_only, weights))) for epoch, weights in self.snapshots)
         object.__setattr__(self, "snapshots", kept)
         self._check_shapes()
-        expected = self.state.epoch + self.has_diverged
-        if not len(self.losses) == len(self.accuracies) == expected:
-            found = f"{len(self.losses)} and {len(self.accuracies)}"
-            raise ValueError(f"losses and accuracies must be of {expected} epochs, not {found}.")
+        expected = self.state.epoch + (self.losses.ndim == 1 and self.has_diverged)
+        if not self.losses.shape == self.accuracies.shape == (expected,):
+            found = f"{self.losses.shape} and {self.accuracies.shape}"
+            raise ValueError(f"losses and accuracies must have the shape ({expected},), not {found}.")
         if not (np.isfinite(self.losses[:-1]).all() and np.isfinite(self.accuracies).all()):
             raise ValueError("losses and accuracies must be finite, but for the last loss.")
         epochs = [epoch for epoch, _ in self.snapshots]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 
 import numpy as np
@@ -12,6 +13,8 @@ import pytest
 from lstm_viz import RecurrentWeights, Trace, trace_layer
 from lstm_viz.engine.keras.layers import recurrent_weights
 from tests.engine.layers import INPUTS, MASK, layer, states
+from tests.support.archives import damaged, every_change
+from tests.support.sentences import refusal
 
 LAYERS = {
     "LSTM": {},
@@ -164,6 +167,20 @@ def test_a_file_that_claims_to_be_vast_is_refused(saved, tmp_path):
         file.writestr("inputs.npy", b"\x93NUMPY\x01\x00" + len(vast).to_bytes(2, "little") + vast)
     with pytest.raises(ValueError, match=r"vast\.npz is not a saved trace"):
         Trace.load(path)
+
+
+def test_every_change_is_refused_with_a_sentence_of_ours_or_gives_a_trace(saved, tmp_path):
+    whole = written(tmp_path / "whole.npz", saved).read_bytes()
+    path, told = tmp_path / "changed.npz", {}
+    changes = [*every_change(whole), *((f"damaged {at}", each) for at, each in enumerate(damaged(whole, 300, seed=0)))]
+    for what, content in changes:
+        path.write_bytes(content)
+        told[what] = refusal(lambda: Trace.load(path))
+    # A trace may have other numbers and options than this one.
+    harmless = "too large|infinite|NaN|largest|half|negative|falling|turned|activation|reset_after|go_backwards|unroll"
+    harmless += "|zero_output|damaged|a folder|something before|bias.npy missing|mask.npy missing|mask.npy booleans"
+    assert [what for what, sentence in told.items() if not sentence and not re.search(harmless, what)] == []
+    assert sum(map(bool, told.values())) > 300
 
 
 def test_no_file_is_no_trace(tmp_path):

@@ -10,18 +10,20 @@ from lstm_viz.i18n import translation
 
 def refusal(read: Callable[[], object]) -> str:
     """The sentence with which something is refused, "" if it is taken. It is ours, in both languages, and not long."""
+    refused = None
     try:
         read()
     except InputError as problem:
-        return checked(problem)
-    return ""
+        refused = problem
+    told = checked(refused) if refused else ""
+    assert told.endswith((".", "?")) or not refused, told
+    return told
 
 
 def checked(problem: InputError) -> str:
     """The English sentence of an error, once both languages are known to have it."""
     korean = translation("ko").gettext(problem.template)
     assert korean != problem.template, f"not in the catalogue: {problem.template}"
-    assert str(problem).endswith((".", "?")), str(problem)
     for text in (str(problem), korean.format(**problem.values)):
         assert len(text) < 600, text
     for value in problem.values.values():

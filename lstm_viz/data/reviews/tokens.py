@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from lstm_viz.data.problem import InputError
 from lstm_viz.data.reviews.english import DISLIKED, ENGLISH, LIKED
 from lstm_viz.data.reviews.grammar import Grammar
 from lstm_viz.data.reviews.korean import FIRST, KOREAN, SECOND
 from lstm_viz.data.reviews.korean_forms import predicate
+from lstm_viz.problem import InputError
 
 GRAMMARS: Mapping[str, Grammar] = MappingProxyType({"en": ENGLISH, "ko": KOREAN})
 LANGUAGES = tuple(GRAMMARS)

@@ -3,12 +3,13 @@
 import io
 import itertools
 import pickle
-import zipfile
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm_viz.data import InputError
+from lstm_viz.engine import npz
 
 # The only names that a pickled array of lists needs, in NumPy 1 and NumPy 2; as in keras.src.datasets.npz_utils.
 ALLOWED = {
@@ -17,7 +18,21 @@ ALLOWED = {
     ("numpy.core.multiarray", "_reconstruct"),
     ("numpy._core.multiarray", "_reconstruct"),
 }
-MAGIC_BYTES = {(1, 0): 10, (2, 0): 12, (3, 0): 12}  # the bytes before the header; the last 2 or 4 hold its length
+# Version of the .npy format → the bytes before the header; the last 2 or 4 hold its length.
+BEFORE_HEADER = {b"\x01": 10, b"\x02": 12, b"\x03": 12}
+MOST_BYTES = 2**29
+# What unpickling can raise, and NumPy for ranks that are not numbers of 32 bits.
+BROKEN: tuple[type[Exception], ...] = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    EOFError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+)
+BROKEN += (pickle.UnpicklingError,)
 
 
 class Part(NamedTuple):
@@ -52,24 +67,15 @@ def read_parts(content: bytes) -> tuple[Part, Part]:
         InputError: If the file does not have the format of imdb.npz.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _part(archive, "train"), _part(archive, "test")
-    # NumPy raises ValueError or OverflowError if a rank is not a number of 32 bits.
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        TypeError,
-        ValueError,
-        EOFError,
-        OverflowError,
-        pickle.UnpicklingError,
-    ) as error:
+        parts = npz.unpacked(content, MOST_BYTES)
+        return _part(parts, "train"), _part(parts, "test")
+    except BROKEN as error:
         raise InputError("The reviews could not be read: the file is not of the format of Keras's imdb.npz.") from error
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Part:
-    reviews = _array(archive.read(f"x_{name}.npy"))
-    labels = _array(archive.read(f"y_{name}.npy"))
+def _part(parts: Mapping[str, bytes], name: str) -> Part:
+    reviews = _lists(parts[f"x_{name}"])
+    labels = npz.array_of(f"y_{name}", parts[f"y_{name}"])
     if not reviews.ndim == labels.ndim == 1 or not 0 < len(reviews) == len(labels):
         raise ValueError(f"{name} must have as many reviews as labels, not {reviews.shape} and {labels.shape}.")
     if not set(np.unique(labels).tolist()) <= {0, 1}:
@@ -83,22 +89,15 @@ def _part(archive: zipfile.ZipFile, name: str) -> Part:
     return Part(_fixed(ranks), _fixed(starts), _fixed(labels.astype("int32")))
 
 
-def _array(content: bytes) -> np.ndarray:
-    """The array of a `.npy` file. An array of numbers is read without unpickling."""
-    file = io.BytesIO(content)
-    try:
-        return np.lib.format.read_array(file, allow_pickle=False)
-    except ValueError:
-        file.seek(_header_length(content))
-        array = _ListUnpickler(file).load()
-        if not isinstance(array, np.ndarray):
-            raise TypeError(f"An array must be in the file, not a {type(array).__name__}.") from None
-        return array
-
-
-def _header_length(content: bytes) -> int:
-    before = MAGIC_BYTES[np.lib.format.read_magic(io.BytesIO(content))]
-    return before + int.from_bytes(content[8:before], "little")
+def _lists(part: bytes) -> np.ndarray:
+    """The array of lists in a `.npy` file, behind its header."""
+    before = BEFORE_HEADER.get(part[6:7], 0)
+    file = io.BytesIO(part)
+    file.seek(before + int.from_bytes(part[8:before], "little"))
+    array = _ListUnpickler(file).load()
+    if not isinstance(array, np.ndarray):
+        raise TypeError(f"An array must be in the file, not a {type(array).__name__}.")
+    return array
 
 
 def _fixed(array: np.ndarray) -> np.ndarray:

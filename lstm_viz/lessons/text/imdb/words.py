@@ -81,7 +81,7 @@ def read_vocabulary(location: FilesLocation) -> Vocabulary:
     try:
         ranks = json.loads(location.read(location.words))
         known = {word: rank + OFFSET for word, rank in ranks.items() if OFFSET < rank + OFFSET < VOCABULARY}
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError("The words could not be read: the file is not of the format of Keras's word index.") from error

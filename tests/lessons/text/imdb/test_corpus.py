@@ -1,6 +1,7 @@
 """The reviews are those of keras.datasets.imdb.load_data, in its order; what is not of the format is refused."""
 
 import io
+from zipfile import ZIP_DEFLATED
 
 import numpy as np
 import pytest
@@ -9,6 +10,8 @@ from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb.archive import read_parts
 from lstm_viz.lessons.text.imdb.corpus import Corpus, load_corpus
 from tests.lessons.text.imdb import made
+from tests.support.archives import damaged, packed, parts_of
+from tests.support.sentences import refusal
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +90,10 @@ WRONG = {
 def test_what_is_not_of_the_format_gets_a_sentence(what):
     with pytest.raises(InputError, match=r"not of the format of Keras's imdb\.npz"):
         read_parts(WRONG[what])
+
+
+def test_whatever_is_wrong_the_sentence_is_the_same():
+    whole = made.archive(10, 10)
+    for content in (*damaged(whole, 300, seed=0), *damaged(packed(parts_of(whole), ZIP_DEFLATED), 100, seed=1)):
+        told = refusal(lambda content=content: read_parts(content))
+        assert told in ("", "The reviews could not be read: the file is not of the format of Keras's imdb.npz.")

@@ -24,5 +24,7 @@ class InputError(ValueError):
 
 
 def _short(value: object) -> object:
-    longest = LONGEST_WORD if " " not in str(value) else LONGEST_VALUE
-    return value[:longest] + "…" if isinstance(value, str) and len(value) > longest else value
+    if not isinstance(value, str):
+        return value
+    longest = LONGEST_VALUE if " " in value else LONGEST_WORD
+    return value if len(value) <= longest else value[:longest] + "…"
