@@ -13,3 +13,6 @@ HERE = "lstm_viz.lessons.what_it_returns.in_keras"
 returned: Remote[[Call, np.ndarray], Returned | KerasError] = Remote(f"{HERE}:returned")
 others: Remote[[Call, np.ndarray], dict[str, np.ndarray]] = Remote(f"{HERE}:others")
 shapes: Remote[[tuple[Call, ...], np.ndarray], tuple[Shapes | KerasError, ...]] = Remote(f"{HERE}:shapes")
+output_shapes: Remote[[tuple[Call, ...], tuple[int, int, int]], tuple[Shapes | KerasError, ...]] = Remote(
+    f"{HERE}:output_shapes"
+)

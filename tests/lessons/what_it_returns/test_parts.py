@@ -20,7 +20,7 @@ from lstm_viz.lessons.what_it_returns.combinations import (
 )
 from lstm_viz.lessons.what_it_returns.expression import Expression, Named, concatenated
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
-from lstm_viz.lessons.what_it_returns.in_keras import shapes
+from lstm_viz.lessons.what_it_returns.in_keras import output_shapes, shapes
 from lstm_viz.lessons.what_it_returns.inputs import WINDOWS_CODE, inputs_of
 from lstm_viz.lessons.what_it_returns.ui.questions import equality_question, shapes_question
 from lstm_viz.tables import npz
@@ -42,6 +42,13 @@ def test_a_call_is_found_among_the_combinations_and_chosen_from_them(name):
         name: getattr(call, name) for name in ("layer", "return_sequences", "return_state", "bidirectional")
     }
     assert (found.next_layer, found.weights, found.stateful) == (call.next_layer, call.weights, False)
+
+
+def test_the_shapes_without_a_call_are_those_of_a_call():
+    x = np.zeros((2, 1, 3), "float32")
+    layers = ("lstm", "gru", "simple_rnn")
+    calls = tuple(row.call(Call(units=4), layer) for row in ROWS for layer in layers)
+    assert output_shapes(calls, x.shape) == shapes(calls, x)
 
 
 def test_a_cell_of_the_combinations_counts_and_names_the_shapes():

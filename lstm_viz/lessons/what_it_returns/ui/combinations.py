@@ -11,7 +11,6 @@ from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.call import LAYERS, Call
 from lstm_viz.lessons.what_it_returns.combinations import (
-    FLAGS,
     ROWS,
     WRAPS,
     CombinationRow,
@@ -65,12 +64,10 @@ def _frame(chosen: ChosenCall) -> "pandas.DataFrame | None":
         "return_sequences": [row.return_sequences for row in ROWS],
         "return_state": [row.return_state for row in ROWS],
     }
-    for title, layer in COLUMNS.items():
-        columns[title] = []
-        for wrap in range(len(WRAPS)):
-            shapes = ask_keras(remote.shapes, calls_of(chosen.call, layer, wrap), chosen.inputs.x)
-            if shapes is None:
-                return None
-            columns[title] += signatures(shapes)
-    assert len(columns[title]) == len(WRAPS) * len(FLAGS)
+    calls = [call for layer in LAYERS for wrap in range(len(WRAPS)) for call in calls_of(chosen.call, layer, wrap)]
+    found = ask_keras(remote.output_shapes, tuple(calls), chosen.inputs.x.shape)
+    if found is None:
+        return None
+    for number, title in enumerate(COLUMNS):
+        columns[title] = signatures(found[number * len(ROWS) : (number + 1) * len(ROWS)])
     return pandas.DataFrame(columns)
