@@ -1,10 +1,12 @@
 """Both languages are complete, and every session has its own."""
 
+import ast
 import string
 
 import pytest
 
 from lstm_viz.i18n import LANGUAGES, best_language, translation
+from tests.support.server import ROOT
 from tools.catalogue import extract, korean
 
 KOREAN = korean()
@@ -33,6 +35,20 @@ def test_each_text_is_translated_with_the_same_placeholders():
     assert other == []
     spoken = translation("ko").gettext
     assert [text for text, message in messages.items() if spoken(text) != message.string] == []
+
+
+def test_no_text_is_inside_an_f_string():
+    """The catalogue's extractor does not look into f-strings, so such a text would stay English."""
+    found = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "lstm_viz").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"_", "N_", "gettext"}
+        if isinstance(call.args[0], ast.Constant)
+    ]
+    assert found == []
 
 
 def test_english_is_the_source():

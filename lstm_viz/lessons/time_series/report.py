@@ -53,9 +53,13 @@ def report(
     parts = [f"<h1>{_safe(title)}</h1>", *(f"<p>{_safe(each)}</p>" for each in words), drawing]
     for heading, each in judged.items():
         parts += [f"<h2>{_safe(heading)}</h2>", _errors(each, titles, gettext)]
-    parts += [f"<h2>{_safe(gettext('Data'))}</h2>", _data(view, gettext)]
-    parts += [f"<h2>{_safe(gettext('Network and training'))}</h2>", _network(view, run)]
-    parts += [f"<h2>{_safe(gettext('Code'))}</h2>", f"<pre>{_safe(code)}</pre>"]
+    sections = {
+        gettext("Data"): _data(view, gettext),
+        gettext("Network and training"): _network(view, run),
+        gettext("Code"): f"<pre>{_safe(code)}</pre>",
+    }
+    for heading, section in sections.items():
+        parts += [f"<h2>{_safe(heading)}</h2>", section]
     return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{"".join(parts)}</body></html>'.encode()
 
 

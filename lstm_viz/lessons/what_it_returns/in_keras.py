@@ -13,6 +13,7 @@ from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.in_keras import attempt
 from lstm_viz.lessons.what_it_returns.call import Call, dense_weights, layer_weights
 from lstm_viz.lessons.what_it_returns.combinations import Shapes
+from lstm_viz.lessons.what_it_returns.parameters import LayerSize
 from lstm_viz.lessons.what_it_returns.results import Returned
 
 Arrays = dict[str, np.ndarray]
@@ -70,6 +71,19 @@ def output_shapes(calls: tuple[Call, ...], shape: tuple[int, int, int]) -> tuple
 def _output_shapes(call: Call, shape: tuple[int, int, int]) -> Shapes:
     found = _new_layer(call).compute_output_shape(shape)
     return tuple(found) if isinstance(found[0], tuple) else (found,)
+
+
+def count_params(size: LayerSize) -> int:
+    """The number of parameters that Keras counts in a layer of this size, or in the Bidirectional that wraps it."""
+    # The default initialisers would take seconds for 1,024 units.
+    options: dict[str, Any] = {"kernel_initializer": "zeros", "recurrent_initializer": "zeros"}
+    if size.layer == "gru":
+        options["reset_after"] = size.reset_after
+    layer = CLASSES[size.layer](size.units, **options)
+    if size.bidirectional:
+        layer = layers.Bidirectional(layer)
+    layer.build((None, None, size.features))
+    return layer.count_params()
 
 
 def tensors_of(call: Call, inputs: np.ndarray) -> Arrays:

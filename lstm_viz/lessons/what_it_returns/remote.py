@@ -5,6 +5,7 @@ import numpy as np
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns.call import Call
 from lstm_viz.lessons.what_it_returns.combinations import Shapes
+from lstm_viz.lessons.what_it_returns.parameters import LayerSize
 from lstm_viz.lessons.what_it_returns.results import Returned
 from lstm_viz.remote import Remote
 
@@ -16,3 +17,4 @@ shapes: Remote[[tuple[Call, ...], np.ndarray], tuple[Shapes | KerasError, ...]] 
 output_shapes: Remote[[tuple[Call, ...], tuple[int, int, int]], tuple[Shapes | KerasError, ...]] = Remote(
     f"{HERE}:output_shapes"
 )
+count_params: Remote[[LayerSize], int] = Remote(f"{HERE}:count_params")

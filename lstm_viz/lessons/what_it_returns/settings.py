@@ -15,6 +15,7 @@ from lstm_viz.lessons.what_it_returns.call import (
     unused_arguments,
 )
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, INPUTS, SEVERAL_SAMPLES, TYPED, WINDOWS
+from lstm_viz.lessons.what_it_returns.parameters import MAX_SIZE
 from lstm_viz.links import Choice, Switch, Text, Whole
 from lstm_viz.settings import PREDICT, SEED, Setting, Settings
 
@@ -23,6 +24,7 @@ PANELS = {
     "equal": N_("What equals what"),
     "board": N_("Every combination"),
     "weights": N_("Weights"),
+    "parameters": N_("Number of parameters"),
     "data": N_("Data"),
     "code": N_("Keras code"),
 }
@@ -35,7 +37,11 @@ def _switch(name: str, default: bool, help_text: str) -> Setting:
 
 
 def _unused(values: Mapping[str, Any]) -> list[str]:
+    counts = values["panel"] == "parameters"
     is_unused = {
+        "size": not counts,
+        "features": not counts,
+        "reset_after": not counts or values["layer"] != "gru",
         **{name: values["input"] != name for name in TYPED},
         "sample": values["input"] not in SEVERAL_SAMPLES,
         "direction": not values["bidirectional"] or values["panel"] != "weights",
@@ -88,6 +94,9 @@ SETTINGS = Settings(
         "sample": Setting(Whole(1, WINDOWS, 1), N_("Sample that is drawn"), control="number"),
         "tensor": Setting(Text("")),
         "direction": Setting(Choice(tuple(DIRECTIONS), "forward"), N_("Direction"), titles=DIRECTIONS),
+        "size": Setting(Whole(1, MAX_SIZE, 100), "`units`", control="number"),
+        "features": Setting(Whole(1, MAX_SIZE, 10), N_("Features"), control="number"),
+        "reset_after": _switch("reset_after", True, N_("Keras's own default. Without it the bias has one row.")),
         "panel": Setting(Choice(tuple(PANELS), "tensors"), titles=PANELS),
         "predict": PREDICT,
     },

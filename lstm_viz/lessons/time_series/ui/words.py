@@ -14,9 +14,9 @@ from lstm_viz.lessons.time_series.view import View
 
 def column_titles(source: str) -> tuple[str, ...]:
     """The titles of the columns of a built-in series, with their units."""
-    quantities = f"{_('pressure')} (bar)", f"{_('temperature')} (°C)"
     if source == "tanks":
-        return tuple(f"{_('tank')} {tank} · {each}" for tank in range(1, TANKS + 1) for each in quantities)
+        tank, quantities = _("tank"), (_("pressure") + " (bar)", _("temperature") + " (°C)")
+        return tuple(f"{tank} {number} · {each}" for number in range(1, TANKS + 1) for each in quantities)
     return (_(SERIES[source]),)
 
 

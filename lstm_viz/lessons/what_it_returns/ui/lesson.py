@@ -44,6 +44,10 @@ HINTS: Hints[bool] = Hints(
         (N_("TimeDistributed without timesteps"), {"return_sequences": NO, "behind": "time_distributed"}),
         (N_("A Bidirectional of a layer that reads backwards"), {**BOTH, "go_backwards": YES}),
         (N_("A GRU's weights, cut into gates"), {"layer": "gru", "weights": "seed", "panel": "weights"}),
+        (
+            N_("How many parameters has an LSTM(128) on 64 features?"),
+            {"panel": "parameters", "size": "128", "features": "64"},
+        ),
     ),
 )
 LESSON = Lesson(

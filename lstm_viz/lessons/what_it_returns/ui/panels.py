@@ -24,6 +24,7 @@ from lstm_viz.lessons.what_it_returns.rules import KerasRule, rules_of
 from lstm_viz.lessons.what_it_returns.ui.combinations import show_combinations
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall, choose_call
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+from lstm_viz.lessons.what_it_returns.ui.parameters import show_parameters
 from lstm_viz.lessons.what_it_returns.ui.questions import equality_may_be_shown, shapes_may_be_shown
 from lstm_viz.lessons.what_it_returns.ui.tensors import show_tensors
 from lstm_viz.lessons.what_it_returns.ui.weights import show_weights
@@ -47,6 +48,9 @@ def _show(panel: str, chosen: ChosenCall) -> None:
     if panel == "board":
         if shapes_may_be_shown(chosen):
             show_combinations(chosen)
+        return
+    if panel == "parameters":
+        show_parameters(chosen)
         return
     result = ask_keras(remote.returned, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
