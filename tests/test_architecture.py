@@ -25,6 +25,8 @@ FLOORS = (
         "comparison",
         "data",
         "explain",
+        "glossary",
+        "guided_lesson",
         "keras_code",
         "keras_errors",
         "links",

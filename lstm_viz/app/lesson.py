@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from lstm_viz.app import session
+from lstm_viz.app.guide import Guide
 from lstm_viz.app.hints import Hints, show_hints
 from lstm_viz.app.language import _, heading, language, speaking
 from lstm_viz.app.messages import show_ignored
@@ -26,6 +27,8 @@ class Lesson(Generic[Chosen]):
         choose: Draws the controls on which the whole page depends, and returns what is chosen.
         show: Draws the content for what is chosen, and writes the link; usually `Panels`.
         hints: What to look for, and what to try.
+        guide: The guided lesson of the page, which is drawn in its place while one of its stops is open. An address
+            without settings opens its first stop. None if the page has none.
         about: Returns the part of what is chosen that identifies the view. The parts of a link that were ignored are
             shown as long as this view is shown. None if the page shows them itself.
     """
@@ -36,6 +39,7 @@ class Lesson(Generic[Chosen]):
     choose: Callable[[], Chosen]
     show: Callable[[Chosen], object]
     hints: Hints[Chosen]
+    guide: Guide | None = None
     about: Callable[[Chosen], Hashable] | None = lambda chosen: chosen  # type: ignore[assignment,return-value]
 
     def run(self) -> None:
@@ -44,8 +48,14 @@ class Lesson(Generic[Chosen]):
             self._draw()
 
     def _draw(self) -> None:
-        session.adopt_link(self.page)
+        session.adopt_link(self.page, first={"lesson": "1"} if self.guide else None)
+        if self.guide and self.guide.stop:
+            heading(_(self.title), "")
+            self.guide.run()
+            return
         heading(_(self.title), _(self.purpose))
+        if self.guide:
+            self.guide.invite()
         chosen = self.choose()
         if self.about:
             show_ignored(session.ignored_of_link(self.page, self.about(chosen)))

@@ -45,8 +45,15 @@ def predict_first(page: Page, question: Question) -> bool:
     Returns:
         Whether the page may show the answer: the switch is off, or an option has been chosen.
     """
-    if not page.get("predict"):
-        return True
+    return not page.get("predict") or ask(page, question)
+
+
+def ask(page: Page, question: Question) -> bool:
+    """Asks the question.
+
+    Returns:
+        Whether an option has been chosen.
+    """
     if page.find("asked") != question.about:
         page.set(asked=question.about, predicted=None)
     numbers = range(len(question.options))  # not the options themselves: they change with the language

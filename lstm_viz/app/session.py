@@ -9,15 +9,20 @@ from lstm_viz.app.page import Page
 from lstm_viz.data import InputError
 
 
-def adopt_link(page: Page) -> None:
-    """Puts the values of a new link into the controls: when the page opens, or the browser goes back or forward."""
+def adopt_link(page: Page, first: Mapping[str, str] | None = None) -> None:
+    """Puts the values of a new link into the controls: when the page opens, or the browser goes back or forward.
+
+    Args:
+        page: The page that is open.
+        first: The link that an address without any setting stands for, when the session opens the page first.
+    """
     query = {name: value for name, value in st.query_params.to_dict().items() if name in page.settings}
     written, settings = st.session_state.get(page.key("written"), (None, None))
     # After a click the browser may still report the address from before it. So a link is taken only if the settings
     # have not changed since it was written.
     moved = query != written and settings == page.values()
     if written is None or (moved and query):
-        before, (values, ignored) = page.values(), page.read(query)
+        before, (values, ignored) = page.values(), page.read(query or first or {})
         ignored += st.session_state.pop("ignored_language", [])
         show(page, values)
         page.set(ignored=ignored, ignored_view=None)

@@ -14,7 +14,7 @@ __all__ = ["Cursor", "Prediction", "join_modules", "stepping_viewer"]
 
 _FOLDER = Path(__file__).parent
 MODULES = (
-    "text", "dom", "numbers", "colors", "marks", "outcomes", "model", "cursor", "layout", "paint", "heatmaps",
+    "text", "dom", "light", "numbers", "colors", "marks", "outcomes", "model", "cursor", "layout", "paint", "heatmaps",
     "diagrams", "scene", "levels", "digits", "equations", "words", "header", "tokens", "link", "player", "panel",
     "chrome", "viewer",
 )  # fmt: skip
@@ -46,6 +46,8 @@ def stepping_viewer(
     gettext: Callable[[str], str],
     edited: Mapping[str, Cells] | None = None,
     changed: Mapping[str, Cells] | None = None,
+    hides: Sequence[str] = (),
+    lights: str = "",
     key: str = "viewer",
     on_cursor_change: Callable[[], None] | None = None,
 ) -> Cursor:
@@ -62,6 +64,8 @@ def stepping_viewer(
         gettext: See `payload`.
         edited: See `payload`.
         changed: See `payload`.
+        hides: See `payload`.
+        lights: See `payload`.
         key: The element's key; `st.session_state[key]` has the cursor that was reported last.
         on_cursor_change: Called before the rerun when the reader has moved the cursor and stopped.
 
@@ -79,6 +83,8 @@ def stepping_viewer(
         gettext=gettext,
         edited=edited,
         changed=changed,
+        hides=hides,
+        lights=lights,
     )
     # In a list: Streamlit searches a dict for tables, and imports pandas for that.
     result = _COMPONENT(key=key, data=[data], on_cursor_change=on_cursor_change or (lambda: None))

@@ -21,7 +21,7 @@ function createRow(model, sequence, time) {
   if (time >= sequence.steps) return { element, label: "" };
   const token = sequence.tokens[time];
   const skipped = sequence.mask && !sequence.mask[time];
-  element.append(h("span", { class: skipped ? "token skipped" : "token", title: token }, token));
+  element.append(h("span", { class: skipped ? "token skipped" : "token", title: token, "data-term": "step" }, token));
   const prediction = sequence.predictions?.[time];
   if (prediction) element.append(h("span", { class: "arrow" }), createPrediction(model, prediction));
   return { element, label: stepLabel(model, sequence, time, { judged: true }) };
@@ -32,7 +32,7 @@ const VERDICTS = new Map([[true, ["correct", "✓"]], [false, ["wrong", "✗"]]]
 function createPrediction(model, { label, probability, correct }) {
   const [verdict, sign] = VERDICTS.get(correct) ?? ["unknown", ""];
   const chance = probability == null ? "" : percent(model, probability);
-  return h("span", { class: `prediction ${verdict}` },
+  return h("span", { class: `prediction ${verdict}`, "data-term": "prediction" },
     h("span", { class: "guess", title: label }, label),
     h("span", { class: "chance", title: chance ? model.text.chance : null }, chance, h("b", {}, sign)));
 }

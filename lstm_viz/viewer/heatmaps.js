@@ -41,7 +41,7 @@ function createFigure(parent, signal, state, { choose, redraw }) {
   const scale = h("span", { class: "scale" });
   const name = h("span", { class: "name" }, signal.label);
   const plot = h("div", { class: "plot" }, canvas, h("div", { class: "clip" }, column), row, window_);
-  const element = h("figure", { class: "heatmap" }, h("figcaption", {}, name, value, scale), plot);
+  const element = h("figure", { class: "heatmap", "data-term": signal.name }, h("figcaption", {}, name, value, scale), plot);
   parent.append(element);
   const figure = { signal, canvas, spacer, column, row, window: window_, value, scale, name, plot, element };
   window_.onscroll = () => scrolled(state, window_.scrollLeft, redraw);

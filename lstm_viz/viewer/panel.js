@@ -71,7 +71,10 @@ function say(parts, handles, sentences) {
 function equation({ formula, numbers, sum }, palette) {
   const line = (className, list) => h("div", { class: className }, ...list.map(({ text, signal, replaced }) => {
     const span = h(replaced ? "s" : "span", signal ? { class: "term" } : {}, text);
-    if (signal) span.style.color = palette.signals[signal].text;
+    if (signal) {
+      span.style.color = palette.signals[signal].text;
+      span.dataset.term = signal;
+    }
     return span;
   }));
   return h("div", { class: "equation" }, line("formula", formula), line("numbers", numbers), ...(sum ? [line("sum", sum)] : []));

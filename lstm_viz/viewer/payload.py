@@ -19,6 +19,7 @@ from lstm_viz.viewer.scales import signals
 from lstm_viz.viewer.texts import edit_texts, texts
 
 Json = dict[str, Any]
+PARTS = ("controls", "unit", "equations", "words", "maps", "footer")
 LINK = {"time": "step", "unit": "unit", "show": "show"}
 
 
@@ -84,6 +85,8 @@ def payload(
     gettext: Callable[[str], str],
     edited: Mapping[str, Cells] | None = None,
     changed: Mapping[str, Cells] | None = None,
+    hides: Sequence[str] = (),
+    lights: str = "",
 ) -> Json:
     """Everything that the viewer needs, for sample 0 of each trace.
 
@@ -98,6 +101,8 @@ def payload(
         gettext: Translates a sentence.
         edited: For each trace, the numbers that were set by hand instead of by the layer's equations; none if None.
         changed: For each trace, the numbers that those edits have changed; none if None.
+        hides: The parts that are not shown, some of PARTS.
+        lights: The term of the glossary whose parts are lit while the reader points at none; "" if none are.
 
     Returns:
         JSON values. `digest` is the same for the same contents, whatever the cursor is. `numbers` is the same for the
@@ -107,6 +112,8 @@ def payload(
         ValueError: If the traces do not belong together, if one has no sample, or if another argument does not fit.
     """
     _check(traces, tokens, predictions)
+    if unknown := set(hides) - set(PARTS):
+        raise ValueError(f"hides must hold some of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.")
     first = next(iter(traces.values()))
     marked = marks(traces, edited=edited, changed=changed)
     contents: Json = {
@@ -127,7 +134,8 @@ def payload(
     }
     numbers = [(each["steps"], each["values"], each["mask"]) for each in contents["sequences"]]
     digests = {"digest": _digest(contents), "numbers": _digest([first.kind, numbers])}
-    return {**contents, **digests, "cursor": asdict(cursor), "cursor_key": cursor_key}
+    shown = {"cursor": asdict(cursor), "cursor_key": cursor_key, "hides": list(hides), "lights": lights}
+    return {**contents, **digests, **shown}
 
 
 def _digest(contents: Any) -> str:

@@ -1,6 +1,7 @@
 // Draws a scene once, and then only changes what a step changes.
 
 import { setText, svg } from "./dom.js";
+import { termOf } from "./light.js";
 import { HEIGHT } from "./diagrams.js";
 
 const CORNER = 9;
@@ -27,7 +28,7 @@ export function drawScene(scene, pillTexts, barTitles) {
   element.append(svg("rect", { class: "box", ...box, rx: 14 }));
   const handles = { element, wires: [], bars: {}, labels: {}, nodes: [] };
   for (const { id, points } of scene.wires) {
-    const path = svg("path", { d: pathOf(points), class: `wire ${id === "bus" ? "bus" : "flow"}` });
+    const path = svg("path", { d: pathOf(points), class: `wire ${id === "bus" ? "bus" : "flow"}`, "data-term": termOf(id) });
     handles.wires.push({ id, path });
     element.append(path);
   }
@@ -35,25 +36,25 @@ export function drawScene(scene, pillTexts, barTitles) {
   for (const item of scene.nodes) handles.nodes.push(drawNode(element, item));
   for (const item of scene.pills) drawPill(element, item, pillTexts[item.id]);
   for (const { id, x, y, anchor, size } of scene.labels) {
-    const text = svg("text", { x, y, "text-anchor": anchor, "font-size": size, class: id.split(".")[1] });
+    const text = svg("text", { x, y, "text-anchor": anchor, "font-size": size, class: id.split(".")[1], "data-term": termOf(id.split(".")[0]) });
     handles.labels[id] = text;
     element.append(text);
   }
   return handles;
 }
 
-function drawBar(parent, { x, y, width, height }, title) {
+function drawBar(parent, { id, x, y, width, height }, title) {
   const frame = svg("rect", { class: "bar", x, y, width, height, rx: 5 });
   const middle = svg("line", { class: "middle", x1: x, x2: x + width, y1: y + height / 2, y2: y + height / 2 });
   const fills = [0, 1].map(() => svg("rect", { class: "fill", height: height - 6, rx: 2 }));
-  parent.append(svg("g", {}, svg("title", {}, title), frame, ...fills, middle));
+  parent.append(svg("g", { "data-term": termOf(id) }, svg("title", {}, title), frame, ...fills, middle));
   return { frame, middle, fills, x: x + 3, y: y + 3, width: width - 6, height: height - 6 };
 }
 
 function drawNode(parent, { id, symbol, x, y }) {
   const circle = svg("circle", { class: "node", cx: x, cy: y, r: 14 });
   const sign = svg("text", { class: "sign", x, y: y + 6, "text-anchor": "middle", "font-size": 18 }, symbol);
-  parent.append(circle, sign);
+  parent.append(svg("g", { "data-term": termOf(id) }, circle, sign));
   return { id, circle, sign };
 }
 

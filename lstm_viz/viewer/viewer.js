@@ -5,6 +5,7 @@ import { clampCursor, isForViewer, moved, sameCursor, wishAfter } from "./cursor
 import { createChrome } from "./chrome.js";
 import { reveal } from "./dom.js";
 import { createHeatmaps } from "./heatmaps.js";
+import { createLights } from "./light.js";
 import { arrange } from "./layout.js";
 import { createAddress } from "./link.js";
 import { readModel, stepsOf } from "./model.js";
@@ -12,6 +13,7 @@ import { createPanel } from "./panel.js";
 import { createPlayer } from "./player.js";
 
 const SETTLE = 250;
+const HIDDEN_WIDTH = 320; // of a part that a lesson hides: it is drawn, but nobody sees it
 const instances = new WeakMap();
 
 function createViewer(root) {
@@ -28,6 +30,7 @@ function createViewer(root) {
     play: () => viewer.player.toggle(),
     speed: viewer.player.setSpeed,
   });
+  viewer.lights = createLights(root);
   viewer.stop = listen(viewer);
   return viewer;
 }
@@ -45,6 +48,7 @@ function listen(viewer) {
     document.removeEventListener("keydown", onKey);
     observer.disconnect();
     viewer.player.stop();
+    viewer.lights.stop();
     clearTimeout(viewer.settled);
   };
 }
@@ -127,8 +131,10 @@ function fit(viewer) {
   root.dataset.width = width < 560 ? "narrow" : width < 980 ? "middle" : "wide";
   root.style.setProperty("--columns", columns);
   viewer.chrome.fit();
-  viewer.panel.build(model, viewer.palette, root.querySelector(".diagram").clientWidth);
-  viewer.maps.size(root.querySelector(".heatmap").clientWidth);
+  // Measured before the diagram is built: measuring it later would let its bars move to their place from the corner.
+  const [diagram, heatmap] = [".diagram", ".heatmap"].map((part) => root.querySelector(part).clientWidth || HIDDEN_WIDTH);
+  viewer.panel.build(model, viewer.palette, diagram);
+  viewer.maps.size(heatmap);
   step(viewer);
   viewer.maps.paint(viewer.font);
 }
@@ -146,9 +152,12 @@ function adopt(viewer, { data, setStateValue }, host) {
   const summoned = viewer.key !== data.cursor_key;
   const again = summoned && viewer.key !== undefined;
   if (summoned) Object.assign(viewer, { key: data.cursor_key, wish: data.cursor });
+  const hides = data.hides.join(" ");
+  const shows = viewer.root.dataset.hides !== hides;
+  viewer.root.dataset.hides = hides;
   viewer.reported = data.cursor; // the server may have moved it itself, into a shorter sequence
   const cursor = clampCursor(viewer.wish, viewer.model);
-  const redrawn = renewed || viewer.mode !== mode || !sameCursor(cursor, viewer.cursor);
+  const redrawn = renewed || shows || viewer.mode !== mode || !sameCursor(cursor, viewer.cursor);
   const { digest, numbers } = data;
   Object.assign(viewer, { digest, numbers, mode, palette: paletteOn(page, data.palette[mode]), cursor });
   if (renewed) viewer.maps.rebuild(viewer.model);
@@ -156,8 +165,9 @@ function adopt(viewer, { data, setStateValue }, host) {
     viewer.chrome.rebuild(viewer.model, viewer.palette, mode);
     showSequence(viewer);
   }
+  viewer.lights.rest(data.lights);
   if (!sameCursor(cursor, viewer.reported)) report(viewer);
-  if (again) reveal(viewer.root);
+  if (again && !hides) reveal(viewer.root); // in a lesson the text beside the viewer keeps the keys
 }
 
 /** The palette on the page's own background, if the browser told which that is. */

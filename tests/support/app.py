@@ -12,9 +12,9 @@ from tests.support.server import ROOT
 
 
 def open_app(**query: str) -> AppTest:
-    """The page that a link opens, in English unless the link says otherwise."""
+    """The whole page that a link opens, in English unless the link says otherwise."""
     app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
-    for name, value in ({"lang": "en"} | query).items():
+    for name, value in ({"lang": "en", "lesson": "0"} | query).items():
         app.query_params[name] = value
     app.run()
     assert not app.exception

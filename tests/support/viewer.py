@@ -52,8 +52,11 @@ class Viewer:
 
 
 def open_viewer(page: Page, url: str) -> Viewer:
-    """Opens `url` and waits until the viewer is there: the browser loads it after Streamlit's run has ended."""
-    viewer = Viewer(visit(page, url))
+    """Opens `url`, the whole page if it names no setting, and waits until the viewer is there.
+
+    The browser loads it after Streamlit's run has ended.
+    """
+    viewer = Viewer(visit(page, url if "?" in url else f"{url}/?lesson=0"))
     expect(viewer.root.locator(".heading")).not_to_be_empty(timeout=30_000)
     return viewer
 

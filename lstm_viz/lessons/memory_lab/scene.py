@@ -11,7 +11,7 @@ from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.intervene import intervene
 from lstm_viz.engine.models import Head, Model
 from lstm_viz.engine.trace import Trace
-from lstm_viz.lessons.memory_lab.edits import PlannedEdit
+from lstm_viz.explain.planned_edits import PlannedEdit
 from lstm_viz.tasks import Task
 from lstm_viz.training.learned import Learned
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from lstm_viz import tasks, training
 from lstm_viz.data import InputError
 from lstm_viz.engine.cell import STATES
+from lstm_viz.explain.planned_edits import read_edits, write_edits
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.memory_lab.edits import read_edits, write_edits
 from lstm_viz.links import Choice, Several, Text, Whole
 from lstm_viz.settings import Problems, Setting, Settings, Values
 from lstm_viz.tasks import GENERATORS, MAX_LENGTH, MAX_SEQUENCES, SIZES, Task

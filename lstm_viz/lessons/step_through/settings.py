@@ -1,11 +1,15 @@
 """The settings of the page Step through, and the nearest valid view for an invalid link."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from lstm_viz import links
 from lstm_viz.data import MAX_VALUES, InputError
 from lstm_viz.engine.cell import GATES
+from lstm_viz.explain.planned_edits import read_edits, write_edits
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.step_through.guide import STOPS
 from lstm_viz.lessons.step_through.view import (
     DEFAULT_SEQUENCES,
     INPUTS,
@@ -14,7 +18,10 @@ from lstm_viz.lessons.step_through.view import (
     MODELS,
     SteppingView,
     examples_for,
+    fitting,
+    model_of,
     models_for,
+    passes_of,
     predicts,
     settled,
     steps_of,
@@ -36,11 +43,18 @@ PANELS = {
 EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
 
 
+def _begin(values: Values) -> Values:
+    """The settings of a stop of the guided lesson."""
+    state = STOPS[values["lesson"] - 1].state if values["lesson"] else {}
+    return links.read({name: SETTINGS[name].field for name in state}, state)[0]
+
+
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
     """Changes the values to those of the nearest valid view."""
     _settle_model(values, ignored, query)
     view = _settle_sequences(values, ignored, query)
     _bound_cursor(values, ignored, view)
+    _settle_edits(values, ignored, view)
     _settle_unused(values, ignored, view, query)
 
 
@@ -85,6 +99,21 @@ def _bound_cursor(values: Values, ignored: Problems, view: SteppingView) -> None
                 template = N_("The link's “{name}” is larger than there are: the last one is shown, {most}.")
                 ignored[name] = InputError(template, name=name, most=most)
             values[name] = most
+
+
+def _settle_edits(values: Values, ignored: Problems, view: SteppingView) -> None:
+    """Drops edits that cannot be read or do not fit the passes."""
+    if not values["edits"]:
+        return
+    try:
+        asked = read_edits(values["edits"])
+    except InputError as problem:
+        ignored["edits"], values["edits"] = problem, ""
+        return
+    kept = [] if view.lab else fitting(values["edits"], passes_of(replace(view, edits=""), model_of(view)))
+    if len(kept) < len(asked):
+        ignored["edits"] = InputError(N_("Edits of the link that do not fit its sequences or its model were left out."))
+    values["edits"] = write_edits(tuple(kept))
 
 
 def _settle_unused(values: Values, ignored: Problems, view: SteppingView, query: Mapping[str, str]) -> None:
@@ -136,7 +165,10 @@ SETTINGS = Settings(
         "panel": Setting(Choice(tuple(PANELS), "words"), titles=PANELS),
         "lab": Setting(Text("")),
         "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
+        "edits": Setting(Text("")),
+        "lesson": Setting(Whole(0, len(STOPS), 0)),
     },
+    begin=_begin,
     settle=_settle,
 )
 

@@ -1,15 +1,18 @@
 """The view of the page Step through: it is made from the controls, and its sequences run through the model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from lstm_viz.data import ALPHABET, SAMPLE_ROWS, InputError, canonical, inputs_of, parse_symbols
 from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.intervene import intervene
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.trace import Trace
+from lstm_viz.explain.changes import changed_cells
+from lstm_viz.explain.planned_edits import PlannedEdit, edited_cells, read_edits
 from lstm_viz.i18n import N_
 from lstm_viz.training.trained import Trained
 
@@ -44,6 +47,7 @@ class SteppingView:
         units: The number of units, 1 … MAX_UNITS; for a trained model, its units.
         seed: The seed of an untrained model; 0 for other models.
         lab: The recipe of a network of the Memory lab, as `training.trained.Trained` writes it; "" for other models.
+        edits: The interventions, as `explain.planned_edits` writes them. All of them fit the passes.
     """
 
     input: str
@@ -54,6 +58,7 @@ class SteppingView:
     units: int
     seed: int
     lab: str = ""
+    edits: str = ""
 
     @property
     def trained(self) -> Trained:
@@ -85,6 +90,8 @@ class Pass:
         trace: The trace of the recurrent layer, with one sample.
         probabilities: The probability of each symbol after each step, (time, symbols); None if the model does not
             predict.
+        edited: The numbers that interventions have set, as `planned_edits.edited_cells` returns them.
+        changed: The numbers that this has changed, as `changes.changed_cells` returns them.
     """
 
     tokens: tuple[str, ...]
@@ -92,6 +99,8 @@ class Pass:
     targets: tuple[int, ...] | None
     trace: Trace
     probabilities: np.ndarray | None
+    edited: Mapping[str, np.ndarray] = field(default_factory=dict)
+    changed: Mapping[str, np.ndarray] = field(default_factory=dict)
 
 
 def view_of(values: Mapping[str, Any]) -> tuple[SteppingView | None, dict[str, InputError]]:
@@ -126,7 +135,8 @@ def settled(values: Mapping[str, Any]) -> SteppingView:
     elif lab:
         settings = Trained.parse(lab).settings
         layer, units = settings.network, settings.units
-    return SteppingView(values["input"], values["a"], values["b"], model, layer, units, seed, lab)
+    edits = "" if lab else values.get("edits", "")
+    return SteppingView(values["input"], values["a"], values["b"], model, layer, units, seed, lab, edits)
 
 
 def alphabet_of(model: str, lab: str) -> tuple[str, ...]:
@@ -177,8 +187,41 @@ def model_of(view: SteppingView) -> Model:
 
 
 def passes_of(view: SteppingView, model: Model) -> dict[str, Pass]:
-    """The pass of each sequence of a view, by "A" and, if there is one, "B"."""
-    return {name: _pass(view, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
+    """The pass of each sequence of a view, by "A" and, if there is one, "B", with the interventions that fit.
+
+    The numbers before an intervention are those of the pass without it.
+    """
+    passes = {name: _pass(view, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
+    edits = fitting(view.edits, passes)
+    return {name: _with(each, name, edits, passes, model) for name, each in passes.items()}
+
+
+def fitting(edits: str, passes: Mapping[str, Pass]) -> list[PlannedEdit]:
+    """The interventions of a link whose sequence, signal, unit and step the passes have."""
+    traces = traces_of(passes)
+    others = {"A": traces.get("B"), "B": traces.get("A")}
+    return [
+        each
+        for each in read_edits(edits)
+        if each.sequence in traces and each.fits(traces[each.sequence], others[each.sequence])
+    ]
+
+
+def _with(each: Pass, name: str, edits: list[PlannedEdit], passes: Mapping[str, Pass], model: Model) -> Pass:
+    """The pass with its interventions."""
+    other = next((passes[key].trace for key in passes if key != name), None)
+    own = [edit.edit(other) for edit in edits if edit.sequence == name]
+    if not own:
+        return each
+    trace = intervene(each.trace, own)
+    probabilities = model.probabilities(trace)
+    return replace(
+        each,
+        trace=trace,
+        probabilities=None if probabilities is None else probabilities[0],
+        edited=edited_cells(edits, name, trace),
+        changed=changed_cells(each.trace, trace),
+    )
 
 
 def traces_of(passes: Mapping[str, Pass]) -> dict[str, Trace]:

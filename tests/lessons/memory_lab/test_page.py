@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from lstm_viz.lessons.memory_lab.edits import read_edits
+from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import scene_of
 from lstm_viz.lessons.memory_lab.view import PANELS, SETTINGS
 from lstm_viz.training import NETWORKS

@@ -6,7 +6,7 @@ import pytest
 from lstm_viz.data import one_hot
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.intervene import Edit, intervene
-from lstm_viz.lessons.memory_lab.edits import read_edits
+from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import LabScene, scene_of
 from lstm_viz.tasks import gap, memory_pair, parse_task
 from lstm_viz.training import TrainingSettings, new_run, recorded

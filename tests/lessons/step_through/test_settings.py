@@ -31,6 +31,8 @@ def test_the_names_and_defaults_of_a_link_stay():
         "panel": "words",
         "gate": "forget_gate",
         "lab": "",
+        "edits": "",
+        "lesson": 0,
     }
     assert SETTINGS.defaults() == promised
 

@@ -10,8 +10,7 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import SIGNALS
-from lstm_viz.i18n import Translate
-from lstm_viz.lessons.memory_lab.edits import (
+from lstm_viz.explain.planned_edits import (
     ACTIONS,
     DECIMALS,
     LARGEST_VALUE,
@@ -20,6 +19,7 @@ from lstm_viz.lessons.memory_lab.edits import (
     read_edits,
     write_edits,
 )
+from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 

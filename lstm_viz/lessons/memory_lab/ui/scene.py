@@ -11,7 +11,7 @@ from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.engine.cell import STATES
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.lessons.memory_lab.edits import edited_cells, read_edits
+from lstm_viz.explain.planned_edits import edited_cells, read_edits
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import RECURRENT, LabView

@@ -5,6 +5,7 @@ from lstm_viz.app.lesson import Lesson
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.step_through.ui.controls import choose_view
+from lstm_viz.lessons.step_through.ui.guide import GUIDE
 from lstm_viz.lessons.step_through.ui.keras_badge import keras_badge
 from lstm_viz.lessons.step_through.ui.lab_model import is_ready
 from lstm_viz.lessons.step_through.ui.loaders import load_passes
@@ -90,4 +91,5 @@ LESSON = Lesson(
     choose=choose_view,
     show=_show_view,
     hints=HINTS,
+    guide=GUIDE,
 )

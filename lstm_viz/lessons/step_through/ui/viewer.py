@@ -1,6 +1,7 @@
 """Shows the passes of the page Step through in the viewer."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from lstm_viz.app.language import _
 from lstm_viz.app.viewer_panel import ViewerPanel
@@ -13,14 +14,27 @@ from lstm_viz.viewer import Prediction
 VIEWER = ViewerPanel(PAGE, follower="panels")
 
 
-def show_viewer(view: SteppingView, model: Model, passes: Mapping[str, Pass]) -> None:
-    """Draws the viewer. When its cursor has come to rest, it is kept, and the panels are drawn again."""
-    VIEWER.show(
+def show_viewer(
+    view: SteppingView, model: Model, passes: Mapping[str, Pass], viewer: ViewerPanel = VIEWER, **shown: Any
+) -> None:
+    """Draws the viewer. When its cursor has come to rest, it is kept, and the panels are drawn again.
+
+    Args:
+        view: The view.
+        model: The model of the view.
+        passes: The pass of each of its sequences.
+        viewer: The viewer, if it is not the one with the panels below it.
+        **shown: Further arguments of `stepping_viewer`: hides, lights.
+    """
+    viewer.show(
         traces_of(passes),
         tokens={name: tokens_of(each) for name, each in passes.items()},
         predictions={name: predictions_of(each) for name, each in passes.items()},
         title=_title(view, model),
         subtitle=_subtitle(passes),
+        edited={name: each.edited for name, each in passes.items()},
+        changed={name: each.changed for name, each in passes.items()},
+        **shown,
     )
 
 

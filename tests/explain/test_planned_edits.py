@@ -9,7 +9,7 @@ from lstm_viz.data import InputError
 from lstm_viz.engine import models, numpy_engine
 from lstm_viz.engine.cell import SIGNALS
 from lstm_viz.engine.intervene import intervene
-from lstm_viz.lessons.memory_lab.edits import (
+from lstm_viz.explain.planned_edits import (
     ACTIONS,
     LARGEST_VALUE,
     MOST_EDITS,

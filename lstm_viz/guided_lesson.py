@@ -1,0 +1,50 @@
+"""The stops of a guided lesson, as data: a state of a page, and what is said about it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lstm_viz.glossary import TERMS
+
+_TERM = re.compile(r"\[([^\]]+)\]\((\w+)\)")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One state of the page and what is said about it. Its texts are English, marked for the catalogue with `N_`.
+
+    Attributes:
+        title: What the stop is about.
+        text: At most 60 words. A term of the glossary is written as a link: "[forget gate](forget_gate)". A number of
+            the figure is written as a placeholder: "{forget_gate}".
+        state: The settings that differ from the page's defaults.
+        hides: The parts of the figure that this stop does not need yet.
+        lights: The term whose part of the figure is lit at first; "" if none is.
+        question: Options, the position of the right one, and a sentence for each; asked below the text.
+    """
+
+    title: str
+    text: str
+    state: Mapping[str, str]
+    hides: tuple[str, ...] = ()
+    lights: str = ""
+    question: tuple[tuple[str, str], ...] = ()
+    answer: int = 0
+
+
+def pieces_of(text: str) -> list[dict[str, str]]:
+    """The text cut at its terms.
+
+    Returns:
+        For each piece its text, and the name of the term that it is; "" if it is none.
+
+    Raises:
+        KeyError: If a term is not in the glossary.
+    """
+    cut = _TERM.split(text)
+    pieces = [{"text": cut[0], "term": ""}]
+    for said, term, plain in zip(cut[1::3], cut[2::3], cut[3::3], strict=True):
+        if term not in TERMS:
+            raise KeyError(f"The glossary has no term {term!r}.")
+        pieces += [{"text": said, "term": term}, {"text": plain, "term": ""}]
+    return [piece for piece in pieces if piece["text"]]

@@ -1,0 +1,44 @@
+"""Draws the figure of each stop of the guided lesson, and names its numbers."""
+
+from collections.abc import Mapping
+
+from lstm_viz.app.guide import Guide, numbers_of
+from lstm_viz.app.viewer_panel import ViewerPanel
+from lstm_viz.guided_lesson import Stop
+from lstm_viz.lessons.step_through.guide import STOPS
+from lstm_viz.lessons.step_through.ui.loaders import load_passes
+from lstm_viz.lessons.step_through.ui.page import PAGE
+from lstm_viz.lessons.step_through.ui.viewer import show_viewer
+from lstm_viz.lessons.step_through.view import Pass, traces_of, view_of
+
+# The lesson has no panels that would follow the cursor.
+VIEWER = ViewerPanel(PAGE)
+
+
+def _draw(stop: Stop) -> dict[str, str]:
+    view, _problems = view_of(PAGE.values())
+    assert view is not None
+    model, passes = load_passes(view)
+    VIEWER.fit(traces_of(passes))
+    show_viewer(view, model, passes, VIEWER, hides=stop.hides, lights=stop.lights)
+    return _numbers(passes, int(stop.state["step"]) - 1, int(stop.state["unit"]) - 1)
+
+
+def _numbers(passes: Mapping[str, Pass], time: int, unit: int) -> dict[str, str]:
+    """The numbers of A at a step and a unit by signal, those of B as "b_cell", and what A answers there."""
+    a, b = ({name: array[0, time, unit] for name, array in passes[key].trace.signals.items()} for key in "AB")
+    before = passes["A"].trace.before("cell")[0, time, unit]
+    values = {
+        **a,
+        **{f"b_{name}": value for name, value in b.items()},
+        "cell_before": before,
+        "kept": a["forget_gate"] * before,
+        "written": a["input_gate"] * a["candidate"],
+        "difference": a["cell"] - b["cell"],
+    }
+    probabilities = passes["A"].probabilities
+    assert probabilities is not None
+    return {**numbers_of(values), "answer": passes["A"].symbols[int(probabilities[time].argmax())]}
+
+
+GUIDE = Guide(PAGE, STOPS, _draw)
