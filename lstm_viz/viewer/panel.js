@@ -9,17 +9,18 @@ import { facts } from "./model.js";
 import { signColor } from "./colors.js";
 import { stepLabel } from "./header.js";
 import { signed } from "./numbers.js";
-import { drawScene, paintScene } from "./scene.js";
+import { drawScene, flow, paintScene } from "./scene.js";
 import { fill } from "./text.js";
 import { narrate, narrateDifference } from "./words.js";
 
-/** Returns {build, update}: `build` for a new model, width or theme, `update` for a cursor; that returns the digits shown. */
+/** Returns {build, update, flow}: `build` for a new model, width or theme; `update` for a cursor, which returns the digits shown; `flow` moves beads. */
 export function createPanel(root) {
   const parts = Object.fromEntries(
     ["heading", "reads", "diagram", "equations", "words"].map((name) => [name, root.querySelector(`.${name}`)]));
   const state = {};
   return {
     build: (model, palette, width) => build(state, parts, model, palette, width),
+    flow: () => flow(state.handles),
     update: (cursor) => (cursor.show === "A-B" ? updatePair : updateOne)(state, parts, cursor),
   };
 }

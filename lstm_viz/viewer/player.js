@@ -26,6 +26,7 @@ export function createPlayer(advance, changed) {
     stop,
     toggle: () => (timer === null ? start() : stop()),
     playing: () => timer !== null,
+    fast: () => timer !== null && speed > 1,
     setSpeed(next) {
       speed = next;
       if (timer === null) return;

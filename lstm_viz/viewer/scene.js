@@ -90,6 +90,31 @@ export function paintScene(handles, { flows, bars, texts, nodes }) {
   }
 }
 
+const HALF = 260;
+// What comes in and what becomes of it, in the first half of the motion; what goes out, in the second.
+const FLOWS = [
+  ["cell_before", "hidden_before", "kept", "written", "from_hidden", "from_input"],
+  ["cell", "activated_cell", "sum", "hidden"],
+];
+
+/** Lets beads run along the wires once, each as thick as its wire: what the forget gate keeps is smaller than what came in. */
+export function flow(handles) {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  for (const bead of handles.beads ?? []) bead.remove();
+  handles.beads = FLOWS.flatMap((ids, half) =>
+    handles.wires.filter(({ id }) => ids.includes(id)).map(({ path }) => runBead(handles.element, path, half * HALF)));
+}
+
+function runBead(parent, path, delay) {
+  const bead = svg("circle", { class: "bead", r: 2.5 + parseFloat(path.style.strokeWidth || "1") / 2 });
+  bead.style.fill = path.style.stroke;
+  bead.style.offsetPath = `path("${path.getAttribute("d")}")`;
+  parent.append(bead);
+  const along = [{ offsetDistance: "0%", opacity: 1 }, { offsetDistance: "100%", opacity: 1 }];
+  bead.animate(along, { duration: HALF, delay, easing: "ease-in-out" }).onfinish = () => bead.remove();
+  return bead;
+}
+
 function paintBar(bar, levels) {
   bar.frame.style.stroke = levels[0].frame;
   bar.frame.classList.toggle("edited", Boolean(levels[0].edited));

@@ -58,9 +58,10 @@ function keyPressed(viewer, event) {
   const box = viewer.root.getBoundingClientRect();
   const visible = box.bottom > 0 && box.top < innerHeight && box.width > 0;
   if (!viewer.model || !isForViewer(event, path, { inside: path.includes(viewer.root), visible })) return;
-  if (event.key === " ") viewer.player.toggle();
-  else if (!press(viewer, event.key)) return;
-  event.preventDefault();
+  viewer.held = event.repeat; // a held key steps too fast for any motion
+  const taken = event.key === " " ? viewer.player.toggle() ?? true : press(viewer, event.key);
+  viewer.held = false;
+  if (taken) event.preventDefault();
 }
 
 function press(viewer, key) {
@@ -74,9 +75,11 @@ function go(viewer, wanted) {
   const cursor = clampCursor(viewer.wish, viewer.model);
   if (sameCursor(cursor, viewer.cursor)) return;
   const other = cursor.show !== viewer.cursor?.show;
+  const stepped = cursor.time !== viewer.cursor?.time;
   viewer.cursor = cursor;
   if (other) showSequence(viewer);
   else step(viewer);
+  if (stepped && !viewer.held && !viewer.player.fast()) viewer.panel.flow();
   report(viewer);
 }
 
@@ -167,6 +170,7 @@ function adopt(viewer, { data, setStateValue }, host) {
   }
   viewer.lights.rest(data.lights);
   if (!sameCursor(cursor, viewer.reported)) report(viewer);
+  if (again && hides) viewer.panel.flow();
   if (again && !hides) reveal(viewer.root); // in a lesson the text beside the viewer keeps the keys
 }
 

@@ -60,3 +60,21 @@ def test_nothing_is_cut_off_on_a_korean_phone_in_the_dark(new_page, server, numb
     expect(page.locator(".guide_text .place")).to_have_text(f"{number} / {len(STOPS)}")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert serious_violations(page) == []
+
+
+@pytest.mark.parametrize(("motion", "beads"), [("no-preference", 7), ("reduce", 0)])
+def test_a_step_moves_what_is_kept_written_and_shown_unless_motion_is_not_wanted(new_page, server, motion, beads):
+    page = new_page(reduced_motion=motion)
+    visit(page, f"{server}/?lesson=0")
+    page.evaluate("""() => {
+        window.beads = 0;
+        const animate = Element.prototype.animate;
+        Element.prototype.animate = function (...given) {
+            if (this.classList.contains('bead')) window.beads += 1;
+            return animate.apply(this, given);
+        };
+    }""")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".viewer .heading")).to_have_text("Unit 4 at step 4")
+    assert page.evaluate("window.beads") == beads
+    expect(page.locator(".viewer .bead")).to_have_count(0)
