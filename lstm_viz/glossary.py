@@ -45,6 +45,8 @@ TERMS = {
     "output_gate": Term(
         N_("output gate"), N_("The share of tanh(cell state) that becomes the hidden state, from 0 to 1.")
     ),
+    "sample": Term(N_("sample"), N_("One example, the first axis of an input. Samples do not influence each other.")),
+    "batch": Term(N_("batch"), N_("The samples that a layer reads in one call.")),
     "prediction": Term(
         N_("prediction"), N_("The most probable next symbol, computed from the hidden states of all units.")
     ),

@@ -1,10 +1,14 @@
 """The stops of a guided lesson, as data: a state of a page, and what is said about it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from lstm_viz import links
 from lstm_viz.glossary import TERMS
+from lstm_viz.links import Whole
+from lstm_viz.settings import Setting, Settings
 
 _TERM = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 
@@ -30,6 +34,17 @@ class Stop:
     lights: str = ""
     question: tuple[tuple[str, str], ...] = ()
     answer: int = 0
+
+
+def lesson_setting(stops: Sequence[Stop]) -> Setting:
+    """The setting "lesson" of a page: the number of the open stop; 0 for the whole page."""
+    return Setting(Whole(0, len(stops), 0))
+
+
+def state_of(stops: Sequence[Stop], values: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+    """The settings of the open stop, as values; empty if the whole page is open. A page uses it as its `begin`."""
+    state = stops[values["lesson"] - 1].state if values["lesson"] else {}
+    return links.read({name: settings[name].field for name in state}, state)[0]
 
 
 def pieces_of(text: str) -> list[dict[str, str]]:

@@ -7,15 +7,18 @@ import pytest
 from lstm_viz.glossary import TERMS
 from lstm_viz.guided_lesson import pieces_of
 from lstm_viz.i18n import translation
-from lstm_viz.lessons.step_through.guide import STOPS
-from lstm_viz.lessons.step_through.settings import SETTINGS
+from lstm_viz.lessons.stateful.ui import lesson as stateful
+from lstm_viz.lessons.step_through.ui import lesson as step_through
+from lstm_viz.lessons.what_it_returns.ui import lesson as what_it_returns
 from lstm_viz.viewer.payload import PARTS
 
 TERM = re.compile(r"\]\((\w+)\)")
+GUIDES = [page.LESSON.guide for page in (step_through, what_it_returns, stateful)]
+STOPS = [(guide, number) for guide in GUIDES for number in range(1, len(guide.stops) + 1)]
 in_korean = translation("ko").gettext
 
 
-@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.title)
+@pytest.mark.parametrize("stop", [stop for guide in GUIDES for stop in guide.stops], ids=lambda stop: stop.title)
 def test_a_stop_is_short_and_its_terms_are_explained_in_both_languages(stop):
     words = TERM.sub("", stop.text).split()
     assert len(words) <= 60
@@ -26,12 +29,13 @@ def test_a_stop_is_short_and_its_terms_are_explained_in_both_languages(stop):
     assert set(stop.hides) <= set(PARTS)
 
 
-@pytest.mark.parametrize("number", range(1, len(STOPS) + 1))
-def test_a_stop_is_a_state_of_the_page(number):
-    values, ignored = SETTINGS.read({"lesson": str(number)})
+@pytest.mark.parametrize(("guide", "number"), STOPS)
+def test_a_stop_is_a_state_of_the_page(guide, number):
+    settings, stop = guide.page.settings, guide.stops[number - 1]
+    values, ignored = settings.read({"lesson": str(number)})
     assert ignored == []
-    written = SETTINGS.link(values)
-    assert {name: written[name] for name in STOPS[number - 1].state} == dict(STOPS[number - 1].state)
+    written = settings.link(values)
+    assert {name: written[name] for name in stop.state} == dict(stop.state)
 
 
 def test_a_text_is_cut_at_its_terms():

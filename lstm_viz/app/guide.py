@@ -21,12 +21,15 @@ class Guide:
     Attributes:
         page: The page.
         stops: The stops, in order.
-        draw: Draws the figure for a stop, and returns the numbers that fill the placeholders of its text.
+        draw: Draws the figure for a stop, and returns the numbers that fill the placeholders of its text. A number that
+            it does not return, because Keras is not available, is shown as "…".
+        is_first: Whether an address without settings opens the first stop.
     """
 
     page: Page
     stops: tuple[Stop, ...]
     draw: Callable[[Stop], Mapping[str, str]]
+    is_first: bool = False
 
     @property
     def stop(self) -> Stop | None:
@@ -58,7 +61,7 @@ class Guide:
             values, _ignored = self.page.read({**self.stops[number - 1].state, "lesson": str(number)})
             session.show(self.page, values)
         else:
-            self.page.set(lesson=0, edits="")
+            self.page.set(lesson=0)
 
     def _say(self, stop: Stop, numbers: Mapping[str, str]) -> None:
         number = self.page.get("lesson")
@@ -69,7 +72,7 @@ class Guide:
 
         guide_text(
             title=_(stop.title),
-            text=_(stop.text).format(**numbers),
+            text=_(stop.text).format_map(_Numbers(numbers)),
             number=number,
             count=len(self.stops),
             gettext=_,
@@ -83,6 +86,13 @@ class Guide:
         options = tuple(_(option) for option, _why in stop.question)
         why = {_(option): _(reason) for option, reason in stop.question}
         return Question(self.page.get("lesson"), _("What do you think?"), options, options[stop.answer], why)
+
+
+class _Numbers(dict[str, str]):
+    """Numbers by name; a missing one is an ellipsis."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def numbers_of(values: Mapping[str, Any]) -> dict[str, str]:

@@ -27,8 +27,8 @@ class Lesson(Generic[Chosen]):
         choose: Draws the controls on which the whole page depends, and returns what is chosen.
         show: Draws the content for what is chosen, and writes the link; usually `Panels`.
         hints: What to look for, and what to try.
-        guide: The guided lesson of the page, which is drawn in its place while one of its stops is open. An address
-            without settings opens its first stop. None if the page has none.
+        guide: The guided lesson of the page, which is drawn in its place while one of its stops is open; None if the
+            page has none.
         about: Returns the part of what is chosen that identifies the view. The parts of a link that were ignored are
             shown as long as this view is shown. None if the page shows them itself.
     """
@@ -48,7 +48,7 @@ class Lesson(Generic[Chosen]):
             self._draw()
 
     def _draw(self) -> None:
-        session.adopt_link(self.page, first={"lesson": "1"} if self.guide else None)
+        session.adopt_link(self.page, first={"lesson": "1"} if self.guide and self.guide.is_first else None)
         if self.guide and self.guide.stop:
             heading(_(self.title), "")
             self.guide.run()

@@ -9,9 +9,11 @@ import numpy as np
 from lstm_viz.data import InputError
 from lstm_viz.engine import models
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.guided_lesson import lesson_setting, state_of
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful import actions
+from lstm_viz.lessons.stateful.guide import STOPS
 from lstm_viz.links import Choice, Text, Whole
 from lstm_viz.old_code.examples import EXAMPLES
 from lstm_viz.old_code.prepare import LONGEST
@@ -134,7 +136,7 @@ def _unused(values: Mapping[str, Any]) -> tuple[str, ...]:
     return () if is_shown else ("old",)
 
 
-SETTINGS = Settings(
+SETTINGS: Settings = Settings(
     {
         "kind": Setting(Choice(KINDS, "lstm"), N_("Layer"), titles=LAYERS),
         "units": Setting(Whole(1, MAX_UNITS, 3), N_("Units")),
@@ -152,6 +154,7 @@ SETTINGS = Settings(
         ),
         "actions": Setting(Text("1,2")),
         "predict": PREDICT,
+        "lesson": lesson_setting(STOPS),
         "panel": Setting(Choice(tuple(PANELS), "lanes"), titles=PANELS),
         "tank": Setting(Whole(1, MAX_TANKS, 1), N_("Tank"), most="tanks", control="segmented"),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="segmented"),
@@ -160,6 +163,7 @@ SETTINGS = Settings(
         "example": Setting(Choice((*EXAMPLES, OWN), next(iter(EXAMPLES))), N_("Old code"), titles=OLD_CODE),
         "old": Setting(Text(""), N_("**Keras 2**"), control="area"),
     },
+    begin=lambda values: state_of(STOPS, values, SETTINGS),
     settle=_settle,
     unused=_unused,
 )

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_viz import links
 from lstm_viz.data import MAX_VALUES, InputError
 from lstm_viz.engine.cell import GATES
 from lstm_viz.explain.planned_edits import read_edits, write_edits
+from lstm_viz.guided_lesson import lesson_setting, state_of
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.step_through.guide import STOPS
@@ -41,12 +41,6 @@ PANELS = {
     "code": N_("Keras code"),
 }
 EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
-
-
-def _begin(values: Values) -> Values:
-    """The settings of a stop of the guided lesson."""
-    state = STOPS[values["lesson"] - 1].state if values["lesson"] else {}
-    return links.read({name: SETTINGS[name].field for name in state}, state)[0]
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
@@ -141,7 +135,7 @@ def panels_for(view: SteppingView) -> tuple[str, ...]:
     return tuple(name for name in PANELS if is_shown.get(name, True))
 
 
-SETTINGS = Settings(
+SETTINGS: Settings = Settings(
     {
         "input": Setting(Choice(tuple(INPUTS), "symbols"), N_("Kind of input"), titles=INPUTS),
         "a": Setting(Text(DEFAULT_SEQUENCES["symbols"][0]), N_("Sequence A")),
@@ -166,9 +160,9 @@ SETTINGS = Settings(
         "lab": Setting(Text("")),
         "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
         "edits": Setting(Text("")),
-        "lesson": Setting(Whole(0, len(STOPS), 0)),
+        "lesson": lesson_setting(STOPS),
     },
-    begin=_begin,
+    begin=lambda values: state_of(STOPS, values, SETTINGS),
     settle=_settle,
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from lstm_viz.guided_lesson import lesson_setting, state_of
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns.call import (
@@ -14,6 +15,7 @@ from lstm_viz.lessons.what_it_returns.call import (
     WEIGHTS,
     unused_arguments,
 )
+from lstm_viz.lessons.what_it_returns.guide import STOPS
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, INPUTS, SEVERAL_SAMPLES, TYPED, WINDOWS
 from lstm_viz.lessons.what_it_returns.parameters import MAX_SIZE
 from lstm_viz.links import Choice, Switch, Text, Whole
@@ -49,7 +51,7 @@ def _unused(values: Mapping[str, Any]) -> list[str]:
     return [*unused_arguments(values), *(name for name, unused in is_unused.items() if unused)]
 
 
-SETTINGS = Settings(
+SETTINGS: Settings = Settings(
     {
         "layer": Setting(Choice(LAYERS, "lstm"), N_("Layer"), titles=KERAS_NAMES),
         "units": Setting(Whole(1, MAX_UNITS, 3), "`units`"),
@@ -97,8 +99,10 @@ SETTINGS = Settings(
         "size": Setting(Whole(1, MAX_SIZE, 100), "`units`", control="number"),
         "features": Setting(Whole(1, MAX_SIZE, 10), N_("Features"), control="number"),
         "reset_after": _switch("reset_after", True, N_("Keras's own default. Without it the bias has one row.")),
+        "lesson": lesson_setting(STOPS),
         "panel": Setting(Choice(tuple(PANELS), "tensors"), titles=PANELS),
         "predict": PREDICT,
     },
+    begin=lambda values: state_of(STOPS, values, SETTINGS),
     unused=_unused,
 )

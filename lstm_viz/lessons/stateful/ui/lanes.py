@@ -25,10 +25,15 @@ def show_lanes(settings: StatefulSettings) -> None:
     """Draws the buttons, the lanes, the states of the layer, and a comparison with one long sequence."""
     _buttons(settings)
     walk = _walk(settings)
+    question = next_state_question(walk) if walk.events else None
+    if question is None or predict_first(PAGE, question):
+        show_walk(settings)
+
+
+def show_walk(settings: StatefulSettings) -> None:
+    """Draws the lanes, the states of the layer, and a comparison with one long sequence."""
+    walk = _walk(settings)
     if not walk.events:
-        return
-    question = next_state_question(walk)
-    if question is not None and not predict_first(PAGE, question):
         return
     words = OriginWords(walk.actions)
     draw(partial(_chart, walk, words), "stateful_lanes", (settings, walk.actions))

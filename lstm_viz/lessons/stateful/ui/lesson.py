@@ -7,6 +7,7 @@ from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.by_hand import show_by_hand
 from lstm_viz.lessons.stateful.ui.controls import choose_tanks
 from lstm_viz.lessons.stateful.ui.files import show_code_panel, show_data
+from lstm_viz.lessons.stateful.ui.guide import GUIDE
 from lstm_viz.lessons.stateful.ui.lanes import show_lanes
 from lstm_viz.lessons.stateful.ui.mistakes import show_mistakes
 from lstm_viz.lessons.stateful.ui.old_code import show_old_code
@@ -64,4 +65,5 @@ LESSON = Lesson(
     choose=choose_tanks,
     show=PANELS,
     hints=HINTS,
+    guide=GUIDE,
 )

@@ -20,6 +20,7 @@ from lstm_viz.imports import load_libraries
 from lstm_viz.keras_code import keras_code
 from lstm_viz.lessons.step_through import tables
 from lstm_viz.lessons.step_through.settings import panels_for
+from lstm_viz.lessons.step_through.ui.breaking import show_breaking
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.viewer import VIEWER
 from lstm_viz.lessons.step_through.view import Pass, SteppingView, traces_of
@@ -44,6 +45,7 @@ def show_panels(view: SteppingView, model: Model, passes: Mapping[str, Pass]) ->
     """Draws the narration and the open panel, for the unit and step of the cursor."""
     cursor = VIEWER.fit(traces_of(passes))
     shown = ShownStep(view, model, passes, cursor.time, cursor.unit)
+    show_breaking(view, passes, cursor)
     panel = choose_panel(PAGE, panels_for(view))
     if panel != "words":
         load_libraries()

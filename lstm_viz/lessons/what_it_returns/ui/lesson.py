@@ -3,6 +3,7 @@
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson
 from lstm_viz.i18n import N_
+from lstm_viz.lessons.what_it_returns.ui.guide import GUIDE
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 from lstm_viz.lessons.what_it_returns.ui.panels import show_call
 
@@ -57,5 +58,6 @@ LESSON = Lesson(
     choose=lambda: bool(PAGE.draw("predict")),
     show=show_call,
     hints=HINTS,
+    guide=GUIDE,
     about=None,
 )

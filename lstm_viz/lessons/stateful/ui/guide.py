@@ -1,0 +1,16 @@
+"""Draws the layer of each stop of the guided lesson, batch by batch."""
+
+from lstm_viz.app.guide import Guide
+from lstm_viz.guided_lesson import Stop
+from lstm_viz.lessons.stateful.guide import STOPS
+from lstm_viz.lessons.stateful.settings import settings_of
+from lstm_viz.lessons.stateful.ui.lanes import show_walk
+from lstm_viz.lessons.stateful.ui.page import PAGE
+
+
+def _draw(_stop: Stop) -> dict[str, str]:
+    show_walk(settings_of(PAGE.values()))
+    return {}
+
+
+GUIDE = Guide(PAGE, STOPS, _draw)

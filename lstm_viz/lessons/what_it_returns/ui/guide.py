@@ -1,0 +1,39 @@
+"""Draws the tensors of each stop of the guided lesson, and names their numbers."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.guide import Guide
+from lstm_viz.guided_lesson import Stop
+from lstm_viz.keras_errors import KerasError
+from lstm_viz.lessons.what_it_returns import remote
+from lstm_viz.lessons.what_it_returns.call import call_code, call_of
+from lstm_viz.lessons.what_it_returns.guide import STOPS
+from lstm_viz.lessons.what_it_returns.inputs import inputs_of
+from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
+from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+from lstm_viz.lessons.what_it_returns.ui.tensors import show_tensors
+
+
+def _draw(_stop: Stop) -> dict[str, str]:
+    chosen = ChosenCall(call_of(PAGE.values()), "sample", "", inputs_of("sample"))
+    st.code(call_code(chosen.call), language=None)
+    result = ask_keras(remote.returned, chosen.call, chosen.inputs.x)
+    if result is None or isinstance(result, KerasError):
+        return {}
+    show_tensors(chosen, result)
+    tensors = result.tensors
+    shown = {name: _numbers(array) for name, array in tensors.items() if array.ndim == 2}
+    shapes = {f"{name}_shape": str(array.shape) for name, array in tensors.items()}
+    if "output" in tensors and "h" in tensors:
+        shown["difference"] = f"{np.abs(tensors['output'] - tensors['h']).max():g}"
+    return shown | shapes
+
+
+def _numbers(array: np.ndarray) -> str:
+    """The numbers of the first sample, with two decimals."""
+    return ", ".join(f"{value:.2f}" for value in array[0])
+
+
+GUIDE = Guide(PAGE, STOPS, _draw)

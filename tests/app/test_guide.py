@@ -1,0 +1,56 @@
+"""Each stop of the guided lessons of the Keras pages opens by its link, with numbers that Keras returned."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.lessons.stateful.guide import STOPS as STATEFUL
+from lstm_viz.lessons.what_it_returns.guide import STOPS as RETURNS
+from lstm_viz.worker.errors import WorkerDied
+from tests.support.app import open_page
+from tests.support.returns import dies
+from tests.support.worker import forget
+
+LESSONS = {"stateful": STATEFUL, "what_it_returns": RETURNS}
+EACH = [(name, number) for name, stops in LESSONS.items() for number in range(1, len(stops) + 1)]
+
+
+def text_of(app: AppTest) -> dict:
+    found = [json.loads(each.proto.json)[0] for each in app.get("bidi_component")]
+    return next(data for data in found if "pieces" in data)
+
+
+def said(app: AppTest) -> str:
+    return "".join(piece["text"] for piece in text_of(app)["pieces"])
+
+
+@pytest.mark.parametrize(("name", "number"), EACH)
+def test_a_stop_opens_by_its_link(name, number, keras_here):
+    app = open_page(name, lesson=str(number))
+    assert text_of(app)["title"] == LESSONS[name][number - 1].title
+    assert "…" not in said(app)
+    assert "{" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("number", "equal"), [(2, True), (3, True), (4, False), (5, True), (6, False)], ids=lambda value: str(value)
+)
+def test_what_a_stop_of_stateful_says_of_the_long_sequence_is_what_keras_says(number, equal, keras_here):
+    app = open_page("stateful", lesson=str(number))
+    badges = [each.value for each in app.markdown if "badge" in each.value]
+    assert ("equal" in badges[-1], "different" in badges[-1]) == (equal, not equal)
+
+
+def test_the_numbers_of_what_it_returns_are_those_of_the_tensors(keras_here):
+    assert "the largest difference is 0." in said(open_page("what_it_returns", lesson="4"))
+    assert "It is now (1, 4, 3)" in said(open_page("what_it_returns", lesson="5"))
+
+
+def test_without_keras_the_text_is_there_and_a_sentence_says_why_its_numbers_are_not(returns_worker):
+    forget()
+    returns_worker.call = dies
+    app = open_page("what_it_returns", lesson="3")
+    assert "h = …" in said(app)
+    assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
+    forget()

@@ -1,0 +1,35 @@
+"""Breaking the memory on Step through: by a button, by a link, and undone."""
+
+from tests.support.app import open_app, viewer_data
+
+
+def answers(app) -> list[str]:
+    return [each["label"] for each in viewer_data(app)["sequences"][0]["predictions"]]
+
+
+def test_the_memory_at_the_cursor_is_erased_and_undone():
+    app = open_app(step="1", unit="4")
+    assert answers(app) == ["0", "1", "2", "3"]
+    app.button(key="erase").click().run()
+    assert answers(app) == ["0", "1", "2", "4"]
+    assert app.query_params["edits"] == "A.cell.4.1.erase"
+    assert "edited" in viewer_data(app)["sequences"][0]
+    assert app.button(key="erase").disabled
+    app.button(key="undo").click().run()
+    assert answers(app) == ["0", "1", "2", "3"]
+
+
+def test_a_link_holds_the_edits_and_those_that_do_not_fit_are_named():
+    assert answers(open_app(edits="A.cell.4.1.erase"))[-1] == "4"
+    app = open_app(edits="A.cell.4.1.erase,A.cell.40.1.erase,B.update_gate.1.1.erase")
+    assert app.query_params["edits"] == "A.cell.4.1.erase"
+    assert any("Edits of the link that do not fit" in each.value for each in app.markdown)
+    nonsense = open_app(edits="x" * 30)
+    assert nonsense.query_params["edits"] == ""
+    assert any("could not be read" in each.value for each in nonsense.markdown)
+
+
+def test_a_gru_is_broken_at_its_hidden_state():
+    app = open_app(model="untrained", layer="gru", step="2", unit="1")
+    app.button(key="erase").click().run()
+    assert app.query_params["edits"] == "A.hidden.1.2.erase"
