@@ -119,8 +119,9 @@ def _settle_unused(values: Values, ignored: Problems, view: SteppingView, query:
         if "gate" in query:
             ignored["gate"] = _no_part("gate", values["gate"], gates[0])
         values["gate"] = gates[0]
-    if values["panel"] not in (panels := panels_for(view)):
-        ignored["panel"] = _no_part("panel", values["panel"], panels[0])
+    if values["panel"] not in (panels := panels_for(replace(view, edits=values["edits"]))):
+        if "panel" in query:
+            ignored["panel"] = _no_part("panel", values["panel"], panels[0])
         values["panel"] = panels[0]
 
 
@@ -130,9 +131,13 @@ def _no_part(name: str, given: object, shown: object) -> InputError:
 
 
 def panels_for(view: SteppingView) -> tuple[str, ...]:
-    """The panels that are available: "memory" needs the cell state of an LSTM, "predictions" a model that predicts."""
+    """The panels that are available: "memory" needs the cell state of an LSTM, "predictions" a model that predicts.
+
+    With edits, only panels that show numbers are: the others tell how the layer's own equations give them.
+    """
     is_shown = {"memory": view.layer == "lstm", "predictions": predicts(view)}
-    return tuple(name for name in PANELS if is_shown.get(name, True))
+    explains = {"words", "arithmetic", "memory", "code"} if view.edits else set()
+    return tuple(name for name in PANELS if is_shown.get(name, True) and name not in explains)
 
 
 SETTINGS: Settings = Settings(

@@ -1,5 +1,7 @@
 """The page Step through: gates, states and outputs at each step, for A, for B and for their difference."""
 
+from dataclasses import replace
+
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson
 from lstm_viz.data import MEMORY_PAIR
@@ -77,7 +79,9 @@ def _show_view(view: SteppingView) -> None:
     if is_ready(view):
         model, passes = load_passes(view)
         show_viewer(view, model, passes)
-        keras_badge(view, model, passes)
+        # Keras has no edits: it is compared with the passes as they run without them.
+        unedited = replace(view, edits="")
+        keras_badge(unedited, *load_passes(unedited))
         show_panels(view, model, passes)
 
 
