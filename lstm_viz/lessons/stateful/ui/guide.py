@@ -4,12 +4,14 @@ from lstm_viz.app.guide import Guide
 from lstm_viz.guided_lesson import Stop
 from lstm_viz.lessons.stateful.guide import STOPS
 from lstm_viz.lessons.stateful.settings import settings_of
-from lstm_viz.lessons.stateful.ui.lanes import show_walk
+from lstm_viz.lessons.stateful.ui.lanes import show_walk, walk_of
 from lstm_viz.lessons.stateful.ui.page import PAGE
 
 
 def _draw(_stop: Stop) -> dict[str, str]:
-    show_walk(settings_of(PAGE.values()))
+    walk = walk_of(settings_of(PAGE.values()))
+    if walk.events:
+        show_walk(walk)
     return {}
 
 

@@ -24,19 +24,16 @@ from lstm_viz.lessons.stateful.ui.questions import next_state_question
 def show_lanes(settings: StatefulSettings) -> None:
     """Draws the buttons, the lanes, the states of the layer, and a comparison with one long sequence."""
     _buttons(settings)
-    walk = _walk(settings)
+    walk = walk_of(settings)
     question = next_state_question(walk) if walk.events else None
-    if question is None or predict_first(PAGE, question):
-        show_walk(settings)
+    if walk.events and (question is None or predict_first(PAGE, question)):
+        show_walk(walk)
 
 
-def show_walk(settings: StatefulSettings) -> None:
+def show_walk(walk: Walk) -> None:
     """Draws the lanes, the states of the layer, and a comparison with one long sequence."""
-    walk = _walk(settings)
-    if not walk.events:
-        return
     words = OriginWords(walk.actions)
-    draw(partial(_chart, walk, words), "stateful_lanes", (settings, walk.actions))
+    draw(partial(_chart, walk, words), "stateful_lanes", (walk.settings, walk.actions))
     _states(walk, words)
     _against_the_sequence(walk)
 
@@ -69,7 +66,7 @@ def _done() -> Actions:
     return tuple(text.split(",")) if text else ()
 
 
-def _walk(settings: StatefulSettings) -> Walk:
+def walk_of(settings: StatefulSettings) -> Walk:
     """The visitor's layer after all actions. Its states are kept in this session."""
     known = PAGE.find("walk") or Walk(settings)
     walk = known.taken(settings, _done(), partial(ask_keras, remote.act, settings))
