@@ -5,6 +5,7 @@ would wait for each other for ever. So Python lets one of them go on with a modu
 looks for pandas among the loaded modules, where it finds one that another thread is still importing.
 """
 
+import gc
 import importlib
 import threading
 from types import ModuleType
@@ -40,6 +41,8 @@ def load(name: str) -> ModuleType:
         with _LOCK:
             importlib.import_module("lstm_viz")  # waits for a thread that imports this package, and so this module
             _loaded[name] = importlib.import_module(name)
+            # The garbage collector need not walk what a library has made: that takes 0.1 s, in which nobody is served.
+            gc.freeze()
     return _loaded[name]
 
 

@@ -1,7 +1,7 @@
 """Tables and arrays as files."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,6 +46,18 @@ def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
         with pyarrow.ipc.new_stream(stream, table.schema) as writer:
             writer.write_table(table)
         return stream.getvalue().to_pybytes()
+
+
+def table(columns: Mapping[str, Iterable[Any]]) -> "pyarrow.Table":
+    """Columns of one type each as an Arrow table: Streamlit shows it as it is, while it would ask pandas for others."""
+    import pyarrow
+
+    return pyarrow.table(columns)
+
+
+def table_of(rows: Sequence[Mapping[str, Any]]) -> "pyarrow.Table":
+    """Rows with the same columns as an Arrow table; see `table`."""
+    return table({name: [row[name] for row in rows] for name in rows[0]})
 
 
 def rows_of(stream: bytes) -> list[dict[str, Any]]:

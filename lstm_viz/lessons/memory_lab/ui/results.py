@@ -13,6 +13,7 @@ from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.tables import table_of
 from lstm_viz.tasks import Needs, needs
 from lstm_viz.training.learned import Learned
 
@@ -64,7 +65,7 @@ def show_results(view: LabView, learned: Mapping[str, Learned], *, is_training: 
     drawn = [(name, each.losses.tobytes(), each.accuracies.tobytes()) for name, each in learned.items()]
     shown = (view.task, view.epochs, tuple(drawn))
     draw(partial(_curves, view, learned), "learning", shown, keep=not is_training, epoch=PAGE.get("epoch"))
-    st.dataframe([_row(name, each) for name, each in learned.items()], hide_index=True)
+    st.dataframe(table_of([_row(name, each) for name, each in learned.items()]), hide_index=True)
     st.caption(
         _(
             "Loss, accuracy and “all right since” are taken during each epoch, before each update, as Keras's fit "

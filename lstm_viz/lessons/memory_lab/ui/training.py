@@ -25,7 +25,12 @@ def show_training(view: LabView) -> dict[str, Learned]:
 
 
 def _learned(view: LabView, found: Mapping[str, Run]) -> dict[str, Learned]:
-    return {name: Learned(run, view.epochs) for name, run in found.items()}
+    """What each network has learned: the same objects as in the last run if nothing was learned since."""
+    before: dict[str, Learned] = PAGE.find("learned") or {}
+    same = {name: each for name, each in before.items() if (each.run, each.epochs) == (found.get(name), view.epochs)}
+    learned = {name: same.get(name) or Learned(run, view.epochs) for name, run in found.items()}
+    PAGE.set(learned=learned)
+    return learned
 
 
 def _kept(view: LabView) -> dict[str, Kept[Run]]:

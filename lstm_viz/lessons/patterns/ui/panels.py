@@ -24,6 +24,7 @@ from lstm_viz.lessons.patterns.ui.model import ComputedModel
 from lstm_viz.lessons.patterns.ui.page import PAGE
 from lstm_viz.lessons.patterns.ui.traces import show_trace
 from lstm_viz.lessons.patterns.words import TITLES
+from lstm_viz.tables import table
 
 
 def show_panel(model: ComputedModel) -> None:
@@ -51,7 +52,7 @@ def _shapes(model: ComputedModel) -> None:
     layers = zip(model.run.layers, blueprint.layers, strict=True)
     rows = [(run.name, made.code(), str(run.output_shape), run.parameters) for run, made in layers]
     first = ("inputs", f"keras.Input({blueprint.input_shape})", str((blueprint.batch_size, *blueprint.input_shape)), 0)
-    st.dataframe([dict(zip(columns, row, strict=True)) for row in (first, *rows)], hide_index=True)
+    st.dataframe(table(dict(zip(columns, zip(first, *rows, strict=True), strict=True))), hide_index=True)
     _switches(blueprint)
 
 
@@ -63,14 +64,9 @@ def _switches(blueprint: Blueprint) -> None:
     st.markdown(_("**The same layers with every setting of `return_sequences`, built just now:**"))
     refused = _("Keras refuses")
     columns = [f"LSTM {number}" for number in range(1, len(next(iter(made))) + 1)]
-    st.table(
-        {
-            **{name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)},
-            _("output shape"): [refused if isinstance(one, LayerError) else str(one) for one in made.values()],
-        },
-        width="content",
-        hide_index=True,
-    )
+    returns = {name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)}
+    shapes = [refused if isinstance(one, LayerError) else str(one) for one in made.values()]
+    st.table(table({**returns, _("output shape"): shapes}), width="content", hide_index=True)
     variants = blueprint.switched()
     refusals = {
         result.message: (variants[switches], result)

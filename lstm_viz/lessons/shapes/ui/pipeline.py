@@ -15,6 +15,7 @@ from lstm_viz.lessons.shapes.pipeline import Pipeline, Step, ids_of, preview
 from lstm_viz.lessons.shapes.settings import WINDOWED, ShapeSettings
 from lstm_viz.lessons.shapes.ui.readings import show_readings
 from lstm_viz.lessons.shapes.ui.words import STEPS
+from lstm_viz.tables import table
 
 CARDS, TALLEST = 2, 170
 MOST_PAIRS = 8
@@ -62,8 +63,6 @@ def _height(text: str) -> int | Literal["content"]:
 
 def _show_pairs(settings: ShapeSettings, pipeline: Pipeline) -> None:
     """Draws the number of pairs of X and y, and the first pairs."""
-    import pandas
-
     pairs, look_back = pipeline.x.shape[:2]
     length = len(pipeline.raw.rows)
     count = _("**Pairs of a window and its target: {pairs}**, out of {length} steps:").format(
@@ -73,14 +72,14 @@ def _show_pairs(settings: ShapeSettings, pipeline: Pipeline) -> None:
     st.markdown(f"{count} `(n − look_back − horizon) // stride + 1 = {formula}`")
     shown = range(min(pairs, MOST_PAIRS))
     starts = [number * settings.stride for number in shown]
-    columns = {
+    columns: dict[str, list] = {
         _("sample"): list(shown),
         _("window: rows"): [f"{start} … {start + look_back - 1}" for start in starts],
         _("window: values"): [_short_row(pipeline.x[number]) for number in shown],
         _("target: row"): [start + look_back + settings.horizon - 1 for start in starts],
         _("target: value"): [_short_row(pipeline.y[number]) for number in shown],
     }
-    st.dataframe(pandas.DataFrame(columns), hide_index=True)
+    st.dataframe(table(columns), hide_index=True)
 
 
 def _short_row(values: np.ndarray) -> str:

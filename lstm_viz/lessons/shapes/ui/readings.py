@@ -13,6 +13,7 @@ from lstm_viz.lessons.shapes.parsing import parse_pair
 from lstm_viz.lessons.shapes.pipeline import preview
 from lstm_viz.lessons.shapes.results import Readings
 from lstm_viz.lessons.shapes.settings import ShapeSettings
+from lstm_viz.tables import table
 
 TALLEST = 170
 CALLS = """by_sequence = lstm(encoded)                               # a sequence a sample
@@ -55,8 +56,6 @@ def show_readings(settings: ShapeSettings) -> None:
 
 
 def _show_answers(pair: np.ndarray, read: Readings) -> None:
-    import pandas
-
     whole, apart, kept = (
         predicted.argmax(-1) for predicted in (read.whole_predicts, read.apart_predicts, read.stateful_predicts)
     )
@@ -71,4 +70,4 @@ def _show_answers(pair: np.ndarray, read: Readings) -> None:
         f"({steps}, 1, {len(ALPHABET)}) stateful": kept.ravel(),
     }
     st.caption(_("What its Dense layer says comes next, for each array:"))
-    st.dataframe(pandas.DataFrame(columns), hide_index=True, width="content")
+    st.dataframe(table(columns), hide_index=True, width="content")

@@ -13,6 +13,7 @@ from lstm_viz.lessons.shapes.settings import SEEDED, ShapeSettings
 from lstm_viz.lessons.shapes.ui.controls import choose_seed
 from lstm_viz.lessons.shapes.ui.page import PAGE
 from lstm_viz.lessons.shapes.ui.questions import units_question
+from lstm_viz.tables import table
 
 
 def show_units(settings: ShapeSettings) -> None:
@@ -55,8 +56,6 @@ def _conclusion(sizes: dict[str, Sizes]) -> str:
 
 
 def _show_sizes(sizes: dict[str, Sizes]) -> None:
-    import pandas
-
     titles = {
         "chosen": _("as chosen"),
         "timesteps": _("one more timestep"),
@@ -66,7 +65,7 @@ def _show_sizes(sizes: dict[str, Sizes]) -> None:
     columns = {"": list(titles.values())}
     for name, title in size_titles().items():
         columns[title] = [_marked(sizes, row, name) for row in titles]
-    st.dataframe(pandas.DataFrame(columns), hide_index=True)
+    st.dataframe(table(columns), hide_index=True)
     st.caption(_("What Keras says of the built layer; ● marks what is another than as chosen."))
 
 

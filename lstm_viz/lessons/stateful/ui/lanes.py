@@ -19,6 +19,7 @@ from lstm_viz.lessons.stateful.settings import StatefulSettings
 from lstm_viz.lessons.stateful.ui.origin_words import OriginWords
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import next_state_question
+from lstm_viz.tables import table
 
 
 def show_lanes(settings: StatefulSettings) -> None:
@@ -100,8 +101,6 @@ def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) ->
 
 
 def _states(walk: Walk, words: OriginWords) -> None:
-    import pandas
-
     st.markdown(_("**What the layer holds now**, `layer.states`: the next batch starts from it."))
     names = ("h", "c")[: len(walk.events[-1].after)]
     columns = {
@@ -111,7 +110,7 @@ def _states(walk: Walk, words: OriginWords) -> None:
     }
     rows = {_("tank"): [words.tank(row) for row in range(walk.settings.tanks)]}
     number = st.column_config.NumberColumn(format="%.5f")
-    st.dataframe(pandas.DataFrame(rows | columns), hide_index=True, column_config=dict.fromkeys(columns, number))
+    st.dataframe(table({**rows, **columns}), hide_index=True, column_config=dict.fromkeys(columns, number))
 
 
 def _against_the_sequence(walk: Walk) -> None:

@@ -13,6 +13,7 @@ from lstm_viz.lessons.text.settings import KIND_TITLES
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import percent
+from lstm_viz.tables import table_of
 
 GETS, GUESSES = 0.9, 0.6
 SAMPLES = 8
@@ -70,7 +71,8 @@ def _held_out(language: str) -> str:
 
 def _samples(language: str) -> None:
     PAGE.draw("kind")
-    st.dataframe([_answers(language, review) for review in _of_kind(language, PAGE.get("kind"))], hide_index=True)
+    reviews = _of_kind(language, PAGE.get("kind"))
+    st.dataframe(table_of([_answers(language, review) for review in reviews]), hide_index=True)
 
 
 def _of_kind(language: str, kind: str) -> list[Review]:

@@ -17,6 +17,7 @@ from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_from, rolle
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import network_title, number, time_of, verdict
+from lstm_viz.tables import table
 
 
 def show_forecast(shown: TrainedView) -> None:
@@ -56,19 +57,11 @@ def _table(shown: TrainedView, judged: Judged) -> None:
     titles = shown.titles
     columns = _("forecast"), "MAE", "RMSE", "MASE"
     ranked = sorted(judged.errors.items(), key=lambda each: each[1].mae)
-    st.dataframe(
-        [
-            dict(
-                zip(
-                    columns,
-                    (titles[method], number(e.mae), number(e.rmse), "–" if e.mase is None else number(e.mase)),
-                    strict=True,
-                )
-            )
-            for method, e in ranked
-        ],
-        hide_index=True,
-    )
+    rows = [
+        (titles[method], number(e.mae), number(e.rmse), "–" if e.mase is None else number(e.mase))
+        for method, e in ranked
+    ]
+    st.dataframe(table(dict(zip(columns, zip(*rows, strict=True), strict=True))), hide_index=True)
     # The name of a column may come from a visitor's file, so it is shown as text, not as Markdown.
     st.text(
         _(

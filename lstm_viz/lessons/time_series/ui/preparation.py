@@ -13,6 +13,7 @@ from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
+from lstm_viz.tables import table_of
 
 
 def show_preparation(shown: TrainedView) -> None:
@@ -58,7 +59,7 @@ def _windows(prepared: Prepared) -> None:
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
         rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
     # This is not a data frame because Streamlit gives the cells of two data frames on a page the same ids.
-    st.table(rows, hide_index=True)
+    st.table(table_of(rows), hide_index=True)
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
     template = _("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
@@ -97,7 +98,7 @@ def _scaler(prepared: Prepared) -> None:
         )
         for at, name in enumerate(prepared.series.columns)
     ]
-    st.dataframe(rows, hide_index=True)
+    st.dataframe(table_of(rows), hide_index=True)
     st.caption(
         _("The test part is scaled with these numbers, too: its own mean would tell the network of what is to come.")
     )

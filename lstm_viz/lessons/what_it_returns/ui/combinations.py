@@ -20,9 +20,10 @@ from lstm_viz.lessons.what_it_returns.combinations import (
 )
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+from lstm_viz.tables import table
 
 if TYPE_CHECKING:
-    import pandas
+    import pyarrow
 
 COLUMNS = {KERAS_NAMES[layer]: layer for layer in LAYERS}
 
@@ -55,10 +56,8 @@ def _choose(call: Call) -> None:
             PAGE.set(**{name: getattr(wanted, name) for name in names})
 
 
-def _frame(chosen: ChosenCall) -> "pandas.DataFrame | None":
+def _frame(chosen: ChosenCall) -> "pyarrow.Table | None":
     """The table, or None if Keras is not available."""
-    import pandas
-
     columns: dict[str, list] = {
         _("Arguments"): [row.arguments or "–" for row in ROWS],
         "return_sequences": [row.return_sequences for row in ROWS],
@@ -70,4 +69,4 @@ def _frame(chosen: ChosenCall) -> "pandas.DataFrame | None":
         return None
     for number, title in enumerate(COLUMNS):
         columns[title] = signatures(found[number * len(ROWS) : (number + 1) * len(ROWS)])
-    return pandas.DataFrame(columns)
+    return table(columns)
