@@ -1,11 +1,14 @@
-"""A component's JavaScript: small files in the repository, one module in the browser."""
+"""What the browser gets: a component's JavaScript, from small files, and JSON values."""
 
 import gzip
 import hashlib
+import json
+import math
 import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 FOLDER = "modules"
 SERVES_MODULES = "LSTM_VIZ_SERVES_MODULES"
@@ -47,3 +50,28 @@ def script(name: str, module: str) -> str:
     file = f"{name}-{hashlib.blake2b(module.encode(), digest_size=8).hexdigest()}.js"
     modules[file] = gzip.compress(module.encode())
     return LOADER % f"{FOLDER}/{file}"
+
+
+def json_values(contents: Any) -> Any:
+    """The contents with None for each number that JSON does not know: NaN and the infinite ones.
+
+    Python would write these as words that a browser cannot read, and nothing would be drawn.
+    """
+    try:
+        json.dumps(contents, allow_nan=False)
+    except ValueError:
+        return _finite(contents)
+    return contents
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _finite(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def digest(contents: Any) -> str:
+    """A text that is the same for the same contents, so that the browser does not draw them again."""
+    return hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()

@@ -36,14 +36,14 @@ FLOORS = (
         "tasks",
         "training",
     },
-    {"charts", "drawings", "viewer", "worker"},
+    {"charts", "component", "drawings", "viewer", "worker"},
     {"app"},
     {"lessons"},
     {"main"},
 )
 # Memory lab's page offers to open a network in Step through, and so knows what that page's link is made of.
 LESSON_KNOWS = {("memory_lab", "step_through")}
-DRAWS = ("app.py", "pages/*", "lstm_viz/main.py", "lstm_viz/app/*", "lstm_viz/viewer/__init__.py")
+DRAWS = ("app.py", "pages/*", "lstm_viz/main.py", "lstm_viz/app/*", "lstm_viz/component.py")
 DRAWS += ("lstm_viz/drawings/component.py", "lstm_viz/lessons/*/ui/*")
 RUNS_KERAS = ("lstm_viz/engine/keras/*", "lstm_viz/training/loops.py", "lstm_viz/training/network.py")
 RUNS_KERAS += ("lstm_viz/*/in_keras*.py", "lstm_viz/worker/__init__.py")
@@ -209,6 +209,17 @@ def nodes(kind: type[ast.AST]) -> list[tuple[Path, ast.AST]]:
 @pytest.mark.parametrize("argument", ["use_container_width", "unsafe_allow_html"])
 def test_arguments_we_do_not_use(argument):
     assert [(str(path), node.value.lineno) for path, node in nodes(ast.keyword) if node.arg == argument] == []
+
+
+def test_the_browser_gets_json_values_alone():
+    """`component` and `spec` make them; whatever else draws a component or a chart could send it a NaN."""
+    sent = {
+        (path.as_posix(), ast.unparse(node.func))
+        for path, node in nodes(ast.Call)
+        if ast.unparse(node.func).endswith((".v2.component", "vega_lite_chart", "altair_chart", "st.json"))
+    }
+    known = {("lstm_viz/component.py", "st.components.v2.component"), ("lstm_viz/app/charts.py", "st.vega_lite_chart")}
+    assert sent == known
 
 
 @pytest.mark.parametrize("name", ["set_random_seed", "clear_session"])

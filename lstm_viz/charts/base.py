@@ -9,6 +9,7 @@ import numpy as np
 
 from lstm_viz.charts.theme import SURFACES, Mode
 from lstm_viz.engine.trace import Trace
+from lstm_viz.javascript import json_values
 
 Row = dict[str, Any]
 
@@ -137,4 +138,4 @@ def spec(chart: Any) -> Row:
     # Altair would convert each row, but the rows are plain values already.
     light = chart.copy(deep=False)
     light.data = alt.NamedData(name="rows")
-    return {**light.to_dict(validate=False), "data": chart.data}
+    return json_values({**light.to_dict(validate=False), "data": chart.data})

@@ -7,7 +7,8 @@ import numpy as np
 
 from lstm_viz.charts.theme import palette
 from lstm_viz.drawings.array_block import ArrayBlock
-from lstm_viz.drawings.encode import digest, encode
+from lstm_viz.drawings.encode import encode
+from lstm_viz.javascript import digest
 
 Json = dict[str, Any]
 

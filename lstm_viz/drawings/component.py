@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.component import component
 from lstm_viz.drawings.array_block import ArrayBlock
 from lstm_viz.drawings.block_payload import block_payload
 from lstm_viz.drawings.unrolled import Unrolled
@@ -33,8 +34,8 @@ def drawing_component(name: str, modules: tuple[str, ...], folder: Path = _FOLDE
         modules: The paths of its JavaScript modules, from this folder, each after the modules that it imports.
         folder: The folder of its style sheet.
     """
-    return st.components.v2.component(
-        f"lstm_viz_{name}",
+    return component(
+        name,
         html=f'<section class="drawing {name}"></section>',
         css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + folder.joinpath(f"{name}.css").read_text("utf-8"),
         js=script(name, join_modules(modules)),
@@ -68,8 +69,7 @@ def show_unrolled(
     names = [tensor.name for tensor in drawing.tensors]
     wish = _wish(f"{key}-wish", selected or None)
     data = {**unrolled_payload(drawing, gettext), "wish": wish["number"], "selected": wish["name"]}
-    # In a list: Streamlit searches a dict for tables, and imports pandas for that.
-    result = _UNROLLED(key=key, data=[data], on_tensor_change=lambda: None)
+    result = _UNROLLED(data, key=key, on_tensor_change=lambda: None)
     reported = result.get("tensor") or {}
     if reported.get("wish") == wish["number"]:
         wish["name"] = reported.get("name")
@@ -97,4 +97,4 @@ def show_array_block(block: ArrayBlock, *, key: str, gettext: Callable[[str], st
     """
     if not isinstance(block, ArrayBlock):
         raise TypeError(f"block must be an ArrayBlock, not {type(block).__name__}.")
-    _ARRAY_BLOCK(key=key, data=[block_payload(block, gettext)])
+    _ARRAY_BLOCK(block_payload(block, gettext), key=key)

@@ -1,8 +1,6 @@
-"""Encodes arrays for the browser, and compares contents."""
+"""Encodes arrays for the browser."""
 
 import base64
-import hashlib
-import json
 from typing import Any
 
 import numpy as np
@@ -21,8 +19,3 @@ def encode(array: np.ndarray) -> dict[str, Any]:
     size = 4 if values.dtype == np.float32 else 8
     data = np.ascontiguousarray(values, f"<f{size}").tobytes()
     return {"shape": list(values.shape), "bytes": size, "data": base64.b64encode(data).decode("ascii")}
-
-
-def digest(contents: Any) -> str:
-    """A text that is the same for the same contents, so that the browser does not draw them again."""
-    return hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()

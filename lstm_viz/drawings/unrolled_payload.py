@@ -7,8 +7,9 @@ import numpy as np
 
 from lstm_viz.charts.theme import palette
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.drawings.encode import digest, encode
+from lstm_viz.drawings.encode import encode
 from lstm_viz.drawings.unrolled import Node, Tensor, Unrolled
+from lstm_viz.javascript import digest
 
 Json = dict[str, Any]
 SIGNED = "signed"

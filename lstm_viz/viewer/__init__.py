@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import streamlit as st
-
+from lstm_viz.component import component
 from lstm_viz.engine.trace import Trace
 from lstm_viz.javascript import joined, script
 from lstm_viz.viewer.marks import Cells
@@ -26,8 +25,8 @@ def join_modules() -> str:
     return joined(_FOLDER.joinpath(f"{name}.js") for name in MODULES)
 
 
-_COMPONENT = st.components.v2.component(
-    "lstm_viz_stepping_viewer",
+_COMPONENT = component(
+    "stepping_viewer",
     html=_FOLDER.joinpath("viewer.html").read_text("utf-8"),
     css=_FOLDER.joinpath("viewer.css").read_text("utf-8"),
     js=script("viewer", join_modules()),
@@ -86,7 +85,6 @@ def stepping_viewer(
         hides=hides,
         lights=lights,
     )
-    # In a list: Streamlit searches a dict for tables, and imports pandas for that.
-    result = _COMPONENT(key=key, data=[data], on_cursor_change=on_cursor_change or (lambda: None))
+    result = _COMPONENT(data, key=key, on_cursor_change=on_cursor_change or (lambda: None))
     reported = result.get("cursor") or {}
     return Cursor.nearest(reported if reported.get("key") == cursor_key else None, traces, cursor)

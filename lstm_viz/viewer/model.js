@@ -21,6 +21,7 @@ export function readModel(data) {
   const sequences = data.sequences.map((sequence) => ({
     ...sequence,
     values: decodeAll(sequence.values),
+    initial: decodeAll(sequence.initial),
     parts: decodeAll(sequence.candidate_parts),
     marks: readMarks(sequence, data.units),
     units: data.units,

@@ -1,8 +1,6 @@
 """The data that the viewer in the browser gets: numbers and texts, as plain JSON values."""
 
 import base64
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,6 +12,7 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.activations import activation
 from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.trace import Trace
+from lstm_viz.javascript import digest
 from lstm_viz.viewer.marks import Cells, marks
 from lstm_viz.viewer.scales import signals
 from lstm_viz.viewer.texts import edit_texts, texts
@@ -133,13 +132,9 @@ def payload(
         "text": texts(gettext) | (edit_texts(gettext) if any(marked.values()) else {}),
     }
     numbers = [(each["steps"], each["values"], each["mask"]) for each in contents["sequences"]]
-    digests = {"digest": _digest(contents), "numbers": _digest([first.kind, numbers])}
+    digests = {"digest": digest(contents), "numbers": digest([first.kind, numbers])}
     shown = {"cursor": asdict(cursor), "cursor_key": cursor_key, "hides": list(hides), "lights": lights}
     return {**contents, **digests, **shown}
-
-
-def _digest(contents: Any) -> str:
-    return hashlib.blake2b(json.dumps(contents).encode(), digest_size=12).hexdigest()
 
 
 def _check(traces, tokens, predictions):
@@ -171,7 +166,7 @@ def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Seque
         "predictions": None if predictions is None else [_prediction(each) for each in predictions],
         "values": {signal: _encode(array) for signal, array in values.items()},
         "initial": {
-            state: array[0].tolist() for state, array in zip(STATES[trace.kind], trace.initial_state, strict=True)
+            state: _encode(array[0]) for state, array in zip(STATES[trace.kind], trace.initial_state, strict=True)
         },
         "candidate_parts": {part: _encode(array) for part, array in parts.items()},
     }

@@ -1,6 +1,7 @@
 """What holds for every chart of the memory lab alike."""
 
 import io
+import json
 from functools import partial
 
 import numpy as np
@@ -58,6 +59,13 @@ def test_the_specification_is_valid_described_and_small(name):
         assert {**plain, "data": None, "datasets": None} == {**valid, "data": None, "datasets": None}
         assert len(plain["description"]) > len(plain["title"]["text"]) > 0
         assert len(str(plain)) < 30_000
+
+
+def test_a_number_that_json_does_not_know_is_not_drawn():
+    broken = {name: np.array([1, np.nan, np.inf, -np.inf]) for name in NETWORK_ORDER}
+    for chart in learning_curves(broken, broken, floor=np.nan, floor_accuracy=0.5, snapshot_epoch=3, gettext=str):
+        chart.data["values"].append({"loss": float("nan")})
+        assert json.loads(json.dumps(spec(chart), allow_nan=False))["data"]["values"][-1] == {"loss": None}
 
 
 @pytest.mark.parametrize("name", DRAWN)

@@ -21,7 +21,7 @@ export function payload({ stepsA = 4, stepsB = null, units = 3, backwards = fals
     name, steps, backwards, mask, tokens: Array.from({ length: steps }, (_, t) => String(t + add)), predictions: null,
     values: Object.fromEntries([...NAMES, "activated_cell"].map((signal) =>
       [signal, encode(Array.from({ length: steps * units }, (_, at) => 10 * Math.trunc(at / units) + (at % units) + add))])),
-    initial: { hidden: Array(units).fill(-1), cell: Array(units).fill(-2) }, candidate_parts: {},
+    initial: { hidden: encode(Array(units).fill(-1)), cell: encode(Array(units).fill(-2)) }, candidate_parts: {},
   });
   const sequences = [sequence("A", stepsA, 0), ...(stepsB ? [sequence("B", stepsB, 100)] : [])];
   const signals = NAMES.map((name) => ({ name, label: name, low: name.endsWith("gate") ? 0 : -1, high: 1, diverging: !name.endsWith("gate") }));

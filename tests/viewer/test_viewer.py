@@ -12,6 +12,7 @@ import pytest
 from lstm_viz.engine.numpy_engine import run
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.javascript import json_values
 from lstm_viz.viewer import Cursor, Prediction
 from lstm_viz.viewer.payload import candidate_parts, payload
 
@@ -157,6 +158,25 @@ def test_another_language_has_the_same_numbers_and_another_model_has_not():
 def test_what_does_not_fit_is_refused(traces, changes, message):
     with pytest.raises(ValueError, match=message):
         make_payload(traces, **changes)
+
+
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf])
+def test_what_is_no_number_reaches_the_browser_as_such_and_json_stays_readable(wrong):
+    trace = make_trace()
+    state = np.full_like(trace.initial_state[0], wrong)
+    signals = dict(trace.signals) | {"cell": np.full_like(trace.cell, wrong)}
+    broken = Trace(trace.weights, trace.inputs, signals, (state, state))
+    likely = [Prediction("3", probability=wrong)] * trace.steps
+    data = json_values(make_payload({"A": broken}, predictions={"A": likely}))
+    read = json.loads(json.dumps(data, allow_nan=False))["sequences"][0]
+    np.testing.assert_array_equal(decode(read["initial"]["hidden"], 3)[0], state[0])
+    np.testing.assert_array_equal(decode(read["values"]["cell"], 3), signals["cell"][0])
+    assert read["predictions"][0]["probability"] is None
+
+
+def test_what_json_can_hold_is_sent_as_it_is():
+    data = make_payload({"A": make_trace()})
+    assert json_values(data) is data
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,7 @@ def show_words(reading: ImdbReading, *, key: str, current: int, on_click: Callab
         "steps": [_("{value} %").format(value=value) for value in (0, 25, 50, 75, 100)],
         "moving": moving.format(points=round(100 * MOVES)),
     }
-    # The data are in a list because Streamlit searches a dict for tables, and imports pandas for that.
-    _COMPONENT(key=key, data=[data], on_word_change=on_click)
+    _COMPONENT(data, key=key, on_word_change=on_click)
 
 
 def words_of(reading: ImdbReading) -> list[dict[str, Any]]:

@@ -69,8 +69,7 @@ def show_strip(rows: Sequence[WordRow], *, key: str, current: tuple[str, int], o
             "legend": _("In each box: how positive the sentence is so far; the gates, mean over all units:"),
         },
     }
-    # The data are in a list because Streamlit searches a dict for tables, and imports pandas for that.
-    _COMPONENT(key=key, data=[data], on_word_change=on_click)
+    _COMPONENT(data, key=key, on_word_change=on_click)
 
 
 def percent(probability: float) -> str:
