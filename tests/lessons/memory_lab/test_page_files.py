@@ -9,9 +9,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lstm_viz.lessons.memory_lab.view import PANELS
 from lstm_viz.tasks import gap, parse_task
 from lstm_viz.training import Run, TrainingSettings, TrainingState, new_run
 from tests.support.app import open_app, viewer_data, viewer_values
+from tests.support.archives import changed_numbers, parts_of
+from tests.support.archives import packed as repacked
 from tests.support.lab import keys, open_lab, rows, said, shipped, train
 
 
@@ -83,6 +86,11 @@ def not_a_number(run: Run) -> bytes:
     return content.getvalue()
 
 
+def changed(run: Run, name: str, change) -> bytes:
+    parts = parts_of(packed(run))
+    return repacked(parts | {name: changed_numbers(parts[name], change)})
+
+
 def with_pickle() -> bytes:
     content = io.BytesIO()
     np.savez(content, header=np.array([{"a": 1}], dtype=object))
@@ -104,13 +112,18 @@ def bomb() -> bytes:
         (pickle.dumps({"weights": [1, 2]}), "This file is not a training saved here"),
         (with_pickle(), "This file is not a training saved here"),
         (not_a_number(shipped("lstm")), "its part kernel has numbers that no training gives"),
+        (
+            changed(shipped("lstm"), "kernel.npy", lambda array: array + 1e300),
+            "kernel has numbers that no training gives",
+        ),
+        (changed(shipped("lstm"), "accuracies.npy", lambda array: np.stack([array, array], 1)), "do not fit together"),
         (bomb(), "it holds 70 MiB, more than the 64 MiB that can be opened."),
         (
             packed(replace(shipped("gru"), settings=replace(shipped("gru").settings, learning_rate=0.02))),
             "rate is 0.02",
         ),
     ],
-    ids=["empty", "zip", "pickle", "pickle in npz", "NaN", "bomb", "rate"],
+    ids=["empty", "zip", "pickle", "pickle in npz", "NaN", "too large", "two columns", "bomb", "rate"],
 )
 def test_a_wrong_file_gets_a_sentence_and_what_was_there_stays(content, says):
     before = open_lab(panel="files")
@@ -118,6 +131,21 @@ def test_a_wrong_file_gets_a_sentence_and_what_was_there_stays(content, says):
     assert says in said(app)
     assert viewer_data(app) == viewer_data(before)
     assert dict(app.query_params) == dict(before.query_params)
+
+
+@pytest.mark.parametrize("network", ["lstm", "gru", "simple_rnn"])
+def test_the_largest_weights_that_are_taken_give_finite_numbers_on_every_panel(network):
+    settings, draw = TrainingSettings(network, 3, 0.1, 77, "steps"), np.random.default_rng(0)
+    begin = new_run(settings, gap(3))
+    weights = tuple(draw.choice([-1e7, 1e7], array.shape) for array in begin.state.weights)
+    state = TrainingState(1, weights, begin.state.optimizer)
+    app = opened(packed(Run(settings, gap(3), state, np.ones(1), np.ones(1), ((0, weights), (1, weights)))))
+    for panel in PANELS:
+        app.get_by_key("lab_panel").set_value(panel).run()
+        assert not app.exception
+        sent = [chart.proto.spec for chart in app.get("vega_lite_chart")]
+        assert [text for text in sent if "NaN" in text or "Infinity" in text] == []
+        assert np.isfinite(viewer_values(app, 0, "hidden")).all()
 
 
 def test_the_sentence_goes_with_the_next_file(fresh):
