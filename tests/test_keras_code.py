@@ -8,7 +8,7 @@ from lstm_viz.engine.numpy_engine import run
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_code import keras_code
 from tests.explain.traces import random_trace
-from tests.support.scripts import printed_by
+from tests.support.scripts import printed_by_each, printed_by_itself
 
 PAIR = {"A": np.eye(5)[[3, 0, 1, 2]], "B": np.eye(5)[[4, 0, 1]]}
 NUMBERS = re.compile(r"(\w+) (?:step (\d+) (hidden|prediction)|last (hidden|cell) state) \[([^\]]*)\]")
@@ -53,20 +53,29 @@ def script_of(name: str) -> str:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the model → what its script prints."""
-    return printed_by({name: script_of(name) for name in MODELS}, tmp_path_factory.mktemp("scripts"))
+    return printed_by_each({name: script_of(name) for name in MODELS}, tmp_path_factory.mktemp("scripts"))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", MODELS)
-def test_the_script_prints_the_numbers_of_the_trace(name, printed):
+def assert_prints_the_trace(printed: str, name: str) -> None:
     numbers = {
         (sequence, signal or f"last {state}", int(step) if step else None): np.array(values.split(), float)
-        for sequence, step, signal, state, values in NUMBERS.findall(printed[name])
+        for sequence, step, signal, state, values in NUMBERS.findall(printed)
     }
     wanted = expected(*MODELS[name])
     assert numbers.keys() == wanted.keys()
     for key, values in wanted.items():
         np.testing.assert_allclose(numbers[key], values, atol=1e-6, rtol=0, err_msg=str(key))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MODELS)
+def test_the_script_prints_the_numbers_of_the_trace(name, printed):
+    assert_prints_the_trace(printed[name], name)
+
+
+@pytest.mark.slow
+def test_a_new_python_runs_the_script_too(tmp_path):
+    assert_prints_the_trace(printed_by_itself(script_of("constant GRU"), tmp_path), "constant GRU")
 
 
 def test_the_script_can_be_read():

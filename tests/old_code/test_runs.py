@@ -1,13 +1,13 @@
 """What old code is rewritten to runs on the installed Keras; the old code does not."""
 
 import json
-import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 
 from lstm_viz.old_code import rewrite
 from lstm_viz.old_code.examples import EXAMPLES, LINES
+from tests.support.scripts import printed_by
 
 pytest.importorskip("keras")
 pytestmark = pytest.mark.slow
@@ -26,22 +26,6 @@ x, y = np.zeros((1, 1, 5), "float32"), np.zeros((1, 5), "float32")
 batches = keras.utils.timeseries_dataset_from_array(np.zeros((4, 5)), np.zeros((4, 5)), 1, batch_size=1)
 """
 ADDING = ("batch_input_shape", "input_shape", "input_dim")
-# One process for all: importing Keras takes seconds. Each script has a folder and a namespace of its own.
-RUN_EACH = """
-import contextlib, io, json, os, runpy, sys, tempfile
-results = {}
-for path in sys.argv[1:]:
-    printed = io.StringIO()
-    os.chdir(tempfile.mkdtemp(dir=os.path.dirname(path)))
-    with contextlib.redirect_stdout(printed):
-        try:
-            runpy.run_path(path, run_name="__main__")
-            error = ""
-        except Exception as problem:
-            error = f"{type(problem).__name__}: {problem}"
-    results[os.path.basename(path)] = [printed.getvalue(), error]
-print("results", json.dumps(results))
-"""
 
 
 def scripts() -> dict[str, str]:
@@ -60,15 +44,14 @@ def scripts() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory) -> dict[str, tuple[str, str]]:
     """Name → what the script printed, and the error it ended with or ""."""
-    folder = tmp_path_factory.mktemp("scripts")
-    paths = {name: folder / name for name in scripts()}
-    for name, path in paths.items():
-        path.write_text(scripts()[name], encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths.values())]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    last = done.stdout.strip().split("\n")[-1]
-    return {name: tuple(result) for name, result in json.loads(last.removeprefix("results ")).items()}
+    return {name: printed_and_error(script, tmp_path_factory.mktemp(name)) for name, script in scripts().items()}
+
+
+def printed_and_error(script: str, folder: Path) -> tuple[str, str]:
+    try:
+        return printed_by(script, folder), ""
+    except Exception as problem:  # noqa: BLE001 - old code may fail with any
+        return "", f"{type(problem).__name__}: {problem}"
 
 
 @pytest.mark.parametrize("name", [*EXAMPLES, *LINES])

@@ -1,28 +1,43 @@
 """What exported scripts print."""
 
+import contextlib
+import io
+import runpy
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-# One process for all scripts, each in a namespace of its own: importing Keras takes seconds.
-RUN_EACH = """
-import runpy, sys
-import numpy
-numpy.set_printoptions(threshold=100_000, precision=9)
-for path in sys.argv[1:]:
-    print("script")
-    runpy.run_path(path, run_name="__main__")
-"""
+import numpy as np
 
 
-def printed_by(scripts: Mapping[str, str], folder: Path) -> dict[str, str]:
-    """Name → what the script of that name prints, with arrays in full; run in `folder`."""
-    paths = []
-    for number, script in enumerate(scripts.values()):
-        paths.append(folder / f"{number}.py")
-        paths[-1].write_text(script, encoding="utf-8")
-    command = [sys.executable, "-c", RUN_EACH, *map(str, paths)]
+def printed_by(script: str, folder: Path) -> str:
+    """What a script prints, with arrays in full. It runs in `folder`, in a namespace of its own.
+
+    It runs in this process, where Keras is loaded already: that takes seconds. `printed_by_itself` runs it alone.
+    """
+    path = _written(script, folder)
+    printed = io.StringIO()
+    options = np.printoptions(threshold=100_000, precision=9)
+    with contextlib.chdir(folder), options, contextlib.redirect_stdout(printed):
+        runpy.run_path(str(path), run_name="__main__")
+    return printed.getvalue()
+
+
+def printed_by_each(scripts: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Name → what the script of that name prints; see `printed_by`."""
+    return {name: printed_by(script, folder) for name, script in scripts.items()}
+
+
+def printed_by_itself(script: str, folder: Path) -> str:
+    """What a script prints that a new Python runs."""
+    command = [sys.executable, _written(script, folder)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    return dict(zip(scripts, done.stdout.split("script\n")[1:], strict=True))
+    return done.stdout
+
+
+def _written(script: str, folder: Path) -> Path:
+    path = folder / "script.py"
+    path.write_text(script, encoding="utf-8")
+    return path

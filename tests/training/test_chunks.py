@@ -1,8 +1,10 @@
-"""However a training is cut into chunks, whoever runs them, and whatever dies meanwhile, it gives the same bits."""
+"""However a training is cut into chunks, it gives the same bits.
+
+So it does if its process dies meanwhile: tests/worker/test_training_job_keras.py.
+"""
 
 from __future__ import annotations
 
-import os
 import pickle
 
 import numpy as np
@@ -10,7 +12,7 @@ import pytest
 
 from lstm_viz import training
 from lstm_viz.engine.models import untrained
-from lstm_viz.tasks import gap, memory_pair
+from lstm_viz.tasks import memory_pair, parse_task
 from lstm_viz.training import (
     NETWORKS,
     REGIMES,
@@ -23,9 +25,7 @@ from lstm_viz.training import (
     start,
     train,
 )
-from lstm_viz.worker import import_keras
-from lstm_viz.worker.errors import WorkerDied
-from tests.worker import support
+from tests.training.cases import settings_of
 
 
 def assert_same_bits(run: Run, other: Run) -> None:
@@ -48,31 +48,17 @@ def trained(settings: TrainingSettings, *epochs: int, task=None) -> Run:
 @pytest.mark.slow
 @pytest.mark.parametrize("regime", REGIMES)
 @pytest.mark.parametrize("network", NETWORKS)
-def test_ten_chunks_of_25_epochs_are_one_of_250(network, regime):
-    settings = TrainingSettings(network, 8, 0.01, 1, regime)
-    whole, parts = trained(settings, 250), trained(settings, *[25] * 10)
+def test_five_chunks_are_one(network, regime):
+    settings = settings_of(network, regime)
+    whole, parts = trained(settings, 40), trained(settings, 1, 9, 5, 10, 15)
     assert_same_bits(whole, parts)
-    assert [epoch for epoch, _ in whole.snapshots] == list(range(0, 251, 10))
-
-
-@pytest.mark.slow
-def test_another_process_goes_on_where_one_was_killed(new_worker):
-    worker = new_worker(import_keras, seconds=120)
-    settings, task = TrainingSettings("gru", 8, 0.01, 1, "steps"), memory_pair()
-    run, pids = new_run(settings, task), []
-    for _ in range(2):
-        run = run.extended(worker.call(train, settings, task, run.state, 20, 10))
-        pids.append(worker.call(os.getpid))
-        with pytest.raises(WorkerDied):
-            worker.call(support.kill_myself)
-    assert len(set(pids)) == 2
-    assert_same_bits(run, trained(settings, 40))
+    assert [epoch for epoch, _ in whole.snapshots] == list(range(0, 41, 10))
 
 
 @pytest.mark.slow
 def test_trainings_that_take_turns_do_not_meet():
     """They share one compiled function and its variables."""
-    one, other = TrainingSettings("lstm", 8, 0.01, 1, "steps"), TrainingSettings("lstm", 8, 0.03, 2, "steps")
+    one, other = settings_of("lstm", "steps"), settings_of("lstm", "steps", rate=0.03, seed=2)
     runs = {settings: new_run(settings, memory_pair()) for settings in (one, other)}
     for _ in range(3):
         for settings, run in runs.items():
@@ -84,7 +70,7 @@ def test_trainings_that_take_turns_do_not_meet():
 @pytest.mark.slow
 @pytest.mark.parametrize("regime", REGIMES)
 def test_a_diverging_training_stops_with_what_was_finite(regime):
-    settings, task = TrainingSettings("simple_rnn", 4, 1.0, 1, regime), memory_pair()
+    settings, task = settings_of("simple_rnn", regime, rate=1.0), memory_pair()
     begin = start(settings, task)
     # Adam divides by the root of its velocity: a negative one, which no training gives, makes the next weights NaN.
     broken = TrainingState(3, begin.weights, tuple(array - 1 for array in begin.optimizer))
@@ -98,10 +84,11 @@ def test_a_diverging_training_stops_with_what_was_finite(regime):
 
 @pytest.mark.slow
 def test_steps_that_do_not_count_change_nothing_but_the_memory():
-    settings = TrainingSettings("lstm", 4, 0.01, 1, "steps")
-    chunk = train(settings, gap(2), start(settings, gap(2)), 1, 1)
+    settings, task = settings_of("lstm", "steps"), parse_task("a,c,d|a\nb,d,e|b")
+    begin = start(settings, task)
+    chunk = train(settings, task, begin, 1, 1)
     # Two answers count: Adam has moved twice, by at most the learning rate each time.
-    moved = np.abs(chunk.state.weights[0] - start(settings, gap(2)).weights[0]).max()
+    moved = np.abs(chunk.state.weights[0] - begin.weights[0]).max()
     assert 0.01 < moved <= 0.02 * 1.01
 
 

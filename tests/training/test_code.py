@@ -9,15 +9,15 @@ from itertools import product
 import numpy as np
 import pytest
 
-from lstm_viz.tasks import gap, memory_pair, parse_task
+from lstm_viz.tasks import gap, memory_pair
 from lstm_viz.training import NETWORKS, REGIMES, TrainingSettings, new_run, predictions, train
 from lstm_viz.training.code import training_code
-from tests.support.scripts import printed_by
+from tests.support.scripts import printed_by_each
+from tests.training.cases import UNEQUAL, settings_of
 
-UNEQUAL = parse_task("a,b,c,a|b\nb,a|c\nc,c,c|a,a")
 EPOCHS = 4
 SCRIPTS = {
-    f"{network} {regime}": (TrainingSettings(network, 6, 0.02, 5, regime), UNEQUAL)
+    f"{network} {regime}": (settings_of(network, regime, rate=0.02, seed=5), UNEQUAL)
     for network, regime in product(NETWORKS, REGIMES)
 }
 
@@ -25,7 +25,7 @@ SCRIPTS = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name → what its script prints."""
-    return printed_by(
+    return printed_by_each(
         {name: training_code(*case, EPOCHS) for name, case in SCRIPTS.items()}, tmp_path_factory.mktemp("scripts")
     )
 

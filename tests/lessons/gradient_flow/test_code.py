@@ -8,7 +8,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.lessons.gradient_flow.code import gradient_code
 from lstm_viz.lessons.gradient_flow.in_keras import gradient_flow
 from lstm_viz.lessons.gradient_flow.settings import FIRST, FlowSettings, model_of
-from tests.support.scripts import printed_by
+from tests.support.scripts import printed_by_each
 
 NORM = re.compile(r"(.+), step (\d+): (\S+)")
 CASES = {
@@ -23,7 +23,9 @@ CASES = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the case → what its script prints."""
-    return printed_by({name: gradient_code(*case) for name, case in CASES.items()}, tmp_path_factory.mktemp("scripts"))
+    return printed_by_each(
+        {name: gradient_code(*case) for name, case in CASES.items()}, tmp_path_factory.mktemp("scripts")
+    )
 
 
 @pytest.mark.slow

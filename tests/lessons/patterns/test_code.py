@@ -9,7 +9,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.lessons.patterns.code import built_code, loop_code, trained_code
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from tests.lessons.patterns.runs import LOOP, TYPED, build, built, loop, trained
-from tests.support.scripts import printed_by
+from tests.support.scripts import printed_by_each
 
 STACK = {"layers": 2, "returns_1": True, "returns_2": True, "both_2": True, "distributed": True, "outputs": 3}
 
@@ -24,7 +24,7 @@ def scripts() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name → what its script prints."""
-    return printed_by(scripts(), tmp_path_factory.mktemp("scripts"))
+    return printed_by_each(scripts(), tmp_path_factory.mktemp("scripts"))
 
 
 def numbers(text: str) -> np.ndarray:

@@ -9,7 +9,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.code import stateful_code
 from lstm_viz.lessons.stateful.settings import StatefulSettings
-from tests.support.scripts import printed_by
+from tests.support.scripts import printed_by_each
 
 pytest.importorskip("keras")
 pytestmark = pytest.mark.slow
@@ -24,7 +24,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the case → what its script prints."""
-    return printed_by(
+    return printed_by_each(
         {name: stateful_code(settings) for name, settings in CASES.items()}, tmp_path_factory.mktemp("scripts")
     )
 

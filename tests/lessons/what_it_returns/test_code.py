@@ -9,7 +9,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.lessons.what_it_returns.call import Call, second
 from lstm_viz.lessons.what_it_returns.code import returns_code
 from tests.lessons.what_it_returns.calls import CALLS, claims, given, inputs
-from tests.support.scripts import printed_by
+from tests.support.scripts import printed_by_each
 
 CASES = {name: (call, "sample", "") for name, call in CALLS.items()}
 CASES["the pair"] = (Call(return_state=True, weights="seed", seed=5), "pair", "")
@@ -27,7 +27,7 @@ def script(name: str) -> str:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
     """Name of the case → what its script prints."""
-    return printed_by({name: script(name) for name in CASES}, tmp_path_factory.mktemp("scripts"))
+    return printed_by_each({name: script(name) for name in CASES}, tmp_path_factory.mktemp("scripts"))
 
 
 def numbers(text: str, name: str) -> np.ndarray:
