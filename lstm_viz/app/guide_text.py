@@ -51,5 +51,4 @@ def guide_text(
             "end": gettext("Now your own: the whole picture"),
         },
     }
-    # In a list: Streamlit searches a dict for tables, and imports pandas for that.
-    _COMPONENT(key=key, data=[data], on_go_change=on_go_change)
+    _COMPONENT(data, key=key, on_go_change=on_go_change)
