@@ -8,14 +8,25 @@ from pathlib import Path
 from benchmarks.report import document, table
 
 # These two come last: once TensorFlow is imported here, it would slow the visitors of the class down.
-PARTS = ("first_page", "viewer_step", "keras_pages", "classroom", "second_session", "engine", "training")
+PARTS = (
+    "first_page",
+    "viewer_step",
+    "keras_pages",
+    "page_runs",
+    "classroom",
+    "cold_class",
+    "second_session",
+    "engine",
+    "training",
+)
+ON_REQUEST = ("capacity",)  # `python -m benchmarks capacity`: it takes minutes, and its result is told in words
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 
 def main(wanted: list[str]) -> int:
     """Measures the wanted parts, or all; returns 1 if a name is unknown."""
-    if unknown := set(wanted) - set(PARTS):
-        print(f"parts must be of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.", file=sys.stderr)
+    if unknown := set(wanted) - {*PARTS, *ON_REQUEST}:
+        print(f"parts must be of {', '.join(PARTS + ON_REQUEST)}, not {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 1
     _warn_if_busy()
     rows = []

@@ -9,112 +9,75 @@ import numpy as np
 
 from benchmarks.row import Row
 from benchmarks.visitor import Visitor, visitor
+from benchmarks.walks import OFFLINE, WALKS, Walk, warm_up
 from tests.support.server import run_server
 
 TIMES = 9
-SETTLE_SECONDS = 0.05  # what the server does after it has sent everything
-CPU_BUDGET_MS = 30
+SETTLE_SECONDS = 0.05  # for what the server does after it has sent everything
+CPU_BUDGET = 30.0
 BYTES_BUDGET = 100_000
-
-
-class Walk(NamedTuple):
-    """A page, and one of its ordinary controls.
-
-    Attributes:
-        page: The name of the page in the address; "" for the first.
-        panel: The key of its row of panels.
-        control: The key of the control.
-        values: The two values between which it is changed.
-    """
-
-    page: str
-    panel: str
-    control: str
-    values: tuple[float | str, float | str]
-
-
-WALKS = (
-    Walk("", "panel", "b", ("4,0,1,2,4", "2,0,1,2,2")),
-    Walk("memory_lab", "lab_panel", "lab_epoch", ("240", "250")),
-    Walk("gradient_flow", "flow_panel", "flow_units", (17, 16)),
-    Walk("shapes", "shapes_panel", "shapes_pair", ("0,1,2,3\n1,2,3,4", "3,0,1,2,3\n4,0,1,2,4")),
-    Walk("what_it_returns", "returns_panel", "returns_units", (4, 3)),
-    Walk("stateful", "stateful_panel", "stateful_units", (4, 3)),
-    Walk("patterns", "patterns_panel", "patterns_pattern", ("Many to many", "Many to one")),
-    Walk("time_series", "series_panel", "series_look_back", (13, 12)),
-    Walk("text", "text_panel", "text_a", ("the film was good", "the film was not good at all")),
-)
 
 
 class Cost(NamedTuple):
     """What a run costs.
 
     Attributes:
-        page: The page.
         what: What was done.
-        first: The server's CPU time the first time, in ms.
-        cpu: The lower quartile of the server's CPU time later, in ms.
-        sent: The median of the bytes sent.
+        cpu: The server's CPU time in ms: the lower quartile of several runs, since other processes only add to it.
+        sent: The bytes that were sent, at most.
     """
 
-    page: str
     what: str
-    first: float
     cpu: float
     sent: int
 
 
 def rows() -> list[Row]:
-    """A row for each page's CPU time, and a row for each page's bytes: of its most costly run."""
-    found = costs()
-    for each in found:
-        print(f"{each.page or 'step_through':16} {each.what:44} {each.first:7.1f} {each.cpu:7.1f} {each.sent:8,}")
-    return []
+    """A row for each page."""
+    with run_server(environment=OFFLINE) as server:
+        return asyncio.run(_measure(server.url, server.pid))
 
 
-def costs(pages: list[str] | None = None) -> list[Cost]:
-    """What each run of each page costs on a server that has shown it all before."""
-    with run_server() as server:
-        return asyncio.run(_measure(server.url, server.pid, pages))
+async def _measure(url: str, pid: int) -> list[Row]:
+    await warm_up(url)
+    return [_row(walk.name, await costs(url, pid, walk)) for walk in WALKS]
 
 
-async def _measure(url: str, pid: int, pages: list[str] | None) -> list[Cost]:
-    found = []
-    for walk in WALKS:
-        if pages is None or walk.page in pages:
-            async with visitor(url) as first:
-                await _walk(first, walk, pid, 1)
-            opened = [await _opening(url, pid, walk.page) for _ in range(TIMES)]
-            async with visitor(url) as person:
-                found += [_cost(walk.page, "opened", opened), *await _walk(person, walk, pid, TIMES)]
-    return found
+def _row(page: str, found: list[Cost]) -> Row:
+    opened, slowest, largest = found[0], max(found, key=lambda cost: cost.cpu), max(found, key=lambda cost: cost.sent)
+    detail = (
+        f"opened {opened.cpu:.0f} ms and {opened.sent / 1000:.0f} kB; at most {slowest.cpu:.0f} ms ({slowest.what}) "
+        f"and {largest.sent / 1000:.0f} kB ({largest.what}), {len(found)} kinds of runs, {TIMES} times each"
+    )
+    ratio = max(slowest.cpu / CPU_BUDGET, largest.sent / BYTES_BUDGET)
+    budget = f"{CPU_BUDGET:.0f} ms of the server's CPU and {BYTES_BUDGET / 1000:.0f} kB"
+    return Row(f"a run of {page} on a warm server", budget, ratio, 1.0, detail)
+
+
+async def costs(url: str, pid: int, walk: Walk) -> list[Cost]:
+    """The cost of opening a page, of switching to each panel, of each rerun, and of a change of the control."""
+    found = [_cost("opened", [await _opening(url, pid, walk.page) for _ in range(TIMES)])]
+    async with visitor(url) as person:
+        await person.open(page=walk.page)
+        for panel in (titles := person.controls[walk.panel].titles):
+            switches, reruns = [], []
+            for _ in range(TIMES):
+                await person.change(walk.panel, titles[titles[0] == panel])
+                switches.append(await _timed(person, pid, lambda panel=panel: person.change(walk.panel, panel)))
+                reruns.append(await _timed(person, pid, person.rerun))
+            found += [_cost(f"to {panel}", switches), _cost(f"again {panel}", reruns)]
+        await person.change(walk.panel, titles[0])
+        changes = [
+            await _timed(person, pid, lambda value=value: person.change(walk.control, value))
+            for value in walk.values * (TIMES // 2)
+        ]
+    return [*found, _cost(f"change of {walk.control}", changes)]
 
 
 async def _opening(url: str, pid: int, page: str) -> tuple[float, int]:
     async with visitor(url) as person:
         await asyncio.sleep(SETTLE_SECONDS)
         return await _timed(person, pid, lambda: person.open(page=page))
-
-
-async def _walk(person: Visitor, walk: Walk, pid: int, times: int) -> list[Cost]:
-    await person.open(page=walk.page)
-    await person.keep_running()
-    found = []
-    for panel in person.controls[walk.panel].titles:
-        switches, reruns = [], []
-        other = next(title for title in person.controls[walk.panel].titles if title != panel)
-        for _ in range(times):
-            await person.change(walk.panel, other)
-            switches.append(await _timed(person, pid, lambda panel=panel: person.change(walk.panel, panel)))
-            await person.rerun()
-            reruns.append(await _timed(person, pid, person.rerun))
-        found += [_cost(walk.page, f"to {panel}", switches), _cost(walk.page, f"again {panel}", reruns)]
-    await person.change(walk.panel, person.controls[walk.panel].titles[0])
-    changes = [
-        await _timed(person, pid, lambda value=value: person.change(walk.control, value))
-        for value in walk.values * (times // 2 + 1)
-    ]
-    return [*found, _cost(walk.page, walk.control, changes)]
 
 
 async def _timed(person: Visitor, pid: int, act: Callable[[], Awaitable[float]]) -> tuple[float, int]:
@@ -124,9 +87,8 @@ async def _timed(person: Visitor, pid: int, act: Callable[[], Awaitable[float]])
     return cpu_ms(pid) - start, person.received
 
 
-def _cost(page: str, what: str, runs: list[tuple[float, int]]) -> Cost:
-    times, sent = [time for time, _sent in runs], [sent for _time, sent in runs]
-    return Cost(page, what, times[0], float(np.percentile(times[1:] or times, 25)), int(np.median(sent)))
+def _cost(what: str, runs: list[tuple[float, int]]) -> Cost:
+    return Cost(what, float(np.percentile([cpu for cpu, _sent in runs], 25)), max(sent for _cpu, sent in runs))
 
 
 def cpu_ms(pid: int) -> float:

@@ -1,4 +1,7 @@
-"""What all Altair charts share: checks, numbers and the look."""
+"""What all Altair charts share: checks, numbers and the look.
+
+The charts name each channel's class, as in `x=alt.X("step:Q")`: for `x="step:Q"` Altair compares all of its classes.
+"""
 
 import unicodedata
 from collections.abc import Mapping
@@ -93,15 +96,13 @@ def finish(
 ) -> Any:
     """The chart with its texts, its size, and the colours of the page."""
     colors = SURFACES[mode]
-    finished = chart.properties(
-        title=alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {})),
-        description=description,
-        width=WIDTH,
-        height=height,
-        background=colors["background"],
-        config=_config(colors),
-    )
-    finished.data = {"values": rows}  # set afterwards: Altair would validate each row
+    finished = chart.copy(deep=False)
+    # Set one by one: `properties` would validate each of them, and `data` each row.
+    finished.title = alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {}))
+    finished.description = description
+    finished.width, finished.height = WIDTH, height
+    finished.background, finished.config = colors["background"], _config(colors)
+    finished.data = {"values": rows}
     return finished
 
 

@@ -56,9 +56,9 @@ class LedgerPanel:
         beside_the_line = alt.X("step:O", bandPosition=0)
         in_the_middle = alt.Y("value:Q", stack="zero", bandPosition=0.5)
         words = bars.mark_text(color=ground, fontSize=11, align="left", dx=4).encode(
-            x=beside_the_line, y=in_the_middle, text="text:N", detail="written:N"
+            x=beside_the_line, y=in_the_middle, text=alt.Text("text:N"), detail=alt.Detail("written:N")
         )
-        zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[self.mode]["control"]).encode(y="zero:Q")
+        zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[self.mode]["control"]).encode(y=alt.Y("zero:Q"))
         return finish(
             alt.layer(filled, words, zero, *self._state(), *self.steps.cursor(self.time, self.mode)),
             rows=rows,
@@ -126,7 +126,7 @@ class LedgerPanel:
             alt.Tooltip("step:O", title=self.gettext("Step")),
             alt.Tooltip("cell:Q", title=self.gettext("Cell state (dimensionless)"), format=".7"),
         ]
-        base = alt.Chart(small(points)).encode(x="step:O", y="cell:Q", tooltip=shown)
+        base = alt.Chart(small(points)).encode(x=alt.X("step:O"), y=alt.Y("cell:Q"), tooltip=shown)
         ground, color = SURFACES[self.mode]["background"], signal_color("cell", self.mode)
         return [
             base.mark_line(color=ground, strokeWidth=5),

@@ -69,12 +69,12 @@ def bands(low: int, high: int, gettext: Translate, mode: Mode) -> list[alt.Chart
     for bottom, top, color, words, baseline, offset in parts:
         row: Row = {"value": bottom, "top": top, "words": words}
         base = alt.Chart(small([row]))
-        layers.append(base.mark_rect(color=color).encode(y="value:Q", y2="top:Q"))
+        layers.append(base.mark_rect(color=color).encode(y=alt.Y("value:Q"), y2=alt.Y2("top:Q")))
         if math.log10(top / bottom) < ROOM_FOR_WORDS * (high - low):
             continue
         at = alt.Y("top:Q" if baseline == "top" else "value:Q")
         text = base.mark_text(align="right", baseline=baseline, dx=-6, dy=offset, color=colors["muted"])
-        layers.append(text.encode(x=alt.value("width"), y=at, text="words:N"))
+        layers.append(text.encode(x=alt.XValue("width"), y=at, text=alt.Text("words:N")))
     return layers
 
 

@@ -55,7 +55,7 @@ class Steps:
             return []
         look = {"stroke": SURFACES[mode]["control"], "strokeWidth": 2, "strokeDash": [4, 3]}
         box: list[Row] = [{"step": time + 1}]
-        return [alt.Chart(small(box)).mark_rect(filled=False, **look).encode(x="step:O")]
+        return [alt.Chart(small(box)).mark_rect(filled=False, **look).encode(x=alt.X("step:O"))]
 
     def part(self, steps: int) -> list[str]:
         """A sentence that says which of `steps` steps are drawn; an empty list if all are."""

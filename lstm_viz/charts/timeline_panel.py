@@ -168,7 +168,7 @@ class TimelinePanel:
         chart = alt.Chart(small(bands)).mark_rect(color=SURFACES[self.mode]["line"])
         words_shown = alt.Tooltip("words:N", title=self.gettext("Masked"))
         return (
-            [chart.encode(x=alt.X("start:Q", scale=alt.Scale(zero=False)), x2="end:Q", tooltip=words_shown)]
+            [chart.encode(x=alt.X("start:Q", scale=alt.Scale(zero=False)), x2=alt.X2("end:Q"), tooltip=words_shown)]
             if bands
             else []
         )

@@ -111,14 +111,14 @@ class UnitHeatmap:
         colors = SURFACES[self.mode]
         strong = f"abs(datum.value) > {STRONG[self.mode] * self.reach}"
         color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
-        return [base.mark_text(fontSize=11).encode(text="text:N", color=color)]
+        return [base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=color)]
 
     def _cursor(self) -> list[alt.Chart]:
         """Dashed boxes around the step and the unit."""
         if self.unit is None:
             return self.steps.cursor(self.time, self.mode)
         look = {"stroke": SURFACES[self.mode]["control"], "strokeWidth": 2, "strokeDash": [4, 3]}
-        row = alt.Chart(small([{"unit": 1 + self.unit}])).mark_rect(filled=False, **look).encode(y="unit:O")
+        row = alt.Chart(small([{"unit": 1 + self.unit}])).mark_rect(filled=False, **look).encode(y=alt.Y("unit:O"))
         return [*self.steps.cursor(self.time, self.mode), row]
 
     def _tooltip(self) -> list[alt.Tooltip]:

@@ -123,7 +123,7 @@ def _chance(low: float, gettext: Translate, mode: Mode) -> list[alt.Chart]:
     base = alt.Chart(small([{"accuracy": CHANCE, "words": gettext("guessing")}])).encode(y=_accuracy(low, gettext))
     rule = base.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[2, 3])
     words = base.mark_text(align="left", baseline="top", dx=4, dy=5, color=ink)
-    return [rule, words.encode(x=alt.value(0), text="words:N")]
+    return [rule, words.encode(x=alt.XValue(0), text=alt.Text("words:N"))]
 
 
 def _now(point: TrainedPoint, low: float, gettext: Translate, mode: Mode) -> alt.Chart:

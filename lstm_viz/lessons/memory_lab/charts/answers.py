@@ -73,7 +73,7 @@ class _Bars:
         base = named.encode(x=self.probability(), y=self.row(names), tooltip=self.tooltip())
         both = base.encode(yOffset=alt.YOffset("version:N", sort=list(VERSIONS), scale=alt.Scale(paddingInner=0.1)))
         bars = both.mark_bar().encode(color=by_version(alt.Color, self.gettext, self.mode, symbol="square"))
-        numbers = both.mark_text(align="left", dx=4, fontSize=11).encode(text="text:N")
+        numbers = both.mark_text(align="left", dx=4, fontSize=11).encode(text=alt.Text("text:N"))
         return finish(
             alt.layer(*self.frame(), bars, numbers),
             rows=self.rows(),

@@ -167,7 +167,7 @@ class _Chart:
             size=70, strokeWidth=0
         )
         fill, shape = alt.Fill("color:N", scale=None), alt.Shape("shape:N", scale=None)
-        return marks.encode(x="epoch:Q", y="value:Q", fill=fill, shape=shape, opacity=alt.value(1))
+        return marks.encode(x=alt.X("epoch:Q"), y=alt.Y("value:Q"), fill=fill, shape=shape, opacity=alt.OpacityValue(1))
 
     def _encoding(self) -> Row:
         axis = alt.Axis(tickMinStep=1, format="d", grid=False)
@@ -191,14 +191,15 @@ class _Chart:
         floor = self.quantity.floor
         if floor is None or (self.quantity.name == "loss" and floor <= 0):
             return []
-        base = alt.Chart(small([{"floor": number(floor), "words": self._floor_words(floor)}])).encode(y="floor:Q")
+        line = small([{"floor": number(floor), "words": self._floor_words(floor)}])
+        base = alt.Chart(line).encode(y=alt.Y("floor:Q"))
         ink = SURFACES[self.mode]["muted"]
         # The perceptron's own line is on the other side: above the smallest loss, below the highest accuracy.
         side = {"baseline": "top", "dy": 5} if self.quantity.name == "loss" else {"baseline": "bottom", "dy": -3}
         words = base.mark_text(align="right", dx=-4, color=ink, **side)
         return [
             base.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[2, 3]),
-            words.encode(x=alt.value("width"), text="words:N"),
+            words.encode(x=alt.XValue("width"), text=alt.Text("words:N")),
         ]
 
     def _floor_words(self, floor: float) -> str:
@@ -210,7 +211,7 @@ class _Chart:
         rule = alt.Chart(small([{"epoch": self.snapshot}])).mark_rule(
             color=SURFACES[self.mode]["control"], strokeWidth=2
         )
-        return [rule.encode(x="epoch:Q")]
+        return [rule.encode(x=alt.X("epoch:Q"))]
 
     def _subtitle(self) -> list[str]:
         gettext, quantity = self.gettext, self.quantity

@@ -103,7 +103,7 @@ def _cuts(cuts: Sequence[int], mode: Mode) -> list[alt.Chart]:
         return []
     rows: list[Row] = [{"step": cut + 0.5} for cut in cuts]
     rule = alt.Chart(small(rows)).mark_rule(color=SURFACES[mode]["control"], strokeDash=[3, 3])
-    return [rule.encode(x="step:Q")]
+    return [rule.encode(x=alt.X("step:Q"))]
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:

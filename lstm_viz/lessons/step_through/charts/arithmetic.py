@@ -175,8 +175,8 @@ def _layers(bars: list[Row], gate: GateSum, reach: float | None, gettext: Transl
     ink = SURFACES[mode]["ink"]
     return alt.layer(
         base.mark_bar(height={"band": 0.7}).encode(color=alt.Color("part:N", scale=colors, legend=None)),
-        base.mark_text(**side, color=ink).encode(text="shown:N"),
-        alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(x="zero:Q"),
+        base.mark_text(**side, color=ink).encode(text=alt.Text("shown:N")),
+        alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(x=alt.X("zero:Q")),
         alt.Chart(small([bars[-1]])).mark_rule(color=ink).encode(y=alt.Y("row:O", bandPosition=0)),
     )
 

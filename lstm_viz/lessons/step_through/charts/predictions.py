@@ -84,7 +84,9 @@ class _Grid:
             alt.Chart().transform_calculate(start="datum.step - 0.5", end="datum.step + 0.5").encode(**self.encoding())
         )
         framed = (
-            base.transform_filter("datum.target").mark_rect(filled=False, stroke=ink, strokeWidth=2).encode(x2="end:Q")
+            base.transform_filter("datum.target")
+            .mark_rect(filled=False, stroke=ink, strokeWidth=2)
+            .encode(x2=alt.X2("end:Q"))
         )
         layers = [self.filled(base), framed, self.cursor(), *self.texts(base)]
         return finish(
@@ -160,19 +162,19 @@ class _Grid:
         legend = alt.Legend(title=self.gettext("Probability"), format="%", gradientLength=120, tickCount=3)
         gap = 1 if len(self.steps) <= MOST_MARKS else 0
         cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=gap)
-        return cell.encode(x2="end:Q", color=alt.Color("probability:Q", scale=scale, legend=legend))
+        return cell.encode(x2=alt.X2("end:Q"), color=alt.Color("probability:Q", scale=scale, legend=legend))
 
     def texts(self, base: alt.Chart) -> list[alt.Chart]:
         if len(self.steps) > MOST_MARKS:
             return []
         colors = SURFACES[self.mode]
         color = alt.condition("datum.probability > 0.5", alt.value(colors["background"]), alt.value(colors["ink"]))
-        return [base.mark_text(fontSize=11).encode(x="step:Q", text="text:N", color=color)]
+        return [base.mark_text(fontSize=11).encode(x=alt.X("step:Q"), text=alt.Text("text:N"), color=color)]
 
     def cursor(self) -> alt.Chart:
         around = alt.Chart(small([{"start": self.time + 0.5, "end": self.time + 1.5}]))
         box = around.mark_rect(filled=False, stroke=SURFACES[self.mode]["control"], strokeWidth=2, strokeDash=[4, 3])
-        return box.encode(x="start:Q", x2="end:Q")
+        return box.encode(x=alt.X("start:Q"), x2=alt.X2("end:Q"))
 
     def subtitle(self) -> list[str]:
         gettext = self.gettext

@@ -94,7 +94,9 @@ def _chart(
     description = gettext("{title} over {updates} updates; the last value is {value}.")
     last = rows[-1]
     return finish(
-        alt.layer(rule.encode(y="guess:Q"), base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=30)),
+        alt.layer(
+            rule.encode(y=alt.Y("guess:Q")), base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=30)
+        ),
         rows=rows,
         title=title,
         subtitle=gettext("Dashed: without knowing anything"),

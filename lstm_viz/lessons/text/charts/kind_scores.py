@@ -42,9 +42,9 @@ def kind_scores(
     base = _base(kinds, named, gettext)
     colors = alt.Scale(domain=named, range=[network_color(NETWORKS[name], mode) for name in shares])
     bars = base.mark_bar().encode(color=alt.Color("model:N", scale=colors, legend=alt.Legend(orient="top", title=None)))
-    numbers = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
+    numbers = base.mark_text(align="left", dx=4, fontSize=12).encode(text=alt.Text("text:N"))
     look = {"color": SURFACES[mode]["control"], "strokeDash": [4, 3]}
-    guessing = alt.Chart(small([{"half": 0.5}])).mark_rule(**look).encode(x="half:Q")
+    guessing = alt.Chart(small([{"half": 0.5}])).mark_rule(**look).encode(x=alt.X("half:Q"))
     told = [f"{row['kind']}, {row['model']}: {row['text']}" for row in rows]
     return finish(
         alt.layer(bars, numbers, guessing),

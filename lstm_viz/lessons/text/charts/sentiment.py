@@ -68,13 +68,13 @@ def sentiment(
     middle = alt.Chart(small([{"half": 0.5}])).mark_rule(color=SURFACES[mode]["control"], strokeDash=[4, 3])
     looks = UPRIGHT if max(len(line.values) for line in lines) <= FEW else ASLANT
     names = [
-        base.transform_filter(f"datum.place == {place}").mark_text(fontSize=12, **look).encode(text="text:N")
+        base.transform_filter(f"datum.place == {place}").mark_text(fontSize=12, **look).encode(text=alt.Text("text:N"))
         for place, look in zip(range(len(lines)), looks, strict=False)
     ]
     drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, lines, DASHES[: len(lines)]))
     ends = ", ".join(f"{line.title} {line.values[-1]:.1%}" for line in lines)
     return finish(
-        alt.layer(middle.encode(y="half:Q"), drawn, base.mark_circle(size=50, opacity=1), *names),
+        alt.layer(middle.encode(y=alt.Y("half:Q")), drawn, base.mark_circle(size=50, opacity=1), *names),
         rows=[row for place, line in enumerate(lines) for row in _rows(line, place)],
         title=title,
         subtitle=wrapped(subtitle),

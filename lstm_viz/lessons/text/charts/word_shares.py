@@ -72,9 +72,9 @@ def _layers(steps: Steps, reach: tuple[float, float], gettext: Translate, mode: 
     color = alt.condition("datum.value < 0", alt.value(negative), alt.value(positive))
     above = base.transform_filter("datum.value >= 0").mark_text(dy=-9, fontSize=12)
     below = base.transform_filter("datum.value < 0").mark_text(dy=10, fontSize=12)
-    zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y="zero:Q")
+    zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y=alt.Y("zero:Q"))
     bars = base.mark_bar().encode(color=color)
-    return [zero, bars, above.encode(text="text:N"), below.encode(text="text:N")]
+    return [zero, bars, above.encode(text=alt.Text("text:N")), below.encode(text=alt.Text("text:N"))]
 
 
 def _largest(shares: np.ndarray, words: Sequence[str], gettext: Translate) -> str:

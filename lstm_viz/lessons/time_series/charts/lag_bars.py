@@ -68,7 +68,7 @@ def memory_bars(written: np.ndarray, *, unit: int, gettext: Translate, mode: Mod
         cell=signed(float(written.sum()), 3)
     )
     bars = _bars(gettext("Left in the cell (dimensionless)"), gettext).encode(
-        color=alt.value(signal_color("cell", mode)), tooltip=_tooltip(None, "", gettext)
+        color=alt.ColorValue(signal_color("cell", mode)), tooltip=_tooltip(None, "", gettext)
     )
     return _finished(bars, rows, title, words, mode)
 
@@ -94,7 +94,8 @@ def _tooltip(field: str | None, title: str, gettext: Translate) -> list[alt.Tool
 
 
 def _finished(bars: alt.Chart, rows: list[dict], title: str, words: str, mode: Mode) -> alt.LayerChart:
-    zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y="zero:Q")
+    rule = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"])
+    zero = rule.encode(y=alt.Y("zero:Q"))
     return finish(
         alt.layer(bars, zero),
         rows=rows,

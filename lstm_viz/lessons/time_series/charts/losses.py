@@ -52,7 +52,7 @@ def forecast_losses(
             alt.Tooltip("loss:Q", title=gettext("Loss (dimensionless)"), format=".4g"),
         ],
     )
-    at = alt.Chart(alt.Data(values=[{"epoch": taken}] if taken else [])).encode(x="epoch:Q")
+    at = alt.Chart(alt.Data(values=[{"epoch": taken}] if taken else [])).encode(x=alt.X("epoch:Q"))
     words = _words(training, validation, taken, gettext)
     return finish(
         alt.layer(base.mark_line(strokeWidth=2.5), at.mark_rule(color=SURFACES[mode]["control"], strokeDash=[2, 2])),

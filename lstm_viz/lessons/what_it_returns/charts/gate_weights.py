@@ -107,7 +107,7 @@ def _numbers(base: alt.Chart, columns: int, reach: float, mode: Mode) -> list[al
     colors = SURFACES[mode]
     strong = f"abs(datum.value) > {STRONG[mode] * reach}"
     color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
-    return [base.mark_text(fontSize=11).encode(text="text:N", color=color)]
+    return [base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=color)]
 
 
 def _gates(gates: Sequence[str], titles: dict[str, str], columns: int, mode: Mode) -> list[alt.Chart]:
