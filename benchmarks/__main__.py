@@ -12,6 +12,7 @@ PARTS = (
     "first_page",
     "viewer_step",
     "keras_pages",
+    "keras_queue",
     "page_runs",
     "classroom",
     "cold_class",
