@@ -11,9 +11,7 @@ import numpy as np
 from lstm_viz.app.shared import shared
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import translation
-from lstm_viz.remote import Remote
 from lstm_viz.tables import arrow, rows_of
-from lstm_viz.worker import shared_worker
 
 # With SVG, the browser would paint all marks of a chart again at every step of the viewer above it.
 ON_CANVAS = {"usermeta": {"embedOptions": {"renderer": "canvas"}}}
@@ -43,21 +41,6 @@ class FinishedChart:
     def whole(self) -> dict[str, Any]:
         """The specification for `charts.export`."""
         return {**json.loads(self.specification), "data": {"values": rows_of(self.rows)}}
-
-
-@shared(most=512)
-def load_from_keras(path: str, key: Hashable, _arguments: tuple[Any, ...]) -> Any:
-    """The result of a `Remote`, of which each visitor gets a copy.
-
-    Args:
-        path: The function's path, as `Remote.path`.
-        key: The `key_of` the arguments.
-        _arguments: The arguments of the call.
-
-    Raises:
-        WorkerError: If there is no result.
-    """
-    return shared_worker().call(Remote(path), *_arguments)
 
 
 def key_of(arguments: Any) -> Hashable:

@@ -1,54 +1,104 @@
 """Asks the worker for the results of real Keras layers, and shows a note while it computes."""
 
-from collections.abc import Callable
-from copy import deepcopy
-from typing import ParamSpec, TypeVar
+import copy
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, wait
+from functools import partial
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from lstm_viz.app.cached import key_of, load_from_keras
+from lstm_viz.app.cached import key_of
 from lstm_viz.app.language import _
-from lstm_viz.app.shared import Shared
+from lstm_viz.app.shared import shared
 from lstm_viz.remote import Remote
-from lstm_viz.worker import shared_worker
+from lstm_viz.worker import State, shared_worker
 from lstm_viz.worker.errors import WorkerError
+from lstm_viz.worker.question import Question
 
-Arguments = ParamSpec("Arguments")
+NOTE_SECONDS = 0.1  # a note that vanishes at once only disturbs
+LOOK_SECONDS = 0.25
+
 Result = TypeVar("Result")
 
 
 def ask_keras(remote: Remote[..., Result], *arguments: object) -> Result | None:
-    """The result of a function that runs Keras, from the worker or from the cache of earlier results.
+    """The result of a function that runs Keras, which is computed once for all visitors.
 
     Args:
         remote: The function; the same arguments always give the same result.
         *arguments: The arguments of the call.
 
     Returns:
-        The result; or None if there is none, and the page shows a sentence that says why.
+        A copy of the result; or None if there is none, and the page shows a sentence that says why.
     """
-    return deepcopy(kept_or_asked(load_from_keras, remote.path, key_of(arguments), arguments))
-
-
-def kept_or_asked(load: Shared[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result | None:
-    """The kept result of `load`, at once; or a new one, as `wait_for_keras`."""
-    # The note that the visitor must wait takes a thread of its own.
-    return load(*args, **kwargs) if load.knows(*args, **kwargs) else wait_for_keras(lambda: load(*args, **kwargs))
+    return wait_for_keras(lambda: answer_to(kept_question(remote, *arguments)))
 
 
 def wait_for_keras(load: Callable[[], Result]) -> Result | None:
-    """The result of `load`, with a note about the worker while it runs.
+    """The result of `load`; or None if there is none, and the page shows a sentence that says why."""
+    try:
+        return load()
+    except WorkerError as problem:
+        st.warning(problem.sentence(_), icon=":material/warning:")
+        return None
+
+
+def answer_to(question: Question[Result]) -> Result:
+    """The answer to a question. While a visitor waits for it, a note says what for, and how many wait before.
+
+    If the visitor does something else meanwhile, this run of the page ends, and the question leaves the queue.
 
     Returns:
-        The result; or None if there is none, and the page shows a sentence that says why.
+        A copy of the answer.
+
+    Raises:
+        WorkerError: If there is no answer.
     """
-    waits = {
-        "ready": _("Keras is computing …"),
-        "busy": _("Keras is busy with another visitor; your turn will come …"),
-    }
-    with st.spinner(waits.get(shared_worker().state(), _("Keras is starting, which takes some seconds …"))):
-        try:
-            return load()
-        except WorkerError as problem:
-            st.warning(problem.sentence(_), icon=":material/warning:")
-            return None
+    note, is_told = st.empty(), False  # the note has a place even if it is not needed: what follows must not move
+    with question.asked() as future:
+        while wait([future], timeout=LOOK_SECONDS if is_told else NOTE_SECONDS).not_done:
+            worker, is_told = shared_worker(), True
+            waits = waiting_words(worker.state(future), worker.place(future))
+            # This ends the run if the visitor has done something else, as every call of Streamlit does.
+            note.info(waits or _("Keras is computing …"), icon="spinner")
+        if is_told:
+            note.empty()
+        return copy.deepcopy(future.result())
+
+
+def question_to(function: Remote[..., Result], *arguments: object) -> Question[Result]:
+    """A question whose answer is not kept for others."""
+    return Question(partial(_submit, function, *arguments))
+
+
+def kept_question(function: Remote[..., Result], *arguments: object) -> Question[Result]:
+    """A question whose answer is kept for all visitors."""
+    return load_question(function.path, key_of(arguments), arguments)
+
+
+@shared(most=512)
+def load_question(path: str, key: Hashable, _arguments: tuple[Any, ...]) -> Question[Any]:
+    """The question to a `Remote` that is given by its path. It keeps its answer. `key` is the `key_of` the arguments."""
+    return question_to(Remote(path), *_arguments)
+
+
+def _submit(function: Remote[..., Result], *arguments: object) -> "Future[Result]":
+    return shared_worker().submit(function, *arguments)
+
+
+def waiting_words(state: State, before: int) -> str:
+    """What a call still waits for. Empty if its turn has come.
+
+    Args:
+        state: The state of the process that is to run it.
+        before: The number of calls before it.
+    """
+    words = []
+    if state in ("off", "starting"):
+        words.append(_("Keras is starting, which takes some seconds …"))
+    elif state == "restarting":
+        words.append(_("The process that runs Keras has ended, and starts anew. This takes some seconds …"))
+    if before:
+        words.append(_("Keras is busy: {count} before you").format(count=before))
+    return " · ".join(words)

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from lstm_viz.app.from_keras import waiting_words
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.page import Page
@@ -18,6 +19,8 @@ from lstm_viz.worker.training_job import TrainingJob
 EVERY_SECONDS = 0.1
 # Between two drawings the job is only watched: that costs other visitors nothing.
 REDRAW_SECONDS = 1.0
+# Where many train, a job has a turn every few seconds. Without a turn it draws only for its place in the queue.
+MOST_WATCHES = 5
 # The first drawing comes sooner: whoever has pressed the button sees that the training has begun.
 FIRST_SECONDS = 0.3
 
@@ -145,11 +148,9 @@ class TrainingPanel(Generic[About, AnyRun]):
         if job is None or (job.is_over and job.problem is None):
             return False
         words = [_("{percent} % of all epochs").format(percent=round(100 * job.done))]
-        if job.place:
-            words.append(_("place {place} in the queue: others train too").format(place=job.place + 1))
-        elif job.worker.state() in ("off", "starting"):
-            words.append(_("Keras is starting, which takes some seconds …"))
-        elif (left := job.seconds_left) is not None:
+        if waits := waiting_words(job.state, job.place):
+            words.append(waits)
+        elif not job.is_over and (left := job.seconds_left) is not None:
             words.append(_("about {seconds} s left").format(seconds=max(round(left), 1)))
         st.progress(min(job.done, 1.0), " · ".join(words))
         if job.problem is not None:
@@ -159,7 +160,7 @@ class TrainingPanel(Generic[About, AnyRun]):
     def _look(self, about: About) -> None:
         if (job := self.job) is not None:
             try:
-                job.watch(REDRAW_SECONDS if self._find("is_drawn") else FIRST_SECONDS)
+                self._watch(job)
             except InputError as problem:  # the file that it trains on has changed since
                 self.stop()
                 self._set(trouble=problem)
@@ -172,6 +173,18 @@ class TrainingPanel(Generic[About, AnyRun]):
         if is_behind or self.is_running != self._find("has_clock"):
             # The whole page shows what was learned, and only a rerun of the page starts or stops the clock.
             st.rerun()
+
+    def _watch(self, job: TrainingJob[AnyRun]) -> None:
+        """Watches a job until there is something new to draw, but not for long: its place in the queue changes."""
+        if not self._find("is_drawn"):
+            job.watch(FIRST_SECONDS)
+            return
+        begin = job.done
+        for _again in range(MOST_WATCHES):
+            job.watch(REDRAW_SECONDS)
+            # `_find` looks at the session, which ends this run if the visitor has pressed Stop.
+            if job.is_over or job.done != begin or not self._find("is_drawn"):
+                return
 
     def _button(self, about: About) -> None:
         # The buttons use callbacks: a callback always runs, while another rerun may cut short the code after `_look`.

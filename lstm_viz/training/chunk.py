@@ -11,7 +11,7 @@ from lstm_viz.training.settings import TrainingSettings, TrainingState
 
 Snapshot = tuple[int, tuple[np.ndarray, ...]]
 # Visitors share the worker, which computes one chunk at a time.
-CHUNK_SECONDS = 0.3
+CHUNK_SECONDS = 0.25
 MOST_EPOCHS = 100
 
 

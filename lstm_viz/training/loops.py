@@ -18,7 +18,7 @@ from lstm_viz.training.chunk import Chunk, Snapshot
 from lstm_viz.training.network import Network
 from lstm_viz.training.settings import TrainingSettings, TrainingState
 
-MOST_COMPILED = 16
+MOST_COMPILED = 64
 
 
 def train(settings: TrainingSettings, task: Task, state: TrainingState, epochs: int, snapshot_every: int) -> Chunk:

@@ -1,9 +1,12 @@
 """The process of a `Worker`: how its parent starts, watches and ends it, and how it sets itself up."""
 
 import contextlib
+import gc
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +18,7 @@ from typing import Any, Literal
 from lstm_viz.worker.errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from lstm_viz.worker.memory import MEBIBYTE, available_memory, resident_memory
 
-State = Literal["off", "starting", "ready", "busy"]
+State = Literal["off", "starting", "restarting", "ready", "busy"]
 
 WATCH_SECONDS = 0.1
 ENVIRONMENT = {
@@ -24,6 +27,9 @@ ENVIRONMENT = {
     # The calls are small and gain nothing from a second thread. The pages need the other processors.
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
+    # Where psutil is installed, loky ends a process that has grown by so many bytes since its first call. Our process
+    # grows by 560 MiB when it imports TensorFlow, so each call would end it. `Limits.rest_memory` is our own limit.
+    "LOKY_MAX_MEMORY_LEAK_SIZE": "1e15",
 }
 
 
@@ -44,7 +50,7 @@ class Limits:
 
     seconds: float = 30
     start_seconds: float = 120
-    idle_seconds: float = 300
+    idle_seconds: float = 1800
     start_memory: int = 700 * MEBIBYTE
     memory: int = 2048 * MEBIBYTE
     rest_memory: int = 1200 * MEBIBYTE
@@ -61,29 +67,29 @@ class WorkerProcess:
     def __init__(self, prepare: Callable[[], object], limits: Limits):
         self._prepare, self._limits = prepare, limits
         self._executor: Any = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._pid = 0
         self._state: State = "off"
         self._is_ended = False
+        self._used = 0.0
 
     def state(self) -> State:
-        """Whether the process is off, starting, ready for a call or busy with one."""
+        """Whether the process is off, starting, starting again after it died, ready for a call or busy with one."""
         return "off" if self._state == "ready" and not self._is_alive() else self._state
 
     def run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Runs the function in the process, and returns its result.
+        """Runs the function in the process, and returns its result. If the process dies, another one tries it again.
 
         Raises:
             WorkerError: If there is no result; the subclass says why.
             Exception: Any exception that the function raises.
         """
         try:
-            self._start()
-            self._state = "busy"
-            return self._result(self._submit(function, *args, **kwargs), self._limits.seconds)
-        except RuntimeError as error:
-            if self._is_ended or isinstance(error, BrokenExecutor):
-                raise WorkerDied from error
-            raise
+            return self._attempt(function, args, kwargs)
+        except WorkerDied:
+            if self._is_ended:
+                raise
+            return self._attempt(function, args, kwargs)
         finally:
             self._state = "ready"
 
@@ -91,6 +97,17 @@ class WorkerProcess:
         """Ends the process immediately and for good, even during a call."""
         self._is_ended = True
         self._kill()
+        gc.collect()  # frees loky's objects, which refer to each other, and their semaphores
+
+    def _attempt(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        try:
+            self._start()
+            self._state, self._used = "busy", time.monotonic()
+            return self._result(self._submit(function, *args, **kwargs), self._limits.seconds)
+        except RuntimeError as error:
+            if self._is_ended or isinstance(error, BrokenExecutor):
+                raise WorkerDied from error
+            raise
 
     def _start(self) -> None:
         if self._is_ended:
@@ -105,7 +122,9 @@ class WorkerProcess:
             raise WorkerDied from error
 
     def _replace(self) -> None:
-        self._state = "starting"
+        # A process that has been idle ends by itself. Every other end is told.
+        has_ended = self._pid and time.monotonic() - self._used < self._limits.idle_seconds
+        self._state = "restarting" if has_ended else "starting"
         self._kill()
         self._check_memory()
         self._executor = self._new_executor()
@@ -126,17 +145,21 @@ class WorkerProcess:
         executor, self._executor, self._pid = self._executor, None, 0
         if executor:
             executor.shutdown(wait=True, kill_workers=True)
+        if self._folder:
+            self._folder.cleanup()
 
     def _new_executor(self) -> Executor:
         # Not loky's reusable executor: each thread has its own, and Streamlit runs each visitor in a new thread.
         from loky import ProcessPoolExecutor
 
+        # What a call leaves behind when it is ended goes with this folder.
+        self._folder = tempfile.TemporaryDirectory(prefix="lstm_viz_", ignore_cleanup_errors=True)
         return ProcessPoolExecutor(
             max_workers=1,
             timeout=self._limits.idle_seconds,
             initializer=_set_up,
-            initargs=(os.getpid(),),
-            env=ENVIRONMENT,
+            initargs=(os.getpid(), self._folder.name),
+            env=ENVIRONMENT | {"TMPDIR": self._folder.name},
         )
 
     def _check_memory(self) -> None:
@@ -164,18 +187,19 @@ def _ready(prepare: Callable[[], object]) -> int:
     return os.getpid()
 
 
-def _set_up(parent: int) -> None:
+def _set_up(parent: int, folder: str) -> None:
     """Sets up the process, before anything else runs in it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its worker
     if os.name == "posix":
-        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+        threading.Thread(target=_follow, args=(parent, folder), daemon=True).start()
         os.nice(5)  # the pages come first
     with contextlib.suppress(OSError):  # Linux only: without memory, the kernel ends this process, not the server
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
-def _follow(parent: int) -> None:
-    """Ends this process when its parent has ended for any reason."""
+def _follow(parent: int, folder: str) -> None:
+    """Ends this process, and deletes its folder, when its parent has ended for any reason."""
     while os.getppid() == parent:
         time.sleep(1)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lstm_viz.training.trainable import Trainable
-from lstm_viz.worker import Worker
+from lstm_viz.worker import State, Worker
 from lstm_viz.worker.errors import WorkerError
 
 AnyRun = TypeVar("AnyRun", bound=Trainable)
@@ -79,6 +79,11 @@ class TrainingJob(Generic[AnyRun]):
         return 0 if self._asked is None else self.worker.place(self._asked.future)
 
     @property
+    def state(self) -> State:
+        """The state of the process that is to run the call of this job; "ready" if there is no call."""
+        return "ready" if self._asked is None else self.worker.state(self._asked.future)
+
+    @property
     def done(self) -> float:
         """The fraction of the training that is done, 0 … 1."""
         return 1 - sum(map(self._left, self.runs.values())) / (self.goal * len(self.runs))
@@ -100,7 +105,7 @@ class TrainingJob(Generic[AnyRun]):
     def _ask(self, network: str) -> None:
         run = self.runs[network]
         function, arguments, length = run.next_chunk(self._last.get(network), self._left(run))
-        self._asked = _Asked(network, length, time.monotonic(), self.worker.submit(function, *arguments))
+        self._asked = _Asked(network, length, time.monotonic(), self.worker.submit_chunk(function, *arguments))
 
     def _take(self, asked: _Asked) -> None:
         self._asked = None

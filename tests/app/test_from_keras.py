@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.app import cached
+from lstm_viz.app import from_keras
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.worker import use_worker
+from tests.support.worker import AtOnce, Broken, use_worker
 
 ASKED: list[tuple] = []
 
@@ -23,28 +23,20 @@ def answer(settings: Settings, inputs: np.ndarray) -> np.ndarray:
     return inputs * settings.units
 
 
-class Here:
+class Here(AtOnce):
     """A worker that answers in this process."""
 
     def call(self, function, *arguments):
         return function(*arguments)
 
-    def state(self) -> str:
-        return "off"
-
-
-class Dies(Here):
-    def call(self, *_):
-        raise WorkerDied
-
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch):
     ASKED.clear()
-    cached.load_from_keras.clear()
+    from_keras.load_question.clear()
     use_worker(monkeypatch, Here())
     yield
-    cached.load_from_keras.clear()
+    from_keras.load_question.clear()
 
 
 def page() -> None:
@@ -79,7 +71,7 @@ def test_other_settings_are_asked_for():
 
 
 def test_a_worker_that_died_is_told_and_asked_again(monkeypatch):
-    use_worker(monkeypatch, Dies())
+    use_worker(monkeypatch, Broken(WorkerDied()))
     app = AppTest.from_function(page).run()
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert not app.text

@@ -15,12 +15,13 @@ from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.run import ImdbChunk, train
 from lstm_viz.lessons.text.imdb.settings import ImdbSettings, ImdbState
 from tests.support.app import open_page, words
+from tests.support.worker import AtOnce
 
 SMALL = {"imdb_units": "8", "imdb_reviews": "1000", "imdb_length": "50", "imdb_epochs": "2"}
 UPDATES = 16  # of an epoch of 1,000 reviews
 
 
-class Pretends:
+class Pretends(AtOnce):
     """A worker that answers at once: training gives weights that no training gives, Keras's answer is set by the test.
 
     Attributes:
@@ -36,7 +37,7 @@ class Pretends:
         self.problem: Exception | None = None
         self.chance = 0.25
 
-    def submit(self, function, *arguments) -> Future:
+    def submit_chunk(self, function, *arguments) -> Future:
         assert function == train
         self.asked.append(arguments[-1])
         future: Future = Future()
@@ -48,12 +49,6 @@ class Pretends:
 
     def call(self, function, *arguments):
         return self.chance if function == remote.chance_of else function(*arguments)
-
-    def state(self) -> str:
-        return "ready"
-
-    def place(self, _future) -> int:
-        return 0
 
 
 def pretend(settings: ImdbSettings, _location: FilesLocation, state: ImdbState, updates: int) -> ImdbChunk:

@@ -15,6 +15,7 @@ from lstm_viz.tasks import memory_pair
 from lstm_viz.training import Run, TrainingSettings, model_of, recorded
 from lstm_viz.worker.errors import WorkerError
 from tests.support.app import open_page, viewer_data, words
+from tests.support.worker import AtOnce
 from tests.worker.training import pretend
 
 
@@ -69,7 +70,7 @@ def train(app: AppTest, seconds: float = 120) -> AppTest:
     return app
 
 
-class Pretends:
+class Pretends(AtOnce):
     """A worker that answers at once, with weights that no training gives.
 
     Attributes:
@@ -83,7 +84,7 @@ class Pretends:
         self.most = 1000
         self.problem: WorkerError | None = None
 
-    def submit(self, _function, settings, task, state, epochs, every) -> Future:
+    def submit_chunk(self, _function, settings, task, state, epochs, every) -> Future:
         self.asked.append((settings.network, epochs))
         future: Future = Future()
         if self.problem is not None:
@@ -91,9 +92,3 @@ class Pretends:
         elif len(self.asked) <= self.most:
             future.set_result(pretend(settings, task, state, epochs, every))
         return future
-
-    def state(self) -> str:
-        return "ready"
-
-    def place(self, _future) -> int:
-        return 0

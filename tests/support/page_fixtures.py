@@ -8,7 +8,7 @@ from tests.lessons.text.imdb import made
 from tests.support import returns, stateful
 from tests.support.imdb import Pretends as PretendsImdb
 from tests.support.lab import Pretends
-from tests.support.worker import forget, use_worker
+from tests.support.worker import AtOnce, forget, use_worker
 
 
 class Fails:
@@ -17,7 +17,7 @@ class Fails:
     def submit(self, *_):
         pytest.fail("the worker was asked")
 
-    call = submit
+    submit_chunk = submit
 
 
 @pytest.fixture
@@ -48,10 +48,7 @@ def keras_here(monkeypatch) -> list[str]:
     pytest.importorskip("keras")
     asked: list[str] = []
 
-    class Here:
-        def state(self) -> str:
-            return "ready"
-
+    class Here(AtOnce):
         def call(self, function, *arguments):
             asked.append(function.__name__)
             return function(*arguments)

@@ -8,16 +8,14 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import open_page
+from tests.support.worker import AtOnce
 
 
-class Worker:
+class Worker(AtOnce):
     """Runs Keras in this process, and remembers what it was asked for."""
 
     def __init__(self):
         self.asked: list[str] = []
-
-    def state(self) -> str:
-        return "ready"
 
     def call(self, function, *arguments):
         self.asked.append(function.__name__)

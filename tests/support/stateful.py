@@ -12,13 +12,13 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import codes, markdown, open_page
-from tests.support.worker import real_worker
+from tests.support.worker import AtOnce, real_worker
 
 REAL: dict[tuple[str, bytes], Any] = {}
 """What real Keras layers gave, in the worker's process, to the tests so far."""
 
 
-class Worker:
+class Worker(AtOnce):
     """The real worker, asked once for each call.
 
     Attributes:
@@ -29,9 +29,6 @@ class Worker:
     def __init__(self):
         self.asked: list[str] = []
         self.changes: dict[str, Callable[[Any], Any]] = {}
-
-    def state(self) -> str:
-        return "ready"
 
     def call(self, function, *arguments):
         name = function.__name__

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState
 from tests.support.app import open_page
+from tests.support.worker import AtOnce
 
 ROWS = "day,a,b\n" + "\n".join(f"2026-01-{day:02d},{day % 7 + day / 10},{day * day % 5}" for day in range(1, 32))
 
@@ -42,7 +43,7 @@ def train(app: AppTest) -> AppTest:
     return pytest.fail("the training never ended")
 
 
-class Pretends:
+class Pretends(AtOnce):
     """A worker that answers at once: each epoch adds 0.01 to each weight, and the losses fall.
 
     Attributes:
@@ -54,18 +55,12 @@ class Pretends:
         self.asked: list[int] = []
         self.most = 1000
 
-    def submit(self, _function, _settings, _task, state, epochs) -> Future:
+    def submit_chunk(self, _function, _settings, _task, state, epochs) -> Future:
         self.asked.append(epochs)
         future: Future = Future()
         if len(self.asked) <= self.most:
             future.set_result(pretend(state, epochs))
         return future
-
-    def state(self) -> str:
-        return "ready"
-
-    def place(self, _future) -> int:
-        return 0
 
 
 def pretend(state: ForecastState, epochs: int) -> ForecastChunk:

@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from lstm_viz.app import cached, runs
-from lstm_viz.lessons.gradient_flow.ui import loaders as flow_loaders
+from lstm_viz.app import cached, from_keras, runs
 from lstm_viz.lessons.step_through.ui import loaders as step_loaders
 from lstm_viz.worker import _shared as real_worker
 
-__all__ = ["forget", "real_worker", "use_worker"]
+__all__ = ["AtOnce", "Broken", "forget", "real_worker", "use_worker"]
+
+
+class AtOnce:
+    """A worker that answers at once, by the `call` of its subclass.
+
+    Attributes:
+        process: What it says of its process.
+        before: How many calls it says are before each call.
+    """
+
+    process, before = "ready", 0
+
+    def call(self, function, *arguments):
+        raise NotImplementedError
+
+    def submit(self, function, *arguments) -> Future:
+        with ThreadPoolExecutor() as pool:
+            return pool.submit(self.call, function, *arguments)
+
+    def state(self, _future=None) -> str:
+        return self.process
+
+    def place(self, _future) -> int:
+        return self.before
+
+
+class Broken(AtOnce):
+    """A worker that fails in one way."""
+
+    def __init__(self, problem: Exception):
+        self.problem = problem
+
+    def call(self, *_):
+        raise self.problem
 
 
 def use_worker(monkeypatch: pytest.MonkeyPatch, worker: object) -> None:
@@ -24,9 +58,8 @@ def forget() -> None:
     """Empties what all visitors share."""
     for kept in (
         runs.kept,
-        cached.load_from_keras,
+        from_keras.load_question,
         cached.load_charts,
         step_loaders.load_passes,
-        flow_loaders.load_flows,
     ):
         kept.clear()

@@ -12,8 +12,9 @@ def new_worker():
     """`new_worker(prepare, **limits)`; all are ended afterwards."""
     workers = []
 
-    def new(prepare=support.nothing, *, patience=60, **limits):
-        workers.append(Worker(prepare, limits=Limits(**{"start_memory": 0} | limits), patience=patience))
+    def new(prepare=support.nothing, *, patience=60, trainer=None, **limits):
+        limits = Limits(**{"start_memory": 0} | limits)
+        workers.append(Worker(prepare, limits=limits, patience=patience, trainer=trainer))
         return workers[-1]
 
     yield new

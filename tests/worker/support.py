@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,8 +15,21 @@ def raise_import_error() -> None:
     raise ModuleNotFoundError("No module named 'tensorflow'", name="tensorflow")
 
 
+def note_and_fail(path: str) -> None:
+    note(path, ".")
+    raise_import_error()
+
+
 def kill_myself() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_once(path: str) -> int:
+    """Kills the first process that runs it; the next one returns its id."""
+    if not Path(path).exists():
+        Path(path).touch()
+        kill_myself()
+    return os.getpid()
 
 
 def divide(numerator: float, denominator: float) -> float:
@@ -69,6 +83,11 @@ def is_running(pid: int) -> bool:
 
 def hang() -> None:
     time.sleep(60)
+
+
+def hang_with_a_folder() -> None:
+    with tempfile.TemporaryDirectory():
+        hang()
 
 
 def short_pause() -> None:

@@ -19,9 +19,9 @@ class Watched:
     def __init__(self, worker: Worker):
         self.worker, self.asked = worker, []
 
-    def submit(self, function, settings, task, state, epochs, every):
+    def submit_chunk(self, function, settings, task, state, epochs, every):
         self.asked.append((settings.network, settings.seed, epochs))
-        return self.worker.submit(function, settings, task, state, epochs, every)
+        return self.worker.submit_chunk(function, settings, task, state, epochs, every)
 
     def __getattr__(self, name):
         return getattr(self.worker, name)

@@ -1,10 +1,13 @@
 """The life of a worker's process, with a process that imports nothing large."""
 
+import importlib.util
 import math
 import multiprocessing
 import os
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -44,7 +47,15 @@ def test_a_function_that_cannot_be_sent_disturbs_nobody(new_worker):
     assert worker.call(math.sqrt, 4) == 2
 
 
-def test_killed_in_mid_call_it_says_so_and_the_next_call_works(new_worker):
+def test_killed_in_mid_call_it_starts_anew_and_the_call_has_its_result(new_worker, tmp_path):
+    worker = new_worker(support.short_pause)
+    first = worker.call(os.getpid)
+    call = worker.submit(support.die_once, str(tmp_path / "died"))
+    assert support.wait_for(lambda: worker.state(call) == "restarting")
+    assert call.result() not in (first, os.getpid())
+
+
+def test_killed_again_it_says_so_and_the_next_call_works(new_worker):
     worker = new_worker()
     first = worker.call(os.getpid)
     with pytest.raises(WorkerDied):
@@ -130,6 +141,31 @@ def test_a_process_that_has_grown_makes_way_between_two_calls(new_worker):
     assert support.wait_for(lambda: not support.is_running(first))
 
 
+@pytest.mark.skipif(not os.path.exists("/proc"), reason="only Linux tells what another process takes")
+def test_where_psutil_is_installed_a_process_that_has_grown_stays_until_our_own_limit(new_worker):
+    """Loky measures after the first call, and would end a process that has grown by 300 MB since then."""
+    worker = new_worker(rest_memory=600 * MEBIBYTE)
+    assert worker.call(importlib.util.find_spec, "psutil")
+    pids = {worker.call(os.getpid), worker.call(support.keep, 400)}
+    for _ in range(3):
+        time.sleep(1.1)  # loky looks once a second
+        pids.add(worker.call(os.getpid))
+    assert len(pids) == 1
+    worker.call(support.keep, 200)
+    assert worker.call(os.getpid) not in pids
+
+
+def test_what_a_call_leaves_on_the_disk_goes_with_its_process(new_worker):
+    worker = new_worker(seconds=0.5)
+    with pytest.raises(WorkerTimeout):
+        worker.call(support.hang_with_a_folder)
+    folder = Path(worker.call(tempfile.gettempdir))
+    assert folder != Path(tempfile.gettempdir())
+    assert not [*folder.iterdir()]
+    worker.shutdown(wait=False)
+    assert not folder.exists()
+
+
 def test_its_state_is_told_while_it_starts_and_works(new_worker):
     worker = new_worker(support.short_pause)
     call = worker.submit(time.sleep, 0.5)
@@ -145,9 +181,9 @@ def test_shut_down_it_takes_no_calls_and_leaves_no_process(new_worker):
     running, queued = worker.submit(time.sleep, 30), worker.submit(time.sleep, 30)
     assert support.wait_for(lambda: worker.state() == "busy")
     worker.shutdown(wait=False)
-    with pytest.raises(WorkerDied):
-        running.result(timeout=10)
-    assert queued.cancelled()
+    for call in (running, queued):
+        with pytest.raises(WorkerDied):
+            call.result(timeout=10)
     assert not support.is_running(pid)
     with pytest.raises(RuntimeError):
         worker.submit(os.getpid)

@@ -16,7 +16,7 @@ from lstm_viz.lessons.time_series.prepare import Split, TrainingData, window_sta
 from lstm_viz.lessons.time_series.settings import ForecastSettings
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
 
-MOST_COMPILED = 8
+MOST_COMPILED = 64
 
 
 def train(settings: ForecastSettings, data: TrainingData, state: ForecastState, epochs: int) -> ForecastChunk:

@@ -15,7 +15,7 @@ from lstm_viz.remote import Remote
 from lstm_viz.training.trainable import ChunkCall
 
 # Visitors share the worker, which trains one chunk at a time. One epoch of a long series can take longer than this.
-CHUNK_SECONDS = 0.5
+CHUNK_SECONDS = 0.25
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from lstm_viz.lessons.gradient_flow.settings import DEFAULT, SETTINGS, FlowSetti
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow
-from tests.support.worker import forget, use_worker
+from tests.support.worker import AtOnce, Broken, forget, use_worker
 
 
 @pytest.fixture
@@ -17,10 +17,7 @@ def asked(monkeypatch) -> list[tuple[FlowSettings, str]]:
     """What is asked of the worker, which answers with the recorded norms: TensorFlow is for other tests."""
     calls: list[tuple[FlowSettings, str]] = []
 
-    class Answers:
-        def state(self):
-            return "ready"
-
+    class Answers(AtOnce):
         def call(self, function, settings, network):
             calls.append((settings, network))
             return recorded_flows()[network]
@@ -33,15 +30,8 @@ def asked(monkeypatch) -> list[tuple[FlowSettings, str]]:
 
 @pytest.fixture
 def broken(monkeypatch):
-    class Dies:
-        def state(self):
-            return "off"
-
-        def call(self, *_):
-            raise WorkerDied
-
     forget()
-    use_worker(monkeypatch, Dies)
+    use_worker(monkeypatch, Broken(WorkerDied()))
 
 
 def test_the_first_view_is_there_without_the_worker(asked):

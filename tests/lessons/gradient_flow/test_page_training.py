@@ -9,29 +9,23 @@ from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.training import Chunk, TrainingState, start
 from tests.support.app import words
 from tests.support.gradient_flow import charts, open_flow
-from tests.support.worker import forget, use_worker
+from tests.support.worker import AtOnce, forget, use_worker
 
 
-class Trains:
+class Trains(AtOnce):
     """A worker that answers at once with epochs in which nothing is learned; those after `most` calls wait for ever."""
 
     def __init__(self):
         self.asked: list[int] = []
         self.most = 1000
 
-    def submit(self, _function, _settings, _task, state, epochs, _every) -> Future:
+    def submit_chunk(self, _function, _settings, _task, state, epochs, _every) -> Future:
         self.asked.append(epochs)
         after = TrainingState(state.epoch + epochs, state.weights, state.optimizer)
         future: Future = Future()
         if len(self.asked) <= self.most:
             future.set_result(Chunk(after, np.full(epochs, 0.69), np.full(epochs, 0.5), (), epoch_seconds=0.01))
         return future
-
-    def state(self) -> str:
-        return "ready"
-
-    def place(self, _future) -> int:
-        return 0
 
 
 @pytest.fixture

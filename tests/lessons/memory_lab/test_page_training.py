@@ -13,6 +13,11 @@ def epochs(app) -> dict[str, int]:
     return {network: line["epochs"] for network, line in rows(app).items()}
 
 
+def progress(app) -> list[str]:
+    """What stands at the bars of progress."""
+    return [bar.proto.text for bar in app.get("progress")]
+
+
 def test_before_training_the_weights_are_those_it_begins_with(pretends):
     app = open_lab(seed="7", trained="0")
     assert pretends.asked == []
@@ -109,16 +114,33 @@ def test_another_setting_stops_the_training_of_the_one_before(pretends):
 
 
 def test_a_worker_that_died_is_told_and_the_next_click_goes_on(pretends):
-    pretends.problem = WorkerDied()
+    pretends.problem, pretends.process = WorkerDied(), "off"
     app = open_lab(seed="7", networks="lstm", trained="0")
     app.button(key="lab_train").click().run()
     assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
+    assert progress(app) == ["0 % of all epochs"]  # Keras is not starting: nobody asks for it
     assert "lab_stop" not in keys(app)
     pretends.problem = None
     app.button(key="lab_train").click().run()
     train(app)
     assert epochs(app) == {"LSTM": 250}
     assert not app.warning
+
+
+@pytest.mark.parametrize(
+    ("process", "lang", "says"),
+    [
+        ("starting", "en", "0 % of all epochs · Keras is starting, which takes some seconds …"),
+        ("busy", "en", "0 % of all epochs · Keras is busy: 3 before you"),
+        ("busy", "ko", "앞에 3명"),
+        ("restarting", "en", "The process that runs Keras has ended, and starts anew."),
+    ],
+)
+def test_who_waits_is_told_what_for(pretends, process, lang, says):
+    pretends.most, pretends.process, pretends.before = 0, process, 3 if process == "busy" else 0
+    app = open_lab(seed="7", networks="lstm", trained="0", lang=lang)
+    app.button(key="lab_train").click().run()
+    assert says in progress(app)[0]
 
 
 def test_a_diverging_loss_ends_with_a_sentence(pretends):

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import words
 from tests.support.patterns import drawing, open_patterns, said, tensors
-from tests.support.worker import use_worker
+from tests.support.worker import AtOnce, Broken, use_worker
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +69,12 @@ def test_a_wrong_answer_is_called_wrong(monkeypatch):
     output = np.array(dense.output)
     output[0, 3] = 1 - output[0, 3]
     wrong = replace(right, layers=(*right.layers[:-1], replace(dense, output=output)))
-    use_worker(monkeypatch, SimpleNamespace(call=lambda *_: wrong, state=lambda: "ready"))
+
+    class Wrong(AtOnce):
+        def call(self, *_):
+            return wrong
+
+    use_worker(monkeypatch, Wrong)
     assert "7 of 8 right" in said(open_patterns(pattern="many_to_many"))
 
 
@@ -169,10 +173,7 @@ def test_a_tampered_link_shows_the_nearest_and_says_so():
 
 
 def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(monkeypatch):
-    def dies(*_):
-        raise WorkerDied
-
-    use_worker(monkeypatch, SimpleNamespace(call=dies, state=lambda: "off"))
+    use_worker(monkeypatch, Broken(WorkerDied()))
     app = open_patterns(pattern="stacked")
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert app.button(key="patterns_try_0")

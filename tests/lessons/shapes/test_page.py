@@ -7,7 +7,7 @@ from lstm_viz.lessons.shapes import in_keras as engine
 from lstm_viz.lessons.shapes.settings import SETTINGS
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import markdown, open_page, words
-from tests.support.worker import use_worker
+from tests.support.worker import Broken, use_worker
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 
@@ -106,14 +106,7 @@ def test_a_tampered_link_shows_the_nearest_settings_and_says_so():
 
 
 def test_a_worker_that_died_is_told_and_the_steps_stay(monkeypatch):
-    class Dies:
-        def state(self):
-            return "off"
-
-        def call(self, *_):
-            raise WorkerDied
-
-    use_worker(monkeypatch, Dies)
+    use_worker(monkeypatch, Broken(WorkerDied()))
     app = open_shapes()
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert "`X` **(2, 4, 5)**" in markdown(app)

@@ -6,7 +6,7 @@ from lstm_viz.lessons.stateful.settings import SETTINGS
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import codes, words
 from tests.support.stateful import charts, do, everything, open_stateful, states
-from tests.support.worker import use_worker
+from tests.support.worker import Broken, use_worker
 
 
 def test_the_first_view_has_read_two_batches(stateful_worker):
@@ -100,14 +100,7 @@ def test_try_this_opens_its_settings(stateful_worker):
 
 
 def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(stateful_worker, monkeypatch):
-    class Dies:
-        def state(self) -> str:
-            return "off"
-
-        def call(self, *_):
-            raise WorkerDied
-
-    use_worker(monkeypatch, Dies)
+    use_worker(monkeypatch, Broken(WorkerDied()))
     for panel in ("lanes", "ways", "mistakes", "by_hand", "old_code", "data"):
         app = open_stateful(panel=panel)
         assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]

@@ -5,20 +5,7 @@ import pytest
 from lstm_viz.lessons.step_through.ui import keras_badge
 from lstm_viz.worker.errors import WorkerBusy, WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from tests.support.app import open_app, tokens, viewer_data
-from tests.support.worker import use_worker
-
-
-class Broken:
-    """A worker that fails in one way."""
-
-    def __init__(self, problem):
-        self.problem = problem
-
-    def state(self):
-        return "off"
-
-    def call(self, *arguments):
-        raise self.problem
+from tests.support.worker import Broken, use_worker
 
 
 @pytest.fixture

@@ -1,15 +1,14 @@
 """The data of the page Gradient flow that are computed once for all visitors."""
 
+from lstm_viz.app.from_keras import answer_to, kept_question
 from lstm_viz.app.shared import shared
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.remote import flow_of
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
 from lstm_viz.lessons.gradient_flow.settings import DEFAULT, FlowSettings
-from lstm_viz.worker import shared_worker
 
 
-@shared(most=64)
 def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
     """Network → its norms: recorded for the default settings, computed by the worker for all others.
 
@@ -18,7 +17,7 @@ def load_flows(settings: FlowSettings) -> dict[str, GradientFlow]:
     """
     if settings == DEFAULT:
         return recorded_flows()
-    return {network: shared_worker().call(flow_of, settings, network) for network in gap.NETWORKS}
+    return {network: answer_to(kept_question(flow_of, settings, network)) for network in gap.NETWORKS}
 
 
 @shared(most=1)

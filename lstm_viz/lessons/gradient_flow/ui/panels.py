@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.files import csv_button, show_code
-from lstm_viz.app.from_keras import kept_or_asked
+from lstm_viz.app.from_keras import wait_for_keras
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
@@ -26,7 +26,7 @@ def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSett
     """A panel that computes the norms before it shows them."""
 
     def panel(settings: FlowSettings) -> None:
-        if flows := kept_or_asked(load_flows, settings):
+        if flows := wait_for_keras(lambda: load_flows(settings)):
             show(settings, flows)
 
     return panel

@@ -13,7 +13,7 @@ from lstm_viz.remote import Remote
 from lstm_viz.training.trainable import ChunkCall
 
 # Visitors share the worker, which trains one chunk at a time.
-CHUNK_SECONDS = 0.5
+CHUNK_SECONDS = 0.25
 MOST_UPDATES = 200
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lstm_viz.app.cached import FinishedChart, finished
 from lstm_viz.app.charts import draw_finished, mode
-from lstm_viz.app.from_keras import ask_keras, wait_for_keras
+from lstm_viz.app.from_keras import answer_to, ask_keras, question_to, wait_for_keras
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series.run import ForecastRun
@@ -14,7 +14,6 @@ from lstm_viz.lessons.time_series.ui.loaders import remembered
 from lstm_viz.lessons.time_series.ui.words import network_title
 from lstm_viz.lessons.time_series.view import View
 from lstm_viz.remote import Remote
-from lstm_viz.worker import shared_worker
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,4 +49,4 @@ class TrainedView:
         """The result of a function in the worker, or None if it failed. Results for a visitor's data are not cached."""
         if not self.view.is_own:
             return ask_keras(remote, *arguments)
-        return wait_for_keras(lambda: shared_worker().call(remote, *arguments))
+        return wait_for_keras(lambda: answer_to(question_to(remote, *arguments)))
