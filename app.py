@@ -1,5 +1,6 @@
 """The entry point of the app, for `streamlit run app.py` and for hosts that run plain Streamlit scripts."""
 
+import asyncio
 import contextlib
 import os
 import runpy
@@ -11,13 +12,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 FIRST_PAGE = "lstm_viz.lessons.step_through.ui.first_page"
 ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
+# Keras starts after a visitor has come and has their first page, if the server has memory to spare.
+WARM_UP_SECONDS = 2
+SPARE_MEMORY = 2 << 30
 
 
 def send_at_once() -> None:
@@ -34,13 +42,61 @@ def send_at_once() -> None:
                         twin.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
+class Connections:
+    """Stands between the visitors' connections and Streamlit.
+
+    It starts Keras when a visitor comes, and keeps Streamlit's message `clear_cache` away from it: any visitor can send
+    it, and it empties what the server keeps for all.
+    """
+
+    def __init__(self, app: ASGIApp):
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves a request, as ASGI wants it."""
+
+        async def receive_allowed() -> Message:
+            while clears_cache(message := await receive()):
+                pass
+            return message
+
+        if scope["type"] == "websocket":
+            loop = asyncio.get_running_loop()
+            loop.call_later(WARM_UP_SECONDS, loop.run_in_executor, None, warm_up)
+        await self._app(scope, receive_allowed, send)
+
+
+def clears_cache(message: Message) -> bool:
+    """Whether a message of a connection is Streamlit's `clear_cache`."""
+    try:
+        return BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type") == "clear_cache"
+    except DecodeError:
+        return False  # Streamlit closes such a connection
+
+
+def warm_up() -> None:
+    """Starts the process that runs Keras, if it is not running and there is memory to spare."""
+    from lstm_viz.worker import shared_worker
+    from lstm_viz.worker.memory import available_memory
+
+    available = available_memory()
+    if available is None or available > SPARE_MEMORY:
+        shared_worker().warm_up()
+
+
 @asynccontextmanager
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
-    """Imports what the first page needs while the first visitor's browser is still loading Streamlit."""
+    """Imports what the first page needs while the first visitor's browser is still loading Streamlit.
+
+    In the end it ends the processes that run Keras: after this, SIGTERM ends the server without Python's exit hooks.
+    """
     send_at_once()
     os.environ["LSTM_VIZ_SERVES_MODULES"] = "1"  # as lstm_viz.javascript calls it, which is not imported yet
     threading.Thread(target=import_first_page, daemon=True).start()
     yield
+    from lstm_viz.worker import end_shared
+
+    end_shared()
 
 
 def import_first_page() -> None:
@@ -66,6 +122,6 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # deep link on a new server opens the page alone, without navigation.
     base = st.get_option("server.baseUrlPath").strip("/")
     modules = Route(f"/{base}/modules/{{name}}" if base else "/modules/{name}", send_module)
-    app = st.App(ROUTER, lifespan=get_ready, routes=[modules])
+    app = st.App(ROUTER, lifespan=get_ready, routes=[modules], middleware=[Middleware(Connections)])
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")

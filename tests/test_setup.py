@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from tests.support.source import ROOT, app_files, imports
 from tools import browser
 
-IMPORT_NAMES = {"vl_convert": "vl-convert-python"}
+IMPORT_NAMES = {"google": "protobuf", "vl_convert": "vl-convert-python"}
 
 
 def requirements() -> list[Requirement]:

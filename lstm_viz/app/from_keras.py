@@ -79,7 +79,7 @@ def kept_question(function: Remote[..., Result], *arguments: object) -> Question
 
 @shared(most=512)
 def load_question(path: str, key: Hashable, _arguments: tuple[Any, ...]) -> Question[Any]:
-    """The question to a `Remote` that is given by its path. It keeps its answer. `key` is the `key_of` the arguments."""
+    """The question to a `Remote` that is given by its path; `key` is the `key_of` its arguments."""
     return question_to(Remote(path), *_arguments)
 
 

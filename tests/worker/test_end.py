@@ -3,11 +3,13 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -98,56 +100,106 @@ def test_ctrl_c_is_for_the_script_and_does_not_end_the_call(start):
 
 
 PAGE = """
-import json, os, sys, time
+import contextlib, json, os, sys, time
 from pathlib import Path
 import streamlit as st
 from lstm_viz.worker import shared_worker
+from lstm_viz.worker.errors import WorkerDied
 
 worker = shared_worker()
 pid = worker.call(os.getpid)
 keras_here = sorted({"keras", "tensorflow"} & set(sys.modules))
 with Path(st.query_params["to"]).open("a") as file:
     file.write(json.dumps([pid, keras_here]) + "\\n")
-worker.call(time.sleep, 25)
+with contextlib.suppress(WorkerDied):
+    worker.call(time.sleep, float(st.query_params["seconds"]))
+"""
+# This page in place of ours, in a server that is otherwise ours.
+APP = f"""
+import runpy
+import streamlit as st
+
+app = st.App("page.py", lifespan=runpy.run_path("{ROOT / "app.py"}")["get_ready"])
 """
 
 
-@pytest.fixture
-def streamlit(tmp_path):
-    """A server of a page that calls the worker twice, the second time for long; its process and its port."""
-    page, port = tmp_path / "page.py", free_port()
-    page.write_text(PAGE)
-    command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
+class Server(NamedTuple):
+    process: subprocess.Popen
+    port: int
+    log: Path
+    folder: Path
+
+    def workers(self) -> list[int]:
+        """The processes that run Keras, or are about to."""
+        lines = {int(line.parent.name): line.read_bytes() for line in Path("/proc").glob("[0-9]*/cmdline")}
+        return [pid for pid, line in lines.items() if b"popen_loky" in line and os.getpgid(pid) == self.process.pid]
+
+    def end(self, sign: signal.Signals) -> None:
+        """Sends it a signal, and checks that nothing is left of it."""
+        self.process.send_signal(sign)
+        self.process.wait(timeout=10)
+        assert support.wait_for(lambda: group_is_empty(self.process.pid), seconds=5)
+        assert not [*Path("/dev/shm").glob(f"sem.loky-{self.process.pid}-*")]
+        assert not [*self.folder.iterdir()]
+        assert not re.search("leaked|Traceback", self.log.read_text())
+
+
+@pytest.fixture(params=["page.py", "app.py"])
+def streamlit(request, tmp_path):
+    """A server of a page that calls the worker twice: as a plain script, and as an app."""
+    port, log, folder = free_port(), tmp_path / "log", tmp_path / "temporary"
+    folder.mkdir()
+    (tmp_path / "page.py").write_text(PAGE)
+    (tmp_path / "app.py").write_text(APP)
+    command = [sys.executable, "-m", "streamlit", "run", request.param, f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
-    yield server, port
-    end_group(server.pid)
-    server.wait()
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(folder)}
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stdout=out, stderr=out, start_new_session=True
+        )
+    assert support.wait_for(lambda: is_healthy(f"http://127.0.0.1:{port}"), seconds=60)
+    yield Server(process, port, log, folder)
+    end_group(process.pid)
+    process.wait()
 
 
 @contextlib.contextmanager
-def visitor(port, query):
+def visitor(port, to, seconds):
     """Connected to the server, with the page asked for."""
     with connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"]) as socket:
         message = BackMsg()
-        message.rerun_script.query_string = query
+        message.rerun_script.query_string = f"to={to}&seconds={seconds}"
         socket.send(message.SerializeToString())
         yield socket
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
-def test_a_streamlit_server_has_one_worker_for_all_and_takes_it_along(streamlit, tmp_path, sign):
-    (server, port), results = streamlit, tmp_path / "results"
+def test_a_busy_server_has_one_worker_for_all_and_leaves_nothing(streamlit, tmp_path, sign):
+    results = tmp_path / "results"
     results.touch()
-    assert support.wait_for(lambda: is_healthy(f"http://127.0.0.1:{port}"), seconds=60)
-    with visitor(port, f"to={results}"), visitor(port, f"to={results}"):
+    with visitor(streamlit.port, results, 25), visitor(streamlit.port, results, 25):
         assert support.wait_for(lambda: results.read_text().count("\n") == 2, seconds=60)
-        server.send_signal(sign)
-        server.wait(timeout=10)
+        streamlit.end(sign)
     answers = [json.loads(line) for line in results.read_text().splitlines()]
     pid, _ = answers[0]
     assert answers == [[pid, []]] * 2
-    assert support.wait_for(lambda: not support.is_running(pid), seconds=5)
-    assert support.wait_for(lambda: group_is_empty(server.pid))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("streamlit", ["app.py"], indirect=True)
+def test_a_worker_that_was_stopped_ends_with_the_server(streamlit, tmp_path):
+    results = tmp_path / "results"
+    with visitor(streamlit.port, results, 0):
+        assert support.wait_for(results.exists, seconds=60)
+        for pid in streamlit.workers():
+            os.kill(pid, signal.SIGSTOP)
+        streamlit.end(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("streamlit", ["app.py"], indirect=True)
+def test_a_server_that_ends_while_keras_starts_leaves_nothing(streamlit, tmp_path):
+    with visitor(streamlit.port, tmp_path / "results", 0):
+        assert support.wait_for(streamlit.workers, seconds=60)
+        streamlit.end(signal.SIGTERM)

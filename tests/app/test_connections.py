@@ -1,0 +1,75 @@
+"""Visitors of a real server: one cannot empty what is kept for all, and who asks again does not hold others up."""
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from tests.support.server import ROOT, run_server
+from tests.support.visitor import visitor
+
+# A small page in place of ours, in a server that is otherwise ours.
+APP = f"""
+import runpy
+import streamlit as st
+from starlette.middleware import Middleware
+
+ours = runpy.run_path("{ROOT / "app.py"}")
+app = st.App("page.py", lifespan=ours["get_ready"], middleware=[Middleware(ours["Connections"])])
+"""
+KEEPS = """
+import time
+import streamlit as st
+
+@st.cache_resource
+def kept():
+    return time.time_ns()
+
+st.text(kept())
+"""
+# Its worker does not load Keras.
+ASKS = """
+import streamlit as st
+from tests.support import light_worker
+from lstm_viz.app.from_keras import answer_to, question_to
+from lstm_viz.remote import Remote
+
+path, text, seconds = (st.query_params[name] for name in ("path", "text", "seconds"))
+answer_to(question_to(Remote("tests.worker.support:note"), path, text, float(seconds)))
+st.text(f"{text} was answered")
+"""
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """`serve(page)`: the address of a server with this page."""
+    running = []
+
+    def start(page: str) -> str:
+        (tmp_path / "page.py").write_text(page)
+        (tmp_path / "app.py").write_text(APP)
+        running.append(run_server("app.py", folder=tmp_path, environment={"PYTHONPATH": str(ROOT)}))
+        return running[-1].__enter__().url
+
+    yield start
+    for server in running:
+        server.__exit__(None, None, None)
+
+
+def test_a_visitor_cannot_empty_what_is_kept_for_all(serve):
+    url = serve(KEEPS)
+    with visitor(url) as one, visitor(url) as other:
+        kept = one.run()
+        other.send(BackMsg(clear_cache=True))
+        assert other.run() == kept  # the server reads the messages of a visitor in their order
+        assert one.run() == kept
+
+
+def test_who_waits_sees_their_place_and_who_asks_again_leaves_it(serve, tmp_path):
+    url, path = serve(ASKS), tmp_path / "answered"
+    with visitor(url) as first, visitor(url) as second:
+        first.ask(f"path={path}&text=a&seconds=4")
+        first.wait_for("Keras is computing …")
+        second.ask(f"path={path}&text=b&seconds=0")
+        second.wait_for("Keras is busy: 1 before you")
+        assert second.run(f"path={path}&text=c&seconds=0")[-1] == "c was answered"
+        first.wait_for("a was answered")
+    assert path.read_text() == "ac"
