@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 SINE_LENGTH = 100
+LEAST_CHANGE = 1e-100  # of smaller numbers the squares are too small for float64
 HOURS = 5
 TANK_COLUMNS = ("tank", "hour", "pressure", "temperature")
 
@@ -110,7 +111,8 @@ class Scaler:
 
     Attributes:
         mean: Shape (features,).
-        deviation: The standard deviation, (features,); 1 for a feature that does not change, which becomes 0.
+        deviation: The standard deviation, (features,); 1 for a feature that does not change by more than LEAST_CHANGE,
+            which becomes 0.
     """
 
     mean: np.ndarray
@@ -120,7 +122,7 @@ class Scaler:
     def fitted(cls, values: np.ndarray) -> "Scaler":
         """A scaler that is fitted on values (…, features). Use only training data: other data would leak into it."""
         flat = np.asarray(values, "float64").reshape(-1, values.shape[-1])
-        changes = np.ptp(flat, axis=0) > 0
+        changes = np.ptp(flat, axis=0) > LEAST_CHANGE
         return cls(flat.mean(axis=0), np.where(changes, flat.std(axis=0), 1.0))
 
     def scaled(self, values: np.ndarray) -> np.ndarray:

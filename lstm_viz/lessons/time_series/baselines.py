@@ -60,6 +60,7 @@ def estimated_season(training: np.ndarray) -> int | None:
     changes = np.diff(training)
     if len(changes) < SHORTEST_RECORD or np.ptp(changes) == 0:
         return None
+    changes /= np.ptp(changes)
     off = changes - changes.mean()
     spectrum = np.abs(np.fft.rfft(off, 2 * len(off))) ** 2
     correlation = np.fft.irfft(spectrum)[: len(off) // 2 + 2]

@@ -7,6 +7,7 @@ import inspect
 
 from lstm_viz.data import long_series
 from lstm_viz.data import series as made
+from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
@@ -56,7 +57,7 @@ training_end, validation_end, rows = {training_end}, {validation_end}, len(value
 target, season = {target}, {season}
 look_back, horizon = {look_back}, {horizon}
 mean, deviation = values[:training_end].mean(axis=0), values[:training_end].std(axis=0)
-deviation[np.ptp(values[:training_end], axis=0) == 0] = 1
+deviation[np.ptp(values[:training_end], axis=0) <= {least}] = 1
 scaled = ((values - mean) / deviation).astype("float32")
 features = values.shape[1]
 
@@ -174,6 +175,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
     """
     settings, prepared = view.settings, view.prepared
     return SCRIPT.format(
+        least=LEAST_CHANGE,
         data=_data(view),
         target=prepared.target,
         training_end=prepared.split.training_end,

@@ -103,12 +103,14 @@ def rolled(prepared: Prepared, next_rows: Next, origins: np.ndarray, steps: int)
     """
     look_back = prepared.look_back
     known = prepared.scaled[origins[:, None] + np.arange(-look_back, 0)]
-    while known.shape[1] < look_back + steps:
-        known = np.concatenate([known, next_rows(known[:, -look_back:])], axis=1)
+    with np.errstate(over="ignore", invalid="ignore"):  # a regression may grow beyond all numbers
+        while known.shape[1] < look_back + steps:
+            known = np.concatenate([known, next_rows(known[:, -look_back:])], axis=1)
     return known[:, look_back : look_back + steps]
 
 
 def _restored(prepared: Prepared, scaled: np.ndarray) -> np.ndarray:
     """The target of scaled rows, in its own unit."""
     scaler, target = prepared.scaler, prepared.target
-    return scaled[..., target].astype("float64") * scaler.deviation[target] + scaler.mean[target]
+    with np.errstate(over="ignore"):
+        return scaled[..., target].astype("float64") * scaler.deviation[target] + scaler.mean[target]

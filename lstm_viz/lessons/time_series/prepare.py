@@ -12,6 +12,7 @@ from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.time_series.series import Series
 
 Part = Literal["training", "validation", "test"]
+LARGEST_SCALED = 1e6
 PARTS: tuple[Part, ...] = ("training", "validation", "test")
 
 
@@ -125,7 +126,7 @@ def prepare(series: Series, target: int, validation: int, test: int, look_back: 
         horizon: The number of rows that are predicted at once.
 
     Raises:
-        InputError: If a part is too short.
+        InputError: If a part is too short, or if a row differs too much from those of the training part.
         IndexError: If `target` is not a column of the series.
     """
     if not 0 <= target < len(series.columns):
@@ -133,7 +134,21 @@ def prepare(series: Series, target: int, validation: int, test: int, look_back: 
     split = Split.of_shares(series.rows, validation, test)
     _check_lengths(split, look_back, horizon)
     scaler = Scaler.fitted(series.values[: split.training_end])
+    _check_scaled(series, scaler)
     return Prepared(series, target, split, look_back, horizon, scaler)
+
+
+def _check_scaled(series: Series, scaler: Scaler) -> None:
+    largest = np.abs((series.values - scaler.mean) / scaler.deviation).max(axis=0)
+    at = int(largest.argmax())
+    if largest[at] > LARGEST_SCALED:
+        raise InputError(
+            "Scaled by the training part, {column} is as far as {value} from 0: a network can read numbers up to "
+            "{most}. Leave this column out, or make the training part longer.",
+            column=series.columns[at],
+            value=f"{largest[at]:.2g}",
+            most=f"{LARGEST_SCALED:,.0f}",
+        )
 
 
 def _check_lengths(split: Split, look_back: int, horizon: int) -> None:

@@ -47,10 +47,12 @@ def train(settings: ImdbSettings, location: FilesLocation, state: ImdbState, upd
         rows = settings.batch(update)
         losses.append(model.update(ids[rows], labels[rows]))
         seconds.append(time.perf_counter() - started)
-        if not math.isfinite(losses[-1]):
-            return ImdbChunk(state, read_only(losses), (), len(held_out[1]), (), float(np.median(seconds)))
         if settings.is_looked_at(update + 1):
             looks.append(Evaluation(update + 1, *model.evaluate(*held_out)))
+            if not math.isfinite(looks[-1].loss):  # the loss of the batch was taken before this update
+                losses[-1] = looks[-1].loss
+        if not math.isfinite(losses[-1]):
+            return ImdbChunk(state, read_only(losses), (), len(held_out[1]), (), float(np.median(seconds)))
         if (update + 1) % settings.updates == 0:
             snapshots.append(((update + 1) // settings.updates, ImdbState(update + 1, *model.read()).weights))
     after = ImdbState(state.update + updates, *model.read())

@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with four significant digits."""
-    return f"{value:.4g}"
+    return f"{value:.4g}" if np.isfinite(value) else "∞"
 
 
 def time_of(view: View, row: int) -> str:

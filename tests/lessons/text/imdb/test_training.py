@@ -5,6 +5,7 @@ from functools import reduce
 import numpy as np
 import pytest
 
+from lstm_viz.lessons.text.imdb import in_keras
 from lstm_viz.lessons.text.imdb.corpus import load_corpus
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.imdb.in_keras import chance_of, counts_of, review_of, train
@@ -133,3 +134,32 @@ def test_weights_that_are_not_finite_end_it(location):
     chunk = train(SMALL, location, ImdbState(0, weights, broken.optimizer), 3)
     run = new_run(SMALL, location).extended(chunk)
     assert (run.has_diverged, run.position, len(run.losses)) == (True, 0, 1)
+
+
+class Diverges:
+    """A model whose weights are no longer numbers after its third update. The loss of a batch does not show it yet."""
+
+    def __init__(self, weights):
+        self.updates, self.weights = 0, weights
+
+    def assign(self, state, rate):
+        self.updates = state.update
+
+    def update(self, ids, labels):
+        self.updates += 1
+        return 0.7
+
+    def evaluate(self, ids, labels):
+        return (0.7, 0.5) if self.updates < 3 else (float("nan"), 0.5)
+
+    def read(self):
+        return self.weights, tuple(array for array in self.weights for _ in range(2))
+
+
+def test_a_network_that_diverged_in_its_last_update_is_told_so_and_shows_no_nan(location, monkeypatch):
+    begin = new_run(SMALL, location)
+    monkeypatch.setattr(in_keras, "model_for", lambda *_: Diverges(begin.state.weights))
+    run = begin.extended(train(SMALL, location, begin.state, SMALL.updates))
+    assert run.has_diverged
+    assert [look for look in run.looks if not np.isfinite(look.loss)] == []
+    assert (run.position, run.epochs) == (0, 0)
