@@ -6,7 +6,7 @@ import keras
 import numpy as np
 import pytest
 
-from lstm_viz import RecurrentWeights, trace_layer
+from lstm_viz import RecurrentWeights, trace_layer, trace_model
 from tests.engine.layers import BATCH, ENGINES, FEATURES, INPUTS, TIME, UNITS, build, layer
 
 
@@ -54,13 +54,35 @@ def test_other_precision_is_named(dtype):
         trace_layer(traced, INPUTS)
 
 
-def test_other_precision_inside_is_named():
-    mixed = build(keras.layers.Bidirectional(keras.layers.GRU(UNITS, dtype="mixed_bfloat16")))
-    with pytest.raises(ValueError, match="its policy is 'mixed_bfloat16'"):
+def part_of_another_precision(place: str, dtype: str):
+    """A layer that computes in float32 but for one part, which is called "low"."""
+    layers = keras.layers
+    if place == "wrapper":
+        return layers.Bidirectional(layers.LSTM(UNITS, dtype="float32"), dtype=dtype, name="low")
+    if place == "both layers":
+        return layers.Bidirectional(layers.GRU(UNITS, dtype=dtype, name="low"), dtype="float32")
+    if place == "backward layer":
+        backward = layers.LSTM(UNITS, dtype=dtype, go_backwards=True, name="low")
+        return layers.Bidirectional(layers.LSTM(UNITS, dtype="float32"), backward_layer=backward, dtype="float32")
+    if place == "cell":
+        return layers.RNN(layers.GRUCell(UNITS, dtype=dtype, name="low"), dtype="float32")
+    if place == "around a cell":
+        return layers.RNN(layers.LSTMCell(UNITS, dtype="float32"), dtype=dtype, name="low")
+    cell = layers.LSTMCell(UNITS, dtype=dtype, name="low")
+    return layers.Bidirectional(layers.RNN(cell, dtype="float32"), dtype="float32")
+
+
+@pytest.mark.parametrize("dtype", ["mixed_float16", "mixed_bfloat16", "float64", "float16"])
+@pytest.mark.parametrize(
+    "place", ["wrapper", "both layers", "backward layer", "cell", "around a cell", "cell in a wrapper"]
+)
+def test_another_precision_of_any_part_is_named(place, dtype):
+    mixed = build(part_of_another_precision(place, dtype))
+    with pytest.raises(ValueError, match=f"low' must compute in float32 to be traced; its policy is '{dtype}'"):
         trace_layer(mixed, INPUTS)
-    mixed = build(keras.layers.RNN(keras.layers.GRUCell(UNITS, dtype="mixed_bfloat16")))
-    with pytest.raises(ValueError, match="its policy is 'mixed_bfloat16'"):
-        trace_layer(mixed, INPUTS)
+    model = keras.Sequential([keras.Input(INPUTS.shape[1:], dtype="float32"), mixed])
+    with pytest.raises(ValueError, match="must compute in float32 to be traced"):
+        trace_model(model, INPUTS)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -27,10 +27,12 @@ def recurrent_layers(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...
     """
     found: tuple[keras.layers.Layer, ...] = (layer,)
     if type(layer) is keras.layers.Bidirectional:
+        _check_dtype(layer)  # it casts its inputs and outputs, whatever its layers compute in
         found = (layer.forward_layer, layer.backward_layer)
     for half in found:
         _check_type(half)
         _check_dtype(half)
+        _check_dtype(half.cell)
         if not (half.built and half.cell.built):
             raise ValueError(f"layer {layer.name!r} has no weights yet: call it on data, or build it, before tracing.")
     return found
@@ -49,13 +51,9 @@ def _check_type(layer: Any) -> None:
 
 
 def _check_dtype(layer: Any) -> None:
-    for part in (layer, layer.cell):
-        for dtype in (part.compute_dtype, part.variable_dtype):
-            if dtype != "float32":
-                policy = part.dtype_policy.name
-                raise ValueError(
-                    f"layer {layer.name!r} must compute in float32 to be traced; its policy is {policy!r}."
-                )
+    if (layer.compute_dtype, layer.variable_dtype) != ("float32", "float32"):
+        policy = layer.dtype_policy.name
+        raise ValueError(f"layer {layer.name!r} must compute in float32 to be traced; its policy is {policy!r}.")
 
 
 def recurrent_weights(layer: keras.layers.Layer) -> RecurrentWeights:
