@@ -20,7 +20,6 @@ from tests.support.page_fixtures import (  # noqa: F401
     no_worker,
     pretends,
     returns_worker,
-    stateful_worker,
 )
 from tests.support.server import run_server
 from tools.browser import find

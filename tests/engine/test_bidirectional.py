@@ -23,50 +23,47 @@ def bidirectional(kind="LSTM", *, merge_mode="concat", backward_layer=None, **op
     return build(layer)
 
 
-def assert_traced(layer, engine, sequences, state, **arguments):
-    trace = trace_layer(layer, INPUTS, engine=engine, **arguments)
-    ours = listed(trace.keras_outputs(return_sequences=sequences, return_state=state))
-    for array, tensor in zip(ours, listed(layer(INPUTS, **arguments)), strict=True):
-        assert_equal_to_keras(array, tensor)
+def assert_traced(layer, sequences, state, **arguments):
+    wanted = listed(layer(INPUTS, **arguments))
+    for engine in ENGINES:
+        trace = trace_layer(layer, INPUTS, engine=engine, **arguments)
+        ours = listed(trace.keras_outputs(return_sequences=sequences, return_state=state))
+        for array, tensor in zip(ours, wanted, strict=True):
+            assert_equal_to_keras(array, tensor)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("sequences", "state"), RETURNS)
 @pytest.mark.parametrize("merge_mode", MERGE_MODES)
-def test_every_merge_mode_with_and_without_a_mask(merge_mode, sequences, state, engine):
+def test_every_merge_mode_with_and_without_a_mask(merge_mode, sequences, state):
     layer = bidirectional(merge_mode=merge_mode, return_sequences=sequences, return_state=state)
-    assert_traced(layer, engine, sequences, state)
-    assert_traced(layer, engine, sequences, state, mask=MASK)
+    assert_traced(layer, sequences, state)
+    assert_traced(layer, sequences, state, mask=MASK)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("kind", ["GRU", "SimpleRNN"])
-def test_other_kinds_unrolled_with_states_and_a_mask(kind, engine):
+def test_other_kinds_unrolled_with_states_and_a_mask(kind):
     layer = bidirectional(kind, return_sequences=True, return_state=True, unroll=True)
     initial_state = [*states(layer.forward_layer), *states(layer.backward_layer)]
-    assert_traced(layer, engine, True, True, mask=MASK, initial_state=initial_state)
+    assert_traced(layer, True, True, mask=MASK, initial_state=initial_state)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_initial_states_go_forward_first(engine):
+def test_initial_states_go_forward_first():
     layer = bidirectional(return_state=True)
     initial_state = [*states(layer.forward_layer), *[-2 * state for state in states(layer.backward_layer)]]
-    assert_traced(layer, engine, False, True, initial_state=initial_state)
+    assert_traced(layer, False, True, initial_state=initial_state)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_two_layers_of_different_kind_and_size(engine):
+def test_two_layers_of_different_kind_and_size():
     other = keras.layers.GRU(3, go_backwards=True, return_sequences=True)
     layer = bidirectional("LSTM", backward_layer=other, return_sequences=True, merge_mode=None)
-    assert_traced(layer, engine, True, False, mask=MASK)
-    trace = trace_layer(layer, INPUTS, engine=engine)
+    assert_traced(layer, True, False, mask=MASK)
+    trace = trace_layer(layer, INPUTS)
     assert [(half.kind, half.units) for half in trace] == [("lstm", UNITS), ("gru", 3)]
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_a_forward_layer_may_be_the_one_that_reads_backwards(engine):
+def test_a_forward_layer_may_be_the_one_that_reads_backwards():
     layer = bidirectional(go_backwards=True, backward_layer=KINDS["LSTM"](UNITS))
-    assert_traced(layer, engine, False, False)
+    assert_traced(layer, False, False)
 
 
 def test_both_halves_are_in_the_inputs_order_of_time():

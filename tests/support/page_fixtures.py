@@ -5,10 +5,9 @@ import pytest
 from lstm_viz.lessons.text.imdb.files_location import FilesLocation
 from lstm_viz.lessons.text.ui import imdb, imdb_loaders
 from tests.lessons.text.imdb import made
-from tests.support import returns, stateful
 from tests.support.imdb import Pretends as PretendsImdb
 from tests.support.lab import Pretends
-from tests.support.worker import AtOnce, forget, use_worker
+from tests.support.worker import KerasHere, forget, use_worker
 
 
 class Fails:
@@ -43,37 +42,19 @@ def pretends(fresh, monkeypatch) -> Pretends:
 
 
 @pytest.fixture
-def keras_here(monkeypatch) -> list[str]:
-    """Real Keras layers, in this process: starting the worker is for other tests. The functions that were asked for."""
+def keras_here(fresh, monkeypatch) -> KerasHere:
+    """A server that has asked Keras for nothing yet."""
     pytest.importorskip("keras")
-    asked: list[str] = []
-
-    class Here(AtOnce):
-        def call(self, function, *arguments):
-            asked.append(function.__name__)
-            return function(*arguments)
-
-    forget()
-    use_worker(monkeypatch, Here())
-    yield asked
-    forget()
-
-
-@pytest.fixture
-def stateful_worker(monkeypatch) -> stateful.Worker:
-    """Real Keras layers in the worker's process, for the page Stateful; a test may change what they give."""
-    worker = stateful.Worker()
-    forget()
+    worker = KerasHere()
     use_worker(monkeypatch, worker)
-    yield worker
-    forget()
+    return worker
 
 
 @pytest.fixture
-def returns_worker(monkeypatch) -> returns.Worker:
-    """Real Keras layers in this process, for the page What it returns; a test may change what they give."""
+def returns_worker(monkeypatch) -> KerasHere:
+    """A server that keeps what it was given in earlier tests, for the page What it returns."""
     pytest.importorskip("keras")
-    worker = returns.Worker()
+    worker = KerasHere()
     use_worker(monkeypatch, worker)
     return worker
 

@@ -1,4 +1,4 @@
-"""The page What it returns without a browser, and the Keras that it asks."""
+"""The page What it returns without a browser."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import open_page
-from tests.support.worker import AtOnce
-
-
-class Worker(AtOnce):
-    """Runs Keras in this process, and remembers what it was asked for."""
-
-    def __init__(self):
-        self.asked: list[str] = []
-
-    def call(self, function, *arguments):
-        self.asked.append(function.__name__)
-        return function(*arguments)
 
 
 def dies(*_):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from lstm_viz.app import cached, from_keras, runs
 from lstm_viz.lessons.step_through.ui import loaders as step_loaders
-from lstm_viz.worker import _shared as real_worker
-
-__all__ = ["AtOnce", "Broken", "forget", "real_worker", "use_worker"]
 
 
 class AtOnce:
@@ -46,6 +45,33 @@ class Broken(AtOnce):
 
     def call(self, *_):
         raise self.problem
+
+
+GIVEN: dict[bytes, bytes] = {}
+"""What Keras gave to the tests so far. A call is a pure function, so nobody has to ask it again."""
+
+
+class KerasHere(AtOnce):
+    """Real Keras layers, in this process: starting the worker is for other tests.
+
+    What goes to it and what it gives is pickled, as on the way to the worker's process and back.
+
+    Attributes:
+        asked: The names of the functions that were asked for.
+        changes: A function's name → what a test makes of its real result.
+    """
+
+    def __init__(self):
+        self.asked: list[str] = []
+        self.changes: dict[str, Callable[[Any], Any]] = {}
+
+    def call(self, function, *arguments):
+        self.asked.append(function.__name__)
+        call = pickle.dumps((function, arguments))
+        if call not in GIVEN:
+            function, arguments = pickle.loads(call)
+            GIVEN[call] = pickle.dumps(function(*arguments))
+        return self.changes.get(function.__name__, lambda result: result)(pickle.loads(GIVEN[call]))
 
 
 def use_worker(monkeypatch: pytest.MonkeyPatch, worker: object) -> None:

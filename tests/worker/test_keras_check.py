@@ -1,4 +1,4 @@
-"""Check now: a trace beside the real Keras layer, in the worker's process."""
+"""Check now: a trace beside the real Keras layer, in this process and in the worker's."""
 
 import subprocess
 import sys
@@ -11,16 +11,9 @@ import pytest
 from lstm_viz.engine import models, numpy_engine
 from lstm_viz.engine.trace import Trace
 from lstm_viz.lessons.step_through.in_keras import check_layer
-from lstm_viz.worker import Worker
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def worker():
-    with Worker() as worker:
-        yield worker
 
 
 @pytest.fixture
@@ -30,9 +23,9 @@ def memory_pair():
     return model, numpy_engine.run(model.weights, np.eye(5, dtype="float32")[[[3, 0, 1, 2]]])
 
 
-def test_the_memory_pair_is_keras_own(worker, memory_pair):
+def test_the_memory_pair_is_keras_own(memory_pair):
     model, trace = memory_pair
-    check = worker.call(check_layer, trace, model.head)
+    check = check_layer(trace, model.head)
     assert set(check.differences) == {
         "sequences",
         "final hidden",
@@ -49,13 +42,13 @@ def test_the_memory_pair_is_keras_own(worker, memory_pair):
 @pytest.mark.parametrize("kind", ["lstm", "gru", "simple_rnn"])
 @pytest.mark.parametrize("go_backwards", [False, True])
 @pytest.mark.parametrize("is_masked", [False, True])
-def test_every_kind_is_keras_own(worker, kind, go_backwards, is_masked):
+def test_every_kind_is_keras_own(kind, go_backwards, is_masked):
     draw = np.random.default_rng(1)
     weights = replace(models.untrained(kind, 6, 3, 0).weights, go_backwards=go_backwards)
     mask = draw.random((2, 7)) > 0.3 if is_masked else None
     initial_state = [draw.normal(size=(2, 6)) for _ in range(2 if kind == "lstm" else 1)]
     trace = numpy_engine.run(weights, draw.normal(size=(2, 7, 3)), initial_state=initial_state, mask=mask)
-    assert worker.call(check_layer, trace).largest <= 1e-6
+    assert check_layer(trace).largest <= 1e-6
 
 
 @pytest.mark.parametrize(
@@ -63,29 +56,29 @@ def test_every_kind_is_keras_own(worker, kind, go_backwards, is_masked):
     [{"bias": None}, {"activation": "relu"}, {"recurrent_activation": "hard_sigmoid"}, {"reset_after": False}],
     ids=str,
 )
-def test_the_layers_options_reach_keras(worker, changes):
+def test_the_layers_options_reach_keras(changes):
     kind = "gru" if "reset_after" in changes else "lstm"
     weights = models.untrained(kind, 4, 3, 0).weights
     bias = {"bias": np.full(12, 0.1)} if kind == "gru" else {}
     trace = numpy_engine.run(replace(weights, **bias, **changes), np.ones((1, 5, 3)))
-    assert worker.call(check_layer, trace).largest <= 1e-6
+    assert check_layer(trace).largest <= 1e-6
 
 
 @pytest.mark.parametrize("signal", ["hidden", "cell"])
 @pytest.mark.parametrize("time", [1, 3])
-def test_a_wrong_number_is_found(worker, memory_pair, signal, time):
+def test_a_wrong_number_is_found(memory_pair, signal, time):
     model, trace = memory_pair
     wrong = trace.signals[signal].copy()
     wrong[0, time, 5] += 0.01
     changed = Trace(trace.weights, trace.inputs, {**trace.signals, signal: wrong}, trace.initial_state)
-    assert worker.call(check_layer, changed, model.head).largest > 0.005
+    assert check_layer(changed, model.head).largest > 0.005
 
 
-def test_what_is_not_a_number_is_not_close(worker, memory_pair):
+def test_what_is_not_a_number_is_not_close(memory_pair):
     _, trace = memory_pair
     hidden = np.full_like(trace.hidden, np.nan)
     changed = Trace(trace.weights, trace.inputs, {**trace.signals, "hidden": hidden}, trace.initial_state)
-    assert np.isnan(worker.call(check_layer, changed).largest)
+    assert np.isnan(check_layer(changed).largest)
 
 
 def test_the_asking_process_never_imports_keras():

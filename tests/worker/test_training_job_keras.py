@@ -1,14 +1,13 @@
 """A job that trains with Keras gives the bits of one direct call: side by side, stopped, or killed in between."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
 from lstm_viz.training import NETWORKS, new_run, train
-from lstm_viz.worker import Worker, import_keras
 from lstm_viz.worker.errors import WorkerDied
-from lstm_viz.worker.process import Limits
 from lstm_viz.worker.training_job import TrainingJob
 from tests.worker.support import wait_for
 from tests.worker.training import finish, look_until, new_runs
@@ -19,16 +18,16 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def worker():
-    worker = Worker(import_keras, limits=Limits(start_memory=0, seconds=120))
-    yield worker
-    worker.shutdown(wait=False)
+def here():
+    """An executor in place of the worker, for what needs no process of its own."""
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
 
 
-def assert_trained_directly(worker: Worker, job: TrainingJob) -> None:
-    """That one call for all epochs gives the same bits as the job has."""
+def assert_trained_directly(job: TrainingJob) -> None:
+    """That one call for all epochs, in this process, gives the same bits as the job has."""
     for run in job.runs.values():
-        whole = worker.call(train, run.settings, run.task, new_run(run.settings, run.task).state, EPOCHS, 10)
+        whole = train(run.settings, run.task, new_run(run.settings, run.task).state, EPOCHS, 10)
         assert run.epoch == whole.state.epoch
         for name in ("weights", "optimizer"):
             for ours, theirs in zip(getattr(run.state, name), getattr(whole.state, name), strict=True):
@@ -39,41 +38,41 @@ def assert_trained_directly(worker: Worker, job: TrainingJob) -> None:
         np.testing.assert_array_equal(run.snapshots[-1][1][0], whole.snapshots[-1][1][0])
 
 
-def test_side_by_side(worker):
-    job = TrainingJob(new_runs(*NETWORKS), EPOCHS, worker)
+def test_side_by_side(here):
+    job = TrainingJob(new_runs(*NETWORKS, regime="sequences"), EPOCHS, here)
     finish(job)
     assert job.problem is None
-    assert_trained_directly(worker, job)
+    assert_trained_directly(job)
 
 
-def test_two_visitors_at_once(worker):
-    jobs = [TrainingJob(new_runs("lstm", "gru", seed=seed), EPOCHS, worker) for seed in (1, 2)]
+def test_two_visitors_at_once(here):
+    jobs = [TrainingJob(new_runs("lstm", "gru", seed=seed, regime="sequences"), EPOCHS, here) for seed in (1, 2)]
     finish(*jobs)
     for job in jobs:
-        assert_trained_directly(worker, job)
+        assert_trained_directly(job)
 
 
-def test_stopped_after_every_chunk(worker):
-    runs = new_runs("lstm", "perceptron")
+def test_stopped_after_every_chunk(here):
+    runs = new_runs("lstm", "perceptron", regime="sequences")
     stops = 0
     while any(run.epoch < EPOCHS for run in runs.values()):
-        job = TrainingJob(dict(runs), EPOCHS, worker)
-        look_until(lambda job=job, runs=runs: job.done > TrainingJob(runs, EPOCHS, worker).done, job)
+        job = TrainingJob(dict(runs), EPOCHS, here)
+        look_until(lambda job=job, runs=runs: job.done > TrainingJob(runs, EPOCHS, here).done, job)
         job.stop()
         runs, stops = job.runs, stops + 1
     assert stops > 2
-    assert_trained_directly(worker, job)
+    assert_trained_directly(job)
 
 
-def test_killed_in_mid_chunk(worker, new_worker):
-    before = TrainingJob(new_runs("gru"), EPOCHS, worker)
+def test_killed_in_mid_chunk(here, new_worker):
+    before = TrainingJob(new_runs("gru"), EPOCHS, here)
     look_until(lambda: before.runs["gru"].epoch > 0, before)
     before.stop()
-    dying = new_worker(import_keras, seconds=120)
+    dying = new_worker(seconds=120)
     pid = dying.call(os.getpid)
     job = TrainingJob(dict(before.runs), EPOCHS, dying)
     job.look()
-    assert wait_for(lambda: dying.state() == "busy")  # a new process compiles first, which takes long enough
+    assert wait_for(lambda: dying.state() == "busy")  # importing Keras comes first, which takes long enough
     os.kill(pid, 9)
     finish(job)
     assert isinstance(job.problem, WorkerDied)
@@ -81,4 +80,4 @@ def test_killed_in_mid_chunk(worker, new_worker):
     after = TrainingJob(job.runs, EPOCHS, dying)
     finish(after)
     assert after.problem is None
-    assert_trained_directly(worker, after)
+    assert_trained_directly(after)

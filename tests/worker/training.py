@@ -7,14 +7,15 @@ import numpy as np
 
 from lstm_viz.tasks import Task, memory_pair
 from lstm_viz.training import Chunk, Run, TrainingSettings, TrainingState, new_run
+from lstm_viz.training.settings import DEFAULT_UNITS
 from lstm_viz.worker.training_job import TrainingJob
 
 DIVERGING_SEED = 666
 
 
-def new_runs(*networks: str, seed: int = 4) -> dict[str, Run]:
+def new_runs(*networks: str, seed: int = 4, regime: str = "steps") -> dict[str, Run]:
     """Networks before their first epoch."""
-    settings = {network: TrainingSettings(network, 6, 0.01, seed, "steps") for network in networks}
+    settings = {network: TrainingSettings(network, DEFAULT_UNITS, 0.01, seed, regime) for network in networks}
     return {network: new_run(each, memory_pair()) for network, each in settings.items()}
 
 

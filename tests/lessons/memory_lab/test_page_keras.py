@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from lstm_viz.app import training_panel
 from lstm_viz.data import one_hot
 from lstm_viz.engine import numpy_engine
 from lstm_viz.tasks import canonical, memory_pair, parse_task
@@ -12,9 +13,15 @@ from tests.support.app import open_app, viewer_values
 from tests.support.lab import open_lab, rows, said
 from tests.support.lab import train as train_page
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fresh")]
+pytestmark = pytest.mark.slow
 
 BOTH = {"networks": "lstm,perceptron", "units": "8", "regime": "sequences", "rate": "0.03"}
+
+
+@pytest.fixture(autouse=True)
+def patient(fresh, monkeypatch):
+    """The first run of the page watches the training to its end: a run costs more than the epochs meanwhile."""
+    monkeypatch.setattr(training_panel, "FIRST_SECONDS", 40)
 
 
 def lab_of(sequences: str):

@@ -20,7 +20,7 @@ from tests.support.worker import AtOnce, Broken, use_worker
 @pytest.fixture(autouse=True)
 def asked(keras_here) -> list[str]:
     """The functions that the worker was asked for."""
-    return keras_here
+    return keras_here.asked
 
 
 def test_the_first_view_is_many_to_one_with_its_code_and_its_answer():

@@ -115,7 +115,7 @@ def test_a_worker_that_died_is_told_and_the_steps_stay(monkeypatch):
 def test_the_next_visitor_is_answered_from_the_cache(keras_here):
     open_shapes(panel="units")
     open_shapes(panel="units")
-    assert keras_here == ["unroll_layer"]
+    assert keras_here.asked == ["unroll_layer"]
 
 
 def test_try_this_opens_its_settings():

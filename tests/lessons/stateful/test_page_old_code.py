@@ -8,7 +8,7 @@ from tests.support.app import codes, markdown, words
 from tests.support.stateful import open_stateful
 
 
-def test_old_code_of_ones_own(stateful_worker):
+def test_old_code_of_ones_own(keras_here):
     app = open_stateful(panel="old_code")
     assert "for you to rewrite" not in markdown(app).lower()
     app.button(key="stateful_edit").click().run()
@@ -29,7 +29,7 @@ def test_old_code_of_ones_own(stateful_worker):
         ("x" * (LONGEST + 1), "10,001 characters are too many"),
     ],
 )
-def test_what_cannot_be_rewritten_is_told_beside_it_and_stays(stateful_worker, text, says):
+def test_what_cannot_be_rewritten_is_told_beside_it_and_stays(keras_here, text, says):
     app = open_stateful(panel="old_code", example=OWN, old="x = 1")
     app.text_area(key="stateful_old").set_value(text).run()
     assert not app.exception

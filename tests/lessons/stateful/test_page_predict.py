@@ -12,7 +12,7 @@ def ask(app: AppTest) -> AppTest:
     return app
 
 
-def test_predict_first_hides_the_lanes_until_one_has_chosen(stateful_worker):
+def test_predict_first_hides_the_lanes_until_one_has_chosen(keras_here):
     app = ask(open_stateful())
     assert charts(app) == []
     question = app.radio(key="stateful_predicted")
@@ -41,7 +41,7 @@ def test_predict_first_hides_the_lanes_until_one_has_chosen(stateful_worker):
         ({"panel": "mistakes", "mistake": "batch_size", "rows": "3"}, 1, 0),
     ],
 )
-def test_the_right_answer_is_what_keras_gave(stateful_worker, query, right, wrong):
+def test_the_right_answer_is_what_keras_gave(keras_here, query, right, wrong):
     app = ask(open_stateful(**query))
     before = (len(charts(app)), "≠" in everything(app))
     assert before == (0, False)

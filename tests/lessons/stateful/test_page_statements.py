@@ -120,52 +120,52 @@ AS_IT_IS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
-def test_a_statement_turns_when_kerass_numbers_do(stateful_worker, name):
+def test_a_statement_turns_when_kerass_numbers_do(keras_here, name):
     query, (function, change), holds, turned = STATEMENTS[name]
     if str(query) not in AS_IT_IS:
         AS_IT_IS[str(query)] = everything(open_stateful(**query))
         forget()
     assert holds in AS_IT_IS[str(query)]
     assert turned not in AS_IT_IS[str(query)]
-    stateful_worker.changes[function] = change
+    keras_here.changes[function] = change
     said = everything(open_stateful(**query))
     assert turned in said
     assert holds not in said
 
 
-def test_where_a_state_comes_from_hangs_on_the_numbers(stateful_worker):
+def test_where_a_state_comes_from_hangs_on_the_numbers(keras_here):
     def turned(events):
         return tuple(replace(each, before=tuple(state[::-1].copy() for state in each.before)) for each in events)
 
-    stateful_worker.changes["act"] = turned
+    keras_here.changes["act"] = turned
     (lanes,) = charts(open_stateful())
     assert "batch 2, tank 1: from tank 3, batch 1." in lanes
     assert "batch 2, tank 2: from its batch 1." in lanes
 
 
-def test_a_state_that_nothing_left_is_called_unknown(stateful_worker):
+def test_a_state_that_nothing_left_is_called_unknown(keras_here):
     def lifted(events):
         return tuple(replace(each, before=tuple(state + 1 for state in each.before)) for each in events)
 
-    stateful_worker.changes["act"] = lifted
+    keras_here.changes["act"] = lifted
     assert "batch 2, tank 1: from an unknown state." in charts(open_stateful())[0]
 
 
-def test_zeros_are_called_so_only_if_they_are(stateful_worker):
+def test_zeros_are_called_so_only_if_they_are(keras_here):
     def left_over(events):
         return tuple(replace(each, after=tuple(state + 1 for state in each.after)) for each in events)
 
-    stateful_worker.changes["act"] = left_over
+    keras_here.changes["act"] = left_over
     assert "states reset, tank 1: not zero." in charts(open_stateful(actions="1,r"))[0]
 
 
-def test_shuffled_tanks_show_whose_state_they_got(stateful_worker):
+def test_shuffled_tanks_show_whose_state_they_got(keras_here):
     (lanes,) = charts(open_stateful(panel="mistakes", tanks="2"))
     assert "batch 2, tank 1: from tank 2." in lanes
     assert "batch 2, tank 2: from tank 1." in lanes
 
 
-def test_another_batch_size_is_refused_or_broadcast(stateful_worker):
+def test_another_batch_size_is_refused_or_broadcast(keras_here):
     app = open_stateful(panel="mistakes", mistake="batch_size")
     assert "Expected batch size: 3" in codes(app)
     assert markdown(app).count("no error, and wrong") == 2

@@ -76,13 +76,13 @@ def test_a_check_counts_for_its_own_view_alone(worker):
     assert "not yet checked" in badge(app)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("query", [{}, {"model": "untrained", "layer": "gru"}, {"input": "rows", "model": "constant"}])
-def test_check_now_runs_the_real_layer(query):
+def test_check_now_runs_the_real_layer(query, keras_here):
     app = open_app(**query)
     press_check(app)
     assert "equal to Keras to within" in badge(app)
     assert "checked just now with Keras 3." in captions(app)
+    assert keras_here.asked == ["check_layer"]
 
 
 @pytest.mark.parametrize(("number", "written"), [(0, "0"), (1.2e-7, "1·10⁻⁷"), (3e-10, "3·10⁻¹⁰")])

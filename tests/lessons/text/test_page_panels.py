@@ -31,7 +31,7 @@ def test_the_viewer_reads_the_words_and_says_the_sentiment():
 def test_check_now_compares_with_keras_and_its_verdict_turns(monkeypatch, keras_here):
     app = open_text(a="the film was not good", panel="step")
     app.button(key="text_check").click().run()
-    assert keras_here == ["read_by_keras"]
+    assert keras_here.asked == ["read_by_keras"]
     for line in ("trace.hidden = keras_sequence", "sentiments[-1] = model(ids)", "bag = bag(counts)"):
         assert line in markdown(app)
 
@@ -69,7 +69,7 @@ def test_padding_is_read_by_keras_with_and_without_its_mask(keras_here):
     app = open_text(a="the film was not good at all", panel="padding", length="30", mask_zero="False")
     assert "model(padded) ≠ model(ids)" in markdown(app)
     assert "reads the padding, 23 of the steps, as if it were words" in markdown(app)
-    assert set(keras_here) == {"read_by_keras"}
+    assert set(keras_here.asked) == {"read_by_keras"}
 
 
 def test_a_mask_that_does_not_work_is_said(monkeypatch):

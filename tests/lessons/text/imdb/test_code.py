@@ -17,14 +17,14 @@ from tests.lessons.text.imdb import made
 def location(tmp_path, monkeypatch) -> FilesLocation:
     """The made files, which Keras's own loader takes for those it knows."""
     imdb = pytest.importorskip("keras.src.datasets.imdb")
-    filled = made.filled(tmp_path)
+    filled = made.filled(tmp_path, made.archive(test=192))  # whole batches: Keras compiles for each size
     monkeypatch.setattr(imdb, "get_file", lambda **_: str(filled.path(filled.reviews)))
     return filled
 
 
 @pytest.mark.parametrize("kind", ["lstm", "gru"])
 def test_it_prints_what_the_page_says(location, kind, tmp_path, capsys):
-    settings = ImdbSettings(kind, 8, 130, 20, 0.01, 3)
+    settings = ImdbSettings(kind, 8, 128, 20, 0.01, 3)
     run = new_run(settings, location)
     run = run.extended(train(settings, location, run.state, 2 * settings.updates))
     ends = [look for look in run.looks if look.update % settings.updates == 0]
