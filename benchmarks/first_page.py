@@ -71,7 +71,7 @@ def in_turns(measure: Callable[[str, Server], float]) -> list[float]:
 def seconds_to_last_chart(browser: Browser, server: Server, charts: int) -> float:
     """From the request of the page, by a browser with nothing in its cache, until at least so many charts stand."""
     page = open_page(browser, [])
-    page.goto(server.url, wait_until="commit")
+    page.goto(f"{server.url}/?lesson=0", wait_until="commit")
     drawn = page.wait_for_function(DRAWN_SINCE, arg=charts, timeout=60_000)
     milliseconds = drawn.json_value()
     page.context.close()

@@ -73,8 +73,8 @@ class Visitor:
         self.controls: dict[str, Control] = {}
         self.again: tuple[str, float] | None = None
 
-    async def open(self, query: str = "", *, page: str = "") -> float:
-        """A page, the first one if it is not named, with a link's query or none."""
+    async def open(self, query: str = "lesson=0", *, page: str = "") -> float:
+        """A page, the first one if it is not named, with a link's query; without one it opens as a whole."""
         self._name, self._query = page, query
         return await self.rerun()
 

@@ -22,7 +22,7 @@ HALF = (
 )
 # Page → its link, and which pictures are taken of it.
 PAGES = {
-    "step-through": ("/?", ALL),
+    "step-through": ("/?lesson=0&", ALL),
     "memory-lab": ("/memory_lab?panel=answer&", HALF),
     "gradient-flow": ("/gradient_flow?", HALF),
     "shapes": ("/shapes?panel=block&", HALF),
