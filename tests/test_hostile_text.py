@@ -49,7 +49,7 @@ def patterns() -> list[str]:
     for module in {module for module, _ in calls}:
         for value in vars(importlib.import_module(module.removesuffix(".__init__"))).values():
             found += compiled(value)
-    return sorted(set(found))
+    return sorted({each if isinstance(each, str) else each.decode("latin-1") for each in found})
 
 
 def test_every_pattern_is_known_before_it_is_used():

@@ -33,7 +33,7 @@ def test_a_seed_is_trained_live_with_progress_and_then_curves(page, server):
     viewer.expect_heading("Unit 4 at step 4")
     expect(viewer.root.locator(".title")).to_have_text("GRU after epoch 0")
     button(page, "Train 10 epochs").click()
-    expect(page.get_by_text("% of all epochs")).to_be_visible()
+    expect(page.get_by_text("% of all epochs")).to_be_visible(timeout=60_000)  # a new process imports Keras first
     expect_trained(page, 10)
     expect(viewer.root.locator(".title")).to_have_text("GRU after epoch 10")
     expect(page.get_by_text("% of all epochs")).to_have_count(0)

@@ -67,9 +67,10 @@ class KerasHere(AtOnce):
 
     def call(self, function, *arguments):
         self.asked.append(function.__name__)
-        call = pickle.dumps((function, arguments))
+        # A test may put another function in the place of Keras's.
+        call = pickle.dumps((function, id(function.resolve()), arguments))
         if call not in GIVEN:
-            function, arguments = pickle.loads(call)
+            function, _, arguments = pickle.loads(call)
             GIVEN[call] = pickle.dumps(function(*arguments))
         return self.changes.get(function.__name__, lambda result: result)(pickle.loads(GIVEN[call]))
 

@@ -118,10 +118,10 @@ def test_a_state_comes_out_of_the_worker_read_only():
     assert not any(array.flags.writeable for array in (*state.weights, *state.optimizer))
 
 
-def test_the_next_chunk_takes_a_third_of_a_second():
+def test_the_next_chunk_takes_a_quarter_of_a_second():
     state = start(TrainingSettings("lstm", 4, 0.01, 1, "steps"), memory_pair())
     chunks = [Chunk(state, np.zeros(2), np.zeros(2), (), seconds) for seconds in (1e-6, 0.01, 2.0)]
-    assert [epochs_for(chunk) for chunk in chunks] == [100, 30, 1]
+    assert [epochs_for(chunk) for chunk in chunks] == [100, 25, 1]
     assert epochs_for(None) == 2
 
 

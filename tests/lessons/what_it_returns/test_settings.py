@@ -28,6 +28,10 @@ def test_names_of_the_link_are_a_promise():
         "sample": "1",
         "tensor": "",
         "direction": "forward",
+        "size": "100",
+        "features": "10",
+        "reset_after": "True",
+        "lesson": "0",
         "panel": "tensors",
         "predict": "False",
     }

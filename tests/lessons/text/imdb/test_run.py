@@ -39,15 +39,15 @@ def test_held_out_reviews_are_read_four_times_an_epoch_and_at_its_end(reviews):
     assert np.diff(looks).max() - np.diff(looks).min() <= 1
 
 
-def test_the_first_chunk_is_short_and_the_next_as_long_as_half_a_second():
+def test_the_first_chunk_is_short_and_the_next_takes_a_quarter_of_a_second():
     run = new_run(SETTINGS, NOWHERE)
     first = run.next_chunk(None, 100)
     assert (first.function, first.length) == (train, 2)
     assert first.arguments == (SETTINGS, NOWHERE, run.state, 2)
-    assert run.next_chunk(chunk(0, [0.7, 0.7], seconds=0.1), 100).length == 5
+    assert run.next_chunk(chunk(0, [0.7, 0.7], seconds=0.05), 100).length == 5
     assert run.next_chunk(chunk(0, [0.7, 0.7], seconds=9), 100).length == 1
     assert run.next_chunk(chunk(0, [0.7, 0.7], seconds=1e-9), 10**6).length == MOST_UPDATES
-    assert run.next_chunk(chunk(0, [0.7, 0.7], seconds=0.1), 3).length == 3
+    assert run.next_chunk(chunk(0, [0.7, 0.7], seconds=0.05), 3).length == 3
 
 
 def test_chunks_add_up():
