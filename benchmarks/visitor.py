@@ -55,6 +55,7 @@ class Visitor:
     Attributes:
         elements: How many elements the last run sent.
         received: How many bytes the last run sent.
+        scripts: The scripts of the components on the page.
         controls: The controls of the page, by key; the buttons without a key by label.
         again: The fragment that the page wants to run by itself, and after how many seconds; None if there is none.
     """
@@ -70,6 +71,7 @@ class Visitor:
         self._name = ""
         self.elements = 0
         self.received = 0
+        self.scripts: list[str] = []
         self.controls: dict[str, Control] = {}
         self.again: tuple[str, float] | None = None
 
@@ -174,6 +176,7 @@ class Visitor:
             key = shown.id.split("-", 2)[-1]
             self.controls[shown.label if key == "None" else key] = _control(kind, shown, fragment)
             if kind == "bidi_component":
+                self.scripts.append(shown.js_content)
                 self._cursors[key] = json.loads(shown.json)[0].get("cursor_key", "")
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 import os
+import re
 import runpy
 import socket
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.crowd import crowd
+from benchmarks.visitor import visitor
+from benchmarks.walks import OFFLINE, WALKS
 from tests.support.browser import visit
 from tests.support.server import ROOT, run_server
 
@@ -48,6 +56,51 @@ def test_a_link_shows_the_same_on_two_servers_nobody_has_visited(new_page):
             shown.append((page.get_by_test_id("stMain").inner_text(), page.locator(".viewer").inner_text()))
             page.context.close()
     assert shown[0] == shown[1]
+
+
+@pytest.mark.slow
+def test_nobody_meets_an_error_while_a_class_opens_all_pages_of_a_new_server():
+    """While pages came one by one, two threads that imported the same modules found them half there."""
+    with run_server(environment=OFFLINE) as running:
+        times = crowd(running.url, 30, steps=0)
+        log = running.log.read_text()
+    assert times.failures == []
+    assert len(times.opened) == 30
+    assert "Traceback" not in log
+
+
+async def sent_by(url: str) -> dict[str, int]:
+    """The bytes that each page sends when it is opened, and then for a change of one control."""
+    sent = {}
+    for walk in WALKS:
+        async with visitor(url) as person:
+            await person.open("lesson=0&lang=en", page=walk.page)
+            sent[f"{walk.name}, opened"] = person.received
+            await person.change(walk.control, walk.values[0])
+            sent[f"{walk.name}, changed"] = person.received
+    return sent
+
+
+@pytest.mark.slow
+def test_no_page_sends_more_than_a_school_can_take(server):
+    assert {what: size for what, size in asyncio.run(sent_by(server)).items() if size > 100_000} == {}
+
+
+def test_a_components_module_is_sent_once_and_kept_by_the_browser(server):
+    async def scripts() -> list[str]:
+        async with visitor(server) as person:
+            await person.open()
+            return person.scripts
+
+    (script,) = asyncio.run(scripts())
+    path = re.search(r"modules/viewer-\w+\.js", script)[0]
+    request = urllib.request.Request(f"{server}/{path}", headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert b"export default function" in gzip.decompress(answer.read())
+        assert answer.headers["Content-Type"].startswith("text/javascript")
+        assert "immutable" in answer.headers["Cache-Control"]
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{server}/modules/app.py", timeout=10)
 
 
 @pytest.mark.parametrize("script", ["app.py", "lstm_viz/main.py"])

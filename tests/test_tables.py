@@ -1,0 +1,38 @@
+"""Rows on their way to the browser and into files."""
+
+import math
+
+import pyarrow
+import pytest
+
+from lstm_viz.tables import arrow, rows_of, table_of
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [1, 2, 200, -40_000, 3_000_000_000],
+        [None, 5],
+        [0.1, 1 / 3, -2.5],  # as a float64 gives it
+        [0.1, 0.33333334, 1e-30, None],  # as a float32 gives it
+        [True, False],
+        ["a", "가", "a", None, ""],
+    ],
+)
+def test_every_value_arrives(values):
+    assert [row["it"] for row in rows_of(arrow([{"it": value} for value in values]))] == values
+
+
+def test_a_value_that_a_row_does_not_have_is_none():
+    assert rows_of(arrow([{"a": 1}, {"b": "x"}])) == [{"a": 1, "b": None}, {"a": None, "b": "x"}]
+    assert rows_of(arrow([])) == []
+
+
+def test_an_infinite_number_stays_what_it_is():
+    assert [row["it"] for row in rows_of(arrow([{"it": math.inf}, {"it": 1.0}]))] == [math.inf, 1.0]
+
+
+def test_rows_are_a_table_with_a_type_for_each_column():
+    table = table_of([{"network": "LSTM", "epochs": 250}, {"network": "GRU", "epochs": 3}])
+    assert isinstance(table, pyarrow.Table)
+    assert table.to_pydict() == {"network": ["LSTM", "GRU"], "epochs": [250, 3]}
