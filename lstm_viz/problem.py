@@ -18,6 +18,18 @@ class InputError(ValueError):
         self.values = {name: _short(value) for name, value in values.items()}
         super().__init__(template.format(**self.values))
 
+    def released(self) -> "InputError":
+        """This error without its traceback and its cause, to be kept: they keep alive whatever was being read."""
+        error: BaseException | None = self
+        while error is not None:
+            error.__traceback__ = None
+            error = error.__cause__ or error.__context__
+        self.__cause__ = self.__context__ = None
+        for value in self.values.values():
+            if isinstance(value, InputError):
+                value.released()
+        return self
+
     def __reduce__(self):
         # Another process may raise the error. Exception's own __reduce__ would keep only the English sentence.
         return functools.partial(type(self), self.template, **self.values), ()

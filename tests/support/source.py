@@ -58,7 +58,8 @@ def _running(node: ast.AST) -> Iterator[ast.AST]:
             yield from _running(child)
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Every module `path` imports, inside functions too; `from a import b` counts as `a` and as `a.b`."""
     found: set[str] = set()
     for node in _running(tree(path)):
@@ -67,7 +68,7 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             module = _resolve(path, node)
             found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)
 
 
 def imports_package(path: Path, package: str) -> bool:
@@ -84,7 +85,8 @@ def _modules() -> frozenset[str]:
     return frozenset(module(path) for path in files(".py", folders=("lstm_viz",)))
 
 
-def modules_imported(path: Path) -> set[str]:
+@cache
+def modules_imported(path: Path) -> frozenset[str]:
     """The modules of lstm_viz that `path` imports, for types too; `from a import b` counts as the module `a.b`."""
     found: set[str] = set()
     for node in ast.walk(tree(path)):
@@ -93,4 +95,4 @@ def modules_imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             package = _resolve(path, node)
             found |= {name if (name := f"{package}.{alias.name}") in _modules() else package for alias in node.names}
-    return found & _modules() - {module(path)}
+    return frozenset(found & _modules() - {module(path)})

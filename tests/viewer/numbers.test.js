@@ -80,7 +80,7 @@ const gate = () => float(random() ** 2);
 const state = () => float((random() - 0.5) * 4 * random());
 
 test("every LSTM equation adds up as it is shown", () => {
-  for (let at = 0; at < 5000; at += 1) {
+  for (let at = 0; at < 2500; at += 1) {
     const [f, i, g, o, before] = [gate(), gate(), float(2 * random() - 1), gate(), state()];
     const cell = float(f * before + i * g);
     const found = {
@@ -95,7 +95,7 @@ test("every LSTM equation adds up as it is shown", () => {
 });
 
 test("every GRU and SimpleRNN equation adds up as it is shown", () => {
-  for (let at = 0; at < 3000; at += 1) {
+  for (let at = 0; at < 1500; at += 1) {
     const [z, r, before, a, b] = [gate(), gate(), state(), state(), state()];
     const g = float(Math.tanh(a + r * b));
     const found = {

@@ -10,8 +10,8 @@ from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.language import _, language
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.training_panel import Kept
+from lstm_viz.app.uploads import read_given
 from lstm_viz.charts.networks import network_titles
-from lstm_viz.data import InputError
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
 from lstm_viz.lessons.memory_lab.uploaded_run import values_of
@@ -74,14 +74,13 @@ def _packed(run: Run) -> bytes:
 
 def _open() -> None:
     """Shows the run in the uploaded file. If the file is wrong, the page stays as it is."""
-    PAGE.set(file_problem=None)
-    if (given := st.session_state["lab_file"]) is None:
-        return
-    try:
-        run = Run.load(io.BytesIO(given.getvalue()))
-        values = values_of(run)
-    except InputError as problem:
-        PAGE.set(file_problem=problem)
-        return
+    problems = read_given("lab_file", lambda content, _name: _show(content))
+    if problems is not None:
+        PAGE.set(file_problem=problems[0] if problems else None)
+
+
+def _show(content: bytes) -> None:
+    run = Run.load(io.BytesIO(content))
+    values = values_of(run)
     PAGE.set(given=Kept(run), is_opened=True)
     session.show(PAGE, values)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
-from lstm_viz.data import InputError
+from lstm_viz.app.uploads import read_given
 from lstm_viz.lessons.text.imdb.download import Download
 from lstm_viz.lessons.text.imdb.files_location import MEGABYTE, FilesLocation, KnownFile
 from lstm_viz.lessons.text.ui.imdb_loaders import load_download, load_missing
@@ -80,10 +80,6 @@ def _ask_for_files(location: FilesLocation) -> None:
 
 def _keep_given(location: FilesLocation) -> None:
     """Keeps the uploaded files that are right, and remembers what is wrong with the others."""
-    problems = []
-    for given in st.session_state[PAGE.key("imdb_given")]:
-        try:
-            location.keep(given.getvalue(), given.name)
-        except InputError as problem:
-            problems.append(problem)
-    PAGE.set(imdb_problems=problems)
+    problems = read_given(PAGE.key("imdb_given"), location.keep)
+    if problems is not None:
+        PAGE.set(imdb_problems=problems)

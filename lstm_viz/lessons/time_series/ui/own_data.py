@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
+from lstm_viz.app.uploads import read_given
 from lstm_viz.data import InputError
 from lstm_viz.data.table import Table, read_table
 from lstm_viz.lessons.time_series.gaps import Fill, filled, gaps_of
@@ -66,22 +67,21 @@ def choose_own() -> None:
 
 
 def _upload() -> None:
-    if (given := st.session_state[FILE]) is not None:
-        _use(given.getvalue())
+    if problems := read_given(FILE, lambda content, _name: _use(content)):
+        PAGE.set(table_problem=problems[0])
 
 
 def _paste() -> None:
-    _use(st.session_state[PASTED].encode())
+    try:
+        _use(st.session_state[PASTED].encode())
+    except InputError as problem:
+        PAGE.set(table_problem=problem.released())
 
 
 def _use(content: bytes) -> None:
-    """Reads new data. If they are wrong, the previous data stay."""
-    try:
-        table = read_table(content) if len(content) < LARGE else _read_elsewhere(content)
-        filled(table, PAGE.get("fill"), [0])
-    except InputError as problem:
-        PAGE.set(table_problem=problem)
-        return
+    """Reads new data, which replace the previous data unless they are wrong."""
+    table = read_table(content) if len(content) < LARGE else _read_elsewhere(content)
+    filled(table, PAGE.get("fill"), [0])
     PAGE.set(
         table=table, table_token=uuid.uuid4().hex, table_problem=None, columns=["1"], target=1, season=0, trained=0
     )
