@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.runtime.scriptrunner import script_runner
 
-from tests.support.browser import ARGUMENTS, NewPage, killed_if_it_hangs, open_page
+from tests.support.browser import ARGUMENTS, Contexts, NewPage, killed_if_it_hangs, open_page
 from tests.support.page_fixtures import (  # noqa: F401
     fresh,
     imdb_filled,
@@ -33,7 +33,7 @@ settings.load_profile("project")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that need a browser or a server."""
     for item in items:
-        if {"browser", "server", "fresh_server"} & set(getattr(item, "fixturenames", ())):
+        if {"browser", "server"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
 
 
@@ -69,13 +69,6 @@ def server() -> Iterator[str]:
         yield running.url
 
 
-@pytest.fixture
-def fresh_server() -> Iterator[str]:
-    """The base URL of a server nobody has visited."""
-    with run_server() as running:
-        yield running.url
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; without one these tests are skipped, unless LSTM_VIZ_REQUIRE_BROWSER is set, as in CI."""
@@ -83,39 +76,71 @@ def browser() -> Iterator[Browser]:
     if not executable:
         missing = pytest.fail if os.environ.get("LSTM_VIZ_REQUIRE_BROWSER") else pytest.skip
         missing("No Chromium found: python -m tools.browser says what to do.")
-    mark = f"--lstm-viz-tests={os.getpid()}"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=[*ARGUMENTS, mark])
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield chromium
-        with killed_if_it_hangs(mark):
+        with killed_if_it_hangs(chromium):
             chromium.close()
 
 
-@pytest.fixture
-def console_errors() -> list[str]:
-    """What went wrong in the browser so far, the app's own errors only."""
-    return []
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """The contexts that the tests of this run use one after the other."""
+    return Contexts(browser)
 
 
 @pytest.fixture
-def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
+def new_page(contexts: Contexts) -> Iterator[NewPage]:
     """Opens a page in a context of its own: `new_page(width=390, height=844, locale="ko-KR", color_scheme="dark")`.
 
     Closes all of them in the end, and fails the test if the browser's console has an error of the app's own.
     """
     pages: list[Page] = []
+    console_errors: list[str] = []
 
     def new(**options) -> Page:
-        pages.append(open_page(browser, console_errors, **options))
+        pages.append(open_page(contexts, console_errors, **options))
         return pages[-1]
 
     yield new
     for page in pages:
-        page.context.close()
+        contexts.give_back(page.context)
+    assert console_errors == []
+
+
+@pytest.fixture(scope="session")
+def kept() -> dict[tuple, tuple[Page, list[str]]]:
+    """The pages that tests share, by their options, each with the errors in its console."""
+    return {}
+
+
+@pytest.fixture
+def kept_page(request: pytest.FixtureRequest, contexts: Contexts, kept: dict) -> Iterator[NewPage]:
+    """Like `new_page`, but gives tests with the same options the same page, in which the app may be open already.
+
+    So `visit` need not load Streamlit again. After a test that failed the next one gets another page. Nothing fades or
+    slides on these pages, which would take a fifth of the processor's time.
+    """
+    used = set()
+
+    def keep(**options) -> Page:
+        key = tuple(sorted(options.items()))
+        if key not in kept:
+            errors: list[str] = []
+            kept[key] = open_page(contexts, errors, reduced_motion="reduce", **options), errors
+        used.add(key)
+        return kept[key][0]
+
+    failed = request.session.testsfailed
+    yield keep
+    console_errors = [error for key in used for error in kept[key][1]]
+    if console_errors or request.session.testsfailed > failed:
+        for key in used:
+            contexts.give_back(kept.pop(key)[0].context)
     assert console_errors == []
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
-    """A desktop page, 1400 × 900, English, light."""
-    return new_page(color_scheme="light")
+def page(kept_page: NewPage) -> Page:
+    """A desktop page, 1400 × 900, English, light, which tests share."""
+    return kept_page()

@@ -1,12 +1,37 @@
 """Takes a page's settings from the link into the session, and writes them back to the link."""
 
+import time
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lstm_viz.app.page import Page
 from lstm_viz.data import InputError
+
+# So long after a run the browser may still send what it was about to, with the controls as they were before the run.
+LATE_SECONDS = 2
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What was taken from a link.
+
+    Attributes:
+        query: The link.
+        before: The values of the settings before.
+        values: Their values since then.
+        late: For how many seconds after the run the browser may not have heard of it.
+        until: The time at which these seconds are over; None before the end of a run.
+    """
+
+    query: Mapping[str, str]
+    before: Mapping[str, Any]
+    values: Mapping[str, Any]
+    late: float
+    until: float | None = None
 
 
 def adopt_link(page: Page, first: Mapping[str, str] | None = None) -> None:
@@ -18,26 +43,33 @@ def adopt_link(page: Page, first: Mapping[str, str] | None = None) -> None:
     """
     query = {name: value for name, value in st.query_params.to_dict().items() if name in page.settings}
     written, settings = st.session_state.get(page.key("written"), (None, None))
-    # After a click the browser may still report the address from before it. So a link is taken only if the settings
-    # have not changed since it was written.
-    moved = query != written and settings == page.values()
+    # After a click the browser may still report the address from before it. So a link is taken only if the browser went
+    # back or forward, or the settings have not changed since it was written.
+    moved = query != written and (_went_back_or_forward() or settings == page.values())
     if written is None or (moved and query):
         before, (values, ignored) = page.values(), page.read(query or first or {})
         ignored += st.session_state.pop("ignored_language", [])
         show(page, values)
         page.set(ignored=ignored, ignored_view=None)
         # A run may end before it writes its link. Without this line the next run would take the same link again.
-        page.set(written=(query, page.values()), unfinished=(query, before, page.values()))
+        page.set(written=(query, page.values()))
+        # A browser that has just opened the page has no controls that could be late.
+        page.set(taken=_Taken(query, before, page.values(), late=LATE_SECONDS if written else 0))
     else:
         _take_again(page, query)
 
 
+def _went_back_or_forward() -> bool:
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
 def _take_again(page: Page, query: Mapping[str, str]) -> None:
-    """Repeats what a run that was cut short had taken from the link: the browser may not have heard of it."""
-    of_query, before, taken = page.find("unfinished") or (None, {}, {})
-    if of_query == query:
-        values = page.values()
-        page.set(**{name: taken[name] for name in taken if values[name] == before[name]})
+    """Repeats what was taken from the link, if the browser may not have heard of it: a run was cut short, or is new."""
+    taken: _Taken | None = page.find("taken")
+    if taken and taken.query == query and (taken.until is None or time.monotonic() < taken.until):
+        now = page.values()
+        page.set(**{name: value for name, value in taken.values.items() if now[name] == taken.before[name]})
 
 
 def ignored_of_link(page: Page, view: Hashable) -> list[InputError]:
@@ -60,7 +92,10 @@ def write_link(page: Page, values: Mapping[str, Any] | None = None) -> None:
         values: The values of the settings by name; unused settings may be missing. Those of the session if None.
     """
     query = page.settings.link(page.values() if values is None else values)
-    page.set(written=(query, page.values()), unfinished=None)
+    page.set(written=(query, page.values()))
+    taken: _Taken | None = page.find("taken")
+    if taken and taken.until is None:
+        page.set(taken=replace(taken, until=time.monotonic() + taken.late))
     wanted = query | {"lang": st.session_state["lang"]}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

@@ -48,7 +48,7 @@ class ViewerPanel:
     def show(
         self, traces: Mapping[str, Trace], *, about: Iterable[Hashable] = (), subtitle: str = "", **contents: Any
     ) -> None:
-        """Draws the viewer at the cursor.
+        """Moves the cursor to the nearest step and unit that the traces have, and draws the viewer there.
 
         Args:
             traces: The traces of "A", or of "A" and "B".
@@ -60,7 +60,7 @@ class ViewerPanel:
             traces,
             subtitle=subtitle,
             **contents,
-            cursor=self.cursor,
+            cursor=self.fit(traces),
             cursor_key=" ".join([*self._jumped(), *map(str, about)]),
             gettext=_,
             key=self._key,

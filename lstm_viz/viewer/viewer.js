@@ -37,7 +37,10 @@ function createViewer(root) {
 
 function listen(viewer) {
   const onKey = (event) => keyPressed(viewer, event);
+  // What the reader did just before going back belongs to the view that was left.
+  const onLeave = () => clearTimeout(viewer.settled);
   document.addEventListener("keydown", onKey);
+  window.addEventListener("popstate", onLeave);
   const observer = new ResizeObserver(() => {
     viewer.root.style.setProperty("--zoom", Math.min(innerWidth / 1280, innerHeight / 860));
     fit(viewer);
@@ -46,10 +49,11 @@ function listen(viewer) {
   document.fonts?.ready.then(() => viewer.model && viewer.maps.paint(viewer.font));
   return () => {
     document.removeEventListener("keydown", onKey);
+    window.removeEventListener("popstate", onLeave);
     observer.disconnect();
     viewer.player.stop();
     viewer.lights.stop();
-    clearTimeout(viewer.settled);
+    onLeave();
   };
 }
 

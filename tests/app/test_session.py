@@ -1,6 +1,10 @@
 """A link is taken once, and whole, also by a run that is cut short."""
 
+import time
+
 from streamlit.testing.v1 import AppTest
+
+from lstm_viz.app import session
 
 
 def page() -> None:
@@ -51,6 +55,24 @@ def test_a_run_that_was_cut_short_is_taken_up_by_the_next():
     app.text_input[0].set_value("first").run()  # the browser still has what was there before
     assert shown(app) == ("second", 2)
     assert app.query_params["text"] == "second"
+
+
+def test_a_message_from_before_going_back_that_comes_after_it_undoes_nothing(monkeypatch):
+    app = open_page()
+    app.query_params["text"], app.query_params["step"] = "second", "2"
+    app.run()
+    app.text_input[0].set_value("first").run()  # sent before the browser had drawn "second"
+    assert shown(app) == ("second", 2)
+    later = time.monotonic() + 2 * session.LATE_SECONDS
+    monkeypatch.setattr(session.time, "monotonic", lambda: later)
+    app.text_input[0].set_value("first").run()
+    assert shown(app) == ("first", 2)
+
+
+def test_what_a_link_opened_can_be_changed_at_once():
+    app = open_page(text="third")
+    app.text_input[0].set_value("first").run()
+    assert shown(app) == ("first", 1)
 
 
 def test_what_is_typed_meanwhile_stays():

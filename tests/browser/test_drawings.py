@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -9,28 +10,29 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.accessibility import serious_violations
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import PHONE, leave, visit, wait_until_settled
 from tests.support.drawings import Block, UnrolledPicture
 from tests.support.server import run_server
 
 SCRIPT = "<img src=x onerror=alert(1)>"
-PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+AGAIN = itertools.count()
 
 
 @pytest.fixture(scope="module")
-def demo():
+def demo(kept):
     with run_server("tests/drawings/demo.py") as running:
         yield running.url
+        leave(page for page, _ in kept.values())
 
 
 def open_unrolled(page, url):
-    picture = UnrolledPicture(visit(page, url))
+    picture = UnrolledPicture(visit(page, f"{url}/?again={next(AGAIN)}"))
     expect(picture.root.locator("svg")).to_be_visible()
     return picture
 
 
 def open_block(page, url):
-    block = Block(visit(page, url))
+    block = Block(visit(page, f"{url}/?again={next(AGAIN)}"))
     expect(block.root.locator("svg")).to_be_visible()
     return block
 
@@ -171,8 +173,8 @@ def test_the_keyboard_goes_through_the_array_and_the_raw_data(page, demo):
     assert len(block.lit()) == 3
 
 
-def test_on_a_phone_the_drawings_scroll_and_the_page_does_not(new_page, demo):
-    page = new_page(**PHONE)
+def test_on_a_phone_the_drawings_scroll_and_the_page_does_not(kept_page, demo):
+    page = kept_page(**PHONE)
     picture, block = open_unrolled(page, demo), Block(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     for drawing in (picture.root, block.root):
@@ -186,11 +188,12 @@ def test_on_a_phone_the_drawings_scroll_and_the_page_does_not(new_page, demo):
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_and_nothing_typed_is_html(new_page, demo, color_scheme):
-    page = new_page(color_scheme=color_scheme)
-    picture, block = open_unrolled(page, demo), Block(page)
+def test_axe_finds_nothing_serious_and_nothing_typed_is_html(page, demo, color_scheme):
+    page.emulate_media(color_scheme=color_scheme)
+    picture, block = UnrolledPicture(visit(page, demo)), Block(page)
     picture.choose("output")
     block.raw(1).click()
-    page.wait_for_timeout(300)
+    wait_until_settled(page)
     assert serious_violations(page) == []
     assert page.locator("img[src='x']").count() == 0
+    page.emulate_media(color_scheme="light")

@@ -1,8 +1,6 @@
 """Every file that the page offers, downloaded and opened."""
 
 import io
-import subprocess
-import sys
 
 import numpy as np
 import pandas
@@ -11,6 +9,7 @@ import pytest
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.models import trained_pair
 from lstm_viz.engine.trace import Trace
+from lstm_viz.keras_code import keras_code
 from lstm_viz.lessons.step_through.view import inputs_of
 from tests.support.viewer import open_viewer
 
@@ -41,8 +40,8 @@ def test_the_data_comes_as_csv_parquet_and_npz(page, server, tmp_path, trace):
     np.testing.assert_array_equal(loaded.hidden, trace.hidden)
 
 
-def test_charts_come_as_png_svg_and_html(page, server, tmp_path):
-    open_viewer(page, f"{server}/?lang=ko&panel=gates")
+def test_charts_come_as_png_svg_and_html(new_page, server, tmp_path):
+    page = open_viewer(new_page(), f"{server}/?lang=ko&panel=gates").page
     assert download(page, "PNG", tmp_path).startswith(b"\x89PNG")
     assert "망각 게이트" in download(page, "SVG", tmp_path).decode()
     html = download(page, "HTML", tmp_path).decode()
@@ -50,12 +49,10 @@ def test_charts_come_as_png_svg_and_html(page, server, tmp_path):
     assert 'src="http' not in html
 
 
-@pytest.mark.slow
-def test_the_keras_code_prints_the_numbers_of_the_page(page, server, tmp_path, trace):
+def test_the_keras_code_is_the_one_that_prints_the_numbers_of_the_page(page, server, tmp_path):
+    """What it prints is tested where a process runs all such scripts: `tests/test_keras_code.py`."""
     open_viewer(page, f"{server}/?panel=code&b=")
-    download(page, "Download", tmp_path)
-    command = [sys.executable, tmp_path / "lstm_trace.py"]
-    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    hidden = next(line for line in ran.stdout.replace("\n ", " ").splitlines() if "A step 4 hidden" in line)
-    printed = np.array(hidden.split("[")[1].strip(" ]").split(), "float32")
-    np.testing.assert_allclose(printed, trace.hidden[0, 3], atol=1e-6, rtol=0)
+    model = trained_pair(8)
+    inputs = {"A": inputs_of("symbols", "3,0,1,2,3")}
+    script = keras_code(model.weights, (model.head.kernel, model.head.bias), inputs)
+    assert download(page, "Download", tmp_path).decode() == script

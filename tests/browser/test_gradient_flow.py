@@ -45,7 +45,7 @@ def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_
 
 
 def test_try_this_explodes(page, server):
-    open_flow(page, server)
+    open_flow(page, server, "panel=flow")
     page.get_by_role("button", name="Recurrent weights twice as large").click()
     exploded = re.compile("Exploded by step: SimpleRNN")
     expect(states(page)).to_have_attribute("aria-label", exploded, timeout=PATIENCE * 1000)

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import wait_until_settled
-from tests.support.server import run_server
+from tests.support.browser import PHONE, wait_until_settled
 from tests.support.viewer import Viewer, open_viewer, query
 
 # What may scroll sideways on its own is left out.
@@ -29,7 +28,7 @@ def type_sequence(page, text: str, label: str = "Sequence A") -> None:
     ],
 )
 def test_nonsense_gets_a_sentence_and_what_was_there_stays(page, server, text, says):
-    open_viewer(page, server)
+    open_viewer(page, f"{server}/?step=3")
     type_sequence(page, text)
     expect(page.get_by_text(says)).to_be_visible()
     viewer = Viewer(page)
@@ -46,25 +45,9 @@ def test_nan_gets_a_sentence(page, server):
     expect(page.get_by_text("“nan” at position 2 is not a finite number.")).to_be_visible()
 
 
-def test_a_link_opened_on_a_server_that_has_just_started_shows_the_same(new_page, server):
-    page = open_viewer(
-        new_page(), f"{server}/?a=3,0,1,1,2,3&b=4,0,1,1,2,4&model=untrained&layer=gru&units=6&seed=5"
-    ).page
-    viewer = Viewer(page)
-    page.keyboard.press("End")
-    viewer.root.get_by_role("button", name="A − B").click()
-    viewer.wait_until_linked(step="5", show="A-B", a="3,0,1,1,2,3")
-    wait_until_settled(page)
-    before = viewer.root.locator(".title").inner_text(), viewer.heading, viewer.tokens(), viewer.values()
-    with run_server() as other:
-        again = open_viewer(new_page(), other.url + "/?" + page.url.split("?")[1])
-        shown = again.root.locator(".title").inner_text(), again.heading, again.tokens(), again.values()
-        assert shown == before
-
-
-def test_copy_link_copies_the_view_on_screen(new_page, server):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    open_viewer(page, server)
+def test_copy_link_copies_the_view_on_screen(page, server):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_viewer(page, f"{server}/?step=3")
     page.keyboard.press("Home")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("Copied")).to_be_visible()
@@ -87,8 +70,8 @@ def test_a_korean_browser_gets_korean(new_page, server):
     assert not [word for word in english if word in page.get_by_test_id("stMain").inner_text()]
 
 
-def test_the_language_is_changed_on_the_page_and_the_view_stays(page, server):
-    open_viewer(page, server)
+def test_the_language_is_changed_on_the_page_and_the_view_stays(new_page, server):
+    page = open_viewer(new_page(), server).page
     page.keyboard.press("End")
     Viewer(page).wait_until_linked(step="4")
     page.get_by_text("한국어").click()
@@ -96,8 +79,8 @@ def test_the_language_is_changed_on_the_page_and_the_view_stays(page, server):
     Viewer(page).wait_until_linked(lang="ko", step="4")
 
 
-def test_a_finger_finds_every_button_on_a_phone(new_page, server):
-    page = open_viewer(new_page(width=390, height=844, has_touch=True, is_mobile=True), server).page
+def test_a_finger_finds_every_button_on_a_phone(kept_page, server):
+    page = open_viewer(kept_page(**PHONE), server).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     right = page.locator(".viewer").evaluate(RIGHTMOST)
     assert right <= 390
@@ -109,8 +92,8 @@ def test_a_finger_finds_every_button_on_a_phone(new_page, server):
     assert "1" in Viewer(page).heading
 
 
-def test_two_visitors_never_see_each_others_numbers(new_page, server):
-    first = open_viewer(new_page(), f"{server}/?a=3,0,1,2,3&b=&model=trained-8").page
+def test_two_visitors_never_see_each_others_numbers(page, new_page, server):
+    first = open_viewer(page, f"{server}/?a=3,0,1,2,3&b=&model=trained-8").page
     second = open_viewer(new_page(), f"{server}/?a=0,4,4,1&b=&model=untrained&units=5&seed=9").page
     expected = [(Viewer(page).tokens(), Viewer(page).values()) for page in (first, second)]
     for _ in range(3):
@@ -127,7 +110,7 @@ def test_two_visitors_never_see_each_others_numbers(new_page, server):
 
 
 def test_the_page_is_whole_after_a_reload(page, server):
-    open_viewer(page, server)
+    open_viewer(page, f"{server}/?step=3")
     page.keyboard.press("End")
     Viewer(page).wait_until_linked(step="4")
     page.reload()
@@ -136,7 +119,7 @@ def test_the_page_is_whole_after_a_reload(page, server):
 
 
 def test_back_and_forward_show_the_views_that_were_there(page, server):
-    viewer = open_viewer(page, server)
+    viewer = open_viewer(page, f"{server}/?step=3")
     page.get_by_role("button", name="A longer gap").click()
     viewer.wait_until_linked(a="3,0,1,0,1,0,1,2,3", step="8")
     type_sequence(page, "0 1 2")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import visit
 from tests.support.drawings import Block, UnrolledPicture
 
 # What is asked of Keras first starts TensorFlow.
@@ -11,10 +11,6 @@ PATIENCE = 90
 
 def open_shapes(page: Page, server: str, query: str = "") -> Page:
     return visit(page, f"{server}/shapes?{query}", seconds=PATIENCE)
-
-
-def shown(page: Page) -> str:
-    return page.get_by_test_id("stMain").inner_text()
 
 
 def expect_in_link(page: Page, name: str, value: str) -> None:
@@ -29,15 +25,6 @@ def test_the_memory_pair_and_its_other_reading(page, server):
     page.get_by_role("radio", name="a step a sample").click()
     expect(page.get_by_text("X = encoded[0].reshape(4, 1, 5)")).to_be_visible()
     expect_in_link(page, "reading", "step")
-
-
-def test_a_link_shows_the_same_on_a_server_nobody_has_visited(page, new_page, server, fresh_server):
-    link = "source=text&padding=post&panel=padding&sentences=so good|1%0Abad|0"
-    here, there = open_shapes(page, server, link), open_shapes(new_page(), fresh_server, link)
-    for each in (here, there):
-        expect(each.get_by_text("without_mask ≠ unpadded")).to_be_visible(timeout=PATIENCE * 1000)
-        wait_until_settled(each)
-    assert shown(here) == shown(there)
 
 
 def test_a_click_on_a_number_shows_where_it_is_from_and_the_reverse(page, server):

@@ -15,7 +15,7 @@ SIGNALS = ["forget_gate", "input_gate", "candidate", "output_gate", "cell", "hid
 
 @pytest.fixture
 def viewer(page, server) -> Viewer:
-    return open_viewer(page, server)
+    return open_viewer(page, f"{server}/?step=3")
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,8 @@ def says(text: str, number: float) -> bool:
     return decimals >= 2 and float(text.replace("−", "-")) == round(float(number), decimals)
 
 
-def test_the_first_view_shows_the_numbers_of_the_trace(viewer, passes):
+def test_the_first_view_shows_the_numbers_of_the_trace(page, server, passes):
+    viewer = open_viewer(page, server)
     viewer.expect_heading("Unit 4 at step 3")
     trace = passes["A"].trace
     numbers = [trace.signals[name][0, 2, 3] for name in SIGNALS]

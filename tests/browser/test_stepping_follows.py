@@ -19,7 +19,7 @@ def type_sequence(viewer: Viewer, text: str, name: str = "A") -> None:
 
 
 def test_keys_step_while_a_button_of_the_page_has_the_focus(page, server):
-    viewer = open_viewer(page, server)
+    viewer = open_viewer(page, f"{server}/?step=3")
     page.get_by_role("button", name="Check now").first.focus()
     page.keyboard.press("ArrowRight")
     viewer.expect_heading("Unit 4 at step 4")
@@ -28,16 +28,15 @@ def test_keys_step_while_a_button_of_the_page_has_the_focus(page, server):
 
 
 def test_keys_of_a_segmented_control_are_its_own(page, server):
-    viewer = open_viewer(page, server)
+    viewer = open_viewer(page, f"{server}/?step=3")
     page.get_by_role("radio", name="Arithmetic").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("End")
     viewer.expect_heading("Unit 4 at step 3")
 
 
-def test_what_a_suggestion_shows_comes_into_view_and_under_the_keys(new_page, server):
-    page = new_page(reduced_motion="reduce")
-    viewer = open_viewer(page, server)
+def test_what_a_suggestion_shows_comes_into_view_and_under_the_keys(page, server):
+    viewer = open_viewer(page, f"{server}/?step=3")
     button = page.get_by_role("button", name="A longer gap")
     button.scroll_into_view_if_needed()
     page.mouse.move(700, 450)
@@ -59,7 +58,7 @@ def test_the_server_hears_of_a_cursor_that_was_cut_short(page, server):
 
 
 def test_a_shorter_sequence_and_the_long_one_again_give_the_step_again(page, server):
-    viewer = open_viewer(page, server)
+    viewer = open_viewer(page, f"{server}/?step=3")
     type_sequence(viewer, "3 0")
     viewer.expect_heading("Unit 4 at step 1")
     type_sequence(viewer, "", "B")
@@ -76,7 +75,8 @@ def test_a_step_of_three_digits_has_its_number_on_one_line(page, server):
     assert viewer.root.locator(".column-mark").first.evaluate(height) == "14px"
 
 
-def test_another_language_does_not_stop_playing(page, server):
+def test_another_language_does_not_stop_playing(new_page, server):
+    page = new_page()
     viewer = open_viewer(page, f"{server}/?a={LONG}&b=")
     viewer.root.locator(".play").click()
     page.get_by_role("radio", name="한국어").click()
@@ -86,7 +86,8 @@ def test_another_language_does_not_stop_playing(page, server):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_while_playing_the_address_follows_for_a_reload(page, server, language):
+def test_while_playing_the_address_follows_for_a_reload(new_page, server, language):
+    page = new_page()
     viewer = open_viewer(page, f"{server}/?a={LONG}&b=&step=1&unit=2&lang={language}")
     wait_until_settled(page)
     entries = page.evaluate("history.length")

@@ -14,8 +14,6 @@ from tests.support.viewer import Viewer, query
 
 # The padding panel starts TensorFlow.
 PATIENCE = 90
-RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p')]
-    .map(each => each.getBoundingClientRect().right))"""
 
 
 def open_text(page: Page, server: str, link: str = "") -> Page:

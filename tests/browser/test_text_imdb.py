@@ -7,17 +7,18 @@ from playwright.sync_api import expect
 
 from tests.lessons.text.imdb import made
 from tests.support.accessibility import serious_violations
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import leave, visit, wait_until_settled
 from tests.support.server import run_server
 
 QUERY = "lang=en&panel=imdb&imdb_reviews=1000&imdb_units=8&imdb_length=50&imdb_rate=0.01&imdb_epochs=3"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
+def demo(kept, tmp_path_factory):
     folder = tmp_path_factory.mktemp("imdb")
     with run_server("tests/lessons/text/imdb/demo.py", environment={"LSTM_VIZ_DATASETS": str(folder)}) as running:
         yield running.url
+        leave(page for page, _ in kept.values())
 
 
 def upload(page, **files: bytes) -> None:

@@ -12,8 +12,6 @@ from tests.support.time_series import ROWS
 PATIENCE = 90
 RANGES = """figure => Object.entries(figure._fullLayout).filter(([name]) => /^xaxis/.test(name))
     .map(([, axis]) => axis.range.map(String).join())"""
-RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg.main-svg, p, .viewer')]
-    .map(each => each.getBoundingClientRect().right))"""
 
 
 def open_series(page: Page, server: str, query: str = "") -> Page:

@@ -9,9 +9,6 @@ from tests.support.browser import visit, wait_until_settled
 # The first call starts TensorFlow.
 PATIENCE = 90
 ROW_HEIGHT = 35
-RIGHTMOST = """root => Math.max(...[...root.querySelectorAll('canvas, svg, button, p, pre, textarea')]
-    .filter(each => !each.closest('.scroll, pre, [data-testid="stDataFrame"]') || each.matches('pre'))
-    .map(each => each.getBoundingClientRect().right))"""
 
 
 def open_returns(page: Page, server: str, query: str = "") -> Page:
@@ -32,16 +29,8 @@ def chip(page: Page, tensor: str):
     return page.locator(f'button.chip[data-name="{tensor}"]')
 
 
-def go_to(page: Page, panel: int) -> None:
-    """Opens a panel by its place in the row."""
-    page.locator(".st-key-returns_panel").get_by_role("radio").nth(panel).click()
-    page.wait_for_timeout(300)
-    wait_until_settled(page, seconds=PATIENCE)
-
-
 def toggle(page: Page, name: str) -> None:
     page.get_by_test_id("stCheckbox").filter(has_text=name).locator("label").first.click()
-    page.wait_for_timeout(300)
     wait_until_settled(page, seconds=PATIENCE)
 
 

@@ -59,9 +59,12 @@ def windows() -> ArrayBlock:
 
 st.set_page_config(layout="wide")
 st.title("Drawings")
+# Another link shows them anew, with nothing chosen.
+again = st.query_params.get("again", "")
+tensor = f"tensor{again}"
 if st.button("Choose X"):
-    st.session_state["tensor"] = "X"
-chosen = show_unrolled(bidirectional(), key="unrolled", gettext=str, selected=st.session_state.get("tensor"))
-st.session_state["tensor"] = chosen
-st.text(f"The server knows {chosen}.")
-show_array_block(windows(), key="block", gettext=str)
+    st.session_state[tensor] = "X"
+selected = st.session_state.get(tensor)
+st.session_state[tensor] = show_unrolled(bidirectional(), key=f"unrolled{again}", gettext=str, selected=selected)
+st.text(f"The server knows {st.session_state[tensor]}.")
+show_array_block(windows(), key=f"block{again}", gettext=str)

@@ -106,7 +106,6 @@ def _choose_sequence(name: str, task: Task, place: DeltaGenerator) -> None:
 def show_scene(scene: LabScene) -> None:
     """Draws the viewer, with the interventions in force."""
     traces = {name: each.trace for name, each in scene.changed.items()}
-    VIEWER.fit(traces)
     VIEWER.show(
         traces,
         tokens={name: each.tokens for name, each in scene.changed.items()},

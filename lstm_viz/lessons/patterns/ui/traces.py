@@ -35,7 +35,6 @@ def show_trace(model: ComputedModel) -> None:
     run = model.traced.first_sample
     given = model.traced.before(part.layer)[:1]
     trace = numpy_engine.run(part.direction.weights, given)
-    VIEWER.fit({"A": trace})
     is_last = part.layer.name == model.traced.recurrent[-1].name
     VIEWER.show(
         {"A": trace},

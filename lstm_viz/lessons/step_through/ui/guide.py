@@ -9,7 +9,7 @@ from lstm_viz.lessons.step_through.guide import STOPS
 from lstm_viz.lessons.step_through.ui.loaders import load_passes
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.viewer import show_viewer
-from lstm_viz.lessons.step_through.view import Pass, traces_of, view_of
+from lstm_viz.lessons.step_through.view import Pass, view_of
 
 # The lesson has no panels that would follow the cursor.
 VIEWER = ViewerPanel(PAGE)
@@ -19,7 +19,6 @@ def _draw(stop: Stop) -> dict[str, str]:
     view, _problems = view_of(PAGE.values())
     assert view is not None
     model, passes = load_passes(view)
-    VIEWER.fit(traces_of(passes))
     show_viewer(view, model, passes, VIEWER, hides=stop.hides, lights=stop.lights)
     return _numbers(passes, int(stop.state["step"]) - 1, int(stop.state["unit"]) - 1)
 

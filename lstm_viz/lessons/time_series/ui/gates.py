@@ -66,7 +66,6 @@ def show_window(shown: TrainedView, row: int, layer: int) -> None:
     """Draws the viewer for the window before a row."""
     view = shown.view
     trace = trace_at(shown, row, layer)
-    VIEWER.fit({"A": trace})
     begin = row - trace.steps
     title = _("{network}, the window before {time}: rows {first} to {last}")
     VIEWER.show(
