@@ -54,7 +54,7 @@ def test_a_shorter_sequence_moves_the_cursor_before_it_is_drawn():
     """Otherwise the browser reports the step itself, in a run of its own."""
     app = open_app(b="", step="4")
     app.text_input(key="a").set_value("3 0 1").run()
-    assert (viewer_data(app)["cursor"]["time"], app.query_params["step"]) == (1, ["2"])
+    assert (viewer_data(app)["cursor"]["time"], app.query_params["step"]) == (1, "2")
 
 
 def test_while_a_sequence_is_wrong_the_other_controls_still_count():
