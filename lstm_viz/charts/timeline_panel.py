@@ -18,6 +18,8 @@ MOST_POINTS = 60
 DASHES = {"A": [1, 0], "B": [5, 4]}
 SHAPES = {"A": "circle", "B": "diamond"}
 SIZES = {"A": 40, "B": 190}
+# One legend for stroke and fill: Vega-Lite warns of two that differ.
+SIGNAL_LEGEND = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=4, symbolSize=250)
 SHARES = ("sigmoid", "hard_sigmoid", "softmax")
 
 
@@ -72,9 +74,9 @@ class TimelinePanel:
         points = base.mark_point(opacity=1 if self._longest <= MOST_POINTS else 0, strokeWidth=1.5)
         return points.encode(
             shape=self._by_sequence(alt.Shape, SHAPES),
-            size=self._by_sequence(alt.Size, SIZES),
+            size=alt.condition(full, alt.value(SIZES["A"]), alt.value(SIZES["B"])),
             fillOpacity=alt.condition(full, alt.value(1), alt.value(0)),
-            fill=alt.Fill("name:N", scale=self._colors(), legend=None),
+            fill=alt.Fill("name:N", scale=self._colors(), legend=SIGNAL_LEGEND),
             tooltip=self._tooltip(has_tokens),
         )
 
@@ -104,11 +106,7 @@ class TimelinePanel:
             "y": alt.Y(
                 "value:Q", title=value_title(self._are_shares, self.gettext), scale=alt.Scale(domain=self._domain())
             ),
-            "color": alt.Color(
-                "name:N",
-                scale=self._colors(),
-                legend=alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=4, symbolSize=250),
-            ),
+            "color": alt.Color("name:N", scale=self._colors(), legend=SIGNAL_LEGEND),
         }
 
     def _colors(self) -> alt.Scale:
@@ -126,6 +124,7 @@ class TimelinePanel:
             labelExpr=f"{json.dumps(words, ensure_ascii=False)}[datum.value]",
             symbolFillColor=alt.expr(f"datum.value === 'A' ? '{ink}' : 'transparent'"),
             symbolStrokeColor=ink,
+            symbolSize=150,
         )
         return channel(
             "sequence:N",

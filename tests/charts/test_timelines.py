@@ -54,9 +54,9 @@ def test_a_and_b_are_told_apart_by_dash_and_shape():
 
 def test_where_a_and_b_coincide_both_markers_are_seen():
     chart = drawn(pair())[0]
-    size, opacity = channel(chart, "point", "size")["scale"], channel(chart, "point", "fillOpacity")
-    assert dict(zip(size["domain"], size["range"], strict=True))["B"] >= 3 * size["range"][0]
-    assert opacity["condition"]["test"] == "(datum.sequence === 'A')"
+    size, opacity = channel(chart, "point", "size"), channel(chart, "point", "fillOpacity")
+    assert size["condition"]["test"] == opacity["condition"]["test"] == "(datum.sequence === 'A')"
+    assert size["value"] >= 3 * size["condition"]["value"]
     assert (opacity["condition"]["value"], opacity["value"]) == (1, 0)
 
 

@@ -65,10 +65,15 @@ def is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in ("127.0.0.1", "localhost") or urlsplit(url).scheme in ("data", "blob")
 
 
-def is_streamlits_own(message: ConsoleMessage) -> bool:
-    """Whether Streamlit caused it: on a deep link it asks for its endpoints below the page's path first, in vain."""
+def is_our_fault(message: ConsoleMessage) -> bool:
+    """Whether it is an error, or a warning of Vega's about a chart, that Streamlit did not cause.
+
+    On a deep link Streamlit asks for its endpoints below the page's path first, in vain.
+    """
     url = message.location["url"]
-    return "/_stcore/" in url or not is_loopback(url)
+    if message.type == "error":
+        return "/_stcore/" not in url and is_loopback(url)
+    return message.type == "warning" and message.text.startswith("WARN")
 
 
 class Contexts:
@@ -126,12 +131,7 @@ def open_page(
     page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
     page.add_init_script(LISTEN)
     page.on("pageerror", lambda error: errors.append(f"{error.name}: {error.message}"))
-    page.on(
-        "console",
-        lambda message: (
-            errors.append(message.text) if message.type == "error" and not is_streamlits_own(message) else None
-        ),
-    )
+    page.on("console", lambda message: errors.append(message.text) if is_our_fault(message) else None)
     return page
 
 
