@@ -20,7 +20,7 @@ help:
 	@echo "make clean        remove .venv and caches"
 
 run: $(VENV)/.app
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py --server.address=localhost
 
 dev: $(VENV)/.app
 	$(BIN)/streamlit run app.py --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full

@@ -22,6 +22,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     # No other machine can be reached, by name or by address.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    # A page whose headers a test has changed may still open its WebSocket.
+    "--disable-features=LocalNetworkAccessChecks",
     # The pages of a context share a process, which keeps what it has compiled of Streamlit's JavaScript.
     "--process-per-site",
 ]
