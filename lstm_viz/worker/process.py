@@ -69,6 +69,7 @@ class WorkerProcess:
         self._executor: Any = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._pid = 0
+        self._opening = threading.Lock()
         self._state: State = "off"
         self._is_ended = False
         self._used = 0.0
@@ -89,6 +90,7 @@ class WorkerProcess:
         except WorkerDied:
             if self._is_ended:
                 raise
+            self._kill()  # the system may not have noticed yet that the process has ended
             return self._attempt(function, args, kwargs)
         finally:
             self._state = "ready"
@@ -96,7 +98,8 @@ class WorkerProcess:
     def end(self) -> None:
         """Ends the process immediately and for good, even during a call."""
         self._is_ended = True
-        self._kill()
+        with self._opening:  # an executor that is half made has semaphores already
+            self._kill()
         gc.collect()  # frees loky's objects, which refer to each other, and their semaphores
 
     def _attempt(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -126,9 +129,13 @@ class WorkerProcess:
         has_ended = self._pid and time.monotonic() - self._used < self._limits.idle_seconds
         self._state = "restarting" if has_ended else "starting"
         self._kill()
+        self._pid = 0
         self._check_memory()
-        self._executor = self._new_executor()
-        self._submit(os.getpid)
+        with self._opening:
+            if self._is_ended:
+                raise WorkerDied
+            self._executor = self._new_executor()
+            self._submit(os.getpid)
         # When this process ends, loky's exit hook waits for the running call, so `end` must run before it. The last
         # hook that was added runs first, and loky adds one with each executor's first call. Python has no public way
         # to add a hook that runs before it waits for threads.
@@ -142,7 +149,7 @@ class WorkerProcess:
         return executor.submit(function, *args, **kwargs)
 
     def _kill(self) -> None:
-        executor, self._executor, self._pid = self._executor, None, 0
+        executor, self._executor = self._executor, None
         if executor:
             executor.shutdown(wait=True, kill_workers=True)
         if self._folder:
@@ -179,7 +186,7 @@ class WorkerProcess:
         return future.result()
 
     def _is_alive(self) -> bool:
-        return self._pid in {process.pid for process in multiprocessing.active_children()}
+        return self._executor is not None and self._pid in {each.pid for each in multiprocessing.active_children()}
 
 
 def _ready(prepare: Callable[[], object]) -> int:
