@@ -15,11 +15,12 @@ from lstm_viz.lessons.what_it_returns.call import (
     WEIGHTS,
     unused_arguments,
 )
+from lstm_viz.lessons.what_it_returns.dropout import RATES
 from lstm_viz.lessons.what_it_returns.guide import STOPS
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, INPUTS, SEVERAL_SAMPLES, TYPED, WINDOWS
 from lstm_viz.lessons.what_it_returns.parameters import MAX_SIZE
 from lstm_viz.links import Choice, Switch, Text, Whole
-from lstm_viz.settings import PREDICT, SEED, Setting, Settings
+from lstm_viz.settings import MAX_SEED, PREDICT, SEED, Setting, Settings
 
 PANELS = {
     "tensors": N_("What comes back"),
@@ -27,6 +28,7 @@ PANELS = {
     "board": N_("Every combination"),
     "weights": N_("Weights"),
     "parameters": N_("Number of parameters"),
+    "dropout": N_("Dropout"),
     "data": N_("Data"),
     "code": N_("Keras code"),
 }
@@ -39,11 +41,12 @@ def _switch(name: str, default: bool, help_text: str) -> Setting:
 
 
 def _unused(values: Mapping[str, Any]) -> list[str]:
-    counts = values["panel"] == "parameters"
+    counts, drops = values["panel"] == "parameters", values["panel"] == "dropout"
     is_unused = {
         "size": not counts,
         "features": not counts,
-        "reset_after": not counts or values["layer"] != "gru",
+        "reset_after": not (counts or drops) or values["layer"] != "gru",
+        **dict.fromkeys(("dropout", "recurrent_dropout", "mask_seed", "unit"), not drops),
         **{name: values["input"] != name for name in TYPED},
         "sample": values["input"] not in SEVERAL_SAMPLES,
         "direction": not values["bidirectional"] or values["panel"] != "weights",
@@ -99,6 +102,25 @@ SETTINGS: Settings = Settings(
         "size": Setting(Whole(1, MAX_SIZE, 100), "`units`", control="number"),
         "features": Setting(Whole(1, MAX_SIZE, 10), N_("Features"), control="number"),
         "reset_after": _switch("reset_after", True, N_("Keras's own default. Without it the bias has one row.")),
+        "dropout": Setting(
+            Choice(RATES, "0.5"),
+            "`dropout`",
+            help=N_("The probability with which a feature of x is silenced."),
+            control="select_slider",
+        ),
+        "recurrent_dropout": Setting(
+            Choice(RATES, "0.0"),
+            "`recurrent_dropout`",
+            help=N_("The probability with which a unit of the previous step's h is silenced."),
+            control="select_slider",
+        ),
+        "mask_seed": Setting(
+            Whole(0, MAX_SEED, 1),
+            "`seed`",
+            help=N_("The layer's argument: Keras draws the masks from it. Without it they differ with each start."),
+            control="number",
+        ),
+        "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="number"),
         "lesson": lesson_setting(STOPS),
         "panel": Setting(Choice(tuple(PANELS), "tensors"), titles=PANELS),
         "predict": PREDICT,

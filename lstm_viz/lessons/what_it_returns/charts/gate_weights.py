@@ -98,7 +98,7 @@ def _layers(
     scale = alt.Scale(domain=[-reach, reach], range=diverging(mode))
     legend = alt.Legend(title=gettext("Weight"), orient="bottom", gradientLength=200, tickCount=5, format="+.2~f")
     filled = base.mark_rect().encode(color=alt.Color("value:Q", scale=scale, legend=legend))
-    return [filled, *_numbers(base, len(columns), reach, mode), *_gates(gates, titles, len(columns), mode)]
+    return [filled, *_numbers(base, len(columns), reach, mode), *gate_headings(gates, titles, len(columns), mode)]
 
 
 def _numbers(base: alt.Chart, columns: int, reach: float, mode: Mode) -> list[alt.Chart]:
@@ -110,7 +110,7 @@ def _numbers(base: alt.Chart, columns: int, reach: float, mode: Mode) -> list[al
     return [base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=color)]
 
 
-def _gates(gates: Sequence[str], titles: dict[str, str], columns: int, mode: Mode) -> list[alt.Chart]:
+def gate_headings(gates: Sequence[str], titles: dict[str, str], columns: int, mode: Mode) -> list[alt.Chart]:
     """Draws above each gate's columns its name in its colour, and a line between the gates."""
     units = columns // len(gates)
     found = []

@@ -67,3 +67,11 @@ def _choose_input() -> tuple[str, str, Inputs]:
         return kind, text, inputs_of(kind, text)
     PAGE.set(**{f"valid_{kind}": text})
     return kind, text, inputs
+
+
+def choose_sample(samples: int) -> int:
+    """Draws the choice of the sample, and returns its position, from 0."""
+    PAGE.set(sample=min(PAGE.get("sample"), samples))
+    if samples == 1:
+        return 0
+    return PAGE.draw("sample", high=samples, width=200) - 1

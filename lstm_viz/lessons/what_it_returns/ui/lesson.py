@@ -49,6 +49,11 @@ HINTS: Hints[bool] = Hints(
             N_("How many parameters has an LSTM(128) on 64 features?"),
             {"panel": "parameters", "size": "128", "features": "64"},
         ),
+        (N_("Which features dropout silences"), {"panel": "dropout", "weights": "seed"}),
+        (
+            N_("recurrent_dropout: masks for each gate"),
+            {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
+        ),
     ),
 )
 LESSON = Lesson(

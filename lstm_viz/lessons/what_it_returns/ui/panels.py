@@ -23,6 +23,7 @@ from lstm_viz.lessons.what_it_returns.results import Returned
 from lstm_viz.lessons.what_it_returns.rules import KerasRule, rules_of
 from lstm_viz.lessons.what_it_returns.ui.combinations import show_combinations
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall, choose_call
+from lstm_viz.lessons.what_it_returns.ui.dropout import show_dropout
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 from lstm_viz.lessons.what_it_returns.ui.parameters import show_parameters
 from lstm_viz.lessons.what_it_returns.ui.questions import equality_may_be_shown, shapes_may_be_shown
@@ -49,8 +50,8 @@ def _show(panel: str, chosen: ChosenCall) -> None:
         if shapes_may_be_shown(chosen):
             show_combinations(chosen)
         return
-    if panel == "parameters":
-        show_parameters(chosen)
+    if panel in BESIDE_THE_CALL:
+        BESIDE_THE_CALL[panel](chosen)
         return
     result = ask_keras(remote.returned, chosen.call, chosen.inputs.x)
     if isinstance(result, KerasError):
@@ -103,6 +104,8 @@ def _code(chosen: ChosenCall, result: Returned) -> None:
     show_code(PAGE, code, "what_it_returns.py")
 
 
+# Panels about the layer that do not need the tensors of the call.
+BESIDE_THE_CALL: dict[str, Callable[[ChosenCall], None]] = {"parameters": show_parameters, "dropout": show_dropout}
 DRAW: dict[str, Callable[[ChosenCall, Returned], None]] = {
     "tensors": _tensors,
     "equal": _equal,

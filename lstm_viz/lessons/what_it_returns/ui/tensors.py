@@ -12,7 +12,7 @@ from lstm_viz.lessons.what_it_returns.call import Call, next_layer_code, second
 from lstm_viz.lessons.what_it_returns.picture import DrawnCall, picture
 from lstm_viz.lessons.what_it_returns.results import Returned
 from lstm_viz.lessons.what_it_returns.tables import arrays_of, as_text
-from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
+from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall, choose_sample
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 from lstm_viz.lessons.what_it_returns.words import next_layer_note, second_note, tensor_axes, tensor_note
 
@@ -21,7 +21,7 @@ CARD = 395
 
 def show_tensors(chosen: ChosenCall, result: Returned) -> None:
     """Draws one sample, the Keras error of the next layer if there is one, and a card for each tensor."""
-    sample = _choose_sample(chosen.inputs.samples)
+    sample = choose_sample(chosen.inputs.samples)
     drawing = picture(DrawnCall(chosen.call, result, chosen.inputs, sample, _))
     # A new link or "Try this" gives the drawing a new key, so that it does not keep the tensor chosen before.
     key = PAGE.key(f"unrolled_{PAGE.find('jump')}")
@@ -33,14 +33,6 @@ def show_tensors(chosen: ChosenCall, result: Returned) -> None:
     with st.container(horizontal=True):
         for name, array in arrays_of(result).items():
             _card(name, array, _note(chosen.call, name), sample)
-
-
-def _choose_sample(samples: int) -> int:
-    """Draws the choice of the sample, and returns its position, from 0."""
-    PAGE.set(sample=min(PAGE.get("sample"), samples))
-    if samples == 1:
-        return 0
-    return PAGE.draw("sample", high=samples, width=200) - 1
 
 
 def _note(call: Call, name: str) -> str:
