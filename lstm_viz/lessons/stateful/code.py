@@ -7,7 +7,7 @@ from lstm_viz.engine.cell import GATES, STATES
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful.settings import FEATURES, MAX_STEPS, MAX_TANKS, NOISE, PERIOD, StatefulSettings
 
-SCRIPT = """\
+READINGS = """\
 import keras
 import numpy as np
 
@@ -20,6 +20,8 @@ phase = draw.uniform(0, 2 * np.pi, ({max_tanks}, 1, {max_features}))
 noise = draw.normal(0, {noise}, ({max_tanks}, {max_steps}, {max_features}))
 wave = np.sin(phase + 2 * np.pi / {period} * np.arange({max_steps})[:, None])
 readings = np.round(wave + noise, 2).astype("float32")[:tanks, :steps, :features]
+"""
+SCRIPT = """\
 batches = np.split(readings, range(length, steps, length), axis=1)
 
 # Weights as Keras's default initialisers make them, from the same seed.
@@ -89,7 +91,18 @@ def stateful_code(settings: StatefulSettings) -> str:
         Python code that prints the states after the last batch, then for each way the largest difference from one long
         sequence, then its outputs in the order of (tanks, steps, units).
     """
-    return SCRIPT.format(
+    return readings_code(settings) + SCRIPT.format(
+        seed=settings.seed,
+        gates=len(GATES[settings.kind]),
+        bias=BIAS[settings.kind],
+        layer=LAYERS[settings.kind],
+        states=" and ".join(STATES[settings.kind]),
+    )
+
+
+def readings_code(settings: StatefulSettings) -> str:
+    """The lines with which a script begins: they import Keras and numpy, and make the readings."""
+    return READINGS.format(
         tanks=settings.tanks,
         steps=settings.steps,
         length=settings.length,
@@ -102,8 +115,4 @@ def stateful_code(settings: StatefulSettings) -> str:
         max_features=len(FEATURES),
         noise=NOISE,
         period=PERIOD,
-        gates=len(GATES[settings.kind]),
-        bias=BIAS[settings.kind],
-        layer=LAYERS[settings.kind],
-        states=" and ".join(STATES[settings.kind]),
     )

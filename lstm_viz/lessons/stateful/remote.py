@@ -7,6 +7,7 @@ from lstm_viz.lessons.stateful.actions import Actions
 from lstm_viz.lessons.stateful.results import (
     ByHand,
     Event,
+    Online,
     OtherBatch,
     Passes,
     Shuffled,
@@ -27,4 +28,5 @@ other_batch: Remote[[StatefulSettings, int], OtherBatch] = Remote(f"{HERE}.in_ke
 passes: Remote[[StatefulSettings], Passes] = Remote(f"{HERE}.in_keras:passes")
 by_hand: Remote[[StatefulSettings], ByHand] = Remote(f"{HERE}.in_keras:by_hand")
 train_and_predict: Remote[[StatefulSettings], TrainedPredictions] = Remote(f"{HERE}.in_keras_trained:train_and_predict")
+online: Remote[[StatefulSettings], Online] = Remote(f"{HERE}.in_keras_online:online")
 said_to_old_lines: Remote[[], dict[str, KerasError | None]] = Remote(f"{HERE}.in_keras_old_lines:said_to_old_lines")

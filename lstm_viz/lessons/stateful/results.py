@@ -137,3 +137,24 @@ class TrainedPredictions:
     predictions: np.ndarray
     again: np.ndarray
     model_reset: KerasError | None
+
+
+@dataclass(frozen=True, eq=False)
+class Online:
+    """The predictions of a model that was trained stateless, and of its streaming twin. All are float32.
+
+    Attributes:
+        untrained_loss: The mean squared error of the model before training.
+        trained_loss: The mean squared error after training.
+        histories: The model's prediction for all readings so far, at each step, (tanks, steps, features).
+        stream: The twin's predictions, one step in a call, with a reset before each tank, (tanks, steps, features).
+        unreset: The twin's predictions for the tanks once more, one after another, without a reset.
+        windows: The model's predictions for the last `online.window_of` readings, (tanks, windows, features).
+    """
+
+    untrained_loss: float
+    trained_loss: float
+    histories: np.ndarray
+    stream: np.ndarray
+    unreset: np.ndarray
+    windows: np.ndarray

@@ -27,6 +27,7 @@ PANELS = {
     "ways": N_("Three ways"),
     "mistakes": N_("What goes wrong"),
     "by_hand": N_("Train, reset, carry by hand"),
+    "online": N_("One step at a time"),
     "old_code": N_("Old code"),
     "data": N_("Data"),
     "code": N_("Keras code"),

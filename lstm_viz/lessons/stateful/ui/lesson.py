@@ -11,6 +11,7 @@ from lstm_viz.lessons.stateful.ui.guide import GUIDE
 from lstm_viz.lessons.stateful.ui.lanes import show_lanes
 from lstm_viz.lessons.stateful.ui.mistakes import show_mistakes
 from lstm_viz.lessons.stateful.ui.old_code import show_old_code
+from lstm_viz.lessons.stateful.ui.online import show_online
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.ways import show_ways
 
@@ -43,6 +44,7 @@ HINTS: Hints[StatefulSettings] = Hints(
             {"panel": "mistakes", "mistake": "batch_size", "rows": "1"},
         ),
         (N_("States carried by hand, with a GRU"), {"panel": "by_hand", "kind": "gru"}),
+        (N_("Trained stateless, used one step at a time"), {"panel": "online"}),
         (N_("The memory pair as old tutorials write it"), {"panel": "old_code"}),
     ),
 )
@@ -53,6 +55,7 @@ PANELS = Panels(
         "ways": show_ways,
         "mistakes": show_mistakes,
         "by_hand": show_by_hand,
+        "online": show_online,
         "old_code": show_old_code,
         "data": show_data,
         "code": show_code_panel,
