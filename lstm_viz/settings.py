@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from lstm_viz import links
+from lstm_viz.ceilings import MAX_SEED
 from lstm_viz.data import InputError
 from lstm_viz.i18n import N_
 from lstm_viz.links import Choice, Field, Several, Switch, Text, Value, Whole
@@ -54,7 +55,6 @@ class Setting:
         return self.control or USUAL_CONTROL[type(self.field)]
 
 
-MAX_SEED = 999_999
 SEED = Setting(Whole(0, MAX_SEED, 1), N_("Seed"), control="number")
 PREDICT = Setting(
     Switch(False),

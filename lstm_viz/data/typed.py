@@ -13,8 +13,7 @@ from lstm_viz.problem import InputError
 MEMORY_PAIR = ((3, 0, 1, 2, 3), (4, 0, 1, 2, 4))
 ALPHABET = ("0", "1", "2", "3", "4")
 SAMPLE_ROWS = "0.1, 4.2, 1.5, 1.1, 2.8\n1.0, 3.1, 2.5, 0.7, 1.1\n0.3, 2.1, 1.5, 2.1, 0.1\n2.2, 1.4, 0.5, 0.9, 1.1"
-MAX_VALUES = 1000
-MAX_FEATURES = 50
+MAX_VALUES, MAX_FEATURES = 1000, 50  # what a text field holds; `ceilings` says what is drawn
 LARGEST = 1e6
 
 

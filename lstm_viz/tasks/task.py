@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-MIN_SEQUENCES, MAX_SEQUENCES = 2, 8
+MIN_SEQUENCES, MAX_SEQUENCES = 2, 8  # one compiled training holds all of them: see training/batches.py
 MAX_ALPHABET = 26
 MAX_GAP = 50
 MAX_LENGTH = MAX_GAP + 2  # the longest gap, with the symbol to remember and the answer

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.ceilings import MAX_SEED, MAX_UNITS
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.models import glorot_uniform, untrained
 from lstm_viz.engine.weights import StaysReadOnly, read_only
@@ -11,10 +12,8 @@ from lstm_viz.tasks import Task
 
 NETWORKS = ("lstm", "gru", "simple_rnn", "perceptron")
 REGIMES = ("steps", "sequences")
-MAX_UNITS = 64
 LOWEST_RATE, HIGHEST_RATE = 1e-5, 1.0
-MAX_SEED = 999_999
-MAX_EPOCHS = 2000
+MAX_EPOCHS = 2000  # an epoch reads a few short sequences
 # With these defaults, the training method of the tutorials solves the memory pair with each network except the
 # perceptron: with 26 (LSTM), 24 (GRU) and 29 (SimpleRNN) of 30 seeds. With 8 units, the numbers are 8, 2 and 6.
 # tools/train_memory_lab.py counts them.

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from lstm_viz.ceilings import MAX_SEED, MAX_UNITS
 from lstm_viz.data import InputError, one_hot
 from lstm_viz.engine import models
 from lstm_viz.engine.models import Model
@@ -14,7 +15,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.links import Choice, Whole
-from lstm_viz.settings import MAX_SEED, SEED, Problems, Setting, Settings, Values
+from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
 
 STATES = {"untrained": N_("Untrained"), "trained": N_("Trained over a gap of {gap}")}
 PANELS = {
@@ -24,7 +25,7 @@ PANELS = {
     "data": N_("Data"),
     "code": N_("Keras code"),
 }
-MAX_UNITS, MAX_STEPS = 64, 200
+MAX_STEPS = 200  # far enough for every gradient to vanish
 # The symbols of the gap task: a or b must be remembered, x fills the gap.
 ALPHABET = ("a", "b", "x")
 FIRST, FILLER = 0, 2

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lstm_viz import tasks, training
+from lstm_viz.ceilings import MAX_SEED, MAX_UNITS
 from lstm_viz.data import InputError
 from lstm_viz.engine.cell import STATES
 from lstm_viz.explain.planned_edits import read_edits, write_edits
@@ -18,8 +19,6 @@ from lstm_viz.training.settings import (
     DEFAULT_SEED,
     DEFAULT_UNITS,
     MAX_EPOCHS,
-    MAX_SEED,
-    MAX_UNITS,
     NETWORKS,
 )
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS
 from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 
-MAX_STEPS, MAX_FEATURES, MAX_UNITS, MAX_OUTPUTS, MAX_LAYERS = 30, 8, 32, 16, 3
+MAX_LAYERS = 3
 NUMBERS = range(1, MAX_LAYERS + 1)
 
 Change = tuple[tuple[str, Any], ...]
@@ -19,12 +20,12 @@ class Build:
     """A stack of LSTM layers, with an optional RepeatVector before one of them and an optional Dense layer at the end.
 
     Attributes:
-        steps: The number of steps in a sample, 1 … MAX_STEPS; 0 if a sample is one vector.
+        steps: The number of steps in a sample, 1 … MAX_PRINTED_STEPS; 0 if a sample is one vector.
         features: The number of features, 1 … MAX_FEATURES.
         recurrent: The LSTM layers, 1 … MAX_LAYERS of them.
-        repeat: The number of steps of the `RepeatVector`, up to MAX_STEPS; 0 for no such layer.
+        repeat: The number of steps of the `RepeatVector`, up to MAX_PRINTED_STEPS; 0 for no such layer.
         repeat_at: The position, from 0, of the LSTM layer that reads the `RepeatVector`.
-        outputs: The units of the Dense layer, up to MAX_OUTPUTS; 0 for no such layer.
+        outputs: The units of the Dense layer, up to MAX_DENSE_UNITS; 0 for no such layer.
         time_distributed: Whether a `TimeDistributed` wraps the Dense layer.
         seed: The seed of the weights and of the input.
     """
@@ -93,7 +94,7 @@ def like(pattern: str) -> dict[str, Any]:
     assert isinstance(dense, Dense)  # for the type checker: every pattern ends with one
     values: dict[str, Any] = {
         "layers": len(recurrent),
-        "steps": (blueprint.input_shape[0] or MAX_STEPS) if len(blueprint.input_shape) == 2 else 0,
+        "steps": (blueprint.input_shape[0] or MAX_PRINTED_STEPS) if len(blueprint.input_shape) == 2 else 0,
         "features": blueprint.input_shape[-1],
         "repeat": repeat,
         "repeat_at": kinds.index(Repeat) if repeat else 0,

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from lstm_viz.ceilings import MAX_DENSE_UNITS, MAX_FEATURES, MAX_PRINTED_STEPS, MAX_PRINTED_UNITS, MAX_SEED
 from lstm_viz.data import InputError
 from lstm_viz.i18n import N_
-from lstm_viz.lessons.patterns.builder import MAX_FEATURES, MAX_LAYERS, MAX_OUTPUTS, MAX_STEPS, MAX_UNITS, NUMBERS, like
+from lstm_viz.lessons.patterns.builder import MAX_LAYERS, NUMBERS, like
 from lstm_viz.lessons.patterns.catalogue import DEFAULT, FEED_BACK, PATTERNS
 from lstm_viz.lessons.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from lstm_viz.lessons.patterns.words import TITLES
 from lstm_viz.links import Choice, Switch, Text, Whole
-from lstm_viz.settings import MAX_SEED, PREDICT, Problems, Setting, Settings, Values
+from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 
 MODES = {"trained": N_("A trained model"), "build": N_("Build your own")}
 PANELS = {
@@ -22,7 +23,6 @@ PANELS = {
     "data": N_("Data"),
     "code": N_("Keras code"),
 }
-MAX_KNOWN = MAX_CONTINUED = 30
 START = like(DEFAULT)
 
 
@@ -50,20 +50,20 @@ SETTINGS = Settings(
         "input": Setting(Text(DEFAULT_TEXTS[DEFAULT])),
         "period": Setting(Whole(SHORTEST_PERIOD, LONGEST_PERIOD, 12), N_("Period of the sine (steps)")),
         "phase": Setting(Whole(0, LONGEST_PERIOD - 1, 0), N_("Phase of the sine (steps)")),
-        "known": Setting(Whole(1, MAX_KNOWN, 18), N_("Known (steps)")),
-        "continued": Setting(Whole(1, MAX_CONTINUED, 24), N_("Continued (steps)")),
+        "known": Setting(Whole(1, MAX_PRINTED_STEPS, 18), N_("Known (steps)")),
+        "continued": Setting(Whole(1, MAX_PRINTED_STEPS, 24), N_("Continued (steps)")),
         "layers": Setting(Whole(1, MAX_LAYERS, START["layers"]), N_("LSTM layers")),
-        "steps": Setting(Whole(0, MAX_STEPS, START["steps"]), N_("Timesteps (0: one vector)")),
+        "steps": Setting(Whole(0, MAX_PRINTED_STEPS, START["steps"]), N_("Timesteps (0: one vector)")),
         "features": Setting(Whole(1, MAX_FEATURES, START["features"]), N_("Features")),
-        **{f"units_{n}": Setting(Whole(1, MAX_UNITS, START[f"units_{n}"])) for n in NUMBERS},
+        **{f"units_{n}": Setting(Whole(1, MAX_PRINTED_UNITS, START[f"units_{n}"])) for n in NUMBERS},
         # The labels are Keras's own names. The number tells a screen reader the layer of a switch.
         **{f"returns_{n}": Setting(Switch(START[f"returns_{n}"]), f"return_sequences {n}") for n in NUMBERS},
         **{f"both_{n}": Setting(Switch(START[f"both_{n}"]), f"Bidirectional {n}") for n in NUMBERS},
-        "repeat": Setting(Whole(0, MAX_STEPS, START["repeat"]), N_("RepeatVector (steps; 0: none)")),
+        "repeat": Setting(Whole(0, MAX_PRINTED_STEPS, START["repeat"]), N_("RepeatVector (steps; 0: none)")),
         "repeat_at": Setting(
             Whole(0, MAX_LAYERS - 1, START["repeat_at"]), N_("RepeatVector stands before"), control="selectbox"
         ),
-        "outputs": Setting(Whole(0, MAX_OUTPUTS, START["outputs"]), N_("Dense units (0: none)")),
+        "outputs": Setting(Whole(0, MAX_DENSE_UNITS, START["outputs"]), N_("Dense units (0: none)")),
         "distributed": Setting(Switch(START["distributed"]), "TimeDistributed(Dense)"),
         "seed": Setting(
             Whole(0, MAX_SEED, 1),
@@ -75,8 +75,8 @@ SETTINGS = Settings(
         "panel": Setting(Choice(tuple(PANELS), "drawing"), titles=PANELS),
         "tensor": Setting(Text("")),
         "layer": Setting(Whole(1, 2 * MAX_LAYERS, 1), N_("Look into"), control="segmented"),
-        "step": Setting(Whole(1, MAX_KNOWN + MAX_CONTINUED, 1)),
-        "unit": Setting(Whole(1, MAX_UNITS, 1)),
+        "step": Setting(Whole(1, 2 * MAX_PRINTED_STEPS, 1)),
+        "unit": Setting(Whole(1, MAX_PRINTED_UNITS, 1)),
     },
     begin=lambda values: of_pattern(values["pattern"]),
     settle=_settle,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.ceilings import MAX_SAMPLES
 from lstm_viz.data import InputError, canonical, one_hot, parse_series, parse_symbols
 from lstm_viz.lessons.patterns import tasks
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
@@ -26,7 +27,6 @@ ALPHABETS = {
     "stacked": tasks.DIGITS,
     "bidirectional": tasks.DIGITS,
 }
-MOST_SAMPLES = 8
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Numbers:
 
 
 NUMBERS = {
-    "one_to_one": Numbers(1, MOST_SAMPLES, 0, 1),
+    "one_to_one": Numbers(1, MAX_SAMPLES, 0, 1),
     "one_to_many": Numbers(1, 1, 6, tasks.LONGEST_PERIOD),
     "autoencoder": Numbers(10, 10, -2, 2),
 }

@@ -5,12 +5,13 @@ import unicodedata
 
 import numpy as np
 
+from lstm_viz.ceilings import MAX_FEATURES, MAX_SAMPLES
 from lstm_viz.data import ALPHABET, InputError, parse_rows, parse_series, parse_symbols, split_lines, split_words
 from lstm_viz.data.grouped import grouped_number, together
 
 MAX_PAIR_LENGTH = 12
-MAX_ROWS, MAX_FEATURES = 200, 8
-MAX_SENTENCES, MAX_WORDS, MAX_LETTERS = 8, 12, 20
+MAX_ROWS = 200
+MAX_WORDS, MAX_LETTERS = 12, 20
 MAX_AXES, LARGEST_SIZE = 4, 10**9
 
 
@@ -85,9 +86,9 @@ def parse_sentences(text: str) -> tuple[Sentence, ...]:
         InputError: If there are no sentences or too many, or a line has no words, too many words, or no label.
     """
     lines = [line for line in re.split(r"[\r\n;]+", unicodedata.normalize("NFKC", text)) if line.strip()]
-    if not 1 <= len(lines) <= MAX_SENTENCES:
+    if not 1 <= len(lines) <= MAX_SAMPLES:
         raise InputError(
-            "Type 1 to {most} sentences, one a line; here are {count}.", most=MAX_SENTENCES, count=len(lines)
+            "Type 1 to {most} sentences, one a line; here are {count}.", most=MAX_SAMPLES, count=len(lines)
         )
     return tuple(_sentence(line, number) for number, line in enumerate(lines, start=1))
 

@@ -7,11 +7,12 @@ from typing import Protocol
 
 import numpy as np
 
+from lstm_viz.ceilings import MAX_PRINTED_STEPS
 from lstm_viz.data import InputError
 
 ROLES = ("samples", "timesteps", "features")
 # The largest sizes that Keras computes when a shape is tried.
-MOST = {"samples": 64, "timesteps": 30, "features": 64}
+MOST = {"samples": 64, "timesteps": MAX_PRINTED_STEPS, "features": 64}
 MOST_NUMBERS, MOST_EACH = 1_000_000, 30
 
 

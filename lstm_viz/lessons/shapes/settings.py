@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lstm_viz.ceilings import MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import InputError
 from lstm_viz.data.series import SINE_LENGTH, count_windows
 from lstm_viz.i18n import N_
@@ -77,7 +78,7 @@ class ShapeSettings:
         look_back: The number of steps in a window.
         stride: The number of steps from one window to the next.
         horizon: The number of steps from a window's end to its target.
-        tanks: The number of tanks, 1 … 8.
+        tanks: The number of tanks, 1 … MAX_SAMPLES.
         order: The order of the tanks' table: all hours of a tank together ("tank"), or all tanks of an hour ("hour").
         sentences: Sentences with labels, as text in the form that a link has.
         padding: "pre" or "post", as in `pad_sequences`.
@@ -220,10 +221,12 @@ SETTINGS = Settings(
             help=N_("Numbers in one line are a series; several lines, or semicolons, are rows of features over time."),
             control="area",
         ),
-        "look_back": Setting(Whole(1, 30, 10), "look_back", help=N_("Steps in a window: X's timesteps.")),
+        "look_back": Setting(
+            Whole(1, MAX_PRINTED_STEPS, 10), "look_back", help=N_("Steps in a window: X's timesteps.")
+        ),
         "stride": Setting(Whole(1, 20, 1), "stride", help=N_("Steps from one window's beginning to the next's.")),
         "horizon": Setting(Whole(1, 10, 1), "horizon", help=N_("How many steps after its window a target is.")),
-        "tanks": Setting(Whole(1, 8, 6), N_("Tanks (N)"), help=N_("Each is measured for 5 hours.")),
+        "tanks": Setting(Whole(1, MAX_SAMPLES, 6), N_("Tanks (N)"), help=N_("Each is measured for 5 hours.")),
         "order": Setting(Choice(tuple(ORDERS), "tank"), N_("Rows of the table"), titles=ORDERS),
         "sentences": Setting(
             Text(SENTENCES),
@@ -237,6 +240,7 @@ SETTINGS = Settings(
             N_("Samples for training (%)"),
             help=N_("The first ones: a series is never shuffled before it is parted."),
         ),
+        # These three are the room in the drawing of the boxes.
         "units": Setting(Whole(1, 8, 3), help=N_("The size of the state: how many numbers each box holds.")),
         "timesteps": Setting(Whole(1, 12, 5), help=N_("The length of the sequence: how often the same layer is used.")),
         "features": Setting(Whole(1, 5, 2), help=N_("How many numbers it reads at each timestep.")),

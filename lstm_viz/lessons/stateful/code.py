@@ -5,7 +5,7 @@ This module does not import Keras.
 
 from lstm_viz.engine.cell import GATES, STATES
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.stateful.settings import FEATURES, MAX_STEPS, MAX_TANKS, NOISE, PERIOD, StatefulSettings
+from lstm_viz.lessons.stateful.settings import FEATURES, GROUPS, MAX_STEPS, NOISE, PERIOD, StatefulSettings
 
 READINGS = """\
 import keras
@@ -13,13 +13,19 @@ import numpy as np
 
 tanks, steps, length, features, units = {tanks}, {steps}, {length}, {features}, {units}
 
+
+
 # Readings of each tank: {names}, scaled.
-# Drawn for {max_tanks} tanks and {max_steps} steps, of which these are the first.
-draw = np.random.default_rng(({seed}, 1))
-phase = draw.uniform(0, 2 * np.pi, ({max_tanks}, 1, {max_features}))
-noise = draw.normal(0, {noise}, ({max_tanks}, {max_steps}, {max_features}))
-wave = np.sin(phase + 2 * np.pi / {period} * np.arange({max_steps})[:, None])
-readings = np.round(wave + noise, 2).astype("float32")[:tanks, :steps, :features]
+# Drawn for two groups of tanks and {max_steps} steps, of which these are the first.
+def group(number, count):
+    draw = np.random.default_rng(({seed}, number))
+    phase = draw.uniform(0, 2 * np.pi, (count, 1, {max_features}))
+    noise = draw.normal(0, {noise}, (count, {max_steps}, {max_features}))
+    return np.sin(phase + 2 * np.pi / {period} * np.arange({max_steps})[:, None]) + noise
+
+
+drawn = np.concatenate([{groups}])
+readings = np.round(drawn, 2).astype("float32")[:tanks, :steps, :features]
 """
 SCRIPT = """\
 batches = np.split(readings, range(length, steps, length), axis=1)
@@ -110,7 +116,7 @@ def readings_code(settings: StatefulSettings) -> str:
         units=settings.units,
         seed=settings.seed,
         names=", ".join(FEATURES[: settings.features]),
-        max_tanks=MAX_TANKS,
+        groups=", ".join(f"group({number}, {count})" for number, count in GROUPS),
         max_steps=MAX_STEPS,
         max_features=len(FEATURES),
         noise=NOISE,

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from lstm_viz.ceilings import MAX_SAMPLES, MAX_SEED
 from lstm_viz.data import InputError
 from lstm_viz.engine import models
 from lstm_viz.engine.weights import RecurrentWeights
@@ -17,11 +18,14 @@ from lstm_viz.lessons.stateful.guide import STOPS
 from lstm_viz.links import Choice, Text, Whole
 from lstm_viz.old_code.examples import EXAMPLES
 from lstm_viz.old_code.prepare import LONGEST
-from lstm_viz.settings import MAX_SEED, PREDICT, Problems, Setting, Settings, Values
+from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 
 KINDS = ("lstm", "gru", "simple_rnn")
 FEATURES = ("pressure", "temperature", "level")
-MAX_TANKS, MAX_STEPS, MAX_UNITS = 6, 24, 8
+# Each unit is a button and a column of a table, and the readings of old links are drawn for 24 steps.
+MAX_STEPS, MAX_UNITS = 24, 8
+# The tanks are drawn in groups: those of old links first, each group from a number of its own beside the seed.
+GROUPS = ((1, 6), (3, MAX_SAMPLES - 6))
 PANELS = {
     "lanes": N_("Batch by batch"),
     "ways": N_("Three ways"),
@@ -56,7 +60,7 @@ class StatefulSettings:
     Attributes:
         kind: The kind of layer, one of KINDS.
         units: The size of the state, 1 … MAX_UNITS.
-        tanks: The number of tanks, which are the samples of a batch, 1 … MAX_TANKS.
+        tanks: The number of tanks, which are the samples of a batch, 1 … MAX_SAMPLES.
         steps: The number of readings of each tank, 2 … MAX_STEPS.
         length: The number of readings of each tank in a batch, from 1. The last batch may be shorter.
         features: The number of features in a reading, 1 … len(FEATURES).
@@ -82,12 +86,16 @@ class StatefulSettings:
         return self.readings_of(self.tanks)
 
     def readings_of(self, tanks: int) -> np.ndarray:
-        """The readings of the first `tanks` of MAX_TANKS. A tank has the same readings for any number of tanks."""
-        draw = np.random.default_rng((self.seed, 1))
-        phase = draw.uniform(0, 2 * np.pi, (MAX_TANKS, 1, len(FEATURES)))
-        noise = draw.normal(0, NOISE, (MAX_TANKS, MAX_STEPS, len(FEATURES)))
-        wave = np.sin(phase + 2 * np.pi / PERIOD * np.arange(MAX_STEPS)[:, None])
-        return np.round(wave + noise, 2).astype("float32")[:tanks, : self.steps, : self.features]
+        """The readings of the first `tanks` of MAX_SAMPLES. A tank has the same readings for any number of tanks."""
+        drawn = np.concatenate([self._group(number, count) for number, count in GROUPS])
+        return np.round(drawn, 2).astype("float32")[:tanks, : self.steps, : self.features]
+
+    def _group(self, number: int, count: int) -> np.ndarray:
+        """The readings of a group of tanks, (count, MAX_STEPS, len(FEATURES))."""
+        draw = np.random.default_rng((self.seed, number))
+        phase = draw.uniform(0, 2 * np.pi, (count, 1, len(FEATURES)))
+        noise = draw.normal(0, NOISE, (count, MAX_STEPS, len(FEATURES)))
+        return np.sin(phase + 2 * np.pi / PERIOD * np.arange(MAX_STEPS)[:, None]) + noise
 
     @property
     def spans(self) -> tuple[range, ...]:
@@ -141,7 +149,7 @@ SETTINGS: Settings = Settings(
     {
         "kind": Setting(Choice(KINDS, "lstm"), N_("Layer"), titles=LAYERS),
         "units": Setting(Whole(1, MAX_UNITS, 3), N_("Units")),
-        "tanks": Setting(Whole(1, MAX_TANKS, 3), N_("Tanks (samples of a batch)")),
+        "tanks": Setting(Whole(1, MAX_SAMPLES, 3), N_("Tanks (samples of a batch)")),
         "steps": Setting(Whole(2, MAX_STEPS, 12), N_("Steps in all")),
         "length": Setting(
             Whole(1, MAX_STEPS, 4),
@@ -157,10 +165,10 @@ SETTINGS: Settings = Settings(
         "predict": PREDICT,
         "lesson": lesson_setting(STOPS),
         "panel": Setting(Choice(tuple(PANELS), "lanes"), titles=PANELS),
-        "tank": Setting(Whole(1, MAX_TANKS, 1), N_("Tank"), most="tanks", control="segmented"),
+        "tank": Setting(Whole(1, MAX_SAMPLES, 1), N_("Tank"), most="tanks", control="segmented"),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="segmented"),
         "mistake": Setting(Choice(tuple(MISTAKES), "shuffled"), N_("Mistake"), titles=MISTAKES),
-        "rows": Setting(Whole(1, MAX_TANKS, 1), N_("Tanks in the next batch"), control="segmented"),
+        "rows": Setting(Whole(1, MAX_SAMPLES, 1), N_("Tanks in the next batch"), control="segmented"),
         "example": Setting(Choice((*EXAMPLES, OWN), next(iter(EXAMPLES))), N_("Old code"), titles=OLD_CODE),
         "old": Setting(Text(""), N_("**Keras 2**"), control="area"),
     },

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lstm_viz.ceilings import MAX_UNITS
 from lstm_viz.data import MAX_VALUES, InputError
 from lstm_viz.engine.cell import GATES
 from lstm_viz.explain.planned_edits import read_edits, write_edits
@@ -14,7 +15,6 @@ from lstm_viz.lessons.step_through.view import (
     DEFAULT_SEQUENCES,
     INPUTS,
     LAB,
-    MAX_UNITS,
     MODELS,
     SteppingView,
     examples_for,

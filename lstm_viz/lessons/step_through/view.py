@@ -26,7 +26,6 @@ MODELS = {
     "constant": N_("Constant kernels 0.1"),
     LAB: N_("Trained in the Memory lab"),
 }
-MAX_UNITS = 64
 DEFAULT_SEQUENCES = {
     "symbols": ("3, 0, 1, 2, 3", "4, 0, 1, 2, 4"),
     "series": ("0.0, 0.6, 1.0, 0.6, 0.0, -0.6, -1.0, -0.6", ""),

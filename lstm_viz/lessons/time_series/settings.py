@@ -4,23 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lstm_viz.ceilings import MAX_FEATURES, MAX_SEED
 from lstm_viz.engine.cell import GATES
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
 from lstm_viz.links import Choice, Several, Switch, Whole
-from lstm_viz.settings import MAX_SEED, PREDICT, Problems, Setting, Settings, Values
+from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
 SHORTEST_WINDOW, LONGEST_WINDOW = 2, 60
 MAX_HORIZON = 24
-MAX_FEATURES = 8
-MAX_UNITS = 32
 MAX_LAYERS = 2
 BATCH_SIZES = (8, 16, 32, 64, 128)
 RATES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
 MAX_PATIENCE = 50
-MAX_EPOCHS = 200
+# An epoch reads up to 2,000 windows.
+MAX_UNITS, MAX_EPOCHS = 32, 200
 LEAST_SHARE, MOST_SHARE = 5, 40
 MAX_SEASON = 2000
 MAX_ROLL = 200

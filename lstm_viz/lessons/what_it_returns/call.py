@@ -15,7 +15,6 @@ LAYERS = ("lstm", "gru", "simple_rnn")
 MERGE_MODES = ("concat", "sum", "mul", "ave", "None")
 NEXT_LAYERS = {"nothing": N_("Nothing"), "dense": "Dense", "time_distributed": "TimeDistributed(Dense)"}
 WEIGHTS = {"constant": N_("Kernels 0.1"), "seed": N_("From a seed")}
-MAX_UNITS, MAX_DENSE_UNITS = 20, 10
 LETTERS = {"hidden": "h", "cell": "c"}
 
 

@@ -6,6 +6,8 @@ This module does not import Keras.
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
 from lstm_viz.comparison import Comparison
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
@@ -110,8 +112,12 @@ def _head(call: Call, inputs: Inputs, is_windows: bool) -> str:
 def _array(inputs: Inputs) -> str:
     if inputs.tokens:
         return f"np.eye({inputs.x.shape[2]})[{inputs.x.argmax(axis=-1).tolist()}]"
-    rows = (f"    [{', '.join(str(value) for value in row)}],\n" for row in inputs.x[0])
-    return f"np.array([[\n{''.join(rows)}]])"
+    samples = "], [\n".join("".join(f"    {_row(row)},\n" for row in sample) for sample in inputs.x)
+    return f"np.array([[\n{samples}]])"
+
+
+def _row(row: np.ndarray) -> str:
+    return f"[{', '.join(str(value) for value in row)}]"
 
 
 def _weights(call: Call) -> str:

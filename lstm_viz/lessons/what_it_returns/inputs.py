@@ -1,10 +1,14 @@
 """The input of the call: x, (samples, timesteps, features)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
 
 import numpy as np
 
 from lstm_viz import data
+from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import ALPHABET, MEMORY_PAIR, SAMPLE_ROWS, InputError
 from lstm_viz.i18n import N_
 
@@ -16,12 +20,13 @@ INPUTS = {
     "symbols": N_("My own symbols"),
 }
 TYPED = ("rows", "symbols")
-SEVERAL_SAMPLES = ("pair", "windows")
+SEVERAL_SAMPLES = ("pair", "windows", *TYPED)
 EXAMPLES = {"rows": "0.5, -1\n1, 0\n-0.5, 2", "symbols": "3, 0, 1, 2, 3"}
-MAX_STEPS, MAX_FEATURES = 30, 8
 WINDOWS, WINDOW_STEPS = 32, 25
 # The code of the windows in the page's script: sines, each of which starts one step later.
 WINDOWS_CODE = f"np.sin(0.3 * (np.arange({WINDOWS})[:, None] + np.arange({WINDOW_STEPS})))[..., None]"
+
+Sample = TypeVar("Sample")
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,36 +55,74 @@ def inputs_of(kind: str, text: str = "") -> Inputs:
 
     Args:
         kind: One of INPUTS.
-        text: The typed text, if the kind is one of TYPED.
+        text: The typed text, if the kind is one of TYPED. A blank line parts samples.
 
     Raises:
         InputError: If the text is invalid, or the input is too large to be shown.
     """
     if kind == "pair":
-        return _symbols(np.array(MEMORY_PAIR))
+        return _symbols(np.array(MEMORY_PAIR)[:, :-1])
     if kind == "symbols":
-        return _checked(_symbols(np.array([data.parse_symbols(text)])))
+        # The last symbol of each sample is only a target.
+        return _checked(_symbols(_array([np.array(each[:-1]) for each in _each_sample(text, data.parse_symbols)])))
     if kind == "windows":
         starts, steps = np.arange(WINDOWS)[:, None], np.arange(WINDOW_STEPS)
         return Inputs(np.sin(0.3 * (starts + steps))[..., None].astype("float32"))
-    return _checked(Inputs(data.parse_rows(SAMPLE_ROWS if kind == "sample" else text)[None]))
+    return _checked(Inputs(_array(_each_sample(SAMPLE_ROWS if kind == "sample" else text, data.parse_rows))))
 
 
-def _symbols(positions: np.ndarray) -> Inputs:
-    """The input for sequences of symbols: all symbols but the last, which is only a target."""
-    read = positions[:, :-1]
+def _symbols(read: np.ndarray) -> Inputs:
+    """The input for the symbols that are read, as positions in the alphabet, (samples, timesteps)."""
     return Inputs(data.one_hot(read, len(ALPHABET)), tuple(tuple(ALPHABET[at] for at in each) for each in read))
 
 
+def _each_sample(text: str, parse: Callable[[str], Sample]) -> list[Sample]:
+    """Parses each part of a text. Blank lines stand between the parts."""
+    groups = groupby(text.splitlines(), key=lambda line: bool(line.strip()))
+    parts = ["\n".join(lines) for is_text, lines in groups if is_text]
+    if len(parts) < 2:
+        return [parse(text)]
+    found = []
+    for sample, part in enumerate(parts, start=1):
+        try:
+            found.append(parse(part))
+        except InputError as problem:
+            raise InputError("Sample {sample}: {problem}", sample=sample, problem=problem) from None
+    return found
+
+
+def _array(samples: list[np.ndarray]) -> np.ndarray:
+    """One array of all samples.
+
+    Raises:
+        InputError: If they differ in length, or in the length of their rows.
+    """
+    first, *others = samples
+    for sample, each in enumerate(others, start=2):
+        if each.shape[1:] != first.shape[1:]:
+            raise InputError(
+                "The rows of sample {sample} have another length than those of sample 1: {count}, not {width}.",
+                width=first.shape[1],
+                sample=sample,
+                count=each.shape[1],
+            )
+        if len(each) != len(first):
+            raise InputError(
+                "Sample {sample} has another number of steps than sample 1: {count}, not {length}. An array needs "
+                "samples of one length: pad the shorter ones, or leave steps out.",
+                length=len(first),
+                sample=sample,
+                count=len(each),
+            )
+    return np.stack(samples)
+
+
 def _checked(inputs: Inputs) -> Inputs:
-    _, steps, features = inputs.x.shape
-    if steps > MAX_STEPS or features > MAX_FEATURES:
+    samples, steps, features = inputs.x.shape
+    if samples > MAX_SAMPLES or steps > MAX_PRINTED_STEPS or features > MAX_FEATURES:
         raise InputError(
-            "An input of {steps} × {features} (timesteps × features) is more than this page draws: at most {most} × "
-            "{widest}.",
-            steps=steps,
-            features=features,
-            most=MAX_STEPS,
-            widest=MAX_FEATURES,
+            "An input of {shape} (samples, timesteps, features) is more than this page draws: at most {most}.",
+            shape=str(inputs.x.shape),
+            most=str((MAX_SAMPLES, MAX_PRINTED_STEPS, MAX_FEATURES)),
         )
     return inputs

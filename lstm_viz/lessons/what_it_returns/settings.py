@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from lstm_viz.ceilings import MAX_DENSE_UNITS, MAX_PRINTED_UNITS, MAX_SEED
 from lstm_viz.guided_lesson import lesson_setting, state_of
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.what_it_returns.call import (
     LAYERS,
-    MAX_DENSE_UNITS,
-    MAX_UNITS,
     MERGE_MODES,
     NEXT_LAYERS,
     WEIGHTS,
@@ -20,7 +19,7 @@ from lstm_viz.lessons.what_it_returns.guide import STOPS
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, INPUTS, SEVERAL_SAMPLES, TYPED, WINDOWS
 from lstm_viz.lessons.what_it_returns.parameters import MAX_SIZE
 from lstm_viz.links import Choice, Switch, Text, Whole
-from lstm_viz.settings import MAX_SEED, PREDICT, SEED, Setting, Settings
+from lstm_viz.settings import PREDICT, SEED, Setting, Settings
 
 PANELS = {
     "tensors": N_("What comes back"),
@@ -57,7 +56,7 @@ def _unused(values: Mapping[str, Any]) -> list[str]:
 SETTINGS: Settings = Settings(
     {
         "layer": Setting(Choice(LAYERS, "lstm"), N_("Layer"), titles=KERAS_NAMES),
-        "units": Setting(Whole(1, MAX_UNITS, 3), "`units`"),
+        "units": Setting(Whole(1, MAX_PRINTED_UNITS, 3), "`units`"),
         "return_sequences": _switch(
             "return_sequences", True, N_("The output at each step, not only at the last that was read.")
         ),
@@ -88,13 +87,17 @@ SETTINGS: Settings = Settings(
         "rows": Setting(
             Text(EXAMPLES["rows"]),
             N_("Rows"),
-            help=N_("One row of numbers for each step, all rows equally long."),
+            help=N_("One row of numbers for each step, all rows equally long. A blank line begins the next sample."),
             control="area",
         ),
         "symbols": Setting(
             Text(EXAMPLES["symbols"]),
             N_("Symbols"),
-            help=N_("Symbols from 0 to 4. All but the last are read, one a step, as one-hot vectors of 5 features."),
+            help=N_(
+                "Symbols from 0 to 4. All but the last are read, one a step, as one-hot vectors of 5 features. A blank "
+                "line begins the next sample."
+            ),
+            control="area",
         ),
         "sample": Setting(Whole(1, WINDOWS, 1), N_("Sample that is drawn"), control="number"),
         "tensor": Setting(Text("")),
@@ -120,7 +123,7 @@ SETTINGS: Settings = Settings(
             help=N_("The layer's argument: Keras draws the masks from it. Without it they differ with each start."),
             control="number",
         ),
-        "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="number"),
+        "unit": Setting(Whole(1, MAX_PRINTED_UNITS, 1), N_("Unit"), most="units", control="number"),
         "lesson": lesson_setting(STOPS),
         "panel": Setting(Choice(tuple(PANELS), "tensors"), titles=PANELS),
         "predict": PREDICT,

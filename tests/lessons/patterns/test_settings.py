@@ -2,8 +2,9 @@
 
 import pytest
 
+from lstm_viz.ceilings import MAX_PRINTED_STEPS
 from lstm_viz.lessons.patterns.blueprint import Lstm
-from lstm_viz.lessons.patterns.builder import MAX_STEPS, build_of, like
+from lstm_viz.lessons.patterns.builder import build_of, like
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
 from lstm_viz.lessons.patterns.settings import SETTINGS, of_pattern
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS
@@ -54,7 +55,7 @@ def test_the_builder_begins_with_the_patterns_own_layers(pattern):
 
 def test_of_the_loop_the_builder_has_the_layers_over_a_fixed_length():
     built = build_of({**like(FEED_BACK), "seed": 1}).blueprint()
-    assert built.input_shape == (MAX_STEPS, 1)
+    assert built.input_shape == (MAX_PRINTED_STEPS, 1)
     assert built.layers[0] == Lstm(16)
 
 

@@ -47,7 +47,7 @@ def test_what_each_model_reads_and_should_answer():
         ("one_to_many", "5", "The number at position 1 must be between 6 and 24, not 5."),
         ("one_to_many", "6 7", "This model reads 1 values, not 2."),
         ("one_to_one", "0.5 1.2", "The number at position 2 must be between 0 and 1, not 1.2."),
-        ("one_to_one", "0.1 " * 9, "This model reads 1 … 8 values, not 9."),
+        ("one_to_one", "0.1 " * 11, "This model reads 1 … 10 values, not 11."),
         ("autoencoder", "nan " * 10, "is not a finite number"),
         ("autoencoder", "1 2 3", "This model reads 10 values, not 3."),
         ("many_to_one", "1 " * 100_000, "Too many values"),

@@ -59,7 +59,7 @@ def test_a_shape_may_be_typed_in_many_ways(text, shape):
         (parsing.parse_own, "1," * 201, "201 steps are too many"),
         (parsing.parse_own, "1 2 3 4 5 6 7 8 9\n1 2 3 4 5 6 7 8 9", "9 features a step"),
         (parsing.parse_sentences, "", "here are 0"),
-        (parsing.parse_sentences, "good|1\n" * 9, "here are 9"),
+        (parsing.parse_sentences, "good|1\n" * 11, "here are 11"),
         (parsing.parse_sentences, "good", "Line 1 needs words, a bar and a label"),
         (parsing.parse_sentences, "good|1\n|1", "Line 2 needs words"),
         (parsing.parse_sentences, "good|2", "0 or 1"),

@@ -20,6 +20,13 @@ def test_the_first_view_has_read_two_batches(keras_here):
     assert {name: app.query_params[name] for name in SETTINGS} == SETTINGS.link(SETTINGS.defaults())
 
 
+def test_the_shape_of_a_batch_is_said(keras_here):
+    ten = "Each of the 3 batches has the shape `(10, 4, 2)`: (tanks, steps in a batch, features)."
+    assert ten in everything(open_stateful(tanks="10"))
+    assert "`(3, 5, 2)`, the last `(3, 2, 2)`" in everything(open_stateful(length="5"))
+    assert "The one batch has the shape `(3, 12, 2)`" in everything(open_stateful(length="12"))
+
+
 def test_reading_on_asks_for_one_batch_and_is_in_the_link(keras_here):
     app = open_stateful()
     keras_here.asked.clear()
@@ -89,7 +96,7 @@ def test_a_tampered_link_shows_the_nearest_settings_and_says_what_was_ignored(ke
     assert "“9” is no action" in said
     assert "“kind” cannot be “<b>”" in said
     assert "“unit” cannot be “7”" in said
-    assert (app.query_params["tanks"], app.query_params["actions"]) == ("6", "1,2")
+    assert (app.query_params["tanks"], app.query_params["actions"]) == ("10", "1,2")
 
 
 def test_try_this_opens_its_settings(keras_here):

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_viz.ceilings import MAX_SAMPLES
 from lstm_viz.data import InputError
 from lstm_viz.lessons.stateful import actions
-from lstm_viz.lessons.stateful.settings import MAX_STEPS, MAX_TANKS, OWN, SETTINGS, StatefulSettings, settings_of
+from lstm_viz.lessons.stateful.settings import MAX_STEPS, OWN, SETTINGS, StatefulSettings, settings_of
 from lstm_viz.old_code.prepare import LONGEST
 
 THREE_TANKS = StatefulSettings("lstm", units=3, tanks=3, steps=12, length=4, features=2, seed=1)
@@ -25,11 +26,20 @@ def test_the_default_is_three_tanks_in_three_batches_of_four_steps():
 
 
 def test_readings_are_about_between_minus_one_and_one_and_the_tanks_differ():
-    readings = StatefulSettings("lstm", 3, MAX_TANKS, MAX_STEPS, 4, 3, 1).readings
-    assert readings.shape == (6, 24, 3)
+    readings = StatefulSettings("lstm", 3, MAX_SAMPLES, MAX_STEPS, 4, 3, 1).readings
+    assert readings.shape == (10, 24, 3)
     assert readings.dtype == np.float32
     assert np.abs(readings).max() < 2
-    assert len(np.unique(readings[:, 0, 0])) == MAX_TANKS
+    assert len(np.unique(readings[:, 0, 0])) == MAX_SAMPLES
+
+
+def test_the_tanks_of_old_links_have_the_readings_that_they_had():
+    """Links of before ten tanks: six were drawn together."""
+    draw = np.random.default_rng((7, 1))
+    phase = draw.uniform(0, 2 * np.pi, (6, 1, 3))
+    noise = draw.normal(0, 0.2, (6, 24, 3))
+    readings = np.round(np.sin(phase + 2 * np.pi / 12 * np.arange(24)[:, None]) + noise, 2).astype("float32")
+    np.testing.assert_array_equal(StatefulSettings("lstm", 3, 10, 24, 4, 3, 7).readings[:6], readings)
 
 
 def test_with_more_of_anything_what_was_there_stays():
@@ -90,7 +100,7 @@ def test_a_link_is_read_as_it_was_written():
 @pytest.mark.parametrize(
     ("query", "shown", "says"),
     [
-        ({"tanks": "7"}, {"tanks": 6}, "“tanks” cannot be “7”"),
+        ({"tanks": "11"}, {"tanks": 10}, "“tanks” cannot be “11”"),
         ({"length": "20"}, {"length": 12}, "“length” cannot be “20”; it is a whole number from 1 to 12"),
         ({"tank": "5"}, {"tank": 3}, "“tank” cannot be “5”"),
         ({"unit": "8"}, {"unit": 3}, "“unit” cannot be “8”"),

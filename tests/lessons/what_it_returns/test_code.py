@@ -14,6 +14,7 @@ from tests.support.scripts import printed_by_each
 CASES = {name: (call, "sample", "") for name, call in CALLS.items()}
 CASES["the pair"] = (Call(return_state=True, weights="seed", seed=5), "pair", "")
 CASES["own rows"] = (Call(bidirectional=True, layer="simple_rnn"), "rows", "0.1, -2.5e-4; 3, 4")
+CASES["own samples"] = (Call(return_state=True, weights="seed"), "rows", "0.1, -2.5e-4; 3, 4\n\n1, 2; 5, 6")
 CASES["own symbols"] = (Call(layer="gru", next_layer="dense", weights="seed"), "symbols", "4, 0, 1")
 CASES["windows"] = (Call(units=20, return_sequences=True, next_layer="time_distributed", dense_units=10), "windows", "")
 

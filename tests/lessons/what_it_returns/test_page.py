@@ -131,7 +131,7 @@ def test_a_tampered_link_is_told_and_the_rest_shown():
     assert "“units” cannot be “9999”" in text
     assert "“merge_mode” cannot be “<b>”" in text
     assert "“x” in row 1" in text
-    assert app.slider(key="returns_units").value == 20
+    assert app.slider(key="returns_units").value == 32
 
 
 def test_each_try_this_opens():
@@ -155,3 +155,14 @@ def test_the_picture_gets_keras_numbers():
     ]
     values = base64.b64decode(data["nodes"][lit[2]]["values"]["data"])
     assert_allclose(np.frombuffer(values, "<f4"), 0.70387, atol=0.00001)
+
+
+def test_samples_of_ones_own_are_drawn_one_at_a_time_and_are_in_the_link():
+    text = "1, 2\n3, 4\n\n5, 6\n7, 8"
+    app = open_returns(input="rows", rows=text, sample="2")
+    assert "`(2, 2, 3)`" in said(app)
+    assert app.number_input(key="returns_sample").value == 2
+    assert (app.query_params["rows"], app.query_params["sample"]) == (text, "2")
+    app.text_area(key="returns_rows").set_value("1, 2\n\n3").run()
+    assert any("rows of sample 2 have another length" in text.value for text in app.text)
+    assert app.query_params["rows"] == text

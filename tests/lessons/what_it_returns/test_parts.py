@@ -111,6 +111,13 @@ def test_inputs_have_the_shapes_of_the_tutorials():
     assert_array_equal(inputs_of("rows", "1,2;3,4").x, [[[1, 2], [3, 4]]])
 
 
+def test_a_blank_line_parts_samples():
+    x = inputs_of("rows", "\n1, 2\n3, 4\n \n\n5, 6; 7, 8\n\n").x
+    assert_array_equal(x, [[[1, 2], [3, 4]], [[5, 6], [7, 8]]])
+    assert inputs_of("rows", str(np.float32(x)).replace(".", "")).x.tolist() == x.tolist()  # as numpy prints it
+    assert inputs_of("symbols", "301\n\n401").tokens == (("3", "0"), ("4", "0"))
+
+
 def test_the_windows_are_what_their_code_says():
     x = inputs_of("windows").x
     assert WINDOWS_CODE == "np.sin(0.3 * (np.arange(32)[:, None] + np.arange(25)))[..., None]"
@@ -120,12 +127,18 @@ def test_the_windows_are_what_their_code_says():
 @pytest.mark.parametrize(
     ("kind", "text", "said"),
     [
-        ("rows", ";".join(["1"] * 31), "at most 30 × 8"),
-        ("rows", ",".join("1" * 9), "at most 30 × 8"),
+        ("rows", ";".join(["1"] * 31), r"\(1, 31, 1\) .* at most \(10, 30, 8\)"),
+        ("rows", ",".join("1" * 9), r"at most \(10, 30, 8\)"),
+        ("rows", "\n\n".join("1" * 11), r"\(11, 1, 1\) .* at most \(10, 30, 8\)"),
+        ("rows", "1\n2\n\n3", "Sample 2 has another number of steps than sample 1: 1, not 2"),
+        ("rows", "1\n2\n\n3\n4\n\n5, 6\n7, 8", "rows of sample 3 have another length than those of sample 1: 2, not 1"),
+        ("rows", "1, 2\n\n3, x", "Sample 2: “x” in row 1"),
+        ("symbols", "3, 0, 1\n\n4, 0", "Sample 2 has another number of steps than sample 1: 1, not 2"),
+        ("symbols", "3, 0, 1\n\n4", "Sample 2: One symbol is not enough"),
         ("rows", "1,2;3", "row 2 has 1"),
         ("rows", "", "There are no rows"),
         ("symbols", "0,7", "“7”"),
-        ("symbols", ",".join("0" * 40), "39 × 5"),
+        ("symbols", ",".join("0" * 40), r"\(1, 39, 5\)"),
     ],
 )
 def test_what_cannot_be_read_is_said(kind, text, said):

@@ -50,7 +50,7 @@ def test_the_switches_of_a_link_are_keras_arguments():
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"units": "500"}, "whole number from 1 to 20. Shown: 20."),
+        ({"units": "500"}, "whole number from 1 to 32. Shown: 32."),
         ({"return_state": "maybe"}, "return_state"),
         ({"merge_mode": "<b>"}, "“<b>”"),
     ],

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lstm_viz.app.language import _
+from lstm_viz.ceilings import MAX_SEED
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.settings import SETTINGS, STATES, FlowSettings, settings_of
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
-from lstm_viz.settings import MAX_SEED
 
 
 def choose_flow() -> FlowSettings:

@@ -32,7 +32,19 @@ def choose_tanks() -> StatefulSettings:
         PAGE.draw("features", help=template.format(features=features))
     settings = settings_of(PAGE.values())
     PAGE.set(actions=actions.write(actions.fitting(PAGE.get("actions"), settings.batches)))
+    _say_shapes(settings)
     return settings
+
+
+def _say_shapes(settings: StatefulSettings) -> None:
+    shapes = [part.shape for part in settings.parts()]
+    first, last = shapes[0], shapes[-1]
+    words = _("Each of the {count} batches has the shape {first}: (tanks, steps in a batch, features).")
+    if settings.batches == 1:
+        words = _("The one batch has the shape {first}: (tanks, steps in a batch, features).")
+    elif last != first:
+        words = _("Each of the {count} batches has the shape {first}, the last {last}: (tanks, steps, features).")
+    st.markdown(words.format(count=settings.batches, first=f"`{first}`", last=f"`{last}`"))
 
 
 def feature_titles() -> list[str]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
+from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import InputError
 from lstm_viz.lessons.what_it_returns.call import Call, call_of
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, TYPED, Inputs, inputs_of
@@ -58,7 +60,12 @@ def _choose_input() -> tuple[str, str, Inputs]:
     kind = PAGE.draw("input")
     if kind not in TYPED:
         return kind, "", inputs_of(kind)
-    text = PAGE.draw(kind)
+    text = PAGE.draw(kind, height=150)
+    st.caption(
+        _("At most {samples} samples of {steps} steps and {features} features. A blank line parts samples.").format(
+            samples=MAX_SAMPLES, steps=MAX_PRINTED_STEPS, features=MAX_FEATURES
+        )
+    )
     try:
         inputs = inputs_of(kind, text)
     except InputError as problem:

@@ -49,6 +49,7 @@ HINTS: Hints[bool] = Hints(
             N_("How many parameters has an LSTM(128) on 64 features?"),
             {"panel": "parameters", "size": "128", "features": "64"},
         ),
+        (N_("Two samples of my own"), {"input": "rows", "rows": "0.5, -1\n1, 0\n\n-0.5, 2\n0, 1"}),
         (N_("Which features dropout silences"), {"panel": "dropout", "weights": "seed"}),
         (
             N_("recurrent_dropout: masks for each gate"),
