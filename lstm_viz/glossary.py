@@ -12,10 +12,12 @@ class Term:
     Attributes:
         name: The term.
         meaning: What it is, in a sentence.
+        words: Other words for it, in any language, by which it is found.
     """
 
     name: str
     meaning: str
+    words: str = ""
 
 
 TERMS = {
@@ -49,5 +51,146 @@ TERMS = {
     "batch": Term(N_("batch"), N_("The samples that a layer reads in one call.")),
     "prediction": Term(
         N_("prediction"), N_("The most probable next symbol, computed from the hidden states of all units.")
+    ),
+    "timesteps": Term(
+        N_("timesteps"),
+        N_("The number of steps in a sample: the second axis of an input, as Keras names it."),
+        "timestep time step sequence length 타임스텝",
+    ),
+    "feature": Term(
+        N_("feature"),
+        N_("One of the numbers that are read at a step: the last axis of an input."),
+        "features input_dim variable channel 피처 변수",
+    ),
+    "window": Term(
+        N_("window"),
+        N_("Rows of a series, one after another, that a model reads as one sample."),
+        "sliding windows 윈도우",
+    ),
+    "look_back": Term(
+        "look_back", N_("The number of steps in a window."), "lookback look-back window size lag 룩백 윈도우 윈도 길이"
+    ),
+    "horizon": Term(
+        "horizon", N_("The number of rows that are predicted at once."), "forecast horizon lead time 예측 길이 지평"
+    ),
+    "gate": Term(
+        N_("gate"),
+        N_(
+            "A number for each unit, usually from 0 to 1, that a value is multiplied by: 0 stops it, 1 keeps all of it."
+        ),
+        "gates gating",
+    ),
+    "update_gate": Term(
+        N_("update gate"),
+        N_("The gate of a GRU that says how much of the previous hidden state is kept; the rest is the candidate."),
+        "GRU z 업데이트 게이트",
+    ),
+    "reset_gate": Term(
+        N_("reset gate"),
+        N_("The gate of a GRU that says how much of the previous hidden state the candidate uses."),
+        "GRU r 리셋 게이트",
+    ),
+    "initial_state": Term(
+        N_("initial state"),
+        N_("The state before the first step: zeros, if no other is given."),
+        "initial_state starting state 시작 상태",
+    ),
+    "return_sequences": Term(
+        "return_sequences",
+        N_(
+            "An argument of a recurrent layer: True returns the hidden state of every step, False that of the last one."
+        ),
+        "출력 시퀀스",
+    ),
+    "return_state": Term(
+        "return_state",
+        N_("An argument of a recurrent layer: True returns its last states as well, h and c of an LSTM."),
+        "마지막 상태",
+    ),
+    "stateful": Term(
+        "stateful",
+        N_("A stateful layer keeps the state of each row after a call; the next call starts from it."),
+        "상태 유지",
+    ),
+    "state_reset": Term(
+        N_("state reset"),
+        N_("The states of a stateful layer are set to zeros, with layer.reset_states()."),
+        "reset_states 리셋",
+    ),
+    "padding": Term(
+        N_("padding"),
+        N_("Zeros before or after a sequence that make all sequences of a batch equally long."),
+        "pad_sequences pad padded",
+    ),
+    "mask": Term(
+        N_("mask"),
+        N_("It says which steps are padding. A layer skips them: its state stays as it was."),
+        "masking Masking mask_zero masked 마스킹",
+    ),
+    "one_hot": Term(
+        N_("one-hot"),
+        N_("A symbol as a vector that is 1 at the symbol's place and 0 elsewhere."),
+        "onehot one_hot to_categorical 원-핫 인코딩",
+    ),
+    "embedding": Term(
+        N_("embedding"),
+        N_("The layer that turns the number of a word into a vector."),
+        "Embedding word vector 단어 벡터",
+    ),
+    "bidirectional": Term(
+        "Bidirectional",
+        N_("Two layers that read the same input, one from its first step and one from its last."),
+        "BiLSTM 양방향",
+    ),
+    "parameter": Term(
+        N_("parameter"),
+        N_("One number of the weights, which are kernel, recurrent kernel and bias."),
+        "parameters params count_params 매개변수",
+    ),
+    "epoch": Term(N_("epoch"), N_("One round of training over the data."), "epochs"),
+    "gradient": Term(
+        N_("gradient"),
+        N_("How much a small change of an earlier value changes a result: the derivative of the result by that value."),
+        "derivative slope 그래디언트 미분",
+    ),
+    "vanishing_gradient": Term(
+        N_("vanishing gradient"),
+        N_("A gradient that becomes so small over many steps that nothing is left of it. A very large one explodes."),
+        "exploding 그래디언트 소실 폭발",
+    ),
+    "spectral_norm": Term(
+        N_("spectral norm"),
+        N_("How much a matrix can stretch a vector at most: its largest singular value."),
+        "norm matrix singular value 노름 행렬 특이값",
+    ),
+    "nat": Term(
+        N_("nat"),
+        N_("The unit of a cross-entropy loss with the natural logarithm. A coin's toss is 0.69 nats."),
+        "nats loss cross-entropy unit 손실 교차 엔트로피 단위 나트",
+    ),
+    "mase": Term(
+        "MASE",
+        N_("The mean error of a forecast, divided by that of a simple one on the training part: below 1 is better."),
+        "mean absolute scaled error metric 오차 지표",
+    ),
+    "baseline": Term(
+        N_("baseline"),
+        N_("A simple forecast that a network should be better than, such as the last value."),
+        "naive persistence",
+    ),
+    "data_leakage": Term(
+        N_("data leakage"),
+        N_("Values of the test part change what training reads, for example through the scaler."),
+        "leak leaks 누출 유출",
+    ),
+    "ledger": Term(
+        N_("memory ledger"),
+        N_("For each step: how much it wrote into the memory, and how much of that is left."),
+        "contribution 내역",
+    ),
+    "knockout": Term(
+        N_("knockout"),
+        N_("The memory of each unit is erased or copied at each step in turn, to see on which unit an answer depends."),
+        "ablation 녹아웃",
     ),
 }

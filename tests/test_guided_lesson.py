@@ -44,5 +44,5 @@ def test_a_text_is_cut_at_its_terms():
         {"text": "forget gate", "term": "forget_gate"},
         {"text": " keeps.", "term": ""},
     ]
-    with pytest.raises(KeyError, match="no term 'gate'"):
-        pieces_of("The [gate](gate).")
+    with pytest.raises(KeyError, match="no term 'valve'"):
+        pieces_of("The [valve](valve).")

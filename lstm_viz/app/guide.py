@@ -58,8 +58,7 @@ class Guide:
     def open(self, number: int) -> None:
         """Opens a stop; 0 opens the whole page in the state of the stop that is open."""
         if number:
-            values, _ignored = self.page.read({**self.stops[number - 1].state, "lesson": str(number)})
-            session.show(self.page, values)
+            session.open_link(self.page, {**self.stops[number - 1].state, "lesson": str(number)})
         else:
             self.page.set(lesson=0)
 

@@ -23,20 +23,22 @@ class Hints(Generic[Chosen]):
     Attributes:
         look: Lines of Markdown that say what to look for; or a function that returns them for what is chosen,
             translated.
-        tries: For each link its title and the settings that it names, the others have their defaults; or a function
-            that returns these for what is chosen, translated.
+        tries: For each link its title and the settings that it names, the others have their defaults; or, on a page
+            with examples in several languages, a function that returns these for a language.
+        examples_in: Returns the language of the examples for what is chosen.
     """
 
     look: Sequence[str] | Callable[[Chosen], Sequence[str]]
-    tries: Sequence[Try] | Callable[[Chosen], Sequence[Try]]
+    tries: Sequence[Try] | Callable[[str], Sequence[Try]]
+    examples_in: Callable[[Chosen], str] = lambda _chosen: ""
 
     def lines(self, chosen: Chosen) -> list[str]:
         """The lines that say what to look for, in the session's language."""
         return [_(line) for line in (self.look(chosen) if callable(self.look) else self.look)]
 
-    def links(self, chosen: Chosen) -> list[Try]:
-        """The links to try, in the session's language."""
-        return [(_(label), link) for label, link in (self.tries(chosen) if callable(self.tries) else self.tries)]
+    def links(self, examples_in: str) -> Sequence[Try]:
+        """The links to try, with examples in a language."""
+        return self.tries(examples_in) if callable(self.tries) else self.tries
 
 
 def show_hints(page: Page, hints: Hints[Chosen], chosen: Chosen) -> None:
@@ -44,13 +46,13 @@ def show_hints(page: Page, hints: Hints[Chosen], chosen: Chosen) -> None:
     with _place(page):
         look, attempt = st.columns(2, gap="large")
         with look:
-            st.subheader(_("What to look for"), anchor=False)
+            st.header(_("What to look for"), anchor=False)
             st.markdown("\n".join(f"- {line}" for line in hints.lines(chosen)))
         with attempt, st.container(gap="xxsmall"):
-            st.subheader(_("Try this"), anchor=False)
-            for number, (label, link) in enumerate(hints.links(chosen)):
+            st.header(_("Try this"), anchor=False)
+            for number, (label, link) in enumerate(hints.links(hints.examples_in(chosen))):
                 key, icon = page.key(f"try_{number}"), ":material/arrow_forward:"
-                st.button(label, key=key, type="tertiary", icon=icon, on_click=_open, args=(page, link))
+                st.button(_(label), key=key, type="tertiary", icon=icon, on_click=session.open_link, args=(page, link))
 
 
 def _place(page: Page) -> DeltaGenerator:
@@ -58,8 +60,3 @@ def _place(page: Page) -> DeltaGenerator:
     if page.find("predict"):
         return st.expander(_("What to look for, and what to try: this may tell the answer"))
     return st.container()
-
-
-def _open(page: Page, link: Link) -> None:
-    values, _ignored = page.read(link)
-    session.show(page, values)

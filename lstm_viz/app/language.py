@@ -73,13 +73,3 @@ def choose_language() -> None:
         label_visibility="collapsed",
         persist_state="session",
     )
-
-
-def heading(title: str, purpose: str) -> None:
-    """Draws a page's title, its purpose in a sentence, and the switch between the languages."""
-    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
-        with st.container(gap=None, width="content"):
-            st.header(title, anchor=False)
-            st.caption(purpose)
-        with st.container(width="content"):
-            choose_language()

@@ -8,10 +8,12 @@ import streamlit as st
 
 from lstm_viz.app import session
 from lstm_viz.app.guide import Guide
+from lstm_viz.app.heading import heading
 from lstm_viz.app.hints import Hints, show_hints
-from lstm_viz.app.language import _, heading, language, speaking
+from lstm_viz.app.language import _, language, speaking
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.app.page import Page
+from lstm_viz.app.related import show_related
 
 Chosen = TypeVar("Chosen")
 
@@ -48,12 +50,13 @@ class Lesson(Generic[Chosen]):
             self._draw()
 
     def _draw(self) -> None:
-        session.adopt_link(self.page, first={"lesson": "1"} if self.guide and self.guide.is_first else None)
+        first = {"lesson": "1"} if self.guide and self.guide.is_first else {}
+        session.adopt_link(self.page, first)
         if self.guide and self.guide.stop:
-            heading(_(self.title), "")
+            heading(self.page, _(self.title), "", first)
             self.guide.run()
             return
-        heading(_(self.title), _(self.purpose))
+        heading(self.page, _(self.title), _(self.purpose), first)
         if self.guide:
             self.guide.invite()
         chosen = self.choose()
@@ -61,6 +64,7 @@ class Lesson(Generic[Chosen]):
             show_ignored(session.ignored_of_link(self.page, self.about(chosen)))
         self.show(chosen)
         show_hints(self.page, self.hints, chosen)
+        show_related(self.page)
 
 
 @dataclass(frozen=True)

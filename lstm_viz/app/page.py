@@ -24,11 +24,13 @@ class Page:
         settings: The settings, as declared.
         prefix: The beginning of the keys of its controls, since two pages may both have a setting "units".
         implied: Returns settings that a link has without naming them.
+        name: The name of its script in the folder pages/.
     """
 
     settings: Settings
     prefix: str = ""
     implied: Callable[[], Mapping[str, str]] = _nothing
+    name: str = ""
 
     def key(self, name: str) -> str:
         """The key of a control and of its value in the session."""

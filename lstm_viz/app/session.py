@@ -84,6 +84,12 @@ def show(page: Page, values: Mapping[str, Any]) -> None:
     page.set(**values, jump=st.session_state.get(page.key("jump"), 0) + 1)
 
 
+def open_link(page: Page, link: Mapping[str, str]) -> None:
+    """Shows what a link to the page opens. Call it before the controls are drawn."""
+    values, _ignored = page.read(link)
+    show(page, values)
+
+
 def write_link(page: Page, values: Mapping[str, Any] | None = None) -> None:
     """Writes the link to the view that is shown into the browser's address bar.
 

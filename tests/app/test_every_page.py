@@ -25,13 +25,13 @@ pytestmark = pytest.mark.usefixtures("keras_here")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_says_what_it_is_for_in_the_language_that_was_chosen_before(page):
     app = go_to(open_app(), page)
-    english = app.header[0].value
-    assert [heading.value for heading in app.subheader] == HEADINGS["en"]
+    english = app.title[0].value
+    assert [heading.value for heading in app.header] == HEADINGS["en"]
     app.button_group(key="lang").set_value("ko").run()
     assert app.query_params["lang"] == "ko"
-    assert [heading.value for heading in app.subheader] == HEADINGS["ko"]
-    assert len(app.header) == 1
-    assert app.header[0].value != english
+    assert [heading.value for heading in app.header] == HEADINGS["ko"]
+    assert len(app.title) == 1
+    assert app.title[0].value != english
     assert app.caption[0].value
     # The language goes along to another page, which is another widget to Streamlit.
     other = go_to(app, PAGES[PAGES.index(page) - 1])

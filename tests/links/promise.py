@@ -18,7 +18,8 @@ from tests.support.server import ROOT
 
 FILE = ROOT / "tests" / "links" / "recorded.jsonl"
 HOLDS_NOTHING = {"button", "download_button", "file_uploader"}
-ON_EVERY_VIEW = {":material/arrow_forward:", ":material/school:"}  # "Try this" and the way into the lesson
+# "Try this", the way into the lesson, and the way back to the start.
+ON_EVERY_VIEW = {":material/arrow_forward:", ":material/school:", ":material/replay:"}
 
 Record = dict[str, Any]
 

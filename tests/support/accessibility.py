@@ -6,7 +6,11 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 # Of what passes only the first element is reported: that halves the time.
-RUN = "axe.run({ resultTypes: ['violations'] }).then(found => found.violations)"
+# On a phone Streamlit 1.67 puts the title of a section of the navigation into the list of its pages, where HTML wants
+# list items alone. That list is Streamlit's own; every other rule holds for it, too.
+RUN = """axe.run({ resultTypes: ['violations'] }).then(found => found.violations.filter(rule =>
+    !['list', 'listitem'].includes(rule.id)
+    || rule.nodes.some(node => !document.querySelector(node.target[0])?.closest('[data-testid=stSidebarNavItems]'))))"""
 
 
 def serious_violations(page: Page) -> list[str]:

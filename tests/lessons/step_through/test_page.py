@@ -168,10 +168,10 @@ def test_try_this_opens_its_view():
 
 
 def test_korean_is_chosen_by_the_link_by_the_browser_and_on_the_page():
-    assert open_app(lang="ko").header[0].value == "단계별로 보기"
+    assert open_app(lang="ko").title[0].value == "단계별로 보기"
     app = open_app()
     app.get_by_key("lang").set_value("ko").run()
-    assert app.header[0].value == "단계별로 보기"
+    assert app.title[0].value == "단계별로 보기"
     assert app.query_params["lang"] == "ko"
     assert viewer_data(app)["text"]["copy_link"] == "링크 복사"
 

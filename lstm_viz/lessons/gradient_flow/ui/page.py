@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.gradient_flow.settings import SETTINGS
 
-PAGE = Page(SETTINGS, "flow_")
+PAGE = Page(SETTINGS, "flow_", name="gradient_flow")

@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.memory_lab.view import SETTINGS
 
-PAGE = Page(SETTINGS, "lab_")
+PAGE = Page(SETTINGS, "lab_", name="memory_lab")

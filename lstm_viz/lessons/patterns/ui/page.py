@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.patterns.settings import SETTINGS
 
-PAGE = Page(SETTINGS, "patterns_")
+PAGE = Page(SETTINGS, "patterns_", name="patterns")

@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.shapes.settings import SETTINGS
 
-PAGE = Page(SETTINGS, "shapes_")
+PAGE = Page(SETTINGS, "shapes_", name="shapes")

@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.stateful.settings import SETTINGS
 
-PAGE = Page(SETTINGS, "stateful_")
+PAGE = Page(SETTINGS, "stateful_", name="stateful")

@@ -88,7 +88,8 @@ HINTS: Hints[tuple[Sentence, ...]] = Hints(
             "one: what is unknown is marked, and how sure is the model all the same?"
         ),
     ),
-    tries=lambda sentences: to_try(sentences[0].language),
+    tries=to_try,
+    examples_in=lambda sentences: sentences[0].language,
 )
 PANELS: dict[str, Callable[[ReadSentences], None]] = {
     "words": show_word_panel,

@@ -11,4 +11,4 @@ def _in_the_pages_language() -> dict[str, str]:
     return {"reviews": language()} if language() in LANGUAGES else {}
 
 
-PAGE = Page(SETTINGS, "text_", implied=_in_the_pages_language)
+PAGE = Page(SETTINGS, "text_", implied=_in_the_pages_language, name="text")

@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.time_series.settings import SETTINGS
 
-PAGE = Page(SETTINGS, "series_")
+PAGE = Page(SETTINGS, "series_", name="time_series")

@@ -3,4 +3,4 @@
 from lstm_viz.app.page import Page
 from lstm_viz.lessons.what_it_returns.settings import SETTINGS
 
-PAGE = Page(SETTINGS, "returns_")
+PAGE = Page(SETTINGS, "returns_", name="what_it_returns")

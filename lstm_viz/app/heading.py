@@ -1,0 +1,37 @@
+"""The heading of every page, and what stands beside it: the search, the way back to the beginning, the language."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lstm_viz.app import session
+from lstm_viz.app.language import _, choose_language, language
+from lstm_viz.app.page import Page
+from lstm_viz.app.pages import link_to
+
+
+def heading(page: Page, title: str, purpose: str, beginning: Mapping[str, str]) -> None:
+    """Draws the heading of a page.
+
+    Args:
+        page: The page.
+        title: Its title.
+        purpose: What it is for, in a sentence; "" to say nothing.
+        beginning: The link that an address without settings stands for.
+    """
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+        with st.container(gap=None, width="content"):
+            st.title(title, anchor=False)
+            st.caption(purpose)
+            _say_language()
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            link_to("find")
+            icon, args = ":material/replay:", (page, beginning)
+            key, label = page.key("restart"), _("Back to start")
+            st.button(label, key=key, type="tertiary", icon=icon, on_click=session.open_link, args=args)
+            choose_language()
+
+
+def _say_language() -> None:
+    """Tells the browser, and so a screen reader, which language the page is in. Streamlit always says English."""
+    st.html(f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True)

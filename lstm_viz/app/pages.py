@@ -1,0 +1,73 @@
+"""The pages of the app, in the order of the navigation, and links to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from lstm_viz.app.language import _, language
+from lstm_viz.i18n import N_
+
+_SCRIPTS = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page in the navigation. Its title is English, marked for the catalogue with `N_`."""
+
+    title: str
+    icon: str
+
+
+FIRST = "step_through"
+SECTIONS: dict[str, dict[str, Place]] = {
+    N_("Inside an LSTM"): {
+        FIRST: Place(N_("Step through"), ":material/play_circle:"),
+        "memory_lab": Place(N_("Memory lab"), ":material/science:"),
+        "gradient_flow": Place(N_("Gradient flow"), ":material/trending_down:"),
+        "text": Place(N_("Text"), ":material/notes:"),
+    },
+    N_("In Keras"): {
+        "shapes": Place(N_("Shapes"), ":material/view_in_ar:"),
+        "what_it_returns": Place(N_("What it returns"), ":material/output:"),
+        "stateful": Place(N_("Stateful"), ":material/history:"),
+        "patterns": Place(N_("Patterns"), ":material/account_tree:"),
+    },
+    N_("With your data"): {"time_series": Place(N_("Time series"), ":material/timeline:")},
+}
+"""Title of a section → its pages by name, which is that of the script in the folder pages/."""
+FIND = {"find": Place(N_("Find"), ":material/search:")}
+"""The page that is not in the navigation: every page has a link to it beside its heading."""
+PLACES = {name: place for places in (*SECTIONS.values(), FIND) for name, place in places.items()}
+
+
+def script(name: str) -> Path:
+    """The script of a page."""
+    return _SCRIPTS / f"{name}.py"
+
+
+def link_to(name: str, link: Mapping[str, str] | None = None) -> None:
+    """Draws a link to a page. It opens in the same session, and "Back" leads back.
+
+    Args:
+        name: The name of the page.
+        link: The settings that the link names.
+    """
+    place = PLACES[name]
+    query = {**(link or {}), "lang": language()}
+    st.page_link(str(script(name)), label=_(place.title), icon=place.icon, query_params=query)
+
+
+def navigation() -> dict[str, list[st.Page]]:
+    """The pages as `st.navigation` takes them, in the session's language."""
+    shown = {_(section): [_page(name, place) for name, place in places.items()] for section, places in SECTIONS.items()}
+    hidden = [
+        st.Page(script(name), title=_(place.title), icon=place.icon, visibility="hidden")
+        for name, place in FIND.items()
+    ]
+    return {**shown, "": hidden}
+
+
+def _page(name: str, place: Place) -> st.Page:
+    return st.Page(script(name), title=_(place.title), icon=place.icon, default=name == FIRST)

@@ -1,0 +1,678 @@
+"""Questions that people ask about recurrent layers, each with its answer in a sentence and the state that shows it."""
+
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.find.index import Entry
+
+YES, NO = "True", "False"
+
+
+def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[Entry]:
+    """The questions that a page answers: each with its answer, the settings to open, and words that people type."""
+    return [Entry("question", asked, answer, page, link, words) for asked, answer, link, words in questions]
+
+
+SHAPES = _about(
+    "shapes",
+    (
+        N_("Which shape must the input of an LSTM have?"),
+        N_("Three axes in this order: samples, timesteps, features."),
+        {"source": "pair", "panel": "journey"},
+        "input_shape batch_shape dimensions axes 3d tensor shape 입력 모양 형태 차원 3차원",
+    ),
+    (
+        N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
+        N_("The array has two axes, and an LSTM reads three. The panel says which one is missing and how to add it."),
+        {"panel": "helper", "shape": "(30, 5)"},
+        "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension 2d "
+        "expand_dims "
+        "오류 에러 차원 입력 모양",
+    ),
+    (
+        N_("There is no error, but are the axes of my array in the right order?"),
+        N_("Keras reads them as samples, timesteps, features, whatever you mean: swap axes with transpose."),
+        {"panel": "helper", "shape": "(5, 120, 2)", "axis_0": "timesteps", "axis_1": "samples", "axis_2": "features"},
+        "transpose swapaxes permute moveaxis wrong order axis 축 순서 전치",
+    ),
+    (
+        N_("What does reshape do to my numbers?"),
+        N_(
+            "It moves none of them, it only cuts the same row of numbers elsewhere. If they are ordered by hour, the "
+            "right shape holds the wrong numbers."
+        ),
+        {"source": "tanks", "order": "hour", "panel": "journey"},
+        "np.reshape numpy table order 재배열 리셰이프 순서",
+    ),
+    (
+        N_("How many windows does a series give?"),
+        N_("With the next value as target, n values give n − look_back windows: 100 values in windows of 10 give 90."),
+        {"source": "sine", "panel": "journey"},
+        "number of samples count sliding window lookback length 윈도 윈도우 개수 룩백 슬라이딩",
+    ),
+    (
+        N_("How do I cut a series into windows?"),
+        N_(
+            "A window is look_back values in a row, and its target is the value after it. A click on a number shows "
+            "where it is from."
+        ),
+        {"source": "sine", "panel": "block"},
+        "sliding window create_dataset timeseries_dataset_from_array look back lag features supervised "
+        "윈도 윈도우 자르기 나누기 슬라이딩",
+    ),
+    (
+        N_("What is a sample, and what is a timestep?"),
+        N_(
+            "The timesteps of a sample are read one after another, with a state that goes along. Samples know nothing "
+            "of each other."
+        ),
+        {"source": "pair", "reading": "step"},
+        "samples timesteps time step difference batch example 샘플 시점 타임스텝 차이",
+    ),
+    (
+        N_("Is units the number of timesteps?"),
+        N_("No. units is the size of the state and belongs to the layer; the number of timesteps belongs to the data."),
+        {"panel": "units", "units": "8", "timesteps": "3"},
+        "what is units hidden size neurons nodes n_hidden dimensionality of output LSTM(64) LSTM(128) how many cells "
+        "유닛 수 뉴런 노드 은닉 크기",
+    ),
+    (
+        N_("Should I scale the data before or after the split?"),
+        N_("Fit the scaler on the training part alone. Fitted on everything, it tells training about the test part."),
+        {"source": "sine", "panel": "scaling"},
+        "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage scaling "
+        "정규화 표준화 스케일링 스케일러 누수 분할",
+    ),
+    (
+        N_("How do I pad sequences of different lengths?"),
+        N_("pad_sequences adds zeros before or after the words until all sequences are equally long."),
+        {"source": "text", "panel": "padding"},
+        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 패딩 채우기",
+    ),
+    (
+        N_("What does a mask do?"),
+        N_("With mask_zero=True the layer skips the padded steps: its state stays as it was."),
+        {"source": "text", "padding": "post", "panel": "padding"},
+        "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시",
+    ),
+    (
+        N_("Padding before or after the words: pre or post?"),
+        N_(
+            "Without a mask, zeros behind the words are read last and change the output. Compare both, with "
+            "and without a mask."
+        ),
+        {"source": "text", "padding": "pre", "panel": "padding"},
+        "padding='pre' padding='post' truncating pad_sequences side 앞 뒤 패딩",
+    ),
+    (
+        N_("How do words become numbers?"),
+        N_("Each word gets a number, and an Embedding turns the number into a vector of features."),
+        {"source": "text", "panel": "journey"},
+        "Embedding Tokenizer TextVectorization vocabulary integer encoding text input 단어 숫자 임베딩 토크나이저 벡터",
+    ),
+    (
+        N_("What is one-hot encoding?"),
+        N_("A symbol becomes a vector with a 1 at its own place and 0 elsewhere: a name, not a size."),
+        {"source": "pair", "reading": "sequence", "panel": "journey"},
+        "onehot to_categorical np.eye categorical encode symbols 원핫 원-핫 인코딩 범주",
+    ),
+    (
+        N_("How do several series, such as sensors or tanks, become one array?"),
+        N_("Each tank is a sample, its hours are the timesteps, and what is measured at once are the features."),
+        {"source": "tanks", "order": "tank", "panel": "journey"},
+        "multivariate multiple series sensors groups panel data many features 다변량 여러 시계열 센서 탱크",
+    ),
+)
+
+RETURNS = _about(
+    "what_it_returns",
+    (
+        N_("What does return_sequences do?"),
+        N_("True returns the hidden state of every step, False that of the last step alone."),
+        {"return_sequences": YES, "return_state": NO},
+        "return sequences True False output at each step all outputs last output 출력 시퀀스 모든 시점",
+    ),
+    (
+        N_("What does return_state give me?"),
+        N_("The last states besides the output: h and c of an LSTM, h alone of a GRU or SimpleRNN."),
+        {"return_sequences": NO, "return_state": YES},
+        "return state three outputs tensors list state_h state_c 상태 반환 세 개",
+    ),
+    (
+        N_("Why are the output and h the same?"),
+        N_(
+            "The output of an LSTM is its hidden state. Without return_sequences it is the last one, which "
+            "return_state gives once more."
+        ),
+        {"return_sequences": NO, "return_state": YES, "tensor": "h"},
+        "output equals state_h twice duplicate same numbers 같은 값 출력 두 번",
+    ),
+    (
+        N_("What is the difference between h and c?"),
+        N_("c is the memory. h = o · tanh(c) is what the output gate shows of it."),
+        {"return_sequences": NO, "return_state": YES, "tensor": "c"},
+        "hidden state cell state carry short long term memory state_h state_c versus "
+        "은닉 상태 셀 상태 차이 단기 장기 기억",
+    ),
+    (
+        N_("How many tensors does a Bidirectional return?"),
+        N_("With return_state=True an LSTM in it returns five: the output, then h and c of each direction."),
+        {"bidirectional": YES, "return_sequences": NO, "return_state": YES},
+        "forward_h forward_c backward_h backward_c unpack too many values 양방향 텐서 개수",
+    ),
+    (
+        N_("Which step is the last one of a backward layer?"),
+        N_("The first step of the input. So a Bidirectional's single output joins two different steps."),
+        {"bidirectional": YES, "panel": "equal"},
+        "Bidirectional backward last step first step reverse 양방향 역방향 마지막 시점",
+    ),
+    (
+        N_("What does merge_mode do?"),
+        N_(
+            "It says what becomes of the outputs of both directions: joined, added, multiplied, averaged, or both "
+            "returned."
+        ),
+        {"bidirectional": YES, "merge_mode": "sum"},
+        "concat sum mul ave None combine directions output size doubled twice units 병합 합치기 두 배",
+    ),
+    (
+        N_("What does go_backwards do?"),
+        N_("The layer reads from the last step to the first, and returns its sequence in the order of reading."),
+        {"go_backwards": YES, "panel": "equal"},
+        "reverse input reversed time backwards 거꾸로 역순 뒤에서부터",
+    ),
+    (
+        N_("Do I need TimeDistributed around a Dense layer?"),
+        N_("No. A Dense treats each step by itself anyway, with the same weights."),
+        {"input": "windows", "units": "20", "dense_units": "10", "return_state": NO, "behind": "time_distributed"},
+        "TimeDistributed(Dense) wrapper every timestep dense after lstm 시점마다 밀집층 감싸기",
+    ),
+    (
+        N_("Why does TimeDistributed raise an error?"),
+        N_("It wants an axis of timesteps, and return_sequences=False has taken that axis away."),
+        {"return_sequences": NO, "return_state": NO, "behind": "time_distributed"},
+        "TimeDistributed Layer should be passed an input_shape with at least 3 dimensions ValueError error 오류 에러",
+    ),
+    (
+        N_("How many parameters does an LSTM have?"),
+        N_(
+            "4 · units · (features + units + 1): kernel, recurrent kernel and bias of four gates. Keras's own count "
+            "stands beside it."
+        ),
+        {"panel": "parameters", "size": "128", "features": "64"},
+        "number of parameters params count_params model.summary Param # formula calculate weights size "
+        "파라미터 매개변수 수 개수 가중치 계산 공식",
+    ),
+    (
+        N_("What does reset_after change in a GRU?"),
+        N_(
+            "With it the reset gate acts after the recurrent product, and the bias has two rows: 3 · units more "
+            "parameters."
+        ),
+        {"layer": "gru", "panel": "parameters", "reset_after": NO},
+        "reset_after=True CuDNN GRU bias two rows parameters differ 리셋 게이트 편향 두 줄",
+    ),
+    (
+        N_("Why does a GRU return no c?"),
+        N_("It has one state: h is its memory and its output."),
+        {"layer": "gru", "return_state": YES},
+        "GRU cell state missing state not enough values to unpack 셀 상태 없음",
+    ),
+    (
+        N_("Where are the gates in get_weights()?"),
+        N_(
+            "Side by side in the columns of the kernel, each as wide as units: i, f, c, o in an LSTM, z, r, h in a GRU."
+        ),
+        {"weights": "seed", "panel": "weights"},
+        "kernel recurrent_kernel bias order of gates weight matrix columns split 가중치 행렬 순서 커널",
+    ),
+    (
+        N_("Which bias does an LSTM start with?"),
+        N_("0, but 1 for the forget gate: unit_forget_bias=True is Keras's default."),
+        {"panel": "weights"},
+        "unit_forget_bias bias_initializer initial bias zeros ones 초기 편향 기본값",
+    ),
+)
+
+STATEFUL = _about(
+    "stateful",
+    (
+        N_("What does stateful=True keep?"),
+        N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
+        {"panel": "lanes"},
+        "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지",
+    ),
+    (
+        N_("When must I call reset_states?"),
+        N_("Wherever a new sequence begins. Neither the end of an epoch nor predict resets the states."),
+        {"actions": "1,2,3,r,1", "panel": "lanes"},
+        "reset_states() reset state clear epoch predict 초기화 리셋 언제",
+    ),
+    (
+        N_("What happens without a reset between two epochs?"),
+        N_("The second pass begins with what the first one left, so its outputs differ."),
+        {"panel": "mistakes", "mistake": "no_reset"},
+        "predictions change different each time predict twice forgot reset_states 매번 다른 예측 결과 달라짐 두 번",
+    ),
+    (
+        N_("Is it right to reset the states after each batch?"),
+        N_("No. Then every batch starts from zeros, just as with stateful=False."),
+        {"panel": "mistakes", "mistake": "reset_often"},
+        "reset_states after every batch too often on_batch_end 배치마다 초기화 너무 자주",
+    ),
+    (
+        N_("May the samples of a stateful model be shuffled?"),
+        N_("No. A row goes on from the state of the same row, whatever sample is in it now: use shuffle=False."),
+        {"panel": "mistakes", "mistake": "shuffled", "tanks": "4"},
+        "shuffle=True shuffle=False fit order of samples mixed 섞기 셔플 순서",
+    ),
+    (
+        N_("Must the batch size of a stateful model stay the same?"),
+        N_("Yes. Its states have one row for each sample of the batch that it was built for."),
+        {"panel": "mistakes", "mistake": "batch_size", "rows": "2"},
+        "batch_size batch_shape predict one sample other batch size Expected batch size Received incompatible shapes "
+        "number of samples divisible "
+        "배치 크기 고정 예측",
+    ),
+    (
+        N_("How do I predict online, one step at a time?"),
+        N_("A stateful layer reads one step a call. Its outputs equal those of one call with the whole sequence."),
+        {"panel": "ways", "length": "1"},
+        "online prediction streaming real time live incremental step by step inference new data arrives one timestep "
+        "실시간 온라인 예측 스트리밍 한 시점씩 하나씩",
+    ),
+    (
+        N_("Does it matter where I cut a long sequence into batches?"),
+        N_("Not with stateful=True: the cuts leave no trace. Otherwise every batch starts from zeros."),
+        {"panel": "ways"},
+        "stateful versus stateless difference long sequence split chunks truncated 긴 시퀀스 자르기 나누기 차이",
+    ),
+    (
+        N_("Do overlapping windows go with stateful=True?"),
+        N_("No. The layer would go on from the end of the window before, and read the shared steps again."),
+        {"panel": "ways", "length": "6"},
+        "sliding windows stateful overlap overlapping stride 겹치는 윈도 윈도우 슬라이딩",
+    ),
+    (
+        N_("Can I carry the states by hand?"),
+        N_("Yes. return_state=True gives them, and initial_state takes them in the next call."),
+        {"panel": "by_hand", "kind": "gru"},
+        "initial_state pass states manually keep state yourself without stateful set initial state "
+        "초기 상태 직접 전달 넘기기",
+    ),
+    (
+        N_("How do I predict with a stateful model after training?"),
+        N_("Reset the states first. For another batch size, build the layer again and copy the weights."),
+        {"panel": "by_hand"},
+        "stateful train predict set_weights get_weights batch of one inference model new model same weights "
+        "학습 후 예측 가중치 복사",
+    ),
+    (
+        N_("How do I run old Keras 2 code today?"),
+        N_("The panel rewrites it for Keras 3, and says for each line what has changed."),
+        {"panel": "old_code"},
+        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
+        "work Unrecognized keyword arguments "
+        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
+    ),
+    (
+        N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
+        N_("Both are gone in Keras 3: layers come from keras.layers, and LSTM uses the fast kernel by itself."),
+        {"panel": "old_code", "example": "notebook"},
+        "ModuleNotFoundError No module named 'keras.layers.core' ImportError cannot import name CuDNNLSTM "
+        "predict_classes input_dim "
+        "모듈 없음 임포트 오류 에러",
+    ),
+)
+
+PATTERNS = _about(
+    "patterns",
+    (
+        N_("How is a many-to-one model built?"),
+        N_("The LSTM reads the whole sequence and hands on its last hidden state alone: return_sequences stays False."),
+        {"pattern": "many_to_one"},
+        "many to one classification regression sequence to one label 다대일 여럿에서 하나 분류",
+    ),
+    (
+        N_("How is a many-to-many model built?"),
+        N_("With return_sequences=True there is a hidden state for each step, and the Dense layer answers at each."),
+        {"pattern": "many_to_many"},
+        "many to many sequence labeling tagging output for each step 다대다 시점마다 출력",
+    ),
+    (
+        N_("How do I stack LSTM layers?"),
+        N_("All but the last return their sequences, so that the next one has steps to read."),
+        {"pattern": "stacked"},
+        "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층",
+    ),
+    (
+        N_("Why does my second LSTM raise an error?"),
+        N_("The first one forgot return_sequences=True, so there are no steps left to read: found ndim=2."),
+        {"pattern": "stacked", "mode": "build", "returns_1": NO},
+        "Input 0 of layer lstm_1 is incompatible with the layer: expected ndim=3, found ndim=2 stacked two layers "
+        "ValueError error "
+        "둘째 두 번째 층 오류 에러",
+    ),
+    (
+        N_("How is an encoder–decoder built?"),
+        N_(
+            "An encoder reads the sequence into one vector, and RepeatVector hands a copy of it to each step of the "
+            "decoder."
+        ),
+        {"pattern": "encoder_decoder"},
+        "seq2seq sequence to sequence encoder decoder translation 인코더 디코더 번역",
+    ),
+    (
+        N_("What does RepeatVector do?"),
+        N_("It makes steps of one vector, each a copy. What changes from step to step is the LSTM's own state."),
+        {"pattern": "one_to_many"},
+        "RepeatVector one to many repeat 일대다 반복 벡터",
+    ),
+    (
+        N_("What does Bidirectional do?"),
+        N_("Two LSTMs read the sequence, one from each end, so each step knows what comes before and after it."),
+        {"pattern": "bidirectional"},
+        "Bidirectional LSTM BiLSTM bi-directional both directions future context 양방향",
+    ),
+    (
+        N_("What does the backward LSTM of a Bidirectional do, step by step?"),
+        N_("It reads the same input from its end. The panel steps through its gates."),
+        {"pattern": "bidirectional", "panel": "trace", "layer": "2"},
+        "backward layer gates inside bidirectional reverse 역방향 층 안 게이트",
+    ),
+    (
+        N_("What does an LSTM autoencoder do with something unusual?"),
+        N_("It gives back what is like its training data. Here it reads what is no sine, and what comes out differs."),
+        {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
+        "autoencoder anomaly detection reconstruction error outlier 오토인코더 이상 탐지 재구성",
+    ),
+    (
+        N_("How does a model go on from its own output?"),
+        N_("Its prediction is its next input, and with stateful=True its state waits inside the layer."),
+        {"pattern": "feed_back"},
+        "generate sequence autoregressive feedback loop recursive feed back text generation continue "
+        "생성 자기회귀 되먹임 자기 출력 이어서",
+    ),
+    (
+        N_("Which shape does each layer of a model put out?"),
+        N_("The panel lists the output shape of every layer, as model.summary() does."),
+        {"pattern": "stacked", "panel": "shapes"},
+        "output shape model.summary None 층별 출력 모양 형태",
+    ),
+)
+
+TIME_SERIES = _about(
+    "time_series",
+    (
+        N_("Why is my forecast shifted by one step?"),
+        N_(
+            "Mostly because it repeats the last value. The table compares its error with that of the last value itself."
+        ),
+        {"panel": "forecast"},
+        "shifted by one step lag lags lagging delayed behind copies previous value just repeats persistence naive "
+        "prediction offset "
+        "한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기",
+    ),
+    (
+        N_("Is my network better than a simple forecast?"),
+        N_("Only if its error is smaller than that of the last value, the last season and a linear regression."),
+        {"panel": "forecast"},
+        "baseline baselines persistence naive MASE MAE RMSE error metric compare linear regression "
+        "기준선 비교 오차 성능",
+    ),
+    (
+        N_("How far ahead can the model forecast?"),
+        N_("Rolled out on its own output it reads its own errors, and they grow with the distance."),
+        {"panel": "rollout"},
+        "future recursive multi-step ahead long horizon predict beyond the data rolled out "
+        "미래 먼 장기 이어서 예측 여러 시점",
+    ),
+    (
+        N_("How do I predict several steps at once?"),
+        N_("The Dense layer has an output for each row of the horizon: windows and targets are made for that."),
+        {"horizon": "12", "panel": "way"},
+        "multi-step forecast multiple outputs horizon direct vector output n_out 여러 시점 한꺼번에 한 번에 다단계",
+    ),
+    (
+        N_("How do I split a series into training, validation and test?"),
+        N_("One part after another in time, never shuffled. The scaler and the windows keep to their parts."),
+        {"panel": "way"},
+        "train_test_split validation test split chronological time order 학습 검증 테스트 분할 나누기",
+    ),
+    (
+        N_("How long should the look-back window be?"),
+        N_("Long enough for the steps that matter: the panel shows which lags of the window moved the forecast."),
+        {"panel": "lags"},
+        "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 룩백 얼마나 길게",
+    ),
+    (
+        N_("What do the gates do while a series is forecast?"),
+        N_("The panel draws them under the curve. A click on the curve chooses the moment."),
+        {"panel": "gates"},
+        "gates over time series explain interpret forecast activations inside 게이트 곡선 해석 설명",
+    ),
+    (
+        N_("How do I forecast my own CSV?"),
+        N_("Paste or upload it here. It stays in your session, and the scaler sees the training part alone."),
+        {"source": "own"},
+        "upload csv excel file own data dataset dataframe pandas 내 데이터 파일 업로드 올리기 넣기 불러오기",
+    ),
+    (
+        N_("How do I get the model as my_model.keras?"),
+        N_("The panel makes the .keras file of the trained model, and the script that trains it."),
+        {"panel": "files"},
+        "my_model.keras save model load_model model.save export download h5 hdf5 script "
+        "모델 저장 내려받기 불러오기 파일",
+    ),
+)
+
+STEP_THROUGH = _about(
+    "step_through",
+    (
+        N_("What do the gates of an LSTM do?"),
+        N_(
+            "The forget gate keeps, the input gate lets in what is written, the output gate shows: here in words, for "
+            "one unit at one step."
+        ),
+        {"panel": "words"},
+        "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작",
+    ),
+    (
+        N_("What does the forget gate do?"),
+        N_("It multiplies the previous cell state: near 1 the unit keeps its memory, near 0 it erases it."),
+        {"lesson": "3"},
+        "forget gate role purpose remember erase keep memory 망각 삭제 게이트 잊기 지우기 유지",
+    ),
+    (
+        N_("What does the input gate do?"),
+        N_("It says how much of the candidate is added to the cell state."),
+        {"lesson": "4"},
+        "input gate role purpose write candidate add new information 입력 게이트 후보 값 쓰기 더하기",
+    ),
+    (
+        N_("What does the output gate do?"),
+        N_("It says how much of tanh(c) the unit shows to the layers behind it and to the next step."),
+        {"lesson": "5"},
+        "output gate role purpose show hidden state expose 출력 게이트 보여 주기 내보내기",
+    ),
+    (
+        N_("How is a gate computed?"),
+        N_("Input · kernel + previous hidden state · recurrent kernel + bias, then a sigmoid: here with every number."),
+        {"panel": "arithmetic"},
+        "equation equations formula math sigmoid matrix multiplication calculate by hand W U b numpy "
+        "수식 계산 공식 시그모이드",
+    ),
+    (
+        N_("Why a sigmoid for the gates and tanh for the candidate?"),
+        N_("A gate is a share from 0 to 1, a candidate a value from −1 to 1: see both over time."),
+        {"panel": "gates", "gate": "input_gate"},
+        "activation recurrent_activation sigmoid tanh function relu 활성화 함수 시그모이드 하이퍼볼릭 탄젠트",
+    ),
+    (
+        N_("At which step was this memory written?"),
+        N_("The memory ledger splits the cell state into what each step wrote and what is left of it."),
+        {"panel": "memory"},
+        "cell state long-term memory contribution where does it come from ledger 셀 상태 기억 장부 언제 기록",
+    ),
+    (
+        N_("Which unit remembers the first symbol?"),
+        N_("Look at A − B: the row that stays coloured to the last step carries the difference. Here it is unit 4."),
+        {"unit": "4", "step": "2", "show": "A-B"},
+        "neuron latch remember compare two sequences difference long-term dependency 어느 유닛 기억 첫 기호 차이 비교",
+    ),
+    (
+        N_("What is the difference between an LSTM and a GRU?"),
+        N_(
+            "A GRU has one state and two gates: what its update gate keeps of the state, it does not take of the "
+            "candidate."
+        ),
+        {"model": "untrained", "layer": "gru", "step": "2"},
+        "LSTM vs GRU versus compare against update gate reset gate which is better 차이 비교 갱신 게이트 리셋 게이트",
+    ),
+    (
+        N_("What is a SimpleRNN without gates?"),
+        N_("At every step its whole state is made anew from the input and the state before: nothing is kept as it is."),
+        {"model": "untrained", "layer": "simple_rnn", "step": "2"},
+        "SimpleRNN vanilla RNN versus LSTM basic recurrent network 단순 기본 순환 신경망",
+    ),
+    (
+        N_("How does an LSTM look before training?"),
+        N_("Its gates are near one half, except the forget gate, and no unit keeps what was different."),
+        {"model": "untrained", "step": "4"},
+        "untrained random weights initialization before training 학습 전 초기 가중치 무작위",
+    ),
+    (
+        N_("How sure is the model of its prediction?"),
+        N_("The panel shows the probability of each symbol after each step, from softmax."),
+        {"panel": "predictions"},
+        "softmax probability probabilities confidence predict next symbol argmax 확률 확신 소프트맥스 다음 기호",
+    ),
+)
+
+MEMORY_LAB = _about(
+    "memory_lab",
+    (
+        N_("Can a network without a memory learn this, too?"),
+        N_("No. A perceptron sees one symbol at a time, so its loss stays at the dotted line."),
+        {"panel": "carry"},
+        "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환",
+    ),
+    (
+        N_("Which unit does the answer hang on?"),
+        N_("Each unit's memory is erased at each step in turn. A dark cell takes the right answer away."),
+        {"panel": "answer"},
+        "knockout ablation important neuron interpret which unit decides 제거 실험 중요한 유닛 해석",
+    ),
+    (
+        N_("What happens when a unit's memory is erased?"),
+        N_("If it is the unit that holds the first symbol, the answer flips."),
+        {"step": "4", "unit": "13", "show": "A", "panel": "break", "edits": "A.cell.13.3.erase"},
+        "intervention edit state zero out break cell state 개입 기억 지우기 삭제 바꾸기",
+    ),
+    (
+        N_("How does a memory form during training?"),
+        N_("Move the slider of the epochs from 0 to the end: in the end at least one unit carries the difference."),
+        {"epoch": "0"},
+        "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는",
+    ),
+    (
+        N_("How do the states move through state space?"),
+        N_("The paths of A and B part at the first symbol, and a memory keeps them apart."),
+        {"panel": "space"},
+        "state space trajectory PCA projection path hidden states visualize 상태 공간 경로 궤적 주성분 시각화",
+    ),
+)
+
+GRADIENT_FLOW = _about(
+    "gradient_flow",
+    (
+        N_("What is a vanishing gradient?"),
+        N_("Each step back multiplies the gradient by numbers below 1, until nothing is left of it."),
+        {"panel": "flow", "forget_bias": "1"},
+        "vanishing gradient problem disappears small gradients long sequences backpropagation through time BPTT "
+        "기울기 소실 그래디언트 사라짐 역전파",
+    ),
+    (
+        N_("What is an exploding gradient?"),
+        N_("With recurrent weights twice as large, the gradient of the SimpleRNN grows at each step back."),
+        {"recurrent_scale": "2"},
+        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산",
+    ),
+    (
+        N_("Why does an LSTM remember longer than a SimpleRNN?"),
+        N_("Its cell is multiplied by the forget gate alone. Open, near 1, the gate lets the gradient pass."),
+        {"panel": "flow"},
+        "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점",
+    ),
+    (
+        N_("What does the forget bias do?"),
+        N_("It opens the forget gate from the start, so that the gradient reaches further back."),
+        {"panel": "forget"},
+        "unit_forget_bias forget gate bias 1 initialize 망각 편향",
+    ),
+    (
+        N_("How many steps back can each network learn?"),
+        N_("The panel shows over which gaps SimpleRNN, GRU and LSTM learned to remember a symbol."),
+        {"panel": "gap"},
+        "how long memory sequence length limit maximum timesteps far back gap 몇 시점 얼마나 오래 길이 한계 간격",
+    ),
+    (
+        N_("Which network still has a gradient after training?"),
+        N_("Compare the three lines: a network may hold the answer although its gradient has vanished."),
+        {"state": "trained", "seed": "3", "steps": "100"},
+        "trained gradient after training lstm gru simplernn compare 학습 후 기울기 비교",
+    ),
+)
+
+TEXT = _about(
+    "text",
+    (
+        N_("Why does word order matter?"),
+        N_("To a bag of words both sentences are the same. The LSTM's two lines part where the order differs."),
+        {"panel": "words"},
+        "word order bag of words same words sentiment context 단어 순서 어순 감성",
+    ),
+    (
+        N_("Where does a bag of words fail?"),
+        N_("At negations, for example: the panel compares both models on held-out sentences of each kind."),
+        {"panel": "models", "kind": "strong_negation"},
+        "bag of words versus LSTM accuracy negation baseline tf-idf 단어 주머니 부정 정확도 비교",
+    ),
+    (
+        N_("What does an LSTM do with a negation such as “not”?"),
+        N_("The gates keep the word until the one comes that it turns round: step through the sentence."),
+        {"panel": "step"},
+        "not negation never step through sentence words gates sentiment 부정 표현 않다 문장 단계별",
+    ),
+    (
+        N_("What happens if one word is changed?"),
+        N_("The panel replaces a word in place, and shows how the opinion moves."),
+        {"panel": "change"},
+        "replace word counterfactual influence which word important explain 단어 바꾸기 영향 중요한 단어",
+    ),
+    (
+        N_("What does padding do to a model that has no mask?"),
+        N_("It reads the zeros as if they were words, and its opinion drifts."),
+        {"panel": "padding", "mask_zero": NO, "length": "30"},
+        "mask_zero=False padding without mask zeros text sentiment 마스크 없는 패딩 영향",
+    ),
+    (
+        N_("How do I build a sentiment model in Keras?"),
+        N_("Embedding, LSTM and a Dense with a sigmoid: the panel has the whole script."),
+        {"panel": "code"},
+        "sentiment analysis text classification code example embedding lstm dense review "
+        "감성 분석 텍스트 분류 코드 예제",
+    ),
+)
+
+QUESTIONS: tuple[Entry, ...] = (
+    *STEP_THROUGH,
+    *MEMORY_LAB,
+    *GRADIENT_FLOW,
+    *TEXT,
+    *SHAPES,
+    *RETURNS,
+    *STATEFUL,
+    *PATTERNS,
+    *TIME_SERIES,
+)
+PAGES = tuple(dict.fromkeys(entry.page for entry in QUESTIONS))
+"""The pages that answer questions, in the order of the navigation."""

@@ -1,0 +1,64 @@
+"""What every page has: one heading, the way to the search, the way back to its start, and links to pages like it."""
+
+import pytest
+
+from lstm_viz.app.pages import PLACES
+from lstm_viz.app.related import SUBJECTS
+from lstm_viz.imports import load
+from tests.support.app import open_app, open_page
+from tests.support.server import ROOT
+
+pytestmark = pytest.mark.usefixtures("keras_here")
+
+NAMES = sorted(PLACES)
+SHARED = [(subject, name) for subject in SUBJECTS for name in subject.links]
+
+
+def opened(name: str, **query: str):
+    return open_app(**query) if name == "step_through" else open_page(name, **query)
+
+
+def test_every_page_has_its_place():
+    assert sorted(path.stem for path in (ROOT / "pages").glob("*.py")) == NAMES
+    assert all(load(f"lstm_viz.lessons.{name}.ui.page").PAGE.name == name for name in NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_search_and_the_start_are_one_click_away(name):
+    app = opened(name, lang="ko")
+    assert len(app.title) == 1
+    assert app.main.get("page_link")[0].proto.page == "find"
+    assert [each.proto.body for each in app.get("html") if each.proto.unsafe_allow_javascript] == [
+        '<script>document.documentElement.lang = "ko"</script>'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "start"),
+    [
+        ("shapes", {"panel": "helper", "shape": "(5, 120, 2)"}, {"panel": "journey", "shape": "(30, 5)"}),
+        ("step_through", {"panel": "gates", "unit": "2"}, {"lesson": "1"}),
+    ],
+)
+def test_back_to_the_start_shows_the_page_as_an_address_without_settings_does(name, query, start):
+    app = opened(name, **query)
+    next(button for button in app.button if button.label == "Back to start").click().run()
+    assert {setting: app.query_params[setting] for setting in start} == start
+
+
+def test_a_subject_is_on_several_pages():
+    assert [subject.title for subject in SUBJECTS if len(subject.links) < 2] == []
+
+
+@pytest.mark.parametrize(("subject", "name"), SHARED, ids=lambda value: str(getattr(value, "title", value)))
+def test_a_subjects_link_is_read_as_it_stands(subject, name):
+    page = load(f"lstm_viz.lessons.{name}.ui.page").PAGE
+    values, ignored = page.read(subject.links[name])
+    assert ignored == []
+    assert subject.links[name].items() <= page.settings.link(values).items()
+
+
+def test_pages_that_share_a_subject_link_to_each_other():
+    for subject, name in SHARED:
+        shown = {each.proto.page or "step_through" for each in opened(name).main.get("page_link")}
+        assert set(subject.links) - {name} <= shown

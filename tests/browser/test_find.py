@@ -1,0 +1,46 @@
+"""The search as a visitor uses it, and what the browser is told of every page."""
+
+import pytest
+from playwright.sync_api import expect
+
+from lstm_viz.app.pages import PLACES
+from tests.browser.test_every_page import CUT_OFF
+from tests.support.accessibility import serious_violations
+from tests.support.browser import visit
+
+
+def test_a_question_is_asked_its_answer_opened_and_back_leads_to_the_question(page, server):
+    visit(page, f"{server}/shapes?lang=en")
+    main = page.get_by_test_id("stMain")
+    main.get_by_role("link", name="Find").click()
+    field = main.get_by_role("textbox")
+    field.fill("vanishing gradient")
+    field.press("Enter")
+    main.get_by_role("link", name="Gradient flow").first.click()
+    expect(main.get_by_role("heading", level=1)).to_have_text("Gradient flow")
+    expect(main.get_by_text("Forget bias")).to_be_visible()
+    page.go_back()
+    expect(main.get_by_role("heading", level=1)).to_have_text("Find")
+    expect(field).to_have_value("vanishing gradient")
+
+
+@pytest.mark.parametrize("name", sorted(PLACES))
+def test_a_page_has_its_title_one_heading_and_its_language(name, page, server):
+    visit(page, f"{server}/{'' if name == 'step_through' else name}?lang=ko")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    expect(page).to_have_title(f"{heading.inner_text()} · LSTM Explorer")
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    page.get_by_text("English", exact=True).first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_test_id("stHeaderLogo").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "q=상태", "q=weather"])
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_the_search_is_whole_on_a_korean_phone(new_page, server, query, scheme):
+    page = new_page(width=390, height=844, locale="ko-KR", color_scheme=scheme)
+    visit(page, f"{server}/find?{query}")
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert page.get_by_test_id("stMain").evaluate(CUT_OFF) == []
+    assert serious_violations(page) == []
