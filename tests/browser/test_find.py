@@ -1,9 +1,11 @@
 """The search as a visitor uses it, and what the browser is told of every page."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from lstm_viz.app.pages import PLACES
+from lstm_viz.app.pages import PLACES, SECTIONS
 from tests.browser.test_every_page import CUT_OFF
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit
@@ -34,6 +36,14 @@ def test_a_page_has_its_title_one_heading_and_its_language(name, page, server):
     page.get_by_text("English", exact=True).first.click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_test_id("stHeaderLogo").first).to_be_visible()
+
+
+def test_the_navigation_tells_concepts_from_keras_and_leads_to_every_page(page, server):
+    visit(page, f"{server}/shapes?lang=en")
+    for number, places in enumerate(SECTIONS.values()):
+        page.get_by_test_id("stTopNavSection").nth(number).click()
+        links = page.get_by_test_id("stTopNavDropdownLink").filter(visible=True)
+        expect(links).to_have_text([re.compile(f"{place.title}$") for place in places.values()])
 
 
 @pytest.mark.parametrize("query", ["", "q=상태", "q=weather"])
