@@ -18,7 +18,9 @@ MOST_PAGES = 3
 
 HINTS: Hints[str] = Hints(
     look=(
-        N_("**Ask as you would ask a person.** An answer is a sentence, and its title opens the state that shows it."),
+        N_(
+            "**Ask as you would ask a person.** An answer is a sentence, and the link below it opens the state that shows it."
+        ),
         N_("**Paste an error message** as it is: its first line is enough."),
     ),
     tries=(
