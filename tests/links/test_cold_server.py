@@ -39,6 +39,7 @@ TRAINING_FIRST = {
         ".viewer [aria-live]:not(:empty)"
     ),
     "time_series?panel=lags&moment=990": "[aria-label^='Memory ledger']",
+    "find?q=vanishing+gradient": "text=What is a vanishing gradient?",
     "text?a=the+film+was+not+good&panel=padding&length=9": ".strip .skipped >> nth=3",
 }
 KERAS_FIRST = {

@@ -18,9 +18,7 @@ MOST_PAGES = 3
 
 HINTS: Hints[str] = Hints(
     look=(
-        N_(
-            "**Ask as you would ask a person.** An answer is a sentence, and the link below it opens the state that shows it."
-        ),
+        N_("**Ask as you would ask a person.** An answer is a sentence, and the link below it opens what shows it."),
         N_("**Paste an error message** as it is: its first line is enough."),
     ),
     tries=(
