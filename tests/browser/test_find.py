@@ -28,7 +28,7 @@ def test_a_question_is_asked_its_answer_opened_and_back_leads_to_the_question(pa
 
 @pytest.mark.parametrize("name", sorted(PLACES))
 def test_a_page_has_its_title_one_heading_and_its_language(name, page, server):
-    visit(page, f"{server}/{'' if name == 'step_through' else name}?lang=ko")
+    visit(page, f"{server}/{'' if name == 'step_through' else name}?lang=ko", anew=True)
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_count(1)
     expect(page).to_have_title(f"{heading.inner_text()} · LSTM Explorer")
