@@ -50,7 +50,7 @@ def test_a_subject_is_on_several_pages():
     assert [subject.title for subject in SUBJECTS if len(subject.links) < 2] == []
 
 
-@pytest.mark.parametrize(("subject", "name"), SHARED, ids=lambda value: str(getattr(value, "title", value)))
+@pytest.mark.parametrize(("subject", "name"), SHARED, ids=lambda each: each if isinstance(each, str) else each.title)
 def test_a_subjects_link_is_read_as_it_stands(subject, name):
     page = load(f"lstm_viz.lessons.{name}.ui.page").PAGE
     values, ignored = page.read(subject.links[name])

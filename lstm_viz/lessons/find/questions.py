@@ -125,6 +125,21 @@ SHAPES = _about(
 RETURNS = _about(
     "what_it_returns",
     (
+        N_("What does dropout do in an LSTM?"),
+        N_(
+            "In training it silences features of the input, the same ones at every step of a call, and scales the "
+            "others up. It does nothing in a prediction."
+        ),
+        {"panel": "dropout", "weights": "seed"},
+        "dropout rate regularization overfitting training=True training=False mask 드롭아웃 과적합 규제 마스크 훈련",
+    ),
+    (
+        N_("What is the difference between dropout and recurrent_dropout?"),
+        N_("dropout silences features of the input, recurrent_dropout units of the previous hidden state."),
+        {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
+        "recurrent_dropout variational dropout hidden state slow cuDNN implementation 순환 드롭아웃 차이 은닉 상태",
+    ),
+    (
         N_("What does return_sequences do?"),
         N_("True returns the hidden state of every step, False that of the last step alone."),
         {"return_sequences": YES, "return_state": NO},
@@ -274,8 +289,8 @@ STATEFUL = _about(
     ),
     (
         N_("How do I predict online, one step at a time?"),
-        N_("A stateful layer reads one step a call. Its outputs equal those of one call with the whole sequence."),
-        {"panel": "ways", "length": "1"},
+        N_("Copy the trained weights into a stateful twin, which reads one step in each call. Its outputs are equal."),
+        {"panel": "online"},
         "online prediction streaming real time live incremental step by step inference new data arrives one timestep "
         "실시간 온라인 예측 스트리밍 한 시점씩 하나씩",
     ),

@@ -125,6 +125,8 @@ WAYS = {
         "배치 크기가 달라요",
         "Expected batch size: 3 - Received batch size: 1",
     ),
+    "What does dropout do in an LSTM?": ("dropout", "overfitting lstm", "드롭아웃은 무엇을 하나요"),
+    "What is the difference between dropout and recurrent_dropout?": ("recurrent_dropout", "순환 드롭아웃"),
     "How do I predict online, one step at a time?": (
         "online prediction",
         "real-time inference",
