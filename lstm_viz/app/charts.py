@@ -1,4 +1,4 @@
-"""Draws charts on a page, each with buttons that download it."""
+"""Draws charts on a page, each with a menu that downloads it."""
 
 from collections.abc import Hashable, Sequence
 from typing import Any
@@ -18,7 +18,7 @@ def mode() -> Mode:
 
 
 def draw(build: Build, name: str, shown: Hashable, *, keep: bool = True, **cursor: Any) -> None:
-    """Draws charts side by side, each with buttons that download it.
+    """Draws charts side by side, each with a menu that downloads it.
 
     Args:
         build: See `load_charts`.
@@ -43,7 +43,7 @@ def _files(chart: FinishedChart, name: str) -> None:
     from lstm_viz.charts import export
 
     kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.popover(_("Save chart"), icon=":material/download:", type="tertiary", key=f"{name}_files"):
         for kind, (convert, mime) in kinds.items():
             st.download_button(
                 kind,

@@ -667,7 +667,7 @@ TEXT = _about(
         N_("What does padding do to a model that has no mask?"),
         N_("It reads the zeros as if they were words, and its opinion drifts."),
         {"panel": "padding", "mask_zero": NO, "length": "30"},
-        "mask_zero=False padding without mask zeros text sentiment 마스크 없는 패딩 영향",
+        "mask_zero=False padding without mask zeros affect change the result text sentiment 마스크 없는 패딩 영향",
     ),
     (
         N_("How do I build a sentiment model in Keras?"),
