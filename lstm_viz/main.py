@@ -9,9 +9,11 @@ from lstm_viz.imports import load, load_libraries
 HERE = Path(__file__).resolve().parent
 NAME = "LSTM Explorer"
 
+# Before the navigation: Streamlit would fetch a page's icon from a font server for the browser's tab.
+st.set_page_config(page_icon=str(HERE / "icon.svg"), layout="wide")
 pages = load("lstm_viz.app.pages")
 page = st.navigation(pages.navigation(), position="top")
-st.set_page_config(page_title=f"{page.title} · {NAME}", page_icon=str(HERE / "icon.svg"), layout="wide")
+st.set_page_config(page_title=f"{page.title} · {NAME}")
 st.logo(str(HERE / "name.svg"), size="large")
 load(f"lstm_viz.lessons.{page.url_path or pages.FIRST}.ui.lesson")
 if page.url_path:  # the first page draws tables and charts only in panels that are not open at first

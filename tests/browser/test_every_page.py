@@ -16,6 +16,7 @@ from tools.catalogue import korean
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 # States with much on the page, or with something wrong on it.
 QUERY = {
+    "find": "q=dropout",
     "step_through": "step=3",
     "gradient_flow": "panel=flow",
     "time_series": "panel=way",
