@@ -17,7 +17,14 @@ SERVES_MODULES = "LSTM_VIZ_SERVES_MODULES"
 # Streamlit's own scripts are in the folder static/js of the server, whatever page is open.
 LOADER = """const streamlit = document.querySelector('script[src*="/static/js/"]').src;
 const loading = import(new URL("../../%s", streamlit));
-export default async (component) => (await loading).default(component);
+export default async (component) => {
+  const { default: show, css } = await loading;
+  const place = component.parentElement;
+  if (!place.querySelector("style.loaded")) {
+    place.append(Object.assign(document.createElement("style"), { className: "loaded", textContent: css }));
+  }
+  return show(component);
+};
 """
 
 modules: dict[str, bytes] = {}
@@ -35,21 +42,23 @@ def joined(files: Iterable[Path]) -> str:
     return re.sub(r"^export (?!default)", "", source, flags=re.MULTILINE)
 
 
-def script(name: str, module: str) -> str:
-    """The script of a component: a few lines that load its module, so that Streamlit does not send it with all data.
+def sources(name: str, module: str, css: str) -> dict[str, str]:
+    """The script and the style sheet of a component, as Streamlit registers them.
+
+    A few lines load both as one module, so that Streamlit does not send them with all data. If this server sends no
+    modules, as a host that runs plain Streamlit scripts, Streamlit gets them as they are.
 
     Args:
         name: The name of the component.
         module: The module.
-
-    Returns:
-        The script; or the module itself if this server sends no modules, as a host that runs plain Streamlit scripts.
+        css: The style sheet.
     """
     if SERVES_MODULES not in os.environ:
-        return module
-    file = f"{name}-{hashlib.blake2b(module.encode(), digest_size=8).hexdigest()}.js"
-    modules[file] = gzip.compress(module.encode())
-    return LOADER % f"{FOLDER}/{file}"
+        return {"js": module, "css": css}
+    text = f"{module}\nexport const css = {json.dumps(css)};\n".encode()
+    file = f"{name}-{hashlib.blake2b(text, digest_size=8).hexdigest()}.js"
+    modules[file] = gzip.compress(text)
+    return {"js": LOADER % f"{FOLDER}/{file}"}
 
 
 def json_values(contents: Any) -> Any:

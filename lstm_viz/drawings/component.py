@@ -11,7 +11,7 @@ from lstm_viz.drawings.array_block import ArrayBlock
 from lstm_viz.drawings.block_payload import block_payload
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.drawings.unrolled_payload import unrolled_payload
-from lstm_viz.javascript import joined, script
+from lstm_viz.javascript import joined
 
 _FOLDER = Path(__file__).parent
 _SHARED = ("../viewer/text", "../viewer/dom", "../viewer/numbers", "../viewer/colors", "arrays", "letters", "dress")
@@ -38,7 +38,7 @@ def drawing_component(name: str, modules: tuple[str, ...], folder: Path = _FOLDE
         name,
         html=f'<section class="drawing {name}"></section>',
         css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + folder.joinpath(f"{name}.css").read_text("utf-8"),
-        js=script(name, join_modules(modules)),
+        module=join_modules(modules),
     )
 
 

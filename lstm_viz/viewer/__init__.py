@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lstm_viz.component import component
 from lstm_viz.engine.trace import Trace
-from lstm_viz.javascript import joined, script
+from lstm_viz.javascript import joined
 from lstm_viz.viewer.marks import Cells
 from lstm_viz.viewer.payload import Cursor, Prediction, payload
 
@@ -29,7 +29,7 @@ _COMPONENT = component(
     "stepping_viewer",
     html=_FOLDER.joinpath("viewer.html").read_text("utf-8"),
     css=_FOLDER.joinpath("viewer.css").read_text("utf-8"),
-    js=script("viewer", join_modules()),
+    module=join_modules(),
 )
 
 

@@ -80,8 +80,8 @@ def test_each_page_has_a_link_here():
 
 
 @pytest.mark.parametrize("links", [TRAINING_FIRST, KERAS_FIRST], ids=["a training first", "a question to Keras first"])
-def test_links_show_the_same_on_a_server_nobody_has_visited(links, page, new_page, server):
-    stranger = new_page()
+def test_links_show_the_same_on_a_server_nobody_has_visited(links, new_page, server):
+    page, stranger = new_page(), new_page()
     with run_server() as cold:
         for link, sign in links.items():
             visit(stranger, f"{cold.url}/{link}", seconds=PATIENCE, anew=True)
@@ -135,10 +135,12 @@ def test_a_components_module_is_sent_once_and_kept_by_the_browser(server):
             return person.scripts
 
     (script,) = result_of(scripts())
-    path = re.search(r"modules/viewer-\w+\.js", script)[0]
+    path = re.search(r"modules/stepping_viewer-\w+\.js", script)[0]
     request = urllib.request.Request(f"{server}/{path}", headers={"Accept-Encoding": "gzip"})
     with urllib.request.urlopen(request, timeout=10) as answer:
-        assert b"export default function" in gzip.decompress(answer.read())
+        module = gzip.decompress(answer.read())
+        assert b"export default function" in module
+        assert b"export const css" in module
         assert answer.headers["Content-Type"].startswith("text/javascript")
         assert "immutable" in answer.headers["Cache-Control"]
     with pytest.raises(urllib.error.HTTPError, match="404"):
