@@ -62,6 +62,20 @@ PREDICT = Setting(
     help=N_("Hides the answer until you have said what you expect, and tells why it is so. No score is kept."),
 )
 
+HIDEABLE = {
+    "controls": N_("Buttons for the steps"),
+    "equations": N_("Formula"),
+    "words": N_("In words"),
+    "maps": N_("Grids"),
+    "b": N_("Sequence B"),
+}
+CLASSROOM = {
+    "teach": Setting(Switch(False)),
+    "without": Setting(Several(tuple(HIDEABLE), ()), N_("Hidden"), titles=HIDEABLE),
+    "predict": PREDICT,
+}
+"""The settings of a page whose figure can be shown alone and in large type, for a class. See `app/classroom.py`."""
+
 
 def _nothing(*_: object) -> dict[str, Any]:
     return {}

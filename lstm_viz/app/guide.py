@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app import session
+from lstm_viz.app import classroom, session
 from lstm_viz.app.guide_text import guide_text
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
@@ -58,7 +58,8 @@ class Guide:
     def open(self, number: int) -> None:
         """Opens a stop; 0 opens the whole page in the state of the stop that is open."""
         if number:
-            session.open_link(self.page, {**self.stops[number - 1].state, "lesson": str(number)})
+            link = {**classroom.link_of(self.page), **self.stops[number - 1].state, "lesson": str(number)}
+            session.open_link(self.page, link)
         else:
             self.page.set(lesson=0)
 

@@ -23,7 +23,7 @@ def heading(page: Page, title: str, purpose: str, beginning: Mapping[str, str]) 
         with st.container(gap=None, width="content"):
             st.title(title, anchor=False)
             st.caption(purpose)
-            _say_language()
+            say_language()
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             link_to("find")
             icon, args = ":material/replay:", (page, beginning)
@@ -32,6 +32,6 @@ def heading(page: Page, title: str, purpose: str, beginning: Mapping[str, str]) 
             choose_language()
 
 
-def _say_language() -> None:
+def say_language() -> None:
     """Tells the browser, and so a screen reader, which language the page is in. Streamlit always says English."""
     st.html(f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True)

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from lstm_viz.app import session
+from lstm_viz.app import classroom, session
 from lstm_viz.app.guide import Guide
 from lstm_viz.app.heading import heading
 from lstm_viz.app.hints import Hints, show_hints
@@ -31,6 +31,7 @@ class Lesson(Generic[Chosen]):
         hints: What to look for, and what to try.
         guide: The guided lesson of the page, which is drawn in its place while one of its stops is open; None if the
             page has none.
+        alone: Draws the figure alone, for a class, and writes the link; None if the page cannot.
         about: Returns the part of what is chosen that identifies the view. The parts of a link that were ignored are
             shown as long as this view is shown. None if the page shows them itself.
     """
@@ -42,6 +43,7 @@ class Lesson(Generic[Chosen]):
     show: Callable[[Chosen], object]
     hints: Hints[Chosen]
     guide: Guide | None = None
+    alone: Callable[[], object] | None = None
     about: Callable[[Chosen], Hashable] | None = lambda chosen: chosen  # type: ignore[assignment,return-value]
 
     def run(self) -> None:
@@ -52,19 +54,33 @@ class Lesson(Generic[Chosen]):
     def _draw(self) -> None:
         first = {"lesson": "1"} if self.guide and self.guide.is_first else {}
         session.adopt_link(self.page, first)
+        if self.alone and classroom.is_open(self.page):
+            self._draw_for_class(self.alone)
+            return
         if self.guide and self.guide.stop:
             heading(self.page, _(self.title), "", first)
             self.guide.run()
+            classroom.invite(self.page)
             return
         heading(self.page, _(self.title), _(self.purpose), first)
-        if self.guide:
-            self.guide.invite()
+        with st.container(horizontal=True):
+            if self.guide:
+                self.guide.invite()
+            classroom.invite(self.page)
         chosen = self.choose()
         if self.about:
             show_ignored(session.ignored_of_link(self.page, self.about(chosen)))
         self.show(chosen)
         show_hints(self.page, self.hints, chosen)
         show_related(self.page)
+
+    def _draw_for_class(self, alone: Callable[[], object]) -> None:
+        stop = self.guide and self.guide.stop
+        classroom.frame(self.page, _(self.title), can_predict=not stop)
+        if self.guide and stop:
+            self.guide.run()
+        else:
+            alone()
 
 
 @dataclass(frozen=True)

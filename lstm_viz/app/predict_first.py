@@ -8,6 +8,9 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 
+SYMBOL = 3
+"""The most characters of an option for which a line of its own would be a waste."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -58,9 +61,9 @@ def ask(page: Page, question: Question) -> bool:
         page.set(asked=question.about, predicted=None)
     numbers = range(len(question.options))  # not the options themselves: they change with the language
     with st.container(border=True):
-        chosen = st.radio(
-            question.text, numbers, format_func=question.options.__getitem__, index=None, key=page.key("predicted")
-        )
+        in_a_row = all(len(option) <= SYMBOL for option in question.options)
+        title, key = question.options.__getitem__, page.key("predicted")
+        chosen = st.radio(question.text, numbers, format_func=title, index=None, key=key, horizontal=in_a_row)
         if chosen is None:
             st.caption(_("The answer is hidden until you choose."))
             return False

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app import classroom
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 from lstm_viz.engine.trace import Trace
@@ -46,19 +47,32 @@ class ViewerPanel:
         return cursor
 
     def show(
-        self, traces: Mapping[str, Trace], *, about: Iterable[Hashable] = (), subtitle: str = "", **contents: Any
+        self,
+        traces: Mapping[str, Trace],
+        *,
+        about: Iterable[Hashable] = (),
+        subtitle: str = "",
+        hides: Iterable[str] = (),
+        **contents: Any,
     ) -> None:
         """Moves the cursor to the nearest step and unit that the traces have, and draws the viewer there.
+
+        A class does not see the parts that its teacher has hidden, of which B is one.
 
         Args:
             traces: The traces of "A", or of "A" and "B".
             about: Values that identify the traces. When they change, the browser does not keep its own cursor.
             subtitle: A sentence that says what to look for.
+            hides: The parts of the viewer that are not shown.
             **contents: Further arguments of `stepping_viewer`: tokens, predictions, title, edited, changed.
         """
+        hidden = dict.fromkeys((*hides, *classroom.hidden(self.page)))
+        if "b" in hidden:
+            traces, subtitle = {"A": traces["A"]}, ""
         stepping_viewer(
             traces,
             subtitle=subtitle,
+            hides=[part for part in hidden if part != "b"],
             **contents,
             cursor=self.fit(traces),
             cursor_key=" ".join([*self._jumped(), *map(str, about)]),

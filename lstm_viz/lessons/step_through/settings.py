@@ -28,7 +28,7 @@ from lstm_viz.lessons.step_through.view import (
     view_of,
 )
 from lstm_viz.links import Choice, Text, Whole
-from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
+from lstm_viz.settings import CLASSROOM, SEED, Problems, Setting, Settings, Values
 from lstm_viz.training.trained import Trained
 
 PANELS = {
@@ -166,6 +166,7 @@ SETTINGS: Settings = Settings(
         "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
         "edits": Setting(Text("")),
         "lesson": lesson_setting(STOPS),
+        **CLASSROOM,
     },
     begin=lambda values: state_of(STOPS, values, SETTINGS),
     settle=_settle,

@@ -33,6 +33,9 @@ def test_the_names_and_defaults_of_a_link_stay():
         "lab": "",
         "edits": "",
         "lesson": 0,
+        "teach": False,
+        "without": [],
+        "predict": False,
     }
     assert SETTINGS.defaults() == promised
 

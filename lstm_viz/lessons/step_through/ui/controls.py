@@ -38,6 +38,15 @@ def choose_view() -> SteppingView:
         _type_sequence("a", alphabet, problems)
     with middle:
         _type_sequence("b", alphabet, problems)
+    return _keep(view, problems)
+
+
+def chosen_view() -> SteppingView:
+    """The view that is chosen, without the controls."""
+    return _keep(*view_of(PAGE.values()))
+
+
+def _keep(view: SteppingView | None, problems: Mapping[str, InputError]) -> SteppingView:
     PAGE.set(view=view or _last_valid_view(problems))
     return PAGE.get("view")
 

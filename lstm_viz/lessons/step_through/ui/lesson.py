@@ -6,6 +6,7 @@ from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.i18n import N_
+from lstm_viz.lessons.step_through.ui.alone import show_alone
 from lstm_viz.lessons.step_through.ui.controls import choose_view
 from lstm_viz.lessons.step_through.ui.guide import GUIDE
 from lstm_viz.lessons.step_through.ui.keras_badge import keras_badge
@@ -96,4 +97,5 @@ LESSON = Lesson(
     show=_show_view,
     hints=HINTS,
     guide=GUIDE,
+    alone=show_alone,
 )

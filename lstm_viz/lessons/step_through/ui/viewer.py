@@ -15,7 +15,12 @@ VIEWER = ViewerPanel(PAGE, follower="panels")
 
 
 def show_viewer(
-    view: SteppingView, model: Model, passes: Mapping[str, Pass], viewer: ViewerPanel = VIEWER, **shown: Any
+    view: SteppingView,
+    model: Model,
+    passes: Mapping[str, Pass],
+    viewer: ViewerPanel = VIEWER,
+    known: int | None = None,
+    **shown: Any,
 ) -> None:
     """Draws the viewer. When its cursor has come to rest, it is kept, and the panels are drawn again.
 
@@ -24,14 +29,15 @@ def show_viewer(
         model: The model of the view.
         passes: The pass of each of its sequences.
         viewer: The viewer, if it is not the one with the panels below it.
+        known: The number of steps after which the prediction is shown; None for all steps.
         **shown: Further arguments of `stepping_viewer`: hides, lights.
     """
     viewer.show(
         traces_of(passes),
         tokens={name: tokens_of(each) for name, each in passes.items()},
-        predictions={name: predictions_of(each) for name, each in passes.items()},
+        predictions={name: predictions_of(each, known) for name, each in passes.items()},
         title=_title(view, model),
-        subtitle=_subtitle(passes),
+        subtitle=_subtitle(passes) if known is None else "",
         edited={name: each.edited for name, each in passes.items()},
         changed={name: each.changed for name, each in passes.items()},
         **shown,
@@ -44,13 +50,18 @@ def tokens_of(each: Pass) -> list[str]:
     return [token or row.format(number=number) for number, token in enumerate(each.tokens, start=1)]
 
 
-def predictions_of(each: Pass) -> list[Prediction] | None:
-    """The most probable symbol after each step, and whether it is right; None if the model does not predict."""
+def predictions_of(each: Pass, known: int | None = None) -> list[Prediction] | None:
+    """The most probable symbol after each step, and whether it is right; None if the model does not predict.
+
+    After the first `known` steps, a question mark stands for it.
+    """
     if each.probabilities is None or each.targets is None:
         return None
     best = each.probabilities.argmax(-1)
     return [
         Prediction(each.symbols[symbol], float(each.probabilities[step, symbol]), bool(symbol == each.targets[step]))
+        if known is None or step < known
+        else Prediction("?")
         for step, symbol in enumerate(best)
     ]
 
