@@ -13,15 +13,14 @@ import numpy as np
 import tensorflow as tf
 
 from lstm_viz.engine.models import ASSETS
-from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.in_keras import flow_of
-from lstm_viz.lessons.gradient_flow.recorded import FILE, packed
+from lstm_viz.lessons.gradient_flow.recorded import FILE, RECORDED, packed
 from lstm_viz.lessons.gradient_flow.settings import DEFAULT
 
 
 def main(folder: Path) -> None:
     """Writes every network's norms and their story."""
-    flows = {network: flow_of(DEFAULT, network) for network in gap.NETWORKS}
+    flows = {name: flow_of(*asked) for name, asked in RECORDED.items()}
     np.savez_compressed(folder / FILE.name, allow_pickle=False, **packed(flows))
     how = asdict(DEFAULT) | {"script": "tools/gradient_flow_default.py"}
     how |= {"keras": keras.__version__, "tensorflow": tf.__version__, "numpy": np.__version__}

@@ -601,7 +601,7 @@ GRADIENT_FLOW = _about(
     (
         N_("What is a vanishing gradient?"),
         N_("Each step back multiplies the gradient by numbers below 1, until nothing is left of it."),
-        {"panel": "flow", "forget_bias": "1"},
+        {"panel": "flow"},
         "vanishing gradient problem disappears small gradients long sequences backpropagation through time BPTT "
         "기울기 소실 그래디언트 사라짐 역전파",
     ),
@@ -614,13 +614,13 @@ GRADIENT_FLOW = _about(
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
         N_("Its cell is multiplied by the forget gate alone. Open, near 1, the gate lets the gradient pass."),
-        {"panel": "flow"},
+        {"panel": "flow", "forget_bias": "5"},
         "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점",
     ),
     (
         N_("What does the forget bias do?"),
         N_("It opens the forget gate from the start, so that the gradient reaches further back."),
-        {"panel": "forget"},
+        {"panel": "forget", "forget_bias": "5"},
         "unit_forget_bias forget gate bias 1 initialize 망각 편향",
     ),
     (

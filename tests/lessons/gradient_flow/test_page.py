@@ -38,20 +38,35 @@ def test_the_first_view_is_there_without_the_worker(asked):
     app = open_flow()
     assert asked == []
     states, loss = charts(app)
-    assert "Vanished by step: SimpleRNN 48." in " ".join(states["title"]["subtitle"])
+    assert "SimpleRNN 48." in " ".join(states["title"]["subtitle"])
     assert "GRU" in loss["description"]
     assert {name: app.query_params[name] for name in SETTINGS} == SETTINGS.link(SETTINGS.defaults())
+
+
+@pytest.mark.parametrize("bias", ["1", "5"])
+def test_the_page_says_what_another_forget_bias_changes(asked, bias):
+    said = " ".join(words(open_flow(forget_bias=bias)))
+    factors = {each: f"{recorded_flows()[name].cell[0]:.2g}" for each, name in (("1", "lstm"), ("5", "other_lstm"))}
+    assert float(factors["1"]) < 1e-9 < 1e-2 < float(factors["5"])
+    other = "5" if bias == "1" else "1"
+    if bias == "1":
+        assert f"at most {factors[bias]}; with {other}, by at most {factors[other]}." in said
+    assert f"With a forget bias of {bias}, a small change" in said
+
+
+def test_trained_networks_are_compared_with_no_other_bias(asked):
+    assert "a small change to the LSTM's cell" not in " ".join(words(open_flow(state="trained")))
 
 
 def test_a_slider_asks_the_worker_for_each_network_once(asked):
     app = open_flow()
     app.slider(key="flow_steps").set_value(60).run()
-    wanted = FlowSettings("untrained", 16, 1, "5", "1", 60)
-    assert asked == [(wanted, network) for network in gap.NETWORKS]
+    wanted, compared = (FlowSettings("untrained", 16, 1, bias, "1", 60) for bias in ("1", "5"))
+    assert asked == [*((wanted, network) for network in gap.NETWORKS), (compared, "lstm")]
     assert app.query_params["steps"] == "60"
     app.slider(key="flow_steps").set_value(DEFAULT.steps).run()
     app.slider(key="flow_steps").set_value(60).run()
-    assert len(asked) == len(gap.NETWORKS)
+    assert len(asked) == len(gap.NETWORKS) + 1
 
 
 def test_a_link_opens_the_very_same_settings(asked):

@@ -7,7 +7,7 @@ import pytest
 
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.in_keras import flow_of
-from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
+from lstm_viz.lessons.gradient_flow.recorded import RECORDED, recorded_flows
 from lstm_viz.lessons.gradient_flow.settings import DEFAULT
 from lstm_viz.lessons.gradient_flow.tables import table
 from lstm_viz.training import TrainingState, start
@@ -18,12 +18,12 @@ from tools.train_gap import train_point
 A_ROUNDING = {"lstm": 3.2e-5, "gru": 1.9e-4, "simple_rnn": 1.9e-6}
 
 
-@pytest.mark.parametrize("network", gap.NETWORKS)
-def test_the_first_views_norms_are_those_of_tensorflow(network):
-    recorded, computed = recorded_flows()[network], flow_of(DEFAULT, network)
+@pytest.mark.parametrize("name", RECORDED)
+def test_the_first_views_norms_are_those_of_tensorflow(name):
+    recorded, computed = recorded_flows()[name], flow_of(*RECORDED[name])
     assert recorded.arrays().keys() == computed.arrays().keys()
-    for name, values in computed.arrays().items():
-        np.testing.assert_allclose(recorded.arrays()[name], values, rtol=1e-9, atol=1e-14, err_msg=name)
+    for array, values in computed.arrays().items():
+        np.testing.assert_allclose(recorded.arrays()[array], values, rtol=1e-9, atol=1e-14, err_msg=array)
     assert recorded.loss == pytest.approx(computed.loss, rel=1e-12)
 
 
@@ -71,7 +71,7 @@ def test_recorded_norms_cannot_be_written_to():
 
 
 def test_the_table_has_every_norm_of_every_step():
-    flows = recorded_flows()
+    flows = {network: recorded_flows()[network] for network in gap.NETWORKS}
     frame = table(flows)
     assert len(frame) == 3 * DEFAULT.steps
     for network, flow in flows.items():

@@ -25,7 +25,7 @@ def view(**query):
 
 
 def test_the_names_and_defaults_of_a_link_stay():
-    promised = {"state": "untrained", "steps": 150, "units": 16, "seed": 1, "forget_bias": "5", "recurrent_scale": "1"}
+    promised = {"state": "untrained", "steps": 150, "units": 16, "seed": 1, "forget_bias": "1", "recurrent_scale": "1"}
     promised |= {"panel": "flow", "network": "lstm", "gap": "20", "train_seed": 1}
     assert SETTINGS.defaults() == promised
 
@@ -84,6 +84,12 @@ def test_the_sequence_is_the_gap_tasks_own():
     read = FlowSettings("untrained", 4, 1, "1", "1", 10).inputs[0].argmax(axis=1)
     assert tuple(read) == task.sequences[0][:-1]
     assert task.sequences[0][-1] == 0
+
+
+@pytest.mark.parametrize("bias", ["1", "5"])
+def test_a_link_to_trained_networks_may_hold_the_bias_of_the_first_view_of_today_or_of_2026(bias):
+    assert view(state="trained", forget_bias=bias)[2] == []
+    assert view(state="trained", forget_bias="2")[2] != []
 
 
 def test_the_default_is_what_an_empty_link_shows():

@@ -20,7 +20,8 @@ LOOK = (
     N_(
         "**The cell's own way.** The LSTM's cell is multiplied by its forget gate. Open, near 1, it lets the "
         "gradient pass; the forget bias opens it. With Keras's own bias of 1 a gate without input lets 0.73 "
-        "through, and 0.73 to the power of 150 is nothing either: an untrained LSTM may forget, too."
+        "through, and 0.73 to the power of 150 is nothing either: an untrained LSTM forgets, too. A bias of 5 opens "
+        "the gate from the start."
     ),
     N_(
         "**Hidden is not cell.** The LSTM's dotted line drops at once: what is changed in h alone the next step "
@@ -43,10 +44,13 @@ def _look(settings: FlowSettings) -> tuple[str, ...]:
 HINTS: Hints[FlowSettings] = Hints(
     look=_look,
     tries=(
-        (N_("Keras's own forget bias: the LSTM's gradient vanishes too"), {"forget_bias": "1"}),
+        (N_("A forget bias of 5: the LSTM's gradient reaches the first step"), {"forget_bias": "5"}),
         (N_("Recurrent weights twice as large: the SimpleRNN explodes"), {"recurrent_scale": "2"}),
         (N_("Recurrent weights half as large"), {"recurrent_scale": "0.5"}),
-        (N_("No recurrent path: the forget gates alone"), {"recurrent_scale": "0", "panel": "forget"}),
+        (
+            N_("No recurrent path: the forget gates alone"),
+            {"recurrent_scale": "0", "forget_bias": "5", "panel": "forget"},
+        ),
         (N_("A short sequence: nothing has vanished"), {"steps": "20"}),
         (N_("After training: who still has a gradient?"), {"state": "trained", "seed": "3", "steps": "100"}),
         (N_("How far back does each network learn?"), {"panel": "gap"}),

@@ -15,8 +15,8 @@ from lstm_viz.i18n import Translate
 from lstm_viz.lessons.gradient_flow import tables
 from lstm_viz.lessons.gradient_flow.code import gradient_code
 from lstm_viz.lessons.gradient_flow.results import GradientFlow
-from lstm_viz.lessons.gradient_flow.settings import FlowSettings
-from lstm_viz.lessons.gradient_flow.ui.loaders import load_flows
+from lstm_viz.lessons.gradient_flow.settings import KERAS_BIAS, FlowSettings, with_other_bias
+from lstm_viz.lessons.gradient_flow.ui.loaders import load_flow, load_flows
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
 
 Flows = Mapping[str, GradientFlow]
@@ -38,7 +38,26 @@ def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSett
 @_of_flows
 def show_flow(settings: FlowSettings, flows: Flows) -> None:
     """Draws the norms of the derivatives of the last state and of the loss, by each step."""
+    above = st.container()
     draw(partial(_flow_charts, flows), "gradient_flow", settings)
+    if settings.state == "untrained":
+        with above:
+            _compare_biases(settings, flows["lstm"])
+
+
+def _compare_biases(settings: FlowSettings, lstm: GradientFlow) -> None:
+    """Says what another forget bias changes for the LSTM."""
+    other = with_other_bias(settings)
+    changed = wait_for_keras(lambda: load_flow(other, "lstm"))
+    if changed is None or changed.cell is None or lstm.cell is None:
+        return
+    template = _(
+        "With a forget bias of {bias}, a small change to the LSTM's cell at step 1 reaches step {last} multiplied by "
+        "at most {factor}; with {other}, by at most {changed}. Keras's own bias is {own}."
+    )
+    biases = {"bias": settings.forget_bias, "other": other.forget_bias, "own": KERAS_BIAS}
+    factors = {"factor": f"{lstm.cell[0]:.2g}", "changed": f"{changed.cell[0]:.2g}"}
+    st.text(template.format(last=lstm.steps, **biases, **factors))
 
 
 def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
