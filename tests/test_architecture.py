@@ -23,6 +23,7 @@ FLOORS = (
     {"ceilings", "engine", "i18n", "imports", "javascript", "problem", "remote"},
     {
         "comparison",
+        "judging",
         "data",
         "explain",
         "glossary",

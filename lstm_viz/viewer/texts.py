@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.judging import LEAD
 
 
 def texts(gettext: Callable[[str], str]) -> dict[str, str]:
@@ -61,7 +62,10 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
         "in_words": gettext("In words"),
         "tooltip": gettext("unit {unit}, step {step}: {value}"),
         "heatmap_label": gettext("{signal}: {value} for unit {unit} at step {step}"),
-        "chance": gettext("Probability of the predicted symbol; ✓ it is the one that follows, ✗ it is not"),
+        "chance": gettext(
+            "Probability of the predicted symbol; ✓ it is the one that follows, ✗ it is not; no mark: undecided, less "
+            "than {points} percentage points more probable than the next"
+        ).format(points=round(100 * LEAD)),
         "note": gettext(
             "rows units, dashed frame: the chosen unit · columns steps, frame: this step · click a cell to choose"
         ),

@@ -55,6 +55,13 @@ def test_the_target_is_framed_and_the_likeliest_is_ticked_or_crossed():
     assert len(marks) == 8
 
 
+def test_a_toss_between_two_symbols_is_neither_ticked_nor_crossed():
+    toss = {"A": np.array([[0.509, 0.491], [0.56, 0.44]])}
+    chart = predictions(toss, symbols=("0", "1"), time=0, targets={"A": (0, 0)}, gettext=str)
+    marks = [cell["text"] for cell in values_of(chart.to_dict(), "rect") if cell["symbol"] == "0"]
+    assert marks == ["50.9%", "✓ 56.0%"]
+
+
 def test_without_targets_nothing_is_right_or_wrong():
     chart = drawn(memory_pair())
     assert not any(cell["target"] or set(cell["text"]) & set("✓×") for cell in values_of(chart, "rect"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.judging import judge_yes
 from lstm_viz.lessons.text.imdb.corpus import load_corpus
 from lstm_viz.lessons.text.ui import imdb, imdb_loaders
 from tests.lessons.text.imdb import made
@@ -93,7 +94,7 @@ def test_a_review_is_read_in_words_with_its_own_label(imdb_filled):
     for prediction, chance in zip(viewer["sequences"][0]["predictions"], chances, strict=True):
         assert prediction["label"] == ("positive" if chance > 0.5 else "negative")
         assert prediction["probability"] == pytest.approx(max(chance, 1 - chance), abs=1e-6)
-        assert prediction["correct"] == ((chance > 0.5) == review.is_positive)
+        assert prediction["correct"] is judge_yes(chance, review.is_positive)
 
 
 def test_what_is_said_of_keras_is_what_it_gave(imdb_filled, imdb_worker):

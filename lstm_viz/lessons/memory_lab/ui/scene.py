@@ -12,6 +12,7 @@ from lstm_viz.charts.networks import network_titles
 from lstm_viz.engine.cell import STATES
 from lstm_viz.explain.changes import changed_cells
 from lstm_viz.explain.planned_edits import edited_cells, read_edits
+from lstm_viz.judging import judge
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import RECURRENT, LabView
@@ -127,13 +128,13 @@ def _subtitle(scene: LabScene) -> str:
 
 
 def predictions_of(each: LabPass, task: Task) -> list[Prediction]:
-    """The most likely symbol after each step, and whether it is right; None where the answer does not count."""
+    """The most likely symbol after each step, and whether it is right; None if it is undecided or does not count."""
     best = each.probabilities.argmax(-1)
     return [
         Prediction(
             task.alphabet[symbol],
             float(each.probabilities[step, symbol]),
-            bool(symbol == each.targets[step]) if step >= each.scored else None,
+            judge(each.probabilities[step], each.targets[step]) if step >= each.scored else None,
         )
         for step, symbol in enumerate(best)
     ]

@@ -11,12 +11,13 @@ from lstm_viz.charts.base import Row, finish, label, number, small
 from lstm_viz.charts.theme import SURFACES, Mode, sequential
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
+from lstm_viz.judging import LEAD, judge
 
 MOST_STEPS = 100
 MOST_NUMBERS = 10
 MOST_MARKS = 40
 ROW_HEIGHT = 24
-RIGHT, WRONG = "✓", "×"  # both are in Noto Sans CJK, the font of the PNG files
+MARKS = {True: "✓", False: "×", None: ""}  # both signs are in Noto Sans CJK, the font of the PNG files
 
 
 def predictions(
@@ -42,7 +43,7 @@ def predictions(
 
     Returns:
         A chart of at most MOST_STEPS steps around the cursor. If there are targets, the most probable symbol has a tick
-        or a cross.
+        or a cross, unless it is undecided.
 
     Raises:
         ValueError: If `probabilities` is empty or not (time, symbols).
@@ -117,7 +118,7 @@ class _Grid:
     def column(self, sequence: str, step: int, first_row: int) -> list[Row]:
         values = self.probabilities[sequence][step]
         best, target = int(np.argmax(values)), self.targets[sequence][step] if sequence in self.targets else None
-        mark = "" if target is None else RIGHT if best == target else WRONG
+        mark = "" if target is None else MARKS[judge(values, target)]
         shared = {"step": step + 1, "sequence": sequence}
         if sequence in self.tokens:
             shared["token"] = label(self.tokens[sequence][step])
@@ -178,7 +179,12 @@ class _Grid:
 
     def subtitle(self) -> list[str]:
         gettext = self.gettext
-        words = [gettext("Framed: the symbol that should follow."), gettext("✓ right prediction, × wrong prediction.")]
+        unmarked = gettext("No mark: less than {points} percentage points more probable than the next symbol.")
+        words = [
+            gettext("Framed: the symbol that should follow."),
+            gettext("✓ right prediction, × wrong prediction."),
+            unmarked.format(points=round(100 * LEAD)),
+        ]
         part = gettext("Steps {first} to {last} of {steps}.")
         shown = part.format(first=self.steps.start + 1, last=self.steps.stop, steps=self.longest)
         return (words if self.targets else []) + ([shown] if len(self.steps) < self.longest else [])

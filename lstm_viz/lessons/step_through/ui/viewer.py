@@ -6,6 +6,7 @@ from typing import Any
 from lstm_viz.app.language import _
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.engine.models import Model
+from lstm_viz.judging import judge
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import Pass, SteppingView, traces_of
@@ -59,7 +60,11 @@ def predictions_of(each: Pass, known: int | None = None) -> list[Prediction] | N
         return None
     best = each.probabilities.argmax(-1)
     return [
-        Prediction(each.symbols[symbol], float(each.probabilities[step, symbol]), bool(symbol == each.targets[step]))
+        Prediction(
+            each.symbols[symbol],
+            float(each.probabilities[step, symbol]),
+            judge(each.probabilities[step], each.targets[step]),
+        )
         if known is None or step < known
         else Prediction("?")
         for step, symbol in enumerate(best)

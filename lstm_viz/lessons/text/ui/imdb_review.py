@@ -10,6 +10,7 @@ from lstm_viz.app.messages import show_problem
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.comparison import Claim, compare
 from lstm_viz.data import InputError
+from lstm_viz.judging import judge_yes
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.imdb.reading import HALF, ImdbReading, read
@@ -88,11 +89,13 @@ def _verdict(reading: ImdbReading, is_positive: bool | None) -> None:
         st.text(_("The network finds it positive with {percent}.").format(percent=shown))
     else:
         template = {
+            (True, None): _("Its author liked the film. The network finds it positive with {percent}: undecided."),
+            (False, None): _("Its author disliked it. The network finds it positive with {percent}: undecided."),
             (True, True): _("Its author liked the film. The network finds it positive with {percent}: right."),
             (True, False): _("Its author liked the film. The network finds it positive with {percent}: wrong."),
             (False, True): _("Its author disliked it. The network finds it positive with {percent}: right."),
             (False, False): _("Its author disliked it. The network finds it positive with {percent}: wrong."),
-        }[is_positive, reading.is_positive == is_positive]
+        }[is_positive, judge_yes(reading.chance, is_positive)]
         st.text(template.format(percent=shown))
     if reading.left_out:
         template = _("Words left out at its beginning: {count}; the network reads the last {length}.")
@@ -132,7 +135,9 @@ def _predictions(reading: ImdbReading, is_positive: bool | None) -> list[Predict
     says = [bool(chance > HALF) for chance in reading.chances]
     return [
         Prediction(
-            labels[say], float(chance if say else 1 - chance), None if is_positive is None else say == is_positive
+            labels[say],
+            float(chance if say else 1 - chance),
+            None if is_positive is None else judge_yes(float(chance), is_positive),
         )
         for say, chance in zip(says, reading.chances, strict=True)
     ]

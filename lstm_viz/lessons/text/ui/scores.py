@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
 from lstm_viz.data.reviews import Review, held_out_reviews, split
+from lstm_viz.judging import LEAD, beats_guessing, judge_yes
 from lstm_viz.lessons.text.encode import ids_of
 from lstm_viz.lessons.text.model import KindScore, review_model, scores, story
 from lstm_viz.lessons.text.settings import KIND_TITLES
@@ -15,7 +16,8 @@ from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 from lstm_viz.lessons.text.ui.strip import percent
 from lstm_viz.tables import table_of
 
-GETS, GUESSES = 0.9, 0.6
+GETS = 0.9
+MARKS = {True: "✓", False: "✗", None: "–"}
 SAMPLES = 8
 
 
@@ -34,10 +36,13 @@ def show_scores(shown: ReadSentences) -> None:
 def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
     """The conclusions that follow from the counts, as sentences."""
     gets = [each for each in counted if each.bag >= GETS * each.reviews]
-    fails = [each for each in counted if each.bag <= GUESSES * each.reviews]
+    fails = [each for each in counted if not beats_guessing(each.bag, each.reviews)]
     said = [_missed(counted)]
     if fails:
-        words = _("The bag of words is no better than guessing, or worse, at: {kinds}.")
+        words = _(
+            "The bag of words is no better than guessing, or worse, at: {kinds}. Guessing gets as many right more "
+            "often than once in a hundred times."
+        )
         said.append(words.format(kinds=", ".join(_(KIND_TITLES[each.kind]) for each in fails)))
     if gets:
         words = _("The bag of words gets nine in ten or more of: {kinds}.")
@@ -73,6 +78,11 @@ def _samples(language: str) -> None:
     PAGE.draw("kind")
     reviews = _of_kind(language, PAGE.get("kind"))
     st.dataframe(table_of([_answers(language, review) for review in reviews]), hide_index=True)
+    st.caption(
+        _("✓ right, ✗ wrong, – undecided: one answer is less than {points} percentage points more probable.").format(
+            points=round(100 * LEAD)
+        )
+    )
 
 
 def _of_kind(language: str, kind: str) -> list[Review]:
@@ -83,11 +93,10 @@ def _answers(language: str, review: Review) -> dict[str, object]:
     model = review_model(language)
     ids = ids_of(split(language, review.text), model.words)[None]
     lstm, bag = float(model.sentiments(model.trace(ids))[0, -1]), float(model.bag(ids)[0])
-    marks = {True: "✓", False: "✗"}
     return {
         _("sentence"): review.text,
         _("by the grammar"): _("positive") if review.positive else _("negative"),
-        "LSTM": f"{percent(lstm)} {marks[(lstm > 0.5) == review.positive]}",
-        _("bag of words"): f"{percent(bag)} {marks[(bag > 0.5) == review.positive]}",
+        "LSTM": f"{percent(lstm)} {MARKS[judge_yes(lstm, review.positive)]}",
+        _("bag of words"): f"{percent(bag)} {MARKS[judge_yes(bag, review.positive)]}",
         _("held out here"): ", ".join(dict.fromkeys(each.word for each in review.combinations)),
     }
