@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import open_page
+from tests.support.app import open_page, pictures
 
 
 def open_patterns(**query: str) -> AppTest:
@@ -22,7 +20,7 @@ def said(app: AppTest) -> str:
 
 def drawing(app: AppTest) -> dict:
     """What the browser gets of the unrolled picture, or of the stepping viewer."""
-    return json.loads(app.get("bidi_component")[0].proto.json)[0]
+    return pictures(app)[0]
 
 
 def tensors(app: AppTest) -> dict[str, list[int]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.app import open_page
+from tests.support.app import open_page, pictures
 
 
 def dies(*_):
@@ -26,7 +24,7 @@ def said(app: AppTest) -> str:
 
 def drawing(app: AppTest) -> dict:
     """What the browser gets of the unrolled picture."""
-    return json.loads(app.get("bidi_component")[0].proto.json)[0]
+    return pictures(app)[0]
 
 
 def flip(app: AppTest, name: str, value: bool) -> AppTest:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
+from lstm_viz.app.typed import show_refused
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import OWN, SETTINGS, SIZE_LABELS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
@@ -22,14 +23,14 @@ def choose_lab() -> LabView:
         _choose_networks()
     values = PAGE.values()
     view, problems = view_of(values)
-    with left:
-        show_problem(problems.get("sequences"))
-    with right:
-        show_problem(problems.get("networks"))
     if view is None:
         before: LabView = PAGE.get("view")
         kept = {"sequences": before.sequences or values["sequences"], "networks": before.networks}
         view = view_of(values | {name: kept[name] for name in problems})[0] or before
+    with left:
+        show_refused(PAGE, "sequences", problems.get("sequences"), view.sequences)
+    with right:
+        show_problem(problems.get("networks"))
     PAGE.set(view=view)
     return view
 

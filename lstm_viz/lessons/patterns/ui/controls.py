@@ -3,8 +3,7 @@
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
-from lstm_viz.app.typed import last_valid
+from lstm_viz.app.typed import last_valid, show_refused
 from lstm_viz.data import InputError
 from lstm_viz.lessons.patterns.builder import Build, build_of
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK
@@ -61,4 +60,5 @@ def choose_input(pattern: str) -> None:
                 PAGE.draw(name)
         return
     PAGE.draw("input", label=_(INPUT_LABELS[pattern]))
-    show_problem(_typed(pattern)[1])
+    shown, problem = _typed(pattern)
+    show_refused(PAGE, "input", problem, shown.text)

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from lstm_viz.app.messages import show_problem
+from lstm_viz.app.typed import show_refused
 from lstm_viz.lessons.shapes.settings import DEFAULT, ShapeSettings, settings_of
 from lstm_viz.lessons.shapes.ui.page import PAGE
 
@@ -24,7 +24,7 @@ def choose_data() -> ShapeSettings:
     settings, problem = settings_of(PAGE.values(), PAGE.find("data") or DEFAULT)
     PAGE.set(data=settings)
     CONTROLS[settings.source]()
-    show_problem(problem)
+    show_refused(PAGE, settings.source, problem, str(getattr(settings, settings.source, "")))
     return settings
 
 

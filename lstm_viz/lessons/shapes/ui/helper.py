@@ -7,7 +7,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_explanation
-from lstm_viz.app.typed import last_valid
+from lstm_viz.app.typed import last_valid, show_refused
 from lstm_viz.data import InputError
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
@@ -36,7 +36,7 @@ def _choose_shape() -> Shape:
     examples = "(120, 5) · 120,5,2 · X.shape = (32, 10)"
     help_text = _("As Python shows it: {examples}.").format(examples=examples)
     PAGE.draw("shape", max_chars=200, width=400, on_change=_fit_roles, args=(shape,), help=help_text)
-    show_problem(problem)
+    show_refused(PAGE, "shape", problem, str(shape))
     return shape
 
 

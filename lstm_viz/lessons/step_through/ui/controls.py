@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
+from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import (
@@ -34,11 +34,12 @@ def choose_view() -> SteppingView:
         _choose_layer()
     view, problems = view_of(PAGE.values())
     alphabet = alphabet_of(PAGE.get("model"), PAGE.get("lab"))
-    with left:
-        _type_sequence("a", alphabet, problems)
-    with middle:
-        _type_sequence("b", alphabet, problems)
-    return _keep(view, problems)
+    view = _keep(view, problems)
+    for place, name, kept in ((left, "a", view.a), (middle, "b", view.b)):
+        with place:
+            _type_sequence(name, alphabet)
+            show_refused(PAGE, name, problems.get(name), kept)
+    return view
 
 
 def chosen_view() -> SteppingView:
@@ -47,8 +48,9 @@ def chosen_view() -> SteppingView:
 
 
 def _keep(view: SteppingView | None, problems: Mapping[str, InputError]) -> SteppingView:
-    PAGE.set(view=view or _last_valid_view(problems))
-    return PAGE.get("view")
+    view = view or _last_valid_view(problems)
+    PAGE.set(view=view)
+    return view
 
 
 def _last_valid_view(problems: Mapping[str, InputError]) -> SteppingView:
@@ -77,7 +79,7 @@ def _choose_layer() -> None:
             PAGE.draw("seed", width=200)
 
 
-def _type_sequence(name: str, alphabet: tuple[str, ...], problems: Mapping[str, InputError]) -> None:
+def _type_sequence(name: str, alphabet: tuple[str, ...]) -> None:
     kind = PAGE.get("input")
     help_text = {
         "symbols": _(
@@ -91,7 +93,6 @@ def _type_sequence(name: str, alphabet: tuple[str, ...], problems: Mapping[str, 
     if name == "a" and kind == "symbols":
         changed["label"] = _("Sequence A (symbols {alphabet})").format(alphabet=" ".join(alphabet))
     PAGE.draw(name, **changed)
-    show_problem(problems.get(name))
 
 
 def _change_model() -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
+from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, Sentence, sentence
@@ -38,7 +38,7 @@ def choose_sentences() -> Typed:
     for place, name in zip(st.columns(2, gap="medium"), ("a", "b"), strict=True):
         with place:
             PAGE.draw(name, on_change=_start_anew, help=_how_it_is_read())
-            show_problem(problems.get(name))
+            show_refused(PAGE, name, problems.get(name), typed[name][0] if name in typed else "")
     return typed
 
 

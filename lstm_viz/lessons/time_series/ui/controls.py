@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
+from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
 from lstm_viz.lessons.time_series.series import OWN, Series
 from lstm_viz.lessons.time_series.settings import MAX_FEATURES, SETTINGS, of_source
@@ -109,7 +109,7 @@ def _valid_view(series: Series, data: str) -> View:
     try:
         view = view_of(values, series, data)
     except InputError as problem:
-        show_problem(problem)
+        show_refused(PAGE, "series", problem)
         return PAGE.find("valid") or view_of(SETTINGS.defaults(), load_series(*FIRST_SERIES.values()))
     PAGE.set(valid=view)
     return view

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
+from lstm_viz.app.typed import show_refused
 from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import InputError
 from lstm_viz.lessons.what_it_returns.call import Call, call_of
@@ -69,8 +69,8 @@ def _choose_input() -> tuple[str, str, Inputs]:
     try:
         inputs = inputs_of(kind, text)
     except InputError as problem:
-        show_problem(problem)
         text = PAGE.find(f"valid_{kind}") or EXAMPLES[kind]
+        show_refused(PAGE, kind, problem, text)
         return kind, text, inputs_of(kind, text)
     PAGE.set(**{f"valid_{kind}": text})
     return kind, text, inputs
