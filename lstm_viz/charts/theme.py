@@ -165,6 +165,12 @@ def diverging(mode: Mode = "light") -> list[str]:
     return ramp(negative, zero, 11)[:-1] + ramp(zero, positive, 11)
 
 
+def difference(mode: Mode = "light") -> list[str]:
+    """Twenty-one colours for A − B: from B's (B is larger) over neutral (zero, index 10) to A's (A is larger)."""
+    zero = _DIVERGING_ENDS[mode][1]
+    return ramp(sequence_color("B", mode), zero, 11)[:-1] + ramp(zero, sequence_color("A", mode), 11)
+
+
 @cache
 def palette() -> dict[str, dict[str, object]]:
     """All colours of the viewer, as plain JSON values: mode → surfaces, signals, ramps, sequences."""
@@ -183,5 +189,6 @@ def _palette_of(mode: Mode) -> dict[str, object]:
             for name in SIGNAL_ORDER
         },
         "diverging": diverging(mode),
+        "difference": difference(mode),
         "sequences": dict(_SEQUENCES[mode]),
     }

@@ -1,6 +1,6 @@
 """A heatmap of a value for each unit and step, with zero in the middle of the colours."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -36,6 +36,7 @@ class UnitHeatmap:
         subtitle: Sentences below the title.
         gettext: Translates a text.
         mode: The mode of the page.
+        colors: The colours of a mode, from the lowest value over zero to the highest.
     """
 
     values: np.ndarray
@@ -48,6 +49,7 @@ class UnitHeatmap:
     subtitle: list[str]
     gettext: Translate
     mode: Mode
+    colors: Callable[[Mode], list[str]] = diverging
 
     def chart(self) -> alt.LayerChart:
         """The chart: units downwards, steps to the right, and numbers in the cells if there are few cells."""
@@ -100,7 +102,7 @@ class UnitHeatmap:
 
     def _filled(self, base: alt.Chart) -> alt.Chart:
         few = len(self.steps.drawn) <= MOST_OUTLINED_STEPS and self._units <= MOST_OUTLINED_UNITS
-        scale = alt.Scale(domain=[-self.reach, self.reach], range=diverging(self.mode))
+        scale = alt.Scale(domain=[-self.reach, self.reach], range=self.colors(self.mode))
         legend = alt.Legend(title=self.texts[1], orient="bottom", gradientLength=200, tickCount=5, format="+.2~f")
         cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1 if few else 0)
         return cell.encode(color=alt.Color("value:Q", scale=scale, legend=legend))

@@ -67,11 +67,17 @@ export function place(value, { low, high }) {
 
 /** The ramp a signal is painted with. */
 export function rampOf(palette, scale) {
+  if (scale.difference) return palette.difference;
   return scale.diverging ? palette.diverging : palette.signals[scale.name].ramp;
 }
 
 /** The colour of a signed quantity: the diverging ramp's ends. */
-export function signColor(palette, value) {
+export const signColor = (palette, value) => endColor(palette, palette.diverging, value);
+
+/** The colour of A − B: that of the sequence whose number is larger. */
+export const differenceColor = (palette, value) => endColor(palette, palette.difference, value);
+
+function endColor(palette, ramp, value) {
   if (!(Math.abs(value) >= 0.005)) return palette.muted;
-  return value > 0 ? palette.diverging.at(-1) : palette.diverging[0];
+  return value > 0 ? ramp.at(-1) : ramp[0];
 }

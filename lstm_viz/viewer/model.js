@@ -52,12 +52,12 @@ export function values(model, show, signal) {
   return a.slice(0, stepsOf(model, show) * model.units).map((value, at) => value - b[at]);
 }
 
-/** The scale of a signal: {low, high, diverging}. A difference has one of its own, around zero. */
+/** The scale of a signal: {low, high, diverging}. A difference has one of its own, around zero, in the colours of A and B. */
 export function scaleOf(model, show, signal, shown) {
   if (show !== "A-B") return signal;
   const size = shown.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
   const high = roundUp(Math.max(size, (signal.high - signal.low) / 20));
-  return { ...signal, low: -high, high, diverging: true };
+  return { ...signal, low: -high, high, diverging: true, difference: true };
 }
 
 /** The next number of two significant digits. */

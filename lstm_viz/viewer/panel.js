@@ -6,7 +6,7 @@ import { digitsAt } from "./digits.js";
 import { comparison, equations } from "./equations.js";
 import { barScales, barsOf, levels, namesAt, nodesOf, sizes, withDerived } from "./levels.js";
 import { facts } from "./model.js";
-import { signColor } from "./colors.js";
+import { differenceColor } from "./colors.js";
 import { stepLabel } from "./header.js";
 import { signed } from "./numbers.js";
 import { drawScene, flow, paintScene } from "./scene.js";
@@ -105,12 +105,12 @@ function pairLevels(model, a, b, { size, palette, scales, names, digits }) {
   for (const [id, text] of Object.entries(names)) texts[id] = { text, color: palette.muted };
   for (const key of Object.keys(a)) {
     const difference = a[key] - b[key];
-    texts[`${key}.value`] = { text: `Δ ${signed(difference, digits[key] ?? 2)}`, color: signColor(palette, difference) };
+    texts[`${key}.value`] = { text: `Δ ${signed(difference, digits[key] ?? 2)}`, color: differenceColor(palette, difference) };
     if (model.text[key]) texts[`${key}.name`] ??= { text: model.text[key], color: palette.muted };
   }
   if (a.kept !== undefined) texts["kept.value"].text = `${model.text.kept} ${texts["kept.value"].text}`;
   const flows = Object.fromEntries(Object.keys(size).map((id) => [id, {
-    width: 1.25 + 6.5 * Math.min(1, Math.abs(a[id] - b[id]) / (2 * size[id]) || 0), color: signColor(palette, a[id] - b[id]),
+    width: 1.25 + 6.5 * Math.min(1, Math.abs(a[id] - b[id]) / (2 * size[id]) || 0), color: differenceColor(palette, a[id] - b[id]),
     edited: a.edited.includes(id) || b.edited.includes(id),
   }]));
   return { flows, texts, nodes: nodesOf(palette), bars: barsOf([a, b], { size, palette, scales }) };
@@ -140,6 +140,6 @@ function pairTable(model, rows, palette, edited) {
   const own = (text, by) => h("td", by ? { class: "edited", title: model.text.legend_edited } : {}, text);
   const body = rows.map(({ key, signal, label, ...row }) => h("tr", {},
     cell("th", label, signal && palette.signals[signal].text), ...[row.a, row.b].map((text, at) => own(text, edited[at].includes(key))),
-    cell("td", row.text, signColor(palette, row.difference))));
+    cell("td", row.text, differenceColor(palette, row.difference))));
   return h("table", { class: "pair" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body));
 }

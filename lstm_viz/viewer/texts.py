@@ -70,7 +70,7 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
             "rows units, dashed frame: the chosen unit · columns steps, frame: this step · click a cell to choose"
         ),
         "note_pair": gettext("scales are the same for A and B"),
-        "note_difference": gettext("orange: A is larger, blue: B is larger"),
+        "note_difference": gettext("A's colour: A is larger, B's colour: B is larger"),
     }
 
 

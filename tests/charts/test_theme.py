@@ -56,6 +56,9 @@ def test_every_eye_tells_the_signals_apart(mode, eye):
 def test_every_eye_tells_the_sign_and_the_sequences_apart(mode, eye):
     ramp = theme.diverging(mode)
     assert distance(ramp[0], ramp[-1], eye) >= 40
+    # The end of A − B is the colour of the sequence that is larger.
+    smaller, *_, larger = theme.difference(mode)
+    assert (smaller, larger) == (theme.sequence_color("B", mode), theme.sequence_color("A", mode))
     assert distance(theme.sequence_color("A", mode), theme.sequence_color("B", mode), eye) >= 30
 
 
@@ -119,14 +122,15 @@ def test_ramps_run_evenly_from_the_surface_to_the_colour(mode):
         assert np.all(steps < 0) if mode == "light" else np.all(steps > 0)
 
 
+@pytest.mark.parametrize("colors", [theme.diverging, theme.difference])
 @pytest.mark.parametrize("mode", theme.MODES)
-def test_diverging_ramp_has_zero_in_the_middle(mode):
-    lightness = np.array([cielab(color)[0] for color in theme.diverging(mode)])
+def test_diverging_ramp_has_zero_in_the_middle(mode, colors):
+    lightness = np.array([cielab(color)[0] for color in colors(mode)])
     sign = 1 if mode == "light" else -1
     assert len(lightness) % 2 == 1
     assert np.all(np.diff(sign * lightness)[:10] > 0)
     assert np.all(np.diff(sign * lightness)[10:] < 0)
-    assert np.linalg.norm(cielab(theme.diverging(mode)[10])[1:]) < 8
+    assert np.linalg.norm(cielab(colors(mode)[10])[1:]) < 8
 
 
 def test_palette_is_json_and_complete():

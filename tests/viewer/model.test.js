@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { clampCursor, isForViewer, moved, wishAfter } from "../../lstm_viz/viewer/cursor.js";
 import { linkTo } from "../../lstm_viz/viewer/link.js";
+import { differenceColor, rampOf } from "../../lstm_viz/viewer/colors.js";
 import { before, choices, decode, facts, readModel, roundUp, scaleOf, stepsOf, values } from "../../lstm_viz/viewer/model.js";
 import { fill } from "../../lstm_viz/viewer/text.js";
 import { encode, payload } from "./support.js";
@@ -36,6 +37,10 @@ test("a difference has the steps that both have, and a scale around zero", () =>
   assert.deepEqual([...difference], Array(9).fill(-100));
   const scale = scaleOf(model, "A-B", model.signals[0], difference);
   assert.deepEqual([scale.low, scale.high, scale.diverging], [-100, 100, true]);
+  const palette = { diverging: ["negative", "positive"], difference: ["B", "A"], muted: "muted" };
+  assert.deepEqual(rampOf(palette, scale), ["B", "A"]);
+  assert.deepEqual(rampOf(palette, model.signals.find((signal) => signal.name === "cell")), ["negative", "positive"]);
+  assert.deepEqual([1, -1, 0].map((value) => differenceColor(palette, value)), ["A", "B", "muted"]);
 });
 
 test("equal sequences do not blow noise up to full colour", () => {

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
-from lstm_viz.charts.theme import MODES, diverging
+from lstm_viz.charts.theme import MODES, sequence_color
 from lstm_viz.engine.models import trained_pair
 from lstm_viz.engine.numpy_engine import run
 from lstm_viz.engine.trace import Trace
@@ -42,7 +42,7 @@ def test_zero_is_in_the_middle_of_the_colours_and_the_largest_at_an_end(mode):
     scale = channel(drawn(traces, mode=mode), "rect", "color")["scale"]
     largest = np.abs(traces["A"].cell[0, 1:4].astype(float) - traces["B"].cell[0, 1:4]).max()
     assert scale["domain"] == [pytest.approx(-largest), pytest.approx(largest)]
-    assert scale["range"] == diverging(mode)
+    assert (scale["range"][0], scale["range"][-1]) == (sequence_color("B", mode), sequence_color("A", mode))
 
 
 def test_the_colours_do_not_change_with_the_steps_before_the_comparison():

@@ -8,6 +8,7 @@ import numpy as np
 from lstm_viz.charts.base import check_traces, number, signed
 from lstm_viz.charts.steps import Steps
 from lstm_viz.charts.theme import Mode
+from lstm_viz.charts.theme import difference as difference_colors
 from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
 from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.trace import Trace
@@ -72,6 +73,7 @@ def difference(
         subtitle=[gettext("Framed: what tells A and B apart the most at each step.")],
         gettext=gettext,
         mode=mode,
+        colors=difference_colors,
     ).chart()
 
 
