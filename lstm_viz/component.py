@@ -8,7 +8,7 @@ import streamlit as st
 from lstm_viz.javascript import json_values, sources
 
 
-def component(name: str, *, html: str, css: str, module: str, isolated: bool = True) -> Callable[..., Any]:
+def component(name: str, *, html: str, css: str, module: str) -> Callable[..., Any]:
     """Registers a component.
 
     Args:
@@ -16,13 +16,10 @@ def component(name: str, *, html: str, css: str, module: str, isolated: bool = T
         html: What it is drawn into.
         css: Its style sheet.
         module: Its JavaScript, with a default export that Streamlit calls.
-        isolated: Whether it is in a shadow root, so that its style reaches nothing else.
 
     Returns:
         A function that draws it, with the arguments of Streamlit's own. Its `data` are JSON values.
     """
-    draw = st.components.v2.component(
-        f"lstm_viz_{name}", html=html, **sources(name, module, css), isolate_styles=isolated
-    )
+    draw = st.components.v2.component(f"lstm_viz_{name}", html=html, **sources(name, module, css))
     # The data are in a list because Streamlit searches a dict for tables, and imports pandas for that.
     return lambda data, **options: draw(data=[json_values(data)], **options)

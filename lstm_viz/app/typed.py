@@ -9,27 +9,17 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.page import Page
-from lstm_viz.component import component
 from lstm_viz.data import InputError
 
 Value = TypeVar("Value")
 LONGEST = 80
-# Its style reaches the pictures only outside a shadow root, and goes when the mark goes.
-_dim = component(
-    "refused",
-    html='<span class="refused-text"></span>',
-    css=Path(__file__).with_name("refused.css").read_text(encoding="utf-8"),
-    module="export default () => {}",
-    isolated=False,
-)
+_STYLE = Path(__file__).with_name("refused.css").read_text("utf-8")
 
 
-def show_refused(page: Page, name: str, problem: InputError | None, kept: str = "") -> None:
+def show_refused(problem: InputError | None, kept: str = "") -> None:
     """Says below a control why its text is refused and what the pictures still show, and dims them.
 
     Args:
-        page: The page of the control.
-        name: The name of its setting.
         problem: What is wrong; None if nothing is.
         kept: The last valid text, which is shown; "" if it cannot be told in a line.
     """
@@ -42,7 +32,7 @@ def show_refused(page: Page, name: str, problem: InputError | None, kept: str = 
         _("What is dimmed still shows {text}") if shown else _("What is dimmed still shows the last valid input.")
     )
     st.text(template.format(text=shown))
-    _dim([], key=page.key(f"refused_{name}"), height=1)
+    st.html(f"<style>{_STYLE}</style>")
 
 
 def last_valid(page: Page, name: str, read: Callable[[], Value], fallback: Value) -> tuple[Value, InputError | None]:

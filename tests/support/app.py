@@ -31,15 +31,9 @@ def open_page(name: str, **query: str) -> AppTest:
     return app
 
 
-def pictures(app: AppTest) -> list:
-    """What the browser gets for each component that shows something, in order: not for the mark of a refused text."""
-    shown = [each.proto for each in app.get("bidi_component") if not each.proto.component_name.endswith("refused")]
-    return [json.loads(each.json)[0] for each in shown]
-
-
 def viewer_data(app: AppTest) -> dict:
     """What the browser gets for the viewer."""
-    return pictures(app)[0]
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def viewer_values(app: AppTest, sequence: int, signal: str) -> np.ndarray:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import open_page, pictures
+from tests.support.app import open_page
 
 
 def open_patterns(**query: str) -> AppTest:
@@ -20,7 +22,7 @@ def said(app: AppTest) -> str:
 
 def drawing(app: AppTest) -> dict:
     """What the browser gets of the unrolled picture, or of the stepping viewer."""
-    return pictures(app)[0]
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def tensors(app: AppTest) -> dict[str, list[int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.app import open_page, pictures
+from tests.support.app import open_page
 
 
 def dies(*_):
@@ -24,7 +26,7 @@ def said(app: AppTest) -> str:
 
 def drawing(app: AppTest) -> dict:
     """What the browser gets of the unrolled picture."""
-    return pictures(app)[0]
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def flip(app: AppTest, name: str, value: bool) -> AppTest:

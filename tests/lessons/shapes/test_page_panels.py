@@ -1,6 +1,7 @@
 """The panels of the page Shapes: the array, scaling, padding, units, files."""
 
 import io
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +13,7 @@ from lstm_viz.lessons.shapes import claims
 from lstm_viz.lessons.shapes import in_keras as engine
 from lstm_viz.lessons.shapes.pipeline import pipeline_of
 from tests.lessons.shapes.cases import CASES
-from tests.support.app import codes, markdown, open_page, pictures
+from tests.support.app import codes, markdown, open_page
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 
@@ -23,7 +24,7 @@ def open_shapes(**query: str) -> AppTest:
 
 def drawn(app: AppTest) -> dict:
     """What the browser gets for the drawing."""
-    return pictures(app)[0]
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def test_the_block_gets_x_and_where_each_number_is_from():

@@ -1,5 +1,7 @@
 """The page Text without a browser: sentences, links, panels, what goes wrong, both languages."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -8,7 +10,7 @@ from lstm_viz.lessons.text.imdb.settings import IMDB
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 from lstm_viz.lessons.text.ui.lesson import to_try
-from tests.support.app import codes, pictures, words
+from tests.support.app import codes, words
 from tests.support.text import open_text
 
 pytestmark = pytest.mark.usefixtures("keras_here")
@@ -17,7 +19,7 @@ PANELS = ("words", "step", "gates", "change", "padding", "models", "data", "code
 
 def strip(app: AppTest) -> dict:
     """What the browser gets for the boxes."""
-    return pictures(app)[0]
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def captions(app: AppTest) -> str:

@@ -28,7 +28,7 @@ def choose_lab() -> LabView:
         kept = {"sequences": before.sequences or values["sequences"], "networks": before.networks}
         view = view_of(values | {name: kept[name] for name in problems})[0] or before
     with left:
-        show_refused(PAGE, "sequences", problems.get("sequences"), view.sequences)
+        show_refused(problems.get("sequences"), view.sequences)
     with right:
         show_problem(problems.get("networks"))
     PAGE.set(view=view)

@@ -61,4 +61,4 @@ def choose_input(pattern: str) -> None:
         return
     PAGE.draw("input", label=_(INPUT_LABELS[pattern]))
     shown, problem = _typed(pattern)
-    show_refused(PAGE, "input", problem, shown.text)
+    show_refused(problem, shown.text)

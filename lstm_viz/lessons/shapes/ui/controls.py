@@ -24,7 +24,7 @@ def choose_data() -> ShapeSettings:
     settings, problem = settings_of(PAGE.values(), PAGE.find("data") or DEFAULT)
     PAGE.set(data=settings)
     CONTROLS[settings.source]()
-    show_refused(PAGE, settings.source, problem, str(getattr(settings, settings.source, "")))
+    show_refused(problem, str(getattr(settings, settings.source, "")))
     return settings
 
 

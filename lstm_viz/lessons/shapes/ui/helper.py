@@ -36,7 +36,7 @@ def _choose_shape() -> Shape:
     examples = "(120, 5) · 120,5,2 · X.shape = (32, 10)"
     help_text = _("As Python shows it: {examples}.").format(examples=examples)
     PAGE.draw("shape", max_chars=200, width=400, on_change=_fit_roles, args=(shape,), help=help_text)
-    show_refused(PAGE, "shape", problem, str(shape))
+    show_refused(problem, str(shape))
     return shape
 
 

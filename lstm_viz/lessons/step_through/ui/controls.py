@@ -34,12 +34,12 @@ def choose_view() -> SteppingView:
         _choose_layer()
     view, problems = view_of(PAGE.values())
     alphabet = alphabet_of(PAGE.get("model"), PAGE.get("lab"))
-    view = _keep(view, problems)
-    for place, name, kept in ((left, "a", view.a), (middle, "b", view.b)):
+    kept = _keep(view, problems)
+    for place, name, text in ((left, "a", kept.a), (middle, "b", kept.b)):
         with place:
             _type_sequence(name, alphabet)
-            show_refused(PAGE, name, problems.get(name), kept)
-    return view
+            show_refused(problems.get(name), text)
+    return kept
 
 
 def chosen_view() -> SteppingView:
@@ -48,9 +48,8 @@ def chosen_view() -> SteppingView:
 
 
 def _keep(view: SteppingView | None, problems: Mapping[str, InputError]) -> SteppingView:
-    view = view or _last_valid_view(problems)
-    PAGE.set(view=view)
-    return view
+    PAGE.set(view=view or _last_valid_view(problems))
+    return PAGE.get("view")
 
 
 def _last_valid_view(problems: Mapping[str, InputError]) -> SteppingView:

@@ -38,7 +38,7 @@ def choose_sentences() -> Typed:
     for place, name in zip(st.columns(2, gap="medium"), ("a", "b"), strict=True):
         with place:
             PAGE.draw(name, on_change=_start_anew, help=_how_it_is_read())
-            show_refused(PAGE, name, problems.get(name), typed[name][0] if name in typed else "")
+            show_refused(problems.get(name), typed[name][0] if name in typed else "")
     return typed
 
 

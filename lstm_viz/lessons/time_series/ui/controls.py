@@ -109,7 +109,7 @@ def _valid_view(series: Series, data: str) -> View:
     try:
         view = view_of(values, series, data)
     except InputError as problem:
-        show_refused(PAGE, "series", problem)
+        show_refused(problem)
         return PAGE.find("valid") or view_of(SETTINGS.defaults(), load_series(*FIRST_SERIES.values()))
     PAGE.set(valid=view)
     return view

@@ -70,7 +70,7 @@ def _choose_input() -> tuple[str, str, Inputs]:
         inputs = inputs_of(kind, text)
     except InputError as problem:
         text = PAGE.find(f"valid_{kind}") or EXAMPLES[kind]
-        show_refused(PAGE, kind, problem, text)
+        show_refused(problem, text)
         return kind, text, inputs_of(kind, text)
     PAGE.set(**{f"valid_{kind}": text})
     return kind, text, inputs
