@@ -52,11 +52,12 @@ async def _alone(url: str) -> Times:
 
 
 def _part(url: str, numbers: range, begin: float, steps: int) -> Times:
-    return asyncio.run(_together(url, numbers, begin, steps))
+    return asyncio.run(together(url, numbers, begin, steps))
 
 
-async def _together(url: str, numbers: range, begin: float, steps: int) -> Times:
-    await asyncio.sleep(begin - time.time())
+async def together(url: str, numbers: range, begin: float, steps: int) -> Times:
+    """Visitors who come within a few seconds after a time, as `time.time` counts it, all from this process."""
+    await asyncio.sleep(max(0, begin - time.time()))
     draws = {number: random.Random(number) for number in numbers}
     visits = (
         _visit(url, number, draw, delay=draw.uniform(0, ARRIVAL_SECONDS), steps=steps, pause=PAUSE_SECONDS)

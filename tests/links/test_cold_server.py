@@ -8,6 +8,7 @@ import os
 import re
 import runpy
 import socket
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Coroutine
@@ -19,7 +20,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.crowd import crowd
+from benchmarks.crowd import together
 from benchmarks.visitor import visitor
 from benchmarks.walks import OFFLINE, WALKS
 from lstm_viz.app.pages import SECTIONS
@@ -98,7 +99,7 @@ def test_links_show_the_same_on_a_server_nobody_has_visited(links, new_page, ser
 def test_nobody_meets_an_error_while_a_class_opens_all_pages_of_a_new_server():
     """While pages came one by one, two threads that imported the same modules found them half there."""
     with run_server(environment=OFFLINE) as running:
-        times = crowd(running.url, 30, steps=0)
+        times = result_of(together(running.url, range(30), time.time(), steps=0))
         log = running.log.read_text()
     assert times.failures == []
     assert len(times.opened) == 30
