@@ -56,6 +56,7 @@ def each_panel(page: Page, server: str, name: str, query: str, *, every: int = 1
     row = page.get_by_role("radiogroup", name=re.compile("Shown below|아래에 표시할 내용")).get_by_role("radio")
     for number in range(0, row.count(), every):
         row.nth(number).click()
+        page.mouse.move(0, 0)  # the panel may have a slider where the mouse is, which then shows its ends
         wait_until_settled(page, seconds=PATIENCE)
         yield number
 
