@@ -1,5 +1,7 @@
 """Builds Keras layers with given weights."""
 
+from typing import Any
+
 from keras import layers
 
 from lstm_viz.engine.weights import RecurrentWeights
@@ -15,6 +17,7 @@ def layer_of(
     stateful: bool = False,
     batch: int | None = None,
     name: str | None = None,
+    **others: Any,
 ) -> layers.Layer:
     """A built Keras layer with exactly these weights.
 
@@ -25,6 +28,7 @@ def layer_of(
         stateful: As in Keras; it needs a `batch`.
         batch: The number of samples for which the layer is built; None for any number.
         name: As in Keras.
+        **others: Arguments of the Keras layer that change no weight, such as `dropout`.
 
     Raises:
         ValueError: From Keras, if the layer is stateful without a `batch`.
@@ -46,6 +50,7 @@ def layer_of(
         kernel_initializer="zeros",
         recurrent_initializer="zeros",
         **options,
+        **others,
     )
     layer.build((batch, None, weights.features))
     arrays = (weights.kernel, weights.recurrent_kernel, weights.bias)

@@ -60,7 +60,7 @@ def three_ways(settings: StatefulSettings) -> Ways:
     The windows are as long as the first batch.
     """
     weights, parts, whole, length = settings.weights, settings.parts(), settings.readings, settings.length
-    windows = np.lib.stride_tricks.sliding_window_view(whole, length, axis=1).swapaxes(2, 3)
+    windows = settings.windows(length)
     stateless = layer_of(weights, return_sequences=True)
     ends = np.asarray(stateless(windows.reshape(-1, *windows.shape[2:])))[:, -1]
     stateful = _stateful(weights, settings.tanks)

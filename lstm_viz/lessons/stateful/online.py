@@ -93,9 +93,9 @@ def window_of(settings: StatefulSettings) -> int:
 
 def training_data(settings: StatefulSettings) -> tuple[np.ndarray, np.ndarray]:
     """Windows of the readings, (samples, window, features), and the reading after each, (samples, features)."""
-    readings, length, features = settings.readings, window_of(settings), settings.features
-    windows = np.lib.stride_tricks.sliding_window_view(readings[:, :-1], length, axis=1).swapaxes(2, 3)
-    return windows.reshape(-1, length, features), readings[:, length:].reshape(-1, features)
+    length, features = window_of(settings), settings.features
+    windows, targets = settings.windows(length)[:, :-1], settings.readings[:, length:]
+    return windows.reshape(-1, length, features), targets.reshape(-1, features)
 
 
 def recipe(settings: StatefulSettings) -> tuple[str, str, str]:

@@ -90,6 +90,10 @@ class StatefulSettings:
         drawn = np.concatenate([self._group(number, count) for number, count in GROUPS])
         return np.round(drawn, 2).astype("float32")[:tanks, : self.steps, : self.features]
 
+    def windows(self, length: int) -> np.ndarray:
+        """Every window of `length` steps in a row, (tanks, windows, length, features)."""
+        return np.lib.stride_tricks.sliding_window_view(self.readings, length, axis=1).swapaxes(2, 3)
+
     def _group(self, number: int, count: int) -> np.ndarray:
         """The readings of a group of tanks, (count, MAX_STEPS, len(FEATURES))."""
         draw = np.random.default_rng((self.seed, number))

@@ -47,20 +47,20 @@ class DropoutLayer:
         """The layer for inputs with `features` features, without dropout."""
         call = Call(self.layer, self.units, weights=self.weights, seed=self.weights_seed)
         weights = layer_weights(call, features)[0]
-        if self.plain_arguments:
+        if self._has_one_bias:
             weights = replace(weights, bias=weights.input_bias, reset_after=False)
         return weights
 
     @property
-    def plain_arguments(self) -> dict[str, object]:
-        """The arguments of the Keras layer without dropout, but for its units."""
-        return {"reset_after": False} if self.layer == "gru" and not self.reset_after else {}
+    def _has_one_bias(self) -> bool:
+        return self.layer == "gru" and not self.reset_after
 
     @property
     def arguments(self) -> dict[str, object]:
         """The arguments of the Keras layer with dropout, but for its units."""
-        rates = {name: float(getattr(self, name)) for name in ("dropout", "recurrent_dropout")}
-        return {**self.plain_arguments, **rates, "seed": self.seed}
+        kind = {"reset_after": False} if self._has_one_bias else {}
+        rates = {"dropout": float(self.dropout), "recurrent_dropout": float(self.recurrent_dropout)}
+        return {**kind, **rates, "seed": self.seed}
 
     @property
     def code(self) -> str:
@@ -137,8 +137,7 @@ class DroppedSample:
         """What the masks are multiplied with at each step: x or the h of the step before, (timesteps, size)."""
         if which == INPUT:
             return self.training.inputs[0]
-        hidden = self.training.signals["hidden"][0]
-        return np.concatenate([np.zeros_like(hidden[:1]), hidden[:-1]])
+        return self.training.before("hidden")[0]
 
     @property
     def claims(self) -> tuple[Claim, ...]:

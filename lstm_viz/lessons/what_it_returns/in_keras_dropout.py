@@ -1,12 +1,10 @@
 """Runs real Keras layers with dropout, for the page What it returns."""
 
-from collections.abc import Mapping
-
 import keras
 import numpy as np
 from keras import layers
 
-from lstm_viz.engine.keras.from_weights import CLASSES
+from lstm_viz.engine.keras.from_weights import layer_of
 from lstm_viz.lessons.what_it_returns.dropout import INPUT, STATE, DropoutLayer, Dropped
 
 
@@ -17,7 +15,14 @@ def dropped(layer: DropoutLayer, inputs: np.ndarray) -> Dropped:
         layer: The layer.
         inputs: The input x, (samples, timesteps, features).
     """
-    made = _made(layer, layer.arguments, inputs)
+    weights = layer.plain(inputs.shape[2])
+    made = layer_of(
+        weights,
+        return_sequences=True,
+        dropout=float(layer.dropout),
+        recurrent_dropout=float(layer.recurrent_dropout),
+        seed=layer.seed,
+    )
     masks = _masks(made, inputs)
     training, again = (np.asarray(made(inputs, training=True)) for _ in range(2))
     return Dropped(
@@ -25,16 +30,8 @@ def dropped(layer: DropoutLayer, inputs: np.ndarray) -> Dropped:
         training=training,
         again=again,
         prediction=np.asarray(made(inputs, training=False)),
-        plain=np.asarray(_made(layer, layer.plain_arguments, inputs)(inputs)),
+        plain=np.asarray(layer_of(weights, return_sequences=True)(inputs)),
     )
-
-
-def _made(layer: DropoutLayer, arguments: Mapping[str, object], inputs: np.ndarray) -> layers.Layer:
-    made = CLASSES[layer.layer](layer.units, return_sequences=True, **arguments)
-    made.build(inputs.shape)
-    weights = layer.plain(inputs.shape[2])
-    made.set_weights([weights.kernel, weights.recurrent_kernel, weights.bias])
-    return made
 
 
 def _masks(made: layers.Layer, inputs: np.ndarray) -> dict[str, np.ndarray]:
