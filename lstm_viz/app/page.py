@@ -103,12 +103,12 @@ def _titled(page: Page, name: str, given: dict[str, Any]) -> tuple[list[Any], di
 
 def _row(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
     options, given = _titled(page, name, given)
-    return st.segmented_control(label, options, required=True, **given)
+    return st.segmented_control(label, options, required=True, wrap=True, **given)
 
 
 def _pills(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
     options, given = _titled(page, name, given)
-    return st.pills(label, options, **given)
+    return st.pills(label, options, wrap=True, **given)
 
 
 def _select_slider(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:

@@ -43,7 +43,7 @@ def choose_view() -> View:
 
 
 def _choose_source() -> None:
-    PAGE.draw("source", on_change=_begin, wrap=True)
+    PAGE.draw("source", on_change=_begin)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         if PAGE.get("source") not in (OWN, "clean_sine"):
             PAGE.draw("series_seed", width=160)
@@ -72,7 +72,7 @@ def _choose_columns(series: Series) -> None:
     PAGE.set(columns=[name for name in PAGE.get("columns") if name in names] or names[:1])
     if len(names) > 1:
         titles = {name: plain(series.columns[int(name) - 1]) for name in names}
-        PAGE.draw("columns", titles=titles, selection_mode="multi", wrap=True)
+        PAGE.draw("columns", titles=titles, selection_mode="multi")
         targets = [int(name) for name in PAGE.get("columns") or names[:1]]
         if PAGE.get("target") not in targets:
             PAGE.set(target=targets[0])

@@ -14,6 +14,7 @@ from lstm_viz.lessons.what_it_returns.charts.gate_weights import MOST_NUMBERED_C
 from lstm_viz.lessons.what_it_returns.dropout import silenced
 
 ROW_HEIGHTS, ROOM = (12, 24), 360
+AROUND = 60  # headings of the gates and a legend: more than other charts have around the plot
 CROSS = "×"
 
 
@@ -52,7 +53,7 @@ class Silenced:
             subtitle=wrapped(self.gettext("× is silenced: 0 is read in its place, at every step of this call.")),
             description=self._description(),
             mode=self.mode,
-            height=max(lowest, min(highest, ROOM // len(self.values))) * max(2, len(self.values)),
+            height=AROUND + max(lowest, min(highest, ROOM // len(self.values))) * max(2, len(self.values)),
         )
 
     @property
