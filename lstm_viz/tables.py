@@ -60,6 +60,18 @@ def table_of(rows: Sequence[Mapping[str, Any]]) -> "pyarrow.Table":
     return table({name: [row[name] for row in rows] for name in rows[0]})
 
 
+def markdown(header: Sequence[str], rows: Iterable[Sequence[str]], align: str = "") -> str:
+    """A small table in Markdown.
+
+    Args:
+        header: The headings of the columns.
+        rows: The rows, in Markdown.
+        align: "<" or ">" for each column; "" puts all of them to the left.
+    """
+    sides = ({"<": ":--", ">": "--:"}[side] for side in align or "<" * len(header))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (header, sides, *rows))
+
+
 def rows_of(stream: bytes) -> list[dict[str, Any]]:
     """The rows of an Arrow stream that `arrow` made."""
     import pyarrow

@@ -9,7 +9,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 from lstm_viz.settings import CLASSROOM
 
-_STYLE = Path(__file__).with_suffix(".css").read_text("utf-8")
+_STYLE = Path(__file__).with_suffix(".css")
 
 
 def is_open(page: Page) -> bool:
@@ -44,7 +44,7 @@ def frame(page: Page, title: str, can_predict: bool) -> None:
         can_predict: Whether the figure can ask the class for a prediction.
     """
     with st.container(horizontal=True, horizontal_alignment="right"):
-        st.html(f"<style>{_STYLE}</style>")
+        st.html(_STYLE)
         st.title(title, anchor=False)
         say_language()
         with st.popover(_("Show and hide"), icon=":material/visibility:"):

@@ -13,7 +13,7 @@ from lstm_viz.data import InputError
 
 Value = TypeVar("Value")
 LONGEST = 80
-_STYLE = Path(__file__).with_name("refused.css").read_text("utf-8")
+_STYLE = Path(__file__).with_name("refused.css")
 
 
 def show_refused(problem: InputError | None, kept: str = "") -> None:
@@ -32,7 +32,7 @@ def show_refused(problem: InputError | None, kept: str = "") -> None:
         _("What is dimmed still shows {text}") if shown else _("What is dimmed still shows the last valid input.")
     )
     st.text(template.format(text=shown))
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(_STYLE)
 
 
 def last_valid(page: Page, name: str, read: Callable[[], Value], fallback: Value) -> tuple[Value, InputError | None]:

@@ -1,12 +1,12 @@
 """A heatmap of a value for each unit and step, with zero in the middle of the colours."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import altair as alt
 import numpy as np
 
+from lstm_viz.charts import cells
 from lstm_viz.charts.base import Row, finish, number, signed, small, wrapped
 from lstm_viz.charts.steps import Steps
 from lstm_viz.charts.theme import SURFACES, Mode, diverging
@@ -17,8 +17,6 @@ ROW_HEIGHTS = (6, 24)
 ROOM = 400
 MOST_NUMBERED_STEPS, MOST_NUMBERED_UNITS = 12, 24
 MOST_OUTLINED_STEPS, MOST_OUTLINED_UNITS = 40, 40
-# From this fraction of `reach` on, a number in the page's background colour is easier to read than one in its ink.
-STRONG: Mapping[Mode, float] = MappingProxyType({"light": 0.75, "dark": 0.6})
 
 
 @dataclass(frozen=True)
@@ -103,17 +101,11 @@ class UnitHeatmap:
     def _filled(self, base: alt.Chart) -> alt.Chart:
         few = len(self.steps.drawn) <= MOST_OUTLINED_STEPS and self._units <= MOST_OUTLINED_UNITS
         scale = alt.Scale(domain=[-self.reach, self.reach], range=self.colors(self.mode))
-        legend = alt.Legend(title=self.texts[1], orient="bottom", gradientLength=200, tickCount=5, format="+.2~f")
         cell = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1 if few else 0)
-        return cell.encode(color=alt.Color("value:Q", scale=scale, legend=legend))
+        return cell.encode(color=alt.Color("value:Q", scale=scale, legend=cells.legend(self.texts[1])))
 
     def _numbers(self, base: alt.Chart) -> list[alt.Chart]:
-        if not self._numbered:
-            return []
-        colors = SURFACES[self.mode]
-        strong = f"abs(datum.value) > {STRONG[self.mode] * self.reach}"
-        color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
-        return [base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=color)]
+        return [cells.texts(base, self.reach, self.mode)] if self._numbered else []
 
     def _cursor(self) -> list[alt.Chart]:
         """Dashed boxes around the step and the unit."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import numpy as np
 
+from lstm_viz.charts import cells
 from lstm_viz.charts.base import Row, finish, number, signed, small
 from lstm_viz.charts.theme import SURFACES, Mode, diverging, signal_text_color
 from lstm_viz.charts.words import signal_titles
@@ -12,8 +13,6 @@ from lstm_viz.i18n import Translate
 
 ROW_HEIGHT = 24
 MOST_NUMBERED_COLUMNS = 16
-# From this fraction of `reach`, numbers on a cell have the colour of the page's background, which is easier to read.
-STRONG: dict[Mode, float] = {"light": 0.75, "dark": 0.6}
 
 
 def gate_weights(
@@ -96,18 +95,9 @@ def _layers(
     )
     base = alt.Chart().encode(x=across, y=down, tooltip=_tooltip(rows[0], gettext))
     scale = alt.Scale(domain=[-reach, reach], range=diverging(mode))
-    legend = alt.Legend(title=gettext("Weight"), orient="bottom", gradientLength=200, tickCount=5, format="+.2~f")
-    filled = base.mark_rect().encode(color=alt.Color("value:Q", scale=scale, legend=legend))
-    return [filled, *_numbers(base, len(columns), reach, mode), *gate_headings(gates, titles, len(columns), mode)]
-
-
-def _numbers(base: alt.Chart, columns: int, reach: float, mode: Mode) -> list[alt.Chart]:
-    if columns > MOST_NUMBERED_COLUMNS:
-        return []
-    colors = SURFACES[mode]
-    strong = f"abs(datum.value) > {STRONG[mode] * reach}"
-    color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
-    return [base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=color)]
+    filled = base.mark_rect().encode(color=alt.Color("value:Q", scale=scale, legend=cells.legend(gettext("Weight"))))
+    numbers = [cells.texts(base, reach, mode)] if len(columns) <= MOST_NUMBERED_COLUMNS else []
+    return [filled, *numbers, *gate_headings(gates, titles, len(columns), mode)]
 
 
 def gate_headings(gates: Sequence[str], titles: dict[str, str], columns: int, mode: Mode) -> list[alt.Chart]:

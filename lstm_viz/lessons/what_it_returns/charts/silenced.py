@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import altair as alt
 import numpy as np
 
+from lstm_viz.charts import cells
 from lstm_viz.charts.base import Row, finish, number, signed, wrapped
 from lstm_viz.charts.theme import SURFACES, Mode, diverging
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.what_it_returns.charts.gate_weights import MOST_NUMBERED_COLUMNS, STRONG, gate_headings
+from lstm_viz.lessons.what_it_returns.charts.gate_weights import MOST_NUMBERED_COLUMNS, gate_headings
 from lstm_viz.lessons.what_it_returns.dropout import silenced
 
 ROW_HEIGHTS, ROOM = (12, 24), 360
@@ -43,7 +44,7 @@ class Silenced:
         base = alt.Chart().encode(x=self._across(), y=self._down(), tooltip=self._tooltip())
         filled = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1).encode(color=self._color())
         titles = signal_titles(self.gettext)
-        layers = [filled, *self._texts(base)]
+        layers = [filled, cells.texts(base, self._reach, self.mode)]
         layers += gate_headings(self.gates, titles, self.masks.size, self.mode) if self.gates else []
         lowest, highest = ROW_HEIGHTS
         return finish(
@@ -104,20 +105,11 @@ class Silenced:
 
     def _color(self) -> alt.Color:
         scale = alt.Scale(domain=[-self._reach, self._reach], range=diverging(self.mode))
-        legend = alt.Legend(
-            title=self.gettext("What is read"), orient="bottom", gradientLength=200, tickCount=5, format="+.2~f"
-        )
         return alt.condition(
             "isValid(datum.value)",
-            alt.Color("value:Q", scale=scale, legend=legend),
+            alt.Color("value:Q", scale=scale, legend=cells.legend(self.gettext("What is read"))),
             alt.value(SURFACES[self.mode]["background"]),
         )
-
-    def _texts(self, base: alt.Chart) -> list[alt.Chart]:
-        colors = SURFACES[self.mode]
-        strong = f"abs(datum.value) > {STRONG[self.mode] * self._reach}"
-        color = alt.condition(strong, alt.value(colors["background"]), alt.value(colors["ink"]))
-        return [base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=color)]
 
     def _tooltip(self) -> list[alt.Tooltip]:
         return [

@@ -24,7 +24,7 @@ from lstm_viz.lessons.what_it_returns.dropout import (
 )
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall, choose_sample
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
-from lstm_viz.tables import table_of
+from lstm_viz.tables import markdown, table_of
 
 
 def show_dropout(chosen: ChosenCall) -> None:
@@ -81,7 +81,7 @@ def _list_masks(passes: DroppedSample) -> None:
         (name, *(silenced(mask[row]) if mask is not None else _("no mask") for mask in masks))
         for row, name in enumerate([titles[gate] for gate in layer.gates] or [_("all gates")])
     ]
-    st.markdown("\n".join(f"| {' | '.join(row)} |" for row in (header, (":--", ":--", ":--"), *rows)))
+    st.markdown(markdown(header, rows))
     words = _("What `{name}={rate}` keeps is multiplied by 1 / (1 − {rate}) = {scale}: so sums keep their mean size.")
     for name in ("dropout", "recurrent_dropout"):
         if float(rate := getattr(layer, name)):

@@ -10,6 +10,7 @@ from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.lessons.what_it_returns.parameters import LayerSize
 from lstm_viz.lessons.what_it_returns.ui.controls import ChosenCall
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
+from lstm_viz.tables import markdown
 
 
 def show_parameters(chosen: ChosenCall) -> None:
@@ -24,7 +25,7 @@ def show_parameters(chosen: ChosenCall) -> None:
     )
     header = (_("Weights"), _("Shape"), _("Parameters"))
     rows = [(f"`{each.name}`", f"`{each.code}` = {each.shape}", f"{each.count:,}") for each in size.arrays]
-    st.markdown("\n".join(f"| {' | '.join(row)} |" for row in (header, (":--", ":--", "--:"), *rows)))
+    st.markdown(markdown(header, rows, "<<>"))
     st.markdown(f"**{size.formula} = {size.count:,}**")
     counted = ask_keras(remote.count_params, size)
     if counted is not None:
