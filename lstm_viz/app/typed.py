@@ -26,7 +26,7 @@ def show_refused(problem: InputError | None, kept: str = "") -> None:
     if problem is None:
         return
     show_problem(problem)
-    line = " · ".join(kept.split("\n"))
+    line = " · ".join(filter(None, kept.split("\n")))
     shown = line if len(line) <= LONGEST else line[:LONGEST] + " …"
     template = (
         _("What is dimmed still shows {text}") if shown else _("What is dimmed still shows the last valid input.")
