@@ -1,6 +1,6 @@
 """The heading of every page, and what stands beside it: the search, the way back to the beginning, the language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -10,7 +10,9 @@ from lstm_viz.app.page import Page
 from lstm_viz.app.pages import link_to
 
 
-def heading(page: Page, title: str, purpose: str, beginning: Mapping[str, str]) -> None:
+def heading(
+    page: Page, title: str, purpose: str, beginning: Mapping[str, str], ways: Callable[[], object] = lambda: None
+) -> None:
     """Draws the heading of a page.
 
     Args:
@@ -18,18 +20,22 @@ def heading(page: Page, title: str, purpose: str, beginning: Mapping[str, str]) 
         title: Its title.
         purpose: What it is for, in a sentence; "" to say nothing.
         beginning: The link that an address without settings stands for.
+        ways: Draws the other ways to see the page: its lesson, for the class, predict first.
     """
     with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
         with st.container(gap=None, width="content"):
             st.title(title, anchor=False)
             st.caption(purpose)
             say_language()
-        with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            link_to("find")
-            icon, args = ":material/replay:", (page, beginning)
-            key, label = page.key("restart"), _("Back to start")
-            st.button(label, key=key, type="tertiary", icon=icon, on_click=session.open_link, args=args)
-            choose_language()
+        with st.container(width="content", horizontal_alignment="right", gap=None):
+            with st.container(horizontal=True, width="content", vertical_alignment="center"):
+                link_to("find")
+                icon, args = ":material/replay:", (page, beginning)
+                key, label = page.key("restart"), _("Back to start")
+                st.button(label, key=key, type="tertiary", icon=icon, on_click=session.open_link, args=args)
+                choose_language()
+            with st.container(horizontal=True, width="content", vertical_alignment="center"):
+                ways()
 
 
 def say_language() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 import streamlit as st
@@ -14,6 +15,10 @@ from lstm_viz.app.page import Page
 Chosen = TypeVar("Chosen")
 Link = Mapping[str, str]
 Try = tuple[str, Link]
+ROW, NARROW, WIDE, AROUND = 1000, 7, 14, 34
+"""In pixels: a row of links on a screen of 1400; a letter, a Korean syllable, and what is around a link's text."""
+ALL = -1
+"""The number that stands for the others."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +46,63 @@ class Hints(Generic[Chosen]):
         return self.tries(examples_in) if callable(self.tries) else self.tries
 
 
-def show_hints(page: Page, hints: Hints[Chosen], chosen: Chosen) -> None:
-    """Draws the hints of a page in two columns."""
+def show_tries(page: Page, tries: Sequence[Try]) -> None:
+    """Draws the links to try in a row above the picture. The last one shows those that have no place in it."""
+    titles = {number: _(label) for number, (label, _link) in enumerate(tries)}
+    shows_all = bool(page.find("all_tries"))
+    if not shows_all and (fitting := _fitting(titles)) < len(tries):
+        titles = {**dict(list(titles.items())[:fitting]), ALL: _("{count} more").format(count=len(tries) - fitting)}
+    if not (changes := _changes(page)):
+        page.set(tried=None)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.caption(_("Try this"), width="content")
+        st.pills(
+            _("Try this"),
+            list(titles),
+            format_func=titles.get,
+            key=page.key("tried"),
+            label_visibility="collapsed",
+            wrap=shows_all,
+            on_change=_open,
+            args=(page, tries),
+        )
+    if changes:
+        st.caption(_("Changed: {changes}").format(changes=changes))
+
+
+def _fitting(titles: Mapping[int, str]) -> int:
+    """The number of links that fit into a row of ROW pixels."""
+    widths = (sum(WIDE if ord(each) > ord("ᄀ") else NARROW for each in title) + AROUND for title in titles.values())
+    return sum(end <= ROW for end in accumulate(widths))
+
+
+def _open(page: Page, tries: Sequence[Try]) -> None:
+    """Shows what the chosen link opens, and keeps what it changes, which the page then says."""
+    chosen = page.get("tried")
+    if chosen == ALL:
+        page.set(all_tries=True)
+    elif chosen is not None:
+        before = page.values()
+        session.open_link(page, tries[chosen][1])
+        page.set(changed={name: value for name, value in page.values().items() if value != before[name]})
+
+
+def _changes(page: Page) -> str:
+    """What the last link to try has changed, as long as it is what is shown."""
+    changed = page.find("changed") or {}
+    if any(page.get(name) != value for name, value in changed.items()):
+        return ""
+    return " · ".join(filter(None, (page.told(name) for name in changed)))
+
+
+def show_look(page: Page, lines: Sequence[str]) -> None:
+    """Draws what to look for. It is closed while "Predict first" is on, since it may give away the answer."""
     with _place(page):
-        look, attempt = st.columns(2, gap="large")
-        with look:
-            st.header(_("What to look for"), anchor=False)
-            st.markdown("\n".join(f"- {line}" for line in hints.lines(chosen)))
-        with attempt, st.container(gap="xxsmall"):
-            st.header(_("Try this"), anchor=False)
-            for number, (label, link) in enumerate(hints.links(hints.examples_in(chosen))):
-                key, icon = page.key(f"try_{number}"), ":material/arrow_forward:"
-                st.button(_(label), key=key, type="tertiary", icon=icon, on_click=session.open_link, args=(page, link))
+        st.header(_("What to look for"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def _place(page: Page) -> DeltaGenerator:
-    """The container of the hints. It is closed while "Predict first" is on, since a hint may give away the answer."""
     if page.find("predict"):
-        return st.expander(_("What to look for, and what to try: this may tell the answer"))
+        return st.expander(_("What to look for: this may tell the answer"))
     return st.container()

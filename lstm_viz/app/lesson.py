@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_viz.app import classroom, session
 from lstm_viz.app.guide import Guide
 from lstm_viz.app.heading import heading
-from lstm_viz.app.hints import Hints, show_hints
+from lstm_viz.app.hints import Hints, show_look, show_tries
 from lstm_viz.app.language import _, language, speaking
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.app.page import Page
@@ -62,17 +62,22 @@ class Lesson(Generic[Chosen]):
             self.guide.run()
             classroom.invite(self.page)
             return
-        heading(self.page, _(self.title), _(self.purpose), first)
-        with st.container(horizontal=True):
-            if self.guide:
-                self.guide.invite()
-            classroom.invite(self.page)
-        chosen = self.choose()
-        if self.about:
-            show_ignored(session.ignored_of_link(self.page, self.about(chosen)))
+        with st.container(gap="xsmall"):
+            heading(self.page, _(self.title), _(self.purpose), first, self._offer_ways)
+            chosen = self.choose()
+            show_tries(self.page, self.hints.links(self.hints.examples_in(chosen)))
+            if self.about:
+                show_ignored(session.ignored_of_link(self.page, self.about(chosen)))
         self.show(chosen)
-        show_hints(self.page, self.hints, chosen)
+        show_look(self.page, self.hints.lines(chosen))
         show_related(self.page)
+
+    def _offer_ways(self) -> None:
+        if self.guide:
+            self.guide.invite()
+        classroom.invite(self.page)
+        if "predict" in self.page.settings:
+            self.page.draw("predict", width="content")
 
     def _draw_for_class(self, alone: Callable[[], object]) -> None:
         stop = self.guide and self.guide.stop

@@ -93,6 +93,17 @@ class Page:
         options = getattr(setting.field, "options", ())
         return {option: _(titles[option]) if option in titles else str(option) for option in options}
 
+    def told(self, name: str) -> str:
+        """A setting and its value in words; "" for one that has no words, as the cursor of a viewer."""
+        setting, value = self.settings[name], self.get(name)
+        if isinstance(value, bool):
+            value = _("on") if value else _("off")
+        elif setting.titles:
+            value = ", ".join(self.titles(name)[each] for each in (value if isinstance(value, list) else [value]))
+        if not setting.label:
+            return value if setting.titles else ""
+        return f"{_(setting.label)} {value}"
+
 
 def _titled(page: Page, name: str, given: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """The options of a control, and its other arguments with a function that gives the titles of the options."""

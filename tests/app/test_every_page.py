@@ -17,7 +17,7 @@ def go_to(app: AppTest, page) -> AppTest:
     return app
 
 
-HEADINGS = {"en": ["What to look for", "Try this"], "ko": ["눈여겨볼 점", "직접 해 보기"]}
+HEADINGS = {"en": ["What to look for"], "ko": ["눈여겨볼 점"]}
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.accessibility import serious_violations
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import open_controls, visit, wait_until_settled
 from tests.support.server import ROOT
 from tools.catalogue import korean
 
@@ -30,8 +30,9 @@ QUERY = {
 ON_A_DESKTOP = QUERY | {"text": "a=the+dinosaurs+were+not+boring", "patterns": "pattern=feed_back"}
 # The first layer starts TensorFlow.
 PATIENCE = 90
+# The row of links to try scrolls.
 CUT_OFF = """root => [...root.querySelectorAll('canvas, svg, button, p')]
-    .filter(each => each.getBoundingClientRect().right > innerWidth)
+    .filter(each => each.getBoundingClientRect().right > innerWidth && !each.closest('[class*="tried"]'))
     .concat([...root.querySelectorAll('.strip')].filter(each => each.scrollWidth > each.clientWidth))
     .map(each => each.outerHTML.slice(0, 80))"""
 # What is said in words; code stays as it is in every language.
@@ -53,6 +54,7 @@ def each_panel(page: Page, server: str, name: str, query: str, *, every: int = 1
     """Opens a page, and one panel after the other, or every second one, by the row of their names."""
     path = "" if name == "step_through" else name
     visit(page, f"{server}/{path}?{query}", seconds=PATIENCE)
+    open_controls(page)
     row = page.get_by_role("radiogroup", name=re.compile("Shown below|아래에 표시할 내용")).get_by_role("radio")
     for number in range(0, row.count(), every):
         row.nth(number).click()

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import open_controls, try_this, visit, wait_until_settled
 
 # The first gradients, or the first training, start TensorFlow.
 PATIENCE = 90
@@ -34,6 +34,7 @@ def test_the_first_view_shows_where_the_simple_rnns_gradient_vanishes(page, serv
 
 def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_page, server):
     open_flow(page, server, "recurrent_scale=0.5")
+    open_controls(page)
     page.get_by_role("slider", name="Length of the sequence (steps)").focus()
     for _ in range(5):
         page.keyboard.press("ArrowLeft")
@@ -47,7 +48,7 @@ def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_
 
 def test_try_this_explodes(page, server):
     open_flow(page, server, "panel=flow")
-    page.get_by_role("button", name="Recurrent weights twice as large").click()
+    try_this(page, "Recurrent weights twice as large")
     exploded = re.compile("Exploded by step: SimpleRNN")
     expect(states(page)).to_have_attribute("aria-label", exploded, timeout=PATIENCE * 1000)
 

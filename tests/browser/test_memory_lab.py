@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from lstm_viz.engine.models import ASSETS
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import try_this, visit, wait_until_settled
 from tests.support.viewer import Viewer, open_viewer, query
 
 SMALL = "units=4&networks=gru&epochs=10"
@@ -120,7 +120,7 @@ def test_broken_it_answers_otherwise_and_undo_mends_it(page, server):
 
 def test_a_change_of_the_task_is_trained_anew(page, server):
     open_lab(page, server, "panel=carry")
-    button(page, "A task that nobody can solve").click()
+    try_this(page, "A task that nobody can solve")
     expect(page.get_by_text(re.compile("Nobody can solve it: after a, b, both c, d"))).to_be_visible(timeout=30_000)
     expect(button(page, "Stop")).to_be_visible()
     button(page, "Stop").click()

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from lstm_viz.lessons.patterns.settings import PANELS
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import open_controls, visit, wait_until_settled
 from tests.support.drawings import UnrolledPicture
 
 # The first model starts TensorFlow.
@@ -31,6 +31,7 @@ def test_a_pattern_is_chosen_fed_and_its_link_shows_the_same(page, new_page, ser
     expect(main(page)).to_contain_text("1 of 1 right")
     page.get_by_role("radio", name="Encoder–decoder").click()
     expect(main(page)).to_contain_text("5 of 5 right", timeout=20_000)
+    open_controls(page)
     page.get_by_role("textbox", name="Five symbols").fill("4 4 0 1 2")
     page.keyboard.press("Enter")
     page.wait_for_function("new URLSearchParams(location.search).get('input') === '4,4,0,1,2'")
@@ -47,6 +48,7 @@ def test_a_pattern_is_chosen_fed_and_its_link_shows_the_same(page, new_page, ser
 
 def test_a_wrong_input_is_told_and_what_was_there_stays(page, server):
     open_patterns(page, server, "pattern=many_to_many")
+    open_controls(page)
     page.get_by_role("textbox", name="Eight bits").fill("0 1 <img src=x>")
     page.keyboard.press("Enter")
     expect(main(page)).to_contain_text("at position 3 is not in the alphabet", timeout=20_000)
@@ -59,6 +61,7 @@ def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     open_patterns(page, server, "pattern=feed_back&known=20&continued=10")
     chart = page.locator('[aria-label^="A sine, carried on"]').first
     expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 20; added by the model itself: 10"))
+    open_controls(page)
     page.get_by_role("slider", name="Known (steps)").focus()
     page.keyboard.press("ArrowLeft")
     expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 19;"), timeout=20_000)
@@ -74,6 +77,7 @@ def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
 def test_a_forgotten_return_sequences_is_refused_and_mended(page, server):
     open_patterns(page, server, "pattern=stacked&mode=build")
     assert UnrolledPicture(page).tensors()["lstm_1"] == "(1, 8, 6)"
+    open_controls(page)
     page.get_by_test_id("stCheckbox").filter(has_text="return_sequences 1").locator("label").first.click()
     expect(main(page)).to_contain_text("expected ndim=3, found ndim=2", timeout=20_000)
     page.get_by_role("button", name="LSTM 1 with return_sequences=True gives (None, 8, 1)").click()

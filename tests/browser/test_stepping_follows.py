@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import wait_until_settled
+from tests.support.browser import try_this, wait_until_settled
 from tests.support.viewer import Viewer, open_viewer, query
 
 LONG = ",".join(str(step % 5) for step in range(40))
@@ -37,13 +37,7 @@ def test_keys_of_a_segmented_control_are_its_own(page, server):
 
 def test_what_a_suggestion_shows_comes_into_view_and_under_the_keys(page, server):
     viewer = open_viewer(page, f"{server}/?step=3")
-    button = page.get_by_role("button", name="A longer gap")
-    button.scroll_into_view_if_needed()
-    page.mouse.move(700, 450)
-    page.mouse.wheel(0, 5000)
-    page.wait_for_timeout(300)
-    assert not viewer.root.evaluate(IN_VIEW)
-    button.click()
+    try_this(page, "A longer gap")
     viewer.expect_heading("Unit 4 at step 8")
     page.wait_for_function("() => document.activeElement?.shadowRoot?.activeElement?.matches('.viewer') ?? false")
     assert viewer.root.evaluate(IN_VIEW)

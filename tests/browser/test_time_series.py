@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import open_controls, visit, wait_until_settled
 from tests.support.time_series import ROWS
 
 # The first training starts TensorFlow.
@@ -60,6 +60,7 @@ def test_another_figure_chooses_no_moment_by_itself(page, server):
     open_series(page, server, "panel=gates")
     click_point(page, 20)
     expect(moment(page)).to_have_value("981")
+    open_controls(page)
     page.get_by_role("radio", name="SimpleRNN").click()
     wait_until_settled(page)
     expect(moment(page)).to_have_value("981")
@@ -69,7 +70,7 @@ def test_another_figure_chooses_no_moment_by_itself(page, server):
 def test_a_network_is_trained_live_and_the_link_shows_it_again(page, new_page, server):
     open_series(page, server, "source=noisy_sine&epochs=3")
     page.get_by_role("button", name="Train 3 epochs").click()
-    expect(page.get_by_text("was trained: 3.")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("was trained: 3.").first).to_be_visible(timeout=PATIENCE * 1000)
     wait_until_settled(page)
     said = page.get_by_text(re.compile("The LSTM (wins|does not win)")).inner_text()
     again = visit(new_page(), page.url, seconds=PATIENCE)

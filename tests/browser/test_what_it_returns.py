@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import visit, wait_until_settled
+from tests.support.browser import open_controls, visit, wait_until_settled
 
 # The first call starts TensorFlow.
 PATIENCE = 90
@@ -75,6 +75,7 @@ def test_a_cell_of_the_combinations_chooses_a_call_by_mouse_and_by_keyboard(page
 def test_equalities_follow_the_input(page, server):
     open_returns(page, server, "bidirectional=True&panel=equal&input=rows&rows=1,2;3,4")
     expect(main(page)).to_contain_text("backward_h ≠ sequence[:, -1, units:]")
+    open_controls(page)
     rows = page.get_by_role("textbox", name="Rows")
     rows.fill("1, 2")
     rows.press("Control+Enter")

@@ -14,12 +14,13 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
+from tests.support.app import open_controls
 from tests.support.server import ROOT
 
 FILE = ROOT / "tests" / "links" / "recorded.jsonl"
 HOLDS_NOTHING = {"button", "download_button", "file_uploader"}
-# "Try this", the way into the lesson, and the way back to the start.
-ON_EVERY_VIEW = {":material/arrow_forward:", ":material/school:", ":material/replay:"}
+# The way into the lesson, and the way back to the start.
+ON_EVERY_VIEW = {":material/school:", ":material/replay:"}
 
 Record = dict[str, Any]
 
@@ -29,8 +30,9 @@ def recorded() -> list[Record]:
 
 
 def opened(page: str, query: dict[str, str]) -> AppTest:
-    """The app after a link's first run; `page` is "" for the first."""
+    """The app after a link's first run, with its controls open; `page` is "" for the first."""
     app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=120)
+    open_controls(app, page or "step_through")
     for name, value in query.items():
         app.query_params[name] = value
     if page:
@@ -44,7 +46,7 @@ def promise(app: AppTest, page: str, query: dict[str, str]) -> Record:
     widgets = [each for each in elements if hasattr(each, "_widget_state") and hasattr(each, "label")]
     controls: Record = {}
     for widget in widgets:
-        if widget.type not in HOLDS_NOTHING:
+        if widget.type not in HOLDS_NOTHING and not widget.key.endswith("tried"):
             labels = chain([widget.label], (f"{widget.label} ({number})" for number in count(2)))
             label = next(each for each in labels if each not in controls)
             controls[label] = {"disabled": _shown(widget)} if widget.proto.disabled else _shown(widget)

@@ -24,7 +24,8 @@ def test_links_show_what_they_showed(page, keras_here):
             shown = promise(app, page, wanted["query"])
             # A page may have got a setting since, which is then in every link with its default.
             shown["link"] = {name: shown["link"].get(name) for name in wanted["link"]}
-            # So may it have got a button.
+            # So may it have got a control, or a button.
+            shown["controls"] = {name: shown["controls"].get(name) for name in wanted["controls"]}
             if not Counter(wanted["buttons"]) - Counter(shown["buttons"]):
                 shown["buttons"] = wanted["buttons"]
             changed = {name: (shown[name], wanted[name]) for name in wanted if shown[name] != wanted[name]}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
+from importlib import import_module
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
 
 from tests.support.server import ROOT
 
 
 def open_app(**query: str) -> AppTest:
-    """The whole page that a link opens, in English unless the link says otherwise."""
+    """The whole first page that a link opens, in English unless the link says otherwise, with its controls open."""
     app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
+    open_controls(app, "step_through")
     for name, value in ({"lang": "en", "lesson": "0"} | query).items():
         app.query_params[name] = value
     app.run()
@@ -24,11 +27,29 @@ def open_app(**query: str) -> AppTest:
 def open_page(name: str, **query: str) -> AppTest:
     """Another page than the first, opened by its link; see `open_app`."""
     app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
+    open_controls(app, name)
     for key, value in ({"lang": "en"} | query).items():
         app.query_params[key] = value
     app.switch_page(f"../pages/{name}.py").run()
     assert not app.exception
     return app
+
+
+def open_controls(app: AppTest, name: str) -> None:
+    """Opens the controls of a page, and all its links to try."""
+    page = import_module(f"lstm_viz.lessons.{name}.ui.page").PAGE
+    for folded in ("controls", "all_tries"):
+        app.session_state[page.key(folded)] = True
+
+
+def tries(app: AppTest) -> ButtonGroup:
+    """The links to try."""
+    return next(pills for pills in app.pills if pills.key.endswith("tried"))
+
+
+def try_this(app: AppTest, number: int) -> None:
+    """Chooses a link to try, counted from 0."""
+    tries(app).set_value(number).run()
 
 
 def viewer_data(app: AppTest) -> dict:

@@ -159,6 +159,23 @@ def visit(page: Page, url: str, *, seconds: float = 60, anew: bool = False) -> P
     return page
 
 
+def open_controls(page: Page) -> None:
+    """Opens the controls of a page, if they are folded."""
+    line = page.locator("[class*='fold'] details:not([open]) summary")
+    if line.count():
+        line.click()
+        wait_until_settled(page)
+
+
+def try_this(page: Page, title: str) -> None:
+    """Chooses a link to try, if need be after asking for all of them."""
+    row = page.get_by_role("radiogroup", name="Try this")
+    if not row.get_by_role("radio", name=title).count():
+        row.get_by_role("radio", name="more").click()
+        wait_until_settled(page)
+    row.get_by_role("radio", name=title).click()
+
+
 def leave(pages: Iterable[Page]) -> None:
     """Closes the app in these pages, before its server ends."""
     for page in pages:

@@ -6,20 +6,12 @@ import json
 
 from streamlit.testing.v1 import AppTest
 
-from tests.support.server import ROOT
+from tests.support.app import open_page
 
 
 def open_flow(**query: str) -> AppTest:
     """The page that a link opens, in English unless the link says otherwise."""
-    app = AppTest.from_file(str(ROOT / "lstm_viz" / "main.py"), default_timeout=60)
-    app.query_params["lang"] = query.get("lang", "en")
-    app.run()
-    app.query_params.clear()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("../pages/gradient_flow.py").run()
-    assert not app.exception
-    return app
+    return open_page("gradient_flow", **query)
 
 
 def charts(app: AppTest) -> list[dict]:

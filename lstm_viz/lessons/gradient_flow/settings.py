@@ -15,7 +15,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.links import Choice, Whole
-from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
+from lstm_viz.settings import PREDICT, SEED, Problems, Setting, Settings, Values
 
 STATES = {"untrained": N_("Untrained"), "trained": N_("Trained over a gap of {gap}")}
 PANELS = {
@@ -131,6 +131,7 @@ SETTINGS = Settings(
         "panel": Setting(Choice(tuple(PANELS), "flow"), titles=PANELS),
         "network": Setting(Choice(gap.NETWORKS, "lstm"), N_("Network"), titles=LAYERS),
         "gap": Setting(Choice(tuple(map(str, gap.GAPS)), "20"), N_("Gap (steps)"), control="select_slider"),
+        "predict": PREDICT,
         "train_seed": Setting(Whole(0, MAX_SEED, 1), N_("Seed to train from"), control="number"),
     },
     settle=_settle,

@@ -11,7 +11,7 @@ from lstm_viz.explain.planned_edits import read_edits, write_edits
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.links import Choice, Several, Text, Whole
-from lstm_viz.settings import Problems, Setting, Settings, Values
+from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 from lstm_viz.tasks import GENERATORS, MAX_LENGTH, MAX_SEQUENCES, SIZES, Task
 from lstm_viz.training.settings import (
     DEFAULT_EPOCHS,
@@ -227,6 +227,7 @@ SETTINGS = Settings(
             titles={"cell": N_("cell state"), "hidden": N_("hidden state")},
         ),
         "edits": Setting(Text("")),
+        "predict": PREDICT,
     },
     settle=_settle,
 )

@@ -7,7 +7,7 @@ from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.recorded import recorded_flows
 from lstm_viz.lessons.gradient_flow.settings import DEFAULT, SETTINGS, FlowSettings
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.app import words
+from tests.support.app import tries, try_this, words
 from tests.support.gradient_flow import charts, open_flow
 from tests.support.worker import AtOnce, Broken, forget, use_worker
 
@@ -103,7 +103,7 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(broken):
     app = open_flow(steps="60")
     assert [warning.value for warning in app.warning] == [WorkerDied().sentence(str)]
     assert charts(app) == []
-    assert app.button(key="flow_try_0")
+    assert tries(app)
     assert app.query_params["steps"] == "60"
     app.slider(key="flow_steps").set_value(DEFAULT.steps).run()
     assert len(charts(app)) == 2
@@ -111,7 +111,7 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(broken):
 
 def test_try_this_opens_its_settings(asked):
     app = open_flow(steps="60")
-    app.button(key="flow_try_1").click().run()
+    try_this(app, 1)
     assert (app.query_params["recurrent_scale"], app.query_params["steps"]) == ("2", "150")
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.lessons.memory_lab.ui.lesson import HINTS
-from tests.support.app import viewer_data, viewer_values
+from tests.support.app import try_this, viewer_data, viewer_values
 from tests.support.lab import guesses, open_lab, said, traced
 
 pytestmark = pytest.mark.usefixtures("no_worker")
@@ -33,7 +33,7 @@ def test_what_a_link_to_try_promises_comes_true(label):
     assert guesses(open_lab())[-1] == "3"
     number = next(number for number, (each, _) in enumerate(HINTS.tries) if each == label)
     app = open_lab()
-    app.button(key=f"lab_try_{number}").click().run()
+    try_this(app, number)
     assert not app.exception
     assert guesses(app)[-1] == "4"
 

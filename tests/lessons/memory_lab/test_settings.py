@@ -25,7 +25,7 @@ def test_the_names_and_defaults_of_a_link_stay():
     promised = {"task": "memory_pair", "n": 5, "sequences": "s,u,n,n,y;r,u,n,n,e,r", "networks": list(NETWORKS)}
     promised |= {"units": 20, "rate": "0.01", "seed": 4, "regime": "steps", "epochs": "250", "trained": 250}
     promised |= {"network": "lstm", "epoch": 250, "a": 1, "b": 2, "panel": "carry", "step": 4, "unit": 13}
-    promised |= {"show": "A-B", "action": "erase", "state": "cell", "edits": ""}
+    promised |= {"show": "A-B", "action": "erase", "state": "cell", "edits": "", "predict": False}
     assert SETTINGS.defaults() == promised
 
 

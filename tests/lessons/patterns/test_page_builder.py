@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.app import try_this
 from tests.support.patterns import open_patterns, said, tensors
 
 pytestmark = pytest.mark.usefixtures("keras_here")
@@ -34,7 +35,7 @@ def test_shapes_flow_through_what_is_built():
 
 def test_try_this_opens_its_settings():
     app = open_patterns(pattern="bidirectional")
-    app.button(key="patterns_try_0").click().run()
+    try_this(app, 0)
     assert app.error[0].value == "Keras refuses to build this model."
     assert (app.query_params["pattern"], app.query_params["mode"]) == ("stacked", "build")
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lessons.shapes import in_keras as engine
 from lstm_viz.lessons.shapes.settings import SETTINGS
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.app import markdown, open_page, words
+from tests.support.app import markdown, open_page, try_this, words
 from tests.support.worker import Broken, use_worker
 
 pytestmark = pytest.mark.usefixtures("keras_here")
@@ -120,7 +120,7 @@ def test_the_next_visitor_is_answered_from_the_cache(keras_here):
 
 def test_try_this_opens_its_settings():
     app = open_shapes()
-    app.button(key="shapes_try_5").click().run()
+    try_this(app, 5)
     assert not app.exception
     assert (app.query_params["source"], app.query_params["panel"], app.query_params["padding"]) == (
         "text",

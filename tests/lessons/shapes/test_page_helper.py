@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import codes, open_page, words
+from tests.support.app import codes, open_page, try_this, words
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 
@@ -60,7 +60,7 @@ def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():
 
 def test_another_links_shape_is_not_lost_behind_the_last_one():
     app = open_helper()
-    app.button(key="shapes_try_8").click().run()
+    try_this(app, 8)
     assert app.query_params["shape"] == "(5, 120, 2)"
     app.get_by_key("shapes_panel").set_value("journey").run()
     app.query_params["shape"] = "(7, 8, 9)"

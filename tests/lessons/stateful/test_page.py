@@ -4,7 +4,7 @@ import numpy as np
 
 from lstm_viz.lessons.stateful.settings import SETTINGS
 from lstm_viz.worker.errors import WorkerDied
-from tests.support.app import codes, words
+from tests.support.app import codes, tries, try_this, words
 from tests.support.stateful import charts, do, everything, open_stateful, states
 from tests.support.worker import Broken, use_worker
 
@@ -21,10 +21,10 @@ def test_the_first_view_has_read_two_batches(keras_here):
 
 
 def test_the_shape_of_a_batch_is_said(keras_here):
-    ten = "Each of the 3 batches has the shape `(10, 4, 2)`: (tanks, steps in a batch, features)."
-    assert ten in everything(open_stateful(tanks="10"))
-    assert "`(3, 5, 2)`, the last `(3, 2, 2)`" in everything(open_stateful(length="5"))
-    assert "The one batch has the shape `(3, 12, 2)`" in everything(open_stateful(length="12"))
+    ten = "each of the 3 batches: (10, 4, 2), (tanks, steps in a batch, features)"
+    assert ten in open_stateful(tanks="10").expander[0].label
+    assert "(3, 5, 2), the last (3, 2, 2)" in open_stateful(length="5").expander[0].label
+    assert "one batch: (3, 12, 2)" in open_stateful(length="12").expander[0].label
 
 
 def test_reading_on_asks_for_one_batch_and_is_in_the_link(keras_here):
@@ -101,7 +101,7 @@ def test_a_tampered_link_shows_the_nearest_settings_and_says_what_was_ignored(ke
 
 def test_try_this_opens_its_settings(keras_here):
     app = open_stateful(tanks="2")
-    app.button(key="stateful_try_1").click().run()
+    try_this(app, 1)
     assert not app.exception
     assert (app.query_params["actions"], app.query_params["tanks"]) == ("1,r,2,3", "3")
 
@@ -111,7 +111,7 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(keras_here, m
     for panel in ("lanes", "ways", "mistakes", "by_hand", "old_code", "data"):
         app = open_stateful(panel=panel)
         assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
-        assert app.button(key="stateful_try_0")
+        assert tries(app)
     assert "Input(batch_shape=(1, 1, n_symbols))" in codes(open_stateful(panel="old_code"))
 
 

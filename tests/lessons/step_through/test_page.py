@@ -5,7 +5,7 @@ import pytest
 
 from lstm_viz.engine.models import recorded_by_keras
 from lstm_viz.lessons.step_through.settings import PANELS
-from tests.support.app import open_app, tokens, viewer_data, viewer_values, words
+from tests.support.app import open_app, tokens, try_this, viewer_data, viewer_values, words
 
 
 def test_the_page_opens_on_the_memory_pair_with_the_numbers_of_keras():
@@ -162,7 +162,7 @@ def test_a_tampered_link_shows_the_nearest_view_and_says_what_was_ignored():
 
 def test_try_this_opens_its_view():
     app = open_app()
-    app.button(key="try_0").click().run()
+    try_this(app, 0)
     assert viewer_data(app)["cursor"] == {"time": 1, "unit": 3, "show": "A-B"}
     assert app.query_params["show"] == "A-B"
 

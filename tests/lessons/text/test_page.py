@@ -10,7 +10,7 @@ from lstm_viz.lessons.text.imdb.settings import IMDB
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 from lstm_viz.lessons.text.ui.lesson import to_try
-from tests.support.app import codes, words
+from tests.support.app import codes, try_this, words
 from tests.support.text import open_text
 
 pytestmark = pytest.mark.usefixtures("keras_here")
@@ -124,7 +124,7 @@ def test_a_link_holds_what_is_trained_on_imdb_only_where_that_is_shown():
 def test_try_this_opens_its_settings(language):
     app = open_text(reviews=language)
     for number, (_, link) in enumerate(to_try(language)):
-        app.button(key=f"text_try_{number}").click().run()
+        try_this(app, number)
         assert not app.exception
         assert {name: app.query_params[name] for name in link} == link
         if link.get("panel") == "change":

@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from lstm_viz.lessons.what_it_returns.settings import SETTINGS
-from tests.support.app import words
+from tests.support.app import tries, try_this, words
 from tests.support.returns import drawing, flip, open_returns, said
 
 pytestmark = pytest.mark.usefixtures("returns_worker")
@@ -102,7 +102,7 @@ def test_the_chosen_tensor_is_in_the_link():
 
 def test_what_is_tried_next_does_not_keep_the_tensor_that_was_chosen():
     app = open_returns(tensor="c")
-    app.button(key="returns_try_0").click().run()
+    try_this(app, 0)
     assert drawing(app)["selected"] is None
     assert app.query_params["tensor"] == ""
 
@@ -136,10 +136,9 @@ def test_a_tampered_link_is_told_and_the_rest_shown():
 
 def test_each_try_this_opens():
     app = open_returns(units="5")
-    links = [button.key for button in app.button if button.key.startswith("returns_try_")]
-    assert len(links) >= 10
-    for key in links:
-        app.button(key=key).click().run()
+    assert len(tries(app).options) >= 10
+    for number in range(len(tries(app).options)):
+        try_this(app, number)
         assert not app.exception
         assert app.query_params["units"] in ("3", "20")
 

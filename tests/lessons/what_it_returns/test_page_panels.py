@@ -7,6 +7,7 @@ from numpy.testing import assert_allclose
 
 from lstm_viz.lessons.what_it_returns import remote
 from lstm_viz.worker.errors import WorkerDied
+from tests.support.app import tries
 from tests.support.returns import dies, flip, open_returns, said
 from tests.support.worker import forget
 
@@ -136,4 +137,4 @@ def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(returns_worke
     for panel in ("tensors", "board"):
         app = open_returns(panel=panel, predict="True")
         assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
-        assert app.button(key="returns_try_0")
+        assert tries(app)

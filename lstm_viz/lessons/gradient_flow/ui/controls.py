@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.ceilings import MAX_SEED
 from lstm_viz.lessons.gradient_flow import gap
@@ -10,11 +11,25 @@ from lstm_viz.lessons.gradient_flow.ui.page import PAGE
 
 
 def choose_flow() -> FlowSettings:
-    """Draws the controls.
+    """Draws the line that says what is shown, and the controls if it is open.
 
     Returns:
         The settings of the controls.
     """
+    if fold(PAGE, _told(settings_of(PAGE.values()))):
+        _choose()
+    return settings_of(PAGE.values())
+
+
+def _told(settings: FlowSettings) -> str:
+    if settings.state == "trained":
+        template = _("Networks trained over a gap of {gap}, seed {seed}, steps = {steps}")
+        return template.format(gap=gap.TRAINED_GAP, seed=settings.seed, steps=settings.steps)
+    template = _("Untrained networks, units = {units}, forget bias = {bias}, steps = {steps}")
+    return template.format(units=settings.units, bias=settings.forget_bias, steps=settings.steps)
+
+
+def _choose() -> None:
     left, middle, right = st.columns(3, gap="large")
     with left:
         _choose_networks()
@@ -27,7 +42,6 @@ def choose_flow() -> FlowSettings:
             PAGE.draw("units")
         with right:
             PAGE.draw("forget_bias")
-    return settings_of(PAGE.values())
 
 
 def _choose_networks() -> None:

@@ -10,6 +10,7 @@ from lstm_viz.app.charts import draw
 from lstm_viz.app.files import csv_button, show_code
 from lstm_viz.app.from_keras import wait_for_keras
 from lstm_viz.app.language import _
+from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.gradient_flow import tables
@@ -26,10 +27,28 @@ def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSett
     """A panel that computes the norms before it shows them."""
 
     def panel(settings: FlowSettings) -> None:
-        if flows := wait_for_keras(lambda: load_flows(settings)):
+        flows = wait_for_keras(lambda: load_flows(settings))
+        if flows and predict_first(PAGE, _question(settings, flows)):
             show(settings, flows)
 
     return panel
+
+
+def _question(settings: FlowSettings, flows: Flows) -> Question:
+    """Asks in which network the first step has the largest effect on the last state."""
+    names = {"lstm": _("the LSTM's cell state"), "gru": _("the GRU's state"), "simple_rnn": _("the SimpleRNN's state")}
+    reached = {name: float(next(iter(flow.by_state.values()))[0]) for name, flow in flows.items()}
+    why = _("A small change to {state} at step 1 reaches step {last} multiplied by at most {factor}.")
+    return Question(
+        settings,
+        _("Where does a small change at step 1 arrive strongest at step {last}?").format(last=settings.steps),
+        tuple(names.values()),
+        names[max(reached, key=lambda name: reached[name])],
+        {
+            state: why.format(state=state, last=settings.steps, factor=f"{reached[name]:.2g}")
+            for name, state in names.items()
+        },
+    )
 
 
 # Altair takes 0.2 seconds to import: the functions that draw a chart import it.
@@ -38,11 +57,9 @@ def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSett
 @_of_flows
 def show_flow(settings: FlowSettings, flows: Flows) -> None:
     """Draws the norms of the derivatives of the last state and of the loss, by each step."""
-    above = st.container()
     draw(partial(_flow_charts, flows), "gradient_flow", settings)
     if settings.state == "untrained":
-        with above:
-            _compare_biases(settings, flows["lstm"])
+        _compare_biases(settings, flows["lstm"])
 
 
 def _compare_biases(settings: FlowSettings, lstm: GradientFlow) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.typed import show_refused
@@ -11,28 +12,38 @@ from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
 
 
 def choose_lab() -> LabView:
-    """Draws the controls.
+    """Draws the line that says what is shown, and the controls if it is open.
 
     Returns:
         The view of the controls. In place of a wrong value it has the last valid one; a message says what is wrong.
     """
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        _choose_task()
-    with right:
-        _choose_networks()
+    if fold(PAGE, _told()):
+        left, right = st.columns([2, 3], gap="large")
+        with left:
+            _choose_task()
+        with right:
+            _choose_networks()
     values = PAGE.values()
     view, problems = view_of(values)
     if view is None:
         before: LabView = PAGE.get("view")
         kept = {"sequences": before.sequences or values["sequences"], "networks": before.networks}
         view = view_of(values | {name: kept[name] for name in problems})[0] or before
-    with left:
-        show_refused(problems.get("sequences"), view.sequences)
-    with right:
-        show_problem(problems.get("networks"))
+    show_refused(problems.get("sequences"), view.sequences)
+    show_problem(problems.get("networks"))
     PAGE.set(view=view)
     return view
+
+
+def _told() -> str:
+    networks = PAGE.titles("networks")
+    return _("{task} · {networks} · units = {units}, learning rate {rate}, seed {seed}").format(
+        task=PAGE.titles("task")[PAGE.get("task")],
+        networks=", ".join(networks[name] for name in PAGE.get("networks")),
+        units=PAGE.get("units"),
+        rate=PAGE.get("rate"),
+        seed=PAGE.get("seed"),
+    )
 
 
 def _choose_task() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_viz.app import session
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson, choose_panel
+from lstm_viz.app.predict_first import predict_first
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.memory_lab.scene import LabScene
 from lstm_viz.lessons.memory_lab.ui.breaking import show_breaking
@@ -14,9 +15,10 @@ from lstm_viz.lessons.memory_lab.ui.controls import choose_lab
 from lstm_viz.lessons.memory_lab.ui.files import show_files
 from lstm_viz.lessons.memory_lab.ui.finding import show_answer, show_carry, show_space
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
+from lstm_viz.lessons.memory_lab.ui.question import learned_question
 from lstm_viz.lessons.memory_lab.ui.results import show_needs
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, choose_scene, show_scene
-from lstm_viz.lessons.memory_lab.ui.training import show_training
+from lstm_viz.lessons.memory_lab.ui.training import show_training, what_is_learned
 from lstm_viz.lessons.memory_lab.view import LabView
 
 WHOLE = {"regime": "sequences"}
@@ -70,8 +72,13 @@ PANELS: dict[str, Callable[[SceneStep], None]] = {
 
 
 def _show(view: LabView) -> None:
+    trained = what_is_learned(view)
+    if all(each.epoch for each in trained.values()) and not predict_first(PAGE, learned_question(view, trained)):
+        _write_link(view)
+        return
+    learned = show_training(view)
     show_needs(view)
-    scene = choose_scene(view, show_training(view))
+    scene = choose_scene(view, learned)
     if scene is None:
         _write_link(view)
     else:

@@ -24,6 +24,11 @@ def show_training(view: LabView) -> dict[str, Learned]:
     return _learned(view, TRAINING.show(view))
 
 
+def what_is_learned(view: LabView) -> dict[str, Learned]:
+    """Network → what it has learned."""
+    return _learned(view, TRAINING.runs(view))
+
+
 def _learned(view: LabView, found: Mapping[str, Run]) -> dict[str, Learned]:
     """What each network has learned: the same objects as in the last run if nothing was learned since."""
     before: dict[str, Learned] = PAGE.find("learned") or {}
@@ -45,7 +50,7 @@ def _kept(view: LabView) -> dict[str, Kept[Run]]:
 
 
 def _draw(view: LabView) -> None:
-    learned = _learned(view, TRAINING.runs(view))
+    learned = what_is_learned(view)
     TRAINING.row(view)
     _problems(learned)
     show_results(view, learned, is_training=TRAINING.is_running)

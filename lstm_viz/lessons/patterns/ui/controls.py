@@ -10,25 +10,17 @@ from lstm_viz.lessons.patterns.catalogue import FEED_BACK
 from lstm_viz.lessons.patterns.loop import Loop
 from lstm_viz.lessons.patterns.settings import of_pattern
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, Typed, typed
+from lstm_viz.lessons.patterns.ui.builder import choose_build
 from lstm_viz.lessons.patterns.ui.page import PAGE
-from lstm_viz.lessons.patterns.words import INPUT_LABELS, PURPOSES
+from lstm_viz.lessons.patterns.words import INPUT_LABELS
 
 Request = Typed | Loop | Build
 """A model that Keras is to run: a trained model with its input, the loop with its sine, or the visitor's own model."""
 
 
 def choose_pattern() -> str:
-    """Draws the choice of the pattern, and the switch between its trained model and the builder.
-
-    Returns:
-        The chosen pattern.
-    """
-    pattern = PAGE.draw("pattern", required=True, label_visibility="collapsed", on_change=_begin)
-    st.markdown(_(PURPOSES[pattern]))
-    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        PAGE.draw("mode", label_visibility="collapsed")
-        PAGE.draw("predict")
-    return pattern
+    """Draws the choice of the pattern, and returns it."""
+    return PAGE.draw("pattern", required=True, label_visibility="collapsed", on_change=_begin)
 
 
 def _begin() -> None:
@@ -51,14 +43,22 @@ def _typed(pattern: str) -> tuple[Typed, InputError | None]:
     return last_valid(PAGE, f"input_{pattern}", lambda: typed(pattern, PAGE.get("input")), example)
 
 
-def choose_input(pattern: str) -> None:
-    """Draws the controls of the trained model's input."""
-    if pattern == FEED_BACK:
+def choose_model(pattern: str) -> None:
+    """Draws the switch between the trained model and the builder, and the controls of that model."""
+    PAGE.draw("mode", label_visibility="collapsed")
+    if PAGE.get("mode") == "build":
+        choose_build()
+    elif pattern == FEED_BACK:
         places = [*st.columns(2), *st.columns(2)]
         for place, name in zip(places, ("known", "continued", "period", "phase"), strict=True):
             with place:
                 PAGE.draw(name)
-        return
-    PAGE.draw("input", label=_(INPUT_LABELS[pattern]))
-    shown, problem = _typed(pattern)
-    show_refused(problem, shown.text)
+    else:
+        PAGE.draw("input", label=_(INPUT_LABELS[pattern]))
+
+
+def show_refused_input(pattern: str) -> None:
+    """Says what is wrong with the typed input of a trained model."""
+    if PAGE.get("mode") != "build" and pattern != FEED_BACK:
+        shown, problem = _typed(pattern)
+        show_refused(problem, shown.text)

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from lstm_viz.app import session
+from lstm_viz.app.fold import fold
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.hints import Hints
-from lstm_viz.app.lesson import Lesson
+from lstm_viz.app.language import _
+from lstm_viz.app.lesson import Lesson, choose_panel
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.patterns import remote
@@ -14,12 +16,13 @@ from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.results import LayerError
 from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.lessons.patterns.ui.answers import show_answers, show_task
-from lstm_viz.lessons.patterns.ui.builder import choose_build, show_why_not
-from lstm_viz.lessons.patterns.ui.controls import choose_input, choose_pattern, requested
+from lstm_viz.lessons.patterns.ui.builder import show_why_not
+from lstm_viz.lessons.patterns.ui.controls import choose_model, choose_pattern, requested, show_refused_input
 from lstm_viz.lessons.patterns.ui.model import ComputedModel, compute
 from lstm_viz.lessons.patterns.ui.page import PAGE
 from lstm_viz.lessons.patterns.ui.panels import show_panel
 from lstm_viz.lessons.patterns.ui.questions import built_question, sequences_question, shape_question
+from lstm_viz.lessons.patterns.words import PURPOSES
 
 HINTS = Hints[str](
     look=(
@@ -66,19 +69,31 @@ HINTS = Hints[str](
 @st.fragment(key="patterns_panels")
 def show_model(pattern: str) -> None:
     """Draws the input and the results of the model, then writes the link."""
+    panel = _choose(pattern)
     if PAGE.get("mode") == "build":
-        _show_built(pattern)
+        _show_built(pattern, panel)
     else:
-        _show_trained(pattern)
+        _show_trained(pattern, panel)
     request = requested()
     typed = {"input": request.text} if isinstance(request, Typed) else {}
     session.write_link(PAGE, PAGE.values() | typed)
 
 
-def _show_built(pattern: str) -> None:
-    choose_build()
+def _choose(pattern: str) -> str:
+    """Draws the row of panels, the line that says what is shown, and the controls if it is open."""
+    left, right = st.columns([7, 5], vertical_alignment="center")
+    with left:
+        panel: str = choose_panel(PAGE)
+    with right:
+        is_open = fold(PAGE, PAGE.titles("mode")[PAGE.get("mode")])
+    if is_open:
+        choose_model(pattern)
+    show_refused_input(pattern)
+    return panel
+
+
+def _show_built(pattern: str, panel: str) -> None:
     build = build_of(PAGE.values())
-    st.code(build.blueprint().code(), language=None)
     model = compute(pattern, build)
     if model is None:
         return
@@ -88,21 +103,23 @@ def _show_built(pattern: str) -> None:
     if isinstance(model, LayerError):
         show_why_not(build, model)
     else:
-        show_panel(model)
+        show_panel(panel, model)
+    st.code(build.blueprint().code(), language=None)
 
 
-def _show_trained(pattern: str) -> None:
+def _show_trained(pattern: str, panel: str) -> None:
+    model = compute(pattern, requested())
+    may_show = isinstance(model, ComputedModel) and _may_show(model)
+    if isinstance(model, ComputedModel) and may_show:
+        show_panel(panel, model)
     left, right = st.columns([6, 5], gap="large")
     with left:
+        st.markdown(_(PURPOSES[pattern]))
         st.code(PATTERNS[pattern].code(), language=None)
         show_task(pattern)
-    with right:
-        choose_input(pattern)
-        model = compute(pattern, requested())
-        if not isinstance(model, ComputedModel) or not _may_show(model):
-            return
-        show_answers(model)
-    show_panel(model)
+    if isinstance(model, ComputedModel) and may_show:
+        with right:
+            show_answers(model)
 
 
 def _may_show(model: ComputedModel) -> bool:

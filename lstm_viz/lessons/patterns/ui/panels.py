@@ -6,7 +6,6 @@ from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.files import show_code, show_data
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
-from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.drawings.unrolled import Unrolled
@@ -27,9 +26,9 @@ from lstm_viz.lessons.patterns.words import TITLES
 from lstm_viz.tables import table
 
 
-def show_panel(model: ComputedModel) -> None:
-    """Draws the row of panels and the open panel."""
-    DRAW[choose_panel(PAGE)](model)
+def show_panel(panel: str, model: ComputedModel) -> None:
+    """Draws a panel."""
+    DRAW[panel](model)
 
 
 def _drawing(model: ComputedModel) -> None:

@@ -5,27 +5,49 @@ from functools import partial
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
+from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
-from lstm_viz.lessons.shapes.settings import DEFAULT, ShapeSettings, settings_of
+from lstm_viz.lessons.shapes.settings import DEFAULT, ORDERS, READINGS, ShapeSettings, settings_of
 from lstm_viz.lessons.shapes.ui.page import PAGE
 
 
 def choose_data() -> ShapeSettings:
-    """Draws the controls.
+    """Draws the choice of the data, the line that says what is shown, and the other controls if it is open.
 
     Returns:
         The settings that are chosen. Invalid text is not used: the last valid one stays, and a sentence says what is
         wrong.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        PAGE.draw("source")
-        with st.container(width="content"):
-            PAGE.draw("predict")
+    left, right = st.columns([6, 7], vertical_alignment="center")
+    with left:
+        PAGE.draw("source", label_visibility="collapsed", on_change=_open_for_text)
     settings, problem = settings_of(PAGE.values(), PAGE.find("data") or DEFAULT)
     PAGE.set(data=settings)
-    CONTROLS[settings.source]()
+    with right:
+        is_open = fold(PAGE, _told(settings))
+    if is_open:
+        CONTROLS[settings.source]()
     show_refused(problem, str(getattr(settings, settings.source, "")))
     return settings
+
+
+def _open_for_text() -> None:
+    """Opens the controls for data that a visitor types."""
+    if PAGE.get("source") == "own":
+        PAGE.set(controls=True)
+
+
+def _told(settings: ShapeSettings) -> str:
+    values = {**vars(settings), "order": _(ORDERS[settings.order]), "reading": _(READINGS[settings.reading])}
+    template = {
+        "pair": _("X holds {reading}"),
+        "sine": _("Windows of {look_back} steps, stride {stride}, horizon {horizon}"),
+        "own": _("Windows of {look_back} steps, stride {stride}, horizon {horizon}"),
+        "tanks": _("Tanks: {tanks}, rows {order}"),
+        "text": _("Sentences, padding {padding}"),
+    }[settings.source]
+    return template.format(**values)
 
 
 def choose_seed() -> None:

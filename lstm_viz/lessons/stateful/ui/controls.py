@@ -2,25 +2,34 @@
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful import actions
 from lstm_viz.lessons.stateful.settings import FEATURES, StatefulSettings, settings_of
 from lstm_viz.lessons.stateful.ui.page import PAGE
 
 
 def choose_tanks() -> StatefulSettings:
-    """Draws the controls.
+    """Draws the line that says what is shown, and the controls if it is open.
 
     Returns:
         The settings that are chosen. Other settings that no longer fit them get the nearest valid value.
     """
+    PAGE.fit()
+    if fold(PAGE, _told(settings_of(PAGE.values()))):
+        _choose()
+    settings = settings_of(PAGE.values())
+    PAGE.set(actions=actions.write(actions.fitting(PAGE.get("actions"), settings.batches)))
+    return settings
+
+
+def _choose() -> None:
     left, middle, right = st.columns(3, gap="large")
     with left:
         PAGE.draw("kind")
         PAGE.draw("units")
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-            PAGE.draw("seed", width=140)
-            PAGE.draw("predict")
+        PAGE.draw("seed", width=140)
     with middle:
         PAGE.draw("tanks")
         PAGE.draw("steps")
@@ -30,21 +39,22 @@ def choose_tanks() -> StatefulSettings:
         features = ", ".join(feature_titles())
         template = _("What is read at each step: {features}, scaled to about −1 … 1.")
         PAGE.draw("features", help=template.format(features=features))
-    settings = settings_of(PAGE.values())
-    PAGE.set(actions=actions.write(actions.fitting(PAGE.get("actions"), settings.batches)))
-    _say_shapes(settings)
-    return settings
 
 
-def _say_shapes(settings: StatefulSettings) -> None:
+def _told(settings: StatefulSettings) -> str:
+    """The layer, and the shapes of the batches."""
     shapes = [part.shape for part in settings.parts()]
     first, last = shapes[0], shapes[-1]
-    words = _("Each of the {count} batches has the shape {first}: (tanks, steps in a batch, features).")
+    words = _("{layer}, units = {units} · each of the {count} batches: {first}, (tanks, steps in a batch, features)")
     if settings.batches == 1:
-        words = _("The one batch has the shape {first}: (tanks, steps in a batch, features).")
+        words = _("{layer}, units = {units} · one batch: {first}, (tanks, steps in a batch, features)")
     elif last != first:
-        words = _("Each of the {count} batches has the shape {first}, the last {last}: (tanks, steps, features).")
-    st.markdown(words.format(count=settings.batches, first=f"`{first}`", last=f"`{last}`"))
+        words = _(
+            "{layer}, units = {units} · each of the {count} batches: {first}, the last {last}: (tanks, steps, features)"
+        )
+    return words.format(
+        layer=LAYERS[settings.kind], units=settings.units, count=settings.batches, first=first, last=last
+    )
 
 
 def feature_titles() -> list[str]:

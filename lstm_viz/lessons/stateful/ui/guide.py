@@ -1,5 +1,7 @@
 """Draws the layer of each stop of the guided lesson, batch by batch."""
 
+import streamlit as st
+
 from lstm_viz.app.guide import Guide
 from lstm_viz.guided_lesson import Stop
 from lstm_viz.lessons.stateful.guide import STOPS
@@ -11,7 +13,7 @@ from lstm_viz.lessons.stateful.ui.page import PAGE
 def _draw(_stop: Stop) -> dict[str, str]:
     walk = walk_of(settings_of(PAGE.values()))
     if walk.events:
-        show_walk(walk)
+        show_walk(walk, st.container())
     return {}
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.comparisons import show_claims
@@ -23,18 +24,22 @@ from lstm_viz.tables import table
 
 
 def show_lanes(settings: StatefulSettings) -> None:
-    """Draws the buttons, the lanes, the states of the layer, and a comparison with one long sequence."""
+    """Draws the lanes, the buttons, the states of the layer, and a comparison with one long sequence."""
+    picture = st.container()
     _buttons(settings)
     walk = walk_of(settings)
     question = next_state_question(walk) if walk.events else None
-    if walk.events and (question is None or predict_first(PAGE, question)):
-        show_walk(walk)
+    with picture:
+        is_shown = walk.events and (question is None or predict_first(PAGE, question))
+    if is_shown:
+        show_walk(walk, picture)
 
 
-def show_walk(walk: Walk) -> None:
-    """Draws the lanes, the states of the layer, and a comparison with one long sequence."""
+def show_walk(walk: Walk, picture: DeltaGenerator) -> None:
+    """Draws the lanes in `picture`, and below the states of the layer, and a comparison with one long sequence."""
     words = OriginWords(walk.actions)
-    draw(partial(_chart, walk, words), "stateful_lanes", (walk.settings, walk.actions))
+    with picture:
+        draw(partial(_chart, walk, words), "stateful_lanes", (walk.settings, walk.actions))
     _states(walk, words)
     _against_the_sequence(walk)
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import (
     DEFAULT_SEQUENCES,
@@ -21,17 +23,17 @@ from lstm_viz.lessons.step_through.view import (
 
 
 def choose_view() -> SteppingView:
-    """Draws the controls.
+    """Draws the sequences, the line that says what reads them, and the other controls if it is open.
 
     Returns:
         The view that is chosen. An invalid sequence is not used: the last valid one stays, and a sentence says what is
         wrong.
     """
-    left, middle, right = st.columns([3, 3, 5])
+    left, middle, right = st.columns([3, 3, 5], vertical_alignment="bottom")
     with right:
+        is_open = fold(PAGE, _told())
+    if is_open:
         _choose_input_and_model()
-    if PAGE.get("model") not in (*TRAINED, LAB):
-        _choose_layer()
     view, problems = view_of(PAGE.values())
     alphabet = alphabet_of(PAGE.get("model"), PAGE.get("lab"))
     kept = _keep(view, problems)
@@ -58,23 +60,29 @@ def _last_valid_view(problems: Mapping[str, InputError]) -> SteppingView:
     return view or view_of(values | {"a": before.a, "b": before.b})[0] or before
 
 
+def _told() -> str:
+    model = PAGE.titles("model")[PAGE.get("model")]
+    if PAGE.get("model") in (*TRAINED, LAB):
+        return model
+    return _("{layer}, units = {units} · {model}").format(
+        layer=LAYERS[PAGE.get("layer")], units=PAGE.get("units"), model=model
+    )
+
+
 def _choose_input_and_model() -> None:
-    left, right = st.columns([1, 1])
-    with left:
+    kind, model, layer, units = st.columns(4)
+    with kind:
         PAGE.draw("input", on_change=_change_input)
-    with right:
+    with model:
         models = models_for(PAGE.get("input"), PAGE.get("lab"))
         PAGE.draw("model", options=models, on_change=_change_model)
-
-
-def _choose_layer() -> None:
-    left, middle, right = st.columns([3, 3, 6])
-    with left:
+    if PAGE.get("model") in (*TRAINED, LAB):
+        return
+    with layer:
         PAGE.draw("layer")
-    with middle:
+    with units:
         PAGE.draw("units")
-    if PAGE.get("model") == "untrained":
-        with right:
+        if PAGE.get("model") == "untrained":
             PAGE.draw("seed", width=200)
 
 

@@ -15,7 +15,7 @@ from lstm_viz.lessons.step_through.ui.loaders import load_passes
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.panels import show_panels
 from lstm_viz.lessons.step_through.ui.viewer import show_viewer
-from lstm_viz.lessons.step_through.view import TRAINED, SteppingView
+from lstm_viz.lessons.step_through.view import TRAINED, SteppingView, predicts
 
 PAIR = tuple(",".join(map(str, sequence)) for sequence in MEMORY_PAIR)
 ABOUT_THE_PAIR = N_(
@@ -76,8 +76,10 @@ HINTS = Hints(
 
 
 def _show_view(view: SteppingView) -> None:
-    """Draws the viewer and the panels below it, if the view's model is trained."""
-    if is_ready(view):
+    """Draws the viewer and the panels below it, if the view's model is trained. The panels would tell a prediction."""
+    if PAGE.get("predict") and predicts(view):
+        show_alone()
+    elif is_ready(view):
         model, passes = load_passes(view)
         show_viewer(view, model, passes)
         # Keras has no edits: it is compared with the passes as they run without them.

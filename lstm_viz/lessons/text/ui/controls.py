@@ -14,32 +14,27 @@ from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
 Typed = dict[str, tuple[str, Sentence]]
 
 
-def choose_language() -> tuple[Sentence, ...]:
-    """Draws the languages of the reviews, and the switch to predict first.
+def choose_sentences() -> Typed:
+    """Draws the fields of both sentences, with messages about what is wrong, and the choice of their language.
 
     Returns:
         The sentences that are shown.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        PAGE.draw("reviews", on_change=_begin, width="content")
-        PAGE.draw("predict")
-    return tuple(each for _text, each in _typed()[0].values())
+    typed, problems = _typed()
+    *fields, language = st.columns([5, 5, 2])
+    for place, name in zip(fields, ("a", "b"), strict=True):
+        with place:
+            PAGE.draw(name, on_change=_start_anew, help=_how_it_is_read())
+            show_refused(problems.get(name), typed[name][0] if name in typed else "")
+    with language:
+        PAGE.draw("reviews", on_change=_begin)
+    return typed
 
 
 def _begin() -> None:
     """Sets the default sentences of the chosen language."""
     a, b = EXAMPLES[PAGE.get("reviews")]
     PAGE.set(a=a, b=b, step=1, word=1, becomes="", valid=None, jump=PAGE.get("jump") + 1)
-
-
-def choose_sentences() -> Typed:
-    """Draws the fields of both sentences, with messages about what is wrong."""
-    typed, problems = _typed()
-    for place, name in zip(st.columns(2, gap="medium"), ("a", "b"), strict=True):
-        with place:
-            PAGE.draw(name, on_change=_start_anew, help=_how_it_is_read())
-            show_refused(problems.get(name), typed[name][0] if name in typed else "")
-    return typed
 
 
 def _how_it_is_read() -> str:

@@ -10,9 +10,9 @@ from lstm_viz.app.lesson import Lesson, choose_panel
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.text.imdb.settings import IMDB
-from lstm_viz.lessons.text.sentence import EXAMPLES, Sentence
+from lstm_viz.lessons.text.sentence import EXAMPLES
 from lstm_viz.lessons.text.ui.change import show_change
-from lstm_viz.lessons.text.ui.controls import choose_language, choose_sentences, read_sentences
+from lstm_viz.lessons.text.ui.controls import Typed, choose_sentences, read_sentences
 from lstm_viz.lessons.text.ui.files import show_code_panel, show_data
 from lstm_viz.lessons.text.ui.gates import show_gates
 from lstm_viz.lessons.text.ui.imdb import show_imdb
@@ -69,7 +69,7 @@ def to_try(language: str) -> list[Try]:
     ]
 
 
-HINTS: Hints[tuple[Sentence, ...]] = Hints(
+HINTS: Hints[Typed] = Hints(
     look=(
         N_(
             "**The same words, another order.** To a bag of words both sentences are the same. Where do the LSTM's two "
@@ -89,7 +89,7 @@ HINTS: Hints[tuple[Sentence, ...]] = Hints(
         ),
     ),
     tries=to_try,
-    examples_in=lambda sentences: sentences[0].language,
+    examples_in=lambda typed: typed["a"][1].language,
 )
 PANELS: dict[str, Callable[[ReadSentences], None]] = {
     "words": show_word_panel,
@@ -105,9 +105,8 @@ PANELS: dict[str, Callable[[ReadSentences], None]] = {
 
 
 @st.fragment(key=PAGE.key("panels"))
-def _show(_chosen: tuple[Sentence, ...]) -> None:
-    """Draws the sentences, the readings and the open panel, then writes the link."""
-    typed = choose_sentences()
+def _show(typed: Typed) -> None:
+    """Draws the readings and the open panel, then writes the link."""
     shown, texts = read_sentences(typed), {name: text for name, (text, _sentence) in typed.items()}
     if predict_first(PAGE, answer_question(shown, texts["a"])):
         show_words(shown)
@@ -122,7 +121,8 @@ LESSON = Lesson(
     PAGE,
     title=N_("Text"),
     purpose=N_("A model reads a review word by word: which word moves its opinion, and why does order matter?"),
-    choose=choose_language,
+    choose=choose_sentences,
     show=_show,
     hints=HINTS,
+    about=lambda typed: tuple(sentence for _text, sentence in typed.values()),
 )

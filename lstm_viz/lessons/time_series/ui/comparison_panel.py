@@ -25,11 +25,11 @@ def show_forecast(shown: TrainedView) -> None:
     judged = one_step(shown.view, shown.run)
     if not predict_first(PAGE, _question(shown, judged)):
         return
-    _verdict(shown, judged)
-    _table(shown, judged)
     title = _("One step ahead over the test part: {name}").format(name=shown.view.target_name)
     lines = {"truth": judged.truth[:, 0]} | {method: each[:, 0] for method, each in judged.forecasts.items()}
     show_figure(shown, lines, None, title=title, name="forecast")
+    _verdict(shown, judged)
+    _table(shown, judged)
 
 
 def _question(shown: TrainedView, judged: Judged) -> Question:
@@ -98,8 +98,6 @@ def show_rollout(shown: TrainedView) -> None:
     with right:
         row = min(choose_row(shown), end - steps)
     judged = rolled_out(view, shown.run, steps)
-    _verdict(shown, judged)
-    _table(shown, judged)
     path = rolled_from(view, shown.run, row, steps)
     shown.draw(partial(_roll_charts, shown, judged, path, row), "rollout", row, steps)
     one = _(
@@ -112,6 +110,8 @@ def show_rollout(shown: TrainedView) -> None:
     )
     template = one if view.settings.horizon == 1 else several
     st.caption(template.format(network=network_title(view), horizon=view.settings.horizon))
+    _verdict(shown, judged)
+    _table(shown, judged)
 
 
 def _roll_charts(

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
@@ -21,13 +22,35 @@ FIRST_SERIES: dict[str, Any] = {name: SETTINGS[name].default for name in ("sourc
 
 
 def choose_view() -> View:
-    """Draws the controls.
+    """Draws the choice of the series, the line that says what is shown, and the other controls if it is open.
 
     Returns:
         The view of the controls. If they make no valid view, the last valid one; a message says why.
     """
-    _choose_source()
+    left, right = st.columns([7, 6], vertical_alignment="center")
+    with left:
+        PAGE.draw("source", label_visibility="collapsed", on_change=_begin)
+    if PAGE.get("source") == OWN:
+        choose_own()
     series, data = _series()
+    _fit_columns(series)
+    with right:
+        is_open = fold(PAGE, _told())
+    if is_open:
+        _choose(series)
+    return _valid_view(series, data)
+
+
+def _told() -> str:
+    return _("{network}, units = {units} · window: {look_back} rows, horizon: {horizon}").format(
+        network=PAGE.titles("network")[PAGE.get("network")],
+        units=PAGE.get("units"),
+        look_back=PAGE.get("look_back"),
+        horizon=PAGE.get("horizon"),
+    )
+
+
+def _choose(series: Series) -> None:
     left, middle, right = st.columns(3, gap="large")
     with left:
         _choose_columns(series)
@@ -39,17 +62,6 @@ def choose_view() -> View:
         PAGE.draw("units")
     with st.expander(_("More about split, network and training"), icon=":material/tune:"):
         _choose_more()
-    return _valid_view(series, data)
-
-
-def _choose_source() -> None:
-    PAGE.draw("source", on_change=_begin)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        if PAGE.get("source") not in (OWN, "clean_sine"):
-            PAGE.draw("series_seed", width=160)
-        PAGE.draw("predict")
-    if PAGE.get("source") == OWN:
-        choose_own()
 
 
 def _begin() -> None:
@@ -67,16 +79,25 @@ def _series() -> tuple[Series, str]:
     return replace(load_series(source, seed), columns=column_titles(source)), ""
 
 
-def _choose_columns(series: Series) -> None:
+def _fit_columns(series: Series) -> list[str]:
+    """Drops columns that the series does not have, and returns the names of those that it has."""
     names = [str(at) for at in range(1, min(len(series.columns), MAX_FEATURES) + 1)]
     PAGE.set(columns=[name for name in PAGE.get("columns") if name in names] or names[:1])
+    if PAGE.get("target") not in (targets := _targets()):
+        PAGE.set(target=targets[0])
+    return names
+
+
+def _targets() -> list[int]:
+    return [int(name) for name in PAGE.get("columns")]
+
+
+def _choose_columns(series: Series) -> None:
+    names = _fit_columns(series)
     if len(names) > 1:
         titles = {name: plain(series.columns[int(name) - 1]) for name in names}
         PAGE.draw("columns", titles=titles, selection_mode="multi")
-        targets = [int(name) for name in PAGE.get("columns") or names[:1]]
-        if PAGE.get("target") not in targets:
-            PAGE.set(target=targets[0])
-        PAGE.draw("target", titles={at: series.columns[at - 1] for at in targets})
+        PAGE.draw("target", titles={at: series.columns[at - 1] for at in _targets()})
     if len(series.columns) > MAX_FEATURES:
         st.caption(_("Of your columns the first {most} can be chosen.").format(most=MAX_FEATURES))
     PAGE.draw("season")
@@ -95,6 +116,8 @@ def _choose_more() -> None:
     with right:
         for name in ("batch_size", "learning_rate", "seed"):
             PAGE.draw(name)
+        if PAGE.get("source") not in (OWN, "clean_sine"):
+            PAGE.draw("series_seed")
 
 
 def _look_into_first_layer() -> None:

@@ -50,8 +50,8 @@ def show_figure(
     )
     key = PAGE.key(f"figure_{name}")
     follows: dict[str, Any] = {} if row is None else {"on_select": _follow(key), "selection_mode": "points"}
-    st.text(figure.layout.meta["description"])
     st.plotly_chart(figure, theme=None, key=key, config={"displaylogo": False, "scrollZoom": True}, **follows)
+    st.text(figure.layout.meta["description"])
     st.download_button(
         "HTML",
         lambda: page(figure, spoken),

@@ -32,8 +32,8 @@ def show_gates(shown: TrainedView) -> None:
     title = _("Every unit of the {network} when it has read the window before each moment").format(
         network=network_title(view)
     )
-    st.caption(_("Click a point of the curves to open the window before it below. Drag to pan, scroll to zoom."))
     show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", row=row, about=layer)
+    st.caption(_("Click a point of the curves to open the window before it below. Drag to pan, scroll to zoom."))
     show_window(shown, row, layer)
 
 

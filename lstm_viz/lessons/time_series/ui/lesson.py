@@ -16,7 +16,7 @@ from lstm_viz.lessons.time_series.ui.lags import show_lags
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.preparation import show_preparation
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
-from lstm_viz.lessons.time_series.ui.training import TRAINING, show_training, told
+from lstm_viz.lessons.time_series.ui.training import TRAINING, is_to_train, show_training, told
 from lstm_viz.lessons.time_series.view import View
 
 TRAINED = {"trained": "40"}
@@ -66,8 +66,12 @@ PANELS: dict[str, Callable[[TrainedView], None]] = {
 
 
 def _show(view: View) -> None:
-    # The panels show what was learned before this drawing of the page.
-    _show_panels(TrainedView(view, show_training(view)))
+    # What is left to train comes first; else the picture does. The panels show what was learned before this drawing.
+    above, panels, below = st.container(), st.container(), st.container()
+    with above if is_to_train(view) else below:
+        run = show_training(view)
+    with panels:
+        _show_panels(TrainedView(view, run))
 
 
 @st.fragment(key=PAGE.key("panels"))

@@ -17,6 +17,12 @@ from lstm_viz.lessons.time_series.view import View
 NAME = "network"
 
 
+def is_to_train(view: View) -> bool:
+    """Whether the network is training, or there is more to train."""
+    run = TRAINING.runs(view)[NAME]
+    return TRAINING.is_running or not (run.has_ended or run.position >= view.epochs)
+
+
 def show_training(view: View) -> ForecastRun:
     """Draws the button, the progress and the curves.
 

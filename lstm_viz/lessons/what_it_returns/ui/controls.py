@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
 from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import InputError
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.what_it_returns.call import Call, call_of
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, TYPED, Inputs, inputs_of
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
@@ -31,12 +33,33 @@ class ChosenCall:
 
 
 def choose_call() -> ChosenCall:
-    """Draws the controls.
+    """Draws the switches, the line that says what is shown, and the other controls if it is open.
 
     Returns:
         The call and the input that are chosen. Invalid text is not used: the last valid one stays, and a sentence says
         what is wrong.
     """
+    switches, line = st.columns(2, vertical_alignment="center")
+    with switches, st.container(horizontal=True, gap="small"):
+        for name in ("return_sequences", "return_state", "go_backwards", "stateful", "bidirectional"):
+            PAGE.draw(name, width="content")
+    with line:
+        is_open = fold(PAGE, _told())
+    if is_open:
+        _choose()
+    return ChosenCall(call_of(PAGE.values()), *_input())
+
+
+def _told() -> str:
+    return _("{layer}, units = {units} · {weights} · {input}").format(
+        layer=LAYERS[PAGE.get("layer")],
+        units=PAGE.get("units"),
+        weights=PAGE.titles("weights")[PAGE.get("weights")],
+        input=PAGE.titles("input")[PAGE.get("input")],
+    )
+
+
+def _choose() -> None:
     left, middle, right = st.columns(3, gap="large")
     with left:
         PAGE.draw("layer")
@@ -44,28 +67,27 @@ def choose_call() -> ChosenCall:
         if PAGE.draw("weights") == "seed":
             PAGE.draw("seed", width=160)
     with middle:
-        for name in ("return_sequences", "return_state", "go_backwards", "stateful"):
-            PAGE.draw(name)
-        if PAGE.draw("bidirectional"):
+        if PAGE.get("bidirectional"):
             PAGE.draw("merge_mode")
-    with right:
-        kind, text, inputs = _choose_input()
         if PAGE.draw("behind") != "nothing":
             PAGE.draw("dense_units")
-    return ChosenCall(call_of(PAGE.values()), kind, text, inputs)
+    with right:
+        _choose_input()
 
 
-def _choose_input() -> tuple[str, str, Inputs]:
-    """Draws the controls of the input, and returns its kind, its last valid text, and the input itself."""
-    kind = PAGE.draw("input")
+def _choose_input() -> None:
+    if (kind := PAGE.draw("input")) in TYPED:
+        PAGE.draw(kind, height=150)
+        template = _("At most {samples} samples of {steps} steps and {features} features. A blank line parts samples.")
+        st.caption(template.format(samples=MAX_SAMPLES, steps=MAX_PRINTED_STEPS, features=MAX_FEATURES))
+
+
+def _input() -> tuple[str, str, Inputs]:
+    """The kind of the input, its last valid text, and the input itself; a sentence says what is wrong with the text."""
+    kind = PAGE.get("input")
     if kind not in TYPED:
         return kind, "", inputs_of(kind)
-    text = PAGE.draw(kind, height=150)
-    st.caption(
-        _("At most {samples} samples of {steps} steps and {features} features. A blank line parts samples.").format(
-            samples=MAX_SAMPLES, steps=MAX_PRINTED_STEPS, features=MAX_FEATURES
-        )
-    )
+    text = PAGE.get(kind)
     try:
         inputs = inputs_of(kind, text)
     except InputError as problem:

@@ -61,7 +61,7 @@ LESSON = Lesson(
     PAGE,
     title=N_("What it returns"),
     purpose=N_("Flip Keras's switches: which tensors come back, in which shapes, and where each number comes from."),
-    choose=lambda: bool(PAGE.draw("predict")),
+    choose=lambda: bool(PAGE.get("predict")),
     show=show_call,
     hints=HINTS,
     guide=GUIDE,

@@ -34,10 +34,12 @@ from lstm_viz.lessons.what_it_returns.ui.weights import show_weights
 @st.fragment(key="returns_call")
 def show_call(predicts_first: bool) -> None:
     """Draws the switches, the call as code, and the open panel; then writes the link."""
-    chosen = choose_call()
-    show_ignored(session.ignored_of_link(PAGE, chosen))
-    called = st.empty()
-    _show(choose_panel(PAGE), chosen)
+    with st.container(gap="xxsmall"):
+        chosen = choose_call()
+        show_ignored(session.ignored_of_link(PAGE, chosen))
+        panel = choose_panel(PAGE)
+        called = st.empty()
+    _show(panel, chosen)
     # The names of the returned tensors give away their number, so they are hidden until the question is answered.
     is_open = predicts_first and PAGE.find("predicted") is None
     called.code(f"{layer_code(chosen.call)}(x)" if is_open else call_code(chosen.call), language=None)

@@ -1,0 +1,30 @@
+"""The picture of every page begins where a visitor sees it at once."""
+
+import pytest
+from playwright.sync_api import Page
+
+from lstm_viz.app.pages import FIRST, PLACES
+from tests.support.browser import PHONE, visit
+
+pytestmark = pytest.mark.browser
+
+CHARTS = "stVegaLiteChart", "stPlotlyChart", "stBidiComponentRegular", "stBidiComponentIsolated"
+PICTURES = {name: ", ".join(f"[data-testid={each}]" for each in CHARTS) for name in PLACES if name != "find"}
+# The call as code, and the way from the data to the array, step by step.
+PICTURES |= {"what_it_returns": "[data-testid=stCode]", "shapes": "[data-testid=stMain] code"}
+
+
+def top(page: Page, server: str, name: str, language: str) -> float:
+    """Where the picture of a page begins, in pixels."""
+    visit(page, f"{server}/{name if name != FIRST else ''}?lang={language}&lesson=0")
+    return page.locator(PICTURES[name]).first.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_picture_begins_within_the_first_300_pixels(page, server, name):
+    assert 100 < top(page, server, name, "en") <= 300
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_picture_begins_within_the_first_screen_of_a_phone(kept_page, server, name):
+    assert 100 < top(kept_page(**PHONE), server, name, "ko") <= PHONE["height"]
