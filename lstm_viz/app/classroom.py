@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lstm_viz.app.heading import say_language
+from lstm_viz.app.heading import tell_browser
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 from lstm_viz.settings import CLASSROOM
@@ -46,7 +46,7 @@ def frame(page: Page, title: str, can_predict: bool) -> None:
     with st.container(horizontal=True, horizontal_alignment="right"):
         st.html(_STYLE)
         st.title(title, anchor=False)
-        say_language()
+        tell_browser()
         with st.popover(_("Show and hide"), icon=":material/visibility:"):
             page.draw("without", selection_mode="multi")
             if can_predict:

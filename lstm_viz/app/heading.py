@@ -1,6 +1,7 @@
 """The heading of every page, and what stands beside it: the search, the way back to the beginning, the language."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import streamlit as st
 
@@ -8,6 +9,8 @@ from lstm_viz.app import session
 from lstm_viz.app.language import _, choose_language, language
 from lstm_viz.app.page import Page
 from lstm_viz.app.pages import link_to
+
+_SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
 
 
 def heading(
@@ -26,7 +29,7 @@ def heading(
         with st.container(gap=None, width="content"):
             st.title(title, anchor=False)
             st.caption(purpose)
-            say_language()
+            tell_browser()
         with st.container(width="content", horizontal_alignment="right", gap=None):
             with st.container(horizontal=True, width="content", vertical_alignment="center"):
                 link_to("find")
@@ -38,6 +41,7 @@ def heading(
                 ways()
 
 
-def say_language() -> None:
-    """Tells the browser, and so a screen reader, which language the page is in. Streamlit always says English."""
-    st.html(f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True)
+def tell_browser() -> None:
+    """Tells the browser which language the page is in, and which addresses are no step of their own for "Back"."""
+    calls = f'document.documentElement.lang = "{language()}"; replaceWhereTheViewStays();'
+    st.html(f"<script>(() => {{{_SCRIPT}\n{calls}}})();</script>", unsafe_allow_javascript=True)

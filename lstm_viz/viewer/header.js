@@ -45,9 +45,11 @@ export function percent({ text }, probability) {
 }
 
 /** What a sequence reads and predicts at a step; `judged` with how sure the model is, and whether it is right. */
-export function stepLabel({ text, ...model }, sequence, time, { judged = false } = {}) {
+export function stepLabel({ text, ...model }, sequence, time, { judged = false, numbers = false } = {}) {
   const skipped = sequence.mask && !sequence.mask[time];
-  const reads = fill(text[skipped ? "step_masked" : "step_reads"], { name: sequence.name, token: sequence.tokens[time] });
+  const [token, vector] = [sequence.tokens[time], numbers && sequence.vectors[time]];
+  const kind = skipped ? "step_masked" : vector ? "step_reads_as" : "step_reads";
+  const reads = fill(text[kind], { name: sequence.name, token, vector });
   const prediction = sequence.predictions?.[time];
   if (!prediction) return reads;
   const { label, probability, correct } = prediction;

@@ -41,7 +41,7 @@ function factsOf({ model }, name, { time, unit }) {
 function placeOf({ model }, name, time) {
   const sequence = model.sequences[name];
   const earlier = sequence.backwards ? (time + 1 < sequence.steps ? time + 2 : 0) : time;
-  return { time, earlier, token: sequence.tokens[time] };
+  return { time, earlier, token: sequence.vectors[time] || sequence.tokens[time] };
 }
 
 function updateOne(state, parts, cursor) {
@@ -50,7 +50,7 @@ function updateOne(state, parts, cursor) {
   const found = factsOf(state, name, cursor);
   const at = placeOf(state, name, time);
   heading(parts, model, cursor);
-  parts.reads.textContent = stepLabel(model, model.sequences[name], time);
+  parts.reads.textContent = stepLabel(model, model.sequences[name], time, { numbers: true });
   const names = namesAt(model.kind, { ...at, short: model.text });
   const shown = { size, palette, scales, names, short: model.text, digits: digitsAt(model, found) };
   paintScene(handles, levels(found, shown));

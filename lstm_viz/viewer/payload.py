@@ -19,6 +19,8 @@ from lstm_viz.viewer.texts import edit_texts, texts
 
 Json = dict[str, Any]
 PARTS = ("controls", "unit", "equations", "words", "maps", "footer")
+MOST_FEATURES = 6
+"""Of more features, the heading of a step tells only the first ones."""
 LINK = {"time": "step", "unit": "unit", "show": "show"}
 
 
@@ -162,6 +164,7 @@ def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Seque
         "steps": trace.steps,
         "backwards": trace.go_backwards,
         "tokens": [str(token) for token in tokens],
+        "vectors": vectors(trace.inputs[0], tokens),
         "mask": None if trace.mask is None else trace.mask[0].tolist(),
         "predictions": None if predictions is None else [_prediction(each) for each in predictions],
         "values": {signal: _encode(array) for signal, array in values.items()},
@@ -170,6 +173,32 @@ def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Seque
         },
         "candidate_parts": {part: _encode(array) for part, array in parts.items()},
     }
+
+
+def vectors(inputs: np.ndarray, tokens: Sequence[str]) -> list[str]:
+    """The numbers that the layer reads at each step, as text; "" where the token is that number.
+
+    Args:
+        inputs: Shape (time, features). Of more than MOST_FEATURES the first few are told.
+        tokens: One short text for each step: what the step reads.
+    """
+    return [_vector(row, token) for row, token in zip(inputs, tokens, strict=True)]
+
+
+def _vector(row: np.ndarray, token: str) -> str:
+    is_whole = bool((row == np.round(row)).all())
+    numbers = [f"{value:.0f}" if is_whole else f"{value:.2f}" for value in row[:MOST_FEATURES] + 0.0]
+    told = " ".join(numbers).replace("-", "−")
+    if len(row) == 1:
+        return "" if _is_number(token, float(row[0])) else told
+    return f"[{told} …]" if len(row) > MOST_FEATURES else f"[{told}]"
+
+
+def _is_number(token: str, value: float) -> bool:
+    try:
+        return abs(float(token.replace("−", "-")) - value) < 0.005
+    except ValueError:
+        return False
 
 
 def _prediction(prediction: Prediction) -> Json:

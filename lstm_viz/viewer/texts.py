@@ -53,6 +53,7 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
         "step_of": gettext("step {step} of {steps}"),
         "step_button": gettext("Step {step}."),
         "step_reads": gettext("{name} reads {token}"),
+        "step_reads_as": gettext("{name} reads {token} as {vector}"),
         "step_masked": gettext("{name} skips {token} (masked)"),
         "step_predicts": gettext("{reads}, predicts {label}"),
         "right": gettext("right"),

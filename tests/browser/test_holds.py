@@ -135,3 +135,21 @@ def test_back_and_forward_show_the_views_that_were_there(page, server):
     page.go_forward()
     viewer.wait_until_linked(a="3,0,1,0,1,0,1,2,3")
     expect(viewer.root.locator(".step")).to_have_count(8)
+
+
+def test_stepping_is_no_entry_of_the_history_and_back_leaves_a_page_at_once(page, server):
+    viewer = open_viewer(page, f"{server}/?step=3")
+    entries = page.evaluate("history.length")
+    for key, step in (("ArrowRight", "4"), ("Home", "1")):
+        viewer.root.focus()
+        page.keyboard.press(key)
+        viewer.wait_until_linked(step=step)
+    wait_until_settled(page)
+    assert page.evaluate("history.length") == entries
+    page.get_by_role("button", name="Inside an LSTM").click()
+    page.get_by_role("link", name="Gradient flow").click()
+    page.wait_for_function("new URLSearchParams(location.search).has('steps')")
+    wait_until_settled(page)
+    page.go_back()
+    viewer.wait_until_linked(step="1")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Step through")

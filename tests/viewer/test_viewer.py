@@ -14,7 +14,7 @@ from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.javascript import json_values
 from lstm_viz.viewer import Cursor, Prediction
-from lstm_viz.viewer.payload import candidate_parts, payload
+from lstm_viz.viewer.payload import candidate_parts, payload, vectors
 
 FOLDER = Path(__file__).parent
 VIEWER = Path("lstm_viz/viewer")
@@ -193,3 +193,18 @@ def test_what_json_can_hold_is_sent_as_it_is():
 def test_a_reported_cursor_is_moved_into_the_traces(reported, expected):
     traces = {"A": make_trace(steps=4), "B": make_trace(steps=3)}
     assert Cursor.nearest(reported, traces, Cursor(3, 1, "A")) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "token", "told"),
+    [
+        ([0, 0, 0, 1, 0], "3", "[0 0 0 1 0]"),
+        ([0.3], "3", "0.30"),
+        ([-0.6], "-0.6", ""),
+        ([0.1, -0.25], "row 1", "[0.10 −0.25]"),
+        ([0.5] * 16, "good", "[0.50 0.50 0.50 0.50 0.50 0.50 …]"),
+        ([np.nan], "x", "nan"),
+    ],
+)
+def test_what_the_layer_reads_is_told_as_the_numbers_that_it_gets(row, token, told):
+    assert vectors(np.array([row], np.float32), [token]) == [told]

@@ -1,0 +1,21 @@
+// Tells the browser what Streamlit does not: the page's language, and which addresses are no step of their own for Back.
+
+const CURSOR = /(^|_)(step|unit|show)$/;
+
+/** Whether an address shows the view of the other one: it names more settings, or the cursor of a viewer has moved. */
+function showsTheSame(from, to) {
+    if (from.pathname !== to.pathname) return false;
+    const names = [...from.searchParams.keys()].filter(name => !CURSOR.test(name));
+    return names.every(name => from.searchParams.get(name) === to.searchParams.get(name));
+}
+
+function replaceWhereTheViewStays() {
+    if (history.isWatched) return;
+    history.isWatched = true;
+    const push = history.pushState.bind(history);
+    history.pushState = (state, title, address) => {
+        const isSame = showsTheSame(new URL(location.href), new URL(address ?? '', location.href));
+        if (isSame) history.replaceState(state, title, address);
+        else push(state, title, address);
+    };
+}
