@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.tasks import memory_pair
+from lstm_viz.tasks import memory_pair, needs
 from lstm_viz.training import Run, TrainingSettings, TrainingState, new_run, predictions, recorded
 from lstm_viz.training.learned import Learned
 
@@ -23,7 +23,7 @@ def run_of(accuracies, *, diverged: bool = False) -> Run:
 
 def test_no_more_is_shown_than_was_asked_for():
     learned = Learned(run_of([0.5] * 6), 4)
-    assert (learned.epoch, len(learned.losses), len(learned.accuracies)) == (4, 4, 4)
+    assert (learned.epoch, len(learned.losses), len(learned.accuracies)) == (4, 4, 3)
     assert learned.snapshots == [0, 2, 4]
 
 
@@ -42,23 +42,24 @@ def test_weights_and_model_are_those_of_the_epoch():
 
 
 @pytest.mark.parametrize(
-    ("accuracies", "epoch"),
-    [
-        ([0.5, 1, 1], 2),
-        ([0.5, 1, 0.9, 1], 4),
-        ([1, 1, 1], 1),
-        ([1, 0.9, 1], 3),
-        ([1, 1, 0.5], None),
-        ([0.5, 0.5], None),
-        ([], None),
-    ],
+    ("wrong_at", "epoch"),
+    [((), 0), ((0,), 2), ((0, 4), None), ((2,), 4), ((0, 2), 4)],
 )
-def test_solved_since_the_epoch_after_the_last_wrong_answer(accuracies, epoch):
-    assert Learned(run_of(accuracies), 250).solved_at == epoch
+def test_solved_since_the_kept_epoch_after_the_last_wrong_answer(wrong_at, epoch, monkeypatch):
+    answers = {each: ((each not in wrong_at, True),) for each in (0, 2, 4)}
+    monkeypatch.setattr(Learned, "_right_at", lambda _learned, each: answers[each])
+    learned = Learned(run_of([0.5] * 6), 5)
+    assert learned.accuracies.tolist() == [0.5 if each in wrong_at else 1 for each in (0, 2, 4)]
+    assert learned.solved_at == epoch
 
 
-def test_a_late_mistake_does_not_count_where_it_is_not_shown():
-    assert Learned(run_of([0.5, 1, 1, 0.5]), 3).solved_at == 2
+def test_curve_table_and_ticks_come_from_the_same_weights():
+    run = recorded(TrainingSettings("perceptron", 20, 0.01, 4, "steps"), memory_pair())
+    assert run is not None
+    learned = Learned(run, 250)
+    assert learned.accuracies[-1] == np.mean(learned.right) == 7 / 8 == needs(memory_pair()).perceptron_accuracy
+    assert len(learned.accuracies) == len(learned.snapshots)
+    assert run.accuracies[-1] != learned.accuracies[-1], "Keras counts before each update"
 
 
 def test_right_answers_are_those_of_the_weights_that_are_shown():

@@ -17,7 +17,9 @@ def curves(epochs=20, names=NETWORK_ORDER):
 
 
 def drawn(losses, accuracies, **options):
-    return [spec(chart) for chart in learning_curves(losses, accuracies, **{"gettext": str, **options})]
+    every = {name: range(1, len(each) + 1) for name, each in accuracies.items()}
+    charts = learning_curves(losses, accuracies, **{"gettext": str, "measured_at": every, **options})
+    return [spec(chart) for chart in charts]
 
 
 def test_each_point_is_the_networks_own_value_at_its_epoch():
@@ -150,5 +152,7 @@ def test_what_does_not_fit_is_named():
         drawn({"rnn": losses["lstm"]}, {})
     with pytest.raises(ValueError, match="not none"):
         drawn({}, {})
-    with pytest.raises(ValueError, match="accuracies must have the networks and epochs of losses"):
-        drawn(losses, {**accuracies, "gru": accuracies["gru"][1:]})
+    with pytest.raises(ValueError, match="accuracies must be of the networks"):
+        drawn(losses, {"gru": accuracies["gru"]})
+    with pytest.raises(ValueError, match="measured_at must hold an epoch for each accuracy"):
+        drawn(losses, accuracies, measured_at=dict.fromkeys(accuracies, [1]))

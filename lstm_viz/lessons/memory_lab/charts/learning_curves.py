@@ -1,7 +1,7 @@
 """The loss and the accuracy of several networks over the epochs of their training."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -21,6 +21,7 @@ def learning_curves(
     losses: Mapping[str, np.ndarray],
     accuracies: Mapping[str, np.ndarray],
     *,
+    measured_at: Mapping[str, Sequence[int]],
     gettext: Translate,
     floor: float | None = None,
     floor_accuracy: float | None = None,
@@ -33,7 +34,8 @@ def learning_curves(
     Args:
         losses: Network → shape (epochs,), the cross-entropy after each epoch, in nats. The line is interrupted where
             it is not finite, and the chart says from which epoch on.
-        accuracies: Network → shape (epochs,), the accuracy, 0 … 1, for the same networks and epochs.
+        accuracies: Network → shape (measured,), the accuracy, 0 … 1, for the same networks.
+        measured_at: Network → the epochs after which the accuracy was measured.
         gettext: Translates the texts of the charts.
         floor: The smallest loss that a network can reach if it sees one symbol at a time, in nats; None for no line.
         floor_accuracy: The highest accuracy that such a network can reach; None for no line.
@@ -46,13 +48,19 @@ def learning_curves(
         is drawn, and the last.
 
     Raises:
-        ValueError: If there is no network, a network is unknown, or losses and accuracies differ in networks or epochs.
+        ValueError: If there is no network, a network is unknown, losses and accuracies are not of the same networks,
+            or an accuracy is not of the epochs in `measured_at`.
     """
     names = in_order(losses)
-    lengths = [{name: np.shape(each) for name, each in values.items()} for values in (losses, accuracies)]
-    if lengths[0] != lengths[1]:
-        raise ValueError(f"accuracies must have the networks and epochs of losses, {lengths[0]}, not {lengths[1]}.")
-    quantities = (_Quantity("loss", losses, floor), _Quantity("accuracy", accuracies, floor_accuracy))
+    if set(accuracies) != set(losses):
+        raise ValueError(f"accuracies must be of the networks {sorted(losses)}, not {sorted(accuracies)}.")
+    if {name: len(each) for name, each in accuracies.items()} != {name: len(at) for name, at in measured_at.items()}:
+        raise ValueError("measured_at must hold an epoch for each accuracy.")
+    every = {name: range(1, len(each) + 1) for name, each in losses.items()}
+    quantities = (
+        _Quantity("loss", losses, every, floor),
+        _Quantity("accuracy", accuracies, measured_at, floor_accuracy),
+    )
     last = max(epochs, *(len(losses[name]) for name in names))
     panels = (_Chart(quantity, names, last, snapshot_epoch, gettext, mode) for quantity in quantities)
     loss, accuracy = (panel.chart() for panel in panels)
@@ -65,12 +73,14 @@ class _Quantity:
 
     Attributes:
         name: "loss" or "accuracy".
-        values: Network → shape (epochs,).
+        values: Network → shape (measured,).
+        epochs: Network → the epoch of each value.
         floor: The best value that a perceptron can reach; None for no line.
     """
 
     name: str
     values: Mapping[str, np.ndarray]
+    epochs: Mapping[str, Sequence[int]]
     floor: float | None
 
     def words(self, gettext: Translate) -> tuple[str, str]:
@@ -148,18 +158,18 @@ class _Chart:
         rows = []
         for name in self.names:
             values = self.quantity.values[name]
-            epochs = sorted({*range(0, len(values), self._every), len(values) - 1} - {-1})
-            rows += [{"network": name, "epoch": 1 + at, "value": number(values[at])} for at in epochs]
+            drawn = sorted({*range(0, len(values), self._every), len(values) - 1} - {-1})
+            rows += [self._row(name, at) for at in drawn]
         return rows
+
+    def _row(self, name: str, at: int) -> Row:
+        quantity = self.quantity
+        return {"network": name, "epoch": quantity.epochs[name][at], "value": number(quantity.values[name][at])}
 
     def _last_values(self) -> list[Row]:
         """The last finite value of each network that has one."""
         finite = {name: np.flatnonzero(np.isfinite(self.quantity.values[name])) for name in self.names}
-        return [
-            {"network": name, "epoch": 1 + int(at[-1]), "value": number(self.quantity.values[name][at[-1]])}
-            for name, at in finite.items()
-            if len(at)
-        ]
+        return [self._row(name, int(at[-1])) for name, at in finite.items() if len(at)]
 
     def _ends(self) -> alt.Chart:
         looks = {name: {"shape": SHAPES[name], "color": network_color(name, self.mode)} for name in self.names}

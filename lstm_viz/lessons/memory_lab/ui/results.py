@@ -68,9 +68,9 @@ def show_results(view: LabView, learned: Mapping[str, Learned], *, is_training: 
     st.dataframe(table_of([_row(name, each) for name, each in learned.items()]), hide_index=True)
     st.caption(
         _(
-            "Loss, accuracy and “all right since” are taken during each epoch, before each update, as Keras's fit "
-            "reports them; “right answers” are counted afterwards, with the weights as they are. Step by step, weights "
-            "that change within an epoch can stand in for a memory: a perceptron's curve may then cross its line."
+            "The loss is the mean over an epoch, taken before each update, as Keras's fit reports it. Right answers "
+            "are counted with the weights as they are after an epoch. The weights are kept every few epochs: the "
+            "accuracy has a point for each of them."
         )
     )
 
@@ -82,6 +82,7 @@ def _curves(view: LabView, learned: Mapping[str, Learned], *, gettext: Translate
     curves = learning_curves(
         {name: each.losses for name, each in learned.items()},
         {name: each.accuracies for name, each in learned.items()},
+        measured_at={name: each.snapshots for name, each in learned.items()},
         gettext=gettext,
         floor=asked.perceptron_loss,
         floor_accuracy=asked.perceptron_accuracy,
@@ -104,6 +105,6 @@ def _row(name: str, each: Learned) -> dict[str, Any]:
 
 
 def _solved_since(each: Learned) -> str:
-    if not len(each.accuracies):
+    if not each.epoch:
         return ""
     return _("never") if each.solved_at is None else str(each.solved_at)
