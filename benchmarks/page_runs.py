@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.row import Row
 from benchmarks.visitor import Visitor, visitor
-from benchmarks.walks import OFFLINE, WALKS, Walk, warm_up
+from benchmarks.walks import OFFLINE, WALKS, Walk, unfold, warm_up
 from tests.support.server import run_server
 
 TIMES = 9
@@ -67,6 +67,7 @@ async def costs(url: str, pid: int, walk: Walk) -> list[Cost]:
                 reruns.append(await _timed(person, pid, person.rerun))
             found += [_cost(f"to {panel}", switches), _cost(f"again {panel}", reruns)]
         await person.change(walk.panel, titles[0])
+        await unfold(person, walk)
         changes = [
             await _timed(person, pid, lambda value=value: person.change(walk.control, value))
             for value in walk.values * (TIMES // 2)

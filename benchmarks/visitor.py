@@ -165,6 +165,8 @@ class Visitor:
 
     def _keep(self, message: ForwardMsg) -> None:
         element, fragment = message.delta.new_element, message.delta.fragment_id
+        if line := message.delta.add_block.expandable.id:  # a line that unfolds
+            self.controls[line.split("-", 2)[-1]] = Control(line, "bool_value", fragment, ())
         self.elements += 1
         if message.metadata.cacheable:
             self._cached[message.hash] = (self._runs, fragment)

@@ -18,12 +18,14 @@ class Walk(NamedTuple):
         panel: The key of its row of panels.
         control: The key of the control.
         values: The two values between which it is changed.
+        line: The key of the line in which the control is folded; "" if it is not.
     """
 
     page: str
     panel: str
     control: str
     values: tuple[float | str, float | str]
+    line: str = ""
 
     @property
     def name(self) -> str:
@@ -34,14 +36,20 @@ class Walk(NamedTuple):
 WALKS = (
     Walk("", "panel", "b", ("4,0,1,2,4", "2,0,1,2,2")),
     Walk("memory_lab", "lab_panel", "lab_epoch", ("240", "250")),
-    Walk("gradient_flow", "flow_panel", "flow_units", (17, 16)),
-    Walk("shapes", "shapes_panel", "shapes_pair", ("0,1,2,3\n1,2,3,4", "3,0,1,2,3\n4,0,1,2,4")),
-    Walk("what_it_returns", "returns_panel", "returns_units", (4, 3)),
-    Walk("stateful", "stateful_panel", "stateful_units", (4, 3)),
+    Walk("gradient_flow", "flow_panel", "flow_units", (17, 16), "flow_fold"),
+    Walk("shapes", "shapes_panel", "shapes_pair", ("0,1,2,3\n1,2,3,4", "3,0,1,2,3\n4,0,1,2,4"), "shapes_fold"),
+    Walk("what_it_returns", "returns_panel", "returns_units", (4, 3), "returns_fold"),
+    Walk("stateful", "stateful_panel", "stateful_units", (4, 3), "stateful_fold"),
     Walk("patterns", "patterns_panel", "patterns_pattern", ("Many to many", "Many to one")),
-    Walk("time_series", "series_panel", "series_look_back", (13, 12)),
+    Walk("time_series", "series_panel", "series_look_back", (13, 12), "series_fold"),
     Walk("text", "text_panel", "text_a", ("the film was good", "the film was not good at all")),
 )
+
+
+async def unfold(person: Visitor, walk: Walk) -> None:
+    """Opens the line in which the walk's control is folded."""
+    if walk.line and walk.control not in person.controls:
+        await person.change(walk.line, True)
 
 
 async def warm_up(url: str) -> None:
@@ -50,6 +58,7 @@ async def warm_up(url: str) -> None:
         async with visitor(url) as person:
             await person.open(page=walk.page)
             await person.keep_running()
+            await unfold(person, walk)
             for value in walk.values:
                 await person.change(walk.control, value)
                 for panel in person.controls[walk.panel].titles:
@@ -63,5 +72,6 @@ async def act(person: Visitor, walk: Walk, draw: random.Random) -> float:
     if lot < SWITCHES:
         return await person.change(walk.panel, draw.choice(person.controls[walk.panel].titles))
     if lot < SWITCHES + CHANGES:
+        await unfold(person, walk)
         return await person.change(walk.control, draw.choice(walk.values))
     return await person.rerun()
