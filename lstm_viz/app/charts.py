@@ -40,10 +40,15 @@ def draw_finished(charts: Sequence[FinishedChart], name: str) -> None:
 
 
 def _files(chart: FinishedChart, name: str) -> None:
+    """Draws the menu. Its buttons are drawn only while it is open: few visitors want them, and charts are many."""
+    key, icon = f"{name}_files", ":material/download:"
+    menu = st.popover(_("Save chart"), icon=icon, type="tertiary", key=key, on_change="rerun")
+    if not menu.open:
+        return
     from lstm_viz.charts import export
 
     kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
-    with st.popover(_("Save chart"), icon=":material/download:", type="tertiary", key=f"{name}_files"):
+    with menu:
         for kind, (convert, mime) in kinds.items():
             st.download_button(
                 kind,

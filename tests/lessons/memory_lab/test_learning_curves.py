@@ -155,4 +155,4 @@ def test_what_does_not_fit_is_named():
     with pytest.raises(ValueError, match="accuracies must be of the networks"):
         drawn(losses, {"gru": accuracies["gru"]})
     with pytest.raises(ValueError, match="measured_at must hold an epoch for each accuracy"):
-        drawn(losses, accuracies, measured_at=dict.fromkeys(accuracies, [1]))
+        drawn(losses, accuracies, measured_at={name: [1] for name in accuracies})
