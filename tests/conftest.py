@@ -51,7 +51,7 @@ def keras_is_not_in_the_server() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def installed_components_are_looked_for_once() -> Iterator[None]:
-    """A server looks once through all installed packages for components; AppTest does for every app, which takes 0.1 s."""
+    """A server looks through all installed packages once; AppTest does so for every app, which takes 0.1 s."""
     with pytest.MonkeyPatch.context() as patch:
         scan = functools.cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)

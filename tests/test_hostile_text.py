@@ -6,6 +6,7 @@ import importlib
 import re
 import time
 from collections.abc import Iterator
+from functools import cache
 from re import _constants, _parser
 
 import pytest
@@ -25,13 +26,14 @@ SECONDS = 1
 FUNCTIONS = {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub"}
 
 
+@cache
 def regex_calls() -> list[tuple[str, ast.Call]]:
     return [
         (path.with_suffix("").as_posix().replace("/", "."), node)
         for path in source.files(".py", folders=("lstm_viz",))
         for node in ast.walk(source.tree(path))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).removeprefix("re.") in FUNCTIONS
-        if ast.unparse(node.func).startswith("re.")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FUNCTIONS
+        if ast.unparse(node.func.value) == "re"
     ]
 
 
@@ -141,9 +143,15 @@ def slowest(read, begin: str, part: str, sizes: tuple[int, ...] = SIZES) -> int 
     return None
 
 
-@pytest.mark.parametrize("pattern", patterns())
-def test_no_pattern_takes_long(pattern):
-    assert [each for each in hostile(pattern) if slowest(re.compile(pattern, re.MULTILINE).search, *each)] == []
+def test_no_pattern_takes_long():
+    found = patterns()
+    assert len(found) > 50
+    assert [
+        (each, *text)
+        for each in found
+        for text in hostile(each)
+        if slowest(re.compile(each, re.MULTILINE).search, *text)
+    ] == []
 
 
 READERS = {

@@ -2,6 +2,7 @@
 
 import ast
 import string
+from functools import cache
 
 import pytest
 
@@ -9,8 +10,11 @@ from lstm_viz.i18n import LANGUAGES, best_language, translation
 from tests.support.server import ROOT
 from tools.catalogue import extract, korean
 
-KOREAN = korean()
-TEXTS = sorted(message.id for message in extract() if message.id)
+
+@cache
+def texts() -> list[str]:
+    """Every text in the code."""
+    return sorted(message.id for message in extract() if message.id)
 
 
 def placeholders(text: str) -> set[str]:
@@ -18,17 +22,18 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_there_are_texts_to_translate():
-    assert len(TEXTS) > 100
-    assert "Check now" in TEXTS
-    assert any(text.startswith("“{symbol}” at position") for text in TEXTS)
+    assert len(texts()) > 100
+    assert "Check now" in texts()
+    assert any(text.startswith("“{symbol}” at position") for text in texts())
 
 
 def test_the_catalogue_has_every_text_and_no_other():
-    assert sorted(message.id for message in KOREAN if message.id) == TEXTS
+    assert sorted(message.id for message in korean() if message.id) == texts()
 
 
 def test_each_text_is_translated_with_the_same_placeholders():
-    messages = {text: KOREAN.get(text) for text in TEXTS}
+    catalogue = korean()
+    messages = {text: catalogue.get(text) for text in texts()}
     missing = [text for text, message in messages.items() if not message or not message.string or message.fuzzy]
     assert missing == []
     other = [text for text, message in messages.items() if placeholders(message.string) != placeholders(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from playwright.sync_api import Page
@@ -42,12 +43,16 @@ SAID = """root => {
     const charts = [...root.querySelectorAll("[aria-roledescription='visualization']")].map(each => each.ariaLabel);
     return [copy.textContent, ...charts].join('\\n');
 }"""
-# English texts of several words that say something else in Korean, but for code and for what is filled in.
-ENGLISH = [
-    message.id
-    for message in korean()
-    if " " in message.id and message.id != message.string and not re.search(r"[{}`$*\[]", message.id)
-]
+
+
+@cache
+def english() -> list[str]:
+    """English texts of several words that say something else in Korean, but for code and for what is filled in."""
+    return [
+        message.id
+        for message in korean()
+        if " " in message.id and message.id != message.string and not re.search(r"[{}`$*\[]", message.id)
+    ]
 
 
 def each_panel(page: Page, server: str, name: str, query: str, *, every: int = 1) -> Iterator[int]:
@@ -71,10 +76,10 @@ def test_on_a_korean_phone_in_the_dark(kept_page, server, name):
     for number in each_panel(page, server, name, QUERY[name]):
         main = page.get_by_test_id("stMain")
         said, cut_off = main.evaluate(SAID), main.evaluate(CUT_OFF)
-        english = [text for text in ENGLISH if text in said]
+        untranslated = [text for text in english() if text in said]
         serious = serious_violations(page) if number % 2 == 1 else []
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth") or cut_off or english or serious:
-            found[number] = (cut_off, english, serious)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth") or cut_off or untranslated or serious:
+            found[number] = (cut_off, untranslated, serious)
     assert found == {}
 
 

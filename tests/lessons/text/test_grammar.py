@@ -20,8 +20,6 @@ from lstm_viz.data.reviews import (
 from lstm_viz.data.reviews.korean import KOREAN, form
 from lstm_viz.data.reviews.korean_forms import predicate, with_particle
 
-EVERY = {language: (training_reviews(language), held_out_reviews(language)) for language in LANGUAGES}
-
 # Sentences of native speakers, with the sentiment a reader gives them.
 READ = {
     "en": {
@@ -45,6 +43,11 @@ READ = {
 }
 
 
+def every(language: str):
+    """The reviews that train, and those that are held out."""
+    return training_reviews(language), held_out_reviews(language)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_grammar_reads_a_sentence_as_a_reader_does(language):
     grammar = GRAMMARS[language]
@@ -59,7 +62,7 @@ def test_a_contrast_overrules_the_opposite(language):
     grammar = GRAMMARS[language]
     for pattern in grammar.patterns:
         assert ("{other" in pattern.text) == bool(pattern.other) == ("contrast" in pattern.kind), pattern.text
-    for review in itertools.chain(*EVERY[language]):
+    for review in itertools.chain(*every(language)):
         if "contrast" in review.kind:
             main, other = review.combinations
             (pattern,) = (pattern for pattern in grammar.patterns if pattern.text == main.pattern)
@@ -70,7 +73,7 @@ def test_a_contrast_overrules_the_opposite(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_held_out_is_in_the_training(language):
-    training, held_out = EVERY[language]
+    training, held_out = every(language)
     seen = {combination for review in training for combination in review.combinations}
     kept = GRAMMARS[language].held_out_combinations()
     assert not seen & kept
@@ -88,7 +91,7 @@ def test_nothing_held_out_is_in_the_training(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_kind_has_its_number_half_of_them_positive_and_none_twice(language):
-    for reviews, wanted in zip(EVERY[language], (TRAINING, HELD_OUT), strict=True):
+    for reviews, wanted in zip(every(language), (TRAINING, HELD_OUT), strict=True):
         counts = Counter((review.kind, review.positive) for review in reviews)
         assert counts == {(kind, sign): wanted[kind] // 2 for kind in KINDS for sign in (True, False)}
         assert len({review.text for review in reviews}) == len(reviews)
@@ -98,23 +101,23 @@ def test_each_kind_has_its_number_half_of_them_positive_and_none_twice(language)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_vocabulary_is_some_hundred_words_and_holds_them_all(language):
     assert 100 <= len(vocabulary(language)) <= 300
-    used = {word for review in itertools.chain(*EVERY[language]) for word in split(language, review.text)}
+    used = {word for review in itertools.chain(*every(language)) for word in split(language, review.text)}
     assert used <= set(vocabulary(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_reviews_are_made_again(language):
-    assert tuple(GRAMMARS[language].reviews("held_out", HELD_OUT)) == EVERY[language][1]
+    assert tuple(GRAMMARS[language].reviews("held_out", HELD_OUT)) == every(language)[1]
 
 
 def test_an_article_fits_its_word():
-    texts = [review.text for review in itertools.chain(*EVERY["en"])]
+    texts = [review.text for review in itertools.chain(*every("en"))]
     assert any(re.search(r"\ban (awful|excellent|ugly|amazing|interesting)", text) for text in texts)
     assert not any(re.search(r"\ba [aeiou]|\ban [^aeiou]", text) for text in texts)
 
 
 def test_what_stands_after_a_korean_review_is_a_sentence_of_its_own():
-    texts = [review.text for review in itertools.chain(*EVERY["ko"])]
+    texts = [review.text for review in itertools.chain(*every("ko"))]
     for end in KOREAN.ends:
         assert {text.removesuffix(end)[-2:] for text in texts if text.endswith(end)} == {". "}
         assert split("ko", f"재미있다. {end}") == split("ko", f"재미있다 {end}")
