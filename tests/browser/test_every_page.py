@@ -1,4 +1,4 @@
-"""Every panel of every page, on a Korean phone in the dark and on a desktop: all there, all Korean, no fault."""
+"""Every page and panel, on a Korean phone in the dark and on a desktop: all there, all Korean, no fault."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.accessibility import serious_violations
 from tests.support.browser import open_controls, visit, wait_until_settled
@@ -56,16 +56,26 @@ def english() -> list[str]:
 
 
 def each_panel(page: Page, server: str, name: str, query: str, *, every: int = 1) -> Iterator[int]:
-    """Opens a page, and one panel after the other, or every second one, by the row of their names."""
+    """Opens a page, and one panel after the other, or every second one, by the row of their names if it has one."""
     path = "" if name == "step_through" else name
     visit(page, f"{server}/{path}?{query}", seconds=PATIENCE)
     open_controls(page)
     row = page.get_by_role("radiogroup", name=re.compile("Shown below|아래에 표시할 내용")).get_by_role("radio")
+    if row.count() == 0:
+        yield 0
     for number in range(0, row.count(), every):
         row.nth(number).click()
         page.mouse.move(0, 0)  # the panel may have a slider where the mouse is, which then shows its ends
         wait_until_settled(page, seconds=PATIENCE)
         yield number
+
+
+def expect_title_and_language(page: Page) -> None:
+    """One heading, which is the title in the browser's tab, too, and Korean for a screen reader."""
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    expect(page).to_have_title(f"{heading.inner_text()} · LSTM Explorer")
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
 
 
 # axe looks at each panel once: at every second one on a phone, at the others on a desktop.
@@ -74,6 +84,8 @@ def test_on_a_korean_phone_in_the_dark(kept_page, server, name):
     page = kept_page(width=390, height=844, locale="ko-KR", color_scheme="dark", has_touch=True)
     found: dict[int, object] = {}
     for number in each_panel(page, server, name, QUERY[name]):
+        if number == 0:
+            expect_title_and_language(page)
         main = page.get_by_test_id("stMain")
         said, cut_off = main.evaluate(SAID), main.evaluate(CUT_OFF)
         untranslated = [text for text in english() if text in said]

@@ -54,8 +54,8 @@ def test_a_term_and_its_part_of_the_figure_light_each_other(page, server):
 
 
 @pytest.mark.parametrize("number", range(1, len(STOPS) + 1))
-def test_nothing_is_cut_off_on_a_korean_phone_in_the_dark(new_page, server, number):
-    page = new_page(width=390, height=844, locale="ko-KR", color_scheme="dark", has_touch=True)
+def test_nothing_is_cut_off_on_a_korean_phone_in_the_dark(kept_page, server, number):
+    page = kept_page(width=390, height=844, locale="ko-KR", color_scheme="dark", has_touch=True)
     visit(page, f"{server}/?lesson={number}")
     expect(page.locator(".guide_text .place")).to_have_text(f"{number} / {len(STOPS)}")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -66,6 +66,7 @@ def test_nothing_is_cut_off_on_a_korean_phone_in_the_dark(new_page, server, numb
 def test_a_step_moves_what_is_kept_written_and_shown_unless_motion_is_not_wanted(new_page, server, motion, beads):
     page = new_page(reduced_motion=motion)
     visit(page, f"{server}/?lesson=0")
+    expect(page.locator(".viewer .heading")).to_have_text("Unit 4 at step 3", timeout=30_000)
     page.evaluate("""() => {
         window.beads = 0;
         const animate = Element.prototype.animate;

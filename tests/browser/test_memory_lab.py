@@ -124,4 +124,4 @@ def test_a_change_of_the_task_is_trained_anew(page, server):
     expect(page.get_by_text(re.compile("Nobody can solve it: after a, b, both c, d"))).to_be_visible(timeout=30_000)
     expect(button(page, "Stop")).to_be_visible()
     button(page, "Stop").click()
-    expect(button(page, "Stop")).to_have_count(0)
+    expect(button(page, "Stop")).to_have_count(0, timeout=20_000)
