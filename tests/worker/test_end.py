@@ -68,9 +68,18 @@ def end_group(leader):
         return
 
 
+def told_of_processes(name: str) -> dict[int, bytes]:
+    """A file in `/proc` of each process; others end while one looks."""
+    found = {}
+    for path in Path("/proc").glob(f"[0-9]*/{name}"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            found[int(path.parent.name)] = path.read_bytes()
+    return found
+
+
 def group_is_empty(leader):
     """Whether no process is left of the session that `leader` led."""
-    stats = (stat.read_text().rpartition(")")[2].split() for stat in Path("/proc").glob("[0-9]*/stat"))
+    stats = (text.decode(errors="replace").rpartition(")")[2].split() for text in told_of_processes("stat").values())
     return not [fields for fields in stats if int(fields[2]) == leader and fields[0] != "Z"]
 
 
@@ -114,6 +123,8 @@ with Path(st.query_params["to"]).open("a") as file:
 with contextlib.suppress(WorkerDied):
     worker.call(time.sleep, float(st.query_params["seconds"]))
 """
+# Starting Keras takes seconds, and what ends with a server does not depend on it.
+LIGHT = "import tests.support.light_worker\n"
 # This page in place of ours, in a server that is otherwise ours.
 APP = f"""
 import runpy
@@ -131,7 +142,7 @@ class Server(NamedTuple):
 
     def workers(self) -> list[int]:
         """The processes that run Keras, or are about to."""
-        lines = {int(line.parent.name): line.read_bytes() for line in Path("/proc").glob("[0-9]*/cmdline")}
+        lines = told_of_processes("cmdline")
         return [pid for pid, line in lines.items() if b"popen_loky" in line and os.getpgid(pid) == self.process.pid]
 
     def end(self, sign: signal.Signals) -> None:
@@ -144,20 +155,23 @@ class Server(NamedTuple):
         assert not re.search("leaked|Traceback", self.log.read_text())
 
 
-@pytest.fixture(params=["page.py", "app.py"])
+@pytest.fixture
 def streamlit(request, tmp_path):
-    """A server of a page that calls the worker twice: as a plain script, and as an app."""
+    """A server of a page that calls the worker twice: a plain script or an app, whose worker loads Keras or not."""
+    script, _, worker = request.param.partition(" ")
     port, log, folder = free_port(), tmp_path / "log", tmp_path / "temporary"
     folder.mkdir()
-    (tmp_path / "page.py").write_text(PAGE)
+    (tmp_path / "page.py").write_text(LIGHT + PAGE if worker == "light" else PAGE)
     (tmp_path / "app.py").write_text(APP)
-    command = [sys.executable, "-m", "streamlit", "run", request.param, f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(folder)}
     with log.open("w") as out:
         process = subprocess.Popen(
             command, cwd=tmp_path, env=environment, stdout=out, stderr=out, start_new_session=True
         )
+    for left in Path("/dev/shm").glob(f"sem.loky-{process.pid}-*"):
+        left.unlink()  # by a process of the same number that was killed
     assert support.wait_for(lambda: is_healthy(f"http://127.0.0.1:{port}"), seconds=60)
     yield Server(process, port, log, folder)
     end_group(process.pid)
@@ -175,7 +189,16 @@ def visitor(port, to, seconds):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
+@pytest.mark.parametrize(
+    ("streamlit", "sign"),
+    [
+        ("app.py", signal.SIGTERM),
+        ("app.py light", signal.SIGINT),
+        ("page.py light", signal.SIGTERM),
+        ("page.py light", signal.SIGINT),
+    ],
+    indirect=["streamlit"],
+)
 def test_a_busy_server_has_one_worker_for_all_and_leaves_nothing(streamlit, tmp_path, sign):
     results = tmp_path / "results"
     results.touch()
@@ -188,7 +211,7 @@ def test_a_busy_server_has_one_worker_for_all_and_leaves_nothing(streamlit, tmp_
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("streamlit", ["app.py"], indirect=True)
+@pytest.mark.parametrize("streamlit", ["app.py light"], indirect=True)
 def test_a_worker_that_was_stopped_ends_with_the_server(streamlit, tmp_path):
     results = tmp_path / "results"
     with visitor(streamlit.port, results, 0):
