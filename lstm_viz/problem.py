@@ -13,9 +13,11 @@ class InputError(ValueError):
         values: Name → value. A long word is cut to LONGEST_WORD characters, any text to LONGEST_VALUE.
     """
 
+    longest_word, longest_value = LONGEST_WORD, LONGEST_VALUE
+
     def __init__(self, template: str, **values: object):
         self.template = template
-        self.values = {name: _short(value) for name, value in values.items()}
+        self.values = {name: self._short(value) for name, value in values.items()}
         super().__init__(template.format(**self.values))
 
     def released(self) -> "InputError":
@@ -34,9 +36,8 @@ class InputError(ValueError):
         # Another process may raise the error. Exception's own __reduce__ would keep only the English sentence.
         return functools.partial(type(self), self.template, **self.values), ()
 
-
-def _short(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    longest = LONGEST_VALUE if " " in value else LONGEST_WORD
-    return value if len(value) <= longest else value[:longest] + "…"
+    def _short(self, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        longest = self.longest_value if " " in value else self.longest_word
+        return value if len(value) <= longest else value[:longest] + "…"

@@ -31,6 +31,7 @@ FLOORS = (
         "keras_code",
         "keras_errors",
         "links",
+        "model_files",
         "old_code",
         "settings",
         "tables",

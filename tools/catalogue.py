@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 KOREAN = ROOT / "lstm_viz" / "locale" / "ko" / "LC_MESSAGES" / "lstm_viz.po"
 FOLDERS = ("lstm_viz", "pages")
 # Which argument of which call is a text that people read.
-KEYWORDS = {"gettext": None, "_": None, "N_": None, "InputError": (1,), "LinkError": (2,)}
+KEYWORDS = {"gettext": None, "_": None, "N_": None, "LinkError": (2,)}
+KEYWORDS |= dict.fromkeys(("InputError", "FileError", "Note"), (1,))
 
 
 def extract() -> Catalog:

@@ -1,13 +1,16 @@
 """Keras's activation functions for numpy, by Keras's names.
 
-Each is checked against `keras.activations` in tests/engine/test_activations.py. Each keeps shape and dtype. All act on
-single elements, except softmax and log_softmax, which act along the last axis.
+Each is checked against `keras.activations` in tests/engine/test_activations.py, but for `hard_sigmoid_keras2`, which
+Keras no longer has. Each keeps shape and dtype. All act on single elements, except softmax and log_softmax, which act
+along the last axis.
 """
 
 from collections.abc import Callable
 
 import numpy as np
 
+# Keras 1 and 2 compute clip(0.2 x + 0.5, 0, 1). Keras 3 gave the name to clip(x / 6 + 0.5, 0, 1).
+HARD_SIGMOID_OF_KERAS_2 = "hard_sigmoid_keras2"
 HALF = np.float32(0.5)
 SELU_SCALE = np.float32(1.05070098)
 SELU_ALPHA = np.float32(1.67326324)
@@ -38,6 +41,10 @@ def _hard_sigmoid(x):
     return np.clip(x / np.float32(6) + np.float32(0.5), 0, 1)
 
 
+def _hard_sigmoid_of_keras_2(x):
+    return np.clip(np.float32(0.2) * x + HALF, 0, 1)
+
+
 def _gelu(x):
     from math import erf
 
@@ -60,6 +67,7 @@ ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "tanh": np.tanh,
     "sigmoid": _sigmoid,
     "hard_sigmoid": _hard_sigmoid,
+    HARD_SIGMOID_OF_KERAS_2: _hard_sigmoid_of_keras_2,
     "relu": _relu,
     "relu6": lambda x: np.clip(x, 0, 6),
     "leaky_relu": lambda x: np.where(x > 0, x, np.float32(0.2) * x),

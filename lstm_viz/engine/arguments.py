@@ -50,6 +50,24 @@ def check(
     return Arguments(inputs, _states(weights, initial_state, batch), mask)
 
 
+def split_states(counts: Sequence[int], initial_state: Any) -> tuple[State, State]:
+    """The initial states of the forward and of the backward layer of a Bidirectional.
+
+    Args:
+        counts: How many states each of the two layers has.
+        initial_state: The forward states, then the backward states; None for zeros.
+
+    Raises:
+        ValueError: If there are not as many states.
+    """
+    if initial_state is None:
+        return None, None
+    if len(initial_state) != sum(counts):
+        expected = f"{counts[0]} forward and {counts[1]} backward states"
+        raise ValueError(f"initial_state of this Bidirectional must hold {expected}, not {len(initial_state)} arrays.")
+    return initial_state[: counts[0]], initial_state[counts[0] :]
+
+
 def _inputs(weights: RecurrentWeights, inputs: ArrayLike) -> np.ndarray:
     inputs = _numbers("inputs", inputs)
     if inputs.ndim != 3 or inputs.shape[2] != weights.features:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_viz.engine.trace import Trace
-
-MERGE_MODES = ("concat", "sum", "mul", "ave", None)
+from lstm_viz.engine.weights import MERGE_MODES
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +46,7 @@ class BidirectionalTrace:
         ahead, back = (_outputs(trace, return_sequences) for trace in self)
         if return_sequences:
             back = back[:, ::-1]
-        outputs = [ahead, back] if self.merge_mode is None else [_merge(ahead, back, self.merge_mode)]
+        outputs = [ahead, back] if self.merge_mode is None else [merged(ahead, back, self.merge_mode)]
         if return_state:
             outputs += [*self.forward.final_state, *self.backward.final_state]
         return outputs if len(outputs) > 1 else outputs[0]
@@ -59,7 +58,8 @@ def _outputs(trace: Trace, return_sequences: bool) -> np.ndarray:
     return replace(trace, weights=weights).keras_outputs(return_sequences=return_sequences)
 
 
-def _merge(ahead: np.ndarray, back: np.ndarray, merge_mode: str) -> np.ndarray:
+def merged(ahead: np.ndarray, back: np.ndarray, merge_mode: str) -> np.ndarray:
+    """The output that a Bidirectional makes of those of its two layers."""
     if merge_mode == "concat":
         return np.concatenate([ahead, back], axis=-1)
     if merge_mode == "mul":

@@ -111,6 +111,18 @@ def load(path: str | Path, make: Callable[..., Made]) -> Made:
         ) from error
 
 
+def load_weights(file: BinaryIO, most: int) -> RecurrentWeights:
+    """The layer of a saved trace; `most` is the largest size of its arrays in bytes.
+
+    Raises:
+        InputError: If the file is not a saved trace.
+    """
+    try:
+        return _read(npz.Arrays(file, FORMAT, most))["weights"]
+    except ValueError as error:
+        raise InputError("This is not a saved trace: {reason}.", reason=_plain(error)) from error
+
+
 def _plain(error: ValueError) -> object:
     return error if isinstance(error, InputError) else str(error).rstrip(".")
 

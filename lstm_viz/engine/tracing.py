@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from numpy.typing import ArrayLike
 
 from lstm_viz.engine import numpy_engine
-from lstm_viz.engine.arguments import State
+from lstm_viz.engine.arguments import State, split_states
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
+from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.trace import Trace
-from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 
 if TYPE_CHECKING:
     import keras
@@ -18,7 +19,7 @@ ENGINES = ("auto", "numpy", "keras")
 
 
 def trace_layer(
-    layer: "keras.layers.Layer | RecurrentWeights",
+    layer: "keras.layers.Layer | RecurrentWeights | BidirectionalWeights",
     inputs: ArrayLike,
     *,
     initial_state: State = None,
@@ -28,8 +29,9 @@ def trace_layer(
     """Traces every gate and state of a recurrent layer at every step. As at inference, there is no dropout.
 
     Args:
-        layer: A built Keras LSTM, GRU or SimpleRNN, an RNN of one of their cells, a Bidirectional of these, or
-            RecurrentWeights. The layer is not changed, nor is the state that a stateful layer keeps.
+        layer: A built Keras LSTM, GRU or SimpleRNN, an RNN of one of their cells, a Bidirectional of these,
+            RecurrentWeights or BidirectionalWeights. The layer is not changed, nor is the state that a stateful layer
+            keeps.
         inputs: Shape (batch, time, features).
         initial_state: One array (batch, units) for each state (hidden and cell for an LSTM), or the array itself for a
             layer with one state; for a Bidirectional the forward states, then the backward states. If None, the state
@@ -47,15 +49,26 @@ def trace_layer(
         ValueError: If the layer is not built or does not compute in float32, or if another argument does not fit.
     """
     _check_engine(engine)
-    if not isinstance(layer, RecurrentWeights):
-        from lstm_viz.engine.keras import tracing
+    if isinstance(layer, RecurrentWeights):
+        return _trace_weights(layer, inputs, initial_state, mask, engine)
+    if isinstance(layer, BidirectionalWeights):
+        first, second = split_states([len(STATES[half.kind]) for half in layer], initial_state)
+        forward = _trace_weights(layer.forward, inputs, first, mask, engine)
+        backward = _trace_weights(layer.backward, inputs, second, mask, engine)
+        return BidirectionalTrace(forward, backward, layer.merge_mode)
+    from lstm_viz.engine.keras import tracing
 
-        return tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
-    if engine == "keras" or (engine == "auto" and not numpy_engine.supports(layer)):
+    return tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
+
+
+def _trace_weights(
+    weights: RecurrentWeights, inputs: ArrayLike, initial_state: State, mask: ArrayLike | None, engine: str
+) -> Trace:
+    if engine == "keras" or (engine == "auto" and not numpy_engine.supports(weights)):
         from lstm_viz.engine.keras import engine as keras_engine
 
-        return keras_engine.run(layer, inputs, initial_state=initial_state, mask=mask)
-    return numpy_engine.run(layer, inputs, initial_state=initial_state, mask=mask)
+        return keras_engine.run(weights, inputs, initial_state=initial_state, mask=mask)
+    return numpy_engine.run(weights, inputs, initial_state=initial_state, mask=mask)
 
 
 def trace_model(model: "keras.Model", inputs: Any, *, engine: str = "auto") -> ModelTrace:

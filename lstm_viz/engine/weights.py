@@ -1,11 +1,14 @@
 """The weights of one recurrent layer, with the options that change its numbers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from lstm_viz.engine.cell import GATES
+
+MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,6 +103,33 @@ class RecurrentWeights:
             raise ValueError(f"gate must be one of {', '.join(gates)}, not {gate!r}.")
         start = gates.index(gate) * self.units
         return slice(start, start + self.units)
+
+
+@dataclass(frozen=True, eq=False)
+class BidirectionalWeights:
+    """A `keras.layers.Bidirectional` without Keras.
+
+    Attributes:
+        forward: The layer that was given.
+        backward: Its copy, which reads in the opposite direction.
+        merge_mode: "concat", "sum", "mul", "ave" or None, as in Keras.
+
+    Raises:
+        ValueError: If both read in the same direction, or `merge_mode` is unknown.
+    """
+
+    forward: RecurrentWeights
+    backward: RecurrentWeights
+    merge_mode: str | None = "concat"
+
+    def __post_init__(self):
+        if self.forward.go_backwards == self.backward.go_backwards:
+            raise ValueError("forward and backward must read in opposite directions.")
+        if self.merge_mode not in MERGE_MODES:
+            raise ValueError(f"merge_mode must be one of {MERGE_MODES}, not {self.merge_mode!r}.")
+
+    def __iter__(self) -> Iterator[RecurrentWeights]:
+        return iter((self.forward, self.backward))
 
 
 class StaysReadOnly:

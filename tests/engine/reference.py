@@ -12,6 +12,7 @@ ACTIVATIONS = {
     "tanh": np.tanh,
     "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
     "relu": lambda x: np.maximum(x, 0),
+    "hard_sigmoid_keras2": lambda x: np.clip(0.2 * x + 0.5, 0, 1),
     "hard_sigmoid": lambda x: np.clip(x / 6 + 0.5, 0, 1),
     "softsign": lambda x: x / (1 + np.abs(x)),
 }

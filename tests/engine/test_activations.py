@@ -9,8 +9,9 @@ import tensorflow as tf
 
 from lstm_viz import RecurrentWeights, trace_layer
 from lstm_viz.engine.activations import ACTIVATIONS, activation
+from lstm_viz.engine.keras import activations as of_keras
 from tests.engine.layers import INPUTS, MASK, UNITS, build, random
-from tests.engine.reference import assert_equal_to_keras
+from tests.engine.reference import assert_equal_to_keras, reference_signals
 
 WIDE = np.concatenate([np.linspace(-12, 12, 4801), [0.0, -0.0, -90, 90]], dtype="float32").reshape(5, -1)
 
@@ -19,7 +20,17 @@ WIDE = np.concatenate([np.linspace(-12, 12, 4801), [0.0, -0.0, -90, 90]], dtype=
 def test_equal_to_keras(name):
     values = np.minimum(WIDE, 2) if name == "exponential" else WIDE  # exp(90) has no absolute 1e-6
     # SELU's, SiLU's and others' values of 90 are exact to a few units of the last digit, which is 8e-6 there.
-    np.testing.assert_allclose(activation(name)(values), keras.activations.get(name)(values), rtol=2e-7, atol=1e-6)
+    np.testing.assert_allclose(activation(name)(values), of_keras.activation(name)(values), rtol=2e-7, atol=1e-6)
+
+
+def test_the_hard_sigmoid_of_keras_1_and_2_is_another_in_both_engines():
+    values = np.array([-3, -2.5, -1, 0, 0.5, 2.5, 3], "float32")
+    for function in (activation("hard_sigmoid_keras2"), of_keras.activation("hard_sigmoid_keras2")):
+        np.testing.assert_allclose(function(values), [0, 0, 0.3, 0.5, 0.6, 1, 1], atol=1e-7)
+    weights = RecurrentWeights("lstm", random(4, 12), random(3, 12, seed=1), recurrent_activation="hard_sigmoid_keras2")
+    reference = reference_signals(weights, INPUTS)["hidden"]
+    for engine in ("numpy", "keras"):
+        assert_equal_to_keras(trace_layer(weights, INPUTS, engine=engine).hidden, reference)
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from lstm_viz.engine import arguments
 from lstm_viz.engine.arguments import Arguments, State
 from lstm_viz.engine.cell import SIGNALS, Recurrence
+from lstm_viz.engine.keras.activations import activation
 from lstm_viz.engine.keras.cell import CellWeights, SignalCell, cell_weights, with_mask
 from lstm_viz.engine.keras.layers import as_array
 from lstm_viz.engine.trace import Trace
@@ -52,8 +53,8 @@ def _without_cell(weights: RecurrentWeights) -> CellWeights:
     recurrence = Recurrence(
         kernel=weights.recurrent_kernel,
         bias=weights.recurrent_bias,
-        activation=keras.activations.get(weights.activation),
-        recurrent_activation=keras.activations.get(weights.recurrent_activation),
+        activation=activation(weights.activation),
+        recurrent_activation=activation(weights.recurrent_activation),
         reset_after=weights.reset_after,
     )
     return CellWeights(weights.kernel, weights.input_bias, recurrence)
@@ -85,14 +86,14 @@ def _padded(array: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=32)
-def _compiled(kind: str, activation: Any, recurrent_activation: Any, reset_after: bool) -> Callable[..., Any]:
+def _compiled(kind: str, of_candidate: Any, of_gates: Any, reset_after: bool) -> Callable[..., Any]:
     """A compiled function of inputs, states, mask and weights, shared by all layers with these options."""
     # XLA can compile every activation of Keras, but perhaps not a custom function.
-    jit = all(_is_keras(function) for function in (activation, recurrent_activation))
+    jit = all(_is_keras(function) for function in (of_candidate, of_gates))
 
     @tf.function(jit_compile=jit, autograph=False)
     def signals(inputs, states, mask, kernel, bias, recurrent_kernel, recurrent_bias):
-        loop = Recurrence(recurrent_kernel, recurrent_bias, activation, recurrent_activation, reset_after)
+        loop = Recurrence(recurrent_kernel, recurrent_bias, of_candidate, of_gates, reset_after)
         cell = SignalCell(kind, recurrent_kernel.shape[0], lambda: (bias, loop))
         # Keras's loop moves time to the front and back. With the same transposes here, XLA drops both on large arrays.
         from_input = tf.transpose(tf.transpose(inputs, (1, 0, 2)) @ kernel, (1, 0, 2))

@@ -4,6 +4,7 @@ from typing import Any
 
 from keras import layers
 
+from lstm_viz.engine.keras.activations import activation
 from lstm_viz.engine.weights import RecurrentWeights
 
 CLASSES = {"lstm": layers.LSTM, "gru": layers.GRU, "simple_rnn": layers.SimpleRNN}
@@ -33,9 +34,13 @@ def layer_of(
     Raises:
         ValueError: From Keras, if the layer is stateful without a `batch`.
     """
-    options = {"activation": weights.activation, "use_bias": weights.bias is not None, "unroll": weights.unroll}
+    options = {
+        "activation": activation(weights.activation),
+        "use_bias": weights.bias is not None,
+        "unroll": weights.unroll,
+    }
     if weights.kind != "simple_rnn":
-        options["recurrent_activation"] = weights.recurrent_activation
+        options["recurrent_activation"] = activation(weights.recurrent_activation)
     if weights.kind == "gru":
         options["reset_after"] = weights.reset_after
     layer = CLASSES[weights.kind](

@@ -7,6 +7,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.keras.activations import activation
 from lstm_viz.engine.weights import RecurrentWeights
 
 CELLS: dict[type[Any], str] = {
@@ -91,7 +92,7 @@ def activation_name(function: Callable[..., Any] | None) -> str:
         return "sigmoid"
     name = getattr(function, "__name__", type(function).__name__)
     try:
-        if keras.activations.get(name) is function:
+        if activation(name) is function:
             return name
     except ValueError:  # Keras has no activation of that name
         pass

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lstm_viz.engine import numpy_engine
-from lstm_viz.engine.arguments import State
+from lstm_viz.engine.arguments import State, split_states
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.keras import engine as keras_engine
 from lstm_viz.engine.keras.layers import current_state, recurrent_layers, recurrent_weights
@@ -29,7 +29,7 @@ def trace_layer(
         mask = getattr(inputs, "_keras_mask", None)
     if len(parts) == 1:
         return _trace(layer, inputs, initial_state, mask, engine)
-    states = _split(parts, initial_state)
+    states = split_states([len(part.state_size) for part in parts], initial_state)
     forward, backward = (_trace(part, inputs, s, mask, engine) for part, s in zip(parts, states, strict=True))
     return BidirectionalTrace(forward, backward, layer.merge_mode)
 
@@ -46,13 +46,3 @@ def _trace(layer: Any, inputs: ArrayLike, initial_state: State, mask: ArrayLike 
 def _suits_numpy(weights: RecurrentWeights, inputs: ArrayLike) -> bool:
     multiplications = np.prod(np.shape(inputs)[:-1]) * (weights.kernel.size + weights.recurrent_kernel.size)
     return numpy_engine.supports(weights) and bool(multiplications < LARGE)
-
-
-def _split(parts: tuple[Any, ...], initial_state: Any) -> tuple[State, State]:
-    if initial_state is None:
-        return None, None
-    counts = [len(part.state_size) for part in parts]
-    if len(initial_state) != sum(counts):
-        expected = f"{counts[0]} forward and {counts[1]} backward states"
-        raise ValueError(f"initial_state of this Bidirectional must hold {expected}, not {len(initial_state)} arrays.")
-    return initial_state[: counts[0]], initial_state[counts[0] :]

@@ -1,0 +1,95 @@
+"""The process in which a file is read: `python -I`, without an environment, with limits. Bytes in, a description out.
+
+A file may hold anything. So it is read by pure Python as far as possible, by a process that may not open files, start
+processes or take more than its share; the server only ever sees the numbers that come out.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from lstm_viz.model_files.description import Description
+
+MEMORY = 700 * 2**20
+"""Of addresses, of which Python and numpy take 200 MiB; what the process really takes stays below 512 MiB."""
+SECONDS = 20
+READERS = {
+    "hdf5": ("keras_file", "read_hdf5"),
+    "keras": ("keras_file", "read_zip"),
+    "npz": ("npz_file", "read"),
+    "safetensors": ("pytorch_file", "read"),
+    "onnx": ("onnx_file", "read"),
+}
+"""What `sniffing` finds → the module and the function that read it. No other module is imported."""
+LATE = (
+    "encodings.idna",
+    "encodings.utf_32",
+    "encodings.utf_16",
+    "zlib",
+    "lzma",
+    "bz2",
+    "zoneinfo",
+    "importlib.metadata",
+)
+
+
+def described(content: bytes, before: Callable[[], None] | None = None) -> "Description":
+    """What a file holds.
+
+    Args:
+        content: The bytes of the file.
+        before: Called when all modules that read the file are imported, and nothing of it has been read.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    from lstm_viz.model_files import sniffing
+
+    module, function = READERS[sniffing.form(content)]
+    read = getattr(importlib.import_module(f"lstm_viz.model_files.{module}"), function)
+    if before is not None:
+        before()
+    return read(content)
+
+
+def main() -> NoReturn:
+    """Reads the file from standard input, and writes what it holds, or the sentence that says why not."""
+    _limit("RLIMIT_AS", MEMORY)
+    _limit("RLIMIT_CPU", SECONDS)
+    _limit("RLIMIT_FSIZE", 0)
+    from lstm_viz.model_files import description, sentences
+    from lstm_viz.problem import InputError
+
+    output = sys.stdout.buffer
+    try:
+        description.send(described(sys.stdin.buffer.read(), _shut), output)
+    except InputError as error:
+        description.send_text({"problem": sentences.to_json(error)}, output)
+    except MemoryError:
+        problem = sentences.FileError("The file needs more memory than a model may take.")
+        description.send_text({"problem": sentences.to_json(problem)}, output)
+    except RecursionError:
+        problem = sentences.FileError("The file's parts are nested too deep.")
+        description.send_text({"problem": sentences.to_json(problem)}, output)
+    output.flush()
+    sys.exit(0)
+
+
+def _shut() -> None:
+    """After this the process can open nothing more. What Python would import late is imported before."""
+    for name in LATE:
+        importlib.import_module(name)
+    _limit("RLIMIT_NOFILE", 3)
+
+
+def _limit(name: str, most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    which = getattr(resource, name, None)
+    if which is not None:
+        _, hard = resource.getrlimit(which)
+        resource.setrlimit(which, (most if hard == resource.RLIM_INFINITY else min(most, hard),) * 2)

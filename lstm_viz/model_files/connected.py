@@ -1,0 +1,61 @@
+"""Layers that a file names without Keras: recurrent ones with weights in any order of the gates, and opaque boxes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.model_files.graph import Layer
+from lstm_viz.model_files.sentences import FileError
+
+Half = tuple[dict[str, Any], dict[str, np.ndarray]]  # the options of RecurrentWeights, and its arrays
+
+
+def reordered(array: np.ndarray, places: Sequence[int]) -> np.ndarray:
+    """The columns of an array, with its gates in another order.
+
+    Args:
+        array: Shape (…, gates * units).
+        places: Where each of Keras's gates stands in it.
+    """
+    parts = np.split(array, len(places), axis=-1)
+    return np.concatenate([parts[place] for place in places], axis=-1)
+
+
+def recurrent_layer(name: str, class_name: str, halves: Sequence[Half], **returns: bool) -> Layer:
+    """The layer of one direction or of two, with its shapes checked.
+
+    Raises:
+        InputError: If a shape does not fit.
+    """
+    for options, arrays in halves:
+        try:
+            RecurrentWeights(**{**options, **arrays})
+        except ValueError as error:
+            text = "The weights of the layer {name} do not have the shapes of such a layer."
+            raise FileError(text, name=name) from error
+    size = sum(array.size for _, arrays in halves for array in arrays.values())
+    if len(halves) == 1:
+        options, arrays = halves[0]
+        return Layer(name, class_name, "recurrent", {"weights": options, **returns}, arrays, parameters=size)
+    named = {
+        f"{half}.{key}": array
+        for half, (_, arrays) in zip(("forward", "backward"), halves, strict=True)
+        for key, array in arrays.items()
+    }
+    both = {"forward": halves[0][0], "backward": halves[1][0], "merge_mode": "concat", **returns}
+    return Layer(name, class_name, "bidirectional", both, named, parameters=size)
+
+
+def biases(kind: str, input_bias: np.ndarray, recurrent_bias: np.ndarray, reset_after: bool) -> np.ndarray:
+    """The bias of Keras: the sum, but both for a GRU whose reset gate acts after the product."""
+    if kind == "gru" and reset_after:
+        return np.stack([input_bias, recurrent_bias])
+    return (input_bias.astype(np.float64) + recurrent_bias).astype(np.float32)
+
+
+def gates_count(kind: str) -> int:
+    """How many gates the kernels of a kind have."""
+    return len(GATES[kind])

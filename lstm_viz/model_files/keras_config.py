@@ -1,0 +1,220 @@
+"""The configuration that Keras writes beside the weights, in all its forms, as a tree of `Spec`."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lstm_viz.i18n import N_
+from lstm_viz.model_files.sentences import FileError
+
+MOST_LAYERS, DEEPEST, LONGEST_NAME = 2000, 12, 200
+LONGEST_TEXT = 2**22
+Json = dict[str, Any]
+Source = tuple[str, int, int]  # the layer's name, which of its calls, which of the outputs of that call
+
+UNREADABLE = N_("The file's description of the model cannot be read.")
+
+
+@dataclass(eq=False)
+class Call:
+    """One call of a layer: outputs of other layers, or numbers."""
+
+    inputs: list[Source | float] = field(default_factory=list)
+    states: list[Source] = field(default_factory=list)
+    mask: Source | None = None
+
+
+@dataclass(eq=False)
+class Spec:
+    """A layer, or a model that is used as one.
+
+    Attributes:
+        name: Its own name.
+        class_name: Its class.
+        config: Its arguments.
+        calls: Its calls in a functional model.
+        parts: What is inside: the layers of a model, the layer in a wrapper, the branches of a Merge of Keras 1.
+        is_sequence: Whether each layer of this model reads what the one before it returns.
+        inputs: The input layers of a functional model.
+        outputs: The outputs of a functional model.
+        is_operation: Whether it is an operation of Keras 3 between layers, such as x + y.
+        build_shape: The shape for which the file says that it was built, with the batch.
+        arrays: Its own weights by name, as soon as they are found.
+        parameters: How many numbers its weights hold.
+    """
+
+    name: str
+    class_name: str
+    config: Json
+    calls: list[Call] = field(default_factory=list)
+    parts: list["Spec"] = field(default_factory=list)
+    is_sequence: bool = False
+    inputs: list[Source] = field(default_factory=list)
+    outputs: list[Source] = field(default_factory=list)
+    is_operation: bool = False
+    build_shape: list[int | None] | None = None
+    arrays: dict[str, Any] = field(default_factory=dict)
+    parameters: int = 0
+
+    @property
+    def is_model(self) -> bool:
+        """Whether it is a model with layers of its own."""
+        return self.is_sequence or bool(self.inputs or self.outputs)
+
+    def leaves(self) -> Iterator["Spec"]:
+        """The layers in it that have weights of their own, or itself."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+
+def parse(text: str) -> Spec:
+    """The model that a configuration describes.
+
+    Raises:
+        InputError: If it cannot be read, is nested too deep, or has too many layers.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise FileError("The file's description of the model is longer than can be read.")
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FileError(UNREADABLE) from error
+    return _Parser().spec(values, 0)
+
+
+class _Parser:
+    """Builds specs, and counts them."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def spec(self, values: Any, depth: int) -> Spec:
+        self._count += 1
+        if self._count > MOST_LAYERS:
+            raise FileError("The model has more than {most} layers.", most=MOST_LAYERS)
+        if depth > DEEPEST:
+            raise FileError("The model has models inside of each other, more than {most} deep.", most=DEEPEST)
+        if not isinstance(values, dict) or not isinstance(class_name := values.get("class_name"), str):
+            raise FileError(UNREADABLE)
+        config = values.get("config")
+        if isinstance(config, list):  # a Sequential of Keras 1 and of Keras 2 before 2.2.3
+            config = {"name": values.get("name", "sequential"), "layers": config}
+        if not isinstance(config, dict):
+            config = {}
+        name = values.get("name") or config.get("name") or ""
+        spec = Spec(str(name)[:LONGEST_NAME], class_name[:LONGEST_NAME], config)
+        spec.is_operation = str(values.get("module")).startswith("keras.src.ops")
+        build = values.get("build_config")
+        shape = build.get("input_shape") if isinstance(build, dict) else None
+        spec.build_shape = shape if _is_shape(shape) else None
+        spec.calls = [_call(node) for node in _listed(values.get("inbound_nodes"))]
+        self._add_parts(spec, depth + 1)
+        return spec
+
+    def _add_parts(self, spec: Spec, depth: int) -> None:
+        config = spec.config
+        if isinstance(layers := config.get("layers"), list):
+            spec.parts = [self.spec(part, depth) for part in layers]
+            if "output_layers" in config:
+                spec.inputs = _sources(config.get("input_layers"))
+                spec.outputs = _sources(config.get("output_layers"))
+            else:
+                spec.is_sequence = spec.class_name != "Merge"
+                shape = config.get("build_input_shape")
+                spec.build_shape = shape if _is_shape(shape) else spec.build_shape
+            _name_parts(spec.parts)
+        elif spec.class_name == "Bidirectional":
+            spec.parts = self._halves(config, depth)
+        elif isinstance(inner := config.get("layer"), dict):
+            spec.parts = [self.spec(inner, depth)]
+        elif isinstance(cell := config.get("cell"), dict):
+            cell_config = cell.get("config") or {}
+            stacked = cell_config.get("cells") if isinstance(cell_config, dict) else None
+            spec.parts = [self.spec(one, depth) for one in (stacked if isinstance(stacked, list) else [cell])]
+            _name_parts(spec.parts)
+
+    def _halves(self, config: Json, depth: int) -> list[Spec]:
+        forward = self.spec(config.get("layer"), depth)
+        if isinstance(given := config.get("backward_layer"), dict):
+            return [forward, self.spec(given, depth)]
+        backward = self.spec(config.get("layer"), depth)
+        backward.config = {**backward.config, "go_backwards": not backward.config.get("go_backwards", False)}
+        return [forward, backward]
+
+
+def _name_parts(parts: list[Spec]) -> None:
+    """Gives a name to parts without one: Keras 1 and cells have none in some forms."""
+    taken = {part.name for part in parts}
+    for number, part in enumerate(parts):
+        if not part.name:
+            part.name = f"{part.class_name.lower()}_{number + 1}"
+            while part.name in taken:
+                part.name += "_"
+            taken.add(part.name)
+    names = [part.name for part in parts]
+    if len(set(names)) < len(names):
+        for number, part in enumerate(parts):
+            part.name = f"{part.name}_{number}"
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_shape(value: Any) -> bool:
+    return isinstance(value, list) and all(size is None or _is_whole(size) for size in value)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**31
+
+
+def _is_source(value: Any) -> bool:
+    """Whether it is [layer, call, output] or, in Keras 1 and 2, [layer, call, output, arguments]."""
+    return (
+        isinstance(value, list)
+        and len(value) in (3, 4)
+        and isinstance(value[0], str)
+        and all(isinstance(number, int) for number in value[1:3])
+    )
+
+
+def _sources(value: Any) -> list[Source]:
+    """All outputs that a structure of lists and dicts names, in its order."""
+    if _is_source(value):
+        return [(value[0][:LONGEST_NAME], value[1], value[2])]
+    if isinstance(value, dict):
+        if value.get("class_name") == "__keras_tensor__":
+            return _sources((value.get("config") or {}).get("keras_history"))
+        value = list(value.values())
+    return [source for item in _listed(value) for source in _sources(item)]
+
+
+def _call(node: Any) -> Call:
+    """One entry of `inbound_nodes`: of Keras 3 a dict, before that a list of sources."""
+    if isinstance(node, dict):
+        return _new_call(node)
+    entries = [node] if _is_source(node) else [entry for entry in _listed(node) if _is_source(entry)]
+    call = Call()
+    for entry in entries:
+        call.inputs += _sources(entry)
+        given: Mapping[str, Any] = entry[3] if len(entry) == 4 and isinstance(entry[3], dict) else {}
+        call.states += _sources(given.get("initial_state"))
+        call.mask = next(iter(_sources(given.get("mask"))), call.mask)
+    return call
+
+
+def _new_call(node: Json) -> Call:
+    arguments = node.get("kwargs")
+    given: Json = arguments if isinstance(arguments, dict) else {}
+    inputs: list[Source | float] = []
+    for item in _listed(node.get("args")):
+        if isinstance(item, int | float) and not isinstance(item, bool):
+            inputs.append(float(item))
+        inputs += _sources(item)
+    for name in ("inputs", "sequences", "x"):
+        inputs += _sources(given.get(name))
+    return Call(inputs, _sources(given.get("initial_state")), next(iter(_sources(given.get("mask"))), None))

@@ -1,0 +1,155 @@
+"""Files that Keras wrote: HDF5 of Keras 1 to 3, `.keras` of Keras 2 and 3, and weights alone."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+
+import numpy as np
+
+from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
+from lstm_viz.model_files import weights_alone
+from lstm_viz.model_files.description import Description
+from lstm_viz.model_files.graph import Graph, Layer
+from lstm_viz.model_files.hdf5 import Hdf5
+from lstm_viz.model_files.keras_config import LONGEST_TEXT, Spec, parse
+from lstm_viz.model_files.keras_graph import graph_of
+from lstm_viz.model_files.keras_weights import Legacy, Numbered
+from lstm_viz.model_files.running import shapes
+from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.writer import Writer
+
+CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
+MOST_PARTS = 1000
+LARGEST_WEIGHTS = 2**27
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ENCRYPTED = 1
+
+
+def read_hdf5(content: bytes) -> Description:
+    """An HDF5 file of Keras: a model with its weights, or weights alone.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    file = Hdf5(content)
+    writer = _writer_of_hdf5(file)
+    text = file.text("model_config")
+    if text is None:
+        return weights_alone.read(file, writer)
+    model = _model(parse(text))
+    Legacy(file, writer).assign(model)
+    return described(f"Keras {writer.keras[0]} HDF5", writer, model)
+
+
+def _writer_of_hdf5(file: Hdf5) -> Writer:
+    version, backend = (file.text(name) or file.text(name, "model_weights") for name in ("keras_version", "backend"))
+    return Writer("Keras", version, backend)
+
+
+def read_zip(content: bytes) -> Description:
+    """A `.keras` file.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        if len(names) > MOST_PARTS:
+            raise FileError("The file has more than {most} parts.", most=MOST_PARTS)
+        config = _part(archive, CONFIG, LONGEST_TEXT).decode("utf-8", errors="replace")
+        metadata = _metadata(_part(archive, METADATA, LONGEST_TEXT)) if METADATA in names else {}
+        if WEIGHTS not in names:
+            raise FileError("The file has no part {name}, which holds the weights.", name="weights.h5")
+        weights = _part(archive, WEIGHTS, LARGEST_WEIGHTS)
+    version, date = metadata.get("keras_version"), metadata.get("date_saved")
+    writer = Writer("Keras", version or "3.0", None, date)
+    spec, file = parse(config), Hdf5(weights)
+    if not spec.parts:  # a class of the author's own: the file does not say how its layers are connected
+        found = weights_alone.read(file, writer)
+        note = Note(
+            "The class {class_name} is the author's own: how its layers are connected is not in the file.",
+            class_name=spec.class_name,
+        )
+        return Description(found.format, writer, found.graph, found.shapes, (note, *found.notes), found.alternatives)
+    model = _model(spec)
+    Numbered(file).assign(model)
+    return described(f"Keras {writer.keras[0]} .keras", writer, model)
+
+
+def _part(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """A part of the file, by its name. No part is written anywhere, whatever its name is."""
+    if name not in archive.namelist():
+        raise FileError("The file has no part {name}.", name=name)
+    entry = archive.getinfo(name)
+    if entry.file_size > most or entry.compress_type not in METHODS or entry.flag_bits & ENCRYPTED:
+        raise FileError("The part {name} of the file is too large, encrypted, or packed in an unusual way.", name=name)
+    with archive.open(entry) as part:
+        return part.read(entry.file_size)
+
+
+def _metadata(content: bytes) -> dict[str, str]:
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return (
+        {key: value[:100] for key, value in values.items() if isinstance(value, str)}
+        if isinstance(values, dict)
+        else {}
+    )
+
+
+def _model(spec: Spec) -> Spec:
+    if not spec.is_model:
+        raise FileError("The file holds a {class_name}, not a model with layers.", class_name=spec.class_name)
+    return spec
+
+
+def described(form: str, writer: Writer, model: Spec) -> Description:
+    """The description of a model whose layers have their weights."""
+    graph = graph_of(model, writer)
+    return Description(form, writer, graph, shapes(graph), tuple(notes(graph, writer)))
+
+
+def all_layers(graph: Graph) -> Iterator[Layer]:
+    """The layers of a graph, and those that a TimeDistributed applies at each step."""
+    for layer in graph.layers:
+        yield layer
+        if layer.inner is not None:
+            yield from all_layers(layer.inner)
+
+
+def notes(graph: Graph, writer: Writer) -> Iterator[Note]:
+    """What a reader of the numbers must know: what Keras computes differently today, and what was left out."""
+    layers = list(all_layers(graph))
+    if any(HARD_SIGMOID_OF_KERAS_2 in json.dumps(dict(layer.options)) for layer in layers):
+        yield Note(
+            "hard_sigmoid is clip(0.2 x + 0.5, 0, 1), as it was when the model was trained. Keras 3 would compute "
+            "clip(x / 6 + 0.5, 0, 1), and other outputs."
+        )
+    if writer.version is None:
+        yield Note("The file does not say which Keras wrote it. It is read as one of Keras 1.")
+    if not writer.is_tf_keras and any(
+        layer.kind == "bidirectional" and layer.options["return_sequences"] for layer in layers
+    ):
+        yield Note("At masked steps, a Bidirectional of this Keras returned the output before; today it returns zeros.")
+    for layer in layers:
+        if layer.class_name.startswith("CuDNN"):
+            yield Note("The weights of {name} were stored for cuDNN, and are put into Keras's order.", name=layer.name)
+        if layer.reason is not None:
+            yield Note("{name}: {reason}", name=layer.name, reason=layer.reason)
+    yield from not_finite(layers)
+
+
+def not_finite(layers: list[Layer]) -> Iterator[Note]:
+    """How many weights are no numbers."""
+    for layer in layers:
+        if count := sum(int((~np.isfinite(array)).sum()) for array in layer.arrays.values()):
+            total = sum(array.size for array in layer.arrays.values())
+            yield Note(
+                "{count} of the {total} parameters of {name} are NaN or infinite.",
+                count=count,
+                total=total,
+                name=layer.name,
+            )

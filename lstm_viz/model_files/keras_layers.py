@@ -1,0 +1,448 @@
+"""What is taken from the configuration of a Keras layer: its kind, and those arguments that change its numbers.
+
+A layer that is not in the table, or has an argument that is not understood, is not computed.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from lstm_viz.engine.activations import ACTIVATIONS, HARD_SIGMOID_OF_KERAS_2
+from lstm_viz.i18n import N_
+from lstm_viz.model_files.sentences import Note
+from lstm_viz.model_files.writer import Writer
+
+Json = dict[str, Any]
+LARGEST_WINDOW, MOST_REPEATS = 10_000, 1_000_000
+RECURRENT = {
+    "LSTM": "lstm",
+    "CuDNNLSTM": "lstm",
+    "LSTMCell": "lstm",
+    "GRU": "gru",
+    "CuDNNGRU": "gru",
+    "GRUCell": "gru",
+    "SimpleRNN": "simple_rnn",
+    "SimpleRNNCell": "simple_rnn",
+}
+"""Class → the kind of its weights."""
+CELLS = ("LSTMCell", "GRUCell", "SimpleRNNCell")
+CONVOLUTION = N_("{class_name} is a convolution inside of an LSTM, whose gates are images. It is not traced.")
+CUSTOM = N_(
+    "{class_name} is not one of Keras's recurrent layers: what it computes is not in the file. It is not traced."
+)
+ACTIVATION_ALIASES = {"swish": "silu", "hard_swish": "hard_silu", "relu_6": "relu6"}
+MERGE_CLASSES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
+MERGE_MODES_OF_KERAS_1 = {"sum": "add", "mul": "multiply", "ave": "average", "max": "maximum"}
+
+
+class NotUnderstoodError(Exception):
+    """An argument of a layer whose meaning is not known.
+
+    Attributes:
+        note: What is not understood.
+    """
+
+    def __init__(self, note: Note):
+        super().__init__(str(note))
+        self.note = note
+
+
+class Known(NamedTuple):
+    """A layer that is computed.
+
+    Attributes:
+        kind: Its function in `numpy_layers`.
+        options: The arguments that change its numbers.
+        trained: The names of its weights, in Keras's order.
+        fixed: The names of those weights that training does not change; they come last.
+    """
+
+    kind: str
+    options: Json
+    trained: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+
+
+def whole(config: Json, name: str, default: int | None = None, most: int = LARGEST_WINDOW) -> int:
+    """An argument that is a whole number from 1, also if it is written as a list of one.
+
+    Raises:
+        NotUnderstoodError: If it is none.
+    """
+    value = config.get(name, default)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+    return value
+
+
+def number(config: Json, name: str, default: float) -> float:
+    """An argument that is a number; NumPy's numbers stand in a dict."""
+    value = config.get(name, default)
+    if isinstance(value, dict):
+        value = value.get(
+            "value", value.get("config", {}).get("value") if isinstance(value.get("config"), dict) else None
+        )
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+    return float(value)
+
+
+def several(config: Json, name: str, default: int, rank: int) -> list[int]:
+    """An argument that is one whole number or one for each axis."""
+    value = config.get(name)
+    if isinstance(value, list) and len(value) == rank:
+        return [whole({name: one}, name) for one in value]
+    return [whole(config if value is not None else {}, name, default)] * rank
+
+
+def one_of(config: Json, name: str, default: str, allowed: tuple[str, ...]) -> str:
+    """An argument that is one of a few words."""
+    value = config.get(name, default)
+    if value not in allowed:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+    return str(value)
+
+
+def activation_name(value: Any, writer: Writer) -> str:
+    """The name of an activation as `engine.activations` has it, with the meaning that it had for the writer.
+
+    Raises:
+        NotUnderstoodError: If it is a function of the author's own.
+    """
+    if isinstance(value, dict):  # Keras 3 in some forms: a function by its name, or a layer
+        inner = value.get("config")
+        value = inner if isinstance(inner, str) else value.get("class_name")
+        value = {"ReLU": "relu", "Softmax": "softmax", "ELU": "elu"}.get(value, value) if inner == {} else value
+    name = "linear" if value is None else ACTIVATION_ALIASES.get(str(value), str(value))
+    if name == "hard_sigmoid" and writer.keras < (3, 0):
+        return HARD_SIGMOID_OF_KERAS_2
+    if name not in ACTIVATIONS or name == HARD_SIGMOID_OF_KERAS_2:
+        raise NotUnderstoodError(Note("Its activation {name} is not known.", name=name))
+    return name
+
+
+def precision(config: Json) -> str | None:
+    """The name of the precision in which a layer computes, if it is another than float32."""
+    value = config.get("dtype")
+    if isinstance(value, dict):
+        inner = value.get("config")
+        value = inner.get("name") if isinstance(inner, dict) else value.get("class_name")
+    name = str(value or "")
+    return name if any(part in name for part in ("float16", "float64", "float8", "int8_", "int4_")) else None
+
+
+def _nothing(config: Json, writer: Writer) -> Known:
+    return Known("same", {})
+
+
+def _input(config: Json, writer: Writer) -> Known:
+    return Known("input", {})
+
+
+def _dense(config: Json, writer: Writer) -> Known:
+    options = {"activation": activation_name(config.get("activation"), writer)}
+    return Known("dense", options, ("kernel", "bias") if _has_bias(config) else ("kernel",))
+
+
+def _has_bias(config: Json) -> bool:
+    return bool(config.get("use_bias", config.get("bias", True)))
+
+
+def _embedding(config: Json, writer: Writer) -> Known:
+    return Known("embedding", {"mask_zero": bool(config.get("mask_zero", False))}, ("embeddings",))
+
+
+def _masking(config: Json, writer: Writer) -> Known:
+    return Known("masking", {"mask_value": number(config, "mask_value", 0.0)})
+
+
+def _activation(config: Json, writer: Writer) -> Known:
+    return Known("activate", {"activation": activation_name(config.get("activation"), writer)})
+
+
+def _relu(config: Json, writer: Writer) -> Known:
+    slope, threshold = number(config, "negative_slope", 0.0), number(config, "threshold", 0.0)
+    if slope or threshold or config.get("max_value") not in (None, 6, 6.0):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="negative_slope"))
+    return Known("activate", {"activation": "relu" if config.get("max_value") is None else "relu6"})
+
+
+def _leaky_relu(config: Json, writer: Writer) -> Known:
+    slope = number(config, "negative_slope" if "negative_slope" in config else "alpha", 0.3)
+    return Known("activate", {"activation": "leaky_relu", "slope": slope})
+
+
+def _elu(config: Json, writer: Writer) -> Known:
+    return Known("activate", {"activation": "elu", "slope": number(config, "alpha", 1.0)})
+
+
+def _thresholded(config: Json, writer: Writer) -> Known:
+    return Known("activate", {"activation": "threshold", "slope": number(config, "theta", 1.0)})
+
+
+def _softmax(config: Json, writer: Writer) -> Known:
+    if config.get("axis", -1) != -1:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+    return Known("activate", {"activation": "softmax"})
+
+
+def _prelu(config: Json, writer: Writer) -> Known:
+    return Known("prelu", {}, ("alpha",))
+
+
+def _batch_normalization(config: Json, writer: Writer) -> Known:
+    axis = config.get("axis", -1)
+    axis = axis[0] if isinstance(axis, list) and len(axis) == 1 else axis
+    if not isinstance(axis, int) or axis == 0 or config.get("mode", 0) != 0:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+    options = {"axis": axis, "epsilon": number(config, "epsilon", 1e-3)}
+    return Known("batch_normalization", options, _scaled(config), ("moving_mean", "moving_variance"))
+
+
+def _scaled(config: Json) -> tuple[str, ...]:
+    return (*(("gamma",) if config.get("scale", True) else ()), *(("beta",) if config.get("center", True) else ()))
+
+
+def _layer_normalization(config: Json, writer: Writer) -> Known:
+    axis = config.get("axis", -1)
+    # Keras 2 writes the axis as it counts from the front: 2 for a sequence.
+    if config.get("rms_scaling") or (axis[0] if isinstance(axis, list) and len(axis) == 1 else axis) not in (-1, 2):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+    return Known("layer_normalization", {"epsilon": number(config, "epsilon", 1e-3)}, _scaled(config))
+
+
+def _convolution(rank: int) -> Callable[[Json, Writer], Known]:
+    def known(config: Json, writer: Writer) -> Known:
+        _check_channels(config)
+        if config.get("groups", 1) != 1:
+            raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="groups"))
+        options = {
+            "activation": activation_name(config.get("activation"), writer),
+            "strides": several(config, "strides" if "strides" in config else "subsample_length", 1, rank),
+            "dilation_rate": several(config, "dilation_rate", 1, rank),
+            "padding": _padding(config, ("valid", "same", "causal")),
+            # Theano turned kernels round, as mathematicians do.
+            "turned": writer.backend == "theano",
+        }
+        return Known("convolution", options, ("kernel", "bias") if _has_bias(config) else ("kernel",))
+
+    return known
+
+
+def _padding(config: Json, allowed: tuple[str, ...]) -> str:
+    return one_of(config, "padding" if "padding" in config else "border_mode", "valid", allowed)
+
+
+def _check_channels(config: Json) -> None:
+    if config.get("data_format", "channels_last") not in ("channels_last", None):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="data_format"))
+
+
+def _pooling(rank: int, mean: bool) -> Callable[[Json, Writer], Known]:
+    def known(config: Json, writer: Writer) -> Known:
+        _check_channels(config)
+        size = several(config, "pool_size" if "pool_size" in config else "pool_length", 2, rank)
+        strides = size
+        for name in ("strides", "stride"):
+            if config.get(name) is not None:
+                strides = several(config, name, 1, rank)
+        options = {"pool_size": size, "strides": strides, "padding": _padding(config, ("valid", "same")), "mean": mean}
+        return Known("pooling", options)
+
+    return known
+
+
+def _global_pooling(mean: bool) -> Callable[[Json, Writer], Known]:
+    def known(config: Json, writer: Writer) -> Known:
+        _check_channels(config)
+        return Known("global_pooling", {"mean": mean, "keepdims": bool(config.get("keepdims", False))})
+
+    return known
+
+
+def _flatten(config: Json, writer: Writer) -> Known:
+    _check_channels(config)
+    return Known("flatten", {})
+
+
+def _reshape(config: Json, writer: Writer) -> Known:
+    target = config.get("target_shape")
+    sizes = target if isinstance(target, list) else [target]
+    if not sizes or sizes.count(-1) > 1 or any(not isinstance(size, int) or not -1 <= size < 2**31 for size in sizes):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="target_shape"))
+    return Known("reshape", {"target_shape": sizes})
+
+
+def _permute(config: Json, writer: Writer) -> Known:
+    dims = config.get("dims")
+    if not isinstance(dims, list) or sorted(map(str, dims)) != [str(axis + 1) for axis in range(len(dims))]:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="dims"))
+    return Known("permute", {"dims": dims})
+
+
+def _repeat_vector(config: Json, writer: Writer) -> Known:
+    return Known("repeat_vector", {"n": whole(config, "n", most=MOST_REPEATS)})
+
+
+def _up_sampling(config: Json, writer: Writer) -> Known:
+    return Known("up_sampling", {"size": whole(config, "size" if "size" in config else "length", 2)})
+
+
+def _ends(config: Json, name: str) -> list[int]:
+    value = config.get(name, 1)
+    ends = [value, value] if isinstance(value, int) else value
+    if (
+        not isinstance(ends, list)
+        or len(ends) != 2
+        or any(not isinstance(e, int) or not 0 <= e <= LARGEST_WINDOW for e in ends)
+    ):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+    return ends
+
+
+def _zero_padding(config: Json, writer: Writer) -> Known:
+    return Known("zero_padding", {"padding": _ends(config, "padding")})
+
+
+def _cropping(config: Json, writer: Writer) -> Known:
+    return Known("cropping", {"cropping": _ends(config, "cropping")})
+
+
+def _concatenate(config: Json, writer: Writer) -> Known:
+    axis = config.get("axis", config.get("concat_axis", -1))
+    if not isinstance(axis, int) or axis == 0:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+    return Known("concatenate", {"axis": axis, "all_masks": writer.keras < (3, 0)})
+
+
+def _merge(by: str) -> Callable[[Json, Writer], Known]:
+    return lambda config, writer: Known("merge", {"by": by, "all_masks": writer.keras < (3, 0)})
+
+
+def _merge_of_keras_1(config: Json, writer: Writer) -> Known:
+    mode = config.get("mode")
+    if mode == "concat":
+        return _concatenate(config, writer)
+    if mode not in MERGE_MODES_OF_KERAS_1:
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="mode"))
+    return _merge(MERGE_MODES_OF_KERAS_1[str(mode)])(config, writer)
+
+
+def _dot(config: Json, writer: Writer) -> Known:
+    axes = config.get("axes")
+    both = [axes, axes] if isinstance(axes, int) else axes
+    if (
+        config.get("normalize")
+        or not isinstance(both, list)
+        or len(both) != 2
+        or not all(isinstance(a, int) for a in both)
+    ):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axes"))
+    return Known("dot", {"axes": both})
+
+
+def _not_equal(config: Json, writer: Writer) -> Known:
+    return Known("not_equal", {})
+
+
+def _axis_of(config: Json) -> int:
+    axis = config.get("axis")
+    axis = axis[0] if isinstance(axis, list) and len(axis) == 1 else axis
+    if not isinstance(axis, int):
+        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+    return axis
+
+
+def _expand_dims(config: Json, writer: Writer) -> Known:
+    return Known("expand_dims", {"axis": _axis_of(config)})
+
+
+def _any(every: bool) -> Callable[[Json, Writer], Known]:
+    def known(config: Json, writer: Writer) -> Known:
+        return Known("any_or_all", {"axis": _axis_of(config), "keepdims": bool(config.get("keepdims")), "all": every})
+
+    return known
+
+
+def _filled(value: float) -> Callable[[Json, Writer], Known]:
+    return lambda config, writer: Known("filled", {"value": value})
+
+
+def _logical(by: str) -> Callable[[Json, Writer], Known]:
+    return lambda config, writer: Known("merge", {"by": by, "all_masks": False})
+
+
+def _function(name: str) -> Callable[[Json, Writer], Known]:
+    return lambda config, writer: Known("activate", {"activation": name})
+
+
+def _rescaling(config: Json, writer: Writer) -> Known:
+    return Known("rescaling", {"scale": number(config, "scale", 1.0), "offset": number(config, "offset", 0.0)})
+
+
+READERS: dict[str, Callable[[Json, Writer], Known]] = {
+    "InputLayer": _input,
+    "Dense": _dense,
+    "TimeDistributedDense": _dense,
+    "Embedding": _embedding,
+    "Masking": _masking,
+    "Activation": _activation,
+    "ReLU": _relu,
+    "LeakyReLU": _leaky_relu,
+    "ELU": _elu,
+    "ThresholdedReLU": _thresholded,
+    "Softmax": _softmax,
+    "PReLU": _prelu,
+    "BatchNormalization": _batch_normalization,
+    "BatchNormalizationV1": _batch_normalization,
+    "BatchNormalizationV2": _batch_normalization,
+    "LayerNormalization": _layer_normalization,
+    "Conv1D": _convolution(1),
+    "Convolution1D": _convolution(1),
+    "Conv2D": _convolution(2),
+    "MaxPooling1D": _pooling(1, mean=False),
+    "AveragePooling1D": _pooling(1, mean=True),
+    "MaxPooling2D": _pooling(2, mean=False),
+    "AveragePooling2D": _pooling(2, mean=True),
+    "GlobalMaxPooling1D": _global_pooling(mean=False),
+    "GlobalMaxPooling2D": _global_pooling(mean=False),
+    "GlobalAveragePooling1D": _global_pooling(mean=True),
+    "GlobalAveragePooling2D": _global_pooling(mean=True),
+    "Flatten": _flatten,
+    "Reshape": _reshape,
+    "Permute": _permute,
+    "RepeatVector": _repeat_vector,
+    "UpSampling1D": _up_sampling,
+    "ZeroPadding1D": _zero_padding,
+    "Cropping1D": _cropping,
+    "Concatenate": _concatenate,
+    "Merge": _merge_of_keras_1,
+    "Dot": _dot,
+    "Rescaling": _rescaling,
+}
+READERS |= {name: _merge(name.lower()) for name in MERGE_CLASSES}
+READERS |= dict.fromkeys(
+    (
+        *("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "AlphaDropout"),
+        *("ActivityRegularization", "Identity"),
+    ),
+    _nothing,
+)
+# What stands in a functional model of Keras 3 as an operation: most of them make masks. None passes a mask on.
+OPERATIONS: dict[str, Callable[[Json, Writer], Known]] = {
+    "NotEqual": _not_equal,
+    "ExpandDims": _expand_dims,
+    "Any": _any(every=False),
+    "All": _any(every=True),
+    "ZerosLike": _filled(0.0),
+    "OnesLike": _filled(1.0),
+    "LogicalOr": _logical("logical_or"),
+    "LogicalAnd": _logical("logical_and"),
+    "Concatenate": _concatenate,
+    "Tanh": _function("tanh"),
+    "Sigmoid": _function("sigmoid"),
+    "Relu": _function("relu"),
+}
+OPERATIONS |= {name: _merge(name.lower()) for name in ("Add", "Subtract", "Multiply", "Maximum", "Minimum")}

@@ -1,0 +1,211 @@
+"""A model that was read from a file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.engine.model_trace import ModelTrace
+from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
+from lstm_viz.model_files.description import Description
+from lstm_viz.model_files.graph import Graph, Layer, Shape
+from lstm_viz.model_files.numpy_layers import Value
+from lstm_viz.model_files.running import AnyTrace, Pass, as_value, check_size, weights_of
+from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.writer import Writer
+
+TRACED = ("recurrent", "bidirectional")
+NAMES = ("lstm", "gru", "rnn", "bidirectional")
+"""What the name of a recurrent class contains."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A layer in the drawing of the model.
+
+    Attributes:
+        name: Its name; in a model inside the model "inner/lstm". A second call is named "lstm:2".
+        class_name: The class that the file names.
+        inputs: The names of the boxes whose outputs it reads.
+        shape: The shape of its first output, with None for the batch and for what the file leaves open; None if it is
+            not known.
+        parameters: How many numbers its weights hold.
+        is_known: Whether its outputs are computed.
+        reason: Why they are not, if they could be expected to be.
+    """
+
+    name: str
+    class_name: str
+    inputs: tuple[str, ...]
+    shape: Shape | None
+    parameters: int
+    is_known: bool
+    reason: Note | None = None
+
+
+class ModelFile:
+    """A model that was read from a file, without Keras.
+
+    Args:
+        description: What was found in the file.
+
+    Attributes:
+        format: What kind of file it is, such as "Keras 2 HDF5".
+        writer: Who wrote it: the program, its version and backend, and the date, as far as the file says them.
+        graph: All layers, each after those that it reads.
+        layers: Name → what `trace_layer` takes, for each recurrent layer that can be traced.
+        untraced: Name → the reason, for the recurrent layers that cannot.
+        alternatives: Name → other layers that the weights fit, where the file does not say which it is.
+        notes: What a reader of the numbers must know: what Keras would compute differently today, what was derived,
+            what was left out.
+    """
+
+    def __init__(self, description: Description):
+        self._graph = description.graph
+        self._names = _names(description.graph)
+        self.format: str = description.format
+        self.writer: Writer = description.writer
+        self.notes: tuple[Note, ...] = description.notes
+        self.graph: tuple[Box, ...] = tuple(_boxes(description, self._names))
+        everything = list(_named_layers(description.graph))
+        self.layers: Mapping[str, RecurrentWeights | BidirectionalWeights] = {
+            layer.name: weights_of(layer) for layer in everything if layer.kind in TRACED
+        }
+        self.untraced: Mapping[str, Note] = {
+            layer.name: layer.reason
+            for layer in everything
+            if layer.reason is not None and any(word in layer.class_name.lower() for word in NAMES)
+        }
+        self.alternatives: Mapping[str, tuple[RecurrentWeights, ...]] = {
+            name: tuple(replace(_one(self.layers[name]), **values) for values in others)
+            for name, others in description.alternatives.items()
+        }
+
+    def _entries(self) -> tuple[int, ...]:
+        """The nodes that read what is given: the model's inputs; where it says none, its recurrent layers."""
+        return self._graph.inputs or tuple(self._unreached())
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The layers at which inputs must be given to reach all recurrent layers: those of the model, and others."""
+        start = tuple(self._names[node] for node in self._graph.inputs)
+        return start + tuple(self._names[node] for node in self._unreached())
+
+    def run(self, inputs: Any) -> ModelTrace:
+        """Runs the model with numpy, and traces its recurrent layers.
+
+        Args:
+            inputs: What the model reads: an array, or a list of arrays where it has several inputs. Or a dict: the name
+                of a layer → what this layer reads. So a pass can start at any layer.
+
+        Returns:
+            The traces. The outputs are None as far as they come from a layer that is not computed. `max_error` is NaN,
+            because there is no Keras to compare with.
+
+        Raises:
+            InputError: If the inputs do not fit, or a recurrent layer comes after one that is not computed. The
+                sentence names the layer whose input must be given.
+        """
+        given = self._given(inputs)
+        check_size(self._graph, given)
+        traces: dict[str, AnyTrace] = {}
+
+        def record(layer: Layer, trace: AnyTrace) -> None:
+            count = sum(name == layer.name or name.startswith(f"{layer.name}:") for name in traces)
+            traces[f"{layer.name}:{count + 1}" if count else layer.name] = trace
+
+        values = Pass(self._graph, given, record).values
+        if not traces:
+            raise self._no_trace()
+        outputs = [values[ref].array if ref in values else None for ref in self._graph.outputs]
+        untraced = {name: str(note) for name, note in self.untraced.items()}
+        untraced |= {name: self._why(name) for name in self.layers if name not in traces}
+        single = outputs[0] if len(outputs) == 1 else outputs or None
+        return ModelTrace(traces, single, float("nan"), untraced)
+
+    def _given(self, inputs: Any) -> dict[int, Value]:
+        if not isinstance(inputs, Mapping):
+            entries = self._entries()
+            several = list(inputs) if isinstance(inputs, list | tuple) and len(entries) > 1 else [inputs]
+            if len(several) != len(entries):
+                raise FileError(
+                    "The model has {count} inputs: {names}. {given} were given.",
+                    count=len(entries),
+                    names=", ".join(self._names[node] for node in entries),
+                    given=len(several),
+                )
+            return {node: as_value(array) for node, array in zip(entries, several, strict=True)}
+        places = {name: node for node, name in self._names.items()}
+        if unknown := [name for name in inputs if name not in places]:
+            raise FileError("The model has no layer {name}.", name=str(unknown[0]))
+        return {places[name]: as_value(array) for name, array in inputs.items()}
+
+    def _unreached(self) -> list[int]:
+        """The first recurrent nodes that a pass from the model's inputs does not reach."""
+        inputs = {node: Value(np.empty((0, 1), np.float32)) for node in self._graph.inputs}
+        known = set(inputs)
+        found = []
+        for place, node in enumerate(self._graph.nodes):
+            layer = self._graph.layers[node.layer]
+            reached = place in known or (bool(node.sources) and all(source in known for source, _ in node.sources))
+            if layer.kind in TRACED and not reached:
+                found.append(place)
+                reached = True
+            if reached and layer.kind is not None:
+                known.add(place)
+        return found
+
+    def _no_trace(self) -> FileError:
+        names = [self._names[node] for node in self._unreached()]
+        if not self.layers:
+            reasons = " ".join(map(str, self.untraced.values()))
+            return FileError("The file has no recurrent layer that can be traced. {reasons}", reasons=reasons)
+        return FileError(
+            "The model's own inputs do not reach {name}. Give what this layer reads: run({{“{name}”: …}}).",
+            name=names[0] if names else next(iter(self.layers)),
+        )
+
+    def _why(self, name: str) -> str:
+        return f"layer {name!r} was not reached: give its input by its name."
+
+    def __repr__(self) -> str:
+        layers = ", ".join(f"{name}: {type(weights).__name__}" for name, weights in self.layers.items())
+        return f"<ModelFile {self.format} by {self.writer.program} {self.writer.version or ''}: {layers}>"
+
+
+def _one(weights: RecurrentWeights | BidirectionalWeights) -> RecurrentWeights:
+    return weights.forward if isinstance(weights, BidirectionalWeights) else weights
+
+
+def _names(graph: Graph) -> dict[int, str]:
+    """Node → its name, each once."""
+    names: dict[int, str] = {}
+    counts: dict[str, int] = {}
+    for place in range(len(graph.nodes)):
+        name = graph.layer(place).name
+        counts[name] = counts.get(name, 0) + 1
+        names[place] = name if counts[name] == 1 else f"{name}:{counts[name]}"
+    return names
+
+
+def _boxes(description: Description, names: Mapping[int, str]) -> Iterable[Box]:
+    graph = description.graph
+    for place, node in enumerate(graph.nodes):
+        layer = graph.layer(place)
+        yield Box(
+            name=names[place],
+            class_name=layer.class_name,
+            inputs=tuple(dict.fromkeys(names[source] for source, _ in node.sources)),
+            shape=description.shapes.get((place, 0)),
+            parameters=layer.parameters,
+            is_known=layer.kind is not None,
+            reason=layer.reason,
+        )
+
+
+def _named_layers(graph: Graph) -> Iterable[Layer]:
+    for layer in graph.layers:
+        yield layer
+        if layer.inner is not None:
+            yield from _named_layers(layer.inner)

@@ -1,0 +1,213 @@
+"""The operators LSTM, GRU and RNN of an ONNX file. What else the file computes is drawn as opaque boxes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
+from lstm_viz.i18n import N_
+from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reordered
+from lstm_viz.model_files.description import Description
+from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
+from lstm_viz.model_files.keras_file import not_finite
+from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sniffing import UNKNOWN
+from lstm_viz.model_files.writer import Writer
+
+KINDS = {"LSTM": "lstm", "GRU": "gru", "RNN": "simple_rnn"}
+# ONNX's gates are i, o, f, c of an LSTM and z, r, h of a GRU: these are the places of Keras's.
+PLACES = {"lstm": (0, 2, 3, 1), "gru": (0, 1, 2), "simple_rnn": (0,)}
+DEFAULTS = {"lstm": ("Sigmoid", "Tanh", "Tanh"), "gru": ("Sigmoid", "Tanh"), "simple_rnn": ("Tanh",)}
+ACTIVATIONS = {
+    "Relu": "relu",
+    "Tanh": "tanh",
+    "Sigmoid": "sigmoid",
+    "Softsign": "softsign",
+    "Softplus": "softplus",
+    "Elu": "elu",
+    "HardSigmoid": HARD_SIGMOID_OF_KERAS_2,
+    "Affine": "linear",
+}
+# Attributes and inputs that change what the operator computes, and that no layer of Keras has.
+REFUSED = {"clip": 0.0, "input_forget": 0}
+PEEPHOLES = 7  # the place of this input
+MOST_NODES = 5000
+ORDER = N_("ONNX's gates are put into Keras's order. Batch and time are exchanged: inputs are (batch, time, features).")
+Arrays = Mapping[str, np.ndarray]
+
+
+def read(content: bytes) -> Description:
+    """The recurrent operators of a model.
+
+    Raises:
+        InputError: If the file cannot be read, holds none, or takes arrays from other files.
+    """
+    try:
+        import onnx
+        from google.protobuf.message import DecodeError
+    except ImportError as error:
+        raise FileError("To read this file, install {package}: pip install {package}", package="onnx") from error
+    try:
+        model = onnx.load_model_from_string(content)
+    except (DecodeError, ValueError) as error:
+        raise FileError(UNKNOWN) from error
+    nodes = list(model.graph.node)
+    if not nodes or model.ir_version > 1000:
+        raise FileError(UNKNOWN)
+    if len(nodes) > MOST_NODES:
+        raise FileError("The model has more than {most} layers.", most=MOST_NODES)
+    graph = _graph(model.graph, nodes, dict(_arrays(onnx, model.graph, nodes)))
+    if not any(node.op_type in KINDS for node in nodes):
+        raise FileError("The ONNX file has no operator LSTM, GRU or RNN.")
+    notes = [Note("{name}: {reason}", name=layer.name, reason=layer.reason) for layer in graph.layers if layer.reason]
+    notes.append(Note(ORDER))
+    version = ".".join(filter(None, (model.producer_name[:50], model.producer_version[:50])))
+    writer = Writer("ONNX", version or None)
+    return Description("ONNX", writer, graph, {}, (*notes, *not_finite(list(graph.layers))))
+
+
+def _arrays(onnx: Any, graph: Any, nodes: list[Any]) -> Iterator[tuple[str, np.ndarray]]:
+    """The constant arrays that recurrent operators use."""
+    used = {name for node in nodes if node.op_type in KINDS for name in node.input}
+    tensors = [(tensor.name, tensor) for tensor in graph.initializer]
+    for node in nodes:
+        if node.op_type == "Constant" and node.output:
+            tensors += [(node.output[0], one.t) for one in node.attribute if one.name == "value"]
+    for name, tensor in tensors:
+        if name not in used:
+            continue
+        if tensor.data_location == onnx.TensorProto.EXTERNAL or tensor.external_data:
+            raise FileError("The array {name} is not in this file: it is taken from other files or arrays.", name=name)
+        if tensor.data_type == onnx.TensorProto.FLOAT and np.prod(tensor.dims, dtype=float) <= tensor.ByteSize():
+            yield name, _numbers(onnx, tensor)
+
+
+def _numbers(onnx: Any, tensor: Any) -> np.ndarray:
+    try:
+        return np.asarray(onnx.numpy_helper.to_array(tensor), np.float32)
+    except ValueError as error:
+        raise FileError("The file is cut off or damaged.") from error
+
+
+def _graph(graph: Any, nodes: list[Any], arrays: Arrays) -> Graph:
+    made_by = {output: place for place, node in enumerate(nodes) for output in node.output if output}
+    layers, calls = [], []
+    taken: dict[str, int] = {}
+    for place, node in enumerate(nodes):
+        name = node.name or f"{node.op_type}_{place}"
+        taken[name] = taken.get(name, 0) + 1
+        layers.append(_layer(name if taken[name] == 1 else f"{name}_{place}", node, arrays))
+        sources = [made_by[source] for source in node.input if source in made_by and made_by[source] < place]
+        calls.append(Node(place, tuple((source, 0) for source in dict.fromkeys(sources))))
+    ends: tuple[Ref, ...] = tuple((made_by[output.name], 0) for output in graph.output if output.name in made_by)
+    return Graph(tuple(layers), tuple(calls), (), ends)
+
+
+def _layer(name: str, node: Any, arrays: Arrays) -> Layer:
+    size = sum(arrays[source].size for source in node.input if source in arrays)
+    if node.op_type not in KINDS:
+        return Layer(name, node.op_type, None, parameters=size)
+    reason = _refused(node, arrays)
+    if reason is not None:
+        return Layer(name, node.op_type, None, parameters=size, reason=reason)
+    halves = _halves(name, node, arrays)
+    if isinstance(halves, Note):
+        return Layer(name, node.op_type, None, parameters=size, reason=halves)
+    return recurrent_layer(name, node.op_type, halves, return_sequences=True, return_state=False)
+
+
+def _attributes(node: Any) -> dict[str, Any]:
+    values = {}
+    for one in node.attribute:
+        texts = [text.decode(errors="replace") for text in one.strings]
+        values[one.name] = texts or list(one.floats) or (one.s.decode(errors="replace") if one.s else one.i or one.f)
+    return values
+
+
+def _refused(node: Any, arrays: Arrays) -> Note | None:
+    """What the operator does that no layer of Keras does."""
+    attributes = _attributes(node)
+    for name, usual in REFUSED.items():
+        if attributes.get(name, usual) != usual:
+            return Note("It uses {name}, which no layer of Keras has. It is not traced.", name=name)
+    if len(node.input) > PEEPHOLES and node.input[PEEPHOLES]:
+        return Note("It uses {name}, which no layer of Keras has. It is not traced.", name="peepholes")
+    if any(len(node.input) <= place or node.input[place] not in arrays for place in (1, 2)):
+        return Note("Its weights are not in the file as arrays of float32, but computed by other operators.")
+    return None
+
+
+def _halves(name: str, node: Any, arrays: Arrays) -> list[Half] | Note:
+    """Each direction of the operator, in Keras's order; or why it is none."""
+    kind, attributes = KINDS[node.op_type], _attributes(node)
+    kernels, recurrent = arrays[node.input[1]], arrays[node.input[2]]
+    both = arrays.get(node.input[3]) if len(node.input) > 3 else None
+    count = len(kernels) if kernels.ndim == recurrent.ndim == 3 else 0
+    direction = attributes.get("direction") or "forward"
+    if count != (2 if direction == "bidirectional" else 1) or len(recurrent) != count:
+        raise FileError("The weights of the layer {name} do not have the shapes of such a layer.", name=name)
+    reset_after = bool(attributes.get("linear_before_reset", 0))
+    halves: list[Half] = []
+    for number in range(count):
+        names = _activations(kind, attributes, number)
+        if isinstance(names, Note):
+            return names
+        options = {"kind": kind, **names, "reset_after": reset_after}
+        options["go_backwards"] = number == 1 or direction == "reverse"
+        found = {
+            "kernel": reordered(kernels[number].T, PLACES[kind]),
+            "recurrent_kernel": reordered(recurrent[number].T, PLACES[kind]),
+        }
+        if both is not None:
+            of_input, of_state = (reordered(side, PLACES[kind]) for side in np.split(both[number], 2))
+            found["bias"] = biases(kind, of_input, of_state, reset_after=reset_after)
+        halves.append((options, found))
+    return halves
+
+
+def _activations(kind: str, attributes: Mapping[str, Any], half: int) -> dict[str, str] | Note:
+    """The activations of one direction by Keras's names."""
+    each = len(DEFAULTS[kind])
+    given = attributes.get("activations") or [*DEFAULTS[kind], *DEFAULTS[kind]]
+    own = given[half * each : (half + 1) * each]
+    alphas = attributes.get("activation_alpha")
+    unusual = [one for one in own if one not in ACTIVATIONS]
+    if len(own) < each or unusual:
+        return Note("Its activation {name} is not known.", name=unusual[0] if unusual else "?")
+    names = [ACTIVATIONS[one] for one in own]
+    if alphas and any(one in ("HardSigmoid", "Elu", "Affine") for one in own):
+        usual = _usual(own, alphas[half * each :], attributes.get("activation_beta"))
+        if usual is None:
+            return Note("Its activation {name} is not known.", name=own[0])
+        names = usual
+    if kind == "lstm" and names[1] != names[2]:
+        return Note("It has one activation for the candidate and another for the cell state. It is not traced.")
+    if kind == "simple_rnn":
+        return {"activation": names[0]}
+    return {"recurrent_activation": names[0], "activation": names[1]}
+
+
+def _usual(own: list[str], alphas: list[float], betas: list[float] | None) -> list[str] | None:
+    """The names with the numbers that the file gives to them, in order; None if Keras has no such activation."""
+    numbers, offsets = iter(alphas), iter(betas or ())
+    names = []
+    for one in own:
+        if one not in ("HardSigmoid", "Elu", "Affine"):
+            names.append(ACTIVATIONS[one])
+            continue
+        alpha = next(numbers, None)
+        beta = next(offsets, None) if one != "Elu" else None
+        name = _with_numbers(one, alpha, beta)
+        if name is None:
+            return None
+        names.append(name)
+    return names
+
+
+def _with_numbers(name: str, alpha: float | None, beta: float | None) -> str | None:
+    if name == "HardSigmoid" and (beta is None or abs(beta - 0.5) < 1e-6):
+        if alpha is None or abs(alpha - 0.2) < 1e-6:
+            return HARD_SIGMOID_OF_KERAS_2
+        return "hard_sigmoid" if abs(alpha - 1 / 6) < 1e-6 else None
+    return ACTIVATIONS[name] if name != "HardSigmoid" and alpha in (None, 1.0) and beta in (None, 0.0) else None

@@ -1,0 +1,290 @@
+"""Files of the installed Keras, in both formats: the outputs are Keras's own, and so is every trace."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from lstm_viz import BidirectionalTrace, trace_layer, trace_model
+from tests.engine.layers import random
+from tests.engine.reference import assert_equal_to_keras
+from tests.model_files.files import IDS, MASKED, X, opened, saved
+
+Input, Sequential = keras.Input, keras.Sequential
+FORMATS = (".keras", ".h5")
+
+
+def sentiment():
+    parts = [layers.Embedding(10, 4, mask_zero=True), layers.SpatialDropout1D(0.3), layers.LSTM(3)]
+    return Sequential([Input((None,)), *parts, layers.Dropout(0.5), layers.Dense(1, activation="sigmoid")]), IDS
+
+
+def without_input_layer():
+    model = Sequential([layers.Embedding(10, 4), layers.Bidirectional(layers.LSTM(3)), layers.Dense(1)])
+    model(IDS)
+    return model, IDS
+
+
+def prices():
+    parts = [layers.LSTM(4, return_sequences=True), layers.Dropout(0.2), layers.LSTM(3, return_sequences=True)]
+    return Sequential([Input((6, 3)), *parts, layers.GRU(2), layers.Dense(1)]), X
+
+
+def masked():
+    parts = [layers.Masking(), layers.Bidirectional(layers.LSTM(4, return_sequences=True))]
+    parts += [layers.BatchNormalization(), layers.LayerNormalization()]
+    backwards = layers.GRU(3, return_sequences=True, go_backwards=True, zero_output_for_mask=True)
+    return Sequential([Input((6, 3)), *parts, backwards, layers.SimpleRNN(3)]), MASKED
+
+
+def convolutions():
+    parts = [layers.Conv1D(5, 2, padding="same", activation="relu"), layers.MaxPooling1D(2, padding="same")]
+    parts += [layers.Conv1D(4, 2, padding="causal", dilation_rate=2), layers.AveragePooling1D(2, strides=1)]
+    parts += [layers.UpSampling1D(3), layers.ZeroPadding1D(1), layers.Cropping1D((1, 2)), layers.LSTM(3)]
+    parts += [layers.Reshape((1, 3)), layers.Flatten(), layers.RepeatVector(3)]
+    parts += [layers.GRU(2, reset_after=False, return_sequences=True)]
+    return Sequential([Input((6, 3)), *parts, layers.TimeDistributed(layers.Dense(2, activation="softmax"))]), X
+
+
+def activations():
+    parts = [layers.Dense(4, activation="gelu"), layers.LeakyReLU(), layers.PReLU(), layers.ELU(0.5), layers.ReLU()]
+    odd = layers.LSTM(3, activation="softsign", recurrent_activation="hard_sigmoid", use_bias=False)
+    odd.return_sequences = True
+    parts += [odd, layers.GlobalMaxPooling1D(), layers.Activation("relu"), layers.Softmax()]
+    return Sequential([Input((6, 3)), *parts]), X
+
+
+def video():
+    parts = [layers.TimeDistributed(layers.Conv2D(4, (2, 3), padding="same", strides=2))]
+    parts += [layers.TimeDistributed(layers.MaxPooling2D(2)), layers.TimeDistributed(layers.Flatten()), layers.LSTM(3)]
+    return Sequential([Input((3, 6, 5, 2)), *parts]), random(2, 3, 6, 5, 2, seed=1)
+
+
+def hierarchical():
+    words = Input((6,))
+    embedded = layers.Embedding(10, 4, mask_zero=True)(words)
+    sentence = keras.Model(words, layers.Bidirectional(layers.GRU(2))(embedded), name="sentence")
+    text = Input((2, 6))
+    return keras.Model(text, layers.LSTM(2)(layers.TimeDistributed(sentence)(text))), np.stack([IDS, IDS[::-1]])
+
+
+def encoder_decoder():
+    given = Input((None, 3), name="enc in")
+    _, *states = layers.LSTM(4, return_state=True, name="인코더")(given)
+    target = Input((None, 2))
+    output, _, _ = layers.LSTM(4, return_sequences=True, return_state=True)(target, initial_state=states)
+    return keras.Model([given, target], layers.Dense(2, activation="softmax")(output)), [X, X[:, :4, :2].copy()]
+
+
+def translation():
+    given, target = Input((None,)), Input((None,))
+    encoder = layers.Bidirectional(layers.LSTM(4, return_sequences=True, return_state=True))
+    _, h, c, back_h, back_c = encoder(layers.Embedding(10, 3, mask_zero=True)(given))
+    states = [layers.Concatenate()([h, back_h]), layers.Concatenate()([c, back_c])]
+    read = layers.Embedding(9, 3, mask_zero=True)(target)
+    output = layers.LSTM(8, return_sequences=True)(read, initial_state=states)
+    after = layers.LSTM(2, return_sequences=True)(layers.concatenate([output, output]))
+    return keras.Model([given, target], layers.TimeDistributed(layers.Dense(2))(after)), [IDS, IDS]
+
+
+def states_of_all_kinds():
+    given = Input((None, 3))
+    output, state = layers.GRU(4, return_state=True, return_sequences=True)(given)
+    last = layers.GRU(4)(output, initial_state=state)
+    both = layers.Bidirectional(layers.GRU(4, return_sequences=True))(output, initial_state=[state, last])
+    return keras.Model(given, [last, both]), X
+
+
+def several_inputs():
+    series, rest = Input((6, 3)), Input((5,))
+    one, other = layers.LSTM(4)(series), layers.Dense(4)(rest)
+    total = layers.Add()([one, other])
+    mean = layers.Average()([total, layers.Multiply()([one, other]), one])
+    large = layers.Subtract()([layers.Maximum()([one, mean]), layers.Minimum()([one, other])])
+    joined = layers.concatenate([total, mean, large, layers.Dot(axes=1)([large, one])])
+    return keras.Model([series, rest], [joined, one]), [X, random(2, 5, seed=2)]
+
+
+def shared():
+    layer = layers.LSTM(3, name="shared")
+    one, other = Input((6, 3)), Input((6, 3))
+    return keras.Model([one, other], layers.Dense(1)(layers.concatenate([layer(one), layer(other)]))), [X, MASKED]
+
+
+def nested():
+    inside = [layers.LSTM(4, return_sequences=True, name="lstm"), layers.BatchNormalization(), layers.Dense(3)]
+    inner = Sequential([Input((None, 3)), *inside], name="inner")
+    middle = Input((None, 3))
+    middle_model = keras.Model(middle, layers.GRU(3, return_sequences=True)(inner(middle)), name="mid")
+    given = Input((None, 3))
+    return keras.Model(given, layers.Dense(2)(middle_model(layers.LayerNormalization()(given)))), X
+
+
+def siamese():
+    inner = Sequential([Input((None, 3)), layers.LSTM(4, name="lstm"), layers.Dense(3)], name="twin")
+    one, other = Input((None, 3)), Input((None, 3))
+    return keras.Model([one, other], layers.Subtract()([inner(one), inner(other)])), [X, MASKED]
+
+
+def mask_out_of_a_model():
+    first = Sequential([Input((None,)), layers.Embedding(10, 3, mask_zero=True)])
+    second = Sequential([Input((None, 3)), layers.LSTM(3)])
+    return Sequential([Input((None,)), first, second, layers.Dense(2)]), IDS
+
+
+def masks_joined():
+    one, other = Input((None,)), Input((None,))
+    embedding = layers.Embedding(10, 3, mask_zero=True)
+    joined = layers.LSTM(2)(layers.Concatenate()([embedding(one), layers.Masking()(layers.Dense(3)(embedding(other)))]))
+    added = layers.LSTM(2)(layers.Add()([embedding(one), embedding(other)]))
+    unmasked = layers.LSTM(2)(embedding(one) * 2.0 + 1.0)
+    average = layers.GlobalAveragePooling1D()(embedding(other))
+    return keras.Model([one, other], [joined, added, unmasked, average]), [IDS, IDS[::-1].copy()]
+
+
+def cells():
+    stacked = layers.RNN(
+        [layers.LSTMCell(4), layers.GRUCell(3), layers.SimpleRNNCell(2)], return_sequences=True, name="three"
+    )
+    return Sequential([Input((6, 3)), layers.Masking(), stacked, layers.RNN(layers.LSTMCell(3))]), MASKED
+
+
+def states_of_cells():
+    given = Input((6, 3))
+    return keras.Model(given, layers.RNN([layers.LSTMCell(4), layers.GRUCell(3)], return_state=True)(given)), X
+
+
+def cell_in_both_directions():
+    both = layers.Bidirectional(layers.RNN(layers.LSTMCell(4), return_sequences=True))
+    return Sequential([Input((6, 3)), both, layers.TimeDistributed(layers.LayerNormalization()), layers.LSTM(2)]), X
+
+
+def stateful():
+    first = layers.LSTM(4, stateful=True, return_sequences=True)
+    return Sequential([Input((6, 3), batch_size=2), first, layers.LSTM(2, stateful=True, unroll=True)]), X
+
+
+def turned():
+    parts = [layers.Permute((2, 1)), layers.LSTM(4), layers.RepeatVector(2), layers.LSTM(3, return_sequences=True)]
+    return Sequential([Input((6, 3)), *parts, layers.Reshape((-1, 2)), layers.Rescaling(0.5, 1.0)]), X
+
+
+def merged(mode):
+    one = layers.Bidirectional(layers.GRU(4, return_sequences=True), merge_mode=mode)
+    other = layers.Bidirectional(layers.SimpleRNN(4), merge_mode=mode)
+    return lambda: (Sequential([Input((6, 3)), layers.Masking(), one, other]), MASKED)
+
+
+def two_outputs():
+    given = Input((6, 3))
+    return keras.Model(given, layers.Bidirectional(layers.LSTM(4, return_sequences=True), merge_mode=None)(given)), X
+
+
+MODELS = (sentiment, without_input_layer, prices, masked, convolutions, activations, video, hierarchical)
+MODELS += (encoder_decoder, translation, states_of_all_kinds, several_inputs, shared, nested, siamese)
+MODELS += (mask_out_of_a_model, masks_joined, cells, states_of_cells, cell_in_both_directions, stateful, turned)
+MODELS += (two_outputs,)
+MERGED = {f"merge_{mode}": merged(mode) for mode in ("concat", "sum", "mul", "ave")}
+
+
+def filled(model):
+    """The model with random weights, so that no two are alike; a variance is not negative."""
+    for seed, weight in enumerate(model.weights):
+        values = random(*weight.shape, seed=seed, scale=0.4)
+        weight.assign(np.abs(values) if "variance" in weight.path else values)
+    return model
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("make", [*MODELS, *(pytest.param(make, id=name) for name, make in MERGED.items())])
+def test_a_file_gives_keras_own_outputs(make, form):
+    model, inputs = make()
+    filled(model)
+    file = opened(saved(model, form))
+    trace = file.run(inputs)
+    ours, theirs = keras.tree.flatten(trace.outputs), keras.tree.flatten(model(inputs, training=False))
+    for one, other in zip(ours, theirs, strict=True):
+        assert_equal_to_keras(one, other)
+    assert trace.untraced == {}
+    assert all(box.is_known and box.shape is not None for box in file.graph)
+    if len(model.outputs) == 1:
+        assert tuple(model.outputs[0].shape)[1:] == file.graph[-1].shape[1:]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("make", [prices, masked, cells, mask_out_of_a_model, shared])
+def test_each_trace_is_that_of_trace_model(make, form):
+    model, inputs = make()
+    filled(model)
+    ours, theirs = opened(saved(model, form)).run(inputs), trace_model(model, inputs)
+    for name, trace in theirs.layers.items():
+        for one, other in zip(each(ours.layers[name]), each(trace), strict=True):
+            for signal, values in other.signals.items():
+                assert_equal_to_keras(one.signals[signal], values)
+
+
+def each(trace):
+    return list(trace) if isinstance(trace, BidirectionalTrace) else [trace]
+
+
+def test_the_layers_go_into_trace_layer():
+    model, _ = masked()
+    filled(model)
+    file = opened(saved(model, ".keras"))
+    bidirectional, gru, simple = file.layers.values()
+    for place, features, ours in ((1, 3, bidirectional), (4, 8, gru)):
+        layer, given = model.layers[place], random(2, 5, features, seed=8)
+        for engine in ("numpy", "keras"):
+            one, other = trace_layer(ours, given, engine=engine), trace_layer(layer, given)
+            for left, right in zip(each(one), each(other), strict=True):
+                assert_equal_to_keras(left.hidden, right.hidden)
+    assert simple.kind == "simple_rnn"
+
+
+@pytest.mark.parametrize("form", [".keras", ".weights.h5"])
+def test_trained_models_bring_their_optimizer_along(form):
+    model, inputs = prices()
+    model.compile("adam", "mse")
+    model.fit(inputs, np.zeros((2, 1)), verbose=0)
+    file = opened(saved(model, form))
+    assert sorted(weights.kind for weights in file.layers.values()) == ["gru", "lstm", "lstm"]
+
+
+def test_who_wrote_it_is_said():
+    writer = opened(saved(prices()[0], ".keras")).writer
+    assert (writer.program, writer.version) == ("Keras", keras.__version__)
+    assert writer.date[:4].isdecimal()
+
+
+def test_what_is_not_known_is_an_opaque_box_behind_which_inputs_are_given():
+    parts = [layers.LSTM(4, return_sequences=True), layers.GroupNormalization(2), layers.LSTM(3, name="second")]
+    model = filled(Sequential([Input((6, 3), name="series"), *parts, layers.Dense(1)]))
+    file = opened(saved(model, ".keras"))
+    assert [box.class_name for box in file.graph if not box.is_known] == ["GroupNormalization"]
+    assert file.starts == ("series", "second")
+    trace = file.run(X)
+    assert list(trace.layers) == [model.layers[0].name]
+    assert trace.outputs is None
+    assert "second" in trace.untraced
+    between = keras.Model(model.inputs, model.layers[1].output)(X)
+    assert_equal_to_keras(file.run({"second": between}).outputs, model(X))
+
+
+def test_a_convolution_inside_of_an_lstm_is_named():
+    parts = [layers.ConvLSTM2D(4, 2, name="film"), layers.Flatten(), layers.RepeatVector(2), layers.LSTM(2)]
+    file = opened(saved(Sequential([Input((3, 6, 5, 2)), *parts]), ".keras"))
+    assert "ConvLSTM2D is a convolution inside of an LSTM" in str(file.untraced["film"])
+    assert file.graph[1].parameters == sum(np.prod(w.shape) for w in parts[0].weights)
+
+
+def test_weights_alone_are_layers_by_their_shapes():
+    given = layers.Bidirectional(layers.GRU(2, return_sequences=True), name="both")
+    model = filled(Sequential([Input((6, 3)), given, layers.LSTM(4, name="one"), layers.Dense(2, name="head")]))
+    file = opened(saved(model, ".weights.h5"))
+    assert set(file.layers) == {"both", "one"}
+    assert_equal_to_keras(file.run({"one": given(X)}).layers["one"].keras_outputs(), model.layers[1](given(X)))
+    assert_equal_to_keras(trace_layer(file.layers["both"], X).keras_outputs(return_sequences=True), given(X))
+    assert {box.name for box in file.graph} == {"both", "one", "head"}
+    assert any("derived from their shapes" in str(note) for note in file.notes)
