@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from lstm_viz.model_files.description import Description
 
-MEMORY = 700 * 2**20
-"""Of addresses, of which Python and numpy take 200 MiB; what the process really takes stays below 512 MiB."""
+MEMORY = 512 * 2**20
+"""Of addresses, more than of what it really takes."""
 SECONDS = 20
 READERS = {
     "hdf5": ("keras_file", "read_hdf5"),

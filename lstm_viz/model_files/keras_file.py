@@ -16,7 +16,7 @@ from lstm_viz.model_files.keras_config import LONGEST_TEXT, Spec, parse
 from lstm_viz.model_files.keras_graph import graph_of
 from lstm_viz.model_files.keras_weights import Legacy, Numbered
 from lstm_viz.model_files.running import shapes
-from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sentences import MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
@@ -107,8 +107,16 @@ def _model(spec: Spec) -> Spec:
 
 
 def described(form: str, writer: Writer, model: Spec) -> Description:
-    """The description of a model whose layers have their weights."""
+    """The description of a model whose layers have their weights.
+
+    Raises:
+        FileError: If its layers do not fit together, or all that is recurrent computes in another precision.
+    """
     graph = graph_of(model, writer)
+    layers = list(all_layers(graph))
+    mixed = [layer.reason for layer in layers if layer.reason is not None and layer.reason.template == MIXED]
+    if mixed and not any(layer.kind in ("recurrent", "bidirectional") for layer in layers):
+        raise FileError(mixed[0].template, **mixed[0].values)
     return Description(form, writer, graph, shapes(graph), tuple(notes(graph, writer)))
 
 

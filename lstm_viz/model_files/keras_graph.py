@@ -22,7 +22,7 @@ from lstm_viz.model_files.keras_layers import (
     NotUnderstoodError,
     precision,
 )
-from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sentences import MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
 MOST_NODES = 5000
@@ -110,6 +110,10 @@ class _Builder:
         if spec.class_name == "Merge" and spec.parts:
             branches = [self._call(part, Node(0), prefix, own) for part in spec.parts]
             node = Node(0, tuple(ref for branch in branches for ref in branch.all()))
+        if spec.class_name in ("RNN", "Bidirectional") or spec.class_name in RECURRENT:
+            # Keras 1 and 2 list initial states after the input.
+            states = tuple(ref for ref in node.inputs[1:] if isinstance(ref, tuple))
+            node = Node(0, node.inputs[:1], node.states or states, node.mask)
         if spec.class_name == "RNN" and len(spec.parts) > 1 and all(part.class_name in CELLS for part in spec.parts):
             return self._stacked(spec, node, prefix, own)
         place = self._places.get(id(spec))
@@ -239,9 +243,7 @@ def _precision_inside(spec: Spec) -> str | None:
 
 
 def _mixed(name: str, policy: str) -> Note:
-    return Note(
-        "The layer {name} computes in {policy}, not in float32. Its gates would be others.", name=name, policy=policy
-    )
+    return Note(MIXED, name=name, policy=policy)
 
 
 def _unknown(spec: Spec) -> Note:

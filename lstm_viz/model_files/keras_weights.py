@@ -66,7 +66,10 @@ class Legacy:
     def assign(self, model: Spec) -> None:
         """Gives each layer of the model its weights."""
         for spec in model.parts:
-            self._share(spec, self.layers.get(spec.name, []))
+            if spec.name not in self.layers and spec.parts:  # Keras 1 lists the layers of a model inside as its own
+                self.assign(spec)
+            else:
+                self._share(spec, self.layers.get(spec.name, []))
 
     def _share(self, spec: Spec, paths: list[str]) -> None:
         leaves = list(spec.leaves())

@@ -12,7 +12,7 @@ from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reorde
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
 from lstm_viz.model_files.keras_file import not_finite
-from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sentences import MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
 WEIGHT = re.compile(r"(.*?)(weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?:_l(\d{1,4})(_reverse)?)?", re.DOTALL)
@@ -90,8 +90,7 @@ def _check_header(content: bytes) -> None:
     for name, entry in header.items():
         dtype = entry.get("dtype") if isinstance(entry, dict) else None
         if dtype in ("BF16", "F16", "F64", "F8_E4M3", "F8_E5M2") and WEIGHT.fullmatch(name):
-            text = "The layer {name} computes in {policy}, not in float32. Its gates would be others."
-            raise FileError(text, name=name, policy=dtype)
+            raise FileError(MIXED, name=name, policy=dtype)
 
 
 def _graph(parts: Mapping[Place, Parts], others: Mapping[str, int]) -> Graph:

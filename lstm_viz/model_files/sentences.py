@@ -1,6 +1,9 @@
 """Sentences about a file: what is noted of it, and why it is refused. They can be translated, as every `InputError`."""
 
+from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError
+
+MIXED = N_("The layer {name} computes in {policy}, not in float32. Its gates would be others.")
 
 
 class FileError(InputError):
