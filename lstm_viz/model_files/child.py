@@ -16,23 +16,16 @@ MEMORY = 512 * 2**20
 """Of addresses, more than of what it really takes."""
 SECONDS = 20
 READERS = {
-    "hdf5": ("keras_file", "read_hdf5"),
-    "keras": ("keras_file", "read_zip"),
-    "npz": ("npz_file", "read"),
-    "safetensors": ("pytorch_file", "read"),
-    "onnx": ("onnx_file", "read"),
+    "hdf5": ("keras_file", "read_hdf5", "pyfive"),
+    "keras": ("keras_file", "read_zip", "pyfive"),
+    "npz": ("npz_file", "read", "numpy"),
+    "safetensors": ("pytorch_file", "read", "safetensors.numpy"),
+    "onnx": ("onnx_file", "read", "onnx"),
 }
-"""What `sniffing` finds → the module and the function that read it. No other module is imported."""
-LATE = (
-    "encodings.idna",
-    "encodings.utf_32",
-    "encodings.utf_16",
-    "zlib",
-    "lzma",
-    "bz2",
-    "zoneinfo",
-    "importlib.metadata",
-)
+"""What `sniffing` finds → the module and the function that read it, and the package that they need."""
+LATE = ("encodings.ascii", "encodings.cp437", "encodings.latin_1", "encodings.utf_32_le", "encodings.utf_32_be")
+LATE += ("zlib", "lzma", "bz2", "importlib.metadata", "numpy.lib.stride_tricks")
+"""Modules that Python and the packages import only when they are used."""
 
 
 def described(content: bytes, before: Callable[[], None] | None = None) -> "Description":
@@ -45,9 +38,16 @@ def described(content: bytes, before: Callable[[], None] | None = None) -> "Desc
     Raises:
         InputError: If it cannot be read.
     """
-    from lstm_viz.model_files import sniffing
+    from lstm_viz.model_files import sentences, sniffing
 
-    module, function = READERS[sniffing.form(content)]
+    module, function, package = READERS[sniffing.form(content)]
+    try:
+        importlib.import_module(package)
+    except ImportError as error:
+        name = package.partition(".")[0]
+        raise sentences.FileError(
+            "To read this file, install {package}: pip install {package}", package=name
+        ) from error
     read = getattr(importlib.import_module(f"lstm_viz.model_files.{module}"), function)
     if before is not None:
         before()

@@ -107,6 +107,8 @@ class ModelFile:
             InputError: If the inputs do not fit, or a recurrent layer comes after one that is not computed. The
                 sentence names the layer whose input must be given.
         """
+        if not self.layers:
+            raise self._no_trace()
         given = self._given(inputs)
         check_size(self._graph, given)
         traces: dict[str, AnyTrace] = {}

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
+import onnx
+from google.protobuf.message import DecodeError
 
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.i18n import N_
@@ -44,11 +46,6 @@ def read(content: bytes) -> Description:
         InputError: If the file cannot be read, holds none, or takes arrays from other files.
     """
     try:
-        import onnx
-        from google.protobuf.message import DecodeError
-    except ImportError as error:
-        raise FileError("To read this file, install {package}: pip install {package}", package="onnx") from error
-    try:
         model = onnx.load_model_from_string(content)
     except (DecodeError, ValueError) as error:
         raise FileError(UNKNOWN) from error
@@ -57,7 +54,7 @@ def read(content: bytes) -> Description:
         raise FileError(UNKNOWN)
     if len(nodes) > MOST_NODES:
         raise FileError("The model has more than {most} layers.", most=MOST_NODES)
-    graph = _graph(model.graph, nodes, dict(_arrays(onnx, model.graph, nodes)))
+    graph = _graph(model.graph, nodes, dict(_arrays(model.graph, nodes)))
     if not any(node.op_type in KINDS for node in nodes):
         raise FileError("The ONNX file has no operator LSTM, GRU or RNN.")
     notes = [Note("{name}: {reason}", name=layer.name, reason=layer.reason) for layer in graph.layers if layer.reason]
@@ -67,7 +64,7 @@ def read(content: bytes) -> Description:
     return Description("ONNX", writer, graph, {}, (*notes, *not_finite(list(graph.layers))))
 
 
-def _arrays(onnx: Any, graph: Any, nodes: list[Any]) -> Iterator[tuple[str, np.ndarray]]:
+def _arrays(graph: Any, nodes: list[Any]) -> Iterator[tuple[str, np.ndarray]]:
     """The constant arrays that recurrent operators use."""
     used = {name for node in nodes if node.op_type in KINDS for name in node.input}
     tensors = [(tensor.name, tensor) for tensor in graph.initializer]
@@ -80,10 +77,10 @@ def _arrays(onnx: Any, graph: Any, nodes: list[Any]) -> Iterator[tuple[str, np.n
         if tensor.data_location == onnx.TensorProto.EXTERNAL or tensor.external_data:
             raise FileError("The array {name} is not in this file: it is taken from other files or arrays.", name=name)
         if tensor.data_type == onnx.TensorProto.FLOAT and np.prod(tensor.dims, dtype=float) <= tensor.ByteSize():
-            yield name, _numbers(onnx, tensor)
+            yield name, _numbers(tensor)
 
 
-def _numbers(onnx: Any, tensor: Any) -> np.ndarray:
+def _numbers(tensor: Any) -> np.ndarray:
     try:
         return np.asarray(onnx.numpy_helper.to_array(tensor), np.float32)
     except ValueError as error:

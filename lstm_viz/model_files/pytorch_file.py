@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load
 
 from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.description import Description
@@ -65,15 +67,10 @@ def read(content: bytes) -> Description:
 def _arrays(content: bytes) -> Mapping[str, np.ndarray]:
     _check_header(content)
     try:
-        from safetensors import SafetensorError
-        from safetensors.numpy import load
-    except ImportError as error:
-        raise FileError("To read this file, install {package}: pip install {package}", package="safetensors") from error
-    try:
         loaded = load(content)
     except (SafetensorError, ValueError, KeyError) as error:
         raise FileError("The file is cut off or damaged.") from error
-    return {name: np.asarray(array, np.float32) for name, array in loaded.items() if array.dtype.kind in "fiub"}
+    return {name: np.asarray(array, np.float32) for name, array in sorted(loaded.items()) if array.dtype.kind in "fiub"}
 
 
 def _check_header(content: bytes) -> None:
