@@ -23,8 +23,10 @@ READERS = {
     "onnx": ("onnx_file", "read", "onnx"),
 }
 """What `sniffing` finds → the module and the function that read it, and the package that they need."""
-LATE = ("encodings.ascii", "encodings.cp437", "encodings.latin_1", "encodings.utf_32_le", "encodings.utf_32_be")
-LATE += ("zlib", "lzma", "bz2", "importlib.metadata", "numpy.lib.stride_tricks")
+LATE = (
+    *("encodings.ascii", "encodings.cp437", "encodings.latin_1", "encodings.utf_32_le", "encodings.utf_32_be"),
+    *("zlib", "lzma", "bz2", "importlib.metadata", "numpy.lib.stride_tricks"),
+)
 """Modules that Python and the packages import only when they are used."""
 
 

@@ -8,9 +8,12 @@ from typing import Any
 
 import numpy as np
 import pyfive
+import pyfive.h5d
 
 from lstm_viz.model_files.sentences import FileError
 
+# For a line in its log, pyfive looks up its own version in a file, which this process can no longer open.
+pyfive.h5d.version = lambda name: ""
 COMPACT, CONTIGUOUS, CHUNKED = 0, 1, 2
 EXTERNAL_FILES = 7  # the type of the message that names other files
 MOST_OBJECTS = 20_000
@@ -58,7 +61,10 @@ class Hdf5:
                     raise FileError("The HDF5 file has more than {most} objects.", most=MOST_OBJECTS)
                 path = f"{prefix}/{name}".replace("\\", "/").strip("/")
                 # In this way the index of a chunked data set is read only when the data set is.
-                found = group.get_lazy_view(name)
+                try:
+                    found = group.get_lazy_view(name)
+                except AssertionError as error:  # also of a link to another file
+                    raise FileError("A part of the HDF5 file is damaged, or is a link to another file.") from error
                 if hasattr(found, "_links"):
                     self.groups[path] = found
                     waiting.append((path, found))

@@ -8,7 +8,7 @@ from typing import Any
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import FileError
 
-MOST_LAYERS, DEEPEST, LONGEST_NAME = 2000, 12, 200
+MOST_LAYERS, DEEPEST = 2000, 12
 LONGEST_TEXT = 2**22
 Json = dict[str, Any]
 Source = tuple[str, int, int]  # the layer's name, which of its calls, which of the outputs of that call
@@ -105,7 +105,7 @@ class _Parser:
         if not isinstance(config, dict):
             config = {}
         name = values.get("name") or config.get("name") or ""
-        spec = Spec(str(name)[:LONGEST_NAME], class_name[:LONGEST_NAME], config)
+        spec = Spec(str(name), class_name, config)
         spec.is_operation = str(values.get("module")).startswith("keras.src.ops")
         build = values.get("build_config")
         shape = build.get("input_shape") if isinstance(build, dict) else None
@@ -146,18 +146,13 @@ class _Parser:
 
 
 def _name_parts(parts: list[Spec]) -> None:
-    """Gives a name to parts without one: Keras 1 and cells have none in some forms."""
-    taken = {part.name for part in parts}
+    """Gives a name of its own to each part: cells have none in some forms."""
+    taken: set[str] = set()
     for number, part in enumerate(parts):
-        if not part.name:
-            part.name = f"{part.class_name.lower()}_{number + 1}"
-            while part.name in taken:
-                part.name += "_"
-            taken.add(part.name)
-    names = [part.name for part in parts]
-    if len(set(names)) < len(names):
-        for number, part in enumerate(parts):
+        part.name = part.name or f"{part.class_name.lower()}_{number + 1}"
+        while part.name in taken:
             part.name = f"{part.name}_{number}"
+        taken.add(part.name)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -185,7 +180,7 @@ def _is_source(value: Any) -> bool:
 def _sources(value: Any) -> list[Source]:
     """All outputs that a structure of lists and dicts names, in its order."""
     if _is_source(value):
-        return [(value[0][:LONGEST_NAME], value[1], value[2])]
+        return [(value[0], value[1], value[2])]
     if isinstance(value, dict):
         if value.get("class_name") == "__keras_tensor__":
             return _sources((value.get("config") or {}).get("keras_history"))

@@ -25,7 +25,7 @@ from lstm_viz.model_files.keras_layers import (
 from lstm_viz.model_files.sentences import MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
-MOST_NODES = 5000
+MOST_NODES = 2000
 Place = tuple[str, int]  # a layer's name, and which of its calls
 UNCONNECTED = N_("The file's description of the model connects layers that are not there.")
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace, merged
-from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.cell import SIGNALS, STATES
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.i18n import N_
@@ -19,6 +19,7 @@ from lstm_viz.model_files.sentences import FileError
 LENGTHS = (5040, 10080)
 """What stands for an axis whose length the file leaves open. Where the two give different lengths, it stays open."""
 MOST_VALUES = 2**26
+MOST_STEPS = 100_000
 MISFIT = N_("The layer {name} cannot read an input of the shape {shape} for each sample.")
 
 AnyTrace = Trace | BidirectionalTrace
@@ -35,6 +36,7 @@ class Pass:
 
     Attributes:
         values: What each node returned; a node is missing if it cannot be computed.
+        size: How many numbers it computes for each sample. Of a pass over an empty batch, how many it would.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Pass:
         record: Callable[[Layer, AnyTrace], None] | None = None,
     ):
         self.values: Values = {}
+        self.size = 0
         self._record = record
         for place, node in enumerate(graph.nodes):
             inputs = self._inputs(node, given.get(place))
@@ -51,6 +54,7 @@ class Pass:
                 continue
             outputs = self._outputs(graph.layers[node.layer], node, inputs)
             self.values |= {(place, number): value for number, value in enumerate(outputs)}
+            self.size += sum(math.prod(value.array.shape[1:]) for value in outputs)
 
     def _inputs(self, node: Node, given: Value | None) -> list[Value] | None:
         """What the node reads, or None if something of it is not known."""
@@ -95,7 +99,12 @@ class Pass:
         weights = weights_of(layer)
         parts = [weights] if isinstance(weights, RecurrentWeights) else [weights.forward, weights.backward]
         if not len(given.array):
-            return _empty(layer, parts, given)
+            outputs = _empty(layer, parts, given)
+            steps = given.array.shape[1]
+            self.size += sum(steps * part.units * len(SIGNALS[part.kind]) for part in parts)
+            # Each step costs time of its own, however small it is.
+            self.size += MOST_VALUES * (steps // MOST_STEPS)
+            return outputs
         counts = [len(STATES[part.kind]) for part in parts]
         split = [states[: counts[0]], states[counts[0] :]] if states else [None, None]
         traces = [
@@ -114,10 +123,11 @@ class Pass:
         assert layer.inner is not None
         batch, time = given.array.shape[:2]
         folded = Value(given.array.reshape(batch * time, *given.array.shape[2:]))
-        found = Pass(layer.inner, {layer.inner.inputs[0]: folded}, self._record).values
-        if layer.inner.outputs[0] not in found:
+        inner = Pass(layer.inner, {layer.inner.inputs[0]: folded}, self._record)
+        self.size += time * inner.size
+        if layer.inner.outputs[0] not in inner.values:
             return ()
-        inside = found[layer.inner.outputs[0]].array
+        inside = inner.values[layer.inner.outputs[0]].array
         return [Value(inside.reshape(batch, time, *inside.shape[1:]), given.mask)]
 
 
@@ -193,12 +203,11 @@ def check_size(graph: Graph, given: Mapping[int, Value]) -> None:
     """Finds out how much a pass over these inputs would hold, before it is run.
 
     Raises:
-        InputError: If it is too much, or a layer cannot read what it gets.
+        FileError: If it is too much, or a layer cannot read what it gets.
     """
     empty = {node: Value(value.array[:0], None) for node, value in given.items()}
     batch = max(len(value.array) for value in given.values())
-    values = Pass(graph, empty).values.values()
-    if sum(math.prod(value.array.shape[1:]) for value in values) * batch > MOST_VALUES:
+    if Pass(graph, empty).size * batch > MOST_VALUES:
         raise FileError("This input is too long for this model: give fewer samples or fewer steps.")
 
 

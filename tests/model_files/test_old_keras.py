@@ -397,3 +397,24 @@ def test_a_file_whose_kind_is_not_its_name(tmp_path):
         file = read_model(given)
         assert_equal_to_keras(file.run(X).layers["내 LSTM 1"].hidden, reference("lstm", arrays))
     assert not file.layers["내 LSTM 1"].kernel.flags.writeable
+
+
+def test_arrays_in_packed_pieces_and_long_lists_of_names():
+    """Keras writes neither; whoever repacks a file does. A list of names of more than 64 kB is cut by Keras itself."""
+    arrays = matrices("lstm")
+    many = [(f"{'d' * 200}{number}", "Dropout") for number in range(400)]
+    parts = [("LSTM", {"name": "lstm", "units": UNITS, "recurrent_activation": "sigmoid", "input_shape": [6, 3]})]
+    config = sequential(*parts, *((kind, {"name": name}) for name, kind in many))
+    content = io.BytesIO(old_hdf5(config, {"lstm": {}}, "2.9.0"))
+    with h5py.File(content, "r+") as file:
+        group = file["model_weights"]
+        del group.attrs["layer_names"]
+        names = ["lstm", *(name for name, _ in many)]
+        group.attrs["layer_names0"], group.attrs["layer_names1"] = ([n.encode() for n in names[s::2]] for s in (0, 1))
+        group["lstm"].attrs["weight_names"] = [name.encode() for name in named("lstm", arrays)]
+        for name, array in named("lstm", arrays).items():
+            chunks = tuple(max(size // 2, 1) for size in array.shape)
+            group["lstm"].create_dataset(
+                name, data=array.astype(">f8"), chunks=chunks, compression="gzip", shuffle=True
+            )
+    assert_equal_to_keras(read_model(content.getvalue()).run(X).outputs, last(reference("lstm", arrays)))

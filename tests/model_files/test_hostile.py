@@ -1,0 +1,165 @@
+"""Files that others made to do harm, or that were damaged: a sentence for each, at little cost, and nothing is run."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lstm_viz import ModelFile, read_model
+from lstm_viz.model_files import reading
+from lstm_viz.problem import InputError
+from tests.engine.layers import random
+from tests.model_files import hostile
+from tests.model_files.files import IDS, X, old_hdf5, opened, sequential
+from tests.support import source
+
+MARKER = Path("/tmp") / f"lstm_viz_marker_{os.getpid()}"
+FILES = {name: (content, says) for name, content, says in hostile.files(MARKER)}
+CHANGED = [name for name in FILES if name.startswith("changed at")]
+SECONDS = 5
+"""Of the processor. Python, numpy and pyfive take 0.3 of them."""
+
+
+def spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def result(content: bytes) -> ModelFile | InputError:
+    try:
+        return read_model(content)
+    except InputError as error:
+        return error
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in CHANGED])
+def test_a_sentence_at_little_cost_and_nothing_is_run(name, tmp_path, monkeypatch):
+    content, says = FILES[name]
+    monkeypatch.chdir(tmp_path)
+    before = spent()
+    found = result(content)
+    assert spent() - before < SECONDS
+    assert isinstance(found, ModelFile) if says == "" else says in str(found)
+    assert "Traceback" not in str(found)
+    assert not MARKER.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_with_a_changed_byte_is_read_or_refused():
+    """One process for all of them: what the child would end with is an error here, of whatever kind."""
+    for name in CHANGED:
+        try:
+            found = opened(FILES[name][0])
+        except Exception:  # noqa: BLE001 (pyfive's errors are of all kinds; the child turns each into one sentence)
+            continue
+        assert isinstance(found, ModelFile), name
+    found = [result(FILES[name][0]) for name in CHANGED[:4]]
+    assert all(isinstance(one, ModelFile | InputError) for one in found)
+
+
+def test_the_child_has_limits():
+    """It has its own memory, and can neither open a file nor write one after it has begun to read."""
+    code = """
+import sys
+from lstm_viz.model_files import child
+child._limit("RLIMIT_AS", child.MEMORY)
+child._limit("RLIMIT_FSIZE", 0)
+child._shut()
+for attempt in (lambda: open("/etc/passwd"), lambda: bytes(600 * 2**20), lambda: sys.stdout.buffer.fileno() and 1 / 0):
+    try:
+        attempt()
+    except (OSError, MemoryError, ZeroDivisionError) as error:
+        print(type(error).__name__, end=" ")
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=source.ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == ["OSError", "MemoryError", "ZeroDivisionError"], done.stderr
+
+
+def test_the_environment_does_not_reach_the_child(monkeypatch):
+    monkeypatch.setenv("SECRET", "x")
+    seen = {}
+    monkeypatch.setattr(reading.subprocess, "run", lambda *_, **options: seen.update(options) or pytest.skip.Exception)
+    with pytest.raises(AttributeError):
+        read_model(b"x")
+    assert "SECRET" not in seen["env"]
+    assert "PATH" not in seen["env"]
+
+
+def test_a_file_that_never_ends_is_given_up(monkeypatch):
+    monkeypatch.setattr(reading, "START", "while True: pass")
+    monkeypatch.setattr(reading, "PATIENCE", 1)
+    with pytest.raises(InputError, match="takes too long"):
+        read_model(hostile.sound())
+
+
+def test_a_file_that_is_too_large_is_not_read(monkeypatch):
+    monkeypatch.setattr(reading, "LARGEST", 1000)
+    with pytest.raises(InputError, match="more than the"):
+        read_model(bytes(1001))
+
+
+def test_nan_and_infinite_weights_are_counted_and_shown():
+    arrays = {name: array.copy() for name, array in hostile.LSTM.items()}
+    arrays["lstm/kernel:0"][0, :3] = np.nan
+    arrays["lstm/bias:0"][0] = np.inf
+    file = opened(old_hdf5(sequential(("LSTM", hostile.CONFIG)), {"lstm": arrays}, "2.9.0"))
+    assert "4 of the 48 parameters of lstm are NaN or infinite." in map(str, file.notes)
+    assert np.isnan(file.run(X).layers["lstm"].hidden).any()
+
+
+@pytest.mark.parametrize(
+    ("inputs", "says"),
+    [
+        (X[:, :, :2], r"The layer lstm cannot read an input of the shape \(6, 2\)"),
+        (X[0], "cannot read an input of the shape"),
+        ([X, X], "must be arrays of numbers|cannot read an input"),
+        ([["a"]], "must be arrays of numbers"),
+        ([[1.0], [1.0, 2.0]], "rows of one length"),
+        ({"other": X}, "The model has no layer other"),
+        (np.zeros((1, 10**6, 3), np.int8), "too long for this model"),
+        (np.zeros((2 * 10**5, 30, 3), np.int8), "too long for this model"),
+    ],
+    ids=["features", "axes", "two", "text", "ragged", "name", "long", "many"],
+)
+def test_inputs_that_do_not_fit(inputs, says):
+    with pytest.raises(InputError, match=says):
+        opened(hostile.sound()).run(inputs)
+
+
+def test_ids_beyond_an_embedding():
+    table = {"e/embeddings:0": random(4, 3)}
+    layer = ("Embedding", {"name": "e", "input_dim": 4, "output_dim": 3, "batch_input_shape": [None, None]})
+    lstm = ("LSTM", {"name": "lstm", "units": 2})
+    file = opened(old_hdf5(sequential(layer, lstm), {"e": table, "lstm": hostile.LSTM}, "2.9.0"))
+    file.run(IDS % 4)
+    with pytest.raises(InputError, match="The layer e reads whole numbers from 0 to 3, not from 5 to 9"):
+        file.run(IDS + 5)
+
+
+def test_steps_that_a_layer_adds_are_counted_before_they_are_made():
+    parts = [
+        ("RepeatVector", {"name": "r", "n": 10**6, "batch_input_shape": [None, 3]}),
+        ("LSTM", {"name": "lstm", "units": 2}),
+    ]
+    file = opened(old_hdf5(sequential(*parts), {"r": {}, "lstm": hostile.LSTM}, "2.9.0"))
+    assert file.graph[1].shape == (None, 10**6, 3)
+    with pytest.raises(InputError, match="too long for this model"):
+        file.run(np.zeros((100, 3)))
+
+
+def test_an_error_is_a_sentence_in_both_languages():
+    from lstm_viz.i18n import translation
+
+    error = result(FILES["many units"][0])
+    assert isinstance(error, InputError)
+    korean = translation("ko").gettext(error.template)
+    assert korean != error.template
+    assert "3000" in korean.format(**error.values)
+    json.dumps(error.values)
