@@ -9,7 +9,7 @@ import tensorflow as tf
 from keras import layers
 
 from lstm_viz import BidirectionalTrace
-from tests.engine.layers import random
+from tests.engine.layers import ENGINES, random
 from tests.engine.models import WORDS, X, assert_traced, stacked
 from tests.engine.reference import assert_equal_to_keras
 
@@ -125,3 +125,12 @@ def test_a_subclassed_model_is_traced_too():
     model = Own()
     model(X)
     assert_traced(model, X, ["recurrent"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_names_that_tensorflow_dislikes_are_traced(engine):
+    inner = keras.Sequential([keras.Input((None, 3)), layers.GRU(4, return_sequences=True, name="층 1")], name="-inner")
+    both = layers.Bidirectional(layers.LSTM(3, name="앞"), name="내 LSTM")
+    model = keras.Sequential([keras.Input((None, 3)), inner, both, layers.Dense(2, name="%")], name="my model (1)")
+    assert_traced(model, X, ["-inner/층 1", "내 LSTM"], engine=engine)
+    assert all("_open_name_scope" not in vars(layer) for layer in (model, inner, both, *model.layers))

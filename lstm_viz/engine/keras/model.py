@@ -1,7 +1,7 @@
 """`trace_model`: records the inputs of each recurrent layer inside a model, and traces the layer over them."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import Lock, get_ident
 from typing import Any, NamedTuple
 
@@ -99,7 +99,7 @@ def _watched(model: keras.Model, inputs: Any, layers: dict[str, Any]) -> tuple[l
         outputs = model(given, training=False)
         return [step[2:] for step in passes], outputs
 
-    with _replaced_calls({layer: watch(name, layer) for name, layer in layers.items()}):
+    with _replaced_calls(model, {layer: watch(name, layer) for name, layer in layers.items()}):
         recorded, outputs = _in_graph(run, inputs)
     found = [ModelPass(step.name, step.layer, *arrays) for step, arrays in zip(passes, recorded, strict=True)]
     return found, outputs, looped
@@ -113,7 +113,7 @@ def _replayed(model: keras.Model, inputs: Any, passes: list[ModelPass], returned
         remaining: dict[Any, list[Any]] = {step.layer: [] for step in passes}
         for step, output in zip(passes, outputs, strict=True):
             remaining[step.layer].append(output)
-        with _replaced_calls({layer: lambda *_, of=layer, **__: remaining[of].pop(0) for layer in remaining}):
+        with _replaced_calls(model, {layer: lambda *_, of=layer, **__: remaining[of].pop(0) for layer in remaining}):
             return model(inputs, training=False)
 
     return _in_graph(run, (inputs, returned))
@@ -135,17 +135,23 @@ def _as_array(tensor: Any) -> Any:
 
 
 @contextmanager
-def _replaced_calls(calls: dict[Any, Callable[..., Any]]) -> Iterator[None]:
+def _replaced_calls(model: keras.Model, calls: dict[Any, Callable[..., Any]]) -> Iterator[None]:
     # `call` is replaced, not `__call__`: between the two, Keras decides which mask a layer gets. One thread does this
     # at a time. Other threads that run the model meanwhile run the layer's own `call`.
+    everything = dict.fromkeys(model._flatten_layers())
     with _ONE_MODEL_AT_A_TIME:
         try:
+            for layer in everything:
+                # In a graph Keras opens a scope of the layer's name, and TensorFlow refuses blanks and Hangul in it.
+                object.__setattr__(layer, "_open_name_scope", nullcontext)
             for layer, call in calls.items():
                 object.__setattr__(layer, "call", _in_this_thread(call, layer.call))
             yield
         finally:
             for layer in calls:
                 object.__delattr__(layer, "call")
+            for layer in everything:
+                object.__delattr__(layer, "_open_name_scope")
 
 
 def _in_this_thread(call: Callable[..., Any], otherwise: Callable[..., Any]) -> Callable[..., Any]:
