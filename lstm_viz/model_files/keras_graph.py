@@ -150,7 +150,8 @@ class _Builder:
             added = self._add(layer, Node(0, current.inputs, tuple(own), current.mask))
             states += [(added, 1 + state) for state in range(count)]
             current = Node(0, ((added, 0),), mask=node.mask)
-        return _Outputs(refs=[*(ref for ref in current.inputs if isinstance(ref, tuple)), *states])
+        output = [ref for ref in current.inputs if isinstance(ref, tuple)]
+        return _Outputs(refs=[*output, *(states if spec.config.get("return_state") else ())])
 
     def _layer(self, spec: Spec, prefix: str, mixed: str | None) -> Layer:
         """The layer of a spec, or an opaque box with the reason why it is none."""

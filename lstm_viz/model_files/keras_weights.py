@@ -111,27 +111,37 @@ class Numbered:
 
     def __init__(self, file: Hdf5):
         self._file = file
+        self._found: dict[tuple[str, str], Spec] = {}
 
     def assign(self, model: Spec, prefix: str = "") -> None:
         """Gives each layer of the model its weights."""
-        container = next((name for name in CONTAINERS if self._below(f"{prefix}{name}/")), CONTAINERS[0])
-        self._assign_parts(model.parts, f"{prefix}{container}/")
+        for container in CONTAINERS:
+            if self._below(f"{prefix}{container}/"):
+                self._assign_parts(model.parts, f"{prefix}{container}/")
 
     def _below(self, prefix: str) -> list[str]:
         return [path for path in self._file.arrays if path.startswith(prefix)]
 
     def _assign_parts(self, parts: Iterable[Spec], prefix: str) -> None:
-        """The folder of a class's first layer has its name, those of others a number; some hold no weights."""
-        folders: dict[str, list[tuple[int, str]]] = {}
+        """The folder of the first layer of a class has the class's name, those of others a number too."""
+        folders: dict[str, dict[int, str]] = {}
         for folder in {path[len(prefix) :].split("/")[0] for path in self._below(prefix)}:
-            found = NUMBERED.fullmatch(folder)
-            if found is not None:
-                folders.setdefault(found[1], []).append((int(found[2] or 0), f"{prefix}{folder}/"))
-        waiting = {name: iter(sorted(found)) for name, found in folders.items()}
+            if found := NUMBERED.fullmatch(folder):
+                folders.setdefault(found[1], {})[int(found[2] or 0)] = f"{prefix}{folder}/"
+        if prefix.endswith(f"{CONTAINERS[1]}/"):
+            # Keras 2.12 counted each layer that has weights twice.
+            folders = {name: dict(enumerate(own[n] for n in sorted(own))) for name, own in folders.items()}
+        counts: dict[str, int] = {}
         for part in parts:
-            _, folder = next(waiting.get(snake_case(part.class_name.split(">")[-1]), iter(())), (0, ""))
-            if folder:
-                self._assign(part, folder)
+            name = snake_case(part.class_name.split(">")[-1])
+            own_folder = folders.get(name, {}).get(counts.setdefault(name, 0))
+            counts[name] += 1
+            if own_folder is not None:
+                self._assign(part, own_folder)
+                self._found[part.class_name, part.name] = part
+            elif (part.class_name, part.name) in self._found:  # a layer that is also elsewhere is written once
+                first = self._found[part.class_name, part.name]
+                part.parts, part.arrays, part.parameters = first.parts, first.arrays, first.parameters
 
     def _assign(self, spec: Spec, folder: str) -> None:
         below = self._below(folder)

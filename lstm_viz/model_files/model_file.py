@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.model_files.description import Description
@@ -144,19 +142,27 @@ class ModelFile:
         return {places[name]: as_value(array) for name, array in inputs.items()}
 
     def _unreached(self) -> list[int]:
-        """The first recurrent nodes that a pass from the model's inputs does not reach."""
-        inputs = {node: Value(np.empty((0, 1), np.float32)) for node in self._graph.inputs}
-        known = set(inputs)
-        found = []
-        for place, node in enumerate(self._graph.nodes):
-            layer = self._graph.layers[node.layer]
+        """The first nodes on the way to recurrent layers that a pass from the model's inputs does not reach."""
+        graph = self._graph
+        known = set(graph.inputs)
+        found: dict[int, None] = {}
+        for place, node in enumerate(graph.nodes):
+            layer = graph.layer(place)
             reached = place in known or (bool(node.sources) and all(source in known for source, _ in node.sources))
             if layer.kind in TRACED and not reached:
-                found.append(place)
+                found[self._first_known(place, known)] = None
                 reached = True
             if reached and layer.kind is not None:
                 known.add(place)
-        return found
+        return list(found)
+
+    def _first_known(self, place: int, known: set[int]) -> int:
+        """The first of the layers before a node that read one input each, and are computed."""
+        while True:
+            sources = [source for source, _ in self._graph.nodes[place].sources]
+            if len(sources) != 1 or sources[0] in known or self._graph.layer(sources[0]).kind in (None, "input"):
+                return place
+            place = sources[0]
 
     def _no_trace(self) -> FileError:
         names = [self._names[node] for node in self._unreached()]

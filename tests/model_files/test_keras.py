@@ -122,6 +122,15 @@ def nested():
     return keras.Model(given, layers.Dense(2)(middle_model(layers.LayerNormalization()(given)))), X
 
 
+def shared_with_a_model_inside():
+    embedding = layers.Embedding(10, 3, mask_zero=True, name="words")
+    inside = Input((None,))
+    both = layers.Concatenate()([embedding(inside), layers.Embedding(10, 2, name="others")(inside)])
+    inner = keras.Model(inside, layers.LSTM(4)(both), name="inner")
+    given = Input((None,))
+    return keras.Model(given, layers.concatenate([layers.GRU(3)(embedding(given)), inner(given)])), IDS
+
+
 def siamese():
     inner = Sequential([Input((None, 3)), layers.LSTM(4, name="lstm"), layers.Dense(3)], name="twin")
     one, other = Input((None, 3)), Input((None, 3))
@@ -184,6 +193,7 @@ def two_outputs():
 
 MODELS = (sentiment, without_input_layer, prices, masked, convolutions, activations, video, hierarchical)
 MODELS += (encoder_decoder, translation, states_of_all_kinds, several_inputs, shared, nested, siamese)
+MODELS += (shared_with_a_model_inside,)
 MODELS += (mask_out_of_a_model, masks_joined, cells, states_of_cells, cell_in_both_directions, stateful, turned)
 MODELS += (two_outputs,)
 MERGED = {f"merge_{mode}": merged(mode) for mode in ("concat", "sum", "mul", "ave")}

@@ -418,3 +418,32 @@ def test_arrays_in_packed_pieces_and_long_lists_of_names():
                 name, data=array.astype(">f8"), chunks=chunks, compression="gzip", shuffle=True
             )
     assert_equal_to_keras(read_model(content.getvalue()).run(X).outputs, last(reference("lstm", arrays)))
+
+
+def test_inputs_are_given_to_the_first_layer_that_is_known():
+    table, arrays = random(10, FEATURES, seed=3), matrices("gru")
+    text = ("TextVectorization", {"name": "words", "batch_input_shape": [None, 1]})
+    embedding = ("Embedding", {"name": "e", "input_dim": 10, "output_dim": FEATURES, "mask_zero": True})
+    gru = ("GRU", {"name": "gru", "units": UNITS, "recurrent_activation": "sigmoid"})
+    weights = {"words": {}, "e": {"e/embeddings:0": table}, "gru": named("gru", arrays)}
+    file = opened(old_hdf5(sequential(text, embedding, ("Dropout", {"name": "d"}), gru), weights, "2.11.0"))
+    assert file.starts == ("words_input", "e")
+    with pytest.raises(ValueError, match=r"run\({“e”: …}\)"):
+        file.run(np.zeros((2, 1)))
+    expected = reference("gru", arrays, table[IDS], IDS != 0)
+    assert_equal_to_keras(file.run({"e": IDS}).outputs, last(expected))
+
+
+def test_a_model_in_a_model_with_a_layer_of_the_authors_own():
+    arrays = matrices("lstm")
+    inner = sequential(
+        ("LSTM", {"name": "lstm_7", "units": UNITS, "recurrent_activation": "sigmoid", "input_shape": [6, 3]}),
+        ("MyAttention", {"name": "attention"}),
+    )
+    inner["config"]["name"] = "inner"
+    held = {**named("inner/lstm_7", arrays), "inner/attention/w:0": random(4, 4)}
+    file = opened(old_hdf5(sequential(("Sequential", inner["config"])), {"inner": held}, "2.12.0"))
+    trace = file.run(X)
+    assert_equal_to_keras(trace.layers["inner/lstm_7"].hidden, reference("lstm", arrays))
+    assert trace.outputs is None
+    assert [box.parameters for box in file.graph[1:]] == [sum(a.size for a in arrays), 16]
