@@ -105,7 +105,7 @@ class UnitHeatmap:
         return cell.encode(color=alt.Color("value:Q", scale=scale, legend=cells.legend(self.texts[1])))
 
     def _numbers(self, base: alt.Chart) -> list[alt.Chart]:
-        return [cells.texts(base, self.reach, self.mode)] if self._numbered else []
+        return [cells.texts(base, self.colors(self.mode), self.reach)] if self._numbered else []
 
     def _cursor(self) -> list[alt.Chart]:
         """Dashed boxes around the step and the unit."""

@@ -22,10 +22,11 @@ from tests.explain.traces import random_trace
 
 TRACES = {name: random_trace(seed=seed) for seed, name in enumerate("AB")}
 CURVES = {name: np.linspace(1, 0.1, 20) for name in NETWORK_ORDER}
+EPOCHS = {name: range(1, 21) for name in NETWORK_ORDER}
 VALUES = np.linspace(0, 1, 5)
 DRAWN = {
     "learning curves": partial(
-        learning_curves, CURVES, CURVES, floor=0.3, floor_accuracy=0.5, snapshot_epoch=3, epochs=30
+        learning_curves, CURVES, CURVES, measured_at=EPOCHS, floor=0.3, floor_accuracy=0.5, snapshot_epoch=3, epochs=30
     ),
     "ledger": partial(ledger, TRACES, unit=0, time=1, tokens={"A": list("abcde")}),
     "difference": partial(difference, TRACES, steps=range(1, 4), time=1, unit=0, tokens=list("abcde")),
@@ -63,7 +64,8 @@ def test_the_specification_is_valid_described_and_small(name):
 
 def test_a_number_that_json_does_not_know_is_not_drawn():
     broken = {name: np.array([1, np.nan, np.inf, -np.inf]) for name in NETWORK_ORDER}
-    for chart in learning_curves(broken, broken, floor=np.nan, floor_accuracy=0.5, snapshot_epoch=3, gettext=str):
+    every, look = {name: range(1, 5) for name in NETWORK_ORDER}, {"floor": np.nan, "floor_accuracy": 0.5}
+    for chart in learning_curves(broken, broken, measured_at=every, **look, snapshot_epoch=3, gettext=str):
         chart.data["values"].append({"loss": float("nan")})
         assert json.loads(json.dumps(spec(chart), allow_nan=False))["data"]["values"][-1] == {"loss": None}
 

@@ -96,7 +96,7 @@ def _layers(
     base = alt.Chart().encode(x=across, y=down, tooltip=_tooltip(rows[0], gettext))
     scale = alt.Scale(domain=[-reach, reach], range=diverging(mode))
     filled = base.mark_rect().encode(color=alt.Color("value:Q", scale=scale, legend=cells.legend(gettext("Weight"))))
-    numbers = [cells.texts(base, reach, mode)] if len(columns) <= MOST_NUMBERED_COLUMNS else []
+    numbers = [cells.texts(base, diverging(mode), reach)] if len(columns) <= MOST_NUMBERED_COLUMNS else []
     return [filled, *numbers, *gate_headings(gates, titles, len(columns), mode)]
 
 

@@ -44,7 +44,7 @@ class Silenced:
         base = alt.Chart().encode(x=self._across(), y=self._down(), tooltip=self._tooltip())
         filled = base.mark_rect(stroke=SURFACES[self.mode]["background"], strokeWidth=1).encode(color=self._color())
         titles = signal_titles(self.gettext)
-        layers = [filled, cells.texts(base, self._reach, self.mode)]
+        layers = [filled, cells.texts(base, diverging(self.mode), self._reach)]
         layers += gate_headings(self.gates, titles, self.masks.size, self.mode) if self.gates else []
         lowest, highest = ROW_HEIGHTS
         return finish(
