@@ -25,27 +25,28 @@ TERMS = {
         N_("step"),
         N_("One position in a sequence. The layer reads one symbol or row there, and computes its state once."),
     ),
-    "unit": Term(N_("unit"), N_("One element of the layer's state. It has weights of its own for every gate.")),
+    "unit": Term(N_("unit"), N_("One element of the layer's state. It has its own weights for every gate.")),
     "cell": Term(
         N_("cell state"),
         N_("The memory of an LSTM, one number for each unit. The gates decide what is kept, written and shown of it."),
     ),
     "hidden": Term(
         N_("hidden state"),
-        N_("What a unit shows of its cell state: to the layers behind it, and to all units at the next step."),
+        N_("What a unit shows of its cell state. The next layer reads it, and so do all units at the next step."),
     ),
     "forget_gate": Term(
         N_("forget gate"),
-        N_("The share of the cell state that is kept, from 0 to 1: near 1 it keeps, near 0 it erases."),
+        N_("A number from 0 to 1 that says how much of the cell state is kept: near 1 it keeps, near 0 it erases."),
     ),
     "input_gate": Term(
-        N_("input gate"), N_("The share of the candidate that is added to the cell state, from 0 to 1.")
+        N_("input gate"), N_("A number from 0 to 1 that says how much of the candidate is added to the cell state.")
     ),
     "candidate": Term(
-        N_("candidate"), N_("A new value from −1 to 1, made of the input and the hidden state of the step before.")
+        N_("candidate"),
+        N_("A new value from −1 to 1, computed from the input and the hidden state of the previous step."),
     ),
     "output_gate": Term(
-        N_("output gate"), N_("The share of tanh(cell state) that becomes the hidden state, from 0 to 1.")
+        N_("output gate"), N_("A number from 0 to 1 that says how much of tanh(cell state) becomes the hidden state.")
     ),
     "sample": Term(N_("sample"), N_("One example, the first axis of an input. Samples do not influence each other.")),
     "batch": Term(N_("batch"), N_("The samples that a layer reads in one call.")),
@@ -160,17 +161,23 @@ TERMS = {
     ),
     "spectral_norm": Term(
         N_("spectral norm"),
-        N_("How much a matrix can stretch a vector at most: its largest singular value."),
+        N_("The most that a matrix can stretch a vector: its largest singular value."),
         "norm matrix singular value 노름 행렬 특이값",
     ),
     "nat": Term(
         N_("nat"),
-        N_("The unit of a cross-entropy loss with the natural logarithm. A coin's toss is 0.69 nats."),
+        N_(
+            "The unit of a cross-entropy loss with the natural logarithm. Guessing between two equally "
+            "likely answers costs 0.69 nats."
+        ),
         "nats loss cross-entropy unit 손실 교차 엔트로피 단위 나트",
     ),
     "mase": Term(
         "MASE",
-        N_("The mean error of a forecast, divided by that of a simple one on the training part: below 1 is better."),
+        N_(
+            "The mean error of a forecast, divided by that of repeating the last value on the training "
+            "part. Below 1 is better than that."
+        ),
         "mean absolute scaled error metric 오차 지표",
     ),
     "baseline": Term(
@@ -192,5 +199,20 @@ TERMS = {
         N_("knockout"),
         N_("The memory of each unit is erased or copied at each step in turn, to see on which unit an answer depends."),
         "ablation 녹아웃",
+    ),
+    "latch": Term(
+        N_("latch"),
+        N_("A unit whose forget gate stays near 1, so that it keeps what it has once written."),
+        "래치 memory unit",
+    ),
+    "logit": Term(
+        N_("logit"),
+        N_("The number that the last layer computes before the sigmoid: above 0 the probability is above 0.5."),
+        "로짓 log-odds",
+    ),
+    "bag_of_words": Term(
+        N_("bag of words"),
+        N_("A model that only counts which words a text has, and knows nothing of their order."),
+        "bow 단어 가방",
     ),
 }

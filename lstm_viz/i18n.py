@@ -19,6 +19,20 @@ def N_(text: str) -> str:  # noqa: N802 (gettext's own name for it)
     return text
 
 
+COUNTED = {
+    "unit": (N_("{count} unit"), N_("{count} units")),
+    "row": (N_("{count} row"), N_("{count} rows")),
+    "step": (N_("{count} step"), N_("{count} steps")),
+}
+"""What is counted → one of it, and any other number of it."""
+
+
+def counted(count: int, thing: str, gettext: Translate) -> str:
+    """A number of things of `COUNTED`: "1 unit", "8 units"."""
+    one, many = COUNTED[thing]
+    return gettext(one if count == 1 else many).format(count=count)
+
+
 @cache
 def translation(language: str) -> gettext.NullTranslations:
     """The catalogue of a language, shared and never changed; English for a language without a catalogue."""

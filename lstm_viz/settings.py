@@ -59,7 +59,7 @@ SEED = Setting(Whole(0, MAX_SEED, 1), N_("Seed"), control="number")
 PREDICT = Setting(
     Switch(False),
     N_("Predict first"),
-    help=N_("Hides the answer until you have said what you expect, and tells why it is so. No score is kept."),
+    help=N_("Hides the answer until you have chosen one, and then says why. No score is kept."),
 )
 
 HIDEABLE = {

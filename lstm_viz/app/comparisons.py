@@ -36,7 +36,7 @@ def difference(comparison: Comparison) -> str:
     if comparison.difference == 0:
         return _("Equal to the last bit.")
     if comparison.equal:
-        return _("Equal: the largest difference is {difference}, float32's rounding.").format(
+        return _("Equal: the largest difference is {difference}, which is float32 rounding.").format(
             difference=f"{comparison.difference:.1e}"
         )
     return _("Different, by up to {difference}.").format(difference=f"{comparison.difference:.4g}")

@@ -96,9 +96,9 @@ def waiting_words(state: State, before: int) -> str:
     """
     words = []
     if state in ("off", "starting"):
-        words.append(_("Keras is starting, which takes some seconds …"))
+        words.append(_("Keras is starting. This takes a few seconds …"))
     elif state == "restarting":
-        words.append(_("The process that runs Keras has ended, and starts anew. This takes some seconds …"))
+        words.append(_("The process that runs Keras has stopped and is starting again. This takes a few seconds …"))
     if before:
-        words.append(_("Keras is busy: {count} before you").format(count=before))
+        words.append(_("Keras is busy: {count} ahead of you").format(count=before))
     return " · ".join(words)

@@ -48,7 +48,7 @@ def guide_text(
             "back": gettext("Back"),
             "next": gettext("Next"),
             "skip": gettext("Skip to the whole picture"),
-            "end": gettext("Now your own: the whole picture"),
+            "end": gettext("Try it yourself: the whole picture"),
         },
     }
     _COMPONENT(data, key=key, on_go_change=on_go_change)

@@ -104,5 +104,5 @@ def show_look(page: Page, lines: Sequence[str]) -> None:
 
 def _place(page: Page) -> DeltaGenerator:
     if page.find("predict"):
-        return st.expander(_("What to look for: this may tell the answer"))
+        return st.expander(_("What to look for (this may give the answer away)"))
     return st.container()

@@ -77,6 +77,6 @@ def _verdict(question: Question, chosen: str) -> None:
         return
     st.warning(_("Not quite. {why}").format(why=question.why[chosen]), icon=":material/close:")
     st.info(
-        _("It is {answer}. {why}").format(answer=question.answer, why=question.why[question.answer]),
+        _("The answer is {answer}. {why}").format(answer=question.answer, why=question.why[question.answer]),
         icon=":material/lightbulb:",
     )

@@ -23,7 +23,7 @@ def show_refusal(refusal: KerasError, *, of: str | None = None, explained: Expla
         explained: An explanation that the page has made for this case; None for the one that `explain` finds.
     """
     if of is not None:
-        st.error(_("Keras refuses `{layer}` here.").format(layer=of), icon=":material/block:")
+        st.error(_("Keras raises an error for `{layer}` here.").format(layer=of), icon=":material/block:")
     st.code(f"{refusal.kind}: {essential(refusal.message)}", language=None, wrap_lines=True)
     if explained is None:
         show_explanation(refusal.message)

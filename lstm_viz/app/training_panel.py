@@ -77,7 +77,7 @@ class TrainingPanel(Generic[About, AnyRun]):
     wanted: Callable[[About], int] = lambda about: 0
     same: Callable[[About], Hashable] = lambda about: about  # type: ignore[assignment,return-value]
     words: Callable[[About, bool, bool], str] | None = None
-    done: str = N_("Trained already. Ask for more epochs, or change something.")
+    done: str = N_("Already trained. Choose more epochs, or change a setting.")
     begin: Callable[[About], object] = lambda about: None
     prefix: str = ""
 
@@ -147,7 +147,7 @@ class TrainingPanel(Generic[About, AnyRun]):
         job = self.job
         if job is None or (job.is_over and job.problem is None):
             return False
-        words = [_("{percent} % of all epochs").format(percent=round(100 * job.done))]
+        words = [_("{percent}% of all epochs").format(percent=round(100 * job.done))]
         if waits := waiting_words(job.state, job.place):
             words.append(waits)
         elif not job.is_over and (left := job.seconds_left) is not None:

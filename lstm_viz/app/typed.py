@@ -29,7 +29,7 @@ def show_refused(problem: InputError | None, kept: str = "") -> None:
     line = " · ".join(filter(None, kept.split("\n")))
     shown = line if len(line) <= LONGEST else line[:LONGEST] + " …"
     template = (
-        _("What is dimmed still shows {text}") if shown else _("What is dimmed still shows the last valid input.")
+        _("The dimmed part still shows {text}") if shown else _("The dimmed part still shows the last valid input.")
     )
     st.text(template.format(text=shown))
     st.html(_STYLE)

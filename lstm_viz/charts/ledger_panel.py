@@ -150,7 +150,10 @@ class LedgerPanel:
         gettext = self.gettext
         if not self.steps.drawn:
             return [gettext("{other} has ended before this step.").format(other=self.sequence)]
-        return [gettext("The parts of a bar add up to the cell state, the line."), *self.steps.part(len(self.cell))]
+        return [
+            gettext("The parts of each bar add up to the cell state, drawn as a line."),
+            *self.steps.part(len(self.cell)),
+        ]
 
     def _description(self) -> str:
         parts = [self._title() + "."]

@@ -45,7 +45,7 @@ class Steps:
         words = json.dumps(reads, ensure_ascii=False)
         labels = f"[datum.label, {words}[datum.label] || '']" if reads else "datum.label"
         axis = alt.Axis(labelExpr=labels, labelAngle=0, labelPadding=6, ticks=False, grid=False)
-        title = self.gettext("Step, below it what it reads") if reads else self.gettext("Step")
+        title = self.gettext("Step (below: its input)") if reads else self.gettext("Step")
         everything = alt.Scale(domain=[1 + step for step in self.drawn], paddingInner=gap, paddingOuter=gap / 2)
         return alt.X("step:O", title=title, axis=axis, scale=everything)
 

@@ -183,7 +183,7 @@ class TimelinePanel:
 
     def _thinned(self) -> str:
         every = shown_steps(self._longest, self.time)[1]
-        return "" if every == 1 else self.gettext("One of every {every} steps is drawn.").format(every=every)
+        return "" if every == 1 else self.gettext("One step in {every} is drawn.").format(every=every)
 
     def _description(self) -> str:
         titles = signal_titles(self.gettext)

@@ -40,8 +40,8 @@ def decimal_mark(columns: list[list[str]], lines: list[int], names: tuple[str, .
 def _two_readings(cell: str, line: int, name: str) -> InputError:
     mark = "," if "," in _plain(cell) else "."
     return InputError(
-        "Row {row}, column {column}: “{cell}” may be {small} or {large}. Write it as “{decimals}” or as “{thousands}”: "
-        "one such number decides for the whole file.",
+        "Row {row}, column {column}: “{cell}” could mean {small} or {large}. Write it as “{decimals}” "
+        "or as “{thousands}”: one such number settles it for the whole file.",
         row=line,
         column=name,
         cell=cell,

@@ -44,8 +44,8 @@ def check_series(text: str) -> None:
     parted = bool(NARROW.search(text) or re.search("[,;、]", plain)) or _is_one_a_line(plain)
     if found := grouped_number(plain, parted=parted):
         raise InputError(
-            "“{word}” at position {position} may be one number or several. Did you mean {one}? Type neither blanks nor "
-            "commas inside a number.",
+            "“{word}” at position {position} could be one number or several. Did you mean {one}? Do not "
+            "type blanks or commas inside a number.",
             word=found[0],
             position=1 + sum(map(bool, PARTS.split(plain[: found.start()]))),
             one=together(found[0]),
@@ -66,8 +66,8 @@ def check_rows(text: str, rows: Sequence[str]) -> None:
     for row, line in enumerate(rows, start=1):
         if found := grouped_number(line, parted=is_narrow or bool(re.search("[,、]", line))):
             raise InputError(
-                "“{word}” in row {row} may be one number or several. Did you mean {one}? Type neither blanks nor "
-                "commas inside a number.",
+                "“{word}” in row {row} could be one number or several. Did you mean {one}? Do not type blanks "
+                "or commas inside a number.",
                 word=found[0],
                 row=row,
                 one=together(found[0]),
@@ -84,8 +84,8 @@ def _check_semicolons(plain: str) -> None:
     with_comma = [piece for piece in pieces if "," in piece.strip(",")]
     if len(pieces) > 1 and with_comma:
         raise InputError(
-            "“{word}” may be one number or several: the series has commas and semicolons. Type points as decimal "
-            "marks, and commas alone between numbers.",
+            "“{word}” could be one number or several, because the series has both commas and semicolons. "
+            "Use a point as the decimal mark, and only commas between numbers.",
             word=with_comma[0],
         )
 

@@ -17,8 +17,8 @@ SEPARATORS = (";", "\t", ",", "|")
 ENCODINGS = ("utf-8-sig", "cp949")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 QUOTED = re.compile(r'^"([^"]*)"$')
-EMPTY = N_("The file is empty. Give one row for each moment, such as {example}.")
-OPEN_QUOTE = N_("Row {row} cannot be read: is a quote left open?")
+EMPTY = N_("There is no data. Give one row for each time, such as {example}.")
+OPEN_QUOTE = N_("Row {row} cannot be read. Is a quotation mark left open?")
 EXAMPLE = "2026-01-01,3.5"
 TOO_MANY_ROWS = N_("There are too many rows: at most {most}.")
 TOO_MANY_CELLS = N_("There are too many cells: at most {most}. Leave out columns or rows.")
@@ -147,7 +147,7 @@ def _lines(text: str) -> Iterator[str]:
     for number, found in enumerate(LINE.finditer(text), start=1):
         if len(found[0]) > LONGEST_LINE:
             raise InputError(
-                "Row {row} has more than {most} characters: does each row stand on a line of its own?",
+                "Row {row} has more than {most} characters. Is each row on its own line?",
                 row=number,
                 most=f"{LONGEST_LINE:,}",
             )

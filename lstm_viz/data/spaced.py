@@ -9,8 +9,8 @@ from lstm_viz.problem import InputError
 
 BLANK = " "
 ONE_OR_SEVERAL = N_(
-    "“{word}” may be one number or several. Put semicolons between the columns, or leave blanks and commas out of the "
-    "numbers."
+    "“{word}” could be one number or several. Put semicolons between the columns, or leave blanks "
+    "and commas out of the numbers."
 )
 DATE = (
     r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}\. ?\d{1,2}\. ?\d{1,2}\."

@@ -63,7 +63,7 @@ def parse_table(text: str) -> Table:
     if header is not None:
         rows, lines = rows[1:], lines[1:]
     if len(rows) < 2:
-        raise InputError("There are fewer than two rows of numbers. Give one row for each moment.")
+        raise InputError("There are fewer than two rows of numbers. Give one row for each time.")
     if len(rows) > MOST_ROWS:
         raise InputError(TOO_MANY_ROWS, most=f"{MOST_ROWS:,}")
     _check_widths(rows, lines, len(header or rows[0]))
@@ -111,7 +111,10 @@ def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
     for row, line in zip(rows, lines, strict=True):
         if len(row) != width:
             raise InputError(
-                "Cells in row {row}: {count}; in the first row: {width}.", row=line, count=len(row), width=width
+                "Row {row} and the first row have different numbers of cells: {count} and {width}.",
+                row=line,
+                count=len(row),
+                width=width,
             )
 
 
@@ -161,7 +164,7 @@ def _check_order(times: tuple[str, ...], lines: list[int]) -> None:
     for before, after, line in zip(times, times[1:], lines[1:], strict=False):
         if after <= before:
             raise InputError(
-                "Row {row}: {after} does not come after {before}. Sort the rows by date, one row for each.",
+                "Row {row}: {after} does not come after {before}. Sort the rows by date, with one row for each date.",
                 row=line,
                 after=after.replace("T", " "),
                 before=before.replace("T", " "),

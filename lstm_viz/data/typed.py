@@ -37,7 +37,7 @@ def parse_symbols(text: str, alphabet: Sequence[str] = ALPHABET) -> tuple[int, .
                 alphabet=known,
             )
     if len(symbols) < 2:
-        raise InputError("One symbol is not enough: each step predicts the next. Type at least two.")
+        raise InputError("One symbol is not enough: each step predicts the next symbol. Type at least two.")
     return tuple(alphabet.index(symbol) for symbol in symbols)
 
 

@@ -52,18 +52,21 @@ def _scale(array: np.ndarray) -> Json:
 def texts(gettext: Callable[[str], str]) -> dict[str, str]:
     """Every text of the drawing, as templates whose {placeholders} the browser fills."""
     return {
-        "hint": gettext("Choose a number: a cell of the array shows which of your data it is, and the reverse."),
+        "hint": gettext(
+            "Choose a number. A cell of the array shows where it comes from in your data; a number of your "
+            "data shows its cells in the array."
+        ),
         "place": gettext("X[sample {sample}, timestep {timestep}, feature {feature}]"),
         "cell": gettext("{place} = {value}"),
         "is_raw": gettext("{cell} is row {row}, column “{column}” of your data: {value}."),
-        "also": gettext("The same value stands in {count} cells of the array."),
-        "made_up": gettext("{cell} is no value of your data: it was put there to make the array."),
-        "pale": gettext("Pale numbers are no values of your data: they were put there to make the array."),
-        "nowhere": gettext("Row {row}, column “{column}” of your data, {value}, stands in no cell of the array."),
-        "once": gettext("Row {row}, column “{column}” of your data, {value}, stands in one cell: {places}."),
-        "some": gettext("Row {row}, column “{column}” of your data, {value}, stands in {count} cells: {places}."),
+        "also": gettext("The same value is in {count} cells of the array."),
+        "made_up": gettext("{cell} is not in your data: it was added to make the array."),
+        "pale": gettext("Pale numbers are not in your data: they were added to make the array."),
+        "nowhere": gettext("Row {row}, column “{column}” of your data, {value}, is in no cell of the array."),
+        "once": gettext("Row {row}, column “{column}” of your data, {value}, is in one cell: {places}."),
+        "some": gettext("Row {row}, column “{column}” of your data, {value}, is in {count} cells: {places}."),
         "often": gettext(
-            "Row {row}, column “{column}” of your data, {value}, stands in {count} cells: {places} and {more} more."
+            "Row {row}, column “{column}” of your data, {value}, is in {count} cells: {places} and {more} more."
         ),
         "raw_title": gettext("Your data"),
         "row": gettext("row"),

@@ -112,9 +112,9 @@ def texts(gettext: Callable[[str], str]) -> dict[str, str]:
     """Every text of the drawing, as templates whose {placeholders} the browser fills."""
     return {
         "tensors": gettext("Tensors"),
-        "hint": gettext("Choose a tensor: the boxes that hold it light up, and its values stand here."),
+        "hint": gettext("Choose a tensor: its boxes light up, and its values are listed here."),
         "keys": gettext("Arrow keys move from box to box."),
-        "nowhere": gettext("No box of the drawing holds it."),
+        "nowhere": gettext("It is in no box of the drawing."),
         "node_values": gettext("{title}: {values}"),
         "node_tensors": gettext("in {tensors}"),
         "node_no_tensor": gettext("in no tensor that is returned"),

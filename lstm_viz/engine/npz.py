@@ -139,7 +139,7 @@ def unpacked(content: bytes, most: int) -> dict[str, bytes]:
     except InputError:
         raise
     except DAMAGED as error:
-        raise InputError("it is damaged, or no npz file") from error
+        raise InputError("it is damaged, or not an npz file") from error
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -154,7 +154,7 @@ def _check_entries(entries: Collection[zipfile.ZipInfo], most: int) -> None:
             most=f"{most / MEBIBYTE:,.0f}",
         )
     if any(entry.compress_type not in METHODS or entry.flag_bits & ENCRYPTED for entry in entries):
-        raise InputError("its parts are encrypted, or packed in another way than numpy's")
+        raise InputError("its parts are encrypted, or not compressed as NumPy does it")
 
 
 def _described(name: str, part: bytes) -> tuple[str, str, tuple[int, ...], str, memoryview]:
@@ -195,7 +195,7 @@ def array_of(name: str, part: bytes) -> np.ndarray:
 def _text(name: str, part: bytes) -> str:
     byte_order, kind, shape, _, data = _described(name, part)
     if kind[0] != "U" or shape or len(data) != 4 * int(kind[1:]):
-        raise InputError("its part {name} is not a text", name=words(name))
+        raise InputError("its part {name} is not text", name=words(name))
     return bytes(data).decode("utf-32-be" if byte_order == ">" else "utf-32-le").rstrip("\0")
 
 

@@ -70,7 +70,7 @@ def _sequence_to_describe(traces: Mapping[str, Trace], show: str, time: int) -> 
     return next((name for name in names if time < traces[name].steps), names[0])
 
 
-def _words(step: StepExplanation) -> dict[str, str | int]:
+def _words(step: StepExplanation, gettext: Translate) -> dict[str, str | int]:
     """The values that the sentences can contain."""
     update = step.update
     gates = {name: gate.value for name, gate in step.gates.items()}
@@ -78,20 +78,20 @@ def _words(step: StepExplanation) -> dict[str, str | int]:
     return {
         "step": step.time + 1,
         "unit": step.unit + 1,
-        "percent": f"{update.keep:.0%}",
+        "gate": gettext("forget gate") if "forget_gate" in gates else gettext("update gate"),
         **{name: in_words(value) for name, value in numbers.items()},
     }
 
 
 def _skipped(step: StepExplanation, gettext: Translate) -> str:
     return gettext("Step {step} is masked: the layer skips it, and unit {unit} still holds {after}.").format(
-        **_words(step)
+        **_words(step, gettext)
     )
 
 
 def _lstm(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
     return [
-        sentence.format(**_words(step))
+        sentence.format(**_words(step, gettext))
         for sentence in (_kept(step, gettext), _written(step, gettext), _shown(step, gettext))
     ]
 
@@ -101,10 +101,10 @@ def _kept(step: StepExplanation, gettext: Translate) -> str:
         return gettext("Unit {unit} has nothing to keep: its memory is {before}.")
     return _sentence_for(
         step.update.keep,
-        gettext("Unit {unit} keeps nearly all of its memory of {before} ({percent}): {kept} is left."),
-        gettext("Unit {unit} keeps most of its memory of {before} ({percent}): {kept} is left."),
-        gettext("Unit {unit} keeps less than half of its memory of {before} ({percent}): {kept} is left."),
-        gettext("Unit {unit} forgets nearly all of its memory of {before} ({percent} is kept): {kept} is left."),
+        gettext("Unit {unit} keeps nearly all of its memory of {before} ({gate} {keep}): {kept} is left."),
+        gettext("Unit {unit} keeps most of its memory of {before} ({gate} {keep}): {kept} is left."),
+        gettext("Unit {unit} keeps less than half of its memory of {before} ({gate} {keep}): {kept} is left."),
+        gettext("Unit {unit} forgets nearly all of its memory of {before} ({gate} {keep}): {kept} is left."),
     )
 
 
@@ -124,9 +124,9 @@ def _written(step: StepExplanation, gettext: Translate) -> str:
         return more if update.written > 0 else gettext("It takes away {amount} and now holds {after}.")
     if step.gates["input_gate"].value < NEARLY_NOTHING:
         return gettext(
-            "It writes next to nothing ({written}), as its input gate is closed ({input_gate}); it holds {after}."
+            "It writes almost nothing ({written}), because its input gate is closed ({input_gate}), and holds {after}."
         )
-    return gettext("It writes next to nothing ({written}); it holds {after}.")
+    return gettext("It writes almost nothing ({written}) and holds {after}.")
 
 
 def _shown(step: StepExplanation, gettext: Translate) -> str:
@@ -142,35 +142,38 @@ def _shown(step: StepExplanation, gettext: Translate) -> str:
 def _gru(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
     update = step.update
     written = (
-        gettext("Its candidate of {candidate} moves it by {written} to {after}.")
+        gettext("Its candidate, {candidate}, changes it by {written} to {after}.")
         if abs(update.written) >= NOTICEABLE
-        else gettext("It writes next to nothing ({written}) and shows {after}.")
+        else gettext("It writes almost nothing ({written}) and shows {after}.")
     )
     sentences = [_kept(step, gettext), written]
     if np.any(step.hidden_before) and step.gates["reset_gate"].value < NEARLY_NOTHING:
         sentences.append(
-            gettext("Its reset gate is nearly closed ({reset_gate}): its candidate looks at little but the input.")
+            gettext("Its reset gate is nearly closed ({reset_gate}): its candidate depends almost only on the input.")
             if trace.weights.reset_after
             else gettext(
-                "Its reset gate is nearly closed ({reset_gate}): hardly any candidate looks at this unit's past."
+                "Its reset gate is nearly closed ({reset_gate}): the candidates use almost nothing of this "
+                "unit's previous state."
             )
         )
-    return [sentence.format(**_words(step)) for sentence in sentences]
+    return [sentence.format(**_words(step, gettext)) for sentence in sentences]
 
 
 def _simple_rnn(trace: Trace, step: StepExplanation, gettext: Translate) -> list[str]:
     gate = step.gates["hidden"]
     read, past = float(gate.inputs.sum()), float(gate.recurrent.sum())
     sentences = [
-        gettext("A SimpleRNN keeps nothing as it is: unit {unit} makes its state anew, {after} after {before}.")
+        gettext(
+            "A SimpleRNN computes its whole state again at each step: unit {unit} changes from {before} to {after}."
+        )
     ]
     if abs(abs(read) - abs(past)) >= NOTICEABLE:
         sentences.append(
-            gettext("The input ({read}) moves it more than the previous state ({past}).")
+            gettext("The input ({read}) has more effect on it than the previous state ({past}).")
             if abs(read) > abs(past)
-            else gettext("The previous state ({past}) moves it more than the input ({read}).")
+            else gettext("The previous state ({past}) has more effect on it than the input ({read}).")
         )
-    words = {**_words(step), "read": signed_in_words(read), "past": signed_in_words(past)}
+    words = {**_words(step, gettext), "read": signed_in_words(read), "past": signed_in_words(past)}
     return [sentence.format(**words) for sentence in sentences]
 
 
@@ -192,5 +195,5 @@ def _changed_most(trace: Trace, step: StepExplanation, sample: int, gettext: Tra
     if np.sum(change > change[most] - EQUAL) > 1:
         return []
     if most == step.unit:
-        return [gettext("No other unit changes more at this step.")]
+        return [gettext("This unit changes most at this step.")]
     return [gettext("Unit {unit} changes most at this step: from {before} to {after}.").format(**words)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from lstm_viz.engine.trace import Trace
-from lstm_viz.explain.narrate_words import EQUAL, NOTICEABLE, in_words, memory_name
+from lstm_viz.explain.narrate_words import EQUAL, NEARLY_ALL, NOTICEABLE, in_words, memory_name
 from lstm_viz.i18n import Translate
 
 
@@ -37,10 +37,12 @@ def difference(
     if earlier == [] and _same_start(first, second, sample) and abs(here - there) <= EQUAL:
         return gettext("{other} has read the same so far and holds the same.").format(**words)
     if abs(here - there) < NOTICEABLE:
-        return gettext("{other} holds {value}, nearly the same: here this unit does not tell the two apart.").format(
-            **words
-        )
-    return _remembers(words, earlier, (name, other), tokens, gettext)
+        return gettext(
+            "{other} holds {value}, which is nearly the same: at this step this unit does not tell the two apart."
+        ).format(**words)
+    kept = all(_keeps(trace, earlier[0] if earlier else time, time, unit, sample) for trace in (first, second))
+    words |= _what_differed(pair, earlier or [], tokens)
+    return _because(words, gettext, kept=kept).format(**words)
 
 
 def _different_input(words: dict[str, object], gettext: Translate) -> str:
@@ -49,28 +51,44 @@ def _different_input(words: dict[str, object], gettext: Translate) -> str:
     return gettext("{other}, which reads something else here, holds {value} in this unit.")
 
 
-def _remembers(
-    words: dict[str, object],
-    earlier: list[int] | None,
-    names: tuple[str, str],
-    tokens: Mapping[str, Sequence[str]],
-    gettext: Translate,
-) -> str:
-    sentence = gettext("{other} holds {value} although both read the same here: this unit remembers what came before.")
-    if earlier and len(earlier) == 1:
-        past, other_past = (_token(tokens, name, earlier[0]) for name in names)
-        words |= {"past": past, "other_past": other_past, "past_step": earlier[0] + 1}
-        if past and other_past and earlier == [0]:  # a layer that reads backwards reads step 0 last
-            sentence = gettext(
-                "{other} holds {value} although both read {token} here: "
-                "this unit remembers how the sequence began, with {past} or {other_past}."
-            )
-        elif past and other_past:
-            sentence = gettext(
-                "{other} holds {value} although both read {token} here: "
-                "this unit remembers step {past_step}, which was {past} or {other_past}."
-            )
-    return sentence.format(**words)
+def _what_differed(
+    pair: Mapping[str, Trace], earlier: list[int], tokens: Mapping[str, Sequence[str]]
+) -> dict[str, object]:
+    """The one earlier step that differs, in words; nothing if there are several, or no words for it."""
+    past = [_token(tokens, name, earlier[0]) for name in pair] if len(earlier) == 1 else []
+    return {"past": past[0], "other_past": past[1], "past_step": earlier[0] + 1} if past and all(past) else {}
+
+
+def _because(words: dict[str, object], gettext: Translate, *, kept: bool) -> str:
+    if "past_step" not in words:
+        return gettext(
+            "{other} holds {value} although both read the same here: the difference comes from what was read before."
+        )
+    if not kept:
+        return gettext(
+            "{other} holds {value} although both read {token} here: "
+            "the difference comes from step {past_step}, which was {past} or {other_past}."
+        )
+    if words["past_step"] == 1:  # a layer that reads backwards reads this step last
+        return gettext(
+            "{other} holds {value} although both read {token} here: "
+            "this unit remembers how the sequence began, with {past} or {other_past}."
+        )
+    return gettext(
+        "{other} holds {value} although both read {token} here: "
+        "this unit remembers step {past_step}, which was {past} or {other_past}."
+    )
+
+
+def _keeps(trace: Trace, past: int, time: int, unit: int, sample: int) -> bool:
+    """Whether the unit has kept nearly all of what step `past` left in it, up to the step `time`, as a latch does.
+
+    Any other unit may differ because it reads the hidden states of one that does.
+    """
+    gate = trace.signals.get("forget_gate", trace.signals.get("update_gate"))
+    since = range(time, past) if trace.go_backwards else range(past + 1, time + 1)
+    read = [step for step in since if _is_read(trace, step, sample)]
+    return gate is not None and bool(np.all(gate[sample, read, unit] >= NEARLY_ALL))
 
 
 def _token(tokens: Mapping[str, Sequence[str]], name: str, time: int) -> str:

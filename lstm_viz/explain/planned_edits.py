@@ -86,7 +86,7 @@ def read_edits(text: str) -> tuple[PlannedEdit, ...]:
     """
     words = [word for word in text.split(",") if word]
     if len(words) > MOST_EDITS:
-        raise InputError("The link has {count} edits: at most {most}.", count=len(words), most=MOST_EDITS)
+        raise InputError("The link has {count} interventions: at most {most}.", count=len(words), most=MOST_EDITS)
     return tuple(_read(word) for word in words)
 
 
@@ -120,7 +120,7 @@ def _read(word: str) -> PlannedEdit:
         or match["unit"] == "0"
         or not any(match["signal"] in names for names in SIGNALS.values())
     ):
-        raise InputError("The link's edit “{edit}” could not be read.", edit=word)
+        raise InputError("The link's intervention “{edit}” could not be read and was left out.", edit=word)
     unit = None if match["unit"] == "all" else int(match["unit"]) - 1
     onwards = bool(match["onwards"])
     return PlannedEdit(

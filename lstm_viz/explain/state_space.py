@@ -57,7 +57,7 @@ def state_space(passes: Mapping[str, Trace], *, state: str, sample: int = 0) -> 
     visited = {name: _visited(trace, state, sample) for name, trace in passes.items()}
     states = np.concatenate(list(visited.values()))
     if not np.isfinite(states).all():
-        raise InputError("The states are not finite numbers: they have no place in a picture.")
+        raise InputError("The states are not finite numbers, so they cannot be drawn.")
     mean = states.mean(axis=0)
     axes, shares = _principal_axes(states - mean)
     paths = {name: (points - mean) @ axes.T for name, points in visited.items()}

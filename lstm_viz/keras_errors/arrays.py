@@ -19,8 +19,8 @@ def _ragged(_found: re.Match[str], gettext: Translate) -> Explanation:
 
 
 def _list(_found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("Keras was given Python lists. It reads one array; a list it takes for several inputs.")
-    cure = gettext("Make one array of them. That works only if all are equally long; if not, pad them first.")
+    meaning = gettext("Keras was given Python lists. It reads one array, and takes a list to mean several inputs.")
+    cure = gettext("Make one array of them. All must be equally long; if they are not, pad them first.")
     return Explanation(meaning, cure, 'x = np.array(x, dtype="float32")')
 
 
@@ -30,8 +30,9 @@ def _reshape(found: re.Match[str], gettext: Translate) -> Explanation:
     for size in shape:
         product *= size or 1
     meaning = gettext(
-        "Numbers in the array: {count}; in {shape}: {product} or, where an axis was left open by -1, a multiple of "
-        "it. reshape keeps every number: the sizes multiplied must give {count}."
+        "Numbers in the array: {count}. Numbers in the shape {shape}: {product} or, where -1 leaves an "
+        "axis open, a multiple of that. reshape keeps every number, so the product of the sizes must "
+        "be {count}."
     ).format(count=count, shape=shape_text(shape), product=product)
     cure = gettext("Cut the series to a whole number of samples first, or choose other sizes.")
     return Explanation(
@@ -42,27 +43,27 @@ def _reshape(found: re.Match[str], gettext: Translate) -> Explanation:
 def _no_such_id(found: re.Match[str], gettext: Translate) -> Explanation:
     given, count = int(found[1]), int(found[2])
     meaning = gettext(
-        "The Embedding was made with input_dim={count}, for the ids 0 to {last}, and was asked for id {given}."
+        "The Embedding has input_dim={count}, so it knows the ids 0 to {last}, but the input has id {given}."
     ).format(count=count, last=count - 1, given=given)
-    cure = gettext("input_dim is the largest id plus 1: the padding's id 0 counts, too.")
+    cure = gettext("input_dim is the largest id plus 1: id 0, the padding, counts too.")
     return Explanation(meaning, cure, "keras.layers.Embedding(x.max() + 1, features, mask_zero=True)")
 
 
 def _no_steps(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext("The sequences have no timesteps: the array's second axis has size 0.")
-    cure = gettext("Look at the shape. A look_back longer than the series leaves no window.")
+    cure = gettext("Check the shape. A look_back longer than the series leaves no window.")
     return Explanation(meaning, cure, "print(x.shape)")
 
 
 def _no_samples(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext("There are no samples: the array's first axis has size 0.")
-    cure = gettext("Look at the shape. A look_back longer than the series leaves no window.")
+    cure = gettext("Check the shape. A look_back longer than the series leaves no window.")
     return Explanation(meaning, cure, "print(x.shape)")
 
 
 def _units(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext("units is the size of the layer's state, a whole number from 1 up.")
-    cure = gettext("Choose how many numbers the layer is to remember. It has nothing to do with the timesteps.")
+    cure = gettext("Choose how many numbers the layer remembers. units does not depend on the number of timesteps.")
     return Explanation(meaning, cure, "LSTM(20)")
 
 

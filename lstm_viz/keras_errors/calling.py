@@ -19,23 +19,23 @@ def _axes(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _no_sequence_inside_a_model(shape: Shape, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "Inside a model, a recurrent layer was given {shape}: one vector for each sample, without timesteps. It reads "
-        "(batch, timesteps, features). Most often a recurrent layer before it returned its last step alone, because "
-        "return_sequences is False unless one asks for it."
+        "Inside a model, a recurrent layer was given {shape}: one vector for each sample, without "
+        "timesteps. It reads (batch, timesteps, features). Usually the recurrent layer before it "
+        "returned only its last step, because return_sequences is False by default."
     ).format(shape=shape_text(shape))
     cure = gettext(
-        "Give the recurrent layer before it return_sequences=True. If what comes before is an Input, it lacks an axis: "
-        "its shape is (timesteps, features), without the batch."
+        "Set return_sequences=True in the recurrent layer before it. If an Input comes before it, the "
+        "Input lacks an axis: its shape is (timesteps, features), without the batch."
     )
     return Explanation(meaning, cure, f"LSTM({shape[-1]}, return_sequences=True)\nkeras.Input(({shape[-1]}, 1))")
 
 
 def _not_three_axes(shape: Shape, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "A recurrent layer reads three axes, (samples, timesteps, features). This array has {count}: {shape}. Which of "
-        "the three are missing, or are one too many, Keras cannot know."
+        "A recurrent layer reads three axes, (samples, timesteps, features). This array has {count}: "
+        "{shape}. Keras cannot know which axis is missing, or which one is too many."
     ).format(count=len(shape), shape=shape_text(shape))
-    cure = gettext("Say what the numbers count, and take the line that makes three axes of them.")
+    cure = gettext("Choose what each size counts, and use the line that makes three axes.")
     return Explanation(meaning, cure, "\n".join(_lines_to_three_axes(shape)))
 
 
@@ -61,19 +61,19 @@ def _lines_to_three_axes(shape: Shape) -> list[str]:
 
 def _too_many_for_a_vector(shape: Shape, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "This layer, such as RepeatVector, reads one vector for each sample, (batch, features), and was given {shape}."
+        "A layer such as RepeatVector reads one vector for each sample, (batch, features). It was given {shape}."
     ).format(shape=shape_text(shape))
-    cure = gettext("Let the recurrent layer before it return its last step alone: leave return_sequences at False.")
+    cure = gettext("Let the recurrent layer before it return only its last step: leave return_sequences=False.")
     return Explanation(meaning, cure, "LSTM(units)  # return_sequences=False")
 
 
 def _time_distributed(found: re.Match[str], gettext: Translate) -> Explanation:
     shape = sizes(found[1])
     meaning = gettext(
-        "TimeDistributed applies a layer to each timestep, and was given {shape}, which has no timesteps."
+        "TimeDistributed applies a layer to each timestep. It was given {shape}, which has no timesteps."
     ).format(shape=shape_text(shape))
     cure = gettext(
-        "Give the recurrent layer before it return_sequences=True, or use the layer without TimeDistributed."
+        "Set return_sequences=True in the recurrent layer before it, or use the layer without TimeDistributed."
     )
     return Explanation(meaning, cure, "LSTM(units, return_sequences=True)")
 
@@ -86,7 +86,7 @@ def _other_shape(found: re.Match[str], gettext: Translate) -> Explanation:
     if len(given) == len(expected) - 1:
         cure = gettext("One axis is missing. For a single sample, put the axis of samples before it.")
         return Explanation(meaning, cure, f"x[np.newaxis]  # {shape_text((1, *given))}")
-    cure = gettext("Bring the data into the model's shape, or build the model with an Input of the data's shape.")
+    cure = gettext("Change the data to the model's shape, or build the model with an Input of the data's shape.")
     return Explanation(meaning, cure, f"keras.Input({shape_text(given[1:])})")
 
 
@@ -100,20 +100,22 @@ def _matrix(found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _state_size(given: int, wanted: int, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The layer's units are {wanted}; the state it was given is of size {given} for each sample."
+        "The layer has units={wanted}, but the state it was given has size {given} for each sample."
     ).format(wanted=wanted, given=given)
-    cure = gettext("Each state has the shape (batch, units). Take the states of a layer of the same units.")
+    cure = gettext("Each state has the shape (batch, units). Use the states of a layer with the same units.")
     return Explanation(meaning, cure, f"h = np.zeros((batch, {wanted}))")
 
 
 def _feature_count(given: int, wanted: int, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "Features a step: {wanted} for these weights, {given} in this input. The last axis is the features; a layer "
-        "fixes their number when it is built. The number of timesteps it leaves open."
+        "The weights were made for inputs with features={wanted}, but this input has features={given}. "
+        "The last axis is the features; their number is fixed when the layer is built. The number of "
+        "timesteps is not."
     ).format(wanted=wanted, given=given)
     cure = gettext(
-        "Give it as many features a step as in training: {wanted}. If the last axis of your array are the timesteps, "
-        "swap the axes; if features = {given} is meant, build a new layer."
+        "Give it as many features at each step as in training: {wanted}. If the last axis of your "
+        "array is the timesteps, swap the axes. If features={given} is what you want, build a new "
+        "layer."
     ).format(wanted=wanted, given=given)
     return Explanation(meaning, cure, f"x.transpose(0, 2, 1)\nkeras.Input((None, {given}))")
 

@@ -21,46 +21,53 @@ def _explained(target: Shape, output: Shape, gettext: Translate) -> Explanation:
 def _cure(target: Shape, output: Shape, gettext: Translate) -> tuple[str, str]:
     """What to change, and the line of code that changes it."""
     if len(output) == 3 and len(target) == 2 and target[1] == output[1]:
-        cure = gettext("y holds a class number for each timestep: use the loss that takes numbers, or one-hot targets.")
+        cure = gettext(
+            "y holds a class number for each timestep: use a loss that takes class numbers, or make the "
+            "targets one-hot."
+        )
         return cure, 'loss="sparse_categorical_crossentropy"'
     if len(output) == 3 and len(target) == 2:
         return _one_answer_or_many(gettext), "LSTM(units)  # return_sequences=False"
     if len(output) == 2 and len(target) == 3:
         return _one_answer_or_many(gettext), "LSTM(units, return_sequences=True)"
     if len(output) == 3 and target[1] != output[1]:
-        return gettext("The output has an answer for each timestep of X: y needs as many."), f"y = y[:, :{output[1]}]"
-    cure = gettext("Let the last layer give as many numbers as a target has, or bring y into the output's shape.")
+        return gettext(
+            "The output has an answer for each timestep of X: y needs as many answers."
+        ), f"y = y[:, :{output[1]}]"
+    cure = gettext("Let the last layer return as many numbers as a target has, or change y to the output's shape.")
     return cure, f"Dense({target[-1] if len(target) > 1 else 1})"
 
 
 def _one_answer_or_many(gettext: Translate) -> str:
     return gettext(
-        "One of the two has an answer for each timestep, the other one for each sample. If you want one answer a "
-        "sample, leave return_sequences at False; for one a timestep set it, and give y a timestep axis."
+        "One of the two has an answer for each timestep, the other one for each sample. For one answer "
+        "per sample, leave return_sequences=False. For one per timestep, set return_sequences=True and "
+        "give y an axis of timesteps."
     )
 
 
 def _sparse(found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "sparse_categorical_crossentropy wants y as whole numbers, one class for each answer. Here y has the shape "
-        "{target} and the output {output}: y is one-hot, or has another number of timesteps."
+        "sparse_categorical_crossentropy expects whole numbers in y, one class for each answer. Here y "
+        "has the shape {target} and the output has the shape {output}: y is one-hot, or its number of "
+        "timesteps differs."
     ).format(target=shape_text(sizes(found[1])), output=shape_text(sizes(found[2])))
-    cure = gettext("For one-hot targets use categorical_crossentropy, or turn them into numbers.")
+    cure = gettext("For one-hot targets use categorical_crossentropy, or turn the targets into class numbers.")
     return Explanation(meaning, cure, "y = y.argmax(axis=-1)")
 
 
 def _sparse_steps(found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "sparse_categorical_crossentropy wants a class for each answer. Here y has the shape {target}, and the output "
-        "{output}."
+        "sparse_categorical_crossentropy expects a class for each answer. Here y has the shape "
+        "{target}, and the output has the shape {output}."
     ).format(target=shape_text(sizes(found[1])), output=shape_text(sizes(found[2])))
-    cure = gettext("But for its last axis, the classes, the output must have the shape of y.")
+    cure = gettext("Without its last axis, the classes, the output must have the same shape as y.")
     return Explanation(meaning, cure, "print(y.shape, model.output_shape)")
 
 
 def _other_class(found: re.Match[str], gettext: Translate) -> Explanation:
     given, count = int(found[1]), int(found[2])
-    meaning = gettext("A target names class {given}; the model's output has room for {count}, 0 to {last}.").format(
+    meaning = gettext("A target is class {given}, but the model's output has room for {count}, 0 to {last}.").format(
         given=given, count=count, last=count - 1
     )
     cure = gettext("The last layer needs a unit for each class: the largest number in y plus 1.")
@@ -68,12 +75,12 @@ def _other_class(found: re.Match[str], gettext: Translate) -> Explanation:
 
 
 def _counts_differ(found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("Samples in X: {inputs}; in y: {targets}. Each sample has one target.").format(
+    meaning = gettext("Samples in X: {inputs}; in y: {targets}. Each sample needs one target.").format(
         inputs=int(found[1]), targets=int(found[2])
     )
     cure = gettext(
-        "Look at the first axis of both. A series of n values has n − look_back windows that have a value after them: "
-        "the targets begin at position look_back."
+        "Compare the first axis of both. A series of n values has n − look_back windows with a value "
+        "after them: the targets begin at position look_back."
     )
     return Explanation(meaning, cure, "y = series[look_back:]")
 

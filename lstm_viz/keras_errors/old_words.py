@@ -10,42 +10,51 @@ def _dimensions(found: re.Match[str], gettext: Translate) -> Explanation:
     expected, shape = int(found[2]), sizes(found[3])
     if found[1] == "target":
         meaning = gettext(
-            "The model's output has {count} axes, and the targets y were given as {shape}. With return_sequences=True "
-            "in the last recurrent layer there is an output for each timestep; without, one for each sample."
+            "The model's output has {count} axes, but the targets y have the shape {shape}. With "
+            "return_sequences=True in the last recurrent layer there is an output for each timestep; "
+            "without it, there is one for each sample."
         ).format(count=expected, shape=shape_text(shape))
-        cure = gettext("Make both alike: change return_sequences, or give y an answer for each timestep.")
+        cure = gettext("Make the two match: change return_sequences, or give y an answer for each timestep.")
         return Explanation(meaning, cure, "LSTM(units)  # an answer for each sample")
-    meaning = gettext("The model reads {count} axes and was given {shape}. This is how Keras 2 said it.").format(
+    meaning = gettext("The model reads {count} axes, but was given {shape}. This is a message of Keras 2.").format(
         count=expected, shape=shape_text(shape)
     )
-    cure = gettext("A recurrent layer reads (samples, timesteps, features): put in the axis that is missing.")
+    cure = gettext("A recurrent layer reads (samples, timesteps, features): add the missing axis.")
     return Explanation(meaning, cure, "x[:, :, np.newaxis]\nx[:, np.newaxis]" if len(shape) == 2 else "")
 
 
 def _size(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "A stateful layer has a state for each row of a batch, so every batch must have as many rows: the number of "
-        "samples must be a multiple of the batch size. This is how Keras 2 said it."
+        "A stateful layer has a state for each row of a batch, so every batch must have the same "
+        "number of rows: the number of samples must be a multiple of the batch size. This is a message "
+        "of Keras 2."
     )
-    cure = gettext("Leave the samples out that do not fill a batch, or take a batch size that divides their number.")
+    cure = gettext(
+        "Leave out the samples that do not fill a batch, or choose a batch size that divides the number of samples."
+    )
     return Explanation(meaning, cure, "x = x[: len(x) // batch_size * batch_size]")
 
 
 def _unknown_size(_found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("A stateful layer must know how many rows a batch has. This is how Keras 2 said it.")
-    cure = gettext("Name the batch size in the model's Input; batch_input_shape is no longer an argument of a layer.")
+    meaning = gettext("A stateful layer must know how many rows a batch has. This is a message of Keras 2.")
+    cure = gettext("Give the batch size in the model's Input; batch_input_shape is no longer an argument of a layer.")
     return Explanation(meaning, cure, "keras.Input(batch_shape=(batch_size, timesteps, features))")
 
 
 def _moved(found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("{name} is of Keras 1 or 2: Keras 3 has no such module or name.").format(name=found[1])
-    cure = gettext("Import the layers from keras.layers. The page Stateful rewrites old code, see its panel Old code.")
+    meaning = gettext("{name} belongs to Keras 1 or 2: Keras 3 has no such module or name.").format(name=found[1])
+    cure = gettext(
+        "Import the layers from keras.layers. The panel “Old code” of the page “Stateful” rewrites old code."
+    )
     return Explanation(meaning, cure, "from keras.layers import LSTM, GRU, SimpleRNN, Dense")
 
 
 def _classes(_found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("predict_classes was a method of Keras 2's Sequential; Keras 3 has predict alone.")
-    cure = gettext("Take the likeliest class of what predict gives, or for a single sigmoid what is above one half.")
+    meaning = gettext("predict_classes was a method of Keras 2's Sequential; Keras 3 has only predict.")
+    cure = gettext(
+        "Take the most probable class of what predict returns; with a single sigmoid output, the class "
+        "is whether it is above 0.5."
+    )
     return Explanation(meaning, cure, "model.predict(x).argmax(axis=-1)\n(model.predict(x) > 0.5).astype(int)")
 
 

@@ -12,10 +12,10 @@ KERAS_2_SHAPES = {name: re.compile(rf"'{name}': {SHAPE}") for name in KERAS_2_AR
 def _open_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     shape = sizes(found[1])
     meaning = gettext(
-        "stateful=True keeps one state for each sample of a batch, so the layer must know the size of the batch when "
-        "it is built. The Input leaves it open."
+        "stateful=True keeps one state for each sample of a batch, so the layer must know the size of "
+        "the batch when it is built. This Input does not set it."
     )
-    cure = gettext("Give the Input its batch_shape, with the number of samples in a batch first.")
+    cure = gettext("Give the Input a batch_shape, which begins with the number of samples in a batch.")
     rest = ", ".join(map(str, shape[1:]))
     return Explanation(meaning, cure, f"keras.Input(batch_shape=(1, {rest}))")
 
@@ -23,12 +23,12 @@ def _open_batch(found: re.Match[str], gettext: Translate) -> Explanation:
 def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     expected, given = int(found[1]), int(found[2])
     meaning = gettext(
-        "The stateful layer keeps the states of a batch of {expected}, and this is a batch of {given}. Which state "
-        "belongs to which sample, it cannot know."
+        "The stateful layer keeps states for a batch of {expected}, but this is a batch of {given}. It "
+        "cannot know which state belongs to which sample."
     ).format(expected=expected, given=given)
     cure = gettext(
-        "Give it batches of {expected} always, in predict too. To predict another number of samples, put the weights "
-        "into a model of that batch size."
+        "Always give it batches of {expected}, in predict too. To predict another number of samples, "
+        "copy the weights into a model with that batch size."
     ).format(expected=expected)
     code = f"model.predict(x, batch_size={expected})  # len(x) a multiple of {expected}"
     return Explanation(meaning, cure, f"{code}\nother_model.set_weights(model.get_weights())")
@@ -37,20 +37,22 @@ def _other_batch(found: re.Match[str], gettext: Translate) -> Explanation:
 def _compiled_batch(found: re.Match[str], gettext: Translate) -> Explanation:
     given, expected = int(found[1]), int(found[2])
     meaning = gettext(
-        "This is a batch of {given}, and the stateful layer keeps the states of a batch of {expected}. predict had "
-        "been compiled for any batch size, so Keras did not check it, and TensorFlow could not add the two."
+        "This is a batch of {given}, but the stateful layer keeps the states of a batch of {expected}. "
+        "predict was compiled for any batch size, so Keras did not check it, and TensorFlow could not "
+        "add the two."
     ).format(given=given, expected=expected)
     cure = gettext(
-        "Give it batches of {expected} always. For another number of samples, put the weights into a model of that "
-        "batch size."
+        "Always give it batches of {expected}. For another number of samples, copy the weights into a "
+        "model with that batch size."
     ).format(expected=expected)
     return Explanation(meaning, cure, "other_model.set_weights(model.get_weights())")
 
 
 def _one_state(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The stateful layer keeps the state of one sample, and the model was being compiled for batches of any size. "
-        "There a batch may have more samples, and a state may not grow while the steps are read."
+        "The stateful layer keeps the state of one sample, but the model was being compiled for "
+        "batches of any size. A batch may then have more samples, and a state cannot grow while the "
+        "steps are read."
     )
     cure = gettext("Give it one sample at a time.")
     return Explanation(meaning, cure, "model.fit(x, y, batch_size=1)\nmodel.predict(x, batch_size=1)")
@@ -58,17 +60,17 @@ def _one_state(_found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _keras_2_argument(found: re.Match[str], gettext: Translate) -> Explanation:
     shape = KERAS_2_SHAPES[found[1]].search(found.string)
-    meaning = gettext("{argument} on a layer is Keras 2. In Keras 3 a layer does not take it.").format(
+    meaning = gettext("{argument} is an argument of layers in Keras 2. In Keras 3 a layer does not take it.").format(
         argument=found[1]
     )
-    cure = gettext("Say the shape in an Input before the layer.")
+    cure = gettext("Give the shape in an Input before the layer.")
     name = "batch_shape" if found[1] == "batch_input_shape" else "shape"
     given = ", ".join(map(str, sizes(shape[1]))) if shape else "…"
     return Explanation(meaning, cure, f"keras.Input({name}=({given}))")
 
 
 def _reset_of_model(_found: re.Match[str], gettext: Translate) -> Explanation:
-    meaning = gettext("reset_states() of a model is Keras 2. In Keras 3 each stateful layer has its own.")
+    meaning = gettext("A model has reset_states() in Keras 2. In Keras 3 each stateful layer has its own.")
     cure = gettext("Reset each stateful layer.")
     code = 'for layer in model.layers:\n    if getattr(layer, "stateful", False):\n        layer.reset_states()'
     return Explanation(meaning, cure, code)
@@ -76,8 +78,8 @@ def _reset_of_model(_found: re.Match[str], gettext: Translate) -> Explanation:
 
 def _too_few_states(_found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "initial_state holds fewer arrays than the layer has states: an LSTM has two, h and c, a GRU and a SimpleRNN "
-        "one; a Bidirectional has those of both its layers, the forward ones first."
+        "initial_state holds fewer arrays than the layer has states. An LSTM has two, h and c; a GRU "
+        "and a SimpleRNN have one; a Bidirectional has those of both layers, the forward ones first."
     )
     cure = gettext("Give one array of shape (batch, units) for each state.")
     return Explanation(meaning, cure, "layer(x, initial_state=[h, c])")
@@ -92,13 +94,13 @@ TWO_OUTPUTS = (
 
 def _several_tensors(found: re.Match[str], gettext: Translate) -> Explanation:
     meaning = gettext(
-        "The next layer was given {count} tensors at once, and takes one. With return_state=True a layer returns its "
-        "states beside its output, for which Sequential has no place; with merge_mode=None a Bidirectional returns two "
-        "outputs."
+        "The next layer was given {count} tensors at once, but takes one. With return_state=True a "
+        "layer returns its states with its output, and Sequential cannot pass them on. With "
+        "merge_mode=None a Bidirectional returns two outputs."
     ).format(count=int(found[1]))
     cure = gettext(
-        "Call the next layer on the one tensor that it shall read, in a model with the functional API. Of two outputs, "
-        "another merge_mode makes one."
+        "Call the next layer on the one tensor that it should read; inside a model, use the functional "
+        "API. Another merge_mode makes one output of the two."
     )
     # The number of tensors tells the case: one output with 1, 2 or 4 states, or two outputs with 0, 2 or 4.
     ways = {2: (ONE_OUTPUT, *TWO_OUTPUTS), 4: TWO_OUTPUTS, 6: TWO_OUTPUTS}.get(int(found[1]), (ONE_OUTPUT,))

@@ -37,7 +37,7 @@ def _table(call: ast.Call) -> Mapping[str, str]:
 
 def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Arguments that no longer exist, and that did not change any number."""
-    words = gettext("The argument `{name}` is gone; it changed no number.")
+    words = gettext("The argument `{name}` is gone; it did not change any number.")
     for call in script.walk(ast.Call):
         for keyword in call.keywords:
             if keyword.arg in _dropped(call) or _is_zero_decay(call, keyword):
@@ -67,11 +67,11 @@ def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Findi
         ),
         "samples_per_epoch": gettext("`samples_per_epoch` is gone: `steps_per_epoch` counts batches, not samples."),
         "nb_val_samples": gettext("`nb_val_samples` is gone: `validation_steps` counts batches, not samples."),
-        "class_mode": gettext("`class_mode` is gone: the loss says it all. Leave it out."),
+        "class_mode": gettext("`class_mode` is gone: the loss is enough. Leave it out."),
         "show_accuracy": gettext('`show_accuracy` is gone: give `compile` the argument `metrics=["accuracy"]`.'),
         "sample_weight_mode": gettext("`sample_weight_mode` is gone: give `fit` weights of the targets' shape."),
         "forget_bias_init": gettext("`forget_bias_init` is gone: an LSTM's forget bias is 1 with `unit_forget_bias`."),
-        "time_major": gettext("`time_major` is gone: bring the inputs into (batch, time, features)."),
+        "time_major": gettext("`time_major` is gone: change the inputs to (batch, time, features)."),
     }
     for call in script.walk(ast.Call):
         is_optimizer = last_name(call.func) in names.OPTIMIZERS

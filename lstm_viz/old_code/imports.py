@@ -53,7 +53,7 @@ def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Tra
         yield _np_utils(script, node, module, gettext)
     elif module in ("keras.preprocessing.sequence", "keras.preprocessing.text") and _in_tensorflow(names):
         words = gettext(
-            "`{name}` is left in `tensorflow.keras` alone, and deprecated there; Keras 3 has "
+            "`{name}` is only in `tensorflow.keras`, and deprecated there; Keras 3 has "
             "`keras.utils.timeseries_dataset_from_array` and the layer `TextVectorization`."
         )
         edit = Replacement(at, at + len(module), f"tensorflow.{module}")

@@ -63,7 +63,7 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
     if edit is None:
         words = gettext("`{name}`: write `{code}` on a line of its own before this one.")
         return Finding(line, words.format(name=name, code="Input(…)"), is_rewritten=False)
-    words = gettext("`{name}` on a layer is an `Input` before it now.")
+    words = gettext("Instead of `{name}` on a layer, there is an `Input` before it.")
     return Finding(line, words.format(name=name), (edit,), drops)
 
 

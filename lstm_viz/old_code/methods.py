@@ -36,7 +36,7 @@ def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Find
                 call.lineno, gettext("`{old}` is `{now}` now.").format(old=method.attr, now="predict"), (edit,)
             )
         else:
-            words = gettext("`predict_proba()`: of a Keras model it is `predict` now.")
+            words = gettext("`predict_proba()`: for a Keras model it is `predict` now.")
             yield Finding(call.lineno, words, is_rewritten=False)
 
 
@@ -117,7 +117,7 @@ def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Names of weight files: Keras 3 saves weights only under names that end in .weights.h5."""
     saved = [(call, call.args[0]) for call, _ in _method_calls(script, "save_weights") if call.args]
     names = {file.value for _, file in saved if isinstance(file, ast.Constant) and isinstance(file.value, str)}
-    words = gettext("`save_weights` takes names that end in `.weights.h5` alone.")
+    words = gettext("`save_weights` only takes names that end in `.weights.h5`.")
     loaded = [(call, call.args[0]) for call, _ in _method_calls(script, "load_weights") if call.args]
     for call, file in [*saved, *loaded]:
         is_text = isinstance(file, ast.Constant) and file.value in names

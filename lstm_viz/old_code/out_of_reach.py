@@ -30,7 +30,8 @@ BACKEND = (
 def arguments_in_dictionaries(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Old arguments in dictionaries, which any call may get by **."""
     words = gettext(
-        "`{name}` in a dictionary: if it reaches Keras, it is refused. Write the call out to have it rewritten."
+        "`{name}` in a dictionary: if it reaches Keras, Keras raises an error. Write it as an argument "
+        "of the call to have it rewritten."
     )
     for call in script.walk(ast.Call):
         if dotted(call.func) == "dict":

@@ -91,7 +91,7 @@ def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tup
     """The line in a form that Python reads, and the finding about it; None if there is no such form."""
     line = line.rstrip()
     if _is_notebooks_command(line.lstrip()):
-        words = gettext("A notebook's command, not Python: made a comment.")
+        words = gettext("A notebook command, not Python: it is now a comment.")
         return _commented(line[: len(line) - len(line.lstrip())], line), Finding(at, words)
     found = PRINT.fullmatch(line)
     if found and "print" in str(problem.msg) and (call := _print_call(found[2] or "")):

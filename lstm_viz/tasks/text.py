@@ -22,10 +22,10 @@ def parse_task(text: str) -> Task:
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     if not lines:
-        raise InputError("There are no sequences. Type one a line, such as {example}.", example="3,0,1,2,3")
+        raise InputError("There are no sequences. Type one per line, such as {example}.", example="3,0,1,2,3")
     if not MIN_SEQUENCES <= len(lines) <= MAX_SEQUENCES:
         raise InputError(
-            "A task has {fewest} to {most} sequences, one a line; typed: {count}.",
+            "A task has {fewest} to {most} sequences, one per line. Typed: {count}.",
             fewest=MIN_SEQUENCES,
             most=MAX_SEQUENCES,
             count=len(lines),
@@ -51,7 +51,7 @@ def _before_and_after(line: str, row: int) -> tuple[list[str], list[str]]:
     """The symbols before the bar and after it; without a bar, all symbols are before it."""
     parts = [split_words(part) for part in line.split(ANSWERS)]
     if len(parts) > 2 or (len(parts) == 2 and not all(parts)):
-        raise InputError("Sequence {row}: “|” stands once, between what is read and the answers that count.", row=row)
+        raise InputError("Sequence {row}: use “|” once, between what is read and the answers that count.", row=row)
     if all(len(part) == 1 for part in parts):
         parts = [list(part[0]) for part in parts]
     return parts[0], parts[1] if len(parts) == 2 else []

@@ -19,7 +19,7 @@ MOST_BYTES = 64 * npz.MEBIBYTE  # unpacked; 64 units, 26 symbols and 200 snapsho
 # here every signal is finite in float32.
 LARGEST_WEIGHT = 1e7
 LARGEST = float(np.finfo("float32").max)
-NOT_SAVED_HERE = N_("This file is not a training saved here: {reason}.")
+NOT_SAVED_HERE = N_("This file is not a run saved by this app: {reason}.")
 
 
 Made = TypeVar("Made")
@@ -121,7 +121,7 @@ def _described(header: dict[str, Any]) -> tuple[TrainingSettings, Task, int]:
 def _between(arrays: npz.Arrays, name: str, low: float, high: float) -> np.ndarray:
     values = arrays.floats(name)
     if ((values < low) | (values > high)).any():
-        raise InputError("its part {name} has numbers that no training gives", name=npz.words(name))
+        raise InputError("its part {name} has numbers that training cannot give", name=npz.words(name))
     return values
 
 
@@ -134,5 +134,5 @@ def _finite(arrays: npz.Arrays, name: str, largest: float) -> np.ndarray:
     values = arrays.floats(name)
     lowest = 0 if name.startswith("velocity_") else -largest
     if not ((values >= lowest) & (values <= largest)).all():  # NaN fails the comparison
-        raise InputError("its part {name} has numbers that no training gives", name=npz.words(name))
+        raise InputError("its part {name} has numbers that training cannot give", name=npz.words(name))
     return values

@@ -37,7 +37,7 @@ function createPrediction(model, { label, probability, correct }) {
     h("span", { class: "chance", title: chance ? model.text.chance : null }, chance, h("b", {}, sign)));
 }
 
-/** 0.997 → "99.7 %"; never 100 % of what is less. */
+/** 0.997 → "99.7%"; never 100% of what is less. */
 export function percent({ text }, probability) {
   const rounded = Math.round(probability * 1000) / 10;
   const shown = rounded >= 100 && probability < 1 ? 99.9 : rounded;

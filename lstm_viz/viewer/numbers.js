@@ -39,14 +39,6 @@ export function asShown(value, digits) {
   return parse(format(value, digits));
 }
 
-/** A share in percent: whole, but with a decimal near none and all, and never 0 or 100 for what is not. */
-export function share(value) {
-  const percent = 100 * value;
-  if (percent > 0 && percent < 0.05) return "<0.1";
-  if (percent >= 99.95 && percent < 100) return ">99.9";
-  return format(percent, (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? 1 : 0);
-}
-
 /** A step's number as a subscript. */
 export function subscript(number) {
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));

@@ -8,7 +8,14 @@ from lstm_viz.judging import LEAD
 
 def texts(gettext: Callable[[str], str]) -> dict[str, str]:
     """The name that the viewer's JavaScript uses → text."""
-    return {**_controls(gettext), **_steps(gettext), **_diagram(gettext), **_rows(gettext), **_words(gettext)}
+    return {
+        **_controls(gettext),
+        **_steps(gettext),
+        **_diagram(gettext),
+        **_rows(gettext),
+        **_words(gettext),
+        **_pair_words(gettext),
+    }
 
 
 def edit_texts(gettext: Callable[[str], str]) -> dict[str, str]:
@@ -18,18 +25,18 @@ def edit_texts(gettext: Callable[[str], str]) -> dict[str, str]:
         "words_edited": gettext("Unit {unit}'s {signal} was set to {value} by hand."),
         "words_edited_made": gettext("Unit {unit}'s {signal} was set to {value} by hand; its equation gives {made}."),
         "words_edited_in": gettext("In {name}, unit {unit}'s {signal} was set to {value} by hand."),
-        "words_pair_edited": gettext("Edits have changed at least one of the two."),
+        "words_pair_edited": gettext("At least one of the two was changed by an intervention."),
         "cell_edited": gettext("{label}, set by hand"),
-        "cell_changed": gettext("{label}, changed by the edits"),
+        "cell_changed": gettext("{label}, changed by an intervention"),
         "legend_edited": gettext("set by hand"),
-        "legend_changed": gettext("changed by the edits"),
+        "legend_changed": gettext("changed by an intervention"),
         "legend_thinned": gettext("one mark stands for its neighbours too"),
     }
 
 
 def _controls(gettext: Callable[[str], str]) -> dict[str, str]:
     return {
-        "viewer_label": gettext("Stepping viewer: gates and states of the layer, step by step"),
+        "viewer_label": gettext("Viewer: gates and states of the layer, step by step"),
         "transport_label": gettext("Move through the steps"),
         "first": gettext("First step (Home)"),
         "previous": gettext("Step back (←)"),
@@ -58,7 +65,7 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
         "step_predicts": gettext("{reads}, predicts {label}"),
         "right": gettext("right"),
         "wrong": gettext("wrong"),
-        "percent": gettext("{value} %"),
+        "percent": gettext("{value}%"),
         "heading": gettext("Unit {unit} at step {step}"),
         "in_words": gettext("In words"),
         "tooltip": gettext("unit {unit}, step {step}: {value}"),
@@ -97,8 +104,8 @@ def _rows(gettext: Callable[[str], str]) -> dict[str, str]:
     rows = {f"row_{name}": label for name, label in signal_titles(gettext).items()}
     return {
         **rows,
-        "row_cell_before": gettext("cell state before"),
-        "row_hidden_before": gettext("hidden state before"),
+        "row_cell_before": gettext("previous cell state"),
+        "row_hidden_before": gettext("previous hidden state"),
         "row_kept": gettext("kept"),
         "row_written": gettext("written"),
         "row_from_input": gettext("from input"),
@@ -110,38 +117,46 @@ def _words(gettext: Callable[[str], str]) -> dict[str, str]:
     return {
         "words_masked": gettext("This step is masked: the layer skips it, and unit {unit} keeps what it had, {state}."),
         "words_lstm": gettext(
-            "Unit {unit} keeps {kept_percent} % of its memory of {cell_before}, adds {written} and now holds {cell}."
+            "Unit {unit} keeps {kept} of its memory of {cell_before} (forget gate {keep}), adds {written} "
+            "and now holds {cell}."
         ),
         "words_lstm_less": gettext(
-            "Unit {unit} keeps {kept_percent} % of its memory of {cell_before}, "
-            "takes away {amount} and now holds {cell}."
+            "Unit {unit} keeps {kept} of its memory of {cell_before} (forget gate {keep}), takes away "
+            "{amount} and now holds {cell}."
         ),
         "words_lstm_empty_less": gettext(
             "Unit {unit} starts with an empty memory, takes away {amount} and now holds {cell}."
         ),
         "words_lstm_empty": gettext("Unit {unit} starts with an empty memory, adds {written} and now holds {cell}."),
-        "words_shows": gettext("Its output gate is {shown_percent} % open, so it shows {hidden}."),
+        "words_shows": gettext("Its output gate is {open}, so it shows {hidden}."),
         "words_gru": gettext(
-            "Unit {unit} keeps {kept_percent} % of its {hidden_before}, "
-            "takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
+            "Unit {unit} keeps {kept} of its {hidden_before} (update gate {keep}), adds {written} of the "
+            "candidate {candidate} and now holds {hidden}."
         ),
         "words_gru_empty": gettext(
-            "Unit {unit} starts empty, takes {new_percent} % of the candidate {candidate} and now holds {hidden}."
+            "Unit {unit} starts empty (update gate {keep}), adds {written} of the candidate {candidate} "
+            "and now holds {hidden}."
         ),
         "words_rnn": gettext(
-            "Unit {unit} sums {from_input} from the input and {from_hidden} from the states before; "
-            "the activation of that sum is its new state, {hidden}."
+            "Unit {unit} adds {from_input} from the input and {from_hidden} from the previous states; the "
+            "activation of that sum is its new state, {hidden}."
         ),
         "words_alike": gettext("In {other} it holds nearly the same, {value}."),
         "words_other_input": gettext("In {other}, which reads something else here, it holds {value}."),
         "words_remembers": gettext(
-            "In {other} it holds {value} although both read the same here: it remembers what came before."
+            "In {other} it holds {value} although both read the same here: the difference comes from what "
+            "was read before."
         ),
         "words_differs": gettext("In {other} it holds {value}."),
         "words_ended": gettext("{other} has no such step."),
+    }
+
+
+def _pair_words(gettext: Callable[[str], str]) -> dict[str, str]:
+    return {
         "words_pair": gettext("Unit {unit} holds {a} in A and {b} in B."),
         "words_pair_alike": gettext("That is nearly the same."),
         "words_pair_other_input": gettext("The two read different things at this step."),
-        "words_pair_remembers": gettext("Both read the same here: the difference is what they remember."),
-        "words_pair_differs": gettext("Both have read the same so far: they began with different states."),
+        "words_pair_remembers": gettext("Both read the same here: the difference comes from what was read before."),
+        "words_pair_differs": gettext("Both have read the same so far: they started from different states."),
     }

@@ -2,7 +2,7 @@
 
 import { digitsAt } from "./digits.js";
 import { editedAt, isTouched } from "./marks.js";
-import { format, parse, share } from "./numbers.js";
+import { format, parse } from "./numbers.js";
 import { fill } from "./text.js";
 
 const NOTABLE = 0.05; // as in explain/narrate_words.py
@@ -45,18 +45,16 @@ function mainSentence(kind, found, { written }) {
   return empty ? "words_lstm_empty" : "words_lstm";
 }
 
-/** Every number as a text, the same as in the equations; shares in percent, as people say them. */
+/** Every number as a text, the same as in the equations; a gate with two decimals, as in the pictures. */
 function numbersOf(model, found, { name, time, unit }) {
   const digits = digitsAt(model, found);
   const known = Object.entries(found).filter(([, value]) => typeof value === "number");
   const texts = Object.fromEntries(known.map(([key, value]) => [key, format(value, digits[key] ?? 2)]));
-  const kept = share(found.forget_gate ?? found.update_gate ?? 0);
   return {
     ...texts, state: format(found.cell ?? found.hidden), name, unit: unit + 1, step: time + 1,
     amount: (texts.written ?? "").replace("\u2212", ""),
-    kept_percent: kept,
-    new_percent: /^\d+$/.test(kept) ? format(100 - kept, 0) : share(1 - (found.update_gate ?? 0)),
-    shown_percent: share(found.output_gate ?? 0),
+    keep: format(found.forget_gate ?? found.update_gate ?? 0),
+    open: format(found.output_gate ?? 0),
   };
 }
 

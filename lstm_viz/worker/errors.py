@@ -31,7 +31,7 @@ class WorkerDied(WorkerError):
 
     def sentence(self, gettext: Translate) -> str:
         """See `WorkerError.sentence`."""
-        return gettext("The process that runs Keras ended before it had a result. Try again: it starts anew.")
+        return gettext("The process that runs Keras stopped before it had a result. Try again: it starts again.")
 
 
 class WorkerBusy(WorkerError):

@@ -69,7 +69,7 @@ def test_who_waits_sees_their_place_and_who_asks_again_leaves_it(serve, tmp_path
         first.ask(f"path={path}&text=a&seconds=4")
         first.wait_for("Keras is computing …")
         second.ask(f"path={path}&text=b&seconds=0")
-        second.wait_for("Keras is busy: 1 before you")
+        second.wait_for("Keras is busy: 1 ahead of you")
         assert second.run(f"path={path}&text=c&seconds=0")[-1] == "c was answered"
         first.wait_for("a was answered")
     assert path.read_text() == "ac"

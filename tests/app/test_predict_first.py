@@ -51,7 +51,7 @@ def test_who_is_wrong_is_told_why_and_what_is_right(app):
     assert shown(app) == ["answer (4, 3)"]
     assert not app.success
     assert [each.value for each in app.warning] == ["Not quite. That counts the start too."]
-    assert [each.value for each in app.info] == ["It is (4, 3). One row a step."]
+    assert [each.value for each in app.info] == ["The answer is (4, 3). One row a step."]
 
 
 def test_another_case_is_asked_again(app):

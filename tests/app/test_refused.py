@@ -26,6 +26,6 @@ def test_the_page_says_what_it_still_shows(page, keras_here):
     right = field(app, key).value
     field(app, key).set_value(wrong).run()
     assert not app.exception
-    assert f"What is dimmed still shows {kept}" in " ".join(words(app))
+    assert f"The dimmed part still shows {kept}" in " ".join(words(app))
     field(app, key).set_value(right).run()
     assert "What is dimmed" not in " ".join(words(app))

@@ -30,12 +30,12 @@ def test_each_file_is_read_and_what_is_wrong_is_told(monkeypatch):
     def take(content: bytes, name: str) -> None:
         read.append((content, name))
         if name == "bad":
-            raise InputError("The file is empty.")
+            raise InputError("There is no data.")
 
     given(monkeypatch, [file("good"), file("bad")])
     (problem,) = uploads.read_given("field", take)
     assert read == [(b"good", "good"), (b"bad", "bad")]
-    assert str(problem) == "The file is empty."
+    assert str(problem) == "There is no data."
     assert problem.__traceback__ is None
     given(monkeypatch, file("good"))
     assert uploads.read_given("field", take) == []

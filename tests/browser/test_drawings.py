@@ -129,23 +129,21 @@ def test_a_cell_names_its_raw_value_and_the_reverse(page, demo):
     block.cell(4).click()
     block.expect_words(
         f"X[sample 1, timestep 1, feature 0] = 0.25 is row 2, column “pressure {SCRIPT}” of your data: 0.25 {SCRIPT}. "
-        "The same value stands in 3 cells of the array."
+        "The same value is in 3 cells of the array."
     )
     assert block.lit() == ["X[sample 1, timestep 1, feature 0] = 0.25"]
     assert block.lit_raw() == [f"0.25 {SCRIPT}"]
     block.raw(1).click()
     block.expect_words(
-        f"Row 2, column “pressure {SCRIPT}” of your data, 0.25 {SCRIPT}, stands in 3 cells: X[sample 0, timestep 2, "
+        f"Row 2, column “pressure {SCRIPT}” of your data, 0.25 {SCRIPT}, is in 3 cells: X[sample 0, timestep 2, "
         "feature 0], X[sample 1, timestep 1, feature 0], X[sample 2, timestep 0, feature 0]."
     )
     assert len(block.lit()) == 3
     block.raw(11).click()
-    expect(block.root.locator(".words")).to_contain_text("stands in no cell of the array.")
+    expect(block.root.locator(".words")).to_contain_text("is in no cell of the array.")
     assert block.lit() == []
     block.cell(0).click()
-    block.expect_words(
-        "X[sample 0, timestep 0, feature 0] = 0.00 is no value of your data: it was put there to make the array."
-    )
+    block.expect_words("X[sample 0, timestep 0, feature 0] = 0.00 is not in your data: it was added to make the array.")
     assert block.lit_raw() == []
 
 

@@ -57,7 +57,7 @@ def test_back_from_step_through_takes_one_press(page, server):
 
 
 def wait_for_progress(page: Page) -> None:
-    page.wait_for_function("() => /[1-9]\\d* % of all epochs/.test(document.body.innerText)", timeout=60_000)
+    page.wait_for_function("() => /[1-9]\\d*% of all epochs/.test(document.body.innerText)", timeout=60_000)
 
 
 def stop(page: Page) -> None:
@@ -105,7 +105,7 @@ def test_broken_it_answers_otherwise_and_undo_mends_it(page, server):
     before = viewer.values()
     answers = viewer.root.locator(".prediction")
     said = answers.all_inner_texts()
-    button(page, "Do it").click()
+    button(page, "Apply").click()
     viewer.wait_until_linked(edits="A.cell.13.4.erase")
     wait_until_settled(page)
     assert viewer.values()["cell state"].endswith("0.00")
@@ -120,8 +120,14 @@ def test_broken_it_answers_otherwise_and_undo_mends_it(page, server):
 
 def test_a_change_of_the_task_is_trained_anew(page, server):
     open_lab(page, server, "panel=carry")
-    try_this(page, "A task that nobody can solve")
-    expect(page.get_by_text(re.compile("Nobody can solve it: after a, b, both c, d"))).to_be_visible(timeout=30_000)
+    try_this(page, "A task that no network can solve")
+    expect(
+        page.get_by_text(
+            re.compile(
+                r"No network can solve it: after the same symbols \(a, b\), different answers are right \(c, d\)"
+            )
+        )
+    ).to_be_visible(timeout=30_000)
     expect(button(page, "Stop")).to_be_visible()
     button(page, "Stop").click()
     expect(button(page, "Stop")).to_have_count(0, timeout=20_000)

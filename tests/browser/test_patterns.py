@@ -60,9 +60,9 @@ def test_a_wrong_input_is_told_and_what_was_there_stays(page, server):
 def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     open_patterns(page, server, "pattern=feed_back&known=20&continued=10")
     chart = page.locator('[aria-label^="A sine, carried on"]').first
-    expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 20; added by the model itself: 10"))
+    expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 20; continued by the model: 10"))
     open_controls(page)
-    page.get_by_role("slider", name="Known (steps)").focus()
+    page.get_by_role("slider", name="Known steps").focus()
     page.keyboard.press("ArrowLeft")
     expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 19;"), timeout=20_000)
     wait_until_settled(page)
@@ -81,7 +81,7 @@ def test_a_forgotten_return_sequences_is_refused_and_mended(page, server):
     page.get_by_test_id("stCheckbox").filter(has_text="return_sequences 1").locator("label").first.click()
     expect(main(page)).to_contain_text("expected ndim=3, found ndim=2", timeout=20_000)
     page.get_by_role("button", name="LSTM 1 with return_sequences=True gives (None, 8, 1)").click()
-    expect(main(page)).not_to_contain_text("Keras refuses", timeout=20_000)
+    expect(main(page)).not_to_contain_text("Keras raises an error", timeout=20_000)
     wait_until_settled(page)
     assert UnrolledPicture(page).tensors()["lstm_1"] == "(1, 8, 6)"
 

@@ -17,7 +17,7 @@ def test_pictures_of_an_earlier_text_are_dimmed(page, server):
     assert opacities(page) == {"1"}
     field.fill("7,7")
     field.press("Enter")
-    expect(page.get_by_text("What is dimmed still shows 3,0,1,2,3")).to_be_visible()
+    expect(page.get_by_text("The dimmed part still shows 3,0,1,2,3")).to_be_visible()
     wait_until_settled(page)
     assert opacities(page) == {"0.4"}
     field.fill("4,0,1,2,4")

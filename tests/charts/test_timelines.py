@@ -120,7 +120,7 @@ def test_thousands_of_steps_are_thinned_and_say_so():
     steps = [row["step"] for row in values_of(chart, "line")]
     assert len(steps) < 1000
     assert 1235 in steps
-    assert chart["title"]["subtitle"] == "One of every 3 steps is drawn."
+    assert chart["title"]["subtitle"] == "One step in 3 is drawn."
     assert layer(chart, "point")["mark"]["opacity"] == 0
 
 

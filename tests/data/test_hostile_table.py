@@ -13,8 +13,8 @@ from lstm_viz.lessons.time_series.gaps import filled, gaps_of
 from tests.support.sentences import refusal
 
 NOT_TEXT = "The file is not text"
-EMPTY = "The file is empty"
-QUOTE = "Row {} cannot be read: is a quote left open?"
+EMPTY = "There is no data"
+QUOTE = "Row {} cannot be read. Is a quotation mark left open?"
 
 
 def said(content: bytes | str) -> str:
@@ -51,7 +51,7 @@ def table(text: str) -> list[list[float]]:
         ('a,b\n1,2\n3,4\n"' + "1,2\n" * 4_999_990, QUOTE.format(4)),
         ('a,b\n"' + "1,2\n" * 50, 'Row 2, column a,b: “"1,2” is not a number'),
         ("," * 1000 + "\n1" + "," * 1000, "There are 1001 columns: at most 200"),
-        ("1;2\n" + "1;" * 60_000, "Cells in row 2: 60001; in the first row: 2"),
+        ("1;2\n" + "1;" * 60_000, "Row 2 and the first row have different numbers of cells: 60001 and 2"),
         ("x" * 1_000_000, "Row 1 has more than 131,072 characters"),
         ("1," * 10_000_000, "Row 1 has more than 131,072 characters"),
         (
@@ -113,7 +113,7 @@ def test_a_lone_mark_is_asked_about_and_one_number_of_the_file_decides(cell, as_
 
     told = said(text())
     assert told.startswith(
-        f"Row 2, column a: “{cell}” may be {small:g} or {large:g}. Write it as “{as_decimals}” or as"
+        f"Row 2, column a: “{cell}” could mean {small:g} or {large:g}. Write it as “{as_decimals}” or as"
     )
     assert as_thousands in told
     assert table(text(as_thousands))[0] == [large, 1]
@@ -122,7 +122,7 @@ def test_a_lone_mark_is_asked_about_and_one_number_of_the_file_decides(cell, as_
 
 def test_a_lone_mark_far_below_is_asked_about_too():
     integers = "a;b\n" + "1;2\n" * 100
-    assert said(f"{integers}1.234;5").startswith("Row 102, column a: “1.234” may be")
+    assert said(f"{integers}1.234;5").startswith("Row 102, column a: “1.234” could mean")
     assert table(f"{integers}1.234;5\n1,5;2")[100] == [1234, 5]
 
 
@@ -146,11 +146,13 @@ def test_what_has_one_reading_is_read(text, first):
 
 
 def test_dates_do_not_decide_about_numbers():
-    assert said("2026.01;1,234\n2026.02;1,345").startswith("Row 1, column column 2: “1,234” may be 1.234 or 1234.")
+    assert said("2026.01;1,234\n2026.02;1,345").startswith("Row 1, column column 2: “1,234” could mean 1.234 or 1234.")
 
 
 def test_commas_may_part_columns_or_thousands():
-    assert said("1,234\n12,345").startswith("“1,234” may be one number or several. Put semicolons between the columns")
+    assert said("1,234\n12,345").startswith(
+        "“1,234” could be one number or several. Put semicolons between the columns"
+    )
     assert table("1,23\n12,345") == [[1, 23], [12, 345]]
 
 

@@ -67,7 +67,7 @@ def test_blanks_between_thousands_part_no_columns(text):
     ],
 )
 def test_blanks_that_may_part_thousands_or_columns_are_asked_about(text):
-    assert problem(text).startswith("“101 205” may be one number or several. Put semicolons between the columns")
+    assert problem(text).startswith("“101 205” could be one number or several. Put semicolons between the columns")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
@@ -124,14 +124,14 @@ def test_names_lose_what_a_chart_could_take_for_markup():
     ("text", "said"),
     [
         ("a,b\n1,2\n3,x\n5,6\n7,8\n", "Row 3, column b: “x” is not a number."),
-        ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Cells in row 3: 3; in the first row: 2."),
-        ("a b c\n1 2 3\n4 5\n6 7 8", "Cells in row 3: 2; in the first row: 3."),
+        ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Row 3 and the first row have different numbers of cells: 3 and 2."),
+        ("a b c\n1 2 3\n4 5\n6 7 8", "Row 3 and the first row have different numbers of cells: 2 and 3."),
         ("a,b\n1,2\n\n\n3,y\n4,5\n", "Row 5, column b: “y” is not a number."),
         ("t,v\n2026-01-01,1\n2026-01-01,2\n2026-01-03,3", "Row 3: 2026-01-01 00:00:00 does not come after"),
         ("t,v\n2026-01-01,1\n,2\n2026-01-03,3", "Row 3, column t: “” is not a date."),
         ("a,b\nx,y\nz,w\n", "No column holds numbers. Found: a, b."),
         ("a,b\n1,1e20\n2,3\n3,4\n", "Row 2, column b: “1e20” is too large."),
-        ("", "The file is empty."),
+        ("", "There is no data."),
         ("a\n1\n", "There are fewer than two rows of numbers."),
     ],
 )

@@ -24,19 +24,19 @@ def lstm(*, f=0.95, i=0.5, g=0.8, o=0.95, before=0.6, units=1, mask=None):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"f": 0.901}, "Unit 1 keeps nearly all of its memory of 0.60 (90%): 0.54 is left."),
-        ({"f": 0.89}, "Unit 1 keeps most of its memory of 0.60 (89%): 0.53 is left."),
-        ({"f": 0.5}, "Unit 1 keeps most of its memory of 0.60 (50%): 0.30 is left."),
-        ({"f": 0.49}, "Unit 1 keeps less than half of its memory of 0.60 (49%): 0.29 is left."),
-        ({"f": 0.11}, "Unit 1 keeps less than half of its memory of 0.60 (11%): 0.07 is left."),
-        ({"f": 0.09}, "Unit 1 forgets nearly all of its memory of 0.60 (9% is kept): 0.05 is left."),
-        ({"before": -0.6}, "Unit 1 keeps nearly all of its memory of −0.60 (95%): −0.57 is left."),
+        ({"f": 0.901}, "Unit 1 keeps nearly all of its memory of 0.60 (forget gate 0.90): 0.54 is left."),
+        ({"f": 0.89}, "Unit 1 keeps most of its memory of 0.60 (forget gate 0.89): 0.53 is left."),
+        ({"f": 0.5}, "Unit 1 keeps most of its memory of 0.60 (forget gate 0.50): 0.30 is left."),
+        ({"f": 0.49}, "Unit 1 keeps less than half of its memory of 0.60 (forget gate 0.49): 0.29 is left."),
+        ({"f": 0.11}, "Unit 1 keeps less than half of its memory of 0.60 (forget gate 0.11): 0.07 is left."),
+        ({"f": 0.09}, "Unit 1 forgets nearly all of its memory of 0.60 (forget gate 0.09): 0.05 is left."),
+        ({"before": -0.6}, "Unit 1 keeps nearly all of its memory of −0.60 (forget gate 0.95): −0.57 is left."),
         ({"before": 0}, "Unit 1 has nothing to keep: its memory is 0.00."),
         ({"before": 0.004}, "Unit 1 has nothing to keep: its memory is 0.00."),
         ({"g": 0.8}, "It adds 0.40 and now holds 0.97."),
         ({"g": -0.8}, "It takes away 0.40 and now holds 0.17."),
-        ({"g": 0.08}, "It writes next to nothing (0.04); it holds 0.61."),
-        ({"i": 0.05}, "It writes next to nothing (0.04), as its input gate is closed (0.05); it holds 0.61."),
+        ({"g": 0.08}, "It writes almost nothing (0.04) and holds 0.61."),
+        ({"i": 0.05}, "It writes almost nothing (0.04), because its input gate is closed (0.05), and holds 0.61."),
         ({"o": 0.95}, "Its output gate is open (0.95): it shows 0.71."),
         ({"o": 0.6}, "Its output gate is at least half open (0.60): it shows 0.45."),
         ({"o": 0.3}, "Its output gate is less than half open (0.30): it shows 0.22."),
@@ -50,7 +50,7 @@ def test_what_an_lstm_keeps_writes_and_shows(options, sentence):
 @pytest.mark.parametrize(
     ("candidates", "sentence"),
     [
-        ([0.8, 0.2], "No other unit changes more at this step."),
+        ([0.8, 0.2], "This unit changes most at this step."),
         ([0.2, 0.8], "Unit 2 changes most at this step: from 0.00 to 0.40."),
         ([0.8, 0.8], "All units change by the same amount."),
         ([0.01, 0.02], "No unit changes noticeably at this step."),
@@ -82,17 +82,18 @@ def gru(z, r=0.5, *, reset_after=True, before=0.6, past=0.3):
 
 def test_what_a_gru_keeps_and_how_its_candidate_moves_it():
     assert told(gru(0.95), time=0) == [
-        "Unit 1 keeps nearly all of its memory of 0.60 (95%): 0.57 is left.",
-        "It writes next to nothing (0.02) and shows 0.58.",
+        "Unit 1 keeps nearly all of its memory of 0.60 (update gate 0.95): 0.57 is left.",
+        "It writes almost nothing (0.02) and shows 0.58.",
     ]
     assert told(gru(0.4), time=0) == [
-        "Unit 1 keeps less than half of its memory of 0.60 (40%): 0.24 is left.",
-        "Its candidate of 0.30 moves it by 0.18 to 0.42.",
+        "Unit 1 keeps less than half of its memory of 0.60 (update gate 0.40): 0.24 is left.",
+        "Its candidate, 0.30, changes it by 0.18 to 0.42.",
     ]
 
 
 def test_what_a_closed_reset_gate_hides_depends_on_the_variant():
-    after, before = "its candidate looks at little but the input", "hardly any candidate looks at this unit's past"
+    after = "its candidate depends almost only on the input"
+    before = "the candidates use almost nothing of this unit's previous state"
     assert after in told(gru(0.5, 0.05), time=0)[2]
     assert before in told(gru(0.5, 0.05, reset_after=False), time=0)[2]
     assert len(told(gru(0.5, 0.2), time=0)) == 2
@@ -106,7 +107,8 @@ def simple_rnn(read, past):
 
 def test_what_moves_a_simple_rnn_more():
     first, second = told(simple_rnn(0.5, -0.2), time=0)
-    assert first == "A SimpleRNN keeps nothing as it is: unit 1 makes its state anew, 0.29 after 1.00."
-    assert second == "The input (+0.50) moves it more than the previous state (−0.20)."
-    assert told(simple_rnn(0.2, -0.5), time=0)[1] == "The previous state (−0.50) moves it more than the input (+0.20)."
+    assert first == "A SimpleRNN computes its whole state again at each step: unit 1 changes from 1.00 to 0.29."
+    assert second == "The input (+0.50) has more effect on it than the previous state (−0.20)."
+    other = told(simple_rnn(0.2, -0.5), time=0)[1]
+    assert other == "The previous state (−0.50) has more effect on it than the input (+0.20)."
     assert len(told(simple_rnn(0.5, -0.5), time=0)) == 1

@@ -38,6 +38,13 @@ def test_a_unit_that_differs_though_both_read_the_same_remembers_the_beginning()
     assert last(traces, time=0, unit=most).startswith("B, which reads 4 instead of 3, holds ")
 
 
+def test_only_the_latch_is_said_to_remember():
+    traces = pair(weights=trained_pair(8).weights)
+    told_of = [last(traces, time=3, unit=unit) for unit in range(8)]
+    assert [unit for unit, sentence in enumerate(told_of, start=1) if "this unit remembers" in sentence] == [4]
+    assert "the difference comes from step 1, which was 3 or 4." in " ".join(told_of)
+
+
 def test_only_what_differed_is_remembered():
     weights = trained_pair(8).weights
     later, several = pair("0312", "0412", weights), pair("3312", "4412", weights)
@@ -46,7 +53,7 @@ def test_only_what_differed_is_remembered():
         "this unit remembers step 2, which was 3 or 4."
     )
     unit = most_and_least_different(several, 2)[0]
-    assert last(several, time=2, unit=unit).endswith("this unit remembers what came before.")
+    assert last(several, time=2, unit=unit).endswith("the difference comes from what was read before.")
 
 
 def test_a_layer_that_reads_backwards_remembers_a_later_step():
@@ -63,7 +70,7 @@ def test_no_memory_is_claimed_where_something_else_differs():
     holds = f"B holds {other_layer.cell[0, 1, 0]:.2f} in this unit.".replace("-", "−")
     assert last({"A": mine, "B": other_layer}, time=1, unit=0) == holds
     other_start = run(mine.weights, mine.inputs, initial_state=tuple(state + 1 for state in mine.initial_state))
-    assert "what came before" in last({"A": mine, "B": other_start}, time=0, unit=0)
+    assert "what was read before" in last({"A": mine, "B": other_start}, time=0, unit=0)
 
 
 def test_sequences_that_are_the_same_so_far():

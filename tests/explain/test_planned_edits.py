@@ -77,7 +77,7 @@ def test_what_is_no_edit_gets_a_sentence(text):
 
 
 def test_more_edits_than_the_page_takes_get_a_sentence():
-    with pytest.raises(InputError, match="has 21 edits: at most 20"):
+    with pytest.raises(InputError, match="has 21 interventions: at most 20"):
         read_edits(",".join(["A.cell.1.1.erase"] * 21))
 
 

@@ -50,7 +50,7 @@ CASES = {
     "Bidirectional, two axes": (lambda: layers.Bidirectional(layers.LSTM(3))(zeros((7, 5))), ["(7, 5)"]),
     "return_sequences forgotten": (
         lambda: model(layers.LSTM(3), layers.LSTM(2)),
-        ["returned its last step alone", "LSTM(3, return_sequences=True)"],
+        ["returned only its last step", "LSTM(3, return_sequences=True)"],
     ),
     "Input without timesteps": (lambda: model(layers.LSTM(3), shape=(5,)), ["(None, 5)", "keras.Input((5, 1))"]),
     "TimeDistributed after one step": (
@@ -59,19 +59,19 @@ CASES = {
     ),
     "RepeatVector after a sequence": (
         lambda: layers.RepeatVector(3)(zeros((2, 4, 5))),
-        ["RepeatVector", "(2, 4, 5)", "return_sequences at False"],
+        ["RepeatVector", "(2, 4, 5)", "return_sequences=False"],
     ),
     "other features, called": (
         lambda: called_twice(layers.LSTM(3), (2, 4, 5), (2, 4, 6)),
-        ["Features a step: 5", "6 in this input"],
+        ["features=5", "features=6"],
     ),
     "other features, predicted": (
         lambda: model(layers.LSTM(3)).predict(zeros((2, 4, 6)), verbose=0),
-        ["Features a step: 5", "6 in this input"],
+        ["features=5", "features=6"],
     ),
     "other features, Dense": (
         lambda: called_twice(layers.Dense(2), (2, 3), (2, 4)),
-        ["3 for these weights", "4 in this input"],
+        ["features=3", "features=4"],
     ),
     "a sample without its axis": (
         lambda: model(layers.LSTM(3)).predict(zeros((4, 5)), verbose=0),
@@ -79,7 +79,7 @@ CASES = {
     ),
     "initial_state of other units": (
         lambda: layers.LSTM(3)(zeros((2, 4, 5)), initial_state=[zeros((2, 4)), zeros((2, 4))]),
-        ["units are 3", "of size 4"],
+        ["units=3", "size 4"],
     ),
     "initial_state of one array": (
         lambda: layers.LSTM(3)(zeros((2, 4, 5)), initial_state=[zeros((2, 3))]),
@@ -91,17 +91,17 @@ CASES = {
     ),
     "stateful, other batch, predicted": (
         lambda: predicted_twice(3, 2),
-        ["a batch of 2", "the states of a batch of 3", "batches of 3 always"],
+        ["a batch of 2", "the states of a batch of 3", "Always give it batches of 3"],
     ),
     "stateful, more than its one sample, predicted": (lambda: predicted_twice(1, 2), ["the state of one sample"]),
     "stateful, its one sample, fitted without a batch size": (
         fitted_without_batch_size,
         ["the state of one sample", "batches of any size", "model.fit(x, y, batch_size=1)"],
     ),
-    "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states of a batch of 2", "a batch of 3"]),
+    "stateful, other batch": (lambda: stateful()(zeros((3, 4, 5))), ["states for a batch of 2", "a batch of 3"]),
     "stateful, predict with another batch": (
         lambda: stateful().predict(zeros((1, 4, 5)), verbose=0),
-        ["states of a batch of 2", "a batch of 1", "batch_size=2"],
+        ["states for a batch of 2", "a batch of 1", "batch_size=2"],
     ),
     "batch_input_shape": (
         lambda: layers.LSTM(3, batch_input_shape=(1, 1, 5), stateful=True),
@@ -128,7 +128,7 @@ CASES = {
     ),
     "stateful Bidirectional with its states": (
         lambda: layers.Bidirectional(layers.LSTM(3, stateful=True, return_state=True))(zeros((2, 4, 5))),
-        ["Keras 3.15 has a fault", "initial_state=states"],
+        ["Keras 3.15 has a bug", "initial_state=states"],
     ),
     "mse, another width": (lambda: fit("mse", 2, zeros((4, 7))), ["(None, 7)", "(None, 2)", "Dense(7)"]),
     "mse, one number": (lambda: fit("mse", 2, zeros(4)), ["(4,)", "(4, 2)", "Dense(1)"]),
@@ -170,7 +170,10 @@ CASES = {
     "unequal lengths, tensor": (lambda: keras.ops.convert_to_tensor([[1, 2], [3]]), ["not equally long"]),
     "a list, called": (lambda: layers.LSTM(3)([[[1.0, 2.0], [3.0, 4.0]]]), ["Python lists", "np.array(x"]),
     "a list, predicted": (lambda: model(layers.LSTM(3)).predict([[1, 2], [3, 4]], verbose=0), ["Python lists"]),
-    "reshape": (lambda: zeros(120).reshape(5, 7), ["in the array: 120", "in (5, 7): 35", "[: len(x) // 35 * 35]"]),
+    "reshape": (
+        lambda: zeros(120).reshape(5, 7),
+        ["in the array: 120", "in the shape (5, 7): 35", "[: len(x) // 35 * 35]"],
+    ),
     "an id beyond the Embedding": (lambda: layers.Embedding(5, 2)(zeros((2, 4)) + 7), ["ids 0 to 4", "id 7"]),
     "no timesteps": (lambda: layers.LSTM(3)(zeros((2, 0, 5))), ["no timesteps"]),
     "no samples": (lambda: layers.LSTM(3)(zeros((0, 4, 5))), ["no samples"]),

@@ -11,13 +11,13 @@ from lstm_viz.keras_errors.explain import explain
         (
             "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with "
             "shape (100, 5)",
-            "reads 3 axes and was given (100, 5)",
+            "reads 3 axes, but was given (100, 5)",
             "x[:, :, np.newaxis]\nx[:, np.newaxis]",
         ),
         (
             "ValueError: Error when checking target: expected dense_1 to have 3 dimensions, but got array with shape "
             "(50, 1)",
-            "output has 3 axes, and the targets y were given as (50, 1)",
+            "output has 3 axes, but the targets y have the shape (50, 1)",
             "LSTM(units)",
         ),
         (
@@ -28,7 +28,7 @@ from lstm_viz.keras_errors.explain import explain
         ),
         ("If a RNN is stateful, it needs to know its batch size.", "how many rows", "keras.Input(batch_shape="),
         ("ModuleNotFoundError: No module named 'keras.layers.recurrent'", "keras.layers.recurrent", "import LSTM"),
-        ("AttributeError: 'Sequential' object has no attribute 'predict_classes'", "predict alone", ".argmax(axis=-1)"),
+        ("AttributeError: 'Sequential' object has no attribute 'predict_classes'", "only predict", ".argmax(axis=-1)"),
     ],
 )
 def test_what_old_questions_quote_is_known(message, meaning, code):

@@ -47,7 +47,7 @@ def test_what_was_rewritten_is_left_alone_the_second_time(old):
         ("thing.reset_states()", 1, "if this is a model"),
         ("from keras.layers import TimeDistributedDense", 1, "a `Dense` layer is applied to each step"),
         ("from keras.wrappers.scikit_learn import KerasClassifier", 1, "scikeras"),
-        ("model = LogisticRegression()\nmodel.predict_proba(x)", 2, "of a Keras model it is `predict`"),
+        ("model = LogisticRegression()\nmodel.predict_proba(x)", 2, "for a Keras model it is `predict`"),
         ("kw = dict(stateful=True, batch_input_shape=(1, 2, 2))\nm.add(LSTM(3, **kw))", 1, "in a dictionary"),
         ('kw = {"nb_epoch": 3}\nm.fit(x, y, **kw)', 1, "`nb_epoch` in a dictionary"),
         ("from keras import backend as K\nK.epsilon()\nK.int_shape(x)", 3, "look for it in `keras.ops`"),

@@ -40,8 +40,8 @@ def test_what_follows_the_bar_is_what_counts():
     [
         ("", "There are no sequences"),
         (" \n;,", "There are no sequences"),
-        ("3,0,1,2,3", "2 to 8 sequences, one a line; typed: 1"),
-        ("a,b\n" * 9, "2 to 8 sequences, one a line; typed: 9"),
+        ("3,0,1,2,3", "2 to 8 sequences, one per line. Typed: 1"),
+        ("a,b\n" * 9, "2 to 8 sequences, one per line. Typed: 9"),
         ("a\na,b", "Sequence 1 has one symbol"),
         ("a,b\n" + "a," * 53, "Sequence 2 has 53 symbols: at most 52"),
         ("ab\n" + "a" * 100_000, "Sequence 2 has 100000 symbols"),
@@ -51,9 +51,9 @@ def test_what_follows_the_bar_is_what_counts():
         ("a,b\na,<b>", "“<b>” in sequence 2: use letters or digits"),
         ("a,b\na,$x$", "use letters or digits"),
         ("a,b\na,\u202eb", "use letters or digits"),
-        ("a|b|c\na,b", "Sequence 1: “|” stands once"),
-        ("a,b\n|a,b", "Sequence 2: “|” stands once"),
-        ("a,b|\na,b", "Sequence 1: “|” stands once"),
+        ("a|b|c\na,b", "Sequence 1: use “|” once"),
+        ("a,b\n|a,b", "Sequence 2: use “|” once"),
+        ("a,b|\na,b", "Sequence 1: use “|” once"),
     ],
 )
 def test_what_is_wrong_is_said(text, says):

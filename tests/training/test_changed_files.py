@@ -14,7 +14,7 @@ from tests.support.sentences import refusal
 from tests.training.test_run import chunk_after
 
 SETTINGS = TrainingSettings("lstm", 3, 0.01, 1, "steps")
-SAVED_HERE = "This file is not a training saved here: "
+SAVED_HERE = "This file is not a run saved by this app: "
 
 
 @pytest.fixture(scope="module")
@@ -61,4 +61,4 @@ def test_weights_that_would_give_no_finite_signals_are_refused(content, value):
     parts = parts_of(content)
     for name in ("kernel.npy", "snapshots_recurrent_kernel.npy", "head_bias.npy"):
         large = changed_numbers(parts[name], lambda array: np.full(array.shape, value))
-        assert "has numbers that no training gives" in check(packed(parts | {name: large}))
+        assert "has numbers that training cannot give" in check(packed(parts | {name: large}))

@@ -91,13 +91,13 @@ def test_a_file_holds_everything(run, tmp_path):
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 broken", saved(new_run(settings_of(), gap(1)))[:-200]])
 def test_what_is_no_training_is_refused(content):
-    with pytest.raises(InputError, match="This file is not a training saved here: "):
+    with pytest.raises(InputError, match="This file is not a run saved by this app: "):
         loaded(content)
 
 
 def test_a_pickle_is_never_opened(tmp_path):
     np.savez(tmp_path / "evil.npz", header=np.array([object()], dtype=object))
-    with pytest.raises(InputError, match="not a training saved here"):
+    with pytest.raises(InputError, match="not a run saved by this app"):
         Run.load(tmp_path / "evil.npz")
 
 
@@ -153,7 +153,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_tampered_file_is_refused(change):
-    with pytest.raises(InputError, match="This file is not a training saved here: ") as error:
+    with pytest.raises(InputError, match="This file is not a run saved by this app: ") as error:
         loaded(tampered(change))
     assert len(str(error.value)) < 300
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ACTIVATIONS, compact, format, parse, roundsTo, settle, settleProducts, share, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
+import { ACTIVATIONS, compact, format, parse, roundsTo, settle, settleProducts, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
 import { digitsAt } from "../../lstm_viz/viewer/digits.js";
 import { comparison, equations } from "../../lstm_viz/viewer/equations.js";
 import { levels } from "../../lstm_viz/viewer/levels.js";
@@ -145,11 +145,6 @@ test("a tie rounds to nothing: the operands, or the result, get another digit", 
   assert.ok(!roundsTo(0.759 - 0.024, 0.73, 2));
   assert.ok(roundsTo(0.736, 0.7351, 2));
   assert.deepEqual(settle(0.98 * 0.75, [0.98, 0.75], (a, b) => a * b), { result: 3, operands: 3 });
-});
-
-test("shares are whole, but never 0 or 100 of what is not", () => {
-  const shares = { 0: "0", 0.00004: "<0.1", 0.004: "0.4", 0.7469: "75", 0.99: "99", 0.9952: "99.5", 0.99996: ">99.9", 1: "100" };
-  for (const [value, shown] of Object.entries(shares)) assert.equal(share(Number(value)), shown);
 });
 
 test("a negative amount is taken away", () => {

@@ -14,7 +14,7 @@ from lstm_viz.worker.memory import MEBIBYTE
 
 CASES = [
     (WorkerUnavailable(), "TensorFlow"),
-    (WorkerDied(), "starts anew"),
+    (WorkerDied(), "starts again"),
     (WorkerBusy(60), "60"),
     (WorkerTimeout(0.5), "0.5"),
     (WorkerMemory(700 * MEBIBYTE, 300 * MEBIBYTE), "300"),

@@ -21,7 +21,7 @@ SHAPES = _about(
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
-        N_("The array has two axes, and an LSTM reads three. The panel says which one is missing and how to add it."),
+        N_("The array has two axes, and an LSTM reads three. The panel says which axis is missing and how to add it."),
         {"panel": "helper", "shape": "(30, 5)"},
         "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension 2d "
         "expand_dims "
@@ -36,8 +36,8 @@ SHAPES = _about(
     (
         N_("What does reshape do to my numbers?"),
         N_(
-            "It moves none of them, it only cuts the same row of numbers elsewhere. If they are ordered by hour, the "
-            "right shape holds the wrong numbers."
+            "It moves none of them: it cuts the same row of numbers at other places. If they are ordered "
+            "by hour, the shape is right, but the numbers are wrong."
         ),
         {"source": "tanks", "order": "hour", "panel": "journey"},
         "np.reshape numpy table order 재배열 리셰이프 순서",
@@ -51,8 +51,8 @@ SHAPES = _about(
     (
         N_("How do I cut a series into windows?"),
         N_(
-            "A window is look_back values in a row, and its target is the value after it. A click on a number shows "
-            "where it is from."
+            "A window is look_back values in a row, and its target is the value after it. Click a number "
+            "to see where it comes from."
         ),
         {"source": "sine", "panel": "block"},
         "sliding window create_dataset timeseries_dataset_from_array look back lag features supervised "
@@ -61,8 +61,8 @@ SHAPES = _about(
     (
         N_("What is a sample, and what is a timestep?"),
         N_(
-            "The timesteps of a sample are read one after another, with a state that goes along. Samples know nothing "
-            "of each other."
+            "The timesteps of a sample are read one after another, and the state goes from step to step. "
+            "Samples do not influence each other."
         ),
         {"source": "pair", "reading": "step"},
         "samples timesteps time step difference batch example 샘플 시점 타임스텝 차이",
@@ -76,7 +76,10 @@ SHAPES = _about(
     ),
     (
         N_("Should I scale the data before or after the split?"),
-        N_("Fit the scaler on the training part alone. Fitted on everything, it tells training about the test part."),
+        N_(
+            "Fit the scaler on the training part alone. Fitted on everything, it brings values of the test "
+            "part into training."
+        ),
         {"source": "sine", "panel": "scaling"},
         "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage scaling "
         "정규화 표준화 스케일링 스케일러 누수 분할",
@@ -96,7 +99,7 @@ SHAPES = _about(
     (
         N_("Padding before or after the words: pre or post?"),
         N_(
-            "Without a mask, zeros behind the words are read last and change the output. Compare both, with "
+            "Without a mask, zeros after the words are read last and change the output. Compare both, with "
             "and without a mask."
         ),
         {"source": "text", "padding": "pre", "panel": "padding"},
@@ -116,7 +119,10 @@ SHAPES = _about(
     ),
     (
         N_("How do several series, such as sensors or tanks, become one array?"),
-        N_("Each tank is a sample, its hours are the timesteps, and what is measured at once are the features."),
+        N_(
+            "Each tank is a sample, its hours are the timesteps, and the values measured at the same time "
+            "are the features."
+        ),
         {"source": "tanks", "order": "tank", "panel": "journey"},
         "multivariate multiple series sensors groups panel data many features 다변량 여러 시계열 센서 탱크",
     ),
@@ -141,13 +147,13 @@ RETURNS = _about(
     ),
     (
         N_("What does return_sequences do?"),
-        N_("True returns the hidden state of every step, False that of the last step alone."),
+        N_("True returns the hidden state of every step, False only that of the last step."),
         {"return_sequences": YES, "return_state": NO},
         "return sequences True False output at each step all outputs last output 출력 시퀀스 모든 시점",
     ),
     (
         N_("What does return_state give me?"),
-        N_("The last states besides the output: h and c of an LSTM, h alone of a GRU or SimpleRNN."),
+        N_("The last states besides the output: h and c of an LSTM, only h of a GRU or SimpleRNN."),
         {"return_sequences": NO, "return_state": YES},
         "return state three outputs tensors list state_h state_c 상태 반환 세 개",
     ),
@@ -155,7 +161,7 @@ RETURNS = _about(
         N_("Why are the output and h the same?"),
         N_(
             "The output of an LSTM is its hidden state. Without return_sequences it is the last one, which "
-            "return_state gives once more."
+            "return_state returns once more."
         ),
         {"return_sequences": NO, "return_state": YES, "tensor": "h"},
         "output equals state_h twice duplicate same numbers 같은 값 출력 두 번",
@@ -182,8 +188,8 @@ RETURNS = _about(
     (
         N_("What does merge_mode do?"),
         N_(
-            "It says what becomes of the outputs of both directions: joined, added, multiplied, averaged, or both "
-            "returned."
+            "It says how the outputs of both directions are combined: concatenated, added, multiplied, "
+            "averaged, or both returned."
         ),
         {"bidirectional": YES, "merge_mode": "sum"},
         "concat sum mul ave None combine directions output size doubled twice units 병합 합치기 두 배",
@@ -196,21 +202,21 @@ RETURNS = _about(
     ),
     (
         N_("Do I need TimeDistributed around a Dense layer?"),
-        N_("No. A Dense treats each step by itself anyway, with the same weights."),
+        N_("No. A Dense layer is applied to each step separately anyway, with the same weights."),
         {"input": "windows", "units": "20", "dense_units": "10", "return_state": NO, "behind": "time_distributed"},
         "TimeDistributed(Dense) wrapper every timestep dense after lstm 시점마다 밀집층 감싸기",
     ),
     (
         N_("Why does TimeDistributed raise an error?"),
-        N_("It wants an axis of timesteps, and return_sequences=False has taken that axis away."),
+        N_("It needs an axis of timesteps, and return_sequences=False removes that axis."),
         {"return_sequences": NO, "return_state": NO, "behind": "time_distributed"},
         "TimeDistributed Layer should be passed an input_shape with at least 3 dimensions ValueError error 오류 에러",
     ),
     (
         N_("How many parameters does an LSTM have?"),
         N_(
-            "4 · units · (features + units + 1): kernel, recurrent kernel and bias of four gates. Keras's own count "
-            "stands beside it."
+            "4 · units · (features + units + 1): kernel, recurrent kernel and bias of four gates. The "
+            "panel also shows Keras's own count."
         ),
         {"panel": "parameters", "size": "128", "features": "64"},
         "number of parameters params count_params model.summary Param # formula calculate weights size "
@@ -263,7 +269,7 @@ STATEFUL = _about(
     ),
     (
         N_("What happens without a reset between two epochs?"),
-        N_("The second pass begins with what the first one left, so its outputs differ."),
+        N_("The second pass begins with the states that the first one left, so its outputs differ."),
         {"panel": "mistakes", "mistake": "no_reset"},
         "predictions change different each time predict twice forgot reset_states 매번 다른 예측 결과 달라짐 두 번",
     ),
@@ -296,13 +302,13 @@ STATEFUL = _about(
     ),
     (
         N_("Does it matter where I cut a long sequence into batches?"),
-        N_("Not with stateful=True: the cuts leave no trace. Otherwise every batch starts from zeros."),
+        N_("Not with stateful=True: the outputs stay the same. Otherwise every batch starts from zeros."),
         {"panel": "ways"},
         "stateful versus stateless difference long sequence split chunks truncated 긴 시퀀스 자르기 나누기 차이",
     ),
     (
-        N_("Do overlapping windows go with stateful=True?"),
-        N_("No. The layer would go on from the end of the window before, and read the shared steps again."),
+        N_("Can I use overlapping windows with stateful=True?"),
+        N_("No. The layer would go on from the end of the previous window, and read the shared steps again."),
         {"panel": "ways", "length": "6"},
         "sliding windows stateful overlap overlapping stride 겹치는 윈도 윈도우 슬라이딩",
     ),
@@ -342,25 +348,28 @@ PATTERNS = _about(
     "patterns",
     (
         N_("How is a many-to-one model built?"),
-        N_("The LSTM reads the whole sequence and hands on its last hidden state alone: return_sequences stays False."),
+        N_("The LSTM reads the whole sequence and passes on only its last hidden state: return_sequences stays False."),
         {"pattern": "many_to_one"},
         "many to one classification regression sequence to one label 다대일 여럿에서 하나 분류",
     ),
     (
         N_("How is a many-to-many model built?"),
-        N_("With return_sequences=True there is a hidden state for each step, and the Dense layer answers at each."),
+        N_(
+            "With return_sequences=True there is a hidden state for each step, and the Dense layer gives "
+            "an answer at each step."
+        ),
         {"pattern": "many_to_many"},
         "many to many sequence labeling tagging output for each step 다대다 시점마다 출력",
     ),
     (
         N_("How do I stack LSTM layers?"),
-        N_("All but the last return their sequences, so that the next one has steps to read."),
+        N_("Set return_sequences=True in every LSTM but the last, so that the next one has steps to read."),
         {"pattern": "stacked"},
         "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
-        N_("The first one forgot return_sequences=True, so there are no steps left to read: found ndim=2."),
+        N_("The first one lacks return_sequences=True, so no steps are left to read: found ndim=2."),
         {"pattern": "stacked", "mode": "build", "returns_1": NO},
         "Input 0 of layer lstm_1 is incompatible with the layer: expected ndim=3, found ndim=2 stacked two layers "
         "ValueError error "
@@ -369,15 +378,18 @@ PATTERNS = _about(
     (
         N_("How is an encoder–decoder built?"),
         N_(
-            "An encoder reads the sequence into one vector, and RepeatVector hands a copy of it to each step of the "
-            "decoder."
+            "An encoder reads the sequence into one vector, and RepeatVector gives a copy of it to each "
+            "step of the decoder."
         ),
         {"pattern": "encoder_decoder"},
         "seq2seq sequence to sequence encoder decoder translation 인코더 디코더 번역",
     ),
     (
         N_("What does RepeatVector do?"),
-        N_("It makes steps of one vector, each a copy. What changes from step to step is the LSTM's own state."),
+        N_(
+            "It turns one vector into several steps, each a copy of it. Only the LSTM's own state changes "
+            "from step to step."
+        ),
         {"pattern": "one_to_many"},
         "RepeatVector one to many repeat 일대다 반복 벡터",
     ),
@@ -389,25 +401,28 @@ PATTERNS = _about(
     ),
     (
         N_("What does the backward LSTM of a Bidirectional do, step by step?"),
-        N_("It reads the same input from its end. The panel steps through its gates."),
+        N_("It reads the same input from the end. The panel steps through its gates."),
         {"pattern": "bidirectional", "panel": "trace", "layer": "2"},
         "backward layer gates inside bidirectional reverse 역방향 층 안 게이트",
     ),
     (
         N_("What does an LSTM autoencoder do with something unusual?"),
-        N_("It gives back what is like its training data. Here it reads what is no sine, and what comes out differs."),
+        N_(
+            "It reproduces inputs that are like its training data. Here it reads something that is not a "
+            "sine, and the output differs from it."
+        ),
         {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
         "autoencoder anomaly detection reconstruction error outlier 오토인코더 이상 탐지 재구성",
     ),
     (
         N_("How does a model go on from its own output?"),
-        N_("Its prediction is its next input, and with stateful=True its state waits inside the layer."),
+        N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
         "generate sequence autoregressive feedback loop recursive feed back text generation continue "
         "생성 자기회귀 되먹임 자기 출력 이어서",
     ),
     (
-        N_("Which shape does each layer of a model put out?"),
+        N_("What is the output shape of each layer of a model?"),
         N_("The panel lists the output shape of every layer, as model.summary() does."),
         {"pattern": "stacked", "panel": "shapes"},
         "output shape model.summary None 층별 출력 모양 형태",
@@ -419,7 +434,8 @@ TIME_SERIES = _about(
     (
         N_("Why is my forecast shifted by one step?"),
         N_(
-            "Mostly because it repeats the last value. The table compares its error with that of the last value itself."
+            "Usually because it repeats the last value. The table compares its error with that of the last "
+            "value itself."
         ),
         {"panel": "forecast"},
         "shifted by one step lag lags lagging delayed behind copies previous value just repeats persistence naive "
@@ -435,7 +451,7 @@ TIME_SERIES = _about(
     ),
     (
         N_("How far ahead can the model forecast?"),
-        N_("Rolled out on its own output it reads its own errors, and they grow with the distance."),
+        N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},
         "future recursive multi-step ahead long horizon predict beyond the data rolled out "
         "미래 먼 장기 이어서 예측 여러 시점",
@@ -448,7 +464,7 @@ TIME_SERIES = _about(
     ),
     (
         N_("How do I split a series into training, validation and test?"),
-        N_("One part after another in time, never shuffled. The scaler and the windows keep to their parts."),
+        N_("One part after another in time, never shuffled. The scaler is fitted on the training part alone."),
         {"panel": "way"},
         "train_test_split validation test split chronological time order 학습 검증 테스트 분할 나누기",
     ),
@@ -460,13 +476,13 @@ TIME_SERIES = _about(
     ),
     (
         N_("What do the gates do while a series is forecast?"),
-        N_("The panel draws them under the curve. A click on the curve chooses the moment."),
+        N_("The panel draws them under the curve. Click the curve to choose a time."),
         {"panel": "gates"},
         "gates over time series explain interpret forecast activations inside 게이트 곡선 해석 설명",
     ),
     (
         N_("How do I forecast my own CSV?"),
-        N_("Paste or upload it here. It stays in your session, and the scaler sees the training part alone."),
+        N_("Paste or upload it here. It stays in your session, and the scaler uses only the training part."),
         {"source": "own"},
         "upload csv excel file own data dataset dataframe pandas 내 데이터 파일 업로드 올리기 넣기 불러오기",
     ),
@@ -484,8 +500,8 @@ STEP_THROUGH = _about(
     (
         N_("What do the gates of an LSTM do?"),
         N_(
-            "The forget gate keeps, the input gate lets in what is written, the output gate shows: here in words, for "
-            "one unit at one step."
+            "The forget gate keeps, the input gate writes, the output gate shows. The page says it in "
+            "words for one unit at one step."
         ),
         {"panel": "words"},
         "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작",
@@ -504,7 +520,7 @@ STEP_THROUGH = _about(
     ),
     (
         N_("What does the output gate do?"),
-        N_("It says how much of tanh(c) the unit shows to the layers behind it and to the next step."),
+        N_("It says how much of tanh(c) the unit shows to the next layer and to the next step."),
         {"lesson": "5"},
         "output gate role purpose show hidden state expose 출력 게이트 보여 주기 내보내기",
     ),
@@ -517,7 +533,10 @@ STEP_THROUGH = _about(
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),
-        N_("A gate is a share from 0 to 1, a candidate a value from −1 to 1: see both over time."),
+        N_(
+            "A gate is a number from 0 to 1 that says how much, a candidate is a value from −1 to 1. See "
+            "both over time."
+        ),
         {"panel": "gates", "gate": "input_gate"},
         "activation recurrent_activation sigmoid tanh function relu 활성화 함수 시그모이드 하이퍼볼릭 탄젠트",
     ),
@@ -536,21 +555,24 @@ STEP_THROUGH = _about(
     (
         N_("What is the difference between an LSTM and a GRU?"),
         N_(
-            "A GRU has one state and two gates: what its update gate keeps of the state, it does not take of the "
-            "candidate."
+            "A GRU has one state and two gates: the more its update gate keeps of the state, the less it "
+            "takes of the candidate."
         ),
         {"model": "untrained", "layer": "gru", "step": "2"},
         "LSTM vs GRU versus compare against update gate reset gate which is better 차이 비교 갱신 게이트 리셋 게이트",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
-        N_("At every step its whole state is made anew from the input and the state before: nothing is kept as it is."),
+        N_(
+            "At every step it computes its whole state again from the input and the previous state: no "
+            "gate keeps anything."
+        ),
         {"model": "untrained", "layer": "simple_rnn", "step": "2"},
         "SimpleRNN vanilla RNN versus LSTM basic recurrent network 단순 기본 순환 신경망",
     ),
     (
-        N_("How does an LSTM look before training?"),
-        N_("Its gates are near one half, except the forget gate, and no unit keeps what was different."),
+        N_("What does an LSTM look like before training?"),
+        N_("Its gates are near 0.5, except the forget gate, and no unit keeps the difference between A and B."),
         {"model": "untrained", "step": "4"},
         "untrained random weights initialization before training 학습 전 초기 가중치 무작위",
     ),
@@ -571,8 +593,8 @@ MEMORY_LAB = _about(
         "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환",
     ),
     (
-        N_("Which unit does the answer hang on?"),
-        N_("Each unit's memory is erased at each step in turn. A dark cell takes the right answer away."),
+        N_("Which unit does the answer depend on?"),
+        N_("Each unit's memory is erased at each step in turn. Where a cell is dark, the right answer is lost."),
         {"panel": "answer"},
         "knockout ablation important neuron interpret which unit decides 제거 실험 중요한 유닛 해석",
     ),
@@ -584,13 +606,13 @@ MEMORY_LAB = _about(
     ),
     (
         N_("How does a memory form during training?"),
-        N_("Move the slider of the epochs from 0 to the end: in the end at least one unit carries the difference."),
+        N_("Move the epoch slider from 0 to the end: at the end at least one unit carries the difference."),
         {"epoch": "0"},
         "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는",
     ),
     (
         N_("How do the states move through state space?"),
-        N_("The paths of A and B part at the first symbol, and a memory keeps them apart."),
+        N_("The paths of A and B separate at the first symbol, and a memory keeps them apart."),
         {"panel": "space"},
         "state space trajectory PCA projection path hidden states visualize 상태 공간 경로 궤적 주성분 시각화",
     ),
@@ -613,7 +635,9 @@ GRADIENT_FLOW = _about(
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
-        N_("Its cell is multiplied by the forget gate alone. Open, near 1, the gate lets the gradient pass."),
+        N_(
+            "Its cell state is multiplied only by the forget gate. When this gate is open, near 1, the gradient passes."
+        ),
         {"panel": "flow", "forget_bias": "5"},
         "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점",
     ),
@@ -641,7 +665,7 @@ TEXT = _about(
     "text",
     (
         N_("Why does word order matter?"),
-        N_("To a bag of words both sentences are the same. The LSTM's two lines part where the order differs."),
+        N_("To a bag of words both sentences are the same. The LSTM's two lines separate where the order differs."),
         {"panel": "words"},
         "word order bag of words same words sentiment context 단어 순서 어순 감성",
     ),
@@ -653,19 +677,19 @@ TEXT = _about(
     ),
     (
         N_("What does an LSTM do with a negation such as “not”?"),
-        N_("The gates keep the word until the one comes that it turns round: step through the sentence."),
+        N_("The gates keep it until the word comes that it negates. Step through the sentence."),
         {"panel": "step"},
         "not negation never step through sentence words gates sentiment 부정 표현 않다 문장 단계별",
     ),
     (
         N_("What happens if one word is changed?"),
-        N_("The panel replaces a word in place, and shows how the opinion moves."),
+        N_("The panel replaces one word, and shows how the answer changes."),
         {"panel": "change"},
         "replace word counterfactual influence which word important explain 단어 바꾸기 영향 중요한 단어",
     ),
     (
         N_("What does padding do to a model that has no mask?"),
-        N_("It reads the zeros as if they were words, and its opinion drifts."),
+        N_("It reads the zeros as if they were words, and its answer changes."),
         {"panel": "padding", "mask_zero": NO, "length": "30"},
         "mask_zero=False padding without mask zeros affect change the result text sentiment 마스크 없는 패딩 영향",
     ),

@@ -10,7 +10,7 @@ SETTINGS = Settings(
         "q": Setting(
             Text(""),
             N_("A question, a term, the name of an argument, or an error message"),
-            help=N_("In English or Korean. It is not sent anywhere else; it stands in this page's link."),
+            help=N_("In English or Korean. It is not sent anywhere else, but it is part of this page's link."),
             control="text",
         ),
         "page": Setting(Choice(PAGES, PAGES[0]), N_("Questions about"), control="pills"),

@@ -19,7 +19,7 @@ from lstm_viz.settings import PREDICT, SEED, Problems, Setting, Settings, Values
 
 STATES = {"untrained": N_("Untrained"), "trained": N_("Trained over a gap of {gap}")}
 PANELS = {
-    "flow": N_("Back through the steps"),
+    "flow": N_("Back through time (BPTT)"),
     "forget": N_("Forget gates"),
     "gap": N_("How far back it learns"),
     "data": N_("Data"),
@@ -82,7 +82,7 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
         is_asked = name in query and name not in ignored and values[name] not in idle[name]
         if is_asked and str(values[name]) != str(value):
             ignored[name] = InputError(
-                "The link's “{name}”, {given}, does not go with trained networks. Shown: {shown}.",
+                "The link's “{name}”, {given}, cannot be used with trained networks. Shown: {shown}.",
                 name=name,
                 given=str(values[name]),
                 shown=value,
@@ -101,8 +101,8 @@ SETTINGS = Settings(
             N_("Networks"),
             titles=STATES,
             help=N_(
-                "Each network reads an a and then x to the end, and must say which symbol came first. Trained ones "
-                "learned that, {units} units each, over a gap of {gap} steps."
+                "Each network reads an a, then x to the end, and must say which symbol came first. The trained "
+                "networks, with {units} units each, learned this over a gap of {gap} steps."
             ),
         ),
         "steps": Setting(Whole(2, MAX_STEPS, 150), N_("Length of the sequence (steps)")),
@@ -112,9 +112,9 @@ SETTINGS = Settings(
             Choice(BIASES, KERAS_BIAS),
             N_("Forget bias"),
             help=N_(
-                "The bias of the gate that keeps the state: the LSTM's forget gate and the GRU's update gate. The "
-                "larger, the more is kept. Keras's own is 1 for the LSTM and 0 for the GRU. A SimpleRNN has no such "
-                "gate."
+                "The bias of the gate that keeps the state: the LSTM's forget gate and the GRU's update gate. "
+                "The larger it is, the more is kept. Keras's default is 1 for the LSTM and 0 for the GRU. A "
+                "SimpleRNN has no such gate."
             ),
             control="select_slider",
         ),
@@ -123,8 +123,9 @@ SETTINGS = Settings(
             N_("Scale of the recurrent weights"),
             titles={scale: f"{scale}×" for scale in SCALES},
             help=N_(
-                "Every recurrent kernel is multiplied by this. At 1 an untrained one is as Keras makes it: orthogonal, "
-                "so that by itself it neither stretches nor shrinks. At 0 no gate sees the state before it."
+                "Every recurrent kernel is multiplied by this. At 1 an untrained kernel is as Keras makes it: "
+                "orthogonal, so that it neither stretches nor shrinks a state. At 0 no gate reads the previous "
+                "state."
             ),
             control="select_slider",
         ),

@@ -17,7 +17,7 @@ def values_of(run: Run) -> dict[str, object]:
     rates = [rate for rate in RATES if float(rate) == settings.learning_rate]
     if not rates:
         raise InputError(
-            "This training's learning rate is {rate}; the page has {rates}.",
+            "The learning rate of this run is {rate}; this page has {rates}.",
             rate=f"{settings.learning_rate:g}",
             rates=", ".join(RATES),
         )
@@ -36,5 +36,5 @@ def _task_values(task: Task) -> dict[str, object]:
                 return {"task": name, "n": n or 1}
     text = tasks.canonical(task)
     if tasks.parse_task(text) != task:
-        raise InputError("This training's task has symbols that no sequence uses.")
+        raise InputError("The task of this run has symbols that no sequence uses.")
     return {"task": OWN, "sequences": text}

@@ -35,15 +35,15 @@ TASKS = {
 }
 SIZE_LABELS = {
     "gap": N_("Steps between the symbol and its question"),
-    "counting": N_("Count to"),
+    "counting": N_("Largest n"),
     "copying": N_("Letters to copy"),
     "parity": N_("Bits"),
 }
 RATES = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
-REGIMES = {"steps": N_("The tutorial's: step by step"), "sequences": N_("Whole sequences")}
+REGIMES = {"steps": N_("Step by step, as in the tutorial"), "sequences": N_("Whole sequences")}
 RECURRENT = tuple(name for name in NETWORKS if name in STATES)
 PANELS = {
-    "carry": N_("Who carries it?"),
+    "carry": N_("Which unit carries it?"),
     "answer": N_("Which unit decides?"),
     "break": N_("Break it"),
     "space": N_("State space"),
@@ -157,7 +157,7 @@ def _bound(values: Values, ignored: Problems, view: LabView, query: Mapping[str,
         if values[name] > most:
             if name in query:
                 ignored[name] = InputError(
-                    "The link's “{name}” is larger than there are: the last one is shown, {most}.", name=name, most=most
+                    "The link's “{name}” is too large. Shown: the last one, {most}.", name=name, most=most
                 )
             values[name] = most
     if values["a"] == values["b"] and "b" not in query:
@@ -165,7 +165,7 @@ def _bound(values: Values, ignored: Problems, view: LabView, query: Mapping[str,
     if values["network"] not in view.networks and (traced := [name for name in view.networks if name in RECURRENT]):
         if "network" in query:
             ignored["network"] = InputError(
-                "The link's network “{given}” is not trained here. Shown: {shown}.",
+                "The link's network “{given}” is not among those trained here. Shown: {shown}.",
                 given=values["network"],
                 shown=traced[0],
             )
@@ -178,10 +178,11 @@ SETTINGS = Settings(
         "n": Setting(Whole(1, 50, 5)),
         "sequences": Setting(
             Text(OWN_EXAMPLE),
-            N_("Sequences, one a line"),
+            N_("Sequences, one per line"),
             help=N_(
-                "{fewest} to {most} sequences of at most {length} symbols. Each step reads one symbol and predicts the "
-                "next. After a bar stand the answers that count, as in a,x,x|a; without a bar all count."
+                "{fewest} to {most} sequences of at most {length} symbols. Each step reads one symbol and "
+                "predicts the next. Only the answers after a bar count, as in a,x,x|a; without a bar all "
+                "answers count."
             ),
             control="area",
         ),
@@ -193,21 +194,22 @@ SETTINGS = Settings(
         "seed": Setting(Whole(0, MAX_SEED, DEFAULT_SEED), N_("Seed"), control="number"),
         "regime": Setting(
             Choice(tuple(REGIMES), "steps"),
-            N_("Training"),
+            N_("Training method"),
             titles=REGIMES,
             help=N_(
-                "Step by step, as the tutorial does it: one symbol a batch, an update after each, the state carried "
-                "along and reset after each sequence; the error never travels back through time. Whole sequences: all "
-                "of them in one batch, one update an epoch, the error travels back through every step."
+                "Step by step, as in the tutorial: each symbol is a batch, with an update after it; the state "
+                "is kept from symbol to symbol and reset after each sequence; the error is not propagated back "
+                "through time. Whole sequences: all of them are one batch, with one update per epoch; the "
+                "error is propagated back through every step."
             ),
         ),
         "epochs": Setting(Choice(EPOCHS, str(DEFAULT_EPOCHS)), N_("Epochs"), control="select_slider"),
         "trained": Setting(Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS)),
-        "network": Setting(Choice(RECURRENT, "lstm"), N_("Look into"), titles=LAYERS),
+        "network": Setting(Choice(RECURRENT, "lstm"), N_("Network to look at"), titles=LAYERS),
         "epoch": Setting(
             Whole(0, MAX_EPOCHS, DEFAULT_EPOCHS),
             N_("Weights after epoch"),
-            help=N_("Every few epochs the weights are kept: go back to see the gates form."),
+            help=N_("The weights are kept every few epochs: go back to see how the gates form."),
             control="select_slider",
         ),
         "a": Setting(Whole(1, MAX_SEQUENCES, 1), N_("Sequence A"), control="selectbox"),

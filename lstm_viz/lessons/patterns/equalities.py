@@ -13,7 +13,7 @@ def equalities(run: PatternRun) -> list[Claim]:
     """The claims about each layer of a model. Their sentences say what is compared, not what the result shows."""
     claims = [claim for layer in run.layers for claim in _of_layer(run, layer)]
     if run.alone is not None:
-        alone = N_("The first sample among the others, and alone: what a sample knows of those before it.")
+        alone = N_("The first sample together with the others, and alone: do the other samples change its output?")
         claims.append(Claim(compare("model(x)[:1]", "model(x[:1])", run.output[:1], run.alone), alone))
     return claims
 
@@ -26,7 +26,7 @@ def _of_layer(run: PatternRun, layer: LayerRun) -> Iterator[Claim]:
     elif layer.directions:
         yield from _one_way(layer)
     elif layer.unwrapped is not None:
-        words = N_("The Dense layer at each step, with TimeDistributed and without.")
+        words = N_("The Dense layer at each step, with and without TimeDistributed.")
         yield Claim(compare("TimeDistributed(Dense)(x)", "Dense(x)", layer.output, layer.unwrapped), words)
 
 
@@ -53,7 +53,7 @@ def _one_way(layer: LayerRun) -> Iterator[Claim]:
         name, last = layer.name, layer.output
         words = N_("What it returns, and the last step of the sequence that return_sequences=True would give.")
         yield Claim(compare(name, "sequence[:, -1]", last, direction.hidden[:, -1]), words)
-    words = N_("What it hands on, and its cell state, which stays inside.")
+    words = N_("What it passes on, and its cell state, which stays inside the layer.")
     yield Claim(compare(name, "state_c", last, direction.last_cell), words)
 
 
@@ -61,7 +61,10 @@ def _both_ways(layer: LayerRun) -> Claim:
     ahead, back = layer.directions
     if layer.gives_sequence:
         joined = np.concatenate([ahead.hidden, back.hidden], axis=-1)
-        words = N_("At each step both ways side by side, the backward one turned round to the input's order.")
+        words = N_(
+            "At each step the outputs of both directions side by side, the backward one reversed to the "
+            "order of the input."
+        )
         return Claim(compare(layer.name, "concatenate([forward, backward[:, ::-1]])", layer.output, joined), words)
     joined = np.concatenate([ahead.hidden[:, -1], back.hidden[:, 0]], axis=-1)
     words = N_("The forward layer's state after the last step, the backward layer's after the first.")
@@ -72,8 +75,8 @@ def loop_equalities(loop: Continuation) -> list[Claim]:
     """Compares the stateful loop with one long sequence, and with a model that forgets its state between calls."""
     own = loop.values[1:]
     later = loop.whole.output[0, len(loop.known) :]
-    one = N_("Fed back one value a call with stateful=True, and all values at once in one stateless sequence.")
-    none = N_("The same values, one a call, without stateful: each call begins from zeros.")
+    one = N_("One value per call, fed back with stateful=True, and all values at once in one stateless sequence.")
+    none = N_("The same values, one per call, without stateful: each call starts from zeros.")
     first = N_("The first value, after the known part.")
     known = loop.whole.output[0, len(loop.known) - 1]
     return [

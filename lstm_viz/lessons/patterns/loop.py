@@ -101,7 +101,7 @@ def _tensors(loop: Continuation, steps: range, gettext: Translate) -> tuple[Tens
     axes = (gettext("timesteps"), gettext("features"))
     given, own = (tuple(step for step in steps if (step < known) == is_known) for is_known in (True, False))
     note = gettext("Read in one call, from a state of zeros.")
-    back = gettext("What each call gave is what the next call reads; the state waits inside the layer.")
+    back = gettext("Each call reads what the previous call returned; the layer keeps its state in between.")
     return (
         Tensor("known", loop.known, tuple(f"x{step}" for step in given), note, axes),
         Tensor("values", loop.values, tuple(f"y{step}" for step in steps if step >= known - 1), "", axes),

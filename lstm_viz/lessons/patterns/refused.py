@@ -45,7 +45,7 @@ def _lstm_on_a_vector(refused: LayerError, gettext: Translate) -> Explanation:
         "An LSTM reads a sequence, (batch, timesteps, features). The Input gives {shape}: one vector for each sample, "
         "without timesteps."
     ).format(shape=refused.reads)
-    cure = gettext("Give the Input timesteps, or put a RepeatVector between the two: it makes steps of the vector.")
+    cure = gettext("Give the Input timesteps, or put a RepeatVector between the two: it turns the vector into steps.")
     return Explanation(meaning, cure, f"keras.Input(({STEPS}, {refused.reads[-1]}))\nlayers.RepeatVector({STEPS})")
 
 
@@ -72,7 +72,7 @@ def _repeat_on_a_sequence(before: Lstm, refused: LayerError, gettext: Translate)
         "RepeatVector reads one vector for each sample, (batch, features). The layer before it, {layer}, gives "
         "{shape}: a vector for each timestep, because its return_sequences is True."
     ).format(layer=before.code(), shape=refused.reads)
-    cure = gettext("Let the layer before it return its last output alone.")
+    cure = gettext("Let the layer before it return only its last output.")
     return Explanation(meaning, cure, replace(before, return_sequences=False).code())
 
 

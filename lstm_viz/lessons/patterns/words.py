@@ -17,62 +17,66 @@ TITLES = {
 
 PURPOSES = {
     "one_to_one": N_(
-        "Each sample is a sequence of one step, so the layer begins from zeros every time and has nothing to "
-        "remember. It is enough where each answer hangs on one value alone."
+        "Each sample is a sequence of one step, so the layer starts from zeros every time and has "
+        "nothing to remember. It is enough where each answer depends on one value alone."
     ),
     "many_to_one": N_(
-        "The LSTM reads the whole sequence and hands on its last hidden state alone: `return_sequences` stays "
-        "False. For a label, a sum, a forecast of one value."
+        "The LSTM reads the whole sequence and passes on only its last hidden state: "
+        "`return_sequences` stays False. It is used for a label, a sum, or the forecast of one value."
     ),
     "many_to_many": N_(
-        "With `return_sequences=True` there is a hidden state for each step, and the Dense layer answers at each: "
-        "as many outputs as inputs, step by step, before the sequence has ended."
+        "With `return_sequences=True` there is a hidden state for each step, and the Dense layer gives "
+        "an answer at each one, without waiting for the end of the sequence."
     ),
     "encoder_decoder": N_(
-        "An encoder reads the sequence into one vector, `RepeatVector` hands a copy of it to each step of a "
-        "decoder. So the output may be of another length, and no answer is due before all has been read."
+        "An encoder reads the sequence into one vector, and `RepeatVector` gives a copy of it to each "
+        "step of a decoder. So the output can have another length, and the answer begins after "
+        "everything has been read."
     ),
     "one_to_many": N_(
-        "One vector, no sequence: `RepeatVector` makes steps of it, each the same. What changes from step to step "
-        "is the LSTM's own state."
+        "The input is one vector, not a sequence: `RepeatVector` turns it into steps that are all the "
+        "same. Only the LSTM's own state changes from step to step."
     ),
     "feed_back": N_(
-        "One model, called again and again: with `stateful=True` its state waits inside the layer, and what it "
-        "gave goes back in as its next input. So it carries a series on, as far as one likes."
+        "One model is called again and again: with `stateful=True` the layer keeps its state between "
+        "the calls, and each output is the next input. So it continues a series as far as you like."
     ),
     "stacked": N_(
-        "A second LSTM reads the hidden states of the first, one at each step: for it the first has "
-        "`return_sequences=True`."
+        "A second LSTM reads the hidden states of the first, one at each step: this is why the first "
+        "has `return_sequences=True`."
     ),
     "bidirectional": N_(
-        "Two LSTMs read the sequence, one from the front and one from the back, and each step gets both: what was "
-        "before and what is still to come."
+        "Two LSTMs read the sequence, one from each end, so each step knows what came before and what is still to come."
     ),
     "autoencoder": N_(
-        "An encoder–decoder whose answer is its own input. All that the decoder gets is one vector, so that "
-        "vector must hold what matters of the sequence."
+        "An encoder–decoder whose answer is its own input. The decoder gets only one vector, so this "
+        "vector must hold everything important about the sequence."
     ),
 }
 """How each pattern is built, and what it is used for."""
 
 TASKS = {
-    "one_to_one": N_("From a value x of the logistic map to the next, 3.8·x·(1 − x)."),
-    "many_to_one": N_("Six digits to their sum; both go in and out as tenths."),
-    "many_to_many": N_("Bits to their running parity: 1 where the ones so far are odd in number."),
-    "encoder_decoder": N_("Five symbols to the same in reverse."),
-    "one_to_many": N_("A period, in steps, to sixteen steps of a sine of that period."),
-    "feed_back": N_("A sine goes on: from what it has read of it, the next value, and from there by itself."),
+    "one_to_one": N_("From a value x of the logistic map, compute the next one, 3.8·x·(1 − x)."),
+    "many_to_one": N_("Add six digits. The digits and the sum are divided by 10."),
+    "many_to_many": N_("The running parity of bits: 1 if the number of ones so far is odd."),
+    "encoder_decoder": N_("Reverse five symbols."),
+    "one_to_many": N_("From a period in steps, make 16 steps of a sine of that period."),
+    "feed_back": N_(
+        "Continue a sine: predict the next value from what has been read, then go on from the model's own output."
+    ),
     "stacked": N_(
         "Eight digits: is the number of peaks so far odd? A peak is a digit larger than the one before it and the "
         "one after it."
     ),
-    "bidirectional": N_("Eight digits: at each, does what is still to come add up to more than what has been?"),
-    "autoencoder": N_("Ten steps of a sine of any period, phase and height, given back."),
+    "bidirectional": N_(
+        "Eight digits: at each step, is the sum of the digits still to come larger than the sum so far?"
+    ),
+    "autoencoder": N_("Reproduce ten steps of a sine of any period, phase and height."),
 }
 """The task of each trained model."""
 
 INPUT_LABELS = {
-    "one_to_one": N_("Values (up to 8, from 0 to 1), each a sample"),
+    "one_to_one": N_("Values (up to 8, from 0 to 1), each of them a sample"),
     "many_to_one": N_("Six digits"),
     "many_to_many": N_("Eight bits"),
     "encoder_decoder": N_("Five symbols of 0 1 2 3 4"),

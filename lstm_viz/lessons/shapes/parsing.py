@@ -27,7 +27,7 @@ def parse_pair(text: str) -> np.ndarray:
     """
     lines = [line for line in split_lines(text) if split_words(line)]
     if len(lines) != 2:
-        raise InputError("Type two sequences, one a line; typed: {count}.", count=len(lines))
+        raise InputError("Type two sequences, one per line. Typed: {count}.", count=len(lines))
     one, other = (parse_symbols(line) for line in lines)
     if len(one) != len(other):
         raise InputError(

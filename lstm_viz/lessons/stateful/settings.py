@@ -163,7 +163,7 @@ SETTINGS: Settings = Settings(
         ),
         "features": Setting(Whole(1, len(FEATURES), 2), N_("Features")),
         "seed": Setting(
-            Whole(0, MAX_SEED, 1), N_("Seed"), control="number", help=N_("Of the layer's weights and of the readings.")
+            Whole(0, MAX_SEED, 1), N_("Seed"), control="number", help=N_("For the layer's weights and the readings.")
         ),
         "actions": Setting(Text("1,2")),
         "predict": PREDICT,

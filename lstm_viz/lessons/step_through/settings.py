@@ -90,7 +90,7 @@ def _bound_cursor(values: Values, ignored: Problems, view: SteppingView) -> None
     for name, most in (("step", steps_of(view, values["show"])), ("unit", view.units)):
         if values[name] > most:
             if values[name] != SETTINGS[name].default:
-                template = N_("The link's “{name}” is larger than there are: the last one is shown, {most}.")
+                template = N_("The link's “{name}” is too large. Shown: the last one, {most}.")
                 ignored[name] = InputError(template, name=name, most=most)
             values[name] = most
 

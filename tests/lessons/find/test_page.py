@@ -46,7 +46,7 @@ def test_a_term_shows_its_meaning():
 
 def test_what_nothing_answers_is_said_and_the_nearest_pages_are_offered():
     app = open_page("find", q="pretrained weights of a large language model")
-    assert "Nothing here answers this. These pages are nearest to it:" in markdown(app)
+    assert "Nothing here answers this. The closest pages are:" in markdown(app)
     assert 1 <= len(links(app)) <= 3
 
 

@@ -19,10 +19,10 @@ WAYS = {
         "is gru better than lstm",
     ),
     "What is a SimpleRNN without gates?": ("simple rnn", "vanilla RNN", "단순 순환 신경망"),
-    "How does an LSTM look before training?": ("untrained lstm", "학습 전 가중치"),
+    "What does an LSTM look like before training?": ("untrained lstm", "학습 전 가중치"),
     "How sure is the model of its prediction?": ("softmax probabilities", "예측 확률"),
     "Can a network without a memory learn this, too?": ("perceptron instead of lstm", "퍼셉트론도 되나요"),
-    "Which unit does the answer hang on?": ("ablation of neurons", "제거 실험", "which unit is important"),
+    "Which unit does the answer depend on?": ("ablation of neurons", "제거 실험", "which unit is important"),
     "What happens when a unit's memory is erased?": ("erase a unit's memory", "기억을 지우면"),
     "How does a memory form during training?": ("training dynamics over epochs", "학습 과정에서 기억이 생기는 모습"),
     "How do the states move through state space?": ("pca of hidden states", "상태 공간 궤적"),
@@ -134,7 +134,7 @@ WAYS = {
         "한 시점씩",
     ),
     "Does it matter where I cut a long sequence into batches?": ("split a long sequence", "긴 시퀀스를 나누기"),
-    "Do overlapping windows go with stateful=True?": ("overlapping windows stateful", "겹치는 윈도우"),
+    "Can I use overlapping windows with stateful=True?": ("overlapping windows stateful", "겹치는 윈도우"),
     "Can I carry the states by hand?": ("pass initial_state", "초기 상태를 직접 넘기기"),
     "How do I predict with a stateful model after training?": (
         "train stateful, then predict with set_weights",
@@ -166,7 +166,7 @@ WAYS = {
         "feed output back as input",
         "자기회귀 생성",
     ),
-    "Which shape does each layer of a model put out?": (
+    "What is the output shape of each layer of a model?": (
         "output shape of each layer",
         "model.summary() output shape",
         "층별 출력 형태",

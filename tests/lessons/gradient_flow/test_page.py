@@ -83,8 +83,8 @@ def test_a_tampered_link_shows_the_nearest_settings_and_says_what_was_ignored(as
     said = " ".join(words(app))
     assert "“steps” cannot be “9999”" in said
     assert "“forget_bias” cannot be “<b>”" in said
-    assert "“seed”, 77, does not go with trained networks. Shown: 5." in said
-    assert "“units”, 3, does not go with trained networks. Shown: 16." in said
+    assert "“seed”, 77, cannot be used with trained networks. Shown: 5." in said
+    assert "“units”, 3, cannot be used with trained networks. Shown: 16." in said
 
 
 def test_trained_networks_have_a_few_seeds_and_no_controls_of_their_own(asked):

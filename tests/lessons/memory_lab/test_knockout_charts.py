@@ -45,7 +45,7 @@ def test_a_large_rise_is_not_what_carries_the_answer():
 def test_where_no_unit_matters_it_says_so():
     chart = drawn(np.minimum(DROPS, 0.0049))
     assert not any(cell.get("framed") for cell in values_of(chart, "rect"))
-    assert chart["title"]["subtitle"][-1] == "No unit does so alone."
+    assert chart["title"]["subtitle"][-1] == "No single unit does this."
 
 
 def test_what_is_not_a_number_is_empty_and_never_the_largest():

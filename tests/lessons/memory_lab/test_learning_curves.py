@@ -92,7 +92,7 @@ def test_the_cursor_stands_at_the_snapshots_epoch():
 def test_thousands_of_epochs_are_thinned_the_same_way_each_time_and_say_so():
     losses, accuracies = curves(2222)
     loss = drawn(losses, accuracies)[0]
-    assert loss["title"]["subtitle"] == ["One of every 9 epochs is drawn."]
+    assert loss["title"]["subtitle"] == ["One epoch in 9 is drawn."]
     for name in NETWORK_ORDER:
         epochs = [row["epoch"] for row in values_of(loss, "line") if row["network"] == name]
         assert epochs == [*range(1, 2222, 9), 2222]

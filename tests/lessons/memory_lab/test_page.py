@@ -70,7 +70,11 @@ def test_the_perceptron_cannot_and_the_others_can_is_told_by_numbers():
         ("a,b,c,d;b,c,d,a", "needs no memory", "Nobody"),
         ("a,b,c,d;b,c,d,a", "needs no memory", "cannot fall below"),
         ("a,b,d;c,b,e", "needs a memory of 1 step. More than one symbol can follow b", "steps"),
-        ("a,b,c;a,b,d", "Nobody can solve it: after a, b, both c, d are asked for.", "needs a memory"),
+        (
+            "a,b,c;a,b,d",
+            "No network can solve it: after the same symbols (a, b), different answers are right (c, d).",
+            "needs a memory",
+        ),
         ("a,x,x|a;b,x,x|b", "needs a memory of 2 steps. More than one symbol can follow x,", "Nobody"),
     ],
 )
@@ -90,7 +94,7 @@ def test_another_task_asks_for_something_else(sequences, says, not_said):
         ("a," * 100 + "b\na,b", "Sequence 1 has 101 symbols: at most 52."),
         (
             "\n".join("abcdefghi"[at : at + 2] for at in range(9)),
-            "A task has 2 to 8 sequences, one a line; typed: 9.",
+            "A task has 2 to 8 sequences, one per line. Typed: 9.",
         ),
     ],
 )

@@ -22,7 +22,7 @@ def test_an_edit_in_the_link_changes_the_pass_and_undo_brings_back_every_bit():
     shown = [each["probability"] for each in viewer_data(app)["sequences"][0]["predictions"]]
     assert shown == pytest.approx(expected.max(-1).tolist(), abs=1e-7)
     assert guesses(app) != guesses(before)
-    assert "Edits in force: 1." in viewer_data(app)["subtitle"]
+    assert "Interventions applied: 1." in viewer_data(app)["subtitle"]
     app.button(key="lab_undo_0").click().run()
     assert app.query_params["edits"] == ""
     assert viewer_data(app)["sequences"] == viewer_data(before)["sequences"]
@@ -55,7 +55,7 @@ def test_do_it_adds_what_was_planned_and_one_of_several_is_undone():
 
 def test_an_edit_that_does_not_fit_this_network_rests():
     app = open_lab(panel="break", network="gru", edits="A.cell.1.1.erase")
-    assert "(rests: this network or sequence has no such value)" in said(app)
+    assert "(not applied: this network or sequence has no such value)" in said(app)
     np.testing.assert_array_equal(viewer_values(app, 0, "hidden"), traced("gru", 250)[1].hidden[0])
     app.get_by_key("lab_network").set_value("lstm").run()
     assert viewer_values(app, 0, "cell")[0, 0] == 0

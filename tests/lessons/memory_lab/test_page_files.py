@@ -110,14 +110,14 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "This file is not a training saved here"),
-        (b"PK\x03\x04 nonsense", "This file is not a training saved here"),
-        (pickle.dumps({"weights": [1, 2]}), "This file is not a training saved here"),
-        (with_pickle(), "This file is not a training saved here"),
-        (not_a_number(shipped("lstm")), "its part kernel has numbers that no training gives"),
+        (b"", "This file is not a run saved by this app"),
+        (b"PK\x03\x04 nonsense", "This file is not a run saved by this app"),
+        (pickle.dumps({"weights": [1, 2]}), "This file is not a run saved by this app"),
+        (with_pickle(), "This file is not a run saved by this app"),
+        (not_a_number(shipped("lstm")), "its part kernel has numbers that training cannot give"),
         (
             changed(shipped("lstm"), "kernel.npy", lambda array: array + 1e300),
-            "kernel has numbers that no training gives",
+            "kernel has numbers that training cannot give",
         ),
         (changed(shipped("lstm"), "accuracies.npy", lambda array: np.stack([array, array], 1)), "do not fit together"),
         (bomb(), "it holds 70 MiB, more than the 64 MiB that can be opened."),
@@ -154,9 +154,9 @@ def test_the_largest_weights_that_are_taken_give_finite_numbers_on_every_panel(n
 
 def test_the_sentence_goes_with_the_next_file(fresh):
     app = opened(b"nonsense")
-    assert "not a training" in said(app)
+    assert "not a run saved" in said(app)
     upload(app, packed(shipped("gru")))
-    assert "not a training" not in said(app)
+    assert "not a run saved" not in said(app)
     assert list(rows(app)) == ["GRU"]
 
 

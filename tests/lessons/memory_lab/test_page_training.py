@@ -118,7 +118,7 @@ def test_a_worker_that_died_is_told_and_the_next_click_goes_on(pretends):
     app = open_lab(seed="7", networks="lstm", trained="0")
     app.button(key="lab_train").click().run()
     assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
-    assert progress(app) == ["0 % of all epochs"]  # Keras is not starting: nobody asks for it
+    assert progress(app) == ["0% of all epochs"]  # Keras is not starting: nobody asks for it
     assert "lab_stop" not in keys(app)
     pretends.problem = None
     app.button(key="lab_train").click().run()
@@ -130,10 +130,10 @@ def test_a_worker_that_died_is_told_and_the_next_click_goes_on(pretends):
 @pytest.mark.parametrize(
     ("process", "lang", "says"),
     [
-        ("starting", "en", "0 % of all epochs · Keras is starting, which takes some seconds …"),
-        ("busy", "en", "0 % of all epochs · Keras is busy: 3 before you"),
+        ("starting", "en", "0% of all epochs · Keras is starting. This takes a few seconds …"),
+        ("busy", "en", "0% of all epochs · Keras is busy: 3 ahead of you"),
         ("busy", "ko", "앞에 3명"),
-        ("restarting", "en", "The process that runs Keras has ended, and starts anew."),
+        ("restarting", "en", "The process that runs Keras has stopped and is starting again."),
     ],
 )
 def test_who_waits_is_told_what_for(pretends, process, lang, says):

@@ -29,7 +29,7 @@ def test_each_line_begins_where_it_belongs(mode):
     assert rows(chart) == {
         "given to the model": [(1, 0.0), (2, 0.5)],
         "right": [(3, 1.0), (4, 0.5), (5, 0.0)],
-        "the model's own": [(3, 0.9), (4, 0.6), (5, 0.1)],
+        "made by the model": [(3, 0.9), (4, 0.6), (5, 0.1)],
     }
     assert chart.to_dict(validate=True)["description"] == "A sine. Off by 0.1."
 
@@ -37,7 +37,7 @@ def test_each_line_begins_where_it_belongs(mode):
 def test_right_and_own_are_told_apart_by_more_than_colour():
     line = spec(pattern_series(LINES, **WORDS))["layer"][0]["encoding"]
     dashes = dict(zip(line["strokeDash"]["scale"]["domain"], line["strokeDash"]["scale"]["range"], strict=True))
-    assert dashes["right"] != dashes["the model's own"]
+    assert dashes["right"] != dashes["made by the model"]
     assert line["strokeDash"]["scale"]["domain"] == line["color"]["scale"]["domain"]
 
 

@@ -89,7 +89,7 @@ def test_a_wrong_input_is_told_and_what_was_there_stays():
 def test_the_loop_is_drawn_where_the_known_part_ends_and_its_error_is_told():
     app = open_patterns(pattern="feed_back", known="20", continued="10", period="9", phase="2")
     chart = json.loads(app.get("vega_lite_chart")[0].proto.spec)
-    assert "Known steps: 20; added by the model itself: 10." in chart["description"]
+    assert "Known steps: 20; continued by the model: 10." in chart["description"]
     assert tensors(app) == {"known": [20, 1], "values": [10, 1], "values[:-1]": [9, 1]}
     app.slider(key="patterns_known").set_value(5).run()
     assert app.query_params["known"] == "5"
@@ -120,8 +120,8 @@ def test_shapes_come_from_keras_and_so_does_what_it_refuses():
     app = open_patterns(pattern="stacked", panel="shapes")
     layers, switches = app.dataframe[0].value, app.table[0].value
     assert layers["output shape"].tolist() == ["(None, 8, 1)", "(None, 8, 6)", "(None, 8, 6)", "(None, 8, 1)"]
-    assert layers["weights"].tolist() == [0, 192, 312, 7]
-    assert switches["output shape"].tolist() == ["(None, 8, 1)", "(None, 1)", "Keras refuses", "Keras refuses"]
+    assert layers["parameters"].tolist() == [0, 192, 312, 7]
+    assert switches["output shape"].tolist() == ["(None, 8, 1)", "(None, 1)", "Keras error", "Keras error"]
     assert "expected ndim=3, found ndim=2" in said(app)
 
 
@@ -157,7 +157,7 @@ def test_predict_first_hides_the_answer_until_one_has_chosen():
     assert question.options == ["(None, 1)", "(None, 12)", "(None, 6, 1)", "(None, 6, 12)"]
     question.set_value(2).run()
     assert "That would be an output for each step" in app.warning[0].value
-    assert "It is (None, 1)." in app.info[0].value
+    assert "The answer is (None, 1)." in app.info[0].value
     assert app.table[0].value.loc["answers"].tolist()[-1] == "23"
     app.text_input(key="patterns_input").set_value("999999").run()
     assert app.table[0].value.loc["right"].tolist()[-1] == "54"

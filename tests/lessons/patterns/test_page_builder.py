@@ -12,7 +12,7 @@ def test_a_forgotten_return_sequences_is_refused_explained_and_mended():
     app = open_patterns(pattern="stacked", mode="build")
     assert tensors(app)["lstm_1"] == [1, 8, 6]
     app.toggle(key="patterns_returns_1").set_value(False).run()
-    assert [error.value for error in app.error] == ["Keras refuses to build this model."]
+    assert [error.value for error in app.error] == ["Keras raises an error when it builds this model."]
     assert "incompatible with the layer: expected ndim=3, found ndim=2" in said(app)
     assert "Let the layer before it return an output for each step." in said(app)
     assert app.query_params["returns_1"] == "False"
@@ -36,16 +36,16 @@ def test_shapes_flow_through_what_is_built():
 def test_try_this_opens_its_settings():
     app = open_patterns(pattern="bidirectional")
     try_this(app, 0)
-    assert app.error[0].value == "Keras refuses to build this model."
+    assert app.error[0].value == "Keras raises an error when it builds this model."
     assert (app.query_params["pattern"], app.query_params["mode"]) == ("stacked", "build")
 
 
 @pytest.mark.parametrize("first", ["True", "False"])
 def test_predict_first_asks_about_a_model_of_ones_own_before_keras_is_heard(first):
-    """With return_sequences=False Keras refuses the stack: until one has chosen, nothing tells."""
+    """With return_sequences=False Keras error the stack: until one has chosen, nothing tells."""
     app = open_patterns(pattern="stacked", mode="build", returns_1=first, predict="True")
     question = app.radio(key="patterns_predicted")
-    assert question.options[-1] == "No shape: Keras refuses the model"
+    assert question.options[-1] == "No shape: Keras raises an error"
     assert not app.error
     assert not app.get("bidi_component")
     assert "ndim" not in said(app)

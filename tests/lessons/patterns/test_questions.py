@@ -36,12 +36,12 @@ def test_another_shape_turns_the_answer():
 def test_why_a_shape_is_wrong():
     why = shape_question(shown("many_to_one")).why
     assert why["(None, 6, 1)"].startswith("That would be an output for each step")
-    assert why["(None, 12)"].startswith("12 is the size of the LSTM's output; the last layer gives 1")
-    assert why["(None, 1)"] == "One vector of 1 for each sample: the steps are gone."
+    assert why["(None, 12)"].startswith("12 is the size of the LSTM's output; the last layer returns vectors of size 1")
+    assert why["(None, 1)"] == "One vector of size 1 for each sample: the axis of steps is gone."
     assert shape_question(shown("many_to_many")).why["(None, 1)"].startswith("That would be one output for the whole")
 
 
-REFUSES = "No shape: Keras refuses the model"
+REFUSES = "No shape: Keras raises an error"
 
 
 def test_a_model_of_ones_own_is_asked_for_its_shape():
@@ -91,7 +91,7 @@ def test_the_first_of_two_must_return_its_sequence_because_keras_says_so():
     made = switched(blueprint)
     question = sequences_question(blueprint, made)
     assert question.answer == "The first"
-    assert "Keras refuses it: `Input 0" in question.why["Neither"]
+    assert "Keras raises an error: `Input 0" in question.why["Neither"]
     assert "less is enough" in question.why["Both"]
     refusing = {switches: KerasError("ValueError", "no") if not all(switches) else (None, 8, 1) for switches in made}
     assert sequences_question(blueprint, refusing).answer == "Both"

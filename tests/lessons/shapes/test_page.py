@@ -146,4 +146,4 @@ def test_windows_overlap_where_the_stride_is_shorter():
         return " ".join(each.value for each in open_shapes(source="sine", look_back="4", **query).caption)
 
     assert "Neighbouring windows overlap" in said(stride="3")
-    assert "no value stands in two" in said(stride="4")
+    assert "no value is in two" in said(stride="4")

@@ -51,7 +51,7 @@ def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():
     app = open_helper(shape="(2, 3, 4)", axis_0="samples", axis_1="timesteps")
     message = "ValueError: Data cardinality is ambiguous. Make sure … samples.'x' sizes: 90\n'y' sizes: 100\n"
     app.text_area(key="shapes_error").set_value(message).run()
-    assert "Samples in X: 90; in y: 100. Each sample has one target." in words(app)
+    assert "Samples in X: 90; in y: 100. Each sample needs one target." in words(app)
     assert "y = series[look_back:]" in codes(app)
     app.text_area(key="shapes_error").set_value("KeyError: 'lstm'").run()
     assert "none of those known here" in " ".join(words(app))

@@ -48,7 +48,7 @@ def test_a_shape_may_be_typed_in_many_ways(text, shape):
         (parsing.parse_shape, "(100000000000, 5)", "from 1 to 1,000,000,000"),
         (parsing.parse_shape, "(10**9, 3, 3)", "Type an array's shape"),
         (parsing.parse_shape, "1,2,3,4,5", "5 axes are too many"),
-        (parsing.parse_pair, "3,0,1", "Type two sequences, one a line; typed: 1"),
+        (parsing.parse_pair, "3,0,1", "Type two sequences, one per line. Typed: 1"),
         (parsing.parse_pair, "3,0,1\n3,0", "3 and 2 symbols"),
         (parsing.parse_pair, "3,0,9\n3,0,1", "“9” at position 3"),
         (parsing.parse_pair, "0 " * 13 + "\n" + "1 " * 13, "13 symbols are too many"),

@@ -25,7 +25,7 @@ def test_predict_first_hides_the_lanes_until_one_has_chosen(keras_here):
     assert charts(app) == []
     app.radio(key="stateful_predicted").set_value(1).run()
     assert "lost when the states were reset" in app.warning[0].value
-    assert app.info[0].value.startswith("It is Zeros.")
+    assert app.info[0].value.startswith("The answer is Zeros.")
 
 
 @pytest.mark.parametrize(

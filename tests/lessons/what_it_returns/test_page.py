@@ -67,7 +67,7 @@ def test_a_second_call_of_a_stateful_layer_is_shown():
 def test_a_refused_layer_is_told_in_keras_words_and_in_plain_ones():
     app = open_returns(bidirectional="True", go_backwards="True")
     text = said(app)
-    assert "Keras refuses `Bidirectional(LSTM(3," in text
+    assert "Keras raises an error for `Bidirectional(LSTM(3," in text
     assert "ValueError: Forward layer and backward layer should have different `go_backwards` value." in text
     assert "Leave go_backwards out" in text
     assert not app.get("bidi_component")

@@ -18,7 +18,10 @@ MOST_PAGES = 3
 
 HINTS: Hints[str] = Hints(
     look=(
-        N_("**Ask as you would ask a person.** An answer is a sentence, and the link below it opens what shows it."),
+        N_(
+            "**Ask as you would ask a person.** An answer is one sentence, and the link below it opens the "
+            "page that shows it."
+        ),
         N_("**Paste an error message** as it is: its first line is enough."),
     ),
     tries=(
@@ -52,9 +55,9 @@ def _show_results(query: str) -> None:
         return
     pages = [entry for entry, share in found if entry.kind == "page" and share >= NEAR][:MOST_PAGES]
     if pages:
-        st.markdown(_("Nothing here answers this. These pages are nearest to it:"))
+        st.markdown(_("Nothing here answers this. The closest pages are:"))
     else:
-        st.markdown(_("Nothing here answers this, and no page is near to it. These are all pages:"))
+        st.markdown(_("Nothing here answers this, and no page is close to it. These are all the pages:"))
     for entry in pages or map(page_entry, PAGES):
         _show_entry(entry)
 

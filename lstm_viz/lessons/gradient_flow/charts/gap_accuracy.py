@@ -106,14 +106,14 @@ def _gap(gettext: Translate) -> alt.X:
 def _accuracy(low: float, gettext: Translate) -> alt.Y:
     axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
     scale = alt.Scale(domain=[low - 0.05, 1.05], nice=False, zero=False)
-    return alt.Y("accuracy:Q", title=gettext("Right answers (share)"), axis=axis, scale=scale)
+    return alt.Y("accuracy:Q", title=gettext("Accuracy"), axis=axis, scale=scale)
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("name:N", title=gettext("Network")),
         alt.Tooltip("gap:Q", title=gettext("Gap")),
-        alt.Tooltip("accuracy:Q", title=gettext("Right answers"), format=".0%"),
+        alt.Tooltip("accuracy:Q", title=gettext("Accuracy"), format=".0%"),
         alt.Tooltip("seeds:Q", title=gettext("Seeds that ended there")),
     ]
 

@@ -5,6 +5,7 @@ import streamlit as st
 from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.ceilings import MAX_SEED
+from lstm_viz.i18n import counted
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.settings import SETTINGS, STATES, FlowSettings, settings_of
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
@@ -23,10 +24,12 @@ def choose_flow() -> FlowSettings:
 
 def _told(settings: FlowSettings) -> str:
     if settings.state == "trained":
-        template = _("Networks trained over a gap of {gap}, seed {seed}, steps = {steps}")
-        return template.format(gap=gap.TRAINED_GAP, seed=settings.seed, steps=settings.steps)
-    template = _("Untrained networks, units = {units}, forget bias = {bias}, steps = {steps}")
-    return template.format(units=settings.units, bias=settings.forget_bias, steps=settings.steps)
+        template = _("Networks trained over a gap of {gap}, seed {seed}, {steps}")
+        return template.format(gap=gap.TRAINED_GAP, seed=settings.seed, steps=counted(settings.steps, "step", _))
+    template = _("Untrained networks, {units}, forget bias {bias}, {steps}")
+    return template.format(
+        units=counted(settings.units, "unit", _), bias=settings.forget_bias, steps=counted(settings.steps, "step", _)
+    )
 
 
 def _choose() -> None:

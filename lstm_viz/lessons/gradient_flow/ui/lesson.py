@@ -13,19 +13,21 @@ from lstm_viz.lessons.gradient_flow.ui.training import show_gap
 
 LOOK = (
     N_(
-        "**A product at every step.** Going back one step multiplies the SimpleRNN's gradient by its recurrent "
-        "weights and by the slope of tanh, which is at most 1. Over many steps such a product shrinks to nothing, "
-        "or grows without bound: on the logarithmic axis a straight line, down or up."
+        "**A product at every step.** Going back one step multiplies the SimpleRNN's gradient by its "
+        "recurrent weights and by the slope of tanh, which is at most 1. Over many steps such a "
+        "product shrinks to nothing or grows without bound: on the logarithmic axis it is a straight "
+        "line, down or up."
     ),
     N_(
-        "**The cell's own way.** The LSTM's cell is multiplied by its forget gate. Open, near 1, it lets the "
-        "gradient pass; the forget bias opens it. With Keras's own bias of 1 a gate without input lets 0.73 "
-        "through, and 0.73 to the power of 150 is nothing either: an untrained LSTM forgets, too. A bias of 5 opens "
-        "the gate from the start."
+        "**The cell's own path.** The LSTM's cell state is multiplied by its forget gate. When this "
+        "gate is open, near 1, the gradient passes; the forget bias opens it. With Keras's default "
+        "bias of 1, a gate without input is 0.73, and 0.73 to the power of 150 is practically 0: an "
+        "untrained LSTM forgets, too. A bias of 5 opens the gate from the start."
     ),
     N_(
-        "**Hidden is not cell.** The LSTM's dotted line drops at once: what is changed in h alone the next step "
-        "hardly takes up. What lasts goes by the cell, so look at the solid line."
+        "**The hidden state is not the cell state.** The LSTM's dotted line drops at once: a change in "
+        "h alone hardly reaches the next step. What lasts goes through the cell state, so look at the "
+        "solid line."
     ),
 )
 
@@ -34,9 +36,10 @@ def _look(settings: FlowSettings) -> tuple[str, ...]:
     if settings.state != "trained":
         return LOOK
     latch = _(
-        "**Remembered, and yet no gradient.** Where a SimpleRNN's loss is small and its line has vanished, it holds "
-        "the answer like a latch that has snapped shut: no small change moves it. It learned to do so over a gap of "
-        "{gap} steps; over a distance that its gradient does not cross it could not have learned it."
+        "**Remembered, but without a gradient.** Where a SimpleRNN's loss is small although its line "
+        "has vanished, it holds the answer like a closed latch: a small change does not move it. It "
+        "learned this over a gap of {gap} steps. It could not have learned it over a distance that its "
+        "gradient does not reach."
     ).format(gap=TRAINED_GAP)
     return (*LOOK, latch)
 
@@ -52,7 +55,7 @@ HINTS: Hints[FlowSettings] = Hints(
             {"recurrent_scale": "0", "forget_bias": "5", "panel": "forget"},
         ),
         (N_("A short sequence: nothing has vanished"), {"steps": "20"}),
-        (N_("After training: who still has a gradient?"), {"state": "trained", "seed": "3", "steps": "100"}),
+        (N_("After training: which network still has a gradient?"), {"state": "trained", "seed": "3", "steps": "100"}),
         (N_("How far back does each network learn?"), {"panel": "gap"}),
     ),
 )

@@ -38,10 +38,12 @@ def _question(settings: FlowSettings, flows: Flows) -> Question:
     """Asks in which network the first step has the largest effect on the last state."""
     names = {"lstm": _("the LSTM's cell state"), "gru": _("the GRU's state"), "simple_rnn": _("the SimpleRNN's state")}
     reached = {name: float(next(iter(flow.by_state.values()))[0]) for name, flow in flows.items()}
-    why = _("A small change to {state} at step 1 reaches step {last} multiplied by at most {factor}.")
+    why = _("A small change to {state} at step 1 is multiplied by at most {factor} when it reaches step {last}.")
     return Question(
         settings,
-        _("Where does a small change at step 1 arrive strongest at step {last}?").format(last=settings.steps),
+        _("A small change to which of these at step 1 has the largest effect at step {last}?").format(
+            last=settings.steps
+        ),
         tuple(names.values()),
         names[max(reached, key=lambda name: reached[name])],
         {
@@ -69,8 +71,9 @@ def _compare_biases(settings: FlowSettings, lstm: GradientFlow) -> None:
     if changed is None or changed.cell is None or lstm.cell is None:
         return
     template = _(
-        "With a forget bias of {bias}, a small change to the LSTM's cell at step 1 reaches step {last} multiplied by "
-        "at most {factor}; with {other}, by at most {changed}. Keras's own bias is {own}."
+        "With a forget bias of {bias}, a small change to the LSTM's cell state at step 1 is multiplied "
+        "by at most {factor} when it reaches step {last}; with {other}, by at most {changed}. Keras's "
+        "default bias is {own}."
     )
     biases = {"bias": settings.forget_bias, "other": other.forget_bias, "own": KERAS_BIAS}
     factors = {"factor": f"{lstm.cell[0]:.2g}", "changed": f"{changed.cell[0]:.2g}"}
@@ -95,10 +98,11 @@ def show_forget(settings: FlowSettings, flows: Flows) -> None:
     draw(partial(_forget_charts, flows["lstm"]), "forget_gates", settings)
     st.markdown(
         _(
-            "From step to step the cell is multiplied by the forget gate, c_t = f_t · c_{t−1} + i_t · g_t. If nothing "
-            "else linked the steps, its gradient would be the product of the forget gates alone. But gates and "
-            "candidate also read h_{t−1}, which shows the cell: by that way more arrives, or less. Scale the recurrent "
-            "weights towards 0, and the two lines meet."
+            "From step to step the cell state is multiplied by the forget gate, c_t = f_t · c_{t−1} + i_t "
+            "· g_t. If nothing else linked the steps, its gradient would be the product of the forget "
+            "gates alone. But the gates and the candidate also read h_{t−1}, which comes from the cell "
+            "state: this makes the gradient larger or smaller. Scale the recurrent weights towards 0, and "
+            "the two lines meet."
         )
     )
 
@@ -118,8 +122,9 @@ def show_data(_settings: FlowSettings, flows: Flows) -> None:
     frame = tables.table(flows)
     st.caption(
         _(
-            "Norms by step: spectral for hidden and cell, and for the product of forget gates and what it leaves out "
-            "of the cell's; Euclidean for the loss's gradients. The loss is in nats."
+            "Norms by step: spectral norms for the hidden state, the cell state, the product of the forget "
+            "gates, and what the cell's gradient has beyond this product; Euclidean norms for the "
+            "gradients of the loss. The loss is in nats."
         )
     )
     st.dataframe(frame, hide_index=True, column_config=_scientific(frame.columns))
@@ -135,5 +140,5 @@ def _scientific(columns: Any) -> dict[str, Any]:
 def show_code_panel(settings: FlowSettings, _flows: Flows) -> None:
     """Draws the script that prints these norms."""
     network = PAGE.draw("network")
-    st.caption(_("Prints exactly these norms, by Keras's own cell and TensorFlow's GradientTape."))
+    st.caption(_("Prints exactly these norms with Keras's own cell and TensorFlow's GradientTape."))
     show_code(PAGE, gradient_code(settings, network), "gradient_flow.py")

@@ -31,7 +31,7 @@ TRAINING: TrainingPanel[Point, Run] = TrainingPanel(
     goal=lambda point: gap.EPOCHS,
     draw=lambda point: TRAINING.row(point),
     words=_button,
-    done=N_("Trained already: it is marked in the chart."),
+    done=N_("Already trained: it is marked in the chart."),
 )
 
 
@@ -66,9 +66,10 @@ def _result(point: Point, run: Run) -> None:
     draw(partial(_charts, shown), "gap_accuracy", shown)
     st.caption(
         _(
-            "Beforehand, by tools/train_gap.py, in {minutes} minutes: {units} units, {epochs} updates by Adam with a "
-            "learning rate of {rate}, backpropagated through all steps, the same for every network. Two sequences: a, "
-            "x …, a and b, x …, b; half of the answers can be guessed."
+            "Trained in advance by tools/train_gap.py, in {minutes} minutes: {units} units, {epochs} "
+            "updates by Adam with a learning rate of {rate}, backpropagated through all steps, the same "
+            "for every network. The two sequences are a, x …, a and b, x …, b; guessing gets half of the "
+            "answers right."
         ).format(
             minutes=round(load_gap_accuracy().seconds / 60),
             units=gap.UNITS,

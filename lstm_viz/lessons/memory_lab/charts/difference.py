@@ -70,7 +70,7 @@ def difference(
         time=time,
         unit=unit,
         texts=(title, gettext("A − B (dimensionless)"), " ".join([f"{title}.", *told[-MOST_TOLD:]])),
-        subtitle=[gettext("Framed: what tells A and B apart the most at each step.")],
+        subtitle=[gettext("Framed: the unit with the largest difference between A and B at each step.")],
         gettext=gettext,
         mode=mode,
         colors=difference_colors,

@@ -113,7 +113,7 @@ def _explained(action: str, state: str, gettext: Translate) -> str:
 
 def _told(framed: list[tuple[int, int]], values: np.ndarray, gettext: Translate) -> str:
     if not framed:
-        return gettext("No unit does so alone.")
+        return gettext("No single unit does this.")
     (step, unit) = framed[0]
     words = gettext("Framed, the largest: unit {unit} at step {step}, {value}.")
     return words.format(unit=unit + 1, step=step + 1, value=signed(values[step, unit]))

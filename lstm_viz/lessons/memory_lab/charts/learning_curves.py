@@ -87,7 +87,7 @@ class _Quantity:
         """The title of the chart, and the title of its axis with the unit."""
         if self.name == "loss":
             return gettext("Loss"), gettext("Cross-entropy (nats, logarithmic)")
-        return gettext("Accuracy"), gettext("Right answers (share)")
+        return gettext("Accuracy"), gettext("Accuracy")
 
     def scale(self) -> alt.Scale:
         """The scale for all networks: from 0 to 1 for an accuracy, over the values for a loss."""
@@ -225,7 +225,7 @@ class _Chart:
 
     def _subtitle(self) -> list[str]:
         gettext, quantity = self.gettext, self.quantity
-        lines = [] if self._every == 1 else [gettext("One of every {every} epochs is drawn.").format(every=self._every)]
+        lines = [] if self._every == 1 else [gettext("One epoch in {every} is drawn.").format(every=self._every)]
         if quantity.name == "loss" and quantity.floor is not None and quantity.floor <= 0:
             lines.append(self._floor_words(0))
         diverged = gettext("{network}: at epoch {epoch} the loss was no longer a finite number.")

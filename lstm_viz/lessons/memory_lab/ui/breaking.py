@@ -29,7 +29,7 @@ def show_breaking(shown: SceneStep) -> None:
     planned = _plan(shown)
     edits = read_edits(PAGE.get("edits"))
     is_full = len(edits) >= MOST_EDITS
-    if st.button(_("Do it"), icon=":material/bolt:", key="lab_do", disabled=is_full):
+    if st.button(_("Apply"), icon=":material/bolt:", key="lab_do", disabled=is_full):
         _set_edits((*edits, planned))
     _list(edits, shown)
     draw(partial(_answer_charts, shown), "answers", (shown.scene.key, shown.name), time=_cursor(shown)["time"])
@@ -78,7 +78,7 @@ def _plan(shown: SceneStep) -> PlannedEdit:
         onwards = st.toggle(_("from this step on"), key="lab_edit_onwards")
     unit = None if all_units else shown.unit
     planned = PlannedEdit(shown.name, signal, unit, shown.time, onwards, action, round(float(value), DECIMALS))
-    st.caption(_("Choose unit and step in the viewer above. Planned: {edit}").format(edit=say(planned)))
+    st.caption(_("Choose the unit and the step in the viewer above. To be applied: {edit}").format(edit=say(planned)))
     return planned
 
 
@@ -108,7 +108,7 @@ def _list(edits: tuple[PlannedEdit, ...], shown: SceneStep) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(_("Undo"), key=f"lab_undo_{number}", icon=":material/undo:", type="tertiary"):
                 _set_edits(edits[:number] + edits[number + 1 :])
-            rests = "" if edit in shown.scene.edits else _(" (rests: this network or sequence has no such value)")
+            rests = "" if edit in shown.scene.edits else _(" (not applied: this network or sequence has no such value)")
             st.text(say(edit) + rests)
     if len(edits) > 1 and st.button(_("Undo all"), key="lab_undo_all", type="tertiary"):
         _set_edits(())
@@ -152,7 +152,7 @@ def _changed_cells(shown: SceneStep) -> None:
     cells = changed_cells(scene.passes[name].trace, scene.changed[name].trace)
     titles = signal_titles(_)
     signal = st.segmented_control(
-        _("Changed numbers of"),
+        _("Signal whose changes are shown"),
         [signal for signal in SIGNAL_ORDER if signal in cells],
         format_func=lambda signal: f"{titles[signal]} ({int(cells[signal].sum())})",
         default=shown.memory,

@@ -6,6 +6,7 @@ from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.typed import show_refused
+from lstm_viz.i18n import counted
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import OWN, SETTINGS, SIZE_LABELS, LabView, size_of, view_of
 from lstm_viz.tasks import MAX_LENGTH, MAX_SEQUENCES, MIN_SEQUENCES, SIZES
@@ -37,10 +38,10 @@ def choose_lab() -> LabView:
 
 def _told() -> str:
     networks = PAGE.titles("networks")
-    return _("{task} · {networks} · units = {units}, learning rate {rate}, seed {seed}").format(
+    return _("{task} · {networks} · {units}, learning rate {rate}, seed {seed}").format(
         task=PAGE.titles("task")[PAGE.get("task")],
         networks=", ".join(networks[name] for name in PAGE.get("networks")),
-        units=PAGE.get("units"),
+        units=counted(PAGE.get("units"), "unit", _),
         rate=PAGE.get("rate"),
         seed=PAGE.get("seed"),
     )

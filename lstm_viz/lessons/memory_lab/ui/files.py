@@ -49,11 +49,11 @@ def _show_download(learned: Learned, epoch: int) -> None:
         f"memory_lab_{settings.network}.npz",
         "application/octet-stream",
     )
-    st.caption(_("In a notebook: lstm_viz.training.Run.load(path). It holds numbers alone, no code."))
+    st.caption(_("Open it in a notebook with lstm_viz.training.Run.load(path). The file holds only numbers, no code."))
 
 
 def _show_upload() -> None:
-    label = _("Open a training saved here (.npz)")
+    label = _("Open a saved run (.npz)")
     st.file_uploader(label, type=["npz"], key="lab_file", on_change=_open, max_upload_size=20)
     show_problem(PAGE.find("file_problem"))
 

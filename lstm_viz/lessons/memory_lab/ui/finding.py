@@ -22,7 +22,7 @@ def show_carry(shown: SceneStep) -> None:
     """Draws the difference between A and B while both read the same, and the memory ledger of the selected unit."""
     draw(partial(_carry_charts, shown), "carry", shown.scene.key, time=shown.time, unit=shown.unit)
     if shown.memory != "cell":
-        st.caption(_("The ledger of a memory, step by step, exists for an LSTM's cell alone."))
+        st.caption(_("Only the cell state of an LSTM has a memory ledger."))
 
 
 def _carry_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:

@@ -27,26 +27,27 @@ PARITY = {"task": "parity", "n": "4", "epochs": "500", "trained": "500"}
 HINTS: Hints[LabView] = Hints(
     look=(
         N_(
-            "**The line that the perceptron cannot cross.** It sees one symbol at a time, so where two answers are "
-            "possible it can only share its bet. Its loss comes to the dotted line and stays there; a network with a "
-            "memory goes below it."
+            "**The line that the perceptron cannot cross.** It sees one symbol at a time, so where two "
+            "answers are possible it can only share the probability between them. Its loss falls to the "
+            "dotted line and stays there; a network with a memory goes below it."
         ),
         N_(
-            "**From noise to a latch.** Move the slider of the epochs from 0 to the end and watch A − B: at first no "
-            "unit keeps the difference, in the end at least one carries it to the last step."
+            "**From noise to a latch.** Move the epoch slider from 0 to the end and watch A − B: at first "
+            "no unit keeps the difference; at the end at least one carries it to the last step."
         ),
         N_(
-            "**Who carries it.** In “Which unit decides?” a dark cell is a unit whose memory, erased at that step, "
-            "takes the right answer away. Copy the same cell from the other sequence: does the answer move over?"
+            "**Which unit carries it.** In “Which unit decides?” a cell is dark where the right answer is "
+            "lost when the unit's memory is erased at that step. Copy the same cell from the other "
+            "sequence: does the answer change to the other one?"
         ),
         N_(
             "**Where it was written.** The ledger's bars say at which step the chosen unit's memory was written; their "
             "sum is the cell state."
         ),
         N_(
-            "**Not every seed learns it.** The tutorial's way, 20 units learn the pair with 26 (LSTM), 24 (GRU) and 29 "
-            "(SimpleRNN) of 30 seeds, 8 units with 8, 2 and 6; `python -m tools.train_memory_lab seeds` counts them. "
-            "Seed 4 is one with which all three do."
+            "**Not every seed works.** Trained as in the tutorial, 20 units learn the memory pair with 26 "
+            "(LSTM), 24 (GRU) and 29 (SimpleRNN) of 30 seeds, 8 units with 8, 2 and 6. `python -m "
+            "tools.train_memory_lab seeds` counts them. With seed 4 all three learn it."
         ),
     ),
     tries=(
@@ -57,7 +58,7 @@ HINTS: Hints[LabView] = Hints(
         (N_("Whole sequences instead of single steps"), {**WHOLE, "rate": "0.03"}),
         (N_("A gap of 20 steps"), {**WHOLE, "task": "gap", "n": "20", "step": "21"}),
         (N_("Parity of 4 bits: every bit counts"), {**WHOLE, **PARITY}),
-        (N_("A task that nobody can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),
+        (N_("A task that no network can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),
         (N_("A task that needs no memory"), {"task": "own", "sequences": "a,b,c,d;b,c,d,a"}),
         (N_("A learning rate that is too high"), {"rate": "1"}),
     ),

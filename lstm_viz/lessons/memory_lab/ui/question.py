@@ -18,7 +18,7 @@ def learned_question(view: LabView, learned: Mapping[str, Learned]) -> Question:
     if with_memory := tuple(name for name in learned if name in RECURRENT):
         options.setdefault(with_memory, _("Only those with a memory"))
     if len(learned) > 1:
-        options.setdefault(solved, _("Others than these"))
+        options.setdefault(solved, _("Another combination"))
     counts = _("Right answers: {counts}.").format(
         counts=", ".join(
             _("{network} {right} of {all}").format(network=titles[name], right=sum(each), all=len(each))
@@ -27,7 +27,7 @@ def learned_question(view: LabView, learned: Mapping[str, Learned]) -> Question:
     )
     return Question(
         (view, tuple(each.epoch for each in learned.values())),
-        _("Which networks answer everything right after their training?"),
+        _("Which networks get every answer right after training?"),
         tuple(options.values()),
         options[solved],
         dict.fromkeys(options.values(), counts),

@@ -31,8 +31,8 @@ def _memory(asked: Needs) -> str:
     if not asked.memory_steps:
         return _("This task needs no memory: each symbol alone says what follows.")
     one = _(
-        "This task needs a memory of 1 step. More than one symbol can follow {symbols}, and the step before decides "
-        "which."
+        "This task needs a memory of 1 step. More than one symbol can follow {symbols}, and the "
+        "previous step decides which."
     )
     several = _(
         "This task needs a memory of {steps} steps. More than one symbol can follow {symbols}, and what was read up to "
@@ -46,14 +46,16 @@ def _perceptron(asked: Needs) -> str:
     if asked.perceptron_accuracy == 1:
         return ""
     template = _(
-        "With its weights fixed, a network that sees one symbol at a time can get at most {accuracy} % right, and its "
-        "loss cannot fall below {loss}."
+        "With its weights fixed, a network that sees one symbol at a time can get at most {accuracy}% "
+        "right, and its loss cannot fall below {loss}."
     )
     return template.format(accuracy=f"{100 * asked.perceptron_accuracy:.3g}", loss=f"{asked.perceptron_loss:.4f}")
 
 
 def _conflicts(asked: Needs) -> list[str]:
-    template = _("Nobody can solve it: after {history}, both {answers} are asked for.")
+    template = _(
+        "No network can solve it: after the same symbols ({history}), different answers are right ({answers})."
+    )
     return [
         template.format(history=", ".join(each.history), answers=", ".join(each.answers))
         for each in asked.conflicts[:1]

@@ -50,7 +50,7 @@ def choose_scene(view: LabView, learned: Mapping[str, Learned]) -> LabScene | No
     """
     networks = [name for name in RECURRENT if name in view.networks]
     if not networks:
-        st.info(_("The perceptron has no gates and no memory to look into. Choose a recurrent network too."))
+        st.info(_("The perceptron has no gates and no memory to look into. Choose a recurrent network as well."))
         return None
     if PAGE.get("network") not in networks:
         PAGE.set(network=networks[0])
@@ -71,7 +71,7 @@ def _choose_epoch(learned: Learned) -> int:
     epochs = learned.snapshots
     _remember_the_links_epoch()
     if len(epochs) == 1:
-        st.caption(_("Not trained yet: these are the weights it begins with."))
+        st.caption(_("Not trained yet: these are the initial weights."))
         return epochs[0]
     wanted = _wanted_epoch(epochs)
     PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
@@ -123,7 +123,7 @@ def show_scene(scene: LabScene) -> None:
 def _subtitle(scene: LabScene) -> str:
     if not scene.edits:
         return ""
-    template = _("Edits in force: {count}. What you see is the pass as it runs with them.")
+    template = _("Interventions applied: {count}. The figure shows the pass with them.")
     return template.format(count=len(scene.edits))
 
 

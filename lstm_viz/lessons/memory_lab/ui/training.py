@@ -78,8 +78,8 @@ def _problems(learned: Mapping[str, Learned]) -> None:
     for name, each in learned.items():
         if each.run.has_diverged and len(each.run.losses) <= each.epochs:
             template = _(
-                "{network} diverged: after epoch {epoch} its loss was no longer a number. The learning rate {rate} is "
-                "too high for it; what it had learned before is shown."
+                "{network} diverged: after epoch {epoch} its loss was no longer a number. The learning rate "
+                "{rate} is too high for it. What it had learned before is shown."
             )
             rate = f"{each.run.settings.learning_rate:g}"
             network = network_titles(_)[name]

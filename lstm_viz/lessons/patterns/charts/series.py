@@ -66,7 +66,7 @@ def _rows(line: str, values: np.ndarray, begin: int) -> list[Row]:
 
 def _titles(gettext: Translate) -> dict[Line, str]:
     """The title of each line, in the order of drawing: later lines are on top."""
-    return {"known": gettext("given to the model"), "right": gettext("right"), "model": gettext("the model's own")}
+    return {"known": gettext("given to the model"), "right": gettext("right"), "model": gettext("made by the model")}
 
 
 def _colors(mode: Mode) -> dict[Line, str]:

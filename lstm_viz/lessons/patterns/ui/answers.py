@@ -31,35 +31,35 @@ def _measured(pattern: str) -> list[str]:
     told = story(pattern)
     lines = [
         _(
-            "Trained beforehand by tools/train_patterns.py, {updates} steps of Adam. Measured on {samples} samples "
-            "that it never saw: {result}."
+            "Trained in advance by tools/train_patterns.py with {updates} updates by Adam. Measured on "
+            "{samples} held-out samples: {result}."
         ).format(updates=told.updates, samples=told.held_out.samples, result=_result(told.held_out))
     ]
     if told.guessing is not None:
-        template = _("Who always says the mean is off by {error} on average.")
+        template = _("Always answering with the mean has a mean error of {error}.")
         lines[0] += " " + template.format(error=f"{told.guessing:.2f}")
     if told.rival is not None:
         weights, score = told.rival
         rival = {
-            "stacked": _("One LSTM alone, of {weights} weights, trained in the same way: {result}."),
-            "bidirectional": _("A forward LSTM alone, of {weights} weights, trained in the same way: {result}."),
+            "stacked": _("One LSTM alone, with {weights} parameters, trained in the same way: {result}."),
+            "bidirectional": _("A forward LSTM alone, with {weights} parameters, trained in the same way: {result}."),
         }[pattern]
-        own = _("This model has {weights} weights.").format(weights=told.weights)
+        own = _("This model has {weights} parameters.").format(weights=told.weights)
         lines.append(f"{own} {rival.format(weights=weights, result=_result(score))}")
     if told.noise is not None:
-        template = _("Of random numbers, which are no sines: {result}.")
+        template = _("For random numbers, which are not sines: {result}.")
         lines.append(template.format(result=_result(told.noise)))
     return lines
 
 
 def _result(score: Score) -> str:
     if score.error is not None:
-        return _("off by {error} on average").format(error=f"{score.error:.3f}")
+        return _("mean error {error}").format(error=f"{score.error:.3f}")
     assert score.right is not None  # for the type checker: a score without an error has an accuracy
     assert score.all_right is not None
     if score.right == score.all_right:
-        return _("{right} right").format(right=f"{score.right:.1%}")
-    template = _("{right} of the answers right, {all_right} of the sequences without a fault")
+        return _("accuracy {right}").format(right=f"{score.right:.1%}")
+    template = _("{right} of the answers right, {all_right} of the sequences without a mistake")
     return template.format(right=f"{score.right:.1%}", all_right=f"{score.all_right:.1%}")
 
 
@@ -79,7 +79,7 @@ def _table(answers: Answers) -> None:
     rows = {_("reads"): answers.reads, _("answers"): answers.says, _("right"): answers.right}
     st.table(_by_step(rows), width="content")  # st.dataframe would be a second grid, with the same ids for its cells
     if score.right is None:
-        st.text(_("Off by {error} on average.").format(error=f"{score.error:.4f}"))
+        st.text(_("Mean error: {error}.").format(error=f"{score.error:.4f}"))
         return
     given = sum(cell != "" for cell in answers.says)
     right = round(score.right * given)
@@ -103,8 +103,8 @@ def _curve(typed: Typed, output: np.ndarray) -> None:
 def _curve_chart(lines: dict[str, np.ndarray], error: float, *, gettext: Translate, mode: Mode) -> list[Any]:
     from lstm_viz.lessons.patterns.charts.series import pattern_series
 
-    title = gettext("What the model gives, and what would be right")
-    subtitle = gettext("Off by {error} on average.").format(error=f"{error:.4f}")
+    title = gettext("The model's answers and the right ones")
+    subtitle = gettext("Mean error: {error}.").format(error=f"{error:.4f}")
     return [pattern_series(lines, title=title, subtitle=subtitle, gettext=gettext, mode=mode)]  # type: ignore[arg-type]
 
 
@@ -113,13 +113,13 @@ def _loop_chart(request: Loop, loop: Continuation, *, gettext: Translate, mode: 
 
     off = errors(loop, request.series)
     words = gettext(
-        "Known steps: {known}; added by the model itself: {continued}. Those are off by {mean} on average, the last "
-        "by {last}."
+        "Known steps: {known}; continued by the model: {continued}, with a mean error of {mean} and an "
+        "error of {last} at the last step."
     )
     return [
         pattern_series(
             {"known": loop.known[:, 0], "right": request.series[request.known :], "model": loop.values[:, 0]},
-            title=gettext("A sine, carried on by the model's own output"),
+            title=gettext("A sine, continued by the model from its own output"),
             subtitle=words.format(
                 known=request.known, continued=request.continued, mean=f"{off.mean():.3f}", last=f"{off[-1]:.3f}"
             ),

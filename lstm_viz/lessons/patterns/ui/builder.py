@@ -39,15 +39,15 @@ def choose_build() -> None:
 
 def show_why_not(build: Build, refusal: LayerError) -> None:
     """Draws the error of Keras, an explanation of it, and a button for each small change that fixes the model."""
-    st.error(_("Keras refuses to build this model."), icon=":material/block:")
+    st.error(_("Keras raises an error when it builds this model."), icon=":material/block:")
     show_refusal(refusal, explained=why_refused(build.blueprint(), refusal, _))
     fixes = ask_keras(remote.fixes, build)
     if fixes is None:
         return
     if not fixes:
-        st.markdown(_("No single change was found that mends it."))
+        st.markdown(_("No single change was found that fixes it."))
         return
-    st.markdown(_("Tried in Keras just now: any one of these changes mends it."))
+    st.markdown(_("Tried in Keras just now: any one of these changes fixes it."))
     _offer(fixes)
 
 

@@ -27,39 +27,40 @@ from lstm_viz.lessons.patterns.words import PURPOSES
 HINTS = Hints[str](
     look=(
         N_(
-            "**Two questions make a pattern.** Does the model read one vector or one for each step? Does it answer "
-            "once or at each step? `return_sequences` decides what leaves an LSTM, `RepeatVector` makes steps of a "
-            "vector."
+            "**Two questions make a pattern.** Does the model read one vector or one for each step? Does "
+            "it answer once or at each step? `return_sequences` decides what leaves an LSTM, "
+            "`RepeatVector` turns one vector into steps."
         ),
         N_(
-            "**Faint boxes.** Every LSTM has a hidden state at each step. Without `return_sequences` all but the last "
-            "stay inside: the drawing shows them faint, and nothing above reads them."
+            "**Faint boxes.** Every LSTM has a hidden state at each step. Without `return_sequences` all "
+            "but the last stay inside: the drawing shows them faint, and the layer above does not read "
+            "them."
         ),
         N_(
             "**The same layer at every step.** A Dense layer over a sequence has one set of weights for all steps. "
             "What does TimeDistributed add? “What equals what” compares the two."
         ),
         N_(
-            "**The loop builds on itself.** Fed its own output, a model goes on from its own small errors. Move the "
-            "known part: how much must it have read of a sine before it goes on well alone?"
+            "**Errors add up in the loop.** A model that reads its own output also reads its own small "
+            "errors. Change the known part: how much of a sine must it read before it can continue it well?"
         ),
     ),
     tries=(
         (
-            N_("A stack whose first LSTM forgot return_sequences"),
+            N_("A stack whose first LSTM lacks return_sequences"),
             {"pattern": "stacked", "mode": "build", "returns_1": "False"},
         ),
-        (N_("A sine carried on from eighteen known values"), {"pattern": "feed_back"}),
-        (N_("The same, from three known values only"), {"pattern": "feed_back", "known": "3"}),
-        (N_("Stateful loop against one long sequence"), {"pattern": "feed_back", "panel": "equal"}),
+        (N_("A sine continued from 18 known values"), {"pattern": "feed_back"}),
+        (N_("The same from only 3 known values"), {"pattern": "feed_back", "known": "3"}),
+        (N_("A stateful loop compared with one long sequence"), {"pattern": "feed_back", "panel": "equal"}),
         (N_("What TimeDistributed changes"), {"pattern": "many_to_many", "panel": "equal"}),
         (N_("The backward LSTM, step by step"), {"pattern": "bidirectional", "panel": "trace", "layer": "2"}),
         (
-            N_("An autoencoder given what is no sine"),
+            N_("An autoencoder that reads something other than a sine"),
             {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
         ),
         (
-            N_("LSTM(20) and Dense(10) over 25 steps, an output for each"),
+            N_("LSTM(20) and Dense(10) over 25 steps, an output at each"),
             {"mode": "build", "steps": "25", "units_1": "20", "returns_1": "True", "outputs": "10"},
         ),
     ),

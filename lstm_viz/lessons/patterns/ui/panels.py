@@ -47,7 +47,7 @@ def _picture(model: ComputedModel) -> Unrolled:
 
 def _shapes(model: ComputedModel) -> None:
     blueprint = model.blueprint
-    columns = _("layer"), _("made by"), _("output shape"), _("weights")
+    columns = _("layer"), _("made by"), _("output shape"), _("parameters")
     layers = zip(model.run.layers, blueprint.layers, strict=True)
     rows = [(run.name, made.code(), str(run.output_shape), run.parameters) for run, made in layers]
     first = ("inputs", f"keras.Input({blueprint.input_shape})", str((blueprint.batch_size, *blueprint.input_shape)), 0)
@@ -61,7 +61,7 @@ def _switches(blueprint: Blueprint) -> None:
     if made is None:
         return
     st.markdown(_("**The same layers with every setting of `return_sequences`, built just now:**"))
-    refused = _("Keras refuses")
+    refused = _("Keras error")
     columns = [f"LSTM {number}" for number in range(1, len(next(iter(made))) + 1)]
     returns = {name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)}
     shapes = [refused if isinstance(one, LayerError) else str(one) for one in made.values()]
@@ -73,12 +73,12 @@ def _switches(blueprint: Blueprint) -> None:
         if isinstance(result, LayerError)
     }
     for number, (variant, refusal) in enumerate(refusals.values(), start=1):
-        with st.expander(_("Why Keras refuses ({number})").format(number=number), expanded=len(refusals) == 1):
+        with st.expander(_("Why Keras raises an error ({number})").format(number=number), expanded=len(refusals) == 1):
             show_refusal(refusal, explained=why_refused(variant, refusal, _))
 
 
 def _equal(model: ComputedModel) -> None:
-    st.caption(_("Compared just now, on the very numbers that Keras returned."))
+    st.caption(_("Compared just now on the numbers that Keras returned."))
     if model.loop is not None:
         show_claims(loop_equalities(model.loop))
     show_claims(equalities(model.run))
@@ -102,7 +102,7 @@ def _code(model: ComputedModel) -> None:
             code = loop_code(request.given, request.continued)
         case Build():
             code = built_code(request)
-    st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone."))
+    st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs only keras and numpy."))
     show_code(PAGE, code, "pattern.py")
 
 

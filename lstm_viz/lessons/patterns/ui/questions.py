@@ -38,15 +38,15 @@ def built_question(build: Build, made: Shape | LayerError) -> Question:
         build: The model.
         made: The shape of its output as Keras reports it, or the error that Keras raises.
     """
-    refuses = _("No shape: Keras refuses the model")
+    refuses = _("No shape: Keras raises an error")
     if isinstance(made, LayerError):
         answer = refuses
-        nothing = _("Tried just now, Keras refuses the model: nothing comes out of it.")
+        nothing = _("Tried just now: Keras raises an error, so there is no output.")
         why = {str(shape): nothing for shape in _likely(build)} | {refuses: _why_refused(build, made)}
     else:
         answer = str(made)
         why = {str(shape): _why(shape, made) for shape in _likely(build)}
-        why[refuses] = _("Tried just now, Keras builds it: each layer is given the axes that it reads.")
+        why[refuses] = _("Tried just now: Keras builds it, because each layer is given the axes that it reads.")
     text = _("Which shape does the model's output have? The first axis is the batch.")
     return Question((build.blueprint(), "built"), text, tuple(why), answer, why)
 
@@ -62,7 +62,7 @@ def _likely(build: Build) -> list[Shape]:
 
 def _why_refused(build: Build, refused: LayerError) -> str:
     layer = build.blueprint().layers[refused.at].code()
-    words = _("Tried just now, Keras refuses this layer: {layer}. The shape of what it is given: {shape}.")
+    words = _("Tried just now: Keras raises an error at this layer: {layer}. The shape that it is given: {shape}.")
     return words.format(layer=f"`{layer}`", shape=refused.reads)
 
 
@@ -72,16 +72,16 @@ def _why(option: Shape, answer: Shape) -> str:
     if len(option) < len(answer):
         return _("That would be one output for the whole sequence; here each step has one.")
     if option[-1] != answer[-1]:
-        return _("{units} is the size of the LSTM's output; the last layer gives {size} for each.").format(
+        return _("{units} is the size of the LSTM's output; the last layer returns vectors of size {size}.").format(
             units=option[-1], size=answer[-1]
         )
     if option != answer:
-        return _("The number of steps is another: {steps}.").format(steps=answer[1])
+        return _("The number of steps is {steps}.").format(steps=answer[1])
     if len(answer) == 3:
-        return _("Each step has an output of {size}; there are as many as steps: {steps}.").format(
+        return _("Each step has an output of size {size}. The number of steps is {steps}.").format(
             steps=answer[1], size=answer[-1]
         )
-    return _("One vector of {size} for each sample: the steps are gone.").format(size=answer[-1])
+    return _("One vector of size {size} for each sample: the axis of steps is gone.").format(size=answer[-1])
 
 
 def sequences_question(blueprint: Blueprint, built: Mapping[tuple[bool, ...], Shape | KerasError]) -> Question:
@@ -106,7 +106,7 @@ def sequences_question(blueprint: Blueprint, built: Mapping[tuple[bool, ...], Sh
 
 def _why_sequences(switches: tuple[bool, ...], made: Shape | KerasError, is_answer: bool) -> str:
     if isinstance(made, KerasError):
-        return _("Tried just now, Keras refuses it: {error}").format(error=f"`{made.message}`")
+        return _("Tried just now: Keras raises an error: {error}").format(error=f"`{made.message}`")
     if is_answer:
-        return _("Tried just now, that alone is built, and gives {shape}.").format(shape=made)
-    return _("Tried just now, it is built and gives {shape}; but less is enough.").format(shape=made)
+        return _("Tried just now: this alone is enough, and the output shape is {shape}.").format(shape=made)
+    return _("Tried just now: Keras builds it with the output shape {shape}, but less is enough.").format(shape=made)

@@ -82,7 +82,7 @@ def _against_keras(trace: Trace, direction: Direction) -> None:
             ),
             Claim(
                 compare("trace.final_state[1]", "state_c", final_cell, direction.last_cell[:1]),
-                N_("The cell state at the end, likewise."),
+                N_("The last cell state, as drawn and as this LSTM returns it in Keras."),
             ),
         ]
     )

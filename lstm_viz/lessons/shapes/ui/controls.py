@@ -8,6 +8,7 @@ import streamlit as st
 from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
+from lstm_viz.i18n import counted
 from lstm_viz.lessons.shapes.settings import DEFAULT, ORDERS, READINGS, ShapeSettings, settings_of
 from lstm_viz.lessons.shapes.ui.page import PAGE
 
@@ -39,11 +40,16 @@ def _open_for_text() -> None:
 
 
 def _told(settings: ShapeSettings) -> str:
-    values = {**vars(settings), "order": _(ORDERS[settings.order]), "reading": _(READINGS[settings.reading])}
+    values = {
+        **vars(settings),
+        "look_back": counted(settings.look_back, "step", _),
+        "order": _(ORDERS[settings.order]),
+        "reading": _(READINGS[settings.reading]),
+    }
     template = {
         "pair": _("X holds {reading}"),
-        "sine": _("Windows of {look_back} steps, stride {stride}, horizon {horizon}"),
-        "own": _("Windows of {look_back} steps, stride {stride}, horizon {horizon}"),
+        "sine": _("Windows of {look_back}, stride {stride}, horizon {horizon}"),
+        "own": _("Windows of {look_back}, stride {stride}, horizon {horizon}"),
         "tanks": _("Tanks: {tanks}, rows {order}"),
         "text": _("Sentences, padding {padding}"),
     }[settings.source]

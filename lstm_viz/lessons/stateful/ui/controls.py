@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
+from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful import actions
 from lstm_viz.lessons.stateful.settings import FEATURES, StatefulSettings, settings_of
@@ -45,15 +46,17 @@ def _told(settings: StatefulSettings) -> str:
     """The layer, and the shapes of the batches."""
     shapes = [part.shape for part in settings.parts()]
     first, last = shapes[0], shapes[-1]
-    words = _("{layer}, units = {units} · each of the {count} batches: {first}, (tanks, steps in a batch, features)")
+    words = _("{layer}, {units} · each of the {count} batches: {first}, (tanks, steps in a batch, features)")
     if settings.batches == 1:
-        words = _("{layer}, units = {units} · one batch: {first}, (tanks, steps in a batch, features)")
+        words = _("{layer}, {units} · one batch: {first}, (tanks, steps in a batch, features)")
     elif last != first:
-        words = _(
-            "{layer}, units = {units} · each of the {count} batches: {first}, the last {last}: (tanks, steps, features)"
-        )
+        words = _("{layer}, {units} · each of the {count} batches: {first}, the last {last}: (tanks, steps, features)")
     return words.format(
-        layer=LAYERS[settings.kind], units=settings.units, count=settings.batches, first=first, last=last
+        layer=LAYERS[settings.kind],
+        units=counted(settings.units, "unit", _),
+        count=settings.batches,
+        first=first,
+        last=last,
     )
 
 

@@ -34,7 +34,7 @@ def show_breaking(view: SteppingView, passes: Mapping[str, Pass], cursor: Cursor
             if st.button(_("Undo all"), icon=":material/undo:", key=PAGE.key("undo")):
                 _set(())
             st.caption(
-                _("Edits in force: {count}. What you see is the pass as it runs with them.").format(count=len(edits))
+                _("Interventions applied: {count}. The figure shows the pass with them.").format(count=len(edits))
             )
 
 

@@ -8,6 +8,7 @@ from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
+from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import (
@@ -64,8 +65,8 @@ def _told() -> str:
     model = PAGE.titles("model")[PAGE.get("model")]
     if PAGE.get("model") in (*TRAINED, LAB):
         return model
-    return _("{layer}, units = {units} · {model}").format(
-        layer=LAYERS[PAGE.get("layer")], units=PAGE.get("units"), model=model
+    return _("{layer}, {units} · {model}").format(
+        layer=LAYERS[PAGE.get("layer")], units=counted(PAGE.get("units"), "unit", _), model=model
     )
 
 

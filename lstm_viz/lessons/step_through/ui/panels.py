@@ -110,7 +110,7 @@ def _data(shown: ShownStep) -> None:
 def _code(shown: ShownStep) -> None:
     head = None if shown.model.head is None else (shown.model.head.kernel, shown.model.head.bias)
     inputs = {name: each.trace.inputs[0] for name, each in shown.passes.items()}
-    st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs keras and numpy alone."))
+    st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs only keras and numpy."))
     show_code(PAGE, keras_code(shown.model.weights, head, inputs), "lstm_trace.py")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from lstm_viz.app.language import _
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.engine.models import Model
+from lstm_viz.i18n import counted
 from lstm_viz.judging import judge
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.step_through.ui.page import PAGE
@@ -73,12 +74,12 @@ def predictions_of(each: Pass, known: int | None = None) -> list[Prediction] | N
 
 def _title(view: SteppingView, model: Model) -> str:
     template = {
-        "trained": _("{layer}, units = {units}, trained on the memory pair"),
-        "untrained": _("{layer}, units = {units}, untrained, seed {seed}"),
-        "constant": _("{layer}, units = {units}, all kernels 0.1"),
-        "lab": _("{layer}, units = {units}, from the Memory lab"),
+        "trained": _("{layer}, {units}, trained on the memory pair"),
+        "untrained": _("{layer}, {units}, untrained, seed {seed}"),
+        "constant": _("{layer}, {units}, all kernels 0.1"),
+        "lab": _("{layer}, {units}, from the Memory lab"),
     }[model.recipe]
-    return template.format(layer=KERAS_NAMES[view.layer], units=view.units, seed=view.seed)
+    return template.format(layer=KERAS_NAMES[view.layer], units=counted(view.units, "unit", _), seed=view.seed)
 
 
 def _subtitle(passes: Mapping[str, Pass]) -> str:

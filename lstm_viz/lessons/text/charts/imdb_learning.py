@@ -55,9 +55,7 @@ def imdb_learning(
         panel(
             accuracy,
             title=gettext("Accuracy"),
-            y=alt.Y("value:Q", axis=alt.Axis(format=".0%"))
-            .title(gettext("Right answers (share)"))
-            .scale(domain=[0, 1]),
+            y=alt.Y("value:Q", axis=alt.Axis(format=".0%")).title(gettext("Accuracy")).scale(domain=[0, 1]),
             color=alt.Color("of:N", scale=scale, legend=None),
             guess=0.5,
         ),

@@ -68,7 +68,7 @@ def _base(kinds: Sequence[str], named: Sequence[str], gettext: Translate) -> alt
     tooltip = [
         alt.Tooltip("kind:N", title=gettext("Kind of sentence")),
         alt.Tooltip("model:N", title=gettext("Model")),
-        alt.Tooltip("value:Q", title=gettext("Right answers"), format=".0%"),
+        alt.Tooltip("value:Q", title=gettext("Accuracy"), format=".0%"),
     ]
     kind = alt.Y("kind:N", sort=list(kinds), title=gettext("Kind of sentence"), axis=alt.Axis(labelLimit=260))
     return alt.Chart().encode(x=share, y=kind, yOffset=alt.YOffset("model:N", sort=list(named)), tooltip=tooltip)

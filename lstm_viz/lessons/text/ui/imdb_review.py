@@ -10,6 +10,7 @@ from lstm_viz.app.messages import show_problem
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.comparison import Claim, compare
 from lstm_viz.data import InputError
+from lstm_viz.i18n import counted
 from lstm_viz.judging import judge_yes
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.text import remote
@@ -117,14 +118,17 @@ def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: ImdbReading) 
 
 
 def _viewer(run: ImdbRun, epoch: int, reading: ImdbReading, is_positive: bool | None) -> None:
-    title = _("{layer} with {units} units, trained on {reviews} IMDB reviews, after epoch {epoch}")
+    title = _("{layer} with {units}, trained on {reviews} IMDB reviews, after epoch {epoch}")
     settings = run.settings
     VIEWER.show(
         {"A": reading.trace},
         tokens={"A": reading.words},
         predictions={"A": _predictions(reading, is_positive)},
         title=title.format(
-            layer=LAYERS[settings.kind], units=settings.units, reviews=f"{settings.reviews:,}", epoch=epoch
+            layer=LAYERS[settings.kind],
+            units=counted(settings.units, "unit", _),
+            reviews=f"{settings.reviews:,}",
+            epoch=epoch,
         ),
         subtitle=_("What is predicted at a step: the sentiment, did the review end there."),
     )

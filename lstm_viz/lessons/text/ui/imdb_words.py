@@ -34,7 +34,7 @@ def show_words(reading: ImdbReading, *, key: str, current: int, on_click: Callab
         "palette": palette(),
         "label": _("The review, word by word"),
         "legend": _("How positive the network finds what it has read so far:"),
-        "steps": [_("{value} %").format(value=value) for value in (0, 25, 50, 75, 100)],
+        "steps": [_("{value}%").format(value=value) for value in (0, 25, 50, 75, 100)],
         "moving": moving.format(points=round(100 * MOVES)),
     }
     _COMPONENT(data, key=key, on_word_change=on_click)

@@ -8,6 +8,7 @@ from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.comparison import Claim, compare
+from lstm_viz.i18n import counted
 from lstm_viz.lessons.text import remote
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.results import KerasReading
@@ -24,7 +25,9 @@ def show_step(shown: ReadSentences) -> None:
         {name: each.trace for name, each in shown.readings.items()},
         tokens={name: each.sentence.words for name, each in shown.readings.items()},
         predictions={name: _predictions(each) for name, each in shown.readings.items()},
-        title=_("LSTM with {units} units, trained on reviews").format(units=shown.readings["A"].trace.units),
+        title=_("LSTM with {units}, trained on reviews").format(
+            units=counted(shown.readings["A"].trace.units, "unit", _)
+        ),
         subtitle=_("Below each word: the sentiment so far."),
     )
     show_check(shown)

@@ -75,7 +75,7 @@ def show_strip(rows: Sequence[WordRow], *, key: str, current: tuple[str, int], o
 def percent(probability: float) -> str:
     """A probability in per cent, as text. It is always from 0.1 % to 99.9 %."""
     shown = min(max(100 * probability, 0.1), 99.9)
-    return _("{value} %").format(value=f"{shown:.1f}")
+    return _("{value}%").format(value=f"{shown:.1f}")
 
 
 def _row(row: WordRow) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
+from lstm_viz.i18n import counted
 from lstm_viz.lessons.time_series.series import OWN, Series
 from lstm_viz.lessons.time_series.settings import MAX_FEATURES, SETTINGS, of_source
 from lstm_viz.lessons.time_series.ui.loaders import load_series
@@ -42,11 +43,11 @@ def choose_view() -> View:
 
 
 def _told() -> str:
-    return _("{network}, units = {units} · window: {look_back} rows, horizon: {horizon}").format(
+    return _("{network}, {units} · window: {look_back}, horizon: {horizon}").format(
         network=PAGE.titles("network")[PAGE.get("network")],
-        units=PAGE.get("units"),
-        look_back=PAGE.get("look_back"),
-        horizon=PAGE.get("horizon"),
+        units=counted(PAGE.get("units"), "unit", _),
+        look_back=counted(PAGE.get("look_back"), "row", _),
+        horizon=counted(PAGE.get("horizon"), "row", _),
     )
 
 

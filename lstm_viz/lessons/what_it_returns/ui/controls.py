@@ -9,6 +9,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
 from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import InputError
+from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.what_it_returns.call import Call, call_of
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, TYPED, Inputs, inputs_of
@@ -51,9 +52,9 @@ def choose_call() -> ChosenCall:
 
 
 def _told() -> str:
-    return _("{layer}, units = {units} · {weights} · {input}").format(
+    return _("{layer}, {units} · {weights} · {input}").format(
         layer=LAYERS[PAGE.get("layer")],
-        units=PAGE.get("units"),
+        units=counted(PAGE.get("units"), "unit", _),
         weights=PAGE.titles("weights")[PAGE.get("weights")],
         input=PAGE.titles("input")[PAGE.get("input")],
     )

@@ -11,7 +11,7 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import GATES
-from lstm_viz.i18n import Translate
+from lstm_viz.i18n import Translate, counted
 from lstm_viz.lessons.what_it_returns.call import Call
 from lstm_viz.lessons.what_it_returns.gates import cuts_of, weights_code, weights_of
 from lstm_viz.lessons.what_it_returns.results import Returned
@@ -25,8 +25,8 @@ def show_weights(chosen: ChosenCall, result: Returned) -> None:
     direction = PAGE.draw("direction") if call.bidirectional else ""
     weights = weights_of(call, result, direction)
     st.caption(
-        _("{count} numbers, as Keras counts the layer's parameters. units = {units}.").format(
-            count=f"{result.parameters:,}", units=call.units
+        _("Keras counts {count} parameters in this layer of {units}.").format(
+            count=f"{result.parameters:,}", units=counted(call.units, "unit", _)
         )
     )
     st.code(_code(call, weights, direction), language=None)
