@@ -432,6 +432,25 @@ PATTERNS = _about(
 TIME_SERIES = _about(
     "time_series",
     (
+        N_("Can an LSTM predict a stock price?"),
+        N_(
+            "Compare it with the last value. The made-up price here has seasons, which a network can learn, and "
+            "random steps, which no model can predict."
+        ),
+        {"source": "price", "panel": "forecast"},
+        "stock price prediction market bitcoin finance forecast shares random walk 주가 예측 주식 가격 비트코인 금융",
+    ),
+    (
+        N_("When does a training stop early?"),
+        N_(
+            "When the validation loss has not fallen for so many epochs as “patience” says. The weights of the best "
+            "epoch are kept."
+        ),
+        {"panel": "forecast"},
+        "early stopping EarlyStopping patience restore_best_weights overfitting validation loss accuracy does not "
+        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요",
+    ),
+    (
         N_("Why is my forecast shifted by one step?"),
         N_(
             "Usually because it repeats the last value. The table compares its error with that of the last "
@@ -586,6 +605,12 @@ STEP_THROUGH = _about(
 
 MEMORY_LAB = _about(
     "memory_lab",
+    (
+        N_("How many units does a layer need?"),
+        N_("No formula says it. Train the same task with few units and with many, and compare what they learn."),
+        {"units": "4", "regime": "sequences", "rate": "0.03"},
+        "how many units choose number of neurons hidden size hyperparameter enough 유닛 몇 개 개수 은닉 크기 정하기",
+    ),
     (
         N_("Can a network without a memory learn this, too?"),
         N_("No. A perceptron sees one symbol at a time, so its loss stays at the dotted line."),

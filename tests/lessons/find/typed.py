@@ -1,6 +1,9 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Can an LSTM predict a stock price?": ("stock price prediction", "주가 예측", "bitcoin lstm"),
+    "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
+    "How many units does a layer need?": ("how many units", "유닛을 몇 개로 해야 하나요"),
     "What do the gates of an LSTM do?": ("how does an lstm work", "lstm 게이트 역할이 뭔가요", "explain LSTM gates"),
     "What does the forget gate do?": ("forget gate", "망각 게이트란"),
     "What does the input gate do?": ("role of input gate in lstm", "입력 게이트는 왜 있나요"),
