@@ -8,7 +8,7 @@ def page() -> None:
     from lstm_viz.app.comparisons import show_claims
     from lstm_viz.comparison import Claim, compare
 
-    held, failed = "The first step starts from zeros either way.", "Already the first step is another."
+    held, failed = "The first step starts from zeros either way.", "The first step already differs."
     show_claims(Claim(compare("a", "b", [0.0], [other]), held, failed) for other in (0.0, 0.5))
 
 
@@ -18,7 +18,7 @@ def page() -> None:
         (
             "en",
             "Equal to the last bit. The first step starts from zeros either way.",
-            "Different, by up to 0.5. Already the first step is another.",
+            "Different, by up to 0.5. The first step already differs.",
         ),
         (
             "ko",

@@ -60,7 +60,7 @@ def test_mistakes_are_run_for_real(page, server):
     open_stateful(page, server, "panel=mistakes")
     expect_lanes(page, "batch 2, tank 1: from tank")
     page.get_by_role("radio", name="Another batch size").click()
-    expect(page.get_by_text("no error, and wrong").first).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("no error, but wrong").first).to_be_visible(timeout=PATIENCE * 1000)
     expect(page.get_by_text("Expected batch size: 3").first).to_be_visible()
 
 

@@ -22,24 +22,24 @@ def pair_claims(read: Readings) -> dict[str, Claim]:
         "first": Claim(
             compare("by_step[0]", "by_sequence[0, 0]", read.apart[0, 0], read.whole[0, 0]),
             N_("The first step starts from zeros either way."),
-            N_("Already the first step is another."),
+            N_("The first step already differs."),
         )
     }
     if read.whole.shape[1] > 1:
         claims["later"] = Claim(
             compare("by_step[1:]", "by_sequence[0, 1:]", read.apart[0, 1:], read.whole[0, 1:]),
-            N_("Here the steps apart give what the sequence gives."),
-            N_("Every later step started from zeros again: what came before is lost."),
+            N_("Here separate steps give the same as the sequence."),
+            N_("Every later step started from zeros again: what was read before is lost."),
         )
     claims["stateful"] = Claim(
         compare("stateful", "by_sequence[0]", read.stateful[0], read.whole[0]),
-        N_("One step a call, the state kept by the layer: the same as the whole sequence."),
+        N_("With one step per call and the state kept by the layer, the result is the same as for the whole sequence."),
         N_("The state was not kept as it is within a sequence."),
     )
     claims["twins"] = Claim(
         compare("by_step_a[-1]", "by_step_b[-1]", read.apart[0, -1], read.apart[1, -1]),
-        N_("Read apart, the last steps of A and B cannot be told from each other: they read the same."),
-        N_("Read apart, the last steps of A and B differ."),
+        N_("Read separately, the last steps of A and B cannot be told apart: their input is the same."),
+        N_("Read separately, the last steps of A and B still differ."),
     )
     return claims
 
@@ -49,7 +49,7 @@ def mixed_claim(pipeline: Pipeline) -> Claim:
     features = pipeline.made("features")
     return Claim(
         compare("features.reshape(X.shape)", "X", features.reshape(pipeline.x.shape), pipeline.x),
-        N_("This time the short way gives the same."),
+        N_("This time a direct reshape gives the same."),
         N_("The same shape, other numbers: each sample would hold hours of several tanks."),
     )
 
@@ -70,8 +70,8 @@ def padding_claims(read: Padded, ours: np.ndarray) -> dict[str, Claim]:
     claims = {
         "x": Claim(
             compare("X", "pad_sequences(ids)", ours, read.x),
-            N_("The X of the steps is what Keras's `pad_sequences` gives."),
-            N_("The X of the steps is not what Keras's `pad_sequences` gives."),
+            N_("The X of the steps equals what Keras's `pad_sequences` returns."),
+            N_("The X of the steps differs from what Keras's `pad_sequences` returns."),
         ),
         "masking": Claim(
             compare("Masking(0)", "Embedding(mask_zero=True)", read.masking, read.mask),

@@ -19,7 +19,7 @@ def unrolled_drawing(read: UnrolledLayer, gettext: Translate) -> Unrolled:
     hidden = tuple(f"h{step}" for step in range(steps))
     tensors = (
         Tensor("return_sequences=True", read.sequence, hidden, gettext("the hidden state after each timestep")),
-        Tensor("return_sequences=False", read.last, hidden[-1:], gettext("the last one alone"), ("samples", "units")),
+        Tensor("return_sequences=False", read.last, hidden[-1:], gettext("only the last one"), ("samples", "units")),
         Tensor("X", read.inputs, tuple(f"x{step}" for step in range(steps)), gettext("what it reads")),
     )
     return _over_time(

@@ -31,7 +31,8 @@ def parse_pair(text: str) -> np.ndarray:
     one, other = (parse_symbols(line) for line in lines)
     if len(one) != len(other):
         raise InputError(
-            "The sequences have {one} and {other} symbols. An array needs equal lengths; the source “Text” pads.",
+            "The sequences have different lengths: {one} and {other} symbols. An array needs equal "
+            "lengths; the data “Text” shows padding.",
             one=len(one),
             other=len(other),
         )
@@ -62,7 +63,7 @@ def parse_own(text: str) -> np.ndarray:
         raise InputError("{count} steps are too many here: at most {most}.", count=len(rows), most=MAX_ROWS)
     if rows.shape[1] > MAX_FEATURES:
         raise InputError(
-            "{count} features a step are too many here: at most {most}.", count=rows.shape[1], most=MAX_FEATURES
+            "{count} features per step are too many here: at most {most}.", count=rows.shape[1], most=MAX_FEATURES
         )
     return rows
 
@@ -88,7 +89,7 @@ def parse_sentences(text: str) -> tuple[Sentence, ...]:
     lines = [line for line in re.split(r"[\r\n;]+", unicodedata.normalize("NFKC", text)) if line.strip()]
     if not 1 <= len(lines) <= MAX_SAMPLES:
         raise InputError(
-            "Type 1 to {most} sentences, one a line; here are {count}.", most=MAX_SAMPLES, count=len(lines)
+            "Type 1 to {most} sentences, one per line. Typed: {count}.", most=MAX_SAMPLES, count=len(lines)
         )
     return tuple(_sentence(line, number) for number, line in enumerate(lines, start=1))
 
@@ -134,7 +135,7 @@ def parse_shape(text: str) -> tuple[int, ...]:
     inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
     if grouped := grouped_number(inside, parted=bool(re.search(r"[,;x×*]", inside))):
         raise InputError(
-            "“{word}” may be one size or several. Did you mean {one}? Type neither blanks nor commas inside a size.",
+            "“{word}” could be one size or several. Did you mean {one}? Do not type blanks or commas inside a size.",
             word=grouped[0],
             one=together(grouped[0]),
         )
@@ -142,7 +143,7 @@ def parse_shape(text: str) -> tuple[int, ...]:
     words = [word for word in re.split(r"[\s,;x×]+|\*(?!\*)", inside.replace("_", "")) if word]
     for word in words:
         if word in ("None", "?", "-1"):
-            raise InputError("An open size, {word}, cannot be run. Type a number in its place.", word=word)
+            raise InputError("An axis without a size, {word}, cannot be run. Type a number instead.", word=word)
     if not words or not all(re.fullmatch(r"\d{1,20}", word) for word in words):
         raise InputError("Type an array's shape, such as {example}.", example="(120, 5)")
     if len(words) > MAX_AXES:

@@ -90,9 +90,7 @@ def changes_for(shape: Sequence[int], roles: Sequence[str]) -> tuple[Change, ...
         raise ValueError(f"roles must be one of {', '.join(ROLES)} for each axis of {tuple(shape)}, not {roles}.")
     for role in ROLES:
         if (count := list(roles).count(role)) > (2 if role == "features" else 1):
-            raise InputError(
-                "{count} axes are said to count {role}: each needs a meaning of its own.", count=count, role=role
-            )
+            raise InputError("{count} axes count {role}: each axis needs a meaning of its own.", count=count, role=role)
     changes: list[Change] = []
     order = sorted(range(len(roles)), key=lambda axis: (ROLES.index(roles[axis]), axis))
     if order != list(range(len(roles))):

@@ -32,8 +32,8 @@ WINDOWED = ("sine", "own")
 NUMBERS = ("sine", "own", "tanks")
 SEEDED = ("sine", "tanks", "text")
 READINGS = {
-    "sequence": N_("a sequence a sample"),
-    "step": N_("a step a sample (the first sequence)"),
+    "sequence": N_("each sequence is a sample"),
+    "step": N_("each step is a sample (the first sequence)"),
 }
 ORDERS = {"tank": N_("by tank, then hour"), "hour": N_("by hour, then tank")}
 PADDINGS = ("pre", "post")
@@ -190,7 +190,7 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
         ignored["shape"] = InputError("The link's “{name}” was replaced. {problem}", name="shape", problem=wrong)
     if values["panel"] not in (possible := panels_for(settings.source)):
         ignored["panel"] = InputError(
-            "The link's “{name}”, {given}, does not go with its data. Shown: {shown}.",
+            "The link's “{name}”, {given}, cannot be used with its data. Shown: {shown}.",
             name="panel",
             given=values["panel"],
             shown=possible[0],
@@ -210,10 +210,10 @@ SETTINGS = Settings(
         "pair": Setting(
             Text(PAIR),
             N_("Two sequences of the symbols 0 to 4"),
-            help=N_("One a line, equally long. Each step's target is the symbol after it."),
+            help=N_("One per line, equally long. The target of each step is the next symbol."),
             control="area",
         ),
-        "reading": Setting(Choice(tuple(READINGS), "sequence"), N_("X holds"), titles=READINGS),
+        "reading": Setting(Choice(tuple(READINGS), "sequence"), N_("Samples of X"), titles=READINGS),
         "seed": SEED,
         "own": Setting(
             Text(OWN),
@@ -224,21 +224,23 @@ SETTINGS = Settings(
         "look_back": Setting(
             Whole(1, MAX_PRINTED_STEPS, 10), "look_back", help=N_("Steps in a window: X's timesteps.")
         ),
-        "stride": Setting(Whole(1, 20, 1), "stride", help=N_("Steps from one window's beginning to the next's.")),
+        "stride": Setting(
+            Whole(1, 20, 1), "stride", help=N_("Steps from the beginning of one window to the beginning of the next.")
+        ),
         "horizon": Setting(Whole(1, 10, 1), "horizon", help=N_("How many steps after its window a target is.")),
         "tanks": Setting(Whole(1, MAX_SAMPLES, 6), N_("Tanks (N)"), help=N_("Each is measured for 5 hours.")),
         "order": Setting(Choice(tuple(ORDERS), "tank"), N_("Rows of the table"), titles=ORDERS),
         "sentences": Setting(
             Text(SENTENCES),
             N_("Sentences with a label"),
-            help=N_("One a line: words, a bar, and 0 or 1, as in “the film was good | 1”."),
+            help=N_("One per line: words, a bar, and 0 or 1, as in “the film was good | 1”."),
             control="area",
         ),
         "padding": Setting(Choice(PADDINGS, "pre")),
         "train": Setting(
             Whole(10, 90, 78),
             N_("Samples for training (%)"),
-            help=N_("The first ones: a series is never shuffled before it is parted."),
+            help=N_("The first ones are used: a series is never shuffled before it is split."),
         ),
         # These three are the room in the drawing of the boxes.
         "units": Setting(Whole(1, 8, 3), help=N_("The size of the state: how many numbers each box holds.")),

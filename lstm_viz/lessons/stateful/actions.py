@@ -24,7 +24,7 @@ def parse(text: str, batches: int) -> Actions:
     for action in actions:
         if action not in allowed(batches):
             raise InputError(
-                "“{action}” is no action: it is a batch's number, 1 to {batches}, or r for a reset.",
+                "“{action}” is not an action: use the number of a batch, 1 to {batches}, or r for a reset.",
                 action=action,
                 batches=batches,
             )

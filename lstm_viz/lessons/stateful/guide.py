@@ -24,9 +24,9 @@ STOPS = (
     Stop(
         N_("Each row goes on from its own row"),
         N_(
-            "Batch 2 has been read, too. Every row of it started from the state with which the same row of batch 1 had "
-            "ended. Keras does not know tanks, it counts rows. So a tank must be in the same row of every "
-            "[batch](batch), and shuffle must be off."
+            "Batch 2 has been read, too. Every row of it started from the state with which the same row of "
+            "batch 1 had ended. Keras does not know tanks: it counts rows. So a tank must be in the same "
+            "row of every [batch](batch), and shuffle must be off."
         ),
         {"actions": "1,2"},
     ),
@@ -40,16 +40,16 @@ STOPS = (
         {"actions": "1,2,3"},
     ),
     Stop(
-        N_("Nobody resets but you"),
+        N_("Only you reset the states"),
         N_(
-            "Now batch 1 is read again, as in a second epoch. It does not start from zeros but from the state after "
-            "batch 3: neither the end of an epoch nor predict sets the states back. So the outputs differ from those "
-            "of the first time, as the line below the table says."
+            "Now batch 1 is read again, as in a second epoch. It does not start from zeros but from the "
+            "state after batch 3: neither the end of an epoch nor predict resets the states. So the "
+            "outputs differ from those of the first time, as the line below the table says."
         ),
         {"actions": "1,2,3,1"},
     ),
     Stop(
-        N_("layer.reset_states() starts anew"),
+        N_("layer.reset_states() starts again"),
         N_(
             "A reset before batch 1 sets the states of all rows to zeros. Now the outputs are those of the first time "
             "again. Call it wherever a new sequence begins: after each epoch, and before predict."

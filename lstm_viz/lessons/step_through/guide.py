@@ -13,9 +13,10 @@ STOPS = (
     Stop(
         N_("Why is 2 followed by 3 here, and by 4 there?"),
         N_(
-            "A trained LSTM reads two sequences, one symbol at each [step](step): A is 3, 0, 1, 2 and B is 4, 0, 1, 2. "
-            "After each symbol it makes a [prediction](prediction), in a circle. After the 2, in A 3 follows, and in "
-            "B 4. Suppose it looks at the last symbol alone. Can it be right both times?"
+            "A trained LSTM reads two sequences, one symbol at each [step](step): A is 3, 0, 1, 2 and B is "
+            "4, 0, 1, 2. After each symbol it makes a [prediction](prediction), in a circle. The 2 is "
+            "followed by 3 in A, and by 4 in B. Suppose the LSTM looks at the last symbol alone. Can it be "
+            "right both times?"
         ),
         {"step": "4", "unit": LATCH},
         hides=ALL_BUT_STEPS,
@@ -23,7 +24,7 @@ STOPS = (
             (N_("Yes, both times"), N_("The last symbol is 2 in both, and the same input gives the same answer.")),
             (
                 N_("Only once"),
-                N_("2 is all that it would see. What tells A from B is the first symbol, so it has to remember that."),
+                N_("It would see only the 2. Only the first symbol tells A from B, so it has to remember that one."),
             ),
         ),
         answer=1,

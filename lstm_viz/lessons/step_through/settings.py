@@ -106,7 +106,9 @@ def _settle_edits(values: Values, ignored: Problems, view: SteppingView) -> None
         return
     kept = [] if view.lab else fitting(values["edits"], passes_of(replace(view, edits=""), model_of(view)))
     if len(kept) < len(asked):
-        ignored["edits"] = InputError(N_("Edits of the link that do not fit its sequences or its model were left out."))
+        ignored["edits"] = InputError(
+            N_("Interventions in the link that do not fit its sequences or its model were left out.")
+        )
     values["edits"] = write_edits(tuple(kept))
 
 
@@ -126,7 +128,7 @@ def _settle_unused(values: Values, ignored: Problems, view: SteppingView, query:
 
 
 def _no_part(name: str, given: object, shown: object) -> InputError:
-    template = N_("The link's “{name}”, {given}, does not go with its model. Shown: {shown}.")
+    template = N_("The link's “{name}”, {given}, cannot be used with its model. Shown: {shown}.")
     return InputError(template, name=name, given=given, shown=shown)
 
 

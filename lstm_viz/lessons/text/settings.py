@@ -16,7 +16,7 @@ from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 MAX_UNITS = 8
 MAX_LENGTH = MAX_WORDS + 8
 PANELS = {
-    "words": N_("Which words"),
+    "words": N_("Contributions"),
     "step": N_("Step through"),
     "gates": N_("Gates"),
     "change": N_("Change a word"),
@@ -54,7 +54,7 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
             values[name] = instead
     if values["becomes"] not in ("", *review_model(language).words):
         values["becomes"] = ""
-        ignored["becomes"] = InputError("The link's “becomes” is no word of the vocabulary.")
+        ignored["becomes"] = InputError("The link's “becomes” is not a word of the vocabulary.")
 
 
 def _problem(language: str, text: str) -> InputError | None:
@@ -79,7 +79,7 @@ SETTINGS = Settings(
         "word": Setting(Whole(1, MAX_WORDS, 1), N_("Word of A"), control="selectbox"),
         "becomes": Setting(Text(""), N_("becomes"), control="selectbox"),
         "length": Setting(Whole(1, MAX_LENGTH, 16), N_("Length with padding")),
-        "side": Setting(Choice(SIDES, "post"), N_("Padding stands"), titles=SIDE_TITLES),
+        "side": Setting(Choice(SIDES, "post"), N_("Position of the padding"), titles=SIDE_TITLES),
         "mask_zero": Setting(Switch(True), "mask_zero=True"),
         "kind": Setting(
             Choice(KINDS, "contrast"), N_("Held-out sentences of this kind"), titles=KIND_TITLES, control="selectbox"

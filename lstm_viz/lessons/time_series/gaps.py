@@ -61,7 +61,7 @@ def filled(table: Table, fill: Fill, columns: Sequence[int]) -> Series:
             _fill(column, fill)
     whole = ~np.isnan(values[:, list(columns)]).any(axis=1)
     if whole.sum() < 2:
-        raise InputError("After filling the gaps fewer than two rows are left. Choose other columns.")
+        raise InputError("After filling the missing values fewer than two rows are left. Choose other columns.")
     times = table.times and tuple(np.array(table.times)[whole].tolist())
     return Series(table.columns, values[whole], times)
 

@@ -143,8 +143,8 @@ def _check_scaled(series: Series, scaler: Scaler) -> None:
     at = int(largest.argmax())
     if largest[at] > LARGEST_SCALED:
         raise InputError(
-            "Scaled by the training part, {column} is as far as {value} from 0: a network can read numbers up to "
-            "{most}. Leave this column out, or make the training part longer.",
+            "Scaled by the training part, {column} has values as far as {value} from 0, but a network can "
+            "read numbers only up to {most}. Leave this column out, or make the training part longer.",
             column=series.columns[at],
             value=f"{largest[at]:.2g}",
             most=f"{LARGEST_SCALED:,.0f}",
@@ -155,8 +155,8 @@ def _check_lengths(split: Split, look_back: int, horizon: int) -> None:
     training, validation, test = (end - first for first, end in map(split.bounds, PARTS))
     if training < look_back + horizon:
         raise InputError(
-            "Rows in the training part: {rows}; a window and what it predicts take {needed}. Shorten the window, or "
-            "the other parts.",
+            "Rows in the training part: {rows}; a window and what it predicts need {needed}. Shorten the "
+            "window, or the other parts.",
             rows=training,
             needed=look_back + horizon,
         )

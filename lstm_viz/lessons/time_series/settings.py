@@ -34,9 +34,9 @@ SERIES = {
     OWN: N_("My own data"),
 }
 FILLS = {
-    "previous": N_("with the value before"),
+    "previous": N_("with the previous value"),
     "linear": N_("with a straight line"),
-    "drop": N_("not: leave out the row"),
+    "drop": N_("leave out the row"),
 }
 PANELS = {
     "way": N_("Split, scaler, windows"),
@@ -145,15 +145,15 @@ SETTINGS = Settings(
     {
         "source": Setting(Choice((*SOURCES, OWN), "tanks"), N_("Series"), titles=SERIES),
         "series_seed": Setting(Whole(0, MAX_SEED, 1), N_("Seed of the series"), control="number"),
-        "columns": Setting(Several(COLUMNS, ("1", "2")), N_("Columns that are read, and predicted")),
-        "target": Setting(Whole(1, MAX_FEATURES, 1), N_("Column that is judged"), control="selectbox"),
+        "columns": Setting(Several(COLUMNS, ("1", "2")), N_("Columns to read and predict")),
+        "target": Setting(Whole(1, MAX_FEATURES, 1), N_("Column to evaluate"), control="selectbox"),
         "fill": Setting(
             Choice(tuple(FILLS), "previous"),
-            N_("Fill gaps"),
+            N_("Fill missing values"),
             titles=FILLS,
             help=N_(
-                "A straight line reaches for the value after the gap, which nobody has who forecasts. Across the end "
-                "of the training part that lets a little of what comes later in."
+                "A straight line needs the value after the missing ones, which is not known when one "
+                "forecasts. At the end of the training part, this lets a little of the later values in."
             ),
         ),
         "season": Setting(
@@ -161,8 +161,8 @@ SETTINGS = Settings(
             N_("Season (rows; 0: estimated)"),
             control="number",
             help=N_(
-                "For the forecast that repeats the last season. Estimated from the training part alone: where the "
-                "changes from row to row are most like themselves."
+                "For the forecast that repeats the last season. It is estimated from the training part alone, "
+                "as the distance at which the changes from row to row repeat best."
             ),
         ),
         "validation": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Validation part (%)")),
@@ -174,8 +174,9 @@ SETTINGS = Settings(
             Switch(False),
             N_("Many to many"),
             help=N_(
-                "In training each step of a window predicts what comes after it (return_sequences=True). Off, only "
-                "the last step does: many to one. A forecast is the last step's either way."
+                "If on, each step of a window predicts the value after it in training (return_sequences=True). "
+                "If off, only the last step does (many to one). Either way, the forecast is that of the last "
+                "step."
             ),
         ),
         "look_back": Setting(Whole(SHORTEST_WINDOW, LONGEST_WINDOW, 12), N_("Window (rows that are read)")),

@@ -146,7 +146,7 @@ class DroppedSample:
         return (
             Claim(
                 self._computed("output", "with_masks", result.training, self.training),
-                N_("This page computes the pass from the masks above: the same masks at every step, as Keras does."),
+                N_("This page computes the pass with the masks above: the same masks at every step, as in Keras."),
             ),
             Claim(
                 self._computed("prediction", "without_masks", result.prediction, self.prediction),
@@ -154,7 +154,7 @@ class DroppedSample:
             ),
             Claim(
                 compare("prediction", "without_dropout(x)", result.prediction, result.plain),
-                N_("A prediction silences nothing and scales nothing: it is that of a layer without dropout."),
+                N_("A prediction silences nothing and scales nothing: it is the same as without dropout."),
             ),
             Claim(
                 compare("output", "prediction", result.training, result.prediction),

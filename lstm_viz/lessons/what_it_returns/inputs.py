@@ -121,7 +121,7 @@ def _checked(inputs: Inputs) -> Inputs:
     samples, steps, features = inputs.x.shape
     if samples > MAX_SAMPLES or steps > MAX_PRINTED_STEPS or features > MAX_FEATURES:
         raise InputError(
-            "An input of {shape} (samples, timesteps, features) is more than this page draws: at most {most}.",
+            "An input of {shape} (samples, timesteps, features) is larger than this page draws: at most {most}.",
             shape=str(inputs.x.shape),
             most=str((MAX_SAMPLES, MAX_PRINTED_STEPS, MAX_FEATURES)),
         )

@@ -32,7 +32,7 @@ class KerasRule:
             return self.why
         if self.equal:
             return gettext("{why} These numbers say otherwise.").format(why=self.why)
-        return gettext("{why} Here both hold the same numbers all the same; other numbers need not.").format(
+        return gettext("{why} Here both hold the same numbers anyway; with other numbers they may differ.").format(
             why=self.why
         )
 
@@ -89,15 +89,13 @@ def _of_one_direction(about: About) -> Iterator[KerasRule]:
         sequence[:, -1],
         gettext("`return_sequences=False` keeps the last step of the sequence, in the order in which it was read."),
     )
-    yield _equal(about["h"], sequence[:, -1], gettext("The last h is what was shown at the last step that was read."))
-    yield _equal(
-        about["output"], about["h"], gettext("Without `return_sequences` a layer returns what it showed last.")
-    )
+    yield _equal(about["h"], sequence[:, -1], gettext("The last h is the output at the last step that was read."))
+    yield _equal(about["output"], about["h"], gettext("Without `return_sequences` a layer returns its last output."))
     if about.call.layer == "lstm":
         yield _not_equal(
             about["c"],
             about["output"],
-            gettext("c is the cell state, which the layer keeps to itself: what it shows of it is h = o · tanh(c)."),
+            gettext("c is the cell state, which stays inside the layer: the output shows h = o · tanh(c) of it."),
         )
     if about.call.go_backwards:
         yield from _of_reading_backwards(about)
@@ -108,17 +106,20 @@ def _of_reading_backwards(about: About) -> Iterator[KerasRule]:
     yield _equal(
         sequence,
         about["forwards(x[:, ::-1])"],
-        gettext("`go_backwards=True` turns the input round, and does not turn the output back."),
+        gettext("`go_backwards=True` reverses the input, and does not reverse the output back."),
     )
     yield _not_equal(
         sequence[:, ::-1],
         about["forwards(x)"],
-        gettext("Turned back, it fits the input's steps, but each step knows what follows it, not what came before."),
+        gettext("Reversed back, it fits the input's steps, but each step knows what follows it, not what came before."),
     )
     yield _not_equal(
         about["h"],
         sequence[:, 0],
-        gettext("The first of the sequence belongs to the input's last step; the last h to the input's first."),
+        gettext(
+            "The first step of the sequence belongs to the last step of the input, the last h to the first "
+            "step of the input."
+        ),
     )
 
 
@@ -141,12 +142,14 @@ def _of_halves(about: About) -> Iterator[KerasRule]:
     yield _equal(
         about["backward_h"],
         _at(about, "backward", 0),
-        gettext("The backward layer reads the input's first step last. Its sequence is turned to the input's order."),
+        gettext(
+            "The backward layer reads the input's first step last. Its sequence is put into the order of the input."
+        ),
     )
     yield _not_equal(
         about["backward_h"],
         _at(about, "backward", -1),
-        gettext("At the input's last step the backward layer has read that one step alone."),
+        gettext("At the input's last step the backward layer has read only this step."),
     )
 
 
@@ -159,25 +162,28 @@ def _at(about: About, way: str, step: int) -> Expression:
 
 
 def _of_two_outputs(about: About) -> Iterator[KerasRule]:
-    why = about.gettext("`merge_mode=None` leaves the two outputs apart: each is its layer's last h.")
+    why = about.gettext("`merge_mode=None` keeps the two outputs separate: each is its layer's last h.")
     for way in about.call.directions:
         yield _equal(about[f"{way}_output"], about[f"{way}_h"], why)
 
 
 def _of_a_merged_output(about: About) -> Iterator[KerasRule]:
     gettext = about.gettext
-    why = gettext('`merge_mode="{mode}"` makes one output of what the two layers showed at the same step of the input.')
+    why = gettext('`merge_mode="{mode}"` makes one output of the two layers\' outputs at the same step of the input.')
     rule = why.format(mode=about.call.merge_mode)
     yield _equal(about["sequence"], _merged(about, "sequence"), rule)
     yield _equal(
         about["output"],
         _merged(about, "h"),
-        gettext("Without `return_sequences` each direction gives its own last h."),
+        gettext("Without `return_sequences` each direction returns its own last h."),
     )
     yield _not_equal(
         about["output"],
         about["sequence"][:, -1],
-        gettext("The single output takes each direction where it ends: ahead at the last step, back at the first."),
+        gettext(
+            "The single output takes each direction where it ends: the forward layer at the last step, the "
+            "backward layer at the first."
+        ),
     )
 
 
@@ -194,7 +200,7 @@ def _merged(about: About, name: str) -> Expression:
 
 
 def _of_cells(about: About) -> Iterator[KerasRule]:
-    why = about.gettext("c is the cell state of that direction; what is shown of it is h = o · tanh(c).")
+    why = about.gettext("c is the cell state of that direction; the output shows h = o · tanh(c) of it.")
     for way in about.call.directions:
         yield _not_equal(about[f"{way}_c"], about[f"{way}_h"], why)
 
@@ -219,13 +225,16 @@ def _of_a_dense(about: About) -> Iterator[KerasRule]:
     yield _equal(
         about["dense(sequence)"],
         about["TimeDistributed(dense)(sequence)"],
-        gettext("A Dense reads the last axis alone: it treats each step by itself, as a TimeDistributed makes it do."),
+        gettext(
+            "A Dense layer reads only the last axis: it is applied to each step separately, just as with "
+            "TimeDistributed."
+        ),
     )
     last = about["dense(sequence)"][:, -1]
     if call.bidirectional:
         why = gettext(
-            "Behind the single output a Dense reads the forward h of the last step, the backward h of the first."
+            "A Dense after the single output reads the forward h of the last step and the backward h of the first."
         )
         yield _not_equal(about["dense(output)"], last, why)
     else:
-        yield _equal(about["dense(output)"], last, gettext("A Dense behind the single output reads the last step."))
+        yield _equal(about["dense(output)"], last, gettext("A Dense after the single output reads the last step."))

@@ -67,19 +67,19 @@ SETTINGS: Settings = Settings(
             False,
             N_("Keeps its states for the next call; it is then called a second time on the same x."),
         ),
-        "bidirectional": _switch("Bidirectional", False, N_("A second layer reads the input from its end.")),
+        "bidirectional": _switch("Bidirectional", False, N_("A second layer reads the input from the end.")),
         "merge_mode": Setting(
-            Choice(MERGE_MODES, "concat"), "`merge_mode`", help=N_("What becomes of the two layers' outputs.")
+            Choice(MERGE_MODES, "concat"), "`merge_mode`", help=N_("How the outputs of the two layers are combined.")
         ),
-        "behind": Setting(Choice(tuple(NEXT_LAYERS), "nothing"), N_("Behind the layer"), titles=NEXT_LAYERS),
+        "behind": Setting(Choice(tuple(NEXT_LAYERS), "nothing"), N_("After the layer"), titles=NEXT_LAYERS),
         "dense_units": Setting(Whole(1, MAX_DENSE_UNITS, 2), N_("Units of the Dense")),
         "weights": Setting(
             Choice(tuple(WEIGHTS), "constant"),
             N_("Weights"),
             titles=WEIGHTS,
             help=N_(
-                "With kernels of 0.1 all units are alike. The bias is Keras's own: 0, but 1 for an LSTM's forget gate. "
-                "A backward layer's weights are drawn from the next seed."
+                "With kernels of 0.1 all units are alike. The bias is Keras's default: 0, but 1 for an LSTM's "
+                "forget gate. A backward layer's weights are drawn from the next seed."
             ),
         ),
         "seed": SEED,
@@ -94,17 +94,17 @@ SETTINGS: Settings = Settings(
             Text(EXAMPLES["symbols"]),
             N_("Symbols"),
             help=N_(
-                "Symbols from 0 to 4. All but the last are read, one a step, as one-hot vectors of 5 features. A blank "
-                "line begins the next sample."
+                "Symbols from 0 to 4. All but the last are read, one per step, as one-hot vectors of 5 "
+                "features. A blank line begins the next sample."
             ),
             control="area",
         ),
-        "sample": Setting(Whole(1, WINDOWS, 1), N_("Sample that is drawn"), control="number"),
+        "sample": Setting(Whole(1, WINDOWS, 1), N_("Sample to draw"), control="number"),
         "tensor": Setting(Text("")),
         "direction": Setting(Choice(tuple(DIRECTIONS), "forward"), N_("Direction"), titles=DIRECTIONS),
         "size": Setting(Whole(1, MAX_SIZE, 100), "`units`", control="number"),
         "features": Setting(Whole(1, MAX_SIZE, 10), N_("Features"), control="number"),
-        "reset_after": _switch("reset_after", True, N_("Keras's own default. Without it the bias has one row.")),
+        "reset_after": _switch("reset_after", True, N_("Keras's default. Without it the bias has one row.")),
         "dropout": Setting(
             Choice(RATES, "0.5"),
             "`dropout`",

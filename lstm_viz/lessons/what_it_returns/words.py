@@ -41,7 +41,7 @@ def _of_state(name: str, gettext: Translate) -> str:
 def _of_output(call: Call, name: str, gettext: Translate) -> str:
     if name.startswith("backward"):
         if call.return_sequences:
-            return gettext("The backward layer's hidden state at each step, turned to the input's order.")
+            return gettext("The backward layer's hidden state at each step, in the order of the input.")
         return gettext("The backward layer's hidden state at the input's first step, which it reads last.")
     if not call.return_sequences:
         return gettext("The hidden state after the last step that was read.")
@@ -80,5 +80,5 @@ def second_note(name: str, gettext: Translate) -> str:
 def next_layer_note(call: Call, gettext: Translate) -> str:
     """A sentence on what the next layer returns."""
     if call.return_sequences:
-        return gettext("What the same Dense makes of each step by itself.")
-    return gettext("What the Dense makes of the output.")
+        return gettext("The same Dense applied to each step separately.")
+    return gettext("The Dense applied to the output.")

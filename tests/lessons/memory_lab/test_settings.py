@@ -53,7 +53,7 @@ OWN = {"task": "own"}
             {"network": "gru", "networks": "lstm"},
             "network",
             "lstm",
-            "network “gru” is not among those trained here. Shown: lstm.",
+            "“gru” is not among those trained here. Shown: lstm.",
         ),
         ({"a": "8"}, "a", 2, "“a” is too large. Shown: the last one, 2"),
         ({"step": "40"}, "step", 4, "“step” is too large. Shown: the last one, 4"),

@@ -38,10 +38,10 @@ def test_what_the_page_says_of_the_pair_is_what_keras_returned(monkeypatch):
     monkeypatch.setattr("lstm_viz.lessons.shapes.in_keras.read_pair", remembers)
     app = open_shapes()
     assert "by_step[1:] = by_sequence[0, 1:]" in markdown(app)
-    assert "Here the steps apart give what the sequence gives." in markdown(app)
+    assert "Here separate steps give the same as the sequence." in markdown(app)
     assert "stateful ≠ by_sequence[0]" in markdown(app)
     assert "The state was not kept" in markdown(app)
-    assert "what came before is lost" not in markdown(app)
+    assert "what was read before is lost" not in markdown(app)
 
 
 def test_the_answers_of_the_trained_model_stand_beside_the_targets():

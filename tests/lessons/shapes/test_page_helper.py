@@ -28,10 +28,10 @@ def test_a_shape_of_two_axes_is_refused_explained_and_mended():
 def test_a_shape_that_keras_takes_may_still_be_wrong():
     app = open_helper(shape="X.shape = (5, 120, 2)", axis_0="timesteps", axis_1="samples", axis_2="features")
     assert [each.value for each in app.warning] == [
-        "No error, but not what you mean: Keras reads it as samples = 5, timesteps = 120, features = 2."
+        "There is no error, but it is not what you mean: Keras reads it as samples = 5, timesteps = 120, features = 2."
     ]
     assert "x = x.transpose(1, 0, 2)\n# x.shape: (120, 5, 2)" in codes(app)
-    assert "Run on (5, 30, 2) in place of (5, 120, 2)" in " ".join(each.value for each in app.caption)
+    assert "Run on (5, 30, 2) instead of (5, 120, 2)" in " ".join(each.value for each in app.caption)
 
 
 def test_a_wrong_shape_is_said_and_the_last_one_stays():
@@ -44,7 +44,7 @@ def test_a_wrong_shape_is_said_and_the_last_one_stays():
 
 def test_two_axes_that_count_the_same_are_said():
     app = open_helper(axis_0="timesteps", axis_1="timesteps")
-    assert any("2 axes are said to count timesteps" in word for word in words(app))
+    assert any("2 axes count timesteps" in word for word in words(app))
 
 
 def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():

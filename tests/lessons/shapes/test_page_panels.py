@@ -122,7 +122,7 @@ def test_what_is_said_of_units_is_what_keras_counted(monkeypatch):
 
     monkeypatch.setattr("lstm_viz.lessons.shapes.in_keras.unroll_layer", grows_with_time)
     app = open_shapes(panel="units")
-    assert "90 weights in place of 72" in markdown(app)
+    assert "90 parameters instead of 72" in markdown(app)
     assert "the same 72 weights" not in markdown(app)
     assert app.dataframe[0].value["parameters"].tolist()[1] == "90 ●"
 

@@ -42,10 +42,10 @@ def test_what_is_right_of_padding_follows_the_numbers():
         claims = {name: claim(equal=is_equal) for name, is_equal in equal.items()}
         return questions.padding_question(CASES["text, pre"], claims).answer
 
-    assert answer(masked=True, unmasked=False) == "with the mask alone"
+    assert answer(masked=True, unmasked=False) == "only with the mask"
     assert answer(masked=True) == "with and without the mask"
     assert answer(masked=False, unmasked=False) == "with neither"
-    assert answer(masked=False, unmasked=True) == "without the mask alone"
+    assert answer(masked=False, unmasked=True) == "only without the mask"
 
 
 def test_what_is_right_of_units_follows_the_numbers():
@@ -57,10 +57,8 @@ def test_what_is_right_of_units_follows_the_numbers():
 
 
 def test_what_is_right_of_a_shape_follows_keras():
-    assert questions.helper_question(Tried((3, 4), KerasError("ValueError", "no"))).answer == (
-        "it refuses it with an error"
-    )
-    assert questions.helper_question(Tried((3, 4, 5), (3, 4))).answer == "it takes it and returns an array"
+    assert questions.helper_question(Tried((3, 4), KerasError("ValueError", "no"))).answer == ("it raises an error")
+    assert questions.helper_question(Tried((3, 4, 5), (3, 4))).answer == "it accepts it and returns an array"
 
 
 def test_the_answer_is_hidden_until_one_has_chosen():

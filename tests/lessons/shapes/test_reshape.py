@@ -65,7 +65,7 @@ def test_every_number_ends_where_its_axes_say(case):
     "roles", [("samples", "samples"), ("timesteps", "timesteps", "features"), ("features", "features", "features")]
 )
 def test_two_axes_cannot_count_the_same(roles):
-    with pytest.raises(InputError, match="each needs a meaning of its own"):
+    with pytest.raises(InputError, match="each axis needs a meaning of its own"):
         changes_for((3,) * len(roles), roles)
 
 

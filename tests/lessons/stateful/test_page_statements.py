@@ -105,13 +105,13 @@ STATEMENTS = {
         {"panel": "by_hand"},
         ("train_and_predict", lambda found: replace(found, model_reset=None)),
         "AttributeError: 'Sequential' object has no attribute 'reset_states'",
-        "Nothing: this version of Keras takes it.",
+        "Nothing: this version of Keras accepts it.",
     ),
     "an old line is refused": (
         {"panel": "old_code"},
         ("said_to_old_lines", lambda said: dict.fromkeys(said)),
         "- optimizer = Adam(lr=0.001)\n  # ValueError: Argument(s) not recognized",
-        "- optimizer = Adam(lr=0.001)\n  # Keras takes it.",
+        "- optimizer = Adam(lr=0.001)\n  # Keras accepts it.",
     ),
 }
 
@@ -168,11 +168,11 @@ def test_shuffled_tanks_show_whose_state_they_got(keras_here):
 def test_another_batch_size_is_refused_or_broadcast(keras_here):
     app = open_stateful(panel="mistakes", mistake="batch_size")
     assert "Expected batch size: 3" in codes(app)
-    assert markdown(app).count("no error, and wrong") == 2
-    assert "Rows that go in: 1; that come out: 3, `(3, 4, 3)`" in markdown(app)
+    assert markdown(app).count("no error, but wrong") == 2
+    assert "Rows in: 1; rows out: 3, `(3, 4, 3)`" in markdown(app)
     app = open_stateful(panel="mistakes", mistake="batch_size", rows="4")
     assert "Incompatible shapes: [4,12] vs. [3,12]" in codes(app)
-    assert "Rows that go in: 4; that come out: 6" in markdown(app)
+    assert "Rows in: 4; rows out: 6" in markdown(app)
     assert "predict had been compiled for any batch size" in " ".join(words(app))
     assert "site-packages" not in codes(app)
     assert (

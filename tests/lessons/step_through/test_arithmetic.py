@@ -54,8 +54,8 @@ def test_of_64_units_the_largest_12_stand_alone_and_the_others_together():
     gate = step.gates["forget_gate"]
     bars = {bar["name"]: bar["value"] for bar in values_of(drawn(step, "forget_gate"), "bar")}
     largest = sorted(np.argsort(-np.abs(gate.recurrent))[:12])
-    assert [name for name in bars if name.startswith("unit")] == [f"unit {1 + unit}, step before" for unit in largest]
-    assert bars["52 other units, step before"] == pytest.approx(
+    assert [name for name in bars if name.startswith("unit")] == [f"unit {1 + unit}, previous step" for unit in largest]
+    assert bars["52 other units, previous step"] == pytest.approx(
         gate.recurrent.sum() - gate.recurrent[largest].sum(), rel=1e-5
     )
     total = sum(value for name, value in bars.items() if name != "sum")
@@ -69,7 +69,7 @@ def test_operands_that_are_zero_share_a_bar():
     zero = step.gates["forget_gate"]
     zero.inputs[[0, 1, 2, 4]], zero.recurrent[:] = 0, 0
     names = [bar["name"] for bar in values_of(drawn(step, "forget_gate"), "bar")]
-    assert names == ["input 4", "4 other inputs", "all 4 units, step before", "bias", "sum"]
+    assert names == ["input 4", "4 other inputs", "all 4 units, previous step", "bias", "sum"]
 
 
 def test_the_tooltip_names_the_factors():

@@ -128,7 +128,7 @@ def test_try_this_opens_its_settings(language):
         assert not app.exception
         assert {name: app.query_params[name] for name in link} == link
         if link.get("panel") == "change":
-            assert any("turns the LSTM's answer round" in said for said in words(app))
+            assert any("changes the LSTM's answer" in said for said in words(app))
 
 
 def test_the_script_names_the_sentences():

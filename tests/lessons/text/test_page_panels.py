@@ -49,26 +49,26 @@ def test_check_now_compares_with_keras_and_its_verdict_turns(monkeypatch, keras_
 def test_a_changed_word_is_read_anew():
     app = open_text(a="the film was not good at all", panel="change", word="4", becomes="very")
     (said,) = [text for text in words(app) if "→" in text]
-    assert "“not” → “very” turns the LSTM's answer round" in said
+    assert "“not” → “very” changes the LSTM's answer" in said
     assert "32 of the 56 numbers of the cell state change, from word 4 on" in said
     frame = app.dataframe[0].value
     after = read(sentence("en", "the film was very good at all"))
     np.testing.assert_allclose(frame["after"], after.sentiments, atol=1e-4)
     app.selectbox(key="text_becomes").set_value("not").run()
     (said,) = [text for text in words(app) if "→" in text]
-    assert "leaves the LSTM's answer" in said
+    assert "does not change the LSTM's answer" in said
     assert "numbers of the cell state" not in said
 
 
 def test_padding_is_read_by_keras_with_and_without_its_mask(keras_here):
     app = open_text(a="the film was not good at all", panel="padding", length="12")
     assert "model(padded) = model(ids)" in markdown(app)
-    assert "The mask works: the LSTM skips the padding, 5 of the steps" in markdown(app)
+    assert "The mask works: the LSTM skips the padded steps (5)" in markdown(app)
     boxes = json.loads(app.get("bidi_component")[1].proto.json)[0]["rows"][0]["words"]
     assert [box["look"] for box in boxes] == [""] * 7 + ["skipped"] * 5
     app = open_text(a="the film was not good at all", panel="padding", length="30", mask_zero="False")
     assert "model(padded) ≠ model(ids)" in markdown(app)
-    assert "reads the padding, 23 of the steps, as if it were words" in markdown(app)
+    assert "reads the padded steps (23) as if they were words" in markdown(app)
     assert set(keras_here.asked) == {"read_by_keras"}
 
 

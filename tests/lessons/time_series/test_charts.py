@@ -87,7 +87,7 @@ def test_the_figure_shares_one_time_axis_and_each_point_knows_its_row(times):
     moments = Moments(np.arange(101, 131), times, "<b>price</b>", "LSTM")
     figure = forecast_figure(moments, LINES, signals, title="Gates", chosen=3, gettext=str)
     curves, heatmaps = figure.data[:4], figure.data[4:]
-    assert [curve.name for curve in curves] == ["what came", "LSTM", "linear regression", "last value"]
+    assert [curve.name for curve in curves] == ["measured", "LSTM", "linear regression", "last value"]
     assert curves[0].customdata.tolist() == list(range(101, 131))
     assert (heatmaps[0].zmin, heatmaps[0].zmax) == (0, 1)
     assert heatmaps[1].zmin == -heatmaps[1].zmax

@@ -60,7 +60,7 @@ def test_every_error_is_a_number_and_the_verdict_holds(name, steps):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         told = refusal(lambda: found.append(judged_of(SERIES[name], steps)))
-        assert told.startswith("Scaled by the training part, v is as far as") if told else found
+        assert told.startswith("Scaled by the training part, v has values as far as") if told else found
         for judged in found:
             for errors in judged.errors.values():
                 assert errors.mae >= 0
@@ -76,7 +76,7 @@ def test_every_error_is_a_number_and_the_verdict_holds(name, steps):
 
 @pytest.mark.parametrize("name", ["almost nothing, then a lot", "nothing, then a lot", "one value that differs by far"])
 def test_what_no_network_can_read_is_refused_with_its_column(name):
-    with pytest.raises(InputError, match="Scaled by the training part, v is as far as"):
+    with pytest.raises(InputError, match="Scaled by the training part, v has values as far as"):
         judged_of(SERIES[name], 1)
 
 

@@ -23,7 +23,7 @@ def test_the_first_view_judges_the_shipped_network():
     for name, row in table(app).items():
         errors = judged.errors[names[name]]
         assert [row["MAE"], row["RMSE"], row["MASE"]] == [f"{e:.4g}" for e in (errors.mae, errors.rmse, errors.mase)]
-    assert any(text.startswith("The LSTM wins: its mean error is 0.06446, 50% less") for text in words(app))
+    assert any(text.startswith("The LSTM has the smallest mean error, 0.06446: 50% less") for text in words(app))
     assert app.button(key="series_train").disabled
 
 
@@ -52,7 +52,7 @@ def test_the_viewer_steps_through_the_window_before_the_moment():
     read = shown.prepared.truth[1087:1099]
     assert data["sequences"][0]["tokens"] == [f"{value:.4g}" for value in read]
     assert "rows 1088 to 1099" in data["title"]
-    assert f"what came: {shown.prepared.truth[1099]:.4g}." in data["subtitle"]
+    assert f"measured: {shown.prepared.truth[1099]:.4g}." in data["subtitle"]
     assert viewer_values(app, 0, "cell").shape == (12, 16)
 
 
@@ -65,7 +65,7 @@ def test_settings_that_do_not_fit_leave_what_was_there():
     app = open_series(source="noisy_sine", panel="way")
     before = app.table[0].value
     app.slider(key="series_look_back").set_value(60).run()
-    said = "Rows in the training part: 60; a window and what it predicts take 61."
+    said = "Rows in the training part: 60; a window and what it predicts need 61."
     assert any(text.startswith(said) for text in words(app))
     assert app.table[0].value.equals(before)
     app.slider(key="series_look_back").set_value(12).run()

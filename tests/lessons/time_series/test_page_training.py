@@ -68,7 +68,7 @@ def test_another_setting_stops_the_training_of_the_one_before(pretends):
 
 def test_when_the_network_does_not_win_the_page_says_so(pretends):
     app = train(open_series(source="clean_sine", trained="3"))
-    assert "The LSTM does not win: its mean error is" in said(app)
+    assert "The LSTM does not beat the baselines: its mean error is" in said(app)
     names = list(table(app))
     assert names.index("LSTM") > 0
     assert float(table(app)["LSTM"]["MAE"]) > float(table(app)[names[0]]["MAE"])
@@ -105,7 +105,7 @@ def test_rows_that_are_wrong_get_their_place_and_what_was_there_stays(pretends):
 
 def test_gaps_are_told_and_filled_as_chosen(pretends):
     app = paste(open_series(source="own", look_back="2", panel="way"), ROWS.replace("2026-01-05,5.5", "2026-01-05,"))
-    assert "Empty cells: a 1. The first is in row 6." in said(app)
+    assert "Missing values: a 1. The first is in row 6." in said(app)
     scaler = app.dataframe[0].value["mean"][0]
     app.button_group(key="series_fill").set_value("drop").run()
     assert app.table[0].value["rows"].tolist()[-1].endswith("–30")

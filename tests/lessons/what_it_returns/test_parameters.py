@@ -33,7 +33,7 @@ def test_the_panel_shows_the_sum_and_the_answer_of_keras():
     text = said(open_returns(panel="parameters", layer="gru", size="16", features="4"))
     assert "4 × 48 + 16 × 48 + 2 × 48 = 1,056" in text
     assert "1,056 = layer.count_params()" in text
-    assert "Keras, asked just now, counts 1,056." in text
+    assert "Keras itself counts 1,056." in text
 
 
 def test_the_panel_says_so_when_keras_counts_otherwise(returns_worker):

@@ -47,7 +47,7 @@ def _told(settings: ShapeSettings) -> str:
         "reading": _(READINGS[settings.reading]),
     }
     template = {
-        "pair": _("X holds {reading}"),
+        "pair": _("X: {reading}"),
         "sine": _("Windows of {look_back}, stride {stride}, horizon {horizon}"),
         "own": _("Windows of {look_back}, stride {stride}, horizon {horizon}"),
         "tanks": _("Tanks: {tanks}, rows {order}"),

@@ -56,7 +56,7 @@ def _choose_roles(shape: Shape) -> tuple[str, ...]:
     """Draws a control for the role of each axis, and returns the chosen roles."""
     for axis, (place, size) in enumerate(zip(st.columns(len(shape)), shape, strict=True)):
         with place:
-            label = _("Axis {axis}, of size {size}, counts").format(size=f"{size:,}", axis=axis)
+            label = _("What axis {axis} (size {size}) counts").format(size=f"{size:,}", axis=axis)
             PAGE.draw(axis_name(axis), label=label)
     return tuple(PAGE.get(axis_name(axis)) for axis in range(len(shape)))
 
@@ -72,8 +72,8 @@ def _show_as_it_is(shape: Shape, roles: tuple[str, ...]) -> None:
     if not isinstance(tried.result, KerasError) and roles != ROLES:
         st.warning(
             _(
-                "No error, but not what you mean: Keras reads it as samples = {samples}, timesteps = {timesteps}, "
-                "features = {features}."
+                "There is no error, but it is not what you mean: Keras reads it as samples = {samples}, "
+                "timesteps = {timesteps}, features = {features}."
             ).format(**dict(zip(ROLES, shape, strict=True))),
             icon=":material/warning:",
         )
@@ -89,7 +89,7 @@ def _show_reshaped(shape: Shape, roles: tuple[str, ...]) -> None:
         return
     st.markdown(_("**As you mean it**"))
     if not changes:
-        st.markdown(_("The array is what Keras reads already: nothing is to be changed."))
+        st.markdown(_("The array already has the shape that Keras reads. Nothing needs to be changed."))
         return
     whole = reshaped(shape, roles)
     st.code("\n".join([*(change.code for change in changes), f"# x.shape: {whole}"]), language=None)
@@ -102,15 +102,17 @@ def _show_reshaped(shape: Shape, roles: tuple[str, ...]) -> None:
 
 def _say_what_is_missing(roles: tuple[str, ...]) -> None:
     if "timesteps" not in roles:
-        st.caption(_("With one timestep a sample, the layer has no past to remember: a Dense layer would do as well."))
+        st.caption(
+            _("With one timestep per sample, the layer has no past to remember: a Dense layer would do as well.")
+        )
     elif "samples" not in roles:
-        st.caption(_("This is one sample. To train, cut a long series into many: see the source “Noisy sine”."))
+        st.caption(_("This is one sample. To train, cut a long series into many: see the data “Noisy sine”."))
 
 
 def _say_cut(shape: Shape, run: Shape) -> None:
     if shape != run:
         st.caption(
-            _("Run on {run} in place of {shape}: large sizes are cut to keep it quick.").format(run=run, shape=shape)
+            _("Run on {run} instead of {shape}: large sizes are reduced to save time.").format(run=run, shape=shape)
         )
 
 
@@ -127,7 +129,7 @@ def _show_tried(tried: Tried) -> None:
 def _explain_pasted() -> None:
     # The text is not part of the link: a traceback may contain private names.
     st.text_area(
-        _("An error of Keras, to be explained"),
+        _("A Keras error to explain"),
         key=PAGE.key("error"),
         persist_state="session",
         max_chars=LONGEST_MESSAGE,
@@ -144,7 +146,7 @@ def _explained(message: str) -> None:
         if not show_explanation(message):
             st.text(
                 _(
-                    "This message is none of those known here. Look at its last lines for two shapes or two numbers "
-                    "that should be equal, and at which layer it names."
+                    "This message is not known here. In its last lines, look for two shapes or two numbers that "
+                    "should be equal, and for the name of a layer."
                 )
             )

@@ -29,8 +29,9 @@ from lstm_viz.lessons.shapes.ui.units import show_units
 
 LOOK_AT = {
     "pair": N_(
-        "**What is a sample?** The same symbols make two arrays. Where each step is a sample, the layer starts "
-        "from zeros at each; where the sequence is one, its state goes along."
+        "**What is a sample?** The same symbols make two arrays. Where each step is a sample, the "
+        "layer starts from zeros at each step; where each sequence is a sample, the state goes from "
+        "step to step."
     ),
     "sine": N_(
         "**n − look_back.** Every window needs a value after it. A longer look_back leaves fewer windows, a stride "
@@ -41,39 +42,41 @@ LOOK_AT = {
         "as there are windows, not as there are rows."
     ),
     "tanks": N_(
-        "**reshape moves no number.** It only cuts the same row of numbers elsewhere. If the table is ordered by "
-        "hour, the right shape may hold the wrong numbers: order it by hour and see."
+        "**reshape moves no number.** It cuts the same row of numbers at other places. If the table is "
+        "ordered by hour, the right shape may hold the wrong numbers: order it by hour and see."
     ),
     "text": N_(
-        "**Zeros are words, too,** unless a mask says that they are none. Compare the last output with and without it."
+        "**Zeros are read as words,** unless a mask says that they are padding. Compare the last "
+        "output with and without the mask."
     ),
 }
 LOOK_ALWAYS = (
     N_(
-        "**Samples, timesteps, features: always in this order.** Samples know nothing of each other, timesteps "
-        "come one after another, features are known at once. In the array, click a number to see where it is from."
+        "**Samples, timesteps, features: always in this order.** Samples do not influence each other, "
+        "timesteps are read one after another, and the features of a step are read together. Click a "
+        "number of the array to see where it comes from."
     ),
     N_(
-        "**units belongs to the layer, timesteps to the data.** The weights know features and units, never the "
-        "timesteps."
+        "**units belongs to the layer, timesteps to the data.** The shapes of the weights depend on "
+        "features and units, never on timesteps."
     ),
 )
 MIXED_UP = {"shape": "(5, 120, 2)", "axis_0": "timesteps", "axis_1": "samples", "axis_2": "features"}
 HINTS = Hints[ShapeSettings](
     look=lambda settings: (LOOK_AT[settings.source], *LOOK_ALWAYS),
     tries=(
-        (N_("The pair, a step a sample: (4, 1, 5)"), {"reading": "step"}),
+        (N_("The memory pair, each step a sample: (4, 1, 5)"), {"reading": "step"}),
         (N_("A noisy sine in windows of 10: 90 samples"), {"source": "sine"}),
         (N_("The windows as an array: click a value"), {"source": "sine", "panel": "block", "stride": "5"}),
         (N_("Tanks in a table ordered by hour"), {"source": "tanks", "order": "hour"}),
-        (N_("What leaks when everything is scaled"), {"source": "sine", "panel": "scaling"}),
+        (N_("Data leakage: everything scaled at once"), {"source": "sine", "panel": "scaling"}),
         (
-            N_("Padding behind the words, with and without a mask"),
+            N_("Padding after the words, with and without a mask"),
             {"source": "text", "padding": "post", "panel": "padding"},
         ),
         (N_("Eight units, three timesteps"), {"panel": "units", "units": "8", "timesteps": "3"}),
         (N_("(30, 5): expected ndim=3, found ndim=2"), {"panel": "helper"}),
-        (N_("No error, and yet wrong: (5, 120, 2)"), {"panel": "helper", **MIXED_UP}),
+        (N_("No error, but wrong: (5, 120, 2)"), {"panel": "helper", **MIXED_UP}),
     ),
 )
 
@@ -89,7 +92,7 @@ def _show_block(_settings: ShapeSettings, pipeline: Pipeline) -> None:
 def _show_files(settings: ShapeSettings, pipeline: Pipeline) -> None:
     x, y = pipeline.x, pipeline.y
     st.caption(
-        _("X {x} and y {y} as files. CSV has a row for each number, with its place from 0.").format(
+        _("X {x} and y {y} as files. CSV has a row for each number, with its place counted from 0.").format(
             x=x.shape, y=y.shape
         )
     )
@@ -97,7 +100,7 @@ def _show_files(settings: ShapeSettings, pipeline: Pipeline) -> None:
         npz_button(PAGE, lambda: {"X": x, "y": y}, "shapes.npz")
         csv_button(PAGE, lambda: table(x), "X.csv", "X.csv")
         csv_button(PAGE, lambda: table(y), "y.csv", "y.csv")
-    st.caption(_("Makes exactly this X and y, and gives them to a Keras model."))
+    st.caption(_("Makes exactly this X and y, and passes them to a Keras model."))
     show_code(PAGE, shapes_code(settings), "shapes.py")
 
 
@@ -130,7 +133,7 @@ def show_panels(settings: ShapeSettings) -> None:
 LESSON = Lesson(
     PAGE,
     title=N_("Shapes"),
-    purpose=N_("How do my data become [samples, timesteps, features], and what does Keras do with each shape?"),
+    purpose=N_("How does my data become [samples, timesteps, features], and what does Keras do with each shape?"),
     choose=choose_data,
     show=show_panels,
     hints=HINTS,

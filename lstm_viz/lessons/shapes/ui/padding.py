@@ -28,8 +28,8 @@ def show_padding(settings: ShapeSettings) -> None:
     claims = padding_claims(read, pipeline_of(settings, _).x)
     st.markdown(
         _(
-            "`Embedding({words}, {features}, mask_zero=True)` turns X {shape} into {embedded}, and its mask goes along "
-            "to `LSTM({units})`. A masked step changes nothing: the layer repeats its state."
+            "`Embedding({words}, {features}, mask_zero=True)` turns X {shape} into {embedded}, and its "
+            "mask is passed to `LSTM({units})`. A masked step changes nothing: the layer repeats its state."
         ).format(
             words=int(read.x.max()) + 1,
             features=TEXT_FEATURES,
@@ -59,10 +59,10 @@ def _show_sentences(sentences: tuple[Sentence, ...], read: Padded) -> None:
     columns = {
         _("sentence"): [" ".join(words) for words, _ in sentences],
         _("padded steps"): (~read.mask).sum(axis=1),
-        _("with the mask, off by"): np.abs(read.masked_last - read.alone_last).max(axis=1),
-        _("without it, off by"): np.abs(read.unmasked_last - read.alone_last).max(axis=1),
+        _("difference with the mask"): np.abs(read.masked_last - read.alone_last).max(axis=1),
+        _("difference without it"): np.abs(read.unmasked_last - read.alone_last).max(axis=1),
     }
-    st.caption(_("The last output, compared with that of the sentence alone, unpadded: the largest difference."))
+    st.caption(_("The largest difference between the last output and that of the sentence alone, without padding."))
     frame = pandas.DataFrame(columns)
     numbers = {name: st.column_config.NumberColumn(format="%.2g") for name in frame.columns[2:]}
     st.dataframe(frame, hide_index=True, column_config=numbers)

@@ -101,7 +101,7 @@ def _show_embedded(settings: ShapeSettings) -> None:
         code = f"layer = keras.layers.Embedding({int(read.x.max()) + 1}, {read.embedded.shape[-1]}, mask_zero=True)"
         st.code(f"{code}\nembedded, mask = layer(X), layer.compute_mask(X)", language=None, wrap_lines=True)
         st.caption(
-            _(
-                "Steps that are words: {real} of {all}; the mask tells the recurrent layer to pass over the others."
-            ).format(real=int(read.mask.sum()), all=read.mask.size)
+            _("Steps that are words: {real} of {all}; the mask tells the recurrent layer to skip the others.").format(
+                real=int(read.mask.sum()), all=read.mask.size
+            )
         )

@@ -46,8 +46,8 @@ def _wrong_shapes(settings: ShapeSettings, pipeline: Pipeline) -> dict[str, str]
 def _wrong_for_pair(pipeline: Pipeline) -> dict[str, str]:
     steps, symbols = pipeline.made("encoded").shape[1:]
     return {
-        f"(2, {steps}, {symbols})": _("That is both sequences, a sequence a sample."),
-        f"({steps}, 1, {symbols})": _("That is one sequence, a step a sample."),
+        f"(2, {steps}, {symbols})": _("That is both sequences, each of them a sample."),
+        f"({steps}, 1, {symbols})": _("That is one sequence, each step of it a sample."),
         f"(2, {steps + 1}, {symbols})": _(
             "The last symbol is not read: nothing comes after it that could be a target."
         ),
@@ -60,8 +60,8 @@ def _wrong_for_windows(settings: ShapeSettings, pipeline: Pipeline) -> dict[str,
     length = len(pipeline.raw.rows)
     return {
         f"({length // settings.look_back}, {steps}, {features})": _(
-            "That would be windows side by side; these begin at a distance of {stride} and overlap where that is less "
-            "than their length."
+            "That would be windows side by side. Here a window begins at every multiple of {stride}, so "
+            "windows overlap if that is less than their length."
         ).format(stride=settings.stride),
         f"({samples + settings.horizon}, {steps}, {features})": _(
             "The last window needs a value after it as its target: n − look_back windows, not one more."
@@ -81,10 +81,10 @@ def scaling_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Qu
     changed = [fit for fit, claim in claims.items() if not claim.equal]
     right = {0: "none", 1: changed[0] if changed else "none", 2: "both"}[len(changed)]
     reasons = {
-        "train": _("What it has not seen cannot change it."),
-        "all": _("Its mean and standard deviation hold the test values, too."),
-        "both": _("A scaler depends on nothing but what it was fitted on."),
-        "none": _("A scaler depends on everything that it was fitted on."),
+        "train": _("Values that it was not fitted on cannot change it."),
+        "all": _("Its mean and standard deviation include the test values."),
+        "both": _("A scaler depends only on the data that it was fitted on."),
+        "none": _("A scaler depends on all the data that it was fitted on."),
     }
     why = {titles[right]: reasons[right], **{titles[name]: reason for name, reason in reasons.items()}}
     text = _("The values of the test part change. With which scaler do the training inputs change?")
@@ -96,16 +96,18 @@ def padding_question(settings: ShapeSettings, claims: Mapping[str, Claim]) -> Qu
     masked = claims["masked"].equal
     unmasked = claims["unmasked"].equal if "unmasked" in claims else True
     options = {
-        (True, False): _("with the mask alone"),
+        (True, False): _("only with the mask"),
         (True, True): _("with and without the mask"),
         (False, False): _("with neither"),
-        (False, True): _("without the mask alone"),
+        (False, True): _("only without the mask"),
     }
     reasons = {
-        (True, False): _("A masked step is passed over; without the mask the layer reads a word 0 there."),
-        (True, True): _("That is so where nothing is padded: without the mask, a padded step is a step as any."),
+        (True, False): _("A masked step is skipped; without the mask the layer reads a word 0 there."),
+        (True, True): _(
+            "That holds only where nothing is padded: without the mask, a padded step is read like any other."
+        ),
         (False, False): _("A masked step repeats the state, so the last output is that of the last real word."),
-        (False, True): _("It is the mask that says which steps are real."),
+        (False, True): _("The mask says which steps are real."),
     }
     right = options[masked, unmasked]
     why = {option: reasons[case] for case, option in options.items()}
@@ -123,18 +125,20 @@ def units_question(sizes: Mapping[str, Sizes]) -> Question:
         f"{sizes['units'].parameters}": _("That is one more unit, which is a larger state, not a longer sequence."),
         f"{sizes['features'].parameters}": _("That is one more feature: a wider input, not a longer one."),
     }
-    text = _("The layer has {parameters} weights. How many has it with one more timestep?").format(parameters=now)
+    text = _("The layer has {parameters} parameters. How many does it have with one more timestep?").format(
+        parameters=now
+    )
     return _question(("units", sizes["chosen"]), text, f"{longer}", why)
 
 
 def helper_question(tried: Tried) -> Question:
     """Asks whether an LSTM accepts an array of this shape."""
     refused = isinstance(tried.result, KerasError)
-    yes = _("it takes it and returns an array")
-    no = _("it refuses it with an error")
-    made = _("it takes it and adds the missing axis itself")
-    three = _("Any array of three axes is taken, whatever its numbers mean to you.")
-    other = _("A recurrent layer takes three axes and no other number of them.")
+    yes = _("it accepts it and returns an array")
+    no = _("it raises an error")
+    made = _("it accepts it and adds the missing axis itself")
+    three = _("Any array of three axes is accepted, whatever its numbers mean to you.")
+    other = _("A recurrent layer accepts exactly three axes.")
     why = {
         no: other if refused else three,
         yes: three if not refused else other,

@@ -16,9 +16,9 @@ from lstm_viz.lessons.shapes.settings import ShapeSettings
 from lstm_viz.tables import table
 
 TALLEST = 170
-CALLS = """by_sequence = lstm(encoded)                               # a sequence a sample
-by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # a step a sample: of A; by_step_a, by_step_b: of each
-stateful = [stateful_lstm(step) for step in encoded[0]]   # a step a call, the state kept from call to call"""
+CALLS = """by_sequence = lstm(encoded)                               # each sequence is a sample
+by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # each step is a sample: A; by_step_a, by_step_b: each of them
+stateful = [stateful_lstm(step) for step in encoded[0]]   # one step per call, the state kept from call to call"""
 
 
 def show_readings(settings: ShapeSettings) -> None:
@@ -30,22 +30,24 @@ def show_readings(settings: ShapeSettings) -> None:
     encoded = one_hot(pair[:, :-1], symbols)
     step, sequence = st.columns(2, gap="large")
     with step, st.container(border=True, height="stretch"):
-        st.markdown(_("**`{shape}`** a step a sample").format(shape=(steps, 1, symbols)))
+        st.markdown(_("**`{shape}`** each step is a sample").format(shape=(steps, 1, symbols)))
         st.code(preview(encoded[0][:, np.newaxis]), language=None, height=TALLEST)
         st.markdown(
             _(
-                "One sequence, each step a sample one timestep long. Between samples Keras starts from a state of "
-                "zeros, so nothing is remembered, unless the layer is `stateful=True`, reads one sample a batch, in "
-                "order, and is reset after each sequence. The gradient never crosses from one step to another."
+                "One sequence, in which each step is a sample of one timestep. Keras starts each sample from a "
+                "state of zeros, so nothing is remembered, unless the layer has `stateful=True`, reads one "
+                "sample per batch, in order, and is reset after each sequence. The gradient does not go from "
+                "one step to another."
             )
         )
     with sequence, st.container(border=True, height="stretch"):
-        st.markdown(_("**`{shape}`** a sequence a sample").format(shape=(2, steps, symbols)))
+        st.markdown(_("**`{shape}`** each sequence is a sample").format(shape=(2, steps, symbols)))
         st.code(preview(encoded), language=None, height=TALLEST)
         st.markdown(
             _(
-                "Both sequences at once, each a sample. The state goes from step to step within a sample, starts from "
-                "zeros for each, and the gradient goes back through all its steps. Samples may be shuffled."
+                "Both sequences at once, each of them a sample. Within a sample the state goes from step to "
+                "step, and the gradient goes back through all steps; each sample starts from zeros. Samples "
+                "may be shuffled."
             )
         )
     if read := ask_keras(remote.read_pair, settings.pair):
@@ -69,5 +71,5 @@ def _show_answers(pair: np.ndarray, read: Readings) -> None:
         f"({steps}, 1, {len(ALPHABET)})": apart.ravel(),
         f"({steps}, 1, {len(ALPHABET)}) stateful": kept.ravel(),
     }
-    st.caption(_("What its Dense layer says comes next, for each array:"))
+    st.caption(_("What its Dense layer predicts, for each array:"))
     st.dataframe(table(columns), hide_index=True, width="content")

@@ -18,13 +18,14 @@ ADDED = 10.0
 def show_scaling(settings: ShapeSettings) -> None:
     """Draws the statistics of both scalers, and whether the training part changes when the test part changes."""
     if (split := split_of(settings, PAGE.draw("train", width=400))) is None:
-        st.info(_("There is one sample alone: nothing can be parted."), icon=":material/info:")
+        st.info(_("There is only one sample, so it cannot be split."), icon=":material/info:")
         return
     st.markdown(
         _(
-            "**{train} of {samples} samples** are for training; they hold the first **{rows} of {all} rows**, their "
-            "targets included. A scaler learns the mean and the standard deviation of each feature. It may learn them "
-            "from the training rows alone: in use, what comes later is not known either."
+            "**{train} of {samples} samples** are for training; they hold the first **{rows} of {all} "
+            "rows**, their targets included. A scaler uses the mean and the standard deviation of each "
+            "feature. It may be fitted on the training rows only: in real use, later values are not known "
+            "either."
         ).format(train=split.train_samples, samples=split.samples, rows=split.train_rows, all=len(split.rows))
     )
     claims = leak_claims(split, ADDED)
@@ -33,8 +34,8 @@ def show_scaling(settings: ShapeSettings) -> None:
     _show_statistics(split, feature_names(settings.source, split.rows.shape[1], _))
     st.markdown(
         _(
-            "**What leaks.** Add {added} to every value of the test part, which training must not know. Do the "
-            "training inputs change?"
+            "**Data leakage.** Add {added} to every value of the test part, which training must not know. "
+            "Do the training inputs change?"
         ).format(added=f"{ADDED:g}")
     )
     show_claims(claims.values())

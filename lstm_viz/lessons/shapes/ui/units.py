@@ -43,13 +43,13 @@ def _conclusion(sizes: dict[str, Sizes]) -> str:
     chosen, more = sizes["chosen"], sizes["timesteps"]
     steps = (
         _(
-            "**One more timestep:** the same {parameters} weights, used once more. The boxes side by side are one "
-            "layer at several times, not several cells."
+            "**One more timestep:** the same {parameters} parameters, used once more. The boxes side by "
+            "side are one layer at several times, not several cells."
         )
         if more.parameters == chosen.parameters
-        else _("**One more timestep:** {more} weights in place of {parameters}.")
+        else _("**One more timestep:** {more} parameters instead of {parameters}.")
     )
-    units = _("**One more unit:** {more_units} weights, and every box holds one number more.")
+    units = _("**One more unit:** {more_units} parameters, and every box holds one more number.")
     return f"{steps} {units}".format(
         parameters=chosen.parameters, more=more.parameters, more_units=sizes["units"].parameters
     )
@@ -66,7 +66,7 @@ def _show_sizes(sizes: dict[str, Sizes]) -> None:
     for name, title in size_titles().items():
         columns[title] = [_marked(sizes, row, name) for row in titles]
     st.dataframe(table(columns), hide_index=True)
-    st.caption(_("What Keras says of the built layer; ● marks what is another than as chosen."))
+    st.caption(_("What Keras reports for the built layer; ● marks a value that differs from “as chosen”."))
 
 
 def size_titles() -> dict[str, str]:

@@ -22,9 +22,10 @@ Result = np.ndarray | KerasError
 def show_batch_size(settings: StatefulSettings) -> None:
     """Draws four ways to call the model on the batch, and the result of each."""
     st.markdown(
-        _("The layer was built for batches of {tanks} and has read the first. Choose the rows of the next.").format(
-            tanks=settings.tanks
-        )
+        _(
+            "The layer was built for batches of {tanks} and has read the first. Choose how many rows the "
+            "next batch has."
+        ).format(tanks=settings.tanks)
     )
     rows = PAGE.draw("rows")
     found = ask_keras(remote.other_batch, settings, rows)
@@ -61,7 +62,7 @@ def _calls(tanks: int, rows: int, found: OtherBatch) -> list[tuple[str, str, Res
         ),
         (
             f"model.predict(x, batch_size={tanks})",
-            _("The same, cut into batches of {tanks} as far as they go.").format(tanks=tanks),
+            _("The same, cut into batches of {tanks}; the last batch may be smaller.").format(tanks=tanks),
             found.predicted_in_parts,
         ),
     ]
@@ -69,14 +70,14 @@ def _calls(tanks: int, rows: int, found: OtherBatch) -> list[tuple[str, str, Res
 
 def _result(result: Result, rows: int) -> None:
     if isinstance(result, KerasError):
-        st.badge(_("refused"), icon=":material/block:", color="orange")
+        st.badge(_("error"), icon=":material/block:", color="orange")
         st.code(f"{result.kind}: {essential(result.message)}", language=None, wrap_lines=True)
     elif len(result) == rows:
         st.badge(_("as many outputs as rows"), icon=":material/check:", color="green")
         st.markdown(_("It returns {shape}.").format(shape=f"`{result.shape}`"))
     else:
-        st.badge(_("no error, and wrong"), icon=":material/warning:", color="red")
-        words = _("Rows that go in: {rows}; that come out: {count}, {shape}. Keras says nothing.")
+        st.badge(_("no error, but wrong"), icon=":material/warning:", color="red")
+        words = _("Rows in: {rows}; rows out: {count}, {shape}. Keras raises no error.")
         st.markdown(words.format(rows=rows, count=len(result), shape=f"`{result.shape}`"))
 
 
@@ -92,7 +93,7 @@ def _claims(tanks: int, rows: int, found: OtherBatch) -> list[Claim]:
     if isinstance(in_parts, np.ndarray) and found.continued is not None:
         went_on = _("Cut into batches of {tanks}, later tanks went on from the states of earlier ones.")
         did_not = _("Cut into batches of {tanks}, later tanks did not go on from the states of earlier ones.")
-        expected = _("each part read from the states of the part before")
+        expected = _("each part read from the states of the previous part")
         comparison = compare("in_parts", expected, in_parts, found.continued)
         claims.append(Claim(comparison, went_on.format(tanks=tanks), did_not.format(tanks=tanks)))
     return claims

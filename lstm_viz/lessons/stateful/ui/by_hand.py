@@ -68,7 +68,7 @@ def _show_trained(settings: StatefulSettings, trained: TrainedPredictions) -> No
     again = Claim(
         compare("after_another_reset", "after_reset", trained.again, trained.predictions),
         N_("After a reset the predictions are the same each time."),
-        N_("Even after a reset the predictions were others."),
+        N_("Even after a reset the predictions differ."),
     )
     if not predict_first(PAGE, same_question(("trained", settings), without)):
         return
@@ -83,9 +83,9 @@ def _show_trained(settings: StatefulSettings, trained: TrainedPredictions) -> No
 
 
 def _show_model_reset(trained: TrainedPredictions) -> None:
-    st.markdown(_("What Keras says to the line of old tutorials, `model.reset_states()`:"))
+    st.markdown(_("What Keras says to `model.reset_states()`, a line of old tutorials:"))
     if trained.model_reset is None:
-        st.markdown(_("Nothing: this version of Keras takes it."))
+        st.markdown(_("Nothing: this version of Keras accepts it."))
     else:
         show_refusal(trained.model_reset)
 
@@ -97,15 +97,15 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
     st.markdown(_("**Carry the states by hand**"))
     st.markdown(
         _(
-            "With `return_state=True` the layer returns its states, and `initial_state` takes them back. You see them, "
-            "keep them, and choose which sample goes on from which."
+            "With `return_state=True` the layer returns its states, and `initial_state` takes them back. "
+            "You can look at them, store them, and choose which sample goes on from which state."
         )
     )
     st.code(CARRY.format(**names), language=None, wrap_lines=True)
     carried = Claim(
         compare("by_hand", "stateful", found.carried, found.stateful),
-        N_("The layer that is given its states back is the stateful layer."),
-        N_("The layer that is given its states back gave other outputs."),
+        N_("A layer that is given its states back returns the same as the stateful layer."),
+        N_("A layer that is given its states back returned something else."),
     )
     show_claims([carried])
     st.markdown(_("**Predict another number of samples**"))
@@ -115,7 +115,7 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
     st.code(OTHER_SIZE.format(**names), language=None, wrap_lines=True)
     alone = Claim(
         compare("alone", "stateful[:1]", found.alone, found.stateful[:1]),
-        N_("Tank 1 alone gives what it gives among the others: samples know nothing of each other."),
-        N_("Tank 1 alone gives something else than among the others."),
+        N_("Tank 1 alone gives the same as together with the others: samples do not influence each other."),
+        N_("Tank 1 alone gives something else than together with the others."),
     )
     show_claims([alone])

@@ -26,5 +26,5 @@ def show_data(settings: StatefulSettings) -> None:
 
 def show_code_panel(settings: StatefulSettings) -> None:
     """Draws the script that prints the numbers of the page."""
-    st.caption(_("Prints the largest differences and the outputs of all ways, by Keras alone."))
+    st.caption(_("Prints the largest differences and all outputs, using only Keras."))
     files.show_code(PAGE, stateful_code(settings), "stateful.py")

@@ -56,7 +56,7 @@ def _buttons(settings: StatefulSettings) -> None:
         _button("reset", _("Reset states"), ":material/restart_alt:", (*done, RESET), is_full)
         _button("over", _("Start over"), ":material/first_page:", (), not done)
     if is_full:
-        st.caption(_("These are {most} actions, as many as a link holds. Start over.").format(most=MOST))
+        st.caption(_("A link holds at most {most} actions. Start over to go on.").format(most=MOST))
 
 
 def _button(name: str, label: str, icon: str, then: Actions, is_off: bool) -> None:
@@ -129,6 +129,6 @@ def _against_the_sequence(walk: Walk) -> None:
     comparison = compare(
         "outputs", f"sequence[:, {steps.start}:{steps.stop}]", outputs, sequence[:, steps.start : steps.stop]
     )
-    held = N_("The batch read last gave what these steps give in one long sequence: its states were the right ones.")
-    failed = N_("The batch read last did not start from the states that one long sequence has there.")
+    held = N_("The last batch gave the same as these steps in one long sequence: it started from the right states.")
+    failed = N_("The last batch did not start from the states that one long sequence has there.")
     show_claims([Claim(comparison, held, failed)])

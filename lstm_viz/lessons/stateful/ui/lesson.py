@@ -18,20 +18,22 @@ from lstm_viz.lessons.stateful.ui.ways import show_ways
 HINTS: Hints[StatefulSettings] = Hints(
     look=(
         N_(
-            "**A state for each row.** The layer keeps (h, c) of every row of a batch, and the next batch's row goes "
-            "on from it. So row 1 must be the same tank in every batch, and every batch must have as many rows."
+            "**A state for each row.** The layer keeps (h, c) for every row of a batch, and the same row "
+            "of the next batch goes on from it. So row 1 must be the same tank in every batch, and every "
+            "batch must have the same number of rows."
         ),
         N_(
             "**Stateful is about batches, not about steps.** Within a batch every recurrent layer carries its state "
             "from step to step. `stateful=True` decides what happens between two calls."
         ),
         N_(
-            "**Nobody resets but you.** Neither the end of an epoch nor `predict` sets the states to zero; "
-            "`layer.reset_states()` does."
+            "**Only you reset the states.** Neither the end of an epoch nor `predict` sets the states to "
+            "zero; `layer.reset_states()` does."
         ),
         N_(
-            "**What it is for.** Sequences too long to read at once, and predicting step by step as readings come in. "
-            "The gradient still ends at the batch's first step: states are carried on, gradients are not."
+            "**What it is for.** Sequences too long to read at once, and predicting step by step as "
+            "readings come in. The gradient still ends at the batch's first step (truncated "
+            "backpropagation through time): states are carried on, gradients are not."
         ),
     ),
     tries=(

@@ -33,9 +33,10 @@ def show_mistakes(settings: StatefulSettings) -> None:
 def _shuffled(settings: StatefulSettings) -> None:
     st.markdown(
         _(
-            "The layer knows rows, not tanks: row 1 of a batch goes on from the state that row 1 of the batch before "
-            "left. With `fit(shuffle=True)`, Keras's default, each batch holds other samples, or the same in another "
-            "order. Here the tanks change their rows from batch to batch."
+            "The layer knows rows, not tanks: row 1 of a batch goes on from the state that row 1 of the "
+            "previous batch left. With `fit(shuffle=True)`, Keras's default, each batch holds different "
+            "samples, or the same ones in another order. Here the tanks change their rows from batch to "
+            "batch."
         )
     )
     found, sequence = ask_keras(remote.shuffled, settings), ask_keras(remote.sequence, settings)
@@ -90,13 +91,13 @@ def _no_reset(settings: StatefulSettings) -> None:
         return
     again = Claim(
         compare("second", "first", passes.again, passes.first),
-        N_("Without a reset, the same outputs all the same."),
-        N_("Without a reset, the second time begins with what the first time left."),
+        N_("Without a reset, the outputs are still the same."),
+        N_("Without a reset, the second time begins with the states that the first time left."),
     )
     after_reset = Claim(
         compare("after_reset", "first", passes.after_reset, passes.first),
-        N_("After `layer.reset_states()` the layer begins anew."),
-        N_("Even after `layer.reset_states()` it did not begin anew."),
+        N_("After `layer.reset_states()` the layer starts from zeros again."),
+        N_("Even after `layer.reset_states()` it did not start from zeros again."),
     )
     outputs = {
         _("first time"): passes.first,
@@ -109,8 +110,8 @@ def _no_reset(settings: StatefulSettings) -> None:
 def _reset_often(settings: StatefulSettings) -> None:
     st.markdown(
         _(
-            "A reset before each batch, where the sequences are not over yet. Old tutorials reset after each epoch or "
-            "each sequence; put into the wrong loop, the reset comes after each batch."
+            "The states are reset before each batch, although the sequences have not ended. Old tutorials "
+            "reset after each epoch or each sequence; in the wrong loop, the reset comes after each batch."
         )
     )
     passes, ways = ask_keras(remote.passes, settings), ask_keras(remote.three_ways, settings)
@@ -119,12 +120,12 @@ def _reset_often(settings: StatefulSettings) -> None:
     to_sequence = Claim(
         compare("reset_each", "sequence", passes.reset_each, ways.sequence),
         N_("Here the resets made no difference."),
-        N_("What was before a batch is lost."),
+        N_("What was read before a batch is lost."),
     )
     to_stateless = Claim(
         compare("reset_each", "stateless", passes.reset_each, ways.stateless),
-        N_("A stateful layer that is reset before each batch is a layer without `stateful=True`."),
-        N_("And yet it is not what a layer without `stateful=True` gives."),
+        N_("A stateful layer that is reset before each batch gives the same as a layer without `stateful=True`."),
+        N_("But it differs from a layer without `stateful=True`."),
     )
     outputs = {
         _("one long sequence"): ways.sequence,

@@ -76,11 +76,11 @@ def _rewritten(old: str) -> Rewritten:
 
 def _show_findings(rewritten: Rewritten) -> None:
     if not rewritten.findings:
-        st.markdown(_("Nothing of Keras 2 was found in it."))
+        st.markdown(_("No Keras 2 code was found in it."))
         return
     for_a_person = [finding for finding in rewritten.findings if not finding.is_rewritten]
     if for_a_person:
-        st.markdown(_("**For you to rewrite**"))
+        st.markdown(_("**What you have to rewrite**"))
         _list(for_a_person)
     done = [finding for finding in rewritten.findings if finding.is_rewritten]
     if done:
@@ -94,7 +94,7 @@ def _list(findings: list) -> None:
 
 
 def _show_lines() -> None:
-    st.markdown(_("**Old lines, what this Keras says to them, and what replaces them**"))
+    st.markdown(_("**Old lines, what this version of Keras says, and what replaces them**"))
     said = ask_keras(remote.said_to_old_lines)
     if said is not None:
         blocks = [_line(line, said[name]) for name, line in LINES.items()]
@@ -103,7 +103,7 @@ def _show_lines() -> None:
 
 def _line(old: str, said: KerasError | None) -> str:
     """An old line with Keras's error as a comment, and the lines that replace it."""
-    answer = _("Keras takes it.") if said is None else f"{said.kind}: {_first_line(said)}"
+    answer = _("Keras accepts it.") if said is None else f"{said.kind}: {_first_line(said)}"
     new = load_rewritten(old, language()).text.rstrip("\n").split("\n")
     return "\n".join([f"- {old}", f"  # {answer}", *(f"+ {line}" for line in new)])
 

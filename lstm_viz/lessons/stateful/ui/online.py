@@ -38,7 +38,7 @@ def show_online(settings: StatefulSettings) -> None:
     draw(partial(_chart, settings, found, tank), "stateful_online", (settings, tank))
     show_claims([streamed, *others])
     st.markdown(_("**The whole script**"))
-    st.caption(_("Trains the model, makes the twin, and prints these differences; needs keras and numpy alone."))
+    st.caption(_("Trains the model, makes the twin, and prints these differences; needs only keras and numpy."))
     files.show_code(PAGE, online_code(settings), "online.py")
 
 
@@ -56,9 +56,10 @@ def _show_recipe(settings: StatefulSettings, found: Online) -> None:
         epochs=EPOCHS,
     )
     twin = _(
-        "The same layers with `stateful=True`, for a batch of 1 sample and 1 step in a call. The weights fit, because "
-        "their shapes contain neither the batch nor the steps. Keras 2 wrote `batch_input_shape=(1, 1, {features})` "
-        "into the layer; Keras 3 refuses that, and takes an `Input` with `batch_shape`."
+        "The same layers with `stateful=True`, for a batch of 1 sample and 1 step in a call. The "
+        "weights fit, because their shapes contain neither the batch nor the steps. Keras 2 wrote "
+        "`batch_input_shape=(1, 1, {features})` into the layer; Keras 3 raises an error for that, and "
+        "uses an `Input` with `batch_shape`."
     ).format(features=settings.features)
     stream = _(
         "Call the twin with each reading as it comes in: the layer keeps the state. Reset it wherever a sequence "
@@ -83,7 +84,7 @@ def _claims(settings: StatefulSettings, found: Online) -> list[Claim]:
         Claim(
             compare("without_reset", "histories", found.unreset, found.histories),
             N_("Here the state that the last sequence left made no difference."),
-            N_("All tanks once more without a reset: each begins with the state that the one before has left."),
+            N_("All tanks once more without a reset: each starts from the state that the previous one left."),
         ),
         Claim(
             compare(f"stream[:, {window - 1}:]", "windows", found.stream[:, window - 1 :], found.windows),

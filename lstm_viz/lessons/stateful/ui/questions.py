@@ -44,8 +44,8 @@ def next_state_question(walk: Walk) -> Question | None:
 
 def _why_zeros(is_carried: bool) -> str:
     if is_carried:
-        return _("Only building the layer and reset_states() set its states to zero; a batch came after both.")
-    return _("Since the layer was built or reset, it had read nothing.")
+        return _("Only building the layer and reset_states() set its states to zero; a batch was read after both.")
+    return _("The layer had read nothing since it was built or reset.")
 
 
 def _why_own(is_carried: bool) -> str:
@@ -69,12 +69,12 @@ def ways_question(about: Hashable, claims: Mapping[str, Claim]) -> Question:
     }
     why = (
         _(
-            "stateful=True hands the state of each batch to the next, as one long sequence does; without it every "
-            "batch starts from zeros."
+            "stateful=True passes the state of each batch to the next, as in one long sequence; without it "
+            "every batch starts from zeros."
         ),
         _("Without stateful=True every batch starts from zeros, and what was before it is lost."),
-        _("That holds only where there is a single batch, or where the state before a batch has no weight."),
-        _("stateful=True hands the state of each batch to the next, as one long sequence does."),
+        _("That holds only where there is a single batch, or where the state before a batch makes no difference."),
+        _("stateful=True passes the state of each batch to the next, as in one long sequence."),
     )
     return Question(
         about=("ways", about),
@@ -102,7 +102,7 @@ def _why_same(claim: Claim) -> tuple[str, str]:
     if claim.equal:
         same = _("There was no state that could have been the wrong one.")
         return same, same
-    wrong = _("Some batches start from another state than they should, and a layer's outputs hang on it.")
+    wrong = _("Some batches start from another state than they should, and a layer's outputs depend on its state.")
     return wrong, wrong
 
 
@@ -114,11 +114,11 @@ def rows_question(about: Hashable, predicted: np.ndarray | KerasError, rows: int
         _("Another number of outputs, without an error"),
     )
     outcomes = {
-        refused: _("The states and the rows have sizes that cannot be brought together."),
+        refused: _("The sizes of the states and of the rows do not match."),
         fitting: _("That needs a state for each row, and a row for each state."),
         other: _(
-            "A single row fits any number of states: it is broadcast, as numpy does it. Keras checks the batch size "
-            "only where it knows it, and a compiled function leaves it open."
+            "A single row fits any number of states: it is broadcast, as in NumPy. Keras checks the batch "
+            "size only where it knows it, and a compiled function leaves it open."
         ),
     }
     answer = refused if isinstance(predicted, KerasError) else fitting if len(predicted) == rows else other

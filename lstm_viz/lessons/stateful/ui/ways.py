@@ -34,7 +34,7 @@ def show_ways(settings: StatefulSettings) -> None:
     shown = (settings, tank, unit)
     draw(partial(_cut_chart, settings, ways, tank, unit), "stateful_ways", shown)
     show_claims(claims.values())
-    st.markdown(_("**Overlapping windows against continued batches**"))
+    st.markdown(_("**Overlapping windows compared with continued batches**"))
     st.markdown(_about_windows(settings))
     if ways.windows.shape[1] > 1:
         draw(partial(_windows_chart, settings, ways, tank, unit), "stateful_windows", shown)
@@ -46,13 +46,13 @@ def claims_of(ways: Ways) -> dict[str, Claim]:
     return {
         "stateful": Claim(
             compare("stateful", "sequence", ways.stateful, ways.sequence),
-            N_("stateful=True goes on where the batch before ended: the cuts leave no trace."),
+            N_("stateful=True goes on where the previous batch ended: cutting does not change the outputs."),
             N_("The stateful layer did not go on as the one long sequence does."),
         ),
         "stateless": Claim(
             compare("stateless", "sequence", ways.stateless, ways.sequence),
             N_("The cuts make no difference here."),
-            N_("Without it every batch starts from zeros, as if nothing had been before."),
+            N_("Without it every batch starts from zeros, as if nothing had been read before."),
         ),
     }
 
@@ -63,15 +63,15 @@ def _claims_of_windows(settings: StatefulSettings, ways: Ways) -> list[Claim]:
     return [
         Claim(
             compare("stateful_windows", from_here, ways.windows_stateful, ends),
-            N_("Here it makes no difference that windows follow each other in a stateful layer."),
+            N_("Here a stateful layer that reads the windows in turn gives the same."),
             N_(
-                "A stateful layer that reads window after window goes on from the end of the window before, and reads "
-                "again the steps that both share: it has read every step several times."
+                "A stateful layer that reads window after window goes on from the end of the previous window, "
+                "and reads the shared steps again: it has read every step several times."
             ),
         ),
         Claim(
             compare("windows", from_here, ways.windows, ends),
-            N_("Here each window is long enough to give what the whole sequence gives."),
+            N_("Here each window is long enough to give the same as the whole sequence."),
             N_("Each window starts from zeros and knows its own steps alone. That is what windows are for."),
         ),
     ]
@@ -79,9 +79,9 @@ def _claims_of_windows(settings: StatefulSettings, ways: Ways) -> list[Claim]:
 
 def _about_windows(settings: StatefulSettings) -> str:
     return _(
-        "Windows of length {length}, each one step further than the one before; {count} in all. At the end of each "
-        "window: what a stateless layer gives, what a stateful one gives that reads them in turn, and the one long "
-        "sequence."
+        "Windows of length {length}, each one step further than the previous one; {count} in all. At "
+        "the end of each window: the output of a stateless layer, of a stateful layer that reads them "
+        "in turn, and of one long sequence."
     ).format(count=settings.steps - settings.length + 1, length=settings.length)
 
 
@@ -128,7 +128,7 @@ def lines(
 
     shown = {name: each[tank, :, unit] for name, each in outputs.items()}
     first, *others = shown
-    template = gettext("{way} against {first}: {difference}")
+    template = gettext("{way} compared with {first}: {difference}")
     differences = [
         template.format(way=name, first=first, difference=_difference(shown[name], shown[first])) for name in others
     ]

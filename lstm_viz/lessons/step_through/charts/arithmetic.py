@@ -97,7 +97,7 @@ class _Bar:
 
 def _bars(explanation: StepExplanation, gate: GateSum, features: list[str], gettext: Translate) -> list[Row]:
     inputs = [gettext("input {name}").format(name=label(name)) for name in features]
-    units = [gettext("unit {unit}, step before").format(unit=1 + index) for index in range(len(gate.recurrent))]
+    units = [gettext("unit {unit}, previous step").format(unit=1 + index) for index in range(len(gate.recurrent))]
     products = [_product(*pair) for pair in zip(explanation.inputs, gate.input_weights, strict=True)]
     factors = [] if gate.reset is None else [gate.reset]
     recurrent = zip(*factors, explanation.hidden_before, gate.recurrent_weights, strict=True)
@@ -108,8 +108,8 @@ def _bars(explanation: StepExplanation, gate: GateSum, features: list[str], gett
             units,
             gate.recurrent,
             recurrent_products,
-            gettext("all {count} units, step before"),
-            gettext("{count} other units, step before"),
+            gettext("all {count} units, previous step"),
+            gettext("{count} other units, previous step"),
         ),
         _Bar(gettext("bias"), gate.bias),
         *([_Bar(gettext("recurrent bias"), gate.recurrent_bias)] if gate.recurrent_bias else []),

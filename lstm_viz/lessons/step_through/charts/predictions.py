@@ -179,7 +179,9 @@ class _Grid:
 
     def subtitle(self) -> list[str]:
         gettext = self.gettext
-        unmarked = gettext("No mark: less than {points} percentage points more probable than the next symbol.")
+        unmarked = gettext(
+            "No mark: its probability is less than {points} percentage points above that of the next symbol."
+        )
         words = [
             gettext("Framed: the symbol that should follow."),
             gettext("✓ right prediction, × wrong prediction."),

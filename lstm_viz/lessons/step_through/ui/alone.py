@@ -39,7 +39,7 @@ def _question(view: SteppingView, name: str, each: Pass, time: int) -> Question:
     assert each.probabilities is not None
     best = each.symbols[int(each.probabilities[time].argmax())]
     text = _("{name} reads {token} at step {step}. What does the model predict?")
-    why = _("The model gives {symbol} a probability of {value} %.")
+    why = _("The model gives {symbol} a probability of {value}%.")
     chances = zip(each.symbols, each.probabilities[time], strict=True)
     return Question(
         (view, name, time),

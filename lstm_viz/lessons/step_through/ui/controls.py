@@ -91,10 +91,10 @@ def _type_sequence(name: str, alphabet: tuple[str, ...]) -> None:
     kind = PAGE.get("input")
     help_text = {
         "symbols": _(
-            "Symbols of the alphabet {alphabet}, with commas or spaces between them. Each step reads one symbol and "
-            "predicts the next; the last symbol is only an answer."
+            "Symbols of the alphabet {alphabet}, with commas or blanks between them. Each step reads one "
+            "symbol and predicts the next; the last symbol is only an answer."
         ).format(alphabet=", ".join(alphabet)),
-        "series": _("Numbers with commas or spaces between them: one feature a step."),
+        "series": _("Numbers with commas or blanks between them: one feature per step."),
         "rows": _("One row of numbers for each step, all rows equally long."),
     }[kind]
     changed = {"help": help_text, "control": "area" if kind == "rows" else "text"}

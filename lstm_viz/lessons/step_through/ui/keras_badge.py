@@ -26,7 +26,7 @@ def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass]) -> No
             _("Check now"),
             icon=":material/verified:",
             type="tertiary",
-            help=_("Runs the real Keras layer on these very sequences, in a process of its own."),
+            help=_("Runs the real Keras layer on these sequences, in a separate process."),
         )
     if wanted:
         PAGE.set(checked=(view, _check(model, passes)))

@@ -34,7 +34,7 @@ def _draw(trained: Trained) -> None:
     if TRAINING.job is not None and TRAINING.job.problem is not None:
         st.button(_("Try again"), key="lab_model_again", on_click=TRAINING.start, args=(trained, trained.epoch))
     if any(run.has_diverged for run in TRAINING.runs(trained).values()):
-        st.warning(_("Its training diverges before that epoch: there are no such weights."))
+        st.warning(_("Its training diverges before that epoch, so it has no such weights."))
 
 
 TRAINING: TrainingPanel[Trained, Run] = TrainingPanel(

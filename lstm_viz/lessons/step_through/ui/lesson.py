@@ -19,16 +19,15 @@ from lstm_viz.lessons.step_through.view import TRAINED, SteppingView, predicts
 
 PAIR = tuple(",".join(map(str, sequence)) for sequence in MEMORY_PAIR)
 ABOUT_THE_PAIR = N_(
-    "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only what is "
-    "kept of that first symbol can tell whether 3 or 4 follows."
+    "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only "
+    "a memory of that first symbol can tell whether 3 or 4 follows."
 )
 ABOUT_THE_LATCH = N_(
     "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
     "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4."
 )
 ABOUT_A_AND_B = N_(
-    "**A beside B.** Choose A − B: where both read the same, a row that stays coloured is a unit that "
-    "remembers what was different before."
+    "**A beside B.** Choose A − B: where both read the same, a row that stays coloured shows what was different before."
 )
 ABOUT_LAYERS = {
     "lstm": N_(
@@ -36,12 +35,13 @@ ABOUT_LAYERS = {
         "in, and shows what the output gate lets out."
     ),
     "gru": N_(
-        "**Kept or replaced.** One update gate decides both: what it keeps of the state, it does not take of the "
-        "candidate. The reset gate says how much of the past the candidate looks at."
+        "**Kept or replaced.** One update gate decides both: the more it keeps of the state, the less "
+        "it takes of the candidate. The reset gate says how much of the previous state the candidate "
+        "uses."
     ),
     "simple_rnn": N_(
-        "**No gate.** At every step the whole state is made anew from the input and the state before: nothing is "
-        "kept as it is."
+        "**No gate.** At every step the whole state is computed again from the input and the previous "
+        "state: no gate keeps anything."
     ),
 }
 
@@ -64,7 +64,7 @@ HINTS = Hints(
             {"a": "3,0,1,0,1,0,1,2,3", "b": "4,0,1,0,1,0,1,2,4", "step": "8"},
         ),
         (N_("Before training: an LSTM of the same size, from a seed"), {"model": "untrained", "step": "4"}),
-        (N_("A GRU in its place, untrained"), {"model": "untrained", "layer": "gru", "step": "2"}),
+        (N_("A GRU instead, untrained"), {"model": "untrained", "layer": "gru", "step": "2"}),
         (N_("Without any gate: a SimpleRNN, untrained"), {"model": "untrained", "layer": "simple_rnn", "step": "2"}),
         (
             N_("Four rows of five features, all kernels 0.1"),

@@ -38,7 +38,7 @@ def imdb_learning(
     """
     if not len(losses) or not looks:
         raise ValueError("losses and looks must not be empty.")
-    batches, held_out = gettext("batches it learns from"), gettext("held-out reviews")
+    batches, held_out = gettext("training batches"), gettext("held-out reviews")
     loss = [_row(batches, at, value) for at, value in _means(losses)]
     loss += [_row(held_out, at, value) for at, value, _ in looks]
     accuracy = [_row(held_out, at, share) for at, _, share in looks]
@@ -97,7 +97,7 @@ def _chart(
         ),
         rows=rows,
         title=title,
-        subtitle=gettext("Dashed: without knowing anything"),
+        subtitle=gettext("Dashed: guessing"),
         description=description.format(title=title, updates=last["update"], value=f"{last['value']:.4g}"),
         mode=mode,
         height=HEIGHT,

@@ -61,7 +61,7 @@ def _base(kinds: Sequence[str], named: Sequence[str], gettext: Translate) -> alt
     """The axes and the tooltip of the bars."""
     share = alt.X(
         "value:Q",
-        title=gettext("Right answers on held-out sentences"),
+        title=gettext("Accuracy on held-out sentences"),
         axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
         scale=alt.Scale(domain=[0, 1.2], nice=False),
     )

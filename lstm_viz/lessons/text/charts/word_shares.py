@@ -43,7 +43,7 @@ def word_shares(
     rows = [
         {"step": step, "value": number(share), "text": signed(share, 1)} for step, share in enumerate(shares, start=1)
     ]
-    title = gettext("What each word of {name} left behind").format(name=name)
+    title = gettext("What each word of {name} left in the memory").format(name=name)
     total = gettext("The bars and the head's bias, {bias}, add up to the logit {logit}.").format(
         bias=signed(bias), logit=signed(float(shares.sum()) + bias)
     )
@@ -64,9 +64,9 @@ def _layers(steps: Steps, reach: tuple[float, float], gettext: Translate, mode: 
     scale = alt.Scale(domain=[min(reach[0], 0) - room, max(reach[1], 0) + room], nice=False)
     tooltip = [
         alt.Tooltip("step:O", title=gettext("Word")),
-        alt.Tooltip("value:Q", title=gettext("Share of the logit"), format="+.4f"),
+        alt.Tooltip("value:Q", title=gettext("Contribution to the logit"), format="+.4f"),
     ]
-    share = alt.Y("value:Q", title=gettext("Share of the logit"), scale=scale)
+    share = alt.Y("value:Q", title=gettext("Contribution to the logit"), scale=scale)
     base = alt.Chart().encode(x=steps.axis(), y=share, tooltip=tooltip)
     negative, positive = diverging(mode)[0], diverging(mode)[-1]
     color = alt.condition("datum.value < 0", alt.value(negative), alt.value(positive))

@@ -77,8 +77,8 @@ class Download:
                         raise TimeoutError("it takes too long" if self.received <= LARGEST else "it is too large")
         except (OSError, HTTPException) as error:
             raise InputError(
-                "Keras's IMDB files could not be downloaded: {reason}. Where this server reaches no network, give the "
-                "files below.",
+                "Keras's IMDB files could not be downloaded: {reason}. If this server has no network, upload "
+                "the files below.",
                 reason=_why(error),
             ) from error
         return b"".join(parts)

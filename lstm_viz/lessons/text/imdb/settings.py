@@ -114,7 +114,7 @@ IMDB = {
     "imdb_kind": Setting(Choice(KINDS, "lstm"), N_("Layer"), titles=LAYERS),
     "imdb_units": _one_of(UNITS, "32", N_("Units")),
     "imdb_reviews": _one_of(REVIEWS, "5000", N_("Reviews to train on")),
-    "imdb_length": _one_of(LENGTHS, "100", N_("Words of each")),
+    "imdb_length": _one_of(LENGTHS, "100", N_("Words per review")),
     "imdb_rate": _one_of(RATES, "0.003", N_("Learning rate (Adam)")),
     "imdb_seed": SEED,
     "imdb_epochs": Setting(Whole(1, MAX_EPOCHS, 3), N_("Epochs"), control="number"),
@@ -122,7 +122,9 @@ IMDB = {
     "imdb_epoch": Setting(Whole(0, MAX_EPOCHS, 0), N_("Weights after epoch"), control="segmented"),
     "imdb_read": Setting(Choice(tuple(READ), "review"), N_("Read"), titles=READ),
     "imdb_review": Setting(
-        Whole(1, TEST_REVIEWS, 1), N_("Number of the review, as in Keras's x_test, but from 1"), control="number"
+        Whole(1, TEST_REVIEWS, 1),
+        N_("Number of the review, as in Keras's x_test, but counted from 1"),
+        control="number",
     ),
     "imdb_text": Setting(Text(OWN_SENTENCE), N_("A sentence in English"), control="area"),
     "imdb_step": Setting(Whole(1, max(LENGTHS), 1)),

@@ -52,9 +52,9 @@ def _in_words(before: Reading, after: Reading) -> str:
     bag_was, bag_is = (percent(each.bag) for each in (before, after))
     numbers = {"old": before.sentence.words[at], "new": after.sentence.words[at], "was": was, "is_now": is_now}
     if (before.answer > 0.5) != (after.answer > 0.5):
-        said = _("“{old}” → “{new}” turns the LSTM's answer round: {was} positive becomes {is_now}.")
+        said = _("“{old}” → “{new}” changes the LSTM's answer: {was} positive becomes {is_now}.")
     else:
-        said = _("“{old}” → “{new}” leaves the LSTM's answer: {was} positive becomes {is_now}.")
+        said = _("“{old}” → “{new}” does not change the LSTM's answer: {was} positive becomes {is_now}.")
     bag = _("For the bag of words it goes from {was} to {is_now}.").format(was=bag_was, is_now=bag_is)
     moved = changed_cells(before.trace, after.trace)["cell"]
     where = _("{count} of the {all} numbers of the cell state change, from word {first} on.")
@@ -63,7 +63,7 @@ def _in_words(before: Reading, after: Reading) -> str:
 
 
 def _table(before: Reading, after: Reading) -> list[dict[str, object]]:
-    names = (_("word"), _("becomes"), _("before"), _("after"), _("share before"), _("share after"))
+    names = (_("word"), _("becomes"), _("before"), _("after"), _("contribution before"), _("contribution after"))
     rows = zip(
         before.sentence.words,
         after.sentence.words,

@@ -33,7 +33,7 @@ def changed_charts(before: Reading, after: Reading, *, gettext: Translate, mode:
     ]
     said = gettext("At the end {before} becomes {after}.")
     subtitle = said.format(before=percent(before.answer), after=percent(after.answer))
-    return [sentiment(lines, title=gettext("What the word moves"), subtitle=subtitle, gettext=gettext, mode=mode)]
+    return [sentiment(lines, title=gettext("What the word changes"), subtitle=subtitle, gettext=gettext, mode=mode)]
 
 
 def share_charts(readings: Readings, *, gettext: Translate, mode: Mode) -> list[Any]:

@@ -41,9 +41,9 @@ def _how_it_is_read() -> str:
     """An explanation of how a sentence is split into words."""
     if PAGE.get("reviews") == "ko":
         return _(
-            "Words are what stands between spaces. The particle of a noun and the ending of a predicate are words of "
-            "their own: 영화는 is 영화 + -는, 지루했지만 is 지루하 + -았지만. Endings that differ in politeness "
-            "alone are one."
+            "Blanks separate the words. The particle of a noun and the ending of a predicate are words of "
+            "their own: 영화는 is 영화 + -는, 지루했지만 is 지루하 + -았지만. Endings that differ only in "
+            "politeness count as one."
         )
     return _("Upper case and punctuation are dropped; “isn't” is read as “is not”, “did” as “do”, “liked” as “like”.")
 

@@ -16,7 +16,9 @@ BYTES = "application/octet-stream"
 
 def show_data(shown: ReadSentences) -> None:
     """Draws a table with a row for each word, and the download buttons."""
-    st.caption(_("A row for each word: the sentiment after it, its share of the logit, each signal of each unit."))
+    st.caption(
+        _("A row for each word: the sentiment after it, its contribution to the logit, each signal of each unit.")
+    )
     frame = tables.table(shown.readings)
     st.dataframe(frame, hide_index=True)
     with st.container(horizontal=True):
@@ -28,5 +30,5 @@ def show_data(shown: ReadSentences) -> None:
 
 def show_code_panel(shown: ReadSentences) -> None:
     """Draws the script that prints the same numbers."""
-    st.caption(_("Rebuilds exactly these models and prints exactly these numbers; needs keras and numpy alone."))
+    st.caption(_("Rebuilds exactly these models and prints exactly these numbers; needs only keras and numpy."))
     show_code(PAGE, reviews_code(shown.sentences), "text.py")

@@ -19,9 +19,10 @@ def show_imdb() -> None:
     """Draws the download if files are missing; else the training, and a review as the network reads it."""
     st.markdown(
         _(
-            "Real reviews: `keras.datasets.imdb`, 25,000 to train on and 25,000 to test with, half of them positive. "
-            "The 10,000 most frequent words are read, as `Embedding(10_000, 16, mask_zero=True)` → LSTM or GRU → "
-            '`Dense(1, activation="sigmoid")`; of a longer review its end, a shorter one is padded at its beginning.'
+            "Real reviews: `keras.datasets.imdb`, 25,000 to train on and 25,000 to test with, half of them "
+            "positive. The 10,000 most frequent words are read, as `Embedding(10_000, 16, mask_zero=True)` "
+            '→ LSTM or GRU → `Dense(1, activation="sigmoid")`. Only the end of a long review is read; a '
+            "short one is padded at its beginning."
         )
     )
     location = default_location()

@@ -59,14 +59,14 @@ def _progress(download: Download) -> str:
 def _ask_for_files(location: FilesLocation) -> None:
     st.text(
         _(
-            "If you have the files already, give them here: Keras keeps them in .keras/datasets. Else download them "
-            "from where Keras does. They are verified by Keras's own checksums before anything in them is opened, and "
-            "kept on this server."
+            "If you already have the files, upload them here: Keras keeps them in .keras/datasets. "
+            "Otherwise download them from the same place as Keras does. They are checked against Keras's "
+            "own checksums before they are opened, and kept on this server."
         )
     )
     st.code("\n".join(file.url for file in missing_files(location)), language=None)
     st.file_uploader(
-        _("Give imdb.npz and imdb_word_index.json"),
+        _("Upload imdb.npz and imdb_word_index.json"),
         type=["npz", "json"],
         accept_multiple_files=True,
         key=PAGE.key("imdb_given"),

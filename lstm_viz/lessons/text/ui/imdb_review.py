@@ -78,7 +78,7 @@ def _own(run: ImdbRun) -> Given | None:
         show_problem(problem)
         return None
     if typed.unknown:
-        template = _("Not among its 10,000 words, so all read as one and the same: {words}")
+        template = _("Not among its 10,000 words, so all are read as the same unknown word: {words}")
         st.text(template.format(words=", ".join(typed.unknown)))
     return typed.ids, typed.words, None
 
@@ -87,15 +87,19 @@ def _verdict(reading: ImdbReading, is_positive: bool | None) -> None:
     """Draws the network's answer to the whole review, and how many words were left out."""
     shown = percent(reading.chance)
     if is_positive is None:
-        st.text(_("The network finds it positive with {percent}.").format(percent=shown))
+        st.text(_("The network's probability of “positive” is {percent}.").format(percent=shown))
     else:
         template = {
-            (True, None): _("Its author liked the film. The network finds it positive with {percent}: undecided."),
-            (False, None): _("Its author disliked it. The network finds it positive with {percent}: undecided."),
-            (True, True): _("Its author liked the film. The network finds it positive with {percent}: right."),
-            (True, False): _("Its author liked the film. The network finds it positive with {percent}: wrong."),
-            (False, True): _("Its author disliked it. The network finds it positive with {percent}: right."),
-            (False, False): _("Its author disliked it. The network finds it positive with {percent}: wrong."),
+            (True, None): _(
+                "Its author liked the film. The network's probability of “positive” is {percent}: undecided."
+            ),
+            (False, None): _(
+                "Its author disliked it. The network's probability of “positive” is {percent}: undecided."
+            ),
+            (True, True): _("Its author liked the film. The network's probability of “positive” is {percent}: right."),
+            (True, False): _("Its author liked the film. The network's probability of “positive” is {percent}: wrong."),
+            (False, True): _("Its author disliked it. The network's probability of “positive” is {percent}: right."),
+            (False, False): _("Its author disliked it. The network's probability of “positive” is {percent}: wrong."),
         }[is_positive, judge_yes(reading.chance, is_positive)]
         st.text(template.format(percent=shown))
     if reading.left_out:
@@ -113,7 +117,7 @@ def _check(run: ImdbRun, weights: tuple[np.ndarray, ...], reading: ImdbReading) 
     """Draws whether the Keras model gives the same answer."""
     chance = ask_keras(remote.chance_of, run.settings, weights, reading.ids)
     if chance is not None:
-        note = _("What is shown, and what the Keras model answers to the review padded as in training.")
+        note = _("The value shown here, and the Keras model's answer to the review padded as in training.")
         show_claims([Claim(compare("shown", "model(padded)[0, 0]", reading.chance, chance), note)])
 
 
@@ -130,7 +134,7 @@ def _viewer(run: ImdbRun, epoch: int, reading: ImdbReading, is_positive: bool | 
             reviews=f"{settings.reviews:,}",
             epoch=epoch,
         ),
-        subtitle=_("What is predicted at a step: the sentiment, did the review end there."),
+        subtitle=_("The prediction at a step: the sentiment if the review ended there."),
     )
 
 

@@ -63,8 +63,8 @@ def _result(run: ImdbRun) -> None:
     if run.looks:
         last = run.looks[-1]
         template = _(
-            "After {updates} updates, of which {per_epoch} are an epoch: {accuracy} right of {count} reviews of the "
-            "test part, which it was never trained on; loss {loss} nats."
+            "Updates: {updates}, with {per_epoch} per epoch. Accuracy on {count} held-out reviews of the "
+            "test part: {accuracy}; loss {loss} nats."
         )
         st.text(
             template.format(

@@ -27,7 +27,10 @@ def show_words(reading: ImdbReading, *, key: str, current: int, on_click: Callab
         current: The selected step, counted from 0.
         on_click: Called before the rerun when a word has been clicked.
     """
-    moving = _("▲ ▼: words that move it by {points} points or more. Dashed: words that it does not know.")
+    moving = _(
+        "▲ ▼: words that change the probability by {points} percentage points or more. Dashed: words "
+        "that the network does not know."
+    )
     data = {
         "words": words_of(reading),
         "current": current,

@@ -57,7 +57,7 @@ def to_try(language: str) -> list[Try]:
         (N_("The same words in another order"), {**base, "a": a, "b": b}),
         (N_("A negation, step by step"), {**base, "a": own["negation"], "b": own["plain"], "panel": "step"}),
         (N_("One word changed in place"), {**base, "a": own["negation"], **change}),
-        (N_("Twice negated"), {**base, "a": own["double"], "b": own["negation"]}),
+        (N_("Double negation"), {**base, "a": own["double"], "b": own["negation"]}),
         (N_("A negation of something bad"), {**base, "a": own["never"]}),
         (N_("A word that the model does not know"), {**base, "a": own["unknown"]}),
         (
@@ -72,20 +72,20 @@ def to_try(language: str) -> list[Try]:
 HINTS: Hints[Typed] = Hints(
     look=(
         N_(
-            "**The same words, another order.** To a bag of words both sentences are the same. Where do the LSTM's two "
-            "lines part, and at which words does each turn round?"
+            "**The same words, another order.** To a bag of words both sentences are the same. Where do "
+            "the LSTM's two lines separate, and at which words does each change direction?"
         ),
         N_(
-            "**A negation waits.** A word such as “not” says nothing good or bad by itself. Watch what the gates keep "
-            "of it until the word comes that it turns round."
+            "**A negation is kept.** A word such as “not” says nothing good or bad by itself. Watch what "
+            "the gates keep of it until the word comes that it negates."
         ),
         N_(
-            "**What is in the memory is not what caused it.** Compare the shares with “Change a word”: a word can "
-            "decide much and yet leave little behind."
+            "**What is in the memory is not what caused it.** Compare the contributions with “Change a "
+            "word”: a word can decide a lot and leave little in the memory."
         ),
         N_(
-            "**It knows its grammar and nothing else.** The reviews are made up from some hundred words. Type a real "
-            "one: what is unknown is marked, and how sure is the model all the same?"
+            "**It knows its grammar and nothing else.** The reviews are made up from about a hundred "
+            "words. Type a real one: unknown words are marked. How sure is the model anyway?"
         ),
     ),
     tries=to_try,
@@ -120,7 +120,7 @@ def _show(typed: Typed) -> None:
 LESSON = Lesson(
     PAGE,
     title=N_("Text"),
-    purpose=N_("A model reads a review word by word: which word moves its opinion, and why does order matter?"),
+    purpose=N_("A model reads a review word by word: which word changes its answer, and why does order matter?"),
     choose=choose_sentences,
     show=_show,
     hints=HINTS,

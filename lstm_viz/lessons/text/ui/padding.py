@@ -78,12 +78,12 @@ def _meaning(read: KerasReading, alone: KerasReading) -> str:
         return _("There is no padding yet: move the slider.")
     if read.mask is not None:
         return (
-            _("The mask works: the LSTM skips the padding, {count} of the steps, so padding changes nothing.")
+            _("The mask works: the LSTM skips the padded steps ({count}), so padding changes nothing.")
             if equal
-            else _("Although the padding, {count} of the steps, is masked, the answer has changed.")
+            else _("The padded steps ({count}) are masked, but the answer has changed.")
         ).format(count=added)
     return (
-        _("Without a mask the LSTM reads the padding, {count} of the steps; here the answer happens to be the same.")
+        _("Without a mask the LSTM reads the padded steps ({count}), too; here the answer happens to be the same.")
         if equal
-        else _("Without a mask the LSTM reads the padding, {count} of the steps, as if it were words.")
+        else _("Without a mask the LSTM reads the padded steps ({count}) as if they were words.")
     ).format(count=added)

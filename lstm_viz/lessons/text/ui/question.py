@@ -23,7 +23,7 @@ def answer_question(shown: ReadSentences, typed: str) -> Question:
         (False, False): _("Both say negative"),
     }
     why = {text: _why((lstm, bag), reading) for text in options.values()}
-    text = _("What do the LSTM and the bag of words say of {sentence}?").format(sentence=_as_code(typed))
+    text = _("What do the LSTM and the bag of words say about {sentence}?").format(sentence=_as_code(typed))
     return Question(reading.sentence, text, tuple(options.values()), options[lstm, bag], why)
 
 
@@ -37,5 +37,8 @@ def _why(says: tuple[bool, bool], reading: Reading) -> str:
     if says[0] == says[1]:
         said = _("The LSTM: {lstm} positive, the bag of words: {bag}. Here they agree.")
     else:
-        said = _("The LSTM: {lstm} positive, the bag of words: {bag}. It adds up the words, whatever their order.")
+        said = _(
+            "The LSTM: {lstm} positive, the bag of words: {bag}. The bag of words adds up the words, "
+            "whatever their order."
+        )
     return said.format(**numbers)

@@ -40,15 +40,17 @@ def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
     said = [_missed(counted)]
     if fails:
         words = _(
-            "The bag of words is no better than guessing, or worse, at: {kinds}. Guessing gets as many right more "
-            "often than once in a hundred times."
+            "The bag of words is no better than guessing, or worse, at: {kinds}. Guessing gets this many "
+            "right more often than once in a hundred times."
         )
         said.append(words.format(kinds=", ".join(_(KIND_TITLES[each.kind]) for each in fails)))
     if gets:
-        words = _("The bag of words gets nine in ten or more of: {kinds}.")
+        words = _("The bag of words gets at least nine in ten right of: {kinds}.")
         said.append(words.format(kinds=", ".join(_(KIND_TITLES[each.kind]) for each in gets)))
     if "double_negation" in [each.kind for each in gets] and "negation" in [each.kind for each in fails]:
-        said.append(_("It gets double negations because it sees neither of the two: together they change nothing."))
+        said.append(
+            _("It gets double negations right because it uses neither of the two: together they change nothing.")
+        )
     return said
 
 
@@ -68,9 +70,10 @@ def _missed(counted: tuple[KindScore, ...]) -> str:
 def _held_out(language: str) -> str:
     told = story(language)
     return _(
-        "Both were trained on the same {count} made-up reviews, out of {words} words. Held out are combinations of a "
-        "word and its place in a pattern, one in five for each pattern: no training review holds any of them, each of "
-        "these {tested} holds at least one. Counted by Keras after the training."
+        "Both were trained on the same {count} made-up reviews, with {words} words. For each pattern, "
+        "one in five combinations of a word and its place was held out: no training review has any of "
+        "them, and each of these {tested} reviews has at least one. Counted by Keras after the "
+        "training."
     ).format(count=told["training_reviews"], words=told["words"], tested=sum(each.reviews for each in scores(language)))
 
 

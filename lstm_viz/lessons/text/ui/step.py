@@ -50,7 +50,7 @@ def show_check(shown: ReadSentences) -> None:
         key=PAGE.key("check"),
         icon=":material/verified:",
         type="tertiary",
-        help=_("Runs the real Keras layers on these very sentences, in a process of its own."),
+        help=_("Runs the real Keras layers on these sentences, in a separate process."),
     ):
         PAGE.set(checked=about)
     if PAGE.find("checked") != about:
@@ -63,7 +63,7 @@ def show_check(shown: ReadSentences) -> None:
 
 def _claims(name: str, reading: Reading, keras: KerasReading) -> list[Claim]:
     hidden = _("The hidden state after every word of {name}.").format(name=name)
-    memory = _("The memory in the end.")
+    memory = _("The memory after the last word.")
     sentiments = _("The sentiment after every word.")
     bag = _("What the bag of words says.")
     ours, final = reading.trace.hidden, reading.trace.final_state[1]

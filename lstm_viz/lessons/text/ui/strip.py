@@ -65,7 +65,7 @@ def show_strip(rows: Sequence[WordRow], *, key: str, current: tuple[str, int], o
         "palette": palette(),
         "text": {
             "label": _("Sentences, word by word"),
-            "parts": _("they part here"),
+            "parts": _("they differ from here"),
             "legend": _("In each box: how positive the sentence is so far; the gates, mean over all units:"),
         },
     }

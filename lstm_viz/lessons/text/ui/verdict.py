@@ -21,7 +21,12 @@ def show_words(shown: ReadSentences) -> None:
     name = "B" if PAGE.get("show") == "B" else "A"
     show_strip(rows, key=STRIP, current=(name, shown.step), on_click=_open)
     if not all(all(each.known) for each in shown.sentences.values()):
-        st.caption(_("Unknown words are all read as number 1, for which the model was taught to read on unmoved."))
+        st.caption(
+            _(
+                "Unknown words are all read as number 1. The model was trained to change its answer little at "
+                "such a word."
+            )
+        )
     _compared(shown)
 
 
@@ -63,10 +68,11 @@ def _compared(shown: ReadSentences) -> None:
     if shown.parts is None:
         st.caption(_("Both sentences are the same to the model."))
         return
-    words = [_("The first word at which they part is number {step}.").format(step=shown.parts + 1)]
+    words = [_("The two sentences first differ at word {step}.").format(step=shown.parts + 1)]
     if sorted(a.sentence.words) == sorted(b.sentence.words) and compare("bag(a)", "bag(b)", a.bag, b.bag).equal:
         same = _(
-            "Both have the same words, so the bag of words says the same of both, {bag}; the LSTM says {a} and {b}."
+            "Both have the same words, so the bag of words gives both the same probability, {bag}; the "
+            "LSTM gives {a} and {b}."
         )
         numbers = [percent(value) for value in (a.bag, a.answer, b.answer)]
         words.append(same.format(bag=numbers[0], a=numbers[1], b=numbers[2]))

@@ -30,19 +30,21 @@ def show_word_panel(shown: ReadSentences) -> None:
 def _explained() -> list[str]:
     return [
         _(
-            "**The sentiment so far** is the head applied to the hidden state after a word. The model was taught whole "
-            "reviews, and beginnings that leave everything open (one half). What it says amid a sentence, after “but "
-            "in the end” say, nobody taught it."
+            "**The sentiment so far** is the head applied to the hidden state after a word. The model was "
+            "trained on whole reviews, and on beginnings that leave everything open (one half). It was not "
+            "trained on what it says in the middle of a sentence, for example after “but in the end”."
         ),
         _(
-            "**The shares.** The final memory of a unit is a sum of what is left of each word: $c = \\sum_k m_k$ (the "
-            "memory ledger). The LSTM shows it as $h = o \\cdot \\tanh(c)$, and the head weighs it with $w$. So word "
-            "$k$ is given its part of that: $\\sum_{units} w \\cdot o \\cdot \\frac{\\tanh(c)}{c} \\cdot m_k$. With "
-            "the head's bias the shares add up to the logit; the sigmoid of it is the answer."
+            "**The contributions.** The final memory of a unit is the sum of what is left of each word: $c "
+            "= \\sum_k m_k$ (the memory ledger). The LSTM shows it as $h = o \\cdot \\tanh(c)$, and the "
+            "head multiplies it by $w$. So the contribution of word $k$ is $\\sum_{units} w \\cdot o "
+            "\\cdot \\frac{\\tanh(c)}{c} \\cdot m_k$. With the head's bias the contributions add up to the "
+            "logit; its sigmoid is the answer."
         ),
         _(
-            "**No cause.** A share counts what is in the memory. A word such as “not” may leave little there itself "
-            "and yet decide how the next word is written: change it in place to see what it moves."
+            "**Not the cause.** A contribution counts only what is left in the memory. A word such as "
+            "“not” may leave little there and still decide how the next word is written: replace it to see "
+            "what changes."
         ),
     ]
 
@@ -53,4 +55,4 @@ def _largest(name: str, reading: Reading) -> str:
     order = np.argsort(-np.abs(reading.shares))[:MOST_TOLD]
     one = _("“{word}” ({value})")
     listed = ", ".join(one.format(word=words[at], value=f"{reading.shares[at]:+.2f}".replace("-", "−")) for at in order)
-    return _("{name}: the most in the final memory is from {words}.").format(name=name, words=listed)
+    return _("{name}: most of the final memory comes from {words}.").format(name=name, words=listed)

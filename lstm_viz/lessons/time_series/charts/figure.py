@@ -157,7 +157,7 @@ def _dress(
     figure: go.Figure, title: str, height: int, zoom: str, gettext: Translate, mode: Mode, moments: Moments
 ) -> None:
     colors = SURFACES[mode]
-    words = gettext("Moments of the test part: {count}, each forecast from the window before it.")
+    words = gettext("Rows of the test part: {count}, each forecast from the window before it.")
     figure.update_layout(
         template="none",
         # Plotly does not draw the title, which is wider than the figure on a phone. The page shows it as text.

@@ -43,7 +43,9 @@ def attribution_bars(
         column=names[column], lag=values.shape[1] - at, value=signed(float(values[column, at]), 3)
     )
     legend = alt.Legend(orient="top", title=None) if len(names) > 1 else None
-    chart = _bars(gettext("Part of the forecast ({unit})").format(unit=label(unit, LONGEST_NAME)), gettext).encode(
+    chart = _bars(
+        gettext("Contribution to the forecast ({unit})").format(unit=label(unit, LONGEST_NAME)), gettext
+    ).encode(
         color=alt.Color("column:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
         xOffset=alt.XOffset("column:N", scale=alt.Scale(domain=names)),
         tooltip=_tooltip("column", gettext("Column"), gettext),
@@ -67,7 +69,7 @@ def memory_bars(written: np.ndarray, *, unit: int, gettext: Translate, mode: Mod
     words = gettext("The bars add up to the cell state after the window, {cell}.").format(
         cell=signed(float(written.sum()), 3)
     )
-    bars = _bars(gettext("Left in the cell (dimensionless)"), gettext).encode(
+    bars = _bars(gettext("Left in the cell state (dimensionless)"), gettext).encode(
         color=alt.ColorValue(signal_color("cell", mode)), tooltip=_tooltip(None, "", gettext)
     )
     return _finished(bars, rows, title, words, mode)

@@ -75,6 +75,6 @@ def _rows(part: str, losses: np.ndarray) -> list[Row]:
 def _words(training: np.ndarray, validation: np.ndarray, taken: int, gettext: Translate) -> str:
     if not taken:
         return gettext("Not trained yet.")
-    template = gettext("Weights are taken after epoch {epoch}: training {training}, validation {validation}.")
+    template = gettext("The weights after epoch {epoch} are used: training {training}, validation {validation}.")
     losses = {"training": f"{training[taken - 1]:.4g}", "validation": f"{validation[taken - 1]:.4g}"}
     return template.format(epoch=taken, **losses)

@@ -12,7 +12,7 @@ STROKES = {TRUTH: [1, 0], "model": [1, 0], "linear": [6, 4], "seasonal": [2, 3],
 def method_titles(network: str, gettext: Translate) -> dict[str, str]:
     """Line → its title. The title of the model is `network`."""
     return {
-        TRUTH: gettext("what came"),
+        TRUTH: gettext("measured"),
         "model": network,
         "linear": gettext("linear regression"),
         "seasonal": gettext("last season"),

@@ -16,7 +16,7 @@ def choose_row(shown: TrainedView) -> int:
     """
     row = chosen_row(shown)
     first, end = shown.view.prepared.split.bounds("test")
-    label = _("Moment that is forecast (row {first} to {end})").format(first=first + 1, end=end)
+    label = _("Row to forecast ({first} to {end})").format(first=first + 1, end=end)
     PAGE.draw("moment", label=label, low=first + 1, high=end, on_change=_mark)
     st.caption(time_of(shown.view, row))
     return row

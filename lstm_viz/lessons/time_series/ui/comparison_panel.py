@@ -40,7 +40,7 @@ def _question(shown: TrainedView, judged: Judged) -> Question:
         titles[method]: template.format(method=titles[method], mae=number(errors.mae))
         for method, errors in judged.errors.items()
     }
-    text = _("Which forecast comes nearest over the test part, one step ahead?")
+    text = _("Which forecast has the smallest error over the test part, one step ahead?")
     return Question((shown.view.key, shown.run.weights_epoch), text, options, titles[judged.best], why)
 
 
@@ -65,8 +65,9 @@ def _table(shown: TrainedView, judged: Judged) -> None:
     # The name of a column may come from a visitor's file, so it is shown as text, not as Markdown.
     st.text(
         _(
-            "MAE and RMSE are of {name}, in its own unit; number of forecasts: {count}. MASE is the MAE divided by "
-            "that of saying the last value all over the training part: below 1 is better than that."
+            "MAE and RMSE are the errors of {name}, in its own unit; number of forecasts: {count}. MASE is "
+            "the MAE divided by the MAE of repeating the last value over the training part: below 1 is "
+            "better than that."
         ).format(name=shown.view.target_name, count=f"{judged.truth.size:,}")
     )
     st.text(_season_words(shown))
@@ -101,12 +102,13 @@ def show_rollout(shown: TrainedView) -> None:
     path = rolled_from(view, shown.run, row, steps)
     shown.draw(partial(_roll_charts, shown, judged, path, row), "rollout", row, steps)
     one = _(
-        "From its window on the {network} reads what it has predicted itself, a row at a time, and so does the linear "
-        "regression; the others repeat themselves."
+        "After its window the {network} reads its own predictions, one row at a time, and so does the "
+        "linear regression; the other forecasts repeat the same values."
     )
     several = _(
-        "From its window on the {network} reads what it has predicted itself, {horizon} rows at a time. The linear "
-        "regression does likewise, a row at a time; the others repeat themselves."
+        "After its window the {network} reads its own predictions, {horizon} rows at a time. The "
+        "linear regression does the same, one row at a time; the other forecasts repeat the same "
+        "values."
     )
     template = one if view.settings.horizon == 1 else several
     st.caption(template.format(network=network_title(view), horizon=view.settings.horizon))
@@ -123,7 +125,7 @@ def _roll_charts(
     lines = {"truth": path.truth[0]} | {method: each[0] for method, each in path.forecasts.items()}
     errors = {method: judged.mae_by_step(method) for method in judged.forecasts}
     told = gettext("What each forecast says when nothing after row {row} is known.")
-    counted = gettext("Mean over forecasts from moments all over the test part; number of forecasts: {count}.")
+    counted = gettext("Mean over forecasts that start all over the test part; number of forecasts: {count}.")
     lines_of = partial(method_lines, network=network, gettext=gettext, mode=mode)
     return [
         lines_of(

@@ -100,7 +100,7 @@ def _choose_columns(series: Series) -> None:
         PAGE.draw("columns", titles=titles, selection_mode="multi")
         PAGE.draw("target", titles={at: series.columns[at - 1] for at in _targets()})
     if len(series.columns) > MAX_FEATURES:
-        st.caption(_("Of your columns the first {most} can be chosen.").format(most=MAX_FEATURES))
+        st.caption(_("Only the first {most} of your columns can be chosen.").format(most=MAX_FEATURES))
     PAGE.draw("season")
 
 

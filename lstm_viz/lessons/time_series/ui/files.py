@@ -35,8 +35,9 @@ def show_files(shown: TrainedView) -> None:
         _model(shown)
     st.caption(
         _(
-            "The script needs keras and numpy alone, trains from the same weights in the same order, and prints the "
-            "errors of this page. Keras's own loop rounds in another order, so its last digits may differ."
+            "The script needs only keras and numpy, trains from the same weights in the same order, and "
+            "prints the errors of this page. Keras's own loop rounds in another order, so its last digits "
+            "may differ."
         )
     )
     if view.is_own:

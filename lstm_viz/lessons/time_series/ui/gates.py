@@ -29,7 +29,7 @@ def show_gates(shown: TrainedView) -> None:
     lines = {"truth": judged.truth[:, 0]}
     if "model" in judged.forecasts:
         lines["model"] = judged.forecasts["model"][:, 0]
-    title = _("Every unit of the {network} when it has read the window before each moment").format(
+    title = _("Every unit of the {network} after it has read the window before each row").format(
         network=network_title(view)
     )
     show_figure(shown, lines, _gates(shown, layer).signals, title=title, name="gates", row=row, about=layer)
@@ -84,6 +84,6 @@ def _outcome(shown: TrainedView, row: int) -> str:
     at = row - int(judged.origins[0])
     truth = number(judged.truth[at, 0])
     if "model" not in judged.forecasts:
-        return _("Not trained yet. What came: {truth}.").format(truth=truth)
+        return _("Not trained yet. Measured: {truth}.").format(truth=truth)
     forecast = number(judged.forecasts["model"][at, 0])
-    return _("It forecast {forecast}; what came: {truth}.").format(forecast=forecast, truth=truth)
+    return _("Forecast: {forecast}; measured: {truth}.").format(forecast=forecast, truth=truth)

@@ -41,9 +41,10 @@ def show_lags(shown: TrainedView) -> None:
     shown.draw(partial(_charts, shown, parts, row, layer, unit), "lags", row, layer, unit)
     st.caption(
         _(
-            "Gradient × input: the gradient of the forecast for {time} by each number that was read, times that "
-            "number's distance from the training mean. It tells of small changes, not of large ones. The ledger of an "
-            "LSTM: what each step wrote into the cell, as far as the forget gates have left it; that sum is exact."
+            "Gradient × input: for each number that was read, the gradient of the forecast for {time} is "
+            "multiplied by the number's distance from the training mean. It tells the effect of small "
+            "changes, not of large ones. The memory ledger of an LSTM: what each step wrote into the cell "
+            "state, as far as the forget gates have kept it; this sum is exact."
         ).format(time=time_of(view, row))
     )
     ours = forecasts(view.settings, run.weights, window[None])[0]

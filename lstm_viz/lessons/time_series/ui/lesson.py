@@ -23,20 +23,20 @@ TRAINED = {"trained": "40"}
 HINTS: Hints[View] = Hints(
     look=(
         N_(
-            "**The baselines first.** A forecast that lags a step behind the curve looks good and says nothing: the "
-            "last value does as well. Judge by the table, not by the picture."
+            "**The baselines first.** A forecast that follows the curve one step late looks good but says "
+            "nothing: repeating the last value does as well. Judge by the table, not by the picture."
         ),
         N_(
-            "**What a window cannot show.** A tank's pressure may be rising or falling at the same value. One step "
-            "does not tell; the window does, and so does a memory."
+            "**What one value cannot show.** A tank's pressure may be rising or falling at the same value. "
+            "One step does not tell which; a window does, and so does a memory."
         ),
         N_(
-            "**One step ahead is easy.** Rolled out on its own output, a network reads its own errors, and they grow "
-            "with the distance."
+            "**One step ahead is easy.** When a network reads its own output, it also reads its own "
+            "errors, and they grow with the distance."
         ),
         N_(
-            "**Nothing of the test is known before it.** The scaler, the windows and early stopping see training and "
-            "validation alone; the panel Split, scaler, windows shows which rows belong where."
+            "**The test part stays unknown.** The scaler, the windows and early stopping use only training "
+            "and validation; the panel “Split, scaler, windows” shows which rows belong where."
         ),
         N_(
             "**Gradient × input is not the ledger.** The first says what a small change at a step would do to the "
@@ -49,7 +49,7 @@ HINTS: Hints[View] = Hints(
         (N_("The same tank with windows of 2 rows"), {"look_back": "2", **TRAINED}),
         (N_("The same tank, two days on its own output"), {"panel": "rollout"}),
         (N_("The tutorials' noisy sine: 100 values, windows of 10"), {"source": "noisy_sine", **TRAINED}),
-        (N_("A clean sine, which a line predicts exactly"), {"source": "clean_sine", **TRAINED}),
+        (N_("A clean sine, which a linear regression predicts exactly"), {"source": "clean_sine", **TRAINED}),
         (N_("A daily price: does a GRU beat the last value?"), {"source": "price", "network": "gru", **TRAINED}),
         (N_("Twelve rows at once, many to many"), {"horizon": "12", "many_to_many": "True", **TRAINED}),
         (N_("My own data"), {"source": "own"}),
@@ -88,7 +88,7 @@ def _show_panels(shown: TrainedView) -> None:
 LESSON = Lesson(
     PAGE,
     title=N_("Time series"),
-    purpose=N_("Forecast a series with an LSTM, hold it against simple forecasts, and see what its gates did."),
+    purpose=N_("Forecast a series with an LSTM, compare it with simple forecasts, and see what its gates did."),
     choose=choose_view,
     show=_show,
     hints=HINTS,

@@ -56,12 +56,13 @@ def choose_own() -> None:
         show_problem(PAGE.find("table_problem"))
         st.caption(
             _(
-                "One row for each moment, at most 50,000, in the order of time. The separator, a header, a column of "
-                "dates and a decimal comma are recognised. The data stay in your session; a link cannot hold them."
+                "One row for each time, at most 50,000, in time order. The separator, a header, a column of "
+                "dates and a decimal comma are recognised. The data stays in your session; a link cannot hold "
+                "it."
             )
         )
         if (table := PAGE.find("table")) is None:
-            st.info(_("No data yet: until you give some, the tanks are shown."), icon=":material/upload_file:")
+            st.info(_("No data yet: the tanks are shown until you add some."), icon=":material/upload_file:")
         else:
             _recognised(table)
 
@@ -93,7 +94,7 @@ def _read_elsewhere(content: bytes) -> Table:
     try:
         return shared_reader().call(read_table, content)
     except WorkerError as error:
-        raise InputError("The file is too large to be read now. Give a smaller one, or try again later.") from error
+        raise InputError("The file is too large to be read now. Upload a smaller one, or try again later.") from error
 
 
 def _recognised(table: Table) -> None:
@@ -113,7 +114,7 @@ def _recognised(table: Table) -> None:
         lines.append(template.format(first=_date(table.times[0]), last=_date(table.times[-1])))
     if table.left_out:
         names = ", ".join(table.left_out[:5])
-        lines.append(_("Left out, as they hold no numbers: {columns}.").format(columns=names))
+        lines.append(_("Left out because they hold no numbers: {columns}.").format(columns=names))
     if len(table.values) > MOST_ROWS:
         lines.append(_("The last {most} rows are used.").format(most=f"{MOST_ROWS:,}"))
     st.text(" ".join(lines))
@@ -128,14 +129,14 @@ def _gaps(table: Table) -> None:
     gaps = gaps_of(table)
     if gaps.uneven:
         template = _(
-            "Most rows are {step} apart; {count} are not. The rows are taken as even steps, whatever their dates."
+            "Most rows are {step} apart; exceptions: {count}. The rows are read as evenly spaced, whatever their dates."
         )
         st.text(template.format(step=_duration(gaps.step_seconds or 0), count=gaps.uneven))
     if not gaps.cells:
-        st.text(_("No gaps: every cell has a number."))
+        st.text(_("No missing values: every cell has a number."))
         return
     counts = ", ".join(f"{name} {count}" for name, count in list(gaps.cells.items())[:5])
-    template = _("Empty cells: {counts}. The first is in row {row}.")
+    template = _("Missing values: {counts}. The first is in row {row}.")
     st.text(template.format(counts=counts, row=gaps.first_row))
     PAGE.draw("fill")
 

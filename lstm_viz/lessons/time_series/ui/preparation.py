@@ -39,7 +39,7 @@ def _chart(prepared: Prepared, name: str, *, gettext: Translate, mode: Mode) -> 
 
 
 def _windows(prepared: Prepared) -> None:
-    st.markdown(_("**Windows**: each belongs to the part in which all that it predicts lies."))
+    st.markdown(_("**Windows**: a window belongs to the part that holds everything it predicts."))
     titles: dict[Part, str] = {
         "training": _("training"),
         "validation": _("validation"),
@@ -100,7 +100,7 @@ def _scaler(prepared: Prepared) -> None:
     ]
     st.dataframe(table_of(rows), hide_index=True)
     st.caption(
-        _("The test part is scaled with these numbers, too: its own mean would tell the network of what is to come.")
+        _("The test part is scaled with these numbers, too: its own mean would tell the network about the future.")
     )
 
 
@@ -120,5 +120,5 @@ def _arrays(shown: TrainedView) -> None:
         ).format(inputs=(count, settings.look_back, features), targets=wanted)
     )
     if count > WINDOWS_AN_EPOCH:
-        template = _("An epoch takes {most} of these windows, drawn anew each time.")
+        template = _("An epoch uses {most} of these windows, drawn again each time.")
         st.text(template.format(most=f"{WINDOWS_AN_EPOCH:,}"))

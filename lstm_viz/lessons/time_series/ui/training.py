@@ -63,11 +63,11 @@ def told(view: View, run: ForecastRun) -> str:
         return _("The {network} is not trained yet.").format(**values)
     if run.was_stopped_early:
         template = _(
-            "The {network} was stopped early after {epochs} epochs: for {patience} the validation loss had not fallen. "
-            "The weights of epoch {taken} are taken."
+            "The {network} was stopped early after {epochs} epochs: its validation loss had not fallen for "
+            "{patience}. The weights of epoch {taken} are used."
         )
         return template.format(patience=view.settings.patience, **values)
-    template = _("Epochs for which the {network} was trained: {epochs}. The weights of epoch {taken} are taken.")
+    template = _("Epochs for which the {network} was trained: {epochs}. The weights of epoch {taken} are used.")
     return template.format(**values)
 
 

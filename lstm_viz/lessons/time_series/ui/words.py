@@ -54,13 +54,14 @@ def verdict(judged: Judged, view: View, titles: dict[str, str]) -> str:
     if maes[MODEL] < rivals[best_rival]:
         values["less"] = f"{1 - maes[MODEL] / rivals[best_rival]:.0%}"
         return _(
-            "The {network} wins: its mean error is {mae}, {less} less than that of the best of the others, {rival}, "
-            "with {rival_mae}."
+            "The {network} has the smallest mean error, {mae}: {less} less than the best of the others, "
+            "{rival} with {rival_mae}."
         ).format(**values)
     if np.isclose(maes[MODEL], rivals[best_rival], rtol=1e-3, atol=0):
         return _(
-            "The {network} does not win: its mean error, {mae}, is no less than that of {rival}, {rival_mae}."
+            "The {network} does not beat the baselines: its mean error, {mae}, is not smaller than that of "
+            "{rival}, {rival_mae}."
         ).format(**values)
-    return _("The {network} does not win: its mean error is {mae}, and {rival} comes nearer with {rival_mae}.").format(
-        **values
-    )
+    return _(
+        "The {network} does not beat the baselines: its mean error is {mae}, and {rival} is better with {rival_mae}."
+    ).format(**values)

@@ -51,7 +51,7 @@ class Silenced:
             alt.layer(*layers),
             rows=self._cells(),
             title=self.texts[0],
-            subtitle=wrapped(self.gettext("× is silenced: 0 is read in its place, at every step of this call.")),
+            subtitle=wrapped(self.gettext("× is silenced: 0 is read instead, at every step of this call.")),
             description=self._description(),
             mode=self.mode,
             height=AROUND + max(lowest, min(highest, ROOM // len(self.values))) * max(2, len(self.values)),

@@ -30,7 +30,7 @@ COLUMNS = {KERAS_NAMES[layer]: layer for layer in LAYERS}
 
 def show_combinations(chosen: ChosenCall) -> None:
     """Draws the table: a row for each combination of switches, a column for each layer."""
-    st.caption(_("How many tensors each call returns on this x, and their shapes. A click on a cell chooses its call."))
+    st.caption(_("How many tensors each call returns on this x, and their shapes. Click a cell to choose its call."))
     frame = _frame(chosen)
     if frame is None:
         return

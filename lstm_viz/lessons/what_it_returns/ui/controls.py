@@ -79,7 +79,9 @@ def _choose() -> None:
 def _choose_input() -> None:
     if (kind := PAGE.draw("input")) in TYPED:
         PAGE.draw(kind, height=150)
-        template = _("At most {samples} samples of {steps} steps and {features} features. A blank line parts samples.")
+        template = _(
+            "At most {samples} samples of {steps} steps and {features} features. A blank line separates samples."
+        )
         st.caption(template.format(samples=MAX_SAMPLES, steps=MAX_PRINTED_STEPS, features=MAX_FEATURES))
 
 

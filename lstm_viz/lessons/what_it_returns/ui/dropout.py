@@ -65,10 +65,13 @@ def _choose(chosen: ChosenCall) -> tuple[DropoutLayer, int, int]:
 def _say_what_is_left_out(chosen: ChosenCall) -> None:
     call = chosen.call
     if call.bidirectional:
-        st.markdown(_("Shown for one layer alone. With a `seed`, both layers of a Bidirectional draw the same masks."))
+        st.markdown(_("Shown for a single layer. With a `seed`, both layers of a Bidirectional draw the same masks."))
     elif call.go_backwards or call.stateful:
         st.markdown(
-            _("Shown for a layer that reads forwards from zeros: neither argument changes how masks are drawn.")
+            _(
+                "Shown for a layer that reads forwards and starts from zeros: neither argument changes how "
+                "masks are drawn."
+            )
         )
 
 
@@ -82,7 +85,9 @@ def _list_masks(passes: DroppedSample) -> None:
         for row, name in enumerate([titles[gate] for gate in layer.gates] or [_("all gates")])
     ]
     st.markdown(markdown(header, rows))
-    words = _("What `{name}={rate}` keeps is multiplied by 1 / (1 − {rate}) = {scale}: so sums keep their mean size.")
+    words = _(
+        "What `{name}={rate}` keeps is multiplied by 1 / (1 − {rate}) = {scale}, so that sums keep their mean size."
+    )
     for name in ("dropout", "recurrent_dropout"):
         if float(rate := getattr(layer, name)):
             st.markdown(words.format(name=name, rate=rate, scale=f"{scale(rate):.2f}"))
@@ -109,13 +114,16 @@ def _gate_charts(passes: DroppedSample, unit: int, *, gettext: Translate, mode: 
 def _say_what_surprises() -> None:
     st.markdown(_("**What surprises people**"))
     lines = (
-        _("**Only x and h are silenced.** The cell state of an LSTM, and the h that a GRU keeps, pass untouched."),
-        _("**One mask for all steps.** A silenced feature is missing from the whole sequence, not now and then."),
+        _("**Only x and h are silenced.** The cell state of an LSTM, and the h that a GRU keeps, pass unchanged."),
+        _("**One mask for all steps.** A silenced feature is missing from the whole sequence, not only at some steps."),
         _(
             "**`recurrent_dropout` changes more than h.** With it, each gate of an LSTM or GRU has masks of its own, "
             "for x as well; with `dropout` alone all gates share one. And the layer leaves the fast path: on a GPU, "
             "it no longer runs in cuDNN."
         ),
-        _("**A prediction draws too.** It uses no mask, but the next call with `training=True` then draws other ones."),
+        _(
+            "**A prediction also draws masks.** It does not use them, but the next call with "
+            "`training=True` then draws other ones."
+        ),
     )
     st.markdown("\n".join(f"- {line}" for line in lines))

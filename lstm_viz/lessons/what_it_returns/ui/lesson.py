@@ -14,20 +14,22 @@ LAST = {**WINDOWS, "return_sequences": NO}
 HINTS: Hints[bool] = Hints(
     look=(
         N_(
-            "**How many, and which is which?** `return_state=True` gives an LSTM's output, last h and last c. Compare "
-            "the output with h, and with c: what is shown of c at a step is h = o · tanh(c)."
+            "**How many, and which is which?** `return_state=True` returns an LSTM's output, last h and "
+            "last c. Compare the output with h, and with c: at each step, the output shows h = o · tanh(c) "
+            "of c."
         ),
         N_(
             "**Last read is not last in time.** A backward layer ends at the input's first step. So a Bidirectional's "
             "single output joins the last step of one direction with the first step of the other."
         ),
         N_(
-            "**Turned round, and not turned back.** `go_backwards=True` returns its sequence in the order of reading. "
-            "A Bidirectional turns its backward layer's sequence to the input's order; a layer of your own does not."
+            "**Reversed, and not reversed back.** `go_backwards=True` returns its sequence in the order of "
+            "reading. A Bidirectional puts its backward layer's sequence into the order of the input; a "
+            "layer of your own does not."
         ),
         N_(
-            "**A Dense treats each step by itself**, and so does a TimeDistributed around it. But a TimeDistributed "
-            "asks for an axis of timesteps: see what Keras says without one."
+            "**A Dense is applied to each step separately**, and so is a TimeDistributed around it. But a "
+            "TimeDistributed needs an axis of timesteps: see what Keras says without one."
         ),
     ),
     tries=(
@@ -40,13 +42,13 @@ HINTS: Hints[bool] = Hints(
         (N_("A stateful layer called twice"), {"stateful": YES, "return_sequences": NO, "panel": "equal"}),
         (N_("A GRU has no c"), {"layer": "gru"}),
         (N_("LSTM(20) on 32 sequences of 25 steps"), LAST),
-        (N_("The same with a Dense(10) behind each step"), {**WINDOWS, "behind": "dense"}),
+        (N_("The same with a Dense(10) after each step"), {**WINDOWS, "behind": "dense"}),
         (N_("The same with a TimeDistributed(Dense(10))"), {**WINDOWS, "behind": "time_distributed"}),
         (N_("TimeDistributed without timesteps"), {"return_sequences": NO, "behind": "time_distributed"}),
         (N_("A Bidirectional of a layer that reads backwards"), {**BOTH, "go_backwards": YES}),
         (N_("A GRU's weights, cut into gates"), {"layer": "gru", "weights": "seed", "panel": "weights"}),
         (
-            N_("How many parameters has an LSTM(128) on 64 features?"),
+            N_("How many parameters does an LSTM(128) have on 64 features?"),
             {"panel": "parameters", "size": "128", "features": "64"},
         ),
         (N_("Two samples of my own"), {"input": "rows", "rows": "0.5, -1\n1, 0\n\n-0.5, 2\n0, 1"}),
@@ -60,7 +62,9 @@ HINTS: Hints[bool] = Hints(
 LESSON = Lesson(
     PAGE,
     title=N_("What it returns"),
-    purpose=N_("Flip Keras's switches: which tensors come back, in which shapes, and where each number comes from."),
+    purpose=N_(
+        "Change Keras's arguments: which tensors come back, in which shapes, and where does each number come from?"
+    ),
     choose=lambda: bool(PAGE.get("predict")),
     show=show_call,
     hints=HINTS,

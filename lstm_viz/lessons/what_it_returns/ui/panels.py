@@ -81,8 +81,9 @@ def _equal(chosen: ChosenCall, result: Returned) -> None:
         return
     st.caption(
         _(
-            "Compared on the tensors of this very call. What it does not return, another layer of the same weights "
-            "has: output is what return_sequences=False gives, sequence what return_sequences=True gives."
+            "Compared on the tensors of this call. What it does not return comes from another layer with "
+            "the same weights: output is what return_sequences=False returns, sequence what "
+            "return_sequences=True returns."
         )
     )
     show_claims([Claim(rule.comparison, rule.note(_)) for rule in rules])
@@ -100,7 +101,7 @@ def _data(chosen: ChosenCall, result: Returned) -> None:
 def _code(chosen: ChosenCall, result: Returned) -> None:
     if not shapes_may_be_shown(chosen):
         return
-    st.caption(_("Makes this very call and prints these numbers; needs keras and numpy alone."))
+    st.caption(_("Makes exactly this call and prints these numbers; needs only keras and numpy."))
     compared = [rule.comparison for rule in _rules(chosen, result)]
     code = returns_code(chosen.call, chosen.inputs, chosen.kind == "windows", compared)
     show_code(PAGE, code, "what_it_returns.py")

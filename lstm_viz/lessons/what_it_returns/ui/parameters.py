@@ -18,9 +18,9 @@ def show_parameters(chosen: ChosenCall) -> None:
     size = _choose_size(chosen)
     st.caption(
         _(
-            "The weights of an LSTM have four parts, for its three gates and the candidate; those of a GRU have three, "
-            "and those of a SimpleRNN one. Each part has features × units + units × units weights, and a bias for "
-            "each unit. The number of timesteps changes nothing."
+            "The weights of an LSTM have four parts, for its three gates and the candidate; those of a GRU "
+            "have three, and those of a SimpleRNN one. Each part has features × units + units × units "
+            "weights, and a bias for each unit. The number of timesteps does not matter."
         )
     )
     header = (_("Weights"), _("Shape"), _("Parameters"))
@@ -41,4 +41,4 @@ def _choose_size(chosen: ChosenCall) -> LayerSize:
 
 
 def _note(counted: int) -> str:
-    return _("Keras, asked just now, counts {count}.").format(count=f"{counted:,}")
+    return _("Keras itself counts {count}.").format(count=f"{counted:,}")

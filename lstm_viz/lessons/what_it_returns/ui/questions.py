@@ -55,10 +55,10 @@ def shapes_question(about: Hashable, call: Call, made: Shapes | KerasError, shap
     """
     option = _("{count}: {shapes}")
     options = [option.format(count=len(each), shapes=", ".join(map(str, each))) for each in shapes]
-    refuses = _("No tensor: Keras refuses the call")
+    refuses = _("No tensor: Keras raises an error")
     text = _("How many tensors come back, and with which shapes?")
     if isinstance(made, KerasError):
-        nothing = _("Called just now, Keras refuses: {kind}. Nothing comes back.").format(kind=made.kind)
+        nothing = _("Called just now: Keras raises an error ({kind}), so nothing comes back.").format(kind=made.kind)
         return Question(about, text, (*options, refuses), refuses, dict.fromkeys((*options, refuses), nothing))
     wrong = _("That is what {layer} returns.")
     why = {
@@ -67,7 +67,7 @@ def shapes_question(about: Hashable, call: Call, made: Shapes | KerasError, shap
     }
     answer = option.format(count=len(made), shapes=", ".join(map(str, made)))
     why[answer] = _why_these(call)
-    why[refuses] = _("Called just now, Keras takes it.")
+    why[refuses] = _("Called just now: Keras accepts it.")
     return Question(about, text, tuple(why), answer, why)
 
 
@@ -75,7 +75,7 @@ def _why_these(call: Call) -> str:
     if call.return_sequences:
         output = _("`return_sequences=True` keeps an output for each step, so there is an axis of timesteps.")
     else:
-        output = _("Without `return_sequences` only one output is kept of each sample: no axis of timesteps.")
+        output = _("Without `return_sequences` only one output of each sample is kept: no axis of timesteps.")
     if not call.return_state:
         return output
     states = _("`return_state=True` adds the last states: {names}.").format(names=", ".join(call.state_names))
@@ -108,5 +108,5 @@ def equality_question(about: Hashable, rules: Sequence[KerasRule]) -> Question:
         for chosen, text in options.items()
     }
     why[options[found]] = " ".join(notes)
-    text = _("Which holds: {first}, or {second}?").format(first=first, second=second)
+    text = _("Which is true: {first}, or {second}?").format(first=first, second=second)
     return Question(about, text, tuple(options.values()), options[found], why)

@@ -52,7 +52,7 @@ def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Tr
         "kernel": (gettext("W, the kernel: reads x"), gettext("Feature, counted from 0"), _counted(len(array))),
         "recurrent_kernel": (
             gettext("U, the recurrent kernel: reads h"),
-            gettext("Unit of the step before, from 0"),
+            gettext("Unit of the previous step, counted from 0"),
             _counted(len(array)),
         ),
         "bias": (gettext("b, the bias"), gettext("Bias"), _bias_rows(len(array))),

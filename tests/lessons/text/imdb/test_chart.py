@@ -18,7 +18,7 @@ def rows(chart) -> list[dict]:
 def test_each_batch_and_each_look_is_a_point():
     losses = np.array([0.7, 0.69, 0.6, 0.55, 0.5], "float32")
     loss, accuracy = imdb_learning(losses, LOOKS, updates=10, gettext=str)
-    batches = [row["value"] for row in rows(loss) if row["of"] == "batches it learns from"]
+    batches = [row["value"] for row in rows(loss) if row["of"] == "training batches"]
     assert batches == pytest.approx(losses.tolist())
     assert [(row["update"], row["value"]) for row in rows(loss)[5:]] == [(2, 0.65), (5, 0.4)]
     assert [(row["update"], row["value"]) for row in rows(accuracy)] == [(2, 0.6), (5, 0.85)]
@@ -29,7 +29,7 @@ def test_each_batch_and_each_look_is_a_point():
 def test_of_many_batches_a_point_is_the_mean_of_several(count):
     losses = np.linspace(1, 0.1, count)
     loss, _ = imdb_learning(losses, LOOKS, updates=count, gettext=str)
-    points = [(row["update"], row["value"]) for row in rows(loss) if row["of"] == "batches it learns from"]
+    points = [(row["update"], row["value"]) for row in rows(loss) if row["of"] == "training batches"]
     assert len(points) <= MOST_POINTS
     ends = [0, *(update for update, _ in points)]
     assert ends[-1] == count
