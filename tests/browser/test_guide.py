@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_viz.lessons.step_through.guide import STOPS
+from tests.browser.test_classroom import CUT_OFF
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 
@@ -58,7 +59,7 @@ def test_nothing_is_cut_off_on_a_korean_phone_in_the_dark(kept_page, server, num
     page = kept_page(width=390, height=844, locale="ko-KR", color_scheme="dark", has_touch=True)
     visit(page, f"{server}/?lesson={number}")
     expect(page.locator(".guide_text .place")).to_have_text(f"{number} / {len(STOPS)}")
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert page.evaluate(CUT_OFF) == []
     assert serious_violations(page) == []
 
 
