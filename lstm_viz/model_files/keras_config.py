@@ -24,6 +24,12 @@ class Call:
     states: list[Source] = field(default_factory=list)
     mask: Source | None = None
 
+    @property
+    def sources(self) -> list[Source]:
+        """All outputs that the call needs."""
+        mask = [] if self.mask is None else [self.mask]
+        return [*(item for item in self.inputs if isinstance(item, tuple)), *self.states, *mask]
+
 
 @dataclass(eq=False)
 class Spec:
@@ -121,6 +127,7 @@ class _Parser:
             if "output_layers" in config:
                 spec.inputs = _sources(config.get("input_layers"))
                 spec.outputs = _sources(config.get("output_layers"))
+                _count_calls_from_0(spec)
             else:
                 spec.is_sequence = spec.class_name != "Merge"
                 shape = config.get("build_input_shape")
@@ -143,6 +150,27 @@ class _Parser:
         backward = self.spec(config.get("layer"), depth)
         backward.config = {**backward.config, "go_backwards": not backward.config.get("go_backwards", False)}
         return [forward, backward]
+
+
+def _count_calls_from_0(spec: Spec) -> None:
+    """In Keras 2, a model that is used as a layer counts its own making as a call."""
+    calls = [call for part in spec.parts for call in part.calls]
+    most: dict[str, int] = {}
+    for name, number, _ in (*spec.outputs, *(source for call in calls for source in call.sources)):
+        most[name] = max(number, most.get(name, 0))
+    first = {part.name: max(most.get(part.name, 0) - max(len(part.calls) - 1, 0), 0) for part in spec.parts}
+    if not any(first.values()):
+        return
+
+    def counted(source: Any) -> Any:
+        name, number, output = source
+        return (name, number - first.get(name, 0), output)
+
+    spec.outputs = [counted(source) for source in spec.outputs]
+    for call in calls:
+        call.inputs = [counted(item) if isinstance(item, tuple) else item for item in call.inputs]
+        call.states = [counted(source) for source in call.states]
+        call.mask = None if call.mask is None else counted(call.mask)
 
 
 def _name_parts(parts: list[Spec]) -> None:

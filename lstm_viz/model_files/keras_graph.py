@@ -292,24 +292,17 @@ def _resolved(call: Call, done: Mapping[Place, _Outputs]) -> Node:
 def _found(done: Mapping[Place, _Outputs], source: tuple[str, int, int]) -> Ref:
     name, call, output = source
     if (name, call) not in done:
-        # A model that is used as a layer counts its own making as a call in some versions.
-        calls = [place for place in done if place[0] == name]
-        if len(calls) != 1:
-            raise FileError(UNCONNECTED)
-        call = calls[0][1]
+        raise FileError(UNCONNECTED)
     return done[name, call][output]
 
 
 def _ordered(spec: Spec) -> list[Place]:
     """The calls of a functional model, each after those that it needs."""
     calls = {(part.name, n): call for part in spec.parts for n, call in enumerate(part.calls or [Call()])}
-    counts = {part.name: max(len(part.calls), 1) for part in spec.parts}
     needs: dict[Place, list[Place]] = {}
     for place, call in calls.items():
-        sources = [*(item for item in call.inputs if not isinstance(item, float)), *call.states]
-        sources += [] if call.mask is None else [call.mask]
-        needs[place] = [(name, number if number < counts.get(name, 0) else 0) for name, number, _ in sources]
-        if any(name not in counts for name, _, _ in sources):
+        needs[place] = [(name, number) for name, number, _ in call.sources]
+        if any(need not in calls for need in needs[place]):
             raise FileError(UNCONNECTED)
     try:
         return list(TopologicalSorter(needs).static_order())

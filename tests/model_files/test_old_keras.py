@@ -243,6 +243,23 @@ def test_a_model_in_a_model_lists_what_is_trained_first():
     assert_equal_to_keras(trace.outputs, last(reference("lstm", arrays, normal)))
 
 
+def test_a_model_in_a_model_that_is_called_twice():
+    """It counts its calls from 1: the first was its own making."""
+    arrays = matrices("lstm")
+    inner = sequential(("LSTM", {"name": "lstm", "units": UNITS, "recurrent_activation": "sigmoid"}))["config"]
+    shape = {"batch_input_shape": [None, None, FEATURES]}
+    parts = [
+        ("InputLayer", "one", shape, []),
+        ("InputLayer", "other", shape, []),
+        ("Sequential", "twin", {**inner, "name": "twin"}, [[["one", 0, 0, {}]], [["other", 0, 0, {}]]]),
+        ("Subtract", "difference", {"trainable": True}, [[["twin", 1, 0, {}], ["twin", 2, 0, {}]]]),
+    ]
+    config = functional(parts, [["one", 0, 0], ["other", 0, 0]], [["difference", 0, 0]])
+    trace = opened(old_hdf5(config, {"twin": named("lstm", arrays)}, "2.6.0")).run([X, MASKED])
+    assert list(trace.layers) == ["twin/lstm", "twin/lstm:2"]
+    assert_equal_to_keras(trace.outputs, last(reference("lstm", arrays) - reference("lstm", arrays, MASKED)))
+
+
 @pytest.mark.parametrize(("version", "zeros"), [("2.2.4", False), ("2.4.0", True)])
 def test_masked_steps_of_both_directions(version, zeros):
     halves = [matrices("lstm", seed=1), matrices("lstm", seed=4)]
