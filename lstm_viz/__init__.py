@@ -3,6 +3,8 @@
 Importing this package imports only numpy. Keras is imported when a Keras layer or model is traced.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.intervene import Edit, intervene
 from lstm_viz.engine.model_trace import ModelTrace
@@ -11,7 +13,9 @@ from lstm_viz.engine.tracing import trace_layer, trace_model
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.explain.ledger import memory_ledger
 from lstm_viz.explain.step import explain_step
-from lstm_viz.model_files import ModelFile, read_model
+
+if TYPE_CHECKING:
+    from lstm_viz.model_files import ModelFile, read_model
 
 __all__ = [
     "BidirectionalTrace",
@@ -28,3 +32,12 @@ __all__ = [
     "trace_layer",
     "trace_model",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What reads the files of others is imported when it is first used."""
+    if name in ("ModelFile", "read_model"):
+        from lstm_viz import model_files
+
+        return getattr(model_files, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -162,6 +162,8 @@ class ModelFile:
             sources = [source for source, _ in self._graph.nodes[place].sources]
             if len(sources) != 1 or sources[0] in known or self._graph.layer(sources[0]).kind in (None, "input"):
                 return place
+            if len(self._graph.nodes[sources[0]].inputs) != 1:
+                return place
             place = sources[0]
 
     def _no_trace(self) -> FileError:

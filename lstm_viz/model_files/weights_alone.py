@@ -41,6 +41,7 @@ def read(file: Hdf5, writer: Writer) -> Description:
         if others:
             alternatives[name] = others
     layers = list(_paired(layers))
+    alternatives = {layer.name: alternatives[layer.name] for layer in layers if layer.name in alternatives}
     notes = [Note("The file holds weights alone. Which layers they belong to is derived from their shapes.")]
     if any(layer.kind for layer in layers):
         gate = writer.default_gate

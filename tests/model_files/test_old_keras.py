@@ -360,6 +360,9 @@ def test_weights_whose_shapes_fit_two_layers_are_offered_as_both():
     (weights,), ((other,),) = file.layers.values(), file.alternatives.values()
     assert (weights.reset_after, other.reset_after) == (True, False)
     assert any("fit several layers" in str(note) for note in file.notes)
+    halves = [f"b/{half}_gru/{name}:0" for half in ("forward", "backward") for name in ("kernel", "recurrent_kernel")]
+    both = opened(old_hdf5(None, {"b": dict(zip(halves, [kernel, recurrent] * 2, strict=True))}, "2.9.0"))
+    assert (list(both.layers), both.alternatives) == (["b"], {})
 
 
 def test_layers_of_a_cell_of_the_authors_own_are_named_and_the_others_traced():
@@ -449,6 +452,21 @@ def test_inputs_are_given_to_the_first_layer_that_is_known():
         file.run(np.zeros((2, 1)))
     expected = reference("gru", arrays, table[IDS], IDS != 0)
     assert_equal_to_keras(file.run({"e": IDS}).outputs, last(expected))
+
+
+def test_inputs_are_given_behind_what_joins_several_outputs():
+    arrays = matrices("lstm", features=2 * FEATURES)
+    parts = [
+        ("InputLayer", "given", {"batch_input_shape": [None, None, FEATURES]}, []),
+        ("Attention", "attention", {}, [[["given", 0, 0, {}], ["given", 0, 0, {}]]]),
+        ("Concatenate", "joined", {"axis": -1, "trainable": True}, [[["given", 0, 0, {}], ["attention", 0, 0, {}]]]),
+        ("LSTM", "lstm", {"units": UNITS, "recurrent_activation": "sigmoid"}, [[["joined", 0, 0, {}]]]),
+    ]
+    config = functional(parts, [["given", 0, 0]], [["lstm", 0, 0]])
+    file = opened(old_hdf5(config, {"lstm": named("lstm", arrays)}, "2.6.0"))
+    assert file.starts == ("given", "lstm")
+    inputs = random(2, 6, 2 * FEATURES, seed=3)
+    assert_equal_to_keras(file.run({"lstm": inputs}).outputs, last(reference("lstm", arrays, inputs)))
 
 
 def test_a_model_in_a_model_with_a_layer_of_the_authors_own():
