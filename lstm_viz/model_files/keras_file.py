@@ -117,7 +117,11 @@ def described(form: str, writer: Writer, model: Spec) -> Description:
     mixed = [layer.reason for layer in layers if layer.reason is not None and layer.reason.template == MIXED]
     if mixed and not any(layer.kind in ("recurrent", "bidirectional") for layer in layers):
         raise FileError(mixed[0].template, **mixed[0].values)
-    return Description(form, writer, graph, shapes(graph), tuple(notes(graph, writer)))
+    found = tuple(notes(graph, writer))
+    try:
+        return Description(form, writer, graph, shapes(graph), found)
+    except FileError as error:  # its recurrent layers can be traced all the same, each by itself
+        return Description(form, writer, graph, {}, (*found, Note(error.template, **error.values)))
 
 
 def all_layers(graph: Graph) -> Iterator[Layer]:

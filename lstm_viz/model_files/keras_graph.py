@@ -193,7 +193,7 @@ class _Builder:
         options = {**known.options, "without_mask": is_operation}
         if known.kind == "input":
             options["shape"] = _shape(spec.config)
-        return Layer(name, spec.class_name, known.kind, options, _arrays(name, spec, known), parameters=spec.parameters)
+        return Layer(name, spec.class_name, known.kind, options, _arrays(spec, known), parameters=spec.parameters)
 
     def _recurrent(self, spec: Spec, name: str, class_name: str) -> Layer:
         arrays = recurrent.named(name, spec.class_name, list(spec.arrays.values()))
@@ -260,16 +260,16 @@ def _unknown(spec: Spec) -> Note:
     return Note("What {class_name} computes is not known here.", class_name=class_name)
 
 
-def _arrays(name: str, spec: Spec, known: Known) -> dict[str, np.ndarray]:
-    """The weights of a layer by their names."""
+def _arrays(spec: Spec, known: Known) -> dict[str, np.ndarray]:
+    """The weights of a layer by their names.
+
+    Raises:
+        NotUnderstoodError: If there are not as many as the layer has.
+    """
     names = (*known.trained, *known.fixed)
     if len(spec.arrays) != len(names):
-        raise FileError(
-            "The layer {name} has {count} arrays of weights in the file, not {expected}.",
-            name=name,
-            count=len(spec.arrays),
-            expected=len(names),
-        )
+        text = "It has {count} arrays of weights in the file, not {expected}."
+        raise NotUnderstoodError(Note(text, count=len(spec.arrays), expected=len(names)))
     arrays = dict(zip(names, spec.arrays.values(), strict=True))
     if known.kind == "convolution":
         kernel = arrays["kernel"]

@@ -482,3 +482,14 @@ def test_a_model_in_a_model_with_a_layer_of_the_authors_own():
     assert_equal_to_keras(trace.layers["inner/lstm_7"].hidden, reference("lstm", arrays))
     assert trace.outputs is None
     assert [box.parameters for box in file.graph[1:]] == [sum(a.size for a in arrays), 16]
+
+
+def test_a_layer_that_does_not_fit_hides_no_other():
+    arrays = matrices("lstm")
+    config = {"name": "lstm", "units": UNITS, "recurrent_activation": "sigmoid", "batch_input_shape": [None, 6, 3]}
+    dense = ("Dense", {"name": "dense", "units": 2})
+    for head in ({"dense/kernel:0": HEAD[0]}, {"dense/kernel:0": HEAD[0].T, "dense/bias:0": HEAD[1]}):
+        content = old_hdf5(sequential(("LSTM", config), dense), {"lstm": named("lstm", arrays), "dense": head}, "2.9.0")
+        file = opened(content)
+        assert any("dense" in str(note) for note in file.notes)
+        assert_equal_to_keras(trace_layer(file.layers["lstm"], X).hidden, reference("lstm", arrays))
