@@ -137,15 +137,18 @@ def notes(graph: Graph, writer: Writer) -> Iterator[Note]:
     layers = list(all_layers(graph))
     if any(HARD_SIGMOID_OF_KERAS_2 in json.dumps(dict(layer.options)) for layer in layers):
         yield Note(
-            "hard_sigmoid is clip(0.2 x + 0.5, 0, 1), as it was when the model was trained. Keras 3 would compute "
-            "clip(x / 6 + 0.5, 0, 1), and other outputs."
+            "hard_sigmoid is clip(0.2 x + 0.5, 0, 1), as it was when the model was trained. Keras 3 would "
+            "compute clip(x / 6 + 0.5, 0, 1), which gives other outputs."
         )
     if writer.version is None:
-        yield Note("The file does not say which Keras wrote it. It is read as one of Keras 1.")
+        yield Note("The file does not say which version of Keras wrote it. It is read as a file of Keras 1.")
     if not writer.is_tf_keras and any(
         layer.kind == "bidirectional" and layer.options["return_sequences"] for layer in layers
     ):
-        yield Note("At masked steps, a Bidirectional of this Keras returned the output before; today it returns zeros.")
+        yield Note(
+            "At masked steps, a Bidirectional of this version of Keras returned the previous output; today "
+            "it returns zeros."
+        )
     for layer in layers:
         if layer.class_name.startswith("CuDNN"):
             yield Note("The weights of {name} were stored for cuDNN, and are put into Keras's order.", name=layer.name)

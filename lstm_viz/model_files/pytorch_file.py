@@ -48,13 +48,13 @@ def read(content: bytes) -> Description:
         raise FileError("The file has no weights of an LSTM, GRU or RNN of PyTorch: none is named weight_ih_l0.")
     graph = _graph(parts, others)
     notes = [
-        Note("The file holds named arrays alone: in which order the modules run is not in it."),
+        Note("The file holds only named arrays. It does not say in which order the modules run."),
         Note("PyTorch's two biases are added where only their sum matters, and its gates are put into Keras's order."),
         *not_finite(list(graph.layers)),
     ]
     rnns = [layer.name for layer in graph.layers if layer.class_name == "RNN"]
     notes += [
-        Note("The file does not say whether {name} computes tanh or relu: tanh is taken.", name=name) for name in rnns
+        Note("The file does not say whether {name} computes tanh or relu: tanh is used.", name=name) for name in rnns
     ]
     alternatives: dict[str, list[dict[str, Any]]] = {
         layer.name: [{**layer.options["weights"], "activation": "relu"}]

@@ -3,7 +3,7 @@
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError
 
-MIXED = N_("The layer {name} computes in {policy}, not in float32. Its gates would be others.")
+MIXED = N_("The layer {name} computes in {policy}, not in float32. Its gates would differ.")
 
 
 class FileError(InputError):

@@ -41,8 +41,8 @@ SAVED_MODEL = N_(
     "This is a SavedModel of TensorFlow. Load it where it was made, and save it with “model.save('model.keras')”."
 )
 UNKNOWN = N_(
-    "This is no model that can be read. Files of Keras (.keras, .h5, .weights.h5), PyTorch (.safetensors), ONNX, and "
-    "files that this app saved can."
+    "This is not a model that can be read. Files of Keras (.keras, .h5, .weights.h5), PyTorch "
+    "(.safetensors) and ONNX, and files saved by this app, can be read."
 )
 MOST_ENTRIES = 10_000
 PICKLES = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))

@@ -42,12 +42,13 @@ def read(file: Hdf5, writer: Writer) -> Description:
             alternatives[name] = others
     layers = list(_paired(layers))
     alternatives = {layer.name: alternatives[layer.name] for layer in layers if layer.name in alternatives}
-    notes = [Note("The file holds weights alone. Which layers they belong to is derived from their shapes.")]
+    notes = [Note("The file holds only weights. Their layers are derived from their shapes.")]
     if any(layer.kind for layer in layers):
         gate = writer.default_gate
         notes.append(
             Note(
-                "Activations and directions are not in the file: {activation} and {gate} are taken, Keras's defaults.",
+                "Activations and directions are not in the file, so Keras's defaults are used: {activation} "
+                "and {gate}.",
                 activation="tanh",
                 gate=gate,
             )
