@@ -27,12 +27,12 @@ def changed(app: AppTest) -> list[str]:
 
 
 def test_controls_are_drawn_only_while_they_are_open_and_their_values_stay(folded):
-    assert folded.expander[0].label == "Untrained networks, units = 16, forget bias = 1, steps = 150 · change"
+    assert folded.expander[0].label == "Untrained networks, 16 units, forget bias 1, 150 steps · change"
     assert keys(folded) == set()
     opened = open_page("gradient_flow", steps="60", units="5")
     assert keys(opened) >= {PAGE.key(name) for name in ("steps", "units", "seed", "forget_bias", "recurrent_scale")}
     opened.slider(key=PAGE.key("steps")).set_value(70).run()
-    assert "units = 5, forget bias = 1, steps = 70" in opened.expander[0].label
+    assert "5 units, forget bias 1, 70 steps" in opened.expander[0].label
 
 
 def test_the_row_holds_what_fits_and_shows_the_others_when_asked(folded):

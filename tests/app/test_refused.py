@@ -22,10 +22,10 @@ def field(app, key):
 def test_the_page_says_what_it_still_shows(page, keras_here):
     link, key, wrong, kept = FIELDS[page]
     app = open_page(page, lang="en", **link)
-    assert "What is dimmed" not in " ".join(words(app))
+    assert "The dimmed part" not in " ".join(words(app))
     right = field(app, key).value
     field(app, key).set_value(wrong).run()
     assert not app.exception
     assert f"The dimmed part still shows {kept}" in " ".join(words(app))
     field(app, key).set_value(right).run()
-    assert "What is dimmed" not in " ".join(words(app))
+    assert "The dimmed part" not in " ".join(words(app))

@@ -20,7 +20,7 @@ def test_a_question_is_asked_its_answer_opened_and_back_leads_to_the_question(pa
     field.press("Enter")
     main.get_by_role("link", name="Gradient flow").first.click()
     expect(main.get_by_role("heading", level=1)).to_have_text("Gradient flow")
-    expect(main.get_by_text("forget bias = 1,")).to_be_visible()
+    expect(main.get_by_text("forget bias 1,")).to_be_visible()
     page.go_back()
     expect(main.get_by_role("heading", level=1)).to_have_text("Find")
     expect(field).to_have_value("vanishing gradient")

@@ -48,7 +48,7 @@ def test_a_file_of_another_network_fills_the_whole_page(page, server):
 def test_back_from_step_through_takes_one_press(page, server):
     open_lab(page, server, "panel=files&network=gru&epoch=100")
     page.get_by_role("link", name="Open in Step through").click()
-    expect(page.locator(".viewer .title")).to_have_text("GRU, units = 20, from the Memory lab", timeout=20_000)
+    expect(page.locator(".viewer .title")).to_have_text("GRU, 20 units, from the Memory lab", timeout=20_000)
     wait_until_settled(page)
     page.go_back()
     expect(page.locator(".viewer .title")).to_have_text("GRU after epoch 100", timeout=20_000)

@@ -59,7 +59,7 @@ def test_a_wrong_input_is_told_and_what_was_there_stays(page, server):
 
 def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     open_patterns(page, server, "pattern=feed_back&known=20&continued=10")
-    chart = page.locator('[aria-label^="A sine, carried on"]').first
+    chart = page.locator('[aria-label^="A sine, continued"]').first
     expect(chart).to_have_attribute("aria-label", re.compile("Known steps: 20; continued by the model: 10"))
     open_controls(page)
     page.get_by_role("slider", name="Known steps").focus()

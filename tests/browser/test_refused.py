@@ -22,6 +22,6 @@ def test_pictures_of_an_earlier_text_are_dimmed(page, server):
     assert opacities(page) == {"0.4"}
     field.fill("4,0,1,2,4")
     field.press("Enter")
-    expect(page.get_by_text("What is dimmed")).to_have_count(0)
+    expect(page.get_by_text("The dimmed part")).to_have_count(0)
     wait_until_settled(page)
     assert opacities(page) == {"1"}

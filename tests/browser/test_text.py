@@ -82,7 +82,7 @@ def test_padding_is_skipped_with_a_mask_and_read_without(page, server):
     expect(padded.locator(".skipped")).to_have_count(4, timeout=PATIENCE * 1000)
     expect(page.get_by_text("The mask works")).to_be_visible()
     page.get_by_text("mask_zero=True", exact=True).click()
-    expect(page.get_by_text("as if it were words")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("as if they were words")).to_be_visible(timeout=PATIENCE * 1000)
     expect(padded.locator(".skipped")).to_have_count(0)
 
 

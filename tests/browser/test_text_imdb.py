@@ -38,7 +38,7 @@ def test_from_no_network_to_a_review_in_colours(page, demo):
     expect(page.get_by_text("“imdb.npz” is neither Keras's imdb.npz")).to_be_visible()
     upload(page, imdb_npz=made.archive())
     page.get_by_role("button", name="Train 3 epochs").click()
-    expect(page.get_by_text("After 48 updates, of which 16 are an epoch")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("Updates: 48, with 16 per epoch")).to_be_visible(timeout=120_000)
     wait_until_settled(page)
     reads_a_review(page)
 

@@ -23,7 +23,7 @@ def figure(page: Page) -> Locator:
 
 
 def moment(page: Page) -> Locator:
-    return page.get_by_label(re.compile("Moment that is forecast"))
+    return page.get_by_label(re.compile("Row to forecast"))
 
 
 def click_point(page: Page, number: int) -> None:

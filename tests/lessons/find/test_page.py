@@ -22,7 +22,7 @@ def links(app: AppTest) -> list[tuple[str, dict[str, str]]]:
 def test_what_is_typed_is_answered_with_a_sentence_and_a_link():
     app = open_page("find")
     app.text_input[0].set_value("Why is my forecast SHIFTED by one step?!").run()
-    assert "Mostly because it repeats the last value." in markdown(app)
+    assert "Usually because it repeats the last value." in markdown(app)
     page, query = links(app)[0]
     assert (page, query["panel"], query["lang"]) == ("time_series", "forecast", "en")
     assert app.query_params["q"] == "Why is my forecast SHIFTED by one step?!"
@@ -52,7 +52,7 @@ def test_what_nothing_answers_is_said_and_the_nearest_pages_are_offered():
 
 def test_where_no_page_is_near_all_are_offered():
     app = open_page("find", q="weather in Seoul")
-    assert "no page is near to it" in markdown(app)
+    assert "no page is close to it" in markdown(app)
     assert [page or "step_through" for page, _query in links(app)] == list(PAGES)
 
 

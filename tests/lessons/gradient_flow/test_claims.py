@@ -55,7 +55,7 @@ def test_a_short_sequence_nothing_has_vanished():
 
 
 def test_after_training_the_simple_rnn_remembers_without_a_gradient():
-    link = LINKS["After training: who still has a gradient?"]
+    link = LINKS["After training: which network still has a gradient?"]
     simple, lstm, gru = (flow(name, link) for name in ("simple_rnn", "lstm", "gru"))
     assert simple.loss < 1e-3
     assert vanished_until(simple.hidden) > 0

@@ -50,7 +50,7 @@ def test_the_page_says_what_another_forget_bias_changes(asked, bias):
     assert float(factors["1"]) < 1e-9 < 1e-2 < float(factors["5"])
     other = "5" if bias == "1" else "1"
     if bias == "1":
-        assert f"at most {factors[bias]}; with {other}, by at most {factors[other]}." in said
+        assert f"at most {factors[bias]} when it reaches step 150; with {other}, by at most {factors[other]}." in said
     assert f"With a forget bias of {bias}, a small change" in said
 
 
@@ -93,7 +93,7 @@ def test_trained_networks_have_a_few_seeds_and_no_controls_of_their_own(asked):
     assert not app.exception
     assert app.number_input(key="flow_seed").value == 5
     assert [slider.label for slider in app.slider] == ["Length of the sequence (steps)"]
-    assert "Remembered, and yet no gradient" in " ".join(each.value for each in app.markdown)
+    assert "Remembered, but without a gradient" in " ".join(each.value for each in app.markdown)
     app.get_by_key("flow_state").set_value("untrained").run()
     assert not app.exception
     assert {slider.label for slider in app.slider} == {"Length of the sequence (steps)", "Units"}

@@ -123,7 +123,7 @@ def bomb() -> bytes:
         (bomb(), "it holds 70 MiB, more than the 64 MiB that can be opened."),
         (
             packed(replace(shipped("gru"), settings=replace(shipped("gru").settings, learning_rate=0.02))),
-            "rate is 0.02",
+            "run is 0.02",
         ),
     ],
     ids=["empty", "zip", "pickle", "pickle in npz", "NaN", "too large", "two columns", "bomb", "rate"],

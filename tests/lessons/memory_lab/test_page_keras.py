@@ -52,7 +52,7 @@ def test_where_no_memory_is_needed_the_perceptron_can_too():
 
 def test_what_nobody_can_solve_nobody_solves():
     app, lines = lab_of("a,b,c;a,b,d")
-    assert "Nobody can solve it" in said(app)
+    assert "No network can solve it" in said(app)
     for line in lines.values():
         assert line["right answers"] == "3 of 4"
         assert line["all right since epoch"] == "never"

@@ -163,7 +163,7 @@ def test_step_through_trains_a_network_of_the_lab_and_shows_its_weights(pretends
             break
         app.run()
     assert sum(each for _, each in pretends.asked) == int(epoch)
-    assert viewer_data(app)["title"] == "GRU, units = 4, from the Memory lab"
+    assert viewer_data(app)["title"] == "GRU, 4 units, from the Memory lab"
     shown = viewer_values(app, 0, "hidden")
     in_lab = train(open_lab(networks="gru", units="4", seed="7", epoch=epoch, trained=epoch))
     assert (viewer_values(in_lab, 0, "hidden") == shown).all()

@@ -58,7 +58,7 @@ OWN = {"task": "own"}
         ({"a": "8"}, "a", 2, "“a” is too large. Shown: the last one, 2"),
         ({"step": "40"}, "step", 4, "“step” is too large. Shown: the last one, 4"),
         ({"unit": "21"}, "unit", 20, "“unit” is too large. Shown: the last one, 20"),
-        ({"edits": "A.cell.1.1.melt"}, "edits", "", "edit “A.cell.1.1.melt” could not be read"),
+        ({"edits": "A.cell.1.1.melt"}, "edits", "", "intervention “A.cell.1.1.melt” could not be read"),
         ({"edits": ",".join(["A.cell.1.1.erase"] * 21)}, "edits", "", "has 21 interventions: at most 20"),
         ({"edits": "A" * 30_000}, "edits", "", "“edits” is too long"),
     ],

@@ -51,5 +51,5 @@ def test_its_link_shows_it_too():
 
 
 def test_a_rate_that_the_page_has_not_gets_a_sentence():
-    with pytest.raises(InputError, match=r"learning rate is 0\.02; this page has 0\.0001"):
+    with pytest.raises(InputError, match=r"learning rate of this run is 0\.02; this page has 0\.0001"):
         values_of(run_of(TrainingSettings("lstm", 3, 0.02, 5, "steps"), tasks.memory_pair()))

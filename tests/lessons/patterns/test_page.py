@@ -40,7 +40,7 @@ def test_the_first_view_is_many_to_one_with_its_code_and_its_answer():
 def test_each_pattern_opens_with_its_example_drawn_and_measured(pattern):
     app = open_patterns(pattern=pattern)
     assert drawing(app)["nodes"]
-    assert "that it never saw" in said(app)
+    assert "held-out samples" in said(app)
     assert app.query_params["pattern"] == pattern
 
 
@@ -89,7 +89,7 @@ def test_a_wrong_input_is_told_and_what_was_there_stays():
 def test_the_loop_is_drawn_where_the_known_part_ends_and_its_error_is_told():
     app = open_patterns(pattern="feed_back", known="20", continued="10", period="9", phase="2")
     chart = json.loads(app.get("vega_lite_chart")[0].proto.spec)
-    assert "Known steps: 20; continued by the model: 10." in chart["description"]
+    assert "Known steps: 20; continued by the model: 10, with" in chart["description"]
     assert tensors(app) == {"known": [20, 1], "values": [10, 1], "values[:-1]": [9, 1]}
     app.slider(key="patterns_known").set_value(5).run()
     assert app.query_params["known"] == "5"

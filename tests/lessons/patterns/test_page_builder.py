@@ -54,7 +54,7 @@ def test_predict_first_asks_about_a_model_of_ones_own_before_keras_is_heard(firs
         assert "Keras builds it" in app.warning[0].value
         assert app.get("bidi_component")
     else:
-        assert "refuses this layer: `layers.LSTM(6, return_sequences=True)`." in app.success[0].value
+        assert "raises an error at this layer: `layers.LSTM(6, return_sequences=True)`." in app.success[0].value
         assert "expected ndim=3, found ndim=2" in said(app)
         assert app.button(key="patterns_mend_0").label == "LSTM 1 with return_sequences=True gives (None, 8, 1)"
 

@@ -59,8 +59,8 @@ def test_a_model_of_ones_own_that_keras_refuses_is_asked_about_in_the_same_way()
     assert (of_taken.text, of_taken.options) == (of_refused.text, of_refused.options)
     assert of_taken.options == ("(None, 1)", "(None, 6)", "(None, 8, 1)", "(None, 8, 6)", REFUSES)
     assert (of_taken.answer, of_refused.answer) == ("(None, 8, 1)", REFUSES)
-    assert "nothing comes out of it" in of_refused.why["(None, 8, 1)"]
-    assert "refuses this layer: `layers.LSTM(6, return_sequences=True)`." in of_refused.why[REFUSES]
+    assert "so there is no output" in of_refused.why["(None, 8, 1)"]
+    assert "raises an error at this layer: `layers.LSTM(6, return_sequences=True)`." in of_refused.why[REFUSES]
     assert of_refused.why[REFUSES].endswith("is given: (None, 6).")
     assert built_question(refused, (None, 8, 1)).answer == "(None, 8, 1)"
 

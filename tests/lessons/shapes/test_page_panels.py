@@ -68,7 +68,7 @@ def test_units_change_the_weights_and_timesteps_do_not():
     assert frame["return_sequences=True"].tolist()[:2] == ["(1, 5, 3)", "(1, 6, 3) ●"]
     app.slider(key="shapes_timesteps").set_value(9).run()
     assert app.dataframe[0].value["parameters"].tolist() == ["72", "72", "112 ●", "84 ●"]
-    assert "the same 72 weights" in markdown(app)
+    assert "the same 72 parameters" in markdown(app)
     assert app.query_params["timesteps"] == "9"
 
 
@@ -123,7 +123,7 @@ def test_what_is_said_of_units_is_what_keras_counted(monkeypatch):
     monkeypatch.setattr("lstm_viz.lessons.shapes.in_keras.unroll_layer", grows_with_time)
     app = open_shapes(panel="units")
     assert "90 parameters instead of 72" in markdown(app)
-    assert "the same 72 weights" not in markdown(app)
+    assert "the same 72 parameters" not in markdown(app)
     assert app.dataframe[0].value["parameters"].tolist()[1] == "90 ●"
 
 

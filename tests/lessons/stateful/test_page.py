@@ -16,7 +16,7 @@ def test_the_first_view_has_read_two_batches(keras_here):
     for said in ("built, tank 3: zeros.", "batch 1, tank 2: from zeros.", "batch 2, tank 2: from its batch 1."):
         assert said in lanes
     assert "outputs = sequence[:, 4:8]" in everything(app)
-    assert "its states were the right ones" in everything(app)
+    assert "it started from the right states" in everything(app)
     assert {name: app.query_params[name] for name in SETTINGS} == SETTINGS.link(SETTINGS.defaults())
 
 

@@ -24,7 +24,7 @@ def test_a_link_holds_the_edits_and_those_that_do_not_fit_are_named():
     assert answers(open_app(edits="A.cell.4.1.erase"))[-1] == "4"
     app = open_app(edits="A.cell.4.1.erase,A.cell.40.1.erase,B.update_gate.1.1.erase")
     assert app.query_params["edits"] == "A.cell.4.1.erase"
-    assert any("Edits of the link that do not fit" in each for each in words(app))
+    assert any("Interventions in the link that do not fit" in each for each in words(app))
     nonsense = open_app(edits="x" * 30)
     assert nonsense.query_params["edits"] == ""
     assert any("could not be read" in each for each in words(nonsense))

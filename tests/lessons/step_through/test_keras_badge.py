@@ -50,7 +50,7 @@ def test_numbers_that_are_not_kerass_are_called_so(monkeypatch):
     ("problem", "says"),
     [
         (WorkerUnavailable(), "TensorFlow is not installed on this server"),
-        (WorkerDied(), "ended before it had a result"),
+        (WorkerDied(), "stopped before it had a result"),
         (WorkerTimeout(30), "stopped after 30 seconds"),
         (WorkerBusy(60), "busy with other visitors"),
         (WorkerMemory(700 << 20, 100 << 20), "needs 700 MiB of memory and this server has 100 MiB left"),

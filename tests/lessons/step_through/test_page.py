@@ -61,16 +61,16 @@ def test_while_a_sequence_is_wrong_the_other_controls_still_count():
     app = open_app(model="untrained")
     app.text_input(key="a").set_value("9").run()
     app.selectbox(key="model").set_value("constant").run()
-    assert viewer_data(app)["title"] == "LSTM, units = 8, all kernels 0.1"
+    assert viewer_data(app)["title"] == "LSTM, 8 units, all kernels 0.1"
     assert tokens(app) == ["3", "0", "1", "2"]
 
 
 def test_each_kind_of_input_keeps_what_was_typed_and_its_model():
     app = open_app(model="trained-20", a="0,0,1,2", b="")
     app.get_by_key("input").set_value("series").run()
-    assert viewer_data(app)["title"].startswith("LSTM, units = 8, untrained")
+    assert viewer_data(app)["title"].startswith("LSTM, 8 units, untrained")
     app.get_by_key("input").set_value("symbols").run()
-    assert viewer_data(app)["title"] == "LSTM, units = 20, trained on the memory pair"
+    assert viewer_data(app)["title"] == "LSTM, 20 units, trained on the memory pair"
     assert tokens(app) == ["0", "0", "1"]
 
 
@@ -129,7 +129,7 @@ def test_every_layer_can_be_stepped_through(layer, kind):
     app.slider(key="units").set_value(11).run()
     data = viewer_data(app)
     assert (data["kind"], data["units"]) == (kind, 11)
-    assert data["title"] == f"{layer}, units = 11, untrained, seed 1"
+    assert data["title"] == f"{layer}, 11 units, untrained, seed 1"
     assert app.query_params["layer"] == kind
 
 
@@ -155,7 +155,7 @@ def test_a_tampered_link_shows_the_nearest_view_and_says_what_was_ignored():
     assert "“model” cannot be “<b>evil</b>”" in said
     assert "The link's sequence A was replaced. “9” at position 2" in said
     assert "“lang” cannot be “xx”" in said
-    assert "“step” is larger than there are" in said
+    assert "“step” is too large" in said
     app.text_input(key="a").set_value("3 0 1").run()
     assert "evil" not in " ".join(words(app))
 

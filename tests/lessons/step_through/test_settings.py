@@ -56,13 +56,18 @@ def test_the_names_and_defaults_of_a_link_stay():
         ({"input": "rows", "model": "trained-8"}, "model", "untrained", "reads symbols only"),
         ({"input": "rows", "b": "1,2;3,4"}, "b", "", "B's rows have 2 numbers, A's have 5"),
         ({"a": "1," * 20_000}, "a", "3, 0, 1, 2, 3", "is too long"),
-        ({"unit": "99"}, "unit", 8, "the last one is shown, 8"),
-        ({"b": "4,0", "show": "A-B", "step": "4"}, "step", 1, "the last one is shown, 1"),
+        ({"unit": "99"}, "unit", 8, "Shown: the last one, 8"),
+        ({"b": "4,0", "show": "A-B", "step": "4"}, "step", 1, "Shown: the last one, 1"),
         ({"layer": "gru"}, "layer", "gru", "“layer”, gru, cannot be used with its model. Shown: lstm."),
         ({"units": "5"}, "units", 5, "“units”, 5, cannot be used with its model. Shown: 8."),
-        ({"gate": "update_gate"}, "gate", "input_gate", "“gate”, update_gate, does not go"),
-        ({"panel": "predictions", "model": "constant"}, "panel", "words", "“panel”, predictions, does not go"),
-        ({"panel": "memory", "model": "untrained", "layer": "gru"}, "panel", "words", "“panel”, memory, does not go"),
+        ({"gate": "update_gate"}, "gate", "input_gate", "“gate”, update_gate, cannot be used"),
+        ({"panel": "predictions", "model": "constant"}, "panel", "words", "“panel”, predictions, cannot be used"),
+        (
+            {"panel": "memory", "model": "untrained", "layer": "gru"},
+            "panel",
+            "words",
+            "“panel”, memory, cannot be used",
+        ),
     ],
 )
 def test_a_tampered_link_gives_the_nearest_view_and_says_so(query, name, shown, says):

@@ -94,9 +94,9 @@ def test_what_is_said_of_the_counts_follows_them():
     assert "The LSTM misses: plain (3 of 100)" in said(lstm=97)
     assert "guessing" not in said()
     assert "no better than guessing, or worse, at: negation." in said(negation=10)
-    assert "nine in ten or more of: plain." in said(plain=95)
-    assert "sees neither of the two" in said(negation=10, double_negation=95)
-    assert "sees neither of the two" not in said(negation=80, double_negation=95)
+    assert "at least nine in ten right of: plain." in said(plain=95)
+    assert "uses neither of the two" in said(negation=10, double_negation=95)
+    assert "uses neither of the two" not in said(negation=80, double_negation=95)
 
 
 def test_the_files_hold_the_numbers(tmp_path):

@@ -70,8 +70,8 @@ def test_every_error_is_a_number_and_the_verdict_holds(name, steps):
             words = verdict(judged, view(), {method: method for method in judged.errors})
             assert "nan" not in words
             model, rivals = judged.errors[MODEL].mae, [e.mae for m, e in judged.errors.items() if m != MODEL]
-            assert (" wins" in words) == (model < min(rivals)) == (judged.best == MODEL)
-            assert ("comes nearer" in words) <= (min(rivals) < model)
+            assert ("has the smallest mean error" in words) == (model < min(rivals)) == (judged.best == MODEL)
+            assert ("is better with" in words) <= (min(rivals) < model)
 
 
 @pytest.mark.parametrize("name", ["almost nothing, then a lot", "nothing, then a lot", "one value that differs by far"])

@@ -81,7 +81,7 @@ def test_the_accepted_call_is_the_refused_one_but_for_what_is_refused():
     assert "layer = Bidirectional(LSTM(3, return_state=True), merge_mode=None)" in text
     assert "forward_output, backward_output, *states = layer(x)" in text
     text = said(open_returns(**two, return_state="False", layer="gru", behind="dense"))
-    assert "with merge_mode=None a Bidirectional returns two outputs" in text
+    assert "With merge_mode=None a Bidirectional returns two outputs" in text
     assert "output = Bidirectional(GRU(3))(x)\ny = Dense(2)(output)" in text
     assert "LSTM(" not in text
 
@@ -89,7 +89,7 @@ def test_the_accepted_call_is_the_refused_one_but_for_what_is_refused():
 def test_a_timedistributed_without_timesteps_is_refused_and_the_tensors_stay():
     text = said(open_returns(behind="time_distributed", return_sequences="False"))
     assert "with at least 3 dimensions, received: (1, 3)" in text
-    assert "Give the recurrent layer before it return_sequences=True" in text
+    assert "Set return_sequences=True in the recurrent layer before it" in text
     assert "**output** `(1, 3)`" in text
 
 

@@ -29,7 +29,7 @@ def test_equalities_are_shown_as_the_tensors_decide():
     assert "backward_h ≠ sequence[:, -1, units:]" in text
     one_step = said(open_returns(bidirectional="True", panel="equal", input="rows", rows="1,2"))
     assert "backward_h = sequence[:, -1, units:]" in one_step
-    assert "Here both hold the same numbers all the same" in one_step
+    assert "Here both hold the same numbers anyway" in one_step
 
 
 def test_the_page_says_otherwise_when_keras_does(returns_worker, nothing_kept):
@@ -62,7 +62,7 @@ def test_the_weights_are_cut_with_their_code():
     assert "W, U, b = layer.forward_layer.get_weights()" in code
     assert "W[:, units:2*units]  " in code
     assert "# reset gate (5, 3)" in code
-    assert "180 numbers" in said(app)
+    assert "180 parameters" in said(app)
     charts = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
     assert ["Columns 3 to 5: reset gate, from" in chart["description"] for chart in charts] == [True] * 3
     app.button_group(key="returns_direction").set_value("backward").run()

@@ -112,7 +112,7 @@ def test_of_one_step_first_and_last_are_equal():
 def test_of_zeros_c_equals_the_output():
     found = claims(Call(return_state=True), kind="rows", text="0, 0; 0, 0")
     assert "c = output" in lines(found)
-    assert "Here both hold the same numbers all the same" in found[-1].note(str)
+    assert "Here both hold the same numbers anyway" in found[-1].note(str)
 
 
 def test_of_zeros_a_second_call_equals_the_first():

@@ -91,7 +91,7 @@ def test_without_a_network_a_sentence_says_so(tmp_path):
     each = finished(Download(there))
     assert each.problem is not None
     assert str(each.problem) == (
-        "Keras's IMDB files could not be downloaded: Connection refused. Where this server reaches no network, give "
+        "Keras's IMDB files could not be downloaded: Connection refused. If this server has no network, upload "
         "the files below."
     )
     assert there.missing() == there.files
