@@ -49,7 +49,7 @@ def test_every_word_can_be_translated(name):
 
 def test_the_losses_say_which_weights_are_taken():
     words = spec(DRAWN["losses"](gettext=str))["description"]
-    assert "after epoch 6: training 0.1667, validation 0.3333" in words
+    assert "after epoch 6 are used: training 0.1667, validation 0.3333" in words
     with pytest.raises(ValueError, match="validation must have the shape"):
         forecast_losses(VALUES, VALUES[1:], taken=0, epochs=3, gettext=str)
 
