@@ -202,7 +202,7 @@ def files(marker: Path) -> Iterator[tuple[str, bytes, str]]:
     yield "configuration", json.dumps(sequential(("LSTM", CONFIG))).encode(), "holds no weights"
     yield "packed", b"\x1f\x8b\x08" + bytes(50), "Unpack it"
     yield "array", b"\x93NUMPY\x01\x00", "an array of NumPy"
-    yield "noise", random(500).tobytes(), "no model that can be read"
+    yield "noise", random(500).tobytes(), "not a model that can be read"
     yield from of_pickles(marker)
     yield from of_hdf5()
     yield from of_zips(marker)
@@ -295,7 +295,7 @@ def of_others() -> Iterator[tuple[str, bytes, str]]:
     )
     long = {f"a{n}": {"dtype": "F32", "shape": [], "data_offsets": [0, 0]} for n in range(12_000)}
     yield "many arrays", safetensors_of(long), "more than 10000 arrays"
-    yield "half an ONNX", onnx_of()[:60], "no model that can be read"
+    yield "half an ONNX", onnx_of()[:60], "not a model that can be read"
     yield "large ONNX", onnx_of(dims=(1, 2**31, 2**31)), ""
     yield "many operators", onnx_of(nodes=6000), "more than 5000 layers"
     yield "TensorFlow Lite", b"\x1c\x00\x00\x00TFL3" + bytes(50), "TensorFlow Lite"

@@ -93,7 +93,7 @@ def test_a_tampered_link_shows_the_nearest_settings_and_says_what_was_ignored(ke
     app = open_stateful(tanks="99", actions="1,2,9", kind="<b>", unit="7")
     said = " ".join(words(app))
     assert "“tanks” cannot be “99”" in said
-    assert "“9” is no action" in said
+    assert "“9” is not an action" in said
     assert "“kind” cannot be “<b>”" in said
     assert "“unit” cannot be “7”" in said
     assert (app.query_params["tanks"], app.query_params["actions"]) == ("10", "1,2")

@@ -10,7 +10,7 @@ from tests.support.stateful import open_stateful
 
 def test_old_code_of_ones_own(keras_here):
     app = open_stateful(panel="old_code")
-    assert "for you to rewrite" not in markdown(app).lower()
+    assert "what you have to rewrite" not in markdown(app).lower()
     app.button(key="stateful_edit").click().run()
     assert app.text_area(key="stateful_old").value.startswith("from keras.models import Sequential")
     app.text_area(key="stateful_old").set_value("model.reset_states()\nthing.reset_states()").run()
