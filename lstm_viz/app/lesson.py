@@ -14,6 +14,7 @@ from lstm_viz.app.language import _, language, speaking
 from lstm_viz.app.messages import show_ignored
 from lstm_viz.app.page import Page
 from lstm_viz.app.related import show_related
+from lstm_viz.app.terms import show_terms
 
 Chosen = TypeVar("Chosen")
 
@@ -70,6 +71,7 @@ class Lesson(Generic[Chosen]):
                 show_ignored(session.ignored_of_link(self.page, self.about(chosen)))
         self.show(chosen)
         show_look(self.page, self.hints.lines(chosen))
+        show_terms(self.page)
         show_related(self.page)
 
     def _offer_ways(self) -> None:
