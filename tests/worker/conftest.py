@@ -1,10 +1,19 @@
 """Workers that end with their test."""
 
+import gc
+
 import pytest
 
 from lstm_viz.worker import Worker
 from lstm_viz.worker.process import Limits
 from tests.worker import support
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_earlier_tests_left_is_not_walked():
+    """Loky collects garbage in this process, too, which took half a second each time after the tests of all folders."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
