@@ -22,7 +22,7 @@ def test_the_memory_pair_and_its_other_reading(page, server):
     expect(page.get_by_text("Two arrays of the same data")).to_be_visible()
     expect(page.get_by_text("by_step[1:] ≠ by_sequence[0, 1:]")).to_be_visible(timeout=PATIENCE * 1000)
     expect(page.get_by_text("stateful = by_sequence[0]")).to_be_visible()
-    page.get_by_role("radio", name="each step is a sample").click()
+    page.get_by_role("radio", name="each step a sample").click()
     expect(page.get_by_text("X = encoded[0].reshape(4, 1, 5)")).to_be_visible()
     expect_in_link(page, "reading", "step")
 
@@ -46,7 +46,7 @@ def test_timesteps_add_columns_and_units_add_numbers(page, server):
     expect(picture.root.locator(".node")).to_have_count(10, timeout=PATIENCE * 1000)
     page.get_by_role("slider", name="timesteps").press("ArrowRight")
     expect(picture.root.locator(".node")).to_have_count(12, timeout=PATIENCE * 1000)
-    expect(page.get_by_text("the same 72 weights")).to_be_visible()
+    expect(page.get_by_text("the same 72 parameters")).to_be_visible()
     expect_in_link(page, "timesteps", "6")
     picture.choose("return_sequences=False")
     assert len(picture.lit()) == 1
@@ -76,7 +76,7 @@ def test_a_shape_is_typed_and_an_error_is_pasted(page, server):
     pasted = page.get_by_role("textbox", name="A Keras error to explain")
     pasted.fill("ValueError: cannot reshape array of size 120 into shape (5,7) <img src=x onerror=alert(1)>")
     pasted.press("Control+Enter")
-    expect(page.get_by_text("Numbers in the array: 120; in (5, 7): 35")).to_be_visible()
+    expect(page.get_by_text("Numbers in the array: 120. Numbers in the shape (5, 7): 35")).to_be_visible()
 
 
 def test_the_answer_is_hidden_until_one_predicts(page, server):
