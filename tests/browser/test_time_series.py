@@ -72,7 +72,7 @@ def test_a_network_is_trained_live_and_the_link_shows_it_again(page, new_page, s
     page.get_by_role("button", name="Train 3 epochs").click()
     expect(page.get_by_text("was trained: 3.").first).to_be_visible(timeout=PATIENCE * 1000)
     wait_until_settled(page)
-    said = page.get_by_text(re.compile("The LSTM (wins|does not win)")).inner_text()
+    said = page.get_by_text(re.compile("The LSTM (has the smallest mean error|does not beat)")).inner_text()
     again = visit(new_page(), page.url, seconds=PATIENCE)
     expect(again.get_by_text(said)).to_be_visible(timeout=PATIENCE * 1000)
 
@@ -104,7 +104,7 @@ def test_the_model_and_the_report_are_downloaded(page, server, tmp_path: Path):
     with page.expect_download() as download:
         page.get_by_role("button", name="Report (HTML)").click()
     report = Path(download.value.path()).read_text("utf-8")
-    assert "The LSTM wins" in report
+    assert "The LSTM has the smallest mean error" in report
     assert "Plotly" in report
     page.get_by_role("button", name="Make the model's .keras file").click()
     with page.expect_download(timeout=PATIENCE * 1000) as download:
