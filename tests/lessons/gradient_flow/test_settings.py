@@ -26,7 +26,7 @@ def view(**query):
 
 def test_the_names_and_defaults_of_a_link_stay():
     promised = {"state": "untrained", "steps": 150, "units": 16, "seed": 1, "forget_bias": "1", "recurrent_scale": "1"}
-    promised |= {"panel": "flow", "network": "lstm", "gap": "20", "train_seed": 1}
+    promised |= {"panel": "flow", "network": "lstm", "gap": "20", "train_seed": 1, "predict": False}
     assert SETTINGS.defaults() == promised
 
 
