@@ -30,8 +30,8 @@ def _reshape(found: re.Match[str], gettext: Translate) -> Explanation:
     for size in shape:
         product *= size or 1
     meaning = gettext(
-        "Numbers in the array: {count}. Numbers in the shape {shape}: {product} or, where -1 leaves an "
-        "axis open, a multiple of that. reshape keeps every number, so the product of the sizes must "
+        "Numbers in the array: {count}. Numbers in the shape {shape}: {product}, or a multiple of that "
+        "if an axis is left open as -1. reshape keeps every number, so the product of the sizes must "
         "be {count}."
     ).format(count=count, shape=shape_text(shape), product=product)
     cure = gettext("Cut the series to a whole number of samples first, or choose other sizes.")

@@ -17,7 +17,7 @@ from lstm_viz.model_files.keras_file import not_finite
 from lstm_viz.model_files.sentences import MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
-WEIGHT = re.compile(r"(.*?)(weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?:_l(\d{1,4})(_reverse)?)?", re.DOTALL)
+WEIGHT = re.compile(r"(weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?:_l(\d{1,4})(_reverse)?)?")
 KINDS = {4: "lstm", 3: "gru", 1: "simple_rnn"}
 CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "RNN"}
 # PyTorch's gates are i, f, g, o of an LSTM and r, z, n of a GRU: these are the places of Keras's.
@@ -37,13 +37,14 @@ def read(content: bytes) -> Description:
     parts: dict[Place, Parts] = {}
     others: dict[str, int] = {}
     for name, array in arrays.items():
-        found = WEIGHT.fullmatch(name)
+        module, _dot, last = name.rpartition(".")
+        found = WEIGHT.fullmatch(last)
         if found is None:
-            module = name.rpartition(".")[0] or name
+            module = module or name
             others[module] = others.get(module, 0) + array.size
             continue
-        number = None if found[3] is None else int(found[3])
-        parts.setdefault((found[1].rstrip("."), number, found[4] is not None), {})[found[2]] = array
+        number = None if found[2] is None else int(found[2])
+        parts.setdefault((module, number, found[3] is not None), {})[found[1]] = array
     if not parts:
         raise FileError("The file has no weights of an LSTM, GRU or RNN of PyTorch: none is named weight_ih_l0.")
     graph = _graph(parts, others)
@@ -86,7 +87,7 @@ def _check_header(content: bytes) -> None:
         raise FileError("The file has more than {most} arrays.", most=MOST_ARRAYS)
     for name, entry in header.items():
         dtype = entry.get("dtype") if isinstance(entry, dict) else None
-        if dtype in ("BF16", "F16", "F64", "F8_E4M3", "F8_E5M2") and WEIGHT.fullmatch(name):
+        if dtype in ("BF16", "F16", "F64", "F8_E4M3", "F8_E5M2") and WEIGHT.fullmatch(name.rpartition(".")[2]):
             raise FileError(MIXED, name=name, policy=dtype)
 
 

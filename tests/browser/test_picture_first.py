@@ -16,7 +16,8 @@ PICTURES |= {"what_it_returns": "[data-testid=stCode]", "shapes": "[data-testid=
 
 def top(page: Page, server: str, name: str, language: str) -> float:
     """Where the picture of a page begins, in pixels."""
-    visit(page, f"{server}/{name if name != FIRST else ''}?lang={language}&lesson=0")
+    # A visitor who has not been here: nothing is unfolded.
+    visit(page, f"{server}/{name if name != FIRST else ''}?lang={language}&lesson=0", anew=True)
     return page.locator(PICTURES[name]).first.bounding_box()["y"]
 
 

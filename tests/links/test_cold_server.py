@@ -22,7 +22,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.crowd import together
 from benchmarks.visitor import visitor
-from benchmarks.walks import OFFLINE, WALKS
+from benchmarks.walks import OFFLINE, WALKS, unfold
 from lstm_viz.app.pages import SECTIONS
 from tests.support.browser import leave, visit
 from tests.support.server import ROOT, run_server
@@ -119,6 +119,7 @@ async def sent_by(url: str) -> dict[str, int]:
         async with visitor(url) as person:
             await person.open("lesson=0&lang=en", page=walk.page)
             sent[f"{walk.name}, opened"] = person.received
+            await unfold(person, walk)
             await person.change(walk.control, walk.values[0])
             sent[f"{walk.name}, changed"] = person.received
     return sent

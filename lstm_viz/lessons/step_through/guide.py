@@ -15,8 +15,7 @@ STOPS = (
         N_(
             "A trained LSTM reads two sequences, one symbol at each [step](step): A is 3, 0, 1, 2 and B is "
             "4, 0, 1, 2. After each symbol it makes a [prediction](prediction), in a circle. The 2 is "
-            "followed by 3 in A, and by 4 in B. Suppose the LSTM looks at the last symbol alone. Can it be "
-            "right both times?"
+            "followed by 3 in A, and by 4 in B. Could the LSTM be right both times from the last symbol alone?"
         ),
         {"step": "4", "unit": LATCH},
         hides=ALL_BUT_STEPS,

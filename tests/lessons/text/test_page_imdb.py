@@ -110,7 +110,7 @@ def test_a_sentence_of_ones_own_and_the_words_it_does_not_know(imdb_filled):
     shown = component(app, "imdb_words")["words"]
     assert [word["text"] for word in shown][1:] == ["the", "film", "was", "b", "splendid", "b", "wonderful"]
     assert [word["known"] for word in shown][1:] == [True, True, True, False, False, False, True]
-    assert "read as one and the same: b, splendid" in said(app)
+    assert "read as the same unknown word: b, splendid" in said(app)
     assert "Its author" not in said(app)
 
 

@@ -22,7 +22,7 @@ def test_the_button_trains_to_the_end_and_the_link_says_so(imdb_filled, imdb_wor
     trained(app)
     assert sum(imdb_worker.asked) == 2 * UPDATES
     assert app.query_params["imdb_trained"] == "2"
-    assert "75.0% right of 200 reviews of the test part" in said(app)
+    assert "Accuracy on 200 held-out reviews of the test part: 75.0%" in said(app)
     assert app.button(key="text_imdb_train").disabled
 
 
@@ -58,7 +58,7 @@ def test_what_one_visitor_has_trained_is_there_for_the_next(imdb_filled, imdb_wo
     asked = len(imdb_worker.asked)
     app = open_panel()
     assert len(imdb_worker.asked) == asked
-    assert "75.0% right" in said(app)
+    assert "test part: 75.0%" in said(app)
 
 
 def test_another_setting_is_another_training_and_stops_the_one_before(imdb_filled, imdb_worker):
@@ -78,7 +78,7 @@ def test_a_worker_that_died_is_told_and_the_next_click_goes_on(imdb_filled, imdb
     imdb_worker.problem = None
     app.button(key="text_imdb_train").click().run()
     trained(app)
-    assert "75.0% right" in said(app)
+    assert "test part: 75.0%" in said(app)
 
 
 def test_files_that_are_changed_in_mid_training_are_told(imdb_filled, imdb_worker):
