@@ -14,8 +14,10 @@ function replaceWhereTheViewStays() {
     history.isWatched = true;
     const push = history.pushState.bind(history);
     history.pushState = (state, title, address) => {
-        const isSame = showsTheSame(new URL(location.href), new URL(address ?? '', location.href));
-        if (isSame) history.replaceState(state, title, address);
+        const [from, to] = [new URL(location.href), new URL(address ?? '', location.href)];
+        // On the way to another page Streamlit may empty the address of this one, to which Back is to lead.
+        if (from.pathname === to.pathname && from.search && !to.search) return;
+        if (showsTheSame(from, to)) history.replaceState(state, title, address);
         else push(state, title, address);
     };
 }
