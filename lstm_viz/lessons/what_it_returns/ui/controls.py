@@ -40,7 +40,7 @@ def choose_call() -> ChosenCall:
         The call and the input that are chosen. Invalid text is not used: the last valid one stays, and a sentence says
         what is wrong.
     """
-    switches, line = st.columns([5, 4], vertical_alignment="center")
+    switches, line = st.columns([2, 1], vertical_alignment="center")
     with switches, st.container(horizontal=True, gap="small"):
         for name in ("return_sequences", "return_state", "go_backwards", "stateful", "bidirectional"):
             PAGE.draw(name, width="content")
