@@ -1,7 +1,7 @@
 // One step of the row at the top: what it reads and predicts, as a button.
 
 import { h } from "./dom.js";
-import { format } from "./numbers.js";
+import { format, vectorAt } from "./numbers.js";
 import { fill } from "./text.js";
 
 /** The button of a step. */
@@ -47,7 +47,7 @@ export function percent({ text }, probability) {
 /** What a sequence reads and predicts at a step; `judged` with how sure the model is, and whether it is right. */
 export function stepLabel({ text, ...model }, sequence, time, { judged = false, numbers = false } = {}) {
   const skipped = sequence.mask && !sequence.mask[time];
-  const [token, vector] = [sequence.tokens[time], numbers && sequence.vectors[time]];
+  const [token, vector] = [sequence.tokens[time], numbers && vectorAt(sequence, time)];
   const kind = skipped ? "step_masked" : vector ? "step_reads_as" : "step_reads";
   const reads = fill(text[kind], { name: sequence.name, token, vector });
   const prediction = sequence.predictions?.[time];

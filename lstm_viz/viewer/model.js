@@ -20,6 +20,7 @@ function decodeAll(encoded) {
 export function readModel(data) {
   const sequences = data.sequences.map((sequence) => ({
     ...sequence,
+    inputs: decode(sequence.inputs),
     values: decodeAll(sequence.values),
     initial: decodeAll(sequence.initial),
     parts: decodeAll(sequence.candidate_parts),

@@ -44,6 +44,15 @@ export function subscript(number) {
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
 }
 
+/** The numbers that the layer reads at a step, as text: the first features; "" where what is read there is that number. */
+export function vectorAt({ inputs, features, steps, tokens }, time) {
+  const width = inputs.length / steps;
+  const row = [...inputs.slice(time * width, (time + 1) * width)];
+  const text = row.map((value) => format(value, row.every(Number.isInteger) ? 0 : 2)).join(" ");
+  if (features > 1) return `[${text}${features > width ? " …" : ""}]`;
+  return Math.abs(parse(tokens[time]) - row[0]) < 0.005 ? "" : text;
+}
+
 /** Two decimals, or three where two would show nothing of a value that is there. */
 export function digitsOf(value) {
   const size = Math.abs(value);

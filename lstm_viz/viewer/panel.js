@@ -8,7 +8,7 @@ import { barScales, barsOf, levels, namesAt, nodesOf, sizes, withDerived } from 
 import { facts } from "./model.js";
 import { differenceColor } from "./colors.js";
 import { stepLabel } from "./header.js";
-import { signed } from "./numbers.js";
+import { signed, vectorAt } from "./numbers.js";
 import { drawScene, flow, paintScene } from "./scene.js";
 import { fill } from "./text.js";
 import { narrate, narrateDifference } from "./words.js";
@@ -41,7 +41,7 @@ function factsOf({ model }, name, { time, unit }) {
 function placeOf({ model }, name, time) {
   const sequence = model.sequences[name];
   const earlier = sequence.backwards ? (time + 1 < sequence.steps ? time + 2 : 0) : time;
-  return { time, earlier, token: sequence.vectors[time] || sequence.tokens[time] };
+  return { time, earlier, token: vectorAt(sequence, time) || sequence.tokens[time] };
 }
 
 function updateOne(state, parts, cursor) {

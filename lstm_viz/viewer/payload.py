@@ -164,7 +164,8 @@ def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Seque
         "steps": trace.steps,
         "backwards": trace.go_backwards,
         "tokens": [str(token) for token in tokens],
-        "vectors": vectors(trace.inputs[0], tokens),
+        "features": trace.inputs.shape[2],
+        "inputs": _encode(trace.inputs[0][:, :MOST_FEATURES]),
         "mask": None if trace.mask is None else trace.mask[0].tolist(),
         "predictions": None if predictions is None else [_prediction(each) for each in predictions],
         "values": {signal: _encode(array) for signal, array in values.items()},
@@ -173,32 +174,6 @@ def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Seque
         },
         "candidate_parts": {part: _encode(array) for part, array in parts.items()},
     }
-
-
-def vectors(inputs: np.ndarray, tokens: Sequence[str]) -> list[str]:
-    """The numbers that the layer reads at each step, as text; "" where the token is that number.
-
-    Args:
-        inputs: Shape (time, features). Of more than MOST_FEATURES the first few are told.
-        tokens: One short text for each step: what the step reads.
-    """
-    return [_vector(row, token) for row, token in zip(inputs, tokens, strict=True)]
-
-
-def _vector(row: np.ndarray, token: str) -> str:
-    is_whole = bool((row == np.round(row)).all())
-    numbers = [f"{value:.0f}" if is_whole else f"{value:.2f}" for value in row[:MOST_FEATURES] + 0.0]
-    told = " ".join(numbers).replace("-", "−")
-    if len(row) == 1:
-        return "" if _is_number(token, float(row[0])) else told
-    return f"[{told} …]" if len(row) > MOST_FEATURES else f"[{told}]"
-
-
-def _is_number(token: str, value: float) -> bool:
-    try:
-        return abs(float(token.replace("−", "-")) - value) < 0.005
-    except ValueError:
-        return False
 
 
 def _prediction(prediction: Prediction) -> Json:

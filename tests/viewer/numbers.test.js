@@ -1,12 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ACTIVATIONS, compact, format, parse, roundsTo, settle, settleProducts, signed, subscript } from "../../lstm_viz/viewer/numbers.js";
+import { ACTIVATIONS, compact, format, parse, roundsTo, settle, settleProducts, signed, subscript, vectorAt } from "../../lstm_viz/viewer/numbers.js";
 import { digitsAt } from "../../lstm_viz/viewer/digits.js";
 import { comparison, equations } from "../../lstm_viz/viewer/equations.js";
 import { levels } from "../../lstm_viz/viewer/levels.js";
 import { narrate } from "../../lstm_viz/viewer/words.js";
 import { random } from "./support.js";
+
+test("what a layer reads is told as numbers, unless the token is that number", () => {
+  const told = (row, token, features = row.length) => vectorAt({ inputs: Float32Array.from(row), features, steps: 1, tokens: [token] }, 0);
+  assert.equal(told([0, 0, 0, 1, 0], "3"), "[0 0 0 1 0]");
+  assert.equal(told([0.3], "3"), "0.30");
+  assert.equal(told([-0.6], "-0.6"), "");
+  assert.equal(told([-0.6], "\u22120.60"), "");
+  assert.equal(told([0.1, -0.25], "row 1"), "[0.10 \u22120.25]");
+  assert.equal(told([0.5, 0.5], "good", 16), "[0.50 0.50 …]");
+  assert.equal(told([NaN], "x"), "NaN");
+  const second = { inputs: Float32Array.from([1, 2, 3, 4]), features: 2, steps: 2, tokens: ["a", "b"] };
+  assert.equal(vectorAt(second, 1), "[3 4]");
+});
 
 test("numbers have a true minus, no negative zero, and words for what is not finite", () => {
   assert.equal(format(-0.354), "\u22120.35");

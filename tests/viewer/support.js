@@ -19,7 +19,7 @@ const NAMES = ["forget_gate", "input_gate", "candidate", "output_gate", "cell", 
 export function payload({ stepsA = 4, stepsB = null, units = 3, backwards = false, mask = null } = {}) {
   const sequence = (name, steps, add) => ({
     name, steps, backwards, mask, tokens: Array.from({ length: steps }, (_, t) => String(t + add)), predictions: null,
-    vectors: Array(steps).fill(""),
+    features: 1, inputs: encode(Array.from({ length: steps }, (_, t) => t + add)),
     values: Object.fromEntries([...NAMES, "activated_cell"].map((signal) =>
       [signal, encode(Array.from({ length: steps * units }, (_, at) => 10 * Math.trunc(at / units) + (at % units) + add))])),
     initial: { hidden: encode(Array(units).fill(-1)), cell: encode(Array(units).fill(-2)) }, candidate_parts: {},

@@ -14,7 +14,7 @@ from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.javascript import json_values
 from lstm_viz.viewer import Cursor, Prediction
-from lstm_viz.viewer.payload import candidate_parts, payload, vectors
+from lstm_viz.viewer.payload import candidate_parts, payload
 
 FOLDER = Path(__file__).parent
 VIEWER = Path("lstm_viz/viewer")
@@ -195,16 +195,9 @@ def test_a_reported_cursor_is_moved_into_the_traces(reported, expected):
     assert Cursor.nearest(reported, traces, Cursor(3, 1, "A")) == expected
 
 
-@pytest.mark.parametrize(
-    ("row", "token", "told"),
-    [
-        ([0, 0, 0, 1, 0], "3", "[0 0 0 1 0]"),
-        ([0.3], "3", "0.30"),
-        ([-0.6], "-0.6", ""),
-        ([0.1, -0.25], "row 1", "[0.10 −0.25]"),
-        ([0.5] * 16, "good", "[0.50 0.50 0.50 0.50 0.50 0.50 …]"),
-        ([np.nan], "x", "nan"),
-    ],
-)
-def test_what_the_layer_reads_is_told_as_the_numbers_that_it_gets(row, token, told):
-    assert vectors(np.array([row], np.float32), [token]) == [told]
+def test_the_browser_gets_what_the_layer_reads_but_only_the_first_features_of_many():
+    weights = RecurrentWeights("simple_rnn", np.zeros((8, 2)), np.zeros((2, 2)), np.zeros(2))
+    inputs = np.arange(24, dtype="f4").reshape(1, 3, 8)
+    (sequence,) = make_payload({"A": run(weights, inputs)})["sequences"]
+    assert sequence["features"] == 8
+    np.testing.assert_array_equal(decode(sequence["inputs"], 6), inputs[0, :, :6])

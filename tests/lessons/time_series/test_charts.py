@@ -105,6 +105,11 @@ def test_the_figure_as_a_page_asks_for_nothing():
     assert "<script src=" not in made
 
 
+def test_row_numbers_are_not_written_as_dates():
+    axis = forecast_figure(Moments(np.arange(30), None, "n", "LSTM"), LINES, title="T", gettext=str).layout.xaxis
+    assert (axis.tickformatstops, axis.hoverformat) == ((), None)
+
+
 def test_dates_are_in_digits():
     written = [*spec(DRAWN["parts"](gettext=str))["encoding"]["x"]["axis"]["format"].values()]
     hours = [f"2026-01-01T{hour % 24:02d}:00:00" for hour in range(30)]

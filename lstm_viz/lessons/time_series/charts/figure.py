@@ -173,12 +173,11 @@ def _dress(
         uirevision=zoom,
     )
     look = {"gridcolor": colors["line"], "zeroline": False, "linecolor": colors["control"]}
-    figure.update_xaxes(**look, tickformatstops=DATES, hoverformat=_written(moments.times))
+    dates = {"tickformatstops": DATES, "hoverformat": _written(moments.times)} if moments.times else {}
+    figure.update_xaxes(**look, **dates)
     figure.update_yaxes(**look)
 
 
-def _written(times: Sequence[str] | None) -> str | None:
-    """The format of a full date, with the time of day unless every time is midnight; None without dates."""
-    if times is None:
-        return None
+def _written(times: Sequence[str]) -> str:
+    """The format of a full date, with the time of day unless every time is midnight."""
     return "%Y-%m-%d" if all(time.endswith("T00:00:00") for time in times) else "%Y-%m-%d %H:%M"
