@@ -48,10 +48,10 @@ class Hints(Generic[Chosen]):
 
 def show_tries(page: Page, tries: Sequence[Try]) -> None:
     """Draws the links to try in a row above the picture. The last one shows those that have no place in it."""
-    titles = {number: _(label) for number, (label, _link) in enumerate(tries)}
-    shows_all = bool(page.find("all_tries"))
-    if not shows_all and (fitting := _fitting(titles)) < len(tries):
-        titles = {**dict(list(titles.items())[:fitting]), ALL: _("{count} more").format(count=len(tries) - fitting)}
+    labels, shows_all = [_(label) for label, _link in tries], bool(page.find("all_tries"))
+    titles = dict(enumerate(labels if shows_all else labels[: _fitting(labels)]))
+    if others := len(tries) - len(titles):
+        titles[ALL] = _("{count} more").format(count=others)
     if not (changes := _changes(page)):
         page.set(tried=None)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
@@ -70,9 +70,9 @@ def show_tries(page: Page, tries: Sequence[Try]) -> None:
         st.caption(_("Changed: {changes}").format(changes=changes))
 
 
-def _fitting(titles: Mapping[int, str]) -> int:
+def _fitting(labels: Sequence[str]) -> int:
     """The number of links that fit into a row of ROW pixels."""
-    widths = (sum(WIDE if ord(each) > ord("ᄀ") else NARROW for each in title) + AROUND for title in titles.values())
+    widths = (sum(WIDE if ord(each) > ord("ᄀ") else NARROW for each in label) + AROUND for label in labels)
     return sum(end <= ROW for end in accumulate(widths))
 
 

@@ -18,7 +18,7 @@ from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.question import learned_question
 from lstm_viz.lessons.memory_lab.ui.results import show_needs
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, choose_scene, show_scene
-from lstm_viz.lessons.memory_lab.ui.training import show_training, what_is_learned
+from lstm_viz.lessons.memory_lab.ui.training import TRAINING, show_training, what_is_learned
 from lstm_viz.lessons.memory_lab.view import LabView
 
 WHOLE = {"regime": "sequences"}
@@ -73,8 +73,7 @@ PANELS: dict[str, Callable[[SceneStep], None]] = {
 
 
 def _show(view: LabView) -> None:
-    trained = what_is_learned(view)
-    if all(each.epoch for each in trained.values()) and not predict_first(PAGE, learned_question(view, trained)):
+    if PAGE.get("predict") and not _may_show(view):
         _write_link(view)
         return
     learned = show_training(view)
@@ -85,6 +84,13 @@ def _show(view: LabView) -> None:
     else:
         show_scene(scene)
         _show_panels(view, scene)
+
+
+def _may_show(view: LabView) -> bool:
+    """Asks which networks have learned the task, once all of them are trained."""
+    learned = what_is_learned(view)
+    is_trained = all(each.epoch for each in learned.values()) and not TRAINING.is_running
+    return not is_trained or predict_first(PAGE, learned_question(view, learned))
 
 
 @st.fragment(key=PAGE.key("panels"))

@@ -26,7 +26,7 @@ def learned_question(view: LabView, learned: Mapping[str, Learned]) -> Question:
         )
     )
     return Question(
-        (view, tuple(each.epoch for each in learned.values())),
+        view,
         _("Which networks get every answer right after training?"),
         tuple(options.values()),
         options[solved],

@@ -110,17 +110,17 @@ def _show_built(pattern: str, panel: str) -> None:
 
 def _show_trained(pattern: str, panel: str) -> None:
     model = compute(pattern, requested())
-    may_show = isinstance(model, ComputedModel) and _may_show(model)
-    if isinstance(model, ComputedModel) and may_show:
-        show_panel(panel, model)
+    shown = model if isinstance(model, ComputedModel) and _may_show(model) else None
+    if shown:
+        show_panel(panel, shown)
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.markdown(_(PURPOSES[pattern]))
         st.code(PATTERNS[pattern].code(), language=None)
         show_task(pattern)
-    if isinstance(model, ComputedModel) and may_show:
+    if shown:
         with right:
-            show_answers(model)
+            show_answers(shown)
 
 
 def _may_show(model: ComputedModel) -> bool:

@@ -34,11 +34,11 @@ def choose_view() -> View:
     if PAGE.get("source") == OWN:
         choose_own()
     series, data = _series()
-    _fit_columns(series)
+    columns = _fit_columns(series)
     with right:
         is_open = fold(PAGE, _told())
     if is_open:
-        _choose(series)
+        _choose(series, columns)
     return _valid_view(series, data)
 
 
@@ -51,10 +51,10 @@ def _told() -> str:
     )
 
 
-def _choose(series: Series) -> None:
+def _choose(series: Series, columns: list[str]) -> None:
     left, middle, right = st.columns(3, gap="large")
     with left:
-        _choose_columns(series)
+        _choose_columns(series, columns)
     with middle:
         PAGE.draw("look_back")
         PAGE.draw("horizon")
@@ -93,8 +93,7 @@ def _targets() -> list[int]:
     return [int(name) for name in PAGE.get("columns")]
 
 
-def _choose_columns(series: Series) -> None:
-    names = _fit_columns(series)
+def _choose_columns(series: Series, names: list[str]) -> None:
     if len(names) > 1:
         titles = {name: plain(series.columns[int(name) - 1]) for name in names}
         PAGE.draw("columns", titles=titles, selection_mode="multi")
