@@ -166,7 +166,9 @@ def _dress(
         paper_bgcolor=colors["background"],
         plot_bgcolor=colors["background"],
         height=height,
-        margin={"l": 70, "r": 12, "t": 16, "b": 46},
+        # Plotly's buttons stand beside the figure: on a phone they are always there, and would cover the legend above it.
+        modebar={"orientation": "v"},
+        margin={"l": 70, "r": 40, "t": 16, "b": 46},
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
         hovermode="x unified" if height == CURVE_HEIGHT + AROUND else "closest",
         dragmode="pan",
