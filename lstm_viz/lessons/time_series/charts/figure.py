@@ -166,7 +166,7 @@ def _dress(
         paper_bgcolor=colors["background"],
         plot_bgcolor=colors["background"],
         height=height,
-        # Plotly's buttons stand beside the figure: on a phone they are always there, and would cover the legend above it.
+        # Plotly's buttons stand beside the figure. A phone always shows them, and they would cover the legend.
         modebar={"orientation": "v"},
         margin={"l": 70, "r": 40, "t": 16, "b": 46},
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
