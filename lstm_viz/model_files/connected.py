@@ -1,6 +1,6 @@
 """Layers that a file names without Keras: recurrent ones with weights in any order of the gates, and opaque boxes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,9 +8,11 @@ import numpy as np
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.model_files.graph import Layer
-from lstm_viz.model_files.sentences import FileError
+from lstm_viz.model_files.sentences import MISSHAPEN, FileError
 
 Half = tuple[dict[str, Any], dict[str, np.ndarray]]  # the options of RecurrentWeights, and its arrays
+KIND_OF_GATES = {len(gates): kind for kind, gates in GATES.items()}
+"""How many gates the kernels have → the kind."""
 
 
 def reordered(array: np.ndarray, places: Sequence[int]) -> np.ndarray:
@@ -24,6 +26,18 @@ def reordered(array: np.ndarray, places: Sequence[int]) -> np.ndarray:
     return np.concatenate([parts[place] for place in places], axis=-1)
 
 
+def checked(name: str, options: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> RecurrentWeights:
+    """The weights of one direction, with their shapes checked.
+
+    Raises:
+        InputError: If a shape does not fit.
+    """
+    try:
+        return RecurrentWeights(**{**options, **arrays})
+    except ValueError as error:
+        raise FileError(MISSHAPEN, name=name) from error
+
+
 def recurrent_layer(name: str, class_name: str, halves: Sequence[Half], **returns: bool) -> Layer:
     """The layer of one direction or of two, with its shapes checked.
 
@@ -31,11 +45,7 @@ def recurrent_layer(name: str, class_name: str, halves: Sequence[Half], **return
         InputError: If a shape does not fit.
     """
     for options, arrays in halves:
-        try:
-            RecurrentWeights(**{**options, **arrays})
-        except ValueError as error:
-            text = "The weights of the layer {name} do not have the shapes of such a layer."
-            raise FileError(text, name=name) from error
+        checked(name, options, arrays)
     size = sum(array.size for _, arrays in halves for array in arrays.values())
     if len(halves) == 1:
         options, arrays = halves[0]
@@ -54,8 +64,3 @@ def biases(kind: str, input_bias: np.ndarray, recurrent_bias: np.ndarray, reset_
     if kind == "gru" and reset_after:
         return np.stack([input_bias, recurrent_bias])
     return (input_bias.astype(np.float64) + recurrent_bias).astype(np.float32)
-
-
-def gates_count(kind: str) -> int:
-    """How many gates the kernels of a kind have."""
-    return len(GATES[kind])

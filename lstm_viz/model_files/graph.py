@@ -1,7 +1,7 @@
 """A model as a file describes it: its layers, and which output goes into which layer. Plain data, without Keras."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,8 @@ from lstm_viz.model_files.sentences import Note
 
 Ref = tuple[int, int]  # a node, and which of its outputs
 Shape = tuple[int | None, ...]
+TRACED = ("recurrent", "bidirectional")
+"""The kinds of the layers that are traced."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +83,13 @@ class Graph:
     def layer(self, node: int) -> Layer:
         """The layer that a node calls."""
         return self.layers[self.nodes[node].layer]
+
+    def all_layers(self) -> Iterator[Layer]:
+        """The layers, and those that a TimeDistributed applies at each step."""
+        for layer in self.layers:
+            yield layer
+            if layer.inner is not None:
+                yield from layer.inner.all_layers()
 
 
 def to_json(graph: Graph, arrays: list[np.ndarray]) -> dict[str, Any]:

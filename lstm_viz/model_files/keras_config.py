@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import FileError
@@ -115,7 +115,7 @@ class _Parser:
         spec.is_operation = str(values.get("module")).startswith("keras.src.ops")
         build = values.get("build_config")
         shape = build.get("input_shape") if isinstance(build, dict) else None
-        spec.build_shape = shape if _is_shape(shape) else None
+        spec.build_shape = shape if is_shape(shape) else None
         spec.calls = [_call(node) for node in _listed(values.get("inbound_nodes"))]
         self._add_parts(spec, depth + 1)
         return spec
@@ -131,7 +131,7 @@ class _Parser:
             else:
                 spec.is_sequence = spec.class_name != "Merge"
                 shape = config.get("build_input_shape")
-                spec.build_shape = shape if _is_shape(shape) else spec.build_shape
+                spec.build_shape = shape if is_shape(shape) else spec.build_shape
             _name_parts(spec.parts)
         elif spec.class_name == "Bidirectional":
             spec.parts = self._halves(config, depth)
@@ -187,7 +187,8 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _is_shape(value: Any) -> bool:
+def is_shape(value: Any) -> TypeGuard[list[int | None]]:
+    """Whether it is a list of sizes, in which None is a size that is open."""
     return isinstance(value, list) and all(size is None or _is_whole(size) for size in value)
 
 

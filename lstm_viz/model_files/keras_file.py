@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
+from lstm_viz.engine.npz import ENCRYPTED, METHODS
 from lstm_viz.model_files import weights_alone
 from lstm_viz.model_files.description import Description
-from lstm_viz.model_files.graph import Graph, Layer
+from lstm_viz.model_files.graph import TRACED, Graph, Layer
 from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_config import LONGEST_TEXT, Spec, parse
 from lstm_viz.model_files.keras_graph import graph_of
@@ -22,8 +23,6 @@ from lstm_viz.model_files.writer import Writer
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 MOST_PARTS = 1000
 LARGEST_WEIGHTS = 2**27
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ENCRYPTED = 1
 
 
 def read_hdf5(content: bytes) -> Description:
@@ -93,11 +92,8 @@ def _metadata(content: bytes) -> dict[str, str]:
         values = json.loads(content)
     except (ValueError, RecursionError):
         return {}
-    return (
-        {key: value[:100] for key, value in values.items() if isinstance(value, str)}
-        if isinstance(values, dict)
-        else {}
-    )
+    texts = values if isinstance(values, dict) else {}
+    return {key: value[:100] for key, value in texts.items() if isinstance(value, str)}
 
 
 def _model(spec: Spec) -> Spec:
@@ -113,9 +109,9 @@ def described(form: str, writer: Writer, model: Spec) -> Description:
         FileError: If its layers do not fit together, or all that is recurrent computes in another precision.
     """
     graph = graph_of(model, writer)
-    layers = list(all_layers(graph))
+    layers = list(graph.all_layers())
     mixed = [layer.reason for layer in layers if layer.reason is not None and layer.reason.template == MIXED]
-    if mixed and not any(layer.kind in ("recurrent", "bidirectional") for layer in layers):
+    if mixed and not any(layer.kind in TRACED for layer in layers):
         raise FileError(mixed[0].template, **mixed[0].values)
     found = tuple(notes(graph, writer))
     try:
@@ -124,17 +120,9 @@ def described(form: str, writer: Writer, model: Spec) -> Description:
         return Description(form, writer, graph, {}, (*found, Note(error.template, **error.values)))
 
 
-def all_layers(graph: Graph) -> Iterator[Layer]:
-    """The layers of a graph, and those that a TimeDistributed applies at each step."""
-    for layer in graph.layers:
-        yield layer
-        if layer.inner is not None:
-            yield from all_layers(layer.inner)
-
-
 def notes(graph: Graph, writer: Writer) -> Iterator[Note]:
     """What a reader of the numbers must know: what Keras computes differently today, and what was left out."""
-    layers = list(all_layers(graph))
+    layers = list(graph.all_layers())
     if any(HARD_SIGMOID_OF_KERAS_2 in json.dumps(dict(layer.options)) for layer in layers):
         yield Note(
             "hard_sigmoid is clip(0.2 x + 0.5, 0, 1), as it was when the model was trained. Keras 3 would "

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
 
 import numpy as np
 
+from lstm_viz.engine.weights import MERGE_MODES
 from lstm_viz.i18n import N_
 from lstm_viz.model_files import recurrent
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
-from lstm_viz.model_files.keras_config import Call, Spec
+from lstm_viz.model_files.keras_config import Call, Spec, is_shape
 from lstm_viz.model_files.keras_layers import (
     CELLS,
     CONVOLUTION,
@@ -160,7 +160,7 @@ class _Builder:
             if mixed is None:
                 mixed = next((found for part in spec.parts if (found := _precision_inside(part))), None)
             if mixed is not None:
-                raise NotUnderstoodError(_mixed(name, mixed))
+                raise NotUnderstoodError(Note(MIXED, name=name, policy=mixed))
             return self._known(spec, name, prefix)
         except NotUnderstoodError as error:
             return Layer(name, spec.class_name, None, parameters=spec.parameters, reason=error.note)
@@ -168,15 +168,8 @@ class _Builder:
     def _known(self, spec: Spec, name: str, prefix: str) -> Layer:
         if spec.class_name == "Bidirectional" and len(spec.parts) == 2:
             return self._bidirectional(spec, name)
-        if spec.class_name == "RNN" and len(spec.parts) == 1 and spec.parts[0].class_name in CELLS:
-            cell = spec.parts[0]
-            whole = Spec(spec.name, cell.class_name, {**cell.config, **spec.config})
-            whole.arrays, whole.parameters = cell.arrays, cell.parameters
-            return self._recurrent(whole, name, "RNN")
-        if spec.class_name in RECURRENT and spec.class_name not in CELLS:
-            return self._recurrent(spec, name, spec.class_name)
-        if spec.class_name in RECURRENT:  # a cell among stacked cells
-            return self._recurrent(spec, name, spec.class_name)
+        if (recurrent_spec := _around_cell(spec)).class_name in RECURRENT:
+            return self._recurrent(recurrent_spec, name, spec.class_name)
         if spec.class_name == "TimeDistributed" and len(spec.parts) == 1:
             inside = _Builder(self._writer)
             start = inside._add(Layer("", "InputLayer", "input", {"shape": None}), Node(0))
@@ -198,7 +191,7 @@ class _Builder:
     def _recurrent(self, spec: Spec, name: str, class_name: str) -> Layer:
         arrays = recurrent.named(name, spec.class_name, list(spec.arrays.values()))
         values = recurrent.options(spec.class_name, spec.config, self._writer, arrays)
-        recurrent.checked(name, spec.config, values, arrays)
+        recurrent.check(name, spec.config, values, arrays)
         options = {"weights": values, **self._returns(spec.config)}
         return Layer(name, class_name, "recurrent", options, arrays, parameters=spec.parameters)
 
@@ -219,32 +212,28 @@ class _Builder:
             values = recurrent.options(part.class_name, part.config, self._writer, own)
             # The Keras inside of TensorFlow, and Keras 3, return zeros at masked steps of a sequence.
             values["zero_output_for_mask"] = options["return_sequences"] and self._writer.is_tf_keras
-            recurrent.checked(name, part.config, values, own)
+            recurrent.check(name, part.config, values, own)
             options[half] = values
             arrays |= {f"{half}.{key}": array for key, array in own.items()}
         if options["forward"]["go_backwards"] == options["backward"]["go_backwards"]:
             options["backward"]["go_backwards"] = not options["forward"]["go_backwards"]
-        if options["merge_mode"] not in ("concat", "sum", "mul", "ave", None):
+        if options["merge_mode"] not in MERGE_MODES:
             raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="merge_mode"))
         return Layer(name, spec.class_name, "bidirectional", options, arrays, parameters=spec.parameters)
 
 
 def _around_cell(spec: Spec) -> Spec:
     """An RNN of one cell as the layer of that cell."""
-    if spec.class_name != "RNN" or len(spec.parts) != 1:
+    if spec.class_name != "RNN" or len(spec.parts) != 1 or spec.parts[0].class_name not in CELLS:
         return spec
     cell = spec.parts[0]
     whole = Spec(spec.name, cell.class_name, {**cell.config, **spec.config})
-    whole.arrays = cell.arrays
+    whole.arrays, whole.parameters = cell.arrays, cell.parameters
     return whole
 
 
 def _precision_inside(spec: Spec) -> str | None:
     return precision(spec.config) or next((found for part in spec.parts if (found := _precision_inside(part))), None)
-
-
-def _mixed(name: str, policy: str) -> Note:
-    return Note(MIXED, name=name, policy=policy)
 
 
 def _unknown(spec: Spec) -> Note:
@@ -273,10 +262,8 @@ def _arrays(spec: Spec, known: Known) -> dict[str, np.ndarray]:
     arrays = dict(zip(names, spec.arrays.values(), strict=True))
     if known.kind == "convolution":
         kernel = arrays["kernel"]
-        if (
-            spec.class_name in ("Conv1D", "Convolution1D") and kernel.ndim == 4
-        ):  # Keras 1: (width, 1, features, filters)
-            kernel = kernel[:, 0]
+        if spec.class_name in ("Conv1D", "Convolution1D") and kernel.ndim == 4:
+            kernel = kernel[:, 0]  # Keras 1: (width, 1, features, filters)
         if known.options["turned"]:
             kernel = kernel[tuple(slice(None, None, -1) for _ in kernel.shape[:-2])]
         arrays["kernel"] = kernel
@@ -318,16 +305,10 @@ def _brings_inputs(spec: Spec) -> bool:
 def _shape(config: Json) -> list[int | None] | None:
     """The shape of one sample that the arguments of a layer say."""
     for name in ("batch_shape", "batch_input_shape"):
-        if (shape := _sizes(config.get(name))) is not None:
-            return shape[1:]
-    return _sizes(config.get("input_shape", config.get("shape")))
-
-
-def _sizes(value: Any) -> list[int | None] | None:
-    """A list of sizes, in which None is a size that is open; None if it is none."""
-    if isinstance(value, list) and all(size is None or (isinstance(size, int) and 0 < size < 2**31) for size in value):
-        return value
-    return None
+        if is_shape(shape := config.get(name)):
+            return list(shape[1:])
+    shape = config.get("input_shape", config.get("shape"))
+    return list(shape) if is_shape(shape) else None
 
 
 def _input_shape(first: Spec, built: list[int | None] | None) -> list[int | None] | None:
@@ -335,9 +316,8 @@ def _input_shape(first: Spec, built: list[int | None] | None) -> list[int | None
     said = _shape(first.config)
     if said is not None:
         return said
-    for shape in (built, first.build_shape):
-        if shape:
-            return list(shape[1:])
+    if shape := built or first.build_shape:
+        return list(shape[1:])
     kernel = next((array for leaf in first.leaves() for array in leaf.arrays.values()), None)
     if first.class_name == "Embedding":
         return [None]

@@ -16,7 +16,7 @@ NUMBERED = re.compile(r"(.+?)(?:_(\d{1,9}))?", re.DOTALL)
 CONTAINERS = ("layers", "_layer_checkpoint_dependencies")
 
 
-def weight_names(spec: Spec, writer: Writer) -> tuple[int, int] | None:
+def _counts(spec: Spec, writer: Writer) -> tuple[int, int] | None:
     """How many weights the layer has that are trained, and how many that are not; None if that is not known."""
     if spec.class_name in RECURRENT:
         return recurrent.weights_count(spec.class_name, spec.config, writer), 0
@@ -83,7 +83,7 @@ class Legacy:
 
     def _by_order(self, leaves: list[Spec], paths: list[str]) -> list[list[str]] | None:
         """Keras lists all weights that are trained, layer by layer, and then all others. None if they do not fit."""
-        counts = [weight_names(leaf, self._writer) for leaf in leaves]
+        counts = [_counts(leaf, self._writer) for leaf in leaves]
         known = [count for count in counts if count is not None]
         if len(known) < len(counts) or sum(map(sum, known)) != len(paths):
             return None

@@ -7,13 +7,12 @@ from typing import Any
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.model_files.description import Description
-from lstm_viz.model_files.graph import Graph, Layer, Shape
+from lstm_viz.model_files.graph import TRACED, Graph, Layer, Shape
 from lstm_viz.model_files.numpy_layers import Value
 from lstm_viz.model_files.running import AnyTrace, Pass, as_value, check_size, weights_of
 from lstm_viz.model_files.sentences import FileError, Note
 from lstm_viz.model_files.writer import Writer
 
-TRACED = ("recurrent", "bidirectional")
 NAMES = ("lstm", "gru", "rnn", "bidirectional")
 """What the name of a recurrent class contains."""
 
@@ -66,7 +65,7 @@ class ModelFile:
         self.writer: Writer = description.writer
         self.notes: tuple[Note, ...] = description.notes
         self.graph: tuple[Box, ...] = tuple(_boxes(description, self._names))
-        everything = list(_named_layers(description.graph))
+        everything = list(description.graph.all_layers())
         self.layers: Mapping[str, RecurrentWeights | BidirectionalWeights] = {
             layer.name: weights_of(layer) for layer in everything if layer.kind in TRACED
         }
@@ -120,7 +119,7 @@ class ModelFile:
             raise self._no_trace()
         outputs = [values[ref].array if ref in values else None for ref in self._graph.outputs]
         untraced = {name: str(note) for name, note in self.untraced.items()}
-        untraced |= {name: self._why(name) for name in self.layers if name not in traces}
+        untraced |= {name: _why(name) for name in self.layers if name not in traces}
         single = outputs[0] if len(outputs) == 1 else outputs or None
         return ModelTrace(traces, single, float("nan"), untraced)
 
@@ -167,21 +166,22 @@ class ModelFile:
             place = sources[0]
 
     def _no_trace(self) -> FileError:
-        names = [self._names[node] for node in self._unreached()]
         if not self.layers:
             reasons = " ".join(map(str, self.untraced.values()))
             return FileError("The file has no recurrent layer that can be traced. {reasons}", reasons=reasons)
+        names = [self._names[node] for node in self._unreached()]
         return FileError(
             "The model's own inputs do not reach {name}. Give what this layer reads: run({{“{name}”: …}}).",
             name=names[0] if names else next(iter(self.layers)),
         )
 
-    def _why(self, name: str) -> str:
-        return f"layer {name!r} was not reached: give its input by its name."
-
     def __repr__(self) -> str:
         layers = ", ".join(f"{name}: {type(weights).__name__}" for name, weights in self.layers.items())
         return f"<ModelFile {self.format} by {self.writer.program} {self.writer.version or ''}: {layers}>"
+
+
+def _why(name: str) -> str:
+    return f"layer {name!r} was not reached: give its input by its name."
 
 
 def _one(weights: RecurrentWeights | BidirectionalWeights) -> RecurrentWeights:
@@ -212,10 +212,3 @@ def _boxes(description: Description, names: Mapping[int, str]) -> Iterable[Box]:
             is_known=layer.kind is not None,
             reason=layer.reason,
         )
-
-
-def _named_layers(graph: Graph) -> Iterable[Layer]:
-    for layer in graph.layers:
-        yield layer
-        if layer.inner is not None:
-            yield from _named_layers(layer.inner)

@@ -2,9 +2,10 @@
 
 import io
 
-from lstm_viz.engine.export import load_weights
+from lstm_viz.engine.export import OPTIONS, load_weights
+from lstm_viz.model_files.connected import recurrent_layer
 from lstm_viz.model_files.description import Description
-from lstm_viz.model_files.graph import Graph, Layer, Node
+from lstm_viz.model_files.graph import Graph, Node
 from lstm_viz.model_files.writer import Writer
 
 MOST_BYTES = 2**27
@@ -20,20 +21,6 @@ def read(content: bytes) -> Description:
     arrays = {"kernel": weights.kernel, "recurrent_kernel": weights.recurrent_kernel}
     if weights.bias is not None:
         arrays["bias"] = weights.bias
-    names = (
-        "kind",
-        "activation",
-        "recurrent_activation",
-        "reset_after",
-        "go_backwards",
-        "zero_output_for_mask",
-        "unroll",
-    )
-    options = {
-        "weights": {name: getattr(weights, name) for name in names},
-        "return_sequences": True,
-        "return_state": False,
-    }
-    size = sum(array.size for array in arrays.values())
-    layer = Layer("layer", weights.kind, "recurrent", options, arrays, parameters=size)
+    options = {name: getattr(weights, name) for name in OPTIONS}
+    layer = recurrent_layer("layer", weights.kind, [(options, arrays)], return_sequences=True, return_state=False)
     return Description("LSTM Explorer NPZ", Writer("LSTM Explorer"), Graph((layer,), (Node(0),), (), ()))

@@ -13,7 +13,7 @@ from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reorde
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
 from lstm_viz.model_files.keras_file import not_finite
-from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sentences import MISSHAPEN, FileError, Note
 from lstm_viz.model_files.sniffing import UNKNOWN
 from lstm_viz.model_files.writer import Writer
 
@@ -143,7 +143,7 @@ def _halves(name: str, node: Any, arrays: Arrays) -> list[Half] | Note:
     count = len(kernels) if kernels.ndim == recurrent.ndim == 3 else 0
     direction = attributes.get("direction") or "forward"
     if count != (2 if direction == "bidirectional" else 1) or len(recurrent) != count:
-        raise FileError("The weights of the layer {name} do not have the shapes of such a layer.", name=name)
+        raise FileError(MISSHAPEN, name=name)
     reset_after = bool(attributes.get("linear_before_reset", 0))
     halves: list[Half] = []
     for number in range(count):

@@ -10,15 +10,14 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load
 
-from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reordered
+from lstm_viz.model_files.connected import KIND_OF_GATES, Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
 from lstm_viz.model_files.keras_file import not_finite
-from lstm_viz.model_files.sentences import MIXED, FileError, Note
+from lstm_viz.model_files.sentences import MISSHAPEN, MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
 WEIGHT = re.compile(r"(weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?:_l(\d{1,4})(_reverse)?)?")
-KINDS = {4: "lstm", 3: "gru", 1: "simple_rnn"}
 CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "RNN"}
 # PyTorch's gates are i, f, g, o of an LSTM and r, z, n of a GRU: these are the places of Keras's.
 PLACES = {"lstm": (0, 1, 2, 3), "gru": (1, 0, 2), "simple_rnn": (0,)}
@@ -129,9 +128,9 @@ def _half(module: str, arrays: Parts) -> Half:
     input_weights, recurrent_weights = arrays["weight_ih"], arrays["weight_hh"]
     rows = recurrent_weights.shape[0] if recurrent_weights.ndim == 2 else 0
     units = recurrent_weights.shape[-1] if recurrent_weights.ndim == 2 else 0
-    kind = KINDS.get(rows // units) if units and rows % units == 0 else None
+    kind = KIND_OF_GATES.get(rows // units) if units and rows % units == 0 else None
     if kind is None or input_weights.ndim != 2 or math.prod(input_weights.shape) == 0:
-        raise FileError("The weights of the layer {name} do not have the shapes of such a layer.", name=module or "l0")
+        raise FileError(MISSHAPEN, name=module or "l0")
     options = {"kind": kind, "reset_after": True}
     found = {
         "kernel": reordered(input_weights.T, PLACES[kind]),

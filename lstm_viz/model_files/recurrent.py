@@ -1,14 +1,13 @@
 """The weights of a recurrent layer, from the forms in which Keras has written them since version 1."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from lstm_viz.engine.cell import GATES
-from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.model_files.connected import checked
 from lstm_viz.model_files.keras_layers import RECURRENT, Json, activation_name
-from lstm_viz.model_files.sentences import FileError
+from lstm_viz.model_files.sentences import MISSHAPEN, FileError
 from lstm_viz.model_files.writer import Writer
 
 NAMES = ("kernel", "recurrent_kernel", "bias")
@@ -58,7 +57,7 @@ def named(name: str, class_name: str, arrays: Sequence[np.ndarray]) -> dict[str,
 
 def _check_ranks(name: str, arrays: Sequence[np.ndarray]) -> None:
     if any(array.ndim not in (1, 2) for array in arrays) or arrays[1].ndim != 2:
-        raise FileError("The weights of the layer {name} do not have the shapes of such a layer.", name=name)
+        raise FileError(MISSHAPEN, name=name)
 
 
 def _from_cudnn(found: dict[str, np.ndarray], gates: int, kind: str) -> dict[str, np.ndarray]:
@@ -97,26 +96,18 @@ def options(class_name: str, config: Json, writer: Writer, arrays: dict[str, np.
     }
 
 
-def checked(name: str, config: Json, values: Json, arrays: dict[str, np.ndarray]) -> RecurrentWeights:
-    """The layer, with its shapes checked.
+def check(name: str, config: Json, values: Json, arrays: dict[str, np.ndarray]) -> None:
+    """Compares the shapes with those of such a layer, and with the configuration.
 
     Raises:
         InputError: If a shape does not fit.
     """
     units = config.get("units", config.get("output_dim"))
-    try:
-        weights = RecurrentWeights(**{**values, **arrays})
-    except ValueError as error:
-        raise FileError("The weights of the layer {name} do not have the shapes of such a layer.", name=name) from error
+    weights = checked(name, values, arrays)
     if units is not None and units != weights.units:
         raise FileError(
             "The layer {name} has {units} units in the description of the model, and {count} in the weights.",
             name=name,
-            units=_shown(units),
+            units=units if isinstance(units, int) else str(units),
             count=weights.units,
         )
-    return weights
-
-
-def _shown(value: Any) -> Any:
-    return value if isinstance(value, int) else str(value)

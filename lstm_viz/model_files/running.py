@@ -12,7 +12,7 @@ from lstm_viz.engine.cell import SIGNALS, STATES
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.graph import Graph, Layer, Node, Ref, Shape
+from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref, Shape
 from lstm_viz.model_files.numpy_layers import LAYERS, Value
 from lstm_viz.model_files.sentences import FileError
 
@@ -80,7 +80,7 @@ class Pass:
             mask = None
         states = [self.values[ref].array for ref in node.states]
         try:
-            if layer.kind in ("recurrent", "bidirectional"):
+            if layer.kind in TRACED:
                 return self._recurrent(layer, Value(inputs[0].array, mask), states, inputs[0].mask)
             if layer.kind == "time_distributed":
                 return self._time_distributed(layer, inputs[0])

@@ -5,6 +5,8 @@ from lstm_viz.problem import InputError
 
 MIXED = N_("The layer {name} computes in {policy}, not in float32. Its gates would differ.")
 
+MISSHAPEN = N_("The weights of the layer {name} do not have the shapes of such a layer.")
+
 
 class FileError(InputError):
     """Why a file cannot be read, or a model not run. The names of layers in it are not cut as typed words are."""
@@ -37,7 +39,7 @@ class Note:
         return hash(str(self))
 
 
-def to_json(sentence: Note | FileError | InputError) -> list[object]:
+def to_json(sentence: Note | InputError) -> list[object]:
     """A sentence as JSON values."""
     values = {name: to_json(v) if isinstance(v, Note | InputError) else v for name, v in sentence.values.items()}
     return [sentence.template, values]

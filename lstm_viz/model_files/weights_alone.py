@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_viz.engine.cell import GATES
 from lstm_viz.model_files import recurrent
-from lstm_viz.model_files.connected import recurrent_layer
+from lstm_viz.model_files.connected import KIND_OF_GATES, recurrent_layer
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node
 from lstm_viz.model_files.hdf5 import Hdf5
@@ -18,7 +17,6 @@ from lstm_viz.model_files.sentences import FileError, Note
 from lstm_viz.model_files.writer import Writer
 
 CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
-KIND_OF_GATES = {len(gates): kind for kind, gates in GATES.items()}
 Group = tuple[str, list[str]]  # a layer's name, and the paths of its weights
 
 
@@ -104,7 +102,7 @@ def _layer(file: Hdf5, writer: Writer, name: str, paths: list[str]) -> tuple[Lay
         return Layer(name, " ".join(map(str, shapes)), None, parameters=size), []
     arrays = recurrent.named(name, CLASSES[kind], [file.read(path) for path in paths])
     values = recurrent.options(CLASSES[kind], {}, writer, arrays)
-    recurrent.checked(name, {}, values, arrays)
+    recurrent.check(name, {}, values, arrays)
     options = {"weights": values, "return_sequences": True, "return_state": False}
     layer = Layer(name, CLASSES[kind], "recurrent", options, arrays, parameters=size)
     return layer, list(_others(values, arrays))
