@@ -20,6 +20,7 @@ from lstm_viz.model_files.keras_layers import (
     Json,
     Known,
     NotUnderstoodError,
+    not_understood,
     precision,
 )
 from lstm_viz.model_files.sentences import MIXED, FileError, Note
@@ -218,7 +219,7 @@ class _Builder:
         if options["forward"]["go_backwards"] == options["backward"]["go_backwards"]:
             options["backward"]["go_backwards"] = not options["forward"]["go_backwards"]
         if options["merge_mode"] not in MERGE_MODES:
-            raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="merge_mode"))
+            raise not_understood("merge_mode")
         return Layer(name, spec.class_name, "bidirectional", options, arrays, parameters=spec.parameters)
 
 

@@ -47,6 +47,11 @@ class NotUnderstoodError(Exception):
         self.note = note
 
 
+def not_understood(argument: str) -> NotUnderstoodError:
+    """The error for an argument."""
+    return NotUnderstoodError(Note("Its argument {name} is not understood.", name=argument))
+
+
 class Known(NamedTuple):
     """A layer that is computed.
 
@@ -63,17 +68,23 @@ class Known(NamedTuple):
     fixed: tuple[str, ...] = ()
 
 
+Reader = Callable[[Json, Writer], Known]
+
+
+def _single(value: Any) -> Any:
+    """A value, also if it is written as a list of one."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
 def whole(config: Json, name: str, default: int | None = None, most: int = LARGEST_WINDOW) -> int:
     """An argument that is a whole number from 1, also if it is written as a list of one.
 
     Raises:
         NotUnderstoodError: If it is none.
     """
-    value = config.get(name, default)
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
+    value = _single(config.get(name, default))
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+        raise not_understood(name)
     return value
 
 
@@ -81,11 +92,10 @@ def number(config: Json, name: str, default: float) -> float:
     """An argument that is a number; NumPy's numbers stand in a dict."""
     value = config.get(name, default)
     if isinstance(value, dict):
-        value = value.get(
-            "value", value.get("config", {}).get("value") if isinstance(value.get("config"), dict) else None
-        )
+        inner = value.get("config")
+        value = (inner if isinstance(inner, dict) and "value" not in value else value).get("value")
     if not isinstance(value, int | float) or not math.isfinite(value):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+        raise not_understood(name)
     return float(value)
 
 
@@ -101,7 +111,7 @@ def one_of(config: Json, name: str, default: str, allowed: tuple[str, ...]) -> s
     """An argument that is one of a few words."""
     value = config.get(name, default)
     if value not in allowed:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+        raise not_understood(name)
     return str(value)
 
 
@@ -133,12 +143,9 @@ def precision(config: Json) -> str | None:
     return name if any(part in name for part in ("float16", "float64", "float8", "int8_", "int4_")) else None
 
 
-def _nothing(config: Json, writer: Writer) -> Known:
-    return Known("same", {})
-
-
-def _input(config: Json, writer: Writer) -> Known:
-    return Known("input", {})
+def _always(kind: str, *trained: str, **options: Any) -> Reader:
+    """Of a layer that has no arguments which change its numbers."""
+    return lambda config, writer: Known(kind, options, trained)
 
 
 def _dense(config: Json, writer: Writer) -> Known:
@@ -165,7 +172,7 @@ def _activation(config: Json, writer: Writer) -> Known:
 def _relu(config: Json, writer: Writer) -> Known:
     slope, threshold = number(config, "negative_slope", 0.0), number(config, "threshold", 0.0)
     if slope or threshold or config.get("max_value") not in (None, 6, 6.0):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="negative_slope"))
+        raise not_understood("negative_slope")
     return Known("activate", {"activation": "relu" if config.get("max_value") is None else "relu6"})
 
 
@@ -184,19 +191,14 @@ def _thresholded(config: Json, writer: Writer) -> Known:
 
 def _softmax(config: Json, writer: Writer) -> Known:
     if config.get("axis", -1) != -1:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+        raise not_understood("axis")
     return Known("activate", {"activation": "softmax"})
 
 
-def _prelu(config: Json, writer: Writer) -> Known:
-    return Known("prelu", {}, ("alpha",))
-
-
 def _batch_normalization(config: Json, writer: Writer) -> Known:
-    axis = config.get("axis", -1)
-    axis = axis[0] if isinstance(axis, list) and len(axis) == 1 else axis
+    axis = _single(config.get("axis", -1))
     if not isinstance(axis, int) or axis == 0 or config.get("mode", 0) != 0:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+        raise not_understood("axis")
     options = {"axis": axis, "epsilon": number(config, "epsilon", 1e-3)}
     return Known("batch_normalization", options, _scaled(config), ("moving_mean", "moving_variance"))
 
@@ -206,18 +208,17 @@ def _scaled(config: Json) -> tuple[str, ...]:
 
 
 def _layer_normalization(config: Json, writer: Writer) -> Known:
-    axis = config.get("axis", -1)
     # Keras 2 writes the axis as it counts from the front: 2 for a sequence.
-    if config.get("rms_scaling") or (axis[0] if isinstance(axis, list) and len(axis) == 1 else axis) not in (-1, 2):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+    if config.get("rms_scaling") or _single(config.get("axis", -1)) not in (-1, 2):
+        raise not_understood("axis")
     return Known("layer_normalization", {"epsilon": number(config, "epsilon", 1e-3)}, _scaled(config))
 
 
-def _convolution(rank: int) -> Callable[[Json, Writer], Known]:
+def _convolution(rank: int) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
         _check_channels(config)
         if config.get("groups", 1) != 1:
-            raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="groups"))
+            raise not_understood("groups")
         options = {
             "activation": activation_name(config.get("activation"), writer),
             "strides": several(config, "strides" if "strides" in config else "subsample_length", 1, rank),
@@ -237,10 +238,10 @@ def _padding(config: Json, allowed: tuple[str, ...]) -> str:
 
 def _check_channels(config: Json) -> None:
     if config.get("data_format", "channels_last") not in ("channels_last", None):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="data_format"))
+        raise not_understood("data_format")
 
 
-def _pooling(rank: int, mean: bool) -> Callable[[Json, Writer], Known]:
+def _pooling(rank: int, mean: bool) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
         _check_channels(config)
         size = several(config, "pool_size" if "pool_size" in config else "pool_length", 2, rank)
@@ -254,7 +255,7 @@ def _pooling(rank: int, mean: bool) -> Callable[[Json, Writer], Known]:
     return known
 
 
-def _global_pooling(mean: bool) -> Callable[[Json, Writer], Known]:
+def _global_pooling(mean: bool) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
         _check_channels(config)
         return Known("global_pooling", {"mean": mean, "keepdims": bool(config.get("keepdims", False))})
@@ -271,14 +272,14 @@ def _reshape(config: Json, writer: Writer) -> Known:
     target = config.get("target_shape")
     sizes = target if isinstance(target, list) else [target]
     if not sizes or sizes.count(-1) > 1 or any(not isinstance(size, int) or not -1 <= size < 2**31 for size in sizes):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="target_shape"))
+        raise not_understood("target_shape")
     return Known("reshape", {"target_shape": sizes})
 
 
 def _permute(config: Json, writer: Writer) -> Known:
     dims = config.get("dims")
     if not isinstance(dims, list) or sorted(map(str, dims)) != [str(axis + 1) for axis in range(len(dims))]:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="dims"))
+        raise not_understood("dims")
     return Known("permute", {"dims": dims})
 
 
@@ -298,7 +299,7 @@ def _ends(config: Json, name: str) -> list[int]:
         or len(ends) != 2
         or any(not isinstance(e, int) or not 0 <= e <= LARGEST_WINDOW for e in ends)
     ):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name=name))
+        raise not_understood(name)
     return ends
 
 
@@ -313,11 +314,11 @@ def _cropping(config: Json, writer: Writer) -> Known:
 def _concatenate(config: Json, writer: Writer) -> Known:
     axis = config.get("axis", config.get("concat_axis", -1))
     if not isinstance(axis, int) or axis == 0:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+        raise not_understood("axis")
     return Known("concatenate", {"axis": axis, "all_masks": writer.keras < (3, 0)})
 
 
-def _merge(by: str) -> Callable[[Json, Writer], Known]:
+def _merge(by: str) -> Reader:
     return lambda config, writer: Known("merge", {"by": by, "all_masks": writer.keras < (3, 0)})
 
 
@@ -326,7 +327,7 @@ def _merge_of_keras_1(config: Json, writer: Writer) -> Known:
     if mode == "concat":
         return _concatenate(config, writer)
     if mode not in MERGE_MODES_OF_KERAS_1:
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="mode"))
+        raise not_understood("mode")
     return _merge(MERGE_MODES_OF_KERAS_1[str(mode)])(config, writer)
 
 
@@ -339,19 +340,14 @@ def _dot(config: Json, writer: Writer) -> Known:
         or len(both) != 2
         or not all(isinstance(a, int) for a in both)
     ):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axes"))
+        raise not_understood("axes")
     return Known("dot", {"axes": both})
 
 
-def _not_equal(config: Json, writer: Writer) -> Known:
-    return Known("not_equal", {})
-
-
 def _axis_of(config: Json) -> int:
-    axis = config.get("axis")
-    axis = axis[0] if isinstance(axis, list) and len(axis) == 1 else axis
+    axis = _single(config.get("axis"))
     if not isinstance(axis, int):
-        raise NotUnderstoodError(Note("Its argument {name} is not understood.", name="axis"))
+        raise not_understood("axis")
     return axis
 
 
@@ -359,31 +355,19 @@ def _expand_dims(config: Json, writer: Writer) -> Known:
     return Known("expand_dims", {"axis": _axis_of(config)})
 
 
-def _any(every: bool) -> Callable[[Json, Writer], Known]:
+def _any_or_all(every: bool) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
         return Known("any_or_all", {"axis": _axis_of(config), "keepdims": bool(config.get("keepdims")), "all": every})
 
     return known
 
 
-def _filled(value: float) -> Callable[[Json, Writer], Known]:
-    return lambda config, writer: Known("filled", {"value": value})
-
-
-def _logical(by: str) -> Callable[[Json, Writer], Known]:
-    return lambda config, writer: Known("merge", {"by": by, "all_masks": False})
-
-
-def _function(name: str) -> Callable[[Json, Writer], Known]:
-    return lambda config, writer: Known("activate", {"activation": name})
-
-
 def _rescaling(config: Json, writer: Writer) -> Known:
     return Known("rescaling", {"scale": number(config, "scale", 1.0), "offset": number(config, "offset", 0.0)})
 
 
-READERS: dict[str, Callable[[Json, Writer], Known]] = {
-    "InputLayer": _input,
+READERS: dict[str, Reader] = {
+    "InputLayer": _always("input"),
     "Dense": _dense,
     "TimeDistributedDense": _dense,
     "Embedding": _embedding,
@@ -394,7 +378,7 @@ READERS: dict[str, Callable[[Json, Writer], Known]] = {
     "ELU": _elu,
     "ThresholdedReLU": _thresholded,
     "Softmax": _softmax,
-    "PReLU": _prelu,
+    "PReLU": _always("prelu", "alpha"),
     "BatchNormalization": _batch_normalization,
     "BatchNormalizationV1": _batch_normalization,
     "BatchNormalizationV2": _batch_normalization,
@@ -428,21 +412,21 @@ READERS |= dict.fromkeys(
         *("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "AlphaDropout"),
         *("ActivityRegularization", "Identity"),
     ),
-    _nothing,
+    _always("same"),
 )
 # What stands in a functional model of Keras 3 as an operation: most of them make masks. None passes a mask on.
-OPERATIONS: dict[str, Callable[[Json, Writer], Known]] = {
-    "NotEqual": _not_equal,
+OPERATIONS: dict[str, Reader] = {
+    "NotEqual": _always("not_equal"),
     "ExpandDims": _expand_dims,
-    "Any": _any(every=False),
-    "All": _any(every=True),
-    "ZerosLike": _filled(0.0),
-    "OnesLike": _filled(1.0),
-    "LogicalOr": _logical("logical_or"),
-    "LogicalAnd": _logical("logical_and"),
+    "Any": _any_or_all(every=False),
+    "All": _any_or_all(every=True),
+    "ZerosLike": _always("filled", value=0.0),
+    "OnesLike": _always("filled", value=1.0),
+    "LogicalOr": _always("merge", by="logical_or", all_masks=False),
+    "LogicalAnd": _always("merge", by="logical_and", all_masks=False),
     "Concatenate": _concatenate,
-    "Tanh": _function("tanh"),
-    "Sigmoid": _function("sigmoid"),
-    "Relu": _function("relu"),
+    "Tanh": _always("activate", activation="tanh"),
+    "Sigmoid": _always("activate", activation="sigmoid"),
+    "Relu": _always("activate", activation="relu"),
 }
 OPERATIONS |= {name: _merge(name.lower()) for name in ("Add", "Subtract", "Multiply", "Maximum", "Minimum")}
