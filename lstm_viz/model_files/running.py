@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace, merged
 from lstm_viz.engine.cell import SIGNALS, STATES
 from lstm_viz.engine.trace import Trace
+from lstm_viz.engine.tracing import trace_layer
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref, Shape
@@ -97,7 +97,7 @@ class Pass:
     ) -> list[Value]:
         """What a recurrent layer returns. Its outputs have the mask that came with the inputs, used or not."""
         weights = weights_of(layer)
-        parts = [weights] if isinstance(weights, RecurrentWeights) else [weights.forward, weights.backward]
+        parts = [weights] if isinstance(weights, RecurrentWeights) else list(weights)
         if not len(given.array):
             outputs = _empty(layer, parts, given)
             steps = given.array.shape[1]
@@ -105,18 +105,10 @@ class Pass:
             # Each step costs time of its own, however small it is.
             self.size += MOST_VALUES * (steps // MOST_STEPS)
             return outputs
-        counts = [len(STATES[part.kind]) for part in parts]
-        split = [states[: counts[0]], states[counts[0] :]] if states else [None, None]
-        traces = [
-            numpy_engine.run(part, given.array, initial_state=initial, mask=given.mask)
-            for part, initial in zip(parts, split, strict=False)
-        ]
-        trace: AnyTrace = traces[0]
-        if isinstance(weights, BidirectionalWeights):
-            trace = BidirectionalTrace(traces[0], traces[1], weights.merge_mode)
+        trace = trace_layer(weights, given.array, initial_state=states or None, mask=given.mask, engine="numpy")
         if self._record:
             self._record(layer, trace)
-        return _returned(layer, traces, weights, passed_on)
+        return _returned(layer, trace, passed_on)
 
     def _time_distributed(self, layer: Layer, given: Value) -> Sequence[Value]:
         """The inner graph at each step: all steps of all samples are one batch."""
@@ -145,19 +137,19 @@ def _half(layer: Layer, name: str) -> RecurrentWeights:
     return RecurrentWeights(**{**layer.options[name], **own})
 
 
-def _returned(
-    layer: Layer, traces: Sequence[Trace], weights: RecurrentWeights | BidirectionalWeights, mask: np.ndarray | None
-) -> list[Value]:
+def _returned(layer: Layer, trace: AnyTrace, mask: np.ndarray | None) -> list[Value]:
     """What the layer returns to the layers after it: the output, and with `return_state` the states."""
     sequences = layer.options["return_sequences"]
-    outputs = [trace.keras_outputs(return_sequences=sequences) for trace in traces]
+    parts = list(trace) if isinstance(trace, BidirectionalTrace) else [trace]
+    # BidirectionalTrace.keras_outputs has today's rule for masked steps; the layer's own may be an older one.
+    outputs = [part.keras_outputs(return_sequences=sequences) for part in parts]
     after = mask if sequences else None
-    if isinstance(weights, BidirectionalWeights):
+    if isinstance(trace, BidirectionalTrace):
         if sequences:
             outputs[1] = outputs[1][:, ::-1]
-        if weights.merge_mode is not None:
-            outputs = [merged(outputs[0], outputs[1], weights.merge_mode)]
-    states = [state for trace in traces for state in trace.final_state] if layer.options["return_state"] else []
+        if trace.merge_mode is not None:
+            outputs = [merged(outputs[0], outputs[1], trace.merge_mode)]
+    states = [state for part in parts for state in part.final_state] if layer.options["return_state"] else []
     return [*(Value(output, after) for output in outputs), *map(Value, states)]
 
 
