@@ -7,6 +7,7 @@ processes or take more than its share; the server only ever sees the numbers tha
 import importlib
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def described(content: bytes, before: Callable[[], None] | None = None) -> "Desc
     Raises:
         InputError: If it cannot be read.
     """
-    from lstm_viz.model_files import sentences, sniffing
+    from lstm_viz.model_files import description, sentences, sniffing
 
     module, function, package = READERS[sniffing.form(content)]
     try:
@@ -53,7 +54,8 @@ def described(content: bytes, before: Callable[[], None] | None = None) -> "Desc
     read = getattr(importlib.import_module(f"lstm_viz.model_files.{module}"), function)
     if before is not None:
         before()
-    return read(content)
+    found = read(content)
+    return replace(found, notes=(*found.notes, *description.not_finite(found.graph)))
 
 
 def main() -> NoReturn:

@@ -2,7 +2,7 @@
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO
 
@@ -36,6 +36,18 @@ class Description:
     shapes: Mapping[Ref, Shape] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     alternatives: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+
+def not_finite(graph: Graph) -> Iterator[Note]:
+    """How many weights are no numbers, layer by layer."""
+    for layer in graph.all_layers():
+        if count := sum(int((~np.isfinite(array)).sum()) for array in layer.arrays.values()):
+            yield Note(
+                "{count} of the {total} parameters of {name} are NaN or infinite.",
+                count=count,
+                total=sum(array.size for array in layer.arrays.values()),
+                name=layer.name,
+            )
 
 
 def send(description: Description, stream: BinaryIO) -> None:

@@ -5,13 +5,11 @@ import json
 import zipfile
 from collections.abc import Iterator
 
-import numpy as np
-
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.npz import ENCRYPTED, METHODS
 from lstm_viz.model_files import weights_alone
 from lstm_viz.model_files.description import Description
-from lstm_viz.model_files.graph import TRACED, Graph, Layer
+from lstm_viz.model_files.graph import TRACED, Graph
 from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_config import LONGEST_TEXT, Spec, parse
 from lstm_viz.model_files.keras_graph import graph_of
@@ -142,17 +140,3 @@ def notes(graph: Graph, writer: Writer) -> Iterator[Note]:
             yield Note("The weights of {name} were stored for cuDNN, and are put into Keras's order.", name=layer.name)
         if layer.reason is not None:
             yield Note("{name}: {reason}", name=layer.name, reason=layer.reason)
-    yield from not_finite(layers)
-
-
-def not_finite(layers: list[Layer]) -> Iterator[Note]:
-    """How many weights are no numbers."""
-    for layer in layers:
-        if count := sum(int((~np.isfinite(array)).sum()) for array in layer.arrays.values()):
-            total = sum(array.size for array in layer.arrays.values())
-            yield Note(
-                "{count} of the {total} parameters of {name} are NaN or infinite.",
-                count=count,
-                total=total,
-                name=layer.name,
-            )

@@ -12,7 +12,6 @@ from lstm_viz.i18n import N_
 from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
-from lstm_viz.model_files.keras_file import not_finite
 from lstm_viz.model_files.sentences import MISSHAPEN, FileError, Note
 from lstm_viz.model_files.sniffing import UNKNOWN
 from lstm_viz.model_files.writer import Writer
@@ -61,7 +60,7 @@ def read(content: bytes) -> Description:
     notes.append(Note(ORDER))
     version = ".".join(filter(None, (model.producer_name[:50], model.producer_version[:50])))
     writer = Writer("ONNX", version or None)
-    return Description("ONNX", writer, graph, {}, (*notes, *not_finite(list(graph.layers))))
+    return Description("ONNX", writer, graph, {}, tuple(notes))
 
 
 def _arrays(graph: Any, nodes: list[Any]) -> Iterator[tuple[str, np.ndarray]]:

@@ -13,7 +13,6 @@ from safetensors.numpy import load
 from lstm_viz.model_files.connected import KIND_OF_GATES, Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
-from lstm_viz.model_files.keras_file import not_finite
 from lstm_viz.model_files.sentences import MISSHAPEN, MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 
@@ -50,7 +49,6 @@ def read(content: bytes) -> Description:
     notes = [
         Note("The file holds only named arrays. It does not say in which order the modules run."),
         Note("PyTorch's two biases are added where only their sum matters, and its gates are put into Keras's order."),
-        *not_finite(list(graph.layers)),
     ]
     rnns = [layer.name for layer in graph.layers if layer.class_name == "RNN"]
     notes += [
