@@ -1,6 +1,6 @@
 """The operators LSTM, GRU and RNN of an ONNX file. What else the file computes is drawn as opaque boxes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,16 +20,17 @@ KINDS = {"LSTM": "lstm", "GRU": "gru", "RNN": "simple_rnn"}
 # ONNX's gates are i, o, f, c of an LSTM and z, r, h of a GRU: these are the places of Keras's.
 PLACES = {"lstm": (0, 2, 3, 1), "gru": (0, 1, 2), "simple_rnn": (0,)}
 DEFAULTS = {"lstm": ("Sigmoid", "Tanh", "Tanh"), "gru": ("Sigmoid", "Tanh"), "simple_rnn": ("Tanh",)}
-ACTIVATIONS = {
-    "Relu": "relu",
-    "Tanh": "tanh",
-    "Sigmoid": "sigmoid",
-    "Softsign": "softsign",
-    "Softplus": "softplus",
-    "Elu": "elu",
-    "HardSigmoid": HARD_SIGMOID_OF_KERAS_2,
-    "Affine": "linear",
+ACTIVATIONS: dict[str, dict[tuple[float, ...], str]] = {
+    "Relu": {(): "relu"},
+    "Tanh": {(): "tanh"},
+    "Sigmoid": {(): "sigmoid"},
+    "Softsign": {(): "softsign"},
+    "Softplus": {(): "softplus"},
+    "Elu": {(1.0,): "elu"},
+    "HardSigmoid": {(0.2, 0.5): HARD_SIGMOID_OF_KERAS_2, (1 / 6, 0.5): "hard_sigmoid"},
+    "Affine": {(1.0, 0.0): "linear"},
 }
+"""ONNX's activation → its numbers, alpha and beta, those of ONNX's default first → Keras's name."""
 # Attributes and inputs that change what the operator computes, and that no layer of Keras has.
 REFUSED = {"clip": 0.0, "input_forget": 0}
 PEEPHOLES = 7  # the place of this input
@@ -165,18 +166,14 @@ def _halves(name: str, node: Any, arrays: Arrays) -> list[Half] | Note:
 def _activations(kind: str, attributes: Mapping[str, Any], half: int) -> dict[str, str] | Note:
     """The activations of one direction by Keras's names."""
     each = len(DEFAULTS[kind])
-    given = attributes.get("activations") or [*DEFAULTS[kind], *DEFAULTS[kind]]
-    own = given[half * each : (half + 1) * each]
-    alphas = attributes.get("activation_alpha")
-    unusual = [one for one in own if one not in ACTIVATIONS]
-    if len(own) < each or unusual:
-        return Note("Its activation {name} is not known.", name=unusual[0] if unusual else "?")
-    names = [ACTIVATIONS[one] for one in own]
-    if alphas and any(one in ("HardSigmoid", "Elu", "Affine") for one in own):
-        usual = _usual(own, alphas[half * each :], attributes.get("activation_beta"))
-        if usual is None:
-            return Note("Its activation {name} is not known.", name=own[0])
-        names = usual
+    given = attributes.get("activations") or DEFAULTS[kind] * 2
+    found = _in_keras(given, attributes.get("activation_alpha") or (), attributes.get("activation_beta") or ())
+    place = slice(half * each, (half + 1) * each)
+    given, found = given[place], found[place]
+    names = [name for name in found if name is not None]
+    if len(names) < each:
+        unknown = [one for one, name in zip(given, found, strict=True) if name is None]
+        return Note("Its activation {name} is not known.", name=unknown[0] if unknown else "?")
     if kind == "lstm" and names[1] != names[2]:
         return Note("It has one activation for the candidate and another for the cell state. It is not traced.")
     if kind == "simple_rnn":
@@ -184,26 +181,13 @@ def _activations(kind: str, attributes: Mapping[str, Any], half: int) -> dict[st
     return {"recurrent_activation": names[0], "activation": names[1]}
 
 
-def _usual(own: list[str], alphas: list[float], betas: list[float] | None) -> list[str] | None:
-    """The names with the numbers that the file gives to them, in order; None if Keras has no such activation."""
-    numbers, offsets = iter(alphas), iter(betas or ())
+def _in_keras(given: Sequence[str], alphas: Sequence[float], betas: Sequence[float]) -> list[str | None]:
+    """Keras's name of each activation, None without one. The numbers of all directions stand in two lists, in order."""
+    rest = (iter(alphas), iter(betas))
     names = []
-    for one in own:
-        if one not in ("HardSigmoid", "Elu", "Affine"):
-            names.append(ACTIVATIONS[one])
-            continue
-        alpha = next(numbers, None)
-        beta = next(offsets, None) if one != "Elu" else None
-        name = _with_numbers(one, alpha, beta)
-        if name is None:
-            return None
-        names.append(name)
+    for one in given:
+        forms = ACTIVATIONS.get(one, {})
+        usual = next(iter(forms), ())
+        own = [next(numbers, default) for numbers, default in zip(rest, usual, strict=False)]
+        names.append(next((name for form, name in forms.items() if np.allclose(own, form, rtol=0, atol=1e-6)), None))
     return names
-
-
-def _with_numbers(name: str, alpha: float | None, beta: float | None) -> str | None:
-    if name == "HardSigmoid" and (beta is None or abs(beta - 0.5) < 1e-6):
-        if alpha is None or abs(alpha - 0.2) < 1e-6:
-            return HARD_SIGMOID_OF_KERAS_2
-        return "hard_sigmoid" if abs(alpha - 1 / 6) < 1e-6 else None
-    return ACTIVATIONS[name] if name != "HardSigmoid" and alpha in (None, 1.0) and beta in (None, 0.0) else None

@@ -181,6 +181,16 @@ def test_activations_of_onnx():
     )
 
 
+def test_activations_of_both_directions_of_onnx():
+    """The numbers of all activations that have any stand in one list, in their order."""
+    names = ["HardSigmoid", "Tanh", "Tanh"] * 2
+    model = operator(
+        "LSTM", "bidirectional", activations=names, activation_alpha=[0.2, 1 / 6], activation_beta=[0.5, 0.5]
+    )
+    halves = opened(model.SerializeToString()).layers["cell"]
+    assert [half.recurrent_activation for half in halves] == ["hard_sigmoid_keras2", "hard_sigmoid"]
+
+
 REFUSED = {
     "clip": (operator("LSTM", clip=3.0), "It uses clip, which no layer of Keras has"),
     "input_forget": (operator("LSTM", input_forget=1), "It uses input_forget, which no layer of Keras has"),
