@@ -33,9 +33,14 @@ ACTIVATIONS: dict[str, dict[tuple[float, ...], str]] = {
 """ONNX's activation → its numbers, alpha and beta, those of ONNX's default first → Keras's name."""
 # Attributes and inputs that change what the operator computes, and that no layer of Keras has.
 REFUSED = {"clip": 0.0, "input_forget": 0}
+LEFT_OUT = {4: "sequence_lens", 5: "initial_h", 6: "initial_c"}  # by their places
 PEEPHOLES = 7  # the place of this input
 MOST_NODES = 5000
 ORDER = N_("ONNX's gates are put into Keras's order. Batch and time are exchanged: inputs are (batch, time, features).")
+BESIDE = N_(
+    "In the file, the layer {name} also reads {inputs}. Here it starts from a state of zeros and reads all steps; "
+    "trace_layer takes an initial_state and a mask."
+)
 Arrays = Mapping[str, np.ndarray]
 
 
@@ -54,10 +59,16 @@ def read(content: bytes) -> Description:
         raise FileError(UNKNOWN)
     if len(nodes) > MOST_NODES:
         raise FileError("The model has more than {most} layers.", most=MOST_NODES)
-    graph = _graph(model.graph, nodes, dict(_arrays(model.graph, nodes)))
+    arrays = dict(_arrays(model.graph, nodes))
+    graph = _graph(model.graph, nodes, arrays)
     if not any(node.op_type in KINDS for node in nodes):
         raise FileError("The ONNX file has no operator LSTM, GRU or RNN.")
     notes = [Note("{name}: {reason}", name=layer.name, reason=layer.reason) for layer in graph.layers if layer.reason]
+    notes += [
+        note
+        for layer, node in zip(graph.layers, nodes, strict=True)
+        if layer.kind and (note := _left_out(layer.name, node, arrays))
+    ]
     notes.append(Note(ORDER))
     version = ".".join(filter(None, (model.producer_name[:50], model.producer_version[:50])))
     writer = Writer("ONNX", version or None)
@@ -133,6 +144,13 @@ def _refused(node: Any, arrays: Arrays) -> Note | None:
     if any(len(node.input) <= place or node.input[place] not in arrays for place in (1, 2)):
         return Note("Its weights are not in the file as arrays of float32, but computed by other operators.")
     return None
+
+
+def _left_out(name: str, node: Any, arrays: Arrays) -> Note | None:
+    """What the operator reads beside its input and its weights, but for states that are 0."""
+    sources = {what: node.input[place] for place, what in LEFT_OUT.items() if place < len(node.input)}
+    given = [what for what, source in sources.items() if source and np.any(arrays.get(source, 1))]
+    return Note(BESIDE, name=name, inputs=", ".join(given)) if given else None
 
 
 def _halves(name: str, node: Any, arrays: Arrays) -> list[Half] | Note:

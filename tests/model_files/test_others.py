@@ -191,6 +191,24 @@ def test_activations_of_both_directions_of_onnx():
     assert [half.recurrent_activation for half in halves] == ["hard_sigmoid_keras2", "hard_sigmoid"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "named"),
+    [
+        ({"lengths": np.array([6, 4], "int32"), "h0": random(1, 2, UNITS)}, "sequence_lens, initial_h"),
+        ({"lengths": np.array([6, 6], "int32")}, "sequence_lens"),
+    ],
+)
+def test_what_an_operator_of_onnx_reads_beside_is_noted(beside, named):
+    notes = [str(note) for note in opened(operator("LSTM", beside=beside).SerializeToString()).notes]
+    assert any(f"In the file, the layer cell also reads {named}. Here it starts from" in note for note in notes)
+
+
+def test_an_initial_state_of_zeros_is_not_noted():
+    model = operator("GRU", beside={"h0": np.zeros((1, 2, UNITS), "float32")})
+    model.graph.node[0].input.insert(4, "")
+    assert not any("also reads" in str(note) for note in opened(model.SerializeToString()).notes)
+
+
 REFUSED = {
     "clip": (operator("LSTM", clip=3.0), "It uses clip, which no layer of Keras has"),
     "input_forget": (operator("LSTM", input_forget=1), "It uses input_forget, which no layer of Keras has"),
