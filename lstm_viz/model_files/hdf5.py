@@ -20,6 +20,8 @@ MOST_OBJECTS = 20_000
 MOST_BYTES = 2**27
 """The largest size of all arrays that are packed. What is not packed cannot be larger than the file."""
 LARGEST_CHUNK = 2**27
+FORM_ERRORS = (RuntimeError, ModuleNotFoundError)
+"""What pyfive raises for forms of HDF5 that it does not know, NotImplementedError among them."""
 
 
 class Hdf5:
@@ -65,6 +67,8 @@ class Hdf5:
                     found = group.get_lazy_view(name)
                 except AssertionError as error:  # also of a link to another file
                     raise FileError("A part of the HDF5 file is damaged, or is a link to another file.") from error
+                except FORM_ERRORS as error:
+                    raise _form_error(name, error) from error
                 if hasattr(found, "_links"):
                     self.groups[path] = found
                     waiting.append((path, found))
@@ -103,8 +107,11 @@ class Hdf5:
         if dataset.id.layout_class == CONTIGUOUS:
             # pyfive would read a large array in pieces, and takes the wrong ones if a row is larger than a piece.
             dataset.id.set_pseudo_chunk_size(0)
-        with np.errstate(over="ignore"):
-            return np.asarray(dataset[()], dtype=np.float32, order="C")
+        try:
+            with np.errstate(over="ignore"):
+                return np.asarray(dataset[()], dtype=np.float32, order="C")
+        except FORM_ERRORS as error:
+            raise _form_error(path.rsplit("/", 1)[-1], error) from error
 
     def _check(self, path: str, dataset: Any) -> None:
         name = path.rsplit("/", 1)[-1]
@@ -121,6 +128,16 @@ class Hdf5:
                 raise FileError("The array {name} is larger than can be opened.", name=name)
         elif size > self._size or (size and layout == CONTIGUOUS and dataset.id.data_offset > self._size - size):
             raise FileError("The array {name} is larger than the file, or the file is cut off.", name=name)
+
+
+def _form_error(name: str, error: Exception) -> Exception:
+    if isinstance(error, RecursionError):  # a RuntimeError, too
+        return error
+    return FileError(
+        "The array {name} is stored in a form of HDF5 that cannot be read here, such as LZF compression, or chunks "
+        "with libver=“latest”. Save the model again with Keras's “model.save”.",
+        name=name,
+    )
 
 
 def _names(value: Any) -> Iterator[str]:

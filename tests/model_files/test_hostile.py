@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import resource
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import h5py
 import numpy as np
 import pytest
 
@@ -163,3 +165,18 @@ def test_an_error_is_a_sentence_in_both_languages():
     assert korean != error.template
     assert "3000" in korean.format(**error.values)
     json.dumps(error.values)
+
+
+@pytest.mark.parametrize(
+    ("libver", "options"), [(None, {"compression": "lzf"}), (None, {"scaleoffset": 3}), ("latest", {"chunks": True})]
+)
+def test_a_form_of_hdf5_that_cannot_be_read_is_named(libver, options):
+    content = io.BytesIO()
+    with h5py.File(content, "w", libver=libver) as file:
+        file.attrs["layer_names"] = [b"lstm"]
+        group = file.create_group("lstm")
+        group.attrs["weight_names"] = [b"kernel", b"recurrent_kernel"]
+        for name, rows in (("kernel", 3), ("recurrent_kernel", 2)):
+            group.create_dataset(name, data=np.ones((rows, 8), "float32"), **options)
+    with pytest.raises(ValueError, match=r"The array kernel is stored in a form of HDF5 that cannot be read here"):
+        read_model(content.getvalue())
