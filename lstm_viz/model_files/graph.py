@@ -1,6 +1,5 @@
 """A model as a file describes it: its layers, and which output goes into which layer. Plain data, without Keras."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -139,9 +138,3 @@ def _layer_from_json(values: Mapping[str, Any], arrays: Sequence[np.ndarray]) ->
 
 def _ref(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def snake_case(name: str) -> str:
-    """The name that Keras gives to an object of a class: "TimeDistributed" → "time_distributed"."""
-    spaced = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", re.sub(r"\W+", "", name))
-    return re.sub(r"([a-z])([A-Z])", r"\1_\2", spaced).lower()

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lstm_viz.model_files import recurrent
-from lstm_viz.model_files.graph import snake_case
 from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_config import Spec
 from lstm_viz.model_files.keras_layers import READERS, RECURRENT, NotUnderstoodError
@@ -133,7 +132,7 @@ class Numbered:
             folders = {name: dict(enumerate(own[n] for n in sorted(own))) for name, own in folders.items()}
         counts: dict[str, int] = {}
         for part in parts:
-            name = snake_case(part.class_name.split(">")[-1])
+            name = _snake_case(part.class_name.split(">")[-1])
             own_folder = folders.get(name, {}).get(counts.setdefault(name, 0))
             counts[name] += 1
             if own_folder is not None:
@@ -156,8 +155,13 @@ class Numbered:
         elif spec.parts:
             self._assign(spec.parts[0], f"{folder}{'cell' if spec.class_name == 'RNN' else 'layer'}/")
         else:
-            inside = (
-                f"{folder}cell/vars/" if any(path.startswith(f"{folder}cell/") for path in below) else f"{folder}vars/"
-            )
+            has_cell = any(path.startswith(f"{folder}cell/") for path in below)
+            inside = f"{folder}cell/vars/" if has_cell else f"{folder}vars/"
             own = [path for path in below if path.startswith(inside) and path[len(inside) :].isdecimal()]
             read(self._file, spec, sorted(own, key=lambda path: int(path[len(inside) :])))
+
+
+def _snake_case(name: str) -> str:
+    """The name that Keras gives to an object of a class: "TimeDistributed" → "time_distributed"."""
+    spaced = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", re.sub(r"\W+", "", name))
+    return re.sub(r"([a-z])([A-Z])", r"\1_\2", spaced).lower()

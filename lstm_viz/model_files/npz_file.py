@@ -3,9 +3,9 @@
 import io
 
 from lstm_viz.engine.export import OPTIONS, load_weights
-from lstm_viz.model_files.connected import recurrent_layer
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Node
+from lstm_viz.model_files.recurrent_layer import recurrent_layer
 from lstm_viz.model_files.writer import Writer
 
 MOST_BYTES = 2**27

@@ -9,9 +9,9 @@ from google.protobuf.message import DecodeError
 
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.connected import Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
+from lstm_viz.model_files.recurrent_layer import Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.sentences import MISSHAPEN, FileError, Note
 from lstm_viz.model_files.sniffing import UNKNOWN
 from lstm_viz.model_files.writer import Writer

@@ -10,9 +10,9 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load
 
-from lstm_viz.model_files.connected import KIND_OF_GATES, Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
+from lstm_viz.model_files.recurrent_layer import KIND_OF_GATES, Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.sentences import MISSHAPEN, MIXED, FileError, Note
 from lstm_viz.model_files.writer import Writer
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_viz.engine.cell import GATES
-from lstm_viz.model_files.connected import checked
 from lstm_viz.model_files.keras_layers import RECURRENT, Json, activation_name
+from lstm_viz.model_files.recurrent_layer import checked
 from lstm_viz.model_files.sentences import MISSHAPEN, FileError
 from lstm_viz.model_files.writer import Writer
 

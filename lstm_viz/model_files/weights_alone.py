@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from lstm_viz.model_files import recurrent
-from lstm_viz.model_files.connected import KIND_OF_GATES, recurrent_layer
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node
 from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_layers import Json
 from lstm_viz.model_files.keras_weights import CONTAINERS, Legacy
+from lstm_viz.model_files.recurrent_layer import KIND_OF_GATES, recurrent_layer
 from lstm_viz.model_files.sentences import FileError, Note
 from lstm_viz.model_files.writer import Writer
 

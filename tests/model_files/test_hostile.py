@@ -114,6 +114,8 @@ def test_nan_and_infinite_weights_are_counted_and_shown():
     file = opened(old_hdf5(sequential(("LSTM", hostile.CONFIG)), {"lstm": arrays}, "2.9.0"))
     assert "4 of the 48 parameters of lstm are NaN or infinite." in map(str, file.notes)
     assert np.isnan(file.run(X).layers["lstm"].hidden).any()
+    alone = opened(old_hdf5(None, {"lstm": arrays}, "2.9.0"))
+    assert "4 of the 48 parameters of lstm are NaN or infinite." in map(str, alone.notes)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Layers that a file names without Keras: recurrent ones with weights in any order of the gates, and opaque boxes."""
+"""The recurrent layer of a graph, from weights whose gates may stand in another order than Keras's."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
