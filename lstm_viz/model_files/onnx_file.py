@@ -36,7 +36,9 @@ REFUSED = {"clip": 0.0, "input_forget": 0}
 LEFT_OUT = {4: "sequence_lens", 5: "initial_h", 6: "initial_c"}  # by their places
 PEEPHOLES = 7  # the place of this input
 MOST_NODES = 5000
-ORDER = N_("ONNX's gates are put into Keras's order. Batch and time are exchanged: inputs are (batch, time, features).")
+ORDER = N_(
+    "ONNX's gates are put into Keras's order. Inputs are (batch, time, features), whatever the layout in the file is."
+)
 BESIDE = N_(
     "In the file, the layer {name} also reads {inputs}. Here it starts from a state of zeros and reads all steps; "
     "trace_layer takes an initial_state and a mask."
