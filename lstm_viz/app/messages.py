@@ -6,12 +6,14 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.data import InputError
+from lstm_viz.model_files.sentences import Note
 
 
-def sentence(problem: InputError) -> str:
-    """The message of an input error, in the visitor's language."""
+def sentence(problem: InputError | Note) -> str:
+    """The message of an input error, or a note on a file, in the visitor's language."""
     values = {
-        name: sentence(value) if isinstance(value, InputError) else value for name, value in problem.values.items()
+        name: sentence(value) if isinstance(value, InputError | Note) else value
+        for name, value in problem.values.items()
     }
     return _(problem.template).format(**values)
 
@@ -26,6 +28,11 @@ def show_ignored(problems: Iterable[InputError]) -> None:
     """Draws a message for each part of the link that was ignored."""
     for problem in problems:
         _line(":orange[:material/link_off:]", sentence(problem))
+
+
+def show_note(note: Note) -> None:
+    """Draws a note on a file."""
+    _line(":blue[:material/info:]", sentence(note))
 
 
 def _line(icon: str, text: str) -> None:

@@ -34,7 +34,10 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "stateful": Place(N_("Stateful"), ":material/history:"),
         "patterns": Place(N_("Patterns"), ":material/account_tree:"),
     },
-    N_("With your data"): {"time_series": Place(N_("Time series"), ":material/timeline:")},
+    N_("With your data"): {
+        "time_series": Place(N_("Time series"), ":material/timeline:"),
+        "your_model": Place(N_("Your model"), ":material/upload_file:"),
+    },
 }
 """Title of a section → its pages by name, which is that of the script in the folder pages/."""
 FIND = {"find": Place(N_("Find"), ":material/search:")}

@@ -26,6 +26,7 @@ USED = {
     "stateful": ("batch", "sample", "stateful", "initial_state", "state_reset"),
     "patterns": ("hidden", "return_sequences", "bidirectional", "embedding", "timesteps"),
     "time_series": ("window", "horizon", "baseline", "mase", "data_leakage", "ledger", "epoch"),
+    "your_model": ("gate", "cell", "hidden", "ledger", "embedding", "mask", "bidirectional", "parameter"),
 }
 """Page → the terms that it uses, by their names in the glossary."""
 

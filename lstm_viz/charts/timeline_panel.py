@@ -11,6 +11,7 @@ import numpy as np
 from lstm_viz.charts.base import Row, finish, label, number, shown_steps, signed, small
 from lstm_viz.charts.theme import SURFACES, Mode, signal_color
 from lstm_viz.charts.words import signal_titles, value_title
+from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import Translate
 
@@ -20,7 +21,7 @@ SHAPES = {"A": "circle", "B": "diamond"}
 SIZES = {"A": 40, "B": 190}
 # One legend for stroke and fill: Vega-Lite warns of two that differ.
 SIGNAL_LEGEND = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=4, symbolSize=250)
-SHARES = ("sigmoid", "hard_sigmoid", "softmax")
+SHARES = ("sigmoid", "hard_sigmoid", HARD_SIGMOID_OF_KERAS_2, "softmax")
 
 
 @dataclass(frozen=True)

@@ -344,6 +344,12 @@ def _dot(config: Json, writer: Writer) -> Known:
     return Known("dot", {"axes": both})
 
 
+def _dropout(config: Json, writer: Writer) -> Known:
+    """Nothing at inference. Its rate is kept for those who build the model anew."""
+    rate = config.get("rate", config.get("p"))
+    return Known("same", {"rate": float(rate)} if isinstance(rate, int | float) and 0 <= rate < 1 else {})
+
+
 def _axis_of(config: Json) -> int:
     axis = _single(config.get("axis"))
     if not isinstance(axis, int):
@@ -407,13 +413,9 @@ READERS: dict[str, Reader] = {
     "Rescaling": _rescaling,
 }
 READERS |= {name: _merge(name.lower()) for name in MERGE_CLASSES}
-READERS |= dict.fromkeys(
-    (
-        *("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "AlphaDropout"),
-        *("ActivityRegularization", "Identity"),
-    ),
-    _always("same"),
-)
+DROPOUTS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout")
+READERS |= dict.fromkeys(DROPOUTS, _dropout)
+READERS |= dict.fromkeys(("GaussianNoise", "ActivityRegularization", "Identity"), _always("same"))
 # What stands in a functional model of Keras 3 as an operation: most of them make masks. None passes a mask on.
 OPERATIONS: dict[str, Reader] = {
     "NotEqual": _always("not_equal"),

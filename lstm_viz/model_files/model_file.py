@@ -1,6 +1,6 @@
 """A model that was read from a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,10 +9,12 @@ from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Shape
 from lstm_viz.model_files.numpy_layers import Value
-from lstm_viz.model_files.running import AnyTrace, Pass, as_value, check_size, weights_of
+from lstm_viz.model_files.reads import Reads, reads
+from lstm_viz.model_files.running import MOST_VALUES, AnyTrace, Pass, as_value, check_size, weights_of
 from lstm_viz.model_files.sentences import FileError, Note
 from lstm_viz.model_files.writer import Writer
 
+Change = Callable[[str, AnyTrace], AnyTrace]
 NAMES = ("lstm", "gru", "rnn", "bidirectional")
 """What the name of a recurrent class contains."""
 
@@ -51,15 +53,17 @@ class ModelFile:
         format: What kind of file it is, such as "Keras 2 HDF5".
         writer: Who wrote it: the program, its version and backend, and the date, as far as the file says them.
         graph: All layers, each after those that it reads.
+        structure: The same as data: the layers with their weights, and their calls.
         layers: Name → what `trace_layer` takes, for each recurrent layer that can be traced.
         untraced: Name → the reason, for the recurrent layers that cannot.
+        outputs: The names of the layers whose outputs are those of the model, in their order.
         alternatives: Name → other layers that the weights fit, where the file does not say which it is.
         notes: What a reader of the numbers must know: what Keras would compute differently today, what was derived,
             what was left out.
     """
 
     def __init__(self, description: Description):
-        self._graph = description.graph
+        self.structure = description.graph
         self._names = _names(description.graph)
         self.format: str = description.format
         self.writer: Writer = description.writer
@@ -74,6 +78,7 @@ class ModelFile:
             for layer in everything
             if layer.reason is not None and any(word in layer.class_name.lower() for word in NAMES)
         }
+        self.outputs: tuple[str, ...] = tuple(self._names[node] for node, _number in description.graph.outputs)
         self.alternatives: Mapping[str, tuple[RecurrentWeights, ...]] = {
             name: tuple(replace(_one(self.layers[name]), **values) for values in others)
             for name, others in description.alternatives.items()
@@ -81,20 +86,34 @@ class ModelFile:
 
     def _entries(self) -> tuple[int, ...]:
         """The nodes that read what is given: the model's inputs; where it says none, its recurrent layers."""
-        return self._graph.inputs or tuple(self._unreached())
+        return self.structure.inputs or tuple(self._unreached())
 
     @property
     def starts(self) -> tuple[str, ...]:
         """The layers at which inputs must be given to reach all recurrent layers: those of the model, and others."""
-        start = tuple(self._names[node] for node in self._graph.inputs)
+        start = tuple(self._names[node] for node in self.structure.inputs)
         return start + tuple(self._names[node] for node in self._unreached())
 
-    def run(self, inputs: Any) -> ModelTrace:
+    def reads(self, name: str) -> Reads:
+        """What must be given at one of `starts`.
+
+        Args:
+            name: The name of a layer, as in `graph`.
+
+        Raises:
+            FileError: If the model has no such layer.
+        """
+        return reads(self.structure, self._place(name))
+
+    def run(self, inputs: Any, *, change: Change | None = None, most: int = MOST_VALUES) -> ModelTrace:
         """Runs the model with numpy, and traces its recurrent layers.
 
         Args:
             inputs: What the model reads: an array, or a list of arrays where it has several inputs. Or a dict: the name
                 of a layer → what this layer reads. So a pass can start at any layer.
+            change: Gets the name of each recurrent layer, as in the result, and its trace, and returns the trace with
+                which the model goes on; None to change nothing.
+            most: The most numbers that a pass may hold.
 
         Returns:
             The traces. The outputs are None as far as they come from a layer that is not computed. `max_error` is NaN,
@@ -104,20 +123,21 @@ class ModelFile:
             InputError: If the inputs do not fit, or a recurrent layer comes after one that is not computed. The
                 sentence names the layer whose input must be given.
         """
-        if not self.layers:
-            raise self._no_trace()
+        self.check()
         given = self._given(inputs)
-        check_size(self._graph, given)
+        check_size(self.structure, given, most)
         traces: dict[str, AnyTrace] = {}
 
-        def record(layer: Layer, trace: AnyTrace) -> None:
+        def record(layer: Layer, trace: AnyTrace) -> AnyTrace:
             count = sum(name == layer.name or name.startswith(f"{layer.name}:") for name in traces)
-            traces[f"{layer.name}:{count + 1}" if count else layer.name] = trace
+            name = f"{layer.name}:{count + 1}" if count else layer.name
+            traces[name] = change(name, trace) if change else trace
+            return traces[name]
 
-        values = Pass(self._graph, given, record).values
+        values = Pass(self.structure, given, record).values
         if not traces:
-            raise self._no_trace()
-        outputs = [values[ref].array if ref in values else None for ref in self._graph.outputs]
+            raise self._not_reached()
+        outputs = [values[ref].array if ref in values else None for ref in self.structure.outputs]
         untraced = {name: str(note) for name, note in self.untraced.items()}
         untraced |= {name: _why(name) for name in self.layers if name not in traces}
         single = outputs[0] if len(outputs) == 1 else outputs or None
@@ -135,14 +155,17 @@ class ModelFile:
                     given=len(several),
                 )
             return {node: as_value(array) for node, array in zip(entries, several, strict=True)}
-        places = {name: node for node, name in self._names.items()}
-        if unknown := [name for name in inputs if name not in places]:
-            raise FileError("The model has no layer {name}.", name=str(unknown[0]))
-        return {places[name]: as_value(array) for name, array in inputs.items()}
+        return {self._place(name): as_value(array) for name, array in inputs.items()}
+
+    def _place(self, name: str) -> int:
+        for node, known in self._names.items():
+            if known == name:
+                return node
+        raise FileError("The model has no layer {name}.", name=str(name))
 
     def _unreached(self) -> list[int]:
         """The first nodes on the way to recurrent layers that a pass from the model's inputs does not reach."""
-        graph = self._graph
+        graph = self.structure
         known = set(graph.inputs)
         found: dict[int, None] = {}
         for place, node in enumerate(graph.nodes):
@@ -158,17 +181,24 @@ class ModelFile:
     def _first_known(self, place: int, known: set[int]) -> int:
         """The first of the layers before a node that read one input each, and are computed."""
         while True:
-            sources = [source for source, _ in self._graph.nodes[place].sources]
-            if len(sources) != 1 or sources[0] in known or self._graph.layer(sources[0]).kind in (None, "input"):
+            sources = [source for source, _ in self.structure.nodes[place].sources]
+            if len(sources) != 1 or sources[0] in known or self.structure.layer(sources[0]).kind in (None, "input"):
                 return place
-            if len(self._graph.nodes[sources[0]].inputs) != 1:
+            if len(self.structure.nodes[sources[0]].inputs) != 1:
                 return place
             place = sources[0]
 
-    def _no_trace(self) -> FileError:
+    def check(self) -> None:
+        """Does nothing if the model has a recurrent layer that can be traced.
+
+        Raises:
+            FileError: If it has none.
+        """
         if not self.layers:
             reasons = " ".join(map(str, self.untraced.values()))
-            return FileError("The file has no recurrent layer that can be traced. {reasons}", reasons=reasons)
+            raise FileError("The file has no recurrent layer that can be traced. {reasons}", reasons=reasons)
+
+    def _not_reached(self) -> FileError:
         names = [self._names[node] for node in self._unreached()]
         return FileError(
             "The model's own inputs do not reach {name}. Give what this layer reads: run({{“{name}”: …}}).",

@@ -32,7 +32,8 @@ class Pass:
     Args:
         graph: The graph.
         given: Node → its inputs. For an input of the model that is its value; for another node what the layer reads.
-        record: Called with the layer and its trace, for each recurrent layer that runs.
+        record: Called with the layer and its trace, for each recurrent layer that runs. Returns the trace with which
+            the pass goes on.
 
     Attributes:
         values: What each node returned; a node is missing if it cannot be computed.
@@ -43,7 +44,7 @@ class Pass:
         self,
         graph: Graph,
         given: Mapping[int, Value],
-        record: Callable[[Layer, AnyTrace], None] | None = None,
+        record: Callable[[Layer, AnyTrace], AnyTrace] | None = None,
     ):
         self.values: Values = {}
         self.size = 0
@@ -107,7 +108,7 @@ class Pass:
             return outputs
         trace = trace_layer(weights, given.array, initial_state=states or None, mask=given.mask, engine="numpy")
         if self._record:
-            self._record(layer, trace)
+            trace = self._record(layer, trace)
         return _returned(layer, trace, passed_on)
 
     def _time_distributed(self, layer: Layer, given: Value) -> Sequence[Value]:
@@ -191,15 +192,20 @@ def _blank(graph: Graph, length: int) -> dict[int, Value]:
     return blank
 
 
-def check_size(graph: Graph, given: Mapping[int, Value]) -> None:
+def check_size(graph: Graph, given: Mapping[int, Value], most: int) -> None:
     """Finds out how much a pass over these inputs would hold, before it is run.
+
+    Args:
+        graph: The graph.
+        given: See `Pass`.
+        most: The most numbers that a pass may hold.
 
     Raises:
         FileError: If it is too much, or a layer cannot read what it gets.
     """
     empty = {node: Value(value.array[:0], None) for node, value in given.items()}
     batch = max(len(value.array) for value in given.values())
-    if Pass(graph, empty).size * batch > MOST_VALUES:
+    if Pass(graph, empty).size * batch > most:
         raise FileError("This input is too long for this model: give fewer samples or fewer steps.")
 
 

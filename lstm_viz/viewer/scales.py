@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.charts.theme import SIGNAL_ORDER
+from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.trace import Trace
 
 RANGES = {
     "sigmoid": (0.0, 1.0),
     "hard_sigmoid": (0.0, 1.0),
+    HARD_SIGMOID_OF_KERAS_2: (0.0, 1.0),
     "softmax": (0.0, 1.0),
     "tanh": (-1.0, 1.0),
     "hard_tanh": (-1.0, 1.0),

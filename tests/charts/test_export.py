@@ -5,11 +5,11 @@ import pytest
 from PIL import Image
 
 from lstm_viz.charts import export
+from lstm_viz.charts.arithmetic import arithmetic
 from lstm_viz.charts.base import WIDTH, spec
 from lstm_viz.charts.theme import MODES, SURFACES, signal_color
 from lstm_viz.charts.timelines import timelines
 from lstm_viz.explain.step import explain_step
-from lstm_viz.lessons.step_through.charts.arithmetic import arithmetic
 from lstm_viz.lessons.step_through.charts.predictions import predictions
 from tests.explain.traces import random_trace
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.engine import models, numpy_engine
+from lstm_viz.engine.keras.checking import check_layer
 from lstm_viz.engine.trace import Trace
-from lstm_viz.lessons.step_through.in_keras import check_layer
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +86,7 @@ def test_the_asking_process_never_imports_keras():
 import sys
 import numpy as np
 from lstm_viz.engine import models, numpy_engine
-from lstm_viz.lessons.step_through.remote import check_layer
+from lstm_viz.engine.layer_check import check_layer
 from lstm_viz.worker import shared_worker
 light = not {"loky", "keras", "tensorflow"} & set(sys.modules)
 model = models.constant("lstm", 3, 5)

@@ -8,8 +8,8 @@ import streamlit as st
 from lstm_viz.app.from_keras import answer_to, question_to
 from lstm_viz.app.language import _
 from lstm_viz.data import MEMORY_PAIR
+from lstm_viz.engine.layer_check import check_layer
 from lstm_viz.engine.models import Model, recorded_by_keras
-from lstm_viz.lessons.step_through import remote
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import TRAINED, Pass, SteppingView
 from lstm_viz.worker.errors import WorkerError
@@ -36,7 +36,7 @@ def keras_badge(view: SteppingView, model: Model, passes: dict[str, Pass]) -> No
 
 def _check(model: Model, passes: dict[str, Pass]) -> tuple[float, str] | str:
     try:
-        checks = [answer_to(question_to(remote.check_layer, each.trace, model.head)) for each in passes.values()]
+        checks = [answer_to(question_to(check_layer, each.trace, model.head)) for each in passes.values()]
     except WorkerError as problem:
         return problem.sentence(_)
     return max(check.largest for check in checks), checks[0].keras

@@ -7,23 +7,20 @@ from functools import partial
 import streamlit as st
 
 from lstm_viz.app import session
+from lstm_viz.app.breaking import show_breaking
 from lstm_viz.app.charts import draw
 from lstm_viz.app.files import csv_button, file_button, show_code
 from lstm_viz.app.language import _
 from lstm_viz.app.lesson import choose_panel
-from lstm_viz.charts.theme import SIGNAL_ORDER
-from lstm_viz.charts.words import signal_titles
-from lstm_viz.engine.cell import GATES
+from lstm_viz.app.step_panels import STEP_PANELS, StepShown
 from lstm_viz.engine.models import Model
-from lstm_viz.explain.narrate import narrate
 from lstm_viz.imports import load_libraries
 from lstm_viz.keras_code import keras_code
 from lstm_viz.lessons.step_through import tables
 from lstm_viz.lessons.step_through.settings import panels_for
-from lstm_viz.lessons.step_through.ui.breaking import show_breaking
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.viewer import VIEWER
-from lstm_viz.lessons.step_through.view import Pass, SteppingView, traces_of
+from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, fitting, traces_of
 from lstm_viz.tables import parquet
 
 BYTES = "application/octet-stream"
@@ -45,47 +42,32 @@ def show_panels(view: SteppingView, model: Model, passes: Mapping[str, Pass]) ->
     """Draws the narration and the open panel, for the unit and step of the cursor."""
     cursor = VIEWER.fit(traces_of(passes))
     shown = ShownStep(view, model, passes, cursor.time, cursor.unit)
-    show_breaking(view, passes, cursor)
+    if view.model != LAB:  # networks of the Memory lab are broken there
+        show_breaking(PAGE, view.layer, fitting(view.edits, passes), cursor)
     panel = choose_panel(PAGE, panels_for(view))
     if panel != "words":
         load_libraries()
-    DRAW[panel](shown)
+    if panel in STEP_PANELS:
+        STEP_PANELS[panel](_at_step(shown))
+    else:
+        DRAW[panel](shown)
     session.write_link(PAGE, PAGE.values() | view.link())
 
 
-def _words(shown: ShownStep) -> None:
-    tokens = {name: each.tokens for name, each in shown.passes.items()}
-    show = PAGE.get("show").removesuffix("-B")
-    words = narrate(traces_of(shown.passes), time=shown.time, unit=shown.unit, tokens=tokens, gettext=_, show=show)
-    st.text("\n".join(words))
+def _at_step(shown: ShownStep) -> StepShown:
+    passes = shown.passes
+    return StepShown(
+        page=PAGE,
+        traces=traces_of(passes),
+        tokens={name: each.tokens for name, each in passes.items()},
+        time=shown.time,
+        unit=shown.unit,
+        key=shown.view,
+        features=None if passes["A"].targets is None else passes["A"].symbols,
+    )
 
 
-# The import of Altair takes a fifth of a second, so the functions below import it only when they draw a chart.
-
-
-def _gates(shown: ShownStep) -> None:
-    from lstm_viz.lessons.step_through.ui.charts import gate_charts
-
-    draw(partial(gate_charts, shown.passes), "gates", shown.view, time=shown.time, unit=shown.unit)
-
-
-def _arithmetic(shown: ShownStep) -> None:
-    from lstm_viz.lessons.step_through.ui.charts import arithmetic_charts
-
-    gates = [name for name in SIGNAL_ORDER if name in GATES[shown.view.layer]]
-    if PAGE.get("gate") not in gates:
-        PAGE.set(gate=gates[0])
-    if len(gates) > 1:
-        titles = signal_titles(_)
-        PAGE.draw("gate", titles={name: titles[name] for name in gates})
-    cursor = {"time": shown.time, "unit": shown.unit, "gate": PAGE.get("gate")}
-    draw(partial(arithmetic_charts, shown.passes), "arithmetic", shown.view, **cursor)
-
-
-def _memory(shown: ShownStep) -> None:
-    from lstm_viz.lessons.step_through.ui.charts import memory_charts
-
-    draw(partial(memory_charts, shown.passes), "memory", shown.view, time=shown.time, unit=shown.unit)
+# The import of Altair takes a fifth of a second, so the function below imports it only when it draws the chart.
 
 
 def _predictions(shown: ShownStep) -> None:
@@ -115,10 +97,6 @@ def _code(shown: ShownStep) -> None:
 
 
 DRAW = {
-    "words": _words,
-    "gates": _gates,
-    "arithmetic": _arithmetic,
-    "memory": _memory,
     "predictions": _predictions,
     "data": _data,
     "code": _code,

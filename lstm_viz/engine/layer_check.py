@@ -1,4 +1,4 @@
-"""The functions of `in_keras.py`, by name and type."""
+"""Compares a trace with the real Keras layer: the function that does it, by name and type, and its result."""
 
 from dataclasses import dataclass
 
@@ -29,4 +29,4 @@ class KerasCheck:
         return float(np.max(list(self.differences.values())))
 
 
-check_layer: Remote[[Trace, Head | None], KerasCheck] = Remote("lstm_viz.lessons.step_through.in_keras:check_layer")
+check_layer: Remote[[Trace, Head | None], KerasCheck] = Remote("lstm_viz.engine.keras.checking:check_layer")

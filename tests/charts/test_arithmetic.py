@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_viz.charts.arithmetic import add_up, arithmetic, reach_of
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import diverging, signal_color
 from lstm_viz.explain.step import explain_step
-from lstm_viz.lessons.step_through.charts.arithmetic import add_up, arithmetic, reach_of
 from tests.charts.specs import channel, values_of
 from tests.explain.traces import VARIANTS, random_trace, traces
 

@@ -7,9 +7,9 @@ from keras import layers
 
 from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.keras.from_weights import layer_of
+from lstm_viz.engine.layer_check import KerasCheck
 from lstm_viz.engine.models import Head
 from lstm_viz.engine.trace import Trace
-from lstm_viz.lessons.step_through.remote import KerasCheck
 
 
 def check_layer(trace: Trace, head: Head | None = None) -> KerasCheck:

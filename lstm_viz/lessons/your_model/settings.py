@@ -1,0 +1,88 @@
+"""The settings of the page Your model. A link holds them, but never the file that a visitor brings."""
+
+from collections.abc import Mapping
+
+from lstm_viz.data import InputError
+from lstm_viz.engine.cell import GATES
+from lstm_viz.explain.planned_edits import read_edits
+from lstm_viz.i18n import N_
+from lstm_viz.lessons.your_model.entries import MOST_ENTRIES
+from lstm_viz.lessons.your_model.examples import EXAMPLES
+from lstm_viz.lessons.your_model.passes import DIRECTIONS
+from lstm_viz.links import Choice, Switch, Text, Whole
+from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
+
+OWN = "own"
+SOURCES = {**{name: example.title for name, example in EXAMPLES.items()}, OWN: N_("My file")}
+PANELS = {
+    "model": N_("The model"),
+    "words": N_("In words"),
+    "gates": N_("Over time"),
+    "arithmetic": N_("Arithmetic"),
+    "memory": N_("Memory"),
+    "answer": N_("Answer"),
+    "keras": N_("Check with Keras"),
+    "files": N_("Files and code"),
+}
+NOISE = {"normal": N_("mean 0, deviation 1"), "uniform": N_("from 0 to 1")}
+SIDES = {"pre": N_("before (pre)"), "post": N_("after (post)")}
+MOST_STEPS, MOST_UNITS, MOST_SAMPLES = 100_000, 10_000, 100_000
+LONGEST_NOISE = 1000
+EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
+
+
+def _begin(values: Values) -> Values:
+    """What an example reads at first."""
+    return dict(EXAMPLES[values["source"]].inputs) if values["source"] in EXAMPLES else {}
+
+
+def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
+    try:
+        read_edits(values["edits"])
+    except InputError as problem:
+        ignored["edits"], values["edits"] = problem, ""
+
+
+def _typed(sequence: str) -> dict[str, Setting]:
+    return {f"{sequence}{number}": Setting(Text("")) for number in range(1, MOST_ENTRIES + 1)}
+
+
+SETTINGS = Settings(
+    {
+        "source": Setting(Choice(tuple(SOURCES), "reviews"), N_("Model"), titles=SOURCES),
+        "layer": Setting(Text(""), N_("Recurrent layer"), control="selectbox"),
+        "direction": Setting(
+            Choice(DIRECTIONS, "forward"),
+            N_("Direction"),
+            titles={"forward": N_("forward"), "backward": N_("backward")},
+        ),
+        **_typed("a"),
+        "compare": Setting(Switch(False), N_("Compare with B")),
+        **_typed("b"),
+        "sample_a": Setting(Whole(1, MOST_SAMPLES, 1), N_("Sample for A"), control="number"),
+        "sample_b": Setting(Whole(1, MOST_SAMPLES, 2), N_("Sample for B"), control="number"),
+        "steps": Setting(Whole(1, LONGEST_NOISE, 24), N_("Steps of noise"), control="number"),
+        "noise": Setting(Choice(tuple(NOISE), "normal"), N_("Noise"), titles=NOISE),
+        "seed": SEED,
+        "side": Setting(Choice(tuple(SIDES), "pre"), N_("Position of the padding"), titles=SIDES),
+        "offset": Setting(
+            Whole(0, 100, 0),
+            N_("Added to each number of the vocabulary"),
+            help=N_("Keras's IMDB data add 3 to the numbers of their word index."),
+            control="number",
+        ),
+        "labels": Setting(
+            Text(""),
+            N_("Names of the classes"),
+            help=N_("Separated by commas, in the order of the model's outputs."),
+        ),
+        "step": Setting(Whole(1, MOST_STEPS, 1)),
+        "unit": Setting(Whole(1, MOST_UNITS, 1)),
+        "show": Setting(Choice(("A", "B", "A-B"), "A")),
+        "panel": Setting(Choice(tuple(PANELS), "model"), titles=PANELS),
+        "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
+        "edits": Setting(Text("")),
+    },
+    begin=_begin,
+    settle=_settle,
+)

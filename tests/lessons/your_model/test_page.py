@@ -1,0 +1,169 @@
+"""The page Your model without a browser: a file is dropped, looked at, broken, compared, refused."""
+
+import io
+import re
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz import trace_model
+from tests.model_files.files import saved, zipped
+from tests.support.app import codes, open_page, tokens, viewer_data, viewer_values
+
+pytestmark = pytest.mark.usefixtures("keras_here")
+
+
+def opened(**query: str) -> AppTest:
+    return open_page("your_model", **query)
+
+
+def drop(app: AppTest, content: bytes, name: str = "model.keras", key: str = "model_file") -> AppTest:
+    app.file_uploader(key=key).upload(name, content, "application/octet-stream").run()
+    assert not app.exception
+    return app
+
+
+def stacked() -> keras.Model:
+    parts = [layers.LSTM(4, return_sequences=True, name="first"), layers.GRU(3, name="second"), layers.Dense(2)]
+    return keras.Sequential([keras.Input((5, 2)), *parts])
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says in plain text."""
+    return "\n".join([each.value for each in (*app.text, *app.info, *app.caption)])
+
+
+def test_the_example_is_a_file_of_keras_2_1_with_its_old_meaning():
+    app = opened()
+    assert tokens(app)[-3:] == ["good", "at", "all"]
+    assert "example_reviews.h5 · Keras 2 HDF5 · written by Keras 2.1.6 (tensorflow)" in said(app)
+    assert "hard_sigmoid is clip(0.2 x + 0.5, 0, 1)" in said(app)
+    gate = next(each for each in viewer_data(app)["signals"] if each["name"] == "forget_gate")
+    assert (gate["low"], gate["high"]) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["prices", "sums"])
+def test_every_example_is_shown(name):
+    app = opened(source=name)
+    assert f"example_{name}.keras" in said(app)
+    assert len(viewer_data(app)["sequences"]) == (2 if name == "sums" else 1)
+
+
+def test_a_dropped_file_shows_the_gates_that_keras_computes():
+    model = stacked()
+    app = drop(opened(), saved(model, ".keras"))
+    read = viewer_data(app)["sequences"][0]
+    assert (read["steps"], read["features"]) == (5, 2)
+    app.text_area(key="model_a1").set_value("1 2\n3 4\n5 6\n7 8\n9 1").run()
+    traced = trace_model(model, np.array([[[1, 2], [3, 4], [5, 6], [7, 8], [9, 1]]], "float32"))
+    np.testing.assert_allclose(viewer_values(app, 0, "forget_gate"), traced.layers["first"].forget_gate[0], atol=1e-6)
+    app.selectbox(key="model_layer").set_value("second").run()
+    np.testing.assert_allclose(viewer_values(app, 0, "update_gate"), traced.layers["second"].update_gate[0], atol=1e-6)
+
+
+def test_the_input_is_noise_until_one_is_given_and_the_page_says_so():
+    app = drop(opened(), saved(stacked(), ".keras"))
+    assert "noise from seed 1" in app.text_area(key="model_a1").placeholder
+    before = viewer_values(app, 0, "forget_gate")
+    app.number_input(key="model_seed").set_value(2).run()
+    assert (viewer_values(app, 0, "forget_gate") != before).any()
+
+
+def test_a_refused_file_gets_its_sentence_and_what_was_shown_stays():
+    app = drop(opened(), saved(stacked(), ".keras"))
+    for content, sentence in (
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n", "Git LFS"),
+        (b"nonsense", "not a model"),
+        (zipped({"data.pkl": b"x", "version": b"3"}), "safetensors"),
+        (saved(keras.Sequential([keras.Input((3,)), layers.Dense(2)]), ".keras"), "no recurrent layer"),
+    ):
+        drop(app, content)
+        assert re.search(sentence, said(app)), (sentence, said(app))
+        assert viewer_data(app)["kind"] == "lstm"
+        assert "model.keras · Keras" in said(app)
+
+
+def test_a_name_from_the_file_is_shown_as_text():
+    name = "<b>*x*<b> 은닉"
+    model = keras.Sequential([keras.Input((4, 1)), layers.LSTM(2, name=name)])
+    app = drop(opened(panel="model"), saved(model, ".keras"))
+    assert viewer_data(app)["title"].startswith(name)
+    assert not [each for each in app.markdown if name in each.value]
+
+
+def test_an_erased_memory_changes_the_answer_and_its_numbers_are_marked():
+    app = opened(panel="answer", edits="A.cell.all.22.erase")
+    table = app.dataframe[0].value
+    assert float(table["A, without them"][0]) < 0.1 < float(table["A, with the interventions"][0])
+    assert viewer_data(app)["sequences"][0]["edited"]
+
+
+def test_keras_is_asked_and_both_meanings_are_shown():
+    app = opened(panel="keras")
+    app.button(key="model_check").click().run()
+    lines = [each.value for each in app.markdown]
+    assert "`trace = keras_layer`" in lines
+    assert "`model(x) = keras_model(x)`" in lines
+    assert "`model(x) ≠ keras_model_as_written(x)`" in lines
+
+
+def test_the_code_and_the_file_for_keras_3_are_there():
+    app = opened(panel="files", source="sums")
+    assert "layers.Bidirectional(" in codes(app)
+    app.button(key="model_save").click().run()
+    assert any(each.key == "model_file_model.keras" for each in app.get("download_button"))
+
+
+def test_samples_from_a_file_are_compared():
+    content = io.BytesIO()
+    batch = np.random.default_rng(1).normal(size=(3, 5, 2)).astype("float32")
+    np.save(content, batch)
+    model = stacked()
+    app = drop(opened(), saved(model, ".keras"))
+    drop(app, content.getvalue(), "samples.npy", "model_samples_file")
+    app.toggle(key="model_compare").set_value(True).run()
+    app.number_input(key="model_sample_b").set_value(3).run()
+    traced = trace_model(model, batch).layers["first"]
+    for sequence, sample in ((0, 0), (1, 2)):
+        np.testing.assert_allclose(viewer_values(app, sequence, "cell"), traced.cell[sample], atol=1e-6)
+
+
+def test_words_are_read_by_the_vocabulary_that_is_brought():
+    model = keras.Sequential([keras.Input((None,)), layers.Embedding(10, 3), layers.LSTM(2)])
+    app = drop(opened(), saved(model, ".keras"))
+    app.text_input(key="model_a1").set_value("good film").run()
+    assert "add the vocabulary" in said(app)
+    drop(app, b'{"good": 4, "film": 5}', "words.json", "model_words_file")
+    assert tokens(app) == ["good", "film"]
+
+
+def test_wrong_text_keeps_the_last_sequence():
+    app = opened(source="prices")
+    before = viewer_values(app, 0, "cell")
+    app.text_input(key="model_a1").set_value("1, 2").run()
+    assert "20 steps, not 2" in said(app)
+    np.testing.assert_array_equal(viewer_values(app, 0, "cell"), before)
+
+
+def test_a_link_to_a_file_says_that_it_cannot_hold_it():
+    app = opened(source="own", layer="nobody's", step="99")
+    assert "A link cannot hold a file" in said(app)
+    assert viewer_data(app)["kind"] == "lstm"
+
+
+def test_what_an_unknown_layer_hides_is_named_and_the_layer_after_it_reads_its_own_input():
+    given = keras.Input((4, 2))
+    hidden = layers.LSTM(3, name="lstm")(layers.Lambda(lambda x: x * 2, name="secret")(given))
+    app = drop(opened(panel="model"), saved(keras.Model(given, hidden), ".keras"))
+    assert viewer_data(app)["sequences"][0]["steps"] == 24
+    app = drop(opened(panel="keras"), saved(keras.Model(given, hidden), ".keras"))
+    app.button(key="model_check").click().run()
+    assert "secret is a Lambda, which is not computed here" in said(app)
+
+
+def test_both_languages_say_everything():
+    app = opened(lang="ko")
+    assert "내 모델" in [each.value for each in app.title]
