@@ -85,6 +85,9 @@ class _Builder:
                 continue
             call = part.calls[place[1]] if place[1] < len(part.calls) else Call()
             done[place] = self._call(part, _resolved(call, done), prefix, mixed)
+        if not inputs:
+            own = [_found(done, source)[0] for source in spec.inputs]
+            self._inputs = own + [node for node in self._inputs if node not in own]
         return _Outputs(refs=[_found(done, source) for source in spec.outputs])
 
     def _sequence(self, spec: Spec, inputs: list[Ref], prefix: str, mixed: str | None) -> _Outputs:
@@ -95,8 +98,8 @@ class _Builder:
         if inputs and parts[0].class_name == "InputLayer":
             parts = parts[1:]
         elif not inputs and parts[0].class_name != "InputLayer" and not _brings_inputs(parts[0]):
-            shape = _input_shape(parts[0], spec.build_shape)
-            node = self._add(Layer(f"{prefix}{parts[0].name}_input", "InputLayer", "input", {"shape": shape}), Node(0))
+            options = {"shape": _input_shape(parts[0], spec.build_shape), "batch_size": _batch_size(parts[0].config)}
+            node = self._add(Layer(f"{prefix}{parts[0].name}_input", "InputLayer", "input", options), Node(0))
             self._inputs.append(node)
             current = _Outputs(node)
         for part in parts:
@@ -186,7 +189,7 @@ class _Builder:
         known = readers[spec.class_name](spec.config, self._writer)
         options = {**known.options, "without_mask": is_operation}
         if known.kind == "input":
-            options["shape"] = _shape(spec.config)
+            options |= {"shape": _shape(spec.config), "batch_size": _batch_size(spec.config)}
         return Layer(name, spec.class_name, known.kind, options, _arrays(spec, known), parameters=spec.parameters)
 
     def _recurrent(self, spec: Spec, name: str, class_name: str) -> Layer:
@@ -197,7 +200,7 @@ class _Builder:
         return Layer(name, class_name, "recurrent", options, arrays, parameters=spec.parameters)
 
     def _returns(self, config: Json) -> Json:
-        options = {name: bool(config.get(name, False)) for name in ("return_sequences", "return_state")}
+        options = {name: bool(config.get(name, False)) for name in ("return_sequences", "return_state", "stateful")}
         # Keras 3 uses the mask that comes with the inputs only where no initial state is given.
         return {**options, "mask_with_states": self._writer.keras < (3, 0)}
 
@@ -310,6 +313,12 @@ def _shape(config: Json) -> list[int | None] | None:
             return list(shape[1:])
     shape = config.get("input_shape", config.get("shape"))
     return list(shape) if is_shape(shape) else None
+
+
+def _batch_size(config: Json) -> int | None:
+    """The number of samples in a batch, if the arguments of a layer fix it."""
+    shapes = [config.get(name) for name in ("batch_shape", "batch_input_shape")]
+    return next((shape[0] for shape in shapes if is_shape(shape) and shape), None)
 
 
 def _input_shape(first: Spec, built: list[int | None] | None) -> list[int | None] | None:

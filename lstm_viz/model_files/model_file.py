@@ -7,7 +7,7 @@ from typing import Any
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.model_files.description import Description
-from lstm_viz.model_files.graph import TRACED, Graph, Layer, Shape
+from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref, Shape
 from lstm_viz.model_files.numpy_layers import Value
 from lstm_viz.model_files.reads import Reads, reads
 from lstm_viz.model_files.running import MOST_VALUES, AnyTrace, Pass, as_value, check_size, weights_of
@@ -53,7 +53,7 @@ class ModelFile:
         format: What kind of file it is, such as "Keras 2 HDF5".
         writer: Who wrote it: the program, its version and backend, and the date, as far as the file says them.
         graph: All layers, each after those that it reads.
-        structure: The same as data: the layers with their weights, and their calls.
+        network: The layers with their weights and arguments, and their calls, in the same order.
         layers: Name → what `trace_layer` takes, for each recurrent layer that can be traced.
         untraced: Name → the reason, for the recurrent layers that cannot.
         outputs: The names of the layers whose outputs are those of the model, in their order.
@@ -63,7 +63,7 @@ class ModelFile:
     """
 
     def __init__(self, description: Description):
-        self.structure = description.graph
+        self.network: Graph = description.graph
         self._names = _names(description.graph)
         self.format: str = description.format
         self.writer: Writer = description.writer
@@ -86,12 +86,12 @@ class ModelFile:
 
     def _entries(self) -> tuple[int, ...]:
         """The nodes that read what is given: the model's inputs; where it says none, its recurrent layers."""
-        return self.structure.inputs or tuple(self._unreached())
+        return self.network.inputs or tuple(self._unreached())
 
     @property
     def starts(self) -> tuple[str, ...]:
         """The layers at which inputs must be given to reach all recurrent layers: those of the model, and others."""
-        start = tuple(self._names[node] for node in self.structure.inputs)
+        start = tuple(self._names[node] for node in self.network.inputs)
         return start + tuple(self._names[node] for node in self._unreached())
 
     def reads(self, name: str) -> Reads:
@@ -103,7 +103,7 @@ class ModelFile:
         Raises:
             FileError: If the model has no such layer.
         """
-        return reads(self.structure, self._place(name))
+        return reads(self.network, self._place(name))
 
     def run(self, inputs: Any, *, change: Change | None = None, most: int = MOST_VALUES) -> ModelTrace:
         """Runs the model with numpy, and traces its recurrent layers.
@@ -123,9 +123,29 @@ class ModelFile:
             InputError: If the inputs do not fit, or a recurrent layer comes after one that is not computed. The
                 sentence names the layer whose input must be given.
         """
+        values, traces = self.walk(inputs, change=change, most=most)
+        outputs = [values[ref].array if ref in values else None for ref in self.network.outputs]
+        untraced = {name: str(note) for name, note in self.untraced.items()}
+        untraced |= {name: _why(name) for name in self.layers if name not in traces}
+        single = outputs[0] if len(outputs) == 1 else outputs or None
+        return ModelTrace(traces, single, float("nan"), untraced)
+
+    def walk(
+        self, inputs: Any, *, change: Change | None = None, most: int = MOST_VALUES
+    ) -> tuple[Mapping[Ref, Value], dict[str, AnyTrace]]:
+        """What each layer returns, as far as it is computed, with the traces of the recurrent layers by name.
+
+        Args:
+            inputs: As `run` takes them.
+            change: As `run` takes it.
+            most: As `run` takes it.
+
+        Raises:
+            InputError: As `run` raises it.
+        """
         self.check()
-        given = self._given(inputs)
-        check_size(self.structure, given, most)
+        given = self.given(inputs)
+        check_size(self.network, given, most)
         traces: dict[str, AnyTrace] = {}
 
         def record(layer: Layer, trace: AnyTrace) -> AnyTrace:
@@ -134,16 +154,17 @@ class ModelFile:
             traces[name] = change(name, trace) if change else trace
             return traces[name]
 
-        values = Pass(self.structure, given, record).values
+        values = Pass(self.network, given, record).values
         if not traces:
             raise self._not_reached()
-        outputs = [values[ref].array if ref in values else None for ref in self.structure.outputs]
-        untraced = {name: str(note) for name, note in self.untraced.items()}
-        untraced |= {name: _why(name) for name in self.layers if name not in traces}
-        single = outputs[0] if len(outputs) == 1 else outputs or None
-        return ModelTrace(traces, single, float("nan"), untraced)
+        return values, traces
 
-    def _given(self, inputs: Any) -> dict[int, Value]:
+    def given(self, inputs: Any) -> dict[int, Value]:
+        """The node that reads it → each of the inputs, as `run` takes them.
+
+        Raises:
+            InputError: If they are not as many as the model reads, or hold no numbers.
+        """
         if not isinstance(inputs, Mapping):
             entries = self._entries()
             several = list(inputs) if isinstance(inputs, list | tuple) and len(entries) > 1 else [inputs]
@@ -165,7 +186,7 @@ class ModelFile:
 
     def _unreached(self) -> list[int]:
         """The first nodes on the way to recurrent layers that a pass from the model's inputs does not reach."""
-        graph = self.structure
+        graph = self.network
         known = set(graph.inputs)
         found: dict[int, None] = {}
         for place, node in enumerate(graph.nodes):
@@ -181,10 +202,10 @@ class ModelFile:
     def _first_known(self, place: int, known: set[int]) -> int:
         """The first of the layers before a node that read one input each, and are computed."""
         while True:
-            sources = [source for source, _ in self.structure.nodes[place].sources]
-            if len(sources) != 1 or sources[0] in known or self.structure.layer(sources[0]).kind in (None, "input"):
+            sources = [source for source, _ in self.network.nodes[place].sources]
+            if len(sources) != 1 or sources[0] in known or self.network.layer(sources[0]).kind in (None, "input"):
                 return place
-            if len(self.structure.nodes[sources[0]].inputs) != 1:
+            if len(self.network.nodes[sources[0]].inputs) != 1:
                 return place
             place = sources[0]
 

@@ -262,6 +262,16 @@ def test_trained_models_bring_their_optimizer_along(form):
     assert sorted(weights.kind for weights in file.layers.values()) == ["gru", "lstm", "lstm"]
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_inputs_are_in_the_order_of_the_model(form):
+    """Not in the order in which its layers read them: two series of one shape would be mixed up without a word."""
+    first, second = Input((6, 3), name="first"), Input((6, 3), name="second")
+    joined = layers.concatenate([layers.LSTM(2)(second), layers.LSTM(3)(first)])
+    for order in ([first, second], [second, first]):
+        file = opened(saved(keras.Model(order, joined), form))
+        assert file.starts == tuple(given.name for given in order)
+
+
 def test_who_wrote_it_is_said():
     writer = opened(saved(prices()[0], ".keras")).writer
     assert (writer.program, writer.version) == ("Keras", keras.__version__)

@@ -31,7 +31,7 @@ def assert_same(ours, theirs) -> None:
 def test_the_model_its_file_and_its_code_compute_what_the_file_says(name, tmp_path, monkeypatch):
     model, inputs = getattr(models, name)()
     file = opened(saved(model, ".keras"))
-    built, given = rebuilt(file.structure), as_list(inputs)
+    built, given = rebuilt(file.network), as_list(inputs)
     ours = file.run(inputs).outputs
     assert_same(ours, answer_of(built, given).outputs)
     assert_same(ours, as_list(opened(saved_model(built)).run(inputs).outputs))
@@ -47,27 +47,27 @@ def test_the_gates_of_keras_2_are_kept():
     file = read_model(ASSETS / "example_reviews.h5")
     ids = np.random.default_rng(3).integers(1, 100, (8, 24))
     ours = file.run(ids).outputs
-    assert_same(ours, answer_of(rebuilt(file.structure), [ids]).outputs)
-    written = answer_of(rebuilt(file.structure, as_written=True), [ids]).outputs[0]
+    assert_same(ours, answer_of(rebuilt(file.network), [ids]).outputs)
+    written = answer_of(rebuilt(file.network, as_written=True), [ids]).outputs[0]
     assert np.abs(ours - written).max() > 1e-3
 
 
 def test_what_is_not_computed_here_is_not_rebuilt():
     model, _ = models.hierarchical()
     with pytest.raises(InputError, match="runs a model at each step"):
-        rebuilt(opened(saved(model, ".keras")).structure)
+        rebuilt(opened(saved(model, ".keras")).network)
 
 
 def test_the_rate_of_a_dropout_is_kept():
     model, _ = models.sentiment()
-    made = {call.name: call.made for call in rebuilt(opened(saved(model, ".keras")).structure).calls}
+    made = {call.name: call.made for call in rebuilt(opened(saved(model, ".keras")).network).calls}
     rates = [each.arguments["rate"] for each in made.values() if "Dropout" in each.function]
     assert rates == [0.3, 0.5]
 
 
 def test_weights_alone_are_a_model_of_their_recurrent_layers():
     model, _ = models.sentiment()
-    built = rebuilt(opened(saved(model, ".weights.h5")).structure)
+    built = rebuilt(opened(saved(model, ".weights.h5")).network)
     assert [call.made.function for call in built.calls] == ["keras.Input", "layers.LSTM"]
     assert answer_of(built, [np.ones((2, 5, 4), "float32")]).outputs[0].shape[0] == 2
 
@@ -78,7 +78,7 @@ def test_a_name_from_the_file_is_a_literal_in_the_code():
 
     name = 'it\'s "a" \\ name; import os'
     model = keras.Sequential([keras.Input((3, 2)), layers.LSTM(2, name=name)])
-    code = code_of(rebuilt(opened(saved(model, ".keras")).structure))
+    code = code_of(rebuilt(opened(saved(model, ".keras")).network))
     assert f"name={name!r}" in code
     assert "import os" not in [line.strip() for line in code.splitlines()]
 

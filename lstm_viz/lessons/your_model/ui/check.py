@@ -40,7 +40,7 @@ def show_check(shown: Shown) -> None:
 def _unbuilt(model: ModelFile) -> InputError | None:
     """Why the whole model cannot be built."""
     try:
-        rebuilt(model.structure)
+        rebuilt(model.network)
     except InputError as problem:
         return problem
     return None
@@ -65,7 +65,7 @@ def _of_layer(shown: Shown, each: Pass) -> list[Claim]:
 def _of_model(model: ModelFile, each: Pass) -> list[Claim]:
     """The outputs of the model; of a file with an older meaning, also what Keras 3 makes of the same names."""
     try:
-        own, written = rebuilt(model.structure), rebuilt(model.structure, as_written=True)
+        own, written = rebuilt(model.network), rebuilt(model.network, as_written=True)
     except InputError:
         return []
     claims = [

@@ -40,7 +40,7 @@ def show_files(shown: Shown) -> None:
     npz_button(PAGE, lambda: tables.blocks(weights), "blocks.npz", _("The blocks of this layer (NPZ)"))
     st.subheader(_("The model in Keras 3"), anchor=False)
     try:
-        built = rebuilt(shown.given.model.structure)
+        built = rebuilt(shown.given.model.network)
     except InputError as problem:
         show_problem(problem)
         return
