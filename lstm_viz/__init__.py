@@ -3,6 +3,7 @@
 Importing this package imports only numpy. Keras is imported when a Keras layer or model is traced.
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
@@ -15,16 +16,19 @@ from lstm_viz.explain.ledger import memory_ledger
 from lstm_viz.explain.step import explain_step
 
 if TYPE_CHECKING:
+    from lstm_viz.checks import Finding, check_up
     from lstm_viz.model_files import ModelFile, read_model
 
 __all__ = [
     "BidirectionalTrace",
     "BidirectionalWeights",
     "Edit",
+    "Finding",
     "ModelFile",
     "ModelTrace",
     "RecurrentWeights",
     "Trace",
+    "check_up",
     "explain_step",
     "intervene",
     "memory_ledger",
@@ -34,10 +38,11 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """What reads the files of others is imported when it is first used."""
-    if name in ("ModelFile", "read_model"):
-        from lstm_viz import model_files
+LATE = {"ModelFile": "model_files", "read_model": "model_files", "Finding": "checks", "check_up": "checks"}
+"""What is imported when it is first used → the room that it is in."""
 
-        return getattr(model_files, name)
+
+def __getattr__(name: str) -> Any:
+    if name in LATE:
+        return getattr(importlib.import_module(f"lstm_viz.{LATE[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -22,6 +22,7 @@ from tests.support import source
 FLOORS = (
     {"ceilings", "engine", "i18n", "imports", "javascript", "problem", "remote"},
     {
+        "checks",
         "comparison",
         "judging",
         "data",

@@ -1,0 +1,214 @@
+"""The checks of what a model returns, beside what it should return."""
+
+import numpy as np
+
+from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
+from lstm_viz.checks.subject import Head, Subject, few, head
+from lstm_viz.checks.thresholds import THRESHOLDS
+from lstm_viz.i18n import N_
+from lstm_viz.model_files.sentences import Note
+
+FEWEST, FEWEST_VALUES = 20, 10
+NO_HEAD = Note("The model does not end with one Dense.")
+
+
+def fitting(subject: Subject) -> tuple[np.ndarray, np.ndarray] | None:
+    """Outputs and targets of one shape (answers, numbers), of classes as one-hot vectors; None if they do not fit."""
+    outputs, targets = subject.outputs, subject.targets
+    assert outputs is not None
+    assert targets is not None
+    width = outputs.shape[-1] if outputs.ndim > 1 else 1
+    rows = outputs.reshape(-1, width).astype(float)
+    if targets.size == outputs.size:
+        return rows, targets.reshape(-1, width).astype(float)
+    ids = class_ids(targets)
+    if ids is not None and ids.size == len(rows) and ids.max() < width:
+        return rows, np.eye(width)[ids.ravel()]
+    return None
+
+
+def class_ids(targets: np.ndarray) -> np.ndarray | None:
+    """Targets that are whole numbers from 0, as such; None if they are not."""
+    if targets.dtype.kind not in "biuf" or not targets.size or not np.isfinite(targets).all():
+        return None
+    ids = targets.astype(int)
+    return ids if (ids == targets).all() and ids.min() >= 0 else None
+
+
+def constant_answer(subject: Subject) -> Result:
+    """Whether the answers are the same for all samples, and which layer makes them so."""
+    pair = fitting(subject)
+    if pair is None or len(pair[0]) < 2:
+        return unknown(Note("The targets do not have the shape of the outputs."))
+    answers, wanted = (array.std(axis=0).max() for array in pair)
+    if not wanted:
+        return unknown(Note("All targets are the same."))
+    stages = _stages(subject)
+    drops = [before - after for before, after in zip(stages.values(), list(stages.values())[1:], strict=False)]
+    killer = list(stages)[1:][int(np.argmax(drops))] if drops else ""
+    return judged(
+        THRESHOLDS["answers"].alarms(answers / wanted),
+        Note("The answers hardly vary. The variation is lost most in {name}.", name=killer),
+        measure(Note("variation of the answers, beside that of the targets"), answers / wanted, "answers"),
+        picture=Picture(
+            Note("layer"),
+            Note("variation between samples"),
+            {N_("variation between samples"): 10.0 ** np.array(list(stages.values()))},
+            tuple(stages),
+            is_log=True,
+        ),
+    )
+
+
+def _stages(subject: Subject) -> dict[str, float]:
+    """The decimal logarithm of how much the numbers of each layer vary between samples, beside their size."""
+    if subject.values:
+        found = {subject.name(node): value.array for (node, output), value in subject.values.items() if output == 0}
+    else:
+        found = {"inputs": subject.inputs[0]} | {part.name: part.in_order("hidden") for part in subject.parts}
+        found |= {} if subject.outputs is None else {"outputs": subject.outputs}
+    return {name: _spread(array) for name, array in found.items()}
+
+
+def _spread(array: np.ndarray) -> float:
+    rows = few(array.reshape(len(array), -1)[:, -MOST_COLUMNS:])
+    size = np.sqrt((rows**2).mean())
+    spread = np.sqrt(rows.var(axis=0).mean())
+    return float(np.log10(max(spread / size, SMALLEST))) if size else float(np.log10(SMALLEST))
+
+
+MOST_COLUMNS, SMALLEST = 2048, 1e-12
+
+
+def echo(subject: Subject) -> Result:
+    """Whether a forecast is the last value, shifted by a step."""
+    pair = fitting(subject)
+    if pair is None or len(pair[0]) < FEWEST or len(pair[0]) != len(subject.inputs[0]):
+        return unknown(Note("An echo is looked for in at least {count} forecasts, one for each sample.", count=FEWEST))
+    forecasts, wanted = pair[0][:, 0], pair[1][:, 0]
+    last = last_values(subject.inputs, wanted)
+    if last is None:
+        return unknown(Note("The targets are not the next values of a series in the inputs."))
+    error, repeated = ((wanted - guess) ** 2 for guess in (forecasts, last))
+    if not repeated.mean():
+        return unknown(Note("The series never changes."))
+    skill = 1 - error.mean() / repeated.mean()
+    now, before = _correlation(forecasts, wanted), _correlation(forecasts, last)
+    return judged(
+        THRESHOLDS["skill"].alarms(skill) and before > now,
+        Note(
+            "The forecast follows the last value (correlation {before}), not the next one ({now}), and is no better.",
+            before=f"{before:.3f}",
+            now=f"{now:.3f}",
+        ),
+        measure(Note("skill against repeating the last value"), skill, "skill"),
+        measure(Note("correlation with the value to be forecast (shift 0)"), now),
+        measure(Note("correlation with the last value (shift 1)"), before),
+        picture=Picture(
+            Note("forecast"),
+            Note("value"),
+            {
+                N_("value"): wanted[-MOST_SHOWN:],
+                N_("forecast"): forecasts[-MOST_SHOWN:],
+                N_("last value"): last[-MOST_SHOWN:],
+            },
+        ),
+    )
+
+
+MOST_SHOWN = 60
+
+
+def _correlation(one: np.ndarray, other: np.ndarray) -> float:
+    one, other = one - one.mean(), other - other.mean()
+    size = np.sqrt((one**2).sum() * (other**2).sum())
+    return float((one * other).sum() / size) if size else 0.0
+
+
+def last_values(inputs: tuple[np.ndarray, ...], wanted: np.ndarray) -> np.ndarray | None:
+    """The value before each target, in the targets' scale, (samples,).
+
+    The series is found in the inputs: it is the feature in which the targets stand, too, because the next windows begin
+    or end with them; or, in another scale, the one whose last values are the targets of the samples before.
+    """
+    if inputs[0].ndim != 3 or len(np.unique(wanted)) < FEWEST_VALUES:
+        return None
+    rows = inputs[0].astype(float)
+    tolerance = 1e-6 * max(np.ptp(wanted), 1e-30)
+    for feature in range(rows.shape[2]):
+        known = np.unique(rows[:, :, feature])
+        places = np.clip(np.searchsorted(known, wanted), 1, max(len(known) - 1, 1))
+        near = np.minimum(np.abs(known[places - 1] - wanted), np.abs(known[places % len(known)] - wanted))
+        if (near <= tolerance).mean() >= 0.5:
+            return rows[:, -1, feature]
+    for feature in range(rows.shape[2]):
+        last = rows[:, -1, feature]
+        if _correlation(last[1:], wanted[:-1]) > SAME_SERIES:
+            slope, offset = np.polyfit(last[1:], wanted[:-1], 1)
+            return slope * last + offset
+    return None
+
+
+SAME_SERIES = 0.99999
+
+
+def _end(subject: Subject) -> Head | None:
+    return head(subject.graph)
+
+
+def softmax_of_one(subject: Subject) -> Result:
+    """Whether a softmax has one unit, so that it always answers 1."""
+    end = _end(subject)
+    if end is None or end.activation != "softmax":
+        return unknown(Note("The model does not end with a softmax."))
+    return judged(
+        end.width == 1,
+        Note("{name} is a softmax over one unit: it answers 1, whatever it reads.", name=end.name),
+        measure(Note("units of the softmax"), end.width, "one_step"),
+    )
+
+
+def sigmoid_of_many(subject: Subject) -> Result:
+    """Whether classes of which one is right have a sigmoid each."""
+    end = _end(subject)
+    if end is None or end.activation != "sigmoid" or end.width < 2:
+        return unknown(Note("The model does not end with a sigmoid of several units."))
+    assert subject.targets is not None
+    targets = subject.targets.reshape(-1, subject.targets.shape[-1]) if subject.targets.ndim > 1 else subject.targets
+    if targets.ndim > 1 and targets.shape[1] == end.width:
+        exclusive = bool(np.isin(targets, (0, 1)).all() and (targets.sum(axis=1) == 1).all())
+    else:
+        exclusive = class_ids(targets) is not None
+    return judged(
+        exclusive,
+        Note(
+            "{name} has a sigmoid for each of {count} classes, but exactly one class is right.",
+            name=end.name,
+            count=end.width,
+        ),
+        measure(Note("units of the sigmoid"), end.width),
+    )
+
+
+def missing_classes(subject: Subject) -> Result:
+    """Whether the last Dense has fewer units than there are classes."""
+    end = _end(subject)
+    assert subject.targets is not None
+    ids = class_ids(subject.targets)
+    if end is None:
+        return unknown(NO_HEAD)
+    is_regression = end.width == 1 and end.activation not in ("sigmoid", "softmax")
+    if is_regression or ids is None or (ids.ndim > 1 and ids.shape[-1] == end.width > 1):
+        return unknown(Note("The targets are not the numbers of classes."))
+    classes = int(ids.max()) + 1
+    room = 2 if end.width == 1 else end.width
+    return judged(
+        classes > room,
+        Note(
+            "The targets name class {last}, but {name} has room for classes 0 to {room}.",
+            last=classes - 1,
+            name=end.name,
+            room=room - 1,
+        ),
+        measure(Note("classes without a unit"), max(classes - room, 0), "none"),
+    )

@@ -1,0 +1,101 @@
+"""Every number at which a check raises an alarm, with its reason."""
+
+from dataclasses import dataclass
+
+from lstm_viz.explain.vanishing import EXPLODED, VANISHED
+from lstm_viz.i18n import N_
+
+LOW, HIGH = 0.05, 0.95
+"""A gate is saturated below the one and above the other: there a sigmoid has less than a fifth of its largest slope."""
+FLAT = 0.95
+"""A candidate is saturated above this size: there tanh has less than a tenth of its largest slope."""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A number that separates what is sound from what is not.
+
+    Attributes:
+        value: The number.
+        above: Whether what is above it is the alarm; otherwise what is below it.
+        reason: Why it is this number, an English text for `gettext`.
+    """
+
+    value: float
+    above: bool
+    reason: str
+
+    def alarms(self, number: float) -> bool:
+        """Whether a number is on the side of the alarm. NaN is not."""
+        return number > self.value if self.above else number < self.value
+
+
+THRESHOLDS = {
+    "saturated": Threshold(
+        0.75, True, N_("In three of four values the slope is below a fifth of its largest: the layer hardly learns.")
+    ),
+    "most_units": Threshold(
+        0.5,
+        True,
+        N_("A few units of this kind are useful, such as latches. If most are, nothing is left for the rest."),
+    ),
+    "forgets_at_once": Threshold(0.05, False, N_("One twentieth is left after one step, and nothing after two.")),
+    "forgets_never": Threshold(0.99, True, N_("After 100 steps, more than a third of what was written is left.")),
+    "varies": Threshold(
+        0.01, False, N_("A unit that varies a hundred times less than the liveliest one tells the next layer nothing.")
+    ),
+    "differs": Threshold(0.01, False, N_("Two units that differ by one percent of what they vary count as one.")),
+    "memory": Threshold(
+        1.5, False, N_("Of what was written, less than a third is left after one step, and a ninth after two.")
+    ),
+    "memory_share": Threshold(
+        0.02, False, N_("No unit remembers more than a fiftieth of the sequence: most of it is read for nothing.")
+    ),
+    "vanished": Threshold(
+        VANISHED, False, N_("A gradient this small is lost in float32 when it is added to one of size 1.")
+    ),
+    "exploded": Threshold(
+        EXPLODED, True, N_("One update with such a gradient throws the weights further than a whole training should.")
+    ),
+    "large": Threshold(
+        5.0,
+        True,
+        N_("The initial weights expect numbers of size 1. Five times as much drives the gates towards 0 and 1."),
+    ),
+    "small": Threshold(
+        0.05,
+        False,
+        N_("Even the largest number is twenty times smaller than the initial weights expect: gates hardly move."),
+    ),
+    "constant": Threshold(
+        1e-6, False, N_("A feature that varies less than float32 can tell apart holds no information.")
+    ),
+    "padding": Threshold(
+        0.05, True, N_("One step in twenty is padding, read after the data: the last state forgets the data over it.")
+    ),
+    "none": Threshold(0.0, True, N_("Not one is allowed.")),
+    "answers": Threshold(
+        0.02, False, N_("Answers that vary fifty times less than the targets are one answer, whatever the input.")
+    ),
+    "skill": Threshold(
+        0.05,
+        False,
+        N_("A forecast that takes less than a twentieth off the error of the last value has learned nothing else."),
+    ),
+    "one_step": Threshold(2.0, False, N_("A layer that reads a single step has nothing to remember.")),
+    "dominates": Threshold(
+        8.0,
+        True,
+        N_("The initial weights are alike for all features. Eight times as large, one feature drowns the others."),
+    ),
+    "initial": Threshold(1e-6, False, N_("A single step of an optimizer moves a bias by more than this.")),
+    "orthogonal": Threshold(
+        1e-4, False, N_("Keras starts with an orthogonal recurrent kernel. Training takes it further from that.")
+    ),
+    "forget_bias": Threshold(
+        0.5,
+        False,
+        N_("Nearer to 0 than to 1, at which Keras starts: the gate is about half closed before it has learned."),
+    ),
+    "half_closed": Threshold(0.6, False, N_("At 0.6, five percent of what was written is left after six steps.")),
+}
