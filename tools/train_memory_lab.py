@@ -1,31 +1,36 @@
-"""Trains what the memory lab shows at once: python -m tools.train_memory_lab [folder].
+"""Trains the app's own networks of the memory pair: python -m tools.train_memory_lab [folder].
 
-Writes a training of each network on the memory pair, the tutorials' way, and memory_lab.json, which says how they came
-about. Run again on the same versions it gives the same weights; tests/training/test_assets.py does that.
+For 8 units, as in the guided lesson, and for 20, as in the tutorials, it writes the training of each network, which the
+Memory lab shows at once, and the LSTM with what Keras computes for the pair, which Step through shows. A JSON file says
+how they came about. Run again on the same versions it gives the same weights; tests/training/test_assets.py does that.
 
 `python -m tools.train_memory_lab seeds` writes nothing and counts the seeds with which each network solves the pair.
 """
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from itertools import product
 from pathlib import Path
+from typing import Any
 
-from lstm_viz.engine.models import ASSETS
+import keras
+import numpy as np
+
+from lstm_viz.data import MEMORY_PAIR, one_hot
+from lstm_viz.engine.models import ASSETS, TRAINED_UNITS
 from lstm_viz.tasks import canonical, memory_pair
 from lstm_viz.training import NETWORKS, Run, TrainingSettings, new_run, predictions, train
-from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_SEED, DEFAULT_UNITS
+from lstm_viz.training.settings import DEFAULT_EPOCHS, DEFAULT_UNITS, pair_settings
 
 SNAPSHOT_EVERY = 10
 SEEDS = range(30)
 PACKAGES = ("keras", "tensorflow-cpu", "numpy")
 
 
-def trained(network: str, *, units: int = DEFAULT_UNITS, seed: int = DEFAULT_SEED) -> Run:
-    """A network after the default number of epochs, the tutorials' way."""
-    settings = TrainingSettings(network, units, DEFAULT_LEARNING_RATE, seed, "steps")
+def trained(settings: TrainingSettings) -> Run:
+    """A network after the default number of epochs."""
     run = new_run(settings, memory_pair())
     return run.extended(train(settings, run.task, run.state, DEFAULT_EPOCHS, SNAPSHOT_EVERY))
 
@@ -40,9 +45,10 @@ def is_solved(run: Run) -> bool:
 
 
 def count_seeds() -> None:
-    """Prints with how many of SEEDS each network solves the pair."""
+    """Prints with how many of SEEDS each network solves the pair, the tutorials' way."""
     for units, network in product((8, DEFAULT_UNITS), NETWORKS):
-        solved = sum(is_solved(trained(network, units=units, seed=seed)) for seed in SEEDS)
+        settings = replace(pair_settings(network, DEFAULT_UNITS), units=units)
+        solved = sum(is_solved(trained(replace(settings, seed=seed))) for seed in SEEDS)
         print(f"{network} with {units} units: {solved} of {len(SEEDS)} seeds")
 
 
@@ -53,18 +59,38 @@ def story(runs: list[Run]) -> dict:
         for run in runs
     }
     how = asdict(runs[0].settings) | {"network": list(results), "epochs": runs[0].epoch, "optimizer": "adam"}
-    how |= {"task": canonical(runs[0].task), "results": results, "script": "tools/train_memory_lab.py"}
-    return how | {name: version(name) for name in PACKAGES}
+    return how | {"task": canonical(runs[0].task), "results": results}
+
+
+def recorded(weights: tuple[np.ndarray, ...]) -> dict[str, np.ndarray]:
+    """What Keras computes for the pair with an LSTM's weights; the app's own engine is compared with it."""
+    inputs = one_hot(np.array(MEMORY_PAIR)[:, :-1], 5)
+    layer = keras.layers.LSTM(len(weights[1]), return_sequences=True, return_state=True)
+    head = keras.layers.Dense(5, activation="softmax")
+    layer.build(inputs.shape)
+    head.build((None, None, len(weights[1])))
+    layer.set_weights(weights[:3])
+    head.set_weights(weights[3:])
+    hidden, _, cell = layer(inputs)
+    arrays = {"keras_hidden": hidden, "keras_cell": cell, "keras_probabilities": head(hidden)}
+    return {name: np.asarray(array) for name, array in arrays.items()}
 
 
 def main(folder: Path) -> None:
-    """Writes every training and their story."""
-    runs = [trained(network) for network in NETWORKS]
-    for run in runs:
-        run.save(folder / f"memory_lab_{run.settings.network}.npz")
-    how = story(runs)
-    (folder / "memory_lab.json").write_text(json.dumps(how, indent=2) + "\n")
-    print(json.dumps(how["results"], indent=2))
+    """Writes every training, the LSTMs, and their story."""
+    stories = {}
+    for units in TRAINED_UNITS:
+        runs = [trained(pair_settings(network, units)) for network in NETWORKS]
+        for run in runs:
+            run.save(folder / f"memory_lab_{run.settings.network}_{units}.npz")
+        lstm = runs[0]
+        arrays: dict[str, Any] = dict(zip(lstm.settings.weight_names, lstm.state.weights, strict=True))
+        arrays |= recorded(lstm.state.weights)
+        np.savez(folder / f"memory_pair_{units}.npz", **arrays)
+        stories[f"{units} units"] = story(runs)
+    made_by = {"script": "tools/train_memory_lab.py"} | {name: version(name) for name in PACKAGES}
+    (folder / "memory_lab.json").write_text(json.dumps(stories | made_by, indent=2) + "\n")
+    print(json.dumps(stories, indent=2))
 
 
 if __name__ == "__main__":

@@ -23,13 +23,11 @@ class Guide:
         stops: The stops, in order.
         draw: Draws the figure for a stop, and returns the numbers that fill the placeholders of its text. A number that
             it does not return, because Keras is not available, is shown as "…".
-        is_first: Whether an address without settings opens the first stop.
     """
 
     page: Page
     stops: tuple[Stop, ...]
     draw: Callable[[Stop], Mapping[str, str]]
-    is_first: bool = False
 
     @property
     def stop(self) -> Stop | None:

@@ -1,6 +1,6 @@
 """The heading of every page, and what stands beside it: the search, the way back to the beginning, the language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -13,16 +13,13 @@ from lstm_viz.app.pages import link_to
 _SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
 
 
-def heading(
-    page: Page, title: str, purpose: str, beginning: Mapping[str, str], ways: Callable[[], object] = lambda: None
-) -> None:
+def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = lambda: None) -> None:
     """Draws the heading of a page.
 
     Args:
         page: The page.
         title: Its title.
         purpose: What it is for, in a sentence; "" to say nothing.
-        beginning: The link that an address without settings stands for.
         ways: Draws the other ways to see the page: its lesson, for the class, predict first.
     """
     with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
@@ -33,7 +30,7 @@ def heading(
         with st.container(width="content", horizontal_alignment="right", gap=None):
             with st.container(horizontal=True, width="content", vertical_alignment="center"):
                 link_to("find")
-                icon, args = ":material/replay:", (page, beginning)
+                icon, args = ":material/replay:", (page, page.first)
                 key, label = page.key("restart"), _("Back to start")
                 st.button(label, key=key, type="tertiary", icon=icon, on_click=session.open_link, args=args)
                 choose_language()

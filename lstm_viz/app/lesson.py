@@ -53,18 +53,17 @@ class Lesson(Generic[Chosen]):
             self._draw()
 
     def _draw(self) -> None:
-        first = {"lesson": "1"} if self.guide and self.guide.is_first else {}
-        session.adopt_link(self.page, first)
+        session.adopt_link(self.page)
         if self.alone and classroom.is_open(self.page):
             self._draw_for_class(self.alone)
             return
         if self.guide and self.guide.stop:
-            heading(self.page, _(self.title), "", first)
+            heading(self.page, _(self.title), "")
             self.guide.run()
             classroom.invite(self.page)
             return
         with st.container(gap="xsmall"):
-            heading(self.page, _(self.title), _(self.purpose), first, self._offer_ways)
+            heading(self.page, _(self.title), _(self.purpose), self._offer_ways)
             chosen = self.choose()
             show_tries(self.page, self.hints.links(self.hints.examples_in(chosen)))
             if self.about:

@@ -1,7 +1,7 @@
 """The settings of a page in the session, and the controls that change them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -25,12 +25,14 @@ class Page:
         prefix: The beginning of the keys of its controls, since two pages may both have a setting "units".
         implied: Returns settings that a link has without naming them.
         name: The name of its script in the folder pages/.
+        first: The link that an address without any setting stands for, if that does not open the defaults.
     """
 
     settings: Settings
     prefix: str = ""
     implied: Callable[[], Mapping[str, str]] = _nothing
     name: str = ""
+    first: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
         """The key of a control and of its value in the session."""

@@ -34,20 +34,15 @@ class _Taken:
     until: float | None = None
 
 
-def adopt_link(page: Page, first: Mapping[str, str] | None = None) -> None:
-    """Puts the values of a new link into the controls: when the page opens, or the browser goes back or forward.
-
-    Args:
-        page: The page that is open.
-        first: The link that an address without any setting stands for, when the session opens the page first.
-    """
+def adopt_link(page: Page) -> None:
+    """Puts the values of a new link into the controls: when the page opens, or the browser goes back or forward."""
     query = {name: value for name, value in st.query_params.to_dict().items() if name in page.settings}
     written, settings = st.session_state.get(page.key("written"), (None, None))
     # After a click the browser may still report the address from before it. So a link is taken only if the browser went
     # back or forward, or the settings have not changed since it was written.
     moved = query != written and (_went_back_or_forward() or settings == page.values())
     if written is None or (moved and query):
-        before, (values, ignored) = page.values(), page.read(query or first or {})
+        before, (values, ignored) = page.values(), page.read(query or page.first)
         ignored += st.session_state.pop("ignored_language", [])
         show(page, values)
         page.set(ignored=ignored, ignored_view=None)

@@ -12,6 +12,9 @@ from lstm_viz.engine.weights import RecurrentWeights, read_only
 
 ASSETS = Path(__file__).parents[1] / "assets"
 TRAINED_UNITS = (8, 20)
+DECISIVE_UNITS = {8: 4, 20: 13}
+"""The unit of a trained LSTM that decides, counted from 1: with its cell state of the other sequence after step 3, the
+answer is that of the other sequence. In the model of 8 units it is a latch; in that of 20 it hands the memory on."""
 CONSTANT = 0.1
 
 
@@ -58,7 +61,7 @@ class Model:
 
 
 def trained_pair(units: int) -> Model:
-    """The model of the memory pair that tools/train_memory_pair.py trained.
+    """The LSTM of the memory pair that tools/train_memory_lab.py trained: the same one as in the Memory lab.
 
     Raises:
         ValueError: If there is no trained model of that size.

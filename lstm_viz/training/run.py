@@ -11,7 +11,7 @@ import numpy as np
 from lstm_viz.data import one_hot
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.activations import activation
-from lstm_viz.engine.models import ASSETS, Head, Model
+from lstm_viz.engine.models import ASSETS, TRAINED_UNITS, Head, Model
 from lstm_viz.engine.weights import RecurrentWeights, read_only
 from lstm_viz.tasks import Task
 from lstm_viz.training import files
@@ -140,13 +140,15 @@ def new_run(settings: TrainingSettings, task: Task) -> Run:
 
 def recorded(settings: TrainingSettings, task: Task) -> Run | None:
     """The run with these settings that tools/train_memory_lab.py made for the app; None if there is none."""
-    run = _shipped(settings.network)
+    if settings.units not in TRAINED_UNITS:
+        return None
+    run = _shipped(settings.network, settings.units)
     return run if (run.settings, run.task) == (settings, task) else None
 
 
 @cache
-def _shipped(network: str) -> Run:
-    return Run.load(ASSETS / f"memory_lab_{network}.npz")
+def _shipped(network: str, units: int) -> Run:
+    return Run.load(ASSETS / f"memory_lab_{network}_{units}.npz")
 
 
 def model_of(settings: TrainingSettings, weights: tuple[np.ndarray, ...]) -> Model:

@@ -51,7 +51,7 @@ def test_the_class_predicts_before_it_sees_the_answer():
     assert guesses(app, 1) == ["0", "1", "?", "?"]
     app.radio[0].set_value(2).run()
     assert guesses(app) == ["0", "1", "2", "?"]
-    assert [each.value for each in app.success] == ["Right. The model gives 2 a probability of 99.8%."]
+    assert [each.value for each in app.success] == ["Right. The model gives 2 a probability of 99.4%."]
 
 
 def test_a_model_that_does_not_predict_asks_for_nothing():

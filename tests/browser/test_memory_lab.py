@@ -40,7 +40,7 @@ def test_a_seed_is_trained_live_and_then_has_curves(page, server):
 
 def test_a_file_of_another_network_fills_the_whole_page(page, server):
     viewer = open_lab(page, server, "panel=files&networks=lstm&units=8&seed=5&trained=0")
-    page.locator("input[type=file]").set_input_files(ASSETS / "memory_lab_gru.npz")
+    page.locator("input[type=file]").set_input_files(ASSETS / "memory_lab_gru_20.npz")
     expect(viewer.root.locator(".title")).to_have_text("GRU after epoch 250", timeout=20_000)
     viewer.wait_until_linked(networks="gru", units="20", seed="4")
 

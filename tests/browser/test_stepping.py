@@ -101,4 +101,4 @@ def test_another_sequence_is_stepped_through_at_once(viewer):
 
 def test_the_viewer_speaks(viewer):
     viewer.root.locator(".step").nth(3).click()
-    expect(viewer.root.locator(".live")).to_have_text(re.compile("step 4 of 4.*now holds 1.50"), timeout=5000)
+    expect(viewer.root.locator(".live")).to_have_text(re.compile("step 4 of 4.*now holds 1.26"), timeout=5000)

@@ -138,7 +138,7 @@ def test_the_largest_parts_at_the_cursor_are_described():
     expected = memory_ledger(trace)[3, :, 3]
     largest = int(np.abs(expected).argmax())
     said = f"At step 4 (2) it is {trace.cell[0, 3, 3]:+.2f}. Written at step {largest} ({'3012'[largest - 1]}): "
-    assert said + f"{expected[largest]:+.2f}." in chart["description"]
+    assert (said + f"{expected[largest]:+.2f}.").replace("-", "−") in chart["description"]
 
 
 def test_what_is_left_of_the_initial_state_was_written_at_no_step():

@@ -12,7 +12,8 @@ from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.trace import Trace
 from lstm_viz.tasks import memory_pair
-from lstm_viz.training import Run, TrainingSettings, model_of, recorded
+from lstm_viz.training import Run, model_of, recorded
+from lstm_viz.training.settings import pair_settings
 from lstm_viz.worker.errors import WorkerError
 from tests.support.app import open_page, viewer_data, words
 from tests.support.worker import AtOnce
@@ -45,16 +46,16 @@ def said(app: AppTest) -> str:
     return " ".join(words(app))
 
 
-def shipped(network: str) -> Run:
-    """The training of the first view."""
-    run = recorded(TrainingSettings(network, 20, 0.01, 4, "steps"), memory_pair())
+def shipped(network: str, units: int = 20) -> Run:
+    """The training that a link without the training's settings shows; with 8 units, that of the first view."""
+    run = recorded(pair_settings(network, units), memory_pair())
     assert run is not None
     return run
 
 
-def traced(network: str, epoch: int, number: int = 0) -> tuple[Model, Trace]:
-    """The first view's network after an epoch, and its pass over a sequence of the pair."""
-    run = shipped(network)
+def traced(network: str, epoch: int, number: int = 0, units: int = 20) -> tuple[Model, Trace]:
+    """A network of `shipped` after an epoch, and its pass over a sequence of the pair."""
+    run = shipped(network, units)
     model = model_of(run.settings, dict(run.snapshots)[epoch])
     sequence = memory_pair().sequences[number]
     return model, numpy_engine.run(model.weights, one_hot(sequence[:-1], 5)[None])

@@ -4,6 +4,8 @@ from lstm_viz.i18n import N_
 from lstm_viz.lessons.find.index import Entry
 
 YES, NO = "True", "False"
+PAIR = {"units": "8", "seed": "72", "regime": "sequences", "unit": "4"}
+"""The network with which the Memory lab opens, at its latch."""
 
 
 def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[Entry]:
@@ -614,31 +616,31 @@ MEMORY_LAB = _about(
     (
         N_("Can a network without a memory learn this, too?"),
         N_("No. A perceptron sees one symbol at a time, so its loss stays at the dotted line."),
-        {"panel": "carry"},
+        {**PAIR, "panel": "carry"},
         "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환",
     ),
     (
         N_("Which unit does the answer depend on?"),
         N_("Each unit's memory is erased at each step in turn. Where a cell is dark, the right answer is lost."),
-        {"panel": "answer"},
+        {**PAIR, "panel": "answer"},
         "knockout ablation important neuron interpret which unit decides 제거 실험 중요한 유닛 해석",
     ),
     (
         N_("What happens when a unit's memory is erased?"),
         N_("If it is the unit that holds the first symbol, the answer flips."),
-        {"step": "4", "unit": "13", "show": "A", "panel": "break", "edits": "A.cell.13.3.erase"},
+        {**PAIR, "step": "4", "show": "A", "panel": "break", "edits": f"A.cell.{PAIR['unit']}.1.erase"},
         "intervention edit state zero out break cell state 개입 기억 지우기 삭제 바꾸기",
     ),
     (
         N_("How does a memory form during training?"),
         N_("Move the epoch slider from 0 to the end: at the end at least one unit carries the difference."),
-        {"epoch": "0"},
+        {**PAIR, "epoch": "0"},
         "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는",
     ),
     (
         N_("How do the states move through state space?"),
         N_("The paths of A and B separate at the first symbol, and a memory keeps them apart."),
-        {"panel": "space"},
+        {**PAIR, "panel": "space"},
         "state space trajectory PCA projection path hidden states visualize 상태 공간 경로 궤적 주성분 시각화",
     ),
 )

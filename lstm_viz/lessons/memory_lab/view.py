@@ -7,6 +7,7 @@ from lstm_viz import tasks, training
 from lstm_viz.ceilings import MAX_SEED, MAX_UNITS
 from lstm_viz.data import InputError
 from lstm_viz.engine.cell import STATES
+from lstm_viz.engine.models import DECISIVE_UNITS
 from lstm_viz.explain.planned_edits import read_edits, write_edits
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
@@ -16,10 +17,12 @@ from lstm_viz.tasks import GENERATORS, MAX_LENGTH, MAX_SEQUENCES, SIZES, Task
 from lstm_viz.training.settings import (
     DEFAULT_EPOCHS,
     DEFAULT_LEARNING_RATE,
+    DEFAULT_REGIME,
     DEFAULT_SEED,
     DEFAULT_UNITS,
     MAX_EPOCHS,
     NETWORKS,
+    pair_settings,
 )
 
 OWN = "own"
@@ -50,6 +53,15 @@ PANELS = {
     "files": N_("Code and files"),
 }
 OWN_EXAMPLE = "s,u,n,n,y;r,u,n,n,e,r"
+_LESSON = pair_settings("lstm", 8)
+LESSON_PAIR = {
+    "units": str(_LESSON.units),
+    "seed": str(_LESSON.seed),
+    "regime": _LESSON.regime,
+    "unit": str(DECISIVE_UNITS[_LESSON.units]),
+}
+"""The link to the network of the guided lesson and of Step through, at the unit that remembers. The page opens with it;
+the defaults are those of November 2026, since a shorter link means them."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +205,7 @@ SETTINGS = Settings(
         "rate": Setting(Choice(RATES, f"{DEFAULT_LEARNING_RATE:g}"), N_("Learning rate"), control="select_slider"),
         "seed": Setting(Whole(0, MAX_SEED, DEFAULT_SEED), N_("Seed"), control="number"),
         "regime": Setting(
-            Choice(tuple(REGIMES), "steps"),
+            Choice(tuple(REGIMES), DEFAULT_REGIME),
             N_("Training method"),
             titles=REGIMES,
             help=N_(
@@ -216,7 +228,7 @@ SETTINGS = Settings(
         "b": Setting(Whole(1, MAX_SEQUENCES, 2), N_("Sequence B"), control="selectbox"),
         "panel": Setting(Choice(tuple(PANELS), "carry"), titles=PANELS),
         "step": Setting(Whole(1, MAX_LENGTH, 4)),
-        "unit": Setting(Whole(1, MAX_UNITS, 13)),
+        "unit": Setting(Whole(1, MAX_UNITS, DECISIVE_UNITS[DEFAULT_UNITS])),
         "show": Setting(Choice(("A", "B", "A-B"), "A-B")),
         "action": Setting(
             Choice(("erase", "copy"), "erase"),

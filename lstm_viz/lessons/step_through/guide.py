@@ -1,10 +1,10 @@
 """The guided lesson of the app: why is 2 followed by 3 here and by 4 there?"""
 
+from lstm_viz.engine.models import DECISIVE_UNITS
 from lstm_viz.guided_lesson import Stop
 from lstm_viz.i18n import N_
 
-# The first unit in which the two sequences differ and stay different is the latch of the trained model of 8 units.
-LATCH = "4"
+LATCH = str(DECISIVE_UNITS[8])
 ALL_BUT_STEPS = ("controls", "unit", "maps", "footer")
 ALL_BUT_THE_CELL = ("controls", "equations", "words", "maps", "footer")
 ALL_BUT_THE_UNIT = ("controls", "maps", "footer")

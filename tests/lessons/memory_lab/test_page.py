@@ -7,10 +7,10 @@ import pytest
 
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import scene_of
-from lstm_viz.lessons.memory_lab.view import PANELS, SETTINGS
+from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, PANELS, SETTINGS
 from lstm_viz.training import NETWORKS
 from lstm_viz.training.learned import Learned
-from tests.support.app import tokens, viewer_data, viewer_values
+from tests.support.app import open_app, tokens, viewer_data, viewer_values
 from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, traced
 
 pytestmark = pytest.mark.usefixtures("no_worker")
@@ -22,13 +22,33 @@ def test_the_first_view_shows_what_was_trained_beforehand():
     app = open_lab()
     lines = rows(app)
     for network in NETWORKS:
-        run = shipped(network)
+        run = shipped(network, units=8)
         assert lines[TITLES[network]]["loss (nats)"] == f"{run.losses[-1]:.4f}"
         assert lines[TITLES[network]]["epochs"] == 250
     assert (tokens(app, 0), tokens(app, 1)) == (["3", "0", "1", "2"], ["4", "0", "1", "2"])
     assert (guesses(app, 0), guesses(app, 1)) == (["0", "1", "2", "3"], ["0", "1", "2", "4"])
     expected = {name: str(value) for name, value in SETTINGS.defaults().items()} | {"networks": ",".join(NETWORKS)}
-    assert {name: app.query_params[name] for name in SETTINGS} == expected
+    assert {name: app.query_params[name] for name in SETTINGS} == expected | LESSON_PAIR
+
+
+def test_the_first_view_has_the_network_of_step_through_at_its_latch():
+    lab, stepping = open_lab(), open_app(show="A-B", step="4")
+    for name in ("forget_gate", "cell", "hidden"):
+        np.testing.assert_array_equal(viewer_values(lab, 1, name), viewer_values(stepping, 1, name))
+    cursors = [viewer_data(app)["cursor"] for app in (lab, stepping)]
+    assert cursors[0] == cursors[1]
+
+
+def test_a_link_that_leaves_settings_out_shows_what_it_showed():
+    app = open_lab(panel="carry")
+    np.testing.assert_array_equal(viewer_values(app, 0, "cell"), traced("lstm", 250)[1].cell[0])
+    assert (app.query_params["units"], app.query_params["unit"]) == ("20", "13")
+
+
+def test_the_way_back_to_the_start_leads_to_the_first_view():
+    app = open_lab(units="3", trained="0")
+    app.button(key="lab_restart").click().run()
+    assert {name: app.query_params[name] for name in LESSON_PAIR} == LESSON_PAIR
 
 
 @pytest.mark.parametrize(("network", "epoch"), [("lstm", 250), ("gru", 90), ("simple_rnn", 0)])
@@ -44,7 +64,7 @@ def test_the_viewer_has_the_bits_of_a_trace_of_the_weights_after_that_epoch(netw
 def test_going_back_in_the_epochs_shows_the_weights_of_then():
     app = open_lab()
     app.select_slider(key="lab_epoch").set_value(30).run()
-    np.testing.assert_array_equal(viewer_values(app, 0, "cell"), traced("lstm", 30)[1].cell[0])
+    np.testing.assert_array_equal(viewer_values(app, 0, "cell"), traced("lstm", 30, units=8)[1].cell[0])
     assert app.query_params["epoch"] == "30"
 
 

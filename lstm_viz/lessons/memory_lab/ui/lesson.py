@@ -19,13 +19,19 @@ from lstm_viz.lessons.memory_lab.ui.question import learned_question
 from lstm_viz.lessons.memory_lab.ui.results import show_needs
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, choose_scene, show_scene
 from lstm_viz.lessons.memory_lab.ui.training import TRAINING, show_training, what_is_learned
-from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, LabView
 
 WHOLE = {"regime": "sequences"}
-BROKEN = {"step": "4", "unit": "13", "show": "A", "panel": "break"}
+BROKEN = {**LESSON_PAIR, "step": "4", "show": "A", "panel": "break"}
+LATCH = LESSON_PAIR["unit"]
 PARITY = {"task": "parity", "n": "4", "epochs": "500", "trained": "500"}
 HINTS: Hints[LabView] = Hints(
     look=(
+        N_(
+            "**The network of Step through.** The LSTM with which this page opens has the weights of Step through "
+            "and its lesson; its latch is unit 4. Trained as in the tutorial, with 20 units, it has no latch, but "
+            "unit 13 decides."
+        ),
         N_(
             "**The line that the perceptron cannot cross.** It sees one symbol at a time, so where two "
             "answers are possible it can only share the probability between them. Its loss falls to the "
@@ -51,11 +57,11 @@ HINTS: Hints[LabView] = Hints(
         ),
     ),
     tries=(
-        (N_("Before training: no unit remembers"), {"epoch": "0"}),
-        (N_("Which unit carries the first symbol?"), {"panel": "answer"}),
-        (N_("Erase it: the answer flips"), {**BROKEN, "edits": "A.cell.13.3.erase"}),
-        (N_("Copy it from B: A answers as B does"), {**BROKEN, "edits": "A.cell.13.3.copy"}),
-        (N_("Whole sequences instead of single steps"), {**WHOLE, "rate": "0.03"}),
+        (N_("As in the tutorial: 20 units, step by step"), {}),
+        (N_("Before training: no unit remembers"), {**LESSON_PAIR, "epoch": "0"}),
+        (N_("Which unit carries the first symbol?"), {**LESSON_PAIR, "panel": "answer"}),
+        (N_("Erase it: the answer flips"), {**BROKEN, "edits": f"A.cell.{LATCH}.1.erase"}),
+        (N_("Copy it from B: A answers as B does"), {**BROKEN, "edits": f"A.cell.{LATCH}.3.copy"}),
         (N_("A gap of 20 steps"), {**WHOLE, "task": "gap", "n": "20", "step": "21"}),
         (N_("Parity of 4 bits: every bit counts"), {**WHOLE, **PARITY}),
         (N_("A task that no network can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),

@@ -40,4 +40,4 @@ def _numbers(passes: Mapping[str, Pass], time: int, unit: int) -> dict[str, str]
     return {**numbers_of(values), "answer": passes["A"].symbols[int(probabilities[time].argmax())]}
 
 
-GUIDE = Guide(PAGE, STOPS, _draw, is_first=True)
+GUIDE = Guide(PAGE, STOPS, _draw)

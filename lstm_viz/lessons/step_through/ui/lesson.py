@@ -24,7 +24,8 @@ ABOUT_THE_PAIR = N_(
 )
 ABOUT_THE_LATCH = N_(
     "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
-    "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4."
+    "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4; that of "
+    "20 units has no latch, but unit 13 decides. The Memory lab trains both, weight for weight."
 )
 ABOUT_A_AND_B = N_(
     "**A beside B.** Choose A − B: where both read the same, a row that stays coloured shows what was different before."
