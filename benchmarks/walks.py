@@ -35,7 +35,7 @@ class Walk(NamedTuple):
 
 WALKS = (
     Walk("", "panel", "b", ("4,0,1,2,4", "2,0,1,2,2")),
-    Walk("memory_lab", "lab_panel", "lab_epoch", ("240", "250")),
+    Walk("memory_lab", "lab_panel", "lab_epoch", ("240", "250"), "lab_curves_fold"),
     Walk("gradient_flow", "flow_panel", "flow_units", (17, 16), "flow_fold"),
     Walk("shapes", "shapes_panel", "shapes_pair", ("0,1,2,3\n1,2,3,4", "3,0,1,2,3\n4,0,1,2,4"), "shapes_fold"),
     Walk("what_it_returns", "returns_panel", "returns_units", (4, 3), "returns_fold"),

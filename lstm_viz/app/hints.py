@@ -1,6 +1,6 @@
 """The hints at the end of every page: what to look for, and links to try."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -19,6 +19,8 @@ ROW, NARROW, WIDE, AROUND = 1000, 7, 14, 34
 """In pixels: a row of links on a screen of 1400; a letter, a Korean syllable, and what is around a link's text."""
 ALL = -1
 """The number that stands for the others."""
+FEW = 4
+"""So many lines that say what to look for stand below each other."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,16 @@ def show_look(page: Page, lines: Sequence[str]) -> None:
     """Draws what to look for. It is closed while "Predict first" is on, since it may give away the answer."""
     with _place(page):
         st.header(_("What to look for"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        for place, part in _beside_each_other(lines):
+            place.markdown("\n".join(f"- {line}" for line in part))
+
+
+def _beside_each_other(lines: Sequence[str]) -> Iterable[tuple[DeltaGenerator, Sequence[str]]]:
+    """The lines in two columns, or in one if they are few."""
+    if len(lines) <= FEW:
+        return [(st.container(), lines)]
+    half = (len(lines) + 1) // 2
+    return zip(st.columns(2, gap="large"), (lines[:half], lines[half:]), strict=True)
 
 
 def _place(page: Page) -> DeltaGenerator:

@@ -37,3 +37,16 @@ def test_nothing_is_cut_off_and_the_type_is_larger(new_page, server, width, heig
     page.get_by_role("button", name="Full screen").click()
     page.wait_for_function("document.fullscreenElement !== null")
     assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (700, 450)])
+def test_the_memory_lab_is_not_cut_off_either(new_page, server, width, height):
+    page = new_page(width=width, height=height)
+    visit(page, f"{server}/memory_lab?units=8&seed=72&regime=sequences&teach=True&predict=True&step=4")
+    expect(page.locator(".viewer .title")).to_be_visible(timeout=20_000)
+    assert page.evaluate(CUT_OFF) == []
+    page.get_by_text("Show and hide").click()
+    expect(page.get_by_text("Sequence B", exact=True)).to_be_visible()
+    wait_until_settled(page)
+    assert page.evaluate(CUT_OFF) == []
+    assert serious_violations(page) == []

@@ -1,10 +1,10 @@
 """The picture of every page begins where a visitor sees it at once."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lstm_viz.app.pages import FIRST, PLACES
-from tests.support.browser import PHONE, visit
+from tests.support.browser import PHONE, visit, wait_until_settled
 
 pytestmark = pytest.mark.browser
 
@@ -29,3 +29,10 @@ def test_the_picture_begins_within_the_first_300_pixels(page, server, name):
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_picture_begins_within_the_first_screen_of_a_phone(kept_page, server, name):
     assert 100 < top(kept_page(**PHONE), server, name, "ko") <= PHONE["height"]
+
+
+def test_the_memory_lab_opens_without_what_the_first_minute_does_not_need(page, server):
+    visit(page, f"{server}/memory_lab", anew=True)
+    expect(page.get_by_text("What to look for")).to_be_visible(timeout=20_000)
+    wait_until_settled(page)
+    assert page.get_by_test_id("stMainBlockContainer").evaluate("element => element.scrollHeight") < 1900

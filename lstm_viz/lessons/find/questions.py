@@ -4,7 +4,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.lessons.find.index import Entry
 
 YES, NO = "True", "False"
-PAIR = {"units": "8", "seed": "72", "regime": "sequences", "unit": "4"}
+PAIR = {"units": "8", "seed": "72", "regime": "sequences", "unit": "4", "curves": "False", "panel": "figure"}
 """The network with which the Memory lab opens, at its latch."""
 
 
@@ -616,7 +616,7 @@ MEMORY_LAB = _about(
     (
         N_("Can a network without a memory learn this, too?"),
         N_("No. A perceptron sees one symbol at a time, so its loss stays at the dotted line."),
-        {**PAIR, "panel": "carry"},
+        {**PAIR, "curves": "True"},
         "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환",
     ),
     (
@@ -634,7 +634,7 @@ MEMORY_LAB = _about(
     (
         N_("How does a memory form during training?"),
         N_("Move the epoch slider from 0 to the end: at the end at least one unit carries the difference."),
-        {**PAIR, "epoch": "0"},
+        {**PAIR, "curves": "True", "epoch": "0"},
         "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는",
     ),
     (

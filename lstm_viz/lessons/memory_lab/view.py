@@ -11,8 +11,8 @@ from lstm_viz.engine.models import DECISIVE_UNITS
 from lstm_viz.explain.planned_edits import read_edits, write_edits
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.links import Choice, Several, Text, Whole
-from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
+from lstm_viz.links import Choice, Several, Switch, Text, Whole
+from lstm_viz.settings import CLASSROOM, Problems, Setting, Settings, Values
 from lstm_viz.tasks import GENERATORS, MAX_LENGTH, MAX_SEQUENCES, SIZES, Task
 from lstm_viz.training.settings import (
     DEFAULT_EPOCHS,
@@ -46,6 +46,7 @@ RATES = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"
 REGIMES = {"steps": N_("Step by step, as in the tutorial"), "sequences": N_("Whole sequences")}
 RECURRENT = tuple(name for name in NETWORKS if name in STATES)
 PANELS = {
+    "figure": N_("Only the figure"),
     "carry": N_("Which unit carries it?"),
     "answer": N_("Which unit decides?"),
     "break": N_("Break it"),
@@ -59,6 +60,7 @@ LESSON_PAIR = {
     "seed": str(_LESSON.seed),
     "regime": _LESSON.regime,
     "unit": str(DECISIVE_UNITS[_LESSON.units]),
+    "curves": "False",
 }
 """The link to the network of the guided lesson and of Step through, at the unit that remembers. The page opens with it;
 the defaults are those of November 2026, since a shorter link means them."""
@@ -241,7 +243,8 @@ SETTINGS = Settings(
             titles={"cell": N_("cell state"), "hidden": N_("hidden state")},
         ),
         "edits": Setting(Text("")),
-        "predict": PREDICT,
+        "curves": Setting(Switch(True)),
+        **CLASSROOM,
     },
     settle=_settle,
 )

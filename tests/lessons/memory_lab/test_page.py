@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import scene_of
@@ -15,11 +16,20 @@ from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, trac
 
 pytestmark = pytest.mark.usefixtures("no_worker")
 
+OPENED = {"curves": "True", "panel": "figure", "without": ""}
 TITLES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN", "perceptron": "perceptron"}
+
+
+def open_curves(app: AppTest) -> None:
+    """Opens the curves and the table, as a click on their line does."""
+    app.session_state["lab_curves"] = True
+    app.run()
 
 
 def test_the_first_view_shows_what_was_trained_beforehand():
     app = open_lab()
+    assert not app.dataframe
+    open_curves(app)
     lines = rows(app)
     for network in NETWORKS:
         run = shipped(network, units=8)
@@ -28,7 +38,7 @@ def test_the_first_view_shows_what_was_trained_beforehand():
     assert (tokens(app, 0), tokens(app, 1)) == (["3", "0", "1", "2"], ["4", "0", "1", "2"])
     assert (guesses(app, 0), guesses(app, 1)) == (["0", "1", "2", "3"], ["0", "1", "2", "4"])
     expected = {name: str(value) for name, value in SETTINGS.defaults().items()} | {"networks": ",".join(NETWORKS)}
-    assert {name: app.query_params[name] for name in SETTINGS} == expected | LESSON_PAIR
+    assert {name: app.query_params[name] for name in SETTINGS} == expected | LESSON_PAIR | OPENED
 
 
 def test_the_first_view_has_the_network_of_step_through_at_its_latch():
@@ -43,6 +53,26 @@ def test_a_link_that_leaves_settings_out_shows_what_it_showed():
     app = open_lab(panel="carry")
     np.testing.assert_array_equal(viewer_values(app, 0, "cell"), traced("lstm", 250)[1].cell[0])
     assert (app.query_params["units"], app.query_params["unit"]) == ("20", "13")
+
+
+def test_a_class_sees_the_figure_alone_and_predicts_each_step():
+    app = open_lab(**LESSON_PAIR, teach="True", predict="True", step="3", show="A")
+    assert [button.label for button in app.button] == ["Back to the page"]
+    assert not app.expander
+    assert (guesses(app, 0), guesses(app, 1)) == (["0", "1", "?", "?"], ["0", "1", "?", "?"])
+    app.radio[0].set_value(2).run()
+    assert guesses(app) == ["0", "1", "2", "?"]
+    assert app.query_params["teach"] == "True"
+    app.button(key="lab_from_class").click().run()
+    assert guesses(app) == ["0", "1", "2", "3"]
+    assert "lab_to_class" in keys(app)
+
+
+def test_a_class_sees_the_network_that_a_link_names_with_its_parts_hidden():
+    app = open_lab(teach="True", network="gru", epoch="90", without="words,b", show="A")
+    np.testing.assert_array_equal(viewer_values(app, 0, "hidden"), traced("gru", 90)[1].hidden[0])
+    assert "words" in viewer_data(app)["hides"]
+    assert len(viewer_data(app)["sequences"]) == 1
 
 
 def test_the_way_back_to_the_start_leads_to_the_first_view():
@@ -63,6 +93,7 @@ def test_the_viewer_has_the_bits_of_a_trace_of_the_weights_after_that_epoch(netw
 
 def test_going_back_in_the_epochs_shows_the_weights_of_then():
     app = open_lab()
+    open_curves(app)
     app.select_slider(key="lab_epoch").set_value(30).run()
     np.testing.assert_array_equal(viewer_values(app, 0, "cell"), traced("lstm", 30, units=8)[1].cell[0])
     assert app.query_params["epoch"] == "30"
@@ -70,6 +101,9 @@ def test_going_back_in_the_epochs_shows_the_weights_of_then():
 
 def test_the_perceptron_cannot_and_the_others_can_is_told_by_numbers():
     app = open_lab()
+    told = "LSTM 8 of 8, GRU 8 of 8, SimpleRNN 8 of 8, perceptron 7 of 8"
+    assert any(told in line.label for line in app.expander)
+    open_curves(app)
     lines = rows(app)
     assert {name: line["right answers"] for name, line in lines.items()} == {
         "LSTM": "8 of 8",
@@ -141,7 +175,7 @@ def test_no_network_at_all_gets_a_sentence():
     app.get_by_key("lab_networks").set_value([]).run()
     assert not app.exception
     assert "Choose at least one network." in said(app)
-    assert len(rows(app)) == 4
+    assert any("LSTM 8 of 8, GRU 8 of 8, SimpleRNN 8 of 8" in line.label for line in app.expander)
 
 
 def test_the_perceptron_alone_has_nothing_to_step_through():

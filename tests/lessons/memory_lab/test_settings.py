@@ -26,6 +26,7 @@ def test_the_names_and_defaults_of_a_link_stay():
     promised |= {"units": 20, "rate": "0.01", "seed": 4, "regime": "steps", "epochs": "250", "trained": 250}
     promised |= {"network": "lstm", "epoch": 250, "a": 1, "b": 2, "panel": "carry", "step": 4, "unit": 13}
     promised |= {"show": "A-B", "action": "erase", "state": "cell", "edits": "", "predict": False}
+    promised |= {"curves": True, "teach": False, "without": []}
     assert SETTINGS.defaults() == promised
 
 

@@ -6,6 +6,7 @@ from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.typed import show_refused
+from lstm_viz.data import InputError
 from lstm_viz.i18n import counted
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import OWN, SETTINGS, SIZE_LABELS, LabView, size_of, view_of
@@ -24,16 +25,27 @@ def choose_lab() -> LabView:
             _choose_task()
         with right:
             _choose_networks()
+    view, problems = _valid_view()
+    show_refused(problems.get("sequences"), view.sequences)
+    show_problem(problems.get("networks"))
+    return view
+
+
+def chosen_lab() -> LabView:
+    """The view that is chosen, without the controls."""
+    return _valid_view()[0]
+
+
+def _valid_view() -> tuple[LabView, dict[str, InputError]]:
+    """The view of the controls, with the last valid value in place of a wrong one, and what is wrong."""
     values = PAGE.values()
     view, problems = view_of(values)
     if view is None:
         before: LabView = PAGE.get("view")
         kept = {"sequences": before.sequences or values["sequences"], "networks": before.networks}
         view = view_of(values | {name: kept[name] for name in problems})[0] or before
-    show_refused(problems.get("sequences"), view.sequences)
-    show_problem(problems.get("networks"))
     PAGE.set(view=view)
-    return view
+    return view, problems
 
 
 def _told() -> str:

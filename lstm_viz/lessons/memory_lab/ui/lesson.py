@@ -10,14 +10,15 @@ from lstm_viz.app.lesson import Lesson, choose_panel
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.memory_lab.scene import LabScene
+from lstm_viz.lessons.memory_lab.ui.alone import show_alone
 from lstm_viz.lessons.memory_lab.ui.breaking import show_breaking
 from lstm_viz.lessons.memory_lab.ui.controls import choose_lab
 from lstm_viz.lessons.memory_lab.ui.files import show_files
 from lstm_viz.lessons.memory_lab.ui.finding import show_answer, show_carry, show_space
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.question import learned_question
-from lstm_viz.lessons.memory_lab.ui.results import show_needs
-from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, choose_scene, show_scene
+from lstm_viz.lessons.memory_lab.ui.results import offer_curves, show_needs
+from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, find_scene, show_scene
 from lstm_viz.lessons.memory_lab.ui.training import TRAINING, show_training, what_is_learned
 from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, LabView
 
@@ -34,12 +35,12 @@ HINTS: Hints[LabView] = Hints(
         ),
         N_(
             "**The line that the perceptron cannot cross.** It sees one symbol at a time, so where two "
-            "answers are possible it can only share the probability between them. Its loss falls to the "
-            "dotted line and stays there; a network with a memory goes below it."
+            "answers are possible it can only share the probability between them. In the curves, its loss falls to "
+            "the dotted line and stays there; a network with a memory goes below it."
         ),
         N_(
-            "**From noise to a latch.** Move the epoch slider from 0 to the end and watch A − B: at first "
-            "no unit keeps the difference; at the end at least one carries it to the last step."
+            "**From noise to a latch.** Open the curves, move the epoch slider from 0 to the end and watch A − B: at "
+            "first no unit keeps the difference; at the end at least one carries it to the last step."
         ),
         N_(
             "**Which unit carries it.** In “Which unit decides?” a cell is dark where the right answer is "
@@ -70,6 +71,7 @@ HINTS: Hints[LabView] = Hints(
     ),
 )
 PANELS: dict[str, Callable[[SceneStep], None]] = {
+    "figure": lambda _shown: None,
     "carry": show_carry,
     "answer": show_answer,
     "break": show_breaking,
@@ -82,9 +84,9 @@ def _show(view: LabView) -> None:
     if PAGE.get("predict") and not _may_show(view):
         _write_link(view)
         return
-    learned = show_training(view)
-    show_needs(view)
-    scene = choose_scene(view, learned)
+    if is_open := offer_curves(what_is_learned(view)):
+        show_needs(view)
+    scene = find_scene(view, show_training(view), draws=is_open)
     if scene is None:
         _write_link(view)
     else:
@@ -121,4 +123,5 @@ LESSON = Lesson(
     choose=choose_lab,
     show=_show,
     hints=HINTS,
+    alone=show_alone,
 )

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.charts import draw
+from lstm_viz.app.fold import opens
 from lstm_viz.app.language import _
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.charts.theme import Mode
@@ -16,6 +17,24 @@ from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tables import table_of
 from lstm_viz.tasks import Needs, needs
 from lstm_viz.training.learned import Learned
+
+
+def offer_curves(learned: Mapping[str, Learned]) -> bool:
+    """Draws the line that says how many answers are right, and opens the curves and what chooses the figure.
+
+    Returns:
+        Whether it is open.
+    """
+    label = _("{shown} · curves, epochs, sequences").format(shown=right_answers(learned))
+    return opens(PAGE, "curves", label, icon=":material/show_chart:", key="curves_fold")
+
+
+def right_answers(learned: Mapping[str, Learned]) -> str:
+    """How many of its answers each network has right."""
+    titles, template = network_titles(_), _("{network} {right} of {all}")
+    counts = ((name, [answer for answers in each.right for answer in answers]) for name, each in learned.items())
+    told = (template.format(network=titles[name], right=sum(right), all=len(right)) for name, right in counts)
+    return _("Right answers: {counts}").format(counts=", ".join(told))
 
 
 def show_needs(view: LabView) -> None:

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.app.language import _
+from lstm_viz.app.predictions import predictions_of
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.engine.cell import STATES
 from lstm_viz.explain.changes import changed_cells
 from lstm_viz.explain.planned_edits import edited_cells, read_edits
-from lstm_viz.judging import judge
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import RECURRENT, LabView
@@ -42,11 +41,16 @@ class SceneStep:
         return STATES[self.scene.model.weights.kind][-1]
 
 
-def choose_scene(view: LabView, learned: Mapping[str, Learned]) -> LabScene | None:
-    """Draws the choice of network, epoch and sequences.
+def find_scene(view: LabView, learned: Mapping[str, Learned], *, draws: bool = False) -> LabScene | None:
+    """The network, the epoch and the sequences that are chosen.
+
+    Args:
+        view: What is trained.
+        learned: What each network has learned.
+        draws: Whether to draw the controls that choose them.
 
     Returns:
-        The scene, or None if only the perceptron is trained, which has no signals to show.
+        The scene, or None, with a sentence, if only the perceptron is trained, which has no signals to show.
     """
     networks = [name for name in RECURRENT if name in view.networks]
     if not networks:
@@ -54,28 +58,40 @@ def choose_scene(view: LabView, learned: Mapping[str, Learned]) -> LabScene | No
         return None
     if PAGE.get("network") not in networks:
         PAGE.set(network=networks[0])
+    each, task = learned[PAGE.get("network")], view.task
+    epoch = _fit_epoch(each.snapshots)
+    PAGE.set(**{name: min(PAGE.get(name), len(task.sequences)) for name in ("a", "b")})
+    if draws:
+        _choose(networks, each.snapshots, task)
+    return scene_of(each, epoch, PAGE.get("a") - 1, PAGE.get("b") - 1, read_edits(PAGE.get("edits")))
+
+
+def _choose(networks: list[str], epochs: list[int], task: Task) -> None:
+    """Draws the choice of a network, of a snapshot, from the initial weights to the last epoch, and of sequences."""
     left, middle, a, b = st.columns([3, 5, 2, 2], vertical_alignment="bottom")
     with left:
-        network = PAGE.draw("network", options=networks)
+        PAGE.draw("network", options=networks)
     with middle:
-        epoch = _choose_epoch(learned[network])
-    task = view.task
+        if len(epochs) == 1:
+            st.caption(_("Not trained yet: these are the initial weights."))
+        else:
+            PAGE.draw("epoch", titles={epoch: str(epoch) for epoch in epochs}, on_change=_forget_the_links_epoch)
+    sequences = enumerate(task.sequences, start=1)
+    titles = {number: f"{number}: {','.join(task.names(each))}" for number, each in sequences}
     for name, place in (("a", a), ("b", b)):
-        _choose_sequence(name, task, place)
-    edits = read_edits(PAGE.get("edits"))
-    return scene_of(learned[network], epoch, PAGE.get("a") - 1, PAGE.get("b") - 1, edits)
+        with place:
+            PAGE.draw(name, titles=titles)
 
 
-def _choose_epoch(learned: Learned) -> int:
-    """Draws the choice of a snapshot, from the initial weights to the last epoch."""
-    epochs = learned.snapshots
+def _fit_epoch(epochs: list[int]) -> int:
+    """The snapshot that is shown: the one nearest to the epoch that is wanted."""
     _remember_the_links_epoch()
     if len(epochs) == 1:
-        st.caption(_("Not trained yet: these are the initial weights."))
         return epochs[0]
     wanted = _wanted_epoch(epochs)
-    PAGE.set(epoch=min(epochs, key=lambda epoch: abs(epoch - wanted)), last_epoch=epochs[-1])
-    return PAGE.draw("epoch", titles={epoch: str(epoch) for epoch in epochs}, on_change=_forget_the_links_epoch)
+    shown = min(epochs, key=lambda epoch: abs(epoch - wanted))
+    PAGE.set(epoch=shown, last_epoch=epochs[-1])
+    return shown
 
 
 def _remember_the_links_epoch() -> None:
@@ -97,27 +113,30 @@ def _wanted_epoch(epochs: list[int]) -> int:
     return wanted
 
 
-def _choose_sequence(name: str, task: Task, place: DeltaGenerator) -> None:
-    titles = {number: f"{number}: {','.join(task.names(each))}" for number, each in enumerate(task.sequences, start=1)}
-    PAGE.set(**{name: min(PAGE.get(name), len(titles))})
-    with place:
-        PAGE.draw(name, titles=titles)
+def show_scene(scene: LabScene, viewer: ViewerPanel = VIEWER, known: int | None = None) -> None:
+    """Draws the viewer, with the interventions in force.
 
-
-def show_scene(scene: LabScene) -> None:
-    """Draws the viewer, with the interventions in force."""
-    traces = {name: each.trace for name, each in scene.changed.items()}
-    VIEWER.show(
-        traces,
-        tokens={name: each.tokens for name, each in scene.changed.items()},
-        predictions={name: predictions_of(each, scene.task) for name, each in scene.changed.items()},
+    Args:
+        scene: The scene.
+        viewer: The viewer, if it is not the one with the panels below it.
+        known: The number of steps after which the prediction is shown; None for all steps.
+    """
+    passes = scene.changed
+    viewer.show(
+        {name: each.trace for name, each in passes.items()},
+        tokens={name: each.tokens for name, each in passes.items()},
+        predictions={name: _predictions(each, scene.task, known) for name, each in passes.items()},
         title=_("{network} after epoch {epoch}").format(
             network=network_titles(_)[scene.model.weights.kind], epoch=scene.epoch
         ),
         subtitle=_subtitle(scene),
-        edited={name: edited_cells(scene.edits, name, each.trace) for name, each in scene.changed.items()},
-        changed={name: changed_cells(each.trace, scene.changed[name].trace) for name, each in scene.passes.items()},
+        edited={name: edited_cells(scene.edits, name, each.trace) for name, each in passes.items()},
+        changed={name: changed_cells(each.trace, passes[name].trace) for name, each in scene.passes.items()},
     )
+
+
+def _predictions(each: LabPass, task: Task, known: int | None) -> list[Prediction]:
+    return predictions_of(each.probabilities, each.targets, task.alphabet, scored=each.scored, known=known)
 
 
 def _subtitle(scene: LabScene) -> str:
@@ -125,16 +144,3 @@ def _subtitle(scene: LabScene) -> str:
         return ""
     template = _("Interventions applied: {count}. The figure shows the pass with them.")
     return template.format(count=len(scene.edits))
-
-
-def predictions_of(each: LabPass, task: Task) -> list[Prediction]:
-    """The most likely symbol after each step, and whether it is right; None if it is undecided or does not count."""
-    best = each.probabilities.argmax(-1)
-    return [
-        Prediction(
-            task.alphabet[symbol],
-            float(each.probabilities[step, symbol]),
-            judge(each.probabilities[step], each.targets[step]) if step >= each.scored else None,
-        )
-        for step, symbol in enumerate(best)
-    ]

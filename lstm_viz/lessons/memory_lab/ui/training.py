@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lstm_viz.app import runs
+from lstm_viz.app import classroom, runs
 from lstm_viz.app.language import _
 from lstm_viz.app.training_panel import Kept, TrainingPanel
 from lstm_viz.charts.networks import network_titles
@@ -51,12 +51,25 @@ def _kept(view: LabView) -> dict[str, Kept[Run]]:
 
 def _draw(view: LabView) -> None:
     learned = what_is_learned(view)
-    TRAINING.row(view)
     _problems(learned)
-    show_results(view, learned, is_training=TRAINING.is_running)
+    if classroom.is_open(PAGE):
+        TRAINING.show_progress()
+    else:
+        _draw_learning(view, learned)
     # A link to the page trains this many epochs. A network that diverged diverges again there.
     reached = min(view.epochs if each.run.has_diverged else each.epoch for each in learned.values())
     PAGE.set(trained=TRAINING.aim or reached)
+
+
+def _draw_learning(view: LabView, learned: Mapping[str, Learned]) -> None:
+    """Draws the button, if there is something to train, and the curves, if they are open. A training opens them."""
+    if TRAINING.is_running:
+        PAGE.set(curves=True)
+    has_more = any(not each.run.has_diverged and each.epoch < view.epochs for each in learned.values())
+    if PAGE.get("curves") or has_more:
+        TRAINING.row(view)
+    if PAGE.get("curves"):
+        show_results(view, learned, is_training=TRAINING.is_running)
 
 
 def _begin(_view: LabView) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from lstm_viz.app.language import _
+from lstm_viz.app.predictions import predictions_of
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.engine.models import Model
 from lstm_viz.i18n import counted
-from lstm_viz.judging import judge
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.view import Pass, SteppingView, traces_of
@@ -37,7 +37,7 @@ def show_viewer(
     viewer.show(
         traces_of(passes),
         tokens={name: tokens_of(each) for name, each in passes.items()},
-        predictions={name: predictions_of(each, known) for name, each in passes.items()},
+        predictions={name: _predictions(each, known) for name, each in passes.items()},
         title=_title(view, model),
         subtitle=_subtitle(passes) if known is None else "",
         edited={name: each.edited for name, each in passes.items()},
@@ -52,24 +52,10 @@ def tokens_of(each: Pass) -> list[str]:
     return [token or row.format(number=number) for number, token in enumerate(each.tokens, start=1)]
 
 
-def predictions_of(each: Pass, known: int | None = None) -> list[Prediction] | None:
-    """The most probable symbol after each step, and whether it is right; None if the model does not predict.
-
-    After the first `known` steps, a question mark stands for it.
-    """
+def _predictions(each: Pass, known: int | None) -> list[Prediction] | None:
     if each.probabilities is None or each.targets is None:
         return None
-    best = each.probabilities.argmax(-1)
-    return [
-        Prediction(
-            each.symbols[symbol],
-            float(each.probabilities[step, symbol]),
-            judge(each.probabilities[step], each.targets[step]),
-        )
-        if known is None or step < known
-        else Prediction("?")
-        for step, symbol in enumerate(best)
-    ]
+    return predictions_of(each.probabilities, each.targets, each.symbols, known=known)
 
 
 def _title(view: SteppingView, model: Model) -> str:
