@@ -10,7 +10,7 @@ from lstm_viz.app import classroom
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 from lstm_viz.engine.trace import Trace
-from lstm_viz.viewer import Cursor, stepping_viewer
+from lstm_viz.viewer import Cursor, Window, stepping_viewer
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class ViewerPanel:
         about: Iterable[Hashable] = (),
         subtitle: str = "",
         hides: Iterable[str] = (),
+        window: Window | None = None,
         **contents: Any,
     ) -> None:
         """Moves the cursor to the nearest step and unit that the traces have, and draws the viewer there.
@@ -64,6 +65,7 @@ class ViewerPanel:
             about: Values that identify the traces. When they change, the browser does not keep its own cursor.
             subtitle: A sentence that says what to look for.
             hides: The parts of the viewer that are not shown.
+            window: The window of large traces that is shown; all of them if None. The cursor must be in it.
             **contents: Further arguments of `stepping_viewer`: tokens, predictions, title, edited, changed.
         """
         hidden = dict.fromkeys((*hides, *classroom.hidden(self.page)))
@@ -74,8 +76,9 @@ class ViewerPanel:
             subtitle=subtitle,
             hides=[part for part in hidden if part != "b"],
             **contents,
+            window=window,
             cursor=self.fit(traces),
-            cursor_key=" ".join([*self._jumped(), *map(str, about)]),
+            cursor_key=" ".join([*self._jumped(), *map(str, about), *([] if window is None else [str(hash(window))])]),
             gettext=_,
             key=self._key,
             on_cursor_change=self._follow,

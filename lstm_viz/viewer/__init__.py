@@ -8,8 +8,9 @@ from lstm_viz.engine.trace import Trace
 from lstm_viz.javascript import joined
 from lstm_viz.viewer.marks import Cells
 from lstm_viz.viewer.payload import Cursor, Prediction, payload
+from lstm_viz.viewer.window import Window
 
-__all__ = ["Cursor", "Prediction", "join_modules", "stepping_viewer"]
+__all__ = ["Cursor", "Prediction", "Window", "join_modules", "stepping_viewer"]
 
 _FOLDER = Path(__file__).parent
 MODULES = (
@@ -47,6 +48,7 @@ def stepping_viewer(
     changed: Mapping[str, Cells] | None = None,
     hides: Sequence[str] = (),
     lights: str = "",
+    window: Window | None = None,
     key: str = "viewer",
     on_cursor_change: Callable[[], None] | None = None,
 ) -> Cursor:
@@ -65,6 +67,7 @@ def stepping_viewer(
         changed: See `payload`.
         hides: See `payload`.
         lights: See `payload`.
+        window: See `payload`.
         key: The element's key; `st.session_state[key]` has the cursor that was reported last.
         on_cursor_change: Called before the rerun when the reader has moved the cursor and stopped.
 
@@ -84,6 +87,7 @@ def stepping_viewer(
         changed=changed,
         hides=hides,
         lights=lights,
+        window=window,
     )
     result = _COMPONENT(data, key=key, on_cursor_change=on_cursor_change or (lambda: None))
     reported = result.get("cursor") or {}

@@ -1,6 +1,6 @@
 // What stands around the data: title, tokens, transport, the choice of what is shown, link and full screen.
 
-import { choices, stepsOf } from "./model.js";
+import { choices, inWhole, stepNumber, stepsOf } from "./model.js";
 import { h, setText } from "./dom.js";
 import { hasMarks } from "./marks.js";
 import { createTokens } from "./tokens.js";
@@ -83,7 +83,7 @@ function update(state, cursor, playing) {
   const more = cursor.show === "A-B" ? "note_difference" : model.names.length > 1 ? "note_pair" : null;
   setText(find("note"), [model.text.note, model.text[more]].filter(Boolean).join(" · "));
   find("legend").hidden = !hasMarks(model, cursor.show);
-  find("step-of").textContent = fill(model.text.step_of, { step: cursor.time + 1, steps });
+  find("step-of").textContent = fill(model.text.step_of, { step: stepNumber(model, cursor.time), steps: model.part?.steps ?? steps });
   for (const option of find("choice").querySelectorAll("button")) {
     option.setAttribute("aria-pressed", String(option.dataset.show === cursor.show));
   }
@@ -110,7 +110,7 @@ function showPlaying({ root, find, model }, playing) {
 }
 
 async function copyLink({ find, model, cursor }) {
-  const address = linkTo(globalThis.location.href, cursor, model.link);
+  const address = linkTo(globalThis.location.href, inWhole(model, cursor), model.link);
   const copied = await copy(address);
   find("copied").textContent = model.text[copied ? "copied" : "copy_yourself"];
   find("address").hidden = copied;

@@ -1,6 +1,7 @@
 // One step of the row at the top: what it reads and predicts, as a button.
 
 import { h } from "./dom.js";
+import { stepNumber } from "./model.js";
 import { format, vectorAt } from "./numbers.js";
 import { fill } from "./text.js";
 
@@ -10,7 +11,7 @@ export function createStep(model, time, go) {
   const label = rows.map((row) => row.label).filter(Boolean).join(". ");
   const button = h("button", {
     type: "button", class: "step", tabindex: "-1", "aria-pressed": "false",
-    "aria-label": `${fill(model.text.step_button, { step: time + 1 })} ${label}`,
+    "aria-label": `${fill(model.text.step_button, { step: stepNumber(model, time) })} ${label}`,
   }, ...rows.map((row) => row.element));
   button.onclick = () => go(time);
   return button;

@@ -4,7 +4,7 @@ import { rampOf, rgb, table } from "./colors.js";
 import { h, setText } from "./dom.js";
 import { AXIS, GUTTER, heatmap, hit, inward, labelReach, offsetFor } from "./layout.js";
 import { EDITED, blockOf, marksOf } from "./marks.js";
-import { scaleOf, stepsOf, values } from "./model.js";
+import { scaleOf, stepNumber, stepsOf, unitNumber, values } from "./model.js";
 import { format, signed } from "./numbers.js";
 import { cellImage, paintHeatmap, prepare, repaintAxes } from "./paint.js";
 import { fill } from "./text.js";
@@ -61,7 +61,7 @@ function followPointer(figure, state, choose) {
   figure.window.onpointermove = (event) => {
     const { time, unit } = at(event);
     const place = time * state.view.units + unit;
-    const label = fill(state.view.text.tooltip, { unit: unit + 1, step: time + 1, value: format(figure.shown[place], 4) });
+    const label = fill(state.view.text.tooltip, { ...numbersAt(state.view, time, unit), value: format(figure.shown[place], 4) });
     figure.window.title = marked(label, figure.marks?.[place], state.view.text);
     if (drag(event)) choose({ time, unit });
   };
@@ -78,7 +78,7 @@ function scrolled(state, left, redraw) {
 function prepareViews(state, model, show, palette) {
   const steps = stepsOf(model, show);
   const mask = show === "A-B" ? null : model.sequences[show].mask;
-  state.view = { steps, units: model.units, mask, palette, text: model.text, difference: show === "A-B" };
+  state.view = { steps, units: model.units, part: model.part, mask, palette, text: model.text, difference: show === "A-B" };
   const [r, g, b] = rgb(palette.sunken);
   const empty = (255 << 24) | (b << 16) | (g << 8) | r;
   for (const figure of state.figures) {
@@ -92,6 +92,10 @@ function prepareViews(state, model, show, palette) {
     figure.scale.textContent = scaleText(figure.range);
     figure.scale.style.setProperty("--ramp", `linear-gradient(90deg, ${rampOf(palette, figure.range).join(",")})`);
   }
+}
+
+function numbersAt(view, time, unit) {
+  return { unit: unitNumber(view, unit), step: stepNumber(view, time) };
 }
 
 /** What is said of a cell, and of its mark if it has one. */
@@ -174,15 +178,15 @@ function mark(state, cursor, digits) {
   for (const figure of state.figures) {
     if (scroll) figure.window.scrollLeft = offset;
     else repaintAxes(figure.canvas.getContext("2d"), { ...view, geometry, offset, cursor, font: state.font });
-    figure.column.dataset.at = time + 1;
-    figure.row.dataset.at = unit + 1;
+    figure.column.dataset.at = stepNumber(view, time);
+    figure.row.dataset.at = unitNumber(view, unit);
     const place = time * view.units + unit;
     const value = figure.shown[place];
     const decimals = digits[figure.signal.name] ?? 2;
     const text = figure.range.diverging ? signed(value, decimals) : format(value, decimals);
     setText(figure.value, figure.marks?.[place] === EDITED && !view.difference ? `← ${text}` : text);
     figure.canvas.setAttribute("aria-label", marked(fill(view.text.heatmap_label, {
-      signal: figure.signal.label, unit: unit + 1, step: time + 1, value: format(value, decimals),
+      signal: figure.signal.label, ...numbersAt(view, time, unit), value: format(value, decimals),
     }), figure.marks?.[place], view.text));
   }
   return scroll;

@@ -3,6 +3,17 @@
 import { editedAt, readMarks } from "./marks.js";
 import { withOutcomes } from "./outcomes.js";
 
+/** The number of a step as a reader counts it: a part of a long trace begins later. */
+export const stepNumber = ({ part }, time) => (part?.first ?? 0) + time + 1;
+
+/** The number of a unit as a reader counts it: a part shows some of the units, in an order of its own. */
+export const unitNumber = ({ part }, unit) => part?.units[unit] ?? unit + 1;
+
+/** A cursor in the whole trace, counted from 0. */
+export function inWhole(model, cursor) {
+  return { ...cursor, time: stepNumber(model, cursor.time) - 1, unit: unitNumber(model, cursor.unit) - 1 };
+}
+
 /** Little-endian float32 from base64. */
 export function decode(base64) {
   const binary = atob(base64);

@@ -3,6 +3,7 @@
 import { place } from "./colors.js";
 import { compact, format } from "./numbers.js";
 import { EDITED, blockOf, chosenMarks } from "./marks.js";
+import { stepNumber, unitNumber } from "./model.js";
 import { AXIS, GUTTER, inward, isTick, labelReach, tickEvery } from "./layout.js";
 
 const ROW_LABEL = 13;
@@ -119,7 +120,7 @@ export function repaintAxes(context, view) {
   paintAxes(context, view);
 }
 
-function paintAxes(context, { geometry, offset, steps, units, palette, font, cursor }) {
+function paintAxes(context, { geometry, offset, steps, units, part, palette, font, cursor }) {
   const { column, row, inner, height } = geometry;
   context.fillStyle = palette.muted;
   context.font = `11px ${font}`;
@@ -128,7 +129,7 @@ function paintAxes(context, { geometry, offset, steps, units, palette, font, cur
   const rows = tickEvery(row, 14);
   for (let unit = 0; unit < units; unit += 1) {
     const covered = Math.abs(unit - cursor.unit) * row < ROW_LABEL;
-    if (isTick(unit, rows) && !covered) context.fillText(String(unit + 1), GUTTER - 6, Math.max(6, unit * row + row / 2 + 0.5));
+    if (isTick(unit, rows) && !covered) context.fillText(String(unitNumber({ part }, unit)), GUTTER - 6, Math.max(6, unit * row + row / 2 + 0.5));
   }
   context.textAlign = "center";
   const every = tickEvery(column, 9 + 7 * String(steps).length);
@@ -136,9 +137,10 @@ function paintAxes(context, { geometry, offset, steps, units, palette, font, cur
   const label = own + inward(own, labelReach(cursor.time), inner);
   for (let time = 0; time < steps; time += 1) {
     const x = time * column + column / 2 - offset;
-    if (x < 0 || x > inner || !isTick(time, every)) continue;
-    const at = Math.min(x, inner - 3 * String(time + 1).length);
+    const number = stepNumber({ part }, time);
+    if (x < 0 || x > inner || !isTick(number - 1, every)) continue;
+    const at = Math.min(x, inner - 3 * String(number).length);
     const covered = Math.abs(at - label) < labelReach(time) + labelReach(cursor.time);
-    if (!covered) context.fillText(String(time + 1), GUTTER + at, height + AXIS / 2 + 2);
+    if (!covered) context.fillText(String(number), GUTTER + at, height + AXIS / 2 + 2);
   }
 }

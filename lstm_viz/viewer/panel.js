@@ -5,7 +5,7 @@ import { DIAGRAMS } from "./diagrams.js";
 import { digitsAt } from "./digits.js";
 import { comparison, equations } from "./equations.js";
 import { barScales, barsOf, levels, namesAt, nodesOf, sizes, withDerived } from "./levels.js";
-import { facts } from "./model.js";
+import { facts, stepNumber, unitNumber } from "./model.js";
 import { differenceColor } from "./colors.js";
 import { stepLabel } from "./header.js";
 import { signed, vectorAt } from "./numbers.js";
@@ -40,8 +40,9 @@ function factsOf({ model }, name, { time, unit }) {
 
 function placeOf({ model }, name, time) {
   const sequence = model.sequences[name];
-  const earlier = sequence.backwards ? (time + 1 < sequence.steps ? time + 2 : 0) : time;
-  return { time, earlier, token: vectorAt(sequence, time) || sequence.tokens[time] };
+  const step = stepNumber(model, time);
+  const earlier = sequence.backwards ? (step < (model.part?.steps ?? sequence.steps) ? step + 1 : 0) : step - 1;
+  return { time: step - 1, earlier, token: vectorAt(sequence, time) || sequence.tokens[time] };
 }
 
 function updateOne(state, parts, cursor) {
@@ -61,7 +62,7 @@ function updateOne(state, parts, cursor) {
 }
 
 function heading(parts, model, { time, unit }) {
-  parts.heading.textContent = fill(model.text.heading, { unit: unit + 1, step: time + 1 });
+  parts.heading.textContent = fill(model.text.heading, { unit: unitNumber(model, unit), step: stepNumber(model, time) });
 }
 
 function say(parts, handles, sentences) {

@@ -16,6 +16,7 @@ from lstm_viz.javascript import digest
 from lstm_viz.viewer.marks import Cells, marks
 from lstm_viz.viewer.scales import signals
 from lstm_viz.viewer.texts import edit_texts, texts
+from lstm_viz.viewer.window import Window
 
 Json = dict[str, Any]
 PARTS = ("controls", "unit", "equations", "words", "maps", "footer")
@@ -88,6 +89,7 @@ def payload(
     changed: Mapping[str, Cells] | None = None,
     hides: Sequence[str] = (),
     lights: str = "",
+    window: Window | None = None,
 ) -> Json:
     """Everything that the viewer needs, for sample 0 of each trace.
 
@@ -104,6 +106,7 @@ def payload(
         changed: For each trace, the numbers that those edits have changed; none if None.
         hides: The parts that are not shown, some of PARTS.
         lights: The term of the glossary whose parts are lit while the reader points at none; "" if none are.
+        window: The window of the traces that is shown, in which the cursor is; all of them if None.
 
     Returns:
         JSON values. `digest` is the same for the same contents, whatever the cursor is. `numbers` is the same for the
@@ -116,7 +119,8 @@ def payload(
     if unknown := set(hides) - set(PARTS):
         raise ValueError(f"hides must hold some of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.")
     first = next(iter(traces.values()))
-    marked = marks(traces, edited=edited, changed=changed)
+    shown_traces = traces if window is None else {name: window.of(trace) for name, trace in traces.items()}
+    marked = marks(shown_traces, edited=_in_window(edited, window), changed=_in_window(changed, window))
     contents: Json = {
         "kind": first.kind,
         "reset_after": first.weights.reset_after,
@@ -124,10 +128,14 @@ def payload(
         "recurrent_activation": first.weights.recurrent_activation,
         "title": title,
         "subtitle": subtitle,
-        "units": first.units,
+        "units": first.units if window is None else len(window.units),
+        "part": None if window is None else window.told(max(trace.steps for trace in traces.values())),
         "signals": signals(list(traces.values()), signal_titles(gettext)),
         "sequences": [
-            _sequence(name, trace, tokens[name], predictions.get(name)) | marked[name] for name, trace in traces.items()
+            _sequence(name, shown_traces[name], tokens[name], predictions.get(name), window)
+            | {"candidate_parts": _candidate_parts(trace, window)}
+            | marked[name]
+            for name, trace in traces.items()
         ],
         "link": LINK,
         "palette": palette(),
@@ -135,7 +143,8 @@ def payload(
     }
     numbers = [(each["steps"], each["values"], each["mask"]) for each in contents["sequences"]]
     digests = {"digest": digest(contents), "numbers": digest([first.kind, numbers])}
-    shown = {"cursor": asdict(cursor), "cursor_key": cursor_key, "hides": list(hides), "lights": lights}
+    there = cursor if window is None else _inside(cursor, window)
+    shown = {"cursor": asdict(there), "cursor_key": cursor_key, "hides": list(hides), "lights": lights}
     return {**contents, **digests, **shown}
 
 
@@ -154,25 +163,43 @@ def _check(traces, tokens, predictions):
                 raise ValueError(f"{what} of {name} must be one for each of {trace.steps} steps, not {len(given)}.")
 
 
-def _sequence(name: str, trace: Trace, tokens: Sequence[str], predictions: Sequence[Prediction] | None) -> Json:
+def _in_window(cells: Mapping[str, Cells] | None, window: Window | None) -> Mapping[str, Cells] | None:
+    if window is None or cells is None:
+        return cells
+    return {name: window.of_cells(each) for name, each in cells.items()}
+
+
+def _inside(cursor: Cursor, window: Window) -> Cursor:
+    """The cursor as the window counts; outside of it, at the nearest step and the first unit."""
+    unit = window.units.index(cursor.unit) if cursor.unit in window.units else 0
+    return Cursor(min(max(cursor.time - window.first, 0), window.steps - 1), unit, cursor.show)
+
+
+def _candidate_parts(trace: Trace, window: Window | None) -> Json:
+    parts = {} if trace.kind == "lstm" else candidate_parts(trace)
+    return {name: _encode(array) for name, array in (parts if window is None else window.of_cells(parts)).items()}
+
+
+def _sequence(
+    name: str, trace: Trace, tokens: Sequence[str], predictions: Sequence[Prediction] | None, window: Window | None
+) -> Json:
+    times = slice(None) if window is None else window.times
     values = {signal: array[0] for signal, array in trace.signals.items()}
     if trace.kind == "lstm":
         values["activated_cell"] = activation(trace.weights.activation)(values["cell"])
-    parts = {} if trace.kind == "lstm" else candidate_parts(trace)
     return {
         "name": name,
         "steps": trace.steps,
         "backwards": trace.go_backwards,
-        "tokens": [str(token) for token in tokens],
+        "tokens": [str(token) for token in tokens[times]],
         "features": trace.inputs.shape[2],
         "inputs": _encode(trace.inputs[0][:, :MOST_FEATURES]),
         "mask": None if trace.mask is None else trace.mask[0].tolist(),
-        "predictions": None if predictions is None else [_prediction(each) for each in predictions],
+        "predictions": None if predictions is None else [_prediction(each) for each in predictions[times]],
         "values": {signal: _encode(array) for signal, array in values.items()},
         "initial": {
             state: _encode(array[0]) for state, array in zip(STATES[trace.kind], trace.initial_state, strict=True)
         },
-        "candidate_parts": {part: _encode(array) for part, array in parts.items()},
     }
 
 

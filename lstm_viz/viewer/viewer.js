@@ -8,7 +8,7 @@ import { createHeatmaps } from "./heatmaps.js";
 import { createLights } from "./light.js";
 import { arrange } from "./layout.js";
 import { createAddress } from "./link.js";
-import { readModel, stepsOf } from "./model.js";
+import { inWhole, readModel, stepsOf } from "./model.js";
 import { createPanel } from "./panel.js";
 import { createPlayer } from "./player.js";
 
@@ -104,12 +104,12 @@ function report(viewer) {
   clearTimeout(viewer.settled);
   viewer.settled = setTimeout(() => {
     if (viewer.player.playing()) return;
-    viewer.address.rest(viewer.cursor, viewer.model.link);
+    viewer.address.rest(inWhole(viewer.model, viewer.cursor), viewer.model.link);
     if (sameCursor(viewer.cursor, viewer.reported)) return;
     viewer.reported = viewer.cursor;
-    viewer.send("cursor", { ...viewer.cursor, key: viewer.key });
+    viewer.send("cursor", { ...inWhole(viewer.model, viewer.cursor), key: viewer.key });
   }, SETTLE);
-  if (viewer.player.playing()) viewer.address.follow(viewer.cursor, viewer.model.link);
+  if (viewer.player.playing()) viewer.address.follow(inWhole(viewer.model, viewer.cursor), viewer.model.link);
 }
 
 /** What a step changes: markers, diagram, words. No cell is painted unless the window scrolls. */

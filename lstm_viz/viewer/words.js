@@ -2,6 +2,7 @@
 
 import { digitsAt } from "./digits.js";
 import { editedAt, isTouched } from "./marks.js";
+import { stepNumber, unitNumber } from "./model.js";
 import { format, parse } from "./numbers.js";
 import { fill } from "./text.js";
 
@@ -51,7 +52,7 @@ function numbersOf(model, found, { name, time, unit }) {
   const known = Object.entries(found).filter(([, value]) => typeof value === "number");
   const texts = Object.fromEntries(known.map(([key, value]) => [key, format(value, digits[key] ?? 2)]));
   return {
-    ...texts, state: format(found.cell ?? found.hidden), name, unit: unit + 1, step: time + 1,
+    ...texts, state: format(found.cell ?? found.hidden), name, unit: unitNumber(model, unit), step: stepNumber(model, time),
     amount: (texts.written ?? "").replace("\u2212", ""),
     keep: format(found.forget_gate ?? found.update_gate ?? 0),
     open: format(found.output_gate ?? 0),
@@ -85,7 +86,7 @@ export function narrateDifference(model, rows, { time, unit }) {
   const [nameA, nameB] = model.names;
   const [mine, theirs] = model.names.map((name) => model.sequences[name].tokens);
   const { a, b, difference } = rows.find(({ key }) => key === state);
-  const numbers = { unit: unit + 1, step: time + 1, a, b, other: nameB, name: nameA };
+  const numbers = { unit: unitNumber(model, unit), step: stepNumber(model, time), a, b, other: nameB, name: nameA };
   const sequences = model.names.map((name) => model.sequences[name]);
   const touched = sequences.some((sequence) => isTouched(sequence, state, time, unit));
   const usual = sentenceFor(difference, mine, theirs, time).replace("words_", "words_pair_");
@@ -97,5 +98,5 @@ export function narrateDifference(model, rows, { time, unit }) {
 function sayEditedIn(model, { name }, signal, rows, unit) {
   const row = rows.find(({ key }) => key === signal);
   const { label } = model.signals.find((each) => each.name === signal);
-  return fill(model.text.words_edited_in, { name, unit: unit + 1, signal: label, value: row[name.toLowerCase()] });
+  return fill(model.text.words_edited_in, { name, unit: unitNumber(model, unit), signal: label, value: row[name.toLowerCase()] });
 }

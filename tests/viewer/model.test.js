@@ -4,8 +4,11 @@ import { test } from "node:test";
 import { clampCursor, isForViewer, moved, wishAfter } from "../../lstm_viz/viewer/cursor.js";
 import { linkTo } from "../../lstm_viz/viewer/link.js";
 import { differenceColor, rampOf } from "../../lstm_viz/viewer/colors.js";
-import { before, choices, decode, facts, readModel, roundUp, scaleOf, stepsOf, values } from "../../lstm_viz/viewer/model.js";
+import {
+  before, choices, decode, facts, inWhole, readModel, roundUp, scaleOf, stepNumber, stepsOf, unitNumber, values,
+} from "../../lstm_viz/viewer/model.js";
 import { fill } from "../../lstm_viz/viewer/text.js";
+import { narrate } from "../../lstm_viz/viewer/words.js";
 import { encode, payload } from "./support.js";
 
 test("base64 float32 is read as it was written", () => {
@@ -112,4 +115,19 @@ test("a link carries the cursor counted from 1, and all that was in it", () => {
 
 test("templates take their numbers and keep what they do not know", () => {
   assert.equal(fill("{a} of {b}, {c}", { a: 1, b: "<b>{a}</b>" }), "1 of <b>{a}</b>, {c}");
+});
+
+test("a part of a large trace counts as the whole does", () => {
+  const model = readModel({ ...payload(), part: { first: 200, steps: 1000, units: [65, 7, 300] } });
+  assert.equal(stepNumber(model, 3), 204);
+  assert.equal(unitNumber(model, 1), 7);
+  assert.deepEqual(inWhole(model, { time: 3, unit: 2, show: "A" }), { time: 203, unit: 299, show: "A" });
+  const whole = readModel(payload());
+  assert.deepEqual(inWhole(whole, { time: 3, unit: 2, show: "A" }), { time: 3, unit: 2, show: "A" });
+});
+
+test("the sentences of a part name the steps and units of the whole", () => {
+  const text = { words_lstm: "{unit} {step}", words_lstm_empty: "{unit} {step}", words_shows: "" };
+  const model = readModel({ ...payload(), text, part: { first: 200, steps: 1000, units: [65, 7, 300] } });
+  assert.equal(narrate(model, facts(model, "A", 1, 2), { name: "A", time: 1, unit: 2 })[0], "300 202");
 });

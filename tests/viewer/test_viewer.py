@@ -13,7 +13,7 @@ from lstm_viz.engine.numpy_engine import run
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.javascript import json_values
-from lstm_viz.viewer import Cursor, Prediction
+from lstm_viz.viewer import Cursor, Prediction, Window
 from lstm_viz.viewer.payload import candidate_parts, payload
 
 FOLDER = Path(__file__).parent
@@ -201,3 +201,36 @@ def test_the_browser_gets_what_the_layer_reads_but_only_the_first_features_of_ma
     (sequence,) = make_payload({"A": run(weights, inputs)})["sequences"]
     assert sequence["features"] == 8
     np.testing.assert_array_equal(decode(sequence["inputs"], 6), inputs[0, :, :6])
+
+
+@pytest.mark.parametrize("kind", GATES)
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_window_holds_the_numbers_of_its_units_and_steps(kind, backwards):
+    trace = make_trace(kind, steps=7, units=5, go_backwards=backwards)
+    window = Window(first=2, steps=3, units=(4, 1))
+    data = make_payload({"A": trace}, window=window, cursor=Cursor(3, 1, "A"))
+    read = data["sequences"][0]
+    assert (data["units"], read["steps"], read["tokens"]) == (2, 3, ["1"] * 3)
+    assert data["cursor"] == {"time": 1, "unit": 1, "show": "A"}
+    assert data["part"] == {"first": 2, "steps": 7, "units": [5, 2]}
+    for name, array in trace.signals.items():
+        np.testing.assert_array_equal(decode(read["values"][name], 2), array[0, 2:5][:, [4, 1]])
+    for name, array in ({} if kind == "lstm" else candidate_parts(trace)).items():
+        np.testing.assert_array_equal(decode(read["candidate_parts"][name], 2), array[2:5][:, [4, 1]])
+    entered = trace.before("hidden")[0, 4 if backwards else 2]
+    np.testing.assert_array_equal(decode(read["initial"]["hidden"], 2)[0], entered[[4, 1]])
+
+
+def test_the_marks_of_a_window_are_those_of_its_numbers():
+    trace = make_trace(steps=4, units=3)
+    cells = np.zeros((4, 3), bool)
+    cells[2, 1] = True
+    shown = make_payload({"A": trace}, window=Window(2, 2, (1,)), edited={"A": {"cell": cells}})
+    hidden = make_payload({"A": trace}, window=Window(2, 2, (0, 2)), edited={"A": {"cell": cells}})
+    assert base64.b64decode(shown["sequences"][0]["edited"]["cell"]) == b"\x01"
+    assert not hidden["sequences"][0].get("edited")
+
+
+def test_a_cursor_outside_of_the_window_is_moved_into_it():
+    data = make_payload({"A": make_trace(steps=7, units=5)}, window=Window(2, 3, (4, 1)), cursor=Cursor(6, 0, "A"))
+    assert data["cursor"] == {"time": 2, "unit": 0, "show": "A"}

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.data import InputError
 from lstm_viz.engine.cell import GATES
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.your_model.entries import MOST_ENTRIES
 from lstm_viz.lessons.your_model.examples import EXAMPLES
+from lstm_viz.lessons.your_model.large import ORDERS
 from lstm_viz.lessons.your_model.passes import DIRECTIONS
 from lstm_viz.links import Choice, Switch, Text, Whole
 from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
@@ -16,6 +18,7 @@ OWN = "own"
 SOURCES = {**{name: example.title for name, example in EXAMPLES.items()}, OWN: N_("My file")}
 PANELS = {
     "model": N_("The model"),
+    "units": N_("All units"),
     "words": N_("In words"),
     "gates": N_("Over time"),
     "arithmetic": N_("Arithmetic"),
@@ -81,6 +84,8 @@ SETTINGS = Settings(
         "show": Setting(Choice(("A", "B", "A-B"), "A")),
         "panel": Setting(Choice(tuple(PANELS), "model"), titles=PANELS),
         "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
+        "order": Setting(Choice(tuple(ORDERS), "number"), N_("Units"), titles=ORDERS),
+        "signal": Setting(Choice(SIGNAL_ORDER, "hidden"), N_("Signal")),
         "edits": Setting(Text("")),
     },
     begin=_begin,

@@ -167,3 +167,15 @@ def test_what_an_unknown_layer_hides_is_named_and_the_layer_after_it_reads_its_o
 def test_both_languages_say_everything():
     app = opened(lang="ko")
     assert "내 모델" in [each.value for each in app.title]
+
+
+def test_a_large_layer_is_seen_through_a_window_that_can_be_moved():
+    model = keras.Sequential([keras.Input((None, 2)), layers.LSTM(100, name="large")])
+    app = drop(opened(panel="units"), saved(model, ".keras"))
+    assert viewer_data(app)["part"] == {"first": 0, "steps": 24, "units": list(range(1, 65))}
+    app.selectbox(key="model_units_0_number").set_value(64).run()
+    assert viewer_data(app)["part"]["units"] == list(range(65, 101))
+    assert viewer_data(app)["cursor"]["unit"] == 0
+    app.number_input(key="model_steps").set_value(450).run()
+    app.selectbox(key="model_steps_0").set_value(400).run()
+    assert (viewer_data(app)["part"]["first"], viewer_data(app)["sequences"][0]["steps"]) == (400, 50)

@@ -17,6 +17,7 @@ from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.files import show_files
 from lstm_viz.lessons.your_model.ui.model import show_model
 from lstm_viz.lessons.your_model.ui.page import PAGE
+from lstm_viz.lessons.your_model.ui.units import show_units
 from lstm_viz.lessons.your_model.ui.viewer import VIEWER
 from lstm_viz.viewer import Cursor
 
@@ -38,7 +39,9 @@ def show_panels(shown: Shown) -> None:
     panel = choose_panel(PAGE, [name for name in PANELS if name not in hidden])
     if panel not in ("words", "model"):
         load_libraries()
-    if panel in STEP_PANELS:
+    if panel == "units":
+        show_units(shown, cursor)
+    elif panel in STEP_PANELS:
         STEP_PANELS[panel](_at_step(shown, cursor))
     else:
         DRAW[panel](shown)

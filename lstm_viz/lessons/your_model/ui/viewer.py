@@ -11,6 +11,7 @@ from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.your_model.passes import Pass, traces_of
 from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.page import PAGE
+from lstm_viz.lessons.your_model.ui.units import choose_window
 from lstm_viz.viewer import Prediction
 
 VIEWER = ViewerPanel(PAGE, follower="panels")
@@ -19,17 +20,21 @@ VIEWER = ViewerPanel(PAGE, follower="panels")
 def show_viewer(shown: Shown) -> None:
     """Draws the viewer on the layer that is looked at."""
     trace = shown.passes["A"].trace
+    window = choose_window(shown, VIEWER.fit(traces_of(shown.passes)))
+    # A sequence that ends before the window is not in it.
+    passes = {name: each for name, each in shown.passes.items() if window is None or each.trace.steps > window.first}
     VIEWER.show(
-        traces_of(shown.passes),
+        traces_of(passes),
+        window=window,
         about=(shown.given.key, shown.place.layer, shown.place.direction),
-        tokens={name: numbered(each.tokens) for name, each in shown.passes.items()},
-        predictions={name: predictions_of(each) for name, each in shown.passes.items()},
+        tokens={name: numbered(each.tokens) for name, each in passes.items()},
+        predictions={name: predictions_of(each) for name, each in passes.items()},
         title=_("{name}: {layer}, {units}").format(
             name=shown.place.layer, layer=LAYERS[trace.kind], units=counted(trace.units, "unit", _)
         ),
         subtitle="",
-        edited={name: each.edited for name, each in shown.passes.items()},
-        changed={name: each.changed for name, each in shown.passes.items()},
+        edited={name: each.edited for name, each in passes.items()},
+        changed={name: each.changed for name, each in passes.items()},
     )
 
 
