@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.cached import Build, FinishedChart, load_charts, make_charts
+from lstm_viz.app.cached import Build, FinishedChart, finished, load_charts, make_charts
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 
@@ -37,6 +37,25 @@ def draw_finished(charts: Sequence[FinishedChart], name: str) -> None:
         with place:
             st.vega_lite_chart(chart.sent(), theme=None, width="stretch", height=chart.height + ROOM_AROUND_PLOT)
             _files(chart, f"{name}_{number}")
+
+
+def draw_to_pick(chart: Any, key: str, selection: str) -> list[dict[str, Any]]:
+    """Draws an Altair chart on which a visitor picks marks.
+
+    Args:
+        chart: The chart.
+        key: The key of the element.
+        selection: The name of the chart's selection.
+
+    Returns:
+        The fields of the picked marks; empty before a click.
+    """
+    (made,) = finished([chart])
+    height = made.height + ROOM_AROUND_PLOT
+    picked = st.vega_lite_chart(
+        made.sent(), theme=None, width="stretch", height=height, key=key, on_select="rerun", selection_mode=selection
+    )
+    return picked["selection"].get(selection) or []
 
 
 def _files(chart: FinishedChart, name: str) -> None:

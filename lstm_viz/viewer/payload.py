@@ -115,21 +115,14 @@ def payload(
     Raises:
         ValueError: If the traces do not belong together, if one has no sample, or if another argument does not fit.
     """
-    _check(traces, tokens, predictions)
-    if unknown := set(hides) - set(PARTS):
-        raise ValueError(f"hides must hold some of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.")
+    _check(traces, tokens, predictions, hides)
     first = next(iter(traces.values()))
     shown_traces = traces if window is None else {name: window.of(trace) for name, trace in traces.items()}
     marked = marks(shown_traces, edited=_in_window(edited, window), changed=_in_window(changed, window))
     contents: Json = {
-        "kind": first.kind,
-        "reset_after": first.weights.reset_after,
-        "activation": first.weights.activation,
-        "recurrent_activation": first.weights.recurrent_activation,
+        **_layer(traces, window),
         "title": title,
         "subtitle": subtitle,
-        "units": first.units if window is None else len(window.units),
-        "part": None if window is None else window.told(max(trace.steps for trace in traces.values())),
         "signals": signals(list(traces.values()), signal_titles(gettext)),
         "sequences": [
             _sequence(name, shown_traces[name], tokens[name], predictions.get(name), window)
@@ -148,7 +141,22 @@ def payload(
     return {**contents, **digests, **shown}
 
 
-def _check(traces, tokens, predictions):
+def _layer(traces: Mapping[str, Trace], window: Window | None) -> Json:
+    """What the browser needs to know of the layer, and of the window."""
+    first = next(iter(traces.values()))
+    return {
+        "kind": first.kind,
+        "reset_after": first.weights.reset_after,
+        "activation": first.weights.activation,
+        "recurrent_activation": first.weights.recurrent_activation,
+        "units": first.units if window is None else len(window.units),
+        "part": None if window is None else window.told(max(trace.steps for trace in traces.values())),
+    }
+
+
+def _check(traces, tokens, predictions, hides):
+    if unknown := set(hides) - set(PARTS):
+        raise ValueError(f"hides must hold some of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.")
     if tuple(traces) not in (("A",), ("A", "B")):
         raise ValueError(f"traces must be named 'A', or 'A' and 'B', not {tuple(traces)}.")
     first = traces["A"]

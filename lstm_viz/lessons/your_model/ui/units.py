@@ -3,8 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.cached import finished
-from lstm_viz.app.charts import ROOM_AROUND_PLOT, mode
+from lstm_viz.app.charts import draw_to_pick, mode
 from lstm_viz.app.language import _, translator
 from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
@@ -103,15 +102,5 @@ def show_units(shown: Shown, cursor: Cursor) -> None:
         gettext=translator(),
         mode=mode(),
     )
-    (made,) = finished([chart])
-    picked = st.vega_lite_chart(
-        made.sent(),
-        theme=None,
-        width="stretch",
-        height=made.height + ROOM_AROUND_PLOT,
-        key=PAGE.key(f"overview_{cursor.time}_{cursor.unit}"),
-        on_select="rerun",
-        selection_mode=PICK,
-    )
-    if chosen := picked["selection"].get(PICK):
-        _jump(unit=int(chosen[0]["unit"]), step=int(chosen[0]["step"]))
+    for picked in draw_to_pick(chart, PAGE.key(f"overview_{cursor.time}_{cursor.unit}"), PICK):
+        _jump(unit=int(picked["unit"]), step=int(picked["step"]))
