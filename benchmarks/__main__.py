@@ -20,7 +20,8 @@ PARTS = (
     "engine",
     "training",
 )
-ON_REQUEST = ("capacity",)  # `python -m benchmarks capacity`: it takes minutes, and its result is told in words
+# `python -m benchmarks capacity`, `… check_up`: they take minutes, and tell their results in a page of their own.
+ON_REQUEST = ("capacity", "check_up")
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

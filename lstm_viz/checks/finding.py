@@ -10,6 +10,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import Note
 
 ALARM, SOUND, UNKNOWN = STATUSES = ("alarm", "sound", "unknown")
+KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 GATE_NAMES = {
     "input_gate": N_("input gate"),
     "forget_gate": N_("forget gate"),
@@ -90,7 +91,7 @@ class Result:
 
 def judged(
     is_alarm: bool,
-    said: Note,
+    said: Note | None,
     *measures: Measure,
     units: np.ndarray | None = None,
     features: np.ndarray | None = None,

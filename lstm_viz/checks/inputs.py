@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lstm_viz.checks.finding import GATE_NAMES, Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import GATE_NAMES, KINDS, Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part, Subject, ancestors, beyond_embedding
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.i18n import N_
@@ -128,7 +128,7 @@ def ids_beyond_embedding(subject: Subject) -> Result:
         return unknown(Note("The model has no Embedding."))
     wrong = beyond_embedding(subject.graph, subject.given)
     ids = np.concatenate([values.ravel() for values in wrong.values()]) if wrong else np.empty(0)
-    said = Note("The Embedding {name} has rows 0 to {last}.", name="", last=0)
+    said = None
     if wrong:
         node = next(iter(wrong))
         said = Note(
@@ -162,7 +162,7 @@ def mask_lost(subject: Subject) -> Result:
         if graph.layer(place).kind in TRACED
         for loser in losers & ancestors(graph, place)
     ]
-    said = Note("Its mask is lost.")
+    said = None
     if blind:
         loser, place = blind[0]
         said = Note(
@@ -179,7 +179,7 @@ def not_a_number(subject: Subject) -> Result:
     """Whether there is a NaN or an infinite number, and where the first one is."""
     places = list(_not_finite(subject))
     count = sum(number for number, _ in places)
-    said = places[0][1] if places else Note("NaN")
+    said = places[0][1] if places else None
     return judged(bool(places), said, measure(Note("numbers that are NaN or infinite"), count, "none"))
 
 
@@ -193,7 +193,14 @@ def _not_finite(subject: Subject) -> Iterator[tuple[int, Note]]:
         for name in ("kernel", "recurrent_kernel", "bias"):
             array = getattr(part.weights, name)
             if array is not None and (count := int((~np.isfinite(array)).sum())):
-                yield count, Note("The first NaN is in the weights: {name} of {layer}.", name=name, layer=part.name)
+                yield (
+                    count,
+                    Note(
+                        "The first NaN is in the weights: {name} of {layer}.",
+                        name=name,
+                        layer=part.name or KINDS[part.weights.kind],
+                    ),
+                )
     for part in subject.parts:
         if part.trace is None:
             continue
@@ -205,7 +212,7 @@ def _not_finite(subject: Subject) -> Iterator[tuple[int, Note]]:
                 Note(
                     "The first NaN is in the {signal} of {layer}, at step {step}.",
                     signal=Note(GATE_NAMES.get(name, CELL)),
-                    layer=part.name,
+                    layer=part.name or KINDS[part.weights.kind],
                     step=step + 1,
                 ),
             )

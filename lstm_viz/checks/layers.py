@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_viz.checks import memory
-from lstm_viz.checks.finding import GATE_NAMES, Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import GATE_NAMES, KINDS, Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
@@ -19,7 +19,6 @@ STILL = 1e-4
 UNIT = Note("unit")
 BELOW, ABOVE, SHARE = N_("below 0.05"), N_("above 0.95"), N_("share of the values")
 NO_GATES = N_("A {kind} has no gates.")
-KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
 
 def _most(threshold: str) -> float:
@@ -57,6 +56,11 @@ def saturated_gates(part: Part) -> Result:
     )
 
 
+def _candidate(part: Part) -> str:
+    """The signal that holds the new value of a step."""
+    return "hidden" if part.weights.kind == "simple_rnn" else "candidate"
+
+
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}%"
 
@@ -67,7 +71,7 @@ def _numbered(count: int) -> tuple[str, ...]:
 
 def candidates_at_one(part: Part) -> Result:
     """Whether the candidates, or the states of a SimpleRNN, are nearly always at -1 or 1."""
-    signal = GATES[part.weights.kind][-1] if part.weights.kind == "simple_rnn" else "candidate"
+    signal = _candidate(part)
     if part.weights.activation not in TANHS:
         return unknown(Note("Its activation is {name}, which has no limits at -1 and 1.", name=part.weights.activation))
     shares = (np.abs(part.rows(signal)) > FLAT).mean(axis=0)
@@ -130,8 +134,10 @@ def memory_length(part: Part) -> Result:
         return unknown(Note("The sequence has one step: there is nothing to remember."))
     kept = memory.lengths(part)
     longest = float(kept.max())
+    # The candidate of a GRU sees the whole previous state, so it can carry a memory past the gate.
+    is_short = longest < _most("memory") or longest / steps < _most("memory_share")
     return judged(
-        longest < _most("memory") or longest / steps < _most("memory_share"),
+        part.weights.kind == "lstm" and is_short,
         Note(
             "Of {steps} steps, the unit that remembers longest keeps {longest}.",
             steps=round(steps),
@@ -208,36 +214,44 @@ def copies(part: Part) -> Result:
 
 def vanishing(part: Part) -> Result:
     """Whether what was read in the first half can still be learned from."""
-    return _gradient(
-        part,
-        part.read.shape[1] // 2,
-        "vanished",
-        N_("Of the state in the middle of the sequence, {size} is left at the end: the first half teaches nothing."),
+    if part.read.shape[1] < _most("one_step"):
+        return unknown(Note(NO_TIME))
+    sizes = _sizes(part, part.read.shape[1] // 2)
+    number = measure(Note(OVER, steps=len(sizes)), sizes[-1], "vanished")
+    said = Note(
+        "Of the state in the middle of the sequence, {size} is left at the end: the first half teaches nothing.",
+        size=f"{sizes[-1]:.1g}",
     )
+    return judged(number.is_alarm, said, number, picture=_curve(sizes, "vanished"))
 
 
 def exploding(part: Part) -> Result:
     """Whether a small change at the start becomes large."""
-    return _gradient(
-        part, 0, "exploded", N_("A small change of the state at the start is {size} times as large at the end.")
-    )
-
-
-def _gradient(part: Part, start: int, threshold: str, said: str) -> Result:
     if part.read.shape[1] < _most("one_step"):
-        return unknown(Note("The sequence has one step: there is no gradient through time."))
-    curve = memory.growth(part, start)
-    with np.errstate(over="ignore"):
-        sizes = np.exp(curve)
-    limit = THRESHOLDS[threshold]
-    numbers = [measure(Note("size of the gradient over {steps} steps", steps=len(curve)), sizes[-1], threshold)]
-    if part.weights.kind == "simple_rnn":
-        radius = np.abs(np.linalg.eigvals(part.weights.recurrent_kernel.astype(float))).max()
-        numbers.append(measure(Note("spectral radius of the recurrent kernel"), float(radius)))
-    name = N_("size of the gradient")
-    return judged(
-        limit.alarms(float(sizes[-1])),
-        Note(said, size=f"{sizes[-1]:.1g}"),
-        *numbers,
-        picture=Picture(Note("steps"), Note(name), {name: sizes}, threshold=limit.value, is_log=True),
+        return unknown(Note(NO_TIME))
+    sizes = _sizes(part, 0)
+    own = part.weights.recurrent_kernel[:, part.weights.columns(_candidate(part))].astype(float)
+    numbers = (
+        measure(Note(OVER, steps=len(sizes)), sizes[-1], "exploded"),
+        measure(Note("spectral radius of the recurrent kernel"), np.abs(np.linalg.eigvals(own)).max(), "radius"),
     )
+    return judged(
+        numbers[0].is_alarm or (numbers[1].is_alarm and sizes[-1] > 1),
+        Note("A small change of the state at the start is {size} times as large at the end.", size=f"{sizes[-1]:.2g}"),
+        *numbers,
+        picture=_curve(sizes, "exploded"),
+    )
+
+
+NO_TIME = N_("The sequence has one step: there is no gradient through time.")
+OVER = N_("size of the gradient over {steps} steps")
+
+
+def _sizes(part: Part, start: int) -> np.ndarray:
+    with np.errstate(over="ignore"):
+        return np.exp(memory.growth(part, start))
+
+
+def _curve(sizes: np.ndarray, threshold: str) -> Picture:
+    name = N_("size of the gradient")
+    return Picture(Note("steps"), Note(name), {name: sizes}, threshold=_most(threshold), is_log=True)

@@ -9,6 +9,8 @@ from lstm_viz.engine.numpy_engine import recurrence
 KEEPS = {"lstm": "forget_gate", "gru": "update_gate"}
 """Kind → the gate that says how much of the memory is kept."""
 SAMPLES, PROBES, SIZE = 4, 4, 1e-6
+MOST_PRODUCTS = 2**28
+"""Of a larger layer or a longer sequence, fewer samples are followed."""
 
 
 def lengths(part: Part) -> np.ndarray:
@@ -41,7 +43,8 @@ def growth(part: Part, start: int) -> np.ndarray:
     right for every activation, and however far it grows.
     """
     weights = part.weights
-    chosen = np.linspace(0, len(part.read) - 1, min(SAMPLES, len(part.read))).astype(int)
+    room = MOST_PRODUCTS // (weights.units**2 * part.read.shape[1])
+    chosen = np.linspace(0, len(part.read) - 1, min(SAMPLES, len(part.read), max(room, 1))).astype(int)
     inputs = part.in_order("inputs")[chosen, start:].astype(float) @ weights.kernel.astype(float)
     inputs = np.tile(inputs + weights.input_bias, (1 + PROBES, 1, 1))
     read = np.tile(part.read[chosen, start:], (1 + PROBES, 1))[..., None]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import Measure, Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Head, Subject, few, head
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.i18n import N_
@@ -104,6 +104,7 @@ def echo(subject: Subject) -> Result:
         measure(Note("skill against repeating the last value"), skill, "skill"),
         measure(Note("correlation with the value to be forecast (shift 0)"), now),
         measure(Note("correlation with the last value (shift 1)"), before),
+        *_on_last_step(subject),
         picture=Picture(
             Note("forecast"),
             Note("value"),
@@ -116,7 +117,22 @@ def echo(subject: Subject) -> Result:
     )
 
 
-MOST_SHOWN = 60
+MOST_SHOWN, MOST_NUDGED, NUDGE = 60, 4, 1e-2
+
+
+def _on_last_step(subject: Subject) -> tuple[Measure, ...]:
+    """How much of what a forecast depends on is at the last step: each step of a few samples is changed a little."""
+    if subject.file is None or len(subject.inputs) != 1:
+        return ()
+    given = subject.inputs[0][:: -(-len(subject.inputs[0]) // MOST_NUDGED)].astype(np.float32)
+    steps = given.shape[1]
+    nudged = np.repeat(given[None], steps + 1, axis=0)
+    nudged[np.arange(steps), :, np.arange(steps)] += NUDGE * given.std()
+    values, _ = subject.file.walk(nudged.reshape(-1, *given.shape[1:]))
+    answers = values[subject.graph.outputs[0]].array.reshape(steps + 1, len(given), -1)[:, :, 0]
+    changes = np.abs(answers[:-1] - answers[-1]).sum(axis=1)
+    share = float(changes[-1] / changes.sum()) if changes.any() else 0.0
+    return (measure(Note("share of the last step in what the forecast depends on"), share),)
 
 
 def _correlation(one: np.ndarray, other: np.ndarray) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_viz.checks import inputs, layers, outputs, structure, weights
 from lstm_viz.checks.advice import ADVICE
-from lstm_viz.checks.finding import STATUSES, Finding, Result, unknown
+from lstm_viz.checks.finding import KINDS, STATUSES, Finding, Result, unknown
 from lstm_viz.checks.subject import Part, Subject, subject_of
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.model_trace import ModelTrace
@@ -16,8 +16,6 @@ from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import N_
 from lstm_viz.model_files import ModelFile
 from lstm_viz.model_files.sentences import Note
-
-KERAS_NAMES = layers.KINDS
 
 
 class Check(NamedTuple):
@@ -64,8 +62,8 @@ MODEL_NEEDS: dict[str, tuple[Callable[[Subject], bool], str]] = {
         N_("The outputs of the model are not known, or there are several."),
     ),
     "targets": (lambda subject: subject.targets is not None, N_("Give targets: answers are compared with them.")),
-    "finite_outputs": (
-        lambda subject: subject.outputs is not None and bool(np.isfinite(subject.outputs).all()),
+    "finite": (
+        lambda subject: all(np.isfinite(one).all() for one in (subject.outputs, subject.targets) if one is not None),
         N_("Not all of its numbers are finite."),
     ),
 }
@@ -83,8 +81,8 @@ MODEL_CHECKS = (
     Check(outputs.softmax_of_one, ("graph",)),
     Check(outputs.sigmoid_of_many, ("graph", "targets")),
     Check(outputs.missing_classes, ("graph", "targets")),
-    Check(outputs.constant_answer, ("outputs", "finite_outputs", "targets")),
-    Check(outputs.echo, ("outputs", "finite_outputs", "targets")),
+    Check(outputs.constant_answer, ("outputs", "targets", "finite")),
+    Check(outputs.echo, ("outputs", "targets", "finite")),
 )
 LAYER_CHECKS = (
     Check(inputs.unscaled_features, TRACED),
@@ -146,13 +144,13 @@ def _of_layer(part: Part) -> Iterator[Finding]:
     for check in LAYER_CHECKS:
         missing = next((LAYER_NEEDS[need][1] for need in check.needs if not LAYER_NEEDS[need][0](part)), None)
         result = check.function(part) if missing is None else unknown(Note(missing))
-        yield _finding(check, part.name, result, part.weights.kind)
+        yield _finding(check, part.name or None, result, part.weights.kind)
 
 
 def _finding(check: Check, layer: str | None, result: Result, kind: str) -> Finding:
     name = check.function.__name__
     advice = ADVICE[name]
-    code = advice.code.replace("LAYER", f"keras.layers.{KERAS_NAMES[kind]}")
+    code = advice.code.replace("LAYER", f"keras.layers.{KINDS[kind]}")
     return Finding(**vars(result), check=name, layer=layer, advice=replace(advice, code=code))
 
 

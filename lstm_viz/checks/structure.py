@@ -82,7 +82,7 @@ def sequences_for_one_answer(subject: Subject) -> Result:
         return (
             unknown(Note("Whether one answer is wanted or one for each step: give inputs and targets."))
             if whole
-            else judged(False, Note(""))
+            else judged(False, None)
         )
     outputs, targets = subject.outputs.shape, subject.targets.shape
     each = len(outputs) > 2 and outputs[1] > 1
@@ -98,7 +98,7 @@ def sequences_for_one_answer(subject: Subject) -> Result:
         return judged(
             True, Note("The model answers once, but there are targets for each of {steps} steps.", steps=targets[1])
         )
-    return judged(False, Note(""))
+    return judged(False, None)
 
 
 def _flattened(graph: Graph, place: int) -> int | None:

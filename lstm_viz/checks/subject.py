@@ -14,7 +14,7 @@ from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.model_files import ModelFile
 from lstm_viz.model_files.graph import Graph, Layer, Ref
 from lstm_viz.model_files.numpy_layers import Value
-from lstm_viz.model_files.running import AnyTrace
+from lstm_viz.model_files.running import AnyTrace, as_value
 from lstm_viz.problem import InputError
 
 UNTRAINED = ("input", "same", "masking", "reshape", "flatten", "permute", "repeat_vector", "expand_dims", "cropping")
@@ -121,9 +121,9 @@ def subject_of(seen: Any, inputs: Any, targets: Any) -> Subject:
 
     Raises:
         TypeError: If it is nothing that can be checked.
-        InputError: If the inputs do not fit the model.
+        InputError: If the inputs do not fit the model, or inputs or targets are no numbers.
     """
-    wanted = None if targets is None else np.asarray(targets)
+    wanted = None if targets is None else as_value(targets).array
     if isinstance(seen, ModelFile):
         return _of_file(seen, inputs, wanted)
     if inputs is not None:

@@ -35,16 +35,20 @@ THRESHOLDS = {
         0.75, True, N_("In three of four values the slope is below a fifth of its largest: the layer hardly learns.")
     ),
     "most_units": Threshold(
-        0.5,
+        0.8,
         True,
-        N_("A few units of this kind are useful, such as latches. If most are, nothing is left for the rest."),
+        N_("Some such units are useful, as latches are. If it is four of five, there is nothing else left."),
     ),
     "forgets_at_once": Threshold(0.05, False, N_("One twentieth is left after one step, and nothing after two.")),
     "forgets_never": Threshold(0.99, True, N_("After 100 steps, more than a third of what was written is left.")),
     "varies": Threshold(
-        0.01, False, N_("A unit that varies a hundred times less than the liveliest one tells the next layer nothing.")
+        0.001,
+        False,
+        N_("A unit that varies a thousand times less than the liveliest one tells the next layer nothing."),
     ),
-    "differs": Threshold(0.01, False, N_("Two units that differ by one percent of what they vary count as one.")),
+    "differs": Threshold(
+        0.003, False, N_("Two units whose difference is below three thousandths of what they vary count as one.")
+    ),
     "memory": Threshold(
         1.5, False, N_("Of what was written, less than a third is left after one step, and a ninth after two.")
     ),
@@ -56,6 +60,11 @@ THRESHOLDS = {
     ),
     "exploded": Threshold(
         EXPLODED, True, N_("One update with such a gradient throws the weights further than a whole training should.")
+    ),
+    "radius": Threshold(
+        4.0,
+        True,
+        N_("An LSTM whose gates are half open passes on a quarter. Above 4, a change grows even so."),
     ),
     "large": Threshold(
         5.0,

@@ -74,7 +74,7 @@ def forget_bias(part: Part) -> Result:
         return unknown(Note("The layer has no bias."))
     own = weights.bias[weights.columns("forget_gate")].astype(float)
     numbers = [measure(Note("mean forget bias"), own.mean(), "forget_bias")]
-    if part.trace is not None and part.is_finite:
+    if part.trace is not None and part.is_finite and part.read.any():
         numbers.append(measure(Note("mean forget gate"), part.rows(memory.KEEPS["lstm"]).mean(), "half_closed"))
     return judged(
         all(one.is_alarm for one in numbers),

@@ -214,6 +214,12 @@ def _layer_normalization(config: Json, writer: Writer) -> Known:
     return Known("layer_normalization", {"epsilon": number(config, "epsilon", 1e-3)}, _scaled(config))
 
 
+def _normalization(config: Json, writer: Writer) -> Known:
+    if config.get("mean") is not None or config.get("invert") or _single(config.get("axis", -1)) not in (-1, 2):
+        raise not_understood("axis")
+    return Known("normalization", {}, (), ("mean", "variance", "count"))
+
+
 def _convolution(rank: int) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
         _check_channels(config)
@@ -389,6 +395,7 @@ READERS: dict[str, Reader] = {
     "BatchNormalizationV1": _batch_normalization,
     "BatchNormalizationV2": _batch_normalization,
     "LayerNormalization": _layer_normalization,
+    "Normalization": _normalization,
     "Conv1D": _convolution(1),
     "Convolution1D": _convolution(1),
     "Conv2D": _convolution(2),

@@ -116,6 +116,13 @@ def layer_normalization(layer: Layer, inputs: Sequence[Value]) -> Value:
     return Value(scaled, mask)
 
 
+def normalization(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """A Normalization over the last axis, with the mean and variance that it has adapted to."""
+    array, mask = inputs[0]
+    deviation = np.maximum(np.sqrt(layer.arrays["variance"]), np.float32(1e-7))
+    return Value((array - layer.arrays["mean"]) / deviation, mask)
+
+
 def convolution(layer: Layer, inputs: Sequence[Value]) -> Value:
     """Conv1D or Conv2D, channels last: one product for each place of the kernel."""
     kernel = layer.arrays["kernel"]
@@ -314,7 +321,8 @@ MERGES: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
 LAYERS: dict[str, Compute] = {
     function.__name__: function
     for function in (
-        *(same, activate, prelu, dense, embedding, masking, batch_normalization, layer_normalization),
+        *(same, activate, prelu, dense, embedding, masking),
+        *(batch_normalization, layer_normalization, normalization),
         *(convolution, pooling, global_pooling, flatten, reshape, permute, repeat_vector, up_sampling),
         *(zero_padding, cropping, concatenate, merge, dot, not_equal, expand_dims, any_or_all, filled, rescaling),
     )

@@ -199,6 +199,15 @@ MODELS += (two_outputs,)
 MERGED = {f"merge_{mode}": merged(mode) for mode in ("concat", "sum", "mul", "ave")}
 
 
+def test_a_normalization_is_read_with_what_it_has_adapted_to():
+    scale = layers.Normalization()
+    scale.adapt(X * [3, 200, 0.01] + 5)
+    for form in FORMATS:
+        model = Sequential([Input((6, 3)), scale, layers.LSTM(3)])
+        given = (X * [3, 200, 0.01] + 5).astype("float32")
+        assert_equal_to_keras(opened(saved(model, form)).run(given).outputs, model(given))
+
+
 def filled(model):
     """The model with random weights, so that no two are alike; a variance is not negative."""
     for seed, weight in enumerate(model.weights):
