@@ -94,8 +94,9 @@ def echo(subject: Subject) -> Result:
         return unknown(Note("The series never changes."))
     skill = 1 - error.mean() / repeated.mean()
     now, before = _correlation(forecasts, wanted), _correlation(forecasts, last)
+    follows = measure(Note("correlation with the last value (shift 1)"), before, "follows")
     return judged(
-        THRESHOLDS["skill"].alarms(skill) and before > now,
+        THRESHOLDS["skill"].alarms(skill) and follows.is_alarm and before > now,
         Note(
             "The forecast follows the last value (correlation {before}), not the next one ({now}), and is no better.",
             before=f"{before:.3f}",
@@ -103,7 +104,7 @@ def echo(subject: Subject) -> Result:
         ),
         measure(Note("skill against repeating the last value"), skill, "skill"),
         measure(Note("correlation with the value to be forecast (shift 0)"), now),
-        measure(Note("correlation with the last value (shift 1)"), before),
+        follows,
         *_on_last_step(subject),
         picture=Picture(
             Note("forecast"),

@@ -91,6 +91,9 @@ THRESHOLDS = {
         False,
         N_("A forecast that takes less than a twentieth off the error of the last value has learned nothing else."),
     ),
+    "follows": Threshold(
+        0.7, True, N_("Above 0.7, the last value alone explains more than half of what a forecast does.")
+    ),
     "one_step": Threshold(2.0, False, N_("A layer that reads a single step has nothing to remember.")),
     "dominates": Threshold(
         8.0,

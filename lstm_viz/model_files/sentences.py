@@ -1,6 +1,6 @@
 """Sentences about a file: what is noted of it, and why it is refused. They can be translated, as every `InputError`."""
 
-from lstm_viz.i18n import N_
+from lstm_viz.i18n import N_, Translate
 from lstm_viz.problem import InputError
 
 MIXED = N_("The layer {name} computes in {policy}, not in float32. Its gates would differ.")
@@ -37,6 +37,12 @@ class Note:
 
     def __hash__(self) -> int:
         return hash(str(self))
+
+
+def told(sentence: Note | InputError, gettext: Translate) -> str:
+    """A sentence in the language of `gettext`, with the sentences in it."""
+    values = {n: told(v, gettext) if isinstance(v, Note | InputError) else v for n, v in sentence.values.items()}
+    return gettext(sentence.template).format(**values)
 
 
 def to_json(sentence: Note | InputError) -> list[object]:

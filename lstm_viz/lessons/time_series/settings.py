@@ -44,6 +44,7 @@ PANELS = {
     "rollout": N_("Rolled out"),
     "gates": N_("Gates under the curve"),
     "lags": N_("Which lag mattered"),
+    "check_up": N_("Check-up"),
     "files": N_("Files and code"),
 }
 # Source → the values that its settings start with, if they differ from the defaults.

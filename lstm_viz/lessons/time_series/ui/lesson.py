@@ -8,6 +8,7 @@ from lstm_viz.app import session
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson, choose_panel
 from lstm_viz.i18n import N_
+from lstm_viz.lessons.time_series.ui.check_up import show_findings
 from lstm_viz.lessons.time_series.ui.comparison_panel import show_forecast, show_rollout
 from lstm_viz.lessons.time_series.ui.controls import choose_view
 from lstm_viz.lessons.time_series.ui.files import show_files
@@ -61,6 +62,7 @@ PANELS: dict[str, Callable[[TrainedView], None]] = {
     "rollout": show_rollout,
     "gates": show_gates,
     "lags": show_lags,
+    "check_up": show_findings,
     "files": show_files,
 }
 
