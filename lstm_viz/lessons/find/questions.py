@@ -42,7 +42,8 @@ SHAPES = _about(
             "by hour, the shape is right, but the numbers are wrong."
         ),
         {"source": "tanks", "order": "hour", "panel": "journey"},
-        "np.reshape numpy table order 재배열 리셰이프 순서",
+        "np.reshape numpy table order 재배열 리셰이프 순서 "
+        "ValueError: cannot reshape array of size 100 into shape 크기",
     ),
     (
         N_("How many windows does a series give?"),
@@ -67,14 +68,16 @@ SHAPES = _about(
             "Samples do not influence each other."
         ),
         {"source": "pair", "reading": "step"},
-        "samples timesteps time step difference batch example 샘플 시점 타임스텝 차이",
+        "samples timesteps time step difference batch example 샘플 시점 타임스텝 차이 "
+        "batch size vs timesteps 배치 크기",
     ),
     (
         N_("Is units the number of timesteps?"),
         N_("No. units is the size of the state and belongs to the layer; the number of timesteps belongs to the data."),
         {"panel": "units", "units": "8", "timesteps": "3"},
         "what is units hidden size neurons nodes n_hidden dimensionality of output LSTM(64) LSTM(128) how many cells "
-        "유닛 수 뉴런 노드 은닉 크기",
+        "유닛 수 뉴런 노드 은닉 크기 "
+        "units meaning mean argument 뜻 의미",
     ),
     (
         N_("Should I scale the data before or after the split?"),
@@ -84,7 +87,8 @@ SHAPES = _about(
         ),
         {"source": "sine", "panel": "scaling"},
         "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage scaling "
-        "정규화 표준화 스케일링 스케일러 누수 분할",
+        "정규화 표준화 스케일링 스케일러 누수 분할 "
+        "look_ahead bias",
     ),
     (
         N_("How do I pad sequences of different lengths?"),
@@ -367,7 +371,8 @@ PATTERNS = _about(
         N_("How do I stack LSTM layers?"),
         N_("Set return_sequences=True in every LSTM but the last, so that the next one has steps to read."),
         {"pattern": "stacked"},
-        "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층",
+        "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층 "
+        "how many layers number of layers 층 몇 개 쌓아야",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
@@ -421,7 +426,8 @@ PATTERNS = _about(
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
         "generate sequence autoregressive feedback loop recursive feed back text generation continue "
-        "생성 자기회귀 되먹임 자기 출력 이어서",
+        "생성 자기회귀 되먹임 자기 출력 이어서 "
+        "문장 생성 텍스트 생성",
     ),
     (
         N_("What is the output shape of each layer of a model?"),
@@ -450,7 +456,8 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "early stopping EarlyStopping patience restore_best_weights overfitting validation loss accuracy does not "
-        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요",
+        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요 "
+        "goes up rises while the loss falls overfit overfits 올라가요 오버피팅",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -513,6 +520,35 @@ TIME_SERIES = _about(
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
         "모델 저장 내려받기 불러오기 파일",
+    ),
+    (
+        N_("Why does my model predict the same value every time?"),
+        N_(
+            "It has learned little more than the mean: too few epochs, a learning rate that is too small, inputs that "
+            "are not scaled, or nothing to learn. Here it had one epoch."
+        ),
+        {"source": "noisy_sine", "learning_rate": "0.0005", "epochs": "1", "trained": "1", "panel": "forecast"},
+        "predicts same value constant flat line predictions mean average only straight "
+        "예측값이 다 똑같아요 같은 값만 일직선 평균 상수",
+    ),
+    (
+        N_("How do I get the forecast back in the unit of my data?"),
+        N_(
+            "Undo the scaler: multiply by its standard deviation and add its mean, or call inverse_transform. The page "
+            "draws every forecast in the unit of the series, and the script does so too."
+        ),
+        {"panel": "files"},
+        "inverse_transform rescale predictions back to original scale units denormalize unscale "
+        "예측값 원래 단위로 역변환 되돌리기 스케일",
+    ),
+    (
+        N_("What about missing values in my data?"),
+        N_(
+            "Fill them first: a NaN in the input makes every later number NaN, the loss too. Your own data are filled "
+            "with the previous value, or as you choose."
+        ),
+        {"source": "own"},
+        "missing values nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기",
     ),
 )
 
@@ -603,6 +639,25 @@ STEP_THROUGH = _about(
         {"panel": "predictions"},
         "softmax probability probabilities confidence predict next symbol argmax 확률 확신 소프트맥스 다음 기호",
     ),
+    (
+        N_("Is there attention here?"),
+        N_(
+            "No: the app shows recurrent layers, and no attention or transformer. The nearest is the memory ledger: "
+            "how much each step so far adds to the cell state."
+        ),
+        {"panel": "memory", "step": "4"},
+        "attention mechanism layer self-attention heads query key value context vector transformer lstm with attention "
+        "lstm vs transformer 어텐션 트랜스포머 주의 집중 메커니즘",
+    ),
+    (
+        N_("Are peephole connections or a ConvLSTM here?"),
+        N_(
+            "No: the app has Keras's LSTM, GRU and SimpleRNN. Their gates read the input and the last hidden state, "
+            "and never the cell state, as the arithmetic shows."
+        ),
+        {"panel": "arithmetic", "step": "3"},
+        "peephole ConvLSTM ConvLSTM2D xLSTM layer normalization zoneout variants of lstm 핍홀 변형 종류",
+    ),
 )
 
 MEMORY_LAB = _about(
@@ -643,6 +698,53 @@ MEMORY_LAB = _about(
         {**PAIR, "panel": "space"},
         "state space trajectory PCA projection path hidden states visualize 상태 공간 경로 궤적 주성분 시각화",
     ),
+    (
+        N_("How many epochs do I need?"),
+        N_(
+            "As many as the task takes: the table says since which epoch all answers are right. After that the loss "
+            "goes on falling, but no answer changes."
+        ),
+        {**PAIR, "curves": "True"},
+        "how many epochs number of epochs enough train longer 에포크 수 몇 번 돌려야 몇 에포크 학습 횟수",
+    ),
+    (
+        N_("Which learning rate should I choose?"),
+        N_(
+            "Adam's default is 0.001; these small networks learn faster with 0.01. With 1, as here, the loss jumps and "
+            "does not settle."
+        ),
+        {"rate": "1"},
+        "learning rate lr adam too high too low best good 학습률 얼마 좋나요 러닝 레이트",
+    ),
+    (
+        N_("Why is the result different each time I train?"),
+        N_(
+            "The initial weights are random. A seed fixes them; but with some seeds, such as 14 here, the LSTM does "
+            "not learn the pair in time."
+        ),
+        {"seed": "14"},
+        "random seed reproducible reproducibility different results every time run set_random_seed variance "
+        "결과가 매번 달라요 다른 결과 시드 고정 재현",
+    ),
+    (
+        N_("Why does my network not learn?"),
+        N_(
+            "First ask whether any network could: here two answers follow the same symbols. Then try other learning "
+            "rates and seeds, and a shorter memory."
+        ),
+        {"task": "own", "sequences": "a,b,c;a,b,d"},
+        "not learning loss does not go down not decreasing stays high accuracy stuck at 50% plateau "
+        "학습이 안 돼요 안 되는 손실이 안 줄어요 떨어지지 않아요 정확도 50%",
+    ),
+    (
+        N_("Why does fit report another accuracy than evaluate?"),
+        N_(
+            "fit counts each answer before the update that it leads to, and averages over the epoch. Here answers are "
+            "counted with the weights as they are after an epoch."
+        ),
+        {**PAIR, "curves": "True"},
+        "training accuracy differs model.evaluate running average metrics history fit 정확도 evaluate 다름 달라요",
+    ),
 )
 
 GRADIENT_FLOW = _about(
@@ -658,7 +760,8 @@ GRADIENT_FLOW = _about(
         N_("What is an exploding gradient?"),
         N_("With recurrent weights twice as large, the gradient of the SimpleRNN grows at each step back."),
         {"recurrent_scale": "2"},
-        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산",
+        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 "
+        "loss is nan after few epochs loss: nan 손실 nan 나와요",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -726,6 +829,16 @@ TEXT = _about(
         {"panel": "code"},
         "sentiment analysis text classification code example embedding lstm dense review "
         "감성 분석 텍스트 분류 코드 예제",
+    ),
+    (
+        N_("Which activation and which loss does the output need?"),
+        N_(
+            "Yes or no: sigmoid and binary_crossentropy, as here. One of several symbols: softmax and "
+            "categorical_crossentropy. A number: no activation, and mse."
+        ),
+        {"panel": "code"},
+        "loss function output layer activation sigmoid vs softmax binary_crossentropy sparse_categorical_crossentropy "
+        "mean_squared_error regression classification 손실 함수 출력층 활성화 함수 교차 엔트로피 회귀 분류",
     ),
 )
 
