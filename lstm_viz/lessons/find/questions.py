@@ -720,7 +720,7 @@ MEMORY_LAB = _about(
         N_("Why is the result different each time I train?"),
         N_(
             "The initial weights are random. A seed fixes them; but with some seeds, such as 14 here, the LSTM does "
-            "not learn the pair in time."
+            "not learn the memory pair in time."
         ),
         {"seed": "14"},
         "random seed reproducible reproducibility different results every time run set_random_seed variance "
