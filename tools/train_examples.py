@@ -2,6 +2,7 @@
 
 example_reviews.h5 is a file as Keras 2.1 wrote it, whose gates have the hard_sigmoid of that time, with its vocabulary
 example_reviews.json. example_prices.keras forecasts a random walk, so all it can learn is the last price.
+Its series, of which it has seen the first TRAINED values, is example_prices.csv.
 example_sums.keras reads forwards and backwards. All randomness comes from SEED.
 """
 
@@ -23,7 +24,7 @@ from tools.train_reviews import numbers, positive, words_of
 
 SEED = 1
 LENGTH = 24
-LOOK_BACK = 20
+LOOK_BACK, TRAINED = 20, 700
 STEPS, LIMIT = 10, 2.5
 
 
@@ -104,11 +105,12 @@ def _hdf5(config: list[dict[str, object]], weights: dict[str, dict[str, np.ndarr
     return content.getvalue()
 
 
-def prices() -> keras.Model:
-    """Two LSTMs that forecast the next of LOOK_BACK scaled prices of a random walk."""
+def prices(folder: Path) -> keras.Model:
+    """Two LSTMs that forecast the next of LOOK_BACK scaled prices of a random walk, whose end they have not seen."""
     walk = np.cumsum(np.random.default_rng(SEED).normal(size=1000))
-    scaled = ((walk - walk.min()) / np.ptp(walk)).astype("float32")
-    windows = np.lib.stride_tricks.sliding_window_view(scaled, LOOK_BACK + 1)
+    scaled = ((walk - walk[:TRAINED].min()) / np.ptp(walk[:TRAINED])).astype("float32")
+    (folder / "example_prices.csv").write_text("\n".join(["price", *(f"{value:.4f}" for value in scaled[TRAINED:])]))
+    windows = np.lib.stride_tricks.sliding_window_view(scaled[:TRAINED], LOOK_BACK + 1)
     model = keras.Sequential(
         [
             keras.Input((LOOK_BACK, 1), name="prices"),
@@ -149,7 +151,7 @@ def sums() -> keras.Model:
 def main(folder: Path) -> None:
     """Trains the three models and writes their files."""
     reviews(folder)
-    prices().save(folder / "example_prices.keras")
+    prices(folder).save(folder / "example_prices.keras")
     sums().save(folder / "example_sums.keras")
 
 

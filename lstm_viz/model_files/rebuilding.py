@@ -261,6 +261,12 @@ def _normalization(function: str, parts: Sequence[str]) -> "Maker":
     return make
 
 
+def _standardised(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    """A Normalization over the last axis, with what it has adapted to as arguments."""
+    options = {name: layer.arrays[name].ravel().tolist() for name in ("mean", "variance")}
+    return Made("layers.Normalization", {"axis": -1, **options}), ()
+
+
 def _pooling(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
     options = layer.options
     size, strides = tuple(options["pool_size"]), tuple(options["strides"])
@@ -333,6 +339,7 @@ MAKERS: dict[str, Maker] = {
         "layers.BatchNormalization", ("gamma", "beta", "moving_mean", "moving_variance")
     ),
     "layer_normalization": _normalization("layers.LayerNormalization", ("gamma", "beta")),
+    "normalization": _standardised,
     "pooling": _pooling,
     "global_pooling": _global_pooling,
     "flatten": _with("layers.Flatten"),

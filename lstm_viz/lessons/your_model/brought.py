@@ -1,6 +1,7 @@
 """Reads the inputs that a visitor brings in a file: NPY, NPZ or CSV."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +15,25 @@ MOST_SAMPLES = 100_000
 NPY, ZIP = b"\x93NUMPY", b"PK\x03\x04"
 
 
-def read(content: bytes, entries: Sequence[Entry]) -> dict[str, np.ndarray]:
+@dataclass(frozen=True, eq=False)
+class Brought:
+    """What was in a file.
+
+    Attributes:
+        samples: The name of an input → its samples, (samples, …).
+        following: The row after each window of a table but the last, (samples - 1, features); None for other files.
+    """
+
+    samples: Mapping[str, np.ndarray]
+    following: np.ndarray | None = None
+
+    @property
+    def count(self) -> int:
+        """The number of samples."""
+        return len(next(iter(self.samples.values())))
+
+
+def read(content: bytes, entries: Sequence[Entry]) -> Brought:
     """The samples in a file.
 
     Args:
@@ -23,8 +42,7 @@ def read(content: bytes, entries: Sequence[Entry]) -> dict[str, np.ndarray]:
         entries: The inputs of the model.
 
     Returns:
-        The name of an input → its samples, (samples, …). A table that is longer than what the model reads gives a
-        sample for each window of it.
+        The samples. A table that is longer than what the model reads gives a sample for each window of it.
 
     Raises:
         InputError: If the file is none of these, or does not fit the model.
@@ -39,7 +57,29 @@ def read(content: bytes, entries: Sequence[Entry]) -> dict[str, np.ndarray]:
     samples = {name: _samples(by_name[name], array) for name, array in arrays.items()}
     if len({len(array) for array in samples.values()}) > 1:
         raise InputError("The inputs must have the same number of samples.")
-    return samples
+    return Brought(samples, _following(by_name, arrays))
+
+
+def targets(content: bytes) -> np.ndarray:
+    """What a model should answer: an array, or a table with a row for each sample.
+
+    Raises:
+        InputError: If the file is neither.
+    """
+    array = npz.array_of("array", content) if content.startswith(NPY) else read_table(content).values
+    if not array.ndim or 0 in array.shape or len(array) > MOST_SAMPLES:
+        raise InputError("The targets must hold one row for each sample.")
+    return array.astype("float32")
+
+
+def _following(entries: Mapping[str, Entry], arrays: Mapping[str, np.ndarray]) -> np.ndarray | None:
+    """The row after each window, if the file has one table of which windows were made."""
+    (name, array), *others = arrays.items()
+    entry = entries[name]
+    length = entry.shape[0] if entry.shape and entry.is_sequence and entry.rows is None else None
+    if others or length is None or array.ndim > 2 or len(array) <= length:
+        return None
+    return array.reshape(len(array), -1)[length:].astype("float32")
 
 
 def _named(parts: Mapping[str, bytes], entries: Sequence[Entry]) -> dict[str, np.ndarray]:

@@ -6,6 +6,9 @@ from functools import cache
 
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.i18n import N_
+from lstm_viz.lessons.your_model import brought
+from lstm_viz.lessons.your_model.brought import Brought
+from lstm_viz.lessons.your_model.entries import entries_of
 from lstm_viz.model_files import ModelFile, read_model
 
 PRICES = (
@@ -24,12 +27,14 @@ class Example:
         file: The name of its file among the assets.
         inputs: Settings of the page that say what it reads at first.
         vocabulary: The name of the file with its words; "" without one.
+        series: The name of the file with a series that it forecasts; "" without one.
     """
 
     title: str
     file: str
     inputs: dict[str, object] = field(default_factory=dict)
     vocabulary: str = ""
+    series: str = ""
 
 
 EXAMPLES = {
@@ -39,7 +44,9 @@ EXAMPLES = {
         {"a1": "the film was not good at all", "compare": True, "b1": "the film was good", "step": 21},
         "example_reviews.json",
     ),
-    "prices": Example(N_("Prices, two LSTMs"), "example_prices.keras", {"a1": PRICES, "step": 20}),
+    "prices": Example(
+        N_("Prices, two LSTMs"), "example_prices.keras", {"a1": PRICES, "step": 20}, series="example_prices.csv"
+    ),
     "sums": Example(
         N_("Sums, Bidirectional"),
         "example_sums.keras",
@@ -59,3 +66,10 @@ def example_words(name: str) -> dict[str, int] | None:
     """The vocabulary of an example: word → its number; None if it reads no words."""
     file = EXAMPLES[name].vocabulary
     return json.loads((ASSETS / file).read_text("utf-8")) if file else None
+
+
+@cache
+def example_samples(name: str) -> Brought | None:
+    """Windows of the series of an example; None if it forecasts none."""
+    file = EXAMPLES[name].series
+    return brought.read((ASSETS / file).read_bytes(), entries_of(example_model(name))) if file else None

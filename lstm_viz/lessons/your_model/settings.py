@@ -23,6 +23,7 @@ PANELS = {
     "gates": N_("Over time"),
     "arithmetic": N_("Arithmetic"),
     "memory": N_("Memory"),
+    "check_up": N_("Check-up"),
     "answer": N_("Answer"),
     "keras": N_("Check with Keras"),
     "files": N_("Files and code"),

@@ -135,12 +135,14 @@ def test_what_is_no_vocabulary_is_refused(content):
     ],
 )
 def test_files_give_samples(entry, content, shape):
-    assert brought.read(content, [entry])[entry.name].shape == shape
+    assert brought.read(content, [entry]).samples[entry.name].shape == shape
 
 
 def test_a_window_of_a_table_holds_its_rows_in_their_order():
-    found = brought.read(npy(np.arange(6.0)), [SERIES])["prices"]
-    assert found[..., 0].tolist() == [[0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5]]
+    found = brought.read(npy(np.arange(6.0)), [SERIES])
+    assert found.samples["prices"][..., 0].tolist() == [[0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5]]
+    assert found.following.tolist() == [[4], [5]]
+    assert brought.read(npy(np.ones((3, 4, 1))), [SERIES]).following is None
 
 
 def test_arrays_are_found_by_the_names_of_the_inputs_or_in_their_order():
@@ -148,7 +150,7 @@ def test_arrays_are_found_by_the_names_of_the_inputs_or_in_their_order():
     for named in ({"state": state, "words": ids}, {"first": ids, "second": state}):
         content = io.BytesIO()
         np.savez(content, **named)
-        found = brought.read(content.getvalue(), [IDS, STATE])
+        found = brought.read(content.getvalue(), [IDS, STATE]).samples
         assert {name: array.shape for name, array in found.items()} == {"words": (2, 5), "state": (2, 3)}
 
 

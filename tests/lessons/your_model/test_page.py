@@ -179,3 +179,22 @@ def test_a_large_layer_is_seen_through_a_window_that_can_be_moved():
     app.number_input(key="model_steps").set_value(450).run()
     app.selectbox(key="model_steps_0").set_value(400).run()
     assert (viewer_data(app)["part"]["first"], viewer_data(app)["sequences"][0]["steps"]) == (400, 50)
+
+
+def test_the_check_up_finds_that_the_forecast_repeats_the_last_price():
+    app = opened(source="prices", panel="check_up")
+    assert "The answers are compared with the row after each window." in said(app)
+    assert "The forecast follows the last value" in said(app)
+
+
+def test_the_check_up_reads_the_samples_and_targets_that_are_brought():
+    model = keras.Sequential([keras.Input((5, 2)), layers.LSTM(3), layers.Dense(1)])
+    app = drop(opened(), saved(model, ".keras"))
+    app.get_by_key("model_panel").set_value("check_up").run()
+    assert "Checked over A alone." in said(app)
+    for key, array in (("samples", np.ones((40, 5, 2))), ("targets", np.random.default_rng(1).normal(size=(40, 1)))):
+        content = io.BytesIO()
+        np.save(content, array)
+        drop(app, content.getvalue(), "x.npy", f"model_{key}_file")
+    assert "Checked over 40 samples. The answers are compared with your targets." in said(app)
+    assert "Every feature varies" in "".join(each.value for each in app.markdown)

@@ -117,10 +117,11 @@ def _choose_reading(given: Given, layers: list[str], place: Place) -> Place:
         if any(entry.rows is not None for entry in entries):
             PAGE.draw("side")
             PAGE.draw("offset", width=200)
-        if count := max(map(len, samples(given).values()), default=0):
-            PAGE.draw("sample_a", high=count, width=200)
+        if (found := samples(given)) is not None:
+            PAGE.set(**{name: min(PAGE.get(name), found.count) for name in ("sample_a", "sample_b")})
+            PAGE.draw("sample_a", high=found.count, width=200)
             if PAGE.get("compare"):
-                PAGE.draw("sample_b", high=max(count, PAGE.get("sample_b")), width=200)
+                PAGE.draw("sample_b", high=found.count, width=200)
     drop_inputs(given)
     return _place(layers, given)
 
@@ -154,10 +155,11 @@ def _inputs(sequence: str, given: Given, is_open: bool) -> _Sample:
 
 
 def _sample_from_file(sequence: str, entry: Entry, given: Given) -> np.ndarray | None:
-    if (found := samples(given).get(entry.name)) is None:
+    brought = samples(given)
+    if brought is None or entry.name not in brought.samples:
         return None
-    at = min(PAGE.get(f"sample_{sequence}"), len(found)) - 1
-    return found[at : at + 1]
+    at = min(PAGE.get(f"sample_{sequence}"), brought.count) - 1
+    return brought.samples[entry.name][at : at + 1]
 
 
 def _typed(sequence: str, number: int, entry: Entry, given: Given, is_drawn: bool) -> np.ndarray | None:

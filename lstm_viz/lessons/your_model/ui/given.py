@@ -2,11 +2,11 @@
 
 import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from lstm_viz.app import session
@@ -15,6 +15,7 @@ from lstm_viz.app.messages import show_problem
 from lstm_viz.app.uploads import read_given
 from lstm_viz.data import InputError
 from lstm_viz.lessons.your_model import brought, typed
+from lstm_viz.lessons.your_model.brought import Brought
 from lstm_viz.lessons.your_model.entries import entries_of
 from lstm_viz.lessons.your_model.examples import EXAMPLES, example_model, example_words
 from lstm_viz.lessons.your_model.settings import OWN, SETTINGS
@@ -60,19 +61,19 @@ def given_model() -> Given:
 
 def vocabulary(given: Given) -> Vocabulary | None:
     """The vocabulary of the model; None if none is known."""
-    if (numbers := _brought("words", given)) is not None:
+    if (numbers := brought_for("words", given)) is not None:
         return Vocabulary(numbers, PAGE.get("offset"))
     known = None if given.is_own else example_words(given.key)
     return None if known is None else Vocabulary(known, PAGE.get("offset"))
 
 
-def samples(given: Given) -> Mapping[str, np.ndarray]:
-    """The name of an input → the samples that a visitor has brought for it."""
-    return _brought("samples", given) or {}
+def samples(given: Given) -> Brought | None:
+    """The samples that a visitor has brought; None before that."""
+    return brought_for("samples", given)
 
 
-def _brought(name: str, given: Given):
-    """What a visitor has brought for this model."""
+def brought_for(name: str, given: Given) -> Any:
+    """What a visitor has brought for this model, as the session keeps it; None if nothing."""
     key, value = PAGE.find(name) or (None, None)
     return value if key == given.key else None
 
@@ -130,17 +131,23 @@ def _add_samples(given: Given) -> None:
     def use(content: bytes, _name: str) -> None:
         PAGE.set(samples=(given.key, brought.read(content, entries_of(given.model))))
 
-    _add("samples", use)
+    add_file("samples", use)
 
 
 def _add_words(given: Given) -> None:
     def use(content: bytes, _name: str) -> None:
         PAGE.set(words=(given.key, typed.read_vocabulary(content)))
 
-    _add("words", use)
+    add_file("words", use)
 
 
-def _add(name: str, use) -> None:
+def add_file(name: str, use: Callable[[bytes, str], object]) -> None:
+    """Uses a file that was just given to a field, and keeps what is wrong with it; for the field's `on_change`.
+
+    Args:
+        name: The name of the field: its key is that of "{name}_file", the problem is kept as "{name}_problem".
+        use: See `read_given`.
+    """
     problems: list[InputError] | None = read_given(PAGE.key(f"{name}_file"), use)
     if problems is not None:
         PAGE.set(**{f"{name}_problem": problems[0] if problems else None})

@@ -28,14 +28,9 @@ HINTS: Hints[Shown] = Hints(
     ),
     tries=(
         (N_("An .h5 of Keras 2.1 that Keras 3 cannot open"), {"source": "reviews"}),
-        (
-            N_("Erase a memory, and the answer changes"),
-            BROKEN,
-        ),
-        (
-            N_("A forecast with two LSTMs: the second one"),
-            SECOND,
-        ),
+        (N_("A forecast that repeats the last price: the check-up"), {"source": "prices", "panel": "check_up"}),
+        (N_("Erase a memory, and the answer changes"), BROKEN),
+        (N_("A forecast with two LSTMs: the second one"), SECOND),
         (N_("A Bidirectional: what the backward half knows"), {"source": "sums", "direction": "backward"}),
     ),
 )

@@ -13,6 +13,7 @@ from lstm_viz.lessons.your_model.passes import fitting, traces_of
 from lstm_viz.lessons.your_model.settings import PANELS
 from lstm_viz.lessons.your_model.ui.answer import show_answer
 from lstm_viz.lessons.your_model.ui.check import show_check
+from lstm_viz.lessons.your_model.ui.check_up import show_findings
 from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.files import show_files
 from lstm_viz.lessons.your_model.ui.model import show_model
@@ -63,6 +64,7 @@ def _at_step(shown: Shown, cursor: Cursor) -> StepShown:
 DRAW: dict[str, Callable[[Shown], None]] = {
     "model": show_model,
     "answer": show_answer,
+    "check_up": show_findings,
     "keras": show_check,
     "files": show_files,
 }
