@@ -68,7 +68,8 @@ def intervene(trace: Trace, edits: Sequence[Edit]) -> Trace:
 
     Returns:
         A trace of the same weights, inputs, initial state and mask. In each sample, everything before the first change
-        is bit for bit that of `trace`. What follows is within 1e-6 of Keras when it runs from there.
+        is bit for bit that of `trace`. What follows is as near to Keras, when it runs from there, as
+        a trace is (see `numpy_engine.run`).
 
     Raises:
         ValueError: If a signal's name or an array's shape does not fit the trace, or if the numpy engine does not have

@@ -42,7 +42,9 @@ def trace_layer(
             of a Keras layer; otherwise it uses numpy, so that RecurrentWeights are traced without TensorFlow.
 
     Returns:
-        The trace; for a Bidirectional the traces of its two layers.
+        The trace; for a Bidirectional the traces of its two layers. On weights of ordinary size it is within 1e-6 of
+        Keras, and at most twice as far from the exact values as Keras is, unless the layer makes small differences
+        grow.
 
     Raises:
         TypeError: If the layer cannot be traced.
