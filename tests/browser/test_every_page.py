@@ -27,8 +27,13 @@ QUERY = {
     "stateful": "mistake=batch_size",
     "patterns": "pattern=bidirectional",
     "what_it_returns": "bidirectional=True",
+    "your_model": "source=sums",
 }
-ON_A_DESKTOP = QUERY | {"text": "a=the+dinosaurs+were+not+boring", "patterns": "pattern=feed_back"}
+ON_A_DESKTOP = QUERY | {
+    "text": "a=the+dinosaurs+were+not+boring",
+    "patterns": "pattern=feed_back",
+    "your_model": "source=prices",
+}
 # The first layer starts TensorFlow.
 PATIENCE = 90
 # The row of links to try scrolls.
