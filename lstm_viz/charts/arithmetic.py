@@ -189,4 +189,6 @@ def _title(explanation: StepExplanation, gate: str, sequence: str | None, gettex
 
 def _activation(gate: GateSum, gettext: Translate) -> str:
     total, value = signed(gate.total, DECIMALS), signed(gate.value, DECIMALS)
+    if gate.gate.endswith("_gate"):  # without a sign, as in the figure
+        value = value.removeprefix("+")
     return f"{signal_titles(gettext)[gate.gate]} = {gate.activation}({total}) = {value}"

@@ -19,13 +19,13 @@ ROOM_FOR_WORDS = 0.06  # fraction of the axis; in a thinner band, the words woul
 
 
 def short(value: float) -> str:
-    """A norm as a short text: 0.31, 120, 4e-16, ∞."""
+    """A norm as a short text: 0.31, 120, 4.2e-16, ∞."""
     if not math.isfinite(value):
         return "∞"
     if value == 0 or 0.001 <= value < 10_000:
         return f"{value:.2g}" if value < 100 else f"{value:.0f}"
-    digits, exponent = f"{value:.0e}".split("e")
-    return f"{digits}e{int(exponent)}"
+    digits, exponent = f"{value:.1e}".split("e")
+    return f"{digits.removesuffix('.0')}e{int(exponent)}"
 
 
 def positive(value: float) -> float | None:

@@ -35,6 +35,7 @@ class UnitHeatmap:
         gettext: Translates a text.
         mode: The mode of the page.
         colors: The colours of a mode, from the lowest value over zero to the highest.
+        decimals: The decimals of the numbers in the cells.
     """
 
     values: np.ndarray
@@ -48,6 +49,7 @@ class UnitHeatmap:
     gettext: Translate
     mode: Mode
     colors: Callable[[Mode], list[str]] = diverging
+    decimals: int = 2
 
     def chart(self) -> alt.LayerChart:
         """The chart: units downwards, steps to the right, and numbers in the cells if there are few cells."""
@@ -91,7 +93,7 @@ class UnitHeatmap:
 
     def _text(self, step: int, unit: int) -> Row:
         value = self.values[step, unit]
-        return {"text": signed(value)} if self._numbered and np.isfinite(value) else {}
+        return {"text": signed(value, self.decimals)} if self._numbered and np.isfinite(value) else {}
 
     def _rows(self) -> alt.Y:
         axis = alt.Axis(ticks=False, domain=False, grid=False)

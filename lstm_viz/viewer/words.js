@@ -46,7 +46,7 @@ function mainSentence(kind, found, { written }) {
   return empty ? "words_lstm_empty" : "words_lstm";
 }
 
-/** Every number as a text, the same as in the equations; a gate with two decimals, as in the pictures. */
+/** Every number as a text, the same as in the equations. */
 function numbersOf(model, found, { name, time, unit }) {
   const digits = digitsAt(model, found);
   const known = Object.entries(found).filter(([, value]) => typeof value === "number");
@@ -54,8 +54,7 @@ function numbersOf(model, found, { name, time, unit }) {
   return {
     ...texts, state: format(found.cell ?? found.hidden), name, unit: unitNumber(model, unit), step: stepNumber(model, time),
     amount: (texts.written ?? "").replace("\u2212", ""),
-    keep: format(found.forget_gate ?? found.update_gate ?? 0),
-    open: format(found.output_gate ?? 0),
+    keep: texts.forget_gate ?? texts.update_gate, open: texts.output_gate,
   };
 }
 

@@ -119,7 +119,7 @@ def test_the_title_and_the_value_are_said():
     trace = random_trace()
     chart = drawn(explain_step(trace, time=2, unit=1), "output_gate", sequence="B")
     assert chart["title"]["text"] == "B: Sum of the output gate of unit 2 at step 3"
-    value = f"{trace.output_gate[0, 2, 1]:+.4f}"
+    value = f"{trace.output_gate[0, 2, 1]:.4f}"
     assert chart["title"]["subtitle"][0].startswith("output gate = sigmoid(")
     assert chart["title"]["subtitle"][0].endswith(f"= {value}")
     assert chart["description"].startswith("B: Sum of the output gate of unit 2 at step 3. input 1: ")

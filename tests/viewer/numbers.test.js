@@ -65,7 +65,7 @@ function assertRounds(value, digits, shown, message) {
 }
 
 const names = "forget_gate cell_before input_gate candidate output_gate activated_cell cell hidden_before hidden kept written " +
-  "update_gate reset_gate from_input from_hidden";
+  "update_gate reset_gate from_input from_hidden keep open";
 const text = Object.fromEntries(["words_lstm", "words_lstm_less", "words_gru", "words_rnn", "words_shows", "words_lstm_empty",
   "words_lstm_empty_less", "words_gru_empty"].map((key) => [key, names.split(" ").map((name) => `${name}={${name}}`).join(" ")]));
 
@@ -83,6 +83,9 @@ function assertOneText(model, found, rows) {
     const written = rows.flatMap(({ numbers, sum = [] }) => [...numbers, ...sum]).map((part) => part.text).join("");
     assert.ok(written.includes(said[key]), `${key} = ${said[key]} in ${written}`);
   }
+  const keeping = ["forget_gate", "update_gate"].find((name) => name in found);
+  if (keeping) assert.equal(said.keep, said[keeping]);
+  if ("output_gate" in found) assert.equal(said.open, said.output_gate);
 }
 
 const SIGNALS = ["forget_gate", "input_gate", "candidate", "output_gate", "update_gate", "reset_gate", "cell", "hidden"];

@@ -43,10 +43,10 @@ def test_the_axis_is_logarithmic_and_holds_every_norm_and_both_bounds():
 
 def test_what_has_vanished_and_what_explodes_is_said_with_its_step():
     said = " ".join(states()["title"]["subtitle"])
-    assert said.startswith("At step 1: LSTM, cell state 0.68; LSTM, hidden state 0.14; GRU 5e11; SimpleRNN 3e-24.")
+    assert said.startswith("At step 1: LSTM, cell state 0.68; LSTM, hidden state 0.14; GRU 5.5e11; SimpleRNN 3.3e-24.")
     # 0.25¹² is the first power below 1.2·10⁻⁷, 2¹⁰ the first above 1000.
     assert f"Vanished by step: SimpleRNN {TIME - 12}." in said
-    assert f"Exploded by step: GRU {TIME - 10} (at most 5e11)." in said
+    assert f"Exploded by step: GRU {TIME - 10} (at most 5.5e11)." in said
     assert said.count("LSTM") == 2
     assert states()["description"].endswith(said)
 
@@ -126,7 +126,7 @@ def test_words_are_translated():
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0.314, "0.31"), (1, "1"), (123.4, "123"), (4.4e-16, "4e-16"), (2e11, "2e11"), (0, "0"), (np.inf, "∞")],
+    [(0.314, "0.31"), (1, "1"), (123.4, "123"), (4.4e-16, "4.4e-16"), (2e11, "2e11"), (0, "0"), (np.inf, "∞")],
 )
 def test_a_norm_is_short(value, words):
     assert short(value) == words

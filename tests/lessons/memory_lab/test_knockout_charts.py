@@ -17,22 +17,22 @@ def drawn(values=DROPS, *, action="erase", answer_time=1, time=1, **options):
 def test_each_cell_is_the_value_of_its_unit_and_step():
     cells = values_of(drawn(), "rect")
     assert {(cell["step"], cell["unit"]): cell["value"] for cell in cells} == {
-        (step + 1, unit + 1): value for (step, unit), value in np.ndenumerate(DROPS)
+        (step + 1, unit + 1): 100 * value for (step, unit), value in np.ndenumerate(DROPS)
     }
-    assert {cell["text"] for cell in cells} == {"0.00", "+0.25", "−0.50", "+0.88", "+0.06"}
+    assert {cell["text"] for cell in cells} == {"0.0", "+25.0", "−50.0", "+87.5", "+6.2"}
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_scale_is_the_same_whatever_is_found(mode):
     for values in (DROPS, DROPS / 100):
         scale = channel(drawn(values, mode=mode), "rect", "color")["scale"]
-        assert (scale["domain"], scale["range"]) == ([-1, 1], diverging(mode))
+        assert (scale["domain"], scale["range"]) == ([-100, 100], diverging(mode))
 
 
 def test_the_largest_is_framed_and_named():
     chart = drawn()
     assert [(cell["step"], cell["unit"]) for cell in values_of(chart, "rect") if cell.get("framed")] == [(2, 1)]
-    said = "Framed, the largest: unit 1 at step 2, +0.88."
+    said = "Framed, the largest: unit 1 at step 2, +87.5."
     assert chart["title"]["subtitle"][-1] == said
     assert chart["description"] == f"Which unit carries the answer 3? {said}"
 
@@ -67,7 +67,7 @@ def test_what_was_done_is_said(action, state):
     question = {"erase": "carries the answer 3?", "copy": "moves the answer to 3?"}[action]
     assert chart["title"]["text"] == f"Which unit {question}"
     legend = channel(chart, "rect", "color")["legend"]["title"]
-    assert legend == {"erase": "Drop in probability", "copy": "Rise in probability"}[action]
+    assert legend == {"erase": "Drop in percentage points", "copy": "Rise in percentage points"}[action]
 
 
 def test_symbols_are_shown_without_markup():

@@ -68,9 +68,9 @@ def test_the_best_a_perceptron_can_do_is_a_labelled_line():
     loss, accuracy = drawn(*curves(), floor=FLOOR, floor_accuracy=0.875)
     (row,) = values_of(loss, "rule")
     assert row["floor"] == pytest.approx(FLOOR, rel=1e-6)
-    assert row["words"] == "perceptron at best: 0.173"
+    assert row["words"] == "perceptron at best: 0.1733"
     assert values_of(loss, "text") == [row]
-    assert values_of(accuracy, "rule") == [{"floor": 0.875, "words": "perceptron at best: 88%"}]
+    assert values_of(accuracy, "rule") == [{"floor": 0.875, "words": "perceptron at best: 87.5%"}]
     low, high = channel(loss, "line", "y")["scale"]["domain"]
     assert low <= FLOOR <= high
 
@@ -135,7 +135,7 @@ def test_words_are_translated_and_the_last_values_are_described():
     assert chart["title"]["text"] == "«Loss»"
     assert channel(chart, "line", "y")["title"] == "«Cross-entropy (nats, logarithmic)»"
     assert '"perceptron": "«perceptron»"' in channel(chart, "line", "color")["legend"]["labelExpr"]
-    assert f"LSTM: {losses['lstm'][-1]:.3g} after epoch 20." in drawn(losses, accuracies)[0]["description"]
+    assert f"LSTM: {losses['lstm'][-1]:.4f} after epoch 20." in drawn(losses, accuracies)[0]["description"]
 
 
 def test_every_value_can_be_asked_for():

@@ -226,5 +226,5 @@ def test_what_is_copied_moves_the_answer_to_the_other_sequences_own():
     scene = scene_of(Learned(shipped("lstm"), 250), 250, 0, 1, read_edits("A.cell.13.2.copy"))
     before, after = (passes["A"].probabilities[3, 4] for passes in (scene.passes, scene.changed))
     rise = " ".join([spec["description"], *spec["title"]["subtitle"]])
-    assert f"+{after - before:.2f}" in rise
+    assert f"+{100 * (after - before):.1f}" in rise
     assert after - before > 0.9

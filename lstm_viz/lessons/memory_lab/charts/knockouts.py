@@ -13,7 +13,8 @@ from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
 ACTIONS = ("erase", "copy")
-NOTICEABLE = 0.005  # a smaller value is shown as 0.00
+DECIMALS = 1
+NOTICEABLE = 0.5  # in percentage points; less is next to nothing
 
 
 def carriers(
@@ -45,8 +46,9 @@ def carriers(
         mode: The page's colours, "light" or "dark".
 
     Returns:
-        Cells on a scale that is always from −1 to 1. The largest value is framed if it is at least NOTICEABLE. If there
-        are more than MOST_STEPS steps, those around the cursor are drawn.
+        Cells in percentage points, as probabilities are in percent, on a scale that is always from −100 to 100.
+        The largest value is framed if it is at least NOTICEABLE. If there are more than MOST_STEPS steps, those around
+        the cursor are drawn.
 
     Raises:
         ValueError: If `values` does not have shape (time, units), or there is no such action or state.
@@ -57,15 +59,17 @@ def carriers(
     check_index("answer_time", answer_time, len(values))
     if unit is not None:
         check_index("unit", unit, values.shape[1])
-    finite = np.where(np.isfinite(values), values, 0)
+    points = 100 * values
+    finite = np.where(np.isfinite(points), points, 0)
     step, of = (int(at) for at in np.unravel_index(finite.argmax(), values.shape))
     framed = [(step, of)] if finite[step, of] >= NOTICEABLE else []
     title = _question(action, gettext).format(answer=label(answer))
     told = _told(framed, finite, gettext)
     return UnitHeatmap(
-        values=values,
+        values=points,
         steps=Steps(around(time, len(values), MOST_STEPS), tokens, gettext),
-        reach=1,
+        reach=100,
+        decimals=DECIMALS,
         framed=framed,
         time=time,
         unit=unit,
@@ -92,7 +96,7 @@ def _question(action: str, gettext: Translate) -> str:
 
 
 def _quantity(action: str, gettext: Translate) -> str:
-    return gettext("Drop in probability") if action == "erase" else gettext("Rise in probability")
+    return gettext("Drop in percentage points") if action == "erase" else gettext("Rise in percentage points")
 
 
 def _explained(action: str, state: str, gettext: Translate) -> str:
@@ -116,4 +120,4 @@ def _told(framed: list[tuple[int, int]], values: np.ndarray, gettext: Translate)
         return gettext("No single unit does this.")
     (step, unit) = framed[0]
     words = gettext("Framed, the largest: unit {unit} at step {step}, {value}.")
-    return words.format(unit=unit + 1, step=step + 1, value=signed(values[step, unit]))
+    return words.format(unit=unit + 1, step=step + 1, value=signed(values[step, unit], DECIMALS))

@@ -104,7 +104,7 @@ class _Quantity:
 
     def text(self, value: float) -> str:
         """A value as it is written in a sentence."""
-        return f"{value:.3g}" if self.name == "loss" else f"{value:.0%}"
+        return (f"{value:.4f}" if value else "0") if self.name == "loss" else f"{100 * value:.3g}%"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from lstm_viz.charts.theme import SURFACES, Mode, diverging
 from lstm_viz.i18n import Translate
 
 HEIGHT = 220
+NOTICEABLE = 0.005  # a bar without a height needs no number
 ROOM = 0.1  # the fraction of the axis, at each end, for the numbers at the ends of the bars
 
 
@@ -41,7 +42,8 @@ def word_shares(
     if len(words) != len(shares):
         raise ValueError(f"words must be {len(shares)}, one for each share, not {len(words)}.")
     rows = [
-        {"step": step, "value": number(share), "text": signed(share, 1)} for step, share in enumerate(shares, start=1)
+        {"step": step, "value": number(share), "text": signed(share) if abs(share) >= NOTICEABLE else ""}
+        for step, share in enumerate(shares, start=1)
     ]
     title = gettext("What each word of {name} left in the memory").format(name=name)
     total = gettext("The bars and the head's bias, {bias}, add up to the logit {logit}.").format(
