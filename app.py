@@ -101,8 +101,13 @@ async def get_ready(_app: st.App) -> AsyncIterator[None]:
 
 def import_first_page() -> None:
     """Imports what the first page needs. A visitor who comes meanwhile waits for it: see `lstm_viz.imports`."""
+    from streamlit.delta_generator import _maybe_print_use_warning
+
     from lstm_viz.imports import load
 
+    # With the first element that it draws, Streamlit asks once whether this is a notebook. It looks through the source
+    # of all that is imported, for 0.1 s: so it is asked now, before anybody waits for it.
+    _maybe_print_use_warning()
     load(FIRST_PAGE)
 
 

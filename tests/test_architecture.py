@@ -261,6 +261,19 @@ from streamlit.testing.v1 import AppTest
 import lstm_viz.lessons.step_through.ui.first_page
 before = set(sys.modules)
 AppTest.from_file("lstm_viz/main.py", default_timeout=60).run()
-print(sorted(name for name in set(sys.modules) - before if name.split(".")[0] in ("lstm_viz", "numpy", "pandas")))
+print(sorted(name for name in set(sys.modules) - before
+    if name.split(".")[0] in ("lstm_viz", "numpy", "pandas", "PIL") or name.startswith("streamlit.material")))
 """
     assert run(code) == "[]"
+
+
+def test_streamlit_looks_for_a_notebook_before_the_first_visitor_comes():
+    code = """
+import logging
+logging.disable(logging.CRITICAL)
+import app
+from streamlit import delta_generator
+app.import_first_page()
+print(delta_generator._use_warning_has_been_displayed)
+"""
+    assert run(code) == "True"
