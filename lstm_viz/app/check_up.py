@@ -8,9 +8,9 @@ import streamlit as st
 from lstm_viz.app.cached import FinishedChart, finished
 from lstm_viz.app.charts import draw_finished, mode
 from lstm_viz.app.language import _, language
+from lstm_viz.app.messages import sentence
 from lstm_viz.app.page import Page
 from lstm_viz.checks import ALARM, SOUND, UNKNOWN, Finding, Measure
-from lstm_viz.model_files.sentences import told
 from lstm_viz.tables import table_of
 
 MOST_LAYERS = 3
@@ -48,7 +48,7 @@ def _show_alarm(findings: list[Finding], kept: Callable[[Finding], tuple[Finishe
             if finding.layer:
                 st.text(finding.layer)
             if finding.said is not None:
-                st.text(told(finding.said, _))
+                st.text(sentence(finding.said))
             if place >= MOST_LAYERS:
                 continue
             left, right = st.columns([2, 3])
@@ -64,7 +64,7 @@ def _show_alarm(findings: list[Finding], kept: Callable[[Finding], tuple[Finishe
 
 def _show_numbers(finding: Finding) -> None:
     for one in finding.measures:
-        st.text(f"{told(one.name, _)}: {_number_of(one)}")
+        st.text(f"{sentence(one.name)}: {_number_of(one)}")
         if one.threshold is not None and one.is_alarm:
             st.caption(_(one.threshold.reason))
     if finding.units:
@@ -90,11 +90,11 @@ def _number_of(one: Measure) -> str:
 
 
 def _number(finding: Finding) -> str:
-    return ", ".join(f"{told(one.name, _)} {_number_of(one)}" for one in finding.measures[:2])
+    return ", ".join(f"{sentence(one.name)} {_number_of(one)}" for one in finding.measures[:2])
 
 
 def _said(finding: Finding) -> str:
-    return "" if finding.said is None else told(finding.said, _)
+    return "" if finding.said is None else sentence(finding.said)
 
 
 def _fold(

@@ -6,16 +6,12 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.data import InputError
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.model_files.sentences import Note, told
 
 
 def sentence(problem: InputError | Note) -> str:
     """The message of an input error, or a note on a file, in the visitor's language."""
-    values = {
-        name: sentence(value) if isinstance(value, InputError | Note) else value
-        for name, value in problem.values.items()
-    }
-    return _(problem.template).format(**values)
+    return told(problem, _)
 
 
 def show_problem(problem: InputError | None) -> None:

@@ -478,6 +478,17 @@ TIME_SERIES = _about(
         "기준선 비교 오차 성능",
     ),
     (
+        N_("What is wrong with my network?"),
+        N_(
+            "The check-up looks at gates, units, gradients, inputs and forecasts. Each alarm comes with its number, "
+            "the reason, and what to change."
+        ),
+        {"panel": "check_up"},
+        "check-up checkup diagnose debug what is wrong not learning bad model saturated gates dead units dying neurons "
+        "constant output always same prediction predicts the mean unscaled data "
+        "점검 진단 뭐가 문제 왜 학습이 안 되나요 포화 죽은 유닛 같은 값만 예측 상수 출력",
+    ),
+    (
         N_("How far ahead can the model forecast?"),
         N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},

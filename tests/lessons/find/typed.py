@@ -1,6 +1,7 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "What is wrong with my network?": ("diagnose my lstm", "always predicts the same value", "모델 점검", "dead units"),
     "Can an LSTM predict a stock price?": ("stock price prediction", "주가 예측", "bitcoin lstm"),
     "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
     "How many units does a layer need?": ("how many units", "유닛을 몇 개로 해야 하나요"),
