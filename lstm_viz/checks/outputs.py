@@ -89,35 +89,63 @@ def echo(subject: Subject) -> Result:
     last = last_values(subject.inputs, wanted)
     if last is None:
         return unknown(Note("The targets are not the next values of a series in the inputs."))
-    error, repeated = ((wanted - guess) ** 2 for guess in (forecasts, last))
-    if not repeated.mean():
+    step = float(((wanted - last) ** 2).mean())
+    if not step:
         return unknown(Note("The series never changes."))
-    skill = 1 - error.mean() / repeated.mean()
+    skill = measure(Note("skill against repeating the last value"), _skill(forecasts, wanted, last), "skill")
+    near = measure(
+        Note("distance from the last value, in steps"), np.sqrt(((forecasts - last) ** 2).mean() / step), "repeats"
+    )
+    linear = measure(Note("skill of a linear regression"), _linear_skill(subject.inputs[0], wanted, last), "skill")
     now, before = _correlation(forecasts, wanted), _correlation(forecasts, last)
-    follows = measure(Note("correlation with the last value (shift 1)"), before, "follows")
+    numbers = (
+        *(skill, near, linear),
+        measure(Note("correlation with the value to be forecast (shift 0)"), now),
+        measure(Note("correlation with the last value (shift 1)"), before),
+        *_on_last_step(subject),
+    )
+    if skill.is_alarm and not near.is_alarm and not linear.is_alarm:
+        return unknown(
+            Note("The forecast is no better than the last value, but does not repeat it: train longer."), *numbers
+        )
     return judged(
-        THRESHOLDS["skill"].alarms(skill) and follows.is_alarm and before > now,
+        skill.is_alarm,
         Note(
             "The forecast follows the last value (correlation {before}), not the next one ({now}), and is no better.",
             before=f"{before:.3f}",
             now=f"{now:.3f}",
         ),
-        measure(Note("skill against repeating the last value"), skill, "skill"),
-        measure(Note("correlation with the value to be forecast (shift 0)"), now),
-        follows,
-        *_on_last_step(subject),
-        picture=Picture(
-            Note("forecast"),
-            Note("value"),
-            {
-                N_("value"): wanted[-MOST_SHOWN:],
-                N_("forecast"): forecasts[-MOST_SHOWN:],
-                N_("last value"): last[-MOST_SHOWN:],
-            },
-        ),
+        *numbers,
+        picture=_forecast_picture(wanted, forecasts, last),
     )
 
 
+def _forecast_picture(wanted: np.ndarray, forecasts: np.ndarray, last: np.ndarray) -> Picture:
+    lines = {N_("value"): wanted, N_("forecast"): forecasts, N_("last value"): last}
+    return Picture(Note("forecast"), Note("value"), {name: line[-MOST_SHOWN:] for name, line in lines.items()})
+
+
+def _skill(forecasts: np.ndarray, wanted: np.ndarray, last: np.ndarray) -> float:
+    """How much of the error of the last value a forecast takes away: 1 all of it, 0 nothing."""
+    error = float(((wanted - last) ** 2).mean())
+    return 1 - float(((wanted - forecasts) ** 2).mean()) / error if error else 0.0
+
+
+def _linear_skill(inputs: np.ndarray, wanted: np.ndarray, last: np.ndarray) -> float:
+    """The skill of a regression on the last steps: whether there is more to learn than the last value.
+
+    It is fitted on the first half of the samples, and measured on the second.
+    """
+    half = len(wanted) // 2
+    steps = max(half // (ROWS_FOR_EACH * inputs.shape[2]), 1)
+    rows = inputs[:, -steps:].reshape(len(inputs), -1).astype(float)
+    rows = np.concatenate([rows, np.ones((len(rows), 1))], axis=1)
+    weights, *_ = np.linalg.lstsq(rows[:half], wanted[:half], rcond=None)
+    return _skill(rows[half:] @ weights, wanted[half:], last[half:])
+
+
+ROWS_FOR_EACH = 8
+"""A regression has at least as many rows for each of its weights."""
 MOST_SHOWN, MOST_NUDGED, NUDGE = 60, 4, 1e-2
 
 

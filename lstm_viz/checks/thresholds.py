@@ -91,8 +91,8 @@ THRESHOLDS = {
         False,
         N_("A forecast that takes less than a twentieth off the error of the last value has learned nothing else."),
     ),
-    "follows": Threshold(
-        0.7, True, N_("Above 0.7, the last value alone explains more than half of what a forecast does.")
+    "repeats": Threshold(
+        0.5, False, N_("The forecast stays nearer to the last value than half of what the series moves in a step.")
     ),
     "one_step": Threshold(2.0, False, N_("A layer that reads a single step has nothing to remember.")),
     "dominates": Threshold(

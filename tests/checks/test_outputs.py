@@ -37,6 +37,15 @@ def test_the_share_of_the_last_step_is_measured_by_changing_each_step_a_little()
     assert finding.measures[-1].value == pytest.approx(1)
 
 
+def test_a_network_that_has_not_learned_yet_is_no_echo_where_there_is_more_to_learn():
+    """A sine can be forecast: a bad forecast of it is not known to be an echo, but one that repeats it is."""
+    wave = np.sin(np.arange(70) * 0.4)
+    windows, wanted = np.stack([wave[start : start + 8] for start in range(60)])[..., None], wave[8:68, None]
+    early = found("echo", forecasting(0.2 * windows[:, -2], windows), targets=wanted)
+    assert (early.status, early.measures[0].is_alarm) == (UNKNOWN, True)
+    assert found("echo", forecasting(0.98 * windows[:, -1], windows), targets=wanted).status == ALARM
+
+
 @pytest.mark.parametrize("order", ["in order", "shuffled", "other scale"])
 def test_the_series_is_found_in_the_inputs(order):
     places = np.random.default_rng(2).permutation(60) if order == "shuffled" else np.arange(60)
