@@ -96,7 +96,7 @@ def echo(subject: Subject) -> Result:
     near = measure(
         Note("distance from the last value, in steps"), np.sqrt(((forecasts - last) ** 2).mean() / step), "repeats"
     )
-    linear = measure(Note("skill of a linear regression"), _linear_skill(subject.inputs[0], wanted, last), "skill")
+    linear = measure(Note("skill of a linear regression"), _linear_skill(subject.inputs[0], wanted, last), "learnable")
     now, before = _correlation(forecasts, wanted), _correlation(forecasts, last)
     numbers = (
         *(skill, near, linear),

@@ -94,6 +94,9 @@ THRESHOLDS = {
     "repeats": Threshold(
         0.5, False, N_("The forecast stays nearer to the last value than half of what the series moves in a step.")
     ),
+    "learnable": Threshold(
+        0.2, False, N_("Even a linear regression takes less than a fifth off: there is little else to learn.")
+    ),
     "one_step": Threshold(2.0, False, N_("A layer that reads a single step has nothing to remember.")),
     "dominates": Threshold(
         8.0,
