@@ -11,6 +11,7 @@ from benchmarks.faults import FAULTS, Fault, saved
 from benchmarks.row import Row
 from benchmarks.sound_models import GROUPS, Case, cases
 from lstm_viz import Finding, ModelFile, check_up
+from lstm_viz.checks import THRESHOLDS
 from lstm_viz.model_files import child
 
 # The thresholds were set with the seeds from 0; these models were made afterwards.
@@ -113,4 +114,14 @@ A model counts if any check raises an alarm. False alarms: {which}.
 
 | models | trained | checks that apply | with an alarm |
 |---|---|---|---|
-{groups}"""
+{groups}
+{_thresholds()}"""
+
+
+def _thresholds() -> str:
+    """The table of all thresholds, with their reasons."""
+    lines = "".join(
+        f"| `{name}` | {'above' if one.above else 'below'} {one.value:.3g} | {one.reason} |\n"
+        for name, one in THRESHOLDS.items()
+    )
+    return f"## Thresholds\n\n| name | alarm | why |\n|---|---|---|\n{lines}"
