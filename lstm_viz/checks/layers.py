@@ -101,7 +101,7 @@ def forgets_never(part: Part) -> Result:
         part,
         "forgets_never",
         0.1,
-        N_("{count} of {all} units never forget: their {gate} is above 0.99 at nearly every step."),
+        N_("{count} of {all} units never forget: their {gate} is above 0.97 at nearly every step."),
     )
 
 

@@ -32,7 +32,7 @@ class Threshold:
 
 THRESHOLDS = {
     "saturated": Threshold(
-        0.75, True, N_("In three of four values the slope is below a fifth of its largest: the layer hardly learns.")
+        0.7, True, N_("In seven of ten values the slope is below a fifth of its largest: the layer hardly learns.")
     ),
     "most_units": Threshold(
         0.8,
@@ -40,7 +40,7 @@ THRESHOLDS = {
         N_("Some such units are useful, as latches are. If it is four of five, there is nothing else left."),
     ),
     "forgets_at_once": Threshold(0.05, False, N_("One twentieth is left after one step, and nothing after two.")),
-    "forgets_never": Threshold(0.99, True, N_("After 100 steps, more than a third of what was written is left.")),
+    "forgets_never": Threshold(0.97, True, N_("After 20 steps, more than half of what was written is left.")),
     "varies": Threshold(
         0.001,
         False,
