@@ -5,7 +5,7 @@ be empty: so a pass over empty arrays gives all shapes, and allocates nothing.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -126,38 +126,50 @@ def normalization(layer: Layer, inputs: Sequence[Value]) -> Value:
 def convolution(layer: Layer, inputs: Sequence[Value]) -> Value:
     """Conv1D or Conv2D, channels last: one product for each place of the kernel."""
     kernel = layer.arrays["kernel"]
-    size, rank = kernel.shape[:-2], kernel.ndim - 2
+    total: Any = np.float32(0)
+    for place, read in taps(layer, inputs[0].array):
+        total = total + read @ kernel[place]
+    if "bias" in layer.arrays:
+        total = total + layer.arrays["bias"]
+    return Value(activated(layer, total))
+
+
+def taps(layer: Layer, array: np.ndarray) -> Iterator[tuple[tuple[int, ...], np.ndarray]]:
+    """Each place of the kernel of a convolution, and what it reads: one entry for each place of the output."""
+    size = layer.arrays["kernel"].shape[:-2]
     strides, dilation = layer.options["strides"], layer.options["dilation_rate"]
     reach = [(width - 1) * step + 1 for width, step in zip(size, dilation, strict=True)]
-    array = _padded(inputs[0].array, reach, strides, layer.options["padding"], np.float32(0))
-    lengths = [(array.shape[1 + axis] - reach[axis]) // strides[axis] + 1 for axis in range(rank)]
+    array = _padded(array, reach, strides, layer.options["padding"], 0)
+    lengths = [(array.shape[1 + axis] - reach[axis]) // strides[axis] + 1 for axis in range(len(size))]
     if min(lengths) < 1:
         raise ValueError(f"at least {reach} steps")
-    total = np.zeros((len(array), *lengths, kernel.shape[-1]), np.float32)
     for place in np.ndindex(size):
         starts = [at * step for at, step in zip(place, dilation, strict=True)]
         along = tuple(
             slice(start, start + (length - 1) * stride + 1, stride)
             for start, length, stride in zip(starts, lengths, strides, strict=True)
         )
-        total += array[(slice(None), *along)] @ kernel[place]
-    if "bias" in layer.arrays:
-        total += layer.arrays["bias"]
-    return Value(activated(layer, total))
+        yield place, array[(slice(None), *along)]
 
 
 def pooling(layer: Layer, inputs: Sequence[Value]) -> Value:
     """MaxPooling or AveragePooling over one or two axes, channels last."""
-    size, strides, mean = layer.options["pool_size"], layer.options["strides"], layer.options["mean"]
+    mean = layer.options["mean"]
     fill = np.float32(np.nan if mean else -np.inf)  # an average leaves out what is padded
-    array = _padded(inputs[0].array, size, strides, layer.options["padding"], fill)
+    windows = pooled(layer, inputs[0].array, fill)
+    inside = tuple(range(-len(layer.options["pool_size"]), 0))
+    return Value(np.nanmean(windows, axis=inside) if mean and windows.size else windows.max(axis=inside))
+
+
+def pooled(layer: Layer, array: np.ndarray, fill: Any) -> np.ndarray:
+    """What each place of the output of a pooling is made of: its axes, the channels, and the axes of the window."""
+    size, strides = layer.options["pool_size"], layer.options["strides"]
+    array = _padded(array, size, strides, layer.options["padding"], fill)
     axes = tuple(range(1, 1 + len(size)))
     if any(array.shape[axis] < width for axis, width in zip(axes, size, strict=True)):
         raise ValueError(f"at least {list(size)} steps")
     windows = np.lib.stride_tricks.sliding_window_view(array, tuple(size), axis=axes)
-    windows = windows[(slice(None), *(slice(None, None, stride) for stride in strides))]
-    inside = tuple(range(-len(size), 0))
-    return Value(np.nanmean(windows, axis=inside) if mean and windows.size else windows.max(axis=inside))
+    return windows[(slice(None), *(slice(None, None, stride) for stride in strides))]
 
 
 def _padded(array: np.ndarray, reach: Sequence[int], strides: Sequence[int], padding: str, fill: Any) -> np.ndarray:

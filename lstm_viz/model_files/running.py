@@ -34,9 +34,11 @@ class Pass:
         given: Node → its inputs. For an input of the model that is its value; for another node what the layer reads.
         record: Called with the layer and its trace, for each recurrent layer that runs. Returns the trace with which
             the pass goes on.
+        known: What some nodes return. They are not computed.
 
     Attributes:
         values: What each node returned; a node is missing if it cannot be computed.
+        traces: Node → its trace, for the recurrent layers.
         size: How many numbers it computes for each sample. Of a pass over an empty batch, how many it would.
     """
 
@@ -45,15 +47,19 @@ class Pass:
         graph: Graph,
         given: Mapping[int, Value],
         record: Callable[[Layer, AnyTrace], AnyTrace] | None = None,
+        known: Mapping[Ref, Value] | None = None,
     ):
-        self.values: Values = {}
+        self.values: Values = dict(known or {})
+        self.traces: dict[int, AnyTrace] = {}
         self.size = 0
         self._record = record
         for place, node in enumerate(graph.nodes):
+            if (place, 0) in self.values:
+                continue
             inputs = self._inputs(node, given.get(place))
             if inputs is None:
                 continue
-            outputs = self._outputs(graph.layers[node.layer], node, inputs)
+            outputs = self._outputs(graph, place, inputs)
             self.values |= {(place, number): value for number, value in enumerate(outputs)}
             self.size += sum(math.prod(value.array.shape[1:]) for value in outputs)
 
@@ -69,7 +75,8 @@ class Pass:
             for item in node.inputs
         ]
 
-    def _outputs(self, layer: Layer, node: Node, inputs: list[Value]) -> Sequence[Value]:
+    def _outputs(self, graph: Graph, place: int, inputs: list[Value]) -> Sequence[Value]:
+        layer, node = graph.layer(place), graph.nodes[place]
         if layer.kind is None:
             return ()
         if layer.kind == "input":
@@ -82,7 +89,7 @@ class Pass:
         states = [self.values[ref].array for ref in node.states]
         try:
             if layer.kind in TRACED:
-                return self._recurrent(layer, Value(inputs[0].array, mask), states, inputs[0].mask)
+                return self._recurrent(place, layer, Value(inputs[0].array, mask), states, inputs[0].mask)
             if layer.kind == "time_distributed":
                 return self._time_distributed(layer, inputs[0])
             value = LAYERS[layer.kind](layer, inputs)
@@ -94,7 +101,7 @@ class Pass:
             raise FileError(MISFIT, name=layer.name, shape=shapes) from error
 
     def _recurrent(
-        self, layer: Layer, given: Value, states: list[np.ndarray], passed_on: np.ndarray | None
+        self, place: int, layer: Layer, given: Value, states: list[np.ndarray], passed_on: np.ndarray | None
     ) -> list[Value]:
         """What a recurrent layer returns. Its outputs have the mask that came with the inputs, used or not."""
         weights = weights_of(layer)
@@ -109,6 +116,7 @@ class Pass:
         trace = trace_layer(weights, given.array, initial_state=states or None, mask=given.mask, engine="numpy")
         if self._record:
             trace = self._record(layer, trace)
+        self.traces[place] = trace
         return _returned(layer, trace, passed_on)
 
     def _time_distributed(self, layer: Layer, given: Value) -> Sequence[Value]:
