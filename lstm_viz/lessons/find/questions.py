@@ -853,6 +853,75 @@ TEXT = _about(
     ),
 )
 
+YOUR_MODEL = _about(
+    "your_model",
+    (
+        N_("Why can Keras 3 not open my old .h5 file, and what can I do?"),
+        N_(
+            "Keras 3 no longer understands how it is written. Drop it here: you see it, and get it back as a .keras file."
+        ),
+        {"source": "reviews", "panel": "files"},
+        "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class LSTM "
+        "Unrecognized keyword arguments time_major batch_shape ValueError: Unrecognized keyword arguments "
+        "passed to LSTM tf.keras keras 2 keras 1 tensorflow 1 migrate convert upgrade "
+        "오래된 모델 열기 불러오기 안 열려요 오류 변환 옮기기",
+    ),
+    (
+        N_("How do I see the gates of my own model?"),
+        N_("Drop its file: .keras, .h5, weights alone, PyTorch as .safetensors, or ONNX."),
+        {"source": "prices"},
+        "visualize my own trained lstm upload model file inspect gate activations hidden states of keras model "
+        "keract lstmvis 내 모델 게이트 시각화 올리기 파일",
+    ),
+    (
+        N_("Can I look at an LSTM from PyTorch or ONNX?"),
+        N_("Yes, as .safetensors or .onnx. A .pt holds pickled code and is never opened: three lines convert it."),
+        {"source": "sums", "panel": "model"},
+        "pytorch torch nn.LSTM state_dict pt pth safetensors onnx convert pytorch to keras 파이토치 변환",
+    ),
+    (
+        N_("Which columns of the kernel belong to the forget gate?"),
+        N_("In Keras the order is input, forget, candidate, output. The table has the columns of your layer."),
+        {"source": "prices", "panel": "files"},
+        "get_weights kernel recurrent_kernel bias order of gates i f c o weight matrix layout columns slice split "
+        "가중치 순서 게이트 순서 열 커널",
+    ),
+    (
+        N_("How do I get the gates of my layer as numbers?"),
+        N_("Download them for every unit and step, as CSV, Parquet or NPZ."),
+        {"source": "prices", "panel": "files"},
+        "export gate values numpy array extract intermediate cell state every timestep dataframe "
+        "게이트 값 내보내기 추출 넘파이 중간값",
+    ),
+    (
+        N_("What did hard_sigmoid mean in an old model?"),
+        N_("clip(0.2 x + 0.5, 0, 1); in Keras 3 it is clip(x / 6 + 0.5, 0, 1). The panel shows what that changes."),
+        {"source": "reviews", "panel": "keras"},
+        "hard_sigmoid recurrent_activation keras 2 different predictions after upgrade outputs changed between "
+        "versions 하드 시그모이드 버전 결과가 달라요",
+    ),
+    (
+        N_("Which layers and shapes are in my model file?"),
+        N_("The drawing and the table name every layer, its output shape, its parameters, and who wrote the file."),
+        {"source": "sums", "panel": "model"},
+        "inspect h5 keras file contents layers architecture plot_model what keras version saved netron "
+        "파일 안에 무엇 층 구조 버전",
+    ),
+    (
+        N_("How do I type words for a model with an Embedding?"),
+        N_("Add its word_index as JSON; then a sentence is read as its numbers, padded as pad_sequences does."),
+        {"source": "reviews", "panel": "words"},
+        "tokenizer word_index json vocabulary text input ids pad_sequences own model sentence "
+        "토크나이저 어휘 단어 번호",
+    ),
+    (
+        N_("What happens to the answer of my model if a memory is erased?"),
+        N_("It is computed again from there, through all layers after it: the panel shows both answers."),
+        {"source": "reviews", "panel": "answer", "edits": "A.cell.all.22.erase"},
+        "ablate intervene knock out neuron unit causal change prediction own model 유닛 끄기 기억 지우기 내 모델",
+    ),
+)
+
 QUESTIONS: tuple[Entry, ...] = (
     *STEP_THROUGH,
     *MEMORY_LAB,
@@ -863,6 +932,7 @@ QUESTIONS: tuple[Entry, ...] = (
     *STATEFUL,
     *PATTERNS,
     *TIME_SERIES,
+    *YOUR_MODEL,
 )
 PAGES = tuple(dict.fromkeys(entry.page for entry in QUESTIONS))
 """The pages that answer questions, in the order of the navigation."""

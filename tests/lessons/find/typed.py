@@ -1,6 +1,24 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Why can Keras 3 not open my old .h5 file, and what can I do?": (
+        "keras 3 cannot load h5",
+        "TypeError: Error when deserializing class 'LSTM'",
+        "Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
+        "옛날 h5 파일이 안 열려요",
+        "convert keras 2 model to keras 3",
+    ),
+    "How do I see the gates of my own model?": ("visualize my own lstm", "내 모델 게이트 보기"),
+    "Can I look at an LSTM from PyTorch or ONNX?": ("pytorch lstm", "onnx", "파이토치 모델"),
+    "Which columns of the kernel belong to the forget gate?": (
+        "order of gates in the kernel",
+        "가중치에서 게이트 순서",
+    ),
+    "How do I get the gates of my layer as numbers?": ("export gate values to numpy", "게이트 값 추출"),
+    "What did hard_sigmoid mean in an old model?": ("hard_sigmoid", "하드 시그모이드"),
+    "Which layers and shapes are in my model file?": ("inspect h5 file", "what keras version saved this file"),
+    "How do I type words for a model with an Embedding?": ("word_index json", "토크나이저 어휘"),
+    "What happens to the answer of my model if a memory is erased?": ("ablate a unit of my model", "내 모델 유닛 끄기"),
     "What is wrong with my network?": ("diagnose my lstm", "always predicts the same value", "모델 점검", "dead units"),
     "Can an LSTM predict a stock price?": ("stock price prediction", "주가 예측", "bitcoin lstm"),
     "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
