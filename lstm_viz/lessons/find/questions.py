@@ -858,7 +858,8 @@ YOUR_MODEL = _about(
     (
         N_("Why can Keras 3 not open my old .h5 file, and what can I do?"),
         N_(
-            "Keras 3 no longer understands how it is written. Drop it here: you see it, and get it back as a .keras file."
+            "Keras 3 no longer understands how it is written. Drop it here: you see it, and get it back as a .keras "
+            "file."
         ),
         {"source": "reviews", "panel": "files"},
         "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class LSTM "
