@@ -110,7 +110,7 @@ def _beside_each_other(lines: Sequence[str]) -> Iterable[tuple[DeltaGenerator, S
     if len(lines) <= FEW:
         return [(st.container(), lines)]
     half = (len(lines) + 1) // 2
-    return zip(st.columns(2, gap="large"), (lines[:half], lines[half:]), strict=True)
+    return zip(st.columns(2), (lines[:half], lines[half:]), strict=True)
 
 
 def _place(page: Page) -> DeltaGenerator:
