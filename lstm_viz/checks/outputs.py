@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_viz.checks.finding import Measure, Picture, Result, judged, measure, unknown
-from lstm_viz.checks.subject import Head, Subject, few, head
+from lstm_viz.checks.subject import Subject, few, head
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import Note
@@ -197,13 +197,9 @@ def last_values(inputs: tuple[np.ndarray, ...], wanted: np.ndarray) -> np.ndarra
 SAME_SERIES = 0.99999
 
 
-def _end(subject: Subject) -> Head | None:
-    return head(subject.graph)
-
-
 def softmax_of_one(subject: Subject) -> Result:
     """Whether a softmax has one unit, so that it always answers 1."""
-    end = _end(subject)
+    end = head(subject.graph)
     if end is None or end.activation != "softmax":
         return unknown(Note("The model does not end with a softmax."))
     return judged(
@@ -215,7 +211,7 @@ def softmax_of_one(subject: Subject) -> Result:
 
 def sigmoid_of_many(subject: Subject) -> Result:
     """Whether classes of which one is right have a sigmoid each."""
-    end = _end(subject)
+    end = head(subject.graph)
     if end is None or end.activation != "sigmoid" or end.width < 2:
         return unknown(Note("The model does not end with a sigmoid of several units."))
     assert subject.targets is not None
@@ -237,7 +233,7 @@ def sigmoid_of_many(subject: Subject) -> Result:
 
 def missing_classes(subject: Subject) -> Result:
     """Whether the last Dense has fewer units than there are classes."""
-    end = _end(subject)
+    end = head(subject.graph)
     assert subject.targets is not None
     ids = class_ids(subject.targets)
     if end is None:

@@ -85,6 +85,7 @@ class Subject:
         targets: What it should have returned, as far as it is known.
         file: The model, if it was read from a file.
         values: Of such a model, what each of its layers returned.
+        given: Of such a model, the nodes that read the inputs, each with its own.
         problem: Why it could not be run.
     """
 
