@@ -11,6 +11,7 @@ from benchmarks.report import document, table
 PARTS = (
     "first_page",
     "viewer_step",
+    "drop_to_gates",
     "keras_pages",
     "keras_queue",
     "page_runs",

@@ -1,5 +1,6 @@
 """The table of budgets, with what it was measured on."""
 
+import math
 import os
 import platform
 import subprocess
@@ -23,7 +24,8 @@ def table(rows: Sequence[Row]) -> str:
 
 def _line(row: Row) -> str:
     ratio = f"{row.ratio:.2f}" if row.ratio <= row.budget else f"**{row.ratio:.2f}**"
-    return f"| {row.what} | {row.against} | {ratio} | ≤ {row.budget:g} | {row.detail} |"
+    budget = "stated" if math.isinf(row.budget) else f"≤ {row.budget:g}"
+    return f"| {row.what} | {row.against} | {ratio} | {budget} | {row.detail} |"
 
 
 def document(rows: Sequence[Row]) -> str:
