@@ -23,7 +23,6 @@ from lstm_viz.lessons.your_model.typed import Vocabulary
 from lstm_viz.lessons.your_model.ui.page import PAGE
 from lstm_viz.model_files import ModelFile, read_model
 
-KINDS = ["keras", "h5", "hdf5", "safetensors", "onnx", "npz", "pt", "pth", "weights"]
 _STYLE = Path(__file__).with_name("file_field.css")
 _READING = threading.BoundedSemaphore(2)
 """A file is read in a process of up to 512 MiB, and a whole class may drop files at once."""
@@ -79,10 +78,9 @@ def brought_for(name: str, given: Given) -> Any:
 
 
 def drop_model() -> None:
-    """Draws the field for a model's file."""
+    """Draws the field for a model's file. It takes every file: its contents tell what it is, and why it is refused."""
     st.file_uploader(
         _("Drop the file of a model"),
-        type=KINDS,
         key=PAGE.key("file"),
         on_change=_open,
         max_upload_size=20,
