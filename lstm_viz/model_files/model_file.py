@@ -63,6 +63,7 @@ class ModelFile:
     """
 
     def __init__(self, description: Description):
+        self._description = description
         self.network: Graph = description.graph
         self._names = _names(description.graph)
         self.format: str = description.format
@@ -93,6 +94,19 @@ class ModelFile:
         """The layers at which inputs must be given to reach all recurrent layers: those of the model, and others."""
         start = tuple(self._names[node] for node in self.network.inputs)
         return start + tuple(self._names[node] for node in self._unreached())
+
+    def instead(self, number: int) -> "ModelFile":
+        """The model if each layer of `alternatives` is the one with this number there, counted from 0."""
+        others = self._description.alternatives
+        layers = tuple(
+            replace(
+                layer, options={**layer.options, "weights": {**layer.options["weights"], **others[layer.name][number]}}
+            )
+            if number < len(others.get(layer.name, ()))
+            else layer
+            for layer in self.network.layers
+        )
+        return ModelFile(replace(self._description, graph=replace(self.network, layers=layers)))
 
     def reads(self, name: str) -> Reads:
         """What must be given at one of `starts`.

@@ -60,6 +60,11 @@ SETTINGS = Settings(
             N_("Direction"),
             titles={"forward": N_("forward"), "backward": N_("backward")},
         ),
+        "variant": Setting(
+            Whole(0, 3, 0),
+            N_("The file does not say which of these layers it holds"),
+            control="selectbox",
+        ),
         **_typed("a"),
         "compare": Setting(Switch(False), N_("Compare with B")),
         **_typed("b"),

@@ -9,7 +9,7 @@ import pytest
 from keras import layers
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz import trace_model
+from lstm_viz import trace_layer, trace_model
 from tests.model_files.files import saved, zipped
 from tests.support.app import codes, open_page, tokens, viewer_data, viewer_values
 
@@ -198,3 +198,15 @@ def test_the_check_up_reads_the_samples_and_targets_that_are_brought():
         drop(app, content.getvalue(), "x.npy", f"model_{key}_file")
     assert "Checked over 40 samples. The answers are compared with your targets." in said(app)
     assert "Every feature varies" in "".join(each.value for each in app.markdown)
+
+
+def test_a_file_that_fits_two_layers_lets_the_visitor_choose():
+    model = keras.Sequential([keras.Input((5, 2)), layers.GRU(3, use_bias=False, reset_after=False)])
+    app = drop(opened(), saved(model, ".weights.h5"), "model.weights.h5")
+    app.text_area(key="model_a1").set_value("1 2\n3 4\n5 6").run()
+    given = np.array([[[1, 2], [3, 4], [5, 6]]], "float32")
+    own = trace_layer(model.layers[0], given).hidden[0]
+    shown = [viewer_values(app, 0, "hidden")]
+    app.selectbox(key="model_variant").set_value(1).run()
+    shown.append(viewer_values(app, 0, "hidden"))
+    assert sorted(float(np.abs(each - own).max()) <= 1e-6 for each in shown) == [False, True]

@@ -88,6 +88,6 @@ def _ask_for_targets(shown: Shown) -> None:
 
 def _add(shown: Shown) -> None:
     def use(content: bytes, _name: str) -> None:
-        PAGE.set(targets=(shown.given.key, brought.targets(content)))
+        PAGE.set(targets=(shown.given.of_file, brought.targets(content)))
 
     add_file("targets", use)

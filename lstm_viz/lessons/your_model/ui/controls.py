@@ -22,7 +22,15 @@ from lstm_viz.lessons.your_model.entries import MOST_ENTRIES, Entry, entries_of,
 from lstm_viz.lessons.your_model.passes import Inputs, Pass, Place, passes_of
 from lstm_viz.lessons.your_model.settings import OWN, SOURCES
 from lstm_viz.lessons.your_model.typed import Typed
-from lstm_viz.lessons.your_model.ui.given import Given, drop_inputs, drop_model, given_model, samples, vocabulary
+from lstm_viz.lessons.your_model.ui.given import (
+    Given,
+    drop_inputs,
+    drop_model,
+    given_model,
+    samples,
+    variants,
+    vocabulary,
+)
 from lstm_viz.lessons.your_model.ui.page import PAGE
 
 
@@ -105,6 +113,8 @@ def _choose_reading(given: Given, layers: list[str], place: Place) -> Place:
             PAGE.draw("layer", titles={name: name for name in layers})
         if isinstance(given.model.layers[place.layer], BidirectionalWeights):
             PAGE.draw("direction")
+        if possible := variants(given):
+            PAGE.draw("variant", titles=possible)
         PAGE.draw("compare")
     entries = entries_of(given.model)
     with second:

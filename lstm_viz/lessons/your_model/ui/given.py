@@ -14,6 +14,8 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.uploads import read_given
 from lstm_viz.data import InputError
+from lstm_viz.engine.export import OPTIONS
+from lstm_viz.engine.weights import BidirectionalWeights
 from lstm_viz.lessons.your_model import brought, typed
 from lstm_viz.lessons.your_model.brought import Brought
 from lstm_viz.lessons.your_model.entries import entries_of
@@ -43,6 +45,11 @@ class Given:
     key: str
 
     @property
+    def of_file(self) -> str:
+        """Identifies the file: what is brought with it stays for each layer that its weights fit."""
+        return self.key.partition(" ")[0]
+
+    @property
     def is_own(self) -> bool:
         """Whether a visitor has brought it."""
         return self.key not in EXAMPLES
@@ -53,9 +60,36 @@ def given_model() -> Given:
     own: Given | None = PAGE.find("own")
     source = PAGE.get("source")
     if source == OWN and own is not None:
-        return own
+        return _variant(own, PAGE.get("variant"))
     name = source if source in EXAMPLES else next(iter(EXAMPLES))
     return Given(example_model(name), EXAMPLES[name].file, name)
+
+
+def _variant(own: Given, number: int) -> Given:
+    """The model as the file says it, or with other layers that its weights fit; the session keeps the last one."""
+    if not number or not own.model.alternatives:
+        return own
+    key = f"{own.key} {number}"
+    if (kept := PAGE.find("variant_model")) is None or kept.key != key:
+        kept = Given(own.model.instead(number - 1), own.file, key)
+        PAGE.set(variant_model=kept)
+    return kept
+
+
+def variants(given: Given) -> dict[int, str]:
+    """The numbers of the layers that the weights may be of, and in what they differ; empty if the file says it."""
+    own: Given | None = PAGE.find("own")
+    if not given.is_own or own is None:
+        return {}
+    for name, others in own.model.alternatives.items():
+        weights = own.model.layers[name]
+        first = weights.forward if isinstance(weights, BidirectionalWeights) else weights
+        names = [each for each in OPTIONS if any(getattr(one, each) != getattr(first, each) for one in others)]
+        return {
+            number: ", ".join(f"{each}={getattr(one, each)!r}" for each in names)
+            for number, one in enumerate((first, *others))
+        }
+    return {}
 
 
 def vocabulary(given: Given) -> Vocabulary | None:
@@ -74,7 +108,7 @@ def samples(given: Given) -> Brought | None:
 def brought_for(name: str, given: Given) -> Any:
     """What a visitor has brought for this model, as the session keeps it; None if nothing."""
     key, value = PAGE.find(name) or (None, None)
-    return value if key == given.key else None
+    return value if key == given.of_file else None
 
 
 def drop_model() -> None:
@@ -127,14 +161,14 @@ def drop_inputs(given: Given) -> None:
 
 def _add_samples(given: Given) -> None:
     def use(content: bytes, _name: str) -> None:
-        PAGE.set(samples=(given.key, brought.read(content, entries_of(given.model))))
+        PAGE.set(samples=(given.of_file, brought.read(content, entries_of(given.model))))
 
     add_file("samples", use)
 
 
 def _add_words(given: Given) -> None:
     def use(content: bytes, _name: str) -> None:
-        PAGE.set(words=(given.key, typed.read_vocabulary(content)))
+        PAGE.set(words=(given.of_file, typed.read_vocabulary(content)))
 
     add_file("words", use)
 
