@@ -384,10 +384,19 @@ FAULTS = {
     "dead_units": Fault("a quarter of the candidates without weights", "series|table|movements|words", weights(_dead)),
     "copies": Fault("a unit with the weights of another one", "series|table|movements|words", weights(_twins)),
     "copies, trained": Fault(
-        "trained from constant weights",
+        "trained from constant weights, also of the head",
         "",
         as_it_is,
-        trained=lstm_for(scaled_series(20), 1.0, kernel_initializer=SAME, recurrent_initializer=SAME),
+        trained=Group(
+            scaled_series(20),
+            stacked(
+                rnn("LSTM", 12, kernel_initializer=SAME, recurrent_initializer=SAME),
+                lambda: layers.Dense(1, kernel_initializer=SAME),
+            ),
+            MSE,
+            4,
+            1.0,
+        ),
         cured=lstm_for(scaled_series(20), 1.0),
     ),
     "vanishing": Fault("recurrent kernel times 0.1, gates shut", "series|table", weights(_weak)),

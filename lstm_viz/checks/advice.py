@@ -115,7 +115,7 @@ ADVICE = {
     ),
     "copies": Advice(
         N_("Every unit is different"),
-        N_("Units that start with equal weights get equal gradients and stay equal: many units work as one."),
+        N_("Units that start equal, here and in the next layer, get equal gradients and stay so: many work as one."),
         N_("Start from random weights, not from constants. If copies are left after training, fewer units are enough."),
         'LAYER(32, kernel_initializer="glorot_uniform", recurrent_initializer="orthogonal")',
     ),

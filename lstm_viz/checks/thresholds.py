@@ -47,7 +47,7 @@ THRESHOLDS = {
         N_("A unit that varies a thousand times less than the liveliest one tells the next layer nothing."),
     ),
     "differs": Threshold(
-        0.003, False, N_("Two units whose difference is below three thousandths of what they vary count as one.")
+        0.005, False, N_("Two units whose difference is below half a percent of what they vary count as one.")
     ),
     "memory": Threshold(
         1.5, False, N_("Of what was written, less than a third is left after one step, and a ninth after two.")
