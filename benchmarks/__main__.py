@@ -21,8 +21,8 @@ PARTS = (
     "engine",
     "training",
 )
-# `python -m benchmarks capacity`, `… check_up`: they take minutes, and tell their results in a page of their own.
-ON_REQUEST = ("capacity", "check_up")
+# `python -m benchmarks capacity`, and so on: they take minutes, and tell their results in a page of their own.
+ON_REQUEST = ("capacity", "check_up", "attribution")
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

@@ -61,6 +61,19 @@ PREDICT = Setting(
     N_("Predict first"),
     help=N_("Hides the answer until you have chosen one, and then says why. No score is kept."),
 )
+BASELINES = {
+    "zeros": N_("zeros"),
+    "mean": N_("the mean over the steps"),
+    "padding": N_("padding (id 0)"),
+    "other": N_("the other sample"),
+}
+"""What an input can be compared with (`explain.attribution.baselines`) → its title."""
+BASELINE = Setting(
+    Choice(tuple(BASELINES), "zeros"),
+    N_("Baseline input"),
+    titles=BASELINES,
+    help=N_("What was read is compared with it: it stands for an input that says nothing."),
+)
 
 HIDEABLE = {
     "controls": N_("Buttons for the steps"),

@@ -24,6 +24,9 @@ ALIKE = 0.1
 class Apart(NamedTuple):
     """Where the two methods differ most.
 
+    Occlusion changes one input while the others stay as they are. Integrated gradients change all of them together, so
+    what inputs do only together is divided among them.
+
     Attributes:
         step: The step, counted from 0; the first one where several are occluded together.
         feature: The feature, counted from 0; None where all features of a step are occluded together.
@@ -47,7 +50,8 @@ class Attribution:
         integrated: Integrated gradients, (time, features); None if a layer has no gradient.
         occluded: By how much the answer falls if an input is replaced by the baseline, (time, features), or (places, 1)
             where all features of a step, or of several steps, are replaced together.
-        together: How many steps are occluded together.
+        time: How many steps were read.
+        together: How many of them are occluded together.
         steps: How many gradients the integration took.
         without_gradient: The names of the layers that have no gradient.
     """
@@ -56,6 +60,7 @@ class Attribution:
     baseline_answer: float
     integrated: np.ndarray | None
     occluded: np.ndarray
+    time: int
     together: int
     steps: int
     without_gradient: tuple[str, ...] = ()
@@ -115,16 +120,16 @@ class Attribution:
         return Apart(place * self.together, feature if many else None, *both)
 
 
-def attribution(answer: Answer, baseline: np.ndarray, *, by_feature: bool = True) -> Attribution:
+def attribution(answer: Answer, baseline: np.ndarray) -> Attribution:
     """What each input contributes to a model's answer, compared with that to a baseline.
 
     Args:
         answer: The answer to the sample.
         baseline: What stands for "nothing", of the shape of what is read.
-        by_feature: Whether each feature of a step is occluded by itself; else all together, as for a word's vector.
 
     Returns:
-        Both methods. Inputs of one axis are one step; of more than two, their further axes are one.
+        Both methods. Inputs of one axis are one step; of more than two, their further axes are one. The vector of a
+        word is occluded as a whole: its features mean nothing by themselves.
 
     Raises:
         ValueError: If the baseline has another shape.
@@ -141,8 +146,17 @@ def attribution(answer: Answer, baseline: np.ndarray, *, by_feature: bool = True
     if not answer.without_gradient and np.isfinite(ends).all():
         integrated, steps = _integrated(answer, baseline, ends)
         integrated = _grid(integrated)
-    occluded, together = _occluded(answer, baseline, ends[1], by_feature)
-    return Attribution(float(ends[1]), float(ends[0]), integrated, occluded, together, steps, answer.without_gradient)
+    occluded, together = _occluded(answer, baseline, ends[1])
+    return Attribution(
+        answer=float(ends[1]),
+        baseline_answer=float(ends[0]),
+        integrated=integrated,
+        occluded=occluded,
+        time=len(_grid(baseline)),
+        together=together,
+        steps=steps,
+        without_gradient=answer.without_gradient,
+    )
 
 
 def _grid(array: np.ndarray) -> np.ndarray:
@@ -201,11 +215,11 @@ def _points(along: np.ndarray, baseline: np.ndarray, change: np.ndarray) -> np.n
     return baseline + along.reshape(-1, *(1,) * change.ndim) * change
 
 
-def _occluded(answer: Answer, baseline: np.ndarray, whole: float, by_feature: bool) -> tuple[np.ndarray, int]:
+def _occluded(answer: Answer, baseline: np.ndarray, whole: float) -> tuple[np.ndarray, int]:
     """By how much the answer falls without each input, and how many steps are left out together."""
     given, other = _grid(answer.given), _grid(baseline)
     most = _most(answer, MOST_OCCLUSIONS)
-    by_feature = by_feature and given.size <= most
+    by_feature = not answer.is_embedded and given.size <= most
     together = 1 if by_feature else -(-len(given) // most)
     columns = given.shape[1] if by_feature else 1
     places = -(-len(given) // together)
@@ -233,13 +247,13 @@ def baselines(answer: Answer, other: Answer | None = None) -> dict[str, np.ndarr
         other: The answer to another sample, to compare with; it is left out if it is of another length.
 
     Returns:
-        "zeros"; "mean", what is read on average over the steps of the sample; "padding", the vector of id 0, for an
-        Embedding; "other", what the other sample gives.
+        "zeros"; "padding", the vector of id 0, for an Embedding; "mean", the mean of what is read at the steps that are
+        not masked; "other", what the other sample gives.
     """
     found = {"zeros": np.zeros_like(answer.given)}
-    layer = answer.graph.layer(answer.source[0])
-    if layer.kind == "embedding":
-        found["padding"] = np.broadcast_to(layer.arrays["embeddings"][0], answer.given.shape)
+    if answer.is_embedded:
+        table = answer.graph.layer(answer.source[0]).arrays["embeddings"]
+        found["padding"] = np.broadcast_to(table[0], answer.given.shape)
     if answer.given.ndim > 1:
         read = slice(None) if answer.mask is None or not answer.mask.any() else answer.mask
         found["mean"] = np.broadcast_to(answer.given[read].mean(axis=0), answer.given.shape)

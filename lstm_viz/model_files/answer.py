@@ -49,6 +49,11 @@ class Answer:
         mask = self.values[self.source].mask
         return None if mask is None else mask[0]
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether what is read are the vectors of an Embedding."""
+        return self.graph.layer(self.source[0]).kind == "embedding"
+
     def numbers(self, points: np.ndarray) -> np.ndarray:
         """The number for each of several inputs, (points, …) → (points,)."""
         return np.concatenate([self._number(self._run(part)) for part in self._parts(points)])

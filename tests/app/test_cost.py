@@ -19,6 +19,7 @@ VIEWS = [
     ("time_series", {"panel": "gates"}),
     ("time_series", {"panel": "lags"}),
     ("text", {"panel": "words"}),
+    ("text", {"panel": "mattered"}),
     ("text", {"panel": "models"}),
 ]
 

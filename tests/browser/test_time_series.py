@@ -92,10 +92,12 @@ def test_ones_own_file_is_read_and_a_wrong_one_is_told(page, server, tmp_path: P
     expect(page.get_by_text("X of shape (16, 3, 1)")).to_be_visible()
 
 
-def test_the_gradients_come_from_keras(page, server):
+def test_the_contributions_are_drawn_and_their_gradient_is_that_of_keras(page, server):
     open_series(page, server, "panel=lags")
+    expect(page.get_by_text("Integrated gradients: the contributions add up to")).to_be_visible()
     expect(page.get_by_text("model(window)")).to_be_visible(timeout=PATIENCE * 1000)
-    expect(page.locator('[aria-label^="Which lag mattered"]').first).to_be_visible()
+    for method in ("Integrated gradients", "Occlusion"):
+        expect(page.locator(f'[aria-label^="{method}"]').first).to_be_visible()
     expect(page.locator('[aria-label^="Memory ledger"]').first).to_be_visible()
 
 

@@ -6,33 +6,25 @@ import numpy as np
 import pytest
 
 from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.explain import attribution as attributions
 from lstm_viz.explain.attribution import TOLERANCE, Attribution, attribution, baselines
 from lstm_viz.model_files.answer import answer_of_graph
-from lstm_viz.model_files.graph import Graph, Layer, Node
 from lstm_viz.model_files.numpy_layers import Value
-from lstm_viz.model_files.recurrent_layer import recurrent_layer
+from lstm_viz.model_files.recurrent_layer import stacked
 from tests.engine.layers import random
 
 
-def answer(kind="lstm", *, steps=12, features=3, units=8, scale=1.0, head="linear", before=(), **options):
+def answer(kind="lstm", *, steps=12, features=3, units=8, scale=1.0, head="linear", **options):
     """The answer of input → recurrent layer → Dense(1)."""
     gates = len(GATES[kind])
     kernels = {
         "kernel": random(features, gates * units, seed=1, scale=scale),
         "recurrent_kernel": random(units, gates * units, seed=2, scale=scale / units**0.5),
     }
-    layers = [
-        Layer("given", "InputLayer", "input", {"shape": [steps, features]}),
-        *before,
-        recurrent_layer(
-            "layer", kind, [({"kind": kind, **options}, kernels)], return_sequences=False, return_state=False
-        ),
-        Layer("head", "Dense", "dense", {"activation": head}, {"kernel": random(units, 1, seed=3)}),
-    ]
-    nodes = [Node(place, ((place - 1, 0),) if place else ()) for place in range(len(layers))]
-    given = {0: Value(random(1, steps, features, seed=4))}
-    return answer_of_graph(Graph(layers, nodes, (0,), ((len(nodes) - 1, 0),)), given, index=(0,))
+    weights = RecurrentWeights(kind, **kernels, **options)
+    graph = stacked([weights], random(units, 1, seed=3), np.zeros(1, "float32"), head)
+    return answer_of_graph(graph, {0: Value(random(1, steps, features, seed=4))}, index=(0,))
 
 
 @pytest.mark.parametrize("baseline", ["zeros", "mean"])
@@ -81,7 +73,7 @@ def test_an_input_that_is_the_baseline_and_one_that_is_not_read_get_nothing():
 
 def test_redundant_inputs_are_told_apart():
     """Either of two ones is enough: without one of them nothing falls, but they share the answer."""
-    found = Attribution(1.0, 0.0, np.array([[0.5], [0.5], [0.0]]), np.array([[0.0], [0.0], [0.0]]), 1, 32)
+    found = Attribution(1.0, 0.0, np.array([[0.5], [0.5], [0.0]]), np.array([[0.0], [0.0], [0.0]]), 3, 1, 32)
     assert found.apart == (0, 0, 0.5, 0.0)
     assert found.agreement is None
 
@@ -118,7 +110,7 @@ def test_a_layer_without_a_gradient_leaves_occlusion():
     asked = answer(activation="softmax")
     found = attribution(asked, baselines(asked)["zeros"])
     assert found.integrated is None
-    assert found.without_gradient == ("layer",)
+    assert found.without_gradient == ("layer 1",)
     assert found.occluded.shape == (12, 3)
 
 

@@ -11,7 +11,7 @@ from lstm_viz.lessons.text.imdb.settings import IMDB
 from lstm_viz.lessons.text.model import review_model
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 from lstm_viz.links import Choice, Switch, Text, Whole
-from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
+from lstm_viz.settings import BASELINE, PREDICT, Problems, Setting, Settings, Values
 
 MAX_UNITS = 8
 MAX_LENGTH = MAX_WORDS + 8
@@ -20,6 +20,7 @@ PANELS = {
     "step": N_("Step through"),
     "gates": N_("Gates"),
     "change": N_("Change a word"),
+    "mattered": N_("Which words mattered"),
     "padding": N_("Padding and mask"),
     "models": N_("LSTM and bag of words"),
     "imdb": N_("IMDB"),
@@ -81,6 +82,7 @@ SETTINGS = Settings(
         "length": Setting(Whole(1, MAX_LENGTH, 16), N_("Length with padding")),
         "side": Setting(Choice(SIDES, "post"), N_("Position of the padding"), titles=SIDE_TITLES),
         "mask_zero": Setting(Switch(True), "mask_zero=True"),
+        "baseline": BASELINE,
         "kind": Setting(
             Choice(KINDS, "contrast"), N_("Held-out sentences of this kind"), titles=KIND_TITLES, control="selectbox"
         ),

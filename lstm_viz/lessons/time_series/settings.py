@@ -10,7 +10,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
 from lstm_viz.links import Choice, Several, Switch, Whole
-from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
+from lstm_viz.settings import BASELINE, PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
 SHORTEST_WINDOW, LONGEST_WINDOW = 2, 60
@@ -56,7 +56,7 @@ OF_SOURCE: dict[str, Values] = {
     OWN: {"columns": ["1"]},
 }
 # Settings that do not change the training. A link with another setting, and without `trained`, trains nothing.
-OF_NO_TRAINING = frozenset({"predict", "panel", "roll", "moment", "layer", "step", "unit", "season"})
+OF_NO_TRAINING = frozenset({"predict", "panel", "roll", "moment", "layer", "step", "unit", "season", "baseline"})
 
 
 @dataclass(frozen=True)
@@ -197,6 +197,7 @@ SETTINGS = Settings(
         "layer": Setting(Whole(1, MAX_LAYERS, 1), N_("Recurrent layer"), control="segmented"),
         "step": Setting(Whole(1, LONGEST_WINDOW, LONGEST_WINDOW)),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
+        "baseline": BASELINE,
     },
     begin=_begin,
     settle=_settle,

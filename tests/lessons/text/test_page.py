@@ -14,7 +14,7 @@ from tests.support.app import codes, try_this, words
 from tests.support.text import open_text
 
 pytestmark = pytest.mark.usefixtures("keras_here")
-PANELS = ("words", "step", "gates", "change", "padding", "models", "data", "code")
+PANELS = ("words", "step", "gates", "change", "mattered", "padding", "models", "data", "code")
 
 
 def strip(app: AppTest) -> dict:

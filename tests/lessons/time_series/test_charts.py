@@ -9,7 +9,7 @@ import pytest
 from lstm_viz.charts.base import spec
 from lstm_viz.charts.theme import MODES
 from lstm_viz.lessons.time_series.charts.figure import Moments, forecast_figure, page
-from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
+from lstm_viz.lessons.time_series.charts.lag_bars import memory_bars
 from lstm_viz.lessons.time_series.charts.losses import forecast_losses
 from lstm_viz.lessons.time_series.charts.method_lines import method_lines
 from lstm_viz.lessons.time_series.charts.series_parts import MOST_POINTS, series_parts
@@ -22,7 +22,6 @@ DRAWN = {
     "methods": partial(method_lines, LINES, network="LSTM", **TEXTS),
     "losses": partial(forecast_losses, 1 / np.arange(1.0, 9), 2 / np.arange(1.0, 9), taken=6, epochs=20),
     "parts": partial(series_parts, VALUES, (18, 24, 30), times=TIMES, name="«price»"),
-    "attribution": partial(attribution_bars, {"a": VALUES[:5], "b": np.array([-3.0, 0, 1, 0, 0])}, unit="«bar»"),
     "memory": partial(memory_bars, np.append(0.0, VALUES[:5]), unit=2),
 }
 NAMED = {"LSTM", "a", "b"}
@@ -68,11 +67,8 @@ def test_a_long_series_is_thinned_and_its_parts_stay_joined():
     assert by_part["validation"][-1] == by_part["test"][0]
 
 
-def test_bars_name_the_largest_and_what_they_add_up_to():
-    assert "Largest: b, −3.000; steps back: 5." in spec(DRAWN["attribution"](gettext=str))["description"]
+def test_the_bars_say_what_they_add_up_to():
     assert f"+{VALUES[:5].sum():.3f}" in spec(DRAWN["memory"](gettext=str))["description"]
-    with pytest.raises(ValueError, match="at least one column"):
-        attribution_bars({}, unit="bar", gettext=str)
 
 
 @pytest.mark.parametrize("lines", [{}, {"oracle": VALUES}])

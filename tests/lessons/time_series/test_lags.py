@@ -1,12 +1,13 @@
-"""Which lag mattered: the gradient against finite differences, and the ledger against the cell."""
+"""Which lag mattered: the forecast and its gradient against Keras, and the ledger against the cell."""
 
 import numpy as np
 import pytest
 
+from lstm_viz.explain.attribution import attribution, baselines
 from lstm_viz.explain.ledger import memory_at
 from lstm_viz.lessons.time_series.gates import gates_over_time, moments_of, window_before
 from lstm_viz.lessons.time_series.in_keras import saved_model, window_gradient
-from lstm_viz.lessons.time_series.lags import attribution
+from lstm_viz.lessons.time_series.lags import forecast_answer
 from lstm_viz.lessons.time_series.model import forecasts, traces_of
 from lstm_viz.lessons.time_series.run import initial_weights
 from tests.lessons.time_series.cases import SMALL, changed, prepared
@@ -33,13 +34,22 @@ def test_the_gradient_is_that_of_finite_differences(settings):
             assert result.gradient[step, column] == pytest.approx((up - down) / (2 * small), abs=2e-4)
 
 
-def test_gradient_times_input_is_in_the_unit_of_the_forecast():
-    ready = prepared()
-    window = window_before(ready, 50)[0]
-    parts = attribution(ready, window, np.full_like(window, 2.0))
-    distance = ready.series.values[45:50, 1] - ready.scaler.mean[1]
-    expected = 2 * distance / ready.scaler.deviation[1] * ready.scaler.deviation[0]
-    np.testing.assert_allclose(parts["b"], expected, rtol=1e-5)
+@pytest.mark.parametrize(
+    "settings",
+    [SMALL, changed(network="gru", many_to_many=True), changed(network="simple_rnn", layers=2, horizon=2)],
+    ids=lambda settings: settings.network,
+)
+def test_what_is_divided_among_the_inputs_is_the_forecast_in_its_own_unit(settings):
+    ready = prepared(settings=settings, target=1)
+    weights, window = initial_weights(settings, 2), window_before(ready, 50)
+    answer = forecast_answer(ready, settings, weights, window)
+    unit, mean = ready.scaler.deviation[1], ready.scaler.mean[1]
+    forecast = forecasts(settings, weights, window)[0, 0, 1] * unit + mean
+    found = attribution(answer, baselines(answer)["zeros"])
+    assert found.answer + mean == pytest.approx(forecast, rel=1e-6)
+    assert found.adds_up
+    expected = window_gradient(settings, weights, window[0], 1).gradient
+    np.testing.assert_allclose(answer.gradients(window)[0] / unit, expected, atol=1e-6)
 
 
 def test_the_gates_over_time_are_those_of_each_moments_own_window():

@@ -16,6 +16,7 @@ from lstm_viz.lessons.text.ui.controls import Typed, choose_sentences, read_sent
 from lstm_viz.lessons.text.ui.files import show_code_panel, show_data
 from lstm_viz.lessons.text.ui.gates import show_gates
 from lstm_viz.lessons.text.ui.imdb import show_imdb
+from lstm_viz.lessons.text.ui.mattered import show_mattered
 from lstm_viz.lessons.text.ui.padding import show_padding
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.question import answer_question
@@ -96,6 +97,7 @@ PANELS: dict[str, Callable[[ReadSentences], None]] = {
     "step": show_step,
     "gates": show_gates,
     "change": show_change,
+    "mattered": show_mattered,
     "padding": show_padding,
     "models": show_scores,
     "imdb": lambda _shown: show_imdb(),

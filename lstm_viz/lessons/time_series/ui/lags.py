@@ -1,4 +1,4 @@
-"""The panel Which lag mattered: gradient × input and the memory ledger over a window."""
+"""The panel Which lag mattered: the contribution of each number in a window, and the memory ledger."""
 
 from functools import partial
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.attribution import Asked, show_attribution
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
@@ -14,17 +15,18 @@ from lstm_viz.explain.ledger import memory_at
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.gates import window_before
-from lstm_viz.lessons.time_series.lags import attribution
+from lstm_viz.lessons.time_series.lags import forecast_answer
 from lstm_viz.lessons.time_series.model import forecasts
 from lstm_viz.lessons.time_series.ui.chosen_row import choose_row
 from lstm_viz.lessons.time_series.ui.gates import choose_layer, trace_at
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
-from lstm_viz.lessons.time_series.ui.words import time_of
+from lstm_viz.lessons.time_series.ui.words import number, time_of
+from lstm_viz.model_files.answer import Answer
 
 
 def show_lags(shown: TrainedView) -> None:
-    """Draws gradient × input and the memory ledger for the window before the chosen row."""
+    """Draws the contributions to the forecast of the chosen row, and the memory ledger for the window before it."""
     view, run = shown.view, shown.run
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
@@ -32,24 +34,54 @@ def show_lags(shown: TrainedView) -> None:
     with right:
         layer = choose_layer(shown)
         _choose_unit(shown)
-    window, target = window_before(view.prepared, row)[0], view.prepared.target
-    result = shown.ask(remote.window_gradient, view.settings, run.weights, window, target)
+    window = window_before(view.prepared, row)
+    answer = forecast_answer(view.prepared, view.settings, run.weights, window)
+    show_attribution(PAGE, _asked(shown, answer, row))
+    unit = PAGE.get("unit") - 1
+    if view.settings.network == "lstm":
+        shown.draw(partial(_charts, shown, row, layer, unit), "lags", row, layer, unit)
+        st.caption(
+            _(
+                "The memory ledger of an LSTM: what each step wrote into the cell state, as far as the forget gates "
+                "have kept it. A step may decide the forecast and leave little here, or the other way round."
+            )
+        )
+    _show_claims(shown, answer, window)
+
+
+def _asked(shown: TrainedView, answer: Answer, row: int) -> Asked:
+    view = shown.view
+    prepared = view.prepared
+    begin = row - prepared.look_back
+    forecast = _("Forecast for {time} ({unit})").format(time=time_of(view, row), unit=view.target_name)
+    return Asked(
+        answer,
+        forecast,
+        (view.key, shown.run.weights_epoch, row),
+        tokens=[number(value) for value in prepared.truth[begin:row]],
+        features=prepared.series.columns,
+        titles={"zeros": _("the training mean"), "mean": _("the mean of the window")},
+        zero=float(prepared.scaler.mean[prepared.target]),
+        keep=not view.is_own,
+    )
+
+
+def _show_claims(shown: TrainedView, answer: Answer, window: np.ndarray) -> None:
+    """Draws a comparison of the forecast and of its gradient with Keras."""
+    view, run, prepared = shown.view, shown.run, shown.view.prepared
+    result = shown.ask(remote.window_gradient, view.settings, run.weights, window[0], prepared.target)
     if result is None:
         return
-    parts = attribution(view.prepared, window, result.gradient)
-    unit = PAGE.get("unit") - 1
-    shown.draw(partial(_charts, shown, parts, row, layer, unit), "lags", row, layer, unit)
-    st.caption(
-        _(
-            "Gradient × input: for each number that was read, the gradient of the forecast for {time} is "
-            "multiplied by the number's distance from the training mean. It tells the effect of small "
-            "changes, not of large ones. The memory ledger of an LSTM: what each step wrote into the cell "
-            "state, as far as the forget gates have kept it; this sum is exact."
-        ).format(time=time_of(view, row))
+    ours = forecasts(view.settings, run.weights, window)[0]
+    gradient = answer.gradients(window)[0] / prepared.scaler.deviation[prepared.target]
+    forecast_note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
+    gradient_note = _("Its gradient by each number in the window: as integrated here, and by TensorFlow's tape.")
+    show_claims(
+        [
+            Claim(compare("forecast", "model(window)", ours, result.forecast), forecast_note),
+            Claim(compare("gradient", "tape.gradient", gradient, result.gradient), gradient_note),
+        ]
     )
-    ours = forecasts(view.settings, run.weights, window[None])[0]
-    note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
-    show_claims([Claim(compare("forecast", "model(window)", ours, result.forecast), note)])
 
 
 def _choose_unit(shown: TrainedView) -> None:
@@ -59,21 +91,9 @@ def _choose_unit(shown: TrainedView) -> None:
         PAGE.draw("unit", high=units)
 
 
-def _charts(
-    shown: TrainedView,
-    parts: dict[str, np.ndarray],
-    row: int,
-    layer: int,
-    unit: int,
-    *,
-    gettext: Translate,
-    mode: Mode,
-) -> list[Any]:
-    from lstm_viz.lessons.time_series.charts.lag_bars import attribution_bars, memory_bars
+def _charts(shown: TrainedView, row: int, layer: int, unit: int, *, gettext: Translate, mode: Mode) -> list[Any]:
+    from lstm_viz.lessons.time_series.charts.lag_bars import memory_bars
 
-    charts: list[Any] = [attribution_bars(parts, unit=shown.view.target_name, gettext=gettext, mode=mode)]
     trace = trace_at(shown, row, layer)
-    if trace.kind == "lstm":
-        written = memory_at(trace, time=trace.steps - 1, unit=unit)
-        charts.append(memory_bars(written, unit=unit, gettext=gettext, mode=mode))
-    return charts
+    written = memory_at(trace, time=trace.steps - 1, unit=unit)
+    return [memory_bars(written, unit=unit, gettext=gettext, mode=mode)]

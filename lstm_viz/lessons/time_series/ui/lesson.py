@@ -40,8 +40,9 @@ HINTS: Hints[View] = Hints(
             "and validation; the panel “Split, scaler, windows” shows which rows belong where."
         ),
         N_(
-            "**Gradient × input is not the ledger.** The first says what a small change at a step would do to the "
-            "forecast, the second what that step wrote into a memory. A step may do one without the other."
+            "**What decided is not what is remembered.** “Which lag mattered” divides the forecast among the numbers "
+            "that were read; the memory ledger says what a step wrote into a memory. A step may do one without the "
+            "other."
         ),
     ),
     # A link that names `trained` starts the training when it is opened.

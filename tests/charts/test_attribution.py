@@ -1,0 +1,62 @@
+"""The heatmaps of what each input contributed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from lstm_viz.charts.attribution import MOST_FEATURES, MOST_STEPS, attribution_maps
+from lstm_viz.charts.base import spec
+from lstm_viz.charts.theme import MODES
+from lstm_viz.explain.attribution import Attribution
+
+PARTS = np.array([[0.1, -0.5], [0.3, 0.0], [0.0, 0.2]])
+
+
+def found(integrated, occluded, together=1):
+    return Attribution(1.0, 0.9, integrated, occluded, len(occluded) * together, together, 24)
+
+
+def values(chart):
+    return {(row["step"], row["feature"]): row["value"] for row in spec(chart)["data"]["values"]}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_both_methods_are_drawn_on_one_scale_and_described(mode):
+    maps = attribution_maps(found(PARTS, 2 * PARTS), features=["a", "b"], gettext=str, mode=mode)
+    for chart, largest in zip(maps, ("−0.5 at step 1, b", "−1 at step 1, b"), strict=True):
+        valid, plain = chart.to_dict(validate=True), spec(chart)
+        assert {**plain, "data": None, "datasets": None} == {**valid, "data": None, "datasets": None}
+        assert plain["layer"][0]["encoding"]["color"]["scale"]["domain"] == [-1, 1]
+        assert f"Largest: {largest}." in plain["description"]
+    assert values(maps[0])[1, "b"] == -0.5
+
+
+def test_the_vectors_of_words_are_summed():
+    (first, _) = attribution_maps(found(PARTS, PARTS[:, :1]), tokens=["not", "so", "bad"], gettext=str)
+    assert [round(value, 6) for value in values(first).values()] == [-0.4, 0.3, 0.2]
+    assert "step 1 (not)" in spec(first)["description"]
+
+
+def test_without_gradients_there_is_one_map_and_together_is_repeated():
+    (only,) = attribution_maps(found(None, np.array([[0.5], [0.25]]), together=2), gettext=str)
+    assert list(values(only).values()) == [0.5, 0.5, 0.25, 0.25]
+
+
+def test_of_many_the_largest_are_drawn():
+    many = np.zeros((300, 50))
+    many[250, 41] = 1
+    first = attribution_maps(found(many, many), features=[f"f{at}" for at in range(50)], gettext=str)[0]
+    drawn = values(first)
+    assert len(drawn) == MOST_STEPS * MOST_FEATURES
+    assert drawn[251, "f41"] == 1
+
+
+def test_every_word_can_be_translated():
+    for chart in attribution_maps(found(PARTS, PARTS), features=["«a»", "«b»"], gettext=lambda text: f"«{text}»"):
+        plain = spec(chart)
+        assert "«" in plain["title"]["text"]
+        for layer in plain["layer"]:
+            for channel in layer["encoding"].values():
+                if isinstance(channel, dict) and channel.get("title"):
+                    assert "«" in channel["title"]
