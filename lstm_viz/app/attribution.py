@@ -125,11 +125,11 @@ def _added(found: Attribution) -> str:
         return unknown.format(names=", ".join(found.without_gradient))
     if found.integrated is None:
         return _("No integrated gradients: an answer is not a finite number.")
-    added = _("Integrated gradients: the contributions add up to {sum}, after {gradients}; relative rest: {rest}.")
+    added = _("Integrated gradients: the contributions add up to {sum}, after {gradients}; relative error: {rest}.")
     missed = _(
-        "Integrated gradients do not add up here: their sum is {sum} after {gradients}, and the relative rest, {rest}, "
-        "is above {limit}. The answer has too many corners on the way from the baseline input, such as those of ReLU "
-        "or hard_sigmoid, or rounding is as large as the difference."
+        "Integrated gradients do not add up here: their sum is {sum} after {gradients}, and the relative error, "
+        "{rest}, is above {limit}. The answer has too many corners on the way from the baseline input, such as those "
+        "of ReLU or hard_sigmoid, or rounding is as large as the difference."
     )
     return (added if found.adds_up else missed).format(
         sum=_signed(found.sum),

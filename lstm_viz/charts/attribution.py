@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 
 from lstm_viz.charts import cells
-from lstm_viz.charts.base import LONGEST_LABEL, Row, finish, label, number, signed, wrapped
+from lstm_viz.charts.base import Row, finish, label, number, signed, wrapped
 from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import SURFACES, Mode, diverging
 from lstm_viz.explain.attribution import Attribution
@@ -16,6 +16,7 @@ from lstm_viz.i18n import Translate
 MOST_STEPS, MOST_FEATURES = 100, 24
 MOST_NUMBERED_STEPS = 8
 ROW_HEIGHTS, ROOM = (14, 40), 320
+LONGEST_NAME = 40
 
 
 def attribution_maps(
@@ -68,7 +69,7 @@ class _Map:
         """The title of each row that is drawn."""
         if self.values.shape[1] == 1 and len(self.features) != 1:
             return [self.gettext("all features")]
-        return [label(self.features[at], LONGEST_LABEL) for at in self.kept]
+        return [label(self.features[at], LONGEST_NAME) for at in self.kept]
 
     def chart(self) -> alt.LayerChart:
         colors, names = diverging(self.mode), self._names
@@ -117,7 +118,7 @@ class _Map:
         step, at = (int(place) for place in np.unravel_index(np.abs(self.values).argmax(), self.values.shape))
         where = self.steps.name(step)
         if self.values.shape[1] > 1:
-            where = f"{where}, {label(self.features[at], LONGEST_LABEL)}"
+            where = f"{where}, {label(self.features[at], LONGEST_NAME)}"
         return self.gettext("Largest: {value} at step {where}.").format(
             value=f"{self.values[step, at]:+.3g}".replace("-", "−"), where=where
         )
