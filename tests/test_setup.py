@@ -17,7 +17,7 @@ from tools import browser
 
 IMPORT_NAMES = {"google": "protobuf", "vl_convert": "vl-convert-python"}
 
-EXTRAS = {"xarray", "onnx", "safetensors"}  # each is imported when it is needed, and named if it is not installed
+EXTRAS = {"xarray"}  # it is imported when it is needed, and named if it is not installed
 
 
 def requirements() -> list[Requirement]:

@@ -30,6 +30,7 @@ PAGES = {
     "stateful": ("/stateful?panel=ways&", HALF),
     "patterns": ("/patterns?pattern=encoder_decoder&", HALF),
     "time-series": ("/time_series?panel=gates&", HALF),
+    "your-model": ("/your_model?", HALF),
     "text": ("/text?", HALF),
 }
 DRAWN_SECONDS = 1.5

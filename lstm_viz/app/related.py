@@ -31,7 +31,16 @@ SUBJECTS = (
     ),
     Subject(
         N_("Gates over a sequence"),
-        {"step_through": {"panel": "gates"}, "text": {"panel": "gates"}, "time_series": {"panel": "gates"}},
+        {
+            "step_through": {"panel": "gates"},
+            "text": {"panel": "gates"},
+            "time_series": {"panel": "gates"},
+            "your_model": {"panel": "gates"},
+        },
+    ),
+    Subject(
+        N_("What ails a network"),
+        {"time_series": {"panel": "check_up"}, "your_model": {"source": "prices", "panel": "check_up"}},
     ),
     Subject(
         N_("Padding and masks"),

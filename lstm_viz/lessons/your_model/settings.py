@@ -12,7 +12,7 @@ from lstm_viz.lessons.your_model.examples import EXAMPLES
 from lstm_viz.lessons.your_model.large import ORDERS
 from lstm_viz.lessons.your_model.passes import DIRECTIONS
 from lstm_viz.links import Choice, Switch, Text, Whole
-from lstm_viz.settings import SEED, Problems, Setting, Settings, Values
+from lstm_viz.settings import BASELINE, SEED, Problems, Setting, Settings, Values
 
 OWN = "own"
 SOURCES = {**{name: example.title for name, example in EXAMPLES.items()}, OWN: N_("My file")}
@@ -25,12 +25,13 @@ PANELS = {
     "memory": N_("Memory"),
     "check_up": N_("Check-up"),
     "answer": N_("Answer"),
+    "mattered": N_("Which input mattered"),
     "keras": N_("Check with Keras"),
     "files": N_("Files and code"),
 }
 NOISE = {"normal": N_("mean 0, deviation 1"), "uniform": N_("from 0 to 1")}
 SIDES = {"pre": N_("before (pre)"), "post": N_("after (post)")}
-MOST_STEPS, MOST_UNITS, MOST_SAMPLES = 100_000, 10_000, 100_000
+MOST_STEPS, MOST_UNITS, MOST_SAMPLES, MOST_OUTPUTS = 100_000, 10_000, 100_000, 100
 LONGEST_NOISE = 1000
 EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
 
@@ -92,6 +93,11 @@ SETTINGS = Settings(
         "gate": Setting(Choice(EVERY_GATE, "forget_gate"), N_("Gate")),
         "order": Setting(Choice(tuple(ORDERS), "number"), N_("Units"), titles=ORDERS),
         "signal": Setting(Choice(SIGNAL_ORDER, "hidden"), N_("Signal")),
+        "output": Setting(Whole(1, MOST_OUTPUTS, 1), N_("Output"), control="selectbox"),
+        # 0 stands for the largest number of A's answer.
+        "number": Setting(Whole(0, MOST_UNITS, 0), N_("Number"), control="selectbox"),
+        "given": Setting(Whole(1, MOST_OUTPUTS, 1), N_("Input"), control="selectbox"),
+        "baseline": BASELINE,
         "edits": Setting(Text("")),
     },
     begin=_begin,

@@ -210,3 +210,25 @@ def test_a_file_that_fits_two_layers_lets_the_visitor_choose():
     app.selectbox(key="model_variant").set_value(1).run()
     shown.append(viewer_values(app, 0, "hidden"))
     assert sorted(float(np.abs(each - own).max()) <= 1e-6 for each in shown) == [False, True]
+
+
+@pytest.mark.parametrize("source", ["reviews", "prices", "sums"])
+def test_which_input_mattered_is_shown_for_the_answer(source):
+    app = opened(source=source, panel="mattered", step="4")
+    assert re.search(r"The number of \w+\[[\d, ]+\]: ", said(app))
+    assert "Occlusion: the changes add up to" in said(app)
+
+
+def test_of_several_outputs_and_inputs_one_is_chosen():
+    first, second = keras.Input((4, 1), name="first"), keras.Input((3,), name="second")
+    hidden = layers.LSTM(2)(first)
+    both = layers.Concatenate()([hidden, second])
+    outputs = [layers.Dense(1, name="one")(both), layers.Dense(3, activation="softmax", name="three")(both)]
+    app = drop(opened(panel="mattered"), saved(keras.Model([first, second], outputs), ".keras"))
+    app.get_by_key("model_panel").set_value("mattered").run()
+    assert "The number of one[0]" in said(app)
+    app.selectbox(key="model_output").set_value(2).run()
+    app.selectbox(key="model_number").set_value(3).run()
+    app.selectbox(key="model_given").set_value(2).run()
+    assert not app.exception
+    assert "The number of three[2]" in said(app)

@@ -16,6 +16,7 @@ from lstm_viz.lessons.your_model.ui.check import show_check
 from lstm_viz.lessons.your_model.ui.check_up import show_findings
 from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.files import show_files
+from lstm_viz.lessons.your_model.ui.mattered import show_mattered
 from lstm_viz.lessons.your_model.ui.model import show_model
 from lstm_viz.lessons.your_model.ui.page import PAGE
 from lstm_viz.lessons.your_model.ui.units import show_units
@@ -40,10 +41,10 @@ def show_panels(shown: Shown) -> None:
     panel = choose_panel(PAGE, [name for name in PANELS if name not in hidden])
     if panel not in ("words", "model"):
         load_libraries()
-    if panel == "units":
-        show_units(shown, cursor)
-    elif panel in STEP_PANELS:
+    if panel in STEP_PANELS:
         STEP_PANELS[panel](_at_step(shown, cursor))
+    elif panel in AT_CURSOR:
+        AT_CURSOR[panel](shown, cursor)
     else:
         DRAW[panel](shown)
     session.write_link(PAGE)
@@ -61,6 +62,7 @@ def _at_step(shown: Shown, cursor: Cursor) -> StepShown:
     )
 
 
+AT_CURSOR: dict[str, Callable[[Shown, Cursor], None]] = {"units": show_units, "mattered": show_mattered}
 DRAW: dict[str, Callable[[Shown], None]] = {
     "model": show_model,
     "answer": show_answer,
