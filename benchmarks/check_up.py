@@ -104,7 +104,8 @@ seeds faults into them, and writes this page. Every model goes through its file,
 
 ## Faults
 
-"After the change" counts the models whose alarm is gone when what the finding proposes has been done.
+"After the change" counts the models whose alarm is gone when what the finding proposes has been done. Where that is to
+train again, it is the sound model that the fault was seeded into, or one that is trained from other initial weights.
 
 | check | what was done | models | found | gone after the change |
 |---|---|---|---|---|
