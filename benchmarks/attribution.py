@@ -117,7 +117,7 @@ def parts_of(graph: Graph, inputs: np.ndarray) -> tuple[dict[str, np.ndarray], d
         answer = answer_of_graph(graph, {0: Value(sample[None])}, index=(0,))
         found = attribution(answer, baselines(answer)["zeros"])
         differences.append(found.difference)
-        each = (found.integrated, found.occluded, answer.gradients(sample[None])[0] * sample)
+        each = (found.integrated, found.occluded, answer.gradients(sample[None])[1][0] * sample)
         for name, values in zip(METHODS, each, strict=True):
             parts[name].append(values)
     stacked_parts = {name: np.stack(values) for name, values in parts.items()}

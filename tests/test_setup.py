@@ -15,7 +15,8 @@ from packaging.requirements import Requirement
 from tests.support.source import ROOT, app_files, imports
 from tools import browser
 
-IMPORT_NAMES = {"google": "protobuf", "vl_convert": "vl-convert-python"}
+# Pillow comes with Streamlit, which imports it first.
+IMPORT_NAMES = {"google": "protobuf", "vl_convert": "vl-convert-python", "PIL": "streamlit"}
 
 EXTRAS = {"xarray"}  # it is imported when it is needed, and named if it is not installed
 

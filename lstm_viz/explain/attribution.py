@@ -13,8 +13,10 @@ TOLERANCE = 1e-4
 FLOOR = 0.01
 """A difference that is less than this share of the sum of the sizes of the parts is taken to be that share: where parts
 cancel each other out, rounding is no part of the little that is left."""
-INTERVALS, POINTS = 8, 3
-MOST_STEPS, MOST_OCCLUSIONS = 1024, 2000
+FAR_OFF = 100
+"""The parts of the intervals may miss as many times what their sum may miss: what they miss has different signs."""
+INTERVALS = 8
+MOST_STEPS, MOST_OCCLUSIONS = 8192, 2000
 LEAST = 32
 MOST_NUMBERS = 2**27
 """How many numbers a model may compute for each of the two methods; the larger the model, the fewer steps."""
@@ -175,44 +177,42 @@ def _most(answer: Answer, most: int) -> int:
 def _integrated(answer: Answer, baseline: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, int]:
     """Integrated gradients, and how many gradients they took.
 
-    The way from the baseline to the sample is cut into intervals. The parts of each must add up to the difference of
-    the answers at its ends, so it is known where they do not: there the interval is halved, until all add up.
+    The way from the baseline to the sample is cut into intervals, each integrated by Simpson's rule. The parts of an
+    interval must add up to the difference of the answers at its ends, so it is known where they do not: there it is
+    halved, until the sum is right and no interval is far off.
+    """
+    most = _most(answer, MOST_STEPS)
+    places = np.linspace(0, 1, INTERVALS + 1)
+    edges = _along(answer, baseline, places)
+    middles = _along(answer, baseline, (places[1:] + places[:-1]) / 2)
+    while True:
+        parts = np.diff(places)[:, None] / 6 * (edges[:-1] + 4 * middles + edges[1:])[:, 1:]
+        rests = np.diff(edges[:, 0]) - parts.sum(axis=1)
+        allowed = TOLERANCE * _scale(ends[1] - ends[0], parts.sum(axis=0))
+        steps = len(edges) + len(middles)
+        worst = np.argsort(-np.abs(rests))[: (most - steps) // 2]
+        worst = np.sort(worst[np.abs(rests[worst]) > allowed / len(rests)])
+        if not len(worst) or (abs(rests.sum()) <= allowed / 2 and np.abs(rests).sum() <= FAR_OFF * allowed):
+            return parts.sum(axis=0).reshape(baseline.shape), steps
+        halves = (places[worst] + places[worst + 1]) / 2
+        quarters = np.concatenate([places[worst] + halves, halves + places[worst + 1]]) / 2
+        left, right = np.split(_along(answer, baseline, quarters), 2)
+        # The middle of an interval that is halved becomes an edge.
+        edges = np.insert(edges, worst + 1, middles[worst], axis=0)
+        middles[worst] = left
+        middles = np.insert(middles, worst + 1, right, axis=0)
+        places = np.insert(places, worst + 1, halves)
+
+
+def _along(answer: Answer, baseline: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """The answers at places 0 … 1 between the baseline and the sample, and how fast each input changes them there.
+
+    Returns:
+        Shape (places, 1 + inputs).
     """
     change = answer.given.astype(float) - baseline
-    starts, width = np.arange(INTERVALS) / INTERVALS, np.full(INTERVALS, 1 / INTERVALS)
-    parts, rests = _intervals(answer, baseline, change, starts, width)
-    steps, most = INTERVALS * POINTS, _most(answer, MOST_STEPS)
-    while True:
-        allowed = TOLERANCE * _scale(ends[1] - ends[0], parts.sum(axis=0))
-        worst = np.argsort(-np.abs(rests))[: (most - steps) // (2 * POINTS)]
-        worst = worst[np.abs(rests[worst]) > allowed / len(rests)]
-        if not len(worst) or (np.abs(rests).sum() <= 10 * allowed and abs(rests.sum()) <= allowed / 2):
-            return parts.sum(axis=0), steps
-        halves = np.repeat(width[worst] / 2, 2)
-        first = np.repeat(starts[worst], 2)
-        first[1::2] += halves[1::2]
-        more, missed = _intervals(answer, baseline, change, first, halves)
-        starts, width, parts, rests = (
-            np.concatenate([np.delete(old, worst, axis=0), new])
-            for old, new in ((starts, first), (width, halves), (parts, more), (rests, missed))
-        )
-        steps += POINTS * len(first)
-
-
-def _intervals(
-    answer: Answer, baseline: np.ndarray, change: np.ndarray, starts: np.ndarray, width: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """The parts of each interval by Gauss–Legendre, (intervals, …), and what they miss, (intervals,)."""
-    places, shares = np.polynomial.legendre.leggauss(POINTS)
-    along = starts[:, None] + width[:, None] * (places + 1) / 2
-    gradients = answer.gradients(_points(along.ravel(), baseline, change)).reshape(len(starts), POINTS, -1)
-    parts = (np.einsum("ips,p->is", gradients, shares / 2) * width[:, None]).reshape(-1, *change.shape) * change
-    at_ends = answer.numbers(_points(np.concatenate([starts, starts + width]), baseline, change)).reshape(2, -1)
-    return parts, at_ends[1] - at_ends[0] - parts.reshape(len(parts), -1).sum(axis=1)
-
-
-def _points(along: np.ndarray, baseline: np.ndarray, change: np.ndarray) -> np.ndarray:
-    return baseline + along.reshape(-1, *(1,) * change.ndim) * change
+    numbers, gradients = answer.gradients(baseline + places.reshape(-1, *(1,) * change.ndim) * change)
+    return np.concatenate([numbers[:, None], (gradients * change).reshape(len(places), -1)], axis=1)
 
 
 def _occluded(answer: Answer, baseline: np.ndarray, whole: float) -> tuple[np.ndarray, int]:

@@ -58,13 +58,15 @@ class Answer:
         """The number for each of several inputs, (points, …) → (points,)."""
         return np.concatenate([self._number(self._run(part)) for part in self._parts(points)])
 
-    def gradients(self, points: np.ndarray) -> np.ndarray:
-        """The gradient of the number by each of several inputs, (points, …) → (points, …), float64.
+    def gradients(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The number for each of several inputs, and its gradient there: (points, …) → (points,) and (points, …).
 
         Raises:
             KeyError: If a layer has no way back; see `without_gradient`.
         """
-        return np.concatenate([self._gradient(self._run(part)) for part in self._parts(points)])
+        found = [(self._number(run), self._gradient(run)) for run in map(self._run, self._parts(points))]
+        numbers, gradients = zip(*found, strict=True)
+        return np.concatenate(numbers), np.concatenate(gradients)
 
     @cached_property
     def size(self) -> int:
@@ -147,12 +149,14 @@ def answer_of_graph(
     Raises:
         InputError: As `answer_of` raises it.
     """
+    if not graph.outputs:
+        raise FileError("The file does not say what the model answers: it holds weights alone.")
     check_size(graph, inputs, MOST_AT_ONCE)
     places = {place: _own_input(graph, place, len(graph.nodes) + number) for number, place in enumerate(inputs)}
     graph = _with_inputs(graph, places)
     known = {(places[place], 0): value for place, value in inputs.items()}
     values = Pass(graph, {}, known=known).values
-    if output >= len(graph.outputs) or graph.outputs[output] not in values:
+    if graph.outputs[output] not in values:
         raise FileError("This output comes after a layer that is not computed here.")
     return Answer(graph, values, _vectors(graph, list(known)[given]), graph.outputs[output], index)
 

@@ -15,7 +15,7 @@ from lstm_viz.model_files.recurrent_layer import stacked
 from tests.engine.layers import random
 
 
-def answer(kind="lstm", *, steps=12, features=3, units=8, scale=1.0, head="linear", **options):
+def answer(kind="lstm", *, steps=12, features=3, units=8, scale=1.0, gain=1.0, head="linear", **options):
     """The answer of input → recurrent layer → Dense(1)."""
     gates = len(GATES[kind])
     kernels = {
@@ -23,7 +23,7 @@ def answer(kind="lstm", *, steps=12, features=3, units=8, scale=1.0, head="linea
         "recurrent_kernel": random(units, gates * units, seed=2, scale=scale / units**0.5),
     }
     weights = RecurrentWeights(kind, **kernels, **options)
-    graph = stacked([weights], random(units, 1, seed=3), np.zeros(1, "float32"), head)
+    graph = stacked([weights], random(units, 1, seed=3, scale=gain), np.zeros(1, "float32"), head)
     return answer_of_graph(graph, {0: Value(random(1, steps, features, seed=4))}, index=(0,))
 
 
@@ -43,6 +43,14 @@ def test_corners_take_more_steps_and_add_up(activation):
     smooth = answer()
     found = attribution(asked, baselines(asked)["zeros"])
     assert found.steps > attribution(smooth, baselines(smooth)["zeros"]).steps
+    assert found.adds_up
+
+
+def test_a_steep_place_on_the_way_is_found():
+    """The sigmoid of a large logit is flat nearly everywhere: equal steps would miss where it rises."""
+    asked = answer(head="sigmoid", scale=2.0, gain=200.0)
+    found = attribution(asked, baselines(asked)["mean"])
+    assert abs(found.difference) > 0.9
     assert found.adds_up
 
 

@@ -514,6 +514,13 @@ TIME_SERIES = _about(
         "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 룩백 얼마나 길게",
     ),
     (
+        N_("Which inputs decided a forecast?"),
+        N_("The panel divides a forecast among the numbers of its window, feature by feature, and the sum is checked."),
+        {"panel": "lags"},
+        "feature importance attribution integrated gradients shap saliency explain forecast which input which feature "
+        "variable occlusion 입력 특성 중요도 기여도 적분 기울기 예측 설명",
+    ),
+    (
         N_("What do the gates do while a series is forecast?"),
         N_("The panel draws them under the curve. Click the curve to choose a time."),
         {"panel": "gates"},
@@ -821,6 +828,13 @@ TEXT = _about(
         N_("The gates keep it until the word comes that it negates. Step through the sentence."),
         {"panel": "step"},
         "not negation never step through sentence words gates sentiment 부정 표현 않다 문장 단계별",
+    ),
+    (
+        N_("Which words decided the answer?"),
+        N_("Integrated gradients divide the logit among the words; occlusion leaves out one word at a time."),
+        {"panel": "mattered"},
+        "integrated gradients attribution saliency shap lime captum occlusion explain prediction important words "
+        "feature importance 적분 기울기 단어 중요도 기여도 설명",
     ),
     (
         N_("What happens if one word is changed?"),

@@ -102,6 +102,8 @@ WAYS = {
     "Why does word order matter?": ("word order", "단어 순서가 중요한가요"),
     "Where does a bag of words fail?": ("bag of words vs lstm", "BoW 정확도 비교"),
     "What does an LSTM do with a negation such as “not”?": ("negation 'not good'", "부정 표현 처리"),
+    "Which words decided the answer?": ("important words for the prediction", "saliency of words", "중요한 단어 찾기"),
+    "Which inputs decided a forecast?": ("feature importance of a forecast", "어떤 특성이 예측에 중요한가요"),
     "What happens if one word is changed?": ("replace a word in a sentence", "단어를 바꾸면"),
     "What does padding do to a model that has no mask?": (
         "padding without mask",

@@ -49,7 +49,7 @@ def test_what_is_divided_among_the_inputs_is_the_forecast_in_its_own_unit(settin
     assert found.answer + mean == pytest.approx(forecast, rel=1e-6)
     assert found.adds_up
     expected = window_gradient(settings, weights, window[0], 1).gradient
-    np.testing.assert_allclose(answer.gradients(window)[0] / unit, expected, atol=1e-6)
+    np.testing.assert_allclose(answer.gradients(window)[1][0] / unit, expected, atol=1e-6)
 
 
 def test_the_gates_over_time_are_those_of_each_moments_own_window():

@@ -73,7 +73,7 @@ def _show_claims(shown: TrainedView, answer: Answer, window: np.ndarray) -> None
     if result is None:
         return
     ours = forecasts(view.settings, run.weights, window)[0]
-    gradient = answer.gradients(window)[0] / prepared.scaler.deviation[prepared.target]
+    gradient = answer.gradients(window)[1][0] / prepared.scaler.deviation[prepared.target]
     forecast_note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
     gradient_note = _("Its gradient by each number in the window: as integrated here, and by TensorFlow's tape.")
     show_claims(
