@@ -25,6 +25,8 @@ PANELS = {
     "memory": N_("Memory"),
     "check_up": N_("Check-up"),
     "answer": N_("Answer"),
+    "break": N_("Break it"),
+    "deciding": N_("Which unit decides"),
     "mattered": N_("Which input mattered"),
     "keras": N_("Check with Keras"),
     "files": N_("Files and code"),

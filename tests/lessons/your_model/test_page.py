@@ -232,3 +232,17 @@ def test_of_several_outputs_and_inputs_one_is_chosen():
     app.selectbox(key="model_given").set_value(2).run()
     assert not app.exception
     assert "The number of three[2]" in said(app)
+
+
+def test_the_unit_that_decides_is_first_and_a_break_can_be_planned():
+    app = opened(panel="deciding")
+    table = app.dataframe[0].value
+    changes = [abs(float(change)) for change in table["Change"]]
+    assert changes == sorted(changes, reverse=True)
+    assert sorted(table["Unit"]) == list(range(1, 9))
+    app = opened(panel="break", step="22", unit="3")
+    app.selectbox(key="model_edit_action").set_value("clamp").run()
+    app.toggle(key="model_edit_all").set_value(True).run()
+    app.button(key="model_do").click().run()
+    assert app.session_state["model_edits"] == "A.cell.all.22.clamp=1"
+    assert "A, with the interventions" in app.dataframe[0].value.columns

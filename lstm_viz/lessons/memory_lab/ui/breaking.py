@@ -5,113 +5,24 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.app.breaking import show_planning
 from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.engine.cell import SIGNALS
-from lstm_viz.explain.planned_edits import (
-    ACTIONS,
-    DECIMALS,
-    LARGEST_VALUE,
-    MOST_EDITS,
-    PlannedEdit,
-    read_edits,
-    write_edits,
-)
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
+from lstm_viz.viewer import Cursor
 
 
 def show_breaking(shown: SceneStep) -> None:
     """Draws the controls, the interventions in force, and the answers before and after them."""
-    planned = _plan(shown)
-    edits = read_edits(PAGE.get("edits"))
-    is_full = len(edits) >= MOST_EDITS
-    if st.button(_("Apply"), icon=":material/bolt:", key="lab_do", disabled=is_full):
-        _set_edits((*edits, planned))
-    _list(edits, shown)
+    cursor = Cursor(shown.time, shown.unit, shown.name)
+    show_planning(PAGE, shown.scene.model.weights.kind, cursor, shown.scene.edits)
     draw(partial(_answer_charts, shown), "answers", (shown.scene.key, shown.name), time=_cursor(shown)["time"])
     if shown.scene.edits:
         _changed_cells(shown)
-
-
-def action_names() -> dict[str, str]:
-    """Action → its title on the page."""
-    return {
-        "erase": _("erase"),
-        "clamp": _("set to"),
-        "scale": _("multiply by"),
-        "copy": _("copy from the other sequence"),
-    }
-
-
-def _plan(shown: SceneStep) -> PlannedEdit:
-    """Draws the controls. Returns the intervention they describe, at the unit and step of the viewer's cursor."""
-    kind = shown.scene.model.weights.kind
-    titles, actions = signal_titles(_), action_names()
-    signals = [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        action = st.selectbox(_("What to do"), ACTIONS, format_func=actions.get, key="lab_edit_action", width=230)
-        signal = st.selectbox(
-            _("Signal"),
-            signals,
-            index=signals.index(shown.memory),
-            format_func=titles.get,
-            key=f"lab_edit_signal_{kind}",
-            width=170,
-        )
-        value = 0.0
-        if action in ("clamp", "scale"):
-            value = st.number_input(
-                _("Value"),
-                -float(LARGEST_VALUE),
-                float(LARGEST_VALUE),
-                1.0,
-                step=0.1,
-                format="%g",
-                key=f"lab_edit_{action}",
-                width=130,
-            )
-        all_units = st.toggle(_("all units"), key="lab_edit_all")
-        onwards = st.toggle(_("from this step on"), key="lab_edit_onwards")
-    unit = None if all_units else shown.unit
-    planned = PlannedEdit(shown.name, signal, unit, shown.time, onwards, action, round(float(value), DECIMALS))
-    st.caption(_("Choose the unit and the step in the viewer above. To be applied: {edit}").format(edit=say(planned)))
-    return planned
-
-
-def say(edit: PlannedEdit) -> str:
-    """The intervention as a sentence."""
-    unit = _("all units") if edit.unit is None else _("unit {unit}").format(unit=edit.unit + 1)
-    step = _("from step {step} on") if edit.onwards else _("at step {step}")
-    action = action_names()[edit.action]
-    number = f" {edit.value:g}" if edit.action in ("clamp", "scale") else ""
-    return _("sequence {sequence}, {signal}, {unit}, {step}: {action}").format(
-        sequence=edit.sequence,
-        signal=signal_titles(_)[edit.signal],
-        unit=unit,
-        step=step.format(step=edit.time + 1),
-        action=action + number,
-    )
-
-
-def _set_edits(edits: tuple[PlannedEdit, ...]) -> None:
-    PAGE.set(edits=write_edits(edits))
-    st.rerun()
-
-
-def _list(edits: tuple[PlannedEdit, ...], shown: SceneStep) -> None:
-    """Draws each intervention with a button that undoes it, and marks those that do not fit this network."""
-    for number, edit in enumerate(edits):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(_("Undo"), key=f"lab_undo_{number}", icon=":material/undo:", type="tertiary"):
-                _set_edits(edits[:number] + edits[number + 1 :])
-            rests = "" if edit in shown.scene.edits else _(" (not applied: this network or sequence has no such value)")
-            st.text(say(edit) + rests)
-    if len(edits) > 1 and st.button(_("Undo all"), key="lab_undo_all", type="tertiary"):
-        _set_edits(())
 
 
 def _answer_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: int) -> list[Any]:

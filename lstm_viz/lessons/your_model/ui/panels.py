@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_viz.app import session
-from lstm_viz.app.breaking import show_breaking
+from lstm_viz.app.breaking import show_breaking, show_planning
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.step_panels import STEP_PANELS, StepShown
 from lstm_viz.imports import load_libraries
@@ -15,6 +15,7 @@ from lstm_viz.lessons.your_model.ui.answer import show_answer
 from lstm_viz.lessons.your_model.ui.check import show_check
 from lstm_viz.lessons.your_model.ui.check_up import show_findings
 from lstm_viz.lessons.your_model.ui.controls import Shown
+from lstm_viz.lessons.your_model.ui.deciding import show_deciding
 from lstm_viz.lessons.your_model.ui.files import show_files
 from lstm_viz.lessons.your_model.ui.mattered import show_mattered
 from lstm_viz.lessons.your_model.ui.model import show_model
@@ -62,7 +63,19 @@ def _at_step(shown: Shown, cursor: Cursor) -> StepShown:
     )
 
 
-AT_CURSOR: dict[str, Callable[[Shown, Cursor], None]] = {"units": show_units, "mattered": show_mattered}
+def _break(shown: Shown, cursor: Cursor) -> None:
+    """The controls of an intervention, and the answers with those in force and without them."""
+    traces = traces_of(shown.passes)
+    show_planning(PAGE, traces["A"].kind, cursor, fitting(PAGE.get("edits"), traces))
+    show_answer(shown)
+
+
+AT_CURSOR: dict[str, Callable[[Shown, Cursor], None]] = {
+    "break": _break,
+    "deciding": show_deciding,
+    "mattered": show_mattered,
+    "units": show_units,
+}
 DRAW: dict[str, Callable[[Shown], None]] = {
     "model": show_model,
     "answer": show_answer,

@@ -53,7 +53,7 @@ def _choose_units(units: np.ndarray, window: Window) -> None:
         width=200,
     )
     if chosen != now:
-        _jump(unit=int(units[chosen]) + 1)
+        jump(unit=int(units[chosen]) + 1)
 
 
 def _choose_steps(trace: Trace, window: Window) -> None:
@@ -68,10 +68,11 @@ def _choose_steps(trace: Trace, window: Window) -> None:
         width=200,
     )
     if chosen != window.first:
-        _jump(step=chosen + 1)
+        jump(step=chosen + 1)
 
 
-def _jump(**place: int) -> None:
+def jump(**place: int) -> None:
+    """Moves the viewer to a unit or a step, counted from 1."""
     PAGE.set(**place, jump=PAGE.get("jump") + 1)
     st.rerun()
 
@@ -103,4 +104,4 @@ def show_units(shown: Shown, cursor: Cursor) -> None:
         mode=mode(),
     )
     for picked in draw_to_pick(chart, PAGE.key(f"overview_{cursor.time}_{cursor.unit}"), PICK):
-        _jump(unit=int(picked["unit"]), step=int(picked["step"]))
+        jump(unit=int(picked["unit"]), step=int(picked["step"]))
