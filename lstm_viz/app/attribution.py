@@ -17,6 +17,8 @@ from lstm_viz.model_files.answer import Answer
 from lstm_viz.settings import BASELINES
 
 MOST_KEPT = 8
+LARGE = 2**19
+"""A model that computes more numbers for one sample is not run many times before somebody asks for it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,15 +48,12 @@ class Asked:
     keep: bool = True
 
 
-def show_attribution(page: Page, asked: Asked) -> Attribution:
+def show_attribution(page: Page, asked: Asked) -> None:
     """Draws the choice of the baseline, the heatmaps, and what they add up to.
 
     Args:
         page: A page with the setting `settings.BASELINE` under the name "baseline".
         asked: The answer.
-
-    Returns:
-        What is shown.
     """
     options = baselines(asked.answer, asked.other)
     if page.get("baseline") not in options:
@@ -62,19 +61,27 @@ def show_attribution(page: Page, asked: Asked) -> Attribution:
     titles = {name: (asked.titles or {}).get(name) or _(BASELINES[name]) for name in options}
     page.draw("baseline", titles=titles)
     chosen = page.get("baseline")
-    found = _kept(page, (asked.key, chosen), lambda: attribution(asked.answer, options[chosen]))
-    draw(partial(_maps, found, asked), page.key("attribution"), (asked.key, chosen), keep=asked.keep)
+    about = (asked.key, chosen)
+    if asked.answer.size > LARGE and about not in _all_kept(page):
+        st.caption(_("This model is large: both methods run it many times, which takes seconds."))
+        if not st.button(_("Compute it"), key=page.key("attribute")):
+            return
+    found = _kept(page, about, lambda: attribution(asked.answer, options[chosen]))
+    draw(partial(_maps, found, asked), page.key("attribution"), about, keep=asked.keep)
     for sentence in told(found, asked, titles[chosen]):
         st.text(sentence)
     with st.expander(_("What the two methods say"), icon=":material/help:"):
         for paragraph in _explained():
             st.markdown(paragraph)
-    return found
+
+
+def _all_kept(page: Page) -> dict[Hashable, Attribution]:
+    """What the session has found lately."""
+    return page.find("attributions") or {}
 
 
 def _kept(page: Page, about: Hashable, make: Callable[[], Attribution]) -> Attribution:
-    """What the session has found lately."""
-    own: dict[Hashable, Attribution] = page.find("attributions") or {}
+    own = _all_kept(page)
     if about not in own:
         own = dict(list(own.items())[1 - MOST_KEPT :]) | {about: make()}
         page.set(attributions=own)

@@ -44,6 +44,16 @@ def test_what_does_not_add_up_or_has_no_gradient_is_said():
     assert "Steps that are occluded together: 2." in words
 
 
+def test_a_large_model_is_run_when_it_is_asked_for(monkeypatch):
+    monkeypatch.setattr("lstm_viz.app.attribution.LARGE", 0)
+    page = open_page("text", panel="mattered")
+    assert not any("add up to" in text.value for text in page.text)
+    next(button for button in page.button if button.label == "Compute it").click().run()
+    assert any("add up to" in text.value for text in page.text)
+    page.run()  # and what was found stays
+    assert any("add up to" in text.value for text in page.text)
+
+
 def test_a_link_holds_the_baseline_input_and_another_sample_must_be_as_long():
     same = open_page("text", panel="mattered", baseline="other", a="the film was good", b="the film was bad")
     assert any("(sentence B)" in text.value for text in same.text)
