@@ -21,6 +21,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+# numpy's products of the size of a layer take less of the processor with one thread than with several: for 512 units a
+# fourth, on two cores. It reads this when it is first imported, which is later.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 FIRST_PAGE = "lstm_viz.lessons.step_through.ui.first_page"
 ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
 # Keras starts after a visitor has come and has their first page, if the server has memory to spare.

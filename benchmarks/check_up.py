@@ -83,14 +83,6 @@ def _document(result: list[Row], seeded: dict, clean: dict) -> str:
         f"{sum(not one[1] for one in each)} |\n"
         for name, each in seeded.items()
     )
-    counts: dict[str, Counter] = {group: Counter() for group in GROUPS}
-    for (group, _), found in clean.items():
-        counts[group]["models"] += 1
-        counts[group]["checks"] += len(found)
-        counts[group]["alarms"] += any(one.is_alarm for one in found)
-    groups = "".join(
-        f"| {group} | {count['models']} | {count['checks']} | {count['alarms']} |\n" for group, count in counts.items()
-    )
     wrong = Counter(one.check for found in clean.values() for one in found if one.is_alarm)
     which = ", ".join(f"`{name}` {count}" for name, count in wrong.most_common()) or "none"
     summary = "\n".join(f"- {row.what}: {row.detail} ({row.ratio:.1%}, at most {row.budget:.0%})" for row in result)
@@ -116,8 +108,20 @@ A model counts if any check raises an alarm. False alarms: {which}.
 
 | models | trained | checks that apply | with an alarm |
 |---|---|---|---|
-{groups}
+{_groups(clean)}
 {_thresholds()}"""
+
+
+def _groups(clean: dict) -> str:
+    """A line for each kind of sound model."""
+    counts: dict[str, Counter] = {group: Counter() for group in GROUPS}
+    for (group, _), found in clean.items():
+        counts[group]["models"] += 1
+        counts[group]["checks"] += len(found)
+        counts[group]["alarms"] += any(one.is_alarm for one in found)
+    return "".join(
+        f"| {group} | {count['models']} | {count['checks']} | {count['alarms']} |\n" for group, count in counts.items()
+    )
 
 
 def _thresholds() -> str:
