@@ -43,7 +43,7 @@ def _show_alarm(findings: list[Finding], kept: Callable[[Finding], tuple[Finishe
     """Draws the alarms of one check: each layer with its numbers, then once why it matters and what to change."""
     advice = findings[0].advice
     with st.container(border=True, gap="small"):
-        st.markdown(f":red[:material/error:] **{_(advice.title)}**")
+        st.markdown(f":red[:material/error:] **{_(advice.fault)}**")
         for place, finding in enumerate(findings):
             if finding.layer:
                 st.text(finding.layer)
@@ -132,4 +132,4 @@ def _chart(finding: Finding) -> Any:
     from lstm_viz.charts.check_up import check_up_picture
 
     assert finding.picture is not None
-    return check_up_picture(finding.picture, title=_(finding.advice.title), gettext=_, mode=mode())
+    return check_up_picture(finding.picture, title=_(finding.advice.fault), gettext=_, mode=mode())

@@ -117,13 +117,15 @@ class Advice:
     """What stands beside every finding of a check. The texts are English, for `gettext`.
 
     Attributes:
-        title: What is checked, in a few words.
+        title: What is checked, in a few words: how it should be.
+        fault: How it is if it raises an alarm.
         why: Why it matters.
         change: What to change.
         code: The change in Keras code.
     """
 
     title: str
+    fault: str
     why: str
     change: str
     code: str
@@ -141,7 +143,7 @@ class Finding(Result):
 
     check: str = ""
     layer: str | None = None
-    advice: Advice = field(default_factory=lambda: Advice("", "", "", ""))
+    advice: Advice = field(default_factory=lambda: Advice("", "", "", "", ""))
 
     @property
     def is_alarm(self) -> bool:

@@ -43,7 +43,7 @@ def app() -> AppTest:
 def test_each_alarm_says_its_number_the_threshold_why_and_what_to_change(app):
     assert not app.exception
     assert app.markdown[0].value.startswith("**Alarms: ")
-    assert any(one.value == ":red[:material/error:] **Features of size 1**" for one in app.markdown)
+    assert any(one.value == ":red[:material/error:] **Features that are not scaled**" for one in app.markdown)
     assert any("(alarm above 5)" in one.value for one in app.text)
     assert sum(one.value.startswith("**Why it matters.**") for one in app.markdown) == len(app.code)
     assert any("keras.layers.Normalization()" in one.value for one in app.code)
@@ -69,7 +69,7 @@ def test_time_series_is_checked_with_the_weights_that_it_forecasts_with():
     app = open_series(panel="check_up")
     assert any(one.value.startswith("**Alarms: 0**") for one in app.markdown)
     untrained = open_series(panel="check_up", trained="0", units="9")
-    assert any("Trained weights" in one.value for one in untrained.markdown)
+    assert any("Weights as they were before any training" in one.value for one in untrained.markdown)
 
 
 def test_the_judged_column_is_the_one_that_an_echo_is_looked_for_in():

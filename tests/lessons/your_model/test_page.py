@@ -197,7 +197,7 @@ def test_the_check_up_reads_the_samples_and_targets_that_are_brought():
         np.save(content, array)
         drop(app, content.getvalue(), "x.npy", f"model_{key}_file")
     assert "Checked over 40 samples. The answers are compared with your targets." in said(app)
-    assert "Every feature varies" in "".join(each.value for each in app.markdown)
+    assert "A feature that never changes" in "".join(each.value for each in app.markdown)
 
 
 def test_a_file_that_fits_two_layers_lets_the_visitor_choose():
