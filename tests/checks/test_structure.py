@@ -79,7 +79,7 @@ def test_every_check_has_advice_and_a_picture_or_a_sentence():
     assert set(CHECKS) == set(ADVICE)
     assert len(set(CHECKS)) == len(CHECKS)
     for advice in ADVICE.values():
-        assert all((advice.title, advice.why, advice.change, advice.code))
+        assert all((advice.title, advice.fault, advice.why, advice.change, advice.code))
         compile(advice.code.replace("LAYER", "keras.layers.LSTM"), "advice", "exec")
 
 
