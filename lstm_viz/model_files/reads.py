@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from lstm_viz.engine.weights import BidirectionalWeights
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Shape
 from lstm_viz.model_files.running import weights_of
 
+SCALES = {"batch_normalization": ("moving_mean", "moving_variance"), "normalization": ("mean", "variance")}
+"""Kind of a layer → the names of its weights that say on what it was trained."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Reads:
     """What a layer reads.
 
@@ -15,10 +20,13 @@ class Reads:
         shape: The shape for each sample, with None for what the file leaves open; None if it is not known.
         rows: The number of rows of the Embedding that reads it, so the inputs are whole numbers from 0 to rows - 1;
             None for other inputs.
+        scale: The mean and the deviation of what it has been trained on, one number each for each feature, if a
+            normalization that reads it knows them.
     """
 
     shape: Shape | None
     rows: int | None = None
+    scale: tuple[np.ndarray, np.ndarray] | None = None
 
 
 def reads(graph: Graph, place: int) -> Reads:
@@ -34,6 +42,10 @@ def reads(graph: Graph, place: int) -> Reads:
     if layer.kind == "time_distributed" and layer.inner is not None:
         inner = reads(layer.inner, layer.inner.inputs[0])
         return Reads(None if inner.shape is None else (None, *inner.shape), inner.rows)
+    if layer.kind in SCALES:
+        mean, variance = (layer.arrays[name].ravel() for name in SCALES[layer.kind])
+        known = layer.options.get("axis", -1) in (-1, 2)
+        return Reads((None, len(mean)), scale=(mean, np.sqrt(variance)) if known else None)
     own = layer.options["shape"] if layer.kind == "input" else None
     after = _read_after(graph, place)
     if own is None and layer.kind == "dense":
@@ -41,7 +53,7 @@ def reads(graph: Graph, place: int) -> Reads:
         return Reads((*before, len(layer.arrays["kernel"])))
     if own is None or (after.shape is not None and len(after.shape) == len(own)):
         sizes = after.shape if own is None else [a if a else b for a, b in zip(own, after.shape or (), strict=True)]
-        return Reads(None if sizes is None else tuple(sizes), after.rows)
+        return Reads(None if sizes is None else tuple(sizes), after.rows, after.scale)
     return Reads(tuple(own))
 
 

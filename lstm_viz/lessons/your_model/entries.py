@@ -12,7 +12,7 @@ OTHER_LENGTH = 8
 """What stands for an axis of unknown length that is not the time."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A layer at which inputs are given.
 
@@ -20,11 +20,15 @@ class Entry:
         name: The name of the layer.
         shape: The shape for each sample, with None for what the file leaves open; None if it is not known.
         rows: The number of rows of the Embedding that reads it; None for other inputs.
+        scale: The mean and the deviation of each feature, if the file knows them.
+        is_inside: Whether it is a layer inside the model: one before it is not computed.
     """
 
     name: str
     shape: tuple[int | None, ...] | None
     rows: int | None
+    scale: tuple[np.ndarray, np.ndarray] | None = None
+    is_inside: bool = False
 
     @property
     def kind(self) -> str:
@@ -53,15 +57,15 @@ def entries_of(model: ModelFile) -> tuple[Entry, ...]:
     readers = {name: [box for box in model.graph if name in box.inputs] for name in model.starts}
     inputs = {box.name for box in model.graph if not box.inputs and box.class_name == "InputLayer"}
     return tuple(
-        Entry(name, *_reads(model, name))
+        _entry(model, name, is_inside=name not in inputs and bool(inputs))
         for name in model.starts
         if name not in inputs or any(box.is_known for box in readers[name]) or len(model.starts) == 1
     )
 
 
-def _reads(model: ModelFile, name: str) -> tuple[tuple[int | None, ...] | None, int | None]:
+def _entry(model: ModelFile, name: str, is_inside: bool) -> Entry:
     found = model.reads(name)
-    return found.shape, found.rows
+    return Entry(name, found.shape, found.rows, found.scale, is_inside)
 
 
 def noise(entry: Entry, *, steps: int, kind: str, seed: int) -> np.ndarray | None:
@@ -70,8 +74,8 @@ def noise(entry: Entry, *, steps: int, kind: str, seed: int) -> np.ndarray | Non
     Args:
         entry: What reads it.
         steps: The number of steps, if the file leaves it open.
-        kind: "normal" with mean 0 and deviation 1, or "uniform" from 0 to 1; whole numbers for an Embedding, of which 0
-            is left out, because it may stand for padding.
+        kind: "normal" with the mean and deviation that the file knows, else with 0 and 1; or "uniform" from 0 to 1.
+            Whole numbers for an Embedding, of which 0 is left out, because it may stand for padding.
         seed: The seed.
 
     Returns:
@@ -86,4 +90,6 @@ def noise(entry: Entry, *, steps: int, kind: str, seed: int) -> np.ndarray | Non
     if entry.rows is not None:
         return draw.integers(min(1, entry.rows - 1), entry.rows, shape)
     values = draw.normal(size=shape) if kind == "normal" else draw.random(shape)
+    if kind == "normal" and entry.scale is not None:
+        values = values * entry.scale[1] + entry.scale[0]
     return values.astype("float32")

@@ -27,11 +27,15 @@ def npy(array) -> bytes:
     return content.getvalue()
 
 
+def told(model) -> list[tuple]:
+    return [(entry.name, entry.shape, entry.rows, entry.is_inside) for entry in entries_of(model)]
+
+
 def test_every_input_of_a_model_is_found_with_what_it_reads():
     ids, state = keras.Input((6,), name="ids"), keras.Input((3,), name="state")
     embedded = layers.Embedding(10, 4)(ids)
     model = keras.Model([ids, state], layers.GRU(3)(embedded, initial_state=state))
-    assert entries_of(opened(saved(model, ".keras"))) == (Entry("ids", (6,), 10), Entry("state", (3,), None))
+    assert told(opened(saved(model, ".keras"))) == [("ids", (6,), 10, False), ("state", (3,), None, False)]
     assert [entry.kind for entry in (SERIES, ROWS, IDS, STATE)] == ["series", "rows", "ids", "vector"]
 
 
@@ -39,7 +43,22 @@ def test_an_input_that_only_an_unknown_layer_reads_is_not_asked_for():
     given = keras.Input((4, 2), name="given")
     hidden = layers.LSTM(3, name="lstm")(layers.Lambda(lambda x: x * 2, name="secret")(given))
     model = opened(saved(keras.Model(given, hidden), ".keras"))
-    assert entries_of(model) == (Entry("lstm", (None, 2), None),)
+    assert told(model) == [("lstm", (None, 2), None, True)]
+
+
+@pytest.mark.parametrize("normalization", ["BatchNormalization", "Normalization"])
+def test_noise_has_the_scale_that_a_normalization_knows(normalization):
+    draw = np.random.default_rng(1)
+    layer = getattr(layers, normalization)()
+    model = keras.Sequential([keras.Input((200, 2), name="given"), layer, layers.LSTM(3)])
+    if normalization == "Normalization":
+        layer.adapt(draw.normal([30, 5], [4, 1], (500, 200, 2)))
+    else:
+        layer.set_weights([np.ones(2), np.zeros(2), np.array([30.0, 5.0]), np.array([16.0, 1.0])])
+    (entry,) = entries_of(opened(saved(model, ".keras")))
+    found = noise(entry, steps=7, kind="normal", seed=1)[0]
+    np.testing.assert_allclose(found.mean(axis=0), [30, 5], rtol=0.05)
+    np.testing.assert_allclose(found.std(axis=0), [4, 1], rtol=0.15)
 
 
 def test_noise_has_the_shape_that_the_model_reads_and_is_the_same_for_a_seed():

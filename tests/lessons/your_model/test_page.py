@@ -246,3 +246,11 @@ def test_the_unit_that_decides_is_first_and_a_break_can_be_planned():
     app.button(key="model_do").click().run()
     assert app.session_state["model_edits"] == "A.cell.all.22.clamp=1"
     assert "A, with the interventions" in app.dataframe[0].value.columns
+
+
+def test_the_page_says_where_the_inputs_are_given():
+    given = keras.Input((4, 2))
+    hidden = layers.LSTM(3, name="lstm")(layers.Lambda(lambda x: x * 2, name="secret")(given))
+    app = drop(opened(), saved(keras.Model(given, hidden), ".keras"))
+    assert "A layer before lstm is not computed here, so lstm is given what it reads itself." in said(app)
+    assert "is not computed here, so" not in said(drop(opened(), saved(stacked(), ".keras")))

@@ -11,11 +11,11 @@ from lstm_viz.app import session
 from lstm_viz.app.cached import key_of
 from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
+from lstm_viz.app.messages import show_note, show_problem
 from lstm_viz.app.typed import last_valid, show_refused
 from lstm_viz.data import InputError
 from lstm_viz.engine.weights import BidirectionalWeights
-from lstm_viz.i18n import counted
+from lstm_viz.i18n import N_, counted
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.your_model import typed
 from lstm_viz.lessons.your_model.entries import MOST_ENTRIES, Entry, entries_of, noise
@@ -32,6 +32,9 @@ from lstm_viz.lessons.your_model.ui.given import (
     vocabulary,
 )
 from lstm_viz.lessons.your_model.ui.page import PAGE
+from lstm_viz.model_files.sentences import Note
+
+INSIDE = N_("A layer before {name} is not computed here, so {name} is given what it reads itself.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +72,9 @@ def choose_model() -> Shown:
         is_open = fold(PAGE, _told(given, place))
     if is_open:
         place = _choose_reading(given, layers, place)
+    for entry in entries_of(given.model):
+        if entry.is_inside:
+            show_note(Note(INSIDE, name=entry.name))
     names = ("A", "B")[: 1 + PAGE.get("compare")]
     inputs = {}
     for name, column in zip(names, st.columns(len(names), gap="medium"), strict=True):
@@ -123,6 +129,8 @@ def _choose_reading(given: Given, layers: list[str], place: Place) -> Place:
             PAGE.draw("steps", width=200)
         if any(entry.rows is None for entry in entries):
             PAGE.draw("noise")
+            if any(entry.scale is not None for entry in entries):
+                st.caption(_("Scaled as the normalization in the file says: its mean and deviation."))
     with third:
         if any(entry.rows is not None for entry in entries):
             PAGE.draw("side")
