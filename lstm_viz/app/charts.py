@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.cached import Build, FinishedChart, finished, load_charts, make_charts
+from lstm_viz.app.cached import Build, FinishedChart, load_charts, make_charts
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 
@@ -39,18 +39,17 @@ def draw_finished(charts: Sequence[FinishedChart], name: str) -> None:
             _files(chart, f"{name}_{number}")
 
 
-def draw_to_pick(chart: Any, key: str, selection: str) -> list[dict[str, Any]]:
-    """Draws an Altair chart on which a visitor picks marks.
+def draw_to_pick(made: FinishedChart, key: str, selection: str) -> list[dict[str, Any]]:
+    """Draws a finished chart on which a visitor picks marks.
 
     Args:
-        chart: The chart.
+        made: The chart.
         key: The key of the element.
         selection: The name of the chart's selection.
 
     Returns:
         The fields of the picked marks; empty before a click.
     """
-    (made,) = finished([chart])
     height = made.height + ROOM_AROUND_PLOT
     picked = st.vega_lite_chart(
         made.sent(), theme=None, width="stretch", height=height, key=key, on_select="rerun", selection_mode=selection

@@ -3,8 +3,9 @@
 import numpy as np
 import streamlit as st
 
+from lstm_viz.app.cached import FinishedChart, finished
 from lstm_viz.app.charts import draw_to_pick, mode
-from lstm_viz.app.language import _, translator
+from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.trace import Trace
@@ -79,7 +80,7 @@ def jump(**place: int) -> None:
 
 def show_units(shown: Shown, cursor: Cursor) -> None:
     """Draws a signal of all units over all steps. A click opens the place in the viewer."""
-    from lstm_viz.lessons.your_model.charts.overview import PICK, overview
+    from lstm_viz.lessons.your_model.charts.overview import PICK
 
     name = "B" if cursor.show == "B" else "A"
     trace = shown.passes[name].trace
@@ -93,15 +94,26 @@ def show_units(shown: Shown, cursor: Cursor) -> None:
             PAGE.draw("order")
     signal = PAGE.get("signal")
     st.caption(counted(trace.units, "unit", _) + " · " + counted(trace.steps, "step", _))
-    chart = overview(
-        trace.signals[signal][0],
-        order_of(shown),
-        signal=signal,
-        time=min(cursor.time, trace.steps - 1),
-        unit=cursor.unit,
-        sequence=name,
-        gettext=translator(),
-        mode=mode(),
-    )
+    chart = _overview(shown, name, signal, Cursor(min(cursor.time, trace.steps - 1), cursor.unit))
     for picked in draw_to_pick(chart, PAGE.key(f"overview_{cursor.time}_{cursor.unit}"), PICK):
         jump(unit=int(picked["unit"]), step=int(picked["step"]))
+
+
+def _overview(shown: Shown, sequence: str, signal: str, cursor: Cursor) -> FinishedChart:
+    """The finished chart, which the session keeps until something else is shown."""
+    from lstm_viz.lessons.your_model.charts.overview import overview
+
+    key = (shown.key, PAGE.get("order"), sequence, signal, cursor, language(), mode())
+    if (PAGE.find("overview") or (None,))[0] != key:
+        chart = overview(
+            shown.passes[sequence].trace.signals[signal][0],
+            order_of(shown),
+            signal=signal,
+            time=cursor.time,
+            unit=cursor.unit,
+            sequence=sequence,
+            gettext=_,
+            mode=mode(),
+        )
+        PAGE.set(overview=(key, finished([chart])[0]))
+    return PAGE.get("overview")[1]
