@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from lstm_viz.data import InputError
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.intervene import intervene
 from lstm_viz.engine.trace import Trace
@@ -87,6 +88,8 @@ def passes_of(
         InputError: If the inputs do not fit the model.
     """
     first = {name: model.run(inputs, most=MOST_NUMBERS) for name, inputs in samples.items()}
+    if any(place.layer not in run.layers for run in first.values()):
+        raise InputError("No input reaches the layer {name}.", name=place.layer)
     traces = {name: place.of(run.layers) for name, run in first.items()}
     planned = fitting(edits, traces)
     passes = {}

@@ -254,3 +254,11 @@ def test_the_page_says_where_the_inputs_are_given():
     app = drop(opened(), saved(keras.Model(given, hidden), ".keras"))
     assert "A layer before lstm is not computed here, so lstm is given what it reads itself." in said(app)
     assert "is not computed here, so" not in said(drop(opened(), saved(stacked(), ".keras")))
+
+
+def test_the_names_of_the_classes_stand_in_the_answer():
+    model = keras.Sequential([keras.Input((5, 2)), layers.LSTM(3), layers.Dense(3, activation="softmax")])
+    app = drop(opened(), saved(model, ".keras"))
+    app.get_by_key("model_panel").set_value("answer").run()
+    app.text_input(key="model_labels").set_value("up, down").run()
+    assert list(app.dataframe[0].value["Output"]) == ["up", "down", "2"]

@@ -18,6 +18,8 @@ MOST_ROWS, MANY, MOST_NUMBERS = 1000, 12, 6
 def show_answer(shown: Shown) -> None:
     """Draws a table for each output of the model."""
     model = shown.given.model
+    if any(output is not None and are_probabilities(output) for output in shown.passes["A"].outputs):
+        PAGE.draw("labels")
     for number, name in enumerate(model.outputs):
         known = {key: each for key, each in shown.passes.items() if each.outputs[number] is not None}
         st.subheader(name.replace("*", " ").replace("_", " "), anchor=False)
@@ -36,8 +38,6 @@ def _show_output(number: int, passes: Mapping[str, Pass]) -> None:
         st.text(_("An array of the shape {shape}.").format(shape=output.shape))
         return
     names = class_names(output.shape[-1])
-    if are_probabilities(output):
-        PAGE.draw("labels", key=PAGE.key("labels") if number == 0 else PAGE.key(f"labels_{number}"))
     columns = _columns(number, passes)
     rows = _of_classes(columns, names) if output.ndim == 2 else _of_steps(columns, names)
     st.dataframe(table_of(rows[:MOST_ROWS]), hide_index=True)
