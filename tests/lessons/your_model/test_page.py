@@ -262,3 +262,13 @@ def test_the_names_of_the_classes_stand_in_the_answer():
     app.get_by_key("model_panel").set_value("answer").run()
     app.text_input(key="model_labels").set_value("up, down").run()
     assert list(app.dataframe[0].value["Output"]) == ["up", "down", "2"]
+
+
+@pytest.mark.parametrize("panel", ["model", "answer", "deciding", "mattered", "files"])
+def test_no_name_from_the_file_is_read_as_markup(panel):
+    name = "**b** :red[x] [y](z)"
+    parts = [layers.LSTM(2, name=f"{name} lstm"), layers.Dense(2, activation="softmax", name=f"{name} dense")]
+    app = drop(opened(), saved(keras.Sequential([keras.Input((4, 1), name=name), *parts]), ".keras"))
+    app.get_by_key("model_panel").set_value(panel).run()
+    drawn = (*app.markdown, *app.caption, *app.subheader, *app.header, *app.info, *app.title)
+    assert not [each.value for each in drawn if "[y](z)" in each.value]

@@ -22,7 +22,7 @@ def show_answer(shown: Shown) -> None:
         PAGE.draw("labels")
     for number, name in enumerate(model.outputs):
         known = {key: each for key, each in shown.passes.items() if each.outputs[number] is not None}
-        st.subheader(name.replace("*", " ").replace("_", " "), anchor=False)
+        st.text(name)
         if not known:
             st.info(_("This output comes after a layer that is not computed here."))
             continue
