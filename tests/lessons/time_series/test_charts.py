@@ -79,7 +79,7 @@ def test_lines_of_nothing_known_are_refused(lines):
 
 @pytest.mark.parametrize("times", [None, TIMES])
 def test_the_figure_shares_one_time_axis_and_each_point_knows_its_row(times):
-    signals = {"forget_gate": np.full((30, 4), 0.5), "cell": np.random.default_rng(0).normal(size=(30, 4))}
+    signals = {"cell": np.random.default_rng(0).normal(size=(30, 4)), "forget_gate": np.full((30, 4), 0.5)}
     moments = Moments(np.arange(101, 131), times, "<b>price</b>", "LSTM")
     figure = forecast_figure(moments, LINES, signals, title="Gates", chosen=3, gettext=str)
     curves, heatmaps = figure.data[:4], figure.data[4:]
@@ -88,6 +88,7 @@ def test_the_figure_shares_one_time_axis_and_each_point_knows_its_row(times):
     assert (heatmaps[0].zmin, heatmaps[0].zmax) == (0, 1)
     assert heatmaps[1].zmin == -heatmaps[1].zmax
     np.testing.assert_array_equal(heatmaps[1].z, signals["cell"].T)
+    assert {figure.layout[name].autorange for name in ("yaxis2", "yaxis3")} == {"reversed"}  # as in the viewer
     axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3")]
     assert {axis.matches for axis in axes} == {None, "x3"}
     assert figure.layout.yaxis.title.text == "&lt;b&gt;price&lt;/b&gt;"

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lstm_viz.charts.base import FONT
-from lstm_viz.charts.theme import SURFACES, Mode, diverging, sequential
+from lstm_viz.charts.theme import SIGNAL_ORDER, SURFACES, Mode, diverging, sequential
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.charts.methods import DASHES, ORDER, TRUTH, method_colors, method_titles
@@ -76,7 +76,7 @@ def forecast_figure(
         A figure with points that can be clicked; the `customdata` of a point is the number of its row.
         `figure.layout.meta["description"]` describes the figure in words.
     """
-    names = list(signals or {})
+    names = [name for name in SIGNAL_ORDER if name in (signals or {})]
     heights = [CURVE_HEIGHT, *[SIGNAL_HEIGHT] * len(names)]
     figure = make_subplots(
         rows=len(heights), cols=1, shared_xaxes=True, row_heights=heights, vertical_spacing=0.035 if names else 0.0
@@ -85,7 +85,8 @@ def forecast_figure(
     titles = signal_titles(gettext)
     for row, name in enumerate(names, start=2):
         figure.add_trace(_heatmap(moments, name, (signals or {})[name], titles[name], gettext, mode), row=row, col=1)
-        figure.update_yaxes(title_text=titles[name].replace(" ", "<br>"), row=row, col=1)
+        # Unit 1 is on top, as in the viewer.
+        figure.update_yaxes(title_text=titles[name].replace(" ", "<br>"), autorange="reversed", row=row, col=1)
     figure.update_yaxes(title_text=html.escape(moments.name), row=1, col=1)
     figure.update_xaxes(title_text=gettext("Time") if moments.times is not None else gettext("Row"), row=len(heights))
     if chosen is not None:
