@@ -113,6 +113,19 @@ def rebuilt(graph: Graph, *, as_written: bool = False) -> Rebuilt:
     return Rebuilt(tuple(calls), graph.inputs or tuple(inputs), tuple(graph.outputs) or ends)
 
 
+def keeps_old_meaning(graph: Graph) -> bool:
+    """Whether Keras 3 would compute something else from the names in the file, so that weights are changed."""
+    for layer in graph.all_layers():
+        weights = weights_of(layer) if layer.kind in TRACED else ()
+        halves = [weights] if isinstance(weights, RecurrentWeights) else weights
+        if HARD_SIGMOID_OF_KERAS_2 in {
+            layer.options.get("activation"),
+            *(half.recurrent_activation for half in halves),
+        }:
+            return True
+    return False
+
+
 def _input(node: int, name: str, shape: Shape | None, layer: Layer) -> Call:
     if shape is None:
         raise FileError("What {name} reads is not known, so Keras cannot build it.", name=layer.name)

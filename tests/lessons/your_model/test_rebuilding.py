@@ -8,7 +8,7 @@ from lstm_viz.data import InputError
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.lessons.your_model.code import code_of, weights_of
 from lstm_viz.lessons.your_model.in_keras import answer_of, saved_model
-from lstm_viz.model_files.rebuilding import rebuilt
+from lstm_viz.model_files.rebuilding import keeps_old_meaning, rebuilt
 from tests.model_files import test_keras as models
 from tests.model_files.files import opened, saved
 
@@ -48,6 +48,8 @@ def test_the_gates_of_keras_2_are_kept():
     ids = np.random.default_rng(3).integers(1, 100, (8, 24))
     ours = file.run(ids).outputs
     assert_same(ours, answer_of(rebuilt(file.network), [ids]).outputs)
+    assert keeps_old_meaning(file.network)
+    assert not keeps_old_meaning(read_model(ASSETS / "example_sums.keras").network)
     written = answer_of(rebuilt(file.network, as_written=True), [ids]).outputs[0]
     assert np.abs(ours - written).max() > 1e-3
 

@@ -17,7 +17,7 @@ from lstm_viz.lessons.your_model.passes import Inputs, Outputs, Pass
 from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.page import PAGE
 from lstm_viz.model_files import ModelFile
-from lstm_viz.model_files.rebuilding import Rebuilt, rebuilt
+from lstm_viz.model_files.rebuilding import Rebuilt, keeps_old_meaning, rebuilt
 
 
 def show_check(shown: Shown) -> None:
@@ -72,7 +72,7 @@ def _of_model(model: ModelFile, each: Pass) -> list[Claim]:
         _claim("model(x)", "keras_model(x)", pair, _("Output {number} of the model.").format(number=number))
         for number, pair in enumerate(_pairs(own, model, each.inputs, each.outputs), start=1)
     ]
-    if any(note.template.startswith("hard_sigmoid") for note in model.notes):
+    if keeps_old_meaning(model.network):
         words = _(
             "Keras 3 with the names in the file, which mean something else today: it answers {theirs} where the file's "
             "own Keras answered {ours}."

@@ -18,7 +18,7 @@ from lstm_viz.lessons.your_model import remote, tables
 from lstm_viz.lessons.your_model.code import WEIGHTS, code_of, weights_of
 from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.page import PAGE
-from lstm_viz.model_files.rebuilding import Rebuilt, rebuilt
+from lstm_viz.model_files.rebuilding import Rebuilt, keeps_old_meaning, rebuilt
 from lstm_viz.tables import parquet, table_of
 
 BYTES = "application/octet-stream"
@@ -47,6 +47,13 @@ def show_files(shown: Shown) -> None:
     with st.container(horizontal=True):
         _model_button(shown, built)
         npz_button(PAGE, lambda: weights_of(built), WEIGHTS, _("All weights (NPZ)"))
+    if keeps_old_meaning(shown.given.model.network):
+        st.caption(
+            _(
+                "The hard_sigmoid of Keras 2 is kept: where it is used, the weights here are 1.2 times those in the "
+                "file, so that Keras 3's own hard_sigmoid gives the same numbers."
+            )
+        )
     show_code(PAGE, code_of(built), "build_model.py")
 
 
