@@ -23,7 +23,7 @@ HALF = (
 # Page → its link, and which pictures are taken of it.
 PAGES = {
     "step-through": ("/?lesson=0&", ALL),
-    "memory-lab": ("/memory_lab?panel=answer&", HALF),
+    "memory-lab": ("/memory_lab?", HALF),
     "gradient-flow": ("/gradient_flow?", HALF),
     "shapes": ("/shapes?panel=block&", HALF),
     "what-it-returns": ("/what_it_returns?bidirectional=True&return_sequences=False&tensor=output&", HALF),
