@@ -15,6 +15,8 @@ from lstm_viz.model_files.sentences import Note
 from lstm_viz.model_files.writer import Writer
 
 MOST_TEXT = 2**26
+WEIGHTS_ALONE = "Keras weights"
+"""The format of a file that does not describe its layers."""
 
 
 @dataclass(frozen=True, eq=False)

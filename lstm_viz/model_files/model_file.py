@@ -6,7 +6,7 @@ from typing import Any
 
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
-from lstm_viz.model_files.description import Description
+from lstm_viz.model_files.description import WEIGHTS_ALONE, Description
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref, Shape
 from lstm_viz.model_files.numpy_layers import Value
 from lstm_viz.model_files.reads import Reads, reads
@@ -15,6 +15,8 @@ from lstm_viz.model_files.sentences import FileError, Note
 from lstm_viz.model_files.writer import Writer
 
 Change = Callable[[str, AnyTrace], AnyTrace]
+WEIGHTS = ("weights", "forward", "backward")
+"""Under which names the options of a layer hold those of its weights."""
 NAMES = ("lstm", "gru", "rnn", "bidirectional")
 """What the name of a recurrent class contains."""
 
@@ -51,6 +53,7 @@ class ModelFile:
 
     Attributes:
         format: What kind of file it is, such as "Keras 2 HDF5".
+        is_weights_alone: Whether the file says nothing of the layers but their weights.
         writer: Who wrote it: the program, its version and backend, and the date, as far as the file says them.
         graph: All layers, each after those that it reads.
         network: The layers with their weights and arguments, and their calls, in the same order.
@@ -67,6 +70,7 @@ class ModelFile:
         self.network: Graph = description.graph
         self._names = _names(description.graph)
         self.format: str = description.format
+        self.is_weights_alone: bool = description.format == WEIGHTS_ALONE
         self.writer: Writer = description.writer
         self.notes: tuple[Note, ...] = description.notes
         self.graph: tuple[Box, ...] = tuple(_boxes(description, self._names))
@@ -98,11 +102,24 @@ class ModelFile:
     def instead(self, number: int) -> "ModelFile":
         """The model if each layer of `alternatives` is the one with this number there, counted from 0."""
         others = self._description.alternatives
+        return self.with_options({name: each[number] for name, each in others.items() if number < len(each)})
+
+    def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> "ModelFile":
+        """The model with other options of its recurrent layers, where the file does not say them.
+
+        Args:
+            options: Name of a layer → options of `RecurrentWeights`, such as `activation`; both halves of a
+                Bidirectional get them.
+        """
         layers = tuple(
             replace(
-                layer, options={**layer.options, "weights": {**layer.options["weights"], **others[layer.name][number]}}
+                layer,
+                options={
+                    name: {**value, **options[layer.name]} if name in WEIGHTS else value
+                    for name, value in layer.options.items()
+                },
             )
-            if number < len(others.get(layer.name, ()))
+            if layer.name in options and layer.kind in TRACED
             else layer
             for layer in self.network.layers
         )

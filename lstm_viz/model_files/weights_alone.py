@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from lstm_viz.model_files import recurrent
-from lstm_viz.model_files.description import Description
+from lstm_viz.model_files.description import WEIGHTS_ALONE, Description
 from lstm_viz.model_files.graph import Graph, Layer, Node
 from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_layers import Json
@@ -53,7 +53,7 @@ def read(file: Hdf5, writer: Writer) -> Description:
         )
     notes += [Note("The shapes of {name} fit several layers.", name=name) for name in alternatives]
     graph = Graph(tuple(layers), tuple(map(Node, range(len(layers)))), (), ())
-    return Description("Keras weights", writer, graph, {}, tuple(notes), alternatives)
+    return Description(WEIGHTS_ALONE, writer, graph, {}, tuple(notes), alternatives)
 
 
 def _groups(file: Hdf5, writer: Writer) -> Iterator[Group]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.data import InputError
+from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.cell import GATES
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.i18n import N_
@@ -33,6 +34,7 @@ PANELS = {
 }
 NOISE = {"normal": N_("mean 0, deviation 1"), "uniform": N_("from 0 to 1")}
 SIDES = {"pre": N_("before (pre)"), "post": N_("after (post)")}
+ACTIVATIONS = {"derived": N_("as derived"), HARD_SIGMOID_OF_KERAS_2: N_("hard_sigmoid of Keras 1 and 2")}
 MOST_STEPS, MOST_UNITS, MOST_SAMPLES, MOST_OUTPUTS = 100_000, 10_000, 100_000, 100
 LONGEST_NOISE = 1000
 EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})
@@ -66,6 +68,18 @@ SETTINGS = Settings(
         "variant": Setting(
             Whole(0, 3, 0),
             N_("The file does not say which of these layers it holds"),
+            control="selectbox",
+        ),
+        "activation": Setting(
+            Choice(("derived", "tanh", "relu", "linear", "sigmoid", "softsign"), "derived"),
+            "activation",
+            titles=ACTIVATIONS,
+            control="selectbox",
+        ),
+        "recurrent_activation": Setting(
+            Choice(("derived", "sigmoid", "hard_sigmoid", HARD_SIGMOID_OF_KERAS_2), "derived"),
+            "recurrent_activation",
+            titles=ACTIVATIONS,
             control="selectbox",
         ),
         **_typed("a"),

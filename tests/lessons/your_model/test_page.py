@@ -272,3 +272,17 @@ def test_no_name_from_the_file_is_read_as_markup(panel):
     app.get_by_key("model_panel").set_value(panel).run()
     drawn = (*app.markdown, *app.caption, *app.subheader, *app.header, *app.info, *app.title)
     assert not [each.value for each in drawn if "[y](z)" in each.value]
+
+
+def test_what_weights_alone_do_not_say_is_asked():
+    model = keras.Sequential(
+        [keras.Input((5, 2)), layers.LSTM(3, activation="relu", recurrent_activation="hard_sigmoid")]
+    )
+    app = drop(opened(), saved(model, ".weights.h5"), "model.weights.h5")
+    app.text_area(key="model_a1").set_value("1 2\n3 4\n5 6").run()
+    wanted = trace_layer(model.layers[0], np.array([[[1, 2], [3, 4], [5, 6]]], "float32")).cell[0]
+    assert np.abs(viewer_values(app, 0, "cell") - wanted).max() > 1e-3
+    app.selectbox(key="model_activation").set_value("relu").run()
+    app.selectbox(key="model_recurrent_activation").set_value("hard_sigmoid").run()
+    np.testing.assert_allclose(viewer_values(app, 0, "cell"), wanted, rtol=0, atol=1e-6)
+    assert not any(box.key == "model_activation" for box in drop(opened(), saved(model, ".keras")).selectbox)

@@ -23,6 +23,7 @@ from lstm_viz.lessons.your_model.passes import Inputs, Pass, Place, passes_of
 from lstm_viz.lessons.your_model.settings import OWN, SOURCES
 from lstm_viz.lessons.your_model.typed import Typed
 from lstm_viz.lessons.your_model.ui.given import (
+    UNSAID,
     Given,
     drop_inputs,
     drop_model,
@@ -121,6 +122,9 @@ def _choose_reading(given: Given, layers: list[str], place: Place) -> Place:
             PAGE.draw("direction")
         if possible := variants(given):
             PAGE.draw("variant", titles=possible)
+        if given.model.is_weights_alone:
+            for name in UNSAID:
+                PAGE.draw(name)
         PAGE.draw("compare")
     entries = entries_of(given.model)
     with second:

@@ -25,6 +25,8 @@ from lstm_viz.lessons.your_model.typed import Vocabulary
 from lstm_viz.lessons.your_model.ui.page import PAGE
 from lstm_viz.model_files import ModelFile, read_model
 
+UNSAID = ("activation", "recurrent_activation")
+"""What a file of weights alone does not say."""
 _STYLE = Path(__file__).with_name("file_field.css")
 _READING = threading.BoundedSemaphore(2)
 """A file is read in a process of up to 512 MiB, and a whole class may drop files at once."""
@@ -60,18 +62,21 @@ def given_model() -> Given:
     own: Given | None = PAGE.find("own")
     source = PAGE.get("source")
     if source == OWN and own is not None:
-        return _variant(own, PAGE.get("variant"))
+        return _variant(own)
     name = source if source in EXAMPLES else next(iter(EXAMPLES))
     return Given(example_model(name), EXAMPLES[name].file, name)
 
 
-def _variant(own: Given, number: int) -> Given:
-    """The model as the file says it, or with other layers that its weights fit; the session keeps the last one."""
-    if not number or not own.model.alternatives:
+def _variant(own: Given) -> Given:
+    """The model as the file says it, or as the visitor says what it does not; the session keeps the last one."""
+    number = PAGE.get("variant") if own.model.alternatives else 0
+    said = {name: PAGE.get(name) for name in UNSAID if own.model.is_weights_alone and PAGE.get(name) != "derived"}
+    if not number and not said:
         return own
-    key = f"{own.key} {number}"
+    key = " ".join([own.key, str(number), *said.values()])
     if (kept := PAGE.find("variant_model")) is None or kept.key != key:
-        kept = Given(own.model.instead(number - 1), own.file, key)
+        model = own.model.instead(number - 1) if number else own.model
+        kept = Given(model.with_options(dict.fromkeys(model.layers, said)), own.file, key)
         PAGE.set(variant_model=kept)
     return kept
 
