@@ -1,6 +1,7 @@
 """The models that the page comes with, and what they read at first."""
 
 import json
+import threading
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +12,7 @@ from lstm_viz.lessons.your_model.brought import Brought
 from lstm_viz.lessons.your_model.entries import entries_of
 from lstm_viz.model_files import ModelFile, read_model
 
+_READING = threading.Lock()
 PRICES = (
     "0.42, 0.41, 0.44, 0.43, 0.46, 0.48, 0.47, 0.50, 0.53, 0.51, "
     "0.49, 0.52, 0.55, 0.54, 0.57, 0.60, 0.58, 0.56, 0.59, 0.62"
@@ -55,9 +57,14 @@ EXAMPLES = {
 }
 
 
-@cache
 def example_model(name: str) -> ModelFile:
     """An example. Its weights are read-only, so all visitors share it."""
+    with _READING:  # a class may open the page at once, and each reading is a process
+        return _read(name)
+
+
+@cache
+def _read(name: str) -> ModelFile:
     return read_model(ASSETS / EXAMPLES[name].file)
 
 
