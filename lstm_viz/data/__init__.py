@@ -1,5 +1,8 @@
 """The inputs of layers: what a visitor types or brings, and the tutorials' data."""
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from lstm_viz.data.typed import (
     ALPHABET,
     LARGEST,
@@ -18,6 +21,9 @@ from lstm_viz.data.typed import (
 )
 from lstm_viz.problem import InputError
 
+if TYPE_CHECKING:
+    from lstm_viz.data.table import read_series
+
 __all__ = [
     "ALPHABET",
     "LARGEST",
@@ -32,6 +38,14 @@ __all__ = [
     "parse_rows",
     "parse_series",
     "parse_symbols",
+    "read_series",
     "split_lines",
     "split_words",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What is imported when it is first used."""
+    if name == "read_series":
+        return importlib.import_module("lstm_viz.data.table").read_series
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,7 +1,9 @@
 """The cells of a table: which of them are numbers, and the values of these."""
 
+import itertools
 import re
 import unicodedata
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,28 +11,59 @@ from lstm_viz.problem import InputError
 
 LOOKED_AT = 50
 LARGEST_VALUE = 1e15
-MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "?", "결측"})
+MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
+MISSING |= {"-", "--", "---", "–", "—", "?", ".", "..", "..."}
+MISSING |= {"#n/a", "#na", "#n/a n/a", "#null!", "#value!", "#div/0!", "#ref!", "#num!"}
 POINT_NUMBER = re.compile(r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+)?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE)
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(\D|$))")
 COMMA_NUMBER = re.compile(r"[+-]?(?=,?\d)(\d+|[1-9]\d{0,2}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE)
 MARK = re.compile("[.,．，]")
+LONGEST_MARKED = 40
+MONEY = r"US\$|[$€£¥₩￦]|USD|EUR|GBP|JPY|KRW"
+MARKED = re.compile(
+    rf"(?P<open>\()?(?P<sign>[+−-]?) ?(?P<before>{MONEY})? ?(?P<number>[+−-]?[\d.,][\d., \u00a0\u202f]*)"
+    r"(?P<after>[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
+)
+FACTORS = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "mn": 1e6,
+    "B": 1e9,
+    "bn": 1e9,
+    "T": 1e12,
+    "천": 1e3,
+    "만": 1e4,
+    "억": 1e8,
+    "조": 1e12,
+}
+FACTORS |= {f"{word}원": FACTORS[word] for word in "천만억조"}
+TIMES = frozenset("년월일시분초주")
 
 
-def decimal_mark(columns: list[list[str]], lines: list[int], names: tuple[str, ...]) -> str:
-    """The decimal mark of a table whose columns are not separated by commas.
+def decimal_mark(
+    columns: list[list[str]], lines: list[int], names: tuple[str, ...], *, is_certain: bool = False
+) -> str:
+    """The decimal mark of a table.
 
     A cell such as 1,5 or 1.234.567 can be read in one way only, and most of these cells decide. A cell such as 1.234 or
     1,234 tells nothing: the mark may be before decimals or between thousands.
+
+    Args:
+        columns: The cells of each column.
+        lines: The line of the file at which each row begins.
+        names: The names of the columns.
+        is_certain: Whether the mark is a point if no cell decides.
 
     Raises:
         InputError: If no cell decides and one can be read in two ways. The message names both.
     """
     for some in (slice(LOOKED_AT), slice(None)):  # all cells are looked at only if the first ones do not decide
-        marked = [cell for column in columns for cell in column[some] if MARK.search(cell)]
+        marked = [_bare(cell) for column in columns for cell in column[some] if MARK.search(cell)]
         votes = sum(is_number(cell, ",") - is_number(cell, ".") for cell in marked)
         if votes:
             return "," if votes > 0 else "."
-    for name, column in zip(names, columns, strict=True):
+    for name, column in zip(names, () if is_certain else columns, strict=not is_certain):
         for cell, line in zip(column, lines, strict=True):
             if MARK.search(cell) and is_number(cell, ".") and is_number(cell, ","):
                 raise _two_readings(cell, line, name)
@@ -70,9 +103,14 @@ def _plain(cell: str) -> str:
     return THOUSANDS.sub("", unicodedata.normalize("NFKC", cell).replace("−", "-"))
 
 
+def first_known(column: list[str]) -> list[str]:
+    """The first cells that are not missing."""
+    return list(itertools.islice((cell for cell in column if not is_missing(cell)), LOOKED_AT))
+
+
 def holds_numbers(column: list[str], decimal: str) -> bool:
     """Whether most of the first cells that are not empty are numbers."""
-    some = [cell for cell in column if not is_missing(cell)][:LOOKED_AT]
+    some = first_known(column)
     return bool(some) and sum(is_number(cell, decimal) for cell in some) > len(some) / 2
 
 
@@ -94,3 +132,61 @@ def _number(cell: str, line: int, name: str, decimal: str) -> float:
     if abs(value := float(plain)) > LARGEST_VALUE:
         raise InputError("Row {row}, column {column}: “{cell}” is too large.", row=line, column=name, cell=cell)
     return value
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What stands beside the numbers of a column.
+
+    Attributes:
+        signs: The signs, such as "$", "원" or "%", which are left out.
+        factors: The letters by whose factors the numbers are multiplied, such as "K" and "M".
+    """
+
+    signs: tuple[str, ...]
+    factors: tuple[str, ...]
+
+
+def without_marks(column: list[str], decimal: str) -> tuple[list[str], np.ndarray, Marks] | None:
+    """The numbers of a column without what stands beside them, and their factors.
+
+    Returns:
+        The cells as plain numbers, the factor of each, and what was left out. None if most of the first cells are not
+        numbers with the same unit, a sign of money or a factor.
+    """
+    some = [_parts(cell, decimal) for cell in first_known(column)]
+    known = [parts for parts in some if parts]
+    signs = {parts[1] for parts in known if parts[1]}
+    units = {parts[2] for parts in known if parts[2]} - FACTORS.keys()
+    factors = {parts[2] for parts in known} & FACTORS.keys()
+    if len(known) * 2 <= len(some) or len(units) + bool(factors) > 1 or units & TIMES:
+        return None
+    found = [None if is_missing(cell) else _parts(cell, decimal) for cell in column]
+    cells = [parts[0] if parts else cell for cell, parts in zip(column, found, strict=True)]
+    each = np.array([FACTORS.get(parts[2], 1.0) if parts else 1.0 for parts in found])
+    return cells, each, Marks(tuple(sorted(signs | units)), tuple(sorted(factors)))
+
+
+def _parts(cell: str, decimal: str) -> tuple[str, str, str] | None:
+    """The number in a cell, the money before it and the unit after it."""
+    if len(cell) > LONGEST_MARKED or not (found := MARKED.fullmatch(cell)):
+        return None
+    if bool(found["open"]) != bool(found["close"]):
+        return None
+    number = found["number"].strip()
+    sign = found["sign"] if not found["open"] else "-"
+    if not is_number(number, decimal) or (sign and number[0] in "+-−"):
+        return None
+    return sign + number, found["before"] or "", (found["after"] or "").strip()
+
+
+def _bare(cell: str) -> str:
+    """A cell's number without what stands beside it, whatever its decimal mark."""
+    if (
+        is_number(cell, ".")
+        or is_number(cell, ",")
+        or len(cell) > LONGEST_MARKED
+        or not (found := MARKED.fullmatch(cell))
+    ):
+        return cell
+    return found["number"].strip()

@@ -1,46 +1,220 @@
-"""Reads dates in the formats that people and programs use."""
+"""Reads dates in the ways that people and programs write them."""
 
 import datetime
+import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-DATES: tuple[str, ...] = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y. %m. %d.", "%Y년 %m월 %d일", "%Y년%m월%d일", "%Y%m%d")
-DATES += ("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%Y-%m", "%Y/%m", "%Y.%m")
-CLOCKS = ("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%f", " %I:%M:%S %p", " %I:%M %p")
-FORMATS = tuple(date + clock for date in DATES for clock in CLOCKS)
-LONGEST, FEWEST_DIGITS = 40, 5  # the most characters of a date, and the fewest digits: a year and a month
-ZONE = re.compile(r"(?<=\d)(Z|[+-]\d{2}:?\d{2})$")
+LOOKED_AT, FEW, LONGEST = 50, 8, 48
+JOINT = r"(?: ?[-/.] ?| )"
+YEAR, SHORT_YEAR = r"(?P<y>\d{4})", r"'?(?P<y>\d{4}|\d{2})"
+MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[A-Za-z]{3,9})\.?"
+TWO = r"(?P<m>\d{2})(?P<d>\d{2})"
+CLOCK = (
+    r"(?:(?P<before>[AaPp][Mm]|오전|오후) ?)?(?P<H>\d{1,2})"
+    r"(?: ?[:.h시] ?(?P<M>\d{1,2})(?: ?[:.분] ?(?P<S>\d{1,2})초?(?:[.,:](?P<f>\d{1,9}))?)?)?[시분]?"
+    r"[ -]?(?P<after>[AaPp]\.?[Mm]\.?)? ?(?P<zone>Z|UTC|GMT|KST|[+-]\d{2}(?::?\d{2})?)?"
+)
+TEXTS = {
+    "year-month-day": rf"{YEAR}{JOINT}{MONTH}{JOINT}{DAY}\.?",
+    "년-월-일": rf"{SHORT_YEAR} ?년 ?{MONTH} ?월(?: ?{DAY} ?일)?",
+    "day/month/year": rf"{DAY}{JOINT}{MONTH}{JOINT}{SHORT_YEAR}\.?",
+    "month/day/year": rf"{MONTH}{JOINT}{DAY}{JOINT}{SHORT_YEAR}\.?",
+    "short year-month-day": rf"'?(?P<y>\d{{2}}){JOINT}{MONTH}{JOINT}{DAY}\.?",
+    "year-month": rf"{YEAR}(?:{JOINT}|M){MONTH}\.?",
+    "month/year": rf"{MONTH}[-/.]{YEAR}",
+    "day month-word year": rf"{DAY}(?:st|nd|rd|th)?[-/. ]{{0,2}}{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
+    "month-word day, year": rf"{WORD}[-/. ]{{0,2}}{DAY}(?:st|nd|rd|th)?[-/,. ]{{1,2}}{SHORT_YEAR}",
+    "month-word year": rf"{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
+    "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
+    "year and quarter": rf"{YEAR}[-/. ]?(?:Q(?P<q>[1-4])|년? ?(?P<q2>[1-4])(?: ?분기|/4))",
+    "quarter and year": rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)[-/ ]?{SHORT_YEAR}",
+    "YYYYMMDD": rf"{YEAR}{TWO}",
+    "year": rf"{YEAR} ?년도?",
+}
+"""The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
+INTEGERS = {
+    "YYYYMMDD": rf"{YEAR}{TWO}",
+    "YYYYMM": rf"{YEAR}(?P<m>\d{{2}})",
+    "year": r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)",
+    "YYYYMMDDhh": rf"{YEAR}{TWO}(?P<H>\d{{2}})",
+    "YYYYMMDDhhmm": rf"{YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})",
+    "YYYYMMDDhhmmss": rf"{YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})",
+    "year.month": rf"{YEAR}\.(?P<m>\d{{2}})",
+    "decimal year": r"(?P<y>1[5-9]\d\d|20\d\d)\.(?P<part>\d{3,12})",
+    "seconds since 1970": r"(?P<s>\d{9,10}(?:\.\d{1,9})?)",
+    "milliseconds since 1970": r"(?P<ms>\d{12,13})(?:\.0)?",
+    "microseconds since 1970": r"(?P<us>\d{16})",
+    "nanoseconds since 1970": r"(?P<ns>\d{19})",
+}
+"""The same for dates that are plain numbers."""
+EPOCHS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
+FIRST_YEAR, LAST_YEAR = 1980, 2100  # of a plain number that may be seconds since 1970
+DAY_FIRST, MONTH_FIRST = "day/month/year", "month/day/year"
+NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: at for at, name in enumerate(NAMES, start=1)}
+MONTHS |= {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
+LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
+WEEKDAYS = re.compile(
+    r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
+    r"|\([월화수목금토일]\)",
+    re.IGNORECASE,
+)
+ZONED = re.compile(r"(?:Z|UTC|GMT|KST|[+-]\d{2}:?\d{2})$")
+CLOCKED = re.compile(CLOCK)
+ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 540}
+EPOCH = datetime.datetime(1970, 1, 1)
 
-Reader = Callable[[str], str | None]
+
+@dataclass(frozen=True)
+class Way:
+    """A way to write dates.
+
+    Attributes:
+        name: The name of the way: a key of TEXTS or INTEGERS.
+        pattern: What a cell must match.
+        to_utc: Whether offsets from UTC are subtracted, because those of the column differ.
+        is_asked: Whether another order of day and month fits as well.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    to_utc: bool = False
+    is_asked: bool = False
+
+    def read(self, cell: str) -> datetime.datetime | None:
+        """The date in a cell; None if the cell holds none that is written in this way."""
+        return self.read_plain(_plain(cell))
+
+    def read_plain(self, cell: str) -> datetime.datetime | None:
+        """The date in a cell that holds no name of a weekday."""
+        if (found := self.pattern.fullmatch(cell)) is None:
+            return None
+        try:
+            return _moment({name: part for name, part in found.groupdict().items() if part}, self.to_utc)
+        except (ValueError, OverflowError, KeyError):
+            return None
 
 
-def date_reader(cells: Sequence[str], *, among: Sequence[str] | None = None) -> Reader | None:
-    """Finds a date format that fits all of these cells.
+TEXT_WAYS = tuple(
+    Way(name, re.compile(rf"{text}(?:(?:[T,_:]| -)? ?(?<!\d\d\d\d\d){CLOCK})?", re.IGNORECASE))
+    for name, text in TEXTS.items()
+)
+INTEGER_WAYS = tuple(Way(name, re.compile(text)) for name, text in INTEGERS.items())
+
+
+def way_of(cells: Sequence[str], *, day_first: bool | None = None, integers: bool = False) -> Way | None:
+    """The way in which most of these cells are dates; None if there is none.
 
     Args:
-        cells: At least one cell, such as the first cells of a column.
-        among: All cells of the column. If several formats fit `cells`, the one that fits most of these is used:
-            01/02/2026 may begin with the day or with the month.
-
-    Returns:
-        A function that reads a date in this format and returns it in ISO 8601 to the second, or returns None if the
-        text is not a date in this format. None if no format fits all cells.
+        cells: The cells of a column that are not missing.
+        day_first: Whether the day comes before the month; None if the cells shall tell. What fits most cells is taken,
+            then what gives even steps: 1/1, 2/1, 3/1 … 12/1, 1/1 are months.
+        integers: Whether the cells are plain numbers.
     """
-    fitting = [way for way in FORMATS if all(_read(cell, way) is not None for cell in cells)]
+    some = [_plain(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
+    ways = INTEGER_WAYS if integers else TEXT_WAYS
+    if day_first is not None:
+        ways = tuple(way for way in ways if way.name != (MONTH_FIRST if day_first else DAY_FIRST))
+    few = some[:: max(1, len(some) // FEW)]  # most columns hold no dates, and these cells tell
+    ways = tuple(way for way in ways if any(way.read_plain(cell) for cell in few))
+    fitting = [way for way in ways if sum(way.read_plain(cell) is not None for cell in some) * 2 > len(some)]
     if not fitting:
         return None
-    if among is not None and len(fitting) > 1:
-        fitting.sort(key=lambda way: sum(_read(cell, way) is None for cell in among))
-    best = fitting[0]
-    return lambda cell: _read(cell, best)
+    return _zoned(fitting[0] if len(fitting) == 1 else _best(fitting, cells), cells)
 
 
-def _read(cell: str, way: str) -> str | None:
-    if len(cell) > LONGEST or sum(map(str.isdigit, cell)) < FEWEST_DIGITS:
-        return None
-    # The time zone is dropped: it changes neither the order of the rows nor the time between them.
-    plain = ZONE.sub("", cell.strip()) if ":" in cell else cell.strip()
-    try:
-        return datetime.datetime.strptime(plain, way).replace(microsecond=0).isoformat()
-    except ValueError:
-        return None
+def _best(fitting: Sequence[Way], cells: Sequence[str]) -> Way:
+    """The way that fits most cells, then the one with the most even steps, then the first."""
+    scores = {way: _score([way.read(cell) for cell in cells]) for way in fitting}
+    best = max(fitting, key=lambda way: scores[way])
+    others = [way for way in fitting if way is not best and way.name in (DAY_FIRST, MONTH_FIRST)]
+    is_asked = best.name in (DAY_FIRST, MONTH_FIRST) and any(scores[way] == scores[best] for way in others)
+    return Way(best.name, best.pattern, is_asked=is_asked)
+
+
+def _score(dates: Sequence[datetime.datetime | None]) -> tuple[int, bool, int]:
+    known = [date for date in dates if date is not None]
+    steps = [(after - before).total_seconds() for before, after in itertools.pairwise(known)]
+    is_ordered = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    most = max(map(abs, steps), default=0)
+    is_daily = bool(steps) and most <= 5 * 86_400 and is_ordered
+    is_monthly = is_ordered and all(date.day == 1 or date.day >= 28 for date in known)
+    return len(known), is_ordered, is_daily + is_monthly
+
+
+def _zoned(way: Way, cells: Sequence[str]) -> Way:
+    if way.name not in TEXTS or not any(ZONED.search(cell) for cell in cells[:LOOKED_AT] if ":" in cell):
+        return way
+    zones = {found[0] for cell in cells if (found := ZONED.search(cell))}
+    return Way(way.name, way.pattern, to_utc=len(zones) > 1, is_asked=way.is_asked)
+
+
+def is_date(cell: str) -> bool:
+    """Whether a cell is a date that is not a plain number, but YYYYMMDD."""
+    plain = _plain(cell)
+    return any(way.read_plain(plain) is not None for way in TEXT_WAYS)
+
+
+def is_clock(cell: str) -> bool:
+    """Whether a cell is a time of day with at least hours and minutes, or with AM or PM. 18.00 is a number."""
+    if len(cell) > LONGEST or not (found := CLOCKED.fullmatch(_plain(cell))):
+        return False
+    has_word = found["before"] or found["after"] or "시" in cell
+    has_marks = found["M"] and (":" in cell or found["S"])
+    return bool(has_word or has_marks) and int(found["H"]) <= 24 and int(found["M"] or 0) < 60
+
+
+def month_of(name: str) -> int | None:
+    """The month that a word or a number with 월 names, such as Jan, March or 3월; None for another text."""
+    plain = name.strip().rstrip(".").lower()
+    if plain.endswith("월") and plain[:-1].isdecimal() and 1 <= int(plain[:-1]) <= 12:
+        return int(plain[:-1])
+    return MONTHS.get(plain[:3]) if plain.isalpha() and len(plain) <= 9 else None
+
+
+def _plain(cell: str) -> str:
+    """A cell without the name of a weekday, and with single blanks; empty if it is too long for a date."""
+    if len(cell) > LONGEST:
+        return ""
+    return cell if cell[:4].isdecimal() and cell[-2:].isdecimal() else " ".join(WEEKDAYS.sub(" ", cell).split())
+
+
+def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
+    for unit in EPOCHS.keys() & parts.keys():
+        moment = EPOCH + datetime.timedelta(seconds=float(parts[unit]) * EPOCHS[unit])
+        if not FIRST_YEAR <= moment.year < LAST_YEAR:
+            raise ValueError
+        return moment.replace(microsecond=round(moment.microsecond, -1) % 1_000_000) if unit == "ns" else moment
+    year = int(parts["y"])
+    if len(parts["y"]) == 2:
+        year += 2000 if year <= LAST_SHORT_YEAR else 1900
+    if part := parts.get("part"):
+        return datetime.datetime(year, 1, 1) + datetime.timedelta(days=round(float(f"0.{part}") * 365.2425))
+    month = int(parts.get("m", 1))
+    if word := parts.get("w"):
+        month = MONTHS[word[:3].lower()]
+    if quarter := parts.get("q") or parts.get("q2"):
+        month = 3 * int(quarter) - 2
+    day = datetime.datetime(year, month, int(parts.get("d", 1)))
+    return day + _clock(parts) - datetime.timedelta(minutes=_offset(parts.get("zone", "")) if to_utc else 0)
+
+
+def _clock(parts: dict[str, str]) -> datetime.timedelta:
+    hour, minute, second = (int(parts.get(name, 0)) for name in "HMS")
+    if half := parts.get("before") or parts.get("after"):
+        is_late = half == "오후" or half[0] in "Pp"
+        hour = hour % 12 + 12 * is_late if hour <= 12 else hour
+    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
+        raise ValueError
+    fraction = float(f"0.{parts['f']}") if "f" in parts else 0.0
+    return datetime.timedelta(hours=hour, minutes=minute, seconds=second, microseconds=round(fraction * 1e6))
+
+
+def _offset(zone: str) -> int:
+    """The minutes after UTC."""
+    if zone.upper() in ZONES or not zone:
+        return ZONES.get(zone.upper(), 0)
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return (1 if zone[0] == "+" else -1) * (60 * int(digits[:2]) + int(digits[2:]))

@@ -14,7 +14,11 @@ MOST_ROWS = 50_000
 MOST_CELLS = 1_000_000
 LONGEST_LINE = 131_072  # the csv module takes no longer cell
 SEPARATORS = (";", "\t", ",", "|")
-ENCODINGS = ("utf-8-sig", "cp949")
+SINGLE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+PAIR = re.compile(rb"(?<![\x80-\xff])(?:[\xa1-\xac\xb0-\xc8][\xa1-\xfe])+")  # usual syllables and signs in Korean
+UNUSUAL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+COMMENT = re.compile(r"#(?! ?[,;|])|//")
+SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 QUOTED = re.compile(r'^"([^"]*)"$')
 EMPTY = N_("There is no data. Give one row for each time, such as {example}.")
@@ -26,28 +30,68 @@ END = "end"
 
 
 def decoded(content: bytes) -> str:
-    """Decodes the text of a file: Unicode, or Korean as Windows writes it.
+    """The text of a file; see `decoded_as`."""
+    return decoded_as(content)[0]
+
+
+def decoded_as(content: bytes) -> tuple[str, str]:
+    """The text of a file, and its encoding: Unicode, or Korean or Western European as Windows writes it.
 
     Raises:
-        InputError: If the file is in neither encoding.
+        InputError: If the file is in none of these encodings.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
     else:
-        encodings = ENCODINGS
+        # A single byte above 127 before a letter is a rare syllable of the Korean code page, or a Western letter.
+        pairs = len(PAIR.findall(content))
+        is_western = not pairs or len(SINGLE.findall(content)) * 2 > pairs
+        encodings = ("utf-8-sig", "cp1252", "cp949") if is_western else ("utf-8-sig", "cp949", "cp1252")
     for encoding in encodings:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
-            return text
+        if "\0" not in text and (encoding != "cp1252" or not UNUSUAL.search(text)):
+            return text, encoding
     raise InputError("The file is not text: save it as CSV in UTF-8, or in the Korean code page 949.")
 
 
 def with_line_feeds(text: str) -> str:
     """The text with a line feed between its lines, whatever wrote it, and none at its end."""
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+
+
+def told_separator(text: str) -> tuple[str, str | None]:
+    """The text without a first line such as sep=; which a spreadsheet writes, and the separator that it tells."""
+    first, _, _rest = text.partition("\n")
+    found = SEPARATOR_LINE.fullmatch(first.strip("\ufeff \r")) if len(first) < len("sep=;") + 5 else None
+    return (text[len(first) :], found[1]) if found else (text, None)
+
+
+def without_comments(text: str) -> tuple[str, int]:
+    """The text with empty lines in place of the comments above its rows, and their number.
+
+    The last comment stays without its mark if it holds the names of the columns, as numpy writes them.
+    """
+    lines = text.split("\n", 4 * LOOKED_AT)
+    empty = next((at for at, line in enumerate(lines) if line.strip() and not COMMENT.match(line.lstrip())), 0)
+    comments = [at for at in range(empty) if lines[at].strip()]
+    if not comments:
+        return text, 0
+    last = lines[comments[-1]].lstrip(" \t#/").strip()
+    below = lines[empty]
+    is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS) and is_filled_line(below)
+    for at in comments:
+        lines[at] = ""
+    if is_header:
+        lines[comments[-1]] = last
+    return "\n".join(lines), len(comments) - is_header
+
+
+def is_filled_line(line: str) -> bool:
+    """Whether the first cell of a line begins with a digit or a sign, as a number or a date does."""
+    return line.lstrip("\"' +-.")[:1].isdecimal()
 
 
 def separator_of(text: str) -> str:
@@ -67,7 +111,10 @@ def separator_of(text: str) -> str:
     counts = {mark: [len(cells) for cells in each] for mark, each in rows.items()}
     even = {mark: each[0] for mark, each in counts.items() if each[0] > 1 and len(set(each)) == 1}
     if even:
-        best = max(even, key=lambda mark: even[mark])
+        # In 3,5;4,25 the commas are inside the numbers; and a cell with a quote in it was not parted as it should be.
+        parted = [mark for mark in even if mark != "," and _have_commas(rows[mark])]
+        whole = [mark for mark in even if not any('"' in cell for cells in rows[mark] for cell in cells)]
+        best = max(parted or whole or even, key=lambda mark: even[mark])
         if all(is_number(line, ".") and "," in line for line in first):
             raise InputError(ONE_OR_SEVERAL, word=first[0].strip())
         # In 3,5 4,5 the commas are inside the numbers, and only the blanks separate columns.
@@ -80,6 +127,12 @@ def separator_of(text: str) -> str:
     if agreed and not are_filled(first):
         return max(agreed, key=lambda mark: agreed[mark])
     return BLANK if are_columns(first) else "\n"
+
+
+def _have_commas(rows: list[list[str]]) -> bool:
+    """Whether all cells are filled, and most have a decimal comma."""
+    cells = [cell.strip() for row in rows for cell in row]
+    return is_filled(cells) and sum("," in cell for cell in cells) * 2 > len(cells)
 
 
 def _cells(lines: list[str], separator: str) -> list[list[str]]:

@@ -1,18 +1,72 @@
 """Reads a table of numbers that a visitor brings: a CSV file, or its text."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from lstm_viz.data.cells import LOOKED_AT, decimal_mark, holds_numbers, is_missing, is_number, numbers
-from lstm_viz.data.dates import date_reader
-from lstm_viz.data.rows import MOST_ROWS, TOO_MANY_ROWS, decoded, rows_of, separator_of, with_line_feeds
+from lstm_viz.data.cells import (
+    FACTORS,
+    decimal_mark,
+    first_known,
+    holds_numbers,
+    is_missing,
+    is_number,
+    numbers,
+    without_marks,
+)
+from lstm_viz.data.dates import is_date
+from lstm_viz.data.measured import TIMELIKE, default_column, filler_of
+from lstm_viz.data.rows import (
+    MOST_ROWS,
+    TOO_MANY_ROWS,
+    decoded_as,
+    rows_of,
+    separator_of,
+    told_separator,
+    with_line_feeds,
+    without_comments,
+)
+from lstm_viz.data.sheet import MOST_COLUMNS, Sheet, drop_ends, drop_titles, fit_header, is_year, turn
+from lstm_viz.data.stacked import Ordered, ordered
+from lstm_viz.data.timing import timing_of
+from lstm_viz.i18n import N_
+from lstm_viz.model_files.sentences import Note
 from lstm_viz.problem import InputError
 
-MOST_COLUMNS = 200
 MOST_LETTERS = 20_000_000
 LONGEST_NAME = 40
 MARKUP = str.maketrans("", "", "<>$`")
+COMMENTS = N_("Left out above the rows: {count} lines of comment.")
+NUMBERED = N_("The first row, {cells}, was taken for the names of the columns.")
+SIGNS = N_("Column {column}: “{signs}” was left out beside the numbers.")
+MULTIPLIED = N_("Column {column}: the letters beside the numbers were multiplied out ({factors}).")
+FILLER = N_(
+    "Column {column}: {value} is there {count} times, far from all other values. Does it stand for a missing value? "
+    "It was read as a number."
+)
+UNKNOWN_DATES = N_(
+    "The dates in column {column} (“{cell}”) are not understood, so the order of the rows is unknown: they are read as "
+    "if the oldest were first."
+)
+NO_DATES = N_("No column holds dates, so the order of the rows is unknown: they are read as if the oldest were first.")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person says of a file; None where the file itself shall tell.
+
+    Attributes:
+        separator: The separator between two cells.
+        decimal: The decimal mark, "." or ",".
+        day_first: Whether 01/02/2026 begins with the day.
+        missing: Numbers that stand for a missing value, such as -200.
+    """
+
+    separator: str | None = None
+    decimal: str | None = None
+    day_first: bool | None = None
+    missing: Sequence[float] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,26 +75,54 @@ class Table:
 
     Attributes:
         columns: The names of the columns, from the header, else "column 1", …
-        values: Shape (rows, columns), float64; NaN for a missing value.
-        times: The rows' dates in ISO 8601; None without a column of dates.
+        values: Shape (rows, columns), float64; NaN for a missing value. The oldest row is the first.
+        dates: The date of each row, datetime64 in microseconds; None without a column of dates.
         lines: The line of the file at which each row begins, counted from 1, (rows,).
         left_out: The names of the columns that hold no numbers.
         separator: The separator between two cells.
         decimal: The decimal mark, "." or ",".
+        default: The name of the column to forecast: the first that was measured.
+        understood: What the file was taken to be: a name of a choice → its value.
+        notes: What was left out, changed or not understood.
     """
 
     columns: tuple[str, ...]
     values: np.ndarray
-    times: tuple[str, ...] | None
+    dates: np.ndarray | None
     lines: np.ndarray
     left_out: tuple[str, ...]
     separator: str
     decimal: str
+    default: str
+    understood: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def times(self) -> tuple[str, ...] | None:
+        """The rows' dates in ISO 8601, to the second if none has a fraction of one; None without dates."""
+        if self.dates is None:
+            return None
+        are_whole = not (self.dates.astype("int64") % 1_000_000).any()
+        return tuple(np.datetime_as_string(self.dates, unit="s" if are_whole else "us").tolist())
+
+
+def read_series(content: bytes | str, **choices: object) -> Table:
+    """Reads the series in a file or text, oldest row first, and says what it was taken to be.
+
+    Args:
+        content: The file, or its text.
+        choices: What is to be taken otherwise; see `Choices`.
+
+    Raises:
+        InputError: If the text is not a table. The message names the row and column of the error.
+    """
+    text, encoding = (content, "text") if isinstance(content, str) else decoded_as(content)
+    return _parsed(text, Choices(**choices), encoding)  # type: ignore[arg-type]
 
 
 def read_table(content: bytes) -> Table:
     """Reads the table in a file; see `decoded` and `parse_table` for the errors."""
-    return parse_table(decoded(content))
+    return read_series(content)
 
 
 def parse_table(text: str) -> Table:
@@ -53,35 +135,75 @@ def parse_table(text: str) -> Table:
     Raises:
         InputError: If the text is not a table. The message names the row and column of the error.
     """
+    return read_series(text)
+
+
+def _parsed(text: str, choices: Choices, encoding: str) -> Table:
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
-    text = with_line_feeds(text)
-    separator = separator_of(text)
-    rows, lines = rows_of(text, separator)
-    _check_width(len(rows[0]))
-    header = _header(rows[0], rows[1:], separator)
-    if header is not None:
-        rows, lines = rows[1:], lines[1:]
-    if len(rows) < 2:
+    text, told = told_separator(with_line_feeds(text))
+    text, comments = without_comments(text)
+    separator = choices.separator or told or separator_of(text)
+    sheet = _sheet(text, separator)
+    if comments:
+        sheet.notes.insert(0, Note(COMMENTS, count=comments))
+    return _table(sheet, separator, choices, encoding)
+
+
+def _sheet(text: str, separator: str) -> Sheet:
+    """The rows below the header, all of one width."""
+    sheet = Sheet(None, *rows_of(text, separator))
+    if separator not in (" ", "\n"):
+        drop_titles(sheet)
+    sheet.header = _header(sheet.rows[0], sheet.rows[1:], separator)
+    if sheet.header is None:
+        _check_width(len(sheet.rows[0]))
+    else:
+        if all(name.isdecimal() for name in sheet.header):
+            sheet.notes.append(Note(NUMBERED, cells=", ".join(sheet.header[:6])))
+        sheet.drop(0)
+        if sheet.rows:
+            fit_header(sheet)
+            turn(sheet)
+        _check_width(len(sheet.header))
+    if sheet.rows:
+        drop_ends(sheet)
+    if len(sheet.rows) < 2:
         raise InputError("There are fewer than two rows of numbers. Give one row for each time.")
-    if len(rows) > MOST_ROWS:
+    if len(sheet.rows) > MOST_ROWS:
         raise InputError(TOO_MANY_ROWS, most=f"{MOST_ROWS:,}")
-    _check_widths(rows, lines, len(header or rows[0]))
-    return _table(rows, lines, header, separator)
+    _check_widths(sheet.rows, sheet.lines, len(sheet.header or sheet.rows[0]))
+    return sheet
 
 
-def _header(first: list[str], others: list[list[str]], separator: str) -> tuple[str, ...] | None:
-    """The names in the first row, if it is a header.
+def _header(first: list[str], others: list[list[str]], separator: str) -> list[str] | None:
+    """The first row, if it is a header.
 
-    A header has words, but no number and no date, unless one of its words is above a number.
+    A header has words, but no number and no date, unless one of its words is above a number or a date, or one of its
+    dates above a number. Numbers are names, too, if they count the columns from 0, as pandas does.
     """
+    below = others[0] if others else []
+    if _counts(first, below):
+        return first
     has_number = any(_may_be_number(cell, separator) for cell in first)
-    has_date = any(cell and date_reader([cell]) is not None for cell in first)
+    has_date = any(cell and is_date(cell) for cell in first)
     has_words = any(cell and not is_missing(cell) for cell in first)
-    if not has_words or ((has_number or has_date) and not _has_word_above_number(first, others, separator)):
+    if not has_words or ((has_number or has_date) and not _is_above_others(first, below, separator)):
         return None
-    names = [_clean(cell) or f"column {at}" for at, cell in enumerate(first, start=1)]
-    return tuple(name if names.count(name) == 1 else f"{name} ({at})" for at, name in enumerate(names, start=1))
+    return first
+
+
+def _counts(first: list[str], below: list[str]) -> bool:
+    """Whether the cells of the first row count the columns from 0, with an empty cell above an index or without."""
+    wanted = [str(at) for at in range(len(first))]
+    is_indexed = len(first) > 1 and not first[0] and first[1:] == wanted[:-1] and bool(below) and bool(below[0])
+    return is_indexed or (len(first) > 2 and first == wanted and any("." in cell for cell in below))
+
+
+def _names(header: list[str] | None, width: int) -> tuple[str, ...]:
+    cleaned = [_clean(cell) or f"column {at}" for at, cell in enumerate(header or [""] * width, start=1)]
+    twice = {name for name in cleaned if cleaned.count(name) > 1}
+    return tuple(f"{name} ({at})" if name in twice else name for at, name in enumerate(cleaned, start=1))
 
 
 def _clean(name: str) -> str:
@@ -89,12 +211,16 @@ def _clean(name: str) -> str:
     return " ".join(name.translate(MARKUP).split())[:LONGEST_NAME]
 
 
-def _has_word_above_number(first: list[str], others: list[list[str]], separator: str) -> bool:
-    """Whether a word of the first row is above a number. Then numbers in that row, such as years, are names, too."""
-    below = others[0] if others else []
-    return any(
-        not _may_be_number(top, separator) and date_reader([top]) is None and _may_be_number(low, separator)
-        for top, low in zip(first, below, strict=False)
+def _is_above_others(first: list[str], below: list[str], separator: str) -> bool:
+    """Whether a word of the first row is above a number or a date, or a date or several years above numbers."""
+    pairs = [(top, low) for top, low in zip(first, below, strict=False) if not is_missing(top) and not is_missing(low)]
+    words = [low for top, low in pairs if not _may_be_number(top, separator) and not is_date(top)]
+    dated = [low for top, low in pairs if is_date(top) and not _may_be_number(top, separator)]
+    years = [low for top, low in pairs if is_year(top) and not is_year(low)]
+    return (
+        any(_may_be_number(low, separator) or is_date(low) for low in words)
+        or any(_may_be_number(low, separator) and not is_date(low) for low in dated)
+        or len(years) > 2
     )
 
 
@@ -118,54 +244,67 @@ def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
             )
 
 
-def _table(rows: list[list[str]], lines: list[int], header: tuple[str, ...] | None, separator: str) -> Table:
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    names = header or tuple(f"column {at}" for at in range(1, len(columns) + 1))
-    decimal = "." if separator == "," else _decimal_mark(columns, lines, names)
-    dated = next((at for at, column in enumerate(columns) if _are_dates(column, decimal)), None)
-    kept = [at for at, column in enumerate(columns) if at != dated and holds_numbers(column, decimal)]
-    if not kept:
+def _table(sheet: Sheet, separator: str, choices: Choices, encoding: str) -> Table:
+    names = _names(sheet.header, len(sheet.rows[0]))
+    timing = timing_of(sheet, names, choices.day_first)
+    columns = [list(column) for column in zip(*sheet.rows, strict=True)]
+    others = {names[at]: columns[at] for at in range(len(columns)) if at not in timing.columns}
+    decimal = choices.decimal or _decimal(others, sheet.lines, separator)
+    found = {name: _numbers(column, sheet, name, decimal) for name, column in others.items()}
+    read = {name: each for name, each in found.items() if each is not None}
+    if not read:
         raise InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
-    values = np.column_stack([numbers(columns[at], lines, names[at], decimal) for at in kept])
-    times = None if dated is None else _dates(columns[dated], lines, names[dated])
-    if times and times[0] > times[-1]:
-        values, times, lines = values[::-1], times[::-1], lines[::-1]
-    if times:
-        _check_order(times, lines)
-    left_out = tuple(name for at, name in enumerate(names) if at not in kept and at != dated)
-    return Table(tuple(names[at] for at in kept), values, times, np.array(lines), left_out, separator, decimal)
+    values = np.column_stack(list(read.values()))
+    values[np.isin(values, list(choices.missing))] = np.nan
+    texts = {name: column for name, column in others.items() if name not in read}
+    unsorted = Ordered(tuple(read), values, timing.dates, np.array(sheet.lines), "unknown", timing.notes)
+    series = ordered(unsorted, texts)
+    told = {"encoding": encoding, "separator": separator, "decimal": decimal, "header": sheet.header is not None}
+    told |= {**timing.understood, "order": series.order, "missing": tuple(choices.missing)}
+    notes = (*sheet.notes, *series.notes, *_doubts(series, texts))
+    left_out, default = tuple(texts), series.columns[default_column(series.columns, series.values)]
+    return Table(
+        series.columns, series.values, series.dates, series.lines, left_out, separator, decimal, default, told, notes
+    )
 
 
-def _decimal_mark(columns: list[list[str]], lines: list[int], names: tuple[str, ...]) -> str:
-    # In 2026.01 the point may be inside a date, which tells nothing about the numbers.
-    numeric = [at for at, column in enumerate(columns) if not _are_dates(column)]
-    return decimal_mark([columns[at] for at in numeric], lines, tuple(names[at] for at in numeric))
+def _decimal(columns: Mapping[str, list[str]], lines: list[int], separator: str) -> str:
+    """The decimal mark; with commas between the columns, only a number in quotes can have a decimal comma."""
+    is_certain = separator == ","
+    cells = [[cell for cell in column if "," in cell] for column in columns.values()] if is_certain else None
+    return decimal_mark(cells or list(columns.values()), lines, tuple(columns), is_certain=is_certain)
 
 
-def _are_dates(column: list[str], decimal: str | None = None) -> bool:
-    """Whether the first cells are all dates; with a decimal mark, also whether they are not all plain numbers."""
-    some = [cell for cell in column if not is_missing(cell)][:LOOKED_AT]
-    are_numbers = decimal is not None and all(is_number(cell, decimal) for cell in some)
-    return bool(some) and not are_numbers and date_reader(some) is not None
+def _numbers(column: list[str], sheet: Sheet, name: str, decimal: str) -> np.ndarray | None:
+    """The numbers of a column; None if it holds other things. What stands beside the numbers is noted."""
+    problem = None
+    if holds_numbers(column, decimal):
+        try:
+            return numbers(column, sheet.lines, name, decimal)
+        except InputError as error:
+            problem = error.released()
+    if (found := without_marks(column, decimal)) is None:
+        if problem is not None:
+            raise problem
+        return None
+    cells, factors, marks = found
+    if marks.signs:
+        sheet.notes.append(Note(SIGNS, column=name, signs=" ".join(marks.signs)))
+    if marks.factors:
+        told = ", ".join(f"{factor} = {FACTORS[factor]:,.0f}" for factor in marks.factors)
+        sheet.notes.append(Note(MULTIPLIED, column=name, factors=told))
+    return numbers(cells, sheet.lines, name, decimal) * factors
 
 
-def _dates(column: list[str], lines: list[int], name: str) -> tuple[str, ...]:
-    read = date_reader([cell for cell in column if not is_missing(cell)][:LOOKED_AT], among=column)
-    dates: list[str] = []
-    for cell, line in zip(column, lines, strict=True):
-        date = read(cell) if read else None
-        if date is None:
-            raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=name, cell=cell)
-        dates.append(date)
-    return tuple(dates)
-
-
-def _check_order(times: tuple[str, ...], lines: list[int]) -> None:
-    for before, after, line in zip(times, times[1:], lines[1:], strict=False):
-        if after <= before:
-            raise InputError(
-                "Row {row}: {after} does not come after {before}. Sort the rows by date, with one row for each date.",
-                row=line,
-                after=after.replace("T", " "),
-                before=before.replace("T", " "),
-            )
+def _doubts(series: Ordered, texts: Mapping[str, list[str]]) -> list[Note]:
+    """Values that may stand for missing ones, and an order that is unknown."""
+    notes = []
+    for name, column in zip(series.columns, series.values.T, strict=True):
+        if found := filler_of(column):
+            notes.append(Note(FILLER, column=name, value=f"{found[0]:g}", count=found[1]))
+    if series.dates is None:
+        named = [name for name in texts if TIMELIKE.fullmatch(name)]
+        named = named or [name for name, cells in texts.items() if cells[0][:1].isdecimal()]
+        cells = first_known(texts[named[0]]) if named else []
+        notes.append(Note(UNKNOWN_DATES, column=named[0], cell=cells[0]) if cells else Note(NO_DATES))
+    return notes

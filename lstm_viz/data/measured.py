@@ -1,0 +1,59 @@
+"""Which columns of numbers were measured, and which values may stand for missing ones."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+CODES = re.compile(
+    r"unnamed.{0,9}|index|idx|id|no\.?|nr|num|number|rownames|row.?(?:id|number|names?)?|#|code|site|wban|usaf|fips|sex"
+    r"|.{0,30}[_ ](?:id|code|no)|(?:station|store|shop|item|zip|postal).{0,20}|lat(?:itude)?|lon(?:g|gitude)?|elevation"
+    r"|years?|months?|days?|hours?|hr|minutes?|seconds?|week.{0,12}|quarter|day.?of.?.{0,9}|dow|doy|season"
+    r"|dates?|times?|timestamp|unix.{0,12}|epoch|yyyymmdd|step|t"
+    r"|번호|순번|연번|순서|지점|지점.{0,9}|.{0,12}(?:코드|번호)|위도|경도|고도|연도?|년도?|연월|월|일|시|시간|분|요일|주차|분기",
+    re.IGNORECASE,
+)
+TIMELIKE = re.compile(
+    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy).{0,20}|t|ts|dt|ds|yr"
+    r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일).{0,9}|년|월|일",
+    re.IGNORECASE,
+)
+FILLERS = re.compile(r"-?9{2,6}(?:\.9{1,3})?|-8{3,6}|-200|-32768")
+FEW_ROWS = 10
+FAR = 5  # times the range of the other values
+
+
+def default_column(columns: Sequence[str], values: np.ndarray) -> int:
+    """The first column that was measured: no index, no code, no year, no flag, and not the same throughout."""
+    at = range(len(columns))
+    known = [values[:, column][~np.isnan(values[:, column])] for column in at]
+    changing = [column for column in at if len(known[column]) > 1 and np.ptp(known[column]) > 0]
+    uneven = [column for column in changing if not is_index(known[column])]
+    measured = [column for column in uneven if not CODES.fullmatch(columns[column].strip())]
+    several = [column for column in measured if len(known[column]) < FEW_ROWS or not _is_flag(known[column])]
+    return next(iter(several or measured or uneven or changing), 0)
+
+
+def is_index(values: np.ndarray) -> bool:
+    """Whether values count the rows, up or down, from 0 or 1."""
+    steps = np.diff(values)
+    return bool(min(values[0], values[-1]) in (0, 1) and abs(steps[0]) == 1 and np.all(steps == steps[0]))
+
+
+def _is_flag(values: np.ndarray) -> bool:
+    return len(np.unique(values[:1000])) <= 2 and len(np.unique(values)) <= 2
+
+
+def filler_of(values: np.ndarray) -> tuple[float, int] | None:
+    """A value that may stand for a missing one, because it is far from all others, and how often it is there."""
+    known = values[~np.isnan(values)]
+    for value in (known.min(), known.max()) if len(known) else ():
+        others = known[known != value]
+        count = len(known) - len(others)
+        if len(others) < 2:
+            continue
+        distance, extent = np.abs(others - value).min(), np.ptp(others)
+        is_usual = FILLERS.fullmatch(f"{value:g}") is not None
+        if (is_usual and distance > extent) or (count > 1 and distance > FAR * extent > 0):
+            return float(value), count
+    return None

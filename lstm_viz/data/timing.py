@@ -1,0 +1,183 @@
+"""Finds the date of each row: in one column, or in several columns with the parts of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
+from lstm_viz.data.dates import INTEGERS, Way, is_clock, month_of, way_of
+from lstm_viz.data.measured import TIMELIKE
+from lstm_viz.data.sheet import Sheet, leave_out_last
+from lstm_viz.i18n import N_
+from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import InputError
+
+SHORT = ("year", "year.month", "decimal year", "YYYYMM")  # these may be ordinary numbers
+MOST_BELOW = 10  # rows without a date at the end
+PARTS = {
+    "year": re.compile(r"years?|yr|yyyy|년|연도|년도", re.IGNORECASE),
+    "month": re.compile(r"months?|mo|mon|mm|월", re.IGNORECASE),
+    "day": re.compile(r"days?|dd|dom|mday|일", re.IGNORECASE),
+    "hour": re.compile(r"hours?|hr|hrs|hh|시|시간", re.IGNORECASE),
+    "minute": re.compile(r"minutes?|min|mi|분", re.IGNORECASE),
+}
+CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|시간|시각", re.IGNORECASE)
+ASKED = N_(
+    "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, write the dates as "
+    "year-month-day."
+)
+FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
+FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
+TO_UTC = N_("The dates are at different distances from UTC. They were changed to UTC, so that the order is right.")
+
+
+@dataclass(frozen=True, eq=False)
+class Timing:
+    """The date of each row.
+
+    Attributes:
+        columns: The columns that hold the dates, counted from 0.
+        dates: datetime64 in microseconds, (rows,); None without dates.
+        understood: What was taken for the dates.
+        notes: What is to be said of them.
+    """
+
+    columns: tuple[int, ...] = ()
+    dates: np.ndarray | None = None
+    understood: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+
+def timing_of(sheet: Sheet, names: Sequence[str], day_first: bool | None) -> Timing:
+    """Finds the dates of the rows, and leaves out rows at the end that have none, such as totals.
+
+    Raises:
+        InputError: If a cell between the others holds no date. The message names its row and column.
+    """
+    columns = [list(column) for column in zip(*sheet.rows, strict=True)]
+    found = _in_text(columns, day_first) or _in_parts(columns, names) or _in_numbers(columns, names)
+    if found is None:
+        return Timing()
+    used, cells, way = found
+    clock = None if len(used) > 1 else _clock(columns, names, used[0], cells)
+    if clock is not None:
+        used, cells = (*used, clock[0]), [f"{cell} {time}" for cell, time in zip(cells, clock[1], strict=True)]
+        way = way_of([cell for cell in cells if cell.strip()], day_first=day_first) or way
+    dates = [way.read(cell) for cell in cells]
+    while dates[-1] is None and len(dates) > 2 and len(cells) - len(dates) < MOST_BELOW:
+        leave_out_last(sheet, columns[used[0]][len(dates) - 1] or ",".join(sheet.rows[-1]))
+        del dates[-1]
+    for cell, line, date in zip(columns[used[0]], sheet.lines, dates, strict=False):
+        if date is None:
+            column = names[used[0]]
+            raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
+    array = np.array(dates, "datetime64[us]")
+    told = {"dates": tuple(names[at] for at in used), "date_format": way.name}
+    return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)))
+
+
+def _notes(way: Way, names: list[str], cells: list[str], dates: np.ndarray) -> list[Note]:
+    first = str(dates[0]).removesuffix(".000000").removesuffix("T00:00:00").replace("T", " ")
+    notes = []
+    if way.is_asked:
+        notes.append(Note(ASKED, cell=cells[0], date=first))
+    if way.name in INTEGERS and len(names) == 1 and is_number(cells[0], "."):
+        notes.append(Note(FROM_NUMBERS, column=names[0], cell=cells[0], date=first))
+    if len(names) > 1:
+        notes.append(Note(FROM_PARTS, columns=", ".join(names)))
+    if way.to_utc:
+        notes.append(Note(TO_UTC))
+    return notes
+
+
+Found = tuple[tuple[int, ...], list[str], Way]
+
+
+def _in_text(columns: list[list[str]], day_first: bool | None) -> Found | None:
+    """The first column of dates that are not plain numbers."""
+    for at, column in enumerate(columns):
+        head = first_known(column)
+        if all(is_number(cell, ".") for cell in head) or way_of(head) is None:
+            continue
+        if way := way_of([cell for cell in column if not is_missing(cell)], day_first=day_first):
+            return (at,), column, way
+    return None
+
+
+def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
+    """Columns that are named for the year, the month and smaller parts of a date."""
+    at = {
+        part: next((number for number, name in enumerate(names) if pattern.fullmatch(name.strip("<> "))), None)
+        for part, pattern in PARTS.items()
+    }
+    if at["year"] is None or at["month"] is None:
+        return None
+    parts = [part for part in PARTS if at[part] is not None]
+    used = tuple(number for number in at.values() if number is not None)
+    cells = [
+        _joined(dict(zip(parts, row, strict=True))) for row in zip(*(columns[number] for number in used), strict=True)
+    ]
+    way = way_of([cell for cell in cells if cell])
+    return None if way is None else (used, cells, way)
+
+
+def _joined(parts: dict[str, str]) -> str:
+    """The parts of a date as one text; empty if one is no number."""
+    month = month_of(parts["month"])
+    numbers = parts | ({"month": str(month)} if month else {})
+    plain = {part: text.removesuffix(".0") for part, text in numbers.items()}
+    if not all(text.isdecimal() and text.isascii() for text in plain.values()):
+        return ""
+    date = f"{plain['year']}-{plain['month']}-{plain.get('day', '1')}"
+    return f"{date} {plain['hour']}:{plain.get('minute', '0').zfill(2)}" if "hour" in plain else date
+
+
+def _in_numbers(columns: list[list[str]], names: Sequence[str]) -> Found | None:
+    """The first column of plain numbers that are dates: its name says so, or it is the first and rises or falls."""
+    for at, column in enumerate(columns if len(columns) > 1 else ()):
+        if way_of(first_known(column), integers=True) is None:
+            continue
+        end = len(column)
+        while end > 2 and not is_number(column[end - 1], ".") and len(column) - end < MOST_BELOW:
+            end -= 1
+        known = [cell for cell in column[:end] if not is_missing(cell)]
+        way = way_of(known, integers=True)
+        dates = [way.read(cell) for cell in known] if way else [None]
+        if way is None or None in dates:
+            continue
+        steps = np.diff(np.array(dates, "datetime64[us]")).astype("int64")
+        is_ordered = bool(np.all(steps > 0) or np.all(steps < 0))
+        is_nameless = at == 0 and (names[at] == "column 1" or way.name not in SHORT)
+        is_named = TIMELIKE.fullmatch(names[at].strip("<> ")) is not None
+        if (is_named and (is_ordered or way.name != "year")) or (is_nameless and is_ordered):
+            return (at,), [cell if is_number(cell, ".") else "" for cell in column], way
+    return None
+
+
+def _clock(
+    columns: list[list[str]], names: Sequence[str], dated: int, dates: list[str]
+) -> tuple[int, list[str]] | None:
+    """The column with the time of day of each row, if the dates themselves have none."""
+    if any(":" in cell for cell in dates[:LOOKED_AT]):
+        return None
+    for at, column in enumerate(columns):
+        known = first_known(column)
+        if at != dated and known and sum(map(is_clock, known)) * 2 > len(known):
+            return at, ["" if is_missing(cell) else cell for cell in column]
+    if len(set(dates)) * 2 > len(dates):
+        return None
+    for at, column in enumerate(columns):
+        if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and all(map(str.isdecimal, column)):
+            return at, [_with_colons(cell) for cell in column]
+    return None
+
+
+def _with_colons(cell: str) -> str:
+    """The hour 7 as 7:00, 730 and 0730 as 07:30, 073000 as 07:30:00."""
+    if len(cell) <= 2:
+        return f"{cell}:00"
+    digits = cell.zfill(4 if len(cell) < 5 else 6)
+    return ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))
