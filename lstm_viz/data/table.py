@@ -1,7 +1,8 @@
 """Reads a table of numbers that a visitor brings: a CSV file, or its text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -69,6 +70,9 @@ class Choices:
     missing: Sequence[float] = ()
 
 
+AS_FOUND = Choices()
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """The columns of numbers in a table.
@@ -94,7 +98,7 @@ class Table:
     separator: str
     decimal: str
     default: str
-    understood: Mapping[str, object] = field(default_factory=dict)
+    understood: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
     @property
@@ -106,18 +110,19 @@ class Table:
         return tuple(np.datetime_as_string(self.dates, unit="s" if are_whole else "us").tolist())
 
 
-def read_series(content: bytes | str, **choices: object) -> Table:
+def read_series(content: bytes | str, chosen: Choices = AS_FOUND, **choices: object) -> Table:
     """Reads the series in a file or text, oldest row first, and says what it was taken to be.
 
     Args:
         content: The file, or its text.
-        choices: What is to be taken otherwise; see `Choices`.
+        chosen: What is to be taken otherwise than the file tells.
+        choices: The same, by the names of `Choices`.
 
     Raises:
         InputError: If the text is not a table. The message names the row and column of the error.
     """
     text, encoding = (content, "text") if isinstance(content, str) else decoded_as(content)
-    return _parsed(text, Choices(**choices), encoding)  # type: ignore[arg-type]
+    return _parsed(text, replace(chosen, **choices), encoding)  # type: ignore[arg-type]
 
 
 def read_table(content: bytes) -> Table:

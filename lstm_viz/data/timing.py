@@ -26,8 +26,8 @@ PARTS = {
 }
 CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|시간|시각", re.IGNORECASE)
 ASKED = N_(
-    "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, write the dates as "
-    "year-month-day."
+    "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
+    "write the dates as year-month-day."
 )
 FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
 FROM_PARTS = N_("The dates were put together from these columns: {columns}.")

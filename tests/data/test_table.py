@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
 from lstm_viz.data.rows import MOST_ROWS, decoded
-from lstm_viz.data.table import parse_table
+from lstm_viz.data.table import AS_FOUND, parse_table
 from lstm_viz.lessons.time_series.ui import own_data
 
 
@@ -174,8 +174,8 @@ def test_a_refusal_from_another_process_can_still_be_translated():
 def test_a_large_file_is_read_outside_the_servers_process():
     content = "t,v\n" + "".join(f"{2000 + n // 12}-{n % 12 + 1:02},{n}\n" for n in range(20_000))
     reader = own_data.shared_reader()
-    table = own_data._read_elsewhere(content.encode())
+    table = own_data._read_elsewhere(content.encode(), AS_FOUND)
     assert len(table.values) == 20_000
     assert reader.call(os.getpid) != os.getpid()
     with pytest.raises(InputError, match="There are 300 columns: at most 200"):
-        own_data._read_elsewhere((",".join(map(str, range(300))) + "\n").encode() * 3)
+        own_data._read_elsewhere((",".join(map(str, range(300))) + "\n").encode() * 3, AS_FOUND)

@@ -26,7 +26,7 @@ class Gaps:
 
     cells: dict[str, int]
     first_row: int | None
-    step_seconds: int | None
+    step_seconds: float | None
     uneven: int
 
 
@@ -35,11 +35,19 @@ def gaps_of(table: Table) -> Gaps:
     empty = np.isnan(table.values)
     cells = {name: int(count) for name, count in zip(table.columns, empty.sum(axis=0), strict=True) if count}
     first = int(table.lines[empty.any(axis=1)].min()) if cells else None
-    if table.times is None:
+    if table.dates is None:
         return Gaps(cells, first, None, 0)
-    seconds = np.diff(np.array(table.times, "datetime64[s]")).astype(int)
-    lengths, counts = np.unique(seconds, return_counts=True)
-    return Gaps(cells, first, int(lengths[counts.argmax()]), int(len(seconds) - counts.max()))
+    steps = np.diff(table.dates).astype("int64")
+    lengths, counts = np.unique(steps, return_counts=True)
+    uneven = 0 if _are_months(table.dates) else int(len(steps) - counts.max())
+    return Gaps(cells, first, float(lengths[counts.argmax()]) / 1e6, uneven)
+
+
+def _are_months(dates: np.ndarray) -> bool:
+    """Whether the dates are equally many months apart, such as the first day of each."""
+    months = dates.astype("datetime64[M]")
+    are_even = len(np.unique(np.diff(months))) == 1 and np.diff(months)[0].astype(int) > 0
+    return bool(are_even and len(np.unique(dates - months)) == 1)
 
 
 def filled(table: Table, fill: Fill, columns: Sequence[int]) -> Series:

@@ -79,7 +79,7 @@ def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
     assert any("No data yet" in each.value for each in app.info)
     app = paste(app, ROWS)
     assert "Read: 31 rows; columns of numbers: 2; separator: comma; decimal mark: ." in said(app)
-    assert "Dates from 2026-01-01 to 2026-01-31. No missing values" in said(app)
+    assert "Dates from 2026-01-01 to 2026-01-31, in column day. Column to forecast: a. No missing values" in said(app)
     assert app.table[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
     app.button(key="series_train").click().run()
     train(app)
@@ -101,6 +101,35 @@ def test_rows_that_are_wrong_get_their_place_and_what_was_there_stays(pretends):
     assert "Row 3, column a: “two” is not a number." in said(app)
     assert app.table[0].value.equals(before)
     assert "Read: 31 rows" in said(app)
+
+
+def test_what_was_understood_is_said_above_the_data_and_the_measured_column_is_forecast(pretends):
+    days = [f"{day},2026-{1 + day // 28:02}-{1 + day % 28:02},{(day * 37) % 11}" for day in range(40)]
+    app = paste(open_series(source="own", look_back="3", panel="way"), "\n".join([",day,close", *days[::-1]]))
+    assert "The newest row was first: the rows were turned round." in said(app)
+    assert "Column to forecast: close." in said(app)
+    assert app.query_params["columns"] == ["2"]
+    assert app.query_params["target"] == ["2"]
+    app = paste(
+        open_series(source="own", look_back="3", panel="way", lang="ko"), "\n".join(f"{n % 7}" for n in range(40))
+    )
+    assert "날짜 열이 없어 행의 순서를 알 수 없습니다" in said(app)
+
+
+def test_what_is_asked_of_a_file_is_answered_beside_it(pretends):
+    rows = [f"{1 + day % 28:02}.0{1 + day // 28}.2026;{1 + day % 5},{100 + 7 * day}" for day in range(40)]
+    app = paste(open_series(source="own", look_back="3", panel="way"), "\n".join(["day;a", *rows]))
+    assert "“1,100” could mean 1.1 or 1100" in said(app) or "“1,100” could mean 1.100 or 1100" in said(app)
+    app.selectbox(key="series_decimal").set_value(",").run()
+    assert "Read: 40 rows" in said(app)
+    assert "could mean" not in said(app)
+    app.text_input(key="series_fillers").set_value("1.1, x").run()
+    assert "“x” is not a number." in said(app)
+    app.text_input(key="series_fillers").set_value("1.1").run()
+    assert "Missing values: a 1. The first is in row 2." in said(app)
+    app = paste(app, ROWS)
+    assert app.selectbox(key="series_decimal").value is None
+    assert "No missing values" in said(app)
 
 
 def test_gaps_are_told_and_filled_as_chosen(pretends):
