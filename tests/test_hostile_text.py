@@ -13,7 +13,7 @@ import pytest
 
 from lstm_viz.data import InputError, parse_rows, parse_series
 from lstm_viz.data.table import parse_table
-from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, RULES, explain
+from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, RULES, explain
 from lstm_viz.lessons.shapes.parsing import parse_shape
 from lstm_viz.old_code.prepare import LONGEST
 from lstm_viz.old_code.rewrite import rewrite
@@ -46,7 +46,7 @@ def compiled(value: object) -> list[str]:
 def patterns() -> list[str]:
     """Every regular expression of the app: module constants, literals in calls, and the rules for Keras's errors."""
     calls = regex_calls()
-    found = [pattern for pattern, _ in RULES]
+    found = [pattern for rule in RULES for pattern in rule.patterns]
     found += [call.args[0].value for _, call in calls if isinstance(call.args[0], ast.Constant)]
     for module in {module for module, _ in calls}:
         for value in vars(importlib.import_module(module.removesuffix(".__init__"))).values():
@@ -61,7 +61,7 @@ def test_every_pattern_is_known_before_it_is_used():
         for module, call in regex_calls()
         if not isinstance(call.args[0], ast.Constant) and ast.unparse(call.func) != "re.compile"
     ]
-    assert built == ["lstm_viz.keras_errors.explain: re.search(pattern, text)"]
+    assert built == ["lstm_viz.keras_errors.explaining: re.search(pattern, message)"]
 
 
 def sample(items) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from lstm_viz.data import InputError
 from lstm_viz.data.table import parse_table
-from lstm_viz.keras_errors.explain import explain
+from lstm_viz.keras_errors.explaining import explain
 from lstm_viz.lessons.shapes import drawings
 from lstm_viz.lessons.shapes.parsing import parse_pair
 from lstm_viz.lessons.shapes.results import UnrolledLayer

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.keras_errors.explain import explain, plain
+from lstm_viz.keras_errors.explaining import explain, plain
 from lstm_viz.keras_errors.explanation import Explanation
 
 LONGEST = 600

@@ -7,9 +7,8 @@ Shape = tuple[int | None, ...]
 
 # Only numbers of a message are shown. Numbers that are too long for the size of an array are not read.
 # Possessive (`}+`, `?+`): there is no backtracking, because a pasted message may be hostile.
-SIZE = r"(?:\d{1,12}+(?!\d)|None|\?)"
-SIZES = rf"({SIZE}(?:[,\s]{{1,40}}+{SIZE}){{0,40}}+[,\s]{{0,40}}+)"
-SHAPE, BRACKETS = rf"\({SIZES}\)", rf"\[{SIZES}\]"
+SIZE = r"(?:-1|\d{1,12}+(?!\d)|None|newaxis|\?)"
+SIZES = rf"(?:\s?{SIZE}(?:[,\s]{{1,3}}+{SIZE}){{0,40}}+[,\s]{{0,3}}+)"
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,8 @@ class Explanation:
 
 
 def sizes(text: str) -> Shape:
-    """The sizes in a text of a message: "(None, 5)" gives (None, 5)."""
-    return tuple(int(size) if size.isdigit() else None for size in re.findall(r"\d+|None|\?", text))
+    """The sizes in a text of a message: "(None, 5)" gives (None, 5). An open size, -1 or ?, is None."""
+    return tuple(int(size) if size.isdigit() else None for size in re.findall(r"-1|\d+|None|newaxis|\?", text))
 
 
 def shape_text(shape: Shape) -> str:

@@ -134,7 +134,7 @@ CASES = {
     "mse, one number": (lambda: fit("mse", 2, zeros(4)), ["(4,)", "(4, 2)", "Dense(1)"]),
     "mse, other steps": (
         lambda: fit("mse", 2, zeros((4, 3, 2)), return_sequences=True),
-        ["(None, 3, 2)", "(None, 4, 2)", "as many", "y[:, :4]"],
+        ["(None, 3, 2)", "(None, 4, 2)", "as many", "print(x.shape, y.shape)"],
     ),
     "crossentropy, other classes": (
         lambda: fit("categorical_crossentropy", 5, zeros((4, 3))),
@@ -172,7 +172,7 @@ CASES = {
     "a list, predicted": (lambda: model(layers.LSTM(3)).predict([[1, 2], [3, 4]], verbose=0), ["Python lists"]),
     "reshape": (
         lambda: zeros(120).reshape(5, 7),
-        ["in the array: 120", "in the shape (5, 7): 35", "[: len(x) // 35 * 35]"],
+        ["in the array: 120", "(5, 7)", "x.ravel()[:119].reshape(-1, 7)", "x.ravel()[:105].reshape(-1, 5, 7)"],
     ),
     "an id beyond the Embedding": (lambda: layers.Embedding(5, 2)(zeros((2, 4)) + 7), ["ids 0 to 4", "id 7"]),
     "no timesteps": (lambda: layers.LSTM(3)(zeros((2, 0, 5))), ["no timesteps"]),

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from lstm_viz.keras_errors.explain import explain
+from lstm_viz.keras_errors.explaining import explain
 
 pytest.importorskip("keras")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, explain, plain
+from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, explain, plain
 
 
 @pytest.fixture(scope="module")
@@ -60,14 +60,17 @@ def test_what_makes_a_terminal_bold_is_left_out(provoked):
         "",
         "RuntimeError: something that nobody has seen yet",
         "ValueError: expected ndim=three, found ndim=<b>two</b>",
-        "expected ndim=3, found ndim=2. Full shape received: (<script>alert(1)</script>)",
         "KeyError: 'ndim'",
-        "expected ndim=4, found ndim=2. Full shape received: (12, 5)",
+        "expected ndim=7, found ndim=2. Full shape received: (12, 5)",
         "Matrix size-incompatible: In[0]: [2," + "9" * 6000 + "], In[1]: [5,12]",
     ],
 )
 def test_what_is_not_known_is_not_explained(message):
     assert explain(message, str) is None
+
+
+def test_what_is_no_shape_is_not_repeated():
+    assert "script" not in said("expected ndim=3, found ndim=2. Full shape received: (<script>alert(1)</script>)")
 
 
 def test_of_a_pasted_message_only_numbers_are_repeated():

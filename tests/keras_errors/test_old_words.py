@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.keras_errors.explain import explain
+from lstm_viz.keras_errors.explaining import explain
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lstm_viz.i18n import Translate
-from lstm_viz.keras_errors.explain import explain
+from lstm_viz.keras_errors.explaining import explain
 from lstm_viz.keras_errors.explanation import Explanation
 from lstm_viz.lessons.what_it_returns.call import Call, call_code, layer_code, second
 

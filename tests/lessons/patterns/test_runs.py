@@ -113,7 +113,7 @@ def test_the_same_settings_give_the_same_numbers():
     ],
 )
 def test_keras_refuses_and_each_change_that_is_offered_mends_it(changes, said):
-    from lstm_viz.keras_errors.explain import explain
+    from lstm_viz.keras_errors.explaining import explain
 
     refused = build(**changes)
     error = run_built(refused)

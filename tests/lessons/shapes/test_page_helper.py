@@ -54,7 +54,9 @@ def test_a_pasted_error_is_explained_and_an_unknown_one_is_not():
     assert "Samples in X: 90; in y: 100. Each sample needs one target." in words(app)
     assert "y = series[look_back:]" in codes(app)
     app.text_area(key="shapes_error").set_value("KeyError: 'lstm'").run()
-    assert "not known here" in " ".join(words(app))
+    assert "none of those known here" in " ".join(words(app))
+    app.text_area(key="shapes_error").set_value("model.fit(x, y)").run()
+    assert "There is no error message in this text" in " ".join(words(app))
     assert "error" not in app.query_params
 
 

@@ -10,7 +10,7 @@ from lstm_viz.app.refusals import show_explanation
 from lstm_viz.app.typed import last_valid, show_refused
 from lstm_viz.data import InputError
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.keras_errors.explain import LONGEST_MESSAGE, plain
+from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, names_an_error, plain
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.parsing import parse_shape
 from lstm_viz.lessons.shapes.reshape import ROLES, bounded, changes_for, reshaped, usual_roles
@@ -144,9 +144,18 @@ def _explain_pasted() -> None:
 def _explained(message: str) -> None:
     with st.container(border=True):
         if not show_explanation(message):
-            st.text(
-                _(
-                    "This message is not known here. In its last lines, look for two shapes or two numbers that "
-                    "should be equal, and for the name of a layer."
-                )
-            )
+            st.text(_unknown_error() if names_an_error(message) else _no_error())
+
+
+def _unknown_error() -> str:
+    return _(
+        "This is the message of an error, but none of those known here. In its last lines, look for two shapes or "
+        "two numbers that should be equal, and for the name of a layer."
+    )
+
+
+def _no_error() -> str:
+    return _(
+        "There is no error message in this text. Paste its last line too, which begins with the name of the error, "
+        "such as “ValueError: …”."
+    )

@@ -1,0 +1,985 @@
+"""Errors of states, of the way a model is built, of arrays and of files: the second part of the table."""
+
+from math import prod
+
+from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.explanation import shape_text
+from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, word
+
+
+def _open_batch_code(m: Facts) -> str:
+    return f"keras.Input(batch_shape={shape_text((1, *m.given_rest))})"
+
+
+STATES = (
+    Rule(
+        (rf"batch size must be static\. Found dynamic batch size: sequence\.shape={shape('given')}",),
+        (
+            Case(
+                N_(
+                    "stateful=True keeps one state for each sample of a batch, so the layer must know the size of "
+                    "the batch when it is built. This Input does not set it."
+                ),
+                N_("Give the Input a batch_shape, which begins with the number of samples in a batch."),
+                _open_batch_code,
+            ),
+        ),
+    ),
+    Rule(
+        (r"If a RNN is stateful, (?:it needs to know its batch size|a complete input_shape must be provided)",),
+        (
+            Case(
+                N_("A stateful layer must know how many rows a batch has. This is a message of Keras 2."),
+                N_("Give the batch size in the model's Input; batch_input_shape is no longer an argument of a layer."),
+                "keras.Input(batch_shape=(batch_size, timesteps, features))",
+            ),
+        ),
+        examples=(
+            "If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors",
+            "Exception: If a RNN is stateful, a complete input_shape must be provided (including batch size).",
+        ),
+    ),
+    Rule(
+        (rf"Expected batch size: {number('expected')} ?- Received batch size: {number('given')}",),
+        (
+            Case(
+                N_(
+                    "The stateful layer keeps states for a batch of {expected}, but this is a batch of {given}. It "
+                    "cannot know which state belongs to which sample."
+                ),
+                N_(
+                    "Always give it batches of {expected}, in predict too. To predict another number of samples, "
+                    "copy the weights into a model with that batch size."
+                ),
+                "model.predict(x, batch_size={expected})  # len(x) a multiple of {expected}\n"
+                "other_model.set_weights(model.get_weights())",
+            ),
+        ),
+    ),
+    Rule(
+        (
+            rf"Incompatible shapes: \[{number('given')},\d{{1,12}}\] vs\. \[{number('expected')},\d{{1,12}}\]"
+            r" ?\[\[\{\{node [\w/]{1,200}_cell",
+        ),
+        (
+            Case(
+                N_(
+                    "This is a batch of {given}, but the stateful layer keeps the states of a batch of {expected}. "
+                    "predict was compiled for any batch size, so Keras did not check it, and TensorFlow could not "
+                    "add the two."
+                ),
+                N_(
+                    "Always give it batches of {expected}. For another number of samples, copy the weights into a "
+                    "model with that batch size."
+                ),
+                "other_model.set_weights(model.get_weights())",
+                when=lambda m: m.given != m.expected,
+            ),
+        ),
+    ),
+    Rule(
+        (r"enters the loop with shape \(1, \d{1,12}\), but has shape \(None, \d{1,12}\)",),
+        (
+            Case(
+                N_(
+                    "The stateful layer keeps the state of one sample, but the model was being compiled for "
+                    "batches of any size. A batch may then have more samples, and a state cannot grow while the "
+                    "steps are read."
+                ),
+                N_("Give it one sample at a time."),
+                "model.fit(x, y, batch_size=1)\nmodel.predict(x, batch_size=1)",
+            ),
+        ),
+    ),
+    Rule(
+        (r"number of samples that can be divided by the batch size",),
+        (
+            Case(
+                N_(
+                    "A stateful layer has a state for each row of a batch, so every batch must have the same "
+                    "number of rows: the number of samples must be a multiple of the batch size. This is a message "
+                    "of Keras 2."
+                ),
+                N_(
+                    "Leave out the samples that do not fill a batch, or choose a batch size that divides the number of "
+                    "samples."
+                ),
+                "x = x[: len(x) // batch_size * batch_size]\ny = y[: len(x)]",
+            ),
+        ),
+        examples=(
+            "In a stateful network, you should only pass inputs with a number of samples that can be divided by the "
+            "batch "
+            "size. Found: 10 samples. Batch size: 32.",
+        ),
+    ),
+    Rule(
+        (r"reset_states\(\) got an unexpected keyword argument 'states'",),
+        (
+            Case(
+                N_(
+                    "reset_states only sets the states to 0 in Keras 3; in Keras 2 it could also set them to given "
+                    "values."
+                ),
+                N_("Assign the values to each state of the layer."),
+                "for state, value in zip(layer.states, values):\n    state.assign(value)",
+            ),
+        ),
+        examples=("TypeError: LSTM.reset_states() got an unexpected keyword argument 'states'",),
+    ),
+    Rule(
+        (r"'\w{1,40}' object has no attribute 'reset_states'",),
+        (
+            Case(
+                N_("A model has reset_states() in Keras 2. In Keras 3 each stateful layer has its own."),
+                N_("Reset each stateful layer."),
+                'for layer in model.layers:\n    if getattr(layer, "stateful", False):\n        layer.reset_states()',
+            ),
+        ),
+        examples=("AttributeError: 'Functional' object has no attribute 'reset_states'",),
+    ),
+    Rule(
+        (
+            rf"Layer (?:\S{{1,80}} )?(?:has|expects) {number('count')} states?,? but (?:was passed|it received) "
+            rf"{number('given')} initial states",
+        ),
+        (
+            Case(
+                N_(
+                    "initial_state holds {given} arrays, the layer has this many states: {count}. A GRU and a "
+                    "SimpleRNN "
+                    "have one, h."
+                ),
+                N_("Give one array of shape (batch, units) for each state."),
+                "layer(x, initial_state=[h])",
+                when=lambda m: m.count == 1,
+            ),
+            Case(
+                N_(
+                    "initial_state has this many arrays: {given}. The layer has {count} states: an LSTM has h and c, a "
+                    "Bidirectional those of both layers, the forward ones first."
+                ),
+                N_("Give one array of shape (batch, units) for each state."),
+                lambda m: (
+                    "layer(x, initial_state=[h, c])"
+                    if m.count == 2
+                    else "layer(x, initial_state=[h, c, h_back, c_back])"
+                ),
+            ),
+        ),
+        examples=(
+            "ValueError: Layer lstm_2 expects 2 states, but it received 1 initial states.",
+            "ValueError: Layer has 1 states but was passed 2 initial states.",
+        ),
+    ),
+    Rule(
+        (r"'initial_state' was passed that is not compatible with 'cell\.state_size'",),
+        (
+            Case(
+                N_("The states given as initial_state have other sizes or another number than the layer's own."),
+                N_(
+                    "Give as many arrays as the layer has states, each of shape (batch, units): an LSTM has two, h "
+                    "and c, a "
+                    "GRU one. Encoder and decoder need the same units."
+                ),
+                "layer(x, initial_state=[h, c])  # LSTM\nlayer(x, initial_state=h)  # GRU",
+            ),
+        ),
+        examples=(
+            "ValueError: An `initial_state` was passed that is not compatible with `cell.state_size`. Received "
+            "`state_spec`=ListWrapper([InputSpec(shape=(None, 64), ndim=2)]); however `cell.state_size` is [128, 128]",
+        ),
+    ),
+    Rule(
+        (
+            r"list index out of "
+            r"range[\s\S]{0,400}?initial_state=(?P<several>\[[^\[\]]{0,200}shape=[^\[\]]{0,200}shape=)",
+        ),
+        (
+            Case(
+                N_(
+                    "initial_state holds fewer arrays than the layer has states. A Bidirectional has the states of "
+                    "both "
+                    "layers: h and c of the forward LSTM, then h and c of the backward one; of a GRU, one for each."
+                ),
+                N_("Give one array of shape (batch, units) for each state, the forward ones first."),
+                "layer(x, initial_state=[h, c, h_back, c_back])",
+            ),
+        ),
+    ),
+    Rule(
+        (r"list index out of range[\s\S]{0,400}?initial_state=\[",),
+        (
+            Case(
+                N_(
+                    "initial_state holds fewer arrays than the layer has states. An LSTM has two, h and c; a GRU "
+                    "and a SimpleRNN have one; a Bidirectional has those of both layers, the forward ones first."
+                ),
+                N_("Give one array of shape (batch, units) for each state."),
+                "layer(x, initial_state=[h, c])  # LSTM\n"
+                "layer(x, initial_state=[h, c, h_back, c_back])  # Bidirectional(LSTM(units))",
+            ),
+        ),
+    ),
+)
+
+ONE_OUTPUT = "output, *states = layer(x)  # return_state=True"
+TWO_OUTPUTS = (
+    "forward_output, backward_output, *states = layer(x)  # merge_mode=None",
+    'Bidirectional(LSTM(units), merge_mode="concat")',
+)
+
+
+def _ways_to_one_tensor(m: Facts) -> str:
+    """The number of tensors tells the case: one output with 1, 2 or 4 states, or two outputs with 0, 2 or 4."""
+    return "\n".join({2: (ONE_OUTPUT, *TWO_OUTPUTS), 4: TWO_OUTPUTS, 6: TWO_OUTPUTS}.get(m.count, (ONE_OUTPUT,)))
+
+
+TENSORS = (
+    Rule(
+        (r"Forward layer and backward layer should have different 'go_backwards'",),
+        (
+            Case(
+                N_(
+                    "A Bidirectional makes its backward layer itself, as a copy with go_backwards=True. If the "
+                    "layer already reads backwards, no layer is left that reads forwards."
+                ),
+                N_("Leave go_backwards out of the layer that is wrapped."),
+                "Bidirectional(LSTM(units))",
+            ),
+        ),
+    ),
+    Rule(
+        (r"unsupported operand type\(s\) for \*: 'generator' and 'int'",),
+        (
+            Case(
+                N_(
+                    "Keras 3.15 has a bug here: it cannot make the masks of the states that a stateful "
+                    "Bidirectional with return_state=True returns. Your call is correct."
+                ),
+                N_("Leave stateful out, and pass the states from call to call yourself."),
+                "output, *states = layer(x)\n"
+                "forward_output, backward_output, *states = layer(x)  # merge_mode=None\n"
+                "layer(x, initial_state=states)",
+            ),
+        ),
+    ),
+    Rule(
+        (rf"expects 1 inputs?(?:\(s\))?,? but it received {number('count')} input tensors",),
+        (
+            Case(
+                N_(
+                    "The next layer was given {count} tensors at once, but takes one. With return_state=True a "
+                    "layer returns its states with its output, and Sequential cannot pass them on. With "
+                    "merge_mode=None a Bidirectional returns two outputs."
+                ),
+                N_(
+                    "Call the next layer on the one tensor that it should read; inside a model, use the functional "
+                    "API. Another merge_mode makes one output of the two."
+                ),
+                _ways_to_one_tensor,
+            ),
+        ),
+        examples=(
+            'ValueError: Layer "dense_3" expects 1 input(s), but it received 3 input tensors. Inputs received: [...]',
+            "ValueError: Layer lstm_1 expects 1 inputs, but it received 2 input tensors.",
+        ),
+    ),
+    Rule(
+        (rf"expects {number('count')} inputs?(?:\(s\))?,? but it received {number('given')} input tensors",),
+        (
+            Case(
+                N_("The model or layer has {count} inputs, and this many were given: {given}."),
+                N_("Give a list with one array for each input, in the order of the model's inputs."),
+                "model.predict([first, second])",
+            ),
+        ),
+        examples=('ValueError: Layer "model_1" expects 2 input(s), but it received 1 input tensors.',),
+    ),
+    Rule(
+        (
+            r"Iterating over a symbolic (?:KerasTensor|'?tf\.Tensor)",
+            r"(?:KerasTensor|Tensor) objects are (?:only|not) iterable",
+            r"[Cc]annot unpack non-iterable KerasTensor",
+        ),
+        (
+            Case(
+                N_("A layer's output was unpacked as if it were several tensors: without return_state=True it is one."),
+                N_("Let the layer return its states, or take its one output."),
+                "output, h, c = LSTM(units, return_state=True)(x)\noutput = LSTM(units)(x)",
+            ),
+        ),
+        examples=(
+            "NotImplementedError: Iterating over a symbolic KerasTensor is not supported.",
+            "TypeError: Tensor objects are only iterable when eager execution is enabled. To iterate over this "
+            "tensor use "
+            "tf.map_fn.",
+            "OperatorNotAllowedInGraphError: Iterating over a symbolic `tf.Tensor` is not allowed",
+        ),
+    ),
+    Rule(
+        (
+            r"A KerasTensor cannot be used as input to a TensorFlow function",
+            r"KerasTensors? cannot be passed to a TF API",
+        ),
+        (
+            Case(
+                N_(
+                    "A function of TensorFlow was called on a KerasTensor, which stands for an array while a model is "
+                    "built and holds no numbers."
+                ),
+                N_("Use the function of the same name in keras.ops, or put the call into a layer of your own."),
+                "keras.ops.mean(x, axis=1)  # in place of tf.reduce_mean\nkeras.layers.Lambda(lambda x: "
+                "tf.reduce_mean(x, axis=1))(x)",
+            ),
+        ),
+        examples=("ValueError: A KerasTensor cannot be used as input to a TensorFlow function.",),
+    ),
+    Rule(
+        (r"Cannot convert a symbolic (?:tf\.)?Tensor[\s\S]{0,120}to a numpy array",),
+        (
+            Case(
+                N_(
+                    "TensorFlow 2.2 to 2.5 does not work with NumPy 1.20 or later: it stops in LSTM, GRU and other "
+                    "layers. "
+                    "Nothing is wrong with your layer."
+                ),
+                N_("Install a newer TensorFlow. If it must be the old one, install a NumPy before 1.20 with it."),
+                'pip install --upgrade tensorflow\npip install "numpy<1.20"',
+            ),
+        ),
+        examples=(
+            "NotImplementedError: Cannot convert a symbolic Tensor (bidirectional/forward_lstm/strided_slice:0) to a "
+            "numpy "
+            "array.",
+            "NotImplementedError: Cannot convert a symbolic tf.Tensor (gru/strided_slice:0) to a numpy array. This "
+            "error may "
+            "indicate that you're trying to pass a Tensor to a NumPy call, which is not supported",
+        ),
+    ),
+    Rule(
+        (
+            r"missing a required argument: 'sequences'",
+            r"call\(\) missing 1 required positional argument: '(?:sequences?|inputs)'",
+            r"call\(\) got an unexpected keyword argument 'inputs'",
+        ),
+        (
+            Case(
+                N_(
+                    "A recurrent layer was called without its input. In Keras 3 the argument's name is sequences, "
+                    "not inputs."
+                ),
+                N_("Pass the input without a name."),
+                "LSTM(units)(x)",
+            ),
+        ),
+        examples=(
+            "TypeError: missing a required argument: 'sequences'",
+            "TypeError: LSTM.call() missing 1 required positional argument: 'sequences'",
+        ),
+    ),
+    Rule(
+        (r"missing 1 required positional argument: '(?:units|output_dim)'",),
+        (
+            Case(
+                N_("units is the size of the layer's state, a whole number from 1 up."),
+                N_("Choose how many numbers the layer remembers. units does not depend on the number of timesteps."),
+                "LSTM(20)",
+            ),
+        ),
+        examples=("TypeError: LSTM.__init__() missing 1 required positional argument: 'units'",),
+    ),
+    Rule(
+        (r"invalid value for argument 'units'",),
+        (
+            Case(
+                N_("units is the size of the layer's state, a whole number from 1 up."),
+                N_("Choose how many numbers the layer remembers. units does not depend on the number of timesteps."),
+                "LSTM(20)",
+            ),
+        ),
+    ),
+    Rule(
+        (
+            r"has never been called and thus has no defined (?:input|output)",
+            r"has not yet been built|hasn't been built|has not been built yet",
+            r"The layer has never been called|has no inbound nodes",
+            r"first layer in a Sequential model must get an 'input_shape'",
+            r"Weights for model '?\w{1,60}'? have not yet been created",
+        ),
+        (
+            Case(
+                N_(
+                    "The model does not know the shape of its input yet, so its layers have no weights and no input "
+                    "or output."
+                ),
+                N_("Begin the model with an Input, whose shape is (timesteps, features), or call the model once."),
+                "model = keras.Sequential([keras.Input((timesteps, features)), LSTM(units), Dense(1)])\nmodel(x[:1])",
+            ),
+        ),
+        examples=(
+            "AttributeError: The layer sequential_4 has never been called and thus has no defined input.",
+            "ValueError: This model has not yet been built. Build the model first by calling `build()` or by calling "
+            "the "
+            "model on a batch of data.",
+            "ValueError: The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` "
+            "argument.",
+        ),
+    ),
+    Rule(
+        (
+            rf"'?set_weights\(weights\)'? on layer '[^']{{0,80}}' with a weight list of length {number('given')}, "
+            rf"but the layer was expecting (?P<count>0) weights",
+        ),
+        (
+            Case(
+                N_(
+                    "The layer has no weights yet, because it has not been built: it does not know the shape of its "
+                    "input."
+                ),
+                N_("Put an Input before it, or call it once, then set the weights."),
+                "layer.build((None, timesteps, features))\nmodel = keras.Sequential([keras.Input((timesteps, "
+                "features)), layer])",
+            ),
+        ),
+        examples=(
+            'ValueError: You called `set_weights(weights)` on layer "lstm" with a  weight list of length 3, but the '
+            "layer was expecting 0 weights.",
+        ),
+    ),
+    Rule(
+        (rf"with a weight list of length {number('given')}, but the layer was expecting {number('count')} weights",),
+        (
+            Case(
+                N_("This many arrays were given as weights: {given}. The layer has {count}."),
+                N_(
+                    "An LSTM has three: kernel, recurrent_kernel, bias. Without use_bias it has two, and a "
+                    "Bidirectional "
+                    "has those of both layers."
+                ),
+                "print([w.shape for w in layer.get_weights()])",
+            ),
+        ),
+        examples=(
+            'You called `set_weights(weights)` on layer "lstm_1" with a weight list of length 2, but the layer was '
+            "expecting 3 weights.",
+        ),
+    ),
+    Rule(
+        (
+            r"Shapes used to initialize variables must be fully-defined",
+            r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
+            r"shape of the input to '?Flatten'? is not fully defined",
+        ),
+        (
+            Case(
+                N_(
+                    "A layer with weights needs a fixed number of features, but here it is open. After a Flatten it is "
+                    "timesteps × features, and the Input leaves the timesteps open."
+                ),
+                N_("Fix the number of timesteps in the Input, or let the recurrent layer return only its last step."),
+                "keras.Input((timesteps, features))\nLSTM(units)  # return_sequences=False, and no Flatten",
+            ),
+        ),
+        examples=(
+            "ValueError: The last dimension of the inputs to a Dense layer should be defined. Found None. Full input "
+            "shape "
+            "received: (None, None)",
+            'ValueError: The shape of the input to "Flatten" is not fully defined (got (None, 64)).',
+        ),
+    ),
+    Rule(
+        (
+            r"(?:added layer must be an instance of class|Only instances of '?keras\.) ?Layer",
+            r"was called with an input that isn't a symbolic tensor",
+            r"Output tensors (?:to|of) a (?:Functional )?(?:M|m)odel must be the output of a (?:Keras|TensorFlow) "
+            r"?'?Layer",
+        ),
+        (
+            Case(
+                N_(
+                    "A layer or a tensor comes from another library than the model: keras and tensorflow.keras are "
+                    "mixed, "
+                    "or a function was used where a layer is needed."
+                ),
+                N_("Import everything from the same package, and use layers in place of functions."),
+                "import keras\nfrom keras.layers import LSTM, Dense",
+            ),
+        ),
+        examples=(
+            "TypeError: The added layer must be an instance of class Layer. Found: <keras.layers.recurrent.LSTM "
+            "object at "
+            "0x7f>",
+            "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <LSTM> (of type "
+            "<class 'x'>)",
+            "ValueError: Layer lstm_1 was called with an input that isn't a symbolic tensor. Received type: <class "
+            "'numpy.ndarray'>",
+        ),
+    ),
+    Rule(
+        (r"[Mm]ust (?:call 'compile\(\)'|compile your model) before", r"You must call 'compile\(\)'"),
+        (
+            Case(
+                N_("The model has no loss and no optimizer yet."),
+                N_("Compile it before fit or evaluate."),
+                'model.compile(optimizer="adam", loss="mse")',
+            ),
+        ),
+        examples=(
+            "RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.",
+            "ValueError: You must call `compile()` before using the model.",
+        ),
+    ),
+    Rule(
+        (r"RNN mask that does not correspond to right-padded sequences",),
+        (
+            Case(
+                N_(
+                    "On a GPU the fast cuDNN layer reads only masks of sequences that are padded at the end; these are "
+                    "padded in front."
+                ),
+                N_("Pad at the end, or let the layer do without cuDNN."),
+                'keras.utils.pad_sequences(sequences, padding="post", dtype="float32")\nLSTM(units, use_cudnn=False)',
+            ),
+        ),
+        examples=(
+            "ValueError: You are passing a RNN mask that does not correspond to right-padded sequences, while using "
+            "cuDNN",
+        ),
+    ),
+    Rule(
+        (r"Fail to find the dnn implementation|Could not create cudnn handle|CUDNN_STATUS_\w{1,40}",),
+        (
+            Case(
+                N_(
+                    "The GPU's library cuDNN could not be started: often its memory is full, or its version does not "
+                    "fit."
+                ),
+                N_("Let TensorFlow take the GPU's memory as needed, before anything else runs; or do without cuDNN."),
+                'gpus = tf.config.list_physical_devices("GPU")\n'
+                "tf.config.experimental.set_memory_growth(gpus[0], True)\n"
+                "LSTM(units, use_cudnn=False)",
+            ),
+        ),
+        examples=("UnknownError: Fail to find the dnn implementation. [Op:CudnnRNN]",),
+    ),
+    Rule(
+        (r"OOM when allocating tensor", r"Failed to allocate memory|out of memory"),
+        (
+            Case(
+                N_("The memory is full: the arrays of one batch do not fit."),
+                N_("Use smaller batches first, then shorter sequences or fewer units."),
+                "model.fit(x, y, batch_size=16)",
+            ),
+        ),
+        examples=("ResourceExhaustedError: OOM when allocating tensor with shape[5000,200,512] and type float",),
+    ),
+)
+
+
+def _reshape_lines(m: Facts) -> str:
+    """Lines that keep the sizes after the first and as many numbers as fill them; numpy leaves out a leading -1."""
+    lines = []
+    *_, last = [(), m.given_rest, *([m.given] if m.given_axes < 3 else [])]
+    for sizes in dict.fromkeys((m.given_rest, last)):
+        step = prod(sizes) if sizes and None not in sizes else 0
+        if 0 < step <= m.count:
+            whole = m.count // step
+            lines.append(
+                f"x.ravel()[:{whole * step}].reshape(-1, {', '.join(map(str, sizes))})  # {shape_text((whole, *sizes))}"
+            )
+    return "\n".join(lines) or "print(x.shape)"
+
+
+def _reshape_open(m: Facts) -> str:
+    step = prod(size or 1 for size in m.given)
+    sizes = ", ".join("-1" if size is None else str(size) for size in m.given)
+    return f"x.ravel()[:{m.count // step * step}].reshape({sizes})" if 0 < step <= m.count else "print(x.shape)"
+
+
+RAGGED = Case(
+    N_(
+        "The sequences are not equally long. An array is rectangular: every sample has the same number of timesteps, "
+        "and every timestep the same number of features."
+    ),
+    N_(
+        "Pad the shorter ones to one length and mask the padding: with mask_zero=True in an Embedding, or a Masking "
+        "layer before the recurrent one."
+    ),
+    'keras.utils.pad_sequences(sequences, padding="pre", dtype="float32")',
+)
+ARRAYS = (
+    Rule(
+        (
+            r"inhomogeneous shape|non-rectangular|setting an array element with a sequence",
+            r"Unsupported object type '?(?:list|numpy\.ndarray|tuple|Tensor)",
+            r"'list' object cannot be interpreted as (?:a real number|an integer)",
+        ),
+        (RAGGED,),
+        examples=(
+            "ValueError: setting an array element with a sequence.",
+            "VisibleDeprecationWarning: ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object "
+            "type "
+            "list).",
+            "ValueError: Can't convert non-rectangular Python sequence to Tensor.",
+            "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type numpy.ndarray).",
+        ),
+    ),
+    Rule(
+        (
+            r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
+            r"Cast string to float is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a loop",
+        ),
+        (
+            Case(
+                N_(
+                    "The data holds text where numbers are needed: a header, a date, a category, or a number with "
+                    "marks."
+                ),
+                N_(
+                    "Keep the columns of numbers only. Words become ids first; a decimal comma or a thousands mark "
+                    "is set "
+                    "when the file is read."
+                ),
+                'x = table.select_dtypes("number").to_numpy("float32")',
+            ),
+        ),
+        examples=(
+            "ValueError: could not convert string to float: '2015-01-01'",
+            "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type str).",
+            "UnimplementedError: Cast string to float is not supported",
+        ),
+    ),
+    Rule(
+        (
+            r"Unsupported object type|Invalid dtype: object|numpy\.object_|dtype\('O'\)",
+            r"can't convert np\.ndarray of type numpy\.object",
+        ),
+        (
+            Case(
+                N_(
+                    "The array holds Python objects (dtype=object), not numbers of one type. Rows of unequal length, "
+                    "missing "
+                    "values or text in a table make such an array."
+                ),
+                N_(
+                    "If all rows are equally long, turn the array into numbers. If the sequences are not equally "
+                    "long, pad "
+                    "them instead."
+                ),
+                'x = x.astype("float32")\nkeras.utils.pad_sequences(sequences, padding="pre", dtype="float32")',
+            ),
+        ),
+        examples=(
+            "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type int).",
+            "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type float).",
+            "ValueError: Invalid dtype: object",
+        ),
+    ),
+    Rule(
+        (
+            r"Only input tensors may be passed as positional arguments|Unrecognized data type: x=\[",
+            r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
+            r"'list' object has no attribute 'shape'|Failed to find data adapter that can handle input",
+        ),
+        (
+            Case(
+                N_("Keras was given Python lists. It reads one array, and takes a list to mean several inputs."),
+                N_("Make one array of them. All must be equally long; if they are not, pad them first."),
+                'x = np.array(x, dtype="float32")\ny = np.array(y)',
+            ),
+        ),
+        examples=(
+            "ValueError: Error when checking model input: the list of Numpy arrays that you are passing to your "
+            "model is not "
+            "the size the model expected. Expected to see 1 arrays but instead got the following list of 250 arrays",
+            "AttributeError: 'list' object has no attribute 'shape'",
+            "ValueError: Failed to find data adapter that can handle input: (<class 'list'> containing values of types "
+            "{\"<class 'int'>\"}), <class 'numpy.ndarray'>",
+        ),
+    ),
+    Rule(
+        (
+            rf"cannot reshape array of size {number('count')} into shape {shape('given')}",
+            r"total size of new array must be unchanged(?P<given>)(?P<count>)",
+        ),
+        cases=(
+            Case(
+                N_("The new shape has another number of numbers than the array. reshape keeps every number."),
+                N_("Multiply the sizes of the new shape: the product must be the size of the array. One may be −1."),
+                "print(x.shape, x.size)\nx.reshape(-1, timesteps, features)",
+                when=lambda m: m.given is None,
+            ),
+            Case(
+                N_(
+                    "Numbers in the array: {count}. The open axis of the shape {given} cannot be a whole number with "
+                    "these."
+                ),
+                N_("Cut the series to a whole number of samples first, or choose other sizes."),
+                _reshape_open,
+                when=lambda m: None in m.given,
+            ),
+            Case(
+                N_(
+                    "Numbers in the array: {count}, one for each of the {count} samples of the shape {given}; with "
+                    "more than "
+                    "one number for each sample there are not enough. reshape does not make windows, which share "
+                    "numbers."
+                ),
+                N_("Cut the series into windows, or give each sample one timestep of one feature."),
+                lambda m: (
+                    f"np.lib.stride_tricks.sliding_window_view(x, {m.given[1]})[..., np.newaxis]\nx.reshape(-1, 1, 1)"
+                ),
+                when=lambda m: (
+                    m.given_axes == 3 and m.given[0] == m.count and m.given_last == 1 and m.given[1] <= m.count
+                ),
+            ),
+            Case(
+                N_(
+                    "Numbers in the array: {count}. reshape keeps every number, so the product of the sizes {given} "
+                    "must be "
+                    "{count}, or divide it if a leading −1 is not shown."
+                ),
+                N_("Cut the series to a whole number of samples first, or choose other sizes."),
+                _reshape_lines,
+            ),
+        ),
+        examples=(
+            "ValueError: cannot reshape array of size 1000 into shape (50,newaxis,3)",
+            "ValueError: cannot reshape array of size 784 into shape (28,28,3)",
+            "ValueError: total size of new array must be unchanged",
+        ),
+    ),
+    Rule(
+        (rf"indices\[[\d,]{{1,40}}\] = {number('given')} is not in \[0, {number('count')}\)",),
+        (
+            Case(
+                N_(
+                    "The Embedding has input_dim={count}, so it knows the ids 0 to {count_less}, but the input has "
+                    "id {given}."
+                ),
+                N_("An id cannot be negative: number the words from 1, and leave 0 for the padding."),
+                "print(x.min(), x.max())",
+                when=lambda m: m.given < 0,
+            ),
+            Case(
+                N_(
+                    "The Embedding has input_dim={count}, so it knows the ids 0 to {count_less}, but the input has "
+                    "id {given}."
+                ),
+                N_("input_dim is the largest id plus 1: id 0, the padding, counts too."),
+                "keras.layers.Embedding(x.max() + 1, features, mask_zero=True)",
+            ),
+        ),
+        examples=(
+            "InvalidArgumentError: indices[3,99] = 20001 is not in [0, 20000)\n\t [[node sequential/embedding/"
+            "embedding_lookup]]",
+        ),
+    ),
+    Rule(
+        (r"slice index 0 of dimension 1 out of bounds",),
+        (
+            Case(
+                N_("The sequences have no timesteps: the array's second axis has size 0."),
+                N_("Check the shape. A look_back longer than the series leaves no window."),
+                "print(x.shape)",
+            ),
+        ),
+    ),
+    Rule(
+        (
+            r"Biases must be 1D: \[0,",
+            r"Found array with 0 sample|Expect x to be a non-empty array|'logs' referenced before",
+        ),
+        (
+            Case(
+                N_("There are no samples: the array's first axis has size 0."),
+                N_("Check the shape. A look_back longer than the series leaves no window."),
+                "print(x.shape)",
+            ),
+        ),
+        examples=(
+            "ValueError: Expect x to be a non-empty array or dataset.",
+            "UnboundLocalError: local variable 'logs' referenced before assignment",
+        ),
+    ),
+    Rule(
+        (r"Found array with dim 3\. (?:\w{1,40} |Estimator )?expected <= 2", r"dim 3.{0,20}expected <= 2"),
+        (
+            Case(
+                N_("A scaler of scikit-learn reads tables with two axes, (rows, columns), but was given three."),
+                N_("Scale before the windows are cut; or make a table of the windows and shape them back."),
+                "x = scaler.fit_transform(x.reshape(-1, x.shape[-1])).reshape(x.shape)",
+            ),
+        ),
+        examples=("ValueError: Found array with dim 3. MinMaxScaler expected <= 2.",),
+    ),
+    Rule(
+        (r"Expected 2D array, got (?:1D|scalar) array instead",),
+        (
+            Case(
+                N_("A scaler of scikit-learn reads tables with two axes, (rows, columns), but was given one."),
+                N_("A series is a table with one column."),
+                "x = x.reshape(-1, 1)",
+            ),
+        ),
+        examples=("ValueError: Expected 2D array, got 1D array instead:\narray=[1. 2. 3.].\nReshape your data",),
+    ),
+    Rule(
+        (
+            rf"non-broadcastable output operand with shape {shape('given')} doesn't match the broadcast shape "
+            rf"{shape('wanted')}",
+        ),
+        (
+            Case(
+                N_(
+                    "inverse_transform was given {given_last} columns, but the scaler was fitted on {wanted_last}: it "
+                    "turns back a whole table only."
+                ),
+                N_("Fit a scaler of its own on the targets, and turn the forecasts back with that one."),
+                "y_scaler = MinMaxScaler().fit(y_train)  # (samples, 1)\ny_scaler.inverse_transform(forecast)",
+            ),
+        ),
+        examples=(
+            "ValueError: non-broadcastable output operand with shape (100,1) doesn't match the broadcast shape (100,5)",
+        ),
+    ),
+)
+
+
+def _input_code(m: Facts) -> str:
+    """The Input for an argument of an older layer, with the sizes that the message holds."""
+    sizes = tuple(m.given) if isinstance(m.given, tuple) else (m.given,)
+    if m.name == "batch_input_shape":
+        return f"keras.Input(batch_shape={shape_text(sizes) if m.given else '(batch_size, timesteps, features)'})"
+    if m.name == "batch_size":
+        return f"keras.Input((timesteps, features), batch_size={m.given or 'batch_size'})"
+    if m.name == "input_dim":
+        return f"keras.Input((timesteps, {m.given or 'features'}))"
+    # An Embedding reads ids: its Input has no features.
+    inside = f"({m.given or 'timesteps'},)" if m.layer == "Embedding" else f"({m.given or 'timesteps'}, features)"
+    return f"keras.Input({inside})"
+
+
+INPUT_ARGUMENTS = ("batch_input_shape", "input_length", "batch_size", "input_dim")
+INPUTS = Rule(
+    (
+        rf"Unrecognized keyword arguments passed to (?:(?P<layer>Embedding)|\w{{1,40}}): "
+        rf"\{{[^}}]{{0,200}}?{word('name', INPUT_ARGUMENTS)}: (?:{shape('given')}|(?P<size>\d{{1,12}}))?",
+        rf"(?P<layer>)(?P<given>)(?P<size>)(?:unexpected keyword argument|[Kk]eyword argument not understood:',) "
+        rf"{word('name', INPUT_ARGUMENTS)}",
+    ),
+    prepare=lambda values: values.update(given=values["given"] or values["size"]),
+    cases=(
+        Case(
+            N_("{name} is an argument of layers in Keras 2. In Keras 3 a layer does not take it."),
+            N_("Give the shape in an Input before the layer."),
+            _input_code,
+        ),
+    ),
+    examples=(
+        "ValueError: Unrecognized keyword arguments passed to LSTM: {'batch_size': 1}",
+        "ValueError: Unrecognized keyword arguments passed to Embedding: {'input_length': 100}",
+        "TypeError: ('Keyword argument not understood:', 'input_length')",
+        "TypeError: LSTM.__init__() got an unexpected keyword argument 'batch_input_shape'",
+    ),
+)
+FILES = (
+    Rule(
+        (
+            r"Could not (?:deserialize|locate function|interpret) "
+            r"[^.]{0,80}'?(?:keras\.metrics\.)?'?(?:mse|mae|MeanSquaredError|mean_\w{1,30})'",
+            r"Could not deserialize 'keras\.metrics\.",
+        ),
+        (
+            Case(
+                N_(
+                    "The .h5 file names a loss or a metric in a short form, such as mse, that Keras 3 cannot find "
+                    "again."
+                ),
+                N_("Load the model without what it was compiled with, and compile it anew. Then save it as .keras."),
+                'model = keras.models.load_model(path, compile=False)\nmodel.compile(optimizer="adam", loss="mse")\n'
+                'model.save("model.keras")',
+            ),
+        ),
+        examples=(
+            "TypeError: Could not deserialize 'keras.metrics.mse' because it is not a KerasSaveable subclass",
+            "TypeError: Could not locate function 'mse'. Make sure custom classes are decorated with "
+            "`@keras.saving.register_keras_serializable()`.",
+        ),
+    ),
+    Rule(
+        (r"filename must end in '?\.weights\.h5|filepath provided must end in '?\.weights\.h5",),
+        (
+            Case(
+                N_("In Keras 3 a file of weights has a name that ends in .weights.h5."),
+                N_("Change the name."),
+                'model.save_weights("model.weights.h5")\n'
+                'keras.callbacks.ModelCheckpoint("best.weights.h5", save_weights_only=True)',
+            ),
+        ),
+        examples=(
+            "ValueError: The filename must end in `.weights.h5`. Received: filepath=w.h5",
+            "ValueError: When using `save_weights_only=True` in `ModelCheckpoint`, the filepath provided must end in "
+            "`.weights.h5` (Keras weights format). Received: filepath=a.hdf5",
+        ),
+    ),
+    Rule(
+        (
+            r"filepath provided must end in '?\.keras|Invalid filepath extension for saving",
+            r"'options' not supported (?:in|for) [^.]{0,40}Keras",
+        ),
+        (
+            Case(
+                N_(
+                    "Keras 3 saves a whole model in a file whose name ends in .keras; weights alone end in .weights.h5."
+                ),
+                N_("Change the name."),
+                'model.save("model.keras")\nkeras.callbacks.ModelCheckpoint("best.keras")\n'
+                'keras.callbacks.ModelCheckpoint("best.weights.h5", save_weights_only=True)',
+            ),
+        ),
+        examples=(
+            "ValueError: The filepath provided must end in `.keras` (Keras model format). Received: filepath=best.hdf5",
+            "ValueError: Invalid filepath extension for saving. Please add either a `.keras` extension",
+        ),
+    ),
+    Rule(
+        (
+            r"File not found: filepath=|Unable to (?:synchronously )?open (?:file|object)|File format not supported: "
+            r"filepath=",
+        ),
+        (
+            Case(
+                N_(
+                    "There is no file of a model at this path that Keras 3 can read: it reads .keras and .h5 files, "
+                    "and the "
+                    "path begins at the folder where Python was started."
+                ),
+                N_("Check the path. A folder of TensorFlow (SavedModel) is read as a layer."),
+                "print(os.path.exists(path), os.getcwd())\n"
+                'keras.layers.TFSMLayer(path, call_endpoint="serving_default")',
+            ),
+        ),
+        examples=(
+            "ValueError: File not found: filepath=model.keras. Please ensure the file is an accessible `.keras` zip "
+            "file.",
+            "OSError: Unable to open file (unable to open file: name = 'model.h5', errno = 2)",
+        ),
+    ),
+    Rule(
+        (r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w", r"Could not locate class '"),
+        (
+            Case(
+                N_(
+                    "The file names a layer, a loss or a function of the program that saved it. Keras cannot make it "
+                    "alone."
+                ),
+                N_("Give it by name when the model is loaded."),
+                'keras.models.load_model(path, custom_objects={{"MyLayer": MyLayer}})',
+            ),
+        ),
+        examples=("ValueError: Unknown layer: Attention", "TypeError: Could not locate class 'MyLSTM'."),
+    ),
+)
+BUILDING: tuple[Rule, ...] = (*STATES, *TENSORS, *ARRAYS, INPUTS, *FILES)

@@ -1,0 +1,54 @@
+"""Explains errors of Keras, TensorFlow and numpy in plain words, by the rules of `table`."""
+
+import re
+
+from lstm_viz.i18n import Translate
+from lstm_viz.keras_errors.explanation import Explanation
+from lstm_viz.keras_errors.rule import TERMINAL_COLOURS, Rule, facts, normalized, told
+from lstm_viz.keras_errors.table import RULES
+
+LONGEST_MESSAGE = 20_000
+# The line on which Python names the error: the message begins there.
+ERROR_LINE = re.compile(
+    r"^[^\w\n]{0,20}[\w.]{0,80}(?:Error|Exception|DeprecationWarning|FutureWarning)\b(?![(\w])", re.MULTILINE
+)
+
+
+def explain(text: str, gettext: Translate = str) -> Explanation | None:
+    """What an error means, and how to fix it.
+
+    Args:
+        text: The message of Keras, TensorFlow or numpy. It may be a part of it, or inside a pasted traceback.
+        gettext: Translates a sentence.
+
+    Returns:
+        The explanation; None if the message is not known. `names_an_error` then tells whether there is a message.
+    """
+    text = text[-LONGEST_MESSAGE:]
+    *_, begin = [0, *(found.start() for found in ERROR_LINE.finditer(text))]
+    # The lines of code of a traceback are read last: they may quote messages that were not raised.
+    parts = [text[begin:], text] if begin else [text]
+    return next((found for part in parts if (found := _explained(normalized(part), gettext))), None)
+
+
+def _explained(message: str, gettext: Translate) -> Explanation | None:
+    for rule in RULES:
+        for pattern in rule.patterns:
+            if (found := re.search(pattern, message)) and (explanation := _told(rule, found, gettext)):
+                return explanation
+    return None
+
+
+def _told(rule: Rule, found: re.Match[str], gettext: Translate) -> Explanation | None:
+    known = facts(found, rule)
+    return next((told(case, known, gettext) for case in rule.cases if case.when(known)), None)
+
+
+def names_an_error(text: str) -> bool:
+    """Whether a text holds the line of an error, known or not."""
+    return bool(ERROR_LINE.search(text[-LONGEST_MESSAGE:]))
+
+
+def plain(message: str) -> str:
+    """The message without the codes that make parts of it bold in a terminal."""
+    return TERMINAL_COLOURS.sub("", message)

@@ -1,0 +1,372 @@
+"""Errors of names: modules, classes, methods and arguments of Keras 1 and 2, with what stands in their place.
+
+Each table gives for an old name the line to write with Keras 3; a new name is one more line.
+"""
+
+from collections.abc import Callable, Mapping
+
+from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.rule import Case, Facts, Rule, word
+
+RECURRENT = "from keras.layers import LSTM, GRU, SimpleRNN"
+CATEGORICAL = "from keras.utils import to_categorical"
+GENERATOR = "from tensorflow.keras.preprocessing.sequence import TimeseriesGenerator"
+DATASET = "keras.utils.timeseries_dataset_from_array(x, y, sequence_length)"
+TOKENIZER = "from tensorflow.keras.preprocessing.text import Tokenizer\nkeras.layers.TextVectorization(max_tokens)"
+
+MODULES = {
+    "layers.recurrent": RECURRENT,
+    "layers.cudnn_recurrent": RECURRENT,
+    "layers.core": "from keras.layers import Dense, Dropout, Activation, Flatten, RepeatVector, Masking",
+    "layers.embeddings": "from keras.layers import Embedding",
+    "layers.wrappers": "from keras.layers import TimeDistributed, Bidirectional",
+    "layers.convolutional": "from keras.layers import Conv1D, Conv2D, MaxPooling1D",
+    "layers.convolutional_recurrent": "from keras.layers import ConvLSTM2D",
+    "layers.pooling": "from keras.layers import MaxPooling1D, GlobalAveragePooling1D",
+    "layers.normalization": "from keras.layers import BatchNormalization, LayerNormalization",
+    "layers.advanced_activations": "from keras.layers import LeakyReLU, PReLU",
+    "layers.merge": "from keras.layers import Concatenate, Add, concatenate, add",
+    "layers.noise": "from keras.layers import GaussianNoise",
+    "layers.experimental": "from keras.layers import TextVectorization, Normalization",
+    "layers.preprocessing": "from keras.layers import TextVectorization, Normalization",
+    "utils.np_utils": CATEGORICAL,
+    "utils.vis_utils": "from keras.utils import plot_model",
+    "utils.visualize_util": "from keras.utils import plot_model",
+    "utils.generic_utils": "from keras.saving import get_custom_objects",
+    "utils.data_utils": "from keras.utils import get_file, Sequence",
+    "utils.training_utils": "import tensorflow as tf\nstrategy = tf.distribute.MirroredStrategy()",
+    "engine": "from keras.layers import Layer, InputSpec\nfrom keras import Model",
+    "engine.topology": "from keras.layers import Layer, InputSpec",
+    "engine.training": "from keras import Model",
+    "models.graph": "from keras import Model",
+    "preprocessing.text": TOKENIZER,
+    "preprocessing.sequence": "from keras.utils import pad_sequences",
+    "preprocessing.timeseries": DATASET,
+    "wrappers.scikit_learn": "from scikeras.wrappers import KerasRegressor, KerasClassifier",
+    "initializations": "from keras import initializers",
+    "backend.tensorflow_backend": "from keras import ops, backend",
+    "legacy": RECURRENT,
+    "python": "import keras",
+}
+IMPORTED = {
+    "CuDNNLSTM": "from keras.layers import LSTM  # uses cuDNN by itself",
+    "CuDNNGRU": "from keras.layers import GRU  # uses cuDNN by itself",
+    "TimeseriesGenerator": f"{GENERATOR}\n{DATASET}",
+    "Merge": "from keras.layers import Concatenate, Add",
+    "merge": "from keras.layers import concatenate, add",
+    "TimeDistributedDense": "from keras.layers import TimeDistributed, Dense",
+    "MaxoutDense": "from keras.layers import Dense",
+    "Highway": "from keras.layers import Dense",
+    "Graph": "from keras import Model",
+    "Convolution1D": "from keras.layers import Conv1D",
+    "Convolution2D": "from keras.layers import Conv2D",
+    "ThresholdedReLU": "from keras.layers import ReLU  # ReLU(threshold=1.0)",
+    "np_utils": CATEGORICAL,
+    "to_categorical": CATEGORICAL,
+    "plot_model": "from keras.utils import plot_model",
+    "pad_sequences": "from keras.utils import pad_sequences",
+    "get_custom_objects": "from keras.saving import get_custom_objects",
+    "multi_gpu_model": "import tensorflow as tf\nstrategy = tf.distribute.MirroredStrategy()",
+    "Tokenizer": TOKENIZER,
+    "one_hot": TOKENIZER,
+    "text_to_word_sequence": "from tensorflow.keras.preprocessing.text import text_to_word_sequence",
+    "KerasRegressor": "from scikeras.wrappers import KerasRegressor",
+    "KerasClassifier": "from scikeras.wrappers import KerasClassifier",
+    "Adam": "from keras.optimizers import Adam",
+    "SGD": "from keras.optimizers import SGD",
+    "RMSprop": "from keras.optimizers import RMSprop",
+    "adam": "from keras.optimizers import Adam",
+    "sgd": "from keras.optimizers import SGD",
+    "rmsprop": "from keras.optimizers import RMSprop",
+    "BatchNormalization": "from keras.layers import BatchNormalization",
+    "LayerNormalization": "from keras.layers import LayerNormalization",
+    "Layer": "from keras.layers import Layer",
+    "InputSpec": "from keras.layers import InputSpec",
+    "InputLayer": "from keras.layers import InputLayer",
+    "Input": "from keras import Input",
+    "Bidirectional": "from keras.layers import Bidirectional",
+    "TimeDistributed": "from keras.layers import TimeDistributed",
+    "LSTM": RECURRENT,
+    "GRU": RECURRENT,
+    "SimpleRNN": RECURRENT,
+    "Recurrent": "from keras.layers import RNN",
+    "LSTMCell": "from keras.layers import LSTMCell, RNN",
+    "ConvLSTM2D": "from keras.layers import ConvLSTM2D",
+    "WeightRegularizer": "from keras.regularizers import L1L2",
+}
+EVALUATED = "model.predict(x).argmax(axis=-1)\n(model.predict(x) > 0.5).astype(int)"
+METHODS = {
+    "predict_proba": "model.predict(x)",
+    "fit_generator": "model.fit(generator)",
+    "evaluate_generator": "model.evaluate(generator)",
+    "predict_generator": "model.predict(generator)",
+    "_make_predict_function": "model.predict(x)",
+    "uses_learning_phase": "model(x, training=False)",
+    "lr": "model.optimizer.learning_rate.assign(0.001)",
+    "output_shape": "layer.output.shape",
+    "input_shape": "layer.input.shape",
+    "get_output_at": "layer.output",
+    "get_input_at": "layer.input",
+    "get_weights_value": "layer.get_weights()",
+    "add_node": "keras.Model(inputs, outputs)",
+    "add_input": "keras.Model(inputs, outputs)",
+    "add_output": "keras.Model(inputs, outputs)",
+    "set_model": "callback.set_model(model)",
+    "_get_distribution_strategy": "keras.callbacks.TensorBoard(log_dir)",
+    "sample_weights": "model.fit(x, y, sample_weight=weights)",
+    "validation_data": "keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: model.evaluate(x_val, y_val))",
+}
+RENAMED = {
+    "inner_activation": 'LSTM(units, recurrent_activation="sigmoid")',
+    "inner_init": 'LSTM(units, recurrent_initializer="orthogonal")',
+    "init": 'LSTM(units, kernel_initializer="glorot_uniform")',
+    "forget_bias_init": "LSTM(units, unit_forget_bias=True)",
+    "output_dim": "LSTM(20)  # units comes first",
+    "dropout_W": "LSTM(units, dropout=0.2)",
+    "dropout_U": "LSTM(units, recurrent_dropout=0.2)",
+    "dropout_w": "LSTM(units, dropout=0.2)",
+    "dropout_u": "LSTM(units, recurrent_dropout=0.2)",
+    "W_regularizer": "LSTM(units, kernel_regularizer=keras.regularizers.L2(0.01))",
+    "U_regularizer": "LSTM(units, recurrent_regularizer=keras.regularizers.L2(0.01))",
+    "b_regularizer": "LSTM(units, bias_regularizer=keras.regularizers.L2(0.01))",
+    "W_constraint": "Dense(units, kernel_constraint=keras.constraints.MaxNorm(3))",
+    "return_sequence": "LSTM(units, return_sequences=True)",
+    "return_states": "LSTM(units, return_state=True)",
+    "border_mode": 'Conv1D(filters, kernel_size, padding="same")',
+    "subsample_length": "Conv1D(filters, kernel_size, strides=1)",
+    "subsample": "Conv2D(filters, kernel_size, strides=1)",
+    "nb_filter": "Conv1D(filters=32, kernel_size=3)",
+    "filter_length": "Conv1D(filters=32, kernel_size=3)",
+    "pool_length": "MaxPooling1D(pool_size=2)",
+    "bias": "Dense(units, use_bias=True)",
+    "p": "Dropout(0.5)",
+    "weights": "Embedding(words, features, embeddings_initializer=keras.initializers.Constant(matrix))",
+    "dropout": "Embedding(words, features), SpatialDropout1D(0.2)",
+}
+GONE = {
+    "time_major": "x = keras.ops.transpose(x, (1, 0, 2))  # only where it was True",
+    "consume_less": "LSTM(units)",
+    "implementation": "LSTM(units)",
+    "batch_dim": "LSTM(units)",
+}
+FITTED = {
+    "nb_epoch": "model.fit(x, y, epochs=10)",
+    "epoch": "model.fit(x, y, epochs=10)",
+    "show_accuracy": 'model.compile(optimizer="adam", loss="mse", metrics=["accuracy"])',
+    "class_mode": 'model.compile(optimizer="adam", loss="binary_crossentropy")',
+    "samples_per_epoch": "model.fit(generator, steps_per_epoch=100)",
+    "nb_val_samples": "model.fit(generator, validation_data=other, validation_steps=10)",
+    "nb_worker": "model.fit(generator)",
+    "workers": "model.fit(generator)",
+    "use_multiprocessing": "model.fit(generator)",
+    "max_queue_size": "model.fit(generator)",
+    "max_q_size": "model.fit(generator)",
+    "pickle_safe": "model.fit(generator)",
+    "sample_weight_mode": 'model.compile(optimizer="adam", loss="mse")',
+    "period": 'keras.callbacks.ModelCheckpoint(path, save_freq="epoch")',
+    "input": "keras.Model(inputs=x, outputs=y)",
+    "output": "keras.Model(inputs=x, outputs=y)",
+    "nb_words": "imdb.load_data(num_words=10000)",
+}
+OPTIMIZER = {
+    "lr": "keras.optimizers.Adam(learning_rate=0.001)",
+    "decay": "keras.optimizers.Adam(keras.optimizers.schedules.InverseTimeDecay(0.001, 1, 1e-6))",
+    "epsilon": "keras.optimizers.Adam(epsilon=1e-7)",
+}
+HISTORY = {
+    "acc": 'history.history["accuracy"]',
+    "val_acc": 'history.history["val_accuracy"]',
+    "val_loss": 'history = model.fit(x, y, validation_split=0.2)\nhistory.history["val_loss"]',
+    "accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])',
+    "val_accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])\n'
+    "model.fit(x, y, validation_split=0.2)",
+}
+BACKEND = {
+    "get_default_graph": "import keras  # no graph and no session are needed",
+    "Session": "import keras  # no graph and no session are needed",
+    "ConfigProto": "tf.config.experimental.set_memory_growth(gpu, True)",
+    "placeholder": "keras.Input(shape)",
+    "reset_default_graph": "keras.backend.clear_session()",
+    "set_random_seed": "keras.utils.set_random_seed(0)",
+    "global_variables_initializer": "import keras  # weights are set when a layer is built",
+    "get_session": "import keras  # no graph and no session are needed",
+    "contrib": RECURRENT,
+    "variable_scope": "import keras  # a layer keeps its own weights",
+    "get_variable": "self.add_weight(shape=shape)  # in a layer's build",
+    "set_session": "import keras  # no graph and no session are needed",
+    "set_value": "variable.assign(value)",
+    "get_value": "keras.ops.convert_to_numpy(variable)",
+    "function": "keras.Model(model.inputs, model.layers[0].output)",
+    "control_flow_ops": "pip install --upgrade tensorflow keras",
+    "math": "keras.ops.mean(x)",
+    "mean": "keras.ops.mean(x)",
+    "sum": "keras.ops.sum(x)",
+    "square": "keras.ops.square(x)",
+    "sqrt": "keras.ops.sqrt(x)",
+    "dot": "keras.ops.dot(a, b)",
+    "expand_dims": "keras.ops.expand_dims(x, axis=-1)",
+    "softmax": "keras.ops.softmax(x)",
+    "tanh": "keras.ops.tanh(x)",
+}
+
+BELONGS = N_("{name} belongs to Keras 1 or 2: Keras 3 has no such module or name.")
+IN_ITS_PLACE = N_("The line below is what Keras 3 has in its place.")
+
+
+def renamed(patterns: tuple[str, ...], table: Mapping[str, str], meaning: str, cure: str, *examples: str) -> Rule:
+    """The rule for the names of a table."""
+    return Rule(patterns, (Case(meaning, cure, _line(table)),), examples)
+
+
+def _line(table: Mapping[str, str]) -> Callable[[Facts], str]:
+    return lambda known: table[known.name.removeprefix("keras.")]
+
+
+KERAS = r"(?:tensorflow\.(?:python\.)?)?keras\."
+MODULE = rf"(?P<name>keras\.(?:{'|'.join(sorted((m.replace('.', '[.]') for m in MODULES), reverse=True))}))"
+UNEXPECTED = r"(?:unexpected keyword argument|[Kk]eyword argument not understood:',) "
+UNRECOGNIZED = r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?"
+
+NAMES: tuple[Rule, ...] = (
+    renamed(
+        (rf"No module named '(?:tensorflow\.(?:python\.)?)?{MODULE}(?:\.\w{{1,40}})?'",),
+        MODULES,
+        BELONGS,
+        IN_ITS_PLACE,
+        "ModuleNotFoundError: No module named 'keras.layers.recurrent'",
+        "ModuleNotFoundError: No module named 'tensorflow.keras.layers.recurrent'",
+        "ImportError: No module named 'keras.wrappers.scikit_learn'",
+        "ModuleNotFoundError: No module named 'keras.engine.base_layer'",
+        "ModuleNotFoundError: No module named 'keras.utils.np_utils'",
+    ),
+    renamed(
+        (
+            rf"cannot import name {word('name', IMPORTED)}(?: from '(?:tensorflow[\w.]{{0,40}}\.)?keras)?",
+            rf"module '[\w.]{{0,60}}keras[\w.]{{0,60}}' has no attribute {word('name', IMPORTED)}",
+            rf"name {word('name', IMPORTED)} is not defined",
+        ),
+        IMPORTED,
+        N_("{name} is not there under this path: in Keras 3 it has another place or another name, or it is gone."),
+        IN_ITS_PLACE,
+        "ImportError: cannot import name 'CuDNNLSTM' from 'tensorflow.keras.layers' (/usr/lib/python3/init.py)",
+        "ImportError: cannot import name 'to_categorical' from 'keras.utils.np_utils'",
+        "AttributeError: module 'tensorflow.keras.layers' has no attribute 'CuDNNLSTM'",
+        "ImportError: cannot import name 'TimeDistributedDense'",
+        "ImportError: cannot import name 'Adam' from 'keras.optimizers' (/usr/local/lib/python3.8/site-packages)",
+        "AttributeError: module 'keras.utils' has no attribute 'np_utils'",
+        "ImportError: cannot import name LayerNormalization from keras.layers".replace(
+            "name LayerNormalization", "name 'LayerNormalization'"
+        ),
+    ),
+    Rule(
+        (r"has no attribute 'predict_classes'",),
+        (
+            Case(
+                N_("predict_classes was a method of Keras 2's Sequential; Keras 3 has only predict."),
+                N_(
+                    "Take the most probable class of what predict returns; with a single sigmoid output, the class "
+                    "is whether it is above 0.5."
+                ),
+                EVALUATED,
+            ),
+        ),
+        examples=("AttributeError: 'Functional' object has no attribute 'predict_classes'",),
+    ),
+    renamed(
+        (rf"'\w{{1,40}}' object has no attribute {word('name', METHODS)}",),
+        METHODS,
+        N_("{name} is of Keras 1 or 2; in Keras 3 this object does not have it."),
+        IN_ITS_PLACE,
+        "AttributeError: 'Sequential' object has no attribute 'fit_generator'",
+        "AttributeError: 'LSTM' object has no attribute 'output_shape'",
+        "AttributeError: 'Adam' object has no attribute 'lr'",
+        "AttributeError: 'Functional' object has no attribute 'predict_generator'. Did you mean: 'predict_step'?",
+        "AttributeError: 'Sequential' object has no attribute 'predict_proba'",
+    ),
+    renamed(
+        (rf"{UNRECOGNIZED}{word('name', GONE)}", rf"{UNEXPECTED}{word('name', GONE)}"),
+        GONE,
+        N_("{name} is gone in Keras 3: a layer does not take it. A file of Keras 2 may still hold it."),
+        N_(
+            "Leave it out. For an .h5 file that holds it, give load_model a layer that drops it, by custom_objects, "
+            "or save "
+            "the model anew with Keras 2 as weights."
+        ),
+        "ValueError: Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
+        "TypeError: LSTM.__init__() got an unexpected keyword argument 'implementation'",
+        "TypeError: Error when deserializing class 'LSTM' using config={'name': 'lstm', 'time_major': False}. "
+        "Exception "
+        "encountered: Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
+    ),
+    renamed(
+        (
+            rf"{UNRECOGNIZED}{word('name', RENAMED)}",
+            rf"__init__\(\) got an {UNEXPECTED}{word('name', RENAMED)}",
+            rf"'[Kk]eyword argument not understood:', {word('name', RENAMED)}",
+        ),
+        RENAMED,
+        N_("{name} is not an argument of this layer in Keras 3: it has another name there, or was mistyped."),
+        IN_ITS_PLACE,
+        "ValueError: Unrecognized keyword arguments passed to LSTM: {'inner_activation': 'hard_sigmoid', 'x': 1}",
+        "TypeError: ('Keyword argument not understood:', 'return_sequence')",
+        "TypeError: __init__() got an unexpected keyword argument 'dropout_W'",
+        "ValueError: Unrecognized keyword arguments passed to Embedding: {'weights': [array([[0.]])]}",
+        "TypeError: Dense.__init__() got an unexpected keyword argument 'output_dim'",
+    ),
+    renamed(
+        (
+            rf"Argument\(s\) not recognized: \{{[^}}]{{0,200}}?{word('name', OPTIMIZER)}",
+            rf"{UNEXPECTED}{word('name', OPTIMIZER)}",
+            r"'?(?P<name>lr|decay)'? (?:argument )?is deprecated",
+            r"not in optimizer|[Uu]nexpected keyword argument passed to optimizer: (?P<name>lr|decay)",
+        ),
+        OPTIMIZER,
+        N_("{name} is not an argument of optimizers in Keras 3."),
+        IN_ITS_PLACE,
+        "ValueError: Argument(s) not recognized: {'lr': 0.002}",
+        "TypeError: Adam.__init__() got an unexpected keyword argument 'lr'",
+        "ValueError: decay is deprecated in the new Keras optimizer, please check the docstring for valid arguments",
+        "TypeError: Unexpected keyword argument passed to optimizer: lr",
+        "WARNING:absl:`lr` is deprecated in Keras optimizer, please use `learning_rate`",
+    ),
+    renamed(
+        (
+            rf"{UNEXPECTED}{word('name', FITTED)}",
+            rf"Unrecognized keyword arguments: \{{[^}}]{{0,200}}?{word('name', FITTED)}",
+        ),
+        FITTED,
+        N_("{name} is an argument of Keras 1 or 2 that Keras 3 does not take here."),
+        IN_ITS_PLACE,
+        "TypeError: fit() got an unexpected keyword argument 'nb_epoch'",
+        "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'workers'",
+        "TypeError: Unrecognized keyword arguments: {'nb_epoch': 10}",
+        "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'use_multiprocessing'",
+        "TypeError: ModelCheckpoint.__init__() got an unexpected keyword argument 'period'",
+    ),
+    renamed(
+        (rf"KeyError: {word('name', HISTORY)}",),
+        HISTORY,
+        N_(
+            "The history has no {name}: it holds the metrics of compile by their full names, and val_… with "
+            "validation data only."
+        ),
+        N_("Look at history.history.keys(), and use the line below."),
+        "KeyError: 'acc'",
+        "KeyError: 'val_acc'",
+        "KeyError: 'val_loss'",
+    ),
+    renamed(
+        (
+            rf"module '(?:tensorflow|keras)[\w.]{{0,60}}' has no attribute {word('name', BACKEND)}",
+            rf"cannot import name {word('name', BACKEND)}",
+        ),
+        BACKEND,
+        N_("{name} is of TensorFlow 1 or of the backend of Keras 2, and is not there any more."),
+        IN_ITS_PLACE,
+        "AttributeError: module 'tensorflow' has no attribute 'get_default_graph'",
+        "AttributeError: module 'tensorflow' has no attribute 'placeholder'",
+        "AttributeError: module 'keras.backend' has no attribute 'get_session'",
+        "ModuleNotFoundError: module 'tensorflow' has no attribute 'contrib'",
+        "AttributeError: module 'keras.backend' has no attribute 'mean'",
+    ),
+)

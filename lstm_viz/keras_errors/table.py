@@ -1,0 +1,917 @@
+"""The table of errors about shapes, targets, states and arrays, and of those that come with older names.
+
+To add an error: a `Rule` with its wordings, its cases and a message as an example, in front of the rules that would
+take the message for theirs, and otherwise after those that people meet more often.
+"""
+
+from math import prod
+
+from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.building import BUILDING
+from lstm_viz.keras_errors.explanation import Shape, shape_text
+from lstm_viz.keras_errors.names import NAMES
+from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape
+
+THREE_AXES = N_(
+    "A recurrent layer reads three axes, (samples, timesteps, features). This array has {found}: "
+    "{given}. Keras cannot know which axis is missing, or which one is too many."
+)
+CHOOSE_A_LINE = N_("Choose what each size counts, and use the line that makes three axes.")
+OLD_LAYER_BEFORE = N_(
+    "Choose what each size counts, and use the line that makes three axes. If another recurrent layer comes before "
+    "this one, set return_sequences=True there."
+)
+
+
+def _lines_to_three_axes(known: Facts) -> str:
+    """A line of code for each way from a shape to (samples, timesteps, features), with the new shape as a comment."""
+    given: Shape = known.given
+    if not given:
+        return "x = np.asarray(x)\nprint(x.shape)"
+    if len(given) == 1:
+        (count,) = given
+        return f"x.reshape(1, {count or -1}, 1)  # (1, {count}, 1)\nx.reshape(-1, 1, 1)  # ({count}, 1, 1)"
+    if len(given) == 2:
+        first, last = given
+        lines = (f"x[np.newaxis]  # (1, {first}, {last})", f"x[:, :, np.newaxis]  # ({first}, {last}, 1)")
+        return "\n".join([*lines, f"x[:, np.newaxis]  # ({first}, 1, {last})"])
+    return _lines_from_four_axes(given)
+
+
+def _lines_from_four_axes(given: Shape) -> str:
+    first, steps, *rest = given
+    if given[0] is not None and None not in given:
+        return f"x.reshape({first}, {steps}, {prod(_known(rest))})  # ({first}, {steps}, {prod(_known(rest))})"
+    lines = []
+    if first is None and len(given) == 4:
+        lines = [f"keras.Input(({given[2]}, {given[3]}))"]
+        lines += [f"keras.Input(batch_shape={shape_text(given[1:])})"] if steps is not None else []
+    return "\n".join([*lines, "keras.layers.TimeDistributed(keras.layers.Flatten())"])
+
+
+def _known(given: Shape | list[int | None]) -> list[int]:
+    return [size or 0 for size in given]
+
+
+def _fits(expected: Shape, given: Shape) -> bool:
+    """Whether an array of one shape can be read where another is expected."""
+    return len(expected) == len(given) and all(
+        a is None or b is None or a == b for a, b in zip(expected, given, strict=True)
+    )
+
+
+NDIM = r"ndim=(?P<expected>\d),? found ndim=(?P<found>\d{1,3})(?!\d)"
+AXES = Rule(
+    patterns=(
+        rf"{NDIM}\.? Full shape received: {shape('given')}",
+        rf"{NDIM}(?P<given>)",
+        rf"Wrong number of dimensions: expected (?P<expected>\d), got (?P<found>\d{{1,3}}) with shape {shape('given')}",
+    ),
+    cases=(
+        Case(
+            N_(
+                "A layer such as RepeatVector reads one vector for each sample, (batch, features). It was given "
+                "{given}."
+            ),
+            N_("Let the recurrent layer before it return only its last step: leave return_sequences=False."),
+            "LSTM(units)  # return_sequences=False",
+            when=lambda m: m.expected == 2 and m.found > 2 and bool(m.given),
+        ),
+        Case(
+            N_(
+                "This layer reads {expected} axes and was given an array with {found}: for Dense that is (samples, "
+                "features)."
+            ),
+            N_("Give a single series an axis of features, or a single sample an axis of samples."),
+            "x.reshape(-1, 1)\nx[np.newaxis]",
+            when=lambda m: m.expected == 2 and m.found < 2,
+        ),
+        Case(
+            N_("This layer reads {expected} axes, (batch, features), and was given an array with {found}."),
+            N_("Let the recurrent layer before it return only its last step: leave return_sequences=False."),
+            "LSTM(units)  # return_sequences=False",
+            when=lambda m: m.expected == 2,
+        ),
+        Case(
+            N_(
+                "Inside a model, a recurrent layer was given {given}: one vector for each sample, without "
+                "timesteps. It reads (batch, timesteps, features). Usually the recurrent layer before it "
+                "returned only its last step, because return_sequences is False by default."
+            ),
+            N_(
+                "Set return_sequences=True in the recurrent layer before it. If an Input comes before it, the "
+                "Input lacks an axis: its shape is (timesteps, features), without the batch."
+            ),
+            "LSTM({given_last}, return_sequences=True)\nkeras.Input(({given_last}, 1))",
+            when=lambda m: m.expected == 3 and bool(m.given) and m.given_axes == 2 and m.given[0] is None,
+        ),
+        Case(
+            N_(
+                "A recurrent layer reads three axes, (samples, timesteps, features), but here there are {found}: "
+                "{given}. "
+                "The shape of an Input is written without the batch, so one axis too many is often the batch."
+            ),
+            N_(
+                "Leave the number of samples out of the Input's shape; a fixed batch is written as batch_shape. If "
+                "the axes "
+                "are those of pictures, make one axis of features of each step. An Embedding reads ids with two axes, "
+                "(samples, timesteps)."
+            ),
+            _lines_to_three_axes,
+            when=lambda m: m.expected == 3 and bool(m.given) and m.given_axes > 3 and None in m.given,
+        ),
+        Case(THREE_AXES, CHOOSE_A_LINE, _lines_to_three_axes, when=lambda m: m.expected == 3 and m.given is not None),
+        Case(
+            N_(
+                "A recurrent layer reads three axes, (samples, timesteps, features), but the array has {found}, so "
+                "an axis "
+                "is missing."
+            ),
+            OLD_LAYER_BEFORE,
+            "x[:, :, np.newaxis]\nx[:, np.newaxis]\nLSTM(units, return_sequences=True)",
+            when=lambda m: m.expected == 3 and m.found < 3,
+        ),
+        Case(
+            N_(
+                "A recurrent layer reads three axes, (samples, timesteps, features), but the array has {found}. The "
+                "shape "
+                "of an Input is written without the batch, so one axis too many is often the batch."
+            ),
+            N_("Leave the number of samples out of the Input's shape, or make one axis of features of each step."),
+            "keras.Input((timesteps, features))\nkeras.layers.TimeDistributed(keras.layers.Flatten())",
+            when=lambda m: m.expected == 3,
+        ),
+        Case(
+            N_(
+                "A ConvLSTM2D reads five axes, (samples, timesteps, rows, columns, channels), but the array has "
+                "{found}."
+            ),
+            N_("Give it the axis that is missing; the shape of an Input is written without the samples."),
+            "keras.Input((timesteps, rows, columns, channels))\nx[..., np.newaxis]",
+            when=lambda m: m.expected == 5,
+        ),
+        Case(
+            N_("A Conv2D reads four axes, (samples, rows, columns, channels), but the array has {found}."),
+            N_("Pictures without a channel need one. For pictures in a sequence, wrap the layer in TimeDistributed."),
+            "x[..., np.newaxis]\nkeras.layers.TimeDistributed(keras.layers.Conv2D(filters, 3))",
+            when=lambda m: m.expected == 4,
+        ),
+    ),
+    examples=(
+        "ValueError: Input 0 is incompatible with layer lstm_1: expected ndim=3, found ndim=2",
+        "Exception: Input 0 is incompatible with layer gru_5: expected ndim=3, found ndim=4",
+        'ValueError: Input 0 of layer "bidirectional_2" is incompatible with the layer: expected ndim=3, found ndim=2. '
+        "Full shape received: (None, 128)",
+        "ValueError: Input 0 of layer sequential is incompatible with the layer: : expected min_ndim=3, found ndim=2. "
+        "Full shape received: [None, 10]",
+        "expected ndim=3, found ndim=2",
+        "ValueError: Input 0 of layer lstm_3 is incompatible with the layer: expected ndim=3,\n  found ndim=4. Full "
+        "shape "
+        "received: (None, None, 10, 64)",
+        "TypeError: ('Wrong number of dimensions: expected 3, got 2 with shape (32, 10).')",
+        'ValueError: Input 0 of layer "dense" is incompatible with the layer: expected min_ndim=2, found ndim=1. Full '
+        "shape received: (None,)",
+        'Input 0 of layer "conv_lstm2d" is incompatible with the layer: expected ndim=5, found ndim=4. Full shape '
+        "received: (None, 10, 64, 64)",
+    ),
+)
+
+LOSS = N_(
+    "The loss compares the targets y with the model's output, number by number: y has the shape {target}, the "
+    "output {output}."
+)
+ONE_OR_MANY = N_(
+    "One of the two has an answer for each timestep, the other one for each sample. For one answer "
+    "per sample, leave return_sequences=False. For one per timestep, set return_sequences=True and "
+    "give y an axis of timesteps."
+)
+BATCH_IS_SHORT = N_(
+    "The last batch has fewer samples than the batch that a stateful model was built for: {target} and {output} differ "
+    "in the first axis alone, so the layers are right."
+)
+FILL_BATCHES = N_(
+    "Leave out the samples that do not fill a batch, also those that validation_split takes, or choose a batch size "
+    "that "
+    "divides the number of samples."
+)
+
+
+def _two(m: Facts, target: int, output: int) -> bool:
+    return bool(m.target_axes == target and m.output_axes == output)
+
+
+def _only_batch_differs(m: Facts) -> bool:
+    sizes = (m.target[:1], m.output[:1])
+    return (
+        sizes[0] != sizes[1]
+        and (None,) not in sizes
+        and m.target_axes == m.output_axes
+        and m.target_rest == m.output_rest
+    )
+
+
+LOSS_CASES = (
+    Case(
+        BATCH_IS_SHORT,
+        FILL_BATCHES,
+        lambda m: (
+            f"batch_size = {max(m.target[0], m.output[0])}\nx, y = (a[: len(a) // batch_size * batch_size] for a in "
+            f"(x, y))"
+        ),
+        when=_only_batch_differs,
+    ),
+    Case(
+        LOSS,
+        N_(
+            "There are two usual causes. If y holds class numbers and the last layer has a unit for each class, use "
+            "a loss "
+            "that takes class numbers. If the last layer is Dense(1) and {output_last} is the number of timesteps "
+            "(Keras "
+            "leaves an axis of size 1 out of this message), the recurrent layer returns an answer for each timestep: "
+            "leave return_sequences=False."
+        ),
+        'loss="sparse_categorical_crossentropy"\nLSTM(units)  # return_sequences=False',
+        when=lambda m: (
+            ((_two(m, 2, 2) and m.target_last == 1) or (_two(m, 1, 2) and m.target[0] is None))
+            and (m.output_last or 0) > 1
+        ),
+    ),
+    Case(
+        LOSS,
+        N_(
+            "y has a number for each timestep. Give it an axis for the one number that the output has at each timestep."
+        ),
+        "y = y[..., np.newaxis]",
+        when=lambda m: _two(m, 2, 3) and m.target[1] == m.output[1] and m.output_last == 1,
+    ),
+    Case(
+        LOSS,
+        N_(
+            "y holds a class number for each timestep: use a loss that takes class numbers, or make the "
+            "targets one-hot."
+        ),
+        'loss="sparse_categorical_crossentropy"',
+        when=lambda m: _two(m, 2, 3) and m.target[1] == m.output[1] and m.output[1] is not None,
+    ),
+    Case(
+        LOSS,
+        ONE_OR_MANY,
+        "LSTM(units)  # return_sequences=False",
+        when=lambda m: m.output_axes == 3 and m.target_axes < 3,
+    ),
+    Case(
+        LOSS,
+        N_("y has an axis of size 1 at the end that the output does not have. Leave it out."),
+        "y = y[..., 0]",
+        when=lambda m: _two(m, 3, 2) and m.target_last == 1 and m.target[1] == m.output[1] != 1,
+    ),
+    Case(LOSS, ONE_OR_MANY, "LSTM(units, return_sequences=True)", when=lambda m: _two(m, 3, 2)),
+    Case(
+        LOSS,
+        ONE_OR_MANY,
+        "LSTM(units)  # return_sequences=False\ny = y[:, 0]",
+        when=lambda m: _two(m, 3, 3) and m.target[1] == 1 != m.output[1],
+    ),
+    Case(
+        LOSS,
+        N_("The output has an answer for each timestep of X: y needs as many answers."),
+        "y = y[:, :{output[1]}]",
+        when=lambda m: _two(m, 3, 3) and (m.target[1] or 0) > (m.output[1] or 0) > 0,
+    ),
+    Case(
+        LOSS,
+        N_("The output has an answer for each timestep of X: y needs as many answers."),
+        "print(x.shape, y.shape)",
+        when=lambda m: _two(m, 3, 3) and m.target[1] != m.output[1],
+    ),
+    Case(
+        LOSS,
+        N_(
+            "The output has one number, a target has {target_last}. To predict them all, give the last layer as many "
+            "units; if y is one-hot, with softmax and categorical_crossentropy. To predict one, keep one column of y."
+        ),
+        'Dense({target_last})\nDense({target_last}, activation="softmax")  # loss="categorical_crossentropy"\n'
+        "y = y[:, :1]",
+        when=lambda m: _two(m, 2, 2) and m.output_last == 1 and (m.target_last or 0) > 1,
+    ),
+    Case(
+        LOSS,
+        N_("Let the last layer return as many numbers as a target has, or change y to the output's shape."),
+        "Dense({target_last})",
+        when=lambda m: m.target_axes == m.output_axes > 1 and (m.target_last or 0) > 1,
+    ),
+    Case(
+        LOSS,
+        N_("Let the last layer return as many numbers as a target has, or change y to the output's shape."),
+        "Dense(1)",
+        when=lambda m: m.target_axes == 1,
+    ),
+    Case(
+        LOSS,
+        N_("Let the last layer return as many numbers as a target has, or change y to the output's shape."),
+        "print(y.shape, model.output_shape)",
+    ),
+)
+
+
+def _with_batch(*names: str):
+    """Keras 2.2 and later left the batch out of the shapes of this message, Keras 1 and 2.0 did not."""
+
+    def prepare(values: dict[str, object]) -> None:
+        first, second = (values[name] for name in names)
+        if isinstance(first, tuple) and isinstance(second, tuple) and first[:1] != (None,):
+            values.update({names[0]: (None, *first), names[1]: (None, *second)})
+
+    return prepare
+
+
+CHECKING = r"checking (?:model )?"
+CHECKED_TARGET = Rule(
+    (
+        rf"{CHECKING}target: expected \S{{1,80}} to have shape {shape('output')},? but got array with shape "
+        rf"{shape('target')}",
+    ),
+    LOSS_CASES,
+    prepare=_with_batch("output", "target"),
+    examples=(
+        "ValueError: Error when checking target: expected dense_9 to have shape (1,) but got array with shape (5,)",
+        "Exception: Error when checking model target: expected dense_2 to have shape (None, 10) but got array with "
+        "shape "
+        "(60000, 1)",
+        "ValueError: Error when checking target: expected activation_3 to have shape (46,) but got array with shape "
+        "(1,)",
+        "Error when checking target: expected time_distributed_1 to have shape (20, 1) but got array with shape (10, "
+        "1)",
+    ),
+)
+TARGET_AXES = Rule(
+    (rf"{CHECKING}target: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape {shape('target')}",),
+    (
+        Case(
+            N_(
+                "The model's output has {count} axes, but the targets y have the shape {target}. With "
+                "return_sequences=True in the last recurrent layer there is an output for each timestep; "
+                "without it, there is one for each sample."
+            ),
+            N_("Make the two match: change return_sequences, or give y an answer for each timestep."),
+            "LSTM(units)  # an answer for each sample",
+            when=lambda m: m.count > m.target_axes,
+        ),
+        Case(
+            N_(
+                "The model's output has {count} axes, but the targets y have the shape {target}. With "
+                "return_sequences=True in the last recurrent layer there is an output for each timestep; "
+                "without it, there is one for each sample."
+            ),
+            N_("Make the two match: set return_sequences=True, or leave out the axis of y that is too many."),
+            "LSTM(units, return_sequences=True)\ny = y.reshape(len(y), -1)",
+        ),
+    ),
+    examples=(
+        "ValueError: Error when checking target: expected dense_1 to have 3 dimensions, but got array with shape "
+        "(50, 1)",
+        "ValueError: Error when checking model target: expected activation_1 to have 2 dimensions, but got array with "
+        "shape (100, 20, 1)",
+    ),
+)
+DIFFERENT_TARGETS = Rule(
+    (
+        rf"must have the same (?:shape|rank \(ndim\))\. Received: target\.shape={shape('target')}, "
+        rf"output\.shape={shape('output')}",
+        rf"compile_loss/[^']{{0,400}}' with input shapes: {shape('target')}, {shape('output')}",
+        rf"compile_loss[\s\S]{{0,8000}}Incompatible shapes: {shape('target')} vs\. {shape('output')}",
+        rf"(?:SquaredDifference|mean_\w{{1,40}}/\w{{1,40}})[^']{{0,200}}' \(op: '\w{{1,40}}'\) with input shapes: "
+        rf"{shape('output')}, {shape('target')}",
+        rf"'[^']{{0,200}}SquaredDifference[^']{{0,200}}' with input shapes: {shape('output')}, {shape('target')}",
+        rf"Incompatible shapes: {shape('output')} vs\. "
+        rf"{shape('target')}[\s\S]{{0,400}}(?:SquaredDifference|mean_(?:squared|absolute)|loss)",
+        rf"A target array with shape {shape('target')} was passed for an output of shape {shape('output')}",
+        rf"'?logits'? and '?labels'? must have the same shape,?(?: received)? \(?{shape('output')} vs\.? "
+        rf"{shape('target')}",
+        rf"logits and labels must be (?:broadcastable|same size): logits_size={shape('output')} "
+        rf"labels_size={shape('target')}",
+    ),
+    LOSS_CASES,
+    examples=(
+        "ValueError: A target array with shape (1000, 3) was passed for an output of shape (None, 1) while using as "
+        "loss "
+        "`binary_crossentropy`. This loss expects targets to have the same shape as the output.",
+        "ValueError: `logits` and `labels` must have the same shape, received ((None, 20, 1) vs (None, 1)).",
+        "ValueError: logits and labels must have the same shape ((None, 10) vs (None, 1))",
+        "InvalidArgumentError: Incompatible shapes: [32,10] vs. [32,4]\n\t [[node "
+        "mean_squared_error/SquaredDifference]]",
+        "InvalidArgumentError: logits and labels must be broadcastable: logits_size=[32,10] labels_size=[32,5]",
+    ),
+)
+INCOMPATIBLE = Rule(
+    (rf"Shapes {shape('target')} and {shape('output')} are incompatible",),
+    tuple(
+        Case(
+            case.meaning,
+            case.cure,
+            case.code,
+            when=lambda m, case=case: m.target[:1] == m.output[:1] and case.when(m),  # type: ignore[misc]
+        )
+        for case in LOSS_CASES
+    ),
+    examples=(
+        "ValueError: Shapes (None, 1) and (None, 7) are incompatible",
+        "    ValueError: Shapes (None, 3) and (None, 30, 3) are incompatible",
+        "Shapes (32, 1) and (32, 46) are incompatible",
+        "ValueError: Shapes (None, None) and (None, None, 20) are incompatible",
+    ),
+)
+BATCH_ALONE = Rule(
+    (
+        rf"Incompatible shapes: {shape('target')} vs\. {shape('output')}",
+        rf"Specified a list with shape {shape('target')} from a tensor with shape {shape('output')}",
+        rf"Invalid input_h shape: {shape('target')} {shape('output')}",
+    ),
+    (
+        Case(
+            BATCH_IS_SHORT,
+            FILL_BATCHES,
+            LOSS_CASES[0].code,
+            when=lambda m: (
+                m.target_axes == m.output_axes
+                and None not in (*m.target, *m.output)
+                and [a == b for a, b in zip(m.target, m.output, strict=True)].count(False) == 1
+                and m.target_last == m.output_last
+                and m.target_axes > 1
+            ),
+        ),
+    ),
+    examples=(
+        "InvalidArgumentError: Incompatible shapes: [64,128] vs. [17,128]\n [[{{node sequential/lstm/add}}]]",
+        "InvalidArgumentError: Specified a list with shape [32,10] from a tensor with shape [16,10]",
+        "Invalid input_h shape: [1,64,50] [1,10,50]",
+    ),
+)
+SPARSE = Rule(
+    (
+        rf"must have rank \(ndim\) 'target\.ndim - 1'\. Received: target\.shape={shape('target')}, "
+        rf"output\.shape={shape('output')}",
+        rf"same shape up until the last dimension: target\.shape={shape('target')}, output\.shape={shape('output')}",
+    ),
+    (
+        Case(
+            N_(
+                "y holds one class number for each sample, {target}, but the output has an answer for each timestep: "
+                "{output}."
+            ),
+            N_("For one answer per sample, leave return_sequences=False in the last recurrent layer."),
+            "LSTM(units)  # return_sequences=False",
+            when=lambda m: m.output_axes == 3 and (m.target_axes == 1 or m.target_rest == (1,)),
+        ),
+        Case(
+            N_(
+                "sparse_categorical_crossentropy expects a class for each answer. Here y has the shape "
+                "{target}, and the output has the shape {output}."
+            ),
+            N_("Without its last axis, the classes, the output must have the same shape as y."),
+            "print(y.shape, model.output_shape)",
+            when=lambda m: m.target_last != m.output_last,
+        ),
+        Case(
+            N_(
+                "sparse_categorical_crossentropy expects whole numbers in y, one class for each answer. Here y "
+                "has the shape {target} and the output has the shape {output}: y is one-hot, or its number of "
+                "timesteps differs."
+            ),
+            N_("For one-hot targets use categorical_crossentropy, or turn the targets into class numbers."),
+            'loss="categorical_crossentropy"\ny = y.argmax(axis=-1)',
+        ),
+    ),
+)
+FIRST_DIMENSION = Rule(
+    (
+        rf"logits and labels must have the same first dimension, got logits shape {shape('output')} and labels shape "
+        rf"{shape('target')}",
+    ),
+    (
+        Case(
+            N_(
+                "sparse_categorical_crossentropy expects one class number for each answer. The output has {output[0]} "
+                "answers with {output_last} classes each, y has {target[0]} numbers: y is one-hot."
+            ),
+            N_("For one-hot targets use categorical_crossentropy, or turn the targets into class numbers."),
+            'loss="categorical_crossentropy"\ny = y.argmax(axis=-1)',
+            when=lambda m: m.target[0] == (m.output[0] or 0) * (m.output_last or 0),
+        ),
+        Case(
+            N_(
+                "sparse_categorical_crossentropy expects one class number for each answer. The output has {output[0]} "
+                "answers, y has {target[0]} numbers."
+            ),
+            ONE_OR_MANY,
+            "LSTM(units)  # return_sequences=False",
+            when=lambda m: (m.output[0] or 0) > (m.target[0] or 0),
+        ),
+        Case(
+            N_(
+                "sparse_categorical_crossentropy expects one class number for each answer. The output has {output[0]} "
+                "answers, y has {target[0]} numbers."
+            ),
+            ONE_OR_MANY,
+            "LSTM(units, return_sequences=True)",
+        ),
+    ),
+    prepare=lambda values: values.update(
+        {name: size or (None,) for name, size in values.items() if isinstance(size, tuple)}
+    ),
+    examples=(
+        "logits and labels must have the same first dimension, got logits shape [192,10] and labels shape [32]",
+        "InvalidArgumentError: logits and labels must have the same first dimension, got logits shape [32,10] and "
+        "labels "
+        "shape [320]\n\t [[node sparse_categorical_crossentropy/SparseSoftmaxCrossEntropyWithLogits]]",
+    ),
+)
+CLASS_MATRIX = Rule(
+    (rf"passing a target array of shape {shape('target')} while using as loss 'categorical_crossentropy'",),
+    (
+        Case(
+            N_("y holds class numbers, {target}, but categorical_crossentropy expects one column for each class."),
+            N_("Use the loss for class numbers, or make y one-hot. The last layer needs a unit for each class."),
+            'loss="sparse_categorical_crossentropy"\ny = keras.utils.to_categorical(y)',
+        ),
+    ),
+    examples=("You are passing a target array of shape (1500, 1) while using as loss `categorical_crossentropy`.",),
+)
+SQUEEZE = Rule(
+    (rf"Can not squeeze dim\[\d\], expected a dimension of 1, got {number('classes')}",),
+    (
+        Case(
+            N_("sparse_categorical_crossentropy expects class numbers, but y has {classes} columns: it is one-hot."),
+            N_("For one-hot targets use categorical_crossentropy, or turn the targets into class numbers."),
+            'loss="categorical_crossentropy"\ny = y.argmax(axis=-1)',
+        ),
+    ),
+    examples=("InvalidArgumentError: Can not squeeze dim[1], expected a dimension of 1, got 10",),
+)
+CLASS_RANGE = Rule(
+    (rf"label value of {number('given')} which is outside the valid range of \[0, {number('count')}\)",),
+    (
+        Case(
+            N_("A target is class {given}, but the classes are counted from 0."),
+            N_("Number the classes from 0. A label of −1 and 1 becomes 0 and 1."),
+            "classes, y = np.unique(y, return_inverse=True)",
+            when=lambda m: m.given < 0,
+        ),
+        Case(
+            N_("A target is class {given}, but the model's output has room for {count}, 0 to {count_less}."),
+            N_("The last layer needs a unit for each class: the largest number in y plus 1."),
+            "Dense({given_more})",
+        ),
+    ),
+    examples=("Received a label value of 10 which is outside the valid range of [0, 10).  Label values: 3 10 2",),
+)
+
+
+def _other_counts(values: dict[str, object]) -> None:
+    """The samples of further inputs: ", 3, 4"."""
+    counts = [int(count) for count in str(values["others"] or "").split(",") if count.strip()]
+    values.update(counts=counts, others=", ".join(map(str, counts)))
+
+
+CARDINALITY = Rule(
+    (
+        rf"Data cardinality is ambiguous.{{0,200}}?'?x'? sizes: {number('inputs')}(?P<others>(?:, "
+        rf"\d{{1,12}}+){{0,20}}+).{{0,20}}?'?y'? sizes: {number('targets')}",
+        rf"Found {number('inputs')} input samples and {number('targets')} target samples(?P<others>)",
+        rf"inconsistent numbers of samples: \[{number('inputs')}, {number('targets')}\](?P<others>)",
+    ),
+    prepare=_other_counts,
+    cases=(
+        Case(
+            N_("The inputs of the model have different numbers of samples: {inputs}, then {others}. y has {targets}."),
+            N_("Every input needs the same samples: compare the first axis of each."),
+            "print([len(part) for part in x], len(y))",
+            when=lambda m: bool(set(m.counts) - {m.inputs}),
+        ),
+        Case(
+            N_("Samples in X: {inputs}; in y: {targets}. Each sample needs one target."),
+            N_(
+                "Compare the first axis of both. A series of n values has n − look_back windows with a value "
+                "after them: the targets begin at position look_back."
+            ),
+            "y = series[look_back:]",
+        ),
+    ),
+    examples=(
+        "ValueError: Data cardinality is ambiguous:\n  x sizes: 90\n  y sizes: 100\nPlease provide data which shares "
+        "the "
+        "same first dimension.",
+        "ValueError: Input arrays should have the same number of samples as target arrays. Found 1 input samples and "
+        "990 "
+        "target samples.",
+        "ValueError: Found input variables with inconsistent numbers of samples: [100, 97]",
+    ),
+)
+
+FEATURES = N_(
+    "The weights were made for inputs with features={wanted}, but this input has features={given}. "
+    "The last axis is the features; their number is fixed when the layer is built. The number of "
+    "timesteps is not."
+)
+MATMUL = rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '[^']{{0,400}}MatMul"
+MATRICES = (
+    rf"Matrix size-incompatible: In\[0\]: \[\d{{1,12}},{number('given')}\], In\[1\]: \[{number('wanted')},\d{{1,12}}\]"
+)
+GIVEN_INPUTS = rf"[\s\S]{{0,4000}}?inputs=tf\.Tensor\(shape={shape('inputs')}"
+STATE_SIZE = Rule(
+    (rf"{MATMUL}{GIVEN_INPUTS}", rf"{MATRICES}{GIVEN_INPUTS}"),
+    (
+        Case(
+            N_("The layer has units={wanted}, but the state it was given has size {given} for each sample."),
+            N_("Each state has the shape (batch, units). Use the states of a layer with the same units."),
+            "h = np.zeros((batch, {wanted}))",
+            when=lambda m: m.inputs_last != m.given,
+        ),
+    ),
+)
+
+
+def _given_features(values: dict[str, object]) -> None:
+    if isinstance(inputs := values.get("inputs"), tuple):
+        values["given"] = inputs[-1] if inputs else None
+
+
+FEATURE_COUNT = Rule(
+    (
+        MATMUL,
+        MATRICES,
+        rf"expected axis -1 of input shape to have value {number('wanted')},? but received input with shape "
+        rf"{shape('inputs')}",
+        rf"[Dd]imension mismatch in args to gemm \(\d{{1,12}},{number('given')}\)x\({number('wanted')},",
+    ),
+    prepare=_given_features,
+    cases=(
+        Case(
+            N_(
+                "The weights of this layer were made for inputs with features={wanted}, but this input has "
+                "features={given}. It has two axes: if a Flatten comes before the layer, these are timesteps × "
+                "features, so "
+                "that another number of timesteps changes them too."
+            ),
+            N_("Give the model as many timesteps and features as in training, or build a new model for these."),
+            "print(model.input_shape, x.shape)",
+            when=lambda m: len(getattr(m, "inputs", None) or ()) == 2,
+        ),
+        Case(
+            FEATURES,
+            N_(
+                "Give it as many features at each step as in training: {wanted}. If the last axis of your "
+                "array is the timesteps, swap the axes. If features={given} is what you want, build a new "
+                "layer."
+            ),
+            "x.transpose(0, 2, 1)\nkeras.Input((None, {given}))",
+        ),
+    ),
+    examples=(
+        "ValueError: Input 0 of layer dense is incompatible with the layer: expected axis -1 of input shape to have "
+        "value "
+        "10 but received input with shape [None, 5]",
+        "ValueError: Dimensions must be equal, but are 10 and 5 for '{{node MatMul}} = MatMul[T=DT_FLOAT, "
+        "transpose_a=false](strided_slice_1, kernel)' with input shapes: [?,10], [5,1024].",
+        "ValueError: Dimensions must be equal, but are 3 and 100 for 'lstm_1/while/MatMul' (op: 'MatMul') with input "
+        "shapes: [?,3], [100,400].",
+        "InvalidArgumentError: Matrix size-incompatible: In[0]: [32,12], In[1]: [7,400]\n\t [[node lstm_cell/MatMul]]",
+        "ValueError: dimension mismatch in args to gemm (128,65)x(64,512)->(128,512)",
+    ),
+)
+
+OTHER_SHAPE = N_("The model was built for {expected} and was given {given}. None stands for any size.")
+WINDOWS = """look_back = {steps}
+x, y = np.stack([x[i : i + look_back] for i in range(len(x) - look_back)]), y[look_back:]
+keras.Input((look_back, {features}))"""
+
+
+def _windows(m: Facts) -> str:
+    """Lines that cut a table with a row for each moment into windows; a usual length where the model's is none."""
+    steps = m.expected[1] if len(m.expected) == 3 and m.expected[1] and m.expected[1] <= 1000 else 30
+    return WINDOWS.format(steps=steps, features=m.expected_last)
+
+
+def _windows_of_one_axis(m: Facts) -> str:
+    steps, features = (m.expected[1] or 30), (m.expected_last or 1)
+    if features > 1:
+        return f"x = x[: len(x) // {steps * features} * {steps * features}].reshape(-1, {steps}, {features})"
+    return f"x = np.lib.stride_tricks.sliding_window_view(x, {steps})[..., np.newaxis]  # (windows, {steps}, 1)"
+
+
+MODEL_SHAPE = Rule(
+    (
+        rf"xpected shape ?=?{shape('expected')}, (?:but input has incompatible|found) shape ?=?{shape('given')}",
+        rf"constructed with shape {shape('expected')}[\s\S]{{0,300}}incompatible shape {shape('given')}",
+        rf"Cannot feed value of shape {shape('given')} for Tensor '[^']{{1,80}}', which has shape "
+        rf"'{shape('expected')}'",
+    ),
+    cases=(
+        Case(
+            N_(
+                "The model was built for batches of {expected[0]}, as a stateful model must be, and was given "
+                "{given[0]} "
+                "samples at once: {expected} against {given}."
+            ),
+            N_(
+                "Give batch_size={expected[0]} to fit and predict, with a number of samples that is a multiple of it. "
+                "Otherwise, build the model with the other batch size, and copy the weights."
+            ),
+            "model.predict(x, batch_size={expected[0]})\nkeras.Input(batch_shape=({given[0]}, *model.input_shape[1:]))",
+            when=lambda m: (
+                None not in (*m.expected[:1], *m.given[:1])
+                and m.expected[:1] != m.given[:1]
+                and m.given_axes > 1
+                and _fits(m.expected_rest, m.given_rest)
+            ),
+        ),
+        Case(
+            OTHER_SHAPE,
+            N_("One axis is missing. For a single sample, put the axis of samples before it."),
+            lambda m: f"x[np.newaxis]  # {shape_text((1, *m.given))}",
+            when=lambda m: m.given_axes > 1 and m.given[0] is not None and _fits(m.expected_rest, m.given),
+        ),
+        Case(
+            OTHER_SHAPE,
+            N_("The axis of features is missing: one number for each timestep is one feature."),
+            "x = x[..., np.newaxis]",
+            when=lambda m: m.expected_last == 1 and m.given_axes > 1 and _fits(m.expected[:-1], m.given),
+        ),
+        Case(
+            OTHER_SHAPE,
+            N_("The axis of timesteps is missing: each sample is one timestep."),
+            "x = x[:, np.newaxis]",
+            when=lambda m: (
+                m.expected_axes == 3 and m.expected[1] == 1 and m.given_axes == 2 and m.given_last == m.expected_last
+            ),
+        ),
+        Case(
+            N_(
+                "The model was built for {expected} and was given {given}: the first axis is the samples already, "
+                "and the "
+                "timesteps are missing. A table has a row for each moment; a recurrent layer reads windows of rows."
+            ),
+            N_(
+                "Cut the table into windows, each of as many rows as the model reads, and build the Input for that "
+                "length."
+            ),
+            _windows,
+            when=lambda m: m.expected_axes == 3 and m.given_axes == 2,
+        ),
+        Case(
+            N_("The model was built for {expected} and was given {given}: two axes are missing."),
+            N_("Cut the series into windows: each window is a sample of (timesteps, features)."),
+            _windows_of_one_axis,
+            when=lambda m: m.expected_axes == 3 and m.given_axes == 1,
+        ),
+        Case(
+            N_(
+                "The model was built for {expected} and was given {given}: the number of timesteps differs. None "
+                "stands "
+                "for any size."
+            ),
+            N_(
+                "Cut or pad the sequences to the model's length, or leave the timesteps open in the Input: a "
+                "recurrent layer "
+                "reads any number of them."
+            ),
+            "keras.Input((None, {given_last}))",
+            when=lambda m: m.expected_axes == m.given_axes == 3 and m.expected_last == m.given_last,
+        ),
+        Case(
+            OTHER_SHAPE,
+            N_("Change the data to the model's shape, or build the model with an Input of the data's shape."),
+            lambda m: f"keras.Input({shape_text(m.given_rest)})",
+            when=lambda m: m.given_axes > 1 and m.given_axes == m.expected_axes,
+        ),
+        Case(
+            OTHER_SHAPE,
+            N_("Change the data to the model's shape, or build the model with an Input of the data's shape."),
+            "print(model.input_shape, x.shape)",
+        ),
+    ),
+    examples=(
+        "ValueError: Cannot feed value of shape (2, 5, 7) for Tensor u'lstm_1_input:0', which has shape '(5, 5, 7)'",
+        "WARNING:tensorflow:Model was constructed with shape (None, 10, 3) for input "
+        "KerasTensor(type_spec=TensorSpec(...)), "
+        "but it was called on an input with incompatible shape (None, 3).",
+    ),
+)
+
+
+def _checked_input(values: dict[str, object]) -> None:
+    """The batch is left out by Keras 2.2 and later: a shape that begins with a size is one of a sample."""
+    first = values["expected"]
+    if isinstance(first, tuple) and first[:1] != (None,) and len(first) < 3:
+        _with_batch("expected", "given")(values)
+
+
+CHECKED_INPUT = Rule(
+    (
+        rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have shape {shape('expected')},? but got array with shape "
+        rf"{shape('given')}",
+    ),
+    MODEL_SHAPE.cases,
+    prepare=_checked_input,
+    examples=(
+        "ValueError: Error when checking model input: expected lstm_input_1 to have shape (None, 30, 300) but got "
+        "array with "
+        "shape (128, 5, 300)",
+        "ValueError: Error when checking : expected lstm_input_3 to have shape (173, 38, 1) but got array with shape "
+        "(32, "
+        "173, 38)",
+        "ValueError: Error when checking input: expected embedding_1_input to have shape (100,) but got array with "
+        "shape "
+        "(1,)",
+    ),
+)
+INPUT_AXES = Rule(
+    (
+        rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape "
+        rf"{shape('given')}",
+    ),
+    (
+        Case(
+            N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
+            N_("A recurrent layer reads (samples, timesteps, features): add the missing axis."),
+            "x[:, :, np.newaxis]\nx[:, np.newaxis]",
+            when=lambda m: m.count == 3 and m.given_axes == 2,
+        ),
+        Case(
+            N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
+            N_("A recurrent layer reads (samples, timesteps, features): add the missing axis."),
+            "x = np.lib.stride_tricks.sliding_window_view(x, timesteps)[..., np.newaxis]",
+            when=lambda m: m.count == 3 and m.given_axes < 2,
+        ),
+        Case(
+            N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
+            N_("There is an axis too many: join two of them, or leave out one of size 1. An Embedding reads two axes."),
+            "x = x.reshape(*x.shape[:{count_less}], -1)",
+            when=lambda m: 1 < m.count < m.given_axes,
+        ),
+        Case(
+            N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
+            N_("Change the data to the model's shape, or build the model with an Input of the data's shape."),
+            "print(model.input_shape, x.shape)",
+        ),
+    ),
+    examples=(
+        "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
+        "(100, "
+        "5)",
+        "Exception: Error when checking model input: expected embedding_input_1 to have 2 dimensions, but got array "
+        "with "
+        "shape (25000, 100, 1)",
+    ),
+)
+TIME_DISTRIBUTED = Rule(
+    (r"'input_shape' with at least 3 dimensions, received: (?P<several>[\[(])\s?\(",),
+    (
+        Case(
+            N_("TimeDistributed was given several tensors. It applies a layer to each timestep of one tensor."),
+            N_("With merge_mode=None a Bidirectional returns two outputs: merge them, or give each its own layer."),
+            'Bidirectional(LSTM(units, return_sequences=True), merge_mode="concat")',
+        ),
+    ),
+)
+NO_STEPS_TO_DISTRIBUTE = Rule(
+    (
+        rf"'input_shape' with at least 3 dimensions, received: {shape('given')}",
+        rf"'TimeDistributed' Layer should be passed an 'input_shape ' with at least 3 dimensions, received: "
+        rf"{shape('given')}",
+    ),
+    (
+        Case(
+            N_("TimeDistributed applies a layer to each timestep. It was given {given}, which has no timesteps."),
+            N_("Set return_sequences=True in the recurrent layer before it, or use the layer without TimeDistributed."),
+            "LSTM(units, return_sequences=True)",
+        ),
+    ),
+    examples=(
+        "ValueError: `TimeDistributed` Layer should be passed an `input_shape ` with at least 3 dimensions, received: "
+        "[None, 64]",
+    ),
+)
+RULES: tuple[Rule, ...] = (
+    TIME_DISTRIBUTED,
+    AXES,
+    CHECKED_TARGET,
+    TARGET_AXES,
+    CARDINALITY,
+    SPARSE,
+    DIFFERENT_TARGETS,
+    INCOMPATIBLE,
+    FIRST_DIMENSION,
+    CLASS_MATRIX,
+    SQUEEZE,
+    CLASS_RANGE,
+    MODEL_SHAPE,
+    CHECKED_INPUT,
+    INPUT_AXES,
+    STATE_SIZE,
+    FEATURE_COUNT,
+    NO_STEPS_TO_DISTRIBUTE,
+    *BUILDING,
+    *NAMES,
+    BATCH_ALONE,
+)
