@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from lstm_viz.i18n import Translate
-from lstm_viz.old_code import names
+from lstm_viz.old_code import keras_3, names
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.script import Replacement, Script, last_name
 
@@ -27,12 +27,20 @@ def _table(call: ast.Call) -> Mapping[str, str]:
     if callee in names.OPTIMIZERS or callee.capitalize() in names.OPTIMIZERS or callee in ("rmsprop", "sgd"):
         return {"lr": "learning_rate"}
     if callee == "Embedding":
-        return {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer"}
-    if callee in names.LAYERS:
+        return {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer"} | {
+            "W_constraint": "embeddings_constraint"
+        }
+    if callee in names.ARGUMENTS_OF:
+        return names.ARGUMENTS_OF[callee]
+    if _is_layer(callee):
         return {old: now for old, now in names.LAYER_ARGUMENTS.items() if now not in given}
     if callee == "Model":
         return names.MODEL_ARGUMENTS
     return names.FIT_ARGUMENTS if callee in names.FITTING and isinstance(call.func, ast.Attribute) else {}
+
+
+def _is_layer(callee: str) -> bool:
+    return callee in keras_3.layers() or callee in names.RENAMED
 
 
 def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -40,15 +48,13 @@ def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("The argument `{name}` is gone; it did not change any number.")
     for call in script.walk(ast.Call):
         for keyword in call.keywords:
-            if keyword.arg in _dropped(call) or _is_zero_decay(call, keyword):
+            if keyword.arg in _dropped(call) or _is_zero_decay(call, keyword) or _is_no_epsilon(call, keyword):
                 yield Finding(keyword.lineno, words.format(name=keyword.arg), drops=((call, keyword),))
 
 
 def _dropped(call: ast.Call) -> tuple[str, ...]:
     callee = last_name(call.func)
-    if callee == "Embedding":
-        return ("input_length",)
-    if callee in names.LAYERS:
+    if _is_layer(callee):
         return names.DROPPED_BY_LAYERS
     return names.DROPPED_BY_FIT if callee in names.FITTING else ()
 
@@ -56,6 +62,11 @@ def _dropped(call: ast.Call) -> tuple[str, ...]:
 def _is_zero_decay(call: ast.Call, keyword: ast.keyword) -> bool:
     is_zero = isinstance(keyword.value, ast.Constant) and keyword.value.value == 0
     return last_name(call.func) in names.OPTIMIZERS and keyword.arg == "decay" and is_zero
+
+
+def _is_no_epsilon(call: ast.Call, keyword: ast.keyword) -> bool:
+    is_none = isinstance(keyword.value, ast.Constant) and keyword.value.value is None
+    return last_name(call.func) in names.OPTIMIZERS and keyword.arg in ("epsilon", "lr", "learning_rate") and is_none
 
 
 def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Finding]:

@@ -60,6 +60,19 @@ def applied(text: str, edits: Iterable[Replacement]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def before(position: int, edits: Iterable[Replacement]) -> int:
+    """The position in the old text of a position in the new one; that of the edit if it is inside one."""
+    moved = 0
+    for edit in edits:
+        if edit.start + moved > position:
+            break
+        grown = len(edit.text) - (edit.end - edit.start)
+        if position < edit.start + moved + len(edit.text):
+            return edit.start
+        moved += grown
+    return position - moved
+
+
 def _removals(script: Script, arguments: list[tuple[Argument, Finding]]) -> Iterator[tuple[Replacement, Finding]]:
     """Yields an edit that removes each argument, with the comma before it, or after it if no argument stays before."""
     gone = {id(keyword): finding for (_, keyword), finding in arguments}

@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
+from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import GONE, MODULES, ONLY_IN_TENSORFLOW, OPTIMIZERS, RENAMED, ROOTS
+from lstm_viz.old_code.names import MODULES, ONLY_IN_TENSORFLOW, OPTIMIZERS, RENAMED, RENAMED_IN, ROOTS
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 LOWER_CASE = {name.lower(): name for name in OPTIMIZERS}
@@ -46,90 +47,123 @@ def module_now(module: str) -> str:
 
 def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Translate) -> Iterator[Finding]:
     at = script.text.find(module, script.start(node), script.end(node))
-    if at < 0:  # the module is written with blanks between its parts
+    moved = _moved_names(script, node, module)
+    if at < 0 or not moved:  # the module may be written with blanks between its parts
         return
-    names = [alias.name for alias in node.names]
-    if module.endswith("keras.utils") and "np_utils" in names:
-        yield _np_utils(script, node, module, gettext)
-    elif module in ("keras.preprocessing.sequence", "keras.preprocessing.text") and _in_tensorflow(names):
-        words = gettext(
+    if not _is_written_anew(moved):
+        edit = Replacement(at, at + len(module), next(iter(moved.values()))[0])
+    else:
+        edit = Replacement(script.start(node), script.end(node), _lines(script, node, moved))
+    for name, (now, _name, _text) in moved.items():
+        if now != module:
+            yield Finding(node.lineno, _sentence(name, module, now, gettext), (edit,))
+            return
+
+
+def _is_written_anew(moved: dict[str, tuple[str, str, str]]) -> bool:
+    return len({target for target, _name, _text in moved.values()}) > 1 or any(name for _, name, _ in moved.values())
+
+
+def _sentence(name: str, module: str, now: str, gettext: Translate) -> str:
+    if now.startswith("tensorflow.") and not module.startswith("tensorflow."):
+        return gettext(
             "`{name}` is only in `tensorflow.keras`, and deprecated there; Keras 3 has "
             "`keras.utils.timeseries_dataset_from_array` and the layer `TextVectorization`."
-        )
-        edit = Replacement(at, at + len(module), f"tensorflow.{module}")
-        yield Finding(node.lineno, words.format(name=_in_tensorflow(names)[0]), (edit,))
-    elif module_now(module) != module:
-        edit = Replacement(at, at + len(module), module_now(module))
-        yield Finding(node.lineno, _moved(module, module_now(module), gettext), (edit,))
+        ).format(name=name)
+    if not module_now(f"{module}.{name}").endswith(f".{name}"):
+        return gettext("`{old}` is `{now}` now.").format(old=f"{module}.{name}", now=module_now(f"{module}.{name}"))
+    if now != module_now(module):
+        return gettext("`{old}` is gone; `{name}` is in `{now}`.").format(old=module, name=name, now=now)
+    return _moved(module, now, gettext)
 
 
-def _in_tensorflow(names: list[str]) -> list[str]:
-    return [name for name in names if name in ONLY_IN_TENSORFLOW]
+def _moved_names(script: Script, node: ast.ImportFrom, module: str) -> dict[str, tuple[str, str, str]]:
+    """Name → its module now, the name it has there if the import must be written anew, and the import's part.
 
-
-def _np_utils(script: Script, node: ast.ImportFrom, module: str, gettext: Translate) -> Finding:
-    keras, bound = module.rpartition(".")[0], "np_utils"
-    others = []
+    Empty if each name is where it was.
+    """
+    found = {}
     for alias in node.names:
-        if alias.name == "np_utils":
-            bound = alias.asname or alias.name
+        inner = module_now(f"{module}.{alias.name}")
+        if not inner.endswith(f".{alias.name}") and not _is_function(script, alias):
+            parent, _dot, last = inner.rpartition(".")
+            found[alias.name] = parent, last, f"{last} as {alias.asname or alias.name}"
         else:
-            others.append(script.source(alias))
-    lines = [f"from {keras} import utils as {bound}"]
-    lines += [f"from {module} import {', '.join(others)}"] if others else []
+            now = _table_of(module).get(alias.name, alias.name)
+            text = now + script.source(alias)[len(alias.name) :]
+            found[alias.name] = module_of(script, module, alias), "", text
+    return found if any(target != module or name for target, name, _text in found.values()) else {}
+
+
+def _is_function(script: Script, alias: ast.alias) -> bool:
+    """Whether `merge` is the function of Keras 1, and not the module of Keras 2 with the layers that merge."""
+    name = alias.asname or alias.name
+    return alias.name == "merge" and not any(dotted(node.value) == name for node in script.walk(ast.Attribute))
+
+
+def module_of(script: Script, module: str, alias: ast.alias) -> str:
+    """The module that has a name now which a script imports from an old one."""
+    root = "tensorflow.keras" if module_now(module).startswith("tensorflow.keras") else "keras"
+    now = module_now(module)
+    if _is_in_tensorflow(script, module, alias):
+        return f"tensorflow.{module}"
+    if module.split(".")[0] not in ("keras", "tensorflow") or alias.name == "*":
+        return now
+    usual = now[len(root) + 1 :]
+    name = _table_of(module).get(alias.name, alias.name)
+    if now == module and (usual == "" or keras_3.has_module(now.replace("tensorflow", "tf"))):
+        return now
+    home = keras_3.home(name, usual)
+    return now if home is None else f"{root}.{home}".rstrip(".")
+
+
+def _is_in_tensorflow(script: Script, module: str, alias: ast.alias) -> bool:
+    if module in ("keras.preprocessing.sequence", "keras.preprocessing.text", "keras.preprocessing.image"):
+        return alias.name in ONLY_IN_TENSORFLOW
+    if module != "keras.preprocessing" or alias.name not in ("sequence", "text", "image"):
+        return False
+    used = {node.attr for node in script.walk(ast.Attribute) if dotted(node.value) == (alias.asname or alias.name)}
+    return alias.name == "text" or bool(used & set(ONLY_IN_TENSORFLOW))
+
+
+def _lines(script: Script, node: ast.ImportFrom, moved: dict[str, tuple[str, str, str]]) -> str:
+    """The import anew: a line for each module, and for each module that is itself imported."""
+    parts: dict[tuple[str, str], list[str]] = {}
+    for now, name, text in moved.values():
+        parts.setdefault((now, name), []).append(text)
+    lines = [f"from {now} import {', '.join(texts)}" for (now, _name), texts in parts.items()]
     indentation = script.indentation(node)
-    joined = "; ".join(lines) if indentation is None else f"\n{indentation}".join(lines)
-    words = gettext("`keras.utils.np_utils` is `keras.utils` now.")
-    return Finding(node.lineno, words, (Replacement(script.start(node), script.end(node), joined),))
+    return "; ".join(lines) if indentation is None else f"\n{indentation}".join(lines)
 
 
 def _moved(old: str, now: str, gettext: Translate) -> str:
     return gettext("`{old}` is gone; its names are in `{now}`.").format(old=old, now=now)
 
 
+def _table_of(module: str) -> dict[str, str]:
+    """The names of a module, old or not, that are other names now."""
+    if module.split(".")[0] not in ("keras", "tensorflow"):
+        return {}
+    below, now = (each.partition("keras.")[2] for each in (module, module_now(module)))
+    lower = LOWER_CASE if now == "optimizers" else {}
+    return RENAMED | lower | RENAMED_IN.get(now, {}) | RENAMED_IN.get(below, {})
+
+
 def renamed(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Layers and optimizers that have another name now, where they are imported and where they are used."""
-    imported = {
-        alias.name
-        for node in script.walk(ast.ImportFrom)
-        if (node.module or "").endswith("keras.optimizers")
-        for alias in node.names
-    }
-    table = RENAMED | {lower: name for lower, name in LOWER_CASE.items() if lower in imported}
+    """Layers, optimizers and functions that have another name now, where they are imported and where they are used."""
     words = gettext("`{old}` is `{now}` now.")
+    used_names = dict(RENAMED)
     for node in script.walk(ast.ImportFrom):
+        table = _table_of(node.module or "")
+        is_whole = _is_written_anew(_moved_names(script, node, node.module or ""))
         for alias in node.names:
-            if "keras" in (node.module or "") and (now := table.get(alias.name)):
+            if now := table.get(alias.name):
                 edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
-                yield Finding(node.lineno, words.format(old=alias.name, now=now), (edit,))
+                yield Finding(node.lineno, words.format(old=alias.name, now=now), () if is_whole else (edit,))
+                used_names |= {alias.name: now} if alias.asname is None else {}
     for used in script.walk(ast.expr):
         old = last_name(used)
-        # Lower-case names are common words. They are optimizers only if they were imported.
-        if old in table and (isinstance(used, ast.Name) or old in RENAMED):
-            edit = Replacement(script.end(used) - len(old), script.end(used), table[old])
-            yield Finding(used.lineno, words.format(old=old, now=table[old]), (edit,))
-
-
-def gone(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Names that have no counterpart in Keras 3, each found once."""
-    advice = {
-        "TimeDistributedDense": gettext(
-            "`TimeDistributedDense` is gone: a `Dense` layer is applied to each step by itself."
-        ),
-        "Merge": gettext("`Merge` is gone: use the functional API with `Concatenate`, `Add` or `Dot`."),
-        "KerasClassifier": gettext(
-            "`KerasClassifier` is gone: use `keras.wrappers.SKLearnClassifier` or the package scikeras."
-        ),
-        "KerasRegressor": gettext(
-            "`KerasRegressor` is gone: use `keras.wrappers.SKLearnRegressor` or the package scikeras."
-        ),
-        "multi_gpu_model": gettext("`multi_gpu_model` is gone: use `tf.distribute.MirroredStrategy`."),
-        "set_session": gettext("`set_session` is gone: TensorFlow 2 has no sessions. Leave the lines out."),
-    }
-    seen: set[str] = set()
-    for node in script.walk(ast.AST):
-        name = node.name if isinstance(node, ast.alias) else last_name(node)
-        if name in GONE and name not in seen:
-            seen.add(name)
-            words = advice.get(name) or gettext("`{name}` is gone from Keras 3.").format(name=name)
-            yield Finding(node.lineno, words, is_rewritten=False)  # type: ignore[attr-defined]
+        # Lower-case names are common words. They are renamed only if they were imported.
+        if old in used_names and (isinstance(used, ast.Name) or old in RENAMED):
+            edit = Replacement(script.end(used) - len(old), script.end(used), used_names[old])
+            yield Finding(used.lineno, words.format(old=old, now=used_names[old]), (edit,))

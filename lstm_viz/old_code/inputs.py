@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import LAYERS, RECURRENT
+from lstm_viz.old_code.keras_3 import layers
+from lstm_viz.old_code.names import RECURRENT, RENAMED
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 SUFFICIENT = ("batch_input_shape", "input_shape", "input_dim")
@@ -33,7 +34,8 @@ def inputs(script: Script, gettext: Translate) -> Iterator[Finding]:
     found = [_finding(script, call, given, gettext) for call in script.walk(ast.Call) if (given := _given(call))]
     # The import is the first finding: in a part of a script, its edit can be at the position of another edit.
     if any(finding.edits for finding in found) and imported_input(script) is None:
-        line, edit = _import_of_input(script)
+        first = min(edit.start for finding in found for edit in finding.edits)
+        line, edit = _import_of_input(script, first)
         yield Finding(line, gettext("`Input` has to be imported."), (edit,))
     yield from found
 
@@ -41,17 +43,26 @@ def inputs(script: Script, gettext: Translate) -> Iterator[Finding]:
 def _given(call: ast.Call) -> list[ast.keyword]:
     """The arguments that give a layer its input shape; for an Embedding not input_dim and input_length."""
     callee = last_name(call.func)
-    if callee not in LAYERS:
+    if not _is_layer(callee):
         return []
-    own = ("input_dim", "input_length") if callee == "Embedding" else ()
+    own, enough = (("input_dim",), (*SUFFICIENT, "input_length")) if callee == "Embedding" else ((), SUFFICIENT)
     given = [keyword for keyword in call.keywords if keyword.arg in SHAPES and keyword.arg not in own]
-    return given if any(keyword.arg in SUFFICIENT for keyword in given) else []
+    return given if any(keyword.arg in enough for keyword in given) else []
+
+
+def _is_layer(callee: str) -> bool:
+    return callee in layers() or callee in RENAMED
 
 
 def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: Translate) -> Finding:
     line, name = given[0].lineno, given[0].arg or ""
     drops = tuple((call, keyword) for keyword in given)
     place = _place(script, call)
+    is_length = all(keyword.arg == "input_length" for keyword in given)
+    outer = script.parent(call)
+    if is_length and isinstance(outer, ast.Call) and outer.func is call:  # it is called with its input
+        words = gettext("The argument `{name}` is gone; it did not change any number.")
+        return Finding(line, words.format(name=name), drops=drops)
     if place is None or place.is_first is None:
         words = gettext("`{name}`: write an `Input` before this layer, where the model's first layer is added.")
         return Finding(line, words.format(name=name), is_rewritten=False)
@@ -69,10 +80,12 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
 
 def _arguments(script: Script, call: ast.Call, given: list[ast.keyword]) -> str:
     """The arguments of the Input."""
-    texts = {keyword.arg: script.on_one_line(keyword.value) for keyword in given}
+    texts = {keyword.arg or "": script.on_one_line(keyword.value) for keyword in given}
     if "batch_input_shape" in texts:
         return f"batch_shape={texts['batch_input_shape']}"
     shape = texts.get("input_shape")
+    if shape is None and "input_dim" not in texts:
+        shape = f"({texts['input_length']},)"
     if shape is None:
         is_recurrent = last_name(_innermost(call).func) in RECURRENT
         steps = texts.get("input_length", "None") if is_recurrent or "input_length" in texts else ""
@@ -92,7 +105,7 @@ def _place(script: Script, call: ast.Call) -> Place | None:
     """The place of a layer in a Sequential model, which is the place of the wrapper if the layer is inside one."""
     node: ast.AST = call
     parent = script.parent(node)
-    while isinstance(parent, ast.Call) and last_name(parent.func) in LAYERS and node in parent.args:
+    while isinstance(parent, ast.Call) and _is_layer(last_name(parent.func)) and node in parent.args:
         node, parent = parent, script.parent(parent)
     if isinstance(parent, ast.List) and _is_sequential(script.parent(parent)):
         return Place(node, "", parent.elts[0] is node)
@@ -173,11 +186,15 @@ def imported_input(script: Script) -> str | None:
     return None
 
 
-def _import_of_input(script: Script) -> tuple[int, Replacement]:
-    """Line and edit of the import of Input: before the first import from Keras, else after what must come first."""
+def _import_of_input(script: Script, use: int) -> tuple[int, Replacement]:
+    """Line and edit of the import of Input: before the first import from Keras, else after what must come first.
+
+    The import is before the position where Input is used first.
+    """
     for node in script.walk(ast.ImportFrom):
         module = node.module or ""
-        if module.split(".")[0] in ("keras", "tensorflow") and "keras" in module:
+        is_in_time = script.start(node) < use and not script.indentation(node)
+        if is_in_time and module.split(".")[0] in ("keras", "tensorflow") and "keras" in module:
             root = "keras" if module.startswith("keras") else "tensorflow.keras"
             return node.lineno, _line_before(script, node, f"from {root} import Input")
     first = next(each for each in script.tree.body if not _must_be_first(each))

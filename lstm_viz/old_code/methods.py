@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import METHODS, RECURRENT
+from lstm_viz.old_code.names import METHODS
+from lstm_viz.old_code.receivers import has_models_inside, kind, outputs_of
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
-
-MAKES_MODELS = ("Sequential", "Model", "load_model", "model_from_json", "clone_model")
-BINARY = "binary_crossentropy"
 
 
 def _method_calls(script: Script, name: str) -> Iterator[tuple[ast.Call, ast.Attribute]]:
@@ -30,7 +28,7 @@ def renamed_methods(script: Script, gettext: Translate) -> Iterator[Finding]:
 def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Finding]:
     """The method predict_proba of a Keras model; the models of scikit-learn still have it."""
     for call, method in _method_calls(script, "predict_proba"):
-        if _kind(script, method.value) == "model":
+        if kind(script, method.value) == "model":
             edit = Replacement(script.end(method) - len(method.attr), script.end(method), "predict")
             yield Finding(
                 call.lineno, gettext("`{old}` is `{now}` now.").format(old=method.attr, now="predict"), (edit,)
@@ -41,90 +39,98 @@ def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Find
 
 
 def predicted_classes(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """The method predict_classes: the position of the largest output, or whether a single output is above 0.5."""
-    is_binary = any(isinstance(each, ast.Constant) and each.value == BINARY for each in ast.walk(script.tree))
-    is_binary &= not any(last_name(each.func) == "to_categorical" for each in script.walk(ast.Call))
+    """The method predict_classes: the position of the largest output, or whether a single output is above 0.5.
+
+    How many outputs there are is told by the model's last layer. If it is not in the script, the new code asks.
+    """
     for call, method in _method_calls(script, "predict_classes"):
         name = Replacement(script.end(method) - len(method.attr), script.end(method), "predict")
-        if is_binary:
-            words = gettext("`predict_classes` is gone: with one sigmoid output, the class is whether it is above 0.5.")
-            start, end = Replacement(script.start(call), script.start(call), "("), ' > 0.5).astype("int32")'
+        start, end = script.start(call), script.end(call)
+        outputs = outputs_of(script, method.value)
+        if outputs is None:
+            words = gettext(
+                "`predict_classes` is gone: the class is the position of the largest output, "
+                "or, with a single output, whether it is above 0.5."
+            )
+            edits = _either(script, call, name)
+        elif outputs == 1:
+            words = gettext("`predict_classes` is gone: with a single output, the class is whether it is above 0.5.")
+            edits = Replacement(start, start, "("), name, Replacement(end, end, ' > 0.5).astype("int32")')
         else:
             words = gettext("`predict_classes` is gone: the class is the position of the largest output.")
-            start, end = None, ".argmax(axis=-1)"
-        edits = (*([start] if start else []), name, Replacement(script.end(call), script.end(call), end))
+            edits = name, Replacement(end, end, ".argmax(axis=-1)")
         yield Finding(call.lineno, words, edits)
 
 
+def _either(script: Script, call: ast.Call, name: Replacement) -> tuple[Replacement, ...]:
+    """The edits that look at the number of outputs when the new code runs."""
+    start, end, statement = script.start(call), script.end(call), script.statement(call)
+    indentation = script.indentation(statement)
+    choice = '{0}.argmax(axis=-1) if {0}.shape[-1] > 1 else ({0} > 0.5).astype("int32")'
+    target = _assigned(statement, call)
+    if target and indentation is not None and script.ends_its_line(statement):
+        return name, Replacement(end, end, f"\n{indentation}{target} = {choice.format(target)}")
+    before = Replacement(start, start, f"(lambda outputs: {choice.format('outputs')})(")
+    return before, name, Replacement(end, end, ")")
+
+
+def _assigned(statement: ast.stmt, value: ast.expr) -> str:
+    """The name that a statement gives to a value, if it does nothing else; otherwise ""."""
+    is_assigned = isinstance(statement, ast.Assign) and statement.value is value
+    return dotted(statement.targets[0]) if is_assigned and len(statement.targets) == 1 else ""  # type: ignore[attr-defined]
+
+
 def reset_models(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """The method reset_states of a model: each stateful layer has its own."""
+    """The method reset_states of a model: each stateful layer has its own, which takes no states."""
     layer = next(name for name in ("layer", "each_layer", "stateful_layer", "reset_layer") if name not in script.names)
     for call, method in _method_calls(script, "reset_states"):
         model = script.source(method.value)
-        kind = _kind(script, method.value)
-        if kind == "layer":
+        meant = kind(script, method.value)
+        if call.args or call.keywords:
+            yield _set_states(script, call, method, gettext)
+        elif meant == "layer":
             continue
-        if kind == "" or "\n" in model:
+        elif meant == "" or "\n" in model:
             words = gettext(
                 "`reset_states()`: if this is a model, reset each of its stateful layers; a layer still has it."
             )
             yield Finding(call.lineno, words, is_rewritten=False)
-            continue
-        words = gettext("`model.reset_states()` is gone: each stateful layer has its own.")
-        yield Finding(call.lineno, words, (_reset(script, call, model, layer),))
+        else:
+            # Keras 2 also reset the layers of models that are layers of the model.
+            layers = f"{model}._flatten_layers()" if has_models_inside(script) else f"{model}.layers"
+            words = gettext("`model.reset_states()` is gone: each stateful layer has its own.")
+            yield Finding(call.lineno, words, (_reset(script, call, layers, layer),))
 
 
-def _reset(script: Script, call: ast.Call, model: str, layer: str) -> Replacement:
+def _set_states(script: Script, call: ast.Call, method: ast.Attribute, gettext: Translate) -> Finding:
+    """States that a layer is given: each is assigned to the layer's own."""
+    given = call.args[0] if call.args else call.keywords[0].value
+    statement = script.statement(call)
+    indentation = script.indentation(statement)
+    is_alone = isinstance(statement, ast.Expr) and statement.value is call and script.ends_its_line(statement)
+    count = len(call.args) + len(call.keywords)
+    if kind(script, method.value) != "layer" or not is_alone or indentation is None or count != 1:
+        words = gettext("`reset_states` takes no states now: give each to `layer.states[i].assign(…)`.")
+        return Finding(call.lineno, words, is_rewritten=False)
+    words = gettext("`reset_states` takes no states now: each is assigned to the layer's own.")
+    layer, step = script.source(method.value), "\t" if "\t" in indentation else "    "
+    code = (
+        f"for state, value in zip({layer}.states, {script.on_one_line(given)}):\n{indentation}{step}state.assign(value)"
+    )
+    return Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
+
+
+def _reset(script: Script, call: ast.Call, layers: str, layer: str) -> Replacement:
     start, end = script.start(call), script.end(call)
     statement = script.statement(call)
     indentation = script.indentation(statement)
     alone = isinstance(statement, ast.Expr) and statement.value is call and script.ends_its_line(statement)
     condition = f'if getattr({layer}, "stateful", False)'
     if not alone or indentation is None:
-        return Replacement(start, end, f"[{layer}.reset_states() for {layer} in {model}.layers {condition}]")
+        return Replacement(start, end, f"[{layer}.reset_states() for {layer} in {layers} {condition}]")
     step = "\t" if "\t" in indentation else "    "
-    lines = [f"for {layer} in {model}.layers:", f"{step}{condition}:", f"{2 * step}{layer}.reset_states()"]
+    lines = [f"for {layer} in {layers}:", f"{step}{condition}:", f"{2 * step}{layer}.reset_states()"]
     return Replacement(start, end, f"\n{indentation}".join(lines))
-
-
-def _kind(script: Script, receiver: ast.expr) -> str:
-    """Whether a name means a "model" or a "layer"; "" if that is not known."""
-    name = dotted(receiver)
-    made = {
-        last_name(node.value.func)
-        for node in script.walk(ast.Assign)
-        if isinstance(node.value, ast.Call) and any(dotted(target) == name for target in node.targets)
-    }
-    if made & set(RECURRENT) or "layer" in last_name(receiver).lower() or isinstance(receiver, ast.Subscript):
-        return "layer"
-    if made & set(MAKES_MODELS) or _is_made_by_own(script, made):
-        return "model"
-    is_of_another_class = any(callee[:1].isupper() for callee in made)
-    return "model" if "model" in last_name(receiver).lower() and not is_of_another_class else ""
-
-
-def _is_made_by_own(script: Script, callees: set[str]) -> bool:
-    """Whether one of the callees is a function of the script that makes a model."""
-    return any(
-        isinstance(node, ast.Call) and last_name(node.func) in MAKES_MODELS
-        for function in script.walk(ast.FunctionDef)
-        if function.name in callees
-        for node in ast.walk(function)
-    )
-
-
-def weight_files(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Names of weight files: Keras 3 saves weights only under names that end in .weights.h5."""
-    saved = [(call, call.args[0]) for call, _ in _method_calls(script, "save_weights") if call.args]
-    names = {file.value for _, file in saved if isinstance(file, ast.Constant) and isinstance(file.value, str)}
-    words = gettext("`save_weights` only takes names that end in `.weights.h5`.")
-    loaded = [(call, call.args[0]) for call, _ in _method_calls(script, "load_weights") if call.args]
-    for call, file in [*saved, *loaded]:
-        is_text = isinstance(file, ast.Constant) and file.value in names
-        if is_text and not str(file.value).endswith(".weights.h5"):  # type: ignore[attr-defined]
-            name = str(file.value).removesuffix(".hdf5").removesuffix(".h5")  # type: ignore[attr-defined]
-            edit = Replacement(script.start(file), script.end(file), repr(f"{name}.weights.h5"))
-            yield Finding(call.lineno, words, (edit,))
 
 
 def python_2_names(script: Script, gettext: Translate) -> Iterator[Finding]:

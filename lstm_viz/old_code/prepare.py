@@ -19,6 +19,8 @@ NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
 UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
+UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
+"""A byte order mark, and blanks without a width: Python refuses them, and nobody sees them."""
 # The errors that a parser can raise for a pasted text, other than for a line that is not Python.
 UNREADABLE = (ValueError, RecursionError, MemoryError, SystemError, tokenize.TokenError)
 REFUSED = (SyntaxError, *UNREADABLE)
@@ -42,7 +44,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         )
     if NOTEBOOK.match(text.lstrip()):
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
-    text = re.sub(r"\r\n?", "\n", text)
+    text = re.sub(r"\r\n?", "\n", text).translate(UNSEEN)
     check_depth(text)
     if not _is_python(text):
         text = _without_decoration(text)

@@ -1,18 +1,19 @@
 """Rewrites old code, and reports what was done line by line."""
 
-import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.old_code import arguments, imports, inputs, methods, out_of_reach
-from lstm_viz.old_code.finding import Finding, Rule, applied, settled
+from lstm_viz.old_code import arguments, changed, files_of_models, imports, inputs, methods, out_of_reach
+from lstm_viz.old_code.finding import Finding, Rule, applied, before, settled
 from lstm_viz.old_code.prepare import REFUSED, prepare
+from lstm_viz.old_code.script import Replacement, Script
+from lstm_viz.old_code.unjudged import unjudged
 
 RULES: tuple[Rule, ...] = (
     imports.moved_modules,
     imports.renamed,
-    imports.gone,
     inputs.inputs,
     arguments.renamed_arguments,
     arguments.dropped_arguments,
@@ -21,10 +22,18 @@ RULES: tuple[Rule, ...] = (
     methods.predicted_classes,
     methods.predicted_probabilities,
     methods.renamed_methods,
-    methods.weight_files,
+    files_of_models.file_names,
     methods.python_2_names,
+    changed.kernels,
+    changed.generators,
+    changed.learning_rates,
+    changed.rates,
+    changed.activations,
+    changed.defaults,
+    changed.epochs,
+    changed.logged_names,
+    changed.values,
     out_of_reach.arguments_in_dictionaries,
-    out_of_reach.backend_functions,
 )
 
 
@@ -57,7 +66,19 @@ def rewrite(text: str, gettext: Translate) -> Rewritten:
     findings, edits = settled(script, findings)
     new = applied(script.text, edits)
     try:
-        ast.parse(new)
+        findings += _left(Script(new), script, findings, edits, gettext)
     except REFUSED:
         raise InputError("These lines cannot be rewritten together. Paste fewer of them at a time.") from None
     return Rewritten(new, tuple(sorted(findings, key=lambda finding: finding.line)))
+
+
+def _left(
+    new: Script, old: Script, findings: list[Finding], edits: list[Replacement], gettext: Translate
+) -> Iterator[Finding]:
+    """What Keras 3 does not have in the new script, each once, in the line of the old script that it is from."""
+    told = {(finding.line, finding.sentence) for finding in findings if not finding.is_rewritten}
+    for node, name, sentence in unjudged(new, gettext):
+        line = old.text.count("\n", 0, before(new.start(node), edits)) + 1
+        if not any(at == line and f"`{name}" in said for at, said in told):
+            told.add((line, sentence))
+            yield Finding(line, sentence, is_rewritten=False)

@@ -105,6 +105,13 @@ class Script:
         """The node that directly contains a node; None for the whole script."""
         return self._parents.get(node)
 
+    def is_in_keyword(self, node: ast.AST, name: str) -> bool:
+        """Whether a node is the value of an argument of this name, or in the list or tuple that is."""
+        parent = self.parent(node)
+        if isinstance(parent, ast.List | ast.Tuple):
+            parent = self.parent(parent)
+        return isinstance(parent, ast.keyword) and parent.arg == name
+
     def statement(self, node: ast.AST) -> ast.stmt:
         """The statement that a node is part of."""
         while not isinstance(node, ast.stmt):

@@ -27,7 +27,9 @@ REWRITTEN = {
     "import keras\nm.add(LSTM(3))\nm.add(LSTM(3, input_shape=(4, 5)))": "import keras\nm.add(LSTM(3))\nm.add(LSTM(3))",
     "import keras\ndef f():\n\tm = Sequential()\n\tm.add(LSTM(3, input_shape=s))": "import keras\n"
     "def f():\n\tm = Sequential()\n\tm.add(keras.Input(shape=s))\n\tm.add(LSTM(3))",
-    "import keras\nm.add(Embedding(9, 4, input_length=5))": "import keras\nm.add(Embedding(9, 4))",
+    "import keras\nm.add(Embedding(9, 4, input_length=5))": "import keras\nm.add(keras.Input(shape=(5,)))\n"
+    "m.add(Embedding(9, 4))",
+    "y = Embedding(9, 4, input_length=5)(x)": "y = Embedding(9, 4)(x)",
     "import keras\nm.add(Embedding(input_dim=9, output_dim=4))": "import keras\n"
     "m.add(Embedding(input_dim=9, output_dim=4))",
     '"""Text."""\nfrom __future__ import division\nm.add(LSTM(3, input_shape=s))': '"""Text."""\n'
@@ -66,9 +68,13 @@ REWRITTEN = {
     'for each_layer in net.layers:\n    if getattr(each_layer, "stateful", False):\n        each_layer.reset_states()',
     "cell = LSTM(3)\ncell.reset_states()\nmodel.layers[0].reset_states()": "cell = LSTM(3)\n"
     "cell.reset_states()\nmodel.layers[0].reset_states()",
-    "c = model.predict_classes(x, verbose=0)": "c = model.predict(x, verbose=0).argmax(axis=-1)",
-    "model.compile(loss='binary_crossentropy')\nmodel.predict_classes(x)": "model.compile(loss='binary_crossentropy')\n"
-    '(model.predict(x) > 0.5).astype("int32")',
+    "c = model.predict_classes(x, verbose=0)": "c = model.predict(x, verbose=0)\n"
+    'c = c.argmax(axis=-1) if c.shape[-1] > 1 else (c > 0.5).astype("int32")',
+    "m = Sequential([Dense(5)])\nm.predict_classes(x)": "m = Sequential([Dense(5)])\nm.predict(x).argmax(axis=-1)",
+    "n = 1\nm = Sequential()\nm.add(Dense(n))\nm.add(Activation('sigmoid'))\nm.predict_classes(x)": "n = 1\n"
+    "m = Sequential()\nm.add(Dense(n))\nm.add(Activation('sigmoid'))\n(m.predict(x) > 0.5).astype(\"int32\")",
+    "f(model.predict_classes(x))": "f((lambda outputs: outputs.argmax(axis=-1) if outputs.shape[-1] > 1 else "
+    '(outputs > 0.5).astype("int32"))(model.predict(x)))',
     "p = model.predict_proba(x)": "p = model.predict(x)",
     "h = model.fit_generator(g, epochs=2)": "h = model.fit(g, epochs=2)",
     "m.save_weights('a.h5')\nm.load_weights('a.h5')": "m.save_weights('a.weights.h5')\nm.load_weights('a.weights.h5')",

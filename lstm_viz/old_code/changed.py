@@ -1,0 +1,261 @@
+"""Rules for what runs in Keras 3 too, and gives something else: kernels, generators, learning rates, values."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code import names
+from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.origins import Origins
+from lstm_viz.old_code.receivers import is_optimizer
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
+
+ACCURACY = {"acc": "accuracy", "val_acc": "val_accuracy"}
+LOGGED = {"lr": "learning_rate"}
+IN_FORMAT = r"\{((?:val_)?)acc\b"
+"""A metric in the name of a checkpoint's file."""
+
+
+def kernels(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The size of a kernel, which was two or three numbers in Keras 1; now the second of them is the strides."""
+    origins = Origins(script)
+    for call in script.walk(ast.Call):
+        callee = last_name(call.func)
+        most = names.KERNELS.get(callee)
+        if most:
+            yield from _kernel(script, call, most, gettext)
+        elif callee == "Convolution1D" and len(call.args) > 2:
+            words = gettext(
+                "`{name}` in Keras 1 took the initializer as its third argument, Keras 3 takes the strides."
+            )
+            yield Finding(call.lineno, words.format(name=callee), is_rewritten=False)
+        elif callee in ("Conv2D", "Conv3D") and not origins.of(call.func).startswith("tf."):
+            numbers = [each for each in call.args[1:] if not isinstance(each, ast.Tuple | ast.List)]
+            if len(call.args) > 2 and len(numbers) == len(call.args) - 1:
+                words = gettext(
+                    "`{name}` with several numbers: Keras 1 and 2 read them as the rows and columns of the kernel, "
+                    "Keras 3 reads the third as the strides. Write `kernel_size=(…, …)` if the code is that old."
+                )
+                yield Finding(call.lineno, words.format(name=callee), is_rewritten=False)
+
+
+def _kernel(script: Script, call: ast.Call, most: int, gettext: Translate) -> Iterator[Finding]:
+    words = gettext("The rows and columns of the kernel are one argument now, `kernel_size`.")
+    given = {keyword.arg: keyword for keyword in call.keywords}
+    own = next((each[:most] for each in names.KERNEL_ARGUMENTS if set(each[:most]) <= set(given)), ())
+    sizes = call.args[1 : 1 + most]
+    if own:
+        first = given[own[0]]
+        code = f"kernel_size=({', '.join(script.on_one_line(given[each].value) for each in own)})"
+        edit = Replacement(script.start(first), script.end(first), code)
+        yield Finding(first.lineno, words, (edit,), tuple((call, given[each]) for each in own[1:]))
+    elif len(sizes) == most and not isinstance(sizes[0], ast.Tuple | ast.List):
+        start, end = script.start(sizes[0]), script.end(sizes[-1])
+        yield Finding(sizes[0].lineno, words, (Replacement(start, start, "("), Replacement(end, end, ")")))
+        if len(call.args) > 1 + most:
+            words = gettext("After the size of its kernel, `{name}` of Keras 1 took the initializer; Keras 3 does not.")
+            yield Finding(call.lineno, words.format(name=last_name(call.func)), is_rewritten=False)
+    elif len(sizes) > 1 or any(name in given for each in names.KERNEL_ARGUMENTS for name in each):
+        words = gettext("`{name}`: write the rows and columns of the kernel as `kernel_size=(…, …)`.")
+        yield Finding(call.lineno, words.format(name=last_name(call.func)), is_rewritten=False)
+
+
+def generators(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """What the *_generator methods took without a name: the second was the number of batches, now it is another."""
+    for call in script.walk(ast.Call):
+        order = names.GENERATOR_ORDER.get(last_name(call.func))
+        if not order or not isinstance(call.func, ast.Attribute) or len(call.args) < 2:
+            continue
+        if len(call.args) > len(order) or any(isinstance(each, ast.Starred) for each in call.args):
+            words = gettext("`{name}`: write its arguments with their names; their order is another now.")
+            yield Finding(call.lineno, words.format(name=call.func.attr), is_rewritten=False)
+            continue
+        starts = [script.start(each) for each in call.args]
+        edits = [Replacement(at, at, f"{name}=") for at, name in zip(starts, order, strict=False)]
+        words = gettext("The arguments of `{name}` have another order now: they are given by name.")
+        yield Finding(call.lineno, words.format(name=call.func.attr), tuple(edits[1:]))
+        if is_keras_1(script):
+            words = gettext("`{name}`: the second argument counts batches now; in Keras 1 it counted samples.")
+            yield Finding(call.lineno, words.format(name=call.func.attr), is_rewritten=False)
+
+
+def is_keras_1(script: Script) -> bool:
+    """Whether a script has arguments or names that Keras 2 did not have."""
+    old = {"nb_epoch", "nb_val_samples", "samples_per_epoch", "inner_activation", "inner_init", "border_mode"}
+    old |= {"nb_filter", "output_dim", "init", "consume_less", "forget_bias_init", "dropout_W", "dropout_U"}
+    for call in script.walk(ast.Call):
+        given = {keyword.arg for keyword in call.keywords} - ({"output_dim"} if _is_embedding(call) else set())
+        if given & old:
+            return True
+    return False
+
+
+def _is_embedding(call: ast.Call) -> bool:
+    return last_name(call.func) == "Embedding"
+
+
+def learning_rates(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The attribute lr of an optimizer: setting it does nothing now."""
+    words = gettext("`lr` of an optimizer is `learning_rate` now; setting `lr` changes nothing.")
+    set_whole = set()
+    for call in script.walk(ast.Call):
+        statement = script.statement(call)
+        is_set = last_name(call.func) == "set_value" and len(call.args) == 2 and _is_rate(script, call.args[0])
+        if is_set and isinstance(statement, ast.Expr) and statement.value is call:
+            rate, value = call.args
+            set_whole.add(rate)
+            code = f"{script.source(rate.value)}.learning_rate = {script.on_one_line(value)}"  # type: ignore[attr-defined]
+            yield Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
+        elif last_name(call.func) in ("get_value", "eval") and len(call.args) == 1 and _is_rate(script, call.args[0]):
+            rate = call.args[0]
+            set_whole.add(rate)
+            code = f"float({script.source(rate.value)}.learning_rate)"  # type: ignore[attr-defined]
+            yield Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
+    for node in script.walk(ast.Attribute):
+        if _is_rate(script, node) and node not in set_whole:
+            edit = Replacement(script.end(node) - len(node.attr), script.end(node), "learning_rate")
+            yield Finding(node.lineno, words, (edit,))
+
+
+def _is_rate(script: Script, node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "lr" and is_optimizer(script, node.value)
+
+
+def rates(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Optimizers that are used with their own learning rate, which is another now."""
+    origins = Origins(script)
+    words = gettext(
+        "`{name}` without a learning rate: it was {old} in Keras before 2.3, and is 0.001 now. "
+        "Write `keras.optimizers.{name}(learning_rate={old})` if the code is that old."
+    )
+    lower = {name.lower(): name for name in names.RATES}
+    for call in script.walk(ast.Call):
+        callee = last_name(call.func)
+        name = lower.get(callee.lower()) if not origins.of(call.func).startswith("tf.") else None
+        given = call.args or any(keyword.arg in ("lr", "learning_rate", None) for keyword in call.keywords)
+        if name and not given:
+            yield Finding(call.lineno, words.format(name=name, old=names.RATES[name]), is_rewritten=False)
+        if callee == "compile":
+            texts = [*call.args[:1], *(each.value for each in call.keywords if each.arg == "optimizer")]
+            for each in texts:
+                text = each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else ""
+                if (name := lower.get(text.lower())) and not _uses_tf_keras(origins):
+                    yield Finding(each.lineno, words.format(name=name, old=names.RATES[name]), is_rewritten=False)
+
+
+def _uses_tf_keras(origins: Origins) -> bool:
+    return any(origin.startswith("tf.keras") for origin in origins.imported.values())
+
+
+def activations(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """hard_sigmoid, which is another function now."""
+    words = gettext(
+        "`hard_sigmoid` is another function now: Keras 1 and 2 computed clip(0.2 v + 0.5, 0, 1), Keras 3 computes "
+        "clip(v / 6 + 0.5, 0, 1). For the old numbers give `lambda v: keras.ops.clip(0.2 * v + 0.5, 0, 1)` instead."
+    )
+    for node in script.walk(ast.expr):
+        is_text = isinstance(node, ast.Constant) and node.value == "hard_sigmoid"
+        if is_text or last_name(node) == "hard_sigmoid":
+            yield Finding(node.lineno, words, is_rewritten=False)
+
+
+def defaults(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Recurrent layers that get weights of old, and compute something else by default."""
+    advice = {
+        "LSTM": gettext(
+            "`LSTM` with weights of Keras before 2.3: its `recurrent_activation` was hard_sigmoid, "
+            "clip(0.2 v + 0.5, 0, 1); now it is sigmoid."
+        ),
+        "GRU": gettext(
+            "`GRU` with weights of Keras before 2.3: its `recurrent_activation` was hard_sigmoid, "
+            "clip(0.2 v + 0.5, 0, 1), and `reset_after` was False; now they are sigmoid and True."
+        ),
+        "ConvLSTM2D": gettext(
+            "`ConvLSTM2D` with weights of Keras 2: its `recurrent_activation` was hard_sigmoid, "
+            "clip(0.2 v + 0.5, 0, 1); now it is sigmoid."
+        ),
+    }
+    origins = Origins(script)
+    for call in script.walk(ast.Call) if _takes_old_weights(script) else ():
+        callee, given = last_name(call.func), {keyword.arg for keyword in call.keywords}
+        is_given = given & {"recurrent_activation", "inner_activation"} and (callee != "GRU" or "reset_after" in given)
+        is_of_tf = origins.of(call.func).startswith("tf.") and callee != "ConvLSTM2D"
+        if callee in advice and not is_given and not is_of_tf:
+            yield Finding(call.lineno, advice[callee], is_rewritten=False)
+
+
+def _takes_old_weights(script: Script) -> bool:
+    """Whether a script sets weights that may be of an old Keras: it loads what it does not save, or gives numbers."""
+    called = {last_name(call.func) for call in script.walk(ast.Call) if isinstance(call.func, ast.Attribute)}
+    takes = "load_weights" in called and "save_weights" not in called
+    numbers = [
+        call
+        for call in script.walk(ast.Call)
+        if last_name(call.func) == "set_weights" and not any(_is_of_model(each) for each in call.args)
+    ]
+    return takes or bool(numbers)
+
+
+def _is_of_model(given: ast.expr) -> bool:
+    return isinstance(given, ast.Call) and last_name(given.func) == "get_weights"
+
+
+def epochs(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """`fit` without a number of epochs: Keras 1 trained for ten."""
+    words = gettext("`fit` without a number of epochs: Keras 1 trained for 10 epochs, now it is 1.")
+    if is_keras_1(script):
+        for call in script.walk(ast.Call):
+            given = {keyword.arg for keyword in call.keywords}
+            is_fit = isinstance(call.func, ast.Attribute) and call.func.attr == "fit" and len(call.args) in (2, 3)
+            if is_fit and not given & {"nb_epoch", "epochs", None}:
+                yield Finding(call.lineno, words, is_rewritten=False)
+
+
+def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The names of metrics in histories, callbacks and file names: acc is accuracy now, lr is learning_rate."""
+    texts = [node for node in script.walk(ast.Constant) if isinstance(node.value, str)]
+    keeps_acc = any(text.value == "acc" and script.is_in_keyword(text, "metrics") for text in texts)
+    words = gettext("In the history, `{old}` is `{now}` now.")
+    table = LOGGED | ({} if keeps_acc else ACCURACY)
+    for text in texts:
+        old = str(text.value)
+        now, code = table.get(old), script.source(text)
+        place = _logged_place(script, text)
+        if now and place and (old != "lr" or place == "logs"):
+            edit = Replacement(script.start(text), script.end(text), repr(now))
+            yield Finding(text.lineno, words.format(old=old, now=now), (edit,))
+        elif re.search(IN_FORMAT, code) and not keeps_acc:
+            edit = Replacement(script.start(text), script.end(text), re.sub(IN_FORMAT, r"{\1accuracy", code))
+            yield Finding(text.lineno, words.format(old="acc", now="accuracy"), (edit,))
+
+
+def _logged_place(script: Script, text: ast.Constant) -> str:
+    """Whether a text is a key of a history or of a callback's logs ("logs"), or what is monitored ("monitor")."""
+    parent = script.parent(text)
+    if isinstance(parent, ast.Subscript):
+        name = dotted(parent.value)
+        return "logs" if re.search(r"(?i)hist|logs?$|past", name) else ""
+    if isinstance(parent, ast.Call) and last_name(parent.func) == "get" and isinstance(parent.func, ast.Attribute):
+        return "logs" if re.search(r"(?i)hist|logs?$", dotted(parent.func.value)) else ""
+    is_callback = isinstance(parent, ast.Call) and last_name(parent.func) in ("EarlyStopping", "ReduceLROnPlateau")
+    if is_callback or (isinstance(parent, ast.keyword) and parent.arg == "monitor"):
+        return "monitor"
+    return ""
+
+
+def values(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Values of arguments, and losses by name, that are other values now."""
+    words = gettext("`{old}` is `{now}` now.")
+    for keyword in script.walk(ast.keyword):
+        table = names.VALUES.get(keyword.arg or "", {})
+        if isinstance(keyword.value, ast.Constant) and (now := table.get(str(keyword.value.value))):
+            edit = Replacement(script.start(keyword.value), script.end(keyword.value), repr(now))
+            yield Finding(keyword.lineno, words.format(old=keyword.value.value, now=now), (edit,))
+    for call in script.walk(ast.Call):
+        if last_name(call.func) != "compile":
+            continue
+        for text in ast.walk(call):
+            if isinstance(text, ast.Constant) and (now := names.IDENTIFIERS.get(str(text.value))):
+                edit = Replacement(script.start(text), script.end(text), repr(now))
+                yield Finding(text.lineno, words.format(old=text.value, now=now), (edit,))

@@ -1,0 +1,136 @@
+"""Rules for the names of files: Keras 3 takes some endings only, and reads each file by what its name ends in."""
+
+import ast
+from collections.abc import Iterator
+
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
+
+WEIGHTS, MODEL = ".weights.h5", ".keras"
+OLD_ENDINGS = (".weights.hdf5", ".hdf5", ".h5", ".hdf", ".tf", ".ckpt", ".model")
+Use = tuple[ast.Call, ast.expr]
+
+
+def file_names(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Files that are saved under names that Keras 3 refuses, and where these are loaded again."""
+    loads = [*_given(script, "load_weights"), *_given(script, "load_model")]
+    changed: dict[ast.Constant, str] = {}
+    first_saved: dict[str, int] = {}
+    for call, file, ending in _saves(script):
+        text = _end_of(script, file)
+        if text is None or not isinstance(text.value, str):
+            if not _is_from_outside(file):
+                continue
+            words = gettext("The name of this file has to end in `{ending}`: see that it does.")
+            yield Finding(call.lineno, words.format(ending=ending), is_rewritten=False)
+        elif not text.value.endswith(ending) and (ending == WEIGHTS or not _may_stay(script, call, text.value, loads)):
+            changed[text] = _renamed(text.value, ending)
+            first_saved.setdefault(text.value, script.start(call))
+            words = gettext("Keras 3 saves this under a name that ends in `{ending}` only.")
+            edit = Replacement(script.start(text), script.end(text), repr(changed[text]))
+            yield Finding(call.lineno, words.format(ending=ending), (edit,))
+    yield from _loaded(script, loads, changed, first_saved, gettext)
+
+
+def _loaded(
+    script: Script, loads: list[Use], changed: dict[ast.Constant, str], first_saved: dict[str, int], gettext: Translate
+) -> Iterator[Finding]:
+    new = {text.value: now for text, now in changed.items()}
+    for call, file in loads:
+        text = _end_of(script, file)
+        name = text.value if text is not None and isinstance(text.value, str) else ""
+        is_earlier = name in first_saved and script.start(call) < first_saved[name]
+        if text is not None and name in new and not is_earlier:
+            if text not in changed:
+                edit = Replacement(script.start(text), script.end(text), repr(new[name]))
+                words = gettext("The file is loaded under the name that it is saved under.")
+                yield Finding(call.lineno, words, (edit,))
+        elif is_earlier:
+            words = gettext(
+                "The file is loaded before it is saved: a file of Keras 2 keeps its name, a file that this script "
+                "saved has the new one."
+            )
+            yield Finding(call.lineno, words, is_rewritten=False)
+        elif last_name(call.func) == "load_model" and name.endswith((".h5", ".hdf5")) and not _is_not_compiled(call):
+            words = gettext(
+                "`load_model` of an `.h5` file fails if the model was compiled with a short name such as 'mse': "
+                "add `compile=False`, and compile the model again."
+            )
+            yield Finding(call.lineno, words, is_rewritten=False)
+
+
+def _is_not_compiled(call: ast.Call) -> bool:
+    return any(keyword.arg == "compile" for keyword in call.keywords)
+
+
+def _given(script: Script, name: str) -> list[Use]:
+    """The calls of this name, with the file that they are given."""
+    found = []
+    for call in script.walk(ast.Call):
+        if last_name(call.func) == name:
+            named = [each.value for each in call.keywords if each.arg in ("filepath", "path", "fname")]
+            found += [(call, file) for file in (call.args[:1] or named)[:1]]
+    return found
+
+
+def _saves(script: Script) -> Iterator[tuple[ast.Call, ast.expr, str]]:
+    """The calls that save weights or a model, with the file and what its name must end in."""
+    for call, file in _given(script, "save_weights"):
+        yield call, file, WEIGHTS
+    for call, file in _given(script, "ModelCheckpoint"):
+        weights = [each.value for each in call.keywords if each.arg == "save_weights_only"]
+        is_weights = bool(weights) and not (isinstance(weights[0], ast.Constant) and weights[0].value is False)
+        yield call, file, WEIGHTS if is_weights else MODEL
+    for call, file in _given(script, "save"):
+        # numpy, matplotlib and others have a `save` too.
+        if isinstance(call.func, ast.Attribute) and "model" in dotted(call.func.value).lower():
+            yield call, file, MODEL
+    for call in script.walk(ast.Call):
+        if last_name(call.func) == "save_model" and len(call.args) > 1:
+            yield call, call.args[1], MODEL
+
+
+def _may_stay(script: Script, call: ast.Call, name: str, loads: list[Use]) -> bool:
+    """Whether Keras 3 saves a whole model under a name: it does under .h5, which is of use if nothing here loads it."""
+    is_loaded = any(
+        last_name(load.func) == "load_model" and (text := _end_of(script, file)) is not None and text.value == name
+        for load, file in loads
+    )
+    is_checkpoint = last_name(call.func) == "ModelCheckpoint"
+    return name.endswith((".h5", ".hdf5")) and not is_checkpoint and not is_loaded
+
+
+def _end_of(script: Script, file: ast.expr) -> ast.Constant | None:
+    """The text that a file's name ends in, through formats, sums, joined paths and names; None if it is not written."""
+    for _step in range(10):  # a name may be given by a name
+        if isinstance(file, ast.Constant):
+            return file
+        if isinstance(file, ast.BinOp):
+            file = file.right if isinstance(file.op, ast.Add) else file.left
+        elif isinstance(file, ast.Call) and last_name(file.func) in ("join", "str", "Path") and file.args:
+            file = file.args[-1]
+        elif isinstance(file, ast.Call) and isinstance(file.func, ast.Attribute) and file.func.attr == "format":
+            file = file.func.value
+        elif isinstance(file, ast.Name):
+            given = [node.value for node in script.walk(ast.Assign) if file.id in map(dotted, node.targets)]
+            if len(given) != 1:
+                return None
+            file = given[0]
+        else:
+            return None
+    return None
+
+
+def _is_from_outside(file: ast.expr) -> bool:
+    """Whether a name's end is not in the script: not so for an f-string that ends as it has to."""
+    last = file.values[-1] if isinstance(file, ast.JoinedStr) and file.values else None
+    ends = isinstance(last, ast.Constant) and str(last.value).endswith((WEIGHTS, MODEL))
+    return not ends
+
+
+def _renamed(name: str, ending: str) -> str:
+    for old in OLD_ENDINGS:
+        if name.endswith(old):
+            return name.removesuffix(old) + ending
+    return name + ending

@@ -1,0 +1,156 @@
+"""Finds what is left of old code in a rewritten script: whatever Keras 3 does not have is named, never passed over."""
+
+import ast
+from collections.abc import Iterator
+
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code import keras_3
+from lstm_viz.old_code.names import ADVICE, IDENTIFIER_ARGUMENTS, INSTEAD
+from lstm_viz.old_code.origins import Origins
+from lstm_viz.old_code.receivers import is_layer, is_model
+from lstm_viz.old_code.script import Script, last_name
+
+Left = tuple[ast.AST, str, str]
+"""A node, the name that is not known, and the sentence about it."""
+
+
+def unjudged(script: Script, gettext: Translate) -> Iterator[Left]:
+    """Yields each name, argument, attribute and identifier of Keras that Keras 3 does not have."""
+    origins = Origins(script)
+    yield from _imports(script, gettext)
+    yield from _names(script, origins, gettext)
+    yield from _calls(script, origins, gettext)
+    yield from _attributes(script, gettext)
+    yield from _identifiers(script, origins, gettext)
+
+
+def _unknown(name: str, origin: str, gettext: Translate) -> str:
+    last = origin.rpartition(".")[2]
+    if told := _told(name, origin.removeprefix("tf.keras.").removeprefix("keras."), gettext) or _told(
+        name, last, gettext
+    ):
+        return told
+    below_backend = origin.removeprefix("keras.backend.")
+    if below_backend in (keras_3.members("keras.ops") or {}):
+        return gettext("`{name}` is gone: write `{now}`.").format(name=name, now=f"keras.ops.{below_backend}")
+    if origin.startswith("tf.") and not origin.startswith("tf.keras"):
+        words = gettext("`{name}` was not judged: TensorFlow 2 has no such name, and the table of changes lacks it.")
+    else:
+        words = gettext("`{name}` was not judged: Keras 3 has no such name, and the table of changes lacks it.")
+    return words.format(name=name)
+
+
+def _told(name: str, known: str, gettext: Translate) -> str:
+    """What the table says about a name that is gone; "" if it does not know it."""
+    if now := INSTEAD.get(known):
+        return gettext("`{name}` is gone: write `{now}`.").format(name=name, now=now)
+    advice = ADVICE.get(known)
+    return gettext("`{name}` is gone: {advice}").format(name=name, advice=gettext(advice)) if advice else ""
+
+
+def _imports(script: Script, gettext: Translate) -> Iterator[Left]:
+    for node in script.walk(ast.ImportFrom):
+        origin = Origins.module(node.module or "")
+        if node.level or origin.split(".")[0] not in ("keras", "tf"):
+            continue
+        if not keras_3.has_module(origin):
+            names = [alias.name for alias in node.names if f"{origin}.{alias.name}" in ADVICE or alias.name in ADVICE]
+            name = names[0] if names else origin.rpartition(".")[2]
+            yield node, name, _unknown(name, f"{origin}.{name}" if names else origin, gettext)
+            continue
+        for alias in node.names:
+            if alias.name != "*" and not keras_3.has(f"{origin}.{alias.name}"):
+                yield alias, alias.name, _unknown(alias.name, f"{origin}.{alias.name}", gettext)
+    for plain in script.walk(ast.Import):
+        for alias in plain.names:
+            origin = Origins.module(alias.name)
+            if origin.split(".")[0] in ("keras", "tf") and not keras_3.has(origin):
+                yield alias, alias.name, _unknown(alias.name, origin, gettext)
+
+
+def _names(script: Script, origins: Origins, gettext: Translate) -> Iterator[Left]:
+    for node in script.walk(ast.Attribute):
+        origin = origins.of(node)
+        # What was imported without being there has been told where it is imported.
+        if origin and not keras_3.has(origin) and keras_3.has(origin.rpartition(".")[0]):
+            yield node, node.attr, _unknown(node.attr, origin, gettext)
+    seen: set[str] = set()
+    for name in script.walk(ast.Name):
+        if name.id in ADVICE and name.id[0].isupper() and origins.is_unbound(name.id) and name.id not in seen:
+            seen.add(name.id)
+            yield name, name.id, _unknown(name.id, name.id, gettext)
+
+
+def _calls(script: Script, origins: Origins, gettext: Translate) -> Iterator[Left]:
+    for call in script.walk(ast.Call):
+        origin, callee = origins.of(call.func), last_name(call.func)
+        known = keras_3.arguments(origin) if origin else None
+        if known is None and isinstance(call.func, ast.Attribute) and is_model(script, call.func.value):
+            method = keras_3.table()["methods"].get(callee)
+            known = (method.index("*"), method) if method else None
+        if known is None:
+            continue
+        yield from _arguments(call, callee, known, gettext)
+
+
+def _arguments(call: ast.Call, callee: str, known: tuple[int, list[str]], gettext: Translate) -> Iterator[Left]:
+    most, names = known
+    for keyword in call.keywords:
+        if keyword.arg and keyword.arg not in names:
+            words = gettext("`{name}` was not judged: `{callee}` of Keras 3 has no such argument.")
+            yield keyword, keyword.arg, words.format(name=keyword.arg, callee=callee)
+    if len(call.args) > most and not any(isinstance(each, ast.Starred) for each in call.args):
+        words = gettext("`{callee}` was not judged: in Keras 3 it takes at most {most} arguments without a name.")
+        yield call.args[most], callee, words.format(callee=callee, most=most)
+    numbers = [each for each in call.args[1:2] if isinstance(each, ast.Constant) and type(each.value) is int]
+    if numbers and names[1:2] == ["activation"]:
+        words = gettext(
+            "`{callee}` with two numbers is from before Keras 1: they were the sizes of the input and of the layer. "
+            "Leave out the first, and write an `Input` before the model's first layer."
+        )
+        yield numbers[0], callee, words.format(callee=callee)
+
+
+def _attributes(script: Script, gettext: Translate) -> Iterator[Left]:
+    given = {node.attr for node in script.walk(ast.Attribute) if isinstance(node.ctx, ast.Store)}
+    facts = keras_3.table()
+    for node in script.walk(ast.Attribute):
+        if node.attr in given or node.attr.startswith("__"):
+            continue
+        kind = "model" if is_model(script, node.value) else "layer" if is_layer(script, node.value) else ""
+        if not kind or node.attr in facts[kind]:
+            continue
+        if told := _told(node.attr, f"{kind}.{node.attr}", gettext):
+            yield node, node.attr, told
+        elif kind == "model":
+            words = gettext("`{name}` was not judged: a model of Keras 3 has no such attribute or method.")
+            yield node, node.attr, words.format(name=node.attr)
+        else:
+            words = gettext("`{name}` was not judged: no layer of Keras 3 has such an attribute or method.")
+            yield node, node.attr, words.format(name=node.attr)
+
+
+def _identifiers(script: Script, origins: Origins, gettext: Translate) -> Iterator[Left]:
+    known = keras_3.table()["identifiers"]
+    words = gettext("`{name}` was not judged: Keras 3 knows nothing of this name that it could take as `{argument}`.")
+    for call in script.walk(ast.Call):
+        callee = last_name(call.func)
+        is_compile = callee == "compile" and isinstance(call.func, ast.Attribute)
+        if not is_compile and not origins.of(call.func).startswith(("keras.layers.", "tf.keras.layers.")):
+            continue
+        given = [(keyword.arg or "", keyword.value) for keyword in call.keywords]
+        given += list(zip(("optimizer", "loss"), call.args, strict=False)) if is_compile else []
+        given += [("activation", call.args[0])] if callee == "Activation" and call.args else []
+        for argument, value in given:
+            kind = IDENTIFIER_ARGUMENTS.get(argument) or IDENTIFIER_ARGUMENTS.get(argument.rpartition("_")[2])
+            if kind is None or (kind in ("loss", "metrics", "optimizer") and not is_compile):
+                continue
+            for node, text in _texts(value):
+                name = text.lower() if kind == "optimizer" else text
+                if name not in known[kind] and name.isidentifier():
+                    yield node, text, words.format(name=text, argument=argument)
+
+
+def _texts(value: ast.expr) -> list[tuple[ast.expr, str]]:
+    each = value.elts if isinstance(value, ast.List | ast.Tuple) else [value]
+    return [(node, node.value) for node in each if isinstance(node, ast.Constant) and isinstance(node.value, str)]
