@@ -13,7 +13,7 @@ from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 ACCURACY = {"acc": "accuracy", "val_acc": "val_accuracy"}
 LOGGED = {"lr": "learning_rate"}
-IN_FORMAT = r"\{((?:val_)?)acc\b"
+IN_FORMAT = re.compile(r"\{((?:val_)?)acc\b")
 """A metric in the name of a checkpoint's file."""
 
 
@@ -225,8 +225,8 @@ def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
         if now and place and (old != "lr" or place == "logs"):
             edit = Replacement(script.start(text), script.end(text), repr(now))
             yield Finding(text.lineno, words.format(old=old, now=now), (edit,))
-        elif re.search(IN_FORMAT, code) and not keeps_acc:
-            edit = Replacement(script.start(text), script.end(text), re.sub(IN_FORMAT, r"{\1accuracy", code))
+        elif IN_FORMAT.search(code) and not keeps_acc:
+            edit = Replacement(script.start(text), script.end(text), IN_FORMAT.sub(r"{\1accuracy", code))
             yield Finding(text.lineno, words.format(old="acc", now="accuracy"), (edit,))
 
 
