@@ -31,6 +31,8 @@ TEXTS = {
     "year and quarter": rf"{YEAR}[-/. ]?(?:Q(?P<q>[1-4])|년? ?(?P<q2>[1-4])(?: ?분기|/4))",
     "quarter and year": rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)[-/ ]?{SHORT_YEAR}",
     "YYYYMMDD": rf"{YEAR}{TWO}",
+    "YYYYMMDDThhmm": rf"{YEAR}{TWO}[T_ -](?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})?(?P<zone>Z|[+-]\d{{4}})?",
+    "year and week": rf"{YEAR}(?:[- ]?W|년 ?)(?P<week>\d{{1,2}})(?:주차?)?",
     "year": rf"{YEAR} ?년도?",
 }
 """The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
@@ -42,7 +44,8 @@ INTEGERS = {
     "YYYYMMDDhhmm": rf"{YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})",
     "YYYYMMDDhhmmss": rf"{YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})",
     "year.month": rf"{YEAR}\.(?P<m>\d{{2}})",
-    "decimal year": r"(?P<y>1[5-9]\d\d|20\d\d)\.(?P<part>\d{3,12})",
+    "decimal year": r"(?P<y>1[5-9]\d\d|20\d\d)(?:\.(?P<part>\d{1,14}))?",
+    "days since 1900": r"(?P<days>[2-5]\d{4}(?:\.\d{1,12})?)",
     "seconds since 1970": r"(?P<s>\d{9,10}(?:\.\d{1,9})?)",
     "milliseconds since 1970": r"(?P<ms>\d{12,13})(?:\.0)?",
     "microseconds since 1970": r"(?P<us>\d{16})",
@@ -58,13 +61,16 @@ MONTHS |= {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
 LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
 WEEKDAYS = re.compile(
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
-    r"|\([월화수목금토일]\)",
+    r"|\([월화수목금토일]\)| ?\(?[pe]\)$",  # the last: provisional and estimated
     re.IGNORECASE,
 )
 ZONED = re.compile(r"(?:Z|UTC|GMT|KST|[+-]\d{2}:?\d{2})$")
+HALF = re.compile("[AP]M", re.IGNORECASE)
 CLOCKED = re.compile(CLOCK)
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 540}
 EPOCH = datetime.datetime(1970, 1, 1)
+FIRST_DAY = datetime.datetime(1899, 12, 30)  # of spreadsheets
+NEAR_MONTH = 0.013  # of a month: 1949.08 is February
 
 
 @dataclass(frozen=True)
@@ -97,9 +103,9 @@ class Way:
             return None
 
 
+TIME = rf"(?:(?:[T,_: ]| -) ?{CLOCK})?"
 TEXT_WAYS = tuple(
-    Way(name, re.compile(rf"{text}(?:(?:[T,_:]| -)? ?(?<!\d\d\d\d\d){CLOCK})?", re.IGNORECASE))
-    for name, text in TEXTS.items()
+    Way(name, re.compile(text if "(?P<H>" in text else text + TIME, re.IGNORECASE)) for name, text in TEXTS.items()
 )
 INTEGER_WAYS = tuple(Way(name, re.compile(text)) for name, text in INTEGERS.items())
 
@@ -114,12 +120,18 @@ def way_of(cells: Sequence[str], *, day_first: bool | None = None, integers: boo
         integers: Whether the cells are plain numbers.
     """
     some = [_plain(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
+    if not some:
+        return None
     ways = INTEGER_WAYS if integers else TEXT_WAYS
     if day_first is not None:
         ways = tuple(way for way in ways if way.name != (MONTH_FIRST if day_first else DAY_FIRST))
     few = some[:: max(1, len(some) // FEW)]  # most columns hold no dates, and these cells tell
     ways = tuple(way for way in ways if any(way.read_plain(cell) for cell in few))
-    fitting = [way for way in ways if sum(way.read_plain(cell) is not None for cell in some) * 2 > len(some)]
+    least = len(some) / 2 if len(some) > 3 else len(some) / 2 + 0.1
+    fitting = [way for way in ways if sum(way.read_plain(cell) is not None for cell in some) >= least]
+    names = [way.name for way in fitting]
+    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and some[0].strip()[:3].find(".") > 0:
+        del fitting[names.index(MONTH_FIRST)]  # with points the day is first wherever they are in use
     if not fitting:
         return None
     return _zoned(fitting[0] if len(fitting) == 1 else _best(fitting, cells), cells)
@@ -128,7 +140,8 @@ def way_of(cells: Sequence[str], *, day_first: bool | None = None, integers: boo
 def _best(fitting: Sequence[Way], cells: Sequence[str]) -> Way:
     """The way that fits most cells, then the one with the most even steps, then the first."""
     scores = {way: _score([way.read(cell) for cell in cells]) for way in fitting}
-    best = max(fitting, key=lambda way: scores[way])
+    is_american = any(HALF.search(cell) for cell in cells[:LOOKED_AT])
+    best = max(fitting, key=lambda way: (scores[way], is_american and way.name == MONTH_FIRST))
     others = [way for way in fitting if way is not best and way.name in (DAY_FIRST, MONTH_FIRST)]
     is_asked = best.name in (DAY_FIRST, MONTH_FIRST) and any(scores[way] == scores[best] for way in others)
     return Way(best.name, best.pattern, is_asked=is_asked)
@@ -187,11 +200,15 @@ def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
         if not FIRST_YEAR <= moment.year < LAST_YEAR:
             raise ValueError
         return moment.replace(microsecond=round(moment.microsecond, -1) % 1_000_000) if unit == "ns" else moment
+    if days := parts.get("days"):
+        return FIRST_DAY + datetime.timedelta(seconds=round(float(days) * 86_400))
     year = int(parts["y"])
     if len(parts["y"]) == 2:
         year += 2000 if year <= LAST_SHORT_YEAR else 1900
     if part := parts.get("part"):
-        return datetime.datetime(year, 1, 1) + datetime.timedelta(days=round(float(f"0.{part}") * 365.2425))
+        return _within_year(year, float(f"0.{part}"))
+    if week := parts.get("week"):
+        return datetime.datetime.fromisocalendar(year, int(week), 1)
     month = int(parts.get("m", 1))
     if word := parts.get("w"):
         month = MONTHS[word[:3].lower()]
@@ -199,6 +216,13 @@ def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
         month = 3 * int(quarter) - 2
     day = datetime.datetime(year, month, int(parts.get("d", 1)))
     return day + _clock(parts) - datetime.timedelta(minutes=_offset(parts.get("zone", "")) if to_utc else 0)
+
+
+def _within_year(year: int, part: float) -> datetime.datetime:
+    """The date in a part of a year; the first of a month, if it is near enough."""
+    if abs(12 * part - round(12 * part)) < NEAR_MONTH and round(12 * part) < 12:
+        return datetime.datetime(year, round(12 * part) + 1, 1)
+    return datetime.datetime(year, 1, 1) + datetime.timedelta(days=round(part * 365.2425))
 
 
 def _clock(parts: dict[str, str]) -> datetime.timedelta:

@@ -9,7 +9,7 @@ CODES = re.compile(
     r"unnamed.{0,9}|index|idx|id|no\.?|nr|num|number|rownames|row.?(?:id|number|names?)?|#|code|site|wban|usaf|fips|sex"
     r"|.{0,30}[_ ](?:id|code|no)|(?:station|store|shop|item|zip|postal).{0,20}|lat(?:itude)?|lon(?:g|gitude)?|elevation"
     r"|years?|months?|days?|hours?|hr|minutes?|seconds?|week.{0,12}|quarter|day.?of.?.{0,9}|dow|doy|season"
-    r"|dates?|times?|timestamp|unix.{0,12}|epoch|yyyymmdd|step|t"
+    r"|dates?|times?|timestamp|unix.{0,12}|epoch|yyyymmdd|step|t|dec(?:imal)?[ _.]?(?:date|year)|yr|mo|mnth"
     r"|번호|순번|연번|순서|지점|지점.{0,9}|.{0,12}(?:코드|번호)|위도|경도|고도|연도?|년도?|연월|월|일|시|시간|분|요일|주차|분기",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ def default_column(columns: Sequence[str], values: np.ndarray) -> int:
     at = range(len(columns))
     known = [values[:, column][~np.isnan(values[:, column])] for column in at]
     changing = [column for column in at if len(known[column]) > 1 and np.ptp(known[column]) > 0]
-    uneven = [column for column in changing if not is_index(known[column])]
+    uneven = [column for column in changing if not is_index(known[column]) and not _is_calendar(known[column])]
     measured = [column for column in uneven if not CODES.fullmatch(columns[column].strip())]
     several = [column for column in measured if len(known[column]) < FEW_ROWS or not _is_flag(known[column])]
     return next(iter(several or measured or uneven or changing), 0)
@@ -38,6 +38,13 @@ def is_index(values: np.ndarray) -> bool:
     """Whether values count the rows, up or down, from 0 or 1."""
     steps = np.diff(values)
     return bool(min(values[0], values[-1]) in (0, 1) and abs(steps[0]) == 1 and np.all(steps == steps[0]))
+
+
+def _is_calendar(values: np.ndarray) -> bool:
+    """Whether values are years with several rows each, or the months of these rows."""
+    steps = np.diff(values)
+    are_years = bool(np.all((values >= 1500) & (values < 2200) & (values % 1 == 0))) and set(steps) == {0, 1}
+    return are_years or (values.min() == 1 and values.max() == 12 and set(steps) <= {0, 1, -11})
 
 
 def _is_flag(values: np.ndarray) -> bool:

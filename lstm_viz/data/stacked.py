@@ -13,6 +13,7 @@ from lstm_viz.problem import InputError
 
 ROWS_A_DATE = 1.5  # the least rows for each date of series that are below each other
 NEWEST_FIRST = N_("The newest row was first: the rows were turned round.")
+SORTED = N_("The rows were not in the order of their dates: they were sorted.")
 STACKED = N_(
     "{count} series were below each other (column {column}). They are now side by side, in columns such as “{name}”."
 )
@@ -55,12 +56,19 @@ def ordered(series: Ordered, texts: Mapping[str, Sequence[str]]) -> Ordered:
         return series
     if len(np.unique(dates)) * ROWS_A_DATE <= len(dates) and (found := _key(series, dates, texts)):
         return _side_by_side(series, dates, *found)
-    order, notes = "oldest first", series.notes
-    if dates[0] > dates[-1]:
-        dates, order, notes = dates[::-1], "newest first: turned round", (*notes, Note(NEWEST_FIRST))
-        series = Ordered(series.columns, series.values[::-1], dates, series.lines[::-1], order, notes)
-    _check_order(dates, series.lines)
-    return Ordered(series.columns, series.values, dates, series.lines, order, notes)
+    at, order, note = np.arange(len(dates)), "oldest first", None
+    if len(np.unique(dates)) == len(dates) and not _is_monotone(dates):
+        at, order, note = np.argsort(dates), "mixed: sorted", Note(SORTED)
+    elif dates[0] > dates[-1]:
+        at, order, note = at[::-1], "newest first: turned round", Note(NEWEST_FIRST)
+    _check_order(dates[at], series.lines[at])
+    notes = (*series.notes, *([note] if note else []))
+    return Ordered(series.columns, series.values[at], dates[at], series.lines[at], order, notes)
+
+
+def _is_monotone(dates: np.ndarray) -> bool:
+    steps = np.diff(dates).astype("int64")
+    return bool(np.all(steps > 0) or np.all(steps < 0))
 
 
 def _check_order(dates: np.ndarray, lines: np.ndarray) -> None:

@@ -15,7 +15,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import Note
 from lstm_viz.problem import InputError
 
-SHORT = ("year", "year.month", "decimal year", "YYYYMM")  # these may be ordinary numbers
+SHORT = ("year", "year.month", "decimal year", "YYYYMM", "days since 1900")  # these may be ordinary numbers
 MOST_BELOW = 10  # rows without a date at the end
 PARTS = {
     "year": re.compile(r"years?|yr|yyyy|년|연도|년도", re.IGNORECASE),
@@ -151,10 +151,21 @@ def _in_numbers(columns: list[list[str]], names: Sequence[str]) -> Found | None:
         steps = np.diff(np.array(dates, "datetime64[us]")).astype("int64")
         is_ordered = bool(np.all(steps > 0) or np.all(steps < 0))
         is_nameless = at == 0 and (names[at] == "column 1" or way.name not in SHORT)
+        is_nameless |= way.name == "decimal year" and names[at] == f"column {at + 1}"
         is_named = TIMELIKE.fullmatch(names[at].strip("<> ")) is not None
-        if (is_named and (is_ordered or way.name != "year")) or (is_nameless and is_ordered):
+        if (is_named and (is_ordered or way.name != "year" or _are_stacked(columns, column))) or (
+            is_nameless and is_ordered
+        ):
             return (at,), [cell if is_number(cell, ".") else "" for cell in column], way
     return None
+
+
+def _are_stacked(columns: list[list[str]], years: list[str]) -> bool:
+    """Whether years come again because each has a row for every word of another column, such as a country."""
+    if len(set(years)) * 2 > len(years):
+        return False
+    texts = [column for column in columns if not any(is_number(cell, ".") for cell in first_known(column))]
+    return any(len(set(zip(text, years, strict=True))) == len(years) for text in texts)
 
 
 def _clock(

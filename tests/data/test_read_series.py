@@ -284,3 +284,38 @@ def test_a_series_in_each_row_is_turned():
 )
 def test_what_is_forecast_was_measured(text, default):
     assert read_series(text).default == default
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "default"),
+    [
+        (
+            '"","time","value"\n"1",1949,112\n"2",1949.08333,118\n"3",1949.16667,132\n',
+            "1949-01-01",
+            "1949-03-01",
+            "value",
+        ),
+        ("1749;01;1749.042;  96.7\n1749;02;1749.123; 104.3\n", "1749-01-16", "1749-02-15", "column 4"),
+        ("Date,v\n44986,5\n44987,6\n44988,7\n", "2023-03-01", "2023-03-03", "v"),
+        ("t,v\n20230306T0100,1\n20230306T0200,2\n", "2023-03-06", "2023-03-06", "v"),
+        ("w,v\n2023-W09,1\n2023-W10,2\n", "2023-02-27", "2023-03-06", "v"),
+        ("시점,전국\n2021.01 p),101.5\n2021.02 p),102\n", "2021-01-01", "2021-02-01", "전국"),
+        ("Date,kWh\n3/6/2023 1:00 PM,1.5\n3/7/2023 1:00 PM,1.6\n", "2023-03-06", "2023-03-07", "kWh"),
+        ("# a\n# year,month,decimal date,v\n1958,3,1958.20,31\n1958,4,1958.28,37\n", "1958-03-01", "1958-04-01", "v"),
+    ],
+)
+def test_other_ways_to_write_a_date(text, first, last, default):
+    table = read_series(text)
+    assert (str(table.dates[0])[:10], str(table.dates[-1])[:10], table.default) == (first, last, default)
+
+
+def test_years_of_several_countries_are_put_side_by_side():
+    table = read_series("Entity,Year,Life\nAfrica,1950,37\nAfrica,1951,38\nAsia,1950,41\nAsia,1951,42\n")
+    assert (table.columns, table.values.tolist()) == (("Life · Africa", "Life · Asia"), [[37, 41], [38, 42]])
+
+
+def test_rows_in_no_order_are_sorted_and_it_is_said():
+    text = "d,v\n2023-03-06,1\n2023-03-08,3\n2023-03-07,2\n2023-03-05,0\n"
+    table = read_series(text)
+    assert (table.values[:, 0].tolist(), table.lines.tolist()) == ([0, 1, 2, 3], [5, 2, 4, 3])
+    assert said(text) == "The rows were not in the order of their dates: they were sorted."

@@ -108,8 +108,8 @@ def test_what_was_understood_is_said_above_the_data_and_the_measured_column_is_f
     app = paste(open_series(source="own", look_back="3", panel="way"), "\n".join([",day,close", *days[::-1]]))
     assert "The newest row was first: the rows were turned round." in said(app)
     assert "Column to forecast: close." in said(app)
-    assert app.query_params["columns"] == ["2"]
-    assert app.query_params["target"] == ["2"]
+    assert app.query_params["columns"] in ("2", ["2"])
+    assert app.query_params["target"] in ("2", ["2"])
     app = paste(
         open_series(source="own", look_back="3", panel="way", lang="ko"), "\n".join(f"{n % 7}" for n in range(40))
     )
