@@ -155,10 +155,13 @@ def _choose() -> None:
     left, middle, right = st.columns(3)
     with left:
         marks = {None: found, ".": _("point: 1.5"), ",": _("comma: 1,5")}
-        st.selectbox(_("Decimal mark"), marks, format_func=marks.get, key=DECIMAL, on_change=_correct)
+        st.selectbox(
+            _("Decimal mark"), marks, format_func=marks.get, key=DECIMAL, placeholder=found, on_change=_correct
+        )
     with middle:
         orders = {None: found, True: _("day/month/year"), False: _("month/day/year")}
-        st.selectbox(_("Dates such as 01/02/26"), orders, format_func=orders.get, key=DAY_FIRST, on_change=_correct)
+        label = _("Dates such as 01/02/26")
+        st.selectbox(label, orders, format_func=orders.get, key=DAY_FIRST, placeholder=found, on_change=_correct)
     with right:
         st.text_input(_("Numbers that mean “missing”"), key=FILLERS, placeholder="-200, -9999", on_change=_correct)
 
