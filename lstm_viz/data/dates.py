@@ -9,6 +9,7 @@ from dataclasses import dataclass
 LOOKED_AT, FEW, LONGEST = 50, 8, 48
 JOINT = r"(?: ?[-/.] ?| )"
 YEAR, SHORT_YEAR = r"(?P<y>\d{4})", r"'?(?P<y>\d{4}|\d{2})"
+LIKELY_YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)"
 MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[A-Za-z]{3,9})\.?"
 TWO = r"(?P<m>\d{2})(?P<d>\d{2})"
 CLOCK = (
@@ -26,6 +27,7 @@ TEXTS = {
     "month/year": rf"{MONTH}[-/.]{YEAR}",
     "day month-word year": rf"{DAY}(?:st|nd|rd|th)?[-/. ]{{0,2}}{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
     "month-word day, year": rf"{WORD}[-/. ]{{0,2}}{DAY}(?:st|nd|rd|th)?[-/,. ]{{1,2}}{SHORT_YEAR}",
+    "month-word day clock year": rf"{WORD} {DAY} (?P<H>\d\d?):(?P<M>\d\d):(?P<S>\d\d)(?: [A-Z]{{3,4}})? {YEAR}",
     "month-word year": rf"{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
     "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
     "year and quarter": rf"{YEAR}[-/. ]?(?:Q(?P<q>[1-4])|년? ?(?P<q2>[1-4])(?: ?분기|/4))",
@@ -37,13 +39,14 @@ TEXTS = {
 }
 """The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
 INTEGERS = {
-    "YYYYMMDD": rf"{YEAR}{TWO}",
-    "YYYYMM": rf"{YEAR}(?P<m>\d{{2}})",
-    "year": r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)",
-    "YYYYMMDDhh": rf"{YEAR}{TWO}(?P<H>\d{{2}})",
-    "YYYYMMDDhhmm": rf"{YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})",
-    "YYYYMMDDhhmmss": rf"{YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})",
-    "year.month": rf"{YEAR}\.(?P<m>\d{{2}})",
+    "YYYYMMDD": rf"{LIKELY_YEAR}{TWO}",
+    "YYYYMM": rf"{LIKELY_YEAR}(?P<m>\d{{2}})",
+    "year": LIKELY_YEAR,
+    "YYMMDD": rf"(?P<y>\d{{2}}){TWO}",
+    "YYYYMMDDhh": rf"{LIKELY_YEAR}{TWO}(?P<H>\d{{2}})",
+    "YYYYMMDDhhmm": rf"{LIKELY_YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})",
+    "YYYYMMDDhhmmss": rf"{LIKELY_YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})",
+    "year.month": rf"{LIKELY_YEAR}\.(?P<m>\d{{2}})",
     "decimal year": r"(?P<y>1[5-9]\d\d|20\d\d)(?:\.(?P<part>\d{1,14}))?",
     "days since 1900": r"(?P<days>[2-5]\d{4}(?:\.\d{1,12})?)",
     "seconds since 1970": r"(?P<s>\d{9,10}(?:\.\d{1,9})?)",

@@ -14,7 +14,7 @@ CODES = re.compile(
     re.IGNORECASE,
 )
 TIMELIKE = re.compile(
-    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy).{0,20}|t|ts|dt|ds|yr"
+    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy).{0,20}|t|d|w|m|ts|dt|ds|yr"
     r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일).{0,9}|년|월|일",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """The rows of a file before its numbers are read: what stands above and below them, and tables that lie differently."""
 
+import re
 from dataclasses import dataclass, field
 
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
@@ -9,6 +10,7 @@ from lstm_viz.model_files.sentences import Note
 from lstm_viz.problem import InputError
 
 MOST_COLUMNS = 200
+YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}(?:\.[01][0-9])?")
 LEAST_TURNED = 3  # as many names in a row that are dates are no chance
 MONTHS_A_YEAR = 12
 LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
@@ -146,5 +148,5 @@ def _unroll(sheet: Sheet) -> None:
 
 
 def is_year(cell: str) -> bool:
-    """Whether a cell is the number of a year."""
-    return len(cell) == 4 and cell.isascii() and cell.isdecimal() and "1500" <= cell <= "2199"
+    """Whether a cell is the number of a year, or of a year and a month such as 2021.01."""
+    return YEAR.fullmatch(cell) is not None

@@ -88,12 +88,13 @@ def _key(series: Ordered, times: np.ndarray, texts: Mapping[str, Sequence[str]])
     codes = {
         name: [f"{value:g}" for value in column]
         for name, column in zip(series.columns, series.values.T, strict=True)
-        if CODES.fullmatch(name) and len(series.columns) > 1
+        if CODES.fullmatch(name.strip()) and len(series.columns) > 1
     }
-    candidates = [(name, np.array(column)) for name, column in {**texts, **codes}.items()]
-    if len(texts) > 1:
-        together = [" · ".join(cells) for cells in zip(*texts.values(), strict=True)]
-        candidates.append((", ".join(texts), np.array(together)))
+    keys = {**texts, **codes}
+    candidates = [(name, np.array(column)) for name, column in keys.items()]
+    for several in (texts, codes, keys):
+        together = [" · ".join(cells) for cells in zip(*several.values(), strict=True)]
+        candidates += [(", ".join(several), np.array(together))] if len(several) > 1 else []
     for name, column in candidates:
         pairs = np.stack([np.unique(column, return_inverse=True)[1], times.astype("int64")])
         if len(np.unique(pairs[0])) * 2 <= len(column) and np.unique(pairs, axis=1).shape[1] == len(column):
@@ -104,7 +105,7 @@ def _key(series: Ordered, times: np.ndarray, texts: Mapping[str, Sequence[str]])
 def _side_by_side(series: Ordered, times: np.ndarray, name: str, keys: np.ndarray) -> Ordered:
     found, group = np.unique(keys, return_inverse=True)
     dates, first, row = np.unique(times, return_index=True, return_inverse=True)
-    kept = [at for at, column in enumerate(series.columns) if column != name]
+    kept = [at for at, column in enumerate(series.columns) if column not in name.split(", ")]
     if len(kept) * len(found) > MOST_COLUMNS:
         measured = [series.columns[at] for at in kept]
         kept = [kept[default_column(measured, series.values[:, kept])]]

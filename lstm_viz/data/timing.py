@@ -15,11 +15,12 @@ from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import Note
 from lstm_viz.problem import InputError
 
-SHORT = ("year", "year.month", "decimal year", "YYYYMM", "days since 1900")  # these may be ordinary numbers
+SHORT = ("year", "year.month", "decimal year", "YYYYMM", "YYMMDD", "days since 1900")  # these may be ordinary numbers
 MOST_BELOW = 10  # rows without a date at the end
 PARTS = {
     "year": re.compile(r"years?|yr|yyyy|년|연도|년도", re.IGNORECASE),
     "month": re.compile(r"months?|mo|mon|mm|월", re.IGNORECASE),
+    "quarter": re.compile(r"quarter|qtr|q|분기", re.IGNORECASE),
     "day": re.compile(r"days?|dd|dom|mday|일", re.IGNORECASE),
     "hour": re.compile(r"hours?|hr|hrs|hh|시|시간", re.IGNORECASE),
     "minute": re.compile(r"minutes?|min|mi|분", re.IGNORECASE),
@@ -113,7 +114,7 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
         part: next((number for number, name in enumerate(names) if pattern.fullmatch(name.strip("<> "))), None)
         for part, pattern in PARTS.items()
     }
-    if at["year"] is None or at["month"] is None:
+    if at["year"] is None or at["month"] is at["quarter"] is None:
         return None
     parts = [part for part in PARTS if at[part] is not None]
     used = tuple(number for number in at.values() if number is not None)
@@ -126,12 +127,13 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
 
 def _joined(parts: dict[str, str]) -> str:
     """The parts of a date as one text; empty if one is no number."""
-    month = month_of(parts["month"])
-    numbers = parts | ({"month": str(month)} if month else {})
-    plain = {part: text.removesuffix(".0") for part, text in numbers.items()}
+    plain = {part: text.removesuffix(".0").lstrip("Q") for part, text in parts.items()}
+    if word := month_of(parts.get("month", "")):
+        plain["month"] = str(word)
     if not all(text.isdecimal() and text.isascii() for text in plain.values()):
         return ""
-    date = f"{plain['year']}-{plain['month']}-{plain.get('day', '1')}"
+    month = plain.get("month") or str(3 * int(plain["quarter"][-1:]) - 2)
+    date = f"{plain['year']}-{month}-{plain.get('day', '1')}"
     return f"{date} {plain['hour']}:{plain.get('minute', '0').zfill(2)}" if "hour" in plain else date
 
 

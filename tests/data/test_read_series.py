@@ -298,6 +298,10 @@ def test_what_is_forecast_was_measured(text, default):
         ("1749;01;1749.042;  96.7\n1749;02;1749.123; 104.3\n", "1749-01-16", "1749-02-15", "column 4"),
         ("Date,v\n44986,5\n44987,6\n44988,7\n", "2023-03-01", "2023-03-03", "v"),
         ("t,v\n20230306T0100,1\n20230306T0200,2\n", "2023-03-06", "2023-03-06", "v"),
+        ("d,v\nMon Mar 06 01:00:00 2023,1\nTue Mar 07 01:00:00 2023,2\n", "2023-03-06", "2023-03-07", "v"),
+        ("날짜,v\n230306,1\n230307,2\n", "2023-03-06", "2023-03-07", "v"),
+        ("year,quarter,gdp\n1959.0,1.0,5\n1959.0,2.0,6\n", "1959-01-01", "1959-04-01", "gdp"),
+        ("지역,2021.01,2021.02,2021.03\n서울,1,2,5\n부산,4,5,6\n", "2021-01-01", "2021-03-01", "서울"),
         ("w,v\n2023-W09,1\n2023-W10,2\n", "2023-02-27", "2023-03-06", "v"),
         ("시점,전국\n2021.01 p),101.5\n2021.02 p),102\n", "2021-01-01", "2021-02-01", "전국"),
         ("Date,kWh\n3/6/2023 1:00 PM,1.5\n3/7/2023 1:00 PM,1.6\n", "2023-03-06", "2023-03-07", "kWh"),
@@ -312,6 +316,14 @@ def test_other_ways_to_write_a_date(text, first, last, default):
 def test_years_of_several_countries_are_put_side_by_side():
     table = read_series("Entity,Year,Life\nAfrica,1950,37\nAfrica,1951,38\nAsia,1950,41\nAsia,1951,42\n")
     assert (table.columns, table.values.tolist()) == (("Life · Africa", "Life · Asia"), [[37, 41], [38, 42]])
+
+
+def test_series_that_two_columns_name_are_put_side_by_side():
+    rows = [(day, store, item) for day in (6, 7) for store in (1, 2) for item in (1, 2)]
+    text = "date,store,item,sales\n" + "".join(f"2023-03-0{d},{s},{i},{d}{s}{i}\n" for d, s, i in rows)
+    table = read_series(text)
+    assert table.columns == ("sales · 1 · 1", "sales · 1 · 2", "sales · 2 · 1", "sales · 2 · 2")
+    assert table.values.tolist() == [[611, 612, 621, 622], [711, 712, 721, 722]]
 
 
 def test_rows_in_no_order_are_sorted_and_it_is_said():

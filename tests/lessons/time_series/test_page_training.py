@@ -128,7 +128,7 @@ def test_what_is_asked_of_a_file_is_answered_beside_it(pretends):
     app.text_input(key="series_fillers").set_value("1.1").run()
     assert "Missing values: a 1. The first is in row 2." in said(app)
     app = paste(app, ROWS)
-    assert app.selectbox(key="series_decimal").value is None
+    assert app.selectbox(key="series_decimal").value == ""
     assert "No missing values" in said(app)
 
 

@@ -107,7 +107,7 @@ def _use(content: bytes, *, keep: bool = False) -> None:
     """
     PAGE.set(table_content=zlib.compress(content, 1))
     if not keep:
-        st.session_state.update({DECIMAL: None, DAY_FIRST: None, FILLERS: ""})
+        st.session_state.update({DECIMAL: "", DAY_FIRST: "", FILLERS: ""})
     table = _reachable(_read(content, _choices()))
     target = table.columns.index(table.default)
     filled(table, PAGE.get("fill"), [target])
@@ -133,8 +133,12 @@ def _choices() -> Choices:
     for word in words:
         if not is_number(word, "."):
             raise InputError("“{word}” is not a number.", word=word)
-    decimal, day_first = st.session_state.get(DECIMAL), st.session_state.get(DAY_FIRST)
-    return Choices(decimal=decimal, day_first=day_first, missing=tuple(map(float, words)))
+    order = st.session_state.get(DAY_FIRST)
+    return Choices(
+        decimal=st.session_state.get(DECIMAL) or None,
+        day_first=order == "day" if order else None,
+        missing=tuple(map(float, words)),
+    )
 
 
 def _read(content: bytes, choices: Choices) -> Table:
@@ -154,14 +158,11 @@ def _choose() -> None:
     found = _("as found")
     left, middle, right = st.columns(3)
     with left:
-        marks = {None: found, ".": _("point: 1.5"), ",": _("comma: 1,5")}
-        st.selectbox(
-            _("Decimal mark"), marks, format_func=marks.get, key=DECIMAL, placeholder=found, on_change=_correct
-        )
+        marks = {"": found, ".": _("point: 1.5"), ",": _("comma: 1,5")}
+        st.selectbox(_("Decimal mark"), marks, format_func=marks.get, key=DECIMAL, on_change=_correct)
     with middle:
-        orders = {None: found, True: _("day/month/year"), False: _("month/day/year")}
-        label = _("Dates such as 01/02/26")
-        st.selectbox(label, orders, format_func=orders.get, key=DAY_FIRST, placeholder=found, on_change=_correct)
+        orders = {"": found, "day": _("day/month/year"), "month": _("month/day/year")}
+        st.selectbox(_("Dates such as 01/02/26"), orders, format_func=orders.get, key=DAY_FIRST, on_change=_correct)
     with right:
         st.text_input(_("Numbers that mean “missing”"), key=FILLERS, placeholder="-200, -9999", on_change=_correct)
 
