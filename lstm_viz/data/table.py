@@ -38,13 +38,13 @@ from lstm_viz.problem import InputError
 MOST_LETTERS = 20_000_000
 LONGEST_NAME = 40
 MARKUP = str.maketrans("", "", "<>$`")
-COMMENTS = N_("Left out above the rows: {count} lines of comment.")
+COMMENTS = N_("Lines of comment left out above the rows: {count}.")
 NUMBERED = N_("The first row, {cells}, was taken for the names of the columns.")
 SIGNS = N_("Column {column}: “{signs}” was left out beside the numbers.")
 MULTIPLIED = N_("Column {column}: the letters beside the numbers were multiplied out ({factors}).")
 FILLER = N_(
-    "Column {column}: {value} is there {count} times, far from all other values. Does it stand for a missing value? "
-    "It was read as a number."
+    "Column {column}: {value} is far from all other values (times: {count}). Does it stand for a missing value? It was "
+    "read as a number."
 )
 UNKNOWN_DATES = N_(
     "The dates in column {column} (“{cell}”) are not understood, so the order of the rows is unknown: they are read as "

@@ -147,7 +147,7 @@ def test_a_row_between_others_without_a_date_is_refused():
 @pytest.mark.parametrize(
     ("above", "note"),
     [
-        ("# source: own\n# unit: USD\n", "2 lines of comment"),
+        ("# source: own\n# unit: USD\n", "Lines of comment left out above the rows: 2."),
         ("Monthly figures\n", "Left out above the names of the columns: rows 1"),
         ("Monthly figures,,\n\n", "Left out above the names of the columns: rows 1"),
         ("sep=,\n", ""),
