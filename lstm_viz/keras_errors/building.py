@@ -320,7 +320,8 @@ TENSORS = (
     Rule(
         (
             r"A KerasTensor cannot be used as input to a TensorFlow function",
-            r"KerasTensors? cannot be passed to a TF API",
+            r"to a TF API that does not allow registering|got <KerasTensor",
+            r"has no attribute '(?:_inbound_nodes|_keras_history|_keras_shape)'",
         ),
         (
             Case(
@@ -333,7 +334,13 @@ TENSORS = (
                 "tf.reduce_mean(x, axis=1))(x)",
             ),
         ),
-        examples=("ValueError: A KerasTensor cannot be used as input to a TensorFlow function.",),
+        examples=(
+            "ValueError: A KerasTensor cannot be used as input to a TensorFlow function.",
+            "AttributeError: 'NoneType' object has no attribute '_inbound_nodes'",
+            "TypeError: You are passing KerasTensor(...), an intermediate Keras symbolic input/output, to a TF API "
+            "that does "
+            "not allow registering custom dispatchers",
+        ),
     ),
     Rule(
         (r"Cannot convert a symbolic (?:tf\.)?Tensor[\s\S]{0,120}to a numpy array",),
@@ -402,7 +409,7 @@ TENSORS = (
     Rule(
         (
             r"has never been called and thus has no defined (?:input|output)",
-            r"has not yet been built|hasn't been built|has not been built yet",
+            r"the layer isn't built|has not yet been built|hasn't been built|has not been built yet",
             r"The layer has never been called|has no inbound nodes",
             r"first layer in a Sequential model must get an 'input_shape'",
             r"Weights for model '?\w{1,60}'? have not yet been created",
@@ -469,6 +476,7 @@ TENSORS = (
         (
             r"Shapes used to initialize variables must be fully-defined",
             r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
+            r"you should define explicitly the number of timesteps",
             r"shape of the input to '?Flatten'? is not fully defined",
         ),
         (
@@ -613,6 +621,8 @@ ARRAYS = (
         (
             r"inhomogeneous shape|non-rectangular|setting an array element with a sequence",
             r"Unsupported object type '?(?:list|numpy\.ndarray|tuple|Tensor)",
+            r"float\(\) argument must be a string or a (?:real )?number, not '(?:list|tuple)'",
+            r"only (?:size-1|length-1) arrays can be converted",
             r"'list' object cannot be interpreted as (?:a real number|an integer)",
         ),
         (RAGGED,),
@@ -790,6 +800,8 @@ ARRAYS = (
         (
             r"Biases must be 1D: \[0,",
             r"Found array with 0 sample|Expect x to be a non-empty array|'logs' referenced before",
+            r"Unexpected result of '\w{1,20}_function' \(Empty Logs\)|Asked to retrieve element 0, but the Sequence "
+            r"has length 0",
         ),
         (
             Case(
@@ -800,6 +812,8 @@ ARRAYS = (
         ),
         examples=(
             "ValueError: Expect x to be a non-empty array or dataset.",
+            "ValueError: Unexpected result of `train_function` (Empty Logs). Please use `Model.compile(..., "
+            "run_eagerly=True)`",
             "UnboundLocalError: local variable 'logs' referenced before assignment",
         ),
     ),
@@ -829,6 +843,9 @@ ARRAYS = (
         (
             rf"non-broadcastable output operand with shape {shape('given')} doesn't match the broadcast shape "
             rf"{shape('wanted')}",
+            rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')} \(",
+            r"X has (?P<given_last>\d{1,9}) features, but \w{1,30} is expecting (?P<wanted_last>\d{1,9}) "
+            r"features",
         ),
         (
             Case(
@@ -855,16 +872,16 @@ def _input_code(m: Facts) -> str:
     if m.name == "batch_size":
         return f"keras.Input((timesteps, features), batch_size={m.given or 'batch_size'})"
     if m.name == "input_dim":
-        return f"keras.Input((timesteps, {m.given or 'features'}))"
+        return f"keras.Input(({'' if m.layer else 'timesteps, '}{m.given or 'features'},))"
     # An Embedding reads ids: its Input has no features.
-    inside = f"({m.given or 'timesteps'},)" if m.layer == "Embedding" else f"({m.given or 'timesteps'}, features)"
+    inside = f"({m.given or 'timesteps'},)" if m.layer else f"({m.given or 'timesteps'}, features)"
     return f"keras.Input({inside})"
 
 
 INPUT_ARGUMENTS = ("batch_input_shape", "input_length", "batch_size", "input_dim")
 INPUTS = Rule(
     (
-        rf"Unrecognized keyword arguments passed to (?:(?P<layer>Embedding)|\w{{1,40}}): "
+        rf"Unrecognized keyword arguments passed to (?:(?P<layer>Embedding|Dense)|\w{{1,40}}): "
         rf"\{{[^}}]{{0,200}}?{word('name', INPUT_ARGUMENTS)}: (?:{shape('given')}|(?P<size>\d{{1,12}}))?",
         rf"(?P<layer>)(?P<given>)(?P<size>)(?:unexpected keyword argument|[Kk]eyword argument not understood:',) "
         rf"{word('name', INPUT_ARGUMENTS)}",
@@ -883,6 +900,11 @@ INPUTS = Rule(
         "TypeError: ('Keyword argument not understood:', 'input_length')",
         "TypeError: LSTM.__init__() got an unexpected keyword argument 'batch_input_shape'",
     ),
+)
+VERSIONS = Case(
+    N_("The installed versions of Keras and TensorFlow, or of a library below them, do not fit each other."),
+    N_("Install versions that belong together, best in a new environment; TensorFlow brings its Keras with it."),
+    "pip install --upgrade tensorflow keras",
 )
 FILES = (
     Rule(
@@ -946,7 +968,8 @@ FILES = (
     ),
     Rule(
         (
-            r"File not found: filepath=|Unable to (?:synchronously )?open (?:file|object)|File format not supported: "
+            r"SavedModel file does not exist at|File not found: filepath=|Unable to (?:synchronously )?open "
+            r"(?:file|object)|File format not supported: "
             r"filepath=",
         ),
         (
@@ -968,6 +991,11 @@ FILES = (
         ),
     ),
     Rule(
+        (r"(?:Unknown layer: |Could not locate class )'?(?:Functional|Sequential|Model)\b",),
+        (VERSIONS,),
+        examples=("ValueError: Unknown layer: Functional", "TypeError: Could not locate class 'Functional'."),
+    ),
+    Rule(
         (r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w", r"Could not locate class '"),
         (
             Case(
@@ -982,4 +1010,377 @@ FILES = (
         examples=("ValueError: Unknown layer: Attention", "TypeError: Could not locate class 'MyLSTM'."),
     ),
 )
-BUILDING: tuple[Rule, ...] = (*STATES, *TENSORS, *ARRAYS, INPUTS, *FILES)
+LOADED = Case(
+    N_(
+        "The file's weights do not fit the model: it was built otherwise when they were saved, or by another version "
+        "of Keras."
+    ),
+    N_(
+        "Build the model with the same layers, sizes and order as when it was saved. Where only the version differs, "
+        "load the "
+        "whole model in the old version and save its weights as .weights.h5."
+    ),
+    "model.summary()\nprint([w.shape for w in model.get_weights()])",
+)
+MODELS = (
+    Rule(
+        (
+            r"Graph disconnected: cannot obtain value for tensor",
+            r"'?inputs'? not connected to '?outputs'?|has no path from|cannot be computed from",
+        ),
+        (
+            Case(
+                N_(
+                    "The output depends on an Input that is not among the inputs of the Model: often the states of the "
+                    "encoder, or an Input that was made anew under the same name."
+                ),
+                N_(
+                    "Give every Input that the output depends on. A decoder that predicts alone gets its states by "
+                    "Inputs."
+                ),
+                "keras.Model([encoder_input, decoder_input], output)\nkeras.Model([decoder_input, h_input, c_input], "
+                "[output, h, c])",
+            ),
+        ),
+        examples=(
+            'ValueError: Graph disconnected: cannot obtain value for tensor Tensor("input_2:0", shape=(7, 1)) '
+            'at layer "input_2". The following previous layers were accessed without issue: []',
+            "ValueError: `inputs` not connected to `outputs`",
+        ),
+    ),
+    Rule(
+        (
+            r"objects could not be loaded|expected \d{1,6} variables, but received \d{1,6} variables",
+            r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
+            r"axes don't match array|Received incompatible tensor with shape",
+            r"Layer weight shape \([^()]{1,80}\) not compatible with provided weight shape",
+            r"Cannot assign value to variable|The shape of the target variable and the shape of the target value",
+        ),
+        (LOADED,),
+        examples=(
+            "ValueError: A total of 1 objects could not be loaded. Example error message for object <LSTMCell "
+            "name=lstm_cell, "
+            "built=True>: Layer 'lstm_cell' expected 3 variables, but received 0 variables during loading.",
+            "ValueError: You are trying to load a weight file containing 2 layers into a model with 3 layers.",
+            "ValueError: Layer count mismatch when loading weights from file. Model expected 2 layers, found 3 saved "
+            "layers.",
+            "ValueError: axes don't match array",
+        ),
+    ),
+    Rule(
+        (r"Unrecognized keyword arguments: \['batch_shape'|deserializing class 'InputLayer'",),
+        (
+            Case(
+                N_(
+                    "The file is of Keras 3, and an older Keras reads it: it does not know batch_shape in the "
+                    "InputLayer."
+                ),
+                N_("Load it with Keras 3, which comes with TensorFlow 2.16 and later."),
+                "pip install --upgrade tensorflow keras",
+            ),
+        ),
+        examples=(
+            "TypeError: Error when deserializing class 'InputLayer' using "
+            "config={'batch_shape': [None, 5, 3], 'name': 'x'}. "
+            "Exception encountered: Unrecognized keyword arguments: ['batch_shape']",
+        ),
+    ),
+    Rule(
+        (
+            r"Could not interpret (?:loss|optimizer|metric|activation|initializer)[\w ]{0,30}(?:identifier|function)",
+            r"Unknown (?:loss|optimizer|metric|activation)(?: function)?:",
+            r"Could not interpret (?:optimizer|activation|initializer|loss)",
+        ),
+        (
+            Case(
+                N_(
+                    "A loss, an optimizer or an activation was given that this Keras does not know: mistyped, or of "
+                    "another "
+                    "package (keras and tensorflow.keras are not mixed)."
+                ),
+                N_("Give its name as a text, or the object of the same package as the model."),
+                'model.compile(optimizer="adam", loss="mean_squared_error")\n'
+                "model.compile(optimizer=keras.optimizers.Adam(), loss=keras.losses.MeanSquaredError())",
+            ),
+        ),
+        examples=(
+            "ValueError: Could not interpret optimizer identifier: <keras.optimizers.Adam object at 0x7f>",
+            "ValueError: Could not interpret loss function identifier: <function root_mean at 0x7f>",
+            "ValueError: Could not interpret activation function identifier: 7",
+        ),
+    ),
+    Rule(
+        (r"'Concatenate'? layer requires inputs with matching shapes",),
+        (
+            Case(
+                N_("The tensors to be joined differ in another axis than the one along which they are joined."),
+                N_(
+                    "Bring all axes but one to the same size: a vector beside a sequence is repeated for each "
+                    "timestep, or the "
+                    "sequence's last step is taken."
+                ),
+                "keras.layers.RepeatVector(timesteps)(vector)\nLSTM(units)  # return_sequences=False",
+            ),
+        ),
+        examples=(
+            "ValueError: A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. "
+            "Received: input_shape=[(None, 10, 64), (None, 64)]",
+        ),
+    ),
+    Rule(
+        (r"'str' object has no attribute 'decode'",),
+        (
+            Case(
+                N_("An old Keras reads an .h5 file with h5py 3, which gives texts in another form."),
+                N_("Install a newer Keras, or h5py before version 3."),
+                'pip install --upgrade tensorflow keras\npip install "h5py<3"',
+            ),
+        ),
+        examples=("AttributeError: 'str' object has no attribute 'decode'",),
+    ),
+    Rule(
+        (
+            r"Cannot convert '[\w.]{1,20}' to a shape|'int' object is not iterable|iteration over a 0-d array",
+            r"'NoneType' object is not (?:iterable|subscriptable)[\s\S]{0,40}shape",
+        ),
+        (
+            Case(
+                N_(
+                    "Most often a shape was given as a single number. A shape is a tuple: (10) is the number 10, "
+                    "(10,) is a shape."
+                ),
+                N_("Write the shape as a tuple; a recurrent layer's Input has two sizes."),
+                "keras.Input((timesteps, features))\nkeras.Input((10,))  # ids for an Embedding",
+            ),
+        ),
+        examples=("TypeError: 'int' object is not iterable", "ValueError: Cannot convert '10' to a shape."),
+    ),
+    Rule(
+        (r"does not support masking, but was passed an input_mask",),
+        (
+            Case(
+                N_(
+                    "An Embedding with mask_zero or a Masking layer marks the padding, and a later layer cannot read "
+                    "the mask."
+                ),
+                N_(
+                    "Let a recurrent layer read the mask first, which returns only its last step; or leave the mask "
+                    "out."
+                ),
+                "LSTM(units)  # return_sequences=False, before Dense\nEmbedding(words, features)  # without mask_zero",
+            ),
+        ),
+        examples=("TypeError: Layer flatten_1 does not support masking, but was passed an input_mask: Tensor(...)",),
+    ),
+    Rule(
+        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|layer|lower|as_list)'",),
+        (
+            Case(
+                N_(
+                    "A tuple was given where one array or tensor is read: a pair of data and targets, or the output "
+                    "of a layer "
+                    "with return_state=True together with its states."
+                ),
+                N_("Take the parts of the tuple apart first."),
+                "(x_train, y_train), (x_test, y_test) = data\noutput, *states = layer(x)",
+            ),
+        ),
+        examples=("AttributeError: 'tuple' object has no attribute 'shape'",),
+    ),
+    Rule(
+        (
+            r"^(?:\W{0,9}IndexError: )?\W{0,9}tuple index out of range",
+            r"not enough values to unpack \(expected 3, got [12]\)",
+        ),
+        (
+            Case(
+                N_(
+                    "Most often a shape of three sizes was expected, x.shape[2] or three names, but the array has "
+                    "fewer axes."
+                ),
+                N_("Look at the shape. A table with one column for each timestep lacks the axis of features."),
+                "print(x.shape)\nx = x[:, :, np.newaxis]",
+            ),
+        ),
+        examples=(
+            "IndexError: tuple index out of range",
+            "ValueError: not enough values to unpack (expected 3, got 2)",
+        ),
+    ),
+    Rule(
+        (r"too many values to unpack \(expected \d\)",),
+        (
+            Case(
+                N_(
+                    "Most often a layer with return_state=True returned more tensors than there are names: an LSTM "
+                    "returns its "
+                    "output, h and c, a GRU its output and h."
+                ),
+                N_("Give a name to each, or collect the states."),
+                "output, *states = layer(x)",
+            ),
+        ),
+        examples=("ValueError: too many values to unpack (expected 2)",),
+    ),
+    Rule(
+        (
+            r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
+            r"No loss to compute|has no loss to optimize|y_true'? (?:is|was) None",
+        ),
+        (
+            Case(
+                N_(
+                    "Something that is needed is None: most often fit was given no targets, or a function returned "
+                    "nothing."
+                ),
+                N_("Give fit both x and y, or a dataset of pairs."),
+                "model.fit(x, y)",
+            ),
+        ),
+        examples=(
+            "ValueError: Target data is missing. Your model was compiled with loss=mse",
+            "ValueError: None values not supported.",
+        ),
+    ),
+    Rule(
+        (rf"Negative dimension size caused by subtracting {number('kernel')} from {number('steps')}",),
+        (
+            Case(
+                N_("A convolution or a pooling reads {kernel} steps at once, but the sequence has {steps}."),
+                N_(
+                    "Use longer sequences, a smaller kernel or pool, or padding. Check that the second axis is the "
+                    "timesteps."
+                ),
+                'keras.layers.Conv1D(filters, {kernel}, padding="same")',
+            ),
+        ),
+        examples=("ValueError: Negative dimension size caused by subtracting 3 from 1 for '{{node conv1d/Conv1D}}'",),
+    ),
+    Rule(
+        (r"No gradients provided for any variable",),
+        (
+            Case(
+                N_(
+                    "The loss does not depend on any weight: y was not given to fit, or a function such as argmax "
+                    "breaks the way back."
+                ),
+                N_("Give fit the targets, and keep rounding and argmax out of the model and its loss."),
+                "model.fit(x, y)",
+            ),
+        ),
+        examples=("ValueError: No gradients provided for any variable: ['lstm/kernel:0', 'dense/kernel:0'].",),
+    ),
+    Rule(
+        (r"Input (?:X )?contains NaN|contains infinity or a value too large",),
+        (
+            Case(
+                N_("The data has missing values (NaN) or infinite ones. One is enough to make every weight NaN."),
+                N_("Leave these rows out, or fill them, before the windows are cut."),
+                "x = table.interpolate().dropna().to_numpy()\nprint(np.isnan(x).sum())",
+            ),
+        ),
+        examples=("ValueError: Input contains NaN, infinity or a value too large for dtype('float64').",),
+    ),
+    Rule(
+        (rf"could not broadcast input array from shape {shape('given')} into shape {shape('wanted')}",),
+        (
+            Case(
+                N_("An array of {given} was to be put where {wanted} is: numpy copies only into an equal shape."),
+                N_(
+                    "Windows of unequal length are a usual cause: the last ones of a series are shorter. Leave them "
+                    "out."
+                ),
+                "x = np.stack([w for w in windows if len(w) == look_back])",
+            ),
+        ),
+        examples=("ValueError: could not broadcast input array from shape (20,3) into shape (30,3)",),
+    ),
+    Rule(
+        (r"module 'numpy' has no attribute '(?:float|int|bool|object|str|complex)'",),
+        (
+            Case(
+                N_(
+                    "NumPy 1.24 took out its own names for Python's types; an older program or library still uses them."
+                ),
+                N_("Write Python's own name. If the line is in a library, install its newer version."),
+                "float  # in place of np.float",
+            ),
+        ),
+        examples=("AttributeError: module 'numpy' has no attribute 'object'.",),
+    ),
+    Rule(
+        (r"No module named '?(?:keras|tensorflow)'?(?![\w.'])",),
+        (
+            Case(
+                N_("The package is not installed in the Python that runs the program."),
+                N_("Install it there; a notebook needs it in its own kernel."),
+                "pip install keras tensorflow",
+            ),
+        ),
+        examples=("ModuleNotFoundError: No module named 'tensorflow'", "ImportError: No module named keras"),
+    ),
+    Rule(
+        (
+            r"has no attribute "
+            r"'(?:__internal__|register_load_context_function|tf2|is_tensor|is_keras_tensor|LooseVersion)'",
+            r"Expected int32, got (?:list containing Tensors|<tensorflow)",
+            r"cannot import name '(?:dtensor|network|keras_export|tf_export)'",
+            r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
+            r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
+        ),
+        (VERSIONS,),
+        examples=(
+            "AttributeError: module 'tensorflow.compat.v2.__internal__' has no attribute "
+            "'register_load_context_function'",
+            "TypeError: Expected int32, got list containing Tensors of type '_Message' instead.",
+            "ImportError: cannot import name 'dtensor' from 'tensorflow.compat.v2.experimental'",
+            "ImportError: Keras requires TensorFlow 2.2 or higher. Install TensorFlow via `pip install tensorflow`",
+        ),
+    ),
+    Rule(
+        (r"'?validation_split'? is only supported for",),
+        (
+            Case(
+                N_("validation_split works with arrays only; a dataset or a generator has no known length."),
+                N_("Give the validation data apart."),
+                "model.fit(dataset, validation_data=other_dataset)",
+            ),
+        ),
+        examples=(
+            "ValueError: `validation_split` is only supported for Tensors or NumPy arrays, found following types",
+        ),
+    ),
+    Rule(
+        (r"input ran out of data|Your dataset or generator ran out",),
+        (
+            Case(
+                N_("The generator ended before steps_per_epoch × epochs batches were read."),
+                N_("Leave steps_per_epoch out, or let the generator begin again."),
+                "model.fit(generator, epochs=10)\ndataset = dataset.repeat()",
+            ),
+        ),
+        examples=(
+            "WARNING:tensorflow:Your input ran out of data; interrupting training. Make sure that your dataset or "
+            "generator "
+            "can generate at least `steps_per_epoch * epochs` batches",
+        ),
+    ),
+    Rule(
+        (
+            r"'?y'? argument is not supported when|'?y'? should not be provided|If your data is in the form of "
+            r"symbolic tensors",
+        ),
+        (
+            Case(
+                N_(
+                    "A dataset or a generator gives inputs and targets together, but fit was given y too, or a "
+                    "tensor for an array."
+                ),
+                N_("Give fit either arrays x and y, or one dataset of both."),
+                "model.fit(dataset)\nmodel.fit(np.asarray(x), np.asarray(y))",
+            ),
+        ),
+        examples=("ValueError: `y` argument is not supported when using dataset as input.",),
+    ),
+)
+BUILDING: tuple[Rule, ...] = (*STATES, *TENSORS, *ARRAYS, INPUTS, *MODELS, *FILES)

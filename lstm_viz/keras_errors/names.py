@@ -42,6 +42,7 @@ MODULES = {
     "preprocessing.text": TOKENIZER,
     "preprocessing.sequence": "from keras.utils import pad_sequences",
     "preprocessing.timeseries": DATASET,
+    "wrappers": "from scikeras.wrappers import KerasRegressor, KerasClassifier",
     "wrappers.scikit_learn": "from scikeras.wrappers import KerasRegressor, KerasClassifier",
     "initializations": "from keras import initializers",
     "backend.tensorflow_backend": "from keras import ops, backend",
@@ -119,7 +120,7 @@ METHODS = {
 RENAMED = {
     "inner_activation": 'LSTM(units, recurrent_activation="sigmoid")',
     "inner_init": 'LSTM(units, recurrent_initializer="orthogonal")',
-    "init": 'LSTM(units, kernel_initializer="glorot_uniform")',
+    "init": 'Dense(units, kernel_initializer="glorot_uniform")',
     "forget_bias_init": "LSTM(units, unit_forget_bias=True)",
     "output_dim": "LSTM(20)  # units comes first",
     "dropout_W": "LSTM(units, dropout=0.2)",
@@ -143,8 +144,12 @@ RENAMED = {
     "weights": "Embedding(words, features, embeddings_initializer=keras.initializers.Constant(matrix))",
     "dropout": "Embedding(words, features), SpatialDropout1D(0.2)",
 }
+OLD_FILE = """class OldLSTM(keras.layers.LSTM):
+    def __init__(self, *args, time_major=False, **kwargs):
+        super().__init__(*args, **kwargs)
+model = keras.models.load_model(path, custom_objects={"LSTM": OldLSTM})"""
 GONE = {
-    "time_major": "x = keras.ops.transpose(x, (1, 0, 2))  # only where it was True",
+    "time_major": f"x = keras.ops.transpose(x, (1, 0, 2))  # only where it was True\n{OLD_FILE}",
     "consume_less": "LSTM(units)",
     "implementation": "LSTM(units)",
     "batch_dim": "LSTM(units)",
@@ -163,6 +168,9 @@ FITTED = {
     "max_q_size": "model.fit(generator)",
     "pickle_safe": "model.fit(generator)",
     "sample_weight_mode": 'model.compile(optimizer="adam", loss="mse")',
+    "callback": "model.fit(x, y, callbacks=[callback])",
+    "validation_set": "model.fit(x, y, validation_data=(x_val, y_val))",
+    "batchsize": "model.fit(x, y, batch_size=32)",
     "period": 'keras.callbacks.ModelCheckpoint(path, save_freq="epoch")',
     "input": "keras.Model(inputs=x, outputs=y)",
     "output": "keras.Model(inputs=x, outputs=y)",
@@ -359,6 +367,7 @@ NAMES: tuple[Rule, ...] = (
         (
             rf"module '(?:tensorflow|keras)[\w.]{{0,60}}' has no attribute {word('name', BACKEND)}",
             rf"cannot import name {word('name', BACKEND)}",
+            r"No module named 'tensorflow\.(?P<name>contrib)",
         ),
         BACKEND,
         N_("{name} is of TensorFlow 1 or of the backend of Keras 2, and is not there any more."),
@@ -366,7 +375,52 @@ NAMES: tuple[Rule, ...] = (
         "AttributeError: module 'tensorflow' has no attribute 'get_default_graph'",
         "AttributeError: module 'tensorflow' has no attribute 'placeholder'",
         "AttributeError: module 'keras.backend' has no attribute 'get_session'",
-        "ModuleNotFoundError: module 'tensorflow' has no attribute 'contrib'",
+        "ModuleNotFoundError: No module named 'tensorflow.contrib'",
         "AttributeError: module 'keras.backend' has no attribute 'mean'",
+    ),
+    Rule(
+        (r"'History' object has no attribute '\w",),
+        (
+            Case(
+                N_(
+                    "fit returns the history of the training, not the model, and a name was given to it in the "
+                    "model's place."
+                ),
+                N_("Keep the model's own name, and call its methods on it."),
+                "history = model.fit(x, y)\nmodel.predict(x)",
+            ),
+        ),
+        examples=("AttributeError: 'History' object has no attribute 'predict'",),
+    ),
+    Rule(
+        (r"'(?:DataFrame|Series)' object has no attribute '(?:reshape|ndim_|flatten|as_matrix|expand_dims)'",),
+        (
+            Case(
+                N_("This is a table or a column of pandas; only an array of numpy can be reshaped."),
+                N_("Make an array of it first."),
+                "x = x.to_numpy().reshape(-1, 1)",
+            ),
+        ),
+        examples=("AttributeError: 'Series' object has no attribute 'reshape'",),
+    ),
+    Rule(
+        (
+            rf"{UNRECOGNIZED}'",
+            r"(?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional)\.__init__\(\) got an unexpected keyword",
+        ),
+        (
+            Case(
+                N_(
+                    "This layer does not take an argument of that name: it was mistyped, or belongs to another layer "
+                    "or Keras."
+                ),
+                N_("Compare the name with those that the layer takes."),
+                "help(keras.layers.LSTM)",
+            ),
+        ),
+        examples=(
+            "ValueError: Unrecognized keyword arguments passed to Dense: {'return_sequences': True}",
+            "TypeError: GRU.__init__() got an unexpected keyword argument 'recurent_dropout'",
+        ),
     ),
 )

@@ -61,10 +61,19 @@ def _fits(expected: Shape, given: Shape) -> bool:
 
 
 NDIM = r"ndim=(?P<expected>\d),? found ndim=(?P<found>\d{1,3})(?!\d)"
+
+
+def _count_axes(values: dict[str, object]) -> None:
+    if values["found"] is None:
+        values["found"] = len(values["given"]) if isinstance(values["given"], tuple) else 0
+
+
 AXES = Rule(
+    prepare=_count_axes,
     patterns=(
         rf"{NDIM}\.? Full shape received: {shape('given')}",
         rf"{NDIM}(?P<given>)",
+        rf"Shape {shape('given')} must have rank at least (?P<expected>3)(?P<found>)",
         rf"Wrong number of dimensions: expected (?P<expected>\d), got (?P<found>\d{{1,3}}) with shape {shape('given')}",
     ),
     cases=(
@@ -165,6 +174,7 @@ AXES = Rule(
         "ValueError: Input 0 of layer sequential is incompatible with the layer: : expected min_ndim=3, found ndim=2. "
         "Full shape received: [None, 10]",
         "expected ndim=3, found ndim=2",
+        "ValueError: Shape (None, 10) must have rank at least 3",
         "ValueError: Input 0 of layer lstm_3 is incompatible with the layer: expected ndim=3,\n  found ndim=4. Full "
         "shape "
         "received: (None, None, 10, 64)",
@@ -210,14 +220,25 @@ def _only_batch_differs(m: Facts) -> bool:
     )
 
 
+# validation_split would cut a batch in two.
+WHOLE_BATCHES = """batch_size = {}
+x, y = x[: len(x) // batch_size * batch_size], y[: len(x) // batch_size * batch_size]
+held_back = x[-batch_size:], y[-batch_size:]
+model.fit(x[:-batch_size], y[:-batch_size], batch_size=batch_size, validation_data=held_back)"""
+
+
+def _batch(m: Facts) -> int:
+    """The size of a whole batch: the larger of the two sizes that differ."""
+    return max(max(pair) for pair in zip(m.target, m.output, strict=True) if pair[0] != pair[1])
+
+
+# The losses of Keras 3, as the nodes of its graph name them, for which y holds no classes.
+REGRESSION = ("mse", "mae", "mape", "msle", "mean_squared_error", "mean_absolute_error", "huber", "log_cosh")
 LOSS_CASES = (
     Case(
         BATCH_IS_SHORT,
         FILL_BATCHES,
-        lambda m: (
-            f"batch_size = {max(m.target[0], m.output[0])}\nx, y = (a[: len(a) // batch_size * batch_size] for a in "
-            f"(x, y))"
-        ),
+        lambda m: WHOLE_BATCHES.format(_batch(m)),
         when=_only_batch_differs,
     ),
     Case(
@@ -232,8 +253,10 @@ LOSS_CASES = (
         ),
         'loss="sparse_categorical_crossentropy"\nLSTM(units)  # return_sequences=False',
         when=lambda m: (
-            ((_two(m, 2, 2) and m.target_last == 1) or (_two(m, 1, 2) and m.target[0] is None))
+            (m.target_axes == 1 or m.target_rest == (1,))
+            and m.output_axes == 2
             and (m.output_last or 0) > 1
+            and getattr(m, "loss", None) not in REGRESSION
         ),
     ),
     Case(
@@ -271,6 +294,15 @@ LOSS_CASES = (
         ONE_OR_MANY,
         "LSTM(units)  # return_sequences=False\ny = y[:, 0]",
         when=lambda m: _two(m, 3, 3) and m.target[1] == 1 != m.output[1],
+    ),
+    Case(
+        LOSS,
+        N_(
+            "y holds a class number for each timestep: use a loss that takes class numbers, or make the "
+            "targets one-hot."
+        ),
+        'loss="sparse_categorical_crossentropy"',
+        when=lambda m: _two(m, 3, 3) and m.target[1] == m.output[1] and m.target_last == 1 < (m.output_last or 0),
     ),
     Case(
         LOSS,
@@ -378,13 +410,17 @@ DIFFERENT_TARGETS = Rule(
     (
         rf"must have the same (?:shape|rank \(ndim\))\. Received: target\.shape={shape('target')}, "
         rf"output\.shape={shape('output')}",
-        rf"compile_loss/[^']{{0,400}}' with input shapes: {shape('target')}, {shape('output')}",
-        rf"compile_loss[\s\S]{{0,8000}}Incompatible shapes: {shape('target')} vs\. {shape('output')}",
+        rf"compile_loss/(?P<loss>\w{{1,40}})[^']{{0,400}}' with input shapes: {shape('target')}, {shape('output')}",
+        rf"compile_loss/(?P<loss>\w{{1,40}})[\s\S]{{0,8000}}Incompatible shapes: {shape('target')} vs\. "
+        rf"{shape('output')}",
         rf"(?:SquaredDifference|mean_\w{{1,40}}/\w{{1,40}})[^']{{0,200}}' \(op: '\w{{1,40}}'\) with input shapes: "
         rf"{shape('output')}, {shape('target')}",
         rf"'[^']{{0,200}}SquaredDifference[^']{{0,200}}' with input shapes: {shape('output')}, {shape('target')}",
         rf"Incompatible shapes: {shape('output')} vs\. "
         rf"{shape('target')}[\s\S]{{0,400}}(?:SquaredDifference|mean_(?:squared|absolute)|loss)",
+        rf"'[^']{{0,200}}node \w{{0,40}}/?Equal[^']{{0,300}}' with input shapes: {shape('target')}, {shape('output')}",
+        rf"Cannot feed value of shape {shape('target')} for Tensor '[^']{{1,80}}target[^']{{0,20}}', which has shape "
+        rf"'{shape('output')}'",
         rf"A target array with shape {shape('target')} was passed for an output of shape {shape('output')}",
         rf"'?logits'? and '?labels'? must have the same shape,?(?: received)? \(?{shape('output')} vs\.? "
         rf"{shape('target')}",
@@ -393,6 +429,7 @@ DIFFERENT_TARGETS = Rule(
     ),
     LOSS_CASES,
     examples=(
+        "ValueError: Cannot feed value of shape (32, 1) for Tensor 'dense_1_target:0', which has shape '(?, 10)'",
         "ValueError: A target array with shape (1000, 3) was passed for an output of shape (None, 1) while using as "
         "loss "
         "`binary_crossentropy`. This loss expects targets to have the same shape as the output.",
@@ -426,6 +463,7 @@ BATCH_ALONE = Rule(
         rf"Incompatible shapes: {shape('target')} vs\. {shape('output')}",
         rf"Specified a list with shape {shape('target')} from a tensor with shape {shape('output')}",
         rf"Invalid input_h shape: {shape('target')} {shape('output')}",
+        rf"args to gemm {shape('target')}x\([\d,]{{1,30}}\)->{shape('output')}",
     ),
     (
         Case(
@@ -440,11 +478,21 @@ BATCH_ALONE = Rule(
                 and m.target_axes > 1
             ),
         ),
+        Case(
+            LOSS,
+            LOSS_CASES[1].cure,
+            LOSS_CASES[1].code,
+            when=lambda m: (
+                m.target_axes == 1 and m.output_axes == 2 and m.target[0] == m.output[0] and m.output_last > 1
+            ),
+        ),
     ),
     examples=(
         "InvalidArgumentError: Incompatible shapes: [64,128] vs. [17,128]\n [[{{node sequential/lstm/add}}]]",
         "InvalidArgumentError: Specified a list with shape [32,10] from a tensor with shape [16,10]",
         "Invalid input_h shape: [1,64,50] [1,10,50]",
+        "ValueError: dimension mismatch in args to gemm (128,512)x(512,512)->(1,512)",
+        "InvalidArgumentError: Incompatible shapes: [32] vs. [32,10]",
     ),
 )
 SPARSE = Rule(
@@ -665,6 +713,7 @@ FEATURE_COUNT = Rule(
                 "layer."
             ),
             "x.transpose(0, 2, 1)\nkeras.Input((None, {given}))",
+            when=lambda m: m.given != m.wanted,
         ),
     ),
     examples=(
@@ -786,11 +835,19 @@ MODEL_SHAPE = Rule(
         ),
         Case(
             OTHER_SHAPE,
+            N_("There is an axis of size 1 too many. Leave it out."),
+            "x = np.squeeze(x)",
+            when=lambda m: m.given_axes == m.expected_axes + 1 and m.given_rest.count(1) == 1 != m.given[0],
+        ),
+        Case(
+            OTHER_SHAPE,
             N_("Change the data to the model's shape, or build the model with an Input of the data's shape."),
             "print(model.input_shape, x.shape)",
         ),
     ),
     examples=(
+        'ValueError: Input 0 of layer "model" is incompatible with the layer: expected shape=(None, 100), found '
+        "shape=(32, 1, 100)",
         "ValueError: Cannot feed value of shape (2, 5, 7) for Tensor u'lstm_1_input:0', which has shape '(5, 5, 7)'",
         "WARNING:tensorflow:Model was constructed with shape (None, 10, 3) for input "
         "KerasTensor(type_spec=TensorSpec(...)), "

@@ -1,6 +1,7 @@
 """Every known error of Keras 3.15 is recognised by the text that Keras really writes."""
 
 import re
+import traceback
 
 import pytest
 from hypothesis import given
@@ -10,18 +11,24 @@ from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, explain, plain
 
 
 @pytest.fixture(scope="module")
-def provoked() -> dict[str, str]:
-    """Name of the case → Keras's message."""
+def raised() -> dict[str, Exception]:
+    """Name of the case → what Keras raises."""
     pytest.importorskip("keras")
     from tests.keras_errors.provoked import CASES
 
-    messages = {}
+    errors = {}
     for name, (provoke, _) in CASES.items():
         try:
             provoke()
         except Exception as error:  # noqa: BLE001 - of whatever class: the words are what is tested
-            messages[name] = str(error)
-    return messages
+            errors[name] = error
+    return errors
+
+
+@pytest.fixture(scope="module")
+def provoked(raised) -> dict[str, str]:
+    """Name of the case → Keras's message."""
+    return {name: str(error) for name, error in raised.items()}
 
 
 def said(message: str) -> str:
@@ -41,6 +48,12 @@ def test_each_error_is_recognised_by_its_true_text(provoked):
         if wanted not in said(provoked[name])
     }
     assert missing == {}
+
+
+def test_the_whole_traceback_says_the_same(raised):
+    """With the lines of Keras's own code, which quote messages that were not raised."""
+    for error in raised.values():
+        assert said("".join(traceback.format_exception(error))) == said(str(error))
 
 
 def test_a_pasted_traceback_around_it_does_no_harm(provoked):

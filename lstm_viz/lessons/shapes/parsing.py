@@ -131,7 +131,13 @@ def parse_shape(text: str) -> tuple[int, ...]:
     """
     # NumPy 2 prints one of its integers as np.int64(120).
     plain = re.sub(r"np\.u?int\d+\((\d+)\)", r"\1", unicodedata.normalize("NFKC", text))
+    if re.search(r"\barray\s{0,9}\(\s{0,9}\[|\[\s{0,9}\[", plain):
+        raise InputError("This is an array, not its shape. Type what {code} shows.", code="x.shape")
+    # Python 2 wrote a long integer as 120L.
+    plain = re.sub(r"(\d)L\b", r"\1", plain)
     bracketed = re.findall(r"[(\[]([^()\[\]]{0,100})[)\]]", plain)
+    if len(set(bracketed)) > 1:
+        raise InputError("There are {count} shapes here. Type one of them.", count=len(bracketed))
     inside = bracketed[-1] if bracketed else re.split("[=:]", plain)[-1]
     if grouped := grouped_number(inside, parted=bool(re.search(r"[,;x×*]", inside))):
         raise InputError(

@@ -27,6 +27,8 @@ from tests.lessons.shapes.cases import CASES
         ("（120， 5）", (120, 5)),
         ("1_000, 2", (1000, 2)),
         ("32*10", (32, 10)),
+        ("(100L, 5L)", (100, 5)),
+        ("array (100, 5)", (100, 5)),
         ("(np.int64(120), np.int32(5))", (120, 5)),
     ],
 )
@@ -47,6 +49,8 @@ def test_a_shape_may_be_typed_in_many_ways(text, shape):
         (parsing.parse_shape, "(9999999999, 5)", "from 1 to 1,000,000,000"),
         (parsing.parse_shape, "(100000000000, 5)", "from 1 to 1,000,000,000"),
         (parsing.parse_shape, "(10**9, 3, 3)", "Type an array's shape"),
+        (parsing.parse_shape, "array([[1, 2], [3, 4]])", "This is an array, not its shape"),
+        (parsing.parse_shape, "X: (100, 5), y: (100,)", "There are 2 shapes here"),
         (parsing.parse_shape, "1,2,3,4,5", "5 axes are too many"),
         (parsing.parse_pair, "3,0,1", "Type two sequences, one per line. Typed: 1"),
         (parsing.parse_pair, "3,0,1\n3,0", "3 and 2 symbols"),

@@ -1,0 +1,193 @@
+"""No line that is given does harm: applied alone, Keras still refuses, or the model learns the right thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from lstm_viz.keras_errors import explain
+
+keras = pytest.importorskip("keras")
+
+X = np.random.default_rng(0).normal(size=(96, 6, 3)).astype("float32")
+LAST = X[:, -1]
+CLASSES = LAST.argmax(axis=1)
+ONE_HOT = np.eye(3, dtype="float32")[CLASSES]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A model and its targets, of which something does not fit."""
+
+    loss: str
+    outputs: int
+    activation: str
+    y: np.ndarray
+    return_sequences: bool = False
+
+    def trained(self) -> keras.Model:
+        keras.utils.set_random_seed(0)
+        recurrent = keras.layers.LSTM(12, return_sequences=self.return_sequences)
+        last = keras.layers.Dense(self.outputs, activation=self.activation)
+        model = keras.Sequential([keras.Input((6, 3)), recurrent, last])
+        model.compile(keras.optimizers.Adam(0.03), self.loss)
+        model.fit(X, self.y, epochs=25, batch_size=16, verbose=0)
+        return model
+
+    def mended(self, line: str) -> Attempt:
+        """With one line of a cure."""
+        if line.startswith("loss="):
+            return replace(self, loss=line.removeprefix("loss=").strip('"'))
+        if line.startswith("y ="):
+            names = {"y": self.y, "np": np, "keras": keras}
+            exec(line, names)  # noqa: S102 - our own line: that it runs is what is tested
+            return replace(self, y=names["y"])
+        if line.startswith("Dense("):
+            made = eval(line.split("#")[0], {"Dense": keras.layers.Dense})  # noqa: S307 - our own line
+            loss = line.split("loss=")[-1].strip('"') if "loss=" in line else self.loss
+            activation = made.activation.__name__ if "activation" in line else self.activation
+            return replace(self, outputs=made.units, activation=activation, loss=loss)
+        return replace(self, return_sequences="return_sequences=True" in line)
+
+
+def refusal(attempt: Attempt) -> str | None:
+    try:
+        attempt.trained()
+    except Exception as error:  # noqa: BLE001 - of whatever class: its words are what is explained
+        return str(error)
+    return None
+
+
+def share_right(attempt: Attempt) -> float:
+    """How many samples the model gets right; of a regression, what it explains of the variance."""
+    answer = attempt.trained().predict(X, verbose=0)
+    if attempt.outputs > 1 and attempt.activation == "softmax":
+        return float((answer.reshape(len(X), -1).argmax(axis=-1) == CLASSES).mean())
+    if attempt.activation == "sigmoid":
+        return float(((answer.reshape(len(X), -1) > 0.5) == attempt.y.reshape(len(X), -1)).mean())
+    return float(1 - ((answer - attempt.y) ** 2).mean() / attempt.y.var())
+
+
+ATTEMPTS = {
+    "class numbers, categorical": Attempt("categorical_crossentropy", 3, "softmax", CLASSES[:, None]),
+    "class numbers without an axis, categorical": Attempt("categorical_crossentropy", 3, "softmax", CLASSES),
+    "yes or no, an output for each step": Attempt(
+        "binary_crossentropy", 1, "sigmoid", (LAST[:, :1] > 0).astype("float32"), return_sequences=True
+    ),
+    "class numbers, an output for each step": Attempt(
+        "sparse_categorical_crossentropy", 3, "softmax", CLASSES, return_sequences=True
+    ),
+    "one-hot, sparse": Attempt("sparse_categorical_crossentropy", 3, "softmax", ONE_HOT),
+    "one-hot, an output for each step": Attempt(
+        "categorical_crossentropy", 3, "softmax", ONE_HOT, return_sequences=True
+    ),
+    "one-hot, one output": Attempt("binary_crossentropy", 1, "sigmoid", ONE_HOT),
+    "three numbers, two outputs": Attempt("mse", 2, "linear", LAST),
+    "a number for each step, with an axis, one output": Attempt("mse", 2, "linear", X[..., :2]),
+}
+
+
+@pytest.mark.parametrize("name", ATTEMPTS)
+def test_a_line_leaves_a_model_that_learns_the_right_thing(name):
+    attempt = ATTEMPTS[name]
+    message = refusal(attempt)
+    assert message is not None
+    ways = [attempt.mended(line) for line in explain(message).code.splitlines()]
+    accepted = [way for way in ways if refusal(way) is None]
+    assert accepted
+    assert [(way, share) for way in accepted if (share := share_right(way)) < 0.6] == []
+
+
+def test_the_rest_of_a_batch_is_left_out():
+    model = keras.Sequential(
+        [keras.Input(batch_shape=(4, 6, 3)), keras.layers.LSTM(5, stateful=True), keras.layers.Dense(3)]
+    )
+    model.compile("adam", "mse")
+    with pytest.raises(Exception) as caught:
+        model.fit(X[:8], LAST[:8], batch_size=4, validation_split=0.25, verbose=0)
+    for x, y in ((X[:8], LAST[:8]), (X[:11], LAST[:11])):
+        exec(explain(str(caught.value)).code, {"x": x, "y": y, "model": model})  # noqa: S102 - our own lines
+
+
+NUMBERS = np.arange(1, 101) / 8
+
+
+def refused(make) -> str:
+    with pytest.raises(Exception) as caught:
+        make()
+    return str(caught.value)
+
+
+def results(message: str, **names: object) -> list[np.ndarray]:
+    """What each line makes of an array; a line that sets x is followed by x."""
+    made = []
+    for line in explain(message).code.splitlines():
+        known = {"np": np, "keras": keras, **names}
+        if line.startswith("x ="):
+            exec(line, known)  # noqa: S102 - our own line
+            made.append(known["x"])
+        else:
+            made.append(eval(line, known))  # noqa: S307 - our own line
+    return made
+
+
+@pytest.mark.parametrize("shape", [(100, 3, 1), (30, 3, 1), (7, 3), (33, 3, 1), (-1, 7), (-1, 3, 2), (9, -1, 2)])
+def test_a_reshape_keeps_numbers_and_the_axes_that_were_wanted(shape):
+    for made in results(refused(lambda: NUMBERS.reshape(shape)), x=NUMBERS):
+        assert made.size >= 80
+        assert set(made.ravel()) <= set(NUMBERS)
+        assert made.ndim in (len(shape), len(shape) + 1, len(shape) - (shape[0] == -1))
+
+
+def test_what_is_padded_keeps_its_fractions():
+    sequences = [[0.5, 0.7, 1.9], [0.2]]
+    (made,) = results(refused(lambda: np.array(sequences)), sequences=sequences)
+    np.testing.assert_array_equal(made, np.array([[0.5, 0.7, 1.9], [0, 0, 0.2]], "float32"))
+
+
+def test_an_array_of_objects_keeps_its_fractions():
+    x = np.array([[1, 2.5]], object)
+    plain, padded = results(
+        "Failed to convert a NumPy array to a Tensor (Unsupported object type int).", x=x, sequences=x
+    )
+    for made in (plain, padded) if plain is not None else (x.astype("float32"),):
+        np.testing.assert_array_equal(made, [[1, 2.5]])
+
+
+@pytest.mark.parametrize("shape", [(120, 5), (120,), (2, 4, 5, 2), ()])
+def test_three_axes_are_made_of_others(shape):
+    x = np.ones(shape, "float32")
+    for made in results(refused(lambda: keras.layers.LSTM(2)(x)), x=x):
+        assert made is None or made.ndim == 3 or shape == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "input_shape"),
+    [
+        ((20,), (5, 3)),
+        ((20,), (5, 1)),
+        ((20, 3), (5, 3)),
+        ((5, 3), (5, 3)),
+        ((20, 5), (5, 1)),
+        ((20, 3), (1, 3)),
+        ((20, 7, 3), (5, 3)),
+    ],
+)
+def test_what_is_given_to_a_model_is_brought_into_its_shape(given, input_shape):
+    """In the end the model, or one with the Input that is given, reads the array."""
+    model = keras.Sequential([keras.Input(input_shape), keras.layers.Reshape(input_shape), keras.layers.LSTM(2)])
+    x = np.arange(np.prod(given), dtype="float32").reshape(given)
+    message = f"Expected shape {(None, *input_shape)}, but input has incompatible shape {given}"
+    known = {"np": np, "keras": keras, "x": x, "y": x}
+    code = explain(message).code
+    if code.startswith("x["):
+        code = f"x = {code}"
+    *_, last = code.splitlines()
+    exec(code, known)  # noqa: S102 - our own lines
+    if last.startswith("keras.Input"):
+        inputs = eval(last, known)  # noqa: S307 - our own line
+        model = keras.Model(inputs, keras.layers.LSTM(2)(inputs))
+    assert len(known["x"]) > 0
+    assert model.predict(known["x"], verbose=0).shape == (len(known["x"]), 2)
