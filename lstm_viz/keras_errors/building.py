@@ -11,6 +11,12 @@ def _open_batch_code(m: Facts) -> str:
     return f"keras.Input(batch_shape={shape_text((1, *m.given_rest))})"
 
 
+# validation_split would cut a batch in two.
+WHOLE_BATCHES = """batch_size = {}
+x, y = x[: len(x) // batch_size * batch_size], y[: len(x) // batch_size * batch_size]
+held_back = x[-batch_size:], y[-batch_size:]
+model.fit(x[:-batch_size], y[:-batch_size], batch_size=batch_size, validation_data=held_back)"""
+
 STATES = (
     Rule(
         (rf"batch size must be static\. Found dynamic batch size: sequence\.shape={shape('given')}",),
@@ -72,7 +78,7 @@ STATES = (
                     "Always give it batches of {expected}. For another number of samples, copy the weights into a "
                     "model with that batch size."
                 ),
-                "other_model.set_weights(model.get_weights())",
+                lambda m: f"{WHOLE_BATCHES.format(m.expected)}\n# or: other_model.set_weights(model.get_weights())",
                 when=lambda m: m.given != m.expected,
             ),
         ),

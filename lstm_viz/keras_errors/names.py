@@ -251,7 +251,6 @@ NAMES: tuple[Rule, ...] = (
         (
             rf"cannot import name {word('name', IMPORTED)}(?: from '(?:tensorflow[\w.]{{0,40}}\.)?keras)?",
             rf"module '[\w.]{{0,60}}keras[\w.]{{0,60}}' has no attribute {word('name', IMPORTED)}",
-            rf"name {word('name', IMPORTED)} is not defined",
         ),
         IMPORTED,
         N_("{name} is not there under this path: in Keras 3 it has another place or another name, or it is gone."),
@@ -265,6 +264,14 @@ NAMES: tuple[Rule, ...] = (
         "ImportError: cannot import name LayerNormalization from keras.layers".replace(
             "name LayerNormalization", "name 'LayerNormalization'"
         ),
+    ),
+    renamed(
+        (rf"name {word('name', IMPORTED)} is not defined",),
+        IMPORTED,
+        N_("{name} was used before it was imported."),
+        N_("Import it first."),
+        "NameError: name 'LSTM' is not defined",
+        "NameError: name 'to_categorical' is not defined",
     ),
     Rule(
         (r"has no attribute 'predict_classes'",),

@@ -7,7 +7,7 @@ take the message for theirs, and otherwise after those that people meet more oft
 from math import prod
 
 from lstm_viz.i18n import N_
-from lstm_viz.keras_errors.building import BUILDING
+from lstm_viz.keras_errors.building import BUILDING, WHOLE_BATCHES
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.names import NAMES
 from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape
@@ -218,13 +218,6 @@ def _only_batch_differs(m: Facts) -> bool:
         and m.target_axes == m.output_axes
         and m.target_rest == m.output_rest
     )
-
-
-# validation_split would cut a batch in two.
-WHOLE_BATCHES = """batch_size = {}
-x, y = x[: len(x) // batch_size * batch_size], y[: len(x) // batch_size * batch_size]
-held_back = x[-batch_size:], y[-batch_size:]
-model.fit(x[:-batch_size], y[:-batch_size], batch_size=batch_size, validation_data=held_back)"""
 
 
 def _batch(m: Facts) -> int:
