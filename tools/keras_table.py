@@ -41,8 +41,17 @@ def table() -> dict:
         "version": keras.__version__,
         "names": names,
         "methods": {name: taken[1:] for name in METHODS if (taken := _arguments(getattr(model, name)))},
-        "model": sorted({*_public(model), *_public(keras.Model), *_of_instance(_model(keras))}),
+        # Rewritten code resets the layers of inner models by _flatten_layers; nothing public reaches them.
+        "model": sorted(
+            {
+                *({"_flatten_layers"} & set(dir(model))),
+                *_public(model),
+                *_public(keras.Model),
+                *_of_instance(_model(keras)),
+            }
+        ),
         "layer": sorted({name for layer in [*layers, *every] for name in _public(layer)} | _of_layers(keras)),
+        "optimizer": sorted({name for kind in _optimizers(keras) for name in [*_public(kind), *_of_instance(kind())]}),
         "identifiers": {kind: _identifiers(module) for kind, module in BY_NAME.items()},
     }
 
@@ -51,6 +60,11 @@ def _model(keras: types.ModuleType) -> object:
     model = keras.Sequential([keras.Input((2, 1)), keras.layers.LSTM(1)])
     model.compile("adam", "mse")
     return model
+
+
+def _optimizers(keras: types.ModuleType) -> list[type]:
+    named = ("Adadelta", "Adagrad", "Adam", "Adamax", "Ftrl", "Nadam", "RMSprop", "SGD")
+    return [getattr(keras.optimizers, name) for name in named]
 
 
 def _of_layers(keras: types.ModuleType) -> set[str]:
@@ -90,9 +104,12 @@ def _arguments(value: object) -> list[str] | None:
     if inspect.Parameter.VAR_POSITIONAL in kinds:
         return None
     if inspect.Parameter.VAR_KEYWORD in kinds:
-        if not (inspect.isclass(value) and _base(value)):
+        is_data = getattr(value, "__module__", "").startswith(
+            "keras.src.datasets"
+        )  # these refuse what they do not know
+        if not is_data and not (inspect.isclass(value) and _base(value)):
             return None
-        by_keyword += _base(value)
+        by_keyword += [] if is_data else _base(value)  # type: ignore[arg-type]
     return [*by_position, "*", *by_keyword]
 
 

@@ -11,8 +11,6 @@ from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.receivers import is_optimizer
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
-ACCURACY = {"acc": "accuracy", "val_acc": "val_accuracy"}
-LOGGED = {"lr": "learning_rate"}
 IN_FORMAT = re.compile(r"\{((?:val_)?)acc\b")
 """A metric in the name of a checkpoint's file."""
 
@@ -112,6 +110,12 @@ def learning_rates(script: Script, gettext: Translate) -> Iterator[Finding]:
             set_whole.add(rate)
             code = f"float({script.source(rate.value)}.learning_rate)"  # type: ignore[attr-defined]
             yield Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
+    for text in script.walk(ast.Constant):
+        outer = script.parent(text) if text.value == "lr" else None
+        is_named = isinstance(outer, ast.Call) and last_name(outer.func) in ("setattr", "getattr", "hasattr")
+        if is_named and is_optimizer(script, outer.args[0]):  # type: ignore[union-attr]
+            edit = Replacement(script.start(text), script.end(text), repr("learning_rate"))
+            yield Finding(text.lineno, words, (edit,))
     for node in script.walk(ast.Attribute):
         if _is_rate(script, node) and node not in set_whole:
             edit = Replacement(script.end(node) - len(node.attr), script.end(node), "learning_rate")
@@ -215,33 +219,54 @@ def epochs(script: Script, gettext: Translate) -> Iterator[Finding]:
 def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
     """The names of metrics in histories, callbacks and file names: acc is accuracy now, lr is learning_rate."""
     texts = [node for node in script.walk(ast.Constant) if isinstance(node.value, str)]
-    keeps_acc = any(text.value == "acc" and script.is_in_keyword(text, "metrics") for text in texts)
+    metrics = {str(text.value) for text in texts if script.is_in_keyword(text, "metrics")}
     words = gettext("In the history, `{old}` is `{now}` now.")
-    table = LOGGED | ({} if keeps_acc else ACCURACY)
     for text in texts:
-        old = str(text.value)
-        now, code = table.get(old), script.source(text)
-        place = _logged_place(script, text)
-        if now and place and (old != "lr" or place == "logs"):
-            edit = Replacement(script.start(text), script.end(text), repr(now))
-            yield Finding(text.lineno, words.format(old=old, now=now), (edit,))
-        elif IN_FORMAT.search(code) and not keeps_acc:
+        now, is_sure = _name_now(str(text.value), metrics)
+        place, code = _logged_place(script, text), script.source(text)
+        if place == "format" and "acc" not in metrics:
             edit = Replacement(script.start(text), script.end(text), IN_FORMAT.sub(r"{\1accuracy", code))
             yield Finding(text.lineno, words.format(old="acc", now="accuracy"), (edit,))
+        elif now and is_sure and place in ("logs", "monitor"):
+            edit = Replacement(script.start(text), script.end(text), repr(now))
+            yield Finding(text.lineno, words.format(old=text.value, now=now), (edit,))
+        elif now and place and place != "format" and (place != "other" or text.value != "lr"):
+            advice = gettext("`{old}` is named as `compile` names the metric: with metrics=['{short}'] it is `{now}`.")
+            short = now.removeprefix("val_")
+            yield Finding(text.lineno, advice.format(old=text.value, short=short, now=now), is_rewritten=False)
+
+
+def _name_now(name: str, metrics: set[str]) -> tuple[str, bool]:
+    """What a logged name is now, "" if it is the same, and whether that is sure for these metrics."""
+    validation, plain = ("val_", name[4:]) if name.startswith("val_") else ("", name)
+    if name == "lr":
+        return "learning_rate", True
+    now = names.LOGGED.get(plain)
+    if now is None or plain in metrics:
+        return "", True
+    return validation + now, now in metrics
 
 
 def _logged_place(script: Script, text: ast.Constant) -> str:
-    """Whether a text is a key of a history or of a callback's logs ("logs"), or what is monitored ("monitor")."""
+    """Where a text stands: a key of a history or of logs ("logs") or of what may be one ("other"), "monitor", "format".
+
+    "" is anywhere else.
+    """
     parent = script.parent(text)
-    if isinstance(parent, ast.Subscript):
-        name = dotted(parent.value)
-        return "logs" if re.search(r"(?i)hist|logs?$|past", name) else ""
-    if isinstance(parent, ast.Call) and last_name(parent.func) == "get" and isinstance(parent.func, ast.Attribute):
-        return "logs" if re.search(r"(?i)hist|logs?$", dotted(parent.func.value)) else ""
+    if IN_FORMAT.search(script.source(text)):
+        return "format"
+    of = parent.value if isinstance(parent, ast.Subscript) else None
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "get":
+        of = parent.func.value
+    if of is not None:
+        given = [
+            node.value for node in script.walk(ast.Assign) if dotted(of) and dotted(of) in map(dotted, node.targets)
+        ]
+        known = [dotted(of), *map(dotted, given)]
+        return "logs" if any(re.search(r"(?i)hist|logs?$", each) for each in known) else "other"
     is_callback = isinstance(parent, ast.Call) and last_name(parent.func) in ("EarlyStopping", "ReduceLROnPlateau")
-    if is_callback or (isinstance(parent, ast.keyword) and parent.arg == "monitor"):
-        return "monitor"
-    return ""
+    is_monitor = isinstance(parent, ast.keyword) and parent.arg == "monitor"
+    return "monitor" if is_callback or is_monitor else ""
 
 
 def values(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -252,6 +277,11 @@ def values(script: Script, gettext: Translate) -> Iterator[Finding]:
         if isinstance(keyword.value, ast.Constant) and (now := table.get(str(keyword.value.value))):
             edit = Replacement(script.start(keyword.value), script.end(keyword.value), repr(now))
             yield Finding(keyword.lineno, words.format(old=keyword.value.value, now=now), (edit,))
+        if isinstance(keyword.value, ast.Constant) and keyword.arg == "shuffle" and keyword.value.value == "batch":
+            advice = gettext(
+                "`shuffle='batch'` is gone: Keras 3 takes it for True and shuffles the samples one by one."
+            )
+            yield Finding(keyword.lineno, advice, is_rewritten=False)
     for call in script.walk(ast.Call):
         if last_name(call.func) != "compile":
             continue

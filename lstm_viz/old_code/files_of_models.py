@@ -1,6 +1,7 @@
 """Rules for the names of files: Keras 3 takes some endings only, and reads each file by what its name ends in."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
@@ -36,10 +37,13 @@ def file_names(script: Script, gettext: Translate) -> Iterator[Finding]:
 def _loaded(
     script: Script, loads: list[Use], changed: dict[ast.Constant, str], first_saved: dict[str, int], gettext: Translate
 ) -> Iterator[Finding]:
-    new = {text.value: now for text, now in changed.items()}
+    new = {str(text.value): now for text, now in changed.items()}
     for call, file in loads:
         text = _end_of(script, file)
         name = text.value if text is not None and isinstance(text.value, str) else ""
+        if name not in new and (saved := next((old for old in new if _is_one_of(name, old)), "")):
+            ending = WEIGHTS if new[saved].endswith(WEIGHTS) else MODEL
+            new[name], first_saved[name] = _renamed(name, ending), first_saved[saved]
         is_earlier = name in first_saved and script.start(call) < first_saved[name]
         if text is not None and name in new and not is_earlier:
             if text not in changed:
@@ -127,6 +131,12 @@ def _is_from_outside(file: ast.expr) -> bool:
     last = file.values[-1] if isinstance(file, ast.JoinedStr) and file.values else None
     ends = isinstance(last, ast.Constant) and str(last.value).endswith((WEIGHTS, MODEL))
     return not ends
+
+
+def _is_one_of(name: str, saved: str) -> bool:
+    """Whether a name is one that a text with places for numbers gives, such as "w_1.h5" of "w_%d.h5"."""
+    parts = re.split(r"%[-\d.]*[a-z]|\{[^}]*\}", saved)
+    return len(parts) > 1 and re.fullmatch(".+".join(map(re.escape, parts)), name) is not None
 
 
 def _renamed(name: str, ending: str) -> str:

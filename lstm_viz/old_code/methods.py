@@ -109,14 +109,16 @@ def _set_states(script: Script, call: ast.Call, method: ast.Attribute, gettext: 
     indentation = script.indentation(statement)
     is_alone = isinstance(statement, ast.Expr) and statement.value is call and script.ends_its_line(statement)
     count = len(call.args) + len(call.keywords)
-    if kind(script, method.value) != "layer" or not is_alone or indentation is None or count != 1:
+    is_list = isinstance(given, ast.List | ast.Tuple | ast.Name)
+    if kind(script, method.value) != "layer" or not is_alone or indentation is None or count != 1 or not is_list:
         words = gettext("`reset_states` takes no states now: give each to `layer.states[i].assign(…)`.")
         return Finding(call.lineno, words, is_rewritten=False)
     words = gettext("`reset_states` takes no states now: each is assigned to the layer's own.")
     layer, step = script.source(method.value), "\t" if "\t" in indentation else "    "
-    code = (
-        f"for state, value in zip({layer}.states, {script.on_one_line(given)}):\n{indentation}{step}state.assign(value)"
-    )
+    states = script.on_one_line(given)
+    if isinstance(given, ast.Name):  # Keras 2 also took a single state
+        states = f"{states} if isinstance({states}, (list, tuple)) else [{states}]"
+    code = f"for state, value in zip({layer}.states, {states}):\n{indentation}{step}state.assign(value)"
     return Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
 
 

@@ -161,6 +161,15 @@ IDENTIFIER_ARGUMENTS = {
 }
 """The argument, or what its name ends in → what its text names."""
 
+LOGGED = {
+    "acc": "accuracy",
+    "mean_absolute_error": "mae",
+    "mean_absolute_percentage_error": "mape",
+    "mean_squared_error": "mse",
+    "mean_squared_logarithmic_error": "msle",
+}
+"""What Keras before 2.3 called a metric in its history → what it is called now, if `compile` was given this name."""
+
 VALUES = {"dim_ordering": {"th": "channels_first", "tf": "channels_last"}}
 """An argument of Keras 1 → a value of it → the value now."""
 

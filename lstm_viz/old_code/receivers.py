@@ -53,12 +53,21 @@ def is_optimizer(script: Script, receiver: ast.expr) -> bool:
     """Whether an expression means an optimizer, by its name or by what made it."""
     optimizers = keras_3.members("keras.optimizers") or {}
     made = [last_name(call.func) for call in makers(script, receiver)]
+    name = dotted(receiver)
+    given = [node.value for node in script.walk(ast.Assign) if name and name in map(dotted, node.targets)]
+    if any(isinstance(value, ast.Attribute) and value.attr == "optimizer" for value in given):
+        return True
     by_name = last_name(receiver).lower() in ("optimizer", "opt", "optim")
     return any(name in optimizers for name in made) or (by_name and not made)
 
 
 def has_models_inside(script: Script) -> bool:
-    """Whether a model may be a layer of another model: it is added, is in a list of layers, or is called."""
+    """Whether a model may be a layer of another model: it is added, is in a list of layers, or is called.
+
+    If the script makes no model, that is not known, and so it may be.
+    """
+    if not any(last_name(call.func) in MAKES_MODELS for call in script.walk(ast.Call)):
+        return True
     for call in script.walk(ast.Call):
         is_list = last_name(call.func) == "Sequential" and call.args and isinstance(call.args[0], ast.List | ast.Tuple)
         inner = list(call.args[0].elts) if is_list else call.args[:1]  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.names import ADVICE, IDENTIFIER_ARGUMENTS, INSTEAD
 from lstm_viz.old_code.origins import Origins
-from lstm_viz.old_code.receivers import is_layer, is_model
+from lstm_viz.old_code.receivers import is_layer, is_model, is_optimizer
 from lstm_viz.old_code.script import Script, last_name
 
 Left = tuple[ast.AST, str, str]
@@ -114,20 +114,19 @@ def _arguments(call: ast.Call, callee: str, known: tuple[int, list[str]], gettex
 def _attributes(script: Script, gettext: Translate) -> Iterator[Left]:
     given = {node.attr for node in script.walk(ast.Attribute) if isinstance(node.ctx, ast.Store)}
     facts = keras_3.table()
+    words = {
+        "model": gettext("`{name}` was not judged: a model of Keras 3 has no such attribute or method."),
+        "layer": gettext("`{name}` was not judged: no layer of Keras 3 has such an attribute or method."),
+        "optimizer": gettext("`{name}` was not judged: no optimizer of Keras 3 has such an attribute or method."),
+    }
+    kinds = {"model": is_model, "layer": is_layer, "optimizer": is_optimizer}
     for node in script.walk(ast.Attribute):
-        if node.attr in given or node.attr.startswith("__"):
-            continue
-        kind = "model" if is_model(script, node.value) else "layer" if is_layer(script, node.value) else ""
-        if not kind or node.attr in facts[kind]:
-            continue
-        if told := _told(node.attr, f"{kind}.{node.attr}", gettext):
-            yield node, node.attr, told
-        elif kind == "model":
-            words = gettext("`{name}` was not judged: a model of Keras 3 has no such attribute or method.")
-            yield node, node.attr, words.format(name=node.attr)
-        else:
-            words = gettext("`{name}` was not judged: no layer of Keras 3 has such an attribute or method.")
-            yield node, node.attr, words.format(name=node.attr)
+        kind = next((kind for kind, is_kind in kinds.items() if is_kind(script, node.value)), "")
+        # What a script gives a model or a layer is its own; what it gives an optimizer had a meaning.
+        is_own = node.attr.startswith("__") or (kind != "optimizer" and node.attr in given)
+        if kind and not is_own and node.attr not in facts[kind]:
+            told = _told(node.attr, f"{kind}.{node.attr}", gettext)
+            yield node, node.attr, told or words[kind].format(name=node.attr)
 
 
 def _identifiers(script: Script, origins: Origins, gettext: Translate) -> Iterator[Left]:
@@ -140,7 +139,8 @@ def _identifiers(script: Script, origins: Origins, gettext: Translate) -> Iterat
             continue
         given = [(keyword.arg or "", keyword.value) for keyword in call.keywords]
         given += list(zip(("optimizer", "loss"), call.args, strict=False)) if is_compile else []
-        given += [("activation", call.args[0])] if callee == "Activation" and call.args else []
+        _most, order = keras_3.arguments(origins.of(call.func)) or (0, [])
+        given += list(zip(order, call.args, strict=False))
         for argument, value in given:
             kind = IDENTIFIER_ARGUMENTS.get(argument) or IDENTIFIER_ARGUMENTS.get(argument.rpartition("_")[2])
             if kind is None or (kind in ("loss", "metrics", "optimizer") and not is_compile):

@@ -60,10 +60,10 @@ REWRITTEN = {
     "from keras.preprocessing.text import Tokenizer": "from tensorflow.keras.preprocessing.text import Tokenizer",
     "from keras.preprocessing.sequence import pad_sequences": "from keras.preprocessing.sequence import pad_sequences",
     # methods
-    "model.reset_states()  # now": 'for layer in model.layers:\n    if getattr(layer, "stateful", False):\n'
+    "model.reset_states()  # now": 'for layer in model._flatten_layers():\n    if getattr(layer, "stateful", False):\n'
     "        layer.reset_states()  # now",
     "for i in x: model.reset_states()": "for i in x: "
-    '[layer.reset_states() for layer in model.layers if getattr(layer, "stateful", False)]',
+    '[layer.reset_states() for layer in model._flatten_layers() if getattr(layer, "stateful", False)]',
     "net = Sequential()\nlayer = 1\nnet.reset_states()": "net = Sequential()\nlayer = 1\n"
     'for each_layer in net.layers:\n    if getattr(each_layer, "stateful", False):\n        each_layer.reset_states()',
     "cell = LSTM(3)\ncell.reset_states()\nmodel.layers[0].reset_states()": "cell = LSTM(3)\n"
