@@ -263,7 +263,9 @@ def _logged_place(script: Script, text: ast.Constant) -> str:
             node.value for node in script.walk(ast.Assign) if dotted(of) and dotted(of) in map(dotted, node.targets)
         ]
         known = [dotted(of), *map(dotted, given)]
-        return "logs" if any(re.search(r"(?i)hist|logs?$", each) for each in known) else "other"
+        if any(re.search(r"(?i)hist|logs?$", each) for each in known):
+            return "logs"
+        return "other" if any(last_name(call.func) == "compile" for call in script.walk(ast.Call)) else ""
     is_callback = isinstance(parent, ast.Call) and last_name(parent.func) in ("EarlyStopping", "ReduceLROnPlateau")
     is_monitor = isinstance(parent, ast.keyword) and parent.arg == "monitor"
     return "monitor" if is_callback or is_monitor else ""

@@ -52,13 +52,13 @@ def is_layer(script: Script, receiver: ast.expr) -> bool:
 def is_optimizer(script: Script, receiver: ast.expr) -> bool:
     """Whether an expression means an optimizer, by its name or by what made it."""
     optimizers = keras_3.members("keras.optimizers") or {}
-    made = [last_name(call.func) for call in makers(script, receiver)]
+    made = [last_name(call.func) for call in makers(script, receiver) if not dotted(call.func).startswith("torch")]
     name = dotted(receiver)
     given = [node.value for node in script.walk(ast.Assign) if name and name in map(dotted, node.targets)]
     if any(isinstance(value, ast.Attribute) and value.attr == "optimizer" for value in given):
         return True
-    by_name = last_name(receiver).lower() in ("optimizer", "opt", "optim")
-    return any(name in optimizers for name in made) or (by_name and not made)
+    by_name = last_name(receiver).lower() in ("optimizer", "opt")
+    return any(name in optimizers for name in made) or (by_name and not makers(script, receiver))
 
 
 def has_models_inside(script: Script) -> bool:
