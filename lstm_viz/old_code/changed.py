@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
-from lstm_viz.old_code import names
+from lstm_viz.old_code import keras_3, names
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.receivers import is_optimizer
@@ -76,6 +76,37 @@ def generators(script: Script, gettext: Translate) -> Iterator[Finding]:
         if is_keras_1(script):
             words = gettext("`{name}`: the second argument counts batches now; in Keras 1 it counted samples.")
             yield Finding(call.lineno, words.format(name=call.func.attr), is_rewritten=False)
+
+
+def orders(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Arguments without a name, where their order is another now: they are given by name."""
+    origins = Origins(script)
+    words = gettext("The arguments of `{name}` have another order now: they are given by name.")
+    for call in script.walk(ast.Call):
+        callee, is_method = last_name(call.func), isinstance(call.func, ast.Attribute)
+        known = keras_3.arguments(f"keras.optimizers.{callee}")
+        now = names.METHOD_ORDER.get(callee, ()) if known is None else known[1]
+        old = names.ORDER.get(callee, ()) if is_method or known else ()
+        # tf.keras 2 already had the optimizers' order of today.
+        if len(call.args) > len(old) or (known and origins.of(call.func).startswith("tf.")):
+            continue
+        moved = list(zip(old, now, call.args, strict=False))
+        first = next((at for at, (was, is_now, _) in enumerate(moved) if was != is_now), len(moved))
+        if not any(_is_of_today(was, value) for was, _, value in moved[first:]):
+            edits = [
+                Replacement(script.start(value), script.start(value), f"{was}=") for was, _, value in moved[first:]
+            ]
+            if edits:
+                yield Finding(call.lineno, words.format(name=callee), tuple(edits))
+
+
+def _is_of_today(name: str, value: ast.expr) -> bool:
+    """Whether a value cannot be that of an argument of this name in Keras 2, so that the order is that of today."""
+    if name == "metrics":
+        elements = value.elts if isinstance(value, ast.List | ast.Tuple) else []
+        return any(isinstance(each, ast.Constant) and isinstance(each.value, int | float) for each in elements)
+    is_truth = isinstance(value, ast.Constant) and isinstance(value.value, bool)
+    return isinstance(value, ast.Starred) or (name in ("decay", "epsilon") and is_truth)
 
 
 def is_keras_1(script: Script) -> bool:

@@ -56,7 +56,18 @@ def _loaded(
                 "saved has the new one."
             )
             yield Finding(call.lineno, words, is_rewritten=False)
-        elif last_name(call.func) == "load_model" and name.endswith((".h5", ".hdf5")) and not _is_not_compiled(call):
+        elif last_name(call.func) == "load_model" and name.endswith((".h5", ".hdf5")) and name not in new:
+            words = gettext(
+                "An `.h5` file of Keras before 2.3 may say hard_sigmoid, which is another function now: look at each "
+                "layer's `recurrent_activation`."
+            )
+            yield Finding(call.lineno, words, is_rewritten=False)
+        if (
+            last_name(call.func) == "load_model"
+            and name not in new
+            and name.endswith((".h5", ".hdf5"))
+            and not _is_not_compiled(call)
+        ):
             words = gettext(
                 "`load_model` of an `.h5` file fails if the model was compiled with a short name such as 'mse': "
                 "add `compile=False`, and compile the model again."

@@ -144,6 +144,24 @@ GENERATOR_ORDER = {
 }
 """What the arguments without a name of these methods were, by the names that they have now."""
 
+ORDER = {
+    "Adadelta": ("learning_rate", "rho", "epsilon", "decay"),
+    "Adagrad": ("learning_rate", "epsilon", "decay"),
+    "Adam": ("learning_rate", "beta_1", "beta_2", "epsilon", "decay", "amsgrad"),
+    "Adamax": ("learning_rate", "beta_1", "beta_2", "epsilon", "decay"),
+    "RMSprop": ("learning_rate", "rho", "epsilon", "decay"),
+    "SGD": ("learning_rate", "momentum", "decay", "nesterov"),
+    "compile": ("optimizer", "loss", "metrics", "loss_weights"),
+    "load_weights": ("filepath", "by_name"),
+}
+"""What is called → its arguments in the order of Keras 2, by the names that they have now."""
+
+METHOD_ORDER = {
+    "compile": ("optimizer", "loss", "loss_weights", "metrics"),
+    "load_weights": ("filepath", "skip_mismatch"),
+}
+"""The order now of the methods among them."""
+
 IDENTIFIERS = {
     "cosine_proximity": "cosine_similarity",
     "kullback_leibler_divergence": "kl_divergence",

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     methods.python_2_names,
     changed.kernels,
     changed.generators,
+    changed.orders,
     changed.learning_rates,
     changed.rates,
     changed.activations,

@@ -8,7 +8,7 @@ from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.names import ADVICE, IDENTIFIER_ARGUMENTS, INSTEAD
 from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.receivers import is_layer, is_model, is_optimizer
-from lstm_viz.old_code.script import Script, last_name
+from lstm_viz.old_code.script import Script, dotted, last_name
 
 Left = tuple[ast.AST, str, str]
 """A node, the name that is not known, and the sentence about it."""
@@ -134,7 +134,7 @@ def _identifiers(script: Script, origins: Origins, gettext: Translate) -> Iterat
     words = gettext("`{name}` was not judged: Keras 3 knows nothing of this name that it could take as `{argument}`.")
     for call in script.walk(ast.Call):
         callee = last_name(call.func)
-        is_compile = callee == "compile" and isinstance(call.func, ast.Attribute)
+        is_compile = callee == "compile" and isinstance(call.func, ast.Attribute) and dotted(call.func) != "re.compile"
         if not is_compile and not origins.of(call.func).startswith(("keras.layers.", "tf.keras.layers.")):
             continue
         given = [(keyword.arg or "", keyword.value) for keyword in call.keywords]

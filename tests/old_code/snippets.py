@@ -43,6 +43,14 @@ REWRITTEN = {
     "m.fit((x), workers=2, use_multiprocessing=True, verbose=0)": "m.fit((x), verbose=0)",
     "Model(input=a, output=b)": "Model(inputs=a, outputs=b)",
     "print(lr=1); f(nb_epoch=2); dict(p=1)": "print(lr=1); f(nb_epoch=2); dict(p=1)",
+    # arguments without a name, in another order now
+    "RMSprop(0.001, 0.9, 1e-8)": "RMSprop(0.001, 0.9, epsilon=1e-8)",
+    "Adam(0.1, 0.9)": "Adam(0.1, 0.9)",
+    "SGD(0.1, 0.9, True)": "SGD(0.1, 0.9, True)",
+    "m.compile('adam', 'mse', ['mae'])": "m.compile('adam', 'mse', metrics=['mae'])",
+    "m.compile('adam', 'mse', [1.0, 2.0])": "m.compile('adam', 'mse', [1.0, 2.0])",
+    "m.load_weights('a.h5', True)": "m.load_weights('a.h5', by_name=True)",
+    "import re\nre.compile('a', 2)": "import re\nre.compile('a', 2)",
     # modules and names
     "from keras.layers.core import Dense": "from keras.layers import Dense",
     "from keras.utils.np_utils import to_categorical as one_hot": "from keras.utils import to_categorical as one_hot",

@@ -135,6 +135,8 @@ def test_the_new_code_gives_what_the_old_gave(name, tmp_path):
         ("m.fit_generator(g, 2000, nb_epoch=3)", 1, "counted samples"),
         ("print(h.history['acc'])", 1, "as `compile` names the metric"),
         ("m.load_weights('w.h5')\nm.save_weights('w.h5')", 1, "keeps its name"),
+        ("m = load_model('old.h5', compile=False)", 1, "may say hard_sigmoid"),
+        ("SGD(0.1, 0.9, 1e-6, True)", 1, "`decay` was not judged"),
         ("model.optimizer.decay = 0.1", 1, "no optimizer of Keras 3"),
     ],
 )
