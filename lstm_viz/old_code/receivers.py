@@ -116,7 +116,11 @@ def _units(script: Script, layer: ast.expr) -> int | None:
     given = [each.value for each in layer.keywords if each.arg in ("units", "output_dim")] + layer.args[:1]
     value = given[0] if given else None
     if isinstance(value, ast.Name):
-        values = [node.value for node in script.walk(ast.Assign) if any(dotted(t) == value.id for t in node.targets)]
+        values = [node.value for node in script.walk(ast.Assign) if value.id in map(dotted, node.targets)]
+        stored = [node for node in script.walk(ast.Name) if node.id == value.id and isinstance(node.ctx, ast.Store)]
+        # A loop, `+=` or a parameter may give the name another value.
+        if len(stored) != 1 or any(each.arg == value.id for each in script.walk(ast.arg)):
+            return None
         value = values[0] if len(values) == 1 else None
     is_number = isinstance(value, ast.Constant) and type(value.value) is int
     return value.value if is_number else None  # type: ignore[union-attr,return-value]

@@ -50,6 +50,11 @@ PRINTS = {
         f"else:\n    model.add(Dense(3))\n{CLASSES}",
         "(3, 1)",
     ),
+    "a loop": (
+        "",
+        "for n in (1,):\n    model = Sequential([LSTM(4, input_shape=(6, 3)), Dense(n)])\n    n = 2\n" + CLASSES,
+        "(3, 1)",
+    ),
     "rows and columns": (
         "",
         "c = Convolution2D(4, 3, 5, border_mode='same', dim_ordering='tf')\n"
