@@ -76,7 +76,7 @@ def test_a_shape_is_typed_and_an_error_is_pasted(page, server):
     pasted = page.get_by_role("textbox", name="A Keras error to explain")
     pasted.fill("ValueError: cannot reshape array of size 120 into shape (5,7) <img src=x onerror=alert(1)>")
     pasted.press("Control+Enter")
-    expect(page.get_by_text("Numbers in the array: 120. Numbers in the shape (5, 7): 35")).to_be_visible()
+    expect(page.get_by_text("Numbers in the array: 120. reshape keeps every number")).to_be_visible()
 
 
 def test_the_answer_is_hidden_until_one_predicts(page, server):

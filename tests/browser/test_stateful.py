@@ -66,7 +66,7 @@ def test_mistakes_are_run_for_real(page, server):
 
 def test_old_code_is_rewritten_and_a_wrong_line_is_told(page, server):
     open_stateful(page, server, "panel=old_code&example=own&old=model.reset_states()")
-    expect(page.get_by_text("for layer in model.layers:").first).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("for layer in model._flatten_layers():").first).to_be_visible(timeout=PATIENCE * 1000)
     page.get_by_role("textbox", name="Keras 2").fill("a = 1\nmodel.add(LSTM(3")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Line 2 is not valid Python: '(' was never closed. Nothing was rewritten.")).to_be_visible()
