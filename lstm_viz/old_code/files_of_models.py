@@ -147,7 +147,15 @@ def _is_from_outside(file: ast.expr) -> bool:
 def _is_one_of(name: str, saved: str) -> bool:
     """Whether a name is one that a text with places for numbers gives, such as "w_1.h5" of "w_%d.h5"."""
     parts = re.split(r"%[-\d.]*[a-z]|\{[^}]*\}", saved)
-    return len(parts) > 1 and re.fullmatch(".+".join(map(re.escape, parts)), name) is not None
+    if len(parts) == 1 or not name.startswith(parts[0]):
+        return False
+    end = len(parts[0])
+    for part in parts[1:-1]:  # at least one letter stands for a number
+        start = name.find(part, end + 1)
+        if start < 0:
+            return False
+        end = start + len(part)
+    return name.endswith(parts[-1]) and end < len(name) - len(parts[-1])
 
 
 def _renamed(name: str, ending: str) -> str:

@@ -585,19 +585,19 @@ STEP_THROUGH = _about(
         N_("What does the forget gate do?"),
         N_("It multiplies the previous cell state: near 1 the unit keeps its memory, near 0 it erases it."),
         {"lesson": "3"},
-        "forget gate role purpose remember erase keep memory 망각 삭제 게이트 잊기 지우기 유지",
+        "forget gate role purpose remember erase keep memory 망각 삭제 게이트 망각게이트 잊기 지우기 유지",
     ),
     (
         N_("What does the input gate do?"),
         N_("It says how much of the candidate is added to the cell state."),
         {"lesson": "4"},
-        "input gate role purpose write candidate add new information 입력 게이트 후보 값 쓰기 더하기",
+        "input gate role purpose write candidate add new information 입력 게이트 입력게이트 후보 값 쓰기 더하기",
     ),
     (
         N_("What does the output gate do?"),
         N_("It says how much of tanh(c) the unit shows to the next layer and to the next step."),
         {"lesson": "5"},
-        "output gate role purpose show hidden state expose 출력 게이트 보여 주기 내보내기",
+        "output gate role purpose show hidden state expose 출력 게이트 출력게이트 보여 주기 내보내기",
     ),
     (
         N_("How is a gate computed?"),
