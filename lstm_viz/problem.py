@@ -1,8 +1,12 @@
-"""The error in what a visitor typed or brought."""
+"""Sentences with values that can be translated: notes, and the error in what a visitor typed or brought."""
 
 import functools
 
+from lstm_viz.i18n import Translate
+
 LONGEST_WORD, LONGEST_VALUE = 20, 300
+LONGEST_NAME = 400
+"""The names in a file are not cut as typed words are."""
 
 
 class InputError(ValueError):
@@ -37,7 +41,42 @@ class InputError(ValueError):
         return functools.partial(type(self), self.template, **self.values), ()
 
     def _short(self, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        longest = self.longest_value if " " in value else self.longest_word
-        return value if len(value) <= longest else value[:longest] + "…"
+        return _cut(value, self.longest_word, self.longest_value)
+
+
+class Note:
+    """A sentence about what a visitor brought.
+
+    Attributes:
+        template: The English sentence with {names} for the values; the message's id in the catalogue.
+        values: Name → value. A value may be a note itself. A text is cut to LONGEST_NAME.
+    """
+
+    def __init__(self, template: str, **values: object):
+        self.template = template
+        self.values = {name: _cut(value, LONGEST_NAME, LONGEST_NAME) for name, value in values.items()}
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+    def __repr__(self) -> str:
+        return f"Note({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Note) and (self.template, self.values) == (other.template, other.values)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def told(sentence: Note | InputError, gettext: Translate) -> str:
+    """A sentence in the language of `gettext`, with the sentences in it."""
+    values = {n: told(v, gettext) if isinstance(v, Note | InputError) else v for n, v in sentence.values.items()}
+    return gettext(sentence.template).format(**values)
+
+
+def _cut(value: object, longest_word: int, longest_value: int) -> object:
+    if not isinstance(value, str):
+        return value
+    longest = longest_value if " " in value else longest_word
+    return value if len(value) <= longest else value[:longest] + "…"

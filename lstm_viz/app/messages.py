@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.data import InputError
-from lstm_viz.model_files.sentences import Note, told
+from lstm_viz.problem import Note, told
 
 
 def sentence(problem: InputError | Note) -> str:

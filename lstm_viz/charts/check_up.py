@@ -9,7 +9,7 @@ from lstm_viz.charts.base import LONGEST_LABEL, Row, finish, label, number, smal
 from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, step_colors
 from lstm_viz.checks import Picture
 from lstm_viz.i18n import Translate
-from lstm_viz.model_files.sentences import Note, told
+from lstm_viz.problem import Note, told
 
 HEIGHT = 150
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm_viz.checks.thresholds import THRESHOLDS, Threshold
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 ALARM, SOUND, UNKNOWN = STATUSES = ("alarm", "sound", "unknown")
 KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}

@@ -9,7 +9,7 @@ from lstm_viz.checks.subject import Part, Subject, ancestors, beyond_embedding
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.graph import TRACED
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 MADE = Note("Layers with weights make what this layer reads.")
 FEATURE = Note("feature")

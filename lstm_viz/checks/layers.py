@@ -9,7 +9,7 @@ from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.cell import GATES
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 SIGMOIDS = ("sigmoid", "hard_sigmoid", HARD_SIGMOID_OF_KERAS_2)
 TANHS = ("tanh", "hard_tanh")

@@ -6,7 +6,7 @@ from lstm_viz.checks.finding import Measure, Picture, Result, judged, measure, u
 from lstm_viz.checks.subject import Subject, few, head
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 FEWEST, FEWEST_VALUES = 20, 10
 NO_HEAD = Note("The model does not end with one Dense.")

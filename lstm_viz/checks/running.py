@@ -15,7 +15,7 @@ from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import N_
 from lstm_viz.model_files import ModelFile
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 
 class Check(NamedTuple):

@@ -4,7 +4,7 @@ from lstm_viz.checks.finding import Result, judged, measure, unknown
 from lstm_viz.checks.subject import Subject, ancestors, readers
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.model_files.graph import TRACED, Graph
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 BETWEEN = ("same", "activate", "prelu", "batch_normalization", "layer_normalization", "masking")
 """Layers that leave the steps of a sequence as they are."""

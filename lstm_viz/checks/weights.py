@@ -8,7 +8,7 @@ from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 
 def dominated_kernel(part: Part) -> Result:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
 from lstm_viz.data.dates import is_date, month_of, way_of
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
-from lstm_viz.problem import InputError
+from lstm_viz.problem import InputError, Note
 
 MOST_COLUMNS = 200
 YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}(?:\.[01][0-9])?")

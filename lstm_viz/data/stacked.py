@@ -8,8 +8,7 @@ import numpy as np
 from lstm_viz.data.measured import CODES, default_column
 from lstm_viz.data.sheet import MOST_COLUMNS
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
-from lstm_viz.problem import InputError
+from lstm_viz.problem import InputError, Note
 
 ROWS_A_DATE = 1.5  # the least rows for each date of series that are below each other
 NEWEST_FIRST = N_("The newest row was first: the rows were turned round.")

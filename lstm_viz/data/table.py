@@ -32,8 +32,7 @@ from lstm_viz.data.sheet import MOST_COLUMNS, Sheet, drop_ends, drop_titles, fit
 from lstm_viz.data.stacked import Ordered, ordered
 from lstm_viz.data.timing import timing_of
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
-from lstm_viz.problem import InputError
+from lstm_viz.problem import InputError, Note
 
 MOST_LETTERS = 20_000_000
 LONGEST_NAME = 40

@@ -12,8 +12,7 @@ from lstm_viz.data.dates import INTEGERS, Way, is_clock, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
-from lstm_viz.problem import InputError
+from lstm_viz.problem import InputError, Note
 
 SHORT = ("year", "year.month", "decimal year", "YYYYMM", "YYMMDD", "days since 1900")  # these may be ordinary numbers
 MOST_BELOW = 10  # rows without a date at the end

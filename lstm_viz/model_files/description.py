@@ -11,8 +11,8 @@ import numpy as np
 from lstm_viz.model_files import graph as graphs
 from lstm_viz.model_files import sentences
 from lstm_viz.model_files.graph import Graph, Ref, Shape
-from lstm_viz.model_files.sentences import Note
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 MOST_TEXT = 2**26
 WEIGHTS_ALONE = "Keras weights"

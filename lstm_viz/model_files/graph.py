@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.model_files import sentences
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 Ref = tuple[int, int]  # a node, and which of its outputs
 Shape = tuple[int | None, ...]

@@ -15,8 +15,9 @@ from lstm_viz.model_files.keras_config import LONGEST_TEXT, Spec, parse
 from lstm_viz.model_files.keras_graph import graph_of
 from lstm_viz.model_files.keras_weights import Legacy, Numbered
 from lstm_viz.model_files.running import shapes
-from lstm_viz.model_files.sentences import MIXED, FileError, Note
+from lstm_viz.model_files.sentences import MIXED, FileError
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 MOST_PARTS = 1000

@@ -23,8 +23,9 @@ from lstm_viz.model_files.keras_layers import (
     not_understood,
     precision,
 )
-from lstm_viz.model_files.sentences import MIXED, FileError, Note
+from lstm_viz.model_files.sentences import MIXED, FileError
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 MOST_NODES = 2000
 Place = tuple[str, int]  # a layer's name, and which of its calls

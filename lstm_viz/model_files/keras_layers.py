@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from lstm_viz.engine.activations import ACTIVATIONS, HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.i18n import N_
-from lstm_viz.model_files.sentences import Note
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 Json = dict[str, Any]
 LARGEST_WINDOW, MOST_REPEATS = 10_000, 1_000_000

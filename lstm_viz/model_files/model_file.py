@@ -11,8 +11,9 @@ from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref, Shape
 from lstm_viz.model_files.numpy_layers import Value
 from lstm_viz.model_files.reads import Reads, reads
 from lstm_viz.model_files.running import MOST_VALUES, AnyTrace, Pass, as_value, check_size, weights_of
-from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sentences import FileError
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 Change = Callable[[str, AnyTrace], AnyTrace]
 WEIGHTS = ("weights", "forward", "backward")

@@ -12,9 +12,10 @@ from lstm_viz.i18n import N_
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
 from lstm_viz.model_files.recurrent_layer import Half, biases, recurrent_layer, reordered
-from lstm_viz.model_files.sentences import MISSHAPEN, FileError, Note
+from lstm_viz.model_files.sentences import MISSHAPEN, FileError
 from lstm_viz.model_files.sniffing import UNKNOWN
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 KINDS = {"LSTM": "lstm", "GRU": "gru", "RNN": "simple_rnn"}
 # ONNX's gates are i, o, f, c of an LSTM and z, r, h of a GRU: these are the places of Keras's.

@@ -13,8 +13,9 @@ from safetensors.numpy import load
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
 from lstm_viz.model_files.recurrent_layer import KIND_OF_GATES, Half, biases, recurrent_layer, reordered
-from lstm_viz.model_files.sentences import MISSHAPEN, MIXED, FileError, Note
+from lstm_viz.model_files.sentences import MISSHAPEN, MIXED, FileError
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 WEIGHT = re.compile(r"(weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?:_l(\d{1,4})(_reverse)?)?")
 CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "RNN"}

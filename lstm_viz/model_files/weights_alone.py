@@ -13,8 +13,9 @@ from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_layers import Json
 from lstm_viz.model_files.keras_weights import CONTAINERS, Legacy
 from lstm_viz.model_files.recurrent_layer import KIND_OF_GATES, recurrent_layer
-from lstm_viz.model_files.sentences import FileError, Note
+from lstm_viz.model_files.sentences import FileError
 from lstm_viz.model_files.writer import Writer
+from lstm_viz.problem import Note
 
 CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 Group = tuple[str, list[str]]  # a layer's name, and the paths of its weights

@@ -9,7 +9,7 @@ from lstm_viz.charts.base import spec
 from lstm_viz.charts.check_up import check_up_picture
 from lstm_viz.charts.theme import MODES
 from lstm_viz.checks import Picture, check_up
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 from tests.checks.made import X, chain, dense, layer, trace
 
 

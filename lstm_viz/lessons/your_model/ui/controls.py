@@ -33,7 +33,7 @@ from lstm_viz.lessons.your_model.ui.given import (
     vocabulary,
 )
 from lstm_viz.lessons.your_model.ui.page import PAGE
-from lstm_viz.model_files.sentences import Note
+from lstm_viz.problem import Note
 
 INSIDE = N_("A layer before {name} is not computed here, so {name} is given what it reads itself.")
 
