@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,6 +88,24 @@ def read_edits(text: str) -> tuple[PlannedEdit, ...]:
     if len(words) > MOST_EDITS:
         raise InputError("The link has {count} interventions: at most {most}.", count=len(words), most=MOST_EDITS)
     return tuple(_read(word) for word in words)
+
+
+def fitting_edits(text: str, traces: Mapping[str, Trace]) -> list[PlannedEdit]:
+    """The interventions of a link whose sequence, signal, unit and step the passes have.
+
+    Args:
+        text: The interventions, as `write_edits` writes them.
+        traces: The trace of "A", and of "B" if there is one.
+
+    Raises:
+        InputError: As `read_edits`.
+    """
+    others = {"A": traces.get("B"), "B": traces.get("A")}
+    return [
+        each
+        for each in read_edits(text)
+        if each.sequence in traces and each.fits(traces[each.sequence], others[each.sequence])
+    ]
 
 
 def edited_cells(edits: Iterable[PlannedEdit], sequence: str, trace: Trace) -> dict[str, np.ndarray]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lstm_viz.ceilings import MAX_UNITS
 from lstm_viz.data import MAX_VALUES, InputError
 from lstm_viz.engine.cell import GATES
-from lstm_viz.explain.planned_edits import read_edits, write_edits
+from lstm_viz.explain.planned_edits import fitting_edits, read_edits, write_edits
 from lstm_viz.guided_lesson import lesson_setting, state_of
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
@@ -18,13 +18,13 @@ from lstm_viz.lessons.step_through.view import (
     MODELS,
     SteppingView,
     examples_for,
-    fitting,
     model_of,
     models_for,
     passes_of,
     predicts,
     settled,
     steps_of,
+    traces_of,
     view_of,
 )
 from lstm_viz.links import Choice, Text, Whole
@@ -104,7 +104,8 @@ def _settle_edits(values: Values, ignored: Problems, view: SteppingView) -> None
     except InputError as problem:
         ignored["edits"], values["edits"] = problem, ""
         return
-    kept = [] if view.lab else fitting(values["edits"], passes_of(replace(view, edits=""), model_of(view)))
+    passes = {} if view.lab else passes_of(replace(view, edits=""), model_of(view))
+    kept = fitting_edits(values["edits"], traces_of(passes))
     if len(kept) < len(asked):
         ignored["edits"] = InputError(
             N_("Interventions in the link that do not fit its sequences or its model were left out.")

@@ -12,7 +12,7 @@ from lstm_viz.engine.intervene import intervene
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.explain.planned_edits import PlannedEdit, edited_cells, read_edits
+from lstm_viz.explain.planned_edits import PlannedEdit, edited_cells, fitting_edits
 from lstm_viz.i18n import N_
 from lstm_viz.training.trained import Trained
 
@@ -191,19 +191,8 @@ def passes_of(view: SteppingView, model: Model) -> dict[str, Pass]:
     The numbers before an intervention are those of the pass without it.
     """
     passes = {name: _pass(view, text, model) for name, text in (("A", view.a), ("B", view.b)) if text}
-    edits = fitting(view.edits, passes)
+    edits = fitting_edits(view.edits, traces_of(passes))
     return {name: _with(each, name, edits, passes, model) for name, each in passes.items()}
-
-
-def fitting(edits: str, passes: Mapping[str, Pass]) -> list[PlannedEdit]:
-    """The interventions of a link whose sequence, signal, unit and step the passes have."""
-    traces = traces_of(passes)
-    others = {"A": traces.get("B"), "B": traces.get("A")}
-    return [
-        each
-        for each in read_edits(edits)
-        if each.sequence in traces and each.fits(traces[each.sequence], others[each.sequence])
-    ]
 
 
 def _with(each: Pass, name: str, edits: list[PlannedEdit], passes: Mapping[str, Pass], model: Model) -> Pass:

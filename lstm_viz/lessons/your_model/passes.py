@@ -11,7 +11,7 @@ from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.intervene import intervene
 from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.changes import changed_cells
-from lstm_viz.explain.planned_edits import PlannedEdit, edited_cells, read_edits
+from lstm_viz.explain.planned_edits import PlannedEdit, edited_cells, fitting_edits
 from lstm_viz.model_files import ModelFile
 from lstm_viz.model_files.running import AnyTrace
 
@@ -91,7 +91,7 @@ def passes_of(
     if any(place.layer not in run.layers for run in first.values()):
         raise InputError("No input reaches the layer {name}.", name=place.layer)
     traces = {name: place.of(run.layers) for name, run in first.items()}
-    planned = fitting(edits, traces)
+    planned = fitting_edits(edits, traces)
     passes = {}
     for name, run in first.items():
         trace, outputs = traces[name], _as_tuple(run.outputs)
@@ -99,16 +99,6 @@ def passes_of(
         plain = Pass(samples[name], trace, tokens, outputs, outputs)
         passes[name] = _broken(model, plain, place, [each for each in planned if each.sequence == name], traces)
     return passes
-
-
-def fitting(edits: str, traces: Mapping[str, Trace]) -> list[PlannedEdit]:
-    """The interventions that the traces have the unit, step and signal for."""
-    others = {"A": traces.get("B"), "B": traces.get("A")}
-    return [
-        each
-        for each in read_edits(edits)
-        if each.sequence in traces and each.fits(traces[each.sequence], others[each.sequence])
-    ]
 
 
 def _broken(

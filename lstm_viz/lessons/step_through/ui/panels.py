@@ -14,13 +14,14 @@ from lstm_viz.app.language import _
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.step_panels import STEP_PANELS, StepShown
 from lstm_viz.engine.models import Model
+from lstm_viz.explain.planned_edits import fitting_edits
 from lstm_viz.imports import load_libraries
 from lstm_viz.keras_code import keras_code
 from lstm_viz.lessons.step_through import tables
 from lstm_viz.lessons.step_through.settings import panels_for
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.viewer import VIEWER
-from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, fitting, traces_of
+from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, traces_of
 from lstm_viz.tables import parquet
 
 BYTES = "application/octet-stream"
@@ -43,7 +44,7 @@ def show_panels(view: SteppingView, model: Model, passes: Mapping[str, Pass]) ->
     cursor = VIEWER.fit(traces_of(passes))
     shown = ShownStep(view, model, passes, cursor.time, cursor.unit)
     if view.model != LAB:  # networks of the Memory lab are broken there
-        show_breaking(PAGE, view.layer, fitting(view.edits, passes), cursor)
+        show_breaking(PAGE, view.layer, fitting_edits(view.edits, traces_of(passes)), cursor)
     panel = choose_panel(PAGE, panels_for(view))
     if panel != "words":
         load_libraries()

@@ -8,8 +8,9 @@ from lstm_viz.app import session
 from lstm_viz.app.breaking import show_breaking, show_planning
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.step_panels import STEP_PANELS, StepShown
+from lstm_viz.explain.planned_edits import fitting_edits
 from lstm_viz.imports import load_libraries
-from lstm_viz.lessons.your_model.passes import fitting, traces_of
+from lstm_viz.lessons.your_model.passes import traces_of
 from lstm_viz.lessons.your_model.settings import PANELS
 from lstm_viz.lessons.your_model.ui.answer import show_answer
 from lstm_viz.lessons.your_model.ui.check import show_check
@@ -35,7 +36,7 @@ def show_panels(shown: Shown) -> None:
     traces = traces_of(shown.passes)
     cursor = VIEWER.fit(traces)
     kind = traces["A"].kind
-    show_breaking(PAGE, kind, fitting(PAGE.get("edits"), traces), cursor)
+    show_breaking(PAGE, kind, fitting_edits(PAGE.get("edits"), traces), cursor)
     is_broken = any(each.edited for each in shown.passes.values())
     hidden = {"memory"} if kind != "lstm" else set()
     hidden |= {"words", "arithmetic", "memory"} if is_broken else set()
@@ -66,7 +67,7 @@ def _at_step(shown: Shown, cursor: Cursor) -> StepShown:
 def _break(shown: Shown, cursor: Cursor) -> None:
     """The controls of an intervention, and the answers with those in force and without them."""
     traces = traces_of(shown.passes)
-    show_planning(PAGE, traces["A"].kind, cursor, fitting(PAGE.get("edits"), traces))
+    show_planning(PAGE, traces["A"].kind, cursor, fitting_edits(PAGE.get("edits"), traces))
     show_answer(shown)
 
 
