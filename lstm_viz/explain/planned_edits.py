@@ -17,7 +17,7 @@ ACTIONS = ("erase", "clamp", "scale", "copy")
 MOST_EDITS = 20
 LARGEST_VALUE, DECIMALS = 100, 6
 _PATTERN = re.compile(
-    r"(?P<sequence>[AB])\.(?P<signal>\w+)\.(?P<unit>all|\d{1,3})\.(?P<step>\d{1,4})(?P<onwards>-?)"
+    r"(?P<sequence>[AB])\.(?P<signal>\w+)\.(?P<unit>all|\d{1,5})\.(?P<step>\d{1,6})(?P<onwards>-?)"
     r"\.(?P<action>erase|copy|clamp|scale)(=(?P<value>-?\d{1,3}(\.\d{1,6})?))?"
 )
 

@@ -18,6 +18,7 @@ from lstm_viz.explain.planned_edits import (
     read_edits,
     write_edits,
 )
+from lstm_viz.lessons.your_model.settings import MOST_STEPS, MOST_UNITS
 
 NAMES = sorted(set().union(*SIGNALS.values()))
 
@@ -45,6 +46,11 @@ def test_edits_come_back_from_a_link(edits):
 @pytest.mark.parametrize("value", [0.00001, -0.000123, 99.999999, 33.333333, 1e-6])
 def test_a_number_that_the_page_can_make_comes_back(value):
     edit = PlannedEdit("A", "cell", 0, 0, False, "clamp", value)
+    assert read_edits(write_edits((edit,))) == (edit,)
+
+
+def test_the_last_unit_and_step_that_a_brought_model_may_have_come_back():
+    edit = PlannedEdit("A", "cell", MOST_UNITS - 1, MOST_STEPS - 1, False, "erase")
     assert read_edits(write_edits((edit,))) == (edit,)
 
 
