@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lstm_viz.engine.trace import Trace
+
 if TYPE_CHECKING:
     import pandas
     import pyarrow
@@ -29,6 +31,44 @@ def parquet(frame: "pandas.DataFrame") -> bytes:
     """The table as an Apache Parquet file."""
     file = io.BytesIO()
     frame.to_parquet(file, index=False)
+    return file.getvalue()
+
+
+def trace_table(
+    sequence: str,
+    trace: Trace,
+    tokens: Sequence[str],
+    *,
+    unit: int | None = None,
+    per_step: Mapping[str, Sequence[Any] | np.ndarray] | None = None,
+) -> "pandas.DataFrame":
+    """A trace as a table with a row for each step and unit.
+
+    Args:
+        sequence: The name of the sequence.
+        trace: The trace; of its samples, the first.
+        tokens: What is read at each step.
+        unit: The only unit in the table, counted from 0; None for all units.
+        per_step: Further columns, with a value for each step.
+
+    Returns:
+        The columns sequence, step, reads, the further ones, unit, and one for each signal. Steps and units count from
+        1, as on the page.
+    """
+    import pandas
+
+    units = np.arange(trace.units) if unit is None else np.array([unit])
+    by_step = {"step": np.arange(1, trace.steps + 1), "reads": tokens, **(per_step or {})}
+    columns = {name: np.repeat(values, len(units)) for name, values in by_step.items()}
+    columns["unit"] = np.tile(units + 1, trace.steps)
+    columns |= {signal: array[0][:, units].ravel() for signal, array in trace.signals.items()}
+    return pandas.DataFrame({"sequence": sequence, **columns})
+
+
+def trace_npz(trace: Trace) -> bytes:
+    """A trace as an NPZ file that `Trace.load` reads."""
+    file = io.BytesIO()
+    trace.save(file)
     return file.getvalue()
 
 

@@ -1,6 +1,7 @@
 """Buttons that download files: tables, arrays and scripts."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,11 +9,13 @@ import streamlit as st
 
 from lstm_viz.app.language import _, later
 from lstm_viz.app.page import Page
-from lstm_viz.tables import csv, npz
+from lstm_viz.engine.trace import Trace
+from lstm_viz.tables import csv, npz, parquet, trace_npz
 
 if TYPE_CHECKING:
     import pandas
 
+BYTES = "application/octet-stream"
 Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
@@ -39,7 +42,24 @@ def csv_button(page: Page, make: Callable[[], "pandas.DataFrame"], name: str, la
 
 def npz_button(page: Page, make: Arrays, name: str, label: str = "NPZ") -> None:
     """Draws a button that downloads named arrays; see `file_button`."""
-    file_button(page, label, lambda: npz(make()), name, "application/octet-stream")
+    file_button(page, label, lambda: npz(make()), name, BYTES)
+
+
+def parquet_button(page: Page, make: Callable[[], "pandas.DataFrame"], name: str) -> None:
+    """Draws a button that downloads a table for pandas or Polars; see `file_button`."""
+    file_button(page, "Parquet", lambda: parquet(make()), name, BYTES)
+
+
+def trace_buttons(page: Page, traces: Mapping[str, Trace], name: str) -> None:
+    """Draws a button for each trace, which downloads it as a file for a notebook; see `file_button`.
+
+    Args:
+        page: The page that has the buttons.
+        traces: The trace of each sequence.
+        name: The name of the files, with {sequence}.
+    """
+    for sequence, trace in traces.items():
+        file_button(page, f"NPZ {sequence}", partial(trace_npz, trace), name.format(sequence=sequence), BYTES)
 
 
 def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, *, caption: str = "") -> None:

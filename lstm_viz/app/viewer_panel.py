@@ -1,6 +1,6 @@
 """The viewer on a page. Its cursor is kept in the page's settings, and panels below it follow the cursor."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,3 +104,9 @@ class ViewerPanel:
         self._move(Cursor(int(reported["time"]), int(reported["unit"]), str(reported["show"])))
         if self.follower:
             st.rerun(self.page.key(self.follower))
+
+
+def step_labels(tokens: Sequence[str]) -> list[str]:
+    """A short label for each step: what is read there; a step without a text has its number."""
+    row = _("row {number}")
+    return [token or row.format(number=number) for number, token in enumerate(tokens, start=1)]

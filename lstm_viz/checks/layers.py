@@ -7,7 +7,7 @@ from lstm_viz.checks.finding import GATE_NAMES, KINDS, Picture, Result, judged, 
 from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
-from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.cell import GATES, KEEPING_GATE
 from lstm_viz.i18n import N_
 from lstm_viz.problem import Note
 
@@ -107,11 +107,11 @@ def forgets_never(part: Part) -> Result:
 
 def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Result:
     """Compares a quantile of the gate that keeps the memory, unit by unit, with a threshold."""
-    if part.weights.kind not in memory.KEEPS:
+    if part.weights.kind not in KEEPING_GATE:
         return unknown(Note(NO_GATES, kind=KINDS[part.weights.kind]))
     if part.weights.recurrent_activation not in SIGMOIDS:
         return unknown(Note("Its gates are not between 0 and 1."))
-    name = memory.KEEPS[part.weights.kind]
+    name = KEEPING_GATE[part.weights.kind]
     typical = np.quantile(part.rows(name), quantile, axis=0)
     wrong = np.array([THRESHOLDS[threshold].alarms(value) for value in typical])
     gate = Note(GATE_NAMES[name])
@@ -127,7 +127,7 @@ def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Resul
 
 def memory_length(part: Part) -> Result:
     """How long each unit remembers, beside the length of the sequence."""
-    if part.weights.kind not in memory.KEEPS:
+    if part.weights.kind not in KEEPING_GATE:
         return unknown(Note("A SimpleRNN has no gate that keeps a memory; see the gradient."))
     steps = part.read.sum(axis=1).mean()
     if steps < _most("one_step"):

@@ -3,11 +3,9 @@
 import numpy as np
 
 from lstm_viz.checks.subject import Part
-from lstm_viz.engine.cell import STATES, STEPS
+from lstm_viz.engine.cell import KEEPING_GATE, STATES, STEPS
 from lstm_viz.engine.numpy_engine import recurrence
 
-KEEPS = {"lstm": "forget_gate", "gru": "update_gate"}
-"""Kind → the gate that says how much of the memory is kept."""
 SAMPLES, PROBES, SIZE = 4, 4, 1e-6
 MOST_PRODUCTS = 2**28
 """Of a larger layer or a longer sequence, fewer samples are followed."""
@@ -21,7 +19,7 @@ def lengths(part: Part) -> np.ndarray:
     """
     read = part.read[..., None]
     with np.errstate(over="ignore", invalid="ignore"):
-        kept = np.where(read, part.in_order(KEEPS[part.weights.kind]).astype(float), 1.0)[:, ::-1]
+        kept = np.where(read, part.in_order(KEEPING_GATE[part.weights.kind]).astype(float), 1.0)[:, ::-1]
         left = np.cumprod(kept, axis=1)
         left = np.concatenate([np.ones_like(left[:, :1]), left[:, :-1]], axis=1)
         return (left * read[:, ::-1]).sum(axis=1).mean(axis=0)

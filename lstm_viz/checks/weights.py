@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from lstm_viz.checks import memory
 from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import THRESHOLDS
@@ -75,7 +74,7 @@ def forget_bias(part: Part) -> Result:
     own = weights.bias[weights.columns("forget_gate")].astype(float)
     numbers = [measure(Note("mean forget bias"), own.mean(), "forget_bias")]
     if part.trace is not None and part.is_finite and part.read.any():
-        numbers.append(measure(Note("mean forget gate"), part.rows(memory.KEEPS["lstm"]).mean(), "half_closed"))
+        numbers.append(measure(Note("mean forget gate"), part.rows("forget_gate").mean(), "half_closed"))
     return judged(
         all(one.is_alarm for one in numbers),
         Note("The mean forget bias is {bias}.", bias=f"{own.mean():.2f}"),

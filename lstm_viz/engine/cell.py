@@ -22,6 +22,8 @@ GATES = {
     "gru": ("update_gate", "reset_gate", "candidate"),
     "simple_rnn": ("hidden",),
 }
+KEEPING_GATE = {"lstm": "forget_gate", "gru": "update_gate"}
+"""Kind → the gate that says how much of the state is kept. A SimpleRNN has none."""
 
 
 class Recurrence(NamedTuple):

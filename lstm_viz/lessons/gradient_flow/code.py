@@ -8,10 +8,10 @@ import textwrap
 
 import numpy as np
 
-from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.cell import GATES, KEEPING_GATE
 from lstm_viz.keras_code import LAYERS, WIDTH
 from lstm_viz.lessons.gradient_flow import gap
-from lstm_viz.lessons.gradient_flow.settings import ALPHABET, FILLER, FIRST, KEEPING_GATE, FlowSettings
+from lstm_viz.lessons.gradient_flow.settings import ALPHABET, FILLER, FIRST, FlowSettings
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias", "head_kernel", "head_bias")
 

@@ -9,6 +9,7 @@ import numpy as np
 from lstm_viz.ceilings import MAX_SEED, MAX_UNITS
 from lstm_viz.data import InputError, one_hot
 from lstm_viz.engine import models
+from lstm_viz.engine.cell import KEEPING_GATE
 from lstm_viz.engine.models import Model
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.i18n import N_
@@ -32,8 +33,6 @@ FIRST, FILLER = 0, 2
 KERAS_BIAS, OPEN_BIAS = "1", "5"  # Keras's own for the LSTM; one that keeps its forget gate open
 BIASES = ("-2", "-1", "0", "0.5", "1", "1.5", "2", "2.5", "3", "4", "5", "6")
 SCALES = ("0", "0.1", "0.25", "0.5", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "2", "2.5", "3", "4")
-# The gate that keeps the state. The forget bias opens it. A SimpleRNN has no such gate.
-KEEPING_GATE = {"lstm": "forget_gate", "gru": "update_gate"}
 
 
 @dataclass(frozen=True)

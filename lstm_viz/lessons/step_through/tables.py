@@ -1,12 +1,10 @@
-"""The numbers of the page Step through as a table and as a file."""
+"""The numbers of the page Step through as a table."""
 
-import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from lstm_viz.lessons.step_through.view import Pass
+from lstm_viz.tables import trace_table
 
 if TYPE_CHECKING:
     import pandas
@@ -25,29 +23,15 @@ def table(passes: Mapping[str, Pass], *, unit: int | None = None) -> "pandas.Dat
     """
     import pandas
 
-    return pandas.concat([_rows(name, each, unit) for name, each in passes.items()], ignore_index=True)
+    tables = [
+        trace_table(name, each.trace, each.tokens, unit=unit, per_step=_predictions(each))
+        for name, each in passes.items()
+    ]
+    return pandas.concat(tables, ignore_index=True)
 
 
-def _rows(name: str, each: Pass, unit: int | None) -> "pandas.DataFrame":
-    import pandas
-
-    units = np.arange(each.trace.units) if unit is None else np.array([unit])
-    steps = each.trace.steps
-    columns: dict[str, object] = {
-        "sequence": name,
-        "step": np.repeat(np.arange(1, steps + 1), len(units)),
-        "reads": np.repeat(each.tokens, len(units)),
-    }
-    if each.probabilities is not None:
-        columns["predicts"] = np.repeat([each.symbols[best] for best in each.probabilities.argmax(-1)], len(units))
-        columns["probability"] = np.repeat(each.probabilities.max(-1), len(units))
-    columns["unit"] = np.tile(units + 1, steps)
-    columns |= {signal: array[0][:, units].ravel() for signal, array in each.trace.signals.items()}
-    return pandas.DataFrame(columns)
-
-
-def npz(each: Pass) -> bytes:
-    """The trace of a pass as an NPZ file that `Trace.load` reads."""
-    file = io.BytesIO()
-    each.trace.save(file)
-    return file.getvalue()
+def _predictions(each: Pass) -> dict[str, Any]:
+    if each.probabilities is None:
+        return {}
+    predicts = [each.symbols[best] for best in each.probabilities.argmax(-1)]
+    return {"predicts": predicts, "probability": each.probabilities.max(-1)}

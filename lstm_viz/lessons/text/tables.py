@@ -1,6 +1,5 @@
-"""The readings of sentences, as a table and as a file."""
+"""The readings of sentences, as a table."""
 
-import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -36,10 +35,3 @@ def _rows(name: str, reading: Reading) -> "pandas.DataFrame":
     for signal, array in reading.trace.signals.items():
         columns |= {f"{signal}_{unit + 1}": array[0, :, unit] for unit in range(reading.trace.units)}
     return pandas.DataFrame(columns)
-
-
-def npz(reading: Reading) -> bytes:
-    """The trace of the LSTM for the sentence, as a file that `Trace.load` reads."""
-    file = io.BytesIO()
-    reading.trace.save(file)
-    return file.getvalue()

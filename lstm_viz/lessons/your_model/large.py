@@ -5,14 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from lstm_viz.engine.cell import KEEPING_GATE
 from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import N_
 from lstm_viz.viewer import Window
 
 MOST_UNITS, MOST_STEPS = 64, 200
 """What the viewer shows at once; its steps take no longer than a frame of the screen."""
-KEEPS = {"lstm": "forget_gate", "gru": "update_gate"}
-"""Kind → the gate that says how much of the memory is kept."""
 ORDERS = {
     "number": N_("by number"),
     "activity": N_("most active first"),
@@ -36,8 +35,8 @@ def ordered(trace: Trace, order: str) -> np.ndarray:
     hidden = np.nan_to_num(trace.hidden[0].astype(float))
     if order == "activity":
         return np.argsort(-hidden.std(axis=0), kind="stable")
-    if order == "memory" and trace.kind in KEEPS:
-        kept = np.nan_to_num(trace.signals[KEEPS[trace.kind]][0].astype(float))
+    if order == "memory" and trace.kind in KEEPING_GATE:
+        kept = np.nan_to_num(trace.signals[KEEPING_GATE[trace.kind]][0].astype(float))
         return np.argsort(-kept.mean(axis=0), kind="stable")
     if order == "similar" and min(hidden.shape) > 1:
         _u, _sizes, axes = np.linalg.svd(hidden - hidden.mean(axis=0), full_matrices=False)

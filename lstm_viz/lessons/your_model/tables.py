@@ -8,6 +8,7 @@ import numpy as np
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.your_model.passes import Pass
+from lstm_viz.tables import trace_table
 
 if TYPE_CHECKING:
     import pandas
@@ -21,18 +22,8 @@ def table(passes: Mapping[str, Pass]) -> "pandas.DataFrame":
     """
     import pandas
 
-    return pandas.concat([pandas.DataFrame(_columns(name, each)) for name, each in passes.items()], ignore_index=True)
-
-
-def _columns(name: str, each: Pass) -> dict[str, object]:
-    steps, units = each.trace.steps, each.trace.units
-    columns: dict[str, object] = {
-        "sequence": name,
-        "step": np.repeat(np.arange(1, steps + 1), units),
-        "reads": np.repeat(each.tokens, units),
-        "unit": np.tile(np.arange(1, units + 1), steps),
-    }
-    return columns | {signal: array[0].ravel() for signal, array in each.trace.signals.items()}
+    tables = [trace_table(name, each.trace, each.tokens) for name, each in passes.items()]
+    return pandas.concat(tables, ignore_index=True)
 
 
 def blocks(weights: RecurrentWeights) -> dict[str, np.ndarray]:

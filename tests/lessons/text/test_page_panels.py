@@ -11,8 +11,9 @@ from lstm_viz.lessons.text.model import KindScore
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.results import KerasReading
 from lstm_viz.lessons.text.sentence import sentence
-from lstm_viz.lessons.text.tables import npz, table
+from lstm_viz.lessons.text.tables import table
 from lstm_viz.lessons.text.ui.scores import conclusions
+from lstm_viz.tables import trace_npz
 from tests.support.app import markdown, words
 from tests.support.text import open_text
 
@@ -105,5 +106,5 @@ def test_the_files_hold_the_numbers(tmp_path):
     assert frame["word"].tolist() == ["the", "dinosaurs", "was", "not", "boring"]
     np.testing.assert_array_equal(frame["sentiment"], reading.sentiments)
     np.testing.assert_array_equal(frame["forget_gate_8"], reading.trace.forget_gate[0, :, 7])
-    (tmp_path / "a.npz").write_bytes(npz(reading))
+    (tmp_path / "a.npz").write_bytes(trace_npz(reading.trace))
     np.testing.assert_array_equal(Trace.load(tmp_path / "a.npz").cell, reading.trace.cell)

@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_viz.app import session
 from lstm_viz.app.breaking import show_breaking
 from lstm_viz.app.charts import draw
-from lstm_viz.app.files import csv_button, file_button, show_code
+from lstm_viz.app.files import csv_button, parquet_button, show_code, trace_buttons
 from lstm_viz.app.language import _
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.step_panels import STEP_PANELS, StepShown
@@ -22,9 +22,6 @@ from lstm_viz.lessons.step_through.settings import panels_for
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.viewer import VIEWER
 from lstm_viz.lessons.step_through.view import LAB, Pass, SteppingView, traces_of
-from lstm_viz.tables import parquet
-
-BYTES = "application/octet-stream"
 
 
 @dataclass(frozen=True)
@@ -83,10 +80,8 @@ def _data(shown: ShownStep) -> None:
     st.dataframe(tables.table(passes, unit=shown.unit), hide_index=True)
     with st.container(horizontal=True):
         csv_button(PAGE, lambda: tables.table(passes), "lstm_trace.csv")
-        file_button(PAGE, "Parquet", lambda: parquet(tables.table(passes)), "lstm_trace.parquet", BYTES)
-        for name, each in passes.items():
-            npz = f"lstm_trace_{name}.npz"
-            file_button(PAGE, f"NPZ {name}", partial(tables.npz, each), npz, BYTES)
+        parquet_button(PAGE, lambda: tables.table(passes), "lstm_trace.parquet")
+        trace_buttons(PAGE, traces_of(passes), "lstm_trace_{sequence}.npz")
     st.caption(_("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
 
 

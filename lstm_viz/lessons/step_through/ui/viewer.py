@@ -5,7 +5,7 @@ from typing import Any
 
 from lstm_viz.app.language import _
 from lstm_viz.app.predictions import predictions_of
-from lstm_viz.app.viewer_panel import ViewerPanel
+from lstm_viz.app.viewer_panel import ViewerPanel, step_labels
 from lstm_viz.engine.models import Model
 from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS as KERAS_NAMES
@@ -36,7 +36,7 @@ def show_viewer(
     """
     viewer.show(
         traces_of(passes),
-        tokens={name: tokens_of(each) for name, each in passes.items()},
+        tokens={name: step_labels(each.tokens) for name, each in passes.items()},
         predictions={name: _predictions(each, known) for name, each in passes.items()},
         title=_title(view, model),
         subtitle=_subtitle(passes) if known is None else "",
@@ -44,12 +44,6 @@ def show_viewer(
         changed={name: each.changed for name, each in passes.items()},
         **shown,
     )
-
-
-def tokens_of(each: Pass) -> list[str]:
-    """A short label for each step: what is read there."""
-    row = _("row {number}")
-    return [token or row.format(number=number) for number, token in enumerate(each.tokens, start=1)]
 
 
 def _predictions(each: Pass, known: int | None) -> list[Prediction] | None:

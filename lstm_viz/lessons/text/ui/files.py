@@ -1,17 +1,13 @@
 """The panels Data and Keras code: the numbers and the script of the sentences that are shown."""
 
-from functools import partial
-
 import streamlit as st
 
-from lstm_viz.app.files import csv_button, file_button, show_code
+from lstm_viz.app.files import csv_button, show_code, trace_buttons
 from lstm_viz.app.language import _
 from lstm_viz.lessons.text import tables
 from lstm_viz.lessons.text.code import reviews_code
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
-
-BYTES = "application/octet-stream"
 
 
 def show_data(shown: ReadSentences) -> None:
@@ -23,8 +19,8 @@ def show_data(shown: ReadSentences) -> None:
     st.dataframe(frame, hide_index=True)
     with st.container(horizontal=True):
         csv_button(PAGE, lambda: frame, "text_steps.csv")
-        for name, reading in shown.readings.items():
-            file_button(PAGE, f"NPZ {name}", partial(tables.npz, reading), f"text_trace_{name}.npz", BYTES)
+        traces = {name: reading.trace for name, reading in shown.readings.items()}
+        trace_buttons(PAGE, traces, "text_trace_{sequence}.npz")
     st.caption(_("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
 
 

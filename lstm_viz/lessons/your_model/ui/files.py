@@ -1,27 +1,22 @@
 """The panel Files and code: the gates, the weights and the model to download, and the code that builds it."""
 
-import io
-from functools import partial
-
 import streamlit as st
 
-from lstm_viz.app.files import csv_button, file_button, npz_button, show_code
+from lstm_viz.app.files import csv_button, file_button, npz_button, parquet_button, show_code, trace_buttons
 from lstm_viz.app.from_keras import answer_to, question_to, wait_for_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.data import InputError
 from lstm_viz.engine.cell import GATES
-from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.your_model import remote, tables
 from lstm_viz.lessons.your_model.code import WEIGHTS, code_of, weights_of
+from lstm_viz.lessons.your_model.passes import traces_of
 from lstm_viz.lessons.your_model.ui.controls import Shown
 from lstm_viz.lessons.your_model.ui.page import PAGE
 from lstm_viz.model_files.rebuilding import Rebuilt, keeps_old_meaning, rebuilt
-from lstm_viz.tables import parquet, table_of
-
-BYTES = "application/octet-stream"
+from lstm_viz.tables import table_of
 
 
 def show_files(shown: Shown) -> None:
@@ -31,9 +26,8 @@ def show_files(shown: Shown) -> None:
     st.subheader(_("The gates that are shown"), anchor=False)
     with st.container(horizontal=True):
         csv_button(PAGE, lambda: tables.table(passes), "gates.csv")
-        file_button(PAGE, "Parquet", lambda: parquet(tables.table(passes)), "gates.parquet", BYTES)
-        for name, each in passes.items():
-            file_button(PAGE, f"NPZ {name}", partial(_npz, each.trace), f"gates_{name}.npz", BYTES)
+        parquet_button(PAGE, lambda: tables.table(passes), "gates.parquet")
+        trace_buttons(PAGE, traces_of(passes), "gates_{sequence}.npz")
     st.caption(_("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
     st.subheader(_("Which columns belong to which gate"), anchor=False)
     st.dataframe(table_of(_columns(weights)), hide_index=True)
@@ -55,12 +49,6 @@ def show_files(shown: Shown) -> None:
             )
         )
     show_code(PAGE, code_of(built), "build_model.py")
-
-
-def _npz(trace: Trace) -> bytes:
-    content = io.BytesIO()
-    trace.save(content)
-    return content.getvalue()
 
 
 def _columns(weights: RecurrentWeights) -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_viz.app.language import _
-from lstm_viz.app.viewer_panel import ViewerPanel
+from lstm_viz.app.viewer_panel import ViewerPanel, step_labels
 from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.your_model.passes import Pass, traces_of
@@ -27,7 +27,7 @@ def show_viewer(shown: Shown) -> None:
         traces_of(passes),
         window=window,
         about=(shown.given.key, shown.place.layer, shown.place.direction),
-        tokens={name: numbered(each.tokens) for name, each in passes.items()},
+        tokens={name: step_labels(each.tokens) for name, each in passes.items()},
         predictions={name: predictions_of(each) for name, each in passes.items()},
         title=_("{name}: {layer}, {units}").format(
             name=shown.place.layer, layer=LAYERS[trace.kind], units=counted(trace.units, "unit", _)
@@ -36,12 +36,6 @@ def show_viewer(shown: Shown) -> None:
         edited={name: each.edited for name, each in passes.items()},
         changed={name: each.changed for name, each in passes.items()},
     )
-
-
-def numbered(tokens: Sequence[str]) -> list[str]:
-    """The texts of the steps; a step without one has its number."""
-    row = _("row {number}")
-    return [token or row.format(number=number) for number, token in enumerate(tokens, start=1)]
 
 
 def predictions_of(each: Pass) -> list[Prediction] | None:
