@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,9 +29,12 @@ class Vocabulary:
     numbers: Mapping[str, int]
     offset: int = 0
 
-    def words(self) -> dict[int, str]:
-        """Number → word."""
-        return {number + self.offset: word for word, number in self.numbers.items()}
+    def words(self, ids: Sequence[int]) -> list[str]:
+        """The word of each number; a number that no word has is written as it is."""
+        # Turned round only for these numbers: a vocabulary has up to MOST_WORDS words, and a visitor's stays in memory.
+        wanted = {number - self.offset for number in ids}
+        known = {number + self.offset: word for word, number in self.numbers.items() if number in wanted}
+        return [known.get(number, str(number)) for number in ids]
 
 
 @dataclass(frozen=True, eq=False)

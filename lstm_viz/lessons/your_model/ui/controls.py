@@ -233,9 +233,9 @@ def _labels(entry: Entry, inputs: Inputs, given: Given) -> tuple[str, ...]:
         return ()
     array = inputs[entry.name][0]
     if entry.kind == "ids":
+        ids = [int(number) for number in array]
         known = vocabulary(given)
-        words = known.words() if known else {}
-        return tuple(words.get(int(number), str(int(number))) for number in array)
+        return tuple(known.words(ids) if known else map(str, ids))
     if entry.kind == "series":
         return tuple(f"{value:.3g}" for value in array[:, 0])
     return ("",) * len(array)
