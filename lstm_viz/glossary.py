@@ -1,8 +1,20 @@
-"""Terms that a page explains where it uses them: a sentence for each, in plain words."""
+"""The names of the signals, and the terms that a page explains where it uses them: a sentence for each."""
 
 from dataclasses import dataclass
 
 from lstm_viz.i18n import N_
+
+SIGNAL_NAMES = {
+    "input_gate": N_("input gate"),
+    "forget_gate": N_("forget gate"),
+    "candidate": N_("candidate"),
+    "output_gate": N_("output gate"),
+    "update_gate": N_("update gate"),
+    "reset_gate": N_("reset gate"),
+    "cell": N_("cell state"),
+    "hidden": N_("hidden state"),
+}
+"""Signal → its name for a reader, marked for the catalogue."""
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,12 @@
 """Words that several charts share."""
 
+from lstm_viz.glossary import SIGNAL_NAMES
 from lstm_viz.i18n import Translate
 
 
 def signal_titles(gettext: Translate) -> dict[str, str]:
     """The name of each signal for a reader."""
-    return {
-        "input_gate": gettext("input gate"),
-        "forget_gate": gettext("forget gate"),
-        "candidate": gettext("candidate"),
-        "output_gate": gettext("output gate"),
-        "update_gate": gettext("update gate"),
-        "reset_gate": gettext("reset gate"),
-        "cell": gettext("cell state"),
-        "hidden": gettext("hidden state"),
-    }
+    return {name: gettext(title) for name, title in SIGNAL_NAMES.items()}
 
 
 def value_title(are_shares: bool, gettext: Translate) -> str:

@@ -6,20 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lstm_viz.checks.thresholds import THRESHOLDS, Threshold
-from lstm_viz.i18n import N_
 from lstm_viz.problem import Note
 
 ALARM, SOUND, UNKNOWN = STATUSES = ("alarm", "sound", "unknown")
-KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
-GATE_NAMES = {
-    "input_gate": N_("input gate"),
-    "forget_gate": N_("forget gate"),
-    "output_gate": N_("output gate"),
-    "update_gate": N_("update gate"),
-    "reset_gate": N_("reset gate"),
-    "candidate": N_("candidate"),
-    "hidden": N_("hidden state"),
-}
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lstm_viz.checks.finding import GATE_NAMES, KINDS, Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part, Subject, ancestors, beyond_embedding
 from lstm_viz.checks.thresholds import THRESHOLDS
+from lstm_viz.glossary import SIGNAL_NAMES
 from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.model_files.graph import TRACED
 from lstm_viz.problem import Note
 
@@ -198,7 +200,7 @@ def _not_finite(subject: Subject) -> Iterator[tuple[int, Note]]:
                     Note(
                         "The first NaN is in the weights: {name} of {layer}.",
                         name=name,
-                        layer=part.name or KINDS[part.weights.kind],
+                        layer=part.name or LAYERS[part.weights.kind],
                     ),
                 )
     for part in subject.parts:
@@ -211,16 +213,13 @@ def _not_finite(subject: Subject) -> Iterator[tuple[int, Note]]:
                 count,
                 Note(
                     "The first NaN is in the {signal} of {layer}, at step {step}.",
-                    signal=Note(GATE_NAMES.get(name, CELL)),
-                    layer=part.name or KINDS[part.weights.kind],
+                    signal=Note(SIGNAL_NAMES[name]),
+                    layer=part.name or LAYERS[part.weights.kind],
                     step=step + 1,
                 ),
             )
     if subject.outputs is not None and (count := int((~np.isfinite(subject.outputs)).sum())):
         yield count, Note("The first NaN is in the outputs of the model.")
-
-
-CELL = N_("cell state")
 
 
 def _place(place: np.ndarray) -> Note:

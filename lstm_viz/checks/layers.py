@@ -3,12 +3,14 @@
 import numpy as np
 
 from lstm_viz.checks import memory
-from lstm_viz.checks.finding import GATE_NAMES, KINDS, Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.cell import GATES, KEEPING_GATE
+from lstm_viz.glossary import SIGNAL_NAMES
 from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.problem import Note
 
 SIGMOIDS = ("sigmoid", "hard_sigmoid", HARD_SIGMOID_OF_KERAS_2)
@@ -29,7 +31,7 @@ def saturated_gates(part: Part) -> Result:
     """Whether a gate is nearly always shut or wide open."""
     gates = [name for name in GATES[part.weights.kind] if name.endswith("_gate")]
     if not gates:
-        return unknown(Note(NO_GATES, kind=KINDS[part.weights.kind]))
+        return unknown(Note(NO_GATES, kind=LAYERS[part.weights.kind]))
     if part.weights.recurrent_activation not in SIGMOIDS:
         return unknown(Note("Its gates are not between 0 and 1."))
     shares = {}
@@ -39,7 +41,7 @@ def saturated_gates(part: Part) -> Result:
     means = {name: share.sum(axis=0).mean() for name, share in shares.items()}
     worst = max(gates, key=lambda name: means[name])
     low, high = shares[worst]
-    gate = Note(GATE_NAMES[worst])
+    gate = Note(SIGNAL_NAMES[worst])
     return judged(
         means[worst] > _most("saturated"),
         Note(
@@ -48,7 +50,7 @@ def saturated_gates(part: Part) -> Result:
             percent=_percent(means[worst]),
         ),
         *(
-            measure(Note("saturated share, {gate}", gate=Note(GATE_NAMES[name])), means[name], "saturated")
+            measure(Note("saturated share, {gate}", gate=Note(SIGNAL_NAMES[name])), means[name], "saturated")
             for name in sorted(gates, key=lambda name: -means[name])
         ),
         units=np.flatnonzero(low + high > _most("saturated")),
@@ -75,7 +77,7 @@ def candidates_at_one(part: Part) -> Result:
     if part.weights.activation not in TANHS:
         return unknown(Note("Its activation is {name}, which has no limits at -1 and 1.", name=part.weights.activation))
     shares = (np.abs(part.rows(signal)) > FLAT).mean(axis=0)
-    name = Note(GATE_NAMES[signal])
+    name = Note(SIGNAL_NAMES[signal])
     return judged(
         shares.mean() > _most("saturated"),
         Note("The {signal} is beyond ±0.95 in {percent} of its values.", signal=name, percent=_percent(shares.mean())),
@@ -108,20 +110,20 @@ def forgets_never(part: Part) -> Result:
 def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Result:
     """Compares a quantile of the gate that keeps the memory, unit by unit, with a threshold."""
     if part.weights.kind not in KEEPING_GATE:
-        return unknown(Note(NO_GATES, kind=KINDS[part.weights.kind]))
+        return unknown(Note(NO_GATES, kind=LAYERS[part.weights.kind]))
     if part.weights.recurrent_activation not in SIGMOIDS:
         return unknown(Note("Its gates are not between 0 and 1."))
     name = KEEPING_GATE[part.weights.kind]
     typical = np.quantile(part.rows(name), quantile, axis=0)
     wrong = np.array([THRESHOLDS[threshold].alarms(value) for value in typical])
-    gate = Note(GATE_NAMES[name])
+    gate = Note(SIGNAL_NAMES[name])
     return judged(
         wrong.mean() > _most("most_units"),
         Note(said, count=int(wrong.sum()), all=len(wrong), gate=gate),
         measure(Note("share of such units"), wrong.mean(), "most_units"),
         measure(Note("{gate}, the unit in the middle", gate=gate), float(np.median(typical)), threshold),
         units=np.flatnonzero(wrong),
-        picture=Picture(UNIT, gate, {GATE_NAMES[name]: typical}, _numbered(len(typical)), _most(threshold)),
+        picture=Picture(UNIT, gate, {SIGNAL_NAMES[name]: typical}, _numbered(len(typical)), _most(threshold)),
     )
 
 

@@ -8,12 +8,13 @@ import numpy as np
 
 from lstm_viz.checks import inputs, layers, outputs, structure, weights
 from lstm_viz.checks.advice import ADVICE
-from lstm_viz.checks.finding import KINDS, STATUSES, Finding, Result, unknown
+from lstm_viz.checks.finding import STATUSES, Finding, Result, unknown
 from lstm_viz.checks.subject import Part, Subject, subject_of
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.model_trace import ModelTrace
 from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.model_files import ModelFile
 from lstm_viz.problem import Note
 
@@ -150,7 +151,7 @@ def _of_layer(part: Part) -> Iterator[Finding]:
 def _finding(check: Check, layer: str | None, result: Result, kind: str) -> Finding:
     name = check.function.__name__
     advice = ADVICE[name]
-    code = advice.code.replace("LAYER", f"keras.layers.{KINDS[kind]}")
+    code = advice.code.replace("LAYER", f"keras.layers.{LAYERS[kind]}")
     return Finding(**vars(result), check=name, layer=layer, advice=replace(advice, code=code))
 
 

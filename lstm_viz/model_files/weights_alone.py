@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.model_files import recurrent
 from lstm_viz.model_files.description import WEIGHTS_ALONE, Description
 from lstm_viz.model_files.graph import Graph, Layer, Node
@@ -17,7 +18,6 @@ from lstm_viz.model_files.sentences import FileError
 from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
 
-CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 Group = tuple[str, list[str]]  # a layer's name, and the paths of its weights
 
 
@@ -101,11 +101,11 @@ def _layer(file: Hdf5, writer: Writer, name: str, paths: list[str]) -> tuple[Lay
     kind = kind_of(shapes)
     if kind is None:
         return Layer(name, " ".join(map(str, shapes)), None, parameters=size), []
-    arrays = recurrent.named(name, CLASSES[kind], [file.read(path) for path in paths])
-    values = recurrent.options(CLASSES[kind], {}, writer, arrays)
+    arrays = recurrent.named(name, LAYERS[kind], [file.read(path) for path in paths])
+    values = recurrent.options(LAYERS[kind], {}, writer, arrays)
     recurrent.check(name, {}, values, arrays)
     options = {"weights": values, "return_sequences": True, "return_state": False}
-    layer = Layer(name, CLASSES[kind], "recurrent", options, arrays, parameters=size)
+    layer = Layer(name, LAYERS[kind], "recurrent", options, arrays, parameters=size)
     return layer, list(_others(values, arrays))
 
 
