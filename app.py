@@ -79,12 +79,11 @@ def clears_cache(message: Message) -> bool:
 
 def warm_up() -> None:
     """Starts the process that runs Keras, if it is not running and there is memory to spare."""
-    from lstm_viz.worker import shared_worker
-    from lstm_viz.worker.memory import available_memory
+    from lstm_viz.imports import load
 
-    available = available_memory()
+    available = load("lstm_viz.worker.memory").available_memory()
     if available is None or available > SPARE_MEMORY:
-        shared_worker().warm_up()
+        load("lstm_viz.worker").shared_worker().warm_up()
 
 
 @asynccontextmanager
@@ -97,9 +96,9 @@ async def get_ready(_app: st.App) -> AsyncIterator[None]:
     os.environ["LSTM_VIZ_SERVES_MODULES"] = "1"  # as lstm_viz.javascript calls it, which is not imported yet
     threading.Thread(target=import_first_page, daemon=True).start()
     yield
-    from lstm_viz.worker import end_shared
+    from lstm_viz.imports import load
 
-    end_shared()
+    load("lstm_viz.worker").end_shared()
 
 
 def import_first_page() -> None:
@@ -116,9 +115,9 @@ def import_first_page() -> None:
 
 async def send_module(request: Request) -> Response:
     """Sends a module of JavaScript. A browser asks for it once: its name changes with its text."""
-    from lstm_viz.javascript import modules
+    from lstm_viz.imports import load
 
-    module = modules.get(request.path_params["name"])
+    module = load("lstm_viz.javascript").modules.get(request.path_params["name"])
     if module is None:
         return PlainTextResponse("There is no such module.", status_code=404)
     headers = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Encoding": "gzip"}

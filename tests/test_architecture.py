@@ -253,6 +253,11 @@ def test_streamlits_caches_are_in_the_loaders_and_bounded():
     assert [ast.unparse(decorator) for _, decorator in caches() if "max_entries" not in ast.unparse(decorator)] == []
 
 
+def test_the_server_imports_the_package_one_thread_at_a_time():
+    """`load` lets one thread in. Without it, two that enter the package at two places meet modules half there."""
+    assert imported(source.ROOT / "app.py") == {"lstm_viz.imports"}
+
+
 def test_what_the_first_page_needs_is_imported_beforehand():
     code = """
 import logging, sys

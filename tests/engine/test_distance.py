@@ -9,6 +9,7 @@ from keras import layers
 from lstm_viz import trace_layer, trace_model
 from lstm_viz.engine.keras.from_weights import CLASSES
 from lstm_viz.engine.keras.layers import recurrent_weights
+from lstm_viz.engine.numpy_engine import SummedInBlocks
 from tests.engine.reference import reference_signals
 
 UNITS, STEPS = 200, 1000
@@ -42,6 +43,17 @@ def test_a_long_trace_is_as_near_to_the_exact_values_as_keras_is(kind):
     theirs = distance(np.asarray(tf.function(layer)(inputs)), exact)
     for engine in ("numpy", "keras"):
         assert distance(trace_layer(layer, inputs, engine=engine).hidden, exact) <= 2 * theirs
+
+
+def test_the_units_of_a_large_layer_are_summed_in_blocks():
+    """Where a processor's product adds all units up in one float32 number, this is what keeps a trace near."""
+    draw = np.random.default_rng(4)
+    state, kernel = (draw.normal(size=size).astype("float32") for size in ((3, 200), (200, 600)))
+    in_blocks = kernel.view(SummedInBlocks)
+    parts = [state[:, start : start + 64] @ kernel[start : start + 64] for start in range(0, 200, 64)]
+    assert ((state @ in_blocks) == parts[0] + parts[1] + parts[2] + parts[3]).all()
+    assert type(state @ in_blocks) is np.ndarray
+    assert isinstance(in_blocks[:, 200:400], SummedInBlocks)  # a GRU's gates
 
 
 @pytest.mark.parametrize("name", ["a layer with blanks", "은닉층 1", "한 층", "~tilde", "-minus", "(brackets)"])

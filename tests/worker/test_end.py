@@ -112,10 +112,9 @@ PAGE = """
 import contextlib, json, os, sys, time
 from pathlib import Path
 import streamlit as st
-from lstm_viz.worker import shared_worker
-from lstm_viz.worker.errors import WorkerDied
+from lstm_viz.imports import load
 
-worker = shared_worker()
+worker, WorkerDied = load("lstm_viz.worker").shared_worker(), load("lstm_viz.worker.errors").WorkerDied
 pid = worker.call(os.getpid)
 keras_here = sorted({"keras", "tensorflow"} & set(sys.modules))
 with Path(st.query_params["to"]).open("a") as file:
