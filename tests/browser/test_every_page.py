@@ -30,7 +30,7 @@ QUERY = {
     "your_model": "source=sums",
 }
 ON_A_DESKTOP = QUERY | {
-    "text": "a=the+dinosaurs+were+not+boring",
+    "text": "a=the+wombats+were+not+boring",
     "patterns": "pattern=feed_back",
     "your_model": "source=prices",
 }

@@ -65,7 +65,7 @@ def test_a_step_in_the_viewer_goes_along_into_the_boxes(page, server):
 def test_a_sentence_is_typed_and_what_is_wrong_is_said(page, server):
     open_text(page, server, "a=never+boring")
     field = page.get_by_role("textbox", name="Sentence A")
-    field.fill("the <b>dinosaurs</b> were not boring 😀")
+    field.fill("the <b>wombats</b> were not boring 😀")
     field.press("Enter")
     expect(boxes(page)).to_have_count(8)
     expect(boxes(page).nth(2)).to_contain_text("unknown")

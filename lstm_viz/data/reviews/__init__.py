@@ -3,6 +3,7 @@
 from functools import cache
 
 from lstm_viz.data.reviews.grammar import KINDS, Combination, Grammar, Review
+from lstm_viz.data.reviews.sayings import everyday, sayings
 from lstm_viz.data.reviews.tokens import (
     GRAMMARS,
     LANGUAGES,
@@ -13,7 +14,7 @@ from lstm_viz.data.reviews.tokens import (
     vocabulary,
 )
 
-TRAINING = dict.fromkeys(KINDS, 600) | {"plain": 1200, "intensifier": 1200}
+TRAINING = dict.fromkeys(KINDS, 800) | {"plain": 3000, "intensifier": 1200, "two_clauses": 2000}
 """The number of training reviews of each kind. Most reviews say directly what they mean, as people do."""
 HELD_OUT = dict.fromkeys(KINDS, 100)
 
@@ -28,8 +29,10 @@ __all__ = [
     "Combination",
     "Grammar",
     "Review",
+    "everyday",
     "example",
     "held_out_reviews",
+    "sayings",
     "split",
     "training_reviews",
     "vocabulary",

@@ -20,8 +20,12 @@ KINDS = (
     "double_negation",
     "contrast",
     "negated_contrast",
+    "two_clauses",
 )
 """The kinds of patterns, and of the reviews that are made from them."""
+
+SINGLE = tuple(kind for kind in KINDS if "contrast" not in kind and kind != "two_clauses")
+"""The kinds of the clauses that a review of two clauses has."""
 
 ONE_IN = 5
 WITH_OPENING, WITH_END = 0.35, 0.2
@@ -74,6 +78,9 @@ class Review:
     combinations: tuple[Combination, ...]
 
 
+Ways = list[tuple[Pattern, dict[str, list[str]]]]
+
+
 @dataclass(frozen=True)
 class Grammar:
     """Everything that the reviews of a language are made of.
@@ -82,18 +89,26 @@ class Grammar:
         patterns: At least one for each of KINDS.
         words: Class → (the positive words, the negative words).
         choices: Slot → texts that can fill it, which are neither good nor bad.
+        undecided: Adjectives that are neither good nor bad.
+        neutral: Words that say nothing good or bad when only such words are together.
         openings: Texts that can come before a review.
         ends: Texts that can come after a review.
         before_end: The text between a review and its end.
+        joints: What can join two clauses → whether they then have the same sentiment. Otherwise the second decides.
+        join: Makes one text of a clause, a joint and another clause.
         write: Makes the text of a review from the text of a pattern and the texts for its slots.
     """
 
     patterns: tuple[Pattern, ...]
     words: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     choices: Mapping[str, tuple[str, ...]]
+    undecided: tuple[str, ...]
+    neutral: tuple[str, ...]
     openings: tuple[str, ...]
     ends: tuple[str, ...]
     before_end: str
+    joints: Mapping[str, bool]
+    join: Callable[[str, str, str], str]
     write: Callable[[str, Mapping[str, str]], str]
 
     def is_held_out(self, pattern: Pattern, place: str, number: int) -> bool:
@@ -128,53 +143,84 @@ class Grammar:
             per_kind: Kind → number of reviews, which is even.
         """
         draw = np.random.default_rng(SEEDS[split])
+        ways = {each: self._ways(*each, split) for each in itertools.product(KINDS, (True, False))}
         found: dict[str, Review] = {}
-        for kind, positive in itertools.product(KINDS, (True, False)):
-            new = (review for review in self._drawn(draw, kind, positive, split) if review.text not in found)
+        for kind, positive in ways:
+            new = (review for review in self._drawn(draw, ways, kind, positive) if review.text not in found)
             for review in itertools.islice(new, per_kind[kind] // 2):
                 found[review.text] = review
         return [list(found.values())[at] for at in draw.permutation(len(found))]
 
     def every_word(self) -> Iterator[str]:
         """Yields texts that together have every word that the grammar can write."""
-        longest = max(len(each) for pair in self.words.values() for each in pair)
-        for pattern, number, polarity in itertools.product(self.patterns, range(longest), (0, 1)):
-            words = self.words[pattern.words]
+        yield from self._clauses()
+        yield from itertools.chain(*self.choices.values())
+        yield from (*self.openings, *self.ends, *self.neutral)
+        clauses = [*self.undecided_texts(self.undecided)]
+        yield from (self.join(clause, joint, clause) for joint in self.joints for clause in clauses)
+
+    def _clauses(self) -> Iterator[str]:
+        """Yields clauses that together have every pattern, and every word that says something good or bad."""
+        slots = {slot: texts[0] for slot, texts in self.choices.items()}
+        shown: set[str] = set()
+        for pattern in self.patterns:
+            good, bad = self.words[pattern.words]
+            pairs = [*itertools.zip_longest(good, bad)] if pattern.words not in shown else [(good[0], bad[0])]
+            shown.add(pattern.words)
+            for one, other in pairs:
+                main, opposite = one or good[0], other or bad[0]
+                yield self.write(pattern.text, {**slots, "main": main, "other": opposite})
+                yield self.write(pattern.text, {**slots, "main": opposite, "other": main})
+
+    def undecided_texts(self, words: Sequence[str]) -> Iterator[str]:
+        """Yields reviews that say nothing good or bad, with one of these words where an adjective would say it."""
+        patterns = [each for each in self.patterns if not each.other and each.words in ("adjective", "short")]
+        for number, (pattern, word) in enumerate(itertools.product(patterns, words)):
             chosen = {slot: options[number % len(options)] for slot, options in self.choices.items()}
-            main, other = (words[side][number % len(words[side])] for side in (polarity, 1 - polarity))
-            yield self.write(pattern.text, {**chosen, "main": main, "other": other})
-        yield from (*self.openings, *self.ends)
+            yield self.write(pattern.text, {**chosen, "main": word})
 
     def silent_words(self, split: Callable[[str], Sequence[str]]) -> set[str]:
-        """The words without a sentiment: those of things, openings and ends that are in no pattern.
+        """The words without a sentiment: those of things, openings and ends that no clause needs.
 
         Args:
             split: Splits a text into words.
         """
         things = [each for slot in ("thing", "first", "second", "what") for each in self.choices[slot]]
         spoken = {word for text in (*things, *self.openings, *self.ends) for word in split(text)}
-        return spoken - {word for pattern in self.patterns for word in pattern.text.split()}
+        return spoken - {word for clause in self._clauses() for word in split(clause)}
 
-    def _drawn(self, draw: np.random.Generator, kind: str, positive: bool, split: Split) -> Iterator[Review]:
-        ways = [self._words_for(pattern, positive, split) for pattern in self.patterns if pattern.kind == kind]
+    def _ways(self, kind: str, positive: bool, split: Split) -> Ways:
+        """The patterns of a kind, each with the words for its places that give a review of this sentiment."""
+        found = []
+        for pattern in self.patterns:
+            if pattern.kind == kind:
+                words = {"main": self.candidates(pattern, "main", positive == (pattern.main > 0), split)}
+                if pattern.other:
+                    words["other"] = self.candidates(pattern, "other", positive != (pattern.other > 0), split)
+                found.append((pattern, words))
+        return found
+
+    def _drawn(
+        self, draw: np.random.Generator, ways: Mapping[tuple[str, bool], Ways], kind: str, positive: bool
+    ) -> Iterator[Review]:
         while True:
-            pattern, words = _one_of(draw, ways)
-            filled = {place: _one_of(draw, options) for place, options in words.items()}
-            combinations = tuple(Combination(pattern.text, place, word) for place, word in filled.items())
-            chosen = {slot: _one_of(draw, options) for slot, options in self.choices.items()}
-            parts = [
-                _one_of(draw, self.openings) if draw.random() < WITH_OPENING else "",
-                self.write(pattern.text, {**chosen, **filled}),
-            ]
+            if kind == "two_clauses":
+                joint = _one_of(draw, list(self.joints))
+                signs = (positive == self.joints[joint], positive)
+                first, second = (self._clause(draw, ways[_one_of(draw, SINGLE), sign]) for sign in signs)
+                text, combinations = self.join(first[0], joint, second[0]), first[1] + second[1]
+            else:
+                text, combinations = self._clause(draw, ways[kind, positive])
+            opening = _one_of(draw, self.openings) if draw.random() < WITH_OPENING else ""
             end = self.before_end + _one_of(draw, self.ends) if draw.random() < WITH_END else ""
-            yield Review(" ".join(filter(None, parts)) + end, kind, positive, combinations)
+            yield Review(" ".join(filter(None, (opening, text))) + end, kind, positive, combinations)
 
-    def _words_for(self, pattern: Pattern, positive: bool, split: Split) -> tuple[Pattern, dict[str, list[str]]]:
-        """A pattern, and for each of its places the words that give a review of this sentiment."""
-        words = {"main": self.candidates(pattern, "main", positive == (pattern.main > 0), split)}
-        if pattern.other:
-            words["other"] = self.candidates(pattern, "other", positive != (pattern.other > 0), split)
-        return pattern, words
+    def _clause(self, draw: np.random.Generator, ways: Ways) -> tuple[str, tuple[Combination, ...]]:
+        pattern, words = _one_of(draw, ways)
+        filled = {place: _one_of(draw, options) for place, options in words.items()}
+        chosen = {slot: _one_of(draw, texts) for slot, texts in self.choices.items()}
+        combinations = tuple(Combination(pattern.text, place, word) for place, word in filled.items())
+        return self.write(pattern.text, {**chosen, **filled}), combinations
 
 
 def _one_of(draw: np.random.Generator, options: Sequence[Option]) -> Option:

@@ -1,5 +1,6 @@
 """The Keras script of the page Text. This module writes Keras code; it does not import Keras."""
 
+import textwrap
 from collections.abc import Mapping
 
 from lstm_viz.keras_code import DECODE, expression, expressions
@@ -71,5 +72,5 @@ def reviews_code(sentences: Mapping[str, Sentence]) -> str:
 
 
 def _listed(words: tuple[str, ...]) -> str:
-    lines = [", ".join(repr(word) for word in words[at : at + 10]) for at in range(0, len(words), 10)]
-    return "[\n" + "".join(f"    {line},\n" for line in lines) + "]"
+    lines = textwrap.wrap(", ".join(map(repr, words)), 110, break_on_hyphens=False)
+    return "[\n" + "".join(f"    {line}\n" for line in lines) + "]"

@@ -35,7 +35,12 @@ KIND_TITLES = {
     "double_negation": N_("double negation"),
     "contrast": N_("contrast"),
     "negated_contrast": N_("contrast with a negation"),
+    "two_clauses": N_("two clauses"),
 }
+OLD_ENDINGS = {
+    "-는": "-은/는", "-가": "-이/가", "-았다": "-았/었다", "-았지만": "-지만", "-ㄴ": "-(으)ㄴ", "-였다": "-이었다",
+}  # fmt: skip
+"""What links of 2026 call an ending or particle → its word in the vocabulary."""
 SIDE_TITLES = {"post": N_("after the words (post)"), "pre": N_("before the words (pre)")}
 
 
@@ -53,6 +58,7 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
         if (problem := _problem(language, values[name])) and (name == "a" or values["b"]):
             ignored[name] = InputError("The link's “{name}” was replaced. {problem}", name=name, problem=problem)
             values[name] = instead
+    values["becomes"] = OLD_ENDINGS.get(values["becomes"], values["becomes"])
     if values["becomes"] not in ("", *review_model(language).words):
         values["becomes"] = ""
         ignored["becomes"] = InputError("The link's “becomes” is not a word of the vocabulary.")

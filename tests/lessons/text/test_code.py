@@ -13,7 +13,7 @@ from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_script_prints_the_sentiment_after_each_word(language, tmp_path, capsys):
     pytest.importorskip("keras")
-    unknown = {"en": "the dinosaurs were not boring", "ko": "공룡은 지루하지 않았다"}[language]
+    unknown = {"en": "the wombats were not boring", "ko": "공룡은 지루하지 않았다"}[language]
     sentences = {"A": sentence(language, EXAMPLES[language][0]), "B": sentence(language, unknown)}
     script = tmp_path / "text.py"
     script.write_text(reviews_code(sentences), encoding="utf-8")

@@ -12,7 +12,7 @@ from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
 keras = pytest.importorskip("keras")
 
 SENTENCES = {
-    "en": [*EXAMPLES["en"], "the dinosaurs were not boring", "good"],
+    "en": [*EXAMPLES["en"], "the wombats were not boring", "good"],
     "ko": [*EXAMPLES["ko"], "공룡은 전혀 지루하지 않았다", "나쁘지 않다"],
 }
 
@@ -26,7 +26,7 @@ def models(request):
 
 def held_out_ids(language: str) -> np.ndarray:
     words = review_model(language).words
-    return padded([ids_of(split(language, review.text), words) for review in held_out_reviews(language)], 24)
+    return padded([ids_of(split(language, review.text), words) for review in held_out_reviews(language)], 36)
 
 
 def test_the_vocabulary_is_the_grammars(models):
@@ -54,12 +54,12 @@ def test_the_lstm_gets_what_the_bag_of_words_cannot(models):
     assert set(counted) == set(KINDS)
     assert all(each.lstm >= 0.97 * each.reviews for each in counted.values())
     for kind in ("negation", "strong_negation"):
-        assert counted[kind].bag <= 0.2 * counted[kind].reviews
+        assert counted[kind].bag <= 0.3 * counted[kind].reviews
     for kind in ("contrast", "negated_contrast"):
         assert counted[kind].bag <= 0.6 * counted[kind].reviews
     # What it gets all the same.
     for kind in ("plain", "double_negation"):
-        assert counted[kind].bag >= 0.9 * counted[kind].reviews
+        assert counted[kind].bag >= 0.8 * counted[kind].reviews
 
 
 def test_every_step_is_keras_own(models):

@@ -101,9 +101,9 @@ def test_what_is_said_of_the_counts_follows_them():
 
 
 def test_the_files_hold_the_numbers(tmp_path):
-    reading = read(sentence("en", "the dinosaurs were not boring"))
+    reading = read(sentence("en", "the wombats were not boring"))
     frame = table({"A": reading})
-    assert frame["word"].tolist() == ["the", "dinosaurs", "was", "not", "boring"]
+    assert frame["word"].tolist() == ["the", "wombats", "was", "not", "boring"]
     np.testing.assert_array_equal(frame["sentiment"], reading.sentiments)
     np.testing.assert_array_equal(frame["forget_gate_8"], reading.trace.forget_gate[0, :, 7])
     (tmp_path / "a.npz").write_bytes(trace_npz(reading.trace))

@@ -1,9 +1,12 @@
 """What tools/train_reviews.py teaches with, and that it makes the same weights again."""
 
+import itertools
+import re
+
 import numpy as np
 import pytest
 
-from lstm_viz.data.reviews import GRAMMARS, LANGUAGES, training_reviews, vocabulary
+from lstm_viz.data.reviews import GRAMMARS, LANGUAGES, everyday, sayings, split, training_reviews, vocabulary
 from lstm_viz.lessons.text.encode import UNKNOWN
 
 pytest.importorskip("keras")
@@ -11,7 +14,8 @@ from tools import train_reviews
 
 
 def telling(language: str) -> set[str]:
-    return {word for pair in GRAMMARS[language].words.values() for words in pair for word in words}
+    listed = {*itertools.chain(*itertools.chain(*GRAMMARS[language].words.values()))}
+    return listed | {split(language, word)[0] for word in listed}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,7 +32,30 @@ def test_only_silent_words_are_made_unknown(language):
     assert set(changed[changed != ids]) == {UNKNOWN}
     lost = {vocabulary(language)[number - 2] for number in np.unique(ids[changed != ids])}
     assert lost
-    assert not lost & (telling(language) | {"not", "never", "but", "although", "않", "아니", "안", "-았지만", "비록"})
+    assert not lost & (telling(language) | {"not", "never", "but", "although", "않", "아니", "안", "-지만", "비록"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_everyday_reviews_every_word_but_those_that_turn_others_round_may_be_made_unknown(language):
+    ids, targets = train_reviews.said(language)
+    said = len(sayings(language))
+    assert len(ids) == len(targets) == train_reviews.SAID * said
+    assert set(targets[:said, 0]) == {0.0, 0.5, 1.0}
+    whole = np.concatenate([ids[:said]] * train_reviews.SAID)
+    lost = whole[ids != whole]
+    assert not (ids[:said] != whole[:said]).any()
+    assert 0.12 < len(lost) / (whole[said:] > UNKNOWN).sum() < 0.25
+    kept = {word for word in train_reviews.TURNING_WORDS[language] if word in vocabulary(language)}
+    assert kept
+    assert not kept & {vocabulary(language)[number - 2] for number in np.unique(lost)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_test_sentence_is_in_the_training(language):
+    def plain(text: str) -> str:
+        return re.sub(r"\W", "", text).lower()
+
+    assert not {plain(text) for _, text in everyday(language)} & {plain(text) for _, text in sayings(language)}
 
 
 def test_the_same_weights_are_made_again(monkeypatch):

@@ -32,7 +32,9 @@ SENTENCES = {
         "plain": "the film was good",
         "double": "i would not say that the film was not good",
         "never": "never boring",
-        "unknown": "the dinosaurs were not boring",
+        "before": "it is not good",
+        "after": "good it is not",
+        "unknown": "the wombats were not boring",
         "whole": "good at first but in the end not good at all",
     },
     "ko": {
@@ -40,6 +42,8 @@ SENTENCES = {
         "plain": "이 영화는 정말 재미있다",
         "double": "이 영화는 재미있지 않다고 할 수 없다",
         "never": "나쁘지 않다",
+        "before": "안 좋다",
+        "after": "좋지 않다",
         "unknown": "공룡은 전혀 지루하지 않았다",
         "whole": "처음에는 재미있었지만 나중에는 전혀 재미있지 않았다",
     },
@@ -60,6 +64,7 @@ def to_try(language: str) -> list[Try]:
         (N_("One word changed in place"), {**base, "a": own["negation"], **change}),
         (N_("Double negation"), {**base, "a": own["double"], "b": own["negation"]}),
         (N_("A negation of something bad"), {**base, "a": own["never"]}),
+        (N_("A negation before and after its word"), {**base, "a": own["before"], "b": own["after"]}),
         (N_("A word that the model does not know"), {**base, "a": own["unknown"]}),
         (
             N_("Padding without a mask"),
@@ -85,8 +90,8 @@ HINTS: Hints[Typed] = Hints(
             "word”: a word can decide a lot and leave little in the memory."
         ),
         N_(
-            "**It knows its grammar and nothing else.** The reviews are made up from about a hundred "
-            "words. Type a real one: unknown words are marked. How sure is the model anyway?"
+            "**It knows what it was shown and nothing else.** It was trained on made-up reviews of some "
+            "two thousand words. Type a real one: unknown words are marked. How sure is the model anyway?"
         ),
     ),
     tries=to_try,

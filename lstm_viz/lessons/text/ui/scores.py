@@ -30,6 +30,7 @@ def show_scores(shown: ReadSentences) -> None:
     draw(partial(score_charts, counted), "text_scores", language)
     st.markdown("\n".join(f"- {line}" for line in conclusions(counted)))
     st.caption(_held_out(language))
+    st.caption(_everyday(language))
     _samples(language)
 
 
@@ -70,11 +71,23 @@ def _missed(counted: tuple[KindScore, ...]) -> str:
 def _held_out(language: str) -> str:
     told = story(language)
     return _(
-        "Both were trained on the same {count} made-up reviews, with {words} words. For each pattern, "
-        "one in five combinations of a word and its place was held out: no training review has any of "
-        "them, and each of these {tested} reviews has at least one. Counted by Keras after the "
-        "training."
-    ).format(count=told["training_reviews"], words=told["words"], tested=sum(each.reviews for each in scores(language)))
+        "Both were trained on the same {count} made-up reviews and {sayings} everyday ones, with {words} words. For "
+        "each pattern, one in five combinations of a word and its place was held out: no training review has any of "
+        "them, and each of these {tested} reviews has at least one. Counted by Keras after the training."
+    ).format(
+        count=told["training_reviews"],
+        sayings=told["sayings"],
+        words=told["words"],
+        tested=sum(each.reviews for each in scores(language)),
+    )
+
+
+def _everyday(language: str) -> str:
+    told = story(language)["everyday"]
+    return _(
+        "Of {reviews} everyday reviews that nobody wrote for the training, the LSTM gets {lstm} right and the bag of "
+        "words {bag}. In {unread} of them it knows no word."
+    ).format(reviews=told["reviews"], lstm=told["lstm"], bag=told["bag"], unread=told["no_known_word"])
 
 
 def _samples(language: str) -> None:

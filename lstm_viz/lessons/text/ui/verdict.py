@@ -7,6 +7,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.comparison import compare
+from lstm_viz.judging import judge_yes
 from lstm_viz.lessons.text.reading import Reading
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
@@ -56,8 +57,13 @@ def gates_of(signals: Mapping[str, np.ndarray]) -> np.ndarray:
 
 
 def _answers(reading: Reading) -> str:
-    said = _("LSTM: {lstm} positive · bag of words: {bag} positive")
-    return said.format(lstm=percent(reading.answer), bag=percent(reading.bag))
+    said = _("LSTM: {lstm} · bag of words: {bag}")
+    return said.format(lstm=_answer(reading.answer), bag=_answer(reading.bag))
+
+
+def _answer(probability: float) -> str:
+    said = _("undecided ({percent} positive)") if judge_yes(probability, True) is None else _("{percent} positive")
+    return said.format(percent=percent(probability))
 
 
 def _compared(shown: ReadSentences) -> None:
