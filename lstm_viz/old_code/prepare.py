@@ -46,7 +46,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
     text = re.sub(r"\r\n?", "\n", text).translate(UNSEEN)
     check_depth(text)
-    if not _is_python(text):
+    if not is_python(text):
         text = _without_decoration(text)
         check_depth(text)
     if not text.strip():
@@ -68,7 +68,8 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
             raise InputError("Python cannot read this text. Paste fewer lines at a time.") from None
 
 
-def _is_python(text: str) -> bool:
+def is_python(text: str) -> bool:
+    """Whether Python can read a text as it is."""
     try:
         ast.parse(text)
     except REFUSED:
@@ -118,4 +119,4 @@ def _print_call(rest: str) -> str | None:
     end = UNTIL_COMMENT.match(rest).end()  # type: ignore[union-attr]  # it matches any text
     code, comment = rest[:end].rstrip(), rest[end:]
     call = f"print({code[:-1]}, end=' ')" if code.endswith(",") else f"print({code})"
-    return f"{call}  {comment}".rstrip() if _is_python(call) else None
+    return f"{call}  {comment}".rstrip() if is_python(call) else None
