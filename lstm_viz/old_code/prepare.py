@@ -15,10 +15,12 @@ LONGEST = 10_000
 NO_CODE = N_("There is no code. Paste some lines of an old tutorial.")
 MOST_MENDED = 200  # lines; the script is parsed again for each
 NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
+# For Python, `In [5]: model.fit(x)` is an annotation of In[5].
+IPYTHON_PROMPT = re.compile(r"^In ?\[\d{1,5}\]: ", re.MULTILINE)
 # It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
 UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
-TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
+TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
 """A byte order mark, and blanks without a width: Python refuses them, and nobody sees them."""
 # The errors that a parser can raise for a pasted text, other than for a line that is not Python.
@@ -44,7 +46,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         )
     if NOTEBOOK.match(text.lstrip()):
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
-    text = re.sub(r"\r\n?", "\n", text).translate(UNSEEN)
+    text = IPYTHON_PROMPT.sub("", re.sub(r"\r\n?", "\n", text).translate(UNSEEN))
     check_depth(text)
     if not is_python(text):
         text = _without_decoration(text)
@@ -81,7 +83,7 @@ def _without_decoration(text: str) -> str:
     """The code without what a web page or a chat adds: code fences, prompts, typographic quotes and blanks."""
     text = text.translate(TYPESET)
     text = re.sub(r"^[ \t]*```.*$", "", text, flags=re.MULTILINE)
-    return re.sub(r"^([ \t]*)(?:>>>|\.\.\.)(?: |$)", r"\1", text, flags=re.MULTILINE)
+    return re.sub(r"^([ \t]*)(?:>>>|\.\.\.:?)(?: |$)", r"\1", text, flags=re.MULTILINE)
 
 
 def _not_python(problem: SyntaxError, line: int) -> InputError:

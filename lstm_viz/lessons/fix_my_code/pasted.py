@@ -18,7 +18,7 @@ PLACE = re.compile(r"\s{0,40}File \"")
 WARNING = re.compile(r".{0,300}:\d{1,6}: \w{0,40}Warning: ")
 # A line that begins as a statement of Python does, or a command of a notebook.
 STATEMENT = re.compile(
-    r"(?:>>> |\.\.\. )?(?:"
+    r"(?:>>> |\.\.\. |In ?\[\d{1,5}\]: )?(?:"
     r"[#@%!]|from [\w.]{1,80}+ import\b|import \w|print\b|return\b|del \w|(?:try|else|finally):"
     r"|(?:async|def|class|with|if|elif|for|while|except) .{1,300}:\s{0,9}+(?:#.*+)?$"
     r"|[^\W\d][\w.]{0,80}+(?:\[[^\]]{0,80}+\])?+(?:\(|(?:, ?[^\W\d]\w{0,80}+){0,20}+\s{0,40}+[-+*/]?=)"
@@ -83,11 +83,16 @@ def _of_error(lines: Sequence[str]) -> set[int]:
     for at, line in enumerate(lines):
         if FRAME.match(line) or WARNING.match(line) or _is_error(line):
             inside = True
-        elif STATEMENT.match(line) and not (at and PLACE.match(lines[at - 1])):
+        elif inside and _ends_error(lines[at - 1], line):
             inside = False
         if inside:
             found.add(at)
     return found
+
+
+def _ends_error(before: str, line: str) -> bool:
+    """Whether a line is a statement, but not that of a frame. Behind an empty line it may be indented."""
+    return bool(STATEMENT.match(line if before.strip() else line.lstrip())) and not PLACE.match(before)
 
 
 def _is_error(line: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from lstm_viz.keras_errors.table import RULES
 from lstm_viz.lessons.fix_my_code.pasted import CODE, ERROR, Pasted, told_apart
+from lstm_viz.old_code import rewrite
 from lstm_viz.old_code.examples import EXAMPLES, LINES
 from tests.old_code.snippets import REWRITTEN
 
@@ -55,6 +56,20 @@ def test_code_and_error_in_either_order(error):
     before = told_apart(f"{error}\n{CODES}")
     assert (before.error, before.code.strip()) == (error.strip(), CODES)
     assert before.code.split("\n")[-2:] == CODES.split("\n"), "each line of code stays in its place"
+
+
+def test_indented_code_may_follow_an_error_as_in_a_forum():
+    indented = "    model = Sequential()\n    model.add(LSTM(20))"
+    found = told_apart(f"It says\n\n    {NDIM}\n\nfor this\n\n{indented}")
+    assert found.code.strip("\n") == indented
+    assert NDIM in found.error
+
+
+def test_the_prompts_of_a_notebook_and_of_python_are_no_hindrance():
+    for prompt in ("In [5]: ", ">>> "):
+        found = told_apart(f"{prompt}model.fit(x, y, nb_epoch=5)\n{NDIM}")
+        assert (found.error, rewrite(found.code).text.strip()) == (NDIM, "model.fit(x, y, epochs=5)")
+    assert "Input(batch_shape=...)" in rewrite("model.add(LSTM(4, batch_input_shape=…))").text
 
 
 def test_the_last_line_of_a_frame_is_no_code_of_its_own():

@@ -30,7 +30,7 @@ def show_code(code: str) -> None:
         st.markdown(_headline(rewritten.findings))
         text = rewritten.text.strip("\n")
         is_long = text.count("\n") >= MOST_LINES
-        st.code(text, language="python", height=HEIGHT if is_long else "content")
+        st.code(text, language=None, height=HEIGHT if is_long else "content")
         file_button(PAGE, _("Download"), f"{text}\n".encode, "keras_3.py", "text/x-python")
         _show_findings(rewritten.findings)
 

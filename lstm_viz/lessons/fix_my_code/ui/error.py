@@ -26,6 +26,7 @@ def show_error(text: str) -> None:
         else:
             st.markdown(_(":orange[:material/help:] **Not understood**"))
             st.text(_not_understood())
+            _lead_to_search(text)
 
 
 def _show_known(text: str, explanation: Explanation) -> None:
@@ -34,7 +35,7 @@ def _show_known(text: str, explanation: Explanation) -> None:
     st.markdown(_("**What to change**"))
     st.text(explanation.cure)
     if explanation.code:
-        st.code(explanation.code, language="python", wrap_lines=True)
+        st.code(explanation.code, language=None, wrap_lines=True)
     if "\n" in text.strip():
         st.caption(_("The message that was read:"))
         _show_message(text)
@@ -49,9 +50,13 @@ def _show_unknown(text: str) -> None:
             "two numbers that should be equal, and for the name of a layer."
         )
     )
+    _lead_to_search(essential(message_of(text)))
+
+
+def _lead_to_search(text: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(_("Look for it among the questions:"), width="content")
-        link_to("find", {"q": re.sub(r"\s+", " ", essential(message_of(text)))[:SEARCHED]})
+        link_to("find", {"q": re.sub(r"\s+", " ", text[:SEARCHED]).strip()})
 
 
 def _show_message(text: str) -> None:
