@@ -69,6 +69,11 @@ def told_apart(text: str, kind: str = AUTO) -> Pasted:
     return Pasted(text.strip(), "")
 
 
+def is_an_error(text: str) -> bool:
+    """Whether a text that is no code is the message of an error, known or not; or is it not understood?"""
+    return names_an_error(text) or explain(text) is not None
+
+
 def _with_sentences(lines: Sequence[str], of_error: Collection[int], sentences: Sequence[int], code: str) -> Pasted:
     """Code with sentences around it: they may be an error's message, as people quote it."""
     said = _only(lines, sentences)

@@ -58,6 +58,8 @@ def test_an_error_that_is_not_known_is_told_from_a_text_without_an_error():
     assert NOT_UNDERSTOOD in markdown(neither)
     assert "There is neither the message of an error in this text" in " ".join(words(neither))
     assert UNKNOWN not in markdown(neither)
+    assert "Read as the text of an error." in captions(unknown)
+    assert "Read as the text of an error." not in captions(neither)
 
 
 def test_half_a_sentence_is_an_error():

@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.i18n import counted
 from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE
-from lstm_viz.lessons.fix_my_code.pasted import AUTO, Pasted, told_apart
+from lstm_viz.lessons.fix_my_code.pasted import AUTO, Pasted, is_an_error, told_apart
 from lstm_viz.lessons.fix_my_code.settings import OWN, fits_link
 from lstm_viz.lessons.fix_my_code.ui.page import PAGE
 from lstm_viz.old_code.prepare import LONGEST
@@ -42,7 +42,7 @@ def _clear() -> None:
 
 def say_what_it_is(found: Pasted) -> None:
     """Says what the text was taken for, and what of it was not read."""
-    if PAGE.get("kind") == AUTO and (found.code or found.error):
+    if PAGE.get("kind") == AUTO and (found.code or is_an_error(found.error)):
         st.caption(_taken_for(found))
     if found.left_out:
         lines = ", ".join(map(str, found.left_out))
