@@ -25,6 +25,8 @@ COUNTED = {
     "step": (N_("{count} step"), N_("{count} steps")),
     "gradient": (N_("{count} gradient"), N_("{count} gradients")),
     "layer": (N_("{count} layer"), N_("{count} layers")),
+    "line": (N_("{count} line"), N_("{count} lines")),
+    "change": (N_("{count} change"), N_("{count} changes")),
 }
 """What is counted → one of it, and any other number of it."""
 

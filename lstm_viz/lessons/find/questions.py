@@ -332,22 +332,6 @@ STATEFUL = _about(
         "stateful train predict set_weights get_weights batch of one inference model new model same weights "
         "학습 후 예측 가중치 복사",
     ),
-    (
-        N_("How do I run old Keras 2 code today?"),
-        N_("The panel rewrites it for Keras 3, and says for each line what has changed."),
-        {"panel": "old_code"},
-        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
-        "work Unrecognized keyword arguments "
-        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
-    ),
-    (
-        N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
-        N_("Both are gone in Keras 3: layers come from keras.layers, and LSTM uses the fast kernel by itself."),
-        {"panel": "old_code", "example": "notebook"},
-        "ModuleNotFoundError No module named 'keras.layers.core' ImportError cannot import name CuDNNLSTM "
-        "predict_classes input_dim "
-        "모듈 없음 임포트 오류 에러",
-    ),
 )
 
 PATTERNS = _about(
@@ -434,6 +418,55 @@ PATTERNS = _about(
         N_("The panel lists the output shape of every layer, as model.summary() does."),
         {"pattern": "stacked", "panel": "shapes"},
         "output shape model.summary None 층별 출력 모양 형태",
+    ),
+)
+
+FIX_MY_CODE = _about(
+    "fix_my_code",
+    (
+        N_("How do I run old Keras 2 code today?"),
+        N_("The page rewrites it for Keras 3, and says for each line what has changed."),
+        {"example": "memory_pair"},
+        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
+        "work Unrecognized keyword arguments "
+        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
+    ),
+    (
+        N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
+        N_("Both are gone in Keras 3: layers come from keras.layers, and LSTM uses the fast kernel by itself."),
+        {"example": "notebook"},
+        "ModuleNotFoundError No module named 'keras.layers.core' ImportError cannot import name CuDNNLSTM "
+        "predict_classes input_dim "
+        "모듈 없음 임포트 오류 에러",
+    ),
+    (
+        N_("What does this error of Keras mean, and what do I change?"),
+        N_("Paste its text, or the whole traceback: the page says what it means and gives the line that mends it."),
+        {"example": "traceback"},
+        "explain error message exception traceback stack trace ValueError TypeError AttributeError "
+        "InvalidArgumentError fails crash help fix debug my code does not work "
+        "에러 오류 메시지 예외 뜻 설명 해결 디버깅 안 돼요 고치기",
+    ),
+    (
+        N_("Why does Keras say “Data cardinality is ambiguous”?"),
+        N_("X and y have different numbers of samples. Each sample needs one target: shorten one of them."),
+        {"example": "cardinality"},
+        "Make sure all arrays contain the same number of samples x sizes y sizes ValueError "
+        "샘플 수 다름 개수 오류 에러",
+    ),
+    (
+        N_("Why can a NumPy array not be converted to a Tensor?"),
+        N_("Its rows are not equally long, or not all of it are numbers. Pad the sequences, or turn it into float32."),
+        {"example": "objects"},
+        "Failed to convert a NumPy array to a Tensor (Unsupported object type list) dtype object ragged ValueError "
+        "넘파이 배열 텐서 변환 실패 오류 에러",
+    ),
+    (
+        N_("Why are the shapes (None, 1) and (None, 7) incompatible?"),
+        N_("The loss compares y with the output number by number, and they are not equally large."),
+        {"example": "incompatible"},
+        "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError "
+        "형태 맞지 않음 손실 오류 에러",
     ),
 )
 
@@ -946,6 +979,7 @@ QUESTIONS: tuple[Entry, ...] = (
     *RETURNS,
     *STATEFUL,
     *PATTERNS,
+    *FIX_MY_CODE,
     *TIME_SERIES,
     *YOUR_MODEL,
 )

@@ -16,7 +16,6 @@ from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful import actions
 from lstm_viz.lessons.stateful.guide import STOPS
 from lstm_viz.links import Choice, Text, Whole
-from lstm_viz.old_code.examples import EXAMPLES
 from lstm_viz.old_code.prepare import LONGEST
 from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 
@@ -43,12 +42,7 @@ MISTAKES = {
     "reset_often": N_("Reset too often"),
 }
 OWN = "own"
-OLD_CODE = {
-    "memory_pair": N_("The memory pair"),
-    "notebook": N_("A notebook"),
-    "text": N_("A text generator"),
-    OWN: N_("Your own"),
-}
+OLD_CODE = ("memory_pair", "notebook", "text", OWN)
 PERIOD = 12  # the period of a tank's readings, in steps
 NOISE = 0.2
 
@@ -173,8 +167,9 @@ SETTINGS: Settings = Settings(
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="segmented"),
         "mistake": Setting(Choice(tuple(MISTAKES), "shuffled"), N_("Mistake"), titles=MISTAKES),
         "rows": Setting(Whole(1, MAX_SAMPLES, 1), N_("Tanks in the next batch"), control="segmented"),
-        "example": Setting(Choice((*EXAMPLES, OWN), next(iter(EXAMPLES))), N_("Old code"), titles=OLD_CODE),
-        "old": Setting(Text(""), N_("**Keras 2**"), control="area"),
+        # Both are the page Fix my code's now. They stay for links of before that.
+        "example": Setting(Choice(OLD_CODE, "memory_pair")),
+        "old": Setting(Text("")),
     },
     begin=lambda values: state_of(STOPS, values, SETTINGS),
     settle=_settle,

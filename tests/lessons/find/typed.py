@@ -211,6 +211,26 @@ WAYS = {
         "ModuleNotFoundError: No module named 'keras.layers.core'",
         "CuDNNLSTM",
     ),
+    "What does this error of Keras mean, and what do I change?": (
+        "explain my error message",
+        "traceback",
+        "오류 메시지 뜻",
+    ),
+    "Why does Keras say “Data cardinality is ambiguous”?": (
+        "ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.",
+        "x sizes y sizes",
+        "샘플 수가 달라요",
+    ),
+    "Why can a NumPy array not be converted to a Tensor?": (
+        "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type list).",
+        "Unsupported object type float",
+        "넘파이 배열을 텐서로 변환",
+    ),
+    "Why are the shapes (None, 1) and (None, 7) incompatible?": (
+        "ValueError: Shapes (None, 1) and (None, 10) are incompatible",
+        "shapes are incompatible",
+        "손실 형태가 맞지 않음",
+    ),
     "How is a many-to-one model built?": ("many to one", "다대일"),
     "How is a many-to-many model built?": ("many-to-many lstm", "다대다 모델"),
     "How do I stack LSTM layers?": ("stacked lstm", "LSTM 여러 층 쌓기"),

@@ -10,7 +10,7 @@ from lstm_viz.lessons.stateful.ui.files import show_code_panel, show_data
 from lstm_viz.lessons.stateful.ui.guide import GUIDE
 from lstm_viz.lessons.stateful.ui.lanes import show_lanes
 from lstm_viz.lessons.stateful.ui.mistakes import show_mistakes
-from lstm_viz.lessons.stateful.ui.old_code import show_old_code
+from lstm_viz.lessons.stateful.ui.old_code import follow_old_link, show_old_code
 from lstm_viz.lessons.stateful.ui.online import show_online
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.ways import show_ways
@@ -47,7 +47,6 @@ HINTS: Hints[StatefulSettings] = Hints(
         ),
         (N_("States carried by hand, with a GRU"), {"panel": "by_hand", "kind": "gru"}),
         (N_("Trained stateless, used one step at a time"), {"panel": "online"}),
-        (N_("The memory pair as old tutorials write it"), {"panel": "old_code"}),
     ),
 )
 PANELS = Panels(
@@ -63,11 +62,18 @@ PANELS = Panels(
         "code": show_code_panel,
     },
 )
+
+
+def _choose() -> StatefulSettings:
+    follow_old_link()
+    return choose_tanks()
+
+
 LESSON = Lesson(
     PAGE,
     title=N_("Stateful"),
     purpose=N_("What does a recurrent layer keep between batches, for which sample, and when is it reset?"),
-    choose=choose_tanks,
+    choose=_choose,
     show=PANELS,
     hints=HINTS,
     guide=GUIDE,
