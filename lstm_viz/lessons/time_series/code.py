@@ -10,6 +10,7 @@ from lstm_viz.data import series as made
 from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.view import View
 
@@ -45,6 +46,22 @@ TARGETS_ONE = """\
 TARGETS_MANY = """\
     rows = starts[:, None, None] + 1 + np.arange(look_back)[:, None] + np.arange(horizon)
     return scaled[rows].reshape(len(starts), look_back, -1)"""
+
+OWN_DATA = """\
+from pathlib import Path
+
+# The visitor's file, and what was chosen for it: all else is found in the file.
+FILE, COLUMNS, FILL = {file!r}, {columns!r}, {fill!r}
+CHOICES = {choices!r}
+if Path(FILE).exists():  # is read again as the page has read it, which needs lstm_viz
+    from lstm_viz.data import read_series
+    from lstm_viz.lessons.time_series.gaps import filled
+
+    table = read_series(Path(FILE).read_bytes(), **CHOICES)
+    at = [table.columns.index(name) for name in COLUMNS]
+    values = filled(table, FILL, at).latest().values[:, at]
+else:
+    {read}"""
 
 SCRIPT = '''\
 import keras
@@ -204,14 +221,27 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
 def _data(view: View) -> str:
     columns = list(view.recipe.columns)
     if view.is_own:
-        # The file holds only the chosen columns.
-        return f'values = np.genfromtxt("{SERIES_FILE}", delimiter=",", skip_header=1, ndmin=2, encoding="utf-8-sig")'
+        return _own_data(view)
     source = view.recipe.source
     module = made if source == "noisy_sine" else long_series
     constants = "\n".join(f"{name} = {getattr(module, name)!r}" for name in CONSTANTS[source])
     functions = "\n\n".join(inspect.getsource(function) for function in MAKERS[source])
     call = CALLS[source].format(seed=view.recipe.series_seed)
     return f'{constants}\n\n\n{functions}\n\nvalues = np.asarray({call}, "float64")[:, {columns}]'
+
+
+def file_name(origin: Origin) -> str:
+    """The name under which the script looks for the visitor's file."""
+    return f"given_{origin.file}" if origin.file == SERIES_FILE else origin.file
+
+
+def _own_data(view: View) -> str:
+    # The file beside the script holds only the chosen columns, as the page has read them.
+    read = f'values = np.genfromtxt("{SERIES_FILE}", delimiter=",", skip_header=1, ndmin=2, encoding="utf-8-sig")'
+    if (origin := view.series.origin) is None:
+        return read
+    about = {"columns": list(view.prepared.series.columns), "fill": origin.fill, "choices": dict(origin.choices)}
+    return OWN_DATA.format(file=file_name(origin), read=read, **about)
 
 
 def series_csv(view: View) -> bytes:

@@ -1,15 +1,16 @@
 """The settings of the page Time series: the series, the network, and how it is trained."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.ceilings import MAX_FEATURES, MAX_SEED
+from lstm_viz.data.choices import DECLARED, Declared
 from lstm_viz.engine.cell import GATES
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
-from lstm_viz.links import Choice, Several, Switch, Whole
+from lstm_viz.links import Choice, Several, Switch, Text, Whole
 from lstm_viz.settings import BASELINE, PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
@@ -142,6 +143,19 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
         values["trained"] = 0
 
 
+def _of_choice(declared: Declared) -> Setting:
+    """A choice on a file as a setting; "" stands for what is found in the file."""
+    if not declared.options:
+        return Setting(Text(""), declared.label, help=declared.help)
+    titles = {option.word: option.title for option in declared.options if option.title}
+    words = ("", *(option.word for option in declared.options))
+    return Setting(Choice(words, ""), declared.label, titles=titles, help=declared.help, control="selectbox")
+
+
+def _unused(values: Mapping[str, Any]) -> Collection[str]:
+    return () if values["source"] == OWN else DECLARED
+
+
 SETTINGS = Settings(
     {
         "source": Setting(Choice((*SOURCES, OWN), "tanks"), N_("Series"), titles=SERIES),
@@ -198,7 +212,9 @@ SETTINGS = Settings(
         "step": Setting(Whole(1, LONGEST_WINDOW, LONGEST_WINDOW)),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
         "baseline": BASELINE,
+        **{name: _of_choice(declared) for name, declared in DECLARED.items()},
     },
     begin=_begin,
     settle=_settle,
+    unused=_unused,
 )
