@@ -10,6 +10,7 @@ from lstm_viz.data import series as made
 from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.lessons.time_series.prepare import DIFFERENCES, RETURNS, VALUES
 from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.view import View
@@ -47,6 +48,17 @@ TARGETS_MANY = """\
     rows = starts[:, None, None] + 1 + np.arange(look_back)[:, None] + np.arange(horizon)
     return scaled[rows].reshape(len(starts), look_back, -1)"""
 
+CHANGED = {
+    VALUES: "",
+    DIFFERENCES: "\n\n# The network reads the changes.\nchanges, values = np.diff(values, axis=0), values[1:]",
+    RETURNS: "\n\n# The network reads the relative changes.\n"
+    "changes, values = np.diff(values, axis=0) / values[:-1], values[1:]",
+}
+RESTORED = {
+    VALUES: "known",
+    DIFFERENCES: "values[origins - 1, target][:, None] + known.cumsum(axis=1)",
+    RETURNS: "values[origins - 1, target][:, None] * (1 + known).cumprod(axis=1)",
+}
 OWN_DATA = """\
 from pathlib import Path
 
@@ -73,9 +85,9 @@ import numpy as np
 training_end, validation_end, rows = {training_end}, {validation_end}, len(values)
 target, season = {target}, {season}
 look_back, horizon = {look_back}, {horizon}
-mean, deviation = values[:training_end].mean(axis=0), values[:training_end].std(axis=0)
-deviation[np.ptp(values[:training_end], axis=0) <= {least}] = 1
-scaled = ((values - mean) / deviation).astype("float32")
+mean, deviation = {read}[:training_end].mean(axis=0), {read}[:training_end].std(axis=0)
+deviation[np.ptp({read}[:training_end], axis=0) <= {least}] = 1
+scaled = (({read} - mean) / deviation).astype("float32")
 features = values.shape[1]
 
 
@@ -155,7 +167,8 @@ def rolled(following, origins, steps):
     known = scaled[origins[:, None] + np.arange(-look_back, 0)]
     while known.shape[1] < look_back + steps:
         known = np.concatenate([known, following(known[:, -look_back:])], axis=1)
-    return known[:, look_back : look_back + steps, target].astype("float64") * deviation[target] + mean[target]
+    known = known[:, look_back : look_back + steps, target].astype("float64") * deviation[target] + mean[target]
+    return {restored}
 
 
 def judge(title, origins, steps):
@@ -193,7 +206,9 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
     settings, prepared = view.settings, view.prepared
     return SCRIPT.format(
         least=LEAST_CHANGE,
-        data=_data(view),
+        data=_data(view) + CHANGED[prepared.change],
+        read="values" if prepared.change == VALUES else "changes",
+        restored=RESTORED[prepared.change],
         target=prepared.target,
         training_end=prepared.split.training_end,
         validation_end=prepared.split.validation_end,
@@ -246,9 +261,9 @@ def _own_data(view: View) -> str:
 
 def series_csv(view: View) -> bytes:
     """The chosen columns as the CSV file that the script reads, with all their digits."""
-    prepared = view.prepared
-    head = ",".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in map(_safe, prepared.series.columns))
-    rows = "\n".join(",".join(map(repr, row)) for row in prepared.series.values.tolist())
+    series = view.series.chosen(view.recipe.columns)
+    head = ",".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in map(_safe, series.columns))
+    rows = "\n".join(",".join(map(repr, row)) for row in series.values.tolist())
     return f"{head}\n{rows}\n".encode("utf-8-sig")
 
 

@@ -59,7 +59,11 @@ class Series:
 
     def latest(self) -> "Series":
         """The series with only its last rows, at most MOST_ROWS."""
-        left_out = max(self.rows - MOST_ROWS, 0)
+        return self.last(MOST_ROWS)
+
+    def last(self, most: int) -> "Series":
+        """The series with only its last rows, so many at most."""
+        left_out = max(self.rows - most, 0)
         times = self.times and self.times[left_out:]
         return replace(self, values=self.values[left_out:], times=times, dropped=self.dropped + left_out)
 

@@ -39,6 +39,11 @@ FILLS = {
     "linear": N_("with a straight line"),
     "drop": N_("leave out the row"),
 }
+CHANGES = {
+    "values": N_("the values"),
+    "differences": N_("differences from row to row"),
+    "returns": N_("relative changes (returns)"),
+}
 PANELS = {
     "way": N_("Split, scaler, windows"),
     "forecast": N_("One step ahead"),
@@ -169,6 +174,16 @@ SETTINGS = Settings(
             help=N_(
                 "A straight line needs the value after the missing ones, which is not known when one "
                 "forecasts. At the end of the training part, this lets a little of the later values in."
+            ),
+        ),
+        "change": Setting(
+            Choice(tuple(CHANGES), "values"),
+            N_("The network reads"),
+            titles=CHANGES,
+            control="selectbox",
+            help=N_(
+                "Changes have no trend, and no level that only the test part has. A forecast change is added to the "
+                "last value. Relative changes suit values that grow in proportion, such as prices."
             ),
         ),
         "season": Setting(

@@ -26,9 +26,9 @@ CHOSEN_FILE = OWN_FILE.replace(",5;", ",5 kg;")
 MANY = {"network": "gru", "layers": 2, "many_to_many": True, "horizon": 3, "season": 80, "batch_size": "16"}
 
 
-def own_view() -> View:
+def own_view(**values) -> View:
     """A visitor's data, Korean, with a decimal comma and a name that a spreadsheet takes for a formula."""
-    return view_of(own_values(), filled(parse_table(OWN_FILE), "previous", [0, 1]), "a visitor")
+    return view_of(own_values() | values, filled(parse_table(OWN_FILE), "previous", [0, 1]), "a visitor")
 
 
 def own_values() -> dict[str, object]:
@@ -62,6 +62,9 @@ CASES = {
     "clean sine": (lambda: one_column("clean_sine", 16, units=4), 2),
     "own": (own_view, 2),
     "chosen": (chosen_view, 2),
+    "differences": (lambda: one_column("price", 14, change="differences", units=4), 2),
+    "returns": (lambda: one_column("price", 14, change="returns", units=4), 2),
+    "own differences": (lambda: own_view(change="differences"), 2),
 }
 
 

@@ -207,6 +207,17 @@ def test_the_choices_of_a_link_are_for_the_first_file_alone(pretends):
     assert other.query_params["decimal"] == ""
 
 
+def test_what_is_wrong_with_a_forecast_is_said_and_its_cure_is_one_press_away(pretends):
+    app = train(open_series(source="price", trained="3"))
+    assert "41 of 146 test values (28%) are outside" in said(app)
+    app.button(key="series_cure_beyond").click().run()
+    assert (app.query_params["change"], app.query_params["trained"]) == ("differences", "0")
+    assert "not trained yet" in said(app)
+    assert "test values (28%) are outside" not in said(app)
+    korean = train(open_series(source="price", trained="3", lang="ko"))
+    assert "테스트 값 146개 중 41개(28%)가" in said(korean)
+
+
 def test_gaps_are_told_and_filled_as_chosen(pretends):
     app = paste(open_series(source="own", look_back="2", panel="way"), ROWS.replace("2026-01-05,5.5", "2026-01-05,"))
     assert "Missing values: a 1. The first is in row 6." in said(app)

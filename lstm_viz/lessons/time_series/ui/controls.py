@@ -100,6 +100,7 @@ def _choose_columns(series: Series, names: list[str]) -> None:
         PAGE.draw("target", titles={at: series.columns[at - 1] for at in _targets()})
     if len(series.columns) > MAX_FEATURES:
         st.caption(_("Only the first {most} of your columns can be chosen.").format(most=MAX_FEATURES))
+    PAGE.draw("change")
     PAGE.draw("season")
 
 

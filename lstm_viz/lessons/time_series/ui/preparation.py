@@ -9,8 +9,9 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
+from lstm_viz.lessons.time_series.prepare import PARTS, VALUES, Part, Prepared
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
 from lstm_viz.tables import table_of
@@ -75,6 +76,9 @@ def _reads(prepared: Prepared, start: int) -> str:
 
 def _scaler(prepared: Prepared) -> None:
     st.markdown(_("**Scaler**: mean and standard deviation of the training part alone."))
+    if prepared.change != VALUES:
+        template = _("What the network reads: {read}. The first row has no change, and is left out.")
+        st.text(template.format(read=PAGE.titles("change")[prepared.change]))
     columns = (
         _("column"),
         _("mean"),
