@@ -136,9 +136,11 @@ training, validation = starts_of(0, training_end), starts_of(training_end, valid
 best_loss, best_epoch, best_weights = np.inf, 0, model.get_weights()
 for epoch in range(1, epochs + 1):
     order = training[np.random.default_rng([seed, epoch - 1]).permutation(len(training))[:{windows}]]
-    model.fit(read(order), targets(order), batch_size=batch_size, shuffle=False, verbose=0)
-    off = model.predict(read(validation), verbose=0) - targets(validation)
-    loss = np.mean(off{last} ** 2)
+    told = model.fit(read(order), targets(order), batch_size=batch_size, shuffle=False, verbose=0)
+    loss = told.history["loss"][0]
+    if len(validation):
+        off = model.predict(read(validation), verbose=0) - targets(validation)
+        loss = np.mean(off{last} ** 2)
     if loss < best_loss:
         best_loss, best_epoch, best_weights = loss, epoch, model.get_weights()
     if patience and epoch - best_epoch >= patience:

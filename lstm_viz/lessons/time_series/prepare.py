@@ -210,7 +210,7 @@ def _check_lengths(split: Split, look_back: int, horizon: int) -> None:
             rows=training,
             needed=look_back + horizon,
         )
-    if validation < horizon:
+    if 0 < validation < horizon:
         raise InputError(
             "Rows in the validation part: {rows}; predicted at once: {needed}. Make the part longer.",
             rows=validation,

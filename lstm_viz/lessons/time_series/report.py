@@ -94,6 +94,7 @@ def _data(view: View, gettext: Translate) -> str:
     parts = [
         (titles[part], "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part)))
         for part in PARTS
+        if len(prepared.starts(part))
     ]
     scaler = [
         (name, f"{prepared.scaler.mean[at]:.6g}", f"{prepared.scaler.deviation[at]:.6g}")

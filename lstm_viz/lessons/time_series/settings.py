@@ -48,6 +48,7 @@ PANELS = {
     "way": N_("Split, scaler, windows"),
     "forecast": N_("One step ahead"),
     "rollout": N_("Rolled out"),
+    "kinds": N_("Three networks"),
     "gates": N_("Gates under the curve"),
     "lags": N_("Which lag mattered"),
     "check_up": N_("Check-up"),
@@ -196,6 +197,14 @@ SETTINGS = Settings(
             ),
         ),
         "validation": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Validation part (%)")),
+        "validate": Setting(
+            Switch(True),
+            N_("With a validation part"),
+            help=N_(
+                "If off, all windows before the test part train, as in many tutorials. Then early stopping looks at "
+                "the training loss, which says nothing about new rows: set the patience to 0."
+            ),
+        ),
         "test": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Test part (%)")),
         "network": Setting(Choice(NETWORKS, "lstm"), N_("Network"), titles=LAYERS),
         "units": Setting(Whole(1, MAX_UNITS, 16), N_("Units")),

@@ -63,6 +63,7 @@ CASES = {
     "own": (own_view, 2),
     "chosen": (chosen_view, 2),
     "differences": (lambda: one_column("price", 14, change="differences", units=4), 2),
+    "no validation": (lambda: one_column("noisy_sine", 10, validate=False, patience=0, units=4), 2),
     "returns": (lambda: one_column("price", 14, change="returns", units=4), 2),
     "own differences": (lambda: own_view(change="differences"), 2),
 }

@@ -218,6 +218,23 @@ def test_what_is_wrong_with_a_forecast_is_said_and_its_cure_is_one_press_away(pr
     assert "테스트 값 146개 중 41개(28%)가" in said(korean)
 
 
+def test_three_networks_stand_in_one_table_and_a_link_trains_none_of_them(pretends):
+    link = {"source": "noisy_sine", "panel": "kinds", "validate": "False", "test": "20", "patience": "0", "epochs": "3"}
+    app = open_series(**link)
+    assert pretends.asked == []
+    assert "read the same 70 windows in the same order" in said(app)
+    assert [table(app)[kind]["MAE"] for kind in ("SimpleRNN", "GRU", "LSTM")] == ["–"] * 3
+    app.button(key="series_kinds_train").click().run()
+    for _ in range(20):
+        app.run()
+    assert sum(pretends.asked) == 9
+    shown = table(app)
+    assert list(shown) == ["SimpleRNN", "GRU", "LSTM", "linear regression", "last season", "last value"]
+    assert shown["last value"]["skill"] == "0.00"
+    assert {shown[kind]["epochs"] for kind in ("SimpleRNN", "GRU", "LSTM")} == {"3"}
+    assert shown["LSTM"]["parameters"] == "1,169"
+
+
 def test_gaps_are_told_and_filled_as_chosen(pretends):
     app = paste(open_series(source="own", look_back="2", panel="way"), ROWS.replace("2026-01-05,5.5", "2026-01-05,"))
     assert "Missing values: a 1. The first is in row 6." in said(app)

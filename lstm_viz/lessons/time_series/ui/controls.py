@@ -108,7 +108,8 @@ def _choose_more() -> None:
     """Draws the settings of split, network and training that are rarely changed."""
     left, middle, right = st.columns(3, gap="large")
     with left:
-        for name in ("validation", "test", "epochs"):
+        PAGE.draw("validation", disabled=not PAGE.get("validate"))
+        for name in ("validate", "test", "epochs"):
             PAGE.draw(name)
     with middle:
         PAGE.draw("layers", on_change=_look_into_first_layer)

@@ -124,7 +124,7 @@ def _use(content: bytes, name: str, *, is_new: bool = True) -> None:
     keep_found(table)
     PAGE.set(table=table, table_choices=choices.chosen, table_file=name)
     PAGE.set(table_token=uuid.uuid4().hex, table_problem=None, season=0, trained=0)
-    PAGE.set(columns=[str(target + 1)], target=target + 1, own_made=None, own_run=None)
+    PAGE.set(columns=[str(target + 1)], target=target + 1, own_made=None, own_runs=None)
 
 
 def _reachable(table: Table) -> Table:

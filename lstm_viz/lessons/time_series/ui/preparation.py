@@ -56,7 +56,8 @@ def _windows(prepared: Prepared) -> None:
     rows = []
     for part in PARTS:
         first, end = prepared.split.bounds(part)
-        starts = prepared.starts(part)
+        if not len(starts := prepared.starts(part)):
+            continue
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
         rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
     # This is not a data frame because Streamlit gives the cells of two data frames on a page the same ids.
@@ -64,6 +65,8 @@ def _windows(prepared: Prepared) -> None:
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
     template = _("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
+    if prepared.split.training_end == prepared.split.validation_end:
+        template = _("The latest row that a training window holds is {latest}; the test part begins at row {begin}.")
     st.text(template.format(latest=latest, begin=prepared.split.training_end + 1))
 
 
