@@ -182,12 +182,31 @@ def fitting_ways(cells: Sequence[str], *, integers: bool = False) -> list[Way]:
 
 def _best(fitting: Sequence[Way], cells: Sequence[str]) -> Way:
     """The way that fits most cells, then the one with the most even steps, then the first."""
-    scores = {way: _score([way.read(cell) for cell in cells]) for way in fitting}
+    scores: dict[Way, tuple[int, bool, int]] = {}
+    most_missed = len(cells)
+    some = cells[:: max(1, len(cells) // LOOKED_AT)]  # the likely way first: another is then left at its first misses
+    for way in sorted(fitting, key=lambda way: sum(way.read(cell) is None for cell in some)):
+        if (dates := _read_all(way, cells, most_missed)) is not None:
+            most_missed = dates.count(None)
+            scores[way] = _score(dates)
+    fitting = [way for way in fitting if way in scores]
     is_american = any(HALF.search(cell) for cell in cells[:LOOKED_AT])
     best = max(fitting, key=lambda way: (scores[way], is_american and way.name == MONTH_FIRST))
     others = [way for way in fitting if way is not best and way.name in (DAY_FIRST, MONTH_FIRST)]
     is_asked = best.name in (DAY_FIRST, MONTH_FIRST) and any(scores[way] == scores[best] for way in others)
     return Way(best.name, best.pattern, is_asked=is_asked)
+
+
+def _read_all(way: Way, cells: Sequence[str], most_missed: int) -> list[datetime.datetime | None] | None:
+    """The dates in all cells; None once the way has missed more cells than `most_missed`, as another has not."""
+    dates: list[datetime.datetime | None] = []
+    missed = 0
+    for cell in cells:
+        dates.append(way.read(cell))
+        missed += dates[-1] is None
+        if missed > most_missed:
+            return None
+    return dates
 
 
 def _score(dates: Sequence[datetime.datetime | None]) -> tuple[int, bool, int]:
