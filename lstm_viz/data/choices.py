@@ -202,7 +202,7 @@ class Choices:
             Option("sorted", SORTED, N_("sorted by date")),
         ],
     )
-    stacked: Sequence[str | int] | None = _choice(N_("Series below each other, named in"), parse=_columns)
+    stacked: Sequence[str | int] | None = _choice(N_("Column that names the series"), parse=_columns)
     series: str | None = _choice(N_("Series that is read"))
     factors: Mapping[str, float] | None = _choice(
         N_("Units and their factors"),

@@ -79,7 +79,7 @@ def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
     app = open_series(source="own", look_back="3", panel="way")
     assert any("No data yet" in each.value for each in app.info)
     app = paste(app, ROWS)
-    assert "Read: 31 rows; columns of numbers: 2; separator: comma; decimal mark: ." in said(app)
+    assert "Read: 31 rows; columns of numbers: 2; separator: comma; decimal mark: “.”." in said(app)
     dates = "Dates from 2026-01-01 to 2026-01-31, in column day, written like 2026-12-31."
     assert f"{dates} Column to forecast: a. No missing values" in said(app)
     assert app.table[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
@@ -130,7 +130,7 @@ def test_what_is_asked_of_a_file_is_answered_beside_it(pretends):
     assert "“x” is not a number." in said(app)
     app.text_input(key="series_missing").set_value("1.1").run()
     assert "Missing values: a 1. The first is in row 2." in said(app)
-    told = "How the file is read: chosen by you: Decimal mark, Numbers that mean “missing”"
+    told = "How the file is read. Chosen by you: Decimal mark, Numbers that mean “missing”"
     assert told in [each.label for each in app.expander]
     app = paste(app, ROWS)
     assert app.selectbox(key="series_decimal").value == ""

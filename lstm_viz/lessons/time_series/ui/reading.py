@@ -53,7 +53,7 @@ def choose_reading(read: Callable[[], object]) -> None:
         read: Reads the file again.
     """
     mine = [_(declared.label) for name, declared in DECLARED.items() if PAGE.find(name)]
-    template = _("How the file is read: chosen by you: {choices}")
+    template = _("How the file is read. Chosen by you: {choices}")
     told = template.format(choices=", ".join(mine)) if mine else _("How the file is read: as found · change")
     if not opens(PAGE, OPEN, told, icon=":material/rule:", key="reading"):
         return
@@ -113,7 +113,7 @@ def show_understood(table: Table) -> None:
             rows=f"{len(table.values):,}",
             columns=len(table.columns),
             separator=titled("separator", table.separator, _),
-            decimal=table.decimal,
+            decimal=f"“{table.decimal}”",
         )
     ]
     lines += [
