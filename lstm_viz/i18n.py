@@ -23,6 +23,7 @@ COUNTED = {
     "unit": (N_("{count} unit"), N_("{count} units")),
     "row": (N_("{count} row"), N_("{count} rows")),
     "step": (N_("{count} step"), N_("{count} steps")),
+    "epoch": (N_("{count} epoch"), N_("{count} epochs")),
     "gradient": (N_("{count} gradient"), N_("{count} gradients")),
     "layer": (N_("{count} layer"), N_("{count} layers")),
     "line": (N_("{count} line"), N_("{count} lines")),

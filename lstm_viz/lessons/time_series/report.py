@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from lstm_viz.charts.theme import SURFACES, Mode
+from lstm_viz.data.choices import DECLARED, titled
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.judge import Judged
 from lstm_viz.lessons.time_series.prepare import PARTS
 from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.view import View
 
 STYLE = """
@@ -54,6 +56,7 @@ def report(
     for heading, each in judged.items():
         parts += [f"<h2>{_safe(heading)}</h2>", _errors(each, titles, gettext)]
     sections = {
+        **({gettext("How the file was read"): _reading(origin, gettext)} if (origin := view.series.origin) else {}),
         gettext("Data"): _data(view, gettext),
         gettext("Network and training"): _network(view, run),
         gettext("Code"): f"<pre>{_safe(code)}</pre>",
@@ -91,6 +94,7 @@ def _data(view: View, gettext: Translate) -> str:
     parts = [
         (titles[part], "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part)))
         for part in PARTS
+        if len(prepared.starts(part))
     ]
     scaler = [
         (name, f"{prepared.scaler.mean[at]:.6g}", f"{prepared.scaler.deviation[at]:.6g}")
@@ -98,6 +102,19 @@ def _data(view: View, gettext: Translate) -> str:
     ]
     first = _rows(parts, (gettext("part"), gettext("rows"), gettext("windows")))
     return first + _rows(scaler, (gettext("column"), gettext("mean"), gettext("standard deviation")))
+
+
+def _reading(origin: Origin, gettext: Translate) -> str:
+    """What the visitor's file was taken to be, and which of it the visitor chose."""
+    rows = [
+        (gettext(declared.label), titled(name, origin.understood[name], gettext), _by(name, origin, gettext))
+        for name, declared in DECLARED.items()
+    ]
+    return f"<p>{_safe(origin.file)}</p>" + _rows(rows)
+
+
+def _by(name: str, origin: Origin, gettext: Translate) -> str:
+    return gettext("chosen") if name in origin.choices else gettext("found")
 
 
 def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:

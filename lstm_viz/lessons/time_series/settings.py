@@ -1,15 +1,16 @@
 """The settings of the page Time series: the series, the network, and how it is trained."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.ceilings import MAX_FEATURES, MAX_SEED
+from lstm_viz.data.choices import DECLARED, Declared
 from lstm_viz.engine.cell import GATES
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
-from lstm_viz.links import Choice, Several, Switch, Whole
+from lstm_viz.links import Choice, Several, Switch, Text, Whole
 from lstm_viz.settings import BASELINE, PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
@@ -38,10 +39,16 @@ FILLS = {
     "linear": N_("with a straight line"),
     "drop": N_("leave out the row"),
 }
+CHANGES = {
+    "values": N_("the values"),
+    "differences": N_("differences from row to row"),
+    "returns": N_("relative changes (returns)"),
+}
 PANELS = {
     "way": N_("Split, scaler, windows"),
     "forecast": N_("One step ahead"),
     "rollout": N_("Rolled out"),
+    "kinds": N_("Three networks"),
     "gates": N_("Gates under the curve"),
     "lags": N_("Which lag mattered"),
     "check_up": N_("Check-up"),
@@ -142,6 +149,19 @@ def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None
         values["trained"] = 0
 
 
+def _of_choice(declared: Declared) -> Setting:
+    """A choice on a file as a setting; "" stands for what is found in the file."""
+    if not declared.options:
+        return Setting(Text(""), declared.label, help=declared.help)
+    titles = {option.word: option.title for option in declared.options if option.title}
+    words = ("", *(option.word for option in declared.options))
+    return Setting(Choice(words, ""), declared.label, titles=titles, help=declared.help, control="selectbox")
+
+
+def _unused(values: Mapping[str, Any]) -> Collection[str]:
+    return () if values["source"] == OWN else DECLARED
+
+
 SETTINGS = Settings(
     {
         "source": Setting(Choice((*SOURCES, OWN), "tanks"), N_("Series"), titles=SERIES),
@@ -157,6 +177,16 @@ SETTINGS = Settings(
                 "forecasts. At the end of the training part, this lets a little of the later values in."
             ),
         ),
+        "change": Setting(
+            Choice(tuple(CHANGES), "values"),
+            N_("The network reads"),
+            titles=CHANGES,
+            control="selectbox",
+            help=N_(
+                "Changes have no trend, and no level that only the test part has. A forecast change is added to the "
+                "last value. Relative changes suit values that grow in proportion, such as prices."
+            ),
+        ),
         "season": Setting(
             Whole(0, MAX_SEASON, 0),
             N_("Season (rows; 0: estimated)"),
@@ -167,6 +197,14 @@ SETTINGS = Settings(
             ),
         ),
         "validation": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Validation part (%)")),
+        "validate": Setting(
+            Switch(True),
+            N_("With a validation part"),
+            help=N_(
+                "If off, all windows before the test part train, as in many tutorials. Then early stopping looks at "
+                "the training loss, which says nothing about new rows: set the patience to 0."
+            ),
+        ),
         "test": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Test part (%)")),
         "network": Setting(Choice(NETWORKS, "lstm"), N_("Network"), titles=LAYERS),
         "units": Setting(Whole(1, MAX_UNITS, 16), N_("Units")),
@@ -198,7 +236,9 @@ SETTINGS = Settings(
         "step": Setting(Whole(1, LONGEST_WINDOW, LONGEST_WINDOW)),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
         "baseline": BASELINE,
+        **{name: _of_choice(declared) for name, declared in DECLARED.items()},
     },
     begin=_begin,
     settle=_settle,
+    unused=_unused,
 )

@@ -51,7 +51,7 @@ class ForecastChunk:
         losses: The mean squared error of the scaled targets in each epoch, shape (epochs,), computed before each
             update. The last is NaN if training diverged.
         validation_losses: The same error for the rows after each validation window, computed after each epoch, shape
-            (epochs,).
+            (epochs,). Without a validation part they are the training losses.
         epoch_seconds: The seconds that an epoch took on average.
     """
 

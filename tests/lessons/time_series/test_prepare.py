@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lstm_viz.data import InputError
 from lstm_viz.data.series import noisy_sine
 from lstm_viz.lessons.time_series.prepare import PARTS, Split, prepare, window_starts
-from lstm_viz.lessons.time_series.series import Series
+from lstm_viz.lessons.time_series.series import SOURCES, Series
 from tests.lessons.time_series.cases import prepared, random_series
 
 
@@ -97,3 +97,8 @@ def test_a_column_that_does_not_change_is_scaled_to_zeros():
 def test_a_target_that_is_not_there():
     with pytest.raises(IndexError, match="target"):
         prepare(random_series(), 2, 20, 20, 5, 1)
+
+
+def test_without_a_validation_part_all_windows_before_the_test_train():
+    ready = prepare(SOURCES["noisy_sine"](1), 0, 0, 20, 10, 1)
+    assert [len(ready.starts(part)) for part in ("training", "validation", "test")] == [70, 0, 20]

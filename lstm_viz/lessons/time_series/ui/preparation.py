@@ -9,8 +9,9 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
+from lstm_viz.lessons.time_series.prepare import PARTS, VALUES, Part, Prepared
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
 from lstm_viz.tables import table_of
@@ -55,7 +56,8 @@ def _windows(prepared: Prepared) -> None:
     rows = []
     for part in PARTS:
         first, end = prepared.split.bounds(part)
-        starts = prepared.starts(part)
+        if not len(starts := prepared.starts(part)):
+            continue
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
         rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
     # This is not a data frame because Streamlit gives the cells of two data frames on a page the same ids.
@@ -63,6 +65,8 @@ def _windows(prepared: Prepared) -> None:
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
     template = _("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
+    if prepared.split.training_end == prepared.split.validation_end:
+        template = _("The latest row that a training window holds is {latest}; the test part begins at row {begin}.")
     st.text(template.format(latest=latest, begin=prepared.split.training_end + 1))
 
 
@@ -75,6 +79,9 @@ def _reads(prepared: Prepared, start: int) -> str:
 
 def _scaler(prepared: Prepared) -> None:
     st.markdown(_("**Scaler**: mean and standard deviation of the training part alone."))
+    if prepared.change != VALUES:
+        template = _("What the network reads: {read}. The first row has no change, and is left out.")
+        st.text(template.format(read=PAGE.titles("change")[prepared.change]))
     columns = (
         _("column"),
         _("mean"),

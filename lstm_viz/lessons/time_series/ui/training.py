@@ -76,7 +76,7 @@ def _curves(view: View, run: ForecastRun, *, gettext: Translate, mode: Mode) -> 
 
     chart = forecast_losses(
         run.losses,
-        run.validation_losses,
+        run.validation_losses if view.recipe.validation else None,
         taken=run.weights_epoch,
         epochs=view.epochs,
         gettext=gettext,
