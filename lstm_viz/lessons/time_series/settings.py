@@ -14,7 +14,8 @@ from lstm_viz.links import Choice, Several, Switch, Text, Whole
 from lstm_viz.settings import BASELINE, PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
-SHORTEST_WINDOW, LONGEST_WINDOW = 2, 60
+SHORTEST_WINDOW, LONGEST_WINDOW = 2, 120
+LAST_STEP = 60  # in old links it stands for the last step of any window
 MAX_HORIZON = 24
 MAX_LAYERS = 2
 BATCH_SIZES = (8, 16, 32, 64, 128)
@@ -140,7 +141,7 @@ def of_source(source: str) -> Values:
 
 
 def _begin(values: Values) -> Values:
-    return of_source(values["source"])
+    return of_source(values["source"]) | {"step": max(values["look_back"], LAST_STEP)}
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
@@ -233,7 +234,7 @@ SETTINGS = Settings(
         "roll": Setting(Whole(1, MAX_ROLL, 48), N_("Rolled out over (rows)")),
         "moment": Setting(Whole(1, MOST_ROWS, 1000), control="number"),
         "layer": Setting(Whole(1, MAX_LAYERS, 1), N_("Recurrent layer"), control="segmented"),
-        "step": Setting(Whole(1, LONGEST_WINDOW, LONGEST_WINDOW)),
+        "step": Setting(Whole(1, LONGEST_WINDOW, LAST_STEP)),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
         "baseline": BASELINE,
         **{name: _of_choice(declared) for name, declared in DECLARED.items()},

@@ -46,6 +46,15 @@ def test_the_preparation_shows_the_scalers_numbers_and_which_rows_belong_where()
     assert "The latest row that a training window holds is 720; validation begins at row 721." in words(app)
 
 
+def test_a_window_of_the_greatest_length_is_shown_in_every_panel():
+    app = open_series(look_back="120", panel="gates")
+    assert viewer_values(app, 0, "cell").shape == (120, 16)
+    assert app.query_params["step"] == "120"
+    for panel in ("way", "forecast", "rollout", "kinds", "check_up", "files"):
+        assert not open_series(look_back="120", panel=panel).exception
+    assert open_series(look_back="60", panel="gates").query_params["step"] == "60"
+
+
 def test_the_viewer_steps_through_the_window_before_the_moment():
     app, shown = open_series(panel="gates", moment="1100"), view()
     data = viewer_data(app)
@@ -110,7 +119,7 @@ def test_a_link_with_nonsense_opens_and_says_what_it_ignored():
     said = " ".join(words(app))
     for name in ("look_back", "network", "columns", "learning_rate"):
         assert f"“{name}”" in said
-    assert app.query_params["look_back"] == "60"
+    assert app.query_params["look_back"] == "120"
 
 
 def test_a_link_of_another_network_is_not_taken_for_trained():
