@@ -10,7 +10,7 @@ from lstm_viz.data import series as made
 from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.time_series.prepare import DIFFERENCES, RETURNS, VALUES
+from lstm_viz.lessons.time_series.prepare import DIFFERENCES, MIN_MAX, RETURNS, STANDARD, VALUES
 from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
 from lstm_viz.lessons.time_series.view import View
@@ -54,6 +54,11 @@ CHANGED = {
     RETURNS: "\n\n# The network reads the relative changes.\n"
     "changes, values = np.diff(values, axis=0) / values[:-1], values[1:]",
 }
+SCALED = {
+    STANDARD: ("mean", "deviation", "known.mean(axis=0), known.std(axis=0)"),
+    MIN_MAX: ("low", "span", "known.min(axis=0), np.ptp(known, axis=0)"),
+}
+"""How values are scaled → what becomes 0, what becomes 1, and how both are found."""
 RESTORED = {
     VALUES: "known",
     DIFFERENCES: "values[origins - 1, target][:, None] + known.cumsum(axis=1)",
@@ -85,9 +90,10 @@ import numpy as np
 training_end, validation_end, rows = {training_end}, {validation_end}, len(values)
 target, season = {target}, {season}
 look_back, horizon = {look_back}, {horizon}
-mean, deviation = {read}[:training_end].mean(axis=0), {read}[:training_end].std(axis=0)
-deviation[np.ptp({read}[:training_end], axis=0) <= {least}] = 1
-scaled = (({read} - mean) / deviation).astype("float32")
+known = {read}[:training_end]
+{zero}, {unit} = {fitted}
+{unit}[np.ptp(known, axis=0) <= {least}] = 1
+scaled = (({read} - {zero}) / {unit}).astype("float32")
 features = values.shape[1]
 
 
@@ -169,7 +175,7 @@ def rolled(following, origins, steps):
     known = scaled[origins[:, None] + np.arange(-look_back, 0)]
     while known.shape[1] < look_back + steps:
         known = np.concatenate([known, following(known[:, -look_back:])], axis=1)
-    known = known[:, look_back : look_back + steps, target].astype("float64") * deviation[target] + mean[target]
+    known = known[:, look_back : look_back + steps, target].astype("float64") * {unit}[target] + {zero}[target]
     return {restored}
 
 
@@ -208,6 +214,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
     settings, prepared = view.settings, view.prepared
     return SCRIPT.format(
         least=LEAST_CHANGE,
+        **dict(zip(("zero", "unit", "fitted"), SCALED[prepared.scaling], strict=True)),
         data=_data(view) + CHANGED[prepared.change],
         read="values" if prepared.change == VALUES else "changes",
         restored=RESTORED[prepared.change],

@@ -1,5 +1,6 @@
 """Prepares a series for training and testing: it is split in time, scaled and cut into windows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from lstm_viz.data import InputError
-from lstm_viz.data.series import Scaler
+from lstm_viz.data.series import LinearScaler, MinMaxScaler, Scaler
 from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.time_series.series import Series
 
@@ -15,6 +16,9 @@ Part = Literal["training", "validation", "test"]
 LARGEST_SCALED = 1e6
 VALUES, DIFFERENCES, RETURNS = CHANGES = ("values", "differences", "returns")
 """What a network can read: the values themselves, or their changes from row to row, in their unit or relative."""
+STANDARD, MIN_MAX = "standard", "min_max"
+SCALERS: dict[str, Callable[[np.ndarray], LinearScaler]] = {STANDARD: Scaler.fitted, MIN_MAX: MinMaxScaler.fitted}
+"""How values are scaled → what fits the scaler."""
 PARTS: tuple[Part, ...] = ("training", "validation", "test")
 
 
@@ -74,6 +78,7 @@ class Prepared:
         scaler: The scaler, fitted on the training part only.
         change: What the network reads of the values, one of CHANGES.
         read: The rows that it reads, before they are scaled, shape (rows, features).
+        scaling: How they are scaled, a key of SCALERS.
     """
 
     series: Series
@@ -81,9 +86,10 @@ class Prepared:
     split: Split
     look_back: int
     horizon: int
-    scaler: Scaler
+    scaler: LinearScaler
     change: str
     read: np.ndarray
+    scaling: str
 
     @cached_property
     def scaled(self) -> np.ndarray:
@@ -111,12 +117,18 @@ class Prepared:
             Shape (origins, steps).
         """
         with np.errstate(over="ignore", invalid="ignore"):  # a forecast may grow beyond all numbers
-            read = scaled[..., self.target].astype("float64") * self.scaler.deviation[self.target]
-            read += self.scaler.mean[self.target]
+            read = scaled[..., self.target].astype("float64") * self.scaler.unit[self.target]
+            read += self.scaler.zero[self.target]
             if self.change == VALUES:
                 return read
             last = self.truth[origins - 1][:, None]
             return last + read.cumsum(axis=1) if self.change == DIFFERENCES else last * (1 + read).cumprod(axis=1)
+
+    def outside(self, part: Part) -> np.ndarray:
+        """The number of rows of a part in which a column is outside the range of its training rows, (features,)."""
+        training = self.read[: self.split.training_end]
+        rows = self.read[slice(*self.split.bounds(part))]
+        return ((rows < training.min(axis=0)) | (rows > training.max(axis=0))).sum(axis=0)
 
     def starts(self, part: Part) -> np.ndarray:
         """The first row of each window of a part: see `window_starts`."""
@@ -139,7 +151,14 @@ def window_starts(split: Split, part: Part, look_back: int, horizon: int) -> np.
 
 
 def prepare(
-    series: Series, target: int, validation: int, test: int, look_back: int, horizon: int, change: str = VALUES
+    series: Series,
+    target: int,
+    validation: int,
+    test: int,
+    look_back: int,
+    horizon: int,
+    change: str = VALUES,
+    scaling: str = STANDARD,
 ) -> Prepared:
     """Splits the series, fits the scaler and checks that each part has windows.
 
@@ -151,6 +170,7 @@ def prepare(
         look_back: The number of steps in a window.
         horizon: The number of rows that are predicted at once.
         change: What the network reads of the values, one of CHANGES. The first row has no change, and is left out.
+        scaling: How it is scaled, a key of SCALERS.
 
     Raises:
         InputError: If a part is too short, if a relative change is asked of a value that is not above 0, or if a row
@@ -163,9 +183,9 @@ def prepare(
     series = series.last(len(read))
     split = Split.of_shares(series.rows, validation, test)
     _check_lengths(split, look_back, horizon)
-    scaler = Scaler.fitted(read[: split.training_end])
+    scaler = SCALERS[scaling](read[: split.training_end])
     _check_scaled(series, read, scaler)
-    return Prepared(series, target, split, look_back, horizon, scaler, change, read)
+    return Prepared(series, target, split, look_back, horizon, scaler, change, read, scaling)
 
 
 def changes_of(series: Series, change: str) -> np.ndarray:
@@ -188,8 +208,8 @@ def changes_of(series: Series, change: str) -> np.ndarray:
     return steps / series.values[:-1]
 
 
-def _check_scaled(series: Series, read: np.ndarray, scaler: Scaler) -> None:
-    largest = np.abs((read - scaler.mean) / scaler.deviation).max(axis=0)
+def _check_scaled(series: Series, read: np.ndarray, scaler: LinearScaler) -> None:
+    largest = np.abs((read - scaler.zero) / scaler.unit).max(axis=0)
     at = int(largest.argmax())
     if largest[at] > LARGEST_SCALED:
         raise InputError(

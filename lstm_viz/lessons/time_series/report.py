@@ -8,9 +8,10 @@ from lstm_viz.charts.theme import SURFACES, Mode
 from lstm_viz.data.choices import DECLARED, titled
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.judge import Judged
-from lstm_viz.lessons.time_series.prepare import PARTS
+from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, Prepared
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.series import Origin
+from lstm_viz.lessons.time_series.settings import SCALINGS
 from lstm_viz.lessons.time_series.view import View
 
 STYLE = """
@@ -96,12 +97,26 @@ def _data(view: View, gettext: Translate) -> str:
         for part in PARTS
         if len(prepared.starts(part))
     ]
-    scaler = [
-        (name, f"{prepared.scaler.mean[at]:.6g}", f"{prepared.scaler.deviation[at]:.6g}")
-        for at, name in enumerate(prepared.series.columns)
-    ]
     first = _rows(parts, (gettext("part"), gettext("rows"), gettext("windows")))
-    return first + _rows(scaler, (gettext("column"), gettext("mean"), gettext("standard deviation")))
+    scaling = [(gettext("Scaling"), gettext(SCALINGS[prepared.scaling]))]
+    return first + _rows(scaling) + _scaler(prepared, gettext)
+
+
+def _scaler(prepared: Prepared, gettext: Translate) -> str:
+    """The numbers of the scaler; for min–max, also how many rows of the test part it takes out of 0 … 1."""
+    zero, unit = prepared.scaler.zero, prepared.scaler.unit
+    names = prepared.series.columns
+    if prepared.scaling == STANDARD:
+        head = gettext("column"), gettext("mean"), gettext("standard deviation")
+        return _rows([(name, f"{zero[at]:.6g}", f"{unit[at]:.6g}") for at, name in enumerate(names)], head)
+    first, end = prepared.split.bounds("test")
+    outside = prepared.outside("test")
+    rows = [
+        (name, f"{zero[at]:.6g}", f"{zero[at] + unit[at]:.6g}", f"{outside[at]:,} / {end - first:,}")
+        for at, name in enumerate(names)
+    ]
+    named = gettext("becomes 0"), gettext("becomes 1"), gettext("test values outside 0 … 1")
+    return _rows(rows, (gettext("column"), *named))
 
 
 def _reading(origin: Origin, gettext: Translate) -> str:

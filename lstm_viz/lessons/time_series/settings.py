@@ -45,6 +45,10 @@ CHANGES = {
     "differences": N_("differences from row to row"),
     "returns": N_("relative changes (returns)"),
 }
+SCALINGS = {
+    "standard": N_("to mean 0 and deviation 1"),
+    "min_max": N_("min–max, from 0 to 1"),
+}
 PANELS = {
     "way": N_("Split, scaler, windows"),
     "forecast": N_("One step ahead"),
@@ -186,6 +190,16 @@ SETTINGS = Settings(
             help=N_(
                 "Changes have no trend, and no level that only the test part has. A forecast change is added to the "
                 "last value. Relative changes suit values that grow in proportion, such as prices."
+            ),
+        ),
+        "scaling": Setting(
+            Choice(tuple(SCALINGS), "standard"),
+            N_("Scaling"),
+            titles=SCALINGS,
+            control="selectbox",
+            help=N_(
+                "Either way, the numbers come from the training part alone, and forecasts are scaled back. Min–max "
+                "depends on the two extreme values, and later values may be below 0 or above 1."
             ),
         ),
         "season": Setting(

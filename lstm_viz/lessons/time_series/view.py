@@ -7,7 +7,7 @@ from typing import Any
 from lstm_viz.data import InputError
 from lstm_viz.lessons.time_series.assets import recorded_run
 from lstm_viz.lessons.time_series.baselines import estimated_season
-from lstm_viz.lessons.time_series.prepare import VALUES, Prepared, prepare
+from lstm_viz.lessons.time_series.prepare import STANDARD, VALUES, Prepared, prepare
 from lstm_viz.lessons.time_series.run import ForecastRun, new_run
 from lstm_viz.lessons.time_series.series import OWN, Series
 from lstm_viz.lessons.time_series.settings import SETTINGS, ForecastSettings, network_of
@@ -24,6 +24,7 @@ class Recipe:
     test: int
     settings: ForecastSettings
     change: str = VALUES
+    scaling: str = STANDARD
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,8 +93,9 @@ def view_of(values: Mapping[str, Any], series: Series, data: str = "") -> View:
     at = columns.index(target) if target in columns else 0
     shape = settings.look_back, settings.horizon
     shares = values["validation"] if values["validate"] else 0, values["test"]
-    prepared = prepare(series.chosen(columns), at, *shares, *shape, values["change"])
-    recipe = Recipe(values["source"], values["series_seed"], columns, *shares, settings, values["change"])
+    reading = values["change"], values["scaling"]
+    prepared = prepare(series.chosen(columns), at, *shares, *shape, *reading)
+    recipe = Recipe(values["source"], values["series_seed"], columns, *shares, settings, *reading)
     season = values["season"] or _estimated(prepared)
     return View(recipe, series, prepared, _checked(season, prepared), not values["season"], values["epochs"], data)
 

@@ -64,6 +64,8 @@ CASES = {
     "chosen": (chosen_view, 2),
     "differences": (lambda: one_column("price", 14, change="differences", units=4), 2),
     "no validation": (lambda: one_column("noisy_sine", 10, validate=False, patience=0, units=4), 2),
+    "min–max": (lambda: one_column("price", 14, scaling="min_max", units=4), 2),
+    "min–max of returns": (lambda: one_column("price", 14, change="returns", scaling="min_max", units=4), 2),
     "returns": (lambda: one_column("price", 14, change="returns", units=4), 2),
     "own differences": (lambda: own_view(change="differences"), 2),
 }

@@ -46,6 +46,17 @@ def test_the_preparation_shows_the_scalers_numbers_and_which_rows_belong_where()
     assert "The latest row that a training window holds is 720; validation begins at row 721." in words(app)
 
 
+def test_min_max_is_shown_with_its_numbers_and_how_many_test_values_are_outside():
+    app = open_series(panel="way", source="price", scaling="min_max")
+    assert app.query_params["scaling"] == "min_max"
+    row, values = app.dataframe[0].value.iloc[0], view(source="price", columns=["1"]).series.values[:, 0]
+    training, test = values[:438], values[584:]
+    assert (row["becomes 0"], row["becomes 1"]) == (f"{training.min():.4g}", f"{training.max():.4g}")
+    outside = sum((test < training.min()) | (test > training.max()))
+    assert row["test values outside 0 … 1"] == f"{outside} / 146"
+    assert outside > 0
+
+
 def test_a_window_of_the_greatest_length_is_shown_in_every_panel():
     app = open_series(look_back="120", panel="gates")
     assert viewer_values(app, 0, "cell").shape == (120, 16)
@@ -145,6 +156,17 @@ def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):
     assert f"{judged.errors['model'].mae:.6g}" in made
     assert not any(ask in made for ask in ('src="http', 'href="http', "@import"))
     assert np.isfinite(judged.errors["model"].mae)
+
+
+def test_the_report_names_the_scaling_and_its_numbers():
+    from lstm_viz.lessons.time_series.report import _data
+
+    shown = view(source="price", columns=["1"], scaling="min_max")
+    training = shown.prepared.truth[:438]
+    made = _data(shown, str)
+    assert "<tr><td>Scaling</td><td>min–max, from 0 to 1</td></tr>" in made
+    assert f"<td>{training.min():.6g}</td><td>{training.max():.6g}</td>" in made
+    assert "<td>mean</td>" not in made
 
 
 def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch):

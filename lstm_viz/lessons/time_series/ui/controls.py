@@ -101,6 +101,7 @@ def _choose_columns(series: Series, names: list[str]) -> None:
     if len(series.columns) > MAX_FEATURES:
         st.caption(_("Only the first {most} of your columns can be chosen.").format(most=MAX_FEATURES))
     PAGE.draw("change")
+    PAGE.draw("scaling")
     PAGE.draw("season")
 
 
