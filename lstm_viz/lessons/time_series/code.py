@@ -21,18 +21,24 @@ MAKERS = {
     "noisy_sine": (made.noisy_sine,),
     "clean_sine": (long_series.clean_sine,),
     "price": (long_series.daily_price,),
+    "prices": (long_series.daily_price, long_series.daily_prices),
+    "jumps": (long_series.jumps,),
 }
 CALLS = {
     "tanks": "tank_record({seed})",
     "noisy_sine": "noisy_sine({seed})[:, None]",
     "clean_sine": "clean_sine()[:, None]",
     "price": "daily_price({seed})[:, None]",
+    "prices": "daily_prices({seed})",
+    "jumps": "jumps({seed})[:, None]",
 }
 CONSTANTS = {
     "tanks": ("TANKS", "TANK_HOURS", "HOURS_A_DAY", "LOW_PRESSURE", "HIGH_PRESSURE"),
     "noisy_sine": ("SINE_LENGTH",),
     "clean_sine": ("SINE_STEPS", "SINE_PERIOD"),
     "price": ("PRICE_DAYS", "DAYS_A_WEEK"),
+    "prices": ("PRICE_DAYS", "DAYS_A_WEEK"),
+    "jumps": ("JUMP_LENGTH", "JUMP_PERIOD", "JUMP_FALL"),
 }
 BIASES = {
     "lstm": "np.repeat([0, 1, 0, 0], units)",

@@ -7,9 +7,17 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.data import long_series, series
+from lstm_viz.i18n import N_
 
 OWN = "own"
 MOST_ROWS = 10_000
+PRICE_COLUMNS = (
+    N_("opening price"),
+    N_("highest price"),
+    N_("lowest price"),
+    N_("closing price"),
+    N_("volume (shares)"),
+)
 START = np.datetime64("2026-01-01T00:00:00")
 
 
@@ -88,10 +96,17 @@ def _price(seed: int) -> Series:
     return _one_column("price", values, _times(len(values), np.timedelta64(1, "D")))
 
 
+def _prices(seed: int) -> Series:
+    values = long_series.daily_prices(seed)
+    return Series(PRICE_COLUMNS, values, _times(len(values), np.timedelta64(1, "D")))
+
+
 SOURCES: dict[str, Callable[[int], Series]] = {
     "tanks": _tanks,
     "noisy_sine": lambda seed: _one_column("noisy sine", series.noisy_sine(seed)),
     "clean_sine": lambda _seed: _one_column("sine", long_series.clean_sine()),
     "price": _price,
+    "prices": _prices,
+    "jumps": lambda seed: _one_column("jumps", long_series.jumps(seed)),
 }
 """Source → a function that makes the built-in series from a seed. The clean sine does not depend on the seed."""

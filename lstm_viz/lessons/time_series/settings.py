@@ -33,6 +33,8 @@ SERIES = {
     "noisy_sine": N_("Noisy sine"),
     "clean_sine": N_("Clean sine"),
     "price": N_("Daily price (made up)"),
+    "prices": N_("Prices, five columns (made up)"),
+    "jumps": N_("A jump every 100 rows"),
     OWN: N_("My own data"),
 }
 FILLS = {
@@ -65,6 +67,14 @@ OF_SOURCE: dict[str, Values] = {
     "noisy_sine": {"columns": ["1"], "look_back": 10, "batch_size": "16", "season": 80, "roll": 10},
     "clean_sine": {"columns": ["1"], "look_back": 20, "roll": 40},
     "price": {"columns": ["1"], "look_back": 14, "learning_rate": "0.002", "roll": 28},
+    "prices": {
+        "columns": ["1", "2", "3", "4", "5"],
+        "target": 4,
+        "look_back": 3,
+        "learning_rate": "0.002",
+        "roll": 28,
+    },
+    "jumps": {"columns": ["1"], "look_back": LONGEST_WINDOW, "roll": 120},
     OWN: {"columns": ["1"]},
 }
 # Settings that do not change the training. A link with another setting, and without `trained`, trains nothing.
@@ -145,7 +155,8 @@ def of_source(source: str) -> Values:
 
 
 def _begin(values: Values) -> Values:
-    return of_source(values["source"]) | {"step": max(values["look_back"], LAST_STEP)}
+    begun = of_source(values["source"])
+    return begun | {"step": max(values["look_back"], begun["look_back"], LAST_STEP)}
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:

@@ -58,6 +58,8 @@ def one_column(source: str, look_back: int, **values) -> View:
 CASES = {
     "tanks": (lambda: view(patience=1, learning_rate="0.02", seed=8), 20),
     "noisy sine": (lambda: one_column("noisy_sine", 10, **MANY), 2),
+    "prices": (lambda: view(source="prices", columns=["1", "4", "5"], target=4, look_back=3, scaling="min_max"), 2),
+    "jumps": (lambda: one_column("jumps", 120, units=2), 1),
     "price": (lambda: one_column("price", 22, network="simple_rnn", patience=0), 2),
     "clean sine": (lambda: one_column("clean_sine", 16, units=4), 2),
     "own": (own_view, 2),

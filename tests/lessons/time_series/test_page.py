@@ -66,6 +66,25 @@ def test_a_window_of_the_greatest_length_is_shown_in_every_panel():
     assert open_series(look_back="60", panel="gates").query_params["step"] == "60"
 
 
+@pytest.mark.parametrize(("look_back", "skill"), [("60", "0.04"), ("120", "0.92")])
+def test_what_returns_every_100_rows_needs_a_window_of_100(look_back, skill):
+    app = open_series(source="jumps", look_back=look_back, panel="kinds")
+    assert table(app)["linear regression"]["skill"] == skill
+
+
+def test_three_days_of_five_columns_give_the_fourth_column_of_the_next():
+    app = open_series(source="prices", panel="way")
+    assert {name: app.query_params[name] for name in ("look_back", "horizon", "target", "columns")} == {
+        "look_back": "3",
+        "horizon": "1",
+        "target": "4",
+        "columns": "1,2,3,4,5",
+    }
+    assert any("X of shape (435, 3, 5)" in text and "y of shape (435, 5)" in text for text in words(app))
+    assert app.dataframe[0].value["column"].tolist()[3:] == ["closing price", "volume (shares)"]
+    assert app.selectbox(key="series_target").value == 4
+
+
 def test_the_viewer_steps_through_the_window_before_the_moment():
     app, shown = open_series(panel="gates", moment="1100"), view()
     data = viewer_data(app)

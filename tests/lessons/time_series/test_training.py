@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 
+from lstm_viz.lessons.time_series.judge import MODEL, judge, one_step_origins
 from lstm_viz.lessons.time_series.model import forecasts, traces_of
 from lstm_viz.lessons.time_series.run import initial_weights, new_run, train
 from lstm_viz.lessons.time_series.series import Series
+from lstm_viz.lessons.time_series.settings import of_source
 from lstm_viz.lessons.time_series.state import ForecastState, order_of
-from tests.lessons.time_series.cases import SMALL, changed, prepared, random_series
+from lstm_viz.lessons.time_series.symptoms import skill_of
+from tests.lessons.time_series.cases import SMALL, changed, prepared, random_series, view
 
 keras = pytest.importorskip("keras")
 
@@ -158,3 +161,14 @@ def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
     for _ in range(2):
         run = run.extended(train(SMALL, ready.training_data, run.state, 1))
     assert_same(run.state, whole.state)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("look_back", [60, 120])
+def test_forty_epochs_do_not_teach_an_lstm_to_count_to_100(look_back):
+    shown = view(**of_source("jumps") | {"source": "jumps", "look_back": look_back})
+    run = trained(shown.settings, shown.prepared, shown.epochs)
+    origins = one_step_origins(shown.prepared)
+    judged = judge(shown.prepared, (shown.settings, run.weights), shown.season, origins, 1)
+    assert skill_of(judged, MODEL) < 0.2
+    assert skill_of(judged, "linear") == pytest.approx({60: 0.04, 120: 0.92}[look_back], abs=0.01)
