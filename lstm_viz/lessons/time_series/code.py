@@ -12,7 +12,7 @@ from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.prepare import DIFFERENCES, MIN_MAX, RETURNS, STANDARD, VALUES
 from lstm_viz.lessons.time_series.series import Origin
-from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.state import most_windows
 from lstm_viz.lessons.time_series.view import View
 
 SERIES_FILE = "series.csv"
@@ -234,7 +234,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
         batch_size=settings.batch_size,
         learning_rate=f"{settings.learning_rate:g}",
         epochs=epochs,
-        windows=WINDOWS_AN_EPOCH,
+        windows=most_windows(settings.look_back),
         patience=settings.patience,
         seed=settings.seed,
         season=view.season,

@@ -14,7 +14,7 @@ import tensorflow as tf
 from lstm_viz.lessons.time_series.in_keras import build
 from lstm_viz.lessons.time_series.prepare import Split, TrainingData, window_starts
 from lstm_viz.lessons.time_series.settings import ForecastSettings
-from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
+from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState, Weights, iterations_of, order_of
 
 MOST_COMPILED = 64
 
@@ -55,7 +55,7 @@ class _Loop:
         self._epoch = _compiled(*key, settings.look_back, settings.horizon, settings.batch_size, features)
         split, shape = Split(data.training_end, rows, rows), (settings.look_back, settings.horizon)
         self._training, validation = (window_starts(split, part, *shape) for part in ("training", "validation"))
-        self._updates = -(-min(len(self._training), WINDOWS_AN_EPOCH) // settings.batch_size)
+        self._updates = iterations_of(settings, len(self._training))
         self._has_validation = len(validation) > 0
         # Keras's layers cannot read an empty batch: one window is read, and its error is not used.
         self._validation = tf.constant(validation if self._has_validation else self._training[:1], tf.int32)

@@ -85,6 +85,20 @@ def test_three_days_of_five_columns_give_the_fourth_column_of_the_next():
     assert app.selectbox(key="series_target").value == 4
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"trained": "37"}, "708 windows, batch size 32: 23 iterations an epoch; 37 epochs: 851 iterations."),
+        (
+            {"source": "noisy_sine", "validate": "False", "patience": "0", "epochs": "20"},
+            "70 windows, batch size 16: 5 iterations an epoch; 20 epochs: 100 iterations.",
+        ),
+    ],
+)
+def test_iteration_epoch_and_batch_size_are_told_with_the_numbers_of_the_training(query, said):
+    assert any(each.value.startswith(said) for each in open_series(**query).caption)
+
+
 def test_the_viewer_steps_through_the_window_before_the_moment():
     app, shown = open_series(panel="gates", moment="1100"), view()
     data = viewer_data(app)

@@ -56,8 +56,8 @@ def _choose(series: Series, columns: list[str]) -> None:
     with left:
         _choose_columns(series, columns)
     with middle:
-        PAGE.draw("look_back")
-        PAGE.draw("horizon")
+        for name in ("look_back", "horizon", "scaling"):
+            PAGE.draw(name)
     with right:
         PAGE.draw("network", on_change=_look_into_first_layer)
         PAGE.draw("units")
@@ -101,7 +101,6 @@ def _choose_columns(series: Series, names: list[str]) -> None:
     if len(series.columns) > MAX_FEATURES:
         st.caption(_("Only the first {most} of your columns can be chosen.").format(most=MAX_FEATURES))
     PAGE.draw("change")
-    PAGE.draw("scaling")
     PAGE.draw("season")
 
 

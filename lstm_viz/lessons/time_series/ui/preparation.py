@@ -10,7 +10,7 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, VALUES, Part, Prepared
-from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.state import most_windows
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
@@ -150,6 +150,6 @@ def _arrays(shown: TrainedView) -> None:
             "So the network is trained on X of shape {inputs} [samples, timesteps, features] and y of shape {targets}."
         ).format(inputs=(count, settings.look_back, features), targets=wanted)
     )
-    if count > WINDOWS_AN_EPOCH:
+    if count > (most := most_windows(settings.look_back)):
         template = _("An epoch uses {most} of these windows, drawn again each time.")
-        st.text(template.format(most=f"{WINDOWS_AN_EPOCH:,}"))
+        st.text(template.format(most=f"{most:,}"))
