@@ -31,9 +31,13 @@ HINTS: Hints[StatefulSettings] = Hints(
             "zero; `layer.reset_states()` does."
         ),
         N_(
+            "**States are not saved with a model.** `model.save` writes the weights, not the states: a loaded model "
+            "starts from zeros, and so does one that was given the weights of another."
+        ),
+        N_(
             "**What it is for.** Sequences too long to read at once, and predicting step by step as "
             "readings come in. The gradient still ends at the batch's first step (truncated "
-            "backpropagation through time): states are carried on, gradients are not."
+            "backpropagation through time, BPTT): states are carried on, gradients are not."
         ),
     ),
     tries=(
