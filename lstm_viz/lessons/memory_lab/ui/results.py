@@ -108,12 +108,12 @@ def _iterations(view: LabView) -> str:
     """The samples, the batch size and the iterations of this training."""
     samples, size = samples_and_batch_size(view.task, view.regime)
     template = _(
-        "In this training: {samples} samples, batch size {size}: {iterations} iterations (updates of the weights) an "
-        "epoch, and {all} in {epochs} epochs."
+        "In this training: samples {samples}, batch size {size}, so iterations (updates of the weights) per epoch: "
+        "{iterations}; in {epochs} epochs: {all}."
     )
     iterations = samples // size
     return template.format(
-        samples=samples, size=size, iterations=iterations, all=iterations * view.epochs, epochs=view.epochs
+        samples=samples, size=size, iterations=iterations, all=f"{iterations * view.epochs:,}", epochs=view.epochs
     )
 
 
