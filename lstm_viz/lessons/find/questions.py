@@ -16,6 +16,15 @@ def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[
 SHAPES = _about(
     "shapes",
     (
+        N_("How do I write encode and to_lstm_dataset, the functions of the tutorials?"),
+        N_(
+            "The script has both: they make pairs of a symbol and the next, as one-hot vectors, and equal the page's "
+            "X and y."
+        ),
+        {"source": "pair", "panel": "data"},
+        "encode(pattern, n_unique) to_lstm_dataset function one hot pairs X y 함수 원핫 인코딩 데이터셋",
+    ),
+    (
         N_("Which shape must the input of an LSTM have?"),
         N_("Three axes in this order: samples, timesteps, features."),
         {"source": "pair", "panel": "journey"},
@@ -262,6 +271,18 @@ RETURNS = _about(
 STATEFUL = _about(
     "stateful",
     (
+        N_("Are the states saved with a model?"),
+        N_("No: model.save writes the weights. A loaded model starts from zeros; the states are in layer.states."),
+        {"panel": "lanes", "actions": "1,2"},
+        "save load states stateful h5 keras hdf5 load_model lost after loading 상태 저장 불러오기 모델 저장",
+    ),
+    (
+        N_("May the batches of a stateful layer be of unequal length?"),
+        N_("Yes: the first here has 2 steps, the second 3, and the outputs are those of one long sequence."),
+        {"steps": "5", "first": "2", "length": "3"},
+        "unequal different length batches timesteps variable 길이가 다른 배치 시점 수",
+    ),
+    (
         N_("What does stateful=True keep?"),
         N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
         {"panel": "lanes"},
@@ -336,6 +357,12 @@ STATEFUL = _about(
 
 PATTERNS = _about(
     "patterns",
+    (
+        N_("How is an autoencoder trained?"),
+        N_("With fit(X, X): what it reads is also the right answer. A script trains one on the page's sines."),
+        {"pattern": "autoencoder", "panel": "code"},
+        "fit(X, X) fit x x train autoencoder target is input 오토인코더 학습 정답이 입력",
+    ),
     (
         N_("How is a many-to-one model built?"),
         N_("The LSTM reads the whole sequence and passes on only its last hidden state: return_sequences stays False."),
@@ -713,6 +740,15 @@ STEP_THROUGH = _about(
 
 MEMORY_LAB = _about(
     "memory_lab",
+    (
+        N_("What are an epoch, an iteration and a batch size?"),
+        N_(
+            "An update after each batch is an iteration; all batches once are an epoch. Below the table is its count "
+            "here."
+        ),
+        {"curves": "True"},
+        "epoch iteration batch_size steps per epoch updates difference 에포크 이터레이션 배치 크기 차이 반복",
+    ),
     (
         N_("How many units does a layer need?"),
         N_("No formula says it. Train the same task with few units and with many, and compare what they learn."),

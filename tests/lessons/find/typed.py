@@ -1,6 +1,17 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Are the states saved with a model?": ("are lstm states saved in h5", "stateful 모델 저장하면 상태도 저장되나요"),
+    "May the batches of a stateful layer be of unequal length?": (
+        "stateful batches of different length",
+        "길이가 다른 배치",
+    ),
+    "How is an autoencoder trained?": ("autoencoder fit(X, X)", "오토인코더 학습"),
+    "What are an epoch, an iteration and a batch size?": ("epoch vs iteration", "에포크와 이터레이션 차이"),
+    "How do I write encode and to_lstm_dataset, the functions of the tutorials?": (
+        "to_lstm_dataset",
+        "encode 함수 n_unique",
+    ),
     "Why can Keras 3 not open my old .h5 file, and what can I do?": (
         "keras 3 cannot load h5",
         "TypeError: Error when deserializing class 'LSTM'",
