@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.language import _, later
+from lstm_viz.app.language import _, later, script
 from lstm_viz.app.page import Page
 from lstm_viz.engine.trace import Trace
 from lstm_viz.tables import csv, npz, parquet, trace_npz
@@ -89,6 +89,7 @@ def show_code(page: Page, code: str, name: str, *, height: int = 500) -> None:
         name: The name of the file.
         height: The height of the box in pixels; longer scripts scroll.
     """
-    file_button(page, _("Download"), lambda: code.encode(), name, "text/x-python")
+    code = script(code)
+    file_button(page, _("Download"), code.encode, name, "text/x-python")
     # No syntax colours: on a light page Streamlit's colours have too little contrast.
     st.code(code, language=None, height=height)

@@ -10,6 +10,7 @@ import streamlit as st
 from lstm_viz import links
 from lstm_viz.i18n import LANGUAGES, Translate, best_language, translation
 from lstm_viz.links import Choice
+from lstm_viz.script_words import spoken
 
 Made = TypeVar("Made")
 
@@ -58,6 +59,11 @@ def later(make: Callable[[], Made]) -> Callable[[], Made]:
 def translator() -> Translate:
     """The function that translates an English text into this session's language."""
     return translation(language()).gettext
+
+
+def script(code: str) -> str:
+    """A script with its comments and printed words in this session's language."""
+    return spoken(code, translator())
 
 
 def choose_language() -> None:

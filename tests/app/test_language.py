@@ -9,3 +9,8 @@ def test_what_is_made_later_speaks_the_language_of_now(monkeypatch):
     monkeypatch.setattr(language.st, "session_state", {"lang": "en"})
     assert make() == "지금 확인"
     assert language._("Check now") == "Check now"
+
+
+def test_a_script_speaks_the_language_of_the_session(monkeypatch):
+    monkeypatch.setattr(language.st, "session_state", {"lang": "ko"})
+    assert language.script("states = None  # zeros") == "states = None  # 모두 0"
