@@ -15,6 +15,9 @@ from lstm_viz.script_words import spoken
 Made = TypeVar("Made")
 
 
+MISTAKEN = {"kr": "ko"}
+"""What people write in a link for a language → its code: kr is the country."""
+
 _SPOKEN: ContextVar[str | None] = ContextVar("language that is spoken", default=None)
 
 
@@ -25,7 +28,10 @@ def language() -> str:
     if (chosen := st.session_state.get("lang")) in LANGUAGES:
         return chosen
     field = Choice(tuple(LANGUAGES), best_language(st.context.locale))
-    values, ignored = links.read({"lang": field}, st.query_params.to_dict())
+    query = {
+        name: MISTAKEN.get(text, text) if name == "lang" else text for name, text in st.query_params.to_dict().items()
+    }
+    values, ignored = links.read({"lang": field}, query)
     st.session_state.update(lang=values["lang"], ignored_language=list(ignored.values()))
     return values["lang"]
 
