@@ -130,4 +130,4 @@ def _network(view: View, run: ForecastRun, gettext: Translate) -> str:
 
 
 def _value(value: object, gettext: Translate) -> object:
-    return gettext("yes" if value else "no") if isinstance(value, bool) else value
+    return gettext(N_("yes") if value else N_("no")) if isinstance(value, bool) else value
