@@ -6,12 +6,12 @@ from dataclasses import asdict
 
 from lstm_viz.charts.theme import SURFACES, Mode
 from lstm_viz.data.choices import DECLARED, titled
-from lstm_viz.i18n import Translate
+from lstm_viz.i18n import N_, Translate
 from lstm_viz.lessons.time_series.judge import Judged
 from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, Prepared
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.series import Origin
-from lstm_viz.lessons.time_series.settings import SCALINGS
+from lstm_viz.lessons.time_series.settings import SCALINGS, SETTINGS
 from lstm_viz.lessons.time_series.view import View
 
 STYLE = """
@@ -59,7 +59,7 @@ def report(
     sections = {
         **({gettext("How the file was read"): _reading(origin, gettext)} if (origin := view.series.origin) else {}),
         gettext("Data"): _data(view, gettext),
-        gettext("Network and training"): _network(view, run),
+        gettext("Network and training"): _network(view, run, gettext),
         gettext("Code"): f"<pre>{_safe(code)}</pre>",
     }
     for heading, section in sections.items():
@@ -136,6 +136,12 @@ def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:
     return bounds[0] + 1, bounds[1]
 
 
-def _network(view: View, run: ForecastRun) -> str:
-    told = asdict(view.settings) | {"season": view.season, "epochs": run.epoch, "weights_epoch": run.weights_epoch}
-    return _rows(list(told.items()))
+def _network(view: View, run: ForecastRun, gettext: Translate) -> str:
+    chosen = asdict(view.settings) | {"season": view.season}
+    told = {SETTINGS[name].label: value for name, value in chosen.items()}
+    told |= {N_("Epochs"): run.epoch, N_("Weights after epoch"): run.weights_epoch}
+    return _rows([(gettext(label), _value(value, gettext)) for label, value in told.items()])
+
+
+def _value(value: object, gettext: Translate) -> object:
+    return gettext(N_("yes") if value else N_("no")) if isinstance(value, bool) else value

@@ -203,10 +203,11 @@ def test_the_report_names_the_scaling_and_its_numbers():
 
 
 def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch):
+    from lstm_viz.app.language import later
     from lstm_viz.lessons.time_series.ui import files
 
     made = {}
-    monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: make}))
+    monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: later(make)}))
     open_series(panel="files", lang="ko")
     rows = made["forecasts.csv"]().decode("utf-8-sig").splitlines()
     shown = view()
@@ -222,6 +223,10 @@ def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch)
     report = made["forecast_report.html"]().decode()
     assert '<html lang="ko">' in report
     assert "<script src=" not in report
+    words, code = report.partition("<h2>신경망과 학습</h2>")[2].split("<pre>")
+    assert [title for title in ("유닛 수", "다대다", "배치 크기") if f"<td>{title}</td>" not in words] == []
+    assert "many_to_many" not in words
+    assert "# 시간 순서로 나눕니다." in code
 
 
 def test_the_columns_have_korean_names():

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, script
 from lstm_viz.app.pages import link_to
 from lstm_viz.app.refusals import essential
 from lstm_viz.keras_errors import explain
@@ -35,7 +35,7 @@ def _show_known(text: str, explanation: Explanation) -> None:
     st.markdown(_("**What to change**"))
     st.text(explanation.cure)
     if explanation.code:
-        st.code(explanation.code, language=None, wrap_lines=True)
+        st.code(script(explanation.code), language=None, wrap_lines=True)
     if "\n" in text.strip():
         st.caption(_("The message that was read:"))
         _show_message(text)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.files import csv_button, show_code
+from lstm_viz.app.files import csv_button, headers, show_code
 from lstm_viz.app.from_keras import wait_for_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question, predict_first
@@ -151,13 +151,15 @@ def show_data(_settings: FlowSettings, flows: Flows) -> None:
             "gradients of the loss. The loss is in nats."
         )
     )
-    st.dataframe(frame, hide_index=True, column_config=_scientific(frame.columns))
+    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns) | _scientific(frame.columns))
     csv_button(PAGE, lambda: frame, "gradient_flow.csv")
 
 
 def _scientific(columns: Any) -> dict[str, Any]:
     plain = ("network", "step")
-    return {name: st.column_config.NumberColumn(format="%.3e") for name in columns if name not in plain}
+    titles = headers(columns)
+    number = st.column_config.NumberColumn
+    return {name: number(titles.get(name), format="%.3e") for name in columns if name not in plain}
 
 
 @_of_flows
