@@ -100,6 +100,15 @@ COMMENTS = (
     N_("a layer keeps its own weights"),
     N_("in a layer's build"),
     N_('before the last Dense, instead of "relu"'),
+    N_("The same as functions, as tutorials write them."),
+    N_("The sequences begin anew in each iteration: so do the states."),
+    N_("The loop's layers, for all sines at once and with an answer at each step."),
+    N_("As many steps as the page shows, of {batch} sines with random periods and phases."),
+    N_("The loop: one series, and only the last answer."),
+    N_("The past, (timesteps, features)."),
+    N_("The right answer is the input itself. 2500 samples, batch size 64: 40 iterations an epoch."),
+    N_("Ten steps of 3000 sines with random periods, phases and amplitudes. 2500 are for training."),
+    N_("At each step the right answer is the next value."),
 )
 """Comments and docstrings, marked for the catalogue."""
 
