@@ -40,15 +40,24 @@ TERMS = {
     "unit": Term(N_("unit"), N_("One element of the layer's state. It has its own weights for every gate.")),
     "cell": Term(
         N_("cell state"),
-        N_("The memory of an LSTM, one number for each unit. The gates decide what is kept, written and shown of it."),
+        N_(
+            "The long-term memory of an LSTM, c, one number for each unit. The gates decide what is kept, written and "
+            "shown of it."
+        ),
+        "long-term memory c carry 장기 기억",
     ),
     "hidden": Term(
         N_("hidden state"),
-        N_("What a unit shows of its cell state. The next layer reads it, and so do all units at the next step."),
+        N_(
+            "The short-term memory, h: what a unit shows of its cell state. The next layer reads it, and so do all "
+            "units at the next step."
+        ),
+        "short-term memory h output state 단기 기억",
     ),
     "forget_gate": Term(
         N_("forget gate"),
         N_("A number from 0 to 1 that says how much of the cell state is kept: near 1 it keeps, near 0 it erases."),
+        "삭제 게이트 forget keep erase",
     ),
     "input_gate": Term(
         N_("input gate"), N_("A number from 0 to 1 that says how much of the candidate is added to the cell state.")
@@ -161,6 +170,35 @@ TERMS = {
         "parameters params count_params 매개변수",
     ),
     "epoch": Term(N_("epoch"), N_("One round of training over the data."), "epochs"),
+    "batch_size": Term(
+        N_("batch size"),
+        N_("The number of samples that are read for one update of the weights."),
+        "batch_size mini-batch 배치 크기 미니배치",
+    ),
+    "iteration": Term(
+        N_("iteration"),
+        N_(
+            "One update of the weights, after one batch. An epoch has as many iterations as the data have batches: 4 "
+            "samples with a batch size of 1 make 4 iterations."
+        ),
+        "iterations update steps_per_epoch 반복 이터레이션",
+    ),
+    "bptt": Term(
+        N_("truncated BPTT"),
+        N_(
+            "Backpropagation through time that ends at the first step of a batch: the states are carried on from the "
+            "previous batch, the gradient is not carried back to it."
+        ),
+        "backpropagation through time truncated TBPTT 시간 역전파",
+    ),
+    "long_term_dependency": Term(
+        N_("long-term dependency problem"),
+        N_(
+            "An answer depends on an input many steps before it, but the gradient does not reach so far back, so that "
+            "the network cannot learn it."
+        ),
+        "long-term dependencies 장기 의존성 문제 장기의존성",
+    ),
     "gradient": Term(
         N_("gradient"),
         N_("How much a small change of an earlier value changes a result: the derivative of the result by that value."),

@@ -23,8 +23,13 @@ COUNTED = {
     "unit": (N_("{count} unit"), N_("{count} units")),
     "row": (N_("{count} row"), N_("{count} rows")),
     "step": (N_("{count} step"), N_("{count} steps")),
+    "window": (N_("{count} window"), N_("{count} windows")),
+    "iteration": (N_("{count} iteration"), N_("{count} iterations")),
+    "epoch": (N_("{count} epoch"), N_("{count} epochs")),
     "gradient": (N_("{count} gradient"), N_("{count} gradients")),
     "layer": (N_("{count} layer"), N_("{count} layers")),
+    "line": (N_("{count} line"), N_("{count} lines")),
+    "change": (N_("{count} change"), N_("{count} changes")),
 }
 """What is counted → one of it, and any other number of it."""
 

@@ -1,12 +1,33 @@
 """Sentences with values that can be translated: notes, and the error in what a visitor typed or brought."""
 
+import errno
 import functools
+import socket
+from urllib.error import HTTPError, URLError
 
-from lstm_viz.i18n import Translate
+from lstm_viz.i18n import N_, Translate
 
 LONGEST_WORD, LONGEST_VALUE = 20, 300
 LONGEST_NAME = 400
 """The names in a file are not cut as typed words are."""
+SYSTEM_SAYS = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("it is not permitted"),
+    errno.EPERM: N_("it is not permitted"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("it is not a folder"),
+    errno.EIO: N_("the disk has a fault"),
+    errno.ETIMEDOUT: N_("there is no answer"),
+    errno.ECONNREFUSED: N_("the connection is refused"),
+    errno.ECONNRESET: N_("the connection has broken off"),
+    errno.ENETUNREACH: N_("there is no network"),
+    errno.EHOSTUNREACH: N_("there is no network"),
+}
+"""Number of an error of the operating system → what it says, marked for the catalogue."""
+OUR_LIMITS = (N_("it takes too long"), N_("it is too large"))
+"""What a download says that the app itself breaks off."""
 
 
 class InputError(ValueError):
@@ -73,6 +94,23 @@ def told(sentence: Note | InputError, gettext: Translate) -> str:
     """A sentence in the language of `gettext`, with the sentences in it."""
     values = {n: told(v, gettext) if isinstance(v, Note | InputError) else v for n, v in sentence.values.items()}
     return gettext(sentence.template).format(**values)
+
+
+def system_reason(error: Exception) -> Note:
+    """Why the operating system or a server does not do something. What is not known is quoted as it says it."""
+    if isinstance(error, HTTPError):
+        return Note("the server answers with the error {code}", code=error.code)
+    if isinstance(error, URLError) and isinstance(error.reason, Exception):
+        return system_reason(error.reason)
+    if isinstance(error, socket.gaierror):
+        return Note("the address of the server is not found")
+    if str(error) in OUR_LIMITS:
+        return Note(str(error))
+    number = errno.ETIMEDOUT if isinstance(error, TimeoutError) else getattr(error, "errno", None)
+    if number in SYSTEM_SAYS:
+        return Note(SYSTEM_SAYS[number])
+    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return Note("{words}", words=words.rstrip("."))
 
 
 def _cut(value: object, longest_word: int, longest_value: int) -> object:

@@ -34,6 +34,7 @@ FLOORS = (
         "links",
         "model_files",
         "old_code",
+        "script_words",
         "settings",
         "tables",
         "tasks",

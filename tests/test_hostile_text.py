@@ -12,6 +12,7 @@ from re import _constants, _parser
 import pytest
 
 from lstm_viz.data import InputError, parse_rows, parse_series
+from lstm_viz.data.choices import choices_of
 from lstm_viz.data.table import parse_table
 from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, RULES, explain
 from lstm_viz.lessons.shapes.parsing import parse_shape
@@ -158,6 +159,7 @@ READERS = {
     "error": lambda text: explain(text[:LONGEST_MESSAGE], str),
     "table": parse_table,
     "table by blanks": lambda text: parse_table(f"{text}\n{text}\n{text}"),
+    "choices": lambda text: [choices_of({name: text}) for name in ("leave_out", "dates", "factors", "missing")],
     "series": parse_series,
     "rows": parse_rows,
     "task": parse_task,

@@ -1,6 +1,7 @@
 """Draws charts on a page, each with a menu that downloads it."""
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -65,7 +66,12 @@ def _files(chart: FinishedChart, name: str) -> None:
         return
     from lstm_viz.charts import export
 
-    kinds = {"PNG": (export.png, "image/png"), "SVG": (export.svg, "image/svg+xml"), "HTML": (export.html, "text/html")}
+    spoken = language()
+    kinds = {
+        "PNG": (export.png, "image/png"),
+        "SVG": (partial(export.svg, language=spoken), "image/svg+xml"),
+        "HTML": (partial(export.html, language=spoken), "text/html"),
+    }
     with menu:
         for kind, (convert, mime) in kinds.items():
             st.download_button(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_viz.app.cached import FinishedChart, finished
 from lstm_viz.app.charts import draw_finished, mode
-from lstm_viz.app.language import _, language
+from lstm_viz.app.language import _, language, script
 from lstm_viz.app.messages import sentence
 from lstm_viz.app.page import Page
 from lstm_viz.checks import ALARM, SOUND, UNKNOWN, Finding, Measure
@@ -59,7 +59,7 @@ def _show_alarm(findings: list[Finding], kept: Callable[[Finding], tuple[Finishe
                     draw_finished(kept(finding), f"check_up_{finding.check}_{place}")
         st.markdown(_("**Why it matters.** {why}").format(why=_(advice.why)))
         st.markdown(_("**What to change.** {change}").format(change=_(advice.change)))
-        st.code(advice.code, language="python")
+        st.code(script(advice.code), language="python")
 
 
 def _show_numbers(finding: Finding) -> None:

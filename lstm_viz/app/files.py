@@ -1,21 +1,56 @@
 """Buttons that download files: tables, arrays and scripts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.language import _, later
+from lstm_viz.app.language import _, later, script
 from lstm_viz.app.page import Page
 from lstm_viz.engine.trace import Trace
+from lstm_viz.glossary import SIGNAL_NAMES
+from lstm_viz.i18n import N_
 from lstm_viz.tables import csv, npz, parquet, trace_npz
 
 if TYPE_CHECKING:
     import pandas
 
 BYTES = "application/octet-stream"
+HEADERS = {
+    "sequence": N_("sequence"),
+    "sentence": N_("sentence"),
+    "sample": N_("sample"),
+    "tank": N_("tank"),
+    "batch": N_("batch"),
+    "layer": N_("layer"),
+    "network": N_("network"),
+    "tensor": N_("tensor"),
+    "step": N_("step"),
+    "timestep": N_("step"),
+    "unit": N_("unit"),
+    "feature": N_("feature"),
+    "value": N_("value"),
+    "reads": N_("reads"),
+    "predicts": N_("predicts"),
+    "probability": N_("probability"),
+    "word": N_("word"),
+    "id": N_("id"),
+    "sentiment": N_("sentiment"),
+    "share": N_("contribution"),
+    "pressure": N_("pressure"),
+    "temperature": N_("temperature"),
+    "level": N_("level"),
+    "stateful": "stateful",
+    "stateless": "stateless",
+    "known": N_("known"),
+    "continued": N_("continued"),
+    "true": N_("true value"),
+    "loss": N_("loss"),
+    **SIGNAL_NAMES,
+}
+"""Column of a file → its header on a page, marked for the catalogue. A file has the same columns in each language."""
 Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
@@ -62,6 +97,18 @@ def trace_buttons(page: Page, traces: Mapping[str, Trace], name: str) -> None:
         file_button(page, f"NPZ {sequence}", partial(trace_npz, trace), name.format(sequence=sequence), BYTES)
 
 
+def headers(columns: Iterable[str]) -> dict[str, str]:
+    """Column → its header in this session's language, for those of HEADERS; with the unit of "input_gate_3"."""
+    found = {}
+    for column in columns:
+        name, _mark, unit = column.rpartition("_")
+        if column in HEADERS:
+            found[column] = _(HEADERS[column])
+        elif name in HEADERS and unit.isdecimal():
+            found[column] = f"{_(HEADERS[name])} {unit}"
+    return found
+
+
 def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, *, caption: str = "") -> None:
     """Draws a table, with buttons that download it and the arrays it is made from.
 
@@ -74,7 +121,7 @@ def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, 
     """
     if caption:
         st.caption(caption)
-    st.dataframe(frame, hide_index=True)
+    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns))
     with st.container(horizontal=True):
         csv_button(page, lambda: frame, f"{name}.csv")
         npz_button(page, arrays, f"{name}.npz")
@@ -89,6 +136,7 @@ def show_code(page: Page, code: str, name: str, *, height: int = 500) -> None:
         name: The name of the file.
         height: The height of the box in pixels; longer scripts scroll.
     """
-    file_button(page, _("Download"), lambda: code.encode(), name, "text/x-python")
+    code = script(code)
+    file_button(page, _("Download"), code.encode, name, "text/x-python")
     # No syntax colours: on a light page Streamlit's colours have too little contrast.
     st.code(code, language=None, height=height)

@@ -10,9 +10,13 @@ import streamlit as st
 from lstm_viz import links
 from lstm_viz.i18n import LANGUAGES, Translate, best_language, translation
 from lstm_viz.links import Choice
+from lstm_viz.script_words import spoken
 
 Made = TypeVar("Made")
 
+
+MISTAKEN = {"kr": "ko"}
+"""What people write in a link for a language → its code: kr is the country."""
 
 _SPOKEN: ContextVar[str | None] = ContextVar("language that is spoken", default=None)
 
@@ -24,7 +28,10 @@ def language() -> str:
     if (chosen := st.session_state.get("lang")) in LANGUAGES:
         return chosen
     field = Choice(tuple(LANGUAGES), best_language(st.context.locale))
-    values, ignored = links.read({"lang": field}, st.query_params.to_dict())
+    query = {
+        name: MISTAKEN.get(text, text) if name == "lang" else text for name, text in st.query_params.to_dict().items()
+    }
+    values, ignored = links.read({"lang": field}, query)
     st.session_state.update(lang=values["lang"], ignored_language=list(ignored.values()))
     return values["lang"]
 
@@ -58,6 +65,11 @@ def later(make: Callable[[], Made]) -> Callable[[], Made]:
 def translator() -> Translate:
     """The function that translates an English text into this session's language."""
     return translation(language()).gettext
+
+
+def script(code: str) -> str:
+    """A script with its comments and printed words in this session's language."""
+    return spoken(code, translator())
 
 
 def choose_language() -> None:

@@ -33,6 +33,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "what_it_returns": Place(N_("What it returns"), ":material/output:"),
         "stateful": Place(N_("Stateful"), ":material/history:"),
         "patterns": Place(N_("Patterns"), ":material/account_tree:"),
+        "fix_my_code": Place(N_("Fix my code"), ":material/build:"),
     },
     N_("With your data"): {
         "time_series": Place(N_("Time series"), ":material/timeline:"),
@@ -58,8 +59,16 @@ def link_to(name: str, link: Mapping[str, str] | None = None) -> None:
         link: The settings that the link names.
     """
     place = PLACES[name]
-    query = {**(link or {}), "lang": language()}
-    st.page_link(str(script(name)), label=_(place.title), icon=place.icon, query_params=query)
+    st.page_link(str(script(name)), label=_(place.title), icon=place.icon, query_params=_query(link))
+
+
+def open_page(name: str, link: Mapping[str, str]) -> None:
+    """Ends the run, and opens another page, as its link would; see `link_to`."""
+    st.switch_page(str(script(name)), query_params=_query(link))
+
+
+def _query(link: Mapping[str, str] | None) -> dict[str, str]:
+    return {**(link or {}), "lang": language()}
 
 
 def navigation() -> dict[str, list[st.Page]]:

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, script
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.explaining import explain, plain
 from lstm_viz.keras_errors.explanation import Explanation
@@ -51,7 +51,7 @@ def _show(explanation: Explanation) -> None:
     st.text(explanation.meaning)
     st.text(explanation.cure)
     if explanation.code:
-        st.code(explanation.code, language=None)
+        st.code(script(explanation.code), language=None)
 
 
 def essential(message: str) -> str:

@@ -66,6 +66,16 @@ SUBJECTS = (
             "patterns": {"pattern": "feed_back"},
         },
     ),
+    Subject(
+        N_("What Keras refuses"),
+        {
+            "shapes": {"panel": "helper"},
+            "stateful": {"panel": "mistakes", "mistake": "batch_size"},
+            "patterns": {"pattern": "stacked", "mode": "build", "returns_1": "False"},
+            "fix_my_code": {},
+            "your_model": {"source": "reviews", "panel": "files"},
+        },
+    ),
 )
 
 

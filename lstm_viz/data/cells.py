@@ -3,10 +3,12 @@
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError
 
 LOOKED_AT = 50
@@ -18,6 +20,8 @@ POINT_NUMBER = re.compile(r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+)?(\.\d*)?(e
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(\D|$))")
 COMMA_NUMBER = re.compile(r"[+-]?(?=,?\d)(\d+|[1-9]\d{0,2}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE)
 MARK = re.compile("[.,．，]")
+PLAIN_COMMA = re.compile(r"[+-]?\d{0,30},\d{1,30}(e[+-]?\d{1,3})?", re.IGNORECASE)
+OTHER_THOUSANDS = N_("Row {row}, column {column}: “{cell}” has another mark between thousands than the chosen one.")
 LONGEST_MARKED = 40
 MONEY = r"US\$|[$€£¥₩￦]|USD|EUR|GBP|JPY|KRW"
 MARKED = re.compile(
@@ -37,8 +41,49 @@ FACTORS = {
     "억": 1e8,
     "조": 1e12,
 }
+NO_FACTORS: Mapping[str, float] = {}
 FACTORS |= {f"{word}원": FACTORS[word] for word in "천만억조"}
+APOSTROPHE = "'"
 TIMES = frozenset("년월일시분초주")
+
+
+def without_thousands(column: list[str], mark: str) -> list[str]:
+    """The cells without this mark between thousands."""
+    between = re.compile(rf"(?<=\d)[{re.escape(mark)}{'’' if mark == APOSTROPHE else ''}](?=\d{{3}}(?!\d))")
+    return [between.sub("", cell) for cell in column]
+
+
+def has_decimal_comma(columns: list[list[str]]) -> bool:
+    """Whether more numbers have a decimal comma than a decimal point, where no mark is between thousands."""
+    cells = list(itertools.chain.from_iterable(columns))
+    return sum(map(is_plain_comma, cells)) > sum("." in cell and is_number(cell, ".") for cell in cells)
+
+
+def is_plain_comma(cell: str) -> bool:
+    """Whether a cell is a number with a decimal comma and nothing between its thousands."""
+    return PLAIN_COMMA.fullmatch(_bare(cell)) is not None
+
+
+def check_thousands(column: list[str], lines: list[int], name: str, decimal: str) -> None:
+    """Checks that no mark is between the thousands of numbers with this decimal mark.
+
+    Raises:
+        InputError: If there is one. The message names its row and column.
+    """
+    for cell, line in zip(column, lines, strict=True):
+        if thousands_in([[cell]], decimal):
+            raise InputError(OTHER_THOUSANDS, row=line, column=name, cell=cell)
+
+
+def thousands_in(columns: Iterable[list[str]], decimal: str) -> str:
+    """The mark between thousands in these numbers with this decimal mark; "" if there is none."""
+    other = "." if decimal == "," else ","
+    for cell in itertools.chain.from_iterable(columns):
+        if other in cell and is_number(_bare(cell), decimal):
+            return other
+        if " " in cell and THOUSANDS.search(cell) and is_number(_bare(cell), decimal):
+            return " "
+    return ""
 
 
 def decimal_mark(
@@ -140,15 +185,22 @@ class Marks:
 
     Attributes:
         signs: The signs, such as "$", "원" or "%", which are left out.
-        factors: The letters by whose factors the numbers are multiplied, such as "K" and "M".
+        factors: What stands after the numbers, such as "K", "M" or "%" → the factor by which they are multiplied.
     """
 
     signs: tuple[str, ...]
-    factors: tuple[str, ...]
+    factors: Mapping[str, float]
 
 
-def without_marks(column: list[str], decimal: str) -> tuple[list[str], np.ndarray, Marks] | None:
+def without_marks(
+    column: list[str], decimal: str, chosen: Mapping[str, float] = NO_FACTORS
+) -> tuple[list[str], np.ndarray, Marks] | None:
     """The numbers of a column without what stands beside them, and their factors.
+
+    Args:
+        column: The cells.
+        decimal: The decimal mark.
+        chosen: What stands after numbers → the factor that a person has chosen for it.
 
     Returns:
         The cells as plain numbers, the factor of each, and what was left out. None if most of the first cells are not
@@ -163,8 +215,10 @@ def without_marks(column: list[str], decimal: str) -> tuple[list[str], np.ndarra
         return None
     found = [None if is_missing(cell) else _parts(cell, decimal) for cell in column]
     cells = [parts[0] if parts else cell for cell, parts in zip(column, found, strict=True)]
-    each = np.array([FACTORS.get(parts[2], 1.0) if parts else 1.0 for parts in found])
-    return cells, each, Marks(tuple(sorted(signs | units)), tuple(sorted(factors)))
+    known_factors = {**FACTORS, **chosen}
+    each = np.array([known_factors.get(parts[2], 1.0) if parts else 1.0 for parts in found])
+    after = {unit: known_factors.get(unit, 1.0) for unit in sorted(units | factors)}
+    return cells, each, Marks(tuple(sorted(signs | units)), after)
 
 
 def _parts(cell: str, decimal: str) -> tuple[str, str, str] | None:

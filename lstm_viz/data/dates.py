@@ -55,6 +55,39 @@ INTEGERS = {
     "nanoseconds since 1970": r"(?P<ns>\d{19})",
 }
 """The same for dates that are plain numbers."""
+WRITTEN = {
+    "year-month-day": "2026-12-31",
+    "년-월-일": "2026년 12월 31일",
+    "day/month/year": "31/12/2026",
+    "month/day/year": "12/31/2026",
+    "short year-month-day": "26-12-31",
+    "year-month": "2026-12",
+    "month/year": "12/2026",
+    "day month-word year": "31 Dec 2026",
+    "month-word day, year": "Dec 31, 2026",
+    "month-word day clock year": "Dec 31 23:59:59 2026",
+    "month-word year": "Dec 2026",
+    "year month-word day": "2026 Dec 31",
+    "year and quarter": "2026 Q4",
+    "quarter and year": "Q4 2026",
+    "YYYYMMDD": "20261231",
+    "YYYYMMDDThhmm": "20261231T2359",
+    "year and week": "2026-W53",
+    "year": "2026",
+    "YYYYMM": "202612",
+    "YYMMDD": "261231",
+    "YYYYMMDDhh": "2026123123",
+    "YYYYMMDDhhmm": "202612312359",
+    "YYYYMMDDhhmmss": "20261231235959",
+    "year.month": "2026.12",
+    "decimal year": "2026.999",
+    "days since 1900": "46387",
+    "seconds since 1970": "1798761599",
+    "milliseconds since 1970": "1798761599000",
+    "microseconds since 1970": "1798761599000000",
+    "nanoseconds since 1970": "1798761599000000000",
+}
+"""The name of each way → the last day of 2026, or its last second, as it is written in this way."""
 EPOCHS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
 FIRST_YEAR, LAST_YEAR = 1980, 2100  # of a plain number that may be seconds since 1970
 DAY_FIRST, MONTH_FIRST = "day/month/year", "month/day/year"
@@ -113,7 +146,9 @@ TEXT_WAYS = tuple(
 INTEGER_WAYS = tuple(Way(name, re.compile(text)) for name, text in INTEGERS.items())
 
 
-def way_of(cells: Sequence[str], *, day_first: bool | None = None, integers: bool = False) -> Way | None:
+def way_of(
+    cells: Sequence[str], *, day_first: bool | None = None, integers: bool = False, name: str | None = None
+) -> Way | None:
     """The way in which most of these cells are dates; None if there is none.
 
     Args:
@@ -121,33 +156,57 @@ def way_of(cells: Sequence[str], *, day_first: bool | None = None, integers: boo
         day_first: Whether the day comes before the month; None if the cells shall tell. What fits most cells is taken,
             then what gives even steps: 1/1, 2/1, 3/1 … 12/1, 1/1 are months.
         integers: Whether the cells are plain numbers.
+        name: The name of the only way that is asked for; None for all.
     """
-    some = [_plain(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
-    if not some:
-        return None
-    ways = INTEGER_WAYS if integers else TEXT_WAYS
+    fitting = fitting_ways(cells, integers=integers)
     if day_first is not None:
-        ways = tuple(way for way in ways if way.name != (MONTH_FIRST if day_first else DAY_FIRST))
-    few = some[:: max(1, len(some) // FEW)]  # most columns hold no dates, and these cells tell
-    ways = tuple(way for way in ways if any(way.read_plain(cell) for cell in few))
-    least = len(some) / 2 if len(some) > 3 else len(some) / 2 + 0.1
-    fitting = [way for way in ways if sum(way.read_plain(cell) is not None for cell in some) >= least]
+        fitting = [way for way in fitting if way.name != (MONTH_FIRST if day_first else DAY_FIRST)]
+    if name is not None:
+        fitting = [way for way in fitting if way.name == name]
     names = [way.name for way in fitting]
-    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and some[0].strip()[:3].find(".") > 0:
+    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and _plain(cells[0])[:3].find(".") > 0:
         del fitting[names.index(MONTH_FIRST)]  # with points the day is first wherever they are in use
     if not fitting:
         return None
     return _zoned(fitting[0] if len(fitting) == 1 else _best(fitting, cells), cells)
 
 
+def fitting_ways(cells: Sequence[str], *, integers: bool = False) -> list[Way]:
+    """All ways in which most of these cells are dates. The arguments are those of `way_of`."""
+    some = [_plain(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
+    few = some[:: max(1, len(some) // FEW)]  # most columns hold no dates, and these cells tell
+    ways = [way for way in (INTEGER_WAYS if integers else TEXT_WAYS) if any(way.read_plain(cell) for cell in few)]
+    least = len(some) / 2 if len(some) > 3 else len(some) / 2 + 0.1
+    return [way for way in ways if sum(way.read_plain(cell) is not None for cell in some) >= least]
+
+
 def _best(fitting: Sequence[Way], cells: Sequence[str]) -> Way:
     """The way that fits most cells, then the one with the most even steps, then the first."""
-    scores = {way: _score([way.read(cell) for cell in cells]) for way in fitting}
+    scores: dict[Way, tuple[int, bool, int]] = {}
+    most_missed = len(cells)
+    some = cells[:: max(1, len(cells) // LOOKED_AT)]  # the likely way first: another is then left at its first misses
+    for way in sorted(fitting, key=lambda way: sum(way.read(cell) is None for cell in some)):
+        if (dates := _read_all(way, cells, most_missed)) is not None:
+            most_missed = dates.count(None)
+            scores[way] = _score(dates)
+    fitting = [way for way in fitting if way in scores]
     is_american = any(HALF.search(cell) for cell in cells[:LOOKED_AT])
     best = max(fitting, key=lambda way: (scores[way], is_american and way.name == MONTH_FIRST))
     others = [way for way in fitting if way is not best and way.name in (DAY_FIRST, MONTH_FIRST)]
     is_asked = best.name in (DAY_FIRST, MONTH_FIRST) and any(scores[way] == scores[best] for way in others)
     return Way(best.name, best.pattern, is_asked=is_asked)
+
+
+def _read_all(way: Way, cells: Sequence[str], most_missed: int) -> list[datetime.datetime | None] | None:
+    """The dates in all cells; None once the way has missed more cells than `most_missed`, as another has not."""
+    dates: list[datetime.datetime | None] = []
+    missed = 0
+    for cell in cells:
+        dates.append(way.read(cell))
+        missed += dates[-1] is None
+        if missed > most_missed:
+            return None
+    return dates
 
 
 def _score(dates: Sequence[datetime.datetime | None]) -> tuple[int, bool, int]:

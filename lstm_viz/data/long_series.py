@@ -9,6 +9,7 @@ PRICE_DAYS = 730
 HOURS_A_DAY = 24
 LOW_PRESSURE, HIGH_PRESSURE = 2.0, 6.0
 DAYS_A_WEEK = 7
+JUMP_LENGTH, JUMP_PERIOD, JUMP_FALL = 1200, 100, 30
 
 
 def clean_sine(length: int = SINE_STEPS, period: int = SINE_PERIOD) -> np.ndarray:
@@ -65,3 +66,40 @@ def daily_price(seed: int, days: int = PRICE_DAYS) -> np.ndarray:
     week = 0.012 * np.sin(2 * np.pi * day / DAYS_A_WEEK)
     year = 0.05 * np.sin(2 * np.pi * day / 365)
     return (100 * np.exp(0.0004 * day + year + week + walk)).round(2)
+
+
+def daily_prices(seed: int, days: int = PRICE_DAYS) -> np.ndarray:
+    """Made-up prices of the days of `daily_price`, which closes each.
+
+    A day opens near the last close. Its highest and lowest price lie around the two, and more is traded where the price
+    moves more.
+
+    Args:
+        seed: The seed of the random numbers. A longer series begins with the shorter one.
+        days: The number of days.
+
+    Returns:
+        Shape (days, 5): opening, highest, lowest and closing price, to two decimals, and the shares that are traded.
+    """
+    draw, closing = np.random.default_rng([seed, 1]).normal(size=(days, 4)), daily_price(seed, days)
+    opening = np.concatenate([[100.0], closing[:-1]]) * np.exp(0.002 * draw[:, 0])
+    highest = np.maximum(opening, closing) * np.exp(0.005 * np.abs(draw[:, 1]))
+    lowest = np.minimum(opening, closing) * np.exp(-0.005 * np.abs(draw[:, 2]))
+    traded = 1000 * np.exp(40 * np.abs(np.log(closing / opening)) + 0.2 * draw[:, 3])
+    return np.column_stack([np.column_stack([opening, highest, lowest, closing]).round(2), traded.round()])
+
+
+def jumps(seed: int, length: int = JUMP_LENGTH) -> np.ndarray:
+    """A quiet series that jumps to 1 every JUMP_PERIOD rows, and falls back to 0 over JUMP_FALL rows.
+
+    Of the rows before a jump nothing announces it: only the last jump tells when the next one comes.
+
+    Args:
+        seed: The seed of the random numbers. A longer series begins with the shorter one.
+        length: The number of rows.
+
+    Returns:
+        Shape (length,): the jumps and normal noise of deviation 0.02.
+    """
+    since = np.arange(length) % JUMP_PERIOD
+    return np.maximum(1 - since / JUMP_FALL, 0) + 0.02 * np.random.default_rng(seed).normal(size=length)

@@ -3,7 +3,7 @@
 import csv
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lstm_viz.data.cells import LOOKED_AT, is_number
 from lstm_viz.data.spaced import BLANK, ONE_OR_SEVERAL, are_columns, are_filled, cells_of, is_filled, joined_dates
@@ -23,6 +23,7 @@ LINE = re.compile(r"[^\n]*\n|[^\n]+")
 QUOTED = re.compile(r'^"([^"]*)"$')
 EMPTY = N_("There is no data. Give one row for each time, such as {example}.")
 OPEN_QUOTE = N_("Row {row} cannot be read. Is a quotation mark left open?")
+NOT_ENCODED = N_("The file is not written in {encoding}: its byte {position} has no meaning there.")
 EXAMPLE = "2026-01-01,3.5"
 TOO_MANY_ROWS = N_("There are too many rows: at most {most}.")
 TOO_MANY_CELLS = N_("There are too many cells: at most {most}. Leave out columns or rows.")
@@ -34,12 +35,21 @@ def decoded(content: bytes) -> str:
     return decoded_as(content)[0]
 
 
-def decoded_as(content: bytes) -> tuple[str, str]:
+def decoded_as(content: bytes, chosen: str | None = None) -> tuple[str, str]:
     """The text of a file, and its encoding: Unicode, or Korean or Western European as Windows writes it.
 
+    Args:
+        content: The file.
+        chosen: The encoding that a person has chosen; None if the file itself shall tell.
+
     Raises:
-        InputError: If the file is in none of these encodings.
+        InputError: If the file is in none of these encodings, or not in the chosen one.
     """
+    if chosen:
+        try:
+            return content.decode("utf-8-sig" if chosen == "utf-8" else chosen), chosen
+        except UnicodeDecodeError as error:
+            raise InputError(NOT_ENCODED, encoding=chosen, position=error.start + 1) from error
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
     else:
@@ -53,7 +63,7 @@ def decoded_as(content: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         if "\0" not in text and (encoding != "cp1252" or not UNUSUAL.search(text)):
-            return text, encoding
+            return text, encoding.removesuffix("-sig")
     raise InputError("The file is not text: save it as CSV in UTF-8, or in the Korean code page 949.")
 
 
@@ -69,24 +79,32 @@ def told_separator(text: str) -> tuple[str, str | None]:
     return (text[len(first) :], found[1]) if found else (text, None)
 
 
-def without_comments(text: str) -> tuple[str, int]:
-    """The text with empty lines in place of the comments above its rows, and their number.
+def without_comments(text: str, leave_out: Collection[int] | None = None) -> tuple[str, list[int]]:
+    """The text with empty lines in place of the comments above its rows, and the numbers of these lines.
 
     The last comment stays without its mark if it holds the names of the columns, as numpy writes them.
+
+    Args:
+        text: The text from `with_line_feeds`.
+        leave_out: The only lines that may be left out, counted from 1; None for all comments.
     """
     lines = text.split("\n", 4 * LOOKED_AT)
     empty = next((at for at, line in enumerate(lines) if line.strip() and not COMMENT.match(line.lstrip())), 0)
     comments = [at for at in range(empty) if lines[at].strip()]
     if not comments:
-        return text, 0
+        return text, []
     last = lines[comments[-1]].lstrip(" \t#/").strip()
     below = lines[empty]
     is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS) and is_filled_line(below)
-    for at in comments:
+    is_header = is_header and comments[-1] + 1 not in (leave_out or ())
+    left_out = comments[: len(comments) - is_header]
+    if leave_out is not None:
+        left_out = [at for at in comments if at + 1 in leave_out]
+    for at in left_out:
         lines[at] = ""
     if is_header:
         lines[comments[-1]] = last
-    return "\n".join(lines), len(comments) - is_header
+    return "\n".join(lines), [at + 1 for at in left_out]
 
 
 def is_filled_line(line: str) -> bool:

@@ -106,17 +106,35 @@ def windows(series: np.ndarray, look_back: int, *, stride: int = 1, horizon: int
 
 
 @dataclass(frozen=True, eq=False)
-class Scaler:
-    """Standardises each feature: the data on which it is fitted get mean 0 and standard deviation 1.
+class LinearScaler:
+    """Moves and divides each feature.
 
     Attributes:
-        mean: Shape (features,).
-        deviation: The standard deviation, (features,); 1 for a feature that does not change by more than LEAST_CHANGE,
-            which becomes 0.
+        zero: The value that becomes 0, shape (features,).
+        unit: The difference that becomes 1, (features,); 1 for a feature that does not change by more than
+            LEAST_CHANGE, which becomes 0.
     """
 
-    mean: np.ndarray
-    deviation: np.ndarray
+    zero: np.ndarray
+    unit: np.ndarray
+
+    def scaled(self, values: np.ndarray) -> np.ndarray:
+        """The scaled values: (…, features) → the same shape, float32."""
+        return ((values - self.zero) / self.unit).astype("float32")
+
+
+class Scaler(LinearScaler):
+    """Standardises each feature: the data on which it is fitted get mean 0 and standard deviation 1."""
+
+    @property
+    def mean(self) -> np.ndarray:
+        """The mean, shape (features,)."""
+        return self.zero
+
+    @property
+    def deviation(self) -> np.ndarray:
+        """The standard deviation, shape (features,); 1 for a feature that does not change."""
+        return self.unit
 
     @classmethod
     def fitted(cls, values: np.ndarray) -> "Scaler":
@@ -125,6 +143,13 @@ class Scaler:
         changes = np.ptp(flat, axis=0) > LEAST_CHANGE
         return cls(flat.mean(axis=0), np.where(changes, flat.std(axis=0), 1.0))
 
-    def scaled(self, values: np.ndarray) -> np.ndarray:
-        """The scaled values: (…, features) → the same shape, float32."""
-        return ((values - self.mean) / self.deviation).astype("float32")
+
+class MinMaxScaler(LinearScaler):
+    """Scales each feature to the range from 0 to 1 of the data on which it is fitted. Other data may be outside."""
+
+    @classmethod
+    def fitted(cls, values: np.ndarray) -> "MinMaxScaler":
+        """A scaler that is fitted on values (…, features). Use only training data: other data would leak into it."""
+        flat = np.asarray(values, "float64").reshape(-1, values.shape[-1])
+        span = np.ptp(flat, axis=0)
+        return cls(flat.min(axis=0), np.where(span > LEAST_CHANGE, span, 1.0))

@@ -1,9 +1,12 @@
 """The rows of a file before its numbers are read: what stands above and below them, and tables that lie differently."""
 
+import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
+from lstm_viz.data.choices import DOWN, MONTHS, RIGHT
 from lstm_viz.data.dates import is_date, month_of, way_of
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
@@ -19,11 +22,16 @@ TURNED = N_(
     "The names of the columns are dates ({first}, {second}, …), so each row is a series. The table was turned: "
     "time now runs downwards."
 )
-MONTHS = N_("There is a column for each month. The months were put below each other, year after year.")
+UNROLLED = N_("There is a column for each month. The months were put below each other, year after year.")
 TOO_MANY_SERIES = N_(
     "The names of the columns are dates ({first}, …), so each row is a series, and there are {count}: at most {most}. "
     "Leave out rows."
 )
+TURNED_AS_CHOSEN = N_("Each row is a series: the table was turned, and time now runs downwards from {first} to {last}.")
+NOT_IN_FILE = N_("Row {row} cannot be left out: the file has no such row.")
+NOT_TURNED = N_("The table cannot be turned: below each name of a column that is a time, each row needs a cell.")
+NO_MONTHS = N_("The table has no column for each of the twelve months after a column of years.")
+TOO_FEW = N_("There are fewer than two rows of numbers. Give one row for each time.")
 
 
 @dataclass
@@ -35,16 +43,50 @@ class Sheet:
         rows: The cells of each row.
         lines: The line of the file at which each row begins, counted from 1.
         notes: What was left out or turned.
+        left_out: The lines of the file that were left out.
+        header_rows: The number of rows that hold the names of the columns.
+        layout: Where time ran in the file: see `Choices`.
     """
 
     header: list[str] | None
     rows: list[list[str]]
     lines: list[int]
     notes: list[Note] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+    header_rows: int = 0
+    layout: str = DOWN
 
     def drop(self, at: int) -> None:
         """Leaves out a row."""
+        self.left_out.append(self.lines[at])
         del self.rows[at], self.lines[at]
+
+    def name_columns(self, count: int) -> None:
+        """Takes the first rows for the names of the columns. Names below each other become one."""
+        if len(self.rows) < count:
+            raise InputError(TOO_FEW)
+        cells = itertools.zip_longest(*self.rows[:count], fillvalue="")
+        self.header = [" · ".join(dict.fromkeys(filter(None, each))) for each in cells] if count else None
+        self.header_rows = count
+        del self.rows[:count], self.lines[:count]
+
+
+def leave_out(sheet: Sheet, lines: Collection[int], last: int) -> None:
+    """Leaves out the rows that a person has chosen.
+
+    Args:
+        sheet: The rows.
+        lines: The lines of the file at which these rows begin. An empty line is left out in any case.
+        last: The number of lines in the file.
+
+    Raises:
+        InputError: If the file has no such line.
+    """
+    if beyond := [line for line in lines if not 0 < line <= last]:
+        raise InputError(NOT_IN_FILE, row=beyond[0])
+    kept = [at for at, line in enumerate(sheet.lines) if line not in lines]
+    sheet.left_out += [line for line in sheet.lines if line in lines]
+    sheet.rows, sheet.lines = [sheet.rows[at] for at in kept], [sheet.lines[at] for at in kept]
 
 
 def drop_titles(sheet: Sheet) -> None:
@@ -100,32 +142,60 @@ def fit_header(sheet: Sheet) -> None:
             sheet.rows = [row[:-1] for row in sheet.rows]
 
 
-def turn(sheet: Sheet) -> None:
+def turn(sheet: Sheet, layout: str | None = None) -> None:
     """Turns a table whose time runs to the right, and puts months in columns below each other.
 
+    Args:
+        sheet: The rows.
+        layout: Where time runs, as a person has chosen; None if the names of the columns shall tell.
+
     Raises:
-        InputError: If a table to be turned has too many rows.
+        InputError: If a table to be turned has too many rows, or if the chosen layout is impossible.
     """
     header = sheet.header or []
-    at = len(header)
-    if [month_of(name) for name in header[1 : MONTHS_A_YEAR + 1]] == list(range(1, MONTHS_A_YEAR + 1)):
-        _unroll(sheet)
+    if layout == DOWN:
         return
+    if layout == MONTHS or (layout is None and _are_months(header)):
+        if not _unroll(sheet) and layout:
+            raise InputError(NO_MONTHS)
+        return
+    at = len(header)
     while at and (is_date(header[at - 1]) or is_year(header[at - 1])):
         at -= 1
     times = header[at:]
     if len(times) < LEAST_TURNED or way_of(times, integers=all(map(is_year, times))) is None:
-        return
+        if layout is None:
+            return
+        at = _first_number(sheet)
+    _turn(sheet, at, is_chosen=layout == RIGHT)
+
+
+def _are_months(header: list[str]) -> bool:
+    return [month_of(name) for name in header[1 : MONTHS_A_YEAR + 1]] == list(range(1, MONTHS_A_YEAR + 1))
+
+
+def _first_number(sheet: Sheet) -> int:
+    """The first column whose cells in the first row are numbers."""
+    return next((at for at, cell in enumerate(sheet.rows[0]) if is_number(cell, ".") or is_number(cell, ",")), 0)
+
+
+def _turn(sheet: Sheet, at: int, *, is_chosen: bool) -> None:
+    """Makes a column of each row; its times are the names of the columns from `at` on, or their numbers."""
+    times = (sheet.header or [str(number) for number in range(len(sheet.rows[0]) + 1)])[at:]
     if len(sheet.rows) >= MOST_COLUMNS:
         raise InputError(TOO_MANY_SERIES, first=times[0], count=len(sheet.rows), most=MOST_COLUMNS - 1)
-    names = [" · ".join(_label(row[:at])) for row in sheet.rows]
     columns = [row[at : at + len(times)] for row in sheet.rows]
-    if any(len(column) != len(times) for column in columns):
+    times = times[: len(columns[0])]
+    if len(times) < 2 or any(len(column) != len(times) for column in columns):
+        if is_chosen:
+            raise InputError(NOT_TURNED)
         return
+    names = [" · ".join(_label(row[:at])) for row in sheet.rows]
     sheet.rows = [[time, *cells] for time, *cells in zip(times, *columns, strict=True)]
     sheet.lines = [sheet.lines[0]] * len(times)
-    sheet.header = ["date", *names]
-    sheet.notes.append(Note(TURNED, first=times[0], second=times[1]))
+    sheet.header, sheet.layout = ["date", *names], RIGHT
+    ends = Note(TURNED_AS_CHOSEN, first=times[0], last=times[-1])
+    sheet.notes.append(ends if is_chosen else Note(TURNED, first=times[0], second=times[1]))
 
 
 def _label(cells: list[str]) -> list[str]:
@@ -134,16 +204,18 @@ def _label(cells: list[str]) -> list[str]:
     return words or [cell for cell in cells if cell]
 
 
-def _unroll(sheet: Sheet) -> None:
+def _unroll(sheet: Sheet) -> bool:
+    """Puts twelve columns of months below each other, if there are years in the column before them."""
     if not all(is_year(row[0].removesuffix("년")) and len(row) > MONTHS_A_YEAR for row in sheet.rows):
-        return
+        return False
     months = range(1, MONTHS_A_YEAR + 1)
     rows = [[f"{row[0][:4]}-{month:02}", row[month]] for row in sheet.rows for month in months]
     lines = [line for line in sheet.lines for _month in months]
     while rows and is_missing(rows[-1][1]):
         del rows[-1], lines[-1]
-    sheet.header, sheet.rows, sheet.lines = ["date", "value"], rows, lines
-    sheet.notes.append(Note(MONTHS))
+    sheet.header, sheet.rows, sheet.lines, sheet.layout = ["date", "value"], rows, lines, MONTHS
+    sheet.notes.append(Note(UNROLLED))
+    return True
 
 
 def is_year(cell: str) -> bool:

@@ -7,20 +7,20 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.data.cells import (
-    FACTORS,
+    check_thousands,
     decimal_mark,
     first_known,
+    has_decimal_comma,
     holds_numbers,
-    is_missing,
-    is_number,
     numbers,
+    thousands_in,
     without_marks,
+    without_thousands,
 )
-from lstm_viz.data.dates import is_date
+from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
+from lstm_viz.data.header import name_columns, names_of
 from lstm_viz.data.measured import TIMELIKE, default_column, filler_of
 from lstm_viz.data.rows import (
-    MOST_ROWS,
-    TOO_MANY_ROWS,
     decoded_as,
     rows_of,
     separator_of,
@@ -28,19 +28,18 @@ from lstm_viz.data.rows import (
     with_line_feeds,
     without_comments,
 )
-from lstm_viz.data.sheet import MOST_COLUMNS, Sheet, drop_ends, drop_titles, fit_header, is_year, turn
-from lstm_viz.data.stacked import Ordered, ordered
-from lstm_viz.data.timing import timing_of
+from lstm_viz.data.sheet import Sheet, drop_titles, leave_out
+from lstm_viz.data.stacked import Ordered, may_name_series, ordered
+from lstm_viz.data.timing import Timing, timing_of
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
 MOST_LETTERS = 20_000_000
-LONGEST_NAME = 40
-MARKUP = str.maketrans("", "", "<>$`")
+TEXT_HAS_NONE = N_("A text has no encoding to be chosen: only a file has one.")
 COMMENTS = N_("Lines of comment left out above the rows: {count}.")
-NUMBERED = N_("The first row, {cells}, was taken for the names of the columns.")
 SIGNS = N_("Column {column}: “{signs}” was left out beside the numbers.")
 MULTIPLIED = N_("Column {column}: the letters beside the numbers were multiplied out ({factors}).")
+NO_UNIT = N_("No number has “{unit}” after it. Found after numbers: {found}.")
 FILLER = N_(
     "Column {column}: {value} is far from all other values (times: {count}). Does it stand for a missing value? It was "
     "read as a number."
@@ -50,26 +49,6 @@ UNKNOWN_DATES = N_(
     "if the oldest were first."
 )
 NO_DATES = N_("No column holds dates, so the order of the rows is unknown: they are read as if the oldest were first.")
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a person says of a file; None where the file itself shall tell.
-
-    Attributes:
-        separator: The separator between two cells.
-        decimal: The decimal mark, "." or ",".
-        day_first: Whether 01/02/2026 begins with the day.
-        missing: Numbers that stand for a missing value, such as -200.
-    """
-
-    separator: str | None = None
-    decimal: str | None = None
-    day_first: bool | None = None
-    missing: Sequence[float] = ()
-
-
-AS_FOUND = Choices()
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +65,7 @@ class Table:
         decimal: The decimal mark, "." or ",".
         default: The name of the column to forecast: the first that was measured.
         understood: What the file was taken to be: a name of a choice → its value.
+        offers: What the file offers for a choice: its name → values.
         notes: What was left out, changed or not understood.
     """
 
@@ -98,6 +78,7 @@ class Table:
     decimal: str
     default: str
     understood: Mapping[str, Any] = field(default_factory=dict)
+    offers: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
     @property
@@ -120,8 +101,13 @@ def read_series(content: bytes | str, chosen: Choices = AS_FOUND, **choices: obj
     Raises:
         InputError: If the text is not a table. The message names the row and column of the error.
     """
-    text, encoding = (content, "text") if isinstance(content, str) else decoded_as(content)
-    return _parsed(text, replace(chosen, **choices), encoding)  # type: ignore[arg-type]
+    chosen = replace(chosen, **choices)  # type: ignore[arg-type]
+    if isinstance(content, str):
+        if chosen.encoding:
+            raise InputError(TEXT_HAS_NONE)
+        return _parsed(content, chosen, "text")
+    text, encoding = decoded_as(content, chosen.encoding)
+    return _parsed(text, chosen, encoding)
 
 
 def read_table(content: bytes) -> Table:
@@ -146,158 +132,133 @@ def _parsed(text: str, choices: Choices, encoding: str) -> Table:
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
     text, told = told_separator(with_line_feeds(text))
-    text, comments = without_comments(text)
+    text, comments = without_comments(text, choices.leave_out)
     separator = choices.separator or told or separator_of(text)
-    sheet = _sheet(text, separator)
+    sheet = Sheet(None, *rows_of(text, separator), left_out=comments)
     if comments:
-        sheet.notes.insert(0, Note(COMMENTS, count=comments))
+        sheet.notes.append(Note(COMMENTS, count=len(comments)))
+    if choices.leave_out is not None:
+        leave_out(sheet, set(choices.leave_out), text.count("\n") + 1)
+    elif separator not in (" ", "\n"):
+        drop_titles(sheet)
+    name_columns(sheet, separator, choices)
     return _table(sheet, separator, choices, encoding)
 
 
-def _sheet(text: str, separator: str) -> Sheet:
-    """The rows below the header, all of one width."""
-    sheet = Sheet(None, *rows_of(text, separator))
-    if separator not in (" ", "\n"):
-        drop_titles(sheet)
-    sheet.header = _header(sheet.rows[0], sheet.rows[1:], separator)
-    if sheet.header is None:
-        _check_width(len(sheet.rows[0]))
-    else:
-        if all(name.isdecimal() for name in sheet.header):
-            sheet.notes.append(Note(NUMBERED, cells=", ".join(sheet.header[:6])))
-        sheet.drop(0)
-        if sheet.rows:
-            fit_header(sheet)
-            turn(sheet)
-        _check_width(len(sheet.header))
-    if sheet.rows:
-        drop_ends(sheet)
-    if len(sheet.rows) < 2:
-        raise InputError("There are fewer than two rows of numbers. Give one row for each time.")
-    if len(sheet.rows) > MOST_ROWS:
-        raise InputError(TOO_MANY_ROWS, most=f"{MOST_ROWS:,}")
-    _check_widths(sheet.rows, sheet.lines, len(sheet.header or sheet.rows[0]))
-    return sheet
-
-
-def _header(first: list[str], others: list[list[str]], separator: str) -> list[str] | None:
-    """The first row, if it is a header.
-
-    A header has words, but no number and no date, unless one of its words is above a number or a date, or one of its
-    dates above a number. Numbers are names, too, if they count the columns from 0, as pandas does.
-    """
-    below = others[0] if others else []
-    if _counts(first, below):
-        return first
-    has_number = any(_may_be_number(cell, separator) for cell in first)
-    has_date = any(cell and is_date(cell) for cell in first)
-    has_words = any(cell and not is_missing(cell) for cell in first)
-    if not has_words or ((has_number or has_date) and not _is_above_others(first, below, separator)):
-        return None
-    return first
-
-
-def _counts(first: list[str], below: list[str]) -> bool:
-    """Whether the cells of the first row count the columns from 0, with an empty cell above an index or without."""
-    wanted = [str(at) for at in range(len(first))]
-    is_indexed = len(first) > 1 and not first[0] and first[1:] == wanted[:-1] and bool(below) and bool(below[0])
-    return is_indexed or (len(first) > 2 and first == wanted and any("." in cell for cell in below))
-
-
-def _names(header: list[str] | None, width: int) -> tuple[str, ...]:
-    cleaned = [_clean(cell) or f"column {at}" for at, cell in enumerate(header or [""] * width, start=1)]
-    twice = {name for name in cleaned if cleaned.count(name) > 1}
-    return tuple(f"{name} ({at})" if name in twice else name for at, name in enumerate(cleaned, start=1))
-
-
-def _clean(name: str) -> str:
-    """A name on one line, short, and without characters that a chart could read as markup."""
-    return " ".join(name.translate(MARKUP).split())[:LONGEST_NAME]
-
-
-def _is_above_others(first: list[str], below: list[str], separator: str) -> bool:
-    """Whether a word of the first row is above a number or a date, or a date or several years above numbers."""
-    pairs = [(top, low) for top, low in zip(first, below, strict=False) if not is_missing(top) and not is_missing(low)]
-    words = [low for top, low in pairs if not _may_be_number(top, separator) and not is_date(top)]
-    dated = [low for top, low in pairs if is_date(top) and not _may_be_number(top, separator)]
-    years = [low for top, low in pairs if is_year(top) and not is_year(low)]
-    return (
-        any(_may_be_number(low, separator) or is_date(low) for low in words)
-        or any(_may_be_number(low, separator) and not is_date(low) for low in dated)
-        or len(years) > 2
-    )
-
-
-def _may_be_number(cell: str, separator: str) -> bool:
-    return is_number(cell, ".") or (separator != "," and is_number(cell, ","))
-
-
-def _check_width(width: int) -> None:
-    if width > MOST_COLUMNS:
-        raise InputError("There are {count} columns: at most {most}.", count=width, most=MOST_COLUMNS)
-
-
-def _check_widths(rows: list[list[str]], lines: list[int], width: int) -> None:
-    for row, line in zip(rows, lines, strict=True):
-        if len(row) != width:
-            raise InputError(
-                "Row {row} and the first row have different numbers of cells: {count} and {width}.",
-                row=line,
-                count=len(row),
-                width=width,
-            )
-
-
 def _table(sheet: Sheet, separator: str, choices: Choices, encoding: str) -> Table:
-    names = _names(sheet.header, len(sheet.rows[0]))
-    timing = timing_of(sheet, names, choices.day_first)
-    columns = [list(column) for column in zip(*sheet.rows, strict=True)]
-    others = {names[at]: columns[at] for at in range(len(columns)) if at not in timing.columns}
-    decimal = choices.decimal or _decimal(others, sheet.lines, separator)
-    found = {name: _numbers(column, sheet, name, decimal) for name, column in others.items()}
+    names = names_of(sheet.header, len(sheet.rows[0]))
+    timing = timing_of(sheet, names, choices)
+    others = _others(sheet, names, timing, choices)
+    decimal = _decimal(others, sheet.lines, separator, choices)
+    factors: dict[str, float] = {}
+    found = {name: _numbers(column, sheet, name, decimal, choices, factors) for name, column in others.items()}
     read = {name: each for name, each in found.items() if each is not None}
     if not read:
         raise InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
+    _check_factors(choices, factors)
     values = np.column_stack(list(read.values()))
-    values[np.isin(values, list(choices.missing))] = np.nan
+    values[np.isin(values, list(choices.missing or ()))] = np.nan
     texts = {name: column for name, column in others.items() if name not in read}
-    unsorted = Ordered(tuple(read), values, timing.dates, np.array(sheet.lines), "unknown", timing.notes)
-    series = ordered(unsorted, texts)
-    told = {"encoding": encoding, "separator": separator, "decimal": decimal, "header": sheet.header is not None}
-    told |= {**timing.understood, "order": series.order, "missing": tuple(choices.missing)}
-    notes = (*sheet.notes, *series.notes, *_doubts(series, texts))
-    left_out, default = tuple(texts), series.columns[default_column(series.columns, series.values)]
+    unsorted = Ordered(tuple(read), values, timing.dates, np.array(sheet.lines), notes=timing.notes)
+    if choices.stacked:
+        choices = replace(choices, stacked=tuple(names[at] for at in columns_at(names, choices.stacked)))
+    series = ordered(unsorted, texts, choices)
+    if choices.thousands is None:
+        choices = replace(choices, thousands=thousands_in((others[name] for name in read), decimal))
+    told = {"encoding": encoding, "separator": separator, "decimal": decimal, "factors": factors}
     return Table(
-        series.columns, series.values, series.dates, series.lines, left_out, separator, decimal, default, told, notes
+        columns=series.columns,
+        values=series.values,
+        dates=series.dates,
+        lines=series.lines,
+        left_out=tuple(texts),
+        separator=separator,
+        decimal=decimal,
+        default=series.columns[default_column(series.columns, series.values)],
+        understood=told | _understood(sheet, timing, series, choices),
+        offers={
+            "dates": names,
+            "date_format": timing.formats,
+            "stacked": may_name_series(unsorted, texts),
+            "series": series.keys,
+        },
+        notes=(*sheet.notes, *series.notes, *_doubts(series, texts)),
     )
 
 
-def _decimal(columns: Mapping[str, list[str]], lines: list[int], separator: str) -> str:
+def _understood(sheet: Sheet, timing: Timing, series: Ordered, choices: Choices) -> dict[str, Any]:
+    """What the rows, their dates and their order were taken to be."""
+    return {
+        "thousands": choices.thousands,
+        "header": sheet.header_rows,
+        "leave_out": tuple(sorted(sheet.left_out)),
+        "layout": sheet.layout,
+        "dates": (),
+        "date_format": None,
+        **timing.understood,
+        "order": series.order,
+        "stacked": series.stacked,
+        "series": series.only or None,
+        "missing": tuple(choices.missing or ()),
+    }
+
+
+def _others(sheet: Sheet, names: Sequence[str], timing: Timing, choices: Choices) -> dict[str, list[str]]:
+    """The columns that hold no dates: name → cells, without the chosen mark between thousands."""
+    columns = [list(column) for column in zip(*sheet.rows, strict=True)]
+    others = {names[at]: columns[at] for at in range(len(columns)) if at not in timing.columns}
+    if not choices.thousands:
+        return others
+    return {name: without_thousands(column, choices.thousands) for name, column in others.items()}
+
+
+def _decimal(columns: Mapping[str, list[str]], lines: list[int], separator: str, choices: Choices) -> str:
     """The decimal mark; with commas between the columns, only a number in quotes can have a decimal comma."""
+    if choices.decimal:
+        return choices.decimal
+    if choices.thousands in (",", "."):
+        return "," if choices.thousands == "." else "."
     is_certain = separator == ","
     cells = [[cell for cell in column if "," in cell] for column in columns.values()] if is_certain else None
+    if choices.thousands is not None:
+        # No comma is left that could stand between thousands.
+        return "," if has_decimal_comma(cells or list(columns.values())) else "."
     return decimal_mark(cells or list(columns.values()), lines, tuple(columns), is_certain=is_certain)
 
 
-def _numbers(column: list[str], sheet: Sheet, name: str, decimal: str) -> np.ndarray | None:
+def _numbers(
+    column: list[str], sheet: Sheet, name: str, decimal: str, choices: Choices, factors: dict[str, float]
+) -> np.ndarray | None:
     """The numbers of a column; None if it holds other things. What stands beside the numbers is noted."""
     problem = None
+    if choices.thousands is not None:
+        check_thousands(column, sheet.lines, name, decimal)
     if holds_numbers(column, decimal):
         try:
             return numbers(column, sheet.lines, name, decimal)
         except InputError as error:
             problem = error.released()
-    if (found := without_marks(column, decimal)) is None:
+    if (found := without_marks(column, decimal, choices.factors or {})) is None:
         if problem is not None:
             raise problem
         return None
-    cells, factors, marks = found
-    if marks.signs:
-        sheet.notes.append(Note(SIGNS, column=name, signs=" ".join(marks.signs)))
-    if marks.factors:
-        told = ", ".join(f"{factor} = {FACTORS[factor]:,.0f}" for factor in marks.factors)
+    cells, each, marks = found
+    factors |= marks.factors
+    if signs := [sign for sign in marks.signs if marks.factors.get(sign, 1) == 1]:
+        sheet.notes.append(Note(SIGNS, column=name, signs=" ".join(signs)))
+    if told := ", ".join(f"{unit} = {_short(each)}" for unit, each in marks.factors.items() if each != 1):
         sheet.notes.append(Note(MULTIPLIED, column=name, factors=told))
-    return numbers(cells, sheet.lines, name, decimal) * factors
+    return numbers(cells, sheet.lines, name, decimal) * each
+
+
+def _short(factor: float) -> str:
+    return f"{factor:,.0f}" if factor % 1 == 0 else f"{factor:g}"
+
+
+def _check_factors(choices: Choices, found: Mapping[str, float]) -> None:
+    for unit in choices.factors or ():
+        if unit not in found:
+            raise InputError(NO_UNIT, unit=unit, found=", ".join(found) or "–")
 
 
 def _doubts(series: Ordered, texts: Mapping[str, list[str]]) -> list[Note]:

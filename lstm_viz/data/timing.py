@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
-from lstm_viz.data.dates import INTEGERS, Way, is_clock, month_of, way_of
+from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
+from lstm_viz.data.dates import INTEGERS, WRITTEN, Way, fitting_ways, is_clock, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.i18n import N_
@@ -31,6 +32,9 @@ ASKED = N_(
 )
 FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
 FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
+NOT_DATES = N_("The dates in column {column} (“{cell}”) are not understood.")
+NOT_SO = N_("The dates in column {column} (“{cell}”) are not written as {example}.")
+NO_DATES_SO = N_("No column holds dates that are written as {example}.")
 TO_UTC = N_("The dates are at different distances from UTC. They were changed to UTC, so that the order is right.")
 
 
@@ -43,31 +47,34 @@ class Timing:
         dates: datetime64 in microseconds, (rows,); None without dates.
         understood: What was taken for the dates.
         notes: What is to be said of them.
+        formats: All ways to write dates that fit most of them.
     """
 
     columns: tuple[int, ...] = ()
     dates: np.ndarray | None = None
     understood: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
-def timing_of(sheet: Sheet, names: Sequence[str], day_first: bool | None) -> Timing:
+def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -> Timing:
     """Finds the dates of the rows, and leaves out rows at the end that have none, such as totals.
 
     Raises:
-        InputError: If a cell between the others holds no date. The message names its row and column.
+        InputError: If a cell between the others holds no date, or the dates are not as chosen. The message names the
+            column.
     """
     columns = [list(column) for column in zip(*sheet.rows, strict=True)]
-    found = _in_text(columns, day_first) or _in_parts(columns, names) or _in_numbers(columns, names)
+    if choices.dates is None:
+        found = _found(columns, names, choices)
+    else:
+        found = _chosen(columns, names, columns_at(names, choices.dates), choices)
     if found is None:
         return Timing()
     used, cells, way = found
-    clock = None if len(used) > 1 else _clock(columns, names, used[0], cells)
-    if clock is not None:
-        used, cells = (*used, clock[0]), [f"{cell} {time}" for cell, time in zip(cells, clock[1], strict=True)]
-        way = way_of([cell for cell in cells if cell.strip()], day_first=day_first) or way
+    known = [cell for cell in cells if cell.strip() and not is_missing(cell)]
     dates = [way.read(cell) for cell in cells]
-    while dates[-1] is None and len(dates) > 2 and len(cells) - len(dates) < MOST_BELOW:
+    while choices.leave_out is None and dates[-1] is None and len(dates) > 2 and len(cells) - len(dates) < MOST_BELOW:
         leave_out_last(sheet, columns[used[0]][len(dates) - 1] or ",".join(sheet.rows[-1]))
         del dates[-1]
     for cell, line, date in zip(columns[used[0]], sheet.lines, dates, strict=False):
@@ -76,7 +83,8 @@ def timing_of(sheet: Sheet, names: Sequence[str], day_first: bool | None) -> Tim
             raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
     array = np.array(dates, "datetime64[us]")
     told = {"dates": tuple(names[at] for at in used), "date_format": way.name}
-    return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)))
+    formats = tuple(each.name for each in fitting_ways(known, integers=all(is_number(cell, ".") for cell in known)))
+    return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)), formats)
 
 
 def _notes(way: Way, names: list[str], cells: list[str], dates: np.ndarray) -> list[Note]:
@@ -96,23 +104,66 @@ def _notes(way: Way, names: list[str], cells: list[str], dates: np.ndarray) -> l
 Found = tuple[tuple[int, ...], list[str], Way]
 
 
-def _in_text(columns: list[list[str]], day_first: bool | None) -> Found | None:
+def _found(columns: list[list[str]], names: Sequence[str], choices: Choices) -> Found | None:
+    """The dates where the file itself tells which column holds them."""
+    name = choices.date_format
+    parts = None if name else _in_parts(columns, names)
+    found = _in_text(columns, choices) or parts or _in_numbers(columns, names, name)
+    if found is None and name:
+        raise InputError(NO_DATES_SO, example=WRITTEN[name])
+    if found is None or len(found[0]) > 1:
+        return found
+    (dated,), cells, way = found
+    if (clock := _clock(columns, names, dated, cells)) is None:
+        return found
+    cells = [f"{cell} {time}" for cell, time in zip(cells, clock[1], strict=True)]
+    known = [cell for cell in cells if cell.strip()]
+    return (dated, clock[0]), cells, way_of(known, day_first=choices.day_first, name=name) or way
+
+
+def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...], choices: Choices) -> Found | None:
+    """The dates in the columns that a person has chosen; None if no column was chosen."""
+    if not used:
+        return None
+    parts = [_part(names[at]) for at in used]
+    if len(used) > 1 and "year" in parts and None not in parts:
+        rows = zip(*(columns[at] for at in used), strict=True)
+        cells = [_joined(dict(zip(map(str, parts), row, strict=True))) for row in rows]
+    else:
+        others = [[_with_colons(cell) if cell.isdecimal() else cell for cell in columns[at]] for at in used[1:]]
+        cells = [" ".join(row).strip() for row in zip(columns[used[0]], *others, strict=True)]
+    known = [cell for cell in cells if cell and not is_missing(cell)]
+    for integers in (True, False) if all(is_number(cell, ".") for cell in known) else (False,):
+        way = way_of(known, day_first=choices.day_first, integers=integers, name=choices.date_format)
+        if way:
+            return used, cells, way
+    column, cell = names[used[0]], known[0] if known else ""
+    if choices.date_format:
+        raise InputError(NOT_SO, column=column, cell=cell, example=WRITTEN[choices.date_format])
+    raise InputError(NOT_DATES, column=column, cell=cell)
+
+
+def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
     """The first column of dates that are not plain numbers."""
     for at, column in enumerate(columns):
         head = first_known(column)
-        if all(is_number(cell, ".") for cell in head) or way_of(head) is None:
+        if all(is_number(cell, ".") for cell in head) or way_of(head, name=choices.date_format) is None:
             continue
-        if way := way_of([cell for cell in column if not is_missing(cell)], day_first=day_first):
+        known = [cell for cell in column if not is_missing(cell)]
+        if way := way_of(known, day_first=choices.day_first, name=choices.date_format):
             return (at,), column, way
     return None
 
 
+def _part(name: str) -> str | None:
+    """The part of a date for which a column is named."""
+    return next((part for part, pattern in PARTS.items() if pattern.fullmatch(name.strip("<> "))), None)
+
+
 def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     """Columns that are named for the year, the month and smaller parts of a date."""
-    at = {
-        part: next((number for number, name in enumerate(names) if pattern.fullmatch(name.strip("<> "))), None)
-        for part, pattern in PARTS.items()
-    }
+    found = [_part(name) for name in names]
+    at = {part: found.index(part) if part in found else None for part in PARTS}
     if at["year"] is None or at["month"] is at["quarter"] is None:
         return None
     parts = [part for part in PARTS if at[part] is not None]
@@ -136,16 +187,16 @@ def _joined(parts: dict[str, str]) -> str:
     return f"{date} {plain['hour']}:{plain.get('minute', '0').zfill(2)}" if "hour" in plain else date
 
 
-def _in_numbers(columns: list[list[str]], names: Sequence[str]) -> Found | None:
+def _in_numbers(columns: list[list[str]], names: Sequence[str], wanted: str | None) -> Found | None:
     """The first column of plain numbers that are dates: its name says so, or it is the first and rises or falls."""
     for at, column in enumerate(columns if len(columns) > 1 else ()):
-        if way_of(first_known(column), integers=True) is None:
+        if way_of(first_known(column), integers=True, name=wanted) is None:
             continue
         end = len(column)
         while end > 2 and not is_number(column[end - 1], ".") and len(column) - end < MOST_BELOW:
             end -= 1
         known = [cell for cell in column[:end] if not is_missing(cell)]
-        way = way_of(known, integers=True)
+        way = way_of(known, integers=True, name=wanted)
         dates = [way.read(cell) for cell in known] if way else [None]
         if way is None or None in dates:
             continue

@@ -120,7 +120,8 @@ def load_weights(file: BinaryIO, most: int) -> RecurrentWeights:
     try:
         return _read(npz.Arrays(file, FORMAT, most))["weights"]
     except ValueError as error:
-        raise InputError("This is not a saved trace: {reason}.", reason=_plain(error)) from error
+        reason = error if isinstance(error, InputError) else InputError("its parts do not fit together")
+        raise InputError("This is not a saved trace: {reason}.", reason=reason) from error
 
 
 def _plain(error: ValueError) -> object:

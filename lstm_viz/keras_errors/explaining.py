@@ -25,10 +25,16 @@ def explain(text: str, gettext: Translate = str) -> Explanation | None:
         The explanation; None if the message is not known. `names_an_error` then tells whether there is a message.
     """
     text = text[-LONGEST_MESSAGE:]
-    *_, begin = [0, *(found.start() for found in ERROR_LINE.finditer(text))]
     # The lines of code of a traceback are read last: they may quote messages that were not raised.
-    parts = [text[begin:], text] if begin else [text]
+    parts = dict.fromkeys((message_of(text), text))
     return next((found for part in parts if (found := _explained(normalized(part), gettext))), None)
+
+
+def message_of(text: str) -> str:
+    """The message at the end of a traceback: from the last line that names an error; the whole text without one."""
+    text = text[-LONGEST_MESSAGE:]
+    *_, begin = [0, *(found.start() for found in ERROR_LINE.finditer(text))]
+    return text[begin:]
 
 
 def _explained(message: str, gettext: Translate) -> Explanation | None:

@@ -411,6 +411,20 @@ NAMES: tuple[Rule, ...] = (
         examples=("AttributeError: 'Series' object has no attribute 'reshape'",),
     ),
     Rule(
+        (r"Do not pass an '?input_shape'?/'?input_dim'? argument to a layer",),
+        (
+            Case(
+                N_("This is a warning: the model is built as before. Keras 3 wants the shape before the first layer."),
+                N_("Begin the model with an Input, and leave input_shape out of the layer."),
+                "model.add(keras.Input(shape=(timesteps, features)))",
+            ),
+        ),
+        examples=(
+            "UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. When using Sequential models, "
+            "prefer using an `Input(shape)` object as the first layer in the model instead.",
+        ),
+    ),
+    Rule(
         (
             rf"{UNRECOGNIZED}'",
             r"(?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional)\.__init__\(\) got an unexpected keyword",

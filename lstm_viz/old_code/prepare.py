@@ -15,10 +15,12 @@ LONGEST = 10_000
 NO_CODE = N_("There is no code. Paste some lines of an old tutorial.")
 MOST_MENDED = 200  # lines; the script is parsed again for each
 NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
+# For Python, `In [5]: model.fit(x)` is an annotation of In[5].
+IPYTHON_PROMPT = re.compile(r"^In ?\[\d{1,5}\]: ", re.MULTILINE)
 # It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
 UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
-TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
+TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
 """A byte order mark, and blanks without a width: Python refuses them, and nobody sees them."""
 # The errors that a parser can raise for a pasted text, other than for a line that is not Python.
@@ -44,9 +46,9 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         )
     if NOTEBOOK.match(text.lstrip()):
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
-    text = re.sub(r"\r\n?", "\n", text).translate(UNSEEN)
+    text = IPYTHON_PROMPT.sub("", re.sub(r"\r\n?", "\n", text).translate(UNSEEN))
     check_depth(text)
-    if not _is_python(text):
+    if not is_python(text):
         text = _without_decoration(text)
         check_depth(text)
     if not text.strip():
@@ -68,7 +70,8 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
             raise InputError("Python cannot read this text. Paste fewer lines at a time.") from None
 
 
-def _is_python(text: str) -> bool:
+def is_python(text: str) -> bool:
+    """Whether Python can read a text as it is."""
     try:
         ast.parse(text)
     except REFUSED:
@@ -80,7 +83,7 @@ def _without_decoration(text: str) -> str:
     """The code without what a web page or a chat adds: code fences, prompts, typographic quotes and blanks."""
     text = text.translate(TYPESET)
     text = re.sub(r"^[ \t]*```.*$", "", text, flags=re.MULTILINE)
-    return re.sub(r"^([ \t]*)(?:>>>|\.\.\.)(?: |$)", r"\1", text, flags=re.MULTILINE)
+    return re.sub(r"^([ \t]*)(?:>>>|\.\.\.:?)(?: |$)", r"\1", text, flags=re.MULTILINE)
 
 
 def _not_python(problem: SyntaxError, line: int) -> InputError:
@@ -118,4 +121,4 @@ def _print_call(rest: str) -> str | None:
     end = UNTIL_COMMENT.match(rest).end()  # type: ignore[union-attr]  # it matches any text
     code, comment = rest[:end].rstrip(), rest[end:]
     call = f"print({code[:-1]}, end=' ')" if code.endswith(",") else f"print({code})"
-    return f"{call}  {comment}".rstrip() if _is_python(call) else None
+    return f"{call}  {comment}".rstrip() if is_python(call) else None

@@ -51,7 +51,7 @@ class Rewritten:
     findings: tuple[Finding, ...]
 
 
-def rewrite(text: str, gettext: Translate) -> Rewritten:
+def rewrite(text: str, gettext: Translate = str) -> Rewritten:
     """Rewrites a Keras 2 script for Keras 3. It is parsed, never run.
 
     Args:

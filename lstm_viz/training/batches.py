@@ -48,6 +48,18 @@ class Sequences(NamedTuple):
     weight: np.ndarray
 
 
+def samples_and_batch_size(task: Task, regime: str) -> tuple[int, int]:
+    """How many samples an epoch reads, and how many of them are read for one update.
+
+    Args:
+        task: The task.
+        regime: The training method, one of `settings.REGIMES`.
+    """
+    if regime == "steps":
+        return int(steps(task).is_scored.sum()), 1
+    return len(task.sequences), len(task.sequences)
+
+
 def steps(task: Task) -> StepBatch:
     """The task as single steps, in the order of its sequences."""
     sequences = [np.array(sequence) for sequence in task.sequences]

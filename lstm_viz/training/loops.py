@@ -68,7 +68,8 @@ class TrainingLoop:
         key = (settings.network, settings.units, len(task.alphabet), settings.regime, batch[1].shape)
         self._epoch = _compiled(*key)
         self._batch = [tf.constant(array) for array in batch]
-        self._updates = int(batch.is_scored.sum()) if isinstance(batch, batches.StepBatch) else 1
+        samples, size = batches.samples_and_batch_size(task, settings.regime)
+        self._updates = samples // size
         self._rate = tf.constant(settings.learning_rate, tf.float32)
         self._values = [tf.constant(array) for array in (*state.weights, *state.optimizer)]
         self._weights = len(state.weights)

@@ -6,6 +6,8 @@ import { outcomeOf } from "./outcomes.js";
 import { fillWith } from "./text.js";
 
 const part = (text, signal = null) => ({ text, signal });
+/** A weight with the letter of its gate below it. */
+const weight = (letter, gate) => [part(letter), { ...part(gate), below: true }];
 /** A factor or summand: negative numbers in brackets. */
 const operand = (value, digits, signal = null) => {
   const text = format(value, digits);
@@ -18,12 +20,32 @@ const outcomePart = (found, digits, signal) => {
   return { ...part(format(found[outcome], digits[outcome]), signal), replaced: outcome !== signal };
 };
 
-/** Rows of {formula, numbers}, each a list of parts. */
+/** Rows of {formula, numbers}, each a list of parts. `gate` is true for those that fit on one line. */
 export function equations(model, found, { time, earlier }) {
   const [now, then] = [subscript(time + 1), subscript(earlier)];
   const rows = { lstm: lstmRows, gru: gruRows, simple_rnn: rnnRows }[model.kind];
   if (found.masked) return maskedRows(model.kind, found, now, then);
-  return rows(model, found, now, then).map((row) => (row.numbers[0].replaced ? replacedRow(model, found, row) : row));
+  const shown = rows(model, found, now, then).map((row) => (row.numbers[0].replaced ? replacedRow(model, found, row) : row));
+  return model.kind === "lstm" ? [...shown, ...gateRows(model, found, now, then)] : shown;
+}
+
+/** How an LSTM's gates and candidate come from x and h. Their sums are not sent to the browser, so only the result is a number. */
+function gateRows(model, found, now, then) {
+  const digits = digitsAt(model, found);
+  const squash = model.recurrent_activation === "sigmoid" ? "σ" : model.recurrent_activation;
+  const letters = { forget_gate: "f", input_gate: "i", candidate: "g", output_gate: "o" };
+  return Object.entries(letters).map(([signal, letter]) => {
+    const equation = [
+      part(`${signal === "candidate" ? model.activation : squash}(x${now}`), ...weight("W", letter), part(" + "),
+      part(`h${then}`, "hidden"), ...weight("U", letter), part(" + "), ...weight("b", letter), part(")"),
+    ];
+    const value = part(format(found[signal], digits[signal]), signal);
+    if (!found.edited?.includes(signal)) {
+      return { formula: [part(letter, signal), part(" = "), ...equation], numbers: [part(" = "), value], gate: true };
+    }
+    const assignment = [part(letter, signal), part(" ← "), value];
+    return { formula: fillWith(model.text.equation_edited, { assignment, equation }, part), numbers: [], gate: true };
+  });
 }
 
 /** What was put in the place of an outcome, and the equation that it does not come from. */

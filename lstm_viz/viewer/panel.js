@@ -70,16 +70,16 @@ function say(parts, handles, sentences) {
   handles.element.setAttribute("aria-label", sentences.join(" "));
 }
 
-function equation({ formula, numbers, sum }, palette) {
-  const line = (className, list) => h("div", { class: className }, ...list.map(({ text, signal, replaced }) => {
-    const span = h(replaced ? "s" : "span", signal ? { class: "term" } : {}, text);
+function equation({ formula, numbers, sum, gate }, palette) {
+  const line = (className, list) => h("div", { class: className }, ...list.map(({ text, signal, replaced, below }) => {
+    const span = h(replaced ? "s" : below ? "sub" : "span", signal ? { class: "term" } : {}, text);
     if (signal) {
       span.style.color = palette.signals[signal].text;
       span.dataset.term = signal;
     }
     return span;
   }));
-  return h("div", { class: "equation" }, line("formula", formula), line("numbers", numbers), ...(sum ? [line("sum", sum)] : []));
+  return h("div", { class: gate ? "equation of-gate" : "equation" }, line("formula", formula), line("numbers", numbers), ...(sum ? [line("sum", sum)] : []));
 }
 
 function updatePair(state, parts, cursor) {

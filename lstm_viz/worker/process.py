@@ -69,7 +69,7 @@ class WorkerProcess:
         self._executor: Any = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._pid = 0
-        self._opening = threading.Lock()
+        self._using_executor = threading.RLock()
         self._state: State = "off"
         self._is_ended = False
         self._used = 0.0
@@ -98,7 +98,7 @@ class WorkerProcess:
     def end(self) -> None:
         """Ends the process immediately and for good, even during a call."""
         self._is_ended = True
-        with self._opening:  # an executor that is half made has semaphores already
+        with self._using_executor:  # a thread that makes or uses the executor keeps its semaphores
             self._kill()
         gc.collect()  # frees loky's objects, which refer to each other, and their semaphores
 
@@ -131,7 +131,7 @@ class WorkerProcess:
         self._kill()
         self._pid = 0
         self._check_memory()
-        with self._opening:
+        with self._using_executor:
             if self._is_ended:
                 raise WorkerDied
             self._executor = self._new_executor()
@@ -142,11 +142,11 @@ class WorkerProcess:
         threading._register_atexit(self.end)  # type: ignore[attr-defined]
 
     def _submit(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> "Future[Any]":
-        executor = self._executor
-        if executor is None or self._is_ended:  # another thread has ended it meanwhile
-            self._kill()
-            raise WorkerDied
-        return executor.submit(function, *args, **kwargs)
+        with self._using_executor:
+            if self._executor is None or self._is_ended:  # another thread has ended it meanwhile
+                self._kill()
+                raise WorkerDied
+            return self._executor.submit(function, *args, **kwargs)
 
     def _kill(self) -> None:
         executor, self._executor = self._executor, None

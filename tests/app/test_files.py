@@ -1,11 +1,15 @@
 """What a page gives away: a table, and the arrays behind it."""
 
 import io
+import json
 
 import numpy as np
 import pandas
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from lstm_viz.app import files, language
+from tests.support.app import open_app, open_page
 
 
 def page() -> None:
@@ -44,3 +48,26 @@ def test_the_files_hold_what_is_shown(made):
     assert pandas.read_csv(io.BytesIO(made["some.csv"]))["value"].tolist() == [0.1, 0.2]
     with np.load(io.BytesIO(made["some.npz"]), allow_pickle=False) as arrays:
         np.testing.assert_array_equal(arrays["x"], [0, 1, 2])
+
+
+def test_the_header_of_a_table_is_korean_and_its_file_the_same_in_each_language(monkeypatch):
+    monkeypatch.setattr(language.st, "session_state", {"lang": "ko"})
+    told = files.headers(["sequence", "step", "forget_gate", "input_gate_3", "own_name", "share"])
+    assert list(told.values()) == ["시퀀스", "시점", "망각 게이트", "입력 게이트 3", "기여도"]
+    monkeypatch.setattr(language.st, "session_state", {"lang": "en"})
+    assert files.headers(["forget_gate", "reads"]) == {"forget_gate": "forget gate", "reads": "reads"}
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "headers"),
+    [
+        ("step_through", {"panel": "data", "lesson": "0"}, ("시퀀스", "망각 게이트")),
+        ("text", {"panel": "data"}, ("문장", "감성")),
+        ("stateful", {"panel": "data"}, ("탱크", "시점")),
+    ],
+)
+def test_a_page_of_numbers_has_korean_headers(name, query, headers, keras_here):
+    app = open_app(lang="ko", **query) if name == "step_through" else open_page(name, lang="ko", **query)
+    configured = [json.loads(frame.proto.columns or "{}") for frame in app.dataframe]
+    labels = {each["label"] for columns in configured for each in columns.values() if each.get("label")}
+    assert set(headers) <= labels

@@ -26,12 +26,14 @@ QUERY = {
     "shapes": "source=text",
     "stateful": "mistake=batch_size",
     "patterns": "pattern=bidirectional",
+    "fix_my_code": "example=both",
     "what_it_returns": "bidirectional=True",
     "your_model": "source=sums",
 }
 ON_A_DESKTOP = QUERY | {
     "text": "a=the+wombats+were+not+boring",
     "patterns": "pattern=feed_back",
+    "fix_my_code": "example=notebook",
     "your_model": "source=prices",
 }
 # The first layer starts TensorFlow.

@@ -10,8 +10,9 @@ pytestmark = pytest.mark.browser
 
 CHARTS = "stVegaLiteChart", "stPlotlyChart", "stBidiComponentRegular", "stBidiComponentIsolated"
 PICTURES = {name: ", ".join(f"[data-testid={each}]" for each in CHARTS) for name in PLACES if name != "find"}
-# The call as code, and the way from the data to the array, step by step.
+# The call as code, the way from the data to the array, step by step, and what the error means.
 PICTURES |= {"what_it_returns": "[data-testid=stCode]", "shapes": "[data-testid=stMain] code"}
+PICTURES |= {"fix_my_code": ".st-key-fix_error"}
 
 
 def top(page: Page, server: str, name: str, language: str) -> float:

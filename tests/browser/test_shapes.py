@@ -62,7 +62,7 @@ def test_the_training_part_is_cut_where_the_slider_says(page, server):
     expect_in_link(page, "train", "79")
 
 
-def test_a_shape_is_typed_and_an_error_is_pasted(page, server):
+def test_a_shape_is_typed(page, server):
     open_shapes(page, server, "panel=helper")
     box = page.get_by_role("textbox", name="The shape of your array")
     box.fill("X.shape = (12, 4, 2)")
@@ -73,10 +73,6 @@ def test_a_shape_is_typed_and_an_error_is_pasted(page, server):
     expect(page.get_by_text("Type an array's shape")).to_be_visible()
     expect(page.get_by_text("LSTM(4)(np.zeros((12, 4, 2))).shape → (12, 4)")).to_be_visible()
     expect_in_link(page, "shape", "(12, 4, 2)")
-    pasted = page.get_by_role("textbox", name="A Keras error to explain")
-    pasted.fill("ValueError: cannot reshape array of size 120 into shape (5,7) <img src=x onerror=alert(1)>")
-    pasted.press("Control+Enter")
-    expect(page.get_by_text("Numbers in the array: 120. reshape keeps every number")).to_be_visible()
 
 
 def test_the_answer_is_hidden_until_one_predicts(page, server):

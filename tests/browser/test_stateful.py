@@ -1,4 +1,4 @@
-"""Stateful in a real Chromium: stepping, its link, two visitors, old code, a phone."""
+"""Stateful in a real Chromium: stepping, its link, two visitors, a phone."""
 
 import re
 
@@ -62,14 +62,6 @@ def test_mistakes_are_run_for_real(page, server):
     page.get_by_role("radio", name="Another batch size").click()
     expect(page.get_by_text("no error, but wrong").first).to_be_visible(timeout=PATIENCE * 1000)
     expect(page.get_by_text("Expected batch size: 3").first).to_be_visible()
-
-
-def test_old_code_is_rewritten_and_a_wrong_line_is_told(page, server):
-    open_stateful(page, server, "panel=old_code&example=own&old=model.reset_states()")
-    expect(page.get_by_text("for layer in model._flatten_layers():").first).to_be_visible(timeout=PATIENCE * 1000)
-    page.get_by_role("textbox", name="Keras 2").fill("a = 1\nmodel.add(LSTM(3")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Line 2 is not valid Python: '(' was never closed. Nothing was rewritten.")).to_be_visible()
 
 
 def test_predict_first_hides_the_answer(page, server):

@@ -92,6 +92,24 @@ def test_ones_own_file_is_read_and_a_wrong_one_is_told(page, server, tmp_path: P
     expect(page.get_by_text("X of shape (16, 3, 1)")).to_be_visible()
 
 
+def test_how_ones_own_file_is_read_is_changed_beside_it(page, server, tmp_path: Path):
+    open_series(page, server, "source=own&panel=way&look_back=3")
+    rows = [f"{name},2000-{month:02}-01,{month}" for name in "AB" for month in range(1, 13)]
+    (tmp_path / "stacked.csv").write_text("symbol,date,price\n" + "\n".join(rows), encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(tmp_path / "stacked.csv")
+    expect(page.get_by_text("2 series were below each other (column symbol)")).to_be_visible()
+    wait_until_settled(page)
+    # A file that was refused before, in this session, has opened the controls.
+    if (line := page.locator("[class*='series_reading'] details:not([open]) summary")).count():
+        line.click()
+        wait_until_settled(page)
+    field = page.get_by_role("textbox", name="Rows left out")
+    field.fill("2-13")
+    field.press("Enter")
+    expect(page.get_by_text("Read: 12 rows; columns of numbers: 1")).to_be_visible()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('leave_out') === '2-13'")
+
+
 def test_the_contributions_are_drawn_and_their_gradient_is_that_of_keras(page, server):
     open_series(page, server, "panel=lags")
     expect(page.get_by_text("Integrated gradients: the contributions add up to")).to_be_visible()

@@ -1,4 +1,5 @@
 import io
+import re
 
 import numpy as np
 import pytest
@@ -50,13 +51,13 @@ def test_a_picture_grows_with_its_scale():
 
 
 def test_a_drawing_holds_the_words_in_any_script():
-    drawing = export.svg(charts()[0]).decode()
+    drawing = export.svg(charts()[0], "ko").decode()
     assert drawing.startswith("<svg")
     assert "망각 게이트" in drawing
 
 
 def test_a_page_needs_no_network():
-    page = export.html(charts()[0]).decode()
+    page = export.html(charts()[0], "ko").decode()
     assert "망각 게이트" in page
     assert '<script src="http' not in page
     assert "cdn.jsdelivr" not in page
@@ -64,7 +65,16 @@ def test_a_page_needs_no_network():
 
 def test_a_finished_specification_will_do():
     chart = charts()[0]
-    assert export.svg(spec(chart)) == export.svg(chart)
+    assert export.svg(spec(chart), "ko") == export.svg(chart, "ko")
+
+
+@pytest.mark.parametrize("made", [export.svg, export.html])
+def test_a_file_says_its_title_and_its_language(made):
+    chart = charts()[0]
+    chart.title.text = "망각 게이트 < 1"
+    file = made(chart, "ko").decode()
+    assert "<title>망각 게이트 &lt; 1</title>" in file
+    assert re.match(r'(<!DOCTYPE html>\s*)?<(html|svg [^>]*) ?lang="ko"', file)
 
 
 @pytest.mark.parametrize("number", range(4))

@@ -40,6 +40,7 @@ TRAINING_FIRST = {
         ".viewer [aria-live]:not(:empty)"
     ),
     "time_series?panel=lags&moment=990": "[aria-label^='Memory ledger']",
+    "fix_my_code?text=model.reset_states()": "text=for layer in model._flatten_layers()",
     "find?q=vanishing+gradient": "text=What is a vanishing gradient?",
     "your_model?source=prices&layer=lstm_short&step=12&unit=3&panel=memory": "[aria-label^='When the cell state']",
     "text?a=the+film+was+not+good&panel=padding&length=9": ".strip .skipped >> nth=3",

@@ -47,7 +47,7 @@ def test_texts_and_javascript_agree():
     asked |= set(
         re.findall(r"(?:model|view|short)\.(?:text\.)?([a-z]+_[a-z_]+|tooltip|percent|heading|copied)\b", source)
     )
-    properties = {"cursor_key", "reset_after", "candidate_parts"}
+    properties = {"cursor_key", "reset_after", "recurrent_activation", "candidate_parts"}
     assert asked - properties - known == set(), "asked for, but not there"
     mentioned = {
         name for name in known if re.search(rf"\b{name}\b", source) or name.startswith(("row_", "words_pair_"))

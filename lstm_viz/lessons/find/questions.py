@@ -16,6 +16,15 @@ def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[
 SHAPES = _about(
     "shapes",
     (
+        N_("How do I write encode and to_lstm_dataset, the functions of the tutorials?"),
+        N_(
+            "The script has both: they make pairs of a symbol and the next, as one-hot vectors, and equal the page's "
+            "X and y."
+        ),
+        {"source": "pair", "panel": "data"},
+        "encode(pattern, n_unique) to_lstm_dataset function one hot pairs X y 함수 원핫 인코딩 데이터셋",
+    ),
+    (
         N_("Which shape must the input of an LSTM have?"),
         N_("Three axes in this order: samples, timesteps, features."),
         {"source": "pair", "panel": "journey"},
@@ -262,6 +271,18 @@ RETURNS = _about(
 STATEFUL = _about(
     "stateful",
     (
+        N_("Are the states saved with a model?"),
+        N_("No: model.save writes the weights. A loaded model starts from zeros; the states are in layer.states."),
+        {"panel": "lanes", "actions": "1,2"},
+        "save load states stateful h5 keras hdf5 load_model lost after loading 상태 저장 불러오기 모델 저장",
+    ),
+    (
+        N_("May the batches of a stateful layer be of unequal length?"),
+        N_("Yes: the first here has 2 steps, the second 3, and the outputs are those of one long sequence."),
+        {"steps": "5", "first": "2", "length": "3"},
+        "unequal different length batches timesteps variable 길이가 다른 배치 시점 수",
+    ),
+    (
         N_("What does stateful=True keep?"),
         N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
         {"panel": "lanes"},
@@ -332,26 +353,16 @@ STATEFUL = _about(
         "stateful train predict set_weights get_weights batch of one inference model new model same weights "
         "학습 후 예측 가중치 복사",
     ),
-    (
-        N_("How do I run old Keras 2 code today?"),
-        N_("The panel rewrites it for Keras 3, and says for each line what has changed."),
-        {"panel": "old_code"},
-        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
-        "work Unrecognized keyword arguments "
-        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
-    ),
-    (
-        N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
-        N_("Both are gone in Keras 3: layers come from keras.layers, and LSTM uses the fast kernel by itself."),
-        {"panel": "old_code", "example": "notebook"},
-        "ModuleNotFoundError No module named 'keras.layers.core' ImportError cannot import name CuDNNLSTM "
-        "predict_classes input_dim "
-        "모듈 없음 임포트 오류 에러",
-    ),
 )
 
 PATTERNS = _about(
     "patterns",
+    (
+        N_("How is an autoencoder trained?"),
+        N_("With fit(X, X): what it reads is also the right answer. A script trains one on the page's sines."),
+        {"pattern": "autoencoder", "panel": "code"},
+        "fit(X, X) fit x x train autoencoder target is input 오토인코더 학습 정답이 입력",
+    ),
     (
         N_("How is a many-to-one model built?"),
         N_("The LSTM reads the whole sequence and passes on only its last hidden state: return_sequences stays False."),
@@ -434,6 +445,55 @@ PATTERNS = _about(
         N_("The panel lists the output shape of every layer, as model.summary() does."),
         {"pattern": "stacked", "panel": "shapes"},
         "output shape model.summary None 층별 출력 모양 형태",
+    ),
+)
+
+FIX_MY_CODE = _about(
+    "fix_my_code",
+    (
+        N_("How do I run old Keras 2 code today?"),
+        N_("The page rewrites it for Keras 3, and says for each line what has changed."),
+        {"example": "memory_pair"},
+        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
+        "work Unrecognized keyword arguments "
+        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
+    ),
+    (
+        N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
+        N_("Both are gone in Keras 3: layers come from keras.layers, and LSTM uses the fast kernel by itself."),
+        {"example": "notebook"},
+        "ModuleNotFoundError No module named 'keras.layers.core' ImportError cannot import name CuDNNLSTM "
+        "predict_classes input_dim "
+        "모듈 없음 임포트 오류 에러",
+    ),
+    (
+        N_("What does this error of Keras mean, and what do I change?"),
+        N_("Paste its text, or the whole traceback: the page says what it means and gives the line that mends it."),
+        {"example": "traceback"},
+        "explain error message exception traceback stack trace ValueError TypeError AttributeError "
+        "InvalidArgumentError fails crash help fix debug my code does not work "
+        "에러 오류 메시지 예외 뜻 설명 해결 디버깅 안 돼요 고치기",
+    ),
+    (
+        N_("Why does Keras say “Data cardinality is ambiguous”?"),
+        N_("X and y have different numbers of samples. Each sample needs one target: shorten one of them."),
+        {"example": "cardinality"},
+        "Make sure all arrays contain the same number of samples x sizes y sizes ValueError "
+        "샘플 수 다름 개수 오류 에러",
+    ),
+    (
+        N_("Why can a NumPy array not be converted to a Tensor?"),
+        N_("Its rows are not equally long, or not all of it are numbers. Pad the sequences, or turn it into float32."),
+        {"example": "objects"},
+        "Failed to convert a NumPy array to a Tensor (Unsupported object type list) dtype object ragged ValueError "
+        "넘파이 배열 텐서 변환 실패 오류 에러",
+    ),
+    (
+        N_("Why are the shapes (None, 1) and (None, 7) incompatible?"),
+        N_("The loss compares y with the output number by number, and they are not equally large."),
+        {"example": "incompatible"},
+        "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError "
+        "형태 맞지 않음 손실 오류 에러",
     ),
 )
 
@@ -680,6 +740,15 @@ STEP_THROUGH = _about(
 
 MEMORY_LAB = _about(
     "memory_lab",
+    (
+        N_("What are an epoch, an iteration and a batch size?"),
+        N_(
+            "An update after each batch is an iteration; all batches once are an epoch. Below the table is its count "
+            "here."
+        ),
+        {"curves": "True"},
+        "epoch iteration batch_size steps per epoch updates difference 에포크 이터레이션 배치 크기 차이 반복",
+    ),
     (
         N_("How many units does a layer need?"),
         N_("No formula says it. Train the same task with few units and with many, and compare what they learn."),
@@ -946,6 +1015,7 @@ QUESTIONS: tuple[Entry, ...] = (
     *RETURNS,
     *STATEFUL,
     *PATTERNS,
+    *FIX_MY_CODE,
     *TIME_SERIES,
     *YOUR_MODEL,
 )

@@ -1,11 +1,14 @@
 """Writes the Keras scripts of the page Patterns. This module does not import Keras."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lstm_viz.keras_code import DECODE, expression, expressions
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.builder import Build
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.tasks import LONGEST_PERIOD, SEED, SHORTEST_PERIOD
 from lstm_viz.lessons.patterns.trained import trained_weights
 
 WALK = """
@@ -39,6 +42,44 @@ model.set_weights([draw.uniform(-0.5, 0.5, weight.shape) for weight in model.get
 x = draw.uniform(-1, 1, {shape}).astype("float32")
 """
 
+AUTOENCODER = """
+# Ten steps of 3000 sines with random periods, phases and amplitudes. 2500 are for training.
+draw = np.random.default_rng({seed})
+amplitudes, periods = draw.uniform(0.3, 1, (3000, 1)), draw.uniform(6, {longest}, 3000)
+phases = draw.uniform(0, 1, 3000) * periods
+sines = np.sin(2 * np.pi * (np.arange(10) + phases[:, None]) / periods[:, None]).astype("float32")
+waves = (amplitudes * sines)[..., None].astype("float32")
+X, held_out = waves[:2500], waves[2500:]
+"""
+
+FIT = """
+# The right answer is the input itself. 2500 samples, batch size 64: 40 iterations an epoch.
+model.compile(keras.optimizers.Adam(0.01), "mse")
+model.fit(X, X, batch_size=64, epochs=5, verbose=0)
+print("mean error on held-out sines", np.abs(model.predict(held_out, verbose=0) - held_out).mean())
+"""
+
+SINES = """
+# As many steps as the page shows, of {batch} sines with random periods and phases.
+draw = np.random.default_rng({seed})
+periods = draw.uniform({shortest}, {longest}, {batch})
+phases = draw.uniform(0, 1, {batch}) * periods
+s = np.sin(2 * np.pi * (np.arange({steps}) + phases[:, None]) / periods[:, None]).astype("float32")[..., None]
+
+# At each step the right answer is the next value.
+X, Y = s[:, :-1], s[:, 1:]
+"""
+
+UPDATE = """
+# The sequences begin anew in each iteration: so do the states.
+trained.compile(keras.optimizers.Adam(0.01), "mse")
+for iteration in range(200):
+    trained.layers[0].reset_states()
+    loss = trained.train_on_batch(X, Y)
+print("loss", loss)
+"""
+BATCH = 64
+
 
 def trained_code(pattern: str, inputs: np.ndarray) -> str:
     """Writes a script that runs a trained model. It needs only Keras and numpy.
@@ -63,6 +104,38 @@ def loop_code(known: np.ndarray, steps: int) -> str:
     """
     read = f"# The known part, (timesteps, features).\nknown = {expression(known)}"
     return _script(PATTERNS[FEED_BACK], f"{read}\n\n{_learned(FEED_BACK)}", LOOP.format(steps=steps))
+
+
+def autoencoder_training() -> str:
+    """Writes a script that trains the autoencoder for a few epochs on the page's data, with fit(X, X)."""
+    return _script(PATTERNS["autoencoder"], AUTOENCODER.format(seed=SEED, longest=LONGEST_PERIOD).strip(), FIT)
+
+
+def loop_training(known: np.ndarray, steps: int) -> str:
+    """Writes a script that trains a stateful model on next values, then continues a series with it.
+
+    Args:
+        known: The values that the loop reads first, (known, 1).
+        steps: The number of values to predict.
+    """
+    loop = PATTERNS[FEED_BACK]
+    trainer = replace(loop.with_layer(0, return_sequences=True), batch_size=BATCH).code()
+    bounds = {"shortest": SHORTEST_PERIOD, "longest": LONGEST_PERIOD}
+    sines = SINES.format(seed=SEED, batch=BATCH, steps=len(known) + steps, **bounds)
+    middle = [
+        sines.strip(),
+        "",
+        "# The loop's layers, for all sines at once and with an answer at each step.",
+        trainer.replace("model =", "trained =", 1),
+        UPDATE,
+        "# The loop: one series, and only the last answer.",
+        loop.code(),
+        "model.set_weights(trained.get_weights())",
+        "",
+        f"# The past, (timesteps, features).\nknown = {expression(known)}",
+    ]
+    imports = "import keras\nimport numpy as np\nfrom keras import layers\n\nkeras.utils.set_random_seed(1)\n"
+    return "\n".join([imports, *middle, LOOP.format(steps=steps).rstrip(), ""])
 
 
 def built_code(build: Build) -> str:

@@ -28,7 +28,7 @@ drawn = np.concatenate([{groups}])
 readings = np.round(drawn, 2).astype("float32")[:tanks, :steps, :features]
 """
 SCRIPT = """\
-batches = np.split(readings, range(length, steps, length), axis=1)
+batches = np.split(readings, range({first}, steps, length), axis=1)
 
 # Weights as Keras's default initialisers make them, from the same seed.
 draw = np.random.default_rng({seed})
@@ -98,6 +98,7 @@ def stateful_code(settings: StatefulSettings) -> str:
         sequence, then its outputs in the order of (tanks, steps, units).
     """
     return readings_code(settings) + SCRIPT.format(
+        first=settings.first or "length",
         seed=settings.seed,
         gates=len(GATES[settings.kind]),
         bias=BIAS[settings.kind],

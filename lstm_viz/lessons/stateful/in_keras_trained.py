@@ -15,7 +15,7 @@ LEARNING_RATE = 0.01
 
 def train_and_predict(settings: StatefulSettings) -> TrainedPredictions:
     """Trains a model for one epoch on each tank's next reading, then predicts with and without a state reset."""
-    readings, cuts = settings.readings, range(settings.length, settings.steps - 1, settings.length)
+    readings, cuts = settings.readings, [cut for cut in settings.cuts if cut < settings.steps - 1]
     parts, targets = (np.split(each, cuts, axis=1) for each in (readings[:, :-1], readings[:, 1:]))
     tanks, features = settings.tanks, settings.features
     layer = layer_of(settings.weights, return_sequences=True, stateful=True, batch=tanks)

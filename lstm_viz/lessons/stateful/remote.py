@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.stateful.actions import Actions
 from lstm_viz.lessons.stateful.results import (
     ByHand,
@@ -29,4 +28,3 @@ passes: Remote[[StatefulSettings], Passes] = Remote(f"{HERE}.in_keras:passes")
 by_hand: Remote[[StatefulSettings], ByHand] = Remote(f"{HERE}.in_keras:by_hand")
 train_and_predict: Remote[[StatefulSettings], TrainedPredictions] = Remote(f"{HERE}.in_keras_trained:train_and_predict")
 online: Remote[[StatefulSettings], Online] = Remote(f"{HERE}.in_keras_online:online")
-said_to_old_lines: Remote[[], dict[str, KerasError | None]] = Remote(f"{HERE}.in_keras_old_lines:said_to_old_lines")

@@ -16,7 +16,6 @@ from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful import actions
 from lstm_viz.lessons.stateful.guide import STOPS
 from lstm_viz.links import Choice, Text, Whole
-from lstm_viz.old_code.examples import EXAMPLES
 from lstm_viz.old_code.prepare import LONGEST
 from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
 
@@ -43,12 +42,7 @@ MISTAKES = {
     "reset_often": N_("Reset too often"),
 }
 OWN = "own"
-OLD_CODE = {
-    "memory_pair": N_("The memory pair"),
-    "notebook": N_("A notebook"),
-    "text": N_("A text generator"),
-    OWN: N_("Your own"),
-}
+OLD_CODE = ("memory_pair", "notebook", "text", OWN)
 PERIOD = 12  # the period of a tank's readings, in steps
 NOISE = 0.2
 
@@ -65,6 +59,7 @@ class StatefulSettings:
         length: The number of readings of each tank in a batch, from 1. The last batch may be shorter.
         features: The number of features in a reading, 1 … len(FEATURES).
         seed: The seed of the weights and of the readings.
+        first: The number of readings of each tank in the first batch; 0 if it is as long as the others.
     """
 
     kind: str
@@ -74,6 +69,7 @@ class StatefulSettings:
     length: int
     features: int
     seed: int
+    first: int = 0
 
     @property
     def weights(self) -> RecurrentWeights:
@@ -102,10 +98,14 @@ class StatefulSettings:
         return np.sin(phase + 2 * np.pi / PERIOD * np.arange(MAX_STEPS)[:, None]) + noise
 
     @property
+    def cuts(self) -> range:
+        """The step with which each batch after the first begins, counted from 0."""
+        return range(self.first or self.length, self.steps, self.length)
+
+    @property
     def spans(self) -> tuple[range, ...]:
         """The steps of each batch, counted from 0."""
-        starts = range(0, self.steps, self.length)
-        return tuple(range(start, min(start + self.length, self.steps)) for start in starts)
+        return tuple(map(range, (0, *self.cuts), (*self.cuts, self.steps)))
 
     @property
     def batches(self) -> int:
@@ -114,7 +114,7 @@ class StatefulSettings:
 
     def parts(self) -> list[np.ndarray]:
         """The readings of each batch, (tanks, up to `length`, features)."""
-        return np.split(self.readings, range(self.length, self.steps, self.length), axis=1)
+        return np.split(self.readings, self.cuts, axis=1)
 
     def shuffled_orders(self) -> np.ndarray:
         """The tank in each row of each batch when the rows are shuffled, from 0, (batches, tanks)."""
@@ -127,8 +127,10 @@ class StatefulSettings:
 
 def settings_of(values: Mapping[str, object]) -> StatefulSettings:
     """The settings for valid values. A batch is at most as long as the sequence."""
-    numbers = {name: int(str(values[name])) for name in ("units", "tanks", "steps", "length", "features", "seed")}
-    numbers["length"] = min(numbers["length"], numbers["steps"])
+    names = ("units", "tanks", "steps", "length", "features", "seed", "first")
+    numbers = {name: int(str(values[name])) for name in names}
+    for name in ("length", "first"):
+        numbers[name] = min(numbers[name], numbers["steps"])
     return StatefulSettings(kind=str(values["kind"]), **numbers)
 
 
@@ -153,13 +155,26 @@ SETTINGS: Settings = Settings(
     {
         "kind": Setting(Choice(KINDS, "lstm"), N_("Layer"), titles=LAYERS),
         "units": Setting(Whole(1, MAX_UNITS, 3), N_("Units")),
-        "tanks": Setting(Whole(1, MAX_SAMPLES, 3), N_("Tanks (samples of a batch)")),
+        "tanks": Setting(
+            Whole(1, MAX_SAMPLES, 3),
+            N_("Tanks (samples of a batch)"),
+            help=N_(
+                "Keras takes any number: 400 stocks are 400 samples, each with a state of its own. Here up to 10 are "
+                "drawn."
+            ),
+        ),
         "steps": Setting(Whole(2, MAX_STEPS, 12), N_("Steps in all")),
         "length": Setting(
             Whole(1, MAX_STEPS, 4),
             N_("Steps in a batch"),
             most="steps",
             help=N_("The sequences are cut along time into batches of this length; the last may be shorter."),
+        ),
+        "first": Setting(
+            Whole(0, MAX_STEPS, 0),
+            N_("Steps in the first batch"),
+            most="steps",
+            help=N_("0: as many as in the others. The batches of a stateful layer need not be equally long."),
         ),
         "features": Setting(Whole(1, len(FEATURES), 2), N_("Features")),
         "seed": Setting(
@@ -173,8 +188,9 @@ SETTINGS: Settings = Settings(
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit"), most="units", control="segmented"),
         "mistake": Setting(Choice(tuple(MISTAKES), "shuffled"), N_("Mistake"), titles=MISTAKES),
         "rows": Setting(Whole(1, MAX_SAMPLES, 1), N_("Tanks in the next batch"), control="segmented"),
-        "example": Setting(Choice((*EXAMPLES, OWN), next(iter(EXAMPLES))), N_("Old code"), titles=OLD_CODE),
-        "old": Setting(Text(""), N_("**Keras 2**"), control="area"),
+        # Both are the page Fix my code's now. They stay for links of before that.
+        "example": Setting(Choice(OLD_CODE, "memory_pair")),
+        "old": Setting(Text("")),
     },
     begin=lambda values: state_of(STOPS, values, SETTINGS),
     settle=_settle,

@@ -23,7 +23,8 @@ def table(settings: StatefulSettings, ways: Ways) -> "pandas.DataFrame":
     import pandas
 
     tank, step, unit = (axis.ravel() for axis in np.indices(ways.sequence.shape))
-    columns: dict[str, np.ndarray] = {"tank": tank + 1, "step": step + 1, "batch": step // settings.length + 1}
+    batch = np.searchsorted(settings.cuts, step, side="right")
+    columns: dict[str, np.ndarray] = {"tank": tank + 1, "step": step + 1, "batch": batch + 1}
     columns |= {name: settings.readings[tank, step, at] for at, name in enumerate(FEATURES[: settings.features])}
     columns |= {"unit": unit + 1, **{name: getattr(ways, name).ravel() for name in WAYS}}
     return pandas.DataFrame(columns)

@@ -10,7 +10,9 @@ from lstm_viz.data import series as made
 from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.engine.cell import GATES
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.prepare import DIFFERENCES, MIN_MAX, RETURNS, STANDARD, VALUES
+from lstm_viz.lessons.time_series.series import Origin
+from lstm_viz.lessons.time_series.state import most_windows
 from lstm_viz.lessons.time_series.view import View
 
 SERIES_FILE = "series.csv"
@@ -19,18 +21,24 @@ MAKERS = {
     "noisy_sine": (made.noisy_sine,),
     "clean_sine": (long_series.clean_sine,),
     "price": (long_series.daily_price,),
+    "prices": (long_series.daily_price, long_series.daily_prices),
+    "jumps": (long_series.jumps,),
 }
 CALLS = {
     "tanks": "tank_record({seed})",
     "noisy_sine": "noisy_sine({seed})[:, None]",
     "clean_sine": "clean_sine()[:, None]",
     "price": "daily_price({seed})[:, None]",
+    "prices": "daily_prices({seed})",
+    "jumps": "jumps({seed})[:, None]",
 }
 CONSTANTS = {
     "tanks": ("TANKS", "TANK_HOURS", "HOURS_A_DAY", "LOW_PRESSURE", "HIGH_PRESSURE"),
     "noisy_sine": ("SINE_LENGTH",),
     "clean_sine": ("SINE_STEPS", "SINE_PERIOD"),
     "price": ("PRICE_DAYS", "DAYS_A_WEEK"),
+    "prices": ("PRICE_DAYS", "DAYS_A_WEEK"),
+    "jumps": ("JUMP_LENGTH", "JUMP_PERIOD", "JUMP_FALL"),
 }
 BIASES = {
     "lstm": "np.repeat([0, 1, 0, 0], units)",
@@ -46,6 +54,38 @@ TARGETS_MANY = """\
     rows = starts[:, None, None] + 1 + np.arange(look_back)[:, None] + np.arange(horizon)
     return scaled[rows].reshape(len(starts), look_back, -1)"""
 
+CHANGED = {
+    VALUES: "",
+    DIFFERENCES: "\n\n# The network reads the changes.\nchanges, values = np.diff(values, axis=0), values[1:]",
+    RETURNS: "\n\n# The network reads the relative changes.\n"
+    "changes, values = np.diff(values, axis=0) / values[:-1], values[1:]",
+}
+SCALED = {
+    STANDARD: ("mean", "deviation", "known.mean(axis=0), known.std(axis=0)"),
+    MIN_MAX: ("low", "span", "known.min(axis=0), np.ptp(known, axis=0)"),
+}
+"""How values are scaled → what becomes 0, what becomes 1, and how both are found."""
+RESTORED = {
+    VALUES: "known",
+    DIFFERENCES: "values[origins - 1, target][:, None] + known.cumsum(axis=1)",
+    RETURNS: "values[origins - 1, target][:, None] * (1 + known).cumprod(axis=1)",
+}
+OWN_DATA = """\
+from pathlib import Path
+
+# The visitor's file, and what was chosen for it: all else is found in the file.
+FILE, COLUMNS, FILL = {file!r}, {columns!r}, {fill!r}
+CHOICES = {choices!r}
+if Path(FILE).exists():  # is read again as the page has read it, which needs lstm_viz
+    from lstm_viz.data import read_series
+    from lstm_viz.lessons.time_series.gaps import filled
+
+    table = read_series(Path(FILE).read_bytes(), **CHOICES)
+    at = [table.columns.index(name) for name in COLUMNS]
+    values = filled(table, FILL, at).latest().values[:, at]
+else:
+    {read}"""
+
 SCRIPT = '''\
 import keras
 import numpy as np
@@ -56,9 +96,10 @@ import numpy as np
 training_end, validation_end, rows = {training_end}, {validation_end}, len(values)
 target, season = {target}, {season}
 look_back, horizon = {look_back}, {horizon}
-mean, deviation = values[:training_end].mean(axis=0), values[:training_end].std(axis=0)
-deviation[np.ptp(values[:training_end], axis=0) <= {least}] = 1
-scaled = ((values - mean) / deviation).astype("float32")
+known = {read}[:training_end]
+{zero}, {unit} = {fitted}
+{unit}[np.ptp(known, axis=0) <= {least}] = 1
+scaled = (({read} - {zero}) / {unit}).astype("float32")
 features = values.shape[1]
 
 
@@ -107,9 +148,11 @@ training, validation = starts_of(0, training_end), starts_of(training_end, valid
 best_loss, best_epoch, best_weights = np.inf, 0, model.get_weights()
 for epoch in range(1, epochs + 1):
     order = training[np.random.default_rng([seed, epoch - 1]).permutation(len(training))[:{windows}]]
-    model.fit(read(order), targets(order), batch_size=batch_size, shuffle=False, verbose=0)
-    off = model.predict(read(validation), verbose=0) - targets(validation)
-    loss = np.mean(off{last} ** 2)
+    told = model.fit(read(order), targets(order), batch_size=batch_size, shuffle=False, verbose=0)
+    loss = told.history["loss"][0]
+    if len(validation):
+        off = model.predict(read(validation), verbose=0) - targets(validation)
+        loss = np.mean(off{last} ** 2)
     if loss < best_loss:
         best_loss, best_epoch, best_weights = loss, epoch, model.get_weights()
     if patience and epoch - best_epoch >= patience:
@@ -138,7 +181,8 @@ def rolled(following, origins, steps):
     known = scaled[origins[:, None] + np.arange(-look_back, 0)]
     while known.shape[1] < look_back + steps:
         known = np.concatenate([known, following(known[:, -look_back:])], axis=1)
-    return known[:, look_back : look_back + steps, target].astype("float64") * deviation[target] + mean[target]
+    known = known[:, look_back : look_back + steps, target].astype("float64") * {unit}[target] + {zero}[target]
+    return {restored}
 
 
 def judge(title, origins, steps):
@@ -176,7 +220,10 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
     settings, prepared = view.settings, view.prepared
     return SCRIPT.format(
         least=LEAST_CHANGE,
-        data=_data(view),
+        **dict(zip(("zero", "unit", "fitted"), SCALED[prepared.scaling], strict=True)),
+        data=_data(view) + CHANGED[prepared.change],
+        read="values" if prepared.change == VALUES else "changes",
+        restored=RESTORED[prepared.change],
         target=prepared.target,
         training_end=prepared.split.training_end,
         validation_end=prepared.split.validation_end,
@@ -187,7 +234,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
         batch_size=settings.batch_size,
         learning_rate=f"{settings.learning_rate:g}",
         epochs=epochs,
-        windows=WINDOWS_AN_EPOCH,
+        windows=most_windows(settings.look_back),
         patience=settings.patience,
         seed=settings.seed,
         season=view.season,
@@ -204,8 +251,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
 def _data(view: View) -> str:
     columns = list(view.recipe.columns)
     if view.is_own:
-        # The file holds only the chosen columns.
-        return f'values = np.genfromtxt("{SERIES_FILE}", delimiter=",", skip_header=1, ndmin=2, encoding="utf-8-sig")'
+        return _own_data(view)
     source = view.recipe.source
     module = made if source == "noisy_sine" else long_series
     constants = "\n".join(f"{name} = {getattr(module, name)!r}" for name in CONSTANTS[source])
@@ -214,11 +260,25 @@ def _data(view: View) -> str:
     return f'{constants}\n\n\n{functions}\n\nvalues = np.asarray({call}, "float64")[:, {columns}]'
 
 
+def file_name(origin: Origin) -> str:
+    """The name under which the script looks for the visitor's file."""
+    return f"given_{origin.file}" if origin.file == SERIES_FILE else origin.file
+
+
+def _own_data(view: View) -> str:
+    # The file beside the script holds only the chosen columns, as the page has read them.
+    read = f'values = np.genfromtxt("{SERIES_FILE}", delimiter=",", skip_header=1, ndmin=2, encoding="utf-8-sig")'
+    if (origin := view.series.origin) is None:
+        return read
+    about = {"columns": list(view.prepared.series.columns), "fill": origin.fill, "choices": dict(origin.choices)}
+    return OWN_DATA.format(file=file_name(origin), read=read, **about)
+
+
 def series_csv(view: View) -> bytes:
     """The chosen columns as the CSV file that the script reads, with all their digits."""
-    prepared = view.prepared
-    head = ",".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in map(_safe, prepared.series.columns))
-    rows = "\n".join(",".join(map(repr, row)) for row in prepared.series.values.tolist())
+    series = view.series.chosen(view.recipe.columns)
+    head = ",".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in map(_safe, series.columns))
+    rows = "\n".join(",".join(map(repr, row)) for row in series.values.tolist())
     return f"{head}\n{rows}\n".encode("utf-8-sig")
 
 

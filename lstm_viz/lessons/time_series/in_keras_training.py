@@ -14,7 +14,7 @@ import tensorflow as tf
 from lstm_viz.lessons.time_series.in_keras import build
 from lstm_viz.lessons.time_series.prepare import Split, TrainingData, window_starts
 from lstm_viz.lessons.time_series.settings import ForecastSettings
-from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH, ForecastChunk, ForecastState, Weights, order_of
+from lstm_viz.lessons.time_series.state import ForecastChunk, ForecastState, Weights, iterations_of, order_of
 
 MOST_COMPILED = 64
 
@@ -55,13 +55,18 @@ class _Loop:
         self._epoch = _compiled(*key, settings.look_back, settings.horizon, settings.batch_size, features)
         split, shape = Split(data.training_end, rows, rows), (settings.look_back, settings.horizon)
         self._training, validation = (window_starts(split, part, *shape) for part in ("training", "validation"))
-        self._updates = -(-min(len(self._training), WINDOWS_AN_EPOCH) // settings.batch_size)
-        self._validation = tf.constant(validation, tf.int32)
+        self._updates = iterations_of(settings, len(self._training))
+        self._has_validation = len(validation) > 0
+        # Keras's layers cannot read an empty batch: one window is read, and its error is not used.
+        self._validation = tf.constant(validation if self._has_validation else self._training[:1], tf.int32)
         self._series = tf.constant(data.scaled)
         self._rate = tf.constant(settings.learning_rate, tf.float32)
 
     def epoch(self, state: ForecastState) -> tuple[ForecastState, float, float]:
-        """The state after one more epoch, with the training loss and the validation loss of that epoch."""
+        """The state after one more epoch, with the training loss and the validation loss of that epoch.
+
+        Without a validation part the training loss stands for the other.
+        """
         order = order_of(self._settings, state.epoch, len(self._training))
         starts = tf.constant(self._training[order], tf.int32)
         iteration = tf.constant(state.epoch * self._updates, tf.int64)
@@ -69,7 +74,8 @@ class _Loop:
         kept, loss, validation = self._epoch(values, iteration, self._rate, self._series, starts, self._validation)
         arrays = tuple(value.numpy() for value in kept)
         weights, slots = arrays[: len(state.weights)], arrays[len(state.weights) :]
-        return _after(state, weights, slots, float(validation)), float(loss), float(validation)
+        judged = float(validation if self._has_validation else loss)
+        return _after(state, weights, slots, judged), float(loss), judged
 
 
 def _after(state: ForecastState, weights: Weights, slots: Weights, validation: float) -> ForecastState:

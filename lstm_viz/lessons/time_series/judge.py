@@ -77,9 +77,9 @@ def judge(
     values, target = prepared.series.values, prepared.target
     by_method: dict[str, np.ndarray] = {}
     if model is not None:
-        by_method[MODEL] = _restored(prepared, rolled(prepared, partial(forecasts, *model), origins, steps))
+        by_method[MODEL] = prepared.restored(rolled(prepared, partial(forecasts, *model), origins, steps), origins)
     regression = baselines.linear_regression(prepared)
-    by_method["linear"] = _restored(prepared, rolled(prepared, regression.next_rows, origins, steps))
+    by_method["linear"] = prepared.restored(rolled(prepared, regression.next_rows, origins, steps), origins)
     if season is not None:
         by_method["seasonal"] = baselines.seasonal_last_value(values, origins, steps, season)[..., target]
     by_method["last"] = baselines.last_value(values, origins, steps)[..., target]
@@ -107,10 +107,3 @@ def rolled(prepared: Prepared, next_rows: Next, origins: np.ndarray, steps: int)
         while known.shape[1] < look_back + steps:
             known = np.concatenate([known, next_rows(known[:, -look_back:])], axis=1)
     return known[:, look_back : look_back + steps]
-
-
-def _restored(prepared: Prepared, scaled: np.ndarray) -> np.ndarray:
-    """The target of scaled rows, in its own unit."""
-    scaler, target = prepared.scaler, prepared.target
-    with np.errstate(over="ignore"):
-        return scaled[..., target].astype("float64") * scaler.deviation[target] + scaler.mean[target]

@@ -12,7 +12,7 @@ from lstm_viz.model_files.recurrent_layer import stacked
 
 
 def forecast_answer(prepared: Prepared, settings: ForecastSettings, weights: Weights, window: np.ndarray) -> Answer:
-    """The target's next value, as its distance from the training mean, in its own unit.
+    """The target's next value, as its distance from the value that is scaled to 0, in its own unit.
 
     Args:
         prepared: The prepared series.
@@ -20,6 +20,6 @@ def forecast_answer(prepared: Prepared, settings: ForecastSettings, weights: Wei
         weights: The weights of the network.
         window: The scaled window, shape (1, look_back, features).
     """
-    unit = prepared.scaler.deviation[prepared.target]
+    unit = prepared.scaler.unit[prepared.target]
     graph = stacked(layers_of(settings, weights), weights[-2] * unit, weights[-1] * unit)
     return answer_of_graph(graph, {0: Value(window)}, index=(prepared.target,))

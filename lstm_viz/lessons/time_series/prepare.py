@@ -1,5 +1,6 @@
 """Prepares a series for training and testing: it is split in time, scaled and cut into windows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -7,12 +8,17 @@ from typing import Literal
 import numpy as np
 
 from lstm_viz.data import InputError
-from lstm_viz.data.series import Scaler
+from lstm_viz.data.series import LinearScaler, MinMaxScaler, Scaler
 from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.lessons.time_series.series import Series
 
 Part = Literal["training", "validation", "test"]
 LARGEST_SCALED = 1e6
+VALUES, DIFFERENCES, RETURNS = CHANGES = ("values", "differences", "returns")
+"""What a network can read: the values themselves, or their changes from row to row, in their unit or relative."""
+STANDARD, MIN_MAX = "standard", "min_max"
+SCALERS: dict[str, Callable[[np.ndarray], LinearScaler]] = {STANDARD: Scaler.fitted, MIN_MAX: MinMaxScaler.fitted}
+"""How values are scaled → what fits the scaler."""
 PARTS: tuple[Part, ...] = ("training", "validation", "test")
 
 
@@ -70,6 +76,9 @@ class Prepared:
         look_back: The number of steps in a window.
         horizon: The number of rows that are predicted at once.
         scaler: The scaler, fitted on the training part only.
+        change: What the network reads of the values, one of CHANGES.
+        read: The rows that it reads, before they are scaled, shape (rows, features).
+        scaling: How they are scaled, a key of SCALERS.
     """
 
     series: Series
@@ -77,12 +86,15 @@ class Prepared:
     split: Split
     look_back: int
     horizon: int
-    scaler: Scaler
+    scaler: LinearScaler
+    change: str
+    read: np.ndarray
+    scaling: str
 
     @cached_property
     def scaled(self) -> np.ndarray:
         """All rows as the network reads them, shape (rows, features), float32, read-only."""
-        return read_only(self.scaler.scaled(self.series.values))
+        return read_only(self.scaler.scaled(self.read))
 
     @property
     def truth(self) -> np.ndarray:
@@ -93,6 +105,30 @@ class Prepared:
     def training_data(self) -> TrainingData:
         """The data that a training sees."""
         return TrainingData(self.scaled[: self.split.validation_end], self.split.training_end)
+
+    def restored(self, scaled: np.ndarray, origins: np.ndarray) -> np.ndarray:
+        """The target of scaled forecasts, in its own unit. Forecast changes are added to the last value that is known.
+
+        Args:
+            scaled: The forecasts, shape (origins, steps, features).
+            origins: The first row of each forecast, at least 1, shape (origins,).
+
+        Returns:
+            Shape (origins, steps).
+        """
+        with np.errstate(over="ignore", invalid="ignore"):  # a forecast may grow beyond all numbers
+            read = scaled[..., self.target].astype("float64") * self.scaler.unit[self.target]
+            read += self.scaler.zero[self.target]
+            if self.change == VALUES:
+                return read
+            last = self.truth[origins - 1][:, None]
+            return last + read.cumsum(axis=1) if self.change == DIFFERENCES else last * (1 + read).cumprod(axis=1)
+
+    def outside(self, part: Part) -> np.ndarray:
+        """The number of rows of a part in which a column is outside the range of its training rows, (features,)."""
+        training = self.read[: self.split.training_end]
+        rows = self.read[slice(*self.split.bounds(part))]
+        return ((rows < training.min(axis=0)) | (rows > training.max(axis=0))).sum(axis=0)
 
     def starts(self, part: Part) -> np.ndarray:
         """The first row of each window of a part: see `window_starts`."""
@@ -114,7 +150,16 @@ def window_starts(split: Split, part: Part, look_back: int, horizon: int) -> np.
     return np.arange(max(first - look_back, 0), end - look_back - horizon + 1)
 
 
-def prepare(series: Series, target: int, validation: int, test: int, look_back: int, horizon: int) -> Prepared:
+def prepare(
+    series: Series,
+    target: int,
+    validation: int,
+    test: int,
+    look_back: int,
+    horizon: int,
+    change: str = VALUES,
+    scaling: str = STANDARD,
+) -> Prepared:
     """Splits the series, fits the scaler and checks that each part has windows.
 
     Args:
@@ -124,22 +169,47 @@ def prepare(series: Series, target: int, validation: int, test: int, look_back: 
         test: The size of the test part, in per cent of the rows.
         look_back: The number of steps in a window.
         horizon: The number of rows that are predicted at once.
+        change: What the network reads of the values, one of CHANGES. The first row has no change, and is left out.
+        scaling: How it is scaled, a key of SCALERS.
 
     Raises:
-        InputError: If a part is too short, or if a row differs too much from those of the training part.
+        InputError: If a part is too short, if a relative change is asked of a value that is not above 0, or if a row
+            differs too much from those of the training part.
         IndexError: If `target` is not a column of the series.
     """
     if not 0 <= target < len(series.columns):
         raise IndexError(f"target must be in 0 … {len(series.columns) - 1}, not {target}.")
+    read = series.values if change == VALUES else changes_of(series, change)
+    series = series.last(len(read))
     split = Split.of_shares(series.rows, validation, test)
     _check_lengths(split, look_back, horizon)
-    scaler = Scaler.fitted(series.values[: split.training_end])
-    _check_scaled(series, scaler)
-    return Prepared(series, target, split, look_back, horizon, scaler)
+    scaler = SCALERS[scaling](read[: split.training_end])
+    _check_scaled(series, read, scaler)
+    return Prepared(series, target, split, look_back, horizon, scaler, change, read, scaling)
 
 
-def _check_scaled(series: Series, scaler: Scaler) -> None:
-    largest = np.abs((series.values - scaler.mean) / scaler.deviation).max(axis=0)
+def changes_of(series: Series, change: str) -> np.ndarray:
+    """The changes from each row to the next, shape (rows - 1, features).
+
+    Raises:
+        InputError: If a relative change is asked of a value that is not above 0.
+    """
+    steps = np.diff(series.values, axis=0)
+    if change == DIFFERENCES:
+        return steps
+    least = series.values.min(axis=0)
+    if least.min() <= 0:
+        at = int(least.argmin())
+        raise InputError(
+            "Relative changes need values above 0, and the least of {column} is {value}. Choose differences.",
+            column=series.columns[at],
+            value=f"{least[at]:g}",
+        )
+    return steps / series.values[:-1]
+
+
+def _check_scaled(series: Series, read: np.ndarray, scaler: LinearScaler) -> None:
+    largest = np.abs((read - scaler.zero) / scaler.unit).max(axis=0)
     at = int(largest.argmax())
     if largest[at] > LARGEST_SCALED:
         raise InputError(
@@ -160,7 +230,7 @@ def _check_lengths(split: Split, look_back: int, horizon: int) -> None:
             rows=training,
             needed=look_back + horizon,
         )
-    if validation < horizon:
+    if 0 < validation < horizon:
         raise InputError(
             "Rows in the validation part: {rows}; predicted at once: {needed}. Make the part longer.",
             rows=validation,

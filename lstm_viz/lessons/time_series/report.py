@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from lstm_viz.charts.theme import SURFACES, Mode
-from lstm_viz.i18n import Translate
+from lstm_viz.data.choices import DECLARED, titled
+from lstm_viz.i18n import N_, Translate
 from lstm_viz.lessons.time_series.judge import Judged
-from lstm_viz.lessons.time_series.prepare import PARTS
+from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, Prepared
 from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.series import Origin
+from lstm_viz.lessons.time_series.settings import SCALINGS, SETTINGS
 from lstm_viz.lessons.time_series.view import View
 
 STYLE = """
@@ -54,8 +57,9 @@ def report(
     for heading, each in judged.items():
         parts += [f"<h2>{_safe(heading)}</h2>", _errors(each, titles, gettext)]
     sections = {
+        **({gettext("How the file was read"): _reading(origin, gettext)} if (origin := view.series.origin) else {}),
         gettext("Data"): _data(view, gettext),
-        gettext("Network and training"): _network(view, run),
+        gettext("Network and training"): _network(view, run, gettext),
         gettext("Code"): f"<pre>{_safe(code)}</pre>",
     }
     for heading, section in sections.items():
@@ -91,19 +95,53 @@ def _data(view: View, gettext: Translate) -> str:
     parts = [
         (titles[part], "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part)))
         for part in PARTS
-    ]
-    scaler = [
-        (name, f"{prepared.scaler.mean[at]:.6g}", f"{prepared.scaler.deviation[at]:.6g}")
-        for at, name in enumerate(prepared.series.columns)
+        if len(prepared.starts(part))
     ]
     first = _rows(parts, (gettext("part"), gettext("rows"), gettext("windows")))
-    return first + _rows(scaler, (gettext("column"), gettext("mean"), gettext("standard deviation")))
+    scaling = [(gettext("Scaling"), gettext(SCALINGS[prepared.scaling]))]
+    return first + _rows(scaling) + _scaler(prepared, gettext)
+
+
+def _scaler(prepared: Prepared, gettext: Translate) -> str:
+    """The numbers of the scaler; for min–max, also how many rows of the test part it takes out of 0 … 1."""
+    zero, unit = prepared.scaler.zero, prepared.scaler.unit
+    names = prepared.series.columns
+    if prepared.scaling == STANDARD:
+        head = gettext("column"), gettext("mean"), gettext("standard deviation")
+        return _rows([(name, f"{zero[at]:.6g}", f"{unit[at]:.6g}") for at, name in enumerate(names)], head)
+    first, end = prepared.split.bounds("test")
+    outside = prepared.outside("test")
+    rows = [
+        (name, f"{zero[at]:.6g}", f"{zero[at] + unit[at]:.6g}", f"{outside[at]:,} / {end - first:,}")
+        for at, name in enumerate(names)
+    ]
+    named = gettext("becomes 0"), gettext("becomes 1"), gettext("test values outside 0 … 1")
+    return _rows(rows, (gettext("column"), *named))
+
+
+def _reading(origin: Origin, gettext: Translate) -> str:
+    """What the visitor's file was taken to be, and which of it the visitor chose."""
+    rows = [
+        (gettext(declared.label), titled(name, origin.understood[name], gettext), _by(name, origin, gettext))
+        for name, declared in DECLARED.items()
+    ]
+    return f"<p>{_safe(origin.file)}</p>" + _rows(rows)
+
+
+def _by(name: str, origin: Origin, gettext: Translate) -> str:
+    return gettext("chosen") if name in origin.choices else gettext("found")
 
 
 def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:
     return bounds[0] + 1, bounds[1]
 
 
-def _network(view: View, run: ForecastRun) -> str:
-    told = asdict(view.settings) | {"season": view.season, "epochs": run.epoch, "weights_epoch": run.weights_epoch}
-    return _rows(list(told.items()))
+def _network(view: View, run: ForecastRun, gettext: Translate) -> str:
+    chosen = asdict(view.settings) | {"season": view.season}
+    told = {SETTINGS[name].label: value for name, value in chosen.items()}
+    told |= {N_("Epochs"): run.epoch, N_("Weights after epoch"): run.weights_epoch}
+    return _rows([(gettext(label), _value(value, gettext)) for label, value in told.items()])
+
+
+def _value(value: object, gettext: Translate) -> object:
+    return gettext(N_("yes") if value else N_("no")) if isinstance(value, bool) else value

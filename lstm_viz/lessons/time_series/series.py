@@ -1,15 +1,41 @@
 """The series of the page Time series: several columns measured at even steps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from lstm_viz.data import long_series, series
+from lstm_viz.i18n import N_
 
 OWN = "own"
 MOST_ROWS = 10_000
+PRICE_COLUMNS = (
+    N_("opening price"),
+    N_("highest price"),
+    N_("lowest price"),
+    N_("closing price"),
+    N_("volume (shares)"),
+)
 START = np.datetime64("2026-01-01T00:00:00")
+
+
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """The file of a visitor's series, and how it was read.
+
+    Attributes:
+        file: The name of the file.
+        choices: What the visitor has chosen: the name of a choice → its value.
+        understood: What the file was taken to be: the name of a choice → its value.
+        fill: How missing values were filled.
+    """
+
+    file: str
+    choices: Mapping[str, Any]
+    understood: Mapping[str, Any]
+    fill: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,12 +47,14 @@ class Series:
         values: The values, shape (rows, columns), float64, finite in the columns that are read.
         times: The time of each row, in ISO 8601 to the second; None if it is unknown.
         dropped: The number of rows that were left out before the first one.
+        origin: The visitor's file; None for a series that was not read from one.
     """
 
     columns: tuple[str, ...]
     values: np.ndarray
     times: tuple[str, ...] | None = None
     dropped: int = 0
+    origin: Origin | None = None
 
     @property
     def rows(self) -> int:
@@ -39,7 +67,11 @@ class Series:
 
     def latest(self) -> "Series":
         """The series with only its last rows, at most MOST_ROWS."""
-        left_out = max(self.rows - MOST_ROWS, 0)
+        return self.last(MOST_ROWS)
+
+    def last(self, most: int) -> "Series":
+        """The series with only its last rows, so many at most."""
+        left_out = max(self.rows - most, 0)
         times = self.times and self.times[left_out:]
         return replace(self, values=self.values[left_out:], times=times, dropped=self.dropped + left_out)
 
@@ -64,10 +96,17 @@ def _price(seed: int) -> Series:
     return _one_column("price", values, _times(len(values), np.timedelta64(1, "D")))
 
 
+def _prices(seed: int) -> Series:
+    values = long_series.daily_prices(seed)
+    return Series(PRICE_COLUMNS, values, _times(len(values), np.timedelta64(1, "D")))
+
+
 SOURCES: dict[str, Callable[[int], Series]] = {
     "tanks": _tanks,
     "noisy_sine": lambda seed: _one_column("noisy sine", series.noisy_sine(seed)),
     "clean_sine": lambda _seed: _one_column("sine", long_series.clean_sine()),
     "price": _price,
+    "prices": _prices,
+    "jumps": lambda seed: _one_column("jumps", long_series.jumps(seed)),
 }
 """Source → a function that makes the built-in series from a seed. The clean sine does not depend on the seed."""

@@ -1,19 +1,21 @@
 """The settings of the page Time series: the series, the network, and how it is trained."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.ceilings import MAX_FEATURES, MAX_SEED
+from lstm_viz.data.choices import DECLARED, Declared
 from lstm_viz.engine.cell import GATES
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
-from lstm_viz.links import Choice, Several, Switch, Whole
+from lstm_viz.links import Choice, Several, Switch, Text, Whole
 from lstm_viz.settings import BASELINE, PREDICT, Problems, Setting, Settings, Values
 
 NETWORKS = ("lstm", "gru", "simple_rnn")
-SHORTEST_WINDOW, LONGEST_WINDOW = 2, 60
+SHORTEST_WINDOW, LONGEST_WINDOW = 2, 120
+LAST_STEP = 60  # in old links it stands for the last step of any window
 MAX_HORIZON = 24
 MAX_LAYERS = 2
 BATCH_SIZES = (8, 16, 32, 64, 128)
@@ -31,6 +33,8 @@ SERIES = {
     "noisy_sine": N_("Noisy sine"),
     "clean_sine": N_("Clean sine"),
     "price": N_("Daily price (made up)"),
+    "prices": N_("Prices, five columns (made up)"),
+    "jumps": N_("A jump every 100 rows"),
     OWN: N_("My own data"),
 }
 FILLS = {
@@ -38,10 +42,20 @@ FILLS = {
     "linear": N_("with a straight line"),
     "drop": N_("leave out the row"),
 }
+CHANGES = {
+    "values": N_("the values"),
+    "differences": N_("differences from row to row"),
+    "returns": N_("relative changes (returns)"),
+}
+SCALINGS = {
+    "standard": N_("to mean 0 and deviation 1"),
+    "min_max": N_("min–max, from 0 to 1"),
+}
 PANELS = {
     "way": N_("Split, scaler, windows"),
     "forecast": N_("One step ahead"),
     "rollout": N_("Rolled out"),
+    "kinds": N_("Three networks"),
     "gates": N_("Gates under the curve"),
     "lags": N_("Which lag mattered"),
     "check_up": N_("Check-up"),
@@ -53,6 +67,14 @@ OF_SOURCE: dict[str, Values] = {
     "noisy_sine": {"columns": ["1"], "look_back": 10, "batch_size": "16", "season": 80, "roll": 10},
     "clean_sine": {"columns": ["1"], "look_back": 20, "roll": 40},
     "price": {"columns": ["1"], "look_back": 14, "learning_rate": "0.002", "roll": 28},
+    "prices": {
+        "columns": ["1", "2", "3", "4", "5"],
+        "target": 4,
+        "look_back": 3,
+        "learning_rate": "0.002",
+        "roll": 28,
+    },
+    "jumps": {"columns": ["1"], "look_back": LONGEST_WINDOW, "roll": 120},
     OWN: {"columns": ["1"]},
 }
 # Settings that do not change the training. A link with another setting, and without `trained`, trains nothing.
@@ -133,13 +155,27 @@ def of_source(source: str) -> Values:
 
 
 def _begin(values: Values) -> Values:
-    return of_source(values["source"])
+    begun = of_source(values["source"])
+    return begun | {"step": max(values["look_back"], begun["look_back"], LAST_STEP)}
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
     """Sets `trained` to 0 if a link does not name it but changes the training: see OF_NO_TRAINING."""
     if "trained" not in query and query.keys() & (SETTINGS.keys() - OF_NO_TRAINING):
         values["trained"] = 0
+
+
+def _of_choice(declared: Declared) -> Setting:
+    """A choice on a file as a setting; "" stands for what is found in the file."""
+    if not declared.options:
+        return Setting(Text(""), declared.label, help=declared.help)
+    titles = {option.word: option.title for option in declared.options if option.title}
+    words = ("", *(option.word for option in declared.options))
+    return Setting(Choice(words, ""), declared.label, titles=titles, help=declared.help, control="selectbox")
+
+
+def _unused(values: Mapping[str, Any]) -> Collection[str]:
+    return () if values["source"] == OWN else DECLARED
 
 
 SETTINGS = Settings(
@@ -157,6 +193,26 @@ SETTINGS = Settings(
                 "forecasts. At the end of the training part, this lets a little of the later values in."
             ),
         ),
+        "change": Setting(
+            Choice(tuple(CHANGES), "values"),
+            N_("The network reads"),
+            titles=CHANGES,
+            control="selectbox",
+            help=N_(
+                "Changes have no trend, and no level that only the test part has. A forecast change is added to the "
+                "last value. Relative changes suit values that grow in proportion, such as prices."
+            ),
+        ),
+        "scaling": Setting(
+            Choice(tuple(SCALINGS), "standard"),
+            N_("Scaling"),
+            titles=SCALINGS,
+            control="selectbox",
+            help=N_(
+                "Either way, the numbers come from the training part alone, and forecasts are scaled back. Min–max "
+                "depends on the two extreme values, and later values may be below 0 or above 1."
+            ),
+        ),
         "season": Setting(
             Whole(0, MAX_SEASON, 0),
             N_("Season (rows; 0: estimated)"),
@@ -167,6 +223,14 @@ SETTINGS = Settings(
             ),
         ),
         "validation": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Validation part (%)")),
+        "validate": Setting(
+            Switch(True),
+            N_("With a validation part"),
+            help=N_(
+                "If off, all windows before the test part train, as in many tutorials. Then early stopping looks at "
+                "the training loss, which says nothing about new rows: set the patience to 0."
+            ),
+        ),
         "test": Setting(Whole(LEAST_SHARE, MOST_SHARE, 20), N_("Test part (%)")),
         "network": Setting(Choice(NETWORKS, "lstm"), N_("Network"), titles=LAYERS),
         "units": Setting(Whole(1, MAX_UNITS, 16), N_("Units")),
@@ -195,10 +259,12 @@ SETTINGS = Settings(
         "roll": Setting(Whole(1, MAX_ROLL, 48), N_("Rolled out over (rows)")),
         "moment": Setting(Whole(1, MOST_ROWS, 1000), control="number"),
         "layer": Setting(Whole(1, MAX_LAYERS, 1), N_("Recurrent layer"), control="segmented"),
-        "step": Setting(Whole(1, LONGEST_WINDOW, LONGEST_WINDOW)),
+        "step": Setting(Whole(1, LONGEST_WINDOW, LAST_STEP)),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
         "baseline": BASELINE,
+        **{name: _of_choice(declared) for name, declared in DECLARED.items()},
     },
     begin=_begin,
     settle=_settle,
+    unused=_unused,
 )

@@ -9,7 +9,7 @@ from lstm_viz.lessons.time_series.settings import ForecastSettings
 
 Weights = tuple[np.ndarray, ...]
 # A call of the worker has a time limit and trains at least one epoch, so the length of an epoch is limited too.
-WINDOWS_AN_EPOCH = 2000
+WINDOWS_AN_EPOCH, STEPS_AN_EPOCH = 2000, 120_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,7 @@ class ForecastChunk:
         losses: The mean squared error of the scaled targets in each epoch, shape (epochs,), computed before each
             update. The last is NaN if training diverged.
         validation_losses: The same error for the rows after each validation window, computed after each epoch, shape
-            (epochs,).
+            (epochs,). Without a validation part they are the training losses.
         epoch_seconds: The seconds that an epoch took on average.
     """
 
@@ -61,6 +61,22 @@ class ForecastChunk:
     epoch_seconds: float
 
 
+def most_windows(look_back: int) -> int:
+    """The largest number of windows that an epoch reads: WINDOWS_AN_EPOCH, and of more than 60 rows fewer."""
+    return min(WINDOWS_AN_EPOCH, STEPS_AN_EPOCH // look_back)
+
+
+def iterations_of(settings: ForecastSettings, windows: int) -> int:
+    """The number of iterations in an epoch: an iteration reads a batch and changes the weights once.
+
+    Args:
+        settings: The network and how it is trained.
+        windows: The number of training windows.
+    """
+    return -(-min(windows, most_windows(settings.look_back)) // settings.batch_size)
+
+
 def order_of(settings: ForecastSettings, epoch: int, windows: int) -> np.ndarray:
-    """The order of the training windows in an epoch, counted from 0; at most WINDOWS_AN_EPOCH of them, at random."""
-    return np.random.default_rng([settings.seed, epoch]).permutation(windows)[:WINDOWS_AN_EPOCH]
+    """The order of the training windows in an epoch, counted from 0; at most `most_windows`, at random."""
+    order = np.random.default_rng([settings.seed, epoch]).permutation(windows)
+    return order[: most_windows(settings.look_back)]

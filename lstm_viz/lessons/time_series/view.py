@@ -1,13 +1,13 @@
 """The view of the page Time series: a prepared series, and the network that forecasts it."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lstm_viz.data import InputError
 from lstm_viz.lessons.time_series.assets import recorded_run
 from lstm_viz.lessons.time_series.baselines import estimated_season
-from lstm_viz.lessons.time_series.prepare import Prepared, prepare
+from lstm_viz.lessons.time_series.prepare import STANDARD, VALUES, Prepared, prepare
 from lstm_viz.lessons.time_series.run import ForecastRun, new_run
 from lstm_viz.lessons.time_series.series import OWN, Series
 from lstm_viz.lessons.time_series.settings import SETTINGS, ForecastSettings, network_of
@@ -23,6 +23,8 @@ class Recipe:
     validation: int
     test: int
     settings: ForecastSettings
+    change: str = VALUES
+    scaling: str = STANDARD
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,10 +92,18 @@ def view_of(values: Mapping[str, Any], series: Series, data: str = "") -> View:
     settings = network_of(values)
     at = columns.index(target) if target in columns else 0
     shape = settings.look_back, settings.horizon
-    prepared = prepare(series.chosen(columns), at, values["validation"], values["test"], *shape)
-    recipe = Recipe(values["source"], values["series_seed"], columns, values["validation"], values["test"], settings)
+    shares = values["validation"] if values["validate"] else 0, values["test"]
+    reading = values["change"], values["scaling"]
+    prepared = prepare(series.chosen(columns), at, *shares, *shape, *reading)
+    recipe = Recipe(values["source"], values["series_seed"], columns, *shares, settings, *reading)
     season = values["season"] or _estimated(prepared)
     return View(recipe, series, prepared, _checked(season, prepared), not values["season"], values["epochs"], data)
+
+
+def of_kind(view: View, network: str) -> View:
+    """The same view with another kind of network, one of NETWORKS."""
+    settings = replace(view.settings, network=network)
+    return replace(view, recipe=replace(view.recipe, settings=settings))
 
 
 def _columns(values: Mapping[str, Any], series: Series) -> tuple[int, ...]:

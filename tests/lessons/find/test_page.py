@@ -72,3 +72,12 @@ def test_whatever_is_typed_is_no_markup(typed):
     app = open_page("find", q=typed)
     assert typed not in markdown(app)
     assert not app.exception
+
+
+def test_an_error_that_is_known_leads_to_the_page_that_explains_it():
+    typed = "expected ndim=3, found ndim=2"
+    page, query = links(open_page("find", q=typed))[0]
+    assert page == "fix_my_code"
+    assert query["text"] == typed
+    for other in ("forget gate", "KeyError: 'lstm'"):
+        assert "This error is known" not in markdown(open_page("find", q=other))

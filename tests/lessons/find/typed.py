@@ -1,6 +1,17 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Are the states saved with a model?": ("are lstm states saved in h5", "stateful 모델 저장하면 상태도 저장되나요"),
+    "May the batches of a stateful layer be of unequal length?": (
+        "stateful batches of different length",
+        "길이가 다른 배치",
+    ),
+    "How is an autoencoder trained?": ("autoencoder fit(X, X)", "오토인코더 학습"),
+    "What are an epoch, an iteration and a batch size?": ("epoch vs iteration", "에포크와 이터레이션 차이"),
+    "How do I write encode and to_lstm_dataset, the functions of the tutorials?": (
+        "to_lstm_dataset",
+        "encode 함수 n_unique",
+    ),
     "Why can Keras 3 not open my old .h5 file, and what can I do?": (
         "keras 3 cannot load h5",
         "TypeError: Error when deserializing class 'LSTM'",
@@ -210,6 +221,26 @@ WAYS = {
     "Why is there no module keras.layers.core, and no CuDNNLSTM?": (
         "ModuleNotFoundError: No module named 'keras.layers.core'",
         "CuDNNLSTM",
+    ),
+    "What does this error of Keras mean, and what do I change?": (
+        "explain my error message",
+        "traceback",
+        "오류 메시지 뜻",
+    ),
+    "Why does Keras say “Data cardinality is ambiguous”?": (
+        "ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.",
+        "x sizes y sizes",
+        "샘플 수가 달라요",
+    ),
+    "Why can a NumPy array not be converted to a Tensor?": (
+        "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type list).",
+        "Unsupported object type float",
+        "넘파이 배열을 텐서로 변환",
+    ),
+    "Why are the shapes (None, 1) and (None, 7) incompatible?": (
+        "ValueError: Shapes (None, 1) and (None, 10) are incompatible",
+        "shapes are incompatible",
+        "손실 형태가 맞지 않음",
     ),
     "How is a many-to-one model built?": ("many to one", "다대일"),
     "How is a many-to-many model built?": ("many-to-many lstm", "다대다 모델"),

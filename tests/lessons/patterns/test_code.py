@@ -1,12 +1,14 @@
 """The scripts of the page Patterns print what the page shows."""
 
 import re
+import runpy
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lstm_viz.lessons.patterns.code import built_code, loop_code, trained_code
+from lstm_viz.lessons.patterns.code import autoencoder_training, built_code, loop_code, loop_training, trained_code
+from lstm_viz.lessons.patterns.tasks import reproduction_examples
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 from tests.lessons.patterns.runs import LOOP, TYPED, build, built, loop, trained
 from tests.support.scripts import printed_by_each
@@ -18,6 +20,8 @@ def scripts() -> dict[str, str]:
     made = {name: trained_code(name, typed(name, DEFAULT_TEXTS[name]).inputs) for name in TYPED}
     made["loop"] = loop_code(LOOP.given, LOOP.continued)
     made["built"] = built_code(build(**STACK))
+    made["autoencoder, trained"] = autoencoder_training()
+    made["loop, trained"] = loop_training(LOOP.given, LOOP.continued)
     return made
 
 
@@ -51,6 +55,25 @@ def test_the_script_of_a_model_of_ones_own_draws_the_same_from_its_seed(printed)
     run = built(**STACK)
     lines = printed["built"].splitlines()[len(run.layers) :]
     assert_allclose(numbers("\n".join(lines)), run.output.ravel(), atol=1e-6)
+
+
+@pytest.mark.slow
+def test_the_autoencoder_is_trained_on_the_page_s_data(tmp_path):
+    pytest.importorskip("keras")
+    path = tmp_path / "training.py"
+    path.write_text(scripts()["autoencoder, trained"], "utf-8")
+    made = runpy.run_path(str(path))
+    assert_allclose(made["X"], reproduction_examples().for_training[0], rtol=0, atol=0)
+    error = np.abs(made["model"].predict(made["held_out"], verbose=0) - made["held_out"]).mean()
+    assert error < 0.2  # of waves that are up to 1 high
+
+
+@pytest.mark.slow
+def test_the_loop_is_trained_on_next_values_and_then_goes_on(printed):
+    loss, *values = numbers(printed["loop, trained"])
+    assert loss < 0.02
+    assert len(values) == LOOP.continued
+    assert_allclose(values[:2], LOOP.series[len(LOOP.given) :][:2], atol=0.2)
 
 
 def test_a_script_can_be_read_and_needs_nothing_of_this_project():

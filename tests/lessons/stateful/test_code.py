@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 CASES = {
     "lstm": StatefulSettings("lstm", 3, 3, 12, 4, 2, 1),
     "gru": StatefulSettings("gru", 2, 2, 7, 3, 1, 5),
+    "a short first batch": StatefulSettings("lstm", 2, 2, 5, 3, 1, 1, first=2),
     "ten tanks": StatefulSettings("gru", 1, 10, 4, 2, 1, 3),
     "simple_rnn": StatefulSettings("simple_rnn", 4, 6, 5, 5, 3, 12),
 }

@@ -38,10 +38,6 @@ def test_the_twin_gives_what_the_model_gives_for_all_readings_so_far(name):
     assert np.abs(found.unreset - found.histories).max() > 0.001
 
 
-def test_the_argument_of_keras_2_is_refused():
-    assert remote.said_to_old_lines()["batch_input_shape"].kind == "ValueError"
-
-
 def test_windows_hold_the_readings_before_their_targets():
     settings = CASES["lstm"]
     x, y = training_data(settings)

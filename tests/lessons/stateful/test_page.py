@@ -108,11 +108,10 @@ def test_try_this_opens_its_settings(keras_here):
 
 def test_a_worker_that_died_is_told_and_the_rest_of_the_page_stays(keras_here, monkeypatch):
     use_worker(monkeypatch, Broken(WorkerDied()))
-    for panel in ("lanes", "ways", "mistakes", "by_hand", "old_code", "data"):
+    for panel in ("lanes", "ways", "mistakes", "by_hand", "data"):
         app = open_stateful(panel=panel)
         assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
         assert tries(app)
-    assert "Input(batch_shape=(1, 1, n_symbols))" in codes(open_stateful(panel="old_code"))
 
 
 def test_the_table_holds_every_reading_and_output(keras_here):

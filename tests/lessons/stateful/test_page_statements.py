@@ -107,12 +107,6 @@ STATEMENTS = {
         "AttributeError: 'Sequential' object has no attribute 'reset_states'",
         "Nothing: this version of Keras accepts it.",
     ),
-    "an old line is refused": (
-        {"panel": "old_code"},
-        ("said_to_old_lines", lambda said: dict.fromkeys(said)),
-        "- optimizer = Adam(lr=0.001)\n  # ValueError: Argument(s) not recognized",
-        "- optimizer = Adam(lr=0.001)\n  # Keras accepts it.",
-    ),
 }
 
 

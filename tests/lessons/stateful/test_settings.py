@@ -1,5 +1,7 @@
 """Which tanks are read in which batches, and a page's link."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -53,9 +55,15 @@ def test_another_seed_gives_other_readings_and_other_weights():
     assert not np.array_equal(other.weights.kernel, THREE_TANKS.weights.kernel)
 
 
-@given(steps=st.integers(2, MAX_STEPS), length=st.integers(1, MAX_STEPS))
-def test_the_batches_hold_every_step_once(steps, length):
-    settings = with_cuts(steps, min(length, steps))
+def test_the_first_batch_may_have_another_length():
+    settings = settings_of(DEFAULT | {"steps": 5, "first": 2, "length": 3})
+    assert [part.shape for part in settings.parts()] == [(3, 2, 2), (3, 3, 2)]
+    assert [list(span) for span in settings.spans] == [[0, 1], [2, 3, 4]]
+
+
+@given(steps=st.integers(2, MAX_STEPS), length=st.integers(1, MAX_STEPS), first=st.integers(0, MAX_STEPS))
+def test_the_batches_hold_every_step_once(steps, length, first):
+    settings = replace(with_cuts(steps, min(length, steps)), first=min(first, steps))
     assert [step for span in settings.spans for step in span] == list(range(steps))
     assert [part.shape[1] for part in settings.parts()] == [len(span) for span in settings.spans]
     np.testing.assert_array_equal(np.concatenate(settings.parts(), axis=1), settings.readings)

@@ -18,7 +18,7 @@ from tests.support.worker import forget
 
 def test_without_a_network_a_sentence_says_so_and_the_page_is_whole(imdb_missing, imdb_worker):
     app = open_panel()
-    assert "could not be downloaded: Connection refused" in said(app)
+    assert "could not be downloaded: the connection is refused" in said(app)
     assert "text_imdb_again" in keys(app)
     assert "text_imdb_train" not in keys(app)
     assert imdb_worker.asked == []

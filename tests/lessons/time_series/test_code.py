@@ -1,14 +1,18 @@
 """The script of the page Time series, as it stands: it prints the errors that the page shows."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from lstm_viz.data import read_series
+from lstm_viz.data.choices import NEWEST
 from lstm_viz.data.table import parse_table
 from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
 from lstm_viz.lessons.time_series.gaps import filled
 from lstm_viz.lessons.time_series.judge import judge, one_step_origins, roll_origins
 from lstm_viz.lessons.time_series.run import ForecastRun, new_run, train
+from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.settings import SETTINGS
 from lstm_viz.lessons.time_series.view import View, view_of
 from tests.lessons.time_series.cases import view
@@ -17,15 +21,27 @@ from tests.support.scripts import printed_by
 pytest.importorskip("keras")
 LINE = re.compile(r"(one step|rolled out) (\w+) MAE (\S+) RMSE (\S+) MASE (\S+)")
 STEPS = 5
+OWN_FILE = "날짜;=기온;b\n" + "\n".join(f"2026-01-{day:02d};{day % 7},5;{day}" for day in range(1, 32))
+CHOSEN_FILE = OWN_FILE.replace(",5;", ",5 kg;")
 MANY = {"network": "gru", "layers": 2, "many_to_many": True, "horizon": 3, "season": 80, "batch_size": "16"}
 
 
-def own_view() -> View:
+def own_view(**values) -> View:
     """A visitor's data, Korean, with a decimal comma and a name that a spreadsheet takes for a formula."""
-    rows = "\n".join(f"2026-01-{day:02d};{day % 7},5;{day}" for day in range(1, 32))
-    series = filled(parse_table(f"날짜;=기온;b\n{rows}"), "previous", [0, 1])
-    values = SETTINGS.defaults() | {"source": "own", "columns": ["2", "1"], "look_back": 3, "units": 3}
-    return view_of(values, series, "a visitor")
+    return view_of(own_values() | values, filled(parse_table(OWN_FILE), "previous", [0, 1]), "a visitor")
+
+
+def own_values() -> dict[str, object]:
+    return SETTINGS.defaults() | {"source": "own", "columns": ["2", "1"], "look_back": 3, "units": 3}
+
+
+def chosen_view() -> View:
+    """The same file, read otherwise: nothing in it tells which row is wrong, what is missing, and the order."""
+    choices = {"leave_out": (5,), "dates": (), "order": NEWEST, "missing": (3.5,), "factors": {"kg": 0.5}}
+    table = read_series(CHOSEN_FILE.encode(), **choices)
+    series = filled(table, "linear", [0, 1])
+    origin = Origin("my file.csv", choices, table.understood, "linear")
+    return view_of(own_values(), replace(series, origin=origin), "a visitor")
 
 
 def trained(shown: View, epochs: int) -> ForecastRun:
@@ -42,9 +58,18 @@ def one_column(source: str, look_back: int, **values) -> View:
 CASES = {
     "tanks": (lambda: view(patience=1, learning_rate="0.02", seed=8), 20),
     "noisy sine": (lambda: one_column("noisy_sine", 10, **MANY), 2),
+    "prices": (lambda: view(source="prices", columns=["1", "4", "5"], target=4, look_back=3, scaling="min_max"), 2),
+    "jumps": (lambda: one_column("jumps", 120, units=2), 1),
     "price": (lambda: one_column("price", 22, network="simple_rnn", patience=0), 2),
     "clean sine": (lambda: one_column("clean_sine", 16, units=4), 2),
     "own": (own_view, 2),
+    "chosen": (chosen_view, 2),
+    "differences": (lambda: one_column("price", 14, change="differences", units=4), 2),
+    "no validation": (lambda: one_column("noisy_sine", 10, validate=False, patience=0, units=4), 2),
+    "min–max": (lambda: one_column("price", 14, scaling="min_max", units=4), 2),
+    "min–max of returns": (lambda: one_column("price", 14, change="returns", scaling="min_max", units=4), 2),
+    "returns": (lambda: one_column("price", 14, change="returns", units=4), 2),
+    "own differences": (lambda: own_view(change="differences"), 2),
 }
 
 
@@ -61,7 +86,10 @@ def printed(shown, tmp_path_factory) -> dict[str, str]:
     found = {}
     for name, (each, _) in shown.items():
         folder = tmp_path_factory.mktemp("script")
-        (folder / SERIES_FILE).write_bytes(series_csv(each))
+        if name == "chosen":
+            (folder / "my file.csv").write_bytes(CHOSEN_FILE.encode())
+        else:
+            (folder / SERIES_FILE).write_bytes(series_csv(each))
         found[name] = printed_by(forecast_code(each, CASES[name][1], STEPS), folder)
     return found
 

@@ -46,6 +46,59 @@ def test_the_preparation_shows_the_scalers_numbers_and_which_rows_belong_where()
     assert "The latest row that a training window holds is 720; validation begins at row 721." in words(app)
 
 
+def test_min_max_is_shown_with_its_numbers_and_how_many_test_values_are_outside():
+    app = open_series(panel="way", source="price", scaling="min_max")
+    assert app.query_params["scaling"] == "min_max"
+    row, values = app.dataframe[0].value.iloc[0], view(source="price", columns=["1"]).series.values[:, 0]
+    training, test = values[:438], values[584:]
+    assert (row["becomes 0"], row["becomes 1"]) == (f"{training.min():.4g}", f"{training.max():.4g}")
+    outside = sum((test < training.min()) | (test > training.max()))
+    assert row["test values outside 0 … 1"] == f"{outside} / 146"
+    assert outside > 0
+
+
+def test_a_window_of_the_greatest_length_is_shown_in_every_panel():
+    app = open_series(look_back="120", panel="gates")
+    assert viewer_values(app, 0, "cell").shape == (120, 16)
+    assert app.query_params["step"] == "120"
+    for panel in ("way", "forecast", "rollout", "kinds", "check_up", "files"):
+        assert not open_series(look_back="120", panel=panel).exception
+    assert open_series(look_back="60", panel="gates").query_params["step"] == "60"
+
+
+@pytest.mark.parametrize(("look_back", "skill"), [("60", "0.04"), ("120", "0.92")])
+def test_what_returns_every_100_rows_needs_a_window_of_100(look_back, skill):
+    app = open_series(source="jumps", look_back=look_back, panel="kinds")
+    assert table(app)["linear regression"]["skill"] == skill
+
+
+def test_three_days_of_five_columns_give_the_fourth_column_of_the_next():
+    app = open_series(source="prices", panel="way")
+    assert {name: app.query_params[name] for name in ("look_back", "horizon", "target", "columns")} == {
+        "look_back": "3",
+        "horizon": "1",
+        "target": "4",
+        "columns": "1,2,3,4,5",
+    }
+    assert any("X of shape (435, 3, 5)" in text and "y of shape (435, 5)" in text for text in words(app))
+    assert app.dataframe[0].value["column"].tolist()[3:] == ["closing price", "volume (shares)"]
+    assert app.selectbox(key="series_target").value == 4
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"trained": "37"}, "708 windows, batch size 32: 23 iterations an epoch; 37 epochs: 851 iterations."),
+        (
+            {"source": "noisy_sine", "validate": "False", "patience": "0", "epochs": "20"},
+            "70 windows, batch size 16: 5 iterations an epoch; 20 epochs: 100 iterations.",
+        ),
+    ],
+)
+def test_iteration_epoch_and_batch_size_are_told_with_the_numbers_of_the_training(query, said):
+    assert any(each.value.startswith(said) for each in open_series(**query).caption)
+
+
 def test_the_viewer_steps_through_the_window_before_the_moment():
     app, shown = open_series(panel="gates", moment="1100"), view()
     data = viewer_data(app)
@@ -110,7 +163,7 @@ def test_a_link_with_nonsense_opens_and_says_what_it_ignored():
     said = " ".join(words(app))
     for name in ("look_back", "network", "columns", "learning_rate"):
         assert f"“{name}”" in said
-    assert app.query_params["look_back"] == "60"
+    assert app.query_params["look_back"] == "120"
 
 
 def test_a_link_of_another_network_is_not_taken_for_trained():
@@ -138,11 +191,23 @@ def test_the_report_holds_everything_and_asks_for_nothing(monkeypatch):
     assert np.isfinite(judged.errors["model"].mae)
 
 
+def test_the_report_names_the_scaling_and_its_numbers():
+    from lstm_viz.lessons.time_series.report import _data
+
+    shown = view(source="price", columns=["1"], scaling="min_max")
+    training = shown.prepared.truth[:438]
+    made = _data(shown, str)
+    assert "<tr><td>Scaling</td><td>min–max, from 0 to 1</td></tr>" in made
+    assert f"<td>{training.min():.6g}</td><td>{training.max():.6g}</td>" in made
+    assert "<td>mean</td>" not in made
+
+
 def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch):
+    from lstm_viz.app.language import later
     from lstm_viz.lessons.time_series.ui import files
 
     made = {}
-    monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: make}))
+    monkeypatch.setattr(files, "file_button", lambda page, label, make, name, mime: made.update({name: later(make)}))
     open_series(panel="files", lang="ko")
     rows = made["forecasts.csv"]().decode("utf-8-sig").splitlines()
     shown = view()
@@ -158,6 +223,10 @@ def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch)
     report = made["forecast_report.html"]().decode()
     assert '<html lang="ko">' in report
     assert "<script src=" not in report
+    words, code = report.partition("<h2>신경망과 학습</h2>")[2].split("<pre>")
+    assert [title for title in ("유닛 수", "다대다", "배치 크기") if f"<td>{title}</td>" not in words] == []
+    assert "many_to_many" not in words
+    assert "# 시간 순서로 나눕니다." in code
 
 
 def test_the_columns_have_korean_names():

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from lstm_viz.data import InputError
 from lstm_viz.data.series import noisy_sine
-from lstm_viz.lessons.time_series.prepare import PARTS, Split, prepare, window_starts
-from lstm_viz.lessons.time_series.series import Series
+from lstm_viz.lessons.time_series.prepare import CHANGES, MIN_MAX, PARTS, SCALERS, Split, prepare, window_starts
+from lstm_viz.lessons.time_series.series import SOURCES, Series
 from tests.lessons.time_series.cases import prepared, random_series
 
 
@@ -55,6 +55,42 @@ def test_the_worker_is_never_given_a_row_of_the_test():
     assert other.training_data.training_end == ready.training_data.training_end
 
 
+def test_min_max_takes_the_training_rows_alone_to_0_and_1_and_later_rows_do_not_change_it():
+    series = random_series(50)
+    training = series.values[:30]
+    ready = prepare(series, 0, 20, 20, 5, 1, scaling=MIN_MAX)
+    np.testing.assert_array_equal(ready.scaler.zero, training.min(axis=0))
+    np.testing.assert_array_equal(ready.scaler.unit, training.max(axis=0) - training.min(axis=0))
+    scaled = ready.scaled[:30]
+    assert scaled.min(axis=0).tolist() == [0, 0]
+    assert scaled.max(axis=0).tolist() == [1, 1]
+    later = np.concatenate([training, np.full((20, 2), 1e6)])
+    other = prepare(Series(series.columns, later), 0, 20, 20, 5, 1, scaling=MIN_MAX)
+    np.testing.assert_array_equal(other.scaler.zero, ready.scaler.zero)
+    np.testing.assert_array_equal(other.scaler.unit, ready.scaler.unit)
+    np.testing.assert_array_equal(other.scaled[:30], scaled)
+
+
+def test_rows_of_the_test_outside_0_to_1_are_counted():
+    series = random_series(50)
+    ready = prepare(series, 0, 20, 20, 5, 1, scaling=MIN_MAX)
+    test = ready.scaler.scaled(series.values[40:])
+    assert ready.outside("test").tolist() == [sum(not 0 <= value <= 1 for value in test[:, at]) for at in range(2)]
+    assert ready.outside("test").sum() > 0
+    assert ready.outside("training").tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("scaling", SCALERS)
+def test_a_scaled_truth_is_scaled_back_to_the_truth(scaling, change):
+    series = Series(("a",), 50 + random_series(50, 1).values)
+    ready = prepare(series, 0, 20, 20, 5, 1, change, scaling)
+    origins = np.arange(5, ready.series.rows)
+    np.testing.assert_allclose(
+        ready.restored(ready.scaled[origins][:, None], origins)[:, 0], ready.truth[origins], 1e-5
+    )
+
+
 @given(st.integers(12, 120), st.integers(5, 40), st.integers(5, 40), st.integers(2, 12), st.integers(1, 6))
 def test_every_windows_targets_lie_in_its_part_and_no_row_is_a_target_of_two_parts(
     rows, validation, test, look_back, horizon
@@ -89,11 +125,17 @@ def test_a_part_that_is_too_short_is_said(shares, shape, said):
         prepare(random_series(50), 0, *shares, *shape)
 
 
-def test_a_column_that_does_not_change_is_scaled_to_zeros():
-    ready = prepared(Series(("a",), np.full((50, 1), 7.0)))
+@pytest.mark.parametrize("scaling", SCALERS)
+def test_a_column_that_does_not_change_is_scaled_to_zeros(scaling):
+    ready = prepare(Series(("a",), np.full((50, 1), 7.0)), 0, 20, 20, 5, 1, scaling=scaling)
     assert not ready.scaled.any()
 
 
 def test_a_target_that_is_not_there():
     with pytest.raises(IndexError, match="target"):
         prepare(random_series(), 2, 20, 20, 5, 1)
+
+
+def test_without_a_validation_part_all_windows_before_the_test_train():
+    ready = prepare(SOURCES["noisy_sine"](1), 0, 0, 20, 10, 1)
+    assert [len(ready.starts(part)) for part in ("training", "validation", "test")] == [70, 0, 20]

@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 
+from lstm_viz.lessons.time_series.judge import MODEL, judge, one_step_origins
 from lstm_viz.lessons.time_series.model import forecasts, traces_of
 from lstm_viz.lessons.time_series.run import initial_weights, new_run, train
 from lstm_viz.lessons.time_series.series import Series
-from lstm_viz.lessons.time_series.state import ForecastState, order_of
-from tests.lessons.time_series.cases import SMALL, changed, prepared, random_series
+from lstm_viz.lessons.time_series.settings import of_source
+from lstm_viz.lessons.time_series.state import ForecastState, iterations_of, most_windows, order_of
+from lstm_viz.lessons.time_series.symptoms import skill_of
+from tests.lessons.time_series.cases import SMALL, changed, prepared, random_series, view
 
 keras = pytest.importorskip("keras")
 
@@ -145,10 +148,9 @@ def test_numbers_that_are_not_finite_end_it_and_the_last_finite_weights_stay():
 
 
 def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
-    from lstm_viz.lessons.time_series import in_keras_training, state
+    from lstm_viz.lessons.time_series import state
 
-    for each in (state, in_keras_training):
-        monkeypatch.setattr(each, "WINDOWS_AN_EPOCH", 16)
+    monkeypatch.setattr(state, "WINDOWS_AN_EPOCH", 16)
     orders = [order_of(SMALL, epoch, 31) for epoch in range(40)]
     assert {len(order) for order in orders} == {16}
     assert all(len(set(order.tolist())) == 16 for order in orders)
@@ -158,3 +160,20 @@ def test_of_a_long_series_an_epoch_takes_some_of_the_windows(monkeypatch):
     for _ in range(2):
         run = run.extended(train(SMALL, ready.training_data, run.state, 1))
     assert_same(run.state, whole.state)
+
+
+def test_an_epoch_of_long_windows_reads_no_more_rows_than_one_of_60():
+    assert [most_windows(look_back) for look_back in (2, 12, 60, 61, 120)] == [2000, 2000, 2000, 1967, 1000]
+    assert len(order_of(changed(look_back=120), 0, 5000)) == 1000
+    assert iterations_of(changed(look_back=120, batch_size=32), 5000) == 32
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("look_back", [60, 120])
+def test_forty_epochs_do_not_teach_an_lstm_to_count_to_100(look_back):
+    shown = view(**of_source("jumps") | {"source": "jumps", "look_back": look_back})
+    run = trained(shown.settings, shown.prepared, shown.epochs)
+    origins = one_step_origins(shown.prepared)
+    judged = judge(shown.prepared, (shown.settings, run.weights), shown.season, origins, 1)
+    assert skill_of(judged, MODEL) < 0.2
+    assert skill_of(judged, "linear") == pytest.approx({60: 0.04, 120: 0.92}[look_back], abs=0.01)

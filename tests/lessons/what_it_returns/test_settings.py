@@ -1,11 +1,14 @@
 """A link holds every switch under Keras's own name, and what has no part in the call at its default."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_viz.lessons.what_it_returns.call import Call, call_of
 from lstm_viz.lessons.what_it_returns.settings import SETTINGS
+from lstm_viz.lessons.what_it_returns.ui.lesson import LAST
+from tests.lessons.what_it_returns import calls
 
 DEFAULTS = SETTINGS.link(SETTINGS.defaults())
 
@@ -74,3 +77,10 @@ def test_no_link_breaks_the_page(query):
     again, ignored = SETTINGS.read(SETTINGS.link(values))
     assert ignored == []
     assert call_of(again) == call_of(values)
+
+
+def test_the_twenty_outputs_of_the_link_to_lstm_20_differ():
+    values, _ = SETTINGS.read(LAST)
+    output = calls.given(call_of(values), values["input"]).tensors["output"]
+    assert output.shape == (32, 20)
+    assert all(len(np.unique(row)) == 20 for row in output)

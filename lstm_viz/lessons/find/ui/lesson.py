@@ -8,6 +8,7 @@ from lstm_viz.app.language import _, language
 from lstm_viz.app.lesson import Lesson
 from lstm_viz.app.pages import PLACES, link_to
 from lstm_viz.i18n import N_
+from lstm_viz.keras_errors import explain
 from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR, Entry
 from lstm_viz.lessons.find.questions import PAGES, QUESTIONS
 from lstm_viz.lessons.find.ui.entries import index, page_entry, whole_link
@@ -47,6 +48,8 @@ def _show(query: str) -> None:
 
 
 def _show_results(query: str) -> None:
+    if explain(query):
+        _lead_to_explanation(query)
     found = index(language()).search(query)
     results = [entry for entry, share in found if share >= ANSWERS][:MOST_RESULTS]
     for entry in results:
@@ -60,6 +63,12 @@ def _show_results(query: str) -> None:
         st.markdown(_("Nothing here answers this, and no page is close to it. These are all the pages:"))
     for entry in pages or map(page_entry, PAGES):
         _show_entry(entry)
+
+
+def _lead_to_explanation(query: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(_("**This error is known.** What it means, and what to change:"), width="content")
+        link_to("fix_my_code", {"example": "own", "text": query, "kind": "error"})
 
 
 def _show_entry(entry: Entry) -> None:

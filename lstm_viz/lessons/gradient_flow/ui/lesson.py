@@ -13,6 +13,11 @@ from lstm_viz.lessons.gradient_flow.ui.training import show_gap
 
 LOOK = (
     N_(
+        "**The long-term dependency problem.** An answer may depend on an input many steps before it. A network "
+        "learns that only if the gradient reaches so far back: a SimpleRNN's usually does not, and so it is hardly "
+        "used today; LSTM and GRU were made for this."
+    ),
+    N_(
         "**A product at every step.** Going back one step multiplies the SimpleRNN's gradient by its "
         "recurrent weights and by the slope of tanh, which is at most 1. Over many steps such a "
         "product shrinks to nothing or grows without bound: on the logarithmic axis it is a straight "

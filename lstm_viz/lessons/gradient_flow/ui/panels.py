@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.charts import draw
-from lstm_viz.app.files import csv_button, show_code
+from lstm_viz.app.files import csv_button, headers, show_code
 from lstm_viz.app.from_keras import wait_for_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import Question, predict_first
@@ -21,6 +21,8 @@ from lstm_viz.lessons.gradient_flow.ui.loaders import load_flow, load_flows
 from lstm_viz.lessons.gradient_flow.ui.page import PAGE
 
 Flows = Mapping[str, GradientFlow]
+ONION = "h₃ = tanh(x₃W + b + tanh(x₂W + b + tanh(x₁W + b + h₀U) U) U)"
+FACTORS = "∂h_{last} / ∂h_1 = J_{last} · … · J_2,   J_t = diag(1 − h_t²) Uᵀ"
 
 
 def _of_flows(show: Callable[[FlowSettings, Flows], None]) -> Callable[[FlowSettings], None]:
@@ -60,8 +62,30 @@ def _question(settings: FlowSettings, flows: Flows) -> Question:
 def show_flow(settings: FlowSettings, flows: Flows) -> None:
     """Draws the norms of the derivatives of the last state and of the loss, by each step."""
     draw(partial(_flow_charts, flows), "gradient_flow", settings)
+    _show_onion(settings, flows["simple_rnn"])
     if settings.state == "untrained":
         _compare_biases(settings, flows["lstm"])
+
+
+def _show_onion(settings: FlowSettings, network: GradientFlow) -> None:
+    """Draws the SimpleRNN's recurrence written out, and the product of Jacobians that is its derivative."""
+    nested, product = st.columns(2, gap="large")
+    with nested:
+        st.markdown(
+            _(
+                "**Nested like an onion.** Written out, a SimpleRNN's state holds the state of the previous step, and "
+                "so on to the first: the same W, U and b in every layer of the onion. Here for 3 of the {steps} steps:"
+            ).format(steps=settings.steps)
+        )
+        st.code(ONION, language=None, wrap_lines=True)
+    with product:
+        st.markdown(
+            _(
+                "**Its derivative is a product of Jacobians**, one factor for each layer that the gradient passes. "
+                "From step {last} to step 1 there are {count}; the norm of their product is {norm}:"
+            ).format(last=settings.steps, count=settings.steps - 1, norm=f"{network.hidden[0]:.2g}")
+        )
+        st.code(FACTORS.format(last=settings.steps), language=None, wrap_lines=True)
 
 
 def _compare_biases(settings: FlowSettings, lstm: GradientFlow) -> None:
@@ -127,13 +151,15 @@ def show_data(_settings: FlowSettings, flows: Flows) -> None:
             "gradients of the loss. The loss is in nats."
         )
     )
-    st.dataframe(frame, hide_index=True, column_config=_scientific(frame.columns))
+    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns) | _scientific(frame.columns))
     csv_button(PAGE, lambda: frame, "gradient_flow.csv")
 
 
 def _scientific(columns: Any) -> dict[str, Any]:
     plain = ("network", "step")
-    return {name: st.column_config.NumberColumn(format="%.3e") for name in columns if name not in plain}
+    titles = headers(columns)
+    number = st.column_config.NumberColumn
+    return {name: number(titles.get(name), format="%.3e") for name in columns if name not in plain}
 
 
 @_of_flows

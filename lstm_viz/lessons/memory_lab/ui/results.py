@@ -15,7 +15,8 @@ from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tables import table_of
-from lstm_viz.tasks import Needs, needs
+from lstm_viz.tasks import Needs, Task, needs
+from lstm_viz.training.batches import samples_and_batch_size
 from lstm_viz.training.learned import Learned
 
 
@@ -40,7 +41,7 @@ def right_answers(learned: Mapping[str, Learned]) -> str:
 def show_needs(view: LabView) -> None:
     """Draws what the task needs of a network, which follows from its sequences alone."""
     asked = needs(view.task)
-    lines = [_memory(asked), _perceptron(asked), *_conflicts(asked)]
+    lines = [_memory(asked), _first_is_last(view.task), _perceptron(asked), *_conflicts(asked)]
     st.text(" ".join(line for line in lines if line))
 
 
@@ -59,6 +60,12 @@ def _memory(asked: Needs) -> str:
     )
     template = one if asked.memory_steps == 1 else several
     return template.format(steps=asked.memory_steps, symbols=", ".join(asked.ambiguous))
+
+
+def _first_is_last(task: Task) -> str:
+    if any(symbols[0] != symbols[-1] for symbols in task.sequences):
+        return ""
+    return _("The first value of each sequence is also its last.")
 
 
 def _perceptron(asked: Needs) -> str:
@@ -93,6 +100,20 @@ def show_results(view: LabView, learned: Mapping[str, Learned], *, is_training: 
             "are counted with the weights as they are after an epoch. The weights are kept every few epochs: the "
             "accuracy has a point for each of them."
         )
+    )
+    st.caption(_iterations(view))
+
+
+def _iterations(view: LabView) -> str:
+    """The samples, the batch size and the iterations of this training."""
+    samples, size = samples_and_batch_size(view.task, view.regime)
+    template = _(
+        "In this training: samples {samples}, batch size {size}, so iterations (updates of the weights) per epoch: "
+        "{iterations}; in {epochs} epochs: {all}."
+    )
+    iterations = samples // size
+    return template.format(
+        samples=samples, size=size, iterations=iterations, all=f"{iterations * view.epochs:,}", epochs=view.epochs
     )
 
 

@@ -12,12 +12,13 @@ from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.lessons.patterns import remote, tables
 from lstm_viz.lessons.patterns.blueprint import Blueprint
 from lstm_viz.lessons.patterns.builder import Build
-from lstm_viz.lessons.patterns.code import built_code, loop_code, trained_code
+from lstm_viz.lessons.patterns.code import autoencoder_training, built_code, loop_code, loop_training, trained_code
 from lstm_viz.lessons.patterns.drawing import drawing_of
 from lstm_viz.lessons.patterns.equalities import equalities, loop_equalities
 from lstm_viz.lessons.patterns.loop import Loop, loop_drawing
 from lstm_viz.lessons.patterns.refused import why_refused
 from lstm_viz.lessons.patterns.results import LayerError
+from lstm_viz.lessons.patterns.trained import story
 from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.lessons.patterns.ui.model import ComputedModel
 from lstm_viz.lessons.patterns.ui.page import PAGE
@@ -104,6 +105,28 @@ def _code(model: ComputedModel) -> None:
             code = built_code(request)
     st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs only keras and numpy."))
     show_code(PAGE, code, "pattern.py")
+    _training(model)
+
+
+def _training(model: ComputedModel) -> None:
+    """Draws a script that trains such a model, for the patterns whose training has a trick of its own."""
+    if isinstance(model.request, Loop):
+        st.markdown(
+            _(
+                "**How such a loop is trained:** in `X` are all steps but the last, in `Y` all but the first. Then the "
+                "model reads the past, and goes on from its own output. This short training knows only true values; "
+                "the page's model has also read its own."
+            )
+        )
+        show_code(PAGE, loop_training(model.request.given, model.request.continued), "training.py")
+    elif isinstance(model.request, Typed) and model.pattern == "autoencoder":
+        st.markdown(
+            _(
+                "**How an autoencoder is trained:** with `fit(X, X)`, as what it reads is also the right answer. This "
+                "short training has 200 iterations; the page's model had {updates}."
+            ).format(updates=story(model.pattern).updates)
+        )
+        show_code(PAGE, autoencoder_training(), "training.py")
 
 
 DRAW = {

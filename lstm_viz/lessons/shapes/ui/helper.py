@@ -1,16 +1,17 @@
-"""The panel that reshapes an array of any shape to (samples, timesteps, features), and explains Keras errors."""
+"""The panel that reshapes an array of any shape to (samples, timesteps, features), and leads to errors explained."""
 
 import streamlit as st
 
 from lstm_viz.app.from_keras import ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
+from lstm_viz.app.pages import link_to
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_explanation
 from lstm_viz.app.typed import last_valid, show_refused
 from lstm_viz.data import InputError
 from lstm_viz.keras_errors import KerasError
-from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, names_an_error, plain
+from lstm_viz.keras_errors.explaining import plain
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.parsing import parse_shape
 from lstm_viz.lessons.shapes.reshape import ROLES, bounded, changes_for, reshaped, usual_roles
@@ -23,12 +24,12 @@ Shape = tuple[int, ...]
 
 
 def show_helper(_settings: ShapeSettings) -> None:
-    """Draws a shape before and after it is reshaped, what an LSTM returns for each, and a field for an error."""
+    """Draws a shape before and after it is reshaped, what an LSTM returns for each, and a link to errors explained."""
     shape = _choose_shape()
     roles = _choose_roles(shape)
     _show_as_it_is(shape, roles)
     _show_reshaped(shape, roles)
-    _explain_pasted()
+    _lead_to_errors()
 
 
 def _choose_shape() -> Shape:
@@ -121,41 +122,13 @@ def _show_tried(tried: Tried) -> None:
     call = f"LSTM({TRIED_UNITS})(np.zeros({tried.shape}))"
     if isinstance(tried.result, KerasError):
         st.code(f"{call}\n{tried.result.kind}: {plain(tried.result.message)}", language=None, wrap_lines=True)
-        _explained(tried.result.message)
+        with st.container(border=True):
+            show_explanation(tried.result.message)
     else:
         st.code(f"{call}.shape  →  {tried.result}", language=None)
 
 
-def _explain_pasted() -> None:
-    # The text is not part of the link: a traceback may contain private names.
-    st.text_area(
-        _("A Keras error to explain"),
-        key=PAGE.key("error"),
-        persist_state="session",
-        max_chars=LONGEST_MESSAGE,
-        height=100,
-        placeholder="ValueError: Input 0 of layer 'lstm' is incompatible with the layer: expected ndim=3 …",
-        help=_("Paste the message, or the whole traceback. It is not sent anywhere, and not put into the link."),
-    )
-    if message := (PAGE.find("error") or "").strip():
-        _explained(message)
-
-
-def _explained(message: str) -> None:
-    with st.container(border=True):
-        if not show_explanation(message):
-            st.text(_unknown_error() if names_an_error(message) else _no_error())
-
-
-def _unknown_error() -> str:
-    return _(
-        "This is the message of an error, but none of those known here. In its last lines, look for two shapes or "
-        "two numbers that should be equal, and for the name of a layer."
-    )
-
-
-def _no_error() -> str:
-    return _(
-        "There is no error message in this text. Paste its last line too, which begins with the name of the error, "
-        "such as “ValueError: …”."
-    )
+def _lead_to_errors() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(_("Keras has raised another error for you? It is explained on the page"), width="content")
+        link_to("fix_my_code")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, script
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.lessons.shapes import remote
 from lstm_viz.lessons.shapes.claims import pair_claims
@@ -52,7 +52,7 @@ def show_readings(settings: ShapeSettings) -> None:
         )
     if read := ask_keras(remote.read_pair, settings.pair):
         st.markdown(_("One real LSTM of 8 units, trained on the memory pair, read the first sequence in each way:"))
-        st.code(CALLS, language=None, wrap_lines=True)
+        st.code(script(CALLS), language=None, wrap_lines=True)
         show_claims(pair_claims(read).values())
         _show_answers(pair, read)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, script
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.comparison import Claim, compare
@@ -59,7 +59,7 @@ def _show_trained(settings: StatefulSettings, trained: TrainedPredictions) -> No
             "predict the same sequences."
         )
     )
-    st.code(RESET, language=None, wrap_lines=True)
+    st.code(script(RESET), language=None, wrap_lines=True)
     without = Claim(
         compare("without_reset", "after_reset", trained.without_reset, trained.predictions),
         N_("The states that training left made no difference."),
@@ -101,7 +101,7 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
             "You can look at them, store them, and choose which sample goes on from which state."
         )
     )
-    st.code(CARRY.format(**names), language=None, wrap_lines=True)
+    st.code(script(CARRY.format(**names)), language=None, wrap_lines=True)
     carried = Claim(
         compare("by_hand", "stateful", found.carried, found.stateful),
         N_("A layer that is given its states back returns the same as the stateful layer."),
@@ -112,7 +112,7 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
     st.markdown(
         _("A stateful layer is built for one batch size. For another, give its weights to a layer built for that.")
     )
-    st.code(OTHER_SIZE.format(**names), language=None, wrap_lines=True)
+    st.code(script(OTHER_SIZE.format(**names)), language=None, wrap_lines=True)
     alone = Claim(
         compare("alone", "stateful[:1]", found.alone, found.stateful[:1]),
         N_("Tank 1 alone gives the same as together with the others: samples do not influence each other."),

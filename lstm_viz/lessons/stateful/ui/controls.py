@@ -10,6 +10,8 @@ from lstm_viz.lessons.stateful import actions
 from lstm_viz.lessons.stateful.settings import FEATURES, StatefulSettings, settings_of
 from lstm_viz.lessons.stateful.ui.page import PAGE
 
+MOST_NAMED = 4  # batches of which the line that says what is shown names each shape
+
 
 def choose_tanks() -> StatefulSettings:
     """Draws the line that says what is shown, and the controls if it is open.
@@ -37,6 +39,7 @@ def _choose() -> None:
     PAGE.fit()
     with right:
         PAGE.draw("length")
+        PAGE.draw("first")
         features = ", ".join(feature_titles())
         template = _("What is read at each step: {features}, scaled to about −1 … 1.")
         PAGE.draw("features", help=template.format(features=features))
@@ -49,6 +52,8 @@ def _told(settings: StatefulSettings) -> str:
     words = _("{layer}, {units} · each of the {count} batches: {first}, (tanks, steps in a batch, features)")
     if settings.batches == 1:
         words = _("{layer}, {units} · one batch: {first}, (tanks, steps in a batch, features)")
+    elif settings.first not in (0, settings.length):
+        words = _("{layer}, {units} · {count} batches: {shapes}, (tanks, steps in a batch, features)")
     elif last != first:
         words = _("{layer}, {units} · each of the {count} batches: {first}, the last {last}: (tanks, steps, features)")
     return words.format(
@@ -57,6 +62,7 @@ def _told(settings: StatefulSettings) -> str:
         count=settings.batches,
         first=first,
         last=last,
+        shapes=", ".join(map(str, shapes if len(shapes) <= MOST_NAMED else (*shapes[:2], "…", last))),
     )
 
 

@@ -9,7 +9,7 @@ from lstm_viz.app import files
 from lstm_viz.app.charts import draw
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.from_keras import ask_keras
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, script
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
 from lstm_viz.comparison import Claim, compare
@@ -69,7 +69,7 @@ def _show_recipe(settings: StatefulSettings, found: Online) -> None:
     for place, title, text, code in zip(st.columns(3), titles, (trained, twin, stream), recipe(settings), strict=True):
         with place:
             st.markdown(title)
-            st.code(code, language=None, wrap_lines=True)
+            st.code(script(code), language=None, wrap_lines=True)
             st.markdown(text)
 
 

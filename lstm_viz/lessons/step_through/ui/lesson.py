@@ -19,8 +19,8 @@ from lstm_viz.lessons.step_through.view import TRAINED, SteppingView, predicts
 
 PAIR = tuple(",".join(map(str, sequence)) for sequence in MEMORY_PAIR)
 ABOUT_THE_PAIR = N_(
-    "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only "
-    "a memory of that first symbol can tell whether 3 or 4 follows."
+    "**The same input, another answer.** After their first symbol, A and B both read 0, 1, 2. Only a memory of that "
+    "first symbol can tell whether 3 or 4 follows: the first value of each sequence is also its last."
 )
 ABOUT_THE_LATCH = N_(
     "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
@@ -33,16 +33,18 @@ ABOUT_A_AND_B = N_(
 ABOUT_LAYERS = {
     "lstm": N_(
         "**Kept, written, shown.** The cell keeps what the forget gate lets through, adds what the input gate lets "
-        "in, and shows what the output gate lets out."
+        "in, and shows what the output gate lets out. Two arrows lead to the next step: c, the long-term memory, and "
+        "h, the short-term memory."
     ),
     "gru": N_(
         "**Kept or replaced.** One update gate decides both: the more it keeps of the state, the less "
         "it takes of the candidate. The reset gate says how much of the previous state the candidate "
-        "uses."
+        "uses. One arrow leads to the next step: h; an LSTM has two."
     ),
     "simple_rnn": N_(
         "**No gate.** At every step the whole state is computed again from the input and the previous "
-        "state: no gate keeps anything."
+        "state: no gate keeps anything. One arrow leads to the next step: h; an LSTM has two. A SimpleRNN is hardly "
+        "used today; LSTM and GRU are."
     ),
 }
 

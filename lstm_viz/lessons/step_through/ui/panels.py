@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_viz.app import session
 from lstm_viz.app.breaking import show_breaking
 from lstm_viz.app.charts import draw
-from lstm_viz.app.files import csv_button, parquet_button, show_code, trace_buttons
+from lstm_viz.app.files import csv_button, headers, parquet_button, show_code, trace_buttons
 from lstm_viz.app.language import _
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.step_panels import STEP_PANELS, StepShown
@@ -77,7 +77,8 @@ def _predictions(shown: ShownStep) -> None:
 def _data(shown: ShownStep) -> None:
     passes = shown.passes
     st.caption(_("Unit {unit} at each step. The files hold all units.").format(unit=shown.unit + 1))
-    st.dataframe(tables.table(passes, unit=shown.unit), hide_index=True)
+    frame = tables.table(passes, unit=shown.unit)
+    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns))
     with st.container(horizontal=True):
         csv_button(PAGE, lambda: tables.table(passes), "lstm_trace.csv")
         parquet_button(PAGE, lambda: tables.table(passes), "lstm_trace.parquet")

@@ -2,12 +2,12 @@
 
 import threading
 import time
-import urllib.error
 import urllib.request
 from http.client import HTTPException
 
 from lstm_viz.data import InputError
 from lstm_viz.lessons.text.imdb.files_location import LARGEST, FilesLocation, KnownFile
+from lstm_viz.problem import system_reason
 
 PATIENCE_SECONDS = 5.0  # the longest time without an answer from the server
 MOST_SECONDS = 120.0
@@ -79,12 +79,6 @@ class Download:
             raise InputError(
                 "Keras's IMDB files could not be downloaded: {reason}. If this server has no network, upload "
                 "the files below.",
-                reason=_why(error),
+                reason=system_reason(error),
             ) from error
         return b"".join(parts)
-
-
-def _why(error: OSError | HTTPException) -> str:
-    """The reason in the words of the system or the server."""
-    reason = error.reason if isinstance(error, urllib.error.URLError) else error
-    return (getattr(reason, "strerror", None) or str(reason) or type(reason).__name__).rstrip(".")

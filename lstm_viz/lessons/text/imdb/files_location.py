@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lstm_viz.data import InputError
+from lstm_viz.problem import system_reason
 
 # The files, their checksums and their folder are those of keras.datasets.imdb in Keras 3.15.
 ORIGIN = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"
@@ -99,7 +100,7 @@ class FilesLocation:
             content = self.path(file).read_bytes()
         except OSError as error:
             raise InputError(
-                "{file} cannot be read on this server: {reason}.", file=file.name, reason=_why(error)
+                "{file} cannot be read on this server: {reason}.", file=file.name, reason=system_reason(error)
             ) from error
         if not file.matches(content):
             raise _wrong_file(content, file.name)
@@ -134,7 +135,7 @@ class FilesLocation:
             _write(self.path(file), content)
         except OSError as error:
             raise InputError(
-                "{file} cannot be kept on this server: {reason}.", file=file.name, reason=_why(error)
+                "{file} cannot be kept on this server: {reason}.", file=file.name, reason=system_reason(error)
             ) from error
         return file
 
@@ -175,7 +176,3 @@ def _write(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.remove(name)
         raise
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__

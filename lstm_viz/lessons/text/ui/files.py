@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_viz.app.files import csv_button, show_code, trace_buttons
+from lstm_viz.app.files import csv_button, headers, show_code, trace_buttons
 from lstm_viz.app.language import _
 from lstm_viz.lessons.text import tables
 from lstm_viz.lessons.text.code import reviews_code
@@ -16,7 +16,7 @@ def show_data(shown: ReadSentences) -> None:
         _("A row for each word: the sentiment after it, its contribution to the logit, each signal of each unit.")
     )
     frame = tables.table(shown.readings)
-    st.dataframe(frame, hide_index=True)
+    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns))
     with st.container(horizontal=True):
         csv_button(PAGE, lambda: frame, "text_steps.csv")
         traces = {name: reading.trace for name, reading in shown.readings.items()}

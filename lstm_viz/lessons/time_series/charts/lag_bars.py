@@ -32,7 +32,7 @@ def memory_bars(written: np.ndarray, *, unit: int, gettext: Translate, mode: Mod
         .mark_bar(color=signal_color("cell", mode))
         .encode(
             # Earlier steps are on the left, as on a time axis.
-            x=alt.X("lag:O", sort="descending", title=lags, axis=alt.Axis(labelAngle=0)),
+            x=alt.X("lag:O", sort="descending", title=lags, axis=alt.Axis(labelAngle=0, labelSeparation=6)),
             y=alt.Y("value:Q", title=value),
             tooltip=[
                 alt.Tooltip("lag:O", title=lags),

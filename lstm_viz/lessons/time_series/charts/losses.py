@@ -12,7 +12,7 @@ HEIGHT = 170
 
 def forecast_losses(
     training: np.ndarray,
-    validation: np.ndarray,
+    validation: np.ndarray | None,
     *,
     taken: int,
     epochs: int,
@@ -24,7 +24,7 @@ def forecast_losses(
     Args:
         training: The mean squared error of the scaled targets, shape (epochs,). The line is interrupted where it is not
             finite.
-        validation: The same error for the validation part, shape (epochs,).
+        validation: The same error for the validation part, shape (epochs,); None without a validation part.
         taken: The epoch whose weights are taken; 0 before the first epoch.
         epochs: The largest number of epochs that are trained.
         gettext: Translates the texts of the chart.
@@ -33,19 +33,20 @@ def forecast_losses(
     Raises:
         ValueError: If the losses differ in length.
     """
-    if training.shape != validation.shape:
+    if validation is not None and training.shape != validation.shape:
         raise ValueError(f"validation must have the shape of training, {training.shape}, not {validation.shape}.")
-    titles = {"training": gettext("training"), "validation": gettext("validation")}
+    losses = {gettext("training"): training} | ({} if validation is None else {gettext("validation"): validation})
     title = gettext("Loss while training (mean squared error of scaled values)")
-    rows = [*_rows(titles["training"], training), *_rows(titles["validation"], validation)]
-    names, colors = list(titles.values()), [sequence_color("A", mode), sequence_color("B", mode)]
+    rows = [row for part, each in losses.items() for row in _rows(part, each)]
+    names, colors = list(losses), [sequence_color("A", mode), sequence_color("B", mode)][: len(losses)]
+    dashes = [[1, 0], [6, 4]][: len(losses)]
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     whole, reach = alt.Axis(tickMinStep=1, format="d"), alt.Scale(domain=[0, max(epochs, len(training))])
     base = alt.Chart().encode(
         x=alt.X("epoch:Q", title=gettext("Epoch"), axis=whole, scale=reach),
         y=alt.Y("loss:Q", title=gettext("Loss (dimensionless)"), scale=alt.Scale(type="log")),
         color=alt.Color("part:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
-        strokeDash=alt.StrokeDash("part:N", scale=alt.Scale(domain=names, range=[[1, 0], [6, 4]]), legend=legend),
+        strokeDash=alt.StrokeDash("part:N", scale=alt.Scale(domain=names, range=dashes), legend=legend),
         tooltip=[
             alt.Tooltip("part:N", title=gettext("Part")),
             alt.Tooltip("epoch:Q", title=gettext("Epoch")),
@@ -72,9 +73,12 @@ def _rows(part: str, losses: np.ndarray) -> list[Row]:
     ]
 
 
-def _words(training: np.ndarray, validation: np.ndarray, taken: int, gettext: Translate) -> str:
+def _words(training: np.ndarray, validation: np.ndarray | None, taken: int, gettext: Translate) -> str:
     if not taken:
         return gettext("Not trained yet.")
+    if validation is None:
+        template = gettext("The weights after epoch {epoch} are used: training {training}.")
+        return template.format(epoch=taken, training=f"{training[taken - 1]:.4g}")
     template = gettext("The weights after epoch {epoch} are used: training {training}, validation {validation}.")
     losses = {"training": f"{training[taken - 1]:.4g}", "validation": f"{validation[taken - 1]:.4g}"}
     return template.format(epoch=taken, **losses)

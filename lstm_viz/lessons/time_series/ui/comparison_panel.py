@@ -1,16 +1,19 @@
 """The panels One step ahead and Rolled out: forecasts of the test part, compared with the baselines."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from lstm_viz.app.language import _
+from lstm_viz.app.messages import sentence
 from lstm_viz.app.predict_first import Question, predict_first
 from lstm_viz.charts.theme import Mode
-from lstm_viz.i18n import Translate
+from lstm_viz.i18n import Translate, counted
 from lstm_viz.lessons.time_series.judge import MODEL, Judged
 from lstm_viz.lessons.time_series.settings import MAX_ROLL
+from lstm_viz.lessons.time_series.symptoms import TITLES, symptoms_of
 from lstm_viz.lessons.time_series.ui.chosen_row import choose_row
 from lstm_viz.lessons.time_series.ui.figures import show_figure
 from lstm_viz.lessons.time_series.ui.loaders import one_step, rolled_from, rolled_out
@@ -29,7 +32,30 @@ def show_forecast(shown: TrainedView) -> None:
     lines = {"truth": judged.truth[:, 0]} | {method: each[:, 0] for method, each in judged.forecasts.items()}
     show_figure(shown, lines, None, title=title, name="forecast")
     _verdict(shown, judged)
+    _show_symptoms(shown, judged)
     _table(shown, judged)
+
+
+def _show_symptoms(shown: TrainedView, judged: Judged) -> None:
+    """Draws what is wrong with the forecast, each with what helps and a button that sets it. It trains nothing."""
+    view = shown.view
+    for symptom in symptoms_of(view.prepared, view.settings, judged, view.epochs):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f":orange[:material/warning:] **{_(TITLES[symptom.name])}**")
+            st.text(f"{sentence(symptom.said)} {sentence(symptom.cure)}")
+            key, cure = PAGE.key(f"cure_{symptom.name}"), symptom.settings
+            set_it = partial(PAGE.set, **{**cure, "trained": 0})
+            if cure and st.button(_told(cure), key=key, icon=":material/healing:", on_click=set_it):
+                st.rerun()
+
+
+def _told(cure: Mapping[str, Any]) -> str:
+    """What the button of a cure sets, in words."""
+    if "change" in cure:
+        return _("Read {changes}").format(changes=PAGE.titles("change")[cure["change"]])
+    template = _("Set {units}, {epochs}, a learning rate of {rate}")
+    units, epochs = counted(cure["units"], "unit", _), counted(cure["epochs"], "epoch", _)
+    return template.format(units=units, epochs=epochs, rate=cure["learning_rate"])
 
 
 def _question(shown: TrainedView, judged: Judged) -> Question:

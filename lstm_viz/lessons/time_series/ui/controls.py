@@ -56,8 +56,8 @@ def _choose(series: Series, columns: list[str]) -> None:
     with left:
         _choose_columns(series, columns)
     with middle:
-        PAGE.draw("look_back")
-        PAGE.draw("horizon")
+        for name in ("look_back", "horizon", "scaling"):
+            PAGE.draw(name)
     with right:
         PAGE.draw("network", on_change=_look_into_first_layer)
         PAGE.draw("units")
@@ -100,6 +100,7 @@ def _choose_columns(series: Series, names: list[str]) -> None:
         PAGE.draw("target", titles={at: series.columns[at - 1] for at in _targets()})
     if len(series.columns) > MAX_FEATURES:
         st.caption(_("Only the first {most} of your columns can be chosen.").format(most=MAX_FEATURES))
+    PAGE.draw("change")
     PAGE.draw("season")
 
 
@@ -107,7 +108,8 @@ def _choose_more() -> None:
     """Draws the settings of split, network and training that are rarely changed."""
     left, middle, right = st.columns(3, gap="large")
     with left:
-        for name in ("validation", "test", "epochs"):
+        PAGE.draw("validation", disabled=not PAGE.get("validate"))
+        for name in ("validate", "test", "epochs"):
             PAGE.draw(name)
     with middle:
         PAGE.draw("layers", on_change=_look_into_first_layer)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_viz.app.charts import mode
 from lstm_viz.app.files import file_button, show_code
-from lstm_viz.app.language import _, language
+from lstm_viz.app.language import _, language, script
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
@@ -28,7 +28,7 @@ def show_files(shown: TrainedView) -> None:
     """Draws the download buttons and the code."""
     view, run = shown.view, shown.run
     steps = _steps(shown)
-    code = forecast_code(view, max(run.epoch, 1), steps)
+    code = script(forecast_code(view, max(run.epoch, 1), steps))
     _tables(shown, steps)
     with st.container(horizontal=True):
         _report(shown, steps, code)

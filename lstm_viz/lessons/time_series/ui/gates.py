@@ -71,7 +71,7 @@ def show_window(shown: TrainedView, row: int, layer: int) -> None:
     VIEWER.show(
         {"A": trace},
         about=(row, layer, view.settings.network),
-        tokens={"A": [number(value) for value in view.prepared.truth[begin:row]]},
+        tokens={"A": [number(value) for value in view.prepared.read[begin:row, view.prepared.target]]},
         predictions={"A": None},
         title=title.format(network=network_title(view), time=time_of(view, row), first=begin + 1, last=row),
         subtitle=_outcome(shown, row),

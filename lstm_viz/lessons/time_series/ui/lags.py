@@ -17,6 +17,7 @@ from lstm_viz.lessons.time_series import remote
 from lstm_viz.lessons.time_series.gates import window_before
 from lstm_viz.lessons.time_series.lags import forecast_answer
 from lstm_viz.lessons.time_series.model import forecasts
+from lstm_viz.lessons.time_series.prepare import STANDARD, VALUES
 from lstm_viz.lessons.time_series.ui.chosen_row import choose_row
 from lstm_viz.lessons.time_series.ui.gates import choose_layer, trace_at
 from lstm_viz.lessons.time_series.ui.page import PAGE
@@ -53,15 +54,17 @@ def _asked(shown: TrainedView, answer: Answer, row: int) -> Asked:
     view = shown.view
     prepared = view.prepared
     begin = row - prepared.look_back
-    forecast = _("Forecast for {time} ({unit})").format(time=time_of(view, row), unit=view.target_name)
+    template = _("Forecast for {time} ({unit})") if prepared.change == VALUES else _("Change for {time} ({unit})")
+    forecast = template.format(time=time_of(view, row), unit=view.target_name)
+    zeros = _("the training mean") if prepared.scaling == STANDARD else _("the training minimum")
     return Asked(
         answer,
         forecast,
         (view.key, shown.run.weights_epoch, row),
-        tokens=[number(value) for value in prepared.truth[begin:row]],
+        tokens=[number(value) for value in prepared.read[begin:row, prepared.target]],
         features=prepared.series.columns,
-        titles={"zeros": _("the training mean"), "mean": _("the mean of the window")},
-        zero=float(prepared.scaler.mean[prepared.target]),
+        titles={"zeros": zeros, "mean": _("the mean of the window")},
+        zero=float(prepared.scaler.zero[prepared.target]),
         keep=not view.is_own,
     )
 
@@ -73,7 +76,7 @@ def _show_claims(shown: TrainedView, answer: Answer, window: np.ndarray) -> None
     if result is None:
         return
     ours = forecasts(view.settings, run.weights, window)[0]
-    gradient = answer.gradients(window)[1][0] / prepared.scaler.deviation[prepared.target]
+    gradient = answer.gradients(window)[1][0] / prepared.scaler.unit[prepared.target]
     forecast_note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
     gradient_note = _("Its gradient by each number in the window: as integrated here, and by TensorFlow's tape.")
     show_claims(

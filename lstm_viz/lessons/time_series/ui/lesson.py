@@ -13,6 +13,7 @@ from lstm_viz.lessons.time_series.ui.comparison_panel import show_forecast, show
 from lstm_viz.lessons.time_series.ui.controls import choose_view
 from lstm_viz.lessons.time_series.ui.files import show_files
 from lstm_viz.lessons.time_series.ui.gates import show_gates
+from lstm_viz.lessons.time_series.ui.kinds import show_kinds
 from lstm_viz.lessons.time_series.ui.lags import show_lags
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.preparation import show_preparation
@@ -21,6 +22,8 @@ from lstm_viz.lessons.time_series.ui.training import TRAINING, is_to_train, show
 from lstm_viz.lessons.time_series.view import View
 
 TRAINED = {"trained": "40"}
+# As the tutorials train: on all windows before the test part, without early stopping.
+NO_VALIDATION = {"validate": "False", "test": "20", "patience": "0", "epochs": "20"}
 HINTS: Hints[View] = Hints(
     look=(
         N_(
@@ -34,6 +37,11 @@ HINTS: Hints[View] = Hints(
         N_(
             "**One step ahead is easy.** When a network reads its own output, it also reads its own "
             "errors, and they grow with the distance."
+        ),
+        N_(
+            "**A window must reach back far enough.** From 60 rows nothing tells when a jump comes that returns every "
+            "100: a linear regression has a skill of 0.04 there, and of 0.92 with windows of 120. An LSTM must also "
+            "learn to remember for so long, and 40 epochs are not enough for it."
         ),
         N_(
             "**The test part stays unknown.** The scaler, the windows and early stopping use only training "
@@ -51,8 +59,18 @@ HINTS: Hints[View] = Hints(
         (N_("The same tank with windows of 2 rows"), {"look_back": "2", **TRAINED}),
         (N_("The same tank, two days on its own output"), {"panel": "rollout"}),
         (N_("The tutorials' noisy sine: 100 values, windows of 10"), {"source": "noisy_sine", **TRAINED}),
+        (
+            N_("The noisy sine in 70 + 20 windows: SimpleRNN beside LSTM"),
+            {"source": "noisy_sine", "panel": "kinds", **NO_VALIDATION},
+        ),
         (N_("A clean sine, which a linear regression predicts exactly"), {"source": "clean_sine", **TRAINED}),
         (N_("A daily price: does a GRU beat the last value?"), {"source": "price", "network": "gru", **TRAINED}),
+        (
+            N_("Prices with five columns, min–max: three days to one"),
+            {"source": "prices", "scaling": "min_max", **TRAINED},
+        ),
+        (N_("A jump every 100 rows in windows of 60"), {"source": "jumps", "look_back": "60", "panel": "kinds"}),
+        (N_("A jump every 100 rows in windows of 120"), {"source": "jumps", "look_back": "120", "panel": "kinds"}),
         (N_("Twelve rows at once, many to many"), {"horizon": "12", "many_to_many": "True", **TRAINED}),
         (N_("My own data"), {"source": "own"}),
     ),
@@ -61,6 +79,7 @@ PANELS: dict[str, Callable[[TrainedView], None]] = {
     "way": show_preparation,
     "forecast": show_forecast,
     "rollout": show_rollout,
+    "kinds": show_kinds,
     "gates": show_gates,
     "lags": show_lags,
     "check_up": show_findings,

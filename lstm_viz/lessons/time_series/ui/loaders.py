@@ -14,6 +14,8 @@ from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.view import View, first_run
 
 MOST_OWN = 12
+MOST_RUNS = 4
+"""Runs of a visitor's data: three networks are trained side by side, and one may be from before."""
 
 
 @shared(most=16)
@@ -55,9 +57,11 @@ def kept(view: View) -> Kept[ForecastRun]:
     """The longest run of this training: shared by all visitors, or in the session if the data are the visitor's."""
     if not view.is_own:
         return _kept_for_all(view.training_key, view)
-    if (PAGE.find("own_run") or (None,))[0] != view.training_key:
-        PAGE.set(own_run=(view.training_key, Kept(first_run(view))))
-    return PAGE.get("own_run")[1]
+    own: dict[Hashable, Kept[ForecastRun]] = PAGE.find("own_runs") or {}
+    if view.training_key not in own:
+        own = dict(list(own.items())[1 - MOST_RUNS :]) | {view.training_key: Kept(first_run(view))}
+        PAGE.set(own_runs=own)
+    return own[view.training_key]
 
 
 def one_step(view: View, run: ForecastRun) -> Judged:

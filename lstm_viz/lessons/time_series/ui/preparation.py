@@ -9,11 +9,14 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
-from lstm_viz.lessons.time_series.prepare import PARTS, Part, Prepared
-from lstm_viz.lessons.time_series.state import WINDOWS_AN_EPOCH
+from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, VALUES, Part, Prepared
+from lstm_viz.lessons.time_series.state import most_windows
+from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
-from lstm_viz.tables import table_of
+from lstm_viz.tables import table, table_of
+
+SCALED_PARTS: tuple[Part, Part] = ("training", "test")
 
 
 def show_preparation(shown: TrainedView) -> None:
@@ -55,7 +58,8 @@ def _windows(prepared: Prepared) -> None:
     rows = []
     for part in PARTS:
         first, end = prepared.split.bounds(part)
-        starts = prepared.starts(part)
+        if not len(starts := prepared.starts(part)):
+            continue
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
         rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
     # This is not a data frame because Streamlit gives the cells of two data frames on a page the same ids.
@@ -63,6 +67,8 @@ def _windows(prepared: Prepared) -> None:
     starts = prepared.starts("training")
     latest = int(starts[-1]) + prepared.look_back + prepared.horizon
     template = _("The latest row that a training window holds is {latest}; validation begins at row {begin}.")
+    if prepared.split.training_end == prepared.split.validation_end:
+        template = _("The latest row that a training window holds is {latest}; the test part begins at row {begin}.")
     st.text(template.format(latest=latest, begin=prepared.split.training_end + 1))
 
 
@@ -74,38 +80,63 @@ def _reads(prepared: Prepared, start: int) -> str:
 
 
 def _scaler(prepared: Prepared) -> None:
-    st.markdown(_("**Scaler**: mean and standard deviation of the training part alone."))
-    columns = (
-        _("column"),
-        _("mean"),
-        _("standard deviation"),
-        _("scaled training (mean ± deviation)"),
-        _("scaled test (mean ± deviation)"),
+    is_standard = prepared.scaling == STANDARD
+    st.markdown(
+        _("**Scaler**: mean and standard deviation of the training part alone.")
+        if is_standard
+        else _("**Scaler**: the smallest value of the training part becomes 0, its largest 1.")
     )
-    scaled, scaler = prepared.scaled.astype("float64"), prepared.scaler
-    rows = [
-        dict(
-            zip(
-                columns,
-                (
-                    name,
-                    number(scaler.mean[at]),
-                    number(scaler.deviation[at]),
-                    *(_spread(scaled[slice(*prepared.split.bounds(part)), at]) for part in ("training", "test")),
-                ),
-                strict=True,
-            )
-        )
-        for at, name in enumerate(prepared.series.columns)
-    ]
-    st.dataframe(table_of(rows), hide_index=True)
+    if prepared.change != VALUES:
+        template = _("What the network reads: {read}. The first row has no change, and is left out.")
+        st.text(template.format(read=PAGE.titles("change")[prepared.change]))
+    st.dataframe(_standard(prepared) if is_standard else _min_max(prepared), hide_index=True)
     st.caption(
         _("The test part is scaled with these numbers, too: its own mean would tell the network about the future.")
+        if is_standard
+        else _(
+            "The test part is scaled with these numbers, too, so its values may be below 0 or above 1. Its own "
+            "extremes would tell the network about the future."
+        )
     )
 
 
-def _spread(values: np.ndarray) -> str:
-    return f"{values.mean():.2f} ± {values.std():.2f}".replace("-", "−")
+def _standard(prepared: Prepared) -> Any:
+    scaled = prepared.scaled.astype("float64")
+    spreads = [_spreads(scaled[slice(*prepared.split.bounds(part))]) for part in SCALED_PARTS]
+    return table(
+        {
+            _("column"): prepared.series.columns,
+            _("mean"): list(map(number, prepared.scaler.zero)),
+            _("standard deviation"): list(map(number, prepared.scaler.unit)),
+            _("scaled training (mean ± deviation)"): spreads[0],
+            _("scaled test (mean ± deviation)"): spreads[1],
+        }
+    )
+
+
+def _min_max(prepared: Prepared) -> Any:
+    first, end = prepared.split.bounds("test")
+    test, scaler = prepared.scaled[first:end], prepared.scaler
+    ranges = [_signed(f"{low:.2f} … {high:.2f}") for low, high in zip(test.min(axis=0), test.max(axis=0), strict=True)]
+    outside = [f"{count:,} / {end - first:,}" for count in prepared.outside("test")]
+    return table(
+        {
+            _("column"): prepared.series.columns,
+            _("becomes 0"): list(map(number, scaler.zero)),
+            _("becomes 1"): list(map(number, scaler.zero + scaler.unit)),
+            _("scaled test"): ranges,
+            _("test values outside 0 … 1"): outside,
+        }
+    )
+
+
+def _spreads(scaled: np.ndarray) -> list[str]:
+    means, deviations = scaled.mean(axis=0), scaled.std(axis=0)
+    return [_signed(f"{mean:.2f} ± {deviation:.2f}") for mean, deviation in zip(means, deviations, strict=True)]
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", "−")
 
 
 def _arrays(shown: TrainedView) -> None:
@@ -119,6 +150,6 @@ def _arrays(shown: TrainedView) -> None:
             "So the network is trained on X of shape {inputs} [samples, timesteps, features] and y of shape {targets}."
         ).format(inputs=(count, settings.look_back, features), targets=wanted)
     )
-    if count > WINDOWS_AN_EPOCH:
+    if count > (most := most_windows(settings.look_back)):
         template = _("An epoch uses {most} of these windows, drawn again each time.")
-        st.text(template.format(most=f"{WINDOWS_AN_EPOCH:,}"))
+        st.text(template.format(most=f"{most:,}"))

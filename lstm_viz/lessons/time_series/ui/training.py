@@ -3,11 +3,14 @@
 from functools import partial
 from typing import Any
 
+import streamlit as st
+
 from lstm_viz.app.language import _
 from lstm_viz.app.training_panel import TrainingPanel
 from lstm_viz.charts.theme import Mode
-from lstm_viz.i18n import Translate
+from lstm_viz.i18n import Translate, counted
 from lstm_viz.lessons.time_series.run import ForecastRun
+from lstm_viz.lessons.time_series.state import iterations_of, most_windows
 from lstm_viz.lessons.time_series.ui.loaders import kept
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
@@ -35,6 +38,7 @@ def show_training(view: View) -> ForecastRun:
 def _draw(view: View) -> None:
     run = TRAINING.runs(view)[NAME]
     TRAINING.row(view, told(view, run))
+    st.caption(_iterations(view, run))
     if len(run.losses):
         about = view.epochs, len(run.losses)
         curves = partial(_curves, view, run)
@@ -71,12 +75,34 @@ def told(view: View, run: ForecastRun) -> str:
     return template.format(**values)
 
 
+def _iterations(view: View, run: ForecastRun) -> str:
+    """Iteration, epoch and batch size with the numbers of this training."""
+    windows, epochs = len(view.prepared.starts("training")), run.epoch or view.epochs
+    each = iterations_of(view.settings, windows)
+    template = _(
+        "{windows}, batch size {batch}: {iterations} an epoch; {epochs}: {total}. An iteration reads one batch and "
+        "changes the weights once; an epoch reads every training window once."
+    )
+    if windows > (most := most_windows(view.settings.look_back)):
+        template = _(
+            "{windows} drawn for each epoch, batch size {batch}: {iterations} an epoch; {epochs}: {total}. An "
+            "iteration reads one batch and changes the weights once."
+        )
+    return template.format(
+        windows=counted(min(windows, most), "window", _),
+        batch=view.settings.batch_size,
+        iterations=counted(each, "iteration", _),
+        epochs=counted(epochs, "epoch", _),
+        total=counted(each * epochs, "iteration", _),
+    )
+
+
 def _curves(view: View, run: ForecastRun, *, gettext: Translate, mode: Mode) -> list[Any]:
     from lstm_viz.lessons.time_series.charts.losses import forecast_losses
 
     chart = forecast_losses(
         run.losses,
-        run.validation_losses,
+        run.validation_losses if view.recipe.validation else None,
         taken=run.weights_epoch,
         epochs=view.epochs,
         gettext=gettext,

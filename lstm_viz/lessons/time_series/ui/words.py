@@ -8,6 +8,7 @@ from lstm_viz.app.language import _
 from lstm_viz.data.long_series import TANKS
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.judge import MODEL, Judged
+from lstm_viz.lessons.time_series.series import PRICE_COLUMNS
 from lstm_viz.lessons.time_series.settings import SERIES
 from lstm_viz.lessons.time_series.view import View
 
@@ -17,6 +18,8 @@ def column_titles(source: str) -> tuple[str, ...]:
     if source == "tanks":
         tank, quantities = _("tank"), (_("pressure") + " (bar)", _("temperature") + " (°C)")
         return tuple(f"{tank} {number} · {each}" for number in range(1, TANKS + 1) for each in quantities)
+    if source == "prices":
+        return tuple(map(_, PRICE_COLUMNS))
     return (_(SERIES[source]),)
 
 

@@ -9,7 +9,7 @@ from lstm_viz.lessons.what_it_returns.ui.panels import show_call
 
 YES, NO = "True", "False"
 BOTH = {"bidirectional": YES}
-WINDOWS = {"input": "windows", "units": "20", "dense_units": "10", "return_state": NO}
+WINDOWS = {"input": "windows", "weights": "seed", "units": "20", "dense_units": "10", "return_state": NO}
 LAST = {**WINDOWS, "return_sequences": NO}
 HINTS: Hints[bool] = Hints(
     look=(

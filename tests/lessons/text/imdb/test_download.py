@@ -91,15 +91,15 @@ def test_without_a_network_a_sentence_says_so(tmp_path):
     each = finished(Download(there))
     assert each.problem is not None
     assert str(each.problem) == (
-        "Keras's IMDB files could not be downloaded: Connection refused. If this server has no network, upload "
+        "Keras's IMDB files could not be downloaded: the connection is refused. If this server has no network, upload "
         "the files below."
     )
     assert there.missing() == there.files
 
 
-def test_a_server_that_has_it_no_more_is_told_in_its_words(tmp_path, origin):
+def test_a_server_that_has_it_no_more_is_told_with_its_number(tmp_path, origin):
     there = made.location_of(tmp_path, made.archive(), origin=origin.url)
-    assert "Not Found" in str(finished(Download(there)).problem)
+    assert "the error 404" in str(finished(Download(there)).problem)
 
 
 def test_something_else_under_its_address_is_not_kept(tmp_path, origin):

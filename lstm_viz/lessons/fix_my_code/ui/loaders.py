@@ -1,4 +1,4 @@
-"""The results of the page Stateful that are computed once for all visitors."""
+"""The results of the page Fix my code that are computed once for all visitors."""
 
 from lstm_viz.app.shared import shared
 from lstm_viz.i18n import translation

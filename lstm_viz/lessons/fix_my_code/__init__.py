@@ -1,0 +1,1 @@
+"""The page Fix my code: an error of Keras explained, old code rewritten."""

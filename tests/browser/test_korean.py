@@ -1,0 +1,38 @@
+"""What a page in Korean is to a browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.browser import open_controls, visit, wait_until_settled
+
+WORDS = "[...document.querySelectorAll('h1, h2, h3, p, li, label, button, summary')].filter(each => each.innerText)"
+BROKEN = f"() => {WORDS}.filter(each => getComputedStyle(each).wordBreak !== 'keep-all').map(each => each.outerHTML)"
+
+
+def test_korean_breaks_between_words_and_english_as_ever(page: Page, server: str):
+    visit(page, f"{server}/shapes?lang=ko")
+    wait_until_settled(page)
+    assert page.evaluate(f"() => {WORDS}.length") > 20
+    assert page.evaluate(BROKEN) == []
+    visit(page, f"{server}/shapes?lang=en", anew=True)
+    wait_until_settled(page)
+    assert page.evaluate(BROKEN)
+
+
+# A page with boxes to choose from, in a link that opens its controls.
+BOXES = {"memory_lab": "task=gap", "step_through": "lesson=0"}
+CHOSEN = "() => [...document.querySelectorAll('[data-testid=stSelectbox]')].map(each => each.innerText)"
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_after_a_switch_of_the_language_no_box_keeps_what_was_chosen_in_english(page: Page, server: str, name: str):
+    visit(page, f"{server}/{'' if name == 'step_through' else name}?lang=en&{BOXES[name]}", anew=True)
+    open_controls(page)
+    before = page.evaluate(CHOSEN)
+    page.get_by_role("radiogroup", name="Language · 언어").get_by_role("radio", name="한국어").click()
+    wait_until_settled(page)
+    open_controls(page)
+    assert before
+    assert not [text for text in page.evaluate(CHOSEN) if text in before or not re.search("[가-힣]", text)]
