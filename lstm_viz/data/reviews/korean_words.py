@@ -102,9 +102,9 @@ def _unknown_noun(word: str) -> tuple[str, ...]:
 @cache
 def _plain_words() -> frozenset[str]:
     """Adverbs and other words without endings."""
-    patterns = (re.sub(r"\S*[{}]\S*", "", pattern.text) for pattern in korean.PATTERNS)
+    patterns = (pattern.text for pattern in korean.PATTERNS)
     texts = (*korean.HARDLY, *korean.KOREAN.choices["very"], *korean.NEUTRAL, *korean.OPENINGS, *patterns)
-    return frozenset(" ".join(texts).split())
+    return frozenset(word for word in " ".join(texts).split() if "{" not in word)
 
 
 @cache

@@ -31,19 +31,16 @@ def test_everyday_reviews_are_read_and_mostly_read_rightly(language):
     assert told["lstm"] == right.count(True)
 
 
+@pytest.mark.parametrize("text", ["안 쿠쿠했다", "쿠쿠하지 않다", "전혀 쿠쿠하지 않았다"])
+def test_a_negation_of_a_word_that_is_not_known_is_undecided(text):
+    assert judge_yes(answer("ko", text), True) is None
+
+
 @pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("ko", "안 쿠쿠했다"),
-        ("ko", "쿠쿠하지 않다"),
-        ("ko", "영화는 쿠쿠했다"),
-        ("en", "the film was blurpy"),
-        ("en", "not blurpy"),
-        ("ko", "전혀 쿠쿠하지 않았다"),
-    ],
+    ("language", "text"), [("ko", "영화는 쿠쿠했다"), ("en", "the film was blurpy"), ("en", "not blurpy")]
 )
-def test_a_negation_of_a_word_that_is_not_known_is_undecided(language, text):
-    assert judge_yes(answer(language, text), True) is None
+def test_a_word_that_is_not_known_leaves_the_answer_open(language, text):
+    assert 0.25 < answer(language, text) < 0.75
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_decomposed_korean_is_the_same_korean():
         ("no " * (MAX_WORDS + 1), f"{MAX_WORDS + 1} words is too long"),
         ("asdf qwer", "None of these words is in the vocabulary"),
         ("😀😀", "None of these words is in the vocabulary"),
-        ("<qwe onclickk=aalert(1)>", "None of these words is in the vocabulary"),
+        ("<qwe onclickk=aalert>", "None of these words is in the vocabulary"),
         ("영화는 재미있다", "None of these words is in the vocabulary"),
     ],
 )
