@@ -42,7 +42,7 @@ def test_the_data_comes_as_csv_parquet_and_npz(page, server, tmp_path, trace):
 
 def test_charts_come_as_png_svg_and_html(new_page, server, tmp_path):
     page = open_viewer(new_page(), f"{server}/?lang=ko&panel=gates").page
-    page.get_by_role("button", name="차트 저장").first.click()
+    page.get_by_role("button", name="그래프 저장").first.click()
     assert download(page, "PNG", tmp_path).startswith(b"\x89PNG")
     assert "망각 게이트" in download(page, "SVG", tmp_path).decode()
     html = download(page, "HTML", tmp_path).decode()

@@ -12,7 +12,7 @@ BROKEN = f"() => {WORDS}.filter(each => getComputedStyle(each).wordBreak !== 'ke
 
 
 def test_korean_breaks_between_words_and_english_as_ever(page: Page, server: str):
-    visit(page, f"{server}/shapes?lang=ko")
+    visit(page, f"{server}/shapes?lang=ko", anew=True)
     wait_until_settled(page)
     assert page.evaluate(f"() => {WORDS}.length") > 20
     assert page.evaluate(BROKEN) == []
@@ -36,3 +36,4 @@ def test_after_a_switch_of_the_language_no_box_keeps_what_was_chosen_in_english(
     open_controls(page)
     assert before
     assert not [text for text in page.evaluate(CHOSEN) if text in before or not re.search("[가-힣]", text)]
+    visit(page, f"{server}/?lang=en", anew=True)  # the tests after this one go on in this app

@@ -31,7 +31,7 @@ def upload(page, **files: bytes) -> None:
 
 def test_from_no_network_to_a_review_in_colours(page, demo):
     visit(page, f"{demo}/text?{QUERY}")
-    expect(page.get_by_text("could not be downloaded: Connection refused")).to_be_visible()
+    expect(page.get_by_text("could not be downloaded: the connection is refused")).to_be_visible()
     assert serious_violations(page) == []
 
     upload(page, imdb_npz=made.archive(20, 20), imdb_word_index_json=made.word_index())

@@ -33,8 +33,8 @@ SERIES = {
     "noisy_sine": N_("Noisy sine"),
     "clean_sine": N_("Clean sine"),
     "price": N_("Daily price (made up)"),
-    "prices": N_("Prices, five columns (made up)"),
-    "jumps": N_("A jump every 100 rows"),
+    "prices": N_("Five prices (made up)"),
+    "jumps": N_("Jumps"),
     OWN: N_("My own data"),
 }
 FILLS = {
