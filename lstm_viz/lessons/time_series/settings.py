@@ -33,7 +33,7 @@ SERIES = {
     "noisy_sine": N_("Noisy sine"),
     "clean_sine": N_("Clean sine"),
     "price": N_("Daily price (made up)"),
-    "prices": N_("Five prices (made up)"),
+    "prices": N_("Stock (made up)"),
     "jumps": N_("Jumps"),
     OWN: N_("My own data"),
 }

@@ -28,7 +28,7 @@ def choose_view() -> View:
     Returns:
         The view of the controls. If they make no valid view, the last valid one; a message says why.
     """
-    left, right = st.columns([9, 5], vertical_alignment="center")
+    left, right = st.columns([21, 10], vertical_alignment="center")
     with left:
         PAGE.draw("source", label_visibility="collapsed", on_change=_begin)
     if PAGE.get("source") == OWN:
