@@ -784,7 +784,7 @@ ARRAYS = (
                     "id {given}."
                 ),
                 N_("input_dim is the largest id plus 1: id 0, the padding, counts too."),
-                "keras.layers.Embedding(x.max() + 1, features, mask_zero=True)",
+                "keras.layers.Embedding(int(x.max()) + 1, features, mask_zero=True)",
             ),
         ),
         examples=(

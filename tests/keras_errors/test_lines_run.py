@@ -1,0 +1,119 @@
+"""Every line that a cure gives runs in the installed Keras, on data and models such as its error is about."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import product
+
+import numpy as np
+import pytest
+
+from lstm_viz.keras_errors import explain
+from tests.keras_errors.test_table import EXAMPLES
+
+pytest.importorskip("keras")
+
+import keras
+import pandas as pd
+import tensorflow as tf
+from keras.layers import GRU, LSTM, Bidirectional, Dense, Embedding, SimpleRNN
+
+CURES = sorted({code for _, example in EXAMPLES if (code := explain(example).code)})
+INSTALLS = "pip install"
+# Another package, a graphics card, and a folder of a model that only TensorFlow reads.
+NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer")
+SHAPES = ((64, 5, 3), (960,), (128, 5), (1, 64, 5, 3), (9, 28, 3))
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory) -> dict[str, object]:
+    """What the names of a cure may stand for, but those of `variants`."""
+    path = str(tmp_path_factory.mktemp("models") / "model.keras")
+    model = keras.Sequential([keras.Input((5, 3)), LSTM(4), Dense(1)])
+    model.compile("adam", "mse", metrics=["accuracy"])
+    inputs, targets = np.ones((64, 5, 3), "float32"), np.ones((64, 1), "float32")
+    model.save(path)
+    history = model.fit(inputs, targets, validation_split=0.2, verbose=0)
+    dataset = tf.data.Dataset.from_tensor_slices((inputs, targets)).batch(16)
+    modules = {"np": np, "keras": keras, "tf": tf, "os": os}
+    classes = {"LSTM": LSTM, "GRU": GRU, "Bidirectional": Bidirectional, "Dense": Dense, "Embedding": Embedding}
+    sizes = {
+        "units": 4,
+        "timesteps": 5,
+        "features": 3,
+        "rows": 4,
+        "columns": 4,
+        "channels": 1,
+        "words": 20,
+        "filters": 2,
+    }
+    sizes |= {"batch_size": 16, "look_back": 5}
+    data = {"dataset": dataset, "other_dataset": dataset, "generator": dataset, "series": np.ones(64)}
+    data |= {
+        "first": inputs,
+        "second": inputs,
+        "y_train": targets,
+        "forecast": targets,
+        "data": ((inputs, targets),) * 2,
+    }
+    data |= {"sequences": [[0.5, 1.5], [2.5]], "windows": [np.ones(5)] * 3, "matrix": np.ones((20, 3))}
+    data |= {"table": pd.DataFrame({"a": [1.0, np.nan, 3.0]}), "vector": keras.ops.zeros((64, 4)), "shape": (5, 3)}
+    made = {"MinMaxScaler": Scaler, "scaler": Scaler(), "model": model, "path": path, "history": history}
+    return modules | classes | sizes | data | made | {"MyLayer": Dense}
+
+
+def variants() -> list[dict[str, object]]:
+    """What else the names of a cure may stand for: layers of each kind, data of each kind, a model without an input."""
+    zeros = keras.ops.zeros((64, 4))
+    found: list[dict[str, object]] = [{"h": zeros, "c": zeros, "layer": LSTM(4, return_state=True)}]
+    found += [{"h": zeros, "layer": kind(4, return_state=True)} for kind in (GRU, SimpleRNN)]
+    found.append({"layer": Bidirectional(LSTM(4, return_state=True), merge_mode=None)})
+    stateful = LSTM(4, stateful=True)
+    stateful.build((1, 5, 3))
+    found.append({"layer": stateful, "values": [np.ones((1, 4))] * 2})
+    found.append({"model": keras.Sequential(), "x": np.arange(20).reshape(4, 5)})
+    found.append({"x": pd.Series(np.ones(20)), "layer": keras.Sequential([keras.Input((5, 3)), LSTM(4)]).layers[0]})
+    states = {"h_input": keras.Input((4,)), "c_input": keras.Input((4,))}
+    inputs = {"encoder_input": keras.Input((5, 3)), "decoder_input": keras.Input((5, 3))}
+    decoder = LSTM(4, return_sequences=True, return_state=True)
+    output, h, c = decoder(inputs["decoder_input"], initial_state=[*states.values()])
+    found.append({**states, **inputs, "output": output, "h": h, "c": c})
+    _, h, c = LSTM(4, return_state=True)(inputs["encoder_input"])
+    found.append({**inputs, "output": decoder(inputs["decoder_input"], initial_state=[h, c])[0]})
+    return found
+
+
+class Scaler:
+    """Stands for scikit-learn's."""
+
+    def fit(self, _values):
+        return self
+
+    def fit_transform(self, values):
+        return values
+
+    inverse_transform = fit_transform
+
+
+def problem(code: str, names: dict[str, object]) -> str:
+    """What goes wrong when a cure runs; "" if nothing does."""
+    try:
+        exec(code, names)  # noqa: S102 - our own lines: that they run is what is tested
+    except Exception as error:  # noqa: BLE001 - whatever it is, the line does not run
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+@pytest.mark.parametrize("code", CURES)
+def test_a_cure_runs(code, names, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    if INSTALLS in code or re.search("|".join(NOT_HERE), code):
+        pytest.skip("needs what is not here")
+    assert runs(code, names) or all(runs(line, names) for line in code.splitlines())
+
+
+def runs(code: str, names: dict[str, object]) -> bool:
+    """Whether a cure, or a line of it that is for one kind of layer, runs with one of the settings."""
+    data = [{"x": np.ones(shape, "float32"), "y": np.zeros(shape[:2], "int32")} for shape in SHAPES]
+    return any(not problem(code, names | each | others) for each, others in product(data, variants()))
