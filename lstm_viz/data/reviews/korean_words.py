@@ -41,12 +41,8 @@ def pieces(written: Sequence[str]) -> list[str]:
             left = left[2:]
         else:
             word = left.pop(0)
-            found += _plain(word) or _known(word) or _without_blanks(word) or _unknown_noun(word)
+            found += _known(word) or _without_blanks(word) or _unknown_noun(word)
     return found
-
-
-def _plain(word: str) -> tuple[str, ...]:
-    return (word,) if word in _plain_words() and not _known(word) else ()
 
 
 def _without_laughter(word: str) -> list[str]:
