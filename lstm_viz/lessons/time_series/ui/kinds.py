@@ -8,10 +8,10 @@ from lstm_viz.app.language import _
 from lstm_viz.app.training_panel import TrainingPanel
 from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.time_series.errors import Errors
 from lstm_viz.lessons.time_series.judge import MODEL, Judged, judge, one_step_origins
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.settings import NETWORKS
+from lstm_viz.lessons.time_series.symptoms import skill_of
 from lstm_viz.lessons.time_series.ui.loaders import kept, one_step
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
@@ -41,8 +41,8 @@ def _draw(view: View) -> None:
     any_of_them = next(iter(judged.values()))
     titles = TrainedView(view, runs[view.settings.network]).titles
     rows = [_row(of_kind(view, kind), runs[kind], judged[kind]) for kind in ORDER]
-    naive = {method: errors for method, errors in any_of_them.errors.items() if method != MODEL}
-    rows += [(titles[method], "–", *_numbers(errors, naive["last"]), "–") for method, errors in naive.items()]
+    naive = [method for method in any_of_them.errors if method != MODEL]
+    rows += [(titles[method], "–", *_numbers(any_of_them, method), "–") for method in naive]
     names = _("forecast"), _("epochs"), "MAE", "RMSE", _("skill"), _("parameters")
     st.dataframe(table(dict(zip(names, zip(*rows, strict=True), strict=True))), hide_index=True)
     st.text(
@@ -80,9 +80,10 @@ def _row(view: View, run: ForecastRun, judged: Judged) -> tuple[str, ...]:
     title = LAYERS[view.settings.network]
     if MODEL not in judged.errors:
         return title, "0", "–", "–", "–", parameters
-    return title, str(run.weights_epoch), *_numbers(judged.errors[MODEL], judged.errors["last"]), parameters
+    return title, str(run.weights_epoch), *_numbers(judged, MODEL), parameters
 
 
-def _numbers(errors: Errors, last: Errors) -> tuple[str, str, str]:
-    skill = f"{1 - (errors.rmse / last.rmse) ** 2:.2f}".replace("-", "−") if last.rmse else "–"
+def _numbers(judged: Judged, method: str) -> tuple[str, str, str]:
+    errors = judged.errors[method]
+    skill = f"{skill_of(judged, method):.2f}".replace("-", "−") if judged.errors["last"].rmse else "–"
     return number(errors.mae), number(errors.rmse), skill
