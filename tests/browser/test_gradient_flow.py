@@ -20,7 +20,7 @@ def chart(page: Page, starts: str):
 
 
 def states(page: Page):
-    return chart(page, "How strongly the last state depends")
+    return chart(page, "How the last state depends")
 
 
 def test_the_first_view_shows_where_the_simple_rnns_gradient_vanishes(page, server):

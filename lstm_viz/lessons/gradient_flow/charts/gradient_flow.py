@@ -42,7 +42,7 @@ def state_norms(norms: Norms, *, gettext: Translate, mode: Mode = "light") -> al
     Raises:
         ValueError: If there is no network, a network is unknown, or the lengths differ.
     """
-    title = gettext("How strongly the last state depends on step t")
+    title = gettext("How the last state depends on step t")
     return _by_network(norms, title, gettext("Spectral norm of ∂s_T/∂s_t (logarithmic)"), [], gettext, mode)
 
 

@@ -36,7 +36,7 @@ def forecast_losses(
     if validation is not None and training.shape != validation.shape:
         raise ValueError(f"validation must have the shape of training, {training.shape}, not {validation.shape}.")
     losses = {gettext("training"): training} | ({} if validation is None else {gettext("validation"): validation})
-    title = gettext("Loss while training (mean squared error of scaled values)")
+    title = gettext("Training loss (MSE of scaled values)")
     rows = [row for part, each in losses.items() for row in _rows(part, each)]
     names, colors = list(losses), [sequence_color("A", mode), sequence_color("B", mode)][: len(losses)]
     dashes = [[1, 0], [6, 4]][: len(losses)]
