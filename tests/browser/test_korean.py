@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 
 from tests.support.browser import open_controls, visit, wait_until_settled
 
-WORDS = "[...document.querySelectorAll('h1, h2, h3, p, li, label, button, summary')].filter(each => each.innerText)"
+READ = "h1, h2, h3, p, li, label, button, summary, [data-testid=stText] *"
+WORDS = f"[...document.querySelectorAll('{READ}')].filter(each => each.innerText)"
 BROKEN = f"() => {WORDS}.filter(each => getComputedStyle(each).wordBreak !== 'keep-all').map(each => each.outerHTML)"
 
 
