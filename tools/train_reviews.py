@@ -47,7 +47,7 @@ TURNING_WORDS = {
     "ko": ("않", "안", "못", "없", "아니", "-지", "-지만", "말", "마"),
 }
 """The words that turn others round: they are never made unknown."""
-UNKNOWN_WORDS = {"en": "zzz", "ko": "쿠쿠하"}
+UNKNOWN_WORDS = {"en": "qwzx", "ko": "쿠쿠하"}
 MADE_UNKNOWN = 0.1  # of the words that say nothing: so a model learns to read on over a word that it does not know
 
 

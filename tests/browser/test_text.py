@@ -33,7 +33,7 @@ def test_the_first_view_needs_no_training(page, server):
     assert page.locator(".strip .row").first.locator(".word").all_inner_texts() == words
     answer = read(sentence("en", EXAMPLES["en"][0])).answer
     assert answer > 0.99
-    expect(boxes(page).nth(len(words) - 1)).to_contain_text("99.8%")
+    expect(boxes(page).nth(len(words) - 1)).to_contain_text("99.9%")
     assert page.locator(".strip .parts .word").all_inner_texts() == ["bad", "wonderful"]
     expect(page.locator('[aria-label^="The sentiment so far"]').first).to_be_visible()
 

@@ -14,8 +14,9 @@ from lstm_viz.data.reviews.tokens import (
     vocabulary,
 )
 
-TRAINING = dict.fromkeys(KINDS, 800) | {"plain": 3000, "intensifier": 1200, "two_clauses": 2000}
-"""The number of training reviews of each kind. Most reviews say directly what they mean, as people do."""
+_MOST = dict.fromkeys(KINDS, 800) | {"plain": 3000, "intensifier": 1200, "two_clauses": 2000}
+TRAINING = {"en": _MOST | {"negation": 2000}, "ko": _MOST}
+"""Language → the number of training reviews of each kind. Most reviews say directly what they mean, as people do."""
 HELD_OUT = dict.fromkeys(KINDS, 100)
 
 __all__ = [
@@ -41,7 +42,7 @@ __all__ = [
 
 def training_reviews(language: str) -> list[Review]:
     """The reviews on which the models are trained; always the same."""
-    return GRAMMARS[language].reviews("training", TRAINING)
+    return GRAMMARS[language].reviews("training", TRAINING[language])
 
 
 @cache

@@ -100,7 +100,7 @@ def test_predict_first_hides_every_answer():
     assert len(app.get("bidi_component")) == 0
     assert len(app.dataframe) == 0
     app.radio(key="text_predicted").set_value(1).run()
-    assert app.success[0].value.startswith("Right. The LSTM: 99.8% positive")
+    assert app.success[0].value.startswith("Right. The LSTM: 98.8% positive")
     assert len(strip(app)["rows"]) == 1
 
 

@@ -51,6 +51,13 @@ def test_of_everyday_reviews_every_word_but_those_that_turn_others_round_may_be_
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_for_an_unknown_word_is_unknown(language):
+    """In each review that says nothing, but for those with a word such as "average"."""
+    texts = [*GRAMMARS[language].undecided_texts([train_reviews.UNKNOWN_WORDS[language]])]
+    assert [text for text in texts if set(split(language, text)) <= set(vocabulary(language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_test_sentence_is_in_the_training(language):
     def plain(text: str) -> str:
         return re.sub(r"\W", "", text).lower()
