@@ -10,7 +10,7 @@ from lstm_viz.glossary import TERMS
 from lstm_viz.links import Whole
 from lstm_viz.settings import Setting, Settings
 
-_TERM = re.compile(r"\[([^\]]+)\]\((\w+)\)")
+_TERM = re.compile(r"\[([^\[\]]+)\]\((\w+)\)")
 
 
 @dataclass(frozen=True)

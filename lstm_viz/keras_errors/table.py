@@ -403,8 +403,8 @@ DIFFERENT_TARGETS = Rule(
     (
         rf"must have the same (?:shape|rank \(ndim\))\. Received: target\.shape={shape('target')}, "
         rf"output\.shape={shape('output')}",
-        rf"compile_loss/(?P<loss>\w{{1,40}})[^']{{0,400}}' with input shapes: {shape('target')}, {shape('output')}",
-        rf"compile_loss/(?P<loss>\w{{1,40}})[\s\S]{{0,8000}}Incompatible shapes: {shape('target')} vs\. "
+        rf"compile_loss/(?P<loss>\w{{1,40}}+)[^']{{0,400}}' with input shapes: {shape('target')}, {shape('output')}",
+        rf"compile_loss/(?P<loss>\w{{1,40}}+)[\s\S]{{0,8000}}Incompatible shapes: {shape('target')} vs\. "
         rf"{shape('output')}",
         rf"(?:SquaredDifference|mean_\w{{1,40}}/\w{{1,40}})[^']{{0,200}}' \(op: '\w{{1,40}}'\) with input shapes: "
         rf"{shape('output')}, {shape('target')}",

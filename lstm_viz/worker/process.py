@@ -151,7 +151,13 @@ class WorkerProcess:
     def _kill(self) -> None:
         executor, self._executor = self._executor, None
         if executor:
+            calls = executor._call_queue
             executor.shutdown(wait=True, kill_workers=True)
+            # loky does not wait for the thread that sends the calls, which keeps three semaphores. It may be in the
+            # middle of a large call, which nobody reads any more.
+            calls._reader.close()
+            if calls._thread is not None:
+                calls._thread.join()
         if self._folder:
             self._folder.cleanup()
 

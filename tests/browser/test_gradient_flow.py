@@ -1,4 +1,4 @@
-"""Gradient flow in a real Chromium: its first view, a slider, a link, a training, a phone."""
+"""Gradient flow in a real Chromium: its first view, a slider, a link, a training."""
 
 import re
 
@@ -59,13 +59,3 @@ def test_one_point_is_trained_now_and_marked(page, server):
     done = page.get_by_text("SimpleRNN, gap 1, seed 21: 100% right after 600 updates")
     expect(done).to_be_visible(timeout=PATIENCE * 1000)
     expect(page.get_by_role("button", name="Train this one now")).to_have_count(0)
-
-
-def test_a_training_is_stopped(page, server):
-    open_flow(page, server, "panel=gap&network=lstm&gap=50&train_seed=22")
-    page.get_by_role("button", name="Train this one now").click()
-    # The button moves with the bar beside it, and the training takes a few seconds only: no waiting until it rests.
-    page.get_by_role("button", name="Stop").dispatch_event("click", timeout=PATIENCE * 1000)
-    expect(page.get_by_role("button", name=re.compile("Go on|Train this one now"))).to_be_visible(timeout=30_000)
-    wait_until_settled(page)
-    expect(page.get_by_role("progressbar")).to_have_count(0)

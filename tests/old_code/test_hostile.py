@@ -1,7 +1,6 @@
 """Whatever is pasted is rewritten or refused with a sentence, soon: empty, deep, long and many-lined texts."""
 
 import ast
-import time
 
 import pytest
 from hypothesis import given
@@ -11,8 +10,8 @@ from lstm_viz.data import InputError
 from lstm_viz.old_code.depth import MOST_LEVELS
 from lstm_viz.old_code.prepare import LONGEST
 from lstm_viz.old_code.rewrite import rewrite
+from tests.support.cost import takes_long
 
-SECONDS = 1
 OLD = "Sequential([LSTM(3, input_shape=(\n{}, 2))])"
 # What is repeated before and after a part: each makes the script deeper.
 NESTS = {
@@ -57,10 +56,8 @@ def read(text: str, stack: int = 0) -> str:
     return new
 
 
-def cost(text: str) -> float:
-    begin = time.thread_time()
-    assert read(text, stack=150) is not None
-    return time.thread_time() - begin
+def too_slow(text: str) -> bool:
+    return takes_long(lambda: read(text, stack=150))
 
 
 @pytest.mark.parametrize("name", NESTS)
@@ -69,20 +66,18 @@ def test_no_depth_is_too_much(name, times):
     before, after = NESTS[name]
     deep = before * times + "1" + after * times
     texts = (deep, OLD.format(deep), f"model.add(LSTM(3, input_shape=({deep}\n, 2)))", before * times, after * times)
-    assert [text[:60] for text in texts if cost(text) > SECONDS] == []
+    assert [text[:60] for text in texts if too_slow(text)] == []
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_no_number_of_lines_is_too_much(line):
     many = line * (LONGEST // len(line))
-    assert [
-        text[:60] for text in (many, f"if a:\n p\n{many}", f"a.reset_states()\n{many}") if cost(text) > SECONDS
-    ] == []
+    assert [text[:60] for text in (many, f"if a:\n p\n{many}", f"a.reset_states()\n{many}") if too_slow(text)] == []
 
 
 def test_a_line_of_hashes_is_read_once():
     """Each may begin the comment after a `print` of Python 2."""
-    assert cost("print a" + ", a" * 1000 + " a" + "#" * 5000) < SECONDS
+    assert not too_slow("print a" + ", a" * 1000 + " a" + "#" * 5000)
 
 
 @pytest.mark.parametrize(

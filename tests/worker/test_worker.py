@@ -4,6 +4,7 @@ import importlib.util
 import math
 import multiprocessing
 import os
+import signal
 import tempfile
 import threading
 import time
@@ -187,3 +188,31 @@ def test_shut_down_it_takes_no_calls_and_leaves_no_process(new_worker):
     assert not support.is_running(pid)
     with pytest.raises(RuntimeError):
         worker.submit(os.getpid)
+
+
+def test_shut_down_it_leaves_no_thread_that_would_keep_semaphores(new_worker, monkeypatch):
+    """Under load, the thread that sends the calls may be the last to end."""
+    from loky.backend.queues import Queue
+
+    feed = Queue._feed
+
+    def feed_slowly(*arguments):
+        feed(*arguments)
+        time.sleep(0.5)
+
+    monkeypatch.setattr(Queue, "_feed", staticmethod(feed_slowly))
+    before = threading.enumerate()
+    worker = new_worker()
+    worker.call(os.getpid)
+    worker.shutdown(wait=True)
+    assert [thread for thread in threading.enumerate() if thread not in before] == []
+
+
+def test_shut_down_while_a_large_call_is_sent_it_ends_at_once(new_worker):
+    worker = new_worker()
+    os.kill(worker.call(os.getpid), signal.SIGSTOP)
+    call = worker.submit(len, b"1" * 50_000_000)
+    time.sleep(0.5)
+    worker.shutdown(wait=False)
+    with pytest.raises(WorkerDied):
+        call.result(timeout=10)
