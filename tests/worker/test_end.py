@@ -77,10 +77,16 @@ def told_of_processes(name: str) -> dict[int, bytes]:
     return found
 
 
+def running_in_group(leader) -> set[int]:
+    """The processes that run in the session that `leader` leads, or led."""
+    stats = {
+        pid: text.decode(errors="replace").rpartition(")")[2].split() for pid, text in told_of_processes("stat").items()
+    }
+    return {pid for pid, fields in stats.items() if int(fields[2]) == leader and fields[0] != "Z"}
+
+
 def group_is_empty(leader):
-    """Whether no process is left of the session that `leader` led."""
-    stats = (text.decode(errors="replace").rpartition(")")[2].split() for text in told_of_processes("stat").values())
-    return not [fields for fields in stats if int(fields[2]) == leader and fields[0] != "Z"]
+    return not running_in_group(leader)
 
 
 def test_a_script_ends_at_once_though_a_call_runs(start):
@@ -141,8 +147,8 @@ class Server(NamedTuple):
 
     def workers(self) -> list[int]:
         """The processes that run Keras, or are about to."""
-        lines = told_of_processes("cmdline")
-        return [pid for pid, line in lines.items() if b"popen_loky" in line and os.getpgid(pid) == self.process.pid]
+        own, lines = running_in_group(self.process.pid), told_of_processes("cmdline")
+        return [pid for pid, line in lines.items() if b"popen_loky" in line and pid in own]
 
     def end(self, sign: signal.Signals) -> None:
         """Sends it a signal, and checks that nothing is left of it."""
