@@ -18,7 +18,7 @@ from tools import browser
 # Pillow comes with Streamlit, which imports it first.
 IMPORT_NAMES = {"google": "protobuf", "vl_convert": "vl-convert-python", "PIL": "streamlit"}
 
-EXTRAS = {"xarray"}  # it is imported when it is needed, and named if it is not installed
+EXTRAS = {"xarray", "anywidget", "traitlets"}  # each is imported when it is needed, and named if it is not installed
 
 
 def requirements() -> list[Requirement]:
