@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lstm_viz.viewer.saved_page import save_html
     from lstm_viz.viewer.widget import StepThrough, show
 
+__version__ = "0.1.0"
 __all__ = [
     "BidirectionalTrace",
     "BidirectionalWeights",
