@@ -109,6 +109,14 @@ COMMENTS = (
     N_("The right answer is the input itself. 2500 samples, batch size 64: 40 iterations an epoch."),
     N_("Ten steps of 3000 sines with random periods, phases and amplitudes. 2500 are for training."),
     N_("At each step the right answer is the next value."),
+    # What makes the series of the page Time series.
+    N_("Made-up measurements of tanks, one each hour."),
+    N_("The pump runs until the tank is full, then stops until it is nearly empty."),
+    N_("A made-up price with a trend, a weekly and a yearly season, and random steps that cannot be predicted."),
+    N_("Made-up prices of the days of `daily_price`, which closes each."),
+    N_("A quiet series that jumps to 1 every JUMP_PERIOD rows, and falls back to 0 over JUMP_FALL rows."),
+    N_("sin(2π · k / period) for k = 0, 1, …; shape (length,)."),
+    N_("The tutorial's series sin(π · 2.025 · k) + U[0, 1) for k = 0, 1, …; shape (length,), float32."),
 )
 """Comments and docstrings, marked for the catalogue."""
 
@@ -125,6 +133,8 @@ PRINTED = (
     N_("largest difference without a reset"),
     N_("state after the last batch"),
     N_("weights of epoch"),
+    N_("pairs"),
+    N_("mean error on held-out sines"),
     N_("loss {loss:.9e}"),
     N_("{name}, step {step + 1}: {values[step]:.9e}"),
     N_("{name}: outputs {outputs.ravel().tolist()}"),

@@ -48,6 +48,11 @@ HEADERS = {
     "continued": N_("continued"),
     "true": N_("true value"),
     "loss": N_("loss"),
+    "forget_product": N_("product of the forget gates"),
+    "beyond_forget": N_("gradient beyond this product"),
+    "loss_hidden": N_("gradient of the loss by h"),
+    "loss_cell": N_("gradient of the loss by c"),
+    "loss_input": N_("gradient of the loss by x"),
     **SIGNAL_NAMES,
 }
 """Column of a file → its header on a page, marked for the catalogue. A file has the same columns in each language."""
