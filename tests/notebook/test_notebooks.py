@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import os
 import subprocess
@@ -114,3 +115,18 @@ def test_in_marimo_it_steps_and_plays(notebook_page, tmp_path):
         viewer.expect_heading("Unit 1 at step 4", seconds=20)
         page.get_by_role("button", name="A − B").click()
         expect(viewer.root.get_by_text("A − B").first).to_be_visible()
+
+
+def printed(notebook):
+    """What each code cell has printed."""
+    outputs = [each.outputs for each in notebook.cells if each.cell_type == "code"]
+    return ["".join(out.text for out in each if out.get("name") == "stdout") for each in outputs]
+
+
+def test_the_notebook_of_the_docs_prints_what_it_says(tmp_path, monkeypatch):
+    nbformat, nbclient = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    saved = nbformat.read(ROOT / "docs" / "notebook.ipynb", as_version=4)
+    run = nbclient.NotebookClient(copy.deepcopy(saved), timeout=120, resources={"metadata": {"path": str(tmp_path)}})
+    assert printed(run.execute()) == printed(saved)
+    assert "1.26 and -1.51" in printed(saved)[0]
