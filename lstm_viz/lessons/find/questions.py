@@ -447,7 +447,7 @@ PATTERNS = _about(
         ),
         {"pattern": "generator"},
         "text generation language model GRU Embedding softmax next word prediction char rnn generate sentences "
-        "문장 생성 텍스트 생성 글 생성 다음 단어 예측 언어 모델",
+        "문장 생성 텍스트 생성 글쓰기 언어 모델",
     ),
     (
         N_("What does the temperature of a text generator do?"),

@@ -55,7 +55,7 @@ SETTINGS = Settings(
         "continued": Setting(Whole(1, MAX_PRINTED_STEPS, 24), N_("Continued steps")),
         "generated": Setting(Whole(1, MAX_GENERATED, 10), N_("Words to generate")),
         "temperature": Setting(
-            Choice(tuple(TEMPERATURES), "1"),
+            Choice(tuple(TEMPERATURES), "0.5"),
             N_("Temperature"),
             help=N_(
                 "0 takes the most probable word each time. 1 draws from the model's probabilities. Below 1 probable "

@@ -75,7 +75,7 @@ def test_the_generators_settings_are_in_the_link():
 
 def test_a_beginning_that_the_model_does_not_know_is_replaced_and_said():
     values, said = told({"pattern": GENERATOR, "input": "the zebra", "temperature": "9"})
-    assert (values["input"], values["temperature"]) == ("the cat", "1")
+    assert (values["input"], values["temperature"]) == ("the cat", "0.5")
     assert "The link's “input” was replaced. The model does not know “zebra”" in said
     assert "“temperature” cannot be “9”" in said
 

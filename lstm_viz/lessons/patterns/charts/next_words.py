@@ -39,10 +39,11 @@ def next_words(
     colors = SURFACES[mode]
     # Only the lighter half of the ramp, or the darker one on a dark page: the text is legible on each shade.
     shades = alt.Scale(domain=[0, 1], range=ramp(colors["background"], colors["link"], 21)[:11])
+    room = alt.ExprRef(f"width / {len(places)} - 3")  # a phone has no room for a long word
     cell = base.mark_rect(stroke=colors["line"]).encode(color=alt.Color("drawn_with:Q", scale=shades, legend=None))
     chosen = base.transform_filter("datum.chosen").mark_rect(filled=False, stroke=colors["ink"], strokeWidth=2.5)
     return finish(
-        alt.layer(cell, chosen, *(_text(base, name) for name in LINES)),
+        alt.layer(cell, chosen, *(_text(base, name, room) for name in LINES)),
         rows=rows,
         title=title,
         subtitle=wrapped(subtitle),
@@ -57,28 +58,34 @@ def _row(each: Candidate) -> Row:
         "step": each.step,
         "place": str(each.rank) if each.rank <= MOST else BEYOND,
         "word": each.word,
-        "told": f"{_percent(each.probability)} → {_percent(each.drawn_with)}",
+        "told": _both(each),
         "probability": each.probability,
         "drawn_with": each.drawn_with,
         "chosen": each.chosen,
     }
 
 
+def _both(each: Candidate) -> str:
+    """The probability without and with the temperature, short enough for a cell on a phone: 25→33%."""
+    without, drawn_with = (_percent(share) for share in (each.probability, each.drawn_with))
+    return f"{drawn_with}%" if without == drawn_with else f"{without}→{drawn_with}%"
+
+
 def _percent(share: float) -> str:
-    """A probability in two or three characters before the sign."""
-    return f"{share:.0%}" if share >= 0.01 or share == 0 else "<1%"
+    return f"{100 * share:.0f}" if share >= 0.01 or share == 0 else "<1"
 
 
 def _told(found: Sequence[Candidate]) -> str:
-    return " ".join(f"{each.step}: {each.word} {_percent(each.drawn_with)}." for each in found if each.chosen)
+    return " ".join(f"{each.step}: {each.word} {_both(each)}." for each in found if each.chosen)
 
 
 def _axis(**options: str) -> alt.Axis:
     return alt.Axis(ticks=False, domain=False, labelAngle=0, **options)
 
 
-def _text(base: alt.Chart, name: str) -> alt.Chart:
-    return base.mark_text(dy=LINES[name], fontSize=12 if name == "word" else 11).encode(text=alt.Text(f"{name}:N"))
+def _text(base: alt.Chart, name: str, room: alt.ExprRef) -> alt.Chart:
+    size = 12 if name == "word" else 11
+    return base.mark_text(dy=LINES[name], fontSize=size, limit=room).encode(text=alt.Text(f"{name}:N"))
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:

@@ -6,6 +6,7 @@ that is due to it ("할머니께서 … 드세요"), the food on who eats it.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 import numpy as np
 
@@ -39,12 +40,10 @@ def _english() -> Iterator[tuple[str, str]]:
     for animal, food in FOODS.items():
         others = [name for other in FOODS if other != animal for name in (other, f"{other}s")]
         objects = {"eat": [food], "like": [food], "see": [f"the {name}" for name in others], "sleep": [""]}
-        for noun, ending in ((animal, "s"), (f"{animal}s", "")):
-            for adjective in ADJECTIVES:
-                for place in PLACES:
-                    for form in FORMS:
-                        for read in objects[form]:
-                            yield form, f"the {adjective} {noun} {place} {form}{ending} {read}"
+        nouns = (animal, "s"), (f"{animal}s", "")
+        for (noun, ending), adjective, place, form in product(nouns, ADJECTIVES, PLACES, FORMS):
+            for read in objects[form]:
+                yield form, f"the {adjective} {noun} {place} {form}{ending} {read}"
 
 
 def _korean() -> Iterator[tuple[str, str]]:
@@ -54,11 +53,10 @@ def _korean() -> Iterator[tuple[str, str]]:
             own, food = ANIMALS_KO.get(subject, ("", PEOPLE_KO.get(subject, "")))
             seen = [name for name, _ in ANIMALS_KO.values() if name != own]
             objects = {"eat": [food], "like": [food], "see": seen, "sleep": [""]}
-            for adjective in ADJECTIVES_KO[who]:
-                for form in FORMS:
-                    for place in PLACES_KO[: 1 if form == "like" else None]:  # 좋아해요 takes no 에서
-                        for read in objects[form]:
-                            yield form, f"{adjective} {subject} {place} {read} {VERBS_KO[who][form]}"
+            for adjective, form in product(ADJECTIVES_KO[who], FORMS):
+                places = PLACES_KO[:1] if form == "like" else PLACES_KO  # 좋아해요 takes no 에서
+                for place, read in product(places, objects[form]):
+                    yield form, f"{adjective} {subject} {place} {read} {VERBS_KO[who][form]}"
 
 
 GRAMMARS = {"en": _english, "ko": _korean}

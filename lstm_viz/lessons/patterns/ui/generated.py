@@ -32,8 +32,8 @@ def _chart(request: Request, text: Generation, *, gettext: Translate, mode: Mode
     from lstm_viz.lessons.patterns.charts.next_words import next_words
 
     subtitle = gettext(
-        "Of each word the probability of the model → that with temperature {temperature}. The word with the frame was "
-        "drawn."
+        "Of each word the probability of the model → that with temperature {temperature}, where they differ. The word "
+        "with the frame was drawn."
     )
     return [
         next_words(
@@ -55,7 +55,7 @@ def measured() -> list[str]:
     )
     part = _("{right} of {count} at temperature {temperature}")
     parts = [
-        part.format(temperature=f"{at:g}", right=f"{right:.0%}", count=told.sentences[at])
+        part.format(temperature=f"{at:g}", right=f"{right:.1%}", count=told.sentences[at])
         for at, right in told.right.items()
     ]
     return [trained.format(updates=told.updates, right=", ".join(parts))]

@@ -63,7 +63,7 @@ HINTS = Hints[str](
         (N_("The same text at temperature 3"), {"pattern": "generator", "temperature": "3"}),
         (
             N_("A Korean text: which verb shows respect?"),
-            {"pattern": "generator", "input": "할머니께서 마당에서", "temperature": "0.5"},
+            {"pattern": "generator", "input": "할머니께서 마당에서"},
         ),
         (N_("What TimeDistributed changes"), {"pattern": "many_to_many", "panel": "equal"}),
         (N_("The backward LSTM, step by step"), {"pattern": "bidirectional", "panel": "trace", "layer": "2"}),

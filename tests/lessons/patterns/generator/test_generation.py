@@ -115,10 +115,11 @@ def test_each_drawn_word_goes_back_into_the_model():
     drawing = generated_drawing(text, "title", str)
     fed_back = {(edge.start, edge.end) for edge in drawing.edges if edge.end.startswith("inputs")}
     assert fed_back == {(f"time_distributed {step - 1}", f"inputs {step}") for step in range(2, 11)}
+    assert drawing.title == f"title: the cat → {' '.join(text.generated)}"
     nodes = {node.id: node for node in drawing.nodes}
     for step, word in enumerate(text.words[:-1]):
         assert nodes[f"inputs {step}"].label == word
-        assert nodes[f"inputs {step}"].values == text.ids[step]
+        assert nodes[f"inputs {step}"].title == f"Input at step {step + 1}: “{word}”, id {text.ids[step]}"
         following = nodes[f"time_distributed {step}"]
         assert following.label == text.words[step + 1]
         assert following.values == text.whole.output[0, step, text.ids[step + 1]]
