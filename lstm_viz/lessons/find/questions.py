@@ -921,7 +921,7 @@ TEXT = _about(
         N_("Integrated gradients divide the logit among the words; occlusion leaves out one word at a time."),
         {"panel": "mattered"},
         "integrated gradients attribution saliency shap lime captum occlusion explain prediction important words "
-        "feature importance 적분 기울기 단어 중요도 기여도 설명",
+        "feature importance 적분 기울기 단어 중요도 중요한 단어 기여도 설명",
     ),
     (
         N_("What happens if one word is changed?"),

@@ -66,7 +66,7 @@ def test_of_the_generator_the_builder_has_lstms_over_vectors():
 
 
 def test_the_generators_settings_are_in_the_link():
-    asked = {"pattern": GENERATOR, "input": "The cats", "temperature": "0.5", "seed": "7", "generated": "20"}
+    asked = {"pattern": GENERATOR, "input": "The cats", "temperature": "0.5", "seed": "7", "generated": "16"}
     values, ignored = SETTINGS.read(asked)
     assert not ignored
     assert SETTINGS.link(values) == SETTINGS.link(SETTINGS.read(SETTINGS.link(values))[0])

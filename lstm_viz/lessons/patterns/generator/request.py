@@ -7,7 +7,7 @@ from lstm_viz.data import InputError, split_words
 from lstm_viz.lessons.patterns.generator.sentences import END, vocabulary
 
 DEFAULT_TEXT = "the cat"
-MAX_BEGINNING, MAX_GENERATED = 10, 20
+MAX_BEGINNING, MAX_GENERATED = 10, 16  # so many steps are sent to the browser in less than 100 kB
 TEMPERATURES = {"0": 0.0, "0.5": 0.5, "1": 1.0, "1.5": 1.5, "2": 2.0, "3": 3.0}
 """The temperatures by their names in a link."""
 

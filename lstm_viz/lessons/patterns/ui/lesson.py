@@ -98,11 +98,17 @@ def _choose(pattern: str) -> str:
     with left:
         panel: str = choose_panel(PAGE)
     with right:
-        is_open = fold(PAGE, PAGE.titles("mode")[PAGE.get("mode")])
+        is_open = fold(PAGE, _shown())
     if is_open:
         choose_model(pattern)
     show_refused_input(pattern)
     return panel
+
+
+def _shown() -> str:
+    """The kind of model that is shown; of a generated text also its temperature."""
+    told = PAGE.titles("mode")[PAGE.get("mode")]
+    return f"{told} · {PAGE.told('temperature')}" if isinstance(requested(), Text) else told
 
 
 def _show_built(pattern: str, panel: str) -> None:

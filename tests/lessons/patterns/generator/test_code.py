@@ -14,7 +14,7 @@ from tests.support.scripts import printed_by_each
 REQUESTS = {
     "English": Request("the cat", generated=10, temperature=0.5, seed=1),
     "most probable": Request("the old cats", generated=12, temperature=0.0, seed=1),
-    "wild": Request("할머니께서", generated=20, temperature=3.0, seed=5),
+    "wild": Request("할머니께서", generated=16, temperature=3.0, seed=5),
 }
 
 

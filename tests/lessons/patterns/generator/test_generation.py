@@ -96,7 +96,7 @@ def test_the_beginning_decides_the_language_and_the_verb():
 
 
 def test_the_five_most_probable_words_are_shown_and_the_one_that_was_drawn():
-    wild = Request("the cat", 20, 3.0, 1)
+    wild = Request("the cat", 16, 3.0, 1)
     text, found = generated(wild), candidates(generated(wild), wild.temperature)
     assert any(each.rank > MOST for each in found)
     for step in range(1, wild.generated + 1):
