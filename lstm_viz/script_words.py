@@ -29,6 +29,10 @@ COMMENTS = (
         "series."
     ),
     N_("From here on it reads what it has just said."),
+    N_("The words of the vocabulary. The place of a word is its id."),
+    N_("The probabilities of the word after the last one. Each call reads the whole text so far."),
+    N_("Not model.predict: compiled for any number of steps, TimeDistributed of Keras 3.15 gives too few of them."),
+    N_("The same as softmax(logits / temperature)."),
     N_("What it reads, {axes}."),
     N_("The known part, (timesteps, features)."),
     N_("What it has learned."),

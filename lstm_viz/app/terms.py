@@ -42,7 +42,7 @@ USED = {
     "shapes": ("sample", "timesteps", "feature", "window", "look_back", "horizon", "one_hot", "data_leakage", "mask"),
     "what_it_returns": ("hidden", "cell", "return_sequences", "return_state", "stateful", "bidirectional", "parameter"),
     "stateful": ("batch", "sample", "stateful", "initial_state", "state_reset", "bptt"),
-    "patterns": ("hidden", "return_sequences", "bidirectional", "embedding", "timesteps"),
+    "patterns": ("hidden", "return_sequences", "bidirectional", "embedding", "temperature", "timesteps"),
     "fix_my_code": ("sample", "timesteps", "feature", "batch", "return_sequences", "stateful", "initial_state", "mask"),
     "time_series": ("window", "horizon", "baseline", "mase", "data_leakage", "ledger", "epoch"),
     "your_model": ("gate", "cell", "hidden", "ledger", "embedding", "mask", "bidirectional", "parameter"),
