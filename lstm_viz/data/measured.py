@@ -6,20 +6,21 @@ from collections.abc import Sequence
 import numpy as np
 
 CODES = re.compile(
-    r"unnamed.{0,9}|index|idx|id|no\.?|nr|num|number|rownames|row.?(?:id|number|names?)?|#|code|site|wban|usaf|fips|sex"
-    r"|.{0,30}[_ ](?:id|code|no)|(?:station|store|shop|item|zip|postal).{0,20}|lat(?:itude)?|lon(?:g|gitude)?|elevation"
-    r"|years?|months?|days?|hours?|hr|minutes?|seconds?|week.{0,12}|quarter|day.?of.?.{0,9}|dow|doy|season"
-    r"|dates?|times?|timestamp|unix.{0,12}|epoch|yyyymmdd|step|t|dec(?:imal)?[ _.]?(?:date|year)|yr|mo|mnth"
+    r"unnamed.{0,9}|index|idx|id|nr|num|number|(?-i:no|No|NO\.|no\.|No\.|t)|record|rownames|row.?(?:id|number|names?)?|#|code|site|wban|usaf|fips|sex"
+    r"|.{0,30}[_ ](?:id|code|no)|(?:station|store|shop|item|zip|postal).?(?:id|no|nbr|nr|num(?:ber)?|code|name|key)?|lat(?:itude)?|lon(?:g|gitude)?|elevation"
+    r"|years?|months?|days?|hours?|hr|minutes?|seconds?|weeks?|week.?(?:day|end|no|num(?:ber)?|of.?.{0,9})|quarter|day.?of.?.{0,9}|dow|doy|season"
+    r"|dates?|times?|timestamp|unix.{0,12}|epoch|yyyymmdd|jahr|monat|tag|woche|stunde|ann[ée]e|mois|a[ñn]o|mes|(?:elapsed.?)?time.{0,3}\(.{0,9}|elapsed.{0,9}|dec(?:imal)?(?:[ _.]?(?:date|year))?|yr|mo|mnth"
     r"|번호|순번|연번|순서|지점|지점.{0,9}|.{0,12}(?:코드|번호)|위도|경도|고도|연도?|년도?|연월|월|일|시|시간|분|요일|주차|분기",
     re.IGNORECASE,
 )
 TIMELIKE = re.compile(
-    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy).{0,20}|t|d|w|m|ts|dt|ds|yr"
-    r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일).{0,9}|년|월|일",
+    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy).{0,20}|.{0,20}(?:jahr|monat|woche|quartal|fecha|ann[ée]e|mois|a[ñn]o|mes|jour|d[ií]a|日|月|年).{0,9}|t|d|w|m|ts|dt|ds|yr"
+    r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일).{0,9}|.{0,9}[^요휴]일|년|월|일",
     re.IGNORECASE,
 )
 FILLERS = re.compile(r"-?9{2,6}(?:\.9{1,3})?|-8{3,6}|-200|-32768")
 FEW_ROWS = 10
+EVEN = 0.01  # of a step
 FAR = 5  # times the range of the other values
 
 
@@ -35,9 +36,10 @@ def default_column(columns: Sequence[str], values: np.ndarray) -> int:
 
 
 def is_index(values: np.ndarray) -> bool:
-    """Whether values count the rows, up or down, from 0 or 1."""
+    """Whether values count the rows, up or down, from 0 or 1, or many of them rise or fall evenly, as a time does."""
     steps = np.diff(values)
-    return bool(min(values[0], values[-1]) in (0, 1) and abs(steps[0]) == 1 and np.all(steps == steps[0]))
+    counts = min(values[0], values[-1]) in (0, 1) and abs(steps[0]) == 1 and np.all(steps == steps[0])
+    return bool(counts or (len(values) >= FEW_ROWS and steps[0] and np.allclose(steps, steps[0], rtol=EVEN)))
 
 
 def _is_calendar(values: np.ndarray) -> bool:

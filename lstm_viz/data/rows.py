@@ -3,7 +3,7 @@
 import csv
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from lstm_viz.data.cells import LOOKED_AT, is_number
 from lstm_viz.data.spaced import BLANK, ONE_OR_SEVERAL, are_columns, are_filled, cells_of, is_filled, joined_dates
@@ -79,6 +79,16 @@ def told_separator(text: str) -> tuple[str, str | None]:
     return (text[len(first) :], found[1]) if found else (text, None)
 
 
+def without_quotes(text: str) -> str:
+    """The text without quotes around its lines, if each line with its separators is in quotes, as if it was one cell."""
+    lines = text.split("\n")
+    found = (QUOTED.fullmatch(line) for line in lines if line.strip())
+    if not all(line and any(mark in line[1] for mark in SEPARATORS) for line in found):
+        return text
+    plain = [line.strip('"') for line in lines]
+    return text if all(is_number(line, ",") for line in plain if line) else "\n".join(plain)
+
+
 def without_comments(text: str, leave_out: Collection[int] | None = None) -> tuple[str, list[int]]:
     """The text with empty lines in place of the comments above its rows, and the numbers of these lines.
 
@@ -95,7 +105,9 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
         return text, []
     last = lines[comments[-1]].lstrip(" \t#/").strip()
     below = lines[empty]
-    is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS) and is_filled_line(below)
+    is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS)
+    is_header |= len(below.split()) == len(last.split()) > 1 and not any(mark in below for mark in SEPARATORS)
+    is_header = is_header and is_filled_line(below)
     is_header = is_header and comments[-1] + 1 not in (leave_out or ())
     left_out = comments[: len(comments) - is_header]
     if leave_out is not None:
@@ -140,11 +152,18 @@ def separator_of(text: str) -> str:
         return BLANK if has_text and are_filled(first) else best
     # No separator fits all lines. The one that fits most lines is used, so that the error message can name the first
     # line that differs; else blanks, or a single column.
-    usual = {mark: max(set(each), key=each.count) for mark, each in counts.items()}
+    usual = {mark: usual_count(each) for mark, each in counts.items()}
     agreed = {mark: counts[mark].count(count) for mark, count in usual.items() if count > 1}
-    if agreed and not are_filled(first):
+    if agreed and not are_filled(first) and not all(is_number(line, ",") for line in first[1:]):
         return max(agreed, key=lambda mark: agreed[mark])
     return BLANK if are_columns(first) else "\n"
+
+
+def usual_count(counts: Sequence[int]) -> int:
+    """The number of cells in most rows that follow each other; 1 only if no two such rows have more."""
+    runs = [(len(list(run)), count) for count, run in itertools.groupby(counts) if count > 1]
+    longest, usual = max(runs, default=(0, 1))
+    return usual if longest > 1 else max(set(counts), key=counts.count)
 
 
 def _have_commas(rows: list[list[str]]) -> bool:

@@ -12,6 +12,7 @@ from lstm_viz.data.cells import (
     first_known,
     has_decimal_comma,
     holds_numbers,
+    may_hold_numbers,
     numbers,
     thousands_in,
     without_marks,
@@ -27,6 +28,7 @@ from lstm_viz.data.rows import (
     told_separator,
     with_line_feeds,
     without_comments,
+    without_quotes,
 )
 from lstm_viz.data.sheet import Sheet, drop_titles, leave_out
 from lstm_viz.data.stacked import Ordered, may_name_series, ordered
@@ -39,6 +41,9 @@ TEXT_HAS_NONE = N_("A text has no encoding to be chosen: only a file has one.")
 COMMENTS = N_("Lines of comment left out above the rows: {count}.")
 SIGNS = N_("Column {column}: “{signs}” was left out beside the numbers.")
 MULTIPLIED = N_("Column {column}: the letters beside the numbers were multiplied out ({factors}).")
+WORDS = N_("Column {column}: “{words}” stands in several cells in place of a number, and was read as a missing value.")
+NEGATIVE = N_("Column {column}: numbers such as “{cell}” were read as negative.")
+UNREAD = N_("Column {column} was left out: its cells, such as “{cell}”, are not all numbers with one unit.")
 NO_UNIT = N_("No number has “{unit}” after it. Found after numbers: {found}.")
 FILLER = N_(
     "Column {column}: {value} is far from all other values (times: {count}). Does it stand for a missing value? It was "
@@ -131,7 +136,7 @@ def parse_table(text: str) -> Table:
 def _parsed(text: str, choices: Choices, encoding: str) -> Table:
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
-    text, told = told_separator(with_line_feeds(text))
+    text, told = told_separator(without_quotes(with_line_feeds(text)))
     text, comments = without_comments(text, choices.leave_out)
     separator = choices.separator or told or separator_of(text)
     sheet = Sheet(None, *rows_of(text, separator), left_out=comments)
@@ -153,6 +158,8 @@ def _table(sheet: Sheet, separator: str, choices: Choices, encoding: str) -> Tab
     factors: dict[str, float] = {}
     found = {name: _numbers(column, sheet, name, decimal, choices, factors) for name, column in others.items()}
     read = {name: each for name, each in found.items() if each is not None}
+    if unread := [note for note in sheet.notes if note.template == UNREAD and not read]:
+        raise InputError(UNREAD, **unread[0].values)
     if not read:
         raise InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
     _check_factors(choices, factors)
@@ -241,6 +248,8 @@ def _numbers(
     if (found := without_marks(column, decimal, choices.factors or {})) is None:
         if problem is not None:
             raise problem
+        if cell := may_hold_numbers(column):
+            sheet.notes.append(Note(UNREAD, column=name, cell=cell))
         return None
     cells, each, marks = found
     factors |= marks.factors
@@ -248,6 +257,10 @@ def _numbers(
         sheet.notes.append(Note(SIGNS, column=name, signs=" ".join(signs)))
     if told := ", ".join(f"{unit} = {_short(each)}" for unit, each in marks.factors.items() if each != 1):
         sheet.notes.append(Note(MULTIPLIED, column=name, factors=told))
+    if marks.words:
+        sheet.notes.append(Note(WORDS, column=name, words=" ".join(marks.words)))
+    if marks.negative:
+        sheet.notes.append(Note(NEGATIVE, column=name, cell=marks.negative))
     return numbers(cells, sheet.lines, name, decimal) * each
 
 

@@ -12,19 +12,23 @@ from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
 from lstm_viz.data.dates import INTEGERS, WRITTEN, Way, fitting_ways, is_clock, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
+from lstm_viz.data.stacked import ROWS_A_DATE
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
 SHORT = ("year", "year.month", "decimal year", "YYYYMM", "YYMMDD", "days since 1900")  # these may be ordinary numbers
 MOST_BELOW = 10  # rows without a date at the end
 PARTS = {
-    "year": re.compile(r"years?|yr|yyyy|년|연도|년도", re.IGNORECASE),
-    "month": re.compile(r"months?|mo|mon|mm|월", re.IGNORECASE),
+    "year": re.compile(r"years?|yr|yyyy|jahr|ann[ée]e|a[ñn]o|年|년|연도|년도", re.IGNORECASE),
+    "month": re.compile(r"months?|mo|mon|mm|monat|mois|mes|月|월", re.IGNORECASE),
     "quarter": re.compile(r"quarter|qtr|q|분기", re.IGNORECASE),
-    "day": re.compile(r"days?|dd|dom|mday|일", re.IGNORECASE),
-    "hour": re.compile(r"hours?|hr|hrs|hh|시|시간", re.IGNORECASE),
-    "minute": re.compile(r"minutes?|min|mi|분", re.IGNORECASE),
+    "week": re.compile(r"weeks?|wk|week.?(?:no|num(?:ber)?)|주차?", re.IGNORECASE),
+    "day": re.compile(r"days?|dd|dy|dom|mday|tag|jour|d[ií]a|日|일", re.IGNORECASE),
+    "day of year": re.compile(r"doy|yday|day.?of.?year|julian.?day", re.IGNORECASE),
+    "hour": re.compile(r"hours?|hr|hrs|hh|stunde|heure|hora|시|시간", re.IGNORECASE),
+    "minute": re.compile(r"minutes?|min|mi|mn|분", re.IGNORECASE),
 }
+WITHIN_YEAR = ("month", "day of year", "week", "quarter")  # the first that a table has tells the time within a year
 CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|시간|시각", re.IGNORECASE)
 ASKED = N_(
     "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
@@ -144,15 +148,20 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
 
 
 def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
-    """The first column of dates that are not plain numbers."""
+    """The first column of dates that are not plain numbers, and that tell the rows of a series apart."""
+    found: list[Found] = []
     for at, column in enumerate(columns):
         head = first_known(column)
         if all(is_number(cell, ".") for cell in head) or way_of(head, name=choices.date_format) is None:
             continue
         known = [cell for cell in column if not is_missing(cell)]
         if way := way_of(known, day_first=choices.day_first, name=choices.date_format):
-            return (at,), column, way
-    return None
+            found.append(((at,), column, way))
+    others = [column for column in columns if not any(column is dated for _at, dated, _way in found)]
+    telling = (
+        each for each in found if len(set(each[1])) * ROWS_A_DATE > len(each[1]) or _are_stacked(others, each[1])
+    )
+    return next(telling, max(found, key=lambda each: len(set(each[1])), default=None))
 
 
 def _part(name: str) -> str | None:
@@ -164,10 +173,12 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     """Columns that are named for the year, the month and smaller parts of a date."""
     found = [_part(name) for name in names]
     at = {part: found.index(part) if part in found else None for part in PARTS}
-    if at["year"] is None or at["month"] is at["quarter"] is None:
+    within = next((part for part in WITHIN_YEAR if at[part] is not None), None)
+    if at["year"] is None or within is None:
         return None
-    parts = [part for part in PARTS if at[part] is not None]
-    used = tuple(number for number in at.values() if number is not None)
+    left_out = {*WITHIN_YEAR, "day" if within in ("week", "day of year") else ""} - {within}
+    parts = [part for part in PARTS if at[part] is not None and part not in left_out]
+    used = tuple(number for part in parts if (number := at[part]) is not None)
     cells = [
         _joined(dict(zip(parts, row, strict=True))) for row in zip(*(columns[number] for number in used), strict=True)
     ]
@@ -182,8 +193,12 @@ def _joined(parts: dict[str, str]) -> str:
         plain["month"] = str(word)
     if not all(text.isdecimal() and text.isascii() for text in plain.values()):
         return ""
-    month = plain.get("month") or str(3 * int(plain["quarter"][-1:]) - 2)
+    month = plain.get("month") or str(3 * int(plain.get("quarter", "1")[-1:]) - 2)
     date = f"{plain['year']}-{month}-{plain.get('day', '1')}"
+    if "week" in plain:
+        date = f"{plain['year']}-W{plain['week']}"
+    if "day of year" in plain:
+        date = f"{plain['year']}-{plain['day of year'].zfill(3)}"
     return f"{date} {plain['hour']}:{plain.get('minute', '0').zfill(2)}" if "hour" in plain else date
 
 
@@ -213,8 +228,8 @@ def _in_numbers(columns: list[list[str]], names: Sequence[str], wanted: str | No
 
 
 def _are_stacked(columns: list[list[str]], years: list[str]) -> bool:
-    """Whether years come again because each has a row for every word of another column, such as a country."""
-    if len(set(years)) * 2 > len(years):
+    """Whether dates come again because each has a row for every word of another column, such as a country."""
+    if not 1 < len(set(years)) <= len(years) / 2:
         return False
     texts = [column for column in columns if not any(is_number(cell, ".") for cell in first_known(column))]
     return any(len(set(zip(text, years, strict=True))) == len(years) for text in texts)
@@ -223,12 +238,14 @@ def _are_stacked(columns: list[list[str]], years: list[str]) -> bool:
 def _clock(
     columns: list[list[str]], names: Sequence[str], dated: int, dates: list[str]
 ) -> tuple[int, list[str]] | None:
-    """The column with the time of day of each row, if the dates themselves have none."""
+    """The column with the time of day of each row, if the dates themselves have none: one of its name, or needed."""
     if any(":" in cell for cell in dates[:LOOKED_AT]):
         return None
+    are_told = len(set(dates)) == len(dates)
     for at, column in enumerate(columns):
         known = first_known(column)
-        if at != dated and known and sum(map(is_clock, known)) * 2 > len(known):
+        is_wanted = at != dated and not (are_told and CLOCK_NAME.fullmatch(names[at].strip("<> ")) is None)
+        if is_wanted and known and sum(map(is_clock, known)) * 2 > len(known):
             return at, ["" if is_missing(cell) else cell for cell in column]
     if len(set(dates)) * 2 > len(dates):
         return None
