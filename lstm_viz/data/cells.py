@@ -15,7 +15,8 @@ LOOKED_AT = 50
 LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
 MISSING |= {"n.a.", "n.d.", "nd", "n/d", "no data", "nodata", "M", "MM", "inf", "-inf", "자료없음", "점검중", "미측정"}
-MISSING |= {"#n/a", "#na", "#n/a n/a", "#null!", "#value!", "#div/0!", "#ref!", "#num!"}
+MISSING |= {"#n/a n/a", "#DIV/0!"}
+OF_EXCEL = re.compile(r"#(?:N/?[ADV]|[^\W\d_]{2,9}[!?])")  # an error in any language, such as #N/A or #WERT!
 POINT_NUMBER = re.compile(  # the second is 1,234,567 and the third, as in India, 12,34,567
     r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d\d)+,\d{3})?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE
 )
@@ -34,7 +35,7 @@ MONEY = (
     r"|Rs\.?|원|달러|엔"
 )
 MARKED = re.compile(
-    rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>{MONEY}|[<>≤≥~])? ?"
+    rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~]))? ?"
     r"(?P<number>[+−–-]?[\d.,][\d., '’\u00a0\u202f]*)(?P<late>[−-](?=\)?$))?"
     r"(?P<after>[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
 )
@@ -95,6 +96,8 @@ def thousands_in(columns: Iterable[list[str]], decimal: str) -> str:
     for cell in itertools.chain.from_iterable(columns):
         if other in cell and is_number(_bare(cell), decimal):
             return other
+        if cell.isascii() and " " not in cell and APOSTROPHE not in cell:
+            continue
         if (found := THOUSANDS.search(cell.translate(PLAIN))) and is_number(_bare(cell), decimal):
             return found[0]
     return ""
@@ -146,7 +149,10 @@ def _two_readings(cell: str, line: int, name: str) -> InputError:
 
 def is_missing(cell: str) -> bool:
     """Whether a cell is empty, holds only signs such as -- or ***, or says that its value is missing."""
-    return cell in MISSING or cell.lower() in MISSING or not (cell[:1].isalnum() or any(map(str.isalnum, cell)))
+    if cell[:1].isdecimal():
+        return False
+    is_word = cell in MISSING or cell.lower() in MISSING or OF_EXCEL.fullmatch(cell) is not None
+    return is_word or not any(map(str.isalnum, cell))
 
 
 def is_number(cell: str, decimal: str) -> bool:
@@ -157,7 +163,7 @@ def is_number(cell: str, decimal: str) -> bool:
 
 def _plain(cell: str) -> str:
     """Makes full-width digits and other minus signs plain, and removes blanks between thousands."""
-    if cell.isascii() and " " not in cell and "'" not in cell:
+    if cell.isascii() and " " not in cell and APOSTROPHE not in cell:
         return cell
     return THOUSANDS.sub("", cell.translate(PLAIN))
 
@@ -233,13 +239,15 @@ def without_marks(
     factors = {parts[2] for parts in known} & FACTORS.keys()
     if not _is_one_unit(units, len(known)) or (units and factors):
         return None
-    words = _repeated_words(column)
+    words = _repeated_words(cell for cell, parts in zip(column, found, strict=True) if not parts)
     cells = [parts[0] if parts else "" if cell in words else cell for cell, parts in zip(column, found, strict=True)]
     known_factors = {**FACTORS, **chosen}
     each = np.array([known_factors.get(parts[2], 1.0) if parts else 1.0 for parts in found])
     after = {unit: known_factors.get(unit, 1.0) for unit in sorted(factors.union(units))}
     signs = {parts[1] for parts in known if parts[1]}.union(units)
-    negative = (cell for cell, parts in zip(column, found, strict=True) if parts and (cell[0] == "(" or cell[-1] == "-"))
+    negative = (
+        cell for cell, parts in zip(column, found, strict=True) if parts and (cell[0] == "(" or cell[-1] == "-")
+    )
     return cells, each, Marks(tuple(sorted(signs)), after, tuple(sorted(words)), next(negative, ""))
 
 
@@ -249,14 +257,14 @@ def _is_one_unit(units: list[str], count: int) -> bool:
     return are_flags or (len(set(units)) == 1 and len(units) * 2 >= count and units[0] not in TIMES)
 
 
-def _repeated_words(column: list[str]) -> Collection[str]:
+def _repeated_words(cells: Iterable[str]) -> Collection[str]:
     """Words without a digit that stand in several cells."""
-    counts = Counter(cell for cell in column if not HAS_DIGIT.search(cell) and not is_missing(cell))
+    counts = Counter(cell for cell in cells if not HAS_DIGIT.search(cell) and not is_missing(cell))
     return {word for word, count in counts.items() if count > 1}
 
 
 def may_hold_numbers(column: list[str]) -> str:
-    """A cell that tells why a column is not read whose cells are numbers with something beside; "" for another column."""
+    """A cell that tells why a column of numbers with something beside them is not read; "" for another column."""
     some = first_known(column)
     if not some or not all(len(cell) <= LONGEST_MARKED and LOOSE.fullmatch(cell) for cell in some):
         return ""
@@ -274,7 +282,7 @@ def _parts(cell: str, decimal: str) -> tuple[str, str, str] | None:
     if not is_number(number, decimal) or (sign and number[0] in "+-−–"):
         return None
     unit, money = (found["after"] or "").strip(), found["before"] or ""
-    if factor := FACTOR.fullmatch(unit):
+    if unit and (factor := FACTOR.fullmatch(unit)):
         unit, money = factor[1], money or factor[2] or ""
     return sign + number, money, unit
 

@@ -13,7 +13,17 @@ YEAR, SHORT_YEAR = r"(?P<y>\d{4})", r"'?(?P<y>\d{4}|\d{2})"
 LIKELY_YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)"
 MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[^\W\d_]{3,10})\.?"
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "KST": 540}
-ZONES |= {"JST": 540, "EDT": -240, "EST": -300, "CDT": -300, "CST": -360, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480}
+ZONES |= {
+    "JST": 540,
+    "EDT": -240,
+    "EST": -300,
+    "CDT": -300,
+    "CST": -360,
+    "MDT": -360,
+    "MST": -420,
+    "PDT": -420,
+    "PST": -480,
+}
 OFFSET = r"(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?"
 TWO = r"(?P<m>\d{2})(?P<d>\d{2})"
 CLOCK = (
@@ -129,9 +139,9 @@ BESIDES = re.compile(  # what may stand beside a date: weekdays, words in bracke
     r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
 )
-# The end of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00: the date is its beginning.
+# The date of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00, is its beginning.
 SPAN = re.compile(r"(?: ?[~–—]| -(?= \d{1,4} ?[-/.]\d)|(?<=:\d\d) -(?= )| to(?= )| bis(?= )) ?\d.*")
-USUAL = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ][\d:.]{1,15})?")
+USUAL = re.compile(r"[\d/.:TZ-]+(?: [\d:.]+)?")  # nothing stands beside it
 ZONED = re.compile(rf"(?:{OFFSET}|{'|'.join(ZONES)})$")
 HALF = re.compile("[AP]M", re.IGNORECASE)
 CLOCKED = re.compile(CLOCK)

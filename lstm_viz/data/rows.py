@@ -19,7 +19,10 @@ PAIR = re.compile(rb"(?<![\x80-\xff])(?:[\xa1-\xac\xb0-\xc8][\xa1-\xfe])+")  # u
 UNUSUAL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 COMMENT = re.compile(r"#(?! ?[,;|])|//")
 SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+NO_TABLE = re.compile(r"\s*(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<json>\{|\[\s*[\[{\"]))", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+QUOTED_LINE = re.compile(r'^"([^"\n]*)"$', re.MULTILINE)
 QUOTED = re.compile(r'^"([^"]*)"$')
 EMPTY = N_("There is no data. Give one row for each time, such as {example}.")
 OPEN_QUOTE = N_("Row {row} cannot be read. Is a quotation mark left open?")
@@ -67,6 +70,27 @@ def decoded_as(content: bytes, chosen: str | None = None) -> tuple[str, str]:
     raise InputError("The file is not text: save it as CSV in UTF-8, or in the Korean code page 949.")
 
 
+def check_is_text(content: bytes) -> None:
+    """Checks that a file is no workbook.
+
+    Raises:
+        InputError: If it is one.
+    """
+    if content.startswith(WORKBOOK):
+        raise InputError("The file is an Excel workbook or a ZIP archive: save its table as CSV.")
+
+
+def check_is_table(text: str) -> None:
+    """Checks that a text is neither a web page nor JSON.
+
+    Raises:
+        InputError: If it is one.
+    """
+    if found := NO_TABLE.match(text):
+        kind = "JSON" if found["json"] else "HTML, XML"
+        raise InputError("The text is written as {kind}, not as a table: save the table as CSV.", kind=kind)
+
+
 def with_line_feeds(text: str) -> str:
     """The text with a line feed between its lines, whatever wrote it, and none at its end."""
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
@@ -80,13 +104,15 @@ def told_separator(text: str) -> tuple[str, str | None]:
 
 
 def without_quotes(text: str) -> str:
-    """The text without quotes around its lines, if each line with its separators is in quotes, as if it was one cell."""
-    lines = text.split("\n")
-    found = (QUOTED.fullmatch(line) for line in lines if line.strip())
-    if not all(line and any(mark in line[1] for mark in SEPARATORS) for line in found):
-        return text
-    plain = [line.strip('"') for line in lines]
-    return text if all(is_number(line, ",") for line in plain if line) else "\n".join(plain)
+    """The text without quotes around its lines, if each line is in quotes as a whole, as if it was one cell."""
+    lines = [line for line in text.split("\n", LOOKED_AT)[:LOOKED_AT] if line.strip()]
+    found = [QUOTED.fullmatch(line) for line in lines]
+    are_rows = all(line and any(mark in line[1] for mark in SEPARATORS) for line in found)
+    return (
+        QUOTED_LINE.sub(r"\1", text)
+        if are_rows and not all(is_number(line.strip('"'), ",") for line in lines)
+        else text
+    )
 
 
 def without_comments(text: str, leave_out: Collection[int] | None = None) -> tuple[str, list[int]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
 from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
-from lstm_viz.data.dates import INTEGERS, WRITTEN, Way, fitting_ways, is_clock, month_of, way_of
+from lstm_viz.data.dates import INTEGERS, LONGEST, WRITTEN, Way, fitting_ways, is_clock, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.data.stacked import ROWS_A_DATE
@@ -29,7 +29,7 @@ PARTS = {
     "minute": re.compile(r"minutes?|min|mi|mn|분", re.IGNORECASE),
 }
 WITHIN_YEAR = ("month", "day of year", "week", "quarter")  # the first that a table has tells the time within a year
-CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|시간|시각", re.IGNORECASE)
+CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|.{0,4}(?:시간|시각).{0,6}", re.IGNORECASE)
 ASKED = N_(
     "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
     "write the dates as year-month-day."
@@ -86,7 +86,7 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
             column = names[used[0]]
             raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
     array = np.array(dates, "datetime64[us]")
-    told = {"dates": tuple(names[at] for at in used), "date_format": way.name}
+    told = {"dates": tuple(names[at] for at in used), "date_format": way.name, "date_example": cells[0][:LONGEST]}
     formats = tuple(each.name for each in fitting_ways(known, integers=all(is_number(cell, ".") for cell in known)))
     return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)), formats)
 
