@@ -56,15 +56,17 @@ FACTORS |= {"백만": 1e6, "십억": 1e9, "Mio": 1e6, "Mio.": 1e6, "mln": 1e6, "
 FACTORS |= {"lakh": 1e5, "crore": 1e7}
 NO_FACTORS: Mapping[str, float] = {}
 FACTOR = re.compile(rf"({'|'.join(map(re.escape, sorted(FACTORS, key=len, reverse=True)))}) ?({MONEY})?")
+MONEY_ALONE = re.compile(MONEY)
 BESIDE = re.compile(r"[^\d.,' +-]+")
 LOOSE = re.compile(r"[^\w\s]{0,2} ?[+-]?\d[\d.,' ]{0,30}\D{0,12}")  # a number with something beside it
 APOSTROPHE = "'"
+SAME_MARKS = {APOSTROPHE: "'’", " ": " \u00a0\u2009\u202f"}
 TIMES = frozenset("년월일시분초주")
 
 
 def without_thousands(column: list[str], mark: str) -> list[str]:
     """The cells without this mark between thousands."""
-    between = re.compile(rf"(?<=\d)[{re.escape(mark)}{'’' if mark == APOSTROPHE else ''}](?=\d{{3}}(?!\d))")
+    between = re.compile(rf"(?<=\d)[{SAME_MARKS.get(mark, re.escape(mark))}](?=(?:\d\d,){{0,6}}\d{{3}}(?!\d))")
     return [between.sub("", cell) for cell in column]
 
 
@@ -94,7 +96,7 @@ def thousands_in(columns: Iterable[list[str]], decimal: str) -> str:
     """The mark between thousands in these numbers with this decimal mark; "" if there is none."""
     other = "." if decimal == "," else ","
     for cell in itertools.chain.from_iterable(columns):
-        if other in cell and is_number(_bare(cell), decimal):
+        if other in cell and other in (bare := _bare(cell)) and is_number(bare, decimal):
             return other
         if cell.isascii() and " " not in cell and APOSTROPHE not in cell:
             continue
@@ -237,7 +239,8 @@ def without_marks(
     known = [parts for parts in found if parts]
     units = [parts[2] for parts in known if parts[2] and parts[2] not in FACTORS]
     factors = {parts[2] for parts in known} & FACTORS.keys()
-    if not _is_one_unit(units, len(known)) or (units and factors):
+    others = [unit for unit in units if not (factors and MONEY_ALONE.fullmatch(unit))]
+    if not _is_one_unit(others, len(known)) or (others and factors):
         return None
     words = _repeated_words(cell for cell, parts in zip(column, found, strict=True) if not parts)
     cells = [parts[0] if parts else "" if cell in words else cell for cell, parts in zip(column, found, strict=True)]

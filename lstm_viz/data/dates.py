@@ -52,7 +52,7 @@ TEXTS = {
     "YYYYMMDDThhmm": rf"{YEAR}{TWO}[T_ -](?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})?(?P<zone>Z|[+-]\d{{4}})?",
     "year and week": rf"{YEAR}(?:[- ]?(?:W|KW) ?|년 ?)(?P<week>\d{{1,2}})(?:주차?)?",
     "week and year": rf"(?:W|KW|week) ?(?P<week>\d{{1,2}})[-/, ]{{1,2}}{YEAR}",
-    "year": rf"{YEAR} ?년도?",
+    "year": rf"{YEAR} ?학?년도?",
 }
 """The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
 INTEGERS = {
@@ -136,7 +136,7 @@ MONTHS = {
 LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
 BESIDES = re.compile(  # what may stand beside a date: weekdays, words in brackets, marks of provisional values
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
-    r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
+    r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$| ?[*†‡]+$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
 )
 # The date of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00, is its beginning.
@@ -168,7 +168,7 @@ class Way:
 
     def read(self, cell: str) -> datetime.datetime | None:
         """The date in a cell; None if the cell holds none that is written in this way."""
-        return self.read_plain(_plain(cell))
+        return self.read_plain(bare_date(cell))
 
     def read_plain(self, cell: str) -> datetime.datetime | None:
         """The date in a cell that holds no name of a weekday."""
@@ -205,7 +205,7 @@ def way_of(
     if name is not None:
         fitting = [way for way in fitting if way.name == name]
     names = [way.name for way in fitting]
-    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and _plain(cells[0])[:3].find(".") > 0:
+    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and bare_date(cells[0])[:3].find(".") > 0:
         del fitting[names.index(MONTH_FIRST)]  # with points the day is first wherever they are in use
     if not fitting:
         return None
@@ -214,7 +214,7 @@ def way_of(
 
 def fitting_ways(cells: Sequence[str], *, integers: bool = False) -> list[Way]:
     """All ways in which most of these cells are dates. The arguments are those of `way_of`."""
-    some = [_plain(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
+    some = [bare_date(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
     few = some[:: max(1, len(some) // FEW)]  # most columns hold no dates, and these cells tell
     ways = [way for way in (INTEGER_WAYS if integers else TEXT_WAYS) if any(way.read_plain(cell) for cell in few)]
     least = len(some) / 2 if len(some) > 3 else len(some) / 2 + 0.1
@@ -269,13 +269,13 @@ def _zoned(way: Way, cells: Sequence[str]) -> Way:
 
 def is_date(cell: str) -> bool:
     """Whether a cell is a date that is not a plain number, but YYYYMMDD."""
-    plain = _plain(cell)
+    plain = bare_date(cell)
     return any(way.read_plain(plain) is not None for way in TEXT_WAYS)
 
 
 def is_clock(cell: str) -> bool:
     """Whether a cell is a time of day with at least hours and minutes, or with AM or PM. 18.00 is a number."""
-    if len(cell) > LONGEST or not (found := CLOCKED.fullmatch(_plain(cell))):
+    if len(cell) > LONGEST or not (found := CLOCKED.fullmatch(bare_date(cell))):
         return False
     has_word = found["before"] or found["after"] or "시" in cell
     has_marks = found["M"] and (":" in cell or found["S"])
@@ -294,7 +294,7 @@ def _unaccented(word: str) -> str:
     return unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
 
 
-def _plain(cell: str) -> str:
+def bare_date(cell: str) -> str:
     """A cell without what stands beside its date, and with single blanks; empty if it is too long for a date."""
     if len(cell) > LONGEST:
         return ""

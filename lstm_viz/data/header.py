@@ -96,7 +96,7 @@ def _is_above_others(first: list[str], below: list[str], separator: str) -> bool
     words = [(top, low) for top, low in pairs if not _may_be_number(top, separator) and not is_date(top)]
     words *= len({top for top, _low in pairs}) == len(pairs)  # a name is there once
     dated = [low for top, low in pairs if is_date(top) and not _may_be_number(top, separator)]
-    years = [low for top, low in pairs if is_year(top) and not is_year(low)]
+    years = [top for top, low in zip(first, below, strict=False) if is_year(top) and not is_year(low)]
     return (
         any(_may_be_number(low, separator) or is_date(low) for _top, low in words)
         or any(not HAS_DIGIT.search(top) and HAS_DIGIT.match(low) for top, low in words)

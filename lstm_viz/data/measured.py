@@ -9,7 +9,8 @@ import numpy as np
 CODES = re.compile(
     # NO and T are nitric oxide and a temperature.
     r"unnamed.{0,9}|index|idx|id|nr|num|number|(?-i:[Nn]o\.?|NO\.|t)|record|row.?(?:id|number|names?)?|#|code|site|sex"
-    r"|wban|usaf|fips|.{0,30}[_ ](?:id|code|no)|lat(?:itude)?|lon(?:g|gitude)?|elevation"
+    r"|wban|usaf|fips|.{0,30}[_ ](?:id|code|no)|(?:object|station|sensor|device|entry|record)id"
+    r"|lat(?:itude)?|lon(?:g|gitude)?|elevation"
     r"|(?:station|store|shop|item|zip|postal).?(?:id|no|nbr|nr|num(?:ber)?|code|name|key)?"
     r"|years?|months?|days?|hours?|hr|minutes?|seconds?|weeks?|week.?(?:day|end|no|num(?:ber)?|of.?.{0,9})|quarter"
     r"|day.?of.?.{0,9}|dow|doy|season|dates?|times?|timestamp|unix.{0,12}|epoch|yyyymmdd|yr|mo|mnth"
@@ -18,9 +19,9 @@ CODES = re.compile(
     re.IGNORECASE,
 )
 TIMELIKE = re.compile(
-    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy).{0,20}|t|d|w|m|ts|dt|ds|yr"
+    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy|quarter|week).{0,20}|t|d|w|m|ts|dt|ds|yr"
     r"|.{0,20}(?:jahr|monat|woche|quartal|fecha|ann[ée]e|mois|a[ñn]o|mes|jour|d[ií]a|日|月|年).{0,9}"
-    r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일).{0,9}|.{0,9}[^요휴]일|년|월|일",
+    r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일|분기).{0,9}|.{0,9}[^요휴]일|년|월|일",
     re.IGNORECASE,
 )
 FILLERS = re.compile(r"-?9{2,6}(?:\.9{1,3})?|-8{3,6}|-200|-32768")
@@ -45,7 +46,7 @@ def _is_time(name: str, values: np.ndarray) -> bool:
     """Whether values count the rows from 0 or 1 or rise evenly, as a time does, or are years or months of the rows."""
     steps = np.diff(values)
     counts = min(values[0], values[-1]) in (0, 1) and abs(steps[0]) == 1 and np.all(steps == steps[0])
-    may_rise = len(values) >= FEW_ROWS or TIMELIKE.fullmatch(name.strip()) is not None
+    may_rise = len(values) >= FEW_ROWS or (len(values) > 2 < len(name) and TIMELIKE.fullmatch(name.strip()))
     return bool(counts or (may_rise and np.allclose(steps, steps[0], rtol=EVEN, atol=0)) or _is_calendar(values))
 
 

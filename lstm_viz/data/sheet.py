@@ -129,8 +129,10 @@ def _names_time(name: str) -> bool:
 
 
 def holds_data(row: list[str]) -> bool:
-    """Whether a row holds a number that is no year, or a date, beside other cells."""
-    return any((is_number(cell, ".") or is_number(cell, ",") or is_date(cell)) and not is_year(cell) for cell in row)
+    """Whether a row holds a number that is no year, or a date. Many dates are the names of columns."""
+    others = [cell for cell in row if cell and not is_year(cell)]
+    dates = sum(map(is_date, others))
+    return 0 < dates < LEAST_TURNED or any(is_number(cell, ".") or is_number(cell, ",") for cell in others)
 
 
 def drop_units(sheet: Sheet) -> None:

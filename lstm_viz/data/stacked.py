@@ -139,11 +139,6 @@ def may_name_series(series: Ordered, texts: Mapping[str, Sequence[str]]) -> tupl
     return (*texts, *_codes(series))
 
 
-def keys_of(series: Ordered, texts: Mapping[str, Sequence[str]], name: str) -> np.ndarray:
-    """The cells of a column that may say which series each row belongs to."""
-    return _together({name: ({**texts, **_codes(series)})[name]})[1]
-
-
 def _codes(series: Ordered) -> dict[str, Sequence[str]]:
     return {
         name: [f"{value:g}" for value in column]

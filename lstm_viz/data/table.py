@@ -34,7 +34,7 @@ from lstm_viz.data.rows import (
     without_quotes,
 )
 from lstm_viz.data.sheet import Sheet, drop_titles, leave_out
-from lstm_viz.data.stacked import Ordered, keys_of, may_name_series, ordered
+from lstm_viz.data.stacked import Ordered, may_name_series, ordered
 from lstm_viz.data.timing import Timing, timing_of
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
@@ -304,7 +304,7 @@ def _mixed(unsorted: Ordered, series: Ordered, texts: Mapping[str, list[str]], c
     if series.stacked or choices.stacked is not None:
         return []
     measured = unsorted.values[:, default_column(unsorted.columns, unsorted.values)]
-    named = [name for name in may_name_series(unsorted, texts) if are_apart(keys_of(unsorted, texts, name), measured)]
+    named = [name for name, words in texts.items() if are_apart(np.array(words), measured)]
     return [Note(MIXED, column=name) for name in named[:1]]
 
 

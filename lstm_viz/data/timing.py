@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
 from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
-from lstm_viz.data.dates import INTEGERS, LONGEST, WRITTEN, Way, fitting_ways, is_clock, month_of, way_of
+from lstm_viz.data.dates import INTEGERS, LONGEST, WRITTEN, Way, bare_date, fitting_ways, is_clock, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.data.stacked import ROWS_A_DATE
@@ -134,7 +134,7 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
         rows = zip(*(columns[at] for at in used), strict=True)
         cells = [_joined(dict(zip(map(str, parts), row, strict=True))) for row in rows]
     else:
-        others = [[_with_colons(cell) if cell.isdecimal() else cell for cell in columns[at]] for at in used[1:]]
+        others = [_with_colons(columns[at]) if all(map(str.isdecimal, columns[at])) else columns[at] for at in used[1:]]
         cells = [" ".join(row).strip() for row in zip(columns[used[0]], *others, strict=True)]
     known = [cell for cell in cells if cell and not is_missing(cell)]
     for integers in (True, False) if all(is_number(cell, ".") for cell in known) else (False,):
@@ -148,7 +148,7 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
 
 
 def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
-    """The first column of dates that are not plain numbers, and that tell the rows of a series apart."""
+    """The first column of dates that are not plain numbers."""
     found: list[Found] = []
     for at, column in enumerate(columns):
         head = first_known(column)
@@ -157,7 +157,13 @@ def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
         known = [cell for cell in column if not is_missing(cell)]
         if way := way_of(known, day_first=choices.day_first, name=choices.date_format):
             found.append(((at,), column, way))
-    others = [column for column in columns if not any(column is dated for _at, dated, _way in found)]
+    return _first_telling(columns, found)
+
+
+def _first_telling(columns: list[list[str]], found: list[Found]) -> Found | None:
+    """The first of several columns of dates that tells the rows of a series apart: one may be that of the report."""
+    dated = {each[0][0] for each in found}
+    others = [column for at, column in enumerate(columns) if at not in dated]
     telling = (
         each for each in found if len(set(each[1])) * ROWS_A_DATE > len(each[1]) or _are_stacked(others, each[1])
     )
@@ -204,9 +210,11 @@ def _joined(parts: dict[str, str]) -> str:
 
 def _in_numbers(columns: list[list[str]], names: Sequence[str], wanted: str | None) -> Found | None:
     """The first column of plain numbers that are dates: its name says so, or it is the first and rises or falls."""
-    for at, column in enumerate(columns if len(columns) > 1 else ()):
-        if way_of(first_known(column), integers=True, name=wanted) is None:
+    found: list[Found] = []
+    for at, cells in enumerate(columns if len(columns) > 1 else ()):
+        if way_of(first_known(cells), integers=True, name=wanted) is None:
             continue
+        column = [bare_date(cell) for cell in cells]
         end = len(column)
         while end > 2 and not is_number(column[end - 1], ".") and len(column) - end < MOST_BELOW:
             end -= 1
@@ -223,8 +231,8 @@ def _in_numbers(columns: list[list[str]], names: Sequence[str], wanted: str | No
         if (is_named and (is_ordered or way.name != "year" or _are_stacked(columns, column))) or (
             is_nameless and is_ordered
         ):
-            return (at,), [cell if is_number(cell, ".") else "" for cell in column], way
-    return None
+            found.append(((at,), [cell if is_number(cell, ".") else "" for cell in column], way))
+    return _first_telling(columns, found)
 
 
 def _are_stacked(columns: list[list[str]], years: list[str]) -> bool:
@@ -232,7 +240,9 @@ def _are_stacked(columns: list[list[str]], years: list[str]) -> bool:
     if not 1 < len(set(years)) <= len(years) / 2:
         return False
     texts = [column for column in columns if not any(is_number(cell, ".") for cell in first_known(column))]
-    return any(len(set(zip(text, years, strict=True))) == len(years) for text in texts)
+    several = [text for text in texts if len(set(text)) * 2 <= len(text)]
+    each = [*((text, years) for text in texts), (*several, years)]
+    return any(len(set(zip(*parts, strict=True))) == len(years) for parts in each)
 
 
 def _clock(
@@ -251,13 +261,14 @@ def _clock(
         return None
     for at, column in enumerate(columns):
         if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and all(map(str.isdecimal, column)):
-            return at, [_with_colons(cell) for cell in column]
+            return at, _with_colons(column)
     return None
 
 
-def _with_colons(cell: str) -> str:
-    """The hour 7 as 7:00, 730 and 0730 as 07:30, 073000 as 07:30:00."""
-    if len(cell) <= 2:
-        return f"{cell}:00"
-    digits = cell.zfill(4 if len(cell) < 5 else 6)
-    return ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))
+def _with_colons(hours: list[str]) -> list[str]:
+    """The hour 7 as 7:00; if others have more digits, 30 and 730 as 00:30 and 07:30, or 73000 as 07:30:00."""
+    longest = max(map(len, hours))
+    if longest <= 2:
+        return [f"{hour}:00" for hour in hours]
+    padded = [hour.zfill(4 if longest < 5 else 6) for hour in hours]
+    return [":".join(digits[at : at + 2] for at in range(0, len(digits), 2)) for digits in padded]

@@ -130,7 +130,7 @@ def show_understood(table: Table) -> None:
     lines.append(_("Column to forecast: {column}.").format(column=table.default))
     if table.left_out:
         names = ", ".join(table.left_out[:5])
-        lines.append(_("Left out because they hold no numbers: {columns}.").format(columns=names))
+        lines.append(_("Left out because they are not read as numbers: {columns}.").format(columns=names))
     if len(table.values) > MOST_ROWS:
         lines.append(_("The last {most} rows are used.").format(most=f"{MOST_ROWS:,}"))
     st.text(" ".join(lines))
