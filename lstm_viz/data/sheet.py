@@ -171,7 +171,9 @@ def fit_header(sheet: Sheet) -> None:
         width = max(_filled_width(row) for row in (sheet.header, *sheet.rows))
         if width <= len(sheet.header):
             sheet.header, sheet.rows = sheet.header[:width], [row[:width] for row in sheet.rows]
-        elif all(len(row) == width == len(sheet.header) + 1 for row in sheet.rows):
+        elif all(len(row) == width == len(sheet.header) + 1 for row in sheet.rows) and not (
+            _names_time(sheet.header[0]) and is_date(sheet.rows[0][0])  # a decimal comma parts the cells after the date
+        ):
             sheet.header = ["", *sheet.header]
 
 

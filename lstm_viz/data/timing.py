@@ -16,7 +16,7 @@ from lstm_viz.data.stacked import ROWS_A_DATE
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
-SHORT = ("year", "year.month", "decimal year", "YYYYMM", "YYMMDD", "days since 1900")  # these may be ordinary numbers
+SHORT = ("year", "year.month", "decimal year", "YYMMDD", "days since 1900")  # these may be ordinary numbers
 MOST_BELOW = 10  # rows without a date at the end
 PARTS = {
     "year": re.compile(r"years?|yr|yyyy|jahr|ann[ée]e|a[ñn]o|年|년|연도|년도", re.IGNORECASE),
@@ -29,7 +29,9 @@ PARTS = {
     "minute": re.compile(r"minutes?|min|mi|mn|분", re.IGNORECASE),
 }
 WITHIN_YEAR = ("month", "day of year", "week", "quarter")  # the first that a table has tells the time within a year
-CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|.{0,4}(?:시간|시각).{0,6}", re.IGNORECASE)
+CLOCK_NAME = re.compile(
+    r".{0,20}time.{0,9}|uhrzeit|zeit|hours?(?: .{0,9})?|hr|hh|시|.{0,4}(?:시간|시각).{0,6}", re.IGNORECASE
+)
 ASKED = N_(
     "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
     "write the dates as year-month-day."
@@ -87,7 +89,9 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
             raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
     array = np.array(dates, "datetime64[us]")
     told = {"dates": tuple(names[at] for at in used), "date_format": way.name, "date_example": cells[0][:LONGEST]}
-    formats = tuple(each.name for each in fitting_ways(known, integers=all(is_number(cell, ".") for cell in known)))
+    formats = tuple(
+        each.name for each in fitting_ways(known, integers=all(is_number(bare_date(cell), ".") for cell in known))
+    )
     return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)), formats)
 
 
@@ -137,7 +141,7 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
         others = [_with_colons(columns[at]) if all(map(str.isdecimal, columns[at])) else columns[at] for at in used[1:]]
         cells = [" ".join(row).strip() for row in zip(columns[used[0]], *others, strict=True)]
     known = [cell for cell in cells if cell and not is_missing(cell)]
-    for integers in (True, False) if all(is_number(cell, ".") for cell in known) else (False,):
+    for integers in (True, False) if all(is_number(bare_date(cell), ".") for cell in known) else (False,):
         way = way_of(known, day_first=choices.day_first, integers=integers, name=choices.date_format)
         if way:
             return used, cells, way

@@ -222,6 +222,13 @@ def test_a_word_beside_one_number_is_no_unit_wherever_it_stands():
             read_series("\n".join(["t;v", *lines]))
 
 
+def test_a_decimal_comma_between_columns_with_commas_is_no_index_without_a_name():
+    for name in ("Date", "날짜", "Datum"):
+        with pytest.raises(InputError, match="different numbers of cells: 3 and 2"):
+            read_series(f"{name},v\n06.03.2023,3,5\n07.03.2023,4,25\n08.03.2023,4,5\n")
+    assert read_series("v,w\n2023-03-06,3,5\n2023-03-07,4,25\n").columns == ("v", "w")
+
+
 def test_a_code_with_zeros_in_front_is_no_decimal_number():
     table = read_series('t,TMP,v\n2023-03-06,"+0045,1",3\n2023-03-07,"+0052,1",4\n')
     assert table.columns == ("v",)
