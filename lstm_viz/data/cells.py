@@ -16,6 +16,7 @@ LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
 MISSING |= {"n.a.", "n.d.", "nd", "n/d", "no data", "nodata", "M", "MM", "inf", "-inf", "자료없음", "점검중", "미측정"}
 MISSING |= {"#n/a n/a", "#DIV/0!"}
+SIGNS_ALONE = frozenset("-－–—.…·･?*:_/~=")
 OF_EXCEL = re.compile(r"#(?:N/?[ADV]|[^\W\d_]{2,9}[!?])")  # an error in any language, such as #N/A or #WERT!
 POINT_NUMBER = re.compile(  # the second is 1,234,567 and the third, as in India, 12,34,567
     r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d\d)+,\d{3})?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE
@@ -154,7 +155,7 @@ def is_missing(cell: str) -> bool:
     if cell[:1].isdecimal():
         return False
     is_word = cell in MISSING or cell.lower() in MISSING or OF_EXCEL.fullmatch(cell) is not None
-    return is_word or not any(map(str.isalnum, cell))
+    return is_word or SIGNS_ALONE.issuperset(cell)
 
 
 def is_number(cell: str, decimal: str) -> bool:

@@ -137,8 +137,9 @@ def holds_data(row: list[str]) -> bool:
 
 def drop_units(sheet: Sheet) -> None:
     """Leaves out further rows of names or units above the numbers."""
-    units = next((at for at, row in enumerate(sheet.rows[: MOST_UNITS + 1]) if not _has_no_value(row)), 0)
-    for _row in range(units if sheet.header and len(sheet.rows) > units + 1 else 0):
+    for _row in range(MOST_UNITS):
+        if not sheet.header or len(sheet.rows) < 3 or not _are_names(sheet.rows[0], sheet.rows[1:LOOKED_AT]):
+            return
         sheet.notes.append(Note(LEFT_OUT_UNITS, row=sheet.lines[0], cell=next(filter(None, sheet.rows[0]))))
         sheet.drop(0)
 
@@ -159,10 +160,13 @@ def leave_out_last(sheet: Sheet, cell: str) -> None:
     sheet.drop(-1)
 
 
-def _has_no_value(row: list[str]) -> bool:
-    """Whether no cell begins with a digit, and some cell holds a text, or all a line that is drawn below the names."""
-    is_text = not any(map(BEGINS_WITH_DIGIT.match, row)) and not all(map(is_missing, row))
-    return is_text or all(len(cell) > 2 and set(cell) <= set("-=+:") for cell in row if cell)
+def _are_names(row: list[str], below: list[list[str]]) -> bool:
+    """Whether a row holds no numbers but a text above numbers, or a line that is drawn below the names."""
+    if any(map(BEGINS_WITH_DIGIT.match, row)):
+        return False
+    texts = [at for at, cell in enumerate(row) if not is_missing(cell)]
+    is_line = all(len(cell) > 2 and set(cell) <= set("-=+:") for cell in row if cell)
+    return is_line or any(BEGINS_WITH_DIGIT.match(cells[at]) for cells in below for at in texts if at < len(cells))
 
 
 def fit_header(sheet: Sheet) -> None:

@@ -273,7 +273,7 @@ def _numbers(
     if (found := without_marks(column, decimal, choices.factors or {})) is None:
         if problem is not None:
             raise problem
-        if (cell := may_hold_numbers(column)) and not is_date(cell):
+        if (cell := may_hold_numbers(column)) and not is_date(cell) and not TIMELIKE.fullmatch(name):
             sheet.notes.append(Note(UNREAD, column=name, cell=cell, decimal=decimal))
         return None
     cells, each, marks = found

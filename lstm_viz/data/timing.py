@@ -9,7 +9,18 @@ import numpy as np
 
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
 from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
-from lstm_viz.data.dates import INTEGERS, LONGEST, WRITTEN, Way, bare_date, fitting_ways, is_clock, month_of, way_of
+from lstm_viz.data.dates import (
+    INTEGERS,
+    LONGEST,
+    WRITTEN,
+    Way,
+    bare_date,
+    fitting_ways,
+    is_clock,
+    is_date,
+    month_of,
+    way_of,
+)
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.data.stacked import ROWS_A_DATE
@@ -81,6 +92,8 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
     known = [cell for cell in cells if cell.strip() and not is_missing(cell)]
     dates = [way.read(cell) for cell in cells]
     while choices.leave_out is None and dates[-1] is None and len(dates) > 2 and len(cells) - len(dates) < MOST_BELOW:
+        if is_date(cells[len(dates) - 1]):  # a row of the series, whose date is written in another way
+            break
         leave_out_last(sheet, columns[used[0]][len(dates) - 1] or ",".join(sheet.rows[-1]))
         del dates[-1]
     for cell, line, date in zip(columns[used[0]], sheet.lines, dates, strict=False):

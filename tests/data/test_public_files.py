@@ -155,8 +155,19 @@ def test_several_rows_of_units_below_the_names_are_left_out():
     text = '"TOA5","CR1000","1","x","y"\n"TIMESTAMP","RECORD","T"\n"TS","RN","Deg C"\n"","","Avg"\n'
     text += '"2023-03-06 00:10:00",5012,4.5\n"2023-03-06 00:20:00",5013,"NAN"\n"2023-03-06 00:30:00",5014,4.25\n'
     assert (read_series(text).columns, read_series(text).default) == (("RECORD", "T"), "T")
+    assert read_series("d,v\n,%\n2023-03-06,1\n2023-03-07,2\n").columns == ("v",)
     drawn = "  day  | v\n-------+---\n 2023-03-06 | 1.5\n 2023-03-07 | 2\n 2023-03-08 | 1\n(3 rows)\n"
     assert read_series(drawn).values[:, 0].tolist() == [1.5, 2, 1]
+
+
+def test_rows_whose_values_are_missing_are_no_units():
+    assert len(read_series("sky,v\nclear,NaN\nrain,NaN\nclear,5\nrain,6\n").values) == 4
+
+
+@pytest.mark.parametrize("last", ["2023-03-09", "20230309"])
+def test_a_last_row_whose_date_is_written_in_another_way_is_not_left_out(last):
+    with pytest.raises(InputError, match=f"Row 5, column Date: “{last}” is not a date"):
+        read_series(f"Date;v\n06.03.2023;1\n07.03.2023;2\n08.03.2023;3\n{last};4\n")
 
 
 def test_lines_that_are_in_quotes_as_a_whole_are_parted():
