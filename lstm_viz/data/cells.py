@@ -57,7 +57,8 @@ FACTORS |= {"백만": 1e6, "십억": 1e9, "Mio": 1e6, "Mio.": 1e6, "mln": 1e6, "
 FACTORS |= {"lakh": 1e5, "crore": 1e7}
 NO_FACTORS: Mapping[str, float] = {}
 FACTOR = re.compile(rf"({'|'.join(map(re.escape, sorted(FACTORS, key=len, reverse=True)))}) ?({MONEY})?")
-MONEY_ALONE = re.compile(MONEY)
+SOME_MONEY = re.compile(MONEY)
+WHOLE_MONEY = re.compile(r"[₩￦¥]|원|엔|KRW|JPY")  # it has no decimals
 BESIDE = re.compile(r"[^\d.,' +-]+")
 LOOSE = re.compile(r"[^\w\s]{0,2} ?[+-]?\d[\d.,' ]{0,30}\D{0,12}")  # a number with something beside it
 APOSTROPHE = "'"
@@ -130,8 +131,10 @@ def decimal_mark(
             return "," if votes > 0 else "."
     for name, column in zip(names, () if is_certain else columns, strict=not is_certain):
         for cell, line in zip(column, lines, strict=True):
-            if MARK.search(cell) and is_number(cell, ".") and is_number(cell, ","):
-                raise _two_readings(cell, line, name)
+            if MARK.search(cell) and is_number(bare := _bare(cell), ".") and is_number(bare, ","):
+                if any(map(WHOLE_MONEY.search, column[:LOOKED_AT])):
+                    return "," if "." in bare else "."
+                raise _two_readings(bare, line, name)
     return "."
 
 
@@ -240,7 +243,7 @@ def without_marks(
     known = [parts for parts in found if parts]
     units = [parts[2] for parts in known if parts[2] and parts[2] not in FACTORS]
     factors = {parts[2] for parts in known} & FACTORS.keys()
-    others = [unit for unit in units if not (factors and MONEY_ALONE.fullmatch(unit))]
+    others = [unit for unit in units if not (factors and SOME_MONEY.fullmatch(unit))]
     if not _is_one_unit(others, len(known)) or (others and factors):
         return None
     words = _repeated_words(cell for cell, parts in zip(column, found, strict=True) if not parts)

@@ -29,7 +29,7 @@ TWO = r"(?P<m>\d{2})(?P<d>\d{2})"
 CLOCK = (
     r"(?:(?P<before>[AaPp][Mm]|오전|오후) ?)?(?P<H>\d{1,2})"
     r"(?: ?[:.h시] ?(?P<M>\d{1,2})(?: ?[:.분] ?(?P<S>\d{1,2})초?(?:[.,:](?P<f>\d{1,9}))?)?)?[시분]?"
-    rf"[ -]?(?P<after>[AaPp](?:\.?[Mm]\.?)?)? ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
+    rf"[ -]?(?P<after>[AaPp]\.?[Mm]\.?|(?<=:\d\d)[AaPp])? ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
 )
 TEXTS = {
     "year-month-day": rf"{YEAR}{JOINT}{MONTH}{JOINT}{DAY}\.?",
@@ -136,7 +136,8 @@ MONTHS = {
 LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
 BESIDES = re.compile(  # what may stand beside a date: weekdays, words in brackets, marks of provisional values
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
-    r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$| ?[*†‡]+$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
+    r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$|(?<=\d) [pe]$| ?[*†‡]+$"
+    r"| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
 )
 # The date of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00, is its beginning.

@@ -18,7 +18,7 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}(?:\.[01][0-9])?")
 YEAR_AGAIN = re.compile(r"(?<=\d{4}) \[YR\d{4}\]$")  # the World Bank writes 2018 [YR2018]
 BEGINS_WITH_DIGIT = re.compile(r"\W{0,3}\d")
 MOST_UNITS = 5  # rows below the names
-LEAST_TURNED = 3  # as many names in a row that are dates are no chance
+LEAST_TURNED = 3  # as many names in a row that are years are no chance
 MONTHS_A_YEAR = 12
 LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
 LEFT_OUT_UNITS = N_("Row {row} is left out: it holds no numbers but “{cell}”, as a second row of names or units does.")
@@ -207,7 +207,10 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
     while at and (is_date(header[at - 1]) or is_year(header[at - 1])):
         at -= 1
     times = header[at:]
-    if len(times) < LEAST_TURNED or way_of(times, integers=all(map(is_year, times))) is None:
+    if (
+        len(times) < (LEAST_TURNED if any(map(is_year, times)) else 2)
+        or way_of(times, integers=all(map(is_year, times))) is None
+    ):
         if layout is None:
             return
         at = _first_number(sheet)

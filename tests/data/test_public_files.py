@@ -240,6 +240,16 @@ def test_a_decimal_comma_between_columns_with_commas_is_no_index_without_a_name(
     assert read_series("v,w\n2023-03-06,3,5\n2023-03-07,4,25\n").columns == ("v", "w")
 
 
+@pytest.mark.parametrize(
+    "cells", [["1,234%", "2,345%"], ["1.234 kWh", "12.345 kWh"], ["€1.789", "€1.799"], ["1,234", "2,345"]]
+)
+def test_a_lone_mark_beside_a_unit_is_asked_about_but_won_and_yen_have_no_decimals(cells):
+    with pytest.raises(InputError, match="could mean"):
+        read_series(f"d;v\n2023-03-06;{cells[0]}\n2023-03-07;{cells[1]}\n")
+    for text in ("1,234원", "¥1,234", "1.234 KRW"):
+        assert read_series(f"d;v\n2023-03-06;{text}\n2023-03-07;5\n").values[0, 0] == 1234
+
+
 def test_a_code_with_zeros_in_front_is_no_decimal_number():
     table = read_series('t,TMP,v\n2023-03-06,"+0045,1",3\n2023-03-07,"+0052,1",4\n')
     assert table.columns == ("v",)
