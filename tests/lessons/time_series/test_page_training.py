@@ -162,7 +162,7 @@ def test_each_choice_has_a_control_that_says_what_was_found(pretends):
         "leave_out": "none",
         "layout": "downwards: a row for each time",
         "dates": "day",
-        "date_format": "2026-12-31",
+        "date_format": "2026-01-01",
         "order": "as they stand: oldest first",
         "stacked": "none",
         "series": "all",
