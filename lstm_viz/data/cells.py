@@ -2,8 +2,8 @@
 
 import itertools
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,18 +14,30 @@ from lstm_viz.problem import InputError
 LOOKED_AT = 50
 LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
-MISSING |= {"-", "--", "---", "–", "—", "?", ".", "..", "..."}
-MISSING |= {"#n/a", "#na", "#n/a n/a", "#null!", "#value!", "#div/0!", "#ref!", "#num!"}
-POINT_NUMBER = re.compile(r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+)?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE)
-THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(\D|$))")
-COMMA_NUMBER = re.compile(r"[+-]?(?=,?\d)(\d+|[1-9]\d{0,2}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE)
+MISSING |= {"n.a.", "n.d.", "nd", "n/d", "no data", "nodata", "M", "MM", "inf", "-inf", "자료없음", "점검중", "미측정"}
+MISSING |= {"#n/a n/a", "#DIV/0!"}
+SIGNS_ALONE = frozenset("-－–—.…·･?*:_/~=")
+OF_EXCEL = re.compile(r"#(?:N/?[ADV]|[^\W\d_]{2,9}[!?])")  # an error in any language, such as #N/A or #WERT!
+POINT_NUMBER = re.compile(  # the second is 1,234,567 and the third, as in India, 12,34,567
+    r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d\d)+,\d{3})?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE
+)
+THOUSANDS = re.compile(r"(?<=\d)[ '](?=\d{3}(\D|$))")
+COMMA_NUMBER = re.compile(  # +0045,1 is none: a zero before other digits and a comma is a code
+    r"[+-]?(?=,?\d)(\d+(?!,)|0|[1-9]\d*|[1-9]\d{0,2}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE
+)
+PLAIN = str.maketrans("０１２３４５６７８９．，＋－−–’\u00a0\u2009\u202f", "0123456789.,+---'   ")
+HAS_DIGIT = re.compile(r"\d")
 MARK = re.compile("[.,．，]")
 PLAIN_COMMA = re.compile(r"[+-]?\d{0,30},\d{1,30}(e[+-]?\d{1,3})?", re.IGNORECASE)
 OTHER_THOUSANDS = N_("Row {row}, column {column}: “{cell}” has another mark between thousands than the chosen one.")
 LONGEST_MARKED = 40
-MONEY = r"US\$|[$€£¥₩￦]|USD|EUR|GBP|JPY|KRW"
+MONEY = (
+    r"[A-Z]{0,3}[$€£¥₩￦₹₽₺฿₫₴₱₪]|USD|EUR|GBP|JPY|KRW|CHF|CNY|RMB|INR|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|HKD|TWD|SGD"
+    r"|Rs\.?|원|달러|엔"
+)
 MARKED = re.compile(
-    rf"(?P<open>\()?(?P<sign>[+−-]?) ?(?P<before>{MONEY})? ?(?P<number>[+−-]?[\d.,][\d., \u00a0\u202f]*)"
+    rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~]))? ?"
+    r"(?P<number>[+−–-]?[\d.,][\d., '’\u00a0\u202f]*)(?P<late>[−-](?=\)?$))?"
     r"(?P<after>[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
 )
 FACTORS = {
@@ -41,15 +53,22 @@ FACTORS = {
     "억": 1e8,
     "조": 1e12,
 }
+FACTORS |= {"백만": 1e6, "십억": 1e9, "Mio": 1e6, "Mio.": 1e6, "mln": 1e6, "Mrd": 1e9, "Mrd.": 1e9, "mrd": 1e9}
+FACTORS |= {"lakh": 1e5, "crore": 1e7}
 NO_FACTORS: Mapping[str, float] = {}
-FACTORS |= {f"{word}원": FACTORS[word] for word in "천만억조"}
+FACTOR = re.compile(rf"({'|'.join(map(re.escape, sorted(FACTORS, key=len, reverse=True)))}) ?({MONEY})?")
+SOME_MONEY = re.compile(MONEY)
+WHOLE_MONEY = re.compile(r"[₩￦¥]|원|엔|KRW|JPY")  # it has no decimals
+BESIDE = re.compile(r"[^\d.,' +-]+")
+LOOSE = re.compile(r"[^\w\s]{0,2} ?[+-]?\d[\d.,' ]{0,30}\D{0,12}")  # a number with something beside it
 APOSTROPHE = "'"
+SAME_MARKS = {APOSTROPHE: "'’", " ": " \u00a0\u2009\u202f"}
 TIMES = frozenset("년월일시분초주")
 
 
 def without_thousands(column: list[str], mark: str) -> list[str]:
     """The cells without this mark between thousands."""
-    between = re.compile(rf"(?<=\d)[{re.escape(mark)}{'’' if mark == APOSTROPHE else ''}](?=\d{{3}}(?!\d))")
+    between = re.compile(rf"(?<=\d)[{SAME_MARKS.get(mark, re.escape(mark))}](?=(?:\d\d,){{0,6}}\d{{3}}(?!\d))")
     return [between.sub("", cell) for cell in column]
 
 
@@ -79,10 +98,12 @@ def thousands_in(columns: Iterable[list[str]], decimal: str) -> str:
     """The mark between thousands in these numbers with this decimal mark; "" if there is none."""
     other = "." if decimal == "," else ","
     for cell in itertools.chain.from_iterable(columns):
-        if other in cell and is_number(_bare(cell), decimal):
+        if other in cell and other in (bare := _bare(cell)) and is_number(bare, decimal):
             return other
-        if " " in cell and THOUSANDS.search(cell) and is_number(_bare(cell), decimal):
-            return " "
+        if cell.isascii() and " " not in cell and APOSTROPHE not in cell:
+            continue
+        if (found := THOUSANDS.search(cell.translate(PLAIN))) and is_number(_bare(cell), decimal):
+            return found[0]
     return ""
 
 
@@ -110,8 +131,10 @@ def decimal_mark(
             return "," if votes > 0 else "."
     for name, column in zip(names, () if is_certain else columns, strict=not is_certain):
         for cell, line in zip(column, lines, strict=True):
-            if MARK.search(cell) and is_number(cell, ".") and is_number(cell, ","):
-                raise _two_readings(cell, line, name)
+            if MARK.search(cell) and is_number(bare := _bare(cell), ".") and is_number(bare, ","):
+                if any(map(WHOLE_MONEY.search, column[:LOOKED_AT])):
+                    return "," if "." in bare else "."
+                raise _two_readings(bare, line, name)
     return "."
 
 
@@ -131,8 +154,11 @@ def _two_readings(cell: str, line: int, name: str) -> InputError:
 
 
 def is_missing(cell: str) -> bool:
-    """Whether a cell is empty, or says that its value is missing."""
-    return cell.lower() in MISSING
+    """Whether a cell is empty, holds only signs such as -- or ***, or says that its value is missing."""
+    if cell[:1].isdecimal():
+        return False
+    is_word = cell in MISSING or cell.lower() in MISSING or OF_EXCEL.fullmatch(cell) is not None
+    return is_word or SIGNS_ALONE.issuperset(cell)
 
 
 def is_number(cell: str, decimal: str) -> bool:
@@ -143,9 +169,9 @@ def is_number(cell: str, decimal: str) -> bool:
 
 def _plain(cell: str) -> str:
     """Makes full-width digits and other minus signs plain, and removes blanks between thousands."""
-    if cell.isascii() and " " not in cell:
+    if cell.isascii() and " " not in cell and APOSTROPHE not in cell:
         return cell
-    return THOUSANDS.sub("", unicodedata.normalize("NFKC", cell).replace("−", "-"))
+    return THOUSANDS.sub("", cell.translate(PLAIN))
 
 
 def first_known(column: list[str]) -> list[str]:
@@ -186,10 +212,14 @@ class Marks:
     Attributes:
         signs: The signs, such as "$", "원" or "%", which are left out.
         factors: What stands after the numbers, such as "K", "M" or "%" → the factor by which they are multiplied.
+        words: Words that stand in several cells in place of a number, and are taken for missing values.
+        negative: A cell such as (5) or 5-, which was taken for a negative number; "" if there is none.
     """
 
     signs: tuple[str, ...]
     factors: Mapping[str, float]
+    words: tuple[str, ...] = ()
+    negative: str = ""
 
 
 def without_marks(
@@ -207,18 +237,45 @@ def without_marks(
         numbers with the same unit, a sign of money or a factor.
     """
     some = [_parts(cell, decimal) for cell in first_known(column)]
-    known = [parts for parts in some if parts]
-    signs = {parts[1] for parts in known if parts[1]}
-    units = {parts[2] for parts in known if parts[2]} - FACTORS.keys()
-    factors = {parts[2] for parts in known} & FACTORS.keys()
-    if len(known) * 2 <= len(some) or len(units) + bool(factors) > 1 or units & TIMES:
+    if sum(map(bool, some)) * 2 <= len(some):
         return None
     found = [None if is_missing(cell) else _parts(cell, decimal) for cell in column]
-    cells = [parts[0] if parts else cell for cell, parts in zip(column, found, strict=True)]
+    known = [parts for parts in found if parts]
+    units = [parts[2] for parts in known if parts[2] and parts[2] not in FACTORS]
+    factors = {parts[2] for parts in known} & FACTORS.keys()
+    others = [unit for unit in units if not (factors and SOME_MONEY.fullmatch(unit))]
+    if not _is_one_unit(others, len(known)) or (others and factors):
+        return None
+    words = _repeated_words(cell for cell, parts in zip(column, found, strict=True) if not parts)
+    cells = [parts[0] if parts else "" if cell in words else cell for cell, parts in zip(column, found, strict=True)]
     known_factors = {**FACTORS, **chosen}
     each = np.array([known_factors.get(parts[2], 1.0) if parts else 1.0 for parts in found])
-    after = {unit: known_factors.get(unit, 1.0) for unit in sorted(units | factors)}
-    return cells, each, Marks(tuple(sorted(signs | units)), after)
+    after = {unit: known_factors.get(unit, 1.0) for unit in sorted(factors.union(units))}
+    signs = {parts[1] for parts in known if parts[1]}.union(units)
+    negative = (
+        cell for cell, parts in zip(column, found, strict=True) if parts and (cell[0] == "(" or cell[-1] == "-")
+    )
+    return cells, each, Marks(tuple(sorted(signs)), after, tuple(sorted(words)), next(negative, ""))
+
+
+def _is_one_unit(units: list[str], count: int) -> bool:
+    """Whether most of so many cells have the same unit, or a few have flags of one or two letters."""
+    are_flags = len(units) * 2 < count and all(len(unit) <= 2 for unit in units)
+    return are_flags or (len(set(units)) == 1 and len(units) * 2 >= count and units[0] not in TIMES)
+
+
+def _repeated_words(cells: Iterable[str]) -> Collection[str]:
+    """Words without a digit that stand in several cells."""
+    counts = Counter(cell for cell in cells if not HAS_DIGIT.search(cell) and not is_missing(cell))
+    return {word for word, count in counts.items() if count > 1}
+
+
+def may_hold_numbers(column: list[str]) -> str:
+    """A cell that tells why a column of numbers with something beside them is not read; "" for another column."""
+    some = first_known(column)
+    if not some or not all(len(cell) <= LONGEST_MARKED and LOOSE.fullmatch(cell) for cell in some):
+        return ""
+    return next((cell for cell in some if BESIDE.findall(cell) != BESIDE.findall(some[0])), some[0])
 
 
 def _parts(cell: str, decimal: str) -> tuple[str, str, str] | None:
@@ -228,10 +285,13 @@ def _parts(cell: str, decimal: str) -> tuple[str, str, str] | None:
     if bool(found["open"]) != bool(found["close"]):
         return None
     number = found["number"].strip()
-    sign = found["sign"] if not found["open"] else "-"
-    if not is_number(number, decimal) or (sign and number[0] in "+-−"):
+    sign = "-" if found["open"] or found["late"] else found["sign"]
+    if not is_number(number, decimal) or (sign and number[0] in "+-−–"):
         return None
-    return sign + number, found["before"] or "", (found["after"] or "").strip()
+    unit, money = (found["after"] or "").strip(), found["before"] or ""
+    if unit and (factor := FACTOR.fullmatch(unit)):
+        unit, money = factor[1], money or factor[2] or ""
+    return sign + number, money, unit
 
 
 def _bare(cell: str) -> str:

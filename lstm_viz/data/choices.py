@@ -151,6 +151,10 @@ class Choices:
             Option("utf-16", "utf-16", "UTF-16"),
             Option("cp949", "cp949", N_("Korean (949)")),
             Option("cp1252", "cp1252", N_("Western European (1252)")),
+            Option("cp1250", "cp1250", N_("Central European (1250)")),
+            Option("cp1251", "cp1251", N_("Cyrillic (1251)")),
+            Option("cp932", "cp932", N_("Japanese (932)")),
+            Option("gb18030", "gb18030", N_("Chinese (GB 18030)")),
         ],
     )
     separator: str | None = _choice(
@@ -263,6 +267,13 @@ def titled(name: str, value: Any, gettext: Translate) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         value = ", ".join(f"{each:g}" if isinstance(each, float) else str(each) for each in value)
     return str(value) if value else gettext("none")
+
+
+def understood_as(name: str, understood: Mapping[str, Any], gettext: Translate) -> str:
+    """What a file was taken to be, in words; of its dates, the first as the file writes it."""
+    if name == "date_format" and understood.get("date_example"):
+        return str(understood["date_example"])
+    return titled(name, understood[name], gettext)
 
 
 def columns_at(names: Sequence[str], chosen: Sequence[str | int]) -> tuple[int, ...]:

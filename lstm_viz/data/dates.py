@@ -3,27 +3,41 @@
 import datetime
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LOOKED_AT, FEW, LONGEST = 50, 8, 48
+LOOKED_AT, FEW, LONGEST = 50, 8, 64
 JOINT = r"(?: ?[-/.] ?| )"
 YEAR, SHORT_YEAR = r"(?P<y>\d{4})", r"'?(?P<y>\d{4}|\d{2})"
 LIKELY_YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)"
-MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[A-Za-z]{3,9})\.?"
+MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[^\W\d_]{3,10})\.?"
+ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "KST": 540}
+ZONES |= {
+    "JST": 540,
+    "EDT": -240,
+    "EST": -300,
+    "CDT": -300,
+    "CST": -360,
+    "MDT": -360,
+    "MST": -420,
+    "PDT": -420,
+    "PST": -480,
+}
+OFFSET = r"(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?"
 TWO = r"(?P<m>\d{2})(?P<d>\d{2})"
 CLOCK = (
     r"(?:(?P<before>[AaPp][Mm]|오전|오후) ?)?(?P<H>\d{1,2})"
     r"(?: ?[:.h시] ?(?P<M>\d{1,2})(?: ?[:.분] ?(?P<S>\d{1,2})초?(?:[.,:](?P<f>\d{1,9}))?)?)?[시분]?"
-    r"[ -]?(?P<after>[AaPp]\.?[Mm]\.?)? ?(?P<zone>Z|UTC|GMT|KST|[+-]\d{2}(?::?\d{2})?)?"
+    rf"[ -]?(?P<after>[AaPp]\.?[Mm]\.?|(?<=:\d\d)[AaPp])? ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
 )
 TEXTS = {
     "year-month-day": rf"{YEAR}{JOINT}{MONTH}{JOINT}{DAY}\.?",
-    "년-월-일": rf"{SHORT_YEAR} ?년 ?{MONTH} ?월(?: ?{DAY} ?일)?",
+    "년-월-일": rf"{SHORT_YEAR} ?[년年] ?{MONTH} ?[월月](?: ?{DAY} ?[일日])?",
     "day/month/year": rf"{DAY}{JOINT}{MONTH}{JOINT}{SHORT_YEAR}\.?",
     "month/day/year": rf"{MONTH}{JOINT}{DAY}{JOINT}{SHORT_YEAR}\.?",
     "short year-month-day": rf"'?(?P<y>\d{{2}}){JOINT}{MONTH}{JOINT}{DAY}\.?",
-    "year-month": rf"{YEAR}(?:{JOINT}|M){MONTH}\.?",
+    "year-month": rf"{YEAR}(?:{JOINT}|M){MONTH}\.?(?: ?월)?",
     "month/year": rf"{MONTH}[-/.]{YEAR}",
     "day month-word year": rf"{DAY}(?:st|nd|rd|th)?[-/. ]{{0,2}}{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
     "month-word day, year": rf"{WORD}[-/. ]{{0,2}}{DAY}(?:st|nd|rd|th)?[-/,. ]{{1,2}}{SHORT_YEAR}",
@@ -32,10 +46,13 @@ TEXTS = {
     "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
     "year and quarter": rf"{YEAR}[-/. ]?(?:Q(?P<q>[1-4])|년? ?(?P<q2>[1-4])(?: ?분기|/4))",
     "quarter and year": rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)[-/ ]?{SHORT_YEAR}",
+    "year and half": rf"{YEAR}[-/. ]?(?:[HS](?P<half>[12])|년? ?(?P<half2>[상하])반기)",
+    "year and day of year": rf"{YEAR}-(?P<doy>\d{{3}})",
     "YYYYMMDD": rf"{YEAR}{TWO}",
     "YYYYMMDDThhmm": rf"{YEAR}{TWO}[T_ -](?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})?(?P<zone>Z|[+-]\d{{4}})?",
-    "year and week": rf"{YEAR}(?:[- ]?W|년 ?)(?P<week>\d{{1,2}})(?:주차?)?",
-    "year": rf"{YEAR} ?년도?",
+    "year and week": rf"{YEAR}(?:[- ]?(?:W|KW) ?|년 ?)(?P<week>\d{{1,2}})(?:주차?)?",
+    "week and year": rf"(?:W|KW|week) ?(?P<week>\d{{1,2}})[-/, ]{{1,2}}{YEAR}",
+    "year": rf"{YEAR} ?학?년도?",
 }
 """The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
 INTEGERS = {
@@ -70,9 +87,12 @@ WRITTEN = {
     "year month-word day": "2026 Dec 31",
     "year and quarter": "2026 Q4",
     "quarter and year": "Q4 2026",
+    "year and half": "2026-H2",
+    "year and day of year": "2026-365",
     "YYYYMMDD": "20261231",
     "YYYYMMDDThhmm": "20261231T2359",
     "year and week": "2026-W53",
+    "week and year": "W53/2026",
     "year": "2026",
     "YYYYMM": "202612",
     "YYMMDD": "261231",
@@ -91,19 +111,41 @@ WRITTEN = {
 EPOCHS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
 FIRST_YEAR, LAST_YEAR = 1980, 2100  # of a plain number that may be seconds since 1970
 DAY_FIRST, MONTH_FIRST = "day/month/year", "month/day/year"
-NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTHS = {name: at for at, name in enumerate(NAMES, start=1)}
-MONTHS |= {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
+MONTH_NAMES = (  # English, French, Spanish, Italian, German, Portuguese and Dutch; abbreviations that are no beginnings
+    "january janvier enero gennaio januar janeiro januari",
+    "february fevrier febrero febbraio februar fevereiro februari",
+    "march mars marzo marz marco maart mrz mrt",
+    "april avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "june juin junio giugno juni junho",
+    "july juillet julio luglio juli julho",
+    "august aout agosto augustus",
+    "september septembre septiembre settembre setembro",
+    "october octobre octubre ottobre oktober outubro",
+    "november novembre noviembre novembro",
+    "december decembre diciembre dicembre dezember dezembro",
+)
+MONTHS = {
+    name[:length]: at
+    for at, names in enumerate(MONTH_NAMES, start=1)
+    for name in names.split()
+    for length in range(3, len(name) + 1)
+    if name[:length] != "jui"  # June or July
+}
+"""A month's name without accents, or three letters or more of its beginning → its number."""
 LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
-WEEKDAYS = re.compile(
+BESIDES = re.compile(  # what may stand beside a date: weekdays, words in brackets, marks of provisional values
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
-    r"|\([월화수목금토일]\)| ?\(?[pe]\)$",  # the last: provisional and estimated
+    r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$|(?<=\d) [pe]$| ?[*†‡]+$"
+    r"| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
 )
-ZONED = re.compile(r"(?:Z|UTC|GMT|KST|[+-]\d{2}:?\d{2})$")
+# The date of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00, is its beginning.
+SPAN = re.compile(r"(?: ?[~–—]| -(?= \d{1,4} ?[-/.]\d)|(?<=:\d\d) -(?= )| to(?= )| bis(?= )) ?\d.*")
+USUAL = re.compile(r"[\d/.:TZ-]+(?: [\d:.]+)?")  # nothing stands beside it
+ZONED = re.compile(rf"(?:{OFFSET}|{'|'.join(ZONES)})$")
 HALF = re.compile("[AP]M", re.IGNORECASE)
 CLOCKED = re.compile(CLOCK)
-ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 540}
 EPOCH = datetime.datetime(1970, 1, 1)
 FIRST_DAY = datetime.datetime(1899, 12, 30)  # of spreadsheets
 NEAR_MONTH = 0.013  # of a month: 1949.08 is February
@@ -127,7 +169,7 @@ class Way:
 
     def read(self, cell: str) -> datetime.datetime | None:
         """The date in a cell; None if the cell holds none that is written in this way."""
-        return self.read_plain(_plain(cell))
+        return self.read_plain(bare_date(cell))
 
     def read_plain(self, cell: str) -> datetime.datetime | None:
         """The date in a cell that holds no name of a weekday."""
@@ -164,7 +206,7 @@ def way_of(
     if name is not None:
         fitting = [way for way in fitting if way.name == name]
     names = [way.name for way in fitting]
-    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and _plain(cells[0])[:3].find(".") > 0:
+    if day_first is None and {DAY_FIRST, MONTH_FIRST} <= set(names) and bare_date(cells[0])[:3].find(".") > 0:
         del fitting[names.index(MONTH_FIRST)]  # with points the day is first wherever they are in use
     if not fitting:
         return None
@@ -173,7 +215,7 @@ def way_of(
 
 def fitting_ways(cells: Sequence[str], *, integers: bool = False) -> list[Way]:
     """All ways in which most of these cells are dates. The arguments are those of `way_of`."""
-    some = [_plain(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
+    some = [bare_date(cell) for cell in (*cells[:LOOKED_AT], *cells[LOOKED_AT:][-LOOKED_AT:])]
     few = some[:: max(1, len(some) // FEW)]  # most columns hold no dates, and these cells tell
     ways = [way for way in (INTEGER_WAYS if integers else TEXT_WAYS) if any(way.read_plain(cell) for cell in few)]
     least = len(some) / 2 if len(some) > 3 else len(some) / 2 + 0.1
@@ -228,13 +270,13 @@ def _zoned(way: Way, cells: Sequence[str]) -> Way:
 
 def is_date(cell: str) -> bool:
     """Whether a cell is a date that is not a plain number, but YYYYMMDD."""
-    plain = _plain(cell)
+    plain = bare_date(cell)
     return any(way.read_plain(plain) is not None for way in TEXT_WAYS)
 
 
 def is_clock(cell: str) -> bool:
     """Whether a cell is a time of day with at least hours and minutes, or with AM or PM. 18.00 is a number."""
-    if len(cell) > LONGEST or not (found := CLOCKED.fullmatch(_plain(cell))):
+    if len(cell) > LONGEST or not (found := CLOCKED.fullmatch(bare_date(cell))):
         return False
     has_word = found["before"] or found["after"] or "시" in cell
     has_marks = found["M"] and (":" in cell or found["S"])
@@ -246,14 +288,18 @@ def month_of(name: str) -> int | None:
     plain = name.strip().rstrip(".").lower()
     if plain.endswith("월") and plain[:-1].isdecimal() and 1 <= int(plain[:-1]) <= 12:
         return int(plain[:-1])
-    return MONTHS.get(plain[:3]) if plain.isalpha() and len(plain) <= 9 else None
+    return MONTHS.get(_unaccented(plain)) if len(plain) <= 10 else None
 
 
-def _plain(cell: str) -> str:
-    """A cell without the name of a weekday, and with single blanks; empty if it is too long for a date."""
+def _unaccented(word: str) -> str:
+    return unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+
+
+def bare_date(cell: str) -> str:
+    """A cell without what stands beside its date, and with single blanks; empty if it is too long for a date."""
     if len(cell) > LONGEST:
         return ""
-    return cell if cell[:4].isdecimal() and cell[-2:].isdecimal() else " ".join(WEEKDAYS.sub(" ", cell).split())
+    return cell if USUAL.fullmatch(cell) else " ".join(SPAN.sub("", BESIDES.sub(" ", cell)).split())
 
 
 def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
@@ -271,11 +317,15 @@ def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
         return _within_year(year, float(f"0.{part}"))
     if week := parts.get("week"):
         return datetime.datetime.fromisocalendar(year, int(week), 1)
+    if doy := parts.get("doy"):
+        return datetime.datetime.strptime(f"{year} {doy}", "%Y %j")
     month = int(parts.get("m", 1))
     if word := parts.get("w"):
-        month = MONTHS[word[:3].lower()]
+        month = MONTHS[_unaccented(word)]
     if quarter := parts.get("q") or parts.get("q2"):
         month = 3 * int(quarter) - 2
+    if half := parts.get("half") or parts.get("half2"):
+        month = 1 if half in "1상" else 7
     day = datetime.datetime(year, month, int(parts.get("d", 1)))
     return day + _clock(parts) - datetime.timedelta(minutes=_offset(parts.get("zone", "")) if to_utc else 0)
 
@@ -302,5 +352,6 @@ def _offset(zone: str) -> int:
     """The minutes after UTC."""
     if zone.upper() in ZONES or not zone:
         return ZONES.get(zone.upper(), 0)
+    zone = zone.upper().removeprefix("UTC").removeprefix("GMT")
     digits = zone[1:].replace(":", "").ljust(4, "0")
     return (1 if zone[0] == "+" else -1) * (60 * int(digits[:2]) + int(digits[2:]))

@@ -1,14 +1,17 @@
 """The names of a table's columns: which rows hold them, and whether all rows have the width of these names."""
 
+import re
+
 from lstm_viz.data.cells import is_missing, is_number
 from lstm_viz.data.choices import Choices
 from lstm_viz.data.dates import is_date
 from lstm_viz.data.rows import MOST_ROWS, TOO_MANY_ROWS
-from lstm_viz.data.sheet import MOST_COLUMNS, TOO_FEW, Sheet, drop_ends, fit_header, is_year, turn
+from lstm_viz.data.sheet import MOST_COLUMNS, TOO_FEW, Sheet, drop_below, drop_units, fit_header, is_year, turn
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
 LONGEST_NAME = 40
+HAS_DIGIT = re.compile(r"\d")
 MARKUP = str.maketrans("", "", "<>$`")
 NUMBERED = N_("The first row, {cells}, was taken for the names of the columns.")
 
@@ -22,15 +25,17 @@ def name_columns(sheet: Sheet, separator: str, choices: Choices) -> None:
     if not sheet.rows:
         raise InputError(TOO_FEW)
     header = _header(sheet.rows[0], sheet.rows[1:], separator)
-    if choices.header is None and header and all(name.isdecimal() for name in header):
-        sheet.notes.append(Note(NUMBERED, cells=", ".join(header[:6])))
+    if choices.header is None and header and all(name.isdecimal() for name in header if name):
+        sheet.notes.append(Note(NUMBERED, cells=", ".join(filter(None, header[:7]))))
     sheet.name_columns(choices.header if choices.header is not None else int(header is not None))
     if sheet.rows:
+        if choices.leave_out is None:
+            drop_below(sheet)
         fit_header(sheet)
         turn(sheet, choices.layout)
     _check_width(len(sheet.header or sheet.rows[0]))
     if sheet.rows and choices.leave_out is None:
-        drop_ends(sheet)
+        drop_units(sheet)
     if len(sheet.rows) < 2:
         raise InputError(TOO_FEW)
     if len(sheet.rows) > MOST_ROWS:
@@ -42,10 +47,11 @@ def _header(first: list[str], others: list[list[str]], separator: str) -> list[s
     """The first row, if it is a header.
 
     A header has words, but no number and no date, unless one of its words is above a number or a date, or one of its
-    dates above a number. Numbers are names, too, if they count the columns from 0, as pandas does.
+    dates above a number. Numbers are names, too, if they count the columns from 0, as pandas does, or if what is above
+    the dates is none.
     """
     below = others[0] if others else []
-    if _counts(first, below):
+    if _counts(first, below) or _is_above_dates(first, others[:2]):
         return first
     has_number = any(_may_be_number(cell, separator) for cell in first)
     has_date = any(cell and is_date(cell) for cell in first)
@@ -60,6 +66,16 @@ def _counts(first: list[str], below: list[str]) -> bool:
     wanted = [str(at) for at in range(len(first))]
     is_indexed = len(first) > 1 and not first[0] and first[1:] == wanted[:-1] and bool(below) and bool(below[0])
     return is_indexed or (len(first) > 2 and first == wanted and any("." in cell for cell in below))
+
+
+def _is_above_dates(first: list[str], below: list[list[str]]) -> bool:
+    """Whether a cell of the first row that is no date is above dates that are no numbers."""
+    columns = list(zip(first, *below, strict=False)) if len(below) > 1 else []
+    return any(
+        not is_date(top) and all(is_date(cell) and not is_number(cell, ".") for cell in dates)
+        for top, *dates in columns
+        if is_missing(top) or is_number(top, ".")
+    )
 
 
 def names_of(header: list[str] | None, width: int, choices: Choices) -> tuple[str, ...]:
@@ -77,11 +93,13 @@ def _clean(name: str) -> str:
 def _is_above_others(first: list[str], below: list[str], separator: str) -> bool:
     """Whether a word of the first row is above a number or a date, or a date or several years above numbers."""
     pairs = [(top, low) for top, low in zip(first, below, strict=False) if not is_missing(top) and not is_missing(low)]
-    words = [low for top, low in pairs if not _may_be_number(top, separator) and not is_date(top)]
+    words = [(top, low) for top, low in pairs if not _may_be_number(top, separator) and not is_date(top)]
+    words *= len({top for top, _low in pairs}) == len(pairs)  # a name is there once
     dated = [low for top, low in pairs if is_date(top) and not _may_be_number(top, separator)]
-    years = [low for top, low in pairs if is_year(top) and not is_year(low)]
+    years = [top for top, low in zip(first, below, strict=False) if is_year(top) and not is_year(low)]
     return (
-        any(_may_be_number(low, separator) or is_date(low) for low in words)
+        any(_may_be_number(low, separator) or is_date(low) for _top, low in words)
+        or any(not HAS_DIGIT.search(top) and HAS_DIGIT.match(low) for top, low in words)
         or any(_may_be_number(low, separator) and not is_date(low) for low in dated)
         or len(years) > 2
     )

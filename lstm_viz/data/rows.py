@@ -3,7 +3,7 @@
 import csv
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from lstm_viz.data.cells import LOOKED_AT, is_number
 from lstm_viz.data.spaced import BLANK, ONE_OR_SEVERAL, are_columns, are_filled, cells_of, is_filled, joined_dates
@@ -19,7 +19,10 @@ PAIR = re.compile(rb"(?<![\x80-\xff])(?:[\xa1-\xac\xb0-\xc8][\xa1-\xfe])+")  # u
 UNUSUAL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 COMMENT = re.compile(r"#(?! ?[,;|])|//")
 SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+NO_TABLE = re.compile(r"\s*(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<json>\{|\[\s*[\[{\"]))", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+QUOTED_LINE = re.compile(r'^"([^"\n]*)"$', re.MULTILINE)
 QUOTED = re.compile(r'^"([^"]*)"$')
 EMPTY = N_("There is no data. Give one row for each time, such as {example}.")
 OPEN_QUOTE = N_("Row {row} cannot be read. Is a quotation mark left open?")
@@ -67,6 +70,27 @@ def decoded_as(content: bytes, chosen: str | None = None) -> tuple[str, str]:
     raise InputError("The file is not text: save it as CSV in UTF-8, or in the Korean code page 949.")
 
 
+def check_is_text(content: bytes) -> None:
+    """Checks that a file is no workbook.
+
+    Raises:
+        InputError: If it is one.
+    """
+    if content.startswith(WORKBOOK):
+        raise InputError("The file is an Excel workbook or a ZIP archive: save its table as CSV.")
+
+
+def check_is_table(text: str) -> None:
+    """Checks that a text is neither a web page nor JSON.
+
+    Raises:
+        InputError: If it is one.
+    """
+    if found := NO_TABLE.match(text):
+        kind = "JSON" if found["json"] else "HTML, XML"
+        raise InputError("The text is written as {kind}, not as a table: save the table as CSV.", kind=kind)
+
+
 def with_line_feeds(text: str) -> str:
     """The text with a line feed between its lines, whatever wrote it, and none at its end."""
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
@@ -77,6 +101,18 @@ def told_separator(text: str) -> tuple[str, str | None]:
     first, _, _rest = text.partition("\n")
     found = SEPARATOR_LINE.fullmatch(first.strip("\ufeff \r")) if len(first) < len("sep=;") + 5 else None
     return (text[len(first) :], found[1]) if found else (text, None)
+
+
+def without_quotes(text: str) -> str:
+    """The text without quotes around its lines, if each line is in quotes as a whole, as if it was one cell."""
+    lines = [line for line in text.split("\n", LOOKED_AT)[:LOOKED_AT] if line.strip()]
+    found = [QUOTED.fullmatch(line) for line in lines]
+    are_rows = all(line and any(mark in line[1] for mark in SEPARATORS) for line in found)
+    return (
+        QUOTED_LINE.sub(r"\1", text)
+        if are_rows and not all(is_number(line.strip('"'), ",") for line in lines)
+        else text
+    )
 
 
 def without_comments(text: str, leave_out: Collection[int] | None = None) -> tuple[str, list[int]]:
@@ -95,7 +131,9 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
         return text, []
     last = lines[comments[-1]].lstrip(" \t#/").strip()
     below = lines[empty]
-    is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS) and is_filled_line(below)
+    is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS)
+    is_header |= len(below.split()) == len(last.split()) > 1 and not any(mark in below for mark in SEPARATORS)
+    is_header = is_header and is_filled_line(below)
     is_header = is_header and comments[-1] + 1 not in (leave_out or ())
     left_out = comments[: len(comments) - is_header]
     if leave_out is not None:
@@ -140,11 +178,18 @@ def separator_of(text: str) -> str:
         return BLANK if has_text and are_filled(first) else best
     # No separator fits all lines. The one that fits most lines is used, so that the error message can name the first
     # line that differs; else blanks, or a single column.
-    usual = {mark: max(set(each), key=each.count) for mark, each in counts.items()}
+    usual = {mark: usual_count(each) for mark, each in counts.items()}
     agreed = {mark: counts[mark].count(count) for mark, count in usual.items() if count > 1}
-    if agreed and not are_filled(first):
+    if agreed and not are_filled(first) and not all(is_number(line, ",") for line in first[1:]):
         return max(agreed, key=lambda mark: agreed[mark])
     return BLANK if are_columns(first) else "\n"
+
+
+def usual_count(counts: Sequence[int]) -> int:
+    """The number of cells in most rows that follow each other; 1 only if no two such rows have more."""
+    runs = [(len(list(run)), count) for count, run in itertools.groupby(counts) if count > 1]
+    longest, usual = max(runs, default=(0, 1))
+    return usual if longest > 1 else max(set(counts), key=counts.count)
 
 
 def _have_commas(rows: list[list[str]]) -> bool:

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
 from lstm_viz.data.choices import DOWN, MONTHS, RIGHT
 from lstm_viz.data.dates import is_date, month_of, way_of
+from lstm_viz.data.measured import TIMELIKE
+from lstm_viz.data.rows import usual_count
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
 MOST_COLUMNS = 200
 YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}(?:\.[01][0-9])?")
-LEAST_TURNED = 3  # as many names in a row that are dates are no chance
+YEAR_AGAIN = re.compile(r"(?<=\d{4}) \[YR\d{4}\]$")  # the World Bank writes 2018 [YR2018]
+BEGINS_WITH_DIGIT = re.compile(r"\W{0,3}\d")
+MOST_UNITS = 5  # rows below the names
+LEAST_TURNED = 3  # as many names in a row that are years are no chance
 MONTHS_A_YEAR = 12
 LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
 LEFT_OUT_UNITS = N_("Row {row} is left out: it holds no numbers but “{cell}”, as a second row of names or units does.")
@@ -90,31 +95,58 @@ def leave_out(sheet: Sheet, lines: Collection[int], last: int) -> None:
 
 
 def drop_titles(sheet: Sheet) -> None:
-    """Leaves out the rows above the names of the columns, such as a title: they have fewer cells than the others."""
-    widths = [len(row) for row in sheet.rows[: 4 * LOOKED_AT]]
-    usual, dropped = max(set(widths), key=widths.count), []
-    while len(sheet.rows) > 2 and _is_title(sheet.rows[0], sheet.rows[1], usual):
-        dropped.append(str(sheet.lines[0]))
+    """Leaves out the rows above the names of the columns, such as a title or what was searched for."""
+    dropped = sheet.lines[: _titles(sheet.rows[: 4 * LOOKED_AT])]
+    for _line in dropped:
         sheet.drop(0)
     if dropped:
-        sheet.notes.append(Note(LEFT_OUT_ABOVE, rows=", ".join(dropped)))
+        sheet.notes.append(Note(LEFT_OUT_ABOVE, rows=", ".join(map(str, dropped))))
 
 
-def _is_title(row: list[str], below: list[str], usual: int) -> bool:
-    filled = [cell for cell in row if cell]
-    if usual == 1 or any(is_number(cell, ".") or is_number(cell, ",") for cell in filled):
-        return False
-    is_short = len(row) != usual and len(filled) <= max(1, usual // 3)
-    has_names_below = len([cell for cell in below if cell and not is_number(cell, ".")]) > 1
-    return is_short or (len(filled) == 1 and bool(row[0]) and usual > 1 and has_names_below)
+def _titles(rows: list[list[str]]) -> int:
+    """The number of rows above the names of the columns.
+
+    They have another width than the table, or a single text. Of rows with as many cells as the table, those above a
+    row that is filled and names the time, as the last of several, are titles, too.
+    """
+    usual = usual_count([len(row) for row in rows])
+    first = next(at for at, row in enumerate(rows) if len(row) == usual)
+    if usual == 1 or len(rows) < 3:
+        return 0
+    # Where the first row of the usual width holds data, the names are in the row above it: R gives the index none.
+    is_named_above = first and holds_data(rows[first]) and abs(len(rows[first - 1]) - usual) == 1 < len(rows[first - 1])
+    titles = first - is_named_above
+    data = next((at for at, row in enumerate(rows) if at > titles and holds_data(row)), titles + 1)
+    filled = [len(list(filter(None, row))) for row in rows[:data]]
+    while titles < data - 1 and filled[titles] == 1 and max(filled[titles + 1 :]) > 1 and not holds_data(rows[titles]):
+        titles += 1
+    names = [at for at in range(titles + 1, data) if filled[at] == usual and _names_time(rows[at][0])]
+    return names[-1] if names else titles
 
 
-def drop_ends(sheet: Sheet) -> None:
-    """Leaves out a second row of names or units, and short rows at the end that hold one text."""
-    width = len(sheet.header or sheet.rows[0])
-    while sheet.header and len(sheet.rows) > 2 and _has_no_value(sheet.rows[0]) and not _has_no_value(sheet.rows[2]):
+def _names_time(name: str) -> bool:
+    return name != "TS" and TIMELIKE.fullmatch(name.strip("<> ")) is not None  # TS is a unit of Campbell's loggers
+
+
+def holds_data(row: list[str]) -> bool:
+    """Whether a row holds a number that is no year, or a date. Many dates are the names of columns."""
+    others = [cell for cell in row if cell and not is_year(cell)]
+    dates = sum(map(is_date, others))
+    return 0 < dates < LEAST_TURNED or any(is_number(cell, ".") or is_number(cell, ",") for cell in others)
+
+
+def drop_units(sheet: Sheet) -> None:
+    """Leaves out further rows of names or units above the numbers."""
+    for _row in range(MOST_UNITS):
+        if not sheet.header or len(sheet.rows) < 3 or not _are_names(sheet.rows[0], sheet.rows[1:LOOKED_AT]):
+            return
         sheet.notes.append(Note(LEFT_OUT_UNITS, row=sheet.lines[0], cell=next(filter(None, sheet.rows[0]))))
         sheet.drop(0)
+
+
+def drop_below(sheet: Sheet) -> None:
+    """Leaves out short rows at the end that hold one text."""
+    width = usual_count([len(row) for row in sheet.rows])
     while len(sheet.rows) > 2 and len(sheet.rows[-1]) != width and len([c for c in sheet.rows[-1] if c]) == 1:
         cell = next(filter(None, sheet.rows[-1]))
         if is_number(cell, ".") or is_number(cell, ","):
@@ -128,18 +160,29 @@ def leave_out_last(sheet: Sheet, cell: str) -> None:
     sheet.drop(-1)
 
 
-def _has_no_value(row: list[str]) -> bool:
-    """Whether no cell holds a digit, and some cell a text."""
-    return not any(map(str.isdecimal, "".join(row))) and not all(map(is_missing, row))
+def _are_names(row: list[str], below: list[list[str]]) -> bool:
+    """Whether a row holds no numbers but a text above numbers, or a line that is drawn below the names."""
+    if any(map(BEGINS_WITH_DIGIT.match, row)):
+        return False
+    texts = [at for at, cell in enumerate(row) if not is_missing(cell)]
+    is_line = all(len(cell) > 2 and set(cell) <= set("-=+:") for cell in row if cell)
+    return is_line or any(BEGINS_WITH_DIGIT.match(cells[at]) for cells in below for at in texts if at < len(cells))
 
 
 def fit_header(sheet: Sheet) -> None:
-    """Gives the header the cells that it lacks: R names no index, and some programs end each row with a separator."""
-    if sheet.header and all(len(row) == len(sheet.header) + 1 for row in sheet.rows):
-        if any(row[-1] for row in sheet.rows):
+    """Gives the header the cell that it lacks, as R names no index, and leaves out columns at the end without cells."""
+    if sheet.header:
+        width = max(_filled_width(row) for row in (sheet.header, *sheet.rows))
+        if width <= len(sheet.header):
+            sheet.header, sheet.rows = sheet.header[:width], [row[:width] for row in sheet.rows]
+        elif all(len(row) == width == len(sheet.header) + 1 for row in sheet.rows) and not (
+            _names_time(sheet.header[0]) and is_date(sheet.rows[0][0])  # a decimal comma parts the cells after the date
+        ):
             sheet.header = ["", *sheet.header]
-        else:
-            sheet.rows = [row[:-1] for row in sheet.rows]
+
+
+def _filled_width(row: list[str]) -> int:
+    return max((at for at, cell in enumerate(row, start=1) if cell), default=0)
 
 
 def turn(sheet: Sheet, layout: str | None = None) -> None:
@@ -152,7 +195,8 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
     Raises:
         InputError: If a table to be turned has too many rows, or if the chosen layout is impossible.
     """
-    header = sheet.header or []
+    header = [YEAR_AGAIN.sub("", name) for name in sheet.header or ()]
+    sheet.header = header or None
     if layout == DOWN:
         return
     if layout == MONTHS or (layout is None and _are_months(header)):
@@ -163,7 +207,10 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
     while at and (is_date(header[at - 1]) or is_year(header[at - 1])):
         at -= 1
     times = header[at:]
-    if len(times) < LEAST_TURNED or way_of(times, integers=all(map(is_year, times))) is None:
+    if (
+        len(times) < (LEAST_TURNED if any(map(is_year, times)) else 2)
+        or way_of(times, integers=all(map(is_year, times))) is None
+    ):
         if layout is None:
             return
         at = _first_number(sheet)

@@ -154,16 +154,24 @@ def _key(
     if choices.stacked is not None:
         return _chosen_key(series, texts, choices) if choices.stacked else None
     times = series.dates
-    if times is None or len(np.unique(times)) * ROWS_A_DATE > len(times):
+    if times is None or _is_monotone(times):
         return None
+    are_repeated = len(np.unique(times)) * ROWS_A_DATE <= len(times)
     codes = _codes(series)
     each = {**texts, **codes}
     candidates = [_together({name: column}) for name, column in each.items()]
     candidates += [_together(several) for several in (texts, codes, each) if len(several) > 1]
     for names, column in candidates:
-        if len(np.unique(column)) * 2 <= len(column) and _repeated(column, times) is None:
+        are_parted = len(np.unique(column)) * 2 <= len(column) and _repeated(column, times) is None
+        if are_parted and (are_repeated or _are_blocks(column, times)):
             return names, column
     return None
+
+
+def _are_blocks(keys: np.ndarray, times: np.ndarray) -> bool:
+    """Whether the rows of each series stand together, in the order of their dates."""
+    parts = np.split(times, np.flatnonzero(keys[1:] != keys[:-1]) + 1)
+    return len(parts) == len(np.unique(keys)) and all(map(_is_monotone, parts))
 
 
 def _together(columns: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], np.ndarray]:

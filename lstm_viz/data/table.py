@@ -12,21 +12,26 @@ from lstm_viz.data.cells import (
     first_known,
     has_decimal_comma,
     holds_numbers,
+    may_hold_numbers,
     numbers,
     thousands_in,
     without_marks,
     without_thousands,
 )
-from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
+from lstm_viz.data.choices import AS_FOUND, DECLARED, Choices, columns_at
+from lstm_viz.data.dates import is_date
 from lstm_viz.data.header import name_columns, names_of
-from lstm_viz.data.measured import TIMELIKE, default_column, filler_of
+from lstm_viz.data.measured import TIMELIKE, are_apart, default_column, filler_of
 from lstm_viz.data.rows import (
+    check_is_table,
+    check_is_text,
     decoded_as,
     rows_of,
     separator_of,
     told_separator,
     with_line_feeds,
     without_comments,
+    without_quotes,
 )
 from lstm_viz.data.sheet import Sheet, drop_titles, leave_out
 from lstm_viz.data.stacked import Ordered, may_name_series, ordered
@@ -34,15 +39,29 @@ from lstm_viz.data.timing import Timing, timing_of
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
+ENCODINGS = {option.value: option.title for option in DECLARED["encoding"].options}
 MOST_LETTERS = 20_000_000
 TEXT_HAS_NONE = N_("A text has no encoding to be chosen: only a file has one.")
+ENCODED = N_(
+    "The file is not written in Unicode. It was read as {encoding}: if its names are wrong, choose another encoding."
+)
 COMMENTS = N_("Lines of comment left out above the rows: {count}.")
 SIGNS = N_("Column {column}: “{signs}” was left out beside the numbers.")
 MULTIPLIED = N_("Column {column}: the letters beside the numbers were multiplied out ({factors}).")
+WORDS = N_("Column {column}: “{words}” stands in several cells in place of a number, and was read as a missing value.")
+NEGATIVE = N_("Column {column}: numbers such as “{cell}” were read as negative.")
+UNREAD = N_(
+    "Column {column} was left out: its cells, such as “{cell}”, are not numbers with the decimal mark “{decimal}” and "
+    "one unit."
+)
 NO_UNIT = N_("No number has “{unit}” after it. Found after numbers: {found}.")
 FILLER = N_(
     "Column {column}: {value} is far from all other values (times: {count}). Does it stand for a missing value? It was "
     "read as a number."
+)
+MIXED = N_(
+    "Each word in column {column} goes with values in a range of its own. If the words name several series, choose "
+    "this column as the one that names the series."
 )
 UNKNOWN_DATES = N_(
     "The dates in column {column} (“{cell}”) are not understood, so the order of the rows is unknown: they are read as "
@@ -64,7 +83,8 @@ class Table:
         separator: The separator between two cells.
         decimal: The decimal mark, "." or ",".
         default: The name of the column to forecast: the first that was measured.
-        understood: What the file was taken to be: a name of a choice → its value.
+        understood: What the file was taken to be: a name of a choice → its value; and the "date_example", the first
+            date as the file writes it.
         offers: What the file offers for a choice: its name → values.
         notes: What was left out, changed or not understood.
     """
@@ -106,6 +126,7 @@ def read_series(content: bytes | str, chosen: Choices = AS_FOUND, **choices: obj
         if chosen.encoding:
             raise InputError(TEXT_HAS_NONE)
         return _parsed(content, chosen, "text")
+    check_is_text(content)
     text, encoding = decoded_as(content, chosen.encoding)
     return _parsed(text, chosen, encoding)
 
@@ -131,10 +152,13 @@ def parse_table(text: str) -> Table:
 def _parsed(text: str, choices: Choices, encoding: str) -> Table:
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
-    text, told = told_separator(with_line_feeds(text))
+    check_is_table(text)
+    text, told = told_separator(without_quotes(with_line_feeds(text)))
     text, comments = without_comments(text, choices.leave_out)
     separator = choices.separator or told or separator_of(text)
     sheet = Sheet(None, *rows_of(text, separator), left_out=comments)
+    if not (choices.encoding or encoding.startswith("utf") or encoding == "text"):
+        sheet.notes.append(Note(ENCODED, encoding=Note(ENCODINGS[encoding])))
     if comments:
         sheet.notes.append(Note(COMMENTS, count=len(comments)))
     if choices.leave_out is not None:
@@ -154,7 +178,7 @@ def _table(sheet: Sheet, separator: str, choices: Choices, encoding: str) -> Tab
     found = {name: _numbers(column, sheet, name, decimal, choices, factors) for name, column in others.items()}
     read = {name: each for name, each in found.items() if each is not None}
     if not read:
-        raise InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
+        raise _no_numbers(sheet, names)
     _check_factors(choices, factors)
     values = np.column_stack(list(read.values()))
     values[np.isin(values, list(choices.missing or ()))] = np.nan
@@ -182,8 +206,16 @@ def _table(sheet: Sheet, separator: str, choices: Choices, encoding: str) -> Tab
             "stacked": may_name_series(unsorted, texts),
             "series": series.keys,
         },
-        notes=(*sheet.notes, *series.notes, *_doubts(series, texts)),
+        notes=(*sheet.notes, *series.notes, *_doubts(series, texts), *_mixed(unsorted, series, texts, choices)),
     )
+
+
+def _no_numbers(sheet: Sheet, names: Sequence[str]) -> InputError:
+    """The error of a table without numbers: it names a cell that may have been meant as one."""
+    unread = next((note for note in sheet.notes if note.template == UNREAD), None)
+    if unread:
+        return InputError(UNREAD, **unread.values)
+    return InputError("No column holds numbers. Found: {columns}.", columns=", ".join(names[:6]))
 
 
 def _understood(sheet: Sheet, timing: Timing, series: Ordered, choices: Choices) -> dict[str, Any]:
@@ -241,6 +273,8 @@ def _numbers(
     if (found := without_marks(column, decimal, choices.factors or {})) is None:
         if problem is not None:
             raise problem
+        if (cell := may_hold_numbers(column)) and not is_date(cell) and not TIMELIKE.fullmatch(name):
+            sheet.notes.append(Note(UNREAD, column=name, cell=cell, decimal=decimal))
         return None
     cells, each, marks = found
     factors |= marks.factors
@@ -248,6 +282,10 @@ def _numbers(
         sheet.notes.append(Note(SIGNS, column=name, signs=" ".join(signs)))
     if told := ", ".join(f"{unit} = {_short(each)}" for unit, each in marks.factors.items() if each != 1):
         sheet.notes.append(Note(MULTIPLIED, column=name, factors=told))
+    if marks.words:
+        sheet.notes.append(Note(WORDS, column=name, words=" ".join(marks.words)))
+    if marks.negative:
+        sheet.notes.append(Note(NEGATIVE, column=name, cell=marks.negative))
     return numbers(cells, sheet.lines, name, decimal) * each
 
 
@@ -259,6 +297,15 @@ def _check_factors(choices: Choices, found: Mapping[str, float]) -> None:
     for unit in choices.factors or ():
         if unit not in found:
             raise InputError(NO_UNIT, unit=unit, found=", ".join(found) or "–")
+
+
+def _mixed(unsorted: Ordered, series: Ordered, texts: Mapping[str, list[str]], choices: Choices) -> list[Note]:
+    """A column that may name the series which each row belongs to, because their values are far apart."""
+    if series.stacked or choices.stacked is not None:
+        return []
+    measured = unsorted.values[:, default_column(unsorted.columns, unsorted.values)]
+    named = [name for name, words in texts.items() if are_apart(np.array(words), measured)]
+    return [Note(MIXED, column=name) for name in named[:1]]
 
 
 def _doubts(series: Ordered, texts: Mapping[str, list[str]]) -> list[Note]:

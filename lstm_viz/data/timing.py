@@ -9,23 +9,40 @@ import numpy as np
 
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
 from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
-from lstm_viz.data.dates import INTEGERS, WRITTEN, Way, fitting_ways, is_clock, month_of, way_of
+from lstm_viz.data.dates import (
+    INTEGERS,
+    LONGEST,
+    WRITTEN,
+    Way,
+    bare_date,
+    fitting_ways,
+    is_clock,
+    is_date,
+    month_of,
+    way_of,
+)
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
+from lstm_viz.data.stacked import ROWS_A_DATE
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
-SHORT = ("year", "year.month", "decimal year", "YYYYMM", "YYMMDD", "days since 1900")  # these may be ordinary numbers
+SHORT = ("year", "year.month", "decimal year", "YYMMDD", "days since 1900")  # these may be ordinary numbers
 MOST_BELOW = 10  # rows without a date at the end
 PARTS = {
-    "year": re.compile(r"years?|yr|yyyy|년|연도|년도", re.IGNORECASE),
-    "month": re.compile(r"months?|mo|mon|mm|월", re.IGNORECASE),
+    "year": re.compile(r"years?|yr|yyyy|jahr|ann[ée]e|a[ñn]o|年|년|연도|년도", re.IGNORECASE),
+    "month": re.compile(r"months?|mo|mon|mm|monat|mois|mes|月|월", re.IGNORECASE),
     "quarter": re.compile(r"quarter|qtr|q|분기", re.IGNORECASE),
-    "day": re.compile(r"days?|dd|dom|mday|일", re.IGNORECASE),
-    "hour": re.compile(r"hours?|hr|hrs|hh|시|시간", re.IGNORECASE),
-    "minute": re.compile(r"minutes?|min|mi|분", re.IGNORECASE),
+    "week": re.compile(r"weeks?|wk|week.?(?:no|num(?:ber)?)|주차?", re.IGNORECASE),
+    "day": re.compile(r"days?|dd|dy|dom|mday|tag|jour|d[ií]a|日|일", re.IGNORECASE),
+    "day of year": re.compile(r"doy|yday|day.?of.?year|julian.?day", re.IGNORECASE),
+    "hour": re.compile(r"hours?|hr|hrs|hh|stunde|heure|hora|시|시간", re.IGNORECASE),
+    "minute": re.compile(r"minutes?|min|mi|mn|분", re.IGNORECASE),
 }
-CLOCK_NAME = re.compile(r".{0,20}time.{0,9}|uhrzeit|zeit|hours?|hr|hh|시|시간|시각", re.IGNORECASE)
+WITHIN_YEAR = ("month", "day of year", "week", "quarter")  # the first that a table has tells the time within a year
+CLOCK_NAME = re.compile(
+    r".{0,20}time.{0,9}|uhrzeit|zeit|hours?(?: .{0,9})?|hr|hh|시|.{0,4}(?:시간|시각).{0,6}", re.IGNORECASE
+)
 ASKED = N_(
     "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
     "write the dates as year-month-day."
@@ -75,6 +92,8 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
     known = [cell for cell in cells if cell.strip() and not is_missing(cell)]
     dates = [way.read(cell) for cell in cells]
     while choices.leave_out is None and dates[-1] is None and len(dates) > 2 and len(cells) - len(dates) < MOST_BELOW:
+        if is_date(cells[len(dates) - 1]):  # a row of the series, whose date is written in another way
+            break
         leave_out_last(sheet, columns[used[0]][len(dates) - 1] or ",".join(sheet.rows[-1]))
         del dates[-1]
     for cell, line, date in zip(columns[used[0]], sheet.lines, dates, strict=False):
@@ -82,8 +101,10 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
             column = names[used[0]]
             raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
     array = np.array(dates, "datetime64[us]")
-    told = {"dates": tuple(names[at] for at in used), "date_format": way.name}
-    formats = tuple(each.name for each in fitting_ways(known, integers=all(is_number(cell, ".") for cell in known)))
+    told = {"dates": tuple(names[at] for at in used), "date_format": way.name, "date_example": cells[0][:LONGEST]}
+    formats = tuple(
+        each.name for each in fitting_ways(known, integers=all(is_number(bare_date(cell), ".") for cell in known))
+    )
     return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)), formats)
 
 
@@ -130,10 +151,10 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
         rows = zip(*(columns[at] for at in used), strict=True)
         cells = [_joined(dict(zip(map(str, parts), row, strict=True))) for row in rows]
     else:
-        others = [[_with_colons(cell) if cell.isdecimal() else cell for cell in columns[at]] for at in used[1:]]
+        others = [_with_colons(columns[at]) if all(map(str.isdecimal, columns[at])) else columns[at] for at in used[1:]]
         cells = [" ".join(row).strip() for row in zip(columns[used[0]], *others, strict=True)]
     known = [cell for cell in cells if cell and not is_missing(cell)]
-    for integers in (True, False) if all(is_number(cell, ".") for cell in known) else (False,):
+    for integers in (True, False) if all(is_number(bare_date(cell), ".") for cell in known) else (False,):
         way = way_of(known, day_first=choices.day_first, integers=integers, name=choices.date_format)
         if way:
             return used, cells, way
@@ -145,14 +166,25 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
 
 def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
     """The first column of dates that are not plain numbers."""
+    found: list[Found] = []
     for at, column in enumerate(columns):
         head = first_known(column)
         if all(is_number(cell, ".") for cell in head) or way_of(head, name=choices.date_format) is None:
             continue
         known = [cell for cell in column if not is_missing(cell)]
         if way := way_of(known, day_first=choices.day_first, name=choices.date_format):
-            return (at,), column, way
-    return None
+            found.append(((at,), column, way))
+    return _first_telling(columns, found)
+
+
+def _first_telling(columns: list[list[str]], found: list[Found]) -> Found | None:
+    """The first of several columns of dates that tells the rows of a series apart: one may be that of the report."""
+    dated = {each[0][0] for each in found}
+    others = [column for at, column in enumerate(columns) if at not in dated]
+    telling = (
+        each for each in found if len(set(each[1])) * ROWS_A_DATE > len(each[1]) or _are_stacked(others, each[1])
+    )
+    return next(telling, max(found, key=lambda each: len(set(each[1])), default=None))
 
 
 def _part(name: str) -> str | None:
@@ -164,10 +196,12 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     """Columns that are named for the year, the month and smaller parts of a date."""
     found = [_part(name) for name in names]
     at = {part: found.index(part) if part in found else None for part in PARTS}
-    if at["year"] is None or at["month"] is at["quarter"] is None:
+    within = next((part for part in WITHIN_YEAR if at[part] is not None), None)
+    if at["year"] is None or within is None:
         return None
-    parts = [part for part in PARTS if at[part] is not None]
-    used = tuple(number for number in at.values() if number is not None)
+    left_out = {*WITHIN_YEAR, "day" if within in ("week", "day of year") else ""} - {within}
+    parts = [part for part in PARTS if at[part] is not None and part not in left_out]
+    used = tuple(number for part in parts if (number := at[part]) is not None)
     cells = [
         _joined(dict(zip(parts, row, strict=True))) for row in zip(*(columns[number] for number in used), strict=True)
     ]
@@ -182,16 +216,22 @@ def _joined(parts: dict[str, str]) -> str:
         plain["month"] = str(word)
     if not all(text.isdecimal() and text.isascii() for text in plain.values()):
         return ""
-    month = plain.get("month") or str(3 * int(plain["quarter"][-1:]) - 2)
+    month = plain.get("month") or str(3 * int(plain.get("quarter", "1")[-1:]) - 2)
     date = f"{plain['year']}-{month}-{plain.get('day', '1')}"
+    if "week" in plain:
+        date = f"{plain['year']}-W{plain['week']}"
+    if "day of year" in plain:
+        date = f"{plain['year']}-{plain['day of year'].zfill(3)}"
     return f"{date} {plain['hour']}:{plain.get('minute', '0').zfill(2)}" if "hour" in plain else date
 
 
 def _in_numbers(columns: list[list[str]], names: Sequence[str], choices: Choices) -> Found | None:
     """The first column of plain numbers that are dates: its name says so, or it is the first and rises or falls."""
-    for at, column in enumerate(columns if len(columns) > 1 else ()):
-        if way_of(first_known(column), integers=True, name=choices.date_format) is None:
+    found: list[Found] = []
+    for at, cells in enumerate(columns if len(columns) > 1 else ()):
+        if way_of(first_known(cells), integers=True, name=choices.date_format) is None:
             continue
+        column = [bare_date(cell) for cell in cells]
         end = len(column)
         while end > 2 and not is_number(column[end - 1], ".") and len(column) - end < MOST_BELOW:
             end -= 1
@@ -208,39 +248,44 @@ def _in_numbers(columns: list[list[str]], names: Sequence[str], choices: Choices
         if (is_named and (is_ordered or way.name != "year" or _are_stacked(columns, column))) or (
             is_nameless and is_ordered
         ):
-            return (at,), [cell if is_number(cell, ".") else "" for cell in column], way
-    return None
+            found.append(((at,), [cell if is_number(cell, ".") else "" for cell in column], way))
+    return _first_telling(columns, found)
 
 
 def _are_stacked(columns: list[list[str]], years: list[str]) -> bool:
-    """Whether years come again because each has a row for every word of another column, such as a country."""
-    if len(set(years)) * 2 > len(years):
+    """Whether dates come again because each has a row for every word of another column, such as a country."""
+    if not 1 < len(set(years)) <= len(years) / 2:
         return False
     texts = [column for column in columns if not any(is_number(cell, ".") for cell in first_known(column))]
-    return any(len(set(zip(text, years, strict=True))) == len(years) for text in texts)
+    several = [text for text in texts if len(set(text)) * 2 <= len(text)]
+    each = [*((text, years) for text in texts), (*several, years)]
+    return any(len(set(zip(*parts, strict=True))) == len(years) for parts in each)
 
 
 def _clock(
     columns: list[list[str]], names: Sequence[str], dated: int, dates: list[str]
 ) -> tuple[int, list[str]] | None:
-    """The column with the time of day of each row, if the dates themselves have none."""
+    """The column with the time of day of each row, if the dates themselves have none: one of its name, or needed."""
     if any(":" in cell for cell in dates[:LOOKED_AT]):
         return None
+    are_told = len(set(dates)) == len(dates)
     for at, column in enumerate(columns):
         known = first_known(column)
-        if at != dated and known and sum(map(is_clock, known)) * 2 > len(known):
+        is_wanted = at != dated and not (are_told and CLOCK_NAME.fullmatch(names[at].strip("<> ")) is None)
+        if is_wanted and known and sum(map(is_clock, known)) * 2 > len(known):
             return at, ["" if is_missing(cell) else cell for cell in column]
     if len(set(dates)) * 2 > len(dates):
         return None
     for at, column in enumerate(columns):
         if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and all(map(str.isdecimal, column)):
-            return at, [_with_colons(cell) for cell in column]
+            return at, _with_colons(column)
     return None
 
 
-def _with_colons(cell: str) -> str:
-    """The hour 7 as 7:00, 730 and 0730 as 07:30, 073000 as 07:30:00."""
-    if len(cell) <= 2:
-        return f"{cell}:00"
-    digits = cell.zfill(4 if len(cell) < 5 else 6)
-    return ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))
+def _with_colons(hours: list[str]) -> list[str]:
+    """The hour 7 as 7:00; if others have more digits, 30 and 730 as 00:30 and 07:30, or 73000 as 07:30:00."""
+    longest = max(map(len, hours))
+    if longest <= 2:
+        return [f"{hour}:00" for hour in hours]
+    padded = [hour.zfill(4 if longest < 5 else 6) for hour in hours]
+    return [":".join(digits[at : at + 2] for at in range(0, len(digits), 2)) for digits in padded]

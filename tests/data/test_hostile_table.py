@@ -44,7 +44,7 @@ def table(text: str) -> list[list[float]]:
         (b"1\x00,\x002\x00\n\x00", NOT_TEXT),
         ("1,2\n3,4\n".encode("utf-32"), NOT_TEXT),
         (b"\xff\xfe1", NOT_TEXT),
-        (b"PK\x03\x04\xff\xff\xff\xff", NOT_TEXT),
+        (b"PK\x03\x04\xff\xff\xff\xff", "The file is an Excel workbook or a ZIP archive"),
         ('a,b\n1,2\n3,"' + "x" * LONGEST_LINE, "Row 3 has more than 131,072 characters"),
         ('a,b\n1,2\n3,"' + "x\n" * LONGEST_LINE, QUOTE.format(3)),
         ('v,t\n1,a\n2,b\n3,"c\n4,d\n5,e\n', QUOTE.format(4)),

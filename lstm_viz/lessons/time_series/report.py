@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from lstm_viz.charts.theme import SURFACES, Mode
-from lstm_viz.data.choices import DECLARED, titled
+from lstm_viz.data.choices import DECLARED, understood_as
 from lstm_viz.i18n import N_, Translate
 from lstm_viz.lessons.time_series.judge import Judged
 from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, Prepared
@@ -122,7 +122,7 @@ def _scaler(prepared: Prepared, gettext: Translate) -> str:
 def _reading(origin: Origin, gettext: Translate) -> str:
     """What the visitor's file was taken to be, and which of it the visitor chose."""
     rows = [
-        (gettext(declared.label), titled(name, origin.understood[name], gettext), _by(name, origin, gettext))
+        (gettext(declared.label), understood_as(name, origin.understood, gettext), _by(name, origin, gettext))
         for name, declared in DECLARED.items()
     ]
     return f"<p>{_safe(origin.file)}</p>" + _rows(rows)

@@ -80,7 +80,7 @@ def test_ones_own_rows_are_read_forecast_and_stay_with_the_visitor(pretends):
     assert any("No data yet" in each.value for each in app.info)
     app = paste(app, ROWS)
     assert "Read: 31 rows; columns of numbers: 2; separator: comma; decimal mark: “.”." in said(app)
-    dates = "Dates from 2026-01-01 to 2026-01-31, in column day, written like 2026-12-31."
+    dates = "Dates from 2026-01-01 to 2026-01-31, in column day, written like 2026-01-01."
     assert f"{dates} Column to forecast: a. No missing values" in said(app)
     assert app.table[0].value["rows"].tolist() == ["1–19", "20–25", "26–31"]
     app.button(key="series_train").click().run()
@@ -165,7 +165,7 @@ def test_each_choice_has_a_control_that_says_what_was_found(pretends):
         "leave_out": "none",
         "layout": "downwards: a row for each time",
         "dates": "day",
-        "date_format": "2026-12-31",
+        "date_format": "2026-01-01",
         "order": "as they stand: oldest first",
         "stacked": "none",
         "series": "all",

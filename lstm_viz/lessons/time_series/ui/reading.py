@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_viz.app.fold import opens
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_note
-from lstm_viz.data.choices import DECLARED, NONE, Choices, choices_of, titled
+from lstm_viz.data.choices import DECLARED, NONE, Choices, choices_of, titled, understood_as
 from lstm_viz.data.dates import WRITTEN
 from lstm_viz.data.table import Table
 from lstm_viz.lessons.time_series.gaps import gaps_of
@@ -43,6 +43,7 @@ def forget_choices() -> None:
 def keep_found(table: Table) -> None:
     """Keeps what was found in the file where the visitor has chosen nothing."""
     found = {name: table.understood[name] for name in DECLARED if not PAGE.find(name)}
+    found["date_example"] = table.understood.get("date_example")
     PAGE.set(found=(PAGE.find("found") or {}) | found, offers=table.offers)
 
 
@@ -77,7 +78,7 @@ def _draw(name: str, read: Callable[[], object]) -> None:
     found = PAGE.find("found") or {}
     said = _("as found")
     if name in found:
-        said = _("found: {value}").format(value=titled(name, found[name], _))
+        said = _("found: {value}").format(value=understood_as(name, found, _))
     if name in ("leave_out", "factors", "missing"):
         PAGE.draw(name, placeholder=said, on_change=read)
         return
@@ -123,13 +124,13 @@ def show_understood(table: Table) -> None:
     ]
     if table.times:
         template = _("Dates from {first} to {last}, in column {column}, written like {example}.")
-        names, example = ", ".join(told["dates"]), WRITTEN[told["date_format"]]
+        names, example = ", ".join(told["dates"]), understood_as("date_format", told, _)
         ends = {"first": _date(table.times[0]), "last": _date(table.times[-1])}
         lines.append(template.format(column=names, example=example, **ends))
     lines.append(_("Column to forecast: {column}.").format(column=table.default))
     if table.left_out:
         names = ", ".join(table.left_out[:5])
-        lines.append(_("Left out because they hold no numbers: {columns}.").format(columns=names))
+        lines.append(_("Left out because they are not read as numbers: {columns}.").format(columns=names))
     if len(table.values) > MOST_ROWS:
         lines.append(_("The last {most} rows are used.").format(most=f"{MOST_ROWS:,}"))
     st.text(" ".join(lines))
