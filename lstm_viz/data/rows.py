@@ -20,7 +20,7 @@ UNUSUAL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 COMMENT = re.compile(r"#(?! ?[,;|])|//")
 SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-NO_TABLE = re.compile(r"\s*(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<json>\{|\[\s*[\[{\"]))", re.IGNORECASE)
+NO_TABLE = re.compile(r"(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<json>\{|\[\s*+[\[{\"]))", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 QUOTED_LINE = re.compile(r'^"([^"\n]*)"$', re.MULTILINE)
 QUOTED = re.compile(r'^"([^"]*)"$')
@@ -86,7 +86,7 @@ def check_is_table(text: str) -> None:
     Raises:
         InputError: If it is one.
     """
-    if found := NO_TABLE.match(text):
+    if found := NO_TABLE.match(text.lstrip()):
         kind = "JSON" if found["json"] else "HTML, XML"
         raise InputError("The text is written as {kind}, not as a table: save the table as CSV.", kind=kind)
 
