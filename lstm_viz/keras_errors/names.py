@@ -70,6 +70,12 @@ IMPORTED = {
     "multi_gpu_model": "import tensorflow as tf\nstrategy = tf.distribute.MirroredStrategy()",
     "Tokenizer": TOKENIZER,
     "one_hot": TOKENIZER,
+    "text": TOKENIZER,
+    "sequence": "from keras.utils import pad_sequences",
+    "vis_utils": "from keras.utils import plot_model",
+    "l1l2": "from keras.regularizers import L1L2",
+    "activity_l2": "from keras.regularizers import L2",
+    "adam_v2": "from keras.optimizers import Adam",
     "text_to_word_sequence": "from tensorflow.keras.preprocessing.text import text_to_word_sequence",
     "KerasRegressor": "from scikeras.wrappers import KerasRegressor",
     "KerasClassifier": "from scikeras.wrappers import KerasClassifier",
@@ -112,7 +118,7 @@ METHODS = {
     "add_node": "keras.Model(inputs, outputs)",
     "add_input": "keras.Model(inputs, outputs)",
     "add_output": "keras.Model(inputs, outputs)",
-    "set_model": "callback.set_model(model)",
+    "get_shape": "print(x.shape)",
     "_get_distribution_strategy": "keras.callbacks.TensorBoard(log_dir)",
     "sample_weights": "model.fit(x, y, sample_weight=weights)",
     "validation_data": "keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: model.evaluate(x_val, y_val))",
@@ -359,7 +365,12 @@ NAMES: tuple[Rule, ...] = (
         "TypeError: ModelCheckpoint.__init__() got an unexpected keyword argument 'period'",
     ),
     renamed(
-        (rf"KeyError: {word('name', HISTORY)}",),
+        (
+            rf"KeyError: {word('name', HISTORY)}",
+            rf"to format this callback filepath: .{{0,400}}?Reason: \\?'(?P<name>{'|'.join(HISTORY)})\b",
+            rf"conditioned on metric {word('name', HISTORY)} which is not available",
+            rf"save best model only with (?P<name>{'|'.join(HISTORY)}) available",
+        ),
         HISTORY,
         N_(
             "The history has no {name}: it holds the metrics of compile by their full names, and val_… with "
@@ -369,6 +380,9 @@ NAMES: tuple[Rule, ...] = (
         "KeyError: 'acc'",
         "KeyError: 'val_acc'",
         "KeyError: 'val_loss'",
+        "WARNING:tensorflow:Early stopping conditioned on metric `val_loss` which is not available. "
+        "Available metrics are: loss",
+        "RuntimeWarning: Can save best model only with val_acc available, skipping.",
     ),
     renamed(
         (

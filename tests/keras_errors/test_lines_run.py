@@ -36,7 +36,7 @@ def names(tmp_path_factory) -> dict[str, object]:
     model.save(path)
     history = model.fit(inputs, targets, validation_split=0.2, verbose=0)
     dataset = tf.data.Dataset.from_tensor_slices((inputs, targets)).batch(16)
-    modules = {"np": np, "keras": keras, "tf": tf, "os": os}
+    modules = {"np": np, "keras": keras, "tf": tf, "os": os, "pd": pd}
     classes = {"LSTM": LSTM, "GRU": GRU, "Bidirectional": Bidirectional, "Dense": Dense, "Embedding": Embedding}
     sizes = {
         "units": 4,
@@ -55,6 +55,9 @@ def names(tmp_path_factory) -> dict[str, object]:
         "second": inputs,
         "y_train": targets,
         "forecast": targets,
+        "first_target": targets,
+        "second_target": targets,
+        "weights": np.ones(64),
         "data": ((inputs, targets),) * 2,
     }
     data |= {"sequences": [[0.5, 1.5], [2.5]], "windows": [np.ones(5)] * 3, "matrix": np.ones((20, 3))}
@@ -74,6 +77,13 @@ def variants() -> list[dict[str, object]]:
     found.append({"layer": stateful, "values": [np.ones((1, 4))] * 2})
     found.append({"model": keras.Sequential(), "x": np.arange(20).reshape(4, 5)})
     found.append({"x": pd.Series(np.ones(20)), "layer": keras.Sequential([keras.Input((5, 3)), LSTM(4)]).layers[0]})
+    first, second = keras.Input((5, 3)), keras.Input((5, 3))
+    found.append({"a": first, "b": second, "query": first, "value": second})
+    ends = [Dense(1)(LSTM(4)(first)) for _ in range(2)]
+    found.append({"inputs": first, "first_output": ends[0], "second_output": ends[1]})
+    two = keras.Model(first, ends)
+    two.compile("adam", ["mse", "mse"])
+    found.append({"model": two})
     states = {"h_input": keras.Input((4,)), "c_input": keras.Input((4,))}
     inputs = {"encoder_input": keras.Input((5, 3)), "decoder_input": keras.Input((5, 3))}
     decoder = LSTM(4, return_sequences=True, return_state=True)
