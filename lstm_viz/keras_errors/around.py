@@ -18,9 +18,13 @@ DATA = (
         N_("This is a list of Python. Only an array of numpy has a shape and methods such as reshape."),
         N_("Make an array of it. All its rows must be equally long."),
         "x = np.array(x)",
-        (rf"'(?:list|tuple)' object has no attribute '(?:{LISTED})'",),
+        (
+            rf"'(?:list|tuple)' object has no attribute '(?:{LISTED})'",
+            r"can't multiply sequence by non-int|unsupported operand type\(s\) for \S{1,3}: 'list' and '",
+        ),
         "AttributeError: 'list' object has no attribute 'reshape'",
         "AttributeError: 'list' object has no attribute 'astype'",
+        "TypeError: can't multiply sequence by non-int of type 'float'",
     ),
     single(
         N_("This is an array of numpy already, and has none of the methods of a table or a list."),
@@ -37,6 +41,14 @@ DATA = (
         (r"slice\((?:None|\d{1,9}), (?:None|\d{1,9}), None\)", r"unhashable type: 'slice'"),
         "TypeError: '(slice(None, None, None), 0)' is an invalid key",
         "pandas.errors.InvalidIndexError: (slice(None, None, None), 0)",
+    ),
+    single(
+        N_("A whole array stands where a single yes or no is needed, such as after if."),
+        N_("Say whether all numbers must meet the condition, or any of them."),
+        "(x > 0.5).all()\n(x > 0.5).any()",
+        (r"truth value of an? (?:array with more than one element|Series|DataFrame) is ambiguous",),
+        "ValueError: The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+        "ValueError: The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().",
     ),
     single(
         N_("A table of pandas has no append since pandas 2."),
@@ -288,6 +300,19 @@ SCORES = (
     ),
 )
 NOTICES = (
+    single(
+        N_("This is a notice, not an error: it tells how Keras would write or save this today."),
+        N_("The program goes on. Save new models as .keras."),
+        'model.save("model.keras")',
+        (
+            r"You are saving your model as an HDF5 file|Update your '\w{1,40}' call to the Keras 2 API",
+            r"compiled metrics have yet to be built|No training configuration found in (?:the )?save file",
+        ),
+        "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or "
+        "`keras.saving.save_model(model)`.",
+        "UserWarning: Update your `LSTM` call to the Keras 2 API: `LSTM(units=50, return_sequences=True)`",
+        "WARNING:absl:Compiled the loaded model, but the compiled metrics have yet to be built.",
+    ),
     single(
         N_(
             "This is a notice: with these settings the layer uses no cuDNN, and is slower on a GPU. The numbers "

@@ -331,7 +331,7 @@ TENSORS = (
         (
             r"A KerasTensor cannot be used as input to a TensorFlow function",
             r"to a TF API that does not allow registering|got <KerasTensor",
-            r"has no attribute '(?:_inbound_nodes|_keras_history|_keras_shape)'",
+            r"has no attribute '(?:_inbound_nodes|_keras_history)'",
         ),
         (
             Case(
@@ -658,6 +658,7 @@ ARRAYS = (
     Rule(
         (
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
+            r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
             r"Cast string to float is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a loop",
         ),
         (
@@ -1378,6 +1379,7 @@ MODELS = (
             r"Expected int32, got (?:list containing Tensors|<tensorflow)",
             r"cannot import name '(?:dtensor|network|keras_export|tf_export)'",
             r"Descriptors cannot (?:not )?be created directly|cannot import name '_message'|'typeDict'",
+            r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",

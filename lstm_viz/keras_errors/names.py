@@ -119,6 +119,7 @@ METHODS = {
     "add_input": "keras.Model(inputs, outputs)",
     "add_output": "keras.Model(inputs, outputs)",
     "get_shape": "print(x.shape)",
+    "_keras_shape": "print(x.shape)",
     "_get_distribution_strategy": "keras.callbacks.TensorBoard(log_dir)",
     "sample_weights": "model.fit(x, y, sample_weight=weights)",
     "validation_data": "keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: model.evaluate(x_val, y_val))",
@@ -354,6 +355,7 @@ NAMES: tuple[Rule, ...] = (
         (
             rf"{UNEXPECTED}{word('name', FITTED)}",
             rf"Unrecognized keyword arguments: \{{[^}}]{{0,200}}?{word('name', FITTED)}",
+            rf"The {word('name', FITTED)} argument in '\w{{1,40}}' has been renamed",
         ),
         FITTED,
         N_("{name} is an argument of Keras 1 or 2 that Keras 3 does not take here."),
@@ -361,6 +363,7 @@ NAMES: tuple[Rule, ...] = (
         "TypeError: fit() got an unexpected keyword argument 'nb_epoch'",
         "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'workers'",
         "TypeError: Unrecognized keyword arguments: {'nb_epoch': 10}",
+        "UserWarning: The `nb_epoch` argument in `fit` has been renamed `epochs`.",
         "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'use_multiprocessing'",
         "TypeError: ModelCheckpoint.__init__() got an unexpected keyword argument 'period'",
     ),

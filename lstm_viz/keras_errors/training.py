@@ -23,6 +23,16 @@ UNUSUAL_SIZE = r"(?:found invalid dimension|Found invalid dimension) '\d{1,9}\.\
 
 ARGUMENTS = (
     single(
+        N_("A layer was given where a tensor is read: it was made, and not called on anything."),
+        N_("Call the layer on its input first."),
+        "lstm = LSTM(units)\noutput = lstm(encoder_input)",
+        (r"(?:instance of type|Received type:) '?<class '[\w.]{0,60}\blayers\b",),
+        "ValueError: Unexpectedly found an instance of type `<class 'keras.layers.core.Dense'>`. "
+        "Expected a symbolic tensor instance.",
+        "ValueError: Layer dense_1 was called with an input that isn't a symbolic tensor. Received "
+        "type: <class 'keras.layers.recurrent.LSTM'>.",
+    ),
+    single(
         N_(
             "A size is not a whole number. A division with / gives a number with a point, 64 / 2 = 32.0, also "
             "without rest."
@@ -93,7 +103,7 @@ ARGUMENTS = (
     single(
         N_("Two layers of the model, or two weights in its file, have the same name."),
         N_("Give each layer a name of its own, and do not add the same layer twice."),
-        'model.add(LSTM(units, name="another_name"))',
+        'LSTM(units, name="another_name")',
         (
             r"should have unique names|All layer names should be unique",
             r"The name '[^']{0,80}' is used \d{1,3} times|is already the name of a layer",
@@ -112,7 +122,8 @@ ARGUMENTS = (
             "layer itself."
         ),
         N_("Add the layer without calling it, or build the model of the tensors with the functional API."),
-        "model.add(LSTM(units))\nkeras.Model(encoder_input, LSTM(units)(encoder_input))",
+        "keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])\n"
+        "keras.Model(encoder_input, LSTM(units)(encoder_input))",
         (r"(?:Received|Found): (?:<KerasTensor|KerasTensor\(|Tensor\(|tf\.Tensor)",),
         "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: "
         "<KerasTensor shape=(None, "
@@ -143,6 +154,7 @@ ARGUMENTS = (
             rf"Operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
             rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",
             rf"Dimension incompatibility [^.]{{0,80}}: {number('given')} != {number('wanted')}",
+            rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '",
         ),
         (
             Case(
@@ -268,6 +280,7 @@ OWN_CODE = (
             r"'(?:Keras|Symbolic|Eager)?Tensor' object has no attribute '(?:numpy|eval|value|tolist|reshape|astype)'",
             r"sing a (?:symbolic )?'?tf\.Tensor'? as a Python '?bool'? is not allowed",
             r"object of type '(?:Keras)?Tensor' has no len|len is not well defined for",
+            r"Tensor'? object does not support item assignment|symbolic inputs/outputs do not implement",
         ),
         "ValueError: A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have "
         "any actual numerical "
@@ -308,6 +321,45 @@ OWN_CODE = (
     ),
 )
 FIT = (
+    single(
+        N_("The file holds weights alone, and no model. load_model needs a model."),
+        N_("Build the model as it was, and load the weights into it."),
+        'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
+        (r"No model (?:config )?found in (?:the )?(?:config|file)|Cannot create group in read.only mode",),
+        "ValueError: No model found in config file.",
+        "ValueError: Cannot create group in read only mode.",
+    ),
+    single(
+        N_(
+            "The file at this path is no HDF5 file, whatever its name says. A .keras file is a zip; a "
+            "file from GitHub may be a web page or a pointer to the real one."
+        ),
+        N_("Look at its first bytes and its size, and download it anew."),
+        'print(open(path, "rb").read(8), os.path.getsize(path))',
+        (r"file signature not found|truncated file: eof",),
+        "OSError: Unable to open file (file signature not found)",
+        "OSError: Unable to synchronously open file (truncated file: eof = 4096, sblock->base_addr = 0)",
+    ),
+    single(
+        N_(
+            "Some weights have no effect on the loss: no way leads from their layer to the output, or "
+            "only one through argmax or rounding."
+        ),
+        N_("Look whether the model uses what each layer returns."),
+        "model.summary()",
+        (r"Gradients do not exist for variables", r"has 'None' for gradient"),
+        "WARNING:tensorflow:Gradients do not exist for variables ['lstm/kernel:0'] when minimizing the loss.",
+        "ValueError: An operation has `None` for gradient. Please make sure that all of your ops "
+        "have a gradient defined",
+    ),
+    single(
+        N_("fit returns an object, and its history is the dict. It was taken twice, or not at all."),
+        N_("Keep what fit returns, and take its history once."),
+        'history = model.fit(x, y)\nprint(history.history["loss"])',
+        (r"'dict' object has no attribute 'history'|'History' object is not subscriptable",),
+        "AttributeError: 'dict' object has no attribute 'history'",
+        "TypeError: 'History' object is not subscriptable",
+    ),
     Rule(
         (
             rf"expects {number('count')} named input\(s\) with keys .{{0,400}}?but it received {number('given')} "

@@ -81,9 +81,12 @@ def variants() -> list[dict[str, object]]:
     found.append({"a": first, "b": second, "query": first, "value": second})
     ends = [Dense(1)(LSTM(4)(first)) for _ in range(2)]
     found.append({"inputs": first, "first_output": ends[0], "second_output": ends[1]})
+    arrays = {"x": np.ones((64, 5, 3), "float32"), "y": np.zeros((64, 1), "float32")}
     two = keras.Model(first, ends)
     two.compile("adam", ["mse", "mse"])
-    found.append({"model": two})
+    both = keras.Model([first, second], Dense(1)(LSTM(4)(keras.layers.Concatenate()([first, second]))))
+    both.compile("adam", "mse")
+    found += [arrays, {**arrays, "model": two}, {**arrays, "model": both}]
     states = {"h_input": keras.Input((4,)), "c_input": keras.Input((4,))}
     inputs = {"encoder_input": keras.Input((5, 3)), "decoder_input": keras.Input((5, 3))}
     decoder = LSTM(4, return_sequences=True, return_state=True)
