@@ -281,7 +281,7 @@ SCORES = (
     single(
         N_("The dataset does not say which shape its arrays have."),
         N_("Give the shapes where it is made; None stands for an open size."),
-        "tf.data.Dataset.from_generator(generator, output_signature=(tf.TensorSpec((None, timesteps, "
+        "tf.data.Dataset.from_generator(batches, output_signature=(tf.TensorSpec((None, timesteps, "
         "features)), tf.TensorSpec((None, 1))))",
         (r"unknown TensorShape|[Cc]annot take the length of shape with unknown rank|unknown rank",),
         "ValueError: as_list() is not defined on an unknown TensorShape.",

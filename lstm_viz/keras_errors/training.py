@@ -387,7 +387,7 @@ FIT = (
     ),
     single(
         N_("The model has several outputs, and the loss, the metrics or the targets do not fit them one by one."),
-        N_("Give each a list with an entry for each output, or a dict by the names of the output layers."),
+        N_("Give each a list with an entry for each output, or a dict by the names of the outputs."),
         SEVERAL_OUTPUTS,
         (
             r"can't be found in either the model's output",

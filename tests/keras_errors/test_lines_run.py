@@ -48,8 +48,14 @@ def names(tmp_path_factory) -> dict[str, object]:
         "words": 20,
         "filters": 2,
     }
-    sizes |= {"batch_size": 16, "look_back": 5}
-    data = {"dataset": dataset, "other_dataset": dataset, "generator": dataset, "series": np.ones(64)}
+    sizes |= {"batch_size": 16, "look_back": 5, "sequence_length": 5}
+    data = {
+        "dataset": dataset,
+        "other_dataset": dataset,
+        "generator": dataset,
+        "batches": lambda: iter(dataset),
+        "series": np.ones(64),
+    }
     data |= {
         "first": inputs,
         "second": inputs,
