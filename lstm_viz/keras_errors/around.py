@@ -51,6 +51,13 @@ DATA = (
         "ValueError: The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().",
     ),
     single(
+        N_("A table of pandas has two axes, and was given an array of three."),
+        N_("Give it one row for each sample, or the forecast of one timestep."),
+        "pd.DataFrame(x.reshape(len(x), -1))",
+        (r"Must pass 2-d input",),
+        "ValueError: Must pass 2-d input. shape=(100, 1, 5)",
+    ),
+    single(
         N_("A table of pandas has no append since pandas 2."),
         N_("Put tables one below the other with concat."),
         "pd.concat([table, table])",
@@ -163,6 +170,7 @@ DATA = (
         (
             r"has type \w{3,10} that does not match (?:expected )?type|Tensor conversion requested dtype",
             r"was expected to be an? \w{3,10} tensor but is an? \w{3,10} tensor",
+            r"Cannot convert \S{1,40} to EagerTensor of dtype",
             r"has DataType \w{3,10} not in list of allowed values|Value for attr '\w{1,20}' of \w{3,10} is not in "
             r"the list",
         ),
@@ -416,6 +424,14 @@ NOTICES = (
     ),
 )
 UNKNOWN_NAMES = (
+    single(
+        N_("TensorFlow 2 has no such name: it belongs to TensorFlow 1, or is mistyped."),
+        N_("Many old names are still in tf.compat.v1. For a model, use the layers of Keras and keras.ops."),
+        "print(dir(tf.compat.v1))",
+        (r"module 'tensorflow(?!\.(?:python\.)?keras)[\w.]{0,60}' has no attribute '\w",),
+        "AttributeError: module 'tensorflow' has no attribute 'to_float'",
+        "AttributeError: module 'tensorflow.nn' has no attribute 'rnn_cell'",
+    ),
     single(
         N_("Keras 3 has no such name in this module: it was moved, renamed or left out, or is mistyped."),
         N_(

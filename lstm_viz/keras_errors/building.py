@@ -296,15 +296,23 @@ TENSORS = (
         ),
     ),
     Rule(
-        (rf"expects {number('count')} inputs?(?:\(s\))?,? but it received {number('given')} input tensors",),
-        (
+        prepare=lambda values: values.update(given=values["given"] or 1),
+        patterns=(
+            rf"expects {number('count')} inputs?(?:\(s\))?,? but it received {number('given')} input tensors",
+            rf"model expects {number('count')} (?:input|target) arrays, but only received one array(?P<given>)",
+        ),
+        cases=(
             Case(
                 N_("The model or layer has {count} inputs, and this many were given: {given}."),
                 N_("Give a list with one array for each input, in the order of the model's inputs."),
                 "model.predict([first, second])",
             ),
         ),
-        examples=('ValueError: Layer "model_1" expects 2 input(s), but it received 1 input tensors.',),
+        examples=(
+            'ValueError: Layer "model_1" expects 2 input(s), but it received 1 input tensors.',
+            "ValueError: The model expects 2 input arrays, but only received one array. Found: array "
+            "with shape (100, 5)",
+        ),
     ),
     Rule(
         (
@@ -1020,7 +1028,7 @@ FILES = (
     Rule(
         (
             r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w",
-            r"Could not locate (?:class|function) '",
+            r"Could not locate (?:class|function) '|Unable to restore custom object",
         ),
         (
             Case(
@@ -1084,6 +1092,7 @@ MODELS = (
             r"objects could not be loaded|expected \d{1,6} variables, but received \d{1,6} variables",
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
             r"axes don't match array|Received incompatible tensor with shape",
+            r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
             r"Shape mismatch in layer #\d|KeyError: '\w{1,60}/(?:kernel|recurrent_kernel|bias|embeddings):0'",
             r"Cannot assign value to variable|The shape of the target variable and the shape of the target value",
         ),
@@ -1130,7 +1139,10 @@ MODELS = (
                     "another "
                     "package (keras and tensorflow.keras are not mixed)."
                 ),
-                N_("Give its name as a text, or the object of the same package as the model."),
+                N_(
+                    "Give its name as a text, or the object of the same package as the model. When a file is loaded, "
+                    "give load_model your own functions as custom_objects."
+                ),
                 'model.compile(optimizer="adam", loss="mean_squared_error")\n'
                 "model.compile(optimizer=keras.optimizers.Adam(), loss=keras.losses.MeanSquaredError())",
             ),

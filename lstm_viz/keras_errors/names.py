@@ -188,6 +188,21 @@ OPTIMIZER = {
     "decay": "keras.optimizers.Adam(keras.optimizers.schedules.InverseTimeDecay(0.001, 1, 1e-6))",
     "epsilon": "keras.optimizers.Adam(epsilon=1e-7)",
 }
+PACKAGES = {
+    "sklearn": "pip install scikit-learn",
+    "scikeras": "pip install scikeras",
+    "h5py": "pip install h5py",
+    "pandas": "pip install pandas",
+    "matplotlib": "pip install matplotlib",
+    "seaborn": "pip install seaborn",
+    "scipy": "pip install scipy",
+    "numpy": "pip install numpy",
+    "keras_tuner": "pip install keras-tuner",
+    "kerastuner": "pip install keras-tuner",
+    "tf_keras": "pip install tf_keras",
+    "pandas_datareader": "pip install pandas-datareader",
+    "yfinance": "pip install yfinance",
+}
 HISTORY = {
     "acc": 'history.history["accuracy"]',
     "val_acc": 'history.history["val_accuracy"]',
@@ -243,6 +258,15 @@ UNEXPECTED = r"(?:unexpected keyword argument|[Kk]eyword argument not understood
 UNRECOGNIZED = r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?"
 
 NAMES: tuple[Rule, ...] = (
+    renamed(
+        (rf"No module named '?(?P<name>{'|'.join(PACKAGES)})\b",),
+        PACKAGES,
+        N_("The package is not installed in the Python that runs the program."),
+        N_("Install it there; a notebook needs it in its own kernel."),
+        "ModuleNotFoundError: No module named 'sklearn'",
+        "ModuleNotFoundError: No module named 'sklearn.preprocessing'",
+        "ImportError: No module named scikeras",
+    ),
     renamed(
         (rf"No module named '(?:tensorflow\.(?:python\.)?)?{MODULE}(?:\.\w{{1,40}})?'",),
         MODULES,

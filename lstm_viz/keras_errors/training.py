@@ -198,6 +198,21 @@ ARGUMENTS = (
 )
 OWN_CODE = (
     single(
+        N_("A model or a layer of your own class has no call, the method that computes its output."),
+        N_("Write call, and see that its name and indentation are right."),
+        OWN_LAYER,
+        (r"should implement a 'call' method|does not have a 'call\(\)' method",),
+        "NotImplementedError: When subclassing the `Model` class, you should implement a `call` method.",
+        "NotImplementedError: Layer MyLayer does not have a `call()` method implemented.",
+    ),
+    single(
+        N_("The states that a cell or a loop returns are not built like those it began with."),
+        N_("A cell returns its output and a list with one state for each entry of state_size."),
+        "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])",
+        (r"(?:don't|do not) have the same (?:nested )?structure",),
+        "ValueError: The two structures don't have the same nested structure.",
+    ),
+    single(
         N_(
             "The file holds a layer of your own, and Keras cannot make it again from what its get_config says: "
             "an argument of __init__ is missing there, or __init__ does not take **kwargs."
@@ -321,6 +336,14 @@ OWN_CODE = (
     ),
 )
 FIT = (
+    single(
+        N_("The dict of inputs has other names than the model's inputs."),
+        N_("Name the Inputs, and use these names; or give a list in their order."),
+        "print([each.name for each in model.inputs])",
+        (r"Missing data for input '|No data provided for '|Expected the following keys",),
+        "ValueError: Missing data for input \"input_2\". You passed a data dictionary with keys ['a'].",
+        "ValueError: No data provided for \"input_2\". Need data for each key in: ['input_2']",
+    ),
     single(
         N_("The file holds weights alone, and no model. load_model needs a model."),
         N_("Build the model as it was, and load the weights into it."),

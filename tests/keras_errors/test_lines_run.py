@@ -23,6 +23,8 @@ CURES = sorted({code for _, example in EXAMPLES if (code := explain(example).cod
 INSTALLS = "pip install"
 # Another package, a graphics card, and a folder of a model that only TensorFlow reads.
 NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer")
+SIZES = {"units": 4, "timesteps": 5, "features": 3, "rows": 4, "columns": 4, "channels": 1, "words": 20, "filters": 2}
+SIZES |= {"batch_size": 16, "look_back": 5, "sequence_length": 5}
 SHAPES = ((64, 5, 3), (960,), (128, 5), (1, 64, 5, 3), (9, 28, 3))
 
 
@@ -38,17 +40,6 @@ def names(tmp_path_factory) -> dict[str, object]:
     dataset = tf.data.Dataset.from_tensor_slices((inputs, targets)).batch(16)
     modules = {"np": np, "keras": keras, "tf": tf, "os": os, "pd": pd}
     classes = {"LSTM": LSTM, "GRU": GRU, "Bidirectional": Bidirectional, "Dense": Dense, "Embedding": Embedding}
-    sizes = {
-        "units": 4,
-        "timesteps": 5,
-        "features": 3,
-        "rows": 4,
-        "columns": 4,
-        "channels": 1,
-        "words": 20,
-        "filters": 2,
-    }
-    sizes |= {"batch_size": 16, "look_back": 5, "sequence_length": 5}
     data = {
         "dataset": dataset,
         "other_dataset": dataset,
@@ -69,7 +60,7 @@ def names(tmp_path_factory) -> dict[str, object]:
     data |= {"sequences": [[0.5, 1.5], [2.5]], "windows": [np.ones(5)] * 3, "matrix": np.ones((20, 3))}
     data |= {"table": pd.DataFrame({"a": [1.0, np.nan, 3.0]}), "vector": keras.ops.zeros((64, 4)), "shape": (5, 3)}
     made = {"MinMaxScaler": Scaler, "scaler": Scaler(), "model": model, "path": path, "history": history}
-    return modules | classes | sizes | data | made | {"MyLayer": Dense}
+    return modules | classes | SIZES | data | made | {"MyLayer": Dense}
 
 
 def variants() -> list[dict[str, object]]:
