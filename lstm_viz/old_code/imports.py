@@ -56,8 +56,8 @@ def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Tra
         edit = Replacement(at, at + len(module), next(iter(moved.values()))[0])
     else:
         edit = Replacement(script.start(node), script.end(node), _lines(script, node, moved))
-    for name, (now, _name, _text) in moved.items():
-        if now != module:
+    for name, (now, other_name, _text) in moved.items():
+        if now != module or other_name:
             yield Finding(node.lineno, _sentence(name, module, now, gettext), (edit,))
             return
 

@@ -61,6 +61,14 @@ REWRITTEN = {
         "optimizers.Adam(learning_rate=0.1)",
     ),
     "a loss": ("import keras\nloss = keras.losses.mae\n", "keras.losses.mean_absolute_error"),
+    "a module of losses": (
+        "from keras import objectives\nl = objectives.mse\n",
+        "from keras import losses as objectives",
+    ),
+    "a module of initializers": (
+        "from keras import initializations\n",
+        "from keras import initializers as initializations",
+    ),
     "an imported loss": ("from keras.losses import mse\nloss = mse\n", "loss = mean_squared_error"),
     "a regularizer": ("from keras.regularizers import l1l2\nr = l1l2(l1=0.1)\n", "r = L1L2(l1=0.1)"),
     "an experiment": (
