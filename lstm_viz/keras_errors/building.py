@@ -32,16 +32,20 @@ STATES = (
         ),
     ),
     Rule(
-        (r"If a RNN is stateful, (?:it needs to know its batch size|a complete input_shape must be provided)",),
+        (
+            r"If a RNN is stateful, (?:it needs to know its batch size|a complete input_shape must be provided)",
+            r"the batch size must be static",
+        ),
         (
             Case(
-                N_("A stateful layer must know how many rows a batch has. This is a message of Keras 2."),
+                N_("A stateful layer must know how many rows a batch has."),
                 N_("Give the batch size in the model's Input; batch_input_shape is no longer an argument of a layer."),
                 "keras.Input(batch_shape=(batch_size, timesteps, features))",
             ),
         ),
         examples=(
             "If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors",
+            "the batch size must be static. Found dynamic batch size",
             "Exception: If a RNN is stateful, a complete input_shape must be provided (including batch size).",
         ),
     ),
@@ -292,19 +296,27 @@ TENSORS = (
         ),
     ),
     Rule(
-        (rf"expects {number('count')} inputs?(?:\(s\))?,? but it received {number('given')} input tensors",),
-        (
+        prepare=lambda values: values.update(given=values["given"] or 1),
+        patterns=(
+            rf"expects {number('count')} inputs?(?:\(s\))?,? but it received {number('given')} input tensors",
+            rf"model expects {number('count')} (?:input|target) arrays, but only received one array(?P<given>)",
+        ),
+        cases=(
             Case(
                 N_("The model or layer has {count} inputs, and this many were given: {given}."),
                 N_("Give a list with one array for each input, in the order of the model's inputs."),
                 "model.predict([first, second])",
             ),
         ),
-        examples=('ValueError: Layer "model_1" expects 2 input(s), but it received 1 input tensors.',),
+        examples=(
+            'ValueError: Layer "model_1" expects 2 input(s), but it received 1 input tensors.',
+            "ValueError: The model expects 2 input arrays, but only received one array. Found: array "
+            "with shape (100, 5)",
+        ),
     ),
     Rule(
         (
-            r"Iterating over a symbolic (?:KerasTensor|'?tf\.Tensor)",
+            r"Iterating over a symbolic (?:KerasTensor|'?tf\.Tensor)|Cannot iterate over a scalar tensor",
             r"(?:KerasTensor|Tensor) objects are (?:only|not) iterable",
             r"[Cc]annot unpack non-iterable KerasTensor",
         ),
@@ -327,7 +339,7 @@ TENSORS = (
         (
             r"A KerasTensor cannot be used as input to a TensorFlow function",
             r"to a TF API that does not allow registering|got <KerasTensor",
-            r"has no attribute '(?:_inbound_nodes|_keras_history|_keras_shape)'",
+            r"has no attribute '(?:_inbound_nodes|_keras_history)'",
         ),
         (
             Case(
@@ -506,6 +518,8 @@ TENSORS = (
         (
             r"(?:added layer must be an instance of class|Only instances of '?keras\.) ?Layer",
             r"was called with an input that isn't a symbolic tensor",
+            r"'(?:Sequential|Model|Functional)' object is not callable|has no attribute 'output_masks'",
+            r"'tuple' object has no attribute 'layer'|'_TensorLike'",
             r"Output tensors (?:to|of) a (?:Functional )?(?:M|m)odel must be the output of a (?:Keras|TensorFlow) "
             r"?'?Layer",
         ),
@@ -526,6 +540,8 @@ TENSORS = (
             "0x7f>",
             "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <LSTM> (of type "
             "<class 'x'>)",
+            "AttributeError: 'tuple' object has no attribute 'layer'",
+            "TypeError: 'Sequential' object is not callable",
             "ValueError: Layer lstm_1 was called with an input that isn't a symbolic tensor. Received type: <class "
             "'numpy.ndarray'>",
         ),
@@ -562,7 +578,10 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"Fail to find the dnn implementation|Could not create cudnn handle|CUDNN_STATUS_\w{1,40}",),
+        (
+            r"Fail to find the dnn implementation|Could not create cudnn "
+            r"handle|CUDNN_STATUS_\w{1,40}|ThenRnn(?:For|Back)ward",
+        ),
         (
             Case(
                 N_(
@@ -630,6 +649,7 @@ ARRAYS = (
             r"float\(\) argument must be a string or a (?:real )?number, not '(?:list|tuple)'",
             r"only (?:size-1|length-1) arrays can be converted",
             r"'list' object cannot be interpreted as (?:a real number|an integer)",
+            r"inner ragged dimension|RaggedTensor",
         ),
         (RAGGED,),
         examples=(
@@ -638,12 +658,15 @@ ARRAYS = (
             "type "
             "list).",
             "ValueError: Can't convert non-rectangular Python sequence to Tensor.",
+            "ValueError: Exception encountered when calling GRU.call().\n\nCannot index into an inner ragged "
+            "dimension.",
             "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type numpy.ndarray).",
         ),
     ),
     Rule(
         (
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
+            r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
             r"Cast string to float is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a loop",
         ),
         (
@@ -696,7 +719,7 @@ ARRAYS = (
         (
             r"Only input tensors may be passed as positional arguments|Unrecognized data type: x=\[",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
-            r"'list' object has no attribute 'shape'|Failed to find data adapter that can handle input",
+            r"Failed to find data adapter that can handle input(?!.{0,200}NoneType)",
         ),
         (
             Case(
@@ -709,7 +732,6 @@ ARRAYS = (
             "ValueError: Error when checking model input: the list of Numpy arrays that you are passing to your "
             "model is not "
             "the size the model expected. Expected to see 1 arrays but instead got the following list of 250 arrays",
-            "AttributeError: 'list' object has no attribute 'shape'",
             "ValueError: Failed to find data adapter that can handle input: (<class 'list'> containing values of types "
             "{\"<class 'int'>\"}), <class 'numpy.ndarray'>",
         ),
@@ -793,7 +815,7 @@ ARRAYS = (
         ),
     ),
     Rule(
-        (r"slice index 0 of dimension 1 out of bounds",),
+        (r"slice index (?:0|-1) of dimension [01] out of bounds",),
         (
             Case(
                 N_("The sequences have no timesteps: the array's second axis has size 0."),
@@ -879,12 +901,14 @@ def _input_code(m: Facts) -> str:
         return f"keras.Input((timesteps, features), batch_size={m.given or 'batch_size'})"
     if m.name == "input_dim":
         return f"keras.Input(({'' if m.layer else 'timesteps, '}{m.given or 'features'},))"
+    if m.name == "input_shape":
+        return f"keras.Input({shape_text(sizes) if m.given else '(timesteps, features)'})"
     # An Embedding reads ids: its Input has no features.
     inside = f"({m.given or 'timesteps'},)" if m.layer else f"({m.given or 'timesteps'}, features)"
     return f"keras.Input({inside})"
 
 
-INPUT_ARGUMENTS = ("batch_input_shape", "input_length", "batch_size", "input_dim")
+INPUT_ARGUMENTS = ("batch_input_shape", "input_length", "batch_size", "input_dim", "input_shape")
 INPUTS = Rule(
     (
         rf"Unrecognized keyword arguments passed to (?:(?P<layer>Embedding|Dense)|\w{{1,40}}): "
@@ -916,7 +940,7 @@ FILES = (
     Rule(
         (
             r"Could not (?:deserialize|locate function|interpret) "
-            r"[^.]{0,80}'?(?:keras\.metrics\.)?'?(?:mse|mae|MeanSquaredError|mean_\w{1,30})'",
+            r"[^.']{0,80}'(?:keras\.metrics\.)?(?:mse|mae|MeanSquaredError|mean_\w{1,30})'",
             r"Could not deserialize 'keras\.metrics\.",
         ),
         (
@@ -1002,7 +1026,10 @@ FILES = (
         examples=("ValueError: Unknown layer: Functional", "TypeError: Could not locate class 'Functional'."),
     ),
     Rule(
-        (r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w", r"Could not locate class '"),
+        (
+            r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w",
+            r"Could not locate (?:class|function) '|Unable to restore custom object",
+        ),
         (
             Case(
                 N_(
@@ -1013,7 +1040,11 @@ FILES = (
                 'keras.models.load_model(path, custom_objects={{"MyLayer": MyLayer}})',
             ),
         ),
-        examples=("ValueError: Unknown layer: Attention", "TypeError: Could not locate class 'MyLSTM'."),
+        examples=(
+            "ValueError: Unknown layer: Attention",
+            "TypeError: Could not locate class 'MyLSTM'.",
+            "TypeError: Could not locate function 'rmse'. Make sure custom classes and functions are decorated",
+        ),
     ),
 )
 LOADED = Case(
@@ -1032,7 +1063,8 @@ MODELS = (
     Rule(
         (
             r"Graph disconnected: cannot obtain value for tensor",
-            r"'?inputs'? not connected to '?outputs'?|has no path from|cannot be computed from",
+            r"'?inputs'? not connected to '?outputs'?|is not connected to 'inputs'|has no path from|cannot be "
+            r"computed from",
         ),
         (
             Case(
@@ -1052,6 +1084,7 @@ MODELS = (
             'ValueError: Graph disconnected: cannot obtain value for tensor Tensor("input_2:0", shape=(7, 1)) '
             'at layer "input_2". The following previous layers were accessed without issue: []',
             "ValueError: `inputs` not connected to `outputs`",
+            "ValueError: Output with path `` is not connected to `inputs`",
         ),
     ),
     Rule(
@@ -1059,7 +1092,8 @@ MODELS = (
             r"objects could not be loaded|expected \d{1,6} variables, but received \d{1,6} variables",
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
             r"axes don't match array|Received incompatible tensor with shape",
-            r"Layer weight shape \([^()]{1,80}\) not compatible with provided weight shape",
+            r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
+            r"Shape mismatch in layer #\d|KeyError: '\w{1,60}/(?:kernel|recurrent_kernel|bias|embeddings):0'",
             r"Cannot assign value to variable|The shape of the target variable and the shape of the target value",
         ),
         (LOADED,),
@@ -1071,6 +1105,7 @@ MODELS = (
             "ValueError: Layer count mismatch when loading weights from file. Model expected 2 layers, found 3 saved "
             "layers.",
             "ValueError: axes don't match array",
+            "ValueError: Shape mismatch in layer #0 (named lstm)for weight lstm/kernel. Weight expects shape (3, 20).",
         ),
     ),
     Rule(
@@ -1104,7 +1139,10 @@ MODELS = (
                     "another "
                     "package (keras and tensorflow.keras are not mixed)."
                 ),
-                N_("Give its name as a text, or the object of the same package as the model."),
+                N_(
+                    "Give its name as a text, or the object of the same package as the model. When a file is loaded, "
+                    "give load_model your own functions as custom_objects."
+                ),
                 'model.compile(optimizer="adam", loss="mean_squared_error")\n'
                 "model.compile(optimizer=keras.optimizers.Adam(), loss=keras.losses.MeanSquaredError())",
             ),
@@ -1116,7 +1154,10 @@ MODELS = (
         ),
     ),
     Rule(
-        (r"'Concatenate'? layer requires inputs with matching shapes",),
+        (
+            r"'Concatenate'? layer requires inputs with matching shapes|can only merge layers with matching "
+            r"output shapes",
+        ),
         (
             Case(
                 N_("The tensors to be joined differ in another axis than the one along which they are joined."),
@@ -1162,7 +1203,7 @@ MODELS = (
         examples=("TypeError: 'int' object is not iterable", "ValueError: Cannot convert '10' to a shape."),
     ),
     Rule(
-        (r"does not support masking, but was passed an input_mask",),
+        (r"does not support masking, but was passed an input_mask|was passed an input with a mask attached to it",),
         (
             Case(
                 N_(
@@ -1176,10 +1217,13 @@ MODELS = (
                 "LSTM(units)  # return_sequences=False, before Dense\nEmbedding(words, features)  # without mask_zero",
             ),
         ),
-        examples=("TypeError: Layer flatten_1 does not support masking, but was passed an input_mask: Tensor(...)",),
+        examples=(
+            "TypeError: Layer flatten_1 does not support masking, but was passed an input_mask: Tensor(...)",
+            "UserWarning: Layer 'flatten' (of type Flatten) was passed an input with a mask attached to it.",
+        ),
     ),
     Rule(
-        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|layer|lower|as_list)'",),
+        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list)'",),
         (
             Case(
                 N_(
@@ -1196,7 +1240,7 @@ MODELS = (
     Rule(
         (
             r"^(?:\W{0,9}IndexError: )?\W{0,9}tuple index out of range",
-            r"not enough values to unpack \(expected 3, got [12]\)",
+            r"not enough values to unpack \(expected 3, got [12]\)|too many indices for array",
         ),
         (
             Case(
@@ -1211,6 +1255,7 @@ MODELS = (
         examples=(
             "IndexError: tuple index out of range",
             "ValueError: not enough values to unpack (expected 3, got 2)",
+            "IndexError: too many indices for array: array is 2-dimensional, but 3 were indexed",
         ),
     ),
     Rule(
@@ -1232,6 +1277,7 @@ MODELS = (
         (
             r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
             r"No loss to compute|has no loss to optimize|y_true'? (?:is|was) None",
+            r"Failed to find data adapter that can handle input.{0,200}NoneType",
         ),
         (
             Case(
@@ -1246,10 +1292,17 @@ MODELS = (
         examples=(
             "ValueError: Target data is missing. Your model was compiled with loss=mse",
             "ValueError: None values not supported.",
+            "ValueError: Failed to find data adapter that can handle input: <class 'numpy.ndarray'>, <class "
+            "'NoneType'>",
         ),
     ),
     Rule(
-        (rf"Negative dimension size caused by subtracting {number('kernel')} from {number('steps')}",),
+        (
+            rf"Negative dimension size caused by subtracting {number('kernel')} from {number('steps')}",
+            rf"zero or negative\. Received:? 'inputs[ .]shape=[\[(](?:None|\d{{1,9}}),? "
+            rf"{number('steps')}.{{0,60}}?'(?:kernel "
+            rf"shape=\(|pool_size=\[){number('kernel')}",
+        ),
         (
             Case(
                 N_("A convolution or a pooling reads {kernel} steps at once, but the sequence has {steps}."),
@@ -1260,7 +1313,13 @@ MODELS = (
                 'keras.layers.Conv1D(filters, {kernel}, padding="same")',
             ),
         ),
-        examples=("ValueError: Negative dimension size caused by subtracting 3 from 1 for '{{node conv1d/Conv1D}}'",),
+        examples=(
+            "ValueError: Negative dimension size caused by subtracting 3 from 1 for '{{node conv1d/Conv1D}}'",
+            "ValueError: Computed output size would be zero or negative. Received: `inputs.shape=[None 5 3]`, "
+            "`pool_size=[8]`, `strides=(8,)`, `padding=valid`.",
+            "ValueError: Computed output size would be zero or negative. Received `inputs shape=(None, 5, 3)`, `kernel "
+            "shape=(8, 3, 3)`, `dilation_rate=[1]`",
+        ),
     ),
     Rule(
         (r"No gradients provided for any variable",),
@@ -1331,6 +1390,9 @@ MODELS = (
             r"'(?:__internal__|register_load_context_function|tf2|is_tensor|is_keras_tensor|LooseVersion)'",
             r"Expected int32, got (?:list containing Tensors|<tensorflow)",
             r"cannot import name '(?:dtensor|network|keras_export|tf_export)'",
+            r"Descriptors cannot (?:not )?be created directly|cannot import name '_message'|'typeDict'",
+            r"Unable to convert function return value to a Python type|'_message'",
+            r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
         ),
@@ -1340,6 +1402,8 @@ MODELS = (
             "'register_load_context_function'",
             "TypeError: Expected int32, got list containing Tensors of type '_Message' instead.",
             "ImportError: cannot import name 'dtensor' from 'tensorflow.compat.v2.experimental'",
+            "TypeError: Descriptors cannot be created directly.",
+            "ImportError: DLL load failed while importing _pywrap_tensorflow_internal",
             "ImportError: Keras requires TensorFlow 2.2 or higher. Install TensorFlow via `pip install tensorflow`",
         ),
     ),
@@ -1373,7 +1437,8 @@ MODELS = (
     ),
     Rule(
         (
-            r"'?y'? argument is not supported when|'?y'? should not be provided|If your data is in the form of "
+            r"'?y'? argument is not supported when|'?y'? should not be (?:provided|passed|specified)|If your data "
+            r"is in the form of "
             r"symbolic tensors",
         ),
         (
@@ -1386,7 +1451,10 @@ MODELS = (
                 "model.fit(dataset)\nmodel.fit(np.asarray(x), np.asarray(y))",
             ),
         ),
-        examples=("ValueError: `y` argument is not supported when using dataset as input.",),
+        examples=(
+            "ValueError: `y` argument is not supported when using dataset as input.",
+            "ValueError: When providing `x` as a tf.data.Dataset, `y` should not be passed.",
+        ),
     ),
 )
 BUILDING: tuple[Rule, ...] = (*STATES, *TENSORS, *ARRAYS, INPUTS, *MODELS, *FILES)

@@ -70,6 +70,12 @@ IMPORTED = {
     "multi_gpu_model": "import tensorflow as tf\nstrategy = tf.distribute.MirroredStrategy()",
     "Tokenizer": TOKENIZER,
     "one_hot": TOKENIZER,
+    "text": TOKENIZER,
+    "sequence": "from keras.utils import pad_sequences",
+    "vis_utils": "from keras.utils import plot_model",
+    "l1l2": "from keras.regularizers import L1L2",
+    "activity_l2": "from keras.regularizers import L2",
+    "adam_v2": "from keras.optimizers import Adam",
     "text_to_word_sequence": "from tensorflow.keras.preprocessing.text import text_to_word_sequence",
     "KerasRegressor": "from scikeras.wrappers import KerasRegressor",
     "KerasClassifier": "from scikeras.wrappers import KerasClassifier",
@@ -112,7 +118,8 @@ METHODS = {
     "add_node": "keras.Model(inputs, outputs)",
     "add_input": "keras.Model(inputs, outputs)",
     "add_output": "keras.Model(inputs, outputs)",
-    "set_model": "callback.set_model(model)",
+    "get_shape": "print(x.shape)",
+    "_keras_shape": "print(x.shape)",
     "_get_distribution_strategy": "keras.callbacks.TensorBoard(log_dir)",
     "sample_weights": "model.fit(x, y, sample_weight=weights)",
     "validation_data": "keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: model.evaluate(x_val, y_val))",
@@ -181,6 +188,21 @@ OPTIMIZER = {
     "decay": "keras.optimizers.Adam(keras.optimizers.schedules.InverseTimeDecay(0.001, 1, 1e-6))",
     "epsilon": "keras.optimizers.Adam(epsilon=1e-7)",
 }
+PACKAGES = {
+    "sklearn": "pip install scikit-learn",
+    "scikeras": "pip install scikeras",
+    "h5py": "pip install h5py",
+    "pandas": "pip install pandas",
+    "matplotlib": "pip install matplotlib",
+    "seaborn": "pip install seaborn",
+    "scipy": "pip install scipy",
+    "numpy": "pip install numpy",
+    "keras_tuner": "pip install keras-tuner",
+    "kerastuner": "pip install keras-tuner",
+    "tf_keras": "pip install tf_keras",
+    "pandas_datareader": "pip install pandas-datareader",
+    "yfinance": "pip install yfinance",
+}
 HISTORY = {
     "acc": 'history.history["accuracy"]',
     "val_acc": 'history.history["val_accuracy"]',
@@ -236,6 +258,15 @@ UNEXPECTED = r"(?:unexpected keyword argument|[Kk]eyword argument not understood
 UNRECOGNIZED = r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?"
 
 NAMES: tuple[Rule, ...] = (
+    renamed(
+        (rf"No module named '?(?P<name>{'|'.join(PACKAGES)})\b",),
+        PACKAGES,
+        N_("The package is not installed in the Python that runs the program."),
+        N_("Install it there; a notebook needs it in its own kernel."),
+        "ModuleNotFoundError: No module named 'sklearn'",
+        "ModuleNotFoundError: No module named 'sklearn.preprocessing'",
+        "ImportError: No module named scikeras",
+    ),
     renamed(
         (rf"No module named '(?:tensorflow\.(?:python\.)?)?{MODULE}(?:\.\w{{1,40}})?'",),
         MODULES,
@@ -348,6 +379,7 @@ NAMES: tuple[Rule, ...] = (
         (
             rf"{UNEXPECTED}{word('name', FITTED)}",
             rf"Unrecognized keyword arguments: \{{[^}}]{{0,200}}?{word('name', FITTED)}",
+            rf"The {word('name', FITTED)} argument in '\w{{1,40}}' has been renamed",
         ),
         FITTED,
         N_("{name} is an argument of Keras 1 or 2 that Keras 3 does not take here."),
@@ -355,11 +387,17 @@ NAMES: tuple[Rule, ...] = (
         "TypeError: fit() got an unexpected keyword argument 'nb_epoch'",
         "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'workers'",
         "TypeError: Unrecognized keyword arguments: {'nb_epoch': 10}",
+        "UserWarning: The `nb_epoch` argument in `fit` has been renamed `epochs`.",
         "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'use_multiprocessing'",
         "TypeError: ModelCheckpoint.__init__() got an unexpected keyword argument 'period'",
     ),
     renamed(
-        (rf"KeyError: {word('name', HISTORY)}",),
+        (
+            rf"KeyError: {word('name', HISTORY)}",
+            rf"to format this callback filepath: .{{0,400}}?Reason: \\?'(?P<name>{'|'.join(HISTORY)})\b",
+            rf"conditioned on metric {word('name', HISTORY)} which is not available",
+            rf"save best model only with (?P<name>{'|'.join(HISTORY)}) available",
+        ),
         HISTORY,
         N_(
             "The history has no {name}: it holds the metrics of compile by their full names, and val_… with "
@@ -369,6 +407,9 @@ NAMES: tuple[Rule, ...] = (
         "KeyError: 'acc'",
         "KeyError: 'val_acc'",
         "KeyError: 'val_loss'",
+        "WARNING:tensorflow:Early stopping conditioned on metric `val_loss` which is not available. "
+        "Available metrics are: loss",
+        "RuntimeWarning: Can save best model only with val_acc available, skipping.",
     ),
     renamed(
         (

@@ -65,6 +65,11 @@ class Rule:
     prepare: Callable[[dict[str, object]], None] = lambda _values: None
 
 
+def single(meaning: str, cure: str, code: str, patterns: tuple[str, ...], *examples: str) -> Rule:
+    """The rule for an error that means the same for all sizes."""
+    return Rule(patterns, (Case(meaning, cure, code),), examples)
+
+
 def shape(name: str) -> str:
     """The pattern of a shape, in round or square brackets."""
     return rf"(?:TensorShape\()?+(?P<{name}>\({SIZES}?+\)|\[{SIZES}?+\])"

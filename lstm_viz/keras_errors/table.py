@@ -7,10 +7,12 @@ take the message for theirs, and otherwise after those that people meet more oft
 from math import prod
 
 from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.around import AROUND
 from lstm_viz.keras_errors.building import BUILDING, WHOLE_BATCHES
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.names import NAMES
 from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape
+from lstm_viz.keras_errors.training import TRAINING
 
 THREE_AXES = N_(
     "A recurrent layer reads three axes, (samples, timesteps, features). This array has {found}: "
@@ -74,6 +76,7 @@ AXES = Rule(
         rf"{NDIM}\.? Full shape received: {shape('given')}",
         rf"{NDIM}(?P<given>)",
         rf"Shape {shape('given')} must have rank at least (?P<expected>3)(?P<found>)",
+        rf"ndim=(?P<expected>\d), was provided with input shape {shape('given')}(?P<found>)",
         rf"Wrong number of dimensions: expected (?P<expected>\d), got (?P<found>\d{{1,3}}) with shape {shape('given')}",
     ),
     cases=(
@@ -181,6 +184,7 @@ AXES = Rule(
         "TypeError: ('Wrong number of dimensions: expected 3, got 2 with shape (32, 10).')",
         'ValueError: Input 0 of layer "dense" is incompatible with the layer: expected min_ndim=2, found ndim=1. Full '
         "shape received: (None,)",
+        "Exception: Invalid input shape - Layer expects input ndim=3, was provided with input shape (None, 64)",
         'Input 0 of layer "conv_lstm2d" is incompatible with the layer: expected ndim=5, found ndim=4. Full shape '
         "received: (None, 10, 64, 64)",
     ),
@@ -683,6 +687,7 @@ FEATURE_COUNT = Rule(
         MATRICES,
         rf"expected axis -1 of input shape to have value {number('wanted')},? but received input with shape "
         rf"{shape('inputs')}",
+        rf"expected axis -1 of input shape to have value {number('wanted')}(?P<given>)",
         rf"[Dd]imension mismatch in args to gemm \(\d{{1,12}},{number('given')}\)x\({number('wanted')},",
     ),
     prepare=_given_features,
@@ -697,6 +702,12 @@ FEATURE_COUNT = Rule(
             N_("Give the model as many timesteps and features as in training, or build a new model for these."),
             "print(model.input_shape, x.shape)",
             when=lambda m: len(getattr(m, "inputs", None) or ()) == 2,
+        ),
+        Case(
+            N_("The weights of this layer were made for inputs whose last axis, the features, has size {wanted}."),
+            N_("Give it as many features as in training, or build a new layer."),
+            "print(x.shape)",
+            when=lambda m: m.given is None,
         ),
         Case(
             FEATURES,
@@ -719,6 +730,7 @@ FEATURE_COUNT = Rule(
         "shapes: [?,3], [100,400].",
         "InvalidArgumentError: Matrix size-incompatible: In[0]: [32,12], In[1]: [7,400]\n\t [[node lstm_cell/MatMul]]",
         "ValueError: dimension mismatch in args to gemm (128,65)x(64,512)->(128,512)",
+        "expected axis -1 of input shape to have value 64",
     ),
 )
 
@@ -807,6 +819,14 @@ MODEL_SHAPE = Rule(
             when=lambda m: m.expected_axes == 3 and m.given_axes == 1,
         ),
         Case(
+            OTHER_SHAPE,
+            N_("The axes of timesteps and features are swapped: swap them back."),
+            "x = x.transpose(0, 2, 1)",
+            when=lambda m: (
+                m.expected_axes == m.given_axes == 3 and m.expected_rest == m.given_rest[::-1] != m.given_rest
+            ),
+        ),
+        Case(
             N_(
                 "The model was built for {expected} and was given {given}: the number of timesteps differs. None "
                 "stands "
@@ -841,6 +861,8 @@ MODEL_SHAPE = Rule(
     examples=(
         'ValueError: Input 0 of layer "model" is incompatible with the layer: expected shape=(None, 100), found '
         "shape=(32, 1, 100)",
+        "ValueError: Input 0 of layer sequential is incompatible with the layer: expected shape=(None, 10, 3), found "
+        "shape=(None, 3, 10)",
         "ValueError: Cannot feed value of shape (2, 5, 7) for Tensor u'lstm_1_input:0', which has shape '(5, 5, 7)'",
         "WARNING:tensorflow:Model was constructed with shape (None, 10, 3) for input "
         "KerasTensor(type_spec=TensorSpec(...)), "
@@ -961,7 +983,9 @@ RULES: tuple[Rule, ...] = (
     STATE_SIZE,
     FEATURE_COUNT,
     NO_STEPS_TO_DISTRIBUTE,
+    *TRAINING,
     *BUILDING,
     *NAMES,
     BATCH_ALONE,
+    *AROUND,
 )

@@ -105,6 +105,10 @@ def _is_of_today(name: str, value: ast.expr) -> bool:
     if name == "metrics":
         elements = value.elts if isinstance(value, ast.List | ast.Tuple) else []
         return any(isinstance(each, ast.Constant) and isinstance(each.value, int | float) for each in elements)
+    if name == "name":  # Keras 1 took the shape first, as today
+        is_made = isinstance(value, ast.Call) and last_name(value.func) == "format"
+        is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
+        return not (is_text or is_made or isinstance(value, ast.JoinedStr | ast.BinOp))
     is_truth = isinstance(value, ast.Constant) and isinstance(value.value, bool)
     return isinstance(value, ast.Starred) or (name in ("decay", "epsilon") and is_truth)
 
@@ -289,6 +293,8 @@ def _logged_place(script: Script, text: ast.Constant) -> str:
     of = parent.value if isinstance(parent, ast.Subscript) else None
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "get":
         of = parent.func.value
+    if isinstance(of, ast.Call) and last_name(of.func) == "get_config" and text.value == "lr":
+        return "logs"
     if of is not None:
         given = [
             node.value for node in script.walk(ast.Assign) if dotted(of) and dotted(of) in map(dotted, node.targets)
@@ -314,6 +320,13 @@ def values(script: Script, gettext: Translate) -> Iterator[Finding]:
             advice = gettext(
                 "`shuffle='batch'` is gone: Keras 3 takes it for True and shuffles the samples one by one."
             )
+            yield Finding(keyword.lineno, advice, is_rewritten=False)
+        if (
+            isinstance(keyword.value, ast.Constant)
+            and keyword.arg == "class_weight"
+            and keyword.value.value is not None
+        ):
+            advice = gettext("`class_weight` is a dictionary now, of a number for each class.")
             yield Finding(keyword.lineno, advice, is_rewritten=False)
     for call in script.walk(ast.Call):
         if last_name(call.func) != "compile":

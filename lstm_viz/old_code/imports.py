@@ -1,12 +1,14 @@
 """Rules for modules and names that Keras 3 has moved, renamed or removed."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.names import MODULES, ONLY_IN_TENSORFLOW, OPTIMIZERS, RENAMED, RENAMED_IN, ROOTS
+from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 LOWER_CASE = {name.lower(): name for name in OPTIMIZERS}
@@ -54,8 +56,8 @@ def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Tra
         edit = Replacement(at, at + len(module), next(iter(moved.values()))[0])
     else:
         edit = Replacement(script.start(node), script.end(node), _lines(script, node, moved))
-    for name, (now, _name, _text) in moved.items():
-        if now != module:
+    for name, (now, other_name, _text) in moved.items():
+        if now != module or other_name:
             yield Finding(node.lineno, _sentence(name, module, now, gettext), (edit,))
             return
 
@@ -161,6 +163,12 @@ def renamed(script: Script, gettext: Translate) -> Iterator[Finding]:
                 edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
                 yield Finding(node.lineno, words.format(old=alias.name, now=now), () if is_whole else (edit,))
                 used_names |= {alias.name: now} if alias.asname is None else {}
+    origins = Origins(script)
+    for part in script.walk(ast.Attribute):
+        now = _table_of(re.sub("^tf[.]", "tensorflow.", origins.of(part.value))).get(part.attr)
+        if now and part.attr not in RENAMED:
+            edit = Replacement(script.end(part) - len(part.attr), script.end(part), now)
+            yield Finding(part.lineno, words.format(old=part.attr, now=now), (edit,))
     for used in script.walk(ast.expr):
         old = last_name(used)
         # Lower-case names are common words. They are renamed only if they were imported.

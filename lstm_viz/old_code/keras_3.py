@@ -69,6 +69,12 @@ def home(name: str, usual: str) -> str | None:
 
 
 @cache
+def layer_arguments() -> frozenset[str]:
+    """The names of all arguments of layers."""
+    return frozenset(name for taken in (members("keras.layers") or {}).values() for name in taken or ())
+
+
+@cache
 def layers() -> frozenset[str]:
     """The names of the layers that can begin a model."""
     named = (name for name in members("keras.layers") or {} if name[0].isupper())

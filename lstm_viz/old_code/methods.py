@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import METHODS
+from lstm_viz.old_code.names import METHODS, OTHER_LIBRARIES, PYTHON_2_METHODS
 from lstm_viz.old_code.receivers import has_models_inside, kind, outputs_of
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
@@ -147,3 +147,55 @@ def python_2_names(script: Script, gettext: Translate) -> Iterator[Finding]:
         if (now := table.get(node.id)) and isinstance(node.ctx, ast.Load):
             edit = Replacement(script.start(node), script.end(node), now)
             yield Finding(node.lineno, words.format(old=node.id, now=now), (edit,))
+    for call in script.walk(ast.Call):
+        callee = last_name(call.func)
+        if (now := PYTHON_2_METHODS.get(callee)) and isinstance(call.func, ast.Attribute) and not call.args:
+            edit = Replacement(script.end(call.func) - len(callee), script.end(call.func), now)
+            yield Finding(call.lineno, gettext("`{old}` is `{now}` now.").format(old=callee, now=now), (edit,))
+
+
+def other_libraries(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Names of numpy and scikit-learn that are gone."""
+    words = gettext("`{old}` is `{now}` now.")
+    for node in script.walk(ast.Attribute):
+        if now := OTHER_LIBRARIES.get(dotted(node)):
+            edit = Replacement(script.start(node), script.end(node), now)
+            yield Finding(node.lineno, words.format(old=dotted(node), now=now), (edit,))
+    for old_import in script.walk(ast.ImportFrom):
+        module = old_import.module or ""
+        if now := OTHER_LIBRARIES.get(module):
+            at = script.text.find(module, script.start(old_import))
+            edit = Replacement(at, at + len(module), now)
+            yield Finding(old_import.lineno, words.format(old=module, now=now), (edit,))
+
+
+def python_2_numbers(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """What Python 3 computes otherwise without an error: the division of whole numbers, and lists that are none now."""
+    if not is_python_2(script):
+        return
+    for division in script.walk(ast.BinOp):
+        parts = (division.left, division.right)
+        is_float = any(isinstance(each, ast.Constant) and isinstance(each.value, float) for each in parts)
+        if isinstance(division.op, ast.Div) and not is_float and not any(_is_float(each) for each in parts):
+            words = gettext("`/` of two whole numbers gave a whole number in Python 2: if both are, write `//`.")
+            yield Finding(division.lineno, words, is_rewritten=False)
+    for call in script.walk(ast.Call):
+        outer = script.parent(call)
+        is_read = isinstance(outer, ast.For | ast.comprehension) or (
+            isinstance(outer, ast.Call) and last_name(outer.func) in ("list", "tuple", "set", "dict", "sum", "sorted")
+        )
+        if isinstance(call.func, ast.Name) and call.func.id in ("map", "filter", "zip") and not is_read:
+            words = gettext("`{name}` gave a list in Python 2: write `list({name}(…))`.")
+            yield Finding(call.lineno, words.format(name=call.func.id), is_rewritten=False)
+
+
+def _is_float(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and last_name(value.func).startswith("float")
+
+
+def is_python_2(script: Script) -> bool:
+    """Whether a script has names that only Python 2 had, or its print."""
+    imported = [alias.name for node in script.walk(ast.ImportFrom) for alias in node.names]
+    old = {"xrange", "raw_input", "unicode"} & script.names
+    methods = {node.attr for node in script.walk(ast.Attribute)} & set(PYTHON_2_METHODS) - {"as_matrix"}
+    return bool(script.has_old_print or old or methods) and "division" not in imported

@@ -31,9 +31,13 @@ MODULES = {
     "initializations": "initializers",
     "layers.containers": "models",
     "layers.convolutional_recurrent": "layers",
+    "layers.experimental.preprocessing": "layers",
+    "layers.experimental": "layers",
     "legacy.layers": "layers",
     "metrics.metrics": "metrics",
     "objectives": "losses",
+    "optimizers.experimental": "optimizers",
+    "optimizers.legacy": "optimizers",
     "utils.data_utils": "utils",
     "utils.generic_utils": "utils",
     "utils.io_utils": "utils",
@@ -61,11 +65,26 @@ RENAMED = {
 }
 """A name → its name now, wherever it is imported from."""
 
+FUNCTIONS = {
+    "mse": "mean_squared_error",
+    "mae": "mean_absolute_error",
+    "mape": "mean_absolute_percentage_error",
+    "msle": "mean_squared_logarithmic_error",
+    "MSE": "mean_squared_error",
+    "MAE": "mean_absolute_error",
+    "kld": "kl_divergence",
+    "KLD": "kl_divergence",
+    "kullback_leibler_divergence": "kl_divergence",
+}
 RENAMED_IN = {
     "utils.visualize_util": {"plot": "plot_model"},
     "initializers": {"normal": "RandomNormal", "uniform": "RandomUniform", "one": "Ones", "zero": "Zeros"},
     "constraints": {"maxnorm": "MaxNorm", "nonneg": "NonNeg", "unitnorm": "UnitNorm"},
-    "losses": {"cosine_proximity": "cosine_similarity", "cosine": "cosine_similarity", "logcosh": "log_cosh"},
+    "losses": FUNCTIONS
+    | {"cosine_proximity": "cosine_similarity", "cosine": "cosine_similarity", "logcosh": "log_cosh"},
+    "metrics": FUNCTIONS,
+    "regularizers": {"l1l2": "L1L2", "WeightRegularizer": "L1L2"}
+    | {"activity_l1": "L1", "activity_l2": "L2", "activity_l1l2": "L1L2"},
 }
 """A module → a name in it → its name now."""
 
@@ -116,6 +135,8 @@ FIT_ARGUMENTS = {"nb_epoch": "epochs"}
 MODEL_ARGUMENTS = {"input": "inputs", "output": "outputs"}
 DROPPED_BY_FIT = ("max_q_size", "max_queue_size", "nb_worker", "pickle_safe", "use_multiprocessing", "workers")
 DROPPED_BY_LAYERS = ("consume_less", "implementation")
+FOR_KERAS_2 = ("keras_contrib", "keras_self_attention", "keras_tqdm", "recurrentshop", "seq2seq", "tensorflow_addons")
+"""Packages that need Keras 1 or 2."""
 METHODS = {
     "evaluate_generator": "evaluate",
     "fit_generator": "fit",
@@ -125,6 +146,7 @@ METHODS = {
 FITTING = ("fit", "fit_generator", "evaluate", "evaluate_generator", "predict", "predict_generator", "train_on_batch")
 
 ARGUMENTS_OF = {
+    "InputLayer": {"batch_input_shape": "batch_shape", "input_shape": "shape"},
     "LeakyReLU": {"alpha": "negative_slope"},
     "ReduceLROnPlateau": {"epsilon": "min_delta"},
     "UpSampling1D": {"length": "size"},
@@ -153,12 +175,14 @@ ORDER = {
     "SGD": ("learning_rate", "momentum", "decay", "nesterov"),
     "compile": ("optimizer", "loss", "metrics", "loss_weights"),
     "load_weights": ("filepath", "by_name"),
+    "add_weight": ("name", "shape", "dtype", "initializer", "regularizer", "trainable", "constraint"),
 }
 """What is called → its arguments in the order of Keras 2, by the names that they have now."""
 
 METHOD_ORDER = {
     "compile": ("optimizer", "loss", "loss_weights", "metrics"),
     "load_weights": ("filepath", "skip_mismatch"),
+    "add_weight": ("shape", "initializer", "dtype", "trainable"),
 }
 """The order now of the methods among them."""
 
@@ -179,6 +203,9 @@ IDENTIFIER_ARGUMENTS = {
 }
 """The argument, or what its name ends in → what its text names."""
 
+METRICS = ("acc", "accuracy")
+"""The metrics that Keras chooses by the loss; they are the names of no function."""
+
 LOGGED = {
     "acc": "accuracy",
     "mean_absolute_error": "mae",
@@ -194,6 +221,34 @@ VALUES = {"dim_ordering": {"th": "channels_first", "tf": "channels_last"}}
 RATES = {"Adadelta": "1.0", "Adagrad": "0.01", "Adamax": "0.002", "Nadam": "0.002"}
 """An optimizer → its default learning rate in Keras 1 and in Keras 2 before 2.3; now each is 0.001."""
 
+OF_CALLBACKS = {
+    "validation_data": N_("give the data to the callback's own `__init__`."),
+    "metrics": N_("the names are those in `logs`."),
+    "nb_epoch": N_("it is `epochs`."),
+    "nb_sample": N_("`steps` counts batches."),
+    "samples": N_("`steps` counts batches."),
+    "batch_size": N_("give it to the callback's own `__init__`."),
+    "do_validation": N_("the names in `logs` begin with val_ if there is validation."),
+}
+"""What Keras 2 gave a callback, itself or in its params → what to do without it."""
+
+OTHER_LIBRARIES = {
+    "np.float": "float",
+    "np.int": "int",
+    "np.bool": "bool",
+    "np.object": "object",
+    "np.str": "str",
+    "numpy.float": "float",
+    "numpy.int": "int",
+    "numpy.bool": "bool",
+    "sklearn.cross_validation": "sklearn.model_selection",
+    "sklearn.grid_search": "sklearn.model_selection",
+}
+"""A dotted name of numpy or scikit-learn → its name now."""
+
+PYTHON_2_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "as_matrix": "to_numpy"}
+"""A method without arguments of Python 2 or of old pandas → its name now."""
+
 INSTEAD = {
     "backend.get_value": "keras.ops.convert_to_numpy(…)",
     "backend.eval": "keras.ops.convert_to_numpy(…)",
@@ -206,6 +261,30 @@ INSTEAD = {
     "backend.permute_dimensions": "keras.ops.transpose(x, axes)",
     "backend.pow": "keras.ops.power(x, a)",
     "backend.switch": "keras.ops.where(condition, a, b)",
+    "backend.argmax": "keras.ops.argmax(x, axis=-1)",
+    "backend.argmin": "keras.ops.argmin(x, axis=-1)",
+    "backend.cumsum": "keras.ops.cumsum(x, axis=0)",
+    "backend.cumprod": "keras.ops.cumprod(x, axis=0)",
+    "backend.expand_dims": "keras.ops.expand_dims(x, axis=-1)",
+    "backend.repeat": "keras.ops.repeat(keras.ops.expand_dims(x, 1), n, axis=1)",
+    "backend.repeat_elements": "keras.ops.repeat(x, n, axis)",
+    "backend.in_top_k": "keras.ops.in_top_k(targets, predictions, k)",
+    "backend.gather": "keras.ops.take(x, ids, axis=0)",
+    "backend.map_fn": "keras.ops.map(f, x)",
+    "backend.l2_normalize": "keras.ops.normalize(x, axis)",
+    "backend.flatten": "keras.ops.reshape(x, (-1,))",
+    "backend.batch_flatten": "keras.ops.reshape(x, (len(x), -1))",
+    "backend.batch_dot": "keras.layers.Dot(axes)([a, b])",
+    "backend.constant": "keras.ops.convert_to_tensor(…)",
+    "backend.count_params": "weights.shape, whose product it is",
+    "backend.dropout": "keras.random.dropout(x, rate)",
+    "backend.random_normal": "keras.random.normal(shape, mean, stddev)",
+    "backend.random_uniform": "keras.random.uniform(shape, minval, maxval)",
+    "backend.set_image_dim_ordering": "keras.backend.set_image_data_format(…)",
+    "backend.image_dim_ordering": "keras.backend.image_data_format()",
+    "layer.recurrent_kernel": "layer.cell.recurrent_kernel",
+    "recurrent.kernel": "layer.cell.kernel",
+    "recurrent.bias": "layer.cell.bias",
     "layer.output_shape": "layer.output.shape",
     "layer.input_shape": "layer.input.shape",
     "layer.get_output_at": "layer.output",
@@ -246,6 +325,11 @@ ADVICE = {
     "backend.set_learning_phase": N_("call the model with `training=True` or `training=False`."),
     "backend.rnn": N_("write a cell, and give it to `keras.layers.RNN`."),
     "backend.update": N_("a variable has `assign`."),
+    "backend.update_add": N_("a variable has `assign_add`."),
+    "backend.in_train_phase": N_("a layer's `call` has the argument `training`."),
+    "backend.relu": N_(
+        "`keras.ops.relu` takes the array alone; with a slope or a largest value use `keras.layers.ReLU`."
+    ),
     "model.reset_states": N_("each stateful layer has its own."),
     "model_from_yaml": N_("use `model.to_json()` and `model_from_json`."),
     "tf.Session": N_("TensorFlow 2 has no sessions. Leave the lines out."),

@@ -55,10 +55,11 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         raise InputError(NO_CODE)
     lines = (textwrap.dedent(text) if text.lstrip("\n")[0] in " \t" else text).split("\n")
     findings: list[Finding] = []
+    has_old_print = False
     # Each round mends one line, because the parser reports one error at a time.
     while True:
         try:
-            return Script("\n".join(lines)), findings
+            return Script("\n".join(lines), has_old_print=has_old_print), findings
         except SyntaxError as problem:
             at = min(problem.lineno or 1, len(lines))
             mended = _mended(lines[at - 1], at, problem, gettext) if len(findings) < MOST_MENDED else None
@@ -66,6 +67,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
                 raise _not_python(problem, at) from None
             lines[at - 1], finding = mended
             findings.append(finding)
+            has_old_print |= not mended[0].lstrip().startswith(("#", "pass  #"))
         except UNREADABLE:
             raise InputError("Python cannot read this text. Paste fewer lines at a time.") from None
 

@@ -6,6 +6,13 @@ from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.names import RECURRENT, RENAMED
 from lstm_viz.old_code.script import Script, dotted, last_name
 
+NOT_MODELS = {
+    *("checkpoint", "config", "dir", "file", "filename", "folder", "history", "id", "img"),
+    *("input", "inputs", "json", "list", "models", "name", "names", "output", "outputs"),
+    *("params", "path", "str", "string", "type", "weights", "yaml"),
+}
+"""The words of a name that is about a model, and is none."""
+LIBRARIES = ("keras", "sklearn", "statsmodels", "tensorflow", "torch", "torchvision")
 MAKES_MODELS = ("Sequential", "Model", "load_model", "model_from_json", "clone_model")
 
 
@@ -27,7 +34,22 @@ def kind(script: Script, receiver: ast.expr) -> str:
     if made & set(MAKES_MODELS) or _is_made_by_own(script, made):
         return "model"
     is_of_another_class = any(callee[:1].isupper() for callee in made)
-    return "model" if "model" in last_name(receiver).lower() and not is_of_another_class else ""
+    return "model" if _is_named_model(script, receiver) and not is_of_another_class else ""
+
+
+def _is_named_model(script: Script, receiver: ast.expr) -> bool:
+    """Whether a name is one for a model, such as lstm_model, and not for its path, or for a module of models."""
+    name = last_name(receiver).lower()
+    if "model" not in name or NOT_MODELS & set(name.split("_")):
+        return False
+    root = dotted(receiver).split(".")[0]
+    modules = [alias.asname or alias.name.split(".")[0] for node in script.walk(ast.Import) for alias in node.names]
+    return root not in modules and not any(
+        root == (alias.asname or alias.name)
+        for node in script.walk(ast.ImportFrom)
+        if (node.module or "").split(".")[0] in LIBRARIES
+        for alias in node.names
+    )
 
 
 def is_model(script: Script, receiver: ast.expr) -> bool:
@@ -47,6 +69,12 @@ def is_layer(script: Script, receiver: ast.expr) -> bool:
         return True
     loops: list[ast.For | ast.comprehension] = [*script.walk(ast.For), *script.walk(ast.comprehension)]
     return any(last_name(loop.iter) == "layers" and last_name(loop.target) == receiver.id for loop in loops)
+
+
+def is_recurrent(script: Script, receiver: ast.expr) -> bool:
+    """Whether an expression makes a recurrent layer, or is a name for one."""
+    calls = [receiver, *makers(script, receiver)]
+    return any(isinstance(call, ast.Call) and last_name(call.func) in RECURRENT for call in calls)
 
 
 def is_optimizer(script: Script, receiver: ast.expr) -> bool:

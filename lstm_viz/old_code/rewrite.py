@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
-from lstm_viz.old_code import arguments, changed, files_of_models, imports, inputs, methods, out_of_reach
+from lstm_viz.old_code import (
+    arguments,
+    changed,
+    files_of_models,
+    imports,
+    inputs,
+    methods,
+    models,
+    out_of_reach,
+)
 from lstm_viz.old_code.finding import Finding, Rule, applied, before, settled
 from lstm_viz.old_code.prepare import REFUSED, prepare
 from lstm_viz.old_code.script import Replacement, Script
@@ -24,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     methods.renamed_methods,
     files_of_models.file_names,
     methods.python_2_names,
+    methods.python_2_numbers,
+    methods.other_libraries,
     changed.kernels,
     changed.generators,
     changed.orders,
@@ -34,6 +45,13 @@ RULES: tuple[Rule, ...] = (
     changed.epochs,
     changed.logged_names,
     changed.values,
+    models.batches,
+    models.states_in_lists,
+    models.callbacks,
+    models.own_layers,
+    models.other_results,
+    models.own_metrics,
+    models.old_shapes,
     out_of_reach.arguments_in_dictionaries,
 )
 

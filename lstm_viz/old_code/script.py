@@ -33,6 +33,7 @@ class Script:
 
     Args:
         text: The script.
+        has_old_print: Whether it was written with print of Python 2.
 
     Raises:
         SyntaxError: From `ast.parse`, if the script is not valid.
@@ -40,8 +41,9 @@ class Script:
         RecursionError: If the script is nested too deeply. It can also be a MemoryError or a TokenError.
     """
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, *, has_old_print: bool = False):
         self.text = text
+        self.has_old_print = has_old_print
         self.tree = ast.parse(text)
         self._lines = text.split("\n")
         self._starts = [0]

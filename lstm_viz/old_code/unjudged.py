@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
-from lstm_viz.old_code.names import ADVICE, IDENTIFIER_ARGUMENTS, INSTEAD
+from lstm_viz.old_code.names import ADVICE, FOR_KERAS_2, IDENTIFIER_ARGUMENTS, INSTEAD, METRICS
 from lstm_viz.old_code.origins import Origins
-from lstm_viz.old_code.receivers import is_layer, is_model, is_optimizer
+from lstm_viz.old_code.receivers import is_layer, is_model, is_optimizer, is_recurrent
 from lstm_viz.old_code.script import Script, dotted, last_name
 
 Left = tuple[ast.AST, str, str]
@@ -49,6 +49,12 @@ def _told(name: str, known: str, gettext: Translate) -> str:
 
 
 def _imports(script: Script, gettext: Translate) -> Iterator[Left]:
+    modules: list[tuple[ast.AST, str]] = [(node, node.module or "") for node in script.walk(ast.ImportFrom)]
+    modules += [(alias, alias.name) for node in script.walk(ast.Import) for alias in node.names]
+    words = gettext("`{name}` is a package for Keras 1 or 2, and does not work with Keras 3.")
+    for each, module in modules:
+        if (name := module.split(".")[0]) in FOR_KERAS_2:
+            yield each, name, words.format(name=name)
     for node in script.walk(ast.ImportFrom):
         origin = Origins.module(node.module or "")
         if node.level or origin.split(".")[0] not in ("keras", "tf"):
@@ -124,8 +130,12 @@ def _attributes(script: Script, gettext: Translate) -> Iterator[Left]:
         kind = next((kind for kind, is_kind in kinds.items() if is_kind(script, node.value)), "")
         # What a script gives a model or a layer is its own; what it gives an optimizer had a meaning.
         is_own = node.attr.startswith("__") or (kind != "optimizer" and node.attr in given)
-        if kind and not is_own and node.attr not in facts[kind]:
-            told = _told(node.attr, f"{kind}.{node.attr}", gettext)
+        told = _told(node.attr, f"{kind}.{node.attr}", gettext)
+        # A layer keeps its arguments under their names.
+        is_argument = kind == "layer" and not told and node.attr in keras_3.layer_arguments()
+        if kind == "layer" and node.attr in ("kernel", "bias") and is_recurrent(script, node.value):
+            yield node, node.attr, _told(node.attr, f"recurrent.{node.attr}", gettext)
+        elif kind and not is_own and not is_argument and node.attr not in facts[kind]:
             yield node, node.attr, told or words[kind].format(name=node.attr)
 
 
@@ -147,7 +157,8 @@ def _identifiers(script: Script, origins: Origins, gettext: Translate) -> Iterat
                 continue
             for node, text in _texts(value):
                 name = text.lower() if kind == "optimizer" else text
-                if name not in known[kind] and name.isidentifier():
+                is_known = name in known[kind] or (kind == "metrics" and name in METRICS)
+                if not is_known and name.isidentifier():
                     yield node, text, words.format(name=text, argument=argument)
 
 

@@ -23,6 +23,8 @@ CURES = sorted({code for _, example in EXAMPLES if (code := explain(example).cod
 INSTALLS = "pip install"
 # Another package, a graphics card, and a folder of a model that only TensorFlow reads.
 NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer")
+SIZES = {"units": 4, "timesteps": 5, "features": 3, "rows": 4, "columns": 4, "channels": 1, "words": 20, "filters": 2}
+SIZES |= {"batch_size": 16, "look_back": 5, "sequence_length": 5}
 SHAPES = ((64, 5, 3), (960,), (128, 5), (1, 64, 5, 3), (9, 28, 3))
 
 
@@ -36,31 +38,29 @@ def names(tmp_path_factory) -> dict[str, object]:
     model.save(path)
     history = model.fit(inputs, targets, validation_split=0.2, verbose=0)
     dataset = tf.data.Dataset.from_tensor_slices((inputs, targets)).batch(16)
-    modules = {"np": np, "keras": keras, "tf": tf, "os": os}
+    modules = {"np": np, "keras": keras, "tf": tf, "os": os, "pd": pd}
     classes = {"LSTM": LSTM, "GRU": GRU, "Bidirectional": Bidirectional, "Dense": Dense, "Embedding": Embedding}
-    sizes = {
-        "units": 4,
-        "timesteps": 5,
-        "features": 3,
-        "rows": 4,
-        "columns": 4,
-        "channels": 1,
-        "words": 20,
-        "filters": 2,
+    data = {
+        "dataset": dataset,
+        "other_dataset": dataset,
+        "generator": dataset,
+        "batches": lambda: iter(dataset),
+        "series": np.ones(64),
     }
-    sizes |= {"batch_size": 16, "look_back": 5}
-    data = {"dataset": dataset, "other_dataset": dataset, "generator": dataset, "series": np.ones(64)}
     data |= {
         "first": inputs,
         "second": inputs,
         "y_train": targets,
         "forecast": targets,
+        "first_target": targets,
+        "second_target": targets,
+        "weights": np.ones(64),
         "data": ((inputs, targets),) * 2,
     }
     data |= {"sequences": [[0.5, 1.5], [2.5]], "windows": [np.ones(5)] * 3, "matrix": np.ones((20, 3))}
     data |= {"table": pd.DataFrame({"a": [1.0, np.nan, 3.0]}), "vector": keras.ops.zeros((64, 4)), "shape": (5, 3)}
     made = {"MinMaxScaler": Scaler, "scaler": Scaler(), "model": model, "path": path, "history": history}
-    return modules | classes | sizes | data | made | {"MyLayer": Dense}
+    return modules | classes | SIZES | data | made | {"MyLayer": Dense}
 
 
 def variants() -> list[dict[str, object]]:
@@ -74,6 +74,16 @@ def variants() -> list[dict[str, object]]:
     found.append({"layer": stateful, "values": [np.ones((1, 4))] * 2})
     found.append({"model": keras.Sequential(), "x": np.arange(20).reshape(4, 5)})
     found.append({"x": pd.Series(np.ones(20)), "layer": keras.Sequential([keras.Input((5, 3)), LSTM(4)]).layers[0]})
+    first, second = keras.Input((5, 3)), keras.Input((5, 3))
+    found.append({"a": first, "b": second, "query": first, "value": second})
+    ends = [Dense(1)(LSTM(4)(first)) for _ in range(2)]
+    found.append({"inputs": first, "first_output": ends[0], "second_output": ends[1]})
+    arrays = {"x": np.ones((64, 5, 3), "float32"), "y": np.zeros((64, 1), "float32")}
+    two = keras.Model(first, ends)
+    two.compile("adam", ["mse", "mse"])
+    both = keras.Model([first, second], Dense(1)(LSTM(4)(keras.layers.Concatenate()([first, second]))))
+    both.compile("adam", "mse")
+    found += [arrays, {**arrays, "model": two}, {**arrays, "model": both}]
     states = {"h_input": keras.Input((4,)), "c_input": keras.Input((4,))}
     inputs = {"encoder_input": keras.Input((5, 3)), "decoder_input": keras.Input((5, 3))}
     decoder = LSTM(4, return_sequences=True, return_state=True)

@@ -1,0 +1,468 @@
+"""Errors around Keras: numpy, pandas, scikit-learn, TensorFlow 1, the installation; and notices that are no errors."""
+
+from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.names import DATASET, EVALUATED
+from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
+
+LISTED = "shape|reshape|astype|ndim|flatten|ravel|max|min|mean|std|T|tolist|argmax|dtype|size"
+OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail|lower"
+DATA = (
+    single(
+        N_("Windows of unequal length were to be put into one array: the last ones of a series are shorter."),
+        N_("Leave out the windows that are too short."),
+        "x = np.stack([w for w in windows if len(w) == look_back])",
+        (r"all input arrays must have the same shape",),
+        "ValueError: all input arrays must have the same shape",
+    ),
+    single(
+        N_("This is a list of Python. Only an array of numpy has a shape and methods such as reshape."),
+        N_("Make an array of it. All its rows must be equally long."),
+        "x = np.array(x)",
+        (
+            rf"'(?:list|tuple)' object has no attribute '(?:{LISTED})'",
+            r"can't multiply sequence by non-int|unsupported operand type\(s\) for \S{1,3}: 'list' and '",
+        ),
+        "AttributeError: 'list' object has no attribute 'reshape'",
+        "AttributeError: 'list' object has no attribute 'astype'",
+        "TypeError: can't multiply sequence by non-int of type 'float'",
+    ),
+    single(
+        N_("This is an array of numpy already, and has none of the methods of a table or a list."),
+        N_("Use the array as it is: rows and columns are taken by x[rows, columns], and joined by np.concatenate."),
+        "x[:, 0]\nnp.concatenate([x, x])",
+        (rf"'numpy\.ndarray' object has no attribute '(?:{OF_A_TABLE})'", r"'numpy\.ndarray' object is not callable"),
+        "AttributeError: 'numpy.ndarray' object has no attribute 'values'",
+        "TypeError: 'numpy.ndarray' object is not callable",
+    ),
+    single(
+        N_("A table of pandas is not indexed like an array: table[:, 0] looks for a column of that name."),
+        N_("Make an array of it first, or index it with iloc."),
+        "table.to_numpy()[:, 0]\ntable.iloc[:, 0]",
+        (r"slice\((?:None|\d{1,9}), (?:None|\d{1,9}), None\)", r"unhashable type: 'slice'"),
+        "TypeError: '(slice(None, None, None), 0)' is an invalid key",
+        "pandas.errors.InvalidIndexError: (slice(None, None, None), 0)",
+    ),
+    single(
+        N_("A whole array stands where a single yes or no is needed, such as after if."),
+        N_("Say whether all numbers must meet the condition, or any of them."),
+        "(x > 0.5).all()\n(x > 0.5).any()",
+        (r"truth value of an? (?:array with more than one element|Series|DataFrame) is ambiguous",),
+        "ValueError: The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+        "ValueError: The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().",
+    ),
+    single(
+        N_("A table of pandas has two axes, and was given an array of three."),
+        N_("Give it one row for each sample, or the forecast of one timestep."),
+        "pd.DataFrame(x.reshape(len(x), -1))",
+        (r"Must pass 2-d input",),
+        "ValueError: Must pass 2-d input. shape=(100, 1, 5)",
+    ),
+    single(
+        N_("A table of pandas has no append since pandas 2."),
+        N_("Put tables one below the other with concat."),
+        "pd.concat([table, table])",
+        (r"'(?:DataFrame|Series)' object has no attribute 'append'",),
+        "AttributeError: 'DataFrame' object has no attribute 'append'",
+    ),
+    Rule(
+        (rf"Length of values \({number('given')}\) does not match length of index \({number('count')}\)",),
+        (
+            Case(
+                N_(
+                    "There are {given} forecasts for a table of {count} rows: the first rows have no whole "
+                    "window before "
+                    "them."
+                ),
+                N_("Leave out the rows without a forecast."),
+                "table.iloc[{count} - {given} :]",
+                when=lambda m: m.given < m.count,
+            ),
+            Case(
+                N_("A column of {given} numbers was to be put into a table of {count} rows."),
+                N_("Compare the lengths of both."),
+                "print(len(table))",
+            ),
+        ),
+        ("ValueError: Length of values (97) does not match length of index (100)",),
+    ),
+    Rule(
+        (rf"must have same first dimension, but have shapes {shape('given')} and {shape('wanted')}",),
+        (
+            Case(
+                N_("A line is drawn from as many x as y, but there are {given} and {wanted}."),
+                N_("Forecasts begin after the first window: leave out the rows before it."),
+                "print(series[look_back:].shape)",
+            ),
+        ),
+        ("ValueError: x and y must have same first dimension, but have shapes (100,) and (97,)",),
+    ),
+    single(
+        N_(
+            "Arrays that are joined must have the same number of axes, and the same size in every axis but the "
+            "one along which they are joined."
+        ),
+        N_("Look at both shapes, and give the one with fewer axes another."),
+        "print(x.shape, y.shape)\nnp.concatenate([x, x], axis=-1)",
+        (
+            r"input array dimensions (?:except )?for the concatenation axis",
+            r"input arrays must have same number of dimensions",
+            r"ConcatOp ?: (?:Dimensions|Ranks) of inputs should match|Dimension \d in both shapes must be equal",
+        ),
+        "ValueError: all the input array dimensions except for the concatenation axis must match exactly, "
+        "but along dimension 1",
+        "ValueError: all the input arrays must have same number of dimensions, but the array at index 0 has "
+        "3 dimension(s)",
+    ),
+    Rule(
+        (rf"index {number('given')} is out of bounds for axis 1 with size {number('count')}",),
+        (
+            Case(
+                N_(
+                    "There is no column {given}: there are {count}, numbered from 0. In to_categorical it is a class "
+                    "that num_classes leaves no room for."
+                ),
+                N_("num_classes is the largest class plus 1, or is left out."),
+                "keras.utils.to_categorical(y, num_classes=int(y.max()) + 1)",
+            ),
+        ),
+        ("IndexError: index 5 is out of bounds for axis 1 with size 3",),
+    ),
+    Rule(
+        (rf"index {number('given')} is out of bounds for (?:axis 0 with )?size {number('count')}",),
+        (
+            Case(
+                N_(
+                    "There is no row {given}: there are {count}, from 0 to {count_less}. Most often a loop that cuts "
+                    "windows goes too far."
+                ),
+                N_("Let the loop end one window before the end."),
+                "for i in range(len(series) - look_back):\n    series[i : i + look_back], series[i + look_back]",
+            ),
+        ),
+        ("IndexError: index 100 is out of bounds for axis 0 with size 100",),
+    ),
+    single(
+        N_("There are no samples: no window was cut, or the array is empty."),
+        N_("Check the shape. A look_back longer than the series leaves no window."),
+        "print(x.shape)",
+        (
+            r"zero-size array to reduction operation|need at least one array to (?:stack|concatenate)",
+            r"'batch_outputs'|Empty training data|'?x'? is empty|with 0 sample\(s\)",
+        ),
+        "ValueError: need at least one array to stack",
+        "UnboundLocalError: cannot access local variable 'batch_outputs' where it is not associated with a value",
+        "ValueError: zero-size array to reduction operation maximum which has no identity",
+    ),
+    single(
+        N_(
+            "All windows together do not fit into memory: each number of the series is copied into every window "
+            "that holds it."
+        ),
+        N_("Let a dataset cut the windows batch by batch, or take float32 in place of float64."),
+        f'{DATASET}\nx = x.astype("float32")',
+        (r"Unable to allocate [\d.]{1,12} [GMT]iB", r"(?:^|\W)MemoryError(?:$|\W)"),
+        "numpy.core._exceptions.MemoryError: Unable to allocate 24.0 GiB for an array with shape (2000000, 100, 16)",
+    ),
+    single(
+        N_("The dtypes of two arrays differ, such as float64 and float32, or ids are not whole numbers."),
+        N_("Turn the numbers into float32, and the ids of an Embedding into int32."),
+        'x = x.astype("float32")\nx = x.astype("int32")  # ids',
+        (
+            r"has type \w{3,10} that does not match (?:expected )?type|Tensor conversion requested dtype",
+            r"was expected to be an? \w{3,10} tensor but is an? \w{3,10} tensor",
+            r"Cannot convert \S{1,40} to EagerTensor of dtype",
+            r"has DataType \w{3,10} not in list of allowed values|Value for attr '\w{1,20}' of \w{3,10} is not in "
+            r"the list",
+        ),
+        "TypeError: Input 'y' of 'Sub' Op has type float32 that does not match type int32 of argument 'x'.",
+        "InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a double tensor "
+        "but is a float "
+        "tensor [Op:Mul]",
+        "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: "
+        "int32, int64",
+    ),
+    single(
+        N_(
+            "A name holds None. A function without return gives None, and so do methods that change the model in "
+            "place, such as compile and summary."
+        ),
+        N_("Call the method on a line of its own, and let a function that builds a model return it."),
+        'model.compile(optimizer="adam", loss="mse")  # not model = model.compile(…)',
+        (r"'NoneType' object (?:has no attribute '|is not (?:iterable|callable|subscriptable))",),
+        "AttributeError: 'NoneType' object has no attribute 'shape'",
+        "AttributeError: 'NoneType' object has no attribute 'fit'",
+    ),
+    single(
+        N_("A module was called. The function or the class is inside it, often under the same name."),
+        N_("Import the class from the module, or write the module's name before it."),
+        "from keras.layers import LSTM, Dense",
+        (r"'module' object is not callable",),
+        "TypeError: 'module' object is not callable",
+    ),
+)
+SCORES = (
+    single(
+        N_("The scaler has not seen any data yet."),
+        N_("Fit it on the training part first, and keep it for the forecasts: a new one knows nothing."),
+        "scaler.fit(x)",
+        (r"instance is not fitted yet|NotFittedError",),
+        "sklearn.exceptions.NotFittedError: This MinMaxScaler instance is not fitted yet.",
+    ),
+    single(
+        N_(
+            "scikit-learn compares classes, but predict returns probabilities, and one-hot targets are not class "
+            "numbers."
+        ),
+        N_("Turn both into class numbers: the most probable class, or with a single output whether it is above 0.5."),
+        f"{EVALUATED}\ny = y.argmax(axis=-1)  # one-hot",
+        (
+            r"(?:Classification metrics can't|\w{1,40} format is not supported|can't) handle a mix of",
+            r"(?:continuous|multilabel-indicator|multiclass)(?:-\w{1,20})? (?:format )?is not supported",
+        ),
+        "ValueError: Classification metrics can't handle a mix of multilabel-indicator and "
+        "continuous-multioutput targets",
+        "ValueError: Classification metrics can't handle a mix of binary and continuous targets",
+        "ValueError: continuous is not supported",
+    ),
+    Rule(
+        (
+            rf"Input dimension mis-match\. \(input\[\d\]\.shape\[\d\] = {number('given')}, "
+            rf"input\[\d\]\.shape\[\d\] = {number('wanted')}\)",
+        ),
+        (
+            Case(
+                N_(
+                    "Theano was to compare two arrays whose sizes are {given} and {wanted}: most often the targets and "
+                    "the model's output."
+                ),
+                N_("Let the last layer return as many numbers as a target has."),
+                "print(y.shape, model.output_shape)",
+            ),
+        ),
+        ("ValueError: Input dimension mis-match. (input[0].shape[1] = 1, input[1].shape[1] = 7)",),
+    ),
+    Rule(
+        (
+            rf"Input to reshape is a tensor with {number('given')} values, but the requested shape (?:has|requires "
+            rf"a multiple of) {number('count')}",
+        ),
+        (
+            Case(
+                N_(
+                    "{given} numbers cannot be brought into a shape of {count}. In a model it is often a Reshape or a "
+                    "Flatten after sequences of another length, or a last batch with fewer samples."
+                ),
+                N_("Look at the shapes, and keep the number of timesteps that the model was built for."),
+                "print(x.shape, model.input_shape)",
+            ),
+        ),
+        ("InvalidArgumentError: Input to reshape is a tensor with 100 values, but the requested shape has 300",),
+    ),
+    Rule(
+        (r"[Ss]hape must be (?:at least )?rank (?P<count>\d) but is rank (?P<given>\d)",),
+        (
+            Case(
+                N_("A function wanted an array of {count} axes, and this one has {given}."),
+                N_(
+                    "A recurrent layer reads (samples, timesteps, features). Look at the shape before and after each "
+                    "layer."
+                ),
+                "print(x.shape)\nmodel.summary()",
+            ),
+        ),
+        (
+            "ValueError: Shape must be rank 2 but is rank 3 for 'MatMul' (op: 'MatMul') with input shapes: "
+            "[?,10,5], [5,3].",
+        ),
+    ),
+    single(
+        N_("The array has fewer axes than the layer reads."),
+        N_("Give a single sample an axis of samples, and a series of numbers an axis of features."),
+        "x[np.newaxis]\nx[..., np.newaxis]",
+        (
+            r"transpose expects a vector of size \d|In\[0\] (?:is not a matrix|and In\[1\] has different ndims)",
+            r"must be at least 2D|Input tensor must be of rank 3",
+        ),
+        "InvalidArgumentError: transpose expects a vector of size 2. But input(1) is a vector of size 3 [Op:Transpose]",
+        "InvalidArgumentError: In[0] and In[1] has different ndims: [3] vs. [3,16] [Op:MatMul]",
+    ),
+    single(
+        N_("The dataset does not say which shape its arrays have."),
+        N_("Give the shapes where it is made; None stands for an open size."),
+        "tf.data.Dataset.from_generator(batches, output_signature=(tf.TensorSpec((None, timesteps, "
+        "features)), tf.TensorSpec((None, 1))))",
+        (r"unknown TensorShape|[Cc]annot take the length of shape with unknown rank|unknown rank",),
+        "ValueError: as_list() is not defined on an unknown TensorShape.",
+        "ValueError: Cannot take the length of shape with unknown rank.",
+    ),
+    single(
+        N_(
+            "Something in the training is not a number (NaN): the data have missing values, or the numbers grew "
+            "without end."
+        ),
+        N_("Look for NaN in the data, and scale them. Then limit the gradients, or take a smaller learning rate."),
+        "print(np.isnan(x).sum())\nkeras.optimizers.Adam(learning_rate=0.0001, clipnorm=1.0)",
+        (r"loss: nan\b|Invalid loss, terminating training|NaN loss",),
+        "Epoch 1/10\n12/12 - 1s - 96ms/step - loss: nan",
+        "Batch 4: Invalid loss, terminating training",
+    ),
+)
+NOTICES = (
+    single(
+        N_("This is a notice, not an error: it tells how Keras would write or save this today."),
+        N_("The program goes on. Save new models as .keras."),
+        'model.save("model.keras")',
+        (
+            r"You are saving your model as an HDF5 file|Update your '\w{1,40}' call to the Keras 2 API",
+            r"compiled metrics have yet to be built|No training configuration found in (?:the )?save file",
+        ),
+        "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or "
+        "`keras.saving.save_model(model)`.",
+        "UserWarning: Update your `LSTM` call to the Keras 2 API: `LSTM(units=50, return_sequences=True)`",
+        "WARNING:absl:Compiled the loaded model, but the compiled metrics have yet to be built.",
+    ),
+    single(
+        N_(
+            "This is a notice: with these settings the layer uses no cuDNN, and is slower on a GPU. The numbers "
+            "are right."
+        ),
+        N_(
+            "For cuDNN leave activation at tanh, recurrent_activation at sigmoid and use_bias at True, without "
+            "recurrent_dropout and unroll."
+        ),
+        "LSTM(units)",
+        (r"will not use cuDNN kernels?|doesn't meet the (?:cuDNN kernel )?criteria",),
+        "WARNING:tensorflow:Layer lstm will not use cuDNN kernels since it doesn't meet the criteria. It "
+        "will use a generic GPU "
+        "kernel as fallback when running on GPU.",
+    ),
+    single(
+        N_(
+            "This is a notice: predict or fit is compiled anew again and again, because shapes change or a model "
+            "is made in a loop. It is slow, and not wrong."
+        ),
+        N_("Predict all samples in one call, or call the model itself for a small batch."),
+        "model.predict(x)\nmodel(x)",
+        (r"triggered tf\.function retracing",),
+        "WARNING:tensorflow:5 out of the last 5 calls to <function Model.make_predict_function> triggered "
+        "tf.function retracing.",
+    ),
+    single(
+        N_("CuDNNLSTM and CuDNNGRU run on a GPU only, and this TensorFlow sees none. Keras 3 does not have them."),
+        N_("Use LSTM or GRU, which use cuDNN by themselves where there is a GPU."),
+        "LSTM(units)",
+        (r"No OpKernel was registered to support Op 'CudnnRNN|CudnnRNN[\s\S]{0,400}Registered devices: \[CPU\]",),
+        "InvalidArgumentError: No OpKernel was registered to support Op 'CudnnRNN' used by {{node "
+        "cu_dnnlstm/CudnnRNN}}",
+    ),
+    single(
+        N_(
+            "This is a message of TensorFlow 1, which kept a graph and a session: the model is used in another "
+            "graph, session or thread than it was made in."
+        ),
+        N_(
+            "TensorFlow 2 has neither: install it. With TensorFlow 1, load and use the model in the same thread, "
+            "with the same session."
+        ),
+        "pip install --upgrade tensorflow keras",
+        (
+            r"is not an element of this graph|Attempting to use uninitialized value",
+            r"must feed a value for placeholder tensor|must be from the same graph",
+            r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
+            r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
+            r"(?:meaningless|undefined)",
+        ),
+        'ValueError: Tensor Tensor("dense_2/Sigmoid:0", shape=(?, 1), dtype=float32) is not an element of this graph.',
+        "FailedPreconditionError: Attempting to use uninitialized value lstm_1/kernel",
+        "RuntimeError: tf.placeholder() is not compatible with eager execution.",
+    ),
+    single(
+        N_("plot_model draws with pydot and Graphviz, which are packages of their own."),
+        N_("Install pydot; Graphviz is installed with the system's packages."),
+        "pip install pydot",
+        (r"[Yy]ou must install pydot|Failed to import pydot|No module named '?pydot|Graphviz's executables",),
+        "ImportError: You must install pydot (`pip install pydot`) for `plot_model` to work.",
+    ),
+    single(
+        N_("pip finds no TensorFlow for this Python: it is too new, too old, or of 32 bits."),
+        N_("Make an environment with a version of Python that TensorFlow has packages for."),
+        "python --version\npip install tensorflow keras",
+        (r"No matching distribution found for (?:tensorflow|keras)",),
+        "ERROR: No matching distribution found for tensorflow",
+    ),
+    single(
+        N_(
+            "The name tensorflow or keras leads to something else: a file or a folder of your own with this "
+            "name, or a broken or very old installation."
+        ),
+        N_("Look where it comes from. Rename a file of your own, otherwise install it anew."),
+        "print(tf.__file__, keras.__file__)",
+        (
+            r"module 'tensorflow' has no attribute '(?:keras|name_scope|compat|data|python|__version__|constant)'",
+            r"No module named '?tensorflow\.(?:keras|python)|'?(?:keras|tensorflow)'? is not a package",
+            r"partially initialized module '(?:keras|tensorflow)|module 'keras' has no attribute '(?:models|layers)'",
+        ),
+        "AttributeError: module 'tensorflow' has no attribute 'keras'",
+        "ModuleNotFoundError: No module named 'tensorflow.keras'",
+        "AttributeError: partially initialized module 'keras' has no attribute 'models' (most likely due to "
+        "a circular import)",
+    ),
+    single(
+        N_(
+            "This is a notice, not an error: TensorFlow finds no GPU, or says which instructions of the "
+            "processor it uses. It computes on the processor."
+        ),
+        N_("Nothing has to be done. If there is a GPU, see whether TensorFlow lists it."),
+        'tf.config.list_physical_devices("GPU")',
+        (
+            r"Could not load dynamic library '|Could not find cuda drivers|failed call to cuInit",
+            r"TensorFlow binary (?:is optimized|was not compiled)|oneDNN custom operations are on",
+        ),
+        "W tensorflow/stream_executor/platform/default/dso_loader.cc:64] Could not load dynamic library "
+        "'cudart64_101.dll'",
+        "I tensorflow/core/platform/cpu_feature_guard.cc:142] This TensorFlow binary is optimized with oneAPI",
+    ),
+)
+UNKNOWN_NAMES = (
+    single(
+        N_("TensorFlow 2 has no such name: it belongs to TensorFlow 1, or is mistyped."),
+        N_("Many old names are still in tf.compat.v1. For a model, use the layers of Keras and keras.ops."),
+        "print(dir(tf.compat.v1))",
+        (r"module 'tensorflow(?!\.(?:python\.)?keras)[\w.]{0,60}' has no attribute '\w",),
+        "AttributeError: module 'tensorflow' has no attribute 'to_float'",
+        "AttributeError: module 'tensorflow.nn' has no attribute 'rnn_cell'",
+    ),
+    single(
+        N_("Keras 3 has no such name in this module: it was moved, renamed or left out, or is mistyped."),
+        N_(
+            "Layers are in keras.layers, functions of arrays in keras.ops, the rest in keras.utils, keras.losses "
+            "and so on."
+        ),
+        "print(dir(keras.layers))",
+        (
+            r"cannot import name '\w{1,60}' from (?:partially initialized module "
+            r")?'(?:tensorflow\.(?:python\.)?)?keras[.']",
+            r"module '(?:tensorflow\.(?:python\.)?)?keras[\w.]{0,60}' has no attribute '\w",
+            r"No module named '?(?:tensorflow\.(?:python\.)?)?keras\.\w",
+        ),
+        "ImportError: cannot import name 'Maxout' from 'keras.layers' (/usr/lib/python3/keras/layers/__init__.py)",
+        "AttributeError: module 'keras.utils' has no attribute 'conv_utils'",
+        "ModuleNotFoundError: No module named 'keras.applications.resnext'",
+    ),
+    single(
+        N_(
+            "In Keras 3 this model, layer or optimizer has nothing of that name: it belongs to an older Keras, "
+            "or is mistyped."
+        ),
+        N_("Look at the names that it has."),
+        "print(dir(model))",
+        (
+            r"'(?:Sequential|Functional|Model|LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional|Adam|SGD|RMSprop|"
+            r"RNN)' object has "
+            r"no attribute '\w",
+        ),
+        "AttributeError: 'Sequential' object has no attribute 'metric_names'",
+        "AttributeError: 'Adam' object has no attribute 'get_updates'",
+    ),
+)
+AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES)

@@ -1,0 +1,628 @@
+"""Errors of arguments, of layers of one's own, and of what compile, fit, generators and callbacks are given."""
+
+from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
+
+OWN_LAYER = """class MyLayer(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+    def build(self, input_shape):
+        self.kernel = self.add_weight(name="kernel", shape=(input_shape[-1], self.units))
+    def call(self, inputs):
+        return keras.ops.matmul(inputs, self.kernel)
+    def get_config(self):
+        return {{**super().get_config(), "units": self.units}}"""
+MERGED = "keras.layers.Concatenate()([a, b])\nkeras.layers.Attention()([query, value])\n"
+MERGED += "keras.layers.MultiHeadAttention(num_heads=2, key_dim=8)(query, value)"
+SEVERAL_OUTPUTS = """two = keras.Model(inputs, [first_output, second_output])
+two.compile(optimizer="adam", loss=["mse", "mse"], metrics=[["mae"], ["mae"]])
+two.fit(first, [first_target, second_target])"""
+BATCHES = "def batches():\n    while True:\n        yield x, y"
+UNUSUAL_SIZE = r"(?:found invalid dimension|Found invalid dimension) '\d{1,9}\.\d"
+
+ARGUMENTS = (
+    single(
+        N_("A layer was given where a tensor is read: it was made, and not called on anything."),
+        N_("Call the layer on its input first."),
+        "lstm = LSTM(units)\noutput = lstm(encoder_input)",
+        (r"(?:instance of type|Received type:) '?<class '[\w.]{0,60}\blayers\b",),
+        "ValueError: Unexpectedly found an instance of type `<class 'keras.layers.core.Dense'>`. "
+        "Expected a symbolic tensor instance.",
+        "ValueError: Layer dense_1 was called with an input that isn't a symbolic tensor. Received "
+        "type: <class 'keras.layers.recurrent.LSTM'>.",
+    ),
+    single(
+        N_(
+            "A size is not a whole number. A division with / gives a number with a point, 64 / 2 = 32.0, also "
+            "without rest."
+        ),
+        N_("Divide with //, or take the whole part."),
+        "units = 64 // 2\nhalf = int(0.5 * len(x))",
+        (
+            UNUSUAL_SIZE,
+            r"an invalid value for 'units', expected a positive integer\. Received: units=\d{1,9}\.",
+            r"Expected an integer value for '\w{1,40}', got <class 'float'",
+            r"'float' object cannot be interpreted as an (?:integer|index)|slice indices must be integers",
+        ),
+        "ValueError: Cannot convert '(3, 64.0)' to a shape. Found invalid dimension '64.0' of type '<class 'float'>'.",
+        "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=16.0",
+        "TypeError: 'float' object cannot be interpreted as an integer",
+    ),
+    single(
+        N_("The rate of a Dropout is the part of the numbers that is set to 0, between 0 and 1."),
+        N_("Write 20 percent as 0.2."),
+        "keras.layers.Dropout(0.2)",
+        (
+            r"Invalid value (?:\S{1,40} )?received for argument 'rate'",
+            r"'?rate'? must be a (?:scalar tensor or a )?float in the range|keep_prob must be a",
+        ),
+        "ValueError: Invalid value received for argument `rate`. Expected a float value between 0 and 1. "
+        "Received: rate=20",
+        "ValueError: rate must be a scalar tensor or a float in the range [0, 1), got 20",
+    ),
+    single(
+        N_("metrics is a list, even with one metric."),
+        N_("Put the metric in brackets."),
+        'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
+        (r"Expected 'metrics' argument to be a list", r"Type of 'metrics' argument not understood"),
+        "ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: "
+        "metrics=accuracy of type "
+        "<class 'str'>",
+        "TypeError: Type of `metrics` argument not understood. Expected a list or dictionary, found: accuracy",
+    ),
+    single(
+        N_(
+            "A wrapper takes a layer that was made already, such as LSTM(units); it was given a class, a number "
+            "or something else."
+        ),
+        N_("Make the layer inside the wrapper, with its own arguments."),
+        "Bidirectional(LSTM(units))\nkeras.layers.TimeDistributed(Dense(units))",
+        (r"Please initialize '(?:Bidirectional|TimeDistributed|\w{1,40})' layer with a",),
+        "ValueError: Please initialize `Bidirectional` layer with a `keras.layers.Layer` instance. Received: <class "
+        "'keras.src.layers.rnn.lstm.LSTM'>",
+        "ValueError: Please initialize `TimeDistributed` layer with a `tf.keras.layers.Layer` instance. You passed: 5",
+    ),
+    single(
+        N_("merge_mode says how a Bidirectional joins its two outputs: concat, sum, mul, ave, or None for both apart."),
+        N_("Choose one of these names."),
+        'Bidirectional(LSTM(units), merge_mode="sum")',
+        (r"Invalid merge mode",),
+        'ValueError: Invalid merge mode. Received: add. Merge mode should be one of {"sum", "mul", "ave", '
+        '"concat", None}',
+        "ValueError: Invalid merge mode. Merge mode should be one of {'sum', 'mul', 'ave', 'concat', None}",
+    ),
+    single(
+        N_("An argument was given twice: once by its place, and once by its name."),
+        N_("Give it once. The first argument of a recurrent layer and of Dense is units, the second activation."),
+        'LSTM(units, activation="tanh")',
+        (r"__init__\(\) got multiple values for (?:keyword )?argument '",),
+        "TypeError: __init__() got multiple values for argument 'units'",
+        "TypeError: Dense.__init__() got multiple values for argument 'activation'",
+    ),
+    single(
+        N_("Two layers of the model, or two weights in its file, have the same name."),
+        N_("Give each layer a name of its own, and do not add the same layer twice."),
+        'LSTM(units, name="another_name")',
+        (
+            r"should have unique names|All layer names should be unique",
+            r"The name '[^']{0,80}' is used \d{1,3} times|is already the name of a layer",
+            r"Unable to (?:synchronously )?create (?:link|group|dataset) \((?:unable to create link \()?name "
+            r"already exists",
+        ),
+        "ValueError: All layers added to a Sequential model should have unique names. Name 'lstm' is already "
+        "the name of a "
+        "layer in this model.",
+        'ValueError: The name "lstm_1" is used 2 times in the model. All layer names should be unique.',
+        "RuntimeError: Unable to create link (name already exists)",
+    ),
+    single(
+        N_(
+            "add was given a tensor. A layer that is called, LSTM(units)(x), gives a tensor; Sequential adds the "
+            "layer itself."
+        ),
+        N_("Add the layer without calling it, or build the model of the tensors with the functional API."),
+        "keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])\n"
+        "keras.Model(encoder_input, LSTM(units)(encoder_input))",
+        (r"(?:Received|Found): (?:<KerasTensor|KerasTensor\(|Tensor\(|tf\.Tensor)",),
+        "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: "
+        "<KerasTensor shape=(None, "
+        "3), dtype=float32, sparse=False> (of type <class 'keras.src.backend.common.keras_tensor.KerasTensor'>)",
+        'TypeError: The added layer must be an instance of class Layer. Found: Tensor("lstm_1/add:0", shape=(?, 4))',
+    ),
+    single(
+        N_(
+            "A layer that joins tensors takes them as one list. Attention reads a query and a value; "
+            "MultiHeadAttention takes the two apart."
+        ),
+        N_("Put the tensors in a list, in one pair of brackets."),
+        MERGED,
+        (
+            r"too many positional arguments|missing a required argument: 'value'",
+            r"(?:should|must) be called on a list of (?:at least|exactly|inputs)",
+            r"A merge layer should be called on a list",
+        ),
+        "TypeError: too many positional arguments",
+        "ValueError: A `Concatenate` layer should be called on a list of at least 1 input. Received: "
+        "input_shape=(None, 5, 3)",
+        "ValueError: Attention layer must be called on a list of inputs, namely [query, value] or [query, value, key].",
+        "TypeError: missing a required argument: 'value'",
+    ),
+    Rule(
+        (
+            rf"Inputs have incompatible shapes\. Received shapes {shape('given')} and {shape('wanted')}",
+            rf"Operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
+            rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",
+            rf"Dimension incompatibility [^.]{{0,80}}: {number('given')} != {number('wanted')}",
+            rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '",
+        ),
+        (
+            Case(
+                N_("The layer joins two tensors number by number, and their sizes differ: {given} and {wanted}."),
+                N_(
+                    "Bring both to the same size, such as with a Dense layer, or put them side by side with "
+                    "Concatenate."
+                ),
+                "Dense(units)  # for each of the two\nkeras.layers.Concatenate()([a, b])",
+            ),
+        ),
+        (
+            "ValueError: Inputs have incompatible shapes. Received shapes (5, 3) and (5, 4)",
+            "ValueError: Operands could not be broadcast together with shapes (20, 64) (20, 32)",
+            "ValueError: Incompatible input shapes: axis values 3 (at axis 2) != 4 (at axis 2). Full input "
+            "shapes: (None, 5, "
+            "3), (None, 5, 4)",
+        ),
+    ),
+    Rule(
+        (
+            rf"total size of the tensor must be unchanged\. Received: input_shape={shape('given')}, "
+            rf"target_shape={shape('wanted')}",
+        ),
+        (
+            Case(
+                N_(
+                    "Reshape keeps every number of a sample: the sizes of {given}, multiplied, are not those "
+                    "of {wanted}."
+                ),
+                N_("Choose sizes with the same product; one of them may be −1."),
+                "keras.layers.Reshape((-1, {given_last}))",
+            ),
+        ),
+        (
+            "ValueError: Exception encountered when calling Reshape.call().\n\nThe total size of the tensor must "
+            "be unchanged. "
+            "Received: input_shape=(5, 3), target_shape=(4, 4)",
+        ),
+    ),
+)
+OWN_CODE = (
+    single(
+        N_("A model or a layer of your own class has no call, the method that computes its output."),
+        N_("Write call, and see that its name and indentation are right."),
+        OWN_LAYER,
+        (r"should implement a 'call' method|does not have a 'call\(\)' method",),
+        "NotImplementedError: When subclassing the `Model` class, you should implement a `call` method.",
+        "NotImplementedError: Layer MyLayer does not have a `call()` method implemented.",
+    ),
+    single(
+        N_("The states that a cell or a loop returns are not built like those it began with."),
+        N_("A cell returns its output and a list with one state for each entry of state_size."),
+        "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])",
+        (r"(?:don't|do not) have the same (?:nested )?structure",),
+        "ValueError: The two structures don't have the same nested structure.",
+    ),
+    single(
+        N_(
+            "The file holds a layer of your own, and Keras cannot make it again from what its get_config says: "
+            "an argument of __init__ is missing there, or __init__ does not take **kwargs."
+        ),
+        N_(
+            "Let __init__ take **kwargs, return every argument in get_config, and give the class to load_model "
+            "as custom_objects."
+        ),
+        OWN_LAYER,
+        (
+            r"rror when deserializing class '\w{1,60}'[\s\S]{0,4000}__init__\(\) (?:missing \d|got an unexpected)",
+            r"__init__\(\) got an unexpected keyword argument '(?:trainable|name|dtype)'",
+            r"Exception encountered: (?:\w{1,60}\.)?__init__\(\) missing \d",
+            r"must override '?get_config|'?get_config'? (?:is not implemented|method is not)",
+        ),
+        "TypeError: Error when deserializing class 'AttentionLayer' using config={'name': 'attention'}.\n\nException "
+        "encountered: AttentionLayer.__init__() missing 1 required positional argument: 'units'",
+        "TypeError: __init__() got an unexpected keyword argument 'trainable'",
+        "NotImplementedError: Layers with arguments in `__init__` must override `get_config`.",
+    ),
+    single(
+        N_("A layer or a model of your own sets something before Keras has prepared it."),
+        N_("Call super().__init__() in the first line of __init__."),
+        OWN_LAYER,
+        (
+            r"forgot to call '?super\(|super\([^)]{0,60}\)\.__init__\(\)'? (?:first|as the first)",
+            r"It looks like you are subclassing 'Model'|has no attribute '_(?:tracker|lock|self_tracked_trackables)'",
+        ),
+        "RuntimeError: In layer 'A', you forgot to call `super().__init__()` as the first statement in the "
+        "`__init__()` method.",
+        "RuntimeError: It looks like you are subclassing `Model` and you forgot to call `super(YourClass, "
+        "self).__init__()`.",
+    ),
+    single(
+        N_("add_weight takes the shape first in Keras 3; in Keras 2 the name came first."),
+        N_("Give both with their names."),
+        OWN_LAYER,
+        (
+            r"'?name'? must be passed as a keyword argument",
+            r"add_weight\(\) (?:got multiple values for argument '|missing 1 required positional argument: 'shape)",
+        ),
+        "ValueError: `name` must be passed as a keyword argument. Received: add_weight('kernel', ...).",
+        "TypeError: add_weight() got multiple values for argument 'name'",
+    ),
+    single(
+        N_("In TensorFlow 1 a size was an object with a value; now it is a number, or None for an open size."),
+        N_("Leave .value out."),
+        "features = x.shape[-1]",
+        (r"'(?:int|NoneType)' object has no attribute 'value'",),
+        "AttributeError: 'int' object has no attribute 'value'",
+        "AttributeError: 'NoneType' object has no attribute 'value'",
+    ),
+    single(
+        N_("A layer or an optimizer makes its variables in a function that Keras calls again and again."),
+        N_("Make layers once, in __init__ or before the model. Make a new optimizer for each model."),
+        'model.compile(optimizer=keras.optimizers.Adam(), loss="mse")',
+        (
+            r"tried to create variables on (?:a )?non-first call|only supports singleton tf\.Variables",
+            r"This optimizer can only be called for the variables it was originally built with",
+            r"The optimizer cannot recognize variable|optimizer (?:was )?built (?:for|with) (?:a )?different",
+        ),
+        "ValueError: tf.function-decorated function tried to create variables on non-first call.",
+        "ValueError: Unknown variable: <Variable path=lstm/kernel>. This optimizer can only be called for "
+        "the variables it was "
+        "originally built with.",
+        "KeyError: 'The optimizer cannot recognize variable lstm/lstm_cell/kernel:0.'",
+    ),
+    single(
+        N_(
+            "While a model is built or compiled, a tensor stands for numbers and holds none. NumPy, if and print "
+            "cannot use it."
+        ),
+        N_(
+            "Use keras.ops in layers, losses and metrics. To see numbers, call predict, or compile with "
+            "run_eagerly=True."
+        ),
+        'keras.ops.where(x > 0, x, 0)\nmodel.predict(x)\nmodel.compile(optimizer="adam", loss="mse", run_eagerly=True)',
+        (
+            r"KerasTensor is symbolic|symbolic KerasTensor cannot be used as",
+            r"'(?:Keras|Symbolic|Eager)?Tensor' object has no attribute '(?:numpy|eval|value|tolist|reshape|astype)'",
+            r"sing a (?:symbolic )?'?tf\.Tensor'? as a Python '?bool'? is not allowed",
+            r"object of type '(?:Keras)?Tensor' has no len|len is not well defined for",
+            r"Tensor'? object does not support item assignment|symbolic inputs/outputs do not implement",
+        ),
+        "ValueError: A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have "
+        "any actual numerical "
+        "value.",
+        "AttributeError: 'KerasTensor' object has no attribute 'numpy'",
+        "OperatorNotAllowedInGraphError: Using a symbolic `tf.Tensor` as a Python `bool` is not allowed",
+        "TypeError: object of type 'Tensor' has no len()",
+    ),
+    single(
+        N_("A tensor was called as if it were a layer: most often a layer's name was given to its output."),
+        N_("Keep different names for a layer and for what it returns."),
+        "lstm = LSTM(units)\noutput = lstm(encoder_input)",
+        (r"'(?:Keras|Eager)?Tensor' object is not callable",),
+        "TypeError: 'Tensor' object is not callable",
+        "TypeError: 'KerasTensor' object is not callable",
+    ),
+    single(
+        N_("The metric is added to the model itself, which Keras 3 does not do any more."),
+        N_("Give it to compile; a layer of your own may keep a metric and update it in call."),
+        'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
+        (r"'?add_metric\(\)'? method is deprecated|object has no attribute 'add_metric'",),
+        "NotImplementedError: Layer `add_metric()` method is deprecated. Add your metric in "
+        "`Model.compile(metrics=[...])`",
+    ),
+    single(
+        N_(
+            "A TextVectorization, a StringLookup or a Normalization has not seen any data yet, so it has no "
+            "vocabulary or mean."
+        ),
+        N_("Call adapt with the training data first."),
+        'layer = keras.layers.TextVectorization()\nlayer.adapt(["one text", "another text"])',
+        (
+            r"Table not initialized",
+            r"must (?:be )?(?:call(?:ed)? )?'?adapt\(?\)?'? (?:before|first)|You must call '?\.?adapt",
+        ),
+        "FailedPreconditionError: Exception encountered when calling TextVectorization.call().\n\nTable not "
+        "initialized.",
+    ),
+)
+FIT = (
+    single(
+        N_("The dict of inputs has other names than the model's inputs."),
+        N_("Name the Inputs, and use these names; or give a list in their order."),
+        "print([each.name for each in model.inputs])",
+        (r"Missing data for input '|No data provided for '|Expected the following keys",),
+        "ValueError: Missing data for input \"input_2\". You passed a data dictionary with keys ['a'].",
+        "ValueError: No data provided for \"input_2\". Need data for each key in: ['input_2']",
+    ),
+    single(
+        N_("The file holds weights alone, and no model. load_model needs a model."),
+        N_("Build the model as it was, and load the weights into it."),
+        'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
+        (r"No model (?:config )?found in (?:the )?(?:config|file)|Cannot create group in read.only mode",),
+        "ValueError: No model found in config file.",
+        "ValueError: Cannot create group in read only mode.",
+    ),
+    single(
+        N_(
+            "The file at this path is no HDF5 file, whatever its name says. A .keras file is a zip; a "
+            "file from GitHub may be a web page or a pointer to the real one."
+        ),
+        N_("Look at its first bytes and its size, and download it anew."),
+        'print(open(path, "rb").read(8), os.path.getsize(path))',
+        (r"file signature not found|truncated file: eof",),
+        "OSError: Unable to open file (file signature not found)",
+        "OSError: Unable to synchronously open file (truncated file: eof = 4096, sblock->base_addr = 0)",
+    ),
+    single(
+        N_(
+            "Some weights have no effect on the loss: no way leads from their layer to the output, or "
+            "only one through argmax or rounding."
+        ),
+        N_("Look whether the model uses what each layer returns."),
+        "model.summary()",
+        (r"Gradients do not exist for variables", r"has 'None' for gradient"),
+        "WARNING:tensorflow:Gradients do not exist for variables ['lstm/kernel:0'] when minimizing the loss.",
+        "ValueError: An operation has `None` for gradient. Please make sure that all of your ops "
+        "have a gradient defined",
+    ),
+    single(
+        N_("fit returns an object, and its history is the dict. It was taken twice, or not at all."),
+        N_("Keep what fit returns, and take its history once."),
+        'history = model.fit(x, y)\nprint(history.history["loss"])',
+        (r"'dict' object has no attribute 'history'|'History' object is not subscriptable",),
+        "AttributeError: 'dict' object has no attribute 'history'",
+        "TypeError: 'History' object is not subscriptable",
+    ),
+    Rule(
+        (
+            rf"expects {number('count')} named input\(s\) with keys .{{0,400}}?but it received {number('given')} "
+            rf"input tensors",
+            rf"size the model expected\. Expected to see {number('count')} array(?:s|\(s\)).{{0,80}}?following list of "
+            rf"{number('given')} arrays",
+        ),
+        (
+            Case(
+                N_("The model has {count} inputs or outputs, and this many arrays were given: {given}."),
+                N_("Give one array for each, in a list in the model's order, or in a dict with their names."),
+                "model.fit([first, second], y)\nmodel.fit(x, [first_target, second_target])",
+                when=lambda m: m.count > 1 and m.given < 20,
+            ),
+        ),
+        (
+            "ValueError: Layer \"functional_70\" expects 2 named input(s) with keys ['a', 'b'], but it received "
+            "1 input "
+            "tensors. Pass inputs as a dict",
+            "ValueError: Error when checking model target: the list of Numpy arrays that you are passing to your "
+            "model is not "
+            "the size the model expected. Expected to see 2 array(s), but instead got the following list of 1 "
+            "arrays: [...]",
+        ),
+    ),
+    single(
+        N_("The model has several outputs, and the loss, the metrics or the targets do not fit them one by one."),
+        N_("Give each a list with an entry for each output, or a dict by the names of the outputs."),
+        SEVERAL_OUTPUTS,
+        (
+            r"can't be found in either the model's output",
+            r"in loss dict, but found|Unknown entries in loss dictionary",
+            r"a list as (?:loss|metrics)'?, it should have one entry per model output",
+            r"Invalid 'metrics'\. 'metrics' should contain|tuple arity mismatch; expected",
+        ),
+        "KeyError: \"The path: (0,) in the `loss` argument, can't be found in either the model's output "
+        "(`y_pred`) or in the "
+        'labels (`y_true`)."',
+        "ValueError: Expected keys ['p', 'q'] in loss dict, but found loss.keys()=['p', 'r']",
+        "ValueError: When passing a list as loss, it should have one entry per model outputs. The model has 2 outputs",
+        "ValueError: tuple arity mismatch; expected: 2, got: 1; tuple: ('mae',).\n\nInvalid `metrics`. "
+        "`metrics` should contain "
+        "metrics objects",
+    ),
+    single(
+        N_(
+            "callbacks holds something that is no callback of this Keras: a text, a class, a list in the list, "
+            "or a callback of another package."
+        ),
+        N_("Give a list of callbacks that are made, from the same package as the model."),
+        "model.fit(x, y, callbacks=[keras.callbacks.EarlyStopping(patience=3)])",
+        (
+            r"object has no attribute '(?:set_model|set_params|_implements_train_batch_hooks|_supports_tf_logs)'",
+            r"missing 1 required positional argument: 'model'|'(?:EarlyStopping|ModelCheckpoint)' object is not "
+            r"iterable",
+        ),
+        "AttributeError: 'str' object has no attribute 'set_model'",
+        "AttributeError: 'ModelCheckpoint' object has no attribute '_implements_train_batch_hooks'",
+    ),
+    single(
+        N_(
+            "A generator has to give pairs of inputs and targets, as a tuple. It gave one array, a list, or more "
+            "than three parts."
+        ),
+        N_("Yield x, y. Several inputs are a tuple inside it: (first, second), y."),
+        BATCHES,
+        (
+            r"generator must return a tuple|Output of generator should be a tuple",
+            r"'output_signature' must contain objects that are subclass of 'tf\.TypeSpec' but found <class 'list'",
+        ),
+        "ValueError: When passing a Python generator to a Keras model, the generator must return a tuple, "
+        "either (input,) or "
+        "(inputs, targets)",
+        "ValueError: Output of generator should be a tuple `(x, y, sample_weight)` or `(x, y)`. Found: None",
+        "TypeError: `output_signature` must contain objects that are subclass of `tf.TypeSpec` but found "
+        "<class 'list'> which "
+        "is not.",
+    ),
+    single(
+        N_("validation_data is one tuple of inputs and targets, (x_val, y_val), perhaps with weights."),
+        N_("Put both in one pair of brackets."),
+        "model.fit(x, y, validation_data=(x, y))",
+        (r"Data is expected to be in format 'x'", r"When passing (?:a )?'?validation_data'?,? it must contain"),
+        "ValueError: Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, "
+        "found: (array([1.]),)",
+        "ValueError: When passing validation_data, it must contain 2 (x_val, y_val) or 3 (x_val, y_val, "
+        "val_sample_weights) "
+        "items",
+    ),
+    single(
+        N_(
+            "There are too few samples to hold a part back. Often a series was given as one sample, before it "
+            "was cut into windows."
+        ),
+        N_("Look at the first axis: it counts the samples."),
+        "print(x.shape, y.shape)",
+        (r"not sufficient to split it into a validation and training set",),
+        "ValueError: Training data contains 1 samples, which is not sufficient to split it into a validation "
+        "and training set "
+        "as specified by `validation_split=0.3`.",
+    ),
+    single(
+        N_("fit does not know how many batches of the generator make an epoch: the generator has no length."),
+        N_("Say how many batches an epoch has."),
+        "model.fit(generator, steps_per_epoch=10)",
+        (
+            r"'?(?:steps_per_epoch|steps|validation_steps)=None'? is only valid for",
+            r"must specify (?:the number of steps|'?(?:steps_per_epoch|validation_steps))",
+            r"infinitely repeating dataset, you must specify",
+        ),
+        "ValueError: `steps_per_epoch=None` is only valid for a generator based on the `keras.utils.Sequence` class.",
+        "ValueError: When passing an infinitely repeating dataset, you must specify the `steps_per_epoch` argument.",
+    ),
+    single(
+        N_(
+            "class_weight works with one class for each sample. Here the targets have an answer for each "
+            "timestep, or a whole array stands where a single number is needed."
+        ),
+        N_("Give fit a weight for each answer as sample_weight. For a single number, take one element of the array."),
+        "model.fit(x, y, sample_weight=weights)\nnumber = float(np.ravel(y)[0])",
+        (
+            r"'?class_weight'? not supported for 3\+",
+            r"only 0-dimensional arrays can be converted to Python scalars",
+            r"'?sample_weight'? (?:array )?(?:with shape .{1,40}|cannot be broadcast|should be)",
+        ),
+        "ValueError: `class_weight` not supported for 3+ dimensional targets.",
+        "TypeError: only 0-dimensional arrays can be converted to Python scalars",
+        "ValueError: Found a sample_weight array with shape (100, 20) for an input with shape (100, 20, 1).",
+    ),
+    single(
+        N_("The learning rate of this optimizer is a schedule, so no callback can set it."),
+        N_("Leave the callback out, or give the optimizer a number."),
+        "keras.optimizers.Adam(learning_rate=0.001)",
+        (r"learning rate is not settable|'?LearningRateSchedule'? object as its|attribute is a LearningRateSchedule",),
+        "TypeError: This optimizer was created with a `LearningRateSchedule` object as its `learning_rate` constructor "
+        "argument, hence its learning rate is not settable.",
+    ),
+    single(
+        N_("The legacy optimizers of tf.keras 2 are not in Keras 3."),
+        N_("Take the optimizer of the same name; instead of decay it has a schedule."),
+        "keras.optimizers.Adam(learning_rate=0.001)",
+        (r"optimizers\.legacy'? is not supported",),
+        "ImportError: `keras.optimizers.legacy` is not supported in Keras 3.",
+    ),
+    Rule(
+        (rf"start_index\+length={number('count')} (?:> )?end_index={number('given')}",),
+        (
+            Case(
+                N_(
+                    "The series is shorter than one window: a window takes {count} steps, and the last position is "
+                    "{given}."
+                ),
+                N_("Choose a smaller length, or use a longer series."),
+                "print(len(series), look_back)",
+            ),
+        ),
+        (
+            "ValueError: `start_index+length=5 > end_index=2` is disallowed, as no part of the sequence would be "
+            "left to be "
+            "used as current step.",
+        ),
+    ),
+    Rule(
+        (
+            rf"ata and targets have to be of same length\. Data length is {number('count')} while target length is "
+            rf"{number('given')}",
+        ),
+        (
+            Case(
+                N_(
+                    "A TimeseriesGenerator cuts the windows itself: data and targets are two series of the "
+                    "same length, "
+                    "here {count} and {given}."
+                ),
+                N_("Give it both series whole. The target of a window is the row after it."),
+                "keras.utils.timeseries_dataset_from_array(series[:-look_back], series[look_back:], look_back)",
+            ),
+        ),
+        ("ValueError: Data and targets have to be of same length. Data length is 3 while target length is 4",),
+    ),
+    single(
+        N_("pad_sequences reads a list of sequences, and was given a single one."),
+        N_("Put the sequence in a list."),
+        "keras.utils.pad_sequences([[1, 2, 3]])",
+        (r"'sequences' must be (?:a list of )?iterables?",),
+        "ValueError: `sequences` must be a list of iterables. Found non-iterable: 1",
+        "ValueError: `sequences` must be iterable.",
+    ),
+    single(
+        N_(
+            "The model file holds a Lambda layer, that is Python code. Keras runs code from a file only if you "
+            "allow it, and only in the Python version that wrote it."
+        ),
+        N_("If you made the file yourself, allow it. Otherwise build the model in code, and load its weights alone."),
+        "keras.models.load_model(path, safe_mode=False)",
+        (r"whose 'function' is a Python lambda|safe_mode=False|bad marshal data",),
+        "ValueError: Requested the deserialization of a `Lambda` layer whose `function` is a Python lambda. "
+        "This carries a "
+        "potential risk of arbitrary code execution",
+        "ValueError: bad marshal data (unknown type code)",
+    ),
+    single(
+        N_(
+            "Keras before 3 could not save a model of your own class as .h5, and a model cannot "
+            "always be pickled or copied."
+        ),
+        N_("Save the model in Keras's own format, and load it from there."),
+        'model.save("model.keras")\nkeras.models.clone_model(model)',
+        (
+            r"HDF5 format requires the model to be a Functional model",
+            r"[Cc]an(?:no|')t pickle '?(?:_thread|weakref|module|tensorflow|<?class)",
+        ),
+        "NotImplementedError: Saving the model to HDF5 format requires the model to be a Functional model or "
+        "a Sequential model.",
+        "TypeError: can't pickle _thread.RLock objects",
+    ),
+    single(
+        N_(
+            "The weights in the file are of a GRU with another reset_after: Keras before 2.3 and tf.keras 1 "
+            "computed the GRU without it. Or they are of a CuDNN layer."
+        ),
+        N_("Build the layer as the file has it: a GRU without reset_after has one bias, a CuDNNGRU has it."),
+        "keras.layers.GRU(units, reset_after=False)\nLSTM(units)  # for CuDNNLSTM",
+        (r"(?:GRU|LSTM)(?:\([^)]{0,60}\))? is not compatible with (?:CuDNN)?(?:GRU|LSTM)",),
+        "ValueError: GRU(reset_after=False) is not compatible with GRU(reset_after=True)",
+        "ValueError: LSTM is not compatible with CuDNNLSTM",
+    ),
+    Rule(
+        (rf"weight shape {shape('given')} (?:is )?not compatible with provided weight shape {shape('wanted')}",),
+        (
+            Case(
+                N_("The layer's weight has the shape {given}, the array that was given {wanted}."),
+                N_("Make both equal. For an Embedding, input_dim is the number of rows of the matrix, id 0 included."),
+                "keras.layers.Embedding(len(matrix), matrix.shape[1])",
+            ),
+        ),
+        (
+            "ValueError: Layer embedding_6 weight shape (10, 3) is not compatible with provided weight shape (9, 3).",
+            "ValueError: Layer weight shape (20000, 100) not compatible with provided weight shape (19999, 100)",
+        ),
+    ),
+)
+TRAINING: tuple[Rule, ...] = (*ARGUMENTS, *OWN_CODE, *FIT)

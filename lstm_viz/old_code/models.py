@@ -1,0 +1,115 @@
+"""Rules for what a model and its layers are given: batches of generators, states, callbacks, metrics of one's own."""
+
+import ast
+from collections.abc import Iterator
+
+from lstm_viz.i18n import Translate
+from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.names import FITTING, OF_CALLBACKS
+from lstm_viz.old_code.receivers import is_recurrent
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
+
+DATASETS = ("Sequence", "PyDataset")
+OLD_METHODS = {"get_output_shape_for": "compute_output_shape"}
+
+
+def batches(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The arrays of a batch that a generator gives as a list: they are a tuple now."""
+    words = gettext("Several arrays of a batch are a tuple now; a list is not read.")
+    for given in _batches(script):
+        for part in given.elts:
+            if isinstance(part, ast.List) and part.elts:
+                start, end = script.start(part), script.end(part)
+                closed = ",)" if len(part.elts) == 1 else ")"
+                edits = Replacement(start, start + 1, "("), Replacement(end - 1, end, closed)
+                yield Finding(part.lineno, words, edits)
+
+
+def _batches(script: Script) -> Iterator[ast.Tuple]:
+    """The pairs of inputs and targets that functions yield, and that the datasets of a script return."""
+    given: list[ast.expr | None] = []
+    if any(isinstance(call.func, ast.Attribute) and call.func.attr in FITTING for call in script.walk(ast.Call)):
+        given += [node.value for node in script.walk(ast.Yield)]
+    for made in script.walk(ast.ClassDef):
+        if any(last_name(base) in DATASETS for base in made.bases):
+            methods = [each for each in made.body if isinstance(each, ast.FunctionDef) and each.name == "__getitem__"]
+            given += [node.value for each in methods for node in ast.walk(each) if isinstance(node, ast.Return)]
+    yield from (each for each in given if isinstance(each, ast.Tuple))
+
+
+def states_in_lists(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """A recurrent layer that is called with a list of its input and its states."""
+    words = gettext("A recurrent layer takes its states as `initial_state` now, not in a list with its input.")
+    for call in script.walk(ast.Call):
+        given = call.args[0] if len(call.args) == 1 else None
+        if isinstance(given, ast.List) and len(given.elts) > 1 and is_recurrent(script, call.func):
+            inputs, states = script.start(given), script.start(given.elts[1])
+            edits = Replacement(inputs, inputs + 1, ""), Replacement(states, states, "initial_state=[")
+            yield Finding(call.lineno, words, edits)
+
+
+def callbacks(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """What a callback was given by Keras 2, and is not given now."""
+    words = gettext("`{name}` is gone: {advice}")
+    for made in script.walk(ast.ClassDef):
+        if not any(last_name(base) == "Callback" for base in made.bases):
+            continue
+        attributes = [node for node in ast.walk(made) if isinstance(node, ast.Attribute)]
+        own = {node.attr for node in attributes if isinstance(node.ctx, ast.Store)}
+        gone = [(node.lineno, node.attr) for node in attributes if dotted(node) == "self.validation_data"]
+        keys = [
+            node for node in ast.walk(made) if isinstance(node, ast.Subscript) and last_name(node.value) == "params"
+        ]
+        gone += [(node.lineno, str(getattr(node.slice, "value", ""))) for node in keys]
+        for line, name in gone:
+            if name in OF_CALLBACKS and name not in own - {"metrics"}:
+                yield Finding(line, words.format(name=name, advice=gettext(OF_CALLBACKS[name])), is_rewritten=False)
+
+
+def own_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Methods of layers of one's own that have another name now."""
+    words = gettext("`{old}` is `{now}` now.")
+    for function in script.walk(ast.FunctionDef):
+        if now := OLD_METHODS.get(function.name):
+            start = script.text.index(function.name, script.start(function))
+            edit = Replacement(start, start + len(function.name), now)
+            yield Finding(function.lineno, words.format(old=function.name, now=now), (edit,))
+
+
+def other_results(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """What gives something else in Keras 3, without an error."""
+    names = gettext(
+        "`metrics_names` is ['loss', 'compile_metrics'] now, whatever the metrics are: "
+        "`model.evaluate(…, return_dict=True)` gives each value with its name."
+    )
+    words = gettext("`layers` is a copy now, and changing it changes no model: a Sequential has `pop()` and `add()`.")
+    for node in script.walk(ast.Attribute):
+        if node.attr == "metrics_names":
+            yield Finding(node.lineno, names, is_rewritten=False)
+        if (
+            node.attr in ("pop", "append", "insert")
+            and isinstance(node.value, ast.Attribute)
+            and node.value.attr == "layers"
+        ):
+            yield Finding(node.lineno, words, is_rewritten=False)
+
+
+def old_shapes(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """How the shape of a tensor was read."""
+    words = gettext("A tensor of a model has `shape` alone, a tuple of numbers and None: write `x.shape`.")
+    for node in script.walk(ast.Attribute):
+        of_size = node.attr == "value" and isinstance(node.value, ast.Subscript)
+        if node.attr in ("get_shape", "_keras_shape") or (of_size and last_name(node.value.value) == "shape"):  # type: ignore[attr-defined]
+            yield Finding(node.lineno, words, is_rewritten=False)
+
+
+def own_metrics(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Metrics of one's own, which get the targets as they are."""
+    words = gettext(
+        "A metric of your own gets targets y of one axis as they are; Keras 2 gave them a second axis. "
+        "Give `fit` and `evaluate` `y.reshape(-1, 1)`, or the metric compares every target with every output."
+    )
+    own = {function.name for function in script.walk(ast.FunctionDef)}
+    for keyword in script.walk(ast.keyword):
+        if keyword.arg == "metrics" and any(last_name(each) in own for each in ast.walk(keyword.value)):
+            yield Finding(keyword.lineno, words, is_rewritten=False)

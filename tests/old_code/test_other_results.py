@@ -1,0 +1,143 @@
+"""What Keras 3 runs with another result is told, and what it takes in another form is rewritten."""
+
+import pytest
+
+from lstm_viz.old_code import rewrite
+from tests.support.scripts import printed_by
+
+FITS = "model.fit(x, y)\n"
+TOLD = {
+    "names of metrics": ("print(model.metrics_names[1])\n", "metrics_names"),
+    "names of metrics, kept": ("names = lstm_model.metrics_names\n", "metrics_names"),
+    "a layer taken away": ("model.layers.pop()\n", "copy"),
+    "a layer put in": ("model.layers.insert(0, layer)\n", "copy"),
+    "a metric of one's own": (
+        "def rmse(a, b):\n    return a\nmodel.compile('adam', 'mse', metrics=[rmse])\n",
+        "reshape",
+    ),
+    "one by name": ("def r(a, b):\n    return a\nmodel.compile('adam', 'mse', metrics={'out': r})\n", "reshape"),
+    "whole numbers of Python 2": ("print 'x'\nhalf = n / 2\n", "//"),
+    "whole numbers beside xrange": ("for i in xrange(n / 2):\n    pass\n", "//"),
+    "a list of Python 2": ("print 'x'\nx = map(float, row)\n", "list(map"),
+    "pairs of Python 2": ("for k, v in d.iteritems():\n    pass\nx = zip(a, b)\n", "list(zip"),
+    "data of a callback": (
+        "class C(keras.callbacks.Callback):\n    def on_epoch_end(self, epoch, logs):\n        "
+        "self.validation_data[0]\n",
+        "validation_data",
+    ),
+    "metrics of a callback": (
+        "class C(Callback):\n    def on_train_begin(self, logs):\n        self.params['metrics']\n",
+        "logs",
+    ),
+    "weights of classes": ("model.fit(x, y, class_weight='auto')\n", "dictionary"),
+    "weights of classes, balanced": ("model.fit(x, y, class_weight='balanced')\n", "dictionary"),
+    "weights of a recurrent layer": ("from keras.layers import LSTM\nl = LSTM(4)\nk = l.kernel\n", "layer.cell.kernel"),
+    "a bias of a recurrent layer": ("from keras.layers import GRU\nl = GRU(4)\nk = l.bias\n", "layer.cell.bias"),
+    "an axis that was the last": ("from keras import backend as K\nK.argmax(x)\n", "axis=-1"),
+    "repeated vectors": ("from keras import backend as K\nK.repeat(x, 3)\n", "expand_dims"),
+    "an order that was another": ("from keras import backend as K\nK.in_top_k(p, t, 5)\n", "targets, predictions"),
+    "a shape read": ("n = h.get_shape().as_list()[-1]\n", "x.shape"),
+    "a size read": ("n = h.shape[1].value\n", "x.shape"),
+    "another package": ("from keras_contrib.layers import CRF\n", "keras_contrib"),
+    "add-ons": ("import tensorflow_addons as tfa\n", "tensorflow_addons"),
+}
+REWRITTEN = {
+    "batches": (f"def g():\n    yield [a, b], y\n{FITS}", "yield (a, b), y"),
+    "a batch of one": (f"def g():\n    yield [a], [y]\n{FITS}", "yield (a,), (y,)"),
+    "a dataset": ("class S(Sequence):\n    def __getitem__(self, i):\n        return [a, b], y\n", "return (a, b), y"),
+    "states": ("from keras.layers import LSTM\nout = LSTM(4)([x, h, c])\n", "LSTM(4)(x, initial_state=[h, c])"),
+    "a state": ("from keras.layers import GRU\nl = GRU(4)\nout = l([x, h])\n", "l(x, initial_state=[h])"),
+    "a method": ("class L(Layer):\n    def get_output_shape_for(self, s): pass\n", "def compute_output_shape(self, s)"),
+    "weights by name": (
+        "self.add_weight('k', (3, 2), initializer='uniform')\n",
+        "add_weight(name='k', shape=(3, 2), init",
+    ),
+    "weights by a made name": (
+        "self.add_weight('{}_W'.format(n), (3, 2))\n",
+        "add_weight(name='{}_W'.format(n), shape=(3, 2))",
+    ),
+    "an optimizer": (
+        "from keras import optimizers\no = optimizers.adam(lr=0.1)\n",
+        "optimizers.Adam(learning_rate=0.1)",
+    ),
+    "a loss": ("import keras\nloss = keras.losses.mae\n", "keras.losses.mean_absolute_error"),
+    "a module of losses": (
+        "from keras import objectives\nl = objectives.mse\n",
+        "from keras import losses as objectives",
+    ),
+    "a module of initializers": (
+        "from keras import initializations\n",
+        "from keras import initializers as initializations",
+    ),
+    "an imported loss": ("from keras.losses import mse\nloss = mse\n", "loss = mean_squared_error"),
+    "a regularizer": ("from keras.regularizers import l1l2\nr = l1l2(l1=0.1)\n", "r = L1L2(l1=0.1)"),
+    "an experiment": (
+        "import tensorflow as tf\nt = tf.keras.layers.experimental.preprocessing.TextVectorization()\n",
+        "tf.keras.layers.TextVectorization()",
+    ),
+    "an old optimizer": (
+        "import tensorflow as tf\no = tf.keras.optimizers.legacy.Adam()\n",
+        "tf.keras.optimizers.Adam()",
+    ),
+    "an input layer": ("InputLayer(batch_input_shape=(2, 6, 3))\n", "InputLayer(batch_shape=(2, 6, 3))"),
+    "a learning rate": ("rate = optimizer.get_config()['lr']\n", "get_config()['learning_rate']"),
+    "scikit-learn": ("from sklearn.cross_validation import KFold\n", "from sklearn.model_selection import KFold"),
+    "numpy": ("x = x.astype(np.float)\n", "astype(float)"),
+    "pandas": ("x = table.as_matrix()\n", "table.to_numpy()"),
+}
+AS_IT_IS = {
+    "a path": "model_path = 'a/b'\nprint(model_path.split('/'))\n",
+    "a module of models": "from sklearn import linear_model\nm = linear_model.LinearRegression()\n",
+    "Keras's module of models": "import tensorflow as tf\nmodel = tf.keras.models.Sequential()\n",
+    "arguments of a layer": "from keras.layers import LSTM\nl = LSTM(4)\nprint(l.units, l.return_sequences, "
+    "l.recurrent_activation)\n",
+    "a short metric": "model.compile('adam', 'mse', metrics=['acc'])\n",
+    "a list of layers": "layers = []\nlayers.append(1)\nlayers.pop()\n",
+    "another generator": "def f():\n    yield [1, 2], 3\n",
+    "a shape given first": "self.add_weight((3, 2), initializer='uniform')\n",
+    "a division": "half = n / 2\n",
+    "a Dense's weights": "from keras.layers import Dense\nd = Dense(4)\nd(x)\nk = d.kernel\n",
+    "a callback's own data": (
+        "class C(Callback):\n    def __init__(self, data):\n        self.validation_data = data\n"
+        "    def on_epoch_end(self, epoch, logs):\n        self.validation_data[0]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_gives_something_else_is_told(name):
+    old, words = TOLD[name]
+    told = [finding.sentence for finding in rewrite(old).findings if not finding.is_rewritten]
+    assert [sentence for sentence in told if words in sentence]
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_what_has_another_form_is_rewritten(name):
+    old, new = REWRITTEN[name]
+    assert new in rewrite(old).text
+    assert all(finding.is_rewritten for finding in rewrite(old).findings)
+
+
+@pytest.mark.parametrize("name", AS_IT_IS)
+def test_what_is_as_it_was_is_left_alone(name):
+    assert rewrite(AS_IT_IS[name]).text == AS_IT_IS[name]
+    assert rewrite(AS_IT_IS[name]).findings == ()
+
+
+@pytest.mark.slow
+def test_batches_of_several_inputs_train(tmp_path):
+    pytest.importorskip("keras")
+    old = """\
+import numpy as np
+from keras.models import Model
+from keras.layers import Input, LSTM, Dense, concatenate
+a, b = Input((6, 3)), Input((6, 3))
+model = Model(input=[a, b], output=Dense(1)(concatenate([LSTM(2)(a), LSTM(2)(b)])))
+model.compile('sgd', 'mse')
+x, y = np.ones((8, 6, 3)), np.ones((8, 1))
+def batches():
+    while True:
+        yield [x, x], [y]
+print(len(model.fit_generator(batches(), steps_per_epoch=2, epochs=3, verbose=0).epoch))
+"""
+    assert printed_by(rewrite(old).text, tmp_path).strip() == "3"
