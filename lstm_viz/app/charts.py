@@ -59,7 +59,14 @@ def draw_to_pick(made: FinishedChart, key: str, selection: str) -> list[dict[str
 
 
 def save_menu(chart: FinishedChart, name: str) -> None:
-    """Draws the menu that downloads a chart. Its buttons are drawn only while it is open: few visitors want them, and charts are many."""
+    """Draws the menu that downloads a chart.
+
+    Its buttons are drawn only while it is open: few visitors want them, and charts are many.
+
+    Args:
+        chart: The chart.
+        name: The name of its file.
+    """
     key, icon = f"{name}_files", ":material/download:"
     menu = st.popover(_("Save chart"), icon=icon, type="tertiary", key=key, on_change="rerun")
     if not menu.open:

@@ -27,6 +27,8 @@ class Decoded:
     Attributes:
         states: The hidden states of the encoder, (time read, units).
         before: The positions that the decoder reads, (time said,); the first is MARK, the start.
+        starts: The decoder's hidden and cell state before each step, (2, time said, units): the encoder's last states
+            at first.
         hidden: The hidden states of the decoder, (time said, units).
         scores: hidden · states, (time said, time read).
         weights: The softmax of the scores, (time said, time read); each row adds up to 1.
@@ -36,6 +38,7 @@ class Decoded:
 
     states: np.ndarray
     before: np.ndarray
+    starts: np.ndarray
     hidden: np.ndarray
     scores: np.ndarray
     weights: np.ndarray
@@ -99,11 +102,11 @@ class EncoderDecoder:
     def forced(self, text: str, answer: str) -> Decoded:
         """The steps of a decoder that reads the right answer: teacher forcing."""
         said = self.task.said(answer)
-        return self._decoded(text, [MARK, *said[:-1]])
+        return self.reading(text, [MARK, *said[:-1]])
 
     def free(self, text: str, most: int) -> Decoded:
         """The steps of a decoder that reads what it said itself, up to the end or to `most` steps: free running."""
-        return self._decoded(text, [MARK, *self.greedy(text, most).said[:-1]])
+        return self.reading(text, [MARK, *self.greedy(text, most).said[:-1]])
 
     def greedy(self, text: str, most: int) -> Beginning:
         """The answer of which each symbol is the most probable one: the beam search of width 1."""
@@ -152,11 +155,13 @@ class EncoderDecoder:
         probabilities = self.answer.probabilities(np.concatenate([context, hidden], axis=-1))
         return scores, weights, context, probabilities
 
-    def _decoded(self, text: str, before: Sequence[int]) -> Decoded:
+    def reading(self, text: str, before: Sequence[int]) -> Decoded:
+        """The steps of a decoder that reads these positions."""
         states, last = self.encode(text)
         read = one_hot(np.array(before), self.task.marks)[None]
         trace = numpy_engine.run(self.decoder, read, initial_state=(last.hidden, last.cell))
-        return Decoded(states, np.array(before), trace.hidden[0], *self.attend(states, trace.hidden[0]))
+        starts = np.stack([trace.before("hidden")[0], trace.before("cell")[0]])
+        return Decoded(states, np.array(before), starts, trace.hidden[0], *self.attend(states, trace.hidden[0]))
 
 
 def parts_at(said: Sequence[int], right: Sequence[int]) -> int | None:

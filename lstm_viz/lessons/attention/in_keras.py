@@ -6,9 +6,9 @@ import keras
 import numpy as np
 
 from lstm_viz.data import one_hot
-from lstm_viz.lessons.attention.results import KerasRun
+from lstm_viz.lessons.attention.results import LayerOutputs
 from lstm_viz.lessons.attention.tasks import TASKS, Task
-from lstm_viz.lessons.attention.trained import trained_weights
+from lstm_viz.lessons.attention.trained import model_of, trained_weights
 
 
 def build(task: Task) -> keras.Model:
@@ -28,26 +28,33 @@ def build(task: Task) -> keras.Model:
     return keras.Model([read, before], [answer, weights])
 
 
-def run_model(name: str, text: str, before: tuple[int, ...]) -> KerasRun:
-    """Runs the trained model of a task.
+def run_layers(name: str, text: str, before: tuple[int, ...]) -> LayerOutputs:
+    """Gives each layer of a trained model what it reads on the page, and returns what it makes of it.
 
     Args:
         name: One of `tasks.TASKS`.
         text: What the encoder reads.
         before: The positions that the decoder reads.
     """
-    task = TASKS[name]
-    read = one_hot(task.read(text), len(task.reads))[None], one_hot(np.array(before), task.marks)[None]
-    # Called as a function, in whole arrays: `predict` would compile it anew for each length.
-    return KerasRun(*(np.asarray(output)[0] for output in _trained(name)(list(read))))
+    task, model = TASKS[name], trained(name)
+    encoder, decoder, attention, answer = (
+        model.get_layer(each) for each in ("encoder", "decoder", "attention", "answer")
+    )
+    decoded = model_of(name).reading(text, before)
+    states = encoder(one_hot(task.read(text), len(task.reads))[None])[0]
+    # Each step is a sample that starts from the page's state before it: so no rounding adds up over the steps.
+    steps = one_hot(decoded.before, task.marks)[:, None]
+    hidden = decoder(steps, initial_state=[keras.ops.convert_to_tensor(each) for each in decoded.starts])
+    both = [keras.ops.convert_to_tensor(each[None]) for each in (decoded.hidden, decoded.states)]
+    context, weights = attention(both, return_attention_scores=True)
+    probabilities = answer(np.concatenate([decoded.context, decoded.hidden], axis=-1)[None])
+    outputs = states, keras.ops.swapaxes(hidden, 0, 1), weights, context, probabilities
+    return LayerOutputs(*(np.asarray(output)[0] for output in outputs))
 
 
 @cache
-def _trained(name: str) -> keras.Model:
-    """The trained model with the outputs of its layers, in the order of `KerasRun`."""
+def trained(name: str) -> keras.Model:
+    """The trained model of a task."""
     model = build(TASKS[name])
     model.set_weights(trained_weights(name))
-    states, hidden = (model.get_layer(layer).output for layer in ("encoder", "decoder"))
-    scores = keras.layers.Dot(axes=2)([hidden, states[0]])
-    context, weights = model.get_layer("attention").output
-    return keras.Model(model.inputs, [states[0], hidden, scores, weights, context, model.outputs[0]])
+    return model

@@ -1025,7 +1025,7 @@ ATTENTION = _about(
             "In training the decoder reads the right answer instead of what it said itself. The panel compares both on "
             "the same input, and marks where they part."
         ),
-        {"task": "reverse", "input": "MISTAKE", "panel": "forcing"},
+        {"task": "reverse", "input": "CCCDEBBFFA", "panel": "forcing"},
         "teacher forcing free running exposure bias decoder input shifted target inference seq2seq training "
         "교사 강요 티처 포싱 자유 실행 디코더 입력",
     ),
@@ -1035,7 +1035,7 @@ ATTENTION = _about(
             "The greedy search keeps one beginning of an answer, the beam search several. The panel lists the kept "
             "ones after each step, with their log probabilities."
         ),
-        {"task": "reverse", "input": "BEAM", "panel": "beam", "width": "3"},
+        {"task": "reverse", "input": "DEGFDHHAEG", "panel": "beam", "width": "3"},
         "beam search greedy search decoding beam width k best log probability hypotheses "
         "빔 서치 빔 탐색 그리디 탐욕 탐색 빔 너비 로그 확률",
     ),

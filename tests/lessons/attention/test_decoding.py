@@ -1,18 +1,21 @@
 """The decoder in numpy is Keras's, and the beam search finds what it should."""
 
 import itertools
+from collections.abc import Sequence
+from dataclasses import fields
 
+import keras
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from lstm_viz.data import one_hot
 from lstm_viz.lessons.attention.decoding import parts_at
-from lstm_viz.lessons.attention.in_keras import run_model
+from lstm_viz.lessons.attention.in_keras import run_layers, trained
 from lstm_viz.lessons.attention.tasks import MARK, TASKS
 from lstm_viz.lessons.attention.trained import WEIGHTS, model_of, story
 from lstm_viz.lessons.attention.typed import DEFAULT_TEXTS, typed
 
-NAMES = ("states", "hidden", "scores", "weights", "context", "probabilities")
 # As trained; longer than in the training; one symbol; a date in words, in numbers, in Korean, and none at all.
 TEXTS = {
     "reverse": ["A", "ABBA", "ABCDEFGHAB", "HHGGFFEEDDCCBBAA"],
@@ -21,31 +24,49 @@ TEXTS = {
 EACH = [(name, text) for name, texts in TEXTS.items() for text in texts]
 
 
+def keras_model(name: str, text: str, before: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """What the whole model of Keras answers: the probabilities and the weights."""
+    task = TASKS[name]
+    read, said = one_hot(task.read(text), len(task.reads)), one_hot(np.array(before), task.marks)
+    answer, weights = trained(name)([read[None], said[None]])
+    return np.asarray(answer)[0], np.asarray(weights)[0]
+
+
 @pytest.mark.parametrize(("name", "text"), EACH)
-def test_every_array_is_that_of_keras_layers(name, text):
+def test_every_array_is_what_keras_layer_returns_for_what_it_reads(name, text):
     decoded = model_of(name).free(text, TASKS[name].most_said)
-    made = run_model(name, text, tuple(map(int, decoded.before)))
-    for array in NAMES:
-        ours, theirs = getattr(decoded, array), getattr(made, array)
-        assert ours.shape == theirs.shape
-        # A score is a sum of up to 48 products; float32 rounds it by its size.
-        assert_allclose(ours, theirs, atol=1e-6, rtol=1e-6, err_msg=array)
+    made = run_layers(name, text, tuple(map(int, decoded.before)))
+    for field in fields(made):
+        ours, theirs = getattr(decoded, field.name), getattr(made, field.name)
+        assert_allclose(ours, theirs, atol=1e-6, rtol=0, err_msg=field.name)
+    dots = np.asarray(keras.layers.Dot(axes=2)([decoded.hidden[None], decoded.states[None]]))[0]
+    assert_allclose(decoded.scores, dots, atol=1e-6 * np.abs(dots).max())
+
+
+@pytest.mark.parametrize(("name", "text"), EACH)
+def test_the_whole_model_of_keras_looks_and_answers_as_the_page_does(name, text):
+    """The rounding of all layers adds up to a little more than that of each."""
+    decoded = model_of(name).free(text, TASKS[name].most_said)
+    answer, weights = keras_model(name, text, decoded.before)
+    assert_allclose(decoded.weights, weights, atol=3e-6)
+    assert_allclose(decoded.probabilities, answer, atol=3e-6)
+    assert decoded.said.tolist() == answer.argmax(axis=-1).tolist()
 
 
 @pytest.mark.parametrize(("name", "text"), EACH)
 def test_the_log_probabilities_of_the_beam_are_those_of_keras(name, text):
     for beginning in model_of(name).beam(text, width=3, most=TASKS[name].most_said)[-1]:
-        made = run_model(name, text, (MARK, *beginning.said[:-1]))
-        chosen = made.probabilities[np.arange(len(beginning.said)), list(beginning.said)]
-        assert_allclose(np.exp(beginning.log_probability), np.prod(chosen.astype(float)), atol=1e-6)
+        answer, _ = keras_model(name, text, (MARK, *beginning.said[:-1]))
+        chosen = answer[np.arange(len(beginning.said)), list(beginning.said)]
+        assert_allclose(np.exp(beginning.log_probability), np.prod(chosen.astype(float)), atol=1e-5)
 
 
 @pytest.mark.parametrize(("name", "text"), EACH)
 def test_a_beam_of_width_1_is_the_greedy_search(name, text):
     model, said = model_of(name), []
     while len(said) < TASKS[name].most_said and said[-1:] != [MARK]:
-        made = run_model(name, text, (MARK, *said))
-        said.append(int(made.probabilities[-1].argmax()))
+        answer, _ = keras_model(name, text, (MARK, *said))
+        said.append(int(answer[-1].argmax()))
     assert list(model.greedy(text, TASKS[name].most_said).said) == said
     assert model.free(text, TASKS[name].most_said).said.tolist() == said
 
@@ -66,8 +87,8 @@ def test_the_beam_of_full_width_is_brute_force_over_all_outputs(text):
     assert sorted(each.said for each in found) == outputs
     by_hand = {}
     for output in outputs:
-        probabilities = run_model("reverse", text, (MARK, *output[:-1])).probabilities.astype(float)
-        by_hand[output] = np.log(probabilities[np.arange(len(output)), list(output)]).sum()
+        answer = keras_model("reverse", text, (MARK, *output[:-1]))[0].astype(float)
+        by_hand[output] = np.log(answer[np.arange(len(output)), list(output)]).sum()
     assert_allclose([each.log_probability for each in found], [by_hand[each.said] for each in found], atol=1e-4)
     assert found[0].said == max(by_hand, key=by_hand.__getitem__)
     assert_allclose(np.exp(list(by_hand.values())).sum(), 1, atol=1e-5)

@@ -8,7 +8,7 @@ from lstm_viz.lessons.attention.trained import model_of, story
 from tests.support.app import codes, open_page, words
 from tests.support.patterns import said
 
-LONG = "BHECEACFHFBF"
+LONG = "CCCDEBBFFA"
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +60,7 @@ def test_the_arithmetic_adds_up():
     app = open_attention(task="reverse", input="ABCD", panel="arithmetic", step="2", at="3", unit="5")
     decoded = model_of("reverse").free("ABCD", 20)
     assert sum(column(app, 0, "product")) == pytest.approx(decoded.scores[1, 2], abs=2e-3)
-    powers = np.array(column(app, 1, "exp(score − max)"))
+    powers = np.array(column(app, 1, "exp(…)"))
     assert np.allclose(powers / powers.sum(), column(app, 1, "weight"), atol=1e-3)
     assert sum(column(app, 2, "product")) == pytest.approx(decoded.context[1, 4], abs=1e-3)
     assert f"{decoded.weights[1, 2]:.4f}" in codes(app)
@@ -99,7 +99,7 @@ def test_where_teacher_forcing_and_free_running_part_is_marked():
     right = model.forced(LONG, LONG[::-1]).before.tolist()
     parts = next(at for at, (one, other) in enumerate(zip(wrong, right, strict=False)) if one != other)
     app = open_attention(task="reverse", input=LONG, panel="forcing")
-    table = app.table[0].value
+    table = app.dataframe[0].value
     marks = table["they part"].tolist()
     assert [at for at, mark in enumerate(marks) if mark] == [parts]
     assert table["free running reads"][parts] != table["teacher forcing reads"][parts]
@@ -110,7 +110,7 @@ def test_where_teacher_forcing_and_free_running_part_is_marked():
 def test_without_a_mistake_they_never_part():
     app = open_attention(task="reverse", input="ABC", panel="forcing")
     assert any("never part" in text for text in words(app))
-    assert not any(app.table[0].value["they part"])
+    assert not any(app.dataframe[0].value["they part"])
 
 
 def test_without_a_right_answer_there_is_no_teacher_forcing():
@@ -123,12 +123,12 @@ def test_without_a_right_answer_there_is_no_teacher_forcing():
 def test_the_beam_lists_its_beginnings_with_their_log_probabilities():
     app = open_attention(task="reverse", input=LONG, panel="beam", width="3")
     steps = model_of("reverse").beam(LONG, width=3, most=20)
-    shown = app.dataframe[0].value
+    shown = app.dataframe[1].value
     assert shown.shape == (len(steps), 4)
     for row, kept in enumerate(steps):
         told = [float(cell.split()[-1]) for cell in shown.iloc[row, 1:] if cell]
         assert told == pytest.approx([each.log_probability for each in kept], abs=1e-4)
-    answers = app.table[0].value
+    answers = app.dataframe[0].value
     assert answers["log probability"].tolist() == [
         f"{each.log_probability:.4f}" for each in (model_of("reverse").greedy(LONG, 20), steps[-1][0])
     ]
@@ -136,7 +136,23 @@ def test_the_beam_lists_its_beginnings_with_their_log_probabilities():
 
 def test_keras_returns_what_the_page_shows(asked):
     app = open_attention(task="reverse", panel="equal")
-    assert asked == ["run_model"]
+    assert asked == ["run_layers"]
     text = said(app)
     assert "≠" not in text
     assert text.count("Attention()") == 2
+
+
+def test_the_answer_waits_for_a_prediction_where_one_is_asked_for():
+    app = open_attention(task="reverse", input="ABCD", step="1", predict="True")
+    assert not app.get("vega_lite_chart")
+    question = app.radio(key="attention_predicted")
+    question.set_value(3).run()
+    assert any(box.value.startswith("Right") for box in app.success)
+    assert app.get("vega_lite_chart")
+
+
+def test_a_mistake_of_the_greedy_search_that_the_beam_does_not_make():
+    app = open_attention(task="reverse", input="DEGFDHHAEG", panel="beam")
+    answers = app.dataframe[0].value
+    assert answers["right"].tolist() == ["✗", "✓"]
+    assert any("more probable answer" in text for text in words(app))

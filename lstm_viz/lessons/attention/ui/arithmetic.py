@@ -70,7 +70,7 @@ def _show_softmax(shown: Shown, step: int, at: int) -> None:
             _("input step"): range(1, 1 + len(scores)),
             _("reads"): shown.read,
             _("score"): scores,
-            "exp(score − max)": powers,
+            "exp(…)": powers,
             _("weight"): weights,
         }
     )

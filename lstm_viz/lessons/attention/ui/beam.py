@@ -33,7 +33,7 @@ def show_beam(typed: Typed) -> None:
 
 def _show_answers(typed: Typed, greedy: Beginning, best: Beginning) -> None:
     answers = {_("greedy search"): greedy, _("beam search"): best}
-    st.table(
+    st.dataframe(
         table(
             {
                 _("search"): list(answers),

@@ -33,7 +33,8 @@ def show_forcing(typed: Typed) -> None:
     free = Shown(typed, "free", model.free(typed.text, typed.most))
     parts = parts_at(free.decoded.before.tolist(), forced.decoded.before.tolist())
     st.text(_parting(forced, free, parts))
-    st.table(table(_columns(forced, free, parts)), width="content", hide_index=True)
+    # Not `st.table`, for which the hyphen of a date is Markdown.
+    st.dataframe(table(_columns(forced, free, parts)), width="content", height="content", hide_index=True)
     draw(partial(_charts, forced, free), "attention_forcing", typed)
 
 

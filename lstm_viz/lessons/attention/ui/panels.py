@@ -1,5 +1,7 @@
 """The panels of the page Attention that compare with Keras, and that hold the data and the script."""
 
+from dataclasses import fields
+
 import streamlit as st
 
 from lstm_viz.app import files
@@ -15,24 +17,31 @@ from lstm_viz.lessons.attention.ui.controls import decode
 from lstm_viz.lessons.attention.ui.page import PAGE
 
 COMPARED = {
-    "states": ("h_encoder", "LSTM(…, return_sequences=True)(read)", N_("The encoder's hidden states.")),
-    "hidden": ("h_decoder", "LSTM(…)(before, initial_state=last)", N_("The decoder's hidden states.")),
-    "scores": ("scores", "Dot(axes=2)([h_decoder, h_encoder])", N_("The dot products.")),
-    "weights": ("weights", "Attention()(…, return_attention_scores=True)[1]", N_("What Keras calls attention scores.")),
+    "states": ("h_encoder", "encoder(read)[0]", N_("The encoder's hidden states.")),
+    "hidden": (
+        "h_decoder",
+        "decoder(before, initial_state=[h, c])",
+        N_("The decoder's hidden states, each step from the state before it."),
+    ),
+    "weights": (
+        "weights",
+        "Attention()(…, return_attention_scores=True)[1]",
+        N_("Keras calls the weights attention scores."),
+    ),
     "context": ("context", "Attention()([h_decoder, h_encoder])", N_("The context vectors.")),
     "probabilities": ("answer", "Dense(…, activation='softmax')(both)", N_("The probabilities of the answer.")),
 }
-"""Array of the page → its name, the call of Keras that returns it, and what it is."""
+"""Array of the page → its name, the layer of Keras that returns it, and what it is."""
 
 
 def show_equal(typed: Typed) -> None:
-    """Draws a line for each array of the page: whether Keras's own layers return the same."""
+    """Draws a line for each array of the page: whether Keras's own layer returns the same."""
     decoded = decode(typed).decoded
-    made = ask_keras(remote.run_model, typed.name, typed.text, tuple(map(int, decoded.before)))
+    made = ask_keras(remote.run_layers, typed.name, typed.text, tuple(map(int, decoded.before)))
     if made is None:
         return
     st.caption(
-        _("The page computes with numpy. Here its arrays are compared with what Keras's layers returned just now.")
+        _("The page computes with numpy. Keras's layers have read the same arrays just now, and returned these.")
     )
     show_claims(
         Claim(compare(left, right, getattr(decoded, name), getattr(made, name)), what)
@@ -44,7 +53,7 @@ def show_data(typed: Typed) -> None:
     """Draws the weights as a table, with the arrays as files."""
     shown = decode(typed)
     caption = _("A row for each decoder step and input step.")
-    arrays = {name: getattr(shown.decoded, name) for name in ("before", *COMPARED)}
+    arrays = {each.name: getattr(shown.decoded, each.name) for each in fields(shown.decoded)}
     files.show_data(
         PAGE, tables.weights_table(shown.decoded, shown.read, shown.said), lambda: arrays, "attention", caption=caption
     )
