@@ -110,7 +110,7 @@ def _show_step(shown: Shown, step: int) -> None:
     with left:
         steps = range(1, 1 + len(shown.read))
         scores = {_("input step"): steps, _("reads"): shown.read, _("score"): decoded.scores[step]}
-        show_numbers({**scores, _("weight"): decoded.weights[step]}, height="content")
+        show_numbers({**scores, _("weight"): decoded.weights[step]})
     with right:
         best = np.argsort(-probabilities)[:MOST_ANSWERS]
         says = [symbol_of(shown.typed, int(position), _("end")) for position in best]

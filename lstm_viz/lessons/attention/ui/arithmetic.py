@@ -9,6 +9,7 @@ from lstm_viz.lessons.attention.typed import Typed
 from lstm_viz.lessons.attention.ui.controls import Shown, choose_input_step, choose_step, decode, fit_steps
 from lstm_viz.lessons.attention.ui.numbers import show_numbers
 from lstm_viz.lessons.attention.ui.page import PAGE
+from lstm_viz.tables import table
 
 MOST_TERMS = 2
 
@@ -38,13 +39,12 @@ def _show_score(shown: Shown, step: int, at: int) -> None:
         language=None,
         wrap_lines=True,
     )
-    show_numbers(
-        {
-            _("unit"): range(1, 1 + len(hidden)),
-            "h_decoder": hidden,
-            "h_encoder": state,
-            _("product"): products,
-        }
+    number = st.column_config.NumberColumn(format="%.4f")
+    columns = {"h_decoder": hidden, "h_encoder": state, _("product"): products}
+    st.dataframe(
+        table({_("unit"): range(1, 1 + len(hidden)), **columns}),
+        hide_index=True,
+        column_config=dict.fromkeys(columns, number),
     )
 
 

@@ -9,6 +9,7 @@ from lstm_viz.app.language import _
 from lstm_viz.lessons.attention.decoding import Beginning
 from lstm_viz.lessons.attention.trained import model_of
 from lstm_viz.lessons.attention.typed import Typed
+from lstm_viz.lessons.attention.ui.numbers import show_numbers
 from lstm_viz.lessons.attention.ui.page import PAGE
 from lstm_viz.tables import table
 
@@ -33,18 +34,15 @@ def show_beam(typed: Typed) -> None:
 
 def _show_answers(typed: Typed, greedy: Beginning, best: Beginning) -> None:
     answers = {_("greedy search"): greedy, _("beam search"): best}
-    st.dataframe(
-        table(
-            {
-                _("search"): list(answers),
-                _("answer"): [written(typed, each) for each in answers.values()],
-                _("log probability"): [f"{each.log_probability:.4f}" for each in answers.values()],
-                _("probability"): [f"{np.exp(each.log_probability):.2%}" for each in answers.values()],
-                _("right"): [_right(typed, each) for each in answers.values()],
-            }
-        ),
+    show_numbers(
+        {
+            _("search"): list(answers),
+            _("answer"): [written(typed, each) for each in answers.values()],
+            _("log probability"): [f"{each.log_probability:.4f}" for each in answers.values()],
+            _("probability"): [f"{np.exp(each.log_probability):.2%}" for each in answers.values()],
+            _("right"): [_right(typed, each) for each in answers.values()],
+        },
         width="content",
-        hide_index=True,
     )
     if greedy.said == best.said:
         st.text(_("Both find the same answer."))

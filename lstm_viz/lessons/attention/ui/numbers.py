@@ -1,4 +1,4 @@
-"""Tables of numbers with four decimals each."""
+"""Small tables of symbols and numbers."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -9,19 +9,22 @@ import streamlit as st
 from lstm_viz.tables import table
 
 
-def show_numbers(
-    columns: Mapping[str, Any],
-    *,
-    width: Literal["stretch", "content"] = "stretch",
-    height: Literal["auto", "content"] = "auto",
-) -> None:
+def show_numbers(columns: Mapping[str, Any], *, width: Literal["stretch", "content"] = "stretch") -> None:
     """Draws a table.
+
+    It is no `st.dataframe`: a panel has room for one, because two have the same ids for their cells.
 
     Args:
         columns: Heading → the values of the column. A column that is an array is of numbers with four decimals.
         width: Whether the table is as wide as the page or as its columns.
-        height: Whether a long table scrolls, or shows all of its rows.
     """
-    number = st.column_config.NumberColumn(format="%.4f")
-    formats = {name: number for name, values in columns.items() if isinstance(values, np.ndarray)}
-    st.dataframe(table(columns), hide_index=True, column_config=formats, width=width, height=height)
+    texts = {
+        name: [f"{value:.4f}" for value in values] if isinstance(values, np.ndarray) else list(map(plain, values))
+        for name, values in columns.items()
+    }
+    st.table(table(texts), width=width, hide_index=True)
+
+
+def plain(symbol: object) -> str:
+    """A cell of `st.table`, which reads Markdown: a hyphen alone would begin a list."""
+    return r"\-" if symbol == "-" else str(symbol)
