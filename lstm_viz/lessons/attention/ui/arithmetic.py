@@ -49,19 +49,24 @@ def _show_score(shown: Shown, step: int, at: int) -> None:
 
 
 def _sum(left: np.ndarray, right: np.ndarray) -> str:
-    """The first terms of a sum of products."""
-    pairs = zip(left[:MOST_TERMS], right[:MOST_TERMS], strict=True)
-    terms = [f"{_bracketed(one, 2)}·{_bracketed(other, 2)}" for one, other in pairs]
+    """The largest terms of a sum of products, in their order."""
+    largest = np.sort(np.argsort(-np.abs(left * right))[:MOST_TERMS])
+    terms = [f"{_bracketed(left[at], 2)}·{_bracketed(right[at], 2)}" for at in largest]
     return " + ".join([*terms, *(["…"] if len(left) > MOST_TERMS else [])])
 
 
 def _show_softmax(shown: Shown, step: int, at: int) -> None:
     scores, weights = shown.decoded.scores[step], shown.decoded.weights[step]
     powers = np.exp(scores - scores.max())
-    st.markdown(_("**2. Weights**: softmax makes of the scores of all input steps shares that add up to 1."))
+    st.markdown(
+        _(
+            "**2. Weights**: softmax makes of the scores of all input steps shares that add up to 1. The largest score "
+            "is subtracted first, which changes no share."
+        )
+    )
     st.code(
-        f"weight[{at + 1}] = exp({signed(scores[at], 4)} − {_bracketed(scores.max(), 4)}) / {powers.sum():.4f}\n"
-        f"          = {powers[at]:.4f} / {powers.sum():.4f} = {weights[at]:.4f}",
+        f"weight[{at + 1}]\n  = exp({signed(scores[at], 4)} − {_bracketed(scores.max(), 4)}) / {powers.sum():.4f}\n"
+        f"  = {powers[at]:.4f} / {powers.sum():.4f} = {weights[at]:.4f}",
         language=None,
         wrap_lines=True,
     )
@@ -108,6 +113,6 @@ def _show_rest(shown: Shown, step: int) -> None:
         "numbers, and its softmax gives the probabilities."
     )
     st.markdown(words.format(both=2 * units))
-    st.code("answer = softmax([context, h_decoder] · kernel + bias)", language=None)
+    st.code("answer = softmax([context, h_decoder] · kernel + bias)", language=None, wrap_lines=True)
     symbols = [_("end"), *shown.typed.task.says]
     show_numbers({_("says"): symbols, _("probability"): probabilities}, width="content")
