@@ -8,6 +8,7 @@ import json
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import keras
@@ -94,7 +95,7 @@ def share_right(model: EncoderDecoder, examples: list[tuple[str, str]]) -> float
     return float(np.mean([answer == right for answer, (_, right) in zip(answers, examples, strict=True)]))
 
 
-def story(name: str, weights: list[np.ndarray]) -> dict:
+def story(name: str, weights: Sequence[np.ndarray]) -> dict:
     """What is told of a training."""
     task, (_, held_out) = TASKS[name], drawn(TASKS[name])
     told = {"parameters": sum(each.size for each in weights), "updates": UPDATES, "samples": len(held_out)}

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 import keras
 import numpy as np
@@ -13,8 +13,9 @@ from lstm_viz.data import one_hot
 from lstm_viz.lessons.attention.decoding import parts_at
 from lstm_viz.lessons.attention.in_keras import run_layers, trained
 from lstm_viz.lessons.attention.tasks import MARK, TASKS
-from lstm_viz.lessons.attention.trained import WEIGHTS, model_of, story
+from lstm_viz.lessons.attention.trained import WEIGHTS, model_of, story, trained_weights
 from lstm_viz.lessons.attention.typed import DEFAULT_TEXTS, typed
+from tools import train_attention
 
 # As trained; longer than in the training; one symbol; a date in words, in numbers, in Korean, and none at all.
 TEXTS = {
@@ -132,3 +133,10 @@ def test_the_weights_are_small_and_each_task_is_learned_by_attention():
 def test_a_reversal_looks_backwards_through_its_input():
     weights = model_of("reverse").free("ABCDEFG", 20).weights
     assert weights[:7].argmax(axis=1).tolist() == [6, 5, 4, 3, 2, 1, 0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TASKS)
+def test_what_is_told_of_the_training_is_so(name):
+    told = train_attention.story(name, trained_weights(name))
+    assert told == pytest.approx(asdict(story(name)), abs=2e-3)  # on another machine a near tie may fall otherwise
