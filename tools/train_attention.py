@@ -105,6 +105,7 @@ def story(name: str, weights: Sequence[np.ndarray]) -> dict:
 
 def main(folder: Path) -> None:
     """Trains each model and writes what came of it."""
+    tf.config.threading.set_intra_op_parallelism_threads(1)  # several threads add up in another order each time
     weights: dict[str, np.ndarray] = {}
     stories: dict[str, dict] = {}
     how = {"seed": SEED, "batch_size": BATCH, "learning_rate": LEARNING_RATE, "optimizer": "adam, cosine decay"}
