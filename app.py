@@ -9,6 +9,7 @@ import stat
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
@@ -25,7 +26,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 # fourth, on two cores. It reads this when it is first imported, which is later.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 FIRST_PAGE = "lstm_viz.lessons.step_through.ui.first_page"
-ROUTER = Path(__file__).resolve().parent / "lstm_viz" / "main.py"
+# Without an import, which would take time before the server answers.
+ROUTER = Path(str(find_spec("lstm_viz").origin)).with_name("main.py")  # type: ignore[union-attr]
 # Keras starts after a visitor has come and has their first page, if the server has memory to spare.
 WARM_UP_SECONDS = 2
 SPARE_MEMORY = 2 << 30

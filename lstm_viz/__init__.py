@@ -18,7 +18,10 @@ from lstm_viz.explain.step import explain_step
 if TYPE_CHECKING:
     from lstm_viz.checks import Finding, check_up
     from lstm_viz.model_files import ModelFile, read_model
+    from lstm_viz.viewer.saved_page import save_html
+    from lstm_viz.viewer.widget import StepThrough, show
 
+__version__ = "0.1.0"
 __all__ = [
     "BidirectionalTrace",
     "BidirectionalWeights",
@@ -27,18 +30,29 @@ __all__ = [
     "ModelFile",
     "ModelTrace",
     "RecurrentWeights",
+    "StepThrough",
     "Trace",
     "check_up",
     "explain_step",
     "intervene",
     "memory_ledger",
     "read_model",
+    "save_html",
+    "show",
     "trace_layer",
     "trace_model",
 ]
 
 
-LATE = {"ModelFile": "model_files", "read_model": "model_files", "Finding": "checks", "check_up": "checks"}
+LATE = {
+    "ModelFile": "model_files",
+    "read_model": "model_files",
+    "Finding": "checks",
+    "check_up": "checks",
+    "save_html": "viewer.saved_page",
+    "show": "viewer.widget",
+    "StepThrough": "viewer.widget",
+}
 """What is imported when it is first used → the room that it is in."""
 
 

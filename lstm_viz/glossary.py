@@ -159,6 +159,14 @@ TERMS = {
         N_("The layer that turns the number of a word into a vector."),
         "Embedding word vector 단어 벡터",
     ),
+    "temperature": Term(
+        N_("temperature"),
+        N_(
+            "When the next word is drawn, its logits are divided by it: near 0 the most probable word is nearly always "
+            "drawn, above 1 improbable words are drawn more often."
+        ),
+        "temperature sampling softmax 온도 샘플링",
+    ),
     "bidirectional": Term(
         "Bidirectional",
         N_("Two layers that read the same input, one from its first step and one from its last."),

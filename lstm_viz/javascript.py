@@ -38,7 +38,7 @@ def joined(files: Iterable[Path]) -> str:
         files: Paths in an order in which each file comes after the files that it imports.
     """
     source = "\n".join(file.read_text("utf-8") for file in files)
-    source = re.sub(r'^import \{[^}]*\} from "\.{1,2}/[\w./]+";\n', "", source, flags=re.MULTILINE)
+    source = re.sub(r'^import (?:\{[^}]*\}|\w+) from "\.{1,2}/[\w./]+";\n', "", source, flags=re.MULTILINE)
     return re.sub(r"^export (?!default)", "", source, flags=re.MULTILINE)
 
 

@@ -29,6 +29,10 @@ COMMENTS = (
         "series."
     ),
     N_("From here on it reads what it has just said."),
+    N_("The words of the vocabulary. The place of a word is its id."),
+    N_("The probabilities of the word after the last one. Each call reads the whole text so far."),
+    N_("Not model.predict: compiled for any number of steps, TimeDistributed of Keras 3.15 gives too few of them."),
+    N_("The same as softmax(logits / temperature)."),
     N_("What it reads, {axes}."),
     N_("The known part, (timesteps, features)."),
     N_("What it has learned."),
@@ -113,6 +117,14 @@ COMMENTS = (
     N_("Luong's attention: score = hidden · states, weights = softmax(score), context = weights · states."),
     N_("The answers and the weights after each of several beginnings of one length. 0 is the start, and the end."),
     N_("The beam search; with a width of 1 it is the greedy search."),
+    # What makes the series of the page Time series.
+    N_("Made-up measurements of tanks, one each hour."),
+    N_("The pump runs until the tank is full, then stops until it is nearly empty."),
+    N_("A made-up price with a trend, a weekly and a yearly season, and random steps that cannot be predicted."),
+    N_("Made-up prices of the days of `daily_price`, which closes each."),
+    N_("A quiet series that jumps to 1 every JUMP_PERIOD rows, and falls back to 0 over JUMP_FALL rows."),
+    N_("sin(2π · k / period) for k = 0, 1, …; shape (length,)."),
+    N_("The tutorial's series sin(π · 2.025 · k) + U[0, 1) for k = 0, 1, …; shape (length,), float32."),
 )
 """Comments and docstrings, marked for the catalogue."""
 
@@ -129,6 +141,8 @@ PRINTED = (
     N_("largest difference without a reset"),
     N_("state after the last batch"),
     N_("weights of epoch"),
+    N_("pairs"),
+    N_("mean error on held-out sines"),
     N_("loss {loss:.9e}"),
     N_("{name}, step {step + 1}: {values[step]:.9e}"),
     N_("{name}: outputs {outputs.ravel().tolist()}"),

@@ -43,7 +43,7 @@ FLOORS = (
     {"charts", "component", "drawings", "viewer", "worker"},
     {"app"},
     {"lessons"},
-    {"main"},
+    {"main", "command"},
 )
 # Memory lab's page offers to open a network in Step through, and so knows what that page's link is made of.
 LESSON_KNOWS = {("memory_lab", "step_through")}

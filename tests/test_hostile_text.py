@@ -14,6 +14,7 @@ from lstm_viz.data import InputError, parse_rows, parse_series
 from lstm_viz.data.choices import choices_of
 from lstm_viz.data.table import parse_table
 from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, RULES, explain
+from lstm_viz.lessons.patterns.generator.request import beginning
 from lstm_viz.lessons.shapes.parsing import parse_shape
 from lstm_viz.old_code.prepare import LONGEST
 from lstm_viz.old_code.rewrite import rewrite
@@ -161,6 +162,7 @@ READERS = {
     "rows": parse_rows,
     "task": parse_task,
     "shape": parse_shape,
+    "beginning of a text": beginning,
     "old code": lambda text: rewrite(text[:LONGEST], str),
 }
 BEGINNINGS = ("expected ndim=3, found ndim=2. Full shape received: (", "]", "", '"', "print", "%", "1 111")

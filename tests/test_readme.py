@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -15,15 +16,17 @@ LINKED = [path for path in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in
 
 
 @pytest.mark.slow
-def test_the_notebook_snippets_run_as_they_stand_one_after_the_other():
+def test_the_notebook_snippets_run_as_they_stand_one_after_the_other(tmp_path):
     snippet = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, timeout=200)
+    options = {"cwd": tmp_path, "env": os.environ | {"PYTHONPATH": str(ROOT)}, "timeout": 200}
+    done = subprocess.run([sys.executable, "-c", snippet], capture_output=True, text=True, **options)
     assert done.returncode == 0, done.stderr
     *_, layers, error, moved = done.stdout.strip().splitlines()
     assert "(2, 6, 4)" in done.stdout
     assert "bidirectional" in layers
     assert float(error) <= 1e-6
     assert float(moved) > 1e-3
+    assert "<!doctype html>" in (tmp_path / "gates.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", LINKED)

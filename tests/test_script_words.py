@@ -21,6 +21,8 @@ WRITERS = [
     for path in source.files(".py", folders=("lstm_viz",))
     if re.search(r"/(code|keras_code|online|by_hand|readings|advice)\.py$|/keras_errors/", str(path))
 ]
+COPIED = ("lstm_viz/data/series.py", "lstm_viz/data/long_series.py")
+"""Modules whose functions the script of Time series copies."""
 TANKS = StatefulSettings("lstm", units=2, tanks=3, steps=8, length=4, features=1, seed=1)
 SCRIPTS = {
     "stateful": stateful_code(TANKS),
@@ -55,6 +57,7 @@ def test_every_comment_of_a_script_is_known():
 
 def test_every_comment_that_is_known_is_written():
     everything = "\n".join(text for path in WRITERS for text in texts_of(path))
+    everything += "".join((source.ROOT / path).read_text("utf-8") for path in COPIED)
     openings = {text: re.split(r"\{|\. Keras's own", text)[0] for text in (*COMMENTS, *PRINTED)}
     assert [text for text, opening in openings.items() if opening not in everything] == []
 

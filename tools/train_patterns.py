@@ -1,4 +1,4 @@
-"""Trains the models of the page Patterns: python -m tools.train_patterns [folder].
+"""Trains the models of the page Patterns, except the text generator: python -m tools.train_patterns [folder].
 
 Writes patterns.npz, the weights of each, and patterns.json, how they came about and how they answer what they never
 saw. All randomness comes from SEED. Run again on the same versions it gives the same weights.
@@ -131,9 +131,9 @@ def main(folder: Path) -> None:
     how = {"seed": SEED, "batch_size": BATCH, "learning_rate": LEARNING_RATE, "optimizer": "adam, cosine decay"}
     how |= {"script": "tools/train_patterns.py"}
     how |= {"keras": keras.__version__, "tensorflow": tf.__version__, "numpy": np.__version__, "patterns": stories}
-    for pattern, blueprint in PATTERNS.items():
-        started, examples = time.monotonic(), EXAMPLES[pattern]()
-        model = fed_back() if pattern == FEED_BACK else fitted(pattern, blueprint, examples)
+    for pattern, make in EXAMPLES.items():
+        started, examples = time.monotonic(), make()
+        model = fed_back() if pattern == FEED_BACK else fitted(pattern, PATTERNS[pattern], examples)
         weights |= {f"{pattern}_{number}": array for number, array in enumerate(model.get_weights())}
         stories[pattern] = story(pattern, model, examples)
         print(f"{pattern}, {time.monotonic() - started:.0f} s: {stories[pattern]}", flush=True)

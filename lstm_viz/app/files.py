@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import streamlit as st
@@ -27,6 +27,9 @@ HEADERS = {
     "layer": N_("layer"),
     "network": N_("network"),
     "tensor": N_("tensor"),
+    "rank": N_("rank"),
+    "drawn_with": N_("with temperature"),
+    "chosen": N_("drawn"),
     "step": N_("step"),
     "timestep": N_("step"),
     "unit": N_("unit"),
@@ -48,13 +51,25 @@ HEADERS = {
     "continued": N_("continued"),
     "true": N_("true value"),
     "loss": N_("loss"),
+    "forget_product": N_("product of the forget gates"),
+    "beyond_forget": N_("gradient beyond this product"),
+    "loss_hidden": N_("gradient of the loss by h"),
+    "loss_cell": N_("gradient of the loss by c"),
+    "loss_input": N_("gradient of the loss by x"),
     **SIGNAL_NAMES,
 }
 """Column of a file → its header on a page, marked for the catalogue. A file has the same columns in each language."""
 Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
-def file_button(page: Page, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+def file_button(
+    page: Page,
+    label: str,
+    make: Callable[[], bytes],
+    name: str,
+    mime: str,
+    type: Literal["secondary", "tertiary"] = "secondary",  # noqa: A002 (Streamlit's own name for it)
+) -> None:
     """Draws a button that downloads a file. The file is made when the button is pressed.
 
     Args:
@@ -63,11 +78,11 @@ def file_button(page: Page, label: str, make: Callable[[], bytes], name: str, mi
         make: A function that returns the file's bytes.
         name: The name of the file; a page has only one button of this name.
         mime: The media type of the file.
+        type: The look of the button, as Streamlit calls it.
     """
     # A rerun after the click would delete the file before the browser has it.
-    st.download_button(
-        label, later(make), name, mime, key=page.key(f"file_{name}"), icon=":material/download:", on_click="ignore"
-    )
+    key, icon = page.key(f"file_{name}"), ":material/download:"
+    st.download_button(label, later(make), name, mime, key=key, icon=icon, on_click="ignore", type=type)
 
 
 def csv_button(page: Page, make: Callable[[], "pandas.DataFrame"], name: str, label: str = "CSV") -> None:

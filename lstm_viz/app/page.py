@@ -131,7 +131,7 @@ def _select_slider(page: Page, name: str, label: str, given: dict[str, Any]) -> 
 
 def _selectbox(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
     options, given = _titled(page, name, given)
-    return st.selectbox(label, options, **given)
+    return st.selectbox(label, options, **({"placeholder": ""} | given))
 
 
 def _within(page: Page, name: str, given: dict[str, Any]) -> tuple[int, int, dict[str, Any]]:

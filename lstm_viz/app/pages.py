@@ -6,10 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from lstm_viz.app.home import HOME
 from lstm_viz.app.language import _, language
 from lstm_viz.i18n import N_
-
-_SCRIPTS = Path(__file__).resolve().parents[2] / "pages"
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ PLACES = {name: place for places in (*SECTIONS.values(), FIND) for name, place i
 
 def script(name: str) -> Path:
     """The script of a page."""
-    return _SCRIPTS / f"{name}.py"
+    return HOME / "pages" / f"{name}.py"
 
 
 def link_to(name: str, link: Mapping[str, str] | None = None) -> None:

@@ -42,7 +42,7 @@ USED = {
     "shapes": ("sample", "timesteps", "feature", "window", "look_back", "horizon", "one_hot", "data_leakage", "mask"),
     "what_it_returns": ("hidden", "cell", "return_sequences", "return_state", "stateful", "bidirectional", "parameter"),
     "stateful": ("batch", "sample", "stateful", "initial_state", "state_reset", "bptt"),
-    "patterns": ("hidden", "return_sequences", "bidirectional", "embedding", "timesteps"),
+    "patterns": ("hidden", "return_sequences", "bidirectional", "embedding", "temperature", "timesteps"),
     "attention": (
         "encoder_decoder",
         "attention",

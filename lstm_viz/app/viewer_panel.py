@@ -2,15 +2,19 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from lstm_viz.app import classroom
-from lstm_viz.app.language import _
+from lstm_viz.app.files import file_button
+from lstm_viz.app.language import _, language
 from lstm_viz.app.page import Page
 from lstm_viz.engine.trace import Trace
-from lstm_viz.viewer import Cursor, Window, stepping_viewer
+from lstm_viz.viewer import Cursor, Window
+from lstm_viz.viewer.component import stepping_viewer
+from lstm_viz.viewer.saved_page import saved_page
 
 
 @dataclass(frozen=True)
@@ -71,18 +75,24 @@ class ViewerPanel:
         hidden = dict.fromkeys((*hides, *classroom.hidden(self.page)))
         if "b" in hidden:
             traces, subtitle = {"A": traces["A"]}, ""
+        cursor, parts = self.fit(traces), [part for part in hidden if part != "b"]
         stepping_viewer(
             traces,
             subtitle=subtitle,
-            hides=[part for part in hidden if part != "b"],
+            hides=parts,
             **contents,
             window=window,
-            cursor=self.fit(traces),
+            cursor=cursor,
             cursor_key=" ".join([*self._jumped(), *map(str, about), *([] if window is None else [str(hash(window))])]),
             gettext=_,
             key=self._key,
             on_cursor_change=self._follow,
         )
+        if classroom.is_open(self.page):
+            return
+        told = {"title": {language(): contents.pop("title")}, "subtitle": {language(): subtitle}}
+        make = partial(_saved, traces, hides=parts, window=window, cursor=cursor, **told, **contents)
+        file_button(self.page, _("Save as a page"), make, f"{self.prefix}viewer.html", "text/html", type="tertiary")
 
     @property
     def _key(self) -> str:
@@ -104,6 +114,10 @@ class ViewerPanel:
         self._move(Cursor(int(reported["time"]), int(reported["unit"]), str(reported["show"])))
         if self.follower:
             st.rerun(self.page.key(self.follower))
+
+
+def _saved(traces: Mapping[str, Trace], **contents: Any) -> bytes:
+    return saved_page(traces, **contents).encode()
 
 
 def step_labels(tokens: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ MOST_LISTED = 1000
 DOWN, RIGHT, MONTHS = "downwards", "rightwards", "months"
 OLDEST, NEWEST, SORTED, UNKNOWN = "oldest first", "newest first: turned round", "mixed: sorted", "unknown"
 NONE = "0"
+NAMELESS = N_("column {number}")
 NO_OPTION = N_("“{value}” cannot be chosen for {choice}. It is one of {options}.")
 SAME_MARK = N_("“{mark}” cannot be both the decimal mark and the mark between thousands.")
 NO_ROWS = N_("“{word}” names no rows. Write numbers of rows such as 1-3, 9, or 0 to keep all rows.")
@@ -137,6 +138,7 @@ class Choices:
         series: The one of these series that is read.
         factors: A unit beside numbers → the factor by which they are multiplied.
         missing: Numbers that stand for a missing value, such as -200.
+        nameless: What a column without a name is called, with {number}: a page says it in its reader's language.
 
     Raises:
         InputError: If a value is none of those that a choice has.
@@ -210,6 +212,7 @@ class Choices:
         help=N_("A number with the unit is multiplied by its factor: K=1000, %=0.01."),
     )
     missing: Sequence[float] | None = _choice(N_("Numbers that mean “missing”"), parse=_numbers)
+    nameless: str | None = None
 
     def __post_init__(self):
         for name, declared in DECLARED.items():
@@ -224,6 +227,10 @@ class Choices:
     def chosen(self) -> dict[str, Any]:
         """The choices that a person has made: name → value."""
         return {each.name: value for each in fields(self) if (value := getattr(self, each.name)) is not None}
+
+    def name_of(self, number: int) -> str:
+        """What a column without a name is called, counted from 1."""
+        return (self.nameless or NAMELESS).format(number=number)
 
 
 DECLARED: dict[str, Declared] = {

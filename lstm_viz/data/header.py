@@ -62,9 +62,9 @@ def _counts(first: list[str], below: list[str]) -> bool:
     return is_indexed or (len(first) > 2 and first == wanted and any("." in cell for cell in below))
 
 
-def names_of(header: list[str] | None, width: int) -> tuple[str, ...]:
+def names_of(header: list[str] | None, width: int, choices: Choices) -> tuple[str, ...]:
     """A name for each column: that of the header without what a chart could read as markup, or "column 1"."""
-    cleaned = [_clean(cell) or f"column {at}" for at, cell in enumerate(header or [""] * width, start=1)]
+    cleaned = [_clean(cell) or choices.name_of(at) for at, cell in enumerate(header or [""] * width, start=1)]
     twice = {name for name in cleaned if cleaned.count(name) > 1}
     return tuple(f"{name} ({at})" if name in twice else name for at, name in enumerate(cleaned, start=1))
 

@@ -146,7 +146,7 @@ def _parsed(text: str, choices: Choices, encoding: str) -> Table:
 
 
 def _table(sheet: Sheet, separator: str, choices: Choices, encoding: str) -> Table:
-    names = names_of(sheet.header, len(sheet.rows[0]))
+    names = names_of(sheet.header, len(sheet.rows[0]), choices)
     timing = timing_of(sheet, names, choices)
     others = _others(sheet, names, timing, choices)
     decimal = _decimal(others, sheet.lines, separator, choices)

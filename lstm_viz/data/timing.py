@@ -108,7 +108,7 @@ def _found(columns: list[list[str]], names: Sequence[str], choices: Choices) -> 
     """The dates where the file itself tells which column holds them."""
     name = choices.date_format
     parts = None if name else _in_parts(columns, names)
-    found = _in_text(columns, choices) or parts or _in_numbers(columns, names, name)
+    found = _in_text(columns, choices) or parts or _in_numbers(columns, names, choices)
     if found is None and name:
         raise InputError(NO_DATES_SO, example=WRITTEN[name])
     if found is None or len(found[0]) > 1:
@@ -187,23 +187,23 @@ def _joined(parts: dict[str, str]) -> str:
     return f"{date} {plain['hour']}:{plain.get('minute', '0').zfill(2)}" if "hour" in plain else date
 
 
-def _in_numbers(columns: list[list[str]], names: Sequence[str], wanted: str | None) -> Found | None:
+def _in_numbers(columns: list[list[str]], names: Sequence[str], choices: Choices) -> Found | None:
     """The first column of plain numbers that are dates: its name says so, or it is the first and rises or falls."""
     for at, column in enumerate(columns if len(columns) > 1 else ()):
-        if way_of(first_known(column), integers=True, name=wanted) is None:
+        if way_of(first_known(column), integers=True, name=choices.date_format) is None:
             continue
         end = len(column)
         while end > 2 and not is_number(column[end - 1], ".") and len(column) - end < MOST_BELOW:
             end -= 1
         known = [cell for cell in column[:end] if not is_missing(cell)]
-        way = way_of(known, integers=True, name=wanted)
+        way = way_of(known, integers=True, name=choices.date_format)
         dates = [way.read(cell) for cell in known] if way else [None]
         if way is None or None in dates:
             continue
         steps = np.diff(np.array(dates, "datetime64[us]")).astype("int64")
         is_ordered = bool(np.all(steps > 0) or np.all(steps < 0))
-        is_nameless = at == 0 and (names[at] == "column 1" or way.name not in SHORT)
-        is_nameless |= way.name == "decimal year" and names[at] == f"column {at + 1}"
+        is_nameless = at == 0 and (names[at] == choices.name_of(1) or way.name not in SHORT)
+        is_nameless |= way.name == "decimal year" and names[at] == choices.name_of(at + 1)
         is_named = TIMELIKE.fullmatch(names[at].strip("<> ")) is not None
         if (is_named and (is_ordered or way.name != "year" or _are_stacked(columns, column))) or (
             is_nameless and is_ordered

@@ -1,5 +1,6 @@
 """The trace of a recurrent layer, with its shapes checked."""
 
+import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,6 +56,12 @@ class Trace:
         for name, value in keep.items():
             object.__setattr__(self, name, value)
         self._check_shapes()
+
+    def _repr_mimebundle_(self, **options):
+        """The viewer, in a notebook that has anywidget; else the text that `repr` gives."""
+        if importlib.util.find_spec("anywidget") is None:
+            return {"text/plain": repr(self)}
+        return importlib.import_module("lstm_viz").show(self)._repr_mimebundle_(**options)
 
     def _check_shapes(self):
         if self.inputs.ndim != 3 or self.inputs.shape[2] != self.weights.features:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from lstm_viz.i18n import N_
 from lstm_viz.model_files import graph as graphs
 from lstm_viz.model_files import sentences
 from lstm_viz.model_files.graph import Graph, Ref, Shape
@@ -15,7 +16,7 @@ from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
 
 MOST_TEXT = 2**26
-WEIGHTS_ALONE = "Keras weights"
+WEIGHTS_ALONE = N_("Keras weights")
 """The format of a file that does not describe its layers."""
 
 

@@ -262,7 +262,7 @@ def _arrays(spec: Spec, known: Known) -> dict[str, np.ndarray]:
     """
     names = (*known.trained, *known.fixed)
     if len(spec.arrays) != len(names):
-        text = "It has {count} arrays of weights in the file, not {expected}."
+        text = N_("It has {count} arrays of weights in the file, not {expected}.")
         raise NotUnderstoodError(Note(text, count=len(spec.arrays), expected=len(names)))
     arrays = dict(zip(names, spec.arrays.values(), strict=True))
     if known.kind == "convolution":

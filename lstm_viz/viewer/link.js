@@ -14,6 +14,7 @@ const PAUSE = 1000; // browsers refuse many changes of the address in a short ti
  * Keeps the address at the step that is playing, so that a reload opens there: the server hears of it at the end.
  *
  * Playing has one entry of its own in the browser's history, so that going back leads to where it began.
+ * Without names the address is somebody else's, and stays as it is.
  */
 export function createAddress() {
   let changed = null;
@@ -23,6 +24,7 @@ export function createAddress() {
   };
   return {
     follow(cursor, names) {
+      if (!names) return;
       if (changed === null) put("pushState", cursor, names);
       else if (performance.now() - changed >= PAUSE) put("replaceState", cursor, names);
     },

@@ -60,7 +60,7 @@ function listen(viewer) {
 function keyPressed(viewer, event) {
   const path = event.composedPath();
   const box = viewer.root.getBoundingClientRect();
-  const visible = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  const visible = viewer.keysAnywhere && box.bottom > 0 && box.top < innerHeight && box.width > 0;
   if (!viewer.model || !isForViewer(event, path, { inside: path.includes(viewer.root), visible })) return;
   viewer.held = event.repeat; // a held key steps too fast for any motion
   const taken = event.key === " " ? viewer.player.toggle() ?? true : press(viewer, event.key);
@@ -152,6 +152,7 @@ function adopt(viewer, { data, setStateValue }, host) {
   const page = style.getPropertyValue("--st-background-color").trim();
   const mode = modeOf(page);
   viewer.send = setStateValue;
+  viewer.keysAnywhere = data.link !== null; // a notebook, which has no link, has its own use for the keys
   viewer.font = style.getPropertyValue("--st-font").trim() || "sans-serif";
   const renewed = viewer.digest !== data.digest;
   if (renewed) viewer.model = readModel(data);
@@ -183,7 +184,7 @@ function paletteOn(page, palette) {
   return { ...palette, background: isColor(page) ? page : palette.background };
 }
 
-export default function (component) {
+export default function show(component) {
   const { parentElement } = component;
   const root = parentElement.querySelector(".viewer");
   if (instances.get(parentElement)?.root !== root) {

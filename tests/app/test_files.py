@@ -64,6 +64,7 @@ def test_the_header_of_a_table_is_korean_and_its_file_the_same_in_each_language(
         ("step_through", {"panel": "data", "lesson": "0"}, ("시퀀스", "망각 게이트")),
         ("text", {"panel": "data"}, ("문장", "감성")),
         ("stateful", {"panel": "data"}, ("탱크", "시점")),
+        ("gradient_flow", {"panel": "data"}, ("신경망", "망각 게이트의 곱", "c에 대한 손실의 기울기")),
     ],
 )
 def test_a_page_of_numbers_has_korean_headers(name, query, headers, keras_here):

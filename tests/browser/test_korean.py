@@ -37,4 +37,5 @@ def test_after_a_switch_of_the_language_no_box_keeps_what_was_chosen_in_english(
     open_controls(page)
     assert before
     assert not [text for text in page.evaluate(CHOSEN) if text in before or not re.search("[가-힣]", text)]
+    assert page.get_by_placeholder("Choose an option").count() == 0
     visit(page, f"{server}/?lang=en", anew=True)  # the tests after this one go on in this app

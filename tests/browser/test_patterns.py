@@ -74,6 +74,25 @@ def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     expect(main(page)).to_contain_text("values[1:] ≠ stateless(values[:-1])")
 
 
+def test_a_text_is_generated_and_its_link_writes_the_same(page, new_page, server):
+    open_patterns(page, server, "pattern=generator&seed=2")
+    open_controls(page)
+    page.get_by_role("textbox", name="Beginning of the text").fill("The cats")
+    page.keyboard.press("Enter")
+    title = page.locator(".unrolled .title")
+    expect(title).to_contain_text("Text generator: the cats → ", timeout=20_000)
+    wait_until_settled(page)
+    careful = title.inner_text()
+    page.locator(".st-key-patterns_temperature").get_by_role("radio", name="3").click()
+    expect(title).not_to_have_text(careful, timeout=20_000)
+    page.wait_for_function("new URLSearchParams(location.search).get('temperature') === '3'")
+    wait_until_settled(page)
+    wild = title.inner_text()
+    expect(main(page)).to_contain_text(wild.removeprefix("Text generator: "))
+    again = visit(new_page(), page.url, seconds=PATIENCE)
+    expect(again.locator(".unrolled .title")).to_have_text(wild)
+
+
 def test_a_forgotten_return_sequences_is_refused_and_mended(page, server):
     open_patterns(page, server, "pattern=stacked&mode=build")
     assert UnrolledPicture(page).tensors()["lstm_1"] == "(1, 8, 6)"

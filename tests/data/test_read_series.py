@@ -167,6 +167,16 @@ def test_a_second_row_of_names_or_units_is_left_out():
     assert read_series("d;v\n;mm\n2023-03-06;1\n2023-03-07;2\n").values[:, 0].tolist() == [1, 2]
 
 
+def test_a_column_without_a_name_is_called_as_the_page_says():
+    rows = "2001,1.5,4\n2002,2.5,4\n2003,3.5,5\n2004,2.5,4\n2005,1.5,4\n"
+    plain, told = read_series(rows), read_series(rows, nameless="이름 없는 {number}번")
+    assert plain.columns == ("column 2", "column 3")
+    assert told.columns == ("이름 없는 2번", "이름 없는 3번")
+    assert np.array_equal(plain.dates, told.dates)
+    with pytest.raises(InputError, match="column 이름 없는 2번"):
+        read_series("1,2\n3,x\n4,5", nameless="이름 없는 {number}번")
+
+
 @pytest.mark.parametrize(
     ("text", "columns"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lstm_viz.viewer import MODULES, join_modules
+from lstm_viz.viewer.parts import MODULES, join_modules
 from lstm_viz.viewer.texts import edit_texts, texts
 from tests.support.javascript import node
 

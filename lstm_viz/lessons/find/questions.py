@@ -436,9 +436,27 @@ PATTERNS = _about(
         N_("How does a model go on from its own output?"),
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
-        "generate sequence autoregressive feedback loop recursive feed back text generation continue "
-        "생성 자기회귀 되먹임 자기 출력 이어서 "
-        "문장 생성 텍스트 생성",
+        "generate sequence autoregressive feedback loop recursive feed back continue "
+        "생성 자기회귀 되먹임 자기 출력 이어서",
+    ),
+    (
+        N_("How does a model generate text?"),
+        N_(
+            "It gives each word of its vocabulary a probability of coming next. One of them is drawn, added to the "
+            "text, and read."
+        ),
+        {"pattern": "generator"},
+        "text generation language model GRU Embedding softmax next word prediction char rnn generate sentences "
+        "문장 생성 텍스트 생성 글쓰기 언어 모델",
+    ),
+    (
+        N_("What does the temperature of a text generator do?"),
+        N_(
+            "The logits are divided by it before a word is drawn: at 0 the most probable word is always taken, above "
+            "1 improbable words come more often."
+        ),
+        {"pattern": "generator", "temperature": "2"},
+        "temperature sampling softmax diversity argmax greedy random 온도 샘플링 다양성 무작위",
     ),
     (
         N_("What is the output shape of each layer of a model?"),
@@ -893,7 +911,7 @@ TEXT = _about(
         N_("Integrated gradients divide the logit among the words; occlusion leaves out one word at a time."),
         {"panel": "mattered"},
         "integrated gradients attribution saliency shap lime captum occlusion explain prediction important words "
-        "feature importance 적분 기울기 단어 중요도 기여도 설명",
+        "feature importance 적분 기울기 단어 중요도 중요한 단어 기여도 설명",
     ),
     (
         N_("What happens if one word is changed?"),

@@ -2,11 +2,29 @@
 
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
-class Lstm:
-    """A `keras.layers.LSTM`, in a `Bidirectional` or not.
+class Embedding:
+    """A `keras.layers.Embedding`, which reads ids and is the first layer.
+
+    Attributes:
+        words: The number of ids: `input_dim` in Keras.
+        size: The size of a word's vector: `output_dim` in Keras.
+    """
+
+    words: int
+    size: int
+
+    def code(self) -> str:
+        """The Python expression that makes the layer."""
+        return f"layers.Embedding({self.words}, {self.size})"
+
+
+@dataclass(frozen=True)
+class Recurrent:
+    """A recurrent layer of Keras, in a `Bidirectional` or not.
 
     Attributes:
         units: The size of the state.
@@ -19,12 +37,26 @@ class Lstm:
     return_sequences: bool = False
     bidirectional: bool = False
     stateful: bool = False
+    kind: ClassVar[str]
+    """The name of the layer in Keras."""
 
     def code(self) -> str:
         """The Python expression that makes the layer."""
         options = [name for name in ("return_sequences", "stateful") if getattr(self, name)]
-        lstm = f"layers.LSTM({', '.join([str(self.units), *(f'{name}=True' for name in options)])})"
-        return f"layers.Bidirectional({lstm})" if self.bidirectional else lstm
+        made = f"layers.{self.kind}({', '.join([str(self.units), *(f'{name}=True' for name in options)])})"
+        return f"layers.Bidirectional({made})" if self.bidirectional else made
+
+
+class Lstm(Recurrent):
+    """A `keras.layers.LSTM`."""
+
+    kind = "LSTM"
+
+
+class Gru(Recurrent):
+    """A `keras.layers.GRU`."""
+
+    kind = "GRU"
 
 
 @dataclass(frozen=True)
@@ -63,7 +95,7 @@ class Dense:
         return f"layers.TimeDistributed({dense})" if self.time_distributed else dense
 
 
-Layer = Lstm | Repeat | Dense
+Layer = Embedding | Lstm | Gru | Repeat | Dense
 
 
 @dataclass(frozen=True)
@@ -71,7 +103,8 @@ class Blueprint:
     """A `keras.Sequential`.
 
     Attributes:
-        input_shape: The shape of a sample for `keras.Input`: (timesteps, features) or (features,). None is any length.
+        input_shape: The shape of a sample for `keras.Input`: (timesteps, features), (features,), or (timesteps,) before
+            an Embedding. None is any length.
         layers: The layers, from the input to the output.
         batch_size: The fixed batch size of a stateful model, otherwise None.
     """
@@ -80,10 +113,16 @@ class Blueprint:
     layers: tuple[Layer, ...]
     batch_size: int | None = None
 
+    @property
+    def reads_ids(self) -> bool:
+        """Whether the model reads ids of words, not numbers."""
+        return isinstance(self.layers[0], Embedding)
+
     def code(self) -> str:
         """The Python statement that assigns the model to `model`; it needs `from keras import layers`."""
         batch_size = "" if self.batch_size is None else f", batch_size={self.batch_size}"
-        lines = [f"keras.Input({self.input_shape}{batch_size})", *(layer.code() for layer in self.layers)]
+        dtype = ', dtype="int32"' if self.reads_ids else ""
+        lines = [f"keras.Input({self.input_shape}{batch_size}{dtype})", *(layer.code() for layer in self.layers)]
         return "\n".join(["model = keras.Sequential([", *(f"    {line}," for line in lines), "])"])
 
     def with_layer(self, at: int, **changes: object) -> "Blueprint":
@@ -98,8 +137,8 @@ class Blueprint:
         return replace(self, layers=tuple(layers))
 
     def switched(self) -> dict[tuple[bool, ...], "Blueprint"]:
-        """A copy for each combination of `return_sequences`; the keys have a value for each LSTM layer, in order."""
-        at = [number for number, layer in enumerate(self.layers) if isinstance(layer, Lstm)]
+        """A copy for each combination of `return_sequences`; the keys have one for each recurrent layer."""
+        at = [number for number, layer in enumerate(self.layers) if isinstance(layer, Recurrent)]
         made = {}
         for switches in product((True, False), repeat=len(at)):
             changed = self

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS
-from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
+from lstm_viz.ceilings import MAX_DENSE_UNITS, MAX_FEATURES, MAX_PRINTED_STEPS
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Recurrent, Repeat
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
 
 MAX_LAYERS = 3
@@ -85,20 +85,24 @@ def build_of(values: Mapping[str, Any]) -> Build:
 
 
 def like(pattern: str) -> dict[str, Any]:
-    """The values of the settings that build the model of a pattern, by their names in a link."""
+    """The values of the settings that build the model of a pattern, by their names in a link.
+
+    The builder has no Embedding and no GRU: for the generator it begins with LSTMs that read vectors.
+    """
     blueprint = PATTERNS[pattern]
-    recurrent = [layer for layer in blueprint.layers if isinstance(layer, Lstm)]
+    recurrent = [layer for layer in blueprint.layers if isinstance(layer, Recurrent)]
     kinds = [type(layer) for layer in blueprint.layers]
     repeat = next((layer.n for layer in blueprint.layers if isinstance(layer, Repeat)), 0)
     dense = blueprint.layers[-1]
     assert isinstance(dense, Dense)  # for the type checker: every pattern ends with one
+    is_vector = len(blueprint.input_shape) == 1 and not blueprint.reads_ids
     values: dict[str, Any] = {
         "layers": len(recurrent),
-        "steps": (blueprint.input_shape[0] or MAX_PRINTED_STEPS) if len(blueprint.input_shape) == 2 else 0,
-        "features": blueprint.input_shape[-1],
+        "steps": 0 if is_vector else blueprint.input_shape[0] or MAX_PRINTED_STEPS,
+        "features": MAX_FEATURES if blueprint.reads_ids else blueprint.input_shape[-1],
         "repeat": repeat,
         "repeat_at": kinds.index(Repeat) if repeat else 0,
-        "outputs": dense.units,
+        "outputs": min(dense.units, MAX_DENSE_UNITS),
         "distributed": dense.time_distributed,
     }
     for n in NUMBERS:

@@ -1,6 +1,10 @@
 """The patterns and the models that are trained for them."""
 
-from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Embedding, Gru, Lstm, Repeat
+from lstm_viz.lessons.patterns.generator.sentences import vocabulary
+
+GENERATOR = "generator"
+WORDS = len(vocabulary())
 
 PATTERNS: dict[str, Blueprint] = {
     "one_to_one": Blueprint((1, 1), (Lstm(8), Dense(1))),
@@ -23,6 +27,15 @@ PATTERNS: dict[str, Blueprint] = {
     ),
     "autoencoder": Blueprint(
         (10, 1), (Lstm(8), Repeat(10), Lstm(8, return_sequences=True), Dense(1, time_distributed=True))
+    ),
+    GENERATOR: Blueprint(
+        (None,),
+        (
+            Embedding(WORDS, 8),
+            Gru(32, return_sequences=True),
+            Gru(32, return_sequences=True),
+            Dense(WORDS, activation="softmax", time_distributed=True),
+        ),
     ),
 }
 DEFAULT = "many_to_one"

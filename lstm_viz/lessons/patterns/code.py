@@ -92,7 +92,7 @@ def trained_code(pattern: str, inputs: np.ndarray) -> str:
         Python code that prints the shape of each layer's output, then the output of the model.
     """
     x = f"# What it reads, {_axes(inputs)}.\nx = {expression(inputs)}"
-    return _script(PATTERNS[pattern], f"{x}\n\n{_learned(pattern)}", WALK)
+    return script(PATTERNS[pattern], f"{x}\n\n{learned(pattern)}", WALK)
 
 
 def loop_code(known: np.ndarray, steps: int) -> str:
@@ -103,12 +103,12 @@ def loop_code(known: np.ndarray, steps: int) -> str:
         steps: The number of values to predict.
     """
     read = f"# The known part, (timesteps, features).\nknown = {expression(known)}"
-    return _script(PATTERNS[FEED_BACK], f"{read}\n\n{_learned(FEED_BACK)}", LOOP.format(steps=steps))
+    return script(PATTERNS[FEED_BACK], f"{read}\n\n{learned(FEED_BACK)}", LOOP.format(steps=steps))
 
 
 def autoencoder_training() -> str:
     """Writes a script that trains the autoencoder for a few epochs on the page's data, with fit(X, X)."""
-    return _script(PATTERNS["autoencoder"], AUTOENCODER.format(seed=SEED, longest=LONGEST_PERIOD).strip(), FIT)
+    return script(PATTERNS["autoencoder"], AUTOENCODER.format(seed=SEED, longest=LONGEST_PERIOD).strip(), FIT)
 
 
 def loop_training(known: np.ndarray, steps: int) -> str:
@@ -141,18 +141,20 @@ def loop_training(known: np.ndarray, steps: int) -> str:
 def built_code(build: Build) -> str:
     """Writes a script that prints the shapes and the output of a visitor's model, or raises the same Keras error."""
     blueprint = build.blueprint()
-    return _script(blueprint, DRAWN.format(seed=build.seed, shape=(1, *blueprint.input_shape)).strip(), WALK)
+    return script(blueprint, DRAWN.format(seed=build.seed, shape=(1, *blueprint.input_shape)).strip(), WALK)
 
 
 def _axes(inputs: np.ndarray) -> str:
     return "(samples, timesteps, features)" if inputs.ndim == 3 else "(samples, features)"
 
 
-def _learned(pattern: str) -> str:
+def learned(pattern: str) -> str:
+    """The code that gives the model of a pattern its trained weights."""
     return f"# What it has learned.\nmodel.set_weights([{expressions(trained_weights(pattern))}])"
 
 
-def _script(blueprint: Blueprint, middle: str, end: str) -> str:
+def script(blueprint: Blueprint, middle: str, end: str) -> str:
+    """A whole script: imports, the model, and two further parts."""
     encoded = "decode(" in middle
     imports = [
         *(["import base64", ""] if encoded else []),

@@ -39,11 +39,11 @@ class Picture:
         self.signal: str | None = None
 
     def read(self, inputs: np.ndarray) -> None:
-        """Adds the lane of the inputs, (1, time, features) or (1, features)."""
+        """Adds the lane of the inputs, (1, time, features) or (1, features); or of ids, (1, time)."""
         gettext = self.gettext
         self.lanes.append(Lane(INPUTS, gettext("Inputs")))
-        if inputs.ndim == 3:
-            self._row(INPUTS, "x", gettext("Input at step {step}"), inputs[0])
+        if inputs.ndim == 3 or inputs.dtype.kind == "i":
+            self._row(INPUTS, "x", gettext("Input at step {step}"), inputs[0].reshape(inputs.shape[1], -1))
         else:
             self._box(INPUTS, "x", gettext("Input, a vector without steps"), inputs[0])
         self._tensor(INPUTS, inputs)
@@ -112,9 +112,11 @@ class Picture:
     def _tensor(self, name: str, array: np.ndarray) -> None:
         held = self.vector if self.steps is None else tuple(each for ids in self.steps for each in ids)
         gettext = self.gettext
-        middle = (gettext("timesteps"),) if array.ndim == 3 else ()
         last = gettext("features") if name == INPUTS else gettext("units")
-        self.tensors.append(Tensor(name, array, held, axes=(gettext("samples"), *middle, last)))
+        after = (gettext("timesteps"), last) if array.ndim == 3 else (last,)
+        if array.dtype.kind == "i":
+            after = (gettext("timesteps"),)
+        self.tensors.append(Tensor(name, array, held, axes=(gettext("samples"), *after)))
 
     def drawn(self, title: str) -> Unrolled:
         """The finished drawing."""

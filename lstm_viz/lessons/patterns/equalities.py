@@ -53,8 +53,9 @@ def _one_way(layer: LayerRun) -> Iterator[Claim]:
         name, last = layer.name, layer.output
         words = N_("What it returns, and the last step of the sequence that return_sequences=True would give.")
         yield Claim(compare(name, "sequence[:, -1]", last, direction.hidden[:, -1]), words)
-    words = N_("What it passes on, and its cell state, which stays inside the layer.")
-    yield Claim(compare(name, "state_c", last, direction.last_cell), words)
+    if direction.last_cell is not None:
+        words = N_("What it passes on, and its cell state, which stays inside the layer.")
+        yield Claim(compare(name, "state_c", last, direction.last_cell), words)
 
 
 def _both_ways(layer: LayerRun) -> Claim:

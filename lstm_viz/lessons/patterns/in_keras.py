@@ -13,7 +13,7 @@ import tensorflow as tf
 from lstm_viz.engine.keras.layers import recurrent_layers, recurrent_weights
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.in_keras import attempt
-from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Layer, Lstm, Repeat
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Embedding, Layer, Recurrent, Repeat
 from lstm_viz.lessons.patterns.builder import Build, Change
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
 from lstm_viz.lessons.patterns.results import Continuation, Direction, LayerError, LayerRun, PatternRun, Shape
@@ -35,13 +35,16 @@ def build(blueprint: Blueprint) -> keras.Sequential:
         kind = _name(layer)
         layers.append(_layer(layer, f"{kind}_{made[kind]}" if made[kind] else kind))
         made[kind] += 1
-    return keras.Sequential([keras.Input(blueprint.input_shape, batch_size=blueprint.batch_size), *layers])
+    dtype = "int32" if blueprint.reads_ids else None
+    return keras.Sequential([keras.Input(blueprint.input_shape, batch_size=blueprint.batch_size, dtype=dtype), *layers])
 
 
 def _name(layer: Layer) -> str:
     match layer:
-        case Lstm():
-            return "bidirectional" if layer.bidirectional else "lstm"
+        case Embedding():
+            return "embedding"
+        case Recurrent():
+            return "bidirectional" if layer.bidirectional else layer.kind.lower()
         case Repeat():
             return "repeat_vector"
         case Dense():
@@ -51,11 +54,14 @@ def _name(layer: Layer) -> str:
 def _layer(layer: Layer, name: str) -> keras.layers.Layer:
     layers = keras.layers
     match layer:
-        case Lstm():
+        case Embedding():
+            return layers.Embedding(layer.words, layer.size, name=name)
+        case Recurrent():
             options = {"return_sequences": layer.return_sequences, "stateful": layer.stateful}
+            make = getattr(layers, layer.kind)
             if layer.bidirectional:
-                return layers.Bidirectional(layers.LSTM(layer.units, **options), name=name)
-            return layers.LSTM(layer.units, name=name, **options)
+                return layers.Bidirectional(make(layer.units, **options), name=name)
+            return make(layer.units, name=name, **options)
         case Repeat():
             return layers.RepeatVector(layer.n, name=name)
         case Dense():
@@ -100,21 +106,21 @@ class Recorded(NamedTuple):
 Record = Callable[[Any], Recorded]
 
 
-def recorder(model: keras.Sequential) -> Record:
-    """A function that runs the model on an input and records its layers. Keras can run it directly or compile it."""
-    recording = [[_recording_layer(half) for half in _recurrent(layer)] for layer in model.layers]
+def recorder(layers: Sequence[keras.layers.Layer]) -> Record:
+    """A function that runs layers on an input and records them. Keras can run it directly or compile it."""
+    recording = [[_recording_layer(half) for half in _recurrent(layer)] for layer in layers]
 
     def record(inputs: Any) -> Recorded:
         # Each layer is called only once: a stateful layer would start the second call from the states of the first. A
         # model of all `layer.output` is no alternative: in a Sequential they can belong to different calls.
         read, outputs = inputs, []
-        for layer in model.layers:
+        for layer in layers:
             read = layer(read)
             outputs.append(read)
         given = [inputs, *outputs[:-1]]
         steps = [[each(x) for each in both] for both, x in zip(recording, given, strict=True)]
-        wrapped = [isinstance(layer, keras.layers.TimeDistributed) for layer in model.layers]
-        bare = [layer.layer(x) if is_in else None for layer, x, is_in in zip(model.layers, given, wrapped, strict=True)]
+        wrapped = [isinstance(layer, keras.layers.TimeDistributed) for layer in layers]
+        bare = [layer.layer(x) if is_in else None for layer, x, is_in in zip(layers, given, wrapped, strict=True)]
         return Recorded(outputs, steps, bare)
 
     return record
@@ -122,14 +128,21 @@ def recorder(model: keras.Sequential) -> Record:
 
 def compiled(model: keras.Sequential) -> Record:
     """A compiled `recorder`, for any sequence length that the model accepts. Use it for a model that is kept."""
-    record = recorder(model)
+    # For an unknown number of steps, a compiled TimeDistributed of Keras 3.15 takes the samples for the steps.
+    is_wrong = isinstance(model.layers[-1], keras.layers.TimeDistributed) and model.output_shape[1] is None
+    count = len(model.layers) - is_wrong
+    record, last = recorder(model.layers[:count]), recorder(model.layers[count:])
 
-    @tf.function(autograph=False, input_signature=[tf.TensorSpec(model.input_shape, tf.float32)])
+    @tf.function(autograph=False, input_signature=[tf.TensorSpec(model.input_shape, model.inputs[0].dtype)])
     def recorded(inputs: Any) -> Recorded:
         with keras.StatelessScope():  # the new states of a stateful layer are dropped
             return record(inputs)
 
-    return recorded
+    def whole(inputs: Any) -> Recorded:
+        first = recorded(inputs)
+        return Recorded(*(one + other for one, other in zip(first, last(first.outputs[-1]), strict=True)))
+
+    return whole if is_wrong else recorded
 
 
 def run(model: keras.Sequential, inputs: np.ndarray, record: Record) -> PatternRun:
@@ -137,7 +150,7 @@ def run(model: keras.Sequential, inputs: np.ndarray, record: Record) -> PatternR
 
     Args:
         model: The model.
-        inputs: The input, (samples, time, features) or (samples, features), float32.
+        inputs: The input, (samples, time, features) or (samples, features), float32; or ids, (samples, time), int32.
         record: The model's recorder, compiled or not.
     """
     recorded = record(keras.ops.convert_to_tensor(inputs))
@@ -147,12 +160,13 @@ def run(model: keras.Sequential, inputs: np.ndarray, record: Record) -> PatternR
 
 
 def _recurrent(layer: keras.layers.Layer) -> tuple[keras.layers.Layer, ...]:
-    return recurrent_layers(layer) if isinstance(layer, keras.layers.LSTM | keras.layers.Bidirectional) else ()
+    kinds = (keras.layers.LSTM, keras.layers.GRU, keras.layers.Bidirectional)
+    return recurrent_layers(layer) if isinstance(layer, kinds) else ()
 
 
-def _recording_layer(lstm: keras.layers.LSTM) -> keras.layers.RNN:
+def _recording_layer(layer: keras.layers.RNN) -> keras.layers.RNN:
     """A layer with the same cell that returns the hidden state of every step and the last states."""
-    return keras.layers.RNN(lstm.cell, return_sequences=True, return_state=True, go_backwards=lstm.go_backwards)
+    return keras.layers.RNN(layer.cell, return_sequences=True, return_state=True, go_backwards=layer.go_backwards)
 
 
 def _layer_run(layer: keras.layers.Layer, output: Any, steps: list[Any], unwrapped: Any) -> LayerRun:
@@ -170,15 +184,16 @@ def _layer_run(layer: keras.layers.Layer, output: Any, steps: list[Any], unwrapp
     )
 
 
-def _direction(lstm: keras.layers.LSTM, told: list[Any]) -> Direction:
-    weights = recurrent_weights(lstm)
-    hidden, last_hidden, last_cell = (np.asarray(tensor) for tensor in told)
-    return Direction(weights, hidden[:, ::-1] if weights.go_backwards else hidden, last_hidden, last_cell)
+def _direction(layer: keras.layers.RNN, told: list[Any]) -> Direction:
+    weights = recurrent_weights(layer)
+    hidden, last_hidden, *last_cell = (np.asarray(tensor) for tensor in told)
+    in_order = hidden[:, ::-1] if weights.go_backwards else hidden
+    return Direction(weights, in_order, last_hidden, last_cell[0] if last_cell else None)
 
 
 def run_trained(pattern: str, inputs: np.ndarray) -> PatternRun:
     """Runs the trained model of a pattern on inputs of (samples, …)."""
-    trained = _trained(PATTERNS[pattern], pattern)
+    trained = compiled_pattern(PATTERNS[pattern], pattern)
     return run(trained.model, inputs, trained.record)
 
 
@@ -197,7 +212,7 @@ class CompiledPattern(NamedTuple):
 
 
 @cache
-def _trained(blueprint: Blueprint, pattern: str) -> CompiledPattern:
+def compiled_pattern(blueprint: Blueprint, pattern: str) -> CompiledPattern:
     """A model of these layers with the trained weights of a pattern."""
     model = with_weights(blueprint, trained_weights(pattern))
     return CompiledPattern(model, compiled(model), advance(model) if blueprint.batch_size else None)
@@ -229,7 +244,7 @@ def continue_series(known: np.ndarray, steps: int) -> Continuation:
     """
     blueprint = PATTERNS[FEED_BACK]
     stateless = replace(blueprint.with_layer(0, stateful=False, return_sequences=True), batch_size=None)
-    loop, every_step = _trained(blueprint, FEED_BACK), _trained(stateless, FEED_BACK)
+    loop, every_step = compiled_pattern(blueprint, FEED_BACK), compiled_pattern(stateless, FEED_BACK)
     assert loop.advance is not None  # for the type checker: the blueprint is stateful
     values = continued(loop.model, known[None], steps, loop.advance)[0]
     whole = np.concatenate([known, values[:-1]])
@@ -268,7 +283,7 @@ def run_built(build: Build) -> PatternRun | LayerError:
     if isinstance(made, KerasError):
         return _refusal(build.blueprint())
     model, inputs = made
-    return run(model, inputs, recorder(model))
+    return run(model, inputs, recorder(model.layers))
 
 
 def _refusal(blueprint: Blueprint) -> LayerError:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors.explanation import Explanation
-from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Lstm, Repeat
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Recurrent, Repeat
 from lstm_viz.lessons.patterns.builder import MAX_FEATURES
 from lstm_viz.lessons.patterns.results import LayerError
 
@@ -27,33 +27,35 @@ def why_refused(blueprint: Blueprint, refused: LayerError, gettext: Translate) -
     layer, axes = blueprint.layers[refused.at], len(refused.reads)
     before = blueprint.layers[refused.at - 1] if refused.at else None
     match layer, before:
-        case Lstm(), None if axes == 2:
-            return _lstm_on_a_vector(refused, gettext)
-        case Lstm(), Lstm() if axes == 2:
-            return _lstm_on_a_last_step(before, refused, gettext)
+        case Recurrent(), None if axes == 2:
+            return _recurrent_on_a_vector(layer, refused, gettext)
+        case Recurrent(), Recurrent() if axes == 2:
+            return _recurrent_on_a_last_step(layer, before, refused, gettext)
         case Repeat(), None if axes == 3:
             return _repeat_on_steps(refused, gettext)
-        case Repeat(), Lstm() if axes == 3:
+        case Repeat(), Recurrent() if axes == 3:
             return _repeat_on_a_sequence(before, refused, gettext)
-        case Dense(time_distributed=True), Lstm() if axes == 2:
+        case Dense(time_distributed=True), Recurrent() if axes == 2:
             return _distributed_on_a_last_step(layer, before, refused, gettext)
     return None
 
 
-def _lstm_on_a_vector(refused: LayerError, gettext: Translate) -> Explanation:
+def _recurrent_on_a_vector(layer: Recurrent, refused: LayerError, gettext: Translate) -> Explanation:
     meaning = gettext(
-        "An LSTM reads a sequence, (batch, timesteps, features). The Input gives {shape}: one vector for each sample, "
+        "{kind} reads a sequence, (batch, timesteps, features). The Input gives {shape}: one vector for each sample, "
         "without timesteps."
-    ).format(shape=refused.reads)
+    ).format(kind=layer.kind, shape=refused.reads)
     cure = gettext("Give the Input timesteps, or put a RepeatVector between the two: it turns the vector into steps.")
     return Explanation(meaning, cure, f"keras.Input(({STEPS}, {refused.reads[-1]}))\nlayers.RepeatVector({STEPS})")
 
 
-def _lstm_on_a_last_step(before: Lstm, refused: LayerError, gettext: Translate) -> Explanation:
+def _recurrent_on_a_last_step(
+    layer: Recurrent, before: Recurrent, refused: LayerError, gettext: Translate
+) -> Explanation:
     meaning = gettext(
-        "An LSTM reads a sequence, (batch, timesteps, features). The layer before it, {layer}, gives {shape}: one "
+        "{kind} reads a sequence, (batch, timesteps, features). The layer before it, {layer}, gives {shape}: one "
         "vector for each sample, because its return_sequences is False."
-    ).format(layer=before.code(), shape=refused.reads)
+    ).format(kind=layer.kind, layer=before.code(), shape=refused.reads)
     cure = gettext("Let the layer before it return an output for each step.")
     return Explanation(meaning, cure, replace(before, return_sequences=True).code())
 
@@ -67,7 +69,7 @@ def _repeat_on_steps(refused: LayerError, gettext: Translate) -> Explanation:
     return Explanation(meaning, cure, f"keras.Input(({refused.reads[-1]},))")
 
 
-def _repeat_on_a_sequence(before: Lstm, refused: LayerError, gettext: Translate) -> Explanation:
+def _repeat_on_a_sequence(before: Recurrent, refused: LayerError, gettext: Translate) -> Explanation:
     meaning = gettext(
         "RepeatVector reads one vector for each sample, (batch, features). The layer before it, {layer}, gives "
         "{shape}: a vector for each timestep, because its return_sequences is True."
@@ -76,7 +78,9 @@ def _repeat_on_a_sequence(before: Lstm, refused: LayerError, gettext: Translate)
     return Explanation(meaning, cure, replace(before, return_sequences=False).code())
 
 
-def _distributed_on_a_last_step(layer: Dense, before: Lstm, refused: LayerError, gettext: Translate) -> Explanation:
+def _distributed_on_a_last_step(
+    layer: Dense, before: Recurrent, refused: LayerError, gettext: Translate
+) -> Explanation:
     meaning = gettext(
         "TimeDistributed applies its layer to each timestep. The layer before it, {layer}, gives {shape}: one vector "
         "for each sample, because its return_sequences is False."

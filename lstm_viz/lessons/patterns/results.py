@@ -25,19 +25,19 @@ class LayerError(KerasError):
 
 @dataclass(frozen=True, eq=False)
 class Direction:
-    """One direction of reading: an LSTM, or one of the two LSTMs in a Bidirectional.
+    """One direction of reading: a recurrent layer, or one of the two layers in a Bidirectional.
 
     Attributes:
-        weights: The weights of the LSTM; `weights.go_backwards` says in which direction it reads.
+        weights: The weights of the layer; `weights.go_backwards` says in which direction it reads.
         hidden: The hidden state at each step, (samples, time, units), in the order of the input.
         last_hidden: The hidden state after the step that is read last, (samples, units).
-        last_cell: The cell state after the step that is read last, (samples, units).
+        last_cell: The cell state after the step that is read last, (samples, units); None for a GRU, which has none.
     """
 
     weights: RecurrentWeights
     hidden: np.ndarray
     last_hidden: np.ndarray
-    last_cell: np.ndarray
+    last_cell: np.ndarray | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +46,12 @@ class LayerRun:
 
     Attributes:
         name: The name of the layer in Keras.
-        kind: The class of the layer: "LSTM", "RepeatVector" or "Dense".
+        kind: The class of the layer: "Embedding", "LSTM", "GRU", "RepeatVector" or "Dense".
         wrapper: The class that wraps the layer, "Bidirectional" or "TimeDistributed"; "" if there is none.
         output_shape: The shape of the output as Keras reports it, with None for any size.
         parameters: The number of parameters.
         output: The output, (samples, …).
-        directions: One direction for an LSTM, forward and backward for a Bidirectional, none for other layers.
+        directions: One direction for a recurrent layer, forward and backward for a Bidirectional, else none.
         unwrapped: The output of a layer in a TimeDistributed if it is called without it; None for other layers.
     """
 
@@ -68,7 +68,12 @@ class LayerRun:
     def first_sample(self) -> "LayerRun":
         """A copy that holds only the first sample."""
         directions = tuple(
-            Direction(each.weights, each.hidden[:1], each.last_hidden[:1], each.last_cell[:1])
+            Direction(
+                each.weights,
+                each.hidden[:1],
+                each.last_hidden[:1],
+                None if each.last_cell is None else each.last_cell[:1],
+            )
             for each in self.directions
         )
         return replace(self, output=self.output[:1], directions=directions)
@@ -84,7 +89,7 @@ class PatternRun:
     """The outputs of all layers of a model, for one input.
 
     Attributes:
-        inputs: The input, (samples, time, features) or (samples, features).
+        inputs: The input, (samples, time, features) or (samples, features), or ids, (samples, time).
         layers: The layers, from the first to the last.
         alone: The output of the model for the first sample as a batch of one; None if there is only one sample.
     """
@@ -97,6 +102,11 @@ class PatternRun:
     def output(self) -> np.ndarray:
         """The output of the model."""
         return self.layers[-1].output
+
+    @property
+    def reads_ids(self) -> bool:
+        """Whether the input is ids of words, one for each step."""
+        return self.inputs.dtype.kind == "i"
 
     @property
     def arrays(self) -> dict[str, np.ndarray]:

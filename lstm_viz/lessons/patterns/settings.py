@@ -8,8 +8,9 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.patterns.builder import MAX_LAYERS, NUMBERS, like
 from lstm_viz.lessons.patterns.catalogue import DEFAULT, FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.generator.request import MAX_GENERATED, TEMPERATURES
 from lstm_viz.lessons.patterns.tasks import LONGEST_PERIOD, SHORTEST_PERIOD
-from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
+from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, canonical_input
 from lstm_viz.lessons.patterns.words import TITLES
 from lstm_viz.links import Choice, Switch, Text, Whole
 from lstm_viz.settings import PREDICT, Problems, Setting, Settings, Values
@@ -19,7 +20,7 @@ PANELS = {
     "drawing": N_("Unrolled"),
     "shapes": N_("Output shapes"),
     "equal": N_("What equals what"),
-    "trace": N_("Inside the LSTM"),
+    "trace": N_("Inside the layer"),
     "data": N_("Data"),
     "code": N_("Keras code"),
 }
@@ -37,7 +38,7 @@ def _settle(values: Values, ignored: Problems, _query: Mapping[str, str]) -> Non
     if pattern == FEED_BACK:
         return
     try:
-        values["input"] = typed(pattern, values["input"]).text
+        values["input"] = canonical_input(pattern, values["input"])
     except InputError as problem:
         ignored["input"] = InputError("The link's “{name}” was replaced. {problem}", name="input", problem=problem)
         values["input"] = DEFAULT_TEXTS[pattern]
@@ -52,6 +53,15 @@ SETTINGS = Settings(
         "phase": Setting(Whole(0, LONGEST_PERIOD - 1, 0), N_("Phase of the sine (steps)")),
         "known": Setting(Whole(1, MAX_PRINTED_STEPS, 18), N_("Known steps")),
         "continued": Setting(Whole(1, MAX_PRINTED_STEPS, 24), N_("Continued steps")),
+        "generated": Setting(Whole(1, MAX_GENERATED, 10), N_("Words to generate")),
+        "temperature": Setting(
+            Choice(tuple(TEMPERATURES), "0.5"),
+            N_("Temperature"),
+            help=N_(
+                "0 takes the most probable word each time. 1 draws from the model's probabilities. Below 1 probable "
+                "words become more probable, above 1 less."
+            ),
+        ),
         "layers": Setting(Whole(1, MAX_LAYERS, START["layers"]), N_("LSTM layers")),
         "steps": Setting(Whole(0, MAX_PRINTED_STEPS, START["steps"]), N_("Timesteps (0: one vector)")),
         "features": Setting(Whole(1, MAX_FEATURES, START["features"]), N_("Features")),

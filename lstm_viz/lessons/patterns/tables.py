@@ -18,7 +18,7 @@ def table(run: PatternRun) -> "pandas.DataFrame":
 
     frames = []
     for name, array in run.arrays.items():
-        axes = FEATURE_AXES[array.ndim]
+        axes = ("sample", "step") if array is run.inputs and run.reads_ids else FEATURE_AXES[array.ndim]
         counted = {axis: index.ravel() + 1 for axis, index in zip(axes, np.indices(array.shape), strict=True)}
         frames.append(pandas.DataFrame({"layer": name, **counted, "value": array.ravel()}))
     frame = pandas.concat(frames, ignore_index=True)

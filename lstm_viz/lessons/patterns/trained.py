@@ -8,6 +8,8 @@ import numpy as np
 
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.engine.weights import read_only
+from lstm_viz.lessons.patterns.catalogue import GENERATOR
+from lstm_viz.lessons.patterns.generator import trained as generator
 from lstm_viz.lessons.patterns.score import Score
 
 WEIGHTS = ASSETS / "patterns.npz"
@@ -42,6 +44,9 @@ def trained_weights(pattern: str) -> tuple[np.ndarray, ...]:
     Raises:
         KeyError: If there is no such pattern.
     """
+    if pattern == GENERATOR:
+        with np.load(generator.WEIGHTS, allow_pickle=False) as file:
+            return tuple(read_only(file[str(number)]) for number in range(len(file.files)))
     with np.load(WEIGHTS, allow_pickle=False) as file:
         count = sum(name.rsplit("_", 1)[0] == pattern for name in file.files)
         if not count:
@@ -51,7 +56,7 @@ def trained_weights(pattern: str) -> tuple[np.ndarray, ...]:
 
 @cache
 def story(pattern: str) -> Story:
-    """The results of a pattern's training."""
+    """The results of the training of a pattern, except the generator's; see `generator.trained`."""
     told = json.loads(STORY.read_text(encoding="utf-8"))["patterns"][pattern]
     rival, noise = told.get("rival"), told.get("noise")
     return Story(

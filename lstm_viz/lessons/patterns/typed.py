@@ -8,7 +8,8 @@ import numpy as np
 from lstm_viz.ceilings import MAX_SAMPLES
 from lstm_viz.data import InputError, canonical, one_hot, parse_series, parse_symbols
 from lstm_viz.lessons.patterns import tasks
-from lstm_viz.lessons.patterns.catalogue import PATTERNS
+from lstm_viz.lessons.patterns.catalogue import GENERATOR, PATTERNS
+from lstm_viz.lessons.patterns.generator.request import DEFAULT_TEXT, beginning
 
 DEFAULT_TEXTS = {
     "one_to_one": "0.1,0.342,0.5,0.9",
@@ -19,6 +20,7 @@ DEFAULT_TEXTS = {
     "stacked": "2,7,1,8,2,8,1,8",
     "bidirectional": "1,2,9,1,0,3,2,9",
     "autoencoder": "0,0.31,0.59,0.81,0.95,1,0.95,0.81,0.59,0.31",
+    GENERATOR: DEFAULT_TEXT,
 }
 ALPHABETS = {
     "many_to_one": tasks.DIGITS,
@@ -51,7 +53,7 @@ class Typed:
     """A valid input of a pattern.
 
     Attributes:
-        pattern: One of `catalogue.PATTERNS`, except the loop.
+        pattern: One of `catalogue.PATTERNS`, except the loop and the generator.
         text: The input as text in the form that a link has.
     """
 
@@ -107,6 +109,15 @@ class Typed:
 def alphabet_of(pattern: str) -> Sequence[str]:
     """The symbols that a pattern reads."""
     return tuple(map(str, range(ALPHABETS[pattern])))
+
+
+def canonical_input(pattern: str, text: str) -> str:
+    """The input of a pattern, except the loop, in the form that a link has.
+
+    Raises:
+        InputError: If the text is not a valid input of this pattern.
+    """
+    return beginning(text) if pattern == GENERATOR else typed(pattern, text).text
 
 
 def typed(pattern: str, text: str) -> Typed:

@@ -12,6 +12,7 @@ TITLES = {
     "stacked": N_("Stacked"),
     "bidirectional": N_("Bidirectional"),
     "autoencoder": N_("Autoencoder"),
+    "generator": N_("Text generator"),
 }
 """The title of each pattern."""
 
@@ -52,6 +53,10 @@ PURPOSES = {
         "An encoder–decoder whose answer is its own input. The decoder gets only one vector, so this "
         "vector must hold everything important about the sequence."
     ),
+    "generator": N_(
+        "An Embedding turns the id of each word into a vector, two GRUs read the vectors, and a softmax gives each "
+        "word of the vocabulary a probability of coming next. One word is drawn, and then the model reads it, too."
+    ),
 }
 """How each pattern is built, and what it is used for."""
 
@@ -72,6 +77,9 @@ TASKS = {
         "Eight digits: at each step, is the sum of the digits still to come larger than the sum so far?"
     ),
     "autoencoder": N_("Reproduce ten steps of a sine of any period, phase and height."),
+    "generator": N_(
+        "Continue a text word by word. At each step of the training the right answer is the next word of the text."
+    ),
 }
 """The task of each trained model."""
 
@@ -84,5 +92,6 @@ INPUT_LABELS = {
     "stacked": N_("Eight digits"),
     "bidirectional": N_("Eight digits"),
     "autoencoder": N_("Ten numbers (−2 … 2)"),
+    "generator": N_("Beginning of the text"),
 }
 """The label of the field for the input of each pattern."""

@@ -4,6 +4,8 @@ This module writes Keras code; it does not import Keras.
 """
 
 import inspect
+import re
+from collections.abc import Callable
 
 from lstm_viz.data import long_series
 from lstm_viz.data import series as made
@@ -255,9 +257,14 @@ def _data(view: View) -> str:
     source = view.recipe.source
     module = made if source == "noisy_sine" else long_series
     constants = "\n".join(f"{name} = {getattr(module, name)!r}" for name in CONSTANTS[source])
-    functions = "\n\n".join(inspect.getsource(function) for function in MAKERS[source])
+    functions = "\n\n".join(map(_source, MAKERS[source]))
     call = CALLS[source].format(seed=view.recipe.series_seed)
     return f'{constants}\n\n\n{functions}\n\nvalues = np.asarray({call}, "float64")[:, {columns}]'
+
+
+def _source(function: Callable[..., object]) -> str:
+    """A function as the script has it: of its docstring only the first line."""
+    return re.sub(r'^( *""".+)\n(?:.*\n)*? *"""$', r'\1"""', inspect.getsource(function), flags=re.MULTILINE)
 
 
 def file_name(origin: Origin) -> str:

@@ -138,10 +138,13 @@ def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:
 
 def _network(view: View, run: ForecastRun, gettext: Translate) -> str:
     chosen = asdict(view.settings) | {"season": view.season}
-    told = {SETTINGS[name].label: value for name, value in chosen.items()}
+    told = {SETTINGS[name].label: _value(name, value, gettext) for name, value in chosen.items()}
     told |= {N_("Epochs"): run.epoch, N_("Weights after epoch"): run.weights_epoch}
-    return _rows([(gettext(label), _value(value, gettext)) for label, value in told.items()])
+    return _rows([(gettext(label), value) for label, value in told.items()])
 
 
-def _value(value: object, gettext: Translate) -> object:
-    return gettext(N_("yes") if value else N_("no")) if isinstance(value, bool) else value
+def _value(name: str, value: object, gettext: Translate) -> object:
+    if isinstance(value, bool):
+        return gettext(N_("yes") if value else N_("no"))
+    titles = SETTINGS[name].titles or {}
+    return gettext(titles[value]) if value in titles else value

@@ -272,6 +272,8 @@ WAYS = {
         "feed output back as input",
         "자기회귀 생성",
     ),
+    "How does a model generate text?": ("text generation", "generate text with gru", "문장 생성", "텍스트 생성 모델"),
+    "What does the temperature of a text generator do?": ("temperature", "softmax temperature sampling", "온도"),
     "What is the output shape of each layer of a model?": (
         "output shape of each layer",
         "model.summary() output shape",

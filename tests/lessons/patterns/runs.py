@@ -7,13 +7,13 @@ from functools import cache
 import numpy as np
 
 from lstm_viz.lessons.patterns.builder import Build, build_of, like
-from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, GENERATOR, PATTERNS
 from lstm_viz.lessons.patterns.in_keras import continue_series, run_built, run_trained
 from lstm_viz.lessons.patterns.loop import Loop
 from lstm_viz.lessons.patterns.results import Continuation, PatternRun
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
 
-TYPED = tuple(name for name in PATTERNS if name != FEED_BACK)
+TYPED = tuple(name for name in PATTERNS if name not in (FEED_BACK, GENERATOR))
 LOOP = Loop(period=12, phase=0, known=18, continued=24)
 
 

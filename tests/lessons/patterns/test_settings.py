@@ -5,7 +5,7 @@ import pytest
 from lstm_viz.ceilings import MAX_PRINTED_STEPS
 from lstm_viz.lessons.patterns.blueprint import Lstm
 from lstm_viz.lessons.patterns.builder import build_of, like
-from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.catalogue import FEED_BACK, GENERATOR, PATTERNS
 from lstm_viz.lessons.patterns.settings import SETTINGS, of_pattern
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS
 
@@ -44,7 +44,7 @@ def test_a_tampered_link_shows_the_nearest_and_says_what_was_ignored():
         assert words in said
 
 
-@pytest.mark.parametrize("pattern", [name for name in PATTERNS if name != FEED_BACK])
+@pytest.mark.parametrize("pattern", [name for name in PATTERNS if name not in (FEED_BACK, GENERATOR)])
 def test_the_builder_begins_with_the_patterns_own_layers(pattern):
     built, wanted = build_of({**like(pattern), "seed": 1}).blueprint(), PATTERNS[pattern]
     assert built.input_shape == wanted.input_shape
@@ -57,6 +57,27 @@ def test_of_the_loop_the_builder_has_the_layers_over_a_fixed_length():
     built = build_of({**like(FEED_BACK), "seed": 1}).blueprint()
     assert built.input_shape == (MAX_PRINTED_STEPS, 1)
     assert built.layers[0] == Lstm(16)
+
+
+def test_of_the_generator_the_builder_has_lstms_over_vectors():
+    built = build_of({**like(GENERATOR), "seed": 1}).blueprint()
+    assert built.input_shape == (MAX_PRINTED_STEPS, 8)
+    assert built.layers[:2] == (Lstm(32, return_sequences=True),) * 2
+
+
+def test_the_generators_settings_are_in_the_link():
+    asked = {"pattern": GENERATOR, "input": "The cats", "temperature": "0.5", "seed": "7", "generated": "16"}
+    values, ignored = SETTINGS.read(asked)
+    assert not ignored
+    assert SETTINGS.link(values) == SETTINGS.link(SETTINGS.read(SETTINGS.link(values))[0])
+    assert {name: SETTINGS.link(values)[name] for name in asked} == {**asked, "input": "the cats"}
+
+
+def test_a_beginning_that_the_model_does_not_know_is_replaced_and_said():
+    values, said = told({"pattern": GENERATOR, "input": "the zebra", "temperature": "9"})
+    assert (values["input"], values["temperature"]) == ("the cat", "0.5")
+    assert "The link's “input” was replaced. The model does not know “zebra”" in said
+    assert "“temperature” cannot be “9”" in said
 
 
 def test_what_a_pattern_begins_with_is_in_the_link():

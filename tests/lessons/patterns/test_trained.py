@@ -13,7 +13,7 @@ from lstm_viz.lessons.patterns.trained import STORY, story, trained_weights
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("pattern", EXAMPLES)
 def test_the_recorded_score_is_measured_again(pattern):
     from tools.train_patterns import held_out
 
@@ -37,7 +37,7 @@ def test_the_script_gives_a_model_that_answers_the_same():
     assert came.right == pytest.approx(story(pattern).held_out.right, abs=0.02)
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("pattern", EXAMPLES)
 def test_every_model_has_learned_what_is_said(pattern):
     told = story(pattern)
     if told.held_out.error is None:
@@ -66,7 +66,7 @@ def test_the_story_names_its_script_seed_and_versions():
 
 
 def test_weights_are_read_only_and_fit_their_model():
-    for pattern in PATTERNS:
+    for pattern in EXAMPLES:
         assert not any(array.flags.writeable for array in trained_weights(pattern))
         assert sum(array.size for array in trained_weights(pattern)) == story(pattern).weights
     with pytest.raises(KeyError, match="many_to_none"):

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from lstm_viz.data import InputError
-from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS
+from lstm_viz.lessons.patterns.catalogue import PATTERNS
 from lstm_viz.lessons.patterns.typed import DEFAULT_TEXTS, typed
-
-TYPED = [name for name in PATTERNS if name != FEED_BACK]
+from tests.lessons.patterns.runs import TYPED
 
 
 @pytest.mark.parametrize("pattern", TYPED)

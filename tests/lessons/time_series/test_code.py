@@ -8,6 +8,7 @@ import pytest
 from lstm_viz.data import read_series
 from lstm_viz.data.choices import NEWEST
 from lstm_viz.data.table import parse_table
+from lstm_viz.i18n import translation
 from lstm_viz.lessons.time_series.code import SERIES_FILE, forecast_code, series_csv
 from lstm_viz.lessons.time_series.gaps import filled
 from lstm_viz.lessons.time_series.judge import judge, one_step_origins, roll_origins
@@ -15,6 +16,7 @@ from lstm_viz.lessons.time_series.run import ForecastRun, new_run, train
 from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.settings import SETTINGS
 from lstm_viz.lessons.time_series.view import View, view_of
+from lstm_viz.script_words import spoken
 from tests.lessons.time_series.cases import view
 from tests.support.scripts import printed_by
 
@@ -92,6 +94,14 @@ def printed(shown, tmp_path_factory) -> dict[str, str]:
             (folder / SERIES_FILE).write_bytes(series_csv(each))
         found[name] = printed_by(forecast_code(each, CASES[name][1], STEPS), folder)
     return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_comment_of_the_script_is_translated(name):
+    told = spoken(forecast_code(CASES[name][0](), 1, STEPS), translation("ko").gettext)
+    said = [line for line in told.split("\n") if "# " in line or '"""' in line]
+    assert len(said) > 3
+    assert [line for line in said if not re.search("[가-힣]", line)] == []
 
 
 def test_one_is_stopped_early(shown):

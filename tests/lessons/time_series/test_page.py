@@ -226,6 +226,7 @@ def test_files_are_made_without_a_session_and_in_the_pages_language(monkeypatch)
     words, code = report.partition("<h2>신경망과 학습</h2>")[2].split("<pre>")
     assert [title for title in ("유닛 수", "다대다", "배치 크기") if f"<td>{title}</td>" not in words] == []
     assert "many_to_many" not in words
+    assert "<td>LSTM</td>" in words
     assert "# 시간 순서로 나눕니다." in code
 
 

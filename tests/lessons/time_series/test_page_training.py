@@ -117,6 +117,9 @@ def test_what_was_understood_is_said_above_the_data_and_the_measured_column_is_f
         open_series(source="own", look_back="3", panel="way", lang="ko"), "\n".join(f"{n % 7}" for n in range(40))
     )
     assert "날짜 열이 없어 행의 순서를 알 수 없습니다" in said(app)
+    assert "예측할 열: 이름 없는 1번." in said(app)
+    app.button_group(key="series_panel").set_value("files").run()
+    assert "CHOICES = {'nameless': '이름 없는 {number}번'}" in codes(app)
 
 
 def test_what_is_asked_of_a_file_is_answered_beside_it(pretends):

@@ -1,7 +1,6 @@
 """The panel Code and files: the Keras code of the training, the run as a file to download, and the upload of a run."""
 
 import io
-from pathlib import Path
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ from lstm_viz.app import session
 from lstm_viz.app.files import file_button, show_code
 from lstm_viz.app.language import _, language
 from lstm_viz.app.messages import show_problem
+from lstm_viz.app.pages import script
 from lstm_viz.app.training_panel import Kept
 from lstm_viz.app.uploads import read_given
 from lstm_viz.charts.networks import network_titles
@@ -19,8 +19,6 @@ from lstm_viz.lessons.step_through.settings import link_to
 from lstm_viz.training import Run
 from lstm_viz.training.learned import Learned
 from lstm_viz.training.trained import Trained
-
-STEP_THROUGH = Path(__file__).resolve().parents[4] / "pages" / "step_through.py"
 
 
 def show_files(shown: SceneStep) -> None:
@@ -37,7 +35,7 @@ def show_files(shown: SceneStep) -> None:
 def _show_download(learned: Learned, epoch: int) -> None:
     settings, task = learned.run.settings, learned.run.task
     st.page_link(
-        STEP_THROUGH,
+        script("step_through"),
         label=_("Open in Step through"),
         icon=":material/play_circle:",
         query_params=link_to(Trained(settings, task, epoch)) | {"lang": language()},

@@ -12,11 +12,14 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.patterns.answers import CURVES, Answers, answers_of
+from lstm_viz.lessons.patterns.catalogue import GENERATOR
+from lstm_viz.lessons.patterns.generator.request import Request as Text
 from lstm_viz.lessons.patterns.loop import Loop, errors
 from lstm_viz.lessons.patterns.results import Continuation
 from lstm_viz.lessons.patterns.score import Score
 from lstm_viz.lessons.patterns.trained import story
 from lstm_viz.lessons.patterns.typed import Typed
+from lstm_viz.lessons.patterns.ui.generated import measured, show_text
 from lstm_viz.lessons.patterns.ui.model import ComputedModel
 from lstm_viz.lessons.patterns.words import TASKS
 
@@ -24,7 +27,7 @@ from lstm_viz.lessons.patterns.words import TASKS
 def show_task(pattern: str) -> None:
     """Draws the task of a pattern's trained model, and the results of its training."""
     st.markdown(f"**{_(TASKS[pattern])}**")
-    st.caption("\n\n".join(_measured(pattern)))
+    st.caption("\n\n".join(measured() if pattern == GENERATOR else _measured(pattern)))
 
 
 def _measured(pattern: str) -> list[str]:
@@ -64,9 +67,11 @@ def _result(score: Score) -> str:
 
 
 def show_answers(model: ComputedModel) -> None:
-    """Draws the answers of the model to its input, as a table or as a chart."""
+    """Draws the answers of the model to its input, as a table, a chart or a text."""
     request = model.request
-    if isinstance(request, Loop) and model.loop is not None:
+    if isinstance(request, Text) and model.text is not None:
+        show_text(request, model.text)
+    elif isinstance(request, Loop) and model.loop is not None:
         draw(partial(_loop_chart, request, model.loop), "pattern_loop", request)
     elif isinstance(request, Typed) and model.pattern in CURVES:
         _curve(request, model.run.output)

@@ -13,6 +13,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.lessons.patterns import remote
 from lstm_viz.lessons.patterns.builder import build_of
 from lstm_viz.lessons.patterns.catalogue import PATTERNS
+from lstm_viz.lessons.patterns.generator.request import Request as Text
 from lstm_viz.lessons.patterns.results import LayerError
 from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.lessons.patterns.ui.answers import show_answers, show_task
@@ -44,6 +45,11 @@ HINTS = Hints[str](
             "**Errors add up in the loop.** A model that reads its own output also reads its own small "
             "errors. Change the known part: how much of a sine must it read before it can continue it well?"
         ),
+        N_(
+            "**Temperature.** A generator draws the next word from the model's probabilities, raised to the power "
+            "1 / temperature. At 0 the text is the same for every seed. The higher the temperature, the more often the "
+            "text breaks the grammar."
+        ),
     ),
     tries=(
         (
@@ -53,6 +59,12 @@ HINTS = Hints[str](
         (N_("A sine continued from 18 known values"), {"pattern": "feed_back"}),
         (N_("The same from only 3 known values"), {"pattern": "feed_back", "known": "3"}),
         (N_("A stateful loop compared with one long sequence"), {"pattern": "feed_back", "panel": "equal"}),
+        (N_("A text generator, word by word"), {"pattern": "generator"}),
+        (N_("The same text at temperature 3"), {"pattern": "generator", "temperature": "3"}),
+        (
+            N_("A Korean text: which verb shows respect?"),
+            {"pattern": "generator", "input": "할머니께서 마당에서"},
+        ),
         (N_("What TimeDistributed changes"), {"pattern": "many_to_many", "panel": "equal"}),
         (N_("The backward LSTM, step by step"), {"pattern": "bidirectional", "panel": "trace", "layer": "2"}),
         (
@@ -76,7 +88,7 @@ def show_model(pattern: str) -> None:
     else:
         _show_trained(pattern, panel)
     request = requested()
-    typed = {"input": request.text} if isinstance(request, Typed) else {}
+    typed = {"input": request.text} if isinstance(request, Typed | Text) else {}
     session.write_link(PAGE, PAGE.values() | typed)
 
 
@@ -86,11 +98,17 @@ def _choose(pattern: str) -> str:
     with left:
         panel: str = choose_panel(PAGE)
     with right:
-        is_open = fold(PAGE, PAGE.titles("mode")[PAGE.get("mode")])
+        is_open = fold(PAGE, _shown())
     if is_open:
         choose_model(pattern)
     show_refused_input(pattern)
     return panel
+
+
+def _shown() -> str:
+    """The kind of model that is shown; of a generated text also its temperature."""
+    told = PAGE.titles("mode")[PAGE.get("mode")]
+    return f"{told} · {PAGE.told('temperature')}" if isinstance(requested(), Text) else told
 
 
 def _show_built(pattern: str, panel: str) -> None:

@@ -10,11 +10,16 @@ from lstm_viz.app.refusals import show_refusal
 from lstm_viz.drawings.component import show_unrolled
 from lstm_viz.drawings.unrolled import Unrolled
 from lstm_viz.lessons.patterns import remote, tables
-from lstm_viz.lessons.patterns.blueprint import Blueprint
+from lstm_viz.lessons.patterns.blueprint import Blueprint, Recurrent
 from lstm_viz.lessons.patterns.builder import Build
 from lstm_viz.lessons.patterns.code import autoencoder_training, built_code, loop_code, loop_training, trained_code
 from lstm_viz.lessons.patterns.drawing import drawing_of
 from lstm_viz.lessons.patterns.equalities import equalities, loop_equalities
+from lstm_viz.lessons.patterns.generator.code import generator_code
+from lstm_viz.lessons.patterns.generator.drawing import generated_drawing
+from lstm_viz.lessons.patterns.generator.equalities import generated_equalities
+from lstm_viz.lessons.patterns.generator.request import Request as Text
+from lstm_viz.lessons.patterns.generator.tables import candidate_table
 from lstm_viz.lessons.patterns.loop import Loop, loop_drawing
 from lstm_viz.lessons.patterns.refused import why_refused
 from lstm_viz.lessons.patterns.results import LayerError
@@ -43,6 +48,8 @@ def _picture(model: ComputedModel) -> Unrolled:
     if model.loop is not None:
         return loop_drawing(model.loop, _(TITLES[model.pattern]), _)
     title = _("Your own model") if isinstance(model.request, Build) else _(TITLES[model.pattern])
+    if model.text is not None:
+        return generated_drawing(model.text, title, _)
     return drawing_of(model.run, title, _)
 
 
@@ -63,7 +70,8 @@ def _switches(blueprint: Blueprint) -> None:
         return
     st.markdown(_("**The same layers with every setting of `return_sequences`, built just now:**"))
     refused = _("Keras error")
-    columns = [f"LSTM {number}" for number in range(1, len(next(iter(made))) + 1)]
+    recurrent = [layer for layer in blueprint.layers if isinstance(layer, Recurrent)]
+    columns = [f"{layer.kind} {number}" for number, layer in enumerate(recurrent, start=1)]
     returns = {name: [str(switches[at]) for switches in made] for at, name in enumerate(columns)}
     shapes = [refused if isinstance(one, LayerError) else str(one) for one in made.values()]
     st.table(table({**returns, _("output shape"): shapes}), width="content", hide_index=True)
@@ -82,12 +90,17 @@ def _equal(model: ComputedModel) -> None:
     st.caption(_("Compared just now on the numbers that Keras returned."))
     if model.loop is not None:
         show_claims(loop_equalities(model.loop))
+    if model.text is not None:
+        show_claims(generated_equalities(model.text))
     show_claims(equalities(model.run))
 
 
 def _data(model: ComputedModel) -> None:
     if model.loop is not None and isinstance(model.request, Loop):
         frame, caption = tables.loop_table(model.loop, model.request.series), ""
+    elif model.text is not None and isinstance(model.request, Text):
+        frame = candidate_table(model.text, model.request.temperature)
+        caption = _("For each generated word the most probable words, and the one that was drawn.")
     else:
         frame, caption = tables.table(model.run), _("What each layer returned, value by value, counted from 1.")
     name = "built" if isinstance(model.request, Build) else model.pattern
@@ -101,6 +114,8 @@ def _code(model: ComputedModel) -> None:
             code = trained_code(model.pattern, request.inputs)
         case Loop():
             code = loop_code(request.given, request.continued)
+        case Text():
+            code = generator_code(request)
         case Build():
             code = built_code(request)
     st.caption(_("Rebuilds exactly this model and prints exactly these numbers; needs only keras and numpy."))

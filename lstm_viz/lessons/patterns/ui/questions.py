@@ -15,8 +15,8 @@ def shape_question(model: ComputedModel) -> Question:
     """Asks for the shape of the model's output. The answer is the shape that Keras returned."""
     layers = model.run.layers
     answer = layers[-1].output_shape
-    steps = next((layer.output_shape[1] for layer in layers[::-1] if layer.gives_sequence), None)
-    steps = steps or (model.run.inputs.shape[1] if model.run.inputs.ndim == 3 else 2)
+    without = model.run.inputs.shape[1] if model.run.inputs.ndim == 3 else 2
+    steps = next((layer.output_shape[1] for layer in layers[::-1] if layer.gives_sequence), without)
     sizes = [layer.output_shape[-1] for layer in layers if layer.directions]
     batch, size = answer[0], answer[-1]
     candidates = [answer, (batch, size), (batch, steps, size), (batch, sizes[-1]), (batch, steps, sizes[-1])]

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.language import _
 from lstm_viz.app.viewer_panel import ViewerPanel
@@ -11,6 +13,7 @@ from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.patterns.answers import labels, step_labels
 from lstm_viz.lessons.patterns.drawing import title_of
+from lstm_viz.lessons.patterns.generator.sentences import vocabulary
 from lstm_viz.lessons.patterns.results import Direction, LayerRun
 from lstm_viz.lessons.patterns.score import YES_OR_NO, decided
 from lstm_viz.lessons.patterns.typed import Typed
@@ -22,7 +25,7 @@ VIEWER = ViewerPanel(PAGE)
 
 
 class TracedPart(NamedTuple):
-    """One LSTM of the model: a layer, or one of the two LSTMs in a Bidirectional."""
+    """One recurrent layer of the model, or one of the two in a Bidirectional."""
 
     layer: LayerRun
     direction: Direction
@@ -30,7 +33,7 @@ class TracedPart(NamedTuple):
 
 
 def show_trace(model: ComputedModel) -> None:
-    """Draws a choice of the LSTM, and the viewer for it."""
+    """Draws a choice of the recurrent layer, and the viewer for it."""
     part = _choose(model)
     run = model.traced.first_sample
     given = model.traced.before(part.layer)[:1]
@@ -39,11 +42,18 @@ def show_trace(model: ComputedModel) -> None:
     VIEWER.show(
         {"A": trace},
         about=[part.title],
-        tokens={"A": step_labels(model.request, given) if isinstance(model.request, Typed) else labels(given)},
+        tokens={"A": _tokens(model, given)},
         predictions={"A": _predictions(model) if is_last and run.output.ndim == 3 else None},
         title=part.title,
     )
     _against_keras(trace, part.direction)
+
+
+def _tokens(model: ComputedModel, given: np.ndarray) -> list[str]:
+    """A short label for each step: what is read there."""
+    if model.text is not None:
+        return list(model.text.words[:-1])
+    return step_labels(model.request, given) if isinstance(model.request, Typed) else labels(given)
 
 
 def _choose(model: ComputedModel) -> TracedPart:
@@ -59,8 +69,10 @@ def _choose(model: ComputedModel) -> TracedPart:
 
 
 def _predictions(model: ComputedModel) -> list[Prediction]:
-    """The answers of the model at each step of the last LSTM, and whether they are right."""
+    """The answers of the model at each step of the last recurrent layer, and whether they are right."""
     output = model.traced.output[0]
+    if model.text is not None:
+        return [Prediction(vocabulary()[each.argmax()], float(each.max())) for each in output]
     if not isinstance(model.request, Typed):
         return [Prediction(", ".join(f"{value:.2f}" for value in each[:3]), None, None) for each in output]
     says, right = decided(model.pattern, model.traced.output)[0], model.request.right_answers[0]
@@ -73,16 +85,10 @@ def _predictions(model: ComputedModel) -> list[Prediction]:
 
 
 def _against_keras(trace: Trace, direction: Direction) -> None:
-    final_cell = trace.final_state[1]
-    show_claims(
-        [
-            Claim(
-                compare("trace.hidden", "keras_sequence", trace.hidden, direction.hidden[:1]),
-                N_("The hidden state of every step, as drawn and as this LSTM returns it in Keras."),
-            ),
-            Claim(
-                compare("trace.final_state[1]", "state_c", final_cell, direction.last_cell[:1]),
-                N_("The last cell state, as drawn and as this LSTM returns it in Keras."),
-            ),
-        ]
-    )
+    hidden = N_("The hidden state of every step, as drawn and as this layer returns it in Keras.")
+    claims = [Claim(compare("trace.hidden", "keras_sequence", trace.hidden, direction.hidden[:1]), hidden)]
+    if direction.last_cell is not None:
+        cell = N_("The last cell state, as drawn and as this layer returns it in Keras.")
+        final = compare("trace.final_state[1]", "state_c", trace.final_state[1], direction.last_cell[:1])
+        claims.append(Claim(final, cell))
+    show_claims(claims)

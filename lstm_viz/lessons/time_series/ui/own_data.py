@@ -3,6 +3,7 @@
 import uuid
 import zlib
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.uploads import read_given
 from lstm_viz.data import InputError
-from lstm_viz.data.choices import Choices
+from lstm_viz.data.choices import NAMELESS, Choices
 from lstm_viz.data.table import Table, read_series
 from lstm_viz.lessons.time_series.gaps import Fill, filled
 from lstm_viz.lessons.time_series.series import Origin, Series
@@ -30,7 +31,7 @@ from lstm_viz.worker.errors import WorkerError
 LARGE = 100_000  # bytes, which take about 0.1 s to read
 FILE, PASTED = "series_file", "series_pasted"
 PASTED_FILE = "pasted.csv"
-EXAMPLE = "date,visitors,temperature\n2026-01-01,120,3.5\n2026-01-02,135,4.1\n2026-01-03,,2.8"
+EXAMPLE = "\n2026-01-01,120,3.5\n2026-01-02,135,4.1\n2026-01-03,,2.8"
 
 
 def own_series() -> tuple[Series, str] | None:
@@ -65,7 +66,8 @@ def choose_own() -> None:
             label = _("A CSV file")
             st.file_uploader(label, type=["csv", "tsv", "txt"], key=FILE, on_change=_upload, max_upload_size=20)
         with right:
-            st.text_area(_("Or paste the rows here"), key=PASTED, height=110, placeholder=EXAMPLE)
+            example = _("date,visitors,temperature") + EXAMPLE
+            st.text_area(_("Or paste the rows here"), key=PASTED, height=110, placeholder=example)
             st.button(_("Use these rows"), key="series_use", icon=":material/check:", on_click=_paste)
         show_problem(PAGE.find("table_problem"))
         st.caption(
@@ -117,14 +119,21 @@ def _use(content: bytes, name: str, *, is_new: bool = True) -> None:
     if is_new:
         PAGE.set(found={}, offers={})
     PAGE.set(table_content=zlib.compress(content, 1), given_name=name)
-    choices = chosen()
+    choices = replace(chosen(), nameless=_(NAMELESS))
     table = _reachable(_read(content, choices))
     target = table.columns.index(table.default)
     filled(table, PAGE.get("fill"), [target])
     keep_found(table)
-    PAGE.set(table=table, table_choices=choices.chosen, table_file=name)
+    PAGE.set(table=table, table_choices=_told(choices, table), table_file=name)
     PAGE.set(table_token=uuid.uuid4().hex, table_problem=None, season=0, trained=0)
     PAGE.set(columns=[str(target + 1)], target=target + 1, own_made=None, own_runs=None)
+
+
+def _told(choices: Choices, table: Table) -> dict[str, Any]:
+    """What must be chosen to read the file again: also what a column without a name is called, if it has one."""
+    names = table.offers["dates"]
+    is_used = any(choices.name_of(at) == name for at, name in enumerate(names, start=1))
+    return choices.chosen if is_used else replace(choices, nameless=None).chosen
 
 
 def _reachable(table: Table) -> Table:

@@ -44,6 +44,6 @@ def _written_by(shown: Shown) -> str:
     writer = model.writer
     program = " ".join(filter(None, (writer.program, writer.version, writer.backend and f"({writer.backend})")))
     parameters = sum(box.parameters for box in model.graph)
-    told = [shown.given.file, model.format, _("written by {program}").format(program=program), writer.date or ""]
+    told = [shown.given.file, _(model.format), _("written by {program}").format(program=program), writer.date or ""]
     told += [counted(len(model.graph), "layer", _), _("{count} parameters").format(count=f"{parameters:,}")]
     return " · ".join(filter(None, told))

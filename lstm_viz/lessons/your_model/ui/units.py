@@ -51,6 +51,7 @@ def _choose_units(units: np.ndarray, window: Window) -> None:
         index=firsts.index(now),
         format_func=titles.get,
         key=PAGE.key(f"units_{now}_{PAGE.get('order')}"),
+        placeholder="",
         width=200,
     )
     if chosen != now:
@@ -66,6 +67,7 @@ def _choose_steps(trace: Trace, window: Window) -> None:
         index=firsts.index(window.first),
         format_func=titles.get,
         key=PAGE.key(f"steps_{window.first}"),
+        placeholder="",
         width=200,
     )
     if chosen != window.first:
