@@ -41,6 +41,7 @@ WALKS = (
     Walk("what_it_returns", "returns_panel", "returns_units", (4, 3), "returns_fold"),
     Walk("stateful", "stateful_panel", "stateful_units", (4, 3), "stateful_fold"),
     Walk("patterns", "patterns_panel", "patterns_pattern", ("Many to many", "Many to one")),
+    Walk("attention", "attention_panel", "attention_input", ("May 31, 2026", "31 May 2026")),
     Walk("time_series", "series_panel", "series_look_back", (13, 12), "series_fold"),
     Walk("your_model", "model_panel", "model_a1", ("the film was good", "the film was not good at all")),
     Walk("text", "text_panel", "text_a", ("the film was good", "the film was not good at all")),

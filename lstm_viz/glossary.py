@@ -268,6 +268,54 @@ TERMS = {
         N_("The number that the last layer computes before the sigmoid: above 0 the probability is above 0.5."),
         "로짓 log-odds",
     ),
+    "encoder_decoder": Term(
+        N_("encoder–decoder"),
+        N_("Two recurrent layers: the encoder reads the whole input, then the decoder says the answer step by step."),
+        "seq2seq encoder decoder 인코더 디코더",
+    ),
+    "attention": Term(
+        N_("attention"),
+        N_("At each of its steps a decoder weights all states of the encoder, and reads their weighted sum."),
+        "Luong dot product alignment 루옹 내적 정렬",
+    ),
+    "context_vector": Term(
+        N_("context vector"),
+        N_("The sum of the encoder's hidden states, each times its attention weight: what attention returns."),
+        "context 문맥 컨텍스트",
+    ),
+    "attention_weight": Term(
+        N_("attention weight"),
+        N_(
+            "How much a state of the encoder counts at a step of the decoder: the softmax of the attention scores, "
+            "which are dot products of the two states."
+        ),
+        "attention score softmax alignment 어텐션 점수",
+    ),
+    "teacher_forcing": Term(
+        N_("teacher forcing"),
+        N_("The decoder reads the right answer to the previous step, whatever it said itself. So it is trained."),
+        "교사 강요 티처 포싱",
+    ),
+    "free_running": Term(
+        N_("free running"),
+        N_("The decoder reads what it said itself at the previous step. It answers in this way."),
+        "inference autoregressive 자유 실행 추론",
+    ),
+    "greedy_search": Term(
+        N_("greedy search"),
+        N_("The decoder says the most probable symbol at each step."),
+        "greedy decoding 그리디 탐욕",
+    ),
+    "beam_search": Term(
+        N_("beam search"),
+        N_("After each step the most probable beginnings of an answer are kept: as many as the beam is wide."),
+        "beam width k best 빔 서치 빔 너비",
+    ),
+    "log_probability": Term(
+        N_("log probability"),
+        N_("The natural logarithm of a probability. Where probabilities are multiplied, their logarithms are added."),
+        "logarithm 로그 확률",
+    ),
     "bag_of_words": Term(
         N_("bag of words"),
         N_("A model that only counts which words a text has, and knows nothing of their order."),

@@ -113,6 +113,10 @@ COMMENTS = (
     N_("The right answer is the input itself. 2500 samples, batch size 64: 40 iterations an epoch."),
     N_("Ten steps of 3000 sines with random periods, phases and amplitudes. 2500 are for training."),
     N_("At each step the right answer is the next value."),
+    N_("The encoder returns its hidden state at every step, and its last states, from which the decoder starts."),
+    N_("Luong's attention: score = hidden · states, weights = softmax(score), context = weights · states."),
+    N_("The answers and the weights after each of several beginnings of one length. 0 is the start, and the end."),
+    N_("The beam search; with a width of 1 it is the greedy search."),
     # What makes the series of the page Time series.
     N_("Made-up measurements of tanks, one each hour."),
     N_("The pump runs until the tank is full, then stops until it is nearly empty."),
@@ -143,6 +147,9 @@ PRINTED = (
     N_("{name}, step {step + 1}: {values[step]:.9e}"),
     N_("{name}: outputs {outputs.ravel().tolist()}"),
     N_("{name}: largest difference {np.abs(outputs - ways['one long sequence']).max():.9g}"),
+    N_("greedy search"),
+    N_("beam search"),
+    N_("attention weights, (decoder step, input step)"),
     N_("after epoch {epoch + 1}: {accuracy:.4f} of the held-out reviews right, loss {loss:.4f} nats"),
 )
 """Words in calls of print, marked for the catalogue. What an f-string computes stays as it is."""

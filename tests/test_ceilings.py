@@ -17,6 +17,7 @@ PAGES = (
     "what_it_returns",
     "stateful",
     "patterns",
+    "attention",
     "time_series",
     "text",
 )

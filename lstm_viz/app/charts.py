@@ -37,7 +37,7 @@ def draw_finished(charts: Sequence[FinishedChart], name: str) -> None:
     for place, (number, chart) in zip(st.columns(len(charts)), enumerate(charts, start=1), strict=True):
         with place:
             st.vega_lite_chart(chart.sent(), theme=None, width="stretch", height=chart.height + ROOM_AROUND_PLOT)
-            _files(chart, f"{name}_{number}")
+            save_menu(chart, f"{name}_{number}")
 
 
 def draw_to_pick(made: FinishedChart, key: str, selection: str) -> list[dict[str, Any]]:
@@ -58,8 +58,15 @@ def draw_to_pick(made: FinishedChart, key: str, selection: str) -> list[dict[str
     return picked["selection"].get(selection) or []
 
 
-def _files(chart: FinishedChart, name: str) -> None:
-    """Draws the menu. Its buttons are drawn only while it is open: few visitors want them, and charts are many."""
+def save_menu(chart: FinishedChart, name: str) -> None:
+    """Draws the menu that downloads a chart.
+
+    Its buttons are drawn only while it is open: few visitors want them, and charts are many.
+
+    Args:
+        chart: The chart.
+        name: The name of its file.
+    """
     key, icon = f"{name}_files", ":material/download:"
     menu = st.popover(_("Save chart"), icon=icon, type="tertiary", key=key, on_change="rerun")
     if not menu.open:

@@ -32,6 +32,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "what_it_returns": Place(N_("What it returns"), ":material/output:"),
         "stateful": Place(N_("Stateful"), ":material/history:"),
         "patterns": Place(N_("Patterns"), ":material/account_tree:"),
+        "attention": Place(N_("Attention"), ":material/center_focus_strong:"),
         "fix_my_code": Place(N_("Fix my code"), ":material/build:"),
     },
     N_("With your data"): {

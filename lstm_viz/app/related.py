@@ -59,6 +59,13 @@ SUBJECTS = (
         {"what_it_returns": {"return_state": "False"}, "patterns": {"pattern": "many_to_many"}},
     ),
     Subject(
+        N_("Encoder and decoder"),
+        {
+            "patterns": {"pattern": "encoder_decoder"},
+            "attention": {"task": "reverse"},
+        },
+    ),
+    Subject(
         N_("States from call to call"),
         {
             "what_it_returns": {"return_sequences": "False", "tensor": "c"},

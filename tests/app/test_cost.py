@@ -15,6 +15,8 @@ VIEWS = [
     ("what_it_returns", {"panel": "weights"}),
     ("stateful", {"panel": "ways"}),
     ("patterns", {"pattern": "autoencoder"}),
+    ("attention", {"task": "reverse"}),
+    ("attention", {"panel": "forcing"}),
     ("time_series", {"panel": "forecast"}),
     ("time_series", {"panel": "gates"}),
     ("time_series", {"panel": "lags"}),

@@ -16,6 +16,7 @@ LINKS = {
     "what_it_returns": {"units": "7"},
     "stateful": {"units": "7"},
     "patterns": {"pattern": "stacked"},
+    "attention": {"panel": "equal"},
 }
 
 

@@ -26,6 +26,7 @@ QUERY = {
     "shapes": "source=text",
     "stateful": "mistake=batch_size",
     "patterns": "pattern=bidirectional",
+    "attention": "panel=arithmetic",
     "fix_my_code": "example=both",
     "what_it_returns": "bidirectional=True",
     "your_model": "source=sums",
@@ -33,6 +34,7 @@ QUERY = {
 ON_A_DESKTOP = QUERY | {
     "text": "a=the+wombats+were+not+boring",
     "patterns": "pattern=feed_back",
+    "attention": "task=reverse&panel=forcing",
     "fix_my_code": "example=notebook",
     "your_model": "source=prices",
 }

@@ -46,6 +46,7 @@ TRAINING_FIRST = {
     "text?a=the+film+was+not+good&panel=padding&length=9": ".strip .skipped >> nth=3",
 }
 KERAS_FIRST = {
+    "attention?task=reverse&input=ABBA&panel=equal": "text=h_encoder =",
     "stateful?actions=1,r,2&kind=gru&tanks=2&units=2&steps=7&length=3": "[aria-label^='The state that each tank']",
     "shapes?source=text&padding=post&panel=padding&sentences=so good|1%0Abad|0": "text=without_mask ≠ unpadded",
     "what_it_returns?bidirectional=True&return_sequences=False&tensor=backward_h": ".chip[aria-pressed='true']",

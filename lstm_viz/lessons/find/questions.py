@@ -736,16 +736,6 @@ STEP_THROUGH = _about(
         "softmax probability probabilities confidence predict next symbol argmax 확률 확신 소프트맥스 다음 기호",
     ),
     (
-        N_("Is there attention here?"),
-        N_(
-            "No: the app shows recurrent layers, and no attention or transformer. The nearest is the memory ledger: "
-            "how much each step so far adds to the cell state."
-        ),
-        {"panel": "memory", "step": "4"},
-        "attention mechanism layer self-attention heads query key value context vector transformer lstm with attention "
-        "lstm vs transformer 어텐션 트랜스포머 주의 집중 메커니즘",
-    ),
-    (
         N_("Are peephole connections or a ConvLSTM here?"),
         N_(
             "No: the app has Keras's LSTM, GRU and SimpleRNN. Their gates read the input and the last hidden state, "
@@ -1024,6 +1014,51 @@ YOUR_MODEL = _about(
     ),
 )
 
+ATTENTION = _about(
+    "attention",
+    (
+        N_("Is there attention here?"),
+        N_(
+            "Yes: Luong's dot product over the states of an encoder–decoder, as Keras's Attention computes it. "
+            "Self-attention and transformers are not here."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention mechanism layer Luong Bahdanau keras.layers.Attention alignment map weights seq2seq with attention "
+        "self-attention heads query key value transformer lstm with attention lstm vs transformer "
+        "어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘",
+    ),
+    (
+        N_("How is a context vector computed?"),
+        N_(
+            "Each state of the encoder gets a score, its dot product with the decoder's state. Softmax turns the "
+            "scores into weights, and the weighted sum of the states is the context vector."
+        ),
+        {"task": "reverse", "panel": "arithmetic"},
+        "context vector attention score dot product softmax weighted sum return_attention_scores query value "
+        "문맥 벡터 컨텍스트 벡터 어텐션 점수 내적 가중합",
+    ),
+    (
+        N_("What is teacher forcing?"),
+        N_(
+            "In training the decoder reads the right answer instead of what it said itself. The panel compares both on "
+            "the same input, and marks where they part."
+        ),
+        {"task": "reverse", "input": "CCCDEBBFFA", "panel": "forcing"},
+        "teacher forcing free running exposure bias decoder input shifted target inference seq2seq training "
+        "교사 강요 티처 포싱 자유 실행 디코더 입력",
+    ),
+    (
+        N_("How does the beam search differ from the greedy search?"),
+        N_(
+            "The greedy search keeps one beginning of an answer, the beam search several. The panel lists the kept "
+            "ones after each step, with their log probabilities."
+        ),
+        {"task": "reverse", "input": "DEGFDHHAEG", "panel": "beam", "width": "3"},
+        "beam search greedy search decoding beam width k best log probability hypotheses "
+        "빔 서치 빔 탐색 그리디 탐욕 탐색 빔 너비 로그 확률",
+    ),
+)
+
 QUESTIONS: tuple[Entry, ...] = (
     *STEP_THROUGH,
     *MEMORY_LAB,
@@ -1033,6 +1068,7 @@ QUESTIONS: tuple[Entry, ...] = (
     *RETURNS,
     *STATEFUL,
     *PATTERNS,
+    *ATTENTION,
     *FIX_MY_CODE,
     *TIME_SERIES,
     *YOUR_MODEL,

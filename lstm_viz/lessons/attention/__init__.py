@@ -1,0 +1,1 @@
+"""The page Attention: where an encoder–decoder looks while it answers."""
