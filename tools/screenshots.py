@@ -29,6 +29,7 @@ PAGES = {
     "what-it-returns": ("/what_it_returns?bidirectional=True&return_sequences=False&tensor=output&", HALF),
     "stateful": ("/stateful?panel=ways&", HALF),
     "patterns": ("/patterns?pattern=encoder_decoder&", HALF),
+    "attention": ("/attention?", HALF),
     "time-series": ("/time_series?panel=gates&", HALF),
     "your-model": ("/your_model?", HALF),
     "text": ("/text?", HALF),
