@@ -118,6 +118,11 @@ COMMENTS = (
     N_("The answers and the weights after each of several beginnings of one length. 0 is the start, and the end."),
     N_("The beam search; with a width of 1 it is the greedy search."),
     # What makes the series of the page Time series.
+    N_("for CuDNNLSTM"),
+    N_("for each of the two"),
+    N_("ids"),
+    N_("not model = model.compile(…)"),
+    N_("one-hot"),
     N_("Made-up measurements of tanks, one each hour."),
     N_("The pump runs until the tank is full, then stops until it is nearly empty."),
     N_("A made-up price with a trend, a weekly and a yearly season, and random steps that cannot be predicted."),

@@ -180,7 +180,9 @@ def separator_of(text: str) -> str:
     # line that differs; else blanks, or a single column.
     usual = {mark: usual_count(each) for mark, each in counts.items()}
     agreed = {mark: counts[mark].count(count) for mark, count in usual.items() if count > 1}
-    if agreed and not are_filled(first) and not all(is_number(line, ",") for line in first[1:]):
+    # A comma between names separates columns, so it does between numbers, too.
+    is_one_column = all(is_number(line, ",") for line in (first if "," in first[0] else first[1:]))
+    if agreed and not are_filled(first) and not is_one_column:
         return max(agreed, key=lambda mark: agreed[mark])
     return BLANK if are_columns(first) else "\n"
 

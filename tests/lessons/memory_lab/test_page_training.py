@@ -132,7 +132,7 @@ def test_a_worker_that_died_is_told_and_the_next_click_goes_on(pretends):
     [
         ("starting", "en", "0% of all epochs · Keras is starting. This takes a few seconds …"),
         ("busy", "en", "0% of all epochs · Keras is busy: 3 ahead of you"),
-        ("busy", "ko", "앞에 3명"),
+        ("busy", "ko", "앞선 요청 3건"),
         ("restarting", "en", "The process that runs Keras has stopped and is starting again."),
     ],
 )
