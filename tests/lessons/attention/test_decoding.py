@@ -87,9 +87,13 @@ def test_the_beam_of_full_width_is_brute_force_over_all_outputs(text):
     found = model.beam(text, width=len(outputs), most=most)[-1]
     assert sorted(each.said for each in found) == outputs
     by_hand = {}
-    for output in outputs:
-        answer = keras_model("reverse", text, (MARK, *output[:-1]))[0].astype(float)
-        by_hand[output] = np.log(answer[np.arange(len(output)), list(output)]).sum()
+    for length in range(1, most + 1):
+        those = [each for each in outputs if len(each) == length]
+        before = one_hot(np.array([(MARK, *each[:-1]) for each in those]), model.task.marks)
+        read = one_hot(model.task.read(text), len(model.task.reads))
+        answers, _ = trained("reverse")([np.repeat(read[None], len(those), axis=0), before])
+        said = np.take_along_axis(np.asarray(answers).astype(float), np.array(those)[:, :, None], axis=2)
+        by_hand |= dict(zip(those, np.log(said).sum(axis=(1, 2)), strict=True))
     assert_allclose([each.log_probability for each in found], [by_hand[each.said] for each in found], atol=1e-4)
     assert found[0].said == max(by_hand, key=by_hand.__getitem__)
     assert_allclose(np.exp(list(by_hand.values())).sum(), 1, atol=1e-5)
