@@ -5,7 +5,7 @@ from lstm_viz.keras_errors.names import DATASET, EVALUATED
 from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
 
 LISTED = "shape|reshape|astype|ndim|flatten|ravel|max|min|mean|std|T|tolist|argmax|dtype|size"
-OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail|lower"
+OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail"
 DATA = (
     single(
         N_("Windows of unequal length were to be put into one array: the last ones of a series are shorter."),
@@ -25,6 +25,14 @@ DATA = (
         "AttributeError: 'list' object has no attribute 'reshape'",
         "AttributeError: 'list' object has no attribute 'astype'",
         "TypeError: can't multiply sequence by non-int of type 'float'",
+    ),
+    single(
+        N_("This is a single number. Only an array has a shape and methods such as reshape."),
+        N_("Make an array of it first."),
+        "x = np.array(x).reshape(-1, 1)",
+        (rf"'(?:float|int|numpy\.(?:float|int)\d\d)' object has no attribute '(?:{LISTED})'",),
+        "AttributeError: 'float' object has no attribute 'reshape'",
+        "AttributeError: 'int' object has no attribute 'shape'",
     ),
     single(
         N_("This is an array of numpy already, and has none of the methods of a table or a list."),
@@ -357,6 +365,29 @@ NOTICES = (
     ),
     single(
         N_(
+            "In a graph of TensorFlow 1 an input got no value: the model depends on an Input that was not fed, or that "
+            "belongs to another model."
+        ),
+        N_("Give every input of the model a value, and build the model of all the Inputs that its output depends on."),
+        "model.predict([first, second])\nkeras.Model([encoder_input, decoder_input], output)",
+        (r"must feed a value for placeholder tensor",),
+        "InvalidArgumentError: You must feed a value for placeholder tensor 'input_2' with dtype float and shape "
+        "[?,10]",
+    ),
+    single(
+        N_(
+            "TensorFlow Lite converts a recurrent layer as a loop, and its lists have no fixed size: the batch is open."
+        ),
+        N_("Fix the batch in the Input, or let the converter use operations of TensorFlow too."),
+        "keras.Input(batch_shape=(1, timesteps, features))\n"
+        "converter = tf.lite.TFLiteConverter.from_keras_model(model)\n"
+        "converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS, tf.lite.OpsSet.SELECT_TF_OPS]\n"
+        "converter._experimental_lower_tensor_list_ops = False",
+        (r"TensorListReserve'? op requires element_shape to be static|Lowering tensor list ops is failed",),
+        "error: 'tf.TensorListReserve' op requires element_shape to be static during TF Lite transformation pass",
+    ),
+    single(
+        N_(
             "This is a message of TensorFlow 1, which kept a graph and a session: the model is used in another "
             "graph, session or thread than it was made in."
         ),
@@ -367,7 +398,7 @@ NOTICES = (
         "pip install --upgrade tensorflow keras",
         (
             r"is not an element of this graph|Attempting to use uninitialized value",
-            r"must feed a value for placeholder tensor|must be from the same graph",
+            r"must be from the same graph",
             r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
             r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
             r"(?:meaningless|undefined)",

@@ -88,6 +88,24 @@ STATES = (
         ),
     ),
     Rule(
+        (rf"Shape mismatch: x has {number('given')} rows but z has {number('expected')} rows",),
+        (
+            Case(
+                N_(
+                    "Theano was to add a batch of {given} samples to the states of a batch of {expected}: the last "
+                    "batch "
+                    "of a stateful layer has fewer samples."
+                ),
+                N_(
+                    "Leave out the samples that do not fill a batch, or choose a batch size that divides the number of "
+                    "samples."
+                ),
+                lambda m: WHOLE_BATCHES.format(m.expected),
+            ),
+        ),
+        examples=("ValueError: Shape mismatch: x has 20 rows but z has 32 rows",),
+    ),
+    Rule(
         (r"enters the loop with shape \(1, \d{1,12}\), but has shape \(None, \d{1,12}\)",),
         (
             Case(
@@ -717,7 +735,8 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Only input tensors may be passed as positional arguments|Unrecognized data type: x=\[",
+            r"Only input tensors may be passed as positional arguments(?:\.?$|.{0,80}?keyword argument: [\[(])",
+            r"Unrecognized data type: x=\[",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
             r"Failed to find data adapter that can handle input(?!.{0,200}NoneType)",
         ),
@@ -759,6 +778,17 @@ ARRAYS = (
             ),
             Case(
                 N_(
+                    "Numbers in the array: {count}. One sample of the shape {given} has another number of them: "
+                    "timesteps × features."
+                ),
+                N_(
+                    "Take as many of the last numbers of the series as one sample has. The whole series must be longer."
+                ),
+                lambda m: f"x = series[-{prod(m.given)}:].reshape{shape_text(m.given)}",
+                when=lambda m: m.given_axes == 3 and m.given[0] == 1,
+            ),
+            Case(
+                N_(
                     "Numbers in the array: {count}, one for each of the {count} samples of the shape {given}; with "
                     "more than "
                     "one number for each sample there are not enough. reshape does not make windows, which share "
@@ -785,6 +815,7 @@ ARRAYS = (
         examples=(
             "ValueError: cannot reshape array of size 1000 into shape (50,newaxis,3)",
             "ValueError: cannot reshape array of size 784 into shape (28,28,3)",
+            "ValueError: cannot reshape array of size 59 into shape (1,60,1)",
             "ValueError: total size of new array must be unchanged",
         ),
     ),
@@ -878,10 +909,14 @@ ARRAYS = (
         (
             Case(
                 N_(
-                    "inverse_transform was given {given_last} columns, but the scaler was fitted on {wanted_last}: it "
-                    "turns back a whole table only."
+                    "The scaler was fitted on {wanted_last} columns, but was given {given_last}: it scales and turns "
+                    "back "
+                    "a whole table only."
                 ),
-                N_("Fit a scaler of its own on the targets, and turn the forecasts back with that one."),
+                N_(
+                    "Give it the columns that it was fitted on. For the targets alone, fit a scaler of their own, and "
+                    "turn the forecasts back with that one."
+                ),
                 "y_scaler = MinMaxScaler().fit(y_train)  # (samples, 1)\ny_scaler.inverse_transform(forecast)",
             ),
         ),
@@ -958,6 +993,30 @@ FILES = (
             "TypeError: Could not deserialize 'keras.metrics.mse' because it is not a KerasSaveable subclass",
             "TypeError: Could not locate function 'mse'. Make sure custom classes are decorated with "
             "`@keras.saving.register_keras_serializable()`.",
+        ),
+    ),
+    Rule(
+        (r"xpected float32, (?:but )?got \{'type': 'ndarray'|could not be deserialized properly",),
+        (
+            Case(
+                N_(
+                    "Keras cannot make the model of this file again: another version saved it, it has a layer of your "
+                    "own, "
+                    "or an argument of a layer is an array."
+                ),
+                N_(
+                    "Give your own classes to load_model. Otherwise build the model in code, and load its weights "
+                    "alone; "
+                    "save them with the version that wrote the file."
+                ),
+                'keras.models.load_model(path, custom_objects={{"MyLayer": MyLayer}})\n'
+                'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
+            ),
+        ),
+        examples=(
+            "TypeError: Expected float32, got {'type': 'ndarray', 'value': [[0.1, -0.2]]} of type 'dict' instead.",
+            "TypeError: <class 'keras.src.models.sequential.Sequential'> could not be deserialized properly. Please "
+            "ensure that components that are Python object instances (layers, models, etc.) returned by `get_config()`",
         ),
     ),
     Rule(
@@ -1094,6 +1153,9 @@ MODELS = (
             r"axes don't match array|Received incompatible tensor with shape",
             r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
             r"Shape mismatch in layer #\d|KeyError: '\w{1,60}/(?:kernel|recurrent_kernel|bias|embeddings):0'",
+            r"Layer shape \([^)]{0,60}\) not compatible with weight shape|Assign requires shapes of both tensors to "
+            r"match",
+            r"Dimension \d in both shapes must be equal[^']{0,200}'[^']{0,80}Assign",
             r"Cannot assign value to variable|The shape of the target variable and the shape of the target value",
         ),
         (LOADED,),
@@ -1105,6 +1167,10 @@ MODELS = (
             "ValueError: Layer count mismatch when loading weights from file. Model expected 2 layers, found 3 saved "
             "layers.",
             "ValueError: axes don't match array",
+            "Exception: Layer shape (128, 4) not compatible with weight shape (128, 5).",
+            "ValueError: Dimension 1 in both shapes must be equal, but are 128 and 256. Shapes are [1,128] and "
+            "[1,256]. "
+            "for 'Assign_3' (op: 'Assign') with input shapes: [1,128], [1,256].",
             "ValueError: Shape mismatch in layer #0 (named lstm)for weight lstm/kernel. Weight expects shape (3, 20).",
         ),
     ),
@@ -1350,6 +1416,15 @@ MODELS = (
         (rf"could not broadcast input array from shape {shape('given')} into shape {shape('wanted')}",),
         (
             Case(
+                N_(
+                    "An array of {given} was to be put into a slice of {wanted}. The slice has another number of rows: "
+                    "forecasts begin after the first window, and there is one for each window."
+                ),
+                N_("Make the slice as long as the forecasts are."),
+                "plot = np.full((look_back + len(forecast), 1), np.nan)\nplot[look_back:] = forecast",
+                when=lambda m: m.given_axes == m.wanted_axes == 2 and m.given_last == m.wanted_last == 1,
+            ),
+            Case(
                 N_("An array of {given} was to be put where {wanted} is: numpy copies only into an equal shape."),
                 N_(
                     "Windows of unequal length are a usual cause: the last ones of a series are shorter. Leave them "
@@ -1358,7 +1433,10 @@ MODELS = (
                 "x = np.stack([w for w in windows if len(w) == look_back])",
             ),
         ),
-        examples=("ValueError: could not broadcast input array from shape (20,3) into shape (30,3)",),
+        examples=(
+            "ValueError: could not broadcast input array from shape (20,3) into shape (30,3)",
+            "ValueError: could not broadcast input array from shape (470,1) into shape (0,1)",
+        ),
     ),
     Rule(
         (r"module 'numpy' has no attribute '(?:float|int|bool|object|str|complex)'",),
@@ -1394,6 +1472,8 @@ MODELS = (
             r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
+            r"(?:while_loop|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
+            r"'(?:maximum_iterations|axis|keep_?dims|dimension)'",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
         ),
         (VERSIONS,),
@@ -1404,6 +1484,8 @@ MODELS = (
             "ImportError: cannot import name 'dtensor' from 'tensorflow.compat.v2.experimental'",
             "TypeError: Descriptors cannot be created directly.",
             "ImportError: DLL load failed while importing _pywrap_tensorflow_internal",
+            "TypeError: while_loop() got an unexpected keyword argument 'maximum_iterations'",
+            "TypeError: softmax() got an unexpected keyword argument 'axis'",
             "ImportError: Keras requires TensorFlow 2.2 or higher. Install TensorFlow via `pip install tensorflow`",
         ),
     ),

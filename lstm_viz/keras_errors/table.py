@@ -76,7 +76,9 @@ AXES = Rule(
         rf"{NDIM}\.? Full shape received: {shape('given')}",
         rf"{NDIM}(?P<given>)",
         rf"Shape {shape('given')} must have rank at least (?P<expected>3)(?P<found>)",
-        rf"ndim=(?P<expected>\d), was provided with input shape {shape('given')}(?P<found>)",
+        rf"ndim=(?P<expected>\d),? (?:was provided with input shape|but previous layer has output_shape) "
+        rf"{shape('given')}"
+        r"(?P<found>)",
         rf"Wrong number of dimensions: expected (?P<expected>\d), got (?P<found>\d{{1,3}}) with shape {shape('given')}",
     ),
     cases=(
@@ -185,6 +187,8 @@ AXES = Rule(
         'ValueError: Input 0 of layer "dense" is incompatible with the layer: expected min_ndim=2, found ndim=1. Full '
         "shape received: (None,)",
         "Exception: Invalid input shape - Layer expects input ndim=3, was provided with input shape (None, 64)",
+        "AssertionError: Incompatible shapes: layer expected input with ndim=2 but previous layer has output_shape "
+        "(None, 20, 64)",
         'Input 0 of layer "conv_lstm2d" is incompatible with the layer: expected ndim=5, found ndim=4. Full shape '
         "received: (None, 10, 64, 64)",
     ),
@@ -331,6 +335,18 @@ LOSS_CASES = (
     ),
     Case(
         LOSS,
+        N_("y lacks the axis of samples: make an array of it. A dataset gives single samples until it is batched."),
+        "y = np.asarray(y).reshape(-1, 1)\ndataset = dataset.batch(32)",
+        when=lambda m: m.target == (),
+    ),
+    Case(
+        LOSS,
+        N_("y lacks the axis of the one number that the output has for each sample."),
+        "y = np.asarray(y).reshape(-1, 1)",
+        when=lambda m: _two(m, 1, 2) and m.output_last == 1,
+    ),
+    Case(
+        LOSS,
         N_("Let the last layer return as many numbers as a target has, or change y to the output's shape."),
         "Dense(1)",
         when=lambda m: m.target_axes == 1,
@@ -423,6 +439,7 @@ DIFFERENT_TARGETS = Rule(
         rf"{shape('target')}",
         rf"logits and labels must be (?:broadcastable|same size): logits_size={shape('output')} "
         rf"labels_size={shape('target')}",
+        rf"Shapes {shape('target')} and {shape('output')} must have the same rank",
     ),
     LOSS_CASES,
     examples=(
@@ -435,23 +452,51 @@ DIFFERENT_TARGETS = Rule(
         "InvalidArgumentError: Incompatible shapes: [32,10] vs. [32,4]\n\t [[node "
         "mean_squared_error/SquaredDifference]]",
         "InvalidArgumentError: logits and labels must be broadcastable: logits_size=[32,10] labels_size=[32,5]",
+        "ValueError: Shapes (None,) and (None, 1) must have the same rank",
+        "ValueError: `logits` and `labels` must have the same shape, received ((None, 1) vs ()).",
     ),
 )
+
+
+def _of_weights(m: Facts) -> bool:
+    """Whether two shapes may as well be those of weights: of a batch, the sizes are open or the last one is 1."""
+    is_known = None not in (*m.target, *m.output) and m.target_axes == m.output_axes
+    return is_known and 1 not in (m.target_last, m.output_last)
+
+
 INCOMPATIBLE = Rule(
     (rf"Shapes {shape('target')} and {shape('output')} are incompatible",),
-    tuple(
+    (
         Case(
-            case.meaning,
-            case.cure,
-            case.code,
-            when=lambda m, case=case: m.target[:1] == m.output[:1] and case.when(m),  # type: ignore[misc]
-        )
-        for case in LOSS_CASES
+            N_(
+                "Two shapes do not fit: {target} and {output}. In fit they are those of y and of the model's output; "
+                "in "
+                "load_weights those of a weight in the model and in the file."
+            ),
+            N_(
+                "In fit, let the last layer return as many numbers as a target has. In load_weights, build the model "
+                "as "
+                "it was when it was saved: with as many units, and as many words."
+            ),
+            "print(y.shape, model.output_shape)\nmodel.summary()",
+            when=_of_weights,
+        ),
+        *(
+            Case(
+                case.meaning,
+                case.cure,
+                case.code,
+                when=lambda m, case=case: m.target[:1] == m.output[:1] and case.when(m),  # type: ignore[misc]
+            )
+            for case in LOSS_CASES
+        ),
     ),
     examples=(
         "ValueError: Shapes (None, 1) and (None, 7) are incompatible",
         "    ValueError: Shapes (None, 3) and (None, 30, 3) are incompatible",
         "Shapes (32, 1) and (32, 46) are incompatible",
+        "ValueError: Shapes (256, 358) and (256, 359) are incompatible",
+        "ValueError: Shapes (1, 512) and (1, 1024) are incompatible",
         "ValueError: Shapes (None, None) and (None, None, 20) are incompatible",
     ),
 )
@@ -689,6 +734,7 @@ FEATURE_COUNT = Rule(
         rf"{shape('inputs')}",
         rf"expected axis -1 of input shape to have value {number('wanted')}(?P<given>)",
         rf"[Dd]imension mismatch in args to gemm \(\d{{1,12}},{number('given')}\)x\({number('wanted')},",
+        rf"Shape mismatch: x has {number('given')} cols .{{0,40}}?but y has {number('wanted')} rows",
     ),
     prepare=_given_features,
     cases=(
@@ -730,6 +776,7 @@ FEATURE_COUNT = Rule(
         "shapes: [?,3], [100,400].",
         "InvalidArgumentError: Matrix size-incompatible: In[0]: [32,12], In[1]: [7,400]\n\t [[node lstm_cell/MatMul]]",
         "ValueError: dimension mismatch in args to gemm (128,65)x(64,512)->(128,512)",
+        "ValueError: Shape mismatch: x has 784 cols (and 128 rows) but y has 512 rows (and 10 cols)",
         "expected axis -1 of input shape to have value 64",
     ),
 )

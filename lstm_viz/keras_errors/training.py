@@ -34,6 +34,39 @@ ARGUMENTS = (
     ),
     single(
         N_(
+            "A layer was given a number by its place that it does not take there. keras.layers.Attention has no units: "
+            "its first arguments are switches, as in the class that all layers come from."
+        ),
+        N_("Leave the number out, and call the layer on its list of tensors. Another package's Attention takes units."),
+        "keras.layers.Attention()([query, value])",
+        (r"Expected '?trainable'? argument to be a boolean|Expected a boolean value for argument '?trainable",),
+        "TypeError: Expected `trainable` argument to be a boolean, but got: 64",
+    ),
+    single(
+        N_("A layer was called without a tensor in the first place: it got none, or None, or a number there."),
+        N_("Pass the input first, and everything else by its name. A function that makes a tensor must return it."),
+        "output = LSTM(units)(x, training=False)",
+        (
+            r"first argument to 'Layer\.call' must always be passed",
+            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: [^\[(]",
+        ),
+        "ValueError: The first argument to `Layer.call` must always be passed.",
+        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
+        "passed as a keyword argument: None (of type <class 'NoneType'>)",
+    ),
+    single(
+        N_("The weights of a recurrent layer belong to its cell, not to the layer itself."),
+        N_("Ask the cell for them, or take all of them as arrays."),
+        "layer.cell.kernel\nlayer.get_weights()",
+        (
+            r"'(?:LSTM|GRU|SimpleRNN|RNN)' object has no attribute "
+            r"'(?:kernel|recurrent_kernel|bias|W|U|b|[WUb]_[ifcozrh])'",
+        ),
+        "AttributeError: 'LSTM' object has no attribute 'kernel'",
+        "AttributeError: 'GRU' object has no attribute 'recurrent_kernel'",
+    ),
+    single(
+        N_(
             "A size is not a whole number. A division with / gives a number with a point, 64 / 2 = 32.0, also "
             "without rest."
         ),
@@ -245,6 +278,27 @@ OWN_CODE = (
         "`__init__()` method.",
         "RuntimeError: It looks like you are subclassing `Model` and you forgot to call `super(YourClass, "
         "self).__init__()`.",
+    ),
+    single(
+        N_(
+            "The program sets something that Keras only lets read, such as the input, output, units, losses or name "
+            "of a "
+            "layer."
+        ),
+        N_(
+            "In a class of your own, give the attribute another name. If the line belongs to a library or an old "
+            "program, "
+            "install the version that it was written for."
+        ),
+        OWN_LAYER,
+        (
+            r"[Cc]an't set (?:the )?attribute|property '\w{1,60}' of '\w{1,60}' object has no setter",
+            r"conflicts with an existing read-only @property",
+        ),
+        "AttributeError: can't set attribute",
+        "AttributeError: property 'units' of 'AttentionLSTM' object has no setter",
+        'AttributeError: Can\'t set the attribute "name", likely because it conflicts with an existing read-only '
+        "@property of the object.",
     ),
     single(
         N_("add_weight takes the shape first in Keras 3; in Keras 2 the name came first."),
@@ -564,9 +618,35 @@ FIT = (
         ("ValueError: Data and targets have to be of same length. Data length is 3 while target length is 4",),
     ),
     single(
-        N_("pad_sequences reads a list of sequences, and was given a single one."),
-        N_("Put the sequence in a list."),
-        "keras.utils.pad_sequences([[1, 2, 3]])",
+        N_(
+            "Something is no iterator: a Sequence such as TimeseriesGenerator was given to the fit of another package "
+            "than its own, or next was called on a dataset or a list."
+        ),
+        N_("Take the model and the generator from the same package, keras or tensorflow.keras. Call next on iter."),
+        "model.fit(generator)\nbatch = next(iter(dataset))",
+        (r"object is not an iterator",),
+        "TypeError: TimeseriesGenerator object is not an iterator",
+        "TypeError: 'PrefetchDataset' object is not an iterator",
+    ),
+    single(
+        N_("A Tokenizer reads texts. One of them is no text: a list of words, an array, or a missing value."),
+        N_("Make a text of each."),
+        'texts = [" ".join(map(str, words)) for words in x]\ntexts = [str(text) for text in x]',
+        (
+            r"'(?:list|numpy\.ndarray|float|int|numpy\.float64)' object has no attribute "
+            r"'(?:lower|split|strip|translate|encode)'",
+        ),
+        "AttributeError: 'list' object has no attribute 'lower'",
+        "AttributeError: 'float' object has no attribute 'lower'",
+        "AttributeError: 'numpy.ndarray' object has no attribute 'lower'",
+    ),
+    single(
+        N_(
+            "pad_sequences reads a list of sequences, and one of them is none: a single sequence was given, or a "
+            "generator."
+        ),
+        N_("Put a single sequence in a list, and make a list of each generator."),
+        "keras.utils.pad_sequences([[1, 2, 3]])\nkeras.utils.pad_sequences([list(each) for each in sequences])",
         (r"'sequences' must be (?:a list of )?iterables?",),
         "ValueError: `sequences` must be a list of iterables. Found non-iterable: 1",
         "ValueError: `sequences` must be iterable.",
