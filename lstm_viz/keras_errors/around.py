@@ -27,6 +27,14 @@ DATA = (
         "TypeError: can't multiply sequence by non-int of type 'float'",
     ),
     single(
+        N_("This is a list of Python, and was indexed like an array of numpy or a dict."),
+        N_("Make an array of it first. An entry of a list has a whole number as index."),
+        "x = np.array(x)\nx[:, 0]",
+        (r"list indices must be integers(?: or slices)?, not (?:tuple|str)",),
+        "TypeError: list indices must be integers or slices, not tuple",
+        "TypeError: list indices must be integers, not str",
+    ),
+    single(
         N_("This is a single number. Only an array has a shape and methods such as reshape."),
         N_("Make an array of it first."),
         "x = np.array(x).reshape(-1, 1)",
@@ -310,9 +318,13 @@ SCORES = (
         ),
         N_("Look for NaN in the data, and scale them. Then limit the gradients, or take a smaller learning rate."),
         "print(np.isnan(x).sum())\nkeras.optimizers.Adam(learning_rate=0.0001, clipnorm=1.0)",
-        (r"loss: nan\b|Invalid loss, terminating training|NaN loss",),
+        (
+            r"loss: nan\b|Invalid loss, terminating training|NaN loss",
+            r"\[predictions must be [<>]= [01]\].{0,300}?\bnan\b",
+        ),
         "Epoch 1/10\n12/12 - 1s - 96ms/step - loss: nan",
         "Batch 4: Invalid loss, terminating training",
+        "InvalidArgumentError: assertion failed: [predictions must be >= 0] [x (dense/Sigmoid:0) = ] [[-nan][-nan]...]",
     ),
 )
 NOTICES = (
@@ -454,14 +466,63 @@ NOTICES = (
         "I tensorflow/core/platform/cpu_feature_guard.cc:142] This TensorFlow binary is optimized with oneAPI",
     ),
 )
+KNOWN = 'known = {{"a": 1, "b": 2}}\nids = [known[each] for each in "abc" if each in known]'
 UNKNOWN_NAMES = (
+    single(
+        N_(
+            "Yahoo's prices come without this column since yfinance 0.2.51: they are adjusted already, and two rows "
+            "of names "
+            "stand above them."
+        ),
+        N_("Take Close, or ask for the prices as before."),
+        'table = yfinance.download("AAPL", auto_adjust=False, multi_level_index=False)',
+        (r"KeyError: '?Adj(?:\.|usted)? Close",),
+        "KeyError: 'Adj Close'",
+    ),
+    single(
+        N_(
+            "The table has no column of that name, or the dictionary no such entry: mistyped, or in another file or "
+            "version."
+        ),
+        N_("Look at the names that there are. A name may have a blank at its end."),
+        "print(table.columns.tolist())",
+        (
+            r"KeyError: '[\w .()/%$-]{2,60}'",
+            r"\] not found in axis|are in the \[columns\]|\] not in index|Usecols do not match columns",
+        ),
+        "KeyError: 'Close'",
+        "KeyError: \"['Date'] not found in axis\"",
+        "KeyError: \"None of [Index(['Open', 'Close'], dtype='object')] are in the [columns]\"",
+    ),
+    single(
+        N_(
+            "The list of characters or words has no such entry: the new text holds one that the training text did not "
+            "have, or the model answered with 0, the padding, which is no word."
+        ),
+        N_("Leave out what is not known, or give it an id of its own. Ids of a Tokenizer begin with 1."),
+        KNOWN,
+        (
+            r"KeyError: '(?:\\?[^\w\s']|\w|\s|\\[nrt])'",
+            r"KeyError: \d{1,9}\b",
+            r"KeyError: '?<?(?:unk|start|end|pad|sos|eos|UNK|eostok|sostok)>?'?",
+        ),
+        "KeyError: 0",
+        "KeyError: '#'",
+        "KeyError: 'é'",
+    ),
     single(
         N_("TensorFlow 2 has no such name: it belongs to TensorFlow 1, or is mistyped."),
         N_("Many old names are still in tf.compat.v1. For a model, use the layers of Keras and keras.ops."),
         "print(dir(tf.compat.v1))",
-        (r"module 'tensorflow(?!\.(?:python\.)?keras)[\w.]{0,60}' has no attribute '\w",),
+        (
+            r"module 'tensorflow(?!\.(?:python\.)?keras)[\w.]{0,60}' has no attribute '\w",
+            r"'module' object has no attribute "
+            r"'(?:rnn_cell|seq2seq|GRUCell|\w{1,20}LSTMCell|contrib|placeholder|Session|mul|"
+            r"pack|unpack|nn|python|select|sub|neg|concat_v2)'",
+        ),
         "AttributeError: module 'tensorflow' has no attribute 'to_float'",
         "AttributeError: module 'tensorflow.nn' has no attribute 'rnn_cell'",
+        "AttributeError: 'module' object has no attribute 'rnn_cell'",
     ),
     single(
         N_("Keras 3 has no such name in this module: it was moved, renamed or left out, or is mistyped."),
@@ -496,4 +557,28 @@ UNKNOWN_NAMES = (
         "AttributeError: 'Adam' object has no attribute 'get_updates'",
     ),
 )
-AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES)
+ELSEWHERE = (
+    single(
+        N_("A name is used that has no value yet: it is mistyped, or a cell above it in the notebook was not run."),
+        N_("Run the cells from the top, and import what is used."),
+        "import numpy as np\nimport keras",
+        (
+            r"NameError: (?:global )?name '\w{1,60}' is not defined|local variable '\w{1,60}' referenced before "
+            r"assignment",
+        ),
+        "NameError: name 'X_train' is not defined",
+    ),
+    single(
+        N_(
+            "Python finds no package and no file of this name: the package is not installed in the Python that runs "
+            "the "
+            "program, or the file is of the program's own and lies in another folder."
+        ),
+        N_("Install the package, whose name may differ from the module's; start the program in its own folder."),
+        "import sys\nprint(sys.executable, sys.path)",
+        (r"No module named '?\w",),
+        "ModuleNotFoundError: No module named 'theano_utils'",
+        "ImportError: No module named lstm",
+    ),
+)
+AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES, *ELSEWHERE)

@@ -88,6 +88,29 @@ STATES = (
         ),
     ),
     Rule(
+        (
+            rf"must be equal, but are {number('given')} and {number('expected')} for "
+            rf"'[^']{{0,120}}(?:lstm|gru|rnn)\w{{0,20}}"
+            rf"/(?:while/)?add[^']{{0,40}}' .{{0,60}}shapes: \[(?P=given),\d{{1,12}}\], \[(?P=expected),",
+        ),
+        (
+            Case(
+                N_(
+                    "The stateful layer keeps states for a batch of {expected}, but a batch of {given} reaches it: "
+                    "several "
+                    "GPUs cut each batch into parts, or the last batch is not full."
+                ),
+                N_("Use one GPU for a stateful layer, or build the model for the part of the batch that a GPU gets."),
+                "keras.Input(batch_shape=({given}, timesteps, features))",
+            ),
+        ),
+        examples=(
+            "InvalidArgumentError: Dimensions must be equal, but are 512 and 1024 for "
+            "'replica_0/sequential_1/lstm_1/add' "
+            "(op: 'Add') with input shapes: [512,128], [1024,128].",
+        ),
+    ),
+    Rule(
         (rf"Shape mismatch: x has {number('given')} rows but z has {number('expected')} rows",),
         (
             Case(
@@ -735,7 +758,7 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Only input tensors may be passed as positional arguments(?:\.?$|.{0,80}?keyword argument: [\[(])",
+            r"Only input tensors may be passed as positional arguments",
             r"Unrecognized data type: x=\[",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
             r"Failed to find data adapter that can handle input(?!.{0,200}NoneType)",
@@ -1221,7 +1244,8 @@ MODELS = (
     ),
     Rule(
         (
-            r"'Concatenate'? layer requires inputs with matching shapes|can only merge layers with matching "
+            r"Incompatible shapes for concatenation|'Concatenate'? layer requires inputs with matching shapes|can "
+            r"only merge layers with matching "
             r"output shapes",
         ),
         (
@@ -1289,7 +1313,7 @@ MODELS = (
         ),
     ),
     Rule(
-        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list)'",),
+        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list|get_shape|_keras_\w{1,20})'",),
         (
             Case(
                 N_(
@@ -1301,7 +1325,10 @@ MODELS = (
                 "(x_train, y_train), (x_test, y_test) = data\noutput, *states = layer(x)",
             ),
         ),
-        examples=("AttributeError: 'tuple' object has no attribute 'shape'",),
+        examples=(
+            "AttributeError: 'tuple' object has no attribute 'shape'",
+            "AttributeError: 'tuple' object has no attribute '_keras_shape'",
+        ),
     ),
     Rule(
         (
@@ -1413,7 +1440,7 @@ MODELS = (
         examples=("ValueError: Input contains NaN, infinity or a value too large for dtype('float64').",),
     ),
     Rule(
-        (rf"could not broadcast input array from shape {shape('given')} into shape {shape('wanted')}",),
+        (rf"could not broadcast input array from (?:the )?shape {shape('given')} into shape {shape('wanted')}",),
         (
             Case(
                 N_(
@@ -1472,6 +1499,7 @@ MODELS = (
             r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
+            r"Variable [*+/-]= value not supported|cannot import name '?_\w{1,60}|keras_modules_injection",
             r"(?:while_loop|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
             r"'(?:maximum_iterations|axis|keep_?dims|dimension)'",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
@@ -1485,6 +1513,8 @@ MODELS = (
             "TypeError: Descriptors cannot be created directly.",
             "ImportError: DLL load failed while importing _pywrap_tensorflow_internal",
             "TypeError: while_loop() got an unexpected keyword argument 'maximum_iterations'",
+            "ImportError: cannot import name '_generate_dropout_mask'",
+            "RuntimeError: Variable *= value not supported. Use `var.assign(var * value)` to modify the variable",
             "TypeError: softmax() got an unexpected keyword argument 'axis'",
             "ImportError: Keras requires TensorFlow 2.2 or higher. Install TensorFlow via `pip install tensorflow`",
         ),

@@ -101,6 +101,30 @@ IMPORTED = {
     "ConvLSTM2D": "from keras.layers import ConvLSTM2D",
     "WeightRegularizer": "from keras.regularizers import L1L2",
 }
+NAMED = {
+    "tf": "import tensorflow as tf",
+    "np": "import numpy as np",
+    "pd": "import pandas as pd",
+    "plt": "import matplotlib.pyplot as plt",
+    "keras": "import keras",
+    "K": "from keras import ops, backend as K",
+    "layers": "from keras import layers",
+    "Sequential": "from keras import Sequential",
+    "Model": "from keras import Model",
+    "load_model": "from keras.models import load_model",
+    "Dense": "from keras.layers import Dense",
+    "Dropout": "from keras.layers import Dropout",
+    "Flatten": "from keras.layers import Flatten",
+    "Activation": "from keras.layers import Activation",
+    "Embedding": "from keras.layers import Embedding",
+    "Masking": "from keras.layers import Masking",
+    "RepeatVector": "from keras.layers import RepeatVector",
+    "Concatenate": "from keras.layers import Concatenate",
+    "EarlyStopping": "from keras.callbacks import EarlyStopping",
+    "ModelCheckpoint": "from keras.callbacks import ModelCheckpoint",
+    "MinMaxScaler": "from sklearn.preprocessing import MinMaxScaler",
+    "StandardScaler": "from sklearn.preprocessing import StandardScaler",
+}
 EVALUATED = "model.predict(x).argmax(axis=-1)\n(model.predict(x) > 0.5).astype(int)"
 METHODS = {
     "predict_proba": "model.predict(x)",
@@ -297,12 +321,13 @@ NAMES: tuple[Rule, ...] = (
         ),
     ),
     renamed(
-        (rf"name {word('name', IMPORTED)} is not defined",),
-        IMPORTED,
+        (rf"name {word('name', NAMED)} is not defined", rf"name {word('name', IMPORTED)} is not defined"),
+        IMPORTED | NAMED,
         N_("{name} was used before it was imported."),
         N_("Import it first."),
         "NameError: name 'LSTM' is not defined",
         "NameError: name 'to_categorical' is not defined",
+        "NameError: name 'tf' is not defined",
     ),
     Rule(
         (r"has no attribute 'predict_classes'",),

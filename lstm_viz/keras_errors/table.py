@@ -4,6 +4,7 @@ To add an error: a `Rule` with its wordings, its cases and a message as an examp
 take the message for theirs, and otherwise after those that people meet more often.
 """
 
+from dataclasses import replace
 from math import prod
 
 from lstm_viz.i18n import N_
@@ -371,12 +372,28 @@ def _with_batch(*names: str):
 
 
 CHECKING = r"checking (?:model )?"
+LAST = r"(?:(?P<recurrent>lstm|gru|simple_rnn|bidirectional)|\S)"
 CHECKED_TARGET = Rule(
     (
-        rf"{CHECKING}target: expected \S{{1,80}} to have shape {shape('output')},? but got array with shape "
+        rf"{CHECKING}target: expected {LAST}\S{{0,80}} to have shape {shape('output')},? but got array with shape "
         rf"{shape('target')}",
+        rf"(?<!input: )(?<!checking : )expected "
+        rf"(?:(?P<recurrent>lstm|gru)|dense|activation|time_distributed)_?\d{{0,4}} to "
+        rf"have "
+        rf"shape {shape('output')},? but got array with shape {shape('target')}",
     ),
-    LOSS_CASES,
+    (
+        Case(
+            N_(
+                "The last layer of the model is the recurrent one, so its output has a number for each of its units: "
+                "{output}. The targets y have the shape {target}."
+            ),
+            N_("Add a Dense layer that returns as many numbers as a target has."),
+            "Dense({target_last})",
+            when=lambda m: bool(m.recurrent) and m.target_axes == m.output_axes and m.target_last != m.output_last,
+        ),
+        *LOSS_CASES,
+    ),
     prepare=_with_batch("output", "target"),
     examples=(
         "ValueError: Error when checking target: expected dense_9 to have shape (1,) but got array with shape (5,)",
@@ -385,6 +402,8 @@ CHECKED_TARGET = Rule(
         "(60000, 1)",
         "ValueError: Error when checking target: expected activation_3 to have shape (46,) but got array with shape "
         "(1,)",
+        "ValueError: Error when checking target: expected lstm_2 to have shape (100,) but got array with shape (1,)",
+        "expected dense_16 to have shape (1,) but got array with shape (3,)",
         "Error when checking target: expected time_distributed_1 to have shape (20, 1) but got array with shape (10, "
         "1)",
     ),
@@ -509,11 +528,22 @@ BATCH_ALONE = Rule(
     ),
     (
         Case(
-            BATCH_IS_SHORT,
-            FILL_BATCHES,
-            LOSS_CASES[0].code,
+            N_(
+                "Two shapes differ in the number of samples alone, {target} and {output}, so the layers are right. "
+                "One is "
+                "the batch that a stateful model was built for, the other the batch that it was given: a last batch "
+                "that "
+                "is not full, or another batch_size in predict."
+            ),
+            N_(
+                "Always give it batches of the size that it was built for, and leave out the samples that do not fill "
+                "one. "
+                "For another batch size, build a second model and copy the weights."
+            ),
+            WHOLE_BATCHES.format("model.input_shape[0]") + "\nother_model.set_weights(model.get_weights())",
             when=lambda m: (
-                m.target_axes == m.output_axes
+                (m.target_axes < 3 or m.target[0] == m.output[0])
+                and m.target_axes == m.output_axes
                 and None not in (*m.target, *m.output)
                 and [a == b for a, b in zip(m.target, m.output, strict=True)].count(False) == 1
                 and m.target_last == m.output_last
@@ -639,7 +669,10 @@ SQUEEZE = Rule(
     examples=("InvalidArgumentError: Can not squeeze dim[1], expected a dimension of 1, got 10",),
 )
 CLASS_RANGE = Rule(
-    (rf"label value of {number('given')} which is outside the valid range of \[0, {number('count')}\)",),
+    (
+        rf"label value of {number('given')} which is outside the valid range of \[0, {number('count')}\)",
+        r"'labels' contains negative values.{0,200}?\] (?:= )?\[(?P<given>-\d{1,6})(?P<count>)",
+    ),
     (
         Case(
             N_("A target is class {given}, but the classes are counted from 0."),
@@ -653,7 +686,11 @@ CLASS_RANGE = Rule(
             "Dense({given_more})",
         ),
     ),
-    examples=("Received a label value of 10 which is outside the valid range of [0, 10).  Label values: 3 10 2",),
+    examples=(
+        "Received a label value of 10 which is outside the valid range of [0, 10).  Label values: 3 10 2",
+        "InvalidArgumentError: assertion failed: [`labels` contains negative values] [Condition x >= 0 did not hold "
+        "element-wise:] [x (Reshape_10:0) = ] [-1 2 2...]",
+    ),
 )
 
 
@@ -665,6 +702,8 @@ def _other_counts(values: dict[str, object]) -> None:
 
 CARDINALITY = Rule(
     (
+        rf"Data cardinality is ambiguous.{{0,200}}?'?x'? sizes: {number('inputs')}(?P<others>).{{0,20}}?'?y'? sizes: "
+        rf"{number('targets')}, (?P<listed>\d)",
         rf"Data cardinality is ambiguous.{{0,200}}?'?x'? sizes: {number('inputs')}(?P<others>(?:, "
         rf"\d{{1,12}}+){{0,20}}+).{{0,20}}?'?y'? sizes: {number('targets')}",
         rf"Found {number('inputs')} input samples and {number('targets')} target samples(?P<others>)",
@@ -677,6 +716,21 @@ CARDINALITY = Rule(
             N_("Every input needs the same samples: compare the first axis of each."),
             "print([len(part) for part in x], len(y))",
             when=lambda m: bool(set(m.counts) - {m.inputs}),
+        ),
+        Case(
+            N_("y is a Python list, and Keras takes a list to mean several outputs."),
+            N_("Make one array of it."),
+            "y = np.array(y)",
+            when=lambda m: getattr(m, "listed", None) is not None,
+        ),
+        Case(
+            N_(
+                "Samples in X: {inputs}; in y: {targets}. One of the two is empty: no window was cut, or no file was "
+                "read."
+            ),
+            N_("Check the shapes. A look_back longer than the series leaves no window."),
+            "print(x.shape, y.shape)",
+            when=lambda m: 0 in (m.inputs, m.targets),
         ),
         Case(
             N_("Samples in X: {inputs}; in y: {targets}. Each sample needs one target."),
@@ -695,6 +749,8 @@ CARDINALITY = Rule(
         "990 "
         "target samples.",
         "ValueError: Found input variables with inconsistent numbers of samples: [100, 97]",
+        "ValueError: Data cardinality is ambiguous:\n  x sizes: 0\n  y sizes: 25000\nMake sure all arrays contain the",
+        "ValueError: Data cardinality is ambiguous:\n  x sizes: 100\n  y sizes: 1, 1, 1, 1, 1, 1, 1",
     ),
 )
 
@@ -800,6 +856,12 @@ def _windows_of_one_axis(m: Facts) -> str:
     return f"x = np.lib.stride_tricks.sliding_window_view(x, {steps})[..., np.newaxis]  # (windows, {steps}, 1)"
 
 
+NO_SAMPLES = Case(
+    N_("There are no samples: no window was cut, no file was read, or the array is empty."),
+    N_("Check the shape. A look_back longer than the series leaves no window."),
+    "print(x.shape)",
+    when=lambda m: m.given[:1] == (0,),
+)
 MODEL_SHAPE = Rule(
     (
         rf"xpected shape ?=?{shape('expected')}, (?:but input has incompatible|found) shape ?=?{shape('given')}",
@@ -808,6 +870,7 @@ MODEL_SHAPE = Rule(
         rf"'{shape('expected')}'",
     ),
     cases=(
+        NO_SAMPLES,
         Case(
             N_(
                 "The model was built for batches of {expected[0]}, as a stateful model must be, and was given "
@@ -929,6 +992,9 @@ CHECKED_INPUT = Rule(
     (
         rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have shape {shape('expected')},? but got array with shape "
         rf"{shape('given')}",
+        rf"(?<!target: )expected \w{{0,60}}input\w{{0,10}} to have shape {shape('expected')},? but got array "
+        rf"with "
+        rf"shape {shape('given')}",
     ),
     MODEL_SHAPE.cases,
     prepare=_checked_input,
@@ -936,6 +1002,9 @@ CHECKED_INPUT = Rule(
         "ValueError: Error when checking model input: expected lstm_input_1 to have shape (None, 30, 300) but got "
         "array with "
         "shape (128, 5, 300)",
+        "ValueError: Error when checking input: expected input_1 to have shape (None, 4096) but got array with shape "
+        "(0, 1)",
+        "ValueError: expected lstm_7_input to have shape (20, 3) but got array with shape (20, 4)",
         "ValueError: Error when checking : expected lstm_input_3 to have shape (173, 38, 1) but got array with shape "
         "(32, "
         "173, 38)",
@@ -950,6 +1019,13 @@ INPUT_AXES = Rule(
         rf"{shape('given')}",
     ),
     (
+        replace(NO_SAMPLES, when=lambda m: m.given[:1] in ((), (0,))),
+        Case(
+            N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
+            N_("Give a single sample the axis of samples, pictures without a channel the axis of channels."),
+            "x[np.newaxis]\nx[..., np.newaxis]",
+            when=lambda m: m.count > 3 and m.given_axes == m.count_less,
+        ),
         Case(
             N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
             N_("A recurrent layer reads (samples, timesteps, features): add the missing axis."),
@@ -975,6 +1051,10 @@ INPUT_AXES = Rule(
         ),
     ),
     examples=(
+        "ValueError: Error when checking input: expected time_distributed_input to have 5 dimensions, but got array "
+        "with shape (4, 28, 28, 1)",
+        "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
+        "()",
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
         "(100, "
         "5)",

@@ -48,7 +48,7 @@ ARGUMENTS = (
         "output = LSTM(units)(x, training=False)",
         (
             r"first argument to 'Layer\.call' must always be passed",
-            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: [^\[(]",
+            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: None\b",
         ),
         "ValueError: The first argument to `Layer.call` must always be passed.",
         "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
@@ -93,6 +93,39 @@ ARGUMENTS = (
         "ValueError: Invalid value received for argument `rate`. Expected a float value between 0 and 1. "
         "Received: rate=20",
         "ValueError: rate must be a scalar tensor or a float in the range [0, 1), got 20",
+    ),
+    single(
+        N_(
+            "A metric such as AUC, Precision or Recall counts probabilities, between 0 and 1. The model's output is "
+            "beyond "
+            "them."
+        ),
+        N_("Give the last layer the activation sigmoid, or softmax for several classes."),
+        'Dense(1, activation="sigmoid")\nDense(units, activation="softmax")',
+        (r"\[predictions must be [<>]= [01]\](?!.{0,300}\bnan\b)",),
+        "InvalidArgumentError: assertion failed: [predictions must be <= 1] [Condition x <= y did not hold "
+        "element-wise:] [x (model/dense_3/Relu:0) = ] [[0.17 1.62 0...]...]",
+    ),
+    single(
+        N_(
+            "scikit-learn copies the wrapped model for each search, and the wrapper changed one of its arguments or "
+            "does "
+            "not know it."
+        ),
+        N_(
+            "Name every argument that is searched in the function that builds the model, and give plain lists of "
+            "numbers "
+            "or names. scikeras has the wrappers for Keras 3: its argument is model, and model__ precedes your own."
+        ),
+        "from scikeras.wrappers import KerasRegressor\nregressor = KerasRegressor(model=build, model__units=20)",
+        (
+            r"Cannot clone object|does not implement a 'get_params' method",
+            r"Invalid parameter '?\w{1,60}'? for estimator|is not a legal parameter|__sklearn_tags__",
+        ),
+        "RuntimeError: Cannot clone object <keras.wrappers.scikit_learn.KerasRegressor object at 0x7f>, as the "
+        "constructor either does not set or modifies parameter learning_rate",
+        "ValueError: Invalid parameter units for estimator KerasRegressor.",
+        "ValueError: neurons is not a legal parameter",
     ),
     single(
         N_("metrics is a list, even with one metric."),
@@ -187,7 +220,8 @@ ARGUMENTS = (
             rf"Operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
             rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",
             rf"Dimension incompatibility [^.]{{0,80}}: {number('given')} != {number('wanted')}",
-            rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '",
+            rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '"
+            r"(?![^']{0,120}(?:lstm|gru|rnn)\w{0,20}/(?:while/)?add)",
         ),
         (
             Case(
@@ -299,6 +333,73 @@ OWN_CODE = (
         "AttributeError: property 'units' of 'AttentionLSTM' object has no setter",
         'AttributeError: Can\'t set the attribute "name", likely because it conflicts with an existing read-only '
         "@property of the object.",
+    ),
+    single(
+        N_(
+            "A layer that was written for an older Keras or another library uses something that the layers of this "
+            "Keras "
+            "do not have."
+        ),
+        N_("Install the version that it was written for, or write it anew: a cell for keras.layers.RNN is enough."),
+        "keras.layers.RNN(keras.layers.LSTMCell(units))",
+        (
+            r"object has no attribute "
+            r"'(?:get_constants|get_initial_states?|preprocess_input|inbound_nodes|get_input_mask|"
+            r"get_output_mask|_dropout_mask|_recurrent_dropout_mask|_compute_\w{1,60}|recurrent_kernel_\w|kernel_\w)'",
+        ),
+        "AttributeError: 'PointerLSTM' object has no attribute 'get_initial_states'",
+        "AttributeError: 'CRF' object has no attribute 'inbound_nodes'",
+        "AttributeError: 'GRUDCell' object has no attribute 'kernel_z'",
+    ),
+    single(
+        N_("The Torch backend changes the state of a stateful layer in place before the gradients are computed."),
+        N_("Let the layer do without cuDNN, or leave stateful out and pass the states yourself."),
+        "LSTM(units, use_cudnn=False)",
+        (r"modified by an inplace operation",),
+        "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation",
+    ),
+    single(
+        N_(
+            "The sizes that the GPU's cuDNN gets differ in an axis that is not the batch: a fault of TensorFlow 2.0 "
+            "to 2.3."
+        ),
+        N_("Install a newer TensorFlow, or let the layer do without cuDNN."),
+        "pip install --upgrade tensorflow keras",
+        (
+            r"Invalid input_h shape: \[\d{1,9},(?P<batch>\d{1,9}),(?P<units>\d{1,9})\] "
+            r"\[\d{1,9},(?P=batch),(?P=units)\]",
+        ),
+        "InvalidArgumentError: [_Derived_] Invalid input_h shape: [1,32,30] [19,32,30]",
+    ),
+    single(
+        N_("Merge was a layer of Keras 1, and not a model that layers are added to."),
+        N_("Build such a model with the functional API."),
+        "keras.layers.Concatenate()([a, b])",
+        (r"'Merge' object has no attribute",),
+        "AttributeError: 'Merge' object has no attribute 'add'",
+    ),
+    single(
+        N_("A size is None where a number is needed: the open number of samples or of timesteps in a shape."),
+        N_("Fix the number in the Input, or take the sizes of an array in place of those of a model."),
+        "keras.Input((timesteps, features))\nbatch, timesteps, features = x.shape",
+        (
+            r"'NoneType' object cannot be interpreted as an integer",
+            r"unsupported operand type\(s\) for \S{1,3}: (?:'NoneType' and '(?:int|float)|'(?:int|float)' and "
+            r"'NoneType)'",
+        ),
+        "TypeError: 'NoneType' object cannot be interpreted as an integer",
+        "TypeError: unsupported operand type(s) for *: 'NoneType' and 'int'",
+    ),
+    single(
+        N_("SHAP's DeepExplainer cannot follow the loop of a recurrent layer."),
+        N_("Use an explainer that needs the model's gradients or predictions only."),
+        "shap.GradientExplainer(model, x)\nshap.KernelExplainer(model.predict, x)",
+        (
+            r"has no attribute 'between_tensors'|no entry for: shap_|no gradient defined for operation "
+            r".{0,80}TensorList",
+        ),
+        "AttributeError: 'TFDeep' object has no attribute 'between_tensors'",
+        "LookupError: gradient registry has no entry for: shap_TensorListStack",
     ),
     single(
         N_("add_weight takes the shape first in Keras 3; in Keras 2 the name came first."),
