@@ -200,13 +200,56 @@ DATA = (
     single(
         N_(
             "A name holds None. A function without return gives None, and so do methods that change the model in "
-            "place, such as compile and summary."
+            "place, such as compile, summary and load_weights."
         ),
         N_("Call the method on a line of its own, and let a function that builds a model return it."),
         'model.compile(optimizer="adam", loss="mse")  # not model = model.compile(…)',
         (r"'NoneType' object (?:has no attribute '|is not (?:iterable|callable|subscriptable))",),
         "AttributeError: 'NoneType' object has no attribute 'shape'",
         "AttributeError: 'NoneType' object has no attribute 'fit'",
+    ),
+    single(
+        N_("The index of a table of pandas holds a value twice, so the rows cannot be put in their places."),
+        N_("Number the rows anew, or keep the first of those that have the same index."),
+        "table = table.reset_index(drop=True)\ntable = table[~table.index.duplicated()]",
+        (
+            r"cannot reindex (?:on|from) an? (?:axis with )?duplicate (?:labels|axis)|"
+            r"index must be (?:monotonic|unique)",
+        ),
+        "ValueError: cannot reindex on an axis with duplicate labels",
+    ),
+    single(
+        N_("A mask of True and False that chooses rows must be as long as the array."),
+        N_("Make the mask from the array itself."),
+        "x[~np.isnan(x).any(axis=tuple(range(1, x.ndim)))]",
+        (r"boolean index did not match indexed array|Item wrong length \d|Boolean index has wrong length",),
+        "IndexError: boolean index did not match indexed array along dimension 0; dimension is 100 but corresponding "
+        "boolean dimension is 97",
+    ),
+    single(
+        N_(
+            "Two columns, or the two axes of a figure, have different lengths: there are fewer forecasts than rows in "
+            "the series."
+        ),
+        N_("Compare both, and leave out the rows before the first whole window."),
+        "print(len(series), len(forecast))\nprint(series[look_back:].shape)",
+        (
+            r"x and y must be the same size|[Aa]ll arrays must be (?:of the )?same length|"
+            r"arrays must all be same length",
+        ),
+        "ValueError: x and y must be the same size",
+        "ValueError: All arrays must be of the same length",
+    ),
+    single(
+        N_(
+            "A list, an array or a column was used as the key of a dictionary or in a set, where only a fixed value "
+            "can "
+            "stand."
+        ),
+        N_("Take its single entries, or make a tuple of it."),
+        "words = {{word for text in sequences for word in text}}\nkeys = {{tuple(text) for text in sequences}}",
+        (r"unhashable type: '(?:list|numpy\.ndarray|Series|dict|set)'",),
+        "TypeError: unhashable type: 'list'",
     ),
     single(
         N_("A module was called. The function or the class is inside it, often under the same name."),
@@ -291,6 +334,24 @@ SCORES = (
             "[?,10,5], [5,3].",
         ),
     ),
+    Rule(
+        (r"[Ss]hapes must be equal rank, but are (?P<given>\d) and (?P<wanted>\d)",),
+        (
+            Case(
+                N_(
+                    "Two arrays are joined or compared that have different numbers of axes, {given} and {wanted}: "
+                    "often y "
+                    "and the model's output, or a vector and a sequence."
+                ),
+                N_("Look at both shapes. One target for each sample has the shape (samples, 1)."),
+                "print(y.shape, model.output_shape)\ny = np.asarray(y).reshape(len(y), -1)",
+            ),
+        ),
+        (
+            "ValueError: Shapes must be equal rank, but are 2 and 1 for '{{node sub}} = Sub[T=DT_FLOAT](pred, y)' with "
+            "input shapes: [?,1], [?].",
+        ),
+    ),
     single(
         N_("The array has fewer axes than the layer reads."),
         N_("Give a single sample an axis of samples, and a series of numbers an axis of features."),
@@ -328,6 +389,25 @@ SCORES = (
     ),
 )
 NOTICES = (
+    single(
+        N_("This is a notice: the gradients of an Embedding are made a full array, which may need much memory."),
+        N_("Nothing has to be done. If the memory gets full, use fewer words, or smaller batches."),
+        "model.fit(x, y, batch_size=16)",
+        (r"[Cc]onverting sparse '?IndexedSlices",),
+        "UserWarning: Converting sparse IndexedSlices to a dense Tensor of unknown shape. This may consume a large "
+        "amount of memory.",
+    ),
+    single(
+        N_("The system ended Python without a message: most often because the memory was full."),
+        N_("Let a dataset cut the windows batch by batch, and use smaller batches or fewer units."),
+        f"{DATASET}\nmodel.fit(x, y, batch_size=16)",
+        (
+            r"[Kk]ernel (?:died|appears to have died|has died)|exit code 137|\bSIGKILL\b|^\W{0,9}Killed\W{0,9}$",
+            r"session crashed after using all available RAM|\(core dumped\)|exit code -1073741",
+        ),
+        "The kernel appears to have died. It will restart automatically.",
+        "Your session crashed after using all available RAM.",
+    ),
     single(
         N_("This is a notice, not an error: it tells how Keras would write or save this today."),
         N_("The program goes on. Save new models as .keras."),
@@ -558,6 +638,20 @@ UNKNOWN_NAMES = (
     ),
 )
 ELSEWHERE = (
+    single(
+        N_("There is no file at this path. A path without a folder begins where Python was started."),
+        N_("Look which files are there, and write the whole path."),
+        "print(os.getcwd(), os.listdir())",
+        (r"FileNotFoundError|No such file or directory|does not exist: ",),
+        "FileNotFoundError: [Errno 2] No such file or directory: 'AAPL.csv'",
+    ),
+    single(
+        N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
+        N_("Look how many there are: of windows, of words, or of the tensors that a layer returns."),
+        "print(len(sequences), len(windows))",
+        (r"(?:list|string) index out of range|pop from (?:an )?empty",),
+        "IndexError: list index out of range",
+    ),
     single(
         N_("A name is used that has no value yet: it is mistyped, or a cell above it in the notebook was not run."),
         N_("Run the cells from the top, and import what is used."),

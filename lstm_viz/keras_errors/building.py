@@ -288,6 +288,28 @@ def _ways_to_one_tensor(m: Facts) -> str:
 
 TENSORS = (
     Rule(
+        (
+            r"layers in a Sequential model should have a single output",
+            r"'(?:list|tuple)' object has no attribute '_keras_\w{1,20}'",
+        ),
+        (
+            Case(
+                N_(
+                    "A layer returns several tensors, and the next one takes a single tensor. With return_state=True "
+                    "a layer "
+                    "returns its states with its output, which a Sequential model cannot pass on."
+                ),
+                N_("Leave return_state out, or take the output apart and call the next layer on it."),
+                f"LSTM(units)\n{ONE_OUTPUT}",
+            ),
+        ),
+        examples=(
+            "TypeError: All layers in a Sequential model should have a single output tensor. For multi-output layers, "
+            "use the functional API.",
+            "AttributeError: 'list' object has no attribute '_keras_mask'",
+        ),
+    ),
+    Rule(
         (r"Forward layer and backward layer should have different 'go_backwards'",),
         (
             Case(
@@ -535,7 +557,7 @@ TENSORS = (
         (
             r"Shapes used to initialize variables must be fully-defined",
             r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
-            r"you should define explicitly the number of timesteps",
+            r"you should define explicitly the number of timesteps|requires to know the length of its input",
             r"shape of the input to '?Flatten'? is not fully defined",
         ),
         (
@@ -588,7 +610,10 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"[Mm]ust (?:call 'compile\(\)'|compile your model) before", r"You must call 'compile\(\)'"),
+        (
+            r"[Mm]ust (?:call 'compile\(\)'|compile your model) before",
+            r"You must call 'compile\(\)'|no loss to (?:optimize|compute)",
+        ),
         (
             Case(
                 N_("The model has no loss and no optimizer yet."),
@@ -599,6 +624,7 @@ TENSORS = (
         examples=(
             "RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.",
             "ValueError: You must call `compile()` before using the model.",
+            "ValueError: The model cannot be compiled because it has no loss to optimize.",
         ),
     ),
     Rule(
@@ -621,7 +647,9 @@ TENSORS = (
     Rule(
         (
             r"Fail to find the dnn implementation|Could not create cudnn "
-            r"handle|CUDNN_STATUS_\w{1,40}|ThenRnn(?:For|Back)ward",
+            r"handle|CUDNN_STATUS_\w{1,40}|ThenRnn(?:For|Back)ward|No algorithm worked|Blas \w{0,10} ?launch failed|"
+            r"create cublas handle|Failed to get convolution algorithm|CUDA_ERROR_\w{1,40}|invalid configuration "
+            r"argument",
         ),
         (
             Case(
@@ -635,7 +663,11 @@ TENSORS = (
                 "LSTM(units, use_cudnn=False)",
             ),
         ),
-        examples=("UnknownError: Fail to find the dnn implementation. [Op:CudnnRNN]",),
+        examples=(
+            "UnknownError: Fail to find the dnn implementation. [Op:CudnnRNN]",
+            "NotFoundError: No algorithm worked!",
+            "InternalError: Blas GEMM launch failed : a.shape=(32, 10), b.shape=(10, 400)",
+        ),
     ),
     Rule(
         (r"OOM when allocating tensor", r"Failed to allocate memory|out of memory"),
@@ -706,6 +738,10 @@ ARRAYS = (
     ),
     Rule(
         (
+            r"(?:float|int)\(\) argument must be a string(?:, a bytes-like object)? or a (?:real )?number, not "
+            r"'(?:Timestamp|datetime|date|NaTType|Timedelta)",
+            r"not supported between instances of '(?:str' and '(?:int|float)|(?:int|float)' and "
+            r"'str)'|datetime64\W{1,12}.{0,40}promot",
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
             r"Cast string to float is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a loop",
@@ -726,6 +762,8 @@ ARRAYS = (
         ),
         examples=(
             "ValueError: could not convert string to float: '2015-01-01'",
+            "TypeError: float() argument must be a string or a number, not 'Timestamp'",
+            "TypeError: '<' not supported between instances of 'str' and 'float'",
             "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type str).",
             "UnimplementedError: Cast string to float is not supported",
         ),
@@ -971,6 +1009,7 @@ INPUTS = Rule(
     (
         rf"Unrecognized keyword arguments passed to (?:(?P<layer>Embedding|Dense)|\w{{1,40}}): "
         rf"\{{[^}}]{{0,200}}?{word('name', INPUT_ARGUMENTS)}: (?:{shape('given')}|(?P<size>\d{{1,12}}))?",
+        rf"(?P<layer>)(?P<given>)(?P<size>)[Kk]eyword argument not understood: (?P<name>{'|'.join(INPUT_ARGUMENTS)})\b",
         rf"(?P<layer>)(?P<given>)(?P<size>)(?:unexpected keyword argument|[Kk]eyword argument not understood:',) "
         rf"{word('name', INPUT_ARGUMENTS)}",
     ),
@@ -986,6 +1025,7 @@ INPUTS = Rule(
         "ValueError: Unrecognized keyword arguments passed to LSTM: {'batch_size': 1}",
         "ValueError: Unrecognized keyword arguments passed to Embedding: {'input_length': 100}",
         "TypeError: ('Keyword argument not understood:', 'input_length')",
+        "AssertionError: Keyword argument not understood: batch_input_shape",
         "TypeError: LSTM.__init__() got an unexpected keyword argument 'batch_input_shape'",
     ),
 )
@@ -1179,7 +1219,7 @@ MODELS = (
             r"Layer shape \([^)]{0,60}\) not compatible with weight shape|Assign requires shapes of both tensors to "
             r"match",
             r"Dimension \d in both shapes must be equal[^']{0,200}'[^']{0,80}Assign",
-            r"Cannot assign value to variable|The shape of the target variable and the shape of the target value",
+            r"Cannot assign (?:value )?to variable|The shape of the target variable and the shape of the target value",
         ),
         (LOADED,),
         examples=(
@@ -1313,7 +1353,7 @@ MODELS = (
         ),
     ),
     Rule(
-        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list|get_shape|_keras_\w{1,20})'",),
+        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list|get_shape)'",),
         (
             Case(
                 N_(
@@ -1327,13 +1367,14 @@ MODELS = (
         ),
         examples=(
             "AttributeError: 'tuple' object has no attribute 'shape'",
-            "AttributeError: 'tuple' object has no attribute '_keras_shape'",
+            "AttributeError: 'tuple' object has no attribute 'get_shape'",
         ),
     ),
     Rule(
         (
             r"^(?:\W{0,9}IndexError: )?\W{0,9}tuple index out of range",
-            r"not enough values to unpack \(expected 3, got [12]\)|too many indices for array",
+            r"not enough values to unpack \(expected 3, got [12]\)|need more than [12] values? to unpack|too many "
+            r"indices for array",
         ),
         (
             Case(
@@ -1348,6 +1389,7 @@ MODELS = (
         examples=(
             "IndexError: tuple index out of range",
             "ValueError: not enough values to unpack (expected 3, got 2)",
+            "ValueError: need more than 2 values to unpack",
             "IndexError: too many indices for array: array is 2-dimensional, but 3 were indexed",
         ),
     ),
@@ -1369,7 +1411,7 @@ MODELS = (
     Rule(
         (
             r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
-            r"No loss to compute|has no loss to optimize|y_true'? (?:is|was) None",
+            r"y_true'? (?:is|was) None",
             r"Failed to find data adapter that can handle input.{0,200}NoneType",
         ),
         (
@@ -1499,7 +1541,8 @@ MODELS = (
             r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
-            r"Variable [*+/-]= value not supported|cannot import name '?_\w{1,60}|keras_modules_injection",
+            r"Tensor is unhashable|Variable [*+/-]= value not supported|cannot import name "
+            r"'?_\w{1,60}|keras_modules_injection",
             r"(?:while_loop|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
             r"'(?:maximum_iterations|axis|keep_?dims|dimension)'",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",

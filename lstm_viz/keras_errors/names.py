@@ -128,6 +128,8 @@ NAMED = {
 EVALUATED = "model.predict(x).argmax(axis=-1)\n(model.predict(x) > 0.5).astype(int)"
 METHODS = {
     "predict_proba": "model.predict(x)",
+    "prediction": "model.predict(x)",
+    "predictions": "model.predict(x)",
     "fit_generator": "model.fit(generator)",
     "evaluate_generator": "model.evaluate(generator)",
     "predict_generator": "model.predict(generator)",
@@ -374,6 +376,7 @@ NAMES: tuple[Rule, ...] = (
             rf"{UNRECOGNIZED}{word('name', RENAMED)}",
             rf"__init__\(\) got an {UNEXPECTED}{word('name', RENAMED)}",
             rf"'[Kk]eyword argument not understood:', {word('name', RENAMED)}",
+            rf"[Kk]eyword argument not understood: (?P<name>{'|'.join(RENAMED)})\b",
         ),
         RENAMED,
         N_("{name} is not an argument of this layer in Keras 3: it has another name there, or was mistyped."),

@@ -409,7 +409,11 @@ CHECKED_TARGET = Rule(
     ),
 )
 TARGET_AXES = Rule(
-    (rf"{CHECKING}target: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape {shape('target')}",),
+    (
+        rf"{CHECKING}target: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape {shape('target')}",
+        rf"(?<!input: )(?<!checking : )expected (?:dense|activation|time_distributed|lstm|gru)_?\d{{0,4}} to have "
+        rf"{number('count')} dimensions.{{0,80}}?shape {shape('target')}",
+    ),
     (
         Case(
             N_(
@@ -524,6 +528,8 @@ BATCH_ALONE = Rule(
         rf"Incompatible shapes: {shape('target')} vs\. {shape('output')}",
         rf"Specified a list with shape {shape('target')} from a tensor with shape {shape('output')}",
         rf"Invalid input_h shape: {shape('target')} {shape('output')}",
+        rf"Dimension 0 in both shapes must be equal, but are .{{0,40}} Shapes are {shape('target')} and "
+        rf"{shape('output')}",
         rf"args to gemm {shape('target')}x\([\d,]{{1,30}}\)->{shape('output')}",
     ),
     (
@@ -563,6 +569,8 @@ BATCH_ALONE = Rule(
         "InvalidArgumentError: Incompatible shapes: [64,128] vs. [17,128]\n [[{{node sequential/lstm/add}}]]",
         "InvalidArgumentError: Specified a list with shape [32,10] from a tensor with shape [16,10]",
         "Invalid input_h shape: [1,64,50] [1,10,50]",
+        "InvalidArgumentError: Dimension 0 in both shapes must be equal, but are 32 and 10. Shapes are [32,128] and "
+        "[10,128].",
         "ValueError: dimension mismatch in args to gemm (128,512)x(512,512)->(1,512)",
         "InvalidArgumentError: Incompatible shapes: [32] vs. [32,10]",
     ),
@@ -765,14 +773,27 @@ MATRICES = (
 )
 GIVEN_INPUTS = rf"[\s\S]{{0,4000}}?inputs=tf\.Tensor\(shape={shape('inputs')}"
 STATE_SIZE = Rule(
-    (rf"{MATMUL}{GIVEN_INPUTS}", rf"{MATRICES}{GIVEN_INPUTS}"),
+    (
+        rf"{MATMUL}{GIVEN_INPUTS}",
+        rf"{MATRICES}{GIVEN_INPUTS}",
+        # The second product of a step is the one with the state, whose weights have 1, 3 or 4 blocks of units.
+        rf"{MATMUL}_1[^']{{0,400}}'.{{0,60}}shapes: \[[^\]]{{0,40}}\], \[\d{{1,12}},{number('blocks')}\]",
+    ),
     (
         Case(
             N_("The layer has units={wanted}, but the state it was given has size {given} for each sample."),
             N_("Each state has the shape (batch, units). Use the states of a layer with the same units."),
-            "h = np.zeros((batch, {wanted}))",
-            when=lambda m: m.inputs_last != m.given,
+            "h = np.zeros((batch_size, {wanted}))",
+            when=lambda m: (
+                m.inputs_last != m.given
+                if hasattr(m, "inputs_last")
+                else m.blocks in (m.wanted, 3 * m.wanted, 4 * m.wanted)
+            ),
         ),
+    ),
+    examples=(
+        "ValueError: Dimensions must be equal, but are 256 and 128 for '{{node decoder/MatMul_1}} = MatMul[T=DT_FLOAT, "
+        "transpose_a=false](init_h, decoder/MatMul_1/ReadVariableOp)' with input shapes: [?,256], [128,512].",
     ),
 )
 
@@ -1017,6 +1038,8 @@ INPUT_AXES = Rule(
     (
         rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape "
         rf"{shape('given')}",
+        rf"(?<!target: )expected \w{{0,60}}input\w{{0,10}} to have {number('count')} dimensions.{{0,80}}?shape "
+        rf"{shape('given')}",
     ),
     (
         replace(NO_SAMPLES, when=lambda m: m.given[:1] in ((), (0,))),
@@ -1051,6 +1074,7 @@ INPUT_AXES = Rule(
         ),
     ),
     examples=(
+        "expected lstm_1_input to have 3 dimensions, but got array with shape (32, 40, 1, 2048)",
         "ValueError: Error when checking input: expected time_distributed_input to have 5 dimensions, but got array "
         "with shape (4, 28, 28, 1)",
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "

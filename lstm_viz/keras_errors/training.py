@@ -128,6 +128,63 @@ ARGUMENTS = (
         "ValueError: neurons is not a legal parameter",
     ),
     single(
+        N_("A bracket closes too early: add takes a layer and nothing else, and the argument belongs to the layer."),
+        N_("Write the argument inside the layer's brackets. The shape is given in an Input before it."),
+        "model = keras.Sequential()\nmodel.add(keras.Input((timesteps, features)))\n"
+        "model.add(LSTM(units, return_sequences=True))",
+        (r"\badd\(\) got an unexpected keyword argument|\badd\(\) takes (?:exactly )?2 ",),
+        "TypeError: add() got an unexpected keyword argument 'input_shape'",
+        "TypeError: Sequential.add() got an unexpected keyword argument 'return_sequences'",
+    ),
+    single(
+        N_("The model has an Input already, of another shape than the one that is added."),
+        N_("Keep one of the two, and build the model anew."),
+        "model = keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])",
+        (r"has already been configured to use input shape",),
+        "ValueError: Sequential model 'sequential_3' has already been configured to use input shape (None, 10, 1). You "
+        "cannot add a different Input layer to it.",
+    ),
+    single(
+        N_("The mask says for each timestep of each sample whether it counts. It has another number of timesteps."),
+        N_("Let an Embedding or a Masking layer make the mask, or give one of the shape (samples, timesteps)."),
+        "mask = np.any(x != 0, axis=-1)",
+        (r"be passed a 'mask' of shape|[Mm]ask (?:must have|has) (?:the )?(?:same )?shape",),
+        "ValueError: `TimeDistributed` Layer should be passed a `mask` of shape (4, 5, ...), received: mask.shape=(4, "
+        "6)",
+    ),
+    single(
+        N_(
+            "The CTC loss finds no way from the output to the label: input_length is larger than the output's number "
+            "of "
+            "timesteps, or a label is longer than they are."
+        ),
+        N_(
+            "Give the number of timesteps that the output has after convolutions and poolings, and leave out labels "
+            "that "
+            "are longer."
+        ),
+        "input_length = np.full((len(x), 1), model.output_shape[1])",
+        (
+            r"sequence_length\(\d{1,9}\) <= \d|Not enough time for target transition sequence|No valid path found",
+            r"Saw a non-null label \(index >= num_classes - 1\)",
+        ),
+        "InvalidArgumentError: sequence_length(0) <= 80 [[Node: CTCLoss = CTCLoss[ctc_merge_repeated=true",
+        "Invalid argument: Not enough time for target transition sequence (required: 70, available: 64)",
+    ),
+    single(
+        N_(
+            "The .h5 file has not the parts that are read: it holds weights alone where a model is read, a model where "
+            "weights are read, or another program wrote it."
+        ),
+        N_(
+            "Read a whole model with load_model, and weights with load_weights into a model that is built like the old."
+        ),
+        'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
+        (r"open object \(object '\w{1,60}' doesn't exist",),
+        "KeyError: \"Unable to open object (object 'layer_names' doesn't exist)\"",
+        "KeyError: \"Unable to synchronously open object (object 'vars' doesn't exist)\"",
+    ),
+    single(
         N_("metrics is a list, even with one metric."),
         N_("Put the metric in brackets."),
         'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
@@ -383,7 +440,8 @@ OWN_CODE = (
         N_("Fix the number in the Input, or take the sizes of an array in place of those of a model."),
         "keras.Input((timesteps, features))\nbatch, timesteps, features = x.shape",
         (
-            r"'NoneType' object cannot be interpreted as an integer",
+            r"'NoneType' object cannot be interpreted as an integer|Tried to convert 'shape' to a tensor and failed",
+            r"not supported between instances of '(?:NoneType' and '(?:int|float)|(?:int|float)' and 'NoneType)'",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'NoneType' and '(?:int|float)|'(?:int|float)' and "
             r"'NoneType)'",
         ),
