@@ -11,7 +11,7 @@ DATA = (
         N_("Windows of unequal length were to be put into one array: the last ones of a series are shorter."),
         N_("Leave out the windows that are too short."),
         "x = np.stack([w for w in windows if len(w) == look_back])",
-        (r"all input arrays must have the same shape",),
+        (r"[Aa]ll input arrays must have the same shape",),
         "ValueError: all input arrays must have the same shape",
     ),
     single(
@@ -204,9 +204,90 @@ DATA = (
         ),
         N_("Call the method on a line of its own, and let a function that builds a model return it."),
         'model.compile(optimizer="adam", loss="mse")  # not model = model.compile(…)',
-        (r"'NoneType' object (?:has no attribute '|is not (?:iterable|callable|subscriptable))",),
+        (
+            r"'NoneType' object (?:has no attribute '|is not (?:iterable|callable|subscriptable))"
+            r"|object of type 'NoneType' has no len",
+        ),
         "AttributeError: 'NoneType' object has no attribute 'shape'",
         "AttributeError: 'NoneType' object has no attribute 'fit'",
+    ),
+    single(
+        N_("The array has fewer axes than the index or the function asks for; axes are counted from 0."),
+        N_("Look at the shape. A table with one column for each timestep lacks the axis of features."),
+        "print(x.shape)\nx = x[..., np.newaxis]",
+        (
+            r"axis \d is out of bounds for array of dimension \d|invalid index to scalar variable",
+            r"zero-dimensional arrays cannot be concatenated|len\(\) of unsized object|Index out of range using input "
+            r"dim",
+            r"'(?:numpy\.)?(?:float|int)(?:32|64)?' object is not (?:iterable|subscriptable)|object of type "
+            r"'(?:int|float)' has "
+            r"no len",
+        ),
+        "numpy.AxisError: axis 2 is out of bounds for array of dimension 2",
+        "IndexError: invalid index to scalar variable.",
+        "TypeError: 'float' object is not subscriptable",
+    ),
+    Rule(
+        (
+            rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
+            rf"shapes {shape('given')} and {shape('wanted')} not aligned",
+            rf"Incompatible shapes: {shape('given')} vs\. {shape('wanted')}",
+            r"y_true and y_pred have different number of output \((?P<given>\d{1,9})!=(?P<wanted>\d{1,9})\)",
+        ),
+        (
+            Case(
+                N_(
+                    "Two arrays are compared or computed with each other, and their sizes do not fit: {given} and "
+                    "{wanted}. "
+                    "Often forecasts stand beside the whole series, or have another axis than the targets."
+                ),
+                N_(
+                    "Bring both to the same shape: leave out the rows before the first window, or "
+                    "the axis that is too many."
+                ),
+                "print(y.shape, forecast.shape)\nforecast = forecast.reshape(y.shape[0], -1)",
+            ),
+        ),
+        (
+            "ValueError: operands could not be broadcast together with shapes (100,) (97,)",
+            "ValueError: shapes (32,10) and (5,10) not aligned: 10 (dim 1) != 5 (dim 0)",
+            "InvalidArgumentError: Incompatible shapes: [32,10,64] vs. [32,64]",
+            "ValueError: y_true and y_pred have different number of output (1!=60)",
+        ),
+    ),
+    single(
+        N_(
+            "A method or a name of your own was used with the wrong brackets: round ones call it, square ones index it."
+        ),
+        N_(
+            "Write round brackets to call a function, and square ones for an entry. Give no variable a function's name."
+        ),
+        "x.max()\nx.shape[0]",
+        (
+            r"'(?:method|function|builtin_function_or_method|type)' object is not (?:subscriptable|iterable)",
+            r"'(?:int|float|str|list|tuple|dict|DataFrame|Series)' object is not callable",
+        ),
+        "TypeError: 'method' object is not subscriptable",
+        "TypeError: 'DataFrame' object is not callable",
+        "TypeError: 'int' object is not callable",
+    ),
+    single(
+        N_("The dates in the file are written otherwise than the format says."),
+        N_("Let pandas find the format, or give the one that the file has."),
+        'pd.to_datetime(pd.Series(["2020-01-31"]), errors="coerce")',
+        (r"time data .{1,60} (?:does not|doesn't) match format|Unknown (?:datetime )?string format",),
+        "ValueError: time data '2020-01-01' does not match format '%d/%m/%Y'",
+    ),
+    single(
+        N_("A table was given another number of columns or names than it has."),
+        N_("Compare both. A forecast of several steps is a table of its own."),
+        "print(table.shape)\npd.DataFrame(forecast)",
+        (
+            r"Length mismatch: Expected axis has|Columns must be same length as key|Wrong number of items passed",
+            r"\d columns passed, passed data had \d|Shape of passed values is",
+        ),
+        "ValueError: Length mismatch: Expected axis has 5 elements, new values have 6 elements",
+        "ValueError: Columns must be same length as key",
     ),
     single(
         N_("The index of a table of pandas holds a value twice, so the rows cannot be put in their places."),
@@ -490,7 +571,7 @@ NOTICES = (
         "pip install --upgrade tensorflow keras",
         (
             r"is not an element of this graph|Attempting to use uninitialized value",
-            r"must be from the same graph",
+            r"must be from the same graph|Error while reading resource variable|Cannot get session inside",
             r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
             r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
             r"(?:meaningless|undefined)",
@@ -639,6 +720,64 @@ UNKNOWN_NAMES = (
 )
 ELSEWHERE = (
     single(
+        N_("Python cannot read the program at this line: a bracket, a colon, a comma or the indentation is not right."),
+        N_("Look at the line and at the one before it. Arguments with a name come after those without."),
+        "LSTM(units, return_sequences=True)",
+        (r"(?:Syntax|Indentation|Tab)Error",),
+        "SyntaxError: positional argument follows keyword argument",
+        "IndentationError: unexpected indent",
+    ),
+    single(
+        N_(
+            "A file could not be read: it is empty or cut off, of another format or encoding, or another "
+            "program wrote it."
+        ),
+        N_(
+            "Look at its first bytes and its size. A model is read by load_model, a table by read_csv with its "
+            "encoding."
+        ),
+        'print(open(path, "rb").read(40), os.path.getsize(path))',
+        (
+            r"UnicodeDecodeError|codec can't decode byte|JSONDecodeError|EOFError: Ran out of input|invalid load key",
+            r"PermissionError|Errno 13\]|Errno 22\]",
+        ),
+        "UnicodeDecodeError: 'utf-8' codec can't decode byte 0x96 in position 10: invalid start byte",
+        "_pickle.UnpicklingError: invalid load key, 'v'.",
+    ),
+    single(
+        N_("A division by 0: a number of samples, of batches or of timesteps is 0."),
+        N_("Check the shapes: the data may be empty, or fewer than one batch."),
+        "print(x.shape, len(x) // batch_size)",
+        (r"ZeroDivisionError|(?:division|modulo) by zero",),
+        "ZeroDivisionError: integer division or modulo by zero",
+    ),
+    single(
+        N_(
+            "A function or a class was given an argument that it does not have in this version, too many values, or "
+            "not "
+            "all that it needs."
+        ),
+        N_("Compare the call with what the installed version takes, and give each argument by its name."),
+        "help(LSTM)\nprint(keras.__version__, tf.__version__)",
+        (
+            r"\w\(\) got an unexpected keyword argument|\w\(\) takes (?:from |exactly |at most )?\d{1,2} "
+            r".{0,40}arguments?",
+            r"\w\(\) missing \d{1,2} required (?:positional|keyword-only) arguments?|\w\(\) got multiple values for",
+        ),
+        "TypeError: train_test_split() got an unexpected keyword argument 'split'",
+        "TypeError: Layer.__init__() takes 1 positional argument but 2 were given",
+    ),
+    single(
+        N_(
+            "The object has nothing of this name: it is of another type or version than the program expects, "
+            "or mistyped."
+        ),
+        N_("Look of which type it is, and which names it has."),
+        "print(type(x), dir(x))",
+        (r"'[\w.]{1,60}' object has no attribute '\w",),
+        "AttributeError: 'dict' object has no attribute 'shape'",
+    ),
+    single(
         N_("There is no file at this path. A path without a folder begins where Python was started."),
         N_("Look which files are there, and write the whole path."),
         "print(os.getcwd(), os.listdir())",
@@ -649,7 +788,7 @@ ELSEWHERE = (
         N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
         N_("Look how many there are: of windows, of words, or of the tensors that a layer returns."),
         "print(len(sequences), len(windows))",
-        (r"(?:list|string) index out of range|pop from (?:an )?empty",),
+        (r"(?:[Ll]ist|[Ss]tring) index out of range|pop from (?:an )?empty",),
         "IndexError: list index out of range",
     ),
     single(

@@ -557,6 +557,7 @@ TENSORS = (
         (
             r"Shapes used to initialize variables must be fully-defined",
             r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
+            r"The channel dimension of the inputs should be defined",
             r"you should define explicitly the number of timesteps|requires to know the length of its input",
             r"shape of the input to '?Flatten'? is not fully defined",
         ),
@@ -670,7 +671,7 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"OOM when allocating tensor", r"Failed to allocate memory|out of memory"),
+        (r"OOM when allocating tensor", r"[Ff]ailed to allocate memory|out of memory"),
         (
             Case(
                 N_("The memory is full: the arrays of one batch do not fit."),
@@ -744,7 +745,8 @@ ARRAYS = (
             r"'str)'|datetime64\W{1,12}.{0,40}promot",
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
-            r"Cast string to float is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a loop",
+            r"Cast string to \w{1,10} is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a "
+            r"loop",
         ),
         (
             Case(
@@ -1149,7 +1151,7 @@ FILES = (
     ),
     Rule(
         (
-            r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w",
+            r"(?:Unknown|Invalid) (?:[Ll]ayer|loss function|metric function|initializer|object): '?\w",
             r"Could not locate (?:class|function) '|Unable to restore custom object",
         ),
         (
@@ -1215,6 +1217,7 @@ MODELS = (
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
             r"axes don't match array|Received incompatible tensor with shape",
             r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
+            r"Tensor's shape \(.{1,60}\) is not compatible with supplied shape",
             r"Shape mismatch in layer #\d|KeyError: '\w{1,60}/(?:kernel|recurrent_kernel|bias|embeddings):0'",
             r"Layer shape \([^)]{0,60}\) not compatible with weight shape|Assign requires shapes of both tensors to "
             r"match",
@@ -1433,12 +1436,22 @@ MODELS = (
     ),
     Rule(
         (
+            r"dimensions in the output is <= 0 due to downsampling(?P<kernel>)(?P<steps>)",
             rf"Negative dimension size caused by subtracting {number('kernel')} from {number('steps')}",
             rf"zero or negative\. Received:? 'inputs[ .]shape=[\[(](?:None|\d{{1,9}}),? "
             rf"{number('steps')}.{{0,60}}?'(?:kernel "
             rf"shape=\(|pool_size=\[){number('kernel')}",
         ),
         (
+            Case(
+                N_("A convolution or a pooling reads more steps at once than the sequence has."),
+                N_(
+                    "Use longer sequences, a smaller kernel or pool, or padding. Check that the second axis is the "
+                    "timesteps."
+                ),
+                'keras.layers.Conv1D(filters, 3, padding="same")',
+                when=lambda m: m.kernel is None,
+            ),
             Case(
                 N_("A convolution or a pooling reads {kernel} steps at once, but the sequence has {steps}."),
                 N_(
@@ -1449,6 +1462,9 @@ MODELS = (
             ),
         ),
         examples=(
+            "ValueError: One of the dimensions in the output is <= 0 due to downsampling in conv1d. Consider "
+            "increasing the "
+            "input size.",
             "ValueError: Negative dimension size caused by subtracting 3 from 1 for '{{node conv1d/Conv1D}}'",
             "ValueError: Computed output size would be zero or negative. Received: `inputs.shape=[None 5 3]`, "
             "`pool_size=[8]`, `strides=(8,)`, `padding=valid`.",
@@ -1471,7 +1487,11 @@ MODELS = (
         examples=("ValueError: No gradients provided for any variable: ['lstm/kernel:0', 'dense/kernel:0'].",),
     ),
     Rule(
-        (r"Input (?:X )?contains NaN|contains infinity or a value too large",),
+        (
+            r"cannot convert float (?:NaN|infinity) to integer|can't convert type 'NAType' to float|invalid value "
+            r"encountered in|divide by zero encountered in",
+            r"Input (?:X )?contains NaN|contains infinity or a value too large",
+        ),
         (
             Case(
                 N_("The data has missing values (NaN) or infinite ones. One is enough to make every weight NaN."),
@@ -1479,7 +1499,10 @@ MODELS = (
                 "x = table.interpolate().dropna().to_numpy()\nprint(np.isnan(x).sum())",
             ),
         ),
-        examples=("ValueError: Input contains NaN, infinity or a value too large for dtype('float64').",),
+        examples=(
+            "ValueError: Input contains NaN, infinity or a value too large for dtype('float64').",
+            "ValueError: cannot convert float NaN to integer",
+        ),
     ),
     Rule(
         (rf"could not broadcast input array from (?:the )?shape {shape('given')} into shape {shape('wanted')}",),
@@ -1543,8 +1566,8 @@ MODELS = (
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
             r"Tensor is unhashable|Variable [*+/-]= value not supported|cannot import name "
             r"'?_\w{1,60}|keras_modules_injection",
-            r"(?:while_loop|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
-            r"'(?:maximum_iterations|axis|keep_?dims|dimension)'",
+            r"(?:while_loop|rnn|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
+            r"'(?:maximum_iterations|mask|axis|keep_?dims|dimension)'",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
         ),
         (VERSIONS,),

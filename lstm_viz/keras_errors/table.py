@@ -887,8 +887,8 @@ MODEL_SHAPE = Rule(
     (
         rf"xpected shape ?=?{shape('expected')}, (?:but input has incompatible|found) shape ?=?{shape('given')}",
         rf"constructed with shape {shape('expected')}[\s\S]{{0,300}}incompatible shape {shape('given')}",
-        rf"Cannot feed value of shape {shape('given')} for Tensor '[^']{{1,80}}', which has shape "
-        rf"'{shape('expected')}'",
+        rf"Cannot feed value of shape {shape('given')} for Tensor '?[^',]{{1,80}}'?, which has shape "
+        rf"'?{shape('expected')}",
     ),
     cases=(
         NO_SAMPLES,
@@ -994,6 +994,7 @@ MODEL_SHAPE = Rule(
         "shape=(32, 1, 100)",
         "ValueError: Input 0 of layer sequential is incompatible with the layer: expected shape=(None, 10, 3), found "
         "shape=(None, 3, 10)",
+        "ValueError: Cannot feed value of shape (13, 16) for Tensor InputData/X:0, which has shape (?, 1, 16)",
         "ValueError: Cannot feed value of shape (2, 5, 7) for Tensor u'lstm_1_input:0', which has shape '(5, 5, 7)'",
         "WARNING:tensorflow:Model was constructed with shape (None, 10, 3) for input "
         "KerasTensor(type_spec=TensorSpec(...)), "

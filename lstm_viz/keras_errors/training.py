@@ -77,6 +77,7 @@ ARGUMENTS = (
             r"an invalid value for 'units', expected a positive integer\. Received: units=\d{1,9}\.",
             r"Expected an integer value for '\w{1,40}', got <class 'float'",
             r"'float' object cannot be interpreted as an (?:integer|index)|slice indices must be integers",
+            r"only integers, slices \('?:'?\), ellipsis",
         ),
         "ValueError: Cannot convert '(3, 64.0)' to a shape. Found invalid dimension '64.0' of type '<class 'float'>'.",
         "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=16.0",
@@ -185,6 +186,97 @@ ARGUMENTS = (
         "KeyError: \"Unable to synchronously open object (object 'vars' doesn't exist)\"",
     ),
     single(
+        N_("In Keras 3 a metric has reset_state, without s; reset_states belongs to recurrent layers."),
+        N_("Leave out the s."),
+        "keras.metrics.Mean().reset_state()",
+        (
+            r"'(?:Mean|Sum|AUC|Precision|Recall|\w{1,40}(?:Accuracy|Error|Metric))' object has no attribute "
+            r"'reset_states'",
+        ),
+        "AttributeError: 'Mean' object has no attribute 'reset_states'",
+    ),
+    single(
+        N_("The first versions of Keras 3 could not read a mask in a recurrent layer that runs with cuDNN on a GPU."),
+        N_("Install a newer Keras, or let the layer do without cuDNN."),
+        "LSTM(units, use_cudnn=False)",
+        (r"as a Python '?bool'? is not allowed[\s\S]{0,400}(?:LSTM|GRU)\.call",),
+        "OperatorNotAllowedInGraphError: Using a symbolic `tf.Tensor` as a Python `bool` is not allowed: AutoGraph is "
+        "disabled in this function.\n\nArguments received by LSTM.call():\n  • mask=tf.Tensor(shape=(None, 30), "
+        "dtype=bool)",
+    ),
+    single(
+        N_("Keras 3 cannot join masks of padded sequences while the number of samples is open."),
+        N_("Read each sequence with a recurrent layer of its own before they are joined, or leave the mask out."),
+        "Embedding(words, features)  # without mask_zero",
+        (r"Exception encountered when calling BroadcastTo",),
+        "ValueError: Exception encountered when calling BroadcastTo.call().\n\nAttempt to convert a value (None) with "
+        "an "
+        "unsupported type (<class 'NoneType'>) to a Tensor.",
+    ),
+    single(
+        N_("A dataset gives a pair of inputs and targets, and the function in map takes a single value."),
+        N_("Let the function take both, and return both."),
+        "dataset = dataset.map(lambda x, y: (x, y))",
+        (r"<lambda>\(\) takes \d positional arguments? but \d (?:was|were) given",),
+        "TypeError: <lambda>() takes 1 positional argument but 2 were given",
+    ),
+    single(
+        N_("A dataset that is repeated without end has no length."),
+        N_("Take a number of batches of it, or repeat it as often as needed."),
+        "dataset = dataset.repeat(2)\ndataset = dataset.repeat().take(10)",
+        (r"dataset length is (?:infinite|unknown)|The dataset is infinite",),
+        "TypeError: The dataset is infinite.",
+        "TypeError: dataset length is infinite.",
+    ),
+    single(
+        N_("A shape or an array stands where a single number is needed, such as the number of units or of timesteps."),
+        N_("Take one of its sizes: x.shape[1] are the timesteps, x.shape[2] the features."),
+        "batch, timesteps, features = x.shape\nLSTM(20)",
+        (
+            r"got value '\(.{1,60}\)' with type '?<class 'tuple'|'tuple' object cannot be interpreted as an integer",
+            r"only integer scalar arrays can be converted to a scalar index",
+        ),
+        "TypeError: Dimension value must be integer or None or have an __index__ method, got value '(60, 1)' with type "
+        "'<class 'tuple'>'",
+        "TypeError: 'tuple' object cannot be interpreted as an integer",
+    ),
+    single(
+        N_(
+            "Samples of a dataset are to be put into one batch, and their shapes differ: windows at the end of a "
+            "series are "
+            "shorter, or the sequences are not equally long."
+        ),
+        N_("Leave out the windows that are too short, or let the batch pad them."),
+        "dataset = dataset.unbatch().padded_batch(32)\nseries_windows = tf.data.Dataset.from_tensor_slices(series)"
+        ".window(look_back, shift=1, drop_remainder=True)",
+        (
+            r"Cannot batch tensors with different shapes|Cannot add tensor to the batch",
+            r"TensorArray has inconsistent shapes",
+        ),
+        "InvalidArgumentError: Cannot batch tensors with different shapes in component 0. First element had shape "
+        "[30,1] "
+        "and element 5 had shape [28,1].",
+    ),
+    single(
+        N_("The sequences have no timesteps, so the loop of the recurrent layer has nothing to read."),
+        N_("Check the shape. A look_back longer than the series leaves no window."),
+        "print(x.shape)",
+        (r"Tried to stack elements of an empty list",),
+        "InvalidArgumentError: Tried to stack elements of an empty list with non-fully-defined element_shape: [?,50]",
+    ),
+    single(
+        N_("A layer was taken for what it returns: it cannot be indexed, gone through or added before it is called."),
+        N_("Call the layer on its input, and use the tensor that it returns."),
+        "lstm = LSTM(units)\noutput = lstm(encoder_input)",
+        (
+            r"'(?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional|TimeDistributed|Input\w{0,10})' object is not "
+            r"(?:iterable|"
+            r"subscriptable)",
+        ),
+        "TypeError: 'LSTM' object is not subscriptable",
+        "TypeError: 'Dense' object is not iterable",
+    ),
+    single(
         N_("metrics is a list, even with one metric."),
         N_("Put the metric in brackets."),
         'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
@@ -262,7 +354,7 @@ ARGUMENTS = (
         MERGED,
         (
             r"too many positional arguments|missing a required argument: 'value'",
-            r"(?:should|must) be called on a list of (?:at least|exactly|inputs)",
+            r"(?:should|must) be called on a list of (?:at least|exactly|inputs|\d)",
             r"A merge layer should be called on a list",
         ),
         "TypeError: too many positional arguments",
@@ -400,10 +492,14 @@ OWN_CODE = (
         N_("Install the version that it was written for, or write it anew: a cell for keras.layers.RNN is enough."),
         "keras.layers.RNN(keras.layers.LSTMCell(units))",
         (
+            r"\b(?:build|get_config|compute_\w{1,20})\(\) (?:takes|got an unexpected|missing)",
+            r"\bcall\(\) got an unexpected keyword argument '(?:mask|training|constants|initial_state|states)'",
             r"object has no attribute "
             r"'(?:get_constants|get_initial_states?|preprocess_input|inbound_nodes|get_input_mask|"
             r"get_output_mask|_dropout_mask|_recurrent_dropout_mask|_compute_\w{1,60}|recurrent_kernel_\w|kernel_\w)'",
         ),
+        "TypeError: build() takes exactly 1 argument (2 given)",
+        "TypeError: call() got an unexpected keyword argument 'mask'",
         "AttributeError: 'PointerLSTM' object has no attribute 'get_initial_states'",
         "AttributeError: 'CRF' object has no attribute 'inbound_nodes'",
         "AttributeError: 'GRUDCell' object has no attribute 'kernel_z'",
@@ -504,6 +600,7 @@ OWN_CODE = (
         ),
         'keras.ops.where(x > 0, x, 0)\nmodel.predict(x)\nmodel.compile(optimizer="adam", loss="mse", run_eagerly=True)',
         (
+            r"Cannot convert a symbolic Keras input/output to a numpy array|tf\.gradients is not supported when eager",
             r"KerasTensor is symbolic|symbolic KerasTensor cannot be used as",
             r"'(?:Keras|Symbolic|Eager)?Tensor' object has no attribute '(?:numpy|eval|value|tolist|reshape|astype)'",
             r"sing a (?:symbolic )?'?tf\.Tensor'? as a Python '?bool'? is not allowed",
