@@ -494,11 +494,14 @@ NOTICES = (
         N_("The program goes on. Save new models as .keras."),
         'model.save("model.keras")',
         (
+            r"is deprecated\. Please use tf\.|is deprecated and will be removed in a future version",
             r"You are saving your model as an HDF5 file|Update your '\w{1,40}' call to the Keras 2 API",
             r"compiled metrics have yet to be built|No training configuration found in (?:the )?save file",
         ),
         "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or "
         "`keras.saving.save_model(model)`.",
+        "WARNING:tensorflow:The name tf.keras.backend.set_session is deprecated. Please use tf.compat.v1.keras.backend."
+        "set_session instead.",
         "UserWarning: Update your `LSTM` call to the Keras 2 API: `LSTM(units=50, return_sequences=True)`",
         "WARNING:absl:Compiled the loaded model, but the compiled metrics have yet to be built.",
     ),
@@ -543,7 +546,7 @@ NOTICES = (
         ),
         N_("Give every input of the model a value, and build the model of all the Inputs that its output depends on."),
         "model.predict([first, second])\nkeras.Model([encoder_input, decoder_input], output)",
-        (r"must feed a value for placeholder tensor",),
+        (r"must feed a value for placeholder tensor|Shape \[-1.{0,40}\] has negative dimensions",),
         "InvalidArgumentError: You must feed a value for placeholder tensor 'input_2' with dtype float and shape "
         "[?,10]",
     ),

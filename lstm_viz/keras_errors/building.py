@@ -581,7 +581,7 @@ TENSORS = (
     Rule(
         (
             r"(?:added layer must be an instance of class|Only instances of '?keras\.) ?Layer",
-            r"was called with an input that isn't a symbolic tensor",
+            r"was called with an input that isn't a symbolic tensor|Not a Keras tensor:",
             r"'(?:Sequential|Model|Functional)' object is not callable|has no attribute 'output_masks'",
             r"'tuple' object has no attribute 'layer'|'_TensorLike'",
             r"Output tensors (?:to|of) a (?:Functional )?(?:M|m)odel must be the output of a (?:Keras|TensorFlow) "
@@ -822,6 +822,7 @@ ARRAYS = (
         (
             rf"cannot reshape array of size {number('count')} into shape {shape('given')}",
             r"total size of new array must be unchanged(?P<given>)(?P<count>)",
+            r"cannot reshape input of shape \(.{1,40}\) to shape \((?P<given>)(?P<count>)",
         ),
         cases=(
             Case(
@@ -880,6 +881,7 @@ ARRAYS = (
             "ValueError: cannot reshape array of size 784 into shape (28,28,3)",
             "ValueError: cannot reshape array of size 59 into shape (1,60,1)",
             "ValueError: total size of new array must be unchanged",
+            "ValueError: GpuReshape: cannot reshape input of shape (640, 512) to shape (21, 30, 512).",
         ),
     ),
     Rule(
@@ -1564,7 +1566,8 @@ MODELS = (
             r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
-            r"Tensor is unhashable|Variable [*+/-]= value not supported|cannot import name "
+            r"Expected Operation, Variable, or Tensor|'_thread\._local' object has no attribute|Tensor is unhashable|"
+            r"Variable [*+/-]= value not supported|cannot import name "
             r"'?_\w{1,60}|keras_modules_injection",
             r"(?:while_loop|rnn|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
             r"'(?:maximum_iterations|mask|axis|keep_?dims|dimension)'",

@@ -1010,11 +1010,12 @@ def _checked_input(values: dict[str, object]) -> None:
         _with_batch("expected", "given")(values)
 
 
+FIRST_LAYERS = "lstm|gru|simple_rnn|embedding|bidirectional|dense|conv1d|time_distributed|masking"
 CHECKED_INPUT = Rule(
     (
         rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have shape {shape('expected')},? but got array with shape "
         rf"{shape('given')}",
-        rf"(?<!target: )expected \w{{0,60}}input\w{{0,10}} to have shape {shape('expected')},? but got array "
+        rf"\b(?:{FIRST_LAYERS})\w{{0,10}}_input\w{{0,4}} to have shape {shape('expected')},? but got array "
         rf"with "
         rf"shape {shape('given')}",
     ),
@@ -1039,7 +1040,7 @@ INPUT_AXES = Rule(
     (
         rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape "
         rf"{shape('given')}",
-        rf"(?<!target: )expected \w{{0,60}}input\w{{0,10}} to have {number('count')} dimensions.{{0,80}}?shape "
+        rf"\b(?:{FIRST_LAYERS})\w{{0,10}}_input\w{{0,4}} to have {number('count')} dimensions.{{0,80}}?shape "
         rf"{shape('given')}",
     ),
     (
@@ -1075,7 +1076,7 @@ INPUT_AXES = Rule(
         ),
     ),
     examples=(
-        "expected lstm_1_input to have 3 dimensions, but got array with shape (32, 40, 1, 2048)",
+        "lstm_1_input to have 3 dimensions, but got array with shape (32, 40, 1, 2048)",
         "ValueError: Error when checking input: expected time_distributed_input to have 5 dimensions, but got array "
         "with shape (4, 28, 28, 1)",
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "

@@ -277,6 +277,13 @@ ARGUMENTS = (
         "TypeError: 'Dense' object is not iterable",
     ),
     single(
+        N_("Keras 3 takes no list of texts: a model that begins with texts reads a tensor of them."),
+        N_("Make a tensor of the list."),
+        'texts = tf.constant(["one text", "another text"])',
+        (r"Unrecognized data type: x=\['",),
+        "ValueError: Unrecognized data type: x=['To be or not to b'] (of type <class 'list'>)",
+    ),
+    single(
         N_("metrics is a list, even with one metric."),
         N_("Put the metric in brackets."),
         'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
