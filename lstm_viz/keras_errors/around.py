@@ -634,9 +634,8 @@ KNOWN = 'known = {{"a": 1, "b": 2}}\nids = [known[each] for each in "abc" if eac
 UNKNOWN_NAMES = (
     single(
         N_(
-            "Yahoo's prices come without this column since yfinance 0.2.51: they are adjusted already, and two rows "
-            "of names "
-            "stand above them."
+            "Newer versions of yfinance give Yahoo's prices without this column: they are adjusted already, and a row "
+            "with the names of the shares stands above them."
         ),
         N_("Take Close, or ask for the prices as before."),
         'table = yfinance.download("AAPL", auto_adjust=False, multi_level_index=False)',

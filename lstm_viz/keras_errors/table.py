@@ -1076,7 +1076,7 @@ INPUT_AXES = Rule(
         ),
     ),
     examples=(
-        "lstm_1_input to have 3 dimensions, but got array with shape (32, 40, 1, 2048)",
+        "lstm_1_input to have 3 dimensions，but got array with shape (32, 40, 1, 2048)",
         "ValueError: Error when checking input: expected time_distributed_input to have 5 dimensions, but got array "
         "with shape (4, 28, 28, 1)",
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
