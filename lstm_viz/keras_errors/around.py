@@ -5,13 +5,13 @@ from lstm_viz.keras_errors.names import DATASET, EVALUATED
 from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
 
 LISTED = "shape|reshape|astype|ndim|flatten|ravel|max|min|mean|std|T|tolist|argmax|dtype|size"
-OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail|lower"
+OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail"
 DATA = (
     single(
         N_("Windows of unequal length were to be put into one array: the last ones of a series are shorter."),
         N_("Leave out the windows that are too short."),
         "x = np.stack([w for w in windows if len(w) == look_back])",
-        (r"all input arrays must have the same shape",),
+        (r"[Aa]ll input arrays must have the same shape",),
         "ValueError: all input arrays must have the same shape",
     ),
     single(
@@ -25,6 +25,22 @@ DATA = (
         "AttributeError: 'list' object has no attribute 'reshape'",
         "AttributeError: 'list' object has no attribute 'astype'",
         "TypeError: can't multiply sequence by non-int of type 'float'",
+    ),
+    single(
+        N_("This is a list of Python, and was indexed like an array of numpy or a dict."),
+        N_("Make an array of it first. An entry of a list has a whole number as index."),
+        "x = np.array(x)\nx[:, 0]",
+        (r"list indices must be integers(?: or slices)?, not (?:tuple|str)",),
+        "TypeError: list indices must be integers or slices, not tuple",
+        "TypeError: list indices must be integers, not str",
+    ),
+    single(
+        N_("This is a single number. Only an array has a shape and methods such as reshape."),
+        N_("Make an array of it first."),
+        "x = np.array(x).reshape(-1, 1)",
+        (rf"'(?:float|int|numpy\.(?:float|int)\d\d)' object has no attribute '(?:{LISTED})'",),
+        "AttributeError: 'float' object has no attribute 'reshape'",
+        "AttributeError: 'int' object has no attribute 'shape'",
     ),
     single(
         N_("This is an array of numpy already, and has none of the methods of a table or a list."),
@@ -184,13 +200,137 @@ DATA = (
     single(
         N_(
             "A name holds None. A function without return gives None, and so do methods that change the model in "
-            "place, such as compile and summary."
+            "place, such as compile, summary and load_weights."
         ),
         N_("Call the method on a line of its own, and let a function that builds a model return it."),
         'model.compile(optimizer="adam", loss="mse")  # not model = model.compile(…)',
-        (r"'NoneType' object (?:has no attribute '|is not (?:iterable|callable|subscriptable))",),
+        (
+            r"'NoneType' object (?:has no attribute '|is not (?:iterable|callable|subscriptable))"
+            r"|object of type 'NoneType' has no len",
+        ),
         "AttributeError: 'NoneType' object has no attribute 'shape'",
         "AttributeError: 'NoneType' object has no attribute 'fit'",
+    ),
+    single(
+        N_("The array has fewer axes than the index or the function asks for; axes are counted from 0."),
+        N_("Look at the shape. A table with one column for each timestep lacks the axis of features."),
+        "print(x.shape)\nx = x[..., np.newaxis]",
+        (
+            r"axis \d is out of bounds for array of dimension \d|invalid index to scalar variable",
+            r"zero-dimensional arrays cannot be concatenated|len\(\) of unsized object|Index out of range using input "
+            r"dim",
+            r"'(?:numpy\.)?(?:float|int)(?:32|64)?' object is not (?:iterable|subscriptable)|object of type "
+            r"'(?:int|float)' has "
+            r"no len",
+        ),
+        "numpy.AxisError: axis 2 is out of bounds for array of dimension 2",
+        "IndexError: invalid index to scalar variable.",
+        "TypeError: 'float' object is not subscriptable",
+    ),
+    Rule(
+        (
+            rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
+            rf"shapes {shape('given')} and {shape('wanted')} not aligned",
+            rf"Incompatible shapes: {shape('given')} vs\. {shape('wanted')}",
+            r"y_true and y_pred have different number of output \((?P<given>\d{1,9})!=(?P<wanted>\d{1,9})\)",
+        ),
+        (
+            Case(
+                N_(
+                    "Two arrays are compared or computed with each other, and their sizes do not fit: {given} and "
+                    "{wanted}. "
+                    "Often forecasts stand beside the whole series, or have another axis than the targets."
+                ),
+                N_(
+                    "Bring both to the same shape: leave out the rows before the first window, or "
+                    "the axis that is too many."
+                ),
+                "print(y.shape, forecast.shape)\nforecast = forecast.reshape(y.shape[0], -1)",
+            ),
+        ),
+        (
+            "ValueError: operands could not be broadcast together with shapes (100,) (97,)",
+            "ValueError: shapes (32,10) and (5,10) not aligned: 10 (dim 1) != 5 (dim 0)",
+            "InvalidArgumentError: Incompatible shapes: [32,10,64] vs. [32,64]",
+            "ValueError: y_true and y_pred have different number of output (1!=60)",
+        ),
+    ),
+    single(
+        N_(
+            "A method or a name of your own was used with the wrong brackets: round ones call it, square ones index it."
+        ),
+        N_(
+            "Write round brackets to call a function, and square ones for an entry. Give no variable a function's name."
+        ),
+        "x.max()\nx.shape[0]",
+        (
+            r"'(?:method|function|builtin_function_or_method|type)' object is not (?:subscriptable|iterable)",
+            r"'(?:int|float|str|list|tuple|dict|DataFrame|Series)' object is not callable",
+        ),
+        "TypeError: 'method' object is not subscriptable",
+        "TypeError: 'DataFrame' object is not callable",
+        "TypeError: 'int' object is not callable",
+    ),
+    single(
+        N_("The dates in the file are written otherwise than the format says."),
+        N_("Let pandas find the format, or give the one that the file has."),
+        'pd.to_datetime(pd.Series(["2020-01-31"]), errors="coerce")',
+        (r"time data .{1,60} (?:does not|doesn't) match format|Unknown (?:datetime )?string format",),
+        "ValueError: time data '2020-01-01' does not match format '%d/%m/%Y'",
+    ),
+    single(
+        N_("A table was given another number of columns or names than it has."),
+        N_("Compare both. A forecast of several steps is a table of its own."),
+        "print(table.shape)\npd.DataFrame(forecast)",
+        (
+            r"Length mismatch: Expected axis has|Columns must be same length as key|Wrong number of items passed",
+            r"\d columns passed, passed data had \d|Shape of passed values is",
+        ),
+        "ValueError: Length mismatch: Expected axis has 5 elements, new values have 6 elements",
+        "ValueError: Columns must be same length as key",
+    ),
+    single(
+        N_("The index of a table of pandas holds a value twice, so the rows cannot be put in their places."),
+        N_("Number the rows anew, or keep the first of those that have the same index."),
+        "table = table.reset_index(drop=True)\ntable = table[~table.index.duplicated()]",
+        (
+            r"cannot reindex (?:on|from) an? (?:axis with )?duplicate (?:labels|axis)|"
+            r"index must be (?:monotonic|unique)",
+        ),
+        "ValueError: cannot reindex on an axis with duplicate labels",
+    ),
+    single(
+        N_("A mask of True and False that chooses rows must be as long as the array."),
+        N_("Make the mask from the array itself."),
+        "x[~np.isnan(x).any(axis=tuple(range(1, x.ndim)))]",
+        (r"boolean index did not match indexed array|Item wrong length \d|Boolean index has wrong length",),
+        "IndexError: boolean index did not match indexed array along dimension 0; dimension is 100 but corresponding "
+        "boolean dimension is 97",
+    ),
+    single(
+        N_(
+            "Two columns, or the two axes of a figure, have different lengths: there are fewer forecasts than rows in "
+            "the series."
+        ),
+        N_("Compare both, and leave out the rows before the first whole window."),
+        "print(len(series), len(forecast))\nprint(series[look_back:].shape)",
+        (
+            r"x and y must be the same size|[Aa]ll arrays must be (?:of the )?same length|"
+            r"arrays must all be same length",
+        ),
+        "ValueError: x and y must be the same size",
+        "ValueError: All arrays must be of the same length",
+    ),
+    single(
+        N_(
+            "A list, an array or a column was used as the key of a dictionary or in a set, where only a fixed value "
+            "can "
+            "stand."
+        ),
+        N_("Take its single entries, or make a tuple of it."),
+        "words = {{word for text in sequences for word in text}}\nkeys = {{tuple(text) for text in sequences}}",
+        (r"unhashable type: '(?:list|numpy\.ndarray|Series|dict|set)'",),
+        "TypeError: unhashable type: 'list'",
     ),
     single(
         N_("A module was called. The function or the class is inside it, often under the same name."),
@@ -275,6 +415,24 @@ SCORES = (
             "[?,10,5], [5,3].",
         ),
     ),
+    Rule(
+        (r"[Ss]hapes must be equal rank, but are (?P<given>\d) and (?P<wanted>\d)",),
+        (
+            Case(
+                N_(
+                    "Two arrays are joined or compared that have different numbers of axes, {given} and {wanted}: "
+                    "often y "
+                    "and the model's output, or a vector and a sequence."
+                ),
+                N_("Look at both shapes. One target for each sample has the shape (samples, 1)."),
+                "print(y.shape, model.output_shape)\ny = np.asarray(y).reshape(len(y), -1)",
+            ),
+        ),
+        (
+            "ValueError: Shapes must be equal rank, but are 2 and 1 for '{{node sub}} = Sub[T=DT_FLOAT](pred, y)' with "
+            "input shapes: [?,1], [?].",
+        ),
+    ),
     single(
         N_("The array has fewer axes than the layer reads."),
         N_("Give a single sample an axis of samples, and a series of numbers an axis of features."),
@@ -302,22 +460,48 @@ SCORES = (
         ),
         N_("Look for NaN in the data, and scale them. Then limit the gradients, or take a smaller learning rate."),
         "print(np.isnan(x).sum())\nkeras.optimizers.Adam(learning_rate=0.0001, clipnorm=1.0)",
-        (r"loss: nan\b|Invalid loss, terminating training|NaN loss",),
+        (
+            r"loss: nan\b|Invalid loss, terminating training|NaN loss",
+            r"\[predictions must be [<>]= [01]\].{0,300}?\bnan\b",
+        ),
         "Epoch 1/10\n12/12 - 1s - 96ms/step - loss: nan",
         "Batch 4: Invalid loss, terminating training",
+        "InvalidArgumentError: assertion failed: [predictions must be >= 0] [x (dense/Sigmoid:0) = ] [[-nan][-nan]...]",
     ),
 )
 NOTICES = (
+    single(
+        N_("This is a notice: the gradients of an Embedding are made a full array, which may need much memory."),
+        N_("Nothing has to be done. If the memory gets full, use fewer words, or smaller batches."),
+        "model.fit(x, y, batch_size=16)",
+        (r"[Cc]onverting sparse '?IndexedSlices",),
+        "UserWarning: Converting sparse IndexedSlices to a dense Tensor of unknown shape. This may consume a large "
+        "amount of memory.",
+    ),
+    single(
+        N_("The system ended Python without a message: most often because the memory was full."),
+        N_("Let a dataset cut the windows batch by batch, and use smaller batches or fewer units."),
+        f"{DATASET}\nmodel.fit(x, y, batch_size=16)",
+        (
+            r"[Kk]ernel (?:died|appears to have died|has died)|exit code 137|\bSIGKILL\b|^\W{0,9}Killed\W{0,9}$",
+            r"session crashed after using all available RAM|\(core dumped\)|exit code -1073741",
+        ),
+        "The kernel appears to have died. It will restart automatically.",
+        "Your session crashed after using all available RAM.",
+    ),
     single(
         N_("This is a notice, not an error: it tells how Keras would write or save this today."),
         N_("The program goes on. Save new models as .keras."),
         'model.save("model.keras")',
         (
+            r"is deprecated\. Please use tf\.|is deprecated and will be removed in a future version",
             r"You are saving your model as an HDF5 file|Update your '\w{1,40}' call to the Keras 2 API",
             r"compiled metrics have yet to be built|No training configuration found in (?:the )?save file",
         ),
         "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or "
         "`keras.saving.save_model(model)`.",
+        "WARNING:tensorflow:The name tf.keras.backend.set_session is deprecated. Please use tf.compat.v1.keras.backend."
+        "set_session instead.",
         "UserWarning: Update your `LSTM` call to the Keras 2 API: `LSTM(units=50, return_sequences=True)`",
         "WARNING:absl:Compiled the loaded model, but the compiled metrics have yet to be built.",
     ),
@@ -357,6 +541,29 @@ NOTICES = (
     ),
     single(
         N_(
+            "In a graph of TensorFlow 1 an input got no value: the model depends on an Input that was not fed, or that "
+            "belongs to another model."
+        ),
+        N_("Give every input of the model a value, and build the model of all the Inputs that its output depends on."),
+        "model.predict([first, second])\nkeras.Model([encoder_input, decoder_input], output)",
+        (r"must feed a value for placeholder tensor|Shape \[-1.{0,40}\] has negative dimensions",),
+        "InvalidArgumentError: You must feed a value for placeholder tensor 'input_2' with dtype float and shape "
+        "[?,10]",
+    ),
+    single(
+        N_(
+            "TensorFlow Lite converts a recurrent layer as a loop, and its lists have no fixed size: the batch is open."
+        ),
+        N_("Fix the batch in the Input, or let the converter use operations of TensorFlow too."),
+        "keras.Input(batch_shape=(1, timesteps, features))\n"
+        "converter = tf.lite.TFLiteConverter.from_keras_model(model)\n"
+        "converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS, tf.lite.OpsSet.SELECT_TF_OPS]\n"
+        "converter._experimental_lower_tensor_list_ops = False",
+        (r"TensorListReserve'? op requires element_shape to be static|Lowering tensor list ops is failed",),
+        "error: 'tf.TensorListReserve' op requires element_shape to be static during TF Lite transformation pass",
+    ),
+    single(
+        N_(
             "This is a message of TensorFlow 1, which kept a graph and a session: the model is used in another "
             "graph, session or thread than it was made in."
         ),
@@ -367,7 +574,7 @@ NOTICES = (
         "pip install --upgrade tensorflow keras",
         (
             r"is not an element of this graph|Attempting to use uninitialized value",
-            r"must feed a value for placeholder tensor|must be from the same graph",
+            r"must be from the same graph|Error while reading resource variable|Cannot get session inside",
             r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
             r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
             r"(?:meaningless|undefined)",
@@ -423,14 +630,62 @@ NOTICES = (
         "I tensorflow/core/platform/cpu_feature_guard.cc:142] This TensorFlow binary is optimized with oneAPI",
     ),
 )
+KNOWN = 'known = {{"a": 1, "b": 2}}\nids = [known[each] for each in "abc" if each in known]'
 UNKNOWN_NAMES = (
+    single(
+        N_(
+            "Newer versions of yfinance give Yahoo's prices without this column: they are adjusted already, and a row "
+            "with the names of the shares stands above them."
+        ),
+        N_("Take Close, or ask for the prices as before."),
+        'table = yfinance.download("AAPL", auto_adjust=False, multi_level_index=False)',
+        (r"KeyError: '?Adj(?:\.|usted)? Close",),
+        "KeyError: 'Adj Close'",
+    ),
+    single(
+        N_(
+            "The table has no column of that name, or the dictionary no such entry: mistyped, or in another file or "
+            "version."
+        ),
+        N_("Look at the names that there are. A name may have a blank at its end."),
+        "print(table.columns.tolist())",
+        (
+            r"KeyError: '[\w .()/%$-]{2,60}'",
+            r"\] not found in axis|are in the \[columns\]|\] not in index|Usecols do not match columns",
+        ),
+        "KeyError: 'Close'",
+        "KeyError: \"['Date'] not found in axis\"",
+        "KeyError: \"None of [Index(['Open', 'Close'], dtype='object')] are in the [columns]\"",
+    ),
+    single(
+        N_(
+            "The list of characters or words has no such entry: the new text holds one that the training text did not "
+            "have, or the model answered with 0, the padding, which is no word."
+        ),
+        N_("Leave out what is not known, or give it an id of its own. Ids of a Tokenizer begin with 1."),
+        KNOWN,
+        (
+            r"KeyError: '(?:\\?[^\w\s']|\w|\s|\\[nrt])'",
+            r"KeyError: \d{1,9}\b",
+            r"KeyError: '?<?(?:unk|start|end|pad|sos|eos|UNK|eostok|sostok)>?'?",
+        ),
+        "KeyError: 0",
+        "KeyError: '#'",
+        "KeyError: 'é'",
+    ),
     single(
         N_("TensorFlow 2 has no such name: it belongs to TensorFlow 1, or is mistyped."),
         N_("Many old names are still in tf.compat.v1. For a model, use the layers of Keras and keras.ops."),
         "print(dir(tf.compat.v1))",
-        (r"module 'tensorflow(?!\.(?:python\.)?keras)[\w.]{0,60}' has no attribute '\w",),
+        (
+            r"module 'tensorflow(?!\.(?:python\.)?keras)[\w.]{0,60}' has no attribute '\w",
+            r"'module' object has no attribute "
+            r"'(?:rnn_cell|seq2seq|GRUCell|\w{1,20}LSTMCell|contrib|placeholder|Session|mul|"
+            r"pack|unpack|nn|python|select|sub|neg|concat_v2)'",
+        ),
         "AttributeError: module 'tensorflow' has no attribute 'to_float'",
         "AttributeError: module 'tensorflow.nn' has no attribute 'rnn_cell'",
+        "AttributeError: 'module' object has no attribute 'rnn_cell'",
     ),
     single(
         N_("Keras 3 has no such name in this module: it was moved, renamed or left out, or is mistyped."),
@@ -465,4 +720,100 @@ UNKNOWN_NAMES = (
         "AttributeError: 'Adam' object has no attribute 'get_updates'",
     ),
 )
-AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES)
+ELSEWHERE = (
+    single(
+        N_("Python cannot read the program at this line: a bracket, a colon, a comma or the indentation is not right."),
+        N_("Look at the line and at the one before it. Arguments with a name come after those without."),
+        "LSTM(units, return_sequences=True)",
+        (r"(?:Syntax|Indentation|Tab)Error",),
+        "SyntaxError: positional argument follows keyword argument",
+        "IndentationError: unexpected indent",
+    ),
+    single(
+        N_(
+            "A file could not be read: it is empty or cut off, of another format or encoding, or another "
+            "program wrote it."
+        ),
+        N_(
+            "Look at its first bytes and its size. A model is read by load_model, a table by read_csv with its "
+            "encoding."
+        ),
+        'print(open(path, "rb").read(40), os.path.getsize(path))',
+        (
+            r"UnicodeDecodeError|codec can't decode byte|JSONDecodeError|EOFError: Ran out of input|invalid load key",
+            r"PermissionError|Errno 13\]|Errno 22\]",
+        ),
+        "UnicodeDecodeError: 'utf-8' codec can't decode byte 0x96 in position 10: invalid start byte",
+        "_pickle.UnpicklingError: invalid load key, 'v'.",
+    ),
+    single(
+        N_("A division by 0: a number of samples, of batches or of timesteps is 0."),
+        N_("Check the shapes: the data may be empty, or fewer than one batch."),
+        "print(x.shape, len(x) // batch_size)",
+        (r"ZeroDivisionError|(?:division|modulo) by zero",),
+        "ZeroDivisionError: integer division or modulo by zero",
+    ),
+    single(
+        N_(
+            "A function or a class was given an argument that it does not have in this version, too many values, or "
+            "not "
+            "all that it needs."
+        ),
+        N_("Compare the call with what the installed version takes, and give each argument by its name."),
+        "help(LSTM)\nprint(keras.__version__, tf.__version__)",
+        (
+            r"\w\(\) got an unexpected keyword argument|\w\(\) takes (?:from |exactly |at most )?\d{1,2} "
+            r".{0,40}arguments?",
+            r"\w\(\) missing \d{1,2} required (?:positional|keyword-only) arguments?|\w\(\) got multiple values for",
+        ),
+        "TypeError: train_test_split() got an unexpected keyword argument 'split'",
+        "TypeError: Layer.__init__() takes 1 positional argument but 2 were given",
+    ),
+    single(
+        N_(
+            "The object has nothing of this name: it is of another type or version than the program expects, "
+            "or mistyped."
+        ),
+        N_("Look of which type it is, and which names it has."),
+        "print(type(x), dir(x))",
+        (r"'[\w.]{1,60}' object has no attribute '\w",),
+        "AttributeError: 'dict' object has no attribute 'shape'",
+    ),
+    single(
+        N_("There is no file at this path. A path without a folder begins where Python was started."),
+        N_("Look which files are there, and write the whole path."),
+        "print(os.getcwd(), os.listdir())",
+        (r"FileNotFoundError|No such file or directory|does not exist: ",),
+        "FileNotFoundError: [Errno 2] No such file or directory: 'AAPL.csv'",
+    ),
+    single(
+        N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
+        N_("Look how many there are: of windows, of words, or of the tensors that a layer returns."),
+        "print(len(sequences), len(windows))",
+        (r"(?:[Ll]ist|[Ss]tring) index out of range|pop from (?:an )?empty",),
+        "IndexError: list index out of range",
+    ),
+    single(
+        N_("A name is used that has no value yet: it is mistyped, or a cell above it in the notebook was not run."),
+        N_("Run the cells from the top, and import what is used."),
+        "import numpy as np\nimport keras",
+        (
+            r"NameError: (?:global )?name '\w{1,60}' is not defined|local variable '\w{1,60}' referenced before "
+            r"assignment",
+        ),
+        "NameError: name 'X_train' is not defined",
+    ),
+    single(
+        N_(
+            "Python finds no package and no file of this name: the package is not installed in the Python that runs "
+            "the "
+            "program, or the file is of the program's own and lies in another folder."
+        ),
+        N_("Install the package, whose name may differ from the module's; start the program in its own folder."),
+        "import sys\nprint(sys.executable, sys.path)",
+        (r"No module named '?\w",),
+        "ModuleNotFoundError: No module named 'theano_utils'",
+        "ImportError: No module named lstm",
+    ),
+)
+AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES, *ELSEWHERE)

@@ -88,6 +88,47 @@ STATES = (
         ),
     ),
     Rule(
+        (
+            rf"must be equal, but are {number('given')} and {number('expected')} for "
+            rf"'[^']{{0,120}}(?:lstm|gru|rnn)\w{{0,20}}"
+            rf"/(?:while/)?add[^']{{0,40}}' .{{0,60}}shapes: \[(?P=given),\d{{1,12}}\], \[(?P=expected),",
+        ),
+        (
+            Case(
+                N_(
+                    "The stateful layer keeps states for a batch of {expected}, but a batch of {given} reaches it: "
+                    "several "
+                    "GPUs cut each batch into parts, or the last batch is not full."
+                ),
+                N_("Use one GPU for a stateful layer, or build the model for the part of the batch that a GPU gets."),
+                "keras.Input(batch_shape=({given}, timesteps, features))",
+            ),
+        ),
+        examples=(
+            "InvalidArgumentError: Dimensions must be equal, but are 512 and 1024 for "
+            "'replica_0/sequential_1/lstm_1/add' "
+            "(op: 'Add') with input shapes: [512,128], [1024,128].",
+        ),
+    ),
+    Rule(
+        (rf"Shape mismatch: x has {number('given')} rows but z has {number('expected')} rows",),
+        (
+            Case(
+                N_(
+                    "Theano was to add a batch of {given} samples to the states of a batch of {expected}: the last "
+                    "batch "
+                    "of a stateful layer has fewer samples."
+                ),
+                N_(
+                    "Leave out the samples that do not fill a batch, or choose a batch size that divides the number of "
+                    "samples."
+                ),
+                lambda m: WHOLE_BATCHES.format(m.expected),
+            ),
+        ),
+        examples=("ValueError: Shape mismatch: x has 20 rows but z has 32 rows",),
+    ),
+    Rule(
         (r"enters the loop with shape \(1, \d{1,12}\), but has shape \(None, \d{1,12}\)",),
         (
             Case(
@@ -246,6 +287,28 @@ def _ways_to_one_tensor(m: Facts) -> str:
 
 
 TENSORS = (
+    Rule(
+        (
+            r"layers in a Sequential model should have a single output",
+            r"'(?:list|tuple)' object has no attribute '_keras_\w{1,20}'",
+        ),
+        (
+            Case(
+                N_(
+                    "A layer returns several tensors, and the next one takes a single tensor. With return_state=True "
+                    "a layer "
+                    "returns its states with its output, which a Sequential model cannot pass on."
+                ),
+                N_("Leave return_state out, or take the output apart and call the next layer on it."),
+                f"LSTM(units)\n{ONE_OUTPUT}",
+            ),
+        ),
+        examples=(
+            "TypeError: All layers in a Sequential model should have a single output tensor. For multi-output layers, "
+            "use the functional API.",
+            "AttributeError: 'list' object has no attribute '_keras_mask'",
+        ),
+    ),
     Rule(
         (r"Forward layer and backward layer should have different 'go_backwards'",),
         (
@@ -494,7 +557,8 @@ TENSORS = (
         (
             r"Shapes used to initialize variables must be fully-defined",
             r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
-            r"you should define explicitly the number of timesteps",
+            r"The channel dimension of the inputs should be defined",
+            r"you should define explicitly the number of timesteps|requires to know the length of its input",
             r"shape of the input to '?Flatten'? is not fully defined",
         ),
         (
@@ -517,7 +581,7 @@ TENSORS = (
     Rule(
         (
             r"(?:added layer must be an instance of class|Only instances of '?keras\.) ?Layer",
-            r"was called with an input that isn't a symbolic tensor",
+            r"was called with an input that isn't a symbolic tensor|Not a Keras tensor:",
             r"'(?:Sequential|Model|Functional)' object is not callable|has no attribute 'output_masks'",
             r"'tuple' object has no attribute 'layer'|'_TensorLike'",
             r"Output tensors (?:to|of) a (?:Functional )?(?:M|m)odel must be the output of a (?:Keras|TensorFlow) "
@@ -547,7 +611,10 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"[Mm]ust (?:call 'compile\(\)'|compile your model) before", r"You must call 'compile\(\)'"),
+        (
+            r"[Mm]ust (?:call 'compile\(\)'|compile your model) before",
+            r"You must call 'compile\(\)'|no loss to (?:optimize|compute)",
+        ),
         (
             Case(
                 N_("The model has no loss and no optimizer yet."),
@@ -558,6 +625,7 @@ TENSORS = (
         examples=(
             "RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.",
             "ValueError: You must call `compile()` before using the model.",
+            "ValueError: The model cannot be compiled because it has no loss to optimize.",
         ),
     ),
     Rule(
@@ -580,7 +648,9 @@ TENSORS = (
     Rule(
         (
             r"Fail to find the dnn implementation|Could not create cudnn "
-            r"handle|CUDNN_STATUS_\w{1,40}|ThenRnn(?:For|Back)ward",
+            r"handle|CUDNN_STATUS_\w{1,40}|ThenRnn(?:For|Back)ward|No algorithm worked|Blas \w{0,10} ?launch failed|"
+            r"create cublas handle|Failed to get convolution algorithm|CUDA_ERROR_\w{1,40}|invalid configuration "
+            r"argument",
         ),
         (
             Case(
@@ -594,10 +664,14 @@ TENSORS = (
                 "LSTM(units, use_cudnn=False)",
             ),
         ),
-        examples=("UnknownError: Fail to find the dnn implementation. [Op:CudnnRNN]",),
+        examples=(
+            "UnknownError: Fail to find the dnn implementation. [Op:CudnnRNN]",
+            "NotFoundError: No algorithm worked!",
+            "InternalError: Blas GEMM launch failed : a.shape=(32, 10), b.shape=(10, 400)",
+        ),
     ),
     Rule(
-        (r"OOM when allocating tensor", r"Failed to allocate memory|out of memory"),
+        (r"OOM when allocating tensor", r"[Ff]ailed to allocate memory|out of memory"),
         (
             Case(
                 N_("The memory is full: the arrays of one batch do not fit."),
@@ -665,9 +739,14 @@ ARRAYS = (
     ),
     Rule(
         (
+            r"(?:float|int)\(\) argument must be a string(?:, a bytes-like object)? or a (?:real )?number, not "
+            r"'(?:Timestamp|datetime|date|NaTType|Timedelta)",
+            r"not supported between instances of '(?:str' and '(?:int|float)|(?:int|float)' and "
+            r"'str)'|datetime64\W{1,12}.{0,40}promot",
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
-            r"Cast string to float is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a loop",
+            r"Cast string to \w{1,10} is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a "
+            r"loop",
         ),
         (
             Case(
@@ -685,6 +764,8 @@ ARRAYS = (
         ),
         examples=(
             "ValueError: could not convert string to float: '2015-01-01'",
+            "TypeError: float() argument must be a string or a number, not 'Timestamp'",
+            "TypeError: '<' not supported between instances of 'str' and 'float'",
             "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type str).",
             "UnimplementedError: Cast string to float is not supported",
         ),
@@ -717,7 +798,8 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Only input tensors may be passed as positional arguments|Unrecognized data type: x=\[",
+            r"Only input tensors may be passed as positional arguments",
+            r"Unrecognized data type: x=\[",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
             r"Failed to find data adapter that can handle input(?!.{0,200}NoneType)",
         ),
@@ -740,6 +822,7 @@ ARRAYS = (
         (
             rf"cannot reshape array of size {number('count')} into shape {shape('given')}",
             r"total size of new array must be unchanged(?P<given>)(?P<count>)",
+            r"cannot reshape input of shape \(.{1,40}\) to shape \((?P<given>)(?P<count>)",
         ),
         cases=(
             Case(
@@ -756,6 +839,17 @@ ARRAYS = (
                 N_("Cut the series to a whole number of samples first, or choose other sizes."),
                 _reshape_open,
                 when=lambda m: None in m.given,
+            ),
+            Case(
+                N_(
+                    "Numbers in the array: {count}. One sample of the shape {given} has another number of them: "
+                    "timesteps × features."
+                ),
+                N_(
+                    "Take as many of the last numbers of the series as one sample has. The whole series must be longer."
+                ),
+                lambda m: f"x = series[-{prod(m.given)}:].reshape{shape_text(m.given)}",
+                when=lambda m: m.given_axes == 3 and m.given[0] == 1,
             ),
             Case(
                 N_(
@@ -785,7 +879,9 @@ ARRAYS = (
         examples=(
             "ValueError: cannot reshape array of size 1000 into shape (50,newaxis,3)",
             "ValueError: cannot reshape array of size 784 into shape (28,28,3)",
+            "ValueError: cannot reshape array of size 59 into shape (1,60,1)",
             "ValueError: total size of new array must be unchanged",
+            "ValueError: GpuReshape: cannot reshape input of shape (640, 512) to shape (21, 30, 512).",
         ),
     ),
     Rule(
@@ -878,10 +974,14 @@ ARRAYS = (
         (
             Case(
                 N_(
-                    "inverse_transform was given {given_last} columns, but the scaler was fitted on {wanted_last}: it "
-                    "turns back a whole table only."
+                    "The scaler was fitted on {wanted_last} columns, but was given {given_last}: it scales and turns "
+                    "back "
+                    "a whole table only."
                 ),
-                N_("Fit a scaler of its own on the targets, and turn the forecasts back with that one."),
+                N_(
+                    "Give it the columns that it was fitted on. For the targets alone, fit a scaler of their own, and "
+                    "turn the forecasts back with that one."
+                ),
                 "y_scaler = MinMaxScaler().fit(y_train)  # (samples, 1)\ny_scaler.inverse_transform(forecast)",
             ),
         ),
@@ -913,6 +1013,7 @@ INPUTS = Rule(
     (
         rf"Unrecognized keyword arguments passed to (?:(?P<layer>Embedding|Dense)|\w{{1,40}}): "
         rf"\{{[^}}]{{0,200}}?{word('name', INPUT_ARGUMENTS)}: (?:{shape('given')}|(?P<size>\d{{1,12}}))?",
+        rf"(?P<layer>)(?P<given>)(?P<size>)[Kk]eyword argument not understood: (?P<name>{'|'.join(INPUT_ARGUMENTS)})\b",
         rf"(?P<layer>)(?P<given>)(?P<size>)(?:unexpected keyword argument|[Kk]eyword argument not understood:',) "
         rf"{word('name', INPUT_ARGUMENTS)}",
     ),
@@ -928,6 +1029,7 @@ INPUTS = Rule(
         "ValueError: Unrecognized keyword arguments passed to LSTM: {'batch_size': 1}",
         "ValueError: Unrecognized keyword arguments passed to Embedding: {'input_length': 100}",
         "TypeError: ('Keyword argument not understood:', 'input_length')",
+        "AssertionError: Keyword argument not understood: batch_input_shape",
         "TypeError: LSTM.__init__() got an unexpected keyword argument 'batch_input_shape'",
     ),
 )
@@ -958,6 +1060,30 @@ FILES = (
             "TypeError: Could not deserialize 'keras.metrics.mse' because it is not a KerasSaveable subclass",
             "TypeError: Could not locate function 'mse'. Make sure custom classes are decorated with "
             "`@keras.saving.register_keras_serializable()`.",
+        ),
+    ),
+    Rule(
+        (r"xpected float32, (?:but )?got \{'type': 'ndarray'|could not be deserialized properly",),
+        (
+            Case(
+                N_(
+                    "Keras cannot make the model of this file again: another version saved it, it has a layer of your "
+                    "own, "
+                    "or an argument of a layer is an array."
+                ),
+                N_(
+                    "Give your own classes to load_model. Otherwise build the model in code, and load its weights "
+                    "alone; "
+                    "save them with the version that wrote the file."
+                ),
+                'keras.models.load_model(path, custom_objects={{"MyLayer": MyLayer}})\n'
+                'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
+            ),
+        ),
+        examples=(
+            "TypeError: Expected float32, got {'type': 'ndarray', 'value': [[0.1, -0.2]]} of type 'dict' instead.",
+            "TypeError: <class 'keras.src.models.sequential.Sequential'> could not be deserialized properly. Please "
+            "ensure that components that are Python object instances (layers, models, etc.) returned by `get_config()`",
         ),
     ),
     Rule(
@@ -1027,7 +1153,7 @@ FILES = (
     ),
     Rule(
         (
-            r"Unknown (?:layer|loss function|metric function|initializer|object): '?\w",
+            r"(?:Unknown|Invalid) (?:[Ll]ayer|loss function|metric function|initializer|object): '?\w",
             r"Could not locate (?:class|function) '|Unable to restore custom object",
         ),
         (
@@ -1093,8 +1219,12 @@ MODELS = (
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
             r"axes don't match array|Received incompatible tensor with shape",
             r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
+            r"Tensor's shape \(.{1,60}\) is not compatible with supplied shape",
             r"Shape mismatch in layer #\d|KeyError: '\w{1,60}/(?:kernel|recurrent_kernel|bias|embeddings):0'",
-            r"Cannot assign value to variable|The shape of the target variable and the shape of the target value",
+            r"Layer shape \([^)]{0,60}\) not compatible with weight shape|Assign requires shapes of both tensors to "
+            r"match",
+            r"Dimension \d in both shapes must be equal[^']{0,200}'[^']{0,80}Assign",
+            r"Cannot assign (?:value )?to variable|The shape of the target variable and the shape of the target value",
         ),
         (LOADED,),
         examples=(
@@ -1105,6 +1235,10 @@ MODELS = (
             "ValueError: Layer count mismatch when loading weights from file. Model expected 2 layers, found 3 saved "
             "layers.",
             "ValueError: axes don't match array",
+            "Exception: Layer shape (128, 4) not compatible with weight shape (128, 5).",
+            "ValueError: Dimension 1 in both shapes must be equal, but are 128 and 256. Shapes are [1,128] and "
+            "[1,256]. "
+            "for 'Assign_3' (op: 'Assign') with input shapes: [1,128], [1,256].",
             "ValueError: Shape mismatch in layer #0 (named lstm)for weight lstm/kernel. Weight expects shape (3, 20).",
         ),
     ),
@@ -1155,7 +1289,8 @@ MODELS = (
     ),
     Rule(
         (
-            r"'Concatenate'? layer requires inputs with matching shapes|can only merge layers with matching "
+            r"Incompatible shapes for concatenation|'Concatenate'? layer requires inputs with matching shapes|can "
+            r"only merge layers with matching "
             r"output shapes",
         ),
         (
@@ -1223,7 +1358,7 @@ MODELS = (
         ),
     ),
     Rule(
-        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list)'",),
+        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list|get_shape)'",),
         (
             Case(
                 N_(
@@ -1235,12 +1370,16 @@ MODELS = (
                 "(x_train, y_train), (x_test, y_test) = data\noutput, *states = layer(x)",
             ),
         ),
-        examples=("AttributeError: 'tuple' object has no attribute 'shape'",),
+        examples=(
+            "AttributeError: 'tuple' object has no attribute 'shape'",
+            "AttributeError: 'tuple' object has no attribute 'get_shape'",
+        ),
     ),
     Rule(
         (
             r"^(?:\W{0,9}IndexError: )?\W{0,9}tuple index out of range",
-            r"not enough values to unpack \(expected 3, got [12]\)|too many indices for array",
+            r"not enough values to unpack \(expected 3, got [12]\)|need more than [12] values? to unpack|too many "
+            r"indices for array",
         ),
         (
             Case(
@@ -1255,6 +1394,7 @@ MODELS = (
         examples=(
             "IndexError: tuple index out of range",
             "ValueError: not enough values to unpack (expected 3, got 2)",
+            "ValueError: need more than 2 values to unpack",
             "IndexError: too many indices for array: array is 2-dimensional, but 3 were indexed",
         ),
     ),
@@ -1276,7 +1416,7 @@ MODELS = (
     Rule(
         (
             r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
-            r"No loss to compute|has no loss to optimize|y_true'? (?:is|was) None",
+            r"y_true'? (?:is|was) None",
             r"Failed to find data adapter that can handle input.{0,200}NoneType",
         ),
         (
@@ -1298,12 +1438,22 @@ MODELS = (
     ),
     Rule(
         (
+            r"dimensions in the output is <= 0 due to downsampling(?P<kernel>)(?P<steps>)",
             rf"Negative dimension size caused by subtracting {number('kernel')} from {number('steps')}",
             rf"zero or negative\. Received:? 'inputs[ .]shape=[\[(](?:None|\d{{1,9}}),? "
             rf"{number('steps')}.{{0,60}}?'(?:kernel "
             rf"shape=\(|pool_size=\[){number('kernel')}",
         ),
         (
+            Case(
+                N_("A convolution or a pooling reads more steps at once than the sequence has."),
+                N_(
+                    "Use longer sequences, a smaller kernel or pool, or padding. Check that the second axis is the "
+                    "timesteps."
+                ),
+                'keras.layers.Conv1D(filters, 3, padding="same")',
+                when=lambda m: m.kernel is None,
+            ),
             Case(
                 N_("A convolution or a pooling reads {kernel} steps at once, but the sequence has {steps}."),
                 N_(
@@ -1314,6 +1464,9 @@ MODELS = (
             ),
         ),
         examples=(
+            "ValueError: One of the dimensions in the output is <= 0 due to downsampling in conv1d. Consider "
+            "increasing the "
+            "input size.",
             "ValueError: Negative dimension size caused by subtracting 3 from 1 for '{{node conv1d/Conv1D}}'",
             "ValueError: Computed output size would be zero or negative. Received: `inputs.shape=[None 5 3]`, "
             "`pool_size=[8]`, `strides=(8,)`, `padding=valid`.",
@@ -1336,7 +1489,11 @@ MODELS = (
         examples=("ValueError: No gradients provided for any variable: ['lstm/kernel:0', 'dense/kernel:0'].",),
     ),
     Rule(
-        (r"Input (?:X )?contains NaN|contains infinity or a value too large",),
+        (
+            r"cannot convert float (?:NaN|infinity) to integer|can't convert type 'NAType' to float|invalid value "
+            r"encountered in|divide by zero encountered in",
+            r"Input (?:X )?contains NaN|contains infinity or a value too large",
+        ),
         (
             Case(
                 N_("The data has missing values (NaN) or infinite ones. One is enough to make every weight NaN."),
@@ -1344,11 +1501,23 @@ MODELS = (
                 "x = table.interpolate().dropna().to_numpy()\nprint(np.isnan(x).sum())",
             ),
         ),
-        examples=("ValueError: Input contains NaN, infinity or a value too large for dtype('float64').",),
+        examples=(
+            "ValueError: Input contains NaN, infinity or a value too large for dtype('float64').",
+            "ValueError: cannot convert float NaN to integer",
+        ),
     ),
     Rule(
-        (rf"could not broadcast input array from shape {shape('given')} into shape {shape('wanted')}",),
+        (rf"could not broadcast input array from (?:the )?shape {shape('given')} into shape {shape('wanted')}",),
         (
+            Case(
+                N_(
+                    "An array of {given} was to be put into a slice of {wanted}. The slice has another number of rows: "
+                    "forecasts begin after the first window, and there is one for each window."
+                ),
+                N_("Make the slice as long as the forecasts are."),
+                "plot = np.full((look_back + len(forecast), 1), np.nan)\nplot[look_back:] = forecast",
+                when=lambda m: m.given_axes == m.wanted_axes == 2 and m.given_last == m.wanted_last == 1,
+            ),
             Case(
                 N_("An array of {given} was to be put where {wanted} is: numpy copies only into an equal shape."),
                 N_(
@@ -1358,7 +1527,10 @@ MODELS = (
                 "x = np.stack([w for w in windows if len(w) == look_back])",
             ),
         ),
-        examples=("ValueError: could not broadcast input array from shape (20,3) into shape (30,3)",),
+        examples=(
+            "ValueError: could not broadcast input array from shape (20,3) into shape (30,3)",
+            "ValueError: could not broadcast input array from shape (470,1) into shape (0,1)",
+        ),
     ),
     Rule(
         (r"module 'numpy' has no attribute '(?:float|int|bool|object|str|complex)'",),
@@ -1394,6 +1566,11 @@ MODELS = (
             r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
+            r"Expected Operation, Variable, or Tensor|'_thread\._local' object has no attribute|Tensor is unhashable|"
+            r"Variable [*+/-]= value not supported|cannot import name "
+            r"'?_\w{1,60}|keras_modules_injection",
+            r"(?:while_loop|rnn|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
+            r"'(?:maximum_iterations|mask|axis|keep_?dims|dimension)'",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
         ),
         (VERSIONS,),
@@ -1404,6 +1581,10 @@ MODELS = (
             "ImportError: cannot import name 'dtensor' from 'tensorflow.compat.v2.experimental'",
             "TypeError: Descriptors cannot be created directly.",
             "ImportError: DLL load failed while importing _pywrap_tensorflow_internal",
+            "TypeError: while_loop() got an unexpected keyword argument 'maximum_iterations'",
+            "ImportError: cannot import name '_generate_dropout_mask'",
+            "RuntimeError: Variable *= value not supported. Use `var.assign(var * value)` to modify the variable",
+            "TypeError: softmax() got an unexpected keyword argument 'axis'",
             "ImportError: Keras requires TensorFlow 2.2 or higher. Install TensorFlow via `pip install tensorflow`",
         ),
     ),

@@ -4,6 +4,7 @@ To add an error: a `Rule` with its wordings, its cases and a message as an examp
 take the message for theirs, and otherwise after those that people meet more often.
 """
 
+from dataclasses import replace
 from math import prod
 
 from lstm_viz.i18n import N_
@@ -76,7 +77,9 @@ AXES = Rule(
         rf"{NDIM}\.? Full shape received: {shape('given')}",
         rf"{NDIM}(?P<given>)",
         rf"Shape {shape('given')} must have rank at least (?P<expected>3)(?P<found>)",
-        rf"ndim=(?P<expected>\d), was provided with input shape {shape('given')}(?P<found>)",
+        rf"ndim=(?P<expected>\d),? (?:was provided with input shape|but previous layer has output_shape) "
+        rf"{shape('given')}"
+        r"(?P<found>)",
         rf"Wrong number of dimensions: expected (?P<expected>\d), got (?P<found>\d{{1,3}}) with shape {shape('given')}",
     ),
     cases=(
@@ -185,6 +188,8 @@ AXES = Rule(
         'ValueError: Input 0 of layer "dense" is incompatible with the layer: expected min_ndim=2, found ndim=1. Full '
         "shape received: (None,)",
         "Exception: Invalid input shape - Layer expects input ndim=3, was provided with input shape (None, 64)",
+        "AssertionError: Incompatible shapes: layer expected input with ndim=2 but previous layer has output_shape "
+        "(None, 20, 64)",
         'Input 0 of layer "conv_lstm2d" is incompatible with the layer: expected ndim=5, found ndim=4. Full shape '
         "received: (None, 10, 64, 64)",
     ),
@@ -331,6 +336,18 @@ LOSS_CASES = (
     ),
     Case(
         LOSS,
+        N_("y lacks the axis of samples: make an array of it. A dataset gives single samples until it is batched."),
+        "y = np.asarray(y).reshape(-1, 1)\ndataset = dataset.batch(32)",
+        when=lambda m: m.target == (),
+    ),
+    Case(
+        LOSS,
+        N_("y lacks the axis of the one number that the output has for each sample."),
+        "y = np.asarray(y).reshape(-1, 1)",
+        when=lambda m: _two(m, 1, 2) and m.output_last == 1,
+    ),
+    Case(
+        LOSS,
         N_("Let the last layer return as many numbers as a target has, or change y to the output's shape."),
         "Dense(1)",
         when=lambda m: m.target_axes == 1,
@@ -355,12 +372,28 @@ def _with_batch(*names: str):
 
 
 CHECKING = r"checking (?:model )?"
+LAST = r"(?:(?P<recurrent>lstm|gru|simple_rnn|bidirectional)|\S)"
 CHECKED_TARGET = Rule(
     (
-        rf"{CHECKING}target: expected \S{{1,80}} to have shape {shape('output')},? but got array with shape "
+        rf"{CHECKING}target: expected {LAST}\S{{0,80}} to have shape {shape('output')},? but got array with shape "
         rf"{shape('target')}",
+        rf"(?<!input: )(?<!checking : )expected "
+        rf"(?:(?P<recurrent>lstm|gru)|dense|activation|time_distributed)_?\d{{0,4}} to "
+        rf"have "
+        rf"shape {shape('output')},? but got array with shape {shape('target')}",
     ),
-    LOSS_CASES,
+    (
+        Case(
+            N_(
+                "The last layer of the model is the recurrent one, so its output has a number for each of its units: "
+                "{output}. The targets y have the shape {target}."
+            ),
+            N_("Add a Dense layer that returns as many numbers as a target has."),
+            "Dense({target_last})",
+            when=lambda m: bool(m.recurrent) and m.target_axes == m.output_axes and m.target_last != m.output_last,
+        ),
+        *LOSS_CASES,
+    ),
     prepare=_with_batch("output", "target"),
     examples=(
         "ValueError: Error when checking target: expected dense_9 to have shape (1,) but got array with shape (5,)",
@@ -369,12 +402,18 @@ CHECKED_TARGET = Rule(
         "(60000, 1)",
         "ValueError: Error when checking target: expected activation_3 to have shape (46,) but got array with shape "
         "(1,)",
+        "ValueError: Error when checking target: expected lstm_2 to have shape (100,) but got array with shape (1,)",
+        "expected dense_16 to have shape (1,) but got array with shape (3,)",
         "Error when checking target: expected time_distributed_1 to have shape (20, 1) but got array with shape (10, "
         "1)",
     ),
 )
 TARGET_AXES = Rule(
-    (rf"{CHECKING}target: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape {shape('target')}",),
+    (
+        rf"{CHECKING}target: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape {shape('target')}",
+        rf"(?<!input: )(?<!checking : )expected (?:dense|activation|time_distributed|lstm|gru)_?\d{{0,4}} to have "
+        rf"{number('count')} dimensions.{{0,80}}?shape {shape('target')}",
+    ),
     (
         Case(
             N_(
@@ -423,6 +462,7 @@ DIFFERENT_TARGETS = Rule(
         rf"{shape('target')}",
         rf"logits and labels must be (?:broadcastable|same size): logits_size={shape('output')} "
         rf"labels_size={shape('target')}",
+        rf"Shapes {shape('target')} and {shape('output')} must have the same rank",
     ),
     LOSS_CASES,
     examples=(
@@ -435,23 +475,51 @@ DIFFERENT_TARGETS = Rule(
         "InvalidArgumentError: Incompatible shapes: [32,10] vs. [32,4]\n\t [[node "
         "mean_squared_error/SquaredDifference]]",
         "InvalidArgumentError: logits and labels must be broadcastable: logits_size=[32,10] labels_size=[32,5]",
+        "ValueError: Shapes (None,) and (None, 1) must have the same rank",
+        "ValueError: `logits` and `labels` must have the same shape, received ((None, 1) vs ()).",
     ),
 )
+
+
+def _of_weights(m: Facts) -> bool:
+    """Whether two shapes may as well be those of weights: of a batch, the sizes are open or the last one is 1."""
+    is_known = None not in (*m.target, *m.output) and m.target_axes == m.output_axes
+    return is_known and 1 not in (m.target_last, m.output_last)
+
+
 INCOMPATIBLE = Rule(
     (rf"Shapes {shape('target')} and {shape('output')} are incompatible",),
-    tuple(
+    (
         Case(
-            case.meaning,
-            case.cure,
-            case.code,
-            when=lambda m, case=case: m.target[:1] == m.output[:1] and case.when(m),  # type: ignore[misc]
-        )
-        for case in LOSS_CASES
+            N_(
+                "Two shapes do not fit: {target} and {output}. In fit they are those of y and of the model's output; "
+                "in "
+                "load_weights those of a weight in the model and in the file."
+            ),
+            N_(
+                "In fit, let the last layer return as many numbers as a target has. In load_weights, build the model "
+                "as "
+                "it was when it was saved: with as many units, and as many words."
+            ),
+            "print(y.shape, model.output_shape)\nmodel.summary()",
+            when=_of_weights,
+        ),
+        *(
+            Case(
+                case.meaning,
+                case.cure,
+                case.code,
+                when=lambda m, case=case: m.target[:1] == m.output[:1] and case.when(m),  # type: ignore[misc]
+            )
+            for case in LOSS_CASES
+        ),
     ),
     examples=(
         "ValueError: Shapes (None, 1) and (None, 7) are incompatible",
         "    ValueError: Shapes (None, 3) and (None, 30, 3) are incompatible",
         "Shapes (32, 1) and (32, 46) are incompatible",
+        "ValueError: Shapes (256, 358) and (256, 359) are incompatible",
+        "ValueError: Shapes (1, 512) and (1, 1024) are incompatible",
         "ValueError: Shapes (None, None) and (None, None, 20) are incompatible",
     ),
 )
@@ -460,15 +528,28 @@ BATCH_ALONE = Rule(
         rf"Incompatible shapes: {shape('target')} vs\. {shape('output')}",
         rf"Specified a list with shape {shape('target')} from a tensor with shape {shape('output')}",
         rf"Invalid input_h shape: {shape('target')} {shape('output')}",
+        rf"Dimension 0 in both shapes must be equal, but are .{{0,40}} Shapes are {shape('target')} and "
+        rf"{shape('output')}",
         rf"args to gemm {shape('target')}x\([\d,]{{1,30}}\)->{shape('output')}",
     ),
     (
         Case(
-            BATCH_IS_SHORT,
-            FILL_BATCHES,
-            LOSS_CASES[0].code,
+            N_(
+                "Two shapes differ in the number of samples alone, {target} and {output}, so the layers are right. "
+                "One is "
+                "the batch that a stateful model was built for, the other the batch that it was given: a last batch "
+                "that "
+                "is not full, or another batch_size in predict."
+            ),
+            N_(
+                "Always give it batches of the size that it was built for, and leave out the samples that do not fill "
+                "one. "
+                "For another batch size, build a second model and copy the weights."
+            ),
+            WHOLE_BATCHES.format("model.input_shape[0]") + "\nother_model.set_weights(model.get_weights())",
             when=lambda m: (
-                m.target_axes == m.output_axes
+                (m.target_axes < 3 or m.target[0] == m.output[0])
+                and m.target_axes == m.output_axes
                 and None not in (*m.target, *m.output)
                 and [a == b for a, b in zip(m.target, m.output, strict=True)].count(False) == 1
                 and m.target_last == m.output_last
@@ -488,6 +569,8 @@ BATCH_ALONE = Rule(
         "InvalidArgumentError: Incompatible shapes: [64,128] vs. [17,128]\n [[{{node sequential/lstm/add}}]]",
         "InvalidArgumentError: Specified a list with shape [32,10] from a tensor with shape [16,10]",
         "Invalid input_h shape: [1,64,50] [1,10,50]",
+        "InvalidArgumentError: Dimension 0 in both shapes must be equal, but are 32 and 10. Shapes are [32,128] and "
+        "[10,128].",
         "ValueError: dimension mismatch in args to gemm (128,512)x(512,512)->(1,512)",
         "InvalidArgumentError: Incompatible shapes: [32] vs. [32,10]",
     ),
@@ -594,7 +677,10 @@ SQUEEZE = Rule(
     examples=("InvalidArgumentError: Can not squeeze dim[1], expected a dimension of 1, got 10",),
 )
 CLASS_RANGE = Rule(
-    (rf"label value of {number('given')} which is outside the valid range of \[0, {number('count')}\)",),
+    (
+        rf"label value of {number('given')} which is outside the valid range of \[0, {number('count')}\)",
+        r"'labels' contains negative values.{0,200}?\] (?:= )?\[(?P<given>-\d{1,6})(?P<count>)",
+    ),
     (
         Case(
             N_("A target is class {given}, but the classes are counted from 0."),
@@ -608,7 +694,11 @@ CLASS_RANGE = Rule(
             "Dense({given_more})",
         ),
     ),
-    examples=("Received a label value of 10 which is outside the valid range of [0, 10).  Label values: 3 10 2",),
+    examples=(
+        "Received a label value of 10 which is outside the valid range of [0, 10).  Label values: 3 10 2",
+        "InvalidArgumentError: assertion failed: [`labels` contains negative values] [Condition x >= 0 did not hold "
+        "element-wise:] [x (Reshape_10:0) = ] [-1 2 2...]",
+    ),
 )
 
 
@@ -620,6 +710,8 @@ def _other_counts(values: dict[str, object]) -> None:
 
 CARDINALITY = Rule(
     (
+        rf"Data cardinality is ambiguous.{{0,200}}?'?x'? sizes: {number('inputs')}(?P<others>).{{0,20}}?'?y'? sizes: "
+        rf"{number('targets')}, (?P<listed>\d)",
         rf"Data cardinality is ambiguous.{{0,200}}?'?x'? sizes: {number('inputs')}(?P<others>(?:, "
         rf"\d{{1,12}}+){{0,20}}+).{{0,20}}?'?y'? sizes: {number('targets')}",
         rf"Found {number('inputs')} input samples and {number('targets')} target samples(?P<others>)",
@@ -632,6 +724,21 @@ CARDINALITY = Rule(
             N_("Every input needs the same samples: compare the first axis of each."),
             "print([len(part) for part in x], len(y))",
             when=lambda m: bool(set(m.counts) - {m.inputs}),
+        ),
+        Case(
+            N_("y is a Python list, and Keras takes a list to mean several outputs."),
+            N_("Make one array of it."),
+            "y = np.array(y)",
+            when=lambda m: getattr(m, "listed", None) is not None,
+        ),
+        Case(
+            N_(
+                "Samples in X: {inputs}; in y: {targets}. One of the two is empty: no window was cut, or no file was "
+                "read."
+            ),
+            N_("Check the shapes. A look_back longer than the series leaves no window."),
+            "print(x.shape, y.shape)",
+            when=lambda m: 0 in (m.inputs, m.targets),
         ),
         Case(
             N_("Samples in X: {inputs}; in y: {targets}. Each sample needs one target."),
@@ -650,6 +757,8 @@ CARDINALITY = Rule(
         "990 "
         "target samples.",
         "ValueError: Found input variables with inconsistent numbers of samples: [100, 97]",
+        "ValueError: Data cardinality is ambiguous:\n  x sizes: 0\n  y sizes: 25000\nMake sure all arrays contain the",
+        "ValueError: Data cardinality is ambiguous:\n  x sizes: 100\n  y sizes: 1, 1, 1, 1, 1, 1, 1",
     ),
 )
 
@@ -664,14 +773,27 @@ MATRICES = (
 )
 GIVEN_INPUTS = rf"[\s\S]{{0,4000}}?inputs=tf\.Tensor\(shape={shape('inputs')}"
 STATE_SIZE = Rule(
-    (rf"{MATMUL}{GIVEN_INPUTS}", rf"{MATRICES}{GIVEN_INPUTS}"),
+    (
+        rf"{MATMUL}{GIVEN_INPUTS}",
+        rf"{MATRICES}{GIVEN_INPUTS}",
+        # The second product of a step is the one with the state, whose weights have 1, 3 or 4 blocks of units.
+        rf"{MATMUL}_1[^']{{0,400}}'.{{0,60}}shapes: \[[^\]]{{0,40}}\], \[\d{{1,12}},{number('blocks')}\]",
+    ),
     (
         Case(
             N_("The layer has units={wanted}, but the state it was given has size {given} for each sample."),
             N_("Each state has the shape (batch, units). Use the states of a layer with the same units."),
-            "h = np.zeros((batch, {wanted}))",
-            when=lambda m: m.inputs_last != m.given,
+            "h = np.zeros((batch_size, {wanted}))",
+            when=lambda m: (
+                m.inputs_last != m.given
+                if hasattr(m, "inputs_last")
+                else m.blocks in (m.wanted, 3 * m.wanted, 4 * m.wanted)
+            ),
         ),
+    ),
+    examples=(
+        "ValueError: Dimensions must be equal, but are 256 and 128 for '{{node decoder/MatMul_1}} = MatMul[T=DT_FLOAT, "
+        "transpose_a=false](init_h, decoder/MatMul_1/ReadVariableOp)' with input shapes: [?,256], [128,512].",
     ),
 )
 
@@ -689,6 +811,7 @@ FEATURE_COUNT = Rule(
         rf"{shape('inputs')}",
         rf"expected axis -1 of input shape to have value {number('wanted')}(?P<given>)",
         rf"[Dd]imension mismatch in args to gemm \(\d{{1,12}},{number('given')}\)x\({number('wanted')},",
+        rf"Shape mismatch: x has {number('given')} cols .{{0,40}}?but y has {number('wanted')} rows",
     ),
     prepare=_given_features,
     cases=(
@@ -730,6 +853,7 @@ FEATURE_COUNT = Rule(
         "shapes: [?,3], [100,400].",
         "InvalidArgumentError: Matrix size-incompatible: In[0]: [32,12], In[1]: [7,400]\n\t [[node lstm_cell/MatMul]]",
         "ValueError: dimension mismatch in args to gemm (128,65)x(64,512)->(128,512)",
+        "ValueError: Shape mismatch: x has 784 cols (and 128 rows) but y has 512 rows (and 10 cols)",
         "expected axis -1 of input shape to have value 64",
     ),
 )
@@ -753,14 +877,21 @@ def _windows_of_one_axis(m: Facts) -> str:
     return f"x = np.lib.stride_tricks.sliding_window_view(x, {steps})[..., np.newaxis]  # (windows, {steps}, 1)"
 
 
+NO_SAMPLES = Case(
+    N_("There are no samples: no window was cut, no file was read, or the array is empty."),
+    N_("Check the shape. A look_back longer than the series leaves no window."),
+    "print(x.shape)",
+    when=lambda m: m.given[:1] == (0,),
+)
 MODEL_SHAPE = Rule(
     (
         rf"xpected shape ?=?{shape('expected')}, (?:but input has incompatible|found) shape ?=?{shape('given')}",
         rf"constructed with shape {shape('expected')}[\s\S]{{0,300}}incompatible shape {shape('given')}",
-        rf"Cannot feed value of shape {shape('given')} for Tensor '[^']{{1,80}}', which has shape "
-        rf"'{shape('expected')}'",
+        rf"Cannot feed value of shape {shape('given')} for Tensor '?[^',]{{1,80}}'?, which has shape "
+        rf"'?{shape('expected')}",
     ),
     cases=(
+        NO_SAMPLES,
         Case(
             N_(
                 "The model was built for batches of {expected[0]}, as a stateful model must be, and was given "
@@ -863,6 +994,7 @@ MODEL_SHAPE = Rule(
         "shape=(32, 1, 100)",
         "ValueError: Input 0 of layer sequential is incompatible with the layer: expected shape=(None, 10, 3), found "
         "shape=(None, 3, 10)",
+        "ValueError: Cannot feed value of shape (13, 16) for Tensor InputData/X:0, which has shape (?, 1, 16)",
         "ValueError: Cannot feed value of shape (2, 5, 7) for Tensor u'lstm_1_input:0', which has shape '(5, 5, 7)'",
         "WARNING:tensorflow:Model was constructed with shape (None, 10, 3) for input "
         "KerasTensor(type_spec=TensorSpec(...)), "
@@ -878,10 +1010,14 @@ def _checked_input(values: dict[str, object]) -> None:
         _with_batch("expected", "given")(values)
 
 
+FIRST_LAYERS = "lstm|gru|simple_rnn|embedding|bidirectional|dense|conv1d|time_distributed|masking"
 CHECKED_INPUT = Rule(
     (
         rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have shape {shape('expected')},? but got array with shape "
         rf"{shape('given')}",
+        rf"\b(?:{FIRST_LAYERS})\w{{0,10}}_input\w{{0,4}} to have shape {shape('expected')},? but got array "
+        rf"with "
+        rf"shape {shape('given')}",
     ),
     MODEL_SHAPE.cases,
     prepare=_checked_input,
@@ -889,6 +1025,9 @@ CHECKED_INPUT = Rule(
         "ValueError: Error when checking model input: expected lstm_input_1 to have shape (None, 30, 300) but got "
         "array with "
         "shape (128, 5, 300)",
+        "ValueError: Error when checking input: expected input_1 to have shape (None, 4096) but got array with shape "
+        "(0, 1)",
+        "ValueError: expected lstm_7_input to have shape (20, 3) but got array with shape (20, 4)",
         "ValueError: Error when checking : expected lstm_input_3 to have shape (173, 38, 1) but got array with shape "
         "(32, "
         "173, 38)",
@@ -901,8 +1040,17 @@ INPUT_AXES = Rule(
     (
         rf"{CHECKING}(?:input)?: expected \S{{1,80}} to have {number('count')} dimensions.{{0,80}}?shape "
         rf"{shape('given')}",
+        rf"\b(?:{FIRST_LAYERS})\w{{0,10}}_input\w{{0,4}} to have {number('count')} dimensions.{{0,80}}?shape "
+        rf"{shape('given')}",
     ),
     (
+        replace(NO_SAMPLES, when=lambda m: m.given[:1] in ((), (0,))),
+        Case(
+            N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
+            N_("Give a single sample the axis of samples, pictures without a channel the axis of channels."),
+            "x[np.newaxis]\nx[..., np.newaxis]",
+            when=lambda m: m.count > 3 and m.given_axes == m.count_less,
+        ),
         Case(
             N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
             N_("A recurrent layer reads (samples, timesteps, features): add the missing axis."),
@@ -928,6 +1076,11 @@ INPUT_AXES = Rule(
         ),
     ),
     examples=(
+        "lstm_1_input to have 3 dimensions，but got array with shape (32, 40, 1, 2048)",
+        "ValueError: Error when checking input: expected time_distributed_input to have 5 dimensions, but got array "
+        "with shape (4, 28, 28, 1)",
+        "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
+        "()",
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
         "(100, "
         "5)",

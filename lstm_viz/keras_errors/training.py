@@ -34,6 +34,39 @@ ARGUMENTS = (
     ),
     single(
         N_(
+            "A layer was given a number by its place that it does not take there. keras.layers.Attention has no units: "
+            "its first arguments are switches, as in the class that all layers come from."
+        ),
+        N_("Leave the number out, and call the layer on its list of tensors. Another package's Attention takes units."),
+        "keras.layers.Attention()([query, value])",
+        (r"Expected '?trainable'? argument to be a boolean|Expected a boolean value for argument '?trainable",),
+        "TypeError: Expected `trainable` argument to be a boolean, but got: 64",
+    ),
+    single(
+        N_("A layer was called without a tensor in the first place: it got none, or None, or a number there."),
+        N_("Pass the input first, and everything else by its name. A function that makes a tensor must return it."),
+        "output = LSTM(units)(x, training=False)",
+        (
+            r"first argument to 'Layer\.call' must always be passed",
+            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: None\b",
+        ),
+        "ValueError: The first argument to `Layer.call` must always be passed.",
+        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
+        "passed as a keyword argument: None (of type <class 'NoneType'>)",
+    ),
+    single(
+        N_("The weights of a recurrent layer belong to its cell, not to the layer itself."),
+        N_("Ask the cell for them, or take all of them as arrays."),
+        "layer.cell.kernel\nlayer.get_weights()",
+        (
+            r"'(?:LSTM|GRU|SimpleRNN|RNN)' object has no attribute "
+            r"'(?:kernel|recurrent_kernel|bias|W|U|b|[WUb]_[ifcozrh])'",
+        ),
+        "AttributeError: 'LSTM' object has no attribute 'kernel'",
+        "AttributeError: 'GRU' object has no attribute 'recurrent_kernel'",
+    ),
+    single(
+        N_(
             "A size is not a whole number. A division with / gives a number with a point, 64 / 2 = 32.0, also "
             "without rest."
         ),
@@ -44,6 +77,7 @@ ARGUMENTS = (
             r"an invalid value for 'units', expected a positive integer\. Received: units=\d{1,9}\.",
             r"Expected an integer value for '\w{1,40}', got <class 'float'",
             r"'float' object cannot be interpreted as an (?:integer|index)|slice indices must be integers",
+            r"only integers, slices \('?:'?\), ellipsis",
         ),
         "ValueError: Cannot convert '(3, 64.0)' to a shape. Found invalid dimension '64.0' of type '<class 'float'>'.",
         "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=16.0",
@@ -60,6 +94,194 @@ ARGUMENTS = (
         "ValueError: Invalid value received for argument `rate`. Expected a float value between 0 and 1. "
         "Received: rate=20",
         "ValueError: rate must be a scalar tensor or a float in the range [0, 1), got 20",
+    ),
+    single(
+        N_(
+            "A metric such as AUC, Precision or Recall counts probabilities, between 0 and 1. The model's output is "
+            "beyond "
+            "them."
+        ),
+        N_("Give the last layer the activation sigmoid, or softmax for several classes."),
+        'Dense(1, activation="sigmoid")\nDense(units, activation="softmax")',
+        (r"\[predictions must be [<>]= [01]\](?!.{0,300}\bnan\b)",),
+        "InvalidArgumentError: assertion failed: [predictions must be <= 1] [Condition x <= y did not hold "
+        "element-wise:] [x (model/dense_3/Relu:0) = ] [[0.17 1.62 0...]...]",
+    ),
+    single(
+        N_(
+            "scikit-learn copies the wrapped model for each search, and the wrapper changed one of its arguments or "
+            "does "
+            "not know it."
+        ),
+        N_(
+            "Name every argument that is searched in the function that builds the model, and give plain lists of "
+            "numbers "
+            "or names. scikeras has the wrappers for Keras 3: its argument is model, and model__ precedes your own."
+        ),
+        "from scikeras.wrappers import KerasRegressor\nregressor = KerasRegressor(model=build, model__units=20)",
+        (
+            r"Cannot clone object|does not implement a 'get_params' method",
+            r"Invalid parameter '?\w{1,60}'? for estimator|is not a legal parameter|__sklearn_tags__",
+        ),
+        "RuntimeError: Cannot clone object <keras.wrappers.scikit_learn.KerasRegressor object at 0x7f>, as the "
+        "constructor either does not set or modifies parameter learning_rate",
+        "ValueError: Invalid parameter units for estimator KerasRegressor.",
+        "ValueError: neurons is not a legal parameter",
+    ),
+    single(
+        N_("A bracket closes too early: add takes a layer and nothing else, and the argument belongs to the layer."),
+        N_("Write the argument inside the layer's brackets. The shape is given in an Input before it."),
+        "model = keras.Sequential()\nmodel.add(keras.Input((timesteps, features)))\n"
+        "model.add(LSTM(units, return_sequences=True))",
+        (r"\badd\(\) got an unexpected keyword argument|\badd\(\) takes (?:exactly )?2 ",),
+        "TypeError: add() got an unexpected keyword argument 'input_shape'",
+        "TypeError: Sequential.add() got an unexpected keyword argument 'return_sequences'",
+    ),
+    single(
+        N_("The model has an Input already, of another shape than the one that is added."),
+        N_("Keep one of the two, and build the model anew."),
+        "model = keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])",
+        (r"has already been configured to use input shape",),
+        "ValueError: Sequential model 'sequential_3' has already been configured to use input shape (None, 10, 1). You "
+        "cannot add a different Input layer to it.",
+    ),
+    single(
+        N_("The mask says for each timestep of each sample whether it counts. It has another number of timesteps."),
+        N_("Let an Embedding or a Masking layer make the mask, or give one of the shape (samples, timesteps)."),
+        "mask = np.any(x != 0, axis=-1)",
+        (r"be passed a 'mask' of shape|[Mm]ask (?:must have|has) (?:the )?(?:same )?shape",),
+        "ValueError: `TimeDistributed` Layer should be passed a `mask` of shape (4, 5, ...), received: mask.shape=(4, "
+        "6)",
+    ),
+    single(
+        N_(
+            "The CTC loss finds no way from the output to the label: input_length is larger than the output's number "
+            "of "
+            "timesteps, or a label is longer than they are."
+        ),
+        N_(
+            "Give the number of timesteps that the output has after convolutions and poolings, and leave out labels "
+            "that "
+            "are longer."
+        ),
+        "input_length = np.full((len(x), 1), model.output_shape[1])",
+        (
+            r"sequence_length\(\d{1,9}\) <= \d|Not enough time for target transition sequence|No valid path found",
+            r"Saw a non-null label \(index >= num_classes - 1\)",
+        ),
+        "InvalidArgumentError: sequence_length(0) <= 80 [[Node: CTCLoss = CTCLoss[ctc_merge_repeated=true",
+        "Invalid argument: Not enough time for target transition sequence (required: 70, available: 64)",
+    ),
+    single(
+        N_(
+            "The .h5 file has not the parts that are read: it holds weights alone where a model is read, a model where "
+            "weights are read, or another program wrote it."
+        ),
+        N_(
+            "Read a whole model with load_model, and weights with load_weights into a model that is built like the old."
+        ),
+        'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
+        (r"open object \(object '\w{1,60}' doesn't exist",),
+        "KeyError: \"Unable to open object (object 'layer_names' doesn't exist)\"",
+        "KeyError: \"Unable to synchronously open object (object 'vars' doesn't exist)\"",
+    ),
+    single(
+        N_("In Keras 3 a metric has reset_state, without s; reset_states belongs to recurrent layers."),
+        N_("Leave out the s."),
+        "keras.metrics.Mean().reset_state()",
+        (
+            r"'(?:Mean|Sum|AUC|Precision|Recall|\w{1,40}(?:Accuracy|Error|Metric))' object has no attribute "
+            r"'reset_states'",
+        ),
+        "AttributeError: 'Mean' object has no attribute 'reset_states'",
+    ),
+    single(
+        N_("The first versions of Keras 3 could not read a mask in a recurrent layer that runs with cuDNN on a GPU."),
+        N_("Install a newer Keras, or let the layer do without cuDNN."),
+        "LSTM(units, use_cudnn=False)",
+        (r"as a Python '?bool'? is not allowed[\s\S]{0,400}(?:LSTM|GRU)\.call",),
+        "OperatorNotAllowedInGraphError: Using a symbolic `tf.Tensor` as a Python `bool` is not allowed: AutoGraph is "
+        "disabled in this function.\n\nArguments received by LSTM.call():\n  • mask=tf.Tensor(shape=(None, 30), "
+        "dtype=bool)",
+    ),
+    single(
+        N_("Keras 3 cannot join masks of padded sequences while the number of samples is open."),
+        N_("Read each sequence with a recurrent layer of its own before they are joined, or leave the mask out."),
+        "Embedding(words, features)  # without mask_zero",
+        (r"Exception encountered when calling BroadcastTo",),
+        "ValueError: Exception encountered when calling BroadcastTo.call().\n\nAttempt to convert a value (None) with "
+        "an "
+        "unsupported type (<class 'NoneType'>) to a Tensor.",
+    ),
+    single(
+        N_("A dataset gives a pair of inputs and targets, and the function in map takes a single value."),
+        N_("Let the function take both, and return both."),
+        "dataset = dataset.map(lambda x, y: (x, y))",
+        (r"<lambda>\(\) takes \d positional arguments? but \d (?:was|were) given",),
+        "TypeError: <lambda>() takes 1 positional argument but 2 were given",
+    ),
+    single(
+        N_("A dataset that is repeated without end has no length."),
+        N_("Take a number of batches of it, or repeat it as often as needed."),
+        "dataset = dataset.repeat(2)\ndataset = dataset.repeat().take(10)",
+        (r"dataset length is (?:infinite|unknown)|The dataset is infinite",),
+        "TypeError: The dataset is infinite.",
+        "TypeError: dataset length is infinite.",
+    ),
+    single(
+        N_("A shape or an array stands where a single number is needed, such as the number of units or of timesteps."),
+        N_("Take one of its sizes: x.shape[1] are the timesteps, x.shape[2] the features."),
+        "batch, timesteps, features = x.shape\nLSTM(20)",
+        (
+            r"got value '\(.{1,60}\)' with type '?<class 'tuple'|'tuple' object cannot be interpreted as an integer",
+            r"only integer scalar arrays can be converted to a scalar index",
+        ),
+        "TypeError: Dimension value must be integer or None or have an __index__ method, got value '(60, 1)' with type "
+        "'<class 'tuple'>'",
+        "TypeError: 'tuple' object cannot be interpreted as an integer",
+    ),
+    single(
+        N_(
+            "Samples of a dataset are to be put into one batch, and their shapes differ: windows at the end of a "
+            "series are "
+            "shorter, or the sequences are not equally long."
+        ),
+        N_("Leave out the windows that are too short, or let the batch pad them."),
+        "dataset = dataset.unbatch().padded_batch(32)\nseries_windows = tf.data.Dataset.from_tensor_slices(series)"
+        ".window(look_back, shift=1, drop_remainder=True)",
+        (
+            r"Cannot batch tensors with different shapes|Cannot add tensor to the batch",
+            r"TensorArray has inconsistent shapes",
+        ),
+        "InvalidArgumentError: Cannot batch tensors with different shapes in component 0. First element had shape "
+        "[30,1] "
+        "and element 5 had shape [28,1].",
+    ),
+    single(
+        N_("The sequences have no timesteps, so the loop of the recurrent layer has nothing to read."),
+        N_("Check the shape. A look_back longer than the series leaves no window."),
+        "print(x.shape)",
+        (r"Tried to stack elements of an empty list",),
+        "InvalidArgumentError: Tried to stack elements of an empty list with non-fully-defined element_shape: [?,50]",
+    ),
+    single(
+        N_("A layer was taken for what it returns: it cannot be indexed, gone through or added before it is called."),
+        N_("Call the layer on its input, and use the tensor that it returns."),
+        "lstm = LSTM(units)\noutput = lstm(encoder_input)",
+        (
+            r"'(?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional|TimeDistributed|Input\w{0,10})' object is not "
+            r"(?:iterable|"
+            r"subscriptable)",
+        ),
+        "TypeError: 'LSTM' object is not subscriptable",
+        "TypeError: 'Dense' object is not iterable",
+    ),
+    single(
+        N_("Keras 3 takes no list of texts: a model that begins with texts reads a tensor of them."),
+        N_("Make a tensor of the list."),
+        'texts = tf.constant(["one text", "another text"])',
+        (r"Unrecognized data type: x=\['",),
+        "ValueError: Unrecognized data type: x=['To be or not to b'] (of type <class 'list'>)",
     ),
     single(
         N_("metrics is a list, even with one metric."),
@@ -139,7 +361,7 @@ ARGUMENTS = (
         MERGED,
         (
             r"too many positional arguments|missing a required argument: 'value'",
-            r"(?:should|must) be called on a list of (?:at least|exactly|inputs)",
+            r"(?:should|must) be called on a list of (?:at least|exactly|inputs|\d)",
             r"A merge layer should be called on a list",
         ),
         "TypeError: too many positional arguments",
@@ -154,7 +376,8 @@ ARGUMENTS = (
             rf"Operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
             rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",
             rf"Dimension incompatibility [^.]{{0,80}}: {number('given')} != {number('wanted')}",
-            rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '",
+            rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '"
+            r"(?![^']{0,120}(?:lstm|gru|rnn)\w{0,20}/(?:while/)?add)",
         ),
         (
             Case(
@@ -247,6 +470,99 @@ OWN_CODE = (
         "self).__init__()`.",
     ),
     single(
+        N_(
+            "The program sets something that Keras only lets read, such as the input, output, units, losses or name "
+            "of a "
+            "layer."
+        ),
+        N_(
+            "In a class of your own, give the attribute another name. If the line belongs to a library or an old "
+            "program, "
+            "install the version that it was written for."
+        ),
+        OWN_LAYER,
+        (
+            r"[Cc]an't set (?:the )?attribute|property '\w{1,60}' of '\w{1,60}' object has no setter",
+            r"conflicts with an existing read-only @property",
+        ),
+        "AttributeError: can't set attribute",
+        "AttributeError: property 'units' of 'AttentionLSTM' object has no setter",
+        'AttributeError: Can\'t set the attribute "name", likely because it conflicts with an existing read-only '
+        "@property of the object.",
+    ),
+    single(
+        N_(
+            "A layer that was written for an older Keras or another library uses something that the layers of this "
+            "Keras "
+            "do not have."
+        ),
+        N_("Install the version that it was written for, or write it anew: a cell for keras.layers.RNN is enough."),
+        "keras.layers.RNN(keras.layers.LSTMCell(units))",
+        (
+            r"\b(?:build|get_config|compute_\w{1,20})\(\) (?:takes|got an unexpected|missing)",
+            r"\bcall\(\) got an unexpected keyword argument '(?:mask|training|constants|initial_state|states)'",
+            r"object has no attribute "
+            r"'(?:get_constants|get_initial_states?|preprocess_input|inbound_nodes|get_input_mask|"
+            r"get_output_mask|_dropout_mask|_recurrent_dropout_mask|_compute_\w{1,60}|recurrent_kernel_\w|kernel_\w)'",
+        ),
+        "TypeError: build() takes exactly 1 argument (2 given)",
+        "TypeError: call() got an unexpected keyword argument 'mask'",
+        "AttributeError: 'PointerLSTM' object has no attribute 'get_initial_states'",
+        "AttributeError: 'CRF' object has no attribute 'inbound_nodes'",
+        "AttributeError: 'GRUDCell' object has no attribute 'kernel_z'",
+    ),
+    single(
+        N_("The Torch backend changes the state of a stateful layer in place before the gradients are computed."),
+        N_("Let the layer do without cuDNN, or leave stateful out and pass the states yourself."),
+        "LSTM(units, use_cudnn=False)",
+        (r"modified by an inplace operation",),
+        "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation",
+    ),
+    single(
+        N_(
+            "The sizes that the GPU's cuDNN gets differ in an axis that is not the batch: a fault of TensorFlow 2.0 "
+            "to 2.3."
+        ),
+        N_("Install a newer TensorFlow, or let the layer do without cuDNN."),
+        "pip install --upgrade tensorflow keras",
+        (
+            r"Invalid input_h shape: \[\d{1,9},(?P<batch>\d{1,9}),(?P<units>\d{1,9})\] "
+            r"\[\d{1,9},(?P=batch),(?P=units)\]",
+        ),
+        "InvalidArgumentError: [_Derived_] Invalid input_h shape: [1,32,30] [19,32,30]",
+    ),
+    single(
+        N_("Merge was a layer of Keras 1, and not a model that layers are added to."),
+        N_("Build such a model with the functional API."),
+        "keras.layers.Concatenate()([a, b])",
+        (r"'Merge' object has no attribute",),
+        "AttributeError: 'Merge' object has no attribute 'add'",
+    ),
+    single(
+        N_("A size is None where a number is needed: the open number of samples or of timesteps in a shape."),
+        N_("Fix the number in the Input, or take the sizes of an array in place of those of a model."),
+        "keras.Input((timesteps, features))\nbatch, timesteps, features = x.shape",
+        (
+            r"'NoneType' object cannot be interpreted as an integer|Tried to convert 'shape' to a tensor and failed",
+            r"not supported between instances of '(?:NoneType' and '(?:int|float)|(?:int|float)' and 'NoneType)'",
+            r"unsupported operand type\(s\) for \S{1,3}: (?:'NoneType' and '(?:int|float)|'(?:int|float)' and "
+            r"'NoneType)'",
+        ),
+        "TypeError: 'NoneType' object cannot be interpreted as an integer",
+        "TypeError: unsupported operand type(s) for *: 'NoneType' and 'int'",
+    ),
+    single(
+        N_("SHAP's DeepExplainer cannot follow the loop of a recurrent layer."),
+        N_("Use an explainer that needs the model's gradients or predictions only."),
+        "shap.GradientExplainer(model, x)\nshap.KernelExplainer(model.predict, x)",
+        (
+            r"has no attribute 'between_tensors'|no entry for: shap_|no gradient defined for operation "
+            r".{0,80}TensorList",
+        ),
+        "AttributeError: 'TFDeep' object has no attribute 'between_tensors'",
+        "LookupError: gradient registry has no entry for: shap_TensorListStack",
+    ),
+    single(
         N_("add_weight takes the shape first in Keras 3; in Keras 2 the name came first."),
         N_("Give both with their names."),
         OWN_LAYER,
@@ -291,6 +607,7 @@ OWN_CODE = (
         ),
         'keras.ops.where(x > 0, x, 0)\nmodel.predict(x)\nmodel.compile(optimizer="adam", loss="mse", run_eagerly=True)',
         (
+            r"Cannot convert a symbolic Keras input/output to a numpy array|tf\.gradients is not supported when eager",
             r"KerasTensor is symbolic|symbolic KerasTensor cannot be used as",
             r"'(?:Keras|Symbolic|Eager)?Tensor' object has no attribute '(?:numpy|eval|value|tolist|reshape|astype)'",
             r"sing a (?:symbolic )?'?tf\.Tensor'? as a Python '?bool'? is not allowed",
@@ -564,9 +881,35 @@ FIT = (
         ("ValueError: Data and targets have to be of same length. Data length is 3 while target length is 4",),
     ),
     single(
-        N_("pad_sequences reads a list of sequences, and was given a single one."),
-        N_("Put the sequence in a list."),
-        "keras.utils.pad_sequences([[1, 2, 3]])",
+        N_(
+            "Something is no iterator: a Sequence such as TimeseriesGenerator was given to the fit of another package "
+            "than its own, or next was called on a dataset or a list."
+        ),
+        N_("Take the model and the generator from the same package, keras or tensorflow.keras. Call next on iter."),
+        "model.fit(generator)\nbatch = next(iter(dataset))",
+        (r"object is not an iterator",),
+        "TypeError: TimeseriesGenerator object is not an iterator",
+        "TypeError: 'PrefetchDataset' object is not an iterator",
+    ),
+    single(
+        N_("A Tokenizer reads texts. One of them is no text: a list of words, an array, or a missing value."),
+        N_("Make a text of each."),
+        'texts = [" ".join(map(str, words)) for words in x]\ntexts = [str(text) for text in x]',
+        (
+            r"'(?:list|numpy\.ndarray|float|int|numpy\.float64)' object has no attribute "
+            r"'(?:lower|split|strip|translate|encode)'",
+        ),
+        "AttributeError: 'list' object has no attribute 'lower'",
+        "AttributeError: 'float' object has no attribute 'lower'",
+        "AttributeError: 'numpy.ndarray' object has no attribute 'lower'",
+    ),
+    single(
+        N_(
+            "pad_sequences reads a list of sequences, and one of them is none: a single sequence was given, or a "
+            "generator."
+        ),
+        N_("Put a single sequence in a list, and make a list of each generator."),
+        "keras.utils.pad_sequences([[1, 2, 3]])\nkeras.utils.pad_sequences([list(each) for each in sequences])",
         (r"'sequences' must be (?:a list of )?iterables?",),
         "ValueError: `sequences` must be a list of iterables. Found non-iterable: 1",
         "ValueError: `sequences` must be iterable.",

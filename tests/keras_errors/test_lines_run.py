@@ -22,7 +22,7 @@ from keras.layers import GRU, LSTM, Bidirectional, Dense, Embedding, SimpleRNN
 CURES = sorted({code for _, example in EXAMPLES if (code := explain(example).code)})
 INSTALLS = "pip install"
 # Another package, a graphics card, and a folder of a model that only TensorFlow reads.
-NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer")
+NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer", "yfinance", "shap", "TFLiteConverter")
 SIZES = {"units": 4, "timesteps": 5, "features": 3, "rows": 4, "columns": 4, "channels": 1, "words": 20, "filters": 2}
 SIZES |= {"batch_size": 16, "look_back": 5, "sequence_length": 5}
 SHAPES = ((64, 5, 3), (960,), (128, 5), (1, 64, 5, 3), (9, 28, 3))
@@ -83,6 +83,9 @@ def variants() -> list[dict[str, object]]:
     two.compile("adam", ["mse", "mse"])
     both = keras.Model([first, second], Dense(1)(LSTM(4)(keras.layers.Concatenate()([first, second]))))
     both.compile("adam", "mse")
+    batches = keras.Sequential([keras.Input(batch_shape=(16, 5, 3)), LSTM(4, stateful=True), Dense(1)])
+    batches.compile("adam", "mse")
+    found.append({**arrays, "model": batches, "other_model": keras.models.clone_model(batches)})
     found += [arrays, {**arrays, "model": two}, {**arrays, "model": both}]
     states = {"h_input": keras.Input((4,)), "c_input": keras.Input((4,))}
     inputs = {"encoder_input": keras.Input((5, 3)), "decoder_input": keras.Input((5, 3))}

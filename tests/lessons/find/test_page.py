@@ -79,5 +79,5 @@ def test_an_error_that_is_known_leads_to_the_page_that_explains_it():
     page, query = links(open_page("find", q=typed))[0]
     assert page == "fix_my_code"
     assert query["text"] == typed
-    for other in ("forget gate", "KeyError: 'lstm'"):
+    for other in ("forget gate", "RuntimeError: nobody has met this"):
         assert "This error is known" not in markdown(open_page("find", q=other))
