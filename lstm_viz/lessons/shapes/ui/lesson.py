@@ -62,6 +62,7 @@ LOOK_ALWAYS = (
     ),
 )
 MIXED_UP = {"shape": "(5, 120, 2)", "axis_0": "timesteps", "axis_1": "samples", "axis_2": "features"}
+KOREAN_SENTENCES = "이 영화 정말 재미있어요|1\n배우는 좋은데 이야기가 너무 지루해요|0\n다시 보고 싶어요|1"
 HINTS = Hints[ShapeSettings](
     look=lambda settings: (LOOK_AT[settings.source], *LOOK_ALWAYS),
     tries=(
@@ -77,6 +78,7 @@ HINTS = Hints[ShapeSettings](
         (N_("Eight units, three timesteps"), {"panel": "units", "units": "8", "timesteps": "3"}),
         (N_("(30, 5): expected ndim=3, found ndim=2"), {"panel": "helper"}),
         (N_("No error, but wrong: (5, 120, 2)"), {"panel": "helper", **MIXED_UP}),
+        (N_("Sentences in Korean"), {"source": "text", "sentences": KOREAN_SENTENCES}),
     ),
 )
 
