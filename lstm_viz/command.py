@@ -3,15 +3,18 @@
 import argparse
 import importlib.util
 import runpy
+import socket
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Sequence
 
 from lstm_viz.app.home import HOME
 from lstm_viz.i18n import LANGUAGES
 
-OPENS_AFTER = 2.0  # seconds; a browser that comes too early tries again
+EVERYWHERE = ("0.0.0.0", "::")
+ASKS_EVERY = 0.1  # seconds
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -23,16 +26,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = _parser().parse_args(arguments)
     if importlib.util.find_spec("streamlit") is None:
         sys.exit('The app needs more than the library: pip install "lstm-viz[all]"')
-    address = f"http://localhost:{given.port}/{f'?lang={given.lang}' if given.lang else ''}"
     if given.open:
-        opening = threading.Timer(OPENS_AFTER, webbrowser.open, [address])
-        opening.daemon = True
-        opening.start()
+        threading.Thread(target=_open_when_served, args=(given.host, given.port, given.lang), daemon=True).start()
     script = HOME / "app.py"
     sys.argv = [str(script)]  # Streamlit reads .streamlit/config.toml beside this script
     app = runpy.run_path(str(script))["app"]
-    options = {"server.port": given.port, "server.address": given.host, "server.headless": True}
-    app.run(config={**options, "global.developmentMode": False})
+    app.run(config={"server.port": given.port, "server.address": given.host, "server.headless": True})
+
+
+def _open_when_served(host: str, port: int, language: str | None) -> None:
+    """Opens a browser as soon as the server answers."""
+    reached = "localhost" if host in EVERYWHERE else host
+    while True:
+        try:
+            socket.create_connection((reached, port), timeout=1).close()
+            break
+        except OSError:
+            time.sleep(ASKS_EVERY)
+    webbrowser.open(f"http://{reached}:{port}/{f'?lang={language}' if language else ''}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,6 @@
 """The viewer on a page. Its cursor is kept in the page's settings, and panels below it follow the cursor."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -88,11 +88,21 @@ class ViewerPanel:
             key=self._key,
             on_cursor_change=self._follow,
         )
-        if classroom.is_open(self.page):
-            return
-        told = {"title": {language(): contents.pop("title")}, "subtitle": {language(): subtitle}}
-        make = partial(_saved, traces, hides=parts, window=window, cursor=cursor, **told, **contents)
-        file_button(self.page, _("Save as a page"), make, f"{self.prefix}viewer.html", "text/html", type="tertiary")
+        told: dict[str, Any] = {"title": {language(): contents.pop("title")}, "subtitle": {language(): subtitle}}
+        page = partial(saved_page, traces, hides=parts, window=window, **told, **contents)
+        self.page.set(**{f"{self.prefix}saved_page": page})
+        if not self.follower:
+            self.offer_page()
+
+    def offer_page(self) -> None:
+        """Draws the button that saves what the viewer shows as a page.
+
+        Call it in the fragment of the follower, if there is one: after each run of a fragment, Streamlit 1.67 forgets
+        the files of all buttons outside of it.
+        """
+        if not classroom.is_open(self.page):
+            make, name = partial(_saved, self.page.find(f"{self.prefix}saved_page"), self.cursor), "viewer.html"
+            file_button(self.page, _("Save as a page"), make, self.prefix + name, "text/html", type="tertiary")
 
     @property
     def _key(self) -> str:
@@ -116,8 +126,8 @@ class ViewerPanel:
             st.rerun(self.page.key(self.follower))
 
 
-def _saved(traces: Mapping[str, Trace], **contents: Any) -> bytes:
-    return saved_page(traces, **contents).encode()
+def _saved(page: Callable[..., str], cursor: Cursor) -> bytes:
+    return page(cursor=cursor).encode()
 
 
 def step_labels(tokens: Sequence[str]) -> list[str]:

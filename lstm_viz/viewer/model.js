@@ -14,6 +14,11 @@ export function inWhole(model, cursor) {
   return { ...cursor, time: stepNumber(model, cursor.time) - 1, unit: unitNumber(model, cursor.unit) - 1 };
 }
 
+/** A cursor in the whole trace as the window counts it; before the window's first unit if its unit is not in it. */
+export function inWindow({ part }, cursor) {
+  return part ? { ...cursor, time: cursor.time - part.first, unit: part.units.indexOf(cursor.unit + 1) } : cursor;
+}
+
 /** Little-endian float32 from base64. */
 export function decode(base64) {
   const binary = atob(base64);

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -85,9 +85,8 @@ def viewer_data(traces: Mapping[str, Trace], gettext: Translate, **contents: Any
 
 def described(traces: Mapping[str, Trace], gettext: Translate) -> str:
     """What a title says of a layer: its kind, its units and its steps."""
-    steps: Sequence[int] = [trace.steps for trace in traces.values()]
-    first = traces["A"]
-    return ", ".join([LAYERS[first.kind], counted(first.units, "unit", gettext), counted(max(steps), "step", gettext)])
+    first, steps = traces["A"], max(trace.steps for trace in traces.values())
+    return ", ".join([LAYERS[first.kind], counted(first.units, "unit", gettext), counted(steps, "step", gettext)])
 
 
 def _page(title: str, contents: Mapping[str, Any]) -> str:

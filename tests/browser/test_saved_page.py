@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import lstm_viz
 from lstm_viz.engine.models import trained_pair
+from lstm_viz.viewer import Cursor, Window
 from tests.support.accessibility import serious_violations
 from tests.support.browser import PHONE, visit
 from tests.support.viewer import Viewer
@@ -59,6 +60,27 @@ def test_it_speaks_korean_and_fits(new_page, saved, look):
     page.get_by_role("button", name="English").click()
     viewer.expect_heading("Unit 1 at step 1")
     assert page.evaluate("document.documentElement.lang") == "en"
+    viewer.wait_until_linked(lang="en")
+
+
+def test_a_window_of_a_long_trace_is_counted_as_the_whole(new_page, tmp_path):
+    weights, inputs = trained_pair(8).weights, np.random.default_rng(0).normal(size=(1, 300, 5)).astype("float32")
+    window = Window(first=100, steps=50, units=(2, 6, 7))
+    path = lstm_viz.save_html(
+        lstm_viz.trace_layer(weights, inputs),
+        tmp_path / "window.html",
+        tokens={"A": [""] * 300},
+        window=window,
+        cursor=Cursor(120, 6),
+    )
+    page = new_page()
+    page.goto(path.as_uri())
+    viewer = Viewer(page)
+    viewer.expect_heading("Unit 7 at step 121")
+    page.keyboard.press("ArrowRight")
+    viewer.wait_until_linked(step="122", unit="7")
+    page.reload()
+    viewer.expect_heading("Unit 7 at step 122")
 
 
 def test_it_follows_the_theme_of_the_system(new_page, saved):
@@ -71,7 +93,10 @@ def test_it_follows_the_theme_of_the_system(new_page, saved):
 
 
 def test_a_page_of_the_app_is_saved_with_what_it_shows(page, new_page, server, tmp_path):
-    visit(page, f"{server}/?step=3&unit=2&show=B&lang=en")
+    visit(page, f"{server}/?step=2&unit=2&show=B&lang=en")
+    page.locator(".viewer").focus()
+    page.keyboard.press("ArrowRight")
+    Viewer(page).wait_until_linked(step="3")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a page").click()
     download.value.save_as(tmp_path / "viewer.html")

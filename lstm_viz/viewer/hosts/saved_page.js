@@ -1,5 +1,7 @@
 // The viewer in a file of its own. The address names the place and the language, as in the app.
 
+import { linkTo } from "../link.js";
+import { inWhole, inWindow } from "../model.js";
 import show from "../viewer.js";
 
 function openSavedPage() {
@@ -8,6 +10,7 @@ function openSavedPage() {
   const buttons = document.querySelectorAll("[data-language]");
   let language = asked.get("lang") ?? navigator.language.split("-")[0];
 
+  const keepPlace = (_name, place) => history.replaceState(history.state, "", linkTo(location.href, place, shared.link));
   const draw = () => {
     const contents = languages[language] ?? languages.en;
     document.documentElement.lang = contents.language;
@@ -17,12 +20,15 @@ function openSavedPage() {
       button.setAttribute("aria-pressed", String(button.dataset.language === contents.language));
     }
     const data = { ...shared, ...contents.viewer, cursor: askedCursor(asked, shared) };
-    show({ parentElement: document.getElementById("viewer"), data: [data], setStateValue() {} });
+    show({ parentElement: document.getElementById("viewer"), data: [data], setStateValue: keepPlace });
   };
 
   for (const button of buttons) {
     button.addEventListener("click", () => {
       language = button.dataset.language;
+      const url = new URL(location);
+      url.searchParams.set("lang", language);
+      history.replaceState(history.state, "", url);
       draw();
     });
   }
@@ -31,10 +37,11 @@ function openSavedPage() {
 }
 
 /** The place that the address names, counted from 1 there; else the one where the file was saved. */
-function askedCursor(asked, { cursor, shows }) {
-  const number = (name, saved) => (Number(asked.get(name)) || saved + 1) - 1;
-  const wanted = shows.find((each) => each === asked.get("show"));
-  return { time: number("step", cursor.time), unit: number("unit", cursor.unit), show: wanted ?? cursor.show };
+function askedCursor(asked, shared) {
+  const saved = inWhole(shared, shared.cursor);
+  const number = (name, otherwise) => (Number.parseInt(asked.get(name), 10) || otherwise + 1) - 1;
+  const wanted = shared.shows.find((each) => each === asked.get("show"));
+  return inWindow(shared, { time: number("step", saved.time), unit: number("unit", saved.unit), show: wanted ?? saved.show });
 }
 
 openSavedPage();

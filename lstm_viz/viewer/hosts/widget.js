@@ -1,6 +1,7 @@
 // The viewer in a notebook, as anywidget calls it. The model has the data of the viewer, and the reader's place.
 // VIEWER_CSS and VIEWER_HTML stand before this module.
 
+import { inWindow } from "../model.js";
 import show from "../viewer.js";
 
 const THEMES = "data-jp-theme-light data-vscode-theme-kind data-theme class style".split(" ");
@@ -12,6 +13,7 @@ function render({ model, el }) {
   root.append(...new DOMParser().parseFromString(VIEWER_HTML, "text/html").body.children);
   let moves = 0;
   let reported = "";
+  let stop;
   const place = () => ({ time: model.get("time"), unit: model.get("unit"), show: model.get("sequence") });
   const setStateValue = (_name, { time, unit, show: sequence }) => {
     reported = JSON.stringify({ time, unit, show: sequence });
@@ -20,8 +22,9 @@ function render({ model, el }) {
   };
   const draw = () => {
     el.style.setProperty("--st-background-color", pageColor(el));
-    const data = { ...model.get("data"), cursor: place(), cursor_key: String(moves) };
-    show({ parentElement: root, data: [data], setStateValue });
+    const data = model.get("data");
+    const shown = { ...data, cursor: inWindow(data, place()), cursor_key: String(moves) };
+    stop = show({ parentElement: root, data: [shown], setStateValue });
   };
   const move = () => {
     if (JSON.stringify(place()) === reported) return; // the notebook repeats what this viewer has told it
@@ -34,7 +37,12 @@ function render({ model, el }) {
   const themed = new MutationObserver(draw);
   for (const each of [document.documentElement, document.body]) themed.observe(each, { attributeFilter: THEMES });
   draw();
-  return () => themed.disconnect();
+  return () => {
+    themed.disconnect();
+    model.off("change:data", draw);
+    model.off("change:time change:unit change:sequence", move);
+    stop();
+  };
 }
 
 /** What the page has behind an element, as #rrggbb, in whatever way the notebook writes its colours. */

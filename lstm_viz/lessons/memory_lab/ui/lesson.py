@@ -18,7 +18,7 @@ from lstm_viz.lessons.memory_lab.ui.finding import show_answer, show_carry, show
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.question import learned_question
 from lstm_viz.lessons.memory_lab.ui.results import offer_curves, show_needs
-from lstm_viz.lessons.memory_lab.ui.scene import SceneStep, find_scene, show_scene
+from lstm_viz.lessons.memory_lab.ui.scene import VIEWER, SceneStep, find_scene, show_scene
 from lstm_viz.lessons.memory_lab.ui.training import TRAINING, show_training, what_is_learned
 from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, LabView
 
@@ -107,6 +107,7 @@ def _show_panels(view: LabView, scene: LabScene) -> None:
     if PAGE.find("is_opened"):  # a file was opened: the whole page must show its run
         PAGE.set(is_opened=False)
         st.rerun()
+    VIEWER.offer_page()
     PANELS[choose_panel(PAGE)](SceneStep(scene, PAGE.get("step") - 1, PAGE.get("unit") - 1))
     _write_link(view)
 

@@ -39,6 +39,7 @@ class ShownStep:
 def show_panels(view: SteppingView, model: Model, passes: Mapping[str, Pass]) -> None:
     """Draws the narration and the open panel, for the unit and step of the cursor."""
     cursor = VIEWER.fit(traces_of(passes))
+    VIEWER.offer_page()
     shown = ShownStep(view, model, passes, cursor.time, cursor.unit)
     if view.model != LAB:  # networks of the Memory lab are broken there
         show_breaking(PAGE, view.layer, fitting_edits(view.edits, traces_of(passes)), cursor)

@@ -35,6 +35,7 @@ def show_panels(shown: Shown) -> None:
         return
     traces = traces_of(shown.passes)
     cursor = VIEWER.fit(traces)
+    VIEWER.offer_page()
     kind = traces["A"].kind
     show_breaking(PAGE, kind, fitting_edits(PAGE.get("edits"), traces), cursor)
     is_broken = any(each.edited for each in shown.passes.values())
