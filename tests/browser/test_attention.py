@@ -52,7 +52,7 @@ def test_an_unknown_character_is_said_and_what_was_there_stays(page, server):
 
 def test_a_file_is_still_there_after_a_term_was_opened(page, server):
     visit(page, f"{server}/attention?panel=data&lang=en")
-    page.get_by_test_id("stPills").get_by_text("greedy search", exact=True).click()
+    page.get_by_text("greedy search", exact=True).last.click()
     wait_until_settled(page)
     with page.expect_download() as download:
         page.get_by_text("CSV", exact=True).first.click()
