@@ -63,12 +63,12 @@ USED = {
 
 
 def show_terms(page: Page) -> None:
-    """Draws the terms of a page. The chosen one shows its sentence.
+    """Draws the terms of a page. The chosen one shows its sentence."""
+    if page.name in USED:
+        st.fragment(_draw, key=page.key("terms"))(page)
 
-    This is no fragment: after each run of one, Streamlit 1.67 forgets the files of all buttons outside of it.
-    """
-    if page.name not in USED:
-        return
+
+def _draw(page: Page) -> None:
     titles = {name: _(TERMS[name].name) for name in USED[page.name]}
     key = page.key("term")
     chosen = st.pills(_("Terms on this page"), list(titles), format_func=titles.get, key=key, wrap=True)

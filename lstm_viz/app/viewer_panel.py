@@ -97,8 +97,8 @@ class ViewerPanel:
     def offer_page(self) -> None:
         """Draws the button that saves what the viewer shows as a page.
 
-        Call it in the fragment of the follower, if there is one: after each run of a fragment, Streamlit 1.67 forgets
-        the files of all buttons outside of it.
+        Call it in the fragment of the follower, if there is one: when a step runs that fragment alone, Streamlit 1.67
+        forgets the files of all buttons outside of it.
         """
         if not classroom.is_open(self.page):
             make, name = partial(_saved, self.page.find(f"{self.prefix}saved_page"), self.cursor), "viewer.html"

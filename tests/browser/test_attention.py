@@ -48,12 +48,3 @@ def test_an_unknown_character_is_said_and_what_was_there_stays(page, server):
     field.press("Enter")
     expect(page.get_by_text("This model does not know “X”, at position 3.")).to_be_visible(timeout=20_000)
     expect(page.get_by_text("ABC → CBA")).to_be_visible()
-
-
-def test_a_file_is_still_there_after_a_term_was_opened(page, server):
-    visit(page, f"{server}/attention?panel=data&lang=en")
-    page.get_by_text("greedy search", exact=True).last.click()
-    wait_until_settled(page)
-    with page.expect_download() as download:
-        page.get_by_text("CSV", exact=True).first.click()
-    assert download.value.suggested_filename == "attention.csv"
