@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import scene_of
-from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, PANELS, SETTINGS
+from lstm_viz.lessons.memory_lab.view import PANELS, SETTINGS
 from lstm_viz.training import NETWORKS
 from lstm_viz.training.learned import Learned
+from lstm_viz.training.settings import LESSON_PAIR
 from tests.support.app import open_app, tokens, viewer_data, viewer_values
 from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, traced
 
