@@ -49,6 +49,8 @@ def gate_weights(
         alt.layer(*_layers(array, gates, titles, rows, reach, gettext, mode)),
         rows=cells,
         title=title,
+        # Beside a few rows the title of the axis would be longer than the chart, which shrinks until it fits.
+        subtitle=gettext("Rows: {what}").format(what=rows[0]),
         description=_description(title, array, gates, titles, gettext),
         mode=mode,
         height=ROW_HEIGHT * max(2, len(array)),
@@ -89,7 +91,7 @@ def _layers(
     )
     down = alt.Y(
         "row:O",
-        title=rows[0],
+        title=None,
         axis=alt.Axis(ticks=False, domain=False, grid=False),
         scale=alt.Scale(domain=list(rows[1]), padding=0),
     )
