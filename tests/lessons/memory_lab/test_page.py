@@ -176,6 +176,7 @@ def test_no_network_at_all_gets_a_sentence():
     app.get_by_key("lab_networks").set_value([]).run()
     assert not app.exception
     assert "Choose at least one network." in said(app)
+    assert "The dimmed part still shows LSTM, GRU, SimpleRNN, perceptron" in said(app)
     assert any("LSTM 8 of 8, GRU 8 of 8, SimpleRNN 8 of 8" in line.label for line in app.expander)
 
 

@@ -12,6 +12,7 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 
 ROW_HEIGHT = 24
+HEADINGS_HEIGHT = 40  # the page has no room of its own for the names of the gates
 MOST_NUMBERED_COLUMNS = 16
 
 
@@ -53,7 +54,7 @@ def gate_weights(
         subtitle=gettext("Rows: {what}").format(what=rows[0]),
         description=_description(title, array, gates, titles, gettext),
         mode=mode,
-        height=ROW_HEIGHT * max(2, len(array)),
+        height=ROW_HEIGHT * max(2, len(array)) + HEADINGS_HEIGHT,
     )
 
 

@@ -35,12 +35,13 @@ def show_panels(shown: Shown) -> None:
         return
     traces = traces_of(shown.passes)
     cursor = VIEWER.fit(traces)
+    VIEWER.offer_page()
     kind = traces["A"].kind
     show_breaking(PAGE, kind, fitting_edits(PAGE.get("edits"), traces), cursor)
     is_broken = any(each.edited for each in shown.passes.values())
     hidden = {"memory"} if kind != "lstm" else set()
     hidden |= {"words", "arithmetic", "memory"} if is_broken else set()
-    panel = choose_panel(PAGE, [name for name in PANELS if name not in hidden], VIEWER.offer_page)
+    panel = choose_panel(PAGE, [name for name in PANELS if name not in hidden])
     if panel not in ("words", "model"):
         load_libraries()
     if panel in STEP_PANELS:
