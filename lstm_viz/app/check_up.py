@@ -86,7 +86,7 @@ def _number_of(one: Measure) -> str:
     if one.threshold is None:
         return f"{one.value:.3g}"
     template = _("{value} (alarm above {limit})") if one.threshold.above else _("{value} (alarm below {limit})")
-    return template.format(value=f"{one.value:.3g}", limit=f"{one.threshold.value:.3g}")
+    return template.format(value=one.threshold.text(one.value), limit=one.threshold.text(one.threshold.value))
 
 
 def _number(finding: Finding) -> str:
