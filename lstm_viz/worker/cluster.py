@@ -8,13 +8,15 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
-
-from distributed import Client, get_worker
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lstm_viz.worker.errors import ClusterLost, WorkerMemory, WorkerUnavailable
 from lstm_viz.worker.keras_worker import KerasWorker
 from lstm_viz.worker.process import Limits, State, WorkerProcess
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 CONNECT_SECONDS = 5
 RETRY_SECONDS = 30
@@ -48,6 +50,8 @@ def run_here(
     It runs in a process beside the worker's own, as on a server: with the same environment and the same number of
     threads, which decide the last bits; with its limits of time and memory; and without TensorFlow in Dask's process.
     """
+    from distributed import get_worker
+
     turns, process = _process_here(prepare, limits)
     done = turns.submit(process.run, function, args, kwargs)
     error = done.exception()
@@ -94,9 +98,14 @@ class ClusterWorker(Executor):
         local: What takes over.
         prepare: See `Worker`.
         limits: The limits of the process beside each worker of the cluster.
+
+    Raises:
+        ImportError: If Dask is not installed.
     """
 
     def __init__(self, address: str, local: KerasWorker, prepare: Callable[[], object], limits: Limits | None = None):
+        if find_spec("distributed") is None:
+            raise ImportError('LSTM_VIZ_SCHEDULER is set, and needs Dask: pip install "lstm-viz[cluster]"')
         self._address, self._local = address, local
         self._prepare, self._limits = prepare, limits or Limits()
         self._client: Client | None = None
@@ -224,7 +233,7 @@ class ClusterWorker(Executor):
             error = ClusterLost()
         _settle(call.future, None if error else here.result(), error)
 
-    def _connected(self) -> Client | None:
+    def _connected(self) -> "Client | None":
         """The client, if the cluster answers and has workers. Only the sender calls this, because it may wait."""
         if self._client is None or self._client.status != "running":
             if time.monotonic() < self._try_again or self._is_ended.is_set():
@@ -234,6 +243,8 @@ class ClusterWorker(Executor):
         return self._client if self._has_workers() else None
 
     def _connect(self) -> None:
+        from distributed import Client  # takes most of a second, for which no page should wait
+
         if self._client is not None:
             self._client.close(timeout=CONNECT_SECONDS)
         try:

@@ -59,6 +59,11 @@ def meet(mine: str, other: str) -> int:
     return os.getpid()
 
 
+def waiting(cluster: LocalCluster) -> list[str]:
+    """The calls that run or wait on the cluster."""
+    return [key for key, task in tuple(cluster.scheduler.tasks.items()) if task.state in ("processing", "queued")]
+
+
 def test_questions_run_on_all_workers_of_the_cluster(cluster, new_cluster_worker, tmp_path):
     worker = new_cluster_worker(cluster.scheduler_address)
     names = [str(tmp_path / name) for name in ("one", "other")]
@@ -89,12 +94,15 @@ def test_a_call_that_nobody_waits_for_is_dropped(cluster, new_cluster_worker, tm
 
 
 def test_a_question_passes_the_chunks_that_wait(cluster, new_cluster_worker, tmp_path):
-    worker, order = new_cluster_worker(cluster.scheduler_address), tmp_path / "order"
-    calls = [worker.submit(support.short_pause) for _ in range(2)]
-    calls += [worker.submit_chunk(support.note, str(order), "chunk ", 0.05) for _ in range(6)]
-    for call in [*calls, worker.submit(support.note, str(order), "question ")]:
+    worker, order, go_on = new_cluster_worker(cluster.scheduler_address), tmp_path / "order", tmp_path / "go on"
+    calls = [worker.submit(meet, str(tmp_path / name), str(go_on)) for name in ("one", "other")]
+    calls += [worker.submit_chunk(support.note, str(order), "chunk ") for _ in range(10)]
+    calls += [worker.submit(support.note, str(order), "question ")]
+    assert wait_for(lambda: len(waiting(cluster)) == len(calls))
+    go_on.touch()
+    for call in calls:
         call.result(60)
-    assert "question" in order.read_text().split()[:2]
+    assert "question" in order.read_text().split()[:5]
 
 
 def test_the_chunks_of_a_training_stay_where_it_is_compiled(cluster, new_cluster_worker):
@@ -197,3 +205,9 @@ def test_the_variable_puts_the_cluster_in_its_place(monkeypatch):
     assert isinstance(shared, ClusterWorker)
     assert isinstance(shared._local, Worker)
     shared.shutdown(wait=False)
+
+
+def test_the_variable_without_dask_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(cluster_module, "find_spec", lambda _name: None)
+    with pytest.raises(ImportError, match=r"LSTM_VIZ_SCHEDULER is set, and needs Dask: pip install"):
+        ClusterWorker(NOBODY, None, support.nothing)
