@@ -32,8 +32,8 @@ class Progress:
 
     def __str__(self) -> str:
         if self.all_steps is None:
-            return f"{self.steps:,} steps, {self.gigabytes:.2f} GB, {self.seconds:.0f} s"
-        told = f"{self.steps:,} of {self.all_steps:,} steps, {self.gigabytes:.2f} of {self.all_gigabytes:.2f} GB"
+            return f"{self.steps:,} steps, {self.gigabytes:.3g} GB, {self.seconds:.0f} s"
+        told = f"{self.steps:,} of {self.all_steps:,} steps, {self.gigabytes:.3g} of {self.all_gigabytes:.3g} GB"
         return told if self.seconds_left is None else f"{told}, about {self.seconds_left:.0f} s left"
 
 
