@@ -165,6 +165,7 @@ def test_workers_without_keras_are_no_cluster(cluster, new_cluster_worker):
     assert worker.submit(support.divide, 6, 2).result(60) == 3
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_dies_costs_only_time(new_cluster_worker, tmp_path):
     script = "from distributed import LocalCluster as L; import time; c = L(n_workers=1, threads_per_worker=1, "
     script += "dashboard_address=None); print(c.scheduler_address, flush=True); time.sleep(600)"
