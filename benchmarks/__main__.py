@@ -22,7 +22,7 @@ PARTS = (
     "training",
 )
 # `python -m benchmarks capacity`, and so on: they take minutes, and tell their results in a page of their own.
-ON_REQUEST = ("capacity", "check_up", "attribution")
+ON_REQUEST = ("capacity", "check_up", "attribution", "corpus")
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

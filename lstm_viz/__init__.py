@@ -17,6 +17,7 @@ from lstm_viz.explain.step import explain_step
 
 if TYPE_CHECKING:
     from lstm_viz.checks import Finding, check_up
+    from lstm_viz.corpus import Corpus, open_corpus, trace_corpus
     from lstm_viz.model_files import ModelFile, read_model
     from lstm_viz.viewer.saved_page import save_html
     from lstm_viz.viewer.widget import StepThrough, show
@@ -25,6 +26,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BidirectionalTrace",
     "BidirectionalWeights",
+    "Corpus",
     "Edit",
     "Finding",
     "ModelFile",
@@ -36,9 +38,11 @@ __all__ = [
     "explain_step",
     "intervene",
     "memory_ledger",
+    "open_corpus",
     "read_model",
     "save_html",
     "show",
+    "trace_corpus",
     "trace_layer",
     "trace_model",
 ]
@@ -49,6 +53,9 @@ LATE = {
     "read_model": "model_files",
     "Finding": "checks",
     "check_up": "checks",
+    "Corpus": "corpus",
+    "open_corpus": "corpus",
+    "trace_corpus": "corpus",
     "save_html": "viewer.saved_page",
     "show": "viewer.widget",
     "StepThrough": "viewer.widget",

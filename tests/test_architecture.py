@@ -24,6 +24,7 @@ FLOORS = (
     {
         "checks",
         "comparison",
+        "corpus",
         "judging",
         "data",
         "explain",

@@ -18,7 +18,8 @@ from tools import browser
 # Pillow comes with Streamlit, which imports it first.
 IMPORT_NAMES = {"google": "protobuf", "vl_convert": "vl-convert-python", "PIL": "streamlit"}
 
-EXTRAS = {"xarray", "anywidget", "traitlets"}  # each is imported when it is needed, and named if it is not installed
+# Each is imported when it is needed, and named if it is not installed.
+EXTRAS = {"xarray", "anywidget", "traitlets", "duckdb", "distributed"}
 
 
 def requirements() -> list[Requirement]:

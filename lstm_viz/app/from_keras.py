@@ -99,6 +99,8 @@ def waiting_words(state: State, before: int) -> str:
         words.append(_("Keras is starting. This takes a few seconds …"))
     elif state == "restarting":
         words.append(_("The process that runs Keras has stopped and is starting again. This takes a few seconds …"))
+    elif state == "alone":
+        words.append(_("The cluster that runs Keras does not answer. Keras is starting on this server …"))
     if before:
         words.append(_("Keras is busy: {count} ahead of you").format(count=before))
     return " · ".join(words)

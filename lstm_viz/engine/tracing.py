@@ -1,6 +1,6 @@
 """Traces a recurrent layer over its inputs, and the recurrent layers inside a model."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from numpy.typing import ArrayLike
 
@@ -61,6 +61,28 @@ def trace_layer(
     from lstm_viz.engine.keras import tracing
 
     return tracing.trace_layer(layer, inputs, initial_state=initial_state, mask=mask, engine=engine)
+
+
+def layer_weights(
+    layer: "keras.layers.Layer | RecurrentWeights | BidirectionalWeights",
+) -> RecurrentWeights | BidirectionalWeights:
+    """A layer without Keras. Later training does not change it.
+
+    Args:
+        layer: See `trace_layer`.
+
+    Raises:
+        TypeError: If the layer cannot be traced.
+        ValueError: If the layer is not built or does not compute in float32.
+    """
+    if isinstance(layer, RecurrentWeights | BidirectionalWeights):
+        return layer
+    from lstm_viz.engine.keras import layers
+
+    parts = [layers.recurrent_weights(part) for part in layers.recurrent_layers(layer)]
+    if len(parts) == 1:
+        return parts[0]
+    return BidirectionalWeights(parts[0], parts[1], cast("Any", layer).merge_mode)
 
 
 def _trace_weights(

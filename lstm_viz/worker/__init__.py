@@ -6,6 +6,7 @@ plain arrays, which a `Worker` runs. A `Worker` is a `concurrent.futures.Executo
 
 import functools
 import gc
+import os
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -13,10 +14,11 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from typing import Any, NamedTuple
 
 from lstm_viz.worker.errors import WorkerBusy
+from lstm_viz.worker.keras_worker import KerasWorker
 from lstm_viz.worker.memory import MEBIBYTE
 from lstm_viz.worker.process import Limits, State, WorkerProcess
 
-__all__ = ["Limits", "State", "Worker", "end_shared", "import_keras", "shared_reader", "shared_worker"]
+__all__ = ["KerasWorker", "Limits", "State", "Worker", "end_shared", "import_keras", "shared_reader", "shared_worker"]
 
 
 def import_keras() -> None:
@@ -186,14 +188,19 @@ class _ErrorsTo:
         return error is not None
 
 
-def shared_worker() -> Worker:
-    """The worker of this server, which all visitors share."""
+def shared_worker() -> KerasWorker:
+    """The worker of this server, which all visitors share: a process, or the cluster of LSTM_VIZ_SCHEDULER."""
     return _shared()
 
 
 @functools.cache
-def _shared() -> Worker:
-    return Worker(trainer=Worker())
+def _shared() -> KerasWorker:
+    local = Worker(trainer=Worker())
+    if address := os.environ.get("LSTM_VIZ_SCHEDULER"):
+        from lstm_viz.worker.cluster import ClusterWorker  # Dask is not needed otherwise
+
+        return ClusterWorker(address, local, import_keras)
+    return local
 
 
 @functools.cache

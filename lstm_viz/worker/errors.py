@@ -34,6 +34,17 @@ class WorkerDied(WorkerError):
         return gettext("The process that runs Keras stopped before it had a result. Try again: it starts again.")
 
 
+class ClusterLost(WorkerError):
+    """The cluster that runs Keras is lost, and this server cannot run it."""
+
+    def sentence(self, gettext: Translate) -> str:
+        """See `WorkerError.sentence`."""
+        return gettext(
+            "The cluster that runs Keras does not answer, and Keras cannot run on this server. Everything else works. "
+            "Try again later."
+        )
+
+
 class WorkerBusy(WorkerError):
     """The call waited too long for its turn and was dropped."""
 

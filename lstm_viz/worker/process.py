@@ -18,7 +18,8 @@ from typing import Any, Literal
 from lstm_viz.worker.errors import WorkerDied, WorkerMemory, WorkerTimeout, WorkerUnavailable
 from lstm_viz.worker.memory import MEBIBYTE, available_memory, resident_memory
 
-State = Literal["off", "starting", "restarting", "ready", "busy"]
+State = Literal["off", "starting", "restarting", "ready", "busy", "alone"]
+"""Of a process; "alone" is one that starts because the cluster that should run Keras is lost (`cluster.py`)."""
 
 WATCH_SECONDS = 0.1
 ENVIRONMENT = {
@@ -27,6 +28,7 @@ ENVIRONMENT = {
     # The calls are small and gain nothing from a second thread. The pages need the other processors.
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
     # Where psutil is installed, loky ends a process that has grown by so many bytes since its first call. Our process
     # grows by 560 MiB when it imports TensorFlow, so each call would end it. `Limits.rest_memory` is our own limit.
     "LOKY_MAX_MEMORY_LEAK_SIZE": "1e15",

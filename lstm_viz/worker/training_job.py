@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lstm_viz.training.trainable import Trainable
-from lstm_viz.worker import State, Worker
+from lstm_viz.worker import KerasWorker, State
 from lstm_viz.worker.errors import WorkerError
 
 AnyRun = TypeVar("AnyRun", bound=Trainable)
@@ -36,7 +36,7 @@ class TrainingJob(Generic[AnyRun]):
 
     runs: dict[str, AnyRun]
     goal: int
-    worker: Worker
+    worker: KerasWorker
     problem: WorkerError | None = None
     _asked: _Asked | None = None
     _last: dict[str, Any] = field(default_factory=dict)

@@ -79,3 +79,8 @@ def test_a_worker_that_died_is_told_and_asked_again(monkeypatch):
     app.run()
     assert [text.value for text in app.text] == ["[0.0, 2.0, 4.0]"]
     assert not app.warning
+
+
+def test_a_visitor_reads_that_the_cluster_is_lost_while_keras_starts_here():
+    assert "cluster" in from_keras.waiting_words("alone", 0)
+    assert "cluster" not in from_keras.waiting_words("starting", 0)

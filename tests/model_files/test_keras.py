@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from keras import layers
 
-from lstm_viz import BidirectionalTrace, trace_layer, trace_model
+from lstm_viz import BidirectionalTrace, open_corpus, trace_corpus, trace_layer, trace_model
+from tests.corpus.client import InThisProcess
 from tests.engine.layers import random
 from tests.engine.reference import assert_equal_to_keras
 from tests.model_files.files import IDS, MASKED, X, opened, saved
@@ -317,3 +318,32 @@ def test_weights_alone_are_layers_by_their_shapes():
     assert_equal_to_keras(trace_layer(file.layers["both"], X).keras_outputs(return_sequences=True), given(X))
     assert {box.name for box in file.graph} == {"both", "one", "head"}
     assert any("derived from their shapes" in str(note) for note in file.notes)
+
+
+def corpus_of(model, given, out, signals):
+    trace_corpus(model, given, out, signals=signals, dtype="float32", client=InThisProcess(), report=None)
+    with open_corpus(out) as corpus:
+        rows = corpus.sql("SELECT * FROM steps ORDER BY sequence, step").fetchnumpy()
+    return {name: np.stack(rows[name]) for name in rows if "_" in name}
+
+
+def test_a_corpus_of_a_keras_model_and_of_its_layer(tmp_path):
+    both = layers.Bidirectional(layers.LSTM(4, return_sequences=True), name="both")
+    model = filled(Sequential([Input((None, 3)), both, layers.GRU(2, name="second"), layers.Dense(1)]))
+    given = [X[0], X[1][:4]]  # backwards, a step that is added to the shorter one would be seen
+    expected = [trace_model(model, sequence[None]).layers for sequence in given]
+    found = corpus_of(model, given, tmp_path / "model", ["hidden", "both_backward_cell"])
+    assert set(found) == {"both_forward_hidden", "both_backward_cell", "both_backward_hidden", "second_hidden"}
+    backward = np.concatenate([traces["both"].backward.cell[0] for traces in expected])
+    assert_equal_to_keras(found["both_backward_cell"], backward)
+    second = np.concatenate([traces["second"].hidden[0] for traces in expected])
+    assert_equal_to_keras(found["second_hidden"], second)
+    alone = corpus_of(both, given, tmp_path / "layer", ["cell"])
+    assert_equal_to_keras(alone["backward_cell"], backward)
+
+
+def test_a_corpus_of_a_layer_that_the_models_inputs_do_not_reach_is_refused(tmp_path):
+    parts = [layers.LSTM(4, return_sequences=True), layers.GroupNormalization(2), layers.LSTM(3, name="second")]
+    model = Sequential([Input((6, 3)), *parts])
+    with pytest.raises(ValueError, match="'second' was not reached"):
+        corpus_of(model, X, tmp_path, ["second_hidden"])

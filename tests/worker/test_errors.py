@@ -3,6 +3,7 @@
 import pytest
 
 from lstm_viz.worker.errors import (
+    ClusterLost,
     WorkerBusy,
     WorkerDied,
     WorkerError,
@@ -15,6 +16,7 @@ from lstm_viz.worker.memory import MEBIBYTE
 CASES = [
     (WorkerUnavailable(), "TensorFlow"),
     (WorkerDied(), "starts again"),
+    (ClusterLost(), "cluster"),
     (WorkerBusy(60), "60"),
     (WorkerTimeout(0.5), "0.5"),
     (WorkerMemory(700 * MEBIBYTE, 300 * MEBIBYTE), "300"),
