@@ -76,7 +76,7 @@ class PageLoads(threading.Thread):
 
 
 async def arrive(url: str) -> list[Pupil]:
-    """Pupils spread over all pages, each in a panel of their own choice."""
+    """Pupils spread over all pages, two of three in another panel than the one that is open at first."""
     pupils = [Pupil(url, WALKS[number % len(WALKS)]) for number in range(PUPILS)]
     turns = asyncio.Semaphore(AT_ONCE)
 
@@ -85,9 +85,9 @@ async def arrive(url: str) -> list[Pupil]:
             await pupil.connect()
             await pupil.open(page=pupil.walk.page)
             await pupil.keep_running()
-            titles = pupil.controls[pupil.walk.panel].titles[:PANELS]
-            await pupil.change(pupil.walk.panel, titles[number // len(WALKS) % len(titles)])
-            await pupil.keep_running()
+            if chosen := number // len(WALKS) % PANELS:
+                await pupil.change(pupil.walk.panel, pupil.controls[pupil.walk.panel].titles[chosen])
+                await pupil.keep_running()
 
     await asyncio.gather(*(settle(number, pupil) for number, pupil in enumerate(pupils)))
     return pupils
@@ -103,7 +103,7 @@ async def lose(pupils: list[Pupil], name: str, end) -> None:
     assert {pupil.replica for pupil in pupils} == set(NAMES) - {name}
     for pupil, (link, view) in zip(hit, before, strict=True):
         assert pupil.link == link
-        assert pupil.view() == view, pupil.walk.name
+        assert pupil.view() == view != {}, pupil.walk.name
 
 
 async def stay(pupils: list[Pupil]) -> None:
