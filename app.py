@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 # numpy's products of the size of a layer take less of the processor with one thread than with several: for 512 units a
@@ -31,6 +32,9 @@ ROUTER = Path(str(find_spec("lstm_viz").origin)).with_name("main.py")  # type: i
 # Keras starts after a visitor has come and has their first page, if the server has memory to spare.
 WARM_UP_SECONDS = 2
 SPARE_MEMORY = 2 << 30
+WHOLE_PAGE = "whole page"  # where a message names a fragment; the ids of Streamlit's fragments are hexadecimal
+ASK_SECONDS = 0.1
+HANDSHAKE = 2  # the subprotocols that every browser names; one that comes back names its session, too
 
 
 def send_at_once() -> None:
@@ -51,7 +55,7 @@ class Connections:
     """Stands between the visitors' connections and Streamlit.
 
     It starts Keras when a visitor comes, and keeps Streamlit's message `clear_cache` away from it: any visitor can send
-    it, and it empties what the server keeps for all.
+    it, and it empties what the server keeps for all. A browser that comes back is asked to run its page.
     """
 
     def __init__(self, app: ASGIApp):
@@ -59,24 +63,63 @@ class Connections:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves a request, as ASGI wants it."""
+        if scope["type"] == "websocket":
+            loop = asyncio.get_running_loop()
+            loop.call_later(WARM_UP_SECONDS, loop.run_in_executor, None, warm_up)
+            if len(scope["subprotocols"]) > HANDSHAKE:
+                receive, send = running_first(receive, send)
 
         async def receive_allowed() -> Message:
             while clears_cache(message := await receive()):
                 pass
             return message
 
-        if scope["type"] == "websocket":
-            loop = asyncio.get_running_loop()
-            loop.call_later(WARM_UP_SECONDS, loop.run_in_executor, None, warm_up)
         await self._app(scope, receive_allowed, send)
+
+
+def running_first(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The two ends of a connection on which the whole page runs before any of its fragments.
+
+    A browser whose connection was lost may come back to a server that does not know its page: another one, or the same
+    started anew. Streamlit 1.67 leaves what was drawn, but the files behind it are gone and no fragment runs. So the
+    browser is asked for a run, as it asks for the run of a fragment by a clock, with its link and its controls.
+    """
+    has_run = False
+
+    async def receive_whole_first() -> Message:
+        nonlocal has_run
+        while True:
+            message = await receive()
+            said = back_message(message)
+            if said.WhichOneof("type") != "rerun_script":
+                return message
+            if not has_run:
+                has_run, said.rerun_script.fragment_id, said.rerun_script.is_auto_rerun = True, "", False
+                return {**message, "bytes": said.SerializeToString()}
+            if said.rerun_script.fragment_id != WHOLE_PAGE:  # the clock, before the run has stopped it
+                return message
+
+    async def ask_after_accepting(message: Message) -> None:
+        await send(message)
+        if message["type"] == "websocket.accept":
+            ask = ForwardMsg()
+            ask.auto_rerun.fragment_id, ask.auto_rerun.interval = WHOLE_PAGE, ASK_SECONDS
+            await send({"type": "websocket.send", "bytes": ask.SerializeToString()})
+
+    return receive_whole_first, ask_after_accepting
+
+
+def back_message(message: Message) -> BackMsg:
+    """What a browser says; an empty message if it says nothing that Streamlit understands."""
+    try:
+        return BackMsg.FromString(message.get("bytes") or b"")
+    except DecodeError:
+        return BackMsg()  # Streamlit closes such a connection
 
 
 def clears_cache(message: Message) -> bool:
     """Whether a message of a connection is Streamlit's `clear_cache`."""
-    try:
-        return BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type") == "clear_cache"
-    except DecodeError:
-        return False  # Streamlit closes such a connection
+    return back_message(message).WhichOneof("type") == "clear_cache"
 
 
 def warm_up() -> None:

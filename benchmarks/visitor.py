@@ -57,6 +57,7 @@ class Visitor:
         received: How many bytes the last run sent.
         scripts: The scripts of the components on the page.
         controls: The controls of the page, by key; the buttons without a key by label.
+        session: The name by which the server knows the session; "" before the first run.
         again: The fragment that the page wants to run by itself, and after how many seconds; None if there is none.
     """
 
@@ -73,6 +74,7 @@ class Visitor:
         self.received = 0
         self.scripts: list[str] = []
         self.controls: dict[str, Control] = {}
+        self.session = ""
         self.again: tuple[str, float] | None = None
 
     async def open(self, query: str = "lesson=0", *, page: str = "") -> float:
@@ -136,7 +138,7 @@ class Visitor:
             self.received += len(data)
             kind = message.WhichOneof("type")
             if kind == "new_session":
-                again = None
+                again, self.session = None, message.new_session.initialize.session_id
             elif kind == "navigation":
                 self._page = message.navigation.page_script_hash
             elif kind == "page_info_changed":

@@ -79,7 +79,7 @@ class Switch:
 
 @dataclass(frozen=True)
 class Several:
-    """Some of several names, separated by commas; unknown names are left out."""
+    """Some of several names, separated by commas; unknown names are left out. It may be none if the default is none."""
 
     options: Sequence[str]
     default: tuple[str, ...]
@@ -88,8 +88,10 @@ class Several:
         """The options that `text` names, in the order of `options`.
 
         Raises:
-            LinkError: If a name is unknown, or `text` names no option.
+            LinkError: If a name is unknown, or `text` names no option although the default does.
         """
+        if not (text or self.default):
+            return []
         named = {name.strip() for name in text.split(",")}
         known = [option for option in self.options if option in named]
         if known and named <= set(self.options):

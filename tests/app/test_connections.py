@@ -1,4 +1,8 @@
-"""Visitors of a real server: one cannot empty what is kept for all, and who asks again does not hold others up."""
+"""Visitors of a real server.
+
+One cannot empty what is kept for all, who asks again does not hold others up, and who comes back to a server that does
+not know them sees the whole page.
+"""
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -24,6 +28,16 @@ def kept():
     return time.time_ns()
 
 st.text(kept())
+"""
+HAS_A_PART = """
+import streamlit as st
+
+@st.fragment
+def part():
+    st.text("a part")
+
+st.text(st.query_params["view"])
+part()
 """
 # Its worker does not load Keras.
 ASKS = """
@@ -73,3 +87,22 @@ def test_who_waits_sees_their_place_and_who_asks_again_leaves_it(serve, tmp_path
         assert second.run(f"path={path}&text=c&seconds=0")[-1] == "c was answered"
         first.wait_for("a was answered")
     assert path.read_text() == "ac"
+
+
+def test_who_comes_back_to_a_server_that_does_not_know_them_is_asked_for_the_page(serve):
+    url = serve(HAS_A_PART)
+    with visitor(url, session="gone") as back:
+        clock = back.wait_for_clock()
+        assert back.run("view=mine", fragment=clock) == ["mine", "a part"]
+        back.ask("view=mine", fragment=clock)  # the clock has come round before the run has stopped it
+        assert back.run("view=next") == ["next", "a part"]
+
+
+def test_who_comes_back_and_clicks_before_being_asked_sees_the_page(serve):
+    with visitor(serve(HAS_A_PART), session="gone") as back:
+        assert back.run("view=mine", fragment="gone") == ["mine", "a part"]
+
+
+def test_who_comes_for_the_first_time_is_not_asked(serve):
+    with visitor(serve(HAS_A_PART)) as new, pytest.raises(TimeoutError):
+        new.wait_for_clock(seconds=0.5)

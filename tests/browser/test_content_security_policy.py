@@ -1,4 +1,4 @@
-"""The Content-Security-Policy that docs/deployment.md recommends."""
+"""The Content-Security-Policy that docs/deploy.md recommends."""
 
 import re
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 from tests.support.browser import visit
 from tests.support.server import ROOT
 
-POLICY = re.search(r'Content-Security-Policy "(.+?)"', (ROOT / "docs" / "deployment.md").read_text("utf-8"))[1]
+POLICY = re.search(r'Content-Security-Policy "(.+?)"', (ROOT / "docs" / "deploy.md").read_text("utf-8"))[1]
 
 
 @pytest.mark.parametrize("link", ["?panel=gates", "memory_lab?panel=space", "shapes"])

@@ -59,10 +59,14 @@ def end(process: subprocess.Popen) -> None:
 
 @contextlib.contextmanager
 def run_server(
-    script: str | Path = "app.py", *options: str, environment: dict[str, str] | None = None, folder: Path = ROOT
+    script: str | Path = "app.py",
+    *options: str,
+    environment: dict[str, str] | None = None,
+    folder: Path = ROOT,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Starts `streamlit run script` in a folder, with its configuration; waits until it is healthy, and ends it."""
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true", *options]
