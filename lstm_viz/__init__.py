@@ -16,6 +16,7 @@ from lstm_viz.explain.ledger import memory_ledger
 from lstm_viz.explain.step import explain_step
 
 if TYPE_CHECKING:
+    from lstm_viz.charts.notebook import knockouts, ledger, timelines
     from lstm_viz.checks import Finding, check_up
     from lstm_viz.model_files import ModelFile, read_model
     from lstm_viz.viewer.saved_page import save_html
@@ -35,10 +36,13 @@ __all__ = [
     "check_up",
     "explain_step",
     "intervene",
+    "knockouts",
+    "ledger",
     "memory_ledger",
     "read_model",
     "save_html",
     "show",
+    "timelines",
     "trace_layer",
     "trace_model",
 ]
@@ -50,6 +54,9 @@ LATE = {
     "Finding": "checks",
     "check_up": "checks",
     "save_html": "viewer.saved_page",
+    "knockouts": "charts.notebook",
+    "ledger": "charts.notebook",
+    "timelines": "charts.notebook",
     "show": "viewer.widget",
     "StepThrough": "viewer.widget",
 }
