@@ -18,6 +18,7 @@ from lstm_viz.viewer.html_page import Link, html_page
 _FOLDER = Path(__file__).parent
 _HOSTS = ("../viewer/dom", "../viewer/hosts/languages", "../app/saved_lesson")
 _BODY = '<div class="lesson"><div id="beside" hidden><div></div><div></div></div><div id="figure"></div></div>'
+CHART_WIDTH = 760  # of the plot, in pixels: beside a text on a wide screen, with its axes
 
 Json = dict[str, Any]
 
@@ -85,7 +86,8 @@ def chart_parts(build: Callable[..., list[Any]]) -> Iterator[Part]:
     from lstm_viz.charts.export import svg
 
     for both in zip(*(map(spec, build(gettext=_, mode=mode)) for mode in MODES), strict=True):
-        drawn = {mode: svg(chart, language()).decode() for mode, chart in zip(MODES, both, strict=True)}
+        charts = {mode: {**chart, "width": CHART_WIDTH} for mode, chart in zip(MODES, both, strict=True)}
+        drawn = {mode: svg(chart, language()).decode() for mode, chart in charts.items()}
         yield Part("chart", {**drawn, "description": both[0]["description"]})
 
 

@@ -73,7 +73,7 @@ def test_every_page_is_linked_and_loads_nothing_from_elsewhere(new_page, address
         expect(page.locator("h1")).not_to_be_empty()
         assert page.evaluate("document.documentElement.lang") == "ko"
         assert page.evaluate("[...document.images].every((each) => each.complete && each.naturalWidth > 300)")
-        page.get_by_role("link", name=re.compile("All pages|모든 페이지")).click()
+        page.get_by_role("link", name=re.compile("All pages|전체 페이지")).click()
     names = {re.sub(r"\?.*", "", url) for url in asked if not url.startswith("data:")}
     assert names - {f"{address}/favicon.ico"} == {f"{address}/{name}.html" for name in PAGES}
 
