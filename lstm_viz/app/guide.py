@@ -58,7 +58,7 @@ class Guide:
             numbers = self.draw(stop)
         with beside:
             self._say(stop, numbers)
-            self._offer_page()
+        self._offer_page()
         session.write_link(self.page)
 
     def invite(self) -> None:
