@@ -127,7 +127,7 @@ def _groups(clean: dict) -> str:
 def _thresholds() -> str:
     """The table of all thresholds, with their reasons."""
     lines = "".join(
-        f"| `{name}` | {'above' if one.above else 'below'} {one.value:.3g} | {one.reason} |\n"
+        f"| `{name}` | {'above' if one.above else 'below'} {one.text(one.value)} | {one.reason} |\n"
         for name, one in THRESHOLDS.items()
     )
     return f"## Thresholds\n\n| name | alarm | why |\n|---|---|---|\n{lines}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.engine.trace import Trace
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def trace_table(
     by_step = {"step": np.arange(1, trace.steps + 1), "reads": tokens, **(per_step or {})}
     columns = {name: np.repeat(values, len(units)) for name, values in by_step.items()}
     columns["unit"] = np.tile(units + 1, trace.steps)
-    columns |= {signal: array[0][:, units].ravel() for signal, array in trace.signals.items()}
+    columns |= {name: trace.signals[name][0][:, units].ravel() for name in SIGNAL_ORDER if name in trace.signals}
     return pandas.DataFrame({"sequence": sequence, **columns})
 
 

@@ -2,10 +2,14 @@
 
 import math
 
+import numpy as np
 import pyarrow
 import pytest
 
-from lstm_viz.tables import arrow, rows_of, table_of
+from lstm_viz.engine import numpy_engine
+from lstm_viz.engine.cell import SIGNAL_ORDER, SIGNALS
+from lstm_viz.engine.models import untrained
+from lstm_viz.tables import arrow, rows_of, table_of, trace_table
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,12 @@ def test_rows_are_a_table_with_a_type_for_each_column():
     table = table_of([{"network": "LSTM", "epochs": 250}, {"network": "GRU", "epochs": 3}])
     assert isinstance(table, pyarrow.Table)
     assert table.to_pydict() == {"network": ["LSTM", "GRU"], "epochs": [250, 3]}
+
+
+@pytest.mark.parametrize("kind", SIGNALS)
+def test_a_trace_has_its_signals_in_the_order_of_the_pictures(kind):
+    trace = numpy_engine.run(untrained(kind, 2, 1, seed=1).weights, np.ones((1, 3, 1), "float32"))
+    table = trace_table("A", trace, ["1", "2", "3"])
+    shown = list(table.columns)[list(table.columns).index("unit") + 1 :]
+    assert shown == [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
+    assert table[shown[0]].tolist() == trace.signals[shown[0]].ravel().tolist()

@@ -76,7 +76,7 @@ def main(folder: Path) -> None:
     how |= {"loss": float(model.evaluate(read[:, :-1], read[:, 1:], verbose=0))}
     how |= {"grammatical": [grammatical(model, temperature) for temperature in TEMPERATURES]}
     print(how)
-    weights = {str(number): array for number, array in enumerate(model.get_weights())}
+    weights = {f"{GENERATOR}_{number}": array for number, array in enumerate(model.get_weights())}
     np.savez(folder / WEIGHTS.name, allow_pickle=False, **weights)
     (folder / STORY.name).write_text(json.dumps(how, indent=1) + "\n")
 

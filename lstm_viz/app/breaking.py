@@ -6,9 +6,8 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
-from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.engine.cell import SIGNALS, STATES
+from lstm_viz.engine.cell import SIGNAL_ORDER, SIGNALS, STATES
 from lstm_viz.explain.planned_edits import (
     ACTIONS,
     DECIMALS,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -110,12 +111,13 @@ class Panels(Generic[Chosen]):
         session.write_link(self.page)
 
 
-def choose_panel(page: Page, panels: Sequence[str] = ()) -> Any:
+def choose_panel(page: Page, panels: Sequence[str] = (), beside: Callable[[], object] | None = None) -> Any:
     """Draws the row of panels.
 
     Args:
         page: The page of the panels.
         panels: The panels that are available; all if empty. If the open panel is not available, the first one opens.
+        beside: Draws what stands at the end of the row; None for nothing.
 
     Returns:
         The name of the open panel.
@@ -124,4 +126,10 @@ def choose_panel(page: Page, panels: Sequence[str] = ()) -> Any:
     there = {name: title for name, title in titles.items() if not panels or name in panels}
     if page.get("panel") not in there:
         page.set(panel=next(iter(there)))
-    return page.draw("panel", label=_("Shown below"), titles=there, label_visibility="collapsed")
+    row = partial(page.draw, "panel", label=_("Shown below"), titles=there, label_visibility="collapsed")
+    if beside is None:
+        return row()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        panel = row()
+        beside()
+    return panel

@@ -43,6 +43,8 @@ SECTIONS: dict[str, dict[str, Place]] = {
 """Title of a section → its pages by name, which is that of the script in the folder pages/."""
 FIND = {"find": Place(N_("Find"), ":material/search:")}
 """The page that is not in the navigation: every page has a link to it beside its heading."""
+NAVIGATION = "navigation"
+"""The key under which a session keeps its language and the pages of the navigation."""
 PLACES = {name: place for places in (*SECTIONS.values(), FIND) for name, place in places.items()}
 
 
@@ -73,6 +75,13 @@ def _query(link: Mapping[str, str] | None) -> dict[str, str]:
 
 def navigation() -> dict[str, list[st.Page]]:
     """The pages as `st.navigation` takes them, in the session's language."""
+    # Making them takes a tenth of a run. Two sessions cannot share one: Streamlit marks a page as the one to run.
+    if NAVIGATION not in st.session_state or st.session_state[NAVIGATION][0] != language():
+        st.session_state[NAVIGATION] = language(), _navigation()
+    return st.session_state[NAVIGATION][1]
+
+
+def _navigation() -> dict[str, list[st.Page]]:
     shown = {_(section): [_page(name, place) for name, place in places.items()] for section, places in SECTIONS.items()}
     hidden = [
         st.Page(script(name), title=_(place.title), icon=place.icon, visibility="hidden")

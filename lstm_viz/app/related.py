@@ -9,6 +9,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 from lstm_viz.app.pages import link_to
 from lstm_viz.i18n import N_
+from lstm_viz.training.settings import LESSON_PAIR
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,11 @@ class Subject:
 SUBJECTS = (
     Subject(
         N_("What a memory is made of"),
-        {"step_through": {"panel": "memory"}, "memory_lab": {"panel": "answer"}, "gradient_flow": {"panel": "flow"}},
+        {
+            "step_through": {"panel": "memory"},
+            "memory_lab": {**LESSON_PAIR, "panel": "answer"},
+            "gradient_flow": {"panel": "flow"},
+        },
     ),
     Subject(
         N_("Gates over a sequence"),

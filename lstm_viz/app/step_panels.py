@@ -10,9 +10,8 @@ import streamlit as st
 from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
-from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.cell import GATES, SIGNAL_ORDER
 from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.narrate import narrate
 

@@ -8,6 +8,7 @@ import numpy as np
 from lstm_viz.charts.base import LONGEST_LABEL, Row, finish, label, number, small
 from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, step_colors
 from lstm_viz.checks import Picture
+from lstm_viz.checks.thresholds import percent
 from lstm_viz.i18n import Translate
 from lstm_viz.problem import Note, told
 
@@ -40,7 +41,8 @@ def check_up_picture(picture: Picture, *, title: str, gettext: Translate, mode: 
         marks = base.mark_bar()
     rows = _rows(picture, names, gettext)
     values = [row["value"] for row in rows if row["value"] is not None]
-    span = f"{min(values):.3g} – {max(values):.3g}" if values else "–"
+    text = percent if picture.is_share else "{:.3g}".format
+    span = f"{text(min(values))} – {text(max(values))}" if values else "–"
     return finish(
         alt.layer(marks, *_threshold(picture, mode)),
         rows=rows,
@@ -61,7 +63,8 @@ def _places(picture: Picture, gettext: Translate) -> alt.X:
 
 def _values(picture: Picture, gettext: Translate) -> alt.Y:
     scale = alt.Scale(type="log") if picture.is_log else alt.Scale()
-    axis = alt.Axis(format=".0e", tickCount=4) if picture.is_log else alt.Axis(tickCount=4)
+    written = {"format": ".0e"} if picture.is_log else {"format": "%"} if picture.is_share else {}
+    axis = alt.Axis(tickCount=4, **written)
     return alt.Y(
         "value:Q", title=told(picture.y, gettext), scale=scale, axis=axis, stack="zero" if _stacks(picture) else None
     )
@@ -75,7 +78,7 @@ def _stacks(picture: Picture) -> bool:
 def _tooltip(picture: Picture, gettext: Translate) -> list[alt.Tooltip]:
     kind = "Q" if picture.labels is None else "N"
     place = alt.Tooltip(f"place:{kind}", title=told(picture.x, gettext))
-    value = alt.Tooltip("value:Q", title=told(picture.y, gettext), format=".4g")
+    value = alt.Tooltip("value:Q", title=told(picture.y, gettext), format=".4~%" if picture.is_share else ".4g")
     return [place, *([alt.Tooltip("series:N", title=" ")] if len(picture.series) > 1 else []), value]
 
 

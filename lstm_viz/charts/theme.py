@@ -12,21 +12,10 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from lstm_viz.charts.oklab import ramp
+from lstm_viz.engine.cell import SIGNAL_ORDER
 
 Mode = Literal["light", "dark"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-
-SIGNAL_ORDER = (
-    "forget_gate",
-    "input_gate",
-    "update_gate",
-    "reset_gate",
-    "candidate",
-    "output_gate",
-    "cell",
-    "hidden",
-)
-"""The order in which signals are drawn: what the memory loses, gains and shows."""
 
 _SIGNALS: Mapping[Mode, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 
 from lstm_viz.charts.base import check_traces
-from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
+from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.timeline_panel import TimelinePanel
-from lstm_viz.engine.cell import GATES, SIGNALS
+from lstm_viz.engine.cell import GATES, SIGNAL_ORDER, SIGNALS
 from lstm_viz.engine.trace import Trace
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate

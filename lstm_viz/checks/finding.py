@@ -47,6 +47,7 @@ class Picture:
         labels: The names of the places; None if they are steps, counted from 1.
         threshold: The number at which the alarm begins, in the units of y; None if the picture has none.
         is_log: Whether y has a logarithmic scale; numbers of 0 and below are then left out.
+        is_share: Whether the numbers are shares, which are written in percent.
     """
 
     x: Note
@@ -55,6 +56,7 @@ class Picture:
     labels: tuple[str | Note, ...] | None = None
     threshold: float | None = None
     is_log: bool = False
+    is_share: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,7 +38,7 @@ def number_of(one: Measure, gettext: Translate) -> str:
         return f"{one.value:.3g}"
     above, below = gettext("{value} (alarm above {limit})"), gettext("{value} (alarm below {limit})")
     template = above if one.threshold.above else below
-    return template.format(value=f"{one.value:.3g}", limit=f"{one.threshold.value:.3g}")
+    return template.format(value=one.threshold.text(one.value), limit=one.threshold.text(one.threshold.value))
 
 
 def listed(numbers: tuple[int, ...]) -> str:

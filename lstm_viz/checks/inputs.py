@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part, Subject, ancestors, beyond_embedding
-from lstm_viz.checks.thresholds import THRESHOLDS
+from lstm_viz.checks.thresholds import THRESHOLDS, percent
 from lstm_viz.glossary import SIGNAL_NAMES
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
@@ -94,7 +94,7 @@ def padding_read_last(part: Part) -> Result:
         THRESHOLDS["padding"].alarms(share),
         Note(
             "{percent} of the steps that are read are padding after the data, {most} steps in the longest case.",
-            percent=f"{100 * share:.0f}%",
+            percent=percent(share),
             most=int(padded.sum(axis=1).max()),
         ),
         measure(Note("share of padding that is read after the data"), share, "padding"),
@@ -102,6 +102,7 @@ def padding_read_last(part: Part) -> Result:
             Note("step"),
             Note("share of samples with padding"),
             {N_("share of samples with padding"): padded.mean(axis=0)},
+            is_share=True,
         ),
     )
 

@@ -5,7 +5,7 @@ import numpy as np
 from lstm_viz.checks import memory
 from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Part
-from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS
+from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS, percent
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.cell import GATES, KEEPING_GATE
 from lstm_viz.glossary import SIGNAL_NAMES
@@ -47,24 +47,22 @@ def saturated_gates(part: Part) -> Result:
         Note(
             "The {gate} is below 0.05 or above 0.95 in {percent} of its values.",
             gate=gate,
-            percent=_percent(means[worst]),
+            percent=percent(means[worst]),
         ),
         *(
             measure(Note("saturated share, {gate}", gate=Note(SIGNAL_NAMES[name])), means[name], "saturated")
             for name in sorted(gates, key=lambda name: -means[name])
         ),
         units=np.flatnonzero(low + high > _most("saturated")),
-        picture=Picture(UNIT, Note(SHARE), {BELOW: low, ABOVE: high}, _numbered(len(low)), _most("saturated")),
+        picture=Picture(
+            UNIT, Note(SHARE), {BELOW: low, ABOVE: high}, _numbered(len(low)), _most("saturated"), is_share=True
+        ),
     )
 
 
 def _candidate(part: Part) -> str:
     """The signal that holds the new value of a step."""
     return "hidden" if part.weights.kind == "simple_rnn" else "candidate"
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}%"
 
 
 def _numbered(count: int) -> tuple[str, ...]:
@@ -80,10 +78,12 @@ def candidates_at_one(part: Part) -> Result:
     name = Note(SIGNAL_NAMES[signal])
     return judged(
         shares.mean() > _most("saturated"),
-        Note("The {signal} is beyond ±0.95 in {percent} of its values.", signal=name, percent=_percent(shares.mean())),
+        Note("The {signal} is beyond ±0.95 in {percent} of its values.", signal=name, percent=percent(shares.mean())),
         measure(Note("share beyond ±0.95, {signal}", signal=name), shares.mean(), "saturated"),
         units=np.flatnonzero(shares > _most("saturated")),
-        picture=Picture(UNIT, Note(SHARE), {N_("beyond ±0.95"): shares}, _numbered(len(shares)), _most("saturated")),
+        picture=Picture(
+            UNIT, Note(SHARE), {N_("beyond ±0.95"): shares}, _numbered(len(shares)), _most("saturated"), is_share=True
+        ),
     )
 
 
@@ -105,6 +105,12 @@ def forgets_never(part: Part) -> Result:
         0.1,
         N_("{count} of {all} units never forget: their {gate} is above 0.97 at nearly every step."),
     )
+
+
+def _shares(series: dict[str, np.ndarray]) -> Picture:
+    """The share of saturated values of each unit."""
+    units = len(next(iter(series.values())))
+    return Picture(UNIT, Note(SHARE), series, _numbered(units), _most("saturated"), is_share=True)
 
 
 def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Result:

@@ -11,6 +11,11 @@ FLAT = 0.95
 """A candidate is saturated above this size: there tanh has less than a tenth of its largest slope."""
 
 
+def percent(share: float) -> str:
+    """A share as it is written: 0.734 is 73.4%."""
+    return f"{100 * share:.3g}%"
+
+
 @dataclass(frozen=True)
 class Threshold:
     """A number that separates what is sound from what is not.
@@ -19,11 +24,17 @@ class Threshold:
         value: The number.
         above: Whether what is above it is the alarm; otherwise what is below it.
         reason: Why it is this number, an English text for `gettext`.
+        is_share: Whether it is a share, which is written in percent.
     """
 
     value: float
     above: bool
     reason: str
+    is_share: bool = False
+
+    def text(self, number: float) -> str:
+        """A number that is compared with this one, or this one, as it is written."""
+        return percent(number) if self.is_share else f"{number:.3g}"
 
     def alarms(self, number: float) -> bool:
         """Whether a number is on the side of the alarm. NaN is not."""
@@ -32,12 +43,16 @@ class Threshold:
 
 THRESHOLDS = {
     "saturated": Threshold(
-        0.7, True, N_("In seven of ten values the slope is below a fifth of its largest: the layer hardly learns.")
+        0.7,
+        True,
+        N_("In seven of ten values the slope is below a fifth of its largest: the layer hardly learns."),
+        is_share=True,
     ),
     "most_units": Threshold(
         0.8,
         True,
         N_("Some such units are useful, as latches are. If it is four of five, there is nothing else left."),
+        is_share=True,
     ),
     "forgets_at_once": Threshold(0.05, False, N_("One twentieth is left after one step, and nothing after two.")),
     "forgets_never": Threshold(0.97, True, N_("After 20 steps, more than half of what was written is left.")),
@@ -53,7 +68,10 @@ THRESHOLDS = {
         1.5, False, N_("Of what was written, less than a third is left after one step, and a ninth after two.")
     ),
     "memory_share": Threshold(
-        0.02, False, N_("No unit remembers more than a fiftieth of the sequence: most of it is read for nothing.")
+        0.02,
+        False,
+        N_("No unit remembers more than a fiftieth of the sequence: most of it is read for nothing."),
+        is_share=True,
     ),
     "vanished": Threshold(
         VANISHED, False, N_("A gradient this small is lost in float32 when it is added to one of size 1.")
@@ -80,7 +98,10 @@ THRESHOLDS = {
         1e-6, False, N_("A feature that varies less than float32 can tell apart holds no information.")
     ),
     "padding": Threshold(
-        0.05, True, N_("One step in twenty is padding, read after the data: the last state forgets the data over it.")
+        0.05,
+        True,
+        N_("One step in twenty is padding, read after the data: the last state forgets the data over it."),
+        is_share=True,
     ),
     "none": Threshold(0.0, True, N_("Not one is allowed.")),
     "answers": Threshold(

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from lstm_viz.charts.theme import SIGNAL_ORDER
+from lstm_viz.engine.cell import SIGNAL_ORDER
 
 Kind = Literal["data", "state"]
 
@@ -36,7 +36,7 @@ class Node:
         label: The short text on the box: "h", "x", "Dense".
         title: The full text, for a tooltip and a screen reader.
         values: The values that it holds, shape (units,) or (features,); None if the picture has no values.
-        signal: The signal that gives it its colour, one of `charts.theme.SIGNAL_ORDER`; None without one.
+        signal: The signal that gives it its colour, one of `cell.SIGNAL_ORDER`; None without one.
         faint: Whether it is drawn faintly, such as padding or what is not returned.
 
     Raises:

@@ -22,6 +22,17 @@ GATES = {
     "gru": ("update_gate", "reset_gate", "candidate"),
     "simple_rnn": ("hidden",),
 }
+SIGNAL_ORDER = (
+    "forget_gate",
+    "input_gate",
+    "update_gate",
+    "reset_gate",
+    "candidate",
+    "output_gate",
+    "cell",
+    "hidden",
+)
+"""The order in which signals are shown, in pictures and tables: what the memory loses, gains and shows."""
 KEEPING_GATE = {"lstm": "forget_gate", "gru": "update_gate"}
 """Kind → the gate that says how much of the state is kept. A SimpleRNN has none."""
 

@@ -84,6 +84,19 @@ def recorded_by_keras(units: int) -> dict[str, np.ndarray]:
         return {name: read_only(file[f"keras_{name}"]) for name in names}
 
 
+def list_of_arrays(path: Path, name: str) -> tuple[np.ndarray, ...]:
+    """One of the lists of arrays that `tools/` keep in a file, read-only, in its order: of "a_0", "a_1" that of "a".
+
+    Raises:
+        KeyError: If there is no such list.
+    """
+    with np.load(path, allow_pickle=False) as file:
+        count = sum(each.rsplit("_", 1)[0] == name for each in file.files)
+        if not count:
+            raise KeyError(f"name must be one of those in {path.name}, not {name!r}.")
+        return tuple(read_only(file[f"{name}_{number}"]) for number in range(count))
+
+
 def untrained(kind: str, units: int, features: int, seed: int, *, symbols: int | None = None) -> Model:
     """A model with Keras's default initialisers, drawn by numpy from a seed.
 

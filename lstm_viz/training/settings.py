@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_viz.ceilings import MAX_SEED, MAX_UNITS
 from lstm_viz.engine.cell import GATES
-from lstm_viz.engine.models import glorot_uniform, untrained
+from lstm_viz.engine.models import DECISIVE_UNITS, glorot_uniform, untrained
 from lstm_viz.engine.weights import StaysReadOnly, read_only
 from lstm_viz.tasks import Task
 
@@ -136,3 +136,14 @@ def _check_between(name: str, value: object, low: float, high: float) -> None:
     # In Python a bool is an int. NaN fails the comparison.
     if isinstance(value, bool) or not isinstance(value, kind) or not low <= value <= high:
         raise ValueError(f"{name} must be {number} from {low} to {high}, not {value!r}.")
+
+
+_LESSON = pair_settings("lstm", 8)
+LESSON_PAIR = {
+    "units": str(_LESSON.units),
+    "seed": str(_LESSON.seed),
+    "regime": _LESSON.regime,
+    "unit": str(DECISIVE_UNITS[_LESSON.units]),
+    "curves": "False",
+}
+"""The link to the network of the guided lesson and of Step through in the Memory lab, at the unit that remembers."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
+from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.engine.trace import Trace
 
 RANGES = {

@@ -45,6 +45,9 @@ def test_each_alarm_says_its_number_the_threshold_why_and_what_to_change(app):
     assert app.markdown[0].value.startswith("**Alarms: ")
     assert any(one.value == ":red[:material/error:] **Features that are not scaled**" for one in app.markdown)
     assert any("(alarm above 5)" in one.value for one in app.text)
+    shares = [one.value for one in app.text if one.value.startswith("saturated share")]
+    assert shares
+    assert all(each.endswith("% (alarm above 70%)") for each in shares)
     assert sum(one.value.startswith("**Why it matters.**") for one in app.markdown) == len(app.code)
     assert any("keras.layers.Normalization()" in one.value for one in app.code)
 

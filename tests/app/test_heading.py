@@ -1,10 +1,15 @@
 """What every page has: one heading, the way to the search, the way back to its start, and links to pages like it."""
 
+import numpy as np
 import pytest
 
 from lstm_viz.app.pages import PLACES
 from lstm_viz.app.related import SUBJECTS
+from lstm_viz.engine.models import trained_pair
 from lstm_viz.imports import load
+from lstm_viz.tasks import memory_pair
+from lstm_viz.training import recorded
+from lstm_viz.training.settings import pair_settings
 from tests.support.app import open_app, open_page
 from tests.support.server import ROOT
 
@@ -61,3 +66,13 @@ def test_pages_that_share_a_subject_link_to_each_other():
     for subject, name in SHARED:
         shown = {each.proto.page or "step_through" for each in opened(name).main.get("page_link")}
         assert set(subject.links) - {name} <= shown
+
+
+@pytest.mark.parametrize("subject", [each for each in SUBJECTS if {"step_through", "memory_lab"} <= each.links.keys()])
+def test_step_through_leads_to_its_own_network_in_the_memory_lab(subject):
+    pages = {name: load(f"lstm_viz.lessons.{name}.ui.page").PAGE for name in ("step_through", "memory_lab")}
+    looked_at, lab = (page.read(subject.links[name])[0] for name, page in pages.items())
+    run = recorded(pair_settings("lstm", lab["units"]), memory_pair())
+    assert (lab["seed"], lab["regime"]) == (run.settings.seed, run.settings.regime)
+    np.testing.assert_array_equal(run.state.weights[0], trained_pair(looked_at["units"]).weights.kernel)
+    assert lab["unit"] == looked_at["unit"]

@@ -30,6 +30,8 @@ def test_every_picture_of_a_check_up_is_drawn_with_its_threshold_and_its_words(m
         assert len(plain["data"]["values"]) == sum(map(len, picture.series.values()))
         rules = [part for part in plain["layer"] if part["mark"]["type"] == "rule"]
         assert len(rules) == (picture.threshold is not None)
+        assert (plain["layer"][0]["encoding"]["y"]["axis"].get("format") == "%") is picture.is_share
+    assert {picture.is_share for picture in pictures} == {True, False}
 
 
 def test_what_is_not_finite_and_zero_on_a_logarithmic_scale_is_left_out():

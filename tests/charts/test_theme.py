@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts import theme
+from lstm_viz.engine.cell import SIGNAL_ORDER
 
 # Machado, Oliveira & Fernandes (2009), severity 1.0, on linear RGB.
 EYES = {
@@ -45,7 +46,7 @@ def distance(first, second, eye):
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize("mode", theme.MODES)
 def test_every_eye_tells_the_signals_apart(mode, eye):
-    for first, second in itertools.combinations(theme.SIGNAL_ORDER, 2):
+    for first, second in itertools.combinations(SIGNAL_ORDER, 2):
         together = {first, second} <= LSTM or {first, second} <= GRU
         apart = distance(theme.signal_color(first, mode), theme.signal_color(second, mode), eye)
         assert apart >= (20 if together else 10), (first, second)
@@ -100,7 +101,7 @@ def test_there_is_a_colour_for_each_step(count):
 @pytest.mark.parametrize("mode", theme.MODES)
 def test_marks_and_words_can_be_read(mode):
     surfaces = theme.SURFACES[mode]
-    for name in theme.SIGNAL_ORDER:
+    for name in SIGNAL_ORDER:
         assert contrast(theme.signal_color(name, mode), surfaces["background"]) >= 3
         for ground in ("background", "panel"):
             assert contrast(theme.signal_text_color(name, mode), surfaces[ground]) >= 4.5, (name, ground)
@@ -115,7 +116,7 @@ def test_marks_and_words_can_be_read(mode):
 
 @pytest.mark.parametrize("mode", theme.MODES)
 def test_ramps_run_evenly_from_the_surface_to_the_colour(mode):
-    for name in theme.SIGNAL_ORDER:
+    for name in SIGNAL_ORDER:
         ramp = theme.sequential(name, mode)
         steps = np.diff([cielab(color)[0] for color in ramp])
         assert ramp[-1] == theme.signal_color(name, mode)
@@ -136,5 +137,5 @@ def test_diverging_ramp_has_zero_in_the_middle(mode, colors):
 def test_palette_is_json_and_complete():
     palette = json.loads(json.dumps(theme.palette()))
     for mode in theme.MODES:
-        assert set(palette[mode]["signals"]) == set(theme.SIGNAL_ORDER)
+        assert set(palette[mode]["signals"]) == set(SIGNAL_ORDER)
         assert palette[mode]["signals"]["cell"]["ramp"] == theme.sequential("cell", mode)

@@ -1,8 +1,12 @@
 """The models that the app shows: the shipped ones solve the pair, the others follow Keras's initialisers."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+import lstm_viz
 from lstm_viz.data import MEMORY_PAIR, one_hot
 from lstm_viz.engine import models, numpy_engine
 from lstm_viz.engine.intervene import Edit, intervene
@@ -75,3 +79,9 @@ def test_a_seed_gives_the_same_model_and_another_seed_another():
 def test_nobody_can_change_a_shared_model():
     with pytest.raises(ValueError, match="read-only"):
         models.trained_pair(8).weights.kernel[0] = 0
+
+
+def test_the_texts_name_the_unit_that_decides():
+    catalogue = (Path(lstm_viz.__file__).parent / "locale/ko/LC_MESSAGES/lstm_viz.po").read_text(encoding="utf-8")
+    told = " ".join(re.findall(r'^"?(?:msgid )?"(.*)"$', catalogue, re.MULTILINE))
+    assert {int(unit) for unit in re.findall(r"\b[Uu]nit +(\d+)\b", told)} == set(models.DECISIVE_UNITS.values())

@@ -6,8 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from lstm_viz.engine.models import ASSETS
-from lstm_viz.engine.weights import read_only
+from lstm_viz.engine.models import ASSETS, list_of_arrays
 from lstm_viz.lessons.attention.decoding import EncoderDecoder
 from lstm_viz.lessons.attention.tasks import TASKS
 
@@ -37,9 +36,7 @@ class Story:
 @cache
 def trained_weights(task: str) -> tuple[np.ndarray, ...]:
     """The weights of a task's model, read-only, in the order of `keras.Model.set_weights`."""
-    with np.load(WEIGHTS, allow_pickle=False) as file:
-        count = sum(name.rsplit("_", 1)[0] == task for name in file.files)
-        return tuple(read_only(file[f"{task}_{number}"]) for number in range(count))
+    return list_of_arrays(WEIGHTS, task)
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.find.index import Entry
+from lstm_viz.training.settings import LESSON_PAIR
 
 YES, NO = "True", "False"
-PAIR = {"units": "8", "seed": "72", "regime": "sequences", "unit": "4", "curves": "False", "panel": "figure"}
+PAIR = {**LESSON_PAIR, "panel": "figure"}
 """The network with which the Memory lab opens, at its latch."""
 
 

@@ -22,7 +22,6 @@ from lstm_viz.training.settings import (
     DEFAULT_UNITS,
     MAX_EPOCHS,
     NETWORKS,
-    pair_settings,
 )
 
 OWN = "own"
@@ -54,16 +53,6 @@ PANELS = {
     "files": N_("Code and files"),
 }
 OWN_EXAMPLE = "s,u,n,n,y;r,u,n,n,e,r"
-_LESSON = pair_settings("lstm", 8)
-LESSON_PAIR = {
-    "units": str(_LESSON.units),
-    "seed": str(_LESSON.seed),
-    "regime": _LESSON.regime,
-    "unit": str(DECISIVE_UNITS[_LESSON.units]),
-    "curves": "False",
-}
-"""The link to the network of the guided lesson and of Step through, at the unit that remembers. The page opens with it;
-the defaults are those of November 2026, since a shorter link means them."""
 
 
 @dataclass(frozen=True)

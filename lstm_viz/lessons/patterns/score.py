@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.judging import judge, judge_yes
+
 # Patterns whose answers are right or wrong. The answers of other patterns are numbers, which have an error.
 ROUNDED = ("many_to_one",)
 YES_OR_NO = ("many_to_many", "stacked", "bidirectional")
@@ -39,6 +41,16 @@ def decided(pattern: str, output: np.ndarray) -> np.ndarray:
     if pattern in YES_OR_NO:
         return (output > 0.5).astype("float32")
     return np.rint(10 * output) / 10 if pattern in ROUNDED else output
+
+
+def judged(output: np.ndarray, answer: float) -> bool | None:
+    """Whether an answer of yes or no, or a symbol, is right; None if it is undecided, see `judging`.
+
+    Args:
+        output: Shape (1,), the probability of yes; or (symbols,), the probability of each.
+        answer: 0 or 1; or the position of the right symbol.
+    """
+    return judge(output, int(answer)) if len(output) > 1 else judge_yes(float(output[0]), bool(answer))
 
 
 def score(pattern: str, output: np.ndarray, answers: np.ndarray) -> Score:

@@ -6,8 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from lstm_viz.engine.models import ASSETS
-from lstm_viz.engine.weights import read_only
+from lstm_viz.engine.models import ASSETS, list_of_arrays
 from lstm_viz.lessons.patterns.catalogue import GENERATOR
 from lstm_viz.lessons.patterns.generator import trained as generator
 from lstm_viz.lessons.patterns.score import Score
@@ -44,14 +43,7 @@ def trained_weights(pattern: str) -> tuple[np.ndarray, ...]:
     Raises:
         KeyError: If there is no such pattern.
     """
-    if pattern == GENERATOR:
-        with np.load(generator.WEIGHTS, allow_pickle=False) as file:
-            return tuple(read_only(file[str(number)]) for number in range(len(file.files)))
-    with np.load(WEIGHTS, allow_pickle=False) as file:
-        count = sum(name.rsplit("_", 1)[0] == pattern for name in file.files)
-        if not count:
-            raise KeyError(f"pattern must be one of those in {WEIGHTS.name}, not {pattern!r}.")
-        return tuple(read_only(file[f"{pattern}_{number}"]) for number in range(count))
+    return list_of_arrays(generator.WEIGHTS if pattern == GENERATOR else WEIGHTS, pattern)
 
 
 @cache

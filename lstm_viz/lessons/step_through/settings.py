@@ -37,6 +37,7 @@ PANELS = {
     "arithmetic": N_("Arithmetic"),
     "memory": N_("Memory"),
     "predictions": N_("Predictions"),
+    "break": N_("Break it"),
     "data": N_("Data"),
     "code": N_("Keras code"),
 }
@@ -136,9 +137,10 @@ def _no_part(name: str, given: object, shown: object) -> InputError:
 def panels_for(view: SteppingView) -> tuple[str, ...]:
     """The panels that are available: "memory" needs the cell state of an LSTM, "predictions" a model that predicts.
 
+    Networks of the Memory lab are broken there.
     With edits, only panels that show numbers are: the others tell how the layer's own equations give them.
     """
-    is_shown = {"memory": view.layer == "lstm", "predictions": predicts(view)}
+    is_shown = {"memory": view.layer == "lstm", "predictions": predicts(view), "break": not view.lab}
     explains = {"words", "arithmetic", "memory", "code"} if view.edits else set()
     return tuple(name for name in PANELS if is_shown.get(name, True) and name not in explains)
 

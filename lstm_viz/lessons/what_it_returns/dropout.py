@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.comparison import Claim, Comparison, compare
 from lstm_viz.engine import numpy_engine
-from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.cell import GATES, SIGNAL_ORDER
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights, StaysReadOnly
 from lstm_viz.i18n import N_, Translate
@@ -174,6 +174,7 @@ class DroppedSample:
     def rows(self, unit: int, gettext: Translate) -> list[dict[str, object]]:
         """Every signal of a unit (from 0) at every step, in both passes, for a table."""
         titles, before, after = signal_titles(gettext), self.prediction.signals, self.training.signals
+        names = [name for name in SIGNAL_ORDER if name in before]
         return [
             {
                 gettext("Step"): 1 + step,
@@ -183,7 +184,7 @@ class DroppedSample:
                 gettext("Difference"): float(after[name][0, step, unit] - before[name][0, step, unit]),
             }
             for step in range(self.training.steps)
-            for name in before
+            for name in names
         ]
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.data import InputError
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
-from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.cell import GATES, SIGNAL_ORDER
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.your_model.entries import MOST_ENTRIES

@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.explain.planned_edits import read_edits
 from lstm_viz.lessons.memory_lab.scene import scene_of
-from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, PANELS, SETTINGS
+from lstm_viz.lessons.memory_lab.view import PANELS, SETTINGS
 from lstm_viz.training import NETWORKS
 from lstm_viz.training.learned import Learned
+from lstm_viz.training.settings import LESSON_PAIR
 from tests.support.app import open_app, tokens, viewer_data, viewer_values
 from tests.support.lab import guesses, keys, open_lab, rows, said, shipped, traced
 
@@ -175,6 +176,7 @@ def test_no_network_at_all_gets_a_sentence():
     app.get_by_key("lab_networks").set_value([]).run()
     assert not app.exception
     assert "Choose at least one network." in said(app)
+    assert "The dimmed part still shows LSTM, GRU, SimpleRNN, perceptron" in said(app)
     assert any("LSTM 8 of 8, GRU 8 of 8, SimpleRNN 8 of 8" in line.label for line in app.expander)
 
 

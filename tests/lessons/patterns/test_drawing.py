@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.charts.theme import SIGNAL_ORDER
+from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.lessons.patterns.drawing import drawing_of
 from lstm_viz.lessons.patterns.in_keras import continue_series
 from lstm_viz.lessons.patterns.loop import loop_drawing

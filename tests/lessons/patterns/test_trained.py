@@ -7,7 +7,7 @@ import pytest
 
 from lstm_viz.lessons.patterns import in_keras as engine
 from lstm_viz.lessons.patterns.catalogue import FEED_BACK, PATTERNS, RIVALS
-from lstm_viz.lessons.patterns.score import score
+from lstm_viz.lessons.patterns.score import judged, score
 from lstm_viz.lessons.patterns.tasks import EXAMPLES
 from lstm_viz.lessons.patterns.trained import STORY, story, trained_weights
 
@@ -92,3 +92,11 @@ def test_a_score_of_numbers_is_their_mean_error():
     assert (came.right, came.error) == (None, 0.75)
     with pytest.raises(ValueError, match="answers of shape"):
         score(FEED_BACK, np.zeros((1, 2, 1)), np.zeros((1, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right"),
+    [([0.9], 1, True), ([0.9], 0, False), ([0.51], 1, None), ([0.1, 0.8, 0.1], 1, True), ([0.5, 0.49, 0.01], 0, None)],
+)
+def test_a_toss_gets_no_tick(output, answer, right):
+    assert judged(np.array(output), answer) is right

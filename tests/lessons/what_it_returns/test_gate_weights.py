@@ -79,3 +79,11 @@ def test_a_picture_has_the_pages_background(mode):
     ground = SURFACES[mode]["background"]
     assert picture.getpixel((0, 0)) == tuple(int(ground[at : at + 2], 16) for at in (1, 3, 5))
     assert picture.width >= WIDTH
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_few_rows_keep_their_height(rows):
+    """A title beside them would be longer than they are high: Vega would shrink the rows until it fits."""
+    made = spec(chart(KERNEL[:rows], names=("0", "1", "2")[:rows]))
+    assert made["layer"][0]["encoding"]["y"]["title"] is None
+    assert made["title"]["subtitle"] == "Rows: Feature"

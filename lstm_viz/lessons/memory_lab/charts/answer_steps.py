@@ -85,7 +85,7 @@ def _lines(steps: Steps, gettext: Translate, mode: Mode) -> list[alt.Chart]:
             alt.Tooltip("step:O", title=gettext("Step")),
             alt.Tooltip("answer:N", title=gettext("Right answer")),
             alt.Tooltip("title:N", title=gettext("Interventions")),
-            alt.Tooltip("value:Q", title=gettext("Probability"), format=".7"),
+            alt.Tooltip("value:Q", title=gettext("Probability"), format=".5~%"),
         ],
     )
     color, dash = (by_version(channel, gettext, mode, symbol="stroke") for channel in (alt.Color, alt.StrokeDash))

@@ -126,7 +126,7 @@ class _Bars:
     def tooltip(self) -> list[alt.Tooltip]:
         return [
             alt.Tooltip("title:N", title=self.gettext("Interventions")),
-            alt.Tooltip("probability:Q", title=self.gettext("Probability"), format=".7"),
+            alt.Tooltip("probability:Q", title=self.gettext("Probability"), format=".5~%"),
         ]
 
     def description(self) -> str:

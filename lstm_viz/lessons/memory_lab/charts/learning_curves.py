@@ -102,6 +102,11 @@ class _Quantity:
         """How the axis writes a value."""
         return ".3~g" if self.name == "loss" else ".0%"
 
+    @property
+    def exact_format(self) -> str:
+        """How a tooltip writes a value."""
+        return ".4~g" if self.name == "loss" else ".3~%"
+
     def text(self, value: float) -> str:
         """A value as it is written in a sentence."""
         return (f"{value:.4f}" if value else "0") if self.name == "loss" else f"{100 * value:.3g}%"
@@ -193,7 +198,7 @@ class _Chart:
         return [
             alt.Tooltip("title:N", title=gettext("Network")),
             alt.Tooltip("epoch:Q", title=gettext("Epoch")),
-            alt.Tooltip("value:Q", title=self.quantity.words(gettext)[0], format=".4~g"),
+            alt.Tooltip("value:Q", title=self.quantity.words(gettext)[0], format=self.quantity.exact_format),
         ]
 
     def _floor_line(self) -> list[alt.Chart]:

@@ -8,8 +8,9 @@ import streamlit as st
 from lstm_viz.app.breaking import show_planning
 from lstm_viz.app.charts import draw
 from lstm_viz.app.language import _
-from lstm_viz.charts.theme import SIGNAL_ORDER, Mode
+from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep

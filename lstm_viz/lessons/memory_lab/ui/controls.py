@@ -4,7 +4,6 @@ import streamlit as st
 
 from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
-from lstm_viz.app.messages import show_problem
 from lstm_viz.app.typed import show_refused
 from lstm_viz.data import InputError
 from lstm_viz.i18n import counted
@@ -27,7 +26,8 @@ def choose_lab() -> LabView:
             _choose_networks()
     view, problems = _valid_view()
     show_refused(problems.get("sequences"), view.sequences)
-    show_problem(problems.get("networks"))
+    titles = PAGE.titles("networks")
+    show_refused(problems.get("networks"), ", ".join(titles[name] for name in view.networks))
     return view
 
 

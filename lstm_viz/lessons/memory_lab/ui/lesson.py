@@ -20,8 +20,10 @@ from lstm_viz.lessons.memory_lab.ui.question import learned_question
 from lstm_viz.lessons.memory_lab.ui.results import offer_curves, show_needs
 from lstm_viz.lessons.memory_lab.ui.scene import VIEWER, SceneStep, find_scene, show_scene
 from lstm_viz.lessons.memory_lab.ui.training import TRAINING, show_training, what_is_learned
-from lstm_viz.lessons.memory_lab.view import LESSON_PAIR, LabView
+from lstm_viz.lessons.memory_lab.view import LabView
+from lstm_viz.training.settings import LESSON_PAIR
 
+FIGURE = {"panel": "figure"}
 WHOLE = {"regime": "sequences"}
 BROKEN = {**LESSON_PAIR, "step": "4", "show": "A", "panel": "break"}
 LATCH = LESSON_PAIR["unit"]
@@ -58,16 +60,16 @@ HINTS: Hints[LabView] = Hints(
         ),
     ),
     tries=(
-        (N_("As in the tutorial: 20 units, step by step"), {}),
-        (N_("Before training: no unit remembers"), {**LESSON_PAIR, "epoch": "0"}),
+        (N_("As in the tutorial: 20 units, step by step"), {"curves": "False", **FIGURE}),
+        (N_("Before training: no unit remembers"), {**LESSON_PAIR, **FIGURE, "epoch": "0"}),
         (N_("Which unit carries the first symbol?"), {**LESSON_PAIR, "panel": "answer"}),
         (N_("Erase it: the answer flips"), {**BROKEN, "edits": f"A.cell.{LATCH}.1.erase"}),
         (N_("Copy it from B: A answers as B does"), {**BROKEN, "edits": f"A.cell.{LATCH}.3.copy"}),
-        (N_("A gap of 20 steps"), {**WHOLE, "task": "gap", "n": "20", "step": "21"}),
-        (N_("Parity of 4 bits: every bit counts"), {**WHOLE, **PARITY}),
-        (N_("A task that no network can solve"), {"task": "own", "sequences": "a,b,c;a,b,d"}),
-        (N_("A task that needs no memory"), {"task": "own", "sequences": "a,b,c,d;b,c,d,a"}),
-        (N_("A learning rate that is too high"), {"rate": "1"}),
+        (N_("A gap of 20 steps"), {**FIGURE, **WHOLE, "task": "gap", "n": "20", "step": "21"}),
+        (N_("Parity of 4 bits: every bit counts"), {**FIGURE, **WHOLE, **PARITY}),
+        (N_("A task that no network can solve"), {**FIGURE, "task": "own", "sequences": "a,b,c;a,b,d"}),
+        (N_("A task that needs no memory"), {**FIGURE, "task": "own", "sequences": "a,b,c,d;b,c,d,a"}),
+        (N_("A learning rate that is too high"), {**FIGURE, "rate": "1"}),
     ),
 )
 PANELS: dict[str, Callable[[SceneStep], None]] = {
@@ -107,8 +109,7 @@ def _show_panels(view: LabView, scene: LabScene) -> None:
     if PAGE.find("is_opened"):  # a file was opened: the whole page must show its run
         PAGE.set(is_opened=False)
         st.rerun()
-    VIEWER.offer_page()
-    PANELS[choose_panel(PAGE)](SceneStep(scene, PAGE.get("step") - 1, PAGE.get("unit") - 1))
+    PANELS[choose_panel(PAGE, beside=VIEWER.offer_page)](SceneStep(scene, PAGE.get("step") - 1, PAGE.get("unit") - 1))
     _write_link(view)
 
 

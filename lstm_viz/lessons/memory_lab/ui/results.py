@@ -12,6 +12,7 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.networks import network_titles
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
+from lstm_viz.judging import LEAD
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.view import LabView
 from lstm_viz.tables import table_of
@@ -94,13 +95,16 @@ def show_results(view: LabView, learned: Mapping[str, Learned], *, is_training: 
     shown = (view.task, view.epochs, tuple(drawn))
     draw(partial(_curves, view, learned), "learning", shown, keep=not is_training, epoch=PAGE.get("epoch"))
     st.dataframe(table_of([_row(name, each) for name, each in learned.items()]), hide_index=True)
-    st.caption(
-        _(
-            "The loss is the mean over an epoch, taken before each update, as Keras's fit reports it. Right answers "
-            "are counted with the weights as they are after an epoch. The weights are kept every few epochs: the "
-            "accuracy has a point for each of them."
-        )
+    counted = _(
+        "The loss is the mean over an epoch, taken before each update, as Keras's fit reports it. Right answers "
+        "are counted with the weights as they are after an epoch. The weights are kept every few epochs: the "
+        "accuracy has a point for each of them."
     )
+    judged = _(
+        "As Keras's accuracy does, these numbers count the most probable symbol, by however little; a ✓ or ✗ in the "
+        "figure needs a lead of {points} percentage points."
+    )
+    st.caption(f"{counted} {judged.format(points=round(100 * LEAD))}")
     st.caption(_iterations(view))
 
 

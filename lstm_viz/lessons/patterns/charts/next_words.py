@@ -91,6 +91,6 @@ def _text(base: alt.Chart, name: str, room: alt.ExprRef) -> alt.Chart:
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("word:N", title=gettext("Word")),
-        alt.Tooltip("probability:Q", title=gettext("Probability of the model"), format=".6f"),
-        alt.Tooltip("drawn_with:Q", title=gettext("Probability with the temperature"), format=".6f"),
+        alt.Tooltip("probability:Q", title=gettext("Probability of the model"), format=".4~%"),
+        alt.Tooltip("drawn_with:Q", title=gettext("Probability with the temperature"), format=".4~%"),
     ]

@@ -15,7 +15,7 @@ from lstm_viz.lessons.patterns.answers import labels, step_labels
 from lstm_viz.lessons.patterns.drawing import title_of
 from lstm_viz.lessons.patterns.generator.sentences import vocabulary
 from lstm_viz.lessons.patterns.results import Direction, LayerRun
-from lstm_viz.lessons.patterns.score import YES_OR_NO, decided
+from lstm_viz.lessons.patterns.score import YES_OR_NO, decided, judged
 from lstm_viz.lessons.patterns.typed import Typed
 from lstm_viz.lessons.patterns.ui.model import ComputedModel
 from lstm_viz.lessons.patterns.ui.page import PAGE
@@ -79,8 +79,8 @@ def _predictions(model: ComputedModel) -> list[Prediction]:
     says, right = says.reshape(len(output)), right.reshape(len(output))
     is_symbol = model.pattern in YES_OR_NO or output.shape[-1] > 1
     return [
-        Prediction(f"{say:.0f}", None, bool(say == wanted)) if is_symbol else Prediction(f"{say:.2f}", None, None)
-        for say, wanted in zip(says, right, strict=True)
+        Prediction(f"{say:.0f}", None, judged(each, wanted)) if is_symbol else Prediction(f"{say:.2f}", None, None)
+        for each, say, wanted in zip(output, says, right, strict=True)
     ]
 
 

@@ -154,7 +154,7 @@ class _Grid:
                 alt.Tooltip("step:Q", title=gettext("Step")),
                 *reads,
                 alt.Tooltip("symbol:N", title=gettext("Next symbol")),
-                alt.Tooltip("probability:Q", title=gettext("Probability"), format=".7"),
+                alt.Tooltip("probability:Q", title=gettext("Probability"), format=".5~%"),
             ],
         }
 

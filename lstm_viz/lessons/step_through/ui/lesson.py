@@ -6,6 +6,7 @@ from lstm_viz.app.hints import Hints
 from lstm_viz.app.lesson import Lesson
 from lstm_viz.data import MEMORY_PAIR
 from lstm_viz.i18n import N_
+from lstm_viz.lessons.step_through.guide import LATCH
 from lstm_viz.lessons.step_through.ui.alone import show_alone
 from lstm_viz.lessons.step_through.ui.controls import choose_view
 from lstm_viz.lessons.step_through.ui.guide import GUIDE
@@ -61,7 +62,11 @@ def _look_hints(view: SteppingView) -> list[str]:
 HINTS = Hints(
     look=_look_hints,
     tries=(
-        (N_("Unit 4 holds the first symbol: A − B"), {"unit": "4", "step": "2", "show": "A-B"}),
+        (N_("Unit 4 holds the first symbol: A − B"), {"unit": LATCH, "step": "2", "show": "A-B"}),
+        (
+            N_("Erase it: the answer flips"),
+            {"unit": LATCH, "step": "4", "panel": "break", "edits": f"A.cell.{LATCH}.1.erase"},
+        ),
         (
             N_("A longer gap: does the memory last?"),
             {"a": "3,0,1,0,1,0,1,2,3", "b": "4,0,1,0,1,0,1,2,4", "step": "8"},

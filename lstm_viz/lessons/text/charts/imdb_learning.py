@@ -51,6 +51,7 @@ def imdb_learning(
             y=alt.Y("value:Q").title(gettext("Cross-entropy (nats)")),
             color=alt.Color("of:N", scale=scale, legend=alt.Legend(orient="top")),
             guess=float(np.log(2)),
+            written=".4f",
         ),
         panel(
             accuracy,
@@ -58,6 +59,7 @@ def imdb_learning(
             y=alt.Y("value:Q", axis=alt.Axis(format=".0%")).title(gettext("Accuracy")).scale(domain=[0, 1]),
             color=alt.Color("of:N", scale=scale, legend=None),
             guess=0.5,
+            written=".1%",
         ),
     )
 
@@ -73,11 +75,15 @@ def _chart(
     y: alt.Y,
     color: alt.Color,
     guess: float,
+    written: str,
     updates: int,
     gettext: Translate,
     mode: Mode,
 ) -> alt.LayerChart:
-    """One chart. The dashed line is at `guess`, the value of a model that always answers 50 %."""
+    """One chart. The dashed line is at `guess`, the value of a model that always answers 50 %.
+
+    A value is written in the format `written`, which Python and Vega understand alike.
+    """
     base = alt.Chart().encode(
         x=alt.X("update:Q").title(gettext("Update")).scale(domain=[0, updates]),
         y=y,
@@ -85,7 +91,7 @@ def _chart(
         tooltip=[
             alt.Tooltip("of:N").title(" "),
             alt.Tooltip("update:Q").title(gettext("Update")),
-            alt.Tooltip("value:Q", format=".4f").title(title),
+            alt.Tooltip("value:Q", format=written).title(title),
         ],
     )
     rule = alt.Chart(small([{"guess": guess}])).mark_rule(color=SURFACES[mode]["muted"], strokeDash=[4, 4])
@@ -98,7 +104,7 @@ def _chart(
         rows=rows,
         title=title,
         subtitle=gettext("Dashed: guessing"),
-        description=description.format(title=title, updates=last["update"], value=f"{last['value']:.4g}"),
+        description=description.format(title=title, updates=last["update"], value=format(last["value"], written)),
         mode=mode,
         height=HEIGHT,
     )

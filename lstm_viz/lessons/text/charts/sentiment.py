@@ -125,5 +125,5 @@ def _tooltip(gettext: Translate) -> list[alt.Tooltip]:
         alt.Tooltip("line:N", title=gettext("Sentence")),
         alt.Tooltip("step:Q", title=gettext("Word")),
         alt.Tooltip("text:N", title=gettext("reads")),
-        alt.Tooltip("value:Q", title=gettext("Probability of “positive”"), format=".4f"),
+        alt.Tooltip("value:Q", title=gettext("Probability of “positive”"), format=".2%"),
     ]

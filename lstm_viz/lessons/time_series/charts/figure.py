@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lstm_viz.charts.base import FONT
-from lstm_viz.charts.theme import SIGNAL_ORDER, SURFACES, Mode, diverging, sequential
+from lstm_viz.charts.theme import SURFACES, Mode, diverging, sequential
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.charts.methods import DASHES, ORDER, TRUTH, method_colors, method_titles
 

@@ -12,6 +12,7 @@ from lstm_viz.charts.words import signal_titles
 from lstm_viz.i18n import Translate
 
 ROW_HEIGHT = 24
+HEADINGS_HEIGHT = 40  # the page has no room of its own for the names of the gates
 MOST_NUMBERED_COLUMNS = 16
 
 
@@ -49,9 +50,11 @@ def gate_weights(
         alt.layer(*_layers(array, gates, titles, rows, reach, gettext, mode)),
         rows=cells,
         title=title,
+        # Beside a few rows the title of the axis would be longer than the chart, which shrinks until it fits.
+        subtitle=gettext("Rows: {what}").format(what=rows[0]),
         description=_description(title, array, gates, titles, gettext),
         mode=mode,
-        height=ROW_HEIGHT * max(2, len(array)),
+        height=ROW_HEIGHT * max(2, len(array)) + HEADINGS_HEIGHT,
     )
 
 
@@ -89,7 +92,7 @@ def _layers(
     )
     down = alt.Y(
         "row:O",
-        title=rows[0],
+        title=None,
         axis=alt.Axis(ticks=False, domain=False, grid=False),
         scale=alt.Scale(domain=list(rows[1]), padding=0),
     )

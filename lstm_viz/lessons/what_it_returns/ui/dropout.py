@@ -42,7 +42,9 @@ def show_dropout(chosen: ChosenCall) -> None:
         draw(partial(_silenced_chart, passes, which), f"dropout_{which}", shown)
     st.markdown(_("**Both passes.** A is `training=False`, B is `training=True` with the masks above."))
     draw(partial(_gate_charts, passes, unit), "dropout_gates", (*shown, unit))
-    st.dataframe(table_of(passes.rows(unit, _)), hide_index=True)
+    rows = table_of(passes.rows(unit, _))
+    four = {name: st.column_config.NumberColumn(format="%.4f") for name in rows.column_names[2:]}
+    st.dataframe(rows, hide_index=True, column_config=four)
     show_claims(passes.claims)
     _say_what_surprises()
 

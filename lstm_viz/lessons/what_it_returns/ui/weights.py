@@ -55,7 +55,7 @@ def _chart(call: Call, weights: dict[str, np.ndarray], name: str, *, gettext: Tr
             gettext("Unit of the previous step, counted from 0"),
             _counted(len(array)),
         ),
-        "bias": (gettext("b, the bias"), gettext("Bias"), _bias_rows(len(array))),
+        "bias": (gettext("b, the bias"), gettext("Product that it is added to"), _bias_rows(len(array))),
     }[name]
     reach = max(float(np.abs(each).max()) for each in weights.values()) or 1.0
     return [

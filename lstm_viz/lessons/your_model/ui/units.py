@@ -6,8 +6,8 @@ import streamlit as st
 from lstm_viz.app.cached import FinishedChart, finished
 from lstm_viz.app.charts import draw_to_pick, mode
 from lstm_viz.app.language import _, language
-from lstm_viz.charts.theme import SIGNAL_ORDER
 from lstm_viz.charts.words import signal_titles
+from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.engine.trace import Trace
 from lstm_viz.i18n import counted
 from lstm_viz.lessons.your_model.large import MOST_STEPS, MOST_UNITS, is_large, ordered, starts, window_at

@@ -22,7 +22,7 @@ def test_each_batch_and_each_look_is_a_point():
     assert batches == pytest.approx(losses.tolist())
     assert [(row["update"], row["value"]) for row in rows(loss)[5:]] == [(2, 0.65), (5, 0.4)]
     assert [(row["update"], row["value"]) for row in rows(accuracy)] == [(2, 0.6), (5, 0.85)]
-    assert spec(accuracy)["description"].startswith("Accuracy over 5 updates; the last value is 0.85")
+    assert spec(accuracy)["description"].startswith("Accuracy over 5 updates; the last value is 85.0%.")
 
 
 @pytest.mark.parametrize("count", [MOST_POINTS, MOST_POINTS + 1, 3910])
