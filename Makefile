@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # TensorFlow's start-up messages are for its developers.
 export TF_CPP_MIN_LOG_LEVEL := 2
 
-.PHONY: help run dev test lint format bench screenshots catalogue dist clean
+.PHONY: help run dev test lint format bench screenshots catalogue site dist clean
 
 help:
 	@echo "make run          serve the app and open a browser"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench        the budgets, written to docs/benchmarks.md"
 	@echo "make screenshots  renew the pictures in docs/"
 	@echo "make catalogue    collect new texts for translation"
+	@echo "make site         lessons and views as pages without a server, in site/"
 	@echo "make dist         the package, as a wheel and as source, in dist/"
 	@echo "make clean        remove .venv and caches"
 
@@ -47,13 +48,16 @@ screenshots: $(VENV)/.browser
 catalogue: $(VENV)/.app
 	$(BIN)/python -m tools.catalogue
 
+site: $(VENV)/.app
+	$(BIN)/python -m tools.site
+
 dist: $(VENV)/.dev
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
 	$(BIN)/twine check --strict dist/*
 
 clean:
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
 
 $(BIN)/pip:
 	@python="$$(sh tools/find_python.sh)" && echo "Creating $(VENV) with $$python" && "$$python" -m venv $(VENV)

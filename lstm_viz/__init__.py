@@ -16,6 +16,7 @@ from lstm_viz.explain.ledger import memory_ledger
 from lstm_viz.explain.step import explain_step
 
 if TYPE_CHECKING:
+    from lstm_viz.charts.notebook import knockouts, ledger, timelines
     from lstm_viz.checks import Finding, check_up
     from lstm_viz.corpus import Corpus, open_corpus, trace_corpus
     from lstm_viz.model_files import ModelFile, read_model
@@ -37,12 +38,15 @@ __all__ = [
     "check_up",
     "explain_step",
     "intervene",
+    "knockouts",
+    "ledger",
     "memory_ledger",
     "open_corpus",
     "read_model",
     "save_html",
     "show",
     "trace_corpus",
+    "timelines",
     "trace_layer",
     "trace_model",
 ]
@@ -57,6 +61,9 @@ LATE = {
     "open_corpus": "corpus",
     "trace_corpus": "corpus",
     "save_html": "viewer.saved_page",
+    "knockouts": "charts.notebook",
+    "ledger": "charts.notebook",
+    "timelines": "charts.notebook",
     "show": "viewer.widget",
     "StepThrough": "viewer.widget",
 }

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 KOREAN = ROOT / "lstm_viz" / "locale" / "ko" / "LC_MESSAGES" / "lstm_viz.po"
-FOLDERS = ("lstm_viz", "pages")
+FOLDERS = ("lstm_viz", "pages", "tools")
 # Which argument of which call is a text that people read.
 KEYWORDS = {"gettext": None, "_": None, "N_": None, "LinkError": (2,)}
 KEYWORDS |= dict.fromkeys(("InputError", "FileError", "Note"), (1,))

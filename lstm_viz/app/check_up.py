@@ -1,6 +1,6 @@
 """What the check-up has found, on a page: alarms first, each with what to change; what is sound is folded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -10,7 +10,8 @@ from lstm_viz.app.charts import draw_finished, mode
 from lstm_viz.app.language import _, language, script
 from lstm_viz.app.messages import sentence
 from lstm_viz.app.page import Page
-from lstm_viz.checks import ALARM, SOUND, UNKNOWN, Finding, Measure
+from lstm_viz.checks import ALARM, SOUND, UNKNOWN, Finding
+from lstm_viz.checks.findings import listed, number_of, result_of
 from lstm_viz.tables import table_of
 
 MOST_LAYERS = 3
@@ -30,8 +31,8 @@ def show_check_up(page: Page, findings: Sequence[Finding]) -> None:
     kept = _pictures(page, findings)
     for check in checks:
         _show_alarm([one for one in alarms if one.check == check], kept)
-    _fold(page, "sound", _("Sound"), ":material/check_circle:", sound, _number)
-    _fold(page, "unknown", _("Not known, or does not apply"), ":material/help:", rest, _said)
+    _fold(page, "sound", _("Sound"), ":material/check_circle:", sound)
+    _fold(page, "unknown", _("Not known, or does not apply"), ":material/help:", rest)
 
 
 def _counted(alarms: int, sound: int, rest: int) -> str:
@@ -64,45 +65,19 @@ def _show_alarm(findings: list[Finding], kept: Callable[[Finding], tuple[Finishe
 
 def _show_numbers(finding: Finding) -> None:
     for one in finding.measures:
-        st.text(f"{sentence(one.name)}: {_number_of(one)}")
+        st.text(f"{sentence(one.name)}: {number_of(one, _)}")
         if one.threshold is not None and one.is_alarm:
             st.caption(_(one.threshold.reason))
     if finding.units:
-        st.text(_("units: {units}").format(units=_listed(finding.units)))
+        st.text(_("units: {units}").format(units=listed(finding.units)))
     if finding.features:
-        st.text(_("features: {features}").format(features=_listed(finding.features)))
+        st.text(_("features: {features}").format(features=listed(finding.features)))
 
 
-MOST_LISTED = 12
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(str(number + 1) for number in numbers[:MOST_LISTED])
-    return shown if len(numbers) <= MOST_LISTED else f"{shown} …"
-
-
-def _number_of(one: Measure) -> str:
-    """A number and, if it is compared with one, the number at which the alarm begins."""
-    if one.threshold is None:
-        return f"{one.value:.3g}"
-    template = _("{value} (alarm above {limit})") if one.threshold.above else _("{value} (alarm below {limit})")
-    return template.format(value=one.threshold.text(one.value), limit=one.threshold.text(one.threshold.value))
-
-
-def _number(finding: Finding) -> str:
-    return ", ".join(f"{sentence(one.name)} {_number_of(one)}" for one in finding.measures[:2])
-
-
-def _said(finding: Finding) -> str:
-    return "" if finding.said is None else sentence(finding.said)
-
-
-def _fold(
-    page: Page, name: str, title: str, icon: str, findings: Iterable[Finding], shown: Callable[[Finding], str]
-) -> None:
+def _fold(page: Page, name: str, title: str, icon: str, findings: Sequence[Finding]) -> None:
     """Draws a folded table of findings."""
     rows = [
-        {_("check"): _(one.advice.title), _("layer"): one.layer or _("model"), _("result"): shown(one)}
+        {_("check"): _(one.advice.title), _("layer"): one.layer or _("model"), _("result"): result_of(one, _)}
         for one in findings
     ]
     if rows:

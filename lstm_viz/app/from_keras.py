@@ -20,6 +20,8 @@ NOTE_SECONDS = 0.1  # a note that vanishes at once only disturbs
 LOOK_SECONDS = 0.25
 
 Result = TypeVar("Result")
+Ask = Callable[..., Any]
+"""Returns what a `Remote` returns for arguments; or None, if Keras is not available."""
 
 
 def ask_keras(remote: Remote[..., Result], *arguments: object) -> Result | None:
@@ -64,6 +66,16 @@ def answer_to(question: Question[Result]) -> Result:
             note.info(waits or _("Keras is computing …"), icon="spinner")
         if is_told:
             note.empty()
+        return copy.deepcopy(future.result())
+
+
+def answer_for_file(remote: Remote[..., Result], *arguments: object) -> Result:
+    """The result of a function that runs Keras, for a file: no page has a note while it is computed.
+
+    Raises:
+        WorkerError: If there is none.
+    """
+    with kept_question(remote, *arguments).asked() as future:
         return copy.deepcopy(future.result())
 
 

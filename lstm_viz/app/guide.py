@@ -1,17 +1,27 @@
 """A guided lesson: it leads through states of a page, one new thing at a time, with a text beside the figure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from lstm_viz.app import classroom, session
-from lstm_viz.app.guide_text import guide_text
+from lstm_viz.app.files import file_button
+from lstm_viz.app.from_keras import Ask, answer_for_file
+from lstm_viz.app.guide_text import guide_text, text_of
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
-from lstm_viz.app.predict_first import Question, ask
+from lstm_viz.app.pages import PLACES
+from lstm_viz.app.predict_first import Question, ask, told
+from lstm_viz.app.saved_lesson import Part, Scene, scenes_page
+from lstm_viz.app.shared import shared
 from lstm_viz.guided_lesson import Stop
+from lstm_viz.viewer.html_page import Link
+from lstm_viz.worker.errors import WorkerError
+
+Figure = tuple[Sequence[Part], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -23,11 +33,14 @@ class Guide:
         stops: The stops, in order.
         draw: Draws the figure for a stop, and returns the numbers that fill the placeholders of its text. A number that
             it does not return, because Keras is not available, is shown as "…".
+        figure: Returns the figure for a stop as a saved page shows it, and the same numbers, given the stop, the values
+            of the page's settings there, and what asks Keras.
     """
 
     page: Page
     stops: tuple[Stop, ...]
     draw: Callable[[Stop], Mapping[str, str]]
+    figure: Callable[[Stop, Mapping[str, Any], Ask], Figure]
 
     @property
     def stop(self) -> Stop | None:
@@ -45,6 +58,7 @@ class Guide:
             numbers = self.draw(stop)
         with beside:
             self._say(stop, numbers)
+        self._offer_page()
         session.write_link(self.page)
 
     def invite(self) -> None:
@@ -61,6 +75,28 @@ class Guide:
         else:
             self.page.set(lesson=0)
 
+    def saved(self, ask_keras: Ask, links: Callable[[], list[Link]] = list) -> str:
+        """The lesson as a page in one file.
+
+        Args:
+            ask_keras: Returns what a `Remote` returns for arguments, or None if Keras is not available.
+            links: See `scenes_page`.
+        """
+        title = PLACES[self.page.name].title
+        return scenes_page(lambda: _(title), lambda: list(map(partial(self._scene, ask_keras), self.stops)), links)
+
+    def _scene(self, ask_keras: Ask, stop: Stop) -> Scene:
+        number = self.stops.index(stop) + 1
+        values, _ignored = self.page.settings.read({"lesson": str(number)})
+        parts, numbers = self.figure(stop, values, ask_keras)
+        text = text_of(stop, numbers, number=number, count=len(self.stops), gettext=_)
+        return Scene(parts, text, told(self._question(stop)) if stop.question else None)
+
+    def _offer_page(self) -> None:
+        if not classroom.is_open(self.page):
+            make, name = partial(_page_of, self), f"{self.page.name}.html"
+            file_button(self.page, _("Save as a page"), make, name, "text/html", type="tertiary")
+
     def _say(self, stop: Stop, numbers: Mapping[str, str]) -> None:
         number = self.page.get("lesson")
         key = self.page.key("guide_text")
@@ -68,29 +104,32 @@ class Guide:
         def go() -> None:
             self.open(int(st.session_state[key]["go"]))
 
-        guide_text(
-            title=_(stop.title),
-            text=_(stop.text).format_map(_Numbers(numbers)),
-            number=number,
-            count=len(self.stops),
-            gettext=_,
-            key=key,
-            on_go_change=go,
-        )
+        guide_text(stop, numbers, number=number, count=len(self.stops), gettext=_, key=key, on_go_change=go)
         if stop.question:
             ask(self.page, self._question(stop))
 
     def _question(self, stop: Stop) -> Question:
         options = tuple(_(option) for option, _why in stop.question)
         why = {_(option): _(reason) for option, reason in stop.question}
-        return Question(self.page.get("lesson"), _("What do you think?"), options, options[stop.answer], why)
+        return Question(self.stops.index(stop) + 1, _("What do you think?"), options, options[stop.answer], why)
 
 
-class _Numbers(dict[str, str]):
-    """Numbers by name; a missing one is an ellipsis."""
+@shared(most=8)
+def load_page(name: str, _guide: Guide) -> bytes:
+    """The lesson of a page, by the page's name, as a page in one file: the same for all visitors.
 
-    def __missing__(self, name: str) -> str:
-        return "…"
+    Raises:
+        WorkerError: If Keras is not available.
+    """
+    return _guide.saved(answer_for_file).encode()
+
+
+def _page_of(guide: Guide) -> bytes:
+    """What `load_page` returns; without Keras the texts, with an ellipsis for each number."""
+    try:
+        return load_page(guide.page.name, guide)
+    except WorkerError:
+        return guide.saved(lambda *_question: None).encode()
 
 
 def numbers_of(values: Mapping[str, Any]) -> dict[str, str]:

@@ -21,7 +21,7 @@ function createGuide(root) {
   return guide;
 }
 
-const TAKES_ARROWS = "input, textarea, select, [role=radio], [role=radiogroup], .viewer, [contenteditable=true]";
+const TAKES_ARROWS = "input, textarea, select, [role=radio], [role=radiogroup], .viewer, .scroll, [contenteditable=true]";
 
 function keyPressed({ data, go }, event) {
   const moves = { ArrowRight: 1, ArrowLeft: -1 };
@@ -76,8 +76,9 @@ function adopt(guide, { data, setTriggerValue }, host) {
     definition.element,
     h("div", { class: "buttons" },
       ...(number > 1 ? [button(`← ${text.back}`, number - 1)] : []),
-      button(last ? text.end : `${text.next} →`, last ? 0 : number + 1, { class: "next" })),
-    ...(last ? [] : [button(text.skip, 0, { class: "skip" })]),
+      ...(last ? [] : [button(`${text.next} →`, number + 1, { class: "next" })]),
+      ...(last && text.end ? [button(text.end, 0, { class: "next" })] : [])),
+    ...(last || !text.skip ? [] : [button(text.skip, 0, { class: "skip" })]),
   );
 }
 

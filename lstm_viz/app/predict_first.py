@@ -2,12 +2,15 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
+from lstm_viz.i18n import N_
 
+HIDDEN = N_("The answer is hidden until you choose.")
 SYMBOL = 3
 """The most characters of an option for which a line of its own would be a waste."""
 
@@ -65,18 +68,34 @@ def ask(page: Page, question: Question) -> bool:
         title, key = question.options.__getitem__, page.key("predicted")
         chosen = st.radio(question.text, numbers, format_func=title, index=None, key=key, horizontal=in_a_row)
         if chosen is None:
-            st.caption(_("The answer is hidden until you choose."))
+            st.caption(_(HIDDEN))
             return False
         _verdict(question, question.options[chosen])
     return True
 
 
 def _verdict(question: Question, chosen: str) -> None:
-    if chosen == question.answer:
-        st.success(_("Right. {why}").format(why=question.why[chosen]), icon=":material/check:")
+    first, *answer = _sentences(question, chosen)
+    if not answer:
+        st.success(first, icon=":material/check:")
         return
-    st.warning(_("Not quite. {why}").format(why=question.why[chosen]), icon=":material/close:")
-    st.info(
-        _("The answer is {answer}. {why}").format(answer=question.answer, why=question.why[question.answer]),
-        icon=":material/lightbulb:",
-    )
+    st.warning(first, icon=":material/close:")
+    st.info(*answer, icon=":material/lightbulb:")
+
+
+def _sentences(question: Question, chosen: str) -> list[str]:
+    """What is said of a chosen option; of a wrong one also what the answer is."""
+    if chosen == question.answer:
+        return [_("Right. {why}").format(why=question.why[chosen])]
+    answer = _("The answer is {answer}. {why}").format(answer=question.answer, why=question.why[question.answer])
+    return [_("Not quite. {why}").format(why=question.why[chosen]), answer]
+
+
+def told(question: Question) -> dict[str, Any]:
+    """The question, and what is said of each option, as JSON values for a page that is saved."""
+    return {
+        "text": question.text,
+        "hint": _(HIDDEN),
+        "options": list(question.options),
+        "verdicts": [_sentences(question, option) for option in question.options],
+    }

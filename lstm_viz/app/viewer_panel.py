@@ -27,12 +27,14 @@ class ViewerPanel:
         jumps: Names of counters in the session that increase when the page itself moves the cursor, as a new link
             does. A cursor that the browser reports from before such a jump is ignored.
         follower: The fragment that is drawn again when the cursor has come to rest; "" if the viewer is inside it.
+        saves: Whether it can be saved as a page. A lesson is saved as a whole.
     """
 
     page: Page
     prefix: str = ""
     jumps: tuple[str, ...] = ("jump",)
     follower: str = ""
+    saves: bool = True
 
     @property
     def cursor(self) -> Cursor:
@@ -100,7 +102,7 @@ class ViewerPanel:
         Call it in the fragment of the follower, if there is one: when a step runs that fragment alone, Streamlit 1.67
         forgets the files of all buttons outside of it.
         """
-        if not classroom.is_open(self.page):
+        if self.saves and not classroom.is_open(self.page):
             make, name = partial(_saved, self.page.find(f"{self.prefix}saved_page"), self.cursor), "viewer.html"
             file_button(self.page, _("Save as a page"), make, self.prefix + name, "text/html", type="tertiary")
 

@@ -5,6 +5,7 @@ checked is a `Subject`. `thresholds` holds the number of each alarm with its rea
 """
 
 from lstm_viz.checks.finding import ALARM, SOUND, UNKNOWN, Advice, Finding, Measure, Picture
+from lstm_viz.checks.findings import Findings
 from lstm_viz.checks.running import CHECKS, check_up
 from lstm_viz.checks.thresholds import THRESHOLDS, Threshold
 
@@ -16,6 +17,7 @@ __all__ = [
     "UNKNOWN",
     "Advice",
     "Finding",
+    "Findings",
     "Measure",
     "Picture",
     "Threshold",

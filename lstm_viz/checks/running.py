@@ -9,6 +9,7 @@ import numpy as np
 from lstm_viz.checks import inputs, layers, outputs, structure, weights
 from lstm_viz.checks.advice import ADVICE
 from lstm_viz.checks.finding import STATUSES, Finding, Result, unknown
+from lstm_viz.checks.findings import Findings
 from lstm_viz.checks.subject import Part, Subject, subject_of
 from lstm_viz.engine.bidirectional_trace import BidirectionalTrace
 from lstm_viz.engine.model_trace import ModelTrace
@@ -105,8 +106,12 @@ LAYER_CHECKS = (
 
 
 def check_up(
-    trace_or_model: Trace | BidirectionalTrace | ModelTrace | ModelFile, inputs: Any = None, *, targets: Any = None
-) -> list[Finding]:
+    trace_or_model: Trace | BidirectionalTrace | ModelTrace | ModelFile,
+    inputs: Any = None,
+    *,
+    targets: Any = None,
+    language: str = "en",
+) -> Findings:
     """Says what ails a model, and what is sound.
 
     Args:
@@ -115,10 +120,12 @@ def check_up(
             and the way its layers are connected are checked.
         targets: What the model should have returned: values, one-hot vectors or the numbers of classes. Without them,
             its answers are not judged.
+        language: "en" or "ko", in which a notebook shows the findings.
 
     Returns:
-        The findings, alarms first, then what is sound, then what does not apply or is not known. Each is of one check
-        and one layer, or of the whole model. The two halves of a Bidirectional are checked by themselves.
+        The findings as a list that shows itself in a notebook: alarms first, then what is sound, then what does not
+        apply or is not known. Each is of one check and one layer, or of the whole model. The two halves of a
+        Bidirectional are checked by themselves.
 
     Raises:
         TypeError: If it is nothing that can be checked.
@@ -127,7 +134,7 @@ def check_up(
     subject = subject_of(trace_or_model, inputs, targets)
     with np.errstate(invalid="ignore", over="ignore"):
         found = [*_of_model(subject), *(finding for part in subject.parts for finding in _of_layer(part))]
-    return sorted(found, key=lambda finding: STATUSES.index(finding.status))
+    return Findings(sorted(found, key=lambda finding: STATUSES.index(finding.status)), language)
 
 
 def _of_model(subject: Subject) -> Iterator[Finding]:

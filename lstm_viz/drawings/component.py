@@ -34,12 +34,17 @@ def drawing_component(name: str, modules: tuple[str, ...], folder: Path = _FOLDE
         modules: The paths of its JavaScript modules, from this folder, each after the modules that it imports.
         folder: The folder of its style sheet.
     """
-    return component(
-        name,
-        html=f'<section class="drawing {name}"></section>',
-        css=_FOLDER.joinpath("drawing.css").read_text("utf-8") + folder.joinpath(f"{name}.css").read_text("utf-8"),
-        module=join_modules(modules),
-    )
+    return component(name, html=section(name), css=style_of(name, folder), module=join_modules(modules))
+
+
+def section(name: str) -> str:
+    """The markup of a drawing."""
+    return f'<section class="drawing {name}"></section>'
+
+
+def style_of(name: str, folder: Path = _FOLDER) -> str:
+    """The style sheet of a drawing, whose own part is in `folder`."""
+    return _FOLDER.joinpath("drawing.css").read_text("utf-8") + folder.joinpath(f"{name}.css").read_text("utf-8")
 
 
 _UNROLLED = drawing_component("unrolled", UNROLLED_MODULES)

@@ -15,13 +15,15 @@ MODULES = (
 """The modules of the viewer's JavaScript, each after the modules that it imports."""
 
 
-def join_modules(host: str = "") -> str:
+def join_modules(*hosts: str) -> str:
     """The viewer's JavaScript as one module.
 
     Args:
-        host: The path of a module that shows the viewer; without one the module's default export shows it.
+        *hosts: The paths of the modules that show the viewer, the last of which does; without one the module's default
+            export shows it.
     """
     source = joined(_FOLDER.joinpath(f"{name}.js") for name in MODULES)
-    if not host:
+    if not hosts:
         return source
-    return source.replace("export default function show", "function show") + joined([_FOLDER.joinpath(f"{host}.js")])
+    host = joined(_FOLDER.joinpath(f"{name}.js") for name in hosts)
+    return source.replace("export default function show", "function show") + host

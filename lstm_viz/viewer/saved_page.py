@@ -1,23 +1,16 @@
 """The viewer as one file, which steps through a pass without a server, a network or this package."""
 
-import base64
-import hashlib
-import json
-import re
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lstm_viz.engine.trace import Trace
-from lstm_viz.i18n import LANGUAGES, N_, Translate, counted, translation
+from lstm_viz.i18n import LANGUAGES, Translate, counted, translation
 from lstm_viz.javascript import json_values
 from lstm_viz.keras_code import LAYERS
+from lstm_viz.viewer.html_page import Link, html_page
 from lstm_viz.viewer.parts import CSS, HTML, join_modules
 from lstm_viz.viewer.payload import Cursor, payload
-
-ABOUT = N_("A page of the LSTM Explorer: all numbers are in this file, and it loads nothing from elsewhere.")
-_HOSTS = Path(__file__).parent / "hosts"
 
 
 def save_html(traces: Trace | Mapping[str, Trace], path: str | Path, **contents: Any) -> Path:
@@ -41,6 +34,7 @@ def saved_page(
     title: Mapping[str, str] | None = None,
     subtitle: Mapping[str, str] | None = None,
     cursor: Cursor | None = None,
+    links: Mapping[str, Sequence[Link]] | None = None,
     **contents: Any,
 ) -> str:
     """The text of the page.
@@ -50,6 +44,7 @@ def saved_page(
         title: Code of a language → the title. Where it is missing, the layer and its sizes are the title.
         subtitle: Code of a language → a sentence below the title; none where it is missing.
         cursor: The step and the unit that are shown first.
+        links: See `html_page`.
         **contents: Arguments of `payload`: tokens, predictions, edited, changed, hides, window. Without tokens, a step
             shows its number.
     """
@@ -63,10 +58,11 @@ def saved_page(
         data = viewer_data(named, gettext, cursor=cursor, **told, **contents)
         own = {name: data.pop(name) for name in ("title", "subtitle", "text", "signals", "digest")}
         heading = (title or {}).get(language, layer)
-        languages[language] = {"language": language, "title": heading, "about": gettext(ABOUT), "viewer": own}
+        languages[language] = {"title": heading, "viewer": own}
         shared = data
     shows = [*named, "A-B"] if len(named) == 2 else [*named]
-    return _page(languages["en"]["title"], {"languages": languages, "shared": {**shared, "shows": shows}})
+    body, script = f'<div id="viewer">{HTML}</div>', join_modules("hosts/languages", "hosts/saved_page")
+    return html_page(languages, {**shared, "shows": shows}, body=body, script=script, styles=[CSS], links=links)
 
 
 def named_traces(traces: Trace | Mapping[str, Trace]) -> dict[str, Trace]:
@@ -87,18 +83,3 @@ def described(traces: Mapping[str, Trace], gettext: Translate) -> str:
     """What a title says of a layer: its kind, its units and its steps."""
     first, steps = traces["A"], max(trace.steps for trace in traces.values())
     return ", ".join([LAYERS[first.kind], counted(first.units, "unit", gettext), counted(steps, "step", gettext)])
-
-
-def _page(title: str, contents: Mapping[str, Any]) -> str:
-    style = CSS + _HOSTS.joinpath("saved_page.css").read_text("utf-8")
-    script = join_modules("hosts/saved_page").replace("</script", "<\\/script")
-    # A text in the data could end the element that holds them: "<" never stands there as it is.
-    data = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    parts = {"title": escape(title), "style": style, "viewer": HTML, "contents": data, "script": script}
-    parts |= {"script_hash": _hash(script), "style_hash": _hash(style)}
-    page = _HOSTS.joinpath("saved_page.html").read_text("utf-8")
-    return re.sub(r"\{(\w+)\}", lambda found: parts[found[1]], page)
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -5,8 +5,10 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.app.guide import _page_of, load_page
 from lstm_viz.lessons.stateful.guide import STOPS as STATEFUL
 from lstm_viz.lessons.what_it_returns.guide import STOPS as RETURNS
+from lstm_viz.lessons.what_it_returns.ui.guide import GUIDE as RETURNS_GUIDE
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import open_page
 from tests.support.returns import dies
@@ -54,3 +56,29 @@ def test_without_keras_the_text_is_there_and_a_sentence_says_why_its_numbers_are
     assert "h = …" in said(app)
     assert WorkerDied().sentence(str) in [warning.value for warning in app.warning]
     forget()
+
+
+def test_a_page_saved_without_keras_has_the_texts_and_is_not_kept(returns_worker):
+    forget()
+    load_page.clear()
+    returns_worker.call = dies
+    page = _page_of(RETURNS_GUIDE).decode()
+    assert RETURNS[2].title in page
+    assert '"kind":"unrolled"' not in page
+    assert not load_page.knows("what_it_returns", RETURNS_GUIDE)
+    forget()
+    del returns_worker.call
+    assert '"kind":"unrolled"' in _page_of(RETURNS_GUIDE).decode()
+    assert load_page.knows("what_it_returns", RETURNS_GUIDE)
+    load_page.clear()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_an_open_lesson_can_be_saved_as_a_page(name, keras_here):
+    saves = [each.proto.label for each in open_page(name, lesson="2").get("download_button")]
+    assert saves == ["Save as a page"]
+
+
+def test_a_lesson_before_a_class_has_no_button_for_files():
+    assert len(open_page("step_through", lesson="2").get("download_button")) == 1
+    assert len(open_page("step_through", lesson="2", teach="True").get("download_button")) == 0

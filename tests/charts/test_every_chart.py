@@ -10,13 +10,13 @@ from PIL import Image
 
 from lstm_viz.charts import export
 from lstm_viz.charts.base import WIDTH, spec
+from lstm_viz.charts.knockouts import carriers
 from lstm_viz.charts.ledger import ledger
 from lstm_viz.charts.theme import MODES, NETWORK_ORDER, SURFACES
 from lstm_viz.lessons.memory_lab.charts.answer_steps import answer_steps
 from lstm_viz.lessons.memory_lab.charts.answers import answers
 from lstm_viz.lessons.memory_lab.charts.changed import changed
 from lstm_viz.lessons.memory_lab.charts.difference import difference
-from lstm_viz.lessons.memory_lab.charts.knockouts import carriers
 from lstm_viz.lessons.memory_lab.charts.learning_curves import learning_curves
 from tests.explain.traces import random_trace
 

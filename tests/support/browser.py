@@ -74,7 +74,7 @@ def is_our_fault(message: ConsoleMessage) -> bool:
     """
     url = message.location["url"]
     if message.type == "error":
-        return "/_stcore/" not in url and is_loopback(url)
+        return "/_stcore/" not in url and (is_loopback(url) or url.startswith("file:"))
     return message.type == "warning" and message.text.startswith("WARN")
 
 

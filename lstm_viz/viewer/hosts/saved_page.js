@@ -1,5 +1,6 @@
 // The viewer in a file of its own. The address names the place and the language, as in the app.
 
+import { inLanguages } from "./languages.js";
 import { linkTo } from "../link.js";
 import { inWhole, inWindow } from "../model.js";
 import show from "../viewer.js";
@@ -7,33 +8,11 @@ import show from "../viewer.js";
 function openSavedPage() {
   const { languages, shared } = JSON.parse(document.getElementById("contents").textContent);
   const asked = new URLSearchParams(location.search);
-  const buttons = document.querySelectorAll("[data-language]");
-  let language = asked.get("lang") ?? navigator.language.split("-")[0];
-
   const keepPlace = (_name, place) => history.replaceState(history.state, "", linkTo(location.href, place, shared.link));
-  const draw = () => {
-    const contents = languages[language] ?? languages.en;
-    document.documentElement.lang = contents.language;
-    document.title = contents.title;
-    for (const part of document.querySelectorAll("[data-part]")) part.textContent = contents[part.dataset.part];
-    for (const button of buttons) {
-      button.setAttribute("aria-pressed", String(button.dataset.language === contents.language));
-    }
+  inLanguages(languages, (contents) => {
     const data = { ...shared, ...contents.viewer, cursor: askedCursor(asked, shared) };
     show({ parentElement: document.getElementById("viewer"), data: [data], setStateValue: keepPlace });
-  };
-
-  for (const button of buttons) {
-    button.addEventListener("click", () => {
-      language = button.dataset.language;
-      const url = new URL(location);
-      url.searchParams.set("lang", language);
-      history.replaceState(history.state, "", url);
-      draw();
-    });
-  }
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  draw();
+  });
 }
 
 /** The place that the address names, counted from 1 there; else the one where the file was saved. */

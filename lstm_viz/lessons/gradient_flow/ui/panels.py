@@ -61,7 +61,7 @@ def _question(settings: FlowSettings, flows: Flows) -> Question:
 @_of_flows
 def show_flow(settings: FlowSettings, flows: Flows) -> None:
     """Draws the norms of the derivatives of the last state and of the loss, by each step."""
-    draw(partial(_flow_charts, flows), "gradient_flow", settings)
+    draw(partial(flow_charts, flows), "gradient_flow", settings)
     _show_onion(settings, flows["simple_rnn"])
     if settings.state == "untrained":
         _compare_biases(settings, flows["lstm"])
@@ -104,7 +104,8 @@ def _compare_biases(settings: FlowSettings, lstm: GradientFlow) -> None:
     st.text(template.format(last=lstm.steps, **biases, **factors))
 
 
-def _flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
+def flow_charts(flows: Flows, *, gettext: Translate, mode: Mode) -> list[Any]:
+    """The charts of the norms of the derivatives of the last state, and of those of the loss."""
     from lstm_viz.lessons.gradient_flow.charts.gradient_flow import loss_norms, state_norms
 
     losses = {name: flow.loss for name, flow in flows.items()}

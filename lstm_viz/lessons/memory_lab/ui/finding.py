@@ -67,8 +67,8 @@ def show_answer(shown: SceneStep) -> None:
 
 
 def _answer_charts(shown: SceneStep, *, action: str, gettext: Translate, mode: Mode, time: int, unit: int) -> list[Any]:
+    from lstm_viz.charts.knockouts import carriers as chart
     from lstm_viz.explain.knockouts import carriers
-    from lstm_viz.lessons.memory_lab.charts.knockouts import carriers as chart
 
     scene, name = shown.scene, shown.name
     own, other = scene.changed[name], scene.changed[OTHER[name]]

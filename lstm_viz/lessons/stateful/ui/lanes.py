@@ -1,13 +1,14 @@
 """The panel with the visitor's stateful layer, batch by batch, and the origin of each tank's state."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.app.charts import draw
 from lstm_viz.app.comparisons import show_claims
-from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.from_keras import Ask, ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.predict_first import predict_first
 from lstm_viz.charts.theme import Mode
@@ -21,6 +22,8 @@ from lstm_viz.lessons.stateful.ui.origin_words import OriginWords
 from lstm_viz.lessons.stateful.ui.page import PAGE
 from lstm_viz.lessons.stateful.ui.questions import next_state_question
 from lstm_viz.tables import table
+
+HELD = N_("**What the layer holds now**, `layer.states`: the next batch starts from it.")
 
 
 def show_lanes(settings: StatefulSettings) -> None:
@@ -39,9 +42,10 @@ def show_walk(walk: Walk, picture: DeltaGenerator) -> None:
     """Draws the lanes in `picture`, and below the states of the layer, and a comparison with one long sequence."""
     words = OriginWords(walk.actions)
     with picture:
-        draw(partial(_chart, walk, words), "stateful_lanes", (walk.settings, walk.actions))
+        draw(partial(lanes_chart, walk, words), "stateful_lanes", (walk.settings, walk.actions))
     _states(walk, words)
-    _against_the_sequence(walk)
+    claim = against_the_sequence(walk, ask_keras)
+    show_claims([] if claim is None else [claim])
 
 
 def _buttons(settings: StatefulSettings) -> None:
@@ -80,7 +84,8 @@ def walk_of(settings: StatefulSettings) -> Walk:
     return walk
 
 
-def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) -> list:
+def lanes_chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) -> list:
+    """The chart of the lanes."""
     from lstm_viz.lessons.stateful.charts.lanes import Block, Column, stateful_lanes
 
     lanes = [words.tank(row) for row in range(walk.settings.tanks)]
@@ -106,29 +111,43 @@ def _chart(walk: Walk, words: OriginWords, *, gettext: Translate, mode: Mode) ->
 
 
 def _states(walk: Walk, words: OriginWords) -> None:
-    st.markdown(_("**What the layer holds now**, `layer.states`: the next batch starts from it."))
-    names = ("h", "c")[: len(walk.events[-1].after)]
+    st.markdown(_(HELD))
+    columns = states_of(walk, words)
+    number = st.column_config.NumberColumn(format="%.5f")
+    numbers = list(columns)[1:]
+    st.dataframe(table(columns), hide_index=True, column_config=dict.fromkeys(numbers, number))
+
+
+def states_of(walk: Walk, words: OriginWords) -> dict[str, Any]:
+    """The states that the layer holds, as columns of a table with a row for each tank, whose names come first."""
+    after = walk.events[-1].after
     columns = {
         f"{name}[{unit}]": state[:, unit]
-        for name, state in zip(names, walk.events[-1].after, strict=True)
+        for name, state in zip(("h", "c")[: len(after)], after, strict=True)
         for unit in range(state.shape[1])
     }
-    rows = {_("tank"): [words.tank(row) for row in range(walk.settings.tanks)]}
-    number = st.column_config.NumberColumn(format="%.5f")
-    st.dataframe(table({**rows, **columns}), hide_index=True, column_config=dict.fromkeys(columns, number))
+    return {_("tank"): [words.tank(row) for row in range(walk.settings.tanks)], **columns}
 
 
-def _against_the_sequence(walk: Walk) -> None:
-    """Compares the outputs of the last batch with those of the same steps in one long sequence."""
+def against_the_sequence(walk: Walk, ask: Ask) -> Claim | None:
+    """Compares the outputs of the last batch with those of the same steps in one long sequence.
+
+    Args:
+        walk: The layer after all actions.
+        ask: Asks Keras.
+
+    Returns:
+        The comparison; None if no batch was read, or Keras is not available.
+    """
     at = next((at for at in range(len(walk.actions), 0, -1) if is_read(walk.actions[at - 1])), None)
     outputs = None if at is None else walk.events[at].outputs
-    sequence = None if outputs is None else ask_keras(remote.sequence, walk.settings)
+    sequence = None if outputs is None else ask(remote.sequence, walk.settings)
     if at is None or outputs is None or sequence is None:
-        return
+        return None
     steps = walk.settings.spans[int(walk.actions[at - 1]) - 1]
     comparison = compare(
         "outputs", f"sequence[:, {steps.start}:{steps.stop}]", outputs, sequence[:, steps.start : steps.stop]
     )
     held = N_("The last batch gave the same as these steps in one long sequence: it started from the right states.")
     failed = N_("The last batch did not start from the states that one long sequence has there.")
-    show_claims([Claim(comparison, held, failed)])
+    return Claim(comparison, held, failed)

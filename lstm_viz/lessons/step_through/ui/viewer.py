@@ -34,16 +34,21 @@ def show_viewer(
         known: The number of steps after which the prediction is shown; None for all steps.
         **shown: Further arguments of `stepping_viewer`: hides, lights.
     """
-    viewer.show(
-        traces_of(passes),
-        tokens={name: step_labels(each.tokens) for name, each in passes.items()},
-        predictions={name: _predictions(each, known) for name, each in passes.items()},
-        title=_title(view, model),
-        subtitle=_subtitle(passes) if known is None else "",
-        edited={name: each.edited for name, each in passes.items()},
-        changed={name: each.changed for name, each in passes.items()},
-        **shown,
-    )
+    viewer.show(traces_of(passes), **contents_of(view, model, passes, known), **shown)
+
+
+def contents_of(
+    view: SteppingView, model: Model, passes: Mapping[str, Pass], known: int | None = None
+) -> dict[str, Any]:
+    """What the viewer shows beside the traces, as arguments of `viewer.payload`; see `show_viewer`."""
+    return {
+        "tokens": {name: step_labels(each.tokens) for name, each in passes.items()},
+        "predictions": {name: _predictions(each, known) for name, each in passes.items()},
+        "title": _title(view, model),
+        "subtitle": _subtitle(passes) if known is None else "",
+        "edited": {name: each.edited for name, each in passes.items()},
+        "changed": {name: each.changed for name, each in passes.items()},
+    }
 
 
 def _predictions(each: Pass, known: int | None) -> list[Prediction] | None:

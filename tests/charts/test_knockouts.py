@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.charts.base import spec
+from lstm_viz.charts.knockouts import carriers
 from lstm_viz.charts.theme import MODES, diverging
-from lstm_viz.lessons.memory_lab.charts.knockouts import carriers
 from tests.charts.specs import channel, values_of
 
 DROPS = np.array([[0.0, 0.25, -0.5], [0.875, 0.0625, 0.0]])
