@@ -45,8 +45,8 @@ __all__ = [
     "read_model",
     "save_html",
     "show",
-    "trace_corpus",
     "timelines",
+    "trace_corpus",
     "trace_layer",
     "trace_model",
 ]
