@@ -12,6 +12,9 @@ LONGEST_MESSAGE = 20_000
 ERROR_LINE = re.compile(
     r"^[^\w\n]{0,20}[\w.]{0,80}(?:Error|Exception|DeprecationWarning|FutureWarning)\b(?![(\w])", re.MULTILINE
 )
+# The same in a traceback that lost its lines.
+ERROR_IN_A_LINE = re.compile(r"(?<=\s)[\w.]{0,80}(?:Error|Exception): ")
+TRACEBACK = "Traceback (most recent call last)"
 
 
 def explain(text: str, gettext: Translate = str) -> Explanation | None:
@@ -27,32 +30,38 @@ def explain(text: str, gettext: Translate = str) -> Explanation | None:
     text = text[-LONGEST_MESSAGE:]
     # The lines of code of a traceback are read last: they may quote messages that were not raised.
     parts = dict.fromkeys((message_of(text), text))
-    return next((found for part in parts if (found := _explained(normalized(part), gettext))), None)
+    return next((found for part in parts if (found := _explained(normalized(part), text, gettext))), None)
 
 
 def message_of(text: str) -> str:
     """The message at the end of a traceback: from the last line that names an error; the whole text without one."""
     text = text[-LONGEST_MESSAGE:]
-    *_, begin = [0, *(found.start() for found in ERROR_LINE.finditer(text))]
+    *_, begin = [0, *_error_lines(text)]
     return text[begin:]
 
 
-def _explained(message: str, gettext: Translate) -> Explanation | None:
+def _error_lines(text: str) -> list[int]:
+    """Where the lines begin that name an error."""
+    lines = [found.start() for found in ERROR_LINE.finditer(text)]
+    return lines or [found.start() for found in ERROR_IN_A_LINE.finditer(text) if TRACEBACK in text]
+
+
+def _explained(message: str, pasted: str, gettext: Translate) -> Explanation | None:
     for rule in RULES:
         for pattern in rule.patterns:
-            if (found := re.search(pattern, message)) and (explanation := _told(rule, found, gettext)):
+            if (found := re.search(pattern, message)) and (explanation := _told(rule, found, pasted, gettext)):
                 return explanation
     return None
 
 
-def _told(rule: Rule, found: re.Match[str], gettext: Translate) -> Explanation | None:
-    known = facts(found, rule)
+def _told(rule: Rule, found: re.Match[str], pasted: str, gettext: Translate) -> Explanation | None:
+    known = facts(found, rule, pasted)
     return next((told(case, known, gettext) for case in rule.cases if case.when(known)), None)
 
 
 def names_an_error(text: str) -> bool:
     """Whether a text holds the line of an error, known or not."""
-    return bool(ERROR_LINE.search(text[-LONGEST_MESSAGE:]))
+    return bool(_error_lines(text[-LONGEST_MESSAGE:]))
 
 
 def plain(message: str) -> str:
