@@ -1,6 +1,7 @@
 """Errors around Keras: numpy, pandas, scikit-learn, TensorFlow 1, the installation; and notices that are no errors."""
 
 from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.calling import TENSORS_ALONE
 from lstm_viz.keras_errors.names import DATASET, EVALUATED
 from lstm_viz.keras_errors.program import of_pandas
 from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
@@ -752,7 +753,7 @@ ELSEWHERE = (
         ),
         N_("Give unknown words an id of their own, and leave out or fill what is missing."),
         UNKNOWN_WORDS,
-        (r"argument must be a string(?:, a bytes-like object)? or a (?:real )?number, not 'NoneType'",),
+        (r"or a (?:real )?number, not 'NoneType'",),
         "TypeError: int() argument must be a string, a bytes-like object or a number, not 'NoneType'",
         "TypeError: float() argument must be a string or a real number, not 'NoneType'",
     ),
@@ -763,7 +764,7 @@ ELSEWHERE = (
         ),
         N_("Call the method, and make a list of a map or a generator."),
         "x.max()\nnp.array(list(map(float, [1, 2])))",
-        (r"argument must be a string(?:, a bytes-like object)? or a (?:real )?number, not '\w",),
+        (r"or a (?:real )?number, not '\w",),
         "TypeError: float() argument must be a string or a number, not 'method'",
         "TypeError: int() argument must be a string, a bytes-like object or a real number, not 'map'",
     ),
@@ -905,4 +906,40 @@ ELSEWHERE = (
         "ImportError: No module named lstm",
     ),
 )
-AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES, *ELSEWHERE)
+# Beginnings of messages whose end, with the sizes, was not pasted.
+CUT_OFF = (
+    Rule(
+        (r"Only input tensors may be passed as positional arguments",),
+        (TENSORS_ALONE,),
+        ("Only input tensors may be passed as positional arguments. The following argument value",),
+    ),
+    single(
+        N_(
+            "The array has another number of axes, or another size in one of them, than the layer or model reads. The "
+            "end of the message, which is not here, says which: expected … found …"
+        ),
+        N_("Paste the whole message, or compare the shapes. A recurrent layer reads (samples, timesteps, features)."),
+        "print(x.shape, model.input_shape)",
+        (
+            r"Input \d.{0,100} is incompatible with (?:the )?layer|is incompatible with the layer: expected",
+            r"Error when checking (?:model )?input: expected \w",
+        ),
+        'ValueError: Input 0 of layer "sequential_3" is incompatible with the layer: expected',
+        "Error when checking input: expected lstm_1_input to have",
+    ),
+    single(
+        N_(
+            "The targets y and the model's output have different shapes. The end of the message, which is not here, "
+            "has both."
+        ),
+        N_("Paste the whole message, or compare the shapes: the output needs an answer for each target."),
+        "print(y.shape, model.output_shape)",
+        (
+            r"Error when checking (?:model )?target: expected \w|'?logits'? and '?labels'? must (?:have the same|be)",
+            r"'?target'? and '?output'? must have the same shape",
+        ),
+        "ValueError: `logits` and `labels` must have the same shape,",
+        "Error when checking target: expected dense_2 to have",
+    ),
+)
+AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES, *ELSEWHERE, *CUT_OFF)

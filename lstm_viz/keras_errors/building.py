@@ -811,7 +811,8 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Unsupported object type|Invalid dtype: object|numpy\.object_|dtype\('O'\)",
+            r"Unsupported object type|Failed to convert a NumPy array to|Invalid dtype: object",
+            r"numpy\.object_|dtype\('O'\)",
             r"can't convert np\.ndarray of type numpy\.object",
         ),
         (
@@ -837,7 +838,7 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Only input tensors may be passed as positional arguments",
+            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: (?:-?\d{1,12}\.|\[)",
             r"Unrecognized data type: x=\[",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
             r"Failed to find data adapter that can handle input(?!.{0,200}(?:NoneType|Generator|Sequence'))",
@@ -853,7 +854,7 @@ ARRAYS = (
     ),
     Rule(
         (
-            rf"cannot reshape array of size {number('count')} into shape {shape('given')}",
+            rf"\bsize {number('count')} into shape {shape('given')}",
             r"total size of new array must be unchanged(?P<given>)(?P<count>)",
             r"cannot reshape input of shape \(.{1,40}\) to shape \((?P<given>)(?P<count>)",
         ),
@@ -930,7 +931,7 @@ ARRAYS = (
         ),
     ),
     Rule(
-        (rf"indices\[[\d,]{{1,40}}\] = {number('given')} is not in \[0, {number('count')}\)",),
+        (rf"(?:^|\] )\W{{0,9}}= {number('given')} is not in \[0, {number('count')}\)",),
         (
             Case(
                 N_(
@@ -1013,8 +1014,7 @@ ARRAYS = (
     ),
     Rule(
         (
-            rf"non-broadcastable output operand with shape {shape('given')} doesn't match the broadcast shape "
-            rf"{shape('wanted')}",
+            rf"{shape('given')} doesn't match the broadcast shape {shape('wanted')}",
             rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')} \(",
             r"X has (?P<given_last>\d{1,9}) features, but \w{1,30} is expecting (?P<wanted_last>\d{1,9}) "
             r"features",

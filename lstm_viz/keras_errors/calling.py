@@ -93,8 +93,8 @@ TOO_MANY = Rule(
 
 def _needed(values: dict[str, object]) -> None:
     """Python 2 says how many there are: need more than 2 values."""
-    if values["count"] is None:
-        values["count"] = values["given"] + 1  # type: ignore[operator]
+    if values["count"] is None and isinstance(values["given"], int):
+        values["count"] = values["given"] + 1
 
 
 def _axis_is(count: int):
@@ -103,10 +103,15 @@ def _axis_is(count: int):
 
 FEWER_AXES = N_("Look at the shape. A table with one column for each timestep lacks the axis of features.")
 FEWER_LINES = "print(x.shape)\nx = x[:, :, np.newaxis]"
+LOOK_WHAT_IS_UNPACKED = N_(
+    "Look at what is taken apart: a shape has a size for each axis, an LSTM with return_state=True returns three "
+    "tensors, a GRU two, and evaluate one number without metrics."
+)
 NOT_ENOUGH = Rule(
     (
-        rf"not enough values to unpack \(expected (?:at least )?{number('count')}, got {number('given')}",
+        rf"to unpack \(expected (?:at least )?{number('count')}, got {number('given')}",
         rf"need more than {number('given')} values? to unpack(?P<count>)",
+        r"not enough values to unpack(?P<count>)(?P<given>)",
     ),
     (
         Case(
@@ -118,6 +123,12 @@ NOT_ENOUGH = Rule(
         BIDIRECTIONAL_GRU,
         GRU_ALONE,
         LSTM_ALONE,
+        Case(
+            N_("Fewer values came back than there are names."),
+            LOOK_WHAT_IS_UNPACKED,
+            "print(x.shape)",
+            when=lambda m: m.given is None,
+        ),
         Case(
             N_("The shape has fewer sizes, {given}, than there are names for them, {count}: an axis is missing."),
             FEWER_AXES,
@@ -139,10 +150,7 @@ NOT_ENOUGH = Rule(
         ),
         Case(
             N_("Fewer values came back, {given}, than there are names, {count}."),
-            N_(
-                "Look at what is taken apart: a shape has a size for each axis, an LSTM with return_state=True "
-                "returns three tensors, a GRU two, and evaluate one number without metrics."
-            ),
+            LOOK_WHAT_IS_UNPACKED,
             "print(x.shape)",
         ),
     ),
@@ -239,25 +247,30 @@ UNPACKED = (
     ),
 )
 
+TENSORS_ALONE = Case(
+    N_(
+        "Without its name, a call takes tensors alone. A number, a shape or a text was given there, or the input "
+        "is a list of numbers."
+    ),
+    N_(
+        "Make an array of a list. What belongs to the layer, such as units, stands in the first brackets; what "
+        "belongs to the call is given by its name."
+    ),
+    'x = np.array(x, dtype="float32")\noutput = LSTM(units)(x, training=False)',
+)
 CALLED = (
-    single(
-        N_(
-            "Without its name, a call takes tensors alone. A number, a shape or a text was given there, or the input "
-            "is a list of numbers."
-        ),
-        N_(
-            "Make an array of a list. What belongs to the layer, such as units, stands in the first brackets; what "
-            "belongs to the call is given by its name."
-        ),
-        'x = np.array(x, dtype="float32")\noutput = LSTM(units)(x, training=False)',
+    Rule(
         (
             r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: "
             r"(?:-?\d{1,12}(?![\d.])|[('\"]|True|False)",
         ),
-        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
-        "passed as a keyword argument: 64 (of type <class 'int'>)",
-        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
-        "passed as a keyword argument: (None, 10) (of type <class 'tuple'>)",
+        (TENSORS_ALONE,),
+        (
+            "ValueError: Only input tensors may be passed as positional arguments. The following argument value "
+            "should be passed as a keyword argument: 64 (of type <class 'int'>)",
+            "ValueError: Only input tensors may be passed as positional arguments. The following argument value "
+            "should be passed as a keyword argument: (None, 10) (of type <class 'tuple'>)",
+        ),
     ),
     single(
         N_(

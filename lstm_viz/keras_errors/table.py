@@ -530,6 +530,8 @@ DIFFERENT_TARGETS = Rule(
         rf"logits and labels must be (?:broadcastable|same size): logits_size={shape('output')} "
         rf"labels_size={shape('target')}",
         rf"Shapes {shape('target')} and {shape('output')} must have the same rank",
+        rf"received \({shape('output')} vs\.? {shape('target')}\)",
+        rf"target\.shape={shape('target')}, output\.shape={shape('output')}",
     ),
     LOSS_CASES,
     examples=(
@@ -655,7 +657,7 @@ SPARSE = Rule(
     (
         rf"must have rank \(ndim\) 'target\.ndim - 1'\. Received: target\.shape={shape('target')}, "
         rf"output\.shape={shape('output')}",
-        rf"same shape up until the last dimension: target\.shape={shape('target')}, output\.shape={shape('output')}",
+        rf"up until the last dimension: target\.shape={shape('target')}, output\.shape={shape('output')}",
         rf"shape of labels \(received (?!\(\d+,\)){shape('target')}\) should equal the shape of logits except for the "
         rf"last dimension \(received {shape('output')}\)",
     ),
@@ -713,7 +715,7 @@ SPARSE = Rule(
 )
 FIRST_DIMENSION = Rule(
     (
-        rf"logits and labels must have the same first dimension, got logits shape {shape('output')} and labels shape "
+        rf"got logits shape {shape('output')} and labels shape "
         rf"{shape('target')}",
         rf"labels\.shape={shape('target')} and logits\.shape={shape('output')}",
         rf"shape of labels \(received {shape('target')}\) should equal the shape of logits except for the last "
@@ -1269,6 +1271,37 @@ INPUT_AXES = Rule(
         "shape (25000, 100, 1)",
     ),
 )
+EITHER = Rule(
+    (
+        rf"to have shape {shape('expected')},? but got array with shape {shape('given')}",
+        rf"have (?P<expected>\d) dimensions,? but got array with shape {shape('given')}",
+    ),
+    (
+        Case(
+            N_(
+                "The model was given an array of the shape {given}, where its input or its output has {expected} axes. "
+                'The beginning of the message says whether it was "checking input", x, or "checking target", y.'
+            ),
+            N_("A recurrent layer reads (samples, timesteps, features); y has an answer for each sample or timestep."),
+            "print(x.shape, model.input_shape)\nprint(y.shape, model.output_shape)",
+            when=lambda m: isinstance(m.expected, int) and m.expected != m.given_axes,
+        ),
+        Case(
+            N_(
+                "The model was given an array of the shape {given}, where its input or its output has the shape "
+                '{expected}. The beginning of the message says whether it was "checking input", x, or "checking '
+                'target", y.'
+            ),
+            N_("A recurrent layer reads (samples, timesteps, features); y has an answer for each sample or timestep."),
+            "print(x.shape, model.input_shape)\nprint(y.shape, model.output_shape)",
+            when=lambda m: isinstance(m.expected, tuple),
+        ),
+    ),
+    examples=(
+        "have 3 dimensions, but got array with shape (100, 9)",
+        "to have shape (128, 23, 9) but got array with shape (1, 23, 9)",
+    ),
+)
 TIME_DISTRIBUTED = Rule(
     (r"'input_shape' with at least 3 dimensions, received: (?P<several>[\[(])\s?\(",),
     (
@@ -1313,6 +1346,7 @@ RULES: tuple[Rule, ...] = (
     MODEL_SHAPE,
     CHECKED_INPUT,
     INPUT_AXES,
+    EITHER,
     STATE_SIZE,
     FEATURE_COUNT,
     NO_STEPS_TO_DISTRIBUTE,
