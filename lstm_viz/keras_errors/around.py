@@ -815,7 +815,8 @@ ELSEWHERE = (
         N_("Python cannot read the program at this line: a bracket, a colon, a comma or the indentation is not right."),
         N_("Look at the line and at the one before it. Arguments with a name come after those without."),
         "LSTM(units, return_sequences=True)",
-        (r"(?:Syntax|Indentation|Tab)Error",),
+        # JavaScript has a SyntaxError too.
+        (r"(?:Syntax|Indentation|Tab)Error(?!: (?:Unexpected|Invalid or|Identifier|Cannot use import|await is))",),
         "SyntaxError: positional argument follows keyword argument",
         "IndentationError: unexpected indent",
     ),
@@ -840,7 +841,7 @@ ELSEWHERE = (
         N_("A division by 0: a number of samples, of batches or of timesteps is 0."),
         N_("Check the shapes: the data may be empty, or fewer than one batch."),
         "print(x.shape, len(x) // batch_size)",
-        (r"ZeroDivisionError|(?:division|modulo) by zero",),
+        (r"ZeroDivisionError|(?<!ERROR: )(?:division|modulo) by zero",),
         "ZeroDivisionError: integer division or modulo by zero",
     ),
     single(
@@ -873,14 +874,14 @@ ELSEWHERE = (
         N_("There is no file at this path. A path without a folder begins where Python was started."),
         N_("Look which files are there, and write the whole path."),
         "print(os.getcwd(), os.listdir())",
-        (r"FileNotFoundError|No such file or directory|does not exist: ",),
+        (r"FileNotFoundError|Errno 2\]|No such file or directory(?=[:;'])|does not exist: ",),
         "FileNotFoundError: [Errno 2] No such file or directory: 'AAPL.csv'",
     ),
     single(
         N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
         N_("Look how many there are: of windows, of words, or of the tensors that a layer returns."),
         "print(len(sequences), len(windows))",
-        (r"(?:[Ll]ist|[Ss]tring) index out of range|pop from (?:an )?empty",),
+        (r"(?:[Ll]ist|[Ss]tring) index out of range(?!: )|pop from (?:an )?empty",),
         "IndexError: list index out of range",
     ),
     single(

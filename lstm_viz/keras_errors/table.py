@@ -1120,12 +1120,17 @@ MODEL_SHAPE = Rule(
                 "Input of the data's shape."
             ),
             lambda m: f"keras.Input({shape_text(m.given_rest)})",
-            when=lambda m: m.expected_axes == m.given_axes == 3 and None not in (*m.expected_rest, *m.given_rest),
+            when=lambda m: (
+                m.expected_axes == m.given_axes == 3
+                and m.expected[0] is None
+                and None not in (*m.expected_rest, *m.given_rest)
+            ),
         ),
         Case(
             N_(
-                "The model was built for {expected} and was given {given}: each sample has {given_last} numbers in "
-                "place of {expected_last}. Before an Embedding these are timesteps, before a Dense layer features."
+                "The model was built for {expected} and was given {given}: the last axis has the size "
+                "{given_last} in place of {expected_last}. Before an Embedding it counts timesteps, before a Dense "
+                "layer features."
             ),
             N_(
                 "Pad or cut sequences of ids to the model's length; give other data as many columns as in training. Or "
