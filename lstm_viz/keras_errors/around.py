@@ -679,8 +679,8 @@ UNKNOWN_NAMES = (
             ),
         ),
         examples=(
-            "~\\anaconda3\\lib\\site-packages\\pandas\\core\\indexes\\base.py in get_loc(self, key)\n"
-            "-> 2895 return self._engine.get_loc(casted_key)\nKeyError: 10",
+            'File "/usr/lib/python3/pandas/core/indexes/base.py", line 2895, in get_loc\n'
+            "    return self._engine.get_loc(casted_key)\nKeyError: 10",
         ),
     ),
     single(

@@ -4,6 +4,8 @@ from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.program import asked_axis, returns, unpacked, unpacks_shape
 from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
 
+# What stands before the line of a program in the examples.
+FRAME = 'File "train.py", line 31, in <module>\n    '
 BIDIRECTIONAL_LSTM = Case(
     N_(
         "A Bidirectional LSTM with return_state=True returns five tensors: its output, h and c of the forward layer, "
@@ -80,13 +82,13 @@ TOO_MANY = Rule(
     examples=(
         "ValueError: too many values to unpack (expected 2)",
         "ValueError: too many values to unpack",
-        "encoder_outputs, state_h, state_c = Bidirectional(LSTM(256, return_state=True))(enc_emb)\n"
+        f"{FRAME}encoder_outputs, state_h, state_c = Bidirectional(LSTM(256, return_state=True))(enc_emb)\n"
         "ValueError: too many values to unpack (expected 3)",
         "----> 5 out, h = Bidirectional(GRU(64, return_state=True))(x)\nValueError: too many values to unpack "
         "(expected 2)",
-        "encoder = LSTM(64, return_state=True)\nenc_out, state = encoder(enc_in)\nValueError: too many values to "
-        "unpack (expected 2)",
-        "loss, acc = model.evaluate(x_test, y_test)\nValueError: too many values to unpack (expected 2)",
+        f"{FRAME}encoder = LSTM(64, return_state=True)\n{FRAME}enc_out, state = encoder(enc_in)\nValueError: too many "
+        "values to unpack (expected 2)",
+        f"{FRAME}loss, acc = model.evaluate(x_test, y_test)\nValueError: too many values to unpack (expected 2)",
     ),
 )
 
@@ -160,11 +162,11 @@ NOT_ENOUGH = Rule(
         "ValueError: need more than 2 values to unpack",
         "ValueError: not enough values to unpack (expected 2, got 1)",
         "ValueError: not enough values to unpack (expected 2, got 0)",
-        "output, state_h, state_c = GRU(256, return_sequences=True, return_state=True)(x)\nValueError: not enough "
-        "values to unpack (expected 3, got 2)",
-        "gru = layers.GRU(16, return_state=True)\nseq, h, c = gru(inputs)\nValueError: not enough values to unpack "
+        f"{FRAME}output, state_h, state_c = GRU(256, return_state=True)(x)\nValueError: not enough values to unpack "
         "(expected 3, got 2)",
-        "batch, steps, features = x_train.shape\nValueError: not enough values to unpack (expected 3, got 2)",
+        f"{FRAME}gru = layers.GRU(16, return_state=True)\n{FRAME}seq, h, c = gru(inputs)\nValueError: not enough "
+        "values to unpack (expected 3, got 2)",
+        f"{FRAME}batch, steps, features = x_train.shape\nValueError: not enough values to unpack (expected 3, got 2)",
     ),
 )
 NO_AXIS = Rule(
@@ -202,8 +204,9 @@ NO_AXIS = Rule(
     ),
     examples=(
         "IndexError: tuple index out of range",
-        "X_test = np.reshape(X_test, (X_test.shape[0], X_test.shape[1], 1))\nIndexError: tuple index out of range",
-        "size_of_each_frame = X_train.shape[2]\nIndexError: tuple index out of range",
+        f"{FRAME}X_test = np.reshape(X_test, (X_test.shape[0], X_test.shape[1], 1))\nIndexError: tuple index out of "
+        "range",
+        f"{FRAME}size_of_each_frame = X_train.shape[2]\nIndexError: tuple index out of range",
     ),
 )
 TOO_MANY_INDICES = Rule(
@@ -512,7 +515,8 @@ STRUCTURE = Rule(
     examples=(
         "ValueError: The structure of `inputs` doesn't match the expected structure.\nExpected: ['encoder_inputs', "
         "'decoder_inputs']\nReceived: inputs=Tensor(shape=(64, 20))",
-        "UserWarning: The structure of `inputs` doesn't match the expected structure.\nExpected: ['keras_tensor']\n"
+        "/usr/lib/python3/keras/src/models/functional.py:237: UserWarning: The structure of `inputs` doesn't match the "
+        "expected structure.\nExpected: ['keras_tensor']\n"
         "Received: inputs=Tensor(shape=(None, 10))",
         "UserWarning: The structure of `inputs` doesn't match the expected structure.\nExpected: keras_tensor\n"
         "Received: inputs=['Tensor(shape=(32, 10))', 'Tensor(shape=(32, 10))']",

@@ -185,7 +185,7 @@ CASES = {
     "no samples": (lambda: layers.LSTM(3)(zeros((0, 4, 5))), ["no samples"]),
     "a layer for a tensor": (lambda: layers.LSTM(3)(layers.GRU(2)), ["was made, and not called"]),
     "a number for a tensor": (lambda: layers.LSTM(3)(zeros((2, 4, 5)), 7), ["takes tensors alone"]),
-    "one array for two inputs": (two_inputs_given_one, ["several inputs", "model.predict([first, second])"]),
+    "one array for two inputs": (two_inputs_given_one, ["2 inputs or outputs", "model.fit([first, second], y)"]),
     "Conv1D without features": (lambda: layers.Conv1D(3, 2)(zeros((2, 4))), ["A convolution", "x[..., np.newaxis]"]),
     "Sequential with Attention": (
         lambda: model(layers.LSTM(3, return_sequences=True), layers.MultiHeadAttention(2, 3)),
