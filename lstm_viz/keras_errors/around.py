@@ -1,10 +1,12 @@
 """Errors around Keras: numpy, pandas, scikit-learn, TensorFlow 1, the installation; and notices that are no errors."""
 
 from lstm_viz.i18n import N_
+from lstm_viz.keras_errors.calling import TENSORS_ALONE
 from lstm_viz.keras_errors.names import DATASET, EVALUATED
+from lstm_viz.keras_errors.program import of_pandas
 from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
 
-LISTED = "shape|reshape|astype|ndim|flatten|ravel|max|min|mean|std|T|tolist|argmax|dtype|size"
+LISTED = "shape|rank|reshape|astype|ndim|flatten|ravel|max|min|mean|std|T|tolist|argmax|dtype|size"
 OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail"
 DATA = (
     single(
@@ -163,7 +165,8 @@ DATA = (
         "print(x.shape)",
         (
             r"zero-size array to reduction operation|need at least one array to (?:stack|concatenate)",
-            r"'batch_outputs'|Empty training data|'?x'? is empty|with 0 sample\(s\)",
+            r"'batch_outputs'|Empty training data|'?x'? is empty|with 0 sample\(s\)|PyDataset has length 0",
+            r"generator must yield at least one batch",
         ),
         "ValueError: need at least one array to stack",
         "UnboundLocalError: cannot access local variable 'batch_outputs' where it is not associated with a value",
@@ -438,10 +441,9 @@ SCORES = (
         N_("Give a single sample an axis of samples, and a series of numbers an axis of features."),
         "x[np.newaxis]\nx[..., np.newaxis]",
         (
-            r"transpose expects a vector of size \d|In\[0\] (?:is not a matrix|and In\[1\] has different ndims)",
+            r"In\[0\] (?:is not a matrix|and In\[1\] has different ndims)",
             r"must be at least 2D|Input tensor must be of rank 3",
         ),
-        "InvalidArgumentError: transpose expects a vector of size 2. But input(1) is a vector of size 3 [Op:Transpose]",
         "InvalidArgumentError: In[0] and In[1] has different ndims: [3] vs. [3,16] [Op:MatMul]",
     ),
     single(
@@ -494,6 +496,7 @@ NOTICES = (
         N_("The program goes on. Save new models as .keras."),
         'model.save("model.keras")',
         (
+            r"Argument '\w{1,40}' is (?:deprecated|no longer supported and will be ignored)",
             r"is deprecated\. Please use tf\.|is deprecated and will be removed in a future version",
             r"You are saving your model as an HDF5 file|Update your '\w{1,40}' call to the Keras 2 API",
             r"compiled metrics have yet to be built|No training configuration found in (?:the )?save file",
@@ -535,7 +538,10 @@ NOTICES = (
         N_("CuDNNLSTM and CuDNNGRU run on a GPU only, and this TensorFlow sees none. Keras 3 does not have them."),
         N_("Use LSTM or GRU, which use cuDNN by themselves where there is a GPU."),
         "LSTM(units)",
-        (r"No OpKernel was registered to support Op 'CudnnRNN|CudnnRNN[\s\S]{0,400}Registered devices: \[CPU\]",),
+        (
+            r"No OpKernel was registered to support Op 'CudnnRNN|CudnnRNN[\s\S]{0,400}Registered devices: \[CPU\]",
+            r"Op type not registered 'CudnnRNN|No registered 'CudnnRNN\w{0,9}' OpKernel for '?CPU",
+        ),
         "InvalidArgumentError: No OpKernel was registered to support Op 'CudnnRNN' used by {{node "
         "cu_dnnlstm/CudnnRNN}}",
     ),
@@ -573,7 +579,8 @@ NOTICES = (
         ),
         "pip install --upgrade tensorflow keras",
         (
-            r"is not an element of this graph|Attempting to use uninitialized value",
+            r"is not an element of this graph|Graph is finalized and cannot be modified",
+            r"Attempting to use uninitialized value",
             r"must be from the same graph|Error while reading resource variable|Cannot get session inside",
             r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
             r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
@@ -631,6 +638,7 @@ NOTICES = (
     ),
 )
 KNOWN = 'known = {{"a": 1, "b": 2}}\nids = [known[each] for each in "abc" if each in known]'
+UNKNOWN_WORDS = 'known = {{"a": 1, "b": 2}}\nids = [known.get(each, 3) for each in "abc"]  # 3: unknown words'
 UNKNOWN_NAMES = (
     single(
         N_(
@@ -656,6 +664,24 @@ UNKNOWN_NAMES = (
         "KeyError: 'Close'",
         "KeyError: \"['Date'] not found in axis\"",
         "KeyError: \"None of [Index(['Open', 'Close'], dtype='object')] are in the [columns]\"",
+    ),
+    Rule(
+        (r"KeyError: -?\d{1,9}\b",),
+        (
+            Case(
+                N_(
+                    "A table or a column of pandas looks a number up among its column names or row labels, not by its "
+                    "place. After a split the labels do not begin at 0."
+                ),
+                N_("Make an array of it before the loop, or take a row by its place with iloc."),
+                "x = table.to_numpy()\ntable.iloc[0]",
+                when=of_pandas,
+            ),
+        ),
+        examples=(
+            'File "/usr/lib/python3/pandas/core/indexes/base.py", line 2895, in get_loc\n'
+            "    return self._engine.get_loc(casted_key)\nKeyError: 10",
+        ),
     ),
     single(
         N_(
@@ -717,15 +743,80 @@ UNKNOWN_NAMES = (
             r"no attribute '\w",
         ),
         "AttributeError: 'Sequential' object has no attribute 'metric_names'",
-        "AttributeError: 'Adam' object has no attribute 'get_updates'",
     ),
 )
 ELSEWHERE = (
     single(
+        N_(
+            "A value is None where a number is needed: a word that is not in the vocabulary, for which get gives None, "
+            "or a missing value."
+        ),
+        N_("Give unknown words an id of their own, and leave out or fill what is missing."),
+        UNKNOWN_WORDS,
+        (r"or a (?:real )?number, not 'NoneType'",),
+        "TypeError: int() argument must be a string, a bytes-like object or a number, not 'NoneType'",
+        "TypeError: float() argument must be a string or a real number, not 'NoneType'",
+    ),
+    single(
+        N_(
+            "Something else stands where a number is needed: a method without its brackets, a map or a generator that "
+            "was not made a list, or a dictionary."
+        ),
+        N_("Call the method, and make a list of a map or a generator."),
+        "x.max()\nnp.array(list(map(float, [1, 2])))",
+        (r"or a (?:real )?number, not '\w",),
+        "TypeError: float() argument must be a string or a number, not 'method'",
+        "TypeError: int() argument must be a string, a bytes-like object or a real number, not 'map'",
+    ),
+    single(
+        N_(
+            "categorical_crossentropy compares the probabilities of several classes, and the output is a single "
+            "number: the loss is 0 whatever it says, so nothing is learned."
+        ),
+        N_(
+            "For yes or no, take one sigmoid output with binary_crossentropy; for several classes, a unit for each "
+            "with softmax."
+        ),
+        'Dense(1, activation="sigmoid")  # loss="binary_crossentropy"\n'
+        'Dense(units, activation="softmax")  # loss="categorical_crossentropy"',
+        (r"expected y_pred\.shape to be \(batch_size, num_classes\)",),
+        "SyntaxWarning: In loss categorical_crossentropy, expected y_pred.shape to be (batch_size, num_classes) with "
+        "num_classes > 1. Received: y_pred.shape=(None, 1).",
+    ),
+    single(
+        N_(
+            "The model has several inputs, and what was given does not hold them all: one array, or a dataset that "
+            "gives a list in place of a tuple."
+        ),
+        N_("Give a list with an array for each input; in a dataset, a tuple inside the pair: (first, second), y."),
+        "model.predict([first, second])",
+        (r"Could not compute output (?:Keras)?Tensor\(",),
+        'AssertionError: Could not compute output Tensor("dense/Softmax:0", shape=(None, 10), dtype=float32)',
+    ),
+    single(
+        N_("Keras cannot read data of this type."),
+        N_("Give arrays of numpy, a tf.data.Dataset, a keras.utils.PyDataset, or a generator of pairs."),
+        "model.fit(np.asarray(x), np.asarray(y))",
+        (r"Unrecognized data type: x=",),
+        "ValueError: Unrecognized data type: x=<map object at 0x7f> (of type <class 'map'>)",
+    ),
+    single(
+        N_(
+            "The module has no such name: its version is another than the program expects, a file of your own has "
+            "the module's name, or two files import each other."
+        ),
+        N_("Look where the module lies and what it holds."),
+        "print(np.__file__, dir(np))",
+        (r"cannot import name '?\w",),
+        "ImportError: cannot import name 'joblib' from 'sklearn.externals'",
+        "ImportError: cannot import name Attention",
+    ),
+    single(
         N_("Python cannot read the program at this line: a bracket, a colon, a comma or the indentation is not right."),
         N_("Look at the line and at the one before it. Arguments with a name come after those without."),
         "LSTM(units, return_sequences=True)",
-        (r"(?:Syntax|Indentation|Tab)Error",),
+        # JavaScript has a SyntaxError too.
+        (r"(?:Syntax|Indentation|Tab)Error(?!: (?:Unexpected|Invalid or|Identifier|Cannot use import|await is))",),
         "SyntaxError: positional argument follows keyword argument",
         "IndentationError: unexpected indent",
     ),
@@ -750,7 +841,7 @@ ELSEWHERE = (
         N_("A division by 0: a number of samples, of batches or of timesteps is 0."),
         N_("Check the shapes: the data may be empty, or fewer than one batch."),
         "print(x.shape, len(x) // batch_size)",
-        (r"ZeroDivisionError|(?:division|modulo) by zero",),
+        (r"ZeroDivisionError|(?<!ERROR: )(?:division|modulo) by zero",),
         "ZeroDivisionError: integer division or modulo by zero",
     ),
     single(
@@ -783,14 +874,14 @@ ELSEWHERE = (
         N_("There is no file at this path. A path without a folder begins where Python was started."),
         N_("Look which files are there, and write the whole path."),
         "print(os.getcwd(), os.listdir())",
-        (r"FileNotFoundError|No such file or directory|does not exist: ",),
+        (r"FileNotFoundError|Errno 2\]|No such file or directory(?=[:;'])|does not exist: ",),
         "FileNotFoundError: [Errno 2] No such file or directory: 'AAPL.csv'",
     ),
     single(
         N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
         N_("Look how many there are: of windows, of words, or of the tensors that a layer returns."),
         "print(len(sequences), len(windows))",
-        (r"(?:[Ll]ist|[Ss]tring) index out of range|pop from (?:an )?empty",),
+        (r"(?:[Ll]ist|[Ss]tring) index out of range(?!: )|pop from (?:an )?empty",),
         "IndexError: list index out of range",
     ),
     single(
@@ -816,4 +907,40 @@ ELSEWHERE = (
         "ImportError: No module named lstm",
     ),
 )
-AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES, *ELSEWHERE)
+# Beginnings of messages whose end, with the sizes, was not pasted.
+CUT_OFF = (
+    Rule(
+        (r"Only input tensors may be passed as positional arguments",),
+        (TENSORS_ALONE,),
+        ("Only input tensors may be passed as positional arguments. The following argument value",),
+    ),
+    single(
+        N_(
+            "The array has another number of axes, or another size in one of them, than the layer or model reads. The "
+            "end of the message, which is not here, says which: expected … found …"
+        ),
+        N_("Paste the whole message, or compare the shapes. A recurrent layer reads (samples, timesteps, features)."),
+        "print(x.shape, model.input_shape)",
+        (
+            r"Input \d.{0,100} is incompatible with (?:the )?layer|is incompatible with the layer: expected",
+            r"Error when checking (?:model )?input: expected \w",
+        ),
+        'ValueError: Input 0 of layer "sequential_3" is incompatible with the layer: expected',
+        "Error when checking input: expected lstm_1_input to have",
+    ),
+    single(
+        N_(
+            "The targets y and the model's output have different shapes. The end of the message, which is not here, "
+            "has both."
+        ),
+        N_("Paste the whole message, or compare the shapes: the output needs an answer for each target."),
+        "print(y.shape, model.output_shape)",
+        (
+            r"Error when checking (?:model )?target: expected \w|'?logits'? and '?labels'? must (?:have the same|be)",
+            r"'?target'? and '?output'? must have the same shape",
+        ),
+        "ValueError: `logits` and `labels` must have the same shape,",
+        "Error when checking target: expected dense_2 to have",
+    ),
+)
+AROUND: tuple[Rule, ...] = (*DATA, *SCORES, *NOTICES, *UNKNOWN_NAMES, *ELSEWHERE, *CUT_OFF)

@@ -286,10 +286,15 @@ def _ways_to_one_tensor(m: Facts) -> str:
     return "\n".join({2: (ONE_OUTPUT, *TWO_OUTPUTS), 4: TWO_OUTPUTS, 6: TWO_OUTPUTS}.get(m.count, (ONE_OUTPUT,)))
 
 
+LISTS = Case(
+    N_("Keras was given Python lists. It reads one array, and takes a list to mean several inputs."),
+    N_("Make one array of them. All must be equally long; if they are not, pad them first."),
+    'x = np.array(x, dtype="float32")\ny = np.array(y)',
+)
 TENSORS = (
     Rule(
         (
-            r"layers in a Sequential model should have a single output",
+            r"(?:Sequential model )?should have a single output|For multi-output layers, use the functional API",
             r"'(?:list|tuple)' object has no attribute '_keras_\w{1,20}'",
         ),
         (
@@ -299,7 +304,10 @@ TENSORS = (
                     "a layer "
                     "returns its states with its output, which a Sequential model cannot pass on."
                 ),
-                N_("Leave return_state out, or take the output apart and call the next layer on it."),
+                N_(
+                    "Leave return_state out, or build the model with the functional API: take the output apart, and "
+                    "call the next layer on it."
+                ),
                 f"LSTM(units)\n{ONE_OUTPUT}",
             ),
         ),
@@ -307,6 +315,7 @@ TENSORS = (
             "TypeError: All layers in a Sequential model should have a single output tensor. For multi-output layers, "
             "use the functional API.",
             "AttributeError: 'list' object has no attribute '_keras_mask'",
+            "should have a single output tensor. For multi-output layers, use the functional API.",
         ),
     ),
     Rule(
@@ -338,8 +347,22 @@ TENSORS = (
         ),
     ),
     Rule(
-        (rf"expects 1 inputs?(?:\(s\))?,? but it received {number('count')} input tensors",),
         (
+            rf"(?P<model>sequential|model|functional)\w{{0,10}}'? expects 1 inputs?(?:\(s\))?,? but it received "
+            rf"{number('count')} input tensors",
+            rf"(?P<model>)expects 1 inputs?(?:\(s\))?,? but it received {number('count')} input tensors",
+        ),
+        (
+            Case(LISTS.meaning, LISTS.cure, LISTS.code, when=lambda m: m.count > 6),
+            Case(
+                N_(
+                    "The model has one input, and {count} arrays were given. Keras takes a list to mean several "
+                    "inputs, also in validation_data=[x_val, y_val]."
+                ),
+                N_("Give one array, and write validation_data as a tuple, in round brackets."),
+                "model.fit(x, y, validation_data=(x, y))",
+                when=lambda m: m.model is not None,
+            ),
             Case(
                 N_(
                     "The next layer was given {count} tensors at once, but takes one. With return_state=True a "
@@ -356,6 +379,10 @@ TENSORS = (
         examples=(
             'ValueError: Layer "dense_3" expects 1 input(s), but it received 3 input tensors. Inputs received: [...]',
             "ValueError: Layer lstm_1 expects 1 inputs, but it received 2 input tensors.",
+            "ValueError: Layer sequential expects 1 input(s), but it received 2 input tensors. Inputs received: "
+            "[<tf.Tensor 'IteratorGetNext:0' shape=(None, 30, 49) dtype=float32>, <tf.Tensor 'ExpandDims:0' "
+            "shape=(None, 1) dtype=float32>]",
+            'ValueError: Layer "sequential_2" expects 1 input(s), but it received 250 input tensors.',
         ),
     ),
     Rule(
@@ -401,7 +428,7 @@ TENSORS = (
     Rule(
         (
             r"A KerasTensor cannot be used as input to a TensorFlow function",
-            r"to a TF API that does not allow registering|got <KerasTensor",
+            r"to a TF API that does not allow registering|got <KerasTensor|build a '?TypeSpec'? for KerasTensor",
             r"has no attribute '(?:_inbound_nodes|_keras_history)'",
         ),
         (
@@ -493,7 +520,8 @@ TENSORS = (
             r"the layer isn't built|has not yet been built|hasn't been built|has not been built yet",
             r"The layer has never been called|has no inbound nodes",
             r"first layer in a Sequential model must get an 'input_shape'",
-            r"Weights for model '?\w{1,60}'? have not yet been created",
+            r"Weights for model '?\w{1,60}'? have not yet been created|has no defined (?:in|out)puts?(?: shape)? yet",
+            r"Unable to automatically build the model|looks like it has unbuilt state",
         ),
         (
             Case(
@@ -512,6 +540,7 @@ TENSORS = (
             "model on a batch of data.",
             "ValueError: The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` "
             "argument.",
+            "ValueError: Sequential model 'sequential' has no defined input shape yet.",
         ),
     ),
     Rule(
@@ -559,7 +588,8 @@ TENSORS = (
             r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
             r"The channel dimension of the inputs should be defined",
             r"you should define explicitly the number of timesteps|requires to know the length of its input",
-            r"shape of the input to '?Flatten'? is not fully defined",
+            r"shape of the input to '?Flatten'? is not fully defined|has undefined '?axis'? dimension",
+            r"Axis -?\d of input tensor should have a defined dimension",
         ),
         (
             Case(
@@ -613,7 +643,7 @@ TENSORS = (
     Rule(
         (
             r"[Mm]ust (?:call 'compile\(\)'|compile your model) before",
-            r"You must call 'compile\(\)'|no loss to (?:optimize|compute)",
+            r"You must call 'compile\(\)'|[Nn]o loss to (?:optimize|compute)",
         ),
         (
             Case(
@@ -698,6 +728,14 @@ def _reshape_lines(m: Facts) -> str:
     return "\n".join(lines) or "print(x.shape)"
 
 
+def _is_table_for_windows(m: Facts) -> bool:
+    """Whether the array has about a row for each sample, so that one wants windows that overlap."""
+    if m.given_axes != 3 or None in m.given or 0 in m.given or m.given[1] < 2 or m.count % m.given[2]:
+        return False
+    samples, steps, features = m.given
+    return m.count // features - samples in (0, steps - 1, steps, steps + 1)
+
+
 def _reshape_open(m: Facts) -> str:
     step = prod(size or 1 for size in m.given)
     sizes = ", ".join("-1" if size is None else str(size) for size in m.given)
@@ -720,7 +758,8 @@ ARRAYS = (
         (
             r"inhomogeneous shape|non-rectangular|setting an array element with a sequence",
             r"Unsupported object type '?(?:list|numpy\.ndarray|tuple|Tensor)",
-            r"float\(\) argument must be a string or a (?:real )?number, not '(?:list|tuple)'",
+            r"(?:float|int)\(\) argument must be a string(?:, a bytes-like object)? or a (?:real )?number, not "
+            r"'(?:list|tuple)'",
             r"only (?:size-1|length-1) arrays can be converted",
             r"'list' object cannot be interpreted as (?:a real number|an integer)",
             r"inner ragged dimension|RaggedTensor",
@@ -772,7 +811,8 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Unsupported object type|Invalid dtype: object|numpy\.object_|dtype\('O'\)",
+            r"Unsupported object type|Failed to convert a NumPy array to|Invalid dtype: object",
+            r"numpy\.object_|dtype\('O'\)",
             r"can't convert np\.ndarray of type numpy\.object",
         ),
         (
@@ -798,18 +838,12 @@ ARRAYS = (
     ),
     Rule(
         (
-            r"Only input tensors may be passed as positional arguments",
+            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: (?:-?\d{1,12}\.|\[)",
             r"Unrecognized data type: x=\[",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
-            r"Failed to find data adapter that can handle input(?!.{0,200}NoneType)",
+            r"Failed to find data adapter that can handle input(?!.{0,200}(?:NoneType|Generator|Sequence'))",
         ),
-        (
-            Case(
-                N_("Keras was given Python lists. It reads one array, and takes a list to mean several inputs."),
-                N_("Make one array of them. All must be equally long; if they are not, pad them first."),
-                'x = np.array(x, dtype="float32")\ny = np.array(y)',
-            ),
-        ),
+        (LISTS,),
         examples=(
             "ValueError: Error when checking model input: the list of Numpy arrays that you are passing to your "
             "model is not "
@@ -820,7 +854,7 @@ ARRAYS = (
     ),
     Rule(
         (
-            rf"cannot reshape array of size {number('count')} into shape {shape('given')}",
+            rf"\bsize {number('count')} into shape {shape('given')}",
             r"total size of new array must be unchanged(?P<given>)(?P<count>)",
             r"cannot reshape input of shape \(.{1,40}\) to shape \((?P<given>)(?P<count>)",
         ),
@@ -868,6 +902,16 @@ ARRAYS = (
             ),
             Case(
                 N_(
+                    "Numbers in the array: {count}, too few for {given[0]} samples of {given[1]} timesteps and "
+                    "{given[2]} features: it is a table with a row for each moment. reshape does not make windows, "
+                    "which overlap and share their rows."
+                ),
+                N_("Cut the table into windows of {given[1]} rows, one after another."),
+                "look_back = {given[1]}\nx = np.stack([x[i : i + look_back] for i in range(len(x) - look_back)])",
+                when=_is_table_for_windows,
+            ),
+            Case(
+                N_(
                     "Numbers in the array: {count}. reshape keeps every number, so the product of the sizes {given} "
                     "must be "
                     "{count}, or divide it if a leading −1 is not shown."
@@ -881,11 +925,13 @@ ARRAYS = (
             "ValueError: cannot reshape array of size 784 into shape (28,28,3)",
             "ValueError: cannot reshape array of size 59 into shape (1,60,1)",
             "ValueError: total size of new array must be unchanged",
+            "`cannot reshape array of size 446208 into shape (3984,90,112)`",
+            "ValueError: cannot reshape array of size 5060 into shape (951,60,5)",
             "ValueError: GpuReshape: cannot reshape input of shape (640, 512) to shape (21, 30, 512).",
         ),
     ),
     Rule(
-        (rf"indices\[[\d,]{{1,40}}\] = {number('given')} is not in \[0, {number('count')}\)",),
+        (rf"(?:^|\] )\W{{0,9}}= {number('given')} is not in \[0, {number('count')}\)",),
         (
             Case(
                 N_(
@@ -924,7 +970,8 @@ ARRAYS = (
         (
             r"Biases must be 1D: \[0,",
             r"Found array with 0 sample|Expect x to be a non-empty array|'logs' referenced before",
-            r"Unexpected result of '\w{1,20}_function' \(Empty Logs\)|Asked to retrieve element 0, but the Sequence "
+            r"Unexpected result of '\w{1,20}_function' \(Empty (?:Logs|batch_outputs)\)",
+            r"Asked to retrieve element 0, but the Sequence "
             r"has length 0",
         ),
         (
@@ -939,6 +986,8 @@ ARRAYS = (
             "ValueError: Unexpected result of `train_function` (Empty Logs). Please use `Model.compile(..., "
             "run_eagerly=True)`",
             "UnboundLocalError: local variable 'logs' referenced before assignment",
+            "ValueError: Unexpected result of `predict_function` (Empty batch_outputs). Please use "
+            "`Model.compile(..., run_eagerly=True)`",
         ),
     ),
     Rule(
@@ -965,8 +1014,7 @@ ARRAYS = (
     ),
     Rule(
         (
-            rf"non-broadcastable output operand with shape {shape('given')} doesn't match the broadcast shape "
-            rf"{shape('wanted')}",
+            rf"{shape('given')} doesn't match the broadcast shape {shape('wanted')}",
             rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')} \(",
             r"X has (?P<given_last>\d{1,9}) features, but \w{1,30} is expecting (?P<wanted_last>\d{1,9}) "
             r"features",
@@ -1185,7 +1233,26 @@ LOADED = Case(
     ),
     "model.summary()\nprint([w.shape for w in model.get_weights()])",
 )
+OTHER_LAYERS = Rule(
+    (
+        rf"Model expected {number('count')} layers, found {number('given')} saved",
+        rf"weight file containing {number('given')} layers into a model with {number('count')}",
+    ),
+    (
+        Case(
+            N_("The model has {count} layers with weights, the file {given}: it holds the weights of another model."),
+            LOADED.cure,
+            LOADED.code,
+        ),
+    ),
+    examples=(
+        "ValueError: You are trying to load a weight file containing 2 layers into a model with 3 layers.",
+        "ValueError: Layer count mismatch when loading weights from file. Model expected 14 layers, found 22 saved "
+        "layers.",
+    ),
+)
 MODELS = (
+    OTHER_LAYERS,
     Rule(
         (
             r"Graph disconnected: cannot obtain value for tensor",
@@ -1217,6 +1284,7 @@ MODELS = (
         (
             r"objects could not be loaded|expected \d{1,6} variables, but received \d{1,6} variables",
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
+            r"Weight count mismatch for |the weights file lists \d{1,6} variables",
             r"axes don't match array|Received incompatible tensor with shape",
             r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
             r"Tensor's shape \(.{1,60}\) is not compatible with supplied shape",
@@ -1231,9 +1299,8 @@ MODELS = (
             "ValueError: A total of 1 objects could not be loaded. Example error message for object <LSTMCell "
             "name=lstm_cell, "
             "built=True>: Layer 'lstm_cell' expected 3 variables, but received 0 variables during loading.",
-            "ValueError: You are trying to load a weight file containing 2 layers into a model with 3 layers.",
-            "ValueError: Layer count mismatch when loading weights from file. Model expected 2 layers, found 3 saved "
-            "layers.",
+            "ValueError: Weight count mismatch for layer #0 (named lstm_1 in the current model, lstm_1 in the save "
+            "file). Layer expects 3 weight(s). Received 12 saved weight(s)",
             "ValueError: axes don't match array",
             "Exception: Layer shape (128, 4) not compatible with weight shape (128, 5).",
             "ValueError: Dimension 1 in both shapes must be equal, but are 128 and 256. Shapes are [1,128] and "
@@ -1262,7 +1329,8 @@ MODELS = (
     ),
     Rule(
         (
-            r"Could not interpret (?:loss|optimizer|metric|activation|initializer)[\w ]{0,30}(?:identifier|function)",
+            r"Could not interpret (?:loss|optimizer|metric|activation|initializer|regulariz\w{1,6})[\w ]{0,30}"
+            r"(?:identifier|function)",
             r"Unknown (?:loss|optimizer|metric|activation)(?: function)?:",
             r"Could not interpret (?:optimizer|activation|initializer|loss)",
         ),
@@ -1338,8 +1406,25 @@ MODELS = (
         examples=("TypeError: 'int' object is not iterable", "ValueError: Cannot convert '10' to a shape."),
     ),
     Rule(
-        (r"does not support masking, but was passed an input_mask|was passed an input with a mask attached to it",),
         (
+            r"[Ll]ayer '?(?P<flatten>flatten)\w{0,9}'? (?:\(of type Flatten\) )?(?:does not support masking|was passed "
+            r"an input with a mask)",
+            r"(?P<flatten>)(?:does not support masking|was passed an input with a mask attached to it)",
+            r"(?P<flatten>)(?:non-masking layer to layer with masked output|will therefore destroy the mask)",
+        ),
+        (
+            Case(
+                N_(
+                    "Flatten cannot read the mask that an Embedding with mask_zero or a Masking layer makes: it puts "
+                    "timesteps and features into one axis, where no timestep can be left out."
+                ),
+                N_(
+                    "Let the recurrent layer return only its last step, in place of Flatten; or take the mean of the "
+                    "steps with GlobalAveragePooling1D, which reads the mask."
+                ),
+                "LSTM(units)  # return_sequences=False, and no Flatten\nkeras.layers.GlobalAveragePooling1D()",
+                when=lambda m: m.flatten is not None,
+            ),
             Case(
                 N_(
                     "An Embedding with mask_zero or a Masking layer marks the padding, and a later layer cannot read "
@@ -1355,6 +1440,9 @@ MODELS = (
         examples=(
             "TypeError: Layer flatten_1 does not support masking, but was passed an input_mask: Tensor(...)",
             "UserWarning: Layer 'flatten' (of type Flatten) was passed an input with a mask attached to it.",
+            "Attached non-masking layer to layer with masked output",
+            "Exception: Layer convolution1d_1 does not support masking, but was passed an input_mask: Elemwise{neq,no_"
+            "inplace}.0",
         ),
     ),
     Rule(
@@ -1377,47 +1465,9 @@ MODELS = (
     ),
     Rule(
         (
-            r"^(?:\W{0,9}IndexError: )?\W{0,9}tuple index out of range",
-            r"not enough values to unpack \(expected 3, got [12]\)|need more than [12] values? to unpack|too many "
-            r"indices for array",
-        ),
-        (
-            Case(
-                N_(
-                    "Most often a shape of three sizes was expected, x.shape[2] or three names, but the array has "
-                    "fewer axes."
-                ),
-                N_("Look at the shape. A table with one column for each timestep lacks the axis of features."),
-                "print(x.shape)\nx = x[:, :, np.newaxis]",
-            ),
-        ),
-        examples=(
-            "IndexError: tuple index out of range",
-            "ValueError: not enough values to unpack (expected 3, got 2)",
-            "ValueError: need more than 2 values to unpack",
-            "IndexError: too many indices for array: array is 2-dimensional, but 3 were indexed",
-        ),
-    ),
-    Rule(
-        (r"too many values to unpack \(expected \d\)",),
-        (
-            Case(
-                N_(
-                    "Most often a layer with return_state=True returned more tensors than there are names: an LSTM "
-                    "returns its "
-                    "output, h and c, a GRU its output and h."
-                ),
-                N_("Give a name to each, or collect the states."),
-                "output, *states = layer(x)",
-            ),
-        ),
-        examples=("ValueError: too many values to unpack (expected 2)",),
-    ),
-    Rule(
-        (
             r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
             r"y_true'? (?:is|was) None",
-            r"Failed to find data adapter that can handle input.{0,200}NoneType",
+            r"Failed to find data adapter that can handle input(?!.{0,60}(?:Generator|Sequence')).{0,200}NoneType",
         ),
         (
             Case(
@@ -1628,7 +1678,7 @@ MODELS = (
                     "A dataset or a generator gives inputs and targets together, but fit was given y too, or a "
                     "tensor for an array."
                 ),
-                N_("Give fit either arrays x and y, or one dataset of both."),
+                N_("Leave y out: the dataset yields x and y together. Or give fit arrays, x and y."),
                 "model.fit(dataset)\nmodel.fit(np.asarray(x), np.asarray(y))",
             ),
         ),

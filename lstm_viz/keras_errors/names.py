@@ -6,7 +6,7 @@ Each table gives for an old name the line to write with Keras 3; a new name is o
 from collections.abc import Callable, Mapping
 
 from lstm_viz.i18n import N_
-from lstm_viz.keras_errors.rule import Case, Facts, Rule, word
+from lstm_viz.keras_errors.rule import Case, Facts, Rule, bare, word
 
 RECURRENT = "from keras.layers import LSTM, GRU, SimpleRNN"
 CATEGORICAL = "from keras.utils import to_categorical"
@@ -211,7 +211,7 @@ FITTED = {
 }
 OPTIMIZER = {
     "lr": "keras.optimizers.Adam(learning_rate=0.001)",
-    "decay": "keras.optimizers.Adam(keras.optimizers.schedules.InverseTimeDecay(0.001, 1, 1e-6))",
+    "decay": "keras.optimizers.Adam(learning_rate=keras.optimizers.schedules.InverseTimeDecay(0.001, 1, 1e-6))",
     "epsilon": "keras.optimizers.Adam(epsilon=1e-7)",
 }
 PACKAGES = {
@@ -228,6 +228,24 @@ PACKAGES = {
     "tf_keras": "pip install tf_keras",
     "pandas_datareader": "pip install pandas-datareader",
     "yfinance": "pip install yfinance",
+    "attention": "pip install attention",
+    "cv2": "pip install opencv-python",
+    "FinanceDataReader": "pip install finance-datareader",
+    "gensim": "pip install gensim",
+    "jieba": "pip install jieba",
+    "keras_tcn": "pip install keras-tcn",
+    "konlpy": "pip install konlpy",
+    "music21": "pip install music21",
+    "nltk": "pip install nltk",
+    "openpyxl": "pip install openpyxl",
+    "PIL": "pip install pillow",
+    "plotly": "pip install plotly",
+    "skimage": "pip install scikit-image",
+    "statsmodels": "pip install statsmodels",
+    "tcn": "pip install keras-tcn",
+    "tensorflow_datasets": "pip install tensorflow-datasets",
+    "tensorflow_hub": "pip install tensorflow-hub",
+    "tqdm": "pip install tqdm",
 }
 HISTORY = {
     "acc": 'history.history["accuracy"]',
@@ -280,10 +298,29 @@ def _line(table: Mapping[str, str]) -> Callable[[Facts], str]:
 
 KERAS = r"(?:tensorflow\.(?:python\.)?)?keras\."
 MODULE = rf"(?P<name>keras\.(?:{'|'.join(sorted((m.replace('.', '[.]') for m in MODULES), reverse=True))}))"
+# A name that comes from another package is another name.
+FROM_KERAS = r"(?! from '(?!partially initialized module '(?:tensorflow|keras)|[\w.]{0,40}(?:tensorflow|keras)))"
 UNEXPECTED = r"(?:unexpected keyword argument|[Kk]eyword argument not understood:',) "
 UNRECOGNIZED = r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200}?"
 
 NAMES: tuple[Rule, ...] = (
+    Rule(
+        (r"No module named '?(?P<name>keras_contrib|tensorflow_addons|keras_layer_normalization|recurrentshop)\b",),
+        (
+            Case(
+                N_("{name} is not installed, and its authors have given it up: it works with an older Keras only."),
+                N_(
+                    "Keras 3 has attention, normalization and most of its other layers itself. It has no CRF: a "
+                    "softmax at each timestep stands in its place."
+                ),
+                'keras.layers.Attention()\nkeras.layers.TimeDistributed(Dense(units, activation="softmax"))',
+            ),
+        ),
+        examples=(
+            "ModuleNotFoundError: No module named 'keras_contrib'",
+            "ModuleNotFoundError: No module named 'tensorflow_addons'",
+        ),
+    ),
     renamed(
         (rf"No module named '?(?P<name>{'|'.join(PACKAGES)})\b",),
         PACKAGES,
@@ -306,7 +343,7 @@ NAMES: tuple[Rule, ...] = (
     ),
     renamed(
         (
-            rf"cannot import name {word('name', IMPORTED)}(?: from '(?:tensorflow[\w.]{{0,40}}\.)?keras)?",
+            rf"cannot import name {bare('name', IMPORTED)}{FROM_KERAS}",
             rf"module '[\w.]{{0,60}}keras[\w.]{{0,60}}' has no attribute {word('name', IMPORTED)}",
         ),
         IMPORTED,
@@ -318,6 +355,7 @@ NAMES: tuple[Rule, ...] = (
         "ImportError: cannot import name 'TimeDistributedDense'",
         "ImportError: cannot import name 'Adam' from 'keras.optimizers' (/usr/local/lib/python3.8/site-packages)",
         "AttributeError: module 'keras.utils' has no attribute 'np_utils'",
+        "ImportError: cannot import name Merge",
         "ImportError: cannot import name LayerNormalization from keras.layers".replace(
             "name LayerNormalization", "name 'LayerNormalization'"
         ),
@@ -423,8 +461,6 @@ NAMES: tuple[Rule, ...] = (
         (
             rf"KeyError: {word('name', HISTORY)}",
             rf"to format this callback filepath: .{{0,400}}?Reason: \\?'(?P<name>{'|'.join(HISTORY)})\b",
-            rf"conditioned on metric {word('name', HISTORY)} which is not available",
-            rf"save best model only with (?P<name>{'|'.join(HISTORY)}) available",
         ),
         HISTORY,
         N_(
@@ -435,14 +471,56 @@ NAMES: tuple[Rule, ...] = (
         "KeyError: 'acc'",
         "KeyError: 'val_acc'",
         "KeyError: 'val_loss'",
-        "WARNING:tensorflow:Early stopping conditioned on metric `val_loss` which is not available. "
-        "Available metrics are: loss",
-        "RuntimeWarning: Can save best model only with val_acc available, skipping.",
+    ),
+    Rule(
+        (
+            r"conditioned on metric '(?P<name>\w{1,40})' which is not available(?:\. Available metrics are: "
+            r"(?P<listed>[\w, ]{0,400}))?",
+            r"save best model only with (?P<name>\w{1,40}) available(?P<listed>)",
+        ),
+        (
+            Case(
+                N_(
+                    'The callback watches {name}. Since Keras 2.3 the metric "accuracy" is called by its full name: '
+                    "accuracy, and val_accuracy for the validation data."
+                ),
+                N_("Let monitor name it so."),
+                'keras.callbacks.EarlyStopping(monitor="val_accuracy")\n'
+                'keras.callbacks.ModelCheckpoint("best.keras", monitor="val_accuracy", save_best_only=True)',
+                when=lambda m: m.name in ("acc", "val_acc"),
+            ),
+            Case(
+                N_("The callback watches a number of the validation data, and fit has no validation data."),
+                N_('Give fit validation data, or let monitor name a number of the training, such as "loss".'),
+                'model.fit(x, y, validation_split=0.2)\nkeras.callbacks.EarlyStopping(monitor="loss")',
+                when=lambda m: (
+                    m.name == "val_loss" or (m.name[:4] == "val_" and bool(m.listed) and "val_" not in m.listed)
+                ),
+            ),
+            Case(
+                N_(
+                    "The callback watches a metric that this training does not have: the names are those of the "
+                    "metrics in compile, and with val_ before them those of the validation data."
+                ),
+                N_("Let monitor name one of those that there are, or give compile the metric."),
+                'print(history.history.keys())\nkeras.callbacks.EarlyStopping(monitor="val_loss")',
+            ),
+        ),
+        examples=(
+            "WARNING:tensorflow:Early stopping conditioned on metric `val_loss` which is not available. "
+            "Available metrics are: loss",
+            "RuntimeWarning: Can save best model only with val_acc available, skipping.",
+            "RuntimeWarning: Early stopping conditioned on metric `val_acc` which is not available. Available metrics "
+            "are: val_loss,val_accuracy,loss,accuracy",
+            "WARNING:tensorflow:Learning rate reduction is conditioned on metric `val_mae` which is not available. "
+            "Available metrics are: loss,mae,lr",
+            "WARNING:tensorflow:Can save best model only with val_f1 available, skipping.",
+        ),
     ),
     renamed(
         (
             rf"module '(?:tensorflow|keras)[\w.]{{0,60}}' has no attribute {word('name', BACKEND)}",
-            rf"cannot import name {word('name', BACKEND)}",
+            rf"cannot import name {bare('name', BACKEND)}{FROM_KERAS}",
             r"No module named 'tensorflow\.(?P<name>contrib)",
         ),
         BACKEND,
@@ -497,6 +575,7 @@ NAMES: tuple[Rule, ...] = (
         (
             rf"{UNRECOGNIZED}'",
             r"(?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional)\.__init__\(\) got an unexpected keyword",
+            r"[Kk]eyword argument not understood",
         ),
         (
             Case(

@@ -14,8 +14,8 @@ from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors.explanation import SIZES, Explanation, sizes
 
 Facts = SimpleNamespace
-"""What a message says. For a shape `given` also `given_last`, `given_axes`, `given_rest` (without the batch); for a
-number `count` also `count_less` and `count_more`, by one."""
+"""What a message says, and `pasted`, the whole text around it. For a shape `given` also `given_last`, `given_axes`,
+`given_rest` (without the batch); for a number `count` also `count_less` and `count_more`, by one."""
 
 NUMBER = re.compile(r"-?\d+")
 TERMINAL_COLOURS = re.compile(r"\x1b?\[\d*m")
@@ -82,6 +82,11 @@ def number(name: str) -> str:
     return rf"(?P<{name}>-?\d{{1,12}}+)(?!\d)"
 
 
+def bare(name: str, words: object) -> str:
+    """The pattern of one of the words, in quotes or, as Python 2 wrote it, without."""
+    return rf"'?(?P<{name}>{'|'.join(map(re.escape, words))})\b'?"  # type: ignore[call-overload]
+
+
 def word(name: str, words: object) -> str:
     """The pattern of one of the words, in quotes."""
     return rf"'(?P<{name}>{'|'.join(map(re.escape, words))})'"  # type: ignore[call-overload]
@@ -97,8 +102,8 @@ def _plain_quote(found: re.Match[str]) -> str:
     return "" if found[0] == "u" else "'"
 
 
-def facts(found: re.Match[str], rule: Rule) -> Facts:
-    """What the groups of a match say."""
+def facts(found: re.Match[str], rule: Rule, pasted: str) -> Facts:
+    """What the groups of a match say, and the whole text that was pasted."""
     values: dict[str, object] = {name: _value(text) for name, text in found.groupdict().items()}
     rule.prepare(values)
     for name, value in list(values.items()):
@@ -106,7 +111,7 @@ def facts(found: re.Match[str], rule: Rule) -> Facts:
             values |= {f"{name}_last": (value or (None,))[-1], f"{name}_axes": len(value), f"{name}_rest": value[1:]}
         elif isinstance(value, int):
             values |= {f"{name}_less": value - 1, f"{name}_more": value + 1}
-    return Facts(**values)
+    return Facts(**values, pasted=pasted)
 
 
 def _value(text: str | None) -> object:

@@ -10,6 +10,7 @@ from math import prod
 from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.around import AROUND
 from lstm_viz.keras_errors.building import BUILDING, WHOLE_BATCHES
+from lstm_viz.keras_errors.calling import CALLING
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.names import NAMES
 from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape
@@ -63,10 +64,17 @@ def _fits(expected: Shape, given: Shape) -> bool:
     )
 
 
-NDIM = r"ndim=(?P<expected>\d),? found ndim=(?P<found>\d{1,3})(?!\d)"
+# The layers whose number of axes means something else than a recurrent layer's.
+NAMED_LAYER = (
+    r"(?:\b(?P<layer>repeat_vector|dense|flatten|conv1d|(?:global_)?(?:max|average)_pooling1d)\w{0,9}'?"
+    r"(?: is incompatible with the layer)?: (?:: )?expected (?:min_)?)?"
+)
+NDIM = rf"{NAMED_LAYER}ndim=(?P<expected>\d),? found ndim=(?P<found>\d{{1,3}})(?!\d)"
 
 
 def _count_axes(values: dict[str, object]) -> None:
+    values.setdefault("layer")
+    values.setdefault("index")
     if values["found"] is None:
         values["found"] = len(values["given"]) if isinstance(values["given"], tuple) else 0
 
@@ -80,9 +88,59 @@ AXES = Rule(
         rf"ndim=(?P<expected>\d),? (?:was provided with input shape|but previous layer has output_shape) "
         rf"{shape('given')}"
         r"(?P<found>)",
-        rf"Wrong number of dimensions: expected (?P<expected>\d), got (?P<found>\d{{1,3}}) with shape {shape('given')}",
+        rf"(?:at index (?P<index>[1-9])\(0-based\)'?, ')?Wrong number of dimensions: expected (?P<expected>\d), got "
+        rf"(?P<found>\d{{1,3}}) with shape {shape('given')}",
     ),
     cases=(
+        Case(
+            N_(
+                "Theano counts what it is given from 0, so this is not the first input but most often the targets y. "
+                "The model's output has {expected} axes, and y has the shape {given}: one answer for each timestep "
+                "against one for each sample, or the other way round."
+            ),
+            N_("Make the two match: change return_sequences, or give y an answer for each timestep."),
+            "LSTM(units)  # an answer for each sample",
+            when=lambda m: m.index is not None,
+        ),
+        Case(
+            N_(
+                "RepeatVector reads one vector for each sample, (batch, features), and was given an array with {found} "
+                "axes: the recurrent layer before it returns an output for each timestep."
+            ),
+            N_("Let the recurrent layer before it return only its last step: leave return_sequences=False."),
+            "LSTM(units)  # return_sequences=False",
+            when=lambda m: m.layer == "repeat_vector" and not m.given and m.found > 2,
+        ),
+        Case(
+            N_(
+                "In Keras 1, Dense reads two axes, (samples, features), and was given an array with {found}: the "
+                "recurrent layer before it returns an output for each timestep."
+            ),
+            N_(
+                "For one answer per sample, leave return_sequences=False. For one per timestep, wrap Dense in "
+                "TimeDistributed."
+            ),
+            "LSTM(units)  # return_sequences=False\nkeras.layers.TimeDistributed(Dense(units))",
+            when=lambda m: m.layer == "dense" and m.found > 2,
+        ),
+        Case(
+            N_("Flatten was given one vector for each sample, {found} axes: there is nothing to flatten."),
+            N_("Leave Flatten out, or set return_sequences=True in the recurrent layer before it."),
+            "LSTM(units, return_sequences=True)",
+            when=lambda m: m.layer == "flatten",
+        ),
+        Case(
+            N_(
+                "A convolution or a pooling over timesteps reads three axes, (samples, timesteps, features), and was "
+                "given an array with {found}."
+            ),
+            N_(
+                "Give a series of single numbers the axis of features. After a recurrent layer, set "
+                "return_sequences=True there."
+            ),
+            "x = x[..., np.newaxis]\nLSTM(units, return_sequences=True)",
+            when=lambda m: "1d" in (m.layer or "") and m.found == 2,
+        ),
         Case(
             N_(
                 "A layer such as RepeatVector reads one vector for each sample, (batch, features). It was given "
@@ -190,6 +248,15 @@ AXES = Rule(
         "Exception: Invalid input shape - Layer expects input ndim=3, was provided with input shape (None, 64)",
         "AssertionError: Incompatible shapes: layer expected input with ndim=2 but previous layer has output_shape "
         "(None, 20, 64)",
+        "ValueError: Input 0 is incompatible with layer repeat_vector_19: expected ndim=2, found ndim=3",
+        "Exception: Input 0 is incompatible with layer dense_1: expected ndim=2, found ndim=3",
+        'ValueError: Input 0 of layer "conv1d" is incompatible with the layer: expected min_ndim=3, found ndim=2. Full '
+        "shape received: (None, 178)",
+        "ValueError: Input 0 of layer global_max_pooling1d is incompatible with the layer: expected ndim=3, found "
+        "ndim=2. Full shape received: [None, 64]",
+        "ValueError: Input 0 is incompatible with layer flatten_1: expected min_ndim=3, found ndim=2",
+        "TypeError: ('Bad input argument to theano function with name \"models.py:402\"  at index 1(0-based)', 'Wrong "
+        "number of dimensions: expected 3, got 2 with shape (9, 30).')",
         'Input 0 of layer "conv_lstm2d" is incompatible with the layer: expected ndim=5, found ndim=4. Full shape '
         "received: (None, 10, 64, 64)",
     ),
@@ -463,6 +530,8 @@ DIFFERENT_TARGETS = Rule(
         rf"logits and labels must be (?:broadcastable|same size): logits_size={shape('output')} "
         rf"labels_size={shape('target')}",
         rf"Shapes {shape('target')} and {shape('output')} must have the same rank",
+        rf"received \({shape('output')} vs\.? {shape('target')}\)",
+        rf"target\.shape={shape('target')}, output\.shape={shape('output')}",
     ),
     LOSS_CASES,
     examples=(
@@ -575,13 +644,40 @@ BATCH_ALONE = Rule(
         "InvalidArgumentError: Incompatible shapes: [32] vs. [32,10]",
     ),
 )
+
+
+def _other_steps(m: Facts) -> bool:
+    """Whether class numbers for each timestep are for another number of timesteps than the output's."""
+    if (m.target_axes, m.output_axes) != (2, 3) or None in (m.target[1], m.output[1]):
+        return False
+    return bool(1 < m.target[1] != m.output[1] > 0)
+
+
 SPARSE = Rule(
     (
         rf"must have rank \(ndim\) 'target\.ndim - 1'\. Received: target\.shape={shape('target')}, "
         rf"output\.shape={shape('output')}",
-        rf"same shape up until the last dimension: target\.shape={shape('target')}, output\.shape={shape('output')}",
+        rf"up until the last dimension: target\.shape={shape('target')}, output\.shape={shape('output')}",
+        rf"shape of labels \(received (?!\(\d+,\)){shape('target')}\) should equal the shape of logits except for the "
+        rf"last dimension \(received {shape('output')}\)",
     ),
     (
+        Case(
+            N_(
+                "Each timestep of the output needs one class number. Here y has the shape {target}, {target[1]} "
+                "timesteps, and the output has the shape {output}, {output[1]} timesteps."
+            ),
+            N_(
+                "Give both the same length: pad the targets, and in a decoder shift them by one step without "
+                "shortening them."
+            ),
+            lambda m: (
+                f'y = keras.utils.pad_sequences(y, maxlen={m.output[1]}, padding="post")'
+                if m.target[1] < m.output[1]
+                else "print(x.shape, y.shape, model.output_shape)"
+            ),
+            when=_other_steps,
+        ),
         Case(
             N_(
                 "y holds one class number for each sample, {target}, but the output has an answer for each timestep: "
@@ -610,11 +706,20 @@ SPARSE = Rule(
             'loss="categorical_crossentropy"\ny = y.argmax(axis=-1)',
         ),
     ),
+    examples=(
+        "ValueError: Arguments `target` and `output` must have the same shape up until the last dimension: "
+        "target.shape=(None, 20), output.shape=(None, 30, 5000)",
+        "ValueError: Shape mismatch: The shape of labels (received (32, 20)) should equal the shape of logits except "
+        "for the last dimension (received (32, 30, 5000)).",
+    ),
 )
 FIRST_DIMENSION = Rule(
     (
-        rf"logits and labels must have the same first dimension, got logits shape {shape('output')} and labels shape "
+        rf"got logits shape {shape('output')} and labels shape "
         rf"{shape('target')}",
+        rf"labels\.shape={shape('target')} and logits\.shape={shape('output')}",
+        rf"shape of labels \(received {shape('target')}\) should equal the shape of logits except for the last "
+        rf"dimension \(received {shape('output')}\)",
     ),
     (
         Case(
@@ -625,6 +730,22 @@ FIRST_DIMENSION = Rule(
             N_("For one-hot targets use categorical_crossentropy, or turn the targets into class numbers."),
             'loss="categorical_crossentropy"\ny = y.argmax(axis=-1)',
             when=lambda m: m.target[0] == (m.output[0] or 0) * (m.output_last or 0),
+        ),
+        Case(
+            N_(
+                "All timesteps of a batch together, the output has {output[0]} answers and y has {target[0]} class "
+                "numbers: the output has another number of timesteps than y."
+            ),
+            N_(
+                "Give both the same length: pad the targets, and in a decoder shift them by one step without "
+                "shortening them."
+            ),
+            "print(y.shape, model.output_shape)",
+            when=lambda m: (
+                None not in (m.output[0], m.target[0])
+                and min(m.output[0], m.target[0]) > 0
+                and max(m.output[0], m.target[0]) % min(m.output[0], m.target[0]) > 0
+            ),
         ),
         Case(
             N_(
@@ -649,6 +770,10 @@ FIRST_DIMENSION = Rule(
     ),
     examples=(
         "logits and labels must have the same first dimension, got logits shape [192,10] and labels shape [32]",
+        "InvalidArgumentError: logits and labels must have the same first dimension, got logits shape [960,5000] and "
+        "labels shape [640]",
+        "ValueError: `labels.shape` must equal `logits.shape` except for the last dimension. Received: "
+        "labels.shape=(640,) and logits.shape=(960, 10)",
         "InvalidArgumentError: logits and labels must have the same first dimension, got logits shape [32,10] and "
         "labels "
         "shape [320]\n\t [[node sparse_categorical_crossentropy/SparseSoftmaxCrossEntropyWithLogits]]",
@@ -886,6 +1011,9 @@ NO_SAMPLES = Case(
 MODEL_SHAPE = Rule(
     (
         rf"xpected shape ?=?{shape('expected')}, (?:but input has incompatible|found) shape ?=?{shape('given')}",
+        rf"xpected shape {shape('expected')}, but received (?:instead )?(?:a tensor|input) with shape {shape('given')}",
+        # The message without its beginning.
+        rf"^\W{{0,9}}{shape('expected')}, found shape={shape('given')}",
         rf"constructed with shape {shape('expected')}[\s\S]{{0,300}}incompatible shape {shape('given')}",
         rf"Cannot feed value of shape {shape('given')} for Tensor '?[^',]{{1,80}}'?, which has shape "
         rf"'?{shape('expected')}",
@@ -959,9 +1087,8 @@ MODEL_SHAPE = Rule(
         ),
         Case(
             N_(
-                "The model was built for {expected} and was given {given}: the number of timesteps differs. None "
-                "stands "
-                "for any size."
+                "The model was built for {expected} and was given {given}: the number of timesteps differs, "
+                "{given[1]} in place of {expected[1]}. None stands for any size."
             ),
             N_(
                 "Cut or pad the sequences to the model's length, or leave the timesteps open in the Input: a "
@@ -970,6 +1097,47 @@ MODEL_SHAPE = Rule(
             ),
             "keras.Input((None, {given_last}))",
             when=lambda m: m.expected_axes == m.given_axes == 3 and m.expected_last == m.given_last,
+        ),
+        Case(
+            N_(
+                "The model was built for {expected} and was given {given}: the number of features differs, "
+                "{given_last} in place of {expected_last}. None stands for any size."
+            ),
+            N_(
+                "Give every set of data the same columns as in training, in the same order; or build the model with "
+                "an Input for these features."
+            ),
+            lambda m: f"keras.Input({shape_text(m.given_rest)})",
+            when=lambda m: m.expected_axes == m.given_axes == 3 and _fits(m.expected[:2], m.given[:2]),
+        ),
+        Case(
+            N_(
+                "The model was built for {expected} and was given {given}: both the number of timesteps, {given[1]} in "
+                "place of {expected[1]}, and that of the features, {given_last} in place of {expected_last}, differ."
+            ),
+            N_(
+                "Cut windows of the same length and with the same columns as in training; or build the model with an "
+                "Input of the data's shape."
+            ),
+            lambda m: f"keras.Input({shape_text(m.given_rest)})",
+            when=lambda m: (
+                m.expected_axes == m.given_axes == 3
+                and m.expected[0] is None
+                and None not in (*m.expected_rest, *m.given_rest)
+            ),
+        ),
+        Case(
+            N_(
+                "The model was built for {expected} and was given {given}: the last axis has the size "
+                "{given_last} in place of {expected_last}. Before an Embedding it counts timesteps, before a Dense "
+                "layer features."
+            ),
+            N_(
+                "Pad or cut sequences of ids to the model's length; give other data as many columns as in training. Or "
+                "build the model with an Input of the data's shape."
+            ),
+            lambda m: f"keras.Input({shape_text(m.given_rest)})",
+            when=lambda m: m.expected_axes == m.given_axes == 2 and None not in (m.expected_last, m.given_last),
         ),
         Case(
             OTHER_SHAPE,
@@ -994,6 +1162,14 @@ MODEL_SHAPE = Rule(
         "shape=(32, 1, 100)",
         "ValueError: Input 0 of layer sequential is incompatible with the layer: expected shape=(None, 10, 3), found "
         "shape=(None, 3, 10)",
+        'Input 0 of layer "sequential" is incompatible with the layer: expected\nshape=(None, 1, 4), found '
+        "shape=(None, 1, 34)",
+        '(Input 0 of layer "model" is incompatible with the layer: expected shape=(None, 24, 27), found shape=(None, '
+        "12, 1))",
+        "Input 0 of layer sequential_5 is incompatible with the layer: expected shape=(None, 100), found shape=(None, "
+        "40)",
+        "ValueError: Sequential was passed incompatible inputs. For input 'x', expected shape (None, 4, 5), but "
+        "received instead a tensor with shape (None, 4, 7).",
         "ValueError: Cannot feed value of shape (13, 16) for Tensor InputData/X:0, which has shape (?, 1, 16)",
         "ValueError: Cannot feed value of shape (2, 5, 7) for Tensor u'lstm_1_input:0', which has shape '(5, 5, 7)'",
         "WARNING:tensorflow:Model was constructed with shape (None, 10, 3) for input "
@@ -1044,6 +1220,15 @@ INPUT_AXES = Rule(
         rf"{shape('given')}",
     ),
     (
+        Case(
+            N_(
+                "There are no samples, {given}: no window was cut, no file was read, or the array is empty. It has "
+                "{given_axes} axes too, where the model reads {count}: (samples, timesteps, features)."
+            ),
+            NO_SAMPLES.cure,
+            NO_SAMPLES.code,
+            when=lambda m: m.given[:1] == (0,) and m.count == 3,
+        ),
         replace(NO_SAMPLES, when=lambda m: m.given[:1] in ((), (0,))),
         Case(
             N_("The model reads {count} axes, but was given {given}. This is a message of Keras 2."),
@@ -1076,6 +1261,8 @@ INPUT_AXES = Rule(
         ),
     ),
     examples=(
+        "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
+        "(0, 30)",
         "lstm_1_input to have 3 dimensions，but got array with shape (32, 40, 1, 2048)",
         "ValueError: Error when checking input: expected time_distributed_input to have 5 dimensions, but got array "
         "with shape (4, 28, 28, 1)",
@@ -1087,6 +1274,37 @@ INPUT_AXES = Rule(
         "Exception: Error when checking model input: expected embedding_input_1 to have 2 dimensions, but got array "
         "with "
         "shape (25000, 100, 1)",
+    ),
+)
+EITHER = Rule(
+    (
+        rf"to have shape {shape('expected')},? but got array with shape {shape('given')}",
+        rf"have (?P<expected>\d) dimensions,? but got array with shape {shape('given')}",
+    ),
+    (
+        Case(
+            N_(
+                "The model was given an array of the shape {given}, where its input or its output has {expected} axes. "
+                'The beginning of the message says whether it was "checking input", x, or "checking target", y.'
+            ),
+            N_("A recurrent layer reads (samples, timesteps, features); y has an answer for each sample or timestep."),
+            "print(x.shape, model.input_shape)\nprint(y.shape, model.output_shape)",
+            when=lambda m: isinstance(m.expected, int) and m.expected != m.given_axes,
+        ),
+        Case(
+            N_(
+                "The model was given an array of the shape {given}, where its input or its output has the shape "
+                '{expected}. The beginning of the message says whether it was "checking input", x, or "checking '
+                'target", y.'
+            ),
+            N_("A recurrent layer reads (samples, timesteps, features); y has an answer for each sample or timestep."),
+            "print(x.shape, model.input_shape)\nprint(y.shape, model.output_shape)",
+            when=lambda m: isinstance(m.expected, tuple),
+        ),
+    ),
+    examples=(
+        "have 3 dimensions, but got array with shape (100, 9)",
+        "to have shape (128, 23, 9) but got array with shape (1, 23, 9)",
     ),
 )
 TIME_DISTRIBUTED = Rule(
@@ -1133,9 +1351,11 @@ RULES: tuple[Rule, ...] = (
     MODEL_SHAPE,
     CHECKED_INPUT,
     INPUT_AXES,
+    EITHER,
     STATE_SIZE,
     FEATURE_COUNT,
     NO_STEPS_TO_DISTRIBUTE,
+    *CALLING,
     *TRAINING,
     *BUILDING,
     *NAMES,

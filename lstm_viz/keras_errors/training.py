@@ -26,11 +26,18 @@ ARGUMENTS = (
         N_("A layer was given where a tensor is read: it was made, and not called on anything."),
         N_("Call the layer on its input first."),
         "lstm = LSTM(units)\noutput = lstm(encoder_input)",
-        (r"(?:instance of type|Received type:) '?<class '[\w.]{0,60}\blayers\b",),
+        (
+            r"(?:instance of type|Received type:) '?<class '[\w.]{0,60}\blayers\b",
+            r"positional arguments.{0,80}?keyword argument: <\w{1,60} name=",
+            r"Inputs to a layer should be tensors\. Got:? '?<(?:tensorflow|tf_keras|keras)\.",
+        ),
         "ValueError: Unexpectedly found an instance of type `<class 'keras.layers.core.Dense'>`. "
         "Expected a symbolic tensor instance.",
         "ValueError: Layer dense_1 was called with an input that isn't a symbolic tensor. Received "
         "type: <class 'keras.layers.recurrent.LSTM'>.",
+        "Only input tensors may be passed as positional arguments. The following argument value should be passed as a "
+        "keyword argument: <GRU name=gru_6, built=False> (of type <class 'keras.src.layers.rnn.gru.GRU'>)",
+        "TypeError: Inputs to a layer should be tensors. Got: <keras.layers.recurrent.LSTM object at 0x7f>",
     ),
     single(
         N_(
@@ -49,6 +56,7 @@ ARGUMENTS = (
         (
             r"first argument to 'Layer\.call' must always be passed",
             r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: None\b",
+            r"Inputs to a layer should be tensors",
         ),
         "ValueError: The first argument to `Layer.call` must always be passed.",
         "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
@@ -270,10 +278,11 @@ ARGUMENTS = (
         "lstm = LSTM(units)\noutput = lstm(encoder_input)",
         (
             r"'(?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional|TimeDistributed|Input\w{0,10})' object is not "
-            r"(?:iterable|"
-            r"subscriptable)",
+            r"(?:iterable|subscriptable)",
+            r"cannot unpack non-iterable (?:LSTM|GRU|SimpleRNN|Dense|Embedding|Bidirectional|TimeDistributed) object",
         ),
         "TypeError: 'LSTM' object is not subscriptable",
+        "TypeError: cannot unpack non-iterable LSTM object",
         "TypeError: 'Dense' object is not iterable",
     ),
     single(
@@ -346,7 +355,11 @@ ARGUMENTS = (
         N_("Add the layer without calling it, or build the model of the tensors with the functional API."),
         "keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])\n"
         "keras.Model(encoder_input, LSTM(units)(encoder_input))",
-        (r"(?:Received|Found): (?:<KerasTensor|KerasTensor\(|Tensor\(|tf\.Tensor)",),
+        (
+            r"(?:Sequential model|instance of class Layer|keras\.Layer' can be added.{0,30})\. (?:Received|Found): "
+            r"(?:<KerasTensor|KerasTensor\(|Tensor\(|tf\.Tensor)",
+            r"^\W{0,9}(?:Received|Found): (?:<KerasTensor|KerasTensor\(|Tensor\(|tf\.Tensor)",
+        ),
         "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: "
         "<KerasTensor shape=(None, "
         "3), dtype=float32, sparse=False> (of type <class 'keras.src.backend.common.keras_tensor.KerasTensor'>)",
@@ -362,13 +375,15 @@ ARGUMENTS = (
         (
             r"too many positional arguments|missing a required argument: 'value'",
             r"(?:should|must) be called on a list of (?:at least|exactly|inputs|\d)",
-            r"A merge layer should be called on a list",
+            r"A merge layer should be called on a list|accepts inputs list of length|should be called on exactly 2",
         ),
         "TypeError: too many positional arguments",
         "ValueError: A `Concatenate` layer should be called on a list of at least 1 input. Received: "
         "input_shape=(None, 5, 3)",
         "ValueError: Attention layer must be called on a list of inputs, namely [query, value] or [query, value, key].",
         "TypeError: missing a required argument: 'value'",
+        "ValueError: Attention layer must be called on a list of inputs, namely [query, value] or [query, value, key]. "
+        "Received: KerasTensor(type_spec=TensorSpec(shape=(None, 30, 64), dtype=tf.float32, name=None))",
     ),
     Rule(
         (
@@ -432,7 +447,10 @@ OWN_CODE = (
         N_("The states that a cell or a loop returns are not built like those it began with."),
         N_("A cell returns its output and a list with one state for each entry of state_size."),
         "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])",
-        (r"(?:don't|do not) have the same (?:nested )?structure",),
+        (
+            r"(?:don't|do not) have the same (?:nested )?structure",
+            r"enters the loop with shape (?!\(1, \d{1,12}\), but has shape \(None)",
+        ),
         "ValueError: The two structures don't have the same nested structure.",
     ),
     single(
@@ -543,7 +561,9 @@ OWN_CODE = (
         N_("Fix the number in the Input, or take the sizes of an array in place of those of a model."),
         "keras.Input((timesteps, features))\nbatch, timesteps, features = x.shape",
         (
-            r"'NoneType' object cannot be interpreted as an integer|Tried to convert 'shape' to a tensor and failed",
+            r"'NoneType' object cannot be interpreted as an integer|Tried to convert '\w{1,9}' to a tensor and failed",
+            r"Failed to convert (?:elements of|object of type <class '(?:tuple|list)'> to Tensor\. Contents:) "
+            r"\W{0,3}(?:\d{1,9}, ){0,3}None",
             r"not supported between instances of '(?:NoneType' and '(?:int|float)|(?:int|float)' and 'NoneType)'",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'NoneType' and '(?:int|float)|'(?:int|float)' and "
             r"'NoneType)'",
@@ -608,7 +628,9 @@ OWN_CODE = (
         'keras.ops.where(x > 0, x, 0)\nmodel.predict(x)\nmodel.compile(optimizer="adam", loss="mse", run_eagerly=True)',
         (
             r"Cannot convert a symbolic Keras input/output to a numpy array|tf\.gradients is not supported when eager",
-            r"KerasTensor is symbolic|symbolic KerasTensor cannot be used as",
+            r"KerasTensor is symbolic|symbolic KerasTensor cannot be used as|[Yy]ou cannot convert it to a NumPy array",
+            r"a placeholder for a shape an a dtype|numpy\(\) is only available when eager|number, not "
+            r"'(?:Keras|Symbolic)?Tensor'",
             r"'(?:Keras|Symbolic|Eager)?Tensor' object has no attribute '(?:numpy|eval|value|tolist|reshape|astype)'",
             r"sing a (?:symbolic )?'?tf\.Tensor'? as a Python '?bool'? is not allowed",
             r"object of type '(?:Keras)?Tensor' has no len|len is not well defined for",
@@ -620,6 +642,8 @@ OWN_CODE = (
         "AttributeError: 'KerasTensor' object has no attribute 'numpy'",
         "OperatorNotAllowedInGraphError: Using a symbolic `tf.Tensor` as a Python `bool` is not allowed",
         "TypeError: object of type 'Tensor' has no len()",
+        "it's a placeholder for a shape an a dtype. It doesn't have any actual numerical value. You cannot convert it "
+        "to a NumPy array.",
     ),
     single(
         N_("A tensor was called as if it were a layer: most often a layer's name was given to its output."),
@@ -734,6 +758,7 @@ FIT = (
             r"in loss dict, but found|Unknown entries in loss dictionary",
             r"a list as (?:loss|metrics)'?, it should have one entry per model output",
             r"Invalid 'metrics'\. 'metrics' should contain|tuple arity mismatch; expected",
+            r"y_true and y_pred have different structures",
         ),
         "KeyError: \"The path: (0,) in the `loss` argument, can't be found in either the model's output "
         "(`y_pred`) or in the "
@@ -767,7 +792,8 @@ FIT = (
         N_("Yield x, y. Several inputs are a tuple inside it: (first, second), y."),
         BATCHES,
         (
-            r"generator must return a tuple|Output of generator should be a tuple",
+            r"generator must return a tuple|Output of generator should be a tuple|must return a tuple or a dict",
+            r"[Pp]lease provide (?:model inputs|data|data which) as a list or tuple of 2 or 3 elements",
             r"'output_signature' must contain objects that are subclass of 'tf\.TypeSpec' but found <class 'list'",
         ),
         "ValueError: When passing a Python generator to a Keras model, the generator must return a tuple, "
@@ -887,9 +913,14 @@ FIT = (
         ),
         N_("Take the model and the generator from the same package, keras or tensorflow.keras. Call next on iter."),
         "model.fit(generator)\nbatch = next(iter(dataset))",
-        (r"object is not an iterator",),
+        (
+            r"object is not an iterator",
+            r"data adapter that can handle input: <class '[\w.]{0,80}(?:Generator|Sequence)'",
+        ),
         "TypeError: TimeseriesGenerator object is not an iterator",
         "TypeError: 'PrefetchDataset' object is not an iterator",
+        "ValueError: Failed to find data adapter that can handle input: <class "
+        "'keras.preprocessing.sequence.TimeseriesGenerator'>, <class 'NoneType'>",
     ),
     single(
         N_("A Tokenizer reads texts. One of them is no text: a list of words, an array, or a missing value."),
@@ -919,13 +950,21 @@ FIT = (
             "The model file holds a Lambda layer, that is Python code. Keras runs code from a file only if you "
             "allow it, and only in the Python version that wrote it."
         ),
-        N_("If you made the file yourself, allow it. Otherwise build the model in code, and load its weights alone."),
+        N_(
+            "If you trust the file because you made it yourself, allow it. Otherwise build the model in code, and load "
+            "its weights alone."
+        ),
         "keras.models.load_model(path, safe_mode=False)",
-        (r"whose 'function' is a Python lambda|safe_mode=False|bad marshal data",),
+        (
+            r"whose 'function' is a Python lambda|safe_mode=False|bad marshal data|potential risk of arbitrary code",
+            r"deserialization of a '?Lambda'? layer",
+        ),
         "ValueError: Requested the deserialization of a `Lambda` layer whose `function` is a Python lambda. "
         "This carries a "
         "potential risk of arbitrary code execution",
         "ValueError: bad marshal data (unknown type code)",
+        "Requested the deserialization of a Lambda layer with a Python `lambda` inside it. This carries a potential "
+        "risk of arbitrary code execution and thus it is disallowed by",
     ),
     single(
         N_(

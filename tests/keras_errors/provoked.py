@@ -41,6 +41,12 @@ def fitted_without_batch_size():
     one.fit(zeros((1, 4, 5)), zeros((1, 3)), verbose=0)
 
 
+def two_inputs_given_one():
+    first, second = keras.Input((4, 5)), keras.Input((4, 5))
+    both = keras.Model([first, second], layers.LSTM(3)(layers.Concatenate()([first, second])))
+    both.predict(zeros((2, 4, 5)), verbose=0)
+
+
 # Name → what provokes it, and what must be among the words, the cure or the code.
 CASES = {
     "two axes": (lambda: layers.LSTM(3)(zeros((120, 5))), ["three axes", "(120, 5)", "x[np.newaxis]  # (1, 120, 5)"]),
@@ -177,5 +183,16 @@ CASES = {
     "an id beyond the Embedding": (lambda: layers.Embedding(5, 2)(zeros((2, 4)) + 7), ["ids 0 to 4", "id 7"]),
     "no timesteps": (lambda: layers.LSTM(3)(zeros((2, 0, 5))), ["no timesteps"]),
     "no samples": (lambda: layers.LSTM(3)(zeros((0, 4, 5))), ["no samples"]),
+    "a layer for a tensor": (lambda: layers.LSTM(3)(layers.GRU(2)), ["was made, and not called"]),
+    "a number for a tensor": (lambda: layers.LSTM(3)(zeros((2, 4, 5)), 7), ["takes tensors alone"]),
+    "one array for two inputs": (two_inputs_given_one, ["2 inputs or outputs", "model.fit([first, second], y)"]),
+    "Conv1D without features": (lambda: layers.Conv1D(3, 2)(zeros((2, 4))), ["A convolution", "x[..., np.newaxis]"]),
+    "Sequential with Attention": (
+        lambda: model(layers.LSTM(3, return_sequences=True), layers.MultiHeadAttention(2, 3)),
+        ["passes one tensor", "functional API"],
+    ),
+    "a whole learning rate": (lambda: keras.optimizers.Adam(learning_rate=1), ["number with a point", "0.001"]),
+    "no such layer": (lambda: model(layers.LSTM(3)).get_layer("encoder"), ["no layer of that name", 'name="encoder"']),
+    "no words": (lambda: layers.Embedding(0, 2), ["whole numbers from 1"]),
     "no units": (lambda: layers.LSTM(0), ["whole number from 1"]),
 }

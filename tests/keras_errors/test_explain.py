@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, explain, plain
+from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, explain, names_an_error, plain
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +80,63 @@ def test_what_makes_a_terminal_bold_is_left_out(provoked):
 )
 def test_what_is_not_known_is_not_explained(message):
     assert explain(message, str) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the shape of the input to an LSTM, and what does it return?",
+        "out, h, c = GRU(64, return_state=True)(x)",
+        "model.fit(x, y, validation_data=[x_val, y_val])",
+        "SyntaxError: Unexpected token < in JSON at position 0",
+        "java.lang.StringIndexOutOfBoundsException: String index out of range: 5",
+        "fatal error: stdio.h: No such file or directory\ncompilation terminated.",
+        "ERROR:  division by zero\nSQL state: 22012",
+        "TypeError: Cannot read properties of undefined (reading 'map')",
+    ],
+)
+def test_questions_code_and_the_errors_of_other_languages_are_not_explained(text):
+    assert explain(text) is None
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        ("o, h, c = Bidirectional(LSTM(8, return_state=True))(x)", "output, h, c, h_back, c_back = "),
+        ("encoder = layers.Bidirectional(layers.GRU(8, return_state=True))\no, h = encoder(x)", "output, h, h_back = "),
+        ("gru = GRU(8)\no, h = lstm(x)  # an LSTM", "output, h, c = "),
+        ("b, t = lstm_input.shape", "print(x.shape)"),
+        ("model.add(LSTM(8, return_sequences=True))\nloss, mae = model.evaluate(x, y)", "model.compile("),
+        ("", "output, *states = "),
+    ],
+)
+def test_the_program_tells_what_was_unpacked(program, code):
+    message = "ValueError: too many values to unpack (expected 2)"
+    pasted = f'  File "a.py", line 4, in <module>\n    {program}\n'
+    assert explain(f"{program}\n{message}").code.startswith(code)
+    assert explain(f"Traceback (most recent call last):\n{pasted}{message}").code.startswith(code)
+
+
+def test_a_traceback_that_lost_its_lines_is_read():
+    text = (
+        'Traceback (most recent call last): File "a.py", line 7, in <module> steps = x.shape[1] '
+        "IndexError: tuple index out of range"
+    )
+    assert "single axis" in explain(text).meaning
+    assert names_an_error(text)
+
+
+@pytest.mark.parametrize(
+    ("piece", "whole"),
+    [
+        ("is only supported for Tensors or NumPy arrays, found", "`validation_split` is only supported for"),
+        ("found following types in the input", None),
+        ("only supported for Tensors or", None),
+        ("it is only supported for Tensors or NumPy arrays, found", None),
+    ],
+)
+def test_a_piece_of_a_message_is_explained_if_it_is_long_enough(piece, whole):
+    assert explain(piece) == (whole and explain(whole))
 
 
 def test_what_is_no_shape_is_not_repeated():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from itertools import product
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -63,21 +63,30 @@ def names(tmp_path_factory) -> dict[str, object]:
     return modules | classes | SIZES | data | made | {"MyLayer": Dense}
 
 
-def variants() -> list[dict[str, object]]:
-    """What else the names of a cure may stand for: layers of each kind, data of each kind, a model without an input."""
+def variants() -> Iterator[dict[str, object]]:
+    """What else the names of a cure may stand for: layers of each kind, data of each kind, a model without an input.
+
+    One after another, because most cures run with the first and the later ones take time to build.
+    """
     zeros = keras.ops.zeros((64, 4))
-    found: list[dict[str, object]] = [{"h": zeros, "c": zeros, "layer": LSTM(4, return_state=True)}]
-    found += [{"h": zeros, "layer": kind(4, return_state=True)} for kind in (GRU, SimpleRNN)]
-    found.append({"layer": Bidirectional(LSTM(4, return_state=True), merge_mode=None)})
+    yield {"h": zeros, "c": zeros, "layer": LSTM(4, return_state=True)}
+    for kind in (GRU, SimpleRNN):
+        yield {"h": zeros, "layer": kind(4, return_state=True)}
+    yield {"layer": Bidirectional(LSTM(4, return_state=True), merge_mode=None)}
     stateful = LSTM(4, stateful=True)
     stateful.build((1, 5, 3))
-    found.append({"layer": stateful, "values": [np.ones((1, 4))] * 2})
-    found.append({"model": keras.Sequential(), "x": np.arange(20).reshape(4, 5)})
-    found.append({"x": pd.Series(np.ones(20)), "layer": keras.Sequential([keras.Input((5, 3)), LSTM(4)]).layers[0]})
+    yield {"layer": stateful, "values": [np.ones((1, 4))] * 2}
+    yield {"model": keras.Sequential(), "x": np.arange(20).reshape(4, 5)}
+    yield {"x": pd.Series(np.ones(20)), "layer": keras.Sequential([keras.Input((5, 3)), LSTM(4)]).layers[0]}
+    yield from models()
+
+
+def models() -> Iterator[dict[str, object]]:
+    """What the names stand for in a cure of a model with several inputs or outputs, or with states."""
     first, second = keras.Input((5, 3)), keras.Input((5, 3))
-    found.append({"a": first, "b": second, "query": first, "value": second})
+    yield {"a": first, "b": second, "query": first, "value": second}
     ends = [Dense(1)(LSTM(4)(first)) for _ in range(2)]
-    found.append({"inputs": first, "first_output": ends[0], "second_output": ends[1]})
+    yield {"inputs": first, "first_output": ends[0], "second_output": ends[1]}
     arrays = {"x": np.ones((64, 5, 3), "float32"), "y": np.zeros((64, 1), "float32")}
     two = keras.Model(first, ends)
     two.compile("adam", ["mse", "mse"])
@@ -85,16 +94,17 @@ def variants() -> list[dict[str, object]]:
     both.compile("adam", "mse")
     batches = keras.Sequential([keras.Input(batch_shape=(16, 5, 3)), LSTM(4, stateful=True), Dense(1)])
     batches.compile("adam", "mse")
-    found.append({**arrays, "model": batches, "other_model": keras.models.clone_model(batches)})
-    found += [arrays, {**arrays, "model": two}, {**arrays, "model": both}]
+    yield {**arrays, "model": batches, "other_model": keras.models.clone_model(batches)}
+    yield arrays
+    yield {**arrays, "model": two}
+    yield {**arrays, "model": both}
     states = {"h_input": keras.Input((4,)), "c_input": keras.Input((4,))}
     inputs = {"encoder_input": keras.Input((5, 3)), "decoder_input": keras.Input((5, 3))}
     decoder = LSTM(4, return_sequences=True, return_state=True)
     output, h, c = decoder(inputs["decoder_input"], initial_state=[*states.values()])
-    found.append({**states, **inputs, "output": output, "h": h, "c": c})
+    yield {**states, **inputs, "output": output, "h": h, "c": c}
     _, h, c = LSTM(4, return_state=True)(inputs["encoder_input"])
-    found.append({**inputs, "output": decoder(inputs["decoder_input"], initial_state=[h, c])[0]})
-    return found
+    yield {**inputs, "output": decoder(inputs["decoder_input"], initial_state=[h, c])[0]}
 
 
 class Scaler:
@@ -129,4 +139,4 @@ def test_a_cure_runs(code, names, tmp_path, monkeypatch):
 def runs(code: str, names: dict[str, object]) -> bool:
     """Whether a cure, or a line of it that is for one kind of layer, runs with one of the settings."""
     data = [{"x": np.ones(shape, "float32"), "y": np.zeros(shape[:2], "int32")} for shape in SHAPES]
-    return any(not problem(code, names | each | others) for each, others in product(data, variants()))
+    return any(not problem(code, names | each | others) for others in variants() for each in data)

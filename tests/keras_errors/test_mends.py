@@ -141,6 +141,31 @@ def test_a_reshape_keeps_numbers_and_the_axes_that_were_wanted(shape):
         assert made.ndim in (len(shape), len(shape) + 1, len(shape) - (shape[0] == -1))
 
 
+def test_a_table_is_cut_into_windows_that_overlap():
+    table = NUMBERS.reshape(50, 2)
+    for samples in (50, 44):
+        (_, line) = explain(refused(lambda samples=samples: table.reshape(samples, 6, 2))).code.splitlines()
+        known = {"x": table, "np": np, "look_back": 6}
+        exec(line, known)  # noqa: S102 - our own line
+        np.testing.assert_array_equal(known["x"], [table[i : i + 6] for i in range(44)])
+
+
+def test_targets_for_fewer_steps_are_padded_at_the_end():
+    y = np.arange(1, 9).reshape(2, 4)
+    loss = keras.losses.sparse_categorical_crossentropy
+    code = explain(refused(lambda: loss(y, np.full((2, 6, 9), 1 / 9)))).code
+    known = {"y": y, "keras": keras}
+    exec(code, known)  # noqa: S102 - our own line
+    np.testing.assert_array_equal(known["y"], np.pad(y, ((0, 0), (0, 2))))
+
+
+def test_one_output_has_no_categorical_loss_as_it_is_said():
+    with pytest.warns(SyntaxWarning) as caught:
+        loss = keras.losses.categorical_crossentropy(np.array([[0.0], [1.0]]), np.array([[0.3], [0.6]]))
+    assert np.abs(loss).max() < 1e-6
+    assert "the loss is 0" in explain(str(caught[0].message)).meaning
+
+
 def test_what_is_padded_keeps_its_fractions():
     sequences = [[0.5, 0.7, 1.9], [0.2]]
     (made,) = results(refused(lambda: np.array(sequences)), sequences=sequences)

@@ -62,9 +62,10 @@ def told_apart(text: str, kind: str = AUTO) -> Pasted:
     sentences = [at for at, line in enumerate(lines) if at not in of_error and _is_sentence(line)]
     if _is_code(rest := _without(lines, {*of_error, *sentences})):
         return _with_sentences(lines, of_error, sentences, rest)
-    # A message may quote an array, `array=[1. 2.]`, which begins like code. Code alone may have a mistake.
+    # A message may quote an array, `array=[1. 2.]`, or have a line `shape=(None, 5)`, which begin like code. Code alone
+    # may have a mistake.
     share = _share_of_statements(code)
-    if share > 0.5 or (share == 0.5 and not of_error):
+    if share > 0.5 or (share == 0.5 and not of_error and not explain(text)):
         return Pasted(_only(lines, of_error), code)
     return Pasted(text.strip(), "")
 
