@@ -74,6 +74,20 @@ def test_other_words_are_not_alike(one, other):
     assert alike(one, other) == 0
 
 
+@pytest.mark.parametrize("typed", ["droput", "dropuot", "dropeut"])
+def test_a_misspelt_word_is_found_only_where_no_entry_has_it_so(typed):
+    made = Index([Entry("question", "Some dropout", "", "text")])
+    assert [entry.title for entry, _share in made.search(typed)] == ["Some dropout"]
+    made = Index([Entry("question", "Some dropout", "", "text"), Entry("question", f"A {typed}", "", "text")])
+    assert [entry.title for entry, _share in made.search(typed)] == [f"A {typed}"]
+
+
+@pytest.mark.parametrize("typed", ["resnet", "encoder", "drpout layers of dopout"])
+def test_another_word_is_no_misspelling(typed):
+    made = Index([Entry("question", "A reset of the decoder", "", "text")])
+    assert made.search(typed) == []
+
+
 def test_of_two_that_hold_as_much_the_question_comes_before_the_page():
     kinds = ("page", "try", "question")
     made = Index(Entry(kind, "Some gate", "", "text") for kind in kinds)
