@@ -141,7 +141,8 @@ SHAPES = _about(
             "are the features."
         ),
         {"source": "tanks", "order": "tank", "panel": "journey"},
-        "multivariate multiple series sensors groups panel data many features 다변량 여러 시계열 센서 탱크",
+        "multivariate multiple series sensors groups panel data many features two features feed columns "
+        "다변량 여러 시계열 센서 탱크",
     ),
 )
 
@@ -507,8 +508,8 @@ FIX_MY_CODE = _about(
         N_("How do I run old Keras 2 code today?"),
         N_("The page rewrites it for Keras 3, and says for each line what has changed."),
         {"example": "memory_pair"},
-        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
-        "work Unrecognized keyword arguments "
+        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
+        "does not work Unrecognized keyword arguments "
         "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
     ),
     (
@@ -587,7 +588,8 @@ TIME_SERIES = _about(
             "trained": "200",
             "panel": "forecast",
         },
-        "overfitting overfit overfits val_loss increases rises goes up training good test bad generalize memorize "
+        "overfitting overfit overfits val_loss increases rises goes up train good test bad generalize memorize "
+        "test accuracy much lower than training accuracy "
         "과적합 오버피팅 검증 손실 올라가요 커져요 증가 학습 손실은 줄어요 테스트 나빠요",
     ),
     (
@@ -624,7 +626,7 @@ TIME_SERIES = _about(
         N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},
         "future recursive multi-step ahead long horizon predict beyond the data rolled out next value unseen days "
-        "forever iterated feed prediction back 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀",
+        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀",
     ),
     (
         N_("How do I predict several steps at once?"),
@@ -872,7 +874,8 @@ MEMORY_LAB = _about(
         N_("How many units does a layer need?"),
         N_("No formula says it. Train the same task with few units and with many, and compare what they learn."),
         {"units": "4", "regime": "sequences", "rate": "0.03"},
-        "how many units choose number of neurons hidden size hyperparameter enough 유닛 몇 개 개수 은닉 크기 정하기",
+        "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider "
+        "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
@@ -884,7 +887,8 @@ MEMORY_LAB = _about(
         N_("Which unit does the answer depend on?"),
         N_("Each unit's memory is erased at each step in turn. Where a cell is dark, the right answer is lost."),
         {**PAIR, "panel": "answer"},
-        "knockout ablation important neuron interpret which unit decides 제거 실험 중요한 유닛 해석",
+        "knockout ablation important neuron interpret which unit decides matters most matter "
+        "제거 실험 중요한 유닛 해석",
     ),
     (
         N_("What happens when a unit's memory is erased?"),

@@ -7,6 +7,7 @@ WAYS = {
     "How do I share what I see, or come back to it?": ("share a link", "링크 공유", "save my view"),
     "Why does the validation loss go up while the training loss falls?": (
         "validation loss goes up",
+        "my test accuracy is much lower than train accuracy",
         "overfitting",
         "검증 손실이 올라가요",
         "과적합",
@@ -51,7 +52,11 @@ WAYS = {
     "What is wrong with my network?": ("diagnose my lstm", "always predicts the same value", "모델 점검", "dead units"),
     "Can an LSTM predict a stock price?": ("stock price prediction", "주가 예측", "bitcoin lstm"),
     "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
-    "How many units does a layer need?": ("how many units", "유닛을 몇 개로 해야 하나요"),
+    "How many units does a layer need?": (
+        "how many units",
+        "은닉층 크기를 늘리면 뭐가 좋아지나요",
+        "유닛을 몇 개로 해야 하나요",
+    ),
     "Is there attention here?": (
         "attention",
         "lstm with attention layer",
