@@ -18,8 +18,8 @@ ANSWERS = 0.45
 """The share of what is asked, rare words weighted more, that an entry must hold to be shown as a result."""
 _UNKNOWN = 1
 """A word that no entry has says as much of what is asked as one that so many entries have."""
-NEAR = 0.15
-"""The share from which a page counts as near to what is asked."""
+NEAR, NEAR_PAGE = 0.35, 0.15
+"""The shares from which an entry, and a page, count as near to what is asked."""
 
 _CHUNK = re.compile(r"[^\W_]+(?:[-–_][^\W_]+)*")
 # The parts of return_sequences, many-to-many, TimeDistributed, LSTM은 and seq2seq.

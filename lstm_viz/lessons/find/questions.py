@@ -574,10 +574,10 @@ TIME_SERIES = _about(
         "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요",
     ),
     (
-        N_("Why does the validation loss go up while the training loss falls?"),
+        N_("Is it overfitting if the validation loss goes up while the training loss falls?"),
         N_(
-            "The network overfits: it learns the noise of the training part by heart. Stop early, or take fewer "
-            "units. Here 32 units train without early stopping."
+            "Yes: the network learns the noise of the training part by heart. Stop early, or take fewer units. Here 32 "
+            "units train without early stopping."
         ),
         {
             "source": "noisy_sine",
@@ -722,7 +722,7 @@ TIME_SERIES = _about(
             "with the previous value, or as you choose."
         ),
         {"source": "own"},
-        "missing values nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기",
+        "missing values dates nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기",
     ),
 )
 
@@ -924,7 +924,8 @@ MEMORY_LAB = _about(
             "does not settle."
         ),
         {"rate": "1"},
-        "learning rate lr adam too high too low best good 학습률 얼마 좋나요 러닝 레이트",
+        "learning rate lr adam too high too low best good unstable loss jumps oscillates "
+        "학습률 얼마 좋나요 러닝 레이트",
     ),
     (
         N_("Why is the result different each time I train?"),
@@ -1163,8 +1164,8 @@ ATTENTION = _about(
         ),
         {"task": "dates", "panel": "alignment"},
         "attention mechanism layer Luong Bahdanau keras.layers.Attention alignment map weights seq2seq with attention "
-        "self-attention heads query key value transformer lstm with attention lstm vs transformer "
-        "어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘",
+        "translate dates translation self-attention heads query key value transformer lstm with attention "
+        "lstm vs transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘",
     ),
     (
         N_("How is a context vector computed?"),

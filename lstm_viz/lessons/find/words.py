@@ -23,9 +23,9 @@ LIGHT = frozenset(
     re.findall(
         r"\w+",
         """
-        between compare difference high keras layer low lstm many mean means model much network no not one three too
-        two versus vs work working works
-        개 개인가요 고르는 늘 매번 몇 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 차이 층 하나
+        add between change compare create difference find happen happens high keras layer low lstm many mean means
+        model more much network no not one put run three too two versus vs work working works
+        개 개인가요 고르는 늘 매번 몇 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 차이 추가 추가하기 층 하나
         """,
     )
 )

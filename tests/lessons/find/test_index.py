@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR, Entry, Index, alike, words_of
+from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR_PAGE, Entry, Index, alike, words_of
 from lstm_viz.lessons.find.questions import QUESTIONS
 from lstm_viz.lessons.find.ui.entries import index
 from tests.lessons.find.typed import NOWHERE, WAYS
@@ -30,7 +30,7 @@ def test_nothing_is_found_for_what_the_app_does_not_answer():
 def test_an_unknown_question_has_pages_near_to_it():
     found = index("en").search("pretrained weights of a large language model")
     assert results("pretrained weights of a large language model") == []
-    assert "text" in [entry.page for entry, share in found if entry.kind == "page" and share >= NEAR]
+    assert "text" in [entry.page for entry, share in found if entry.kind == "page" and share >= NEAR_PAGE]
 
 
 @pytest.mark.parametrize("query", ["MASE", "spectral norm", "스펙트럼 노름", "nats", "원핫", "time step", "look-back"])

@@ -5,7 +5,7 @@ WAYS = {
     "Why does an LSTM have three gates?": ("why 3 gates", "게이트가 왜 세 개인가요", "게이트는 몇 개인가요"),
     "How do I show this to a class?": ("use this in my classroom", "수업에서 쓰고 싶어요", "projector full screen"),
     "How do I share what I see, or come back to it?": ("share a link", "링크 공유", "save my view"),
-    "Why does the validation loss go up while the training loss falls?": (
+    "Is it overfitting if the validation loss goes up while the training loss falls?": (
         "validation loss goes up",
         "my test accuracy is much lower than train accuracy",
         "overfitting",
