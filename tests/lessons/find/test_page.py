@@ -51,9 +51,9 @@ def test_what_nothing_answers_is_said_and_the_nearest_pages_are_offered():
 
 
 def test_what_answers_a_part_of_a_question_is_not_shown_as_its_answer():
-    app = open_page("find", q="translate dates")
+    app = open_page("find", q="이미지 분할")
     shown = markdown(app)
-    assert shown.index("Nothing here answers this.") < shown.index("How is an encoder–decoder built?")
+    assert shown.index("Nothing here answers this.") < shown.index("Should I scale the data before or after the split?")
 
 
 def test_where_no_page_is_near_all_are_offered():
