@@ -115,7 +115,7 @@ TERMS = {
     "initial_state": Term(
         N_("initial state"),
         N_("The state before the first step: zeros, if no other is given."),
-        "initial_state starting state 시작 상태",
+        "initial_state starting state h at the first step h0 c0 시작 상태 첫 시점",
     ),
     "return_sequences": Term(
         "return_sequences",

@@ -23,7 +23,7 @@ class Stop:
             the figure is written as a placeholder: "{forget_gate}".
         state: The settings that differ from the page's defaults.
         hides: The parts of the figure that this stop does not need yet.
-        lights: The term whose part of the figure is lit at first; "" if none is.
+        lights: The terms whose parts of the figure are lit at first: what the text speaks of.
         question: Options, the position of the right one, and a sentence for each; asked below the text.
     """
 
@@ -31,7 +31,7 @@ class Stop:
     text: str
     state: Mapping[str, str]
     hides: tuple[str, ...] = ()
-    lights: str = ""
+    lights: tuple[str, ...] = ()
     question: tuple[tuple[str, str], ...] = ()
     answer: int = 0
 

@@ -21,16 +21,16 @@ export function termOf(part) {
   return TERMS[part] ?? part;
 }
 
-/** Marks the parts of `root` that belong to the lit term, or to `first` while none is lit. Returns {rest, stop}. */
+/** Marks the parts of `root` that belong to the lit term, or to the `first` terms while none is lit. Returns {rest, stop}. */
 export function createLights(root) {
-  const state = { first: null };
-  const show = (term) => {
-    root.classList.toggle("has-light", Boolean(term));
-    for (const part of root.querySelectorAll("[data-term]")) part.classList.toggle("lit", part.dataset.term === term);
+  const state = { first: [] };
+  const show = (terms) => {
+    root.classList.toggle("has-light", terms.length > 0);
+    for (const part of root.querySelectorAll("[data-term]")) part.classList.toggle("lit", terms.includes(part.dataset.term));
   };
-  const stop = followLight((term) => show(term ?? state.first));
+  const stop = followLight((term) => show(term ? [term] : state.first));
   const pointed = (event) => light(event.target.closest?.("[data-term]")?.dataset.term ?? null);
   root.addEventListener("pointerover", pointed);
   root.addEventListener("pointerleave", () => light(null));
-  return { rest: (first) => { state.first = first || null; show(state.first); }, stop };
+  return { rest: (first) => { state.first = first; show(state.first); }, stop };
 }

@@ -88,7 +88,7 @@ def payload(
     edited: Mapping[str, Cells] | None = None,
     changed: Mapping[str, Cells] | None = None,
     hides: Sequence[str] = (),
-    lights: str = "",
+    lights: Sequence[str] = (),
     window: Window | None = None,
 ) -> Json:
     """Everything that the viewer needs, for sample 0 of each trace.
@@ -105,7 +105,7 @@ def payload(
         edited: For each trace, the numbers that were set by hand instead of by the layer's equations; none if None.
         changed: For each trace, the numbers that those edits have changed; none if None.
         hides: The parts that are not shown, some of PARTS.
-        lights: The term of the glossary whose parts are lit while the reader points at none; "" if none are.
+        lights: The terms of the glossary whose parts are lit while the reader points at none.
         window: The window of the traces that is shown, in which the cursor is; all of them if None.
 
     Returns:
@@ -137,7 +137,7 @@ def payload(
     numbers = [(each["steps"], each["values"], each["mask"]) for each in contents["sequences"]]
     digests = {"digest": digest(contents), "numbers": digest([first.kind, numbers])}
     there = cursor if window is None else _inside(cursor, window)
-    shown = {"cursor": asdict(there), "cursor_key": cursor_key, "hides": list(hides), "lights": lights}
+    shown = {"cursor": asdict(there), "cursor_key": cursor_key, "hides": list(hides), "lights": list(lights)}
     return {**contents, **digests, **shown}
 
 

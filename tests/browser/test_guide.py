@@ -42,8 +42,12 @@ def test_a_term_and_its_part_of_the_figure_light_each_other(page, server):
     visit(page, f"{server}/?lesson=4")
     term = page.locator(".guide_text .term[data-term=candidate]")
     bar = page.locator(".viewer .diagram g[data-term=candidate]").first
+    other = page.locator(".viewer .diagram g[data-term=input_gate]").first
+    expect(bar).to_have_class("lit")
+    expect(other).to_have_class("lit")
     term.hover()
     expect(bar).to_have_class("lit")
+    expect(other).not_to_have_class("lit")
     expect(page.locator(".viewer .diagram g[data-term=forget_gate]").first).not_to_have_class("lit")
     page.locator(".viewer .heading").hover()
     bar.hover()

@@ -129,6 +129,7 @@ def test_a_term_lights_its_part_and_a_question_says_why(new_page, folder):
     page.goto(f"{folder.as_uri()}/step_through.html?lesson=4")
     page.locator(".guide_text .term[data-term=candidate]").hover()
     expect(page.locator(".viewer .diagram g[data-term=candidate]").first).to_have_class("lit")
+    expect(page.locator(".viewer .diagram g[data-term=input_gate]").first).not_to_have_class("lit")
     page.goto(f"{folder.as_uri()}/step_through.html")
     question = page.get_by_role("group", name="What do you think?")
     question.get_by_label("Yes, both times").check()

@@ -6,34 +6,29 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lstm_viz.i18n import LANGUAGES, translation
+from lstm_viz.lessons.find.words import EMPTY, LIGHT, PARTICLES, SAME
 
 LONGEST_QUERY = 1000
 MOST_WORDS = 60
+_MOST_KEPT = 10_000
 ANSWERS = 0.45
 """The share of what is asked, rare words weighted more, that an entry must hold to be shown as a result."""
-_UNKNOWN = 3
-NEAR = 0.15
-"""The share from which a page counts as near to what is asked."""
+_UNKNOWN = 1
+"""A word that no entry has says as much of what is asked as one that so many entries have."""
+NEAR, NEAR_PAGE = 0.35, 0.15
+"""The shares from which an entry, and a page, count as near to what is asked."""
 
 _CHUNK = re.compile(r"[^\W_]+(?:[-–_][^\W_]+)*")
 # The parts of return_sequences, many-to-many, TimeDistributed, LSTM은 and seq2seq.
 _PART = re.compile(r"[가-힣]+|[0-9]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]")
 _LEAST_ALIKE, _LEAST_ALIKE_IN_KOREAN = 0.65, 0.55
-_PARTICLES = frozenset(re.findall(r"\w+", "은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 랑 이랑 란 이란 까지 부터"))
-# Words that say nothing of what is asked.
-_EMPTY = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        a an and are as at be by can did do does for from get gets has have how i if in into is it its me my of on or
-        should so that the there this to use using was what when where which why will with you your
-        것 게 나 나요 내 는지 되 뭐 뭔가요 뭐예요 무엇 무엇인가요 무엇이 방법 법 수 어떤 어떻게 왜 이유 인가요 있나요
-        있는 하는 하나요 하려면 할 해야 하죠 합니까 까요 알려줘 안 되나요 돼요
-        """,
-    )
-)
+_VERB = re.compile("[가-힣]+(?:요|니까|니다|려면|는데|는지|지만|어서|아서|해서)|[가-힣]{2,}면")
+_ENDS, _MOST_PARTICLES = sorted(PARTICLES, key=len, reverse=True), 2
+_LIGHT_SHARE = 0.3
+_LIKE_A_MISSPELLING, _LEAST_MISSPELT = 0.8, 6
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,7 @@ class Entry:
 
 # How much a result of a kind counts: of two that fit alike, the one that says more comes first.
 _OF_KIND = {"question": 1.0, "term": 0.95, "try": 0.85, "page": 0.8}
-_TITLE, _WORDS, _TEXT, _MORE = 1.0, 0.97, 0.6, 0.4
+_TITLE, _WORDS, _TEXT, _MORE = 1.0, 0.93, 0.6, 0.4
 
 
 class Index:
@@ -95,9 +90,10 @@ class Index:
         """
         held: dict[int, float] = defaultdict(float)
         whole = 0.0
-        for places in self._asked(query).values():
-            # A word that no entry has says as much as one that a few have.
+        for word, places in self._asked(query).items():
             rare = math.log(1 + len(self.entries) / (len(places) or _UNKNOWN))
+            if word in LIGHT or word.isdigit():
+                rare *= _LIGHT_SHARE
             whole += rare
             for place, weight in places.items():
                 held[place] += rare * weight
@@ -108,18 +104,26 @@ class Index:
     def _asked(self, query: str) -> dict[str, dict[int, float]]:
         """The words of a query that count, each with the entries that have it."""
         text = query[:LONGEST_QUERY]
-        parts = [word for word in words_of(text, joined=False) if word not in _EMPTY | _PARTICLES]
-        asked = {word: self._found(word) for word in parts if len(word) > 1 or word in self._places}
+        parts = words_of(text, joined=False)
+        parts_that_say = [word for word in parts if word not in EMPTY | PARTICLES]
+        found = {word: self._found(word) for word in parts_that_say if len(word) > 1 or word in self._places}
+        # A verb that no entry has, such as 나와요, says how something is asked, and not of what.
+        asked = {word: places for word, places in found.items() if places or not _VERB.fullmatch(word)}
         # A word that was made by joining others counts only as it is, and if an entry has it.
-        whole = [word for word in words_of(text) if word not in asked and word in self._places and len(word) > 3]
+        whole = [word for word in words_of(text) if word not in parts and word in self._places and len(word) > 3]
         return dict(list((asked | {word: self._places[word] for word in whole}).items())[:MOST_WORDS])
 
     def _found(self, word: str) -> dict[int, float]:
         """The entries that have the word or one like it, each with how much it says of the entry."""
         found: dict[int, float] = {}
         candidates = set().union(*(self._by_piece.get(piece, ()) for piece in _pieces(word)))
+        if same := SAME.get(_bare(word)):
+            found |= self._found(same)
         for other in candidates:
-            if like := alike(word, other):
+            like = alike(word, other)
+            if not like and word not in self._places and _is_misspelt(word, other):
+                like = _LIKE_A_MISSPELLING
+            if like:
                 for place, weight in self._places[other].items():
                     found[place] = max(found.get(place, 0), like * weight)
         return found
@@ -146,32 +150,52 @@ def words_of(text: str, *, joined: bool = True) -> list[str]:
         parts = [part.casefold() for part in _PART.findall(chunk)]
         found |= dict.fromkeys(parts)
         if joined and len(parts) > 1:
-            found["".join(parts[:-1] if parts[-1] in _PARTICLES else parts)] = None
+            found["".join(parts[:-1] if parts[-1] in PARTICLES else parts)] = None
     return list(found)
 
 
+@lru_cache(_MOST_KEPT)
 def _pieces(word: str) -> frozenset[str]:
-    """The pieces by which words are compared: pairs of Korean syllables, and how another word begins."""
+    """The pieces by which words are compared: pairs of Korean syllables, and how another word begins and ends."""
     if _is_korean(word):
         return frozenset(one + other for one, other in zip(f"^{word}", word, strict=False))
-    return frozenset({word[:4]})
+    return frozenset({word[:4], f"-{word[-3:]}"})
 
 
 def alike(word: str, other: str) -> float:
     """How much two words are the same, from 0 to 1: a Korean particle or an English ending makes a small difference."""
     if word == other:
         return 1.0
+    word, other = _bare(word), _bare(other)
     shorter, longer = sorted((word, other), key=len)
     if not _is_korean(word) or not _is_korean(other):
         share = 2 * _common(word, other) / (len(word) + len(other)) if len(shorter) > 3 else 0.0
         return share if share >= _LEAST_ALIKE else 0.0
     if len(shorter) == 1:
-        return 0.8 if longer[0] == shorter and longer[1:] in _PARTICLES else 0.0
+        return 0.8 if longer[0] == shorter and longer[1:] in PARTICLES else 0.0
     if shorter in longer:
         return 0.5 + 0.5 * len(shorter) / len(longer)
     one, two = _pieces(word), _pieces(other)
     share = 2 * len(one & two) / (len(one) + len(two))
     return share if share >= _LEAST_ALIKE_IN_KOREAN else 0.0
+
+
+@lru_cache(_MOST_KEPT)
+def _bare(word: str) -> str:
+    """A Korean word without its particles. Two syllables stay, since 차이 and 길이 have none."""
+    for _ in range(_MOST_PARTICLES):
+        end = next((end for end in _ENDS if word.endswith(end) and len(word) > len(end) + 1), "")
+        word = word.removesuffix(end)
+    return word
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    """Whether one letter is missing, too many or another, or two neighbours have changed places."""
+    if min(len(word), len(other)) < _LEAST_MISSPELT or abs(len(word) - len(other)) > 1:
+        return False
+    start = _common(word, other)
+    one, two = word[start:], other[start:]
+    return one[1:] in (two, two[1:]) or one == two[1:] or one[1::-1] + one[2:] == two
 
 
 def _common(word: str, other: str) -> int:

@@ -29,7 +29,8 @@ SHAPES = _about(
         N_("Which shape must the input of an LSTM have?"),
         N_("Three axes in this order: samples, timesteps, features."),
         {"source": "pair", "panel": "journey"},
-        "input_shape batch_shape dimensions axes 3d tensor shape 입력 모양 형태 차원 3차원",
+        "input_shape batch_shape dimensions axes 3d tensor shape reshape to 3D (samples, timesteps, features) "
+        "입력 모양 형태 차원 3차원 바꾸기 변환 리셰이프",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
@@ -104,7 +105,7 @@ SHAPES = _about(
         N_("How do I pad sequences of different lengths?"),
         N_("pad_sequences adds zeros before or after the words until all sequences are equally long."),
         {"source": "text", "panel": "padding"},
-        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 패딩 채우기",
+        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 달라요 문장 패딩 채우기",
     ),
     (
         N_("What does a mask do?"),
@@ -140,7 +141,8 @@ SHAPES = _about(
             "are the features."
         ),
         {"source": "tanks", "order": "tank", "panel": "journey"},
-        "multivariate multiple series sensors groups panel data many features 다변량 여러 시계열 센서 탱크",
+        "multivariate multiple series sensors groups panel data many features two features feed columns "
+        "다변량 여러 시계열 센서 탱크",
     ),
 )
 
@@ -153,13 +155,24 @@ RETURNS = _about(
             "others up. It does nothing in a prediction."
         ),
         {"panel": "dropout", "weights": "seed"},
-        "dropout rate regularization overfitting training=True training=False mask 드롭아웃 과적합 규제 마스크 훈련",
+        "dropout rate regularization overfitting training=True training=False mask where to put dropout "
+        "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
         N_("dropout silences features of the input, recurrent_dropout units of the previous hidden state."),
         {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
         "recurrent_dropout variational dropout hidden state slow cuDNN implementation 순환 드롭아웃 차이 은닉 상태",
+    ),
+    (
+        N_("Why is my LSTM slow on a GPU?"),
+        N_(
+            "Keras uses the fast cuDNN kernel only with the default activations, without unroll, and with "
+            "recurrent_dropout=0. With the masks shown here it does not."
+        ),
+        {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
+        "slow training speed up faster GPU cuDNN kernel takes too long hours unroll "
+        "느려요 느린 속도 빠르게 오래 걸려요 지피유",
     ),
     (
         N_("What does return_sequences do?"),
@@ -208,7 +221,8 @@ RETURNS = _about(
             "averaged, or both returned."
         ),
         {"bidirectional": YES, "merge_mode": "sum"},
-        "concat sum mul ave None combine directions output size doubled twice units 병합 합치기 두 배",
+        "Bidirectional concat sum mul ave None combine directions output size shape doubled twice units "
+        "양방향 병합 합치기 두 배 출력 크기",
     ),
     (
         N_("What does go_backwards do?"),
@@ -290,10 +304,20 @@ STATEFUL = _about(
         "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지",
     ),
     (
+        N_("When do I need stateful=True?"),
+        N_(
+            "If a long sequence is cut into batches, or is read as it arrives. Not if each window has all that the "
+            "answer needs: then every batch may start from zeros."
+        ),
+        {"panel": "ways"},
+        "when to use stateful or stateless should I use necessary useful 언제 사용 쓰나요 필요",
+    ),
+    (
         N_("When must I call reset_states?"),
         N_("Wherever a new sequence begins. Neither the end of an epoch nor predict resets the states."),
         {"actions": "1,2,3,r,1", "panel": "lanes"},
-        "reset_states() reset state clear epoch predict 초기화 리셋 언제",
+        "reset_states() reset state clear epoch predict has no attribute reset_states Sequential Functional keras 3 "
+        "초기화 리셋 언제",
     ),
     (
         N_("What happens without a reset between two epochs?"),
@@ -319,7 +343,7 @@ STATEFUL = _about(
         {"panel": "mistakes", "mistake": "batch_size", "rows": "2"},
         "batch_size batch_shape predict one sample other batch size Expected batch size Received incompatible shapes "
         "number of samples divisible "
-        "배치 크기 고정 예측",
+        "배치 크기 고정 예측 다른 달라요",
     ),
     (
         N_("How do I predict online, one step at a time?"),
@@ -369,6 +393,16 @@ PATTERNS = _about(
         N_("The LSTM reads the whole sequence and passes on only its last hidden state: return_sequences stays False."),
         {"pattern": "many_to_one"},
         "many to one classification regression sequence to one label 다대일 여럿에서 하나 분류",
+    ),
+    (
+        N_("How do I classify a time series or a whole sequence?"),
+        N_(
+            "Many to one: the last hidden state goes into a Dense layer with softmax and an output for each class. "
+            "For yes or no one output with sigmoid is enough."
+        ),
+        {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "4"},
+        "classify classification time series sequence class label activity recognition sensor signal ecg "
+        "num_classes binary multiclass 시계열 분류 클래스 레이블 신호",
     ),
     (
         N_("How is a many-to-many model built?"),
@@ -431,14 +465,15 @@ PATTERNS = _about(
             "sine, and the output differs from it."
         ),
         {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
-        "autoencoder anomaly detection reconstruction error outlier 오토인코더 이상 탐지 재구성",
+        "autoencoder anomaly anomalies detection detect reconstruction error outlier outliers unusual fault "
+        "오토인코더 이상 탐지 감지 이상치 재구성",
     ),
     (
         N_("How does a model go on from its own output?"),
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
-        "generate sequence autoregressive feedback loop recursive feed back continue "
-        "생성 자기회귀 되먹임 자기 출력 이어서",
+        "generate music melody sequence autoregressive feedback loop recursive feed back continue "
+        "생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서",
     ),
     (
         N_("How does a model generate text?"),
@@ -473,8 +508,8 @@ FIX_MY_CODE = _about(
         N_("How do I run old Keras 2 code today?"),
         N_("The page rewrites it for Keras 3, and says for each line what has changed."),
         {"example": "memory_pair"},
-        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 does not "
-        "work Unrecognized keyword arguments "
+        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
+        "does not work Unrecognized keyword arguments "
         "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
     ),
     (
@@ -498,7 +533,7 @@ FIX_MY_CODE = _about(
         N_("X and y have different numbers of samples. Each sample needs one target: shorten one of them."),
         {"example": "cardinality"},
         "Make sure all arrays contain the same number of samples x sizes y sizes ValueError "
-        "샘플 수 다름 개수 오류 에러",
+        "샘플 수 다름 달라요 개수 오류 에러",
     ),
     (
         N_("Why can a NumPy array not be converted to a Tensor?"),
@@ -525,7 +560,8 @@ TIME_SERIES = _about(
             "random steps, which no model can predict."
         ),
         {"source": "price", "panel": "forecast"},
-        "stock price prediction market bitcoin finance forecast shares random walk 주가 예측 주식 가격 비트코인 금융",
+        "stock price prediction market bitcoin finance forecast shares random walk lottery "
+        "로또 주가 예측 주식 가격 비트코인 금융",
     ),
     (
         N_("When does a training stop early?"),
@@ -535,8 +571,26 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "early stopping EarlyStopping patience restore_best_weights overfitting validation loss accuracy does not "
-        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요 "
-        "goes up rises while the loss falls overfit overfits 올라가요 오버피팅",
+        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요",
+    ),
+    (
+        N_("Is it overfitting if the validation loss goes up while the training loss falls?"),
+        N_(
+            "Yes: the network learns the noise of the training part by heart. Stop early, or take fewer units. Here 32 "
+            "units train without early stopping."
+        ),
+        {
+            "source": "noisy_sine",
+            "units": "32",
+            "learning_rate": "0.02",
+            "patience": "0",
+            "epochs": "200",
+            "trained": "200",
+            "panel": "forecast",
+        },
+        "overfitting overfit overfits val_loss increases rises goes up train good test bad generalize memorize "
+        "test accuracy much lower than training accuracy "
+        "과적합 오버피팅 검증 손실 올라가요 커져요 증가 학습 손실은 줄어요 테스트 나빠요",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -571,14 +625,15 @@ TIME_SERIES = _about(
         N_("How far ahead can the model forecast?"),
         N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},
-        "future recursive multi-step ahead long horizon predict beyond the data rolled out "
-        "미래 먼 장기 이어서 예측 여러 시점",
+        "future recursive multi-step ahead long horizon predict beyond the data rolled out next value unseen days "
+        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀",
     ),
     (
         N_("How do I predict several steps at once?"),
         N_("The Dense layer has an output for each row of the horizon: windows and targets are made for that."),
         {"horizon": "12", "panel": "way"},
-        "multi-step forecast multiple outputs horizon direct vector output n_out 여러 시점 한꺼번에 한 번에 다단계",
+        "multi-step forecast multiple outputs horizon direct vector output n_out ahead "
+        "여러 시점 한꺼번에 한 번에 다단계 앞",
     ),
     (
         N_("How do I split a series into training, validation and test?"),
@@ -587,10 +642,30 @@ TIME_SERIES = _about(
         "train_test_split validation test split chronological time order 학습 검증 테스트 분할 나누기",
     ),
     (
+        N_("Do I need to scale my data?"),
+        N_(
+            "Yes, unless the numbers are about 1 in size already: large ones drive the gates to 0 or 1, and then "
+            "they learn slowly. The panel shows the scaler."
+        ),
+        {"panel": "way"},
+        "scale scaling normalize normalise normalization standardize MinMaxScaler StandardScaler necessary required "
+        "large values saturate 정규화 표준화 스케일링 꼭 필요 해야 하나요 큰 값",
+    ),
+    (
+        N_("Which batch size should I choose?"),
+        N_(
+            "32 is Keras's default. Smaller batches change the weights more often in each epoch, and each epoch takes "
+            "longer. Here it is 8: the line below the curve counts."
+        ),
+        {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
+        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기",
+    ),
+    (
         N_("How long should the look-back window be?"),
         N_("Long enough for the steps that matter: the panel shows which lags of the window moved the forecast."),
         {"panel": "lags"},
-        "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 룩백 얼마나 길게",
+        "look_back lookback window size length sequence length how many lags choose "
+        "윈도 윈도우 길이 크기 룩백 얼마나 길게",
     ),
     (
         N_("Which inputs decided a forecast?"),
@@ -609,7 +684,9 @@ TIME_SERIES = _about(
         N_("How do I forecast my own CSV?"),
         N_("Paste or upload it here. It stays in your session, and the scaler uses only the training part."),
         {"source": "own"},
-        "upload csv excel file own data dataset dataframe pandas 내 데이터 파일 업로드 올리기 넣기 불러오기",
+        "upload csv excel file own data dataset dataframe sales demand electricity power load energy traffic "
+        "temperature forecasting 내 데이터 파일 엑셀 업로드 올리기 넣기 불러오기 판매 매출 수요 전력 전기 "
+        "교통량 기온 예측",
     ),
     (
         N_("How do I get the model as my_model.keras?"),
@@ -625,8 +702,8 @@ TIME_SERIES = _about(
             "are not scaled, or nothing to learn. Here it had one epoch."
         ),
         {"source": "noisy_sine", "learning_rate": "0.0005", "epochs": "1", "trained": "1", "panel": "forecast"},
-        "predicts same value constant flat line predictions mean average only straight "
-        "예측값이 다 똑같아요 같은 값만 일직선 평균 상수",
+        "predicts same value constant flat line predictions outputs mean average only straight "
+        "예측값이 다 똑같아요 같은 값만 평균만 일직선 직선 수평선 평균 상수",
     ),
     (
         N_("How do I get the forecast back in the unit of my data?"),
@@ -645,7 +722,7 @@ TIME_SERIES = _about(
             "with the previous value, or as you choose."
         ),
         {"source": "own"},
-        "missing values nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기",
+        "missing values dates nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기",
     ),
 )
 
@@ -659,6 +736,25 @@ STEP_THROUGH = _about(
         ),
         {"panel": "words"},
         "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작",
+    ),
+    (
+        N_("What is an LSTM?"),
+        N_(
+            "A layer that reads a sequence step by step and keeps a memory, the cell state. Its gates decide what it "
+            "keeps, writes and shows: the guided lesson has eight steps."
+        ),
+        {"lesson": "1"},
+        "what is lstm long short-term memory introduction intro beginner start basics tutorial explain simply lesson "
+        "how does an lstm remember where to start 처음 입문 초보 기초 시작 소개 쉽게 설명 LSTM이란 장단기 메모리",
+    ),
+    (
+        N_("Why does an LSTM have three gates?"),
+        N_(
+            "Because it decides separately what to forget, what to write and what to show. A GRU has two gates: what "
+            "it keeps and what it writes add up to 1."
+        ),
+        {"panel": "gates"},
+        "how many gates number of gates why three 3 gates 게이트 세 개 몇 개 3개",
     ),
     (
         N_("What does the forget gate do?"),
@@ -745,6 +841,22 @@ STEP_THROUGH = _about(
         {"panel": "arithmetic", "step": "3"},
         "peephole ConvLSTM ConvLSTM2D xLSTM layer normalization zoneout variants of lstm 핍홀 변형 종류",
     ),
+    (
+        N_("How do I show this to a class?"),
+        N_(
+            "“For the class” shows the figure alone in larger type, and parts of it can be hidden. The link of that "
+            "view opens it in the same way."
+        ),
+        {"teach": YES},
+        "teacher teaching classroom lecture students projector presentation present fullscreen full screen beamer "
+        "exercise slides 수업 강의 교실 학생 선생님 교사 발표 프로젝터 전체 화면 보여 주기",
+    ),
+    (
+        N_("How do I share what I see, or come back to it?"),
+        N_("Everything that you choose is in the address: “Copy link” copies it, and it opens the same view again."),
+        {"unit": "4", "step": "2", "show": "A-B"},
+        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기",
+    ),
 )
 
 MEMORY_LAB = _about(
@@ -762,7 +874,8 @@ MEMORY_LAB = _about(
         N_("How many units does a layer need?"),
         N_("No formula says it. Train the same task with few units and with many, and compare what they learn."),
         {"units": "4", "regime": "sequences", "rate": "0.03"},
-        "how many units choose number of neurons hidden size hyperparameter enough 유닛 몇 개 개수 은닉 크기 정하기",
+        "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider "
+        "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
@@ -774,7 +887,8 @@ MEMORY_LAB = _about(
         N_("Which unit does the answer depend on?"),
         N_("Each unit's memory is erased at each step in turn. Where a cell is dark, the right answer is lost."),
         {**PAIR, "panel": "answer"},
-        "knockout ablation important neuron interpret which unit decides 제거 실험 중요한 유닛 해석",
+        "knockout ablation important neuron interpret which unit decides matters most matter "
+        "제거 실험 중요한 유닛 해석",
     ),
     (
         N_("What happens when a unit's memory is erased?"),
@@ -810,7 +924,8 @@ MEMORY_LAB = _about(
             "does not settle."
         ),
         {"rate": "1"},
-        "learning rate lr adam too high too low best good 학습률 얼마 좋나요 러닝 레이트",
+        "learning rate lr adam too high too low best good unstable loss jumps oscillates "
+        "학습률 얼마 좋나요 러닝 레이트",
     ),
     (
         N_("Why is the result different each time I train?"),
@@ -854,7 +969,10 @@ GRADIENT_FLOW = _about(
     ),
     (
         N_("What is an exploding gradient?"),
-        N_("With recurrent weights twice as large, the gradient of the SimpleRNN grows at each step back."),
+        N_(
+            "With recurrent weights twice as large, the gradient of the SimpleRNN grows at each step back. In "
+            "training, clipnorm=1 in the optimizer limits it."
+        ),
         {"recurrent_scale": "2"},
         "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 "
         "loss is nan after few epochs loss: nan 손실 nan 나와요",
@@ -970,7 +1088,28 @@ YOUR_MODEL = _about(
         N_("Can I look at an LSTM from PyTorch or ONNX?"),
         N_("Yes, as .safetensors or .onnx. A .pt holds pickled code and is never opened: three lines convert it."),
         {"source": "sums", "panel": "model"},
-        "pytorch torch nn.LSTM state_dict pt pth safetensors onnx convert pytorch to keras 파이토치 변환",
+        "pytorch torch nn.LSTM state_dict pt pth safetensors onnx convert pytorch to keras open load model "
+        "파이토치 모델 변환 열기 불러오기",
+    ),
+    (
+        N_("Can I take a model from Keras to PyTorch?"),
+        N_(
+            "Not with a button. Take the weights as NPZ: an LSTM's gates have the same order there, the kernels are "
+            "transposed, and the bias is bias_ih, with bias_hh zero."
+        ),
+        {"source": "prices", "panel": "files"},
+        "export convert keras to pytorch torch weights transfer port onnx tflite "
+        "내보내기 변환 파이토치 케라스에서 옮기기",
+    ),
+    (
+        N_("What happens to the file that I upload?"),
+        N_(
+            "It stays in your session: it is not stored, nobody else sees it, and nothing in it is run. The link does "
+            "not hold it."
+        ),
+        {"source": "own"},
+        "privacy private confidential secure security upload stored server data safe pickle 개인 정보 보안 비공개 안전 "
+        "업로드 올린 파일 저장되나요",
     ),
     (
         N_("Which columns of the kernel belong to the forget gate?"),
@@ -1025,8 +1164,8 @@ ATTENTION = _about(
         ),
         {"task": "dates", "panel": "alignment"},
         "attention mechanism layer Luong Bahdanau keras.layers.Attention alignment map weights seq2seq with attention "
-        "self-attention heads query key value transformer lstm with attention lstm vs transformer "
-        "어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘",
+        "translate dates translation self-attention heads query key value transformer lstm with attention "
+        "lstm vs transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘",
     ),
     (
         N_("How is a context vector computed?"),
@@ -1047,6 +1186,16 @@ ATTENTION = _about(
         {"task": "reverse", "input": "CCCDEBBFFA", "panel": "forcing"},
         "teacher forcing free running exposure bias decoder input shifted target inference seq2seq training "
         "교사 강요 티처 포싱 자유 실행 디코더 입력",
+    ),
+    (
+        N_("How does a decoder start from the encoder's state?"),
+        N_(
+            "The encoder returns its last h and c with return_state=True, and they are the decoder's initial_state. "
+            "The script has both lines."
+        ),
+        {"task": "reverse", "panel": "code"},
+        "initial_state encoder_states decoder_lstm seq2seq encoder decoder state_h state_c inference setup "
+        "초기 상태 인코더 디코더 상태 전달",
     ),
     (
         N_("How does the beam search differ from the greedy search?"),

@@ -8,6 +8,7 @@ LATCH = str(DECISIVE_UNITS[8])
 ALL_BUT_STEPS = ("controls", "unit", "maps", "footer")
 ALL_BUT_THE_CELL = ("controls", "equations", "words", "maps", "footer")
 ALL_BUT_THE_UNIT = ("controls", "maps", "footer")
+ALL_BUT_THE_GRIDS = ("unit", "footer")
 
 STOPS = (
     Stop(
@@ -37,7 +38,7 @@ STOPS = (
         ),
         {"step": "1", "unit": LATCH},
         hides=ALL_BUT_THE_CELL,
-        lights="cell",
+        lights=("cell",),
     ),
     Stop(
         N_("Forget: how much stays"),
@@ -48,7 +49,7 @@ STOPS = (
         ),
         {"step": "2", "unit": LATCH},
         hides=ALL_BUT_THE_CELL,
-        lights="forget_gate",
+        lights=("forget_gate", "cell"),
     ),
     Stop(
         N_("Write: how much is added"),
@@ -59,18 +60,18 @@ STOPS = (
         ),
         {"step": "2", "unit": LATCH},
         hides=("controls", "words", "maps", "footer"),
-        lights="input_gate",
+        lights=("input_gate", "candidate", "cell"),
     ),
     Stop(
         N_("Show: how much the others see"),
         N_(
-            "The [output gate](output_gate) says how much of the memory is shown: {output_gate}. What comes out is the "
-            "[hidden state](hidden), {hidden}. All units read it at the next step, and the "
-            "[prediction](prediction) is computed from it. A unit can know something and not show it."
+            "The [output gate](output_gate) says how much of the memory is shown: the memory goes through tanh and is "
+            "multiplied by it. What comes out is the [hidden state](hidden), {hidden}. All units read it at the next "
+            "step, and the [prediction](prediction) is computed from it. A unit can know something and not show it."
         ),
         {"step": "2", "unit": LATCH},
         hides=ALL_BUT_THE_UNIT,
-        lights="output_gate",
+        lights=("output_gate", "hidden"),
     ),
     Stop(
         N_("Every unit at every step"),
@@ -80,8 +81,8 @@ STOPS = (
             "hardly anything is lost. Click on any number, or press ▶ to play the steps."
         ),
         {"step": "3", "unit": LATCH},
-        hides=("equations", "words", "footer"),
-        lights="cell",
+        hides=ALL_BUT_THE_GRIDS,
+        lights=("cell", "forget_gate"),
     ),
     Stop(
         N_("A − B: who still knows?"),
@@ -91,8 +92,8 @@ STOPS = (
             "units use it. Such a unit is called a latch."
         ),
         {"step": "3", "unit": LATCH, "show": "A-B"},
-        hides=("equations", "words", "footer"),
-        lights="cell",
+        hides=ALL_BUT_THE_GRIDS,
+        lights=("cell",),
     ),
     Stop(
         N_("Erase it, and the answer flips"),
@@ -102,6 +103,6 @@ STOPS = (
             "at step 4 is now {answer}, the answer of B. The first symbol was in that one number."
         ),
         {"step": "4", "unit": LATCH, "edits": f"A.cell.{LATCH}.1.erase"},
-        hides=("unit", "footer"),
+        hides=ALL_BUT_THE_GRIDS,
     ),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR, Entry, Index, alike, words_of
+from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR_PAGE, Entry, Index, alike, words_of
 from lstm_viz.lessons.find.questions import QUESTIONS
 from lstm_viz.lessons.find.ui.entries import index
 from tests.lessons.find.typed import NOWHERE, WAYS
@@ -30,7 +30,7 @@ def test_nothing_is_found_for_what_the_app_does_not_answer():
 def test_an_unknown_question_has_pages_near_to_it():
     found = index("en").search("pretrained weights of a large language model")
     assert results("pretrained weights of a large language model") == []
-    assert "text" in [entry.page for entry, share in found if entry.kind == "page" and share >= NEAR]
+    assert "text" in [entry.page for entry, share in found if entry.kind == "page" and share >= NEAR_PAGE]
 
 
 @pytest.mark.parametrize("query", ["MASE", "spectral norm", "스펙트럼 노름", "nats", "원핫", "time step", "look-back"])
@@ -72,6 +72,20 @@ def test_endings_and_particles_do_not_matter(one, other):
 @pytest.mark.parametrize(("one", "other"), [("수", "수식"), ("state", "start"), ("게이트", "데이터"), ("ndim", "3")])
 def test_other_words_are_not_alike(one, other):
     assert alike(one, other) == 0
+
+
+@pytest.mark.parametrize("typed", ["droput", "dropuot", "dropeut"])
+def test_a_misspelt_word_is_found_only_where_no_entry_has_it_so(typed):
+    made = Index([Entry("question", "Some dropout", "", "text")])
+    assert [entry.title for entry, _share in made.search(typed)] == ["Some dropout"]
+    made = Index([Entry("question", "Some dropout", "", "text"), Entry("question", f"A {typed}", "", "text")])
+    assert [entry.title for entry, _share in made.search(typed)] == [f"A {typed}"]
+
+
+@pytest.mark.parametrize("typed", ["resnet", "encoder", "drpout layers of dopout"])
+def test_another_word_is_no_misspelling(typed):
+    made = Index([Entry("question", "A reset of the decoder", "", "text")])
+    assert made.search(typed) == []
 
 
 def test_of_two_that_hold_as_much_the_question_comes_before_the_page():

@@ -46,8 +46,14 @@ def test_a_term_shows_its_meaning():
 
 def test_what_nothing_answers_is_said_and_the_nearest_pages_are_offered():
     app = open_page("find", q="pretrained weights of a large language model")
-    assert "Nothing here answers this. The closest pages are:" in markdown(app)
+    assert "Nothing here answers this. The closest entries are:" in markdown(app)
     assert 1 <= len(links(app)) <= 3
+
+
+def test_what_answers_a_part_of_a_question_is_not_shown_as_its_answer():
+    app = open_page("find", q="이미지 분할")
+    shown = markdown(app)
+    assert shown.index("Nothing here answers this.") < shown.index("Should I scale the data before or after the split?")
 
 
 def test_where_no_page_is_near_all_are_offered():

@@ -1,6 +1,25 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "What is an LSTM?": ("what is lstm", "LSTM이 뭐예요", "lstm 입문", "where do i start"),
+    "Why does an LSTM have three gates?": ("why 3 gates", "게이트가 왜 세 개인가요", "게이트는 몇 개인가요"),
+    "How do I show this to a class?": ("use this in my classroom", "수업에서 쓰고 싶어요", "projector full screen"),
+    "How do I share what I see, or come back to it?": ("share a link", "링크 공유", "save my view"),
+    "Is it overfitting if the validation loss goes up while the training loss falls?": (
+        "validation loss goes up",
+        "my test accuracy is much lower than train accuracy",
+        "overfitting",
+        "검증 손실이 올라가요",
+        "과적합",
+    ),
+    "Do I need to scale my data?": ("do i have to normalize", "정규화 꼭 해야 하나요"),
+    "Which batch size should I choose?": ("best batch size", "배치 크기는 얼마로 해야 하나요"),
+    "Why is my LSTM slow on a GPU?": ("too slow on GPU", "training takes too long", "학습이 너무 느려요", "cuDNN"),
+    "When do I need stateful=True?": ("when to use stateful", "stateful 언제 쓰나요"),
+    "How do I classify a time series or a whole sequence?": ("classify time series", "시계열 분류"),
+    "How does a decoder start from the encoder's state?": ("initial_state decoder", "디코더 초기 상태"),
+    "Can I take a model from Keras to PyTorch?": ("export to PyTorch", "파이토치로 내보내기"),
+    "What happens to the file that I upload?": ("is my file private", "올린 파일은 저장되나요"),
     "Are the states saved with a model?": ("are lstm states saved in h5", "stateful 모델 저장하면 상태도 저장되나요"),
     "May the batches of a stateful layer be of unequal length?": (
         "stateful batches of different length",
@@ -33,7 +52,11 @@ WAYS = {
     "What is wrong with my network?": ("diagnose my lstm", "always predicts the same value", "모델 점검", "dead units"),
     "Can an LSTM predict a stock price?": ("stock price prediction", "주가 예측", "bitcoin lstm"),
     "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
-    "How many units does a layer need?": ("how many units", "유닛을 몇 개로 해야 하나요"),
+    "How many units does a layer need?": (
+        "how many units",
+        "은닉층 크기를 늘리면 뭐가 좋아지나요",
+        "유닛을 몇 개로 해야 하나요",
+    ),
     "Is there attention here?": (
         "attention",
         "lstm with attention layer",
@@ -74,6 +97,7 @@ WAYS = {
         "prediction is a flat line",
         "lstm predicts constant",
         "예측값이 다 똑같아요",
+        "예측이 직선으로 나와요",
     ),
     "How do I get the forecast back in the unit of my data?": (
         "inverse_transform predictions back to original scale",
@@ -110,7 +134,12 @@ WAYS = {
     "What happens when a unit's memory is erased?": ("erase a unit's memory", "기억을 지우면"),
     "How does a memory form during training?": ("training dynamics over epochs", "학습 과정에서 기억이 생기는 모습"),
     "How do the states move through state space?": ("pca of hidden states", "상태 공간 궤적"),
-    "What is a vanishing gradient?": ("vanishing gradients problem", "그래디언트 소실", "기울기가 사라지는 이유"),
+    "What is a vanishing gradient?": (
+        "vanishing gradients problem",
+        "그래디언트 소실",
+        "기울기가 사라지는 이유",
+        "vanshing gradiant",
+    ),
     "What is an exploding gradient?": ("gradient explodes, loss is nan", "기울기 폭발"),
     "Why does an LSTM remember longer than a SimpleRNN?": (
         "long-term dependencies",
@@ -131,7 +160,12 @@ WAYS = {
         "마스크 없이 패딩",
     ),
     "How do I build a sentiment model in Keras?": ("sentiment analysis example code", "감성분석 코드"),
-    "Which shape must the input of an LSTM have?": ("lstm input shape", "LSTM 입력 차원", "input_shape 3D"),
+    "Which shape must the input of an LSTM have?": (
+        "lstm input shape",
+        "LSTM 입력 차원",
+        "input_shape 3D",
+        "데이터를 3차원으로 바꾸는 법",
+    ),
     "Why does Keras say “expected ndim=3, found ndim=2”?": (
         "expected ndim=3",
         'ValueError: Input 0 of layer "lstm" is incompatible with the layer: expected ndim=3, found ndim=2. '
@@ -176,7 +210,7 @@ WAYS = {
         "양방향 텐서 개수",
     ),
     "Which step is the last one of a backward layer?": ("last step of the backward lstm", "역방향 층의 마지막 시점"),
-    "What does merge_mode do?": ("merge_mode='concat'", "양방향 출력 합치기"),
+    "What does merge_mode do?": ("merge_mode='concat'", "양방향 출력 합치기", "bidirectional lstm output size"),
     "What does go_backwards do?": ("go_backwards", "시퀀스를 거꾸로 읽기"),
     "Do I need TimeDistributed around a Dense layer?": (
         "TimeDistributed(Dense)",
@@ -198,7 +232,7 @@ WAYS = {
     "Where are the gates in get_weights()?": ("order of gates in kernel", "get_weights 게이트 순서"),
     "Which bias does an LSTM start with?": ("bias_initializer", "초기 편향"),
     "What does stateful=True keep?": ("stateful lstm", "stateful이 뭔가요"),
-    "When must I call reset_states?": ("reset_states()", "상태 초기화는 언제"),
+    "When must I call reset_states?": ("reset_states()", "상태 초기화는 언제", "reset_states not working keras 3"),
     "What happens without a reset between two epochs?": (
         "predict gives different results each time stateful",
         "predict 할 때마다 예측이 매번 달라져요",
@@ -211,8 +245,17 @@ WAYS = {
         "배치 크기가 달라요",
         "Expected batch size: 3 - Received batch size: 1",
     ),
-    "What does dropout do in an LSTM?": ("dropout", "overfitting lstm", "드롭아웃은 무엇을 하나요"),
-    "What is the difference between dropout and recurrent_dropout?": ("recurrent_dropout", "순환 드롭아웃"),
+    "What does dropout do in an LSTM?": (
+        "dropout",
+        "overfitting lstm",
+        "드롭아웃은 무엇을 하나요",
+        "드롭아웃은 어디에 넣나요",
+    ),
+    "What is the difference between dropout and recurrent_dropout?": (
+        "recurrent_dropout",
+        "순환 드롭아웃",
+        "recurent droput",
+    ),
     "How do I predict online, one step at a time?": (
         "online prediction",
         "real-time inference",
@@ -285,8 +328,12 @@ WAYS = {
         "예측이 한 칸 밀려요",
     ),
     "Is my network better than a simple forecast?": ("naive baseline", "MASE", "기준선과 비교"),
-    "How far ahead can the model forecast?": ("forecast the future", "먼 미래 예측"),
-    "How do I predict several steps at once?": ("multi-step forecast", "여러 시점을 한꺼번에 예측"),
+    "How far ahead can the model forecast?": ("forecast the future", "먼 미래 예측", "predict next value forever"),
+    "How do I predict several steps at once?": (
+        "multi-step forecast",
+        "여러 시점을 한꺼번에 예측",
+        "여러 스텝 앞을 예측하려면",
+    ),
     "How do I split a series into training, validation and test?": ("train_test_split", "시계열 학습 테스트 분할"),
     "How long should the look-back window be?": ("lookback length", "window size", "윈도우 길이"),
     "What do the gates do while a series is forecast?": ("interpret the forecast's gates", "시계열 게이트 해석"),
@@ -303,5 +350,14 @@ NOWHERE = (
     "파이썬 설치",
     "오늘 점심 메뉴",
     "환불 규정",
+    "reinforcement learning policy",
+    "image segmentation unet",
+    "pip install opencv error",
+    "how to make a gan",
+    "random forest",
+    "강화 학습",
+    "이미지 분할",
+    "pip으로 넘파이 설치 오류",
+    "추천 시스템 만들기",
     "???",
 )

@@ -35,7 +35,7 @@ def test_a_stop_opens_by_its_link_alone(number):
     figure, text = components(app)
     assert (text["title"], text["number"], text["count"]) == (stop.title, number, len(STOPS))
     assert figure["cursor"]["time"] == int(stop.state["step"]) - 1
-    assert (figure["hides"], figure["lights"]) == (list(stop.hides), stop.lights)
+    assert (figure["hides"], figure["lights"]) == (list(stop.hides), list(stop.lights))
     assert "{" not in said(app)
 
 

@@ -9,13 +9,13 @@ from lstm_viz.app.lesson import Lesson
 from lstm_viz.app.pages import PLACES, link_to
 from lstm_viz.i18n import N_
 from lstm_viz.keras_errors import explain
-from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR, Entry
+from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR, NEAR_PAGE, Entry
 from lstm_viz.lessons.find.questions import PAGES, QUESTIONS
 from lstm_viz.lessons.find.ui.entries import index, page_entry, whole_link
 from lstm_viz.lessons.find.ui.page import PAGE
 
 MOST_RESULTS = 8
-MOST_PAGES = 3
+MOST_NEAR = 3
 
 HINTS: Hints[str] = Hints(
     look=(
@@ -56,12 +56,12 @@ def _show_results(query: str) -> None:
         _show_entry(entry)
     if results:
         return
-    pages = [entry for entry, share in found if entry.kind == "page" and share >= NEAR][:MOST_PAGES]
-    if pages:
-        st.markdown(_("Nothing here answers this. The closest pages are:"))
+    near = [entry for entry, share in found if share >= (NEAR_PAGE if entry.kind == "page" else NEAR)][:MOST_NEAR]
+    if near:
+        st.markdown(_("Nothing here answers this. The closest entries are:"))
     else:
         st.markdown(_("Nothing here answers this, and no page is close to it. These are all the pages:"))
-    for entry in pages or map(page_entry, PAGES):
+    for entry in near or map(page_entry, PAGES):
         _show_entry(entry)
 
 

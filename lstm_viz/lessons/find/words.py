@@ -1,0 +1,68 @@
+"""Words that count less in a search, and words that people type for others."""
+
+import re
+
+PARTICLES = frozenset(re.findall(r"\w+", "은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 랑 이랑 란 이란 까지 부터"))
+EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a am an and are as at be best by can d did do does doesn don for from get gets give go good has have help how
+        i if in into is it its just know ll m make me my need of on only or please re s should show so some t tell
+        that the them then there they this to use used using ve very want was we were what whats when where which why
+        will with would you your
+        것 게 궁금해요 그 까요 꼭 나 나옵니다 나와요 나요 내 너무 는지 도와주세요 돼요 되 되나요 모르겠습니다
+        모르겠어요 무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요
+        써야 쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요
+        있나요 있는 자꾸 정말 좀 좋나요 좋은 주세요 하나요 하는 하려면 하면 하죠 할 합니까 해야 해요 해주세요
+        """,
+    )
+)
+"""Words that say nothing of what is asked."""
+LIGHT = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        add between change compare create difference find happen happens high keras layer low lstm many mean means
+        model more much network no not one put run three too two versus vs work working works
+        개 개인가요 고르는 늘 매번 몇 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 차이 추가 추가하기 층 하나
+        """,
+    )
+)
+"""Words that say little of what is asked. A number says as little."""
+SAME = {
+    typed: word
+    for word, others in {
+        "시점": "스텝 타임스텝 시간스텝 timestep",
+        "윈도": "윈도우 창",
+        "층": "레이어 계층",
+        "유닛": "뉴런 노드 neuron neurons",
+        "에포크": "에폭 이폭",
+        "학습": "훈련 트레이닝",
+        "손실": "로스",
+        "학습률": "러닝레이트",
+        "은닉": "히든 숨은",
+        "상태": "스테이트",
+        "기울기": "그래디언트 그라디언트 경사",
+        "가중치": "웨이트",
+        "편향": "바이어스",
+        "입력": "인풋",
+        "출력": "아웃풋",
+        "특성": "피처 피쳐 특징 변수",
+        "시퀀스": "시퀸스",
+        "드롭아웃": "드랍아웃",
+        "파라미터": "파라메터 매개변수 모수",
+        "과적합": "오버피팅",
+        "스케일링": "노멀라이제이션",
+        "기억": "메모리",
+        "파이토치": "토치",
+        "예측": "예상 forecasting",
+        "forget": "forgets forgot",
+        "scale": "normalise normalize",
+        "vanishing": "vanish vanishes",
+        "exploding": "explode explodes",
+        "error": "exception traceback",
+    }.items()
+    for typed in others.split()
+}
+"""What people type → the word that the app uses."""
