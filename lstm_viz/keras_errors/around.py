@@ -1,5 +1,7 @@
 """Errors around Keras: numpy, pandas, scikit-learn, TensorFlow 1, the installation; and notices that are no errors."""
 
+import re
+
 from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.calling import TENSORS_ALONE
 from lstm_viz.keras_errors.names import DATASET, EVALUATED
@@ -113,6 +115,126 @@ DATA = (
             ),
         ),
         ("ValueError: x and y must have same first dimension, but have shapes (100,) and (97,)",),
+    ),
+    Rule(
+        (
+            rf"must match exactly, but along dimension {number('axis')}, the array at index \d has size "
+            rf"{number('given')} and the array at index \d has size {number('wanted')}",
+        ),
+        (
+            Case(
+                N_(
+                    "The arrays that are joined side by side have a different number of rows: {given} and {wanted}. "
+                    "Each row of the one needs a row of the other."
+                ),
+                N_(
+                    "Take the same rows of both. Windows give fewer forecasts than the series has rows: leave out the "
+                    "rows that have no forecast, most often the first."
+                ),
+                "print(x.shape, y.shape)\nrows = min(len(x), len(y))\nnp.concatenate([x[-rows:], y[-rows:]], axis=1)",
+                when=lambda m: m.axis == 0,
+            ),
+            Case(
+                N_("The arrays that are joined differ in an axis along which they are not joined: {given}, {wanted}."),
+                N_("Bring this axis to the same size, or join the arrays along it."),
+                "print(x.shape, y.shape)\nnp.concatenate([first, second], axis={axis})",
+            ),
+        ),
+        (
+            "ValueError: all the input array dimensions except for the concatenation axis must match exactly, but "
+            "along dimension 0, the array at index 0 has size 95 and the array at index 1 has size 100",
+            "ValueError: all the input array dimensions except for the concatenation axis must match exactly, but "
+            "along dimension 1, the array at index 0 has size 1 and the array at index 1 has size 4",
+        ),
+    ),
+    Rule(
+        (r"Object arrays cannot be loaded when allow_pickle=False",),
+        (
+            Case(
+                N_(
+                    "NumPy 1.16.3 and later load arrays of Python objects only if it is allowed, and load_data of an "
+                    "older Keras does not allow it."
+                ),
+                N_("Install a newer Keras or TensorFlow."),
+                "pip install --upgrade tensorflow keras",
+                when=lambda m: bool(re.search(r"load_data|keras\W{1,2}datasets", m.pasted)),
+            ),
+            Case(
+                N_(
+                    "The file holds an array of Python objects, such as sequences of unequal length, which may run "
+                    "code when it is read. NumPy 1.16.3 and later read it only if you allow it. load_data of an older "
+                    "Keras (imdb, reuters) does not."
+                ),
+                N_("Allow it for a file that you trust. For load_data, install a newer Keras or TensorFlow."),
+                "x = np.load(path, allow_pickle=True)",
+            ),
+        ),
+        (
+            "ValueError: Object arrays cannot be loaded when allow_pickle=False",
+            'File "/usr/lib/python3/keras/datasets/imdb.py", line 59, in load_data\n    x_train = f["x_train"]\n'
+            "ValueError: Object arrays cannot be loaded when allow_pickle=False",
+        ),
+    ),
+    single(
+        N_(
+            "np.load was given a file that is no .npy or .npz file: a pickle, a file of another kind, or a download "
+            "that is not whole."
+        ),
+        N_("Look what the file is and how large; get it again, or read it with what wrote it."),
+        'print(os.path.getsize(path))\nwith open(path, "rb") as file:\n    print(file.read(40))',
+        (
+            r"[Cc]annot load file containing pickled data when allow_pickle=False",
+            r"This file contains pickled \(object\) data|Failed to interpret file .{1,200} as a pickle",
+        ),
+        "ValueError: Cannot load file containing pickled data when allow_pickle=False",
+        "UnpicklingError: Failed to interpret file 'x.npy' as a pickle",
+    ),
+    single(
+        N_(
+            "What a draw takes as probabilities holds NaN or is not between 0 and 1: the model predicts NaN, its last "
+            "layer has no softmax, or the temperature made a log of 0 or a number too large."
+        ),
+        N_(
+            "If the prediction holds NaN, the model learned NaN: look at its loss and its data. Otherwise add a small "
+            "number before the log, and take the largest away before exp."
+        ),
+        "print(np.isnan(model.predict(x)).any())\n"
+        'logits = np.log(model.predict(x)[0].astype("float64") + 1e-8) / 0.5\n'
+        "weights = np.exp(logits - logits.max())\nprobabilities = weights / weights.sum()",
+        (r"pvals < 0, pvals > 1 or pvals contains NaNs|probabilities (?:contain NaN|are not non-negative)",),
+        "ValueError: pvals < 0, pvals > 1 or pvals contains NaNs",
+        "ValueError: probabilities contain NaN",
+        "ValueError: probabilities are not non-negative",
+    ),
+    single(
+        N_(
+            "What a draw takes as probabilities does not sum to 1. In float32 the numbers of a softmax sum to a little "
+            "more or less; without softmax they are no probabilities."
+        ),
+        N_("Let the last layer have softmax, and divide by the sum in float64."),
+        'probabilities = model.predict(x)[0].astype("float64")\nprobabilities = probabilities / probabilities.sum()',
+        (r"sum\(pvals\[:-1\].{0,40}\b1\.0|probabilities do not sum to 1",),
+        "ValueError: sum(pvals[:-1]) > 1.0",
+        "ValueError: probabilities do not sum to 1",
+    ),
+    single(
+        N_("choice draws from a number of entries, and was given another number of probabilities."),
+        N_("Draw from as many entries as the model has outputs: the characters or words of the training."),
+        'probabilities = model.predict(x)[0].astype("float64").ravel()\n'
+        "np.random.choice(len(probabilities), p=probabilities / probabilities.sum())",
+        (r"'a' and 'p' must have (?:the )?same size",),
+        "ValueError: 'a' and 'p' must have same size",
+    ),
+    single(
+        N_(
+            "Theano takes an axis of size 1 for one that it may repeat, and the axis of a recurrent layer's loop must "
+            "not change: the layer has one unit, or the batch one sample."
+        ),
+        N_("Give the layer more units and a Dense(1) after it; or use TensorFlow, since Theano is given up."),
+        "keras.Sequential([keras.Input((timesteps, features)), LSTM(units), Dense(1)])",
+        (r"broadcast pattern of the output of scan",),
+        "TypeError: The broadcast pattern of the output of scan (TensorType(float32, 3D)) is inconsistent with the one "
+        "provided in `output_info` (TensorType(float32, col)).",
     ),
     single(
         N_(

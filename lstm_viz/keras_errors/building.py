@@ -522,6 +522,7 @@ TENSORS = (
             r"first layer in a Sequential model must get an 'input_shape'",
             r"Weights for model '?\w{1,60}'? have not yet been created|has no defined (?:in|out)puts?(?: shape)? yet",
             r"Unable to automatically build the model|looks like it has unbuilt state",
+            r"'(?:LSTM|GRU|SimpleRNN)Cell' object has no attribute '(?:recurrent_)?kernel'",
         ),
         (
             Case(
@@ -541,6 +542,7 @@ TENSORS = (
             "ValueError: The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` "
             "argument.",
             "ValueError: Sequential model 'sequential' has no defined input shape yet.",
+            "Exception encountered when calling LSTM.call().\n\n'LSTMCell' object has no attribute 'recurrent_kernel'",
         ),
     ),
     Rule(
@@ -585,7 +587,8 @@ TENSORS = (
     Rule(
         (
             r"Shapes used to initialize variables must be fully-defined",
-            r"The (?:last|channel) dimension of the inputs (?:to a Dense layer )?should be defined\. Found '?None",
+            r"The (?:last|channel) dimension of the inputs (?:to (?:a Dense layer|'Dense') )?should be defined\. "
+            r"Found '?None",
             r"The channel dimension of the inputs should be defined",
             r"you should define explicitly the number of timesteps|requires to know the length of its input",
             r"shape of the input to '?Flatten'? is not fully defined|has undefined '?axis'? dimension",
@@ -606,6 +609,7 @@ TENSORS = (
             "shape "
             "received: (None, None)",
             'ValueError: The shape of the input to "Flatten" is not fully defined (got (None, 64)).',
+            "ValueError: The last dimension of the inputs to `Dense` should be defined. Found `None`.",
         ),
     ),
     Rule(
@@ -656,6 +660,26 @@ TENSORS = (
             "RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.",
             "ValueError: You must call `compile()` before using the model.",
             "ValueError: The model cannot be compiled because it has no loss to optimize.",
+        ),
+    ),
+    Rule(
+        (r"Masking is not supported for CuDNN RNNs|[Ll]ayer '?cu_dnn\w{1,20}'? does not support masking",),
+        (
+            Case(
+                N_(
+                    "CuDNNLSTM and CuDNNGRU cannot read the mask that an Embedding with mask_zero or a Masking layer "
+                    "makes."
+                ),
+                N_(
+                    "Use LSTM or GRU, which read a mask, and use cuDNN by themselves where they can; or leave the mask "
+                    "out."
+                ),
+                "LSTM(units)\nEmbedding(words, features)  # without mask_zero",
+            ),
+        ),
+        examples=(
+            "ValueError: Masking is not supported for CuDNN RNNs.",
+            "TypeError: Layer cu_dnnlstm_1 does not support masking, but was passed an input_mask: Tensor(...)",
         ),
     ),
     Rule(
@@ -1282,6 +1306,40 @@ MODELS = (
     ),
     Rule(
         (
+            rf"Dimension \d in both shapes must be equal, but are {number('given')} and {number('wanted')}\."
+            r"[^']{0,200}'[^']{0,80}Assign",
+            rf"Weight expects shape {shape('given')}\. Received saved weight with shape {shape('wanted')}",
+            rf"could not be loaded[\s\S]{{0,4000}}?variable\.shape={shape('given')}, Received: "
+            rf"value\.shape={shape('wanted')}",
+        ),
+        (
+            Case(
+                N_(
+                    "A weight of the model has the size {given}, and in the file the size {wanted}: the model has "
+                    "another number of units, features, words or classes than the one that was saved."
+                ),
+                N_(
+                    "Build the model with the numbers of the training. Save the vocabulary or the classes with the "
+                    "model, and do not count them anew."
+                ),
+                LOADED.code,
+            ),
+        ),
+        examples=(
+            "ValueError: Dimension 1 in both shapes must be equal, but are 128 and 256. Shapes are [1,128] and "
+            "[1,256]. "
+            "for 'Assign_3' (op: 'Assign') with input shapes: [1,128], [1,256].",
+            "ValueError: Dimension 0 in both shapes must be equal, but are 40 and 41. Shapes are [40] and [41]. for "
+            "'{{node Assign}}'",
+            "ValueError: Shape mismatch in layer #2 (named dense) for weight dense/kernel. Weight expects shape (256, "
+            "358). Received saved weight with shape (256, 359)",
+            "ValueError: A total of 1 objects could not be loaded. Example error message for object <LSTMCell "
+            "name=lstm_cell, built=True>:\n\nThe shape of the target variable and the shape of the target value in "
+            "`variable.assign(value)` must match. variable.shape=(3, 80), Received: value.shape=(4, 80).",
+        ),
+    ),
+    Rule(
+        (
             r"objects could not be loaded|expected \d{1,6} variables, but received \d{1,6} variables",
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
             r"Weight count mismatch for |the weights file lists \d{1,6} variables",
@@ -1303,9 +1361,6 @@ MODELS = (
             "file). Layer expects 3 weight(s). Received 12 saved weight(s)",
             "ValueError: axes don't match array",
             "Exception: Layer shape (128, 4) not compatible with weight shape (128, 5).",
-            "ValueError: Dimension 1 in both shapes must be equal, but are 128 and 256. Shapes are [1,128] and "
-            "[1,256]. "
-            "for 'Assign_3' (op: 'Assign') with input shapes: [1,128], [1,256].",
             "ValueError: Shape mismatch in layer #0 (named lstm)for weight lstm/kernel. Weight expects shape (3, 20).",
         ),
     ),
@@ -1325,6 +1380,54 @@ MODELS = (
             "TypeError: Error when deserializing class 'InputLayer' using "
             "config={'batch_shape': [None, 5, 3], 'name': 'x'}. "
             "Exception encountered: Unrecognized keyword arguments: ['batch_shape']",
+        ),
+    ),
+    Rule(
+        (
+            rf"Could not interpret (?P<name>initializer) identifier: {number('count')}(?!\.\d)",
+            r"Could not interpret (?P<name>initializer|regularizer) identifier: (?P<count>)[\d\[]",
+            rf"Could not interpret (?P<name>activation)(?: function)? identifier: {number('count')}(?!\.\d)",
+        ),
+        (
+            Case(
+                N_(
+                    "A number, {count}, was given by its place where an initializer stands. The third argument of an "
+                    "Embedding is its initializer, and not the length of the sequences."
+                ),
+                N_(
+                    "Give all but the first two arguments by their names. Keras 3 has no input_length: the number of "
+                    "timesteps belongs to the Input, or is left open."
+                ),
+                "keras.Input((timesteps,))\nkeras.layers.Embedding(words, features)",
+                when=lambda m: m.count is not None and m.name == "initializer",
+            ),
+            Case(
+                N_("An initializer was given as a number or an array."),
+                N_("Give its name or an object; Constant holds a number or the matrix of an Embedding."),
+                "keras.layers.Embedding(*matrix.shape, embeddings_initializer=keras.initializers.Constant(matrix))",
+                when=lambda m: m.name == "initializer",
+            ),
+            Case(
+                N_("A regularizer was given as a number."),
+                N_("Give an object that holds the number."),
+                "Dense(units, kernel_regularizer=keras.regularizers.L2(0.01))",
+                when=lambda m: m.name == "regularizer",
+            ),
+            Case(
+                N_(
+                    "A number, {count}, was given by its place where the activation stands: it is the second argument "
+                    "of a Dense or recurrent layer, after units."
+                ),
+                N_("Give units alone by its place, and all other arguments by their names."),
+                'Dense(units, activation="relu")\nLSTM(units, return_sequences=True)',
+            ),
+        ),
+        examples=(
+            "ValueError: Could not interpret initializer identifier: 5",
+            "ValueError: Could not interpret initializer identifier: 0.01",
+            "ValueError: Could not interpret initializer identifier: [[0.1 0.2]]",
+            "ValueError: Could not interpret regularizer identifier: 0.01",
+            "ValueError: Could not interpret activation function identifier: 7",
         ),
     ),
     Rule(
@@ -1352,7 +1455,7 @@ MODELS = (
         examples=(
             "ValueError: Could not interpret optimizer identifier: <keras.optimizers.Adam object at 0x7f>",
             "ValueError: Could not interpret loss function identifier: <function root_mean at 0x7f>",
-            "ValueError: Could not interpret activation function identifier: 7",
+            "ValueError: Could not interpret activation function identifier: <function swish at 0x7f>",
         ),
     ),
     Rule(
@@ -1490,9 +1593,10 @@ MODELS = (
         (
             r"dimensions in the output is <= 0 due to downsampling(?P<kernel>)(?P<steps>)",
             rf"Negative dimension size caused by subtracting {number('kernel')} from {number('steps')}",
-            rf"zero or negative\. Received:? 'inputs[ .]shape=[\[(](?:None|\d{{1,9}}),? "
+            rf"\bnegative\. Received:? 'inputs[ .]shape=[\[(](?:None|\d{{1,9}}),? "
             rf"{number('steps')}.{{0,60}}?'(?:kernel "
             rf"shape=\(|pool_size=\[){number('kernel')}",
+            r"Computed output size would be (?:zero or )?negative(?P<kernel>)(?P<steps>)",
         ),
         (
             Case(
@@ -1502,7 +1606,8 @@ MODELS = (
                     "timesteps."
                 ),
                 'keras.layers.Conv1D(filters, 3, padding="same")',
-                when=lambda m: m.kernel is None,
+                # It may be another axis that is too short, or a kernel that leaves out steps in between.
+                when=lambda m: m.kernel is None or m.kernel <= m.steps,
             ),
             Case(
                 N_("A convolution or a pooling reads {kernel} steps at once, but the sequence has {steps}."),
@@ -1522,6 +1627,8 @@ MODELS = (
             "`pool_size=[8]`, `strides=(8,)`, `padding=valid`.",
             "ValueError: Computed output size would be zero or negative. Received `inputs shape=(None, 5, 3)`, `kernel "
             "shape=(8, 3, 3)`, `dilation_rate=[1]`",
+            "ValueError: Computed output size would be negative. Received `inputs shape=(None, 2, 32)`, `kernel "
+            "shape=(5, 32, 32)`, `dilation_rate=[1]`.",
         ),
     ),
     Rule(

@@ -216,6 +216,12 @@ TOO_MANY_INDICES = Rule(
     ),
     (
         Case(
+            N_("The array has a single axis, and the index has {count} entries, as in data[:, 0]."),
+            N_("A series is a table with one column. Make it one, or give the index one entry."),
+            "x = x.reshape(-1, 1)",
+            when=lambda m: m.given == 1,
+        ),
+        Case(
             N_("The array has fewer axes, {given}, than the index has entries, {count}."),
             FEWER_AXES,
             FEWER_LINES,
@@ -225,6 +231,7 @@ TOO_MANY_INDICES = Rule(
     ),
     examples=(
         "IndexError: too many indices for array: array is 2-dimensional, but 3 were indexed",
+        "IndexError: too many indices for array: array is 1-dimensional, but 2 were indexed",
         "IndexError: too many indices for array",
     ),
 )
@@ -274,6 +281,38 @@ CALLED = (
             "ValueError: Only input tensors may be passed as positional arguments. The following argument value "
             "should be passed as a keyword argument: (None, 10) (of type <class 'tuple'>)",
         ),
+    ),
+    single(
+        N_(
+            "A cell, such as LSTMCell, was used as a layer. A cell computes a single timestep, and needs the states of "
+            "the step before."
+        ),
+        N_("Put the cell into RNN, which reads all timesteps; or use the layer itself, LSTM, GRU or SimpleRNN."),
+        "keras.layers.RNN(keras.layers.LSTMCell(units))\nLSTM(units)",
+        (
+            r"(?:(?<![\w.])|Cell\.)call\(\) missing 1 required positional argument: 'states'",
+            r"__call__\(\) missing 1 required positional argument: 'state'|missing a required argument: 'states'",
+            r"a single (?:required )?positional argument, the input tensor\. Layer (?:LSTM|GRU|SimpleRNN)Cell",
+        ),
+        "TypeError: call() missing 1 required positional argument: 'states'",
+        "TypeError: GRUCell.call() missing 1 required positional argument: 'states'",
+        "TypeError: missing a required argument: 'states'",
+        "ValueError: Layers added to a Sequential model can only have a single required positional argument, the input "
+        "tensor. Layer LSTMCell has multiple required positional arguments",
+    ),
+    single(
+        N_(
+            "Keras before 2.1.4 calls the function of a LearningRateScheduler with the epoch alone. Later versions "
+            "give it the learning rate too."
+        ),
+        N_("Write a function of the epoch alone, which all versions take; or install a newer Keras."),
+        "keras.callbacks.LearningRateScheduler(lambda epoch: 0.01 * 0.9**epoch)",
+        (
+            r"(?:<lambda>|\b\w{0,20}schedul\w{0,20}|\w{0,20}_decay)\(\) missing 1 required positional argument: "
+            r"'(?:lr|learning_rate)'",
+        ),
+        "TypeError: <lambda>() missing 1 required positional argument: 'lr'",
+        "TypeError: scheduler() missing 1 required positional argument: 'lr'",
     ),
     single(
         N_(

@@ -441,6 +441,26 @@ NAMES: tuple[Rule, ...] = (
         "TypeError: Unexpected keyword argument passed to optimizer: lr",
         "WARNING:absl:`lr` is deprecated in Keras optimizer, please use `learning_rate`",
     ),
+    Rule(
+        (r"[Uu]nexpected keyword argument passed to optimizer: (?P<name>learning_rate|\w)",),
+        (
+            Case(
+                N_("The installed Keras is older than 2.3: its optimizers call the learning rate lr."),
+                N_("Install a newer Keras, or write lr=0.001 in the old one."),
+                "pip install --upgrade tensorflow keras",
+                when=lambda m: m.name == "learning_rate",
+            ),
+            Case(
+                N_("The optimizer of this version does not take an argument of that name: it is newer or mistyped."),
+                N_("Compare the name with those that the optimizer takes, or install a newer Keras."),
+                "help(keras.optimizers.Adam)",
+            ),
+        ),
+        examples=(
+            "TypeError: Unexpected keyword argument passed to optimizer: learning_rate",
+            "TypeError: Unexpected keyword argument passed to optimizer: weight_decay",
+        ),
+    ),
     renamed(
         (
             rf"{UNEXPECTED}{word('name', FITTED)}",

@@ -573,6 +573,19 @@ INCOMPATIBLE = Rule(
             "print(y.shape, model.output_shape)\nmodel.summary()",
             when=_of_weights,
         ),
+        Case(
+            N_(
+                "Two shapes do not fit: {target} and {output}. Most often the longer one is the model's output, with "
+                "{target_last} classes at each timestep, and y has one class number at each timestep where the loss "
+                "expects one-hot targets."
+            ),
+            N_(
+                "y holds a class number for each timestep: use a loss that takes class numbers, or make the "
+                "targets one-hot."
+            ),
+            'loss="sparse_categorical_crossentropy"\ny = keras.utils.to_categorical(y, num_classes={target_last})',
+            when=lambda m: m.target_axes == 3 and m.target[:2] == m.output and (m.target_last or 0) > 1,
+        ),
         *(
             Case(
                 case.meaning,
@@ -590,6 +603,7 @@ INCOMPATIBLE = Rule(
         "ValueError: Shapes (256, 358) and (256, 359) are incompatible",
         "ValueError: Shapes (1, 512) and (1, 1024) are incompatible",
         "ValueError: Shapes (None, None) and (None, None, 20) are incompatible",
+        "Shapes (64, 100, 332) and (64, 100) are incompatible",
     ),
 )
 BATCH_ALONE = Rule(

@@ -1,5 +1,7 @@
 """Errors of arguments, of layers of one's own, and of what compile, fit, generators and callbacks are given."""
 
+import re
+
 from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.rule import Case, Rule, number, shape, single
 
@@ -18,6 +20,8 @@ MERGED += "keras.layers.MultiHeadAttention(num_heads=2, key_dim=8)(query, value)
 SEVERAL_OUTPUTS = """two = keras.Model(inputs, [first_output, second_output])
 two.compile(optimizer="adam", loss=["mse", "mse"], metrics=[["mae"], ["mae"]])
 two.fit(first, [first_target, second_target])"""
+# What shows that fit, evaluate or predict read the batches.
+FRAMES_OF_FIT = re.compile(r"(?:fit|evaluate|predict|training)_generator|generator_output")
 BATCHES = "def batches():\n    while True:\n        yield x, y"
 UNUSUAL_SIZE = r"(?:found invalid dimension|Found invalid dimension) '\d{1,9}\.\d"
 
@@ -50,17 +54,30 @@ ARGUMENTS = (
         "TypeError: Expected `trainable` argument to be a boolean, but got: 64",
     ),
     single(
+        N_(
+            "Without its name, a call takes tensors alone in Keras 3, and None was given there: a mask or a state that "
+            "is not set, as layers written for Keras 2 pass it, or what a function without return gave back."
+        ),
+        N_(
+            "Give everything but the input by its name, or leave it out. If the line belongs to a package, install "
+            "its newer version."
+        ),
+        "output = LSTM(units)(x, mask=None, initial_state=None)",
+        (r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: None\b",),
+        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
+        "passed as a keyword argument: None (of type <class 'NoneType'>)",
+    ),
+    single(
         N_("A layer was called without a tensor in the first place: it got none, or None, or a number there."),
         N_("Pass the input first, and everything else by its name. A function that makes a tensor must return it."),
         "output = LSTM(units)(x, training=False)",
         (
             r"first argument to 'Layer\.call' must always be passed",
-            r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: None\b",
             r"Inputs to a layer should be tensors",
         ),
         "ValueError: The first argument to `Layer.call` must always be passed.",
-        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should be "
-        "passed as a keyword argument: None (of type <class 'NoneType'>)",
+        "ValueError: Inputs to a layer should be tensors. Got 'None' (of type <class 'NoneType'>) as input for layer "
+        "'lstm_1'.",
     ),
     single(
         N_("The weights of a recurrent layer belong to its cell, not to the layer itself."),
@@ -444,6 +461,27 @@ OWN_CODE = (
         "NotImplementedError: Layer MyLayer does not have a `call()` method implemented.",
     ),
     single(
+        N_(
+            "RNN and StackedRNNCells take cells, such as LSTMCell. Something else was given: a layer, a class that was "
+            "not called, or a cell of your own without state_size or call."
+        ),
+        N_(
+            "Give cells, in a list to stack them; or stack layers, all but the last with return_sequences=True. A cell "
+            "of your own says in state_size how many numbers a state has."
+        ),
+        "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])\n"
+        "keras.Sequential([keras.Input((timesteps, features)), LSTM(units, return_sequences=True), LSTM(units)])",
+        (
+            r"All cells must have an? '?(?:state_size|call)'? (?:attribute|method)",
+            r"(?:'cell'|RNN cell) should have an? (?:attribute )?'(?:state_size|call)'",
+        ),
+        "ValueError: All cells must have a `state_size` attribute. received cells: "
+        "[<keras.layers.core.Dense object at 0x7f>]",
+        "ValueError: The RNN cell should have a `state_size` attribute (single integer or list of integers, one "
+        "integer per RNN state). Received: cell=<Dense name=dense_2, built=False>",
+        "ValueError: `cell` should have a `call` method. The RNN was passed: <class 'LSTMCell'>",
+    ),
+    single(
         N_("The states that a cell or a loop returns are not built like those it began with."),
         N_("A cell returns its output and a list with one state for each entry of state_size."),
         "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])",
@@ -783,6 +821,30 @@ FIT = (
         ),
         "AttributeError: 'str' object has no attribute 'set_model'",
         "AttributeError: 'ModelCheckpoint' object has no attribute '_implements_train_batch_hooks'",
+    ),
+    Rule(
+        (r"(?<![\w.])(?P<inside>generator raised )?StopIteration\b\W{0,9}$",),
+        (
+            Case(
+                N_("The generator ended before steps_per_epoch × epochs batches were read."),
+                N_("Let the generator begin again, with while True, or read fewer steps_per_epoch or epochs."),
+                BATCHES,
+                when=lambda m: m.inside is None and bool(FRAMES_OF_FIT.search(m.pasted)),
+            ),
+            Case(
+                N_("next was called on an iterator that has nothing left: its generator or list has ended."),
+                N_("Go through it with for, which ends by itself; or make the iterator anew where it should begin."),
+                "for batch in dataset:\n    print(batch)\nbatch = next(iter(dataset))",
+                when=lambda m: m.inside is not None or "Traceback" in m.pasted,
+            ),
+        ),
+        (
+            "/usr/lib/python3/keras/engine/training_generator.py in fit_generator(model, generator)\n--> 185     "
+            "generator_output = next(output_generator)\n\nStopIteration: ",
+            'Traceback (most recent call last):\n  File "train.py", line 31, in <module>\n    batch = next(batches)\n'
+            "StopIteration",
+            "RuntimeError: generator raised StopIteration",
+        ),
     ),
     single(
         N_(
