@@ -760,7 +760,7 @@ NOTICES = (
     ),
 )
 KNOWN = 'known = {{"a": 1, "b": 2}}\nids = [known[each] for each in "abc" if each in known]'
-UNKNOWN_WORDS = 'known = {{"a": 1, "b": 2}}\nids = [known.get(each, 3) for each in "abc"]  # 3: unknown words'
+UNKNOWN_WORDS = 'known = {{"a": 1, "b": 2}}\nids = [known.get(each, 3) for each in "abc"]'
 UNKNOWN_NAMES = (
     single(
         N_(
@@ -873,7 +873,7 @@ ELSEWHERE = (
             "A value is None where a number is needed: a word that is not in the vocabulary, for which get gives None, "
             "or a missing value."
         ),
-        N_("Give unknown words an id of their own, and leave out or fill what is missing."),
+        N_("Give unknown words an id of their own, here 3, and leave out or fill what is missing."),
         UNKNOWN_WORDS,
         (r"or a (?:real )?number, not 'NoneType'",),
         "TypeError: int() argument must be a string, a bytes-like object or a number, not 'NoneType'",
@@ -910,7 +910,7 @@ ELSEWHERE = (
             "The model has several inputs, and what was given does not hold them all: one array, or a dataset that "
             "gives a list in place of a tuple."
         ),
-        N_("Give a list with an array for each input; in a dataset, a tuple inside the pair: (first, second), y."),
+        N_("Give a list with an array for each input; in a dataset, all inputs as one tuple: (first, second), y."),
         "model.predict([first, second])",
         (r"Could not compute output (?:Keras)?Tensor\(",),
         'AssertionError: Could not compute output Tensor("dense/Softmax:0", shape=(None, 10), dtype=float32)',

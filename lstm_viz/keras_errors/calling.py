@@ -285,7 +285,7 @@ CALLED = (
     single(
         N_(
             "A cell, such as LSTMCell, was used as a layer. A cell computes a single timestep, and needs the states of "
-            "the step before."
+            "the previous step."
         ),
         N_("Put the cell into RNN, which reads all timesteps; or use the layer itself, LSTM, GRU or SimpleRNN."),
         "keras.layers.RNN(keras.layers.LSTMCell(units))\nLSTM(units)",

@@ -13,6 +13,7 @@ from lstm_viz.keras_errors.rule import TERMINAL_COLOURS, Facts
 NAMES = r"(?:\(?\*?\w{1,60}\)?\s{0,9},\s{0,9}\(?){1,9}\*?\w{1,60}\)?"
 GIVEN = r"\s{0,9}=(?!=)\s{0,9}(.{1,400})"
 BEGIN = r"(?:^[^\w\n(*]{0,20}(?:\d{1,6}[^\S\n]{1,9})?\(?|<module>\s{1,9})"
+ASSIGNED = re.compile(rf"\b(\w{{1,60}}){GIVEN}")
 UNPACKED = re.compile(rf"{BEGIN}{NAMES}{GIVEN}", re.MULTILINE)
 A_SHAPE = re.compile(r"[\w.\[\]]{1,80}\.(?:get_)?shape\b|[\w.]{0,40}int_shape\(")
 CALLED = re.compile(r"(\w{1,60})\(")
@@ -30,7 +31,7 @@ def unpacked(m: Facts) -> str:
     program = plain_program(m.pasted)
     *_, value = ["", *UNPACKED.findall(program)]
     called = CALLED.match(value)
-    made = re.findall(rf"\b{called[1]}{GIVEN}", program) if called else []
+    made = [given for name, given in ASSIGNED.findall(program) if called and name == called[1]]
     return " ".join([value, *made[-1:]]).lower()
 
 

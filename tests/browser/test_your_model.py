@@ -103,7 +103,7 @@ def test_a_click_on_the_overview_opens_the_place_in_the_viewer(page, server, fil
     steps = page.get_by_label("Steps of noise")
     steps.fill("450")
     steps.press("Enter")
-    expect(page.locator(".viewer").get_by_text("step 1 of 450")).to_be_visible()
+    expect(page.locator(".viewer").get_by_text("step 1 of 450", exact=True)).to_be_visible()
     wait_until_settled(page)
     chart = page.locator("[data-testid=stVegaLiteChart] canvas").first
     chart.scroll_into_view_if_needed()

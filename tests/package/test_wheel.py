@@ -92,14 +92,18 @@ def test_the_library_works_with_nothing_else(environment, tmp_path):
     assert checks > 10
 
 
+def add_what_the_extras_install(environment):
+    """It is here already, and would take minutes."""
+    packages = next(environment.parents[1].glob("lib/*/site-packages"))
+    (packages / "here.pth").write_text(sysconfig.get_paths()["purelib"])
+
+
 @pytest.mark.slow
 def test_the_command_says_what_it_needs_and_serves_the_app(environment, tmp_path):
     command, port = environment.with_name("lstm-viz"), free_port()
     alone = subprocess.run([command], cwd=tmp_path, capture_output=True, text=True)
     assert (alone.returncode, alone.stderr) == (1, 'The app needs more than the library: pip install "lstm-viz[all]"\n')
-    # What the extra "app" installs is here already, and would take minutes.
-    packages = next(environment.parents[1].glob("lib/*/site-packages"))
-    (packages / "here.pth").write_text(sysconfig.get_paths()["purelib"])
+    add_what_the_extras_install(environment)
     server = subprocess.Popen([command, f"--port={port}", "--no-open"], cwd=tmp_path, stderr=subprocess.STDOUT)
     try:
         assert wait_for(lambda: is_healthy(f"http://127.0.0.1:{port}"), seconds=60)
@@ -107,3 +111,14 @@ def test_the_command_says_what_it_needs_and_serves_the_app(environment, tmp_path
     finally:
         server.terminate()
         assert server.wait(timeout=20) in (0, -15)
+
+
+@pytest.mark.slow
+def test_the_notebook_example_runs_with_the_wheel(environment, tmp_path):
+    add_what_the_extras_install(environment)
+    cells = json.loads((ROOT / "docs" / "notebook.ipynb").read_text("utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    script = "\n".join([*code, "import lstm_viz", "print(lstm_viz.__file__)"])
+    done = subprocess.run([environment, "-c", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert str(environment.parents[1]) in done.stdout.splitlines()[-1]

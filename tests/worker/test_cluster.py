@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import types
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -31,8 +32,11 @@ NOBODY = "tcp://127.0.0.1:9"
 
 @pytest.fixture(scope="module")
 def cluster():
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        yield cluster
+    with pytest.MonkeyPatch.context() as patch:
+        # AppTest leaves the script of a page as `__main__`, and a process that is spawned would run it.
+        patch.setitem(sys.modules, "__main__", types.ModuleType("__main__"))
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+            yield cluster
 
 
 @pytest.fixture

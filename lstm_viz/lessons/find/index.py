@@ -25,7 +25,7 @@ _CHUNK = re.compile(r"[^\W_]+(?:[-–_][^\W_]+)*")
 # The parts of return_sequences, many-to-many, TimeDistributed, LSTM은 and seq2seq.
 _PART = re.compile(r"[가-힣]+|[0-9]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]")
 _LEAST_ALIKE, _LEAST_ALIKE_IN_KOREAN = 0.65, 0.55
-_VERB = re.compile("[가-힣]+(?:요|니까|니다|려면|는데|는지|지만|어서|아서|해서)|[가-힣]{2,}면")
+_VERB = re.compile("[가-힣]{1,20}(?:요|니까|니다|려면|는데|는지|지만|어서|아서|해서)|[가-힣]{2,20}면")
 _ENDS, _MOST_PARTICLES = sorted(PARTICLES, key=len, reverse=True), 2
 _LIGHT_SHARE = 0.3
 _LIKE_A_MISSPELLING, _LEAST_MISSPELT = 0.8, 6
