@@ -3,19 +3,17 @@
 import asyncio
 import contextlib
 import os
-import re
 import runpy
 import socket
 import stat
 import threading
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -37,10 +35,6 @@ SPARE_MEMORY = 2 << 30
 WHOLE_PAGE = "whole page"  # where a message names a fragment; the ids of Streamlit's fragments are hexadecimal
 ASK_SECONDS = 0.1
 HANDSHAKE = 2  # the subprotocols that every browser names; one that comes back names its session, too
-
-# The kinds of elements that are on every page, as Streamlit names the modules that draw them.
-ELEMENTS = ("BidiComponent", "Button", "ButtonGroup", "Checkbox", "DownloadButton", "Html", "PageLink", "TextInput")
-IMPORTED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 
 
 def send_at_once() -> None:
@@ -128,43 +122,6 @@ def clears_cache(message: Message) -> bool:
     return back_message(message).WhichOneof("type") == "clear_cache"
 
 
-class Preloads:
-    """Names the modules of the elements that are on every page in the header of the page's answer.
-
-    So a browser loads them at once. Otherwise it learns of each from the first run of the page, and of what that module
-    imports from the module itself: three rounds between the first run and the first picture.
-    """
-
-    def __init__(self, app: ASGIApp):
-        self._app = app
-        self._links = ", ".join(f"<./static/js/{name}>; rel=modulepreload" for name in modules_of(ELEMENTS))
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves a request, as ASGI wants it."""
-
-        async def send_with_links(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers["link"] = self._links
-            await send(message)
-
-        await self._app(scope, receive, send_with_links if scope["type"] == "http" else send)
-
-
-def modules_of(elements: Iterable[str]) -> list[str]:
-    """The files of Streamlit's modules that draw these elements and that its page does not name itself."""
-    static = Path(st.__file__).parent / "static"
-    named, folder = (static / "index.html").read_text("utf-8"), static / "static" / "js"
-    found: list[str] = []
-    waiting = [path.name for name in elements for path in folder.glob(f"{name}.*.js")]
-    while waiting:
-        if (name := waiting.pop()) not in found and name not in named:
-            found.append(name)
-            waiting += IMPORTED.findall((folder / name).read_text("utf-8"))
-    return found
-
-
 def warm_up() -> None:
     """Starts the process that runs Keras, if it is not running and there is memory to spare."""
     from lstm_viz.imports import load
@@ -217,7 +174,6 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # deep link on a new server opens the page alone, without navigation.
     base = st.get_option("server.baseUrlPath").strip("/")
     modules = Route(f"/{base}/modules/{{name}}" if base else "/modules/{name}", send_module)
-    between = [Middleware(Connections), Middleware(Preloads)]
-    app = st.App(ROUTER, lifespan=get_ready, routes=[modules], middleware=between)
+    app = st.App(ROUTER, lifespan=get_ready, routes=[modules], middleware=[Middleware(Connections)])
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")
