@@ -35,8 +35,9 @@ def main(wanted: list[str]) -> int:
     rows = []
     for part in wanted or PARTS:
         print(f"Measuring {part} ...", file=sys.stderr, flush=True)
-        rows += importlib.import_module(f"benchmarks.{part}").rows()
-    print(table(rows))
+        measured = importlib.import_module(f"benchmarks.{part}").rows()
+        print(table(measured), flush=True)
+        rows += measured
     if not wanted:
         DOCUMENT.write_text(document(rows))
     return 0

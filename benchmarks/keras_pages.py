@@ -6,7 +6,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.row import Row
-from tests.support.browser import ARGUMENTS, open_page, visit
+from tests.support.browser import ARGUMENTS, open_controls, open_page, visit
 from tests.support.server import ROOT, run_server
 from tools.browser import find
 
@@ -98,6 +98,7 @@ def _row(browser: Browser, case: Case, ours: str, empty: str, configured: str) -
 def milliseconds_to_see(browser: Browser, url: str, case: Case, number: int) -> float:
     """From the press to the frame in which the new tensors stand."""
     page = visit(open_page(browser, []), url + case.link.format(number=number))
+    open_controls(page)
     switch = page.get_by_test_id("stMain").get_by_text(case.switch, exact=True).first
     switch.wait_for()
     page.wait_for_timeout(SETTLE_MILLISECONDS)

@@ -55,9 +55,15 @@ def _error_lines(text: str) -> list[int]:
 def _explained(message: str, pasted: str, gettext: Translate) -> Explanation | None:
     for rule in RULES:
         for pattern in rule.patterns:
-            if (found := re.search(pattern, message)) and (explanation := _told(rule, found, pasted, gettext)):
+            if (found := _compiled(pattern).search(message)) and (explanation := _told(rule, found, pasted, gettext)):
                 return explanation
     return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Python keeps 512 compiled patterns, and the rules have more: then each message would compile all of them."""
+    return re.compile(pattern)
 
 
 def _told(rule: Rule, found: re.Match[str], pasted: str, gettext: Translate) -> Explanation | None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_viz.keras_errors import explaining
 from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, explain, names_an_error, plain
 
 
@@ -151,6 +152,15 @@ def test_of_a_pasted_message_only_numbers_are_repeated():
 @pytest.mark.parametrize("piece", ["compile_loss", "[", "(1,", "Matrix size-incompatible: ", "'", "\n", "list index"])
 def test_a_long_message_is_answered_too(piece):
     assert explain(piece * LONGEST_MESSAGE, str) is None
+
+
+def test_no_message_compiles_the_patterns_again():
+    """There are more than the 512 that Python keeps, and to compile them all takes 0.1 s."""
+    explain("What is known of nothing?")
+    compiled = explaining._compiled.cache_info()
+    assert compiled.currsize == compiled.misses > 512
+    explain("What is known of nothing at all?")
+    assert explaining._compiled.cache_info().misses == compiled.misses
 
 
 @given(st.text(max_size=300))
