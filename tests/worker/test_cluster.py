@@ -59,7 +59,7 @@ def new_cluster_worker(new_worker, monkeypatch):
 def meet(mine: str, other: str) -> int:
     """Ends only if the other call runs at the same time."""
     with open(mine, "w"):
-        assert wait_for(lambda: os.path.exists(other))
+        assert wait_for(lambda: os.path.exists(other), 60)
     return os.getpid()
 
 
@@ -181,7 +181,7 @@ def test_a_scheduler_that_dies_costs_only_time(new_cluster_worker, tmp_path):
         assert wait_for((tmp_path / "begun").exists, 60)
         os.killpg(cluster.pid, signal.SIGKILL)
         (tmp_path / "begun").unlink()
-        assert wait_for((tmp_path / "begun").exists)
+        assert wait_for((tmp_path / "begun").exists, 60)
         (tmp_path / "go on").touch()
         assert asked.result(60) != os.getpid()
     finally:
