@@ -53,7 +53,7 @@ class Guide:
         stop = self.stop
         assert stop is not None
         self.page.set(last_stop=self.page.get("lesson"))
-        beside, figure = st.columns([4, 9], gap="large")
+        beside, figure = st.columns([4, 9], gap="medium")
         with figure:
             numbers = self.draw(stop)
         with beside:

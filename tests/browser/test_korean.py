@@ -17,6 +17,9 @@ def test_korean_breaks_between_words_and_english_as_ever(page: Page, server: str
     wait_until_settled(page)
     assert page.evaluate(f"() => {WORDS}.length") > 20
     assert page.evaluate(BROKEN) == []
+    visit(page, f"{server}/fix_my_code?lang=ko&text=expected+ndim=3,+found+ndim=2")
+    assert page.get_by_test_id("stText").count() == 2
+    assert page.evaluate(BROKEN) == []
     visit(page, f"{server}/shapes?lang=en", anew=True)
     wait_until_settled(page)
     assert page.evaluate(BROKEN)
