@@ -13,11 +13,15 @@ function replaceWhereTheViewStays() {
   if (history.isWatched) return;
   history.isWatched = true;
   const push = history.pushState.bind(history);
+  let pushed = ""; // the last entry that was added without leaving the page
   history.pushState = (state, title, address) => {
     const [from, to] = [new URL(location.href), new URL(address ?? "", location.href)];
     // On the way to another page Streamlit may empty the address of this one, to which Back is to lead.
     if (from.pathname === to.pathname && from.search && !to.search) return;
-    if (showsTheSame(from, to)) history.replaceState(state, title, address);
+    // It may also write the settings of the page to come before it changes the path: two entries, of which the first opens nothing.
+    const isHalfway = from.href === pushed && from.pathname !== to.pathname && from.search === to.search;
+    if (isHalfway || showsTheSame(from, to)) history.replaceState(state, title, address);
     else push(state, title, address);
+    pushed = from.pathname === to.pathname ? location.href : "";
   };
 }
