@@ -16,8 +16,9 @@ import runpy
 import streamlit as st
 from starlette.middleware import Middleware
 
-ours = runpy.run_path("{ROOT / "app.py"}")
-app = st.App("page.py", lifespan=ours["get_ready"], middleware=[Middleware(ours["Connections"])])
+get_ready = runpy.run_path("{ROOT / "app.py"}")["get_ready"]
+Connections = runpy.run_path("{ROOT / "lstm_viz/app/connections.py"}")["Connections"]
+app = st.App("page.py", lifespan=get_ready, middleware=[Middleware(Connections)])
 """
 KEEPS = """
 import time

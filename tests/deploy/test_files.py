@@ -125,7 +125,7 @@ def test_one_policy_is_recommended_everywhere():
 
 
 def test_a_replica_may_take_so_much_memory_that_keras_starts_with_the_first_visitor():
-    spare = runpy.run_path(str(ROOT / "app.py"))["SPARE_MEMORY"]
+    spare = runpy.run_path(str(ROOT / "lstm_viz/app/connections.py"))["SPARE_MEMORY"]
     limits = {COMPOSE["services"]["replica_1"]["mem_limit"], CONTAINER["resources"]["limits"]["memory"]}
     assert limits == {"3g", "3Gi"}
     assert (3 << 30) - spare > 500 << 20  # what the server itself may have taken by then

@@ -1,0 +1,161 @@
+"""What stands between the visitors' connections and Streamlit. `app.py` loads it without importing the package."""
+
+import asyncio
+
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+# Keras starts after a visitor has come and has their first page, if the server has memory to spare.
+WARM_UP_SECONDS = 2
+SPARE_MEMORY = 2 << 30
+TURN_SECONDS = 0.1  # by then most runs have ended, or wait for Keras
+WHOLE_PAGE = "whole page"  # where a message names a fragment; the ids of Streamlit's fragments are hexadecimal
+ASK_SECONDS = 0.1
+HANDSHAKE = 2  # the subprotocols that every browser names; one that comes back names its session, too
+SHORT_MESSAGE = 1000  # in bytes; the message that ends a run is shorter
+
+
+class Connections:
+    """Stands between the visitors' connections and Streamlit.
+
+    It starts Keras when a visitor comes, and lets the visitors' runs begin one after another. It keeps Streamlit's
+    message `clear_cache` away from it: any visitor can send it, and it empties what the server keeps for all. A browser
+    that comes back is asked to run its page.
+    """
+
+    def __init__(self, app: ASGIApp):
+        self._app = app
+        self._one_at_a_time = asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves a request, as ASGI wants it."""
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+        loop = asyncio.get_running_loop()
+        loop.call_later(WARM_UP_SECONDS, loop.run_in_executor, None, warm_up)
+        if len(scope["subprotocols"]) > HANDSHAKE:
+            receive, send = running_first(receive, send)
+        turn = Turn(self._one_at_a_time)
+        try:
+            await self._app(scope, *in_turn(turn, without_clear_cache(receive), send))
+        finally:
+            turn.end()
+
+
+class Turn:
+    """A connection's turn to run its page: the runs of all visitors begin one after another, as they were asked for.
+
+    Python runs one thread at a time. Of runs that begin together each would take as long as all of them, and they would
+    end together: the visitors of a class, each of whom reads for a while and goes on, would stay in step.
+
+    A run that waits or computes for longer than `TURN_SECONDS` goes on, but keeps nobody waiting any more.
+
+    Args:
+        one_at_a_time: The lock of all connections of a server. It serves them in their order.
+    """
+
+    def __init__(self, one_at_a_time: asyncio.Lock):
+        self._one_at_a_time = one_at_a_time
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def begin(self) -> None:
+        """Waits for the turn. If it is this connection's already, the new run takes the place of the old one."""
+        if self._timer is None:
+            await self._one_at_a_time.acquire()
+            self._timer = asyncio.get_running_loop().call_later(TURN_SECONDS, self.end)
+
+    def end(self) -> None:
+        """Ends the turn, if it has not ended."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+            self._one_at_a_time.release()
+
+
+def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The two ends of a connection on which each run waits for its turn."""
+
+    async def receive_in_turn() -> Message:
+        message = await receive()
+        if back_message(message).WhichOneof("type") == "rerun_script":
+            await turn.begin()
+        return message
+
+    async def send_and_end(message: Message) -> None:
+        await send(message)
+        if ends_run(message):
+            turn.end()
+
+    return receive_in_turn, send_and_end
+
+
+def without_clear_cache(receive: Receive) -> Receive:
+    """The end of a connection at which Streamlit's message `clear_cache` does not arrive."""
+
+    async def receive_allowed() -> Message:
+        while back_message(message := await receive()).WhichOneof("type") == "clear_cache":
+            pass
+        return message
+
+    return receive_allowed
+
+
+def running_first(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The two ends of a connection on which the whole page runs before any of its fragments.
+
+    A browser whose connection was lost may come back to a server that does not know its page: another one, or the same
+    started anew. Streamlit 1.67 leaves what was drawn, but the files behind it are gone and no fragment runs. So the
+    browser is asked for a run, as it asks for the run of a fragment by a clock, with its link and its controls.
+    """
+    has_run = False
+
+    async def receive_whole_first() -> Message:
+        nonlocal has_run
+        while True:
+            message = await receive()
+            said = back_message(message)
+            if said.WhichOneof("type") != "rerun_script":
+                return message
+            if not has_run:
+                has_run, said.rerun_script.fragment_id, said.rerun_script.is_auto_rerun = True, "", False
+                return {**message, "bytes": said.SerializeToString()}
+            if said.rerun_script.fragment_id != WHOLE_PAGE:  # the clock, before the run has stopped it
+                return message
+
+    async def ask_after_accepting(message: Message) -> None:
+        await send(message)
+        if message["type"] == "websocket.accept":
+            ask = ForwardMsg()
+            ask.auto_rerun.fragment_id, ask.auto_rerun.interval = WHOLE_PAGE, ASK_SECONDS
+            await send({"type": "websocket.send", "bytes": ask.SerializeToString()})
+
+    return receive_whole_first, ask_after_accepting
+
+
+def back_message(message: Message) -> BackMsg:
+    """What a browser says; an empty message if it says nothing that Streamlit understands."""
+    try:
+        return BackMsg.FromString(message.get("bytes") or b"")
+    except DecodeError:
+        return BackMsg()  # Streamlit closes such a connection
+
+
+def ends_run(message: Message) -> bool:
+    """Whether a message to a browser ends a run, after which no other one begins by itself."""
+    data = message.get("bytes") or b""
+    if len(data) > SHORT_MESSAGE:
+        return False
+    said = ForwardMsg.FromString(data)
+    return said.WhichOneof("type") == "script_finished" and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+
+def warm_up() -> None:
+    """Starts the process that runs Keras, if it is not running and there is memory to spare."""
+    from lstm_viz.imports import load
+
+    available = load("lstm_viz.worker.memory").available_memory()
+    if available is None or available > SPARE_MEMORY:
+        load("lstm_viz.worker").shared_worker().warm_up()

@@ -1,0 +1,184 @@
+"""The runs of all visitors begin one after another; the app behind the connections is a stand-in for Streamlit."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from lstm_viz.app import connections
+from lstm_viz.app.connections import Connections
+
+RERUN = BackMsg(rerun_script={"query_string": "step=3"})
+STOP = BackMsg(stop_script=True)
+ELEMENT = ForwardMsg(delta={"new_element": {"text": {"body": "x" * 5000}}})
+
+
+def finished(status: int = ForwardMsg.FINISHED_SUCCESSFULLY) -> ForwardMsg:
+    return ForwardMsg(script_finished=status)
+
+
+class Visitor:
+    """A connection through `Connections`: what the visitor asks for, and what has arrived at the app."""
+
+    def __init__(self) -> None:
+        self._asked: asyncio.Queue = asyncio.Queue()
+        self._to_send: asyncio.Queue = asyncio.Queue()
+        self.arrived: list[BackMsg] = []
+        self.sent: list[ForwardMsg] = []
+
+    def asks(self, said: BackMsg) -> None:
+        self._asked.put_nowait({"type": "websocket.receive", "bytes": said.SerializeToString()})
+
+    def is_told(self, said: ForwardMsg) -> None:
+        """The app sends the visitor a message."""
+        self._to_send.put_nowait({"type": "websocket.send", "bytes": said.SerializeToString()})
+
+    async def app(self, _scope, receive, send) -> None:
+        async def listen() -> None:
+            while True:
+                self.arrived.append(BackMsg.FromString((await receive())["bytes"]))
+
+        async def tell() -> None:
+            while True:
+                await send(await self._to_send.get())
+
+        await asyncio.gather(listen(), tell())
+
+    async def send(self, message) -> None:
+        self.sent.append(ForwardMsg.FromString(message["bytes"]))
+
+    async def receive(self):
+        return await self._asked.get()
+
+
+@contextlib.asynccontextmanager
+async def visitors(count: int) -> AsyncIterator[tuple[list[Visitor], list[asyncio.Task]]]:
+    """Visitors of one server."""
+    people = [Visitor() for _ in range(count)]
+    apps = iter([person.app for person in people])
+
+    async def app(scope, receive, send) -> None:
+        await next(apps)(scope, receive, send)
+
+    server, scope = Connections(app), {"type": "websocket", "subprotocols": []}
+    tasks = [asyncio.create_task(server(scope, person.receive, person.send)) for person in people]
+    yield people, tasks
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def passes() -> None:
+    """Everything that can happen at once has happened."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_late(monkeypatch) -> None:
+    """A turn ends by what happens, unless a test says how long it lasts; and Keras does not start."""
+    monkeypatch.setattr(connections, "TURN_SECONDS", 3600)
+    monkeypatch.setattr(connections, "warm_up", lambda: None)
+
+
+@pytest.mark.parametrize("status", [ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR])
+def test_runs_begin_one_after_another_in_the_order_in_which_they_were_asked_for(status):
+    async def scenario() -> None:
+        async with visitors(3) as (people, _):
+            for person in (people[1], people[0], people[2]):
+                person.asks(RERUN)
+                await passes()
+            assert [len(person.arrived) for person in people] == [0, 1, 0]
+            people[1].is_told(ELEMENT)
+            await passes()
+            assert [len(person.arrived) for person in people] == [0, 1, 0]
+            people[1].is_told(finished(status))
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 1, 0]
+            people[0].is_told(finished(status))
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 1, 1]
+            assert people[1].sent == [ELEMENT, finished(status)]
+
+    asyncio.run(scenario())
+
+
+def test_a_run_that_takes_long_keeps_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(connections, "TURN_SECONDS", 0.05)
+
+    async def scenario() -> None:
+        async with visitors(2) as (people, _):
+            for person in people:
+                person.asks(RERUN)
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 0]
+            await asyncio.sleep(0.1)
+            assert [len(person.arrived) for person in people] == [1, 1]
+
+    asyncio.run(scenario())
+
+
+def test_a_late_end_is_not_the_end_of_the_next_turn(monkeypatch):
+    monkeypatch.setattr(connections, "TURN_SECONDS", 0.05)
+
+    async def scenario() -> None:
+        async with visitors(3) as (people, _):
+            people[0].asks(RERUN)
+            await asyncio.sleep(0.1)
+            monkeypatch.setattr(connections, "TURN_SECONDS", 3600)
+            for person in people[1:]:
+                person.asks(RERUN)
+            await passes()
+            people[0].is_told(finished())
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 1, 0]
+
+    asyncio.run(scenario())
+
+
+def test_who_leaves_keeps_nobody_waiting():
+    async def scenario() -> None:
+        async with visitors(4) as (people, tasks):
+            for person in people:
+                person.asks(RERUN)
+            await passes()
+            tasks[0].cancel()  # during the turn
+            tasks[1].cancel()  # while waiting for it
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 0, 1, 0]
+            tasks[3].cancel()
+            people[2].is_told(finished())
+            people[2].asks(RERUN)
+            await passes()
+            assert len(people[2].arrived) == 2
+
+    asyncio.run(scenario())
+
+
+def test_who_asks_again_need_not_wait_behind_the_own_run():
+    async def scenario() -> None:
+        async with visitors(2) as (people, _):
+            people[0].asks(RERUN)
+            people[1].asks(RERUN)
+            people[0].asks(RERUN)
+            await passes()
+            assert [len(person.arrived) for person in people] == [2, 0]
+            people[0].is_told(finished(ForwardMsg.FINISHED_EARLY_FOR_RERUN))  # the second run takes its place
+            await passes()
+            assert len(people[1].arrived) == 0
+
+    asyncio.run(scenario())
+
+
+def test_what_is_no_run_waits_for_nobody():
+    async def scenario() -> None:
+        async with visitors(2) as (people, _):
+            people[0].asks(RERUN)
+            people[1].asks(STOP)
+            await passes()
+            assert people[1].arrived == [STOP]
+
+    asyncio.run(scenario())
