@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sys
 from contextlib import asynccontextmanager, suppress
+from itertools import count
 from urllib.parse import urlencode
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from benchmarks.crowd import Times, alone, crowd
 from benchmarks.row import Row
 from benchmarks.second_session import START_SECONDS, TRAINING
-from benchmarks.visitor import PageError, visitor
+from benchmarks.visitor import PageError, Visitor, visitor
 from benchmarks.walks import OFFLINE, warm_up
 from tests.support.server import run_server
 
@@ -50,14 +51,19 @@ def _row(circumstance: str, many: Times, single: Times) -> Row:
 
 @asynccontextmanager
 async def _training(url: str):
-    """One more visitor trains, longer than the block lasts."""
+    """One more visitor trains one network after another, until the block ends."""
     async with visitor(url) as trainer:
-        await trainer.open(urlencode(TRAINING), page="memory_lab")
-        training = asyncio.create_task(trainer.keep_running())
+        training = asyncio.create_task(_train(trainer))
         await asyncio.sleep(START_SECONDS)
         yield
         if training.done():
-            raise PageError("the training was over before the class was")
+            raise PageError("the training has ended") from training.exception()
         training.cancel()
         with suppress(asyncio.CancelledError):
             await training
+
+
+async def _train(trainer: Visitor) -> None:
+    for seed in count(1):
+        await trainer.open(urlencode(TRAINING | {"seed": seed}), page="memory_lab")
+        await trainer.keep_running()
