@@ -14,14 +14,15 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 # numpy's products of the size of a layer take less of the processor with one thread than with several: for 512 units a
 # fourth, on two cores. It reads this when it is first imported, which is later.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-FIRST_PAGE = "lstm_viz.lessons.step_through.ui.first_page"
+FIRST = "step_through"
+FIRST_PAGE = f"lstm_viz.lessons.{FIRST}.ui.first_page"
 # Found without importing the package, which would take time before the server answers.
 PACKAGE = Path(str(find_spec("lstm_viz").origin)).parent  # type: ignore[union-attr]
 ROUTER = PACKAGE / "main.py"
@@ -79,12 +80,18 @@ async def send_module(request: Request) -> Response:
     return Response(module, media_type="text/javascript", headers=headers)
 
 
+async def lead_to_first_page(request: Request) -> Response:
+    """Leads from the address that the first page would have, if it were like the others, to its own."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
 if get_script_run_ctx(suppress_warning=True) is None:
     # The router is a separate file because of Streamlit 1.67: if a folder pages/ is next to the main script, the first
     # deep link on a new server opens the page alone, without navigation.
     base = st.get_option("server.baseUrlPath").strip("/")
-    modules = Route(f"/{base}/modules/{{name}}" if base else "/modules/{name}", send_module)
+    root = f"/{base}" if base else ""
+    routes = [Route(f"{root}/modules/{{name}}", send_module), Route(f"{root}/{FIRST}", lead_to_first_page)]
     connections = runpy.run_path(str(PACKAGE / "app" / "connections.py"))["Connections"]
-    app = st.App(ROUTER, lifespan=get_ready, routes=[modules], middleware=[Middleware(connections)])
+    app = st.App(ROUTER, lifespan=get_ready, routes=routes, middleware=[Middleware(connections)])
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")

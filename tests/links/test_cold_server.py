@@ -152,6 +152,12 @@ def test_a_components_module_is_sent_once_and_kept_by_the_browser(server):
         urllib.request.urlopen(f"{server}/modules/app.py", timeout=10)
 
 
+def test_the_first_page_has_an_address_like_the_others_too(server):
+    for query in ("?a=0,1,2&step=2", ""):
+        with urllib.request.urlopen(f"{server}/step_through{query}", timeout=10) as answer:
+            assert answer.url == f"{server}/{query}"
+
+
 @pytest.mark.parametrize("script", ["app.py", "lstm_viz/main.py"])
 def test_a_plain_streamlit_host_shows_the_app(script):
     page = AppTest.from_file(ROOT / script, default_timeout=60).run()
