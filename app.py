@@ -5,11 +5,13 @@ import os
 import runpy
 import socket
 import stat
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -85,13 +87,22 @@ async def lead_to_first_page(request: Request) -> Response:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+def load_alone(name: str) -> ModuleType:
+    """Imports a module of the package without the package. Whoever imports it later gets the same one."""
+    if name not in sys.modules:
+        spec = spec_from_file_location(name, PACKAGE.parent.joinpath(*name.split(".")).with_suffix(".py"))
+        sys.modules[name] = module_from_spec(spec)  # type: ignore[arg-type]
+        spec.loader.exec_module(sys.modules[name])  # type: ignore[union-attr]
+    return sys.modules[name]
+
+
 if get_script_run_ctx(suppress_warning=True) is None:
     # The router is a separate file because of Streamlit 1.67: if a folder pages/ is next to the main script, the first
     # deep link on a new server opens the page alone, without navigation.
     base = st.get_option("server.baseUrlPath").strip("/")
     root = f"/{base}" if base else ""
     routes = [Route(f"{root}/modules/{{name}}", send_module), Route(f"{root}/{FIRST}", lead_to_first_page)]
-    connections = runpy.run_path(str(PACKAGE / "app" / "connections.py"))["Connections"]
+    connections = load_alone("lstm_viz.app.connections").Connections
     app = st.App(ROUTER, lifespan=get_ready, routes=routes, middleware=[Middleware(connections)])
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")

@@ -1,6 +1,7 @@
 """What stands between the visitors' connections and Streamlit. `app.py` loads it without importing the package."""
 
 import asyncio
+from typing import ClassVar
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -51,11 +52,14 @@ class Turn:
     Python runs one thread at a time. Of runs that begin together each would take as long as all of them, and they would
     end together: the visitors of a class, each of whom reads for a while and goes on, would stay in step.
 
-    A run that waits or computes for longer than `TURN_SECONDS` goes on, but keeps nobody waiting any more.
+    A run that waits for another process (`let_others_run`), or takes longer than `TURN_SECONDS`, goes on but keeps
+    nobody waiting any more.
 
     Args:
         one_at_a_time: The lock of all connections of a server. It serves them in their order.
     """
+
+    current: ClassVar["Turn | None"] = None
 
     def __init__(self, one_at_a_time: asyncio.Lock):
         self._one_at_a_time = one_at_a_time
@@ -65,14 +69,26 @@ class Turn:
         """Waits for the turn. If it is this connection's already, the new run takes the place of the old one."""
         if self._timer is None:
             await self._one_at_a_time.acquire()
-            self._timer = asyncio.get_running_loop().call_later(TURN_SECONDS, self.end)
+            self.loop = asyncio.get_running_loop()
+            self._timer = self.loop.call_later(TURN_SECONDS, self.end)
+            Turn.current = self
 
     def end(self) -> None:
         """Ends the turn, if it has not ended."""
         if self._timer is not None:
+            Turn.current = None
             self._timer.cancel()
             self._timer = None
             self._one_at_a_time.release()
+
+
+def let_others_run() -> None:
+    """Ends the turn of the run that calls it, since it is about to wait for another process.
+
+    A run that has gone on for longer than its turn may end that of another one. Then these two run together.
+    """
+    if (turn := Turn.current) is not None:
+        turn.loop.call_soon_threadsafe(turn.end)
 
 
 def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:

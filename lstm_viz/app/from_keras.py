@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lstm_viz.app.cached import key_of
+from lstm_viz.app.connections import let_others_run
 from lstm_viz.app.language import _
 from lstm_viz.app.shared import shared
 from lstm_viz.remote import Remote
@@ -59,6 +60,8 @@ def answer_to(question: Question[Result]) -> Result:
     """
     note, is_told = st.empty(), False  # the note has a place even if it is not needed: what follows must not move
     with question.asked() as future:
+        if not future.done():
+            let_others_run()
         while wait([future], timeout=LOOK_SECONDS if is_told else NOTE_SECONDS).not_done:
             worker, is_told = shared_worker(), True
             waits = waiting_words(worker.state(future), worker.place(future))

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from lstm_viz.app.connections import let_others_run
 from lstm_viz.app.from_keras import waiting_words
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
@@ -176,6 +177,7 @@ class TrainingPanel(Generic[About, AnyRun]):
 
     def _watch(self, job: TrainingJob[AnyRun]) -> None:
         """Watches a job until there is something new to draw, but not for long: its place in the queue changes."""
+        let_others_run()
         if not self._find("is_drawn"):
             job.watch(FIRST_SECONDS)
             return

@@ -10,15 +10,16 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from tests.support.server import ROOT, run_server
 from tests.support.visitor import visitor
 
-# A small page in place of ours, in a server that is otherwise ours.
+# A small page in place of ours, in a server that is otherwise ours. A turn ends when the run ends or waits for Keras.
 APP = f"""
 import runpy
 import streamlit as st
 from starlette.middleware import Middleware
 
-get_ready = runpy.run_path("{ROOT / "app.py"}")["get_ready"]
-Connections = runpy.run_path("{ROOT / "lstm_viz/app/connections.py"}")["Connections"]
-app = st.App("page.py", lifespan=get_ready, middleware=[Middleware(Connections)])
+ours = runpy.run_path("{ROOT / "app.py"}")
+connections = ours["load_alone"]("lstm_viz.app.connections")
+connections.TURN_SECONDS = 3600
+app = st.App("page.py", lifespan=ours["get_ready"], middleware=[Middleware(connections.Connections)])
 """
 KEEPS = """
 import time

@@ -139,6 +139,23 @@ def test_a_late_end_is_not_the_end_of_the_next_turn(monkeypatch):
     asyncio.run(scenario())
 
 
+def test_a_run_that_waits_for_another_process_keeps_nobody_waiting():
+    async def scenario() -> None:
+        connections.let_others_run()  # outside of any turn, as in a script without a server
+        async with visitors(3) as (people, _):
+            for person in people:
+                person.asks(RERUN)
+            await passes()
+            await asyncio.to_thread(connections.let_others_run)
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 1, 0]
+            people[0].is_told(finished())
+            await passes()
+            assert [len(person.arrived) for person in people] == [1, 1, 0]
+
+    asyncio.run(scenario())
+
+
 def test_who_leaves_keeps_nobody_waiting():
     async def scenario() -> None:
         async with visitors(4) as (people, tasks):

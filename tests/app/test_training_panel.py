@@ -1,0 +1,25 @@
+"""The panel of a training, as far as no page shows it."""
+
+import pytest
+
+from lstm_viz.app import training_panel
+from lstm_viz.app.page import Page
+from lstm_viz.app.training_panel import TrainingPanel
+from lstm_viz.settings import Settings
+
+
+@pytest.mark.parametrize("is_drawn", [False, True])
+def test_others_run_while_a_training_is_watched(monkeypatch, is_drawn):
+    happened = []
+
+    class Job:
+        is_over, done = False, 0.0
+
+        def watch(self, _seconds: float) -> None:
+            happened.append("watches")
+
+    monkeypatch.setattr(training_panel, "let_others_run", lambda: happened.append("lets others run"))
+    monkeypatch.setattr(Page, "find", lambda _page, name: is_drawn if name == "is_drawn" else None)
+    panel = TrainingPanel(Page(Settings({})), kept=lambda about: {}, goal=lambda about: 1, draw=lambda about: None)
+    panel._watch(Job())
+    assert happened[:2] == ["lets others run", "watches"]
