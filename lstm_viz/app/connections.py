@@ -1,6 +1,7 @@
 """What stands between the visitors' connections and Streamlit. `app.py` loads it without importing the package."""
 
 import asyncio
+from contextlib import nullcontext
 from typing import ClassVar
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -28,7 +29,7 @@ class Connections:
 
     def __init__(self, app: ASGIApp):
         self._app = app
-        self._one_at_a_time = asyncio.Lock()
+        self._queue, self._clocks = asyncio.Lock(), asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves a request, as ASGI wants it."""
@@ -39,7 +40,7 @@ class Connections:
         loop.call_later(WARM_UP_SECONDS, loop.run_in_executor, None, warm_up)
         if len(scope["subprotocols"]) > HANDSHAKE:
             receive, send = running_first(receive, send)
-        turn = Turn(self._one_at_a_time)
+        turn = Turn(self._queue, self._clocks)
         try:
             await self._app(scope, *in_turn(turn, without_clear_cache(receive), send))
         finally:
@@ -56,22 +57,26 @@ class Turn:
     nobody waiting any more.
 
     Args:
-        one_at_a_time: The lock of all connections of a server. It serves them in their order.
+        queue: The lock that all connections of a server share. It serves them in their order.
+        clocks: Another one, for the runs that a clock asks for, as that of a training. At most one of them stands in
+            the queue, so that those who click do not wait behind the trainings of a whole class.
     """
 
     current: ClassVar["Turn | None"] = None
 
-    def __init__(self, one_at_a_time: asyncio.Lock):
-        self._one_at_a_time = one_at_a_time
+    def __init__(self, queue: asyncio.Lock, clocks: asyncio.Lock):
+        self._queue, self._clocks = queue, clocks
         self._timer: asyncio.TimerHandle | None = None
 
-    async def begin(self) -> None:
+    async def begin(self, *, by_clock: bool) -> None:
         """Waits for the turn. If it is this connection's already, the new run takes the place of the old one."""
-        if self._timer is None:
-            await self._one_at_a_time.acquire()
-            self.loop = asyncio.get_running_loop()
-            self._timer = self.loop.call_later(TURN_SECONDS, self.end)
-            Turn.current = self
+        if self._timer is not None:
+            return
+        async with self._clocks if by_clock else nullcontext():
+            await self._queue.acquire()
+        self.loop = asyncio.get_running_loop()
+        self._timer = self.loop.call_later(TURN_SECONDS, self.end)
+        Turn.current = self
 
     def end(self) -> None:
         """Ends the turn, if it has not ended."""
@@ -79,7 +84,7 @@ class Turn:
             Turn.current = None
             self._timer.cancel()
             self._timer = None
-            self._one_at_a_time.release()
+            self._queue.release()
 
 
 def let_others_run() -> None:
@@ -95,9 +100,9 @@ def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
     """The two ends of a connection on which each run waits for its turn."""
 
     async def receive_in_turn() -> Message:
-        message = await receive()
-        if back_message(message).WhichOneof("type") == "rerun_script":
-            await turn.begin()
+        said = back_message(message := await receive())
+        if said.WhichOneof("type") == "rerun_script":
+            await turn.begin(by_clock=said.rerun_script.is_auto_rerun)
         return message
 
     async def send_and_end(message: Message) -> None:

@@ -12,6 +12,7 @@ from lstm_viz.app import connections
 from lstm_viz.app.connections import Connections
 
 RERUN = BackMsg(rerun_script={"query_string": "step=3"})
+BY_CLOCK = BackMsg(rerun_script={"fragment_id": "training", "is_auto_rerun": True})
 STOP = BackMsg(stop_script=True)
 ELEMENT = ForwardMsg(delta={"new_element": {"text": {"body": "x" * 5000}}})
 
@@ -152,6 +153,27 @@ def test_a_run_that_waits_for_another_process_keeps_nobody_waiting():
             people[0].is_told(finished())
             await passes()
             assert [len(person.arrived) for person in people] == [1, 1, 0]
+
+    asyncio.run(scenario())
+
+
+def test_who_clicks_does_not_wait_behind_many_clocks():
+    async def scenario() -> None:
+        async with visitors(5) as (people, tasks):
+            for person in people[:4]:
+                person.asks(BY_CLOCK)
+                await passes()
+            people[4].asks(RERUN)
+            order = []
+            for _ in people:
+                await passes()
+                order += [number for number, person in enumerate(people) if person.arrived and number not in order]
+                people[order[-1]].is_told(finished())
+            assert order == [0, 1, 4, 2, 3]
+            tasks[0].cancel()
+            people[1].asks(BY_CLOCK)
+            await passes()
+            assert len(people[1].arrived) == 2
 
     asyncio.run(scenario())
 
