@@ -67,19 +67,26 @@ class Turn:
     def __init__(self, queue: asyncio.Lock, clocks: asyncio.Lock):
         self._queue, self._clocks = queue, clocks
         self._timer: asyncio.TimerHandle | None = None
+        self._is_running = False
 
     async def begin(self, *, by_clock: bool) -> None:
-        """Waits for the turn. If it is this connection's already, the new run takes the place of the old one."""
-        if self._timer is not None:
+        """Waits for the turn, unless a run of this connection goes on: the new one takes its place at once."""
+        if self._is_running:
             return
         async with self._clocks if by_clock else nullcontext():
             await self._queue.acquire()
+        self._is_running = True
         self.loop = asyncio.get_running_loop()
         self._timer = self.loop.call_later(TURN_SECONDS, self.end)
         Turn.current = self
 
+    def end_run(self) -> None:
+        """Ends the run, and the turn with it."""
+        self._is_running = False
+        self.end()
+
     def end(self) -> None:
-        """Ends the turn, if it has not ended."""
+        """Ends the turn, if it has not ended. The run may go on."""
         if self._timer is not None:
             Turn.current = None
             self._timer.cancel()
@@ -108,7 +115,7 @@ def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
     async def send_and_end(message: Message) -> None:
         await send(message)
         if ends_run(message):
-            turn.end()
+            turn.end_run()
 
     return receive_in_turn, send_and_end
 

@@ -212,6 +212,29 @@ def test_who_asks_again_need_not_wait_behind_the_own_run():
     asyncio.run(scenario())
 
 
+def test_who_waits_for_another_process_can_click_meanwhile():
+    async def scenario() -> None:
+        async with visitors(3) as (people, _):
+            people[0].asks(BY_CLOCK)
+            await passes()
+            connections.let_others_run()
+            people[1].asks(RERUN)
+            await passes()
+            for said in (BY_CLOCK, RERUN):  # the clock comes round, then a click
+                people[0].asks(said)
+            people[2].asks(RERUN)
+            await passes()
+            assert [len(person.arrived) for person in people] == [3, 1, 0]
+            for person in people[:2]:
+                person.is_told(finished())
+            await passes()
+            people[0].asks(RERUN)
+            await passes()
+            assert [len(person.arrived) for person in people] == [3, 1, 1]  # the next run waits for its turn again
+
+    asyncio.run(scenario())
+
+
 def test_what_is_no_run_waits_for_nobody():
     async def scenario() -> None:
         async with visitors(2) as (people, _):
