@@ -1,7 +1,6 @@
 """What stands between the visitors' connections and Streamlit. `app.py` loads it without importing the package."""
 
 import asyncio
-from contextlib import nullcontext
 from typing import ClassVar
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -29,7 +28,7 @@ class Connections:
 
     def __init__(self, app: ASGIApp):
         self._app = app
-        self._queue, self._clocks = asyncio.Lock(), asyncio.Lock()
+        self._queue = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves a request, as ASGI wants it."""
@@ -40,7 +39,7 @@ class Connections:
         loop.call_later(WARM_UP_SECONDS, loop.run_in_executor, None, warm_up)
         if len(scope["subprotocols"]) > HANDSHAKE:
             receive, send = running_first(receive, send)
-        turn = Turn(self._queue, self._clocks)
+        turn = Turn(self._queue)
         try:
             await self._app(scope, *in_turn(turn, without_clear_cache(receive), send))
         finally:
@@ -58,23 +57,20 @@ class Turn:
 
     Args:
         queue: The lock that all connections of a server share. It serves them in their order.
-        clocks: Another one, for the runs that a clock asks for, as that of a training. At most one of them stands in
-            the queue, so that those who click do not wait behind the trainings of a whole class.
     """
 
     current: ClassVar["Turn | None"] = None
 
-    def __init__(self, queue: asyncio.Lock, clocks: asyncio.Lock):
-        self._queue, self._clocks = queue, clocks
+    def __init__(self, queue: asyncio.Lock):
+        self._queue = queue
         self._timer: asyncio.TimerHandle | None = None
         self._is_running = False
 
-    async def begin(self, *, by_clock: bool) -> None:
+    async def begin(self) -> None:
         """Waits for the turn, unless a run of this connection goes on: the new one takes its place at once."""
         if self._is_running:
             return
-        async with self._clocks if by_clock else nullcontext():
-            await self._queue.acquire()
+        await self._queue.acquire()
         self._is_running = True
         self.loop = asyncio.get_running_loop()
         self._timer = self.loop.call_later(TURN_SECONDS, self.end)
@@ -97,19 +93,22 @@ class Turn:
 def let_others_run() -> None:
     """Ends the turn of the run that calls it, since it is about to wait for another process.
 
-    A run that has gone on for longer than its turn may end that of another one. Then these two run together.
+    A run that has no turn any more may end that of another one. Then these two run together.
     """
     if (turn := Turn.current) is not None:
         turn.loop.call_soon_threadsafe(turn.end)
 
 
 def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The two ends of a connection on which each run waits for its turn."""
+    """The two ends of a connection on which each run waits for its turn.
+
+    Runs that a clock asks for do not: they watch a training, and those who click would wait behind a class of them.
+    """
 
     async def receive_in_turn() -> Message:
         said = back_message(message := await receive())
-        if said.WhichOneof("type") == "rerun_script":
-            await turn.begin(by_clock=said.rerun_script.is_auto_rerun)
+        if said.WhichOneof("type") == "rerun_script" and not said.rerun_script.is_auto_rerun:
+            await turn.begin()
         return message
 
     async def send_and_end(message: Message) -> None:

@@ -177,8 +177,8 @@ class TrainingPanel(Generic[About, AnyRun]):
 
     def _watch(self, job: TrainingJob[AnyRun]) -> None:
         """Watches a job until there is something new to draw, but not for long: its place in the queue changes."""
-        let_others_run()
         if not self._find("is_drawn"):
+            let_others_run()
             job.watch(FIRST_SECONDS)
             return
         begin = job.done
