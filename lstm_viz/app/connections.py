@@ -41,7 +41,7 @@ class Connections:
             receive, send = running_first(receive, send)
         turn = Turn(self._queue)
         try:
-            await self._app(scope, *in_turn(turn, without_clear_cache(receive), send))
+            await self._app(scope, *in_turn(turn, receive, send))
         finally:
             turn.end()
 
@@ -62,6 +62,7 @@ class Turn:
     current: ClassVar["Turn | None"] = None
 
     def __init__(self, queue: asyncio.Lock):
+        self.loop = asyncio.get_running_loop()
         self._queue = queue
         self._timer: asyncio.TimerHandle | None = None
         self._is_running = False
@@ -72,7 +73,6 @@ class Turn:
             return
         await self._queue.acquire()
         self._is_running = True
-        self.loop = asyncio.get_running_loop()
         self._timer = self.loop.call_later(TURN_SECONDS, self.end)
         Turn.current = self
 
@@ -100,13 +100,14 @@ def let_others_run() -> None:
 
 
 def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The two ends of a connection on which each run waits for its turn.
+    """The two ends of a connection on which each run waits for its turn, and `clear_cache` does not arrive.
 
-    Runs that a clock asks for do not: they watch a training, and those who click would wait behind a class of them.
+    Runs that a clock asks for do not wait: they watch a training, and whoever clicks would wait behind a class of them.
     """
 
     async def receive_in_turn() -> Message:
-        said = back_message(message := await receive())
+        while (said := back_message(message := await receive())).WhichOneof("type") == "clear_cache":
+            pass
         if said.WhichOneof("type") == "rerun_script" and not said.rerun_script.is_auto_rerun:
             await turn.begin()
         return message
@@ -117,17 +118,6 @@ def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
             turn.end_run()
 
     return receive_in_turn, send_and_end
-
-
-def without_clear_cache(receive: Receive) -> Receive:
-    """The end of a connection at which Streamlit's message `clear_cache` does not arrive."""
-
-    async def receive_allowed() -> Message:
-        while back_message(message := await receive()).WhichOneof("type") == "clear_cache":
-            pass
-        return message
-
-    return receive_allowed
 
 
 def running_first(receive: Receive, send: Send) -> tuple[Receive, Send]:

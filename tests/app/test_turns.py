@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import AsyncIterator
 
 import pytest
@@ -78,6 +79,16 @@ async def passes() -> None:
         await asyncio.sleep(0)
 
 
+def arrivals(people: list[Visitor]) -> list[int]:
+    """How many messages of each visitor have arrived."""
+    return [len(person.arrived) for person in people]
+
+
+def on_a_loop(test):
+    """Runs a test on an event loop of its own."""
+    return functools.wraps(test)(lambda *args, **kwargs: asyncio.run(test(*args, **kwargs)))
+
+
 @pytest.fixture(autouse=True)
 def nobody_is_late(monkeypatch) -> None:
     """A turn ends by what happens, unless a test says how long it lasts; and Keras does not start."""
@@ -86,160 +97,142 @@ def nobody_is_late(monkeypatch) -> None:
 
 
 @pytest.mark.parametrize("status", [ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR])
-def test_runs_begin_one_after_another_in_the_order_in_which_they_were_asked_for(status):
-    async def scenario() -> None:
-        async with visitors(3) as (people, _):
-            for person in (people[1], people[0], people[2]):
-                person.asks(RERUN)
-                await passes()
-            assert [len(person.arrived) for person in people] == [0, 1, 0]
-            people[1].is_told(ELEMENT)
+@on_a_loop
+async def test_runs_begin_one_after_another_in_the_order_in_which_they_were_asked_for(status):
+    async with visitors(3) as (people, _):
+        for person in (people[1], people[0], people[2]):
+            person.asks(RERUN)
             await passes()
-            assert [len(person.arrived) for person in people] == [0, 1, 0]
-            people[1].is_told(finished(status))
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 1, 0]
-            people[0].is_told(finished(status))
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 1, 1]
-            assert people[1].sent == [ELEMENT, finished(status)]
-
-    asyncio.run(scenario())
+        assert arrivals(people) == [0, 1, 0]
+        people[1].is_told(ELEMENT)
+        await passes()
+        assert arrivals(people) == [0, 1, 0]
+        people[1].is_told(finished(status))
+        await passes()
+        assert arrivals(people) == [1, 1, 0]
+        people[0].is_told(finished(status))
+        await passes()
+        assert arrivals(people) == [1, 1, 1]
+        assert people[1].sent == [ELEMENT, finished(status)]
 
 
-def test_a_run_that_takes_long_keeps_nobody_waiting(monkeypatch):
+@on_a_loop
+async def test_a_run_that_takes_long_keeps_nobody_waiting(monkeypatch):
     monkeypatch.setattr(connections, "TURN_SECONDS", 0.05)
 
-    async def scenario() -> None:
-        async with visitors(2) as (people, _):
-            for person in people:
-                person.asks(RERUN)
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 0]
-            await asyncio.sleep(0.1)
-            assert [len(person.arrived) for person in people] == [1, 1]
-
-    asyncio.run(scenario())
+    async with visitors(2) as (people, _):
+        for person in people:
+            person.asks(RERUN)
+        await passes()
+        assert arrivals(people) == [1, 0]
+        await asyncio.sleep(0.1)
+        assert arrivals(people) == [1, 1]
 
 
-def test_a_late_end_is_not_the_end_of_the_next_turn(monkeypatch):
+@on_a_loop
+async def test_a_late_end_is_not_the_end_of_the_next_turn(monkeypatch):
     monkeypatch.setattr(connections, "TURN_SECONDS", 0.05)
 
-    async def scenario() -> None:
-        async with visitors(3) as (people, _):
-            people[0].asks(RERUN)
-            await asyncio.sleep(0.1)
-            monkeypatch.setattr(connections, "TURN_SECONDS", 3600)
-            for person in people[1:]:
-                person.asks(RERUN)
-            await passes()
-            people[0].is_told(finished())
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 1, 0]
-
-    asyncio.run(scenario())
+    async with visitors(3) as (people, _):
+        people[0].asks(RERUN)
+        await asyncio.sleep(0.1)
+        monkeypatch.setattr(connections, "TURN_SECONDS", 3600)
+        for person in people[1:]:
+            person.asks(RERUN)
+        await passes()
+        people[0].is_told(finished())
+        await passes()
+        assert arrivals(people) == [1, 1, 0]
 
 
-def test_a_run_that_waits_for_another_process_keeps_nobody_waiting():
-    async def scenario() -> None:
-        connections.let_others_run()  # outside of any turn, as in a script without a server
-        async with visitors(3) as (people, _):
-            for person in people:
-                person.asks(RERUN)
-            await passes()
-            await asyncio.to_thread(connections.let_others_run)
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 1, 0]
-            people[0].is_told(finished())
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 1, 0]
-
-    asyncio.run(scenario())
+@on_a_loop
+async def test_a_run_that_waits_for_another_process_keeps_nobody_waiting():
+    connections.let_others_run()  # outside of any turn, as in a script without a server
+    async with visitors(3) as (people, _):
+        for person in people:
+            person.asks(RERUN)
+        await passes()
+        await asyncio.to_thread(connections.let_others_run)
+        await passes()
+        assert arrivals(people) == [1, 1, 0]
+        people[0].is_told(finished())
+        await passes()
+        assert arrivals(people) == [1, 1, 0]
 
 
-def test_who_clicks_does_not_wait_behind_clocks_nor_they_behind_clicks():
-    async def scenario() -> None:
-        async with visitors(5) as (people, _):
-            people[0].asks(RERUN)
-            await passes()
-            for person in people[1:4]:
-                person.asks(BY_CLOCK)
-            people[4].asks(RERUN)
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 1, 1, 1, 0]
-            people[1].is_told(finished())  # which is not the end of the turn
-            await passes()
-            assert len(people[4].arrived) == 0
-            people[0].is_told(finished())
-            await passes()
-            assert len(people[4].arrived) == 1
-
-    asyncio.run(scenario())
+@on_a_loop
+async def test_who_clicks_does_not_wait_behind_clocks_nor_they_behind_clicks():
+    async with visitors(5) as (people, _):
+        people[0].asks(RERUN)
+        await passes()
+        for person in people[1:4]:
+            person.asks(BY_CLOCK)
+        people[4].asks(RERUN)
+        await passes()
+        assert arrivals(people) == [1, 1, 1, 1, 0]
+        people[1].is_told(finished())  # which is not the end of the turn
+        await passes()
+        assert len(people[4].arrived) == 0
+        people[0].is_told(finished())
+        await passes()
+        assert len(people[4].arrived) == 1
 
 
-def test_who_leaves_keeps_nobody_waiting():
-    async def scenario() -> None:
-        async with visitors(4) as (people, tasks):
-            for person in people:
-                person.asks(RERUN)
-            await passes()
-            tasks[0].cancel()  # during the turn
-            tasks[1].cancel()  # while waiting for it
-            await passes()
-            assert [len(person.arrived) for person in people] == [1, 0, 1, 0]
-            tasks[3].cancel()
-            people[2].is_told(finished())
-            people[2].asks(RERUN)
-            await passes()
-            assert len(people[2].arrived) == 2
-
-    asyncio.run(scenario())
+@on_a_loop
+async def test_who_leaves_keeps_nobody_waiting():
+    async with visitors(4) as (people, tasks):
+        for person in people:
+            person.asks(RERUN)
+        await passes()
+        tasks[0].cancel()  # during the turn
+        tasks[1].cancel()  # while waiting for it
+        await passes()
+        assert arrivals(people) == [1, 0, 1, 0]
+        tasks[3].cancel()
+        people[2].is_told(finished())
+        people[2].asks(RERUN)
+        await passes()
+        assert len(people[2].arrived) == 2
 
 
-def test_who_asks_again_need_not_wait_behind_the_own_run():
-    async def scenario() -> None:
-        async with visitors(2) as (people, _):
-            people[0].asks(RERUN)
-            people[1].asks(RERUN)
-            people[0].asks(RERUN)
-            await passes()
-            assert [len(person.arrived) for person in people] == [2, 0]
-            people[0].is_told(finished(ForwardMsg.FINISHED_EARLY_FOR_RERUN))  # the second run takes its place
-            await passes()
-            assert len(people[1].arrived) == 0
-
-    asyncio.run(scenario())
+@on_a_loop
+async def test_who_asks_again_need_not_wait_behind_the_own_run():
+    async with visitors(2) as (people, _):
+        people[0].asks(RERUN)
+        people[1].asks(RERUN)
+        people[0].asks(RERUN)
+        await passes()
+        assert arrivals(people) == [2, 0]
+        people[0].is_told(finished(ForwardMsg.FINISHED_EARLY_FOR_RERUN))  # the second run takes its place
+        await passes()
+        assert len(people[1].arrived) == 0
 
 
-def test_who_waits_for_another_process_can_click_meanwhile():
-    async def scenario() -> None:
-        async with visitors(3) as (people, _):
-            people[0].asks(RERUN)
-            await passes()
-            connections.let_others_run()
-            people[1].asks(RERUN)
-            await passes()
-            for said in (BY_CLOCK, RERUN):  # a clock comes round, then a click
-                people[0].asks(said)
-            people[2].asks(RERUN)
-            await passes()
-            assert [len(person.arrived) for person in people] == [3, 1, 0]
-            for person in people[:2]:
-                person.is_told(finished())
-            await passes()
-            people[0].asks(RERUN)
-            await passes()
-            assert [len(person.arrived) for person in people] == [3, 1, 1]  # the next run waits for its turn again
-
-    asyncio.run(scenario())
+@on_a_loop
+async def test_who_waits_for_another_process_can_click_meanwhile():
+    async with visitors(3) as (people, _):
+        people[0].asks(RERUN)
+        await passes()
+        connections.let_others_run()
+        people[1].asks(RERUN)
+        await passes()
+        for said in (BY_CLOCK, RERUN):  # a clock comes round, then a click
+            people[0].asks(said)
+        people[2].asks(RERUN)
+        await passes()
+        assert arrivals(people) == [3, 1, 0]
+        for person in people[:2]:
+            person.is_told(finished())
+        await passes()
+        people[0].asks(RERUN)
+        await passes()
+        assert arrivals(people) == [3, 1, 1]  # the next run waits for its turn again
 
 
-def test_what_is_no_run_waits_for_nobody():
-    async def scenario() -> None:
-        async with visitors(2) as (people, _):
-            people[0].asks(RERUN)
-            people[1].asks(STOP)
-            await passes()
-            assert people[1].arrived == [STOP]
-
-    asyncio.run(scenario())
+@on_a_loop
+async def test_what_is_no_run_waits_for_nobody():
+    async with visitors(2) as (people, _):
+        people[0].asks(RERUN)
+        people[1].asks(STOP)
+        await passes()
+        assert people[1].arrived == [STOP]
