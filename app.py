@@ -1,10 +1,7 @@
 """The entry point of the app, for `streamlit run app.py` and for hosts that run plain Streamlit scripts."""
 
-import contextlib
 import os
 import runpy
-import socket
-import stat
 import sys
 import threading
 from collections.abc import AsyncIterator
@@ -30,27 +27,12 @@ PACKAGE = Path(str(find_spec("lstm_viz").origin)).parent  # type: ignore[union-a
 ROUTER = PACKAGE / "main.py"
 
 
-def send_at_once() -> None:
-    """Turns Nagle's algorithm off on the server's socket, and so on every connection that the socket accepts.
-
-    Streamlit 1.67 leaves it on. Then a small response may wait 40 ms until the browser confirms the previous one.
-    """
-    with contextlib.suppress(FileNotFoundError):  # Windows has no /dev/fd
-        for descriptor in map(int, os.listdir("/dev/fd")):
-            with contextlib.suppress(OSError):  # the descriptor is closed, or is not a TCP socket
-                # For a pipe, fromfd would leave a copy open, and the reader of the pipe would never see its end.
-                if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
-                    with socket.fromfd(descriptor, socket.AF_INET, socket.SOCK_STREAM) as twin:
-                        twin.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
 @asynccontextmanager
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
     """Imports what the first page needs while the first visitor's browser is still loading Streamlit.
 
     In the end it ends the processes that run Keras: after this, SIGTERM ends the server without Python's exit hooks.
     """
-    send_at_once()
     os.environ["LSTM_VIZ_SERVES_MODULES"] = "1"  # as lstm_viz.javascript calls it, which is not imported yet
     threading.Thread(target=import_first_page, daemon=True).start()
     yield

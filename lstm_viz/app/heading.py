@@ -11,7 +11,7 @@ from lstm_viz.app.page import Page
 from lstm_viz.app.pages import link_to
 
 _SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
-_KOREAN = Path(__file__).with_name("korean.css")
+_KOREAN = Path(__file__).with_name("korean.css").read_text("utf-8")
 
 
 def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = lambda: None) -> None:
@@ -42,5 +42,5 @@ def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = l
 def tell_browser() -> None:
     """Tells the browser the language of the page, where Korean breaks, and which addresses are no step for "Back"."""
     calls = f'document.documentElement.lang = "{language()}"; replaceWhereTheViewStays();'
-    st.html(_KOREAN)
-    st.html(f"<script>(() => {{{_SCRIPT}\n{calls}}})();</script>", unsafe_allow_javascript=True)
+    script = f"<script>(() => {{{_SCRIPT}\n{calls}}})();</script>"
+    st.html(f"<style>{_KOREAN}</style>{script}", unsafe_allow_javascript=True)

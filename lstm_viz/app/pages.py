@@ -10,6 +10,10 @@ from lstm_viz.app.home import HOME
 from lstm_viz.app.language import _, language
 from lstm_viz.i18n import N_
 
+NAME = "LSTM Explorer"
+ICON, LOGO = (Path(__file__).parents[1].joinpath(file).read_text("utf-8") for file in ("icon.svg", "name.svg"))
+"""The icon of the app and its name, as SVG."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -60,13 +64,12 @@ def link_to(name: str, link: Mapping[str, str] | None = None) -> None:
         name: The name of the page.
         link: The settings that the link names.
     """
-    place = PLACES[name]
-    st.page_link(str(script(name)), label=_(place.title), icon=place.icon, query_params=_query(link))
+    st.page_link(_registered()[name], query_params=_query(link))
 
 
 def open_page(name: str, link: Mapping[str, str]) -> None:
     """Ends the run, and opens another page, as its link would; see `link_to`."""
-    st.switch_page(str(script(name)), query_params=_query(link))
+    st.switch_page(_registered()[name], query_params=_query(link))
 
 
 def _query(link: Mapping[str, str] | None) -> dict[str, str]:
@@ -75,20 +78,18 @@ def _query(link: Mapping[str, str] | None) -> dict[str, str]:
 
 def navigation() -> dict[str, list[st.Page]]:
     """The pages as `st.navigation` takes them, in the session's language."""
+    pages = _registered()
+    shown = {_(section): [pages[name] for name in places] for section, places in SECTIONS.items()}
+    return {**shown, "": [pages[name] for name in FIND]}
+
+
+def _registered() -> dict[str, st.Page]:
     # Making them takes a tenth of a run. Two sessions cannot share one: Streamlit marks a page as the one to run.
     if NAVIGATION not in st.session_state or st.session_state[NAVIGATION][0] != language():
-        st.session_state[NAVIGATION] = language(), _navigation()
+        st.session_state[NAVIGATION] = language(), {name: _page(name, place) for name, place in PLACES.items()}
     return st.session_state[NAVIGATION][1]
 
 
-def _navigation() -> dict[str, list[st.Page]]:
-    shown = {_(section): [_page(name, place) for name, place in places.items()] for section, places in SECTIONS.items()}
-    hidden = [
-        st.Page(script(name), title=_(place.title), icon=place.icon, visibility="hidden")
-        for name, place in FIND.items()
-    ]
-    return {**shown, "": hidden}
-
-
 def _page(name: str, place: Place) -> st.Page:
-    return st.Page(script(name), title=_(place.title), icon=place.icon, default=name == FIRST)
+    visibility = "hidden" if name in FIND else "visible"
+    return st.Page(script(name), title=_(place.title), icon=place.icon, default=name == FIRST, visibility=visibility)

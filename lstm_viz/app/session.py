@@ -92,8 +92,9 @@ def write_link(page: Page, values: Mapping[str, Any] | None = None) -> None:
         page: The page that is open.
         values: The values of the settings by name; unused settings may be missing. Those of the session if None.
     """
-    query = page.settings.link(page.values() if values is None else values)
-    page.set(written=(query, page.values()))
+    now = page.values()
+    query = page.settings.link(now if values is None else values)
+    page.set(written=(query, now))
     taken: _Taken | None = page.find("taken")
     if taken and taken.until is None:
         page.set(taken=replace(taken, until=time.monotonic() + taken.late))

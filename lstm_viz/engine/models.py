@@ -1,7 +1,10 @@
 """The models that the app shows: a recurrent layer and, for symbols, the Dense layer that predicts the next symbol."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -73,7 +76,8 @@ def trained_pair(units: int) -> Model:
         return Model(weights, Head(file["head_kernel"], file["head_bias"]), "trained")
 
 
-def recorded_by_keras(units: int) -> dict[str, np.ndarray]:
+@cache
+def recorded_by_keras(units: int) -> Mapping[str, np.ndarray]:
     """The results of Keras for the memory pair, recorded after the model was trained.
 
     Returns:
@@ -81,7 +85,7 @@ def recorded_by_keras(units: int) -> dict[str, np.ndarray]:
     """
     names = ("hidden", "cell", "probabilities")
     with np.load(ASSETS / f"memory_pair_{units}.npz", allow_pickle=False) as file:
-        return {name: read_only(file[f"keras_{name}"]) for name in names}
+        return MappingProxyType({name: read_only(file[f"keras_{name}"]) for name in names})
 
 
 def list_of_arrays(path: Path, name: str) -> tuple[np.ndarray, ...]:

@@ -11,6 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from lstm_viz.app import connections
 from lstm_viz.app.connections import Connections
+from tests.support.loops import result_of
 
 RERUN = BackMsg(rerun_script={"query_string": "step=3"})
 BY_CLOCK = BackMsg(rerun_script={"fragment_id": "training", "is_auto_rerun": True})
@@ -86,7 +87,7 @@ def arrivals(people: list[Visitor]) -> list[int]:
 
 def on_a_loop(test):
     """Runs a test on an event loop of its own."""
-    return functools.wraps(test)(lambda *args, **kwargs: asyncio.run(test(*args, **kwargs)))
+    return functools.wraps(test)(lambda *args, **kwargs: result_of(test(*args, **kwargs)))
 
 
 @pytest.fixture(autouse=True)

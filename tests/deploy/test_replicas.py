@@ -8,7 +8,6 @@ import os
 import shutil
 import threading
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from playwright.sync_api import Page
@@ -16,6 +15,7 @@ from playwright.sync_api import Page
 from benchmarks.walks import WALKS
 from tests.links.test_cold_server import SHOWN
 from tests.support.browser import wait_until_settled
+from tests.support.loops import result_of
 from tests.support.pupil import Pupil
 from tests.support.replicas import COOKIE, NAMES, Replicas, run_replicas
 from tests.support.viewer import Viewer, open_viewer
@@ -128,8 +128,8 @@ async def a_day(replicas: Replicas) -> None:
 
 
 def test_a_class_keeps_its_views_while_one_replica_dies_and_all_are_restarted(replicas):
-    with PageLoads(replicas.port) as loads, ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, a_day(replicas)).result()
+    with PageLoads(replicas.port) as loads:
+        result_of(a_day(replicas))
     assert loads.answers.keys() == {"200"}
 
 

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import os
 import re
 import runpy
 import socket
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
+from streamlit.web import bootstrap
 
 from benchmarks.crowd import together
 from benchmarks.visitor import visitor
 from benchmarks.walks import OFFLINE, WALKS, unfold
 from lstm_viz.app.pages import SECTIONS
 from tests.support.browser import leave, visit
+from tests.support.loops import result_of
 from tests.support.server import ROOT, run_server
 
-T = TypeVar("T")
 # The first layer starts TensorFlow.
 PATIENCE = 90
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -109,12 +106,6 @@ def test_nobody_meets_an_error_while_a_class_opens_all_pages_of_a_new_server():
     assert "Traceback" not in log
 
 
-def result_of(work: Coroutine[Any, Any, T]) -> T:
-    """Runs it in a thread of its own: in this one Playwright keeps an event loop."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, work).result()
-
-
 async def sent_by(url: str) -> dict[str, int]:
     """The bytes that each page sends when it is opened, and then for a change of one control."""
     sent = {}
@@ -166,23 +157,25 @@ def test_a_plain_streamlit_host_shows_the_app(script):
 
 
 def test_small_answers_are_sent_at_once():
-    send_at_once = runpy.run_path(str(ROOT / "app.py"))["send_at_once"]
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        send_at_once()
-        listening.listen()
-        with socket.create_connection(listening.getsockname()), listening.accept()[0] as accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    """With asyncio's own loop a small answer may wait 40 ms until the browser confirms the previous one."""
+    if (loop_factory := bootstrap._get_uvloop_loop_factory()) is None:
+        pytest.skip("uvloop does not run on Windows")
 
+    async def accept() -> bool:
+        connected = asyncio.get_running_loop().create_future()
 
-@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="looks at open files as Unix shows them")
-def test_nothing_is_left_open_by_it():
-    send_at_once = runpy.run_path(str(ROOT / "app.py"))["send_at_once"]
-    reading, writing = os.pipe()
-    send_at_once()
-    os.close(writing)
-    assert os.read(reading, 1) == b""  # a copy left open would keep this waiting
-    os.close(reading)
+        def greet(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connected.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with socket.socket() as listening:
+            listening.bind(("127.0.0.1", 0))
+            async with await asyncio.start_server(greet, sock=listening):
+                _reader, writer = await asyncio.open_connection(*listening.getsockname())
+                writer.close()
+                return bool(await connected)
+
+    assert result_of(accept(), loop_factory)
 
 
 def test_an_asgi_host_finds_the_app():

@@ -1,6 +1,8 @@
 """The recorded norms of the page's first view, so that it opens without TensorFlow."""
 
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -28,10 +30,12 @@ def packed(flows: Mapping[str, GradientFlow]) -> dict[str, np.ndarray]:
     }
 
 
-def recorded_flows() -> dict[str, GradientFlow]:
+@cache
+def recorded_flows() -> Mapping[str, GradientFlow]:
     """Each name in RECORDED → its norms, which tools/gradient_flow_default.py computed."""
     with np.load(FILE, allow_pickle=False) as file:
-        return {each: _flow({name: file.get(f"{each}_{name}") for name in NAMES}) for each in RECORDED}
+        flows = {each: _flow({name: file.get(f"{each}_{name}") for name in NAMES}) for each in RECORDED}
+    return MappingProxyType(flows)
 
 
 def _flow(values: dict[str, np.ndarray | None]) -> GradientFlow:

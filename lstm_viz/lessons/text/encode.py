@@ -1,6 +1,7 @@
 """Words as the numbers that an Embedding layer reads."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,8 +13,13 @@ SIDES = ("post", "pre")
 
 def ids_of(words: Sequence[str], vocabulary: Sequence[str]) -> np.ndarray:
     """The number of each word, shape (time,), int32."""
-    numbers = {word: number for number, word in enumerate(vocabulary, start=FIRST_WORD)}
+    numbers = _numbers(tuple(vocabulary))
     return np.array([numbers.get(word, UNKNOWN) for word in words], "int32")
+
+
+@lru_cache(maxsize=4)
+def _numbers(vocabulary: tuple[str, ...]) -> dict[str, int]:
+    return {word: number for number, word in enumerate(vocabulary, start=FIRST_WORD)}
 
 
 def padded(sequences: Sequence[np.ndarray], length: int, side: str = "post") -> np.ndarray:

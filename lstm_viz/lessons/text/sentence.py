@@ -43,15 +43,15 @@ def sentence(language: str, text: str) -> Sentence:
     Raises:
         InputError: If the text has no word or is too long, or if the model knows none of its words.
     """
-    words, vocabulary = split(language, text), review_model(language).words
-    if not set(words) & set(vocabulary):
+    found = Sentence(language, tuple(split(language, text)))
+    if not any(found.known):
         raise InputError(
             "None of these words is in the vocabulary of {count} words, so there is nothing to read. "
             "Type a sentence such as {example}.",
-            count=len(vocabulary),
+            count=len(review_model(language).words),
             example=example(language),
         )
-    return Sentence(language, tuple(words))
+    return found
 
 
 def parting(a: Sentence, b: Sentence) -> int | None:
