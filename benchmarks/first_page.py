@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.row import Row
 from benchmarks.visitor import visitor
+from benchmarks.walks import AS_IT_COMES
 from lstm_viz.worker.memory import MEBIBYTE, resident_memory
 from tests.support.browser import ARGUMENTS, open_page
 from tests.support.server import Server, run_server
@@ -66,7 +67,7 @@ def in_turns(measure: Callable[[str, Server], float], apps: Sequence[str] = tupl
     figures: dict[str, list[float]] = {app: [] for app in apps}
     for _ in range(REPETITIONS):
         for app in apps:
-            with run_server(app) as server:
+            with run_server(app, environment=AS_IT_COMES if app == EMPTY else None) as server:
                 figures[app].append(measure(app, server))
     return [statistics.median(figures[app]) for app in apps]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.row import Row
+from benchmarks.walks import AS_IT_COMES
 from tests.support.browser import ARGUMENTS, open_controls, open_page, visit
 from tests.support.server import ROOT, run_server
 from tools.browser import find
@@ -72,7 +73,7 @@ def rows() -> list[Row]:
     # In a folder without this project's configuration: Streamlit as it comes. With ours an empty app is twice as quick.
     with (
         sync_playwright() as playwright,
-        run_server(EMPTY, folder=EMPTY.parent) as empty,
+        run_server(EMPTY, folder=EMPTY.parent, environment=AS_IT_COMES) as empty,
         run_server(EMPTY) as configured,
         run_server() as ours,
     ):

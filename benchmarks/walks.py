@@ -1,12 +1,15 @@
 """What the visitors of the benchmarks do on each page."""
 
 import random
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.visitor import Visitor, visitor
 
 # Without it, the panel IMDB of the page Text would begin to download its file.
 OFFLINE = {"https_proxy": "http://127.0.0.1:9", "LSTM_VIZ_DATASETS": "/nonexistent"}
+# Streamlit as it comes does not bring the event loop of this project.
+AS_IT_COMES = {"PYTHONPATH": str(Path(__file__).with_name("without_uvloop"))}
 SWITCHES, CHANGES = 0.2, 0.3  # of all that a visitor does; the rest are runs with nothing changed
 
 
