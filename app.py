@@ -84,7 +84,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     base = st.get_option("server.baseUrlPath").strip("/")
     root = f"/{base}" if base else ""
     routes = [Route(f"{root}/modules/{{name}}", send_module), Route(f"{root}/{FIRST}", lead_to_first_page)]
-    connections = load_alone("lstm_viz.app.connections").Connections
-    app = st.App(ROUTER, lifespan=get_ready, routes=routes, middleware=[Middleware(connections)])
+    layers = load_alone("lstm_viz.app.connections").Connections, load_alone("lstm_viz.app.preload").Preload
+    app = st.App(ROUTER, lifespan=get_ready, routes=routes, middleware=[Middleware(layer) for layer in layers])
 else:
     runpy.run_path(str(ROUTER), run_name="__main__")
