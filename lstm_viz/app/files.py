@@ -1,5 +1,6 @@
 """Buttons that download files: tables, arrays and scripts."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -59,6 +60,11 @@ HEADERS = {
     **SIGNAL_NAMES,
 }
 """Column of a file → its header on a page, marked for the catalogue. A file has the same columns in each language."""
+NEW_LINE = "\n"
+WEIGHTS = re.compile(r'^(?P<indent> +)"[A-Za-z0-9+/=]+"\n(?:^ +"[A-Za-z0-9+/=]+"\n){9,}', re.MULTILINE)
+"""Weights in a script, as lines of base64."""
+MOST_SHOWN = 50_000
+"""The characters of a script up to which a page shows its weights, too."""
 Arrays = Callable[[], Mapping[str, np.ndarray]]
 
 
@@ -153,5 +159,13 @@ def show_code(page: Page, code: str, name: str, *, height: int = 500) -> None:
     """
     code = script(code)
     file_button(page, _("Download"), code.encode, name, "text/x-python")
+    shown = WEIGHTS.sub(_left_out, code) if len(code) > MOST_SHOWN else code
+    if shown != code:
+        st.caption(_("The weights are left out below. The downloaded file has them, and runs as it is."))
     # No syntax colours: on a light page Streamlit's colours have too little contrast.
-    st.code(code, language=None, height=height)
+    st.code(shown, language=None, height=height)
+
+
+def _left_out(lines: re.Match[str]) -> str:
+    told = _("{count} lines of weights are left out here").format(count=f"{lines[0].count(NEW_LINE):,}")
+    return f"{lines['indent']}# {told}\n"

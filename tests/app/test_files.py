@@ -72,3 +72,32 @@ def test_a_page_of_numbers_has_korean_headers(name, query, headers, keras_here):
     configured = [json.loads(frame.proto.columns or "{}") for frame in app.dataframe]
     labels = {each["label"] for columns in configured for each in columns.values() if each.get("label")}
     assert set(headers) <= labels
+
+
+def drawn_code(characters: int) -> tuple[AppTest, str]:
+    """A page with a script that has so many characters of weights, and the script."""
+    line = f'        "{"A" * 76}"\n'
+    code = f"weights = decode(\n{line * (characters // len(line))}        2,\n)\nprint(weights)\n"
+
+    def draw(code):
+        from lstm_viz.app.files import show_code
+        from lstm_viz.app.page import Page
+        from lstm_viz.settings import Settings
+
+        show_code(Page(Settings({})), code, "model.py")
+
+    return AppTest.from_function(draw, args=(code,)).run(), code
+
+
+def test_a_script_of_weights_is_shown_without_them_and_downloaded_with_them(made):
+    app, code = drawn_code(100_000)
+    left_out = "        # 1,149 lines of weights are left out here"
+    assert app.code[0].value.splitlines() == ["weights = decode(", left_out, "        2,", ")", "print(weights)"]
+    assert "left out below" in app.caption[0].value
+    assert made["model.py"].decode() == code
+
+
+def test_a_short_script_is_shown_with_its_weights():
+    app, code = drawn_code(40_000)
+    assert app.code[0].value == code.strip()
+    assert not app.caption
