@@ -94,16 +94,16 @@ def finish(
     mode: Mode,
     height: int,
 ) -> Any:
-    """The chart with its texts, its size, and the colours of the page."""
+    """Gives a new chart its texts, its size, and the colours of the page, and returns it."""
     colors = SURFACES[mode]
-    finished = chart.copy(deep=False)
-    # Set one by one: `properties` would validate each of them, and `data` each row.
-    finished.title = alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {}))
-    finished.description = description
-    finished.width, finished.height = WIDTH, height
-    finished.background, finished.config = colors["background"], _config(colors)
-    finished.data = {"values": rows}
-    return finished
+    # Set one by one: `properties` would validate each of them, and `data` each row. A copy of a chart of layers, even
+    # one that is not deep, would copy each layer four times, which takes as long as to make it.
+    chart.title = alt.TitleParams(title, **({"subtitle": subtitle} if subtitle else {}))
+    chart.description = description
+    chart.width, chart.height = WIDTH, height
+    chart.background, chart.config = colors["background"], _config(colors)
+    chart.data = {"values": rows}
+    return chart
 
 
 def _config(colors: Mapping[str, str]) -> Row:
@@ -136,7 +136,8 @@ def _config(colors: Mapping[str, str]) -> Row:
 
 def spec(chart: Any) -> Row:
     """The finished Vega-Lite specification as plain JSON values, without validating it again."""
-    # Altair would convert each row, but the rows are plain values already.
-    light = chart.copy(deep=False)
-    light.data = alt.NamedData(name="rows")
-    return json_values({**light.to_dict(validate=False), "data": chart.data})
+    rows, chart.data = chart.data, alt.NamedData(name="rows")
+    try:  # without the rows: Altair would convert each of them, but they are plain values already
+        return json_values({**chart.to_dict(validate=False), "data": rows})
+    finally:
+        chart.data = rows
