@@ -136,8 +136,16 @@ def _config(colors: Mapping[str, str]) -> Row:
 
 def spec(chart: Any) -> Row:
     """The finished Vega-Lite specification as plain JSON values, without validating it again."""
-    rows, chart.data = chart.data, alt.NamedData(name="rows")
-    try:  # without the rows: Altair would convert each of them, but they are plain values already
-        return json_values({**chart.to_dict(validate=False), "data": rows})
-    finally:
-        chart.data = rows
+    rows, layers = chart.data, chart.layer if isinstance(chart, alt.LayerChart) else []
+    # Without the rows and the layers: Altair would convert each row, which is plain values already, and copy each layer
+    # four times.
+    chart.data = alt.NamedData(name="rows")
+    if layers:
+        chart.layer = []
+    whole = chart.to_dict(validate=False)
+    if layers:
+        within = {"top_level": False, "data": chart.data}
+        whole["layer"] = [each.to_dict(validate=False, context=within) for each in layers]
+        chart.layer = layers
+    chart.data = rows
+    return json_values({**whole, "data": rows})
