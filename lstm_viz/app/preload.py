@@ -51,8 +51,6 @@ def scripts() -> list[str]:
     page = (STATIC / "index.html").read_text("utf-8")
     main = (STATIC / re.findall(r"static/js/index\.[\w-]+\.js", page)[0]).read_text("utf-8")
     files = re.findall(r'"\.{1,2}/([^"]+)"', re.findall(r"\.f=\[([^\]]+)\]", main)[0])
-    needed: dict[str, None] = {}
-    for element in ELEMENTS:
-        for places in re.findall(rf"import\(`\./{element}\.[\w-]+\.js`\),__vite__mapDeps\(\[([\d,]+)\]\)", main):
-            needed |= dict.fromkeys(files[int(place)] for place in places.split(","))
-    return [name for name in needed if name.endswith(".js") and name not in page]
+    lists = re.findall(r"import\(`\./(\w+)\.[\w-]+\.js`\),__vite__mapDeps\(\[([\d,]+)\]\)", main)
+    needed = [files[int(place)] for element, places in lists if element in ELEMENTS for place in places.split(",")]
+    return [name for name in dict.fromkeys(needed) if name.endswith(".js") and name not in page]
