@@ -1,5 +1,6 @@
 """Training on a page: a button or a link starts it, and the page shows its progress, stops it and continues it."""
 
+import time
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -20,6 +21,8 @@ from lstm_viz.worker.training_job import TrainingJob
 EVERY_SECONDS = 0.1
 # Between two drawings the job is only watched: that costs other visitors nothing.
 REDRAW_SECONDS = 1.0
+# To draw takes at most a tenth of the time: where many others are served, it takes longer, and comes less often.
+REST = 10
 # Where many train, a job has a turn every few seconds. Without a turn it draws only for its place in the queue.
 MOST_WATCHES = 5
 # The first drawing comes sooner: whoever has pressed the button sees that the training has begun.
@@ -167,8 +170,9 @@ class TrainingPanel(Generic[About, AnyRun]):
                 self._set(trouble=problem)
             for name, kept in self.kept(about).items():
                 kept.keep(job.runs[name])
+        begin = time.monotonic()
         self.draw(about)
-        self._set(is_drawn=True)
+        self._set(is_drawn=True, drawn_in=time.monotonic() - begin)
         reached = [_reached(run) for run in self.runs(about).values()]
         is_behind = not self.is_running and reached != self._find("drawn")
         if is_behind or self.is_running != self._find("has_clock"):
@@ -181,11 +185,12 @@ class TrainingPanel(Generic[About, AnyRun]):
             let_others_run()
             job.watch(FIRST_SECONDS)
             return
-        begin = job.done
+        done, rests_until = job.done, time.monotonic() + REST * self._find("drawn_in")
         for _again in range(MOST_WATCHES):
             job.watch(REDRAW_SECONDS)
+            has_more = job.done != done and time.monotonic() >= rests_until
             # `_find` looks at the session, which ends this run if the visitor has pressed Stop.
-            if job.is_over or job.done != begin or not self._find("is_drawn"):
+            if job.is_over or has_more or not self._find("is_drawn"):
                 return
 
     def _button(self, about: About) -> None:
