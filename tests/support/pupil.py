@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 from typing import Any
 
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidMessage
 
 from benchmarks.visitor import RUN_SECONDS, STATE, Visitor
 from benchmarks.walks import Walk
 from tests.support.replicas import COOKIE, cookie_in
 
+TRIES, AGAIN_SECONDS = 6, 0.5
 # What a page sends of these is another with each session: what they are set to is in the link.
 OF_THE_SESSION = (STATE.keys() - {"bidi_component"}) | {"download_button"}
 
@@ -38,7 +42,23 @@ class Pupil(Visitor):
         return self._query
 
     async def connect(self) -> None:
-        """Connects as a browser does: with the cookie, and with the session that was lost."""
+        """Connects as a browser does: with the cookie, and with the session that was lost.
+
+        When the proxy finds that a replica has ended, it closes the connections that it was about to make, too. The
+        page in a browser tries again then.
+        """
+        for _again in range(TRIES):
+            with contextlib.suppress(InvalidMessage, ConnectionError):
+                await self._connect()
+                break
+            await asyncio.sleep(AGAIN_SECONDS)
+        else:
+            raise ConnectionError(f"No connection in {TRIES} tries.")
+        response = self._socket.response
+        assert response is not None
+        self.replica = cookie_in(response.headers.get_all("Set-Cookie")) or self.replica
+
+    async def _connect(self) -> None:
         subprotocols: list[Any] = ["streamlit", "token"] + [self.session] * bool(self.session)
         headers = {"Cookie": f"{COOKIE}={self.replica}"} if self.replica else {}
         self._socket = await connect(
@@ -48,9 +68,6 @@ class Pupil(Visitor):
             max_size=None,
             open_timeout=RUN_SECONDS,
         )
-        response = self._socket.response
-        assert response is not None
-        self.replica = cookie_in(response.headers.get_all("Set-Cookie")) or self.replica
 
     async def leave(self) -> None:
         """Closes the connection."""
