@@ -22,9 +22,9 @@ function bar(id, x, { bar: width }) {
   return { id, x: x - width / 2, y: BAR_TOP, width, height: BAR_HEIGHT };
 }
 
-function barLabels(ids, xs) {
+function barLabels(ids, xs, { narrow }) {
   return ids.flatMap((id, at) => [
-    label(`${id}.value`, xs[at], BAR_BOTTOM + 33, "middle", 15),
+    label(`${id}.value`, xs[at], BAR_BOTTOM + 33, "middle", narrow ? 12 : 15), // room for "Δ +0.0045" on a phone
     label(`${id}.name`, xs[at], BAR_BOTTOM + 51, "middle", 12),
   ]);
 }
@@ -83,7 +83,7 @@ export function lstm(width) {
     bars: feeds.map((x, at) => bar(["forget_gate", "input_gate", "candidate", "output_gate"][at], x, f)),
     labels: [
       ...below.labels,
-      ...barLabels(["forget_gate", "input_gate", "candidate", "output_gate"], feeds),
+      ...barLabels(["forget_gate", "input_gate", "candidate", "output_gate"], feeds, f),
       label("cell_before.name", 4, STATE - 13, "start"),
       label("cell_before.value", 4, STATE + 22, "start", 16),
       label("kept.value", Math.round((xf + xm) / 2), STATE - 14),
@@ -128,7 +128,7 @@ export function gru(width) {
     bars: [bar("update_gate", xz, f), bar("reset_gate", xr, f), bar("candidate", xg, f)],
     labels: [
       ...below.labels.slice(1),
-      ...barLabels(["update_gate", "reset_gate", "candidate"], [xz, xr, xg]),
+      ...barLabels(["update_gate", "reset_gate", "candidate"], [xz, xr, xg], f),
       label("hidden_before.name", 4, STATE - 13, "start"),
       label("hidden_before.value", 4, STATE + 22, "start", 16),
       label("hidden_before.again", 4, BAR_BOTTOM, "start"),
@@ -164,7 +164,7 @@ export function simpleRnn(width) {
     bars: [bar("from_hidden", xh, f), bar("from_input", xi, f)],
     labels: [
       ...below.labels.slice(1),
-      ...barLabels(["from_hidden", "from_input"], [xh, xi]),
+      ...barLabels(["from_hidden", "from_input"], [xh, xi], f),
       label("hidden_before.name", 4, BAR_BOTTOM - 22, "start"),
       label("hidden_before.value", 4, BAR_BOTTOM - 3, "start", 16),
       label("sum.value", Math.round((xm + xa) / 2) - 12, STATE - 14),
