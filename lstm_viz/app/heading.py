@@ -11,7 +11,7 @@ from lstm_viz.app.page import Page
 from lstm_viz.app.pages import link_to
 
 _SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
-_KOREAN = Path(__file__).with_name("korean.css").read_text("utf-8")
+_STYLE = Path(__file__).with_name("page.css").read_text("utf-8")
 
 
 def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = lambda: None) -> None:
@@ -40,7 +40,7 @@ def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = l
 
 
 def tell_browser() -> None:
-    """Tells the browser the language of the page, where Korean breaks, and which addresses are no step for "Back"."""
+    """Tells the browser the language of the page, its style, and which addresses are no step for "Back"."""
     calls = f'document.documentElement.lang = "{language()}"; replaceWhereTheViewStays();'
     script = f"<script>(() => {{{_SCRIPT}\n{calls}}})();</script>"
-    st.html(f"<style>{_KOREAN}</style>{script}", unsafe_allow_javascript=True)
+    st.html(f"<style>{_STYLE}</style>{script}", unsafe_allow_javascript=True)

@@ -21,9 +21,10 @@ from lstm_viz.worker.training_job import TrainingJob
 EVERY_SECONDS = 0.1
 # Between two drawings the job is only watched: that costs other visitors nothing.
 REDRAW_SECONDS = 1.0
-# To draw takes at most a tenth of the time: where many others are served, it takes longer, and comes less often.
+# To draw takes about a tenth of the time at most: where many others are served, it takes longer, and comes less often.
 REST = 10
-# Where many train, a job has a turn every few seconds. Without a turn it draws only for its place in the queue.
+# Where many train, a job has a turn every few seconds. Without a turn it draws only for its place in the queue. This is
+# also how many watches a drawing may rest, however long it takes.
 MOST_WATCHES = 5
 # The first drawing comes sooner: whoever has pressed the button sees that the training has begun.
 FIRST_SECONDS = 0.3
@@ -171,7 +172,8 @@ class TrainingPanel(Generic[About, AnyRun]):
             for name, kept in self.kept(about).items():
                 kept.keep(job.runs[name])
         begin = time.monotonic()
-        self.draw(about)
+        with st.container(key=self._key("live_training") if self.is_running else None):
+            self.draw(about)
         self._set(is_drawn=True, drawn_in=time.monotonic() - begin)
         reached = [_reached(run) for run in self.runs(about).values()]
         is_behind = not self.is_running and reached != self._find("drawn")

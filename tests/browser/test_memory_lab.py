@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from lstm_viz.engine.models import ASSETS
-from tests.support.browser import try_this, visit, wait_until_settled
+from tests.support.browser import PHONE, try_this, visit, wait_until_settled
 from tests.support.viewer import Viewer, open_viewer, query
 
 SMALL = "units=4&networks=gru&epochs=10"
@@ -86,6 +86,26 @@ def test_a_reload_in_mid_training_loses_nothing_and_what_was_stopped_goes_on(pag
     )
 
 
+def test_what_a_training_has_drawn_does_not_fade_until_the_next_drawing(new_page, server):
+    page = new_page()  # on the page that tests share nothing fades
+    open_lab(page, server, f"{LONG}&seed=23")
+    button(page, "Train 2000 epochs").click()
+    wait_for_progress(page)
+    faded = page.evaluate(
+        """async () => {
+            const seen = new Set();
+            for (const end = performance.now() + 2500; performance.now() < end;) {
+                const stale = document.querySelectorAll('[class*="training"] [data-stale="true"]');
+                stale.forEach(each => seen.add(getComputedStyle(each).opacity));
+                await new Promise(requestAnimationFrame);
+            }
+            return [...seen];
+        }"""
+    )
+    stop(page)
+    assert faded == ["1"]
+
+
 def test_two_visitors_train_at_once_and_both_finish(page, new_page, server):
     pages = [page, new_page()]
     for seed, each in enumerate(pages, start=23):
@@ -124,3 +144,19 @@ def test_a_change_of_the_task_is_trained_anew(page, server):
     expect(button(page, "Stop")).to_be_visible()
     button(page, "Stop").click()
     expect(button(page, "Stop")).to_have_count(0, timeout=20_000)
+
+
+def test_on_a_phone_no_two_labels_of_the_cell_touch(kept_page, server):
+    page = kept_page(**PHONE)
+    open_lab(page, server)
+    touching = page.locator(".viewer .diagram").evaluate(
+        """diagram => {
+            const labels = [...diagram.querySelectorAll('text')].filter(each => each.textContent.trim());
+            const boxes = labels.map(each => [each.textContent, each.getBoundingClientRect()]);
+            const touch = (a, b) => a.left < b.right + 2 && b.left < a.right + 2
+                && a.top + 3 < b.bottom && b.top + 3 < a.bottom;
+            return boxes.flatMap(([first, a], at) => boxes.slice(at + 1)
+                .filter(([, b]) => touch(a, b)).map(([second]) => [first, second]));
+        }"""
+    )
+    assert touching == []
