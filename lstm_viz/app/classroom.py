@@ -9,7 +9,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.page import Page
 from lstm_viz.settings import CLASSROOM
 
-_STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text('utf-8')}</style>"
+_STYLE = Path(__file__).with_suffix(".css")
 
 
 def is_open(page: Page) -> bool:

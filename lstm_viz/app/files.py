@@ -60,7 +60,6 @@ HEADERS = {
     **SIGNAL_NAMES,
 }
 """Column of a file → its header on a page, marked for the catalogue. A file has the same columns in each language."""
-NEW_LINE = "\n"
 WEIGHTS = re.compile(r'^(?P<indent> +)"[A-Za-z0-9+/=]+"\n(?:^ +"[A-Za-z0-9+/=]+"\n){9,}', re.MULTILINE)
 """Weights in a script, as lines of base64."""
 MOST_SHOWN = 50_000
@@ -167,5 +166,6 @@ def show_code(page: Page, code: str, name: str, *, height: int = 500) -> None:
 
 
 def _left_out(lines: re.Match[str]) -> str:
-    told = _("{count} lines of weights are left out here").format(count=f"{lines[0].count(NEW_LINE):,}")
+    count = lines[0].count("\n")
+    told = _("{count} lines of weights are left out here").format(count=f"{count:,}")
     return f"{lines['indent']}# {told}\n"

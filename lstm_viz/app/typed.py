@@ -13,7 +13,7 @@ from lstm_viz.data import InputError
 
 Value = TypeVar("Value")
 LONGEST = 80
-_STYLE = f"<style>{Path(__file__).with_name('refused.css').read_text('utf-8')}</style>"
+_STYLE = Path(__file__).with_name("refused.css")
 
 
 def show_refused(problem: InputError | None, kept: str = "") -> None:

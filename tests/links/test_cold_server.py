@@ -7,6 +7,7 @@ import gzip
 import re
 import runpy
 import socket
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -156,10 +157,9 @@ def test_a_plain_streamlit_host_shows_the_app(script):
     assert [*page.title, *page.header]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="uvloop does not run on Windows")
 def test_small_answers_are_sent_at_once():
     """With asyncio's own loop a small answer may wait 40 ms until the browser confirms the previous one."""
-    if (loop_factory := bootstrap._get_uvloop_loop_factory()) is None:
-        pytest.skip("uvloop does not run on Windows")
 
     async def accept() -> bool:
         connected = asyncio.get_running_loop().create_future()
@@ -175,7 +175,7 @@ def test_small_answers_are_sent_at_once():
                 writer.close()
                 return bool(await connected)
 
-    assert result_of(accept(), loop_factory)
+    assert result_of(accept(), bootstrap._get_uvloop_loop_factory())
 
 
 def test_an_asgi_host_finds_the_app():

@@ -42,23 +42,7 @@ class Pupil(Visitor):
         return self._query
 
     async def connect(self) -> None:
-        """Connects as a browser does: with the cookie, and with the session that was lost.
-
-        When the proxy finds that a replica has ended, it closes the connections that it was about to make, too. The
-        page in a browser tries again then.
-        """
-        for _again in range(TRIES):
-            with contextlib.suppress(InvalidMessage, ConnectionError):
-                await self._connect()
-                break
-            await asyncio.sleep(AGAIN_SECONDS)
-        else:
-            raise ConnectionError(f"No connection in {TRIES} tries.")
-        response = self._socket.response
-        assert response is not None
-        self.replica = cookie_in(response.headers.get_all("Set-Cookie")) or self.replica
-
-    async def _connect(self) -> None:
+        """Connects as a browser does: with the cookie, and with the session that was lost."""
         subprotocols: list[Any] = ["streamlit", "token"] + [self.session] * bool(self.session)
         headers = {"Cookie": f"{COOKIE}={self.replica}"} if self.replica else {}
         self._socket = await connect(
@@ -68,15 +52,28 @@ class Pupil(Visitor):
             max_size=None,
             open_timeout=RUN_SECONDS,
         )
+        response = self._socket.response
+        assert response is not None
+        self.replica = cookie_in(response.headers.get_all("Set-Cookie")) or self.replica
 
     async def leave(self) -> None:
         """Closes the connection."""
         await self._socket.close()
 
     async def come_back(self) -> None:
-        """Waits until the connection is lost, connects again, and runs the page."""
+        """Waits until the connection is lost, connects again, and runs the page.
+
+        When the proxy finds that a replica has ended, it closes the connections that it was about to make, too. The
+        page in a browser tries again then.
+        """
         await self._socket.wait_closed()
-        await self.connect()
+        for _again in range(TRIES):
+            with contextlib.suppress(InvalidMessage, ConnectionError):
+                await self.connect()
+                break
+            await asyncio.sleep(AGAIN_SECONDS)
+        else:
+            raise ConnectionError(f"No connection in {TRIES} tries.")
         await self.rerun()
 
     def view(self) -> dict[tuple[int, ...], str]:

@@ -27,7 +27,7 @@ from lstm_viz.model_files import ModelFile, read_model
 
 UNSAID = ("activation", "recurrent_activation")
 """What a file of weights alone does not say."""
-_STYLE = f"<style>{Path(__file__).with_name('file_field.css').read_text('utf-8')}</style>"
+_STYLE = Path(__file__).with_name("file_field.css")
 _READING = threading.BoundedSemaphore(2)
 """A file is read in a process of up to 512 MiB, and a whole class may drop files at once."""
 
