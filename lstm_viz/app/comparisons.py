@@ -9,22 +9,18 @@ from lstm_viz.comparison import Claim, Comparison
 
 
 def show_claims(claims: Iterable[Claim]) -> None:
-    """Draws a line for each claim: both expressions, whether they are equal, their difference, and what it means."""
+    """Draws a line for each claim: whether its expressions are equal, both, their difference, and what it means."""
     for claim in claims:
         comparison, sign = claim.comparison, "=" if claim.equal else "≠"
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            _badge(comparison)
-            st.markdown(f"`{comparison.left} {sign} {comparison.right}`", width="content")
-            st.markdown(
-                f"{difference(comparison)} {_(claim.sentence) if claim.sentence else ''}".strip(), width="content"
-            )
+        # One element for a line, since each element costs the server and the browser.
+        parts = [_badge(comparison), f"`{comparison.left} {sign} {comparison.right}`", difference(comparison)]
+        st.markdown(" ".join([*parts, _(claim.sentence)] if claim.sentence else parts))
 
 
-def _badge(comparison: Comparison) -> None:
+def _badge(comparison: Comparison) -> str:
     if comparison.equal:
-        st.badge(_("equal"), icon=":material/check:", color="green")
-    else:
-        st.badge(_("different"), icon=":material/close:", color="orange")
+        return f":green-badge[:material/check: {_('equal')}]"
+    return f":orange-badge[:material/close: {_('different')}]"
 
 
 def difference(comparison: Comparison) -> str:

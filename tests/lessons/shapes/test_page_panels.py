@@ -134,7 +134,7 @@ def test_what_is_said_of_scaling_is_what_the_scalers_gave(monkeypatch):
 
     monkeypatch.setattr("lstm_viz.lessons.shapes.ui.scaling.leak_claims", exchanged)
     said = [each.value for each in open_shapes(source="sine", panel="scaling").markdown]
-    at = next(place for place, each in enumerate(said) if "fitted_on_all.scaled(train) ≠" in each)
-    assert "the future has leaked" in said[at + 1]
-    at = next(place for place, each in enumerate(said) if "fitted_on_train.scaled(train) =" in each)
-    assert "does not depend on the test part" in said[at + 1]
+    of_all = next(each for each in said if "fitted_on_all.scaled(train) ≠" in each)
+    assert "the future has leaked" in of_all
+    of_train = next(each for each in said if "fitted_on_train.scaled(train) =" in each)
+    assert "does not depend on the test part" in of_train

@@ -104,7 +104,7 @@ def test_an_erased_memory_changes_the_answer_and_its_numbers_are_marked():
 def test_keras_is_asked_and_both_meanings_are_shown():
     app = opened(panel="keras")
     app.button(key="model_check").click().run()
-    lines = [each.value for each in app.markdown]
+    lines = "\n".join(each.value for each in app.markdown)
     assert "`trace = keras_layer`" in lines
     assert "`model(x) = keras_model(x)`" in lines
     assert "`model(x) ≠ keras_model_as_written(x)`" in lines

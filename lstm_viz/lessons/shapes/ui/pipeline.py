@@ -47,10 +47,8 @@ def _show_step(number: int, step: Step) -> None:
     title, sentence = map(_, STEPS[step.kind])
     made = step.shown if step.array is None else preview(step.array)
     with st.container(border=True, height="stretch", gap="small"):
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.markdown(f"**{number}. {title}**", width="content")
-            if step.array is not None:
-                st.badge(f"{step.name} {step.array.shape}", color="blue")
+        shape = "" if step.array is None else f" :blue-badge[{step.name} {step.array.shape}]"
+        st.markdown(f"**{number}. {title}**{shape}")
         st.caption(sentence)
         st.code(step.code, language=None, wrap_lines=True, height=_height(step.code))
         st.code(made, language=None, wrap_lines=step.array is None, height=_height(made))
@@ -94,10 +92,8 @@ def _show_embedded(settings: ShapeSettings) -> None:
     if read is None:
         return
     with st.container(border=True):
-        with st.container(horizontal=True):
-            st.markdown(_("**In the model: the features and the mask**"), width="content")
-            st.badge(f"embedded {read.embedded.shape}", color="blue")
-            st.badge(f"mask {read.mask.shape}", color="blue")
+        title = _("**In the model: the features and the mask**")
+        st.markdown(f"{title} :blue-badge[embedded {read.embedded.shape}] :blue-badge[mask {read.mask.shape}]")
         code = f"layer = keras.layers.Embedding({int(read.x.max()) + 1}, {read.embedded.shape[-1]}, mask_zero=True)"
         st.code(f"{code}\nembedded, mask = layer(X), layer.compute_mask(X)", language=None, wrap_lines=True)
         st.caption(
