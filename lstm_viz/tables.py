@@ -35,15 +35,15 @@ def parquet(frame: "pandas.DataFrame") -> bytes:
     return file.getvalue()
 
 
-def trace_table(
+def trace_columns(
     sequence: str,
     trace: Trace,
     tokens: Sequence[str],
     *,
     unit: int | None = None,
     per_step: Mapping[str, Sequence[Any] | np.ndarray] | None = None,
-) -> "pandas.DataFrame":
-    """A trace as a table with a row for each step and unit.
+) -> dict[str, np.ndarray]:
+    """A trace as the columns of a table with a row for each step and unit.
 
     Args:
         sequence: The name of the sequence.
@@ -56,14 +56,17 @@ def trace_table(
         The columns sequence, step, reads, the further ones, unit, and one for each signal. Steps and units count from
         1, as on the page.
     """
-    import pandas
-
     units = np.arange(trace.units) if unit is None else np.array([unit])
     by_step = {"step": np.arange(1, trace.steps + 1), "reads": tokens, **(per_step or {})}
-    columns = {name: np.repeat(values, len(units)) for name, values in by_step.items()}
+    columns = {"sequence": np.repeat([sequence], trace.steps * len(units))}
+    columns |= {name: np.repeat(values, len(units)) for name, values in by_step.items()}
     columns["unit"] = np.tile(units + 1, trace.steps)
-    columns |= {name: trace.signals[name][0][:, units].ravel() for name in SIGNAL_ORDER if name in trace.signals}
-    return pandas.DataFrame({"sequence": sequence, **columns})
+    return columns | {name: trace.signals[name][0][:, units].ravel() for name in SIGNAL_ORDER if name in trace.signals}
+
+
+def stacked(tables: Sequence[Mapping[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """Tables with the same columns as one, each below the one before it."""
+    return {name: np.concatenate([columns[name] for columns in tables]) for name in tables[0]}
 
 
 def trace_npz(trace: Trace) -> bytes:

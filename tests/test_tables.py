@@ -9,7 +9,7 @@ import pytest
 from lstm_viz.engine import numpy_engine
 from lstm_viz.engine.cell import SIGNAL_ORDER, SIGNALS
 from lstm_viz.engine.models import untrained
-from lstm_viz.tables import arrow, rows_of, table_of, trace_table
+from lstm_viz.tables import arrow, rows_of, stacked, table_of, trace_columns
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,15 @@ def test_rows_are_a_table_with_a_type_for_each_column():
 @pytest.mark.parametrize("kind", SIGNALS)
 def test_a_trace_has_its_signals_in_the_order_of_the_pictures(kind):
     trace = numpy_engine.run(untrained(kind, 2, 1, seed=1).weights, np.ones((1, 3, 1), "float32"))
-    table = trace_table("A", trace, ["1", "2", "3"])
-    shown = list(table.columns)[list(table.columns).index("unit") + 1 :]
+    columns = trace_columns("A", trace, ["1", "2", "3"])
+    names = list(columns)
+    shown = names[names.index("unit") + 1 :]
     assert shown == [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
-    assert table[shown[0]].tolist() == trace.signals[shown[0]].ravel().tolist()
+    assert columns[shown[0]].tolist() == trace.signals[shown[0]].ravel().tolist()
+
+
+def test_the_rows_of_the_second_table_are_below_those_of_the_first():
+    trace = numpy_engine.run(untrained("lstm", 2, 1, seed=1).weights, np.ones((1, 2, 1), "float32"))
+    columns = stacked([trace_columns(name, trace, ["x", "y"], unit=1) for name in ("A", "B")])
+    told = zip(*(columns[name].tolist() for name in ("sequence", "step", "reads", "unit")), strict=True)
+    assert list(told) == [("A", 1, "x", 2), ("A", 2, "y", 2), ("B", 1, "x", 2), ("B", 2, "y", 2)]

@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.your_model.passes import Pass
-from lstm_viz.tables import trace_table
+from lstm_viz.tables import stacked, trace_columns
 
 if TYPE_CHECKING:
     import pandas
@@ -22,8 +22,7 @@ def table(passes: Mapping[str, Pass]) -> "pandas.DataFrame":
     """
     import pandas
 
-    tables = [trace_table(name, each.trace, each.tokens) for name, each in passes.items()]
-    return pandas.concat(tables, ignore_index=True)
+    return pandas.DataFrame(stacked([trace_columns(name, each.trace, each.tokens) for name, each in passes.items()]))
 
 
 def blocks(weights: RecurrentWeights) -> dict[str, np.ndarray]:

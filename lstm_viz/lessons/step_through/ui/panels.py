@@ -22,6 +22,7 @@ from lstm_viz.lessons.step_through.settings import panels_for
 from lstm_viz.lessons.step_through.ui.page import PAGE
 from lstm_viz.lessons.step_through.ui.viewer import VIEWER
 from lstm_viz.lessons.step_through.view import Pass, SteppingView, traces_of
+from lstm_viz.tables import table
 from lstm_viz.viewer import Cursor
 
 
@@ -86,8 +87,8 @@ def _break(shown: ShownStep) -> None:
 def _data(shown: ShownStep) -> None:
     passes = shown.passes
     st.caption(_("Unit {unit} at each step. The files hold all units.").format(unit=shown.cursor.unit + 1))
-    frame = tables.table(passes, unit=shown.cursor.unit)
-    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns))
+    columns = tables.columns(passes, unit=shown.cursor.unit)
+    st.dataframe(table(columns), hide_index=True, column_config=headers(columns))
     with st.container(horizontal=True):
         csv_button(PAGE, lambda: tables.table(passes), "lstm_trace.csv")
         parquet_button(PAGE, lambda: tables.table(passes), "lstm_trace.parquet")

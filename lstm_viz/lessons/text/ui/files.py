@@ -8,6 +8,7 @@ from lstm_viz.lessons.text import tables
 from lstm_viz.lessons.text.code import reviews_code
 from lstm_viz.lessons.text.ui.page import PAGE
 from lstm_viz.lessons.text.ui.read_sentences import ReadSentences
+from lstm_viz.tables import table
 
 
 def show_data(shown: ReadSentences) -> None:
@@ -15,10 +16,10 @@ def show_data(shown: ReadSentences) -> None:
     st.caption(
         _("A row for each word: the sentiment after it, its contribution to the logit, each signal of each unit.")
     )
-    frame = tables.table(shown.readings)
-    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns))
+    columns = tables.columns(shown.readings)
+    st.dataframe(table(columns), hide_index=True, column_config=headers(columns))
     with st.container(horizontal=True):
-        csv_button(PAGE, lambda: frame, "text_steps.csv")
+        csv_button(PAGE, lambda: tables.table(shown.readings), "text_steps.csv")
         traces = {name: reading.trace for name, reading in shown.readings.items()}
         trace_buttons(PAGE, traces, "text_trace_{sequence}.npz")
     st.caption(_("NPZ files open in a notebook: lstm_viz.Trace.load(path)."))
