@@ -102,7 +102,7 @@ def with_pickle() -> bytes:
 
 def bomb() -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packing:
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packing:
         packing.writestr("header.npy", b"\0" * (70 << 20))
     return content.getvalue()
 
