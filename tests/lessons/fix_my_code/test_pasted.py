@@ -29,14 +29,15 @@ def is_error_alone(text: str) -> bool:
     return bool(found.error) and not found.code
 
 
-@pytest.mark.parametrize("text", [example for rule in RULES for example in rule.examples])
-def test_every_known_error_is_an_error(text):
-    assert is_error_alone(text)
+def test_every_known_error_is_an_error():
+    examples = [example for rule in RULES for example in rule.examples]
+    assert len(examples) > 500
+    assert [text for text in examples if not is_error_alone(text)] == []
 
 
-@pytest.mark.parametrize("text", [*EXAMPLES.values(), *LINES.values(), *REWRITTEN])
-def test_all_old_code_is_code(text):
-    assert told_apart(text) == Pasted("", text)
+def test_all_old_code_is_code():
+    code = [*EXAMPLES.values(), *LINES.values(), *REWRITTEN]
+    assert [text for text in code if told_apart(text) != Pasted("", text)] == []
 
 
 @pytest.mark.parametrize(
