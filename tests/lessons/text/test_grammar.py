@@ -14,11 +14,11 @@ from lstm_viz.data.reviews import (
     TRAINING,
     held_out_reviews,
     split,
-    training_reviews,
     vocabulary,
 )
 from lstm_viz.data.reviews.korean import KOREAN, form
 from lstm_viz.data.reviews.korean_forms import predicate, with_particle
+from tests.support.text import trained_on
 
 # Sentences of native speakers, with the sentiment a reader gives them.
 READ = {
@@ -45,7 +45,7 @@ READ = {
 
 def every(language: str):
     """The reviews that train, and those that are held out."""
-    return training_reviews(language), held_out_reviews(language)
+    return trained_on(language), held_out_reviews(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from lstm_viz.data.reviews import KINDS, LANGUAGES, held_out_reviews, split, training_reviews, vocabulary
+from lstm_viz.data.reviews import KINDS, LANGUAGES, held_out_reviews, split, vocabulary
 from lstm_viz.lessons.text.encode import PADDING, UNKNOWN, ids_of, padded, word_counts
 from lstm_viz.lessons.text.model import review_model, scores, story
 from lstm_viz.lessons.text.reading import read
 from lstm_viz.lessons.text.sentence import EXAMPLES, sentence
+from tests.support.text import trained_on
 
 keras = pytest.importorskip("keras")
 
@@ -32,7 +33,7 @@ def held_out_ids(language: str) -> np.ndarray:
 def test_the_vocabulary_is_the_grammars(models):
     language, *_ = models
     assert review_model(language).words == vocabulary(language)
-    assert story(language)["training_reviews"] == len(training_reviews(language))
+    assert story(language)["training_reviews"] == len(trained_on(language))
     assert story(language)["weights"] == {"lstm": models[1].count_params(), "bag": models[2].count_params()}
 
 
@@ -40,7 +41,7 @@ def test_the_counts_of_right_answers_are_keras_own(models):
     language, model, bag = models
     reviews, ids = held_out_reviews(language), held_out_ids(language)
     positive = np.array([review.positive for review in reviews])
-    counts = np.array([[np.sum(row == number) for number in range(len(vocabulary(language)) + 2)] for row in ids])
+    counts = np.array([np.bincount(row, minlength=len(vocabulary(language)) + 2) for row in ids])
     counts[:, 0] = 0
     by_lstm = (np.asarray(model(ids))[:, 0] > 0.5) == positive
     by_bag = (np.asarray(bag(counts.astype("float32")))[:, 0] > 0.5) == positive

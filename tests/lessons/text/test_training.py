@@ -6,8 +6,10 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.data.reviews import GRAMMARS, LANGUAGES, everyday, sayings, split, training_reviews, vocabulary
+from lstm_viz.data.reviews import GRAMMARS, LANGUAGES, everyday, sayings, split, vocabulary
 from lstm_viz.lessons.text.encode import UNKNOWN
+from tests.support.eagerly import eagerly
+from tests.support.text import trained_on
 
 pytest.importorskip("keras")
 from tools import train_reviews
@@ -20,14 +22,14 @@ def telling(language: str) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_beginning_says_nothing_yet(language):
-    found = train_reviews.beginnings(language, training_reviews(language))
+    found = train_reviews.beginnings(language, trained_on(language))
     assert len(found) > 1000
     assert not telling(language) & {word for words in found for word in words}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_silent_words_are_made_unknown(language):
-    ids = train_reviews.numbers(language, train_reviews.words_of(language, training_reviews(language)))
+    ids = train_reviews.numbers(language, train_reviews.words_of(language, trained_on(language)))
     changed = train_reviews.with_unknown(language, ids)
     assert set(changed[changed != ids]) == {UNKNOWN}
     lost = {vocabulary(language)[number - 2] for number in np.unique(ids[changed != ids])}
@@ -66,15 +68,17 @@ def test_no_test_sentence_is_in_the_training(language):
 
 
 def test_the_same_weights_are_made_again(monkeypatch):
-    few, undecided = training_reviews("en")[:160], train_reviews.beginnings("en", training_reviews("en"))[:32]
+    few, undecided = trained_on("en")[:60], train_reviews.beginnings("en", trained_on("en"))[:4]
+    monkeypatch.setattr(train_reviews, "LENGTH", 12)
     ids, targets = train_reviews.said("en")
-    fewer = {"training_reviews": few, "beginnings": undecided, "chatter": undecided, "said": (ids[:99], targets[:99])}
+    fewer = {"training_reviews": few, "beginnings": undecided, "chatter": undecided, "said": (ids[:20], targets[:20])}
     fewer["undecided"] = undecided
     for name, made in fewer.items():
         monkeypatch.setattr(train_reviews, name, lambda *_, made=made: made)
     for name in ("EPOCHS", "BAG_EPOCHS"):
         monkeypatch.setattr(train_reviews, name, 1)
-    first, second = (train_reviews.trained("en") for _ in range(2))
+    with eagerly():
+        first, second = (train_reviews.trained("en") for _ in range(2))
     for one, other in zip(first, second, strict=True):
         for a, b in zip(one.get_weights(), other.get_weights(), strict=True):
             np.testing.assert_array_equal(a, b)
