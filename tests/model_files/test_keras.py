@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import keras
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from tests.corpus.client import InThisProcess
 from tests.engine.layers import random
 from tests.engine.reference import assert_equal_to_keras
 from tests.model_files.files import IDS, MASKED, X, opened, saved
+from tests.support.eagerly import eagerly
 
 Input, Sequential = keras.Input, keras.Sequential
 FORMATS = (".keras", ".h5")
@@ -217,15 +220,27 @@ def filled(model):
     return model
 
 
+@cache
+def made(make):
+    """A model for all formats, with its inputs and outputs. A stateful one is called once: it goes on from there."""
+    model, inputs = make()
+    filled(model)
+    return model, inputs, keras.tree.flatten(model(inputs, training=False))
+
+
+@cache
+def traced(make):
+    model, inputs, _ = made(make)
+    return trace_model(model, inputs)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("make", [*MODELS, *(pytest.param(make, id=name) for name, make in MERGED.items())])
 def test_a_file_gives_keras_own_outputs(make, form):
-    model, inputs = make()
-    filled(model)
+    model, inputs, theirs = made(make)
     file = opened(saved(model, form))
     trace = file.run(inputs)
-    ours, theirs = keras.tree.flatten(trace.outputs), keras.tree.flatten(model(inputs, training=False))
-    for one, other in zip(ours, theirs, strict=True):
+    for one, other in zip(keras.tree.flatten(trace.outputs), theirs, strict=True):
         assert_equal_to_keras(one, other)
     assert trace.untraced == {}
     assert all(box.is_known and box.shape is not None for box in file.graph)
@@ -236,9 +251,8 @@ def test_a_file_gives_keras_own_outputs(make, form):
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("make", [prices, masked, cells, mask_out_of_a_model, shared])
 def test_each_trace_is_that_of_trace_model(make, form):
-    model, inputs = make()
-    filled(model)
-    ours, theirs = opened(saved(model, form)).run(inputs), trace_model(model, inputs)
+    model, inputs, _ = made(make)
+    ours, theirs = opened(saved(model, form)).run(inputs), traced(make)
     for name, trace in theirs.layers.items():
         for one, other in zip(each(ours.layers[name]), each(trace), strict=True):
             for signal, values in other.signals.items():
@@ -267,7 +281,8 @@ def test_the_layers_go_into_trace_layer():
 def test_trained_models_bring_their_optimizer_along(form):
     model, inputs = prices()
     model.compile("adam", "mse")
-    model.fit(inputs, np.zeros((2, 1)), verbose=0)
+    with eagerly():
+        model.fit(inputs, np.zeros((2, 1)), verbose=0)
     file = opened(saved(model, form))
     assert sorted(weights.kind for weights in file.layers.values()) == ["gru", "lstm", "lstm"]
 
