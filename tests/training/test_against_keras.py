@@ -20,9 +20,9 @@ pytestmark = pytest.mark.slow
 
 
 def keras_model(settings: TrainingSettings, task: Task) -> keras.Model:
-    """A model before its first update. Keras compiles for seconds, so networks of one kind and shape are one model."""
+    """A model before its first update. Networks of one kind and shape are one model, so that it is built once."""
     rows = 1 if settings.regime == "steps" else len(task.sequences)
-    model = compiled(settings, (rows, 1 if settings.regime == "steps" else None, len(task.alphabet)))
+    model = built(settings, (rows, 1 if settings.regime == "steps" else None, len(task.alphabet)))
     model.set_weights(start(settings, task).weights)
     for variable in model.optimizer.variables:
         if variable.name != "learning_rate":
@@ -31,7 +31,7 @@ def keras_model(settings: TrainingSettings, task: Task) -> keras.Model:
 
 
 @cache
-def compiled(settings: TrainingSettings, shape: tuple[int | None, ...]) -> keras.Model:
+def built(settings: TrainingSettings, shape: tuple[int | None, ...]) -> keras.Model:
     stateful, symbols = settings.regime == "steps", shape[-1]
     if not settings.has_memory:
         first = keras.layers.Dense(settings.units, activation="tanh")
@@ -45,7 +45,8 @@ def compiled(settings: TrainingSettings, shape: tuple[int | None, ...]) -> keras
         if stateful
         else keras.losses.CategoricalCrossentropy(reduction="mean_with_sample_weight")
     )
-    model.compile(keras.optimizers.Adam(settings.learning_rate), loss)
+    # Tracing takes longer than four epochs of whole sequences, and what runs is the same. Single steps are compiled.
+    model.compile(keras.optimizers.Adam(settings.learning_rate), loss, run_eagerly=not stateful)
     model.optimizer.build(model.trainable_variables)
     return model
 
