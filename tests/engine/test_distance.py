@@ -11,6 +11,7 @@ from lstm_viz.engine.keras.from_weights import CLASSES
 from lstm_viz.engine.keras.layers import recurrent_weights
 from lstm_viz.engine.numpy_engine import SummedInBlocks
 from tests.engine.reference import reference_signals
+from tests.support.eagerly import eagerly
 
 UNITS, STEPS = 200, 1000
 
@@ -21,11 +22,13 @@ def trained(kind: str) -> keras.layers.Layer:
     inputs = draw.random((256, 20, 2)).astype("float32")
     inputs[..., 1] = inputs[..., 1] > 0.9
     targets = (inputs[..., 0] * inputs[..., 1]).sum(axis=1, keepdims=True)
-    layer = CLASSES[kind](UNITS, kernel_initializer=keras.initializers.GlorotUniform(seed=1))
-    model = keras.Sequential([keras.Input((None, 2)), layer, layers.Dense(1)])
+    uniform, orthogonal = keras.initializers.GlorotUniform(seed=1), keras.initializers.Orthogonal(seed=1)
+    layer = CLASSES[kind](UNITS, kernel_initializer=uniform, recurrent_initializer=orthogonal)
+    model = keras.Sequential([keras.Input((None, 2)), layer, layers.Dense(1, kernel_initializer=uniform)])
     model.compile(keras.optimizers.Adam(0.003, clipnorm=1.0), "mse")
     before = layer.get_weights()[1]
-    model.fit(inputs, targets, batch_size=64, epochs=3, shuffle=False, verbose=0)
+    with eagerly():
+        model.fit(inputs, targets, batch_size=64, shuffle=False, verbose=0)
     assert np.abs(layer.get_weights()[1] - before).max() > 0.005
     layer.return_sequences = True
     return layer
