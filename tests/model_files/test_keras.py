@@ -285,6 +285,7 @@ def test_trained_models_bring_their_optimizer_along(form):
         model.fit(inputs, np.zeros((2, 1)), verbose=0)
     file = opened(saved(model, form))
     assert sorted(weights.kind for weights in file.layers.values()) == ["gru", "lstm", "lstm"]
+    assert not [box.name for box in file.graph if "optimizer" in box.name]
 
 
 @pytest.mark.parametrize("form", FORMATS)
