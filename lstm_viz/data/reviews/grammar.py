@@ -149,7 +149,8 @@ class Grammar:
             new = (review for review in self._drawn(draw, ways, kind, positive) if review.text not in found)
             for review in itertools.islice(new, per_kind[kind] // 2):
                 found[review.text] = review
-        return [list(found.values())[at] for at in draw.permutation(len(found))]
+        made = list(found.values())
+        return [made[at] for at in draw.permutation(len(made))]
 
     def every_word(self) -> Iterator[str]:
         """Yields texts that together have every word that the grammar can write."""
