@@ -1,6 +1,7 @@
 """The script of the page Time series, as it stands: it prints the errors that the page shows."""
 
 import re
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 import pytest
@@ -18,14 +19,18 @@ from lstm_viz.lessons.time_series.settings import SETTINGS
 from lstm_viz.lessons.time_series.view import View, view_of
 from lstm_viz.script_words import spoken
 from tests.lessons.time_series.cases import view
+from tests.support.eager import eagerly
 from tests.support.scripts import printed_by
 
 pytest.importorskip("keras")
 LINE = re.compile(r"(one step|rolled out) (\w+) MAE (\S+) RMSE (\S+) MASE (\S+)")
-STEPS = 5
+STEPS = 4  # more than a horizon
 OWN_FILE = "날짜;=기온;b\n" + "\n".join(f"2026-01-{day:02d};{day % 7},5;{day}" for day in range(1, 32))
 CHOSEN_FILE = OWN_FILE.replace(",5;", ",5 kg;")
 MANY = {"network": "gru", "layers": 2, "many_to_many": True, "horizon": 3, "season": 80, "batch_size": "16"}
+# Parts of series of 730 and more rows: each batch and each forecast of 32 windows takes a while without a graph.
+BIG = {"batch_size": "128", "validation": 5, "test": 5}
+FEW = BIG | {"look_back": 3}
 
 
 def own_view(**values) -> View:
@@ -55,31 +60,44 @@ def one_column(source: str, look_back: int, **values) -> View:
     return view(source=source, columns=["1"], look_back=look_back, **values)
 
 
+def price(**values) -> View:
+    return one_column("price", units=4, **FEW, **values)
+
+
+def run_as(name: str) -> AbstractContextManager:
+    """How Keras runs a case: eagerly, or as it does on its own."""
+    return nullcontext() if name == COMPILED else eagerly()
+
+
 # A view, and for how many epochs it is to be trained. The first stops after 3 of 20, and takes the weights of epoch 2;
-# its last batch is not full. The windows of the others fill their batches: Keras compiles for each size.
+# its last batch is not full. It is compiled, as it is for a reader, and the others run eagerly: few steps and batches.
+COMPILED = "tanks"
 CASES = {
-    "tanks": (lambda: view(patience=1, learning_rate="0.02", seed=8), 20),
+    COMPILED: (lambda: view(patience=1, learning_rate="0.02", seed=8), 20),
     "noisy sine": (lambda: one_column("noisy_sine", 10, **MANY), 2),
-    "prices": (lambda: view(source="prices", columns=["1", "4", "5"], target=4, look_back=3, scaling="min_max"), 2),
-    "jumps": (lambda: one_column("jumps", 120, units=2), 1),
-    "price": (lambda: one_column("price", 22, network="simple_rnn", patience=0), 2),
-    "clean sine": (lambda: one_column("clean_sine", 16, units=4), 2),
+    "prices": (lambda: view(source="prices", columns=["1", "4", "5"], target=4, scaling="min_max", **FEW), 2),
+    "jumps": (lambda: one_column("jumps", 6, units=2, **BIG), 1),
+    "price": (lambda: one_column("price", 4, network="simple_rnn", patience=0, **BIG), 2),
+    "clean sine": (lambda: one_column("clean_sine", 5, units=4, **BIG), 2),
     "own": (own_view, 2),
     "chosen": (chosen_view, 2),
-    "differences": (lambda: one_column("price", 14, change="differences", units=4), 2),
+    "differences": (lambda: price(change="differences"), 1),
     "no validation": (lambda: one_column("noisy_sine", 10, validate=False, patience=0, units=4), 2),
-    "min–max": (lambda: one_column("price", 14, scaling="min_max", units=4), 2),
-    "min–max of returns": (lambda: one_column("price", 14, change="returns", scaling="min_max", units=4), 2),
-    "returns": (lambda: one_column("price", 14, change="returns", units=4), 2),
-    "own differences": (lambda: own_view(change="differences"), 2),
+    "min–max": (lambda: price(scaling="min_max"), 1),
+    "min–max of returns": (lambda: price(change="returns", scaling="min_max"), 1),
+    "returns": (lambda: price(change="returns"), 1),
+    "own differences": (lambda: own_view(change="differences"), 1),
 }
 
 
 @pytest.fixture(scope="module")
 def shown() -> dict[str, tuple[View, ForecastRun]]:
     """What the page shows in each case."""
-    views = {name: (make(), epochs) for name, (make, epochs) in CASES.items()}
-    return {name: (each, trained(each, epochs)) for name, (each, epochs) in views.items()}
+    found = {}
+    for name, (make, epochs) in CASES.items():
+        with run_as(name):
+            found[name] = (each := make()), trained(each, epochs)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +110,8 @@ def printed(shown, tmp_path_factory) -> dict[str, str]:
             (folder / "my file.csv").write_bytes(CHOSEN_FILE.encode())
         else:
             (folder / SERIES_FILE).write_bytes(series_csv(each))
-        found[name] = printed_by(forecast_code(each, CASES[name][1], STEPS), folder)
+        with run_as(name):
+            found[name] = printed_by(forecast_code(each, CASES[name][1], STEPS), folder)
     return found
 
 
