@@ -5,7 +5,7 @@ from contextlib import nullcontext
 import pytest
 
 from lstm_viz.old_code import rewrite
-from tests.support.eager import eagerly
+from tests.support.eagerly import eagerly
 from tests.support.scripts import printed_by
 
 SETUP = "import numpy as np\nimport keras\nfrom keras.models import Sequential\n"

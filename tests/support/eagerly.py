@@ -7,7 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def eagerly() -> Iterator[None]:
-    """Meanwhile nothing is compiled: the operations are the same, and tracing a model takes a second or more."""
+    """Meanwhile nothing is compiled: the operations are the same, and tracing a model takes a second or more.
+
+    A longer training is cheaper compiled.
+    """
     import tensorflow as tf
 
     tf.config.run_functions_eagerly(True)

@@ -10,7 +10,7 @@ import pytest
 from lstm_viz.lessons.shapes.code import shapes_code
 from lstm_viz.lessons.shapes.pipeline import pipeline_of
 from tests.lessons.shapes.cases import CASES
-from tests.support.eager import eagerly
+from tests.support.eagerly import eagerly
 
 COMPILED = "sine"
 

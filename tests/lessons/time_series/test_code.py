@@ -19,7 +19,7 @@ from lstm_viz.lessons.time_series.settings import SETTINGS
 from lstm_viz.lessons.time_series.view import View, view_of
 from lstm_viz.script_words import spoken
 from tests.lessons.time_series.cases import view
-from tests.support.eager import eagerly
+from tests.support.eagerly import eagerly
 from tests.support.scripts import printed_by
 
 pytest.importorskip("keras")
