@@ -21,8 +21,8 @@ from tests.support.replicas import COOKIE, NAMES, Replicas, run_replicas
 from tests.support.viewer import Viewer, open_viewer
 
 pytestmark = pytest.mark.slow
-PUPILS = 100
 PANELS = 3  # of each page; the last one of Stateful is a link to another page
+PUPILS = PANELS * len(WALKS)  # one in each panel
 AT_ONCE = 10  # pupils who open their page at the same time
 
 
