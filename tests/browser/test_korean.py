@@ -26,7 +26,7 @@ def test_korean_breaks_between_words_and_english_as_ever(page: Page, server: str
 
 
 # A page with boxes to choose from, in a link that opens its controls.
-BOXES = {"memory_lab": "task=gap", "step_through": "lesson=0"}
+BOXES = {"memory_lab": "task=gap&trained=0", "step_through": "lesson=0"}
 CHOSEN = "() => [...document.querySelectorAll('[data-testid=stSelectbox]')].map(each => each.innerText)"
 
 
