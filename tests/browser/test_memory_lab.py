@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from lstm_viz.engine.models import ASSETS
-from tests.support.browser import PHONE, try_this, visit, wait_until_settled
+from tests.support.browser import PHONE, POLLING_MILLISECONDS, try_this, visit, wait_until_settled
 from tests.support.viewer import Viewer, open_viewer, query
 
 SMALL = "units=4&networks=gru&epochs=10"
@@ -55,7 +55,8 @@ def test_back_from_step_through_takes_one_press(page, server):
 
 
 def wait_for_progress(page: Page) -> None:
-    page.wait_for_function("() => /[1-9]\\d*% of all epochs/.test(document.body.innerText)", timeout=60_000)
+    said = "() => /[1-9]\\d*% of all epochs/.test(document.body.innerText)"
+    page.wait_for_function(said, timeout=60_000, polling=POLLING_MILLISECONDS)  # not at each frame: it is a long text
 
 
 def stop(page: Page) -> None:
@@ -106,8 +107,8 @@ def test_what_a_training_has_drawn_does_not_fade_until_the_next_drawing(new_page
     assert faded == ["1"]
 
 
-def test_two_visitors_train_at_once_and_both_finish(page, new_page, server):
-    pages = [page, new_page()]
+def test_two_visitors_train_at_once_and_both_finish(page, other_page, server):
+    pages = [page, other_page]
     for seed, each in enumerate(pages, start=23):
         visit(each, f"{server}/memory_lab?{SMALL}&seed={seed}&trained=0")
     for each in pages:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import visit
+from tests.support.browser import POLLING_MILLISECONDS, visit
 
 
 class Viewer:
@@ -47,7 +47,9 @@ class Viewer:
         """Waits until the address in the browser has these parts: the server has followed."""
         for name, value in parts.items():
             self.page.wait_for_function(
-                "([name, value]) => new URLSearchParams(location.search).get(name) === value", arg=[name, value]
+                "([name, value]) => new URLSearchParams(location.search).get(name) === value",
+                arg=[name, value],
+                polling=POLLING_MILLISECONDS,
             )
 
 
