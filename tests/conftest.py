@@ -146,3 +146,9 @@ def kept_page(request: pytest.FixtureRequest, contexts: Contexts, kept: dict) ->
 def page(kept_page: NewPage) -> Page:
     """A desktop page, 1400 × 900, English, light, which tests share."""
     return kept_page()
+
+
+@pytest.fixture
+def other_page(kept_page: NewPage) -> Page:
+    """Such a page of somebody else, who goes on in the app, too: a link that is sent to them is no new visit."""
+    return kept_page(locale="en-US")

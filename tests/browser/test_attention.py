@@ -26,7 +26,7 @@ def test_a_click_on_the_map_chooses_the_decoder_step_and_the_input_step(page, se
     expect(page.get_by_role("radio", name=f"{step}: ")).to_be_checked()
 
 
-def test_what_is_typed_is_answered_and_the_link_opens_it_again(page, new_page, server):
+def test_what_is_typed_is_answered_and_the_link_opens_it_again(page, other_page, server):
     visit(page, f"{server}/attention?input=31+May+2026&step=1")
     field = page.get_by_role("textbox", name="Input")
     field.fill("2026년 5월 31일")
@@ -36,7 +36,7 @@ def test_what_is_typed_is_answered_and_the_link_opens_it_again(page, new_page, s
     page.get_by_role("radio", name="7: 5").click()
     page.wait_for_function("new URLSearchParams(location.search).get('step') === '7'")
     wait_until_settled(page)
-    again = visit(new_page(), page.url)
+    again = visit(other_page, page.url)
     expect(again.get_by_text(answer)).to_be_visible(timeout=20_000)
     expect(again.get_by_text("Step 7 reads “0”")).to_be_visible()
 

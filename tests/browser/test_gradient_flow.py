@@ -32,7 +32,7 @@ def test_the_first_view_shows_where_the_simple_rnns_gradient_vanishes(page, serv
     expect(page.get_by_text("With a forget bias of 1, a small change to the LSTM's cell")).to_be_visible()
 
 
-def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_page, server):
+def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, other_page, server):
     open_flow(page, server, "recurrent_scale=0.5")
     open_controls(page)
     page.get_by_role("slider", name="Length of the sequence (steps)").focus()
@@ -42,7 +42,7 @@ def test_a_slider_changes_the_norms_and_the_link_shows_the_same_again(page, new_
     wait_until_settled(page, seconds=PATIENCE)
     said = re.compile(r"Vanished by step: .*SimpleRNN 1\d\d\.")
     expect(states(page)).to_have_attribute("aria-label", said, timeout=PATIENCE * 1000)
-    again = visit(new_page(), page.url, seconds=PATIENCE)
+    again = visit(other_page, page.url, seconds=PATIENCE)
     expect(states(again)).to_have_attribute("aria-label", states(page).get_attribute("aria-label"))
 
 

@@ -92,9 +92,9 @@ def test_a_finger_finds_every_button_on_a_phone(kept_page, server):
     assert "1" in Viewer(page).heading
 
 
-def test_two_visitors_never_see_each_others_numbers(page, new_page, server):
+def test_two_visitors_never_see_each_others_numbers(page, other_page, server):
     first = open_viewer(page, f"{server}/?a=3,0,1,2,3&b=&model=trained-8").page
-    second = open_viewer(new_page(), f"{server}/?a=0,4,4,1&b=&model=untrained&units=5&seed=9").page
+    second = open_viewer(other_page, f"{server}/?a=0,4,4,1&b=&model=untrained&units=5&seed=9").page
     expected = [(Viewer(page).tokens(), Viewer(page).values()) for page in (first, second)]
     for _ in range(3):
         for page in (first, second):

@@ -26,7 +26,7 @@ def go_to(page: Page, panel: str) -> None:
     wait_until_settled(page, seconds=PATIENCE)
 
 
-def test_a_pattern_is_chosen_fed_and_its_link_shows_the_same(page, new_page, server):
+def test_a_pattern_is_chosen_fed_and_its_link_shows_the_same(page, other_page, server):
     open_patterns(page, server)
     expect(main(page)).to_contain_text("1 of 1 right")
     page.get_by_role("radio", name="Encoder–decoder").click()
@@ -39,7 +39,7 @@ def test_a_pattern_is_chosen_fed_and_its_link_shows_the_same(page, new_page, ser
     picture = UnrolledPicture(page)
     picture.choose("lstm")
     page.wait_for_function("new URLSearchParams(location.search).get('tensor') === 'lstm'")
-    again = UnrolledPicture(visit(new_page(), page.url, seconds=PATIENCE))
+    again = UnrolledPicture(visit(other_page, page.url, seconds=PATIENCE))
     expect(again.root.locator('.chip[data-name="lstm"]')).to_have_attribute("aria-pressed", "true")
     assert again.lit() == picture.lit() == ["Hidden state at step 5"]
     assert again.table() == picture.table()
@@ -74,7 +74,7 @@ def test_the_sine_is_carried_on_from_where_the_known_part_ends(page, server):
     expect(main(page)).to_contain_text("values[1:] ≠ stateless(values[:-1])")
 
 
-def test_a_text_is_generated_and_its_link_writes_the_same(page, new_page, server):
+def test_a_text_is_generated_and_its_link_writes_the_same(page, other_page, server):
     open_patterns(page, server, "pattern=generator&seed=2")
     open_controls(page)
     page.get_by_role("textbox", name="Beginning of the text").fill("The cats")
@@ -89,7 +89,7 @@ def test_a_text_is_generated_and_its_link_writes_the_same(page, new_page, server
     wait_until_settled(page)
     wild = title.inner_text()
     expect(main(page)).to_contain_text(wild.removeprefix("Text generator: "))
-    again = visit(new_page(), page.url, seconds=PATIENCE)
+    again = visit(other_page, page.url, seconds=PATIENCE)
     expect(again.locator(".unrolled .title")).to_have_text(wild)
 
 

@@ -28,7 +28,7 @@ def press(page: Page, name: str) -> None:
     wait_until_settled(page, seconds=PATIENCE)
 
 
-def test_lanes_are_stepped_reset_and_shared_by_a_link(page, new_page, server):
+def test_lanes_are_stepped_reset_and_shared_by_a_link(page, other_page, server):
     open_stateful(page, server)
     expect_lanes(page, "batch 2, tank 3: from its batch 1.")
     press(page, "Read batch 3")
@@ -38,22 +38,21 @@ def test_lanes_are_stepped_reset_and_shared_by_a_link(page, new_page, server):
     press(page, "Read batch 1")
     expect_lanes(page, "states reset, tank 1: zeros.")
     page.wait_for_function("new URLSearchParams(location.search).get('actions') === '1,2,3,r,1'")
-    again = visit(new_page(), page.url, seconds=PATIENCE)
+    again = visit(other_page, page.url, seconds=PATIENCE)
     expect(lanes(again)).to_have_attribute("aria-label", lanes(page).get_attribute("aria-label"))
 
 
-def test_two_visitors_step_the_same_lanes_for_themselves(page, new_page, server):
-    other = new_page()
-    for each in (page, other):
+def test_two_visitors_step_the_same_lanes_for_themselves(page, other_page, server):
+    for each in (page, other_page):
         open_stateful(each, server, "actions=1")
     press(page, "Read batch 2")
-    press(other, "Reset states")
+    press(other_page, "Reset states")
     press(page, "Read batch 3")
-    press(other, "Read batch 2")
+    press(other_page, "Read batch 2")
     expect_lanes(page, "batch 3, tank 1: from its batch 2.")
     expect(page.get_by_text("outputs = sequence[:, 8:12]")).to_be_visible()
-    expect_lanes(other, "batch 2, tank 1: from zeros.")
-    expect(other.get_by_text("outputs ≠ sequence[:, 4:8]")).to_be_visible()
+    expect_lanes(other_page, "batch 2, tank 1: from zeros.")
+    expect(other_page.get_by_text("outputs ≠ sequence[:, 4:8]")).to_be_visible()
 
 
 def test_mistakes_are_run_for_real(page, server):

@@ -38,7 +38,7 @@ def test_the_first_view_needs_no_training(page, server):
     expect(page.locator('[aria-label^="The sentiment so far"]').first).to_be_visible()
 
 
-def test_a_click_on_a_word_opens_the_viewer_there_and_the_link_shows_it_again(page, new_page, server):
+def test_a_click_on_a_word_opens_the_viewer_there_and_the_link_shows_it_again(page, other_page, server):
     open_text(page, server)
     boxes(page).nth(3).click()
     viewer = Viewer(page)
@@ -48,7 +48,7 @@ def test_a_click_on_a_word_opens_the_viewer_there_and_the_link_shows_it_again(pa
     page.keyboard.press("Enter")
     viewer.expect_heading("Unit 1 at step 6", seconds=PATIENCE)
     viewer.wait_until_linked(step="6", show="B")
-    again = visit(new_page(), page.url, seconds=PATIENCE)
+    again = visit(other_page, page.url, seconds=PATIENCE)
     Viewer(again).expect_heading("Unit 1 at step 6", seconds=PATIENCE)
     assert query(again.url) == query(page.url)
 

@@ -67,13 +67,13 @@ def test_another_figure_chooses_no_moment_by_itself(page, server):
     expect(page.locator(".viewer .title")).to_contain_text("SimpleRNN")
 
 
-def test_a_network_is_trained_live_and_the_link_shows_it_again(page, new_page, server):
+def test_a_network_is_trained_live_and_the_link_shows_it_again(page, other_page, server):
     open_series(page, server, "source=noisy_sine&epochs=3")
     page.get_by_role("button", name="Train 3 epochs").click()
     expect(page.get_by_text("was trained: 3.").first).to_be_visible(timeout=PATIENCE * 1000)
     wait_until_settled(page)
     said = page.get_by_text(re.compile("The LSTM (has the smallest mean error|does not beat)")).inner_text()
-    again = visit(new_page(), page.url, seconds=PATIENCE)
+    again = visit(other_page, page.url, seconds=PATIENCE)
     expect(again.get_by_text(said)).to_be_visible(timeout=PATIENCE * 1000)
 
 

@@ -34,7 +34,7 @@ def toggle(page: Page, name: str) -> None:
     wait_until_settled(page, seconds=PATIENCE)
 
 
-def test_a_switch_changes_the_tensors_and_the_link_shows_them_again(page, new_page, server):
+def test_a_switch_changes_the_tensors_and_the_link_shows_them_again(page, other_page, server):
     open_returns(page, server)
     expect(call(page)).to_have_text("sequence, h, c = LSTM(3, return_sequences=True, return_state=True)(x)")
     toggle(page, "return_sequences")
@@ -42,16 +42,16 @@ def test_a_switch_changes_the_tensors_and_the_link_shows_them_again(page, new_pa
     called = "output, forward_h, forward_c, backward_h, backward_c = Bidirectional(LSTM(3, return_state=True))(x)"
     expect(call(page)).to_have_text(called)
     expect(main(page)).to_contain_text("[[0.63031 0.63031 0.63031 0.70387 0.70387 0.70387]]")
-    again = visit(new_page(), page.url, seconds=PATIENCE)
+    again = visit(other_page, page.url, seconds=PATIENCE)
     expect(call(again)).to_have_text(called)
     expect(main(again)).to_contain_text("[[1.64024 1.64024 1.64024]]")
 
 
-def test_a_chosen_tensor_lights_its_boxes_and_is_in_the_link(page, new_page, server):
+def test_a_chosen_tensor_lights_its_boxes_and_is_in_the_link(page, other_page, server):
     open_returns(page, server, "bidirectional=True&return_sequences=False")
     chip(page, "backward_h").click()
     page.wait_for_function("new URLSearchParams(location.search).get('tensor') === 'backward_h'")
-    again = open_returns(new_page(), server, page.url.split("?")[1])
+    again = open_returns(other_page, server, page.url.split("?")[1])
     expect(chip(again, "backward_h")).to_have_attribute("aria-pressed", "true")
     lit = again.locator(".node[opacity='1']")
     expect(lit).to_have_count(1)

@@ -86,14 +86,13 @@ def test_a_refused_file_gets_its_sentence_and_the_model_stays(page, server, file
     expect(title(page)).to_have_text("first: LSTM, 4 units")
 
 
-def test_nobody_else_sees_what_a_visitor_brings(new_page, server, files):
-    mine, theirs = new_page(), new_page()
-    opened(mine, server)
-    drop(mine, files / "own.keras")
-    expect(title(mine)).to_have_text("first: LSTM, 4 units")
-    visit(theirs, mine.url, seconds=PATIENCE, anew=True)
-    expect(title(theirs)).to_have_text("lstm_1: LSTM, 8 units")
-    expect(theirs.get_by_text(re.compile("A link cannot hold a file"))).to_be_visible()
+def test_nobody_else_sees_what_a_visitor_brings(page, other_page, server, files):
+    opened(page, server)
+    drop(page, files / "own.keras")
+    expect(title(page)).to_have_text("first: LSTM, 4 units")
+    visit(other_page, page.url, seconds=PATIENCE)
+    expect(title(other_page)).to_have_text("lstm_1: LSTM, 8 units")
+    expect(other_page.get_by_text(re.compile("A link cannot hold a file"))).to_be_visible()
 
 
 def test_a_click_on_the_overview_opens_the_place_in_the_viewer(page, server, files):
