@@ -15,6 +15,7 @@ def test_a_question_is_asked_its_answer_opened_and_back_leads_to_the_question(pa
     visit(page, f"{server}/shapes?lang=en")
     main = page.get_by_test_id("stMain")
     main.get_by_role("link", name="Find").click()
+    expect(main.get_by_role("heading", level=1)).to_have_text("Find")  # the page before it has text boxes, too
     field = main.get_by_role("textbox")
     field.fill("vanishing gradient")
     field.press("Enter")
