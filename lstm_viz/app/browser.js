@@ -1,4 +1,5 @@
-// Tells the browser what Streamlit does not: the page's language, and which addresses are no step of their own for Back.
+// Tells the browser what Streamlit does not: the page's language, which addresses are no step of their own for Back, and
+// which boxes the keyboard scrolls.
 
 const CURSOR = /(^|_)(step|unit|show)$/;
 
@@ -24,4 +25,29 @@ function replaceWhereTheViewStays() {
     else push(state, title, address);
     pushed = from.pathname === to.pathname ? location.href : "";
   };
+}
+
+/** Lets the keyboard reach each box of code that scrolls. Chrome and Firefox do so by themselves, Safari does not. */
+function reachScrolledCode() {
+  if (document.reachesCode) return;
+  document.reachesCode = true;
+  const sizes = new ResizeObserver((entries) => {
+    const boxes = new Set(entries.map((entry) => entry.target.closest("pre")));
+    boxes.delete(null); // of what has left the page meanwhile
+    for (const box of boxes) {
+      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+      box.toggleAttribute("tabindex", scrolls);
+      if (scrolls) box.tabIndex = 0;
+    }
+  });
+  const watched = new WeakSet();
+  const watch = () => {
+    for (const part of document.querySelectorAll("[data-testid=stCode] pre, [data-testid=stCode] pre > *")) {
+      if (watched.has(part)) continue;
+      watched.add(part);
+      sizes.observe(part);
+    }
+  };
+  new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
+  watch();
 }

@@ -40,7 +40,7 @@ def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = l
 
 
 def tell_browser() -> None:
-    """Tells the browser the language of the page, its style, and which addresses are no step for "Back"."""
-    calls = f'document.documentElement.lang = "{language()}"; replaceWhereTheViewStays();'
+    """Tells the browser the language of the page, its style, and the rest of what `browser.js` says."""
+    calls = f'document.documentElement.lang = "{language()}"; replaceWhereTheViewStays(); reachScrolledCode();'
     script = f"<script>(() => {{{_SCRIPT}\n{calls}}})();</script>"
     st.html(f"<style>{_STYLE}</style>{script}", unsafe_allow_javascript=True)

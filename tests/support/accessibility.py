@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from axe_core_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 # What fades, as the ends of a slider under the mouse do, has its own colour afterwards.
 FADED = """Promise.all(document.getAnimations().filter(each => each instanceof CSSTransition)
     .map(each => each.finished.catch(() => null)))"""
-# While axe looks nothing moves, and it asks for the sizes and the style of each element hundreds of times: it is told
-# what it was told before, which halves the time.
-STILL = """() => void (axe.still = look => {
-    const sizes = ['scrollWidth', 'scrollHeight', 'clientWidth', 'clientHeight'].map(name =>
-        [name, Object.getOwnPropertyDescriptor(Element.prototype, name)]);
-    const style = window.getComputedStyle;
-    const once = (ask, told = new Map()) => element => {
-        if (!told.has(element)) told.set(element, ask(element));
-        return told.get(element);
-    };
-    sizes.forEach(([name, was]) => {
-        const size = once(element => was.get.call(element));
-        Object.defineProperty(Element.prototype, name, { ...was, get() { return size(this); } });
-    });
-    const own = once(element => style(element));
-    window.getComputedStyle = (element, pseudo) => pseudo ? style(element, pseudo) : own(element);
-    return look().finally(() => {
-        sizes.forEach(([name, was]) => Object.defineProperty(Element.prototype, name, was));
-        window.getComputedStyle = style;
-    });
-})"""
 # Of what passes only the first element is reported: that halves the time.
 # On a phone Streamlit 1.67 puts the title of a section of the navigation into the list of its pages, where HTML wants
 # list items alone. That list is Streamlit's own; every other rule holds for it, too.
-RUN = f"""{FADED}.then(() => axe.still(() => axe.run({{ resultTypes: ['violations'] }})))
+RUN = f"""{FADED}.then(() => axe.run({{ resultTypes: ['violations'] }}))
     .then(found => found.violations.filter(rule => !['list', 'listitem'].includes(rule.id) || rule.nodes.some(node =>
         !document.querySelector(node.target[0])?.closest('[data-testid=stSidebarNavItems]'))))"""
 
@@ -42,6 +21,5 @@ def serious_violations(page: Page) -> list[str]:
     # Once it has been compiled, axe takes half the time: it stays for the other panels of a page.
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-        page.evaluate(STILL)
     serious = [one for one in page.evaluate(RUN) if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {[node['target'] for node in one['nodes'][:5]]}" for one in serious]
