@@ -5,6 +5,8 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 # TensorFlow's start-up messages are for its developers.
 export TF_CPP_MIN_LOG_LEVEL := 2
+# Without compiled modules, each server and worker that the tests start would compile the package again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run dev test lint format bench screenshots catalogue site dist clean
 

@@ -3,7 +3,6 @@
 import os
 import runpy
 import sys
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -29,12 +28,15 @@ ROUTER = PACKAGE / "main.py"
 
 @asynccontextmanager
 async def get_ready(_app: st.App) -> AsyncIterator[None]:
-    """Imports what the first page needs while the first visitor's browser is still loading Streamlit.
+    """Imports what the first page needs before the server answers.
+
+    Afterwards, the imports and the files that the first visitor's browser loads would wait for each other: the first
+    page stood no sooner after the start of the server, and 0.2 s later after the first request.
 
     In the end it ends the processes that run Keras: after this, SIGTERM ends the server without Python's exit hooks.
     """
     os.environ["LSTM_VIZ_SERVES_MODULES"] = "1"  # as lstm_viz.javascript calls it, which is not imported yet
-    threading.Thread(target=import_first_page, daemon=True).start()
+    import_first_page()
     yield
     from lstm_viz.imports import load
 
@@ -42,7 +44,7 @@ async def get_ready(_app: st.App) -> AsyncIterator[None]:
 
 
 def import_first_page() -> None:
-    """Imports what the first page needs. A visitor who comes meanwhile waits for it: see `lstm_viz.imports`."""
+    """Imports what the first page needs."""
     from streamlit.delta_generator import _maybe_print_use_warning
 
     from lstm_viz.imports import load

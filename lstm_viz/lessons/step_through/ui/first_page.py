@@ -1,4 +1,4 @@
-"""Imports what the first page needs. `app.py` imports this module as soon as the server starts."""
+"""Imports what the first page needs. `app.py` imports this module before the server answers."""
 
 # Streamlit imports these with the icon of the page, with the first label, and with the first script that it runs.
 import PIL.ImageFile  # noqa: F401
