@@ -33,10 +33,10 @@ def used(monkeypatch):
 
 def test_small_work_is_numpys_and_large_work_is_keras(used):
     large = keras.layers.GRU(64)
-    large.build((1, 1000, 16))
+    large.build((1, 1500, 16))
     trace_layer(layer("LSTM"), INPUTS)
     trace_layer(large, np.zeros((1, 10, 16)))
-    trace_layer(large, np.zeros((1, 1000, 16)))
+    trace_layer(large, np.zeros((1, 1500, 16)))
     assert used == ["numpy", "numpy", "keras"]
 
 
@@ -44,6 +44,22 @@ def test_an_engine_that_is_named_is_taken(used):
     for engine in ("numpy", "keras"):
         trace_layer(layer("LSTM"), INPUTS, engine=engine)
     assert used == ["numpy", "keras"]
+
+
+@pytest.mark.parametrize("samples", [4, 5])
+def test_both_halves_of_a_large_batch_are_recorded_in_their_order(samples, monkeypatch):
+    monkeypatch.setattr(keras_engine, "HALVED", 0)
+    draw = np.random.default_rng(0)
+    inputs = draw.normal(size=(samples, *INPUTS.shape[1:])).astype("float32")
+    mask = np.arange(inputs.shape[1]) < draw.integers(1, inputs.shape[1], (samples, 1))
+    states = [draw.normal(size=(samples, layer("LSTM").units)).astype("float32") for _ in range(2)]
+    traces = [
+        trace_layer(layer("LSTM", go_backwards=True), inputs, initial_state=states, mask=mask, engine=engine)
+        for engine in ("keras", "numpy")
+    ]
+    for name, signal in traces[0].signals.items():
+        assert not signal.flags.writeable
+        np.testing.assert_allclose(signal, traces[1].signals[name], atol=1e-6)
 
 
 def test_weights_without_a_layer_are_traced_without_tensorflow_however_large():

@@ -1,7 +1,8 @@
 """Runs a recurrent layer over its inputs with Keras, compiled."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from typing import Any
 
 import keras
@@ -17,6 +18,9 @@ from lstm_viz.engine.keras.cell import CellWeights, SignalCell, cell_weights, wi
 from lstm_viz.engine.keras.layers import as_array
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
+
+HALVED = 100_000_000
+"""The number of multiplications from which the two halves of a batch are run at the same time."""
 
 
 def run(
@@ -61,20 +65,37 @@ def _without_cell(weights: RecurrentWeights) -> CellWeights:
 
 
 def _record(weights: RecurrentWeights, given: Arguments, parts: CellWeights) -> list[np.ndarray]:
-    time = given.inputs.shape[1]
+    batch, time = given.inputs.shape[:2]
     as_read = slice(None, None, -1 if weights.go_backwards else 1)
     loop = parts.recurrence
-    recorded = _compiled(weights.kind, loop.activation, loop.recurrent_activation, loop.reset_after)(
-        _padded(given.inputs[:, as_read]),
-        given.initial_state,
-        None if given.mask is None else _padded(given.mask[:, as_read]),
-        parts.kernel,
-        parts.bias,
-        loop.kernel,
-        loop.bias,
-    )
-    side_by_side = as_array(recorded)[:time][as_read].swapaxes(0, 1)
+    compiled = _compiled(weights.kind, loop.activation, loop.recurrent_activation, loop.reset_after)
+    inputs = _padded(given.inputs[:, as_read])
+    mask = None if given.mask is None else _padded(given.mask[:, as_read])
+
+    def record(samples: slice) -> np.ndarray:
+        states = tuple(state[samples] for state in given.initial_state)
+        read = None if mask is None else mask[samples]
+        return as_array(compiled(inputs[samples], states, read, parts.kernel, parts.bias, loop.kernel, loop.bias))
+
+    of_all = record if batch % 2 or multiplications(weights, given.inputs) < HALVED else partial(_in_halves, record)
+    side_by_side = of_all(slice(0, batch))[:time][as_read].swapaxes(0, 1)
     return np.split(side_by_side, len(SIGNALS[weights.kind]), axis=-1)
+
+
+def multiplications(weights: RecurrentWeights, inputs: ArrayLike) -> int:
+    """The number of multiplications in the two products of a layer over its inputs, (batch, time, features)."""
+    batch, time = np.shape(inputs)[:2]
+    return batch * time * (weights.kernel.size + weights.recurrent_kernel.size)
+
+
+def _in_halves(record: Callable[[slice], np.ndarray], samples: slice) -> np.ndarray:
+    """Records both halves of the samples at the same time, (time, batch, signals * units)."""
+    half = samples.stop // 2
+    with ThreadPoolExecutor(1) as other_thread:
+        second = other_thread.submit(record, slice(half, samples.stop))
+        recorded = np.concatenate([record(slice(0, half)), second.result()], axis=1)
+    recorded.setflags(write=False)  # else the trace would copy it
+    return recorded
 
 
 def _padded(array: np.ndarray) -> np.ndarray:

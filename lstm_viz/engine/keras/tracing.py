@@ -3,7 +3,6 @@
 from typing import Any
 
 import keras
-import numpy as np
 from numpy.typing import ArrayLike
 
 from lstm_viz.engine import numpy_engine
@@ -16,7 +15,7 @@ from lstm_viz.engine.weights import RecurrentWeights
 
 # The number of multiplications from which Keras is used. Above it, numpy takes longer than the plain Keras layer. Below
 # it, compiling (0.25 s or more for each new shape) takes longer than it saves.
-LARGE = 15_000_000
+LARGE = 20_000_000
 
 
 def trace_layer(
@@ -44,5 +43,4 @@ def _trace(layer: Any, inputs: ArrayLike, initial_state: State, mask: ArrayLike 
 
 
 def _suits_numpy(weights: RecurrentWeights, inputs: ArrayLike) -> bool:
-    multiplications = np.prod(np.shape(inputs)[:-1]) * (weights.kernel.size + weights.recurrent_kernel.size)
-    return numpy_engine.supports(weights) and bool(multiplications < LARGE)
+    return numpy_engine.supports(weights) and keras_engine.multiplications(weights, inputs) < LARGE
