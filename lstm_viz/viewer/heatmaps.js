@@ -174,10 +174,13 @@ function mark(state, cursor, digits) {
   const offset = offsetFor(time, state.offset, geometry);
   const scroll = offset !== state.offset;
   Object.assign(state, { offset, cursor });
-  placeMarks(state);
+  // All canvases before all elements: to write on a canvas, the browser computes the styles of what has changed before.
   for (const figure of state.figures) {
     if (scroll) figure.window.scrollLeft = offset;
     else repaintAxes(figure.canvas.getContext("2d"), { ...view, geometry, offset, cursor, font: state.font });
+  }
+  placeMarks(state);
+  for (const figure of state.figures) {
     figure.column.dataset.at = stepNumber(view, time);
     figure.row.dataset.at = unitNumber(view, unit);
     const place = time * view.units + unit;
