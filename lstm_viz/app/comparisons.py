@@ -18,9 +18,8 @@ def show_claims(claims: Iterable[Claim]) -> None:
 
 
 def _badge(comparison: Comparison) -> str:
-    if comparison.equal:
-        return f":green-badge[:material/check: {_('equal')}]"
-    return f":orange-badge[:material/close: {_('different')}]"
+    icon, color, told = ("check", "green", _("equal")) if comparison.equal else ("close", "orange", _("different"))
+    return f":{color}-badge[:material/{icon}: {told}]"
 
 
 def difference(comparison: Comparison) -> str:
