@@ -83,6 +83,8 @@ def test_in_jupyterlab_reader_and_notebook_move_the_same_place(notebook_page, tm
         page = notebook_page
         open_when_served(page, f"{address}/lab/tree/viewer.ipynb")
         page.locator(".jp-Notebook .cm-content").first.click(timeout=PATIENCE)
+        # Without a kernel the command would never end.
+        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first).to_be_attached(timeout=PATIENCE)
         page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
         viewer = Viewer(page)
         viewer.expect_heading("Unit 1 at step 2", seconds=90)
