@@ -35,9 +35,8 @@ function reachScrolledCode() {
     const boxes = new Set(entries.map((entry) => entry.target.closest("pre")));
     boxes.delete(null); // of what has left the page meanwhile
     for (const box of boxes) {
-      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-      box.toggleAttribute("tabindex", scrolls);
-      if (scrolls) box.tabIndex = 0;
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     }
   });
   const watched = new WeakSet();
