@@ -20,12 +20,14 @@ from lstm_viz.lessons.patterns.results import Continuation, Direction, LayerErro
 from lstm_viz.lessons.patterns.trained import trained_weights
 
 WEIGHTS_WITHIN = 0.5
+# Every model gets its weights after it is built: Keras's own initialisers would only cost time.
+ZEROS = {"kernel_initializer": "zeros", "recurrent_initializer": "zeros"}
 
 Advance = Callable[[Any, Any], tuple[Any, Any]]
 
 
 def build(blueprint: Blueprint) -> keras.Sequential:
-    """Builds the model with random weights. Its layers have the names that Keras gives in a new process.
+    """Builds the model with weights of zero. Its layers have the names that Keras gives in a new process.
 
     Raises:
         ValueError: Keras's error, if the layers do not fit together.
@@ -55,9 +57,9 @@ def _layer(layer: Layer, name: str) -> keras.layers.Layer:
     layers = keras.layers
     match layer:
         case Embedding():
-            return layers.Embedding(layer.words, layer.size, name=name)
+            return layers.Embedding(layer.words, layer.size, embeddings_initializer="zeros", name=name)
         case Recurrent():
-            options = {"return_sequences": layer.return_sequences, "stateful": layer.stateful}
+            options = {"return_sequences": layer.return_sequences, "stateful": layer.stateful} | ZEROS
             make = getattr(layers, layer.kind)
             if layer.bidirectional:
                 return layers.Bidirectional(make(layer.units, **options), name=name)
@@ -65,9 +67,10 @@ def _layer(layer: Layer, name: str) -> keras.layers.Layer:
         case Repeat():
             return layers.RepeatVector(layer.n, name=name)
         case Dense():
+            options = {"activation": layer.activation, "kernel_initializer": "zeros"}
             if layer.time_distributed:
-                return layers.TimeDistributed(layers.Dense(layer.units, activation=layer.activation), name=name)
-            return layers.Dense(layer.units, activation=layer.activation, name=name)
+                return layers.TimeDistributed(layers.Dense(layer.units, **options), name=name)
+            return layers.Dense(layer.units, name=name, **options)
 
 
 def with_weights(blueprint: Blueprint, weights: Sequence[np.ndarray]) -> keras.Sequential:
