@@ -6,7 +6,7 @@ import { AXIS, GUTTER, heatmap, hit, inward, labelReach, offsetFor } from "./lay
 import { EDITED, blockOf, marksOf } from "./marks.js";
 import { scaleOf, stepNumber, stepsOf, unitNumber, values } from "./model.js";
 import { format, signed } from "./numbers.js";
-import { cellImage, paintHeatmap, prepare, repaintAxes } from "./paint.js";
+import { cellImage, paintHeatmap, prepare, repaintAxes, ticksBeside } from "./paint.js";
 import { fill } from "./text.js";
 
 const ROOM = 4;
@@ -24,7 +24,7 @@ export function createHeatmaps(parent, { choose, redraw }) {
     show: (model, show, palette) => prepareViews(state, model, show, palette),
     size: (width) => resize(state, width),
     paint: (font) => {
-      state.font = font;
+      Object.assign(state, { font, ticks: null });
       state.figures.forEach((figure) => paint(figure, state));
     },
     mark: (cursor, digits) => mark(state, cursor, digits),
@@ -163,6 +163,17 @@ function placeMarks({ figures, geometry, offset, cursor }) {
   }
 }
 
+/** Paints the axes of all figures again if the cursor's labels cover other ticks than before. */
+function markAxes(state) {
+  const view = { ...state.view, geometry: state.geometry, offset: state.offset, cursor: state.cursor, font: state.font };
+  const ticks = ticksBeside(view);
+  const written = JSON.stringify(ticks);
+  if (written === state.ticks) return;
+  state.ticks = written;
+  // All canvases before all elements: to write on a canvas, the browser computes the styles of what has changed before.
+  for (const figure of state.figures) repaintAxes(figure.canvas.getContext("2d"), view, ticks);
+}
+
 /**
  * Moves the markers, and writes each signal's value with its `digits` beside its name.
  *
@@ -174,11 +185,8 @@ function mark(state, cursor, digits) {
   const offset = offsetFor(time, state.offset, geometry);
   const scroll = offset !== state.offset;
   Object.assign(state, { offset, cursor });
-  // All canvases before all elements: to write on a canvas, the browser computes the styles of what has changed before.
-  for (const figure of state.figures) {
-    if (scroll) figure.window.scrollLeft = offset;
-    else repaintAxes(figure.canvas.getContext("2d"), { ...view, geometry, offset, cursor, font: state.font });
-  }
+  if (scroll) for (const figure of state.figures) figure.window.scrollLeft = offset;
+  else markAxes(state);
   placeMarks(state);
   for (const figure of state.figures) {
     figure.column.dataset.at = stepNumber(view, time);

@@ -50,7 +50,7 @@ export function paintHeatmap(context, view) {
   else paintCells(context, view);
   if (view.marks) paintMarks(context, view);
   context.restore();
-  paintAxes(context, view);
+  paintAxes(context, view, ticksBeside(view));
 }
 
 function paintImage(context, { geometry, image, steps, units, palette }) {
@@ -112,26 +112,24 @@ function cornerPath(context, right, top, size) {
   context.lineTo(right, top + size);
 }
 
-/** The same axes for another cursor: its own labels stand there, so the ticks they would cover are left out. */
-export function repaintAxes(context, view) {
+/** The same axes with other `ticks`. */
+export function repaintAxes(context, view, ticks) {
   const { inner, height } = view.geometry;
   context.clearRect(0, 0, GUTTER, height + AXIS);
   context.clearRect(0, height, GUTTER + inner, AXIS);
-  paintAxes(context, view);
+  paintAxes(context, view, ticks);
 }
 
-function paintAxes(context, { geometry, offset, steps, units, part, palette, font, cursor }) {
-  const { column, row, inner, height } = geometry;
-  context.fillStyle = palette.muted;
-  context.font = `11px ${font}`;
-  context.textBaseline = "middle";
-  context.textAlign = "right";
-  const rows = tickEvery(row, 14);
+/** The places and numbers of the ticks, but for those that the cursor's own labels would cover: {rows, columns}. */
+export function ticksBeside({ geometry, offset, steps, units, part, cursor }) {
+  const { column, row, inner } = geometry;
+  const rows = [];
+  const among = tickEvery(row, 14);
   for (let unit = 0; unit < units; unit += 1) {
     const covered = Math.abs(unit - cursor.unit) * row < ROW_LABEL;
-    if (isTick(unit, rows) && !covered) context.fillText(String(unitNumber({ part }, unit)), GUTTER - 6, Math.max(6, unit * row + row / 2 + 0.5));
+    if (isTick(unit, among) && !covered) rows.push([Math.max(6, unit * row + row / 2 + 0.5), unitNumber({ part }, unit)]);
   }
-  context.textAlign = "center";
+  const columns = [];
   const every = tickEvery(column, 9 + 7 * String(steps).length);
   const own = cursor.time * column + column / 2 - offset;
   const label = own + inward(own, labelReach(cursor.time), inner);
@@ -141,6 +139,17 @@ function paintAxes(context, { geometry, offset, steps, units, part, palette, fon
     if (x < 0 || x > inner || !isTick(number - 1, every)) continue;
     const at = Math.min(x, inner - 3 * String(number).length);
     const covered = Math.abs(at - label) < labelReach(time) + labelReach(cursor.time);
-    if (!covered) context.fillText(String(number), GUTTER + at, height + AXIS / 2 + 2);
+    if (!covered) columns.push([at, number]);
   }
+  return { rows, columns };
+}
+
+function paintAxes(context, { geometry, palette, font }, { rows, columns }) {
+  context.fillStyle = palette.muted;
+  context.font = `11px ${font}`;
+  context.textBaseline = "middle";
+  context.textAlign = "right";
+  for (const [y, number] of rows) context.fillText(String(number), GUTTER - 6, y);
+  context.textAlign = "center";
+  for (const [x, number] of columns) context.fillText(String(number), GUTTER + x, geometry.height + AXIS / 2 + 2);
 }

@@ -1,6 +1,6 @@
 // The left side: one unit at one step, as a diagram, as equations and in words; or two sequences side by side.
 
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { DIAGRAMS } from "./diagrams.js";
 import { digitsAt } from "./digits.js";
 import { comparison, equations } from "./equations.js";
@@ -27,7 +27,7 @@ export function createPanel(root) {
 
 function build(state, parts, model, palette, width) {
   const scene = DIAGRAMS[model.kind](Math.round(width));
-  Object.assign(state, { model, palette, size: sizes(model), scales: barScales(model, palette) });
+  Object.assign(state, { model, palette, size: sizes(model), scales: barScales(model, palette), form: null });
   const pills = { activation: model.activation, remaining: "1 − z" };
   const titles = Object.entries(state.scales).map(([id, { diverging }]) => [id, model.text[diverging ? "bar_signed" : "bar_open"]]);
   state.handles = drawScene(scene, pills, Object.fromEntries(titles));
@@ -56,7 +56,7 @@ function updateOne(state, parts, cursor) {
   const shown = { size, palette, scales, names, short: model.text, digits: digitsAt(model, found) };
   paintScene(handles, levels(found, shown));
   parts.diagram.classList.toggle("masked", found.masked);
-  parts.equations.replaceChildren(...equations(model, found, at).map((row) => equation(row, palette)));
+  writeEquations(state, parts, equations(model, found, at));
   say(parts, handles, narrate(model, found, { name, time, unit }));
   return shown.digits;
 }
@@ -68,6 +68,16 @@ function heading(parts, model, { time, unit }) {
 function say(parts, handles, sentences) {
   parts.words.replaceChildren(...sentences.map((sentence) => h("p", {}, sentence)));
   handles.element.setAttribute("aria-label", sentences.join(" "));
+}
+
+/** Builds the equations, or writes only the texts that change: few steps give them another form. */
+function writeEquations(state, parts, rows) {
+  const pieces = rows.flatMap(({ formula, numbers, sum = [] }) => [...formula, ...numbers, ...sum]);
+  const lengths = rows.map(({ formula, numbers, sum, gate }) => [formula.length, numbers.length, sum?.length, gate]);
+  const form = JSON.stringify([lengths, pieces.map(({ signal, replaced, below }) => [signal, replaced, below])]);
+  if (form !== state.form) parts.equations.replaceChildren(...rows.map((row) => equation(row, state.palette)));
+  else parts.equations.querySelectorAll(".equation > * > *").forEach((span, at) => setText(span, pieces[at].text));
+  state.form = form;
 }
 
 function equation({ formula, numbers, sum, gate }, palette) {
@@ -96,6 +106,7 @@ function updatePair(state, parts, cursor) {
   paintScene(handles, pairLevels(model, a, b, { size, palette, scales, names, digits }));
   parts.diagram.classList.toggle("masked", false);
   parts.equations.replaceChildren(pairTable(model, rows, palette, [a.edited, b.edited]));
+  state.form = null;
   say(parts, handles, narrateDifference(model, rows, cursor));
   return digits;
 }

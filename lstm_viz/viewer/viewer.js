@@ -13,6 +13,7 @@ import { createPanel } from "./panel.js";
 import { createPlayer } from "./player.js";
 
 const SETTLE = 250;
+const REST = 60; // steps that follow each other sooner, as those of a held key do, have no motion: no frame pays for one
 const HIDDEN_WIDTH = 320; // of a part that a lesson hides: it is drawn, but nobody sees it
 const instances = new WeakMap();
 
@@ -38,7 +39,7 @@ function createViewer(root) {
 function listen(viewer) {
   const onKey = (event) => keyPressed(viewer, event);
   // What the reader did just before going back belongs to the view that was left.
-  const onLeave = () => clearTimeout(viewer.settled);
+  const onLeave = () => [viewer.settled, viewer.motion].forEach(clearTimeout);
   document.addEventListener("keydown", onKey);
   window.addEventListener("popstate", onLeave);
   const observer = new ResizeObserver(() => {
@@ -62,9 +63,7 @@ function keyPressed(viewer, event) {
   const box = viewer.root.getBoundingClientRect();
   const visible = viewer.keysAnywhere && box.bottom > 0 && box.top < innerHeight && box.width > 0;
   if (!viewer.model || !isForViewer(event, path, { inside: path.includes(viewer.root), visible })) return;
-  viewer.held = event.repeat; // a held key steps too fast for any motion
   const taken = event.key === " " ? viewer.player.toggle() ?? true : press(viewer, event.key);
-  viewer.held = false;
   if (taken) event.preventDefault();
 }
 
@@ -81,10 +80,19 @@ function go(viewer, wanted) {
   const other = cursor.show !== viewer.cursor?.show;
   const stepped = cursor.time !== viewer.cursor?.time;
   viewer.cursor = cursor;
+  if (stepped) move(viewer);
   if (other) showSequence(viewer);
   else step(viewer);
-  if (stepped && !viewer.held && !viewer.player.fast()) viewer.panel.flow();
   report(viewer);
+}
+
+/** Lets the bars and the beads of a step move, unless steps follow each other too fast. */
+function move(viewer) {
+  const now = performance.now();
+  viewer.root.classList.toggle("rapid", now - viewer.moved < REST);
+  viewer.moved = now;
+  clearTimeout(viewer.motion);
+  if (!viewer.player.fast()) viewer.motion = setTimeout(viewer.panel.flow, REST);
 }
 
 function advance(viewer) {

@@ -8,6 +8,8 @@ from tests.browser.test_classroom import CUT_OFF
 from tests.support.accessibility import serious_violations
 from tests.support.browser import visit, wait_until_settled
 
+MOTION_STARTS = 200  # milliseconds after the step, with room for a busy machine
+
 
 def test_a_newcomer_walks_from_the_question_to_the_flipped_answer(page, server):
     visit(page, server)
@@ -82,5 +84,13 @@ def test_a_step_moves_what_is_kept_written_and_shown_unless_motion_is_not_wanted
     }""")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".viewer .heading")).to_have_text("Unit 4 at step 4")
+    page.wait_for_timeout(MOTION_STARTS)
     assert page.evaluate("window.beads") == beads
     expect(page.locator(".viewer .bead")).to_have_count(0)
+    page.evaluate("""['ArrowLeft', 'ArrowRight', 'ArrowLeft'].forEach(key =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })))""")
+    page.wait_for_timeout(MOTION_STARTS)
+    assert page.evaluate("window.beads") == 2 * beads, "only the last of steps that follow each other at once moves"
+    expect(page.locator(".viewer.rapid .heading")).to_have_text("Unit 4 at step 3")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".viewer:not(.rapid) .heading")).to_have_text("Unit 4 at step 4")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { contrast, inkOn, isColor, luminance, modeOf, place, rgb, table } from "../../lstm_viz/viewer/colors.js";
-import { repaintAxes } from "../../lstm_viz/viewer/paint.js";
+import { repaintAxes, ticksBeside } from "../../lstm_viz/viewer/paint.js";
 import { DIAGRAMS } from "../../lstm_viz/viewer/diagrams.js";
 import { arrange, heatmap, hit, inward, isTick, labelReach, offsetFor, rowHeight, tickEvery } from "../../lstm_viz/viewer/layout.js";
 
@@ -66,8 +66,12 @@ test("the ticks that the cursor's own labels would cover are not painted", () =>
   const painted = [];
   const context = new Proxy({ fillText: (text) => painted.push(text), clearRect: () => {} }, { set: () => true });
   const geometry = heatmap({ width: 230, steps: 300, units: 8 });
-  const view = { geometry, offset: 0, steps: 300, units: 8, palette: {}, font: "x", cursor: { time: 0, unit: 0 } };
-  const paint = (cursor) => { painted.length = 0; repaintAxes(context, { ...view, cursor }); return [...painted]; };
+  const view = { geometry, offset: 0, steps: 300, units: 8, palette: {}, font: "x" };
+  const paint = (cursor) => {
+    painted.length = 0;
+    repaintAxes(context, view, ticksBeside({ ...view, cursor }));
+    return [...painted];
+  };
   assert.ok(paint({ time: 0, unit: 0 }).includes("10"));
   assert.ok(!paint({ time: 9, unit: 3 }).includes("10"));
   assert.ok(!paint({ time: 11, unit: 3 }).includes("10"));
