@@ -1,6 +1,10 @@
 """What stands between the visitors' connections and Streamlit. `app.py` loads it without importing the package."""
 
 import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -13,9 +17,11 @@ WARM_UP_SECONDS = 2
 SPARE_MEMORY = 2 << 30
 TURN_SECONDS = 0.1  # by then most runs have ended, or wait for Keras
 WHOLE_PAGE = "whole page"  # where a message names a fragment; the ids of Streamlit's fragments are hexadecimal
+LOOK_SECONDS = 0.005
 ASK_SECONDS = 0.1
 HANDSHAKE = 2  # the subprotocols that every browser names; one that comes back names its session, too
 SHORT_MESSAGE = 1000  # in bytes; the message that ends a run is shorter
+DRAWING = threading.Lock()
 
 
 class Connections:
@@ -99,10 +105,25 @@ def let_others_run() -> None:
         turn.loop.call_soon_threadsafe(turn.end)
 
 
+@contextmanager
+def between_turns() -> Iterator[None]:
+    """For a drawing that a clock asks for: it waits for other drawings and for the current turn, but not for long."""
+    end = time.monotonic() + TURN_SECONDS
+    is_alone = DRAWING.acquire(timeout=TURN_SECONDS)
+    try:
+        while Turn.current is not None and time.monotonic() < end:
+            time.sleep(LOOK_SECONDS)
+        yield
+    finally:
+        if is_alone:
+            DRAWING.release()
+
+
 def in_turn(turn: Turn, receive: Receive, send: Send) -> tuple[Receive, Send]:
     """The two ends of a connection on which each run waits for its turn, and `clear_cache` does not arrive.
 
     Runs that a clock asks for do not wait: they watch a training, and whoever clicks would wait behind a class of them.
+    What they draw waits (`between_turns`).
     """
 
     async def receive_in_turn() -> Message:

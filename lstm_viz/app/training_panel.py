@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from lstm_viz.app.connections import let_others_run
+from lstm_viz.app.connections import between_turns, let_others_run
 from lstm_viz.app.from_keras import waiting_words
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
@@ -171,9 +172,11 @@ class TrainingPanel(Generic[About, AnyRun]):
                 self._set(trouble=problem)
             for name, kept in self.kept(about).items():
                 kept.keep(job.runs[name])
-        begin = time.monotonic()
-        with st.container(key=self._key("live_training") if self.is_running else None):
-            self.draw(about)
+        # The first drawing is part of the page's own run, and so is what follows a click on Stop.
+        with between_turns() if self._find("is_drawn") and self.is_running else nullcontext():
+            begin = time.monotonic()
+            with st.container(key=self._key("live_training") if self.is_running else None):
+                self.draw(about)
         self._set(is_drawn=True, drawn_in=time.monotonic() - begin)
         reached = [_reached(run) for run in self.runs(about).values()]
         is_behind = not self.is_running and reached != self._find("drawn")

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import functools
+import threading
+import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -177,6 +179,52 @@ async def test_who_clicks_does_not_wait_behind_clocks_nor_they_behind_clicks():
         people[0].is_told(finished())
         await passes()
         assert len(people[4].arrived) == 1
+
+
+def drawing(drawn: list[str], name: str, seconds: float = 0.0) -> threading.Thread:
+    """A thread in which the drawing of a training begins, and ends after some seconds."""
+
+    def draw() -> None:
+        with connections.between_turns():
+            drawn.append(f"{name} begins")
+            time.sleep(seconds)
+            drawn.append(f"{name} ends")
+
+    thread = threading.Thread(target=draw, daemon=True)
+    thread.start()
+    return thread
+
+
+@on_a_loop
+async def test_what_a_clock_draws_waits_for_the_turn_of_who_clicked():
+    drawn: list[str] = []
+    async with visitors(1) as (people, _):
+        people[0].asks(RERUN)
+        await passes()
+        thread = drawing(drawn, "training")
+        await asyncio.sleep(0.1)
+        assert drawn == []
+        people[0].is_told(finished())
+        await passes()
+        await asyncio.to_thread(thread.join)
+        assert drawn == ["training begins", "training ends"]
+
+
+def test_clocks_draw_one_after_another():
+    drawn: list[str] = []
+    for thread in [drawing(drawn, name, 0.05) for name in "abc"]:
+        thread.join()
+    assert drawn == [f"{name} {what}" for name in "abc" for what in ("begins", "ends")]
+
+
+def test_what_a_clock_draws_does_not_wait_long(monkeypatch):
+    monkeypatch.setattr(connections, "TURN_SECONDS", 0.05)
+    monkeypatch.setattr(connections.Turn, "current", "a turn that does not end")
+    drawn: list[str] = []
+    slow, quick = drawing(drawn, "slow", 0.5), drawing(drawn, "quick")
+    quick.join(timeout=10)
+    assert drawn[-1] == "quick ends"
+    slow.join(timeout=10)
 
 
 @on_a_loop
