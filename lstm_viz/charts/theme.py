@@ -44,7 +44,7 @@ _SIGNALS: Mapping[Mode, Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 
 _SEQUENCES: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
-    {"light": {"A": "#0b6477", "B": "#b4560a"}, "dark": {"A": "#4cc3d9", "B": "#ff9a4a"}}
+    {"light": {"A": "#0b6477", "B": "#802aed"}, "dark": {"A": "#4cc3d9", "B": "#9270ff"}}
 )
 
 NETWORK_ORDER = ("lstm", "gru", "simple_rnn", "perceptron")

@@ -61,6 +61,10 @@ def test_every_eye_tells_the_sign_and_the_sequences_apart(mode, eye):
     smaller, *_, larger = theme.difference(mode)
     assert (smaller, larger) == (theme.sequence_color("B", mode), theme.sequence_color("A", mode))
     assert distance(theme.sequence_color("A", mode), theme.sequence_color("B", mode), eye) >= 30
+    # A sequence's colour is no sign's: a number in orange or blue says nothing about A or B.
+    for sequence, end in itertools.product("AB", (ramp[0], ramp[-1])):
+        apart = distance(theme.sequence_color(sequence, mode), end, eye)
+        assert apart >= (40 if eye == "normal" else 8), (sequence, end)
 
 
 @pytest.mark.parametrize("eye", EYES)
