@@ -119,6 +119,7 @@ def _config(colors: Mapping[str, str]) -> Row:
             "labelFontSize": 12,
             "titleFontSize": 12,
             "labelOverlap": True,
+            "labelSeparation": 6,
         },
         "legend": {**words, "labelColor": colors["ink"], "labelFontSize": 12, "labelLimit": 240, "title": None},
         "title": {

@@ -223,7 +223,8 @@ def test_what_a_clock_draws_does_not_wait_long(monkeypatch):
     drawn: list[str] = []
     slow, quick = drawing(drawn, "slow", 0.5), drawing(drawn, "quick")
     quick.join(timeout=10)
-    assert "slow ends" not in drawn and drawn[-1] == "quick ends"
+    assert "slow ends" not in drawn
+    assert drawn[-1] == "quick ends"
     slow.join(timeout=10)
 
 

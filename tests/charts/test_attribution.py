@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import numpy as np
 import pytest
+import vl_convert
 
 from lstm_viz.charts.attribution import MOST_FEATURES, MOST_STEPS, attribution_maps
 from lstm_viz.charts.base import spec
@@ -50,6 +54,16 @@ def test_of_many_the_largest_are_drawn():
     drawn = values(first)
     assert len(drawn) == MOST_STEPS * MOST_FEATURES
     assert drawn[251, "f41"] == 1
+
+
+def test_on_a_phone_the_numbers_below_the_steps_do_not_run_together():
+    read = [f"{value:.2f}" for value in np.linspace(5, 4, 12)]
+    chart = attribution_maps(found(np.ones((12, 1)), np.ones((12, 1))), tokens=read, features=["a"], gettext=str)[0]
+    drawing = vl_convert.vegalite_to_svg(json.dumps(spec(chart) | {"width": 290}))
+    shown = r'translate\(([\d.]+),[\d.]+\)"[^>]*opacity="1"><tspan>\d+</tspan><tspan[^>]*>\d\.\d\d</tspan>'
+    places = sorted(map(float, re.findall(shown, drawing)))
+    assert len(places) >= 4
+    assert min(np.diff(places)) > 30, "four characters are 24 pixels wide"
 
 
 def test_every_word_can_be_translated():
