@@ -435,7 +435,8 @@ PATTERNS = _about(
             "step of the decoder."
         ),
         {"pattern": "encoder_decoder"},
-        "seq2seq sequence to sequence encoder decoder translation 인코더 디코더 번역",
+        "seq2seq sequence to sequence encoder decoder translation many-to-many input and output of different lengths "
+        "인코더 디코더 번역 입력과 출력 길이가 다를 때",
     ),
     (
         N_("What does RepeatVector do?"),
@@ -483,7 +484,7 @@ PATTERNS = _about(
         ),
         {"pattern": "generator"},
         "text generation language model GRU Embedding softmax next word prediction char rnn generate sentences "
-        "문장 생성 텍스트 생성 글쓰기 언어 모델",
+        "문장 생성 텍스트 생성 글쓰기 언어 모델 다음 단어 예측 다음 글자 자동완성 autocomplete",
     ),
     (
         N_("What does the temperature of a text generator do?"),
@@ -510,7 +511,8 @@ FIX_MY_CODE = _about(
         {"example": "memory_pair"},
         "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
         "does not work Unrecognized keyword arguments "
-        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션",
+        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 "
+        "코드 변환 코드 옮기기 이전 마이그레이션",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
@@ -547,7 +549,8 @@ FIX_MY_CODE = _about(
         N_("The loss compares y with the output number by number, and they are not equally large."),
         {"example": "incompatible"},
         "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError "
-        "형태 맞지 않음 손실 오류 에러",
+        "형태 맞지 않음 손실 오류 에러 "
+        "logits and labels must have the same shape",
     ),
 )
 
@@ -779,7 +782,7 @@ STEP_THROUGH = _about(
         N_("Input · kernel + previous hidden state · recurrent kernel + bias, then a sigmoid: here with every number."),
         {"panel": "arithmetic"},
         "equation equations formula math sigmoid matrix multiplication calculate by hand W U b numpy "
-        "수식 계산 공식 시그모이드",
+        "cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신",
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),
@@ -945,7 +948,8 @@ MEMORY_LAB = _about(
         ),
         {"task": "own", "sequences": "a,b,c;a,b,d"},
         "not learning loss does not go down not decreasing stays high accuracy stuck at 50% plateau "
-        "학습이 안 돼요 안 되는 손실이 안 줄어요 떨어지지 않아요 정확도 50%",
+        "학습이 안 돼요 안 되는 손실이 안 줄어요 오차가 줄지 않아요 떨어지지 않아요 정확도 50% error does not decrease "
+        "정확도가 안 올라요 오르지 않아요",
     ),
     (
         N_("Why does fit report another accuracy than evaluate?"),
