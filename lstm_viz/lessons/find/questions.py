@@ -512,7 +512,7 @@ FIX_MY_CODE = _about(
         "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
         "does not work Unrecognized keyword arguments "
         "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 "
-        "코드 변환 코드 옮기기 이전 마이그레이션",
+        "코드 변환 코드 옮기기",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
