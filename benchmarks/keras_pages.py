@@ -23,7 +23,7 @@ WATCH = """wanted => {
     let pressed = null;
     addEventListener('pointerdown', () => { pressed ??= performance.now(); }, { capture: true, once: true });
     window.seen = new Promise(done => {
-        const look = now => pressed && texts(main).includes(wanted) && !main.querySelector('[data-stale="true"]')
+        const look = now => pressed && !main.querySelector('[data-stale="true"]') && texts(main).includes(wanted)
             ? done(now - pressed) : requestAnimationFrame(look);
         requestAnimationFrame(look);
     });
