@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.app.page import Page
+from lstm_viz.app.page import Page, selectbox
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import SIGNAL_ORDER, SIGNALS, STATES
 from lstm_viz.explain.planned_edits import (
@@ -79,14 +79,13 @@ def _plan(page: Page, kind: str, cursor: Cursor) -> PlannedEdit:
     signals = [name for name in SIGNAL_ORDER if name in SIGNALS[kind]]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = page.key("edit_action")
-        action = st.selectbox(_("What to do"), ACTIONS, format_func=actions.get, key=key, placeholder="", width=230)
-        signal = st.selectbox(
+        action = selectbox(_("What to do"), ACTIONS, format_func=actions.get, key=key, width=230)
+        signal = selectbox(
             _("Signal"),
             signals,
             index=signals.index(STATES[kind][-1]),
             format_func=titles.get,
             key=page.key(f"edit_signal_{kind}"),
-            placeholder="",
             width=170,
         )
         value = _value(page, action) if action in ("clamp", "scale") else 0.0

@@ -1,12 +1,12 @@
 """The settings of a page in the session, and the controls that change them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
-from lstm_viz.app.language import _
+from lstm_viz.app.language import _, language
 from lstm_viz.data import InputError
 from lstm_viz.links import Whole
 from lstm_viz.settings import Settings
@@ -107,6 +107,19 @@ class Page:
         return f"{_(setting.label)} {value}"
 
 
+def selectbox(label: str, options: Sequence[Any], *, key: str, **given: Any) -> Any:
+    """Draws a `st.selectbox` whose choice is in the session's language.
+
+    Streamlit 1.67 leaves the text of a choice as it is when only the titles of the options change. It draws a choice
+    again that is set again.
+    """
+    spoken = st.session_state.get(f"{key}_language")
+    if spoken not in (None, language()) and key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+    st.session_state[f"{key}_language"] = language()
+    return st.selectbox(label, options, key=key, **({"placeholder": ""} | given))
+
+
 def _titled(page: Page, name: str, given: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """The options of a control, and its other arguments with a function that gives the titles of the options."""
     titles = given.pop("titles", None) or page.titles(name)
@@ -131,7 +144,7 @@ def _select_slider(page: Page, name: str, label: str, given: dict[str, Any]) -> 
 
 def _selectbox(page: Page, name: str, label: str, given: dict[str, Any]) -> Any:
     options, given = _titled(page, name, given)
-    return st.selectbox(label, options, **({"placeholder": ""} | given))
+    return selectbox(label, options, **given)
 
 
 def _within(page: Page, name: str, given: dict[str, Any]) -> tuple[int, int, dict[str, Any]]:
