@@ -72,11 +72,12 @@ function say(parts, handles, sentences) {
 
 /** Builds the equations, or writes only the texts that change: few steps give them another form. */
 function writeEquations(state, parts, rows) {
-  const pieces = rows.flatMap(({ formula, numbers, sum = [] }) => [...formula, ...numbers, ...sum]);
-  const lengths = rows.map(({ formula, numbers, sum, gate }) => [formula.length, numbers.length, sum?.length, gate]);
-  const form = JSON.stringify([lengths, pieces.map(({ signal, replaced, below }) => [signal, replaced, below])]);
+  const form = JSON.stringify(rows, (key, value) => (key === "text" ? undefined : value));
   if (form !== state.form) parts.equations.replaceChildren(...rows.map((row) => equation(row, state.palette)));
-  else parts.equations.querySelectorAll(".equation > * > *").forEach((span, at) => setText(span, pieces[at].text));
+  else {
+    const texts = rows.flatMap(({ formula, numbers, sum = [] }) => [...formula, ...numbers, ...sum].map(({ text }) => text));
+    parts.equations.querySelectorAll(".equation > * > *").forEach((span, at) => setText(span, texts[at]));
+  }
   state.form = form;
 }
 

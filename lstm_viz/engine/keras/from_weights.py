@@ -7,6 +7,8 @@ from keras import layers
 from lstm_viz.engine.keras.activations import activation
 from lstm_viz.engine.weights import RecurrentWeights
 
+# The initialisers of a layer that gets its weights afterwards, or whose weights nobody reads: Keras's own take time.
+ZEROS = {"kernel_initializer": "zeros", "recurrent_initializer": "zeros"}
 CLASSES = {"lstm": layers.LSTM, "gru": layers.GRU, "simple_rnn": layers.SimpleRNN}
 
 
@@ -51,9 +53,7 @@ def layer_of(
         zero_output_for_mask=weights.zero_output_for_mask,
         stateful=stateful,
         name=name,
-        # The weights replace the zeros below. Keras's default initialisers would only cost time.
-        kernel_initializer="zeros",
-        recurrent_initializer="zeros",
+        **ZEROS,
         **options,
         **others,
     )

@@ -10,6 +10,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from lstm_viz.engine.keras.from_weights import ZEROS
 from lstm_viz.engine.keras.layers import recurrent_layers, recurrent_weights
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.in_keras import attempt
@@ -20,8 +21,6 @@ from lstm_viz.lessons.patterns.results import Continuation, Direction, LayerErro
 from lstm_viz.lessons.patterns.trained import trained_weights
 
 WEIGHTS_WITHIN = 0.5
-# Every model gets its weights after it is built: Keras's own initialisers would only cost time.
-ZEROS = {"kernel_initializer": "zeros", "recurrent_initializer": "zeros"}
 
 Advance = Callable[[Any, Any], tuple[Any, Any]]
 

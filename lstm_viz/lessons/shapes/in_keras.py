@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from lstm_viz.data import ALPHABET, one_hot
 from lstm_viz.engine import models
-from lstm_viz.engine.keras.from_weights import layer_of
+from lstm_viz.engine.keras.from_weights import ZEROS, layer_of
 from lstm_viz.engine.models import Model
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.in_keras import attempt
@@ -135,7 +135,7 @@ def unroll_layer(units: int, timesteps: int, features: int, seed: int) -> Unroll
 def _sizes(units: int, timesteps: int, features: int) -> Sizes:
     shape = (1, timesteps, features)
     # Only the shapes are used, and zeros take less time than an orthogonal kernel.
-    layer = layers.LSTM(units, return_sequences=True, kernel_initializer="zeros", recurrent_initializer="zeros")
+    layer = layers.LSTM(units, return_sequences=True, **ZEROS)
     layer.build(shape)
     kernel, recurrent_kernel, bias = (tuple(weight.shape) for weight in layer.weights)
     sequence, last = (each.compute_output_shape(shape) for each in (layer, layers.LSTM(units)))

@@ -8,7 +8,7 @@ import keras
 import numpy as np
 from keras import layers
 
-from lstm_viz.engine.keras.from_weights import CLASSES, layer_of
+from lstm_viz.engine.keras.from_weights import CLASSES, ZEROS, layer_of
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.keras_errors.in_keras import attempt
 from lstm_viz.lessons.what_it_returns.call import Call, dense_weights, layer_weights
@@ -75,8 +75,7 @@ def _output_shapes(call: Call, shape: tuple[int, int, int]) -> Shapes:
 
 def count_params(size: LayerSize) -> int:
     """The number of parameters that Keras counts in a layer of this size, or in the Bidirectional that wraps it."""
-    # The default initialisers would take seconds for 1,024 units.
-    options: dict[str, Any] = {"kernel_initializer": "zeros", "recurrent_initializer": "zeros"}
+    options: dict[str, Any] = dict(ZEROS)  # the default initialisers would take seconds for 1,024 units
     if size.layer == "gru":
         options["reset_after"] = size.reset_after
     layer = CLASSES[size.layer](size.units, **options)

@@ -6,6 +6,7 @@ import streamlit as st
 from lstm_viz.app.cached import FinishedChart, finished
 from lstm_viz.app.charts import draw_to_pick, mode
 from lstm_viz.app.language import _, language
+from lstm_viz.app.page import selectbox
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import SIGNAL_ORDER
 from lstm_viz.engine.trace import Trace
@@ -45,13 +46,12 @@ def _choose_units(units: np.ndarray, window: Window) -> None:
     firsts = starts(len(units), MOST_UNITS)
     now = next(at for at in firsts if units[at] == window.units[0])
     titles = {at: f"{at + 1}–{min(at + MOST_UNITS, len(units))}" for at in firsts}
-    chosen = st.selectbox(
+    chosen = selectbox(
         _("Units shown, of {count}").format(count=len(units)),
         firsts,
         index=firsts.index(now),
         format_func=titles.get,
         key=PAGE.key(f"units_{now}_{PAGE.get('order')}"),
-        placeholder="",
         width=200,
     )
     if chosen != now:
@@ -61,13 +61,12 @@ def _choose_units(units: np.ndarray, window: Window) -> None:
 def _choose_steps(trace: Trace, window: Window) -> None:
     firsts = starts(trace.steps, MOST_STEPS)
     titles = {at: f"{at + 1}–{min(at + MOST_STEPS, trace.steps)}" for at in firsts}
-    chosen = st.selectbox(
+    chosen = selectbox(
         _("Steps shown, of {count}").format(count=trace.steps),
         firsts,
         index=firsts.index(window.first),
         format_func=titles.get,
         key=PAGE.key(f"steps_{window.first}"),
-        placeholder="",
         width=200,
     )
     if chosen != window.first:
