@@ -57,6 +57,8 @@ _NETWORKS: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_RIVAL: Mapping[Mode, str] = MappingProxyType({"light": "#b4560a", "dark": "#ff9a4a"})
+
 _VERSIONS: Mapping[Mode, Mapping[str, str]] = MappingProxyType(
     {"light": {"before": "#85878d", "after": "#0b4fa0"}, "dark": {"before": "#7f8593", "after": "#7fbaff"}}
 )
@@ -129,6 +131,11 @@ def sequence_color(name: str, mode: Mode = "light") -> str:
 def network_color(name: str, mode: Mode = "light") -> str:
     """The colour of one of NETWORK_ORDER, at least 3:1 against the page."""
     return _NETWORKS[mode][name]
+
+
+def rival_color(mode: Mode = "light") -> str:
+    """The colour of what a line is compared with, such as a simpler method; at least 3:1 against the page."""
+    return _RIVAL[mode]
 
 
 def version_color(name: str, mode: Mode = "light") -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_viz.charts.base import Row, finish, number, small, wrapped
 from lstm_viz.charts.log_steps import color_and_dash
-from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
+from lstm_viz.charts.theme import SURFACES, Mode, rival_color, version_color
 from lstm_viz.i18n import Translate
 
 HEIGHT = 280
@@ -28,7 +28,7 @@ def looks(mode: Mode) -> list[LineStyle]:
     return [
         LineStyle(SURFACES[mode]["control"], (1, 0), 7),
         LineStyle(version_color("after", mode), (6, 4), 2.5),
-        LineStyle(sequence_color("B", mode), (2, 3), 2.5),
+        LineStyle(rival_color(mode), (2, 3), 2.5),
     ]
 
 

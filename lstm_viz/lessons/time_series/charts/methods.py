@@ -1,6 +1,6 @@
 """The titles, colours and dashes of the true values, the network and the baselines."""
 
-from lstm_viz.charts.theme import SURFACES, Mode, network_color, sequence_color, signal_color
+from lstm_viz.charts.theme import SURFACES, Mode, network_color, rival_color, signal_color
 from lstm_viz.i18n import Translate
 
 TRUTH = "truth"
@@ -25,7 +25,7 @@ def method_colors(mode: Mode) -> dict[str, str]:
     return {
         TRUTH: SURFACES[mode]["ink"],
         "model": network_color("lstm", mode),
-        "linear": sequence_color("B", mode),
+        "linear": rival_color(mode),
         "seasonal": signal_color("cell", mode),
         "last": network_color("perceptron", mode),
     }
