@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from lstm_viz.charts.base import LONGEST_LABEL, Row, finish, label, number, small
-from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, step_colors
+from lstm_viz.charts.theme import SURFACES, Mode, step_colors
 from lstm_viz.checks import Picture
 from lstm_viz.checks.thresholds import percent
 from lstm_viz.i18n import Translate
@@ -25,12 +25,11 @@ def check_up_picture(picture: Picture, *, title: str, gettext: Translate, mode: 
         mode: The page's colours, "light" or "dark".
     """
     names = [gettext(name) for name in picture.series]
-    colors = [sequence_color("A", mode), sequence_color("B", mode), *step_colors(3, mode)][: len(names)]
     legend = alt.Legend(orient="top", title=None) if len(names) > 1 else None
     base = alt.Chart().encode(
         x=_places(picture, gettext),
         y=_values(picture, gettext),
-        color=alt.Color("series:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
+        color=alt.Color("series:N", scale=alt.Scale(domain=names, range=step_colors(len(names), mode)), legend=legend),
         tooltip=_tooltip(picture, gettext),
     )
     if picture.labels is None:

@@ -138,6 +138,11 @@ def rival_color(mode: Mode = "light") -> str:
     return _RIVAL[mode]
 
 
+def part_colors(mode: Mode = "light") -> list[str]:
+    """The colours of the losses on the training part and on data held out from it, both neutral."""
+    return [SURFACES[mode]["muted"], SURFACES[mode]["ink"]]
+
+
 def version_color(name: str, mode: Mode = "light") -> str:
     """The colour of what was "before" an intervention, or is "after" it, at least 3:1 against the page."""
     return _VERSIONS[mode][name]

@@ -8,6 +8,7 @@ import pytest
 
 from lstm_viz.charts import theme
 from lstm_viz.engine.cell import SIGNAL_ORDER
+from tests.support.server import ROOT
 
 # Machado, Oliveira & Fernandes (2009), severity 1.0, on linear RGB.
 EYES = {
@@ -136,6 +137,12 @@ def test_diverging_ramp_has_zero_in_the_middle(mode, colors):
     assert np.all(np.diff(sign * lightness)[:10] > 0)
     assert np.all(np.diff(sign * lightness)[10:] < 0)
     assert np.linalg.norm(cielab(colors(mode)[10])[1:]) < 8
+
+
+def test_the_colours_of_the_sequences_mean_nothing_else():
+    charts = {path.stem for path in (ROOT / "lstm_viz").rglob("*.py") if "sequence_color" in path.read_text()}
+    # The alignment map has no sequences beside it.
+    assert charts == {"theme", "state_space", "sentiment", "alignment"}
 
 
 def test_palette_is_json_and_complete():

@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 
 from lstm_viz.charts.base import Row, finish, number, wrapped
-from lstm_viz.charts.theme import SURFACES, Mode, sequence_color
+from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
 
 HEIGHT = 260
@@ -70,8 +70,8 @@ def _titles(gettext: Translate) -> dict[Line, str]:
 
 
 def _colors(mode: Mode) -> dict[Line, str]:
-    muted = SURFACES[mode]["muted"]
-    return {"known": muted, "right": sequence_color("A", mode), "model": sequence_color("B", mode)}
+    surfaces = SURFACES[mode]
+    return {"known": surfaces["muted"], "right": surfaces["ink"], "model": network_color("lstm", mode)}
 
 
 def _by_line(channel: type[Any], names: list[Line], looks: Mapping[Line, Any], titles: Mapping[Line, str]) -> Any:

@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 
 from lstm_viz.charts.base import Row, finish, number, small
-from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
+from lstm_viz.charts.theme import SURFACES, Mode, part_colors
 from lstm_viz.i18n import Translate
 
 MOST_POINTS = 200
@@ -42,7 +42,7 @@ def imdb_learning(
     loss = [_row(batches, at, value) for at, value in _means(losses)]
     loss += [_row(held_out, at, value) for at, value, _ in looks]
     accuracy = [_row(held_out, at, share) for at, _, share in looks]
-    scale = alt.Scale(domain=[batches, held_out], range=[version_color("before", mode), sequence_color("A", mode)])
+    scale = alt.Scale(domain=[batches, held_out], range=part_colors(mode))
     panel = partial(_chart, updates=updates, gettext=gettext, mode=mode)
     return (
         panel(

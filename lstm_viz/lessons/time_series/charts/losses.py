@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 
 from lstm_viz.charts.base import Row, finish, number, wrapped
-from lstm_viz.charts.theme import SURFACES, Mode, sequence_color
+from lstm_viz.charts.theme import SURFACES, Mode, part_colors
 from lstm_viz.i18n import Translate
 
 HEIGHT = 170
@@ -38,8 +38,7 @@ def forecast_losses(
     losses = {gettext("training"): training} | ({} if validation is None else {gettext("validation"): validation})
     title = gettext("Training loss (MSE of scaled values)")
     rows = [row for part, each in losses.items() for row in _rows(part, each)]
-    names, colors = list(losses), [sequence_color("A", mode), sequence_color("B", mode)][: len(losses)]
-    dashes = [[1, 0], [6, 4]][: len(losses)]
+    names, colors, dashes = list(losses), part_colors(mode)[: len(losses)], [[1, 0], [6, 4]][: len(losses)]
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     whole, reach = alt.Axis(tickMinStep=1, format="d"), alt.Scale(domain=[0, max(epochs, len(training))])
     base = alt.Chart().encode(
