@@ -77,8 +77,8 @@ function adopt(guide, { data, setTriggerValue }, host) {
     h("div", { class: "buttons" },
       ...(number > 1 ? [button(`← ${text.back}`, number - 1)] : []),
       ...(last ? [] : [button(`${text.next} →`, number + 1, { class: "next" })]),
-      ...(last && text.end ? [button(text.end, 0, { class: "next" })] : [])),
-    ...(last || !text.skip ? [] : [button(text.skip, 0, { class: "skip" })]),
+      ...(last && text.end ? [button(text.end, 0, { class: "next" })] : []),
+      ...(last || !text.skip ? [] : [button(text.skip, 0, { class: "skip" })])),
   );
 }
 

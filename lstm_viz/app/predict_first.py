@@ -63,7 +63,7 @@ def ask(page: Page, question: Question) -> bool:
     if page.find("asked") != question.about:
         page.set(asked=question.about, predicted=None)
     numbers = range(len(question.options))  # not the options themselves: they change with the language
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         in_a_row = all(len(option) <= SYMBOL for option in question.options)
         title, key = question.options.__getitem__, page.key("predicted")
         chosen = st.radio(question.text, numbers, format_func=title, index=None, key=key, horizontal=in_a_row)

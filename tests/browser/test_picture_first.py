@@ -38,6 +38,13 @@ def test_the_picture_begins_within_the_first_screen_of_a_phone(kept_page, server
     assert 100 < top(kept_page(**PHONE), server, name, "ko", come) <= PHONE["height"]
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_both_answers_of_the_first_question_are_on_the_first_screen_of_a_phone(kept_page, server, language):
+    page = visit(kept_page(**PHONE), f"{server}/?lang={language}&lesson=1")
+    box = page.locator(".strip").bounding_box()
+    assert box["y"] + box["height"] <= PHONE["height"]
+
+
 def test_the_memory_lab_opens_without_what_the_first_minute_does_not_need(page, server):
     visit(page, f"{server}/memory_lab", anew=True)
     expect(page.get_by_text("What to look for")).to_be_visible(timeout=20_000)
