@@ -52,6 +52,14 @@ def test_each_point_has_its_word_and_markup_is_dropped():
     ]
 
 
+def test_a_narrow_chart_has_the_words_that_turn_the_line():
+    turns = SentimentLine("A", "A", list("abcd"), np.array([0.5, 0.55, 0.9, 0.8]))
+    chart = spec(sentiment([turns], title="t", subtitle="s", gettext=str))
+    assert [row["text"] for row in chart["data"]["values"] if row["turns"]] == ["c", "d"]
+    words = next(layer for layer in chart["layer"] if layer["mark"]["type"] == "text")
+    assert "datum.turns || width" in words["transform"][0]["filter"]
+
+
 def test_the_shares_and_the_bias_are_told_with_their_sum():
     described = spec(drawn()[1])["description"]
     assert "+0.25, add up to the logit −0.25" in described

@@ -20,6 +20,9 @@ ASLANT: tuple[dict[str, Any], ...] = (
     {"angle": 315, "align": "right", "dx": -4, "dy": 9},
 )
 DASHES = ([1, 0], [5, 4])
+# On a narrow chart only the words are drawn that change the probability by so much: all of them would touch.
+TURN = 0.1
+NARROW = 450
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +50,7 @@ def sentiment(
     gettext: Translate,
     mode: Mode = "light",
 ) -> alt.LayerChart:
-    """A line for each sentence, with its words at its points.
+    """A line for each sentence, with its words at its points; on a phone with those that change it by TURN or more.
 
     Args:
         lines: One line or two.
@@ -68,7 +71,9 @@ def sentiment(
     middle = alt.Chart(small([{"half": 0.5}])).mark_rule(color=SURFACES[mode]["control"], strokeDash=[4, 3])
     looks = UPRIGHT if max(len(line.values) for line in lines) <= FEW else ASLANT
     names = [
-        base.transform_filter(f"datum.place == {place}").mark_text(fontSize=12, **look).encode(text=alt.Text("text:N"))
+        base.transform_filter(f"datum.place == {place} && (datum.turns || width > {NARROW})")
+        .mark_text(fontSize=12, **look)
+        .encode(text=alt.Text("text:N"))
         for place, look in zip(range(len(lines)), looks, strict=False)
     ]
     drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, lines, DASHES[: len(lines)]))
@@ -114,9 +119,11 @@ def _color(name: str, mode: Mode) -> str:
 
 
 def _rows(line: SentimentLine, place: int) -> list[Row]:
+    turns = np.abs(np.diff(line.values, prepend=line.values[:1])) >= TURN
+    points = zip(line.words, line.values, turns.tolist(), strict=True)
     return [
-        {"line": line.title, "place": place, "step": step, "text": label(word), "value": number(value)}
-        for step, (word, value) in enumerate(zip(line.words, line.values, strict=True), start=1)
+        {"line": line.title, "place": place, "step": step, "text": label(word), "value": number(value), "turns": turn}
+        for step, (word, value, turn) in enumerate(points, start=1)
     ]
 
 
