@@ -53,7 +53,7 @@ def test_each_point_has_its_word_and_markup_is_dropped():
 
 
 def test_a_narrow_chart_has_the_words_that_turn_the_line():
-    turns = SentimentLine("A", "A", list("abcd"), np.array([0.5, 0.55, 0.9, 0.8]))
+    turns = SentimentLine("A", "A", list("abcd"), np.array([0.5, 0.55, 0.9, 0.75]))
     chart = spec(sentiment([turns], title="t", subtitle="s", gettext=str))
     assert [row["text"] for row in chart["data"]["values"] if row["turns"]] == ["c", "d"]
     words = next(layer for layer in chart["layer"] if layer["mark"]["type"] == "text")
