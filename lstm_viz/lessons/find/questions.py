@@ -126,7 +126,7 @@ SHAPES = _about(
         N_("How do words become numbers?"),
         N_("Each word gets a number, and an Embedding turns the number into a vector of features."),
         {"source": "text", "panel": "journey"},
-        "Embedding Tokenizer TextVectorization vocabulary integer encoding text input 단어 숫자 임베딩 토크나이저 벡터",
+        "Embedding Tokenizer TextVectorization vocabulary integer encoding one hot vs integer text input 단어 숫자 임베딩 토크나이저 벡터",
     ),
     (
         N_("What is one-hot encoding?"),
@@ -473,7 +473,7 @@ PATTERNS = _about(
         N_("How does a model go on from its own output?"),
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
-        "generate music melody sequence autoregressive feedback loop recursive feed back continue "
+        "generate music melody sequence sin sine wave prediction 사인파 예측 autoregressive feedback loop recursive feed back continue "
         "생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서",
     ),
     (
@@ -577,6 +577,16 @@ TIME_SERIES = _about(
         "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요",
     ),
     (
+        N_("How much data do I need?"),
+        N_(
+            "No number holds for every task. Compare both losses: if the validation loss stays well above the training "
+            "loss, more data helps, or fewer units."
+        ),
+        {"source": "noisy_sine", "panel": "forecast"},
+        "how many samples rows windows sequences examples do I need enough data too little data small dataset size "
+        "training set minimum 데이터 얼마나 필요 있어야 데이터가 적어요 부족 샘플이 몇 개 최소 학습 데이터 크기 양",
+    ),
+    (
         N_("Is it overfitting if the validation loss goes up while the training loss falls?"),
         N_(
             "Yes: the network learns the noise of the training part by heart. Stop early, or take fewer units. Here 32 "
@@ -642,7 +652,7 @@ TIME_SERIES = _about(
         N_("How do I split a series into training, validation and test?"),
         N_("One part after another in time, never shuffled. The scaler is fitted on the training part alone."),
         {"panel": "way"},
-        "train_test_split validation test split chronological time order 학습 검증 테스트 분할 나누기",
+        "train_test_split TimeSeriesSplit cross validation walk forward validation test split chronological time order 교차 검증 학습 검증 테스트 분할 나누기",
     ),
     (
         N_("Do I need to scale my data?"),
@@ -781,7 +791,7 @@ STEP_THROUGH = _about(
         N_("How is a gate computed?"),
         N_("Input · kernel + previous hidden state · recurrent kernel + bias, then a sigmoid: here with every number."),
         {"panel": "arithmetic"},
-        "equation equations formula math sigmoid matrix multiplication calculate by hand W U b numpy "
+        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W U b numpy "
         "cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신",
     ),
     (
@@ -812,7 +822,7 @@ STEP_THROUGH = _about(
             "takes of the candidate."
         ),
         {"model": "untrained", "layer": "gru", "step": "2"},
-        "LSTM vs GRU versus compare against update gate reset gate which is better 차이 비교 갱신 게이트 리셋 게이트",
+        "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 차이 비교 갱신 게이트 리셋 게이트",
     ),
     (
         N_("What is a SimpleRNN without gates?"),

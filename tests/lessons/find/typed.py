@@ -12,6 +12,12 @@ WAYS = {
         "검증 손실이 올라가요",
         "과적합",
     ),
+    "How much data do I need?": (
+        "how many samples do I need",
+        "is my dataset too small",
+        "데이터가 얼마나 필요한가요",
+        "샘플이 몇 개 있어야 하나요",
+    ),
     "Do I need to scale my data?": ("do i have to normalize", "정규화 꼭 해야 하나요"),
     "Which batch size should I choose?": ("best batch size", "배치 크기는 얼마로 해야 하나요"),
     "Why is my LSTM slow on a GPU?": ("too slow on GPU", "training takes too long", "학습이 너무 느려요", "cuDNN"),
