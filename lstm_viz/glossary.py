@@ -293,12 +293,15 @@ TERMS = {
     ),
     "teacher_forcing": Term(
         N_("teacher forcing"),
-        N_("The decoder reads the right answer to the previous step, whatever it said itself. So it is trained."),
+        N_(
+            "The decoder reads the right answer to the previous step, whatever it said itself. This is how it is "
+            "trained."
+        ),
         "교사 강요 티처 포싱",
     ),
     "free_running": Term(
         N_("free running"),
-        N_("The decoder reads what it said itself at the previous step. It answers in this way."),
+        N_("The decoder reads what it said itself at the previous step. This is how it answers."),
         "inference autoregressive 자유 실행 추론",
     ),
     "greedy_search": Term(

@@ -98,7 +98,7 @@ class Several:
             return known
         raise LinkError(
             known or list(self.default),
-            "The link's “{name}” cannot be “{given}”; it is some of {options}. Shown: {shown}.",
+            "The link's “{name}” cannot be “{given}”; it is one or more of {options}. Shown: {shown}.",
             options=", ".join(self.options),
         )
 

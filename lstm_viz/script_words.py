@@ -22,7 +22,7 @@ COMMENTS = (
     N_("In float64: what has vanished may be far below what float32 holds."),
     N_("Forwards, keeping what each step hands to the next."),
     N_("Every step once more, all in one batch, each from the state before it: the Jacobians of single steps."),
-    N_("Their products from the end: what the last state owes to that of step t."),
+    N_("Their products from the end: the gradient of the last state with respect to that of step t."),
     N_("The forget gates alone: their product over the steps after each."),
     N_(
         "The known part in one call. The LSTM keeps its state from call to call, so first it must forget the last "
@@ -38,7 +38,7 @@ COMMENTS = (
     N_("What it has learned."),
     N_("Keras takes them as they are."),
     N_("each sequence is a sample"),
-    N_("each step is a sample: A; by_step_a, by_step_b: each of them"),
+    N_("each step is a sample, of A; by_step_a, by_step_b: of A and of B"),
     N_("one step per call, the state kept from call to call"),
     N_("Readings of each tank: {names}, scaled."),
     N_("Drawn for two groups of tanks and {steps} steps, of which these are the first."),

@@ -128,7 +128,7 @@ def told(found: Attribution, asked: Asked, baseline: str) -> list[str]:
 def _added(found: Attribution) -> str:
     """Whether the integrated gradients add up."""
     if found.without_gradient:
-        unknown = _("No integrated gradients: the way back through {names} is not known here.")
+        unknown = _("No integrated gradients: the gradient through {names} cannot be computed here.")
         return unknown.format(names=", ".join(found.without_gradient))
     if found.integrated is None:
         return _("No integrated gradients: an answer is not a finite number.")
@@ -165,12 +165,18 @@ def _compared(found: Attribution, asked: Asked) -> str:
 def _reason(apart: Apart) -> str:
     if apart.integrated * apart.occluded < 0:
         return _(
-            "On the way from the baseline input it acts in one direction; beside the full values of the others, in the "
-            "opposite one."
+            "On the way from the baseline input, this input moves the answer in one direction; with the other "
+            "inputs at their full values, it moves the answer in the opposite direction."
         )
     if abs(apart.occluded) < abs(apart.integrated):
-        return _("Without it alone, the answer changes less than its contribution: the other inputs make up for it.")
-    return _("Without it, the answer changes more than its contribution: other inputs work only together with it.")
+        return _(
+            "If this input alone is missing, the answer changes by less than its contribution: the other inputs "
+            "make up for it."
+        )
+    return _(
+        "If this input is missing, the answer changes by more than its contribution: other inputs work only "
+        "together with it."
+    )
 
 
 def _explained() -> list[str]:

@@ -44,7 +44,7 @@ SUBJECTS = (
         },
     ),
     Subject(
-        N_("What ails a network"),
+        N_("What is wrong with a network"),
         {"time_series": {"panel": "check_up"}, "your_model": {"source": "prices", "panel": "check_up"}},
     ),
     Subject(
@@ -79,7 +79,7 @@ SUBJECTS = (
         },
     ),
     Subject(
-        N_("What Keras refuses"),
+        N_("Where Keras raises an error"),
         {
             "shapes": {"panel": "helper"},
             "stateful": {"panel": "mistakes", "mistake": "batch_size"},

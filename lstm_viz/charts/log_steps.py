@@ -63,7 +63,7 @@ def bands(low: int, high: int, gettext: Translate, mode: Mode) -> list[alt.Chart
     colors = SURFACES[mode]
     parts = (
         (EXPLODED, 10.0**high, colors["wrong_fill"], gettext("exploded: above 1,000"), "top", 5),
-        (10.0**low, VANISHED, colors["sunken"], gettext("vanished: lost beside 1 in float32"), "bottom", -5),
+        (10.0**low, VANISHED, colors["sunken"], gettext("vanished: lost when added to 1 (float32)"), "bottom", -5),
     )
     layers = []
     for bottom, top, color, words, baseline, offset in parts:

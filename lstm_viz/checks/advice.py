@@ -18,7 +18,7 @@ ADVICE = {
     "ids_beyond_embedding": Advice(
         N_("Every id has a row in the Embedding"),
         N_("Ids without a row in the Embedding"),
-        N_("TensorFlow stops with an error on the processor, and reads zeros on a graphics card without a word."),
+        N_("On the processor TensorFlow stops with an error; on a graphics card it silently reads zeros."),
         N_("Give the Embedding as many rows as there are ids, counted from 0, with padding and unknown words."),
         "keras.layers.Embedding(input_dim=int(x.max()) + 1, output_dim=32, mask_zero=True)",
     ),
@@ -26,8 +26,8 @@ ADVICE = {
         N_("Features of size 1"),
         N_("Features that are not scaled"),
         N_(
-            "The gates see the features times weights of about one size. Large features saturate them, small ones "
-            "do not move them."
+            "The gates see the features multiplied by weights of about the same size. Large features saturate "
+            "the gates, small ones do not move them."
         ),
         N_(
             "Scale each feature with the mean and the standard deviation of the training part, inside of the "
@@ -120,8 +120,8 @@ ADVICE = {
         N_("Units that never change"),
         N_("A unit that stays the same costs as much as the others and says nothing."),
         N_(
-            "Use fewer units, or train again from other initial weights. With ReLU, use tanh or a smaller "
-            "learning rate."
+            "Use fewer units, or train again from other initial weights. If the activation is ReLU, use tanh "
+            "or a smaller learning rate."
         ),
         'LAYER(16, activation="tanh", kernel_initializer="glorot_uniform")',
     ),
@@ -140,10 +140,13 @@ ADVICE = {
         "keras.layers.LSTM(32, unit_forget_bias=True)\nx = x[:, -50:]",
     ),
     "exploding": Advice(
-        N_("Gradients that stay small"),
+        N_("Gradients that do not grow too large"),
         N_("The gradient explodes"),
         N_("If a small change becomes huge, so do the updates: the loss jumps, and may become NaN."),
-        N_("Clip the gradients, and keep the recurrent kernel small. What has grown already needs a new training."),
+        N_(
+            "Clip the gradients, and keep the recurrent kernel small. If its weights are already too large, train "
+            "again."
+        ),
         'LAYER(32, recurrent_initializer="orthogonal", recurrent_regularizer=keras.regularizers.L2(1e-4))\n'
         'model.compile(keras.optimizers.Adam(1e-3, clipnorm=1.0), loss="mse")',
     ),
@@ -164,7 +167,7 @@ ADVICE = {
             "Weights as an initialiser makes them have learned nothing: often the wrong file was saved, or the "
             "layer was frozen."
         ),
-        N_("Train the layer before you save the model, and look whether it is trainable."),
+        N_("Train the layer before you save the model, and check that it is trainable."),
         "layer.trainable = True\n"
         'model.compile("adam", "mse")  # after every change of trainable\n'
         "model.fit(x, y)\n"
@@ -206,7 +209,7 @@ ADVICE = {
         'keras.layers.Dense(1, activation="sigmoid")\nmodel.compile("adam", "binary_crossentropy")',
     ),
     "sigmoid_of_many": Advice(
-        N_("One probability for all classes"),
+        N_("Class probabilities that add up to 1"),
         N_("A sigmoid for each class"),
         N_("Sigmoids know nothing of each other: several classes can be probable at once, or none."),
         N_("Use a softmax, and the loss that belongs to it."),
@@ -215,7 +218,7 @@ ADVICE = {
     "missing_classes": Advice(
         N_("A unit for each class"),
         N_("Fewer units than classes"),
-        N_("A class without a unit can never be answered, and its loss is NaN or an error."),
+        N_("The model can never answer with a class that has no unit, and the loss is NaN or Keras raises an error."),
         N_("Give the last Dense a unit for each class, and count classes from 0."),
         'classes = int(y.max()) + 1\nkeras.layers.Dense(classes, activation="softmax")',
     ),
@@ -240,8 +243,9 @@ ADVICE = {
         N_("As many answers as targets"),
         N_("Sequences where one answer is wanted"),
         N_(
-            "Answers for each step beside one target are compared all the same, as numpy would: the loss is of "
-            "something else. A Flatten ties the model to one length and multiplies its weights."
+            "If there is an answer for each step but only one target, the two are still compared, by "
+            "broadcasting as in NumPy, and the loss measures something else. A Flatten ties the model to one "
+            "length and gives it many more parameters."
         ),
         N_("Return only the last output where one answer is wanted, and sequences where each step has a target."),
         "LAYER(32)  # one answer\nLAYER(32, return_sequences=True)  # an answer at each step",

@@ -77,7 +77,7 @@ def constant_features(part: Part) -> Result:
             count=int(constant.sum()),
             all=len(constant),
         ),
-        measure(Note("variation of the stillest feature, beside its size"), spread.min(), "constant"),
+        measure(Note("variation of the feature that varies least, relative to its size"), spread.min(), "constant"),
         features=np.flatnonzero(constant),
         picture=Picture(FEATURE, Note("variation"), {N_("variation"): spread}, _numbered(len(spread))),
     )
@@ -87,7 +87,11 @@ def padding_read_last(part: Part) -> Result:
     """Whether the layer reads padding after the data, so that its last state has seen it last."""
     found = [_padding(part, rows) for rows in part.sequences if rows.shape[1] == part.read.shape[1]]
     if not found:
-        return unknown(Note("Its last state is not used alone, or where the sequences end is not known."))
+        return unknown(
+            Note(
+                "The model does not use only the last state of this layer, or it is not known where the sequences end."
+            )
+        )
     padded = found[0]
     share = padded.sum() / max(part.read.sum(), 1)
     return judged(
@@ -135,7 +139,8 @@ def ids_beyond_embedding(subject: Subject) -> Result:
     if wrong:
         node = next(iter(wrong))
         said = Note(
-            "The Embedding {name} has rows 0 to {last}, but {count} of the given ids are others, up to {most}.",
+            "The Embedding {name} has rows 0 to {last}, but {count} of the given ids are outside this range, "
+            "up to {most}.",
             name=subject.name(node),
             last=len(subject.graph.layer(node).arrays["embeddings"]) - 1,
             count=len(ids),

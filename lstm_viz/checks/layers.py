@@ -127,7 +127,7 @@ def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Resul
         wrong.mean() > _most("most_units"),
         Note(said, count=int(wrong.sum()), all=len(wrong), gate=gate),
         measure(Note("share of such units"), wrong.mean(), "most_units"),
-        measure(Note("{gate}, the unit in the middle", gate=gate), float(np.median(typical)), threshold),
+        measure(Note("{gate}, median of the units", gate=gate), float(np.median(typical)), threshold),
         units=np.flatnonzero(wrong),
         picture=Picture(UNIT, gate, {SIGNAL_NAMES[name]: typical}, _numbered(len(typical)), _most(threshold)),
     )
@@ -147,13 +147,13 @@ def memory_length(part: Part) -> Result:
     return judged(
         part.weights.kind == "lstm" and is_short,
         Note(
-            "Of {steps} steps, the unit that remembers longest keeps {longest}.",
+            "The unit that remembers longest remembers {longest} of {steps} steps.",
             steps=round(steps),
             longest=f"{longest:.1f}",
         ),
         measure(Note("longest memory, in steps"), longest, "memory"),
         measure(Note("its share of the sequence"), longest / steps, "memory_share"),
-        measure(Note("memory of the unit in the middle, in steps"), float(np.median(kept))),
+        measure(Note("median memory of the units, in steps"), float(np.median(kept))),
         measure(Note("length of the sequence, in steps"), float(steps)),
         picture=Picture(
             UNIT, Note("memory, in steps"), {N_("memory, in steps"): kept}, _numbered(len(kept)), _most("memory")
@@ -182,8 +182,12 @@ def dead_units(part: Part) -> Result:
     return judged(
         bool(dead.any()),
         Note("{count} of {all} units stay the same, whatever the layer reads.", count=int(dead.sum()), all=len(dead)),
-        measure(Note("variation of the stillest unit, beside the liveliest"), relative.min(), "varies"),
-        measure(Note("variation of the liveliest unit"), spread.max()),
+        measure(
+            Note("variation of the unit that varies least, relative to the one that varies most"),
+            relative.min(),
+            "varies",
+        ),
+        measure(Note("variation of the unit that varies most"), spread.max()),
         units=np.flatnonzero(dead),
         picture=Picture(UNIT, Note("variation"), {N_("variation"): relative}, _numbered(len(dead)), _most("varies")),
     )
@@ -227,7 +231,8 @@ def vanishing(part: Part) -> Result:
     sizes = _sizes(part, part.read.shape[1] // 2)
     number = measure(Note(OVER, steps=len(sizes)), sizes[-1], "vanished")
     said = Note(
-        "Of the state in the middle of the sequence, {size} is left at the end: the first half teaches nothing.",
+        "A small change of the state in the middle of the sequence is only {size} times as large at the end: "
+        "nothing can be learned from the first half.",
         size=f"{sizes[-1]:.1g}",
     )
     return judged(number.is_alarm, said, number, picture=_curve(sizes, "vanished"))

@@ -49,7 +49,7 @@ def constant_answer(subject: Subject) -> Result:
     return judged(
         THRESHOLDS["answers"].alarms(answers / wanted),
         Note("The answers hardly vary. The variation is lost most in {name}.", name=killer),
-        measure(Note("variation of the answers, beside that of the targets"), answers / wanted, "answers"),
+        measure(Note("variation of the answers, relative to that of the targets"), answers / wanted, "answers"),
         picture=Picture(
             Note("layer"),
             Note("variation between samples"),
@@ -84,7 +84,7 @@ def echo(subject: Subject) -> Result:
     """Whether a forecast is the last value, shifted by a step."""
     pair = fitting(subject)
     if pair is None or len(pair[0]) < FEWEST or len(pair[0]) != len(subject.inputs[0]):
-        return unknown(Note("An echo is looked for in at least {count} forecasts, one for each sample.", count=FEWEST))
+        return unknown(Note("This check needs at least {count} forecasts, one for each sample.", count=FEWEST))
     forecasts, wanted = pair[0][:, 0], pair[1][:, 0]
     last = last_values(subject.inputs, wanted)
     if last is None:
@@ -94,7 +94,9 @@ def echo(subject: Subject) -> Result:
         return unknown(Note("The series never changes."))
     skill = measure(Note("skill against repeating the last value"), _skill(forecasts, wanted, last), "skill")
     near = measure(
-        Note("distance from the last value, in steps"), np.sqrt(((forecasts - last) ** 2).mean() / step), "repeats"
+        Note("distance from the last value, relative to the change in a step"),
+        np.sqrt(((forecasts - last) ** 2).mean() / step),
+        "repeats",
     )
     linear = measure(Note("skill of a linear regression"), _linear_skill(subject.inputs[0], wanted, last), "learnable")
     now, before = _correlation(forecasts, wanted), _correlation(forecasts, last)

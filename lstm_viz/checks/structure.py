@@ -29,7 +29,7 @@ def stateful_without_batch_size(subject: Subject) -> Result:
     return judged(
         rest > 0,
         Note("{name} keeps the states of {size} samples, but {count} were given.", name=name, size=size, count=rest),
-        measure(Note("samples over whole batches"), rest, "none"),
+        measure(Note("samples left over after whole batches"), rest, "none"),
     )
 
 

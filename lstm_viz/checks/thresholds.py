@@ -51,15 +51,20 @@ THRESHOLDS = {
     "most_units": Threshold(
         0.8,
         True,
-        N_("Some such units are useful, as latches are. If it is four of five, there is nothing else left."),
+        N_(
+            "Some such units are useful, as latches are. If four of five units are like this, hardly any are left "
+            "for anything else."
+        ),
         is_share=True,
     ),
-    "forgets_at_once": Threshold(0.05, False, N_("One twentieth is left after one step, and nothing after two.")),
+    "forgets_at_once": Threshold(
+        0.05, False, N_("One twentieth is left after one step, and almost nothing after two.")
+    ),
     "forgets_never": Threshold(0.97, True, N_("After 20 steps, more than half of what was written is left.")),
     "varies": Threshold(
         0.001,
         False,
-        N_("A unit that varies a thousand times less than the liveliest one tells the next layer nothing."),
+        N_("A unit that varies a thousand times less than the one that varies most tells the next layer nothing."),
     ),
     "differs": Threshold(
         0.005, False, N_("Two units whose difference is below half a percent of what they vary count as one.")
@@ -82,7 +87,10 @@ THRESHOLDS = {
     "radius": Threshold(
         4.0,
         True,
-        N_("An LSTM whose gates are half open passes on a quarter. Above 4, a change grows even so."),
+        N_(
+            "An LSTM whose gates are half open passes on a quarter of a change. If the spectral radius is above "
+            "4, the change grows even so."
+        ),
     ),
     "large": Threshold(
         5.0,
@@ -100,7 +108,10 @@ THRESHOLDS = {
     "padding": Threshold(
         0.05,
         True,
-        N_("One step in twenty is padding, read after the data: the last state forgets the data over it."),
+        N_(
+            "One step in twenty is padding that is read after the data: the state forgets the data while the "
+            "layer reads it."
+        ),
         is_share=True,
     ),
     "none": Threshold(0.0, True, N_("Not one is allowed.")),
@@ -122,9 +133,12 @@ THRESHOLDS = {
     "dominates": Threshold(
         8.0,
         True,
-        N_("The initial weights are alike for all features. Eight times as large, one feature drowns the others."),
+        N_(
+            "The initial weights are alike for all features. If its weights are eight times as large, one feature "
+            "drowns the others."
+        ),
     ),
-    "initial": Threshold(1e-6, False, N_("A single step of an optimizer moves a bias by more than this.")),
+    "initial": Threshold(1e-6, False, N_("A single update of an optimizer moves a bias by more than this.")),
     "orthogonal": Threshold(
         1e-4, False, N_("Keras starts with an orthogonal recurrent kernel. Training takes it further from that.")
     ),

@@ -26,7 +26,7 @@ def dominated_kernel(part: Part) -> Result:
             feature=largest + 1,
             ratio=f"{ratio:.0f}",
         ),
-        measure(Note("largest feature, beside the others"), ratio, "dominates"),
+        measure(Note("largest feature, relative to the others"), ratio, "dominates"),
         features=np.array([largest]),
         picture=Picture(
             Note("feature"),

@@ -29,7 +29,7 @@ PLAIN = str.maketrans("０１２３４５６７８９．，＋－−–’\u00a0
 HAS_DIGIT = re.compile(r"\d")
 MARK = re.compile("[.,．，]")
 PLAIN_COMMA = re.compile(r"[+-]?\d{0,30},\d{1,30}(e[+-]?\d{1,3})?", re.IGNORECASE)
-OTHER_THOUSANDS = N_("Row {row}, column {column}: “{cell}” has another mark between thousands than the chosen one.")
+OTHER_THOUSANDS = N_("Row {row}, column {column}: “{cell}” does not use the chosen thousands separator.")
 LONGEST_MARKED = 40
 MONEY = (
     r"[A-Z]{0,3}[$€£¥₩￦₹₽₺฿₫₴₱₪]|USD|EUR|GBP|JPY|KRW|CHF|CNY|RMB|INR|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|HKD|TWD|SGD"

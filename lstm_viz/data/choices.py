@@ -16,11 +16,11 @@ OLDEST, NEWEST, SORTED, UNKNOWN = "oldest first", "newest first: turned round", 
 NONE = "0"
 NAMELESS = N_("column {number}")
 NO_OPTION = N_("“{value}” cannot be chosen for {choice}. It is one of {options}.")
-SAME_MARK = N_("“{mark}” cannot be both the decimal mark and the mark between thousands.")
-NO_ROWS = N_("“{word}” names no rows. Write numbers of rows such as 1-3, 9, or 0 to keep all rows.")
-NO_COLUMNS = N_("“{word}” is no number of a column.")
+SAME_MARK = N_("“{mark}” cannot be both the decimal mark and the thousands separator.")
+NO_ROWS = N_("“{word}” is not a row number. Write numbers of rows such as 1-3, 9, or 0 to keep all rows.")
+NO_COLUMNS = N_("“{word}” is not a column number.")
 NO_NUMBER = N_("“{word}” is not a number.")
-NO_FACTOR = N_("“{word}” is no factor. Write a unit and its factor, such as K=1000 or %=0.01.")
+NO_FACTOR = N_("“{word}” is not a factor. Write a unit and its factor, such as K=1000 or %=0.01.")
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ class Choices:
         N_("Decimal mark"), [Option("point", ".", N_("point: 1.5")), Option("comma", ",", N_("comma: 1,5"))]
     )
     thousands: str | None = _choice(
-        N_("Mark between thousands"),
+        N_("Thousands separator"),
         [
             Option("comma", ",", N_("comma: 1,500")),
             Option("point", ".", N_("point: 1.500")),
@@ -209,7 +209,7 @@ class Choices:
         ],
     )
     stacked: Sequence[str | int] | None = _choice(N_("Column that names the series"), parse=_columns)
-    series: str | None = _choice(N_("Series that is read"))
+    series: str | None = _choice(N_("Series to read"))
     factors: Mapping[str, float] | None = _choice(
         N_("Units and their factors"),
         parse=_factors,

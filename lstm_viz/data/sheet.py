@@ -21,7 +21,9 @@ MOST_UNITS = 5  # rows below the names
 LEAST_TURNED = 3  # as many names in a row that are years are no chance
 MONTHS_A_YEAR = 12
 LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
-LEFT_OUT_UNITS = N_("Row {row} is left out: it holds no numbers but “{cell}”, as a second row of names or units does.")
+LEFT_OUT_UNITS = N_(
+    "Row {row} is left out: it holds no numbers, only text such as “{cell}”, like a second row of names or units."
+)
 LEFT_OUT_BELOW = N_("Left out at the end: row {row} with “{cell}”, which is no row of the series.")
 TURNED = N_(
     "The names of the columns are dates ({first}, {second}, …), so each row is a series. The table was turned: "
@@ -34,7 +36,7 @@ TOO_MANY_SERIES = N_(
 )
 TURNED_AS_CHOSEN = N_("Each row is a series: the table was turned, and time now runs downwards from {first} to {last}.")
 NOT_IN_FILE = N_("Row {row} cannot be left out: the file has no such row.")
-NOT_TURNED = N_("The table cannot be turned: below each name of a column that is a time, each row needs a cell.")
+NOT_TURNED = N_("The table cannot be turned: each row needs a cell in every column whose name is a time.")
 NO_MONTHS = N_("The table has no column for each of the twelve months after a column of years.")
 TOO_FEW = N_("There are fewer than two rows of numbers. Give one row for each time.")
 

@@ -20,16 +20,16 @@ STACKED = N_(
 ONE_OF_THEM = N_("{count} series are below each other (column {column}): only “{name}” is read.")
 TOO_MANY = N_("{count} series are below each other (column {column}): at most {most}. Choose one, or leave out rows.")
 NOT_RISING = N_("Row {row}: {after} does not come after {before}. Sort the rows by date, with one row for each date.")
-NO_KEY = N_("No column says which series a row belongs to. Choose the column before the series.")
+NO_KEY = N_("No column says which series a row belongs to. Choose that column first, then the series.")
 NO_SERIES = N_("There is no series “{name}” in column {column}. There are: {names}.")
-NOT_PARTED = N_("Column {column} does not part the rows into series: “{name}” has two rows of {date}.")
+NOT_PARTED = N_("Column {column} does not divide the rows into series: “{name}” has two rows of {date}.")
 NEEDS_DATES = N_(
     "Series below each other are put side by side by their dates, and no dates are known. Choose one of them."
 )
 NOT_SORTED = N_("The rows cannot be sorted by date: no column holds dates.")
 AGAINST_DATES = N_(
-    "Row {row}: {after} does not come after {before}, so the dates speak against this order. Choose another order, or "
-    "no column of dates."
+    "Row {row}: {after} does not come after {before}, so the dates contradict this order. Choose another "
+    "order, or no column of dates."
 )
 
 

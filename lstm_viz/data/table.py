@@ -47,7 +47,7 @@ ENCODED = N_(
 )
 COMMENTS = N_("Lines of comment left out above the rows: {count}.")
 SIGNS = N_("Column {column}: “{signs}” was left out beside the numbers.")
-MULTIPLIED = N_("Column {column}: the letters beside the numbers were multiplied out ({factors}).")
+MULTIPLIED = N_("Column {column}: the numbers were multiplied by the factors of the letters after them ({factors}).")
 WORDS = N_("Column {column}: “{words}” stands in several cells in place of a number, and was read as a missing value.")
 NEGATIVE = N_("Column {column}: numbers such as “{cell}” were read as negative.")
 UNREAD = N_(

@@ -52,7 +52,7 @@ FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
 NOT_DATES = N_("The dates in column {column} (“{cell}”) are not understood.")
 NOT_SO = N_("The dates in column {column} (“{cell}”) are not written as {example}.")
 NO_DATES_SO = N_("No column holds dates that are written as {example}.")
-TO_UTC = N_("The dates are at different distances from UTC. They were changed to UTC, so that the order is right.")
+TO_UTC = N_("The dates have different offsets from UTC. They were changed to UTC, so that the order is right.")
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,14 +12,17 @@ LISTED = "shape|rank|reshape|astype|ndim|flatten|ravel|max|min|mean|std|T|tolist
 OF_A_TABLE = "values|iloc|loc|to_numpy|head|columns|items|drop|index|append|as_matrix|fillna|dropna|tail"
 DATA = (
     single(
-        N_("Windows of unequal length were to be put into one array: the last ones of a series are shorter."),
+        N_(
+            "The program tried to put windows of unequal length into one array: the last windows of a series are "
+            "shorter."
+        ),
         N_("Leave out the windows that are too short."),
         "x = np.stack([w for w in windows if len(w) == look_back])",
         (r"[Aa]ll input arrays must have the same shape",),
         "ValueError: all input arrays must have the same shape",
     ),
     single(
-        N_("This is a list of Python. Only an array of numpy has a shape and methods such as reshape."),
+        N_("This is a Python list. Only a NumPy array has a shape and methods such as reshape."),
         N_("Make an array of it. All its rows must be equally long."),
         "x = np.array(x)",
         (
@@ -31,8 +34,8 @@ DATA = (
         "TypeError: can't multiply sequence by non-int of type 'float'",
     ),
     single(
-        N_("This is a list of Python, and was indexed like an array of numpy or a dict."),
-        N_("Make an array of it first. An entry of a list has a whole number as index."),
+        N_("This is a Python list, but it was indexed like a NumPy array or a dict."),
+        N_("Make an array of it first. The index of a list is a whole number."),
         "x = np.array(x)\nx[:, 0]",
         (r"list indices must be integers(?: or slices)?, not (?:tuple|str)",),
         "TypeError: list indices must be integers or slices, not tuple",
@@ -47,7 +50,7 @@ DATA = (
         "AttributeError: 'int' object has no attribute 'shape'",
     ),
     single(
-        N_("This is an array of numpy already, and has none of the methods of a table or a list."),
+        N_("This is a NumPy array already, and has none of the methods of a table or a list."),
         N_("Use the array as it is: rows and columns are taken by x[rows, columns], and joined by np.concatenate."),
         "x[:, 0]\nnp.concatenate([x, x])",
         (rf"'numpy\.ndarray' object has no attribute '(?:{OF_A_TABLE})'", r"'numpy\.ndarray' object is not callable"),
@@ -55,7 +58,7 @@ DATA = (
         "TypeError: 'numpy.ndarray' object is not callable",
     ),
     single(
-        N_("A table of pandas is not indexed like an array: table[:, 0] looks for a column of that name."),
+        N_("A pandas table is not indexed like an array: table[:, 0] looks for a column of that name."),
         N_("Make an array of it first, or index it with iloc."),
         "table.to_numpy()[:, 0]\ntable.iloc[:, 0]",
         (r"slice\((?:None|\d{1,9}), (?:None|\d{1,9}), None\)", r"unhashable type: 'slice'"),
@@ -71,14 +74,14 @@ DATA = (
         "ValueError: The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().",
     ),
     single(
-        N_("A table of pandas has two axes, and was given an array of three."),
+        N_("A pandas table has two axes, but was given an array with three."),
         N_("Give it one row for each sample, or the forecast of one timestep."),
         "pd.DataFrame(x.reshape(len(x), -1))",
         (r"Must pass 2-d input",),
         "ValueError: Must pass 2-d input. shape=(100, 1, 5)",
     ),
     single(
-        N_("A table of pandas has no append since pandas 2."),
+        N_("A pandas table has no append since pandas 2."),
         N_("Put tables one below the other with concat."),
         "pd.concat([table, table])",
         (r"'(?:DataFrame|Series)' object has no attribute 'append'",),
@@ -109,7 +112,7 @@ DATA = (
         (rf"must have same first dimension, but have shapes {shape('given')} and {shape('wanted')}",),
         (
             Case(
-                N_("A line is drawn from as many x as y, but there are {given} and {wanted}."),
+                N_("A line needs as many x as y values, but their shapes are {given} and {wanted}."),
                 N_("Forecasts begin after the first window: leave out the rows before it."),
                 "print(series[look_back:].shape)",
             ),
@@ -177,10 +180,13 @@ DATA = (
     ),
     single(
         N_(
-            "np.load was given a file that is no .npy or .npz file: a pickle, a file of another kind, or a download "
-            "that is not whole."
+            "np.load was given a file that is not an .npy or .npz file: a pickle, a file of another kind, or "
+            "an incomplete download."
         ),
-        N_("Look what the file is and how large; get it again, or read it with what wrote it."),
+        N_(
+            "Check what kind of file it is and how large it is; download it again, or read it with the program "
+            "that wrote it."
+        ),
         'print(os.path.getsize(path))\nwith open(path, "rb") as file:\n    print(file.read(40))',
         (
             r"[Cc]annot load file containing pickled data when allow_pickle=False",
@@ -191,12 +197,13 @@ DATA = (
     ),
     single(
         N_(
-            "What a draw takes as probabilities holds NaN or is not between 0 and 1: the model predicts NaN, its last "
-            "layer has no softmax, or the temperature made a log of 0 or a number too large."
+            "The probabilities for the draw contain NaN or a number that is not between 0 and 1: the model "
+            "predicts NaN, its last layer has no softmax, or the temperature made a log of 0 or a number too "
+            "large."
         ),
         N_(
-            "If the prediction holds NaN, the model learned NaN: look at its loss and its data. Otherwise add a small "
-            "number before the log, and take the largest away before exp."
+            "If the prediction holds NaN, the model learned NaN: look at its loss and its data. Otherwise add "
+            "a small number before the log, and subtract the largest number before exp."
         ),
         "print(np.isnan(model.predict(x)).any())\n"
         'logits = np.log(model.predict(x)[0].astype("float64") + 1e-8) / 0.5\n'
@@ -208,8 +215,8 @@ DATA = (
     ),
     single(
         N_(
-            "What a draw takes as probabilities does not sum to 1. In float32 the numbers of a softmax sum to a little "
-            "more or less; without softmax they are no probabilities."
+            "The probabilities for the draw do not sum to 1. In float32 the numbers of a softmax sum to a "
+            "little more or less; without softmax they are not probabilities."
         ),
         N_("Let the last layer have softmax, and divide by the sum in float64."),
         'probabilities = model.predict(x)[0].astype("float64")\nprobabilities = probabilities / probabilities.sum()',
@@ -227,10 +234,12 @@ DATA = (
     ),
     single(
         N_(
-            "Theano takes an axis of size 1 for one that it may repeat, and the axis of a recurrent layer's loop must "
-            "not change: the layer has one unit, or the batch one sample."
+            "Theano treats an axis of size 1 as one that may be broadcast, and the axis of a recurrent "
+            "layer's loop must not change: the layer has one unit, or the batch one sample."
         ),
-        N_("Give the layer more units and a Dense(1) after it; or use TensorFlow, since Theano is given up."),
+        N_(
+            "Give the layer more units and a Dense(1) after it; or use TensorFlow, since Theano is no longer developed."
+        ),
         "keras.Sequential([keras.Input((timesteps, features)), LSTM(units), Dense(1)])",
         (r"broadcast pattern of the output of scan",),
         "TypeError: The broadcast pattern of the output of scan (TensorType(float32, 3D)) is inconsistent with the one "
@@ -261,7 +270,7 @@ DATA = (
                     "There is no column {given}: there are {count}, numbered from 0. In to_categorical it is a class "
                     "that num_classes leaves no room for."
                 ),
-                N_("num_classes is the largest class plus 1, or is left out."),
+                N_("Set num_classes to the largest class plus 1, or leave it out."),
                 "keras.utils.to_categorical(y, num_classes=int(y.max()) + 1)",
             ),
         ),
@@ -324,8 +333,8 @@ DATA = (
     ),
     single(
         N_(
-            "A name holds None. A function without return gives None, and so do methods that change the model in "
-            "place, such as compile, summary and load_weights."
+            "A name holds None. A function without return gives None, and so do methods of a model such as "
+            "compile, summary and load_weights."
         ),
         N_("Call the method on a line of its own, and let a function that builds a model return it."),
         'model.compile(optimizer="adam", loss="mse")  # not model = model.compile(…)',
@@ -366,10 +375,7 @@ DATA = (
                     "{wanted}. "
                     "Often forecasts stand beside the whole series, or have another axis than the targets."
                 ),
-                N_(
-                    "Bring both to the same shape: leave out the rows before the first window, or "
-                    "the axis that is too many."
-                ),
+                N_("Bring both to the same shape: leave out the rows before the first window, or the extra axis."),
                 "print(y.shape, forecast.shape)\nforecast = forecast.reshape(y.shape[0], -1)",
             ),
         ),
@@ -415,7 +421,7 @@ DATA = (
         "ValueError: Columns must be same length as key",
     ),
     single(
-        N_("The index of a table of pandas holds a value twice, so the rows cannot be put in their places."),
+        N_("The index of a pandas table holds a value twice, so the rows cannot be put in their places."),
         N_("Number the rows anew, or keep the first of those that have the same index."),
         "table = table.reset_index(drop=True)\ntable = table[~table.index.duplicated()]",
         (
@@ -497,8 +503,8 @@ SCORES = (
         (
             Case(
                 N_(
-                    "Theano was to compare two arrays whose sizes are {given} and {wanted}: most often the targets and "
-                    "the model's output."
+                    "Theano tried to compare two arrays whose sizes are {given} and {wanted}: most often the "
+                    "targets and the model's output."
                 ),
                 N_("Let the last layer return as many numbers as a target has."),
                 "print(y.shape, model.output_shape)",
@@ -545,9 +551,8 @@ SCORES = (
         (
             Case(
                 N_(
-                    "Two arrays are joined or compared that have different numbers of axes, {given} and {wanted}: "
-                    "often y "
-                    "and the model's output, or a vector and a sequence."
+                    "Two arrays with different numbers of axes, {given} and {wanted}, are joined or compared: "
+                    "often y and the model's output, or a vector and a sequence."
                 ),
                 N_("Look at both shapes. One target for each sample has the shape (samples, 1)."),
                 "print(y.shape, model.output_shape)\ny = np.asarray(y).reshape(len(y), -1)",
@@ -595,7 +600,10 @@ SCORES = (
 )
 NOTICES = (
     single(
-        N_("This is a notice: the gradients of an Embedding are made a full array, which may need much memory."),
+        N_(
+            "This is a notice: the gradients of an Embedding are converted to a dense array, which may need much "
+            "memory."
+        ),
         N_("Nothing has to be done. If the memory gets full, use fewer words, or smaller batches."),
         "model.fit(x, y, batch_size=16)",
         (r"[Cc]onverting sparse '?IndexedSlices",),
@@ -647,8 +655,8 @@ NOTICES = (
     ),
     single(
         N_(
-            "This is a notice: predict or fit is compiled anew again and again, because shapes change or a model "
-            "is made in a loop. It is slow, and not wrong."
+            "This is a notice: predict or fit is compiled again and again, because shapes change or a model "
+            "is made in a loop. It is slow, but not wrong."
         ),
         N_("Predict all samples in one call, or call the model itself for a small batch."),
         "model.predict(x)\nmodel(x)",
@@ -658,7 +666,7 @@ NOTICES = (
     ),
     single(
         N_("CuDNNLSTM and CuDNNGRU run on a GPU only, and this TensorFlow sees none. Keras 3 does not have them."),
-        N_("Use LSTM or GRU, which use cuDNN by themselves where there is a GPU."),
+        N_("Use LSTM or GRU, which use cuDNN automatically where there is a GPU."),
         "LSTM(units)",
         (
             r"No OpKernel was registered to support Op 'CudnnRNN|CudnnRNN[\s\S]{0,400}Registered devices: \[CPU\]",
@@ -731,7 +739,7 @@ NOTICES = (
             "The name tensorflow or keras leads to something else: a file or a folder of your own with this "
             "name, or a broken or very old installation."
         ),
-        N_("Look where it comes from. Rename a file of your own, otherwise install it anew."),
+        N_("Check where it comes from. If it is a file of your own, rename it; otherwise install the package again."),
         "print(tf.__file__, keras.__file__)",
         (
             r"module 'tensorflow' has no attribute '(?:keras|name_scope|compat|data|python|__version__|constant)'",
@@ -745,8 +753,8 @@ NOTICES = (
     ),
     single(
         N_(
-            "This is a notice, not an error: TensorFlow finds no GPU, or says which instructions of the "
-            "processor it uses. It computes on the processor."
+            "This is a notice, not an error: TensorFlow finds no GPU and computes on the processor, or it "
+            "says which instructions of the processor it uses."
         ),
         N_("Nothing has to be done. If there is a GPU, see whether TensorFlow lists it."),
         'tf.config.list_physical_devices("GPU")',
@@ -792,8 +800,8 @@ UNKNOWN_NAMES = (
         (
             Case(
                 N_(
-                    "A table or a column of pandas looks a number up among its column names or row labels, not by its "
-                    "place. After a split the labels do not begin at 0."
+                    "A pandas table or column looks a number up among its column names or row labels, not by "
+                    "its place. After a split the labels do not begin at 0."
                 ),
                 N_("Make an array of it before the loop, or take a row by its place with iloc."),
                 "x = table.to_numpy()\ntable.iloc[0]",
@@ -917,7 +925,7 @@ ELSEWHERE = (
     ),
     single(
         N_("Keras cannot read data of this type."),
-        N_("Give arrays of numpy, a tf.data.Dataset, a keras.utils.PyDataset, or a generator of pairs."),
+        N_("Give NumPy arrays, a tf.data.Dataset, a keras.utils.PyDataset, or a generator of pairs."),
         "model.fit(np.asarray(x), np.asarray(y))",
         (r"Unrecognized data type: x=",),
         "ValueError: Unrecognized data type: x=<map object at 0x7f> (of type <class 'map'>)",
@@ -927,7 +935,7 @@ ELSEWHERE = (
             "The module has no such name: its version is another than the program expects, a file of your own has "
             "the module's name, or two files import each other."
         ),
-        N_("Look where the module lies and what it holds."),
+        N_("Check where the module is and what it contains."),
         "print(np.__file__, dir(np))",
         (r"cannot import name '?\w",),
         "ImportError: cannot import name 'joblib' from 'sklearn.externals'",
@@ -987,7 +995,7 @@ ELSEWHERE = (
             "The object has nothing of this name: it is of another type or version than the program expects, "
             "or mistyped."
         ),
-        N_("Look of which type it is, and which names it has."),
+        N_("Check which type it is, and which names it has."),
         "print(type(x), dir(x))",
         (r"'[\w.]{1,60}' object has no attribute '\w",),
         "AttributeError: 'dict' object has no attribute 'shape'",
@@ -1001,7 +1009,7 @@ ELSEWHERE = (
     ),
     single(
         N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
-        N_("Look how many there are: of windows, of words, or of the tensors that a layer returns."),
+        N_("Check how many entries there are: windows, words, or the tensors that a layer returns."),
         "print(len(sequences), len(windows))",
         (r"(?:[Ll]ist|[Ss]tring) index out of range(?!: )|pop from (?:an )?empty",),
         "IndexError: list index out of range",

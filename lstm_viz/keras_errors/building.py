@@ -115,9 +115,8 @@ STATES = (
         (
             Case(
                 N_(
-                    "Theano was to add a batch of {given} samples to the states of a batch of {expected}: the last "
-                    "batch "
-                    "of a stateful layer has fewer samples."
+                    "Theano tried to add a batch of {given} samples to the states of a batch of {expected}: "
+                    "the last batch of a stateful layer has fewer samples."
                 ),
                 N_(
                     "Leave out the samples that do not fill a batch, or choose a batch size that divides the number of "
@@ -305,8 +304,8 @@ TENSORS = (
                     "returns its states with its output, which a Sequential model cannot pass on."
                 ),
                 N_(
-                    "Leave return_state out, or build the model with the functional API: take the output apart, and "
-                    "call the next layer on it."
+                    "Leave return_state out, or build the model with the functional API: separate the output "
+                    "from the states, and call the next layer on the output."
                 ),
                 f"LSTM(units)\n{ONE_OUTPUT}",
             ),
@@ -671,8 +670,8 @@ TENSORS = (
                     "makes."
                 ),
                 N_(
-                    "Use LSTM or GRU, which read a mask, and use cuDNN by themselves where they can; or leave the mask "
-                    "out."
+                    "Use LSTM or GRU, which read a mask, and use cuDNN automatically where they can; or leave "
+                    "the mask out."
                 ),
                 "LSTM(units)\nEmbedding(words, features)  # without mask_zero",
             ),
@@ -884,7 +883,7 @@ ARRAYS = (
         ),
         cases=(
             Case(
-                N_("The new shape has another number of numbers than the array. reshape keeps every number."),
+                N_("The new shape does not hold as many numbers as the array. reshape keeps every number."),
                 N_("Multiply the sizes of the new shape: the product must be the size of the array. One may be −1."),
                 "print(x.shape, x.size)\nx.reshape(-1, timesteps, features)",
                 when=lambda m: m.given is None,
@@ -900,7 +899,7 @@ ARRAYS = (
             ),
             Case(
                 N_(
-                    "Numbers in the array: {count}. One sample of the shape {given} has another number of them: "
+                    "Numbers in the array: {count}. One sample of the shape {given} does not hold as many: "
                     "timesteps × features."
                 ),
                 N_(
@@ -926,9 +925,9 @@ ARRAYS = (
             ),
             Case(
                 N_(
-                    "Numbers in the array: {count}, too few for {given[0]} samples of {given[1]} timesteps and "
-                    "{given[2]} features: it is a table with a row for each moment. reshape does not make windows, "
-                    "which overlap and share their rows."
+                    "Numbers in the array: {count}, too few for {given[0]} samples of {given[1]} timesteps "
+                    "and {given[2]} features: it is a table with a row for each step. reshape does not make "
+                    "windows, which overlap and share their rows."
                 ),
                 N_("Cut the table into windows of {given[1]} rows, one after another."),
                 "look_back = {given[1]}\nx = np.stack([x[i : i + look_back] for i in range(len(x) - look_back)])",
@@ -1046,13 +1045,12 @@ ARRAYS = (
         (
             Case(
                 N_(
-                    "The scaler was fitted on {wanted_last} columns, but was given {given_last}: it scales and turns "
-                    "back "
-                    "a whole table only."
+                    "The scaler was fitted on {wanted_last} columns, but was given {given_last}: it can only "
+                    "transform a whole table, or transform it back."
                 ),
                 N_(
-                    "Give it the columns that it was fitted on. For the targets alone, fit a scaler of their own, and "
-                    "turn the forecasts back with that one."
+                    "Give it the columns that it was fitted on. For the targets alone, fit a scaler of their "
+                    "own, and transform the forecasts back with that one."
                 ),
                 "y_scaler = MinMaxScaler().fit(y_train)  # (samples, 1)\ny_scaler.inverse_transform(forecast)",
             ),
@@ -1106,7 +1104,10 @@ INPUTS = Rule(
     ),
 )
 VERSIONS = Case(
-    N_("The installed versions of Keras and TensorFlow, or of a library below them, do not fit each other."),
+    N_(
+        "The installed versions of Keras and TensorFlow, or of a library that they need, are not compatible with "
+        "each other."
+    ),
     N_("Install versions that belong together, best in a new environment; TensorFlow brings its Keras with it."),
     "pip install --upgrade tensorflow keras",
 )
@@ -1207,7 +1208,7 @@ FILES = (
                     "and the "
                     "path begins at the folder where Python was started."
                 ),
-                N_("Check the path. A folder of TensorFlow (SavedModel) is read as a layer."),
+                N_("Check the path. A TensorFlow SavedModel folder is loaded as a layer, with TFSMLayer."),
                 "print(os.path.exists(path), os.getcwd())\n"
                 'keras.layers.TFSMLayer(path, call_endpoint="serving_default")',
             ),
@@ -1231,8 +1232,8 @@ FILES = (
         (
             Case(
                 N_(
-                    "The file names a layer, a loss or a function of the program that saved it. Keras cannot make it "
-                    "alone."
+                    "The file names a layer, a loss or a function that was defined in the program that saved "
+                    "it. Keras cannot create it by itself."
                 ),
                 N_("Give it by name when the model is loaded."),
                 'keras.models.load_model(path, custom_objects={{"MyLayer": MyLayer}})',
@@ -1247,8 +1248,8 @@ FILES = (
 )
 LOADED = Case(
     N_(
-        "The file's weights do not fit the model: it was built otherwise when they were saved, or by another version "
-        "of Keras."
+        "The file's weights do not fit the model: it was built differently when they were saved, or they were "
+        "saved by another version of Keras."
     ),
     N_(
         "Build the model with the same layers, sizes and order as when it was saved. Where only the version differs, "
@@ -1315,12 +1316,13 @@ MODELS = (
         (
             Case(
                 N_(
-                    "A weight of the model has the size {given}, and in the file the size {wanted}: the model has "
-                    "another number of units, features, words or classes than the one that was saved."
+                    "A weight of the model has the size {given}, but in the file it has the size {wanted}: "
+                    "the numbers of units, features, words or classes are not those of the model that was "
+                    "saved."
                 ),
                 N_(
-                    "Build the model with the numbers of the training. Save the vocabulary or the classes with the "
-                    "model, and do not count them anew."
+                    "Build the model with the same numbers as in training. Save the vocabulary or the classes "
+                    "with the model, and do not count them again."
                 ),
                 LOADED.code,
             ),
@@ -1369,8 +1371,8 @@ MODELS = (
         (
             Case(
                 N_(
-                    "The file is of Keras 3, and an older Keras reads it: it does not know batch_shape in the "
-                    "InputLayer."
+                    "The file was saved by Keras 3 and is read by an older Keras, which does not know "
+                    "batch_shape in the InputLayer."
                 ),
                 N_("Load it with Keras 3, which comes with TensorFlow 2.16 and later."),
                 "pip install --upgrade tensorflow keras",
@@ -1391,8 +1393,8 @@ MODELS = (
         (
             Case(
                 N_(
-                    "A number, {count}, was given by its place where an initializer stands. The third argument of an "
-                    "Embedding is its initializer, and not the length of the sequences."
+                    "A number, {count}, was given by position where an initializer is expected. The third "
+                    "argument of an Embedding is its initializer, not the length of the sequences."
                 ),
                 N_(
                     "Give all but the first two arguments by their names. Keras 3 has no input_length: the number of "
@@ -1415,10 +1417,10 @@ MODELS = (
             ),
             Case(
                 N_(
-                    "A number, {count}, was given by its place where the activation stands: it is the second argument "
-                    "of a Dense or recurrent layer, after units."
+                    "A number, {count}, was given by position where the activation is expected: the "
+                    "activation is the second argument of a Dense or recurrent layer, after units."
                 ),
-                N_("Give units alone by its place, and all other arguments by their names."),
+                N_("Give only units by position, and all other arguments by name."),
                 'Dense(units, activation="relu")\nLSTM(units, return_sequences=True)',
             ),
         ),
@@ -1440,13 +1442,12 @@ MODELS = (
         (
             Case(
                 N_(
-                    "A loss, an optimizer or an activation was given that this Keras does not know: mistyped, or of "
-                    "another "
-                    "package (keras and tensorflow.keras are not mixed)."
+                    "This Keras does not know the loss, optimizer or activation that was given: its name is "
+                    "mistyped, or it comes from another package (do not mix keras and tensorflow.keras)."
                 ),
                 N_(
-                    "Give its name as a text, or the object of the same package as the model. When a file is loaded, "
-                    "give load_model your own functions as custom_objects."
+                    "Give its name as a string, or an object from the same package as the model. When a file "
+                    "is loaded, give load_model your own functions as custom_objects."
                 ),
                 'model.compile(optimizer="adam", loss="mean_squared_error")\n'
                 "model.compile(optimizer=keras.optimizers.Adam(), loss=keras.losses.MeanSquaredError())",
@@ -1466,7 +1467,7 @@ MODELS = (
         ),
         (
             Case(
-                N_("The tensors to be joined differ in another axis than the one along which they are joined."),
+                N_("The tensors to be joined differ in an axis other than the one along which they are joined."),
                 N_(
                     "Bring all axes but one to the same size: a vector beside a sequence is repeated for each "
                     "timestep, or the "
@@ -1533,10 +1534,7 @@ MODELS = (
                     "An Embedding with mask_zero or a Masking layer marks the padding, and a later layer cannot read "
                     "the mask."
                 ),
-                N_(
-                    "Let a recurrent layer read the mask first, which returns only its last step; or leave the mask "
-                    "out."
-                ),
+                N_("First let a recurrent layer that returns only its last step read the mask; or leave the mask out."),
                 "LSTM(units)  # return_sequences=False, before Dense\nEmbedding(words, features)  # without mask_zero",
             ),
         ),
@@ -1557,7 +1555,7 @@ MODELS = (
                     "of a layer "
                     "with return_state=True together with its states."
                 ),
-                N_("Take the parts of the tuple apart first."),
+                N_("Unpack the tuple first."),
                 "(x_train, y_train), (x_test, y_test) = data\noutput, *states = layer(x)",
             ),
         ),
@@ -1636,8 +1634,8 @@ MODELS = (
         (
             Case(
                 N_(
-                    "The loss does not depend on any weight: y was not given to fit, or a function such as argmax "
-                    "breaks the way back."
+                    "The loss does not depend on any weight: y was not given to fit, or a function such as "
+                    "argmax stops the gradient."
                 ),
                 N_("Give fit the targets, and keep rounding and argmax out of the model and its loss."),
                 "model.fit(x, y)",
@@ -1668,15 +1666,18 @@ MODELS = (
         (
             Case(
                 N_(
-                    "An array of {given} was to be put into a slice of {wanted}. The slice has another number of rows: "
-                    "forecasts begin after the first window, and there is one for each window."
+                    "An array of shape {given} was assigned to a slice of shape {wanted}. Their numbers of "
+                    "rows differ: forecasts begin after the first window, and there is one for each window."
                 ),
                 N_("Make the slice as long as the forecasts are."),
                 "plot = np.full((look_back + len(forecast), 1), np.nan)\nplot[look_back:] = forecast",
                 when=lambda m: m.given_axes == m.wanted_axes == 2 and m.given_last == m.wanted_last == 1,
             ),
             Case(
-                N_("An array of {given} was to be put where {wanted} is: numpy copies only into an equal shape."),
+                N_(
+                    "An array of shape {given} was assigned to a place of shape {wanted}. The shapes must be "
+                    "equal, or numpy must be able to broadcast the array."
+                ),
                 N_(
                     "Windows of unequal length are a usual cause: the last ones of a series are shorter. Leave them "
                     "out."
@@ -1749,8 +1750,8 @@ MODELS = (
         (r"'?validation_split'? is only supported for",),
         (
             Case(
-                N_("validation_split works with arrays only; a dataset or a generator has no known length."),
-                N_("Give the validation data apart."),
+                N_("validation_split works only with arrays: Keras cannot split a dataset or a generator."),
+                N_("Give the validation data separately."),
                 "model.fit(dataset, validation_data=other_dataset)",
             ),
         ),
@@ -1782,8 +1783,8 @@ MODELS = (
         (
             Case(
                 N_(
-                    "A dataset or a generator gives inputs and targets together, but fit was given y too, or a "
-                    "tensor for an array."
+                    "A dataset or a generator gives inputs and targets together, but fit was given y too. Or "
+                    "fit was given a tensor in place of an array."
                 ),
                 N_("Leave y out: the dataset yields x and y together. Or give fit arrays, x and y."),
                 "model.fit(dataset)\nmodel.fit(np.asarray(x), np.asarray(y))",

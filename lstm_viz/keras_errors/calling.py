@@ -41,7 +41,10 @@ GRU_ALONE = Case(
     when=lambda m: returns("gru")(m) or returns("rnn(")(m),
 )
 EVALUATED_LOSS = Case(
-    N_("evaluate returns the loss alone if compile was given no metrics; with metrics, a list: the loss, then each."),
+    N_(
+        "evaluate returns the loss alone if compile was given no metrics. With metrics, it returns a list: the "
+        "loss, then each metric."
+    ),
     N_("Give compile the metrics, or a name for each number."),
     'model.compile(optimizer="adam", loss="mse", metrics=["mae"])\nloss = model.evaluate(x, y)',
     when=returns("evaluate"),
@@ -65,7 +68,7 @@ TOO_MANY = Rule(
         ),
         Case(
             N_("load_data returns two pairs, the training data and the test data."),
-            N_("Take them apart with brackets, as below."),
+            N_("Unpack them with brackets, as below."),
             "(x_train, y_train), (x_test, y_test) = data",
             when=returns("load_data"),
         ),
@@ -106,8 +109,8 @@ def _axis_is(count: int):
 FEWER_AXES = N_("Look at the shape. A table with one column for each timestep lacks the axis of features.")
 FEWER_LINES = "print(x.shape)\nx = x[:, :, np.newaxis]"
 LOOK_WHAT_IS_UNPACKED = N_(
-    "Look at what is taken apart: a shape has a size for each axis, an LSTM with return_state=True returns three "
-    "tensors, a GRU two, and evaluate one number without metrics."
+    "Look at what is unpacked: a shape has a size for each axis, an LSTM with return_state=True returns three "
+    "tensors, a GRU returns two, and evaluate returns one number if there are no metrics."
 )
 NOT_ENOUGH = Rule(
     (
@@ -117,7 +120,7 @@ NOT_ENOUGH = Rule(
     ),
     (
         Case(
-            N_("There is nothing to take apart: the list or the array is empty."),
+            N_("There is nothing to unpack: the list or the array is empty."),
             N_("Look how many entries there are. A look_back longer than the series leaves no window."),
             "print(len(windows), len(sequences))",
             when=lambda m: m.given == 0,
@@ -139,9 +142,9 @@ NOT_ENOUGH = Rule(
         ),
         Case(
             N_(
-                "Two values came where three have names. Most often a shape of three sizes was expected, but the array "
-                "has two axes; or a GRU with return_state=True, which returns its output and h only, because it has "
-                "no c."
+                "There are three names, but only two values came back. Most often a shape of three sizes was "
+                "expected, but the array has two axes. It may also be a GRU with return_state=True, which "
+                "returns only its output and h, because it has no c."
             ),
             N_(
                 "Look at the shape: a table with one column for each timestep lacks the axis of features. For a GRU, "
@@ -241,7 +244,7 @@ UNPACKED = (
     NO_AXIS,
     TOO_MANY_INDICES,
     single(
-        N_("A single number was taken apart. evaluate returns the loss alone if compile was given no metrics."),
+        N_("The program unpacks a single number. evaluate returns the loss alone if compile was given no metrics."),
         N_("Give compile the metrics, or take the one number."),
         'model.compile(optimizer="adam", loss="mse", metrics=["mae"])\nloss = model.evaluate(x, y)',
         (r"cannot unpack non-iterable (?:\w{1,9}\.)?(?:float|int)\d{0,2} object",),
@@ -249,7 +252,7 @@ UNPACKED = (
         "TypeError: cannot unpack non-iterable numpy.float64 object",
     ),
     single(
-        N_("None was taken apart: the function that was called returns nothing."),
+        N_("The program unpacks None: the function that was called returns nothing."),
         N_("Let it return its values. fit returns one object, compile nothing."),
         "history = model.fit(x, y)",
         (r"cannot unpack non-iterable NoneType object",),
@@ -259,12 +262,12 @@ UNPACKED = (
 
 TENSORS_ALONE = Case(
     N_(
-        "Without its name, a call takes tensors alone. A number, a shape or a text was given there, or the input "
-        "is a list of numbers."
+        "When a layer is called, only tensors can be given by position. A number, a shape or a string was "
+        "given there, or the input is a list of numbers."
     ),
     N_(
-        "Make an array of a list. What belongs to the layer, such as units, stands in the first brackets; what "
-        "belongs to the call is given by its name."
+        "Turn a list into an array. Arguments of the layer, such as units, go into the first brackets; "
+        "arguments of the call are given by name."
     ),
     'x = np.array(x, dtype="float32")\noutput = LSTM(units)(x, training=False)',
 )
@@ -381,8 +384,8 @@ CALLED = (
     ),
     single(
         N_(
-            "The learning rate is a number with a point, or a schedule. It was given a whole number, a text, None or "
-            "an array."
+            "The learning rate must be a float, such as 0.001, or a schedule. A whole number, a string, None "
+            "or an array was given."
         ),
         N_("Write 1.0 in place of 1. Usual values are 0.001 to 0.01."),
         "keras.optimizers.Adam(learning_rate=0.001)",
@@ -400,7 +403,10 @@ CALLED = (
         "ValueError: Cannot unroll a RNN if the time dimension is undefined.",
     ),
     single(
-        N_("The model has no layer of that name or number. Keras numbers the names anew: lstm_1 is a second lstm."),
+        N_(
+            "The model has no layer of that name or number. Keras numbers all layers of a session: lstm_1 is its "
+            "second LSTM."
+        ),
         N_("Look at the names, or give the layer a name of its own."),
         'print([layer.name for layer in model.layers])\nLSTM(units, name="encoder")',
         (r"No such layer: |Was asked to retrieve layer at index|No layer named",),
@@ -408,7 +414,10 @@ CALLED = (
         "ValueError: Was asked to retrieve layer at index 5 but model only has 2 layers.",
     ),
     single(
-        N_("The sizes of an Embedding are whole numbers from 1: the number of words, and the numbers for each word."),
+        N_(
+            "The two sizes of an Embedding are whole numbers, 1 or more: how many words there are, and how many "
+            "numbers each word gets."
+        ),
         N_("Look where they come from; an empty vocabulary gives 0."),
         "keras.layers.Embedding(20, 8)",
         (r"'?(?:in|out)put_dim'? must be a positive integer",),
@@ -457,7 +466,7 @@ SHAPES_OF_CALLS = (
                     "The array has {given} axes, and the layer reads {wanted}. A recurrent layer reads (samples, "
                     "timesteps, features)."
                 ),
-                N_("Make one axis of features of each step, or leave out an axis of size 1."),
+                N_("Flatten each step into one axis of features, or leave out an axis of size 1."),
                 "keras.layers.TimeDistributed(keras.layers.Flatten())\nprint(x.shape)",
                 when=lambda m: m.given > m.wanted,
             ),
@@ -512,8 +521,11 @@ SHAPES_OF_CALLS = (
         ),
     ),
     single(
-        N_("What the generator yields is built otherwise, or of another type, than output_signature or its types say."),
-        N_("Yield a tuple of arrays for each tuple there: x, y; several inputs are a tuple inside it."),
+        N_("What the generator yields differs in structure or type from what output_signature or output_types says."),
+        N_(
+            "Yield a tuple (x, y) of arrays with the same structure as there. Several inputs are a tuple in the "
+            "place of x."
+        ),
         "tf.data.Dataset.from_generator(batches, output_signature=(tf.TensorSpec((None, timesteps, "
         "features)), tf.TensorSpec((None, 1))))",
         (r"yielded an element that (?:did not match the expected structure|could not be converted)",),
@@ -538,7 +550,7 @@ STRUCTURE = Rule(
         ),
         Case(
             N_("The model has one input and was given a list or a dict of several arrays."),
-            N_("Give it one array. A list of samples is made one array first."),
+            N_("Give it one array. Turn a list of samples into one array first."),
             "model.predict(np.asarray(x))",
             when=lambda m: m.several is None and m.listed is not None,
         ),
@@ -547,7 +559,7 @@ STRUCTURE = Rule(
                 "This is a warning, not an error: the model goes on. Its inputs were given as a list or a dict when it "
                 "was built, Model(inputs=[x], …), and the data are given in another form, such as a bare array."
             ),
-            N_("To be rid of it, build the model with inputs=x, or give the data in the form of its inputs."),
+            N_("To get rid of the warning, build the model with inputs=x, or give the data in the form of its inputs."),
             "keras.Model(encoder_input, LSTM(units)(encoder_input))",
         ),
     ),

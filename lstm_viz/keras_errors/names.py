@@ -386,7 +386,7 @@ NAMES: tuple[Rule, ...] = (
     renamed(
         (rf"'\w{{1,40}}' object has no attribute {word('name', METHODS)}",),
         METHODS,
-        N_("{name} is of Keras 1 or 2; in Keras 3 this object does not have it."),
+        N_("{name} belongs to Keras 1 or 2; in Keras 3 this object does not have it."),
         IN_ITS_PLACE,
         "AttributeError: 'Sequential' object has no attribute 'fit_generator'",
         "AttributeError: 'LSTM' object has no attribute 'output_shape'",
@@ -504,14 +504,14 @@ NAMES: tuple[Rule, ...] = (
                     'The callback watches {name}. Since Keras 2.3 the metric "accuracy" is called by its full name: '
                     "accuracy, and val_accuracy for the validation data."
                 ),
-                N_("Let monitor name it so."),
+                N_("Set monitor to this name."),
                 'keras.callbacks.EarlyStopping(monitor="val_accuracy")\n'
                 'keras.callbacks.ModelCheckpoint("best.keras", monitor="val_accuracy", save_best_only=True)',
                 when=lambda m: m.name in ("acc", "val_acc"),
             ),
             Case(
-                N_("The callback watches a number of the validation data, and fit has no validation data."),
-                N_('Give fit validation data, or let monitor name a number of the training, such as "loss".'),
+                N_("The callback watches a value of the validation data, but fit has no validation data."),
+                N_('Give fit validation data, or set monitor to a value of the training data, such as "loss".'),
                 'model.fit(x, y, validation_split=0.2)\nkeras.callbacks.EarlyStopping(monitor="loss")',
                 when=lambda m: (
                     m.name == "val_loss" or (m.name[:4] == "val_" and bool(m.listed) and "val_" not in m.listed)
@@ -519,10 +519,10 @@ NAMES: tuple[Rule, ...] = (
             ),
             Case(
                 N_(
-                    "The callback watches a metric that this training does not have: the names are those of the "
-                    "metrics in compile, and with val_ before them those of the validation data."
+                    "The callback watches a metric that this training does not have. The names are those of "
+                    "the metrics in compile; for the validation data they begin with val_."
                 ),
-                N_("Let monitor name one of those that there are, or give compile the metric."),
+                N_("Set monitor to one of the names that exist, or give compile the metric."),
                 'print(history.history.keys())\nkeras.callbacks.EarlyStopping(monitor="val_loss")',
             ),
         ),
@@ -544,7 +544,7 @@ NAMES: tuple[Rule, ...] = (
             r"No module named 'tensorflow\.(?P<name>contrib)",
         ),
         BACKEND,
-        N_("{name} is of TensorFlow 1 or of the backend of Keras 2, and is not there any more."),
+        N_("{name} belongs to TensorFlow 1 or to the backend of Keras 2, and no longer exists."),
         IN_ITS_PLACE,
         "AttributeError: module 'tensorflow' has no attribute 'get_default_graph'",
         "AttributeError: module 'tensorflow' has no attribute 'placeholder'",
@@ -557,8 +557,8 @@ NAMES: tuple[Rule, ...] = (
         (
             Case(
                 N_(
-                    "fit returns the history of the training, not the model, and a name was given to it in the "
-                    "model's place."
+                    "fit returns the history of the training, not the model. The program uses this history as "
+                    "if it were the model."
                 ),
                 N_("Keep the model's own name, and call its methods on it."),
                 "history = model.fit(x, y)\nmodel.predict(x)",

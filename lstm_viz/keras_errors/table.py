@@ -75,8 +75,8 @@ NDIM = rf"{NAMED_LAYER}ndim=(?P<expected>\d),? found ndim=(?P<found>\d{{1,3}})(?
 def _count_axes(values: dict[str, object]) -> None:
     values.setdefault("layer")
     values.setdefault("index")
-    if values["found"] is None:
-        values["found"] = len(values["given"]) if isinstance(values["given"], tuple) else 0
+    if values["automatic"] is None:
+        values["automatic"] = len(values["given"]) if isinstance(values["given"], tuple) else 0
 
 
 AXES = Rule(
@@ -185,10 +185,9 @@ AXES = Rule(
                 "The shape of an Input is written without the batch, so one axis too many is often the batch."
             ),
             N_(
-                "Leave the number of samples out of the Input's shape; a fixed batch is written as batch_shape. If "
-                "the axes "
-                "are those of pictures, make one axis of features of each step. An Embedding reads ids with two axes, "
-                "(samples, timesteps)."
+                "Leave the number of samples out of the Input's shape; a fixed batch is written as "
+                "batch_shape. If the axes are those of pictures, flatten each step into one axis of features. "
+                "An Embedding reads ids with two axes, (samples, timesteps)."
             ),
             _lines_to_three_axes,
             when=lambda m: m.expected == 3 and bool(m.given) and m.given_axes > 3 and None in m.given,
@@ -210,7 +209,7 @@ AXES = Rule(
                 "shape "
                 "of an Input is written without the batch, so one axis too many is often the batch."
             ),
-            N_("Leave the number of samples out of the Input's shape, or make one axis of features of each step."),
+            N_("Leave the number of samples out of the Input's shape, or flatten each step into one axis of features."),
             "keras.Input((timesteps, features))\nkeras.layers.TimeDistributed(keras.layers.Flatten())",
             when=lambda m: m.expected == 3,
         ),
@@ -747,8 +746,8 @@ FIRST_DIMENSION = Rule(
         ),
         Case(
             N_(
-                "All timesteps of a batch together, the output has {output[0]} answers and y has {target[0]} class "
-                "numbers: the output has another number of timesteps than y."
+                "Over all timesteps of a batch, the output has {output[0]} answers and y has {target[0]} "
+                "class numbers: their numbers of timesteps differ."
             ),
             N_(
                 "Give both the same length: pad the targets, and in a decoder shift them by one step without "
@@ -1074,9 +1073,9 @@ MODEL_SHAPE = Rule(
         ),
         Case(
             N_(
-                "The model was built for {expected} and was given {given}: the first axis is the samples already, "
-                "and the "
-                "timesteps are missing. A table has a row for each moment; a recurrent layer reads windows of rows."
+                "The model was built for {expected} and was given {given}: the first axis is the samples "
+                "already, and the timesteps are missing. A table has a row for each step; a recurrent layer "
+                "reads windows of rows."
             ),
             N_(
                 "Cut the table into windows, each of as many rows as the model reads, and build the Input for that "

@@ -44,10 +44,7 @@ ARGUMENTS = (
         "TypeError: Inputs to a layer should be tensors. Got: <keras.layers.recurrent.LSTM object at 0x7f>",
     ),
     single(
-        N_(
-            "A layer was given a number by its place that it does not take there. keras.layers.Attention has no units: "
-            "its first arguments are switches, as in the class that all layers come from."
-        ),
+        N_("A layer was given a number by position where it takes True or False. keras.layers.Attention has no units."),
         N_("Leave the number out, and call the layer on its list of tensors. Another package's Attention takes units."),
         "keras.layers.Attention()([query, value])",
         (r"Expected '?trainable'? argument to be a boolean|Expected a boolean value for argument '?trainable",),
@@ -55,8 +52,9 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "Without its name, a call takes tensors alone in Keras 3, and None was given there: a mask or a state that "
-            "is not set, as layers written for Keras 2 pass it, or what a function without return gave back."
+            "In Keras 3, only tensors can be given to a call by position, and None was given there. It is a "
+            "mask or a state that is not set, as layers written for Keras 2 pass it, or the result of a "
+            "function without return."
         ),
         N_(
             "Give everything but the input by its name, or leave it out. If the line belongs to a package, install "
@@ -68,7 +66,7 @@ ARGUMENTS = (
         "passed as a keyword argument: None (of type <class 'NoneType'>)",
     ),
     single(
-        N_("A layer was called without a tensor in the first place: it got none, or None, or a number there."),
+        N_("A layer was called without a tensor as its first argument: nothing, None or a number was given there."),
         N_("Pass the input first, and everything else by its name. A function that makes a tensor must return it."),
         "output = LSTM(units)(x, training=False)",
         (
@@ -92,8 +90,8 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "A size is not a whole number. A division with / gives a number with a point, 64 / 2 = 32.0, also "
-            "without rest."
+            "A size is not a whole number. A division with / always gives a float, even if there is no "
+            "remainder: 64 / 2 = 32.0."
         ),
         N_("Divide with //, or take the whole part."),
         "units = 64 // 2\nhalf = int(0.5 * len(x))",
@@ -122,9 +120,8 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "A metric such as AUC, Precision or Recall counts probabilities, between 0 and 1. The model's output is "
-            "beyond "
-            "them."
+            "A metric such as AUC, Precision or Recall reads probabilities between 0 and 1. The model's "
+            "output is outside this range."
         ),
         N_("Give the last layer the activation sigmoid, or softmax for several classes."),
         'Dense(1, activation="sigmoid")\nDense(units, activation="softmax")',
@@ -139,9 +136,9 @@ ARGUMENTS = (
             "not know it."
         ),
         N_(
-            "Name every argument that is searched in the function that builds the model, and give plain lists of "
-            "numbers "
-            "or names. scikeras has the wrappers for Keras 3: its argument is model, and model__ precedes your own."
+            "Name every argument that is searched in the function that builds the model, and give plain lists "
+            "of numbers or names. scikeras has the wrappers for Keras 3: its argument is model, and the names "
+            "of your own arguments begin with model__."
         ),
         "from scikeras.wrappers import KerasRegressor\nregressor = KerasRegressor(model=build, model__units=20)",
         (
@@ -163,7 +160,7 @@ ARGUMENTS = (
         "TypeError: Sequential.add() got an unexpected keyword argument 'return_sequences'",
     ),
     single(
-        N_("The model has an Input already, of another shape than the one that is added."),
+        N_("The model already has an Input, and its shape differs from that of the Input that is added."),
         N_("Keep one of the two, and build the model anew."),
         "model = keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])",
         (r"has already been configured to use input shape",),
@@ -171,7 +168,10 @@ ARGUMENTS = (
         "cannot add a different Input layer to it.",
     ),
     single(
-        N_("The mask says for each timestep of each sample whether it counts. It has another number of timesteps."),
+        N_(
+            "The mask says for each timestep of each sample whether it counts. This mask has a different number "
+            "of timesteps from the input."
+        ),
         N_("Let an Embedding or a Masking layer make the mask, or give one of the shape (samples, timesteps)."),
         "mask = np.any(x != 0, axis=-1)",
         (r"be passed a 'mask' of shape|[Mm]ask (?:must have|has) (?:the )?(?:same )?shape",),
@@ -180,9 +180,8 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "The CTC loss finds no way from the output to the label: input_length is larger than the output's number "
-            "of "
-            "timesteps, or a label is longer than they are."
+            "The CTC loss finds no path from the output to the label: input_length is larger than the "
+            "output's number of timesteps, or a label is longer than the output."
         ),
         N_(
             "Give the number of timesteps that the output has after convolutions and poolings, and leave out labels "
@@ -199,8 +198,8 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "The .h5 file has not the parts that are read: it holds weights alone where a model is read, a model where "
-            "weights are read, or another program wrote it."
+            "The .h5 file does not have the parts that the program reads: it holds only weights where a model "
+            "is read, or a model where weights are read, or another program wrote it."
         ),
         N_(
             "Read a whole model with load_model, and weights with load_weights into a model that is built like the old."
@@ -290,7 +289,10 @@ ARGUMENTS = (
         "InvalidArgumentError: Tried to stack elements of an empty list with non-fully-defined element_shape: [?,50]",
     ),
     single(
-        N_("A layer was taken for what it returns: it cannot be indexed, gone through or added before it is called."),
+        N_(
+            "A layer was used as if it were the tensor that it returns. Before it is called, it cannot be "
+            "indexed, looped over or added."
+        ),
         N_("Call the layer on its input, and use the tensor that it returns."),
         "lstm = LSTM(units)\noutput = lstm(encoder_input)",
         (
@@ -303,7 +305,7 @@ ARGUMENTS = (
         "TypeError: 'Dense' object is not iterable",
     ),
     single(
-        N_("Keras 3 takes no list of texts: a model that begins with texts reads a tensor of them."),
+        N_("Keras 3 does not take a list of strings: a model whose input is text reads a tensor of strings."),
         N_("Make a tensor of the list."),
         'texts = tf.constant(["one text", "another text"])',
         (r"Unrecognized data type: x=\['",),
@@ -332,7 +334,10 @@ ARGUMENTS = (
         "ValueError: Please initialize `TimeDistributed` layer with a `tf.keras.layers.Layer` instance. You passed: 5",
     ),
     single(
-        N_("merge_mode says how a Bidirectional joins its two outputs: concat, sum, mul, ave, or None for both apart."),
+        N_(
+            "merge_mode says how a Bidirectional joins its two outputs: concat, sum, mul, ave, or None to return "
+            "both separately."
+        ),
         N_("Choose one of these names."),
         'Bidirectional(LSTM(units), merge_mode="sum")',
         (r"Invalid merge mode",),
@@ -341,7 +346,7 @@ ARGUMENTS = (
         "ValueError: Invalid merge mode. Merge mode should be one of {'sum', 'mul', 'ave', 'concat', None}",
     ),
     single(
-        N_("An argument was given twice: once by its place, and once by its name."),
+        N_("An argument was given twice: once by position, and once by name."),
         N_("Give it once. The first argument of a recurrent layer and of Dense is units, the second activation."),
         'LSTM(units, activation="tanh")',
         (r"__init__\(\) got multiple values for (?:keyword )?argument '",),
@@ -369,7 +374,7 @@ ARGUMENTS = (
             "add was given a tensor. A layer that is called, LSTM(units)(x), gives a tensor; Sequential adds the "
             "layer itself."
         ),
-        N_("Add the layer without calling it, or build the model of the tensors with the functional API."),
+        N_("Add the layer without calling it, or build the model from the tensors with the functional API."),
         "keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])\n"
         "keras.Model(encoder_input, LSTM(units)(encoder_input))",
         (
@@ -385,7 +390,7 @@ ARGUMENTS = (
     single(
         N_(
             "A layer that joins tensors takes them as one list. Attention reads a query and a value; "
-            "MultiHeadAttention takes the two apart."
+            "MultiHeadAttention takes the two separately."
         ),
         N_("Put the tensors in a list, in one pair of brackets."),
         MERGED,
@@ -527,9 +532,8 @@ OWN_CODE = (
     ),
     single(
         N_(
-            "The program sets something that Keras only lets read, such as the input, output, units, losses or name "
-            "of a "
-            "layer."
+            "The program sets something that is read-only in Keras, such as the input, output, units, losses "
+            "or name of a layer."
         ),
         N_(
             "In a class of your own, give the attribute another name. If the line belongs to a library or an old "
@@ -733,7 +737,7 @@ FIT = (
     ),
     single(
         N_(
-            "The file at this path is no HDF5 file, whatever its name says. A .keras file is a zip; a "
+            "The file at this path is not an HDF5 file, whatever its name says. A .keras file is a zip; a "
             "file from GitHub may be a web page or a pointer to the real one."
         ),
         N_("Look at its first bytes and its size, and download it anew."),
@@ -747,7 +751,7 @@ FIT = (
             "Some weights have no effect on the loss: no way leads from their layer to the output, or "
             "only one through argmax or rounding."
         ),
-        N_("Look whether the model uses what each layer returns."),
+        N_("Check whether the model uses what each layer returns."),
         "model.summary()",
         (r"Gradients do not exist for variables", r"has 'None' for gradient"),
         "WARNING:tensorflow:Gradients do not exist for variables ['lstm/kernel:0'] when minimizing the loss.",
@@ -755,7 +759,10 @@ FIT = (
         "have a gradient defined",
     ),
     single(
-        N_("fit returns an object, and its history is the dict. It was taken twice, or not at all."),
+        N_(
+            "fit returns an object, and the history of this object is the dict. The program takes history twice, "
+            "or not at all."
+        ),
         N_("Keep what fit returns, and take its history once."),
         'history = model.fit(x, y)\nprint(history.history["loss"])',
         (r"'dict' object has no attribute 'history'|'History' object is not subscriptable",),
@@ -809,10 +816,10 @@ FIT = (
     ),
     single(
         N_(
-            "callbacks holds something that is no callback of this Keras: a text, a class, a list in the list, "
-            "or a callback of another package."
+            "callbacks holds something that is not a callback of this Keras: a string, a class, a list inside "
+            "the list, or a callback of another package."
         ),
-        N_("Give a list of callbacks that are made, from the same package as the model."),
+        N_("Create the callbacks first, with classes from the same package as the model, and give them as a list."),
         "model.fit(x, y, callbacks=[keras.callbacks.EarlyStopping(patience=3)])",
         (
             r"object has no attribute '(?:set_model|set_params|_implements_train_batch_hooks|_supports_tf_logs)'",
@@ -867,7 +874,10 @@ FIT = (
         "is not.",
     ),
     single(
-        N_("validation_data is one tuple of inputs and targets, (x_val, y_val), perhaps with weights."),
+        N_(
+            "validation_data is one tuple of inputs and targets, (x_val, y_val), or of three parts if there are "
+            "sample weights."
+        ),
         N_("Put both in one pair of brackets."),
         "model.fit(x, y, validation_data=(x, y))",
         (r"Data is expected to be in format 'x'", r"When passing (?:a )?'?validation_data'?,? it must contain"),
@@ -958,9 +968,8 @@ FIT = (
         (
             Case(
                 N_(
-                    "A TimeseriesGenerator cuts the windows itself: data and targets are two series of the "
-                    "same length, "
-                    "here {count} and {given}."
+                    "A TimeseriesGenerator cuts the windows itself. Its data and targets must be two series "
+                    "of the same length, but their lengths are {count} and {given}."
                 ),
                 N_("Give it both series whole. The target of a window is the row after it."),
                 "keras.utils.timeseries_dataset_from_array(series[:-look_back], series[look_back:], look_back)",
@@ -970,10 +979,13 @@ FIT = (
     ),
     single(
         N_(
-            "Something is no iterator: a Sequence such as TimeseriesGenerator was given to the fit of another package "
-            "than its own, or next was called on a dataset or a list."
+            "The object is not an iterator: a Sequence such as TimeseriesGenerator was given to fit of a "
+            "different package, or next was called on a dataset or a list."
         ),
-        N_("Take the model and the generator from the same package, keras or tensorflow.keras. Call next on iter."),
+        N_(
+            "Take the model and the generator from the same package, keras or tensorflow.keras. Call next on what "
+            "iter returns."
+        ),
         "model.fit(generator)\nbatch = next(iter(dataset))",
         (
             r"object is not an iterator",
@@ -985,8 +997,11 @@ FIT = (
         "'keras.preprocessing.sequence.TimeseriesGenerator'>, <class 'NoneType'>",
     ),
     single(
-        N_("A Tokenizer reads texts. One of them is no text: a list of words, an array, or a missing value."),
-        N_("Make a text of each."),
+        N_(
+            "A Tokenizer reads strings. One of the values is not a string: it is a list of words, an array, or a "
+            "missing value."
+        ),
+        N_("Turn each of them into a string."),
         'texts = [" ".join(map(str, words)) for words in x]\ntexts = [str(text) for text in x]',
         (
             r"'(?:list|numpy\.ndarray|float|int|numpy\.float64)' object has no attribute "
@@ -998,10 +1013,10 @@ FIT = (
     ),
     single(
         N_(
-            "pad_sequences reads a list of sequences, and one of them is none: a single sequence was given, or a "
-            "generator."
+            "pad_sequences reads a list of sequences, but something in it is not a sequence: a single "
+            "sequence was given, or a generator."
         ),
-        N_("Put a single sequence in a list, and make a list of each generator."),
+        N_("Put a single sequence in a list, and turn each generator into a list."),
         "keras.utils.pad_sequences([[1, 2, 3]])\nkeras.utils.pad_sequences([list(each) for each in sequences])",
         (r"'sequences' must be (?:a list of )?iterables?",),
         "ValueError: `sequences` must be a list of iterables. Found non-iterable: 1",
@@ -1048,7 +1063,10 @@ FIT = (
             "The weights in the file are of a GRU with another reset_after: Keras before 2.3 and tf.keras 1 "
             "computed the GRU without it. Or they are of a CuDNN layer."
         ),
-        N_("Build the layer as the file has it: a GRU without reset_after has one bias, a CuDNNGRU has it."),
+        N_(
+            "Build the layer as it is in the file: a GRU with reset_after=False has one bias, and a CuDNNGRU has "
+            "reset_after=True."
+        ),
         "keras.layers.GRU(units, reset_after=False)\nLSTM(units)  # for CuDNNLSTM",
         (r"(?:GRU|LSTM)(?:\([^)]{0,60}\))? is not compatible with (?:CuDNN)?(?:GRU|LSTM)",),
         "ValueError: GRU(reset_after=False) is not compatible with GRU(reset_after=True)",
@@ -1058,7 +1076,7 @@ FIT = (
         (rf"weight shape {shape('given')} (?:is )?not compatible with provided weight shape {shape('wanted')}",),
         (
             Case(
-                N_("The layer's weight has the shape {given}, the array that was given {wanted}."),
+                N_("The layer's weight has the shape {given}, but the array that was given has the shape {wanted}."),
                 N_("Make both equal. For an Embedding, input_dim is the number of rows of the matrix, id 0 included."),
                 "keras.layers.Embedding(len(matrix), matrix.shape[1])",
             ),

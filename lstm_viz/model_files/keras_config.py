@@ -102,7 +102,7 @@ class _Parser:
         if self._count > MOST_LAYERS:
             raise FileError("The model has more than {most} layers.", most=MOST_LAYERS)
         if depth > DEEPEST:
-            raise FileError("The model has models inside of each other, more than {most} deep.", most=DEEPEST)
+            raise FileError("The model has models nested in each other more than {most} deep.", most=DEEPEST)
         if not isinstance(values, dict) or not isinstance(class_name := values.get("class_name"), str):
             raise FileError(UNREADABLE)
         config = values.get("config")

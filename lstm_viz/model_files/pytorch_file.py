@@ -123,7 +123,7 @@ def _half(module: str, arrays: Parts) -> Half:
     if "weight_hr" in arrays:
         raise FileError("The layer {name} has a projection (proj_size), which is not traced.", name=module or "l0")
     if not {"weight_ih", "weight_hh"} <= set(arrays):
-        raise FileError("The weights of the layer {name} are missing in the file.", name=module or "l0")
+        raise FileError("The weights of the layer {name} are missing from the file.", name=module or "l0")
     input_weights, recurrent_weights = arrays["weight_ih"], arrays["weight_hh"]
     rows = recurrent_weights.shape[0] if recurrent_weights.ndim == 2 else 0
     units = recurrent_weights.shape[-1] if recurrent_weights.ndim == 2 else 0

@@ -80,7 +80,9 @@ def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Findi
         "nb_val_samples": gettext("`nb_val_samples` is gone: `validation_steps` counts batches, not samples."),
         "class_mode": gettext("`class_mode` is gone: the loss is enough. Leave it out."),
         "show_accuracy": gettext('`show_accuracy` is gone: give `compile` the argument `metrics=["accuracy"]`.'),
-        "sample_weight_mode": gettext("`sample_weight_mode` is gone: give `fit` weights of the targets' shape."),
+        "sample_weight_mode": gettext(
+            "`sample_weight_mode` is gone: give `fit` a `sample_weight` with one number for each step of each sample."
+        ),
         "forget_bias_init": gettext("`forget_bias_init` is gone: an LSTM's forget bias is 1 with `unit_forget_bias`."),
         "time_major": gettext("`time_major` is gone: change the inputs to (batch, time, features)."),
     }

@@ -66,12 +66,12 @@ def generators(script: Script, gettext: Translate) -> Iterator[Finding]:
         if not order or not isinstance(call.func, ast.Attribute) or len(call.args) < 2:
             continue
         if len(call.args) > len(order) or any(isinstance(each, ast.Starred) for each in call.args):
-            words = gettext("`{name}`: write its arguments with their names; their order is another now.")
+            words = gettext("`{name}`: write its arguments with their names; their order has changed.")
             yield Finding(call.lineno, words.format(name=call.func.attr), is_rewritten=False)
             continue
         starts = [script.start(each) for each in call.args]
         edits = [Replacement(at, at, f"{name}=") for at, name in zip(starts, order, strict=False)]
-        words = gettext("The arguments of `{name}` have another order now: they are given by name.")
+        words = gettext("The order of the arguments of `{name}` has changed: they are given by name.")
         yield Finding(call.lineno, words.format(name=call.func.attr), tuple(edits[1:]))
         if is_keras_1(script):
             words = gettext("`{name}`: the second argument counts batches now; in Keras 1 it counted samples.")
@@ -81,7 +81,7 @@ def generators(script: Script, gettext: Translate) -> Iterator[Finding]:
 def orders(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Arguments without a name, where their order is another now: they are given by name."""
     origins = Origins(script)
-    words = gettext("The arguments of `{name}` have another order now: they are given by name.")
+    words = gettext("The order of the arguments of `{name}` has changed: they are given by name.")
     for call in script.walk(ast.Call):
         callee, is_method = last_name(call.func), isinstance(call.func, ast.Attribute)
         known = keras_3.arguments(f"keras.optimizers.{callee}")
@@ -165,8 +165,8 @@ def rates(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Optimizers that are used with their own learning rate, which is another now."""
     origins = Origins(script)
     words = gettext(
-        "`{name}` without a learning rate: it was {old} in Keras before 2.3, and is 0.001 now. "
-        "Write `keras.optimizers.{name}(learning_rate={old})` if the code is that old."
+        "`{name}` without a learning rate: it was {old} in Keras before 2.4, and is 0.001 now. Write "
+        "`keras.optimizers.{name}(learning_rate={old})` if the code is that old."
     )
     lower = {name.lower(): name for name in names.RATES}
     for call in script.walk(ast.Call):
@@ -190,8 +190,9 @@ def _uses_tf_keras(origins: Origins) -> bool:
 def activations(script: Script, gettext: Translate) -> Iterator[Finding]:
     """hard_sigmoid, which is another function now."""
     words = gettext(
-        "`hard_sigmoid` is another function now: Keras 1 and 2 computed clip(0.2 v + 0.5, 0, 1), Keras 3 computes "
-        "clip(v / 6 + 0.5, 0, 1). For the old numbers give `lambda v: keras.ops.clip(0.2 * v + 0.5, 0, 1)` instead."
+        "`hard_sigmoid` is a different function now: Keras 1 and 2 computed clip(0.2 v + 0.5, 0, 1), Keras 3 "
+        "computes clip(v / 6 + 0.5, 0, 1). For the old numbers give `lambda v: keras.ops.clip(0.2 * v + 0.5, "
+        "0, 1)` instead."
     )
     for node in script.walk(ast.expr):
         is_text = isinstance(node, ast.Constant) and node.value == "hard_sigmoid"
@@ -207,8 +208,9 @@ def defaults(script: Script, gettext: Translate) -> Iterator[Finding]:
             "clip(0.2 v + 0.5, 0, 1); now it is sigmoid."
         ),
         "GRU": gettext(
-            "`GRU` with weights of Keras before 2.3: its `recurrent_activation` was hard_sigmoid, "
-            "clip(0.2 v + 0.5, 0, 1), and `reset_after` was False; now they are sigmoid and True."
+            "`GRU` with weights of an old Keras: before 2.3 its `recurrent_activation` was hard_sigmoid, "
+            "clip(0.2 v + 0.5, 0, 1), and before 2.4 its `reset_after` was False; now they are sigmoid and "
+            "True."
         ),
         "ConvLSTM2D": gettext(
             "`ConvLSTM2D` with weights of Keras 2: its `recurrent_activation` was hard_sigmoid, "

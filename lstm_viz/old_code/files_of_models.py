@@ -58,8 +58,8 @@ def _loaded(
             yield Finding(call.lineno, words, is_rewritten=False)
         elif last_name(call.func) == "load_model" and name.endswith((".h5", ".hdf5")) and name not in new:
             words = gettext(
-                "An `.h5` file of Keras before 2.3 may say hard_sigmoid, which is another function now: look at each "
-                "layer's `recurrent_activation`."
+                "An `.h5` file of Keras before 2.3 may say hard_sigmoid, which is a different function now: "
+                "look at each layer's `recurrent_activation`."
             )
             yield Finding(call.lineno, words, is_rewritten=False)
         if (

@@ -67,7 +67,7 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
         words = gettext("`{name}`: write an `Input` before this layer, where the model's first layer is added.")
         return Finding(line, words.format(name=name), is_rewritten=False)
     if not place.is_first:
-        words = gettext("`{name}` on a later layer was never used; a model has one `Input`.")
+        words = gettext("`{name}` on a later layer was never used; a Sequential model has one `Input`.")
         return Finding(line, words.format(name=name), drops=drops)
     shape = _arguments(script, call, given)
     edit = _insertion(script, place, f"{imported_input(script) or 'Input'}({shape})")

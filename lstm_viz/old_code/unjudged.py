@@ -141,7 +141,7 @@ def _attributes(script: Script, gettext: Translate) -> Iterator[Left]:
 
 def _identifiers(script: Script, origins: Origins, gettext: Translate) -> Iterator[Left]:
     known = keras_3.table()["identifiers"]
-    words = gettext("`{name}` was not judged: Keras 3 knows nothing of this name that it could take as `{argument}`.")
+    words = gettext("`{name}` was not judged: it is not a name that Keras 3 accepts as `{argument}`.")
     for call in script.walk(ast.Call):
         callee = last_name(call.func)
         is_compile = callee == "compile" and isinstance(call.func, ast.Attribute) and dotted(call.func) != "re.compile"

@@ -75,7 +75,8 @@ def _steps(gettext: Callable[[str], str]) -> dict[str, str]:
             "than {points} percentage points more probable than the next"
         ).format(points=round(100 * LEAD)),
         "note": gettext(
-            "rows units, dashed frame: the chosen unit · columns steps, frame: this step · click a cell to choose"
+            "rows: units, dashed frame: the chosen unit · columns: steps, solid frame: this step · click a "
+            "cell to choose"
         ),
         "note_pair": gettext("scales are the same for A and B"),
         "note_difference": gettext("A's colour: A is larger, B's colour: B is larger"),

@@ -54,7 +54,7 @@ class WorkerBusy(WorkerError):
 
     def sentence(self, gettext: Translate) -> str:
         """See `WorkerError.sentence`."""
-        template = gettext("Keras is busy with other visitors, for more than {seconds} seconds now. Try again later.")
+        template = gettext("Keras has been busy with other visitors for more than {seconds} seconds. Try again later.")
         return template.format(seconds=f"{self.seconds:g}")
 
 

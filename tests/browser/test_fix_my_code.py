@@ -38,7 +38,7 @@ def test_a_click_empties_the_field_and_back_brings_the_text(page, server):
     open_fix(page, server, "example=line")
     field = page.get_by_role("textbox", name="An error of Keras")
     page.get_by_role("button", name="Clear").click()
-    expect(page.get_by_text("Paste the text of an error, old code, or both into the field.")).to_be_visible()
+    expect(page.get_by_text("Paste an error message, old code, or both into the field.")).to_be_visible()
     expect(field).to_have_value("")
     page.go_back()
     expect(field).to_have_value("model.add(LSTM(20, batch_input_shape=(1, 1, 5), stateful=True))")

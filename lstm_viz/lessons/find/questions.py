@@ -126,7 +126,8 @@ SHAPES = _about(
         N_("How do words become numbers?"),
         N_("Each word gets a number, and an Embedding turns the number into a vector of features."),
         {"source": "text", "panel": "journey"},
-        "Embedding Tokenizer TextVectorization vocabulary integer encoding one hot vs integer text input 단어 숫자 임베딩 토크나이저 벡터",
+        "Embedding Tokenizer TextVectorization vocabulary integer encoding one hot vs integer text input 단어 숫자 "
+        "임베딩 토크나이저 벡터",
     ),
     (
         N_("What is one-hot encoding?"),
@@ -168,7 +169,7 @@ RETURNS = _about(
         N_("Why is my LSTM slow on a GPU?"),
         N_(
             "Keras uses the fast cuDNN kernel only with the default activations, without unroll, and with "
-            "recurrent_dropout=0. With the masks shown here it does not."
+            "recurrent_dropout=0. Here recurrent_dropout is 0.5, so it does not."
         ),
         {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
         "slow training speed up faster GPU cuDNN kernel takes too long hours unroll "
@@ -287,7 +288,10 @@ STATEFUL = _about(
     "stateful",
     (
         N_("Are the states saved with a model?"),
-        N_("No: model.save writes the weights. A loaded model starts from zeros; the states are in layer.states."),
+        N_(
+            "No: model.save writes the layers and their weights, not the states. A loaded model starts from "
+            "zeros; the states are in layer.states."
+        ),
         {"panel": "lanes", "actions": "1,2"},
         "save load states stateful h5 keras hdf5 load_model lost after loading 상태 저장 불러오기 모델 저장",
     ),
@@ -473,7 +477,8 @@ PATTERNS = _about(
         N_("How does a model go on from its own output?"),
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
-        "generate music melody sequence sin sine wave prediction 사인파 예측 autoregressive feedback loop recursive feed back continue "
+        "generate music melody sequence sin sine wave prediction 사인파 예측 autoregressive feedback loop recursive "
+        "feed back continue "
         "생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서",
     ),
     (
@@ -524,7 +529,7 @@ FIX_MY_CODE = _about(
     ),
     (
         N_("What does this error of Keras mean, and what do I change?"),
-        N_("Paste its text, or the whole traceback: the page says what it means and gives the line that mends it."),
+        N_("Paste its text, or the whole traceback: the page says what it means and gives the code that fixes it."),
         {"example": "traceback"},
         "explain error message exception traceback stack trace ValueError TypeError AttributeError "
         "InvalidArgumentError fails crash help fix debug my code does not work "
@@ -539,14 +544,17 @@ FIX_MY_CODE = _about(
     ),
     (
         N_("Why can a NumPy array not be converted to a Tensor?"),
-        N_("Its rows are not equally long, or not all of it are numbers. Pad the sequences, or turn it into float32."),
+        N_(
+            "Its rows are not equally long, or some of its values are not numbers. Pad the sequences, or turn the "
+            "array into float32."
+        ),
         {"example": "objects"},
         "Failed to convert a NumPy array to a Tensor (Unsupported object type list) dtype object ragged ValueError "
         "넘파이 배열 텐서 변환 실패 오류 에러",
     ),
     (
         N_("Why are the shapes (None, 1) and (None, 7) incompatible?"),
-        N_("The loss compares y with the output number by number, and they are not equally large."),
+        N_("The loss compares y with the output number by number, but the two do not have the same size."),
         {"example": "incompatible"},
         "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError "
         "형태 맞지 않음 손실 오류 에러 "
@@ -569,8 +577,8 @@ TIME_SERIES = _about(
     (
         N_("When does a training stop early?"),
         N_(
-            "When the validation loss has not fallen for so many epochs as “patience” says. The weights of the best "
-            "epoch are kept."
+            "When the validation loss has not fallen for as many epochs as “patience” says. The weights of "
+            "the best epoch are kept."
         ),
         {"panel": "forecast"},
         "early stopping EarlyStopping patience restore_best_weights overfitting validation loss accuracy does not "
@@ -652,7 +660,8 @@ TIME_SERIES = _about(
         N_("How do I split a series into training, validation and test?"),
         N_("One part after another in time, never shuffled. The scaler is fitted on the training part alone."),
         {"panel": "way"},
-        "train_test_split TimeSeriesSplit cross validation walk forward validation test split chronological time order 교차 검증 학습 검증 테스트 분할 나누기",
+        "train_test_split TimeSeriesSplit cross validation walk forward validation test split chronological time "
+        "order 교차 검증 학습 검증 테스트 분할 나누기",
     ),
     (
         N_("Do I need to scale my data?"),
@@ -667,8 +676,8 @@ TIME_SERIES = _about(
     (
         N_("Which batch size should I choose?"),
         N_(
-            "32 is Keras's default. Smaller batches change the weights more often in each epoch, and each epoch takes "
-            "longer. Here it is 8: the line below the curve counts."
+            "32 is Keras's default. Smaller batches change the weights more often in each epoch, and each "
+            "epoch takes longer. Here it is 8: the line below the curve gives the number of iterations."
         ),
         {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
         "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기",
@@ -753,8 +762,8 @@ STEP_THROUGH = _about(
     (
         N_("What is an LSTM?"),
         N_(
-            "A layer that reads a sequence step by step and keeps a memory, the cell state. Its gates decide what it "
-            "keeps, writes and shows: the guided lesson has eight steps."
+            "A layer that reads a sequence step by step and keeps a memory, the cell state. Its gates decide "
+            "what it keeps, writes and shows: the guided lesson has eight stops."
         ),
         {"lesson": "1"},
         "what is lstm long short-term memory introduction intro beginner start basics tutorial explain simply lesson "
@@ -791,7 +800,8 @@ STEP_THROUGH = _about(
         N_("How is a gate computed?"),
         N_("Input · kernel + previous hidden state · recurrent kernel + bias, then a sigmoid: here with every number."),
         {"panel": "arithmetic"},
-        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W U b numpy "
+        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W "
+        "U b numpy "
         "cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신",
     ),
     (
@@ -822,7 +832,8 @@ STEP_THROUGH = _about(
             "takes of the candidate."
         ),
         {"model": "untrained", "layer": "gru", "step": "2"},
-        "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 차이 비교 갱신 게이트 리셋 게이트",
+        "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 "
+        "차이 비교 갱신 게이트 리셋 게이트",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -848,8 +859,8 @@ STEP_THROUGH = _about(
     (
         N_("Are peephole connections or a ConvLSTM here?"),
         N_(
-            "No: the app has Keras's LSTM, GRU and SimpleRNN. Their gates read the input and the last hidden state, "
-            "and never the cell state, as the arithmetic shows."
+            "No: the app has Keras's LSTM, GRU and SimpleRNN. Their gates read the input and the previous "
+            "hidden state, and never the cell state, as the arithmetic shows."
         ),
         {"panel": "arithmetic", "step": "3"},
         "peephole ConvLSTM ConvLSTM2D xLSTM layer normalization zoneout variants of lstm 핍홀 변형 종류",
@@ -877,15 +888,17 @@ MEMORY_LAB = _about(
     (
         N_("What are an epoch, an iteration and a batch size?"),
         N_(
-            "An update after each batch is an iteration; all batches once are an epoch. Below the table is its count "
-            "here."
+            "An update after one batch is an iteration; reading all batches once is an epoch. The counts for "
+            "this training are below the table."
         ),
         {"curves": "True"},
         "epoch iteration batch_size steps per epoch updates difference 에포크 이터레이션 배치 크기 차이 반복",
     ),
     (
         N_("How many units does a layer need?"),
-        N_("No formula says it. Train the same task with few units and with many, and compare what they learn."),
+        N_(
+            "There is no formula for it. Train the same task with few units and with many, and compare what they learn."
+        ),
         {"units": "4", "regime": "sequences", "rate": "0.03"},
         "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider "
         "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면",
@@ -924,8 +937,8 @@ MEMORY_LAB = _about(
     (
         N_("How many epochs do I need?"),
         N_(
-            "As many as the task takes: the table says since which epoch all answers are right. After that the loss "
-            "goes on falling, but no answer changes."
+            "As many as the task takes: the table says from which epoch on all answers are right. After that "
+            "the loss goes on falling, but no answer changes."
         ),
         {**PAIR, "curves": "True"},
         "how many epochs number of epochs enough train longer 에포크 수 몇 번 돌려야 몇 에포크 학습 횟수",
@@ -962,7 +975,7 @@ MEMORY_LAB = _about(
         "정확도가 안 올라요 오르지 않아요",
     ),
     (
-        N_("Why does fit report another accuracy than evaluate?"),
+        N_("Why does fit report a different accuracy than evaluate?"),
         N_(
             "fit counts each answer before the update that it leads to, and averages over the epoch. Here answers are "
             "counted with the weights as they are after an epoch."
@@ -1035,7 +1048,7 @@ TEXT = _about(
     ),
     (
         N_("What does an LSTM do with a negation such as “not”?"),
-        N_("The gates keep it until the word comes that it negates. Step through the sentence."),
+        N_("The gates keep it until the word that it negates comes. Step through the sentence."),
         {"panel": "step"},
         "not negation never step through sentence words gates sentiment 부정 표현 않다 문장 단계별",
     ),
@@ -1082,8 +1095,8 @@ YOUR_MODEL = _about(
     (
         N_("Why can Keras 3 not open my old .h5 file, and what can I do?"),
         N_(
-            "Keras 3 no longer understands how it is written. Drop it here: you see it, and get it back as a .keras "
-            "file."
+            "Keras 3 no longer understands its format. Drop the file here: you see what is in it, and get it "
+            "back as a .keras file."
         ),
         {"source": "reviews", "panel": "files"},
         "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class LSTM "
@@ -1100,7 +1113,10 @@ YOUR_MODEL = _about(
     ),
     (
         N_("Can I look at an LSTM from PyTorch or ONNX?"),
-        N_("Yes, as .safetensors or .onnx. A .pt holds pickled code and is never opened: three lines convert it."),
+        N_(
+            "Yes, as .safetensors or .onnx. A .pt file is a pickle, which can run code when it is opened, so it "
+            "is never opened here: three lines convert it."
+        ),
         {"source": "sums", "panel": "model"},
         "pytorch torch nn.LSTM state_dict pt pth safetensors onnx convert pytorch to keras open load model "
         "파이토치 모델 변환 열기 불러오기",
@@ -1108,8 +1124,8 @@ YOUR_MODEL = _about(
     (
         N_("Can I take a model from Keras to PyTorch?"),
         N_(
-            "Not with a button. Take the weights as NPZ: an LSTM's gates have the same order there, the kernels are "
-            "transposed, and the bias is bias_ih, with bias_hh zero."
+            "Not with a button. Take the weights as NPZ: an LSTM's gates have the same order in PyTorch, the "
+            "kernels are transposed, and the bias is bias_ih, with bias_hh zero."
         ),
         {"source": "prices", "panel": "files"},
         "export convert keras to pytorch torch weights transfer port onnx tflite "
@@ -1148,7 +1164,10 @@ YOUR_MODEL = _about(
     ),
     (
         N_("Which layers and shapes are in my model file?"),
-        N_("The drawing and the table name every layer, its output shape, its parameters, and who wrote the file."),
+        N_(
+            "The drawing and the table name every layer, its output shape, its parameters, and the program that "
+            "wrote the file."
+        ),
         {"source": "sums", "panel": "model"},
         "inspect h5 keras file contents layers architecture plot_model what keras version saved netron "
         "파일 안에 무엇 층 구조 버전",

@@ -41,7 +41,7 @@ SETTINGS = Settings(
         "example": Setting(Choice((*EXAMPLES, OWN), next(iter(EXAMPLES))), N_("Example"), titles=TITLES),
         "text": Setting(
             Text(""),
-            N_("An error of Keras, old code, or both"),
+            N_("A Keras error, old code, or both"),
             help=N_(
                 "The whole traceback or half a sentence, a script or a line. It is read as text and never run; it is "
                 "not sent anywhere else, but it is part of this page's link."

@@ -50,7 +50,7 @@ PANELS = {
     "answer": N_("Which unit decides?"),
     "break": N_("Break it"),
     "space": N_("State space"),
-    "files": N_("Code and files"),
+    "files": N_("Files and code"),
 }
 OWN_EXAMPLE = "s,u,n,n,y;r,u,n,n,e,r"
 

@@ -76,7 +76,7 @@ TASKS = {
     "bidirectional": N_(
         "Eight digits: at each step, is the sum of the digits still to come larger than the sum so far?"
     ),
-    "autoencoder": N_("Reproduce ten steps of a sine of any period, phase and height."),
+    "autoencoder": N_("Reproduce ten steps of a sine of any period, phase and amplitude."),
     "generator": N_(
         "Continue a text word by word. At each step of the training the right answer is the next word of the text."
     ),

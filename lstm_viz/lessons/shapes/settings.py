@@ -227,7 +227,9 @@ SETTINGS = Settings(
         "stride": Setting(
             Whole(1, 20, 1), "stride", help=N_("Steps from the beginning of one window to the beginning of the next.")
         ),
-        "horizon": Setting(Whole(1, 10, 1), "horizon", help=N_("How many steps after its window a target is.")),
+        "horizon": Setting(
+            Whole(1, 10, 1), "horizon", help=N_("How many steps the target comes after the end of its window.")
+        ),
         "tanks": Setting(Whole(1, MAX_SAMPLES, 6), N_("Tanks (N)"), help=N_("Each is measured for 5 hours.")),
         "order": Setting(Choice(tuple(ORDERS), "tank"), N_("Rows of the table"), titles=ORDERS),
         "sentences": Setting(

@@ -129,7 +129,7 @@ def _reading(origin: Origin, gettext: Translate) -> str:
 
 
 def _by(name: str, origin: Origin, gettext: Translate) -> str:
-    return gettext("chosen") if name in origin.choices else gettext("found")
+    return gettext("chosen") if name in origin.choices else gettext("automatic")
 
 
 def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:

@@ -36,12 +36,12 @@ NO_MORE = N_(
     "there is little to learn but the last value."
 )
 BEYOND = N_(
-    "{count} of {rows} test values ({share}) are outside {low} … {high}, where all values of the training part are. "
-    "What a network answers there, it has not learned."
+    "{count} of {rows} test values ({share}) are outside {low} … {high}, where all values of the training "
+    "part are. The network has not learned what to answer there."
 )
 BEYOND_CHANGES = N_(
-    "{count} of {rows} changes in the test part ({share}) are outside {low} … {high}, where all changes of the "
-    "training part are. What a network answers there, it has not learned."
+    "{count} of {rows} changes in the test part ({share}) are outside {low} … {high}, where all changes of "
+    "the training part are. The network has not learned what to answer there."
 )
 READ_INSTEAD = N_("Let the network read changes: of these, {count} are outside the range of the training part.")
 LONGER_TRAINING = N_("Make the training part longer, so that it has such values, too.")

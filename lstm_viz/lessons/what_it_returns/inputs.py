@@ -101,15 +101,15 @@ def _array(samples: list[np.ndarray]) -> np.ndarray:
     for sample, each in enumerate(others, start=2):
         if each.shape[1:] != first.shape[1:]:
             raise InputError(
-                "The rows of sample {sample} have another length than those of sample 1: {count}, not {width}.",
+                "The rows of sample {sample} have a different length from those of sample 1: {count}, not {width}.",
                 width=first.shape[1],
                 sample=sample,
                 count=each.shape[1],
             )
         if len(each) != len(first):
             raise InputError(
-                "Sample {sample} has another number of steps than sample 1: {count}, not {length}. An array needs "
-                "samples of one length: pad the shorter ones, or leave steps out.",
+                "Sample {sample} has a different number of steps from sample 1: {count}, not {length}. An "
+                "array needs samples of one length: pad the shorter ones, or leave steps out.",
                 length=len(first),
                 sample=sample,
                 count=len(each),

@@ -95,7 +95,7 @@ def _of_one_direction(about: About) -> Iterator[KerasRule]:
         yield _not_equal(
             about["c"],
             about["output"],
-            gettext("c is the cell state, which stays inside the layer: the output shows h = o · tanh(c) of it."),
+            gettext("c is the cell state, which stays inside the layer: the output is h = o · tanh(c)."),
         )
     if about.call.go_backwards:
         yield from _of_reading_backwards(about)
@@ -200,7 +200,7 @@ def _merged(about: About, name: str) -> Expression:
 
 
 def _of_cells(about: About) -> Iterator[KerasRule]:
-    why = about.gettext("c is the cell state of that direction; the output shows h = o · tanh(c) of it.")
+    why = about.gettext("c is the cell state of that direction; its output is h = o · tanh(c).")
     for way in about.call.directions:
         yield _not_equal(about[f"{way}_c"], about[f"{way}_h"], why)
 

@@ -120,7 +120,10 @@ SETTINGS: Settings = Settings(
         "mask_seed": Setting(
             Whole(0, MAX_SEED, 1),
             "`seed`",
-            help=N_("The layer's argument: Keras draws the masks from it. Without it they differ with each start."),
+            help=N_(
+                "The layer's argument: Keras draws the masks from it. Without it they differ each time the "
+                "program runs."
+            ),
             control="number",
         ),
         "unit": Setting(Whole(1, MAX_PRINTED_UNITS, 1), N_("Unit"), most="units", control="number"),

@@ -33,7 +33,7 @@ PANELS = {
 }
 NOISE = {"normal": N_("mean 0, deviation 1"), "uniform": N_("from 0 to 1")}
 SIDES = {"pre": N_("before (pre)"), "post": N_("after (post)")}
-ACTIVATIONS = {"derived": N_("as derived"), HARD_SIGMOID_OF_KERAS_2: N_("hard_sigmoid of Keras 1 and 2")}
+ACTIVATIONS = {"derived": N_("Keras's default"), HARD_SIGMOID_OF_KERAS_2: N_("hard_sigmoid of Keras 1 and 2")}
 MOST_STEPS, MOST_UNITS, MOST_SAMPLES, MOST_OUTPUTS = 100_000, 10_000, 100_000, 100
 LONGEST_NOISE = 1000
 EVERY_GATE = sorted({gate for gates in GATES.values() for gate in gates})

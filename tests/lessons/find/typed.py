@@ -94,7 +94,7 @@ WAYS = {
         "학습이 안 돼요",
         "손실이 안 줄어요",
     ),
-    "Why does fit report another accuracy than evaluate?": (
+    "Why does fit report a different accuracy than evaluate?": (
         "train accuracy vs keras fit accuracy different",
         "fit과 evaluate 정확도가 달라요",
     ),

@@ -35,7 +35,7 @@ def test_the_page_opens_with_an_error_that_is_explained():
     app = open_fix()
     assert app.text_area(key="fix_text").value == EXAMPLES["ndim"].text
     assert "LSTM(50, return_sequences=True)" in codes(app)
-    assert "Read as the text of an error." in captions(app)
+    assert "Read as an error message." in captions(app)
     assert app.query_params["text"] == ""
 
 
@@ -58,8 +58,8 @@ def test_an_error_that_is_not_known_is_told_from_a_text_without_an_error():
     assert NOT_UNDERSTOOD in markdown(neither)
     assert "There is neither the message of an error in this text" in " ".join(words(neither))
     assert UNKNOWN not in markdown(neither)
-    assert "Read as the text of an error." in captions(unknown)
-    assert "Read as the text of an error." not in captions(neither)
+    assert "Read as an error message." in captions(unknown)
+    assert "Read as an error message." not in captions(neither)
 
 
 def test_half_a_sentence_is_an_error():
@@ -123,7 +123,7 @@ def test_an_empty_field_asks_for_a_text():
     app = open_fix()
     app.button(key="fix_clear").click().run()
     assert app.text_area(key="fix_text").value == ""
-    assert [each.value for each in app.info] == ["Paste the text of an error, old code, or both into the field."]
+    assert [each.value for each in app.info] == ["Paste an error message, old code, or both into the field."]
 
 
 def test_indented_code_has_a_link_that_shows_the_same():

@@ -59,7 +59,10 @@ def test_the_bands_of_vanished_and_exploded_are_drawn_and_named():
     chart = states()
     exploded, vanished = (values_of(chart, "rect", number)[0] for number in (0, 1))
     assert (exploded["value"], vanished["top"]) == (1000, float(np.finfo("float32").eps))
-    assert (exploded["words"], vanished["words"]) == ("exploded: above 1,000", "vanished: lost beside 1 in float32")
+    assert (exploded["words"], vanished["words"]) == (
+        "exploded: above 1,000",
+        "vanished: lost when added to 1 (float32)",
+    )
 
 
 def test_what_has_no_place_on_the_axis_is_a_gap():

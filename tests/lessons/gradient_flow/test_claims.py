@@ -33,7 +33,7 @@ def test_a_forget_bias_of_5_the_simple_rnn_forgets_what_the_lstm_keeps():
 
 
 def test_recurrent_weights_twice_as_large_the_simple_rnn_explodes():
-    link = LINKS["Recurrent weights twice as large: the SimpleRNN explodes"]
+    link = LINKS["Recurrent weights twice as large: the SimpleRNN's gradient explodes"]
     assert exploded_from(flow("simple_rnn", link).hidden) > 0
 
 

@@ -112,7 +112,7 @@ def test_the_perceptron_cannot_and_the_others_can_is_told_by_numbers():
         "SimpleRNN": "8 of 8",
         "perceptron": "7 of 8",
     }
-    assert lines["perceptron"]["all right since epoch"] == "never"
+    assert lines["perceptron"]["every answer right since epoch"] == "never"
     assert "needs a memory of 3 steps" in said(app)
     # 2 has two successors: one of eight answers is a guess, at the price of 2 · ln 2 / 8.
     assert "at most 87.5% right, and its loss cannot fall below 0.1733" in said(app)

@@ -35,7 +35,7 @@ def test_where_a_memory_is_needed_the_lstm_can_and_the_perceptron_cannot():
     app, lines = lab_of("a,x,x,a;b,x,x,b")
     assert "needs a memory of 2 steps" in said(app)
     assert lines["LSTM"]["right answers"] == "6 of 6"
-    assert lines["perceptron"]["all right since epoch"] == "never"
+    assert lines["perceptron"]["every answer right since epoch"] == "never"
     # After x comes x, x, a or b: two of six answers are a guess among one in four.
     floor = (4 * -(0.5 * np.log(0.5) + 2 * 0.25 * np.log(0.25))) / 6
     assert f"cannot fall below {floor:.4f}" in said(app)
@@ -47,7 +47,7 @@ def test_where_no_memory_is_needed_the_perceptron_can_too():
     app, lines = lab_of("a,b,c,d;b,c,d,a")
     assert "needs no memory" in said(app)
     assert lines["perceptron"]["right answers"] == lines["LSTM"]["right answers"] == "6 of 6"
-    assert lines["perceptron"]["all right since epoch"] != "never"
+    assert lines["perceptron"]["every answer right since epoch"] != "never"
 
 
 def test_what_nobody_can_solve_nobody_solves():
@@ -55,7 +55,7 @@ def test_what_nobody_can_solve_nobody_solves():
     assert "No network can solve it" in said(app)
     for line in lines.values():
         assert line["right answers"] == "3 of 4"
-        assert line["all right since epoch"] == "never"
+        assert line["every answer right since epoch"] == "never"
         # Two of four answers are c or d with even chances.
         assert float(line["loss (nats)"]) > np.log(2) / 2 - 5e-5
 

@@ -60,8 +60,8 @@ def _show_softmax(shown: Shown, step: int, at: int) -> None:
     powers = np.exp(scores - scores.max())
     st.markdown(
         _(
-            "**2. Weights**: softmax makes of the scores of all input steps shares that add up to 1. The largest score "
-            "is subtracted first, which changes no share."
+            "**2. Weights**: softmax turns the scores of all input steps into shares that add up to 1. The "
+            "largest score is subtracted first, which changes no share."
         )
     )
     st.code(

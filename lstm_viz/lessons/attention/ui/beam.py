@@ -49,7 +49,10 @@ def _show_answers(typed: Typed, greedy: Beginning, best: Beginning) -> None:
         return
     better = best.log_probability > greedy.log_probability
     st.text(
-        _("The beam search finds a more probable answer: the most probable symbol was not on its way.")
+        _(
+            "The beam search finds a more probable answer: not every symbol of this answer was the most probable "
+            "one at its step."
+        )
         if better
         else _("The beam search ends with a less probable answer: what the greedy search follows fell out of the beam.")
     )

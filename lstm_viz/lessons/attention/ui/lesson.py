@@ -43,7 +43,7 @@ HINTS: Hints[Typed] = Hints(
             N_("A mistake that free running goes on from"),
             {"task": "reverse", "input": "CCCDEBBFFA", "panel": "forcing"},
         ),
-        (N_("A date written as never in the training"), {"input": "2026-05-31", "panel": "forcing"}),
+        (N_("A date in a format that was not in training"), {"input": "2026-05-31", "panel": "forcing"}),
         (
             N_("A beam that finds what the greedy search misses"),
             {"task": "reverse", "input": "DEGFDHHAEG", "panel": "beam"},

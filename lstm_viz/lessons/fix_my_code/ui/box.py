@@ -46,7 +46,7 @@ def say_what_it_is(found: Pasted) -> None:
         st.caption(_taken_for(found))
     if found.left_out:
         lines = ", ".join(map(str, found.left_out))
-        st.caption(_("Left out, since it is neither an error nor code: line {lines}.").format(lines=lines))
+        st.caption(_("Lines left out, since they are neither an error nor code: {lines}.").format(lines=lines))
     text = PAGE.get("text") or ""
     if found.error and len(text) > LONGEST_MESSAGE:
         st.caption(_("Only the last {most} characters were read.").format(most=f"{LONGEST_MESSAGE:,}"))
@@ -59,7 +59,7 @@ def _taken_for(found: Pasted) -> str:
     if not found.error:
         return _("Read as code, {lines}.").format(lines=counted(_lines(found.code), "line", _))
     if not found.code:
-        return _("Read as the text of an error.")
+        return _("Read as an error message.")
     template = _("Read as an error, and as code, {lines}.")
     return template.format(lines=counted(_lines(found.code), "line", _))
 

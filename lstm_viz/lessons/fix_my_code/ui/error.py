@@ -46,8 +46,8 @@ def _show_unknown(text: str) -> None:
     _show_message(text)
     st.text(
         _(
-            "This is the message of an error, but none of those known here. In its last lines, look for two shapes or "
-            "two numbers that should be equal, and for the name of a layer."
+            "This is an error message, but none of those known here. In its last lines, look for two shapes "
+            "or two numbers that should be equal, and for the name of a layer."
         )
     )
     _lead_to_search(essential(message_of(text)))
@@ -65,6 +65,6 @@ def _show_message(text: str) -> None:
 
 def _not_understood() -> str:
     return _(
-        "There is neither the message of an error in this text, nor code that Python can read. Paste the last line of "
+        "This text contains neither an error message nor code that Python can read. Paste the last line of "
         "the error too, which begins with its name, such as “ValueError: …”; or say below what the text is."
     )

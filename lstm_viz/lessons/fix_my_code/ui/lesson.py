@@ -18,12 +18,12 @@ from lstm_viz.lessons.fix_my_code.ui.page import PAGE
 HINTS: Hints[Pasted] = Hints(
     look=(
         N_(
-            "**Read an error from its end.** The last line has its name and says what is wrong; the lines above say "
-            "where. In your own file look at the lowest line that is yours."
+            "**Read an error from its end.** The last line has its name and says what is wrong; the lines "
+            "above say where. Of those lines, look at the lowest one that names your own file."
         ),
         N_(
-            "**Two shapes that should be equal.** Most errors of Keras name the shape that a layer expects and the one "
-            "that it got. Write both below each other as (samples, timesteps, features)."
+            "**Two shapes that should be equal.** Most Keras errors name the shape that a layer expects and "
+            "the one that it got. Write one below the other as (samples, timesteps, features)."
         ),
         N_(
             "**Old code may run and mean something else.** Defaults and the meaning of some names have changed. What "
@@ -55,13 +55,13 @@ def _show_answer(found: Pasted) -> None:
     if found.code.strip():
         show_code(found.code)
     if not found.error and not found.code.strip():
-        st.info(_("Paste the text of an error, old code, or both into the field."), icon=":material/content_paste:")
+        st.info(_("Paste an error message, old code, or both into the field."), icon=":material/content_paste:")
 
 
 LESSON = Lesson(
     PAGE,
     title=N_("Fix my code"),
-    purpose=N_("What does this error of Keras mean, and how is this old code written in Keras 3?"),
+    purpose=N_("What does this Keras error mean, and how is this old code written in Keras 3?"),
     choose=pasted,
     show=_show,
     hints=HINTS,

@@ -54,7 +54,7 @@ def gap_accuracy(
         raise ValueError(f"accuracies must each have shape ({len(gaps)}, seeds), not {shapes}.")
     seeds = shapes[names[0]][1]
     title = gettext("Accuracy against the gap")
-    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: the larger, the more of them ended there.")
+    subtitle = gettext("Lines: mean of {seeds} seeds. Circles: the larger, the more seeds ended there.")
     lowest = min(trained_now.accuracy if trained_now else 1, *(accuracies[name].min() for name in names))
     layers = _layers(names, seeds, 0.4 if lowest >= CHANCE else 0.0, trained_now, gettext, mode)
     return finish(

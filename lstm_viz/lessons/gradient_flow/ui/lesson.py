@@ -53,7 +53,7 @@ HINTS: Hints[FlowSettings] = Hints(
     look=_look,
     tries=(
         (N_("A forget bias of 5: the LSTM's gradient reaches the first step"), {"forget_bias": "5"}),
-        (N_("Recurrent weights twice as large: the SimpleRNN explodes"), {"recurrent_scale": "2"}),
+        (N_("Recurrent weights twice as large: the SimpleRNN's gradient explodes"), {"recurrent_scale": "2"}),
         (N_("Recurrent weights half as large"), {"recurrent_scale": "0.5"}),
         (
             N_("No recurrent path: the forget gates alone"),

@@ -43,7 +43,7 @@ def _question(settings: FlowSettings, flows: Flows) -> Question:
     why = _("A small change to {state} at step 1 is multiplied by at most {factor} when it reaches step {last}.")
     return Question(
         settings,
-        _("A small change to which of these at step 1 has the largest effect at step {last}?").format(
+        _("Which of these, changed slightly at step 1, has the largest effect at step {last}?").format(
             last=settings.steps
         ),
         tuple(names.values()),
@@ -81,8 +81,9 @@ def _show_onion(settings: FlowSettings, network: GradientFlow) -> None:
     with product:
         st.markdown(
             _(
-                "**Its derivative is a product of Jacobians**, one factor for each layer that the gradient passes. "
-                "From step {last} to step 1 there are {count}; the norm of their product is {norm}:"
+                "**Its derivative is a product of Jacobians**, one factor for each layer of the onion that "
+                "the gradient passes. From step {last} to step 1 there are {count}; the norm of their product "
+                "is {norm}:"
             ).format(last=settings.steps, count=settings.steps - 1, norm=f"{network.hidden[0]:.2g}")
         )
         st.code(FACTORS.format(last=settings.steps), language=None, wrap_lines=True)

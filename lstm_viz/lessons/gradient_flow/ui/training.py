@@ -51,7 +51,7 @@ def _result(point: Point, run: Run) -> None:
     is_trained = run.has_diverged or run.epoch >= gap.EPOCHS
     accuracy = gap.accuracy_of(run.settings, run.task, run.state) if is_trained else None
     if accuracy is not None:
-        words = _("{network}, gap {gap}, seed {seed}: {accuracy} right after {epochs} updates, loss {loss} nats.")
+        words = _("{network}, gap {gap}, seed {seed}: accuracy {accuracy} after {epochs} updates, loss {loss} nats.")
         st.text(
             words.format(
                 network=network_titles(_)[network],

@@ -101,8 +101,8 @@ def show_results(view: LabView, learned: Mapping[str, Learned], *, is_training: 
         "accuracy has a point for each of them."
     )
     judged = _(
-        "As Keras's accuracy does, these numbers count the most probable symbol, by however little; a ✓ or ✗ in the "
-        "figure needs a lead of {points} percentage points."
+        "Like Keras's accuracy, these numbers count the most probable symbol as the answer, however small its "
+        "lead; a ✓ or ✗ in the figure needs a lead of {points} percentage points."
     )
     st.caption(f"{counted} {judged.format(points=round(100 * LEAD))}")
     st.caption(_iterations(view))
@@ -146,7 +146,7 @@ def _row(name: str, each: Learned) -> dict[str, Any]:
         _("epochs"): each.epoch,
         _("loss (nats)"): f"{each.losses[-1]:.4f}" if len(each.losses) else "",
         _("right answers"): _("{right} of {all}").format(right=sum(right), all=len(right)),
-        _("all right since epoch"): _solved_since(each),
+        _("every answer right since epoch"): _solved_since(each),
     }
 
 

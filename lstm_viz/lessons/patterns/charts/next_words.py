@@ -32,7 +32,7 @@ def next_words(
     if any(row["place"] == BEYOND for row in rows):
         places.append(BEYOND)
     base = alt.Chart().encode(
-        x=alt.X("place:O", sort=places, title=gettext("Place by probability"), axis=_axis(orient="top")),
+        x=alt.X("place:O", sort=places, title=gettext("Rank by probability"), axis=_axis(orient="top")),
         y=alt.Y("step:O", title=gettext("Generated word"), axis=_axis()),
         tooltip=_tooltip(gettext),
     )

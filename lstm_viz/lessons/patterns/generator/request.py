@@ -51,8 +51,8 @@ def beginning(text: str) -> str:
     unknown = list(dict.fromkeys(word for word in words if word not in vocabulary()))
     if unknown:
         raise InputError(
-            "The model does not know {words}: no sentence of its training has this. It knows {count} words, which are "
-            "listed below the field.",
+            "The model does not know {words}: no sentence that it was trained on has such a word. It knows "
+            "{count} words, which are listed below the field.",
             words=", ".join(f"“{word}”" for word in unknown),
             count=len(vocabulary()),
         )

@@ -32,8 +32,8 @@ def _chart(request: Request, text: Generation, *, gettext: Translate, mode: Mode
     from lstm_viz.lessons.patterns.charts.next_words import next_words
 
     subtitle = gettext(
-        "Of each word the probability of the model → that with temperature {temperature}, where they differ. The word "
-        "with the frame was drawn."
+        "For each word: the model's probability → the probability at temperature {temperature}, where the two "
+        "differ. The framed word was drawn."
     )
     return [
         next_words(

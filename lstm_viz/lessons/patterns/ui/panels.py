@@ -55,7 +55,7 @@ def _picture(model: ComputedModel) -> Unrolled:
 
 def _shapes(model: ComputedModel) -> None:
     blueprint = model.blueprint
-    columns = _("layer"), _("made by"), _("output shape"), _("parameters")
+    columns = _("layer"), _("code"), _("output shape"), _("parameters")
     layers = zip(model.run.layers, blueprint.layers, strict=True)
     rows = [(run.name, made.code(), str(run.output_shape), run.parameters) for run, made in layers]
     first = ("inputs", f"keras.Input({blueprint.input_shape})", str((blueprint.batch_size, *blueprint.input_shape)), 0)
@@ -128,9 +128,9 @@ def _training(model: ComputedModel) -> None:
     if isinstance(model.request, Loop):
         st.markdown(
             _(
-                "**How such a loop is trained:** in `X` are all steps but the last, in `Y` all but the first. Then the "
-                "model reads the past, and goes on from its own output. This short training knows only true values; "
-                "the page's model has also read its own."
+                "**How such a loop is trained:** `X` holds all steps but the last, `Y` all but the first. "
+                "Then the model reads the past, and goes on from its own output. This short training knows "
+                "only true values; the page's model has also read its own."
             )
         )
         show_code(PAGE, loop_training(model.request.given, model.request.continued), "training.py")

@@ -130,5 +130,5 @@ def _show_tried(tried: Tried) -> None:
 
 def _lead_to_errors() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(_("Keras has raised another error for you? It is explained on the page"), width="content")
+        st.caption(_("Did Keras raise a different error? It is explained on the page"), width="content")
         link_to("fix_my_code")

@@ -28,7 +28,7 @@ STEPS = {
     ),
     "starts": (
         N_("Where the windows begin"),
-        N_("Every stride steps, as long as there is a target after the window."),
+        N_("A window begins every stride steps, as long as a target comes after it."),
     ),
     "features": (
         N_("Only the features"),

@@ -87,7 +87,7 @@ def _claims(tanks: int, rows: int, found: OtherBatch) -> list[Claim]:
     predicted, in_parts = found.predicted, found.predicted_in_parts
     if isinstance(predicted, np.ndarray) and len(predicted) != rows:
         once = _("The one row was read {tanks} times, once from each tank's state; all those states are lost now.")
-        other = _("What came out is not the one row read from the state of each tank.")
+        other = _("The outputs are not those of the one row, read from the state of each tank.")
         comparison = compare("predicted", _("x[0] read from each tank's state"), predicted, found.spread)
         claims.append(Claim(comparison, once.format(tanks=tanks), other))
     if isinstance(in_parts, np.ndarray) and found.continued is not None:

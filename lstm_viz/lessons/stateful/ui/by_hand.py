@@ -108,7 +108,7 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
         N_("A layer that is given its states back returned something else."),
     )
     show_claims([carried])
-    st.markdown(_("**Predict another number of samples**"))
+    st.markdown(_("**Predict a different number of samples**"))
     st.markdown(
         _("A stateful layer is built for one batch size. For another, give its weights to a layer built for that.")
     )
@@ -116,6 +116,6 @@ def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
     alone = Claim(
         compare("alone", "stateful[:1]", found.alone, found.stateful[:1]),
         N_("Tank 1 alone gives the same as together with the others: samples do not influence each other."),
-        N_("Tank 1 alone gives something else than together with the others."),
+        N_("Tank 1 alone gives a different result than together with the others."),
     )
     show_claims([alone])

@@ -102,7 +102,7 @@ def _why_same(claim: Claim) -> tuple[str, str]:
     if claim.equal:
         same = _("There was no state that could have been the wrong one.")
         return same, same
-    wrong = _("Some batches start from another state than they should, and a layer's outputs depend on its state.")
+    wrong = _("Some batches start from a different state than they should, and a layer's outputs depend on its state.")
     return wrong, wrong
 
 
@@ -111,7 +111,7 @@ def rows_question(about: Hashable, predicted: np.ndarray | KerasError, rows: int
     refused, fitting, other = (
         _("An error"),
         _("As many outputs as rows: {rows}").format(rows=rows),
-        _("Another number of outputs, without an error"),
+        _("A different number of outputs, without an error"),
     )
     outcomes = {
         refused: _("The sizes of the states and of the rows do not match."),

@@ -180,7 +180,7 @@ class _Grid:
     def subtitle(self) -> list[str]:
         gettext = self.gettext
         unmarked = gettext(
-            "No mark: its probability is less than {points} percentage points above that of the next symbol."
+            "No mark: its lead over the second most probable symbol is less than {points} percentage points."
         )
         words = [
             gettext("Framed: the symbol that should follow."),

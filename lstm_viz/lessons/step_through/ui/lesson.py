@@ -24,9 +24,10 @@ ABOUT_THE_PAIR = N_(
     "first symbol can tell whether 3 or 4 follows: the first value of each sequence is also its last."
 )
 ABOUT_THE_LATCH = N_(
-    "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference from "
-    "the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit 4; that of "
-    "20 units has no latch, but unit 13 decides. The Memory lab trains both, weight for weight."
+    "**A latch.** Choose A − B and look for a row that stays coloured: such a unit carries the difference "
+    "from the first step to the last, with its forget gate near 1. In the trained model of 8 units it is unit "
+    "4; that of 20 units has no latch, but unit 13 decides. Trained in the Memory lab, both get exactly the "
+    "same weights."
 )
 ABOUT_A_AND_B = N_(
     "**A beside B.** Choose A − B: where both read the same, a row that stays coloured shows what was different before."

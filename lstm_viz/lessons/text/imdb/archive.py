@@ -70,7 +70,7 @@ def read_parts(content: bytes) -> tuple[Part, Part]:
         parts = npz.unpacked(content, MOST_BYTES)
         return _part(parts, "train"), _part(parts, "test")
     except BROKEN as error:
-        raise InputError("The reviews could not be read: the file is not of the format of Keras's imdb.npz.") from error
+        raise InputError("The reviews could not be read: the file is not in the format of Keras's imdb.npz.") from error
 
 
 def _part(parts: Mapping[str, bytes], name: str) -> Part:

@@ -156,8 +156,8 @@ def _size_and_time(path: Path) -> tuple[int, int]:
 
 def _wrong_file(content: bytes, name: str) -> InputError:
     return InputError(
-        "“{name}” is neither Keras's imdb.npz nor its imdb_word_index.json, or not all of it ({size} MB, SHA-256 "
-        "{checksum}). It was not opened.",
+        "“{name}” is neither Keras's imdb.npz nor its imdb_word_index.json, or it is incomplete ({size} MB, "
+        "SHA-256 {checksum}). It was not opened.",
         name=name,
         size=f"{len(content) / MEGABYTE:.2f}",
         checksum=hashlib.sha256(content).hexdigest()[:16] + "…",

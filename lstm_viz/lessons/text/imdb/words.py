@@ -59,7 +59,7 @@ class Vocabulary:
         """
         if len(text) > MOST_LETTERS:
             raise InputError(
-                "The sentence has {count} letters; at most {most} are read.", count=len(text), most=MOST_LETTERS
+                "The sentence has {count} characters; at most {most} are read.", count=len(text), most=MOST_LETTERS
             )
         words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
         if not words:
@@ -84,5 +84,5 @@ def read_vocabulary(location: FilesLocation) -> Vocabulary:
     except (ValueError, AttributeError, TypeError, RecursionError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError("The words could not be read: the file is not of the format of Keras's word index.") from error
+        raise InputError("The words could not be read: the file is not in the format of Keras's word index.") from error
     return Vocabulary(known)

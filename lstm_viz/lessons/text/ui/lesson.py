@@ -82,16 +82,17 @@ HINTS: Hints[Typed] = Hints(
             "the LSTM's two lines separate, and at which words does each change direction?"
         ),
         N_(
-            "**A negation is kept.** A word such as “not” says nothing good or bad by itself. Watch what "
-            "the gates keep of it until the word comes that it negates."
+            "**A negation is kept.** A word such as “not” says nothing good or bad by itself. Watch what the "
+            "gates keep of it until the word that it negates is read."
         ),
         N_(
             "**What is in the memory is not what caused it.** Compare the contributions with “Change a "
             "word”: a word can decide a lot and leave little in the memory."
         ),
         N_(
-            "**It knows what it was shown and nothing else.** It was trained on made-up reviews of some "
-            "two thousand words. Type a real one: unknown words are marked. How sure is the model anyway?"
+            "**It knows what it was shown and nothing else.** It was trained on made-up reviews that use only "
+            "two or three thousand different words. Type a real one: unknown words are marked. How sure is "
+            "the model anyway?"
         ),
     ),
     tries=to_try,

@@ -50,7 +50,10 @@ def conclusions(counted: tuple[KindScore, ...]) -> list[str]:
         said.append(words.format(kinds=", ".join(_(KIND_TITLES[each.kind]) for each in gets)))
     if "double_negation" in [each.kind for each in gets] and "negation" in [each.kind for each in fails]:
         said.append(
-            _("It gets double negations right because it uses neither of the two: together they change nothing.")
+            _(
+                "It gets double negations right because it uses neither of the two negations: together they "
+                "change nothing."
+            )
         )
     return said
 
@@ -95,9 +98,10 @@ def _samples(language: str) -> None:
     reviews = _of_kind(language, PAGE.get("kind"))
     st.dataframe(table_of([_answers(language, review) for review in reviews]), hide_index=True)
     st.caption(
-        _("✓ right, ✗ wrong, – undecided: one answer is less than {points} percentage points more probable.").format(
-            points=round(100 * LEAD)
-        )
+        _(
+            "✓ right, ✗ wrong, – undecided: one answer is less than {points} percentage points more probable than "
+            "the other."
+        ).format(points=round(100 * LEAD))
     )
 
 
@@ -111,8 +115,8 @@ def _answers(language: str, review: Review) -> dict[str, object]:
     lstm, bag = float(model.sentiments(model.trace(ids))[0, -1]), float(model.bag(ids)[0])
     return {
         _("sentence"): review.text,
-        _("by the grammar"): _("positive") if review.positive else _("negative"),
+        _("right answer, by the grammar"): _("positive") if review.positive else _("negative"),
         "LSTM": f"{percent(lstm)} {MARKS[judge_yes(lstm, review.positive)]}",
         _("bag of words"): f"{percent(bag)} {MARKS[judge_yes(bag, review.positive)]}",
-        _("held out here"): ", ".join(dict.fromkeys(each.word for each in review.combinations)),
+        _("words held out in this place"): ", ".join(dict.fromkeys(each.word for each in review.combinations)),
     }

@@ -31,8 +31,9 @@ def _explained() -> list[str]:
     return [
         _(
             "**The sentiment so far** is the head applied to the hidden state after a word. The model was "
-            "trained on whole reviews, and on beginnings that leave everything open (one half). It was not "
-            "trained on what it says in the middle of a sentence, for example after “but in the end”."
+            "trained on whole reviews, and on beginnings that leave everything open (their target is one "
+            "half). It was not trained on what it says in the middle of a sentence, for example after “but in "
+            "the end”."
         ),
         _(
             "**The contributions.** The final memory of a unit is the sum of what is left of each word: $c "

@@ -14,5 +14,7 @@ def show_findings(shown: TrainedView) -> None:
     """Draws the check-up of the weights that the page forecasts with, over the test part."""
     view, run = shown.view, shown.run
     found = remembered(view, "check-up", run.weights_epoch, lambda: findings(view.prepared, view.settings, run.weights))
-    st.caption(_("The network is checked over windows of the test part, and its forecasts beside the true values."))
+    st.caption(
+        _("The network is checked over windows of the test part, and its forecasts are compared with the true values.")
+    )
     show_check_up(PAGE, found)

@@ -162,7 +162,7 @@ def _roll_charts(
         ),
         lines_of(
             errors,
-            title=gettext("Mean error by distance"),
+            title=gettext("Mean error by steps ahead"),
             subtitle=counted.format(count=len(judged.origins)),
             value_title=gettext("Mean absolute error of {name}").format(name=name),
         ),

@@ -47,8 +47,9 @@ def _draw(view: View) -> None:
     st.dataframe(table(dict(zip(names, zip(*rows, strict=True), strict=True))), hide_index=True)
     st.text(
         _(
-            "Skill: the part of the squared error of repeating the last value that a forecast takes away. 1 is no "
-            "error, 0 no better; below 0 it is worse. Another seed gives other numbers: a small lead is chance."
+            "Skill: how much of the squared error of repeating the last value a forecast takes away. 1 means "
+            "no error, 0 no better than repeating it, below 0 worse. Another seed gives other numbers: a "
+            "small lead may be chance."
         )
     )
 

@@ -78,7 +78,10 @@ def _show_claims(shown: TrainedView, answer: Answer, window: np.ndarray) -> None
     ours = forecasts(view.settings, run.weights, window)[0]
     gradient = answer.gradients(window)[1][0] / prepared.scaler.unit[prepared.target]
     forecast_note = _("The forecast after this window, scaled: as drawn on this page, and as Keras gives it.")
-    gradient_note = _("Its gradient by each number in the window: as integrated here, and by TensorFlow's tape.")
+    gradient_note = _(
+        "The gradient of the forecast with respect to each number in the window: as integrated here, and by "
+        "TensorFlow's tape."
+    )
     show_claims(
         [
             Claim(compare("forecast", "model(window)", ours, result.forecast), forecast_note),

@@ -39,9 +39,9 @@ HINTS: Hints[View] = Hints(
             "errors, and they grow with the distance."
         ),
         N_(
-            "**A window must reach back far enough.** From 60 rows nothing tells when a jump comes that returns every "
-            "100: a linear regression has a skill of 0.04 there, and of 0.92 with windows of 120. An LSTM must also "
-            "learn to remember for so long, and 40 epochs are not enough for it."
+            "**A window must reach back far enough.** With 60 rows nobody can tell when the next jump comes "
+            "if it comes every 100: a linear regression has a skill of 0.04 there, and of 0.92 with windows "
+            "of 120. An LSTM must also learn to remember for that long, and 40 epochs are not enough."
         ),
         N_(
             "**The test part stays unknown.** The scaler, the windows and early stopping use only training "
@@ -66,7 +66,7 @@ HINTS: Hints[View] = Hints(
         (N_("A clean sine, which a linear regression predicts exactly"), {"source": "clean_sine", **TRAINED}),
         (N_("A daily price: does a GRU beat the last value?"), {"source": "price", "network": "gru", **TRAINED}),
         (
-            N_("Prices with five columns, min–max: three days to one"),
+            N_("Prices with five columns, min–max: three days predict the next one"),
             {"source": "prices", "scaling": "min_max", **TRAINED},
         ),
         (N_("A jump every 100 rows in windows of 60"), {"source": "jumps", "look_back": "60", "panel": "kinds"}),

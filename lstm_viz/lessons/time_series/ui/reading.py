@@ -44,7 +44,7 @@ def keep_found(table: Table) -> None:
     """Keeps what was found in the file where the visitor has chosen nothing."""
     found = {name: table.understood[name] for name in DECLARED if not PAGE.find(name)}
     found["date_example"] = table.understood.get("date_example")
-    PAGE.set(found=(PAGE.find("found") or {}) | found, offers=table.offers)
+    PAGE.set(found=(PAGE.find("automatic") or {}) | found, offers=table.offers)
 
 
 def choose_reading(read: Callable[[], object]) -> None:
@@ -55,7 +55,7 @@ def choose_reading(read: Callable[[], object]) -> None:
     """
     mine = [_(declared.label) for name, declared in DECLARED.items() if PAGE.find(name)]
     template = _("How the file is read. Chosen by you: {choices}")
-    told = template.format(choices=", ".join(mine)) if mine else _("How the file is read: as found · change")
+    told = template.format(choices=", ".join(mine)) if mine else _("How the file is read: automatically · change")
     if not opens(PAGE, OPEN, told, icon=":material/rule:", key="reading"):
         return
     for place, names in zip(st.columns(3, gap="large"), PLACES, strict=True):
@@ -64,7 +64,7 @@ def choose_reading(read: Callable[[], object]) -> None:
                 _draw(name, read)
     if mine:
         st.button(
-            _("Read it as found"), icon=":material/undo:", key=PAGE.key("as_found"), on_click=_reset, args=(read,)
+            _("Read it automatically"), icon=":material/undo:", key=PAGE.key("as_found"), on_click=_reset, args=(read,)
         )
 
 
@@ -75,10 +75,10 @@ def _reset(read: Callable[[], object]) -> None:
 
 def _draw(name: str, read: Callable[[], object]) -> None:
     """Draws the control of a choice. What was found in the file is its first option, or the hint in its field."""
-    found = PAGE.find("found") or {}
-    said = _("as found")
+    found = PAGE.find("automatic") or {}
+    said = _("automatic")
     if name in found:
-        said = _("found: {value}").format(value=understood_as(name, found, _))
+        said = _("automatic: {value}").format(value=understood_as(name, found, _))
     if name in ("leave_out", "factors", "missing"):
         PAGE.draw(name, placeholder=said, on_change=read)
         return

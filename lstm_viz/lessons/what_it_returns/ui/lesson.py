@@ -14,9 +14,9 @@ LAST = {**WINDOWS, "return_sequences": NO}
 HINTS: Hints[bool] = Hints(
     look=(
         N_(
-            "**How many, and which is which?** `return_state=True` returns an LSTM's output, last h and "
-            "last c. Compare the output with h, and with c: at each step, the output shows h = o · tanh(c) "
-            "of c."
+            "**How many, and which is which?** `return_state=True` returns an LSTM's output, last h and last "
+            "c. Compare the output with h, and with c: at each step, the output is h = o · tanh(c), not c "
+            "itself."
         ),
         N_(
             "**Last read is not last in time.** A backward layer ends at the input's first step. So a Bidirectional's "

@@ -19,8 +19,9 @@ def show_parameters(chosen: ChosenCall) -> None:
     st.caption(
         _(
             "The weights of an LSTM have four parts, for its three gates and the candidate; those of a GRU "
-            "have three, and those of a SimpleRNN one. Each part has features × units + units × units "
-            "weights, and a bias for each unit. The number of timesteps does not matter."
+            "have three, and those of a SimpleRNN one. The kernels of each part have features × units + units "
+            "× units parameters; its bias has one for each unit, or two in a GRU with reset_after=True. The "
+            "number of timesteps does not matter."
         )
     )
     header = (_("Weights"), _("Shape"), _("Parameters"))

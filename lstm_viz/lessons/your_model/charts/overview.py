@@ -112,4 +112,4 @@ def _cursor(rows: Sequence[np.ndarray], columns: Sequence[np.ndarray], time: int
 def _subtitle(is_whole: bool, gettext: Translate) -> str:
     if is_whole:
         return gettext("Click a cell to open it in the viewer.")
-    return gettext("Each cell shows the strongest number in it. Click a cell to open it in the viewer.")
+    return gettext("Each cell shows the number in it that is farthest from 0. Click a cell to open it in the viewer.")

@@ -35,7 +35,7 @@ from lstm_viz.lessons.your_model.ui.given import (
 from lstm_viz.lessons.your_model.ui.page import PAGE
 from lstm_viz.problem import Note
 
-INSIDE = N_("A layer before {name} is not computed here, so {name} is given what it reads itself.")
+INSIDE = N_("A layer before {name} is not computed here, so the input of {name} is given directly.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +134,7 @@ def _choose_reading(given: Given, layers: list[str], place: Place) -> Place:
         if any(entry.rows is None for entry in entries):
             PAGE.draw("noise")
             if any(entry.scale is not None for entry in entries):
-                st.caption(_("Scaled as the normalization in the file says: its mean and deviation."))
+                st.caption(_("Scaled by the mean and deviation of the normalization layer in the file."))
     with third:
         if any(entry.rows is not None for entry in entries):
             PAGE.draw("side")

@@ -22,8 +22,8 @@ HINTS: Hints[Shown] = Hints(
             "remembers; a gate at 0.5 for every input may never have been trained."
         ),
         N_(
-            "**Noise is no data.** Until you give your own inputs, the model reads noise from a seed. Gates may look "
-            "different for what it was trained on."
+            "**Noise is not data.** Until you give your own inputs, the model reads noise from a seed. Gates "
+            "may look different for what it was trained on."
         ),
     ),
     tries=(
@@ -48,8 +48,8 @@ LESSON = Lesson(
     PAGE,
     title=N_("Your model"),
     purpose=N_(
-        "Drop the file of a model of any Keras, of PyTorch or ONNX. What are its gates, and what do they do with your "
-        "inputs?"
+        "Drop a model file from any version of Keras, from PyTorch or from ONNX. What are its gates, and what "
+        "do they do with your inputs?"
     ),
     choose=choose_model,
     show=_show,

@@ -96,4 +96,4 @@ def test_whatever_is_wrong_the_sentence_is_the_same():
     whole = made.archive(10, 10)
     for content in (*damaged(whole, 300, seed=0), *damaged(packed(parts_of(whole), ZIP_DEFLATED), 100, seed=1)):
         told = refusal(lambda content=content: read_parts(content))
-        assert told in ("", "The reviews could not be read: the file is not of the format of Keras's imdb.npz.")
+        assert told in ("", "The reviews could not be read: the file is not in the format of Keras's imdb.npz.")
