@@ -54,9 +54,9 @@ HEADERS = {
     "loss": N_("loss"),
     "forget_product": N_("product of the forget gates"),
     "beyond_forget": N_("gradient beyond this product"),
-    "loss_hidden": N_("gradient of the loss by h"),
-    "loss_cell": N_("gradient of the loss by c"),
-    "loss_input": N_("gradient of the loss by x"),
+    "loss_hidden": N_("gradient of the loss with respect to h"),
+    "loss_cell": N_("gradient of the loss with respect to c"),
+    "loss_input": N_("gradient of the loss with respect to x"),
     **SIGNAL_NAMES,
 }
 """Column of a file → its header on a page, marked for the catalogue. A file has the same columns in each language."""

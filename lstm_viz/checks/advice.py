@@ -48,7 +48,7 @@ ADVICE = {
         "varies = np.ptp(x_train, axis=(0, 1)) > 0\nx_train = x_train[:, :, varies]",
     ),
     "padding_read_last": Advice(
-        N_("The last step is no padding"),
+        N_("The last step is not padding"),
         N_("Padding is read last"),
         N_(
             "Only the state after the last step goes on. If it has read padding for many steps, it has forgotten "

@@ -24,7 +24,7 @@ LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
 LEFT_OUT_UNITS = N_(
     "Row {row} is left out: it holds no numbers, only text such as “{cell}”, like a second row of names or units."
 )
-LEFT_OUT_BELOW = N_("Left out at the end: row {row} with “{cell}”, which is no row of the series.")
+LEFT_OUT_BELOW = N_("Left out at the end: row {row} with “{cell}”, which is not a row of the series.")
 TURNED = N_(
     "The names of the columns are dates ({first}, {second}, …), so each row is a series. The table was turned: "
     "time now runs downwards."

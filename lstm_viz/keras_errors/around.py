@@ -101,7 +101,7 @@ DATA = (
                 when=lambda m: m.given < m.count,
             ),
             Case(
-                N_("A column of {given} numbers was to be put into a table of {count} rows."),
+                N_("A column of {given} numbers was assigned to a table of {count} rows."),
                 N_("Compare the lengths of both."),
                 "print(len(table))",
             ),
@@ -225,7 +225,7 @@ DATA = (
         "ValueError: probabilities do not sum to 1",
     ),
     single(
-        N_("choice draws from a number of entries, and was given another number of probabilities."),
+        N_("choice draws from a number of entries, but the number of probabilities is different."),
         N_("Draw from as many entries as the model has outputs: the characters or words of the training."),
         'probabilities = model.predict(x)[0].astype("float64").ravel()\n'
         "np.random.choice(len(probabilities), p=probabilities / probabilities.sum())",
@@ -371,9 +371,9 @@ DATA = (
         (
             Case(
                 N_(
-                    "Two arrays are compared or computed with each other, and their sizes do not fit: {given} and "
-                    "{wanted}. "
-                    "Often forecasts stand beside the whole series, or have another axis than the targets."
+                    "Two arrays are compared or combined, but their sizes do not match: {given} and {wanted}. "
+                    "Often forecasts are compared with the whole series, or have one axis more or less than "
+                    "the targets."
                 ),
                 N_("Bring both to the same shape: leave out the rows before the first window, or the extra axis."),
                 "print(y.shape, forecast.shape)\nforecast = forecast.reshape(y.shape[0], -1)",
@@ -410,7 +410,7 @@ DATA = (
         "ValueError: time data '2020-01-01' does not match format '%d/%m/%Y'",
     ),
     single(
-        N_("A table was given another number of columns or names than it has."),
+        N_("A table was given more or fewer columns or names than it has."),
         N_("Compare both. A forecast of several steps is a table of its own."),
         "print(table.shape)\npd.DataFrame(forecast)",
         (
@@ -422,7 +422,7 @@ DATA = (
     ),
     single(
         N_("The index of a pandas table holds a value twice, so the rows cannot be put in their places."),
-        N_("Number the rows anew, or keep the first of those that have the same index."),
+        N_("Number the rows again, or keep the first of those that have the same index."),
         "table = table.reset_index(drop=True)\ntable = table[~table.index.duplicated()]",
         (
             r"cannot reindex (?:on|from) an? (?:axis with )?duplicate (?:labels|axis)|"
@@ -801,9 +801,9 @@ UNKNOWN_NAMES = (
             Case(
                 N_(
                     "A pandas table or column looks a number up among its column names or row labels, not by "
-                    "its place. After a split the labels do not begin at 0."
+                    "position. After a split the labels do not begin at 0."
                 ),
-                N_("Make an array of it before the loop, or take a row by its place with iloc."),
+                N_("Turn it into an array before the loop, or take a row by position with iloc."),
                 "x = table.to_numpy()\ntable.iloc[0]",
                 when=of_pandas,
             ),
@@ -815,8 +815,8 @@ UNKNOWN_NAMES = (
     ),
     single(
         N_(
-            "The list of characters or words has no such entry: the new text holds one that the training text did not "
-            "have, or the model answered with 0, the padding, which is no word."
+            "The list of characters or words has no such entry: the new text holds one that the training text "
+            "did not have, or the model answered with 0, which is padding and not a word."
         ),
         N_("Leave out what is not known, or give it an id of its own. Ids of a Tokenizer begin with 1."),
         KNOWN,
@@ -1002,7 +1002,7 @@ ELSEWHERE = (
     ),
     single(
         N_("There is no file at this path. A path without a folder begins where Python was started."),
-        N_("Look which files are there, and write the whole path."),
+        N_("Check which files are there, and write the whole path."),
         "print(os.getcwd(), os.listdir())",
         (r"FileNotFoundError|Errno 2\]|No such file or directory(?=[:;'])|does not exist: ",),
         "FileNotFoundError: [Errno 2] No such file or directory: 'AAPL.csv'",
@@ -1046,8 +1046,8 @@ CUT_OFF = (
     ),
     single(
         N_(
-            "The array has another number of axes, or another size in one of them, than the layer or model reads. The "
-            "end of the message, which is not here, says which: expected … found …"
+            "The number of the array's axes, or the size of one of them, is not what the layer or model "
+            "reads. The end of the message, which is missing here, says which: expected … found …"
         ),
         N_("Paste the whole message, or compare the shapes. A recurrent layer reads (samples, timesteps, features)."),
         "print(x.shape, model.input_shape)",

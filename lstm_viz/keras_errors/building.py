@@ -58,8 +58,8 @@ STATES = (
                     "cannot know which state belongs to which sample."
                 ),
                 N_(
-                    "Always give it batches of {expected}, in predict too. To predict another number of samples, "
-                    "copy the weights into a model with that batch size."
+                    "Always give it batches of {expected}, in predict too. To predict a different number of "
+                    "samples, copy the weights into a model with that batch size."
                 ),
                 "model.predict(x, batch_size={expected})  # len(x) a multiple of {expected}\n"
                 "other_model.set_weights(model.get_weights())",
@@ -79,8 +79,8 @@ STATES = (
                     "add the two."
                 ),
                 N_(
-                    "Always give it batches of {expected}. For another number of samples, copy the weights into a "
-                    "model with that batch size."
+                    "Always give it batches of {expected}. For a different number of samples, copy the "
+                    "weights into a model with that batch size."
                 ),
                 lambda m: f"{WHOLE_BATCHES.format(m.expected)}\n# or: other_model.set_weights(model.get_weights())",
                 when=lambda m: m.given != m.expected,
@@ -226,7 +226,7 @@ STATES = (
         (r"'initial_state' was passed that is not compatible with 'cell\.state_size'",),
         (
             Case(
-                N_("The states given as initial_state have other sizes or another number than the layer's own."),
+                N_("The states given as initial_state differ from the layer's own in number or size."),
                 N_(
                     "Give as many arrays as the layer has states, each of shape (batch, units): an LSTM has two, h "
                     "and c, a "
@@ -1124,7 +1124,7 @@ FILES = (
                     "The .h5 file names a loss or a metric in a short form, such as mse, that Keras 3 cannot find "
                     "again."
                 ),
-                N_("Load the model without what it was compiled with, and compile it anew. Then save it as .keras."),
+                N_("Load the model with compile=False, and compile it again. Then save it as .keras."),
                 'model = keras.models.load_model(path, compile=False)\nmodel.compile(optimizer="adam", loss="mse")\n'
                 'model.save("model.keras")',
             ),
@@ -1204,9 +1204,8 @@ FILES = (
         (
             Case(
                 N_(
-                    "There is no file of a model at this path that Keras 3 can read: it reads .keras and .h5 files, "
-                    "and the "
-                    "path begins at the folder where Python was started."
+                    "There is no model file at this path that Keras 3 can read: it reads .keras and .h5 "
+                    "files, and the path begins at the folder where Python was started."
                 ),
                 N_("Check the path. A TensorFlow SavedModel folder is loaded as a layer, with TFSMLayer."),
                 "print(os.path.exists(path), os.getcwd())\n"
@@ -1287,8 +1286,8 @@ MODELS = (
         (
             Case(
                 N_(
-                    "The output depends on an Input that is not among the inputs of the Model: often the states of the "
-                    "encoder, or an Input that was made anew under the same name."
+                    "The output depends on an Input that is not among the inputs of the Model: often the "
+                    "states of the encoder, or an Input that was created again under the same name."
                 ),
                 N_(
                     "Give every Input that the output depends on. A decoder that predicts alone gets its states by "

@@ -121,7 +121,7 @@ NOT_ENOUGH = Rule(
     (
         Case(
             N_("There is nothing to unpack: the list or the array is empty."),
-            N_("Look how many entries there are. A look_back longer than the series leaves no window."),
+            N_("Check how many entries there are. A look_back longer than the series leaves no window."),
             "print(len(windows), len(sequences))",
             when=lambda m: m.given == 0,
         ),
@@ -418,7 +418,7 @@ CALLED = (
             "The two sizes of an Embedding are whole numbers, 1 or more: how many words there are, and how many "
             "numbers each word gets."
         ),
-        N_("Look where they come from; an empty vocabulary gives 0."),
+        N_("Check where they come from; an empty vocabulary gives 0."),
         "keras.layers.Embedding(20, 8)",
         (r"'?(?:in|out)put_dim'? must be a positive integer",),
         "ValueError: `input_dim` must be a positive integer. Received: input_dim=0 (of type <class 'int'>).",

@@ -399,9 +399,8 @@ NAMES: tuple[Rule, ...] = (
         GONE,
         N_("{name} is gone in Keras 3: a layer does not take it. A file of Keras 2 may still hold it."),
         N_(
-            "Leave it out. For an .h5 file that holds it, give load_model a layer that drops it, by custom_objects, "
-            "or save "
-            "the model anew with Keras 2 as weights."
+            "Leave it out. For an .h5 file that holds it, give load_model a layer that drops it, by "
+            "custom_objects, or save the model again with Keras 2 as weights."
         ),
         "ValueError: Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
         "TypeError: LSTM.__init__() got an unexpected keyword argument 'implementation'",
@@ -570,7 +569,7 @@ NAMES: tuple[Rule, ...] = (
         (r"'(?:DataFrame|Series)' object has no attribute '(?:reshape|ndim_|flatten|as_matrix|expand_dims)'",),
         (
             Case(
-                N_("This is a table or a column of pandas; only an array of numpy can be reshaped."),
+                N_("This is a pandas table or column; only a NumPy array can be reshaped."),
                 N_("Make an array of it first."),
                 "x = x.to_numpy().reshape(-1, 1)",
             ),

@@ -956,9 +956,8 @@ FEATURE_COUNT = Rule(
         Case(
             N_(
                 "The weights of this layer were made for inputs with features={wanted}, but this input has "
-                "features={given}. It has two axes: if a Flatten comes before the layer, these are timesteps × "
-                "features, so "
-                "that another number of timesteps changes them too."
+                "features={given}. It has two axes: if a Flatten comes before the layer, these are timesteps "
+                "× features, so that a different number of timesteps changes them too."
             ),
             N_("Give the model as many timesteps and features as in training, or build a new model for these."),
             "print(model.input_shape, x.shape)",

@@ -161,7 +161,7 @@ ARGUMENTS = (
     ),
     single(
         N_("The model already has an Input, and its shape differs from that of the Input that is added."),
-        N_("Keep one of the two, and build the model anew."),
+        N_("Keep one of the two, and build the model again."),
         "model = keras.Sequential([keras.Input((timesteps, features)), LSTM(units)])",
         (r"has already been configured to use input shape",),
         "ValueError: Sequential model 'sequential_3' has already been configured to use input shape (None, 10, 1). You "
@@ -556,7 +556,7 @@ OWN_CODE = (
             "Keras "
             "do not have."
         ),
-        N_("Install the version that it was written for, or write it anew: a cell for keras.layers.RNN is enough."),
+        N_("Install the version that it was written for, or rewrite it: a cell for keras.layers.RNN is enough."),
         "keras.layers.RNN(keras.layers.LSTMCell(units))",
         (
             r"\b(?:build|get_config|compute_\w{1,20})\(\) (?:takes|got an unexpected|missing)",
@@ -740,7 +740,7 @@ FIT = (
             "The file at this path is not an HDF5 file, whatever its name says. A .keras file is a zip; a "
             "file from GitHub may be a web page or a pointer to the real one."
         ),
-        N_("Look at its first bytes and its size, and download it anew."),
+        N_("Look at its first bytes and its size, and download it again."),
         'print(open(path, "rb").read(8), os.path.getsize(path))',
         (r"file signature not found|truncated file: eof",),
         "OSError: Unable to open file (file signature not found)",
@@ -840,7 +840,7 @@ FIT = (
             ),
             Case(
                 N_("next was called on an iterator that has nothing left: its generator or list has ended."),
-                N_("Go through it with for, which ends by itself; or make the iterator anew where it should begin."),
+                N_("Loop over it with for, which ends by itself; or create the iterator again where it should begin."),
                 "for batch in dataset:\n    print(batch)\nbatch = next(iter(dataset))",
                 when=lambda m: m.inside is not None or "Traceback" in m.pasted,
             ),
@@ -1060,8 +1060,8 @@ FIT = (
     ),
     single(
         N_(
-            "The weights in the file are of a GRU with another reset_after: Keras before 2.3 and tf.keras 1 "
-            "computed the GRU without it. Or they are of a CuDNN layer."
+            "The weights in the file are of a GRU with a different reset_after: Keras before 2.4 and tf.keras "
+            "1 computed the GRU without it by default. Or they are of a CuDNN layer."
         ),
         N_(
             "Build the layer as it is in the file: a GRU with reset_after=False has one bias, and a CuDNNGRU has "

@@ -43,4 +43,4 @@ class Writer:
     @property
     def default_reset_after(self) -> bool:
         """Whether a GRU's reset gate acts after the recurrent product where nobody chose it."""
-        return self.keras >= (2, 3)
+        return self.keras >= (2, 4)

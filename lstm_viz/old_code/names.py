@@ -219,7 +219,7 @@ VALUES = {"dim_ordering": {"th": "channels_first", "tf": "channels_last"}}
 """An argument of Keras 1 → a value of it → the value now."""
 
 RATES = {"Adadelta": "1.0", "Adagrad": "0.01", "Adamax": "0.002", "Nadam": "0.002"}
-"""An optimizer → its default learning rate in Keras 1 and in Keras 2 before 2.3; now each is 0.001."""
+"""An optimizer → its default learning rate in Keras 1 and in Keras 2 before 2.4; now each is 0.001."""
 
 OF_CALLBACKS = {
     "validation_data": N_("give the data to the callback's own `__init__`."),

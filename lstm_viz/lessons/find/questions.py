@@ -528,7 +528,7 @@ FIX_MY_CODE = _about(
         "모듈 없음 임포트 오류 에러",
     ),
     (
-        N_("What does this error of Keras mean, and what do I change?"),
+        N_("What does this Keras error mean, and what do I change?"),
         N_("Paste its text, or the whole traceback: the page says what it means and gives the code that fixes it."),
         {"example": "traceback"},
         "explain error message exception traceback stack trace ValueError TypeError AttributeError "

@@ -280,7 +280,7 @@ WAYS = {
         "ModuleNotFoundError: No module named 'keras.layers.core'",
         "CuDNNLSTM",
     ),
-    "What does this error of Keras mean, and what do I change?": (
+    "What does this Keras error mean, and what do I change?": (
         "explain my error message",
         "traceback",
         "오류 메시지 뜻",
