@@ -38,7 +38,7 @@ COMMENTS = (
     N_("What it has learned."),
     N_("Keras takes them as they are."),
     N_("each sequence is a sample"),
-    N_("each step is a sample, of A; by_step_a, by_step_b: of A and of B"),
+    N_("each step is a sample of A; by_step_a, by_step_b: of A, of B"),
     N_("one step per call, the state kept from call to call"),
     N_("Readings of each tank: {names}, scaled."),
     N_("Drawn for two groups of tanks and {steps} steps, of which these are the first."),

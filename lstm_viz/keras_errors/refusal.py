@@ -1,4 +1,4 @@
-"""An error of Keras or TensorFlow as a value."""
+"""A Keras error or TensorFlow as a value."""
 
 from dataclasses import dataclass
 

@@ -13,7 +13,7 @@ def open_fix(page: Page, server: str, query: str = "") -> Page:
 
 
 def paste(page: Page, text: str) -> None:
-    page.get_by_role("textbox", name="An error of Keras").fill(text)
+    page.get_by_role("textbox", name="A Keras error").fill(text)
     page.keyboard.press("Control+Enter")
 
 
@@ -36,7 +36,7 @@ def test_old_code_is_rewritten_and_a_wrong_line_is_told(page, server):
 
 def test_a_click_empties_the_field_and_back_brings_the_text(page, server):
     open_fix(page, server, "example=line")
-    field = page.get_by_role("textbox", name="An error of Keras")
+    field = page.get_by_role("textbox", name="A Keras error")
     page.get_by_role("button", name="Clear").click()
     expect(page.get_by_text("Paste an error message, old code, or both into the field.")).to_be_visible()
     expect(field).to_have_value("")
@@ -56,7 +56,7 @@ def test_an_old_link_leads_here_and_back_leads_out(page, server):
     expect(page.get_by_text("Old code is rewritten on a page of its own")).to_be_visible()
     page.get_by_test_id("stMain").get_by_role("link", name="Fix my code").first.click()
     expect(heading).to_have_text("Fix my code")
-    expect(page.get_by_role("textbox", name="An error of Keras")).to_have_value("model.reset_states()")
+    expect(page.get_by_role("textbox", name="A Keras error")).to_have_value("model.reset_states()")
 
 
 @pytest.mark.parametrize("example", ["ndim", "both", "traceback", "notebook"])

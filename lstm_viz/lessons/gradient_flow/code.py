@@ -82,7 +82,7 @@ with tf.GradientTape() as tape:
     full = tf.concat(cell(inputs, tf.split(before, {states}, axis=1))[1], axis=1)
 jacobians = tape.batch_jacobian(full, before).numpy()
 
-# Their products from the end: what the last state owes to that of step t.
+# Their products from the end: the gradient of the last state with respect to that of step t.
 total = [np.eye(jacobians.shape[1])]
 for jacobian in jacobians[:0:-1]:
     total.insert(0, total[0] @ jacobian)

@@ -71,7 +71,7 @@ X, Y = s[:, :-1], s[:, 1:]
 """
 
 UPDATE = """
-# The sequences begin anew in each iteration: so do the states.
+# The sequences begin again in each iteration, and so do the states.
 trained.compile(keras.optimizers.Adam(0.01), "mse")
 for iteration in range(200):
     trained.layers[0].reset_states()

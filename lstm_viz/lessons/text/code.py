@@ -14,7 +14,7 @@ import keras
 import numpy as np
 {decode}
 
-# Number 0 is no word (padding), 1 each word that is not in this list.
+# Number 0 is padding, not a word; 1 is any word that is not in this list.
 vocabulary = {vocabulary}
 sentences = {{
 {sentences}

@@ -1,4 +1,4 @@
-"""The panel Code and files: the Keras code of the training, the run as a file to download, and the upload of a run."""
+"""The panel Files and code: the Keras code of the training, the run as a file to download, and the upload of a run."""
 
 import io
 

@@ -38,7 +38,7 @@ def choose_build() -> None:
 
 
 def show_why_not(build: Build, refusal: LayerError) -> None:
-    """Draws the error of Keras, an explanation of it, and a button for each small change that fixes the model."""
+    """Draws the Keras error, an explanation of it, and a button for each small change that fixes the model."""
     st.error(_("Keras raises an error when it builds this model."), icon=":material/block:")
     show_refusal(refusal, explained=why_refused(build.blueprint(), refusal, _))
     fixes = ask_keras(remote.fixes, build)

@@ -17,7 +17,7 @@ from lstm_viz.tables import table
 
 TALLEST = 170
 CALLS = """by_sequence = lstm(encoded)                               # each sequence is a sample
-by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # each step is a sample: A; by_step_a, by_step_b: each of them
+by_step = lstm(encoded[0][:, np.newaxis])[:, 0]           # each step is a sample of A; by_step_a, by_step_b: of A, of B
 stateful = [stateful_lstm(step) for step in encoded[0]]   # one step per call, the state kept from call to call"""
 
 

@@ -19,7 +19,7 @@ RESET = """\
 for epoch in range(epochs):
     for x, y in batches:  # in the order of time
         model.train_on_batch(x, y)
-    layer.reset_states()  # the next epoch begins the sequences anew
+    layer.reset_states()  # the next epoch begins the sequences again
 
 layer.reset_states()  # and so does predicting
 predictions = [model(x) for x, y in batches]"""
