@@ -56,6 +56,6 @@ def test_try_this_explodes(page, server):
 def test_one_point_is_trained_now_and_marked(page, server):
     open_flow(page, server, "panel=gap&network=simple_rnn&gap=1&train_seed=21")
     page.get_by_role("button", name="Train this one now").click()
-    done = page.get_by_text("SimpleRNN, gap 1, seed 21: 100% right after 600 updates")
+    done = page.get_by_text("SimpleRNN, gap 1, seed 21: accuracy 100% after 600 updates")
     expect(done).to_be_visible(timeout=PATIENCE * 1000)
     expect(page.get_by_role("button", name="Train this one now")).to_have_count(0)

@@ -133,7 +133,7 @@ def test_the_new_code_gives_what_the_old_gave(name, tmp_path):
 @pytest.mark.parametrize(
     ("old", "line", "says"),
     [
-        ("LSTM(2, inner_activation='hard_sigmoid')", 1, "`hard_sigmoid` is another function now"),
+        ("LSTM(2, inner_activation='hard_sigmoid')", 1, "`hard_sigmoid` is a different function now"),
         ("x = 1\nLSTM(2, recurrent_activation=keras.activations.hard_sigmoid)", 2, "clip(v / 6 + 0.5, 0, 1)"),
         ("m = GRU(2)\nm.set_weights(old)", 1, "`reset_after` was False"),
         ("m.add(LSTM(2))\nm.load_weights('old.h5')", 1, "was hard_sigmoid"),

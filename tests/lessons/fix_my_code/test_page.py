@@ -56,7 +56,7 @@ def test_an_error_that_is_not_known_is_told_from_a_text_without_an_error():
     assert "RuntimeError: nobody has met this" in codes(unknown)
     neither = paste("my network does not learn")
     assert NOT_UNDERSTOOD in markdown(neither)
-    assert "There is neither the message of an error in this text" in " ".join(words(neither))
+    assert "This text contains neither an error message" in " ".join(words(neither))
     assert UNKNOWN not in markdown(neither)
     assert "Read as an error message." in captions(unknown)
     assert "Read as an error message." not in captions(neither)

@@ -47,7 +47,7 @@ def test_a_point_is_trained_chunk_by_chunk_and_marked_in_the_chart(trains):
     assert sum(trains.asked) == gap.EPOCHS
     settings, task = gap.training_of("gru", 50, 7)
     accuracy = gap.accuracy_of(settings, task, start(settings, task))
-    assert f"GRU, gap 50, seed 7: {accuracy:.0%} right after 600 updates, loss 0.69 nats." in words(app)
+    assert f"GRU, gap 50, seed 7: accuracy {accuracy:.0%} after 600 updates, loss 0.69 nats." in words(app)
     marked = next(layer for layer in charts(app)[0]["layer"] if layer["mark"]["type"] == "point")
     assert marked["data"]["values"] == [{"network": "gru", "gap": 50, "accuracy": accuracy, "name": "GRU"}]
     assert app.button(key="flow_train").disabled

@@ -163,5 +163,5 @@ def test_samples_of_ones_own_are_drawn_one_at_a_time_and_are_in_the_link():
     assert app.number_input(key="returns_sample").value == 2
     assert (app.query_params["rows"], app.query_params["sample"]) == (text, "2")
     app.text_area(key="returns_rows").set_value("1, 2\n\n3").run()
-    assert any("rows of sample 2 have another length" in text.value for text in app.text)
+    assert any("rows of sample 2 have a different length" in text.value for text in app.text)
     assert app.query_params["rows"] == text
