@@ -75,8 +75,8 @@ NDIM = rf"{NAMED_LAYER}ndim=(?P<expected>\d),? found ndim=(?P<found>\d{{1,3}})(?
 def _count_axes(values: dict[str, object]) -> None:
     values.setdefault("layer")
     values.setdefault("index")
-    if values["automatic"] is None:
-        values["automatic"] = len(values["given"]) if isinstance(values["given"], tuple) else 0
+    if values["found"] is None:
+        values["found"] = len(values["given"]) if isinstance(values["given"], tuple) else 0
 
 
 AXES = Rule(

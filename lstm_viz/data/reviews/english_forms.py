@@ -7,7 +7,7 @@ IRREGULAR = {
     for verb, forms in {
         "be": "been being", "blow": "blew blown", "break": "broke broken", "bring": "brought", "buy": "bought",
         "catch": "caught", "choose": "chose chosen", "come": "came", "cry": "cries cried", "do": "did does done",
-        "drive": "drove driven", "fall": "fell fallen", "feel": "felt", "find": "automatic", "fly": "flew flown",
+        "drive": "drove driven", "fall": "fell fallen", "feel": "felt", "find": "found", "fly": "flew flown",
         "forget": "forgot forgotten", "get": "got gotten", "give": "gave given", "go": "went gone goes",
         "grow": "grew grown",
         "have": "has had", "hold": "held", "keep": "kept", "know": "knew known", "leave": "left", "lose": "lost",

@@ -44,7 +44,7 @@ def keep_found(table: Table) -> None:
     """Keeps what was found in the file where the visitor has chosen nothing."""
     found = {name: table.understood[name] for name in DECLARED if not PAGE.find(name)}
     found["date_example"] = table.understood.get("date_example")
-    PAGE.set(found=(PAGE.find("automatic") or {}) | found, offers=table.offers)
+    PAGE.set(found=(PAGE.find("found") or {}) | found, offers=table.offers)
 
 
 def choose_reading(read: Callable[[], object]) -> None:
@@ -75,7 +75,7 @@ def _reset(read: Callable[[], object]) -> None:
 
 def _draw(name: str, read: Callable[[], object]) -> None:
     """Draws the control of a choice. What was found in the file is its first option, or the hint in its field."""
-    found = PAGE.find("automatic") or {}
+    found = PAGE.find("found") or {}
     said = _("automatic")
     if name in found:
         said = _("automatic: {value}").format(value=understood_as(name, found, _))
