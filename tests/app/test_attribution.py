@@ -23,10 +23,10 @@ def said(integrated, occluded, **changed) -> str:
     [
         (
             [[0.25], [0.25]],
-            "They differ most at step 1 (7): +0.75 by integrated gradients, +0.25 by occlusion. Without it ",
+            "They differ most at step 1 (7): +0.75 by integrated gradients, +0.25 by occlusion. If this input alone",
         ),
-        ([[2.0], [0.25]], "changes more than its contribution"),
-        ([[-1.0], [0.25]], "in the opposite one"),
+        ([[2.0], [0.25]], "changes by more than its contribution"),
+        ([[-1.0], [0.25]], "in the opposite direction"),
         ([[0.75], [0.25]], "Nowhere do they differ"),
     ],
 )
@@ -40,7 +40,7 @@ def test_the_sum_stands_beside_the_difference_and_the_methods_are_compared(occlu
 def test_what_does_not_add_up_or_has_no_gradient_is_said():
     assert "do not add up here: their sum is +0.9" in said(np.array([[0.65], [0.25]]), [[0.7], [0.25]])
     words = said(None, [[0.9]], without_gradient=("dot",), together=2)
-    assert "the way back through dot is not known" in words
+    assert "the gradient through dot cannot be computed" in words
     assert "Steps that are occluded together: 2." in words
 
 

@@ -146,7 +146,7 @@ def test_an_encoding_is_chosen_for_a_file():
         ("g,v\nA,1\nA,2\n", {"stacked": ("g",)}, "no dates are known. Choose one"),
         ("g,d,v\nA,2000-01-01,1\nA,2000-01-01,2\n", {"stacked": ("g",)}, "“A” has two rows of 2000-01-01"),
         ("v\n1\n2\n", {"order": SORTED}, "cannot be sorted by date"),
-        ("d,v\n2000-01-01,1\n2000-01-02,2\n", {"order": NEWEST}, "the dates speak against this order"),
+        ("d,v\n2000-01-01,1\n2000-01-02,2\n", {"order": NEWEST}, "the dates contradict this order"),
         ("a;b\n3K;1\n4K;2\n", {"factors": {"Q": 2}}, "No number has “Q” after it. Found after numbers: K."),
         ("a;b\n1,000.5;1\n2,000.5;2\n", {"thousands": ""}, "“1,000.5” does not use the chosen thousands separator"),
         ("a;b\n1;1\n2;2\n", {"layout": "months"}, "no column for each of the twelve months"),

@@ -184,15 +184,15 @@ CASES = {
     "no timesteps": (lambda: layers.LSTM(3)(zeros((2, 0, 5))), ["no timesteps"]),
     "no samples": (lambda: layers.LSTM(3)(zeros((0, 4, 5))), ["no samples"]),
     "a layer for a tensor": (lambda: layers.LSTM(3)(layers.GRU(2)), ["was made, and not called"]),
-    "a number for a tensor": (lambda: layers.LSTM(3)(zeros((2, 4, 5)), 7), ["takes tensors alone"]),
+    "a number for a tensor": (lambda: layers.LSTM(3)(zeros((2, 4, 5)), 7), ["only tensors can be given by position"]),
     "one array for two inputs": (two_inputs_given_one, ["2 inputs or outputs", "model.fit([first, second], y)"]),
     "Conv1D without features": (lambda: layers.Conv1D(3, 2)(zeros((2, 4))), ["A convolution", "x[..., np.newaxis]"]),
     "Sequential with Attention": (
         lambda: model(layers.LSTM(3, return_sequences=True), layers.MultiHeadAttention(2, 3)),
         ["passes one tensor", "functional API"],
     ),
-    "a whole learning rate": (lambda: keras.optimizers.Adam(learning_rate=1), ["number with a point", "0.001"]),
+    "a whole learning rate": (lambda: keras.optimizers.Adam(learning_rate=1), ["must be a float", "0.001"]),
     "no such layer": (lambda: model(layers.LSTM(3)).get_layer("encoder"), ["no layer of that name", 'name="encoder"']),
-    "no words": (lambda: layers.Embedding(0, 2), ["whole numbers from 1"]),
+    "no words": (lambda: layers.Embedding(0, 2), ["whole numbers, 1 or more"]),
     "no units": (lambda: layers.LSTM(0), ["whole number from 1"]),
 }

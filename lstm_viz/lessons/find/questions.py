@@ -677,7 +677,7 @@ TIME_SERIES = _about(
         N_("Which batch size should I choose?"),
         N_(
             "32 is Keras's default. Smaller batches change the weights more often in each epoch, and each "
-            "epoch takes longer. Here it is 8: the line below the curve gives the number of iterations."
+            "epoch takes longer. Here it is 8: the line below the curve counts the iterations."
         ),
         {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
         "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기",

@@ -172,7 +172,7 @@ def test_each_choice_has_a_control_that_says_what_was_found(pretends):
         "factors": "none",
         "missing": "none",
     }
-    assert {name: shown[name] for name in wanted} == {name: f"found: {each}" for name, each in wanted.items()}
+    assert {name: shown[name] for name in wanted} == {name: f"automatic: {each}" for name, each in wanted.items()}
 
 
 def test_a_change_is_shown_at_once_and_is_in_the_link_and_the_script(pretends):
@@ -195,7 +195,7 @@ def test_a_change_is_shown_at_once_and_is_in_the_link_and_the_script(pretends):
 def test_an_impossible_choice_is_told_and_what_was_there_stays(pretends):
     app = opened_controls(paste(open_series(source="own", look_back="3", panel="way"), ROWS))
     app.selectbox(key="series_order").set_value("newest").run()
-    assert "the dates speak against this order" in said(app)
+    assert "the dates contradict this order" in said(app)
     assert "Read: 31 rows" in said(app)
 
 

@@ -131,7 +131,11 @@ def test_the_windows_are_what_their_code_says():
         ("rows", ",".join("1" * 9), r"at most \(10, 30, 8\)"),
         ("rows", "\n\n".join("1" * 11), r"\(11, 1, 1\) .* at most \(10, 30, 8\)"),
         ("rows", "1\n2\n\n3", "Sample 2 has a different number of steps from sample 1: 1, not 2"),
-        ("rows", "1\n2\n\n3\n4\n\n5, 6\n7, 8", "rows of sample 3 have a different length from those of sample 1: 2, not 1"),
+        (
+            "rows",
+            "1\n2\n\n3\n4\n\n5, 6\n7, 8",
+            "rows of sample 3 have a different length from those of sample 1: 2, not 1",
+        ),
         ("rows", "1, 2\n\n3, x", "Sample 2: “x” in row 1"),
         ("symbols", "3, 0, 1\n\n4, 0", "Sample 2 has a different number of steps from sample 1: 1, not 2"),
         ("symbols", "3, 0, 1\n\n4", "Sample 2: One symbol is not enough"),

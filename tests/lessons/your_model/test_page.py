@@ -252,7 +252,7 @@ def test_the_page_says_where_the_inputs_are_given():
     given = keras.Input((4, 2))
     hidden = layers.LSTM(3, name="lstm")(layers.Lambda(lambda x: x * 2, name="secret")(given))
     app = drop(opened(), saved(keras.Model(given, hidden), ".keras"))
-    assert "A layer before lstm is not computed here, so lstm is given what it reads itself." in said(app)
+    assert "A layer before lstm is not computed here, so the input of lstm is given directly." in said(app)
     assert "is not computed here, so" not in said(drop(opened(), saved(stacked(), ".keras")))
 
 

@@ -47,7 +47,7 @@ def test_it_opens_with_a_text_its_layers_and_the_words_that_might_have_come():
         "gru_1": [1, 11, 32],
         "time_distributed": [1, 11, 71],
     }
-    assert "that with temperature 0.5" in chart(app)
+    assert "the probability at temperature 0.5" in chart(app)
     assert "1 of 1 finished sentences follow the grammar" in said(app)
     assert "99.8% of 893 at temperature 0.5" in said(app)
 
@@ -56,7 +56,7 @@ def test_temperature_seed_and_number_give_another_text_and_are_in_the_link():
     app = open_generator(input="The cats", temperature="3", seed="2", generated="16")
     asked = Request("the cats", generated=16, temperature=3.0, seed=2)
     assert line(asked) in said(app)
-    assert "that with temperature 3" in chart(app)
+    assert "the probability at temperature 3" in chart(app)
     assert (app.query_params["input"], app.query_params["temperature"]) == ("the cats", "3")
     app.button_group(key="patterns_temperature").set_value("0").run()
     assert line(Request("the cats", generated=16, temperature=0.0, seed=2)) in said(app)

@@ -88,7 +88,7 @@ WRONG = {
 
 @pytest.mark.parametrize("what", WRONG)
 def test_what_is_not_of_the_format_gets_a_sentence(what):
-    with pytest.raises(InputError, match=r"not of the format of Keras's imdb\.npz"):
+    with pytest.raises(InputError, match=r"not in the format of Keras's imdb\.npz"):
         read_parts(WRONG[what])
 
 

@@ -94,7 +94,7 @@ def test_even_with_the_right_checksum_only_lists_are_unpickled(tmp_path):
     mark = tmp_path / "mark"
     wrong = marking(made.archive(), mark)
     there = made.filled(tmp_path / "files", wrong)
-    with pytest.raises(InputError, match="not of the format"):
+    with pytest.raises(InputError, match="not in the format"):
         corpus.load_corpus(there)
     assert not mark.exists()
     np.load(io.BytesIO(made.pickled(Marks(mark))), allow_pickle=True)

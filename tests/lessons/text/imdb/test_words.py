@@ -59,7 +59,7 @@ def test_too_much_gets_a_sentence(vocabulary, text):
 def test_a_word_index_of_another_format_gets_a_sentence(tmp_path, content):
     location = made.location_of(tmp_path, made.archive(10, 10), words=content)
     location.keep(content, "words")
-    with pytest.raises(InputError, match="not of the format of Keras's word index"):
+    with pytest.raises(InputError, match="not in the format of Keras's word index"):
         read_vocabulary(location)
 
 
