@@ -135,12 +135,12 @@ def settings_of(values: Mapping[str, object]) -> StatefulSettings:
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
-    """Drops actions on the layer from the first one that is not possible."""
-    batches = settings_of(values).batches
+    """Drops actions on the layer from the first one that is not possible, and writes the others without blanks."""
+    text, batches = values["actions"], settings_of(values).batches
+    values["actions"] = actions.write(actions.fitting(text, batches))
     try:
-        actions.parse(values["actions"], batches)
+        actions.parse(text, batches)
     except InputError as problem:
-        values["actions"] = actions.write(actions.fitting(values["actions"], batches))
         if "actions" in query:
             ignored["actions"] = problem
 

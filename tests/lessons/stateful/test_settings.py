@@ -113,6 +113,7 @@ def test_a_link_is_read_as_it_was_written():
         ({"tank": "5"}, {"tank": 3}, "“tank” cannot be “5”"),
         ({"unit": "8"}, {"unit": 3}, "“unit” cannot be “8”"),
         ({"actions": "1,9,2"}, {"actions": "1"}, "“9” is not an action"),
+        ({"actions": "1, r,2"}, {"actions": "1,r,2"}, ""),
         ({"actions": "<b>"}, {"actions": ""}, "“<b>” is not an action"),
         ({"kind": "rnn"}, {"kind": "lstm"}, "“kind” cannot be “rnn”"),
         ({"steps": "3", "actions": "1"}, {"steps": 3, "length": 3}, ""),
