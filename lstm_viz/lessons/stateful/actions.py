@@ -1,11 +1,18 @@
 """The actions on the stateful layer, in order: it reads a batch, or its states are reset."""
 
+from itertools import takewhile
+
 from lstm_viz.data import InputError
 
 RESET = "r"
 MOST = 40
 
 Actions = tuple[str, ...]
+
+
+def read(text: str) -> Actions:
+    """The actions that a text names, possible or not; the inverse of `write`."""
+    return tuple(word.strip() for word in text.split(",")) if text.strip() else ()
 
 
 def parse(text: str, batches: int) -> Actions:
@@ -18,7 +25,7 @@ def parse(text: str, batches: int) -> Actions:
     Raises:
         InputError: If there are more than MOST actions, or one is neither the number of a batch nor RESET.
     """
-    actions = tuple(word.strip() for word in text.split(",")) if text.strip() else ()
+    actions = read(text)
     if len(actions) > MOST:
         raise InputError("{count} actions are too many: at most {most}.", count=len(actions), most=MOST)
     for action in actions:
@@ -38,20 +45,16 @@ def allowed(batches: int) -> list[str]:
 
 def fitting(text: str, batches: int) -> Actions:
     """The actions of a text before the first one that is not possible, at most MOST."""
-    done: list[str] = []
-    for word in text.split(",")[:MOST]:
-        if word.strip() not in allowed(batches):
-            break
-        done.append(word.strip())
-    return tuple(done)
+    possible = allowed(batches)
+    return tuple(takewhile(lambda action: action in possible, read(text)[:MOST]))
 
 
 def write(actions: Actions) -> str:
-    """The actions as text in the form that a link has; the inverse of `parse`."""
+    """The actions as text in the form that a link has."""
     return ",".join(actions)
 
 
 def next_batch(actions: Actions, batches: int) -> int:
     """The number of the batch that comes next in time, from 1. After the last batch the sequence starts again."""
-    read = [int(action) for action in actions if action != RESET]
-    return read[-1] % batches + 1 if read else 1
+    batch = next((int(action) for action in reversed(actions) if action != RESET), batches)
+    return batch % batches + 1

@@ -1,7 +1,7 @@
 """The history of one stateful layer, event by event, and the origin of each state."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,7 +24,7 @@ class Walk:
 
     settings: StatefulSettings
     actions: Actions = ()
-    events: tuple[Event, ...] = field(default=())
+    events: tuple[Event, ...] = ()
 
     def taken(self, settings: StatefulSettings, actions: Actions, happens: Happens) -> "Walk":
         """The walk of other actions. It keeps the events of the first actions that both walks have.
@@ -35,7 +35,7 @@ class Walk:
             happens: A function like `remote.act` that returns the events of further actions, given the states before
                 them. If it returns None, the new walk ends there.
         """
-        shared = len(_shared(self.actions, actions)) if self.settings == settings and self.events else 0
+        shared = _shared(self.actions, actions) if self.settings == settings else 0
         events = self.events[: shared + 1] if self.settings == settings else ()
         if events and shared == len(actions):
             return Walk(settings, actions, events)
@@ -43,9 +43,10 @@ class Walk:
         return Walk(settings, actions[:shared], events) if more is None else Walk(settings, actions, (*events, *more))
 
 
-def _shared(one: Actions, other: Actions) -> Actions:
-    count = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    return one[: min(len(one), len(other)) if count is None else count]
+def _shared(one: Actions, other: Actions) -> int:
+    """The number of actions with which both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
 
 
 @dataclass(frozen=True)
@@ -89,4 +90,4 @@ def _equal(states: States, row: int, others: States, other: int) -> bool:
 
 def is_read(action: str) -> bool:
     """Whether the action reads a batch."""
-    return action not in ("", RESET)
+    return action != RESET

@@ -12,7 +12,7 @@ from lstm_viz.app.guide import Figure, Guide
 from lstm_viz.app.language import _
 from lstm_viz.app.saved_lesson import Part, chart_parts
 from lstm_viz.guided_lesson import Stop
-from lstm_viz.lessons.stateful import remote
+from lstm_viz.lessons.stateful import actions, remote
 from lstm_viz.lessons.stateful.guide import STOPS
 from lstm_viz.lessons.stateful.history import Walk
 from lstm_viz.lessons.stateful.settings import settings_of
@@ -29,8 +29,8 @@ def _draw(_stop: Stop) -> dict[str, str]:
 
 
 def _figure(_stop: Stop, values: Mapping[str, Any], ask: Ask) -> Figure:
-    settings, actions = settings_of(values), tuple(values["actions"].split(","))
-    walk = Walk(settings).taken(settings, actions, partial(ask, remote.act, settings))
+    settings = settings_of(values)
+    walk = Walk(settings).taken(settings, actions.read(values["actions"]), partial(ask, remote.act, settings))
     if not walk.events:
         return [], {}
     words = OriginWords(walk.actions)

@@ -49,7 +49,7 @@ def show_walk(walk: Walk, picture: DeltaGenerator) -> None:
 
 
 def _buttons(settings: StatefulSettings) -> None:
-    done = _done()
+    done = actions.read(PAGE.get("actions"))
     following = actions.next_batch(done, settings.batches)
     steps = settings.spans[following - 1]
     first, last = steps.start + 1, steps.stop
@@ -71,15 +71,10 @@ def _do(then: Actions) -> None:
     PAGE.set(actions=actions.write(then))
 
 
-def _done() -> Actions:
-    text = PAGE.get("actions")
-    return tuple(text.split(",")) if text else ()
-
-
 def walk_of(settings: StatefulSettings) -> Walk:
     """The visitor's layer after all actions. Its states are kept in this session."""
     known = PAGE.find("walk") or Walk(settings)
-    walk = known.taken(settings, _done(), partial(ask_keras, remote.act, settings))
+    walk = known.taken(settings, actions.read(PAGE.get("actions")), partial(ask_keras, remote.act, settings))
     PAGE.set(walk=walk)
     return walk
 
