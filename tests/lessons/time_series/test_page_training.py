@@ -247,6 +247,17 @@ def test_gaps_are_told_and_filled_as_chosen(pretends):
     assert app.dataframe[0].value["mean"][0] != scaler
 
 
+def test_a_column_without_enough_values_is_told_once_and_what_was_there_stays(pretends):
+    rows = [f"{day % 7},{5 if day == 31 else ''},{day * day % 5}" for day in range(1, 32)]
+    app = paste(open_series(source="own", look_back="2", panel="way"), "\n".join(["a,b,c", *rows]))
+    app.button_group(key="series_columns").set_value(["1", "3"]).run()
+    app.button_group(key="series_columns").set_value(["1", "2", "3"]).run()
+    assert not app.exception
+    assert said(app).count("fewer than two rows are left") == 1
+    assert app.button_group(key="series_columns").value == ["1", "3"]
+    assert app.dataframe[0].value["column"].tolist() == ["a", "c"]
+
+
 def test_too_few_rows_for_the_window_are_told_and_the_page_stays_whole(pretends):
     app = paste(open_series(source="own"), "1\n2\n3\n4\n5\n6\n")
     assert "Rows in the training part" in said(app)

@@ -37,25 +37,38 @@ EXAMPLE = "\n2026-01-01,120,3.5\n2026-01-02,135,4.1\n2026-01-03,,2.8"
 def own_series() -> tuple[Series, str] | None:
     """The visitor's data as a series, and a key that identifies them; None before data are given.
 
-    Missing values are filled as chosen. If too few rows are left, a message says so and the previous value fills them.
+    Missing values are filled as chosen. If too few rows are left, a message says so and the previous value fills them;
+    if they are still too few, the columns stay those of before.
     """
     if (table := PAGE.find("table")) is None:
         return None
-    for fill in (PAGE.get("fill"), "previous"):
+    for fill in dict.fromkeys((PAGE.get("fill"), "previous")):
         try:
-            return _filled(table, fill), f"{PAGE.get('table_token')} {fill}"
+            return _filled(table, fill)
         except InputError as problem:
             show_problem(problem)
-    return None
+    PAGE.set(columns=[str(at + 1) for at in _last_columns(table)])
+    return _filled(table, "previous")
 
 
-def _filled(table: Table, fill: Fill) -> Series:
+def _last_columns(table: Table) -> tuple[int, ...]:
+    """The last columns of the table that could be filled, counted from 0; at first the one to forecast, which can be."""
+    token, _fill, columns = (PAGE.find("filled") or ((None, "", ()),))[0]
+    return columns if token == PAGE.get("table_token") else (table.columns.index(table.default),)
+
+
+def _filled(table: Table, fill: Fill) -> tuple[Series, str]:
+    """The table as a series, and its key.
+
+    Raises:
+        InputError: If too few rows are left.
+    """
     columns = [int(name) - 1 for name in PAGE.get("columns") if int(name) <= len(table.columns)] or [0]
     key = (PAGE.get("table_token"), fill, tuple(columns))
     if (PAGE.find("filled") or (None,))[0] != key:
         origin = Origin(PAGE.get("table_file"), PAGE.get("table_choices"), table.understood, fill)
         PAGE.set(filled=(key, replace(filled(table, fill, columns), origin=origin)))
-    return PAGE.get("filled")[1]
+    return PAGE.get("filled")[1], f"{PAGE.get('table_token')} {fill}"
 
 
 def choose_own() -> None:
