@@ -5,7 +5,7 @@ from __future__ import annotations
 from lstm_viz.data import InputError
 from lstm_viz.worker.errors import WorkerDied
 from tests.support.app import open_page
-from tests.support.imdb import UPDATES, keys, open_panel, said, trained
+from tests.support.imdb import UPDATES, component, keys, open_panel, said, trained
 
 
 def test_before_training_nothing_is_read(imdb_filled, imdb_worker):
@@ -59,6 +59,16 @@ def test_what_one_visitor_has_trained_is_there_for_the_next(imdb_filled, imdb_wo
     app = open_panel()
     assert len(imdb_worker.asked) == asked
     assert "test part: 75.0%" in said(app)
+
+
+def test_the_epoch_of_a_link_stays_while_it_is_trained(imdb_filled, imdb_worker):
+    trained(open_panel(imdb_trained="1"))
+    imdb_worker.most = len(imdb_worker.asked)
+    app = open_panel(imdb_trained="2", imdb_epoch="2")
+    assert component(app, "stepping_viewer")["title"].endswith("after epoch 1")
+    assert app.query_params["imdb_epoch"] == "2"
+    app.button_group(key="text_imdb_epoch").set_value(1).run()
+    assert app.query_params["imdb_epoch"] == "1"
 
 
 def test_another_setting_is_another_training_and_stops_the_one_before(imdb_filled, imdb_worker):

@@ -47,14 +47,12 @@ def show_reading(run: ImdbRun) -> None:
 
 
 def _choose_epoch(run: ImdbRun) -> tuple[int, tuple]:
-    """Draws the choice of an epoch. Returns the epoch and its weights."""
-    epochs = [epoch for epoch, _ in run.snapshots]
-    if PAGE.get("imdb_epoch") not in epochs:
+    """Draws the choice of an epoch. Returns the epoch and its weights; the newest ones until it has been trained."""
+    if PAGE.get("imdb_epoch") > max(run.epochs, PAGE.get("imdb_trained")):
         PAGE.set(imdb_epoch=NEWEST)
-    titles = {epoch: str(epoch) for epoch in epochs} | {NEWEST: _("the newest")}
-    PAGE.draw("imdb_epoch", titles=titles)
-    chosen = PAGE.get("imdb_epoch")
-    return run.snapshots[-1] if chosen == NEWEST else run.snapshots[chosen - 1]
+    epochs = sorted({*range(1, run.epochs + 1), PAGE.get("imdb_epoch")} - {NEWEST})
+    chosen = PAGE.draw("imdb_epoch", titles={epoch: str(epoch) for epoch in epochs} | {NEWEST: _("the newest")})
+    return run.snapshots[-1] if chosen == NEWEST else run.snapshots[min(chosen, run.epochs) - 1]
 
 
 def _review(run: ImdbRun) -> Given | None:
