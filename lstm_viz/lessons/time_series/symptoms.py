@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.data import InputError
+from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.i18n import N_
 from lstm_viz.lessons.time_series.judge import MODEL, Judged
 from lstm_viz.lessons.time_series.prepare import DIFFERENCES, RETURNS, VALUES, Prepared, changes_of
@@ -97,8 +98,9 @@ def skill_of(judged: Judged, method: str) -> float:
 
 
 def correlation(one: np.ndarray, other: np.ndarray) -> float:
-    """The correlation of two series of one length; 0 if one of them never changes."""
-    return float(np.corrcoef(one, other)[0, 1]) if np.ptp(one) and np.ptp(other) else 0.0
+    """The correlation of two series of one length; 0 if one of them changes by at most LEAST_CHANGE."""
+    do_change = min(np.ptp(one), np.ptp(other)) > LEAST_CHANGE
+    return float(np.corrcoef(one, other)[0, 1]) if do_change else 0.0
 
 
 def _shifted(prepared: Prepared, judged: Judged) -> Symptom | None:

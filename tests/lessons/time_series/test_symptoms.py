@@ -125,3 +125,8 @@ def test_relative_changes_need_values_above_0():
 
 def test_each_symptom_has_a_title():
     assert set(TITLES) == {"shifted", "beyond", "constant"}
+
+
+def test_of_changes_too_small_to_be_squared_no_correlation_is_told():
+    ready = prepared(1e-200 * WALK)
+    assert said(ready, last(ready)) == {}
