@@ -44,10 +44,11 @@ def gaps_of(table: Table) -> Gaps:
 
 
 def _are_months(dates: np.ndarray) -> bool:
-    """Whether the dates are equally many months apart, such as the first day of each."""
+    """Whether the dates are equally many months apart: on one day of each, or on its last."""
     months = dates.astype("datetime64[M]")
-    are_even = len(np.unique(np.diff(months))) == 1 and np.diff(months)[0].astype(int) > 0
-    return bool(are_even and len(np.unique(dates - months)) == 1)
+    steps = np.unique(np.diff(months).astype("int64"))
+    is_one_day = any(len(np.unique(dates - each)) == 1 for each in (months, months + 1))
+    return len(steps) == 1 and steps[0] > 0 and is_one_day
 
 
 def filled(table: Table, fill: Fill, columns: Sequence[int]) -> Series:

@@ -18,6 +18,20 @@ def test_gaps_are_counted_and_the_first_is_named():
 
 
 @pytest.mark.parametrize(
+    ("days", "uneven"),
+    [
+        (("2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"), 0),
+        (("2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"), 0),
+        (("2026-01-31", "2026-02-28", "2026-03-31", "2026-05-31"), 2),
+        (("2026-01-31", "2026-02-28", "2026-03-30", "2026-04-30"), 2),
+    ],
+)
+def test_months_are_even_on_one_day_of_each_or_on_its_last(days, uneven):
+    rows = "\n".join(f"{day},{number}" for number, day in enumerate(days))
+    assert gaps_of(parse_table(f"t,a\n{rows}\n")).uneven == uneven
+
+
+@pytest.mark.parametrize(
     ("fill", "a", "b"),
     [
         ("previous", [1, 1, 1, 4], [20, 20, 40, 50]),
