@@ -62,13 +62,17 @@ def inputs_of(kind: str, text: str = "") -> Inputs:
     """
     if kind == "pair":
         return _symbols(np.array(MEMORY_PAIR)[:, :-1])
-    if kind == "symbols":
-        # The last symbol of each sample is only a target.
-        return _checked(_symbols(_array([np.array(each[:-1]) for each in _each_sample(text, data.parse_symbols)])))
     if kind == "windows":
         starts, steps = np.arange(WINDOWS)[:, None], np.arange(WINDOW_STEPS)
         return Inputs(np.sin(0.3 * (starts + steps))[..., None].astype("float32"))
-    return _checked(Inputs(_array(_each_sample(SAMPLE_ROWS if kind == "sample" else text, data.parse_rows))))
+    parts = _parts(SAMPLE_ROWS if kind == "sample" else text)
+    read = parts[: MAX_SAMPLES + 1]  # one too many is enough to refuse them
+    if kind == "symbols":
+        # The last symbol of each sample is only a target.
+        inputs = _symbols(_array([np.array(each[:-1]) for each in _each_sample(read, data.parse_symbols)]))
+    else:
+        inputs = Inputs(_array(_each_sample(read, data.parse_rows)))
+    return _checked(inputs, len(parts))
 
 
 def _symbols(read: np.ndarray) -> Inputs:
@@ -76,12 +80,16 @@ def _symbols(read: np.ndarray) -> Inputs:
     return Inputs(data.one_hot(read, len(ALPHABET)), tuple(tuple(ALPHABET[at] for at in each) for each in read))
 
 
-def _each_sample(text: str, parse: Callable[[str], Sample]) -> list[Sample]:
-    """Parses each part of a text. Blank lines stand between the parts."""
+def _parts(text: str) -> list[str]:
+    """The parts of a text between which blank lines stand; of an empty text, the text itself."""
     groups = groupby(text.splitlines(), key=lambda line: bool(line.strip()))
-    parts = ["\n".join(lines) for is_text, lines in groups if is_text]
-    if len(parts) < 2:
-        return [parse(text)]
+    return ["\n".join(lines) for is_text, lines in groups if is_text] or [text]
+
+
+def _each_sample(parts: list[str], parse: Callable[[str], Sample]) -> list[Sample]:
+    """Parses each part of a text. If there are several, an error names the sample."""
+    if len(parts) == 1:
+        return [parse(parts[0])]
     found = []
     for sample, part in enumerate(parts, start=1):
         try:
@@ -117,12 +125,13 @@ def _array(samples: list[np.ndarray]) -> np.ndarray:
     return np.stack(samples)
 
 
-def _checked(inputs: Inputs) -> Inputs:
-    samples, steps, features = inputs.x.shape
+def _checked(inputs: Inputs, samples: int) -> Inputs:
+    """The input, if one of so many samples can be drawn."""
+    _, steps, features = inputs.x.shape
     if samples > MAX_SAMPLES or steps > MAX_PRINTED_STEPS or features > MAX_FEATURES:
         raise InputError(
             "An input of {shape} (samples, timesteps, features) is larger than this page draws: at most {most}.",
-            shape=str(inputs.x.shape),
+            shape=str((samples, steps, features)),
             most=str((MAX_SAMPLES, MAX_PRINTED_STEPS, MAX_FEATURES)),
         )
     return inputs

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 
+from lstm_viz import data
+from lstm_viz.ceilings import MAX_SAMPLES
 from lstm_viz.data import InputError
 from lstm_viz.lessons.what_it_returns import tables
 from lstm_viz.lessons.what_it_returns.call import Call
@@ -148,6 +150,14 @@ def test_the_windows_are_what_their_code_says():
 def test_what_cannot_be_read_is_said(kind, text, said):
     with pytest.raises(InputError, match=said):
         inputs_of(kind, text)
+
+
+def test_of_too_many_samples_only_one_too_many_is_read(monkeypatch):
+    read = []
+    monkeypatch.setattr(data, "parse_rows", lambda text: read.append(text) or np.ones((1, 2)))
+    with pytest.raises(InputError, match=r"An input of \(5000, 1, 2\)"):
+        inputs_of("rows", "1, 2\n\n" * 5000)
+    assert len(read) == MAX_SAMPLES + 1
 
 
 def test_numbers_are_printed_as_they_are_quoted():
