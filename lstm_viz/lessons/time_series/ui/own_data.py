@@ -52,7 +52,7 @@ def own_series() -> tuple[Series, str] | None:
 
 
 def _last_columns(table: Table) -> tuple[int, ...]:
-    """The last columns of the table that could be filled, counted from 0; at first the one to forecast, which can be."""
+    """The last columns of the table that could be filled, counted from 0; at first the one to forecast."""
     token, _fill, columns = (PAGE.find("filled") or ((None, "", ()),))[0]
     return columns if token == PAGE.get("table_token") else (table.columns.index(table.default),)
 
