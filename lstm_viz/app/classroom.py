@@ -27,7 +27,7 @@ def invite(page: Page) -> None:
 
 def link_of(page: Page) -> dict[str, str]:
     """The part of the link that says what the class is shown; empty on a page that cannot show anything to a class."""
-    return page.settings.link({name: page.get(name) for name in CLASSROOM if name in page.settings})
+    return page.settings.link({name: page.get(name) for name in CLASSROOM}) if "teach" in page.settings else {}
 
 
 def hidden(page: Page) -> tuple[str, ...]:

@@ -35,6 +35,14 @@ def test_a_stop_opens_by_its_link(name, number, keras_here):
     assert "{" not in said(app)
 
 
+@pytest.mark.parametrize(("name", "button"), [("stateful", "stateful_guide"), ("what_it_returns", "returns_guide")])
+def test_the_button_of_the_page_opens_the_first_stop(name, button, keras_here):
+    app = open_page(name)
+    app.button(key=button).click().run()
+    assert not app.exception
+    assert text_of(app)["title"] == LESSONS[name][0].title
+
+
 @pytest.mark.parametrize(
     ("number", "equal"), [(2, True), (3, True), (4, False), (5, True), (6, False)], ids=lambda value: str(value)
 )
