@@ -1,1 +1,1 @@
-"""Scripts for those who work on the project: finding a browser, making pictures."""
+"""Scripts for those who work on the project: they train what the app ships, and make its pictures and its site."""

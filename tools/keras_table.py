@@ -104,9 +104,8 @@ def _arguments(value: object) -> list[str] | None:
     if inspect.Parameter.VAR_POSITIONAL in kinds:
         return None
     if inspect.Parameter.VAR_KEYWORD in kinds:
-        is_data = getattr(value, "__module__", "").startswith(
-            "keras.src.datasets"
-        )  # these refuse what they do not know
+        # The data sets refuse arguments that they do not know.
+        is_data = getattr(value, "__module__", "").startswith("keras.src.datasets")
         if not is_data and not (inspect.isclass(value) and _base(value)):
             return None
         by_keyword += [] if is_data else _base(value)  # type: ignore[arg-type]
