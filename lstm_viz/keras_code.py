@@ -22,6 +22,18 @@ def decode(text, *shape):
     return np.frombuffer(base64.b64decode(text), "<f4").reshape(shape)
 '''
 
+INITIALIZERS = """\
+def glorot_uniform(rows, columns):
+    limit = np.sqrt(6 / (rows + columns))
+    return draw.uniform(-limit, limit, (rows, columns))
+
+
+def orthogonal(rows, columns):
+    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
+    return (q * np.sign(np.diag(r))).T
+"""
+"""Keras's default initialisers of a recurrent layer, for a script that has `draw`, a generator of numpy."""
+
 PRINT = """
 np.set_printoptions(precision=8, suppress=True, linewidth=100)
 for name, sequence in sequences.items():

@@ -11,7 +11,7 @@ from lstm_viz.data import long_series
 from lstm_viz.data import series as made
 from lstm_viz.data.series import LEAST_CHANGE
 from lstm_viz.engine.cell import GATES
-from lstm_viz.keras_code import LAYERS
+from lstm_viz.keras_code import INITIALIZERS, LAYERS
 from lstm_viz.lessons.time_series.prepare import DIFFERENCES, MIN_MAX, RETURNS, STANDARD, VALUES
 from lstm_viz.lessons.time_series.series import Origin
 from lstm_viz.lessons.time_series.state import most_windows
@@ -124,15 +124,7 @@ epochs, patience, seed = {epochs}, {patience}, {seed}
 draw = np.random.default_rng(seed)
 
 
-def glorot_uniform(rows, columns):
-    limit = np.sqrt(6 / (rows + columns))
-    return draw.uniform(-limit, limit, (rows, columns))
-
-
-def orthogonal(rows, columns):
-    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
-    return (q * np.sign(np.diag(r))).T
-
+{initializers}
 
 model = keras.Sequential([keras.Input((look_back, features))])
 weights = []
@@ -221,6 +213,7 @@ def forecast_code(view: View, epochs: int, steps: int) -> str:
     """
     settings, prepared = view.settings, view.prepared
     return SCRIPT.format(
+        initializers=INITIALIZERS,
         least=LEAST_CHANGE,
         **dict(zip(("zero", "unit", "fitted"), SCALED[prepared.scaling], strict=True)),
         data=_data(view) + CHANGED[prepared.change],

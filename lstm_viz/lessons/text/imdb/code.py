@@ -3,7 +3,7 @@
 This module writes Keras code; it does not import Keras.
 """
 
-from lstm_viz.keras_code import LAYERS
+from lstm_viz.keras_code import INITIALIZERS, LAYERS
 from lstm_viz.lessons.text.imdb.corpus import VOCABULARY
 from lstm_viz.lessons.text.imdb.settings import BATCH, EMBEDDING_RANGE, FEATURES, HELD_OUT, ImdbSettings
 
@@ -22,15 +22,7 @@ x_test, y_test = keras.utils.pad_sequences(x_test[:{held_out}], maxlen=length), 
 draw = np.random.default_rng(seed)
 
 
-def glorot_uniform(rows, columns):
-    limit = np.sqrt(6 / (rows + columns))
-    return draw.uniform(-limit, limit, (rows, columns))
-
-
-def orthogonal(rows, columns):
-    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
-    return (q * np.sign(np.diag(r))).T
-
+{initializers}
 
 model = keras.Sequential(
     [
@@ -75,6 +67,7 @@ def imdb_code(settings: ImdbSettings, epochs: int) -> str:
         Python source that prints the accuracy and the loss on the held-out reviews after each epoch.
     """
     return SCRIPT.format(
+        initializers=INITIALIZERS,
         reviews=settings.reviews,
         length=settings.length,
         units=settings.units,
