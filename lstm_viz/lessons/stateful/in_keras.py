@@ -57,7 +57,7 @@ def sequence(settings: StatefulSettings) -> np.ndarray:
 def three_ways(settings: StatefulSettings) -> Ways:
     """Reads one long sequence, stateful batches, stateless batches, and overlapping windows.
 
-    The windows are as long as the first batch.
+    The windows are as long as a batch: `settings.length` steps.
     """
     weights, parts, whole, length = settings.weights, settings.parts(), settings.readings, settings.length
     windows = settings.windows(length)

@@ -113,7 +113,7 @@ class StatefulSettings:
         return len(self.spans)
 
     def parts(self) -> list[np.ndarray]:
-        """The readings of each batch, (tanks, up to `length`, features)."""
+        """The readings of each batch, (tanks, steps of the batch, features)."""
         return np.split(self.readings, self.cuts, axis=1)
 
     def shuffled_orders(self) -> np.ndarray:

@@ -10,6 +10,7 @@ import numpy as np
 from lstm_viz.data import InputError
 from lstm_viz.data.series import LinearScaler, MinMaxScaler, Scaler
 from lstm_viz.engine.weights import StaysReadOnly, read_only
+from lstm_viz.i18n import N_
 from lstm_viz.lessons.time_series.series import Series
 
 Part = Literal["training", "validation", "test"]
@@ -19,7 +20,8 @@ VALUES, DIFFERENCES, RETURNS = CHANGES = ("values", "differences", "returns")
 STANDARD, MIN_MAX = "standard", "min_max"
 SCALERS: dict[str, Callable[[np.ndarray], LinearScaler]] = {STANDARD: Scaler.fitted, MIN_MAX: MinMaxScaler.fitted}
 """How values are scaled → what fits the scaler."""
-PARTS: tuple[Part, ...] = ("training", "validation", "test")
+PARTS: dict[Part, str] = {"training": N_("training"), "validation": N_("validation"), "test": N_("test")}
+"""The parts in time → their titles."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Split:
     def bounds(self, part: Part) -> tuple[int, int]:
         """The first row of the part, and the row after its last row."""
         ends = (0, self.training_end, self.validation_end, self.rows)
-        at = PARTS.index(part)
+        at = list(PARTS).index(part)
         return ends[at], ends[at + 1]
 
 

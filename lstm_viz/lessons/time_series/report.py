@@ -91,12 +91,11 @@ def _errors(judged: Judged, titles: Mapping[str, str], gettext: Translate) -> st
 
 def _data(view: View, gettext: Translate) -> str:
     prepared = view.prepared
-    titles = {"training": gettext("training"), "validation": gettext("validation"), "test": gettext("test")}
-    parts = [
-        (titles[part], "{}–{}".format(*_from_one(prepared.split.bounds(part))), len(prepared.starts(part)))
-        for part in PARTS
-        if len(prepared.starts(part))
-    ]
+    parts = []
+    for part, title in PARTS.items():
+        if windows := len(prepared.starts(part)):
+            begin, end = prepared.split.bounds(part)
+            parts.append((gettext(title), f"{begin + 1}–{end}", windows))
     first = _rows(parts, (gettext("part"), gettext("rows"), gettext("windows")))
     scaling = [(gettext("Scaling"), gettext(SCALINGS[prepared.scaling]))]
     return first + _rows(scaling) + _scaler(prepared, gettext)
@@ -130,10 +129,6 @@ def _reading(origin: Origin, gettext: Translate) -> str:
 
 def _by(name: str, origin: Origin, gettext: Translate) -> str:
     return gettext("chosen") if name in origin.choices else gettext("automatic")
-
-
-def _from_one(bounds: tuple[int, int]) -> tuple[int, int]:
-    return bounds[0] + 1, bounds[1]
 
 
 def _network(view: View, run: ForecastRun, gettext: Translate) -> str:

@@ -1,6 +1,8 @@
 """Forecasts as tables for CSV files."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from lstm_viz.lessons.time_series.judge import METHODS, Judged
 from lstm_viz.lessons.time_series.view import View
@@ -11,21 +13,19 @@ if TYPE_CHECKING:
 
 def one_step_table(view: View, judged: Judged) -> "pandas.DataFrame":
     """One-step forecasts: for each row of the test part its number from 1, its time, the true value, each forecast."""
-    return _table(view, judged, judged.origins, 0)
+    return _table(view, judged, judged.origins, np.s_[:, 0])
 
 
 def path_table(view: View, judged: Judged) -> "pandas.DataFrame":
     """One rolled-out forecast: a row for each of its steps, with the columns of `one_step_table`."""
-    import numpy as np
-
-    return _table(view, judged, judged.origins[0] + np.arange(judged.truth.shape[1]), None)
+    return _table(view, judged, judged.origins[0] + np.arange(judged.truth.shape[1]), np.s_[0])
 
 
-def _table(view: View, judged: Judged, rows, step: int | None) -> "pandas.DataFrame":
+def _table(view: View, judged: Judged, rows: np.ndarray, at: Any) -> "pandas.DataFrame":
+    """The true values and the forecasts of these rows, which are the part `at` of those that were judged."""
     import pandas
 
     times = view.prepared.series.times
-    at = (slice(None), step) if step is not None else (0, slice(None))
     columns: dict[str, object] = {"row": rows + 1}
     if times:
         columns["time"] = [times[row] for row in rows]

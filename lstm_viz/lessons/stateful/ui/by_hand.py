@@ -9,6 +9,7 @@ from lstm_viz.app.predict_first import predict_first
 from lstm_viz.app.refusals import show_refusal
 from lstm_viz.comparison import Claim, compare
 from lstm_viz.i18n import N_
+from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.stateful import remote
 from lstm_viz.lessons.stateful.results import ByHand, TrainedPredictions
 from lstm_viz.lessons.stateful.settings import StatefulSettings
@@ -91,8 +92,6 @@ def _show_model_reset(trained: TrainedPredictions) -> None:
 
 
 def _show_carried(settings: StatefulSettings, found: ByHand) -> None:
-    from lstm_viz.keras_code import LAYERS
-
     names = {"layer": LAYERS[settings.kind], "units": settings.units, "features": settings.features}
     st.markdown(_("**Carry the states by hand**"))
     st.markdown(

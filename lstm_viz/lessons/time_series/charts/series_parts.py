@@ -8,6 +8,7 @@ import numpy as np
 from lstm_viz.charts.base import Row, finish, number, wrapped
 from lstm_viz.charts.theme import Mode, step_colors
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.prepare import PARTS
 
 HEIGHT = 220
 MOST_POINTS = 2000
@@ -44,10 +45,10 @@ def series_parts(
     Returns:
         The chart. If there are more than MOST_POINTS rows, one of every n is drawn.
     """
-    parts = part_titles(gettext)
+    parts = [gettext(title) for title in PARTS.values()]
     title = gettext("The series in time: {name}").format(name=name)
     words = gettext("Rows for training: {training}, then for validation: {validation}, then for the test: {test}.")
-    counts = dict(zip(("training", "validation", "test"), np.diff([0, *ends]).tolist(), strict=True))
+    counts = dict(zip(PARTS, np.diff([0, *ends]).tolist(), strict=True))
     legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     across = (
         alt.X("time:T", title=gettext("Time"), axis=alt.Axis(format=DATES))
@@ -85,8 +86,3 @@ def _rows(values: np.ndarray, ends: Sequence[int], times: Sequence[str] | None, 
         for part, begin, end in zip(parts, (0, *ends[:-1]), ends, strict=True)
         for row in range(-(-begin // every) * every, min(end + every, len(values)), every)
     ]
-
-
-def part_titles(gettext: Translate) -> list[str]:
-    """The titles of the three parts."""
-    return [gettext("training"), gettext("validation"), gettext("test")]

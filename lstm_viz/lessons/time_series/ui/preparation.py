@@ -43,11 +43,6 @@ def _chart(prepared: Prepared, name: str, *, gettext: Translate, mode: Mode) -> 
 
 def _windows(prepared: Prepared) -> None:
     st.markdown(_("**Windows**: a window belongs to the part that holds everything it predicts."))
-    titles: dict[Part, str] = {
-        "training": _("training"),
-        "validation": _("validation"),
-        "test": _("test"),
-    }
     columns = (
         _("part"),
         _("rows"),
@@ -56,12 +51,12 @@ def _windows(prepared: Prepared) -> None:
         _("last reads → predicts"),
     )
     rows = []
-    for part in PARTS:
+    for part, title in PARTS.items():
         first, end = prepared.split.bounds(part)
         if not len(starts := prepared.starts(part)):
             continue
         reads = [_reads(prepared, int(start)) for start in (starts[0], starts[-1])]
-        rows.append(dict(zip(columns, (titles[part], f"{first + 1}–{end}", len(starts), *reads), strict=True)))
+        rows.append(dict(zip(columns, (_(title), f"{first + 1}–{end}", len(starts), *reads), strict=True)))
     # This is not a data frame because Streamlit gives the cells of two data frames on a page the same ids.
     st.table(table_of(rows), hide_index=True)
     starts = prepared.starts("training")
