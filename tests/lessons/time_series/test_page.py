@@ -130,6 +130,14 @@ def test_a_season_that_is_too_long_is_said():
     assert any("A season of 81 steps is too long: 80 rows come before" in text for text in words(app))
 
 
+def test_columns_are_in_the_order_of_the_series_in_whichever_they_were_clicked():
+    app = open_series(panel="way")
+    shown = words(app)
+    app.button_group(key="series_columns").set_value(["2", "1"]).run()
+    assert app.query_params["columns"] in ("1,2", ["1,2"])
+    assert words(app) == shown
+
+
 def test_each_series_begins_with_settings_of_its_own():
     app = open_series()
     app.button_group(key="series_source").set_value("noisy_sine").run()

@@ -81,9 +81,12 @@ def _series() -> tuple[Series, str]:
 
 
 def _fit_columns(series: Series) -> list[str]:
-    """Drops columns that the series does not have, and returns the names of those that it has."""
+    """Drops columns that the series does not have, and returns the names of those that it has.
+
+    The columns are put in the order of the series, as a link has them: the browser has them in that of the clicks.
+    """
     names = [str(at) for at in range(1, min(len(series.columns), MAX_FEATURES) + 1)]
-    PAGE.set(columns=[name for name in PAGE.get("columns") if name in names] or names[:1])
+    PAGE.set(columns=[name for name in names if name in PAGE.get("columns")] or names[:1])
     if PAGE.get("target") not in (targets := _targets()):
         PAGE.set(target=targets[0])
     return names
