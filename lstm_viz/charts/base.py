@@ -4,7 +4,7 @@ The charts name each channel's class, as in `x=alt.X("step:Q")`: for `x="step:Q"
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -62,6 +62,20 @@ def _width(text: str) -> int:
 def small(rows: list[Row]) -> alt.Data:
     """Inline data of a few rows, for a layer that has its own data."""
     return alt.Data(values=rows)
+
+
+def by_line(channel: type[Any], field: str, titles: Sequence[str], looks: Sequence[Any], **legend: Any) -> Any:
+    """A channel with a look for each line. Vega merges the equal legends of two channels into one.
+
+    Args:
+        channel: `alt.Color` or `alt.StrokeDash`.
+        field: The field of the rows that names their line.
+        titles: The title of each line, which is its name in that field.
+        looks: The colour or the dash of each line.
+        **legend: Further arguments of the legend.
+    """
+    shown = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400, **legend)
+    return channel(f"{field}:N", scale=alt.Scale(domain=list(titles), range=list(looks)), legend=shown)
 
 
 def shown_steps(steps: int, cursor: int) -> tuple[range | list[int], int]:

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, label, number, small, wrapped
+from lstm_viz.charts.base import Row, by_line, finish, label, number, small, wrapped
 from lstm_viz.charts.theme import SURFACES, Mode, sequence_color, version_color
 from lstm_viz.i18n import Translate
 
@@ -76,7 +76,8 @@ def sentiment(
         .encode(text=alt.Text("text:N"))
         for place, look in zip(range(len(lines)), looks, strict=False)
     ]
-    drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, lines, DASHES[: len(lines)]))
+    dashes = by_line(alt.StrokeDash, "line", [line.title for line in lines], DASHES[: len(lines)])
+    drawn = base.mark_line(strokeWidth=2.5).encode(strokeDash=dashes)
     ends = ", ".join(f"{line.title} {line.values[-1]:.1%}" for line in lines)
     return finish(
         alt.layer(middle.encode(y=alt.Y("half:Q")), drawn, base.mark_circle(size=50, opacity=1), *names),
@@ -102,16 +103,9 @@ def _base(lines: Sequence[SentimentLine], gettext: Translate, mode: Mode) -> alt
             axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
             scale=shares,
         ),
-        color=_by_line(alt.Color, lines, [_color(line.name, mode) for line in lines]),
+        color=by_line(alt.Color, "line", [line.title for line in lines], [_color(line.name, mode) for line in lines]),
         tooltip=_tooltip(gettext),
     )
-
-
-def _by_line(channel: type[Any], lines: Sequence[SentimentLine], looks: Sequence[Any]) -> Any:
-    """A channel with a look for each line. Vega merges the equal legends of two channels into one."""
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
-    scale = alt.Scale(domain=[line.title for line in lines], range=list(looks))
-    return channel("line:N", scale=scale, legend=legend)
 
 
 def _color(name: str, mode: Mode) -> str:

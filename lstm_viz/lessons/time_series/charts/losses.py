@@ -3,7 +3,7 @@
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, number, wrapped
+from lstm_viz.charts.base import Row, by_line, finish, number, wrapped
 from lstm_viz.charts.theme import SURFACES, Mode, part_colors
 from lstm_viz.i18n import Translate
 
@@ -39,13 +39,12 @@ def forecast_losses(
     title = gettext("Training loss (MSE of scaled values)")
     rows = [row for part, each in losses.items() for row in _rows(part, each)]
     names, colors, dashes = list(losses), part_colors(mode)[: len(losses)], [[1, 0], [6, 4]][: len(losses)]
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     whole, reach = alt.Axis(tickMinStep=1, format="d"), alt.Scale(domain=[0, max(epochs, len(training))])
     base = alt.Chart().encode(
         x=alt.X("epoch:Q", title=gettext("Epoch"), axis=whole, scale=reach),
         y=alt.Y("loss:Q", title=gettext("Loss (dimensionless)"), scale=alt.Scale(type="log")),
-        color=alt.Color("part:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
-        strokeDash=alt.StrokeDash("part:N", scale=alt.Scale(domain=names, range=dashes), legend=legend),
+        color=by_line(alt.Color, "part", names, colors),
+        strokeDash=by_line(alt.StrokeDash, "part", names, dashes),
         tooltip=[
             alt.Tooltip("part:N", title=gettext("Part")),
             alt.Tooltip("epoch:Q", title=gettext("Epoch")),

@@ -1,12 +1,11 @@
 """A line for each forecast over the steps ahead: its values, or its error."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, number, wrapped
+from lstm_viz.charts.base import Row, by_line, finish, number, wrapped
 from lstm_viz.charts.theme import Mode
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.charts.methods import ORDER, STROKES, method_colors, method_titles
@@ -41,18 +40,19 @@ def method_lines(
     if not lines or not set(lines) <= set(ORDER):
         raise ValueError(f"lines must be some of {', '.join(ORDER)}, not {', '.join(lines) or 'nothing'}.")
     titles, names = method_titles(network, gettext), [name for name in ORDER if name in lines]
+    shown, colors = [titles[name] for name in names], method_colors(mode)
     steps = alt.Scale(zero=False, nice=False)
     base = alt.Chart().encode(
         x=alt.X("step:Q", title=gettext("Steps ahead"), axis=alt.Axis(tickMinStep=1, format="d"), scale=steps),
         y=alt.Y("value:Q", title=value_title, scale=alt.Scale(zero=False)),
-        color=_by_method(alt.Color, names, method_colors(mode), titles),
+        color=by_line(alt.Color, "method", shown, [colors[name] for name in names], columns=3),
         tooltip=[
             alt.Tooltip("method:N", title=gettext("Forecast")),
             alt.Tooltip("step:Q", title=gettext("Steps ahead")),
             alt.Tooltip("value:Q", title=value_title, format=".5g"),
         ],
     )
-    strokes = _by_method(alt.StrokeDash, names, STROKES, titles)
+    strokes = by_line(alt.StrokeDash, "method", shown, [STROKES[name] for name in names], columns=3)
     return finish(
         alt.layer(base.mark_line(strokeWidth=2.5).encode(strokeDash=strokes), base.mark_circle(size=22, opacity=1)),
         rows=[row for name in names for row in _rows(titles[name], lines[name])],
@@ -66,9 +66,3 @@ def method_lines(
 
 def _rows(method: str, values: np.ndarray) -> list[Row]:
     return [{"method": method, "step": step, "value": number(value)} for step, value in enumerate(values, start=1)]
-
-
-def _by_method(channel: type[Any], names: list[str], looks: Mapping[str, Any], titles: Mapping[str, str]) -> Any:
-    scale = alt.Scale(domain=[titles[name] for name in names], range=[looks[name] for name in names])
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400, columns=3)
-    return channel("method:N", scale=scale, legend=legend)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, number, wrapped
+from lstm_viz.charts.base import Row, by_line, finish, number, wrapped
 from lstm_viz.charts.theme import Mode, step_colors
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.prepare import PARTS
@@ -49,7 +49,6 @@ def series_parts(
     title = gettext("The series in time: {name}").format(name=name)
     words = gettext("Rows for training: {training}, then for validation: {validation}, then for the test: {test}.")
     counts = dict(zip(PARTS, np.diff([0, *ends]).tolist(), strict=True))
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
     across = (
         alt.X("time:T", title=gettext("Time"), axis=alt.Axis(format=DATES))
         if times
@@ -61,10 +60,8 @@ def series_parts(
         .encode(
             x=across.scale(nice=False),
             y=alt.Y("value:Q", title=name, scale=alt.Scale(zero=False)),
-            color=alt.Color("part:N", scale=alt.Scale(domain=parts, range=step_colors(3, mode)), legend=legend),
-            strokeDash=alt.StrokeDash(
-                "part:N", scale=alt.Scale(domain=parts, range=[[1, 0], [6, 3], [2, 2]]), legend=legend
-            ),
+            color=by_line(alt.Color, "part", parts, step_colors(3, mode)),
+            strokeDash=by_line(alt.StrokeDash, "part", parts, [[1, 0], [6, 3], [2, 2]]),
         )
     )
     return finish(
