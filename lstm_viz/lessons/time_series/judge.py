@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 
 from lstm_viz.lessons.time_series import baselines
+from lstm_viz.lessons.time_series.baselines import LinearRegression
 from lstm_viz.lessons.time_series.errors import Errors, errors_of
 from lstm_viz.lessons.time_series.model import forecasts
 from lstm_viz.lessons.time_series.prepare import Prepared
@@ -64,6 +65,7 @@ def judge(
     season: int | None,
     origins: np.ndarray,
     steps: int,
+    regression: LinearRegression | None = None,
 ) -> Judged:
     """Forecasts `steps` rows from each origin with every method, and computes the errors.
 
@@ -73,12 +75,13 @@ def judge(
         season: The number of rows in a season; None without a season.
         origins: The first row of each forecast, at least look_back, shape (origins,).
         steps: The number of rows to forecast. The network and the regression read their own output to reach it.
+        regression: The linear regression if it has been fitted; None to fit it.
     """
     values, target = prepared.series.values, prepared.target
     by_method: dict[str, np.ndarray] = {}
     if model is not None:
         by_method[MODEL] = prepared.restored(rolled(prepared, partial(forecasts, *model), origins, steps), origins)
-    regression = baselines.linear_regression(prepared)
+    regression = regression or baselines.linear_regression(prepared)
     by_method["linear"] = prepared.restored(rolled(prepared, regression.next_rows, origins, steps), origins)
     if season is not None:
         by_method["seasonal"] = baselines.seasonal_last_value(values, origins, steps, season)[..., target]

@@ -238,6 +238,21 @@ def test_three_networks_stand_in_one_table_and_a_link_trains_none_of_them(preten
     assert shown["LSTM"]["parameters"] == "1,169"
 
 
+@pytest.mark.parametrize("source", ["tanks", "own"])
+def test_the_regression_is_fitted_once_for_all_forecasts_of_a_series(source, pretends, monkeypatch):
+    fitted = []
+    fit = loaders.linear_regression
+    monkeypatch.setattr(loaders, "linear_regression", lambda prepared: fitted.append(prepared) or fit(prepared))
+    app = open_series(source=source, look_back="3", panel="rollout", trained="0")
+    if source == "own":
+        fitted.clear()
+        app = paste(app, ROWS)
+    app.number_input(key="series_moment").set_value(app.number_input(key="series_moment").max).run()
+    app.button_group(key="series_panel").set_value("kinds").run()
+    assert not app.exception
+    assert len(fitted) == 1
+
+
 def test_gaps_are_told_and_filled_as_chosen(pretends):
     app = paste(open_series(source="own", look_back="2", panel="way"), ROWS.replace("2026-01-05,5.5", "2026-01-05,"))
     assert "Missing values: a 1. The first is in row 6." in said(app)

@@ -8,11 +8,11 @@ from lstm_viz.app.language import _
 from lstm_viz.app.training_panel import TrainingPanel
 from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.time_series.judge import MODEL, Judged, judge, one_step_origins
+from lstm_viz.lessons.time_series.judge import MODEL, Judged, one_step_origins
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.settings import NETWORKS
 from lstm_viz.lessons.time_series.symptoms import skill_of
-from lstm_viz.lessons.time_series.ui.loaders import kept, one_step
+from lstm_viz.lessons.time_series.ui.loaders import judged_now, kept, one_step
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.trained_view import TrainedView
 from lstm_viz.lessons.time_series.ui.words import number
@@ -71,8 +71,7 @@ def _judged(view: View, run: ForecastRun) -> Judged:
     """The forecasts one step ahead. While the networks are trained, they are not kept."""
     if not TRAINING.is_running:
         return one_step(view, run)
-    model = (view.settings, run.weights) if run.epoch else None
-    return judge(view.prepared, model, view.season, one_step_origins(view.prepared), 1)
+    return judged_now(view, run, one_step_origins(view.prepared), 1)
 
 
 def _row(view: View, run: ForecastRun, judged: Judged) -> tuple[str, ...]:

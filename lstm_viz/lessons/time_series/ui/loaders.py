@@ -7,11 +7,13 @@ import numpy as np
 
 from lstm_viz.app.shared import shared
 from lstm_viz.app.training_panel import Kept
+from lstm_viz.lessons.time_series.baselines import linear_regression
 from lstm_viz.lessons.time_series.judge import Judged, judge, one_step_origins, roll_origins
 from lstm_viz.lessons.time_series.run import ForecastRun
 from lstm_viz.lessons.time_series.series import SOURCES, Series
+from lstm_viz.lessons.time_series.settings import NETWORKS
 from lstm_viz.lessons.time_series.ui.page import PAGE
-from lstm_viz.lessons.time_series.view import View, first_run
+from lstm_viz.lessons.time_series.view import View, first_run, of_kind
 
 MOST_OWN = 12
 MOST_RUNS = 4
@@ -48,7 +50,8 @@ def remembered(view: View, name: str, about: Hashable, make: Callable[[], Any]) 
         return _made_for_all(name, key, make)
     own: dict[Hashable, Any] = PAGE.find("own_made") or {}
     if (name, key) not in own:
-        own = dict(list(own.items())[1 - MOST_OWN :]) | {(name, key): make()}
+        made = make()  # which may keep something, too
+        own = dict([*(PAGE.find("own_made") or {}).items(), ((name, key), made)][-MOST_OWN:])
         PAGE.set(own_made=own)
     return own[name, key]
 
@@ -80,7 +83,12 @@ def rolled_from(view: View, run: ForecastRun, row: int, steps: int) -> Judged:
 
 
 def _judged(view: View, run: ForecastRun, name: str, origins: np.ndarray, steps: int) -> Judged:
-    """The result of `judge.judge`, without the network if it is untrained."""
+    return remembered(view, name, (run.weights_epoch, steps), lambda: judged_now(view, run, origins, steps))
+
+
+def judged_now(view: View, run: ForecastRun, origins: np.ndarray, steps: int) -> Judged:
+    """The result of `judge.judge`, without the network if it is untrained. The regression is fitted once."""
     model = (view.settings, run.weights) if run.epoch else None
-    about = run.weights_epoch, steps
-    return remembered(view, name, about, lambda: judge(view.prepared, model, view.season, origins, steps))
+    of_any_network = of_kind(view, NETWORKS[0])
+    regression = remembered(of_any_network, "regression", None, lambda: linear_regression(view.prepared))
+    return judge(view.prepared, model, view.season, origins, steps, regression)
