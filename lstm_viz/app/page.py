@@ -100,7 +100,7 @@ class Page:
         setting, value = self.settings[name], self.get(name)
         if isinstance(value, bool):
             value = _("on") if value else _("off")
-        elif setting.titles:
+        elif setting.titles or isinstance(value, list):
             value = ", ".join(self.titles(name)[each] for each in (value if isinstance(value, list) else [value]))
         if not setting.label:
             return value if setting.titles else ""

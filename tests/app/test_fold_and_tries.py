@@ -56,3 +56,9 @@ def test_a_link_to_try_says_what_it_has_changed_until_something_else_is_shown():
     app.select_slider(key=PAGE.key("forget_bias")).set_value("1").run()
     assert changed(app) == []
     assert tries(app).value is None
+
+
+def test_of_several_options_the_names_are_told():
+    app = open_page("time_series", trained="0")
+    try_this(app, 11)
+    assert changed(app) == ["Changed: Series My own data · Columns to read and predict 1"]
