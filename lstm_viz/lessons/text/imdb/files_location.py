@@ -142,7 +142,8 @@ class FilesLocation:
 
 def default_location() -> FilesLocation:
     """The folder that Keras uses, so that no file is downloaded twice; or the one that LSTM_VIZ_DATASETS names."""
-    keras_home = os.environ.get("KERAS_HOME") or Path.home() / ".keras"
+    # As Keras does it: `Path.home` would raise an error for a user without a home, as in some containers.
+    keras_home = os.environ.get("KERAS_HOME") or os.path.expanduser("~/.keras")
     return FilesLocation(os.environ.get(FOLDER_VARIABLE) or str(Path(keras_home, "datasets")))
 
 

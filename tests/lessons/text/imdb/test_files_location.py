@@ -130,3 +130,10 @@ def test_the_folder_is_keras_own_unless_another_is_named(monkeypatch):
     assert default_location().folder == str(Path("/somewhere", "datasets"))
     monkeypatch.setenv("LSTM_VIZ_DATASETS", "/elsewhere")
     assert default_location().folder == "/elsewhere"
+
+
+def test_a_user_without_a_home_gets_a_folder_too(monkeypatch):
+    for name in ("LSTM_VIZ_DATASETS", "KERAS_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    assert default_location().folder.endswith(str(Path(".keras", "datasets")))
