@@ -2,9 +2,10 @@
 
 from lstm_viz.charts.theme import SURFACES, Mode, network_color, rival_color, signal_color
 from lstm_viz.i18n import Translate
+from lstm_viz.lessons.time_series.judge import METHODS
 
 TRUTH = "truth"
-ORDER = (TRUTH, "model", "linear", "seasonal", "last")
+ORDER = (TRUTH, *METHODS)
 DASHES = {TRUTH: "solid", "model": "solid", "linear": "dash", "seasonal": "dot", "last": "dashdot"}
 STROKES = {TRUTH: [1, 0], "model": [1, 0], "linear": [6, 4], "seasonal": [2, 3], "last": [7, 3, 2, 3]}
 

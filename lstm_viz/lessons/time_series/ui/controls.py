@@ -8,10 +8,11 @@ import streamlit as st
 from lstm_viz.app.fold import fold
 from lstm_viz.app.language import _
 from lstm_viz.app.typed import show_refused
+from lstm_viz.ceilings import MAX_FEATURES
 from lstm_viz.data import InputError
 from lstm_viz.i18n import counted
 from lstm_viz.lessons.time_series.series import OWN, Series
-from lstm_viz.lessons.time_series.settings import MAX_FEATURES, SETTINGS, of_source
+from lstm_viz.lessons.time_series.settings import SETTINGS, of_source
 from lstm_viz.lessons.time_series.ui.loaders import load_series
 from lstm_viz.lessons.time_series.ui.own_data import choose_own, own_series
 from lstm_viz.lessons.time_series.ui.page import PAGE

@@ -10,12 +10,12 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.app.uploads import read_given
+from lstm_viz.ceilings import MAX_FEATURES
 from lstm_viz.data import InputError
 from lstm_viz.data.choices import NAMELESS, Choices
 from lstm_viz.data.table import Table, read_series
 from lstm_viz.lessons.time_series.gaps import Fill, filled
 from lstm_viz.lessons.time_series.series import Origin, Series
-from lstm_viz.lessons.time_series.settings import MAX_FEATURES
 from lstm_viz.lessons.time_series.ui.page import PAGE
 from lstm_viz.lessons.time_series.ui.reading import (
     OPEN,
