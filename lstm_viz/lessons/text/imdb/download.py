@@ -70,7 +70,7 @@ class Download:
             with urllib.request.urlopen(file.url, timeout=self._patience) as answer:
                 length = answer.headers.get("Content-Length", "")
                 self.expected, self.received = int(length) if length.isdecimal() else None, 0
-                while part := answer.read(BLOCK):
+                while part := answer.read1(BLOCK):  # what is there, as `read` would wait for a whole block
                     parts.append(part)
                     self.received += len(part)
                     if self.received > LARGEST or time.monotonic() > deadline:

@@ -18,13 +18,13 @@ class Origin:
 
     Attributes:
         contents: Path → what it answers; a path that is not there gets a 404.
-        drips: Whether it sends more and more, without an end.
+        drips: The number of bytes that it sends again and again, without an end; 0 for its contents alone.
     """
 
     def __init__(self):
         self.contents: dict[str, bytes] = {}
         self.asked: list[str] = []
-        self.drips = False
+        self.drips = 0
         origin = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -52,11 +52,11 @@ class Origin:
         with contextlib.suppress(OSError):  # nobody reads on
             handler.wfile.write(content)
             while self.drips:
-                handler.wfile.write(b"x" * 2**16)
+                handler.wfile.write(b"x" * self.drips)
                 time.sleep(0.05)
 
     def close(self) -> None:
-        self.drips = False
+        self.drips = 0
         self._server.shutdown()
         self._server.server_close()
 
@@ -68,8 +68,8 @@ def origin() -> Iterator[Origin]:
     each.close()
 
 
-def finished(each: Download) -> Download:
-    each.wait(60)
+def finished(each: Download, seconds: float = 60) -> Download:
+    each.wait(seconds)
     assert each.is_over
     return each
 
@@ -109,10 +109,11 @@ def test_something_else_under_its_address_is_not_kept(tmp_path, origin):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_ends_when_it_takes_too_long(tmp_path, origin):
+@pytest.mark.parametrize("drips", [2**16, 1])
+def test_it_ends_when_it_takes_too_long(drips, tmp_path, origin):
     there = made.location_of(tmp_path, made.archive(), origin=origin.url)
-    origin.contents, origin.drips = {"/imdb_word_index.json": b""}, True
-    each = finished(Download(there, most_seconds=0.3))
+    origin.contents, origin.drips = {"/imdb_word_index.json": b""}, drips
+    each = finished(Download(there, most_seconds=0.3), 10)
     assert "it takes too long" in str(each.problem)
     assert list(tmp_path.iterdir()) == []
 
