@@ -130,6 +130,12 @@ def test_a_season_that_is_too_long_is_said():
     assert any("A season of 81 steps is too long: 80 rows come before" in text for text in words(app))
 
 
+def test_what_is_shown_in_place_of_a_refused_link_is_in_the_language_of_the_visitor():
+    korean = " ".join(words(open_series(season="1476", lang="ko")))
+    assert "탱크 1 · 압력 (bar)" in korean
+    assert "pressure" not in korean
+
+
 def test_columns_are_in_the_order_of_the_series_in_whichever_they_were_clicked():
     app = open_series(panel="way")
     shown = words(app)

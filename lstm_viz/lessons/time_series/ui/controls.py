@@ -76,9 +76,12 @@ def _series() -> tuple[Series, str]:
     source, seed = PAGE.get("source"), PAGE.get("series_seed")
     if source == OWN and (own := own_series()) is not None:
         return own
-    if source == OWN:
-        source, seed = FIRST_SERIES.values()
-    return replace(load_series(source, seed), columns=column_titles(source)), ""
+    return (_built_in(**FIRST_SERIES) if source == OWN else _built_in(source, seed)), ""
+
+
+def _built_in(source: str, series_seed: int) -> Series:
+    """A built-in series, with the titles of its columns in the session's language."""
+    return replace(load_series(source, series_seed), columns=column_titles(source))
 
 
 def _fit_columns(series: Series) -> list[str]:
@@ -139,6 +142,6 @@ def _valid_view(series: Series, data: str) -> View:
         view = view_of(values, series, data)
     except InputError as problem:
         show_refused(problem)
-        return PAGE.find("valid") or view_of(SETTINGS.defaults(), load_series(*FIRST_SERIES.values()))
+        return PAGE.find("valid") or view_of(SETTINGS.defaults(), _built_in(**FIRST_SERIES))
     PAGE.set(valid=view)
     return view
