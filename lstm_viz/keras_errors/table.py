@@ -630,21 +630,18 @@ BATCH_ALONE = Rule(
             ),
             WHOLE_BATCHES.format("model.input_shape[0]") + "\nother_model.set_weights(model.get_weights())",
             when=lambda m: (
-                (m.target_axes < 3 or m.target[0] == m.output[0])
-                and m.target_axes == m.output_axes
+                m.target_axes == m.output_axes > 1
+                and (m.target_axes < 3 or m.target[0] == m.output[0])
                 and None not in (*m.target, *m.output)
                 and [a == b for a, b in zip(m.target, m.output, strict=True)].count(False) == 1
                 and m.target_last == m.output_last
-                and m.target_axes > 1
             ),
         ),
         Case(
             LOSS,
             LOSS_CASES[1].cure,
             LOSS_CASES[1].code,
-            when=lambda m: (
-                m.target_axes == 1 and m.output_axes == 2 and m.target[0] == m.output[0] and m.output_last > 1
-            ),
+            when=lambda m: _two(m, 1, 2) and m.target[0] == m.output[0] and (m.output_last or 0) > 1,
         ),
     ),
     examples=(

@@ -177,6 +177,15 @@ def test_of_a_pasted_text_nothing_but_numbers_is_shown(text):
         assert found is None or (found.meaning and mark not in found.meaning + found.cure + found.code)
 
 
+@pytest.mark.parametrize(
+    "shapes", ["(1, 5, 1, 2) vs. ()", "[-1] vs. [-1, -1]", "[?] vs. [?,?]", "() vs. ()", "[] vs. [1,2,3]"]
+)
+def test_unusual_shapes_side_by_side_break_nothing(shapes):
+    explanation = explain(f"InvalidArgumentError: Incompatible shapes: {shapes}\n [[{{{{node sequential/lstm/add}}}}]]")
+    assert explanation is not None
+    assert explanation.cure
+
+
 @pytest.mark.parametrize("shape", ["", "3,", "None,", "None, None, None", "1, 2, 3, 4", "0, 0, 0"])
 def test_other_shapes_in_the_same_message_break_nothing(provoked, shape):
     for message in provoked.values():
