@@ -297,11 +297,12 @@ DATA = (
         (
             r"zero-size array to reduction operation|need at least one array to (?:stack|concatenate)",
             r"'batch_outputs'|Empty training data|'?x'? is empty|with 0 sample\(s\)|PyDataset has length 0",
-            r"generator must yield at least one batch",
+            r"generator must yield at least one batch|resulting train set will be empty",
         ),
         "ValueError: need at least one array to stack",
         "UnboundLocalError: cannot access local variable 'batch_outputs' where it is not associated with a value",
         "ValueError: zero-size array to reduction operation maximum which has no identity",
+        "ValueError: With n_samples=0, test_size=0.2 and train_size=None, the resulting train set will be empty.",
     ),
     single(
         N_(
@@ -321,6 +322,7 @@ DATA = (
             r"has type \w{3,10} that does not match (?:expected )?type|Tensor conversion requested dtype",
             r"was expected to be an? \w{3,10} tensor but is an? \w{3,10} tensor",
             r"Cannot convert \S{1,40} to EagerTensor of dtype",
+            r"arrays used as indices must be of integer|Cannot cast ufunc '\w{1,20}' (?:in|out)put",
             r"has DataType \w{3,10} not in list of allowed values|Value for attr '\w{1,20}' of \w{3,10} is not in "
             r"the list",
         ),
@@ -328,6 +330,9 @@ DATA = (
         "InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a double tensor "
         "but is a float "
         "tensor [Op:Mul]",
+        "IndexError: arrays used as indices must be of integer (or boolean) type",
+        "UFuncTypeError: Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64') with casting rule "
+        "'same_kind'",
         "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: "
         "int32, int64",
     ),
@@ -366,6 +371,8 @@ DATA = (
             rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
             rf"shapes {shape('given')} and {shape('wanted')} not aligned",
             rf"Incompatible shapes: {shape('given')} vs\. {shape('wanted')}",
+            rf"mismatch in its core dimension .{{0,80}}?\(size {number('wanted')} is different from "
+            rf"{number('given')}\)",
             r"y_true and y_pred have different number of output \((?P<given>\d{1,9})!=(?P<wanted>\d{1,9})\)",
         ),
         (
@@ -384,6 +391,8 @@ DATA = (
             "ValueError: shapes (32,10) and (5,10) not aligned: 10 (dim 1) != 5 (dim 0)",
             "InvalidArgumentError: Incompatible shapes: [32,10,64] vs. [32,64]",
             "ValueError: y_true and y_pred have different number of output (1!=60)",
+            "ValueError: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+            "(n?,k),(k,m?)->(n?,m?) (size 5 is different from 3)",
         ),
     ),
     single(
@@ -447,10 +456,11 @@ DATA = (
         "print(len(series), len(forecast))\nprint(series[look_back:].shape)",
         (
             r"x and y must be the same size|[Aa]ll arrays must be (?:of the )?same length|"
-            r"arrays must all be same length",
+            r"arrays must all be same length|Length of values does not match length of index",
         ),
         "ValueError: x and y must be the same size",
         "ValueError: All arrays must be of the same length",
+        "ValueError: Length of values does not match length of index",
     ),
     single(
         N_(
@@ -516,6 +526,7 @@ SCORES = (
         (
             rf"Input to reshape is a tensor with {number('given')} values, but the requested shape (?:has|requires "
             rf"a multiple of) {number('count')}",
+            rf"Cannot reshape a tensor with {number('given')} elements to shape \[[^\]]{{0,80}}\] \({number('count')} ",
         ),
         (
             Case(
@@ -527,7 +538,11 @@ SCORES = (
                 "print(x.shape, model.input_shape)",
             ),
         ),
-        ("InvalidArgumentError: Input to reshape is a tensor with 100 values, but the requested shape has 300",),
+        (
+            "InvalidArgumentError: Input to reshape is a tensor with 100 values, but the requested shape has 300",
+            "ValueError: Cannot reshape a tensor with 640 elements to shape [10,32] (320 elements) for 'reshape' (op: "
+            "'Reshape') with input shapes: [640], [2].",
+        ),
     ),
     Rule(
         (r"[Ss]hape must be (?:at least )?rank (?P<count>\d) but is rank (?P<given>\d)",),
@@ -629,7 +644,8 @@ NOTICES = (
             r"Argument '\w{1,40}' is (?:deprecated|no longer supported and will be ignored)",
             r"is deprecated\. Please use tf\.|is deprecated and will be removed in a future version",
             r"You are saving your model as an HDF5 file|Update your '\w{1,40}' call to the Keras 2 API",
-            r"compiled metrics have yet to be built|No training configuration found in (?:the )?save file",
+            r"compiled metrics have yet to be built|Found untraced functions such as",
+            r"No training configuration found in (?:the )?save file",
         ),
         "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or "
         "`keras.saving.save_model(model)`.",
@@ -637,6 +653,7 @@ NOTICES = (
         "set_session instead.",
         "UserWarning: Update your `LSTM` call to the Keras 2 API: `LSTM(units=50, return_sequences=True)`",
         "WARNING:absl:Compiled the loaded model, but the compiled metrics have yet to be built.",
+        "WARNING:absl:Found untraced functions such as lstm_cell_layer_call_fn while saving (showing 1 of 1).",
     ),
     single(
         N_(
@@ -711,7 +728,8 @@ NOTICES = (
         (
             r"is not an element of this graph|Graph is finalized and cannot be modified",
             r"Attempting to use uninitialized value",
-            r"must be from the same graph|Error while reading resource variable|Cannot get session inside",
+            r"must be from the same graph|different from the session's graph|elements from multiple graphs",
+            r"Error while reading resource variable|Cannot get session inside",
             r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
             r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
             r"(?:meaningless|undefined)",
@@ -719,6 +737,8 @@ NOTICES = (
         'ValueError: Tensor Tensor("dense_2/Sigmoid:0", shape=(?, 1), dtype=float32) is not an element of this graph.',
         "FailedPreconditionError: Attempting to use uninitialized value lstm_1/kernel",
         "RuntimeError: tf.placeholder() is not compatible with eager execution.",
+        "ValueError: Cannot use the given session to evaluate tensor: the tensor's graph is different from the "
+        "session's graph.",
     ),
     single(
         N_("plot_model draws with pydot and Graphviz, which are packages of their own."),
@@ -742,11 +762,13 @@ NOTICES = (
         N_("Check where it comes from. If it is a file of your own, rename it; otherwise install the package again."),
         "print(tf.__file__, keras.__file__)",
         (
+            r"cannot import name '?keras'? from 'tensorflow'",
             r"module 'tensorflow' has no attribute '(?:keras|name_scope|compat|data|python|__version__|constant)'",
             r"No module named '?tensorflow\.(?:keras|python)|'?(?:keras|tensorflow)'? is not a package",
             r"partially initialized module '(?:keras|tensorflow)|module 'keras' has no attribute '(?:models|layers)'",
         ),
         "AttributeError: module 'tensorflow' has no attribute 'keras'",
+        "ImportError: cannot import name 'keras' from 'tensorflow' (unknown location)",
         "ModuleNotFoundError: No module named 'tensorflow.keras'",
         "AttributeError: partially initialized module 'keras' has no attribute 'models' (most likely due to "
         "a circular import)",
@@ -824,9 +846,11 @@ UNKNOWN_NAMES = (
             r"KeyError: '(?:\\?[^\w\s']|\w|\s|\\[nrt])'",
             r"KeyError: \d{1,9}\b",
             r"KeyError: '?<?(?:unk|start|end|pad|sos|eos|UNK|eostok|sostok)>?'?",
+            r"contains previously unseen labels|Found unknown categories",
         ),
         "KeyError: 0",
         "KeyError: '#'",
+        "ValueError: y contains previously unseen labels: 'happy'",
         "KeyError: 'é'",
     ),
     single(
@@ -883,9 +907,10 @@ ELSEWHERE = (
         ),
         N_("Give unknown words an id of their own, here 3, and leave out or fill what is missing."),
         UNKNOWN_WORDS,
-        (r"or a (?:real )?number, not 'NoneType'",),
+        (r"or a (?:real )?number, not 'NoneType'|must be real number, not NoneType",),
         "TypeError: int() argument must be a string, a bytes-like object or a number, not 'NoneType'",
         "TypeError: float() argument must be a string or a real number, not 'NoneType'",
+        "TypeError: must be real number, not NoneType",
     ),
     single(
         N_(
@@ -997,8 +1022,9 @@ ELSEWHERE = (
         ),
         N_("Check which type it is, and which names it has."),
         "print(type(x), dir(x))",
-        (r"'[\w.]{1,60}' object has no attribute '\w",),
+        (r"'[\w.\[\]]{1,60}' object has no attribute '\w",),
         "AttributeError: 'dict' object has no attribute 'shape'",
+        "AttributeError: 'numpy.dtype[float64]' object has no attribute 'base_dtype'",
     ),
     single(
         N_("There is no file at this path. A path without a folder begins where Python was started."),
@@ -1011,8 +1037,9 @@ ELSEWHERE = (
         N_("A list has fewer entries than the index asks for. They are counted from 0, and the list may be empty."),
         N_("Check how many entries there are: windows, words, or the tensors that a layer returns."),
         "print(len(sequences), len(windows))",
-        (r"(?:[Ll]ist|[Ss]tring) index out of range(?!: )|pop from (?:an )?empty",),
+        (r"(?:[Ll]ist(?: assignment)?|[Ss]tring) index out of range(?!: )|pop from (?:an )?empty list",),
         "IndexError: list index out of range",
+        "IndexError: list assignment index out of range",
     ),
     single(
         N_("A name is used that has no value yet: it is mistyped, or a cell above it in the notebook was not run."),

@@ -427,7 +427,7 @@ TENSORS = (
     Rule(
         (
             r"A KerasTensor cannot be used as input to a TensorFlow function",
-            r"to a TF API that does not allow registering|got <KerasTensor|build a '?TypeSpec'? for KerasTensor",
+            r"to a TF API that does not allow registering|got <KerasTensor|build a '?TypeSpec'? for <?KerasTensor",
             r"has no attribute '(?:_inbound_nodes|_keras_history)'",
         ),
         (
@@ -617,6 +617,7 @@ TENSORS = (
             r"was called with an input that isn't a symbolic tensor|Not a Keras tensor:",
             r"'(?:Sequential|Model|Functional)' object is not callable|has no attribute 'output_masks'",
             r"'tuple' object has no attribute 'layer'|'_TensorLike'",
+            r"'KerasTensor' object has no attribute '(?:node|_inferred_value)'",
             r"Output tensors (?:to|of) a (?:Functional )?(?:M|m)odel must be the output of a (?:Keras|TensorFlow) "
             r"?'?Layer",
         ),
@@ -638,6 +639,7 @@ TENSORS = (
             "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <LSTM> (of type "
             "<class 'x'>)",
             "AttributeError: 'tuple' object has no attribute 'layer'",
+            "AttributeError: 'KerasTensor' object has no attribute 'node'",
             "TypeError: 'Sequential' object is not callable",
             "ValueError: Layer lstm_1 was called with an input that isn't a symbolic tensor. Received type: <class "
             "'numpy.ndarray'>",
@@ -724,7 +726,7 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"OOM when allocating tensor", r"[Ff]ailed to allocate memory|out of memory"),
+        (r"OOM when allocating tensor", r"[Ff]ailed to allocate memory|out of memory|Dst tensor is not initialized"),
         (
             Case(
                 N_("The memory is full: the arrays of one batch do not fit."),
@@ -732,7 +734,10 @@ TENSORS = (
                 "model.fit(x, y, batch_size=16)",
             ),
         ),
-        examples=("ResourceExhaustedError: OOM when allocating tensor with shape[5000,200,512] and type float",),
+        examples=(
+            "ResourceExhaustedError: OOM when allocating tensor with shape[5000,200,512] and type float",
+            "InternalError: Failed copying input tensor from CPU:0 to GPU:0: Dst tensor is not initialized.",
+        ),
     ),
 )
 
@@ -835,7 +840,7 @@ ARRAYS = (
     Rule(
         (
             r"Unsupported object type|Failed to convert a NumPy array to|Invalid dtype: object",
-            r"numpy\.object_|dtype\('O'\)",
+            r"numpy\.object_|dtype\('O'\)|ufunc '\w{1,20}' not supported for the input types",
             r"can't convert np\.ndarray of type numpy\.object",
         ),
         (
@@ -857,12 +862,13 @@ ARRAYS = (
             "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type int).",
             "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type float).",
             "ValueError: Invalid dtype: object",
+            "TypeError: ufunc 'isnan' not supported for the input types, and the inputs could not be safely coerced",
         ),
     ),
     Rule(
         (
             r"Only input tensors may be passed as positional arguments.{0,80}?keyword argument: (?:-?\d{1,12}\.|\[)",
-            r"Unrecognized data type: x=\[",
+            r"Unrecognized data type: x=\[|provide as model inputs either a single array or a list of arrays",
             r"the list of Numpy arrays that you are passing to your model is not the size the model expected",
             r"Failed to find data adapter that can handle input(?!.{0,200}(?:NoneType|Generator|Sequence'))",
         ),
@@ -1546,7 +1552,10 @@ MODELS = (
         ),
     ),
     Rule(
-        (r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list|get_shape)'",),
+        (
+            r"'tuple' object has no attribute '(?:shape|rank|ndim|dtype|lower|as_list|get_shape)'",
+            r"tuple indices must be integers(?: or slices)?, not (?:tuple|str)",
+        ),
         (
             Case(
                 N_(
@@ -1561,12 +1570,13 @@ MODELS = (
         examples=(
             "AttributeError: 'tuple' object has no attribute 'shape'",
             "AttributeError: 'tuple' object has no attribute 'get_shape'",
+            "TypeError: tuple indices must be integers or slices, not tuple",
         ),
     ),
     Rule(
         (
             r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
-            r"y_true'? (?:is|was) None",
+            r"y_true'? (?:is|was) None|pop from an empty set",
             r"Failed to find data adapter that can handle input(?!.{0,60}(?:Generator|Sequence')).{0,200}NoneType",
         ),
         (
@@ -1582,6 +1592,8 @@ MODELS = (
         examples=(
             "ValueError: Target data is missing. Your model was compiled with loss=mse",
             "ValueError: None values not supported.",
+            "ValueError: Tried to convert 'x' to a tensor and failed. Error: None values not supported.",
+            "KeyError: 'pop from an empty set'",
             "ValueError: Failed to find data adapter that can handle input: <class 'numpy.ndarray'>, <class "
             "'NoneType'>",
         ),
@@ -1723,8 +1735,8 @@ MODELS = (
             r"Unable to convert function return value to a Python type|'_message'",
             r"multiarray failed to import|DLL load failed|module 'collections' has no attribute",
             r"numpy\.dtype size changed|_ARRAY_API not found|A module that was compiled using NumPy 1",
-            r"Expected Operation, Variable, or Tensor|'_thread\._local' object has no attribute|Tensor is unhashable|"
-            r"Variable [*+/-]= value not supported|cannot import name "
+            r"Expected Operation, Variable, or Tensor|'_thread\._local' object has no attribute",
+            r"(?:Tensor|Variable) is unhashable|Variable [*+/-]= value not supported|cannot import name "
             r"'?_\w{1,60}|keras_modules_injection",
             r"(?:while_loop|rnn|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
             r"'(?:maximum_iterations|mask|axis|keep_?dims|dimension)'",

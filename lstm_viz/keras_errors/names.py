@@ -305,7 +305,10 @@ UNRECOGNIZED = r"Unrecognized keyword arguments passed to \w{1,40}: \{[^}]{0,200
 
 NAMES: tuple[Rule, ...] = (
     Rule(
-        (r"No module named '?(?P<name>keras_contrib|tensorflow_addons|keras_layer_normalization|recurrentshop)\b",),
+        (
+            r"No module named '?(?P<name>keras_contrib|tensorflow_addons|keras_layer_normalization|recurrentshop|"
+            r"keras_self_attention|keras_multi_head)\b",
+        ),
         (
             Case(
                 N_("{name} is not installed, and its authors have given it up: it works with an older Keras only."),
@@ -319,6 +322,7 @@ NAMES: tuple[Rule, ...] = (
         examples=(
             "ModuleNotFoundError: No module named 'keras_contrib'",
             "ModuleNotFoundError: No module named 'tensorflow_addons'",
+            "ModuleNotFoundError: No module named 'keras_self_attention'",
         ),
     ),
     renamed(
@@ -496,6 +500,7 @@ NAMES: tuple[Rule, ...] = (
             r"conditioned on metric '(?P<name>\w{1,40})' which is not available(?:\. Available metrics are: "
             r"(?P<listed>[\w, ]{0,400}))?",
             r"save best model only with (?P<name>\w{1,40}) available(?P<listed>)",
+            r"to format this callback filepath: .{0,400}?Reason: \\?'(?P<name>\w{1,40})(?P<listed>)",
         ),
         (
             Case(
@@ -534,6 +539,7 @@ NAMES: tuple[Rule, ...] = (
             "WARNING:tensorflow:Learning rate reduction is conditioned on metric `val_mae` which is not available. "
             "Available metrics are: loss,mae,lr",
             "WARNING:tensorflow:Can save best model only with val_f1 available, skipping.",
+            "KeyError: 'Failed to format this callback filepath: \"{val_f1}.keras\". Reason: \\'val_f1\\''",
         ),
     ),
     renamed(

@@ -100,11 +100,15 @@ ARGUMENTS = (
             r"an invalid value for 'units', expected a positive integer\. Received: units=\d{1,9}\.",
             r"Expected an integer value for '\w{1,40}', got <class 'float'",
             r"'float' object cannot be interpreted as an (?:integer|index)|slice indices must be integers",
+            r"indices must be integers(?: or slices)?, not '?(?:numpy\.)?float",
+            r"Expected int(?:32|64) .{0,80}?got \[?\d{1,9}\.\d",
             r"only integers, slices \('?:'?\), ellipsis",
         ),
         "ValueError: Cannot convert '(3, 64.0)' to a shape. Found invalid dimension '64.0' of type '<class 'float'>'.",
         "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=16.0",
         "TypeError: 'float' object cannot be interpreted as an integer",
+        "TypeError: list indices must be integers or slices, not float",
+        "TypeError: Expected int32 passed to parameter 'size' of op 'Slice', got [7.5] of type 'list' instead.",
     ),
     single(
         N_("The rate of a Dropout is the part of the numbers that is set to 0, between 0 and 1."),
@@ -258,11 +262,13 @@ ARGUMENTS = (
         "batch, timesteps, features = x.shape\nLSTM(20)",
         (
             r"got value '\(.{1,60}\)' with type '?<class 'tuple'|'tuple' object cannot be interpreted as an integer",
-            r"only integer scalar arrays can be converted to a scalar index",
+            r"only integer scalar arrays can be converted to a scalar index|Cannot convert '\[\[",
+            r"not supported between instances of '(?:(?:tuple|list)' and 'int|int' and '(?:tuple|list))'",
         ),
         "TypeError: Dimension value must be integer or None or have an __index__ method, got value '(60, 1)' with type "
         "'<class 'tuple'>'",
         "TypeError: 'tuple' object cannot be interpreted as an integer",
+        "TypeError: '<=' not supported between instances of 'tuple' and 'int'",
     ),
     single(
         N_(
@@ -285,8 +291,9 @@ ARGUMENTS = (
         N_("The sequences have no timesteps, so the loop of the recurrent layer has nothing to read."),
         N_("Check the shape. A look_back longer than the series leaves no window."),
         "print(x.shape)",
-        (r"Tried to stack elements of an empty list",),
+        (r"Tried to stack elements of an empty list|TensorArray has size zero",),
         "InvalidArgumentError: Tried to stack elements of an empty list with non-fully-defined element_shape: [?,50]",
+        "InvalidArgumentError: TensorArray has size zero, but element shape [?,64] is not fully defined.",
     ),
     single(
         N_(
@@ -603,7 +610,9 @@ OWN_CODE = (
         N_("Fix the number in the Input, or take the sizes of an array in place of those of a model."),
         "keras.Input((timesteps, features))\nbatch, timesteps, features = x.shape",
         (
-            r"'NoneType' object cannot be interpreted as an integer|Tried to convert '\w{1,9}' to a tensor and failed",
+            r"'NoneType' object cannot be interpreted as an integer",
+            r"Tried to convert '(?:shape|size|dims|multiples|begin|input)' to a tensor and failed",
+            r"Tried to convert '\w{1,9}' to a tensor and failed(?!\. Error: None values)",
             r"Failed to convert (?:elements of|object of type <class '(?:tuple|list)'> to Tensor\. Contents:) "
             r"\W{0,3}(?:\d{1,9}, ){0,3}None",
             r"not supported between instances of '(?:NoneType' and '(?:int|float)|(?:int|float)' and 'NoneType)'",
@@ -939,7 +948,7 @@ FIT = (
         N_("The legacy optimizers of tf.keras 2 are not in Keras 3."),
         N_("Take the optimizer of the same name; instead of decay it has a schedule."),
         "keras.optimizers.Adam(learning_rate=0.001)",
-        (r"optimizers\.legacy'? is not supported",),
+        (r"optimizers\.legacy'? is not supported|'keras[\w.]{0,40}\.optimizers' has no attribute 'legacy'",),
         "ImportError: `keras.optimizers.legacy` is not supported in Keras 3.",
     ),
     Rule(
