@@ -626,6 +626,18 @@ NOTICES = (
         "amount of memory.",
     ),
     single(
+        N_("This TensorFlow was built with instructions that the processor does not have, such as AVX."),
+        N_(
+            "Run the program on a newer computer or in a notebook of the cloud, or install a TensorFlow that was "
+            "built for "
+            "this processor."
+        ),
+        "import platform\nprint(platform.machine(), platform.processor())",
+        (r"[Ii]llegal instruction|instructions, but these aren't available on your machine",),
+        "Illegal instruction (core dumped)",
+        "The TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine.",
+    ),
+    single(
         N_("The system ended Python without a message: most often because the memory was full."),
         N_("Let a dataset cut the windows batch by batch, and use smaller batches or fewer units."),
         f"{DATASET}\nmodel.fit(x, y, batch_size=16)",

@@ -1,5 +1,7 @@
 """Errors of states, of the way a model is built, of arrays and of files: the second part of the table."""
 
+import re
+from dataclasses import replace
 from math import prod
 
 from lstm_viz.i18n import N_
@@ -258,7 +260,7 @@ STATES = (
         ),
     ),
     Rule(
-        (r"list index out of range[\s\S]{0,400}?initial_state=\[",),
+        (r"list index out of range[\s\S]{0,400}?initial_state=(?:[\[(]|'?tf\.Tensor|<?KerasTensor)",),
         (
             Case(
                 N_(
@@ -450,7 +452,8 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"Cannot convert a symbolic (?:tf\.)?Tensor[\s\S]{0,120}to a numpy array",),
+        # The fault stops in strided_slice, where it counts the samples.
+        (r"Cannot convert a symbolic (?:tf\.)?Tensor (?:\([^)]{0,200}strided_slice[^)]{0,20}\) )?to a numpy array",),
         (
             Case(
                 N_(
@@ -516,7 +519,7 @@ TENSORS = (
     Rule(
         (
             r"has never been called and thus has no defined (?:input|output)",
-            r"the layer isn't built|has not yet been built|hasn't been built|has not been built yet",
+            r"the layer isn't built|(?<!metric )has not yet been built|hasn't been built|has not been built yet",
             r"The layer has never been called|has no inbound nodes",
             r"first layer in a Sequential model must get an 'input_shape'",
             r"Weights for model '?\w{1,60}'? have not yet been created|has no defined (?:in|out)puts?(?: shape)? yet",
@@ -788,7 +791,6 @@ ARRAYS = (
             r"Unsupported object type '?(?:list|numpy\.ndarray|tuple|Tensor)",
             r"(?:float|int)\(\) argument must be a string(?:, a bytes-like object)? or a (?:real )?number, not "
             r"'(?:list|tuple)'",
-            r"only (?:size-1|length-1) arrays can be converted",
             r"'list' object cannot be interpreted as (?:a real number|an integer)",
             r"inner ragged dimension|RaggedTensor",
         ),
@@ -1044,7 +1046,8 @@ ARRAYS = (
     Rule(
         (
             rf"{shape('given')} doesn't match the broadcast shape {shape('wanted')}",
-            rf"operands could not be broadcast together with shapes {shape('given')} {shape('wanted')} \(",
+            rf"operands could not be broadcast together with shapes {shape('given')} "
+            rf"(?=\(\d{{1,12}},\)){shape('wanted')} \(",
             r"X has (?P<given_last>\d{1,9}) features, but \w{1,30} is expecting (?P<wanted_last>\d{1,9}) "
             r"features",
         ),
@@ -1263,6 +1266,8 @@ LOADED = Case(
     ),
     "model.summary()\nprint([w.shape for w in model.get_weights()])",
 )
+# What shows that weights are read from a file.
+READS_WEIGHTS = re.compile(r"load_weights|load_model|set_weights|hdf5")
 OTHER_LAYERS = Rule(
     (
         rf"Model expected {number('count')} layers, found {number('given')} saved",
@@ -1350,7 +1355,7 @@ MODELS = (
             r"objects could not be loaded|expected \d{1,6} variables, but received \d{1,6} variables",
             r"Layer count mismatch when loading weights|load a weight file containing \d{1,6} layers",
             r"Weight count mismatch for |the weights file lists \d{1,6} variables",
-            r"axes don't match array|Received incompatible tensor with shape",
+            r"Received incompatible tensor with shape",
             r"expects \d{1,4} weights, but the saved weights have \d{1,4} elements",
             r"Tensor's shape \(.{1,60}\) is not compatible with supplied shape",
             r"Shape mismatch in layer #\d|KeyError: '\w{1,60}/(?:kernel|recurrent_kernel|bias|embeddings):0'",
@@ -1366,9 +1371,31 @@ MODELS = (
             "built=True>: Layer 'lstm_cell' expected 3 variables, but received 0 variables during loading.",
             "ValueError: Weight count mismatch for layer #0 (named lstm_1 in the current model, lstm_1 in the save "
             "file). Layer expects 3 weight(s). Received 12 saved weight(s)",
-            "ValueError: axes don't match array",
             "Exception: Layer shape (128, 4) not compatible with weight shape (128, 5).",
             "ValueError: Shape mismatch in layer #0 (named lstm)for weight lstm/kernel. Weight expects shape (3, 20).",
+        ),
+    ),
+    Rule(
+        (r"axes don't match array",),
+        (
+            replace(LOADED, when=lambda m: bool(READS_WEIGHTS.search(m.pasted))),
+            Case(
+                N_(
+                    "transpose was given another number of axes than the array has. If weights are loaded, those of "
+                    "the "
+                    "file do not fit the model."
+                ),
+                N_(
+                    "Look at the shape, and name each axis once. For weights, build the model as it was when it was "
+                    "saved."
+                ),
+                "print(x.shape)\nx.transpose(0, 2, 1)",
+            ),
+        ),
+        examples=(
+            "ValueError: axes don't match array",
+            'File "/usr/lib/python3/keras/engine/saving.py", line 1018, in load_weights_from_hdf5_group\n'
+            "ValueError: axes don't match array",
         ),
     ),
     Rule(

@@ -254,6 +254,9 @@ HISTORY = {
     "accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])',
     "val_accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])\n'
     "model.fit(x, y, validation_split=0.2)",
+    "mae": 'model.compile(optimizer="adam", loss=loss, metrics=["mae"])',
+    "val_mae": 'model.compile(optimizer="adam", loss=loss, metrics=["mae"])\nmodel.fit(x, y, validation_split=0.2)',
+    "mean_absolute_error": 'model.compile(optimizer="adam", loss=loss, metrics=["mean_absolute_error"])',
 }
 BACKEND = {
     "get_default_graph": "import keras  # no graph and no session are needed",
@@ -487,13 +490,14 @@ NAMES: tuple[Rule, ...] = (
         ),
         HISTORY,
         N_(
-            "The history has no {name}: it holds the metrics of compile by their full names, and val_… with "
+            "The history has no {name}: it holds each metric under the name that compile was given, and val_… with "
             "validation data only."
         ),
         N_("Look at history.history.keys(), and use the line below."),
         "KeyError: 'acc'",
         "KeyError: 'val_acc'",
         "KeyError: 'val_loss'",
+        "KeyError: 'mae'",
     ),
     Rule(
         (

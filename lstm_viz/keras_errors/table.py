@@ -4,12 +4,13 @@ To add an error: a `Rule` with its wordings, its cases and a message as an examp
 take the message for theirs, and otherwise after those that people meet more often.
 """
 
+import re
 from dataclasses import replace
 from math import prod
 
 from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.around import AROUND
-from lstm_viz.keras_errors.building import BUILDING, WHOLE_BATCHES
+from lstm_viz.keras_errors.building import BUILDING, LISTS, WHOLE_BATCHES
 from lstm_viz.keras_errors.calling import CALLING
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.names import NAMES
@@ -618,15 +619,15 @@ BATCH_ALONE = Rule(
         Case(
             N_(
                 "Two shapes differ in the number of samples alone, {target} and {output}, so the layers are right. "
-                "One is "
-                "the batch that a stateful model was built for, the other the batch that it was given: a last batch "
-                "that "
-                "is not full, or another batch_size in predict."
+                "One is the batch that a stateful model was built for, or that of an initial_state, the other the "
+                "batch "
+                "that was given: a last batch that is not full, or another batch_size in predict."
             ),
             N_(
                 "Always give it batches of the size that it was built for, and leave out the samples that do not fill "
-                "one. "
-                "For another batch size, build a second model and copy the weights."
+                "one. For another batch size, build a second model and copy the weights. An initial_state needs a row "
+                "for "
+                "each sample."
             ),
             WHOLE_BATCHES.format("model.input_shape[0]") + "\nother_model.set_weights(model.get_weights())",
             when=lambda m: (
@@ -1017,6 +1018,8 @@ NO_SAMPLES = Case(
     "print(x.shape)",
     when=lambda m: m.given[:1] == (0,),
 )
+# What the message says a model was given: several tensors.
+SEVERAL_INPUTS = re.compile(r"inputs=[\[(]'?tf\.Tensor\(.{1,80}?, '?tf\.Tensor\(")
 MODEL_SHAPE = Rule(
     (
         rf"xpected shape ?=?{shape('expected')}, (?:but input has incompatible|found) shape ?=?{shape('given')}",
@@ -1048,9 +1051,19 @@ MODEL_SHAPE = Rule(
             ),
         ),
         Case(
+            LISTS.meaning,
+            LISTS.cure,
+            LISTS.code,
+            when=lambda m: _fits(m.expected_rest, m.given) and bool(SEVERAL_INPUTS.search(m.pasted)),
+        ),
+        Case(
             OTHER_SHAPE,
-            N_("One axis is missing. For a single sample, put the axis of samples before it."),
-            lambda m: f"x[np.newaxis]  # {shape_text((1, *m.given))}",
+            N_(
+                "One axis is missing. For a single sample, put the axis of samples before it. A dataset gives single "
+                "samples "
+                "until it is batched."
+            ),
+            lambda m: f"x[np.newaxis]  # {shape_text((1, *m.given))}\ndataset = dataset.batch(32)",
             when=lambda m: m.given_axes > 1 and m.given[0] is not None and _fits(m.expected_rest, m.given),
         ),
         Case(

@@ -27,6 +27,24 @@ UNUSUAL_SIZE = r"(?:found invalid dimension|Found invalid dimension) '\d{1,9}\.\
 
 ARGUMENTS = (
     single(
+        N_(
+            "A class, a function or a name was given where a model takes a layer: most often the brackets after the "
+            "layer's name are missing."
+        ),
+        N_("Make the layer by its brackets, with its arguments inside."),
+        "model = keras.Sequential()\nmodel.add(LSTM(units))",
+        (
+            r"(?:Sequential model|instance of class Layer)\. (?:Received|Found): <class '",
+            r"Sequential model\. Received: .{1,200} \(of type <class '(?:str|function|type)'",
+        ),
+        "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <class "
+        "'keras.src.layers.rnn.lstm.LSTM'> (of type <class 'type'>)",
+        "TypeError: The added layer must be an instance of class Layer. Found: <class 'keras.layers.recurrent.LSTM'>",
+        "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: lstm (of type "
+        "<class "
+        "'str'>)",
+    ),
+    single(
         N_("A layer was given where a tensor is read: it was made, and not called on anything."),
         N_("Call the layer on its input first."),
         "lstm = LSTM(units)\noutput = lstm(encoder_input)",
@@ -34,6 +52,8 @@ ARGUMENTS = (
             r"(?:instance of type|Received type:) '?<class '[\w.]{0,60}\blayers\b",
             r"positional arguments.{0,80}?keyword argument: <\w{1,60} name=",
             r"Inputs to a layer should be tensors\. Got:? '?<(?:tensorflow|tf_keras|keras)\.",
+            r"must be KerasTensors.{1,4000}of type <class '[\w.]{0,60}\blayers\b|convert a value "
+            r"\(<[\w.]{0,60}\blayers\b",
         ),
         "ValueError: Unexpectedly found an instance of type `<class 'keras.layers.core.Dense'>`. "
         "Expected a symbolic tensor instance.",
@@ -42,6 +62,32 @@ ARGUMENTS = (
         "Only input tensors may be passed as positional arguments. The following argument value should be passed as a "
         "keyword argument: <GRU name=gru_6, built=False> (of type <class 'keras.src.layers.rnn.gru.GRU'>)",
         "TypeError: Inputs to a layer should be tensors. Got: <keras.layers.recurrent.LSTM object at 0x7f>",
+        "ValueError: All `inputs` values must be KerasTensors. Received: inputs=<LSTM name=lstm, built=False> "
+        "including "
+        "invalid value <LSTM name=lstm, built=False> of type <class 'keras.src.layers.rnn.lstm.LSTM'>",
+        "ValueError: Attempt to convert a value (<keras.layers.recurrent.LSTM object at 0x7f>) with an unsupported "
+        "type "
+        "(<class 'keras.layers.recurrent.LSTM'>) to a Tensor.",
+    ),
+    single(
+        N_(
+            "keras.Model is built of an Input and of what layers return for it. It was given something else: an array, "
+            "None, or a tensor that was made outside of a layer."
+        ),
+        N_("Begin with an Input, and give arrays to fit and predict."),
+        "keras.Model(encoder_input, LSTM(units)(encoder_input))",
+        (
+            r"values must be KerasTensors|Input tensors to a (?:Functional|Model|Sequential) must come from",
+            r"unexpected instance while processing input tensors for keras functional model",
+        ),
+        "ValueError: All `inputs` values must be KerasTensors. Received: inputs=[[0. 0.]] including invalid value "
+        "[[0. 0.]] "
+        "of type <class 'numpy.ndarray'>",
+        "ValueError: Input tensors to a Model must come from `keras.layers.Input`. Received: "
+        'Tensor("embedding_1/Gather:0", '
+        "shape=(?, 10, 64), dtype=float32) (missing previous layer metadata).",
+        "ValueError: Found unexpected instance while processing input tensors for keras functional model. Expecting "
+        "KerasTensor which is from tf.keras.Input() or output from keras layer call(). Got: [[0. 0.]]",
     ),
     single(
         N_("A layer was given a number by position where it takes True or False. keras.layers.Attention has no units."),
@@ -317,6 +363,44 @@ ARGUMENTS = (
         'texts = tf.constant(["one text", "another text"])',
         (r"Unrecognized data type: x=\['",),
         "ValueError: Unrecognized data type: x=['To be or not to b'] (of type <class 'list'>)",
+    ),
+    single(
+        N_(
+            "A metric has no value yet, because no batch was read: the data or the validation data are empty, or a "
+            "train_step or test_step of your own does not update the metrics."
+        ),
+        N_("Check that there is at least one batch. In a step of your own, update each metric."),
+        "print(len(x), len(x) // batch_size)",
+        (r"since the metric has not yet been built",),
+        "ValueError: Cannot get result() since the metric has not yet been built.",
+    ),
+    single(
+        N_(
+            "A metric such as Precision, Recall or AUC counts yes and no, and compares y with the output number by "
+            "number. "
+            "Here y holds class numbers, and the output has a number for each class."
+        ),
+        N_("Make y one-hot, with categorical_crossentropy, or take a metric of class numbers."),
+        'model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])\n'
+        "y = keras.utils.to_categorical(y)",
+        (r"Incompatible shapes: \[[\d,]{1,40}\] vs\. \[[\d,]{1,40}\][^{]{0,80}\{\{node [\w/]{0,60}LogicalAnd",),
+        "InvalidArgumentError: Incompatible shapes: [1,16] vs. [1,8]\n\t [[{{node LogicalAnd_1}}]]",
+    ),
+    single(
+        N_("A whole array stands where a single number is needed, such as in float(), int() or a function of math."),
+        N_(
+            "Take one element, or numpy's function in place of that of math. An array that is made of lists needs "
+            "rows of "
+            "the same length."
+        ),
+        "number = float(np.ravel(y)[0])\nx = np.exp(x)  # in place of math.exp",
+        (
+            r"only (?:size-1|length-1) arrays can be converted|only convert an array of size 1 to a Python scalar",
+            r"Conversion of an array with ndim > 0 to a scalar",
+        ),
+        "TypeError: only size-1 arrays can be converted to Python scalars",
+        "ValueError: can only convert an array of size 1 to a Python scalar",
+        "DeprecationWarning: Conversion of an array with ndim > 0 to a scalar is deprecated",
     ),
     single(
         N_("metrics is a list, even with one metric."),
@@ -678,7 +762,9 @@ OWN_CODE = (
         ),
         'keras.ops.where(x > 0, x, 0)\nmodel.predict(x)\nmodel.compile(optimizer="adam", loss="mse", run_eagerly=True)',
         (
-            r"Cannot convert a symbolic Keras input/output to a numpy array|tf\.gradients is not supported when eager",
+            r"Cannot convert a symbolic (?:Keras input/output|(?:tf\.)?Tensor \((?![^)]{0,200}strided_slice).{1,200}) "
+            r"to a numpy "
+            r"array|tf\.gradients is not supported when eager",
             r"KerasTensor is symbolic|symbolic KerasTensor cannot be used as|[Yy]ou cannot convert it to a NumPy array",
             r"a placeholder for a shape an a dtype|numpy\(\) is only available when eager|number, not "
             r"'(?:Keras|Symbolic)?Tensor'",
@@ -691,6 +777,9 @@ OWN_CODE = (
         "any actual numerical "
         "value.",
         "AttributeError: 'KerasTensor' object has no attribute 'numpy'",
+        "NotImplementedError: Cannot convert a symbolic tf.Tensor (compile_loss/rmse/sub:0) to a numpy array. This "
+        "error "
+        "may indicate that you're trying to pass a Tensor to a NumPy call, which is not supported.",
         "OperatorNotAllowedInGraphError: Using a symbolic `tf.Tensor` as a Python `bool` is not allowed",
         "TypeError: object of type 'Tensor' has no len()",
         "it's a placeholder for a shape an a dtype. It doesn't have any actual numerical value. You cannot convert it "
@@ -1086,12 +1175,19 @@ FIT = (
         (
             Case(
                 N_("The layer's weight has the shape {given}, but the array that was given has the shape {wanted}."),
+                N_("Make both equal: as many features and units, and the layers in the same order."),
+                "print([w.shape for w in model.get_weights()])",
+                when=lambda m: m.given_last != m.wanted_last,
+            ),
+            Case(
+                N_("The layer's weight has the shape {given}, but the array that was given has the shape {wanted}."),
                 N_("Make both equal. For an Embedding, input_dim is the number of rows of the matrix, id 0 included."),
                 "keras.layers.Embedding(len(matrix), matrix.shape[1])",
             ),
         ),
         (
             "ValueError: Layer embedding_6 weight shape (10, 3) is not compatible with provided weight shape (9, 3).",
+            "ValueError: Layer lstm weight shape (5, 12) is not compatible with provided weight shape (5, 16).",
             "ValueError: Layer weight shape (20000, 100) not compatible with provided weight shape (19999, 100)",
         ),
     ),
