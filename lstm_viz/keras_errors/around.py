@@ -412,6 +412,35 @@ DATA = (
         "TypeError: 'int' object is not callable",
     ),
     single(
+        N_(
+            "TensorFlow computes two arrays with each other whose shapes do not fit, and does not say which: most "
+            "often y "
+            "and the model's output, or a last batch and the states of a stateful layer."
+        ),
+        N_("Compare the shapes. For a stateful layer, leave out the samples that do not fill a batch."),
+        "print(y.shape, model.output_shape)\n"
+        "x, y = x[: len(x) // batch_size * batch_size], y[: len(x) // batch_size * batch_size]",
+        (r"required broadcastable shapes",),
+        "InvalidArgumentError: required broadcastable shapes at loc(unknown)\n\t [[node categorical_crossentropy/mul]]",
+        "InvalidArgumentError: {{function_node __wrapped__AddV2_device_/job:localhost}} required broadcastable shapes "
+        "[Op:AddV2]",
+    ),
+    single(
+        N_(
+            "A column of pandas has one axis, and was given an array of two or more: predict returns the shape "
+            "(samples, 1)."
+        ),
+        N_("Take the one column of the forecast."),
+        'pd.DataFrame({{"forecast": np.ravel(forecast)}})',
+        (
+            r"Data must be 1-dimensional|Per-column arrays must each be 1-dimensional",
+            r"Buffer has wrong number of dimensions \(expected 1, got \d",
+        ),
+        "ValueError: Per-column arrays must each be 1-dimensional",
+        "ValueError: Data must be 1-dimensional, got ndarray of shape (100, 1) instead",
+        "ValueError: Buffer has wrong number of dimensions (expected 1, got 2)",
+    ),
+    single(
         N_("The dates in the file are written otherwise than the format says."),
         N_("Let pandas find the format, or give the one that the file has."),
         'pd.to_datetime(pd.Series(["2020-01-31"]), errors="coerce")',
@@ -724,8 +753,29 @@ NOTICES = (
         "converter = tf.lite.TFLiteConverter.from_keras_model(model)\n"
         "converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS, tf.lite.OpsSet.SELECT_TF_OPS]\n"
         "converter._experimental_lower_tensor_list_ops = False",
-        (r"TensorListReserve'? op requires element_shape to be static|Lowering tensor list ops is failed",),
+        (
+            r"TensorListReserve'? op requires element_shape to be static|Lowering tensor list ops is failed",
+            r"failed to legalize operation 'tf\.TensorList",
+        ),
         "error: 'tf.TensorListReserve' op requires element_shape to be static during TF Lite transformation pass",
+        "error: failed to legalize operation 'tf.TensorListReserve' that was explicitly marked illegal",
+    ),
+    single(
+        N_(
+            "The TensorFlow Lite model uses operations of TensorFlow (Flex), and the program that runs it does not "
+            "have "
+            "them."
+        ),
+        N_(
+            "Fix the batch in the Input and convert the model again, so that the recurrent layer needs none of them; "
+            "or "
+            "run it with the interpreter of TensorFlow itself."
+        ),
+        "keras.Input(batch_shape=(1, timesteps, features))",
+        (r"unresolved custom op: Flex|Select TensorFlow op\(s\), included in the given model",),
+        "RuntimeError: Encountered unresolved custom op: FlexTensorListReserve.",
+        "RuntimeError: Select TensorFlow op(s), included in the given model, is(are) not supported by this "
+        "interpreter.",
     ),
     single(
         N_(
@@ -804,6 +854,18 @@ NOTICES = (
 KNOWN = 'known = {{"a": 1, "b": 2}}\nids = [known[each] for each in "abc" if each in known]'
 UNKNOWN_WORDS = 'known = {{"a": 1, "b": 2}}\nids = [known.get(each, 3) for each in "abc"]'
 UNKNOWN_NAMES = (
+    single(
+        N_(
+            "A text was indexed by a name, as if it were a dictionary. If the line is in pandas_datareader, Yahoo "
+            "answers "
+            "otherwise than that package expects."
+        ),
+        N_("Take prices with yfinance. Otherwise look what the text holds; JSON is read with json.loads."),
+        'table = yfinance.download("AAPL", auto_adjust=False, multi_level_index=False)',
+        (r"string indices must be integers|RemoteDataError|No data fetched for symbol",),
+        "TypeError: string indices must be integers",
+        "RemoteDataError: No data fetched for symbol AAPL using YahooDailyReader",
+    ),
     single(
         N_(
             "Newer versions of yfinance give Yahoo's prices without this column: they are adjusted already, and a row "

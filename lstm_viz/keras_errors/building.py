@@ -6,7 +6,7 @@ from math import prod
 
 from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.explanation import shape_text
-from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, word
+from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, single, word
 
 
 def _open_batch_code(m: Facts) -> str:
@@ -1233,7 +1233,29 @@ FILES = (
         examples=("ValueError: Unknown layer: Functional", "TypeError: Could not locate class 'Functional'."),
     ),
     Rule(
+        (r"because its parent module (?P<ours>keras|tensorflow|tf_keras)\b.{0,80} cannot be imported",),
         (
+            Case(
+                N_(
+                    "The file names a module that this Keras does not have: another version saved it. A file with "
+                    "keras.src.models is of Keras 3."
+                ),
+                N_(
+                    "Load it with the version that saved it: for a file of Keras 3, install Keras 3. Otherwise build "
+                    "the "
+                    "model in code, and load its weights alone."
+                ),
+                'pip install --upgrade tensorflow keras\nmodel.load_weights("model.weights.h5")',
+            ),
+        ),
+        examples=(
+            "TypeError: Could not deserialize class 'Functional' because its parent module keras.src.models.functional "
+            "cannot be imported. Full object config: {'module': 'keras.src.models.functional'",
+        ),
+    ),
+    Rule(
+        (
+            r"because its parent module .{1,80} cannot be imported",
             r"(?:Unknown|Invalid) (?:[Ll]ayer|loss function|metric function|initializer|object): '?\w",
             r"Could not locate (?:class|function) '|Unable to restore custom object",
         ),
@@ -1250,6 +1272,8 @@ FILES = (
         examples=(
             "ValueError: Unknown layer: Attention",
             "TypeError: Could not locate class 'MyLSTM'.",
+            "TypeError: Could not deserialize class 'MyLSTM' because its parent module layers_of_mine cannot be "
+            "imported.",
             "TypeError: Could not locate function 'rmse'. Make sure custom classes and functions are decorated",
         ),
     ),
@@ -1740,6 +1764,23 @@ MODELS = (
             ),
         ),
         examples=("AttributeError: module 'numpy' has no attribute 'object'.",),
+    ),
+    single(
+        N_("NumPy 2 took out this name; an older program or library still uses it."),
+        N_(
+            "Write the name that NumPy 2 has in its place. If the line is in a library, install its newer version, or "
+            "a "
+            "NumPy before 2."
+        ),
+        'np.inf, np.nan, np.float64  # in place of np.Inf, np.NaN, np.float_\npip install "numpy<2"',
+        (
+            r"was removed in the NumPy 2\.0 release",
+            r"module 'numpy' has no attribute "
+            r"'(?:float_|complex_|unicode_|string_|Inf|Infinity|infty|NaN|PINF|NINF|bool8|"
+            r"in1d|trapz|product|cumproduct|alltrue|sometrue|round_|row_stack|msort|cast)'",
+        ),
+        "AttributeError: `np.float_` was removed in the NumPy 2.0 release. Use `np.float64` instead.",
+        "AttributeError: module 'numpy' has no attribute 'Inf'",
     ),
     Rule(
         (r"No module named '?(?:keras|tensorflow)'?(?![\w.'])",),

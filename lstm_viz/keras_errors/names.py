@@ -254,9 +254,9 @@ HISTORY = {
     "accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])',
     "val_accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])\n'
     "model.fit(x, y, validation_split=0.2)",
-    "mae": 'model.compile(optimizer="adam", loss=loss, metrics=["mae"])',
-    "val_mae": 'model.compile(optimizer="adam", loss=loss, metrics=["mae"])\nmodel.fit(x, y, validation_split=0.2)',
-    "mean_absolute_error": 'model.compile(optimizer="adam", loss=loss, metrics=["mean_absolute_error"])',
+    "mae": 'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
+    "val_mae": 'model.compile(optimizer="adam", loss="mse", metrics=["mae"])\nmodel.fit(x, y, validation_split=0.2)',
+    "mean_absolute_error": 'model.compile(optimizer="adam", loss="mse", metrics=["mean_absolute_error"])',
 }
 BACKEND = {
     "get_default_graph": "import keras  # no graph and no session are needed",

@@ -14,8 +14,8 @@ from lstm_viz.keras_errors.building import BUILDING, LISTS, WHOLE_BATCHES
 from lstm_viz.keras_errors.calling import CALLING
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.names import NAMES
-from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape
-from lstm_viz.keras_errors.training import TRAINING
+from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, single
+from lstm_viz.keras_errors.training import CELLS, TRAINING
 
 THREE_AXES = N_(
     "A recurrent layer reads three axes, (samples, timesteps, features). This array has {found}: "
@@ -549,6 +549,20 @@ DIFFERENT_TARGETS = Rule(
     ),
 )
 
+SAMPLE_WEIGHTS = single(
+    N_(
+        "sample_weight multiplies the losses: there is one for each sample, or with return_sequences=True one for each "
+        "timestep. Its shape is another one."
+    ),
+    N_("Give it the shape (samples,) or (samples, timesteps)."),
+    "model.fit(x, y, sample_weight=weights)",
+    (rf"compile_loss/(?:{'|'.join(REGRESSION)}|sparse_categorical_crossentropy)/mul(?:/|\}}\}})",),
+    "InvalidArgumentError: Incompatible shapes: [8] vs. [8,4]\n\t [[{{node "
+    "gradient_tape/compile_loss/mse/mul/BroadcastGradientArgs}}]]",
+    "ValueError: Dimensions must be equal, but are 4 and 3 for '{{node compile_loss/mse/mul}} = "
+    "Mul[T=DT_FLOAT](compile_loss/mse/Mean, data_2)' with input shapes: [?,4], [?,3].",
+)
+
 
 def _of_weights(m: Facts) -> bool:
     """Whether two shapes may as well be those of weights: of a batch, the sizes are open or the last one is 1."""
@@ -932,6 +946,33 @@ STATE_SIZE = Rule(
         "transpose_a=false](init_h, decoder/MatMul_1/ReadVariableOp)' with input shapes: [?,256], [128,512].",
     ),
 )
+PRODUCT = Rule(
+    (
+        rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '[^']{{0,400}}BatchMatMul",
+        rf"Matrix size-incompatible: In\[0\]: \[\d{{1,12}},\d{{1,12}},{number('given')}\], In\[1\]: "
+        rf"\[\d{{1,12}},{number('wanted')},\d{{1,12}}\]",
+    ),
+    (
+        Case(
+            N_(
+                "Attention, Dot or matmul multiplies two sequences along their features, so both need the same number "
+                "of "
+                "them. Here they have {given} and {wanted}."
+            ),
+            N_(
+                "Give the two layers before it the same units, or bring one to the size of the other with a Dense "
+                "layer."
+            ),
+            "Dense(units)(value)",
+        ),
+    ),
+    examples=(
+        "ValueError: Dimensions must be equal, but are 5 and 6 for '{{node attention_1/MatMul}} = "
+        "BatchMatMulV2[T=DT_FLOAT, adj_x=false, adj_y=false](data, attention_1/transpose)' with input shapes: [2,4,5], "
+        "[2,6,4].",
+        "InvalidArgumentError: Matrix size-incompatible: In[0]: [2,4,5], In[1]: [2,6,4] 0 0 [Op:BatchMatMulV2] name: ",
+    ),
+)
 
 
 def _given_features(values: dict[str, object]) -> None:
@@ -1063,7 +1104,7 @@ MODEL_SHAPE = Rule(
                 "samples "
                 "until it is batched."
             ),
-            lambda m: f"x[np.newaxis]  # {shape_text((1, *m.given))}\ndataset = dataset.batch(32)",
+            lambda m: f"x[np.newaxis]  # {shape_text((1, *m.given))}",
             when=lambda m: m.given_axes > 1 and m.given[0] is not None and _fits(m.expected_rest, m.given),
         ),
         Case(
@@ -1359,11 +1400,13 @@ NO_STEPS_TO_DISTRIBUTE = Rule(
 )
 RULES: tuple[Rule, ...] = (
     TIME_DISTRIBUTED,
+    CELLS,
     AXES,
     CHECKED_TARGET,
     TARGET_AXES,
     CARDINALITY,
     SPARSE,
+    SAMPLE_WEIGHTS,
     DIFFERENT_TARGETS,
     INCOMPATIBLE,
     FIRST_DIMENSION,
@@ -1375,6 +1418,7 @@ RULES: tuple[Rule, ...] = (
     INPUT_AXES,
     EITHER,
     STATE_SIZE,
+    PRODUCT,
     FEATURE_COUNT,
     NO_STEPS_TO_DISTRIBUTE,
     *CALLING,

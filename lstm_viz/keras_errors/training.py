@@ -219,14 +219,95 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "The mask says for each timestep of each sample whether it counts. This mask has a different number "
-            "of timesteps from the input."
+            "The mask says for each timestep of each sample whether it counts. Its shape is not the (samples, "
+            "timesteps) of "
+            "the sequences."
         ),
         N_("Let an Embedding or a Masking layer make the mask, or give one of the shape (samples, timesteps)."),
         "mask = np.any(x != 0, axis=-1)",
-        (r"be passed a 'mask' of shape|[Mm]ask (?:must have|has) (?:the )?(?:same )?shape",),
+        (
+            r"be passed a 'mask' of shape|[Mm]ask (?:must have|has) (?:the )?(?:same )?shape",
+            r"Cannot unstack \d{1,9} tensors into a TensorArray|Tried to read from index \d{1,9} but array size is",
+            r"condition \[[\d,]{1,40}\], then \[[\d,]{1,40}\], and else \[[\d,]{1,40}\] must be broadcastable",
+        ),
         "ValueError: `TimeDistributed` Layer should be passed a `mask` of shape (4, 5, ...), received: mask.shape=(4, "
         "6)",
+        "ValueError: Cannot unstack 6 tensors into a TensorArray of static size 4",
+        "OutOfRangeError: Tried to read from index 3 but array size is: 3",
+        "InvalidArgumentError: condition [8,5], then [8,3], and else [8,3] must be broadcastable [Op:SelectV2]",
+    ),
+    Rule(
+        (rf"Trying to access element \d{{1,12}} in a list with {number('count')} elements",),
+        (
+            Case(
+                N_(
+                    "The loop of the recurrent layer goes on after the last step: the sequences or their mask have "
+                    "{count} "
+                    "timesteps, fewer than the model was built for."
+                ),
+                N_("Pad the sequences to the model's length, or leave the timesteps open in the Input."),
+                "print(x.shape, model.input_shape)\nkeras.Input((None, features))",
+            ),
+        ),
+        (
+            "InvalidArgumentError: Trying to access element 10 in a list with 10 elements.\n\t "
+            "[[{{node while_17/body/_1/TensorArrayV2Read/TensorListGetItem}}]]",
+        ),
+    ),
+    single(
+        N_(
+            "The two layers of a Bidirectional differ in an argument that must be the same in both: return_sequences, "
+            "return_state or stateful."
+        ),
+        N_("Leave backward_layer out: a Bidirectional makes it itself, as a copy."),
+        "Bidirectional(LSTM(units, return_sequences=True))",
+        (r"to have the same value for attribute",),
+        "ValueError: Forward layer and backward layer are expected to have the same value for attribute "
+        '"return_sequences", '
+        'got "False" for forward layer and "True" for backward layer',
+    ),
+    single(
+        N_("The name of a layer or of a model holds a blank or another character that a name cannot have."),
+        N_("Write it of letters, digits and underscores."),
+        'LSTM(units, name="encoder_lstm")',
+        (r"is not a valid (?:root )?scope name|'?name'? must be a string and cannot contain",),
+        "ValueError: 'Encoder LSTM' is not a valid root scope name. A root scope name has to match the following "
+        "pattern:",
+        "ValueError: Argument `name` must be a string and cannot contain character `/`. Received: name=a/b",
+    ),
+    Rule(
+        (rf"received kernel of shape {shape('wanted')} and input of shape {shape('given')}",),
+        (
+            Case(
+                N_(
+                    "A convolution over timesteps reads three axes, (samples, timesteps, features), and was given an "
+                    "array "
+                    "with {given_axes}: each sample holds several sequences, or there is an axis of size 1 too many."
+                ),
+                N_("Wrap the layer in TimeDistributed, as in a CNN-LSTM, or leave the axis out."),
+                "keras.layers.TimeDistributed(keras.layers.Conv1D(filters, 2))\nx = x[..., 0]",
+                when=lambda m: m.wanted_axes == 3 < m.given_axes,
+            ),
+        ),
+        (
+            "ValueError: Kernel shape must have the same length as input, but received kernel of shape (3, 1, 64) and "
+            "input "
+            "of shape (None, None, 10, 1).",
+        ),
+    ),
+    single(
+        N_(
+            "The model or its history cannot be written as JSON: a layer's get_config returns a tensor, an array, a "
+            "function or another object, or the history holds numbers of numpy."
+        ),
+        N_("Let get_config return numbers, texts and lists alone, and turn numbers of numpy into those of Python."),
+        "numbers = {{name: [float(value) for value in values] for name, values in history.history.items()}}",
+        (r"[Nn]ot JSON [Ss]erializable|Unable to serialize .{1,80} to JSON|Cannot serialize object",),
+        "TypeError: Object of type float32 is not JSON serializable",
+        "TypeError: ('Not JSON Serializable:', <tf.Tensor: shape=(), dtype=float32>)",
+        "TypeError: Cannot serialize object <object object at 0x7f> of type <class 'object'>. To be serializable, a "
+        "class "
+        "must implement the `get_config()` method.",
     ),
     single(
         N_(
@@ -547,6 +628,31 @@ ARGUMENTS = (
         ),
     ),
 )
+CELLS = single(
+    N_(
+        "RNN and StackedRNNCells take cells, such as LSTMCell. Something else was given: a layer, a class that was "
+        "not called, or a cell of your own without state_size or call."
+    ),
+    N_(
+        "Give cells, in a list to stack them; or stack layers, all but the last with return_sequences=True. A cell "
+        "of your own says in state_size how many numbers a state has."
+    ),
+    "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])\n"
+    "keras.Sequential([keras.Input((timesteps, features)), LSTM(units, return_sequences=True), LSTM(units)])",
+    (
+        r"All cells must have an? '?(?:state_size|call)'? (?:attribute|method)",
+        r"(?:'cell'|RNN cell) should have an? (?:attribute )?'(?:state_size|call)'",
+        r"calling (?:Stacked)?RNN(?:Cells)?\.call\(\)[^']{0,80}(?:'None' of )?layer "
+        r"'?(?:lstm|gru|simple_rnn)\w{0,9}'? is incomp",
+    ),
+    "ValueError: All cells must have a `state_size` attribute. received cells: "
+    "[<keras.layers.core.Dense object at 0x7f>]",
+    "ValueError: The RNN cell should have a `state_size` attribute (single integer or list of integers, one "
+    "integer per RNN state). Received: cell=<Dense name=dense_2, built=False>",
+    "ValueError: `cell` should have a `call` method. The RNN was passed: <class 'LSTMCell'>",
+    "ValueError: Exception encountered when calling RNN.call().\n\nInput 0 with name 'None' of layer 'lstm_87' is "
+    "incompatible with the layer",
+)
 OWN_CODE = (
     single(
         N_("A model or a layer of your own class has no call, the method that computes its output."),
@@ -555,27 +661,6 @@ OWN_CODE = (
         (r"should implement a 'call' method|does not have a 'call\(\)' method",),
         "NotImplementedError: When subclassing the `Model` class, you should implement a `call` method.",
         "NotImplementedError: Layer MyLayer does not have a `call()` method implemented.",
-    ),
-    single(
-        N_(
-            "RNN and StackedRNNCells take cells, such as LSTMCell. Something else was given: a layer, a class that was "
-            "not called, or a cell of your own without state_size or call."
-        ),
-        N_(
-            "Give cells, in a list to stack them; or stack layers, all but the last with return_sequences=True. A cell "
-            "of your own says in state_size how many numbers a state has."
-        ),
-        "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])\n"
-        "keras.Sequential([keras.Input((timesteps, features)), LSTM(units, return_sequences=True), LSTM(units)])",
-        (
-            r"All cells must have an? '?(?:state_size|call)'? (?:attribute|method)",
-            r"(?:'cell'|RNN cell) should have an? (?:attribute )?'(?:state_size|call)'",
-        ),
-        "ValueError: All cells must have a `state_size` attribute. received cells: "
-        "[<keras.layers.core.Dense object at 0x7f>]",
-        "ValueError: The RNN cell should have a `state_size` attribute (single integer or list of integers, one "
-        "integer per RNN state). Received: cell=<Dense name=dense_2, built=False>",
-        "ValueError: `cell` should have a `call` method. The RNN was passed: <class 'LSTMCell'>",
     ),
     single(
         N_("The states that a cell or a loop returns are not built like those it began with."),
@@ -1039,6 +1124,13 @@ FIT = (
         "keras.optimizers.Adam(learning_rate=0.001)",
         (r"optimizers\.legacy'? is not supported|'keras[\w.]{0,40}\.optimizers' has no attribute 'legacy'",),
         "ImportError: `keras.optimizers.legacy` is not supported in Keras 3.",
+    ),
+    single(
+        N_("The series is shorter than one window."),
+        N_("Choose a smaller length, or use a longer series."),
+        "print(len(series), look_back)",
+        (r"window_shape cannot be larger than input array shape",),
+        "ValueError: window_shape cannot be larger than input array shape",
     ),
     Rule(
         (rf"start_index\+length={number('count')} (?:> )?end_index={number('given')}",),

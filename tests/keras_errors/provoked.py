@@ -19,6 +19,12 @@ def fit(loss, outputs, target, *, return_sequences=False, samples=4):
     fitted.fit(zeros((samples, 4, 5)), target, verbose=0)
 
 
+def fit_weighted(weights):
+    fitted = model(layers.LSTM(3), layers.Dense(1))
+    fitted.compile("adam", "mse")
+    fitted.fit(zeros((4, 4, 5)), zeros((4, 1)), sample_weight=weights, verbose=0)
+
+
 def called_twice(layer, *shapes):
     for shape in shapes:
         layer(zeros(shape))
@@ -49,6 +55,42 @@ def two_inputs_given_one():
 
 # Name → what provokes it, and what must be among the words, the cure or the code.
 CASES = {
+    "mask of fewer steps": (lambda: layers.LSTM(3)(zeros((8, 4, 5)), mask=zeros((8, 3), bool)), ["The mask says"]),
+    "mask of more steps": (lambda: layers.LSTM(3)(zeros((8, 4, 5)), mask=zeros((8, 6), bool)), ["The mask says"]),
+    "mask of numbers": (lambda: layers.LSTM(3)(zeros((8, 4, 5)), mask=zeros((8, 4, 5), bool)), ["The mask says"]),
+    "one state for an LSTM": (
+        lambda: layers.LSTM(3)(zeros((8, 4, 5)), initial_state=zeros((8, 3))),
+        ["fewer arrays than the layer has states"],
+    ),
+    "a class for a layer": (lambda: model(layers.LSTM), ["most often the brackets", "model.add(LSTM(units))"]),
+    "a layer for a cell": (lambda: layers.RNN(layers.LSTM(3))(zeros((8, 4, 5))), ["take cells", "LSTMCell"]),
+    "Model of layers": (lambda: keras.Model(layers.LSTM(3), layers.Dense(1)), ["A layer was given where a tensor"]),
+    "Model of arrays": (lambda: keras.Model(zeros((8, 4, 5)), zeros((8, 1))), ["keras.Model is built of an Input"]),
+    "Attention of other features": (
+        lambda: layers.Attention()([zeros((2, 4, 5)), zeros((2, 4, 6))]),
+        ["they have 5 and 6", "Dense(units)(value)"],
+    ),
+    "Conv1D of four axes": (lambda: layers.Conv1D(3, 2)(zeros((2, 4, 5, 1))), ["an array with 4", "TimeDistributed"]),
+    "numpy in a loss": (
+        lambda: fit(lambda y, output: np.mean(y - output), 1, zeros((4, 1))),
+        ["a tensor stands for numbers", "keras.ops"],
+    ),
+    "sample_weight of other steps": (lambda: fit_weighted(zeros((4, 3))), ["sample_weight multiplies"]),
+    "a list of samples": (
+        lambda: model(layers.LSTM(3)).predict([zeros((4, 5)), zeros((4, 5))], verbose=0),
+        ["takes a list to mean several inputs"],
+    ),
+    "two layers of a Bidirectional": (
+        lambda: layers.Bidirectional(
+            layers.LSTM(3), backward_layer=layers.LSTM(3, go_backwards=True, return_sequences=True)
+        ),
+        ["must be the same in both"],
+    ),
+    "no data": (lambda: model(layers.LSTM(3)).predict(None, verbose=0), ["Something that is needed is None"]),
+    "weights of other units": (
+        lambda: model(layers.LSTM(3)).set_weights(model(layers.LSTM(4)).get_weights()),
+        ["(5, 12)", "as many features and units"],
+    ),
     "two axes": (lambda: layers.LSTM(3)(zeros((120, 5))), ["three axes", "(120, 5)", "x[np.newaxis]  # (1, 120, 5)"]),
     "one axis": (lambda: layers.LSTM(3)(zeros(120)), ["(120,)", "x.reshape(1, 120, 1)"]),
     "four axes": (lambda: layers.LSTM(3)(zeros((2, 4, 5, 2))), ["(2, 4, 5, 2)", "x.reshape(2, 4, 10)"]),
