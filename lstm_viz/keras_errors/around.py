@@ -634,11 +634,12 @@ SCORES = (
         N_("Look for NaN in the data, and scale them. Then limit the gradients, or take a smaller learning rate."),
         "print(np.isnan(x).sum())\nkeras.optimizers.Adam(learning_rate=0.0001, clipnorm=1.0)",
         (
-            r"loss: nan\b|Invalid loss, terminating training|NaN loss",
+            r"loss: nan\b|Invalid loss, terminating training|NaN loss|Nan in summary histogram",
             r"\[predictions must be [<>]= [01]\].{0,300}?\bnan\b",
         ),
         "Epoch 1/10\n12/12 - 1s - 96ms/step - loss: nan",
         "Batch 4: Invalid loss, terminating training",
+        "InvalidArgumentError: Nan in summary histogram for: lstm/kernel_0",
         "InvalidArgumentError: assertion failed: [predictions must be >= 0] [x (dense/Sigmoid:0) = ] [[-nan][-nan]...]",
     ),
 )
@@ -1061,10 +1062,11 @@ ELSEWHERE = (
         'print(open(path, "rb").read(40), os.path.getsize(path))',
         (
             r"UnicodeDecodeError|codec can't decode byte|JSONDecodeError|EOFError: Ran out of input|invalid load key",
-            r"PermissionError|Errno 13\]|Errno 22\]",
+            r"PermissionError|Errno 13\]|Errno 22\]|Error tokenizing data",
         ),
         "UnicodeDecodeError: 'utf-8' codec can't decode byte 0x96 in position 10: invalid start byte",
         "_pickle.UnpicklingError: invalid load key, 'v'.",
+        "pandas.errors.ParserError: Error tokenizing data. C error: Expected 1 fields in line 3, saw 2",
     ),
     single(
         N_("A division by 0: a number of samples, of batches or of timesteps is 0."),

@@ -77,7 +77,8 @@ STATES = (
             Case(
                 N_(
                     "This is a batch of {given}, but the stateful layer keeps the states of a batch of {expected}. "
-                    "predict was compiled for any batch size, so Keras did not check it, and TensorFlow could not "
+                    "The model was compiled for batches of any size, so Keras did not check it, and TensorFlow could "
+                    "not "
                     "add the two."
                 ),
                 N_(

@@ -488,7 +488,10 @@ SHAPES_OF_CALLS = (
         ),
     ),
     Rule(
-        (rf"yielded an element of shape {shape('given')} where an element of shape {shape('wanted')} was expected",),
+        (
+            rf"yielded an element of shape {shape('given')} where an element of shape {shape('wanted')} was expected",
+            rf"Incompatible shapes at component \d{{1,3}}: expected {shape('wanted')} but got {shape('given')}",
+        ),
         (
             Case(
                 N_(
@@ -518,6 +521,8 @@ SHAPES_OF_CALLS = (
             "expected.",
             "ValueError: `generator` yielded an element of shape (16, 10) where an element of shape (32, 10) was "
             "expected.",
+            "InvalidArgumentError: Incompatible shapes at component 0: expected [?,10,1] but got [1,9,1]. "
+            "[Op:IteratorGetNext]",
         ),
     ),
     single(

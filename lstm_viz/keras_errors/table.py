@@ -625,6 +625,7 @@ BATCH_ALONE = Rule(
         rf"Incompatible shapes: {shape('target')} vs\. {shape('output')}",
         rf"Specified a list with shape {shape('target')} from a tensor with shape {shape('output')}",
         rf"Invalid input_h shape: {shape('target')} {shape('output')}",
+        rf"must have the same size and shape\. Input 0: {shape('target')} != input 1: {shape('output')}",
         rf"Dimension 0 in both shapes must be equal, but are .{{0,40}} Shapes are {shape('target')} and "
         rf"{shape('output')}",
         rf"args to gemm {shape('target')}x\([\d,]{{1,30}}\)->{shape('output')}",
@@ -663,6 +664,9 @@ BATCH_ALONE = Rule(
         "InvalidArgumentError: Incompatible shapes: [64,128] vs. [17,128]\n [[{{node sequential/lstm/add}}]]",
         "InvalidArgumentError: Specified a list with shape [32,10] from a tensor with shape [16,10]",
         "Invalid input_h shape: [1,64,50] [1,10,50]",
+        "InvalidArgumentError: Inputs to operation while/Select_1 of type Select must have the same size and shape. "
+        "Input "
+        "0: [32,50] != input 1: [16,50]",
         "InvalidArgumentError: Dimension 0 in both shapes must be equal, but are 32 and 10. Shapes are [32,128] and "
         "[10,128].",
         "ValueError: dimension mismatch in args to gemm (128,512)x(512,512)->(1,512)",

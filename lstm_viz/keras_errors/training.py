@@ -1223,13 +1223,15 @@ FIT = (
         ),
         "keras.models.load_model(path, safe_mode=False)",
         (
-            r"whose 'function' is a Python lambda|safe_mode=False|bad marshal data|potential risk of arbitrary code",
+            r"whose 'function' is a Python lambda|safe_mode=False|bad marshal data|unknown opcode|potential risk of "
+            r"arbitrary code",
             r"deserialization of a '?Lambda'? layer",
         ),
         "ValueError: Requested the deserialization of a `Lambda` layer whose `function` is a Python lambda. "
         "This carries a "
         "potential risk of arbitrary code execution",
         "ValueError: bad marshal data (unknown type code)",
+        "SystemError: unknown opcode",
         "Requested the deserialization of a Lambda layer with a Python `lambda` inside it. This carries a potential "
         "risk of arbitrary code execution and thus it is disallowed by",
     ),
