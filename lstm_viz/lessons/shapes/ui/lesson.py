@@ -17,7 +17,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.lessons.shapes.code import shapes_code
 from lstm_viz.lessons.shapes.pipeline import Pipeline, pipeline_of
 from lstm_viz.lessons.shapes.settings import CHECKED, ShapeSettings, panels_for
-from lstm_viz.lessons.shapes.tables import table
+from lstm_viz.lessons.shapes.tables import table_of_x, table_of_y
 from lstm_viz.lessons.shapes.ui.controls import choose_data
 from lstm_viz.lessons.shapes.ui.helper import show_helper, typed_shape
 from lstm_viz.lessons.shapes.ui.padding import show_padding
@@ -100,8 +100,8 @@ def _show_files(settings: ShapeSettings, pipeline: Pipeline) -> None:
     )
     with st.container(horizontal=True):
         npz_button(PAGE, lambda: {"X": x, "y": y}, "shapes.npz")
-        csv_button(PAGE, lambda: table(x), "X.csv", "X.csv")
-        csv_button(PAGE, lambda: table(y), "y.csv", "y.csv")
+        csv_button(PAGE, lambda: table_of_x(x), "X.csv", "X.csv")
+        csv_button(PAGE, lambda: table_of_y(y), "y.csv", "y.csv")
     st.caption(_("Makes exactly this X and y, and passes them to a Keras model."))
     show_code(PAGE, shapes_code(settings), "shapes.py")
 
