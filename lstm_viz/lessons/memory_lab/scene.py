@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -109,7 +109,7 @@ def scene_of(learned: Learned, epoch: int, a: int, b: int, edits: tuple[PlannedE
     # A copy takes its values from the other pass without interventions.
     own = {name: [edit.edit(traces[OTHER[name]]) for edit in fitting if edit.sequence == name] for name in passes}
     changed = {
-        name: _with(each, model, intervene(each.trace, own[name])) if own[name] else each
+        name: _with_trace(each, model, intervene(each.trace, own[name])) if own[name] else each
         for name, each in passes.items()
     }
     return LabScene(learned, epoch, model, fitting, passes, changed)
@@ -121,8 +121,8 @@ def _pass(task: Task, model: Model, number: int) -> LabPass:
     return LabPass(task.names(sequence[:-1]), sequence[1:], task.scored[number], trace, _probabilities(model, trace))
 
 
-def _with(each: LabPass, model: Model, trace: Trace) -> LabPass:
-    return LabPass(each.tokens, each.targets, each.scored, trace, _probabilities(model, trace))
+def _with_trace(each: LabPass, model: Model, trace: Trace) -> LabPass:
+    return replace(each, trace=trace, probabilities=_probabilities(model, trace))
 
 
 def _probabilities(model: Model, trace: Trace) -> np.ndarray:

@@ -10,6 +10,8 @@ from lstm_viz.lessons.patterns.catalogue import PATTERNS
 
 MAX_LAYERS = 3
 NUMBERS = range(1, MAX_LAYERS + 1)
+GIVEN_STEPS = 8
+"""The number of steps that a fix gives to a sample without steps."""
 
 Change = tuple[tuple[str, Any], ...]
 """Names of settings, as in a link, with their new values."""
@@ -58,11 +60,11 @@ class Build:
         if self.repeat:
             yield (("repeat", 0),), replace(self, repeat=0)
         else:
-            steps = self.steps or MAX_FEATURES
+            steps = self.steps or GIVEN_STEPS
             for at in range(len(self.recurrent)):
                 yield (("repeat", steps), ("repeat_at", at)), replace(self, repeat=steps, repeat_at=at)
         if not self.steps:
-            yield (("steps", MAX_FEATURES),), replace(self, steps=MAX_FEATURES)
+            yield (("steps", GIVEN_STEPS),), replace(self, steps=GIVEN_STEPS)
         if self.outputs and self.time_distributed:
             yield (("distributed", False),), replace(self, time_distributed=False)
 

@@ -5,11 +5,8 @@ from dataclasses import replace
 from lstm_viz.i18n import Translate
 from lstm_viz.keras_errors.explanation import Explanation
 from lstm_viz.lessons.patterns.blueprint import Blueprint, Dense, Recurrent, Repeat
-from lstm_viz.lessons.patterns.builder import MAX_FEATURES
+from lstm_viz.lessons.patterns.builder import GIVEN_STEPS
 from lstm_viz.lessons.patterns.results import LayerError
-
-STEPS = MAX_FEATURES
-"""The number of steps that a suggested fix gives to an input without steps."""
 
 
 def why_refused(blueprint: Blueprint, refused: LayerError, gettext: Translate) -> Explanation | None:
@@ -46,7 +43,8 @@ def _recurrent_on_a_vector(layer: Recurrent, refused: LayerError, gettext: Trans
         "without timesteps."
     ).format(kind=layer.kind, shape=refused.reads)
     cure = gettext("Give the Input timesteps, or put a RepeatVector between the two: it turns the vector into steps.")
-    return Explanation(meaning, cure, f"keras.Input(({STEPS}, {refused.reads[-1]}))\nlayers.RepeatVector({STEPS})")
+    ways = f"keras.Input(({GIVEN_STEPS}, {refused.reads[-1]}))", Repeat(GIVEN_STEPS).code()
+    return Explanation(meaning, cure, "\n".join(ways))
 
 
 def _recurrent_on_a_last_step(

@@ -11,6 +11,7 @@ from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.engine.cell import SIGNAL_ORDER
+from lstm_viz.explain.changes import changed_cells
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
 from lstm_viz.lessons.memory_lab.ui.scene import SceneStep
@@ -58,8 +59,6 @@ def _answer_charts(shown: SceneStep, *, gettext: Translate, mode: Mode, time: in
 
 def _changed_cells(shown: SceneStep) -> None:
     """Draws which numbers of a signal the interventions changed."""
-    from lstm_viz.explain.changes import changed_cells
-
     scene, name = shown.scene, shown.name
     cells = changed_cells(scene.passes[name].trace, scene.changed[name].trace)
     titles = signal_titles(_)
