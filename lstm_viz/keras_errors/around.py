@@ -1052,6 +1052,18 @@ ELSEWHERE = (
     ),
     single(
         N_(
+            "The system does not let the program read or write at this path: it is a folder, the file is open in "
+            "another "
+            "program, or the program has no right to it."
+        ),
+        N_("Close the file elsewhere, or take the path of a file in a folder of your own."),
+        "print(os.path.isdir(path), os.access(path, os.W_OK))",
+        (r"PermissionError|Errno 13\]|unable to truncate a file which is already open|unable to lock file",),
+        "PermissionError: [Errno 13] Permission denied: 'model.keras'",
+        "OSError: Unable to synchronously create file (unable to truncate a file which is already open)",
+    ),
+    single(
+        N_(
             "A file could not be read: it is empty or cut off, of another format or encoding, or another "
             "program wrote it."
         ),
@@ -1062,7 +1074,7 @@ ELSEWHERE = (
         'print(open(path, "rb").read(40), os.path.getsize(path))',
         (
             r"UnicodeDecodeError|codec can't decode byte|JSONDecodeError|EOFError: Ran out of input|invalid load key",
-            r"PermissionError|Errno 13\]|Errno 22\]|Error tokenizing data",
+            r"Errno 22\]|Error tokenizing data",
         ),
         "UnicodeDecodeError: 'utf-8' codec can't decode byte 0x96 in position 10: invalid start byte",
         "_pickle.UnpicklingError: invalid load key, 'v'.",

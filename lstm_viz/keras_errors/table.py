@@ -820,7 +820,7 @@ CLASS_MATRIX = Rule(
     examples=("You are passing a target array of shape (1500, 1) while using as loss `categorical_crossentropy`.",),
 )
 SQUEEZE = Rule(
-    (rf"Can not squeeze dim\[\d\], expected a dimension of 1, got {number('classes')}",),
+    (rf"Can not squeeze dim\[[1-9]\], expected a dimension of 1, got {number('classes')}",),
     (
         Case(
             N_("sparse_categorical_crossentropy expects class numbers, but y has {classes} columns: it is one-hot."),

@@ -667,10 +667,13 @@ OWN_CODE = (
         N_("A cell returns its output and a list with one state for each entry of state_size."),
         "keras.layers.RNN([keras.layers.LSTMCell(units), keras.layers.LSTMCell(units)])",
         (
-            r"(?:don't|do not) have the same (?:nested )?structure",
+            r"(?:don't|do not) have the same (?:(?:nested )?structure|sequence length)",
             r"enters the loop with shape (?!\(1, \d{1,12}\), but has shape \(None)",
         ),
         "ValueError: The two structures don't have the same nested structure.",
+        "ValueError: The two structures don't have the same sequence length. Input structure has length 1, while "
+        "shallow "
+        "structure has length 2.",
     ),
     single(
         N_(
@@ -1088,11 +1091,12 @@ FIT = (
         "model.fit(generator, steps_per_epoch=10)",
         (
             r"'?(?:steps_per_epoch|steps|validation_steps)=None'? is only valid for",
-            r"must specify (?:the number of steps|'?(?:steps_per_epoch|validation_steps))",
+            r"(?:must|should) specify (?:the )?(?:number of steps|'?(?:steps_per_epoch|validation_steps))",
             r"infinitely repeating dataset, you must specify",
         ),
         "ValueError: `steps_per_epoch=None` is only valid for a generator based on the `keras.utils.Sequence` class.",
         "ValueError: When passing an infinitely repeating dataset, you must specify the `steps_per_epoch` argument.",
+        "ValueError: When using data tensors as input to a model, you should specify the `steps_per_epoch` argument.",
     ),
     single(
         N_(
@@ -1109,6 +1113,33 @@ FIT = (
         "ValueError: `class_weight` not supported for 3+ dimensional targets.",
         "TypeError: only 0-dimensional arrays can be converted to Python scalars",
         "ValueError: Found a sample_weight array with shape (100, 20) for an input with shape (100, 20, 1).",
+    ),
+    single(
+        N_("class_weight has no weight for one of the classes in y. Its keys are the class numbers, from 0."),
+        N_("Give each class a weight, for example a larger one to a rarer class."),
+        "classes, counts = np.unique(y, return_counts=True)\n"
+        "model.fit(x, y, class_weight=dict(enumerate(counts.sum() / counts)))",
+        (r"'?class_weight'? must contain all classes|Expected '?class_weight'? to be a dict",),
+        "ValueError: `class_weight` must contain all classes in the data. The classes {2} exist in the data but not in "
+        "`class_weight`.",
+        "ValueError: Expected `class_weight` to be a dict with keys from 0 to one less than the number of classes, "
+        "found "
+        "{1: 1.0}",
+    ),
+    single(
+        N_("A dataset or a generator makes its batches itself: fit takes no batch_size and no sample_weight with it."),
+        N_(
+            "Leave the argument out. The dataset sets the size of a batch; weights are the third part of what it "
+            "yields."
+        ),
+        "model.fit(dataset)\ndataset = dataset.unbatch().batch(16)",
+        (
+            r"'?batch_size'? (?:argument )?(?:must|should) not be (?:specified|passed)",
+            r"'?sample_weight'? argument is not supported when",
+        ),
+        "ValueError: The `batch_size` argument must not be specified for the given input type. Received input: "
+        "<TimeseriesGenerator object at 0x7f>, batch_size: 32",
+        "ValueError: `sample_weight` argument is not supported when using dataset as input.",
     ),
     single(
         N_("The learning rate of this optimizer is a schedule, so no callback can set it."),
