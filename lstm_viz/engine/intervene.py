@@ -100,7 +100,8 @@ class _Changes:
         for edit in self.edits:
             if edit.signal == name and _acts_at(edit, time, self.trace):
                 edited = np.where(_reach(edit, time, self.trace), _outcome(edit, time, edited), edited)
-        self.unchanged &= (edited == made).all(axis=1, keepdims=True)
+        same = (edited == made) | (np.isnan(edited) & np.isnan(made))
+        self.unchanged &= same.all(axis=1, keepdims=True)
         return edited
 
 

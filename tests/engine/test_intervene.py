@@ -56,6 +56,13 @@ def test_the_numbers_of_keras_stay_those_of_keras(kind):
         np.testing.assert_array_equal(edited.signals[name][0, :3], array[0, :3])
 
 
+def test_a_masked_nan_does_not_count_as_a_change():
+    inputs = np.where(MASK[..., None], INPUTS, np.nan)
+    trace = trace_layer(layer("LSTM"), inputs, mask=MASK, engine="keras")
+    assert np.isnan(trace.candidate[~MASK]).all()
+    assert_same_numbers(intervene(trace, []), trace)
+
+
 @given(st.data(), traces())
 def test_what_was_read_before_stays_as_it_was_to_the_last_bit(data, trace):
     signal, time = data.draw(st.sampled_from(list(trace.signals))), data.draw(st.integers(0, trace.steps - 1))
