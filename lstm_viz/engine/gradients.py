@@ -104,7 +104,7 @@ def input_gradient(
         columns[time], before = back(time, carried)
         if trace.mask is not None:
             read = trace.mask[:, time, None]
-            columns[time] *= read
+            columns[time] = np.where(read, columns[time], 0)  # not a product: NaN times 0 is NaN
             before = tuple(np.where(read, new, old) for new, old in zip(before, carried, strict=True))
         carried = before
     return (columns @ kernel.T).swapaxes(0, 1), carried

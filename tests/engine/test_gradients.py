@@ -59,6 +59,14 @@ def test_a_gradient_is_that_of_the_tape_in_float64(cell, backwards, mask):
         np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-6)
 
 
+def test_a_masked_nan_has_no_gradient():
+    inputs = np.where(MASK[..., None], INPUTS, np.nan)
+    weights = recurrent_weights(layer("LSTM"))
+    by_inputs, _ = input_gradient(trace_layer(weights, inputs, mask=MASK), BY_HIDDEN)
+    expected, _ = input_gradient(trace_layer(weights, INPUTS, mask=MASK), BY_HIDDEN)
+    np.testing.assert_array_equal(by_inputs, expected)
+
+
 def _shown(mask, backwards):
     order = slice(None, None, -1 if backwards else 1)
     return np.maximum.accumulate(mask[:, order], axis=1)[:, order, None]
