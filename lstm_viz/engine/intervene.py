@@ -91,26 +91,27 @@ class _Changes:
     """Applies edits while a pass is computed again; returns the signals of the first pass until an edit changes one."""
 
     def __init__(self, trace: Trace, edits: Sequence[Edit]):
-        self.trace, self.edits = trace, edits
+        self.trace = trace
+        self.edits = [(edit, steps_of(edit, trace)) for edit in edits]
         self.unchanged = np.ones((len(trace.inputs), 1), bool)
 
     def __call__(self, time: int, name: str, made: np.ndarray) -> np.ndarray:
         made = np.where(self.unchanged, self.trace.signals[name][:, time], made)
         edited = made
-        for edit in self.edits:
-            if edit.signal == name and _acts_at(edit, time, self.trace):
+        for edit, steps in self.edits:
+            if edit.signal == name and steps[time]:
                 edited = np.where(_reach(edit, time, self.trace), _outcome(edit, time, edited), edited)
         same = (edited == made) | (np.isnan(edited) & np.isnan(made))
         self.unchanged &= same.all(axis=1, keepdims=True)
         return edited
 
 
-def _acts_at(edit: Edit, time: int, trace: Trace) -> bool:
-    if edit.source is not None and time >= edit.source.steps:
-        return False
-    if not edit.onwards:
-        return time == edit.time
-    return time <= edit.time if trace.go_backwards else time >= edit.time
+def steps_of(edit: Edit, trace: Trace) -> np.ndarray:
+    """Whether an edit acts at each step of a trace, shape (time,); at a masked one of these it has no effect."""
+    steps = np.arange(trace.steps)
+    later = steps < edit.time if trace.go_backwards else steps > edit.time
+    acts = (steps == edit.time) | (later & edit.onwards)
+    return acts if edit.source is None else acts & (steps < edit.source.steps)
 
 
 def _reach(edit: Edit, time: int, trace: Trace) -> np.ndarray:

@@ -10,7 +10,7 @@ import numpy as np
 
 from lstm_viz.data import InputError
 from lstm_viz.engine.cell import SIGNALS
-from lstm_viz.engine.intervene import Edit
+from lstm_viz.engine.intervene import Edit, steps_of
 from lstm_viz.engine.trace import Trace
 
 ACTIONS = ("erase", "clamp", "scale", "copy")
@@ -31,7 +31,7 @@ class PlannedEdit:
         signal: The name of the signal, from `cell.SIGNALS`.
         unit: The unit, counted from 0; None for all units.
         time: The step, counted from 0.
-        onwards: Whether all later steps are changed too.
+        onwards: Whether every step that is read later is changed, too: with `go_backwards` the steps before it.
         action: One of ACTIONS.
         value: The value to clamp to, or the factor to scale by; 0 for the other actions.
     """
@@ -64,7 +64,7 @@ class PlannedEdit:
     def fits(self, trace: Trace, other: Trace | None) -> bool:
         """Whether the pass has this signal, unit and step, and the other pass has the values to copy."""
         fits = self.signal in SIGNALS[trace.kind] and self.time < trace.steps and (self.unit or 0) < trace.units
-        last = trace.steps - 1 if self.onwards else self.time
+        last = trace.steps - 1 if self.onwards and not trace.go_backwards else self.time
         return fits and (self.action != "copy" or (other is not None and last < other.steps))
 
 
@@ -109,7 +109,7 @@ def fitting_edits(text: str, traces: Mapping[str, Trace]) -> list[PlannedEdit]:
 
 
 def edited_cells(edits: Iterable[PlannedEdit], sequence: str, trace: Trace) -> dict[str, np.ndarray]:
-    """The numbers of a pass that interventions set, even to the value that was there before.
+    """The numbers of a pass that interventions set, even to the value that was there before; none at a masked step.
 
     Args:
         edits: Interventions in any pass. Those in this pass must fit it.
@@ -121,9 +121,9 @@ def edited_cells(edits: Iterable[PlannedEdit], sequence: str, trace: Trace) -> d
     """
     cells = {name: np.zeros((trace.steps, trace.units), bool) for name in trace.signals}
     for edit in (each for each in edits if each.sequence == sequence):
-        times = slice(edit.time, None if edit.onwards else edit.time + 1)
-        cells[edit.signal][times, slice(None) if edit.unit is None else edit.unit] = True
-    return cells
+        units = slice(None) if edit.unit is None else edit.unit
+        cells[edit.signal][steps_of(edit.edit(trace), trace), units] = True
+    return cells if trace.mask is None else {name: each & trace.mask[0][:, None] for name, each in cells.items()}
 
 
 def _read(word: str) -> PlannedEdit:

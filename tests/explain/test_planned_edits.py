@@ -1,5 +1,7 @@
 """Interventions as a link writes them: the same again when read, and told apart where they do not fit."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -120,6 +122,26 @@ def test_edited_cells_are_those_that_an_intervention_sets(text):
     assert list(found) == list(trace.signals)
     for name, cells in found.items():
         np.testing.assert_array_equal(cells, after.signals[name][0] == 77)
+
+
+@pytest.mark.parametrize("text", ["A.cell.1.3.clamp=77", "A.cell.all.3-.clamp=77", "A.forget_gate.2.4-.clamp=77"])
+@pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])
+def test_edited_cells_follow_the_order_of_reading_and_leave_masked_steps_out(text, backwards):
+    (edit,) = read_edits(text)
+    weights = replace(models.untrained("lstm", 3, 2, 1).weights, go_backwards=backwards)
+    trace = numpy_engine.run(weights, np.ones((1, 6, 2)), mask=[[True, False, True, True, False, True]])
+    cells = edited_cells([edit], "A", trace)[edit.signal]
+    after = intervene(trace, [edit.edit(None)]).signals[edit.signal][0]
+    np.testing.assert_array_equal(cells[trace.mask[0]], after[trace.mask[0]] == 77)
+    assert not cells[~trace.mask[0]].any()
+
+
+def test_a_copy_from_a_step_on_fits_as_far_as_a_layer_that_reads_backwards_goes():
+    (edit,) = read_edits("A.cell.1.2-.copy")
+    weights = replace(models.untrained("lstm", 3, 2, 1).weights, go_backwards=True)
+    longer, shorter = (numpy_engine.run(weights, np.ones((1, steps, 2))) for steps in (4, 2))
+    assert edit.fits(longer, shorter)
+    assert intervene(longer, [edit.edit(shorter)]).cell[0, :2, 0].tolist() == shorter.cell[0, :, 0].tolist()
 
 
 def test_edited_cells_are_of_one_sequence_and_of_all_its_edits():
