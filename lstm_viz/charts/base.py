@@ -22,6 +22,7 @@ FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo"
 LONGEST_LABEL = 16
 LONGEST_LINE = 60  # Latin letters; a Korean letter counts as two
 MOST_LINE_STEPS = 1000
+LARGEST = float(np.finfo(np.float32).max)
 _HIDDEN_CHARACTERS = str.maketrans("", "", "<>$")
 
 
@@ -32,8 +33,8 @@ def label(text: str, longest: int = LONGEST_LABEL) -> str:
 
 
 def number(value: float) -> float | None:
-    """The shortest decimal that is the same float32; None, which is not drawn, if it is not finite."""
-    return float(str(np.float32(value))) if np.isfinite(value) else None
+    """The shortest decimal that is the same float32; None, which is not drawn, if it is no finite float32."""
+    return float(str(np.float32(value))) if abs(value) <= LARGEST else None
 
 
 def signed(value: float, decimals: int = 2) -> str:

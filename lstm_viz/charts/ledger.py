@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import check_traces
+from lstm_viz.charts.base import LARGEST, check_traces
 from lstm_viz.charts.ledger_panel import LedgerPanel
 from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode
@@ -71,7 +71,8 @@ def ledger(
 
 
 def _reach(parts: Collection[np.ndarray]) -> tuple[float, float]:
-    """The lowest and the highest end of the bars in all charts."""
-    down = min(float(np.minimum(each, 0).sum(axis=1).min()) for each in parts)
-    up = max(float(np.maximum(each, 0).sum(axis=1).max()) for each in parts)
+    """The lowest and the highest end of the bars in all charts, which have no parts that are no finite float32."""
+    drawn = [np.where(np.abs(each) <= LARGEST, each, 0) for each in parts]
+    down = min(float(np.minimum(each, 0).sum(axis=1).min()) for each in drawn)
+    up = max(float(np.maximum(each, 0).sum(axis=1).max()) for each in drawn)
     return (down, up) if up > down else (-1.0, 1.0)

@@ -78,14 +78,14 @@ class LedgerPanel:
         return others + start + drawn
 
     def _bar(self, step: int) -> list[Row]:
-        """A row for each part that is not 0."""
+        """A row for each part that is a finite number and not 0."""
         parts = {writer: float(self.parts[step, writer]) for writer in self._writers if writer != ELSEWHERE}
         if ELSEWHERE in self._writers:
             parts[ELSEWHERE] = float(self.parts[step].sum() - sum(parts.values()))
         return [
-            {"step": 1 + step, "written": writer, "value": number(value), "text": self._text(writer, value)}
+            {"step": 1 + step, "written": writer, "value": shown, "text": self._text(writer, shown)}
             for writer, value in sorted(parts.items())
-            if value
+            if (shown := number(value))
         ]
 
     def _text(self, writer: int, value: float) -> str:
@@ -160,7 +160,7 @@ class LedgerPanel:
         if self.time in self.steps.drawn:
             at = self.gettext("At step {step} it is {value}.")
             parts.append(at.format(step=self.steps.name(self.time), value=signed(self.cell[self.time])))
-            largest = sorted(self._bar(self.time), key=lambda row: -abs(row["value"] or 0))[:MOST_TOLD]
+            largest = sorted(self._bar(self.time), key=lambda row: -abs(row["value"]))[:MOST_TOLD]
             parts += [self._part_in_words(row["written"], signed(row["value"])) for row in largest]
         return " ".join(parts)
 

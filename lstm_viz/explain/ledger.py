@@ -74,6 +74,7 @@ def _ledger_rows(trace: Trace, sample: int, units: slice) -> Iterator[tuple[int,
     order = range(trace.steps)
     for time in reversed(order) if trace.go_backwards else order:
         if trace.mask is None or trace.mask[sample, time]:
-            row *= keep[time]
-            row[1 + time] = write[time] * candidate[time]
+            with np.errstate(invalid="ignore"):  # as in the engine: inf and NaN are shown
+                row *= keep[time]
+                row[1 + time] = write[time] * candidate[time]
         yield time, row

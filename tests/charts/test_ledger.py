@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -110,6 +112,20 @@ def test_a_layer_that_reads_backwards_has_written_at_later_steps():
     rows = values_of(drawn({"A": random_trace(go_backwards=True)})[0], "bar")
     assert {row["written"] for row in rows if row["step"] == 5} == {0, 5}
     assert {row["written"] for row in rows if row["step"] == 1} == {0, 1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, 1e30])
+@pytest.mark.parametrize("time", range(4))
+def test_parts_that_are_no_finite_numbers_are_left_out(bad, time):
+    weights = replace(trained_pair(8).weights, activation="linear")
+    inputs = np.eye(5)[None, [3, 0, 1, 2]]
+    inputs[0, 2, 1] = bad
+    trace = run(weights, inputs)
+    (chart,) = drawn({"A": trace}, unit=0, time=time)
+    assert {row["step"] for row in values_of(chart, "bar")} >= {1, 2}
+    assert all(row["value"] is not None for row in values_of(chart, "bar"))
+    low, high = channel(chart, "bar", "y")["scale"]["domain"]
+    assert low <= min(sums(chart).values()) <= max(sums(chart).values()) <= high
 
 
 def test_a_shorter_sequence_has_no_cursor_after_its_end():
