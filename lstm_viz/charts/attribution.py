@@ -43,12 +43,17 @@ def attribution_maps(
     maps[gettext("Occlusion: how far the answer falls")] = np.repeat(found.occluded, found.together, axis=0)[
         : found.time
     ]
-    reach = max(float(np.nanmax(np.abs(values))) for values in maps.values()) or 1.0
-    largest = next(iter(maps.values()))
-    drawn = around(int(np.abs(largest).max(axis=1).argmax()), found.time, MOST_STEPS)
-    kept = np.sort(np.argsort(-np.abs(largest).max(axis=0), kind="stable")[:MOST_FEATURES])
+    sizes = [_sizes(values) for values in maps.values()]
+    reach = max(float(each.max()) for each in sizes) or 1.0
+    drawn = around(int(sizes[0].max(axis=1).argmax()), found.time, MOST_STEPS)
+    kept = np.sort(np.argsort(-sizes[0].max(axis=0), kind="stable")[:MOST_FEATURES])
     shown = Steps(drawn, tokens, gettext)
     return [_Map(title, values, shown, kept, features, reach, gettext, mode).chart() for title, values in maps.items()]
+
+
+def _sizes(values: np.ndarray) -> np.ndarray:
+    """The absolute values, with 0 for what is no finite number: such a cell is empty."""
+    return np.where(np.isfinite(values), np.abs(values), 0)
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ class _Map:
         return signed(value, 2 if self.reach >= 0.1 else 4) if np.isfinite(value) else ""
 
     def _largest(self) -> str:
-        step, at = (int(place) for place in np.unravel_index(np.abs(self.values).argmax(), self.values.shape))
+        step, at = (int(place) for place in np.unravel_index(_sizes(self.values).argmax(), self.values.shape))
         where = self.steps.name(step)
         if self.values.shape[1] > 1:
             where = f"{where}, {label(self.features[at], LONGEST_NAME)}"

@@ -47,6 +47,20 @@ def test_without_gradients_there_is_one_map_and_together_is_repeated():
     assert list(values(only).values()) == [0.5, 0.5, 0.25, 0.25]
 
 
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("where", [[(1, 0)], [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)]], ids=["one", "all"])
+def test_what_is_no_finite_number_is_left_out(bad, where):
+    parts = PARTS.copy()
+    for place in where:
+        parts[place] = bad
+    (chart,) = attribution_maps(found(None, parts), features=["a", "b"], gettext=str)
+    assert values(chart)[2, "a"] is None
+    low, high = spec(chart)["layer"][0]["encoding"]["color"]["scale"]["domain"]
+    assert -low == high == (0.5 if len(where) == 1 else 1)
+    assert ("Largest: −0.5 at step 1, b." in spec(chart)["description"]) == (len(where) == 1)
+    assert "<svg" in vl_convert.vegalite_to_svg(json.dumps(spec(chart)))
+
+
 def test_of_many_the_largest_are_drawn():
     many = np.zeros((300, 50))
     many[250, 41] = 1
