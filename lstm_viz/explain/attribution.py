@@ -20,6 +20,8 @@ MOST_STEPS, MOST_OCCLUSIONS = 8192, 2000
 LEAST = 32
 MOST_NUMBERS = 2**27
 """How many numbers a model may compute for each of the two methods; the larger the model, the fewer steps."""
+MOST_HELD = 2**24
+"""How many numbers of inputs, or of gradients by them, are held at the same time; the more inputs, the fewer steps."""
 ALIKE = 0.1
 
 
@@ -181,7 +183,7 @@ def _integrated(answer: Answer, baseline: np.ndarray, ends: np.ndarray) -> tuple
     interval must add up to the difference of the answers at its ends, so it is known where they do not: there it is
     halved, until the sum is right and no interval is far off.
     """
-    most = _most(answer, MOST_STEPS)
+    most = min(_most(answer, MOST_STEPS), max(LEAST, MOST_HELD // answer.given.size))
     places = np.linspace(0, 1, INTERVALS + 1)
     edges = _along(answer, baseline, places)
     middles = _along(answer, baseline, (places[1:] + places[:-1]) / 2)
@@ -221,16 +223,16 @@ def _occluded(answer: Answer, baseline: np.ndarray, whole: float) -> tuple[np.nd
     most = _most(answer, MOST_OCCLUSIONS)
     by_feature = not answer.is_embedded and given.size <= most
     together = 1 if by_feature else -(-len(given) // most)
-    columns = given.shape[1] if by_feature else 1
-    places = -(-len(given) // together)
-    without = np.repeat(given[None], places * columns, axis=0).reshape(places, columns, *given.shape)
-    for place in range(places):
-        steps = slice(place * together, (place + 1) * together)
-        for column in range(columns):
-            features = column if by_feature else slice(None)
-            without[place, column, steps, features] = other[steps, features]
-    answers = answer.numbers(without.reshape(-1, *answer.given.shape))
-    return whole - answers.reshape(places, columns), together
+    every = [slice(first, first + together) for first in range(0, len(given), together)]
+    parts = [(steps, at) for steps in every for at in (range(given.shape[1]) if by_feature else [slice(None)])]
+    at_once = max(1, MOST_HELD // given.size)
+    answers = []
+    for first in range(0, len(parts), at_once):
+        without = np.repeat(given[None], len(parts[first : first + at_once]), axis=0)
+        for point, part in zip(without, parts[first : first + at_once], strict=True):
+            point[part] = other[part]
+        answers.append(answer.numbers(without.reshape(-1, *answer.given.shape)))
+    return whole - np.concatenate(answers).reshape(len(every), -1), together
 
 
 def _ranks(values: np.ndarray) -> np.ndarray:

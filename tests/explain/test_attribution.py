@@ -9,7 +9,7 @@ from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.explain import attribution as attributions
 from lstm_viz.explain.attribution import TOLERANCE, Attribution, attribution, baselines
-from lstm_viz.model_files.answer import answer_of_graph
+from lstm_viz.model_files.answer import Answer, answer_of_graph
 from lstm_viz.model_files.numpy_layers import Value
 from lstm_viz.model_files.recurrent_layer import stacked
 from tests.engine.layers import random
@@ -52,6 +52,21 @@ def test_a_steep_place_on_the_way_is_found():
     found = attribution(asked, baselines(asked)["mean"])
     assert abs(found.difference) > 0.9
     assert found.adds_up
+
+
+@pytest.mark.parametrize("most", [100, 2**12])
+def test_few_inputs_are_held_at_a_time(monkeypatch, most):
+    monkeypatch.setattr(attributions, "MOST_OCCLUSIONS", most)  # all features of a step together, or each alone
+    asked = answer(steps=20, features=10)
+    expected = attribution(asked, baselines(asked)["zeros"])
+    held, numbers = [], Answer.numbers
+    monkeypatch.setattr(Answer, "numbers", lambda self, points: held.append(points.size) or numbers(self, points))
+    monkeypatch.setattr(attributions, "MOST_HELD", 600)
+    found = attribution(asked, baselines(asked)["zeros"])
+    assert found.occluded.shape == (20, 1 if most == 100 else 10)
+    np.testing.assert_allclose(found.occluded, expected.occluded, atol=1e-6)
+    assert max(held) <= 600
+    assert found.steps <= attributions.LEAST
 
 
 def test_where_they_do_not_add_up_it_is_said(monkeypatch):
