@@ -135,7 +135,7 @@ def _read(word: str) -> PlannedEdit:
         or needs_value != (match["value"] is not None)
         or not abs(value) <= LARGEST_VALUE
         or int(match["step"]) < 1
-        or match["unit"] == "0"
+        or (match["unit"] != "all" and int(match["unit"]) < 1)
         or not any(match["signal"] in names for names in SIGNALS.values())
     ):
         raise InputError("The link's intervention “{edit}” could not be read and was left out.", edit=word)

@@ -68,6 +68,8 @@ def test_an_edit_reads_as_it_is_counted_on_the_page():
         "C.cell.1.1.erase",
         "A.memory.1.1.erase",
         "A.cell.0.1.erase",
+        "A.cell.00.1.erase",
+        "A.cell.٠.1.erase",
         "A.cell.1.0.erase",
         "A.cell.1.1.clamp",
         "A.cell.1.1.erase=1",
