@@ -30,7 +30,7 @@ class RecurrentWeights:
             sequence are 0.
 
     Raises:
-        ValueError: If `kind` is unknown or a shape does not fit.
+        ValueError: If `kind` is unknown, a shape does not fit, or there are no features or units.
     """
 
     kind: str
@@ -53,6 +53,8 @@ class RecurrentWeights:
         for name in ("kernel", "recurrent_kernel"):
             if len(shape := getattr(self, name).shape) != 2:
                 raise ValueError(f"{name} of this {self.kind} must have two axes, not shape {shape}.")
+            if 0 in shape:
+                raise ValueError(f"{name} of this {self.kind} must hold numbers, not have shape {shape}.")
         columns = len(GATES[self.kind]) * self.units
         self._check("kernel", self.kernel, (self.features, columns))
         self._check("recurrent_kernel", self.recurrent_kernel, (self.units, columns))

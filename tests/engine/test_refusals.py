@@ -127,6 +127,11 @@ def test_a_state_of_one_array_may_come_alone():
         ({"kind": "rwkv"}, "kind must be one of lstm, gru, simple_rnn, not 'rwkv'"),
         ({"kernel": np.zeros((2, 11))}, r"kernel of this lstm must have shape \(2, 12\), not \(2, 11\)"),
         ({"kernel": np.zeros(12)}, r"kernel of this lstm must have two axes, not shape \(12,\)"),
+        ({"kernel": np.zeros((0, 12))}, r"kernel of this lstm must hold numbers, not have shape \(0, 12\)"),
+        (
+            {"kernel": np.zeros((2, 0)), "recurrent_kernel": np.zeros((0, 0)), "bias": np.zeros(0)},
+            r"kernel of this lstm must hold numbers, not have shape \(2, 0\)",
+        ),
         (
             {"recurrent_kernel": np.zeros((3, 9))},
             r"recurrent_kernel of this lstm must have shape \(3, 12\), not \(3, 9\)",
