@@ -37,13 +37,14 @@ def resident_memory(pid: int, root: Path = ROOT) -> int | None:
 
 
 def _memory_groups(root: Path) -> Iterator[tuple[Path, Files]]:
-    """Yields the folder and the file names of each control group that limits this process."""
+    """Yields the folder and the file names of each control group that limits this process: its own and those above."""
     for line in _text(root / "proc/self/cgroup").splitlines():
         _, controllers, path = line.split(":", 2)
         if controllers in ("", "memory"):
             top, files = root / "sys/fs/cgroup" / controllers, CGROUP_1 if controllers else CGROUP_2
-            yield top, files  # inside a container, the top folder is its own group
-            yield top / path.lstrip("/"), files
+            # Inside a container, the top folder is its own group, and the path may be that on the machine.
+            own = Path(path.lstrip("/"))
+            yield from ((top / group, files) for group in (own, *own.parents))
 
 
 def _left_in(folder: Path, files: Files) -> int | None:

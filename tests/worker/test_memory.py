@@ -42,6 +42,14 @@ def test_a_group_within_the_container_counts_too(system):
     assert available_memory(system(MACHINE | VERSION_2 | files | {"sys/fs/cgroup/memory.max": "max\n"})) == 700_000
 
 
+@pytest.mark.parametrize("tight", ["", "app.slice/", "app.slice/app.service/", "app.slice/app.service/worker/"])
+def test_each_group_above_counts_too(system, tight):
+    group = {"memory.max": "900000\n", "memory.current": "200000\n"}
+    files = {f"sys/fs/cgroup/{tight}{name}": text for name, text in group.items()}
+    own = {"proc/self/cgroup": "0::/app.slice/app.service/worker\n"}
+    assert available_memory(system(MACHINE | own | files)) == 700_000
+
+
 def test_the_older_control_groups(system):
     group = {
         "memory.limit_in_bytes": "2000000\n",
