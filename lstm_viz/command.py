@@ -43,7 +43,8 @@ def _open_when_served(host: str, port: int, language: str | None) -> None:
             break
         except OSError:
             time.sleep(ASKS_EVERY)
-    webbrowser.open(f"http://{reached}:{port}/{f'?lang={language}' if language else ''}")
+    written = f"[{reached}]" if ":" in reached else reached  # an address of IPv6
+    webbrowser.open(f"http://{written}:{port}/{f'?lang={language}' if language else ''}")
 
 
 def _parser() -> argparse.ArgumentParser:
