@@ -37,5 +37,5 @@ class Question(Generic[Result]):
         finally:
             with self._lock:
                 self._waiting -= 1
-                if not self._waiting:
-                    future.cancel()  # without effect once the call has begun
+                if not self._waiting and self._future is not None:
+                    self._future.cancel()  # without effect once the call has begun

@@ -56,3 +56,11 @@ def test_an_error_is_not_kept(question, asked):
         failed.set_exception(WorkerDied())
     with question.asked() as again:
         assert again is not failed
+
+
+def test_a_new_call_leaves_the_queue_also_if_the_last_who_goes_waited_for_the_one_that_failed(question, asked):
+    with question.asked() as failed:
+        failed.set_exception(WorkerDied())
+        with question.asked() as again:
+            pass
+    assert again.cancelled()
