@@ -113,7 +113,10 @@ class Network:
         Raises:
             ValueError: If it does not fit; the message names it by its number.
         """
-        array = np.asarray(sequence)
+        try:
+            array = np.asarray(sequence)
+        except ValueError as error:
+            raise ValueError(f"sequence {number} must be an array, with rows of one length: {error}") from error
         if array.dtype.kind not in "biuf":
             raise ValueError(f"sequence {number} must be an array of numbers, not {array.dtype}.")
         if not isinstance(self.model, ModelFile):

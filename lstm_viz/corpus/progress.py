@@ -52,10 +52,13 @@ def steps_of(sequences: Iterable[Any], seen: int, steps: int) -> int | None:
 
     Returns:
         Their number, for a list, a tuple or an array; an estimate for another collection of a known length, once some
-        have been read; else None.
+        have been read; else None. None, too, if one of them has no steps: it is refused when it is read.
     """
     if isinstance(sequences, list | tuple | np.ndarray):
-        return sum(map(len, sequences))
+        try:
+            return sum(map(len, sequences))
+        except TypeError:
+            return None
     if isinstance(sequences, Sized) and seen:
         return round(len(sequences) * steps / seen)
     return None

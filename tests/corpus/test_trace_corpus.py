@@ -15,6 +15,7 @@ import pytest
 from lstm_viz import BidirectionalWeights, RecurrentWeights, open_corpus, trace_corpus, trace_layer
 from lstm_viz.corpus import shards
 from lstm_viz.corpus.manifest import load_manifest
+from lstm_viz.corpus.progress import print_progress
 from lstm_viz.engine.cell import GATES, SIGNALS
 from lstm_viz.engine.models import ASSETS
 from lstm_viz.model_files import ModelFile, child
@@ -173,6 +174,13 @@ def test_a_sequence_that_does_not_fit_is_named_and_what_is_finished_stays(traced
         assert not corpus.manifest.is_complete
         assert corpus.sql("SELECT count(*) FROM steps").fetchall()[0][0] > 15
     assert load_manifest(traced()).is_complete
+
+
+@pytest.mark.parametrize("wrong", [1.5, np.float32(2), np.array(3.0), [[1, 2, 3], [4]], "abc"], ids=repr)
+@pytest.mark.parametrize("report", [None, print_progress], ids=["silent", "told"])
+def test_what_is_no_sequence_is_named(traced, wrong, report):
+    with pytest.raises(ValueError, match="sequence 1 must "):
+        traced(given=[sequences()[0], wrong], report=report)
 
 
 @pytest.mark.parametrize("signals", [[], ["gate"], "forget"])
