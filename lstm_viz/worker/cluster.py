@@ -164,8 +164,13 @@ class ClusterWorker(Executor):
     def _add(self, call: _Call) -> "Future[Any]":
         self._calls.append(call)
         call.future.add_done_callback(lambda _future: self._drop(call))
-        self._sender.submit(self._send, call)
+        self._sender.submit(self._send, call).add_done_callback(partial(self._move_unsent, call))
         return call.future
+
+    def _move_unsent(self, call: _Call, sending: "Future[None]") -> None:
+        """Moves a call that could not be sent, for whatever reason: else whoever waits for it would wait for ever."""
+        if not sending.cancelled() and sending.exception() is not None:
+            self._move(call)
 
     def _drop(self, call: _Call) -> None:
         self._calls.remove(call)

@@ -109,6 +109,17 @@ def test_a_question_passes_the_chunks_that_wait(cluster, new_cluster_worker, tmp
     assert "question" in order.read_text().split()[:5]
 
 
+def test_a_call_that_cannot_be_sent_runs_here(cluster, new_cluster_worker, monkeypatch):
+    worker = new_cluster_worker(cluster.scheduler_address)
+
+    def closed(*_arguments, **_options):
+        raise RuntimeError("the client closes")
+
+    monkeypatch.setattr(Client, "get_executor", closed)
+    for submit in (worker.submit, worker.submit_chunk):
+        assert submit(support.divide, 6, 3).result(20) == 2
+
+
 def test_the_chunks_of_a_training_stay_where_it_is_compiled(cluster, new_cluster_worker):
     worker = new_cluster_worker(cluster.scheduler_address)
     assert len({worker.submit_chunk(support.double_and_pid, 7).result(60) for _ in range(4)}) == 1
