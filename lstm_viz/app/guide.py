@@ -17,6 +17,7 @@ from lstm_viz.app.pages import PLACES
 from lstm_viz.app.predict_first import Question, ask, told
 from lstm_viz.app.saved_lesson import Part, Scene, scenes_page
 from lstm_viz.app.shared import shared
+from lstm_viz.explain.narrate_words import in_words
 from lstm_viz.guided_lesson import Stop
 from lstm_viz.viewer.html_page import Link
 from lstm_viz.worker.errors import WorkerError
@@ -134,4 +135,4 @@ def _page_of(guide: Guide) -> bytes:
 
 def numbers_of(values: Mapping[str, Any]) -> dict[str, str]:
     """Each number as the figure writes it, with two decimals."""
-    return {name: f"{value:.2f}".replace("-", "−") for name, value in values.items()}
+    return {name: in_words(value) for name, value in values.items()}

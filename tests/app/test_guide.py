@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.app.guide import _page_of, load_page
+from lstm_viz.app.guide import _page_of, load_page, numbers_of
 from lstm_viz.lessons.stateful.guide import STOPS as STATEFUL
 from lstm_viz.lessons.what_it_returns.guide import STOPS as RETURNS
 from lstm_viz.lessons.what_it_returns.ui.guide import GUIDE as RETURNS_GUIDE
@@ -25,6 +25,10 @@ def text_of(app: AppTest) -> dict:
 
 def said(app: AppTest) -> str:
     return "".join(piece["text"] for piece in text_of(app)["pieces"])
+
+
+def test_a_number_of_the_text_is_written_as_in_the_figure():
+    assert numbers_of({"a": 0.126, "b": -0.5, "c": -0.001}) == {"a": "0.13", "b": "−0.50", "c": "0.00"}
 
 
 @pytest.mark.parametrize(("name", "number"), EACH)
