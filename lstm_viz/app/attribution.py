@@ -95,7 +95,7 @@ def _maps(found: Attribution, asked: Asked, *, gettext: Translate, mode: Mode) -
 
 
 def _features(asked: Asked) -> Sequence[str]:
-    """The name of each feature; numbers where there are no names. None for words."""
+    """The name of each feature; numbers where there are no names. Empty for words."""
     if asked.answer.is_embedded or asked.features:
         return asked.features
     count = asked.answer.given[0].size if asked.answer.given.ndim > 1 else asked.answer.given.size

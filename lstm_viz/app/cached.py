@@ -65,8 +65,8 @@ def load_charts(
     """The finished charts of a panel: Altair takes 25–200 ms to make one.
 
     Args:
-        _build: A function of `gettext=`, `mode=` and the cursor that makes the charts. Streamlit does not hash it, so
-            the same `name` and `shown` must always come with the same function.
+        _build: A function of `gettext=`, `mode=` and the cursor that makes the charts. It is no part of the key, so the
+            same `name` and `shown` must always come with the same function.
         name: The name of the panel.
         shown: A hashable value that identifies the data of the charts.
         language: The language of the texts.
