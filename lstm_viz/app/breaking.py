@@ -7,16 +7,10 @@ import streamlit as st
 from lstm_viz.app.language import _
 from lstm_viz.app.page import Page, selectbox
 from lstm_viz.charts.words import signal_titles
-from lstm_viz.engine.cell import SIGNAL_ORDER, SIGNALS, STATES
-from lstm_viz.explain.planned_edits import (
-    ACTIONS,
-    DECIMALS,
-    LARGEST_VALUE,
-    MOST_EDITS,
-    PlannedEdit,
-    read_edits,
-    write_edits,
-)
+from lstm_viz.engine.cell import SIGNAL_ORDER, SIGNALS
+from lstm_viz.engine.intervene import ACTIONS
+from lstm_viz.explain.narrate_words import memory_name
+from lstm_viz.explain.planned_edits import DECIMALS, LARGEST_VALUE, MOST_EDITS, PlannedEdit, read_edits, write_edits
 from lstm_viz.viewer import Cursor
 
 
@@ -29,7 +23,7 @@ def show_breaking(page: Page, kind: str, edits: Sequence[PlannedEdit], cursor: C
         edits: The interventions in force.
         cursor: Where the viewer is.
     """
-    sequence, memory = ("B" if cursor.show == "B" else "A"), STATES[kind][-1]
+    sequence, memory = ("B" if cursor.show == "B" else "A"), memory_name(kind)
     planned = PlannedEdit(sequence, memory, cursor.unit, cursor.time, onwards=False, action="erase")
     label = _("Erase the {signal} of unit {unit} after step {step} of {sequence}").format(
         signal=signal_titles(_)[memory], unit=cursor.unit + 1, step=cursor.time + 1, sequence=sequence
@@ -83,7 +77,7 @@ def _plan(page: Page, kind: str, cursor: Cursor) -> PlannedEdit:
         signal = selectbox(
             _("Signal"),
             signals,
-            index=signals.index(STATES[kind][-1]),
+            index=signals.index(memory_name(kind)),
             format_func=titles.get,
             key=page.key(f"edit_signal_{kind}"),
             width=170,

@@ -9,10 +9,10 @@ from lstm_viz.charts.base import label, signed
 from lstm_viz.charts.steps import Steps, around
 from lstm_viz.charts.theme import Mode
 from lstm_viz.charts.unit_heatmap import MOST_STEPS, UnitHeatmap
+from lstm_viz.explain.knockouts import ACTIONS
 from lstm_viz.explain.step import check_index
 from lstm_viz.i18n import Translate
 
-ACTIONS = ("erase", "copy")
 DECIMALS = 1
 NOTICEABLE = 0.5  # in percentage points; less is next to nothing
 

@@ -13,7 +13,6 @@ from lstm_viz.engine.cell import SIGNALS
 from lstm_viz.engine.intervene import Edit, steps_of
 from lstm_viz.engine.trace import Trace
 
-ACTIONS = ("erase", "clamp", "scale", "copy")
 MOST_EDITS = 20
 LARGEST_VALUE, DECIMALS = 100, 6
 _PATTERN = re.compile(
@@ -32,7 +31,7 @@ class PlannedEdit:
         unit: The unit, counted from 0; None for all units.
         time: The step, counted from 0.
         onwards: Whether every step that is read later is changed, too: with `go_backwards` the steps before it.
-        action: One of ACTIONS.
+        action: One of `intervene.ACTIONS`.
         value: The value to clamp to, or the factor to scale by; 0 for the other actions.
     """
 

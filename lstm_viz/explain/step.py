@@ -7,6 +7,7 @@ import numpy as np
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import read_only
+from lstm_viz.explain.narrate_words import memory_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,7 +156,7 @@ def _reset(trace: Trace, gate: str, sample: int, time: int, unit: int) -> np.nda
 
 
 def _state_update(trace: Trace, sample: int, time: int, unit: int, masked: bool) -> StateUpdate:
-    memory = "cell" if trace.kind == "lstm" else "hidden"
+    memory = memory_name(trace.kind)
     now = {name: float(signal[sample, time, unit]) for name, signal in trace.signals.items()}
     before = float(trace.before(memory)[sample, time, unit])
     keep, write, candidate = (1.0, 0.0, 0.0) if masked else _keep_write_candidate(now, trace.kind)

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from lstm_viz.data import InputError
 from lstm_viz.engine import models, numpy_engine
 from lstm_viz.engine.cell import SIGNALS
-from lstm_viz.engine.intervene import intervene
+from lstm_viz.engine.intervene import ACTIONS, intervene
 from lstm_viz.explain.planned_edits import (
-    ACTIONS,
     LARGEST_VALUE,
     MOST_EDITS,
     PlannedEdit,
