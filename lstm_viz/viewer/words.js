@@ -68,27 +68,34 @@ function compare(model, found, { name, other, time, unit }) {
   const state = model.kind === "lstm" ? "cell" : "hidden";
   const value = theirs.values[state][time * model.units + unit];
   const touched = [mine, theirs].some((sequence) => isTouched(sequence, state, time, unit));
-  const usual = sentenceFor(found[state] - value, mine.tokens, theirs.tokens, time);
+  const usual = sentenceFor(model, found[state] - value, [mine, theirs], time);
   const key = touched && usual === "words_remembers" ? "words_differs" : usual;
   return [fill(model.text[key], { other, value: format(value) })];
 }
 
-function sentenceFor(difference, mine, theirs, time) {
+function sentenceFor(model, difference, [mine, theirs], time) {
   if (Math.abs(parse(format(difference))) < NOTABLE) return "words_alike";
-  if (mine[time] !== theirs[time]) return "words_other_input";
-  return mine.slice(0, time).some((token, at) => token !== theirs[at]) ? "words_remembers" : "words_differs";
+  if (mine.tokens[time] !== theirs.tokens[time]) return "words_other_input";
+  return mayHaveReadSomethingElse(model, mine, theirs, time) ? "words_remembers" : "words_differs";
+}
+
+/** Whether what two sequences read before a step differs, or was read before the window and is not known here. */
+function mayHaveReadSomethingElse({ part }, mine, theirs, time) {
+  const differs = (token, at) => token !== theirs.tokens[at];
+  if (!mine.backwards) return (part?.first ?? 0) > 0 || mine.tokens.slice(0, time).some(differs);
+  const isWhole = !part || part.first + mine.steps === part.steps;
+  return !isWhole || mine.steps !== theirs.steps || mine.tokens.some((token, at) => at > time && differs(token, at));
 }
 
 /** The sentences for A − B, from the rows of their comparison. */
 export function narrateDifference(model, rows, { time, unit }) {
   const state = model.kind === "lstm" ? "cell" : "hidden";
   const [nameA, nameB] = model.names;
-  const [mine, theirs] = model.names.map((name) => model.sequences[name].tokens);
   const { a, b, difference } = rows.find(({ key }) => key === state);
   const numbers = { unit: unitNumber(model, unit), step: stepNumber(model, time), a, b, other: nameB, name: nameA };
   const sequences = model.names.map((name) => model.sequences[name]);
   const touched = sequences.some((sequence) => isTouched(sequence, state, time, unit));
-  const usual = sentenceFor(difference, mine, theirs, time).replace("words_", "words_pair_");
+  const usual = sentenceFor(model, difference, sequences, time).replace("words_", "words_pair_");
   const key = touched && usual !== "words_pair_alike" ? "words_pair_edited" : usual;
   const edits = sequences.flatMap((sequence) => editedAt(sequence, time, unit).map((signal) => sayEditedIn(model, sequence, signal, rows, unit)));
   return [fill(model.text.words_pair, numbers), fill(model.text[key], numbers), ...edits];

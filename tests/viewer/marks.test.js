@@ -8,7 +8,7 @@ import { narrate, narrateDifference } from "../../lstm_viz/viewer/words.js";
 import { encodeBits, payload, random } from "./support.js";
 
 const TEXT = {
-  words_edited_in: "{name}.{signal}: {value}", words_pair: "pair", words_pair_edited: "edited", words_pair_remembers: "remembers",
+  words_edited_in: "{name}.{signal}: {value}", words_pair: "pair", words_pair_edited: "edited", words_pair_remembers: "remembers", words_pair_differs: "differs",
   words_remembers: "it remembers", words_differs: "it differs", words_lstm: "main", words_lstm_less: "main", words_shows: "shows",
 };
 
@@ -58,6 +58,24 @@ test("words do not lay a difference that edits made to what the network remember
   assert.deepEqual(say(2, 2), ["pair", "edited"]);
   const alone = (time, unit) => narrate(model, STEP, { name: "A", time, unit }).at(-1);
   assert.deepEqual([alone(1, 0), alone(1, 1)], ["it differs", "it remembers"]);
+});
+
+test("what was read before decides what is said, also for a layer that reads backwards and in a window", () => {
+  const say = (tokensA, tokensB, time, { backwards = false, part } = {}) => {
+    const data = payload({ stepsA: tokensA.length, stepsB: tokensB.length, backwards });
+    Object.assign(data, { text: TEXT, part });
+    [tokensA, tokensB].forEach((tokens, at) => { data.sequences[at].tokens = tokens; });
+    const rows = [{ key: "cell", a: "0.00", b: "1.00", difference: -100 }];
+    return narrateDifference(readModel(data), rows, { time, unit: 0 }).at(-1);
+  };
+  const [first, last] = [["p", "x", "x"], ["x", "x", "q"]];
+  assert.deepEqual([say(first, ["o", "x", "x"], 1), say(last, ["x", "x", "r"], 1)], ["remembers", "differs"]);
+  const back = { backwards: true };
+  assert.deepEqual([say(first, ["o", "x", "x"], 1, back), say(last, ["x", "x", "r"], 1, back)], ["differs", "remembers"]);
+  assert.equal(say(last, [...last, "x"], 1, back), "remembers", "the longer one has read a step more");
+  const within = (at) => ({ first: at, steps: 6, units: [1, 2, 3] });
+  assert.deepEqual([0, 3].map((at) => say(last, last, 1, { part: within(at) })), ["differs", "remembers"]);
+  assert.deepEqual([0, 3].map((at) => say(last, last, 1, { ...back, part: within(at) })), ["remembers", "differs"]);
 });
 
 test("cells of four steps and eight units are marked one by one", () => {
