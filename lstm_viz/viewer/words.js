@@ -75,16 +75,24 @@ function compare(model, found, { name, other, time, unit }) {
 
 function sentenceFor(model, difference, [mine, theirs], time) {
   if (Math.abs(parse(format(difference))) < NOTABLE) return "words_alike";
-  if (mine.tokens[time] !== theirs.tokens[time]) return "words_other_input";
+  if (!readTheSame(mine, theirs, time, time + 1)) return "words_other_input";
   return mayHaveReadSomethingElse(model, mine, theirs, time) ? "words_remembers" : "words_differs";
 }
 
 /** Whether what two sequences read before a step differs, or was read before the window and is not known here. */
 function mayHaveReadSomethingElse({ part }, mine, theirs, time) {
-  const differs = (token, at) => token !== theirs.tokens[at];
-  if (!mine.backwards) return (part?.first ?? 0) > 0 || mine.tokens.slice(0, time).some(differs);
+  if (!mine.backwards) return (part?.first ?? 0) > 0 || !readTheSame(mine, theirs, 0, time);
   const isWhole = !part || part.first + mine.steps === part.steps;
-  return !isWhole || mine.steps !== theirs.steps || mine.tokens.some((token, at) => at > time && differs(token, at));
+  return !isWhole || mine.steps !== theirs.steps || !readTheSame(mine, theirs, time + 1, mine.steps);
+}
+
+/** Whether two sequences read the same from a step to before another, as far as it is known here: of many features only the first are. */
+function readTheSame(mine, theirs, from, to) {
+  const width = mine.inputs.length / mine.steps;
+  const isRead = ({ mask }, at) => !mask || mask[at];
+  const isSame = (token, at) => token === theirs.tokens[from + at] && isRead(mine, from + at) === isRead(theirs, from + at);
+  return mine.tokens.slice(from, to).every(isSame)
+    && mine.inputs.subarray(from * width, to * width).every((value, at) => Object.is(value, theirs.inputs[from * width + at]));
 }
 
 /** The sentences for A − B, from the rows of their comparison. */

@@ -5,10 +5,10 @@ import { heatmap } from "../../lstm_viz/viewer/layout.js";
 import { CHANGED, EDITED, blockOf, chosenMarks, editedAt, hasMarks, marksOf, readMarks } from "../../lstm_viz/viewer/marks.js";
 import { readModel } from "../../lstm_viz/viewer/model.js";
 import { narrate, narrateDifference } from "../../lstm_viz/viewer/words.js";
-import { encodeBits, payload, random } from "./support.js";
+import { encode, encodeBits, payload, random } from "./support.js";
 
 const TEXT = {
-  words_edited_in: "{name}.{signal}: {value}", words_pair: "pair", words_pair_edited: "edited", words_pair_remembers: "remembers", words_pair_differs: "differs",
+  words_edited_in: "{name}.{signal}: {value}", words_pair: "pair", words_pair_edited: "edited", words_pair_remembers: "remembers", words_pair_differs: "differs", words_pair_other_input: "other",
   words_remembers: "it remembers", words_differs: "it differs", words_lstm: "main", words_lstm_less: "main", words_shows: "shows",
 };
 
@@ -18,6 +18,7 @@ const bits = (steps, units, ...cells) => encodeBits(Array.from({ length: steps *
 /** A has its cell edited at step 1, unit 0, which changes the hidden state there; B has nothing. */
 function markedModel() {
   const data = payload({ stepsB: 3 });
+  data.sequences[1].inputs = encode([0, 1, 2]);
   Object.assign(data.sequences[0], {
     edited: { cell: bits(4, 3, [1, 0]) }, changed: { cell: bits(4, 3, [1, 0], [2, 2]), hidden: bits(4, 3, [1, 0]) },
   });
@@ -61,10 +62,11 @@ test("words do not lay a difference that edits made to what the network remember
 });
 
 test("what was read before decides what is said, also for a layer that reads backwards and in a window", () => {
-  const say = (tokensA, tokensB, time, { backwards = false, part } = {}) => {
+  const say = (tokensA, tokensB, time, { backwards = false, part, inputs, other } = {}) => {
     const data = payload({ stepsA: tokensA.length, stepsB: tokensB.length, backwards });
     Object.assign(data, { text: TEXT, part });
-    [tokensA, tokensB].forEach((tokens, at) => { data.sequences[at].tokens = tokens; });
+    [tokensA, tokensB].forEach((tokens, at) => Object.assign(data.sequences[at], { tokens, inputs: inputs ?? encode(tokens.map(() => 0)) }));
+    if (other) data.sequences[1].inputs = other;
     const rows = [{ key: "cell", a: "0.00", b: "1.00", difference: -100 }];
     return narrateDifference(readModel(data), rows, { time, unit: 0 }).at(-1);
   };
@@ -73,6 +75,10 @@ test("what was read before decides what is said, also for a layer that reads bac
   const back = { backwards: true };
   assert.deepEqual([say(first, ["o", "x", "x"], 1, back), say(last, ["x", "x", "r"], 1, back)], ["differs", "remembers"]);
   assert.equal(say(last, [...last, "x"], 1, back), "remembers", "the longer one has read a step more");
+  const rows = ["row 1", "row 2", "row 3"];
+  const numbers = (list) => ({ inputs: encode([1, 2, 3]), other: encode(list) });
+  assert.equal(say(rows, rows, 1, numbers([1, 5, 3])), "other", "a text may say no more than the number of the step");
+  assert.deepEqual([[9, 2, 3], [1, 2, 9]].map((list) => say(rows, rows, 1, numbers(list))), ["remembers", "differs"]);
   const within = (at) => ({ first: at, steps: 6, units: [1, 2, 3] });
   assert.deepEqual([0, 3].map((at) => say(last, last, 1, { part: within(at) })), ["differs", "remembers"]);
   assert.deepEqual([0, 3].map((at) => say(last, last, 1, { ...back, part: within(at) })), ["remembers", "differs"]);
