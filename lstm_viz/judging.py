@@ -14,13 +14,13 @@ def judge(probabilities: np.ndarray, target: int) -> bool | None:
     """Whether the most probable symbol is the right one.
 
     Args:
-        probabilities: Shape (symbols,), at least two; they add up to 1.
+        probabilities: Shape (symbols,); they add up to 1.
         target: The position of the right symbol.
 
     Returns:
         None if the most probable symbol does not lead the next by LEAD: then it is undecided.
     """
-    second, first = np.sort(probabilities)[-2:]
+    second, first = np.sort(np.append(probabilities, 0))[-2:]  # an only symbol leads nothing
     return bool(probabilities.argmax() == target) if first - second >= LEAD else None
 
 

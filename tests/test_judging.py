@@ -21,6 +21,10 @@ def test_of_several_symbols_the_first_has_to_lead_the_second():
     assert judge(np.array([0.45, 0.3, 0.25]), 1) is False
 
 
+def test_an_only_symbol_is_right():
+    assert judge(np.array([1.0]), 0) is True
+
+
 def test_few_right_answers_may_be_luck():
     assert not beats_guessing(509, 1000)
     assert not beats_guessing(2, 2)  # a coin does that one time in four

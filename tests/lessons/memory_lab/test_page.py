@@ -130,6 +130,7 @@ def test_the_perceptron_cannot_and_the_others_can_is_told_by_numbers():
             "No network can solve it: after the same symbols (a, b), different answers are right (c, d).",
             "needs a memory",
         ),
+        ("a,a;a,a", "needs no memory", "No network can solve it"),
         ("a,x,x|a;b,x,x|b", "needs a memory of 2 steps. More than one symbol can follow x,", "No network can solve it"),
     ],
 )
