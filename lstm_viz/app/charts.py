@@ -33,7 +33,9 @@ def draw(build: Build, name: str, shown: Hashable, *, keep: bool = True, **curso
 
 
 def draw_finished(charts: Sequence[FinishedChart], name: str) -> None:
-    """Draws finished charts as `draw` does."""
+    """Draws finished charts as `draw` does; nothing if there are none."""
+    if not charts:
+        return
     for place, (number, chart) in zip(st.columns(len(charts)), enumerate(charts, start=1), strict=True):
         with place:
             st.vega_lite_chart(chart.sent(), theme=None, width="stretch", height=chart.height + ROOM_AROUND_PLOT)

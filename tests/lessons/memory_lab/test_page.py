@@ -164,6 +164,13 @@ def test_bad_sequences_get_a_sentence_and_what_was_there_stays(text, says):
     assert dict(app.query_params) == link
 
 
+@pytest.mark.parametrize("network", ["gru", "simple_rnn"])
+def test_a_sequence_beside_itself_has_no_difference_to_draw(network):
+    app = open_lab(network=network, a="1", b="1", panel="carry", trained="0")
+    assert not app.exception
+    assert "Only the cell state of an LSTM has a memory ledger." in [each.value for each in app.caption]
+
+
 def test_while_the_sequences_are_wrong_the_other_controls_still_count():
     app = open_lab(task="own", sequences="a,b,c;b,c,a", trained="0")
     app.text_area(key="lab_sequences").set_value("a").run()
