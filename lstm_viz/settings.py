@@ -18,7 +18,7 @@ USUAL_CONTROL: dict[type, Control] = {
     Text: "text",
     Whole: "slider",
 }
-TOO_LARGE = "The link's “{name}” cannot be “{given}”; it is a whole number from {low} to {high}. Shown: {shown}."
+NOT_WITHIN = "The link's “{name}” cannot be “{given}”; it is a whole number from {low} to {high}. Shown: {shown}."
 
 Values = dict[str, Any]
 Problems = dict[str, InputError]
@@ -137,7 +137,7 @@ class Settings(Mapping[str, Setting]):
             if setting.most and values[name] > (most := values[setting.most]):
                 if name in query and name not in ignored:
                     low = self.bounds(name, values)[0]
-                    ignored[name] = InputError(TOO_LARGE, name=name, given=query[name], low=low, high=most, shown=most)
+                    ignored[name] = InputError(NOT_WITHIN, name=name, given=query[name], low=low, high=most, shown=most)
                 values[name] = most
         self.settle(values, ignored, query)
         return values, list(ignored.values())

@@ -12,7 +12,7 @@ from lstm_viz.explain.planned_edits import read_edits, write_edits
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.links import Choice, Several, Switch, Text, Whole
-from lstm_viz.settings import CLASSROOM, Problems, Setting, Settings, Values
+from lstm_viz.settings import CLASSROOM, NOT_WITHIN, Problems, Setting, Settings, Values
 from lstm_viz.tasks import GENERATORS, MAX_LENGTH, MAX_SEQUENCES, SIZES, Task
 from lstm_viz.training.settings import (
     DEFAULT_EPOCHS,
@@ -163,6 +163,11 @@ def _bound(values: Values, ignored: Problems, view: LabView, query: Mapping[str,
                     "The link's “{name}” is too large. Shown: the last one, {most}.", name=name, most=most
                 )
             values[name] = most
+    if task_size > values["n"]:
+        if "n" in query:
+            low, most = SIZES[view.task_name].start, SIZES[view.task_name].stop - 1
+            ignored["n"] = InputError(NOT_WITHIN, name="n", given=query["n"], low=low, high=most, shown=task_size)
+        values["n"] = task_size
     if values["a"] == values["b"] and "b" not in query:
         values["b"] = values["a"] % count + 1
     if values["network"] not in view.networks and (traced := [name for name in view.networks if name in RECURRENT]):

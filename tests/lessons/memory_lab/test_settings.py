@@ -39,6 +39,7 @@ OWN = {"task": "own"}
         ({"task": "evil"}, "task", "memory_pair", "“task” cannot be “evil”"),
         ({"task": "gap", "n": "99"}, "n", 50, "“n” cannot be “99”; it is a whole number from 1 to 50. Shown: 50."),
         ({"task": "counting", "n": "30"}, "n", 8, "“n” is too large. Shown: the last one, 8"),
+        ({"task": "counting", "n": "1"}, "n", 2, "“n” cannot be “1”; it is a whole number from 2 to 8. Shown: 2"),
         (OWN | {"sequences": "a"}, "sequences", SETTINGS["sequences"].default, "sequences were replaced. A task has 2"),
         (OWN | {"sequences": "<b>x,y;z,w"}, "sequences", SETTINGS["sequences"].default, "“<b>x” in sequence 1"),
         ({"networks": "lstm,cnn"}, "networks", ["lstm"], "“networks” cannot be “lstm,cnn”"),
