@@ -21,7 +21,8 @@ LEAST = 32
 MOST_NUMBERS = 2**27
 """How many numbers a model may compute for each of the two methods; the larger the model, the fewer steps."""
 MOST_HELD = 2**24
-"""How many numbers of inputs, or of gradients by them, are held at the same time; the more inputs, the fewer steps."""
+"""How many numbers of inputs are occluded at once, and of gradients by them are kept, but LEAST gradients in any case.
+The more inputs, the fewer steps."""
 ALIKE = 0.1
 
 
