@@ -413,8 +413,7 @@ DATA = (
     ),
     single(
         N_(
-            "TensorFlow computes two arrays with each other whose shapes do not fit, and does not say which: most "
-            "often y "
+            "TensorFlow combines two arrays whose shapes do not match, and does not say which: most often y "
             "and the model's output, or a last batch and the states of a stateful layer."
         ),
         N_("Compare the shapes. For a stateful layer, leave out the samples that do not fill a batch."),
@@ -427,7 +426,7 @@ DATA = (
     ),
     single(
         N_(
-            "A column of pandas has one axis, and was given an array of two or more: predict returns the shape "
+            "A pandas column has one axis, but was given an array with two or more: predict returns the shape "
             "(samples, 1)."
         ),
         N_("Take the one column of the forecast."),
@@ -857,11 +856,10 @@ UNKNOWN_WORDS = 'known = {{"a": 1, "b": 2}}\nids = [known.get(each, 3) for each 
 UNKNOWN_NAMES = (
     single(
         N_(
-            "A text was indexed by a name, as if it were a dictionary. If the line is in pandas_datareader, Yahoo "
-            "answers "
-            "otherwise than that package expects."
+            "A string was indexed by a name, as if it were a dictionary. If the line is in pandas_datareader, "
+            "Yahoo's answer is not what that package expects."
         ),
-        N_("Take prices with yfinance. Otherwise look what the text holds; JSON is read with json.loads."),
+        N_("Download prices with yfinance. Otherwise check what the string contains; JSON is read with json.loads."),
         'table = yfinance.download("AAPL", auto_adjust=False, multi_level_index=False)',
         (r"string indices must be integers|RemoteDataError|No data fetched for symbol",),
         "TypeError: string indices must be integers",
@@ -1052,11 +1050,10 @@ ELSEWHERE = (
     ),
     single(
         N_(
-            "The system does not let the program read or write at this path: it is a folder, the file is open in "
-            "another "
-            "program, or the program has no right to it."
+            "The system does not let the program read or write at this path: it is a folder, the file is open "
+            "in another program, or the program lacks the permission."
         ),
-        N_("Close the file elsewhere, or take the path of a file in a folder of your own."),
+        N_("Close the file in the other program, or give the path of a file in a folder that you may write to."),
         "print(os.path.isdir(path), os.access(path, os.W_OK))",
         (r"PermissionError|Errno 13\]|unable to truncate a file which is already open|unable to lock file",),
         "PermissionError: [Errno 13] Permission denied: 'model.keras'",

@@ -1238,13 +1238,12 @@ FILES = (
         (
             Case(
                 N_(
-                    "The file names a module that this Keras does not have: another version saved it. A file with "
-                    "keras.src.models is of Keras 3."
+                    "The file names a module that this Keras does not have: another version saved it. A file "
+                    "that names keras.src.models was saved by Keras 3."
                 ),
                 N_(
-                    "Load it with the version that saved it: for a file of Keras 3, install Keras 3. Otherwise build "
-                    "the "
-                    "model in code, and load its weights alone."
+                    "Load it with the version that saved it: for a Keras 3 file, install Keras 3. Otherwise "
+                    "build the model in code, and load only its weights."
                 ),
                 'pip install --upgrade tensorflow keras\nmodel.load_weights("model.weights.h5")',
             ),
@@ -1406,9 +1405,8 @@ MODELS = (
             replace(LOADED, when=lambda m: bool(READS_WEIGHTS.search(m.pasted))),
             Case(
                 N_(
-                    "transpose was given another number of axes than the array has. If weights are loaded, those of "
-                    "the "
-                    "file do not fit the model."
+                    "transpose was given more or fewer axes than the array has. If weights are being loaded, "
+                    "those in the file do not fit the model."
                 ),
                 N_(
                     "Look at the shape, and name each axis once. For weights, build the model as it was when it was "
@@ -1767,11 +1765,10 @@ MODELS = (
         examples=("AttributeError: module 'numpy' has no attribute 'object'.",),
     ),
     single(
-        N_("NumPy 2 took out this name; an older program or library still uses it."),
+        N_("NumPy 2 removed this name; an older program or library still uses it."),
         N_(
-            "Write the name that NumPy 2 has in its place. If the line is in a library, install its newer version, or "
-            "a "
-            "NumPy before 2."
+            "Write the name that replaces it in NumPy 2. If the line is in a library, install a newer version "
+            "of the library, or a NumPy before 2."
         ),
         'np.inf, np.nan, np.float64  # in place of np.Inf, np.NaN, np.float_\npip install "numpy<2"',
         (

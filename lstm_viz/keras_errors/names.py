@@ -490,8 +490,8 @@ NAMES: tuple[Rule, ...] = (
         ),
         HISTORY,
         N_(
-            "The history has no {name}: it holds each metric under the name that compile was given, and val_… with "
-            "validation data only."
+            "The history has no {name}: it holds each metric under the name that compile was given, and names "
+            "that begin with val_ only if there are validation data."
         ),
         N_("Look at history.history.keys(), and use the line below."),
         "KeyError: 'acc'",

@@ -551,8 +551,8 @@ DIFFERENT_TARGETS = Rule(
 
 SAMPLE_WEIGHTS = single(
     N_(
-        "sample_weight multiplies the losses: there is one for each sample, or with return_sequences=True one for each "
-        "timestep. Its shape is another one."
+        "sample_weight multiplies the losses: there is one loss for each sample, or with "
+        "return_sequences=True one for each timestep. The shape of sample_weight is different."
     ),
     N_("Give it the shape (samples,) or (samples, timesteps)."),
     "model.fit(x, y, sample_weight=weights)",
@@ -633,10 +633,10 @@ BATCH_ALONE = Rule(
     (
         Case(
             N_(
-                "Two shapes differ in the number of samples alone, {target} and {output}, so the layers are right. "
-                "One is the batch that a stateful model was built for, or that of an initial_state, the other the "
-                "batch "
-                "that was given: a last batch that is not full, or another batch_size in predict."
+                "The shapes {target} and {output} differ only in the number of samples, so the layers are "
+                "right. One is the batch that a stateful model or an initial_state was built for; the other "
+                "is the batch that was given: a last batch that is not full, or a different batch_size in "
+                "predict."
             ),
             N_(
                 "Always give it batches of the size that it was built for, and leave out the samples that do not fill "

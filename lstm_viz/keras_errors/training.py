@@ -31,7 +31,7 @@ ARGUMENTS = (
             "A class, a function or a name was given where a model takes a layer: most often the brackets after the "
             "layer's name are missing."
         ),
-        N_("Make the layer by its brackets, with its arguments inside."),
+        N_("Create the layer: write brackets after its name, with its arguments inside."),
         "model = keras.Sequential()\nmodel.add(LSTM(units))",
         (
             r"(?:Sequential model|instance of class Layer)\. (?:Received|Found): <class '",
@@ -71,8 +71,8 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "keras.Model is built of an Input and of what layers return for it. It was given something else: an array, "
-            "None, or a tensor that was made outside of a layer."
+            "keras.Model is built from an Input and from what layers return for it. It was given something "
+            "else: an array, None, or a tensor that was made outside a layer."
         ),
         N_("Begin with an Input, and give arrays to fit and predict."),
         "keras.Model(encoder_input, LSTM(units)(encoder_input))",
@@ -241,9 +241,8 @@ ARGUMENTS = (
         (
             Case(
                 N_(
-                    "The loop of the recurrent layer goes on after the last step: the sequences or their mask have "
-                    "{count} "
-                    "timesteps, fewer than the model was built for."
+                    "The loop of the recurrent layer runs past the last step: the sequences or their mask "
+                    "have {count} timesteps, fewer than the model was built for."
                 ),
                 N_("Pad the sequences to the model's length, or leave the timesteps open in the Input."),
                 "print(x.shape, model.input_shape)\nkeras.Input((None, features))",
@@ -268,7 +267,7 @@ ARGUMENTS = (
     ),
     single(
         N_("The name of a layer or of a model holds a blank or another character that a name cannot have."),
-        N_("Write it of letters, digits and underscores."),
+        N_("Use only letters, digits and underscores."),
         'LSTM(units, name="encoder_lstm")',
         (r"is not a valid (?:root )?scope name|'?name'? must be a string and cannot contain",),
         "ValueError: 'Encoder LSTM' is not a valid root scope name. A root scope name has to match the following "
@@ -280,9 +279,9 @@ ARGUMENTS = (
         (
             Case(
                 N_(
-                    "A convolution over timesteps reads three axes, (samples, timesteps, features), and was given an "
-                    "array "
-                    "with {given_axes}: each sample holds several sequences, or there is an axis of size 1 too many."
+                    "A convolution over timesteps reads three axes, (samples, timesteps, features), but was "
+                    "given an array with {given_axes}: each sample holds several sequences, or there is an "
+                    "extra axis of size 1."
                 ),
                 N_("Wrap the layer in TimeDistributed, as in a CNN-LSTM, or leave the axis out."),
                 "keras.layers.TimeDistributed(keras.layers.Conv1D(filters, 2))\nx = x[..., 0]",
@@ -297,10 +296,10 @@ ARGUMENTS = (
     ),
     single(
         N_(
-            "The model or its history cannot be written as JSON: a layer's get_config returns a tensor, an array, a "
-            "function or another object, or the history holds numbers of numpy."
+            "The model or its history cannot be written as JSON: a layer's get_config returns a tensor, an "
+            "array, a function or another object, or the history holds NumPy numbers."
         ),
-        N_("Let get_config return numbers, texts and lists alone, and turn numbers of numpy into those of Python."),
+        N_("Let get_config return only numbers, strings and lists, and turn NumPy numbers into Python numbers."),
         "numbers = {{name: [float(value) for value in values] for name, values in history.history.items()}}",
         (r"[Nn]ot JSON [Ss]erializable|Unable to serialize .{1,80} to JSON|Cannot serialize object",),
         "TypeError: Object of type float32 is not JSON serializable",
@@ -461,18 +460,20 @@ ARGUMENTS = (
             "number. "
             "Here y holds class numbers, and the output has a number for each class."
         ),
-        N_("Make y one-hot, with categorical_crossentropy, or take a metric of class numbers."),
+        N_("Make y one-hot, with categorical_crossentropy, or choose a metric that reads class numbers."),
         'model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])\n'
         "y = keras.utils.to_categorical(y)",
         (r"Incompatible shapes: \[[\d,]{1,40}\] vs\. \[[\d,]{1,40}\][^{]{0,80}\{\{node [\w/]{0,60}LogicalAnd",),
         "InvalidArgumentError: Incompatible shapes: [1,16] vs. [1,8]\n\t [[{{node LogicalAnd_1}}]]",
     ),
     single(
-        N_("A whole array stands where a single number is needed, such as in float(), int() or a function of math."),
         N_(
-            "Take one element, or numpy's function in place of that of math. An array that is made of lists needs "
-            "rows of "
-            "the same length."
+            "A whole array was given where a single number is needed, such as in float(), int() or a function of "
+            "the math module."
+        ),
+        N_(
+            "Take one element, or use NumPy's function instead of that of the math module. An array made from "
+            "lists needs rows of the same length."
         ),
         "number = float(np.ravel(y)[0])\nx = np.exp(x)  # in place of math.exp",
         (

@@ -65,7 +65,7 @@ CASES = {
     "a class for a layer": (lambda: model(layers.LSTM), ["most often the brackets", "model.add(LSTM(units))"]),
     "a layer for a cell": (lambda: layers.RNN(layers.LSTM(3))(zeros((8, 4, 5))), ["take cells", "LSTMCell"]),
     "Model of layers": (lambda: keras.Model(layers.LSTM(3), layers.Dense(1)), ["A layer was given where a tensor"]),
-    "Model of arrays": (lambda: keras.Model(zeros((8, 4, 5)), zeros((8, 1))), ["keras.Model is built of an Input"]),
+    "Model of arrays": (lambda: keras.Model(zeros((8, 4, 5)), zeros((8, 1))), ["keras.Model is built from an Input"]),
     "Attention of other features": (
         lambda: layers.Attention()([zeros((2, 4, 5)), zeros((2, 4, 6))]),
         ["they have 5 and 6", "Dense(units)(value)"],
