@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3, names
@@ -11,7 +12,7 @@ from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.receivers import is_optimizer
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
-IN_FORMAT = re.compile(r"\{((?:val_)?)acc\b")
+IN_FORMAT = re.compile(r"\{(?:val_)?acc\b")
 """A metric in the name of a checkpoint's file."""
 
 
@@ -133,18 +134,9 @@ def learning_rates(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("`lr` of an optimizer is `learning_rate` now; setting `lr` changes nothing.")
     set_whole = set()
     for call in script.walk(ast.Call):
-        statement = script.statement(call)
-        is_set = last_name(call.func) == "set_value" and len(call.args) == 2 and _is_rate(script, call.args[0])
-        if is_set and isinstance(statement, ast.Expr) and statement.value is call:
-            rate, value = call.args
-            set_whole.add(rate)
-            code = f"{script.source(rate.value)}.learning_rate = {script.on_one_line(value)}"  # type: ignore[attr-defined]
-            yield Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
-        elif last_name(call.func) in ("get_value", "eval") and len(call.args) == 1 and _is_rate(script, call.args[0]):
-            rate = call.args[0]
-            set_whole.add(rate)
-            code = f"float({script.source(rate.value)}.learning_rate)"  # type: ignore[attr-defined]
-            yield Finding(call.lineno, words, (Replacement(script.start(call), script.end(call), code),))
+        if call.args and _is_rate(script, call.args[0]) and (edits := _rate_edits(script, call)):
+            set_whole.add(call.args[0])
+            yield Finding(call.lineno, words, edits)
     for text in script.walk(ast.Constant):
         outer = script.parent(text) if text.value == "lr" else None
         is_named = isinstance(outer, ast.Call) and last_name(outer.func) in ("setattr", "getattr", "hasattr")
@@ -153,8 +145,29 @@ def learning_rates(script: Script, gettext: Translate) -> Iterator[Finding]:
             yield Finding(text.lineno, words, (edit,))
     for node in script.walk(ast.Attribute):
         if _is_rate(script, node) and node not in set_whole:
-            edit = Replacement(script.end(node) - len(node.attr), script.end(node), "learning_rate")
-            yield Finding(node.lineno, words, (edit,))
+            yield Finding(node.lineno, words, (_renamed_rate(script, node),))
+
+
+def _rate_edits(script: Script, call: ast.Call) -> tuple[Replacement, ...]:
+    """The edits of a call of the backend that sets or reads a rate; none for another call.
+
+    They leave the value that is set as it is, because it may hold a rate, too.
+    """
+    callee, rate, statement = last_name(call.func), call.args[0], script.statement(call)
+    begin, name = Replacement(script.start(call), script.start(rate), ""), _renamed_rate(script, rate)
+    if callee in ("get_value", "eval") and len(call.args) == 1:
+        return replace(begin, text="float("), name, Replacement(script.end(rate), script.end(call), ")")
+    is_set = callee == "set_value" and len(call.args) == 2
+    if not is_set or not isinstance(statement, ast.Expr) or statement.value is not call:
+        return ()
+    value = call.args[1]
+    opened, closed = ("(", ")") if value.lineno != value.end_lineno else ("", "")
+    equals = Replacement(script.end(rate), script.start(value), f" = {opened}")
+    return begin, name, equals, Replacement(script.end(value), script.end(call), closed)
+
+
+def _renamed_rate(script: Script, rate: ast.AST) -> Replacement:
+    return Replacement(script.end(rate) - len("lr"), script.end(rate), "learning_rate")
 
 
 def _is_rate(script: Script, node: ast.AST) -> bool:
@@ -260,10 +273,11 @@ def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("In the history, `{old}` is `{now}` now.")
     for text in texts:
         now, is_sure = _name_now(str(text.value), metrics)
-        place, code = _logged_place(script, text), script.source(text)
+        place = _logged_place(script, text)
         if place == "format" and "acc" not in metrics:
-            edit = Replacement(script.start(text), script.end(text), IN_FORMAT.sub(r"{\1accuracy", code))
-            yield Finding(text.lineno, words.format(old="acc", now="accuracy"), (edit,))
+            ends = [script.start(text) + found.end() for found in IN_FORMAT.finditer(script.source(text))]
+            edits = tuple(Replacement(end - len("acc"), end, "accuracy") for end in ends)
+            yield Finding(text.lineno, words.format(old="acc", now="accuracy"), edits)
         elif now and is_sure and place in ("logs", "monitor"):
             edit = Replacement(script.start(text), script.end(text), repr(now))
             yield Finding(text.lineno, words.format(old=text.value, now=now), (edit,))

@@ -29,8 +29,7 @@ def file_names(script: Script, gettext: Translate) -> Iterator[Finding]:
             changed[text] = _renamed(text.value, ending)
             first_saved.setdefault(text.value, script.start(call))
             words = gettext("Keras 3 saves this under a name that ends in `{ending}` only.")
-            edit = Replacement(script.start(text), script.end(text), repr(changed[text]))
-            yield Finding(call.lineno, words.format(ending=ending), (edit,))
+            yield Finding(call.lineno, words.format(ending=ending), (_edit(script, text, changed[text]),))
     yield from _loaded(script, loads, changed, first_saved, gettext)
 
 
@@ -47,9 +46,8 @@ def _loaded(
         is_earlier = name in first_saved and script.start(call) < first_saved[name]
         if text is not None and name in new and not is_earlier:
             if text not in changed:
-                edit = Replacement(script.start(text), script.end(text), repr(new[name]))
                 words = gettext("The file is loaded under the name that it is saved under.")
-                yield Finding(call.lineno, words, (edit,))
+                yield Finding(call.lineno, words, (_edit(script, text, new[name]),))
         elif is_earlier:
             words = gettext(
                 "The file is loaded before it is saved: a file of Keras 2 keeps its name, a file that this script "
@@ -73,6 +71,17 @@ def _loaded(
                 "add `compile=False`, and compile the model again."
             )
             yield Finding(call.lineno, words, is_rewritten=False)
+
+
+def _edit(script: Script, text: ast.Constant, now: str) -> Replacement:
+    """The edit that gives a file another name: of its end alone, as a place for a metric may change, too."""
+    start, code, name = script.start(text), script.source(text), str(text.value)
+    old = _old_ending(name)
+    new = now[len(name) - len(old) :]
+    end = len(code) - (3 if code.endswith(("'''", '"""')) else 1)
+    if not code[:end].endswith(old):
+        return Replacement(start, start + len(code), repr(now))
+    return Replacement(start + end - len(old), start + end, new)
 
 
 def _is_not_compiled(call: ast.Call) -> bool:
@@ -159,7 +168,8 @@ def _is_one_of(name: str, saved: str) -> bool:
 
 
 def _renamed(name: str, ending: str) -> str:
-    for old in OLD_ENDINGS:
-        if name.endswith(old):
-            return name.removesuffix(old) + ending
-    return name + ending
+    return name.removesuffix(_old_ending(name)) + ending
+
+
+def _old_ending(name: str) -> str:
+    return next((old for old in OLD_ENDINGS if name.endswith(old)), "")
