@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3, names
 from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.imports import LOWER_CASE
 from lstm_viz.old_code.script import Replacement, Script, last_name
 
 
@@ -24,7 +25,7 @@ def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
 def _table(call: ast.Call) -> Mapping[str, str]:
     callee = last_name(call.func)
     given = {keyword.arg for keyword in call.keywords}
-    if callee in names.OPTIMIZERS or callee.capitalize() in names.OPTIMIZERS or callee in ("rmsprop", "sgd"):
+    if _makes_optimizer(call):
         return {"lr": "learning_rate"}
     if callee == "Embedding":
         return {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer"} | {
@@ -48,7 +49,7 @@ def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("The argument `{name}` is gone; it did not change any number.")
     for call in script.walk(ast.Call):
         for keyword in call.keywords:
-            if keyword.arg in _dropped(call) or _is_zero_decay(call, keyword) or _is_no_epsilon(call, keyword):
+            if keyword.arg in _dropped(call) or _is_as_without(call, keyword):
                 yield Finding(keyword.lineno, words.format(name=keyword.arg), drops=((call, keyword),))
 
 
@@ -59,14 +60,19 @@ def _dropped(call: ast.Call) -> tuple[str, ...]:
     return names.DROPPED_BY_FIT if callee in names.FITTING else ()
 
 
-def _is_zero_decay(call: ast.Call, keyword: ast.keyword) -> bool:
-    is_zero = isinstance(keyword.value, ast.Constant) and keyword.value.value == 0
-    return last_name(call.func) in names.OPTIMIZERS and keyword.arg == "decay" and is_zero
+def _is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
+    """Whether an argument has the value that meant the same as no argument."""
+    if not isinstance(keyword.value, ast.Constant):
+        return False
+    value = keyword.value.value
+    if _makes_optimizer(call):
+        is_none = keyword.arg in ("epsilon", "lr", "learning_rate") and value is None
+        return is_none or (keyword.arg == "decay" and value == 0)
+    return _is_layer(last_name(call.func)) and keyword.arg == "time_major" and value is False
 
 
-def _is_no_epsilon(call: ast.Call, keyword: ast.keyword) -> bool:
-    is_none = isinstance(keyword.value, ast.Constant) and keyword.value.value is None
-    return last_name(call.func) in names.OPTIMIZERS and keyword.arg in ("epsilon", "lr", "learning_rate") and is_none
+def _makes_optimizer(call: ast.Call) -> bool:
+    return last_name(call.func) in (*names.OPTIMIZERS, *LOWER_CASE)
 
 
 def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -87,8 +93,8 @@ def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Findi
         "time_major": gettext("`time_major` is gone: change the inputs to (batch, time, features)."),
     }
     for call in script.walk(ast.Call):
-        is_optimizer = last_name(call.func) in names.OPTIMIZERS
         for keyword in call.keywords:
             words = advice.get(keyword.arg or "")
-            if words and (keyword.arg != "decay" or (is_optimizer and not _is_zero_decay(call, keyword))):
+            is_old = keyword.arg != "decay" or _makes_optimizer(call)
+            if words and is_old and not _is_as_without(call, keyword):
                 yield Finding(keyword.lineno, words, is_rewritten=False)

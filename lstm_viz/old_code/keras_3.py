@@ -34,11 +34,14 @@ def members(module: str) -> dict[str, list[str] | None] | None:
 
 
 def has(name: str) -> bool:
-    """Whether Keras 3 or TensorFlow 2 has a dotted name. What is below a class or an unrecorded module is not asked."""
+    """Whether Keras 3 or TensorFlow 2 has a dotted name. What is below a class or an unrecorded module is not asked.
+
+    A name such as __version__ is not recorded: there is one.
+    """
     module, *parts = name.split(".")
     for part in parts:
         known = members(module)
-        if known is None:
+        if known is None or part.startswith("__"):
             return True
         if part not in known:
             return False

@@ -15,7 +15,8 @@ LONGEST = 10_000
 NO_CODE = N_("There is no code. Paste some lines of an old tutorial.")
 MOST_MENDED = 200  # lines; the script is parsed again for each
 NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
-# For Python, `In [5]: model.fit(x)` is an annotation of In[5].
+# For Python, `In [5]: model.fit(x)` is an annotation of In[5], and `Out[5]: 3` one of Out[5], which it looks for.
+IPYTHON_OUTPUT = re.compile(r"^(?=Out ?\[\d{1,5}\]: )", re.MULTILINE)
 IPYTHON_PROMPT = re.compile(r"^In ?\[\d{1,5}\]: ", re.MULTILINE)
 # It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
@@ -47,6 +48,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
     if NOTEBOOK.match(text.lstrip()):
         raise InputError("This is a notebook's file, not its code. Paste the code of its cells.")
     text = IPYTHON_PROMPT.sub("", re.sub(r"\r\n?", "\n", text).translate(UNSEEN))
+    text = IPYTHON_OUTPUT.sub("# ", text)
     check_depth(text)
     if not is_python(text):
         text = _without_decoration(text)
