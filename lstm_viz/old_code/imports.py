@@ -25,10 +25,11 @@ def moved_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
                 # `import a.b` binds a, `import a.b as c` binds c: both names stay the same.
                 edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
                 yield Finding(plain.lineno, _moved(alias.name, now, gettext), (edit,))
+    origins = Origins(script)
     for part in script.walk(ast.Attribute):
         old, outer = dotted(part), script.parent(part)
-        is_whole = not isinstance(outer, ast.Attribute) or module_now(dotted(outer)) == dotted(outer)
-        if old and is_whole and (now := module_now(old)) != old:
+        is_whole = not isinstance(outer, ast.Attribute) or _name_now(outer, origins) == dotted(outer)
+        if old and is_whole and (now := _name_now(part, origins)) != old:
             yield Finding(
                 part.lineno, _moved(old, now, gettext), (Replacement(script.start(part), script.end(part), now),)
             )
@@ -45,6 +46,17 @@ def module_now(module: str) -> str:
             if below == old:
                 return f"{keras}.{now}"
     return module
+
+
+def _name_now(node: ast.Attribute, origins: Origins) -> str:
+    """A dotted name as it is now, which may begin with the name of an imported module; "" if it is not a name."""
+    written = dotted(node)
+    first, dot, below = written.partition(".")
+    origin = origins.of(node).removesuffix(dot + below)
+    now = module_now(f"{origin}{dot}{below}")
+    if module_now(written) != written or not origin or not f"{now}.".startswith(f"{origin}."):
+        return module_now(written)
+    return first + now.removeprefix(origin)
 
 
 def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Translate) -> Iterator[Finding]:
@@ -74,6 +86,8 @@ def _sentence(name: str, module: str, now: str, gettext: Translate) -> str:
         ).format(name=name)
     if not module_now(f"{module}.{name}").endswith(f".{name}"):
         return gettext("`{old}` is `{now}` now.").format(old=f"{module}.{name}", now=module_now(f"{module}.{name}"))
+    if now != module_now(module) == module:
+        return gettext("`{old}` is `{now}` now.").format(old=f"{module}.{name}", now=f"{now}.{name}")
     if now != module_now(module):
         return gettext("`{old}` is gone; `{name}` is in `{now}`.").format(old=module, name=name, now=now)
     return _moved(module, now, gettext)
@@ -111,11 +125,10 @@ def module_of(script: Script, module: str, alias: ast.alias) -> str:
         return f"tensorflow.{module}"
     if module.split(".")[0] not in ("keras", "tensorflow") or alias.name == "*":
         return now
-    usual = now[len(root) + 1 :]
     name = _table_of(module).get(alias.name, alias.name)
-    if now == module and (usual == "" or keras_3.has_module(now.replace("tensorflow", "tf"))):
+    if now == module and keras_3.has(f"{Origins.module(now)}.{name}"):
         return now
-    home = keras_3.home(name, usual)
+    home = keras_3.home(name, now[len(root) + 1 :])
     return now if home is None else f"{root}.{home}".rstrip(".")
 
 
@@ -154,16 +167,17 @@ def _table_of(module: str) -> dict[str, str]:
 def renamed(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Layers, optimizers and functions that have another name now, where they are imported and where they are used."""
     words = gettext("`{old}` is `{now}` now.")
-    used_names = dict(RENAMED)
+    used_names, origins = dict(RENAMED), Origins(script)
     for node in script.walk(ast.ImportFrom):
         table = _table_of(node.module or "")
         is_whole = _is_written_anew(_moved_names(script, node, node.module or ""))
         for alias in node.names:
+            if alias.name == "*":
+                used_names |= {name: now for name, now in table.items() if origins.is_unbound(name)}
             if now := table.get(alias.name):
                 edit = Replacement(script.start(alias), script.start(alias) + len(alias.name), now)
                 yield Finding(node.lineno, words.format(old=alias.name, now=now), () if is_whole else (edit,))
                 used_names |= {alias.name: now} if alias.asname is None else {}
-    origins = Origins(script)
     for part in script.walk(ast.Attribute):
         now = _table_of(re.sub("^tf[.]", "tensorflow.", origins.of(part.value))).get(part.attr)
         if now and part.attr not in RENAMED:

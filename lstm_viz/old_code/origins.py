@@ -1,6 +1,7 @@
 """What the names in a script mean: which of them come from Keras or TensorFlow, and from where."""
 
 import ast
+from collections import Counter
 
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.script import Script
@@ -31,6 +32,15 @@ class Origins:
         self._own |= {node.name for node in script.walk(ast.FunctionDef)}
         self._own |= {node.name for node in script.walk(ast.ClassDef)}
         self._own |= {node.arg for node in script.walk(ast.arg)}
+        self._follow_assignments(script)
+
+    def _follow_assignments(self, script: Script) -> None:
+        """Adds what has a short name by an assignment, such as `K = tf.keras.backend`, the only one of that name."""
+        times = Counter(node.id for node in script.walk(ast.Name) if isinstance(node.ctx, ast.Store))
+        for node in script.walk(ast.Assign):
+            name = node.targets[0].id if isinstance(node.targets[0], ast.Name) else ""
+            if times[name] == 1 and name not in self.imported and (origin := self.of(node.value)):
+                self.imported[name] = origin
 
     def of(self, node: ast.AST) -> str:
         """Where a name is from, as "keras.layers.LSTM" or "tf.train"; "" if from elsewhere, or not known."""

@@ -25,11 +25,12 @@ def unjudged(script: Script, gettext: Translate) -> Iterator[Left]:
 
 
 def _unknown(name: str, origin: str, gettext: Translate) -> str:
-    last = origin.rpartition(".")[2]
-    if told := _told(name, origin.removeprefix("tf.keras.").removeprefix("keras."), gettext) or _told(
-        name, last, gettext
-    ):
-        return told
+    known = origin.removeprefix("tf.keras.").removeprefix("keras.")
+    # What is said about a module is also true of what was in it.
+    parts = known.split(".")
+    for each in (known, parts[-1], *(".".join(parts[:count]) for count in range(len(parts) - 1, 1, -1))):
+        if told := _told(name, each, gettext):
+            return told
     below_backend = origin.removeprefix("keras.backend.")
     if below_backend in (keras_3.members("keras.ops") or {}):
         return gettext("`{name}` is gone: write `{now}`.").format(name=name, now=f"keras.ops.{below_backend}")

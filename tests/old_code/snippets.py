@@ -42,6 +42,7 @@ REWRITTEN = {
     "m.fit(x, y, nb_epoch=3)": "m.fit(x, y, epochs=3)",
     "m.fit((x), workers=2, use_multiprocessing=True, verbose=0)": "m.fit((x), verbose=0)",
     "Model(input=a, output=b)": "Model(inputs=a, outputs=b)",
+    "LSTM(4, time_major=False)": "LSTM(4)",
     "print(lr=1); f(nb_epoch=2); dict(p=1)": "print(lr=1); f(nb_epoch=2); dict(p=1)",
     # arguments without a name, in another order now
     "RMSprop(0.001, 0.9, 1e-8)": "RMSprop(0.001, 0.9, epsilon=1e-8)",
@@ -64,6 +65,13 @@ REWRITTEN = {
     "from keras.layers import LSTM, CuDNNGRU\nCuDNNGRU(3)": "from keras.layers import LSTM, GRU\nGRU(3)",
     "from keras.optimizers import rmsprop\nrmsprop(lr=0.1)": "from keras.optimizers import RMSprop\n"
     "RMSprop(learning_rate=0.1)",
+    "from keras.optimizers import *\nsgd = SGD(1)\nf(adam(lr=0.1), sgd)": "from keras.optimizers import *\n"
+    "sgd = SGD(1)\nf(Adam(learning_rate=0.1), sgd)",
+    "from keras.models import Model, Input": "from keras.models import Model\nfrom keras.layers import Input",
+    "from tensorflow.keras import layers\nlayers.experimental.preprocessing.Rescaling(2)": "from tensorflow.keras import "
+    "layers\nlayers.Rescaling(2)",
+    "import tensorflow as tf\nkeras = tf.keras\nkeras.optimizers.legacy.Adam()": "import tensorflow as tf\n"
+    "keras = tf.keras\nkeras.optimizers.Adam()",
     "from keras.engine.topology import Layer": "from keras.layers import Layer",
     "from keras.preprocessing.text import Tokenizer": "from tensorflow.keras.preprocessing.text import Tokenizer",
     "from keras.preprocessing.sequence import pad_sequences": "from keras.preprocessing.sequence import pad_sequences",
@@ -86,6 +94,10 @@ REWRITTEN = {
     "p = model.predict_proba(x)": "p = model.predict(x)",
     "h = model.fit_generator(g, epochs=2)": "h = model.fit(g, epochs=2)",
     "m.save_weights('a.h5')\nm.load_weights('a.h5')": "m.save_weights('a.weights.h5')\nm.load_weights('a.weights.h5')",
+    'c = ModelCheckpoint("w{val_acc:.2f}.hdf5")': 'c = ModelCheckpoint("w{val_accuracy:.2f}.keras")',
+    "K.set_value(m.optimizer.lr, 0.5 * K.get_value(m.optimizer.lr))": "m.optimizer.learning_rate = "
+    "0.5 * float(m.optimizer.learning_rate)",
+    "K.set_value(optimizer.lr,\n  a +  # b\n  c)": "optimizer.learning_rate = (a +  # b\n  c)",
     "m.load_weights('old.h5')": "m.load_weights('old.h5')",
     # Python 2 and notebooks
     "print 'a', x  # b": "print('a', x)  # b",

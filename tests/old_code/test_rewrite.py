@@ -115,6 +115,29 @@ def test_what_a_web_page_puts_around_code_is_taken_off(pasted):
     assert not set(">`\u00a0") & set(new(pasted).replace("hasattr", ""))
 
 
+def test_what_a_notebook_answered_is_a_comment():
+    assert new("In [3]: a\nOut[3]: '2.1.6'") == "a\n# Out[3]: '2.1.6'"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "K = keras.backend\nK.dot(a, b)",
+        "import tensorflow as tf\nlayers = tf.keras.layers\nlayers.Merge([1])",
+        "from tensorflow.contrib import rnn",
+        "from tensorflow.contrib.rnn import BasicLSTMCell",
+        "from keras.optimizers import *\nf = adam(decay=0.1)",
+    ],
+)
+def test_what_is_gone_is_told_by_whatever_name(code):
+    ((_line, sentence),) = left(code)
+    assert " is gone: " in sentence
+
+
+def test_the_version_of_keras_may_be_asked():
+    assert not rewrite("import keras\nprint(keras.__version__)", str).findings
+
+
 def test_quotes_in_a_text_stay_as_they_are():
     assert new('print("He said “no”.")') == 'print("He said “no”.")'
 
