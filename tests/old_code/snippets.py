@@ -68,8 +68,8 @@ REWRITTEN = {
     "from keras.optimizers import *\nsgd = SGD(1)\nf(adam(lr=0.1), sgd)": "from keras.optimizers import *\n"
     "sgd = SGD(1)\nf(Adam(learning_rate=0.1), sgd)",
     "from keras.models import Model, Input": "from keras.models import Model\nfrom keras.layers import Input",
-    "from tensorflow.keras import layers\nlayers.experimental.preprocessing.Rescaling(2)": "from tensorflow.keras import "
-    "layers\nlayers.Rescaling(2)",
+    "from tensorflow.keras import layers\nlayers.experimental.preprocessing.Rescaling(2)": "from tensorflow.keras "
+    "import layers\nlayers.Rescaling(2)",
     "import tensorflow as tf\nkeras = tf.keras\nkeras.optimizers.legacy.Adam()": "import tensorflow as tf\n"
     "keras = tf.keras\nkeras.optimizers.Adam()",
     "from keras.engine.topology import Layer": "from keras.layers import Layer",
