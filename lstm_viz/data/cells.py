@@ -30,6 +30,7 @@ HAS_DIGIT = re.compile(r"\d")
 MARK = re.compile("[.,．，]")
 PLAIN_COMMA = re.compile(r"[+-]?\d{0,30},\d{1,30}(e[+-]?\d{1,3})?", re.IGNORECASE)
 OTHER_THOUSANDS = N_("Row {row}, column {column}: “{cell}” does not use the chosen thousands separator.")
+TOO_LARGE = N_("Row {row}, column {column}: “{cell}” is too large.")
 LONGEST_MARKED = 40
 MONEY = (
     r"[A-Z]{0,3}[$€£¥₩￦₹₽₺฿₫₴₱₪]|USD|EUR|GBP|JPY|KRW|CHF|CNY|RMB|INR|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|HKD|TWD|SGD"
@@ -55,6 +56,7 @@ FACTORS = {
 }
 FACTORS |= {"백만": 1e6, "십억": 1e9, "Mio": 1e6, "Mio.": 1e6, "mln": 1e6, "Mrd": 1e9, "Mrd.": 1e9, "mrd": 1e9}
 FACTORS |= {"lakh": 1e5, "crore": 1e7}
+LARGEST_PRODUCT = LARGEST_VALUE * max(FACTORS.values())
 NO_FACTORS: Mapping[str, float] = {}
 FACTOR = re.compile(rf"({'|'.join(map(re.escape, sorted(FACTORS, key=len, reverse=True)))}) ?({MONEY})?")
 SOME_MONEY = re.compile(MONEY)
@@ -201,7 +203,7 @@ def _number(cell: str, line: int, name: str, decimal: str) -> float:
         raise InputError("Row {row}, column {column}: “{cell}” is not a number.", row=line, column=name, cell=cell)
     plain = _plain(cell).replace("." if decimal == "," else ",", "").replace(",", ".")
     if abs(value := float(plain)) > LARGEST_VALUE:
-        raise InputError("Row {row}, column {column}: “{cell}” is too large.", row=line, column=name, cell=cell)
+        raise InputError(TOO_LARGE, row=line, column=name, cell=cell)
     return value
 
 

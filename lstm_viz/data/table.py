@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.data.cells import (
+    LARGEST_PRODUCT,
+    TOO_LARGE,
     check_thousands,
     decimal_mark,
     first_known,
@@ -286,7 +288,11 @@ def _numbers(
         sheet.notes.append(Note(WORDS, column=name, words=" ".join(marks.words)))
     if marks.negative:
         sheet.notes.append(Note(NEGATIVE, column=name, cell=marks.negative))
-    return numbers(cells, sheet.lines, name, decimal) * each
+    with np.errstate(over="ignore"):  # a chosen factor may be as large as a float can be
+        values = numbers(cells, sheet.lines, name, decimal) * each
+    if len(large := np.flatnonzero(np.abs(values) > LARGEST_PRODUCT)):
+        raise InputError(TOO_LARGE, row=sheet.lines[large[0]], column=name, cell=column[large[0]])
+    return values
 
 
 def _short(factor: float) -> str:
