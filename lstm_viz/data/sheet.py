@@ -139,11 +139,19 @@ def holds_data(row: list[str]) -> bool:
 
 def drop_units(sheet: Sheet) -> None:
     """Leaves out further rows of names or units above the numbers."""
-    for _row in range(MOST_UNITS):
-        if not sheet.header or len(sheet.rows) < 3 or not _are_names(sheet.rows[0], sheet.rows[1:LOOKED_AT]):
+    above = next((at for at, row in enumerate(sheet.rows[:MOST_UNITS], start=1) if _names_index(row)), 0)
+    for at in range(MOST_UNITS):
+        if not sheet.header or len(sheet.rows) < 3:
+            return
+        if at >= above and not _are_names(sheet.rows[0], sheet.rows[1:LOOKED_AT]):
             return
         sheet.notes.append(Note(LEFT_OUT_UNITS, row=sheet.lines[0], cell=next(filter(None, sheet.rows[0]))))
         sheet.drop(0)
+
+
+def _names_index(row: list[str]) -> bool:
+    """Whether a row holds only the name of the index, as pandas writes it below several rows of names."""
+    return _names_time(row[0]) and not any(row[1:])
 
 
 def drop_below(sheet: Sheet) -> None:
@@ -167,7 +175,7 @@ def _are_names(row: list[str], below: list[list[str]]) -> bool:
     if any(map(BEGINS_WITH_DIGIT.match, row)):
         return False
     texts = [at for at, cell in enumerate(row) if not is_missing(cell)]
-    is_line = all(len(cell) > 2 and set(cell) <= set("-=+:") for cell in row if cell)
+    is_line = any(row) and all(len(cell) > 2 and set(cell) <= set("-=+:") for cell in row if cell)
     return is_line or any(BEGINS_WITH_DIGIT.match(cells[at]) for cells in below for at in texts if at < len(cells))
 
 

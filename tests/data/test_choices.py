@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.data import InputError, read_series
-from lstm_viz.data.choices import DECLARED, NEWEST, OLDEST, SORTED, Choices, choices_of
+from lstm_viz.data.choices import DECLARED, NEWEST, OLDEST, RIGHT, SORTED, Choices, choices_of
 from lstm_viz.data.dates import WRITTEN, way_of
 
 MARKETS = "symbol,date,price\nA,2000-01-01,11\nA,2000-02-01,12\nB,2000-01-01,501\nB,2000-02-01,502\n"
@@ -147,6 +147,8 @@ def test_an_encoding_is_chosen_for_a_file():
         ("g,d,v\nA,2000-01-01,1\nA,2000-01-01,2\n", {"stacked": ("g",)}, "“A” has two rows of 2000-01-01"),
         ("v\n1\n2\n", {"order": SORTED}, "cannot be sorted by date"),
         ("d,v\n2000-01-01,1\n2000-01-02,2\n", {"order": NEWEST}, "the dates contradict this order"),
+        ("a;b\n3K;1\n4K;2\n", {"factors": {"K": 1e308}}, "Row 2, column a: “3K” is too large."),
+        ("|a|v|\n|-|-|\n|2020-01-01|4|\n|2020-01-02|7|\n", {"layout": RIGHT}, "No column holds numbers"),
         ("a;b\n3K;1\n4K;2\n", {"factors": {"Q": 2}}, "No number has “Q” after it. Found after numbers: K."),
         ("a;b\n1,000.5;1\n2,000.5;2\n", {"thousands": ""}, "“1,000.5” does not use the chosen thousands separator"),
         ("a;b\n1;1\n2;2\n", {"layout": "months"}, "no column for each of the twelve months"),

@@ -164,6 +164,7 @@ def test_a_second_row_of_names_or_units_is_left_out():
     text = "Price,Close,Open\nTicker,AAPL,AAPL\nDate,,\n2023-03-06,1,2\n2023-03-07,2,3\n"
     assert read_series(text).columns == ("Close", "Open")
     assert "Row 2 is left out" in said(text)
+    assert read_series(text.replace("AAPL", "005930.KS")).columns == ("Close", "Open")
     assert read_series("d;v\n;mm\n2023-03-06;1\n2023-03-07;2\n").values[:, 0].tolist() == [1, 2]
 
 
