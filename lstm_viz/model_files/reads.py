@@ -11,6 +11,12 @@ from lstm_viz.model_files.running import weights_of
 SCALES = {"batch_normalization": ("moving_mean", "moving_variance"), "normalization": ("mean", "variance")}
 """Kind of a layer → the names of its weights that say on what it was trained."""
 
+KEEPING = (
+    *("same", "activate", "prelu", "masking", "layer_normalization", "rescaling", "merge"),
+    *("pooling", "up_sampling", "zero_padding", "cropping"),
+)
+"""Layers without weights that show it, which leave the number of axes and that of the features as they are."""
+
 
 @dataclass(frozen=True, eq=False)
 class Reads:
@@ -31,7 +37,31 @@ class Reads:
 
 def reads(graph: Graph, place: int) -> Reads:
     """What a node reads: as the file says it, or as its own weights or those of the layers after it show."""
-    layer = graph.layer(place)
+    return _reads(graph, place, Reads(None))
+
+
+def _reads(graph: Graph, place: int, after_output: Reads) -> Reads:
+    """The same, where it is known what reads the output of the graph."""
+    found: dict[int, Reads] = {}
+    readers: dict[int, list[int]] = {}  # the last one first
+    for later in reversed(range(place, len(graph.nodes))):
+        after = after_output if (later, 0) in graph.outputs else Reads(None)
+        for reader in readers.get(later, ()):
+            after = found[reader] if found[reader].shape is not None else after
+        found[later] = _one(graph.layer(later), after)
+        for source, number in {item for item in graph.nodes[later].inputs if isinstance(item, tuple)}:
+            if number == 0:
+                readers.setdefault(source, []).append(later)
+    return found[place]
+
+
+def _one(layer: Layer, after: Reads) -> Reads:
+    """What a layer reads.
+
+    Args:
+        layer: The layer.
+        after: What the first of the layers after it reads whose weights show it.
+    """
     if layer.kind in TRACED:
         return Reads((None, features_of(layer)))
     if layer.kind == "embedding":
@@ -39,30 +69,40 @@ def reads(graph: Graph, place: int) -> Reads:
     if layer.kind == "convolution":
         kernel = layer.arrays["kernel"]
         return Reads((*(None,) * (kernel.ndim - 2), kernel.shape[-2]))
+    if layer.kind == "dense":
+        before = (None,) if after.shape is None else after.shape[:-1]
+        return Reads((*before, len(layer.arrays["kernel"])))
     if layer.kind == "time_distributed" and layer.inner is not None:
-        inner = reads(layer.inner, layer.inner.inputs[0])
+        inner = _reads(layer.inner, layer.inner.inputs[0], Reads(after.shape[1:] if after.shape else None))
         return Reads(None if inner.shape is None else (None, *inner.shape), inner.rows)
     if layer.kind in SCALES:
         mean, variance = (layer.arrays[name].ravel() for name in SCALES[layer.kind])
         known = layer.options.get("axis", -1) in (-1, 2)
         return Reads((None, len(mean)), scale=(mean, np.sqrt(variance)) if known else None)
-    own = layer.options["shape"] if layer.kind == "input" else None
-    after = _read_after(graph, place)
-    if own is None and layer.kind == "dense":
-        before = (None,) if after.shape is None else after.shape[:-1]
-        return Reads((*before, len(layer.arrays["kernel"])))
-    if own is None or (after.shape is not None and len(after.shape) == len(own)):
-        sizes = after.shape if own is None else [a if a else b for a, b in zip(own, after.shape or (), strict=True)]
-        return Reads(None if sizes is None else tuple(sizes), after.rows, after.scale)
-    return Reads(tuple(own))
+    if layer.kind == "input":
+        return _input(layer, after)
+    return Reads(_before(layer, after.shape), after.rows, after.scale if layer.kind in ("same", "masking") else None)
 
 
-def _read_after(graph: Graph, place: int) -> Reads:
-    """What the first of the layers after a node reads whose weights show it."""
-    for later in range(place + 1, len(graph.nodes)):
-        if (place, 0) in graph.nodes[later].inputs and (found := reads(graph, later)).shape is not None:
-            return found
-    return Reads(None)
+def _input(layer: Layer, after: Reads) -> Reads:
+    own = layer.options["shape"]
+    if own is None:
+        return after
+    if after.shape is None or len(after.shape) != len(own):
+        return Reads(tuple(own))
+    return Reads(tuple(a if a else b for a, b in zip(own, after.shape, strict=True)), after.rows, after.scale)
+
+
+def _before(layer: Layer, after: Shape | None) -> Shape | None:
+    """The shape that a layer without weights makes to another; None if it is not known."""
+    if after is None or layer.kind in KEEPING:
+        return after
+    if layer.kind == "permute" and len(layer.options["dims"]) == len(after):
+        return tuple(after[layer.options["dims"].index(axis)] for axis in range(1, 1 + len(after)))
+    if layer.kind == "repeat_vector":
+        return after[1:]
+    is_pooled = layer.kind == "global_pooling" and layer.class_name.endswith("1D")
+    return (None, after[-1]) if is_pooled else None
 
 
 def features_of(layer: Layer) -> int:

@@ -152,7 +152,7 @@ def read_vocabulary(content: bytes) -> dict[str, int]:
             found = json.loads(config["word_index"])
     except (ValueError, RecursionError, TypeError) as error:
         raise wrong from error
-    if isinstance(found, list):
+    if isinstance(found, list) and all(isinstance(word, str) for word in found):
         found = {word: number for number, word in enumerate(found)}
     if not isinstance(found, dict) or not found or len(found) > MOST_WORDS:
         raise wrong

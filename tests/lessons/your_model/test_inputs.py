@@ -8,10 +8,14 @@ import pytest
 from keras import layers
 
 from lstm_viz.data import InputError
+from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.lessons.your_model import brought
 from lstm_viz.lessons.your_model.entries import Entry, entries_of, noise
 from lstm_viz.lessons.your_model.examples import example_model, example_words
 from lstm_viz.lessons.your_model.typed import Vocabulary, read, read_vocabulary
+from lstm_viz.model_files.graph import Graph, Layer, Node
+from lstm_viz.model_files.reads import reads
+from lstm_viz.model_files.recurrent_layer import half_of, recurrent_layer
 from tests.model_files.files import opened, saved
 
 SERIES = Entry("prices", (4, 1), None)
@@ -46,6 +50,43 @@ def test_an_input_that_only_an_unknown_layer_reads_is_not_asked_for():
     assert told(model) == [("lstm", (None, 2), None, True)]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "shape"),
+    [
+        ([layers.LSTM(4)], [layers.RepeatVector(6)], (4,)),
+        ([], [layers.Permute((2, 1))], (4, None)),
+        ([], [layers.Reshape((2, 4))], None),
+        ([], [layers.Flatten(), layers.Dense(5), layers.RepeatVector(2)], None),
+        ([], [layers.TimeDistributed(layers.Dense(5))], (None, 2)),
+        ([], [layers.GlobalMaxPooling1D(), layers.RepeatVector(3)], (None, 2)),
+        ([], [layers.MaxPooling1D(2)], (None, 2)),
+    ],
+)
+def test_a_layer_after_an_unknown_one_says_what_it_reads(before, after, shape):
+    hidden = given = keras.Input((4, 2))
+    for layer in before:
+        hidden = layer(hidden)
+    hidden = layers.Lambda(lambda x: x * 2, output_shape=hidden.shape[1:])(hidden)
+    for layer in (*after, layers.LSTM(3)):
+        hidden = layer(hidden)
+    model = opened(saved(keras.Model(given, hidden), ".keras"))
+    assert next(entry.shape for entry in entries_of(model) if entry.is_inside) == shape
+    if shape is not None:
+        model.run({entry.name: noise(entry, steps=4, kind="normal", seed=0) for entry in entries_of(model)})
+
+
+def test_an_input_may_have_many_layers_after_it():
+    names = [str(number) for number in range(1000)]
+    parts = [
+        Layer("given", "InputLayer", "input", {"shape": None}),
+        *(Layer(name, "Dropout", "same") for name in names),
+    ]
+    half = half_of(RecurrentWeights("simple_rnn", np.zeros((3, 2)), np.zeros((2, 2))))
+    last = recurrent_layer("rnn", "SimpleRNN", [half], return_sequences=False, return_state=False)
+    nodes = [Node(0), *(Node(place, ((place - 1, 0),)) for place in range(1, 1002))]
+    assert reads(Graph([*parts, last], nodes, (0,), ()), 0).shape == (None, 3)
+
+
 @pytest.mark.parametrize("normalization", ["BatchNormalization", "Normalization"])
 def test_noise_has_the_scale_that_a_normalization_knows(normalization):
     draw = np.random.default_rng(1)
@@ -58,6 +99,9 @@ def test_noise_has_the_scale_that_a_normalization_knows(normalization):
     (entry,) = entries_of(opened(saved(model, ".keras")))
     found = noise(entry, steps=7, kind="normal", seed=1)[0]
     np.testing.assert_allclose(found.mean(axis=0), [30, 5], rtol=0.05)
+    first = [keras.Input((200, 2), name="given"), layers.Rescaling(0.1)]
+    (entry,) = entries_of(opened(saved(keras.Sequential([*first, layer, layers.LSTM(3)]), ".keras")))
+    assert entry.scale is None  # it is that of the numbers after another layer
     np.testing.assert_allclose(found.std(axis=0), [4, 1], rtol=0.15)
 
 
@@ -134,7 +178,7 @@ def test_a_vocabulary_is_read_in_each_of_its_forms(content):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[1", b'{"a": "b"}', b'{"a": -1}', b"[" * 100_000, b"\xff\xfe\x00", b"3"]
+    "content", [b"", b"{}", b"[1", b'{"a": "b"}', b'{"a": -1}', b"[" * 100_000, b"\xff\xfe\x00", b"3", b'[["a", 1]]']
 )
 def test_what_is_no_vocabulary_is_refused(content):
     with pytest.raises(InputError, match="must be JSON"):
