@@ -18,6 +18,7 @@ from lstm_viz.model_files.sentences import FileError
 from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
 
+HALVES = ("forward", "backward")
 Group = tuple[str, list[str]]  # a layer's name, and the paths of its weights
 
 
@@ -111,21 +112,21 @@ def _layer(file: Hdf5, writer: Writer, name: str, paths: list[str]) -> tuple[Lay
 
 def _paired(layers: Sequence[Layer]) -> Iterator[Layer]:
     """The layers, with the two halves of a Bidirectional as one."""
-    halves: dict[str, dict[str, Layer]] = {}
+    halves: dict[str, list[Layer]] = {}
     for layer in layers:
         outer, _, inner = layer.name.rpartition("/")
-        half = next((half for half in ("forward", "backward") if inner.startswith(half)), None)
-        if layer.kind is None or half is None:
+        if layer.kind is None or not outer or not inner.startswith(HALVES):
             yield layer
-            continue
-        halves.setdefault(outer, {})[half] = layer
+        else:
+            halves.setdefault(outer, []).append(layer)
     for name, found in halves.items():
-        if len(found) == 2:
-            both = [(found[half].options["weights"], dict(found[half].arrays)) for half in ("forward", "backward")]
+        found.sort(key=lambda half: half.name, reverse=True)  # forward, backward
+        if [half.name.rpartition("/")[2].partition("_")[0] for half in found] == list(HALVES):
+            both = [(half.options["weights"], dict(half.arrays)) for half in found]
             both[1][0]["go_backwards"] = True
             yield recurrent_layer(name, "Bidirectional", both, return_sequences=True, return_state=False)
         else:
-            yield from found.values()
+            yield from found
 
 
 def _others(values: Json, arrays: dict[str, np.ndarray]) -> Iterator[Json]:

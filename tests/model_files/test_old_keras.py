@@ -365,6 +365,23 @@ def test_weights_whose_shapes_fit_two_layers_are_offered_as_both():
     assert (list(both.layers), both.alternatives) == (["b"], {})
 
 
+def test_layers_that_are_called_forward_and_backward_are_not_the_halves_of_one():
+    for names in (["forward_1", "backward_1"], ["forward_1", "forward_2"]):
+        file = opened(old_hdf5(None, {name: named(name, matrices("lstm")) for name in names}, "2.9.0"))
+        assert list(file.layers) == names
+
+
+def test_a_layer_normalization_of_the_last_step_is_read():
+    arrays, gamma, beta = matrices("lstm"), random(UNITS, seed=11), random(UNITS, seed=12)
+    lstm = {"name": "lstm", "units": UNITS, "recurrent_activation": "sigmoid", "batch_input_shape": [None, 6, FEATURES]}
+    scale = ("LayerNormalization", {"name": "ln", "axis": [1], "epsilon": 0.01})
+    weights = {"lstm": named("lstm/lstm_cell", arrays), "ln": {"ln/gamma:0": gamma, "ln/beta:0": beta}}
+    read = last(reference("lstm", arrays))
+    scores = (read - read.mean(axis=-1, keepdims=True)) / np.sqrt(read.var(axis=-1, keepdims=True) + 0.01)
+    content = old_hdf5(sequential(("LSTM", lstm), scale), weights, "2.6.0")
+    assert_equal_to_keras(opened(content).run(X).outputs, gamma * scores + beta)
+
+
 def test_layers_of_a_cell_of_the_authors_own_are_named_and_the_others_traced():
     arrays = matrices("lstm", features=UNITS)
     cell = {"class_name": "MinimalCell", "config": {"units": UNITS}}
