@@ -13,7 +13,7 @@ import numpy as np
 from lstm_viz.engine.activations import activation
 from lstm_viz.engine.gradients import SLOPES
 from lstm_viz.model_files.graph import Layer
-from lstm_viz.model_files.numpy_layers import LAYERS, Value, convolution, pooled, taps
+from lstm_viz.model_files.numpy_layers import LAYERS, Value, along_axis, convolution, pooled, taps
 
 Gradients = list[np.ndarray]
 Backward = Callable[[Layer, Sequence[Value], np.ndarray], Gradients]
@@ -66,13 +66,13 @@ def scaled(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradi
 
 
 def layer_normalization(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
-    """A LayerNormalization over the last axis."""
-    array = inputs[0].array.astype(float)
-    deviation = np.sqrt(array.var(axis=-1, keepdims=True) + layer.options["epsilon"])
-    scores = (array - array.mean(axis=-1, keepdims=True)) / deviation
-    gradient = gradient * layer.arrays.get("gamma", 1.0)
-    along = (gradient * scores).mean(axis=-1, keepdims=True)
-    return [(gradient - gradient.mean(axis=-1, keepdims=True) - scores * along) / deviation]
+    """A LayerNormalization over one axis."""
+    array, axis = inputs[0].array.astype(float), layer.options["axis"]
+    deviation = np.sqrt(array.var(axis=axis, keepdims=True) + layer.options["epsilon"])
+    scores = (array - array.mean(axis=axis, keepdims=True)) / deviation
+    gradient = gradient * along_axis(layer, array).get("gamma", 1.0)
+    along = (gradient * scores).mean(axis=axis, keepdims=True)
+    return [(gradient - gradient.mean(axis=axis, keepdims=True) - scores * along) / deviation]
 
 
 def reshaped(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:

@@ -208,10 +208,11 @@ def _scaled(config: Json) -> tuple[str, ...]:
 
 
 def _layer_normalization(config: Json, writer: Writer) -> Known:
-    # Keras 2 writes the axis as it counts from the front: 2 for a sequence.
-    if config.get("rms_scaling") or _single(config.get("axis", -1)) not in (-1, 2):
+    # Keras 2 writes the axis as it counts from the front: 2 for a sequence, 1 where only its last step was returned.
+    axis = _single(config.get("axis", -1))
+    if config.get("rms_scaling") or not isinstance(axis, int) or axis == 0:
         raise not_understood("axis")
-    return Known("layer_normalization", {"epsilon": number(config, "epsilon", 1e-3)}, _scaled(config))
+    return Known("layer_normalization", {"axis": axis, "epsilon": number(config, "epsilon", 1e-3)}, _scaled(config))
 
 
 def _normalization(config: Json, writer: Writer) -> Known:

@@ -97,22 +97,27 @@ def masking(layer: Layer, inputs: Sequence[Value]) -> Value:
 def batch_normalization(layer: Layer, inputs: Sequence[Value]) -> Value:
     """A BatchNormalization with its moving mean and variance."""
     array, mask = inputs[0]
-    axis = layer.options["axis"] % array.ndim
-    along = [1] * array.ndim
-    along[axis] = array.shape[axis]
-    part = {name: values.reshape(along) for name, values in layer.arrays.items()}
+    part = along_axis(layer, array)
     scale = np.float32(1) / np.sqrt(part["moving_variance"] + np.float32(layer.options["epsilon"]))
     scale = scale * part.get("gamma", np.float32(1))
     return Value(array * scale + (part.get("beta", np.float32(0)) - part["moving_mean"] * scale), mask)
 
 
+def along_axis(layer: Layer, array: np.ndarray) -> dict[str, np.ndarray]:
+    """The weights of a normalization, which lie along its axis of the array."""
+    along = [1] * array.ndim
+    along[layer.options["axis"]] = array.shape[layer.options["axis"]]
+    return {name: values.reshape(along) for name, values in layer.arrays.items()}
+
+
 def layer_normalization(layer: Layer, inputs: Sequence[Value]) -> Value:
-    """A LayerNormalization over the last axis."""
+    """A LayerNormalization over one axis."""
     array, mask = inputs[0]
-    mean = array.mean(axis=-1, keepdims=True)
-    variance = array.var(axis=-1, keepdims=True)
+    axis, part = layer.options["axis"], along_axis(layer, array)
+    mean = array.mean(axis=axis, keepdims=True)
+    variance = array.var(axis=axis, keepdims=True)
     scaled = (array - mean) / np.sqrt(variance + np.float32(layer.options["epsilon"]))
-    scaled = scaled * layer.arrays.get("gamma", np.float32(1)) + layer.arrays.get("beta", np.float32(0))
+    scaled = scaled * part.get("gamma", np.float32(1)) + part.get("beta", np.float32(0))
     return Value(scaled, mask)
 
 

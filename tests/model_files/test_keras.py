@@ -56,7 +56,13 @@ def activations():
     parts = [layers.Dense(4, activation="gelu"), layers.LeakyReLU(), layers.PReLU(), layers.ELU(0.5), layers.ReLU()]
     odd = layers.LSTM(3, activation="softsign", recurrent_activation="hard_sigmoid", use_bias=False)
     odd.return_sequences = True
-    parts += [odd, layers.GlobalMaxPooling1D(), layers.Activation("relu"), layers.Softmax()]
+    parts += [
+        odd,
+        layers.LayerNormalization(axis=1),
+        layers.GlobalMaxPooling1D(),
+        layers.Activation("relu"),
+        layers.Softmax(),
+    ]
     return Sequential([Input((6, 3)), *parts]), X
 
 
