@@ -1,11 +1,14 @@
 """The checks of what a model returns, beside what it should return."""
 
+import contextlib
+
 import numpy as np
 
 from lstm_viz.checks.finding import Measure, Picture, Result, judged, measure, unknown
 from lstm_viz.checks.subject import Subject, few, head
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.i18n import N_
+from lstm_viz.model_files.sentences import FileError
 from lstm_viz.problem import Note
 
 FEWEST, FEWEST_VALUES = 20, 10
@@ -152,18 +155,27 @@ MOST_SHOWN, MOST_NUDGED, NUDGE = 60, 4, 1e-2
 
 
 def _on_last_step(subject: Subject) -> tuple[Measure, ...]:
-    """How much of what a forecast depends on is at the last step: each step of a few samples is changed a little."""
+    """How much of what a forecast depends on is at the last step; nothing if that would take too many numbers."""
     if subject.file is None or len(subject.inputs) != 1:
         return ()
-    given = subject.inputs[0][:: -(-len(subject.inputs[0]) // MOST_NUDGED)].astype(np.float32)
+    for samples in (MOST_NUDGED, 1):
+        with contextlib.suppress(FileError):  # these sequences are too long for so many samples
+            share = _share_of_last_step(subject, samples)
+            return (measure(Note("share of the last step in what the forecast depends on"), share),)
+    return ()
+
+
+def _share_of_last_step(subject: Subject, samples: int) -> float:
+    """Each step of a few samples is changed a little."""
+    assert subject.file is not None
+    given = subject.inputs[0][:: -(-len(subject.inputs[0]) // samples)].astype(np.float32)
     steps = given.shape[1]
     nudged = np.repeat(given[None], steps + 1, axis=0)
     nudged[np.arange(steps), :, np.arange(steps)] += NUDGE * given.std()
     values, _ = subject.file.walk(nudged.reshape(-1, *given.shape[1:]))
     answers = values[subject.graph.outputs[0]].array.reshape(steps + 1, len(given), -1)[:, :, 0]
     changes = np.abs(answers[:-1] - answers[-1]).sum(axis=1)
-    share = float(changes[-1] / changes.sum()) if changes.any() else 0.0
-    return (measure(Note("share of the last step in what the forecast depends on"), share),)
+    return float(changes[-1] / changes.sum()) if changes.any() else 0.0
 
 
 def _correlation(one: np.ndarray, other: np.ndarray) -> float:

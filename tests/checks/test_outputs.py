@@ -37,6 +37,16 @@ def test_the_share_of_the_last_step_is_measured_by_changing_each_step_a_little()
     assert finding.measures[-1].value == pytest.approx(1)
 
 
+@pytest.mark.parametrize(("steps", "is_measured"), [(3000, True), (6000, False)])
+def test_long_windows_are_checked_as_far_as_their_numbers_have_room(steps, is_measured):
+    last = layer("simple_rnn", features=1, units=1, seed=1)
+    last.arrays["recurrent_kernel"] = np.zeros((1, 1), "f4")
+    series = np.cumsum(np.random.default_rng(4).normal(size=steps + 24))
+    windows = np.stack([series[start : start + steps] for start in range(24)])[..., None]
+    measures = found("echo", chain(last, dense(1, 1)), windows, targets=series[steps:, None]).measures
+    assert any("share of the last step" in str(one.name) for one in measures) == is_measured
+
+
 def test_a_network_that_has_not_learned_yet_is_no_echo_where_there_is_more_to_learn():
     """A sine can be forecast: a bad forecast of it is not known to be an echo, but one that repeats it is."""
     wave = np.sin(np.arange(70) * 0.4)
