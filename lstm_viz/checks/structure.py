@@ -1,7 +1,7 @@
 """The checks of how a model's layers are connected."""
 
 from lstm_viz.checks.finding import Result, judged, measure, unknown
-from lstm_viz.checks.subject import Subject, ancestors, readers
+from lstm_viz.checks.subject import Subject, ancestors
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.model_files.graph import TRACED, Graph
 from lstm_viz.problem import Note
@@ -103,12 +103,14 @@ def sequences_for_one_answer(subject: Subject) -> Result:
 
 def _flattened(graph: Graph, place: int) -> int | None:
     """The Flatten that reads the sequence of a recurrent layer, if there is one."""
-    for reader in readers(graph, place):
-        kind = graph.layer(reader).kind
-        if kind == "flatten":
-            return reader
-        if kind in BETWEEN and (found := _flattened(graph, reader)) is not None:
-            return found
+    same = {place}
+    for later in range(place + 1, len(graph.nodes)):
+        kind = graph.layer(later).kind
+        if any(source in same for source, _ in graph.nodes[later].sources):
+            if kind == "flatten":
+                return later
+            if kind in BETWEEN:
+                same.add(later)
     return None
 
 
@@ -122,25 +124,21 @@ def states_not_passed(subject: Subject) -> Result:
     if unused:
         said = Note("The input {name} reaches no output of the model.", name=subject.name(unused[0]))
         return judged(True, said, measure(Note("inputs without effect"), len(unused), "none"))
-    idle = [place for place in recurrent(graph) if _has_idle_states(graph, place)]
-    alone = [
-        (one, other)
-        for one in idle
-        for other in recurrent(graph)
-        if other != one and not graph.nodes[other].states and one not in ancestors(graph, other)
-    ]
-    encoder, decoder = alone[0] if alone else (0, 0)
+    encoder, decoder = _apart(graph) or (0, 0)
     said = Note(
         "{encoder} returns its states, but no layer starts from them: {decoder} starts from zeros.",
         encoder=subject.name(encoder),
         decoder=subject.name(decoder),
     )
-    return judged(bool(alone), said, measure(Note("inputs without effect"), 0, "none"))
+    return judged(encoder != decoder, said, measure(Note("inputs without effect"), 0, "none"))
 
 
-def _has_idle_states(graph: Graph, place: int) -> bool:
-    """Whether a layer that starts from zeros returns states that nobody reads."""
-    if not graph.layer(place).options["return_state"] or graph.nodes[place].states:
-        return False
-    used = {ref for node in graph.nodes for ref in node.sources} | set(graph.outputs)
-    return not any(source == place and output > 0 for source, output in used)
+def _apart(graph: Graph) -> tuple[int, int] | None:
+    """A layer that returns states which nobody reads, and one that starts from zeros and reads nothing of it."""
+    refs = {ref for node in graph.nodes for ref in node.sources} | set(graph.outputs)
+    read = {source for source, output in refs if output > 0}
+    from_zeros = [place for place in recurrent(graph) if not graph.nodes[place].states]
+    idle = [place for place in from_zeros if graph.layer(place).options["return_state"] and place not in read]
+    before = {place: ancestors(graph, place) for place in from_zeros} if idle else {}
+    pairs = ((one, other) for one in idle for other in from_zeros if other != one and one not in before[other])
+    return next(pairs, None)

@@ -56,6 +56,21 @@ def test_a_flatten_after_a_sequence_is_an_alarm():
     assert "flat" in str(found("sequences_for_one_answer", file, X).said)
 
 
+def test_a_model_of_many_layers_is_checked():
+    """A file may have 2,000 layers, and ways between them without number."""
+    twice = [Node(0), Node(1, ((0, 0),)), *(Node(place, ((place - 1, 0),) * 2) for place in range(2, 1500))]
+    drops = tuple(Layer(f"drop {place}", "Dropout", "same") for place in range(1498))
+    file = model((start(), layer(return_sequences=True), *drops), twice)
+    assert found("sequences_for_one_answer", file).status == UNKNOWN
+    many = tuple(
+        layer(features=1, units=1, name=f"rnn {n}", return_state=True, return_sequences=True) for n in range(600)
+    )
+    nodes = [Node(0), Node(1), *(Node(place, ((max(place - 1, 1), 0),)) for place in range(2, 602))]
+    joined = Layer("sum", "Add", "merge", {"by": "add", "all_masks": False})
+    file = model((start(), start(name="other"), *many, joined), [*nodes, Node(602, ((601, 0), (0, 0)))])
+    assert found("states_not_passed", file).status == ALARM
+
+
 def translator(states: str) -> lstm_viz.ModelFile:
     """An encoder and a decoder; the states are handed on, left, or not even asked for."""
     layers = (start(name="source"), start(name="target"), layer(name="encoder", return_state=True))
