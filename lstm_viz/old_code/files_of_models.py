@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.receivers import is_model
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 WEIGHTS, MODEL = ".weights.h5", ".keras"
@@ -107,8 +108,8 @@ def _saves(script: Script) -> Iterator[tuple[ast.Call, ast.expr, str]]:
         is_weights = bool(weights) and not (isinstance(weights[0], ast.Constant) and weights[0].value is False)
         yield call, file, WEIGHTS if is_weights else MODEL
     for call, file in _given(script, "save"):
-        # numpy, matplotlib and others have a `save` too.
-        if isinstance(call.func, ast.Attribute) and "model" in dotted(call.func.value).lower():
+        # numpy, matplotlib and others have a `save` too, and models of other packages.
+        if isinstance(call.func, ast.Attribute) and is_model(script, call.func.value):
             yield call, file, MODEL
     for call in script.walk(ast.Call):
         if last_name(call.func) == "save_model" and len(call.args) > 1:

@@ -98,6 +98,8 @@ REWRITTEN = {
     "K.set_value(m.optimizer.lr, 0.5 * K.get_value(m.optimizer.lr))": "m.optimizer.learning_rate = "
     "0.5 * float(m.optimizer.learning_rate)",
     "K.set_value(optimizer.lr,\n  a +  # b\n  c)": "optimizer.learning_rate = (a +  # b\n  c)",
+    "net = Sequential()\nnet.save('a')": "net = Sequential()\nnet.save('a.keras')",
+    "model = Word2Vec(x)\nmodel.save('a.model')": "model = Word2Vec(x)\nmodel.save('a.model')",
     "m.load_weights('old.h5')": "m.load_weights('old.h5')",
     # Python 2 and notebooks
     "print 'a', x  # b": "print('a', x)  # b",

@@ -134,8 +134,16 @@ def test_what_is_gone_is_told_by_whatever_name(code):
     assert " is gone: " in sentence
 
 
-def test_the_version_of_keras_may_be_asked():
-    assert not rewrite("import keras\nprint(keras.__version__)", str).findings
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import keras\nprint(keras.__version__)",
+        "print(model.history.history['loss'])",
+        "import tensorflow as tf\ntf.saved_model.save(model, 'a')",
+    ],
+)
+def test_what_is_there_is_not_told(code):
+    assert not rewrite(code, str).findings
 
 
 def test_quotes_in_a_text_stay_as_they_are():
