@@ -167,7 +167,7 @@ def _number_in_row(word: str, row: int) -> float:
 
 def _number(word: str, position: int) -> float:
     try:
-        number = float(word)
+        number = float(word.replace("_", "?"))  # for Python, 1_5 is 15
     except ValueError:
         raise InputError("“{word}” at position {position} is not a number.", word=word, position=position) from None
     if not math.isfinite(number):

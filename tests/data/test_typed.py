@@ -50,6 +50,7 @@ def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
         (parse_series, "1e400", "not a finite number"),
         (parse_series, "2e6", "out of range: it must be between -1,000,000 and 1,000,000"),
         (parse_series, "0.1, x", "“x” at position 2 is not a number"),
+        (parse_series, "0.1, 1_5", "“1_5” at position 2 is not a number"),
         (parse_series, "0.5, 1 500, 2 500", "“1 500” at position 2 could be one number or several. Did you mean 1500?"),
         (parse_series, "3\n1 234 567.5\n4", "Did you mean 1234567.5?"),
         (parse_series, "1 000", "Did you mean 1000?"),
