@@ -59,6 +59,11 @@ class Picture:
     is_share: bool = False
 
 
+def numbered(count: int) -> tuple[str, ...]:
+    """The labels of so many units or features, counted from 1."""
+    return tuple(str(number + 1) for number in range(count))
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """What a check found.

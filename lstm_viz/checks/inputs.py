@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import Picture, Result, judged, measure, numbered, unknown
 from lstm_viz.checks.subject import Part, Subject, ancestors, beyond_embedding
 from lstm_viz.checks.thresholds import THRESHOLDS, percent
 from lstm_viz.glossary import SIGNAL_NAMES
@@ -26,10 +26,6 @@ def _read(part: Part) -> np.ndarray:
 
 def _is_one_hot(rows: np.ndarray) -> bool:
     return bool(np.isin(rows, (0, 1)).all() and (rows.sum(axis=1) == 1).all())
-
-
-def _numbered(count: int) -> tuple[str, ...]:
-    return tuple(str(number + 1) for number in range(count))
 
 
 def unscaled_features(part: Part) -> Result:
@@ -54,7 +50,7 @@ def unscaled_features(part: Part) -> Result:
             FEATURE,
             Note("size (root of the mean square)"),
             {N_("size (root of the mean square)"): sizes},
-            _numbered(len(sizes)),
+            numbered(len(sizes)),
             THRESHOLDS["large"].value,
             is_log=True,
         ),
@@ -79,7 +75,7 @@ def constant_features(part: Part) -> Result:
         ),
         measure(Note("variation of the feature that varies least, relative to its size"), spread.min(), "constant"),
         features=np.flatnonzero(constant),
-        picture=Picture(FEATURE, Note("variation"), {N_("variation"): spread}, _numbered(len(spread))),
+        picture=Picture(FEATURE, Note("variation"), {N_("variation"): spread}, numbered(len(spread))),
     )
 
 

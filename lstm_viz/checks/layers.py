@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_viz.checks import memory
-from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import Picture, Result, judged, measure, numbered, unknown
 from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import FLAT, HIGH, LOW, THRESHOLDS, percent
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
@@ -54,19 +54,13 @@ def saturated_gates(part: Part) -> Result:
             for name in sorted(gates, key=lambda name: -means[name])
         ),
         units=np.flatnonzero(low + high > _most("saturated")),
-        picture=Picture(
-            UNIT, Note(SHARE), {BELOW: low, ABOVE: high}, _numbered(len(low)), _most("saturated"), is_share=True
-        ),
+        picture=_shares({BELOW: low, ABOVE: high}),
     )
 
 
 def _candidate(part: Part) -> str:
     """The signal that holds the new value of a step."""
     return "hidden" if part.weights.kind == "simple_rnn" else "candidate"
-
-
-def _numbered(count: int) -> tuple[str, ...]:
-    return tuple(str(number + 1) for number in range(count))
 
 
 def candidates_at_one(part: Part) -> Result:
@@ -81,9 +75,7 @@ def candidates_at_one(part: Part) -> Result:
         Note("The {signal} is beyond ±0.95 in {percent} of its values.", signal=name, percent=percent(shares.mean())),
         measure(Note("share beyond ±0.95, {signal}", signal=name), shares.mean(), "saturated"),
         units=np.flatnonzero(shares > _most("saturated")),
-        picture=Picture(
-            UNIT, Note(SHARE), {N_("beyond ±0.95"): shares}, _numbered(len(shares)), _most("saturated"), is_share=True
-        ),
+        picture=_shares({N_("beyond ±0.95"): shares}),
     )
 
 
@@ -110,7 +102,7 @@ def forgets_never(part: Part) -> Result:
 def _shares(series: dict[str, np.ndarray]) -> Picture:
     """The share of saturated values of each unit."""
     units = len(next(iter(series.values())))
-    return Picture(UNIT, Note(SHARE), series, _numbered(units), _most("saturated"), is_share=True)
+    return Picture(UNIT, Note(SHARE), series, numbered(units), _most("saturated"), is_share=True)
 
 
 def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Result:
@@ -129,7 +121,7 @@ def _forgetting(part: Part, threshold: str, quantile: float, said: str) -> Resul
         measure(Note("share of such units"), wrong.mean(), "most_units"),
         measure(Note("{gate}, median of the units", gate=gate), float(np.median(typical)), threshold),
         units=np.flatnonzero(wrong),
-        picture=Picture(UNIT, gate, {SIGNAL_NAMES[name]: typical}, _numbered(len(typical)), _most(threshold)),
+        picture=Picture(UNIT, gate, {SIGNAL_NAMES[name]: typical}, numbered(len(typical)), _most(threshold)),
     )
 
 
@@ -156,7 +148,7 @@ def memory_length(part: Part) -> Result:
         measure(Note("median memory of the units, in steps"), float(np.median(kept))),
         measure(Note("length of the sequence, in steps"), float(steps)),
         picture=Picture(
-            UNIT, Note("memory, in steps"), {N_("memory, in steps"): kept}, _numbered(len(kept)), _most("memory")
+            UNIT, Note("memory, in steps"), {N_("memory, in steps"): kept}, numbered(len(kept)), _most("memory")
         ),
     )
 
@@ -189,7 +181,7 @@ def dead_units(part: Part) -> Result:
         ),
         measure(Note("variation of the unit that varies most"), spread.max()),
         units=np.flatnonzero(dead),
-        picture=Picture(UNIT, Note("variation"), {N_("variation"): relative}, _numbered(len(dead)), _most("varies")),
+        picture=Picture(UNIT, Note("variation"), {N_("variation"): relative}, numbered(len(dead)), _most("varies")),
     )
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_viz.checks.finding import Picture, Result, judged, measure, unknown
+from lstm_viz.checks.finding import Picture, Result, judged, measure, numbered, unknown
 from lstm_viz.checks.subject import Part
 from lstm_viz.checks.thresholds import THRESHOLDS
 from lstm_viz.engine.weights import RecurrentWeights
@@ -32,7 +32,7 @@ def dominated_kernel(part: Part) -> Result:
             Note("feature"),
             Note("size of its weights"),
             {N_("size of its weights"): sizes},
-            tuple(str(feature + 1) for feature in range(len(sizes))),
+            numbered(len(sizes)),
             THRESHOLDS["dominates"].value * typical,
         ),
     )
@@ -83,7 +83,7 @@ def forget_bias(part: Part) -> Result:
             Note("unit"),
             Note("forget bias"),
             {N_("forget bias"): own},
-            tuple(str(unit + 1) for unit in range(len(own))),
+            numbered(len(own)),
             THRESHOLDS["forget_bias"].value,
         ),
     )
