@@ -21,6 +21,7 @@ IPYTHON_PROMPT = re.compile(r"^In ?\[\d{1,5}\]: ", re.MULTILINE)
 # It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
 UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
+LINE_NUMBER = re.compile(r"([ \t]{0,9}\d{1,4})[.:|]?(?=[ \t]|$)")
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
 """A byte order mark, and blanks without a width: Python refuses them, and nobody sees them."""
@@ -84,10 +85,23 @@ def is_python(text: str) -> bool:
 
 
 def _without_decoration(text: str) -> str:
-    """The code without what a web page or a chat adds: code fences, prompts, typographic quotes and blanks."""
-    text = text.translate(TYPESET)
+    """The code without what a web page or a chat adds: code fences, prompts, numbers, typographic quotes and blanks."""
+    text = _without_numbers(text.translate(TYPESET))
     text = re.sub(r"^[ \t]*```.*$", "", text, flags=re.MULTILINE)
     return re.sub(r"^([ \t]*)(?:>>>|\.\.\.:?)(?: |$)", r"\1", text, flags=re.MULTILINE)
+
+
+def _without_numbers(text: str) -> str:
+    """The code without the numbers of its lines, if they count its lines and Python can read what is left."""
+    lines = text.split("\n")
+    found = [LINE_NUMBER.match(line) for line in lines if line.strip()]
+    numbers = [int(number[1]) for number in found if number]
+    if not numbers or len(numbers) < len(found) or numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return text
+    # The code begins at one column, or one blank after each number.
+    aligned, close = ([LINE_NUMBER.sub(by, line, count=1) for line in lines] for by in (lambda n: " " * len(n[0]), ""))
+    codes = (textwrap.dedent("\n".join(each)) for each in (aligned, close))
+    return next(filter(is_python, codes), text)
 
 
 def _not_python(problem: SyntaxError, line: int) -> InputError:

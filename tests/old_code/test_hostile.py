@@ -81,7 +81,8 @@ def test_a_line_of_hashes_is_read_once():
 
 
 @pytest.mark.parametrize(
-    "text", ["```", ">>> ", "```python\n```", ">>> \n... \n", "``` \n\n>>>", "\x0c", "```\n\x0c\n```", "```LSTM"]
+    "text",
+    ["```", ">>> ", "```python\n```", ">>> \n... \n", "``` \n\n>>>", "\x0c", "```\n\x0c\n```", "```LSTM", "\ufeff\x1c"],
 )
 def test_a_fence_or_a_prompt_with_nothing_in_it_is_no_code(text):
     assert read(text).startswith("There is no code")

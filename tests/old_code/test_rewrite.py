@@ -108,6 +108,8 @@ def test_what_cannot_be_read_is_told(text, says):
         ">>> model = Sequential()\n>>> for x in data:\n...     model.reset_states()\n...",
         "```python\nmodel = Sequential()\nfor x in data:\n    model.reset_states()\n```",
         "model = Sequential()\nfor x in data:\n\u00a0   model.reset_states()",
+        " 9  model = Sequential()\n10  for x in data:\n11      model.reset_states()",
+        "9: model = Sequential()\n10: for x in data:\n11:     model.reset_states()\n12:\n13: x",
     ],
 )
 def test_what_a_web_page_puts_around_code_is_taken_off(pasted):
