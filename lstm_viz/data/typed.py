@@ -14,6 +14,7 @@ MEMORY_PAIR = ((3, 0, 1, 2, 3), (4, 0, 1, 2, 4))
 ALPHABET = ("0", "1", "2", "3", "4")
 SAMPLE_ROWS = "0.1, 4.2, 1.5, 1.1, 2.8\n1.0, 3.1, 2.5, 0.7, 1.1\n0.3, 2.1, 1.5, 2.1, 0.1\n2.2, 1.4, 0.5, 0.9, 1.1"
 MAX_VALUES, MAX_FEATURES = 1000, 50  # what a text field holds; `ceilings` says what is drawn
+MAX_CHARACTERS = 500_000
 LARGEST = 1e6
 
 
@@ -128,14 +129,29 @@ def one_hot(positions: Sequence[int] | np.ndarray, symbols: int) -> np.ndarray:
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text, separated by commas, semicolons, blanks, line breaks or brackets."""
-    # NFKC turns the full-width digits and commas of a Korean keyboard into plain ones.
-    return [word for word in re.split(r"[\s,;、\[\]()]+", unicodedata.normalize("NFKC", text)) if word]
+    """The words of a text, separated by commas, semicolons, blanks, line breaks or brackets.
+
+    Raises:
+        InputError: If the text is longer than MAX_CHARACTERS: it would keep other visitors waiting.
+    """
+    return [word for word in re.split(r"[\s,;、\[\]()]+", _plain(text)) if word]
 
 
 def split_lines(text: str) -> list[str]:
-    """The rows of a text, separated by line breaks, semicolons or brackets; some may be empty."""
-    return re.split(r"[\r\n;]+|\](?:\s*+,)?\s*+\[", unicodedata.normalize("NFKC", text))
+    """The rows of a text, separated by line breaks, semicolons or brackets; some may be empty.
+
+    Raises:
+        InputError: See `split_words`.
+    """
+    return re.split(r"[\r\n;]+|\](?:\s*+,)?\s*+\[", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """The text with plain digits and commas in place of the full-width ones of a Korean keyboard."""
+    if len(text) > MAX_CHARACTERS:
+        count, most = f"{len(text):,}", f"{MAX_CHARACTERS:,}"
+        raise InputError("The text has {count} characters; at most {most} are read.", count=count, most=most)
+    return unicodedata.normalize("NFKC", text)
 
 
 def _apart(word: str, alphabet: Sequence[str]) -> Sequence[str]:

@@ -44,6 +44,7 @@ def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
         (parse_symbols, "3, 0, 7", "“7” at position 3 is not in the alphabet. Use 0, 1, 2, 3, 4."),
         (parse_symbols, "3, 0, <script>alert</script>", "“<script>alert</scrip…” at position 3"),
         (parse_symbols, "1," * 100_000, "Too many values (100,000)"),
+        (parse_symbols, "1," * 300_000, "The text has 600,000 characters; at most 500,000 are read."),
         (parse_series, "", "empty"),
         (parse_series, "0.1, nan", "“nan” at position 2 is not a finite number"),
         (parse_series, "inf", "not a finite number"),
@@ -68,6 +69,7 @@ def test_symbols_may_be_parted_by_commas_spaces_lines_and_brackets(text):
         (parse_rows, "1 2\n3 nan", "“nan” in row 2 is not a number between -1,000,000 and 1,000,000"),
         (parse_rows, " ".join("1" * 51), "A row of 51 numbers is too long: at most 50"),
         (parse_rows, "1 2\n" * 50_000, "Too many values (100,000)"),
+        (parse_rows, ";" * 1_000_000, "The text has 1,000,000 characters"),
     ],
 )
 def test_what_is_wrong_is_said(parse, text, says):
