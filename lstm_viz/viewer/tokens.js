@@ -86,6 +86,6 @@ function keepInView(state, time) {
   const { width, left, room, strip, steps } = state;
   if (time * width >= left && (time + 1) * width <= left + room) return;
   state.left = Math.max(0, Math.min(time * width - room * 0.15, steps * width - room));
-  strip.scrollLeft = state.left;
   renderSteps(state);
+  strip.scrollLeft = state.left; // last: to scroll, the browser lays out all that has changed before
 }
