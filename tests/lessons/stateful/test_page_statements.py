@@ -167,7 +167,7 @@ def test_another_batch_size_is_refused_or_broadcast(keras_here):
     app = open_stateful(panel="mistakes", mistake="batch_size", rows="4")
     assert "Incompatible shapes: [4,12] vs. [3,12]" in codes(app)
     assert "Rows in: 4; rows out: 6" in markdown(app)
-    assert "predict was compiled for any batch size" in " ".join(words(app))
+    assert "was compiled for batches of any size" in " ".join(words(app))
     assert "site-packages" not in codes(app)
     assert (
         markdown(open_stateful(panel="mistakes", mistake="batch_size", rows="3")).count("as many outputs as rows") == 4
