@@ -92,9 +92,8 @@ DATA = (
         (
             Case(
                 N_(
-                    "There are {given} forecasts for a table of {count} rows: the first rows have no whole "
-                    "window before "
-                    "them."
+                    "There are {given} forecasts for a table of {count} rows: the first rows have no whole window "
+                    "before them."
                 ),
                 N_("Leave out the rows without a forecast."),
                 "table.iloc[{count} - {given} :]",
@@ -327,9 +326,8 @@ DATA = (
             r"the list",
         ),
         "TypeError: Input 'y' of 'Sub' Op has type float32 that does not match type int32 of argument 'x'.",
-        "InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a double tensor "
-        "but is a float "
-        "tensor [Op:Mul]",
+        "InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a double tensor but is a "
+        "float tensor [Op:Mul]",
         "IndexError: arrays used as indices must be of integer (or boolean) type",
         "UFuncTypeError: Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64') with casting rule "
         "'same_kind'",
@@ -493,8 +491,7 @@ DATA = (
     single(
         N_(
             "A list, an array or a column was used as the key of a dictionary or in a set, where only a fixed value "
-            "can "
-            "stand."
+            "can stand."
         ),
         N_("Take its single entries, or make a tuple of it."),
         "words = {{word for text in sequences for word in text}}\nkeys = {{tuple(text) for text in sequences}}",
@@ -658,8 +655,7 @@ NOTICES = (
         N_("This TensorFlow was built with instructions that the processor does not have, such as AVX."),
         N_(
             "Run the program on a newer computer or in a notebook of the cloud, or install a TensorFlow that was "
-            "built for "
-            "this processor."
+            "built for this processor."
         ),
         "import platform\nprint(platform.machine(), platform.processor())",
         (r"[Ii]llegal instruction|instructions, but these aren't available on your machine",),
@@ -707,9 +703,8 @@ NOTICES = (
         ),
         "LSTM(units)",
         (r"will not use cuDNN kernels?|doesn't meet the (?:cuDNN kernel )?criteria",),
-        "WARNING:tensorflow:Layer lstm will not use cuDNN kernels since it doesn't meet the criteria. It "
-        "will use a generic GPU "
-        "kernel as fallback when running on GPU.",
+        "WARNING:tensorflow:Layer lstm will not use cuDNN kernels since it doesn't meet the criteria. It will use a "
+        "generic GPU kernel as fallback when running on GPU.",
     ),
     single(
         N_(
@@ -763,13 +758,11 @@ NOTICES = (
     single(
         N_(
             "The TensorFlow Lite model uses operations of TensorFlow (Flex), and the program that runs it does not "
-            "have "
-            "them."
+            "have them."
         ),
         N_(
             "Fix the batch in the Input and convert the model again, so that the recurrent layer needs none of them; "
-            "or "
-            "run it with the interpreter of TensorFlow itself."
+            "or run it with the interpreter of TensorFlow itself."
         ),
         "keras.Input(batch_shape=(1, timesteps, features))",
         (r"unresolved custom op: Flex|Select TensorFlow op\(s\), included in the given model",),
@@ -1087,8 +1080,7 @@ ELSEWHERE = (
     single(
         N_(
             "A function or a class was given an argument that it does not have in this version, too many values, or "
-            "not "
-            "all that it needs."
+            "not all that it needs."
         ),
         N_("Compare the call with what the installed version takes, and give each argument by its name."),
         "help(LSTM)\nprint(keras.__version__, tf.__version__)",
@@ -1139,8 +1131,7 @@ ELSEWHERE = (
     single(
         N_(
             "Python finds no package and no file of this name: the package is not installed in the Python that runs "
-            "the "
-            "program, or the file is of the program's own and lies in another folder."
+            "the program, or the file is of the program's own and lies in another folder."
         ),
         N_("Install the package, whose name may differ from the module's; start the program in its own folder."),
         "import sys\nprint(sys.executable, sys.path)",

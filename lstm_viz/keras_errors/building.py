@@ -78,8 +78,7 @@ STATES = (
                 N_(
                     "This is a batch of {given}, but the stateful layer keeps the states of a batch of {expected}. "
                     "The model was compiled for batches of any size, so Keras did not check it, and TensorFlow could "
-                    "not "
-                    "add the two."
+                    "not add the two."
                 ),
                 N_(
                     "Always give it batches of {expected}. For a different number of samples, copy the "
@@ -100,8 +99,7 @@ STATES = (
             Case(
                 N_(
                     "The stateful layer keeps states for a batch of {expected}, but a batch of {given} reaches it: "
-                    "several "
-                    "GPUs cut each batch into parts, or the last batch is not full."
+                    "several GPUs cut each batch into parts, or the last batch is not full."
                 ),
                 N_("Use one GPU for a stateful layer, or build the model for the part of the batch that a GPU gets."),
                 "keras.Input(batch_shape=({given}, timesteps, features))",
@@ -109,8 +107,7 @@ STATES = (
         ),
         examples=(
             "InvalidArgumentError: Dimensions must be equal, but are 512 and 1024 for "
-            "'replica_0/sequential_1/lstm_1/add' "
-            "(op: 'Add') with input shapes: [512,128], [1024,128].",
+            "'replica_0/sequential_1/lstm_1/add' (op: 'Add') with input shapes: [512,128], [1024,128].",
         ),
     ),
     Rule(
@@ -162,8 +159,7 @@ STATES = (
         ),
         examples=(
             "In a stateful network, you should only pass inputs with a number of samples that can be divided by the "
-            "batch "
-            "size. Found: 10 samples. Batch size: 32.",
+            "batch size. Found: 10 samples. Batch size: 32.",
         ),
     ),
     Rule(
@@ -200,8 +196,7 @@ STATES = (
             Case(
                 N_(
                     "initial_state holds {given} arrays, the layer has this many states: {count}. A GRU and a "
-                    "SimpleRNN "
-                    "have one, h."
+                    "SimpleRNN have one, h."
                 ),
                 N_("Give one array of shape (batch, units) for each state."),
                 "layer(x, initial_state=[h])",
@@ -232,8 +227,7 @@ STATES = (
                 N_("The states given as initial_state differ from the layer's own in number or size."),
                 N_(
                     "Give as many arrays as the layer has states, each of shape (batch, units): an LSTM has two, h "
-                    "and c, a "
-                    "GRU one. Encoder and decoder need the same units."
+                    "and c, a GRU one. Encoder and decoder need the same units."
                 ),
                 "layer(x, initial_state=[h, c])  # LSTM\nlayer(x, initial_state=h)  # GRU",
             ),
@@ -303,8 +297,7 @@ TENSORS = (
             Case(
                 N_(
                     "A layer returns several tensors, and the next one takes a single tensor. With return_state=True "
-                    "a layer "
-                    "returns its states with its output, which a Sequential model cannot pass on."
+                    "a layer returns its states with its output, which a Sequential model cannot pass on."
                 ),
                 N_(
                     "Leave return_state out, or build the model with the functional API: separate the output "
@@ -421,9 +414,8 @@ TENSORS = (
         ),
         examples=(
             "NotImplementedError: Iterating over a symbolic KerasTensor is not supported.",
-            "TypeError: Tensor objects are only iterable when eager execution is enabled. To iterate over this "
-            "tensor use "
-            "tf.map_fn.",
+            "TypeError: Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor "
+            "use tf.map_fn.",
             "OperatorNotAllowedInGraphError: Iterating over a symbolic `tf.Tensor` is not allowed",
         ),
     ),
@@ -448,8 +440,7 @@ TENSORS = (
             "ValueError: A KerasTensor cannot be used as input to a TensorFlow function.",
             "AttributeError: 'NoneType' object has no attribute '_inbound_nodes'",
             "TypeError: You are passing KerasTensor(...), an intermediate Keras symbolic input/output, to a TF API "
-            "that does "
-            "not allow registering custom dispatchers",
+            "that does not allow registering custom dispatchers",
         ),
     ),
     Rule(
@@ -459,8 +450,7 @@ TENSORS = (
             Case(
                 N_(
                     "TensorFlow 2.2 to 2.5 does not work with NumPy 1.20 or later: it stops in LSTM, GRU and other "
-                    "layers. "
-                    "Nothing is wrong with your layer."
+                    "layers. Nothing is wrong with your layer."
                 ),
                 N_("Install a newer TensorFlow. If it must be the old one, install a NumPy before 1.20 with it."),
                 'pip install --upgrade tensorflow\npip install "numpy<1.20"',
@@ -468,11 +458,9 @@ TENSORS = (
         ),
         examples=(
             "NotImplementedError: Cannot convert a symbolic Tensor (bidirectional/forward_lstm/strided_slice:0) to a "
-            "numpy "
-            "array.",
+            "numpy array.",
             "NotImplementedError: Cannot convert a symbolic tf.Tensor (gru/strided_slice:0) to a numpy array. This "
-            "error may "
-            "indicate that you're trying to pass a Tensor to a NumPy call, which is not supported",
+            "error may indicate that you're trying to pass a Tensor to a NumPy call, which is not supported",
         ),
     ),
     Rule(
@@ -540,8 +528,7 @@ TENSORS = (
         examples=(
             "AttributeError: The layer sequential_4 has never been called and thus has no defined input.",
             "ValueError: This model has not yet been built. Build the model first by calling `build()` or by calling "
-            "the "
-            "model on a batch of data.",
+            "the model on a batch of data.",
             "ValueError: The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` "
             "argument.",
             "ValueError: Sequential model 'sequential' has no defined input shape yet.",
@@ -576,8 +563,7 @@ TENSORS = (
                 N_("This many arrays were given as weights: {given}. The layer has {count}."),
                 N_(
                     "An LSTM has three: kernel, recurrent_kernel, bias. Without use_bias it has two, and a "
-                    "Bidirectional "
-                    "has those of both layers."
+                    "Bidirectional has those of both layers."
                 ),
                 "print([w.shape for w in layer.get_weights()])",
             ),
@@ -609,8 +595,7 @@ TENSORS = (
         ),
         examples=(
             "ValueError: The last dimension of the inputs to a Dense layer should be defined. Found None. Full input "
-            "shape "
-            "received: (None, None)",
+            "shape received: (None, None)",
             'ValueError: The shape of the input to "Flatten" is not fully defined (got (None, 64)).',
             "ValueError: The last dimension of the inputs to `Dense` should be defined. Found `None`.",
         ),
@@ -629,8 +614,7 @@ TENSORS = (
             Case(
                 N_(
                     "A layer or a tensor comes from another library than the model: keras and tensorflow.keras are "
-                    "mixed, "
-                    "or a function was used where a layer is needed."
+                    "mixed, or a function was used where a layer is needed."
                 ),
                 N_("Import everything from the same package, and use layers in place of functions."),
                 "import keras\nfrom keras.layers import LSTM, Dense",
@@ -638,8 +622,7 @@ TENSORS = (
         ),
         examples=(
             "TypeError: The added layer must be an instance of class Layer. Found: <keras.layers.recurrent.LSTM "
-            "object at "
-            "0x7f>",
+            "object at 0x7f>",
             "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <LSTM> (of type "
             "<class 'x'>)",
             "AttributeError: 'tuple' object has no attribute 'layer'",
@@ -799,8 +782,7 @@ ARRAYS = (
         examples=(
             "ValueError: setting an array element with a sequence.",
             "VisibleDeprecationWarning: ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object "
-            "type "
-            "list).",
+            "type list).",
             "ValueError: Can't convert non-rectangular Python sequence to Tensor.",
             "ValueError: Exception encountered when calling GRU.call().\n\nCannot index into an inner ragged "
             "dimension.",
@@ -825,9 +807,8 @@ ARRAYS = (
                     "marks."
                 ),
                 N_(
-                    "Keep the columns of numbers only. Words become ids first; a decimal comma or a thousands mark "
-                    "is set "
-                    "when the file is read."
+                    "Keep the columns of numbers only. Words become ids first; a decimal comma or a thousands mark is "
+                    "set when the file is read."
                 ),
                 'x = table.select_dtypes("number").to_numpy("float32")',
             ),
@@ -850,13 +831,11 @@ ARRAYS = (
             Case(
                 N_(
                     "The array holds Python objects (dtype=object), not numbers of one type. Rows of unequal length, "
-                    "missing "
-                    "values or text in a table make such an array."
+                    "missing values or text in a table make such an array."
                 ),
                 N_(
                     "If all rows are equally long, turn the array into numbers. If the sequences are not equally "
-                    "long, pad "
-                    "them instead."
+                    "long, pad them instead."
                 ),
                 'x = x.astype("float32")\nkeras.utils.pad_sequences(sequences, padding="pre", dtype="float32")',
             ),
@@ -920,9 +899,8 @@ ARRAYS = (
             Case(
                 N_(
                     "Numbers in the array: {count}, one for each of the {count} samples of the shape {given}; with "
-                    "more than "
-                    "one number for each sample there are not enough. reshape does not make windows, which share "
-                    "numbers."
+                    "more than one number for each sample there are not enough. reshape does not make windows, which "
+                    "share numbers."
                 ),
                 N_("Cut the series into windows, or give each sample one timestep of one feature."),
                 lambda m: (
@@ -945,8 +923,7 @@ ARRAYS = (
             Case(
                 N_(
                     "Numbers in the array: {count}. reshape keeps every number, so the product of the sizes {given} "
-                    "must be "
-                    "{count}, or divide it if a leading −1 is not shown."
+                    "must be {count}, or divide it if a leading −1 is not shown."
                 ),
                 N_("Cut the series to a whole number of samples first, or choose other sizes."),
                 _reshape_lines,
@@ -1151,13 +1128,11 @@ FILES = (
             Case(
                 N_(
                     "Keras cannot make the model of this file again: another version saved it, it has a layer of your "
-                    "own, "
-                    "or an argument of a layer is an array."
+                    "own, or an argument of a layer is an array."
                 ),
                 N_(
                     "Give your own classes to load_model. Otherwise build the model in code, and load its weights "
-                    "alone; "
-                    "save them with the version that wrote the file."
+                    "alone; save them with the version that wrote the file."
                 ),
                 'keras.models.load_model(path, custom_objects={{"MyLayer": MyLayer}})\n'
                 'model.save_weights("model.weights.h5")\nmodel.load_weights("model.weights.h5")',
@@ -1285,8 +1260,7 @@ LOADED = Case(
     ),
     N_(
         "Build the model with the same layers, sizes and order as when it was saved. Where only the version differs, "
-        "load the "
-        "whole model in the old version and save its weights as .weights.h5."
+        "load the whole model in the old version and save its weights as .weights.h5."
     ),
     "model.summary()\nprint([w.shape for w in model.get_weights()])",
 )
@@ -1363,8 +1337,7 @@ MODELS = (
         ),
         examples=(
             "ValueError: Dimension 1 in both shapes must be equal, but are 128 and 256. Shapes are [1,128] and "
-            "[1,256]. "
-            "for 'Assign_3' (op: 'Assign') with input shapes: [1,128], [1,256].",
+            "[1,256]. for 'Assign_3' (op: 'Assign') with input shapes: [1,128], [1,256].",
             "ValueError: Dimension 0 in both shapes must be equal, but are 40 and 41. Shapes are [40] and [41]. for "
             "'{{node Assign}}'",
             "ValueError: Shape mismatch in layer #2 (named dense) for weight dense/kernel. Weight expects shape (256, "
@@ -1525,8 +1498,7 @@ MODELS = (
                 N_("The tensors to be joined differ in an axis other than the one along which they are joined."),
                 N_(
                     "Bring all axes but one to the same size: a vector beside a sequence is repeated for each "
-                    "timestep, or the "
-                    "sequence's last step is taken."
+                    "timestep, or the sequence's last step is taken."
                 ),
                 "keras.layers.RepeatVector(timesteps)(vector)\nLSTM(units)  # return_sequences=False",
             ),
@@ -1610,8 +1582,7 @@ MODELS = (
             Case(
                 N_(
                     "A tuple was given where one array or tensor is read: a pair of data and targets, or the output "
-                    "of a layer "
-                    "with return_state=True together with its states."
+                    "of a layer with return_state=True together with its states."
                 ),
                 N_("Unpack the tuple first."),
                 "(x_train, y_train), (x_test, y_test) = data\noutput, *states = layer(x)",
@@ -1679,8 +1650,7 @@ MODELS = (
         ),
         examples=(
             "ValueError: One of the dimensions in the output is <= 0 due to downsampling in conv1d. Consider "
-            "increasing the "
-            "input size.",
+            "increasing the input size.",
             "ValueError: Negative dimension size caused by subtracting 3 from 1 for '{{node conv1d/Conv1D}}'",
             "ValueError: Computed output size would be zero or negative. Received: `inputs.shape=[None 5 3]`, "
             "`pool_size=[8]`, `strides=(8,)`, `padding=valid`.",
@@ -1847,8 +1817,7 @@ MODELS = (
         ),
         examples=(
             "WARNING:tensorflow:Your input ran out of data; interrupting training. Make sure that your dataset or "
-            "generator "
-            "can generate at least `steps_per_epoch * epochs` batches",
+            "generator can generate at least `steps_per_epoch * epochs` batches",
         ),
     ),
     Rule(

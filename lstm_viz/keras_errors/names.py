@@ -412,8 +412,7 @@ NAMES: tuple[Rule, ...] = (
         "ValueError: Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
         "TypeError: LSTM.__init__() got an unexpected keyword argument 'implementation'",
         "TypeError: Error when deserializing class 'LSTM' using config={'name': 'lstm', 'time_major': False}. "
-        "Exception "
-        "encountered: Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
+        "Exception encountered: Unrecognized keyword arguments passed to LSTM: {'time_major': False}",
     ),
     renamed(
         (

@@ -182,8 +182,7 @@ AXES = Rule(
         Case(
             N_(
                 "A recurrent layer reads three axes, (samples, timesteps, features), but here there are {found}: "
-                "{given}. "
-                "The shape of an Input is written without the batch, so one axis too many is often the batch."
+                "{given}. The shape of an Input is written without the batch, so one axis too many is often the batch."
             ),
             N_(
                 "Leave the number of samples out of the Input's shape; a fixed batch is written as "
@@ -196,9 +195,8 @@ AXES = Rule(
         Case(THREE_AXES, CHOOSE_A_LINE, _lines_to_three_axes, when=lambda m: m.expected == 3 and m.given is not None),
         Case(
             N_(
-                "A recurrent layer reads three axes, (samples, timesteps, features), but the array has {found}, so "
-                "an axis "
-                "is missing."
+                "A recurrent layer reads three axes, (samples, timesteps, features), but the array has {found}, so an "
+                "axis is missing."
             ),
             OLD_LAYER_BEFORE,
             "x[:, :, np.newaxis]\nx[:, np.newaxis]\nLSTM(units, return_sequences=True)",
@@ -207,8 +205,7 @@ AXES = Rule(
         Case(
             N_(
                 "A recurrent layer reads three axes, (samples, timesteps, features), but the array has {found}. The "
-                "shape "
-                "of an Input is written without the batch, so one axis too many is often the batch."
+                "shape of an Input is written without the batch, so one axis too many is often the batch."
             ),
             N_("Leave the number of samples out of the Input's shape, or flatten each step into one axis of features."),
             "keras.Input((timesteps, features))\nkeras.layers.TimeDistributed(keras.layers.Flatten())",
@@ -277,8 +274,7 @@ BATCH_IS_SHORT = N_(
 )
 FILL_BATCHES = N_(
     "Leave out the samples that do not fill a batch, also those that validation_split takes, or choose a batch size "
-    "that "
-    "divides the number of samples."
+    "that divides the number of samples."
 )
 
 
@@ -313,12 +309,10 @@ LOSS_CASES = (
     Case(
         LOSS,
         N_(
-            "There are two usual causes. If y holds class numbers and the last layer has a unit for each class, use "
-            "a loss "
-            "that takes class numbers. If the last layer is Dense(1) and {output_last} is the number of timesteps "
-            "(Keras "
-            "leaves an axis of size 1 out of this message), the recurrent layer returns an answer for each timestep: "
-            "leave return_sequences=False."
+            "There are two usual causes. If y holds class numbers and the last layer has a unit for each class, use a "
+            "loss that takes class numbers. If the last layer is Dense(1) and {output_last} is the number of "
+            "timesteps (Keras leaves an axis of size 1 out of this message), the recurrent layer returns an answer "
+            "for each timestep: leave return_sequences=False."
         ),
         'loss="sparse_categorical_crossentropy"\nLSTM(units)  # return_sequences=False',
         when=lambda m: (
@@ -465,8 +459,7 @@ CHECKED_TARGET = Rule(
     examples=(
         "ValueError: Error when checking target: expected dense_9 to have shape (1,) but got array with shape (5,)",
         "Exception: Error when checking model target: expected dense_2 to have shape (None, 10) but got array with "
-        "shape "
-        "(60000, 1)",
+        "shape (60000, 1)",
         "ValueError: Error when checking target: expected activation_3 to have shape (46,) but got array with shape "
         "(1,)",
         "ValueError: Error when checking target: expected lstm_2 to have shape (100,) but got array with shape (1,)",
@@ -537,8 +530,7 @@ DIFFERENT_TARGETS = Rule(
     examples=(
         "ValueError: Cannot feed value of shape (32, 1) for Tensor 'dense_1_target:0', which has shape '(?, 10)'",
         "ValueError: A target array with shape (1000, 3) was passed for an output of shape (None, 1) while using as "
-        "loss "
-        "`binary_crossentropy`. This loss expects targets to have the same shape as the output.",
+        "loss `binary_crossentropy`. This loss expects targets to have the same shape as the output.",
         "ValueError: `logits` and `labels` must have the same shape, received ((None, 20, 1) vs (None, 1)).",
         "ValueError: logits and labels must have the same shape ((None, 10) vs (None, 1))",
         "InvalidArgumentError: Incompatible shapes: [32,10] vs. [32,4]\n\t [[node "
@@ -576,13 +568,11 @@ INCOMPATIBLE = Rule(
         Case(
             N_(
                 "Two shapes do not fit: {target} and {output}. In fit they are those of y and of the model's output; "
-                "in "
-                "load_weights those of a weight in the model and in the file."
+                "in load_weights those of a weight in the model and in the file."
             ),
             N_(
                 "In fit, let the last layer return as many numbers as a target has. In load_weights, build the model "
-                "as "
-                "it was when it was saved: with as many units, and as many words."
+                "as it was when it was saved: with as many units, and as many words."
             ),
             "print(y.shape, model.output_shape)\nmodel.summary()",
             when=_of_weights,
@@ -641,8 +631,7 @@ BATCH_ALONE = Rule(
             N_(
                 "Always give it batches of the size that it was built for, and leave out the samples that do not fill "
                 "one. For another batch size, build a second model and copy the weights. An initial_state needs a row "
-                "for "
-                "each sample."
+                "for each sample."
             ),
             WHOLE_BATCHES.format("model.input_shape[0]") + "\nother_model.set_weights(model.get_weights())",
             when=lambda m: (
@@ -665,8 +654,7 @@ BATCH_ALONE = Rule(
         "InvalidArgumentError: Specified a list with shape [32,10] from a tensor with shape [16,10]",
         "Invalid input_h shape: [1,64,50] [1,10,50]",
         "InvalidArgumentError: Inputs to operation while/Select_1 of type Select must have the same size and shape. "
-        "Input "
-        "0: [32,50] != input 1: [16,50]",
+        "Input 0: [32,50] != input 1: [16,50]",
         "InvalidArgumentError: Dimension 0 in both shapes must be equal, but are 32 and 10. Shapes are [32,128] and "
         "[10,128].",
         "ValueError: dimension mismatch in args to gemm (128,512)x(512,512)->(1,512)",
@@ -908,8 +896,7 @@ CARDINALITY = Rule(
         "the "
         "same first dimension.",
         "ValueError: Input arrays should have the same number of samples as target arrays. Found 1 input samples and "
-        "990 "
-        "target samples.",
+        "990 target samples.",
         "ValueError: Found input variables with inconsistent numbers of samples: [100, 97]",
         "ValueError: Data cardinality is ambiguous:\n  x sizes: 0\n  y sizes: 25000\nMake sure all arrays contain the",
         "ValueError: Data cardinality is ambiguous:\n  x sizes: 100\n  y sizes: 1, 1, 1, 1, 1, 1, 1",
@@ -960,8 +947,7 @@ PRODUCT = Rule(
         Case(
             N_(
                 "Attention, Dot or matmul multiplies two sequences along their features, so both need the same number "
-                "of "
-                "them. Here they have {given} and {wanted}."
+                "of them. Here they have {given} and {wanted}."
             ),
             N_(
                 "Give the two layers before it the same units, or bring one to the size of the other with a Dense "
@@ -1025,8 +1011,7 @@ FEATURE_COUNT = Rule(
     ),
     examples=(
         "ValueError: Input 0 of layer dense is incompatible with the layer: expected axis -1 of input shape to have "
-        "value "
-        "10 but received input with shape [None, 5]",
+        "value 10 but received input with shape [None, 5]",
         "ValueError: Dimensions must be equal, but are 10 and 5 for '{{node MatMul}} = MatMul[T=DT_FLOAT, "
         "transpose_a=false](strided_slice_1, kernel)' with input shapes: [?,10], [5,1024].",
         "ValueError: Dimensions must be equal, but are 3 and 100 for 'lstm_1/while/MatMul' (op: 'MatMul') with input "
@@ -1080,8 +1065,7 @@ MODEL_SHAPE = Rule(
         Case(
             N_(
                 "The model was built for batches of {expected[0]}, as a stateful model must be, and was given "
-                "{given[0]} "
-                "samples at once: {expected} against {given}."
+                "{given[0]} samples at once: {expected} against {given}."
             ),
             N_(
                 "Give batch_size={expected[0]} to fit and predict, with a number of samples that is a multiple of it. "
@@ -1105,8 +1089,7 @@ MODEL_SHAPE = Rule(
             OTHER_SHAPE,
             N_(
                 "One axis is missing. For a single sample, put the axis of samples before it. A dataset gives single "
-                "samples "
-                "until it is batched."
+                "samples until it is batched."
             ),
             lambda m: f"x[np.newaxis]  # {shape_text((1, *m.given))}",
             when=lambda m: m.given_axes > 1 and m.given[0] is not None and _fits(m.expected_rest, m.given),
@@ -1159,8 +1142,7 @@ MODEL_SHAPE = Rule(
             ),
             N_(
                 "Cut or pad the sequences to the model's length, or leave the timesteps open in the Input: a "
-                "recurrent layer "
-                "reads any number of them."
+                "recurrent layer reads any number of them."
             ),
             "keras.Input((None, {given_last}))",
             when=lambda m: m.expected_axes == m.given_axes == 3 and m.expected_last == m.given_last,
@@ -1266,17 +1248,14 @@ CHECKED_INPUT = Rule(
     prepare=_checked_input,
     examples=(
         "ValueError: Error when checking model input: expected lstm_input_1 to have shape (None, 30, 300) but got "
-        "array with "
-        "shape (128, 5, 300)",
+        "array with shape (128, 5, 300)",
         "ValueError: Error when checking input: expected input_1 to have shape (None, 4096) but got array with shape "
         "(0, 1)",
         "ValueError: expected lstm_7_input to have shape (20, 3) but got array with shape (20, 4)",
         "ValueError: Error when checking : expected lstm_input_3 to have shape (173, 38, 1) but got array with shape "
-        "(32, "
-        "173, 38)",
+        "(32, 173, 38)",
         "ValueError: Error when checking input: expected embedding_1_input to have shape (100,) but got array with "
-        "shape "
-        "(1,)",
+        "shape (1,)",
     ),
 )
 INPUT_AXES = Rule(
@@ -1336,11 +1315,9 @@ INPUT_AXES = Rule(
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
         "()",
         "ValueError: Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape "
-        "(100, "
-        "5)",
+        "(100, 5)",
         "Exception: Error when checking model input: expected embedding_input_1 to have 2 dimensions, but got array "
-        "with "
-        "shape (25000, 100, 1)",
+        "with shape (25000, 100, 1)",
     ),
 )
 EITHER = Rule(

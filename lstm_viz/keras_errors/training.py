@@ -41,8 +41,7 @@ ARGUMENTS = (
         "'keras.src.layers.rnn.lstm.LSTM'> (of type <class 'type'>)",
         "TypeError: The added layer must be an instance of class Layer. Found: <class 'keras.layers.recurrent.LSTM'>",
         "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: lstm (of type "
-        "<class "
-        "'str'>)",
+        "<class 'str'>)",
     ),
     single(
         N_("A layer was given where a tensor is read: it was made, and not called on anything."),
@@ -63,11 +62,9 @@ ARGUMENTS = (
         "keyword argument: <GRU name=gru_6, built=False> (of type <class 'keras.src.layers.rnn.gru.GRU'>)",
         "TypeError: Inputs to a layer should be tensors. Got: <keras.layers.recurrent.LSTM object at 0x7f>",
         "ValueError: All `inputs` values must be KerasTensors. Received: inputs=<LSTM name=lstm, built=False> "
-        "including "
-        "invalid value <LSTM name=lstm, built=False> of type <class 'keras.src.layers.rnn.lstm.LSTM'>",
+        "including invalid value <LSTM name=lstm, built=False> of type <class 'keras.src.layers.rnn.lstm.LSTM'>",
         "ValueError: Attempt to convert a value (<keras.layers.recurrent.LSTM object at 0x7f>) with an unsupported "
-        "type "
-        "(<class 'keras.layers.recurrent.LSTM'>) to a Tensor.",
+        "type (<class 'keras.layers.recurrent.LSTM'>) to a Tensor.",
     ),
     single(
         N_(
@@ -81,11 +78,9 @@ ARGUMENTS = (
             r"unexpected instance while processing input tensors for keras functional model",
         ),
         "ValueError: All `inputs` values must be KerasTensors. Received: inputs=[[0. 0.]] including invalid value "
-        "[[0. 0.]] "
-        "of type <class 'numpy.ndarray'>",
+        "[[0. 0.]] of type <class 'numpy.ndarray'>",
         "ValueError: Input tensors to a Model must come from `keras.layers.Input`. Received: "
-        'Tensor("embedding_1/Gather:0", '
-        "shape=(?, 10, 64), dtype=float32) (missing previous layer metadata).",
+        'Tensor("embedding_1/Gather:0", shape=(?, 10, 64), dtype=float32) (missing previous layer metadata).',
         "ValueError: Found unexpected instance while processing input tensors for keras functional model. Expecting "
         "KerasTensor which is from tf.keras.Input() or output from keras layer call(). Got: [[0. 0.]]",
     ),
@@ -182,8 +177,7 @@ ARGUMENTS = (
     single(
         N_(
             "scikit-learn copies the wrapped model for each search, and the wrapper changed one of its arguments or "
-            "does "
-            "not know it."
+            "does not know it."
         ),
         N_(
             "Name every argument that is searched in the function that builds the model, and give plain lists "
@@ -220,8 +214,7 @@ ARGUMENTS = (
     single(
         N_(
             "The mask says for each timestep of each sample whether it counts. Its shape is not the (samples, "
-            "timesteps) of "
-            "the sequences."
+            "timesteps) of the sequences."
         ),
         N_("Let an Embedding or a Masking layer make the mask, or give one of the shape (samples, timesteps)."),
         "mask = np.any(x != 0, axis=-1)",
@@ -262,8 +255,7 @@ ARGUMENTS = (
         "Bidirectional(LSTM(units, return_sequences=True))",
         (r"to have the same value for attribute",),
         "ValueError: Forward layer and backward layer are expected to have the same value for attribute "
-        '"return_sequences", '
-        'got "False" for forward layer and "True" for backward layer',
+        '"return_sequences", got "False" for forward layer and "True" for backward layer',
     ),
     single(
         N_("The name of a layer or of a model holds a blank or another character that a name cannot have."),
@@ -290,8 +282,7 @@ ARGUMENTS = (
         ),
         (
             "ValueError: Kernel shape must have the same length as input, but received kernel of shape (3, 1, 64) and "
-            "input "
-            "of shape (None, None, 10, 1).",
+            "input of shape (None, None, 10, 1).",
         ),
     ),
     single(
@@ -305,8 +296,7 @@ ARGUMENTS = (
         "TypeError: Object of type float32 is not JSON serializable",
         "TypeError: ('Not JSON Serializable:', <tf.Tensor: shape=(), dtype=float32>)",
         "TypeError: Cannot serialize object <object object at 0x7f> of type <class 'object'>. To be serializable, a "
-        "class "
-        "must implement the `get_config()` method.",
+        "class must implement the `get_config()` method.",
     ),
     single(
         N_(
@@ -315,8 +305,7 @@ ARGUMENTS = (
         ),
         N_(
             "Give the number of timesteps that the output has after convolutions and poolings, and leave out labels "
-            "that "
-            "are longer."
+            "that are longer."
         ),
         "input_length = np.full((len(x), 1), model.output_shape[1])",
         (
@@ -399,8 +388,7 @@ ARGUMENTS = (
     single(
         N_(
             "Samples of a dataset are to be put into one batch, and their shapes differ: windows at the end of a "
-            "series are "
-            "shorter, or the sequences are not equally long."
+            "series are shorter, or the sequences are not equally long."
         ),
         N_("Leave out the windows that are too short, or let the batch pad them."),
         "dataset = dataset.unbatch().padded_batch(32)\nseries_windows = tf.data.Dataset.from_tensor_slices(series)"
@@ -410,8 +398,7 @@ ARGUMENTS = (
             r"TensorArray has inconsistent shapes",
         ),
         "InvalidArgumentError: Cannot batch tensors with different shapes in component 0. First element had shape "
-        "[30,1] "
-        "and element 5 had shape [28,1].",
+        "[30,1] and element 5 had shape [28,1].",
     ),
     single(
         N_("The sequences have no timesteps, so the loop of the recurrent layer has nothing to read."),
@@ -457,8 +444,7 @@ ARGUMENTS = (
     single(
         N_(
             "A metric such as Precision, Recall or AUC counts yes and no, and compares y with the output number by "
-            "number. "
-            "Here y holds class numbers, and the output has a number for each class."
+            "number. Here y holds class numbers, and the output has a number for each class."
         ),
         N_("Make y one-hot, with categorical_crossentropy, or choose a metric that reads class numbers."),
         'model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])\n'
@@ -489,9 +475,8 @@ ARGUMENTS = (
         N_("Put the metric in brackets."),
         'model.compile(optimizer="adam", loss="mse", metrics=["mae"])',
         (r"Expected 'metrics' argument to be a list", r"Type of 'metrics' argument not understood"),
-        "ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: "
-        "metrics=accuracy of type "
-        "<class 'str'>",
+        "ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=accuracy of "
+        "type <class 'str'>",
         "TypeError: Type of `metrics` argument not understood. Expected a list or dictionary, found: accuracy",
     ),
     single(
@@ -536,9 +521,8 @@ ARGUMENTS = (
             r"Unable to (?:synchronously )?create (?:link|group|dataset) \((?:unable to create link \()?name "
             r"already exists",
         ),
-        "ValueError: All layers added to a Sequential model should have unique names. Name 'lstm' is already "
-        "the name of a "
-        "layer in this model.",
+        "ValueError: All layers added to a Sequential model should have unique names. Name 'lstm' is already the name "
+        "of a layer in this model.",
         'ValueError: The name "lstm_1" is used 2 times in the model. All layer names should be unique.',
         "RuntimeError: Unable to create link (name already exists)",
     ),
@@ -602,9 +586,8 @@ ARGUMENTS = (
         (
             "ValueError: Inputs have incompatible shapes. Received shapes (5, 3) and (5, 4)",
             "ValueError: Operands could not be broadcast together with shapes (20, 64) (20, 32)",
-            "ValueError: Incompatible input shapes: axis values 3 (at axis 2) != 4 (at axis 2). Full input "
-            "shapes: (None, 5, "
-            "3), (None, 5, 4)",
+            "ValueError: Incompatible input shapes: axis values 3 (at axis 2) != 4 (at axis 2). Full input shapes: "
+            "(None, 5, 3), (None, 5, 4)",
         ),
     ),
     Rule(
@@ -673,8 +656,7 @@ OWN_CODE = (
         ),
         "ValueError: The two structures don't have the same nested structure.",
         "ValueError: The two structures don't have the same sequence length. Input structure has length 1, while "
-        "shallow "
-        "structure has length 2.",
+        "shallow structure has length 2.",
     ),
     single(
         N_(
@@ -717,8 +699,7 @@ OWN_CODE = (
         ),
         N_(
             "In a class of your own, give the attribute another name. If the line belongs to a library or an old "
-            "program, "
-            "install the version that it was written for."
+            "program, install the version that it was written for."
         ),
         OWN_LAYER,
         (
@@ -733,8 +714,7 @@ OWN_CODE = (
     single(
         N_(
             "A layer that was written for an older Keras or another library uses something that the layers of this "
-            "Keras "
-            "do not have."
+            "Keras do not have."
         ),
         N_("Install the version that it was written for, or rewrite it: a cell for keras.layers.RNN is enough."),
         "keras.layers.RNN(keras.layers.LSTMCell(units))",
@@ -835,9 +815,8 @@ OWN_CODE = (
             r"The optimizer cannot recognize variable|optimizer (?:was )?built (?:for|with) (?:a )?different",
         ),
         "ValueError: tf.function-decorated function tried to create variables on non-first call.",
-        "ValueError: Unknown variable: <Variable path=lstm/kernel>. This optimizer can only be called for "
-        "the variables it was "
-        "originally built with.",
+        "ValueError: Unknown variable: <Variable path=lstm/kernel>. This optimizer can only be called for the "
+        "variables it was originally built with.",
         "KeyError: 'The optimizer cannot recognize variable lstm/lstm_cell/kernel:0.'",
     ),
     single(
@@ -862,13 +841,11 @@ OWN_CODE = (
             r"object of type '(?:Keras)?Tensor' has no len|len is not well defined for",
             r"Tensor'? object does not support item assignment|symbolic inputs/outputs do not implement",
         ),
-        "ValueError: A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have "
-        "any actual numerical "
-        "value.",
+        "ValueError: A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual "
+        "numerical value.",
         "AttributeError: 'KerasTensor' object has no attribute 'numpy'",
         "NotImplementedError: Cannot convert a symbolic tf.Tensor (compile_loss/rmse/sub:0) to a numpy array. This "
-        "error "
-        "may indicate that you're trying to pass a Tensor to a NumPy call, which is not supported.",
+        "error may indicate that you're trying to pass a Tensor to a NumPy call, which is not supported.",
         "OperatorNotAllowedInGraphError: Using a symbolic `tf.Tensor` as a Python `bool` is not allowed",
         "TypeError: object of type 'Tensor' has no len()",
         "it's a placeholder for a shape an a dtype. It doesn't have any actual numerical value. You cannot convert it "
@@ -972,13 +949,11 @@ FIT = (
             ),
         ),
         (
-            "ValueError: Layer \"functional_70\" expects 2 named input(s) with keys ['a', 'b'], but it received "
-            "1 input "
-            "tensors. Pass inputs as a dict",
+            "ValueError: Layer \"functional_70\" expects 2 named input(s) with keys ['a', 'b'], but it received 1 "
+            "input tensors. Pass inputs as a dict",
             "ValueError: Error when checking model target: the list of Numpy arrays that you are passing to your "
-            "model is not "
-            "the size the model expected. Expected to see 2 array(s), but instead got the following list of 1 "
-            "arrays: [...]",
+            "model is not the size the model expected. Expected to see 2 array(s), but instead got the following list "
+            "of 1 arrays: [...]",
         ),
     ),
     single(
@@ -992,9 +967,8 @@ FIT = (
             r"Invalid 'metrics'\. 'metrics' should contain|tuple arity mismatch; expected",
             r"y_true and y_pred have different structures",
         ),
-        "KeyError: \"The path: (0,) in the `loss` argument, can't be found in either the model's output "
-        "(`y_pred`) or in the "
-        'labels (`y_true`)."',
+        "KeyError: \"The path: (0,) in the `loss` argument, can't be found in either the model's output (`y_pred`) or "
+        'in the labels (`y_true`)."',
         "ValueError: Expected keys ['p', 'q'] in loss dict, but found loss.keys()=['p', 'r']",
         "ValueError: When passing a list as loss, it should have one entry per model outputs. The model has 2 outputs",
         "ValueError: tuple arity mismatch; expected: 2, got: 1; tuple: ('mae',).\n\nInvalid `metrics`. "
@@ -1052,13 +1026,11 @@ FIT = (
             r"[Pp]lease provide (?:model inputs|data|data which) as a list or tuple of 2 or 3 elements",
             r"'output_signature' must contain objects that are subclass of 'tf\.TypeSpec' but found <class 'list'",
         ),
-        "ValueError: When passing a Python generator to a Keras model, the generator must return a tuple, "
-        "either (input,) or "
-        "(inputs, targets)",
+        "ValueError: When passing a Python generator to a Keras model, the generator must return a tuple, either "
+        "(input,) or (inputs, targets)",
         "ValueError: Output of generator should be a tuple `(x, y, sample_weight)` or `(x, y)`. Found: None",
-        "TypeError: `output_signature` must contain objects that are subclass of `tf.TypeSpec` but found "
-        "<class 'list'> which "
-        "is not.",
+        "TypeError: `output_signature` must contain objects that are subclass of `tf.TypeSpec` but found <class "
+        "'list'> which is not.",
     ),
     single(
         N_(
@@ -1071,8 +1043,7 @@ FIT = (
         "ValueError: Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, "
         "found: (array([1.]),)",
         "ValueError: When passing validation_data, it must contain 2 (x_val, y_val) or 3 (x_val, y_val, "
-        "val_sample_weights) "
-        "items",
+        "val_sample_weights) items",
     ),
     single(
         N_(
@@ -1082,9 +1053,8 @@ FIT = (
         N_("Look at the first axis: it counts the samples."),
         "print(x.shape, y.shape)",
         (r"not sufficient to split it into a validation and training set",),
-        "ValueError: Training data contains 1 samples, which is not sufficient to split it into a validation "
-        "and training set "
-        "as specified by `validation_split=0.3`.",
+        "ValueError: Training data contains 1 samples, which is not sufficient to split it into a validation and "
+        "training set as specified by `validation_split=0.3`.",
     ),
     single(
         N_("fit does not know how many batches of the generator make an epoch: the generator has no length."),
@@ -1124,8 +1094,7 @@ FIT = (
         "ValueError: `class_weight` must contain all classes in the data. The classes {2} exist in the data but not in "
         "`class_weight`.",
         "ValueError: Expected `class_weight` to be a dict with keys from 0 to one less than the number of classes, "
-        "found "
-        "{1: 1.0}",
+        "found {1: 1.0}",
     ),
     single(
         N_("A dataset or a generator makes its batches itself: fit takes no batch_size and no sample_weight with it."),
@@ -1177,9 +1146,8 @@ FIT = (
             ),
         ),
         (
-            "ValueError: `start_index+length=5 > end_index=2` is disallowed, as no part of the sequence would be "
-            "left to be "
-            "used as current step.",
+            "ValueError: `start_index+length=5 > end_index=2` is disallowed, as no part of the sequence would be left "
+            "to be used as current step.",
         ),
     ),
     Rule(
@@ -1259,9 +1227,8 @@ FIT = (
             r"arbitrary code",
             r"deserialization of a '?Lambda'? layer",
         ),
-        "ValueError: Requested the deserialization of a `Lambda` layer whose `function` is a Python lambda. "
-        "This carries a "
-        "potential risk of arbitrary code execution",
+        "ValueError: Requested the deserialization of a `Lambda` layer whose `function` is a Python lambda. This "
+        "carries a potential risk of arbitrary code execution",
         "ValueError: bad marshal data (unknown type code)",
         "SystemError: unknown opcode",
         "Requested the deserialization of a Lambda layer with a Python `lambda` inside it. This carries a potential "

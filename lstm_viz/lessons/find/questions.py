@@ -36,9 +36,8 @@ SHAPES = _about(
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
         N_("The array has two axes, and an LSTM reads three. The panel says which axis is missing and how to add it."),
         {"panel": "helper", "shape": "(30, 5)"},
-        "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension 2d "
-        "expand_dims "
-        "오류 에러 차원 입력 모양",
+        "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension "
+        "2d expand_dims 오류 에러 차원 입력 모양",
     ),
     (
         N_("There is no error, but are the axes of my array in the right order?"),
@@ -87,8 +86,7 @@ SHAPES = _about(
         N_("No. units is the size of the state and belongs to the layer; the number of timesteps belongs to the data."),
         {"panel": "units", "units": "8", "timesteps": "3"},
         "what is units hidden size neurons nodes n_hidden dimensionality of output LSTM(64) LSTM(128) how many cells "
-        "유닛 수 뉴런 노드 은닉 크기 "
-        "units meaning mean argument 뜻 의미",
+        "유닛 수 뉴런 노드 은닉 크기 units meaning mean argument 뜻 의미",
     ),
     (
         N_("Should I scale the data before or after the split?"),
@@ -98,8 +96,7 @@ SHAPES = _about(
         ),
         {"source": "sine", "panel": "scaling"},
         "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage scaling "
-        "정규화 표준화 스케일링 스케일러 누수 분할 "
-        "look_ahead bias",
+        "정규화 표준화 스케일링 스케일러 누수 분할 look_ahead bias",
     ),
     (
         N_("How do I pad sequences of different lengths?"),
@@ -346,8 +343,7 @@ STATEFUL = _about(
         N_("Yes. Its states have one row for each sample of the batch that it was built for."),
         {"panel": "mistakes", "mistake": "batch_size", "rows": "2"},
         "batch_size batch_shape predict one sample other batch size Expected batch size Received incompatible shapes "
-        "number of samples divisible "
-        "배치 크기 고정 예측 다른 달라요",
+        "number of samples divisible 배치 크기 고정 예측 다른 달라요",
     ),
     (
         N_("How do I predict online, one step at a time?"),
@@ -429,8 +425,7 @@ PATTERNS = _about(
         N_("The first one lacks return_sequences=True, so no steps are left to read: found ndim=2."),
         {"pattern": "stacked", "mode": "build", "returns_1": NO},
         "Input 0 of layer lstm_1 is incompatible with the layer: expected ndim=3, found ndim=2 stacked two layers "
-        "ValueError error "
-        "둘째 두 번째 층 오류 에러",
+        "ValueError error 둘째 두 번째 층 오류 에러",
     ),
     (
         N_("How is an encoder–decoder built?"),
@@ -478,8 +473,7 @@ PATTERNS = _about(
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
         "generate music melody sequence sin sine wave prediction 사인파 예측 autoregressive feedback loop recursive "
-        "feed back continue "
-        "생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서",
+        "feed back continue 생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서",
     ),
     (
         N_("How does a model generate text?"),
@@ -515,17 +509,15 @@ FIX_MY_CODE = _about(
         N_("The page rewrites it for Keras 3, and says for each line what has changed."),
         {"example": "memory_pair"},
         "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
-        "does not work Unrecognized keyword arguments "
-        "옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 "
-        "코드 변환 코드 옮기기",
+        "does not work Unrecognized keyword arguments 옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 코드 변환 "
+        "코드 옮기기",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
         N_("Both are gone in Keras 3: layers come from keras.layers, and LSTM uses the fast kernel by itself."),
         {"example": "notebook"},
         "ModuleNotFoundError No module named 'keras.layers.core' ImportError cannot import name CuDNNLSTM "
-        "predict_classes input_dim "
-        "모듈 없음 임포트 오류 에러",
+        "predict_classes input_dim 모듈 없음 임포트 오류 에러",
     ),
     (
         N_("What does this Keras error mean, and what do I change?"),
@@ -556,9 +548,8 @@ FIX_MY_CODE = _about(
         N_("Why are the shapes (None, 1) and (None, 7) incompatible?"),
         N_("The loss compares y with the output number by number, but the two do not have the same size."),
         {"example": "incompatible"},
-        "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError "
-        "형태 맞지 않음 손실 오류 에러 "
-        "logits and labels must have the same shape",
+        "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError 형태 맞지 않음 "
+        "손실 오류 에러 logits and labels must have the same shape",
     ),
 )
 
@@ -621,8 +612,7 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "shifted by one step lag lags lagging delayed behind copies previous value just repeats persistence naive "
-        "prediction offset "
-        "한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기",
+        "prediction offset 한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기",
     ),
     (
         N_("Is my network better than a simple forecast?"),
@@ -800,9 +790,8 @@ STEP_THROUGH = _about(
         N_("How is a gate computed?"),
         N_("Input · kernel + previous hidden state · recurrent kernel + bias, then a sigmoid: here with every number."),
         {"panel": "arithmetic"},
-        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W "
-        "U b numpy "
-        "cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신",
+        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W U "
+        "b numpy cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신",
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),

@@ -41,9 +41,8 @@ def _how_it_is_read() -> str:
     """An explanation of how a sentence is split into words."""
     if PAGE.get("reviews") == "ko":
         return _(
-            "Blanks separate the words. The particle of a noun and the ending of a predicate are words of "
-            "their own: 영화는 is 영화 + -은/는, 지루했지만 is 지루하 + -지만. Endings that differ only in "
-            "politeness count as "
+            "Blanks separate the words. The particle of a noun and the ending of a predicate are words of their own: "
+            "영화는 is 영화 + -은/는, 지루했지만 is 지루하 + -지만. Endings that differ only in politeness count as "
             "one. Words written without a blank between them are split: 안좋다 is 안 + 좋 + -다."
         )
     return _("Upper case and punctuation are dropped; “isn't” is read as “is not”, “did” as “do”, “liked” as “like”.")
