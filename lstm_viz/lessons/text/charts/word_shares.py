@@ -72,8 +72,9 @@ def _layers(steps: Steps, reach: tuple[float, float], gettext: Translate, mode: 
     base = alt.Chart().encode(x=steps.axis(), y=share, tooltip=tooltip)
     negative, positive = diverging(mode)[0], diverging(mode)[-1]
     color = alt.condition("datum.value < 0", alt.value(negative), alt.value(positive))
-    above = base.transform_filter("datum.value >= 0").mark_text(dy=-9, fontSize=12)
-    below = base.transform_filter("datum.value < 0").mark_text(dy=10, fontSize=12)
+    size = alt.ExprRef(f"clamp(0.36 * width / {len(steps.drawn)}, 9, 12)")  # of a number as wide as its bar's place
+    above = base.transform_filter("datum.value >= 0").mark_text(dy=-9, fontSize=size)
+    below = base.transform_filter("datum.value < 0").mark_text(dy=10, fontSize=size)
     zero = alt.Chart(small([{"zero": 0}])).mark_rule(color=SURFACES[mode]["control"]).encode(y=alt.Y("zero:Q"))
     bars = base.mark_bar().encode(color=color)
     return [zero, bars, above.encode(text=alt.Text("text:N")), below.encode(text=alt.Text("text:N"))]
