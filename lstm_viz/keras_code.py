@@ -22,16 +22,17 @@ def decode(text, *shape):
     return np.frombuffer(base64.b64decode(text), "<f4").reshape(shape)
 '''
 
-INITIALIZERS = """\
+GLOROT_UNIFORM = """\
 def glorot_uniform(rows, columns):
     limit = np.sqrt(6 / (rows + columns))
     return draw.uniform(-limit, limit, (rows, columns))
-
-
+"""
+ORTHOGONAL = """\
 def orthogonal(rows, columns):
     q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
     return (q * np.sign(np.diag(r))).T
 """
+INITIALIZERS = f"{GLOROT_UNIFORM}\n\n{ORTHOGONAL}"
 """Keras's default initialisers of a recurrent layer, for a script that has `draw`, a generator of numpy."""
 
 PRINT = """

@@ -3,7 +3,7 @@
 This module writes Keras code; it does not import Keras.
 """
 
-from lstm_viz.keras_code import LAYERS
+from lstm_viz.keras_code import GLOROT_UNIFORM, INITIALIZERS, LAYERS
 from lstm_viz.tasks import Task
 from lstm_viz.training.settings import TrainingSettings
 
@@ -24,21 +24,11 @@ epochs = {epochs}
 draw = np.random.default_rng({seed})
 
 
-def glorot_uniform(rows, columns):
-    limit = np.sqrt(6 / (rows + columns))
-    return draw.uniform(-limit, limit, (rows, columns))
+{initializers}
 
-{orthogonal}
 symbols = len(alphabet)
 one_hot = np.eye(symbols, dtype="float32")
 codes = [one_hot[[alphabet.index(symbol) for symbol in sequence.split(",")]] for sequence in sequences]
-"""
-
-ORTHOGONAL = """
-def orthogonal(rows, columns):
-    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
-    return (q * np.sign(np.diag(r))).T
-
 """
 
 # The initial weights in Keras's order: of the recurrent layer or the perceptron's hidden layer, then of the head.
@@ -142,7 +132,7 @@ def _head(settings: TrainingSettings, task: Task, epochs: int) -> str:
         learning_rate=settings.learning_rate,
         epochs=epochs,
         seed=settings.seed,
-        orthogonal=ORTHOGONAL if settings.has_memory else "",
+        initializers=INITIALIZERS if settings.has_memory else GLOROT_UNIFORM,
     )
 
 

@@ -58,6 +58,11 @@ function numbersOf(model, found, { name, time, unit }) {
   };
 }
 
+/** The signal that is the memory of a layer. */
+function memoryOf({ kind }) {
+  return kind === "lstm" ? "cell" : "hidden";
+}
+
 function otherName(model, name) {
   return model.names.find((candidate) => candidate !== name);
 }
@@ -65,7 +70,7 @@ function otherName(model, name) {
 function compare(model, found, { name, other, time, unit }) {
   const [mine, theirs] = [model.sequences[name], model.sequences[other]];
   if (time >= theirs.steps) return [fill(model.text.words_ended, { other })];
-  const state = model.kind === "lstm" ? "cell" : "hidden";
+  const state = memoryOf(model);
   const value = theirs.values[state][time * model.units + unit];
   const touched = [mine, theirs].some((sequence) => isTouched(sequence, state, time, unit));
   const usual = sentenceFor(model, found[state] - value, [mine, theirs], time);
@@ -97,7 +102,7 @@ function readTheSame(mine, theirs, from, to) {
 
 /** The sentences for A − B, from the rows of their comparison. */
 export function narrateDifference(model, rows, { time, unit }) {
-  const state = model.kind === "lstm" ? "cell" : "hidden";
+  const state = memoryOf(model);
   const [nameA, nameB] = model.names;
   const { a, b, difference } = rows.find(({ key }) => key === state);
   const numbers = { unit: unitNumber(model, unit), step: stepNumber(model, time), a, b, other: nameB, name: nameA };

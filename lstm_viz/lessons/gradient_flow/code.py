@@ -9,7 +9,7 @@ import textwrap
 import numpy as np
 
 from lstm_viz.engine.cell import GATES, KEEPING_GATE
-from lstm_viz.keras_code import LAYERS, WIDTH
+from lstm_viz.keras_code import DECODE, INITIALIZERS, LAYERS, WIDTH
 from lstm_viz.lessons.gradient_flow import gap
 from lstm_viz.lessons.gradient_flow.settings import ALPHABET, FILLER, FIRST, FlowSettings
 
@@ -19,32 +19,16 @@ UNTRAINED = """
 draw = np.random.default_rng({seed})
 
 
-def glorot_uniform(rows, columns):
-    limit = np.sqrt(6 / (rows + columns))
-    return draw.uniform(-limit, limit, (rows, columns)).astype("float32")
+{initializers}
 
-
-def orthogonal(rows, columns):
-    q, r = np.linalg.qr(draw.normal(size=(columns, rows)))
-    return (q * np.sign(np.diag(r))).T.astype("float32")
-
-
-kernel = glorot_uniform({symbols}, {gates} * units)
-recurrent_kernel = orthogonal(units, {gates} * units)
+kernel = glorot_uniform({symbols}, {gates} * units).astype("float32")
+recurrent_kernel = orthogonal(units, {gates} * units).astype("float32")
 bias = {bias}
-{forget_bias}head_kernel = glorot_uniform(units, {symbols})
+{forget_bias}head_kernel = glorot_uniform(units, {symbols}).astype("float32")
 head_bias = np.zeros({symbols})
 """
 
-TRAINED = '''
-
-def decode(text, *shape):
-    """The float32 array behind a base64 text."""
-    return np.frombuffer(base64.b64decode(text), "<f4").reshape(shape)
-
-
-{arrays}
-'''
+TRAINED = f"\n{DECODE}\n\n{{arrays}}\n"
 
 FORWARD = """
 recurrent_kernel = np.float32({scale}) * recurrent_kernel
@@ -159,6 +143,7 @@ def _untrained(settings: FlowSettings, network: str) -> str:
             f"bias[{row}{at} * units : {at + 1} * units] = {settings.forget_bias}  # {KEEPING_GATE[network]}\n"
         )
     return UNTRAINED.format(
+        initializers=INITIALIZERS,
         seed=settings.seed,
         symbols=len(ALPHABET),
         gates=len(gates),

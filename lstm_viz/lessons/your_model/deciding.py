@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from lstm_viz.engine import numpy_engine
-from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.trace import Trace
+from lstm_viz.explain.narrate_words import memory_name
 from lstm_viz.lessons.your_model.passes import MOST_NUMBERS, Place
 from lstm_viz.model_files import ModelFile
 from lstm_viz.model_files.model_file import Change
@@ -55,7 +55,7 @@ def _erasing(place: Place, units: Sequence[int]) -> Change:
         return place.put(found, erased(place.of({layer: found}))) if layer == place.layer else found
 
     def erased(trace: Trace) -> Trace:
-        memory = STATES[trace.kind][-1]
+        memory = memory_name(trace.kind)
 
         def erase(_time: int, name: str, signal: np.ndarray) -> np.ndarray:
             if name == memory:

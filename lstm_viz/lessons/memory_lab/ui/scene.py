@@ -9,8 +9,8 @@ from lstm_viz.app.language import _
 from lstm_viz.app.predictions import predictions_of
 from lstm_viz.app.viewer_panel import ViewerPanel
 from lstm_viz.charts.networks import network_titles
-from lstm_viz.engine.cell import STATES
 from lstm_viz.explain.changes import changed_cells
+from lstm_viz.explain.narrate_words import memory_name
 from lstm_viz.explain.planned_edits import edited_cells, read_edits
 from lstm_viz.lessons.memory_lab.scene import LabPass, LabScene, scene_of
 from lstm_viz.lessons.memory_lab.ui.page import PAGE
@@ -38,7 +38,7 @@ class SceneStep:
     @property
     def memory(self) -> str:
         """The state that keeps the memory: the cell state of an LSTM, the hidden state of a GRU or SimpleRNN."""
-        return STATES[self.scene.model.weights.kind][-1]
+        return memory_name(self.scene.model.weights.kind)
 
 
 def find_scene(view: LabView, learned: Mapping[str, Learned], *, draws: bool = False) -> LabScene | None:

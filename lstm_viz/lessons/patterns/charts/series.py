@@ -1,12 +1,12 @@
 """A chart of a series that a model predicts, together with the true series."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import altair as alt
 import numpy as np
 
-from lstm_viz.charts.base import Row, finish, number, wrapped
+from lstm_viz.charts.base import Row, by_line, finish, number, wrapped
 from lstm_viz.charts.theme import SURFACES, Mode, network_color
 from lstm_viz.i18n import Translate
 
@@ -41,16 +41,17 @@ def pattern_series(
         raise ValueError("lines must hold at least one series, not none.")
     titles, begins = _titles(gettext), first or {}
     names = [name for name in titles if name in lines]
+    drawn, colors = [titles[name] for name in names], _colors(mode)
     steps = alt.Scale(zero=False, nice=False)
     base = alt.Chart().encode(
         x=alt.X("step:Q", title=gettext("Step"), axis=alt.Axis(tickMinStep=1, format="d"), scale=steps),
         y=alt.Y("value:Q", title=gettext("Value (dimensionless)")),
-        color=_by_line(alt.Color, names, _colors(mode), titles),
+        color=by_line(alt.Color, "line", drawn, [colors[name] for name in names]),
         tooltip=_tooltip(gettext),
     )
-    dashed = base.mark_line(strokeWidth=2.5).encode(strokeDash=_by_line(alt.StrokeDash, names, DASHES, titles))
+    dashes = by_line(alt.StrokeDash, "line", drawn, [DASHES[name] for name in names])
     return finish(
-        alt.layer(dashed, base.mark_circle(size=34, opacity=1)),
+        alt.layer(base.mark_line(strokeWidth=2.5).encode(strokeDash=dashes), base.mark_circle(size=34, opacity=1)),
         rows=[row for name in names for row in _rows(titles[name], lines[name], begins.get(name, 1))],
         title=title,
         subtitle=wrapped(subtitle),
@@ -72,13 +73,6 @@ def _titles(gettext: Translate) -> dict[Line, str]:
 def _colors(mode: Mode) -> dict[Line, str]:
     surfaces = SURFACES[mode]
     return {"known": surfaces["muted"], "right": surfaces["ink"], "model": network_color("lstm", mode)}
-
-
-def _by_line(channel: type[Any], names: list[Line], looks: Mapping[Line, Any], titles: Mapping[Line, str]) -> Any:
-    """A channel that has a value for each line. Vega-Lite merges channels with equal legends into one legend."""
-    scale = alt.Scale(domain=[titles[name] for name in names], range=[looks[name] for name in names])
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, symbolSize=400)
-    return channel("line:N", scale=scale, legend=legend)
 
 
 def _tooltip(gettext: Translate) -> list[alt.Tooltip]:

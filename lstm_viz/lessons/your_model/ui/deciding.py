@@ -7,7 +7,7 @@ from lstm_viz.app.language import _
 from lstm_viz.app.messages import show_problem
 from lstm_viz.charts.words import signal_titles
 from lstm_viz.data import InputError
-from lstm_viz.engine.cell import STATES
+from lstm_viz.explain.narrate_words import memory_name
 from lstm_viz.lessons.your_model.deciding import answers_without
 from lstm_viz.lessons.your_model.large import MOST_UNITS
 from lstm_viz.lessons.your_model.ui.controls import Shown
@@ -36,7 +36,7 @@ def show_deciding(shown: Shown, cursor: Cursor) -> None:
     assert answer is not None
     before = float(answer[(0, *chosen.index)])
     after = np.array([each[chosen.index] for each in outputs], float)
-    memory = signal_titles(_)[STATES[a.trace.kind][-1]]
+    memory = signal_titles(_)[memory_name(a.trace.kind)]
     template = _("{name} is {value}. Each row: the {memory} of one unit is kept at 0, at every step.")
     st.text(template.format(name=chosen.name, value=f"{before:.4f}", memory=memory))
     if len(units) < a.trace.units:
