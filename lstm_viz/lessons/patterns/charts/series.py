@@ -46,10 +46,10 @@ def pattern_series(
     base = alt.Chart().encode(
         x=alt.X("step:Q", title=gettext("Step"), axis=alt.Axis(tickMinStep=1, format="d"), scale=steps),
         y=alt.Y("value:Q", title=gettext("Value (dimensionless)")),
-        color=by_line(alt.Color, "line", drawn, [colors[name] for name in names]),
+        color=by_line(alt.Color, "line", drawn, [colors[name] for name in names], columns=2),
         tooltip=_tooltip(gettext),
     )
-    dashes = by_line(alt.StrokeDash, "line", drawn, [DASHES[name] for name in names])
+    dashes = by_line(alt.StrokeDash, "line", drawn, [DASHES[name] for name in names], columns=2)
     return finish(
         alt.layer(base.mark_line(strokeWidth=2.5).encode(strokeDash=dashes), base.mark_circle(size=34, opacity=1)),
         rows=[row for name in names for row in _rows(titles[name], lines[name], begins.get(name, 1))],

@@ -124,7 +124,7 @@ def _loop_chart(request: Loop, loop: Continuation, *, gettext: Translate, mode: 
     return [
         pattern_series(
             {"known": loop.known[:, 0], "right": request.series[request.known :], "model": loop.values[:, 0]},
-            title=gettext("A sine, continued by the model from its own output"),
+            title=gettext("A sine, continued by the model alone"),
             subtitle=words.format(
                 known=request.known, continued=request.continued, mean=f"{off.mean():.3f}", last=f"{off[-1]:.3f}"
             ),

@@ -42,7 +42,9 @@ def forecast_losses(
     whole, reach = alt.Axis(tickMinStep=1, format="d"), alt.Scale(domain=[0, max(epochs, len(training))])
     base = alt.Chart().encode(
         x=alt.X("epoch:Q", title=gettext("Epoch"), axis=whole, scale=reach),
-        y=alt.Y("loss:Q", title=gettext("Loss (dimensionless)"), scale=alt.Scale(type="log")),
+        y=alt.Y(
+            "loss:Q", title=gettext("Loss (dimensionless)"), scale=alt.Scale(type="log"), axis=alt.Axis(tickCount=3)
+        ),
         color=by_line(alt.Color, "part", names, colors),
         strokeDash=by_line(alt.StrokeDash, "part", names, dashes),
         tooltip=[
