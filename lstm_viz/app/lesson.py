@@ -35,7 +35,7 @@ class Lesson(Generic[Chosen]):
             page has none.
         alone: Draws the figure alone, for a class, and writes the link; None if the page cannot.
         about: Returns the part of what is chosen that identifies the view. The parts of a link that were ignored are
-            shown as long as this view is shown. None if the page shows them itself.
+            shown as long as this view is shown. None if the whole page shows them itself.
     """
 
     page: Page
@@ -60,6 +60,7 @@ class Lesson(Generic[Chosen]):
             return
         if self.guide and self.guide.stop:
             heading(self.page, _(self.title), "")
+            show_ignored(session.ignored_of_link(self.page, ("lesson", self.page.get("lesson"))))
             self.guide.run()
             classroom.invite(self.page)
             return

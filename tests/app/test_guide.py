@@ -94,3 +94,11 @@ def test_an_open_lesson_can_be_saved_as_a_page(name, keras_here):
 def test_a_lesson_before_a_class_has_no_button_for_files():
     assert len(open_page("step_through", lesson="2").get("download_button")) == 1
     assert len(open_page("step_through", lesson="2", teach="True").get("download_button")) == 0
+
+
+def test_a_stop_says_what_was_ignored_of_its_link_and_the_next_one_does_not():
+    app = open_page("stateful", lesson="1", actions="fly")
+    assert any("fly" in each.value for each in app.text)
+    app.session_state["stateful_lesson"] = 2
+    app.run()
+    assert not any("fly" in each.value for each in app.text)

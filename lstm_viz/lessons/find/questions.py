@@ -139,8 +139,8 @@ SHAPES = _about(
             "are the features."
         ),
         {"source": "tanks", "order": "tank", "panel": "journey"},
-        "multivariate multiple series sensors groups panel data many features two features feed columns "
-        "다변량 여러 시계열 센서 탱크",
+        "multivariate multiple inputs exogenous series sensors groups panel data many features two features "
+        "feed columns 다변량 여러 시계열 센서 탱크",
     ),
 )
 
@@ -160,7 +160,8 @@ RETURNS = _about(
         N_("What is the difference between dropout and recurrent_dropout?"),
         N_("dropout silences features of the input, recurrent_dropout units of the previous hidden state."),
         {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
-        "recurrent_dropout variational dropout hidden state slow cuDNN implementation 순환 드롭아웃 차이 은닉 상태",
+        "recurrent_dropout variational dropout monte carlo dropout hidden state slow cuDNN "
+        "implementation 순환 드롭아웃 차이 은닉 상태",
     ),
     (
         N_("Why is my LSTM slow on a GPU?"),
@@ -619,7 +620,7 @@ TIME_SERIES = _about(
         N_("Only if its error is smaller than that of the last value, the last season and a linear regression."),
         {"panel": "forecast"},
         "baseline baselines persistence naive MASE MAE RMSE error metric compare linear regression "
-        "기준선 비교 오차 성능",
+        "seasonality seasonal plot predictions 기준선 비교 오차 성능 계절성",
     ),
     (
         N_("What is wrong with my network?"),
@@ -803,6 +804,16 @@ STEP_THROUGH = _about(
         "activation recurrent_activation sigmoid tanh function relu 활성화 함수 시그모이드 하이퍼볼릭 탄젠트",
     ),
     (
+        N_("Can the cell state be larger than 1?"),
+        N_(
+            "Yes: each step adds to it, as here in unit 8 at step 3. The hidden state h = o · tanh(c) stays between "
+            "−1 and 1."
+        ),
+        {"panel": "arithmetic", "step": "3", "unit": "8"},
+        "cell state bigger greater than one above 1 range bounded unbounded limits hidden state between -1 and 1 "
+        "output negative values 셀 상태 1보다 큰 커질 수 범위 음수",
+    ),
+    (
         N_("At which step was this memory written?"),
         N_("The memory ledger splits the cell state into what each step wrote and what is left of it."),
         {"panel": "memory"},
@@ -852,7 +863,8 @@ STEP_THROUGH = _about(
             "hidden state, and never the cell state, as the arithmetic shows."
         ),
         {"panel": "arithmetic", "step": "3"},
-        "peephole ConvLSTM ConvLSTM2D xLSTM layer normalization zoneout variants of lstm 핍홀 변형 종류",
+        "peephole ConvLSTM ConvLSTM2D xLSTM images image video frames convolution layer normalization zoneout "
+        "variants of lstm 핍홀 변형 종류 합성곱",
     ),
     (
         N_("How do I show this to a class?"),
@@ -899,6 +911,15 @@ MEMORY_LAB = _about(
         "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환",
     ),
     (
+        N_("Can an LSTM count?"),
+        N_(
+            "Yes, as far as it was trained: n a's are followed by n b's, up to n = 5, and after the training "
+            "every answer is right. Larger numbers are not tested."
+        ),
+        {"task": "counting", "n": "5", "units": "20", "regime": "sequences", "epochs": "500", "trained": "500"},
+        "count counting counter a^n b^n anbn numbers context-free language 숫자를 세기 셀 수 있나요 개수 세다 카운트",
+    ),
+    (
         N_("Which unit does the answer depend on?"),
         N_("Each unit's memory is erased at each step in turn. Where a cell is dark, the right answer is lost."),
         {**PAIR, "panel": "answer"},
@@ -916,6 +937,15 @@ MEMORY_LAB = _about(
         N_("Move the epoch slider from 0 to the end: at the end at least one unit carries the difference."),
         {**PAIR, "curves": "True", "epoch": "0"},
         "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는",
+    ),
+    (
+        N_("Is there TensorBoard here?"),
+        N_(
+            "No: for your own training, Keras has a callback. Here the losses are drawn while a network trains, and "
+            "the epoch slider then shows its gates at many epochs."
+        ),
+        {**PAIR, "curves": "True", "epoch": "50"},
+        "tensorboard tensor board histograms logs log_dir monitor training live 텐서보드 로그 모니터링",
     ),
     (
         N_("How do the states move through state space?"),
@@ -990,7 +1020,7 @@ GRADIENT_FLOW = _about(
             "training, clipnorm=1 in the optimizer limits it."
         ),
         {"recurrent_scale": "2"},
-        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 "
+        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 "
         "loss is nan after few epochs loss: nan 손실 nan 나와요",
     ),
     (

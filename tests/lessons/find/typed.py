@@ -2,6 +2,14 @@
 
 WAYS = {
     "What is an LSTM?": ("what is lstm", "LSTM이 뭐예요", "lstm 입문", "where do i start"),
+    "Can an LSTM count?": ("can lstm learn to count", "anbn", "LSTM이 숫자를 셀 수 있나요"),
+    "Is there TensorBoard here?": ("tensorboard", "텐서보드"),
+    "Can the cell state be larger than 1?": (
+        "cell state bigger than 1",
+        "is the hidden state bounded",
+        "why does my lstm output negative values",
+        "셀 상태가 1보다 커질 수 있나요",
+    ),
     "Why does an LSTM have three gates?": ("why 3 gates", "게이트가 왜 세 개인가요", "게이트는 몇 개인가요"),
     "How do I show this to a class?": ("use this in my classroom", "수업에서 쓰고 싶어요", "projector full screen"),
     "How do I share what I see, or come back to it?": ("share a link", "링크 공유", "save my view"),
@@ -80,7 +88,12 @@ WAYS = {
         "빔 서치",
         "빔 탐색 너비",
     ),
-    "Are peephole connections or a ConvLSTM here?": ("peephole connections", "convlstm", "핍홀"),
+    "Are peephole connections or a ConvLSTM here?": (
+        "peephole connections",
+        "convlstm",
+        "can i use lstm for images",
+        "핍홀",
+    ),
     "How many epochs do I need?": ("how many epochs", "에포크 몇 번 돌려야 하나요"),
     "Which learning rate should I choose?": ("which learning rate for lstm", "학습률 얼마가 좋나요"),
     "Why is the result different each time I train?": (
