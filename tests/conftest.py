@@ -27,6 +27,8 @@ from tests.support.page_fixtures import (  # noqa: F401
 from tests.support.server import run_server
 from tools.browser import find
 
+# As in the worker: TensorFlow's threads wait for each other longer than they compute, and the tests run side by side.
+os.environ.update(dict.fromkeys(("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"), "1"))
 # A shared machine may pause for longer than hypothesis allows one example to take.
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")

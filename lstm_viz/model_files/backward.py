@@ -13,7 +13,18 @@ import numpy as np
 from lstm_viz.engine.activations import activation
 from lstm_viz.engine.gradients import SLOPES
 from lstm_viz.model_files.graph import Layer
-from lstm_viz.model_files.numpy_layers import LAYERS, Value, along_axis, convolution, pooled, taps
+from lstm_viz.model_files.numpy_layers import (
+    LAYERS,
+    REDUCTIONS,
+    Value,
+    along_axis,
+    attention_scales,
+    attention_shares,
+    convolution,
+    pooled,
+    shares_along,
+    taps,
+)
 
 Gradients = list[np.ndarray]
 Backward = Callable[[Layer, Sequence[Value], np.ndarray], Gradients]
@@ -161,6 +172,49 @@ def merge(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradie
     return found
 
 
+def attention(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
+    """Attention and AdditiveAttention."""
+    inputs = [Value(value.array.astype(float), value.mask) for value in inputs]
+    shares, mask = attention_shares(layer, inputs), inputs[0].mask
+    if mask is not None:
+        gradient = gradient * mask[..., None]
+    by_share = gradient @ inputs[1].array.swapaxes(1, 2)
+    by_query, by_key = _scored(layer, inputs, shares * (by_share - (by_share * shares).sum(axis=-1, keepdims=True)))
+    by_value = shares.swapaxes(1, 2) @ gradient
+    return [by_query, by_value + by_key] if len(inputs) == 2 else [by_query, by_value, by_key]
+
+
+def _scored(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
+    """The way back through the scores of an attention, to its query and its key."""
+    query, key = inputs[0].array, inputs[-1].array
+    if layer.options["score"] == "dot":
+        gradient = gradient * layer.arrays.get("scale", 1.0)
+        return [gradient @ key, gradient.swapaxes(1, 2) @ query]
+    inner, outer = attention_scales(layer)
+    slope = 1 - np.tanh(inner * (query[:, :, None] + key[:, None])) ** 2
+    by_sum = gradient[..., None] * (outer * inner * slope)
+    return [by_sum.sum(axis=2), by_sum.sum(axis=1)]
+
+
+def softmax(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
+    """A Softmax along another axis than the last."""
+    axis = layer.options["axis"]
+    share = shares_along(inputs[0].array.astype(float), axis)
+    return [share * (gradient - (gradient * share).sum(axis=axis, keepdims=True))]
+
+
+def reduced(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
+    """The sum, the mean, the largest or the smallest number along some axes. Equal ones share the gradient."""
+    array, by = inputs[0].array, layer.options["by"]
+    axes = tuple(axis % array.ndim for axis in layer.options["axis"])
+    gradient = gradient if layer.options["keepdims"] else np.expand_dims(gradient, axes)
+    if by in ("max", "min"):
+        chosen = array == REDUCTIONS[by](array, axis=axes, keepdims=True)
+        return [gradient * chosen / chosen.sum(axis=axes, keepdims=True)]
+    share = 1.0 if by == "sum" else 1 / math.prod(array.shape[axis] for axis in axes)
+    return [np.broadcast_to(gradient * share, array.shape)]
+
+
 def _like(array: np.ndarray, gradient: np.ndarray) -> np.ndarray:
     """The gradient summed over the axes along which the array was repeated."""
     gradient = gradient.sum(axis=tuple(range(gradient.ndim - array.ndim)))
@@ -176,13 +230,14 @@ def constant(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gra
 BACKWARD: dict[str, Backward] = {
     "convolution": convolved,
     **dict.fromkeys(("batch_normalization", "normalization", "rescaling"), scaled),
-    **dict.fromkeys(("same", "flatten", "reshape", "expand_dims"), reshaped),
-    **dict.fromkeys(("permute", "repeat_vector", "up_sampling", "zero_padding", "cropping"), moved),
+    **dict.fromkeys(("same", "flatten", "reshape", "expand_dims", "squeeze"), reshaped),
+    **dict.fromkeys(("permute", "repeat_vector", "up_sampling", "zero_padding", "cropping", "get_item"), moved),
     **dict.fromkeys(("not_equal", "any_or_all", "filled"), constant),
     **{
         function.__name__: function
         for function in (
             *(activate, prelu, dense, masking, layer_normalization, pooling, global_pooling, concatenate, merge),
+            *(attention, softmax, reduced),
         )
     },
 }

@@ -13,6 +13,8 @@ LONGEST_TEXT = 2**22
 Json = dict[str, Any]
 Source = tuple[str, int, int]  # the layer's name, which of its calls, which of the outputs of that call
 
+IN_CALL = "call."
+CONSTANT = "_CONSTANT_VALUE"
 UNREADABLE = N_("The file's description of the model cannot be read.")
 
 
@@ -38,7 +40,7 @@ class Spec:
     Attributes:
         name: Its own name.
         class_name: Its class.
-        config: Its arguments.
+        config: Its arguments, and those of its calls by names that begin with `IN_CALL`.
         calls: Its calls in a functional model.
         parts: What is inside: the layers of a model, the layer in a wrapper, the branches of a Merge of Keras 1.
         is_sequence: Whether each layer of this model reads what the one before it returns.
@@ -116,7 +118,10 @@ class _Parser:
         build = values.get("build_config")
         shape = build.get("input_shape") if isinstance(build, dict) else None
         spec.build_shape = shape if is_shape(shape) else None
-        spec.calls = [_call(node) for node in _listed(values.get("inbound_nodes"))]
+        nodes = _listed(values.get("inbound_nodes"))
+        spec.calls = [_call(node) for node in nodes]
+        for node in nodes:
+            spec.config = {**spec.config, **_said_in_call(node)}
         self._add_parts(spec, depth + 1)
         return spec
 
@@ -217,18 +222,50 @@ def _sources(value: Any) -> list[Source]:
     return [source for item in _listed(value) for source in _sources(item)]
 
 
+def _said_in_call(node: Any) -> Json:
+    """What a call says beside its inputs, such as the index of x[:, -1], by names that begin with `IN_CALL`."""
+    if not isinstance(node, dict):
+        return _named_in_call(*(entry[3] for entry in _entries(node) if len(entry) == 4))
+    args = node.get("args")
+    return _named_in_call(dict(enumerate(args)) if isinstance(args, list) else {}, node.get("kwargs"))
+
+
+def _named_in_call(*given: Any) -> Json:
+    each = (item for values in given if isinstance(values, dict) for item in values.items())
+    return {f"{IN_CALL}{name}": value for name, value in each if value}
+
+
 def _call(node: Any) -> Call:
     """One entry of `inbound_nodes`: of Keras 3 a dict, before that a list of sources."""
     if isinstance(node, dict):
         return _new_call(node)
-    entries = [node] if _is_source(node) else [entry for entry in _listed(node) if _is_source(entry)]
     call = Call()
-    for entry in entries:
-        call.inputs += _sources(entry)
+    for entry in _entries(node):
         given: Mapping[str, Any] = entry[3] if len(entry) == 4 and isinstance(entry[3], dict) else {}
+        # The second operand of an operation of TensorFlow, such as x * y, is said as an argument.
+        call.inputs += [*_operands(entry), *_operands(given.get("y"))]
         call.states += _sources(given.get("initial_state"))
         call.mask = next(iter(_sources(given.get("mask"))), call.mask)
     return call
+
+
+def _entries(node: Any) -> list[Any]:
+    """What is listed in a node of Keras 1 or 2; a node may be such an entry itself."""
+    entries = [node] if _is_entry(node) else _listed(node)
+    return [entry for entry in entries if _is_entry(entry)]
+
+
+def _is_entry(value: Any) -> bool:
+    return _is_source(value) or (isinstance(value, list) and len(value) in (3, 4) and value[0] == CONSTANT)
+
+
+def _operands(value: Any) -> list[Source | float]:
+    """A number, or the outputs that a structure names."""
+    if isinstance(value, list) and len(value) > 2 and value[0] == CONSTANT:
+        value = value[2]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return [float(value)]
+    return list(_sources(value))
 
 
 def _new_call(node: Json) -> Call:
@@ -236,9 +273,7 @@ def _new_call(node: Json) -> Call:
     given: Json = arguments if isinstance(arguments, dict) else {}
     inputs: list[Source | float] = []
     for item in _listed(node.get("args")):
-        if isinstance(item, int | float) and not isinstance(item, bool):
-            inputs.append(float(item))
-        inputs += _sources(item)
+        inputs += _operands(item)
     for name in ("inputs", "sequences", "x"):
         inputs += _sources(given.get(name))
     return Call(inputs, _sources(given.get("initial_state")), next(iter(_sources(given.get("mask"))), None))

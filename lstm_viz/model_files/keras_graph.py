@@ -1,6 +1,7 @@
 """Makes the graph of a Keras model: models inside of it are laid open, and each layer that is known becomes numpy."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
@@ -9,11 +10,13 @@ from lstm_viz.engine.weights import MERGE_MODES
 from lstm_viz.i18n import N_
 from lstm_viz.model_files import recurrent
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
-from lstm_viz.model_files.keras_config import Call, Spec, is_shape
+from lstm_viz.model_files.keras_config import IN_CALL, Call, Spec, is_shape
 from lstm_viz.model_files.keras_layers import (
     CELLS,
     CONVOLUTION,
     CUSTOM,
+    MERGE_CLASSES,
+    OF_TENSORFLOW,
     OPERATIONS,
     READERS,
     RECURRENT,
@@ -171,6 +174,7 @@ class _Builder:
             return Layer(name, spec.class_name, None, parameters=spec.parameters, reason=error.note)
 
     def _known(self, spec: Spec, name: str, prefix: str) -> Layer:
+        spec = _of_keras_3(spec)
         if spec.class_name == "Bidirectional" and len(spec.parts) == 2:
             return self._bidirectional(spec, name)
         if (recurrent_spec := _around_cell(spec)).class_name in RECURRENT:
@@ -235,6 +239,19 @@ def _around_cell(spec: Spec) -> Spec:
     whole = Spec(spec.name, cell.class_name, {**cell.config, **spec.config})
     whole.arrays, whole.parameters = cell.arrays, cell.parameters
     return whole
+
+
+def _of_keras_3(spec: Spec) -> Spec:
+    """An operation of TensorFlow between layers of Keras 2 as that of Keras 3, if there is one."""
+    class_name = OF_TENSORFLOW.get(str(spec.config.get("function")), "")
+    is_whole = class_name not in MERGE_CLASSES or all(len(call.inputs) == 2 for call in spec.calls)
+    if spec.class_name not in ("TFOpLambda", "SlicingOpLambda") or not class_name or not is_whole:
+        return spec
+    said = {name.removeprefix(IN_CALL): value for name, value in spec.config.items() if name.startswith(IN_CALL)}
+    config: Json = {name: said[name] for name in ("axis", "keepdims") if name in said}
+    return replace(
+        spec, class_name=class_name, config={**config, f"{IN_CALL}1": said.get("slice_spec")}, is_operation=True
+    )
 
 
 def _precision_inside(spec: Spec) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lstm_viz.engine.activations import ACTIVATIONS, HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.i18n import N_
+from lstm_viz.model_files.keras_config import IN_CALL
 from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
 
@@ -190,9 +191,10 @@ def _thresholded(config: Json, writer: Writer) -> Known:
 
 
 def _softmax(config: Json, writer: Writer) -> Known:
-    if config.get("axis", -1) != -1:
+    axis = _single(config.get("axis", -1))
+    if not isinstance(axis, int) or axis == 0:
         raise not_understood("axis")
-    return Known("activate", {"activation": "softmax"})
+    return Known("activate", {"activation": "softmax"}) if axis == -1 else Known("softmax", {"axis": axis})
 
 
 def _batch_normalization(config: Json, writer: Writer) -> Known:
@@ -368,6 +370,61 @@ def _expand_dims(config: Json, writer: Writer) -> Known:
     return Known("expand_dims", {"axis": _axis_of(config)})
 
 
+def _squeeze(config: Json, writer: Writer) -> Known:
+    axis = _single(config.get("axis"))
+    if not isinstance(axis, int) or axis == 0:
+        raise not_understood("axis")
+    return Known("squeeze", {"axis": axis})
+
+
+def _attention(by: str) -> Reader:
+    def known(config: Json, writer: Writer) -> Known:
+        for name in ("use_causal_mask", "return_attention_scores"):
+            if config.get(f"{IN_CALL}{name}"):
+                raise not_understood(name)
+        if config.get("causal"):  # before Keras 2.10 an argument of the layer
+            raise not_understood("causal")
+        score = "concat" if config.get("score_mode") == "concat" else by
+        trained: tuple[str, ...] = ("scale",) if config.get("use_scale", by == "additive") else ()
+        if score == "concat":
+            trained += ("concat_score_weight",)
+        return Known("attention", {"score": score, "rate": number(config, "dropout", 0.0)}, trained)
+
+    return known
+
+
+def _get_item(config: Json, writer: Writer) -> Known:
+    """x[:, -1]: an index that leaves the batch as it is."""
+    index = config.get(f"{IN_CALL}1")
+    parts = [_part_of_index(part) for part in index] if isinstance(index, list) else []
+    if not parts or parts[0] != [None, None, None]:
+        raise not_understood("key")
+    return Known("get_item", {"index": parts[1:]})
+
+
+def _part_of_index(part: Any) -> int | list[int | None]:
+    if isinstance(part, int) and not isinstance(part, bool):
+        return part
+    ends = part.get("config", part) if isinstance(part, dict) else None
+    if not isinstance(ends, dict) or not {"start", "stop", "step"} <= set(ends):
+        raise not_understood("key")
+    values: list[Any] = [ends.get(name) for name in ("start", "stop", "step")]
+    if not all(value is None or isinstance(value, int) for value in values) or values[-1] == 0:
+        raise not_understood("key")
+    return values
+
+
+def _reduced(by: str) -> Reader:
+    def known(config: Json, writer: Writer) -> Known:
+        axis = config.get("axis")
+        axes = [axis] if isinstance(axis, int) else axis
+        if not isinstance(axes, list) or not axes or not all(isinstance(each, int) and each for each in axes):
+            raise not_understood("axis")
+        return Known("reduced", {"by": by, "axis": axes, "keepdims": bool(config.get("keepdims"))})
+
+    return known
+
+
 def _any_or_all(every: bool) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
         return Known("any_or_all", {"axis": _axis_of(config), "keepdims": bool(config.get("keepdims")), "all": every})
@@ -419,15 +476,18 @@ READERS: dict[str, Reader] = {
     "Merge": _merge_of_keras_1,
     "Dot": _dot,
     "Rescaling": _rescaling,
+    "Attention": _attention("dot"),
+    "AdditiveAttention": _attention("additive"),
 }
 READERS |= {name: _merge(name.lower()) for name in MERGE_CLASSES}
 DROPOUTS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout")
 READERS |= dict.fromkeys(DROPOUTS, _dropout)
 READERS |= dict.fromkeys(("GaussianNoise", "ActivityRegularization", "Identity"), _always("same"))
-# What stands in a functional model of Keras 3 as an operation: most of them make masks. None passes a mask on.
+# What stands in a functional model of Keras 3 as an operation: many of them make masks. None passes a mask on.
 OPERATIONS: dict[str, Reader] = {
     "NotEqual": _always("not_equal"),
     "ExpandDims": _expand_dims,
+    "Squeeze": _squeeze,
     "Any": _any_or_all(every=False),
     "All": _any_or_all(every=True),
     "ZerosLike": _always("filled", value=0.0),
@@ -435,8 +495,32 @@ OPERATIONS: dict[str, Reader] = {
     "LogicalOr": _always("merge", by="logical_or", all_masks=False),
     "LogicalAnd": _always("merge", by="logical_and", all_masks=False),
     "Concatenate": _concatenate,
+    "GetItem": _get_item,
+    "ConvertToTensor": _always("same"),
+    "Softmax": _softmax,
     "Tanh": _always("activate", activation="tanh"),
     "Sigmoid": _always("activate", activation="sigmoid"),
     "Relu": _always("activate", activation="relu"),
 }
 OPERATIONS |= {name: _merge(name.lower()) for name in ("Add", "Subtract", "Multiply", "Maximum", "Minimum")}
+OF_TENSORFLOW = {
+    "__operators__.getitem": "GetItem",
+    "__operators__.add": "Add",
+    "compat.v1.squeeze": "Squeeze",
+    "concat": "Concatenate",
+    "expand_dims": "ExpandDims",
+    "math.maximum": "Maximum",
+    "math.minimum": "Minimum",
+    "math.multiply": "Multiply",
+    "math.reduce_max": "Max",
+    "math.reduce_mean": "Mean",
+    "math.reduce_min": "Min",
+    "math.reduce_sum": "Sum",
+    "math.sigmoid": "Sigmoid",
+    "math.subtract": "Subtract",
+    "math.tanh": "Tanh",
+    "nn.relu": "Relu",
+    "nn.softmax": "Softmax",
+}
+"""The function of a TFOpLambda of Keras 2.4 and later → the operation of Keras 3."""
+OPERATIONS |= {name: _reduced(name.lower()) for name in ("Sum", "Mean", "Max", "Min")}

@@ -297,6 +297,69 @@ def dot(layer: Layer, inputs: Sequence[Value]) -> Value:
     return Value((rows @ columns.swapaxes(1, 2)).reshape(shape))
 
 
+def attention(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """Attention and AdditiveAttention of a query, a value and a key; the value is the key if there is none."""
+    found = attention_shares(layer, inputs) @ inputs[1].array
+    mask = inputs[0].mask
+    return Value(found if mask is None else np.where(mask[..., None], found, np.float32(0)), mask)
+
+
+def attention_shares(layer: Layer, inputs: Sequence[Value]) -> np.ndarray:
+    """How much of each step of the value each step of the query gets, (batch, query, value); a masked one gets none."""
+    query, key, mask = inputs[0].array, inputs[-1].array, inputs[1].mask
+    if layer.options["score"] == "dot":
+        scores = query @ key.swapaxes(1, 2) * layer.arrays.get("scale", np.float32(1))
+    else:
+        inner, outer = attention_scales(layer)
+        scores = (outer * np.tanh(inner * (query[:, :, None] + key[:, None]))).sum(axis=-1)
+    return shares_along(scores if mask is None else np.where(mask[:, None], scores, scores - np.float32(1e9)), -1)
+
+
+def attention_size(layer: Layer, inputs: Sequence[Value]) -> int:
+    """How many numbers an attention computes for each sample before it has its output."""
+    _, steps, features = inputs[0].array.shape
+    return steps * inputs[-1].array.shape[1] * (1 if layer.options["score"] == "dot" else features)
+
+
+def attention_scales(layer: Layer) -> tuple[Any, Any]:
+    """What the sum of query and key is multiplied by before its tanh, and after it."""
+    scale = layer.arrays.get("scale", np.float32(1))
+    return (
+        (scale, layer.arrays["concat_score_weight"]) if layer.options["score"] == "concat" else (np.float32(1), scale)
+    )
+
+
+def shares_along(array: np.ndarray, axis: int) -> np.ndarray:
+    """The softmax of an array along an axis, which may be empty."""
+    powers = np.exp(array - array.max(axis=axis, keepdims=True, initial=-np.inf))
+    return powers / powers.sum(axis=axis, keepdims=True)
+
+
+def softmax(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """A Softmax along another axis than the last, such as the steps. Keras refuses a mask there."""
+    array, mask = inputs[0]
+    if mask is not None:
+        raise ValueError("no mask")
+    return Value(shares_along(array, layer.options["axis"]))
+
+
+def reduced(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """The sum, the mean, the largest or the smallest number along some axes."""
+    by = REDUCTIONS[layer.options["by"]]
+    return Value(by(inputs[0].array, axis=tuple(layer.options["axis"]), keepdims=layer.options["keepdims"]))
+
+
+def get_item(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """x[:, …] of every sample."""
+    return Value(inputs[0].array[index_of(layer)])
+
+
+def index_of(layer: Layer) -> tuple[int | slice, ...]:
+    """The index of a "get_item", whose first part is the whole batch."""
+    parts = (part if isinstance(part, int) else slice(*part) for part in layer.options["index"])
+    return (slice(None), *parts)
+
+
 def not_equal(layer: Layer, inputs: Sequence[Value]) -> Value:
     """The comparison by which Keras 3 makes the mask of an Embedding."""
     return Value(inputs[0].array != inputs[1].array)
@@ -305,6 +368,11 @@ def not_equal(layer: Layer, inputs: Sequence[Value]) -> Value:
 def expand_dims(layer: Layer, inputs: Sequence[Value]) -> Value:
     """A new axis of length 1."""
     return Value(np.expand_dims(inputs[0].array, layer.options["axis"]))
+
+
+def squeeze(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """Without an axis of length 1."""
+    return Value(np.squeeze(inputs[0].array, axis=layer.options["axis"]))
 
 
 def any_or_all(layer: Layer, inputs: Sequence[Value]) -> Value:
@@ -335,6 +403,7 @@ MERGES: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
     "logical_or": np.logical_or,
     "logical_and": np.logical_and,
 }
+REDUCTIONS: dict[str, Callable[..., np.ndarray]] = {"sum": np.sum, "mean": np.mean, "max": np.max, "min": np.min}
 LAYERS: dict[str, Compute] = {
     function.__name__: function
     for function in (
@@ -342,6 +411,7 @@ LAYERS: dict[str, Compute] = {
         *(batch_normalization, layer_normalization, normalization),
         *(convolution, pooling, global_pooling, flatten, reshape, permute, repeat_vector, up_sampling),
         *(zero_padding, cropping, concatenate, merge, dot, not_equal, expand_dims, any_or_all, filled, rescaling),
+        *(attention, softmax, reduced, get_item, squeeze),
     )
 }
 """Kind → function. The kinds "input", "recurrent", "bidirectional" and "time_distributed" are in `running`."""

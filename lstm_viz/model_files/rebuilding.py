@@ -14,6 +14,7 @@ from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.keras_code import LAYERS as CLASSES
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref, Shape
+from lstm_viz.model_files.numpy_layers import index_of
 from lstm_viz.model_files.reads import reads
 from lstm_viz.model_files.running import weights_of
 from lstm_viz.model_files.sentences import FileError
@@ -306,6 +307,26 @@ def _any_or_all(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray,
     return Made("ops.all" if layer.options["all"] else "ops.any", options), ()
 
 
+def _attention(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    score, has_scale = layer.options["score"], "scale" in layer.arrays
+    options: dict[str, Any] = {} if has_scale == (score == "additive") else {"use_scale": has_scale}
+    if score == "concat":
+        options["score_mode"] = score
+    if layer.options["rate"]:
+        options["dropout"] = layer.options["rate"]
+    made = Made("layers.AdditiveAttention" if score == "additive" else "layers.Attention", options)
+    return made, tuple(layer.arrays.values())
+
+
+def _reduced(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    options = {"axis": tuple(layer.options["axis"]), "keepdims": layer.options["keepdims"]}
+    return Made(f"ops.{layer.options['by']}", options), ()
+
+
+def _get_item(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    return Made("ops.get_item", {"key": index_of(layer)}), ()
+
+
 def _filled(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
     return Made("ops.ones_like" if layer.options["value"] else "ops.zeros_like"), ()
 
@@ -367,9 +388,14 @@ MAKERS: dict[str, Maker] = {
     "dot": _with("layers.Dot", "axes"),
     "not_equal": _with("ops.not_equal"),
     "expand_dims": _with("ops.expand_dims", "axis"),
+    "squeeze": _with("ops.squeeze", "axis"),
     "any_or_all": _any_or_all,
     "filled": _filled,
     "rescaling": _with("layers.Rescaling", "scale", "offset"),
+    "attention": _attention,
+    "softmax": _with("layers.Softmax", "axis"),
+    "reduced": _reduced,
+    "get_item": _get_item,
     "same": _same,
 }
 """Kind of a layer → how it is made."""

@@ -10,6 +10,7 @@ import pytest
 from keras import layers
 
 from lstm_viz import BidirectionalTrace, open_corpus, trace_corpus, trace_layer, trace_model
+from lstm_viz.data import InputError
 from tests.corpus.client import InThisProcess
 from tests.engine.layers import random
 from tests.engine.reference import assert_equal_to_keras
@@ -201,11 +202,41 @@ def two_outputs():
     return keras.Model(given, layers.Bidirectional(layers.LSTM(4, return_sequences=True), merge_mode=None)(given)), X
 
 
+def attended():
+    one, other = Input((6, 3)), Input((4, 3))
+    query, value = (layers.LSTM(3, return_sequences=True)(given) for given in (one, other))
+    found = [layers.Attention(use_scale=scale, dropout=0.1)([query, value]) for scale in (False, True)]
+    found += [layers.Attention(score_mode="concat", use_scale=scale)([query, value]) for scale in (False, True)]
+    found += [
+        layers.AdditiveAttention(use_scale=scale)([query, value, layers.Dense(3)(value)]) for scale in (True, False)
+    ]
+    return keras.Model([one, other], layers.GRU(2)(layers.concatenate(found))), [X, X[:, 1:5].copy()]
+
+
+def attended_with_masks():
+    query, value = Input((6,)), Input((6,))
+    read = layers.Embedding(10, 3, mask_zero=True)
+    found = layers.AdditiveAttention()([layers.LSTM(3, return_sequences=True)(read(query)), read(value)])
+    return keras.Model([query, value], layers.LSTM(2)(found)), [IDS, IDS[::-1].copy()]
+
+
+def weighed_by_step():
+    """Attention as people write it themselves: a share of each step, and the sum of the steps."""
+    given = Input((6, 3))
+    states = layers.LSTM(4, return_sequences=True)(given)
+    scores = layers.Dense(1, activation="tanh")(states)
+    weighed = states * layers.Softmax(axis=1)(scores)
+    ops = keras.ops
+    found = [ops.sum(weighed, axis=1), ops.mean(weighed, axis=(1,)), ops.max(weighed, 1), ops.min(weighed, axis=-2)]
+    found += [states[:, -1], states[:, 1:5:2, 2], ops.sum(weighed, axis=(-1, 1), keepdims=True)[:, 0]]
+    return keras.Model(given, layers.Dense(2)(layers.concatenate(found))), X
+
+
 MODELS = (sentiment, without_input_layer, prices, masked, convolutions, activations, video, hierarchical)
 MODELS += (encoder_decoder, translation, states_of_all_kinds, several_inputs, shared, nested, siamese)
 MODELS += (shared_with_a_model_inside,)
 MODELS += (mask_out_of_a_model, masks_joined, cells, states_of_cells, cell_in_both_directions, stateful, turned)
-MODELS += (two_outputs,)
+MODELS += (two_outputs, attended, attended_with_masks, weighed_by_step)
 MERGED = {f"merge_{mode}": merged(mode) for mode in ("concat", "sum", "mul", "ave")}
 
 
@@ -369,3 +400,13 @@ def test_a_corpus_of_a_layer_that_the_models_inputs_do_not_reach_is_refused(tmp_
     model = Sequential([Input((6, 3)), *parts])
     with pytest.raises(ValueError, match="'second' was not reached"):
         corpus_of(model, X, tmp_path, ["second_hidden"])
+
+
+def test_an_attention_over_more_steps_than_there_is_room_for_is_refused():
+    """Its output is small, but between query and value it computes a number for each pair of steps."""
+    given = Input((None, 3))
+    states = layers.GRU(3, return_sequences=True)(given)
+    found = layers.GlobalMaxPooling1D()(layers.AdditiveAttention()([states, states]))
+    file = opened(saved(keras.Model(given, found), ".keras"))
+    with pytest.raises(InputError, match="too long for this model"):
+        file.run(np.zeros((1, 5000, 3)))

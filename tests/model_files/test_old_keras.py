@@ -475,7 +475,7 @@ def test_inputs_are_given_behind_what_joins_several_outputs():
     arrays = matrices("lstm", features=2 * FEATURES)
     parts = [
         ("InputLayer", "given", {"batch_input_shape": [None, None, FEATURES]}, []),
-        ("Attention", "attention", {}, [[["given", 0, 0, {}], ["given", 0, 0, {}]]]),
+        ("AuthorsAttention", "attention", {}, [[["given", 0, 0, {}], ["given", 0, 0, {}]]]),
         ("Concatenate", "joined", {"axis": -1, "trainable": True}, [[["given", 0, 0, {}], ["attention", 0, 0, {}]]]),
         ("LSTM", "lstm", {"units": UNITS, "recurrent_activation": "sigmoid"}, [[["joined", 0, 0, {}]]]),
     ]
@@ -510,3 +510,57 @@ def test_a_layer_that_does_not_fit_hides_no_other():
         file = opened(content)
         assert any("dense" in str(note) for note in file.notes)
         assert_equal_to_keras(trace_layer(file.layers["lstm"], X).hidden, reference("lstm", arrays))
+
+
+def between(name, function, *node):
+    """An operation of TensorFlow as Keras 2.4 and later wrote it between layers."""
+    kind = "SlicingOpLambda" if function.endswith("getitem") else "TFOpLambda"
+    return kind, name, {"function": function}, list(node)
+
+
+def of_operations(*operations):
+    """A file of an LSTM whose hidden states go through operations; the last one is the output."""
+    options = {"units": UNITS, "recurrent_activation": "sigmoid", "return_sequences": True}
+    parts = [
+        ("InputLayer", "given", {"batch_input_shape": [None, 6, FEATURES]}, []),
+        ("LSTM", "lstm", options, [[["given", 0, 0, {}]]]),
+        *operations,
+    ]
+    config = functional(parts, [["given", 0, 0]], [[operations[-1][1], 0, 0]])
+    return old_hdf5(config, {"lstm": named("lstm", matrices("lstm"))}, "2.9.0")
+
+
+WHOLE = {"start": None, "stop": None, "step": None}
+H = ["lstm", 0, 0]
+
+
+def test_operations_of_tensorflow_between_the_layers():
+    operations = [
+        between("share", "nn.softmax", [*H, {"axis": 1}]),
+        between("weighed", "math.multiply", ["share", 0, 0, {"y": H, "name": None}]),
+        between("turned", "math.subtract", ["_CONSTANT_VALUE", -1, 1, {"y": ["weighed", 0, 0], "name": None}]),
+        between("sum", "math.reduce_sum", ["turned", 0, 0, {"axis": 1, "keepdims": True}]),
+        between("flat", "compat.v1.squeeze", ["sum", 0, 0, {"axis": [1], "name": None}]),
+        between("last", "__operators__.getitem", [*H, {"slice_spec": [WHOLE, -1]}]),
+        between("joined", "concat", [["flat", 0, 0, {"axis": -1}], ["last", 0, 0, {"axis": -1}]]),
+    ]
+    hidden = reference("lstm", matrices("lstm"), recurrent_activation="sigmoid")
+    share = np.exp(hidden) / np.exp(hidden).sum(axis=1, keepdims=True)
+    expected = np.concatenate([(1 - share * hidden).sum(axis=1), hidden[:, -1]], axis=-1)
+    assert_equal_to_keras(opened(of_operations(*operations)).run(X).outputs, expected)
+
+
+@pytest.mark.parametrize(
+    ("function", "node"),
+    [
+        ("math.multiply", ["_CONSTANT_VALUE", -1, [1.0, 2.0], {"y": H}]),
+        ("math.reduce_sum", [*H, {"axis": None}]),
+        ("__operators__.getitem", [*H, {"slice_spec": [0, WHOLE]}]),
+        ("__operators__.getitem", [*H, {"slice_spec": [WHOLE, {"class_name": "__ellipsis__"}]}]),
+        ("math.erf", [*H, {}]),
+    ],
+)
+def test_an_operation_that_is_not_understood_is_an_opaque_box(function, node):
+    trace = opened(of_operations(between("odd", function, node))).run(X)
+    assert trace.outputs is None
+    assert set(trace.layers) == {"lstm"}

@@ -5,14 +5,15 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-# What has just been drawn is measured in the next frame: a box of code that scrolls is reached by the keyboard from then.
+# A box of code that scrolls is reached by the keyboard from the frame on after that in which it was drawn.
+DRAWN = "new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))"
 # What fades, as the ends of a slider under the mouse do, has its own colour afterwards.
-FADED = """new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next))).then(() => Promise.all(document.getAnimations().filter(each => each instanceof CSSTransition)
-    .map(each => each.finished.catch(() => null))))"""
+FADED = """Promise.all(document.getAnimations().filter(each => each instanceof CSSTransition)
+    .map(each => each.finished.catch(() => null)))"""
 # Of what passes only the first element is reported: that halves the time.
 # On a phone Streamlit 1.67 puts the title of a section of the navigation into the list of its pages, where HTML wants
 # list items alone. That list is Streamlit's own; every other rule holds for it, too.
-RUN = f"""{FADED}.then(() => axe.run({{ resultTypes: ['violations'] }}))
+RUN = f"""{DRAWN}.then(() => {FADED}).then(() => axe.run({{ resultTypes: ['violations'] }}))
     .then(found => found.violations.filter(rule => !['list', 'listitem'].includes(rule.id) || rule.nodes.some(node =>
         !document.querySelector(node.target[0])?.closest('[data-testid=stSidebarNavItems]'))))"""
 
