@@ -26,7 +26,11 @@ def open_attention(**query: str):
 def column(app, number: int, name: str) -> list:
     """A column of a table; its numbers as numbers."""
     cells = app.table[number].value[name].tolist()
-    return [float(cell) for cell in cells] if re.fullmatch(r"-?\d+\.\d+", cells[0]) else cells
+    return [value(cell) for cell in cells] if re.fullmatch(r"−?\d+\.\d+", cells[0]) else cells
+
+
+def value(cell: str) -> float:
+    return float(cell.replace("−", "-"))
 
 
 def test_the_first_view_is_a_date_with_its_map_and_its_answer(asked):
@@ -130,11 +134,11 @@ def test_the_beam_lists_its_beginnings_with_their_log_probabilities():
     shown = app.dataframe[0].value
     assert shown.shape == (len(steps), 4)
     for row, kept in enumerate(steps):
-        told = [float(cell.split()[-1]) for cell in shown.iloc[row, 1:] if cell]
+        told = [value(cell.split()[-1]) for cell in shown.iloc[row, 1:] if cell]
         assert told == pytest.approx([each.log_probability for each in kept], abs=1e-4)
     answers = app.table[0].value
     assert answers["log probability"].tolist() == [
-        f"{each.log_probability:.4f}" for each in (model_of("reverse").greedy(LONG, 20), steps[-1][0])
+        f"{each.log_probability:.4f}".replace("-", "−") for each in (model_of("reverse").greedy(LONG, 20), steps[-1][0])
     ]
 
 

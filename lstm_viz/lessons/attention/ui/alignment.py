@@ -106,12 +106,10 @@ def _show_step(shown: Shown, step: int) -> None:
             probability=f"{probabilities.max():.1%}",
         )
     )
-    left, right = st.columns(2)
-    with left:
+    with st.container(horizontal=True):
         steps = range(1, 1 + len(shown.read))
         scores = {_("input step"): steps, _("reads"): shown.read, _("score"): decoded.scores[step]}
         show_numbers({**scores, _("weight"): decoded.weights[step]})
-    with right:
         best = np.argsort(-probabilities)[:MOST_ANSWERS]
         says = [symbol_of(shown.typed, int(position), _("end")) for position in best]
         show_numbers({_("says"): says, _("probability"): probabilities[best]})

@@ -12,6 +12,7 @@ from lstm_viz.lessons.attention.ui.page import PAGE
 from lstm_viz.tables import table
 
 MOST_TERMS = 2
+PART_WIDTH = 390  # three side by side on a wide screen; on a narrow one the last is below
 
 
 def show_arithmetic(typed: Typed) -> None:
@@ -19,13 +20,13 @@ def show_arithmetic(typed: Typed) -> None:
     shown = decode(typed)
     fit_steps(shown)
     step, at = choose_step(shown), choose_input_step(shown)
-    score, softmax, context = st.columns(3, gap="large")
-    with score:
-        _show_score(shown, step, at)
-    with softmax:
-        _show_softmax(shown, step, at)
-    with context:
-        _show_context(shown, step)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(width=PART_WIDTH):
+            _show_score(shown, step, at)
+        with st.container(width=PART_WIDTH):
+            _show_softmax(shown, step, at)
+        with st.container(width=PART_WIDTH):
+            _show_context(shown, step)
     _show_rest(shown, step)
 
 
@@ -115,4 +116,4 @@ def _show_rest(shown: Shown, step: int) -> None:
     st.markdown(words.format(both=2 * units))
     st.code("answer = softmax([context, h_decoder] · kernel + bias)", language=None, wrap_lines=True)
     symbols = [_("end"), *shown.typed.task.says]
-    show_numbers({_("says"): symbols, _("probability"): probabilities}, width="content")
+    show_numbers({_("says"): symbols, _("probability"): probabilities})

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.language import _
+from lstm_viz.charts.base import signed
 from lstm_viz.lessons.attention.decoding import Beginning
 from lstm_viz.lessons.attention.trained import model_of
 from lstm_viz.lessons.attention.typed import Typed
@@ -38,11 +39,10 @@ def _show_answers(typed: Typed, greedy: Beginning, best: Beginning) -> None:
         {
             _("search"): list(answers),
             _("answer"): [written(typed, each) for each in answers.values()],
-            _("log probability"): [f"{each.log_probability:.4f}" for each in answers.values()],
+            _("log probability"): np.array([each.log_probability for each in answers.values()]),
             _("probability"): [f"{np.exp(each.log_probability):.2%}" for each in answers.values()],
             _("right"): [_right(typed, each) for each in answers.values()],
-        },
-        width="content",
+        }
     )
     if greedy.said == best.said:
         st.text(_("Both find the same answer."))
@@ -79,4 +79,4 @@ def _columns(typed: Typed, steps: Sequence[Sequence[Beginning]]) -> dict[str, li
 
 
 def _told(typed: Typed, beginning: Beginning) -> str:
-    return f"{written(typed, beginning)}  {beginning.log_probability:.4f}"
+    return f"{written(typed, beginning)}  {signed(beginning.log_probability, 4)}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.charts.theme import Mode
+from lstm_viz.explain.narrate_words import in_words
 from lstm_viz.i18n import Translate
 from lstm_viz.lessons.time_series.prepare import PARTS, STANDARD, VALUES, Part, Prepared
 from lstm_viz.lessons.time_series.state import most_windows
@@ -17,6 +18,7 @@ from lstm_viz.lessons.time_series.ui.words import number
 from lstm_viz.tables import table, table_of
 
 SCALED_PARTS: tuple[Part, Part] = ("training", "test")
+TABLE_WIDTH = 580  # two side by side on a wide screen; on a narrow one the second is below
 
 
 def show_preparation(shown: TrainedView) -> None:
@@ -26,11 +28,11 @@ def show_preparation(shown: TrainedView) -> None:
     if view.series.dropped:
         template = _("The last {rows} rows are used; {dropped} before them are left out.")
         st.text(template.format(rows=f"{view.series.rows:,}", dropped=f"{view.series.dropped:,}"))
-    left, right = st.columns(2, gap="large")
-    with left:
-        _windows(view.prepared)
-    with right:
-        _scaler(view.prepared)
+    with st.container(horizontal=True, gap="large"):
+        with st.container(width=TABLE_WIDTH):
+            _windows(view.prepared)
+        with st.container(width=TABLE_WIDTH):
+            _scaler(view.prepared)
     _arrays(shown)
 
 
@@ -103,8 +105,8 @@ def _standard(prepared: Prepared) -> Any:
             _("column"): prepared.series.columns,
             _("mean"): list(map(number, prepared.scaler.zero)),
             _("standard deviation"): list(map(number, prepared.scaler.unit)),
-            _("scaled training (mean ± deviation)"): spreads[0],
-            _("scaled test (mean ± deviation)"): spreads[1],
+            _("scaled training"): spreads[0],
+            _("scaled test"): spreads[1],
         }
     )
 
@@ -112,7 +114,8 @@ def _standard(prepared: Prepared) -> Any:
 def _min_max(prepared: Prepared) -> Any:
     first, end = prepared.split.bounds("test")
     test, scaler = prepared.scaled[first:end], prepared.scaler
-    ranges = [_signed(f"{low:.2f} … {high:.2f}") for low, high in zip(test.min(axis=0), test.max(axis=0), strict=True)]
+    ends = zip(test.min(axis=0), test.max(axis=0), strict=True)
+    ranges = [f"{in_words(low)} … {in_words(high)}" for low, high in ends]
     outside = [f"{count:,} / {end - first:,}" for count in prepared.outside("test")]
     return table(
         {
@@ -127,11 +130,7 @@ def _min_max(prepared: Prepared) -> Any:
 
 def _spreads(scaled: np.ndarray) -> list[str]:
     means, deviations = scaled.mean(axis=0), scaled.std(axis=0)
-    return [_signed(f"{mean:.2f} ± {deviation:.2f}") for mean, deviation in zip(means, deviations, strict=True)]
-
-
-def _signed(text: str) -> str:
-    return text.replace("-", "−")
+    return [f"{in_words(mean)} ± {in_words(deviation)}" for mean, deviation in zip(means, deviations, strict=True)]
 
 
 def _arrays(shown: TrainedView) -> None:
