@@ -48,6 +48,10 @@ HEADERS = {
     "level": N_("level"),
     "stateful": "stateful",
     "stateless": "stateless",
+    "says": N_("says"),
+    "input_step": N_("input step"),
+    "score": N_("score"),
+    "weight": N_("weight"),
     "known": N_("known"),
     "continued": N_("continued"),
     "true": N_("true value"),
@@ -134,14 +138,20 @@ def show_data(page: Page, frame: "pandas.DataFrame", arrays: Arrays, name: str, 
 
     Args:
         page: The page that has the table.
-        frame: The table.
+        frame: The table. Numbers that are not whole are shown with four decimals.
         arrays: A function that returns the arrays by name.
         name: The name of the files, without an extension.
         caption: A sentence above the table; "" for none.
     """
     if caption:
         st.caption(caption)
-    st.dataframe(frame, hide_index=True, column_config=headers(frame.columns))
+    titles = headers(frame.columns)
+    four = {
+        name: st.column_config.NumberColumn(titles.get(name), format="%.4f")
+        for name in frame.columns
+        if frame[name].dtype.kind == "f"
+    }
+    st.dataframe(frame, hide_index=True, column_config=titles | four)
     with st.container(horizontal=True):
         csv_button(page, lambda: frame, f"{name}.csv")
         npz_button(page, arrays, f"{name}.npz")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import numpy as np
 import pandas
@@ -101,3 +102,26 @@ def test_a_short_script_is_shown_with_its_weights():
     app, code = drawn_code(40_000)
     assert app.code[0].value == code.strip()
     assert not app.caption
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("attention", {}),
+        ("gradient_flow", {}),
+        ("patterns", {}),
+        ("patterns", {"pattern": "feed_back"}),
+        ("patterns", {"pattern": "generator"}),
+        ("stateful", {}),
+        ("step_through", {"lesson": "0"}),
+        ("text", {}),
+        ("what_it_returns", {}),
+    ],
+)
+def test_the_columns_of_a_table_of_data_have_korean_names(name, query, keras_here):
+    """The words of a table are drawn on a canvas, where no test of the page's texts finds them."""
+    app = open_page(name, lang="ko", panel="data", **query)
+    told = json.loads(app.dataframe[0].proto.columns)
+    names = {column: told.get(column, {}).get("label", column) for column in app.dataframe[0].value.columns}
+    in_english = [shown for column, shown in names.items() if not re.search("[가-힣]", shown)]
+    assert set(in_english) <= {"stateful", "stateless", "id", "ID"}
