@@ -58,6 +58,8 @@ class Visitor:
         scripts: The scripts of the components on the page.
         controls: The controls of the page, by key; the buttons without a key by label.
         session: The name by which the server knows the session; "" before the first run.
+        title: The title of the page, which the browser's window has.
+        sections: The sections of the navigation; none if the page ran alone.
         again: The fragment that the page wants to run by itself, and after how many seconds; None if there is none.
     """
 
@@ -75,6 +77,8 @@ class Visitor:
         self.scripts: list[str] = []
         self.controls: dict[str, Control] = {}
         self.session = ""
+        self.title = ""
+        self.sections: list[str] = []
         self.again: tuple[str, float] | None = None
 
     async def open(self, query: str = "lesson=0", *, page: str = "") -> float:
@@ -140,7 +144,9 @@ class Visitor:
             if kind == "new_session":
                 again, self.session = None, message.new_session.initialize.session_id
             elif kind == "navigation":
-                self._page = message.navigation.page_script_hash
+                self._page, self.sections = message.navigation.page_script_hash, list(message.navigation.sections)
+            elif kind == "page_config_changed":
+                self.title = message.page_config_changed.title or self.title
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
             elif kind == "auto_rerun":

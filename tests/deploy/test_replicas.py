@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from benchmarks.walks import WALKS
-from tests.links.test_cold_server import SHOWN
-from tests.support.browser import wait_until_settled
+from tests.support.browser import SHOWN, wait_until_settled
 from tests.support.loops import result_of
 from tests.support.pupil import Pupil
 from tests.support.replicas import COOKIE, NAMES, Replicas, run_replicas

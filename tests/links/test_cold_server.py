@@ -14,7 +14,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 from streamlit.web import bootstrap
 
@@ -24,6 +24,7 @@ from benchmarks.walks import OFFLINE, WALKS, unfold
 from lstm_viz.app.pages import SECTIONS
 from tests.support.browser import leave, visit
 from tests.support.loops import result_of
+from tests.support.onlooker import onlooker
 from tests.support.server import ROOT, run_server
 
 # The first layer starts TensorFlow.
@@ -51,13 +52,6 @@ KERAS_FIRST = {
     "patterns?pattern=encoder_decoder&input=4,4,0,1,2&tensor=lstm": ".chip[aria-pressed='true']",
     "gradient_flow?recurrent_scale=0.5&steps=145": "[aria-label*='SimpleRNN 1']",
 }
-# Every text, also in the drawings, and what a screen reader is told of each chart.
-SHOWN = """root => {
-    const inside = node => [...(node.shadowRoot ?? node).childNodes].flatMap(texts);
-    const texts = node => node.nodeType === Node.TEXT_NODE ? [node.data.trim()]
-        : node.matches?.('style') ? [] : [node.ariaLabel ?? '', ...inside(node)];
-    return texts(root).filter(text => text);
-}"""
 
 
 def has_navigation(page) -> bool:
@@ -65,15 +59,15 @@ def has_navigation(page) -> bool:
     return page.title().endswith("LSTM Explorer") and page.get_by_test_id("stTopNavSection").count() == len(SECTIONS)
 
 
-def assert_same(one: Page, other: Page) -> None:
-    """Waits until two pages show the same: what is drawn last comes some moments after the end of a run."""
-    shown: list[list[str]] = []
-    for _ in range(100):
-        shown = [page.get_by_test_id("stMain").evaluate(SHOWN) for page in (one, other)]
-        if shown[0] == shown[1]:
-            return
-        one.wait_for_timeout(200)
-    assert shown[0] == shown[1]
+async def seen(url: str, link: str) -> tuple[str, dict]:
+    """The link and everything that somebody new is sent, when the server is done with what the link asks for."""
+    name, _, query = link.partition("?")
+    async with onlooker(url) as person:
+        await person.open(query, page=name)
+        await person.keep_running()
+        assert [*filter(None, person.sections)] == [*SECTIONS]
+        assert person.title.endswith("LSTM Explorer")
+        return person.link, person.view()
 
 
 def test_each_page_has_a_link_here():
@@ -83,17 +77,17 @@ def test_each_page_has_a_link_here():
 
 @pytest.mark.parametrize("links", [TRAINING_FIRST, KERAS_FIRST], ids=["a training first", "a question to Keras first"])
 def test_links_show_the_same_on_a_server_nobody_has_visited(links, new_page, server):
-    page, stranger = new_page(), new_page()
+    """Who comes to each link first is told the same as elsewhere; then a browser shows that there, too."""
+    page = new_page()
     with run_server() as cold:
         for link, sign in links.items():
-            visit(stranger, f"{cold.url}/{link}", seconds=PATIENCE, anew=True)
-            assert stranger.get_by_test_id("stException").count() == 0
-            assert has_navigation(stranger)
-            visit(page, f"{server}/{link}", seconds=PATIENCE)
-            for each in (stranger, page):
-                expect(each.locator(sign).first).to_be_attached(timeout=PATIENCE * 1000)
-            assert_same(stranger, page)
-        leave([stranger])
+            told, elsewhere = result_of(seen(cold.url, link)), result_of(seen(server, link))
+            assert told == elsewhere
+            visit(page, f"{cold.url}/{link}", seconds=PATIENCE)
+            expect(page.locator(sign).first).to_be_attached(timeout=PATIENCE * 1000)
+            assert page.get_by_test_id("stException").count() == 0
+            assert has_navigation(page)
+        leave([page])
 
 
 @pytest.mark.slow

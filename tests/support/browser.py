@@ -58,6 +58,13 @@ FOLLOW = """url => {
     history.pushState({}, '', url);
     dispatchEvent(new PopStateEvent('popstate'));
 }"""
+# Every text of a part of the page, also in the drawings, and what a screen reader is told of each chart.
+SHOWN = """root => {
+    const inside = node => [...(node.shadowRoot ?? node).childNodes].flatMap(texts);
+    const texts = node => node.nodeType === Node.TEXT_NODE ? [node.data.trim()]
+        : node.matches?.('style') ? [] : [node.ariaLabel ?? '', ...inside(node)];
+    return texts(root).filter(text => text);
+}"""
 
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
 NewPage = Callable[..., Page]

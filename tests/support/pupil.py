@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from typing import Any
 
-from streamlit.proto.Delta_pb2 import Delta
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidMessage
 
-from benchmarks.visitor import RUN_SECONDS, STATE, Visitor
+from benchmarks.visitor import RUN_SECONDS
 from benchmarks.walks import Walk
+from tests.support.onlooker import Onlooker
 from tests.support.replicas import COOKIE, cookie_in
 
 TRIES, AGAIN_SECONDS = 6, 0.5
-# What a page sends of these is another with each session: what they are set to is in the link.
-OF_THE_SESSION = (STATE.keys() - {"bidi_component"}) | {"download_button"}
 
 
-class Pupil(Visitor):
+class Pupil(Onlooker):
     """One of a class. `connect` first.
 
     Attributes:
         replica: The replica to which the proxy has assigned them, by the cookie's value.
-        link: The link to what they see.
     """
 
     def __init__(self, url: str, walk: Walk):
@@ -34,12 +29,6 @@ class Pupil(Visitor):
         self._address = url.replace("http", "ws", 1) + "/_stcore/stream"
         self.walk = walk
         self.replica = ""
-        self._shown: dict[tuple[int, ...], Delta] = {}
-
-    @property
-    def link(self) -> str:
-        """The link that the page has written."""
-        return self._query
 
     async def connect(self) -> None:
         """Connects as a browser does: with the cookie, and with the session that was lost."""
@@ -75,31 +64,3 @@ class Pupil(Visitor):
         else:
             raise ConnectionError(f"No connection in {TRIES} tries.")
         await self.rerun()
-
-    def view(self) -> dict[tuple[int, ...], str]:
-        """What is on the page, by place: everything but what belongs to the session."""
-        return {place: seen for place, delta in self._shown.items() if (seen := _seen(delta))}
-
-    async def _run(self, *, fragment: str = "", by_itself: bool = False) -> float:
-        self._cached.clear()  # so the server sends everything, and nothing by its hash
-        inside = [place for place, delta in self._shown.items() if not fragment or delta.fragment_id == fragment]
-        self._shown = {
-            place: delta
-            for place, delta in self._shown.items()
-            if not any(place[: len(outer)] == outer for outer in inside)
-        }
-        return await super()._run(fragment=fragment, by_itself=by_itself)
-
-    def _keep(self, message: ForwardMsg) -> None:
-        super()._keep(message)
-        self._shown[tuple(message.metadata.delta_path)] = message.delta
-
-
-def _seen(delta: Delta) -> str:
-    element = delta.new_element
-    kind = element.WhichOneof("type")
-    if kind == "bidi_component":
-        data = json.loads(element.bidi_component.json)[0]
-        # The browser has the cursor, and the link.
-        return json.dumps({name: value for name, value in data.items() if not name.startswith("cursor")})
-    return "" if kind is None or kind in OF_THE_SESSION else str(element)
