@@ -57,13 +57,21 @@ def replaced(group, name: str) -> None:
     del group[name]
 
 
+def zeros_packed(size: int, *, times: int) -> bytes:
+    """What zlib makes of so many zeros: after a flush, the same bytes stand for the same zeros again."""
+    packer = zlib.compressobj(1)
+    begin = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    again = packer.compress(bytes(size)) + packer.flush(zlib.Z_FULL_FLUSH)
+    end = packer.flush()[:-4]
+    checksum = (size * times % 65521) << 16 | 1
+    return begin + again * times + end + struct.pack(">I", checksum)
+
+
 def chunk_bomb(file, group) -> None:
     """A chunk of four megabytes that becomes a gigabyte."""
     replaced(group, "a")
     data = group.create_dataset("a", (1000, 1000), "f4", chunks=(1000, 1000), compression="gzip")
-    packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(bytes(2**24)) for _ in range(64)) + packer.flush()
-    data.id.write_direct_chunk((0, 0), packed)
+    data.id.write_direct_chunk((0, 0), zeros_packed(2**24, times=64))
 
 
 def large_zeros(file, group) -> None:
