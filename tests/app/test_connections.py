@@ -4,6 +4,9 @@ One cannot empty what is kept for all, who asks again does not hold others up, a
 not know them sees the whole page.
 """
 
+import contextlib
+import functools
+
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
@@ -48,26 +51,26 @@ from tests.support import light_worker
 from lstm_viz.app.from_keras import answer_to, question_to
 from lstm_viz.remote import Remote
 
-path, text, seconds = (st.query_params[name] for name in ("path", "text", "seconds"))
-answer_to(question_to(Remote("tests.worker.support:note"), path, text, float(seconds)))
+path, text, gate = st.query_params["path"], st.query_params["text"], st.query_params.get("gate", "")
+answer_to(question_to(Remote("tests.worker.support:note_when_there"), path, text, gate))
 st.text(f"{text} was answered")
 """
 
 
-@pytest.fixture
-def serve(tmp_path):
-    """`serve(page)`: the address of a server with this page."""
-    running = []
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory):
+    """`serve(page)`: the address of a server with this page, the same one for all who ask for it."""
+    with contextlib.ExitStack() as running:
 
-    def start(page: str) -> str:
-        (tmp_path / "page.py").write_text(page)
-        (tmp_path / "app.py").write_text(APP)
-        running.append(run_server("app.py", folder=tmp_path, environment={"PYTHONPATH": str(ROOT)}))
-        return running[-1].__enter__().url
+        @functools.cache
+        def start(page: str) -> str:
+            folder = tmp_path_factory.mktemp("served")
+            (folder / "page.py").write_text(page)
+            (folder / "app.py").write_text(APP)
+            environment = {"PYTHONPATH": str(ROOT)}
+            return running.enter_context(run_server("app.py", folder=folder, environment=environment)).url
 
-    yield start
-    for server in running:
-        server.__exit__(None, None, None)
+        yield start
 
 
 def test_a_visitor_cannot_empty_what_is_kept_for_all(serve):
@@ -80,13 +83,16 @@ def test_a_visitor_cannot_empty_what_is_kept_for_all(serve):
 
 
 def test_who_waits_sees_their_place_and_who_asks_again_leaves_it(serve, tmp_path):
-    url, path = serve(ASKS), tmp_path / "answered"
+    url, path, gate = serve(ASKS), tmp_path / "answered", tmp_path / "gate"
     with visitor(url) as first, visitor(url) as second:
-        first.ask(f"path={path}&text=a&seconds=4")
+        first.ask(f"path={path}&text=a&gate={gate}")
         first.wait_for("Keras is computing …")
-        second.ask(f"path={path}&text=b&seconds=0")
-        second.wait_for("Keras is busy: 1 ahead of you")
-        assert second.run(f"path={path}&text=c&seconds=0")[-1] == "c was answered"
+        for text in "bc":
+            second.told.clear()
+            second.ask(f"path={path}&text={text}")
+            second.wait_for("Keras is busy: 1 ahead of you")
+        gate.touch()
+        second.wait_for("c was answered")
         first.wait_for("a was answered")
     assert path.read_text() == "ac"
 

@@ -58,6 +58,19 @@ def note(path: str, text: str, seconds: float = 0) -> None:
     time.sleep(seconds)
 
 
+def note_when_there(path: str, text: str, gate: str) -> None:
+    """Leaves a trace when a file is there, if one is named."""
+    wait_for(lambda: not gate or Path(gate).exists())
+    note(path, text)
+
+
+def let_loky_look_often() -> None:
+    """At what the process takes: after each call, instead of once a second."""
+    from loky import process_executor
+
+    process_executor._MEMORY_LEAK_CHECK_DELAY = 0
+
+
 def loaded(module: str) -> bool:
     import sys
 

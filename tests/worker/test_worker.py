@@ -147,9 +147,9 @@ def test_where_psutil_is_installed_a_process_that_has_grown_stays_until_our_own_
     """Loky measures after the first call, and would end a process that has grown by 300 MB since then."""
     worker = new_worker(rest_memory=600 * MEBIBYTE)
     assert worker.call(importlib.util.find_spec, "psutil")
+    worker.call(support.let_loky_look_often)
     pids = {worker.call(os.getpid), worker.call(support.keep, 400)}
     for _ in range(3):
-        time.sleep(1.1)  # loky looks once a second
         pids.add(worker.call(os.getpid))
     assert len(pids) == 1
     worker.call(support.keep, 200)
