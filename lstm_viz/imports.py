@@ -7,7 +7,10 @@ looks for pandas among the loaded modules, where it finds one that another threa
 
 import gc
 import importlib
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 
 # What draws tables and charts. It takes half a second, which the first view of the first page does not wait for.
@@ -46,9 +49,27 @@ def load(name: str) -> ModuleType:
     return _loaded[name]
 
 
+@contextmanager
+def _doing_without(package: str) -> Iterator[None]:
+    """Lets the libraries that are imported meanwhile do without a package that they use if it is there.
+
+    Altair imports jsonschema. Where JupyterLab has brought rfc3987_syntax, that one takes a second or more to make a
+    grammar of addresses, which no chart needs.
+    """
+    is_missing = package not in sys.modules
+    if is_missing:
+        sys.modules[package] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if is_missing:
+            del sys.modules[package]
+
+
 def load_libraries() -> None:
     """Imports all that draws tables and charts."""
-    for name in LIBRARIES:
-        load(name)
+    with _doing_without("rfc3987_syntax"):
+        for name in LIBRARIES:
+            load(name)
     # Altair would validate each part of a chart, which takes a fifth of the time to make it. The tests validate charts.
     load("altair.utils.schemapi").disable_debug_mode()
