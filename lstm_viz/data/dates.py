@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LOOKED_AT, FEW, LONGEST = 50, 8, 64
 JOINT = r"(?: ?[-/.] ?| )"
@@ -270,7 +271,12 @@ def _zoned(way: Way, cells: Sequence[str]) -> Way:
 
 def is_date(cell: str) -> bool:
     """Whether a cell is a date that is not a plain number, but YYYYMMDD."""
-    plain = bare_date(cell)
+    return _is_bare_date(bare_date(cell))
+
+
+@lru_cache(maxsize=1024)
+def _is_bare_date(plain: str) -> bool:
+    """A header, what is below it and titles above it are asked about again and again, and there are many ways."""
     return any(way.read_plain(plain) is not None for way in TEXT_WAYS)
 
 
