@@ -50,7 +50,7 @@ def test_epochs_are_those_of_keras_own_fit(settings):
 
     settings = changed(settings, patience=0)
     ready = prepared(settings=settings)
-    ours, scaled, horizon = trained(settings, ready, 3), ready.scaled, settings.horizon
+    ours, scaled, horizon = trained(settings, ready, 2), ready.scaled, settings.horizon
     model = build(settings, 2, initial_weights(settings, 2))
     # Tracing takes a second or more, and what runs is the same. The LSTM is compiled, as users compile it.
     adam, is_eager = keras.optimizers.Adam(settings.learning_rate), settings.network != "lstm"
@@ -61,7 +61,7 @@ def test_epochs_are_those_of_keras_own_fit(settings):
     wanted = np.array([[scaled[s + t + 1 : s + t + 1 + horizon].ravel() for t in steps] for s in starts])
     wanted = wanted if settings.many_to_many else wanted[:, 0]
     losses = []
-    for epoch in range(3):
+    for epoch in range(2):
         order = order_of(settings, epoch, len(starts))
         history = model.fit(inputs[order], wanted[order], batch_size=settings.batch_size, shuffle=False, verbose=0)
         losses += history.history["loss"]
@@ -171,11 +171,12 @@ def test_an_epoch_of_long_windows_reads_no_more_rows_than_one_of_60():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("look_back", [60, 120])
-def test_forty_epochs_do_not_teach_an_lstm_to_count_to_100(look_back):
+@pytest.mark.parametrize(("look_back", "linear"), [(60, 0.04), (120, 0.92)])
+def test_forty_epochs_do_not_teach_an_lstm_to_count_to_100(look_back, linear):
+    """A window of 60 rows may not hold the last jump, so that no number of epochs would help: few will do there."""
     shown = view(**of_source("jumps") | {"source": "jumps", "look_back": look_back})
-    run = trained(shown.settings, shown.prepared, shown.epochs)
+    run = trained(shown.settings, shown.prepared, shown.epochs if look_back > 100 else 10)
     origins = one_step_origins(shown.prepared)
     judged = judge(shown.prepared, (shown.settings, run.weights), shown.season, origins, 1)
     assert skill_of(judged, MODEL) < 0.2
-    assert skill_of(judged, "linear") == pytest.approx({60: 0.04, 120: 0.92}[look_back], abs=0.01)
+    assert skill_of(judged, "linear") == pytest.approx(linear, abs=0.01)
