@@ -205,22 +205,17 @@ def test_pages_are_a_few_lines():
     assert [path for path in source.files(".py", folders=("pages",)) if lines(path) > 40] == []
 
 
-def nodes(kind: type[ast.AST]) -> list[tuple[Path, ast.AST]]:
-    return [
-        (path, node) for path in source.app_files() for node in ast.walk(source.tree(path)) if isinstance(node, kind)
-    ]
-
-
 @pytest.mark.parametrize("argument", ["use_container_width", "unsafe_allow_html"])
 def test_arguments_we_do_not_use(argument):
-    assert [(str(path), node.value.lineno) for path, node in nodes(ast.keyword) if node.arg == argument] == []
+    given = source.app_nodes()[ast.keyword]
+    assert [(str(path), node.value.lineno) for path, node in given if node.arg == argument] == []
 
 
 def test_the_browser_gets_json_values_alone():
     """`component` and `spec` make them; whatever else draws a component or a chart could send it a NaN."""
     sent = {
         (path.as_posix(), ast.unparse(node.func))
-        for path, node in nodes(ast.Call)
+        for path, node in source.app_nodes()[ast.Call]
         if ast.unparse(node.func).endswith((".v2.component", "vega_lite_chart", "altair_chart", "st.json"))
     }
     known = {("lstm_viz/component.py", "st.components.v2.component"), ("lstm_viz/app/charts.py", "st.vega_lite_chart")}
@@ -229,13 +224,13 @@ def test_the_browser_gets_json_values_alone():
 
 @pytest.mark.parametrize("name", ["set_random_seed", "clear_session"])
 def test_nothing_reaches_across_visitors(name):
-    used = [(path, node.lineno) for path, node in nodes(ast.Attribute) if node.attr == name]
-    used += [(path, node.lineno) for path, node in nodes(ast.Name) if node.id == name]
+    used = [(path, node.lineno) for path, node in source.app_nodes()[ast.Attribute] if node.attr == name]
+    used += [(path, node.lineno) for path, node in source.app_nodes()[ast.Name] if node.id == name]
     assert used == []
 
 
 def test_errors_are_caught_by_name():
-    caught = [(path, node) for path, node in nodes(ast.ExceptHandler)]
+    caught = source.app_nodes()[ast.ExceptHandler]
     broad = [(str(path), node.lineno) for path, node in caught if node.type is None or is_broad(node.type)]
     assert broad == []
 

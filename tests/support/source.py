@@ -6,8 +6,10 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 FOLDERS = ("lstm_viz", "pages", "tests", "benchmarks", "tools")
 
 
@@ -17,9 +19,20 @@ def files(*suffixes: str, folders: tuple[str, ...] = FOLDERS) -> list[Path]:
     return sorted(path.relative_to(ROOT) for path in found if "__pycache__" not in path.parts)
 
 
+@cache
 def app_files() -> list[Path]:
     """The Python of the product: no tests, benchmarks and tools."""
     return [Path("app.py"), *files(".py", folders=("lstm_viz", "pages"))]
+
+
+@cache
+def app_nodes() -> dict[type[ast.AST], list[tuple[Path, Any]]]:
+    """Every node of the product, by its type, with its file."""
+    found: dict[type[ast.AST], list[tuple[Path, Any]]] = {}
+    for path in app_files():
+        for node in ast.walk(tree(path)):
+            found.setdefault(type(node), []).append((path, node))
+    return found
 
 
 @cache
@@ -28,7 +41,20 @@ def tree(path: Path) -> ast.Module:
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return (node for node in statements(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """`node` and all statements in it: no expression holds another, and most nodes are in expressions."""
+    todo = [node]
+    while todo:
+        yield (each := todo.pop())
+        todo += _inside(each)
+
+
+def _inside(node: ast.AST) -> list[ast.AST]:
+    """The statements, handlers and cases directly in a statement."""
+    return [each for name in BLOCKS for each in getattr(node, name, ())]
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -51,11 +77,11 @@ def _is_for_types_only(node: ast.AST) -> bool:
 
 
 def _running(node: ast.AST) -> Iterator[ast.AST]:
-    """`node` and what is in it, without what only a type checker reads."""
-    yield node
-    for child in ast.iter_child_nodes(node):
-        if not _is_for_types_only(child):
-            yield from _running(child)
+    """`node` and the statements in it, without what only a type checker reads."""
+    todo = [node]
+    while todo:
+        yield (each := todo.pop())
+        todo += [child for child in _inside(each) if not _is_for_types_only(child)]
 
 
 @cache
@@ -89,7 +115,7 @@ def _modules() -> frozenset[str]:
 def modules_imported(path: Path) -> frozenset[str]:
     """The modules of lstm_viz that `path` imports, for types too; `from a import b` counts as the module `a.b`."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in statements(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
