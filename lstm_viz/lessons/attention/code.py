@@ -40,11 +40,13 @@ def search(width, most):
     """The beam search; with a width of 1 it is the greedy search."""
     kept = [((), 0.0)]
     for _ in range(most):
-        grown = [each for each in kept if each[0][-1:] == (0,)]
-        for said, log in kept:
-            if said[-1:] != (0,):
-                logs = np.log(run([said])[0][0, -1].astype(float))
-                grown += [((*said, position), log + logs[position]) for position in range(marks)]
+        going = [each for each in kept if each[0][-1:] != (0,)]
+        if not going:
+            break
+        grown = [each for each in kept if each not in going]
+        logs = np.log(run([said for said, _ in going])[0][:, -1].astype(float))
+        for (said, log), each in zip(going, logs):
+            grown += [((*said, position), log + each[position]) for position in range(marks)]
         kept = sorted(grown, key=lambda each: -each[1])[:width]
     return kept
 
