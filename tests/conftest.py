@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -29,6 +30,9 @@ from tools.browser import find
 
 # As in the worker: TensorFlow's threads wait for each other longer than they compute, and the tests run side by side.
 os.environ.update(dict.fromkeys(("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"), "1"))
+# Altair loads jsonschema, and that loads this package where JupyterLab has brought it: 1.5 s to check addresses.
+sys.modules.setdefault("rfc3987_syntax", None)
+
 # A shared machine may pause for longer than hypothesis allows one example to take.
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
