@@ -13,6 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner import script_runner
+from streamlit.testing.v1 import local_script_runner
 
 from tests.support.browser import ARGUMENTS, Contexts, NewPage, killed_if_it_hangs, open_page
 from tests.support.page_fixtures import (  # noqa: F401
@@ -67,6 +68,20 @@ def installed_components_are_looked_for_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         scan = functools.cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_end_of_a_run_is_waited_for() -> Iterator[None]:
+    """AppTest looks each millisecond whether the page is drawn, through all that was sent so far."""
+    look = local_script_runner.require_widgets_deltas
+
+    def wait(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
+        runner._script_thread.join(timeout)
+        look(runner, 0 if runner._script_thread.is_alive() else timeout)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 
