@@ -806,8 +806,8 @@ STEP_THROUGH = _about(
     (
         N_("Can the cell state be larger than 1?"),
         N_(
-            "Yes: each step adds to it, as the arithmetic of one unit shows at step 3. The hidden state h = o · tanh(c) "
-            "stays between −1 and 1."
+            "Yes: each step adds to it, as the arithmetic of one unit shows at step 3. The hidden state "
+            "h = o · tanh(c) stays between −1 and 1."
         ),
         {"panel": "arithmetic", "step": "3", "unit": "8"},
         "cell state bigger greater than one above 1 range bounded unbounded limits hidden state between -1 and 1 "
