@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import PHONE, try_this, wait_until_settled
+from tests.support.browser import PHONE, run_again, try_this, wait_until_settled
 from tests.support.viewer import Viewer, open_viewer, query
 
 # What may scroll sideways on its own is left out.
@@ -104,7 +104,7 @@ def test_two_visitors_never_see_each_others_numbers(page, other_page, server):
             page.keyboard.press("ArrowRight")
             page.keyboard.press("ArrowRight")
     for page in (first, second):
-        wait_until_settled(page)
+        run_again(page)
     assert [(Viewer(page).tokens(), Viewer(page).values()) for page in (first, second)] == expected
     assert (query(first.url)["model"], query(second.url)["model"]) == ("trained-8", "untrained")
 

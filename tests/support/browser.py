@@ -166,6 +166,13 @@ def visit(page: Page, url: str, *, seconds: float = 60, anew: bool = False) -> P
     return page
 
 
+def run_again(page: Page) -> None:
+    """Changes the language and changes it back: twice the server draws the whole page from what it keeps for it."""
+    for language in ("한국어", "English"):
+        page.get_by_role("radio", name=language, exact=True).click()
+        wait_until_settled(page)
+
+
 def open_controls(page: Page) -> None:
     """Opens the controls of a page, if they are folded."""
     line = page.locator("[class*='fold'] details:not([open]) summary")
