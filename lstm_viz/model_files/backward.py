@@ -21,6 +21,7 @@ from lstm_viz.model_files.numpy_layers import (
     attention_scales,
     attention_shares,
     convolution,
+    heads,
     pooled,
     shares_along,
     taps,
@@ -196,6 +197,23 @@ def _scored(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Grad
     return [by_sum.sum(axis=2), by_sum.sum(axis=1)]
 
 
+def multi_head_attention(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
+    """A MultiHeadAttention."""
+    query, key, value, shares = heads(layer, [Value(each.array.astype(float), each.mask) for each in inputs])
+    by_found = np.einsum("bto,hdo->bhtd", gradient, layer.arrays["output.kernel"])
+    by_share = by_found @ value.swapaxes(2, 3)
+    by_score = shares * (by_share - (by_share * shares).sum(axis=-1, keepdims=True)) / np.sqrt(query.shape[-1])
+    by_query, by_key, by_value = (
+        np.einsum("bhts,dhs->btd", part, layer.arrays[f"{name}.kernel"])
+        for name, part in (
+            ("query", by_score @ key),
+            ("key", by_score.swapaxes(2, 3) @ query),
+            ("value", shares.swapaxes(2, 3) @ by_found),
+        )
+    )
+    return [by_query, by_value + by_key] if len(inputs) == 2 else [by_query, by_value, by_key]
+
+
 def softmax(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
     """A Softmax along another axis than the last."""
     axis = layer.options["axis"]
@@ -237,7 +255,7 @@ BACKWARD: dict[str, Backward] = {
         function.__name__: function
         for function in (
             *(activate, prelu, dense, masking, layer_normalization, pooling, global_pooling, concatenate, merge),
-            *(attention, softmax, reduced),
+            *(attention, multi_head_attention, softmax, reduced),
         )
     },
 }

@@ -15,6 +15,7 @@ Source = tuple[str, int, int]  # the layer's name, which of its calls, which of 
 
 IN_CALL = "call."
 CONSTANT = "_CONSTANT_VALUE"
+MORE_INPUTS = ("query", "value", "key")  # of a MultiHeadAttention
 UNREADABLE = N_("The file's description of the model cannot be read.")
 
 
@@ -243,7 +244,8 @@ def _call(node: Any) -> Call:
     for entry in _entries(node):
         given: Mapping[str, Any] = entry[3] if len(entry) == 4 and isinstance(entry[3], dict) else {}
         # The second operand of an operation of TensorFlow, such as x * y, is said as an argument.
-        call.inputs += [*_operands(entry), *_operands(given.get("y"))]
+        others = [source for name in MORE_INPUTS for source in _sources(given.get(name))]
+        call.inputs += [*_operands(entry), *_operands(given.get("y")), *others]
         call.states += _sources(given.get("initial_state"))
         call.mask = next(iter(_sources(given.get("mask"))), call.mask)
     return call
@@ -274,6 +276,6 @@ def _new_call(node: Json) -> Call:
     inputs: list[Source | float] = []
     for item in _listed(node.get("args")):
         inputs += _operands(item)
-    for name in ("inputs", "sequences", "x"):
+    for name in ("inputs", "sequences", "x", *MORE_INPUTS):
         inputs += _sources(given.get(name))
     return Call(inputs, _sources(given.get("initial_state")), next(iter(_sources(given.get("mask"))), None))

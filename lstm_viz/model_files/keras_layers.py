@@ -26,6 +26,8 @@ RECURRENT = {
     "SimpleRNNCell": "simple_rnn",
 }
 """Class → the kind of its weights."""
+PROJECTIONS = ("query", "key", "value", "output")
+"""The parts of a MultiHeadAttention, in the order of its weights."""
 CELLS = ("LSTMCell", "GRUCell", "SimpleRNNCell")
 CONVOLUTION = N_("{class_name} is a convolution inside of an LSTM, whose gates are images. It is not traced.")
 CUSTOM = N_(
@@ -393,6 +395,21 @@ def _attention(by: str) -> Reader:
     return known
 
 
+def _multi_head_attention(config: Json, writer: Writer) -> Known:
+    for name in ("use_causal_mask", "return_attention_scores", "attention_mask"):
+        if config.get(f"{IN_CALL}{name}"):
+            raise not_understood(name)
+    if config.get("use_gate") or config.get("sliding_window"):
+        raise not_understood("use_gate" if config.get("use_gate") else "sliding_window")
+    if config.get("attention_axes") not in (None, 1, [1]):
+        raise not_understood("attention_axes")
+    if not isinstance(_single(config.get("output_shape") or 1), int):
+        raise not_understood("output_shape")
+    parts = ("kernel", "bias") if config.get("use_bias", True) else ("kernel",)
+    trained = [f"{name}.{part}" for name in PROJECTIONS for part in parts]
+    return Known("multi_head_attention", {"rate": number(config, "dropout", 0.0)}, tuple(trained))
+
+
 def _get_item(config: Json, writer: Writer) -> Known:
     """x[:, -1]: an index that leaves the batch as it is."""
     index = config.get(f"{IN_CALL}1")
@@ -478,6 +495,7 @@ READERS: dict[str, Reader] = {
     "Rescaling": _rescaling,
     "Attention": _attention("dot"),
     "AdditiveAttention": _attention("additive"),
+    "MultiHeadAttention": _multi_head_attention,
 }
 READERS |= {name: _merge(name.lower()) for name in MERGE_CLASSES}
 DROPOUTS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lstm_viz.model_files import recurrent
 from lstm_viz.model_files.hdf5 import Hdf5
 from lstm_viz.model_files.keras_config import Spec
-from lstm_viz.model_files.keras_layers import READERS, RECURRENT, NotUnderstoodError
+from lstm_viz.model_files.keras_layers import PROJECTIONS, READERS, RECURRENT, NotUnderstoodError
 from lstm_viz.model_files.sentences import FileError
 from lstm_viz.model_files.writer import Writer
 
@@ -154,6 +154,9 @@ class Numbered:
             self._assign_parts(spec.parts, f"{folder}cell/cells/")
         elif spec.parts:
             self._assign(spec.parts[0], f"{folder}{'cell' if spec.class_name == 'RNN' else 'layer'}/")
+        elif spec.class_name == "MultiHeadAttention":
+            parts = [f"{folder}{mark}{name}_dense/vars/" for name in PROJECTIONS for mark in ("", "_")]
+            read(self._file, spec, [path for part in parts for path in sorted(below) if path.startswith(part)])
         else:
             has_cell = any(path.startswith(f"{folder}cell/") for path in below)
             inside = f"{folder}cell/vars/" if has_cell else f"{folder}vars/"

@@ -318,7 +318,8 @@ def attention_shares(layer: Layer, inputs: Sequence[Value]) -> np.ndarray:
 def attention_size(layer: Layer, inputs: Sequence[Value]) -> int:
     """How many numbers an attention computes for each sample before it has its output."""
     _, steps, features = inputs[0].array.shape
-    return steps * inputs[-1].array.shape[1] * (1 if layer.options["score"] == "dot" else features)
+    of_a_pair = {"dot": 1, "heads": len(layer.arrays.get("output.kernel", ()))}
+    return steps * inputs[-1].array.shape[1] * of_a_pair.get(layer.options.get("score", "heads"), features)
 
 
 def attention_scales(layer: Layer) -> tuple[Any, Any]:
@@ -333,6 +334,41 @@ def shares_along(array: np.ndarray, axis: int) -> np.ndarray:
     """The softmax of an array along an axis, which may be empty."""
     powers = np.exp(array - array.max(axis=axis, keepdims=True, initial=-np.inf))
     return powers / powers.sum(axis=axis, keepdims=True)
+
+
+def multi_head_attention(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """A MultiHeadAttention of a query, a value and a key."""
+    *_, value, shares = heads(layer, inputs)
+    found = np.einsum("bhtd,hdo->bto", shares @ value, layer.arrays["output.kernel"])
+    return Value(found + layer.arrays.get("output.bias", np.float32(0)), inputs[0].mask)
+
+
+def heads(layer: Layer, inputs: Sequence[Value]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The query, the key and the value of each head, (batch, head, time, size), and how much each step gets of each."""
+    query, key, value = (
+        np.einsum("btd,dhs->bhts", array, layer.arrays[f"{name}.kernel"]) + _bias(layer, name)
+        for name, array in (("query", inputs[0].array), ("key", inputs[-1].array), ("value", inputs[1].array))
+    )
+    scores = query @ key.swapaxes(2, 3) / np.sqrt(np.float32(query.shape[-1]))
+    mask = _pairs(inputs)
+    if mask is None:
+        return query, key, value, shares_along(scores, -1)
+    shares = shares_along(np.where(mask, scores, np.float32(-1e30)), -1)
+    # Keras computes a layer with a dropout in another way, in which a step that may look at nothing gets nothing.
+    return query, key, value, np.where(mask, shares, np.float32(0)) if layer.options["rate"] else shares
+
+
+def _bias(layer: Layer, name: str) -> Any:
+    bias = layer.arrays.get(f"{name}.bias")
+    return np.float32(0) if bias is None else bias[:, None]
+
+
+def _pairs(inputs: Sequence[Value]) -> np.ndarray | None:
+    """Which step may look at which, (batch, 1, query, value)."""
+    masks = [each.mask[:, None, None] for each in inputs[1:] if each.mask is not None]
+    if inputs[0].mask is not None:
+        masks.append(inputs[0].mask[:, None, :, None])
+    return np.logical_and.reduce(np.broadcast_arrays(*masks)) if masks else None
 
 
 def softmax(layer: Layer, inputs: Sequence[Value]) -> Value:
@@ -411,7 +447,7 @@ LAYERS: dict[str, Compute] = {
         *(batch_normalization, layer_normalization, normalization),
         *(convolution, pooling, global_pooling, flatten, reshape, permute, repeat_vector, up_sampling),
         *(zero_padding, cropping, concatenate, merge, dot, not_equal, expand_dims, any_or_all, filled, rescaling),
-        *(attention, softmax, reduced, get_item, squeeze),
+        *(attention, multi_head_attention, softmax, reduced, get_item, squeeze),
     )
 }
 """Kind → function. The kinds "input", "recurrent", "bidirectional" and "time_distributed" are in `running`."""

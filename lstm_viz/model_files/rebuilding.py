@@ -23,6 +23,10 @@ from lstm_viz.model_files.sentences import FileError
 OF_KERAS_2 = np.float32(1.2)
 
 
+APART = ("layers.MultiHeadAttention",)
+"""The layers that read several inputs one by one, and not as a list."""
+
+
 @dataclass(frozen=True)
 class Made:
     """A layer of Keras.
@@ -318,6 +322,18 @@ def _attention(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, 
     return made, tuple(layer.arrays.values())
 
 
+def _multi_head_attention(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    arrays = layer.arrays
+    _, count, size = arrays["query.kernel"].shape
+    options = {"num_heads": count, "key_dim": size, "value_dim": arrays["value.kernel"].shape[-1]}
+    options["output_shape"] = arrays["output.kernel"].shape[-1]
+    if "query.bias" not in arrays:
+        options["use_bias"] = False
+    if layer.options["rate"]:
+        options["dropout"] = layer.options["rate"]
+    return Made("layers.MultiHeadAttention", options), tuple(arrays.values())
+
+
 def _reduced(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
     options = {"axis": tuple(layer.options["axis"]), "keepdims": layer.options["keepdims"]}
     return Made(f"ops.{layer.options['by']}", options), ()
@@ -393,6 +409,7 @@ MAKERS: dict[str, Maker] = {
     "filled": _filled,
     "rescaling": _with("layers.Rescaling", "scale", "offset"),
     "attention": _attention,
+    "multi_head_attention": _multi_head_attention,
     "softmax": _with("layers.Softmax", "axis"),
     "reduced": _reduced,
     "get_item": _get_item,

@@ -92,7 +92,7 @@ class Pass:
                 return self._recurrent(place, layer, Value(inputs[0].array, mask), states, inputs[0].mask)
             if layer.kind == "time_distributed":
                 return self._time_distributed(layer, inputs[0])
-            if layer.kind == "attention":
+            if layer.kind in ("attention", "multi_head_attention"):
                 self.size += attention_size(layer, inputs)
             value = LAYERS[layer.kind](layer, inputs)
             return [value._replace(mask=None) if layer.options.get("without_mask") else value]

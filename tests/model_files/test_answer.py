@@ -18,7 +18,7 @@ from tests.model_files.files import IDS, MASKED, X, opened, saved
 
 MODELS = [models.prices, models.masked, models.convolutions, models.activations, models.video, models.encoder_decoder]
 MODELS += [models.states_of_all_kinds, models.shared, models.nested, models.siamese, models.cells]
-MODELS += [models.attended, models.weighed_by_step]
+MODELS += [models.attended, models.heads, models.weighed_by_step]
 MODELS += [models.states_of_cells, models.cell_in_both_directions, models.stateful, models.turned, models.two_outputs]
 MODELS += [pytest.param(make, id=name) for name, make in models.MERGED.items()]
 

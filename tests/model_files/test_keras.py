@@ -220,6 +220,27 @@ def attended_with_masks():
     return keras.Model([query, value], layers.LSTM(2)(found)), [IDS, IDS[::-1].copy()]
 
 
+def heads():
+    one, other = Input((6, 3)), Input((4, 3))
+    query, value = (layers.LSTM(4, return_sequences=True)(given) for given in (one, other))
+    found = [
+        layers.MultiHeadAttention(2, 3)(query, value),
+        layers.MultiHeadAttention(3, 2, value_dim=5, output_shape=4, use_bias=False)(
+            query, value=value, key=value + 1.0
+        ),
+        layers.MultiHeadAttention(1, 2, dropout=0.2)(query, query),
+    ]
+    return keras.Model([one, other], layers.GRU(2)(layers.concatenate(found))), [X, X[:, 1:5].copy()]
+
+
+def heads_with_masks():
+    query, value = Input((6,)), Input((6,))
+    read = layers.Embedding(10, 3, mask_zero=True)
+    states = layers.LSTM(3, return_sequences=True)(read(query))
+    found = [layers.MultiHeadAttention(2, 3, dropout=rate)(states, read(value)) for rate in (0.0, 0.1)]
+    return keras.Model([query, value], [layers.LSTM(2)(each) for each in found]), [IDS, IDS[::-1].copy()]
+
+
 def weighed_by_step():
     """Attention as people write it themselves: a share of each step, and the sum of the steps."""
     given = Input((6, 3))
@@ -236,7 +257,7 @@ MODELS = (sentiment, without_input_layer, prices, masked, convolutions, activati
 MODELS += (encoder_decoder, translation, states_of_all_kinds, several_inputs, shared, nested, siamese)
 MODELS += (shared_with_a_model_inside,)
 MODELS += (mask_out_of_a_model, masks_joined, cells, states_of_cells, cell_in_both_directions, stateful, turned)
-MODELS += (two_outputs, attended, attended_with_masks, weighed_by_step)
+MODELS += (two_outputs, attended, attended_with_masks, heads, heads_with_masks, weighed_by_step)
 MERGED = {f"merge_{mode}": merged(mode) for mode in ("concat", "sum", "mul", "ave")}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_viz.model_files.graph import Ref
-from lstm_viz.model_files.rebuilding import Call, Made, Rebuilt
+from lstm_viz.model_files.rebuilding import APART, Call, Made, Rebuilt
 
 WEIGHTS = "weights.npz"
 HEAD = '''"""Builds the model, and gives it the weights in {file}. It needs keras and numpy."""
@@ -62,7 +62,7 @@ def _call(call: Call, several: set[int]) -> str:
     read = [_ref(item, several) if isinstance(item, tuple) else repr(item) for item in call.inputs]
     if call.made.function.startswith("ops."):
         return f"{call.made.function}({', '.join([*read, *_arguments(call.made)])})"
-    given = [read[0] if len(read) == 1 else f"[{', '.join(read)}]"]
+    given = read if len(read) == 1 or call.made.function in APART else [f"[{', '.join(read)}]"]
     if call.states:
         given.append(f"initial_state=[{', '.join(_ref(ref, several) for ref in call.states)}]")
     if call.mask is not None:

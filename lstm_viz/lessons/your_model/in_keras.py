@@ -10,7 +10,7 @@ import numpy as np
 
 from lstm_viz.lessons.your_model.remote import KerasAnswer
 from lstm_viz.model_files.graph import Ref
-from lstm_viz.model_files.rebuilding import Call, Made, Rebuilt
+from lstm_viz.model_files.rebuilding import APART, Call, Made, Rebuilt
 
 HOMES = {"layers": keras.layers, "ops": keras.ops}
 """Where the functions are. Only those that `rebuilding` names are looked up there, never a name from the file."""
@@ -44,7 +44,7 @@ def _called(call: Call, values: Mapping[Ref, Any], layers: dict[int, keras.layer
         given["initial_state"] = [values[ref] for ref in call.states]
     if call.mask is not None:
         given["mask"] = values[call.mask]
-    outputs = layer(read[0] if len(read) == 1 else read, **given)
+    outputs = layer(*(read if len(read) == 1 or call.made.function in APART else [read]), **given)
     if is_new and call.weights:
         layer.set_weights(list(call.weights))
     return outputs

@@ -13,9 +13,9 @@ from tests.model_files import test_keras as models
 from tests.model_files.files import opened, saved
 
 BUILT = [
-    "activations", "attended", "attended_with_masks", "cells", "convolutions", "encoder_decoder", "masked",
-    "masks_joined", "nested", "prices", "sentiment", "several_inputs", "shared", "siamese", "states_of_all_kinds",
-    "translation", "two_outputs", "video", "weighed_by_step",
+    "activations", "attended", "attended_with_masks", "cells", "convolutions", "encoder_decoder", "heads",
+    "heads_with_masks", "masked", "masks_joined", "nested", "prices", "sentiment", "several_inputs", "shared",
+    "siamese", "states_of_all_kinds", "translation", "two_outputs", "video", "weighed_by_step",
 ]  # fmt: skip
 
 
