@@ -46,7 +46,8 @@ def narrate(
         sample: Index of the sample in the batch.
 
     Returns:
-        Plain text. It must not be shown as Markdown or HTML, because a visitor may have typed the tokens.
+        Plain text; one sentence alone if a number of the unit is NaN or infinite. It must not be shown as Markdown or
+        HTML, because a visitor may have typed the tokens.
 
     Raises:
         IndexError: If `unit` or `sample` is outside its range, or `time` is in neither sequence.
@@ -54,6 +55,9 @@ def narrate(
     sequence = _sequence_to_describe(traces, show, time)
     trace = traces[sequence]
     step = explain_step(trace, time=time, unit=unit, sample=sample)
+    if not all(np.isfinite(values[sample, time, unit]) for values in trace.signals.values()):
+        sentence = gettext("Not every number of unit {unit} is finite here: a weight or an input is NaN or too large.")
+        return [sentence.format(unit=unit + 1)]
     if step.masked:
         sentences = [_skipped(step, gettext)]
     else:
@@ -186,6 +190,7 @@ def _changed_most(trace: Trace, step: StepExplanation, sample: int, gettext: Tra
     before = trace.before(memory_name(trace.kind))[sample, step.time]
     after = trace.signals[memory_name(trace.kind)][sample, step.time]
     change = np.abs(after.astype(float) - before)
+    change[~np.isfinite(change)] = 0
     most = int(np.argmax(change))
     words = {"unit": most + 1, "before": in_words(before[most]), "after": in_words(after[most])}
     if change[most] < NOTICEABLE:

@@ -1,5 +1,6 @@
 """How two sequences differ in one unit at one step, in words."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -29,7 +30,7 @@ def difference(
     here, there = (float(trace.signals[memory_name(trace.kind)][sample, time, unit]) for trace in (first, second))
     words: dict[str, object] = {"other": other, "value": in_words(there)}
     words |= {"token": _token(tokens, name, time), "other_token": _token(tokens, other, time)}
-    if not _same_layer(first, second):
+    if not _same_layer(first, second) or not math.isfinite(there):
         return gettext("{other} holds {value} in this unit.").format(**words)
     if not _reads_the_same(first, second, time, sample):
         return _different_input(words, gettext).format(**words)

@@ -14,15 +14,15 @@ EQUAL = 1e-6
 
 
 def in_words(value: float) -> str:
-    """A number with two decimals: 0.93, −0.40, 0.00."""
-    text = f"{value:.2f}".replace("-", "−")
+    """A number with two decimals: 0.93, −0.40, 0.00; NaN, ∞."""
+    text = f"{value:.2f}".replace("-", "−").replace("nan", "NaN").replace("inf", "∞")
     return text if text.strip("−0.") else text.removeprefix("−")
 
 
 def signed_in_words(value: float) -> str:
     """A number with two decimals and its sign: +0.93, −0.40, 0.00."""
     text = in_words(value)
-    return text if text.startswith("−") or not text.strip("0.") else f"+{text}"
+    return text if text.startswith("−") or not text.strip("0.") or text == "NaN" else f"+{text}"
 
 
 def memory_name(kind: str) -> str:

@@ -5,6 +5,7 @@ from lstm_viz.engine.models import constant
 from lstm_viz.engine.numpy_engine import run
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.explain.narrate_words import signed_in_words
 from tests.explain.narration import told
 
 
@@ -112,3 +113,18 @@ def test_what_moves_a_simple_rnn_more():
     other = told(simple_rnn(0.2, -0.5), time=0)[1]
     assert other == "The previous state (−0.50) has more effect on it than the input (+0.20)."
     assert len(told(simple_rnn(0.5, -0.5), time=0)) == 1
+
+
+def test_what_is_no_number_is_not_told_as_one():
+    """Every comparison with NaN is false: a unit of NaN would write almost nothing, and change most."""
+    trace = lstm(f=(0.9, 0.9), before=(0.6, 0.6), i=(0.5, np.nan), g=(0.8, 0.2), units=2)
+    assert told(trace, time=0, unit=1) == [
+        "Not every number of unit 2 is finite here: a weight or an input is NaN or too large."
+    ]
+    assert told(trace, time=0, unit=0)[-1] == "This unit changes most at this step."
+    assert told({"A": lstm(), "B": lstm(f=np.nan)}, time=0)[-1] == "B holds NaN in this unit."
+
+
+@pytest.mark.parametrize(("value", "text"), [(np.nan, "NaN"), (np.inf, "+∞"), (-np.inf, "−∞"), (0.5, "+0.50")])
+def test_a_number_in_words(value, text):
+    assert signed_in_words(value) == text
