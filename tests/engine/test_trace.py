@@ -50,8 +50,8 @@ def traces(draw, most_steps=7):
     )
 
 
-# A cell state may grow by 1 at each step, and above 4 the numbers of float32 are 5e-7 apart: after five steps the sum of
-# the roundings can pass 1e-6, after three it stays below 6e-7 (6,000 layers that were drawn to be as bad as possible).
+# A cell state may grow by 1 at each step, and above 4 the numbers of float32 are 5e-7 apart: after five steps the sum
+# of the roundings can pass 1e-6, after three it is at most 6e-7 (6,000 layers drawn to be as bad as possible).
 @given(traces(most_steps=3))
 def test_signals_are_the_textbooks(trace):
     wanted = reference_signals(trace.weights, trace.inputs, trace.initial_state, trace.mask)
