@@ -20,6 +20,7 @@ from lstm_viz.model_files.keras_layers import (
     OPERATIONS,
     READERS,
     RECURRENT,
+    SIGNS,
     Json,
     Known,
     NotUnderstoodError,
@@ -189,7 +190,8 @@ class _Builder:
             )
         is_operation = spec.is_operation or (spec.class_name in OPERATIONS and "trainable" not in spec.config)
         readers = OPERATIONS if is_operation else READERS
-        if spec.class_name not in readers:
+        sign = SIGNS.get(spec.class_name)
+        if spec.class_name not in readers or (sign and sign not in spec.config):
             raise NotUnderstoodError(_unknown(spec))
         known = readers[spec.class_name](spec.config, self._writer)
         options = {**known.options, "without_mask": is_operation}

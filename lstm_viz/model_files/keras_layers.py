@@ -498,6 +498,8 @@ READERS: dict[str, Reader] = {
     "MultiHeadAttention": _multi_head_attention,
 }
 READERS |= {name: _merge(name.lower()) for name in MERGE_CLASSES}
+SIGNS = {"Attention": "use_scale", "AdditiveAttention": "use_scale", "MultiHeadAttention": "key_dim"}
+"""Class → an argument that Keras always writes. Without it the layer is one of the author's own, of the same name."""
 DROPOUTS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout")
 READERS |= dict.fromkeys(DROPOUTS, _dropout)
 READERS |= dict.fromkeys(("GaussianNoise", "ActivityRegularization", "Identity"), _always("same"))

@@ -475,7 +475,7 @@ def test_inputs_are_given_behind_what_joins_several_outputs():
     arrays = matrices("lstm", features=2 * FEATURES)
     parts = [
         ("InputLayer", "given", {"batch_input_shape": [None, None, FEATURES]}, []),
-        ("AuthorsAttention", "attention", {}, [[["given", 0, 0, {}], ["given", 0, 0, {}]]]),
+        ("Attention", "attention", {}, [[["given", 0, 0, {}], ["given", 0, 0, {}]]]),
         ("Concatenate", "joined", {"axis": -1, "trainable": True}, [[["given", 0, 0, {}], ["attention", 0, 0, {}]]]),
         ("LSTM", "lstm", {"units": UNITS, "recurrent_activation": "sigmoid"}, [[["joined", 0, 0, {}]]]),
     ]
