@@ -52,9 +52,10 @@ def _gelu(x):
     return x * half(x)
 
 
-def _softmax(x):
-    shifted = np.exp(x - x.max(axis=-1, keepdims=True))
-    return shifted / shifted.sum(axis=-1, keepdims=True)
+def softmax(x, axis=-1):
+    """The shares of the numbers along an axis."""
+    shifted = np.exp(x - x.max(axis=axis, keepdims=True))
+    return shifted / shifted.sum(axis=axis, keepdims=True)
 
 
 def _log_softmax(x):
@@ -82,7 +83,7 @@ ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "softsign": lambda x: x / (1 + np.abs(x)),
     "exponential": np.exp,
     "hard_tanh": lambda x: np.clip(x, -1, 1),
-    "softmax": _softmax,
+    "softmax": softmax,
     "log_softmax": _log_softmax,
 }
 

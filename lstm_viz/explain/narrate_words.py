@@ -13,9 +13,9 @@ EQUAL = 1e-6
 """Two numbers closer than this are the same number in float32."""
 
 
-def in_words(value: float) -> str:
-    """A number with two decimals: 0.93, −0.40, 0.00; NaN, ∞."""
-    text = f"{value:.2f}".replace("-", "−").replace("nan", "NaN").replace("inf", "∞")
+def in_words(value: float, decimals: int = 2) -> str:
+    """A number as a sentence has it: 0.93, −0.40, 0.00; NaN, ∞."""
+    text = f"{value:.{decimals}f}".replace("-", "−").replace("nan", "NaN").replace("inf", "∞")
     return text if text.strip("−0.") else text.removeprefix("−")
 
 

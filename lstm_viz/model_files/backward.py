@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_viz.engine.activations import activation
+from lstm_viz.engine.activations import softmax
 from lstm_viz.engine.gradients import SLOPES
 from lstm_viz.model_files.graph import Layer
 from lstm_viz.model_files.numpy_layers import (
@@ -23,7 +23,6 @@ from lstm_viz.model_files.numpy_layers import (
     convolution,
     heads,
     pooled,
-    shares_along,
     taps,
 )
 
@@ -36,15 +35,19 @@ def activated(layer: Layer, array: np.ndarray, gradient: np.ndarray) -> np.ndarr
     name, slope = layer.options.get("activation", "linear"), layer.options.get("slope")
     array = array.astype(float)
     if name == "softmax":
-        share = activation(name)(array)
-        return share * (gradient - (gradient * share).sum(axis=-1, keepdims=True))
+        return _shared(softmax(array), gradient)
     if name == "log_softmax":
-        return gradient - activation("softmax")(array) * gradient.sum(axis=-1, keepdims=True)
+        return gradient - softmax(array) * gradient.sum(axis=-1, keepdims=True)
     if slope is None:
         return gradient * SLOPES[name](array)
     if name == "threshold":
         return gradient * (array > slope)
     return gradient * np.where(array > 0, 1, slope if name == "leaky_relu" else slope * np.exp(np.minimum(array, 0)))
+
+
+def _shared(shares: np.ndarray, gradient: np.ndarray, axis: int = -1) -> np.ndarray:
+    """The way back through a softmax along an axis, which returned these shares."""
+    return shares * (gradient - (gradient * shares).sum(axis=axis, keepdims=True))
 
 
 def activate(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
@@ -140,13 +143,16 @@ def global_pooling(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) 
     axes = tuple(range(1, array.ndim - 1))
     gradient = gradient if layer.options["keepdims"] else np.expand_dims(gradient, axes)
     if not layer.options["mean"]:
-        # Keras shares the gradient among equal numbers.
-        largest = array == array.max(axis=axes, keepdims=True)
-        return [gradient * largest / largest.sum(axis=axes, keepdims=True)]
+        return [_among_equals(array == array.max(axis=axes, keepdims=True), gradient, axes)]
     if mask is None:
         return [np.broadcast_to(gradient / math.prod(array.shape[1:-1]), array.shape)]
     read = mask[..., None].astype(float)
     return [gradient * read / read.sum(axis=1, keepdims=True)]
+
+
+def _among_equals(chosen: np.ndarray, gradient: np.ndarray, axes: tuple[int, ...]) -> np.ndarray:
+    """The gradient by the largest of some numbers: Keras shares it among equal ones."""
+    return gradient * chosen / chosen.sum(axis=axes, keepdims=True)
 
 
 def concatenate(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
@@ -180,7 +186,7 @@ def attention(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gr
     if mask is not None:
         gradient = gradient * mask[..., None]
     by_share = gradient @ inputs[1].array.swapaxes(1, 2)
-    by_query, by_key = _scored(layer, inputs, shares * (by_share - (by_share * shares).sum(axis=-1, keepdims=True)))
+    by_query, by_key = _scored(layer, inputs, _shared(shares, by_share))
     by_value = shares.swapaxes(1, 2) @ gradient
     return [by_query, by_value + by_key] if len(inputs) == 2 else [by_query, by_value, by_key]
 
@@ -202,7 +208,7 @@ def multi_head_attention(layer: Layer, inputs: Sequence[Value], gradient: np.nda
     query, key, value, shares = heads(layer, [Value(each.array.astype(float), each.mask) for each in inputs])
     by_found = np.einsum("bto,hdo->bhtd", gradient, layer.arrays["output.kernel"])
     by_share = by_found @ value.swapaxes(2, 3)
-    by_score = shares * (by_share - (by_share * shares).sum(axis=-1, keepdims=True)) / np.sqrt(query.shape[-1])
+    by_score = _shared(shares, by_share) / np.sqrt(query.shape[-1])
     by_query, by_key, by_value = (
         np.einsum("bhts,dhs->btd", part, layer.arrays[f"{name}.kernel"])
         for name, part in (
@@ -214,21 +220,19 @@ def multi_head_attention(layer: Layer, inputs: Sequence[Value], gradient: np.nda
     return [by_query, by_value + by_key] if len(inputs) == 2 else [by_query, by_value, by_key]
 
 
-def softmax(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
+def softmax_along(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
     """A Softmax along another axis than the last."""
     axis = layer.options["axis"]
-    share = shares_along(inputs[0].array.astype(float), axis)
-    return [share * (gradient - (gradient * share).sum(axis=axis, keepdims=True))]
+    return [_shared(softmax(inputs[0].array.astype(float), axis), gradient, axis)]
 
 
 def reduced(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
-    """The sum, the mean, the largest or the smallest number along some axes. Equal ones share the gradient."""
+    """The sum, the mean, the largest or the smallest number along some axes."""
     array, by = inputs[0].array, layer.options["by"]
     axes = tuple(axis % array.ndim for axis in layer.options["axis"])
     gradient = gradient if layer.options["keepdims"] else np.expand_dims(gradient, axes)
     if by in ("max", "min"):
-        chosen = array == REDUCTIONS[by](array, axis=axes, keepdims=True)
-        return [gradient * chosen / chosen.sum(axis=axes, keepdims=True)]
+        return [_among_equals(array == REDUCTIONS[by](array, axis=axes, keepdims=True), gradient, axes)]
     share = 1.0 if by == "sum" else 1 / math.prod(array.shape[axis] for axis in axes)
     return [np.broadcast_to(gradient * share, array.shape)]
 
@@ -255,7 +259,7 @@ BACKWARD: dict[str, Backward] = {
         function.__name__: function
         for function in (
             *(activate, prelu, dense, masking, layer_normalization, pooling, global_pooling, concatenate, merge),
-            *(attention, multi_head_attention, softmax, reduced),
+            *(attention, multi_head_attention, softmax_along, reduced),
         )
     },
 }

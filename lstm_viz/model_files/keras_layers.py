@@ -192,11 +192,17 @@ def _thresholded(config: Json, writer: Writer) -> Known:
     return Known("activate", {"activation": "threshold", "slope": number(config, "theta", 1.0)})
 
 
-def _softmax(config: Json, writer: Writer) -> Known:
-    axis = _single(config.get("axis", -1))
+def _inner_axis(axis: Any) -> int:
+    """An axis that is not the batch."""
+    axis = _single(axis)
     if not isinstance(axis, int) or axis == 0:
         raise not_understood("axis")
-    return Known("activate", {"activation": "softmax"}) if axis == -1 else Known("softmax", {"axis": axis})
+    return axis
+
+
+def _softmax(config: Json, writer: Writer) -> Known:
+    axis = _inner_axis(config.get("axis", -1))
+    return Known("activate", {"activation": "softmax"}) if axis == -1 else Known("softmax_along", {"axis": axis})
 
 
 def _batch_normalization(config: Json, writer: Writer) -> Known:
@@ -373,10 +379,7 @@ def _expand_dims(config: Json, writer: Writer) -> Known:
 
 
 def _squeeze(config: Json, writer: Writer) -> Known:
-    axis = _single(config.get("axis"))
-    if not isinstance(axis, int) or axis == 0:
-        raise not_understood("axis")
-    return Known("squeeze", {"axis": axis})
+    return Known("squeeze", {"axis": _inner_axis(config.get("axis"))})
 
 
 def _attention(by: str) -> Reader:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstm_viz.engine.activations import activation
+from lstm_viz.engine.activations import activation, softmax
 from lstm_viz.model_files.graph import Layer
 from lstm_viz.model_files.sentences import FileError
 
@@ -312,14 +312,21 @@ def attention_shares(layer: Layer, inputs: Sequence[Value]) -> np.ndarray:
     else:
         inner, outer = attention_scales(layer)
         scores = (outer * np.tanh(inner * (query[:, :, None] + key[:, None]))).sum(axis=-1)
-    return shares_along(scores if mask is None else np.where(mask[:, None], scores, scores - np.float32(1e9)), -1)
+    return softmax(scores if mask is None else np.where(mask[:, None], scores, scores - np.float32(1e9)))
 
 
 def attention_size(layer: Layer, inputs: Sequence[Value]) -> int:
-    """How many numbers an attention computes for each sample before it has its output."""
-    _, steps, features = inputs[0].array.shape
-    of_a_pair = {"dot": 1, "heads": len(layer.arrays.get("output.kernel", ()))}
-    return steps * inputs[-1].array.shape[1] * of_a_pair.get(layer.options.get("score", "heads"), features)
+    """The scores of an attention; without a dot product, each feature of a pair of steps before they are added up."""
+    return _pair_count(inputs) * (1 if layer.options["score"] == "dot" else inputs[0].array.shape[-1])
+
+
+def heads_size(layer: Layer, inputs: Sequence[Value]) -> int:
+    """The scores of all heads."""
+    return _pair_count(inputs) * len(layer.arrays["output.kernel"])
+
+
+def _pair_count(inputs: Sequence[Value]) -> int:
+    return inputs[0].array.shape[1] * inputs[-1].array.shape[1]
 
 
 def attention_scales(layer: Layer) -> tuple[Any, Any]:
@@ -328,12 +335,6 @@ def attention_scales(layer: Layer) -> tuple[Any, Any]:
     return (
         (scale, layer.arrays["concat_score_weight"]) if layer.options["score"] == "concat" else (np.float32(1), scale)
     )
-
-
-def shares_along(array: np.ndarray, axis: int) -> np.ndarray:
-    """The softmax of an array along an axis, which may be empty."""
-    powers = np.exp(array - array.max(axis=axis, keepdims=True, initial=-np.inf))
-    return powers / powers.sum(axis=axis, keepdims=True)
 
 
 def multi_head_attention(layer: Layer, inputs: Sequence[Value]) -> Value:
@@ -352,8 +353,8 @@ def heads(layer: Layer, inputs: Sequence[Value]) -> tuple[np.ndarray, np.ndarray
     scores = query @ key.swapaxes(2, 3) / np.sqrt(np.float32(query.shape[-1]))
     mask = _pairs(inputs)
     if mask is None:
-        return query, key, value, shares_along(scores, -1)
-    shares = shares_along(np.where(mask, scores, np.float32(-1e30)), -1)
+        return query, key, value, softmax(scores)
+    shares = softmax(np.where(mask, scores, np.float32(-1e30)))
     # Keras computes a layer with a dropout in another way, in which a step that may look at nothing gets nothing.
     return query, key, value, np.where(mask, shares, np.float32(0)) if layer.options["rate"] else shares
 
@@ -371,12 +372,12 @@ def _pairs(inputs: Sequence[Value]) -> np.ndarray | None:
     return np.logical_and.reduce(np.broadcast_arrays(*masks)) if masks else None
 
 
-def softmax(layer: Layer, inputs: Sequence[Value]) -> Value:
+def softmax_along(layer: Layer, inputs: Sequence[Value]) -> Value:
     """A Softmax along another axis than the last, such as the steps. Keras refuses a mask there."""
     array, mask = inputs[0]
     if mask is not None:
         raise ValueError("no mask")
-    return Value(shares_along(array, layer.options["axis"]))
+    return Value(softmax(array, layer.options["axis"]))
 
 
 def reduced(layer: Layer, inputs: Sequence[Value]) -> Value:
@@ -447,7 +448,12 @@ LAYERS: dict[str, Compute] = {
         *(batch_normalization, layer_normalization, normalization),
         *(convolution, pooling, global_pooling, flatten, reshape, permute, repeat_vector, up_sampling),
         *(zero_padding, cropping, concatenate, merge, dot, not_equal, expand_dims, any_or_all, filled, rescaling),
-        *(attention, multi_head_attention, softmax, reduced, get_item, squeeze),
+        *(attention, multi_head_attention, softmax_along, reduced, get_item, squeeze),
     )
 }
 """Kind → function. The kinds "input", "recurrent", "bidirectional" and "time_distributed" are in `running`."""
+SIZES: dict[str, Callable[[Layer, Sequence[Value]], int]] = {
+    "attention": attention_size,
+    "multi_head_attention": heads_size,
+}
+"""Kind → how many numbers such a layer computes for each sample before it has its output, where these may be more."""

@@ -410,7 +410,7 @@ MAKERS: dict[str, Maker] = {
     "rescaling": _with("layers.Rescaling", "scale", "offset"),
     "attention": _attention,
     "multi_head_attention": _multi_head_attention,
-    "softmax": _with("layers.Softmax", "axis"),
+    "softmax_along": _with("layers.Softmax", "axis"),
     "reduced": _reduced,
     "get_item": _get_item,
     "same": _same,

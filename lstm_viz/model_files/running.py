@@ -13,7 +13,7 @@ from lstm_viz.engine.tracing import trace_layer
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref, Shape
-from lstm_viz.model_files.numpy_layers import LAYERS, Value, attention_size
+from lstm_viz.model_files.numpy_layers import LAYERS, SIZES, Value
 from lstm_viz.model_files.sentences import FileError
 
 LENGTHS = (5040, 10080)
@@ -92,8 +92,8 @@ class Pass:
                 return self._recurrent(place, layer, Value(inputs[0].array, mask), states, inputs[0].mask)
             if layer.kind == "time_distributed":
                 return self._time_distributed(layer, inputs[0])
-            if layer.kind in ("attention", "multi_head_attention"):
-                self.size += attention_size(layer, inputs)
+            if layer.kind in SIZES:
+                self.size += SIZES[layer.kind](layer, inputs)
             value = LAYERS[layer.kind](layer, inputs)
             return [value._replace(mask=None) if layer.options.get("without_mask") else value]
         except FileError:

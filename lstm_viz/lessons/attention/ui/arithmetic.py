@@ -5,6 +5,7 @@ import streamlit as st
 
 from lstm_viz.app.language import _
 from lstm_viz.charts.base import signed
+from lstm_viz.explain.narrate_words import in_words
 from lstm_viz.lessons.attention.typed import Typed
 from lstm_viz.lessons.attention.ui.controls import Shown, choose_input_step, choose_step, decode, fit_steps
 from lstm_viz.lessons.attention.ui.numbers import show_numbers
@@ -83,7 +84,7 @@ def _show_softmax(shown: Shown, step: int, at: int) -> None:
 
 
 def _bracketed(value: float, decimals: int) -> str:
-    text = signed(value, decimals).lstrip("+")
+    text = in_words(value, decimals)
     return f"({text})" if text.startswith("−") else text
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.app.language import _
-from lstm_viz.charts.base import signed
+from lstm_viz.explain.narrate_words import in_words
 from lstm_viz.lessons.attention.decoding import Beginning
 from lstm_viz.lessons.attention.trained import model_of
 from lstm_viz.lessons.attention.typed import Typed
@@ -79,4 +79,4 @@ def _columns(typed: Typed, steps: Sequence[Sequence[Beginning]]) -> dict[str, li
 
 
 def _told(typed: Typed, beginning: Beginning) -> str:
-    return f"{written(typed, beginning)}  {signed(beginning.log_probability, 4)}"
+    return f"{written(typed, beginning)}  {in_words(beginning.log_probability, 4)}"

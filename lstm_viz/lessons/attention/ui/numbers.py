@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from lstm_viz.charts.base import signed
+from lstm_viz.explain.narrate_words import in_words
 from lstm_viz.tables import table
 
 
@@ -19,7 +19,7 @@ def show_numbers(columns: Mapping[str, Any]) -> None:
         columns: Heading → the values of the column. A column that is an array is of numbers with four decimals.
     """
     texts = {
-        name: [signed(value, 4).lstrip("+") if isinstance(values, np.ndarray) else plain(value) for value in values]
+        name: [in_words(value, 4) if isinstance(values, np.ndarray) else plain(value) for value in values]
         for name, values in columns.items()
     }
     st.table(table(texts), width="content", hide_index=True)
