@@ -34,21 +34,6 @@ _LOCK = threading.RLock()
 _loaded: dict[str, ModuleType] = {}
 
 
-def load(name: str) -> ModuleType:
-    """Imports a module, or waits until another thread has imported it.
-
-    Args:
-        name: The name of the module.
-    """
-    if name not in _loaded:
-        with _LOCK:
-            importlib.import_module("lstm_viz")  # waits for a thread that imports this package, and so this module
-            _loaded[name] = importlib.import_module(name)
-            # The garbage collector need not walk what a library has made: that takes 0.1 s, in which nobody is served.
-            gc.freeze()
-    return _loaded[name]
-
-
 @contextmanager
 def _doing_without(package: str) -> Iterator[None]:
     """Lets the libraries that are imported meanwhile do without a package that they use if it is there.
@@ -66,10 +51,25 @@ def _doing_without(package: str) -> Iterator[None]:
             del sys.modules[package]
 
 
+def load(name: str) -> ModuleType:
+    """Imports a module, or waits until another thread has imported it.
+
+    Args:
+        name: The name of the module.
+    """
+    if name not in _loaded:
+        with _LOCK:
+            importlib.import_module("lstm_viz")  # waits for a thread that imports this package, and so this module
+            with _doing_without("rfc3987_syntax"):
+                _loaded[name] = importlib.import_module(name)
+            # The garbage collector need not walk what a library has made: that takes 0.1 s, in which nobody is served.
+            gc.freeze()
+    return _loaded[name]
+
+
 def load_libraries() -> None:
     """Imports all that draws tables and charts."""
-    with _doing_without("rfc3987_syntax"):
-        for name in LIBRARIES:
-            load(name)
+    for name in LIBRARIES:
+        load(name)
     # Altair would validate each part of a chart, which takes a fifth of the time to make it. The tests validate charts.
     load("altair.utils.schemapi").disable_debug_mode()
