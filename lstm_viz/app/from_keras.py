@@ -1,7 +1,8 @@
 """Asks the worker for the results of real Keras layers, and shows a note while it computes."""
 
 import copy
-from collections.abc import Callable, Hashable
+import threading
+from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import Future, wait
 from functools import partial
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from lstm_viz.worker.question import Question
 
 NOTE_SECONDS = 0.1  # a note that vanishes at once only disturbs
 LOOK_SECONDS = 0.25
+AHEAD_SECONDS = 0.25  # in which the browser draws what is there
 
 Result = TypeVar("Result")
 Ask = Callable[..., Any]
@@ -80,6 +82,27 @@ def answer_for_file(remote: Remote[..., Result], *arguments: object) -> Result:
     """
     with kept_question(remote, *arguments).asked() as future:
         return copy.deepcopy(future.result())
+
+
+def ask_ahead(remote: Remote[..., Any], arguments: Iterable[tuple[object, ...]]) -> None:
+    """Asks what a visitor may want next, while they look, unless Keras is off or has something else to do.
+
+    Others wait for one of these questions at most.
+
+    Args:
+        remote: The function.
+        arguments: The arguments of each call.
+    """
+
+    def ask() -> None:
+        for each in arguments:
+            if shared_worker().state() != "ready":
+                return
+            wait([kept_question(remote, *each).ask_ahead()])
+
+    timer = threading.Timer(AHEAD_SECONDS, ask)
+    timer.daemon = True
+    timer.start()
 
 
 def question_to(function: Remote[..., Result], *arguments: object) -> Question[Result]:

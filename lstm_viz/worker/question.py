@@ -28,9 +28,7 @@ class Question(Generic[Result]):
     def asked(self) -> "Iterator[Future[Result]]":
         """Yields the future of the result. As long as the block runs, the call keeps its place in the queue."""
         with self._lock:
-            future = self._future
-            if future is None or (future.done() and (future.cancelled() or future.exception() is not None)):
-                future = self._future = self._ask()
+            future = self._begun()
             self._waiting += 1
         try:
             yield future
@@ -39,3 +37,14 @@ class Question(Generic[Result]):
                 self._waiting -= 1
                 if not self._waiting and self._future is not None:
                     self._future.cancel()  # without effect once the call has begun
+
+    def ask_ahead(self) -> "Future[Result]":
+        """Asks, whether or not anybody waits: the answer is kept for whoever asks next."""
+        with self._lock:
+            return self._begun()
+
+    def _begun(self) -> "Future[Result]":
+        future = self._future
+        if future is None or (future.done() and (future.cancelled() or future.exception() is not None)):
+            future = self._future = self._ask()
+        return future

@@ -64,3 +64,19 @@ def test_a_new_call_leaves_the_queue_also_if_the_last_who_goes_waited_for_the_on
         with question.asked() as again:
             pass
     assert again.cancelled()
+
+
+def test_what_was_asked_ahead_is_asked_once_and_kept_though_nobody_waits(question, asked):
+    question.ask_ahead()
+    question.ask_ahead()
+    asked[0].set_result(7)
+    with question.asked() as later:
+        assert later.result() == 7
+    assert len(asked) == 1
+
+
+def test_an_error_ahead_is_not_kept(question, asked):
+    question.ask_ahead()
+    asked[0].set_exception(WorkerDied())
+    with question.asked() as again:
+        assert again is asked[1]

@@ -82,8 +82,10 @@ def test_when_a_call_has_to_wait_for_a_chunk_another_process_takes_the_chunks(ne
     long.result()
     compiling = worker.submit_chunk(time.sleep, 30)
     behind = worker.submit_chunk(os.getpid)
-    assert support.wait_for(lambda: worker.place(behind) == 1)
-    assert (worker.state(behind), worker.state()) == ("busy", "ready")
+    # It has its place a moment before the process has begun the call before it.
+    assert support.wait_for(
+        lambda: (worker.place(behind), worker.state(behind), worker.state()) == (1, "busy", "ready")
+    )
     assert worker.call(os.getpid) == question.result()
     assert not compiling.done()
 

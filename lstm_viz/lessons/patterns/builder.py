@@ -55,8 +55,7 @@ class Build:
         """Each small change of the model, with the model after the change."""
         for at, lstm in enumerate(self.recurrent):
             changed = replace(lstm, return_sequences=not lstm.return_sequences)
-            recurrent = (*self.recurrent[:at], changed, *self.recurrent[at + 1 :])
-            yield ((f"returns_{at + 1}", changed.return_sequences),), replace(self, recurrent=recurrent)
+            yield ((f"returns_{at + 1}", changed.return_sequences),), self._with(at, changed)
         if self.repeat:
             yield (("repeat", 0),), replace(self, repeat=0)
         else:
@@ -67,6 +66,18 @@ class Build:
             yield (("steps", GIVEN_STEPS),), replace(self, steps=GIVEN_STEPS)
         if self.outputs and self.time_distributed:
             yield (("distributed", False),), replace(self, time_distributed=False)
+
+    def switched(self) -> Iterator["Build"]:
+        """The model after each of the builder's switches has been turned."""
+        for at, lstm in enumerate(self.recurrent):
+            yield self._with(at, replace(lstm, return_sequences=not lstm.return_sequences))
+        for at, lstm in enumerate(self.recurrent):
+            yield self._with(at, replace(lstm, bidirectional=not lstm.bidirectional))
+        if self.outputs:
+            yield replace(self, time_distributed=not self.time_distributed)
+
+    def _with(self, at: int, lstm: Lstm) -> "Build":
+        return replace(self, recurrent=(*self.recurrent[:at], lstm, *self.recurrent[at + 1 :]))
 
 
 def build_of(values: Mapping[str, Any]) -> Build:

@@ -1,9 +1,12 @@
 """The builder on the page Patterns: what flows through, what Keras refuses, what mends it."""
 
+import threading
+
 import pytest
 
 from tests.support.app import try_this
 from tests.support.patterns import open_patterns, said, tensors
+from tests.worker.support import wait_for
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 
@@ -70,3 +73,29 @@ def test_why_a_setting_of_return_sequences_is_refused_is_said_of_the_layers_that
     text = said(open_patterns(mode="build", pattern="stacked", both_1="True", panel="shapes"))
     assert "layers.Bidirectional(layers.LSTM(6)), gives (None, 12)" in text
     assert "LSTM(12" not in text
+
+
+def nothing_is_asked_ahead_any_more() -> bool:
+    return wait_for(lambda: not any(isinstance(each, threading.Timer) for each in threading.enumerate()))
+
+
+def test_the_answer_for_each_switch_is_there_before_it_is_pressed(keras_here):
+    assert nothing_is_asked_ahead_any_more()  # by a test before
+    keras_here.process = "ready"
+    open_patterns(pattern="stacked", mode="build", seed="5")
+    assert nothing_is_asked_ahead_any_more()
+    # The model, then return_sequences and Bidirectional of each of its two layers, and TimeDistributed.
+    assert keras_here.asked == ["run_built"] * 6
+    keras_here.process = "busy"
+    for switch in ("returns_2", "both_1", "distributed"):
+        app = open_patterns(pattern="stacked", mode="build", seed="5")
+        toggle = app.toggle(key=f"patterns_{switch}")
+        toggle.set_value(not toggle.value).run()
+        assert not app.exception
+    assert keras_here.asked == ["run_built"] * 6
+
+
+def test_a_busy_worker_is_asked_nothing_ahead(keras_here):
+    open_patterns(pattern="stacked", mode="build", seed="6")
+    assert nothing_is_asked_ahead_any_more()
+    assert keras_here.asked == ["run_built"]

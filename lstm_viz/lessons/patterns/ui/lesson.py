@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.app import session
 from lstm_viz.app.fold import fold
-from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.from_keras import ask_ahead, ask_keras
 from lstm_viz.app.hints import Hints
 from lstm_viz.app.language import _
 from lstm_viz.app.lesson import Lesson, choose_panel
@@ -124,6 +124,7 @@ def _show_built(pattern: str, panel: str) -> None:
     else:
         show_panel(panel, model)
     st.code(build.blueprint().code(), language=None)
+    ask_ahead(remote.run_built, ((switched,) for switched in build.switched()))
 
 
 def _show_trained(pattern: str, panel: str) -> None:
