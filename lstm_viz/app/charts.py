@@ -9,8 +9,25 @@ import streamlit as st
 from lstm_viz.app.cached import Build, FinishedChart, load_charts, make_charts
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
+from lstm_viz.i18n import N_
 
 ROOM_AROUND_PLOT = 150
+PLOTLYS_WORDS = (
+    N_("Download plot as a PNG"),
+    N_("Zoom"),
+    N_("Pan"),
+    N_("Zoom in"),
+    N_("Zoom out"),
+    N_("Autoscale"),
+    N_("Reset axes"),
+    N_("Orbital rotation"),
+    N_("Turntable rotation"),
+    N_("Reset camera to default"),
+    N_("Reset camera to last save"),
+    N_("Double-click to zoom back out"),
+    N_("Double-click on legend to isolate one trace"),
+)
+"""What Plotly writes on its buttons and in its notes."""
 
 
 def mode() -> Mode:
@@ -58,6 +75,12 @@ def draw_to_pick(made: FinishedChart, key: str, selection: str) -> list[dict[str
         made.sent(), theme=None, width="stretch", height=height, key=key, on_select="rerun", selection_mode=selection
     )
     return picked["selection"].get(selection) or []
+
+
+def plotly_config(**options: object) -> dict[str, object]:
+    """Options for a figure of Plotly's, with its buttons in the page's language."""
+    words = {english: _(english) for english in PLOTLYS_WORDS}
+    return {"displaylogo": False, "locale": language(), "locales": {language(): {"dictionary": words}}, **options}
 
 
 def save_menu(chart: FinishedChart, name: str) -> None:

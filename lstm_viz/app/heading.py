@@ -1,5 +1,6 @@
 """The heading of every page, and what stands beside it: the search, the way back to the beginning, the language."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def heading(page: Page, title: str, purpose: str, ways: Callable[[], object] = l
 
 def tell_browser() -> None:
     """Tells the browser the language of the page, its style, and the rest of what `browser.js` says."""
+    words = {"upload": _("Upload"), "upload-limit": _("20 MB per file")}
+    variables = "".join(f"--{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in words.items())
     calls = f'document.documentElement.lang = "{language()}"; replaceWhereTheViewStays(); reachScrolledCode();'
     script = f"<script>(() => {{{_SCRIPT}\n{calls}}})();</script>"
-    st.html(f"<style>{_STYLE}</style>{script}", unsafe_allow_javascript=True)
+    st.html(f"<style>{_STYLE} :root {{{variables}}}</style>{script}", unsafe_allow_javascript=True)

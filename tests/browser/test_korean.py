@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.browser import open_controls, visit, wait_until_settled
 
@@ -49,3 +49,20 @@ def test_after_a_switch_of_the_language_no_box_keeps_what_was_chosen_in_english(
     assert not list(filter(is_english, after))
     assert page.get_by_placeholder("Choose an option").count() == 0
     visit(page, f"{server}/?lang=en", anew=True)  # the tests after this one go on in this app
+
+
+def test_the_words_of_an_upload_field_and_of_plotlys_buttons_are_korean(page: Page, server: str):
+    visit(page, f"{server}/your_model?lang=ko", anew=True)
+    field = page.get_by_test_id("stFileUploaderDropzone").first
+    written = field.evaluate(
+        "field => [...field.querySelectorAll('p, span')].map(each => [getComputedStyle(each).fontSize, "
+        "getComputedStyle(each, '::after').content]).filter(([size]) => size === '0px').map(([, words]) => words)"
+    )
+    assert written == ['"파일 올리기"', '"파일 하나에 20MB까지"']
+    visit(page, f"{server}/memory_lab?lang=ko&panel=space", anew=True)
+    buttons = page.locator(".modebar-btn[data-attr]")
+    expect(buttons.first).to_be_attached()
+    assert [
+        title for title in buttons.evaluate_all("all => all.map(each => each.dataset.title)") if is_english(title)
+    ] == []
+    visit(page, f"{server}/?lang=en", anew=True)

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.app.cached import load_figure
-from lstm_viz.app.charts import draw, mode
+from lstm_viz.app.charts import draw, mode, plotly_config
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.engine.cell import STATES
@@ -104,7 +104,7 @@ def show_space(shown: SceneStep) -> None:
         PAGE.draw("state")
     build, spoken = partial(_space, scene, PAGE.get("state")), language()
     figure = load_figure(build, "space", (scene.key, PAGE.get("state")), spoken, mode())
-    st.plotly_chart(figure, theme=None, key="lab_space")
+    st.plotly_chart(figure, theme=None, key="lab_space", config=plotly_config())
     st.caption(figure.layout.meta["description"])
     st.download_button(
         "HTML",

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from lstm_viz.app.charts import mode
+from lstm_viz.app.charts import mode, plotly_config
 from lstm_viz.app.language import _, language
 from lstm_viz.charts.theme import Mode
 from lstm_viz.lessons.time_series.gates import moments_of
@@ -50,7 +50,7 @@ def show_figure(
     )
     key = PAGE.key(f"figure_{name}")
     follows: dict[str, Any] = {} if row is None else {"on_select": _follow(key), "selection_mode": "points"}
-    st.plotly_chart(figure, theme=None, key=key, config={"displaylogo": False, "scrollZoom": True}, **follows)
+    st.plotly_chart(figure, theme=None, key=key, config=plotly_config(scrollZoom=True), **follows)
     st.text(figure.layout.meta["description"])
     st.download_button(
         "HTML",
