@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from lstm_viz.app import cached, from_keras, runs
 from lstm_viz.lessons.step_through.ui import loaders as step_loaders
+from tests.worker.support import wait_for
 
 
 class AtOnce:
@@ -79,6 +81,11 @@ class KerasHere(AtOnce):
     def submit_chunk(self, *_) -> Future:
         """A training that is under way for as long as the test takes: training is for other tests."""
         return Future()
+
+
+def nothing_is_asked_ahead_any_more() -> bool:
+    """Waits until the pages have asked all that they ask ahead, by this test or one before."""
+    return wait_for(lambda: not any(isinstance(each, threading.Timer) for each in threading.enumerate()))
 
 
 def use_worker(monkeypatch: pytest.MonkeyPatch, worker: object) -> None:

@@ -14,6 +14,8 @@ from lstm_viz.keras_code import LAYERS as KERAS_NAMES
 LAYERS = ("lstm", "gru", "simple_rnn")
 MERGE_MODES = ("concat", "sum", "mul", "ave", "None")
 NEXT_LAYERS = {"nothing": N_("Nothing"), "dense": "Dense", "time_distributed": "TimeDistributed(Dense)"}
+FLAGS = ("return_sequences", "return_state", "go_backwards", "stateful")
+SWITCHES = (*FLAGS, "bidirectional")
 WEIGHTS = {"constant": N_("Kernels 0.1"), "seed": N_("From a seed")}
 LETTERS = {"hidden": "h", "cell": "c"}
 
@@ -121,8 +123,7 @@ def layer_code(call: Call, **changed: bool) -> str:
         **changed: Arguments that replace those of the call.
     """
     call = replace(call, **changed)  # type: ignore[arg-type]
-    flags = ("return_sequences", "return_state", "go_backwards", "stateful")
-    given = [str(call.units), *(f"{name}=True" for name in flags if getattr(call, name))]
+    given = [str(call.units), *(f"{name}=True" for name in FLAGS if getattr(call, name))]
     layer = f"{KERAS_NAMES[call.layer]}({', '.join(given)})"
     if not call.bidirectional:
         return layer

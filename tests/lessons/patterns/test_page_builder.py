@@ -1,12 +1,10 @@
 """The builder on the page Patterns: what flows through, what Keras refuses, what mends it."""
 
-import threading
-
 import pytest
 
 from tests.support.app import try_this
 from tests.support.patterns import open_patterns, said, tensors
-from tests.worker.support import wait_for
+from tests.support.worker import nothing_is_asked_ahead_any_more
 
 pytestmark = pytest.mark.usefixtures("keras_here")
 
@@ -73,10 +71,6 @@ def test_why_a_setting_of_return_sequences_is_refused_is_said_of_the_layers_that
     text = said(open_patterns(mode="build", pattern="stacked", both_1="True", panel="shapes"))
     assert "layers.Bidirectional(layers.LSTM(6)), gives (None, 12)" in text
     assert "LSTM(12" not in text
-
-
-def nothing_is_asked_ahead_any_more() -> bool:
-    return wait_for(lambda: not any(isinstance(each, threading.Timer) for each in threading.enumerate()))
 
 
 def test_the_answer_for_each_switch_is_there_before_it_is_pressed(keras_here):

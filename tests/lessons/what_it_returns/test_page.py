@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from lstm_viz.lessons.what_it_returns.call import SWITCHES
 from lstm_viz.lessons.what_it_returns.settings import SETTINGS
 from tests.support.app import tries, try_this, words
 from tests.support.returns import drawing, flip, open_returns, said
+from tests.support.worker import nothing_is_asked_ahead_any_more
 
 pytestmark = pytest.mark.usefixtures("returns_worker")
 
@@ -165,3 +167,16 @@ def test_samples_of_ones_own_are_drawn_one_at_a_time_and_are_in_the_link():
     app.text_area(key="returns_rows").set_value("1, 2\n\n3").run()
     assert any("rows of sample 2 have a different length" in text.value for text in app.text)
     assert app.query_params["rows"] == text
+
+
+def test_the_answer_for_each_switch_is_there_before_it_is_turned(returns_worker):
+    assert nothing_is_asked_ahead_any_more()  # by a test before
+    returns_worker.process = "ready"
+    open_returns(weights="seed", seed="95", bidirectional="True", merge_mode="sum")
+    assert nothing_is_asked_ahead_any_more()
+    returns_worker.process = "busy"
+    assert returns_worker.asked == ["returned"] * (1 + len(SWITCHES))
+    for switch in SWITCHES:
+        app = open_returns(weights="seed", seed="95", bidirectional="True", merge_mode="sum")
+        flip(app, switch, not app.toggle(key=f"returns_{switch}").value)
+    assert returns_worker.asked == ["returned"] * (1 + len(SWITCHES))

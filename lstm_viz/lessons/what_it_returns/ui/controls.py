@@ -11,7 +11,7 @@ from lstm_viz.ceilings import MAX_FEATURES, MAX_PRINTED_STEPS, MAX_SAMPLES
 from lstm_viz.data import InputError
 from lstm_viz.i18n import counted
 from lstm_viz.keras_code import LAYERS
-from lstm_viz.lessons.what_it_returns.call import Call, call_of
+from lstm_viz.lessons.what_it_returns.call import SWITCHES, Call, call_of
 from lstm_viz.lessons.what_it_returns.inputs import EXAMPLES, TYPED, Inputs, inputs_of
 from lstm_viz.lessons.what_it_returns.ui.page import PAGE
 
@@ -42,7 +42,7 @@ def choose_call() -> ChosenCall:
     """
     switches, line = st.columns([2, 1], vertical_alignment="center")
     with switches, st.container(horizontal=True, gap="small"):
-        for name in ("return_sequences", "return_state", "go_backwards", "stateful", "bidirectional"):
+        for name in SWITCHES:
             PAGE.draw(name, width="content")
     with line:
         is_open = fold(PAGE, _told())

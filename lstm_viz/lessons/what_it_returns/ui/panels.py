@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.app import session
 from lstm_viz.app.comparisons import show_claims
 from lstm_viz.app.files import show_code, show_data
-from lstm_viz.app.from_keras import ask_keras
+from lstm_viz.app.from_keras import ask_ahead, ask_keras
 from lstm_viz.app.language import _
 from lstm_viz.app.lesson import choose_panel
 from lstm_viz.app.messages import show_ignored
@@ -16,7 +16,7 @@ from lstm_viz.comparison import Claim
 from lstm_viz.keras_errors import KerasError
 from lstm_viz.lessons.what_it_returns import remote, tables
 from lstm_viz.lessons.what_it_returns.accepted_call import accepted_layer, explained
-from lstm_viz.lessons.what_it_returns.call import call_code, layer_code
+from lstm_viz.lessons.what_it_returns.call import SWITCHES, call_code, call_of, layer_code
 from lstm_viz.lessons.what_it_returns.code import returns_code
 from lstm_viz.lessons.what_it_returns.inputs import TYPED
 from lstm_viz.lessons.what_it_returns.results import Returned
@@ -62,6 +62,9 @@ def _show(panel: str, chosen: ChosenCall) -> None:
             show_refusal(result, of=layer_code(chosen.call), explained=meaning)
     elif result is not None:
         DRAW[panel](chosen, result)
+    values = PAGE.values()
+    turned = (call_of({**values, switch: not values[switch]}) for switch in SWITCHES)
+    ask_ahead(remote.returned, ((call, chosen.inputs.x) for call in turned))
 
 
 def _tensors(chosen: ChosenCall, result: Returned) -> None:
