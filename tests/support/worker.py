@@ -19,11 +19,12 @@ class AtOnce:
     """A worker that answers at once, by the `call` of its subclass.
 
     Attributes:
-        process: What it says of its process.
+        process: What it says of its process to who waits for an answer.
+        otherwise: What it says of its process to others: by default no page asks anything ahead, which takes time.
         before: How many calls it says are before each call.
     """
 
-    process, before = "ready", 0
+    process, otherwise, before = "ready", "busy", 0
 
     def call(self, function, *arguments):
         raise NotImplementedError
@@ -32,8 +33,8 @@ class AtOnce:
         with ThreadPoolExecutor() as pool:
             return pool.submit(self.call, function, *arguments)
 
-    def state(self, _future=None) -> str:
-        return self.process
+    def state(self, future=None) -> str:
+        return self.otherwise if future is None else self.process
 
     def place(self, _future) -> int:
         return self.before
@@ -62,8 +63,6 @@ class KerasHere(AtOnce):
         asked: The names of the functions that were asked for.
         changes: A function's name → what a test makes of its real result.
     """
-
-    process = "busy"  # so pages ask nothing ahead, which would take the tests' time
 
     def __init__(self):
         self.asked: list[str] = []

@@ -75,12 +75,12 @@ def test_why_a_setting_of_return_sequences_is_refused_is_said_of_the_layers_that
 
 def test_the_answer_for_each_switch_is_there_before_it_is_pressed(keras_here):
     assert nothing_is_asked_ahead_any_more()  # by a test before
-    keras_here.process = "ready"
+    keras_here.otherwise = "ready"
     open_patterns(pattern="stacked", mode="build", seed="5")
     assert nothing_is_asked_ahead_any_more()
     # The model, then return_sequences and Bidirectional of each of its two layers, and TimeDistributed.
     assert keras_here.asked == ["run_built"] * 6
-    keras_here.process = "busy"
+    keras_here.otherwise = "busy"
     for switch in ("returns_2", "both_1", "distributed"):
         app = open_patterns(pattern="stacked", mode="build", seed="5")
         toggle = app.toggle(key=f"patterns_{switch}")

@@ -171,10 +171,10 @@ def test_samples_of_ones_own_are_drawn_one_at_a_time_and_are_in_the_link():
 
 def test_the_answer_for_each_switch_is_there_before_it_is_turned(returns_worker):
     assert nothing_is_asked_ahead_any_more()  # by a test before
-    returns_worker.process = "ready"
+    returns_worker.otherwise = "ready"
     open_returns(weights="seed", seed="95", bidirectional="True", merge_mode="sum")
     assert nothing_is_asked_ahead_any_more()
-    returns_worker.process = "busy"
+    returns_worker.otherwise = "busy"
     assert returns_worker.asked == ["returned"] * (1 + len(SWITCHES))
     for switch in SWITCHES:
         app = open_returns(weights="seed", seed="95", bidirectional="True", merge_mode="sum")
