@@ -24,6 +24,8 @@ NEAR, NEAR_PAGE = 0.35, 0.15
 _CHUNK = re.compile(r"[^\W_]+(?:[-–_][^\W_]+)*")
 # The parts of return_sequences, many-to-many, TimeDistributed, LSTM은 and seq2seq.
 _PART = re.compile(r"[가-힣]+|[0-9]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]")
+# People leave out the hyphens of many-to-many.
+_TO = re.compile(r"\b(one|many)[\s-]+to[\s-]+(?=(one|many)\b)", re.IGNORECASE)
 _LEAST_ALIKE, _LEAST_ALIKE_IN_KOREAN = 0.65, 0.55
 _VERB = re.compile("[가-힣]{1,20}(?:요|니까|니다|려면|는데|는지|지만|어서|아서|해서)|[가-힣]{2,20}면")
 _ENDS, _MOST_PARTICLES = sorted(PARTICLES, key=len, reverse=True), 2
@@ -103,7 +105,7 @@ class Index:
 
     def _asked(self, query: str) -> dict[str, dict[int, float]]:
         """The words of a query that count, each with the entries that have it."""
-        text = query[:LONGEST_QUERY]
+        text = _TO.sub(r"\1-to-", query[:LONGEST_QUERY])
         parts = words_of(text, joined=False)
         parts_that_say = [word for word in parts if word not in EMPTY | PARTICLES]
         found = {word: self._found(word) for word in parts_that_say if len(word) > 1 or word in self._places}

@@ -108,7 +108,8 @@ SHAPES = _about(
         N_("What does a mask do?"),
         N_("With mask_zero=True the layer skips the padded steps: its state stays as it was."),
         {"source": "text", "padding": "post", "panel": "padding"},
-        "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시",
+        "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시 masking padded sequences "
+        "패딩 마스킹",
     ),
     (
         N_("Padding before or after the words: pre or post?"),
@@ -141,6 +142,16 @@ SHAPES = _about(
         {"source": "tanks", "order": "tank", "panel": "journey"},
         "multivariate multiple inputs exogenous series sensors groups panel data many features two features "
         "feed columns 다변량 여러 시계열 센서 탱크",
+    ),
+    (
+        N_("How do I add features that do not change over time?"),
+        N_(
+            "Repeat them at every timestep, as further features. Or read them in an Input of their own, and "
+            "concatenate them with the LSTM's output."
+        ),
+        {"source": "tanks", "order": "tank", "panel": "block"},
+        "static features static variables constant covariates metadata auxiliary input non time series data combine "
+        "정적 특성 정적 변수 변하지 않는 특성 고정 메타데이터",
     ),
 )
 
@@ -183,7 +194,8 @@ RETURNS = _about(
         N_("What does return_state give me?"),
         N_("The last states besides the output: h and c of an LSTM, only h of a GRU or SimpleRNN."),
         {"return_sequences": NO, "return_state": YES},
-        "return state three outputs tensors list state_h state_c 상태 반환 세 개",
+        "return state three outputs tensors list state_h state_c 상태 반환 세 개 difference between "
+        "return_sequences and return_state",
     ),
     (
         N_("Why are the output and h the same?"),
@@ -199,7 +211,7 @@ RETURNS = _about(
         N_("c is the memory. h = o · tanh(c) is what the output gate shows of it."),
         {"return_sequences": NO, "return_state": YES, "tensor": "c"},
         "hidden state cell state carry short long term memory state_h state_c versus "
-        "은닉 상태 셀 상태 차이 단기 장기 기억",
+        "은닉 상태 셀 상태 차이 단기 장기 기억 cell state vs hidden state",
     ),
     (
         N_("How many tensors does a Bidirectional return?"),
@@ -272,7 +284,8 @@ RETURNS = _about(
             "Side by side in the columns of the kernel, each as wide as units: i, f, c, o in an LSTM, z, r, h in a GRU."
         ),
         {"weights": "seed", "panel": "weights"},
-        "kernel recurrent_kernel bias order of gates weight matrix columns split 가중치 행렬 순서 커널",
+        "kernel recurrent_kernel bias order of gates weight matrix columns split 가중치 행렬 순서 커널 see the "
+        "weights of my layer print look at weights 가중치 보기 확인",
     ),
     (
         N_("Which bias does an LSTM start with?"),
@@ -303,7 +316,8 @@ STATEFUL = _about(
         N_("What does stateful=True keep?"),
         N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
         {"panel": "lanes"},
-        "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지",
+        "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지 stateful lstm "
+        "explained explain stateful 설명 뜻",
     ),
     (
         N_("When do I need stateful=True?"),
@@ -379,6 +393,16 @@ STATEFUL = _about(
         "stateful train predict set_weights get_weights batch of one inference model new model same weights "
         "학습 후 예측 가중치 복사",
     ),
+    (
+        N_("Why does predict give other results with another batch size?"),
+        N_(
+            "With stateful=False it does not, except for rounding: samples do not influence each other. With "
+            "stateful=True, each batch goes on from the states of the one before it."
+        ),
+        {"panel": "ways"},
+        "predict gives different results for different batch size predictions change depend on batch_size=1 "
+        " 배치 크기 바꾸면 예측이 달라져요 배치 크기에 따라 예측 결과 다른",
+    ),
 )
 
 PATTERNS = _about(
@@ -412,7 +436,8 @@ PATTERNS = _about(
             "an answer at each step."
         ),
         {"pattern": "many_to_many"},
-        "many to many sequence labeling tagging output for each step 다대다 시점마다 출력",
+        "many to many sequence labeling tagging output for each step 다대다 시점마다 출력 named entity recognition "
+        "ner pos tagging 개체명 인식",
     ),
     (
         N_("How do I stack LSTM layers?"),
@@ -436,7 +461,7 @@ PATTERNS = _about(
         ),
         {"pattern": "encoder_decoder"},
         "seq2seq sequence to sequence encoder decoder translation many-to-many input and output of different lengths "
-        "인코더 디코더 번역 입력과 출력 길이가 다를 때",
+        "인코더 디코더 번역 입력과 출력 길이가 다를 때 시퀀스투시퀀스 시퀀스 투 시퀀스",
     ),
     (
         N_("What does RepeatVector do?"),
@@ -451,7 +476,8 @@ PATTERNS = _about(
         N_("What does Bidirectional do?"),
         N_("Two LSTMs read the sequence, one from each end, so each step knows what comes before and after it."),
         {"pattern": "bidirectional"},
-        "Bidirectional LSTM BiLSTM bi-directional both directions future context 양방향",
+        "Bidirectional LSTM BiLSTM bi-directional both directions future context 양방향 bidirectional lstm for time "
+        "series forecasting 양방향 시계열",
     ),
     (
         N_("What does the backward LSTM of a Bidirectional do, step by step?"),
@@ -484,7 +510,8 @@ PATTERNS = _about(
         ),
         {"pattern": "generator"},
         "text generation language model GRU Embedding softmax next word prediction char rnn generate sentences "
-        "문장 생성 텍스트 생성 글쓰기 언어 모델 다음 단어 예측 다음 글자 자동완성 autocomplete",
+        "문장 생성 텍스트 생성 글쓰기 언어 모델 다음 단어 예측 다음 글자 자동완성 autocomplete character level "
+        "char-level 글자 단위",
     ),
     (
         N_("What does the temperature of a text generator do?"),
@@ -551,6 +578,32 @@ FIX_MY_CODE = _about(
         {"example": "incompatible"},
         "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError 형태 맞지 않음 "
         "손실 오류 에러 logits and labels must have the same shape",
+    ),
+    (
+        N_("My classes are imbalanced: how do I give them weights?"),
+        N_(
+            "fit takes class_weight={0: 1, 1: 10}. With an answer at each step it raises an error, which the page "
+            "explains: sample_weight then has a weight for each answer."
+        ),
+        {"example": "own", "text": "ValueError: `class_weight` not supported for 3+ dimensional targets."},
+        "class_weight class weights weighted loss imbalanced imbalance unbalanced data rare class sample_weight "
+        "minority "
+        "oversampling not supported for 3+ dimensional targets "
+        "클래스 불균형 데이터 불균형 가중치 주기 비율 차이 소수 클래스 클래스별",
+    ),
+    (
+        N_("Why does Keras say “expected ndim=3, found ndim=4”?"),
+        N_(
+            "The array has four axes, and an LSTM reads three. Often the batch is counted twice: the shape of an Input "
+            "is written without it."
+        ),
+        {
+            "example": "own",
+            "text": "ValueError: Input 0 of layer lstm is incompatible with the layer: expected ndim=3, found ndim=4. "
+            "Full shape received: (None, 30, 5, 1)",
+        },
+        "found ndim=4 ValueError Input 0 of layer lstm is incompatible with the layer four axes 4d array "
+        "expected lstm_1_input to have 3 dimensions but got array with shape 4차원 오류 에러 차원 lstm_1 lstm_2",
     ),
 )
 
@@ -631,21 +684,22 @@ TIME_SERIES = _about(
         {"panel": "check_up"},
         "check-up checkup diagnose debug what is wrong not learning bad model saturated gates dead units dying neurons "
         "constant output always same prediction predicts the mean unscaled data "
-        "점검 진단 뭐가 문제 왜 학습이 안 되나요 포화 죽은 유닛 같은 값만 예측 상수 출력",
+        "점검 진단 뭐가 문제 왜 학습이 안 되나요 포화 죽은 유닛 같은 값만 예측 상수 출력 learning curve loss curve "
+        "looks weird strange 학습 곡선 이상해요",
     ),
     (
         N_("How far ahead can the model forecast?"),
         N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},
         "future recursive multi-step ahead long horizon predict beyond the data rolled out next value unseen days "
-        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀",
+        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지",
     ),
     (
         N_("How do I predict several steps at once?"),
         N_("The Dense layer has an output for each row of the horizon: windows and targets are made for that."),
         {"horizon": "12", "panel": "way"},
         "multi-step forecast multiple outputs horizon direct vector output n_out ahead "
-        "여러 시점 한꺼번에 한 번에 다단계 앞",
+        "여러 시점 한꺼번에 한 번에 다단계 앞 multivariate multi step forecasting 며칠 뒤까지 한번에 일주일치 여러 날",
     ),
     (
         N_("How do I split a series into training, validation and test?"),
@@ -671,14 +725,15 @@ TIME_SERIES = _about(
             "epoch takes longer. Here it is 8: the line below the curve counts the iterations."
         ),
         {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
-        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기",
+        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기 몇으로",
     ),
     (
         N_("How long should the look-back window be?"),
         N_("Long enough for the steps that matter: the panel shows which lags of the window moved the forecast."),
         {"panel": "lags"},
         "look_back lookback window size length sequence length how many lags choose "
-        "윈도 윈도우 길이 크기 룩백 얼마나 길게",
+        "윈도 윈도우 길이 크기 룩백 얼마나 길게 how many timesteps at a time should I use "
+        "타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이",
     ),
     (
         N_("Which inputs decided a forecast?"),
@@ -699,14 +754,14 @@ TIME_SERIES = _about(
         {"source": "own"},
         "upload csv excel file own data dataset dataframe sales demand electricity power load energy traffic "
         "temperature forecasting 내 데이터 파일 엑셀 업로드 올리기 넣기 불러오기 판매 매출 수요 전력 전기 "
-        "교통량 기온 예측",
+        "교통량 기온 예측 올릴 수 있나요",
     ),
     (
         N_("How do I get the model as my_model.keras?"),
         N_("The panel makes the .keras file of the trained model, and the script that trains it."),
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
-        "모델 저장 내려받기 불러오기 파일",
+        "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기",
     ),
     (
         N_("Why does my model predict the same value every time?"),
@@ -735,7 +790,40 @@ TIME_SERIES = _about(
             "with the previous value, or as you choose."
         ),
         {"source": "own"},
-        "missing values dates nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기",
+        "missing values dates nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기 missing "
+        "values in time series 결측치 처리 결측값",
+    ),
+    (
+        N_("Are there prediction intervals or quantiles?"),
+        N_(
+            "No: each forecast here is one number, and the table says how large its error is. In Keras, a quantile "
+            "needs the pinball loss, a function of your own."
+        ),
+        {"panel": "forecast"},
+        "prediction interval intervals quantile regression quantiles pinball loss confidence interval uncertainty "
+        "bands "
+        "probabilistic forecast error bars 예측 구간 신뢰 구간 분위수 분위 회귀 불확실성 확률 예측",
+    ),
+    (
+        N_("Why is the accuracy 0 in a regression?"),
+        N_(
+            "With one output, accuracy rounds the prediction to 0 or 1, and a target that is a real number hardly ever "
+            "equals that. See MAE or RMSE in the table instead."
+        ),
+        {"panel": "forecast"},
+        "accuracy 0 zero 0.0000e+00 always regression metric metrics r2 mae rmse accuracy for time series "
+        "회귀 정확도 0 정확도가 0 평가 지표",
+    ),
+    (
+        N_("Is there a search for the best hyperparameters?"),
+        N_(
+            "No: change one setting, train again with the same seed, and compare the validation losses. KerasTuner "
+            "tries many settings for you."
+        ),
+        {"source": "noisy_sine", "panel": "forecast"},
+        "hyperparameter hyperparameters tuning tuner keras tuner grid search random search optuna bayesian "
+        "optimization "
+        "하이퍼파라미터 하이퍼 파라미터 튜닝 튜너 그리드 서치 최적화 자동으로 찾기",
     ),
 )
 
@@ -758,7 +846,8 @@ STEP_THROUGH = _about(
         ),
         {"lesson": "1"},
         "what is lstm long short-term memory introduction intro beginner start basics tutorial explain simply lesson "
-        "how does an lstm remember where to start 처음 입문 초보 기초 시작 소개 쉽게 설명 LSTM이란 장단기 메모리",
+        "how does an lstm remember where to start 처음 입문 초보 기초 시작 소개 쉽게 설명 LSTM이란 장단기 메모리 "
+        "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의",
     ),
     (
         N_("Why does an LSTM have three gates?"),
@@ -880,7 +969,17 @@ STEP_THROUGH = _about(
         N_("How do I share what I see, or come back to it?"),
         N_("Everything that you choose is in the address: “Copy link” copies it, and it opens the same view again."),
         {"unit": "4", "step": "2", "show": "A-B"},
-        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기",
+        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기 ",
+    ),
+    (
+        N_("Where is the code for what I see?"),
+        N_(
+            "Most pages have a panel “Keras code” or “Files and code”: a script that you can copy, and run without "
+            "this app."
+        ),
+        {"panel": "code"},
+        "code script export code from the app copy source python example notebook github keras code download "
+        "코드 어디 코드 보기 파이썬 예제 코드 복사 내려받기 소스",
     ),
 )
 
@@ -902,7 +1001,8 @@ MEMORY_LAB = _about(
         ),
         {"units": "4", "regime": "sequences", "rate": "0.03"},
         "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider "
-        "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면",
+        "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면 how many units in lstm layer lstm(50) why 유닛 수 정하는 "
+        "기준 노드 수 몇으로",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
@@ -960,7 +1060,7 @@ MEMORY_LAB = _about(
             "the loss goes on falling, but no answer changes."
         ),
         {**PAIR, "curves": "True"},
-        "how many epochs number of epochs enough train longer 에포크 수 몇 번 돌려야 몇 에포크 학습 횟수",
+        "how many epochs number of epochs enough train longer 에포크 수 몇 번 돌려야 몇 에포크 학습 횟수 몇으로",
     ),
     (
         N_("Which learning rate should I choose?"),
@@ -970,7 +1070,7 @@ MEMORY_LAB = _about(
         ),
         {"rate": "1"},
         "learning rate lr adam too high too low best good unstable loss jumps oscillates "
-        "학습률 얼마 좋나요 러닝 레이트",
+        "학습률 얼마 좋나요 러닝 레이트 몇으로",
     ),
     (
         N_("Why is the result different each time I train?"),
@@ -1002,6 +1102,28 @@ MEMORY_LAB = _about(
         {**PAIR, "curves": "True"},
         "training accuracy differs model.evaluate running average metrics history fit 정확도 evaluate 다름 달라요",
     ),
+    (
+        N_("How do I train a trained model further, or freeze some of its layers?"),
+        N_(
+            "fit goes on from the weights that a model has, as the training does here. A layer keeps its weights if "
+            "its trainable is False before compile; here no layer is frozen."
+        ),
+        {**PAIR, "curves": "True"},
+        "freeze freezing layers layer.trainable=False fine tune fine-tune fine-tuning finetuning pretrained transfer "
+        "learning continue resume retrain update model with new data online learning incremental "
+        "전이학습 전이 학습 미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터",
+    ),
+    (
+        N_("Do I need a GPU?"),
+        N_(
+            "Not for this app: it runs Keras on the processor, and networks as small as this one learn there in "
+            "seconds or minutes. Train one and see."
+        ),
+        {"networks": "lstm", "units": "8"},
+        "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
+        "does "
+        "training take 지피유 그래픽 카드 쓸 수 필요 코랩",
+    ),
 )
 
 GRADIENT_FLOW = _about(
@@ -1021,7 +1143,7 @@ GRADIENT_FLOW = _about(
         ),
         {"recurrent_scale": "2"},
         "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 "
-        "loss is nan after few epochs loss: nan 손실 nan 나와요",
+        "loss is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -1107,6 +1229,46 @@ TEXT = _about(
         "loss function output layer activation sigmoid vs softmax binary_crossentropy sparse_categorical_crossentropy "
         "mean_squared_error regression classification 손실 함수 출력층 활성화 함수 교차 엔트로피 회귀 분류",
     ),
+    (
+        N_("Can I use pretrained embeddings, such as GloVe or word2vec?"),
+        N_(
+            "No: here the Embedding is trained with the LSTM. In Keras, Embedding(…, weights=[matrix], "
+            "trainable=False) takes them: the matrix has a row for each word's number."
+        ),
+        {"panel": "code"},
+        "pretrained pre-trained word embedding vectors load glove word2vec fasttext gensim embedding_matrix embeddings "
+        "글로브 워드투벡터 사전학습 사전 학습 임베딩 단어 벡터 한국어 임베딩 패스트텍스트 불러오기",
+    ),
+    (
+        N_("What happens to words that are not in the vocabulary?"),
+        N_(
+            "They all get the same number, that of the unknown word, so the model cannot tell them apart. The sentence "
+            "here has one, and it is marked."
+        ),
+        {"a": "the wombats were not boring"},
+        "out of vocabulary words oov oov_token unk unknown word new words not in vocabulary unseen KeyError "
+        "모르는 단어 없는 단어 미등록 단어 사전에 없는 어휘에 없는",
+    ),
+    (
+        N_("Can I train on real reviews, such as IMDB?"),
+        N_(
+            "Yes: on Keras's IMDB reviews, if the server can get their files. The other reviews, English and Korean, "
+            "are made up; none are from Naver."
+        ),
+        {"panel": "imdb"},
+        "imdb movie reviews dataset real data keras.datasets sentiment imdb naver nsmc "
+        "네이버 영화 리뷰 영화리뷰 감성분석 감성 분석 데이터 실제 리뷰 영화평",
+    ),
+    (
+        N_("How are Korean sentences taken apart?"),
+        N_(
+            "Into stems, endings, nouns and particles, since a Korean word has many forms. The app does this itself, "
+            "for the words of its reviews; other texts need a morphological analyser."
+        ),
+        {"reviews": "ko", "a": "이 영화는 전혀 재미있지 않다"},
+        "korean tokenizer morpheme morphological analyzer analyser konlpy okt mecab korean nlp korean text "
+        "형태소 분석 형태소 분석기 한국어 토크나이저 한국어 문장 어간 어미 조사 띄어쓰기",
+    ),
 )
 
 YOUR_MODEL = _about(
@@ -1128,7 +1290,7 @@ YOUR_MODEL = _about(
         N_("Drop its file: .keras, .h5, weights alone, PyTorch as .safetensors, or ONNX."),
         {"source": "prices"},
         "visualize my own trained lstm upload model file inspect gate activations hidden states of keras model "
-        "keract lstmvis 내 모델 게이트 시각화 올리기 파일",
+        "keract lstmvis 내 모델 게이트 시각화 올리기 파일 bring my own keras model use my model 내 모델 가져오기",
     ),
     (
         N_("Can I look at an LSTM from PyTorch or ONNX?"),
@@ -1203,6 +1365,27 @@ YOUR_MODEL = _about(
         N_("It is computed again from there, through all layers after it: the panel shows both answers."),
         {"source": "reviews", "panel": "answer", "edits": "A.cell.all.22.erase"},
         "ablate intervene knock out neuron unit causal change prediction own model 유닛 끄기 기억 지우기 내 모델",
+    ),
+    (
+        N_("Can a model have several inputs or outputs?"),
+        N_(
+            "Yes, with Keras's functional API: keras.Model(inputs, outputs). A file of such a model can be opened "
+            "here: you choose which input and which output to look at."
+        ),
+        {"source": "own"},
+        "multiple inputs multiple outputs functional api multi-input multi-output two inputs concatenate merge "
+        "branches "
+        "여러 입력 다중 입력 다중 출력 여러 출력 함수형 API",
+    ),
+    (
+        N_("Is there layer normalization or batch normalization here?"),
+        N_(
+            "Keras's LSTM has none inside. A model file may have LayerNormalization or BatchNormalization before and "
+            "after it: the page computes both."
+        ),
+        {"source": "own"},
+        "layer normalization batch normalization LayerNormalization BatchNormalization batchnorm layernorm norm lstm "
+        "배치 정규화 층 정규화 레이어 정규화",
     ),
 )
 

@@ -15,6 +15,7 @@ EMPTY = frozenset(
         모르겠어요 무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요
         써야 쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요
         있나요 있는 자꾸 정말 좀 좋나요 좋은 주세요 하나요 하는 하려면 하면 하죠 할 합니까 해야 해요 해주세요
+        가능한가요 뭐냐 뭐에요 뭐임 뭐죠 뭔데 뭘로 보기
         """,
     )
 )
@@ -61,6 +62,8 @@ SAME = {
         "scale": "normalise normalize",
         "vanishing": "vanish vanishes",
         "exploding": "explode explodes",
+        "lstm": "lsmt ltsm",
+        "폭발": "폭주",
         "error": "exception traceback",
     }.items()
     for typed in others.split()
