@@ -30,7 +30,7 @@ SHAPES = _about(
         N_("Three axes in this order: samples, timesteps, features."),
         {"source": "pair", "panel": "journey"},
         "input_shape batch_shape dimensions axes 3d tensor shape reshape to 3D (samples, timesteps, features) "
-        "입력 모양 형태 차원 3차원 바꾸기 변환 리셰이프",
+        "입력 모양 형태 차원 3차원 바꾸기 변환 리셰이프 univariate series 단변량",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
@@ -141,7 +141,8 @@ SHAPES = _about(
         ),
         {"source": "tanks", "order": "tank", "panel": "journey"},
         "multivariate multiple inputs exogenous series sensors groups panel data many features two features "
-        "feed columns 다변량 여러 시계열 센서 탱크",
+        "feed columns 다변량 여러 시계열 센서 탱크 exogenous variables  holidays add variable 변수 여러 개 "
+        "넣기 공휴일  외생 변수",
     ),
     (
         N_("How do I add features that do not change over time?"),
@@ -165,7 +166,7 @@ RETURNS = _about(
         ),
         {"panel": "dropout", "weights": "seed"},
         "dropout rate regularization overfitting training=True training=False mask where to put dropout "
-        "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기",
+        "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -188,7 +189,8 @@ RETURNS = _about(
         N_("What does return_sequences do?"),
         N_("True returns the hidden state of every step, False only that of the last step."),
         {"return_sequences": YES, "return_state": NO},
-        "return sequences True False output at each step all outputs last output 출력 시퀀스 모든 시점",
+        "return sequences True False output at each step all outputs last output 출력 시퀀스 모든 시점 print hidden "
+        "state at every timestep",
     ),
     (
         N_("What does return_state give me?"),
@@ -211,7 +213,7 @@ RETURNS = _about(
         N_("c is the memory. h = o · tanh(c) is what the output gate shows of it."),
         {"return_sequences": NO, "return_state": YES, "tensor": "c"},
         "hidden state cell state carry short long term memory state_h state_c versus "
-        "은닉 상태 셀 상태 차이 단기 장기 기억 cell state vs hidden state",
+        "은닉 상태 셀 상태 차이 단기 장기 기억 cell state vs hidden state 장기기억 단기기억",
     ),
     (
         N_("How many tensors does a Bidirectional return?"),
@@ -317,7 +319,7 @@ STATEFUL = _about(
         N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
         {"panel": "lanes"},
         "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지 stateful lstm "
-        "explained explain stateful 설명 뜻",
+        "explained explain stateful 설명 뜻 stateful vs stateless",
     ),
     (
         N_("When do I need stateful=True?"),
@@ -437,7 +439,7 @@ PATTERNS = _about(
         ),
         {"pattern": "many_to_many"},
         "many to many sequence labeling tagging output for each step 다대다 시점마다 출력 named entity recognition "
-        "ner pos tagging 개체명 인식",
+        "ner pos tagging 개체명 인식 tag each word 품사 태깅",
     ),
     (
         N_("How do I stack LSTM layers?"),
@@ -461,7 +463,8 @@ PATTERNS = _about(
         ),
         {"pattern": "encoder_decoder"},
         "seq2seq sequence to sequence encoder decoder translation many-to-many input and output of different lengths "
-        "인코더 디코더 번역 입력과 출력 길이가 다를 때 시퀀스투시퀀스 시퀀스 투 시퀀스",
+        "인코더 디코더 번역 입력과 출력 길이가 다를 때 시퀀스투시퀀스 시퀀스 투 시퀀스 machine translation chatbot "
+        "챗봇 번역기 기계 번역",
     ),
     (
         N_("What does RepeatVector do?"),
@@ -511,7 +514,7 @@ PATTERNS = _about(
         {"pattern": "generator"},
         "text generation language model GRU Embedding softmax next word prediction char rnn generate sentences "
         "문장 생성 텍스트 생성 글쓰기 언어 모델 다음 단어 예측 다음 글자 자동완성 autocomplete character level "
-        "char-level 글자 단위",
+        "char-level 글자 단위 소설 가사 시 쓰는 shakespeare lyrics poem story",
     ),
     (
         N_("What does the temperature of a text generator do?"),
@@ -589,7 +592,8 @@ FIX_MY_CODE = _about(
         "class_weight class weights weighted loss imbalanced imbalance unbalanced data rare class sample_weight "
         "minority "
         "oversampling not supported for 3+ dimensional targets "
-        "클래스 불균형 데이터 불균형 가중치 주기 비율 차이 소수 클래스 클래스별",
+        "클래스 불균형 데이터 불균형 가중치 주기 비율 차이 소수 클래스 클래스별 mostly zeros few ones 95% 5% skewed "
+        "치우친 치우쳐 한쪽",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=4”?"),
@@ -603,7 +607,8 @@ FIX_MY_CODE = _about(
             "Full shape received: (None, 30, 5, 1)",
         },
         "found ndim=4 ValueError Input 0 of layer lstm is incompatible with the layer four axes 4d array "
-        "expected lstm_1_input to have 3 dimensions but got array with shape 4차원 오류 에러 차원 lstm_1 lstm_2",
+        "expected lstm_1_input to have 3 dimensions but got array with shape 4차원 오류 에러 차원 lstm_1 lstm_2 "
+        "layer sequential Full shape received: [None, 1, 60, 2]",
     ),
 )
 
@@ -617,7 +622,7 @@ TIME_SERIES = _about(
         ),
         {"source": "price", "panel": "forecast"},
         "stock price prediction market bitcoin finance forecast shares random walk lottery "
-        "로또 주가 예측 주식 가격 비트코인 금융",
+        "로또 주가 예측 주식 가격 비트코인 금융 코스피 삼성전자 나스닥 kospi",
     ),
     (
         N_("When does a training stop early?"),
@@ -656,7 +661,8 @@ TIME_SERIES = _about(
         },
         "overfitting overfit overfits val_loss increases rises goes up train good test bad generalize memorize "
         "test accuracy much lower than training accuracy "
-        "과적합 오버피팅 검증 손실 올라가요 커져요 증가 학습 손실은 줄어요 테스트 나빠요",
+        "과적합 오버피팅 검증 손실 올라가요 커져요 증가 학습 손실은 줄어요 테스트 나빠요 테스트가 안좋아요 안 "
+        "좋아요 잘되는데 prevent avoid overfitting",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -666,7 +672,8 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "shifted by one step lag lags lagging delayed behind copies previous value just repeats persistence naive "
-        "prediction offset 한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기",
+        "prediction offset 한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기 copy copies the previous "
+        "day yesterday 늦게 따라가요 실제보다 후행",
     ),
     (
         N_("Is my network better than a simple forecast?"),
@@ -692,14 +699,16 @@ TIME_SERIES = _about(
         N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},
         "future recursive multi-step ahead long horizon predict beyond the data rolled out next value unseen days "
-        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지",
+        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지 앞으로 일주일 한 "
+        "달 뒤",
     ),
     (
         N_("How do I predict several steps at once?"),
         N_("The Dense layer has an output for each row of the horizon: windows and targets are made for that."),
         {"horizon": "12", "panel": "way"},
         "multi-step forecast multiple outputs horizon direct vector output n_out ahead "
-        "여러 시점 한꺼번에 한 번에 다단계 앞 multivariate multi step forecasting 며칠 뒤까지 한번에 일주일치 여러 날",
+        "여러 시점 한꺼번에 한 번에 다단계 앞 multivariate multi step forecasting 며칠 뒤까지 한번에 일주일치 여러 "
+        "날 앞으로 일주일 한 달 next 7 days week",
     ),
     (
         N_("How do I split a series into training, validation and test?"),
@@ -733,7 +742,7 @@ TIME_SERIES = _about(
         {"panel": "lags"},
         "look_back lookback window size length sequence length how many lags choose "
         "윈도 윈도우 길이 크기 룩백 얼마나 길게 how many timesteps at a time should I use "
-        "타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이",
+        "타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이 며칠치 데이터",
     ),
     (
         N_("Which inputs decided a forecast?"),
@@ -761,7 +770,8 @@ TIME_SERIES = _about(
         N_("The panel makes the .keras file of the trained model, and the script that trains it."),
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
-        "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기",
+        "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 "
+        "difference between .h5 and .keras",
     ),
     (
         N_("Why does my model predict the same value every time?"),
@@ -771,7 +781,7 @@ TIME_SERIES = _about(
         ),
         {"source": "noisy_sine", "learning_rate": "0.0005", "epochs": "1", "trained": "1", "panel": "forecast"},
         "predicts same value constant flat line predictions outputs mean average only straight "
-        "예측값이 다 똑같아요 같은 값만 평균만 일직선 직선 수평선 평균 상수",
+        "예측값이 다 똑같아요 같은 값만 평균만 일직선 직선 수평선 평균 상수 identical all predictions identical",
     ),
     (
         N_("How do I get the forecast back in the unit of my data?"),
@@ -781,7 +791,7 @@ TIME_SERIES = _about(
         ),
         {"panel": "files"},
         "inverse_transform rescale predictions back to original scale units denormalize unscale "
-        "예측값 원래 단위로 역변환 되돌리기 스케일",
+        "예측값 원래 단위로 역변환 되돌리기 스케일 역정규화 역변환 원래 값",
     ),
     (
         N_("What about missing values in my data?"),
@@ -791,7 +801,7 @@ TIME_SERIES = _about(
         ),
         {"source": "own"},
         "missing values dates nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기 missing "
-        "values in time series 결측치 처리 결측값",
+        "values in time series 결측치 처리 결측값 빈칸",
     ),
     (
         N_("Are there prediction intervals or quantiles?"),
@@ -824,6 +834,16 @@ TIME_SERIES = _about(
         "hyperparameter hyperparameters tuning tuner keras tuner grid search random search optuna bayesian "
         "optimization "
         "하이퍼파라미터 하이퍼 파라미터 튜닝 튜너 그리드 서치 최적화 자동으로 찾기",
+    ),
+    (
+        N_("Is an LSTM better than ARIMA or XGBoost?"),
+        N_(
+            "Neither is here. The table compares the network with the last value, the last season and a linear "
+            "regression on the window, which is like the autoregressive part of ARIMA."
+        ),
+        {"panel": "forecast"},
+        "arima vs lstm sarima prophet xgboost  lightgbm classical statistical methods ar autoregressive "
+        "model 아리마 통계 모델 엑스지부스트 프로핏 보다 나은가요 비교",
     ),
 )
 
@@ -900,7 +920,7 @@ STEP_THROUGH = _about(
         ),
         {"panel": "arithmetic", "step": "3", "unit": "8"},
         "cell state bigger greater than one above 1 range bounded unbounded limits hidden state between -1 and 1 "
-        "output negative values 셀 상태 1보다 큰 커질 수 범위 음수",
+        "output negative values 셀 상태 1보다 큰 커질 수 범위 음수 why is h between -1 and 1",
     ),
     (
         N_("At which step was this memory written?"),
@@ -917,12 +937,12 @@ STEP_THROUGH = _about(
     (
         N_("What is the difference between an LSTM and a GRU?"),
         N_(
-            "A GRU has one state and two gates: the more its update gate keeps of the state, the less it "
-            "takes of the candidate."
+            "A GRU has one state, two gates and about three quarters of an LSTM's parameters: the more its update gate "
+            "keeps of the state, the less it takes of the candidate."
         ),
         {"model": "untrained", "layer": "gru", "step": "2"},
         "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 "
-        "차이 비교 갱신 게이트 리셋 게이트",
+        "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -980,6 +1000,35 @@ STEP_THROUGH = _about(
         {"panel": "code"},
         "code script export code from the app copy source python example notebook github keras code download "
         "코드 어디 코드 보기 파이썬 예제 코드 복사 내려받기 소스",
+    ),
+    (
+        N_("How do I use this app?"),
+        N_(
+            "Choose a page at the top; each opens with an example. “What to look for” has links to try. The language "
+            "is chosen beside the page's title."
+        ),
+        {"lesson": "1"},
+        "how to use this app website site what does the app do help manual guide instructions change language korean "
+        "english 사용법 사용 방법 사용하는 이 사이트 앱 뭐하는 곳 도움말 설명서 언어 바꾸기 한국어로 영어로",
+    ),
+    (
+        N_("Which keys does the viewer have?"),
+        N_(
+            "← and → go one step back and on, Home and End to the first and the last, Space plays. ↑ and ↓ change the "
+            "unit once the viewer has the focus."
+        ),
+        {"unit": "4", "step": "2"},
+        "keyboard shortcuts keys hotkeys arrow keys space play animation viewer 키보드 단축키 화살표 키 재생 방향키",
+    ),
+    (
+        N_("How do I save a chart or the numbers?"),
+        N_(
+            "“Save chart” below a chart gives it as PNG, SVG or HTML. The numbers are in the panel “Data”, as files to "
+            "download."
+        ),
+        {"panel": "data"},
+        "save download figure chart plot image png svg picture numbers results as csv npz excel screenshot "
+        "그림 그래프 저장 내려받기 다운로드  숫자 결과 표",
     ),
 )
 
@@ -1070,7 +1119,7 @@ MEMORY_LAB = _about(
         ),
         {"rate": "1"},
         "learning rate lr adam too high too low best good unstable loss jumps oscillates "
-        "학습률 얼마 좋나요 러닝 레이트 몇으로",
+        "학습률 얼마 좋나요 러닝 레이트 몇으로 너무 크면 너무 작으면",
     ),
     (
         N_("Why is the result different each time I train?"),
@@ -1122,7 +1171,18 @@ MEMORY_LAB = _about(
         {"networks": "lstm", "units": "8"},
         "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
         "does "
-        "training take 지피유 그래픽 카드 쓸 수 필요 코랩",
+        "training take 지피유 그래픽 카드 쓸 수 필요 코랩 required mac laptop computer 맥북 노트북 컴퓨터 사양 "
+        "돌아가나요",
+    ),
+    (
+        N_("Which optimizer does the app use?"),
+        N_(
+            "Adam, and its learning rate stays the same in training. In your own, Keras's callback ReduceLROnPlateau "
+            "lowers it when the validation loss no longer falls."
+        ),
+        {**PAIR, "panel": "files"},
+        "optimizer optimizers optimiser adam vs sgd rmsprop momentum which optimizer ReduceLROnPlateau learning rate "
+        "schedule decay reduce on plateau 옵티마이저 최적화 알고리즘 아담 학습률 감소 스케줄",
     ),
 )
 
@@ -1217,7 +1277,7 @@ TEXT = _about(
         N_("Embedding, LSTM and a Dense with a sigmoid: the panel has the whole script."),
         {"panel": "code"},
         "sentiment analysis text classification code example embedding lstm dense review "
-        "감성 분석 텍스트 분류 코드 예제",
+        "감성 분석 텍스트 분류 코드 예제 긍정 부정 분류 리뷰 분류",
     ),
     (
         N_("Which activation and which loss does the output need?"),
@@ -1320,7 +1380,7 @@ YOUR_MODEL = _about(
         ),
         {"source": "own"},
         "privacy private confidential secure security upload stored server data safe pickle 개인 정보 보안 비공개 안전 "
-        "업로드 올린 파일 저장되나요",
+        "업로드 올린 파일 저장되나요 데이터 유출 새어 나가나요 서버로 보내나요 sent to a server",
     ),
     (
         N_("Which columns of the kernel belong to the forget gate?"),
@@ -1378,7 +1438,7 @@ YOUR_MODEL = _about(
         "여러 입력 다중 입력 다중 출력 여러 출력 함수형 API",
     ),
     (
-        N_("Is there layer normalization or batch normalization here?"),
+        N_("Is there LayerNorm or BatchNorm here?"),
         N_(
             "Keras's LSTM has none inside. A model file may have LayerNormalization or BatchNormalization before and "
             "after it: the page computes both."
@@ -1386,6 +1446,15 @@ YOUR_MODEL = _about(
         {"source": "own"},
         "layer normalization batch normalization LayerNormalization BatchNormalization batchnorm layernorm norm lstm "
         "배치 정규화 층 정규화 레이어 정규화",
+    ),
+    (
+        N_("Is there a CNN-LSTM here, with Conv1D before the LSTM?"),
+        N_(
+            "Not among the examples. But a model file may have Conv1D and pooling layers before the LSTM: the page "
+            "computes them too."
+        ),
+        {"source": "own"},
+        "cnn lstm cnn-lstm conv1d conv1d + lstm MaxPooling1D pooling hybrid convolutional 합성곱 CNN LSTM 결합",
     ),
 )
 

@@ -1,7 +1,27 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Which optimizer does the app use?": (
+        "which optimizer for lstm",
+        "adam vs sgd",
+        "reduce learning rate on plateau",
+        "옵티마이저 뭐 써요",
+    ),
+    "Is an LSTM better than ARIMA or XGBoost?": ("arima vs lstm", "xgboost vs lstm", "arima보다 lstm이 좋나요"),
+    "Is there a CNN-LSTM here, with Conv1D before the LSTM?": ("conv1d + lstm", "cnn lstm", "cnn-lstm 모델"),
+    "How do I use this app?": (
+        "what does the app do",
+        "how do I use this website",
+        "change language to english",
+        "이 사이트는 뭐하는 곳이에요",
+        "사용법",
+        "한국어로 바꾸기",
+    ),
+    "Which keys does the viewer have?": ("keyboard shortcuts", "단축키"),
+    "How do I save a chart or the numbers?": ("save figure as png", "download results as csv", "그림 저장"),
     "My classes are imbalanced: how do I give them weights?": (
+        "my data has 95% zeros and 5% ones what to do",
+        "데이터가 한쪽 클래스로 치우쳐 있어요",
         "class weights for imbalanced data",
         "`class_weight` not supported for 3+ dimensional targets",
         "클래스 불균형",
@@ -41,11 +61,17 @@ WAYS = {
     "Can I train on real reviews, such as IMDB?": ("imdb dataset", "감성분석 네이버 영화리뷰"),
     "How are Korean sentences taken apart?": ("korean tokenizer", "형태소 분석"),
     "Can a model have several inputs or outputs?": ("multiple outputs model functional api", "입력이 여러 개인 모델"),
-    "Is there layer normalization or batch normalization here?": (
+    "Is there LayerNorm or BatchNorm here?": (
         "layer normalization batch norm lstm",
         "배치 정규화 해도 되나요",
     ),
-    "Do I need a GPU?": ("can I use GPU here", "how long does training take", "gpu 써야 하나요"),
+    "Do I need a GPU?": (
+        "is gpu required",
+        "맥북에서 돌아가나요",
+        "can I use GPU here",
+        "how long does training take",
+        "gpu 써야 하나요",
+    ),
     "How do I add features that do not change over time?": ("lstm with static features", "변하지 않는 특성 넣기"),
     "Where is the code for what I see?": ("export code from the app", "코드 어디서 봐요"),
     "What is an LSTM?": (
@@ -60,6 +86,7 @@ WAYS = {
     "Can an LSTM count?": ("can lstm learn to count", "anbn", "LSTM이 숫자를 셀 수 있나요"),
     "Is there TensorBoard here?": ("tensorboard", "텐서보드"),
     "Can the cell state be larger than 1?": (
+        "why is h between -1 and 1",
         "cell state bigger than 1",
         "is the hidden state bounded",
         "why does my lstm output negative values",
@@ -69,6 +96,7 @@ WAYS = {
     "How do I show this to a class?": ("use this in my classroom", "수업에서 쓰고 싶어요", "projector full screen"),
     "How do I share what I see, or come back to it?": ("share a link", "링크 공유", "save my view"),
     "Is it overfitting if the validation loss goes up while the training loss falls?": (
+        "학습은 잘되는데 테스트가 안좋아요",
         "validation loss goes up",
         "my test accuracy is much lower than train accuracy",
         "overfitting",
@@ -81,14 +109,14 @@ WAYS = {
         "데이터가 얼마나 필요한가요",
         "샘플이 몇 개 있어야 하나요",
     ),
-    "Do I need to scale my data?": ("do i have to normalize", "정규화 꼭 해야 하나요"),
+    "Do I need to scale my data?": ("normalization", "정규화", "do i have to normalize", "정규화 꼭 해야 하나요"),
     "Which batch size should I choose?": ("best batch size", "배치 크기는 얼마로 해야 하나요"),
     "Why is my LSTM slow on a GPU?": ("too slow on GPU", "training takes too long", "학습이 너무 느려요", "cuDNN"),
     "When do I need stateful=True?": ("when to use stateful", "stateful 언제 쓰나요"),
     "How do I classify a time series or a whole sequence?": ("classify time series", "시계열 분류"),
     "How does a decoder start from the encoder's state?": ("initial_state decoder", "디코더 초기 상태"),
     "Can I take a model from Keras to PyTorch?": ("export to PyTorch", "파이토치로 내보내기"),
-    "What happens to the file that I upload?": ("is my file private", "올린 파일은 저장되나요"),
+    "What happens to the file that I upload?": ("내 데이터 유출되나요", "is my file private", "올린 파일은 저장되나요"),
     "Are the states saved with a model?": ("are lstm states saved in h5", "stateful 모델 저장하면 상태도 저장되나요"),
     "May the batches of a stateful layer be of unequal length?": (
         "stateful batches of different length",
@@ -129,7 +157,7 @@ WAYS = {
         "모델 점검",
         "dead units",
     ),
-    "Can an LSTM predict a stock price?": ("stock price prediction", "주가 예측", "bitcoin lstm"),
+    "Can an LSTM predict a stock price?": ("코스피", "stock price prediction", "주가 예측", "bitcoin lstm"),
     "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
     "How many units does a layer need?": (
         "how many units in lstm layer",
@@ -162,7 +190,11 @@ WAYS = {
         "핍홀",
     ),
     "How many epochs do I need?": ("how many epochs", "에포크 몇 번 돌려야 하나요"),
-    "Which learning rate should I choose?": ("which learning rate for lstm", "학습률 얼마가 좋나요"),
+    "Which learning rate should I choose?": (
+        "학습률 너무 크면",
+        "which learning rate for lstm",
+        "학습률 얼마가 좋나요",
+    ),
     "Why is the result different each time I train?": (
         "different results every time i train",
         "random seed reproducible results",
@@ -179,6 +211,7 @@ WAYS = {
         "fit과 evaluate 정확도가 달라요",
     ),
     "Why does my model predict the same value every time?": (
+        "all predictions are identical",
         "model predicts the same value",
         "prediction is a flat line",
         "lstm predicts constant",
@@ -186,6 +219,7 @@ WAYS = {
         "예측이 직선으로 나와요",
     ),
     "How do I get the forecast back in the unit of my data?": (
+        "역정규화",
         "inverse_transform predictions back to original scale",
         "예측값을 원래 단위로",
     ),
@@ -213,6 +247,7 @@ WAYS = {
     "At which step was this memory written?": ("where does the memory come from", "기억 장부"),
     "Which unit remembers the first symbol?": ("which neuron remembers", "첫 기호를 기억하는 유닛"),
     "What is the difference between an LSTM and a GRU?": (
+        "which is faster gru or lstm",
         "LSTM vs GRU",
         "gru와 lstm의 차이",
         "is gru better than lstm",
@@ -255,8 +290,13 @@ WAYS = {
         "mask_zero=False",
         "마스크 없이 패딩",
     ),
-    "How do I build a sentiment model in Keras?": ("sentiment analysis example code", "감성분석 코드"),
+    "How do I build a sentiment model in Keras?": (
+        "긍정 부정 분류",
+        "sentiment analysis example code",
+        "감성분석 코드",
+    ),
     "Which shape must the input of an LSTM have?": (
+        "what is the input shape for univariate series",
         "lstm input shape",
         "LSTM 입력 차원",
         "input_shape 3D",
@@ -299,10 +339,17 @@ WAYS = {
     "How do words become numbers?": ("words to vectors", "embedding layer for text input", "단어를 숫자로"),
     "What is one-hot encoding?": ("onehot", "one hot", "원핫 인코딩", "to_categorical"),
     "How do several series, such as sensors or tanks, become one array?": (
+        "변수 여러 개 넣기",
+        "공휴일 변수 넣기",
         "multivariate time series",
         "센서가 여러 개인 데이터",
     ),
-    "What does return_sequences do?": ("return sequences", "returnSequences=True", "return_sequences가 뭐예요"),
+    "What does return_sequences do?": (
+        "how to print hidden state at every timestep",
+        "return sequences",
+        "returnSequences=True",
+        "return_sequences가 뭐예요",
+    ),
     "What does return_state give me?": (
         "difference between return_sequences and return_state",
         "return_state=True",
@@ -310,6 +357,7 @@ WAYS = {
     ),
     "Why are the output and h the same?": ("output equals state_h", "출력과 h가 같은 값"),
     "What is the difference between h and c?": (
+        "장기기억 단기기억",
         "cell state vs hidden state",
         "hidden state vs cell state",
         "은닉 상태와 셀 상태의 차이",
@@ -346,6 +394,8 @@ WAYS = {
     ),
     "Which bias does an LSTM start with?": ("bias_initializer", "초기 편향"),
     "What does stateful=True keep?": (
+        "stateful vs stateless",
+        "스테이트풀이 뭐예요",
         "stateful lstm explained",
         "stateful이 뭐임",
         "stateful lstm",
@@ -365,6 +415,7 @@ WAYS = {
         "Expected batch size: 3 - Received batch size: 1",
     ),
     "What does dropout do in an LSTM?": (
+        "how to prevent overfitting lstm",
         "dropout",
         "overfitting lstm",
         "드롭아웃은 무엇을 하나요",
@@ -415,6 +466,8 @@ WAYS = {
     ),
     "How is a many-to-one model built?": ("many to one", "다대일"),
     "How is a many-to-many model built?": (
+        "tag each word in a sentence",
+        "품사 태깅",
         "many to many lstm",
         "named entity recognition",
         "many-to-many lstm",
@@ -426,7 +479,14 @@ WAYS = {
         "두 번째 lstm 에러",
         "error in second LSTM layer",
     ),
-    "How is an encoder–decoder built?": ("시퀀스투시퀀스", "seq2seq", "encoder decoder", "인코더 디코더"),
+    "How is an encoder–decoder built?": (
+        "machine translation with lstm",
+        "챗봇 만들기 seq2seq",
+        "시퀀스투시퀀스",
+        "seq2seq",
+        "encoder decoder",
+        "인코더 디코더",
+    ),
     "What does RepeatVector do?": ("repeat vector", "one to many", "RepeatVector가 뭐예요"),
     "What does Bidirectional do?": (
         "bidirectional lstm for time series",
@@ -445,6 +505,8 @@ WAYS = {
         "자기회귀 생성",
     ),
     "How does a model generate text?": (
+        "소설 쓰는 ai",
+        "가사 생성",
         "text generation character level",
         "text generation",
         "generate text with gru",
@@ -458,13 +520,22 @@ WAYS = {
         "층별 출력 형태",
     ),
     "Why is my forecast shifted by one step?": (
+        "my predictions just copy the previous day",
+        "예측 그래프가 실제보다 늦게 따라가요",
         "shifted by one step",
         "prediction lags behind the actual value",
         "예측이 한 칸 밀려요",
     ),
     "Is my network better than a simple forecast?": ("naive baseline", "MASE", "기준선과 비교"),
-    "How far ahead can the model forecast?": ("forecast the future", "먼 미래 예측", "predict next value forever"),
+    "How far ahead can the model forecast?": (
+        "한 달 뒤 값 예측",
+        "forecast the future",
+        "먼 미래 예측",
+        "predict next value forever",
+    ),
     "How do I predict several steps at once?": (
+        "predict next 7 days",
+        "앞으로 일주일 예측하기",
         "multivariate multi step forecasting",
         "며칠 뒤까지 한번에 예측하고 싶어요",
         "multi-step forecast",
@@ -483,6 +554,7 @@ WAYS = {
     "What do the gates do while a series is forecast?": ("interpret the forecast's gates", "시계열 게이트 해석"),
     "How do I forecast my own CSV?": ("내 csv 파일 올릴 수 있어요?", "upload csv", "내 데이터 넣기", "own dataset"),
     "How do I get the model as my_model.keras?": (
+        "what is the difference between .h5 and .keras",
         "save and load LSTM model",
         "모델 저장하고 불러오는 법",
         "my_model.keras",
