@@ -37,7 +37,7 @@ SHAPES = _about(
         N_("The array has two axes, and an LSTM reads three. The panel says which axis is missing and how to add it."),
         {"panel": "helper", "shape": "(30, 5)"},
         "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension "
-        "2d expand_dims 오류 에러 차원 입력 모양",
+        "2d expand_dims 오류 에러 차원 입력 모양 expected shape=(None, 10, 1), found shape=(None, 10) sequential",
     ),
     (
         N_("There is no error, but are the axes of my array in the right order?"),
@@ -69,7 +69,7 @@ SHAPES = _about(
         ),
         {"source": "sine", "panel": "block"},
         "sliding window create_dataset timeseries_dataset_from_array look back lag features supervised "
-        "윈도 윈도우 자르기 나누기 슬라이딩",
+        "윈도 윈도우 자르기 나누기 슬라이딩 convert dataframe pandas to lstm input 데이터프레임 lstm 입력으로",
     ),
     (
         N_("What is a sample, and what is a timestep?"),
@@ -197,7 +197,7 @@ RETURNS = _about(
         N_("The last states besides the output: h and c of an LSTM, only h of a GRU or SimpleRNN."),
         {"return_sequences": NO, "return_state": YES},
         "return state three outputs tensors list state_h state_c 상태 반환 세 개 difference between "
-        "return_sequences and return_state",
+        "return_sequences and return_state returns 3 arrays",
     ),
     (
         N_("Why are the output and h the same?"),
@@ -429,7 +429,7 @@ PATTERNS = _about(
         ),
         {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "4"},
         "classify classification time series sequence class label activity recognition sensor signal ecg "
-        "num_classes binary multiclass 시계열 분류 클래스 레이블 신호",
+        "num_classes binary multiclass 시계열 분류 클래스 레이블 신호 동작 인식 센서 데이터 분류",
     ),
     (
         N_("How is a many-to-many model built?"),
@@ -503,7 +503,7 @@ PATTERNS = _about(
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
         "generate music melody sequence sin sine wave prediction 사인파 예측 autoregressive feedback loop recursive "
-        "feed back continue 생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서",
+        "feed back continue 생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서 사인 함수 예측",
     ),
     (
         N_("How does a model generate text?"),
@@ -541,7 +541,7 @@ FIX_MY_CODE = _about(
         {"example": "memory_pair"},
         "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
         "does not work Unrecognized keyword arguments 옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 코드 변환 "
-        "코드 옮기기",
+        "코드 옮기기 옛날 코드 바꾸기",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
@@ -593,7 +593,7 @@ FIX_MY_CODE = _about(
         "minority "
         "oversampling not supported for 3+ dimensional targets "
         "클래스 불균형 데이터 불균형 가중치 주기 비율 차이 소수 클래스 클래스별 mostly zeros few ones 95% 5% skewed "
-        "치우친 치우쳐 한쪽",
+        "치우친 치우쳐 한쪽 model only predicts one class majority 한 가지 클래스로만 예측 1이 너무 적어요",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=4”?"),
@@ -632,7 +632,7 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "early stopping EarlyStopping patience restore_best_weights overfitting validation loss accuracy does not "
-        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요",
+        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요 얼리스토핑 얼리 스토핑",
     ),
     (
         N_("How much data do I need?"),
@@ -680,7 +680,7 @@ TIME_SERIES = _about(
         N_("Only if its error is smaller than that of the last value, the last season and a linear regression."),
         {"panel": "forecast"},
         "baseline baselines persistence naive MASE MAE RMSE error metric compare linear regression "
-        "seasonality seasonal plot predictions 기준선 비교 오차 성능 계절성",
+        "seasonality seasonal plot predictions 기준선 비교 오차 성능 계절성 trend 추세",
     ),
     (
         N_("What is wrong with my network?"),
@@ -708,7 +708,7 @@ TIME_SERIES = _about(
         {"horizon": "12", "panel": "way"},
         "multi-step forecast multiple outputs horizon direct vector output n_out ahead "
         "여러 시점 한꺼번에 한 번에 다단계 앞 multivariate multi step forecasting 며칠 뒤까지 한번에 일주일치 여러 "
-        "날 앞으로 일주일 한 달 next 7 days week",
+        "날 앞으로 일주일 한 달 next 7 days week sequence to sequence forecasting recursive vs direct",
     ),
     (
         N_("How do I split a series into training, validation and test?"),
@@ -734,7 +734,7 @@ TIME_SERIES = _about(
             "epoch takes longer. Here it is 8: the line below the curve counts the iterations."
         ),
         {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
-        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기 몇으로",
+        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기 몇으로 배치사이즈",
     ),
     (
         N_("How long should the look-back window be?"),
@@ -771,7 +771,8 @@ TIME_SERIES = _about(
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
         "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 "
-        "difference between .h5 and .keras",
+        "difference between .h5 and .keras save weights ModelCheckpoint checkpoint 체크포인트 가중치 저장 load a "
+        "trained model",
     ),
     (
         N_("Why does my model predict the same value every time?"),
@@ -856,7 +857,8 @@ STEP_THROUGH = _about(
             "words for one unit at one step."
         ),
         {"panel": "words"},
-        "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작",
+        "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작 "
+        "diagram picture drawing structure 구조 구조도 그림",
     ),
     (
         N_("What is an LSTM?"),
@@ -989,7 +991,8 @@ STEP_THROUGH = _about(
         N_("How do I share what I see, or come back to it?"),
         N_("Everything that you choose is in the address: “Copy link” copies it, and it opens the same view again."),
         {"unit": "4", "step": "2", "show": "A-B"},
-        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기 ",
+        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기  "
+        "friend page 친구",
     ),
     (
         N_("Where is the code for what I see?"),
@@ -1160,7 +1163,8 @@ MEMORY_LAB = _about(
         {**PAIR, "curves": "True"},
         "freeze freezing layers layer.trainable=False fine tune fine-tune fine-tuning finetuning pretrained transfer "
         "learning continue resume retrain update model with new data online learning incremental "
-        "전이학습 전이 학습 미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터",
+        "전이학습 전이 학습 미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터 load "
+        "train again 가중치 고정하기",
     ),
     (
         N_("Do I need a GPU?"),
@@ -1203,7 +1207,8 @@ GRADIENT_FLOW = _about(
         ),
         {"recurrent_scale": "2"},
         "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 "
-        "loss is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요",
+        "loss is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to "
+        "infinity inf",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -1223,7 +1228,8 @@ GRADIENT_FLOW = _about(
         N_("How many steps back can each network learn?"),
         N_("The panel shows over which gaps SimpleRNN, GRU and LSTM learned to remember a symbol."),
         {"panel": "gap"},
-        "how long memory sequence length limit maximum timesteps far back gap 몇 시점 얼마나 오래 길이 한계 간격",
+        "how long memory sequence length limit maximum timesteps far back gap 몇 시점 얼마나 오래 길이 한계 간격 "
+        "how long can lstm remember",
     ),
     (
         N_("Which network still has a gradient after training?"),
@@ -1277,7 +1283,7 @@ TEXT = _about(
         N_("Embedding, LSTM and a Dense with a sigmoid: the panel has the whole script."),
         {"panel": "code"},
         "sentiment analysis text classification code example embedding lstm dense review "
-        "감성 분석 텍스트 분류 코드 예제 긍정 부정 분류 리뷰 분류",
+        "감성 분석 텍스트 분류 코드 예제 긍정 부정 분류 리뷰 분류 spam detection news category 스팸 뉴스 카테고리 분류",
     ),
     (
         N_("Which activation and which loss does the output need?"),

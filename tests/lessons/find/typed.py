@@ -20,6 +20,8 @@ WAYS = {
     "Which keys does the viewer have?": ("keyboard shortcuts", "단축키"),
     "How do I save a chart or the numbers?": ("save figure as png", "download results as csv", "그림 저장"),
     "My classes are imbalanced: how do I give them weights?": (
+        "model only predicts one class",
+        "한 가지 클래스로만 예측해요",
         "my data has 95% zeros and 5% ones what to do",
         "데이터가 한쪽 클래스로 치우쳐 있어요",
         "class weights for imbalanced data",
@@ -40,6 +42,8 @@ WAYS = {
         "글로브 사전학습 임베딩",
     ),
     "How do I train a trained model further, or freeze some of its layers?": (
+        "load weights and train again",
+        "가중치 고정하기",
         "freeze layers",
         "fine tuning a pretrained LSTM",
         "transfer learning time series",
@@ -94,7 +98,12 @@ WAYS = {
     ),
     "Why does an LSTM have three gates?": ("why 3 gates", "게이트가 왜 세 개인가요", "게이트는 몇 개인가요"),
     "How do I show this to a class?": ("use this in my classroom", "수업에서 쓰고 싶어요", "projector full screen"),
-    "How do I share what I see, or come back to it?": ("share a link", "링크 공유", "save my view"),
+    "How do I share what I see, or come back to it?": (
+        "send this page to a friend",
+        "share a link",
+        "링크 공유",
+        "save my view",
+    ),
     "Is it overfitting if the validation loss goes up while the training loss falls?": (
         "학습은 잘되는데 테스트가 안좋아요",
         "validation loss goes up",
@@ -110,10 +119,18 @@ WAYS = {
         "샘플이 몇 개 있어야 하나요",
     ),
     "Do I need to scale my data?": ("normalization", "정규화", "do i have to normalize", "정규화 꼭 해야 하나요"),
-    "Which batch size should I choose?": ("best batch size", "배치 크기는 얼마로 해야 하나요"),
+    "Which batch size should I choose?": (
+        "배치사이즈 몇이 좋아요",
+        "best batch size",
+        "배치 크기는 얼마로 해야 하나요",
+    ),
     "Why is my LSTM slow on a GPU?": ("too slow on GPU", "training takes too long", "학습이 너무 느려요", "cuDNN"),
     "When do I need stateful=True?": ("when to use stateful", "stateful 언제 쓰나요"),
-    "How do I classify a time series or a whole sequence?": ("classify time series", "시계열 분류"),
+    "How do I classify a time series or a whole sequence?": (
+        "동작 인식 센서 데이터 분류",
+        "classify time series",
+        "시계열 분류",
+    ),
     "How does a decoder start from the encoder's state?": ("initial_state decoder", "디코더 초기 상태"),
     "Can I take a model from Keras to PyTorch?": ("export to PyTorch", "파이토치로 내보내기"),
     "What happens to the file that I upload?": ("내 데이터 유출되나요", "is my file private", "올린 파일은 저장되나요"),
@@ -158,7 +175,12 @@ WAYS = {
         "dead units",
     ),
     "Can an LSTM predict a stock price?": ("코스피", "stock price prediction", "주가 예측", "bitcoin lstm"),
-    "When does a training stop early?": ("early stopping", "validation accuracy does not improve", "조기 종료"),
+    "When does a training stop early?": (
+        "얼리스토핑",
+        "early stopping",
+        "validation accuracy does not improve",
+        "조기 종료",
+    ),
     "How many units does a layer need?": (
         "how many units in lstm layer",
         "유닛 수 정하는 기준",
@@ -234,7 +256,13 @@ WAYS = {
         "categorical crossentropy vs mse",
         "손실 함수 뭐 써요",
     ),
-    "What do the gates of an LSTM do?": ("how does an lstm work", "lstm 게이트 역할이 뭔가요", "explain LSTM gates"),
+    "What do the gates of an LSTM do?": (
+        "draw lstm diagram",
+        "lstm 구조 그림",
+        "how does an lstm work",
+        "lstm 게이트 역할이 뭔가요",
+        "explain LSTM gates",
+    ),
     "What does the forget gate do?": ("forget gate", "망각 게이트란"),
     "What does the input gate do?": ("role of input gate in lstm", "입력 게이트는 왜 있나요"),
     "What does the output gate do?": ("OUTPUT GATE?", "출력게이트"),
@@ -267,6 +295,8 @@ WAYS = {
         "vanshing gradiant",
     ),
     "What is an exploding gradient?": (
+        "loss diverges",
+        "loss goes to infinity",
         "그래디언트 폭주",
         "loss가 nan 떠요",
         "gradient explodes, loss is nan",
@@ -277,7 +307,11 @@ WAYS = {
         "lstm이 rnn보다 좋은 점 장기 의존성",
     ),
     "What does the forget bias do?": ("forget bias", "망각 편향"),
-    "How many steps back can each network learn?": ("how far back can an LSTM learn", "몇 시점까지 기억하나요"),
+    "How many steps back can each network learn?": (
+        "how long can lstm remember",
+        "how far back can an LSTM learn",
+        "몇 시점까지 기억하나요",
+    ),
     "Which network still has a gradient after training?": ("gradient of a trained network", "학습 후 기울기"),
     "Why does word order matter?": ("word order", "단어 순서가 중요한가요"),
     "Where does a bag of words fail?": ("bag of words vs lstm", "BoW 정확도 비교"),
@@ -291,6 +325,8 @@ WAYS = {
         "마스크 없이 패딩",
     ),
     "How do I build a sentiment model in Keras?": (
+        "spam detection",
+        "뉴스 카테고리 분류",
         "긍정 부정 분류",
         "sentiment analysis example code",
         "감성분석 코드",
@@ -303,6 +339,7 @@ WAYS = {
         "데이터를 3차원으로 바꾸는 법",
     ),
     "Why does Keras say “expected ndim=3, found ndim=2”?": (
+        "Input 0 of layer sequential is incompatible: expected shape=(None, 10, 1), found shape=(None, 10)",
         "expected ndim=3",
         'ValueError: Input 0 of layer "lstm" is incompatible with the layer: expected ndim=3, found ndim=2. '
         "Full shape received: (None, 10)",
@@ -312,6 +349,8 @@ WAYS = {
     "What does reshape do to my numbers?": ("np.reshape", "reshape 하면 순서가 바뀌나요"),
     "How many windows does a series give?": ("number of windows", "윈도우 개수"),
     "How do I cut a series into windows?": (
+        "how to convert dataframe to lstm input",
+        "데이터프레임을 lstm 입력으로",
         "sliding window",
         "timeseries_dataset_from_array",
         "시계열 윈도우로 자르기",
@@ -351,6 +390,7 @@ WAYS = {
         "return_sequences가 뭐예요",
     ),
     "What does return_state give me?": (
+        "lstm returns 3 arrays",
         "difference between return_sequences and return_state",
         "return_state=True",
         "return_state를 켜면 텐서가 세 개",
@@ -439,7 +479,12 @@ WAYS = {
         "train stateful, then predict with set_weights",
         "stateful 학습 후 예측",
     ),
-    "How do I run old Keras 2 code today?": ("old keras tutorial does not work", "nb_epoch", "예전 코드가 안 돌아가요"),
+    "How do I run old Keras 2 code today?": (
+        "옛날 코드 바꾸기",
+        "old keras tutorial does not work",
+        "nb_epoch",
+        "예전 코드가 안 돌아가요",
+    ),
     "Why is there no module keras.layers.core, and no CuDNNLSTM?": (
         "ModuleNotFoundError: No module named 'keras.layers.core'",
         "CuDNNLSTM",
@@ -500,6 +545,7 @@ WAYS = {
     ),
     "What does an LSTM autoencoder do with something unusual?": ("anomaly detection", "이상 탐지 오토인코더"),
     "How does a model go on from its own output?": (
+        "사인 함수 예측",
         "autoregressive generation",
         "feed output back as input",
         "자기회귀 생성",
@@ -534,6 +580,7 @@ WAYS = {
         "predict next value forever",
     ),
     "How do I predict several steps at once?": (
+        "sequence to sequence forecasting",
         "predict next 7 days",
         "앞으로 일주일 예측하기",
         "multivariate multi step forecasting",
@@ -554,6 +601,7 @@ WAYS = {
     "What do the gates do while a series is forecast?": ("interpret the forecast's gates", "시계열 게이트 해석"),
     "How do I forecast my own CSV?": ("내 csv 파일 올릴 수 있어요?", "upload csv", "내 데이터 넣기", "own dataset"),
     "How do I get the model as my_model.keras?": (
+        "how to save weights",
         "what is the difference between .h5 and .keras",
         "save and load LSTM model",
         "모델 저장하고 불러오는 법",
