@@ -37,7 +37,8 @@ SHAPES = _about(
         N_("The array has two axes, and an LSTM reads three. The panel says which axis is missing and how to add it."),
         {"panel": "helper", "shape": "(30, 5)"},
         "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension "
-        "2d expand_dims 오류 에러 차원 입력 모양 expected shape=(None, 10, 1), found shape=(None, 10) sequential",
+        "2d expand_dims 오류 에러 차원 입력 모양 expected shape=(None, 10, 1), found shape=(None, 10) sequential "
+        "add a third dimension to numpy array np.expand_dims 2d input 차원 추가",
     ),
     (
         N_("There is no error, but are the axes of my array in the right order?"),
@@ -142,7 +143,7 @@ SHAPES = _about(
         {"source": "tanks", "order": "tank", "panel": "journey"},
         "multivariate multiple inputs exogenous series sensors groups panel data many features two features "
         "feed columns 다변량 여러 시계열 센서 탱크 exogenous variables  holidays add variable 변수 여러 개 "
-        "넣기 공휴일  외생 변수",
+        "넣기 공휴일  외생 변수 10 features 1 target predict one target 특성 타겟",
     ),
     (
         N_("How do I add features that do not change over time?"),
@@ -166,7 +167,8 @@ RETURNS = _about(
         ),
         {"panel": "dropout", "weights": "seed"},
         "dropout rate regularization overfitting training=True training=False mask where to put dropout "
-        "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting",
+        "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time "
+        "prediction",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -446,7 +448,7 @@ PATTERNS = _about(
         N_("Set return_sequences=True in every LSTM but the last, so that the next one has steps to read."),
         {"pattern": "stacked"},
         "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층 "
-        "how many layers number of layers 층 몇 개 쌓아야",
+        "how many layers number of layers 층 몇 개 쌓아야 two lstm layers 2층",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
@@ -464,7 +466,7 @@ PATTERNS = _about(
         {"pattern": "encoder_decoder"},
         "seq2seq sequence to sequence encoder decoder translation many-to-many input and output of different lengths "
         "인코더 디코더 번역 입력과 출력 길이가 다를 때 시퀀스투시퀀스 시퀀스 투 시퀀스 machine translation chatbot "
-        "챗봇 번역기 기계 번역",
+        "챗봇 번역기 기계 번역 text summarization 문서 요약",
     ),
     (
         N_("What does RepeatVector do?"),
@@ -593,7 +595,8 @@ FIX_MY_CODE = _about(
         "minority "
         "oversampling not supported for 3+ dimensional targets "
         "클래스 불균형 데이터 불균형 가중치 주기 비율 차이 소수 클래스 클래스별 mostly zeros few ones 95% 5% skewed "
-        "치우친 치우쳐 한쪽 model only predicts one class majority 한 가지 클래스로만 예측 1이 너무 적어요",
+        "치우친 치우쳐 한쪽 model only predicts one class majority 한 가지 클래스로만 예측 1이 너무 적어요 라벨 "
+        "레이블 불균형 해결",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=4”?"),
@@ -742,7 +745,8 @@ TIME_SERIES = _about(
         {"panel": "lags"},
         "look_back lookback window size length sequence length how many lags choose "
         "윈도 윈도우 길이 크기 룩백 얼마나 길게 how many timesteps at a time should I use "
-        "타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이 며칠치 데이터",
+        "타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이 며칠치 데이터 window length for "
+        "daily data",
     ),
     (
         N_("Which inputs decided a forecast?"),
@@ -772,7 +776,7 @@ TIME_SERIES = _about(
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
         "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 "
         "difference between .h5 and .keras save weights ModelCheckpoint checkpoint 체크포인트 가중치 저장 load a "
-        "trained model",
+        "trained model pickle keras model",
     ),
     (
         N_("Why does my model predict the same value every time?"),
@@ -782,7 +786,8 @@ TIME_SERIES = _about(
         ),
         {"source": "noisy_sine", "learning_rate": "0.0005", "epochs": "1", "trained": "1", "panel": "forecast"},
         "predicts same value constant flat line predictions outputs mean average only straight "
-        "예측값이 다 똑같아요 같은 값만 평균만 일직선 직선 수평선 평균 상수 identical all predictions identical",
+        "예측값이 다 똑같아요 같은 값만 평균만 일직선 직선 수평선 평균 상수 identical all predictions identical "
+        "평균값으로 수렴 converge to the mean",
     ),
     (
         N_("How do I get the forecast back in the unit of my data?"),
@@ -845,6 +850,16 @@ TIME_SERIES = _about(
         {"panel": "forecast"},
         "arima vs lstm sarima prophet xgboost  lightgbm classical statistical methods ar autoregressive "
         "model 아리마 통계 모델 엑스지부스트 프로핏 보다 나은가요 비교",
+    ),
+    (
+        N_("Is there L2 regularization or weight decay?"),
+        N_(
+            "Not in the trainings of this page: they stop early instead. In Keras, kernel_regularizer and "
+            "recurrent_regularizer of an LSTM, such as “l2”, add to the loss."
+        ),
+        {"source": "noisy_sine", "panel": "forecast"},
+        "l2 l1 regularization weight decay kernel_regularizer recurrent_regularizer regularizer ridge "
+        "정칙화 규제 가중치 감쇠 L2 규제",
     ),
 )
 
@@ -944,7 +959,7 @@ STEP_THROUGH = _about(
         ),
         {"model": "untrained", "layer": "gru", "step": "2"},
         "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 "
-        "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요",
+        "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요 difference between rnn lstm gru",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -1002,7 +1017,7 @@ STEP_THROUGH = _about(
         ),
         {"panel": "code"},
         "code script export code from the app copy source python example notebook github keras code download "
-        "코드 어디 코드 보기 파이썬 예제 코드 복사 내려받기 소스",
+        "코드 어디 코드 보기 파이썬 예제 코드 복사 내려받기 소스 jupyter notebook 주피터 노트북에서",
     ),
     (
         N_("How do I use this app?"),
@@ -1054,13 +1069,14 @@ MEMORY_LAB = _about(
         {"units": "4", "regime": "sequences", "rate": "0.03"},
         "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider "
         "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면 how many units in lstm layer lstm(50) why 유닛 수 정하는 "
-        "기준 노드 수 몇으로",
+        "기준 노드 수 몇으로 rule of thumb number of hidden units 히든 유닛",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
         N_("No. A perceptron sees one symbol at a time, so its loss stays at the dotted line."),
         {**PAIR, "curves": "True"},
-        "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환",
+        "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환 why lstm "
+        "instead of ann dnn 왜 lstm",
     ),
     (
         N_("Can an LSTM count?"),
@@ -1164,7 +1180,7 @@ MEMORY_LAB = _about(
         "freeze freezing layers layer.trainable=False fine tune fine-tune fine-tuning finetuning pretrained transfer "
         "learning continue resume retrain update model with new data online learning incremental "
         "전이학습 전이 학습 미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터 load "
-        "train again 가중치 고정하기",
+        "train again 가중치 고정하기 only last layer 마지막 층만 학습",
     ),
     (
         N_("Do I need a GPU?"),
@@ -1176,13 +1192,13 @@ MEMORY_LAB = _about(
         "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
         "does "
         "training take 지피유 그래픽 카드 쓸 수 필요 코랩 required mac laptop computer 맥북 노트북 컴퓨터 사양 "
-        "돌아가나요",
+        "돌아가나요 tpu",
     ),
     (
         N_("Which optimizer does the app use?"),
         N_(
-            "Adam, and its learning rate stays the same in training. In your own, Keras's callback ReduceLROnPlateau "
-            "lowers it when the validation loss no longer falls."
+            "Adam. In a training that you start here, its learning rate stays the same. In your own code, Keras's "
+            "callback ReduceLROnPlateau lowers it when the validation loss no longer falls."
         ),
         {**PAIR, "panel": "files"},
         "optimizer optimizers optimiser adam vs sgd rmsprop momentum which optimizer ReduceLROnPlateau learning rate "
@@ -1208,7 +1224,7 @@ GRADIENT_FLOW = _about(
         {"recurrent_scale": "2"},
         "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 "
         "loss is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to "
-        "infinity inf",
+        "infinity inf jump to nan 나옴",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -1303,7 +1319,7 @@ TEXT = _about(
         ),
         {"panel": "code"},
         "pretrained pre-trained word embedding vectors load glove word2vec fasttext gensim embedding_matrix embeddings "
-        "글로브 워드투벡터 사전학습 사전 학습 임베딩 단어 벡터 한국어 임베딩 패스트텍스트 불러오기",
+        "글로브 워드투벡터 사전학습 사전 학습 임베딩 단어 벡터 한국어 임베딩 패스트텍스트 불러오기 bert",
     ),
     (
         N_("What happens to words that are not in the vocabulary?"),

@@ -1,6 +1,11 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Is there L2 regularization or weight decay?": (
+        "weight decay l2 regularization",
+        "kernel_regularizer",
+        "가중치 감쇠",
+    ),
     "Which optimizer does the app use?": (
         "which optimizer for lstm",
         "adam vs sgd",
@@ -42,6 +47,8 @@ WAYS = {
         "글로브 사전학습 임베딩",
     ),
     "How do I train a trained model further, or freeze some of its layers?": (
+        "train only last layer",
+        "마지막 층만 학습시키기",
         "load weights and train again",
         "가중치 고정하기",
         "freeze layers",
@@ -182,6 +189,7 @@ WAYS = {
         "조기 종료",
     ),
     "How many units does a layer need?": (
+        "rule of thumb number of hidden units",
         "how many units in lstm layer",
         "유닛 수 정하는 기준",
         "how many units",
@@ -275,6 +283,7 @@ WAYS = {
     "At which step was this memory written?": ("where does the memory come from", "기억 장부"),
     "Which unit remembers the first symbol?": ("which neuron remembers", "첫 기호를 기억하는 유닛"),
     "What is the difference between an LSTM and a GRU?": (
+        "difference between rnn lstm gru transformer",
         "which is faster gru or lstm",
         "LSTM vs GRU",
         "gru와 lstm의 차이",
@@ -283,7 +292,11 @@ WAYS = {
     "What is a SimpleRNN without gates?": ("simple rnn", "vanilla RNN", "단순 순환 신경망"),
     "What does an LSTM look like before training?": ("untrained lstm", "학습 전 가중치"),
     "How sure is the model of its prediction?": ("softmax probabilities", "예측 확률"),
-    "Can a network without a memory learn this, too?": ("perceptron instead of lstm", "퍼셉트론도 되나요"),
+    "Can a network without a memory learn this, too?": (
+        "why lstm instead of ann",
+        "perceptron instead of lstm",
+        "퍼셉트론도 되나요",
+    ),
     "Which unit does the answer depend on?": ("ablation of neurons", "제거 실험", "which unit is important"),
     "What happens when a unit's memory is erased?": ("erase a unit's memory", "기억을 지우면"),
     "How does a memory form during training?": ("training dynamics over epochs", "학습 과정에서 기억이 생기는 모습"),
@@ -295,6 +308,8 @@ WAYS = {
         "vanshing gradiant",
     ),
     "What is an exploding gradient?": (
+        "why does my loss suddenly jump to nan",
+        "학습하다가 nan 나옴",
         "loss diverges",
         "loss goes to infinity",
         "그래디언트 폭주",
@@ -339,6 +354,7 @@ WAYS = {
         "데이터를 3차원으로 바꾸는 법",
     ),
     "Why does Keras say “expected ndim=3, found ndim=2”?": (
+        "how to add a third dimension to numpy array",
         "Input 0 of layer sequential is incompatible: expected shape=(None, 10, 1), found shape=(None, 10)",
         "expected ndim=3",
         'ValueError: Input 0 of layer "lstm" is incompatible with the layer: expected ndim=3, found ndim=2. '
@@ -378,6 +394,7 @@ WAYS = {
     "How do words become numbers?": ("words to vectors", "embedding layer for text input", "단어를 숫자로"),
     "What is one-hot encoding?": ("onehot", "one hot", "원핫 인코딩", "to_categorical"),
     "How do several series, such as sensors or tanks, become one array?": (
+        "lstm with 10 features and 1 target",
         "변수 여러 개 넣기",
         "공휴일 변수 넣기",
         "multivariate time series",
@@ -455,6 +472,7 @@ WAYS = {
         "Expected batch size: 3 - Received batch size: 1",
     ),
     "What does dropout do in an LSTM?": (
+        "dropout at test time",
         "how to prevent overfitting lstm",
         "dropout",
         "overfitting lstm",
@@ -525,6 +543,7 @@ WAYS = {
         "error in second LSTM layer",
     ),
     "How is an encoder–decoder built?": (
+        "lstm text summarization",
         "machine translation with lstm",
         "챗봇 만들기 seq2seq",
         "시퀀스투시퀀스",
@@ -591,6 +610,7 @@ WAYS = {
     ),
     "How do I split a series into training, validation and test?": ("train_test_split", "시계열 학습 테스트 분할"),
     "How long should the look-back window be?": (
+        "window length for daily data",
         "how many time steps should I use",
         "타임스텝 몇으로 해야 돼요",
         "윈도우 사이즈 정하기",
