@@ -103,7 +103,8 @@ SHAPES = _about(
         N_("How do I pad sequences of different lengths?"),
         N_("pad_sequences adds zeros before or after the words until all sequences are equally long."),
         {"source": "text", "panel": "padding"},
-        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 달라요 문장 패딩 채우기",
+        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 달라요 문장 패딩 채우기 unequal "
+        "size 문장마다 길이",
     ),
     (
         N_("What does a mask do?"),
@@ -168,7 +169,7 @@ RETURNS = _about(
         {"panel": "dropout", "weights": "seed"},
         "dropout rate regularization overfitting training=True training=False mask where to put dropout "
         "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time "
-        "prediction",
+        "prediction 과적합 방지",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -265,7 +266,7 @@ RETURNS = _about(
         ),
         {"panel": "parameters", "size": "128", "features": "64"},
         "number of parameters params count_params model.summary Param # formula calculate weights size "
-        "파라미터 매개변수 수 개수 가중치 계산 공식",
+        "파라미터 매개변수 수 개수 가중치 계산 공식 trainable params 학습 가능한 파라미터",
     ),
     (
         N_("What does reset_after change in a GRU?"),
@@ -321,7 +322,7 @@ STATEFUL = _about(
         N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
         {"panel": "lanes"},
         "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지 stateful lstm "
-        "explained explain stateful 설명 뜻 stateful vs stateless",
+        "explained explain stateful 설명 뜻 stateful vs stateless 배치 넘어가도 기억 유지",
     ),
     (
         N_("When do I need stateful=True?"),
@@ -466,7 +467,7 @@ PATTERNS = _about(
         {"pattern": "encoder_decoder"},
         "seq2seq sequence to sequence encoder decoder translation many-to-many input and output of different lengths "
         "인코더 디코더 번역 입력과 출력 길이가 다를 때 시퀀스투시퀀스 시퀀스 투 시퀀스 machine translation chatbot "
-        "챗봇 번역기 기계 번역 text summarization 문서 요약",
+        "챗봇 번역기 기계 번역 text summarization 문서 요약 english to french",
     ),
     (
         N_("What does RepeatVector do?"),
@@ -482,7 +483,7 @@ PATTERNS = _about(
         N_("Two LSTMs read the sequence, one from each end, so each step knows what comes before and after it."),
         {"pattern": "bidirectional"},
         "Bidirectional LSTM BiLSTM bi-directional both directions future context 양방향 bidirectional lstm for time "
-        "series forecasting 양방향 시계열",
+        "series forecasting 양방향 시계열 앞뒤로 읽는",
     ),
     (
         N_("What does the backward LSTM of a Bidirectional do, step by step?"),
@@ -596,7 +597,7 @@ FIX_MY_CODE = _about(
         "oversampling not supported for 3+ dimensional targets "
         "클래스 불균형 데이터 불균형 가중치 주기 비율 차이 소수 클래스 클래스별 mostly zeros few ones 95% 5% skewed "
         "치우친 치우쳐 한쪽 model only predicts one class majority 한 가지 클래스로만 예측 1이 너무 적어요 라벨 "
-        "레이블 불균형 해결",
+        "레이블 불균형 해결 few positives fraud",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=4”?"),
@@ -703,7 +704,7 @@ TIME_SERIES = _about(
         {"panel": "rollout"},
         "future recursive multi-step ahead long horizon predict beyond the data rolled out next value unseen days "
         "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지 앞으로 일주일 한 "
-        "달 뒤",
+        "달 뒤 24 hours 24시간 뒤",
     ),
     (
         N_("How do I predict several steps at once?"),
@@ -776,7 +777,7 @@ TIME_SERIES = _about(
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
         "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 "
         "difference between .h5 and .keras save weights ModelCheckpoint checkpoint 체크포인트 가중치 저장 load a "
-        "trained model pickle keras model",
+        "trained model pickle keras model 모델 다운로드",
     ),
     (
         N_("Why does my model predict the same value every time?"),
@@ -787,7 +788,7 @@ TIME_SERIES = _about(
         {"source": "noisy_sine", "learning_rate": "0.0005", "epochs": "1", "trained": "1", "panel": "forecast"},
         "predicts same value constant flat line predictions outputs mean average only straight "
         "예측값이 다 똑같아요 같은 값만 평균만 일직선 직선 수평선 평균 상수 identical all predictions identical "
-        "평균값으로 수렴 converge to the mean",
+        "평균값으로 수렴 converge to the mean output never changes 값이 안 변해요",
     ),
     (
         N_("How do I get the forecast back in the unit of my data?"),
@@ -818,7 +819,8 @@ TIME_SERIES = _about(
         {"panel": "forecast"},
         "prediction interval intervals quantile regression quantiles pinball loss confidence interval uncertainty "
         "bands "
-        "probabilistic forecast error bars 예측 구간 신뢰 구간 분위수 분위 회귀 불확실성 확률 예측",
+        "probabilistic forecast error bars 예측 구간 신뢰 구간 분위수 분위 회귀 불확실성 확률 예측 upper and lower "
+        "bound 예측 범위",
     ),
     (
         N_("Why is the accuracy 0 in a regression?"),
@@ -1180,7 +1182,7 @@ MEMORY_LAB = _about(
         "freeze freezing layers layer.trainable=False fine tune fine-tune fine-tuning finetuning pretrained transfer "
         "learning continue resume retrain update model with new data online learning incremental "
         "전이학습 전이 학습 미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터 load "
-        "train again 가중치 고정하기 only last layer 마지막 층만 학습",
+        "train again 가중치 고정하기 only last layer 마지막 층만 학습 unfreeze",
     ),
     (
         N_("Do I need a GPU?"),
@@ -1191,7 +1193,7 @@ MEMORY_LAB = _about(
         {"networks": "lstm", "units": "8"},
         "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
         "does "
-        "training take 지피유 그래픽 카드 쓸 수 필요 코랩 required mac laptop computer 맥북 노트북 컴퓨터 사양 "
+        "training take 지피유 그래픽 카드 쓸 수 필요 코랩 required mac laptop computer 맥북 노트북 사양 "
         "돌아가나요 tpu",
     ),
     (
@@ -1213,7 +1215,7 @@ GRADIENT_FLOW = _about(
         N_("Each step back multiplies the gradient by numbers below 1, until nothing is left of it."),
         {"panel": "flow"},
         "vanishing gradient problem disappears small gradients long sequences backpropagation through time BPTT "
-        "기울기 소실 그래디언트 사라짐 역전파",
+        "기울기 소실 그래디언트 사라짐 역전파 기울기가 작아져요",
     ),
     (
         N_("What is an exploding gradient?"),
@@ -1319,7 +1321,8 @@ TEXT = _about(
         ),
         {"panel": "code"},
         "pretrained pre-trained word embedding vectors load glove word2vec fasttext gensim embedding_matrix embeddings "
-        "글로브 워드투벡터 사전학습 사전 학습 임베딩 단어 벡터 한국어 임베딩 패스트텍스트 불러오기 bert",
+        "글로브 워드투벡터 사전학습 사전 학습 임베딩 단어 벡터 한국어 임베딩 패스트텍스트 불러오기 bert "
+        "glove.6B.100d.txt",
     ),
     (
         N_("What happens to words that are not in the vocabulary?"),

@@ -11,13 +11,14 @@ EMPTY = frozenset(
         i if in into is it its just know ll m make me my need of on only or please re s should show so some t tell
         that the them then there they this to use used using ve very want was we were what whats when where which why
         will with would you your suddenly really seem seems try tried trying because even ever still such these those
-        thing things us anyone someone something anything understand understanding hi hello thanks
+        thing things us anyone someone something anything hi hello thanks optimal ideal recommended typical proper
+        suitable appropriate usually
         것 게 궁금해요 그 까요 꼭 나 나옵니다 나와요 나요 내 너무 는지 도와주세요 돼요 되 되나요 모르겠습니다
         모르겠어요 무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요
         써야 쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요
         있나요 있는 자꾸 정말 좀 좋나요 좋은 주세요 하나요 하는 하려면 하면 하죠 할 합니까 해야 해요 해주세요
         가능한가요 뭐냐 뭐에요 뭐임 뭐죠 뭔데 뭘로 보기 쓰고 하고 싶은데 몇이 좋아요
-        학습하다가 갑자기 그냥 이거 제가 저는 혹시 근데
+        학습하다가 갑자기 그냥 이거 최적 적절한 적당한 제가 저는 혹시 근데
         """,
     )
 )
@@ -65,6 +66,7 @@ SAME = {
         "vanishing": "vanish vanishes",
         "exploding": "explode explodes",
         "lstm": "lsmt ltsm",
+        "loss": "cost",
         "stateful": "스테이트풀",
         "폭발": "폭주",
         "error": "exception traceback",

@@ -25,6 +25,7 @@ WAYS = {
     "Which keys does the viewer have?": ("keyboard shortcuts", "단축키"),
     "How do I save a chart or the numbers?": ("save figure as png", "download results as csv", "그림 저장"),
     "My classes are imbalanced: how do I give them weights?": (
+        "fraud detection very few positives",
         "model only predicts one class",
         "한 가지 클래스로만 예측해요",
         "my data has 95% zeros and 5% ones what to do",
@@ -35,6 +36,8 @@ WAYS = {
         "데이터 불균형일 때 가중치 주는 법",
     ),
     "Are there prediction intervals or quantiles?": (
+        "upper and lower bound of forecast",
+        "예측 범위 구하기",
         "quantile forecast",
         "how do I get confidence intervals from my LSTM",
         "예측 구간 구하기",
@@ -189,6 +192,7 @@ WAYS = {
         "조기 종료",
     ),
     "How many units does a layer need?": (
+        "optimal number of lstm units",
         "rule of thumb number of hidden units",
         "how many units in lstm layer",
         "유닛 수 정하는 기준",
@@ -241,6 +245,8 @@ WAYS = {
         "fit과 evaluate 정확도가 달라요",
     ),
     "Why does my model predict the same value every time?": (
+        "output never changes",
+        "값이 안 변해요",
         "all predictions are identical",
         "model predicts the same value",
         "prediction is a flat line",
@@ -302,12 +308,14 @@ WAYS = {
     "How does a memory form during training?": ("training dynamics over epochs", "학습 과정에서 기억이 생기는 모습"),
     "How do the states move through state space?": ("pca of hidden states", "상태 공간 궤적"),
     "What is a vanishing gradient?": (
+        "기울기가 작아져요",
         "vanishing gradients problem",
         "그래디언트 소실",
         "기울기가 사라지는 이유",
         "vanshing gradiant",
     ),
     "What is an exploding gradient?": (
+        "my cost is nan",
         "why does my loss suddenly jump to nan",
         "학습하다가 nan 나옴",
         "loss diverges",
@@ -437,6 +445,7 @@ WAYS = {
         "TimeDistributed 오류",
     ),
     "How many parameters does an LSTM have?": (
+        "학습 가능한 파라미터 수",
         "number of parameters",
         "lstm param # in model.summary()",
         "파라미터 개수 계산",
@@ -451,6 +460,7 @@ WAYS = {
     ),
     "Which bias does an LSTM start with?": ("bias_initializer", "초기 편향"),
     "What does stateful=True keep?": (
+        "배치 넘어가도 기억 유지",
         "stateful vs stateless",
         "스테이트풀이 뭐예요",
         "stateful lstm explained",
@@ -472,6 +482,7 @@ WAYS = {
         "Expected batch size: 3 - Received batch size: 1",
     ),
     "What does dropout do in an LSTM?": (
+        "과적합 방지",
         "dropout at test time",
         "how to prevent overfitting lstm",
         "dropout",
@@ -553,6 +564,7 @@ WAYS = {
     ),
     "What does RepeatVector do?": ("repeat vector", "one to many", "RepeatVector가 뭐예요"),
     "What does Bidirectional do?": (
+        "앞뒤로 읽는 lstm",
         "bidirectional lstm for time series",
         "bi-directional LSTM",
         "BiLSTM",
@@ -593,6 +605,7 @@ WAYS = {
     ),
     "Is my network better than a simple forecast?": ("naive baseline", "MASE", "기준선과 비교"),
     "How far ahead can the model forecast?": (
+        "24시간 뒤 예측",
         "한 달 뒤 값 예측",
         "forecast the future",
         "먼 미래 예측",
@@ -610,6 +623,7 @@ WAYS = {
     ),
     "How do I split a series into training, validation and test?": ("train_test_split", "시계열 학습 테스트 분할"),
     "How long should the look-back window be?": (
+        "ideal lookback",
         "window length for daily data",
         "how many time steps should I use",
         "타임스텝 몇으로 해야 돼요",
@@ -653,5 +667,9 @@ NOWHERE = (
     "is this free? who made this app",
     "deploy lstm to phone tflite",
     "과제 도와줘",
+    "how do I test my understanding",
+    "양자 컴퓨터",
+    "genetic algorithm",
+    "confusion matrix",
     "???",
 )
