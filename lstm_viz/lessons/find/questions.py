@@ -1024,8 +1024,8 @@ STEP_THROUGH = _about(
     (
         N_("How do I use this app?"),
         N_(
-            "Choose a page at the top; each opens with an example. “What to look for” has links to try. The language "
-            "is chosen beside the page's title."
+            "Choose a page at the top; each opens with an example, and “Try this” has more. The language is chosen "
+            "beside the page's title."
         ),
         {"lesson": "1"},
         "how to use this app website site what does the app do help manual guide instructions change language korean "
@@ -1188,7 +1188,7 @@ MEMORY_LAB = _about(
         N_("Do I need a GPU?"),
         N_(
             "Not for this app: it runs Keras on the processor, and networks as small as this one learn there in "
-            "seconds or minutes. Train one and see."
+            "seconds. Train one and see."
         ),
         {"networks": "lstm", "units": "8"},
         "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
