@@ -1012,6 +1012,18 @@ STEP_THROUGH = _about(
         "friend page 친구",
     ),
     (
+        N_("Is there a dark mode?"),
+        N_("Yes: the pages are dark if the system or the browser is set to dark. A link does not change that."),
+        {"step": "3"},
+        "dark mode night theme light colors black background 다크 모드 어두운 테마 화면 밝기 배경",
+    ),
+    (
+        N_("Is this app free, and may I use it in my course?"),
+        N_("Yes: its code has the MIT licence. You may use it, change it and pass it on, also in a course."),
+        {"lesson": "1"},
+        "free licence license MIT open source price cost copyright author who made this 무료 라이선스 저작권 만든 사람 가격",
+    ),
+    (
         N_("Where is the code for what I see?"),
         N_(
             "Most pages have a panel “Keras code” or “Files and code”: a script that you can copy, and run without "

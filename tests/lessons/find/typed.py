@@ -1,6 +1,8 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Is there a dark mode?": ("dark theme", "다크 모드 있나요", "night mode"),
+    "Is this app free, and may I use it in my course?": ("is this free? who made this app", "license", "무료인가요"),
     "Is there L2 regularization or weight decay?": (
         "weight decay l2 regularization",
         "kernel_regularizer",
@@ -664,7 +666,6 @@ NOWHERE = (
     "pip으로 넘파이 설치 오류",
     "추천 시스템 만들기",
     "speech recognition ctc loss",
-    "is this free? who made this app",
     "deploy lstm to phone tflite",
     "과제 도와줘",
     "how do I test my understanding",
