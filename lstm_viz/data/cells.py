@@ -15,7 +15,8 @@ LOOKED_AT = 50
 LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
 MISSING |= {"n.a.", "n.d.", "nd", "n/d", "no data", "nodata", "M", "MM", "inf", "-inf", "자료없음", "점검중", "미측정"}
-MISSING |= {"#n/a n/a", "#DIV/0!"}
+MISSING |= {"#n/a n/a", "#DIV/0!", "unknown", "unavailable"}
+MISSING |= {"bad", "bad input", "i/o timeout", "no result", "pt created", "shutdown", "not connected"}  # of historians
 SIGNS_ALONE = frozenset("-－–—.…·･?*:_/~=")
 OF_EXCEL = re.compile(r"#(?:N/?[ADV]|[^\W\d_]{2,9}[!?])")  # an error in any language, such as #N/A or #WERT!
 POINT_NUMBER = re.compile(  # the second is 1,234,567 and the third, as in India, 12,34,567
@@ -34,10 +35,10 @@ TOO_LARGE = N_("Row {row}, column {column}: “{cell}” is too large.")
 LONGEST_MARKED = 40
 MONEY = (
     r"[A-Z]{0,3}[$€£¥₩￦₹₽₺฿₫₴₱₪]|USD|EUR|GBP|JPY|KRW|CHF|CNY|RMB|INR|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|HKD|TWD|SGD"
-    r"|Rs\.?|원|달러|엔"
+    r"|Rs\.?|원|달러|엔|円|元"
 )
 MARKED = re.compile(
-    rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~]))? ?"
+    rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~%]))? ?"
     r"(?P<number>[+−–-]?[\d.,][\d., '’\u00a0\u202f]*)(?P<late>[−-](?=\)?$))?"
     r"(?P<after>[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
 )
@@ -55,12 +56,13 @@ FACTORS = {
     "조": 1e12,
 }
 FACTORS |= {"백만": 1e6, "십억": 1e9, "Mio": 1e6, "Mio.": 1e6, "mln": 1e6, "Mrd": 1e9, "Mrd.": 1e9, "mrd": 1e9}
+FACTORS |= {"千": 1e3, "万": 1e4, "萬": 1e4, "百万": 1e6, "亿": 1e8, "億": 1e8, "兆": 1e12}
 FACTORS |= {"lakh": 1e5, "crore": 1e7}
 LARGEST_PRODUCT = LARGEST_VALUE * max(FACTORS.values())
 NO_FACTORS: Mapping[str, float] = {}
 FACTOR = re.compile(rf"({'|'.join(map(re.escape, sorted(FACTORS, key=len, reverse=True)))}) ?({MONEY})?")
 SOME_MONEY = re.compile(MONEY)
-WHOLE_MONEY = re.compile(r"[₩￦¥]|원|엔|KRW|JPY")  # it has no decimals
+WHOLE_MONEY = re.compile(r"[₩￦¥]|원|엔|円|KRW|JPY")  # it has no decimals
 BESIDE = re.compile(r"[^\d.,' +-]+")
 LOOSE = re.compile(r"[^\w\s]{0,2} ?[+-]?\d[\d.,' ]{0,30}\D{0,12}")  # a number with something beside it
 APOSTROPHE = "'"

@@ -11,7 +11,7 @@ from lstm_viz.problem import InputError
 
 MOST_HEADER = 5
 MOST_LISTED = 1000
-DOWN, RIGHT, MONTHS = "downwards", "rightwards", "months"
+DOWN, RIGHT, MONTHS, QUARTERS, HOURS = "downwards", "rightwards", "months", "quarters", "hours"
 OLDEST, NEWEST, SORTED, UNKNOWN = "oldest first", "newest first: turned round", "mixed: sorted", "unknown"
 NONE = "0"
 NAMELESS = N_("column {number}")
@@ -129,7 +129,8 @@ class Choices:
         thousands: The mark between thousands; "" if there is none.
         header: The number of rows that hold the names of the columns.
         leave_out: The rows of the file that are left out, counted from 1; () to keep all.
-        layout: Where time runs: downwards, rightwards (each row is a series), or "months" (a column for each month).
+        layout: Where time runs: downwards, rightwards (each row is a series), or "months", "quarters" or "hours" (a
+            column for each of them).
         dates: The column of dates, or the columns with their parts; () without dates.
         day_first: Whether 01/02/2026 begins with the day. `date_format` says it, too.
         date_format: How the dates are written: a key of `dates.WRITTEN`.
@@ -155,6 +156,8 @@ class Choices:
             Option("cp1251", "cp1251", N_("Cyrillic (1251)")),
             Option("cp932", "cp932", N_("Japanese (932)")),
             Option("gb18030", "gb18030", N_("Chinese (GB 18030)")),
+            Option("cp950", "cp950", N_("Traditional Chinese (950)")),
+            Option("cp1254", "cp1254", N_("Turkish (1254)")),
         ],
     )
     separator: str | None = _choice(
@@ -193,6 +196,8 @@ class Choices:
             Option("down", DOWN, N_("downwards: a row for each time")),
             Option("right", RIGHT, N_("to the right: a series in each row")),
             Option("months", MONTHS, N_("a row for each year, a column for each month")),
+            Option("quarters", QUARTERS, N_("a row for each year, a column for each quarter")),
+            Option("hours", HOURS, N_("a row for each day, a column for each hour")),
         ],
     )
     dates: Sequence[str | int] | None = _choice(N_("Column of dates"), parse=_columns)

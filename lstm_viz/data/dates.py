@@ -5,14 +5,14 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 LOOKED_AT, FEW, LONGEST = 50, 8, 64
 JOINT = r"(?: ?[-/.] ?| )"
 YEAR, SHORT_YEAR = r"(?P<y>\d{4})", r"'?(?P<y>\d{4}|\d{2})"
 LIKELY_YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)"
-MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[^\W\d_]{3,10})\.?"
+MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[^\W\d_]{3,12})\.?"
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "KST": 540}
 ZONES |= {
     "JST": 540,
@@ -32,6 +32,11 @@ CLOCK = (
     r"(?: ?[:.h시] ?(?P<M>\d{1,2})(?: ?[:.분] ?(?P<S>\d{1,2})초?(?:[.,:](?P<f>\d{1,9}))?)?)?[시분]?"
     rf"[ -]?(?P<after>[AaPp]\.?[Mm]\.?|(?<=:\d\d)[AaPp])? ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
 )
+ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "民國": 1911, "中華民國": 1911}
+"""An era of Japan, or that of Taiwan → the year before its first."""
+TAIWAN = 1911  # of a year in three digits
+ERA = rf"(?:(?P<era>{'|'.join(ERAS)}) ?(?P<of_era>\d{{1,3}}|元)|(?P<of_taiwan>1\d\d))"
+TRIMESTER = r"(?:[º°oe.]|er)? ?(?:trim(?:estre)?|кв(?:артал)?|quartal)\.?(?: de)? ?"
 TEXTS = {
     "year-month-day": rf"{YEAR}{JOINT}{MONTH}{JOINT}{DAY}\.?",
     "년-월-일": rf"{SHORT_YEAR} ?[년年] ?{MONTH} ?[월月](?: ?{DAY} ?[일日])?",
@@ -40,26 +45,30 @@ TEXTS = {
     "short year-month-day": rf"'?(?P<y>\d{{2}}){JOINT}{MONTH}{JOINT}{DAY}\.?",
     "year-month": rf"{YEAR}(?:{JOINT}|M){MONTH}\.?(?: ?월)?",
     "month/year": rf"{MONTH}[-/.]{YEAR}",
-    "day month-word year": rf"{DAY}(?:st|nd|rd|th)?[-/. ]{{0,2}}{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
+    "day month-word year": rf"{DAY}(?:st|nd|rd|th)?(?: de |[-/. ]{{0,2}}){WORD}(?: de |[-/., ]{{0,2}}){SHORT_YEAR}",
     "month-word day, year": rf"{WORD}[-/. ]{{0,2}}{DAY}(?:st|nd|rd|th)?[-/,. ]{{1,2}}{SHORT_YEAR}",
     "month-word day clock year": rf"{WORD} {DAY} (?P<H>\d\d?):(?P<M>\d\d):(?P<S>\d\d)(?: [A-Z]{{3,4}})? {YEAR}",
-    "month-word year": rf"{WORD}[-/., ]{{0,2}}{SHORT_YEAR}",
+    "month-word year": rf"{WORD}(?: de |[-/., ]{{0,2}}){SHORT_YEAR}",
     "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
-    "year and quarter": rf"{YEAR}[-/. ]?(?:Q(?P<q>[1-4])|년? ?(?P<q2>[1-4])(?: ?분기|/4))",
-    "quarter and year": rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)[-/ ]?{SHORT_YEAR}",
+    "year and quarter": rf"{YEAR}[-/. ]?(?:[QT](?P<q>[1-4])|[년年]? ?第?(?P<q2>[1-4])(?: ?분기|/4|季度|四半期))",
+    "quarter and year": rf"(?:[QT](?P<q>[1-4])|(?P<q2>[1-4])(?:[QT]|{TRIMESTER}))[-/ ]?{SHORT_YEAR}",
     "year and half": rf"{YEAR}[-/. ]?(?:[HS](?P<half>[12])|년? ?(?P<half2>[상하])반기)",
     "year and day of year": rf"{YEAR}-(?P<doy>\d{{3}})",
     "YYYYMMDD": rf"{YEAR}{TWO}",
     "YYYYMMDDThhmm": rf"{YEAR}{TWO}[T_ -](?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})?(?P<zone>Z|[+-]\d{{4}})?",
-    "year and week": rf"{YEAR}(?:[- ]?(?:W|KW) ?|년 ?)(?P<week>\d{{1,2}})(?:주차?)?",
+    "year and week": rf"{YEAR}(?:[- ]?(?:W|KW) ?|년 ?)(?P<week>\d{{1,2}})(?:주차?|-(?P<weekday>[1-7]))?",
     "week and year": rf"(?:W|KW|week) ?(?P<week>\d{{1,2}})[-/, ]{{1,2}}{YEAR}",
-    "year": rf"{YEAR} ?학?년도?",
+    "year": rf"(?:FY ?)?{YEAR} ?(?:학?년도?|年度?)?",
+    "year/next year": rf"(?:FY ?)?{YEAR}[-/–](?P<next>\d{{4}}|\d{{2}})(?: ?년도?|年度)?",
+    "era year-month-day": rf"{ERA}(?:年|[-/.]){MONTH}(?:月|[-/.])?(?:{DAY}日?)?",
+    "era year": rf"{ERA}年度?",
 }
 """The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
 INTEGERS = {
     "YYYYMMDD": rf"{LIKELY_YEAR}{TWO}",
     "YYYYMM": rf"{LIKELY_YEAR}(?P<m>\d{{2}})",
     "year": LIKELY_YEAR,
+    "YYYYDDD": rf"{LIKELY_YEAR}(?P<doy>\d{{3}})",
     "YYMMDD": rf"(?P<y>\d{{2}}){TWO}",
     "YYYYMMDDhh": rf"{LIKELY_YEAR}{TWO}(?P<H>\d{{2}})",
     "YYYYMMDDhhmm": rf"{LIKELY_YEAR}{TWO}(?P<H>\d{{2}})(?P<M>\d{{2}})",
@@ -67,8 +76,9 @@ INTEGERS = {
     "year.month": rf"{LIKELY_YEAR}\.(?P<m>\d{{2}})",
     "decimal year": r"(?P<y>1[5-9]\d\d|20\d\d)(?:\.(?P<part>\d{1,14}))?",
     "days since 1900": r"(?P<days>[2-5]\d{4}(?:\.\d{1,12})?)",
-    "seconds since 1970": r"(?P<s>\d{9,10}(?:\.\d{1,9})?)",
-    "milliseconds since 1970": r"(?P<ms>\d{12,13})(?:\.0)?",
+    "Julian day": r"(?P<julian>24\d{5}(?:\.\d{1,10})?)",
+    "seconds since 1970": r"(?P<s>\d{9,10}(?:\.\d{1,9})?|1\.\d{1,15}e\+0?9)",
+    "milliseconds since 1970": r"(?P<ms>\d{12,13}|1\.\d{1,15}e\+12)(?:\.0)?",
     "microseconds since 1970": r"(?P<us>\d{16})",
     "nanoseconds since 1970": r"(?P<ns>\d{19})",
 }
@@ -95,7 +105,11 @@ WRITTEN = {
     "year and week": "2026-W53",
     "week and year": "W53/2026",
     "year": "2026",
+    "year/next year": "2026/27",
+    "era year-month-day": "令和8年12月31日",
+    "era year": "令和8年",
     "YYYYMM": "202612",
+    "YYYYDDD": "2026365",
     "YYMMDD": "261231",
     "YYYYMMDDhh": "2026123123",
     "YYYYMMDDhhmm": "202612312359",
@@ -103,6 +117,7 @@ WRITTEN = {
     "year.month": "2026.12",
     "decimal year": "2026.999",
     "days since 1900": "46387",
+    "Julian day": "2461406.5",
     "seconds since 1970": "1798761599",
     "milliseconds since 1970": "1798761599000",
     "microseconds since 1970": "1798761599000000",
@@ -112,19 +127,21 @@ WRITTEN = {
 EPOCHS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
 FIRST_YEAR, LAST_YEAR = 1980, 2100  # of a plain number that may be seconds since 1970
 DAY_FIRST, MONTH_FIRST = "day/month/year", "month/day/year"
-MONTH_NAMES = (  # English, French, Spanish, Italian, German, Portuguese and Dutch; abbreviations that are no beginnings
-    "january janvier enero gennaio januar janeiro januari",
-    "february fevrier febrero febbraio februar fevereiro februari",
-    "march mars marzo marz marco maart mrz mrt",
-    "april avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "june juin junio giugno juni junho",
-    "july juillet julio luglio juli julho",
-    "august aout agosto augustus",
-    "september septembre septiembre settembre setembro",
-    "october octobre octubre ottobre oktober outubro",
-    "november novembre noviembre novembro",
-    "december decembre diciembre dicembre dezember dezembro",
+# English, French, Spanish, Italian, German, Portuguese, Dutch, Turkish, Polish, Russian, Swedish, Hungarian and
+# Indonesian, without accents; and abbreviations that are no beginnings.
+MONTH_NAMES = (
+    "january janvier enero gennaio januar janeiro januari ocak styczen stycznia январь января",
+    "february fevrier febrero febbraio februar fevereiro februari subat luty lutego февраль февраля",
+    "march mars marzo marz marco maart mrz mrt marzec marca maret март марта marcius",
+    "april avril abril aprile nisan kwiecien kwietnia апрель апреля",
+    "may mai mayo maggio maio mei mayis maj maja маи мая majus",
+    "june juin junio giugno juni junho haziran czerwiec czerwca июнь июня",
+    "july juillet julio luglio juli julho temmuz lipiec lipca июль июля",
+    "august aout agosto augustus agustos agustus sierpien sierpnia август августа",
+    "september septembre septiembre settembre setembro eylul wrzesien wrzesnia сентябрь сентября szeptember",
+    "october octobre octubre ottobre oktober outubro ekim pazdziernik pazdziernika октябрь октября",
+    "november novembre noviembre novembro kasim listopad listopada ноябрь ноября",
+    "december decembre diciembre dicembre dezember dezembro aralik grudzien grudnia декабрь декабря desember",
 )
 MONTHS = {
     name[:length]: at
@@ -138,16 +155,20 @@ LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
 BESIDES = re.compile(  # what may stand beside a date: weekdays, words in brackets, marks of provisional values
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
     r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$|(?<=\d) [pe]$| ?[*†‡]{1,9}$"
-    r"| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
+    r"|(?<=\d) ?г(?:\.|ода)?$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
 )
 # The date of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00, is its beginning.
-SPAN = re.compile(r"(?: ?[~–—]| -(?= \d{1,4} ?[-/.]\d)|(?<=:\d\d) -(?= )| to(?= )| bis(?= )) ?\d.*")
-USUAL = re.compile(r"[\d/.:TZ-]+(?: [\d:.]+)?")  # nothing stands beside it
+SPAN = re.compile(
+    r"(?: ?[~–—]| -(?= \d{1,4} ?[-/.]\d)|(?<=:\d\d) -(?= )|(?<=[-:]\d\d)/(?=\d{4}-)| to(?= )| bis(?= )) ?\d.*"
+)
+USUAL = re.compile(r"(?:[\d/.:]+|[\d.:TZ-]+)(?: [\d:.]+)?")  # nothing stands beside it
 ZONED = re.compile(rf"(?:{OFFSET}|{'|'.join(ZONES)})$")
 HALF = re.compile("[AP]M", re.IGNORECASE)
 CLOCKED = re.compile(CLOCK)
 EPOCH = datetime.datetime(1970, 1, 1)
+JULIAN_EPOCH = 2_440_587.5  # the Julian day of EPOCH
+YEARS_OF_BUDDHA, BUDDHA = range(2500, 2600), 543  # as they are counted in Thailand
 FIRST_DAY = datetime.datetime(1899, 12, 30)  # of spreadsheets
 NEAR_MONTH = 0.013  # of a month: 1949.08 is February
 
@@ -161,12 +182,14 @@ class Way:
         pattern: What a cell must match.
         to_utc: Whether offsets from UTC are subtracted, because those of the column differ.
         is_asked: Whether another order of day and month fits as well.
+        is_thai: Whether the years are those of the Thai calendar.
     """
 
     name: str
     pattern: re.Pattern[str]
     to_utc: bool = False
     is_asked: bool = False
+    is_thai: bool = False
 
     def read(self, cell: str) -> datetime.datetime | None:
         """The date in a cell; None if the cell holds none that is written in this way."""
@@ -177,7 +200,10 @@ class Way:
         if (found := self.pattern.fullmatch(cell)) is None:
             return None
         try:
-            return _moment({name: part for name, part in found.groupdict().items() if part}, self.to_utc)
+            parts = {name: part for name, part in found.groupdict().items() if part}
+            if self.is_thai:
+                parts["y"] = f"{int(parts['y']) - BUDDHA}"
+            return _moment(parts, self.to_utc)
         except (ValueError, OverflowError, KeyError):
             return None
 
@@ -211,7 +237,10 @@ def way_of(
         del fitting[names.index(MONTH_FIRST)]  # with points the day is first wherever they are in use
     if not fitting:
         return None
-    return _zoned(fitting[0] if len(fitting) == 1 else _best(fitting, cells), cells)
+    way = fitting[0] if len(fitting) == 1 else _best(fitting, cells)
+    dates = [date for cell in (*cells[:FEW], cells[-1]) if (date := way.read(cell))]
+    is_thai = bool(dates) and all(date.year in YEARS_OF_BUDDHA for date in dates)
+    return replace(_zoned(way, cells), is_thai=is_thai)
 
 
 def fitting_ways(cells: Sequence[str], *, integers: bool = False) -> list[Way]:
@@ -266,7 +295,7 @@ def _zoned(way: Way, cells: Sequence[str]) -> Way:
     if way.name not in TEXTS or not any(ZONED.search(cell) for cell in cells[:LOOKED_AT] if ":" in cell):
         return way
     zones = {found[0] for cell in cells if (found := ZONED.search(cell))}
-    return Way(way.name, way.pattern, to_utc=len(zones) > 1, is_asked=way.is_asked)
+    return replace(way, to_utc=len(zones) > 1)
 
 
 def is_date(cell: str) -> bool:
@@ -294,11 +323,12 @@ def month_of(name: str) -> int | None:
     plain = name.strip().rstrip(".").lower()
     if plain.endswith("월") and plain[:-1].isdecimal() and 1 <= int(plain[:-1]) <= 12:
         return int(plain[:-1])
-    return MONTHS.get(_unaccented(plain)) if len(plain) <= 10 else None
+    return MONTHS.get(_unaccented(plain)) if len(plain) <= 12 else None
 
 
 def _unaccented(word: str) -> str:
-    return unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+    signs = unicodedata.normalize("NFKD", word.lower().replace("ı", "i"))
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 
 def bare_date(cell: str) -> str:
@@ -316,13 +346,13 @@ def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
         return moment.replace(microsecond=round(moment.microsecond, -1) % 1_000_000) if unit == "ns" else moment
     if days := parts.get("days"):
         return FIRST_DAY + datetime.timedelta(seconds=round(float(days) * 86_400))
-    year = int(parts["y"])
-    if len(parts["y"]) == 2:
-        year += 2000 if year <= LAST_SHORT_YEAR else 1900
+    if julian := parts.get("julian"):
+        return EPOCH + datetime.timedelta(seconds=round((float(julian) - JULIAN_EPOCH) * 86_400))
+    year = _year(parts)
     if part := parts.get("part"):
         return _within_year(year, float(f"0.{part}"))
     if week := parts.get("week"):
-        return datetime.datetime.fromisocalendar(year, int(week), 1)
+        return datetime.datetime.fromisocalendar(year, int(week), int(parts.get("weekday", 1)))
     if doy := parts.get("doy"):
         return datetime.datetime.strptime(f"{year} {doy}", "%Y %j")
     month = int(parts.get("m", 1))
@@ -334,6 +364,19 @@ def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
         month = 1 if half in "1상" else 7
     day = datetime.datetime(year, month, int(parts.get("d", 1)))
     return day + _clock(parts) - datetime.timedelta(minutes=_offset(parts.get("zone", "")) if to_utc else 0)
+
+
+def _year(parts: dict[str, str]) -> int:
+    if taiwan := parts.get("of_taiwan"):
+        return TAIWAN + int(taiwan)
+    if "era" in parts:
+        return ERAS[parts["era"].upper()] + (1 if parts["of_era"] == "元" else int(parts["of_era"]))
+    year = int(parts["y"])
+    if len(parts["y"]) == 2:
+        year += 2000 if year <= LAST_SHORT_YEAR else 1900
+    if not f"{year + 1}".endswith(parts.get("next", "")):
+        raise ValueError
+    return year
 
 
 def _within_year(year: int, part: float) -> datetime.datetime:

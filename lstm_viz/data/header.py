@@ -27,7 +27,8 @@ def name_columns(sheet: Sheet, separator: str, choices: Choices) -> None:
     header = _header(sheet.rows[0], sheet.rows[1:], separator)
     if choices.header is None and header and all(name.isdecimal() for name in header if name):
         sheet.notes.append(Note(NUMBERED, cells=", ".join(filter(None, header[:7]))))
-    sheet.name_columns(choices.header if choices.header is not None else int(header is not None))
+    rows = int(header is not None) + (header is not None and _continues(header, sheet.rows[1:3]))
+    sheet.name_columns(choices.header if choices.header is not None else rows)
     if sheet.rows:
         if choices.leave_out is None:
             drop_below(sheet)
@@ -59,6 +60,23 @@ def _header(first: list[str], others: list[list[str]], separator: str) -> list[s
     if not has_words or ((has_number or has_date) and not _is_above_others(first, below, separator)):
         return None
     return first
+
+
+def _continues(header: list[str], below: list[list[str]]) -> bool:
+    """Whether the next row continues names that come several times, as pandas writes columns of several levels."""
+    if len(below) < 2 or len(below[0]) != len(header):
+        return False
+    both = list(zip(header, below[0], strict=True))
+    names = [name for name in header if name]
+    cells = [*below[0], *names]
+    are_words = not any(is_number(cell, ".") or is_number(cell, ",") or is_date(cell) for cell in cells)
+    return are_words and len(set(names)) < len(names) and len(set(both)) == len(both) and _is_above_all(both)
+
+
+def _is_above_all(both: list[tuple[str, str]]) -> bool:
+    """Whether each name that comes several times is continued at all places but its first."""
+    firsts = {name: at for at, (name, _below) in reversed(list(enumerate(both)))}
+    return all(below and not is_missing(below) for at, (name, below) in enumerate(both) if firsts[name] != at)
 
 
 def _counts(first: list[str], below: list[str]) -> bool:

@@ -19,8 +19,9 @@ CODES = re.compile(
     re.IGNORECASE,
 )
 TIMELIKE = re.compile(
-    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy|quarter|week).{0,20}|t|d|w|m|ts|dt|ds|yr"
+    r".{0,20}(?:date|time|year|month|day|period|unix|epoch|stamp|index|datum|zeit|yyyy|quarter|week|julian).{0,20}|t|d|w|m|ts|dt|ds|yr|fy|[bhm]?jd"
     r"|.{0,20}(?:jahr|monat|woche|quartal|fecha|ann[ée]e|mois|a[ñn]o|mes|jour|d[ií]a|日|月|年).{0,9}"
+    r"|data|tarih|rok|m[eê]s|miesi[aą]c|.{0,9}(?:дата|время|год|месяц|时间|時間|時刻).{0,9}"
     r"|.{0,12}(?:날짜|일자|일시|시점|기간|연월|년월|연도|년도|시각|시간|기준일|분기).{0,9}|.{0,9}[^요휴]일|년|월|일",
     re.IGNORECASE,
 )

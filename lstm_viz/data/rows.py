@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from lstm_viz.data.cells import LOOKED_AT, is_number
+from lstm_viz.data.encodings import likely
 from lstm_viz.data.spaced import BLANK, ONE_OR_SEVERAL, are_columns, are_filled, cells_of, is_filled, joined_dates
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError
@@ -14,9 +15,6 @@ MOST_ROWS = 50_000
 MOST_CELLS = 1_000_000
 LONGEST_LINE = 131_072  # the csv module takes no longer cell
 SEPARATORS = (";", "\t", ",", "|")
-SINGLE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
-PAIR = re.compile(rb"(?<![\x80-\xff])(?:[\xa1-\xac\xb0-\xc8][\xa1-\xfe])+")  # usual syllables and signs in Korean
-UNUSUAL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 COMMENT = re.compile(r"#(?! ?[,;|])|//")
 SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -39,7 +37,7 @@ def decoded(content: bytes) -> str:
 
 
 def decoded_as(content: bytes, chosen: str | None = None) -> tuple[str, str]:
-    """The text of a file, and its encoding: Unicode, or Korean or Western European as Windows writes it.
+    """The text of a file, and its encoding: Unicode, or one of `encodings.ENCODINGS`.
 
     Args:
         content: The file.
@@ -53,21 +51,20 @@ def decoded_as(content: bytes, chosen: str | None = None) -> tuple[str, str]:
             return content.decode("utf-8-sig" if chosen == "utf-8" else chosen), chosen
         except UnicodeDecodeError as error:
             raise InputError(NOT_ENCODED, encoding=chosen, position=error.start + 1) from error
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        # A single byte above 127 before a letter is a rare syllable of the Korean code page, or a Western letter.
-        pairs = len(PAIR.findall(content))
-        is_western = not pairs or len(SINGLE.findall(content)) * 2 > pairs
-        encodings = ("utf-8-sig", "cp1252", "cp949") if is_western else ("utf-8-sig", "cp949", "cp1252")
-    for encoding in encodings:
+    has_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if has_mark else _encodings(content):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and (encoding != "cp1252" or not UNUSUAL.search(text)):
+        if "\0" not in text:
             return text, encoding.removesuffix("-sig")
     raise InputError("The file is not text: save it as CSV in UTF-8, or in the Korean code page 949.")
+
+
+def _encodings(content: bytes) -> Iterator[str]:
+    yield "utf-8-sig"
+    yield from likely(content)
 
 
 def check_is_text(content: bytes) -> None:
@@ -135,6 +132,10 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
     is_header |= len(below.split()) == len(last.split()) > 1 and not any(mark in below for mark in SEPARATORS)
     is_header = is_header and is_filled_line(below)
     is_header = is_header and comments[-1] + 1 not in (leave_out or ())
+    is_second = is_header and len(comments) > 1 and _is_like(lines[comments[-2]], last)
+    if is_second:  # the units are below the names
+        last = lines[comments[-2]].lstrip(" \t#/").strip()
+        comments[-2:] = comments[:-3:-1]
     left_out = comments[: len(comments) - is_header]
     if leave_out is not None:
         left_out = [at for at in comments if at + 1 in leave_out]
@@ -143,6 +144,12 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
     if is_header:
         lines[comments[-1]] = last
     return "\n".join(lines), [at + 1 for at in left_out]
+
+
+def _is_like(line: str, header: str) -> bool:
+    """Whether a line of comment has as many cells as the names of the columns that follow it, and no numbers."""
+    words = line.lstrip(" \t#/").split()
+    return len(words) == len(header.split()) > 2 and all(map(str.isalpha, words))
 
 
 def is_filled_line(line: str) -> bool:

@@ -2,11 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
-from lstm_viz.data.choices import DOWN, MONTHS, RIGHT
+from lstm_viz.data.choices import DOWN, HOURS, MONTHS, QUARTERS, RIGHT
 from lstm_viz.data.dates import is_date, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.rows import usual_count
@@ -17,9 +17,13 @@ MOST_COLUMNS = 200
 YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}(?:\.[01][0-9])?")
 YEAR_AGAIN = re.compile(r"(?<=\d{4}) \[YR\d{4}\]$")  # the World Bank writes 2018 [YR2018]
 BEGINS_WITH_DIGIT = re.compile(r"\W{0,3}\d")
+MOST_NOTES = 20  # rows below the series
 MOST_UNITS = 5  # rows below the names
 LEAST_TURNED = 3  # as many names in a row that are years are no chance
 MONTHS_A_YEAR = 12
+HOUR = re.compile(r"(?:h|he|hour ?)?0?(?P<hour>\d{1,2})(?:h|시|:00)?", re.IGNORECASE)
+QUARTER = re.compile(r"(?:q|qtr)(?P<first>[1-4])|(?P<last>[1-4])(?:q|분기)", re.IGNORECASE)
+FORMATS = re.compile(r"\d{1,4}[nsd]")  # the row of a table of the USGS below its names: 5s, 14n
 LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
 LEFT_OUT_UNITS = N_(
     "Row {row} is left out: it holds no numbers, only text such as “{cell}”, like a second row of names or units."
@@ -29,7 +33,11 @@ TURNED = N_(
     "The names of the columns are dates ({first}, {second}, …), so each row is a series. The table was turned: "
     "time now runs downwards."
 )
-UNROLLED = N_("There is a column for each month. The months were put below each other, year after year.")
+UNROLLED = {
+    MONTHS: N_("There is a column for each month. The months were put below each other, year after year."),
+    QUARTERS: N_("There is a column for each quarter. The quarters were put below each other, year after year."),
+    HOURS: N_("There is a column for each hour. The hours were put below each other, day after day."),
+}
 TOO_MANY_SERIES = N_(
     "The names of the columns are dates ({first}, …), so each row is a series, and there are {count}: at most {most}. "
     "Leave out rows."
@@ -37,7 +45,11 @@ TOO_MANY_SERIES = N_(
 TURNED_AS_CHOSEN = N_("Each row is a series: the table was turned, and time now runs downwards from {first} to {last}.")
 NOT_IN_FILE = N_("Row {row} cannot be left out: the file has no such row.")
 NOT_TURNED = N_("The table cannot be turned: each row needs a cell in every column whose name is a time.")
-NO_MONTHS = N_("The table has no column for each of the twelve months after a column of years.")
+NO_PARTS = {
+    MONTHS: N_("The table has no column for each of the twelve months after a column of years."),
+    QUARTERS: N_("The table has no column for each of the four quarters after a column of years."),
+    HOURS: N_("The table has no column for each of the 24 hours after a column of days."),
+}
 TOO_FEW = N_("There are fewer than two rows of numbers. Give one row for each time.")
 
 
@@ -127,7 +139,8 @@ def _titles(rows: list[list[str]]) -> int:
 
 
 def _names_time(name: str) -> bool:
-    return name != "TS" and TIMELIKE.fullmatch(name.strip("<> ")) is not None  # TS is a unit of Campbell's loggers
+    is_unit = name == "TS" or name[:1] in ("[", "(")  # TS is one of Campbell's loggers
+    return not is_unit and TIMELIKE.fullmatch(name.strip("<> ")) is not None
 
 
 def holds_data(row: list[str]) -> bool:
@@ -155,13 +168,17 @@ def _names_index(row: list[str]) -> bool:
 
 
 def drop_below(sheet: Sheet) -> None:
-    """Leaves out short rows at the end that hold one text."""
+    """Leaves out short rows at the end that hold one text, and those below them that hold only texts."""
     width = usual_count([len(row) for row in sheet.rows])
-    while len(sheet.rows) > 2 and len(sheet.rows[-1]) != width and len([c for c in sheet.rows[-1] if c]) == 1:
-        cell = next(filter(None, sheet.rows[-1]))
-        if is_number(cell, ".") or is_number(cell, ","):
-            return
-        leave_out_last(sheet, cell)
+    last = len(sheet.rows)
+    for at in range(last - 1, max(1, last - MOST_NOTES - 1), -1):
+        row = [cell for cell in sheet.rows[at] if cell]
+        if any(is_number(cell, ".") or is_number(cell, ",") or is_date(cell) for cell in row):
+            break
+        if len(sheet.rows[at]) != width and len(row) == 1:
+            last = at
+    while len(sheet.rows) > max(last, 2):
+        leave_out_last(sheet, next(filter(None, sheet.rows[-1])))
 
 
 def leave_out_last(sheet: Sheet, cell: str) -> None:
@@ -172,6 +189,8 @@ def leave_out_last(sheet: Sheet, cell: str) -> None:
 
 def _are_names(row: list[str], below: list[list[str]]) -> bool:
     """Whether a row holds no numbers but a text above numbers, or a line that is drawn below the names."""
+    if all(map(FORMATS.fullmatch, row)):
+        return True
     if any(map(BEGINS_WITH_DIGIT.match, row)):
         return False
     texts = [at for at, cell in enumerate(row) if not is_missing(cell)]
@@ -185,10 +204,17 @@ def fit_header(sheet: Sheet) -> None:
         width = max(_filled_width(row) for row in (sheet.header, *sheet.rows))
         if width <= len(sheet.header):
             sheet.header, sheet.rows = sheet.header[:width], [row[:width] for row in sheet.rows]
+        elif width == len(sheet.header) + 1 and len(sheet.rows) > 2 and _is_index_alone(sheet.rows[0]):
+            sheet.header = [*sheet.rows[0], *sheet.header]  # as pandas prints a table
+            del sheet.rows[0], sheet.lines[0]
         elif all(len(row) == width == len(sheet.header) + 1 for row in sheet.rows) and not (
             _names_time(sheet.header[0]) and is_date(sheet.rows[0][0])  # a decimal comma parts the cells after the date
         ):
             sheet.header = ["", *sheet.header]
+
+
+def _is_index_alone(row: list[str]) -> bool:
+    return len(row) == 1 and _names_time(row[0])
 
 
 def _filled_width(row: list[str]) -> int:
@@ -209,9 +235,10 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
     sheet.header = header or None
     if layout == DOWN:
         return
-    if layout == MONTHS or (layout is None and _are_months(header)):
-        if not _unroll(sheet) and layout:
-            raise InputError(NO_MONTHS)
+    across = layout if layout in NO_PARTS else _across(header)
+    if across and layout in (None, across):
+        if not _unroll(sheet, across) and layout:
+            raise InputError(NO_PARTS[across])
         return
     at = len(header)
     while at and (is_date(header[at - 1]) or is_year(header[at - 1])):
@@ -227,8 +254,31 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
     _turn(sheet, at, is_chosen=layout == RIGHT)
 
 
-def _are_months(header: list[str]) -> bool:
-    return [month_of(name) for name in header[1 : MONTHS_A_YEAR + 1]] == list(range(1, MONTHS_A_YEAR + 1))
+def _across(header: list[str]) -> str | None:
+    """What there is a column for, after the first: each month, each quarter or each hour; None for other columns."""
+    names = header[1:]
+    for across, (number, wanted) in ACROSS.items():
+        if any([number(name) for name in names[: len(each)]] == list(each) for each in wanted):
+            return across
+    return None
+
+
+def _hour(name: str) -> int | None:
+    found = HOUR.fullmatch(name)
+    return int(found["hour"]) if found else None
+
+
+def _quarter(name: str) -> int | None:
+    found = QUARTER.fullmatch(name)
+    return int(found["first"] or found["last"]) if found else None
+
+
+ACROSS: dict[str, tuple[Callable[[str], int | None], tuple[range, ...]]] = {
+    MONTHS: (month_of, (range(1, MONTHS_A_YEAR + 1),)),
+    QUARTERS: (_quarter, (range(1, 5),)),
+    HOURS: (_hour, (range(24), range(1, 25))),
+}
+"""What a table may have a column for → the number of a name, and the numbers of all names."""
 
 
 def _first_number(sheet: Sheet) -> int:
@@ -261,18 +311,29 @@ def _label(cells: list[str]) -> list[str]:
     return words or [cell for cell in cells if cell]
 
 
-def _unroll(sheet: Sheet) -> bool:
-    """Puts twelve columns of months below each other, if there are years in the column before them."""
-    if not all(is_year(row[0].removesuffix("년")) and len(row) > MONTHS_A_YEAR for row in sheet.rows):
+def _unroll(sheet: Sheet, across: str) -> bool:
+    """Puts the columns of months, quarters or hours below each other, if the column before them holds years or days."""
+    count = len(ACROSS[across][1][0])
+    first = int(across != HOURS or _hour((sheet.header or ["", ""])[1]) == 1)
+    is_whole = is_date if across == HOURS else _is_whole_year
+    if not all(is_whole(row[0]) and len(row) > count for row in sheet.rows):
         return False
-    months = range(1, MONTHS_A_YEAR + 1)
-    rows = [[f"{row[0][:4]}-{month:02}", row[month]] for row in sheet.rows for month in months]
-    lines = [line for line in sheet.lines for _month in months]
+    rows = [
+        [TIMES[across].format(row[0], row[0][:4], first + at), row[at + 1]] for row in sheet.rows for at in range(count)
+    ]
+    lines = [line for line in sheet.lines for _at in range(count)]
     while rows and is_missing(rows[-1][1]):
         del rows[-1], lines[-1]
-    sheet.header, sheet.rows, sheet.lines, sheet.layout = ["date", "value"], rows, lines, MONTHS
-    sheet.notes.append(Note(UNROLLED))
+    sheet.header, sheet.rows, sheet.lines, sheet.layout = ["date", "value"], rows, lines, across
+    sheet.notes.append(Note(UNROLLED[across]))
     return True
+
+
+TIMES = {MONTHS: "{1}-{2:02}", QUARTERS: "{1}-Q{2}", HOURS: "{0} {2}:00"}
+
+
+def _is_whole_year(cell: str) -> bool:
+    return is_year(cell.removesuffix("년"))
 
 
 def is_year(cell: str) -> bool:

@@ -27,11 +27,12 @@ from lstm_viz.data.stacked import ROWS_A_DATE
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
-SHORT = ("year", "year.month", "decimal year", "YYMMDD", "days since 1900")  # these may be ordinary numbers
+# These may be ordinary numbers.
+SHORT = ("YYYYDDD", "Julian day", "year", "year.month", "decimal year", "YYMMDD", "days since 1900")
 MOST_BELOW = 10  # rows without a date at the end
 PARTS = {
-    "year": re.compile(r"years?|yr|yyyy|jahr|ann[ée]e|a[ñn]o|年|년|연도|년도", re.IGNORECASE),
-    "month": re.compile(r"months?|mo|mon|mm|monat|mois|mes|月|월", re.IGNORECASE),
+    "year": re.compile(r"years?|yr|yy|yyyy|jahr|ann[ée]e|a[ñn]o|год|rok|年|년|연도|년도", re.IGNORECASE),
+    "month": re.compile(r"months?|mo|mon|mm|monat|mois|mes|m[eê]s|месяц|miesi[aą]c|月|월", re.IGNORECASE),
     "quarter": re.compile(r"quarter|qtr|q|분기", re.IGNORECASE),
     "week": re.compile(r"weeks?|wk|week.?(?:no|num(?:ber)?)|주차?", re.IGNORECASE),
     "day": re.compile(r"days?|dd|dy|dom|mday|tag|jour|d[ií]a|日|일", re.IGNORECASE),
@@ -52,6 +53,7 @@ FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
 NOT_DATES = N_("The dates in column {column} (“{cell}”) are not understood.")
 NOT_SO = N_("The dates in column {column} (“{cell}”) are not written as {example}.")
 NO_DATES_SO = N_("No column holds dates that are written as {example}.")
+THAI = N_("The years of {cell} and the other dates were read as years of the Thai calendar: {date}.")
 TO_UTC = N_("The dates have different offsets from UTC. They were changed to UTC, so that the order is right.")
 
 
@@ -113,6 +115,8 @@ def _notes(way: Way, names: list[str], cells: list[str], dates: np.ndarray) -> l
     notes = []
     if way.is_asked:
         notes.append(Note(ASKED, cell=cells[0], date=first))
+    if way.is_thai:
+        notes.append(Note(THAI, cell=cells[0], date=first))
     if way.name in INTEGERS and len(names) == 1 and is_number(cells[0], "."):
         notes.append(Note(FROM_NUMBERS, column=names[0], cell=cells[0], date=first))
     if len(names) > 1:
@@ -195,6 +199,8 @@ def _part(name: str) -> str | None:
 def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     """Columns that are named for the year, the month and smaller parts of a date."""
     found = [_part(name) for name in names]
+    if found.count("month") == 2:  # MM and mm
+        found[len(found) - 1 - found[::-1].index("month")] = "minute"
     at = {part: found.index(part) if part in found else None for part in PARTS}
     within = next((part for part in WITHIN_YEAR if at[part] is not None), None)
     if at["year"] is None or within is None:

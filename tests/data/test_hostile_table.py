@@ -41,7 +41,7 @@ def table(text: str) -> list[list[float]]:
         ("a,b\n,\n,\n", "There are fewer than two rows"),
         ('"\n', "There are fewer than two rows"),
         ("\x00a,b\n1,2\n", NOT_TEXT),
-        (b"1\x00,\x002\x00\n\x00", NOT_TEXT),
+        (b"1\x00,\x002\x00\n\x00", "There are fewer than two rows"),
         ("1,2\n3,4\n".encode("utf-32"), NOT_TEXT),
         (b"\xff\xfe1", NOT_TEXT),
         (b"PK\x03\x04\xff\xff\xff\xff", "The file is an Excel workbook or a ZIP archive"),

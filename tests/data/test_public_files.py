@@ -260,7 +260,7 @@ def test_more_marks_of_a_missing_value(mark):
     assert np.isnan(read_series(f"d;v\n2023-03-06;1,5\n2023-03-07;{mark}\n2023-03-08;3\n").values[1, 0])
 
 
-@pytest.mark.parametrize("word", ["unavailable", "Low", "X"])
+@pytest.mark.parametrize("word", ["offline", "Low", "X"])
 def test_a_word_in_several_cells_of_a_column_of_numbers_is_a_missing_value_and_said(word):
     text = f"d;v\n2023-03-06;1\n2023-03-07;{word}\n2023-03-08;3\n2023-03-09;{word}\n2023-03-10;4\n"
     assert np.isnan(read_series(text).values[[1, 3], 0]).all()

@@ -1,0 +1,136 @@
+"""Files of more countries, calendars and tools: each kind with several examples, none with a rule of its own."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.data import InputError, read_series
+from tests.data.test_public_files import ends, said
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp1251", ("Цена", "Объём", "Температура °C")),
+        ("cp932", ("気温", "平均気温(℃)", "出来高")),
+        ("gb18030", ("收盘价", "成交量(手)", "开盘价")),
+        ("cp950", ("收盤價", "成交股數", "開盤價")),
+        ("cp949", ("金 시세", "日 평균기온", "미국 國債 금리")),
+        ("cp1252", ("Température", "Größe", "Año", "Ørsted")),
+    ],
+)
+def test_more_code_pages_are_told_apart(encoding, names):
+    rows = "".join(f"2023-03-0{day}{';3,5' * len(names)}\n" for day in (6, 7))
+    table = read_series(f"Date;{';'.join(names)}\n{rows}".encode(encoding))
+    assert (table.columns, table.understood["encoding"]) == (names, encoding)
+
+
+@pytest.mark.parametrize("name", ["기온", "金 시세", "값", "미국 國債 금리", "똠방각하", "日 평균기온"])
+def test_a_single_korean_name_is_korean(name):
+    assert read_series(f"t;{name}\n2023-03-06;3,5\n2023-03-07;4,5\n".encode("cp949")).columns == (name,)
+
+
+def test_utf_16_without_a_mark_is_read():
+    content = "날짜,v\n2023-03-06,1.5\n2023-03-07,2.5\n".encode("utf-16-le")
+    assert read_series(content).values[:, 0].tolist() == [1.5, 2.5]
+
+
+@pytest.mark.parametrize(
+    ("cells", "first", "last"),
+    [
+        (["январь 2023", "февраль 2023 г.", "мая 2023", "авг. 2023"], "2023-01-01", "2023-08-01"),
+        (["01 Oca 2023", "01 Şub 2023", "01 Haz 2023", "01 Kasım 2023"], "2023-01-01", "2023-11-01"),
+        (["6 mar 2023", "8 kwi 2023", "10 cze 2023", "1 października 2023"], "2023-03-06", "2023-10-01"),
+        (["6 de enero de 2023", "1 de marzo de 2023", "2 de abril de 2023"], "2023-01-06", "2023-04-02"),
+        (["2022T4", "2023T1", "2023T2", "2023T3"], "2022-10-01", "2023-07-01"),
+        (["1º trimestre 2023", "2º trimestre 2023", "3º trimestre 2023"], "2023-01-01", "2023-07-01"),
+        (["2023年第1季度", "2023年第2季度", "2023年第3季度"], "2023-01-01", "2023-07-01"),
+        (["2022-W52-1", "2022-W52-7", "2023-W01-1"], "2022-12-26", "2023-01-02"),
+        (["2018/19", "2019/20", "2020/21", "2021/22"], "2018-01-01", "2021-01-01"),
+        (["2008-09", "2009-10", "2010-11", "2012-13", "2013-14"], "2008-01-01", "2013-01-01"),
+        (["FY2019", "FY2020", "FY2021", "FY2022"], "2019-01-01", "2022-01-01"),
+        (["令和5年3月6日", "令和5年3月7日", "令和5年3月8日"], "2023-03-06", "2023-03-08"),
+        (["H31.4.30", "R1.5.1", "R1.5.2"], "2019-04-30", "2019-05-02"),
+        (["平成30年度", "令和元年度", "令和2年度"], "2018-01-01", "2020-01-01"),
+        (["112/03/06", "112/03/07", "112/03/08"], "2023-03-06", "2023-03-08"),
+        (["2023-03-06/2023-03-12", "2023-03-13/2023-03-19"], "2023-03-06", "2023-03-13"),
+        (["2023065", "2023066", "2023067"], "2023-03-06", "2023-03-08"),
+        (["1.6780608e+09", "1.6781472e+09", "1.6782336e+09"], "2023-03-06", "2023-03-08"),
+    ],
+)
+def test_dates_of_more_languages_and_calendars(cells, first, last):
+    text = "Date;v\n" + "".join(f"{cell};{at % 3 + 0.5}\n" for at, cell in enumerate(cells))
+    assert [each[:10] for each in ends(text)] == [first, last]
+
+
+def test_julian_days_are_dates_where_their_name_says_so():
+    text = "JD,mag\n2460009.5,1.5\n2460010.5,2.5\n2460011.75,2\n"
+    assert ends(text) == ("2023-03-06T00:00", "2023-03-08T06:00")
+    assert read_series(text).default == "mag"
+
+
+def test_years_of_the_thai_calendar_are_said():
+    text = "วันที่,v\n29/02/2567,1\n01/03/2567,2\n13/03/2567,3\n"
+    assert [each[:10] for each in ends(text)] == ["2024-02-29", "2024-03-13"]
+    assert "years of the Thai calendar: 2024-02-29" in said(text)
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (["1.23亿", "9876万", "1.10亿"], [1.23e8, 9.876e7, 1.1e8]),
+        (["1,234億円", "987億円", "5兆円"], [1.234e11, 9.87e10, 5e12]),
+        (["%1,25", "%-0,50", "%2,10"], [1.25, -0.5, 2.1]),
+        (["1.5", "unavailable", "unknown"], [1.5, np.nan, np.nan]),
+        (["1.5", "Bad Input", "2"], [1.5, np.nan, 2]),
+    ],
+)
+def test_numbers_of_more_countries_and_tools(cells, numbers):
+    text = "t|v\n" + "".join(f"2023-03-0{at}|{cell}\n" for at, cell in enumerate(cells, start=1))
+    np.testing.assert_allclose(read_series(text).values[:, 0], numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        (",A,A,B\n,x,y,x\nDate,,,\n2023-03-06,1.5,2,3\n2023-03-07,2,1,3\n", ("A · x", "A · y", "B · x")),
+        ("날짜,서울,서울\n,기온,강수량\n2023-03-06,1.5,2\n2023-03-07,2,1\n", ("서울 · 기온", "서울 · 강수량")),
+        ("Date,T,Q\n[dd.mm.yyyy],[°C],[m3/s]\n06.03.2023,1.5,2\n07.03.2023,2,1\n", ("T", "Q")),
+        ("#YY MM DD hh mm T P\n#yr mo dy hr mn degC hPa\n2023 03 06 00 10 1 2\n2023 03 06 00 20 3 4\n", ("T", "P")),
+        ("            x   y\nDate\n2023-03-06  1.5 7\n2023-03-07  2   8\n", ("x", "y")),
+        ("site\tdatetime\tv\n15s\t20d\t14n\n01\t2023-03-06\t8\n01\t2023-03-07\t9\n", ("site", "v")),
+    ],
+)
+def test_names_in_two_rows(text, columns):
+    table = read_series(text)
+    assert table.columns == columns
+    assert (len(table.values), str(table.dates[0])[:10]) == (2, "2023-03-06")
+
+
+HOURS = [f"{hour}시" for hour in range(1, 25)]
+
+
+@pytest.mark.parametrize(
+    ("names", "first", "layout", "ends_at"),
+    [
+        (HOURS, "2023-03-06", "hours", ("2023-03-06T01:00", "2023-03-08T00:00")),
+        ([f"{hour:02}:00" for hour in range(24)], "2023-03-06", "hours", ("2023-03-06T00:00", "2023-03-07T23:00")),
+        (["Qtr1", "Qtr2", "Qtr3", "Qtr4"], "2022", "quarters", ("2022-01-01T00:00", "2023-10-01T00:00")),
+        (["1분기", "2분기", "3분기", "4분기"], "2022", "quarters", ("2022-01-01T00:00", "2023-10-01T00:00")),
+    ],
+)
+def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, layout, ends_at):
+    later = {"2023-03-06": "2023-03-07", "2022": "2023"}[first]
+    rows = [[first, *range(len(names))], [later, *range(len(names), 2 * len(names))]]
+    text = "\n".join(",".join(map(str, row)) for row in (["t", *names], *rows))
+    table = read_series(text)
+    assert table.values[:, 0].tolist() == list(range(2 * len(names)))
+    assert (ends(text), table.understood["layout"]) == (ends_at, layout)
+    assert "were put below each other" in said(text)
+    with pytest.raises(InputError, match="The table has no column for each of the"):
+        read_series("t,a,b\n2022,1,2\n2023,3,4\n", layout=layout)
+
+
+def test_notes_below_the_rows_are_left_out_whatever_their_width():
+    text = "Year,v\n2019,1.5\n2020,2.5\n2021,3.5\n\nSource: OECD\nNotes: provisional, estimated\n"
+    assert read_series(text).values[:, 0].tolist() == [1.5, 2.5, 3.5]
+    assert "row 6 with “Source: OECD”" in said(text)
