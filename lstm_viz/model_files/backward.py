@@ -14,7 +14,6 @@ from lstm_viz.engine.activations import softmax
 from lstm_viz.engine.gradients import SLOPES
 from lstm_viz.model_files.graph import Layer
 from lstm_viz.model_files.numpy_layers import (
-    LAYERS,
     REDUCTIONS,
     Value,
     along_axis,
@@ -25,6 +24,7 @@ from lstm_viz.model_files.numpy_layers import (
     pooled,
     taps,
 )
+from lstm_viz.model_files.numpy_operations import COMPUTED
 
 Gradients = list[np.ndarray]
 Backward = Callable[[Layer, Sequence[Value], np.ndarray], Gradients]
@@ -76,7 +76,7 @@ def masking(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Grad
 def scaled(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
     """A layer that multiplies each number by another, and adds one: the factors are found from 1 and 0."""
     shape = (1, *inputs[0].array.shape[1:])
-    one, zero = (LAYERS[layer.kind or ""](layer, [Value(of(shape))]).array for of in (np.ones, np.zeros))
+    one, zero = (COMPUTED[layer.kind or ""](layer, [Value(of(shape))]).array for of in (np.ones, np.zeros))
     return [gradient * (one - zero)]
 
 
@@ -98,7 +98,7 @@ def reshaped(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gra
 def moved(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradients:
     """A layer that only moves, repeats or leaves out numbers. Where each goes is found with their places; 0 is none."""
     places = _places(inputs[0])
-    return [_gathered(inputs[0], LAYERS[layer.kind or ""](layer, [Value(places)]).array, gradient)]
+    return [_gathered(inputs[0], COMPUTED[layer.kind or ""](layer, [Value(places)]).array, gradient)]
 
 
 def _places(value: Value) -> np.ndarray:
@@ -175,7 +175,7 @@ def merge(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Gradie
             part = gradient * (array == most.reduce(np.broadcast_arrays(array, *others)))
         else:
             part = gradient * {"average": 1 / len(arrays), "subtract": -1 if place else 1}.get(by, 1)
-        found.append(_like(array, part))
+        found.append(like(array, part))
     return found
 
 
@@ -233,11 +233,16 @@ def reduced(layer: Layer, inputs: Sequence[Value], gradient: np.ndarray) -> Grad
     gradient = gradient if layer.options["keepdims"] else np.expand_dims(gradient, axes)
     if by in ("max", "min"):
         return [_among_equals(array == REDUCTIONS[by](array, axis=axes, keepdims=True), gradient, axes)]
-    share = 1.0 if by == "sum" else 1 / math.prod(array.shape[axis] for axis in axes)
+    count = math.prod(array.shape[axis] for axis in axes)
+    if by in ("std", "var"):
+        apart = array.astype(float) - array.mean(axis=axes, keepdims=True)
+        slope = 2 * apart if by == "var" else apart / array.std(axis=axes, keepdims=True)
+        return [gradient * slope / count]
+    share = 1.0 if by == "sum" else 1 / count
     return [np.broadcast_to(gradient * share, array.shape)]
 
 
-def _like(array: np.ndarray, gradient: np.ndarray) -> np.ndarray:
+def like(array: np.ndarray, gradient: np.ndarray) -> np.ndarray:
     """The gradient summed over the axes along which the array was repeated."""
     gradient = gradient.sum(axis=tuple(range(gradient.ndim - array.ndim)))
     repeated = tuple(axis for axis, size in enumerate(array.shape) if size == 1 < gradient.shape[axis])

@@ -10,10 +10,10 @@ from lstm_viz.engine.cell import STATES
 from lstm_viz.engine.gradients import SLOPES, has_slopes, input_gradient
 from lstm_viz.engine.trace import Trace
 from lstm_viz.engine.weights import RecurrentWeights
-from lstm_viz.model_files.backward import BACKWARD
+from lstm_viz.model_files.backward_operations import BACKWARD
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref
 from lstm_viz.model_files.numpy_layers import Value
-from lstm_viz.model_files.running import AnyTrace, Pass, weights_of
+from lstm_viz.model_files.running import AnyTrace, Pass, given_in, weights_of
 
 Found = dict[Ref, np.ndarray]
 
@@ -25,6 +25,8 @@ def has_gradient(layer: Layer) -> bool:
         return all(map(has_slopes, [weights] if isinstance(weights, RecurrentWeights) else weights))
     if layer.kind == "time_distributed":
         return layer.inner is not None and all(map(has_gradient, map(layer.inner.layer, _inside(layer.inner))))
+    if layer.options.get("scores"):
+        return False
     known = layer.options.get("activation", "linear") in (*SLOPES, "softmax", "log_softmax", "threshold")
     return layer.kind in BACKWARD and known
 
@@ -54,9 +56,7 @@ def go_back(graph: Graph, run: Pass, found: Found, way: Sequence[int]) -> Found:
         outputs = [found.pop((place, number), None) for number in range(_count(run, place))]
         first = outputs[0]
         node, layer = graph.nodes[place], graph.layer(place)
-        inputs = [
-            run.values[item] if isinstance(item, tuple) else Value(np.asarray(item, np.float32)) for item in node.inputs
-        ]
+        inputs = [run.values[item] if isinstance(item, tuple) else given_in(layer, item) for item in node.inputs]
         states: Sequence[np.ndarray] = ()
         if layer.kind in TRACED:
             gradient, states = _recurrent(layer, run.traces[place], outputs)

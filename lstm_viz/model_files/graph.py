@@ -46,13 +46,13 @@ class Node:
 
     Attributes:
         layer: The number of the layer.
-        inputs: What the layer gets: outputs of other nodes, or numbers.
+        inputs: What the layer gets: outputs of other nodes, numbers, or names of constants among its arrays.
         states: Initial states of a recurrent layer, if it gets any.
         mask: The output that is its mask, if the file names one.
     """
 
     layer: int
-    inputs: tuple[Ref | float, ...] = ()
+    inputs: tuple[Ref | float | str, ...] = ()
     states: tuple[Ref, ...] = ()
     mask: Ref | None = None
 

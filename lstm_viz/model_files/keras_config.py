@@ -5,25 +5,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
+import numpy as np
+
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.sentences import FileError
 
 MOST_LAYERS, DEEPEST = 2000, 12
 LONGEST_TEXT = 2**22
 Json = dict[str, Any]
+Constants = dict[str, np.ndarray]
 Source = tuple[str, int, int]  # the layer's name, which of its calls, which of the outputs of that call
 
 IN_CALL = "call."
 CONSTANT = "_CONSTANT_VALUE"
+CONSTANTS = ("__tensor__", "__numpy__")
 MORE_INPUTS = ("query", "value", "key")  # of a MultiHeadAttention
 UNREADABLE = N_("The file's description of the model cannot be read.")
 
 
 @dataclass(eq=False)
 class Call:
-    """One call of a layer: outputs of other layers, or numbers."""
+    """One call of a layer: outputs of other layers, numbers, or names of the constants of its layer."""
 
-    inputs: list[Source | float] = field(default_factory=list)
+    inputs: list[Source | float | str] = field(default_factory=list)
     states: list[Source] = field(default_factory=list)
     mask: Source | None = None
 
@@ -51,6 +55,7 @@ class Spec:
         build_shape: The shape for which the file says that it was built, with the batch.
         arrays: Its own weights by name, as soon as they are found.
         parameters: How many numbers its weights hold.
+        constants: The constant arrays that its calls read, by the names that stand for them there.
     """
 
     name: str
@@ -65,6 +70,7 @@ class Spec:
     build_shape: list[int | None] | None = None
     arrays: dict[str, Any] = field(default_factory=dict)
     parameters: int = 0
+    constants: Constants = field(default_factory=dict)
 
     @property
     def is_model(self) -> bool:
@@ -120,7 +126,7 @@ class _Parser:
         shape = build.get("input_shape") if isinstance(build, dict) else None
         spec.build_shape = shape if is_shape(shape) else None
         nodes = _listed(values.get("inbound_nodes"))
-        spec.calls = [_call(node) for node in nodes]
+        spec.calls = [_call(node, spec.constants) for node in nodes]
         for node in nodes:
             spec.config = {**spec.config, **_said_in_call(node)}
         self._add_parts(spec, depth + 1)
@@ -236,16 +242,16 @@ def _named_in_call(*given: Any) -> Json:
     return {f"{IN_CALL}{name}": value for name, value in each if value}
 
 
-def _call(node: Any) -> Call:
+def _call(node: Any, constants: Constants) -> Call:
     """One entry of `inbound_nodes`: of Keras 3 a dict, before that a list of sources."""
     if isinstance(node, dict):
-        return _new_call(node)
+        return _new_call(node, constants)
     call = Call()
     for entry in _entries(node):
         given: Mapping[str, Any] = entry[3] if len(entry) == 4 and isinstance(entry[3], dict) else {}
         # The second operand of an operation of TensorFlow, such as x * y, is said as an argument.
         others = [source for name in MORE_INPUTS for source in _sources(given.get(name))]
-        call.inputs += [*_operands(entry), *_operands(given.get("y")), *others]
+        call.inputs += [*_operands(entry, constants), *_operands(given.get("y"), constants), *others]
         call.states += _sources(given.get("initial_state"))
         call.mask = next(iter(_sources(given.get("mask"))), call.mask)
     return call
@@ -261,8 +267,12 @@ def _is_entry(value: Any) -> bool:
     return _is_source(value) or (isinstance(value, list) and len(value) in (3, 4) and value[0] == CONSTANT)
 
 
-def _operands(value: Any) -> list[Source | float]:
-    """A number, or the outputs that a structure names."""
+def _operands(value: Any, constants: Constants) -> list[Source | float | str]:
+    """A number, the name of a constant array, which is added to the others, or the outputs that a structure names."""
+    if isinstance(value, dict) and value.get("class_name") in CONSTANTS:
+        name = f"constant_{len(constants) + 1}"
+        constants[name] = _constant(value.get("config"))
+        return [name]
     if isinstance(value, list) and len(value) > 2 and value[0] == CONSTANT:
         value = value[2]
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -270,12 +280,19 @@ def _operands(value: Any) -> list[Source | float]:
     return list(_sources(value))
 
 
-def _new_call(node: Json) -> Call:
+def _constant(config: Any) -> np.ndarray:
+    try:
+        return np.asarray(config["value"], np.float32)
+    except (KeyError, TypeError, ValueError) as error:
+        raise FileError(UNREADABLE) from error
+
+
+def _new_call(node: Json, constants: Constants) -> Call:
     arguments = node.get("kwargs")
     given: Json = arguments if isinstance(arguments, dict) else {}
-    inputs: list[Source | float] = []
+    inputs: list[Source | float | str] = []
     for item in _listed(node.get("args")):
-        inputs += _operands(item)
+        inputs += _operands(item, constants)
     for name in ("inputs", "sequences", "x", *MORE_INPUTS):
         inputs += _sources(given.get(name))
     return Call(inputs, _sources(given.get("initial_state")), next(iter(_sources(given.get("mask"))), None))

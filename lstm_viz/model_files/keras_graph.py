@@ -17,7 +17,6 @@ from lstm_viz.model_files.keras_layers import (
     CUSTOM,
     MERGE_CLASSES,
     OF_TENSORFLOW,
-    OPERATIONS,
     READERS,
     RECURRENT,
     SIGNS,
@@ -27,6 +26,7 @@ from lstm_viz.model_files.keras_layers import (
     not_understood,
     precision,
 )
+from lstm_viz.model_files.keras_operations import OPERATIONS
 from lstm_viz.model_files.sentences import MIXED, FileError
 from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
@@ -127,6 +127,8 @@ class _Builder:
             return self._stacked(spec, node, prefix, own)
         place = self._places.get(id(spec))
         layer = self._layers[place] if place is not None else self._layer(spec, prefix, own)
+        if constants := {item: array for item, array in spec.constants.items() if item in node.inputs}:
+            layer, place = replace(layer, arrays={**layer.arrays, **constants}), None
         added = self._add(layer, node, place)
         self._places[id(spec)] = self._nodes[added].layer
         if layer.kind == "input":
@@ -295,7 +297,7 @@ def _arrays(spec: Spec, known: Known) -> dict[str, np.ndarray]:
 
 
 def _resolved(call: Call, done: Mapping[Place, _Outputs]) -> Node:
-    inputs = tuple(item if isinstance(item, float) else _found(done, item) for item in call.inputs)
+    inputs = tuple(_found(done, item) if isinstance(item, tuple) else item for item in call.inputs)
     states = tuple(_found(done, source) for source in call.states)
     return Node(0, inputs, states, None if call.mask is None else _found(done, call.mask))
 

@@ -7,6 +7,8 @@ import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from lstm_viz.engine.activations import ACTIVATIONS, HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.keras_config import IN_CALL
@@ -146,8 +148,8 @@ def precision(config: Json) -> str | None:
     return name if any(part in name for part in ("float16", "float64", "float8", "int8_", "int4_")) else None
 
 
-def _always(kind: str, *trained: str, **options: Any) -> Reader:
-    """Of a layer that has no arguments which change its numbers."""
+def always(kind: str, *trained: str, **options: Any) -> Reader:
+    """The reader of a layer that has no arguments which change its numbers."""
     return lambda config, writer: Known(kind, options, trained)
 
 
@@ -192,7 +194,7 @@ def _thresholded(config: Json, writer: Writer) -> Known:
     return Known("activate", {"activation": "threshold", "slope": number(config, "theta", 1.0)})
 
 
-def _inner_axis(axis: Any) -> int:
+def inner_axis(axis: Any) -> int:
     """An axis that is not the batch."""
     axis = _single(axis)
     if not isinstance(axis, int) or axis == 0:
@@ -201,7 +203,7 @@ def _inner_axis(axis: Any) -> int:
 
 
 def _softmax(config: Json, writer: Writer) -> Known:
-    axis = _inner_axis(config.get("axis", -1))
+    axis = inner_axis(config.get("axis", -1))
     return Known("activate", {"activation": "softmax"}) if axis == -1 else Known("softmax_along", {"axis": axis})
 
 
@@ -226,9 +228,25 @@ def _layer_normalization(config: Json, writer: Writer) -> Known:
 
 
 def _normalization(config: Json, writer: Writer) -> Known:
-    if config.get("mean") is not None or config.get("invert") or _single(config.get("axis", -1)) not in (-1, 2):
+    if _single(config.get("axis", -1)) not in (-1, 2):
         raise not_understood("axis")
-    return Known("normalization", {}, (), ("mean", "variance", "count"))
+    invert = bool(config.get("invert"))
+    if config.get("mean") is None:
+        return Known("normalization", {"invert": invert}, (), ("mean", "variance", "count"))
+    mean, deviation = _vector(config, "mean"), np.maximum(np.sqrt(_vector(config, "variance")), np.float32(1e-7))
+    scale, offset = (deviation, mean) if invert else (1 / deviation, -mean / deviation)
+    return Known("rescaling", {"scale": scale.tolist(), "offset": offset.tolist()})
+
+
+def _vector(config: Json, name: str) -> np.ndarray:
+    """An argument that is a number or one for each feature; an array of NumPy stands in a dict."""
+    value = config.get(name)
+    if isinstance(value, dict):
+        value = (value.get("config") or {}).get("value")
+    try:
+        return np.asarray(value, np.float32)
+    except (TypeError, ValueError) as error:
+        raise not_understood(name) from error
 
 
 def _convolution(rank: int) -> Reader:
@@ -379,29 +397,30 @@ def _expand_dims(config: Json, writer: Writer) -> Known:
 
 
 def _squeeze(config: Json, writer: Writer) -> Known:
-    return Known("squeeze", {"axis": _inner_axis(config.get("axis"))})
+    return Known("squeeze", {"axis": inner_axis(config.get("axis"))})
 
 
 def _attention(by: str) -> Reader:
     def known(config: Json, writer: Writer) -> Known:
-        for name in ("use_causal_mask", "return_attention_scores"):
-            if config.get(f"{IN_CALL}{name}"):
-                raise not_understood(name)
-        if config.get("causal"):  # before Keras 2.10 an argument of the layer
-            raise not_understood("causal")
         score = "concat" if config.get("score_mode") == "concat" else by
         trained: tuple[str, ...] = ("scale",) if config.get("use_scale", by == "additive") else ()
         if score == "concat":
             trained += ("concat_score_weight",)
-        return Known("attention", {"score": score, "rate": number(config, "dropout", 0.0)}, trained)
+        return Known("attention", {"score": score, **_of_attention(config)}, trained)
 
     return known
 
 
+def _of_attention(config: Json) -> Json:
+    options: Json = {"rate": number(config, "dropout", 0.0)}
+    # Before Keras 2.10 an argument of the layer.
+    options["causal"] = bool(config.get(f"{IN_CALL}use_causal_mask") or config.get("causal"))
+    return {**options, "scores": bool(config.get(f"{IN_CALL}return_attention_scores"))}
+
+
 def _multi_head_attention(config: Json, writer: Writer) -> Known:
-    for name in ("use_causal_mask", "return_attention_scores", "attention_mask"):
-        if config.get(f"{IN_CALL}{name}"):
-            raise not_understood(name)
+    if config.get(f"{IN_CALL}attention_mask"):
+        raise not_understood("attention_mask")
     if config.get("use_gate") or config.get("sliding_window"):
         raise not_understood("use_gate" if config.get("use_gate") else "sliding_window")
     if config.get("attention_axes") not in (None, 1, [1]):
@@ -410,7 +429,7 @@ def _multi_head_attention(config: Json, writer: Writer) -> Known:
         raise not_understood("output_shape")
     parts = ("kernel", "bias") if config.get("use_bias", True) else ("kernel",)
     trained = [f"{name}.{part}" for name in PROJECTIONS for part in parts]
-    return Known("multi_head_attention", {"rate": number(config, "dropout", 0.0)}, tuple(trained))
+    return Known("multi_head_attention", _of_attention(config), tuple(trained))
 
 
 def _get_item(config: Json, writer: Writer) -> Known:
@@ -457,7 +476,7 @@ def _rescaling(config: Json, writer: Writer) -> Known:
 
 
 READERS: dict[str, Reader] = {
-    "InputLayer": _always("input"),
+    "InputLayer": always("input"),
     "Dense": _dense,
     "TimeDistributedDense": _dense,
     "Embedding": _embedding,
@@ -468,7 +487,7 @@ READERS: dict[str, Reader] = {
     "ELU": _elu,
     "ThresholdedReLU": _thresholded,
     "Softmax": _softmax,
-    "PReLU": _always("prelu", "alpha"),
+    "PReLU": always("prelu", "alpha"),
     "BatchNormalization": _batch_normalization,
     "BatchNormalizationV1": _batch_normalization,
     "BatchNormalizationV2": _batch_normalization,
@@ -505,25 +524,25 @@ SIGNS = {"Attention": "use_scale", "AdditiveAttention": "use_scale", "MultiHeadA
 """Class → an argument that Keras always writes. Without it the layer is one of the author's own, of the same name."""
 DROPOUTS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout")
 READERS |= dict.fromkeys(DROPOUTS, _dropout)
-READERS |= dict.fromkeys(("GaussianNoise", "ActivityRegularization", "Identity"), _always("same"))
+READERS |= dict.fromkeys(("GaussianNoise", "ActivityRegularization", "Identity"), always("same"))
 # What stands in a functional model of Keras 3 as an operation: many of them make masks. None passes a mask on.
 OPERATIONS: dict[str, Reader] = {
-    "NotEqual": _always("not_equal"),
+    "NotEqual": always("not_equal"),
     "ExpandDims": _expand_dims,
     "Squeeze": _squeeze,
     "Any": _any_or_all(every=False),
     "All": _any_or_all(every=True),
-    "ZerosLike": _always("filled", value=0.0),
-    "OnesLike": _always("filled", value=1.0),
-    "LogicalOr": _always("merge", by="logical_or", all_masks=False),
-    "LogicalAnd": _always("merge", by="logical_and", all_masks=False),
+    "ZerosLike": always("filled", value=0.0),
+    "OnesLike": always("filled", value=1.0),
+    "LogicalOr": always("merge", by="logical_or", all_masks=False),
+    "LogicalAnd": always("merge", by="logical_and", all_masks=False),
     "Concatenate": _concatenate,
     "GetItem": _get_item,
-    "ConvertToTensor": _always("same"),
+    "ConvertToTensor": always("same"),
     "Softmax": _softmax,
-    "Tanh": _always("activate", activation="tanh"),
-    "Sigmoid": _always("activate", activation="sigmoid"),
-    "Relu": _always("activate", activation="relu"),
+    "Tanh": always("activate", activation="tanh"),
+    "Sigmoid": always("activate", activation="sigmoid"),
+    "Relu": always("activate", activation="relu"),
 }
 OPERATIONS |= {name: _merge(name.lower()) for name in ("Add", "Subtract", "Multiply", "Maximum", "Minimum")}
 OF_TENSORFLOW = {
@@ -546,4 +565,4 @@ OF_TENSORFLOW = {
     "nn.softmax": "Softmax",
 }
 """The function of a TFOpLambda of Keras 2.4 and later → the operation of Keras 3."""
-OPERATIONS |= {name: _reduced(name.lower()) for name in ("Sum", "Mean", "Max", "Min")}
+OPERATIONS |= {name: _reduced(name.lower()) for name in ("Sum", "Mean", "Max", "Min", "Std", "Var")}

@@ -125,6 +125,8 @@ def normalization(layer: Layer, inputs: Sequence[Value]) -> Value:
     """A Normalization over the last axis, with the mean and variance that it has adapted to."""
     array, mask = inputs[0]
     deviation = np.maximum(np.sqrt(layer.arrays["variance"]), np.float32(1e-7))
+    if layer.options.get("invert"):
+        return Value(array * deviation + layer.arrays["mean"], mask)
     return Value((array - layer.arrays["mean"]) / deviation, mask)
 
 
@@ -306,13 +308,31 @@ def attention(layer: Layer, inputs: Sequence[Value]) -> Value:
 
 def attention_shares(layer: Layer, inputs: Sequence[Value]) -> np.ndarray:
     """How much of each step of the value each step of the query gets, (batch, query, value); a masked one gets none."""
-    query, key, mask = inputs[0].array, inputs[-1].array, inputs[1].mask
+    query, key, mask = inputs[0].array, inputs[-1].array, _allowed(layer, inputs)
     if layer.options["score"] == "dot":
         scores = query @ key.swapaxes(1, 2) * layer.arrays.get("scale", np.float32(1))
     else:
         inner, outer = attention_scales(layer)
         scores = (outer * np.tanh(inner * (query[:, :, None] + key[:, None]))).sum(axis=-1)
-    return softmax(scores if mask is None else np.where(mask[:, None], scores, scores - np.float32(1e9)))
+    return softmax(scores if mask is None else np.where(mask, scores, scores - np.float32(1e9)))
+
+
+def _allowed(layer: Layer, inputs: Sequence[Value]) -> np.ndarray | None:
+    """Which step of the value each step of the query may look at, (batch, query, value); None if at all of them."""
+    masks = [] if inputs[1].mask is None else [inputs[1].mask[:, None]]
+    if layer.options.get("causal"):
+        masks.append(_earlier(inputs))
+    return np.logical_and.reduce(np.broadcast_arrays(*masks)) if masks else None
+
+
+def _earlier(inputs: Sequence[Value]) -> np.ndarray:
+    """Which steps of the value are not after each step of the query, (1, query, value)."""
+    return np.tri(inputs[0].array.shape[1], inputs[-1].array.shape[1], dtype=bool)[None]
+
+
+def scores(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """What an attention returns beside its output: how much each step of the query gets of each."""
+    return Value(heads(layer, inputs)[3] if layer.kind == "multi_head_attention" else attention_shares(layer, inputs))
 
 
 def attention_size(layer: Layer, inputs: Sequence[Value]) -> int:
@@ -351,7 +371,7 @@ def heads(layer: Layer, inputs: Sequence[Value]) -> tuple[np.ndarray, np.ndarray
         for name, array in (("query", inputs[0].array), ("key", inputs[-1].array), ("value", inputs[1].array))
     )
     scores = query @ key.swapaxes(2, 3) / np.sqrt(np.float32(query.shape[-1]))
-    mask = _pairs(inputs)
+    mask = _pairs(layer, inputs)
     if mask is None:
         return query, key, value, softmax(scores)
     shares = softmax(np.where(mask, scores, np.float32(-1e30)))
@@ -364,11 +384,13 @@ def _bias(layer: Layer, name: str) -> Any:
     return np.float32(0) if bias is None else bias[:, None]
 
 
-def _pairs(inputs: Sequence[Value]) -> np.ndarray | None:
+def _pairs(layer: Layer, inputs: Sequence[Value]) -> np.ndarray | None:
     """Which step may look at which, (batch, 1, query, value)."""
     masks = [each.mask[:, None, None] for each in inputs[1:] if each.mask is not None]
     if inputs[0].mask is not None:
         masks.append(inputs[0].mask[:, None, :, None])
+    if layer.options.get("causal"):
+        masks.append(_earlier(inputs)[:, None])
     return np.logical_and.reduce(np.broadcast_arrays(*masks)) if masks else None
 
 
@@ -440,7 +462,14 @@ MERGES: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
     "logical_or": np.logical_or,
     "logical_and": np.logical_and,
 }
-REDUCTIONS: dict[str, Callable[..., np.ndarray]] = {"sum": np.sum, "mean": np.mean, "max": np.max, "min": np.min}
+REDUCTIONS: dict[str, Callable[..., np.ndarray]] = {
+    "sum": np.sum,
+    "mean": np.mean,
+    "max": np.max,
+    "min": np.min,
+    "std": np.std,
+    "var": np.var,
+}
 LAYERS: dict[str, Compute] = {
     function.__name__: function
     for function in (

@@ -12,14 +12,17 @@ import numpy as np
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.cell import GATES
 from lstm_viz.engine.weights import RecurrentWeights
+from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS as CLASSES
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref, Shape
 from lstm_viz.model_files.numpy_layers import index_of
+from lstm_viz.model_files.numpy_operations import COMPUTED, SEVERAL
 from lstm_viz.model_files.reads import reads
 from lstm_viz.model_files.running import weights_of
 from lstm_viz.model_files.sentences import FileError
 
 # clip(0.2 x + 0.5, 0, 1) is what Keras 3's hard_sigmoid, clip(x / 6 + 0.5, 0, 1), makes of 1.2 x.
+NOT_WRITTEN = N_("The model is not rebuilt: {name} is a {class_name} in a form that is not written here.")
 OF_KERAS_2 = np.float32(1.2)
 
 
@@ -109,10 +112,13 @@ def rebuilt(graph: Graph, *, as_written: bool = False) -> Rebuilt:
             own = ((number, 0),)
         if layer.kind != "input":
             made, weights = _made(layer, as_written)
+            numbers = tuple(item for item in own if not isinstance(item, str))
+            if len(numbers) < len(own) or layer.options.get("causal") or layer.options.get("scores"):
+                raise FileError(NOT_WRITTEN, name=layer.name, class_name=layer.class_name)
             if not all(isinstance(item, tuple) for item in own):  # a layer reads no plain numbers
                 made = Made(f"ops.{made.function.partition('.')[2].lower()}")
             name = _name(layer.name, names, -1 - node.layer)
-            calls.append(Call(place, node.layer, name, made, own, node.states, node.mask, weights))
+            calls.append(Call(place, node.layer, name, made, numbers, node.states, node.mask, weights))
     read = {ref for call in calls for ref in (*call.inputs, *call.states) if isinstance(ref, tuple)}
     ends = tuple((call.node, 0) for call in calls if (call.node, 0) not in read and call.made.function != "keras.Input")
     return Rebuilt(tuple(calls), graph.inputs or tuple(inputs), tuple(graph.outputs) or ends)
@@ -151,6 +157,8 @@ def _name(name: str, names: dict[int, str], number: int) -> str:
 
 
 def _made(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    if layer.kind in COMPUTED.keys() - MAKERS.keys() or layer.kind in SEVERAL:
+        raise FileError(NOT_WRITTEN, name=layer.name, class_name=layer.class_name)
     if layer.kind is None or layer.kind not in MAKERS:
         raise FileError(
             "{name} is a {class_name}, which is not computed here, so the model is not rebuilt.",
@@ -282,7 +290,8 @@ def _normalization(function: str, parts: Sequence[str]) -> "Maker":
 def _standardised(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
     """A Normalization over the last axis, with what it has adapted to as arguments."""
     options = {name: layer.arrays[name].ravel().tolist() for name in ("mean", "variance")}
-    return Made("layers.Normalization", {"axis": -1, **options}), ()
+    inverted = {"invert": True} if layer.options.get("invert") else {}
+    return Made("layers.Normalization", {"axis": -1, **options, **inverted}), ()
 
 
 def _pooling(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
@@ -341,6 +350,10 @@ def _reduced(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ..
 
 def _get_item(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
     return Made("ops.get_item", {"key": index_of(layer)}), ()
+
+
+def _by_name(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    return Made(f"ops.{layer.options['by']}"), ()
 
 
 def _filled(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
@@ -414,5 +427,15 @@ MAKERS: dict[str, Maker] = {
     "reduced": _reduced,
     "get_item": _get_item,
     "same": _same,
+    "mapped": _by_name,
+    "paired": _by_name,
+    "matmul": _with("ops.matmul"),
+    "where": _with("ops.where"),
+    "clip": _with("ops.clip", "x_min", "x_max"),
+    "swapaxes": _with("ops.swapaxes", "axis1", "axis2"),
+    "flip": _with("ops.flip", "axis"),
+    "repeat": _with("ops.repeat", "repeats", "axis"),
+    "tile": _with("ops.tile", "repeats"),
+    "one_hot": _with("ops.one_hot", "num_classes"),
 }
 """Kind of a layer → how it is made."""

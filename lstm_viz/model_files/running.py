@@ -13,7 +13,8 @@ from lstm_viz.engine.tracing import trace_layer
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref, Shape
-from lstm_viz.model_files.numpy_layers import LAYERS, SIZES, Value
+from lstm_viz.model_files.numpy_layers import SIZES, Value, scores
+from lstm_viz.model_files.numpy_operations import COMPUTED, SEVERAL
 from lstm_viz.model_files.sentences import FileError
 
 LENGTHS = (5040, 10080)
@@ -56,24 +57,21 @@ class Pass:
         for place, node in enumerate(graph.nodes):
             if (place, 0) in self.values:
                 continue
-            inputs = self._inputs(node, given.get(place))
+            inputs = self._inputs(graph.layer(place), node, given.get(place))
             if inputs is None:
                 continue
             outputs = self._outputs(graph, place, inputs)
             self.values |= {(place, number): value for number, value in enumerate(outputs)}
             self.size += sum(math.prod(value.array.shape[1:]) for value in outputs)
 
-    def _inputs(self, node: Node, given: Value | None) -> list[Value] | None:
+    def _inputs(self, layer: Layer, node: Node, given: Value | None) -> list[Value] | None:
         """What the node reads, or None if something of it is not known."""
         known = all(ref in self.values for ref in node.states)
         if given is not None and known:
             return [given]
         if not known or not node.inputs or any(ref not in self.values for ref in node.sources):
             return None
-        return [
-            self.values[item] if isinstance(item, tuple) else Value(np.asarray(item, np.float32))
-            for item in node.inputs
-        ]
+        return [self.values[item] if isinstance(item, tuple) else given_in(layer, item) for item in node.inputs]
 
     def _outputs(self, graph: Graph, place: int, inputs: list[Value]) -> Sequence[Value]:
         layer, node = graph.layer(place), graph.nodes[place]
@@ -94,7 +92,11 @@ class Pass:
                 return self._time_distributed(layer, inputs[0])
             if layer.kind in SIZES:
                 self.size += SIZES[layer.kind](layer, inputs)
-            value = LAYERS[layer.kind](layer, inputs)
+            if layer.kind in SEVERAL:
+                return SEVERAL[layer.kind](layer, inputs)
+            value = COMPUTED[layer.kind](layer, inputs)
+            if layer.options.get("scores"):
+                return [value, scores(layer, inputs)]
             return [value._replace(mask=None) if layer.options.get("without_mask") else value]
         except FileError:
             raise
@@ -132,6 +134,11 @@ class Pass:
             return ()
         inside = inner.values[layer.inner.outputs[0]].array
         return [Value(inside.reshape(batch, time, *inside.shape[1:]), given.mask)]
+
+
+def given_in(layer: Layer, item: float | str) -> Value:
+    """A number that a node reads, or the constant array of its layer that has this name."""
+    return Value(layer.arrays[item] if isinstance(item, str) else np.asarray(item, np.float32))
 
 
 def weights_of(layer: Layer) -> RecurrentWeights | BidirectionalWeights:

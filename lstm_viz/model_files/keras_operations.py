@@ -1,0 +1,154 @@
+"""What is taken from the configuration of an operation of `keras.ops` between layers: its kind and its arguments."""
+
+import math
+import re
+from typing import Any
+
+from lstm_viz.model_files import keras_layers
+from lstm_viz.model_files.keras_layers import (
+    MOST_REPEATS,
+    Json,
+    Known,
+    Reader,
+    always,
+    inner_axis,
+    not_understood,
+    whole,
+)
+from lstm_viz.model_files.numpy_operations import MAPS, PAIRS
+from lstm_viz.model_files.writer import Writer
+
+EINSUM = re.compile(r"(?P<batch>[a-z])[a-z]*(?:,(?P=batch)[a-z]*)*->(?P=batch)[a-z]*")
+
+
+def _limit(config: Json, name: str) -> float:
+    value = config.get(name)
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise not_understood(name)
+    return float(value)
+
+
+def _clip(config: Json, writer: Writer) -> Known:
+    return Known("clip", {name: _limit(config, name) for name in ("x_min", "x_max")})
+
+
+def _transpose(config: Json, writer: Writer) -> Known:
+    """An order of axes that leaves the batch first, as in a Permute."""
+    axes = config.get("axes")
+    if not isinstance(axes, list) or sorted(map(str, axes)) != sorted(map(str, range(len(axes)))) or axes[0] != 0:
+        raise not_understood("axes")
+    return Known("permute", {"dims": axes[1:]})
+
+
+def _swapaxes(config: Json, writer: Writer) -> Known:
+    return Known("swapaxes", {name: inner_axis(config.get(name)) for name in ("axis1", "axis2")})
+
+
+def _flip(config: Json, writer: Writer) -> Known:
+    axis = config.get("axis")
+    return Known("flip", {"axis": [inner_axis(each) for each in (axis if isinstance(axis, list) else [axis])]})
+
+
+def _repeat(config: Json, writer: Writer) -> Known:
+    return Known(
+        "repeat", {"repeats": whole(config, "repeats", most=MOST_REPEATS), "axis": inner_axis(config.get("axis"))}
+    )
+
+
+def _tile(config: Json, writer: Writer) -> Known:
+    repeats = config.get("repeats")
+    several = [whole({"repeats": each}, "repeats", most=MOST_REPEATS) for each in repeats or ()]
+    if not several or several[0] != 1:
+        raise not_understood("repeats")
+    return Known("tile", {"repeats": several})
+
+
+def _stack(config: Json, writer: Writer) -> Known:
+    return Known("stack", {"axis": inner_axis(config.get("axis"))})
+
+
+def _reshape(config: Json, writer: Writer) -> Known:
+    """A shape whose first axis is the batch."""
+    if "target_shape" in config:  # a layer of a file that names no module
+        return keras_layers.READERS["Reshape"](config, writer)
+    shape: Any = config.get("newshape")
+    if not isinstance(shape, list) or shape[:1] not in ([-1], [None]):
+        raise not_understood("newshape")
+    return keras_layers.READERS["Reshape"]({"target_shape": shape[1:]}, writer)
+
+
+def _einsum(config: Json, writer: Writer) -> Known:
+    subscripts = str(config.get("subscripts")).replace(" ", "")
+    if not EINSUM.fullmatch(subscripts):
+        raise not_understood("subscripts")
+    return Known("einsum", {"subscripts": subscripts})
+
+
+def _split(config: Json, writer: Writer) -> Known:
+    parts = config.get("indices_or_sections")
+    places = parts if isinstance(parts, list) else [parts]
+    if not places or not all(isinstance(each, int) and 0 < each <= MOST_REPEATS for each in places):
+        raise not_understood("indices_or_sections")
+    return Known("split", {"indices_or_sections": parts, "axis": inner_axis(config.get("axis"))})
+
+
+def _one_hot(config: Json, writer: Writer) -> Known:
+    if config.get("axis", -1) != -1:
+        raise not_understood("axis")
+    return Known("one_hot", {"num_classes": whole(config, "num_classes", most=MOST_REPEATS)})
+
+
+def _gelu(config: Json, writer: Writer) -> Known:
+    return Known("mapped", {"by": "gelu"}) if config.get("approximate", True) else Known("activate", ACTIVATED["Gelu"])
+
+
+def _sloped(activation: str, argument: str, default: float) -> Reader:
+    def known(config: Json, writer: Writer) -> Known:
+        slope = _limit({argument: default, **config}, argument)
+        return Known("activate", {"activation": activation, "slope": slope})
+
+    return known
+
+
+def _log_softmax(config: Json, writer: Writer) -> Known:
+    if config.get("axis", -1) != -1:
+        raise not_understood("axis")
+    return Known("activate", {"activation": "log_softmax"})
+
+
+ACTIVATED: dict[str, Json] = {
+    "Gelu": {"activation": "gelu"},
+    "Silu": {"activation": "silu"},
+    "Softplus": {"activation": "softplus"},
+    "Selu": {"activation": "selu"},
+    "Softsign": {"activation": "softsign"},
+    "Relu6": {"activation": "relu6"},
+    "HardSigmoid": {"activation": "hard_sigmoid"},
+    "HardSilu": {"activation": "hard_silu"},
+}
+OPERATIONS: dict[str, Reader] = {
+    **keras_layers.OPERATIONS,
+    **{name: always("activate", **options) for name, options in ACTIVATED.items()},
+    **{"".join(map(str.capitalize, by.split("_"))): always("mapped", by=by) for by in MAPS},
+    **{"".join(map(str.capitalize, by.split("_"))): always("paired", by=by) for by in PAIRS},
+    "TrueDivide": always("paired", by="divide"),
+    "Abs": always("mapped", by="absolute"),
+    "Gelu": _gelu,
+    "Elu": _sloped("elu", "alpha", 1.0),
+    "LeakyRelu": _sloped("leaky_relu", "negative_slope", 0.2),
+    "LogSoftmax": _log_softmax,
+    "Clip": _clip,
+    "Matmul": always("matmul"),
+    "Transpose": _transpose,
+    "Swapaxes": _swapaxes,
+    "Flip": _flip,
+    "Repeat": _repeat,
+    "Tile": _tile,
+    "Stack": _stack,
+    "Reshape": _reshape,
+    "Where": always("where"),
+    "Einsum": _einsum,
+    "Split": _split,
+    "OneHot": _one_hot,
+}
+"""The class of an operation of Keras 3 → what is taken from it. None passes a mask on."""
