@@ -18,7 +18,7 @@ from lstm_viz.model_files.keras_layers import (
 from lstm_viz.model_files.numpy_operations import MAPS, PAIRS
 from lstm_viz.model_files.writer import Writer
 
-EINSUM = re.compile(r"(?P<batch>[a-z])[a-z]*(?:,(?P=batch)[a-z]*)*->(?P=batch)[a-z]*")
+EINSUM = re.compile(r"(?P<batch>[a-z])[a-z]{0,9}(?:,(?P=batch)[a-z]{0,9}){0,3}->(?P=batch)[a-z]{0,9}")
 
 
 def _limit(config: Json, name: str) -> float:
