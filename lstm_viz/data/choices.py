@@ -197,7 +197,7 @@ class Choices:
             Option("right", RIGHT, N_("to the right: a series in each row")),
             Option("months", MONTHS, N_("a row for each year, a column for each month")),
             Option("quarters", QUARTERS, N_("a row for each year, a column for each quarter")),
-            Option("hours", HOURS, N_("a row for each day, a column for each hour")),
+            Option("hours", HOURS, N_("a row for each day, a column for each time of day")),
         ],
     )
     dates: Sequence[str | int] | None = _choice(N_("Column of dates"), parse=_columns)

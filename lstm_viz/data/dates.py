@@ -27,30 +27,32 @@ ZONES |= {
 }
 OFFSET = r"(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?"
 TWO = r"(?P<m>\d{2})(?P<d>\d{2})"
+HALVES = ("오전", "오후", "上午", "下午", "午前", "午後")  # before noon and after noon, by turns
 CLOCK = (
-    r"(?:(?P<before>[AaPp][Mm]|오전|오후) ?)?(?P<H>\d{1,2})"
-    r"(?: ?[:.h시] ?(?P<M>\d{1,2})(?: ?[:.분] ?(?P<S>\d{1,2})초?(?:[.,:](?P<f>\d{1,9}))?)?)?[시분]?"
+    rf"(?:(?P<before>[AaPp][Mm]|{'|'.join(HALVES)}) ?)?(?P<H>\d{{1,2}})"
+    r"(?: ?[:.h시時时] ?(?P<M>\d{1,2})(?: ?[:.분分] ?(?P<S>\d{1,2})[초秒]?(?:[.,:](?P<f>\d{1,9}))?)?)?[시時时분分]?"
     rf"[ -]?(?P<after>[AaPp]\.?[Mm]\.?|(?<=:\d\d)[AaPp])? ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
 )
 ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "民國": 1911, "中華民國": 1911}
 """An era of Japan, or that of Taiwan → the year before its first."""
 TAIWAN = 1911  # of a year in three digits
 ERA = rf"(?:(?P<era>{'|'.join(ERAS)}) ?(?P<of_era>\d{{1,3}}|元)|(?P<of_taiwan>1\d\d))"
-TRIMESTER = r"(?:[º°oe.]|er)? ?(?:trim(?:estre)?|кв(?:артал)?|quartal)\.?(?: de)? ?"
+TRIMESTER = r"(?:[º°oe.]|er|st|nd|rd|th)? ?(?:trim(?:estre)?|кв(?:артал)?|quart(?:al|er)|vj)\.?(?: de)? ?"
+ASIAN_QUARTER = r"[년年]? ?第?(?P<q2>[1-4])(?: ?분기|/4|季度|四半期)"
 TEXTS = {
     "year-month-day": rf"{YEAR}{JOINT}{MONTH}{JOINT}{DAY}\.?",
-    "년-월-일": rf"{SHORT_YEAR} ?[년年] ?{MONTH} ?[월月](?: ?{DAY} ?[일日])?",
+    "년-월-일": rf"{SHORT_YEAR} ?[년年] ?{MONTH} ?[월月]份?(?: ?{DAY} ?[일日])?",
     "day/month/year": rf"{DAY}{JOINT}{MONTH}{JOINT}{SHORT_YEAR}\.?",
     "month/day/year": rf"{MONTH}{JOINT}{DAY}{JOINT}{SHORT_YEAR}\.?",
     "short year-month-day": rf"'?(?P<y>\d{{2}}){JOINT}{MONTH}{JOINT}{DAY}\.?",
-    "year-month": rf"{YEAR}(?:{JOINT}|M){MONTH}\.?(?: ?월)?",
+    "year-month": rf"'?(?P<y>\d{{4}}|(?<=')\d{{2}})(?:{JOINT}|M|:(?=\d\d)){MONTH}\.?(?: ?월)?",
     "month/year": rf"{MONTH}[-/.]{YEAR}",
     "day month-word year": rf"{DAY}(?:st|nd|rd|th)?(?: de |[-/. ]{{0,2}}){WORD}(?: de |[-/., ]{{0,2}}){SHORT_YEAR}",
     "month-word day, year": rf"{WORD}[-/. ]{{0,2}}{DAY}(?:st|nd|rd|th)?[-/,. ]{{1,2}}{SHORT_YEAR}",
     "month-word day clock year": rf"{WORD} {DAY} (?P<H>\d\d?):(?P<M>\d\d):(?P<S>\d\d)(?: [A-Z]{{3,4}})? {YEAR}",
     "month-word year": rf"{WORD}(?: de |[-/., ]{{0,2}}){SHORT_YEAR}",
     "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
-    "year and quarter": rf"{YEAR}[-/. ]?(?:[QT](?P<q>[1-4])|[년年]? ?第?(?P<q2>[1-4])(?: ?분기|/4|季度|四半期))",
+    "year and quarter": rf"{YEAR}[-/. ]?(?:(?:[QT]|:(?!\d\d))(?P<q>[1-4])|{ASIAN_QUARTER})",
     "quarter and year": rf"(?:[QT](?P<q>[1-4])|(?P<q2>[1-4])(?:[QT]|{TRIMESTER}))[-/ ]?{SHORT_YEAR}",
     "year and half": rf"{YEAR}[-/. ]?(?:[HS](?P<half>[12])|년? ?(?P<half2>[상하])반기)",
     "year and day of year": rf"{YEAR}-(?P<doy>\d{{3}})",
@@ -126,6 +128,7 @@ WRITTEN = {
 """The name of each way → the last day of 2026, or its last second, as it is written in this way."""
 EPOCHS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
 FIRST_YEAR, LAST_YEAR = 1980, 2100  # of a plain number that may be seconds since 1970
+WITHOUT_CLOCK = ("year", "year/next year", "era year", "year and quarter", "year and week")  # 2022:1 is no hour
 DAY_FIRST, MONTH_FIRST = "day/month/year", "month/day/year"
 # English, French, Spanish, Italian, German, Portuguese, Dutch, Turkish, Polish, Russian, Swedish, Hungarian and
 # Indonesian, without accents; and abbreviations that are no beginnings.
@@ -152,8 +155,14 @@ MONTHS = {
 }
 """A month's name without accents, or three letters or more of its beginning → its number."""
 LAST_SHORT_YEAR = 68  # 69 is 1969, as in C and Python
+WEEKDAYS = (  # German, French, Spanish and Italian; what is short in the other languages is a month, too
+    "mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
+    "|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica"
+)
 BESIDES = re.compile(  # what may stand beside a date: weekdays, words in brackets, marks of provisional values
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
+    rf"|^(?:{WEEKDAYS})\.?,? |[ (](?:星期|周)[一二三四五六日]\)?"
     r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$|(?<=\d) [pe]$| ?[*†‡]{1,9}$"
     r"|(?<=\d) ?г(?:\.|ода)?$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
@@ -210,7 +219,8 @@ class Way:
 
 TIME = rf"(?:(?:[T,_: ]| -) ?{CLOCK})?"
 TEXT_WAYS = tuple(
-    Way(name, re.compile(text if "(?P<H>" in text else text + TIME, re.IGNORECASE)) for name, text in TEXTS.items()
+    Way(name, re.compile(text if "(?P<H>" in text or name in WITHOUT_CLOCK else text + TIME, re.IGNORECASE))
+    for name, text in TEXTS.items()
 )
 INTEGER_WAYS = tuple(Way(name, re.compile(text)) for name, text in INTEGERS.items())
 
@@ -313,7 +323,7 @@ def is_clock(cell: str) -> bool:
     """Whether a cell is a time of day with at least hours and minutes, or with AM or PM. 18.00 is a number."""
     if len(cell) > LONGEST or not (found := CLOCKED.fullmatch(bare_date(cell))):
         return False
-    has_word = found["before"] or found["after"] or "시" in cell
+    has_word = found["before"] or found["after"] or any(sign in cell for sign in "시時时")
     has_marks = found["M"] and (":" in cell or found["S"])
     return bool(has_word or has_marks) and int(found["H"]) <= 24 and int(found["M"] or 0) < 60
 
@@ -354,7 +364,7 @@ def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:
     if week := parts.get("week"):
         return datetime.datetime.fromisocalendar(year, int(week), int(parts.get("weekday", 1)))
     if doy := parts.get("doy"):
-        return datetime.datetime.strptime(f"{year} {doy}", "%Y %j")
+        return datetime.datetime.strptime(f"{year} {doy}", "%Y %j") + _clock(parts)
     month = int(parts.get("m", 1))
     if word := parts.get("w"):
         month = MONTHS[_unaccented(word)]
@@ -389,7 +399,7 @@ def _within_year(year: int, part: float) -> datetime.datetime:
 def _clock(parts: dict[str, str]) -> datetime.timedelta:
     hour, minute, second = (int(parts.get(name, 0)) for name in "HMS")
     if half := parts.get("before") or parts.get("after"):
-        is_late = half == "오후" or half[0] in "Pp"
+        is_late = half in HALVES[1::2] or half[0] in "Pp"
         hour = hour % 12 + 12 * is_late if hour <= 12 else hour
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
         raise ValueError

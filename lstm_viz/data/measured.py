@@ -8,7 +8,7 @@ import numpy as np
 
 CODES = re.compile(
     # NO and T are nitric oxide and a temperature.
-    r"unnamed.{0,9}|index|idx|id|nr|num|number|(?-i:[Nn]o\.?|NO\.|t)|record|seq(?:uence)?|row.?(?:id|number|names?)?|#|code|site|sex"
+    r"unnamed.{0,9}|millis|micros|elapsed.{0,15}|index|idx|id|nr|num|number|(?-i:[Nn]o\.?|NO\.|t)|record|seq(?:uence)?|row.?(?:id|number|names?)?|#|code|site|sex"
     r"|wban|usaf|fips|.{0,30}[_ ](?:id|code|no)|(?:object|station|sensor|device|entry|record)id"
     r"|lat(?:itude)?|lon(?:g|gitude)?|elevation"
     r"|(?:station|store|shop|item|zip|postal).?(?:id|no|nbr|nr|num(?:ber)?|code|name|key)?"

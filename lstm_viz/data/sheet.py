@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
 from lstm_viz.data.choices import DOWN, HOURS, MONTHS, QUARTERS, RIGHT
-from lstm_viz.data.dates import is_date, month_of, way_of
+from lstm_viz.data.dates import is_clock, is_date, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.rows import usual_count
 from lstm_viz.i18n import N_
@@ -21,6 +21,7 @@ MOST_NOTES = 20  # rows below the series
 MOST_UNITS = 5  # rows below the names
 LEAST_TURNED = 3  # as many names in a row that are years are no chance
 MONTHS_A_YEAR = 12
+LEAST_CLOCKS = 12  # as many names in a row that are times of day are no chance
 HOUR = re.compile(r"(?:h|he|hour ?)?0?(?P<hour>\d{1,2})(?:h|시|:00)?", re.IGNORECASE)
 QUARTER = re.compile(r"(?:q|qtr)(?P<first>[1-4])|(?P<last>[1-4])(?:q|분기)", re.IGNORECASE)
 FORMATS = re.compile(r"\d{1,4}[nsd]")  # the row of a table of the USGS below its names: 5s, 14n
@@ -36,7 +37,7 @@ TURNED = N_(
 UNROLLED = {
     MONTHS: N_("There is a column for each month. The months were put below each other, year after year."),
     QUARTERS: N_("There is a column for each quarter. The quarters were put below each other, year after year."),
-    HOURS: N_("There is a column for each hour. The hours were put below each other, day after day."),
+    HOURS: N_("There is a column for each time of day. The times were put below each other, day after day."),
 }
 TOO_MANY_SERIES = N_(
     "The names of the columns are dates ({first}, …), so each row is a series, and there are {count}: at most {most}. "
@@ -48,7 +49,7 @@ NOT_TURNED = N_("The table cannot be turned: each row needs a cell in every colu
 NO_PARTS = {
     MONTHS: N_("The table has no column for each of the twelve months after a column of years."),
     QUARTERS: N_("The table has no column for each of the four quarters after a column of years."),
-    HOURS: N_("The table has no column for each of the 24 hours after a column of days."),
+    HOURS: N_("The table has no column for each time of day after a column of days."),
 }
 TOO_FEW = N_("There are fewer than two rows of numbers. Give one row for each time.")
 
@@ -260,7 +261,12 @@ def _across(header: list[str]) -> str | None:
     for across, (number, wanted) in ACROSS.items():
         if any([number(name) for name in names[: len(each)]] == list(each) for each in wanted):
             return across
-    return None
+    return HOURS if len(_clocks(header)) >= LEAST_CLOCKS else None
+
+
+def _clocks(header: list[str]) -> list[str]:
+    """The names after the first that are times of day, such as 00:30."""
+    return list(itertools.takewhile(is_clock, header[1:]))
 
 
 def _hour(name: str) -> int | None:
@@ -313,13 +319,15 @@ def _label(cells: list[str]) -> list[str]:
 
 def _unroll(sheet: Sheet, across: str) -> bool:
     """Puts the columns of months, quarters or hours below each other, if the column before them holds years or days."""
-    count = len(ACROSS[across][1][0])
-    first = int(across != HOURS or _hour((sheet.header or ["", ""])[1]) == 1)
+    times = _times(sheet.header or [], across)
+    count = len(times)
     is_whole = is_date if across == HOURS else _is_whole_year
-    if not all(is_whole(row[0]) and len(row) > count for row in sheet.rows):
+    if not times or not all(is_whole(row[0]) and len(row) > count for row in sheet.rows):
         return False
     rows = [
-        [TIMES[across].format(row[0], row[0][:4], first + at), row[at + 1]] for row in sheet.rows for at in range(count)
+        [f"{row[0] if across == HOURS else row[0][:4]}{time}", cell]
+        for row in sheet.rows
+        for time, cell in zip(times, row[1:], strict=False)
     ]
     lines = [line for line in sheet.lines for _at in range(count)]
     while rows and is_missing(rows[-1][1]):
@@ -329,7 +337,14 @@ def _unroll(sheet: Sheet, across: str) -> bool:
     return True
 
 
-TIMES = {MONTHS: "{1}-{2:02}", QUARTERS: "{1}-Q{2}", HOURS: "{0} {2}:00"}
+def _times(header: list[str], across: str) -> list[str]:
+    """What each of the columns adds to the year or the day of its row."""
+    if across != HOURS:
+        first, *_others = ACROSS[across][1]
+        return [f"-{number:02}" if across == MONTHS else f"-Q{number}" for number in first]
+    if clocks := _clocks(header):
+        return [f" {clock}" for clock in clocks]
+    return [f" {_hour(name)}:00" for name in header[1:25]] if _across(header) == HOURS else []
 
 
 def _is_whole_year(cell: str) -> bool:

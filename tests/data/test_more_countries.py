@@ -15,6 +15,7 @@ from tests.data.test_public_files import ends, said
         ("gb18030", ("收盘价", "成交量(手)", "开盘价")),
         ("cp950", ("收盤價", "成交股數", "開盤價")),
         ("cp949", ("金 시세", "日 평균기온", "미국 國債 금리")),
+        ("cp1250", ("Zużycie", "Położenie")),
         ("cp1252", ("Température", "Größe", "Año", "Ørsted")),
     ],
 )
@@ -53,6 +54,15 @@ def test_utf_16_without_a_mark_is_read():
         (["平成30年度", "令和元年度", "令和2年度"], "2018-01-01", "2020-01-01"),
         (["112/03/06", "112/03/07", "112/03/08"], "2023-03-06", "2023-03-08"),
         (["2023-03-06/2023-03-12", "2023-03-13/2023-03-19"], "2023-03-06", "2023-03-13"),
+        (["2022:1", "2022:2", "2022:3", "2022:4", "2023:1"], "2022-01-01", "2023-01-01"),
+        (["2022:01", "2022:02", "2022:11", "2022:12"], "2022-01-01", "2022-12-01"),
+        (["'19.01", "'19.02", "'19.03"], "2019-01-01", "2019-03-01"),
+        (["2023年1月份", "2023年2月份", "2023年3月份"], "2023-01-01", "2023-03-01"),
+        (["Mo, 06.03.2023", "Di, 07.03.2023", "Mi, 08.03.2023"], "2023-03-06", "2023-03-08"),
+        (["lundi 6 mars 2023", "mardi 7 mars 2023", "mercredi 8 mars 2023"], "2023-03-06", "2023-03-08"),
+        (["2023/3/6 星期一", "2023/3/7 星期二", "2023/3/8 周三"], "2023-03-06", "2023-03-08"),
+        (["1st quarter 2022", "2nd quarter 2022", "3rd quarter 2022"], "2022-01-01", "2022-07-01"),
+        (["1. Vj 2022", "2. Vj 2022", "3. Vj 2022"], "2022-01-01", "2022-07-01"),
         (["2023065", "2023066", "2023067"], "2023-03-06", "2023-03-08"),
         (["1.6780608e+09", "1.6781472e+09", "1.6782336e+09"], "2023-03-06", "2023-03-08"),
     ],
@@ -60,6 +70,24 @@ def test_utf_16_without_a_mark_is_read():
 def test_dates_of_more_languages_and_calendars(cells, first, last):
     text = "Date;v\n" + "".join(f"{cell};{at % 3 + 0.5}\n" for at, cell in enumerate(cells))
     assert [each[:10] for each in ends(text)] == [first, last]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["2023年3月6日 0時30分", "2023年3月6日 13時00分"],
+        ["2023年03月06日 00时30分", "2023年03月06日 13时"],
+        ["2023/3/6 午前 0:30", "2023/3/6 午後 1:00"],
+        ["2023/3/6 上午0:30:00", "2023/3/6 下午1:00:00"],
+    ],
+)
+def test_clocks_of_japan_and_china(cells):
+    assert ends(f"t;v\n{cells[0]};1\n{cells[1]};2\n") == ("2023-03-06T00:30", "2023-03-06T13:00")
+
+
+def test_the_day_of_the_year_may_have_an_hour_beside_it():
+    text = "YEAR,DOY,HR,v\n2023,65,0,5\n2023,65,1,4\n2023,65,2,6\n"
+    assert ends(text) == ("2023-03-06T00:00", "2023-03-06T02:00")
 
 
 def test_julian_days_are_dates_where_their_name_says_so():
@@ -82,6 +110,7 @@ def test_years_of_the_thai_calendar_are_said():
         (["%1,25", "%-0,50", "%2,10"], [1.25, -0.5, 2.1]),
         (["1.5", "unavailable", "unknown"], [1.5, np.nan, np.nan]),
         (["1.5", "Bad Input", "2"], [1.5, np.nan, 2]),
+        (["1.5", "휴장", "2"], [1.5, np.nan, 2]),
     ],
 )
 def test_numbers_of_more_countries_and_tools(cells, numbers):
@@ -106,12 +135,14 @@ def test_names_in_two_rows(text, columns):
     assert (len(table.values), str(table.dates[0])[:10]) == (2, "2023-03-06")
 
 
+HALF_HOURS = [f"{minutes // 60}:{minutes % 60:02}" for minutes in range(30, 24 * 60 + 1, 30)]
 HOURS = [f"{hour}시" for hour in range(1, 25)]
 
 
 @pytest.mark.parametrize(
     ("names", "first", "layout", "ends_at"),
     [
+        (HALF_HOURS, "2023-03-06", "hours", ("2023-03-06T00:30", "2023-03-08T00:00")),
         (HOURS, "2023-03-06", "hours", ("2023-03-06T01:00", "2023-03-08T00:00")),
         ([f"{hour:02}:00" for hour in range(24)], "2023-03-06", "hours", ("2023-03-06T00:00", "2023-03-07T23:00")),
         (["Qtr1", "Qtr2", "Qtr3", "Qtr4"], "2022", "quarters", ("2022-01-01T00:00", "2023-10-01T00:00")),
