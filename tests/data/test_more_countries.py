@@ -157,7 +157,7 @@ def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, la
     assert table.values[:, 0].tolist() == list(range(2 * len(names)))
     assert (ends(text), table.understood["layout"]) == (ends_at, layout)
     assert "were put below each other" in said(text)
-    with pytest.raises(InputError, match="The table has no column for each of the"):
+    with pytest.raises(InputError, match="The table has no column for each"):
         read_series("t,a,b\n2022,1,2\n2023,3,4\n", layout=layout)
 
 
