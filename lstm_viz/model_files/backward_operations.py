@@ -82,5 +82,6 @@ BACKWARD: dict[str, Backward] = {
     **dict.fromkeys(MOVING, moved),
     **{each.__name__: each for each in (mapped, clip, paired, matmul, stack, where)},
     "one_hot": constant,
+    "cast": backward.reshaped,
 }
-"""Kind → function, of layers and operations. "einsum" and "split" have no way back."""
+"""Kind → function, of layers and operations. "einsum", "cumsum" and "split" have no way back."""

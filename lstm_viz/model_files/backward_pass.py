@@ -13,7 +13,7 @@ from lstm_viz.engine.weights import RecurrentWeights
 from lstm_viz.model_files.backward_operations import BACKWARD
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Ref
 from lstm_viz.model_files.numpy_layers import Value
-from lstm_viz.model_files.running import AnyTrace, Pass, given_in, weights_of
+from lstm_viz.model_files.running import AnyTrace, Pass, read_by, weights_of
 
 Found = dict[Ref, np.ndarray]
 
@@ -56,7 +56,7 @@ def go_back(graph: Graph, run: Pass, found: Found, way: Sequence[int]) -> Found:
         outputs = [found.pop((place, number), None) for number in range(_count(run, place))]
         first = outputs[0]
         node, layer = graph.nodes[place], graph.layer(place)
-        inputs = [run.values[item] if isinstance(item, tuple) else given_in(layer, item) for item in node.inputs]
+        inputs = read_by(layer, node, run.values)
         states: Sequence[np.ndarray] = ()
         if layer.kind in TRACED:
             gradient, states = _recurrent(layer, run.traces[place], outputs)

@@ -49,18 +49,20 @@ class Node:
         inputs: What the layer gets: outputs of other nodes, numbers, or names of constants among its arrays.
         states: Initial states of a recurrent layer, if it gets any.
         mask: The output that is its mask, if the file names one.
+        masks: Of a layer that is not recurrent, the masks of its inputs that the file names; None where it names none.
     """
 
     layer: int
     inputs: tuple[Ref | float | str, ...] = ()
     states: tuple[Ref, ...] = ()
     mask: Ref | None = None
+    masks: tuple[Ref | None, ...] = ()
 
     @property
     def sources(self) -> tuple[Ref, ...]:
         """All outputs that this node needs."""
-        mask = () if self.mask is None else (self.mask,)
-        return (*(ref for ref in self.inputs if isinstance(ref, tuple)), *self.states, *mask)
+        masks = (mask for mask in (self.mask, *self.masks) if mask is not None)
+        return (*(ref for ref in self.inputs if isinstance(ref, tuple)), *self.states, *masks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +97,7 @@ def to_json(graph: Graph, arrays: list[np.ndarray]) -> dict[str, Any]:
     """The graph as JSON values. Its arrays are appended to `arrays`, and named by their place there."""
     return {
         "layers": [_layer_to_json(layer, arrays) for layer in graph.layers],
-        "nodes": [[node.layer, node.inputs, node.states, node.mask] for node in graph.nodes],
+        "nodes": [[node.layer, node.inputs, node.states, node.mask, node.masks] for node in graph.nodes],
         "inputs": graph.inputs,
         "outputs": graph.outputs,
     }
@@ -121,8 +123,8 @@ def from_json(values: Mapping[str, Any], arrays: Sequence[np.ndarray]) -> Graph:
     return Graph(
         layers=tuple(_layer_from_json(layer, arrays) for layer in values["layers"]),
         nodes=tuple(
-            Node(layer, tuple(map(_ref, inputs)), tuple(map(_ref, states)), None if mask is None else _ref(mask))
-            for layer, inputs, states, mask in values["nodes"]
+            Node(layer, tuple(map(_ref, inputs)), tuple(map(_ref, states)), _ref(mask), tuple(map(_ref, masks)))
+            for layer, inputs, states, mask, masks in values["nodes"]
         ),
         inputs=tuple(values["inputs"]),
         outputs=tuple(map(_ref, values["outputs"])),

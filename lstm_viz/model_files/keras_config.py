@@ -30,12 +30,13 @@ class Call:
     inputs: list[Source | float | str] = field(default_factory=list)
     states: list[Source] = field(default_factory=list)
     mask: Source | None = None
+    masks: list[Source | None] = field(default_factory=list)  # of several inputs, each its own
 
     @property
     def sources(self) -> list[Source]:
         """All outputs that the call needs."""
-        mask = [] if self.mask is None else [self.mask]
-        return [*(item for item in self.inputs if isinstance(item, tuple)), *self.states, *mask]
+        masks = [mask for mask in (self.mask, *self.masks) if mask is not None]
+        return [*(item for item in self.inputs if isinstance(item, tuple)), *self.states, *masks]
 
 
 @dataclass(eq=False)
@@ -183,6 +184,7 @@ def _count_calls_from_0(spec: Spec) -> None:
         call.inputs = [counted(item) if isinstance(item, tuple) else item for item in call.inputs]
         call.states = [counted(source) for source in call.states]
         call.mask = None if call.mask is None else counted(call.mask)
+        call.masks = [None if mask is None else counted(mask) for mask in call.masks]
 
 
 def _name_parts(parts: list[Spec]) -> None:
@@ -273,6 +275,8 @@ def _operands(value: Any, constants: Constants) -> list[Source | float | str]:
         name = f"constant_{len(constants) + 1}"
         constants[name] = _constant(value.get("config"))
         return [name]
+    if isinstance(value, list) and has_constant(value):
+        return [operand for each in value for operand in _operands(each, constants)]
     if isinstance(value, list) and len(value) > 2 and value[0] == CONSTANT:
         value = value[2]
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -295,4 +299,21 @@ def _new_call(node: Json, constants: Constants) -> Call:
         inputs += _operands(item, constants)
     for name in ("inputs", "sequences", "x", *MORE_INPUTS):
         inputs += _sources(given.get(name))
-    return Call(inputs, _sources(given.get("initial_state")), next(iter(_sources(given.get("mask"))), None))
+    masks = _masks(given)
+    return Call(inputs, _sources(given.get("initial_state")), next(filter(None, masks), None), masks)
+
+
+def _masks(given: Json) -> list[Source | None]:
+    """The masks with which a layer is called, one for each of its inputs."""
+    value = given.get("mask")
+    if any(given.get(f"{name}_mask") for name in MORE_INPUTS):
+        value = [given.get(f"{name}_mask") for name in MORE_INPUTS]
+    several = value if isinstance(value, list) and not _is_source(value) else [value]
+    return [next(iter(_sources(each)), None) for each in several]
+
+
+def has_constant(value: Any) -> bool:
+    """Whether a structure of lists holds a constant array."""
+    if isinstance(value, list):
+        return any(map(has_constant, value))
+    return isinstance(value, dict) and value.get("class_name") in CONSTANTS

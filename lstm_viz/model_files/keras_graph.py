@@ -9,8 +9,8 @@ import numpy as np
 from lstm_viz.engine.weights import MERGE_MODES
 from lstm_viz.i18n import N_
 from lstm_viz.model_files import recurrent
-from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
-from lstm_viz.model_files.keras_config import IN_CALL, Call, Spec, is_shape
+from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref
+from lstm_viz.model_files.keras_config import IN_CALL, Call, Spec, has_constant, is_shape
 from lstm_viz.model_files.keras_layers import (
     CELLS,
     CONVOLUTION,
@@ -141,7 +141,8 @@ class _Builder:
         if place is None:
             place = len(self._layers)
             self._layers.append(layer)
-        self._nodes.append(Node(place, node.inputs, node.states, node.mask))
+        masks = () if layer.kind in TRACED else node.masks
+        self._nodes.append(Node(place, node.inputs, node.states, node.mask, masks))
         return len(self._nodes) - 1
 
     def _stacked(self, spec: Spec, node: Node, prefix: str, mixed: str | None) -> _Outputs:
@@ -178,6 +179,8 @@ class _Builder:
 
     def _known(self, spec: Spec, name: str, prefix: str) -> Layer:
         spec = _of_keras_3(spec)
+        if has_constant(spec.config.get(f"{IN_CALL}initial_state")):
+            raise not_understood("initial_state")
         if spec.class_name == "Bidirectional" and len(spec.parts) == 2:
             return self._bidirectional(spec, name)
         if (recurrent_spec := _around_cell(spec)).class_name in RECURRENT:
@@ -299,7 +302,8 @@ def _arrays(spec: Spec, known: Known) -> dict[str, np.ndarray]:
 def _resolved(call: Call, done: Mapping[Place, _Outputs]) -> Node:
     inputs = tuple(_found(done, item) if isinstance(item, tuple) else item for item in call.inputs)
     states = tuple(_found(done, source) for source in call.states)
-    return Node(0, inputs, states, None if call.mask is None else _found(done, call.mask))
+    masks = tuple(None if mask is None else _found(done, mask) for mask in call.masks)
+    return Node(0, inputs, states, None if call.mask is None else _found(done, call.mask), masks)
 
 
 def _found(done: Mapping[Place, _Outputs], source: tuple[str, int, int]) -> Ref:

@@ -204,6 +204,8 @@ def inner_axis(axis: Any) -> int:
 
 def _softmax(config: Json, writer: Writer) -> Known:
     axis = inner_axis(config.get("axis", -1))
+    if config.get(f"{IN_CALL}mask"):
+        raise not_understood("mask")
     return Known("activate", {"activation": "softmax"}) if axis == -1 else Known("softmax_along", {"axis": axis})
 
 
@@ -326,24 +328,25 @@ def _up_sampling(config: Json, writer: Writer) -> Known:
     return Known("up_sampling", {"size": whole(config, "size" if "size" in config else "length", 2)})
 
 
-def _ends(config: Json, name: str) -> list[int]:
+def ends(config: Json, name: str) -> list[int]:
+    """An argument that is a whole number from 0 for both ends, or one for each."""
     value = config.get(name, 1)
-    ends = [value, value] if isinstance(value, int) else value
+    both = [value, value] if isinstance(value, int) else value
     if (
-        not isinstance(ends, list)
-        or len(ends) != 2
-        or any(not isinstance(e, int) or not 0 <= e <= LARGEST_WINDOW for e in ends)
+        not isinstance(both, list)
+        or len(both) != 2
+        or any(not isinstance(e, int) or not 0 <= e <= LARGEST_WINDOW for e in both)
     ):
         raise not_understood(name)
-    return ends
+    return both
 
 
 def _zero_padding(config: Json, writer: Writer) -> Known:
-    return Known("zero_padding", {"padding": _ends(config, "padding")})
+    return Known("zero_padding", {"padding": ends(config, "padding")})
 
 
 def _cropping(config: Json, writer: Writer) -> Known:
-    return Known("cropping", {"cropping": _ends(config, "cropping")})
+    return Known("cropping", {"cropping": ends(config, "cropping")})
 
 
 def _concatenate(config: Json, writer: Writer) -> Known:
@@ -369,14 +372,9 @@ def _merge_of_keras_1(config: Json, writer: Writer) -> Known:
 def _dot(config: Json, writer: Writer) -> Known:
     axes = config.get("axes")
     both = [axes, axes] if isinstance(axes, int) else axes
-    if (
-        config.get("normalize")
-        or not isinstance(both, list)
-        or len(both) != 2
-        or not all(isinstance(a, int) for a in both)
-    ):
+    if not isinstance(both, list) or len(both) != 2 or not all(isinstance(a, int) for a in both):
         raise not_understood("axes")
-    return Known("dot", {"axes": both})
+    return Known("dot", {"axes": both, "normalize": bool(config.get("normalize"))})
 
 
 def _dropout(config: Json, writer: Writer) -> Known:
@@ -436,12 +434,15 @@ def _get_item(config: Json, writer: Writer) -> Known:
     """x[:, -1]: an index that leaves the batch as it is."""
     index = config.get(f"{IN_CALL}1")
     parts = [_part_of_index(part) for part in index] if isinstance(index, list) else []
-    if not parts or parts[0] != [None, None, None]:
+    if not parts or parts[0] not in ([None, None, None], "..."):
         raise not_understood("key")
-    return Known("get_item", {"index": parts[1:]})
+    return Known("get_item", {"index": parts if parts[0] == "..." else parts[1:]})
 
 
-def _part_of_index(part: Any) -> int | list[int | None]:
+def _part_of_index(part: Any) -> int | str | list[int | None] | None:
+    """A number, ends, None for a new axis, or "..."."""
+    if part is None or (isinstance(part, dict) and part.get("class_name") == "__ellipsis__"):
+        return part if part is None else "..."
     if isinstance(part, int) and not isinstance(part, bool):
         return part
     ends = part.get("config", part) if isinstance(part, dict) else None
@@ -472,7 +473,8 @@ def _any_or_all(every: bool) -> Reader:
 
 
 def _rescaling(config: Json, writer: Writer) -> Known:
-    return Known("rescaling", {"scale": number(config, "scale", 1.0), "offset": number(config, "offset", 0.0)})
+    scale, offset = (_vector({name: default, **config}, name) for name, default in (("scale", 1.0), ("offset", 0.0)))
+    return Known("rescaling", {"scale": scale.tolist(), "offset": offset.tolist()})
 
 
 READERS: dict[str, Reader] = {

@@ -13,6 +13,7 @@ from lstm_viz.model_files.keras_layers import (
     always,
     inner_axis,
     not_understood,
+    one_of,
     whole,
 )
 from lstm_viz.model_files.numpy_operations import MAPS, PAIRS
@@ -61,6 +62,32 @@ def _tile(config: Json, writer: Writer) -> Known:
     if not several or several[0] != 1:
         raise not_understood("repeats")
     return Known("tile", {"repeats": several})
+
+
+def _roll(config: Json, writer: Writer) -> Known:
+    shift = config.get("shift")
+    if not isinstance(shift, int):
+        raise not_understood("shift")
+    return Known("roll", {"shift": shift, "axis": inner_axis(config.get("axis"))})
+
+
+def _pad(config: Json, writer: Writer) -> Known:
+    width = config.get("pad_width")
+    if not isinstance(width, list) or width[:1] != [[0, 0]] or config.get("mode", "constant") != "constant":
+        raise not_understood("pad_width")
+    if config.get("constant_values"):
+        raise not_understood("constant_values")
+    return Known(
+        "pad", {"pad_width": [[0, 0], *(keras_layers.ends({"pad_width": each}, "pad_width") for each in width[1:])]}
+    )
+
+
+def _cumsum(config: Json, writer: Writer) -> Known:
+    return Known("cumsum", {"axis": inner_axis(config.get("axis"))})
+
+
+def _cast(config: Json, writer: Writer) -> Known:
+    return Known("cast", {"dtype": one_of(config, "dtype", "", ("float32", "int32", "int64", "bool"))})
 
 
 def _stack(config: Json, writer: Writer) -> Known:
@@ -145,6 +172,10 @@ OPERATIONS: dict[str, Reader] = {
     "Repeat": _repeat,
     "Tile": _tile,
     "Stack": _stack,
+    "Roll": _roll,
+    "Pad": _pad,
+    "Cumsum": _cumsum,
+    "Cast": _cast,
     "Reshape": _reshape,
     "Where": always("where"),
     "Einsum": _einsum,

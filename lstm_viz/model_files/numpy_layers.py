@@ -291,12 +291,19 @@ def dot(layer: Layer, inputs: Sequence[Value]) -> Value:
     (left, _), (right, _) = inputs
     one, other = (axis % array.ndim for axis, array in zip(layer.options["axes"], (left, right), strict=True))
     left, right = np.moveaxis(left, one, -1), np.moveaxis(right, other, -1)
+    if layer.options["normalize"]:
+        left, right = _of_length_1(left), _of_length_1(right)
     if left.ndim == right.ndim == 2:
         return Value((left * right).sum(axis=-1, keepdims=True))
     shape = (len(left), *left.shape[1:-1], *right.shape[1:-1])
     rows = left.reshape(len(left), math.prod(left.shape[1:-1]), left.shape[-1])
     columns = right.reshape(len(right), math.prod(right.shape[1:-1]), right.shape[-1])
     return Value((rows @ columns.swapaxes(1, 2)).reshape(shape))
+
+
+def _of_length_1(vectors: np.ndarray) -> np.ndarray:
+    squares = np.square(vectors).sum(axis=-1, keepdims=True)
+    return vectors / np.sqrt(np.maximum(squares, np.float32(1e-12)))
 
 
 def attention(layer: Layer, inputs: Sequence[Value]) -> Value:
@@ -413,10 +420,10 @@ def get_item(layer: Layer, inputs: Sequence[Value]) -> Value:
     return Value(inputs[0].array[index_of(layer)])
 
 
-def index_of(layer: Layer) -> tuple[int | slice, ...]:
+def index_of(layer: Layer) -> tuple[Any, ...]:
     """The index of a "get_item", whose first part is the whole batch."""
-    parts = (part if isinstance(part, int) else slice(*part) for part in layer.options["index"])
-    return (slice(None), *parts)
+    parts = (slice(*part) if isinstance(part, list | tuple) else part for part in layer.options["index"])
+    return (slice(None), *(Ellipsis if part == "..." else part for part in parts))
 
 
 def not_equal(layer: Layer, inputs: Sequence[Value]) -> Value:

@@ -55,6 +55,26 @@ def tile(layer: Layer, inputs: Sequence[Value]) -> Value:
     return Value(np.tile(inputs[0].array, layer.options["repeats"]))
 
 
+def roll(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """An axis turned on: what leaves it at one end comes back at the other."""
+    return Value(np.roll(inputs[0].array, layer.options["shift"], axis=layer.options["axis"]))
+
+
+def pad(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """The array with zeros at the ends of its axes."""
+    return Value(np.pad(inputs[0].array, layer.options["pad_width"]))
+
+
+def cumsum(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """The sums of the numbers up to each place along an axis."""
+    return Value(inputs[0].array.cumsum(axis=layer.options["axis"]))
+
+
+def cast(layer: Layer, inputs: Sequence[Value]) -> Value:
+    """The array in another type."""
+    return Value(inputs[0].array.astype(layer.options["dtype"]))
+
+
 def stack(layer: Layer, inputs: Sequence[Value]) -> Value:
     """Arrays one behind the other, along a new axis."""
     return Value(np.stack([value.array for value in inputs], axis=layer.options["axis"]))
@@ -104,18 +124,19 @@ MAPS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 PAIRS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
     "divide": np.true_divide,
     "power": np.power,
+    "floor_divide": np.floor_divide,
     "greater": np.greater,
     "greater_equal": np.greater_equal,
     "less": np.less,
     "less_equal": np.less_equal,
     "equal": np.equal,
 }
-MOVING: dict[str, Compute] = {each.__name__: each for each in (swapaxes, flip, repeat, tile)}
+MOVING: dict[str, Compute] = {each.__name__: each for each in (swapaxes, flip, repeat, tile, roll, pad)}
 """Kind → function, of operations that only move or repeat numbers."""
 COMPUTED: dict[str, Compute] = {
     **LAYERS,
     **MOVING,
-    **{each.__name__: each for each in (mapped, clip, paired, matmul, einsum, stack, where, one_hot)},
+    **{each.__name__: each for each in (mapped, clip, paired, matmul, einsum, stack, where, one_hot, cumsum, cast)},
 }
 """Kind → function, of layers and operations."""
 SEVERAL: dict[str, Callable[[Layer, Sequence[Value]], list[Value]]] = {"split": split}

@@ -356,6 +356,11 @@ def _by_name(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ..
     return Made(f"ops.{layer.options['by']}"), ()
 
 
+def _dot(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    normalised = {"normalize": True} if layer.options["normalize"] else {}
+    return Made("layers.Dot", {"axes": _plain(layer.options["axes"]), **normalised}), ()
+
+
 def _filled(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
     return Made("ops.ones_like" if layer.options["value"] else "ops.zeros_like"), ()
 
@@ -414,7 +419,7 @@ MAKERS: dict[str, Maker] = {
     "cropping": _with("layers.Cropping1D", "cropping"),
     "concatenate": _with("layers.Concatenate", "axis"),
     "merge": _merge,
-    "dot": _with("layers.Dot", "axes"),
+    "dot": _dot,
     "not_equal": _with("ops.not_equal"),
     "expand_dims": _with("ops.expand_dims", "axis"),
     "squeeze": _with("ops.squeeze", "axis"),
@@ -436,6 +441,9 @@ MAKERS: dict[str, Maker] = {
     "flip": _with("ops.flip", "axis"),
     "repeat": _with("ops.repeat", "repeats", "axis"),
     "tile": _with("ops.tile", "repeats"),
+    "roll": _with("ops.roll", "shift", "axis"),
+    "cast": _with("ops.cast", "dtype"),
+    "pad": _with("ops.pad", "pad_width"),
     "one_hot": _with("ops.one_hot", "num_classes"),
 }
 """Kind of a layer → how it is made."""

@@ -71,7 +71,7 @@ class Pass:
             return [given]
         if not known or not node.inputs or any(ref not in self.values for ref in node.sources):
             return None
-        return [self.values[item] if isinstance(item, tuple) else given_in(layer, item) for item in node.inputs]
+        return read_by(layer, node, self.values)
 
     def _outputs(self, graph: Graph, place: int, inputs: list[Value]) -> Sequence[Value]:
         layer, node = graph.layer(place), graph.nodes[place]
@@ -136,8 +136,17 @@ class Pass:
         return [Value(inside.reshape(batch, time, *inside.shape[1:]), given.mask)]
 
 
-def given_in(layer: Layer, item: float | str) -> Value:
-    """A number that a node reads, or the constant array of its layer that has this name."""
+def read_by(layer: Layer, node: Node, values: Mapping[Ref, Value]) -> list[Value]:
+    """What a node reads, with the masks with which it is called."""
+    inputs = [values[item] if isinstance(item, tuple) else _plain(layer, item) for item in node.inputs]
+    for place, ref in enumerate(node.masks[: len(inputs)]):
+        if ref is not None:
+            inputs[place] = inputs[place]._replace(mask=values[ref].array != 0)
+    return inputs
+
+
+def _plain(layer: Layer, item: float | str) -> Value:
+    """A number, or the constant array of the layer that has this name."""
     return Value(layer.arrays[item] if isinstance(item, str) else np.asarray(item, np.float32))
 
 

@@ -556,7 +556,7 @@ def test_operations_of_tensorflow_between_the_layers():
         ("math.multiply", ["_CONSTANT_VALUE", -1, [1.0, 2.0], {"y": H}]),
         ("math.reduce_sum", [*H, {"axis": None}]),
         ("__operators__.getitem", [*H, {"slice_spec": [0, WHOLE]}]),
-        ("__operators__.getitem", [*H, {"slice_spec": [WHOLE, {"class_name": "__ellipsis__"}]}]),
+        ("__operators__.getitem", [*H, {"slice_spec": [WHOLE, {"class_name": "__other__"}]}]),
         ("math.erf", [*H, {}]),
     ],
 )

@@ -15,7 +15,7 @@ from lstm_viz.lessons.your_model.in_keras import answer_of as rebuilt_answer
 from lstm_viz.model_files.answer import answer_of
 from lstm_viz.model_files.rebuilding import rebuilt
 from lstm_viz.model_files.sentences import FileError
-from tests.model_files.files import X, opened, saved
+from tests.model_files.files import IDS, X, opened, saved
 from tests.model_files.test_answer import of_tape
 from tests.model_files.test_keras import filled
 
@@ -62,6 +62,8 @@ WITH_GRADIENT: dict[str, Callable[[Any], Any]] = {
     "chosen": chosen,
     "moved": lambda x: ops.swapaxes(ops.flip(ops.repeat(ops.tile(x, (1, 1, 2)), 2, axis=1), axis=1), 1, 2),
     "powers": lambda x: ops.power(x, 3) - 1 / (x + 4) + ops.power(2.0, x),
+    "padded": lambda x: ops.pad(ops.roll(x, 1, axis=1), [[0, 0], [1, 0], [0, 2]]),
+    "cast": lambda x: ops.cast(x > 0, "float32") * x,
     "variance": lambda x: ops.var(x, axis=-1),
 }
 WITHOUT: dict[str, Callable[[Any], Any]] = {
@@ -74,6 +76,10 @@ WITHOUT: dict[str, Callable[[Any], Any]] = {
     "heads and shares": lambda x: layers.MultiHeadAttention(2, 3)(x, x, return_attention_scores=True)[1],
     "causal attention": lambda x: layers.Attention()([x, x], use_causal_mask=True),
     "attention and shares": lambda x: layers.Attention()([x, x], return_attention_scores=True)[1],
+    "running sums": lambda x: ops.cumsum(x, axis=1) + x // 0.1,
+    "more of an index": lambda x: x[..., -1][:, None, 1:] + x[:, 1:, 0][:, None],
+    "cosine": lambda x: layers.Dot(axes=1, normalize=True)([x[:, 0], x[:, 1]]),
+    "offsets": lambda x: layers.Rescaling(0.5, offset=[1.0, 2.0, 3.0, 4.0])(x),
     "given mean": lambda x: layers.Normalization(mean=[1, 2, 3, 4], variance=[4, 1, 9, 0])(x[:, 1:]),
     "inverted": lambda x: layers.Normalization(mean=0.5, variance=4.0, invert=True)(x),
 }
@@ -98,7 +104,7 @@ def test_the_gradient_through_operations_is_that_of_the_tape(name):
     np.testing.assert_allclose(gradients, gradient, atol=1e-5)
 
 
-@pytest.mark.parametrize("name", [*WITH_GRADIENT, "given mean", "inverted"])
+@pytest.mark.parametrize("name", [*WITH_GRADIENT, "given mean", "inverted", "cosine", "offsets", "more of an index"])
 def test_a_model_with_operations_is_rebuilt(name):
     model = around({**WITH_GRADIENT, **WITHOUT}[name])
     own = rebuilt(opened(saved(model, ".keras")).network)
@@ -109,6 +115,34 @@ def test_a_model_with_operations_is_rebuilt(name):
 def test_what_is_not_rebuilt_is_named(name):
     with pytest.raises(FileError, match="in a form that is not written here"):
         rebuilt(opened(saved(around(WITHOUT[name]), ".keras")).network)
+
+
+def read(ids: Any) -> tuple[Any, Any]:
+    """A sequence of vectors, and which of its steps are no padding."""
+    return layers.LSTM(4, return_sequences=True)(layers.Embedding(5, 4)(ids)), ops.not_equal(ids, 0)
+
+
+MASKED: dict[str, Callable[[Any, Any], Any]] = {
+    "mean": lambda x, mask: layers.GlobalAveragePooling1D()(x, mask=mask),
+    "attention": lambda x, mask: layers.Attention()([x, x], mask=[mask, mask]),
+    "mask of the value": lambda x, mask: layers.MultiHeadAttention(2, 2)(x, x, value_mask=mask),
+}
+
+
+@pytest.mark.parametrize("name", MASKED)
+def test_a_mask_that_is_given_in_the_call_is_used(name):
+    given = keras.Input((6,), dtype="int32")
+    model = filled(keras.Model(given, MASKED[name](*read(given))))
+    np.testing.assert_allclose(opened(saved(model, ".keras")).run(IDS).outputs, model(IDS), atol=1e-5)
+
+
+def test_a_mask_or_a_state_that_is_not_understood_is_named():
+    given = keras.Input((6,), dtype="int32")
+    x, mask = read(given)
+    model = keras.Model(given, layers.Softmax()(layers.Dense(1)(x)[:, :, 0], mask=mask))
+    assert opened(saved(model, ".keras")).run(IDS).outputs is None
+    started = around(lambda x: layers.GRU(3)(x, initial_state=ops.ones((2, 3))))
+    assert "initial_state" in str(opened(saved(started, ".keras")).untraced)
 
 
 def test_whole_numbers_become_vectors():
