@@ -153,8 +153,16 @@ def always(kind: str, *trained: str, **options: Any) -> Reader:
     return lambda config, writer: Known(kind, options, trained)
 
 
+def _sloped(config: Json, writer: Writer) -> Json:
+    """The activation of a layer; that may be a layer itself, such as LeakyReLU, with a number of its own."""
+    value = config.get("activation")
+    if isinstance(value, dict) and value.get("class_name") in LAYERS_AS_ACTIVATIONS:
+        return LAYERS_AS_ACTIVATIONS[str(value["class_name"])](value.get("config") or {}, writer).options
+    return {"activation": activation_name(value, writer)}
+
+
 def _dense(config: Json, writer: Writer) -> Known:
-    options = {"activation": activation_name(config.get("activation"), writer)}
+    options = _sloped(config, writer)
     return Known("dense", options, ("kernel", "bias") if _has_bias(config) else ("kernel",))
 
 
@@ -188,6 +196,9 @@ def _leaky_relu(config: Json, writer: Writer) -> Known:
 
 def _elu(config: Json, writer: Writer) -> Known:
     return Known("activate", {"activation": "elu", "slope": number(config, "alpha", 1.0)})
+
+
+LAYERS_AS_ACTIVATIONS: dict[str, Reader] = {"LeakyReLU": _leaky_relu, "ELU": _elu}
 
 
 def _thresholded(config: Json, writer: Writer) -> Known:
@@ -257,7 +268,7 @@ def _convolution(rank: int) -> Reader:
         if config.get("groups", 1) != 1:
             raise not_understood("groups")
         options = {
-            "activation": activation_name(config.get("activation"), writer),
+            **_sloped(config, writer),
             "strides": several(config, "strides" if "strides" in config else "subsample_length", 1, rank),
             "dilation_rate": several(config, "dilation_rate", 1, rank),
             "padding": _padding(config, ("valid", "same", "causal")),

@@ -166,3 +166,15 @@ def test_an_operation_that_mixes_the_samples_is_not_computed(make):
     file = opened(saved(model, ".keras"))
     assert file.run(X).outputs is None
     assert any("is not understood" in str(box.reason) for box in file.graph)
+
+
+@pytest.mark.parametrize(
+    "activation", [layers.LeakyReLU(negative_slope=0.05), layers.ELU(alpha=0.5)], ids=["LeakyReLU", "ELU"]
+)
+def test_a_layer_may_be_the_activation_of_another(activation):
+    made = around(lambda x: layers.Dense(2, activation=activation)(layers.Conv1D(3, 2, activation=activation)(x)))
+    file = opened(saved(made, ".keras"))
+    np.testing.assert_allclose(file.run(X).outputs, made(X), atol=1e-6)
+    assert not answer_of(file, X[:1]).without_gradient
+    with pytest.raises(FileError, match="The activation of conv1d"):
+        rebuilt(file.network)
