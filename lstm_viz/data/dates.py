@@ -62,7 +62,8 @@ TEXTS = {
     "week and year": rf"(?:W|KW|week) ?(?P<week>\d{{1,2}})[-/, ]{{1,2}}{YEAR}",
     "year": rf"(?:FY ?)?{YEAR} ?(?:학?년도?|年度?)?",
     "year/next year": rf"(?:FY ?)?{YEAR}[-/–](?P<next>\d{{4}}|\d{{2}})(?: ?년도?|年度)?",
-    "era year-month-day": rf"{ERA}(?:年|[-/.]){MONTH}(?:月|[-/.])?(?:{DAY}日?)?",
+    "era year-month-day": rf"{ERA}(?:年|[-/.]){MONTH}(?:月|[-/.]){DAY}日?",
+    "era year-month": rf"{ERA}年{MONTH}月",
     "era year": rf"{ERA}年度?",
 }
 """The name of a way to write dates → its pattern. Earlier ways are preferred when several fit equally well."""
@@ -109,6 +110,7 @@ WRITTEN = {
     "year": "2026",
     "year/next year": "2026/27",
     "era year-month-day": "令和8年12月31日",
+    "era year-month": "令和8年12月",
     "era year": "令和8年",
     "YYYYMM": "202612",
     "YYYYDDD": "2026365",
@@ -162,7 +164,7 @@ WEEKDAYS = (  # German, French, Spanish and Italian; what is short in the other 
 )
 BESIDES = re.compile(  # what may stand beside a date: weekdays, words in brackets, marks of provisional values
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
-    rf"|^(?:{WEEKDAYS})\.?,? |[ (](?:星期|周)[一二三四五六日]\)?"
+    rf"|^(?:{WEEKDAYS})\.?,? (?=\d{{1,2}}[-./ ])|[ (](?:星期|周)[一二三四五六日]\)?"
     r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$|(?<=\d) [pe]$| ?[*†‡]{1,9}$"
     r"|(?<=\d) ?г(?:\.|ода)?$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,

@@ -190,7 +190,7 @@ def leave_out_last(sheet: Sheet, cell: str) -> None:
 
 def _are_names(row: list[str], below: list[list[str]]) -> bool:
     """Whether a row holds no numbers but a text above numbers, or a line that is drawn below the names."""
-    if all(map(FORMATS.fullmatch, row)):
+    if all(map(FORMATS.fullmatch, row)) and not all(map(FORMATS.fullmatch, below[0])):
         return True
     if any(map(BEGINS_WITH_DIGIT.match, row)):
         return False
@@ -258,6 +258,9 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
 def _across(header: list[str]) -> str | None:
     """What there is a column for, after the first: each month, each quarter or each hour; None for other columns."""
     names = header[1:]
+    are_counted = all(map(str.isdecimal, names)) and names != [str(number) for number in range(1, 25)]
+    if are_counted:  # as pandas counts columns without names
+        return None
     for across, (number, wanted) in ACROSS.items():
         if any([number(name) for name in names[: len(each)]] == list(each) for each in wanted):
             return across
@@ -321,7 +324,7 @@ def _unroll(sheet: Sheet, across: str) -> bool:
     """Puts the columns of months, quarters or hours below each other, if the column before them holds years or days."""
     times = _times(sheet.header or [], across)
     count = len(times)
-    is_whole = is_date if across == HOURS else _is_whole_year
+    is_whole = _is_day if across == HOURS else _is_whole_year
     if not times or not all(is_whole(row[0]) and len(row) > count for row in sheet.rows):
         return False
     rows = [
@@ -345,6 +348,10 @@ def _times(header: list[str], across: str) -> list[str]:
     if clocks := _clocks(header):
         return [f" {clock}" for clock in clocks]
     return [f" {_hour(name)}:00" for name in header[1:25]] if _across(header) == HOURS else []
+
+
+def _is_day(cell: str) -> bool:
+    return is_date(cell) and ":" not in cell
 
 
 def _is_whole_year(cell: str) -> bool:

@@ -52,6 +52,7 @@ def test_utf_16_without_a_mark_is_read():
         (["令和5年3月6日", "令和5年3月7日", "令和5年3月8日"], "2023-03-06", "2023-03-08"),
         (["H31.4.30", "R1.5.1", "R1.5.2"], "2019-04-30", "2019-05-02"),
         (["平成30年度", "令和元年度", "令和2年度"], "2018-01-01", "2020-01-01"),
+        (["令和5年3月", "令和5年4月", "令和5年5月"], "2023-03-01", "2023-05-01"),
         (["112/03/06", "112/03/07", "112/03/08"], "2023-03-06", "2023-03-08"),
         (["2023-03-06/2023-03-12", "2023-03-13/2023-03-19"], "2023-03-06", "2023-03-13"),
         (["2022:1", "2022:2", "2022:3", "2022:4", "2023:1"], "2022-01-01", "2023-01-01"),
@@ -159,6 +160,21 @@ def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, la
     assert "were put below each other" in said(text)
     with pytest.raises(InputError, match="The table has no column for each"):
         read_series("t,a,b\n2022,1,2\n2023,3,4\n", layout=layout)
+
+
+def test_counted_columns_are_no_hours():
+    for count in (24, 30):
+        rows = "".join(f"2023-03-0{day},{','.join(map(str, range(day, day + count)))}\n" for day in (6, 7))
+        assert read_series(f",{','.join(map(str, range(count)))}\n{rows}").values.shape == (2, count)
+
+
+@pytest.mark.parametrize("cells", [["H1.1", "H1.2", "H2.1"], ["SA 2021", "SO 2022", "MO 2023"], ["S3", "S4", "S5"]])
+def test_codes_that_look_a_little_like_dates_are_none(cells):
+    assert read_series("code;v\n" + "".join(f"{cell};{at}\n" for at, cell in enumerate(cells))).dates is None
+
+
+def test_durations_are_no_row_of_formats():
+    assert read_series("a;b\n15s;20s\n16s;21s\n17s;19s\n18s;22s\n").values[:, 0].tolist() == [15, 16, 17, 18]
 
 
 def test_notes_below_the_rows_are_left_out_whatever_their_width():
