@@ -113,7 +113,8 @@ def rebuilt(graph: Graph, *, as_written: bool = False) -> Rebuilt:
         if layer.kind != "input":
             made, weights = _made(layer, as_written)
             numbers = tuple(item for item in own if not isinstance(item, str))
-            if len(numbers) < len(own) or layer.options.get("causal") or layer.options.get("scores"):
+            is_called_with = len(node.masks) > 1 or layer.options.get("causal") or layer.options.get("scores")
+            if len(numbers) < len(own) or is_called_with:
                 raise FileError(NOT_WRITTEN, name=layer.name, class_name=layer.class_name)
             if not all(isinstance(item, tuple) for item in own):  # a layer reads no plain numbers
                 made = Made(f"ops.{made.function.partition('.')[2].lower()}")
