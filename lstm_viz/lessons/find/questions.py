@@ -1021,7 +1021,8 @@ STEP_THROUGH = _about(
         N_("Is this app free, and may I use it in my course?"),
         N_("Yes: its code has the MIT licence. You may use it, change it and pass it on, also in a course."),
         {"lesson": "1"},
-        "free licence license MIT open source price cost copyright author who made this 무료 라이선스 저작권 만든 사람 가격",
+        "free licence license MIT open source price cost copyright author who made this 무료 라이선스 저작권 만든 "
+        "사람 가격",
     ),
     (
         N_("Where is the code for what I see?"),
