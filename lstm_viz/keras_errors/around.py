@@ -27,11 +27,13 @@ DATA = (
         "x = np.array(x)",
         (
             rf"'(?:list|tuple)' object has no attribute '(?:{LISTED})'",
-            r"can't multiply sequence by non-int|unsupported operand type\(s\) for \S{1,3}: 'list' and '",
+            r"can't multiply sequence by non-int|can only concatenate list \(not '(?:int|float|numpy)",
+            r"unsupported operand type\(s\) for \S{1,3}: 'list' and '",
         ),
         "AttributeError: 'list' object has no attribute 'reshape'",
         "AttributeError: 'list' object has no attribute 'astype'",
         "TypeError: can't multiply sequence by non-int of type 'float'",
+        'TypeError: can only concatenate list (not "int") to list',
     ),
     single(
         N_("This is a Python list, but it was indexed like a NumPy array or a dict."),
@@ -319,6 +321,7 @@ DATA = (
         'x = x.astype("float32")\nx = x.astype("int32")  # ids',
         (
             r"has type \w{3,10} that does not match (?:expected )?type|Tensor conversion requested dtype",
+            r"'x' and 'y' must have the same dtype, got",
             r"was expected to be an? \w{3,10} tensor but is an? \w{3,10} tensor",
             r"Cannot convert \S{1,40} to EagerTensor of dtype",
             r"arrays used as indices must be of integer|Cannot cast ufunc '\w{1,20}' (?:in|out)put",
@@ -329,6 +332,7 @@ DATA = (
         "InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a double tensor but is a "
         "float tensor [Op:Mul]",
         "IndexError: arrays used as indices must be of integer (or boolean) type",
+        "TypeError: `x` and `y` must have the same dtype, got tf.float32 != tf.int32.",
         "UFuncTypeError: Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64') with casting rule "
         "'same_kind'",
         "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: "
@@ -354,6 +358,7 @@ DATA = (
         "print(x.shape)\nx = x[..., np.newaxis]",
         (
             r"axis \d is out of bounds for array of dimension \d|invalid index to scalar variable",
+            r"Invalid reduction dimension|slice index \d{1,9} of dimension 0 out of bounds",
             r"zero-dimensional arrays cannot be concatenated|len\(\) of unsized object|Index out of range using input "
             r"dim",
             r"'(?:numpy\.)?(?:float|int)(?:32|64)?' object is not (?:iterable|subscriptable)|object of type "
@@ -362,6 +367,7 @@ DATA = (
         ),
         "numpy.AxisError: axis 2 is out of bounds for array of dimension 2",
         "IndexError: invalid index to scalar variable.",
+        "ValueError: Invalid reduction dimension 2 for input with 2 dimensions. for 'attention/Sum'",
         "TypeError: 'float' object is not subscriptable",
     ),
     Rule(
@@ -1090,7 +1096,7 @@ ELSEWHERE = (
             r"\w\(\) missing \d{1,2} required (?:positional|keyword-only) arguments?|\w\(\) got multiple values for",
         ),
         "TypeError: train_test_split() got an unexpected keyword argument 'split'",
-        "TypeError: Layer.__init__() takes 1 positional argument but 2 were given",
+        "TypeError: get_file() takes 1 positional argument but 2 were given",
     ),
     single(
         N_(

@@ -346,6 +346,7 @@ TENSORS = (
             rf"(?P<model>sequential|model|functional)\w{{0,10}}'? expects 1 inputs?(?:\(s\))?,? but it received "
             rf"{number('count')} input tensors",
             rf"(?P<model>)expects 1 inputs?(?:\(s\))?,? but it received {number('count')} input tensors",
+            rf"expects 1 (?P<model>named) input\(s\) with keys .{{0,400}}?it received {number('count')} input tensors",
         ),
         (
             Case(LISTS.meaning, LISTS.cure, LISTS.code, when=lambda m: m.count > 6),
@@ -378,12 +379,16 @@ TENSORS = (
             "[<tf.Tensor 'IteratorGetNext:0' shape=(None, 30, 49) dtype=float32>, <tf.Tensor 'ExpandDims:0' "
             "shape=(None, 1) dtype=float32>]",
             'ValueError: Layer "sequential_2" expects 1 input(s), but it received 250 input tensors.',
+            "ValueError: Layer 'functional' expects 1 named input(s) with keys ['input_layer'], but it received 2 "
+            "input tensors.",
         ),
     ),
     Rule(
         prepare=lambda values: values.update(given=values["given"] or 1),
         patterns=(
             rf"expects {number('count')} inputs?(?:\(s\))?,? but it received {number('given')} input tensors",
+            rf"expects {number('count')} named input\(s\) with keys .{{0,400}}?it received {number('given')} input "
+            r"tensors",
             rf"model expects {number('count')} (?:input|target) arrays, but only received one array(?P<given>)",
         ),
         cases=(
@@ -402,7 +407,8 @@ TENSORS = (
     Rule(
         (
             r"Iterating over a symbolic (?:KerasTensor|'?tf\.Tensor)|Cannot iterate over a scalar tensor",
-            r"(?:KerasTensor|Tensor) objects are (?:only|not) iterable",
+            r"(?:KerasTensor|Tensor) objects are (?:only|not) iterable|'Tensor' object is not iterable",
+            r"iterating over '?tf\.Tensor'? is not allowed",
             r"[Cc]annot unpack non-iterable KerasTensor",
         ),
         (
@@ -417,6 +423,8 @@ TENSORS = (
             "TypeError: Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor "
             "use tf.map_fn.",
             "OperatorNotAllowedInGraphError: Iterating over a symbolic `tf.Tensor` is not allowed",
+            "TypeError: 'Tensor' object is not iterable.",
+            "OperatorNotAllowedInGraphError: iterating over `tf.Tensor` is not allowed in Graph execution.",
         ),
     ),
     Rule(
@@ -606,6 +614,7 @@ TENSORS = (
             r"was called with an input that isn't a symbolic tensor|Not a Keras tensor:",
             r"'(?:Sequential|Model|Functional)' object is not callable|has no attribute 'output_masks'",
             r"'tuple' object has no attribute 'layer'|'_TensorLike'",
+            r"found return value of type <class '[\w.]{1,60}KerasTensor'",
             r"'KerasTensor' object has no attribute '(?:node|_inferred_value)'",
             r"Output tensors (?:to|of) a (?:Functional )?(?:M|m)odel must be the output of a (?:Keras|TensorFlow) "
             r"?'?Layer",
@@ -627,6 +636,8 @@ TENSORS = (
             "<class 'x'>)",
             "AttributeError: 'tuple' object has no attribute 'layer'",
             "AttributeError: 'KerasTensor' object has no attribute 'node'",
+            "TypeError: To be compatible with tf.eager.defun, Python functions must return zero or more Tensors; found "
+            "return value of type <class 'keras.engine.keras_tensor.KerasTensor'>, which is not a Tensor.",
             "TypeError: 'Sequential' object is not callable",
             "ValueError: Layer lstm_1 was called with an input that isn't a symbolic tensor. Received type: <class "
             "'numpy.ndarray'>",
@@ -978,7 +989,7 @@ ARRAYS = (
     Rule(
         (
             r"Biases must be 1D: \[0,",
-            r"Found array with 0 sample|Expect x to be a non-empty array|'logs' referenced before",
+            r"Found array with 0 sample|Expect x to be a non-empty array|'logs' (?:referenced before|where it is not)",
             r"Unexpected result of '\w{1,20}_function' \(Empty (?:Logs|batch_outputs)\)",
             r"Asked to retrieve element 0, but the Sequence "
             r"has length 0",
@@ -995,6 +1006,7 @@ ARRAYS = (
             "ValueError: Unexpected result of `train_function` (Empty Logs). Please use `Model.compile(..., "
             "run_eagerly=True)`",
             "UnboundLocalError: local variable 'logs' referenced before assignment",
+            "UnboundLocalError: cannot access local variable 'logs' where it is not associated with a value",
             "ValueError: Unexpected result of `predict_function` (Empty batch_outputs). Please use "
             "`Model.compile(..., run_eagerly=True)`",
         ),
@@ -1318,6 +1330,7 @@ MODELS = (
             rf"Dimension \d in both shapes must be equal, but are {number('given')} and {number('wanted')}\."
             r"[^']{0,200}'[^']{0,80}Assign",
             rf"Weight expects shape {shape('given')}\. Received saved weight with shape {shape('wanted')}",
+            rf"has shape {shape('given')}, but the saved weight has shape {shape('wanted')}",
             rf"could not be loaded[\s\S]{{0,4000}}?variable\.shape={shape('given')}, Received: "
             rf"value\.shape={shape('wanted')}",
         ),
@@ -1342,6 +1355,8 @@ MODELS = (
             "'{{node Assign}}'",
             "ValueError: Shape mismatch in layer #2 (named dense) for weight dense/kernel. Weight expects shape (256, "
             "358). Received saved weight with shape (256, 359)",
+            "ValueError: Layer #1 (named 'lstm_1'), weight <tf.Variable 'lstm_1/kernel:0'> has shape (5, 200), but the "
+            "saved weight has shape (3, 200).",
             "ValueError: A total of 1 objects could not be loaded. Example error message for object <LSTMCell "
             "name=lstm_cell, built=True>:\n\nThe shape of the target variable and the shape of the target value in "
             "`variable.assign(value)` must match. variable.shape=(3, 80), Received: value.shape=(4, 80).",
@@ -1464,7 +1479,7 @@ MODELS = (
         (
             r"Could not interpret (?:loss|optimizer|metric|activation|initializer|regulariz\w{1,6})[\w ]{0,30}"
             r"(?:identifier|function)",
-            r"Unknown (?:loss|optimizer|metric|activation)(?: function)?:",
+            r"Unknown (?:loss|optimizer)(?: function)?:",
             r"Could not interpret (?:optimizer|activation|initializer|loss)",
         ),
         (
@@ -1484,11 +1499,11 @@ MODELS = (
         examples=(
             "ValueError: Could not interpret optimizer identifier: <keras.optimizers.Adam object at 0x7f>",
             "ValueError: Could not interpret loss function identifier: <function root_mean at 0x7f>",
-            "ValueError: Could not interpret activation function identifier: <function swish at 0x7f>",
         ),
     ),
     Rule(
         (
+            r"must have the same shape except on the 'axis' dim",
             r"Incompatible shapes for concatenation|'Concatenate'? layer requires inputs with matching shapes|can "
             r"only merge layers with matching "
             r"output shapes",
@@ -1597,7 +1612,7 @@ MODELS = (
     Rule(
         (
             r"Target data is missing|None values not supported|Attempt to convert a value \(None\)",
-            r"y_true'? (?:is|was) None|pop from an empty set",
+            r"y_true'? (?:is|was) None|pop from an empty set|Expected \w{3,9}, (?:but )?got None\b",
             r"Failed to find data adapter that can handle input(?!.{0,60}(?:Generator|Sequence')).{0,200}NoneType",
         ),
         (
@@ -1763,7 +1778,7 @@ MODELS = (
     ),
     Rule(
         (
-            r"has no attribute "
+            r"Cannot interpret '<attribute 'dtype' of 'numpy\.generic'|has no attribute "
             r"'(?:__internal__|register_load_context_function|tf2|is_tensor|is_keras_tensor|LooseVersion)'",
             r"Expected int32, got (?:list containing Tensors|<tensorflow)",
             r"cannot import name '(?:dtensor|network|keras_export|tf_export)'",
@@ -1776,6 +1791,7 @@ MODELS = (
             r"'?_\w{1,60}|keras_modules_injection",
             r"(?:while_loop|rnn|softmax|argmax|reduce_\w{1,10}|sum)\(\) got an unexpected keyword argument "
             r"'(?:maximum_iterations|mask|axis|keep_?dims|dimension)'",
+            r"Keras cannot be imported\. Check|multi-backend Keras that does not support TensorFlow 2",
             r"Keras requires TensorFlow 2\.\d or higher|Your currently installed version of Keras is Keras 3",
         ),
         (VERSIONS,),

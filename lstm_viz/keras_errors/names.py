@@ -45,6 +45,9 @@ MODULES = {
     "wrappers": "from scikeras.wrappers import KerasRegressor, KerasClassifier",
     "wrappers.scikit_learn": "from scikeras.wrappers import KerasRegressor, KerasClassifier",
     "initializations": "from keras import initializers",
+    "objectives": "from keras import losses",
+    "layers.containers": "from keras import Sequential",
+    "layers.local": "from keras.layers import Conv1D",
     "backend.tensorflow_backend": "from keras import ops, backend",
     "legacy": RECURRENT,
     "python": "import keras",
@@ -250,6 +253,7 @@ PACKAGES = {
 HISTORY = {
     "acc": 'history.history["accuracy"]',
     "val_acc": 'history.history["val_accuracy"]',
+    "lr": 'history.history["learning_rate"]  # with a callback that changes it',
     "val_loss": 'history = model.fit(x, y, validation_split=0.2)\nhistory.history["val_loss"]',
     "accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])',
     "val_accuracy": 'model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])\n'

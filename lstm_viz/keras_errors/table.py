@@ -13,6 +13,8 @@ from lstm_viz.keras_errors.around import AROUND
 from lstm_viz.keras_errors.building import BUILDING, LISTS, WHOLE_BATCHES
 from lstm_viz.keras_errors.calling import CALLING
 from lstm_viz.keras_errors.explanation import Shape, shape_text
+from lstm_viz.keras_errors.given import GIVEN, REST
+from lstm_viz.keras_errors.layers import LAYERS
 from lstm_viz.keras_errors.names import NAMES
 from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, single
 from lstm_viz.keras_errors.training import CELLS, TRAINING
@@ -168,6 +170,15 @@ AXES = Rule(
         ),
         Case(
             N_(
+                "A recurrent layer was given {given}: the Input has one open size, as for sequences of ids, and no "
+                "features."
+            ),
+            N_("Put an Embedding before the layer for ids. For numbers, write the features into the Input."),
+            "keras.layers.Embedding(words, features)\nkeras.Input((None, features))",
+            when=lambda m: m.expected == 3 and m.given == (None, None),
+        ),
+        Case(
+            N_(
                 "Inside a model, a recurrent layer was given {given}: one vector for each sample, without "
                 "timesteps. It reads (batch, timesteps, features). Usually the recurrent layer before it "
                 "returned only its last step, because return_sequences is False by default."
@@ -214,6 +225,15 @@ AXES = Rule(
         Case(
             N_(
                 "A ConvLSTM2D reads five axes, (samples, timesteps, rows, columns, channels), but the array has "
+                "{found}. The shape of an Input is written without the samples: the axis too many is often theirs."
+            ),
+            N_("Leave the number of samples out of the Input's shape, or leave out an axis of size 1."),
+            "keras.Input((timesteps, rows, columns, channels))",
+            when=lambda m: m.expected == 5 and m.found > 5,
+        ),
+        Case(
+            N_(
+                "A ConvLSTM2D reads five axes, (samples, timesteps, rows, columns, channels), but the array has "
                 "{found}."
             ),
             N_("Give it the axis that is missing; the shape of an Input is written without the samples."),
@@ -254,6 +274,9 @@ AXES = Rule(
         "ValueError: Input 0 is incompatible with layer flatten_1: expected min_ndim=3, found ndim=2",
         "TypeError: ('Bad input argument to theano function with name \"models.py:402\"  at index 1(0-based)', 'Wrong "
         "number of dimensions: expected 3, got 2 with shape (9, 30).')",
+        "ValueError: Input 0 is incompatible with layer conv_lst_m2d_4: expected ndim=5, found ndim=6",
+        "ValueError: Input 0 of layer 'lstm' is incompatible with the layer: expected ndim=3, found ndim=2. Full shape "
+        "received: (None, None)",
         'Input 0 of layer "conv_lstm2d" is incompatible with the layer: expected ndim=5, found ndim=4. Full shape '
         "received: (None, 10, 64, 64)",
     ),
@@ -883,6 +906,12 @@ CARDINALITY = Rule(
             when=lambda m: 0 in (m.inputs, m.targets),
         ),
         Case(
+            N_("x and y have {inputs} samples each, but sample_weight has another number."),
+            N_("Each sample needs one weight."),
+            "model.fit(x, y, sample_weight=np.ones(len(x)))",
+            when=lambda m: m.inputs == m.targets,
+        ),
+        Case(
             N_("Samples in X: {inputs}; in y: {targets}. Each sample needs one target."),
             N_(
                 "Compare the first axis of both. A series of n values has n − look_back windows with a value "
@@ -900,6 +929,8 @@ CARDINALITY = Rule(
         "ValueError: Found input variables with inconsistent numbers of samples: [100, 97]",
         "ValueError: Data cardinality is ambiguous:\n  x sizes: 0\n  y sizes: 25000\nMake sure all arrays contain the",
         "ValueError: Data cardinality is ambiguous:\n  x sizes: 100\n  y sizes: 1, 1, 1, 1, 1, 1, 1",
+        "ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.'x' sizes: "
+        "4\n'y' sizes: 4\n'sample_weight' sizes: 3",
     ),
 )
 
@@ -1402,10 +1433,13 @@ RULES: tuple[Rule, ...] = (
     PRODUCT,
     FEATURE_COUNT,
     NO_STEPS_TO_DISTRIBUTE,
+    *LAYERS,
+    *GIVEN,
     *CALLING,
     *TRAINING,
     *BUILDING,
     *NAMES,
     BATCH_ALONE,
     *AROUND,
+    *REST,
 )

@@ -143,7 +143,7 @@ ARGUMENTS = (
             r"'float' object cannot be interpreted as an (?:integer|index)|slice indices must be integers",
             r"indices must be integers(?: or slices)?, not '?(?:numpy\.)?float",
             r"Expected int(?:32|64) .{0,80}?got \[?\d{1,9}\.\d",
-            r"only integers, slices \('?:'?\), ellipsis",
+            r"only integers, slices \('?:'?\), ellipsis|unsupported operand type\(s\) for /: 'Dimension'",
         ),
         "ValueError: Cannot convert '(3, 64.0)' to a shape. Found invalid dimension '64.0' of type '<class 'float'>'.",
         "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=16.0",
@@ -376,7 +376,8 @@ ARGUMENTS = (
         N_("Take one of its sizes: x.shape[1] are the timesteps, x.shape[2] the features."),
         "batch, timesteps, features = x.shape\nLSTM(20)",
         (
-            r"got value '\(.{1,60}\)' with type '?<class 'tuple'|'tuple' object cannot be interpreted as an integer",
+            r"got value '(?:TensorShape\()?\W.{1,60}\)' with type '?<class '(?:tuple|[\w.]{1,80}TensorShape)'",
+            r"'tuple' object cannot be interpreted as an integer",
             r"only integer scalar arrays can be converted to a scalar index|Cannot convert '\[\[",
             r"not supported between instances of '(?:(?:tuple|list)' and 'int|int' and '(?:tuple|list))'",
         ),
@@ -554,13 +555,15 @@ ARGUMENTS = (
         (
             r"too many positional arguments|missing a required argument: 'value'",
             r"(?:should|must) be called on a list of (?:at least|exactly|inputs|\d)",
-            r"A merge layer should be called on a list|accepts inputs list of length|should be called on exactly 2",
+            r"A merge layer should be called on a list|Merge must be called on a list",
+            r"accepts inputs list of length|should be called on exactly 2",
         ),
         "TypeError: too many positional arguments",
         "ValueError: A `Concatenate` layer should be called on a list of at least 1 input. Received: "
         "input_shape=(None, 5, 3)",
         "ValueError: Attention layer must be called on a list of inputs, namely [query, value] or [query, value, key].",
         "TypeError: missing a required argument: 'value'",
+        "ValueError: Merge must be called on a list of tensors (at least 2). Got: Tensor",
         "ValueError: Attention layer must be called on a list of inputs, namely [query, value] or [query, value, key]. "
         "Received: KerasTensor(type_spec=TensorSpec(shape=(None, 30, 64), dtype=tf.float32, name=None))",
     ),
@@ -569,6 +572,7 @@ ARGUMENTS = (
             rf"Inputs have incompatible shapes\. Received shapes {shape('given')} and {shape('wanted')}",
             rf"Operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
             rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",
+            rf"failure dim has value {number('given')}, which cannot be broadcasted to {number('wanted')}",
             rf"Dimension incompatibility [^.]{{0,80}}: {number('given')} != {number('wanted')}",
             rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '"
             r"(?![^']{0,120}(?:lstm|gru|rnn)\w{0,20}/(?:while/)?add)",
@@ -765,6 +769,7 @@ OWN_CODE = (
         (
             r"'NoneType' object cannot be interpreted as an integer",
             r"Tried to convert '(?:shape|size|dims|multiples|begin|input)' to a tensor and failed",
+            r"Cannot convert a partially known TensorShape",
             r"Tried to convert '\w{1,9}' to a tensor and failed(?!\. Error: None values)",
             r"Failed to convert (?:elements of|object of type <class '(?:tuple|list)'> to Tensor\. Contents:) "
             r"\W{0,3}(?:\d{1,9}, ){0,3}None",
@@ -774,6 +779,7 @@ OWN_CODE = (
         ),
         "TypeError: 'NoneType' object cannot be interpreted as an integer",
         "TypeError: unsupported operand type(s) for *: 'NoneType' and 'int'",
+        "ValueError: Cannot convert a partially known TensorShape (None, 10) to a Tensor.",
     ),
     single(
         N_("SHAP's DeepExplainer cannot follow the loop of a recurrent layer."),
@@ -801,16 +807,17 @@ OWN_CODE = (
         N_("In TensorFlow 1 a size was an object with a value; now it is a number, or None for an open size."),
         N_("Leave .value out."),
         "features = x.shape[-1]",
-        (r"'(?:int|NoneType)' object has no attribute 'value'",),
+        (r"'(?:int|NoneType|TensorShape)' object has no attribute 'value'",),
         "AttributeError: 'int' object has no attribute 'value'",
         "AttributeError: 'NoneType' object has no attribute 'value'",
+        "AttributeError: 'TensorShape' object has no attribute 'value'",
     ),
     single(
         N_("A layer or an optimizer makes its variables in a function that Keras calls again and again."),
         N_("Make layers once, in __init__ or before the model. Make a new optimizer for each model."),
         'model.compile(optimizer=keras.optimizers.Adam(), loss="mse")',
         (
-            r"tried to create variables on (?:a )?non-first call|only supports singleton tf\.Variables",
+            r"(?:tried to create|[Cc]reating) variables on (?:a )?non-first call|only supports singleton tf\.Variables",
             r"This optimizer can only be called for the variables it was originally built with",
             r"The optimizer cannot recognize variable|optimizer (?:was )?built (?:for|with) (?:a )?different",
         ),
@@ -1052,7 +1059,7 @@ FIT = (
         ),
         N_("Look at the first axis: it counts the samples."),
         "print(x.shape, y.shape)",
-        (r"not sufficient to split it into a validation and training set",),
+        (r"not sufficient to (?:split it|be split) into a validation and training set",),
         "ValueError: Training data contains 1 samples, which is not sufficient to split it into a validation and "
         "training set as specified by `validation_split=0.3`.",
     ),
@@ -1079,11 +1086,9 @@ FIT = (
         (
             r"'?class_weight'? not supported for 3\+",
             r"only 0-dimensional arrays can be converted to Python scalars",
-            r"'?sample_weight'? (?:array )?(?:with shape .{1,40}|cannot be broadcast|should be)",
         ),
         "ValueError: `class_weight` not supported for 3+ dimensional targets.",
         "TypeError: only 0-dimensional arrays can be converted to Python scalars",
-        "ValueError: Found a sample_weight array with shape (100, 20) for an input with shape (100, 20, 1).",
     ),
     single(
         N_("class_weight has no weight for one of the classes in y. Its keys are the class numbers, from 0."),

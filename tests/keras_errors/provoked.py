@@ -53,6 +53,19 @@ def two_inputs_given_one():
     both.predict(zeros((2, 4, 5)), verbose=0)
 
 
+class WithoutStates(layers.Layer):
+    state_size = 5
+
+    def call(self, inputs):
+        return inputs
+
+
+def weights_too_few():
+    fitted = model(layers.LSTM(3))
+    fitted.compile("adam", "mse")
+    fitted.fit(zeros((4, 4, 5)), zeros((4, 3)), sample_weight=zeros(3), verbose=0)
+
+
 # Name → what provokes it, and what must be among the words, the cure or the code.
 CASES = {
     "mask of fewer steps": (lambda: layers.LSTM(3)(zeros((8, 4, 5)), mask=zeros((8, 3), bool)), ["The mask says"]),
@@ -237,4 +250,74 @@ CASES = {
     "no such layer": (lambda: model(layers.LSTM(3)).get_layer("encoder"), ["no layer of that name", 'name="encoder"']),
     "no words": (lambda: layers.Embedding(0, 2), ["whole numbers, 1 or more"]),
     "no units": (lambda: layers.LSTM(0), ["whole number from 1"]),
+    "a cell without states": (
+        lambda: layers.RNN(WithoutStates())(zeros((2, 4, 5))),
+        ["The call of this cell takes the input alone", "def call(self, inputs, states)"],
+    ),
+    "LSTM in TimeDistributed": (
+        lambda: layers.TimeDistributed(layers.LSTM(3))(zeros((2, 4, 5))),
+        ["therefore needs an axis more"],
+    ),
+    "Dense in Bidirectional": (
+        lambda: layers.Bidirectional(layers.Dense(3)),
+        ["wraps a recurrent layer"],
+    ),
+    "Conv2D of steps without channels": (
+        lambda: layers.TimeDistributed(layers.Conv2D(3, 3))(zeros((2, 4, 8, 8))),
+        ["The convolution reads 4 axes, and was given 3", "channels"],
+    ),
+    "three sizes of a kernel": (lambda: layers.ConvLSTM2D(3, (3, 3, 3)), ["moves along 2 axes", "ConvLSTM2D("]),
+    "padding of Keras 1": (lambda: layers.ConvLSTM2D(3, 3, padding="full"), ['"valid" or "same"']),
+    "ConvLSTM2D without a kernel": (lambda: layers.ConvLSTM2D(3), ["how many filters"]),
+    "pictures smaller than the kernel": (
+        lambda: layers.ConvLSTM2D(3, 3)(zeros((2, 4, 2, 2, 1))),
+        ["larger than the pictures", "ConvLSTM2D"],
+    ),
+    "Embedding without features": (lambda: layers.Embedding(10), ["Embedding(words, features)"]),
+    "one state for a ConvLSTM2D": (
+        lambda: layers.ConvLSTM2D(3, 3, padding="same")(zeros((2, 4, 8, 8, 1)), initial_state=[zeros((2, 8, 8, 3))]),
+        ["than the ConvLSTM2D has states"],
+    ),
+    "Permute from 0": (lambda: layers.Permute((0, 2, 1)), ["counts the axes from 1"]),
+    "a list in Sequential": (lambda: model([layers.LSTM(3)]), ["a list of layers as one of its layers"]),
+    "Sequential without a list": (
+        lambda: keras.Sequential(keras.Input((4, 5)), layers.LSTM(3)),
+        ["without the brackets of a list"],
+    ),
+    "Input of two shapes": (lambda: keras.Input((4, 5), batch_shape=(2, 4, 5)), ["Both were given"]),
+    "Model without outputs": (lambda: keras.Model(keras.Input((4, 5))), ["without its outputs"]),
+    "an index into the last step": (
+        lambda: layers.LSTM(3)(keras.Input((4, 5)))[:, -1, :],
+        ["without an axis of timesteps"],
+    ),
+    "a product of steps": (
+        lambda: keras.ops.matmul(keras.Input((4, 5)), keras.Input((4, 5))),
+        ["(None, 4, 5) and (None, 4, 5)", "swapaxes"],
+    ),
+    "two arrays for one input": (
+        lambda: keras.Model(given := keras.Input((4, 5)), layers.LSTM(3)(given)).predict(
+            [zeros((2, 4, 5))] * 2, verbose=0
+        ),
+        ["has one input, and 2 arrays"],
+    ),
+    "too few weights of samples": (weights_too_few, ["sample_weight has another number"]),
+    "an unknown activation": (lambda: layers.LSTM(3, activation="tanhh"), ["does not know the activation"]),
+    "an unknown initializer": (
+        lambda: layers.LSTM(3, kernel_initializer="glorott"),
+        ["initializer, regularizer or constraint"],
+    ),
+    "units as text": (lambda: layers.LSTM("3"), ["given as text"]),
+    "sequences padded on the left": (
+        lambda: keras.utils.pad_sequences([[1, 2], [3]], padding="left"),
+        ['"pre", at the beginning'],
+    ),
+    "steps of other features": (
+        lambda: keras.utils.pad_sequences([[[1, 2]], [[3]]]),
+        ["do not all have the same number of features"],
+    ),
+    "ids without features": (lambda: layers.LSTM(3)(keras.Input((None,))), ["Put an Embedding before the layer"]),
+    "a vector beside a sequence, joined by ops": (
+        lambda: keras.ops.concatenate([given := keras.Input((4, 5)), layers.LSTM(3)(given)], axis=-1),
+        ["The tensors to be joined differ"],
+    ),
 }
