@@ -57,7 +57,7 @@ def _dropped(call: ast.Call) -> tuple[str, ...]:
     callee = last_name(call.func)
     if _is_layer(callee):
         return names.DROPPED_BY_LAYERS
-    return names.DROPPED_BY_FIT if callee in names.FITTING else ()
+    return names.DROPPED_BY_FIT if callee in names.FITTING else names.DROPPED_BY.get(callee, ())
 
 
 def _is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
@@ -68,6 +68,8 @@ def _is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
     if _makes_optimizer(call):
         is_none = keyword.arg in ("epsilon", "lr", "learning_rate") and value is None
         return is_none or (keyword.arg == "decay" and value == 0)
+    if last_name(call.func) == "ModelCheckpoint":
+        return keyword.arg == "period" and value == 1
     return _is_layer(last_name(call.func)) and keyword.arg == "time_major" and value is False
 
 
@@ -90,11 +92,13 @@ def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Findi
             "`sample_weight_mode` is gone: give `fit` a `sample_weight` with one number for each step of each sample."
         ),
         "forget_bias_init": gettext("`forget_bias_init` is gone: an LSTM's forget bias is 1 with `unit_forget_bias`."),
+        "period": gettext('`period` is gone: `save_freq` is "epoch" or a number of batches.'),
         "time_major": gettext("`time_major` is gone: change the inputs to (batch, time, features)."),
     }
     for call in script.walk(ast.Call):
+        callee = last_name(call.func)
         for keyword in call.keywords:
             words = advice.get(keyword.arg or "")
-            is_old = keyword.arg != "decay" or _makes_optimizer(call)
+            is_old = keyword.arg not in ("decay", "period") or _makes_optimizer(call) or callee == "ModelCheckpoint"
             if words and is_old and not _is_as_without(call, keyword):
                 yield Finding(keyword.lineno, words, is_rewritten=False)

@@ -35,7 +35,7 @@ def inputs(script: Script, gettext: Translate) -> Iterator[Finding]:
     # The import is the first finding: in a part of a script, its edit can be at the position of another edit.
     if any(finding.edits for finding in found) and imported_input(script) is None:
         first = min(edit.start for finding in found for edit in finding.edits)
-        line, edit = _import_of_input(script, first)
+        line, edit = import_before(script, first, "Input")
         yield Finding(line, gettext("`Input` has to be imported."), (edit,))
     yield from found
 
@@ -186,19 +186,19 @@ def imported_input(script: Script) -> str | None:
     return None
 
 
-def _import_of_input(script: Script, use: int) -> tuple[int, Replacement]:
-    """Line and edit of the import of Input: before the first import from Keras, else after what must come first.
+def import_before(script: Script, use: int, name: str) -> tuple[int, Replacement]:
+    """Line and edit of the import of a name: before the first import from Keras, else after what must come first.
 
-    The import is before the position where Input is used first.
+    The import is before the position where the name is used first.
     """
     for node in script.walk(ast.ImportFrom):
         module = node.module or ""
         is_in_time = script.start(node) < use and not script.indentation(node)
         if is_in_time and module.split(".")[0] in ("keras", "tensorflow") and "keras" in module:
             root = "keras" if module.startswith("keras") else "tensorflow.keras"
-            return node.lineno, _line_before(script, node, f"from {root} import Input")
+            return node.lineno, _line_before(script, node, f"from {root} import {name}")
     first = next(each for each in script.tree.body if not _must_be_first(each))
-    return first.lineno, _line_before(script, first, "from keras import Input")
+    return first.lineno, _line_before(script, first, f"from keras import {name}")
 
 
 def _must_be_first(statement: ast.stmt) -> bool:

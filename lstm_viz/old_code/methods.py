@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
+from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import METHODS, OTHER_LIBRARIES, PYTHON_2_METHODS
+from lstm_viz.old_code.names import METHODS, OTHER_LIBRARIES, PYTHON_2_METHODS, RENAMED
 from lstm_viz.old_code.receivers import has_models_inside, kind, outputs_of
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
@@ -187,6 +188,45 @@ def python_2_numbers(script: Script, gettext: Translate) -> Iterator[Finding]:
         if isinstance(call.func, ast.Name) and call.func.id in ("map", "filter", "zip") and not is_read:
             words = gettext("`{name}` gave a list in Python 2: write `list({name}(…))`.")
             yield Finding(call.lineno, words.format(name=call.func.id), is_rewritten=False)
+
+
+def fractions(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Quotients where a whole number is needed: in a slice, in a range, and as the size of a layer."""
+    if is_python_2(script):  # there every quotient is told
+        return
+    words = gettext("Here a whole number is needed, and `/` gives a fraction in Python 3: write `//`.")
+    needed: list[ast.expr | None] = []
+    for part in script.walk(ast.Slice):
+        needed += [part.lower, part.upper]
+    for call in script.walk(ast.Call):
+        if last_name(call.func) == "range" or _first_argument(last_name(call.func)) in ("units", "filters"):
+            needed += call.args[:1]
+    named = _named_quotients(script)
+    for value in needed:
+        if value is not None and (last_name(value) in named or _is_quotient(value)):
+            yield Finding(value.lineno, words, is_rewritten=False)
+
+
+def _first_argument(layer: str) -> str:
+    """The name of a layer's first argument; "" if there is no such layer."""
+    known = keras_3.arguments(f"keras.layers.{RENAMED.get(layer, layer)}")
+    return known[1][0] if known else ""
+
+
+def _named_quotients(script: Script) -> set[str]:
+    """The names that are given a value once, and computed with a quotient."""
+    given: dict[str, list[ast.expr]] = {}
+    for each in script.walk(ast.Assign):
+        for target in each.targets:
+            given.setdefault(dotted(target), []).append(each.value)
+    return {name for name, values in given.items() if name and len(values) == 1 and _is_quotient(values[0])}
+
+
+def _is_quotient(value: ast.expr) -> bool:
+    """Whether a number is computed with a quotient that no function makes whole."""
+    if not isinstance(value, ast.BinOp):
+        return False
+    return isinstance(value.op, ast.Div) or _is_quotient(value.left) or _is_quotient(value.right)
 
 
 def _is_float(value: ast.expr) -> bool:

@@ -10,6 +10,7 @@ from lstm_viz.old_code.receivers import is_recurrent
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 DATASETS = ("Sequence", "PyDataset")
+WEIGHT_LISTS = ("trainable_weights", "non_trainable_weights")
 OLD_METHODS = {"get_output_shape_for": "compute_output_shape"}
 
 
@@ -74,6 +75,31 @@ def own_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
             start = script.text.index(function.name, script.start(function))
             edit = Replacement(start, start + len(function.name), now)
             yield Finding(function.lineno, words.format(old=function.name, now=now), (edit,))
+    for node in script.walk(ast.Attribute):
+        if node.attr in WEIGHT_LISTS and dotted(node.value) == "self" and isinstance(node.ctx, ast.Store):
+            words = gettext(
+                "`{name}` cannot be set now, and an array that an initializer makes is not trained: make each weight "
+                "with `self.add_weight(name=…, shape=…, initializer=…)`."
+            )
+            yield Finding(node.lineno, words.format(name=node.attr), is_rewritten=False)
+        elif node.attr == "dimshuffle":
+            words = gettext(
+                "`dimshuffle` is of Theano: write `keras.ops.expand_dims(x, axis)` or `keras.ops.transpose(x, axes)`."
+            )
+            yield Finding(node.lineno, words, is_rewritten=False)
+
+
+def own_initializers(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Functions that are given to a layer as initializers, and take no dtype."""
+    words = gettext(
+        "An initializer is called with `dtype` too now, and has no name: give an object, such as "
+        "`keras.initializers.RandomNormal(stddev=0.05)`, or a function that takes both."
+    )
+    for keyword in script.walk(ast.keyword):
+        made = keyword.value
+        is_initializer = (keyword.arg or "").endswith(("initializer", "init")) and isinstance(made, ast.Lambda)
+        if is_initializer and not made.args.kwarg and all(each.arg != "dtype" for each in made.args.args):  # type: ignore[attr-defined]
+            yield Finding(keyword.lineno, words, is_rewritten=False)
 
 
 def other_results(script: Script, gettext: Translate) -> Iterator[Finding]:

@@ -134,8 +134,17 @@ LAYER_ARGUMENTS = {
 FIT_ARGUMENTS = {"nb_epoch": "epochs"}
 MODEL_ARGUMENTS = {"input": "inputs", "output": "outputs"}
 DROPPED_BY_FIT = ("max_q_size", "max_queue_size", "nb_worker", "pickle_safe", "use_multiprocessing", "workers")
+DROPPED_BY = {"TensorBoard": ("batch_size", "write_grads")}
 DROPPED_BY_LAYERS = ("consume_less", "implementation")
-FOR_KERAS_2 = ("keras_contrib", "keras_self_attention", "keras_tqdm", "recurrentshop", "seq2seq", "tensorflow_addons")
+FOR_KERAS_2 = (
+    "keras_contrib",
+    "keras_self_attention",
+    "keras_tqdm",
+    "recurrentshop",
+    "seq2seq",
+    "tensorflow_addons",
+    "theano",
+)
 """Packages that need Keras 1 or 2."""
 METHODS = {
     "evaluate_generator": "evaluate",
@@ -249,6 +258,32 @@ OTHER_LIBRARIES = {
 PYTHON_2_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "as_matrix": "to_numpy"}
 """A method without arguments of Python 2 or of old pandas → its name now."""
 
+SAME_IN_OPS = (
+    *("abs", "all", "any", "cast", "clip", "cos", "dot", "elu", "equal", "exp", "greater", "greater_equal", "less"),
+    *("less_equal", "log", "max", "maximum", "mean", "min", "minimum", "not_equal", "one_hot"),
+    *("ones_like", "prod", "reshape", "round", "sigmoid", "sign", "sin", "softmax", "softplus", "softsign"),
+    *("sqrt", "square", "squeeze", "stack", "std", "stop_gradient", "sum", "tanh", "tile", "transpose", "var"),
+    *("zeros_like", "argmax", "argmin", "concatenate", "cumprod", "cumsum", "expand_dims"),
+)
+IN_OPS = {name: name for name in SAME_IN_OPS} | {
+    "gather": "take",
+    "permute_dimensions": "transpose",
+    "pow": "power",
+    "repeat_elements": "repeat",
+}
+"""A function of the backend → that of keras.ops with the same arguments in the same order."""
+
+OPS_DEFAULTS = {
+    "argmax": "axis=-1",
+    "argmin": "axis=-1",
+    "concatenate": "axis=-1",
+    "cumprod": "axis=0",
+    "cumsum": "axis=0",
+    "expand_dims": "axis=-1",
+    "gather": "axis=0",
+}
+"""A function of the backend → the axis that it took without being told, and that keras.ops has to be told."""
+
 INSTEAD = {
     "backend.get_value": "keras.ops.convert_to_numpy(…)",
     "backend.eval": "keras.ops.convert_to_numpy(…)",
@@ -289,6 +324,8 @@ INSTEAD = {
     "layer.input_shape": "layer.input.shape",
     "layer.get_output_at": "layer.output",
     "layer.get_input_at": "layer.input",
+    "layer.get_output": "layer.output",
+    "layer.get_input": "layer.input",
     "model.to_yaml": "model.to_json()",
     "model.predict_proba": "model.predict(…)",
     "model.lr": "model.optimizer.learning_rate",
@@ -310,6 +347,9 @@ ADVICE = {
     "Graph": N_("write the model with the functional API: `Input`, layers that are called, and `Model`."),
     "KerasClassifier": N_("use `keras.wrappers.SKLearnClassifier` or the package scikeras."),
     "KerasRegressor": N_("use `keras.wrappers.SKLearnRegressor` or the package scikeras."),
+    "JZS1": N_("a `GRU` is nearest to it."),
+    "JZS2": N_("a `GRU` is nearest to it."),
+    "JZS3": N_("a `GRU` is nearest to it."),
     "Highway": N_("write it with `Dense`, `Multiply` and `Add`."),
     "MaxoutDense": N_("write it with `Dense`, `Reshape` and `keras.ops.max`."),
     "slice_X": N_("slice the arrays themselves, such as `x[a:b]`."),
@@ -320,6 +360,10 @@ ADVICE = {
         "a variable has `assign`, such as `layer.states[0].assign(…)`; `keras.ops` has no `set_value`."
     ),
     "backend.function": N_("make a `keras.Model` of the inputs and outputs, and call it."),
+    "backend.ctc_batch_cost": N_(
+        "`keras.ops.ctc_loss` takes the outputs before the softmax, and lengths without an axis of size 1."
+    ),
+    "backend.tensorflow_backend": N_("TensorFlow 2 has no sessions. Leave the lines out."),
     "backend.gradients": N_("use `tf.GradientTape`."),
     "backend.learning_phase": N_("call the model with `training=True` or `training=False`."),
     "backend.set_learning_phase": N_("call the model with `training=True` or `training=False`."),
@@ -336,6 +380,7 @@ ADVICE = {
     "tf.InteractiveSession": N_("TensorFlow 2 has no sessions. Leave the lines out."),
     "tf.ConfigProto": N_("TensorFlow 2 has no sessions. Leave the lines out."),
     "tf.placeholder": N_("write `keras.Input(…)`, or give the array itself."),
+    "tf.enable_eager_execution": N_("TensorFlow 2 runs each line at once. Leave the line out."),
     "tf.get_default_graph": N_("TensorFlow 2 runs each line at once. Leave the line out."),
     "tf.global_variables_initializer": N_("variables have their values at once. Leave the line out."),
     "tf.contrib": N_("TensorFlow 2 has no `tf.contrib`; its layers are in `keras.layers`."),

@@ -7,6 +7,7 @@ from lstm_viz.data import InputError
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import (
     arguments,
+    backend,
     changed,
     files_of_models,
     imports,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     imports.moved_modules,
     imports.renamed,
     inputs.inputs,
+    backend.backend_functions,
     arguments.renamed_arguments,
     arguments.dropped_arguments,
     arguments.arguments_for_a_person,
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     files_of_models.file_names,
     methods.python_2_names,
     methods.python_2_numbers,
+    methods.fractions,
     methods.other_libraries,
     changed.kernels,
     changed.generators,
@@ -49,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     models.states_in_lists,
     models.callbacks,
     models.own_layers,
+    models.own_initializers,
     models.other_results,
     models.own_metrics,
     models.old_shapes,

@@ -83,9 +83,17 @@ def _names(script: Script, origins: Origins, gettext: Translate) -> Iterator[Lef
             yield node, node.attr, _unknown(node.attr, origin, gettext)
     seen: set[str] = set()
     for name in script.walk(ast.Name):
-        if name.id in ADVICE and name.id[0].isupper() and origins.is_unbound(name.id) and name.id not in seen:
+        is_old = name.id in ADVICE and (name.id[0].isupper() or _is_merge(script, name))
+        if is_old and origins.is_unbound(name.id) and name.id not in seen:
             seen.add(name.id)
             yield name, name.id, _unknown(name.id, name.id, gettext)
+
+
+def _is_merge(script: Script, name: ast.Name) -> bool:
+    """Whether a name is that of the function of Keras 1 that merges, which has a mode."""
+    call = script.parent(name)
+    is_called = name.id == "merge" and isinstance(call, ast.Call) and call.func is name
+    return is_called and any(keyword.arg == "mode" for keyword in call.keywords)  # type: ignore[union-attr]
 
 
 def _calls(script: Script, origins: Origins, gettext: Translate) -> Iterator[Left]:
