@@ -68,8 +68,9 @@ def _is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
     if _makes_optimizer(call):
         is_none = keyword.arg in ("epsilon", "lr", "learning_rate") and value is None
         return is_none or (keyword.arg == "decay" and value == 0)
-    if last_name(call.func) == "ModelCheckpoint":
-        return keyword.arg == "period" and value == 1
+    same = names.AS_WITHOUT.get(last_name(call.func), {})
+    if keyword.arg in same:
+        return bool(value == same[keyword.arg])
     return _is_layer(last_name(call.func)) and keyword.arg == "time_major" and value is False
 
 

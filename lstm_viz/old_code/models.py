@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
+from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import FITTING, OF_CALLBACKS
+from lstm_viz.old_code.names import FITTING, OF_CALLBACKS, RENAMED
 from lstm_viz.old_code.receivers import is_recurrent
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
@@ -139,3 +140,41 @@ def own_metrics(script: Script, gettext: Translate) -> Iterator[Finding]:
     for keyword in script.walk(ast.keyword):
         if keyword.arg == "metrics" and any(last_name(each) in own for each in ast.walk(keyword.value)):
             yield Finding(keyword.lineno, words, is_rewritten=False)
+
+
+def own_losses(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Losses of one's own that use tensors of the model besides the targets and the outputs."""
+    words = gettext(
+        "`{name}`: a loss is given the targets and the outputs, and cannot use other tensors of the model: let a "
+        "layer of your own take them and call `self.add_loss(…)`."
+    )
+    tensors = {
+        last_name(target)
+        for made in script.walk(ast.Assign)
+        for target in made.targets
+        if isinstance(made.value, ast.Call) and isinstance(made.value.func, ast.Call)
+    }
+    losses = _losses(script)
+    for function in script.walk(ast.FunctionDef):
+        used = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+        own = {argument.arg for argument in ast.walk(function) if isinstance(argument, ast.arg)}
+        own |= {node.id for node in used if isinstance(node.ctx, ast.Store)}
+        if function.name in losses and any(node.id in tensors - own for node in used):
+            yield Finding(function.lineno, words.format(name="loss"), is_rewritten=False)
+
+
+def _losses(script: Script) -> set[str]:
+    """The names of what models are compiled with as their losses."""
+    calls = [call for call in script.walk(ast.Call) if last_name(call.func) == "compile"]
+    given = [keyword.value for call in calls for keyword in call.keywords if keyword.arg == "loss"]
+    return {last_name(value) for value in (*given, *(value for call in calls for value in call.args[1:2]))}
+
+
+def names_of_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Layers whose names hold what Keras 3 refuses."""
+    words = gettext("The name of a layer cannot hold `/` now: write another sign, here and where the layer is got.")
+    for call in script.walk(ast.Call):
+        for keyword in call.keywords if last_name(call.func) in {*keras_3.layers(), *RENAMED, "Input"} else ():
+            value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
+            if keyword.arg == "name" and isinstance(value, str) and "/" in value:
+                yield Finding(keyword.lineno, words, is_rewritten=False)

@@ -134,6 +134,9 @@ LAYER_ARGUMENTS = {
 FIT_ARGUMENTS = {"nb_epoch": "epochs"}
 MODEL_ARGUMENTS = {"input": "inputs", "output": "outputs"}
 DROPPED_BY_FIT = ("max_q_size", "max_queue_size", "nb_worker", "pickle_safe", "use_multiprocessing", "workers")
+AS_WITHOUT = {"ModelCheckpoint": {"period": 1}, "BatchNormalization": {"mode": 0}}
+"""What is called → an argument that is gone → its value that meant the same as no argument."""
+
 DROPPED_BY = {"TensorBoard": ("batch_size", "write_grads")}
 DROPPED_BY_LAYERS = ("consume_less", "implementation")
 FOR_KERAS_2 = (
@@ -255,6 +258,23 @@ OTHER_LIBRARIES = {
 }
 """A dotted name of numpy or scikit-learn → its name now."""
 
+OF_LIBRARIES = {
+    "pandas.datetime": N_("it is Python's own, `from datetime import datetime`."),
+    "pandas.Panel": N_("use a NumPy array of three axes."),
+    "pandas.rolling_mean": N_("a table has `table.rolling(n).mean()`."),
+    "pandas.tools.plotting": N_("it is `pandas.plotting`."),
+    "sklearn.externals": N_("joblib is a package of its own, `import joblib`."),
+    "sklearn.preprocessing.Imputer": N_("it is `sklearn.impute.SimpleImputer`."),
+    "ix": N_("`loc` takes names, `iloc` takes numbers of rows."),
+}
+"""A name of pandas or scikit-learn that is gone → what to do without it."""
+
+OF_READ_CSV = {
+    "squeeze": N_('call `.squeeze("columns")` on what it reads.'),
+    "date_parser": N_("give `date_format`, or turn the column into dates by `pandas.to_datetime`."),
+    "error_bad_lines": N_('give `on_bad_lines="skip"`.'),
+}
+
 PYTHON_2_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "as_matrix": "to_numpy"}
 """A method without arguments of Python 2 or of old pandas → its name now."""
 
@@ -331,6 +351,13 @@ INSTEAD = {
     "model.lr": "model.optimizer.learning_rate",
     "tf.reset_default_graph": "keras.backend.clear_session()",
     "tf.set_random_seed": "tf.random.set_seed(…)",
+    "tf.random_normal": "tf.random.normal(…)",
+    "tf.random_uniform": "tf.random.uniform(…)",
+    "tf.truncated_normal": "tf.random.truncated_normal(…)",
+    "tf.log": "tf.math.log(x)",
+    "tf.div": "tf.math.divide(a, b)",
+    "tf.to_float": "tf.cast(x, tf.float32)",
+    "tf.to_int32": "tf.cast(x, tf.int32)",
     "tf.train.AdamOptimizer": "keras.optimizers.Adam(…)",
     "tf.train.GradientDescentOptimizer": "keras.optimizers.SGD(…)",
     "tf.train.RMSPropOptimizer": "keras.optimizers.RMSprop(…)",
@@ -375,6 +402,7 @@ ADVICE = {
         "`keras.ops.relu` takes the array alone; with a slope or a largest value use `keras.layers.ReLU`."
     ),
     "model.reset_states": N_("each stateful layer has its own."),
+    "model._make_predict_function": N_("`predict` makes it by itself. Leave the line out."),
     "model_from_yaml": N_("use `model.to_json()` and `model_from_json`."),
     "tf.Session": N_("TensorFlow 2 has no sessions. Leave the lines out."),
     "tf.InteractiveSession": N_("TensorFlow 2 has no sessions. Leave the lines out."),
@@ -383,6 +411,8 @@ ADVICE = {
     "tf.enable_eager_execution": N_("TensorFlow 2 runs each line at once. Leave the line out."),
     "tf.get_default_graph": N_("TensorFlow 2 runs each line at once. Leave the line out."),
     "tf.global_variables_initializer": N_("variables have their values at once. Leave the line out."),
+    "tf.variable_scope": N_("a layer keeps its own weights. Leave the line out."),
+    "tf.get_variable": N_("a layer makes its weights by `self.add_weight(…)`; otherwise write `keras.Variable(…)`."),
     "tf.contrib": N_("TensorFlow 2 has no `tf.contrib`; its layers are in `keras.layers`."),
     "tf.nn.rnn_cell": N_("the cells are in `keras.layers`, such as `LSTMCell`."),
     "tf.nn.dynamic_rnn": N_("use `keras.layers.RNN` with a cell, or `keras.layers.LSTM`."),

@@ -74,6 +74,9 @@ REWRITTEN = {
         "self.add_weight('{}_W'.format(n), (3, 2))\n",
         "add_weight(name='{}_W'.format(n), shape=(3, 2))",
     ),
+    "what normalization had": ("BatchNormalization(mode=0, axis=-1)\n", "BatchNormalization(axis=-1)"),
+    "what TensorBoard had": ("TensorBoard('a', batch_size=32, write_grads=False)\n", "TensorBoard('a')"),
+    "each checkpoint": ("ModelCheckpoint('a.keras', period=1)\n", "ModelCheckpoint('a.keras')"),
     "an optimizer": (
         "from keras import optimizers\no = optimizers.adam(lr=0.1)\n",
         "optimizers.Adam(learning_rate=0.1)",
@@ -115,6 +118,8 @@ AS_IT_IS = {
     "a shape given first": "self.add_weight((3, 2), initializer='uniform')\n",
     "a division": "half = n / 2\n",
     "a division that is made whole": "x = x[:int(len(x) / 2)]\n",
+    "a loss of the outputs": "z = Dense(2)(h)\ndef loss(y, z):\n    return z - y\nm.compile('adam', loss)\n",
+    "a date": "from datetime import datetime\nx = datetime.now()\n",
     "a rate": "layer = Dropout(1 / 2)\n",
     "a Dense's weights": "from keras.layers import Dense\nd = Dense(4)\nd(x)\nk = d.kernel\n",
     "a callback's own data": (
