@@ -135,7 +135,7 @@ GIVEN: tuple[Rule, ...] = (
         "zipfile.BadZipFile: File is not a zip file",
     ),
     single(
-        N_("The file holds a CuDNNLSTM or a CuDNNGRU, which Keras 3 does not have, and its weights are arranged so."),
+        N_("The file holds a CuDNNLSTM or a CuDNNGRU. Keras 3 has neither, and does not read their weights."),
         N_(
             "In TensorFlow 2.15 or older, build the model with LSTM or GRU, load the weights of the file into it, and "
             "save it as .keras."

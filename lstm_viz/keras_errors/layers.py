@@ -18,7 +18,7 @@ def _kernel_line(known: Facts) -> str:
 LAYERS: tuple[Rule, ...] = (
     single(
         N_(
-            "RNN gives a cell two things: the input of a step, and the states of the step before. The call of this "
+            "RNN gives a cell two things: the input of a step, and the states of the previous step. The call of this "
             "cell takes the input alone."
         ),
         N_("Let call take both, and return the output and a list of the new states."),

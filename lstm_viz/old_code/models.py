@@ -93,7 +93,7 @@ def own_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
 def own_initializers(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Functions that are given to a layer as initializers, and take no dtype."""
     words = gettext(
-        "An initializer is called with `dtype` too now, and has no name: give an object, such as "
+        "An initializer is called with the shape and `dtype` now, not with a name: give an object, such as "
         "`keras.initializers.RandomNormal(stddev=0.05)`, or a function that takes both."
     )
     for keyword in script.walk(ast.keyword):
