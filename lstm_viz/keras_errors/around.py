@@ -296,6 +296,7 @@ DATA = (
         N_("Check the shape. A look_back longer than the series leaves no window."),
         "print(x.shape)",
         (
+            r"attempt to get arg(?:max|min) of an empty sequence|'a' cannot be empty unless no samples",
             r"zero-size array to reduction operation|need at least one array to (?:stack|concatenate)",
             r"'batch_outputs'|Empty training data|'?x'? is empty|with 0 sample\(s\)|PyDataset has length 0",
             r"generator must yield at least one batch|resulting train set will be empty",
@@ -303,6 +304,7 @@ DATA = (
         "ValueError: need at least one array to stack",
         "UnboundLocalError: cannot access local variable 'batch_outputs' where it is not associated with a value",
         "ValueError: zero-size array to reduction operation maximum which has no identity",
+        "ValueError: attempt to get argmax of an empty sequence",
         "ValueError: With n_samples=0, test_size=0.2 and train_size=None, the resulting train set will be empty.",
     ),
     single(

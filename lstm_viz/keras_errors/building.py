@@ -374,7 +374,6 @@ TENSORS = (
         ),
         examples=(
             'ValueError: Layer "dense_3" expects 1 input(s), but it received 3 input tensors. Inputs received: [...]',
-            "ValueError: Layer lstm_1 expects 1 inputs, but it received 2 input tensors.",
             "ValueError: Layer sequential expects 1 input(s), but it received 2 input tensors. Inputs received: "
             "[<tf.Tensor 'IteratorGetNext:0' shape=(None, 30, 49) dtype=float32>, <tf.Tensor 'ExpandDims:0' "
             "shape=(None, 1) dtype=float32>]",

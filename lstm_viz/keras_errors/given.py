@@ -49,6 +49,36 @@ GIVEN: tuple[Rule, ...] = (
         "TypeError: '<=' not supported between instances of 'str' and 'int'",
     ),
     single(
+        N_("Keras calls the methods of a callback with two arguments: the number of the epoch or batch, and logs."),
+        N_("Let each method take both."),
+        "class MyCallback(keras.callbacks.Callback):\n    def on_epoch_end(self, epoch, logs=None):\n"
+        "        print(epoch, logs)\nmodel.fit(x, y, callbacks=[MyCallback()])",
+        (r"on_(?:epoch|batch|train|test|predict)_\w{1,20}\(\) takes (?:exactly )?\d positional arguments? but",),
+        "TypeError: MyCallback.on_epoch_end() takes 2 positional arguments but 3 were given",
+    ),
+    single(
+        N_("Keras gives a callback its model and params itself: they cannot be set."),
+        N_("Keep your own model under another name."),
+        "class MyCallback(keras.callbacks.Callback):\n    def __init__(self, other):\n        super().__init__()\n"
+        "        self.other_model = other\ncallback = MyCallback(model)",
+        (r"property '(?:model|params)' of '\w{1,60}' object has no setter",),
+        "AttributeError: property 'model' of 'MyCallback' object has no setter",
+    ),
+    single(
+        N_("ReduceLROnPlateau multiplies the learning rate by factor, so it must be less than 1."),
+        N_("Give a factor such as 0.5."),
+        "keras.callbacks.ReduceLROnPlateau(factor=0.5)",
+        (r"ReduceLROnPlateau does not support a factor",),
+        "ValueError: ReduceLROnPlateau does not support a factor >= 1.0. Received factor=1.5",
+    ),
+    single(
+        N_("reshape can find out one size by itself, and −1 stands in two places."),
+        N_("Write −1 once at most."),
+        "x = x.reshape(len(x), -1)",
+        (r"can only specify one unknown dimension",),
+        "ValueError: can only specify one unknown dimension",
+    ),
+    single(
         N_("A dictionary is read here, and a list or an array was given: most often class_weight."),
         N_("Give each class number its weight."),
         "model.fit(x, y, class_weight={{0: 1.0, 1: 2.0}})",

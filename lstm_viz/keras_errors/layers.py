@@ -172,6 +172,51 @@ LAYERS: tuple[Rule, ...] = (
         "ValueError: Expected `trainable` to be a boolean. Received: trainable=<LSTM name=lstm, built=False> (of type "
         "<class 'keras.src.layers.rnn.lstm.LSTM'>)",
     ),
+    Rule(
+        (
+            rf"[Ll]ayer '?(?:lstm|gru|simple_rnn|rnn)\w{{0,9}}'? expects 1 inputs?(?:\(s\))?,? but it received "
+            rf"{number('count')} input tensors",
+        ),
+        (
+            Case(
+                N_(
+                    "A recurrent layer was given a list of {count} tensors, and reads one. Either its states stand in "
+                    "the list, as in Keras 2, or the layer before it has return_state=True and returns its states too."
+                ),
+                N_("Give states as initial_state; of the layer before, take the output alone."),
+                "layer(x, initial_state=[h, c])  # LSTM\nlayer(x, initial_state=h)  # GRU\n"
+                "output, *states = layer(x)  # return_state=True",
+                when=lambda m: m.count in (2, 3),
+            ),
+        ),
+        examples=(
+            "ValueError: Layer lstm_1 expects 1 inputs, but it received 2 input tensors.",
+            'ValueError: Layer "lstm" expects 1 input(s), but it received 3 input tensors. Inputs received: [...]',
+        ),
+    ),
+    single(
+        N_("A layer or a tensor stands where the number of units is needed."),
+        N_("Give the number first, and call the layer on the tensor."),
+        "output = LSTM(units)(x)\nDense(units)(output)",
+        (r"expected a positive integer(?:\. Received: units=|, got )<",),
+        "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=<LSTM "
+        "name=lstm, built=False>",
+    ),
+    single(
+        N_("Keras does not know this dtype."),
+        N_('Use a name such as "float32", or "int32" for ids.'),
+        'LSTM(units, dtype="float32")',
+        (r"to a mixed precision DTypePolicy|Cannot interpret '?\w{1,20}'? as a DTypePolicy",),
+        "ValueError: Cannot convert 'float' to a mixed precision DTypePolicy. Valid policies include 'mixed_float16'",
+    ),
+    single(
+        N_("call has an argument without a default, and the layer was called without it."),
+        N_("Give it a default; Keras passes mask and training by itself where there are any."),
+        "class MyLayer(keras.layers.Layer):\n    def call(self, inputs, mask=None, training=False):\n"
+        "        return inputs",
+        (r"missing a required argument: '(?:mask|training)'",),
+        "TypeError: missing a required argument: 'mask'",
+    ),
     single(
         N_("An Input has the shape of a sample, or with batch_shape that of a whole batch. Both were given."),
         N_("Choose one of the two. A stateful layer needs batch_shape."),

@@ -262,6 +262,10 @@ HISTORY = {
     "val_mae": 'model.compile(optimizer="adam", loss="mse", metrics=["mae"])\nmodel.fit(x, y, validation_split=0.2)',
     "mean_absolute_error": 'model.compile(optimizer="adam", loss="mse", metrics=["mean_absolute_error"])',
 }
+OF_ONE_ARRAY = (
+    *("abs", "all", "any", "argmax", "exp", "log", "max", "min", "ones_like", "prod", "relu", "round", "sigmoid"),
+    *("sign", "softmax", "softplus", "std", "tanh", "transpose", "var", "zeros_like"),
+)
 BACKEND = {
     "get_default_graph": "import keras  # no graph and no session are needed",
     "Session": "import keras  # no graph and no session are needed",
@@ -286,9 +290,25 @@ BACKEND = {
     "sqrt": "keras.ops.sqrt(x)",
     "dot": "keras.ops.dot(a, b)",
     "expand_dims": "keras.ops.expand_dims(x, axis=-1)",
-    "softmax": "keras.ops.softmax(x)",
-    "tanh": "keras.ops.tanh(x)",
-}
+    "batch_dot": "keras.layers.Dot(axes=2)([a, b])",
+    "cast": 'keras.ops.cast(x, "float32")',
+    "clip": "keras.ops.clip(x, 0, 1)",
+    "concatenate": "keras.ops.concatenate([x, x], axis=-1)",
+    "eval": "keras.ops.convert_to_numpy(x)",
+    "flatten": "keras.ops.reshape(x, (-1,))",
+    "gradients": "tf.GradientTape()",
+    "int_shape": "print(x.shape)",
+    "learning_phase": "model(x, training=False)",
+    "set_learning_phase": "model(x, training=False)",
+    "permute_dimensions": "keras.ops.transpose(x, (0, 2, 1))",
+    "pow": "keras.ops.power(x, 2)",
+    "repeat_elements": "keras.ops.repeat(x, 2, axis=1)",
+    "reshape": "keras.ops.reshape(x, (len(x), -1))",
+    "rnn": "keras.layers.RNN(keras.layers.LSTMCell(units))",
+    "stack": "keras.ops.stack([x, x], axis=1)",
+    "switch": "keras.ops.where(x > 0, x, 0)",
+    "variable": "keras.Variable(x)",
+} | {name: f"keras.ops.{name}(x)" for name in OF_ONE_ARRAY}
 
 BELONGS = N_("{name} belongs to Keras 1 or 2: Keras 3 has no such module or name.")
 IN_ITS_PLACE = N_("The line below is what Keras 3 has in its place.")
@@ -563,6 +583,19 @@ NAMES: tuple[Rule, ...] = (
         "AttributeError: module 'keras.backend' has no attribute 'get_session'",
         "ModuleNotFoundError: No module named 'tensorflow.contrib'",
         "AttributeError: module 'keras.backend' has no attribute 'mean'",
+        *(
+            f"AttributeError: module 'keras.backend' has no attribute '{name}'"
+            for name in (
+                "batch_dot",
+                "int_shape",
+                "learning_phase",
+                "permute_dimensions",
+                "rnn",
+                "clip",
+                "exp",
+                "switch",
+            )
+        ),
     ),
     Rule(
         (r"'History' object has no attribute '\w",),

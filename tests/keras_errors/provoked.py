@@ -320,4 +320,12 @@ CASES = {
         lambda: keras.ops.concatenate([given := keras.Input((4, 5)), layers.LSTM(3)(given)], axis=-1),
         ["The tensors to be joined differ"],
     ),
+    "states in a list": (
+        lambda: layers.LSTM(3)([zeros((2, 4, 5)), zeros((2, 3)), zeros((2, 3))]),
+        ["a list of 3 tensors", "initial_state=[h, c]"],
+    ),
+    "a layer for units": (lambda: layers.Dense(layers.LSTM(3)), ["where the number of units is needed"]),
+    "an unknown dtype": (lambda: layers.LSTM(3, dtype="float"), ['dtype="float32"']),
+    "a factor that is no part": (lambda: keras.callbacks.ReduceLROnPlateau(factor=1.5), ["less than 1"]),
+    "a function of the old backend": (lambda: keras.backend.int_shape(zeros(3)), ["print(x.shape)"]),
 }
