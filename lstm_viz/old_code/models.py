@@ -173,8 +173,9 @@ def _losses(script: Script) -> set[str]:
 def names_of_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Layers whose names hold what Keras 3 refuses."""
     words = gettext("The name of a layer cannot hold `/` now: write another sign, here and where the layer is got.")
+    named = {*keras_3.layers(), *RENAMED, "Input"}
     for call in script.walk(ast.Call):
-        for keyword in call.keywords if last_name(call.func) in {*keras_3.layers(), *RENAMED, "Input"} else ():
+        for keyword in call.keywords if last_name(call.func) in named else ():
             value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
             if keyword.arg == "name" and isinstance(value, str) and "/" in value:
                 yield Finding(keyword.lineno, words, is_rewritten=False)

@@ -283,6 +283,7 @@ SAME_IN_OPS = (
     *("less_equal", "log", "max", "maximum", "mean", "min", "minimum", "not_equal", "one_hot"),
     *("ones_like", "prod", "reshape", "round", "sigmoid", "sign", "sin", "softmax", "softplus", "softsign"),
     *("sqrt", "square", "squeeze", "stack", "std", "stop_gradient", "sum", "tanh", "tile", "transpose", "var"),
+    *("binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy"),
     *("zeros_like", "argmax", "argmin", "concatenate", "cumprod", "cumsum", "expand_dims"),
 )
 IN_OPS = {name: name for name in SAME_IN_OPS} | {
@@ -329,6 +330,7 @@ INSTEAD = {
     "backend.l2_normalize": "keras.ops.normalize(x, axis)",
     "backend.flatten": "keras.ops.reshape(x, (-1,))",
     "backend.batch_flatten": "keras.ops.reshape(x, (len(x), -1))",
+    "backend.reverse": "keras.ops.flip(x, axis)",
     "backend.batch_dot": "keras.layers.Dot(axes)([a, b])",
     "backend.constant": "keras.ops.convert_to_tensor(…)",
     "backend.count_params": "weights.shape, whose product it is",
@@ -366,6 +368,8 @@ INSTEAD = {
 """A name that is gone → the code that does the same. The names are as in ADVICE."""
 
 ADVICE = {
+    "Recurrent": N_("write a cell, and give it to `keras.layers.RNN`."),
+    "_time_distributed_dense": N_("a `Dense` layer is applied to each step by itself."),
     "TimeDistributedDense": N_("a `Dense` layer is applied to each step by itself."),
     "Merge": N_("use the functional API with `Concatenate`, `Add` or `Dot`."),
     "merge": N_(

@@ -13,6 +13,8 @@ CALLS = {
     **{name: f"K.{name}(x, 0.3)" for name in ("equal", "not_equal", "greater", "greater_equal", "less", "less_equal")},
     **{name: f"K.{name}(x, y)" for name in ("maximum", "minimum")},
     **{name: f"K.{name}(x, axis=1, keepdims=True)" for name in ("sum", "mean", "max", "min", "std", "var", "prod")},
+    **{name: f"K.{name}(b32, x)" for name in ("binary_crossentropy", "categorical_crossentropy")},
+    "sparse_categorical_crossentropy": "K.sparse_categorical_crossentropy(classes, x)",
     "cast": "K.cast(b, 'float32')",
     "clip": "K.clip(x, 0.2, 0.5)",
     "concatenate": "K.concatenate([x, y])",
@@ -31,7 +33,8 @@ CALLS = {
 
 def arrays() -> dict[str, object]:
     x = np.random.default_rng(0).uniform(0.1, 0.9, (2, 3, 4)).astype("float32")
-    return {"x": x, "y": x[::-1], "b": x > 0.5, "w": x[0].T, "i": np.array([1, 0])}
+    given = {"x": x, "y": x[::-1], "b": x > 0.5, "b32": (x > 0.5).astype("float32"), "w": x[0].T}
+    return {**given, "i": np.array([1, 0]), "classes": np.array([[0, 1, 2], [3, 0, 1]], "float32")}
 
 
 @pytest.mark.parametrize("name", IN_OPS)

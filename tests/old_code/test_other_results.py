@@ -51,6 +51,8 @@ TOLD = {
     "the session of the backend": ("import keras.backend.tensorflow_backend as KTF\n", "no sessions"),
     "Theano": ("import theano\n", "theano"),
     "eager execution": ("import tensorflow as tf\ntf.enable_eager_execution()\n", "Leave the line out"),
+    "a recurrent layer of its own": ("from keras.layers.recurrent import Recurrent\n", "write a cell"),
+    "steps in reverse": ("from keras import backend as K\nK.reverse(x, axes=1)\n", "keras.ops.flip"),
     "CTC": ("from keras import backend as K\nK.ctc_batch_cost(a, b, c, d)\n", "ctc_loss"),
     "repeated vectors": ("from keras import backend as K\nK.repeat(x, 3)\n", "expand_dims"),
     "an order that was another": ("from keras import backend as K\nK.in_top_k(p, t, 5)\n", "targets, predictions"),
