@@ -79,11 +79,28 @@ GIVEN: tuple[Rule, ...] = (
         "ValueError: can only specify one unknown dimension",
     ),
     single(
-        N_("A dictionary is read here, and a list or an array was given: most often class_weight."),
+        N_("In Keras 3 the shape of a tensor is a tuple, which has no as_list."),
+        N_("Leave as_list out, or make a list of the shape."),
+        "print(list(x.shape))",
+        (r"'tuple' object has no attribute '(?:as_list|dims|ndims)'",),
+        "AttributeError: 'tuple' object has no attribute 'as_list'",
+    ),
+    single(
+        N_("F1Score and FBetaScore read one-hot targets: a column for each class, as in the output."),
+        N_("Make y one-hot, and take the loss for such targets."),
+        "y = keras.utils.to_categorical(y)\n"
+        'model.compile(optimizer="adam", loss="categorical_crossentropy", metrics=[keras.metrics.F1Score()])',
+        (r"(?:FBeta|F1)Score expects 2D inputs",),
+        "ValueError: FBetaScore expects 2D inputs with shape (batch_size, output_dim). Received input shapes: "
+        "y_pred.shape=(None, 2) and y_true.shape=(None,).",
+    ),
+    single(
+        N_("A dictionary is read here, and another thing was given: most often class_weight as a list, or as text."),
         N_("Give each class number its weight."),
         "model.fit(x, y, class_weight={{0: 1.0, 1: 2.0}})",
-        (r"'(?:list|numpy\.ndarray)' object has no attribute '(?:get|items)'",),
+        (r"'(?:list|numpy\.ndarray|str)' object has no attribute '(?:get|items)'",),
         "AttributeError: 'list' object has no attribute 'get'",
+        "AttributeError: 'str' object has no attribute 'get'",
     ),
     single(
         N_(

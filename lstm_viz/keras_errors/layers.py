@@ -36,9 +36,15 @@ LAYERS: tuple[Rule, ...] = (
         ),
         N_("For data with three axes use the recurrent layer without TimeDistributed."),
         "LSTM(units, return_sequences=True)",
-        (r"calling TimeDistributed\.call\(\)\..{0,300}?input has only 2 dims",),
+        (
+            r"calling TimeDistributed\.call\(\)\..{0,300}?input has only 2 dims",
+            r"Received: shape=\(None, \d{1,9}\) for variable path='[^']{0,80}time_distributed\w{0,9}/"
+            r"(?:lstm|gru|simple_rnn)",
+        ),
         "InvalidArgumentError: Exception encountered when calling TimeDistributed.call().\n\n{{function_node "
         "__wrapped__StridedSlice}} Index out of range using input dim 2; input has only 2 dims [Op:StridedSlice]",
+        "ValueError: Shapes used to initialize variables must be fully-defined (no `None` dimensions). Received: "
+        "shape=(None, 12) for variable path='time_distributed/lstm/lstm_cell/kernel'",
     ),
     single(
         N_("Bidirectional reads a sequence in both directions, so it wraps a recurrent layer. It was given another."),

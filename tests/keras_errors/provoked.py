@@ -328,4 +328,9 @@ CASES = {
     "an unknown dtype": (lambda: layers.LSTM(3, dtype="float"), ['dtype="float32"']),
     "a factor that is no part": (lambda: keras.callbacks.ReduceLROnPlateau(factor=1.5), ["less than 1"]),
     "a function of the old backend": (lambda: keras.backend.int_shape(zeros(3)), ["print(x.shape)"]),
+    "LSTM in TimeDistributed, in a model": (
+        lambda: model(layers.TimeDistributed(layers.LSTM(3))),
+        ["therefore needs an axis more"],
+    ),
+    "a shape as a list": (lambda: keras.Input((4, 5)).shape.as_list(), ["print(list(x.shape))"]),
 }
