@@ -130,6 +130,8 @@ COMMENTS = (
     N_("A quiet series that jumps to 1 every JUMP_PERIOD rows, and falls back to 0 over JUMP_FALL rows."),
     N_("sin(2π · k / period) for k = 0, 1, …; shape (length,)."),
     N_("The tutorial's series sin(π · 2.025 · k) + U[0, 1) for k = 0, 1, …; shape (length,), float32."),
+    N_("with a callback that changes it"),
+    N_("it returns its output, h and c"),
 )
 """Comments and docstrings, marked for the catalogue."""
 

@@ -56,12 +56,13 @@ def _show(panel: str, chosen: ChosenCall) -> None:
         BESIDE_THE_CALL[panel](chosen)
         return
     result = ask_keras(remote.returned, chosen.call, chosen.inputs.x)
-    if isinstance(result, KerasError):
-        if shapes_may_be_shown(chosen):
-            meaning = explained(result.message, accepted_layer(chosen.call), _)
-            show_refusal(result, of=layer_code(chosen.call), explained=meaning)
-    elif result is not None:
+    if result is None:
+        return
+    if not isinstance(result, KerasError):
         DRAW[panel](chosen, result)
+    elif shapes_may_be_shown(chosen):
+        meaning = explained(result.message, accepted_layer(chosen.call), _)
+        show_refusal(result, of=layer_code(chosen.call), explained=meaning)
     values = PAGE.values()
     turned = (call_of({**values, switch: not values[switch]}) for switch in SWITCHES)
     ask_ahead(remote.returned, ((call, chosen.inputs.x) for call in turned))
