@@ -160,7 +160,7 @@ def own_losses(script: Script, gettext: Translate) -> Iterator[Finding]:
         own = {argument.arg for argument in ast.walk(function) if isinstance(argument, ast.arg)}
         own |= {node.id for node in used if isinstance(node.ctx, ast.Store)}
         if function.name in losses and any(node.id in tensors - own for node in used):
-            yield Finding(function.lineno, words.format(name="loss"), is_rewritten=False)
+            yield Finding(function.lineno, words.format(name=function.name), is_rewritten=False)
 
 
 def _losses(script: Script) -> set[str]:

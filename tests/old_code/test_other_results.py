@@ -58,6 +58,15 @@ TOLD = {
     "an order that was another": ("from keras import backend as K\nK.in_top_k(p, t, 5)\n", "targets, predictions"),
     "a shape read": ("n = h.get_shape().as_list()[-1]\n", "x.shape"),
     "a size read": ("n = h.shape[1].value\n", "x.shape"),
+    "a loss of another tensor": (
+        "mean = Dense(2)(h)\ndef own(y, z):\n    return z - y + mean\nm.compile('adam', own)\n",
+        "`own`: a loss",
+    ),
+    "a name with a slash": ("from keras.layers import LSTM\nl = LSTM(4, name='a/b')\n", "cannot hold `/`"),
+    "dates of pandas": ("from pandas import datetime\n", "from datetime import datetime"),
+    "rows by ix": ("import pandas as pd\nx = table.ix[3]\n", "iloc"),
+    "joblib": ("from sklearn.externals import joblib\n", "import joblib"),
+    "a column that is squeezed": ("import pandas as pd\ns = pd.read_csv('a.csv', squeeze=True)\n", "squeeze"),
     "another package": ("from keras_contrib.layers import CRF\n", "keras_contrib"),
     "add-ons": ("import tensorflow_addons as tfa\n", "tensorflow_addons"),
 }
