@@ -16,7 +16,6 @@ from lstm_viz.model_files.keras_layers import (
     CONVOLUTION,
     CUSTOM,
     MERGE_CLASSES,
-    OF_TENSORFLOW,
     READERS,
     RECURRENT,
     SIGNS,
@@ -26,7 +25,7 @@ from lstm_viz.model_files.keras_layers import (
     not_understood,
     precision,
 )
-from lstm_viz.model_files.keras_operations import OPERATIONS
+from lstm_viz.model_files.keras_operations import OF_TENSORFLOW, OPERATIONS
 from lstm_viz.model_files.sentences import MIXED, FileError
 from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note

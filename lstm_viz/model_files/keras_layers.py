@@ -394,19 +394,12 @@ def _dropout(config: Json, writer: Writer) -> Known:
     return Known("same", {"rate": float(rate)} if isinstance(rate, int | float) and 0 <= rate < 1 else {})
 
 
-def _axis_of(config: Json) -> int:
+def axis_of(config: Json) -> int:
+    """The argument `axis`, which may stand alone in a list."""
     axis = _single(config.get("axis"))
     if not isinstance(axis, int):
         raise not_understood("axis")
     return axis
-
-
-def _expand_dims(config: Json, writer: Writer) -> Known:
-    return Known("expand_dims", {"axis": _axis_of(config)})
-
-
-def _squeeze(config: Json, writer: Writer) -> Known:
-    return Known("squeeze", {"axis": inner_axis(config.get("axis"))})
 
 
 def _attention(by: str) -> Reader:
@@ -439,48 +432,6 @@ def _multi_head_attention(config: Json, writer: Writer) -> Known:
     parts = ("kernel", "bias") if config.get("use_bias", True) else ("kernel",)
     trained = [f"{name}.{part}" for name in PROJECTIONS for part in parts]
     return Known("multi_head_attention", _of_attention(config), tuple(trained))
-
-
-def _get_item(config: Json, writer: Writer) -> Known:
-    """x[:, -1]: an index that leaves the batch as it is."""
-    index = config.get(f"{IN_CALL}1")
-    parts = [_part_of_index(part) for part in index] if isinstance(index, list) else []
-    if not parts or parts[0] not in ([None, None, None], "..."):
-        raise not_understood("key")
-    return Known("get_item", {"index": parts if parts[0] == "..." else parts[1:]})
-
-
-def _part_of_index(part: Any) -> int | str | list[int | None] | None:
-    """A number, ends, None for a new axis, or "..."."""
-    if part is None or (isinstance(part, dict) and part.get("class_name") == "__ellipsis__"):
-        return part if part is None else "..."
-    if isinstance(part, int) and not isinstance(part, bool):
-        return part
-    ends = part.get("config", part) if isinstance(part, dict) else None
-    if not isinstance(ends, dict) or not {"start", "stop", "step"} <= set(ends):
-        raise not_understood("key")
-    values: list[Any] = [ends.get(name) for name in ("start", "stop", "step")]
-    if not all(value is None or isinstance(value, int) for value in values) or values[-1] == 0:
-        raise not_understood("key")
-    return values
-
-
-def _reduced(by: str) -> Reader:
-    def known(config: Json, writer: Writer) -> Known:
-        axis = config.get("axis")
-        axes = [axis] if isinstance(axis, int) else axis
-        if not isinstance(axes, list) or not axes or not all(isinstance(each, int) and each for each in axes):
-            raise not_understood("axis")
-        return Known("reduced", {"by": by, "axis": axes, "keepdims": bool(config.get("keepdims"))})
-
-    return known
-
-
-def _any_or_all(every: bool) -> Reader:
-    def known(config: Json, writer: Writer) -> Known:
-        return Known("any_or_all", {"axis": _axis_of(config), "keepdims": bool(config.get("keepdims")), "all": every})
-
-    return known
 
 
 def _rescaling(config: Json, writer: Writer) -> Known:
@@ -538,44 +489,3 @@ SIGNS = {"Attention": "use_scale", "AdditiveAttention": "use_scale", "MultiHeadA
 DROPOUTS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout")
 READERS |= dict.fromkeys(DROPOUTS, _dropout)
 READERS |= dict.fromkeys(("GaussianNoise", "ActivityRegularization", "Identity"), always("same"))
-# What stands in a functional model of Keras 3 as an operation: many of them make masks. None passes a mask on.
-OPERATIONS: dict[str, Reader] = {
-    "NotEqual": always("not_equal"),
-    "ExpandDims": _expand_dims,
-    "Squeeze": _squeeze,
-    "Any": _any_or_all(every=False),
-    "All": _any_or_all(every=True),
-    "ZerosLike": always("filled", value=0.0),
-    "OnesLike": always("filled", value=1.0),
-    "LogicalOr": always("merge", by="logical_or", all_masks=False),
-    "LogicalAnd": always("merge", by="logical_and", all_masks=False),
-    "Concatenate": _concatenate,
-    "GetItem": _get_item,
-    "ConvertToTensor": always("same"),
-    "Softmax": _softmax,
-    "Tanh": always("activate", activation="tanh"),
-    "Sigmoid": always("activate", activation="sigmoid"),
-    "Relu": always("activate", activation="relu"),
-}
-OPERATIONS |= {name: _merge(name.lower()) for name in ("Add", "Subtract", "Multiply", "Maximum", "Minimum")}
-OF_TENSORFLOW = {
-    "__operators__.getitem": "GetItem",
-    "__operators__.add": "Add",
-    "compat.v1.squeeze": "Squeeze",
-    "concat": "Concatenate",
-    "expand_dims": "ExpandDims",
-    "math.maximum": "Maximum",
-    "math.minimum": "Minimum",
-    "math.multiply": "Multiply",
-    "math.reduce_max": "Max",
-    "math.reduce_mean": "Mean",
-    "math.reduce_min": "Min",
-    "math.reduce_sum": "Sum",
-    "math.sigmoid": "Sigmoid",
-    "math.subtract": "Subtract",
-    "math.tanh": "Tanh",
-    "nn.relu": "Relu",
-    "nn.softmax": "Softmax",
-}
-"""The function of a TFOpLambda of Keras 2.4 and later → the operation of Keras 3."""
-OPERATIONS |= {name: _reduced(name.lower()) for name in ("Sum", "Mean", "Max", "Min", "Std", "Var")}
