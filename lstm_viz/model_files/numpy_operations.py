@@ -1,9 +1,11 @@
 """The operations of `keras.ops` between layers, computed with numpy. A function is as those of `numpy_layers`."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from lstm_viz.model_files import numpy_layers
 from lstm_viz.model_files.graph import Layer
 from lstm_viz.model_files.numpy_layers import LAYERS, Compute, Value
 
@@ -33,6 +35,17 @@ def einsum(layer: Layer, inputs: Sequence[Value]) -> Value:
     return Value(np.einsum(layer.options["subscripts"], *(value.array for value in inputs)))
 
 
+def einsum_size(layer: Layer, inputs: Sequence[Value]) -> int:
+    """The products of an Einsum before they are added up."""
+    letters = layer.options["subscripts"].split("->")[0].split(",")
+    sizes = {
+        each: size
+        for part, value in zip(letters, inputs, strict=True)
+        for each, size in zip(part, value.array.shape, strict=True)
+    }
+    return math.prod(size for each, size in sizes.items() if each != letters[0][0])
+
+
 def swapaxes(layer: Layer, inputs: Sequence[Value]) -> Value:
     """Two axes in each other's place."""
     return Value(inputs[0].array.swapaxes(layer.options["axis1"], layer.options["axis2"]))
@@ -45,6 +58,8 @@ def flip(layer: Layer, inputs: Sequence[Value]) -> Value:
 
 def repeat(layer: Layer, inputs: Sequence[Value]) -> Value:
     """Each number along an axis several times."""
+    if layer.options["axis"] == -inputs[0].array.ndim:
+        raise ValueError("the batch")
     return Value(np.repeat(inputs[0].array, layer.options["repeats"], axis=layer.options["axis"]))
 
 
@@ -141,3 +156,5 @@ COMPUTED: dict[str, Compute] = {
 """Kind → function, of layers and operations."""
 SEVERAL: dict[str, Callable[[Layer, Sequence[Value]], list[Value]]] = {"split": split}
 """The same for those with several outputs."""
+SIZES = numpy_layers.SIZES | {"einsum": einsum_size}
+"""Kind → how many numbers it computes for each sample before it has its output, where these may be more."""

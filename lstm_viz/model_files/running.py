@@ -13,8 +13,8 @@ from lstm_viz.engine.tracing import trace_layer
 from lstm_viz.engine.weights import BidirectionalWeights, RecurrentWeights
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref, Shape
-from lstm_viz.model_files.numpy_layers import SIZES, Value, scores
-from lstm_viz.model_files.numpy_operations import COMPUTED, SEVERAL
+from lstm_viz.model_files.numpy_layers import Value, scores
+from lstm_viz.model_files.numpy_operations import COMPUTED, SEVERAL, SIZES
 from lstm_viz.model_files.sentences import FileError
 
 LENGTHS = (5040, 10080)
@@ -54,6 +54,7 @@ class Pass:
         self.traces: dict[int, AnyTrace] = {}
         self.size = 0
         self._record = record
+        batches = {value.array.shape[:1] for value in (*self.values.values(), *given.values())}
         for place, node in enumerate(graph.nodes):
             if (place, 0) in self.values:
                 continue
@@ -61,6 +62,9 @@ class Pass:
             if inputs is None:
                 continue
             outputs = self._outputs(graph, place, inputs)
+            # What an empty batch would hold is known only as long as each layer leaves the first axis to the batch.
+            if any(value.array.shape[:1] not in batches for value in outputs):
+                raise _misfit(graph.layer(place), inputs)
             self.values |= {(place, number): value for number, value in enumerate(outputs)}
             self.size += sum(math.prod(value.array.shape[1:]) for value in outputs)
 
@@ -69,7 +73,8 @@ class Pass:
         known = all(ref in self.values for ref in node.states)
         if given is not None and known:
             return [given]
-        if not known or not node.inputs or any(ref not in self.values for ref in node.sources):
+        reads = any(isinstance(item, tuple) for item in node.inputs)  # else only constants
+        if not known or not reads or any(ref not in self.values for ref in node.sources):
             return None
         return read_by(layer, node, self.values)
 
@@ -101,8 +106,7 @@ class Pass:
         except FileError:
             raise
         except (ValueError, IndexError) as error:
-            shapes = " × ".join(str(value.array.shape[1:]) for value in inputs)
-            raise FileError(MISFIT, name=layer.name, shape=shapes) from error
+            raise _misfit(layer, inputs) from error
 
     def _recurrent(
         self, place: int, layer: Layer, given: Value, states: list[np.ndarray], passed_on: np.ndarray | None
@@ -134,6 +138,11 @@ class Pass:
             return ()
         inside = inner.values[layer.inner.outputs[0]].array
         return [Value(inside.reshape(batch, time, *inside.shape[1:]), given.mask)]
+
+
+def _misfit(layer: Layer, inputs: Sequence[Value]) -> FileError:
+    shapes = " × ".join(str(value.array.shape[1:]) for value in inputs)
+    return FileError(MISFIT, name=layer.name, shape=shapes)
 
 
 def read_by(layer: Layer, node: Node, values: Mapping[Ref, Value]) -> list[Value]:

@@ -13,7 +13,10 @@ from keras import layers, ops
 
 from lstm_viz.lessons.your_model.in_keras import answer_of as rebuilt_answer
 from lstm_viz.model_files.answer import answer_of
+from lstm_viz.model_files.graph import Graph, Layer, Node
+from lstm_viz.model_files.numpy_layers import Value
 from lstm_viz.model_files.rebuilding import rebuilt
+from lstm_viz.model_files.running import Pass, check_size
 from lstm_viz.model_files.sentences import FileError
 from tests.model_files.files import IDS, X, opened, saved
 from tests.model_files.test_answer import of_tape
@@ -184,3 +187,42 @@ def test_a_layer_may_be_the_activation_of_another(activation):
     assert not answer_of(file, X[:1]).without_gradient
     with pytest.raises(FileError, match="The activation of conv1d"):
         rebuilt(file.network)
+
+
+def of_file(kind: str, reads: tuple, **options: Any) -> Graph:
+    """A model as a file may describe it, though Keras would not write it: one operation that reads the input."""
+    arrays = {"constant_1": np.ones((1, 2, 2), "float32")}
+    nodes = [Node(0), Node(1, reads)]
+    return Graph(
+        [Layer("x", "InputLayer", "input"), Layer("made", kind, kind, options, arrays)], nodes, (0,), ((1, 0),)
+    )
+
+
+def test_the_products_of_an_einsum_are_counted_before_they_are_added_up():
+    graph = of_file("einsum", ((0, 0),) * 3, subscripts="bij,bkl,bmn->b")
+    small, large = ({0: Value(np.ones((1, size, size), "float32"))} for size in (4, 100))
+    check_size(graph, small, 2**22)
+    with pytest.raises(FileError, match="too long for this model"):
+        check_size(graph, large, 2**22)
+
+
+def test_what_reads_constants_alone_is_not_computed():
+    graph = of_file("tile", ("constant_1",), repeats=[1, 10**6, 10**6])
+    assert (1, 0) not in Pass(graph, {0: Value(np.ones((0, 6, 4), "float32"))}).values
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    {
+        "swapaxes": {"axis1": -3, "axis2": 1},
+        "stack": {"axis": -4},
+        "repeat": {"axis": -3, "repeats": 10**6},
+        "concatenate": {"axis": -3, "all_masks": False},
+        "expand_dims": {"axis": 0},
+    }.items(),
+)
+def test_no_operation_moves_or_lengthens_the_axis_of_the_samples(kind, options):
+    """Else a pass could hold far more than it seems to beforehand."""
+    graph = of_file(kind, ((0, 0), (0, 0)), **options)
+    with pytest.raises(FileError, match="made cannot read an input of the shape"):
+        Pass(graph, {0: Value(np.ones((3, 6, 4), "float32"))})
