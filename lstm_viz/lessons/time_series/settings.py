@@ -6,7 +6,8 @@ from typing import Any
 
 from lstm_viz.ceilings import MAX_FEATURES, MAX_SEED
 from lstm_viz.data.choices import DECLARED, Declared
-from lstm_viz.engine.cell import GATES
+from lstm_viz.engine.cell import GATES, KEEPING_GATE, SIGNAL_ORDER, SIGNALS, STATES
+from lstm_viz.glossary import SIGNAL_NAMES
 from lstm_viz.i18n import N_
 from lstm_viz.keras_code import LAYERS
 from lstm_viz.lessons.time_series.series import MOST_ROWS, OWN, SOURCES
@@ -78,7 +79,9 @@ OF_SOURCE: dict[str, Values] = {
     OWN: {"columns": ["1"]},
 }
 # Settings that do not change the training. A link with another setting, and without `trained`, trains nothing.
-OF_NO_TRAINING = frozenset({"predict", "panel", "roll", "moment", "layer", "step", "unit", "season", "baseline"})
+OF_NO_TRAINING = frozenset(
+    {"predict", "panel", "roll", "moment", "layer", "signals", "step", "unit", "season", "baseline"}
+)
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,15 @@ def of_source(source: str) -> Values:
 
 def _begin(values: Values) -> Values:
     begun = of_source(values["source"])
-    return begun | {"step": max(values["look_back"], begun["look_back"], LAST_STEP)}
+    step = max(values["look_back"], begun["look_back"], LAST_STEP)
+    return begun | {"step": step, "signals": signals_to_draw([], values["network"])}
+
+
+def signals_to_draw(chosen: Collection[str], network: str) -> list[str]:
+    """Those of the chosen signals that the network has; if none, the gate that keeps the state, and that state."""
+    keeping = {KEEPING_GATE.get(network), STATES[network][-1]}
+    has = [name for name in SIGNAL_ORDER if name in SIGNALS[network]]
+    return [name for name in has if name in chosen] or [name for name in has if name in keeping]
 
 
 def _settle(values: Values, ignored: Problems, query: Mapping[str, str]) -> None:
@@ -259,6 +270,7 @@ SETTINGS = Settings(
         "roll": Setting(Whole(1, MAX_ROLL, 48), N_("Rolled out over (rows)")),
         "moment": Setting(Whole(1, MOST_ROWS, 1000), control="number"),
         "layer": Setting(Whole(1, MAX_LAYERS, 1), N_("Recurrent layer"), control="segmented"),
+        "signals": Setting(Several(SIGNAL_ORDER, ()), N_("Signals below the curve"), titles=SIGNAL_NAMES),
         "step": Setting(Whole(1, LONGEST_WINDOW, LAST_STEP)),
         "unit": Setting(Whole(1, MAX_UNITS, 1), N_("Unit whose memory is shown")),
         "baseline": BASELINE,

@@ -91,7 +91,14 @@ def test_the_figure_shares_one_time_axis_and_each_point_knows_its_row(times):
     assert {figure.layout[name].autorange for name in ("yaxis2", "yaxis3")} == {"reversed"}  # as in the viewer
     axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3")]
     assert {axis.matches for axis in axes} == {None, "x3"}
+    assert [(each.x0, each.dx) for each in figure.data] == [(101, 1) if times is None else (TIMES[0], 86_400_000)] * 6
     assert figure.layout.yaxis.title.text == "&lt;b&gt;price&lt;/b&gt;"
+
+
+def test_rows_at_irregular_times_stand_at_their_times():
+    times = [*TIMES[:29], "2027-01-01T00:00:00"]
+    figure = forecast_figure(Moments(np.arange(30), times, "n", "LSTM"), LINES, title="T", gettext=str)
+    assert {each.x for each in figure.data} == {tuple(times)}
 
 
 def test_the_figure_as_a_page_asks_for_nothing():

@@ -1,5 +1,7 @@
 """The page Time series without a browser: what it shows, and that its numbers are those of its parts."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -107,6 +109,35 @@ def test_the_viewer_steps_through_the_window_before_the_moment():
     assert "rows 1088 to 1099" in data["title"]
     assert f"measured: {shown.prepared.truth[1099]:.4g}." in data["subtitle"]
     assert viewer_values(app, 0, "cell").shape == (12, 16)
+
+
+def drawn_signals(app) -> list[str]:
+    """The titles of the heatmaps below the curve, from top to bottom."""
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    axes = [spec["layout"][f"yaxis{each['yaxis'][1:]}"] for each in spec["data"] if each["type"] == "heatmap"]
+    return [axis["title"]["text"].replace("<br>", " ") for axis in axes]
+
+
+def test_the_signals_below_the_curve_are_chosen():
+    app = open_series(panel="gates")
+    assert drawn_signals(app) == ["forget gate", "cell state"]
+    app.pills(key="series_signals").set_value(["hidden", "input_gate"]).run()
+    assert drawn_signals(app) == ["input gate", "hidden state"]
+    assert app.query_params["signals"] == "input_gate,hidden"
+    app.pills(key="series_signals").set_value([]).run()
+    assert drawn_signals(app) == ["forget gate", "cell state"]
+
+
+@pytest.mark.parametrize(
+    ("network", "signals", "drawn"),
+    [
+        ("gru", "forget_gate,cell", ["update gate", "hidden state"]),
+        ("gru", "cell,candidate", ["candidate"]),
+        ("simple_rnn", "cell", ["hidden state"]),
+    ],
+)
+def test_a_signal_that_the_network_does_not_have_is_not_drawn(network, signals, drawn):
+    assert drawn_signals(open_series(panel="gates", network=network, signals=signals, trained="0")) == drawn
 
 
 def test_a_moment_outside_the_test_part_becomes_the_nearest():
