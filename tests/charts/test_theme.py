@@ -141,8 +141,7 @@ def test_diverging_ramp_has_zero_in_the_middle(mode, colors):
 
 def test_the_colours_of_the_sequences_mean_nothing_else():
     charts = {path.stem for path in (ROOT / "lstm_viz").rglob("*.py") if "sequence_color" in path.read_text()}
-    # The alignment map has no sequences beside it.
-    assert charts == {"theme", "state_space", "sentiment", "alignment"}
+    assert charts == {"theme", "state_space", "sentiment"}
 
 
 def test_palette_is_json_and_complete():

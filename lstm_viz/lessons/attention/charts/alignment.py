@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.charts import cells
 from lstm_viz.charts.base import finish, number, small, wrapped
 from lstm_viz.charts.oklab import ramp
-from lstm_viz.charts.theme import SURFACES, Mode, sequence_color
+from lstm_viz.charts.theme import SURFACES, Mode
 from lstm_viz.i18n import Translate
 
 PICK = "pick"
@@ -73,7 +73,7 @@ def alignment(
 
 
 def _colors(mode: Mode) -> list[str]:
-    return ramp(SURFACES[mode]["sunken"], sequence_color("A", mode), 11)
+    return ramp(SURFACES[mode]["sunken"], SURFACES[mode]["ink"], 11)
 
 
 def _base(read: Sequence[str], said: Sequence[str], gettext: Translate) -> alt.Chart:
@@ -118,6 +118,6 @@ def _cursor(step: int, at: int, mode: Mode) -> list[alt.Chart]:
         filled=False, stroke=SURFACES[mode]["control"], strokeWidth=2, strokeDash=[4, 3]
     )
     cell = alt.Chart(small([{"step": 1 + step, "at": 1 + at}])).mark_rect(
-        filled=False, stroke=SURFACES[mode]["ink"], strokeWidth=2
+        filled=False, stroke=SURFACES[mode]["focus"], strokeWidth=3
     )
     return [row.encode(y=alt.Y("step:O")), cell.encode(x=alt.X("at:O"), y=alt.Y("step:O"))]
