@@ -5,7 +5,7 @@ import contextlib
 import functools
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -181,13 +181,13 @@ async def test_who_clicks_does_not_wait_behind_clocks_nor_they_behind_clicks():
         assert len(people[4].arrived) == 1
 
 
-def drawing(drawn: list[str], name: str, seconds: float = 0.0) -> threading.Thread:
-    """A thread in which the drawing of a training begins, and ends after some seconds."""
+def drawing(drawn: list[str], name: str, during: Callable[[], object] = lambda: None) -> threading.Thread:
+    """A thread in which the drawing of a training begins, and ends after `during`."""
 
     def draw() -> None:
         with connections.between_turns():
             drawn.append(f"{name} begins")
-            time.sleep(seconds)
+            during()
             drawn.append(f"{name} ends")
 
     thread = threading.Thread(target=draw, daemon=True)
@@ -212,7 +212,7 @@ async def test_what_a_clock_draws_waits_for_the_turn_of_who_clicked():
 
 def test_clocks_draw_one_after_another():
     drawn: list[str] = []
-    for thread in [drawing(drawn, name, 0.05) for name in "abc"]:
+    for thread in [drawing(drawn, name, lambda: time.sleep(0.05)) for name in "abc"]:
         thread.join()
     order = [each.removesuffix(" begins") for each in drawn[::2]]  # threads may begin in another order than they start
     assert sorted(order) == ["a", "b", "c"]
@@ -223,10 +223,12 @@ def test_what_a_clock_draws_does_not_wait_long(monkeypatch):
     monkeypatch.setattr(connections, "TURN_SECONDS", 0.05)
     monkeypatch.setattr(connections.Turn, "current", "a turn that does not end")
     drawn: list[str] = []
-    slow, quick = drawing(drawn, "slow", 0.5), drawing(drawn, "quick")
-    quick.join(timeout=10)
-    assert "slow ends" not in drawn
-    assert drawn[-1] == "quick ends"
+    slow_has_begun, quick_is_seen = threading.Event(), threading.Event()
+    slow = drawing(drawn, "slow", lambda: slow_has_begun.set() or quick_is_seen.wait(10))
+    assert slow_has_begun.wait(10)
+    drawing(drawn, "quick").join(timeout=10)
+    assert drawn == ["slow begins", "quick begins", "quick ends"]
+    quick_is_seen.set()
     slow.join(timeout=10)
 
 
