@@ -92,7 +92,7 @@ def test_in_jupyterlab_reader_and_notebook_move_the_same_place(notebook_page, tm
         expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first).to_be_attached(timeout=PATIENCE)
         viewer = Viewer(page)
         run_cell(page)
-        # What is set before JupyterLab has connected its widgets to a new kernel, it does not hear of.
+        # One cell after another: when all ran at once on a busy machine, JupyterLab once missed what the last one set.
         viewer.expect_heading("Unit 1 at step 1", seconds=90)
         page.locator(".jp-CodeCell").nth(2).locator(".cm-content").click()
         run_cell(page)
