@@ -80,7 +80,7 @@ SHAPES = _about(
         ),
         {"source": "pair", "reading": "step"},
         "samples timesteps time step difference batch example 샘플 시점 타임스텝 차이 "
-        "batch size vs timesteps 배치 크기",
+        "batch size vs timesteps 배치 크기 order of samples in a batch matter 배치 안에서 샘플 순서 중요",
     ),
     (
         N_("Is units the number of timesteps?"),
@@ -156,6 +156,17 @@ SHAPES = _about(
         "static features static variables constant covariates metadata auxiliary input non time series data combine "
         "정적 특성 정적 변수 변하지 않는 특성 고정 메타데이터",
     ),
+    (
+        N_("Is there data augmentation for a series?"),
+        N_(
+            "Overlapping windows, as here, already make many samples of one series. Keras's GaussianNoise layer adds "
+            "noise to "
+            "the inputs, in training only."
+        ),
+        {"source": "sine", "panel": "journey"},
+        "data augmentation time series augment jitter noise GaussianNoise synthetic data more data smote "
+        "데이터 증강 늘리기 증식 노이즈 추가 합성 데이터",
+    ),
 )
 
 RETURNS = _about(
@@ -169,7 +180,7 @@ RETURNS = _about(
         {"panel": "dropout", "weights": "seed"},
         "dropout rate regularization overfitting training=True training=False mask where to put dropout "
         "드롭아웃 드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time "
-        "prediction 과적합 방지",
+        "prediction 과적합 방지 SpatialDropout1D spatial dropout",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -186,7 +197,8 @@ RETURNS = _about(
         ),
         {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
         "slow training speed up faster GPU cuDNN kernel takes too long hours unroll "
-        "느려요 느린 속도 빠르게 오래 걸려요 지피유",
+        "느려요 느린 속도 빠르게 오래 걸려요 지피유 requirements will not use cudnn kernels criteria warning use_cudnn "
+        "커널 경고 못 쓴다고",
     ),
     (
         N_("What does return_sequences do?"),
@@ -266,7 +278,8 @@ RETURNS = _about(
         ),
         {"panel": "parameters", "size": "128", "features": "64"},
         "number of parameters params count_params model.summary Param # formula calculate weights size "
-        "파라미터 매개변수 수 개수 가중치 계산 공식 trainable params 학습 가능한 파라미터",
+        "파라미터 매개변수 수 개수 가중치 계산 공식 trainable params 학습 가능한 파라미터 why times 4 four times 왜 4 "
+        "곱해요 4배 편향이 왜 4배",
     ),
     (
         N_("What does reset_after change in a GRU?"),
@@ -297,6 +310,26 @@ RETURNS = _about(
         N_("0, but 1 for the forget gate: unit_forget_bias=True is Keras's default."),
         {"panel": "weights"},
         "unit_forget_bias bias_initializer initial bias zeros ones 초기 편향 기본값",
+    ),
+    (
+        N_("What is the time complexity of an LSTM?"),
+        N_(
+            "A step takes about as many multiplications as the kernels have weights, 4 · units · (features + units). "
+            "Steps are computed one after another: the time grows with their number."
+        ),
+        {"panel": "parameters", "size": "128", "features": "64"},
+        "time complexity big O flops computational cost how expensive parallel sequential "
+        "inference time latency 시간 복잡도 계산량 연산량 병렬",
+    ),
+    (
+        N_("How large is an LSTM in memory, and can it be quantized?"),
+        N_(
+            "A parameter takes 4 bytes: the 98,816 here are 395 kB. Keras 3's model.quantize leaves an LSTM as it is; "
+            "TensorFlow Lite's converter can quantize it."
+        ),
+        {"panel": "parameters", "size": "128", "features": "64"},
+        "quantize quantization int8 model size in bytes kB MB file size memory footprint RAM smaller compress prune "
+        "pruning 양자화 모델 크기 용량 메모리 줄이기 경량화 압축",
     ),
 )
 
@@ -408,6 +441,26 @@ STATEFUL = _about(
         "predict gives different results for different batch size predictions change depend on batch_size=1 "
         " 배치 크기 바꾸면 예측이 달라져요 배치 크기에 따라 예측 결과 다른",
     ),
+    (
+        N_("Why learn LSTMs when there are transformers?"),
+        N_(
+            "An LSTM keeps a state of fixed size, so a step always costs the same, as here; a transformer's attention "
+            "looks back at all earlier steps. With much data, transformers usually do better."
+        ),
+        {"panel": "online"},
+        "is lstm still used relevant dead outdated obsolete why learn rnn transformer bert gpt chatgpt llm versus rnn "
+        "트랜스포머가 나왔는데 왜 배워요 아직도 쓰나요 요즘 한물간 지금도 bert보다 gpt 챗gpt",
+    ),
+    (
+        N_("Is a layer's initial state zero?"),
+        N_(
+            "Yes, in every call, unless initial_state gives another. A stateful layer goes on from its last states: "
+            "each batch shows where its state comes from."
+        ),
+        {"panel": "lanes"},
+        "initial hidden state zeros h0 c0 initialise hidden state start from zero random initial state "
+        "초기 상태 0으로 초기화 은닉 상태 초기화 처음 상태 초깃값",
+    ),
 )
 
 PATTERNS = _about(
@@ -432,7 +485,8 @@ PATTERNS = _about(
         ),
         {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "4"},
         "classify classification time series sequence class label activity recognition sensor signal ecg "
-        "num_classes binary multiclass 시계열 분류 클래스 레이블 신호 동작 인식 센서 데이터 분류",
+        "num_classes binary multiclass 시계열 분류 클래스 레이블 신호 동작 인식 센서 데이터 분류 eeg accelerometer "
+        "human activity 심전도 뇌파 가속도 행동 인식 행동 분류 gesture 제스처 고장 분류",
     ),
     (
         N_("How is a many-to-many model built?"),
@@ -449,7 +503,8 @@ PATTERNS = _about(
         N_("Set return_sequences=True in every LSTM but the last, so that the next one has steps to read."),
         {"pattern": "stacked"},
         "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층 "
-        "how many layers number of layers 층 몇 개 쌓아야 two lstm layers 2층",
+        "how many layers number of layers 층 몇 개 쌓아야 two lstm layers 2층 은닉층 몇개 몇 개가 적당 number of "
+        "hidden layers hidden layer count",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
@@ -534,6 +589,49 @@ PATTERNS = _about(
         {"pattern": "stacked", "panel": "shapes"},
         "output shape model.summary None 층별 출력 모양 형태",
     ),
+    (
+        N_("Is there speech or handwriting recognition, with a CTC loss?"),
+        N_(
+            "No. In Keras it is a Bidirectional LSTM with an output for each step, as here, and the loss "
+            "keras.losses.CTC, "
+            "which aligns these outputs with a shorter label."
+        ),
+        {"pattern": "bidirectional"},
+        "ctc loss connectionist temporal classification speech recognition speech to text asr handwriting ocr captcha "
+        "audio mfcc 음성 인식 필기 인식 손글씨 오디오 소리",
+    ),
+    (
+        N_("How do I predict a number from a sequence, such as a machine's remaining life?"),
+        N_(
+            "Many to one: windows of measured values, with a number as the target of each. The Dense layer has one "
+            "output and no activation, and the loss is mse."
+        ),
+        {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "1"},
+        "regression remaining useful life rul predictive maintenance turbofan cmapss battery soh machine failure degrad"
+        "ation one number output 설비 고장 예측 잔여 수명 남은 수명 예지 보전 회귀 모델 배터리 age estimation score",
+    ),
+    (
+        N_("Last step, pooling or Flatten after an LSTM?"),
+        N_(
+            "Usually the last hidden state, as here. With return_sequences=True, GlobalAveragePooling1D takes the mean "
+            "of "
+            "all steps; Flatten gives a Dense weights for each step, so the length is fixed."
+        ),
+        {"pattern": "many_to_one"},
+        "flatten vs last output global average pooling GlobalAveragePooling1D GlobalMaxPooling1D max pooling after "
+        "lstm "
+        "Flatten layer 평탄화 플래튼 전역 평균 풀링 풀링 마지막 출력",
+    ),
+    (
+        N_("Can a Bidirectional predict in real time?"),
+        N_(
+            "Not step by step: its backward LSTM, shown here, begins at the last step. On a window of values that are "
+            "all known it may be used, for a forecast too."
+        ),
+        {"pattern": "bidirectional", "panel": "trace", "layer": "2"},
+        "bidirectional real time online streaming causal vs unidirectional leak future look ahead cheating "
+        "양방향 실시간 미래 정보 단방향 미래를 보는",
+    ),
 )
 
 FIX_MY_CODE = _about(
@@ -544,7 +642,8 @@ FIX_MY_CODE = _about(
         {"example": "memory_pair"},
         "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
         "does not work Unrecognized keyword arguments 옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 코드 변환 "
-        "코드 옮기기 옛날 코드 바꾸기",
+        "코드 옮기기 옛날 코드 바꾸기 what changed in keras 3 changes keras 2 vs keras 3 differences breaking 케라스 "
+        "3에서 바뀐 점 케라스 2 차이 달라진",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
@@ -614,6 +713,89 @@ FIX_MY_CODE = _about(
         "expected lstm_1_input to have 3 dimensions but got array with shape 4차원 오류 에러 차원 lstm_1 lstm_2 "
         "layer sequential Full shape received: [None, 1, 60, 2]",
     ),
+    (
+        N_("How do I run an LSTM on a phone or a microcontroller, with TensorFlow Lite?"),
+        N_(
+            "Fix the batch with keras.Input(batch_shape=(1, timesteps, features)), then TFLiteConverter makes the "
+            "file. With "
+            "an open batch it stops with this error."
+        ),
+        {
+            "example": "own",
+            "text": "error: 'tf.TensorListReserve' op requires element_shape to be static during TF Lite "
+            "transformation "
+            "pass",
+        },
+        "convert lstm to tflite tensorflow lite litert TFLiteConverter android ios phone mobile app microcontroller "
+        "arduino esp32 raspberry pi edge embedded device deploy deployment tinyml flex ops 변환 안드로이드 스마트폰 "
+        "아이폰 휴대폰 앱 라즈베리파이 아두이노 임베디드 배포 온디바이스 마이크로컨트롤러 모델 올리기 넣기 돌리기",
+    ),
+    (
+        N_("How do I write a cell of my own, or stack cells?"),
+        N_(
+            "A cell is a layer with state_size and call(inputs, states), which returns its output and the new states. "
+            "keras.layers.RNN(cell) runs it over the steps, RNN([a, b]) stacks two."
+        ),
+        {
+            "example": "own",
+            "text": "ValueError: The RNN cell should have a `state_size` attribute (single integer or list of "
+            "integers, "
+            "one integer per RNN state).",
+        },
+        "keras.layers.RNN(cell) custom cell own cell custom rnn layer StackedRNNCells stacked cells state_size "
+        "get_initial_state write my own lstm implement from scratch 사용자 정의 셀 커스텀 셀 직접 구현 만들기 쌓기",
+    ),
+    (
+        N_("What do I do when the memory is full (OOM)?"),
+        N_(
+            "Use smaller batches first, then shorter sequences or fewer units: the arrays of one batch do not fit. The "
+            "page explains the message."
+        ),
+        {
+            "example": "own",
+            "text": "ResourceExhaustedError: OOM when allocating tensor with shape[5000,200,512] and type float",
+        },
+        "oom out of memory resource exhausted ResourceExhaustedError cuda gpu memory ram kernel died crashed colab "
+        "메모리 부족 메모리 초과 커널 죽음 램 세션 다운",
+    ),
+    (
+        N_("Why does Python say “No module named 'tensorflow'”?"),
+        N_(
+            "The Python that runs the program does not have the package: a computer or a notebook may have several "
+            "Pythons. "
+            "The page has the command that adds it."
+        ),
+        {"example": "own", "text": "ModuleNotFoundError: No module named 'tensorflow'"},
+        "ModuleNotFoundError ImportError No module named keras tensorflow module not found "
+        "tensorflow.keras import could not be resolved 텐서플로 텐서플로우 케라스 모듈이 없다고 모듈 없음 임포트",
+    ),
+    (
+        N_("My data do not fit into memory: is there a generator?"),
+        N_(
+            "fit reads a tf.data.Dataset or a keras.utils.PyDataset batch by batch; timeseries_dataset_from_array "
+            "makes windows "
+            "so. Keras 3 has no fit_generator: the page rewrites it."
+        ),
+        {"example": "own", "text": "model.fit_generator(generator, steps_per_epoch=10, epochs=5)"},
+        "generator yield batches fit_generator keras.utils.Sequence PyDataset tf.data dataset too big for memory large "
+        "dataset does not fit in ram TimeseriesGenerator 제너레이터 데이터가 너무 커서 메모리에 안 올라가요 대용량",
+    ),
+    (
+        N_("What does the warning “Do not pass an input_shape/input_dim argument to a layer” mean?"),
+        N_(
+            "That the model is built as before, but Keras 3 wants the shape in an Input at the beginning: "
+            "keras.Input((timesteps, features))."
+        ),
+        {
+            "example": "own",
+            "text": "UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. When using Sequential "
+            "models, "
+            "prefer using an `Input(shape)` object as the first layer in the model instead.",
+        },
+        "UserWarning Do not pass an `input_shape`/`input_dim` argument to a layer. When using Sequential models, "
+        "prefer "
+        "using an `Input(shape)` object as the first layer warning 경고 input_shape 경고가 떠요",
+    ),
 )
 
 TIME_SERIES = _about(
@@ -626,7 +808,9 @@ TIME_SERIES = _about(
         ),
         {"source": "price", "panel": "forecast"},
         "stock price prediction market bitcoin finance forecast shares random walk lottery "
-        "로또 주가 예측 주식 가격 비트코인 금융 코스피 삼성전자 나스닥 kospi",
+        "로또 주가 예측 주식 가격 비트코인 금융 코스피 삼성전자 나스닥 kospi crypto ethereum exchange rate currency "
+        "코인 "
+        "환율 이더리움",
     ),
     (
         N_("When does a training stop early?"),
@@ -776,7 +960,7 @@ TIME_SERIES = _about(
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script "
         "모델 저장 내려받기 불러오기 파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 "
-        "difference between .h5 and .keras save weights ModelCheckpoint checkpoint 체크포인트 가중치 저장 load a "
+        "difference between .h5 and .keras save weights 가중치 저장 load a "
         "trained model pickle keras model 모델 다운로드",
     ),
     (
@@ -807,7 +991,7 @@ TIME_SERIES = _about(
             "with the previous value, or as you choose."
         ),
         {"source": "own"},
-        "missing values dates nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기 missing "
+        "missing values nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기 missing "
         "values in time series 결측치 처리 결측값 빈칸",
     ),
     (
@@ -863,6 +1047,151 @@ TIME_SERIES = _about(
         "l2 l1 regularization weight decay kernel_regularizer recurrent_regularizer regularizer ridge "
         "정칙화 규제 가중치 감쇠 L2 규제",
     ),
+    (
+        N_("How do I keep the best weights of a training?"),
+        N_(
+            "EarlyStopping(restore_best_weights=True) goes back to those of the best epoch, as the page does. "
+            "ModelCheckpoint(file, save_best_only=True) writes a file whenever the validation loss is the lowest so "
+            "far."
+        ),
+        {"panel": "forecast"},
+        "save best model best weights ModelCheckpoint save_best_only restore_best_weights best epoch callback "
+        "checkpoint 가장 좋은 모델 저장 최고 성능 베스트 모델 저장하기 체크포인트 콜백",
+    ),
+    (
+        N_("How do I use the trained model in my own program or web service?"),
+        N_(
+            "Load the file once with keras.models.load_model, scale the input as in training, call predict, and undo "
+            "the "
+            "scaling. The panel has the file and the script."
+        ),
+        {"panel": "files"},
+        "serve serving fastapi flask django streamlit rest api web service server production docker deploy model "
+        "inference new data one sample predict with loaded model 서빙 플라스크 배포 웹 서비스 서버 api 운영",
+    ),
+    (
+        N_("Should I forecast differences or returns instead of the values?"),
+        N_(
+            "Often, if the series has a trend: changes have no level that only the test part has. The network here "
+            "reads relative changes; each forecast change is added to the last value."
+        ),
+        {"source": "price", "change": "returns", "panel": "way"},
+        "differencing difference diff stationary stationarity adf test detrend trend log returns or prices pct_change "
+        "relative change 차분 정상성 정상 시계열 추세 제거 수익률 로그 수익률 변화율 need stationary data remove "
+        "seasonality deseasonalize 계절성 제거",
+    ),
+    (
+        N_("What if dates are missing, or the rows are at uneven times?"),
+        N_(
+            "A layer reads rows, not times: resample to equal times, or add the time since the previous row as a "
+            "feature. Of your own file, the page counts the uneven rows."
+        ),
+        {"source": "own"},
+        "missing dates irregular time intervals uneven unevenly spaced sampling resample asfreq gaps in timestamps "
+        "time delta 빠진 날짜 날짜가 빠진 빠진 시간 불규칙한 시간 간격이 다른 리샘플링 시간 간격",
+    ),
+    (
+        N_("How do I give the network the hour, the weekday or the month?"),
+        N_(
+            "As features: the sine and the cosine of 2π · hour / 24, so that 23 is near 0. Add such columns to your "
+            "file: the network can read them, too."
+        ),
+        {"source": "own"},
+        "hour of day weekday day of week month calendar time features encode cyclical cyclic sin cos sine cosine "
+        "date as feature timestamp datetime column 요일 월 시간대 날짜를 특성으로 달력 주기 인코딩 날짜 열",
+    ),
+    (
+        N_("What is the difference between MAE, RMSE, MAPE and MASE?"),
+        N_(
+            "MAE is the mean error, RMSE counts large errors more; both have the series' unit. MAPE is in percent, and "
+            "fails near 0. MASE divides by a simple forecast's error."
+        ),
+        {"panel": "forecast"},
+        "mae rmse mse mape smape mase which metric error measure difference evaluation 평가 지표 오차 지표 차이 "
+        "평균 절대 오차 제곱근 퍼센트",
+    ),
+    (
+        N_("Why is my R² negative?"),
+        N_(
+            "Because the squared error is larger than that of always predicting the mean. The skill in this table "
+            "compares "
+            "with repeating the last value in the same way."
+        ),
+        {"panel": "kinds"},
+        "r2 r2_score r squared r-squared R2Score coefficient of determination negative below zero minus "
+        "결정 계수 결정계수 음수 마이너스 r2가",
+    ),
+    (
+        N_("Why is the validation loss lower than the training loss?"),
+        N_(
+            "fit averages the training loss over the epoch, while the weights still improve, and with dropout; the "
+            "validation "
+            "loss comes after it, without dropout. Or the validation part is easier to predict."
+        ),
+        {"panel": "forecast"},
+        "val_loss lower than train loss validation loss lower smaller less below training "
+        "검증 손실이 더 낮아요 학습 손실보다 낮은 작아요 검증 정확도가 더 높아요",
+    ),
+    (
+        N_("How do I plot the losses of a training?"),
+        N_(
+            "fit returns a History: history.history has a list for “loss” and one for “val_loss”, with a number for "
+            "each "
+            "epoch. Here both are drawn while a network trains."
+        ),
+        {"source": "noisy_sine", "panel": "forecast"},
+        "plot training history loss curve history.history matplotlib accuracy graph draw learning curve val_loss "
+        "학습 곡선 그리기 손실 그래프 히스토리 시각화 그래프로",
+    ),
+    (
+        N_("Which loss suits a forecast: mse, mae or Huber?"),
+        N_(
+            "mse counts large errors most, and its best forecast is the mean; that of mae is the median. Huber lies "
+            "between, so outliers count less. The networks here train with mse."
+        ),
+        {"panel": "forecast"},
+        "mse vs mae loss huber log_cosh which loss function for regression forecasting outliers robust "
+        "회귀 손실 함수 선택 허버 이상치에 강한 mse mae 중에",
+    ),
+    (
+        N_("Does validation_split suit a time series?"),
+        N_(
+            "It takes the last samples of X before they are shuffled: the latest ones, if the windows are in order. "
+            "But "
+            "the scaler must be fitted without them, as here."
+        ),
+        {"panel": "way"},
+        "validation_split validation_data difference shuffle which samples last part validation_split=0.2 쓰면 시계열",
+    ),
+    (
+        N_("Should I remove outliers?"),
+        N_(
+            "Errors of measurement, yes; real extremes belong to the series. With min–max scaling, as here, a single "
+            "outlier presses all other values together; mean and deviation depend on it less."
+        ),
+        {"scaling": "min_max", "panel": "way"},
+        "remove outliers outlier removal clip winsorize extreme values spikes RobustScaler noise filter smoothing "
+        "이상치 제거 이상값 제거해야 극단값 튀는 값 노이즈 제거 스무딩",
+    ),
+    (
+        N_("Should I take the logarithm of my data?"),
+        N_(
+            "If the values grow in proportion, or span several powers of ten: equal ratios become equal distances. The "
+            "relative changes that the network reads here do much the same."
+        ),
+        {"source": "price", "change": "returns", "panel": "way"},
+        "log transform logarithm log1p box-cox skewed data exponential growth 로그 변환 로그를 취하기 로그 스케일",
+    ),
+    (
+        N_("Does an average of several networks forecast better (ensemble)?"),
+        N_(
+            "Usually a little: networks from other seeds make other errors, which partly cancel. The page shows one "
+            "network; change the seed of the weights, and see how much they differ."
+        ),
+        {"source": "noisy_sine", "seed": "2", "panel": "forecast"},
+        "ensemble averaging several models bagging stacking models combine predictions vote 앙상블 여러 모델 평균 배깅 "
+        "결합",
+    ),
 )
 
 STEP_THROUGH = _about(
@@ -886,7 +1215,7 @@ STEP_THROUGH = _about(
         {"lesson": "1"},
         "what is lstm long short-term memory introduction intro beginner start basics tutorial explain simply lesson "
         "how does an lstm remember where to start 처음 입문 초보 기초 시작 소개 쉽게 설명 LSTM이란 장단기 메모리 "
-        "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의",
+        "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의 뭐부터 봐야 초보자 처음 보는 first step beginners",
     ),
     (
         N_("Why does an LSTM have three gates?"),
@@ -992,7 +1321,8 @@ STEP_THROUGH = _about(
         ),
         {"panel": "arithmetic", "step": "3"},
         "peephole ConvLSTM ConvLSTM2D xLSTM images image video frames convolution layer normalization zoneout "
-        "variants of lstm 핍홀 변형 종류 합성곱",
+        "variants of lstm 핍홀 변형 종류 합성곱 coupled input and forget gate cifg mlstm slstm mamba state space model "
+        "s4 rwkv liquid radar precipitation 컨브 강수량 위성 cnn for each frame TimeDistributed Conv2D 동영상 비디오",
     ),
     (
         N_("How do I show this to a class?"),
@@ -1022,7 +1352,7 @@ STEP_THROUGH = _about(
         N_("Yes: its code has the MIT licence. You may use it, change it and pass it on, also in a course."),
         {"lesson": "1"},
         "free licence license MIT open source price cost copyright author who made this 무료 라이선스 저작권 만든 "
-        "사람 가격",
+        "사람 가격 cite citation publication paper thesis 논문에 써도 인용 출처",
     ),
     (
         N_("Where is the code for what I see?"),
@@ -1063,6 +1393,66 @@ STEP_THROUGH = _about(
         "save download figure chart plot image png svg picture numbers results as csv npz excel screenshot "
         "그림 그래프 저장 내려받기 다운로드  숫자 결과 표",
     ),
+    (
+        N_("What is the difference between LSTM and LSTMCell?"),
+        N_(
+            "An LSTMCell computes one step, as shown here; LSTM runs it over all steps. RNN(LSTMCell(8)) gives the "
+            "same "
+            "numbers as LSTM(8), but never uses the fast cuDNN kernel."
+        ),
+        {"panel": "arithmetic", "step": "3"},
+        "LSTMCell vs LSTM layer GRUCell SimpleRNNCell cell and layer difference 셀과 층 차이 LSTMCell이랑",
+    ),
+    (
+        N_("Who invented the LSTM?"),
+        N_(
+            "Sepp Hochreiter and Jürgen Schmidhuber, in 1997. The forget gate, shown here, came in 2000, by Gers, "
+            "Schmidhuber and Cummins; the GRU in 2014, by Cho and others."
+        ),
+        {"lesson": "3"},
+        "who invented lstm inventor original paper author history year Hochreiter Schmidhuber Gers Cho citation cite "
+        "누가 만들었어 만들었나요 개발 발명 처음 제안 원논문 논문 저자 역사 언제 나왔",
+    ),
+    (
+        N_("Why are the gates, or the probabilities, near 0.5?"),
+        N_(
+            "A sigmoid of 0 is 0.5, and before training all sums are small, as here. If they stay so, little was "
+            "learned: more epochs, a larger learning rate, or scaled inputs."
+        ),
+        {"model": "untrained", "step": "4", "panel": "gates", "gate": "input_gate"},
+        "gates always 0.5 probability around 0.5 sigmoid output near 0.5 predictions all 0.5 binary classification "
+        "uncertain 확률이 다 0.5 근처 게이트 값이 0.5 항상 0.5 이진 분류",
+    ),
+    (
+        N_("What happens with activation='relu' in an LSTM?"),
+        N_(
+            "The candidate and the hidden state no longer stay between −1 and 1, where tanh keeps them here: they may "
+            "grow at each step until they are NaN. cuDNN is not used."
+        ),
+        {"panel": "gates", "gate": "input_gate"},
+        "relu activation in lstm instead of tanh nan explodes activation='relu' leaky relu relu 쓰면 nan 렐루 활성화 "
+        "함수",
+    ),
+    (
+        N_("What is the difference between an LSTM and a CNN (Conv1D)?"),
+        N_(
+            "A Conv1D reads a few neighbouring steps at a time, all at once; an LSTM carries a state from step to "
+            "step. Here unit 4 keeps the first symbol to the end."
+        ),
+        {"unit": "4", "step": "2", "show": "A-B"},
+        "cnn vs lstm rnn vs cnn conv1d vs lstm tcn temporal convolution wavenet difference 차이 합성곱 신경망",
+    ),
+    (
+        N_("What is the difference between Keras and TensorFlow?"),
+        N_(
+            "Keras has the layers and the training; a backend computes: TensorFlow, as in this app, JAX or PyTorch. "
+            "Set the "
+            "environment variable KERAS_BACKEND before you import keras."
+        ),
+        {"panel": "code"},
+        "tensorflow vs keras tf.keras vs keras backend KERAS_BACKEND jax torch switch change backend "
+        "텐서플로 케라스 차이 텐서플로우 백엔드 바꾸기 텐서플로랑",
+    ),
 )
 
 MEMORY_LAB = _about(
@@ -1084,7 +1474,7 @@ MEMORY_LAB = _about(
         {"units": "4", "regime": "sequences", "rate": "0.03"},
         "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider "
         "유닛 몇 개 개수 은닉층 크기 정하기 늘리면 키우면 how many units in lstm layer lstm(50) why 유닛 수 정하는 "
-        "기준 노드 수 몇으로 rule of thumb number of hidden units 히든 유닛",
+        "기준 노드 수 몇으로 rule of thumb number of hidden units 히든 유닛 은닉층 몇개가 적당해요",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
@@ -1153,7 +1543,7 @@ MEMORY_LAB = _about(
         ),
         {"rate": "1"},
         "learning rate lr adam too high too low best good unstable loss jumps oscillates "
-        "학습률 얼마 좋나요 러닝 레이트 몇으로 너무 크면 너무 작으면",
+        "학습률 얼마 좋나요 러닝 레이트 몇으로 너무 크면 너무 작으면 정하기 정해요 러닝레이트",
     ),
     (
         N_("Why is the result different each time I train?"),
@@ -1174,7 +1564,8 @@ MEMORY_LAB = _about(
         {"task": "own", "sequences": "a,b,c;a,b,d"},
         "not learning loss does not go down not decreasing stays high accuracy stuck at 50% plateau "
         "학습이 안 돼요 안 되는 손실이 안 줄어요 오차가 줄지 않아요 떨어지지 않아요 정확도 50% error does not decrease "
-        "정확도가 안 올라요 오르지 않아요",
+        "정확도가 안 올라요 오르지 않아요 val accuracy validation accuracy stuck at 0.5 안 줄어들어요 줄어들지 않아요 "
+        "loss stays the same 제자리",
     ),
     (
         N_("Why does fit report a different accuracy than evaluate?"),
@@ -1195,7 +1586,8 @@ MEMORY_LAB = _about(
         "freeze freezing layers layer.trainable=False fine tune fine-tune fine-tuning finetuning pretrained transfer "
         "learning continue resume retrain update model with new data online learning incremental "
         "전이학습 전이 학습 미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터 load "
-        "train again 가중치 고정하기 only last layer 마지막 층만 학습 unfreeze",
+        "train again 가중치 고정하기 only last layer 마지막 층만 학습 unfreeze resume interrupted training stopped "
+        "학습 중간에 멈췄는데 이어서 중단 재개",
     ),
     (
         N_("Do I need a GPU?"),
@@ -1218,6 +1610,27 @@ MEMORY_LAB = _about(
         {**PAIR, "panel": "files"},
         "optimizer optimizers optimiser adam vs sgd rmsprop momentum which optimizer ReduceLROnPlateau learning rate "
         "schedule decay reduce on plateau 옵티마이저 최적화 알고리즘 아담 학습률 감소 스케줄",
+    ),
+    (
+        N_("Can I train in mixed precision, with float16?"),
+        N_(
+            "Not here: the app computes in float32. In Keras, keras.mixed_precision.set_global_policy('mixed_float16') "
+            "computes in float16 and keeps the weights in float32, which is faster on many GPUs."
+        ),
+        {"networks": "lstm", "units": "8"},
+        "mixed precision training float16 fp16 half bfloat16 float64 dtype set_global_policy mixed_float16 "
+        "혼합 정밀도 반정밀도",
+    ),
+    (
+        N_("Can an LSTM read a table whose rows have no order?"),
+        N_(
+            "It can, but there is nothing to remember: a Dense network or decision trees suit better. In the task here "
+            "each answer depends on the last symbol alone."
+        ),
+        {"task": "own", "sequences": "a,b,c,d;b,c,d,a", "panel": "figure"},
+        "tabular data without time lstm for non sequential data no time dimension order does not matter csv "
+        "classification "
+        "표 데이터에도 정형 데이터 시간 순서가 없는 데이터 비시계열",
     ),
 )
 
@@ -1268,6 +1681,47 @@ GRADIENT_FLOW = _about(
         {"state": "trained", "seed": "3", "steps": "100"},
         "trained gradient after training lstm gru simplernn compare 학습 후 기울기 비교",
     ),
+    (
+        N_("How is backpropagation through time computed?"),
+        N_(
+            "By the chain rule: the gradient at a step is that at the next step, times the derivative of the next "
+            "state by this one. The panel shows what is left."
+        ),
+        {"panel": "flow", "steps": "20"},
+        "chain rule backpropagation through time derivation derive equations backward pass BPTT gradient of lstm math "
+        "proof jacobian 역전파 수식 유도 연쇄 법칙 미분 시간 역전파 계산",
+    ),
+    (
+        N_("How do I prevent a vanishing gradient?"),
+        N_(
+            "Take an LSTM or a GRU instead of a SimpleRNN, begin with a forget bias of 1 or more, and shorten the "
+            "sequences. Here it is 5: the LSTM's gradient passes."
+        ),
+        {"panel": "flow", "forget_bias": "5"},
+        "how to solve fix prevent avoid vanishing gradient solution remedy lstm gru relu skip connections "
+        "기울기 소실 해결 해결 방법 막는 방법 해결책 방지",
+    ),
+    (
+        N_("Which initial weights does an LSTM have, and why an orthogonal recurrent kernel?"),
+        N_(
+            "An orthogonal matrix neither stretches nor shrinks a state, so gradients last longer. The kernel is "
+            "glorot_uniform, and the biases are 0, except 1 for the forget gate."
+        ),
+        {"panel": "flow", "steps": "20"},
+        "orthogonal initializer recurrent_initializer kernel_initializer glorot_uniform xavier he initialization "
+        "weight "
+        "initialization weights 직교 초기화 가중치 초기화 글로럿 세이비어 초기값",
+    ),
+    (
+        N_("Which kinds of recurrent layers are there?"),
+        N_(
+            "In Keras: SimpleRNN without gates, GRU with two, LSTM with three and a cell state. Bidirectional wraps "
+            "them, and ConvLSTM reads images. The first three are compared here."
+        ),
+        {"panel": "flow"},
+        "types of rnn kinds of recurrent neural networks variants list of recurrent layers rnn family "
+        "순환 신경망 종류 rnn 종류 순환층 종류 어떤 것들이 있나요",
+    ),
 )
 
 TEXT = _about(
@@ -1314,7 +1768,9 @@ TEXT = _about(
         N_("Embedding, LSTM and a Dense with a sigmoid: the panel has the whole script."),
         {"panel": "code"},
         "sentiment analysis text classification code example embedding lstm dense review "
-        "감성 분석 텍스트 분류 코드 예제 긍정 부정 분류 리뷰 분류 spam detection news category 스팸 뉴스 카테고리 분류",
+        "감성 분석 텍스트 분류 코드 예제 긍정 부정 분류 리뷰 분류 spam detection news category 스팸 뉴스 카테고리 분류 "
+        "hate speech toxic comment fake news 욕설 댓글 악플 혐오 가짜 뉴스 의도 분류 intent document classification "
+        "문서 분류",
     ),
     (
         N_("Which activation and which loss does the output need?"),
@@ -1324,7 +1780,8 @@ TEXT = _about(
         ),
         {"panel": "code"},
         "loss function output layer activation sigmoid vs softmax binary_crossentropy sparse_categorical_crossentropy "
-        "mean_squared_error regression classification 손실 함수 출력층 활성화 함수 교차 엔트로피 회귀 분류",
+        "mean_squared_error regression classification 손실 함수 출력층 활성화 함수 교차 엔트로피 회귀 분류 마지막 층 "
+        "final layer last layer dense",
     ),
     (
         N_("Can I use pretrained embeddings, such as GloVe or word2vec?"),
@@ -1367,6 +1824,70 @@ TEXT = _about(
         "korean tokenizer morpheme morphological analyzer analyser konlpy okt mecab korean nlp korean text "
         "형태소 분석 형태소 분석기 한국어 토크나이저 한국어 문장 어간 어미 조사 띄어쓰기",
     ),
+    (
+        N_("Is there a confusion matrix, or precision, recall and F1?"),
+        N_(
+            "Not here: the panel has the accuracy for each kind of sentence. Keras has the metrics Precision, Recall "
+            "and "
+            "F1Score; scikit-learn's confusion_matrix takes the predicted classes."
+        ),
+        {"panel": "models", "kind": "strong_negation"},
+        "confusion matrix precision recall f1 score f1-score roc auc classification_report evaluate a classifier "
+        "sklearn metrics 혼동 행렬 오차 행렬 정밀도 재현율 분류 평가",
+    ),
+    (
+        N_("Is there label smoothing?"),
+        N_(
+            "Not in the trainings here. In Keras, CategoricalCrossentropy(label_smoothing=0.1) takes 0.1 of the target "
+            "from the right class and shares it among all classes; BinaryCrossentropy has it, too."
+        ),
+        {"panel": "code"},
+        "label smoothing label_smoothing soft labels overconfident 라벨 스무딩 레이블 스무딩",
+    ),
+    (
+        N_("Can a loss be negative?"),
+        N_(
+            "Not mse or mae, nor a cross-entropy whose targets are from 0 to 1. binary_crossentropy becomes negative "
+            "if "
+            "targets lie outside, such as labels of −1 or scaled numbers."
+        ),
+        {"panel": "code"},
+        "loss negative values below zero negative loss binary_crossentropy minus 손실이 음수 마이너스 로스가 음수",
+    ),
+    (
+        N_("How do I predict several labels at once (multi-label)?"),
+        N_(
+            "With a Dense that has an output for each label, sigmoid as activation, and binary_crossentropy; the "
+            "targets are 0 "
+            "or 1 for each label. Here it has one label."
+        ),
+        {"panel": "code"},
+        "multi label multilabel multi-label classification several labels tags sigmoid instead of softmax "
+        "다중 레이블 멀티 레이블 다중 라벨 멀티라벨 분류 여러 레이블",
+    ),
+    (
+        N_("Are there subwords here, as in BPE?"),
+        N_(
+            "No: each word has a number, and unknown words, such as one in this sentence, share one. Subwords are "
+            "pieces of "
+            "words, from which a tokenizer can put together rare words too."
+        ),
+        {"a": "the wombats were not boring"},
+        "subword tokenization bpe byte pair encoding wordpiece sentencepiece huggingface tokenizer character level "
+        "tokens "
+        "서브워드 토큰화 센텐스피스 워드피스 바이트 페어",
+    ),
+    (
+        N_("How many words of a text should be read (maxlen)?"),
+        N_(
+            "As many as nearly all texts have: pad_sequences(maxlen=…) cuts longer ones, by default at the front. The "
+            "training on "
+            "IMDB lets you choose from 50 to 400."
+        ),
+        {"panel": "imdb", "imdb_length": "200"},
+        "maxlen max_len maximum sequence length of texts truncating truncate long documents how long "
+        "최대 길이 정하기 문장 길이 자르기 긴 문서 너무 긴 글",
+    ),
 )
 
 YOUR_MODEL = _about(
@@ -1407,8 +1928,7 @@ YOUR_MODEL = _about(
             "kernels are transposed, and the bias is bias_ih, with bias_hh zero."
         ),
         {"source": "prices", "panel": "files"},
-        "export convert keras to pytorch torch weights transfer port onnx tflite "
-        "내보내기 변환 파이토치 케라스에서 옮기기",
+        "export convert keras to pytorch torch weights transfer port 내보내기 변환 파이토치 케라스에서 옮기기",
     ),
     (
         N_("What happens to the file that I upload?"),
@@ -1432,7 +1952,8 @@ YOUR_MODEL = _about(
         N_("Download them for every unit and step, as CSV, Parquet or NPZ."),
         {"source": "prices", "panel": "files"},
         "export gate values numpy array extract intermediate cell state every timestep dataframe "
-        "게이트 값 내보내기 추출 넘파이 중간값",
+        "게이트 값 내보내기 추출 넘파이 중간값 feed lstm output to xgboost svm hidden states as features feature "
+        "extraction feature extractor encoder output 특징 추출 은닉 상태를 특성으로",
     ),
     (
         N_("What did hard_sigmoid mean in an old model?"),
@@ -1473,7 +1994,8 @@ YOUR_MODEL = _about(
         {"source": "own"},
         "multiple inputs multiple outputs functional api multi-input multi-output two inputs concatenate merge "
         "branches "
-        "여러 입력 다중 입력 다중 출력 여러 출력 함수형 API",
+        "여러 입력 다중 입력 다중 출력 여러 출력 함수형 API siamese shared layer sentence similarity two texts 시암 샴 "
+        "네트워크 문장 유사도 공유 층",
     ),
     (
         N_("Is there LayerNorm or BatchNorm here?"),
@@ -1494,6 +2016,26 @@ YOUR_MODEL = _about(
         {"source": "own"},
         "cnn lstm cnn-lstm conv1d conv1d + lstm MaxPooling1D pooling hybrid convolutional 합성곱 CNN LSTM 결합",
     ),
+    (
+        N_("How do I convert a Keras model to ONNX?"),
+        N_(
+            "With model.export('model.onnx', format='onnx'), which needs the package tf2onnx. This page reads models "
+            "from "
+            "Keras and from ONNX, but writes no ONNX."
+        ),
+        {"source": "sums", "panel": "model"},
+        "convert keras model to onnx export onnx tf2onnx onnxruntime keras2onnx openvino onnx 변환 내보내기",
+    ),
+    (
+        N_("What is different in an LSTM of PyTorch?"),
+        N_(
+            "Its kernels are transposed, it has two biases that are added, and no forget bias of 1. nn.LSTM returns "
+            "output, (h, c), and takes the samples first only with batch_first=True."
+        ),
+        {"source": "sums", "panel": "files"},
+        "pytorch lstm vs keras lstm difference torch nn.LSTM batch_first bias_ih bias_hh weight_ih hidden_size "
+        "num_layers 파이토치 케라스 차이 뭐가 다른가요",
+    ),
 )
 
 ATTENTION = _about(
@@ -1507,7 +2049,8 @@ ATTENTION = _about(
         {"task": "dates", "panel": "alignment"},
         "attention mechanism layer Luong Bahdanau keras.layers.Attention alignment map weights seq2seq with attention "
         "translate dates translation self-attention heads query key value transformer lstm with attention "
-        "lstm vs transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘",
+        "lstm vs transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘 additive bahdanau "
+        "MultiHeadAttention AdditiveAttention 바다나우 멀티헤드 visualize attention weights heatmap 히트맵",
     ),
     (
         N_("How is a context vector computed?"),

@@ -2,7 +2,11 @@
 
 import re
 
-PARTICLES = frozenset(re.findall(r"\w+", "은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 랑 이랑 란 이란 까지 부터"))
+PARTICLES = frozenset(
+    re.findall(
+        r"\w+", "은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 랑 이랑 란 이란 까지 부터 인가요 이에요 예요 입니다"
+    )
+)
 EMPTY = frozenset(
     re.findall(
         r"\w+",
@@ -29,7 +33,8 @@ LIGHT = frozenset(
         """
         add between change compare create difference find happen happens high keras layer low lstm many mean means
         model more much network no not one put run three too two versus vs work working works
-        개 개인가요 고르는 늘 매번 몇 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 차이 추가 추가하기 층 하나
+        개 개인가요 고르는 늘 딥러닝 매번 머신러닝 몇 몇개 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 정해요
+        정하나요 차이 추가 추가하기 층 하나
         """,
     )
 )

@@ -2,7 +2,12 @@
 
 WAYS = {
     "Is there a dark mode?": ("dark theme", "다크 모드 있나요", "night mode"),
-    "Is this app free, and may I use it in my course?": ("is this free? who made this app", "license", "무료인가요"),
+    "Is this app free, and may I use it in my course?": (
+        "결과를 논문에 써도 되나요 인용",
+        "is this free? who made this app",
+        "license",
+        "무료인가요",
+    ),
     "Is there L2 regularization or weight decay?": (
         "weight decay l2 regularization",
         "kernel_regularizer",
@@ -52,6 +57,7 @@ WAYS = {
         "글로브 사전학습 임베딩",
     ),
     "How do I train a trained model further, or freeze some of its layers?": (
+        "학습 중간에 멈췄는데 이어서 할수있나요",
         "train only last layer",
         "마지막 층만 학습시키기",
         "load weights and train again",
@@ -76,7 +82,11 @@ WAYS = {
     "What happens to words that are not in the vocabulary?": ("out of vocabulary words", "모르는 단어가 나오면"),
     "Can I train on real reviews, such as IMDB?": ("imdb dataset", "감성분석 네이버 영화리뷰"),
     "How are Korean sentences taken apart?": ("korean tokenizer", "형태소 분석"),
-    "Can a model have several inputs or outputs?": ("multiple outputs model functional api", "입력이 여러 개인 모델"),
+    "Can a model have several inputs or outputs?": (
+        "문장 유사도 시암 네트워크",
+        "multiple outputs model functional api",
+        "입력이 여러 개인 모델",
+    ),
     "Is there LayerNorm or BatchNorm here?": (
         "layer normalization batch norm lstm",
         "배치 정규화 해도 되나요",
@@ -91,6 +101,7 @@ WAYS = {
     "How do I add features that do not change over time?": ("lstm with static features", "변하지 않는 특성 넣기"),
     "Where is the code for what I see?": ("export code from the app", "코드 어디서 봐요"),
     "What is an LSTM?": (
+        "초보자가 뭐부터 봐야해요",
         "lsmt what is it",
         "explain lstm like im 5",
         "lstm 뜻",
@@ -136,9 +147,17 @@ WAYS = {
         "best batch size",
         "배치 크기는 얼마로 해야 하나요",
     ),
-    "Why is my LSTM slow on a GPU?": ("too slow on GPU", "training takes too long", "학습이 너무 느려요", "cuDNN"),
+    "Why is my LSTM slow on a GPU?": (
+        "lstm cudnn requirements activation tanh",
+        "cudnn 커널 못 쓴다고 경고가 떠요",
+        "too slow on GPU",
+        "training takes too long",
+        "학습이 너무 느려요",
+        "cuDNN",
+    ),
     "When do I need stateful=True?": ("when to use stateful", "stateful 언제 쓰나요"),
     "How do I classify a time series or a whole sequence?": (
+        "심전도 분류",
         "동작 인식 센서 데이터 분류",
         "classify time series",
         "시계열 분류",
@@ -174,7 +193,11 @@ WAYS = {
         "order of gates in the kernel",
         "가중치에서 게이트 순서",
     ),
-    "How do I get the gates of my layer as numbers?": ("export gate values to numpy", "게이트 값 추출"),
+    "How do I get the gates of my layer as numbers?": (
+        "can I feed lstm output to xgboost",
+        "export gate values to numpy",
+        "게이트 값 추출",
+    ),
     "What did hard_sigmoid mean in an old model?": ("hard_sigmoid", "하드 시그모이드"),
     "Which layers and shapes are in my model file?": ("inspect h5 file", "what keras version saved this file"),
     "How do I type words for a model with an Embedding?": ("word_index json", "토크나이저 어휘"),
@@ -194,6 +217,7 @@ WAYS = {
         "조기 종료",
     ),
     "How many units does a layer need?": (
+        "은닉층 몇개가 적당해요",
         "optimal number of lstm units",
         "rule of thumb number of hidden units",
         "how many units in lstm layer",
@@ -203,6 +227,9 @@ WAYS = {
         "유닛을 몇 개로 해야 하나요",
     ),
     "Is there attention here?": (
+        "attention weights visualization heatmap",
+        "bahdanau vs luong attention",
+        "바다나우 어텐션",
         "attention",
         "lstm with attention layer",
         "transformer attention heads",
@@ -220,6 +247,10 @@ WAYS = {
         "빔 탐색 너비",
     ),
     "Are peephole connections or a ConvLSTM here?": (
+        "lstm for video frames TimeDistributed CNN",
+        "coupled input forget gate",
+        "mamba state space models vs rnn",
+        "컨브 lstm 강수량 예측",
         "peephole connections",
         "convlstm",
         "can i use lstm for images",
@@ -227,6 +258,7 @@ WAYS = {
     ),
     "How many epochs do I need?": ("how many epochs", "에포크 몇 번 돌려야 하나요"),
     "Which learning rate should I choose?": (
+        "학습률 어떻게 정해요",
         "학습률 너무 크면",
         "which learning rate for lstm",
         "학습률 얼마가 좋나요",
@@ -350,6 +382,7 @@ WAYS = {
         "마스크 없이 패딩",
     ),
     "How do I build a sentiment model in Keras?": (
+        "욕설 댓글 분류",
         "spam detection",
         "뉴스 카테고리 분류",
         "긍정 부정 분류",
@@ -381,7 +414,11 @@ WAYS = {
         "timeseries_dataset_from_array",
         "시계열 윈도우로 자르기",
     ),
-    "What is a sample, and what is a timestep?": ("samples vs timesteps", "샘플과 타임스텝 차이"),
+    "What is a sample, and what is a timestep?": (
+        "배치 안에서 샘플 순서 중요해요?",
+        "samples vs timesteps",
+        "샘플과 타임스텝 차이",
+    ),
     "Is units the number of timesteps?": ("what is units in LSTM(64)", "유닛 수는 어떻게 정하나요", "hidden size"),
     "Should I scale the data before or after the split?": (
         "MinMaxScaler",
@@ -447,6 +484,8 @@ WAYS = {
         "TimeDistributed 오류",
     ),
     "How many parameters does an LSTM have?": (
+        "편향이 왜 4배인가요",
+        "왜 파라미터에 4를 곱해요",
         "학습 가능한 파라미터 수",
         "number of parameters",
         "lstm param # in model.summary()",
@@ -484,6 +523,7 @@ WAYS = {
         "Expected batch size: 3 - Received batch size: 1",
     ),
     "What does dropout do in an LSTM?": (
+        "spatial dropout for text",
         "과적합 방지",
         "dropout at test time",
         "how to prevent overfitting lstm",
@@ -511,6 +551,7 @@ WAYS = {
         "stateful 학습 후 예측",
     ),
     "How do I run old Keras 2 code today?": (
+        "케라스 3에서 바뀐 점",
         "옛날 코드 바꾸기",
         "old keras tutorial does not work",
         "nb_epoch",
@@ -645,6 +686,220 @@ WAYS = {
         "save the model",
         "모델 저장",
     ),
+    "What is the difference between LSTM and LSTMCell?": (
+        "difference between LSTMCell and LSTM layer",
+        "LSTMCell이랑 LSTM 차이",
+    ),
+    "Who invented the LSTM?": (
+        "who invented lstm",
+        "lstm original paper",
+        "lstm 누가 만들었어",
+    ),
+    "Can I train in mixed precision, with float16?": (
+        "mixed precision training float16 lstm",
+        "혼합 정밀도 학습",
+    ),
+    "How is backpropagation through time computed?": (
+        "chain rule backpropagation through time derivation",
+        "lstm의 역전파 수식 유도",
+    ),
+    "Is there a confusion matrix, or precision, recall and F1?": (
+        "confusion matrix",
+        "precision recall f1 score keras",
+        "혼동 행렬 그리기",
+        "정밀도 재현율 f1",
+    ),
+    "Is there label smoothing?": (
+        "label smoothing",
+        "라벨 스무딩",
+    ),
+    "What is the time complexity of an LSTM?": (
+        "time complexity of lstm",
+        "시간 복잡도",
+    ),
+    "How large is an LSTM in memory, and can it be quantized?": (
+        "quantize lstm model int8",
+        "양자화",
+    ),
+    "Why learn LSTMs when there are transformers?": (
+        "is lstm still relevant",
+        "bert보다 나은가요",
+        "트랜스포머가 나왔는데 lstm 왜 배워요",
+    ),
+    "Is there speech or handwriting recognition, with a CTC loss?": (
+        "speech recognition ctc loss",
+        "handwriting recognition with bilstm and ctc",
+        "음성 인식 모델 만들기",
+    ),
+    "How do I predict a number from a sequence, such as a machine's remaining life?": (
+        "remaining useful life turbofan",
+        "설비 고장 예측 잔여 수명",
+    ),
+    "How do I run an LSTM on a phone or a microcontroller, with TensorFlow Lite?": (
+        "deploy lstm to phone tflite",
+        "run lstm on microcontroller arduino",
+        "tflite로 변환하는 방법",
+        "아두이노에 딥러닝 모델 올리기",
+    ),
+    "How do I write a cell of my own, or stack cells?": (
+        "keras.layers.RNN(cell) custom cell",
+        "StackedRNNCells",
+        "how to write my own LSTM cell",
+        "사용자 정의 셀 만들기",
+    ),
+    "What do I do when the memory is full (OOM)?": (
+        "gpu out of memory",
+        "메모리 부족 오류 OOM",
+    ),
+    "Why does Python say “No module named 'tensorflow'”?": (
+        "ModuleNotFoundError: No module named 'tensorflow'",
+        "ModuleNotFoundError keras 없다고 나와요",
+    ),
+    "How do I keep the best weights of a training?": (
+        "ModelCheckpoint save best only",
+        "가장 좋은 모델 저장하기",
+    ),
+    "How do I use the trained model in my own program or web service?": (
+        "serve lstm model with fastapi",
+        "모델 서빙 flask",
+    ),
+    "Should I forecast differences or returns instead of the values?": (
+        "does lstm need stationary data or seasonality removed",
+        "differencing to make series stationary",
+        "log returns or prices for stock prediction",
+        "차분 해야 하나요 정상성",
+    ),
+    "What if dates are missing, or the rows are at uneven times?": (
+        "irregular time intervals between samples",
+        "how do I handle missing dates in my time series",
+        "시간 간격이 불규칙한 데이터",
+        "빠진 날짜 처리",
+    ),
+    "How do I give the network the hour, the weekday or the month?": (
+        "encode hour of day sin cos",
+        "요일 월 특성으로 넣는 방법",
+    ),
+    "What is the difference between MAE, RMSE, MAPE and MASE?": (
+        "mape rmse which metric",
+        "rmse mae 차이",
+    ),
+    "Why is my R² negative?": (
+        "r2 score negative",
+        "r2가 음수예요",
+    ),
+    "How do I convert a Keras model to ONNX?": (
+        "convert keras model to onnx",
+        "onnx 변환",
+    ),
+    "What is different in an LSTM of PyTorch?": (
+        "pytorch lstm vs keras lstm",
+        "파이토치 lstm이랑 뭐가 다른가요",
+    ),
+    "Why is the validation loss lower than the training loss?": (
+        "val loss lower than train loss",
+        "검증 손실이 학습 손실보다 낮아요",
+    ),
+    "How do I plot the losses of a training?": (
+        "plot training loss history",
+        "학습 곡선 그리기 history",
+    ),
+    "Which loss suits a forecast: mse, mae or Huber?": (
+        "mse vs mae loss huber which for forecasting",
+        "회귀 손실 함수 허버",
+    ),
+    "Does validation_split suit a time series?": (
+        "what is the difference between validation_split and validation_data with time series",
+        "validation_split 쓰면 안되나요 시계열",
+    ),
+    "Should I remove outliers?": (
+        "remove outliers before training",
+        "이상치 제거해야 하나요",
+    ),
+    "Should I take the logarithm of my data?": (
+        "log transform skewed data",
+        "로그 변환",
+    ),
+    "Does an average of several networks forecast better (ensemble)?": (
+        "ensemble of lstm models",
+        "모델 앙상블",
+    ),
+    "Can a loss be negative?": (
+        "loss negative values why",
+        "손실이 음수가 나와요",
+    ),
+    "How do I predict several labels at once (multi-label)?": (
+        "multi label classification sigmoid lstm",
+        "다중 레이블 분류",
+    ),
+    "Are there subwords here, as in BPE?": (
+        "subword tokenization bpe",
+        "서브워드 토큰화",
+    ),
+    "How many words of a text should be read (maxlen)?": (
+        "maxlen for long documents",
+        "pad_sequences 최대 길이 maxlen 정하기",
+    ),
+    "My data do not fit into memory: is there a generator?": (
+        "keras generator yield batches lstm too big for memory tf.data",
+        "Sequence class fit_generator deprecated",
+        "데이터가 너무 커서 메모리에 안 올라가요 제너레이터",
+    ),
+    "What does the warning “Do not pass an input_shape/input_dim argument to a layer” mean?": (
+        "UserWarning: Do not pass an input_shape argument to a layer",
+        "input_shape 경고가 떠요",
+    ),
+    "How do I prevent a vanishing gradient?": (
+        "how to fix vanishing gradients",
+        "기울기 소실 해결 방법",
+    ),
+    "Which initial weights does an LSTM have, and why an orthogonal recurrent kernel?": (
+        "orthogonal initializer why for recurrent kernel",
+        "glorot uniform lstm weights initialization",
+        "직교 초기화",
+    ),
+    "Which kinds of recurrent layers are there?": (
+        "types of rnn",
+        "순환 신경망 종류",
+    ),
+    "Why are the gates, or the probabilities, near 0.5?": (
+        "probability outputs always around 0.5 binary classification",
+        "게이트 값이 항상 0.5예요",
+        "예측 확률이 다 0.5 근처예요",
+    ),
+    "What happens with activation='relu' in an LSTM?": (
+        "relu activation in lstm gives nan",
+        "relu 쓰면 nan 나와요",
+    ),
+    "What is the difference between an LSTM and a CNN (Conv1D)?": (
+        "cnn vs lstm",
+        "lstm이랑 cnn 차이",
+    ),
+    "What is the difference between Keras and TensorFlow?": (
+        "tensorflow vs keras what is the difference",
+        "keras pytorch backend switch jax",
+        "텐서플로랑 케라스 차이",
+    ),
+    "Can an LSTM read a table whose rows have no order?": (
+        "can I use lstm on tabular data without time",
+        "표 데이터에도 lstm 쓸 수 있나요",
+    ),
+    "Last step, pooling or Flatten after an LSTM?": (
+        "difference between Flatten and last output of lstm",
+        "global average pooling after lstm",
+        "전역 평균 풀링",
+    ),
+    "Can a Bidirectional predict in real time?": (
+        "bidirectional vs unidirectional for real time",
+        "양방향 실시간 예측",
+    ),
+    "Is there data augmentation for a series?": (
+        "data augmentation for time series",
+        "데이터 증강 시계열",
+    ),
+    "Is a layer's initial state zero?": (
+        "initial hidden state zeros",
+        "hidden state 초기화는 0으로 하나요",
+    ),
 }
 NOWHERE = (
     "weather in Seoul",
@@ -665,12 +920,9 @@ NOWHERE = (
     "이미지 분할",
     "pip으로 넘파이 설치 오류",
     "추천 시스템 만들기",
-    "speech recognition ctc loss",
-    "deploy lstm to phone tflite",
     "과제 도와줘",
     "how do I test my understanding",
     "양자 컴퓨터",
     "genetic algorithm",
-    "confusion matrix",
     "???",
 )
