@@ -30,7 +30,8 @@ SHAPES = _about(
         N_("Three axes in this order: samples, timesteps, features."),
         {"source": "pair", "panel": "journey"},
         "input_shape batch_shape dimensions axes 3d tensor shape reshape to 3D (samples, timesteps, features) "
-        "입력 모양 형태 차원 3차원 바꾸기 변환 리셰이프 univariate series 단변량",
+        "입력 모양 형태 차원 3차원 바꾸기 변환 리셰이프 univariate series 단변량 images 28x28 mnist rows as timesteps "
+        "mnist 픽셀",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
@@ -144,7 +145,8 @@ SHAPES = _about(
         {"source": "tanks", "order": "tank", "panel": "journey"},
         "multivariate multiple inputs exogenous series sensors groups panel data many features two features "
         "feed columns 다변량 여러 시계열 센서 탱크 exogenous variables  holidays add variable 변수 여러 개 "
-        "넣기 공휴일  외생 변수 10 features 1 target predict one target 특성 타겟",
+        "넣기 공휴일  외생 변수 10 features 1 target predict one target 특성 타겟 train on multiple stocks at once "
+        "several stores items many series one model 여러 종목 여러 매장 한번에 학습",
     ),
     (
         N_("How do I add features that do not change over time?"),
@@ -444,7 +446,7 @@ STATEFUL = _about(
     (
         N_("Why learn LSTMs when there are transformers?"),
         N_(
-            "An LSTM keeps a state of fixed size, so a step always costs the same, as here; a transformer's attention "
+            "An LSTM keeps a state of fixed size, so each step costs the same, as here; a transformer's attention "
             "looks back at all earlier steps. With much data, transformers usually do better."
         ),
         {"panel": "online"},
@@ -880,7 +882,8 @@ TIME_SERIES = _about(
         "check-up checkup diagnose debug what is wrong not learning bad model saturated gates dead units dying neurons "
         "constant output always same prediction predicts the mean unscaled data "
         "점검 진단 뭐가 문제 왜 학습이 안 되나요 포화 죽은 유닛 같은 값만 예측 상수 출력 learning curve loss curve "
-        "looks weird strange 학습 곡선 이상해요",
+        "looks weird strange 학습 곡선 이상해요 improve accuracy improve forecast better results 예측 정확도 높이는 "
+        "올리는 방법 성능 개선 성능 높이기",
     ),
     (
         N_("How far ahead can the model forecast?"),
@@ -903,7 +906,8 @@ TIME_SERIES = _about(
         N_("One part after another in time, never shuffled. The scaler is fitted on the training part alone."),
         {"panel": "way"},
         "train_test_split TimeSeriesSplit cross validation walk forward validation test split chronological time "
-        "order 교차 검증 학습 검증 테스트 분할 나누기",
+        "order 교차 검증 학습 검증 테스트 분할 나누기 split ratio 80 20 70 30 percent 학습 데이터 테스트 데이터 비율 "
+        "나누는 비율",
     ),
     (
         N_("Do I need to scale my data?"),
@@ -938,7 +942,8 @@ TIME_SERIES = _about(
         N_("The panel divides a forecast among the numbers of its window, feature by feature, and the sum is checked."),
         {"panel": "lags"},
         "feature importance attribution integrated gradients shap saliency explain forecast which input which feature "
-        "variable occlusion 입력 특성 중요도 기여도 적분 기울기 예측 설명",
+        "variable occlusion 입력 특성 중요도 기여도 적분 기울기 예측 설명 feature selection select features 특성 선택 "
+        "변수 선택",
     ),
     (
         N_("What do the gates do while a series is forecast?"),
@@ -1073,7 +1078,7 @@ TIME_SERIES = _about(
         N_("Should I forecast differences or returns instead of the values?"),
         N_(
             "Often, if the series has a trend: changes have no level that only the test part has. The network here "
-            "reads relative changes; each forecast change is added to the last value."
+            "reads relative changes; a forecast change is added to the last value."
         ),
         {"source": "price", "change": "returns", "panel": "way"},
         "differencing difference diff stationary stationarity adf test detrend trend log returns or prices pct_change "
@@ -1192,6 +1197,17 @@ TIME_SERIES = _about(
         "ensemble averaging several models bagging stacking models combine predictions vote 앙상블 여러 모델 평균 배깅 "
         "결합",
     ),
+    (
+        N_("May the windows of a time series be shuffled?"),
+        N_(
+            "Yes, those of the training part: each window starts from zeros, and fit shuffles them by default. Not the "
+            "rows "
+            "before they are split, and not with stateful=True."
+        ),
+        {"panel": "way"},
+        "shuffle windows time series shuffle training data shuffle=True fit order random split "
+        "데이터 셔플해도 되나요 시계열 섞어도 되나요 셔플 윈도 섞기",
+    ),
 )
 
 STEP_THROUGH = _about(
@@ -1204,7 +1220,7 @@ STEP_THROUGH = _about(
         ),
         {"panel": "words"},
         "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작 "
-        "diagram picture drawing structure 구조 구조도 그림",
+        "diagram picture drawing structure 구조 구조도 그림 게이트 그림 어디서 보기",
     ),
     (
         N_("What is an LSTM?"),
@@ -1599,7 +1615,7 @@ MEMORY_LAB = _about(
         "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
         "does "
         "training take 지피유 그래픽 카드 쓸 수 필요 코랩 required mac laptop computer 맥북 노트북 사양 "
-        "돌아가나요 tpu",
+        "돌아가나요 tpu 구글 코랩에서 돌리는 google colab",
     ),
     (
         N_("Which optimizer does the app use?"),
@@ -1631,6 +1647,17 @@ MEMORY_LAB = _about(
         "tabular data without time lstm for non sequential data no time dimension order does not matter csv "
         "classification "
         "표 데이터에도 정형 데이터 시간 순서가 없는 데이터 비시계열",
+    ),
+    (
+        N_("Which tasks can a network learn here?"),
+        N_(
+            "The memory pair, a gap, counting, copying, parity, and sequences of your own. Before the training the "
+            "page says "
+            "of how many steps a memory the task needs."
+        ),
+        {"task": "copying", "panel": "figure"},
+        "toy tasks copy task copying memory benchmark adding problem parity xor synthetic sequences example problems "
+        "복사 과제 패리티 장난감 문제 연습 과제 예제 시퀀스",
     ),
 )
 

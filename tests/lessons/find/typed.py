@@ -92,6 +92,7 @@ WAYS = {
         "배치 정규화 해도 되나요",
     ),
     "Do I need a GPU?": (
+        "구글 코랩에서 돌리는 법",
         "is gpu required",
         "맥북에서 돌아가나요",
         "can I use GPU here",
@@ -203,6 +204,7 @@ WAYS = {
     "How do I type words for a model with an Embedding?": ("word_index json", "토크나이저 어휘"),
     "What happens to the answer of my model if a memory is erased?": ("ablate a unit of my model", "내 모델 유닛 끄기"),
     "What is wrong with my network?": (
+        "예측 정확도 높이는 방법",
         "learning curve looks weird",
         "diagnose my lstm",
         "always predicts the same value",
@@ -374,7 +376,11 @@ WAYS = {
     "Where does a bag of words fail?": ("bag of words vs lstm", "BoW 정확도 비교"),
     "What does an LSTM do with a negation such as “not”?": ("negation 'not good'", "부정 표현 처리"),
     "Which words decided the answer?": ("important words for the prediction", "saliency of words", "중요한 단어 찾기"),
-    "Which inputs decided a forecast?": ("feature importance of a forecast", "어떤 특성이 예측에 중요한가요"),
+    "Which inputs decided a forecast?": (
+        "how to do feature selection for lstm",
+        "feature importance of a forecast",
+        "어떤 특성이 예측에 중요한가요",
+    ),
     "What happens if one word is changed?": ("replace a word in a sentence", "단어를 바꾸면"),
     "What does padding do to a model that has no mask?": (
         "padding without mask",
@@ -390,6 +396,7 @@ WAYS = {
         "감성분석 코드",
     ),
     "Which shape must the input of an LSTM have?": (
+        "lstm input shape for images 28x28 mnist rows",
         "what is the input shape for univariate series",
         "lstm input shape",
         "LSTM 입력 차원",
@@ -441,6 +448,8 @@ WAYS = {
     "How do words become numbers?": ("words to vectors", "embedding layer for text input", "단어를 숫자로"),
     "What is one-hot encoding?": ("onehot", "one hot", "원핫 인코딩", "to_categorical"),
     "How do several series, such as sensors or tanks, become one array?": (
+        "train on multiple stocks at once",
+        "주식 여러 종목 한번에 학습",
         "lstm with 10 features and 1 target",
         "변수 여러 개 넣기",
         "공휴일 변수 넣기",
@@ -664,7 +673,11 @@ WAYS = {
         "여러 시점을 한꺼번에 예측",
         "여러 스텝 앞을 예측하려면",
     ),
-    "How do I split a series into training, validation and test?": ("train_test_split", "시계열 학습 테스트 분할"),
+    "How do I split a series into training, validation and test?": (
+        "학습 데이터 테스트 데이터 비율",
+        "train_test_split",
+        "시계열 학습 테스트 분할",
+    ),
     "How long should the look-back window be?": (
         "ideal lookback",
         "window length for daily data",
@@ -899,6 +912,14 @@ WAYS = {
     "Is a layer's initial state zero?": (
         "initial hidden state zeros",
         "hidden state 초기화는 0으로 하나요",
+    ),
+    "May the windows of a time series be shuffled?": (
+        "shuffle windows of a time series",
+        "데이터 셔플해도 되나요 시계열",
+    ),
+    "Which tasks can a network learn here?": (
+        "copy task vs adding problem",
+        "복사 과제",
     ),
 }
 NOWHERE = (
