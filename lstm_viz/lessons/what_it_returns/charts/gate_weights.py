@@ -93,7 +93,7 @@ def _layers(
     down = alt.Y(
         "row:O",
         title=None,
-        axis=alt.Axis(ticks=False, domain=False, grid=False),
+        axis=alt.Axis(ticks=False, domain=False, grid=False, labelPadding=5),
         scale=alt.Scale(domain=list(rows[1]), padding=0),
     )
     base = alt.Chart().encode(x=across, y=down, tooltip=_tooltip(rows[0], gettext))
