@@ -43,7 +43,7 @@ PATIENCE = 90
 # The row of links to try scrolls.
 CUT_OFF = """root => [...root.querySelectorAll('canvas, svg, button, p')]
     .filter(each => each.getBoundingClientRect().right > innerWidth && !each.closest('[class*="tried"]'))
-    .concat([...root.querySelectorAll('.strip')].filter(each => each.scrollWidth > each.clientWidth))
+    .concat([...root.querySelectorAll('.strip, .heatmap .name')].filter(each => each.scrollWidth > each.clientWidth))
     .map(each => each.outerHTML.slice(0, 80))"""
 # The buttons of a table may stand over a text, too.
 COVERED = """root => [...root.querySelectorAll('[data-testid="stElementToolbar"]')]
