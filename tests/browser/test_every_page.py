@@ -43,7 +43,8 @@ PATIENCE = 90
 # The row of links to try scrolls.
 CUT_OFF = """root => [...root.querySelectorAll('canvas, svg, button, p')]
     .filter(each => each.getBoundingClientRect().right > innerWidth && !each.closest('[class*="tried"]'))
-    .concat([...root.querySelectorAll('.strip, .heatmap .name')].filter(each => each.scrollWidth > each.clientWidth))
+    .concat([...root.querySelectorAll('*')].flatMap(each => [...(each.shadowRoot?.querySelectorAll('.name') ?? [])])
+        .filter(each => each.scrollWidth > each.clientWidth))
     .map(each => each.outerHTML.slice(0, 80))"""
 # The buttons of a table may stand over a text, too.
 COVERED = """root => [...root.querySelectorAll('[data-testid="stElementToolbar"]')]
@@ -67,7 +68,8 @@ SAID = """root => {
     const copy = root.cloneNode(true);
     copy.querySelectorAll('pre, code, .stCode, [data-testid="stDataFrame"], style').forEach(each => each.remove());
     const charts = [...root.querySelectorAll("[aria-roledescription='visualization']")].map(each => each.ariaLabel);
-    return [copy.textContent, ...charts].join('\\n');
+    const parts = [...root.querySelectorAll('*')].map(each => each.shadowRoot?.textContent ?? '');
+    return [copy.textContent, ...charts, ...parts].join('\\n');
 }"""
 
 
