@@ -4,17 +4,19 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from lstm_viz.i18n import LANGUAGES, translation
-from lstm_viz.lessons.find.words import EMPTY, LIGHT, PARTICLES, SAME
+from lstm_viz.lessons.find.korean import stem_of
+from lstm_viz.lessons.find.words import EMPTY, EMPTY_STEMS, LIGHT, LONE_STEMS, PARTICLES, SAME
 
 LONGEST_QUERY = 1000
 MOST_WORDS = 60
 _MOST_KEPT = 10_000
-ANSWERS = 0.45
+ANSWERS = 0.55
 """The share of what is asked, rare words weighted more, that an entry must hold to be shown as a result."""
 _UNKNOWN = 1
 """A word that no entry has says as much of what is asked as one that so many entries have."""
@@ -26,11 +28,12 @@ _CHUNK = re.compile(r"[^\W_]+(?:[-–_][^\W_]+)*")
 _PART = re.compile(r"[가-힣]+|[0-9]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]")
 # People leave out the hyphens of many-to-many.
 _TO = re.compile(r"\b(one|many)[\s-]+to[\s-]+(?=(one|many)\b)", re.IGNORECASE)
-_LEAST_ALIKE, _LEAST_ALIKE_IN_KOREAN = 0.65, 0.55
+_LEAST_ALIKE, _LEAST_ALIKE_IN_KOREAN, _LEAST_IN_COMMON = 0.65, 0.55, 4
 _VERB = re.compile("[가-힣]{1,20}(?:요|니까|니다|려면|는데|는지|지만|어서|아서|해서)|[가-힣]{2,20}면")
 _ENDS, _MOST_PARTICLES = sorted(PARTICLES, key=len, reverse=True), 2
 _LIGHT_SHARE = 0.3
 _LIKE_A_MISSPELLING, _LEAST_MISSPELT = 0.8, 6
+_LIKE_A_FORM, _LEAST_WITH_S = 0.9, 3
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class Entry:
 
 # How much a result of a kind counts: of two that fit alike, the one that says more comes first.
 _OF_KIND = {"question": 1.0, "term": 0.95, "try": 0.85, "page": 0.8}
+_NEIGHBOURS = 0.15
+"""How much it counts if all words stand beside each other as they were typed."""
 _TITLE, _WORDS, _TEXT, _MORE = 1.0, 0.93, 0.6, 0.4
 
 
@@ -76,6 +81,7 @@ class Index:
             for weight, text in _texts(entry):
                 for word in words_of(text):
                     self._places[word][place] = max(weight, self._places[word].get(place, 0))
+        self._pairs = tuple(_pairs_of(text for _weight, text in _texts(entry)) for entry in self.entries)
         self._by_piece: dict[str, set[str]] = defaultdict(set)
         for word in self._places:
             for piece in _pieces(word):
@@ -94,20 +100,26 @@ class Index:
         whole = 0.0
         for word, places in self._asked(query).items():
             rare = math.log(1 + len(self.entries) / (len(places) or _UNKNOWN))
-            if word in LIGHT or word.isdigit():
+            if word in LIGHT or word.isdigit() or (len(word) == 1 and word.isascii()):
                 rare *= _LIGHT_SHARE
             whole += rare
             for place, weight in places.items():
                 held[place] += rare * weight
-        found = [(self.entries[place], share / whole) for place, share in held.items()]
-        # Of two that hold as much, the one with the shorter title is more about it.
-        return sorted(found, key=lambda each: (-round(each[1] * _OF_KIND[each[0].kind], 2), len(each[0].title)))
+        pairs = _pairs_of([query[:LONGEST_QUERY]])
+        found = []
+        for place, share in held.items():
+            entry = self.entries[place]
+            neighbours = len(pairs & self._pairs[place]) / max(1, len(pairs))
+            rank = share / whole * _OF_KIND[entry.kind] + _NEIGHBOURS * neighbours
+            # Of two that fit alike, the one with the shorter title is more about it.
+            found.append((-round(rank, 2), len(entry.title), entry, share / whole))
+        return [(entry, share) for *_rank, entry, share in sorted(found, key=lambda each: each[:2])]
 
     def _asked(self, query: str) -> dict[str, dict[int, float]]:
         """The words of a query that count, each with the entries that have it."""
         text = _TO.sub(r"\1-to-", query[:LONGEST_QUERY])
         parts = words_of(text, joined=False)
-        parts_that_say = [word for word in parts if word not in EMPTY | PARTICLES]
+        parts_that_say = [word for word in parts if not _is_empty(word)]
         found = {word: self._found(word) for word in parts_that_say if len(word) > 1 or word in self._places}
         # A verb that no entry has, such as 나와요, says how something is asked, and not of what.
         asked = {word: places for word, places in found.items() if places or not _VERB.fullmatch(word)}
@@ -131,6 +143,11 @@ class Index:
         return found
 
 
+def _is_empty(word: str) -> bool:
+    """Whether a word says nothing of what is asked. The noun of a verb may do so: 쓰기, but not 써요."""
+    return word in EMPTY or word in PARTICLES or (not word.endswith("기") and stem_of(word) in EMPTY_STEMS)
+
+
 def _texts(entry: Entry) -> Iterable[tuple[float, str]]:
     """The texts of an entry in every language, each with how much its words say of the entry."""
     yield _WORDS, entry.words
@@ -138,6 +155,11 @@ def _texts(entry: Entry) -> Iterable[tuple[float, str]]:
     for language in LANGUAGES:
         gettext: Callable[[str], str] = translation(language).gettext
         yield from ((weight, gettext(text)) for weight, text in texts if text)
+
+
+def _pairs_of(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The words that are neighbours in one of the texts."""
+    return frozenset(pair for text in texts for pair in pairwise(part for parts in _chunks(text) for part in parts))
 
 
 def words_of(text: str, *, joined: bool = True) -> list[str]:
@@ -148,31 +170,42 @@ def words_of(text: str, *, joined: bool = True) -> list[str]:
         joined: Whether a word such as "return_sequences" is also taken as a whole, besides its parts.
     """
     found: dict[str, None] = {}
-    for chunk in _CHUNK.findall(unicodedata.normalize("NFKC", text)):
-        parts = [part.casefold() for part in _PART.findall(chunk)]
+    for parts in _chunks(text):
         found |= dict.fromkeys(parts)
         if joined and len(parts) > 1:
             found["".join(parts[:-1] if parts[-1] in PARTICLES else parts)] = None
     return list(found)
 
 
+def _chunks(text: str) -> Iterator[list[str]]:
+    """The words of a text that blanks and signs divide, each as its parts, in lower case."""
+    for chunk in _CHUNK.findall(unicodedata.normalize("NFKC", text)):
+        yield [part.casefold() for part in _PART.findall(chunk)]
+
+
 @lru_cache(_MOST_KEPT)
 def _pieces(word: str) -> frozenset[str]:
     """The pieces by which words are compared: pairs of Korean syllables, and how another word begins and ends."""
     if _is_korean(word):
-        return frozenset(one + other for one, other in zip(f"^{word}", word, strict=False))
-    return frozenset({word[:4], f"-{word[-3:]}"})
+        stem = {f"~{_verb(word)}"} if _verb(word) else set()
+        return frozenset({one + other for one, other in zip(f"^{word}", word, strict=False)} | stem)
+    return frozenset({word[:4], f"-{word[-3:]}", *([word[:3]] if len(word) < 5 else [])})
 
 
 def alike(word: str, other: str) -> float:
     """How much two words are the same, from 0 to 1: a Korean particle or an English ending makes a small difference."""
     if word == other:
         return 1.0
+    if _is_korean(word) and _is_korean(other) and _verb(word) and _verb(word) == _verb(other):
+        return _LIKE_A_FORM
     word, other = _bare(word), _bare(other)
     shorter, longer = sorted((word, other), key=len)
+    if len(shorter) == _LEAST_WITH_S and longer == f"{shorter}s":
+        return _LIKE_A_FORM
     if not _is_korean(word) or not _is_korean(other):
-        share = 2 * _common(word, other) / (len(word) + len(other)) if len(shorter) > 3 else 0.0
-        return share if share >= _LEAST_ALIKE else 0.0
+        common = _common(word, other)
+        share = 2 * common / (len(word) + len(other))
+        return share if common >= _LEAST_IN_COMMON and share >= _LEAST_ALIKE else 0.0
     if len(shorter) == 1:
         return 0.8 if longer[0] == shorter and longer[1:] in PARTICLES else 0.0
     if shorter in longer:
@@ -189,6 +222,13 @@ def _bare(word: str) -> str:
         end = next((end for end in _ENDS if word.endswith(end) and len(word) > len(end) + 1), "")
         word = word.removesuffix(end)
     return word
+
+
+@lru_cache(_MOST_KEPT)
+def _verb(word: str) -> str:
+    """The stem of a Korean verb, if it says enough: one syllable does so if it ends in a consonant, as 넣 and 읽."""
+    stem = stem_of(word)
+    return stem if len(stem) > 1 or (stem and stem in LONE_STEMS) else ""
 
 
 def _is_misspelt(word: str, other: str) -> bool:

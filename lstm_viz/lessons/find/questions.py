@@ -30,22 +30,26 @@ SHAPES = _about(
         N_("Three axes in this order: samples, timesteps, features."),
         {"source": "pair", "panel": "journey"},
         "input_shape batch_shape dimensions axes 3d tensor shape reshape to 3D (samples, timesteps, features) 입력 "
-        "모양 형태 차원 3차원 바꾸기 변환 리셰이프 univariate series 단변량 images 28x28 mnist rows as timesteps "
-        "mnist 픽셀",
+        "모양 형태 차원 3차원 바꾸기 변환 리셰이프 univariate series 단변량 images 28x28 mnist rows as timesteps mnist "
+        "픽셀 what form should my data have how must data look before lstm input format prepare data for lstm three "
+        "dimensional batch_input_shape 데이터 준비 입력 형식 넣는 모양 어떤 모양으로 넣어야 형식 3차원으로",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
         N_("The array has two axes, and an LSTM reads three. The panel says which axis is missing and how to add it."),
         {"panel": "helper", "shape": "(30, 5)"},
-        "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension "
-        "2d expand_dims 오류 에러 차원 입력 모양 expected shape=(None, 10, 1), found shape=(None, 10) sequential add "
-        "a third dimension to numpy array np.expand_dims 2d input 차원 추가",
+        "ValueError error: Input 0 of layer lstm is incompatible with the layer. Full shape received None dimension 2d "
+        "expand_dims 오류 에러 차원 입력 모양 expected shape=(None, 10, 1), found shape=(None, 10) sequential add a "
+        "third dimension to numpy array np.expand_dims 2d input 차원 추가 wrong number of dimensions shape mismatch "
+        "shapes do not match fit dimension error 형태가 안 맞아요 모양이 안 맞아요 차원이 안 맞아요 차원 오류 모양 "
+        "오류",
     ),
     (
         N_("There is no error, but are the axes of my array in the right order?"),
         N_("Keras reads them as samples, timesteps, features, whatever you mean: swap axes with transpose."),
         {"panel": "helper", "shape": "(5, 120, 2)", "axis_0": "timesteps", "axis_1": "samples", "axis_2": "features"},
-        "transpose swapaxes permute moveaxis wrong order axis 축 순서 전치",
+        "transpose swapaxes permute moveaxis wrong order axis 축 순서 전치 swapped mixed up dimensions 축이 바뀐 축을 "
+        "바꾸기 축이 맞는지",
     ),
     (
         N_("What does reshape do to my numbers?"),
@@ -55,13 +59,14 @@ SHAPES = _about(
         ),
         {"source": "tanks", "order": "hour", "panel": "journey"},
         "np.reshape numpy table order 재배열 리셰이프 순서 ValueError: cannot reshape array of size 100 into shape "
-        "크기",
+        "크기 numbers mixed up after reshape change the form of an array 배열 모양 바꾸기 배열 형태 변경 값이 섞이는",
     ),
     (
         N_("How many windows does a series give?"),
         N_("With the next value as target, n values give n − look_back windows: 100 values in windows of 10 give 90."),
         {"source": "sine", "panel": "journey"},
-        "number of samples count sliding window lookback length 윈도 윈도우 개수 룩백 슬라이딩",
+        "number of samples count sliding window lookback length 윈도 윈도우 개수 룩백 슬라이딩 how many examples "
+        "pieces does a series give number of windows 시계열 하나에서 샘플 몇 개 윈도 수",
     ),
     (
         N_("How do I cut a series into windows?"),
@@ -71,7 +76,9 @@ SHAPES = _about(
         ),
         {"source": "sine", "panel": "block"},
         "sliding window create_dataset timeseries_dataset_from_array look back lag features supervised 윈도 윈도우 "
-        "자르기 나누기 슬라이딩 convert dataframe pandas to lstm input 데이터프레임 lstm 입력으로",
+        "자르기 나누기 슬라이딩 convert dataframe pandas to lstm input 데이터프레임 lstm 입력으로 turn a series into "
+        "samples pieces chop split a long list of numbers input output pairs make X and y from a series 조각 토막 "
+        "구간으로 자르기 시계열을 샘플로 입력과 정답 만들기 X y 만들기",
     ),
     (
         N_("What is a sample, and what is a timestep?"),
@@ -81,14 +88,19 @@ SHAPES = _about(
         ),
         {"source": "pair", "reading": "step"},
         "samples timesteps time step difference batch example 샘플 시점 타임스텝 차이 batch size vs timesteps 배치 "
-        "크기 order of samples in a batch matter 배치 안에서 샘플 순서 중요",
+        "크기 order of samples in a batch matter 배치 안에서 샘플 순서 중요 axis axes of the input meaning rows and "
+        "columns one example 첫째 축 둘째 축 축의 의미 샘플이 뭐 시점이 뭐 타임스텝이 뭐 what is a sequence sequence "
+        "meaning 시퀀스란 시퀀스가 뭐",
     ),
     (
         N_("Is units the number of timesteps?"),
         N_("No. units is the size of the state and belongs to the layer; the number of timesteps belongs to the data."),
         {"panel": "units", "units": "8", "timesteps": "3"},
         "what is units hidden size neurons nodes n_hidden dimensionality of output LSTM(64) LSTM(128) how many cells "
-        "유닛 수 뉴런 노드 은닉 크기 units meaning mean argument 뜻 의미",
+        "유닛 수 뉴런 노드 은닉 크기 units meaning mean argument 뜻 의미 units parameter first argument of LSTM layer "
+        "the 50 in LSTM(50) number in brackets what does the number in parentheses mean dimension of hidden state "
+        "hidden_size size of the state 괄호 안의 숫자 LSTM(32) 은닉 상태 차원 hidden units 유닛이 뭐 유닛이란 뉴런이란 "
+        "what is a neuron is a unit a neuron cell or unit",
     ),
     (
         N_("Should I scale the data before or after the split?"),
@@ -97,22 +109,27 @@ SHAPES = _about(
             "training."
         ),
         {"source": "sine", "panel": "scaling"},
-        "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage "
-        "scaling 정규화 표준화 스케일링 스케일러 누수 분할 look_ahead bias",
+        "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage scaling "
+        "정규화 표준화 스케일링 스케일러 누수 분할 look_ahead bias scaler fit on train only fit scaler on whole data "
+        "wrong test data scaled with train 스케일러 학습 데이터에만 전체 데이터로 스케일링하면 안 되는 나누기 전에 "
+        "나눈 후 data leak",
     ),
     (
         N_("How do I pad sequences of different lengths?"),
         N_("pad_sequences adds zeros before or after the words until all sequences are equally long."),
         {"source": "text", "panel": "padding"},
-        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 달라요 문장 패딩 채우기 unequal "
-        "size 문장마다 길이",
+        "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 달라요 문장 패딩 채우기 unequal size "
+        "문장마다 길이 sequences not the same length some longer some shorter make them equally long fill up with "
+        "zeros uneven lengths sentences of different length 길이가 제각각 길이 맞추기 길이를 같게 0으로 채우기 빈자리 "
+        "짧은 문장 긴 문장 문장 길이가 다른 길이가 다 다른",
     ),
     (
         N_("What does a mask do?"),
         N_("With mask_zero=True the layer skips the padded steps: its state stays as it was."),
         {"source": "text", "padding": "post", "panel": "padding"},
-        "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시 masking padded sequences "
-        "패딩 마스킹",
+        "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시 masking padded sequences 패딩 "
+        "마스킹 zeros not read skip the filled in zeros difference between mask and padding do the zeros count does it "
+        "read the padding zeros 0으로 채운 것도 읽나요 채운 0 건너뛰기 무시하기 패딩과 마스크 차이 빈칸 읽는",
     ),
     (
         N_("Padding before or after the words: pre or post?"),
@@ -121,20 +138,27 @@ SHAPES = _about(
             "without a mask."
         ),
         {"source": "text", "padding": "pre", "panel": "padding"},
-        "padding='pre' padding='post' truncating pad_sequences side 앞 뒤 패딩",
+        "padding='pre' padding='post' truncating pad_sequences side 앞 뒤 패딩 left or right padding zeros in front or "
+        "at the end 앞에 채우기 뒤에 채우기 앞쪽 뒤쪽",
     ),
     (
         N_("How do words become numbers?"),
         N_("Each word gets a number, and an Embedding turns the number into a vector of features."),
         {"source": "text", "panel": "journey"},
         "Embedding Tokenizer TextVectorization vocabulary integer encoding one hot vs integer text input 단어 숫자 "
-        "임베딩 토크나이저 벡터",
+        "임베딩 토크나이저 벡터 computer understand words letters text turned into numbers how can a number stand for "
+        "a word represent a word meaning of a word dense vector embedding layer output_dim input_dim what is an "
+        "embedding 단어를 숫자로 글자를 숫자로 말을 숫자로 어떻게 단어를 나타내 표현 단어 뜻을 임베딩이란 임베딩이 뭐 "
+        "임베딩 차원",
     ),
     (
         N_("What is one-hot encoding?"),
         N_("A symbol becomes a vector with a 1 at its own place and 0 elsewhere: a name, not a size."),
         {"source": "pair", "reading": "sequence", "panel": "journey"},
-        "onehot to_categorical np.eye categorical encode symbols 원핫 원-핫 인코딩 범주",
+        "onehot to_categorical np.eye categorical encode symbols 원핫 원-핫 인코딩 범주 why so many zeros and a single "
+        "1 categories as numbers labels to vectors [0 1 0 0 0] 0과 1로 하나만 1 범주형 글자를 0과 1로 categorical "
+        "variable as input category column text column city color encode categories 범주형 변수 문자열 열 카테고리 "
+        "넣기",
     ),
     (
         N_("How do several series, such as sensors or tanks, become one array?"),
@@ -146,7 +170,10 @@ SHAPES = _about(
         "multivariate multiple inputs exogenous series sensors groups panel data many features two features feed "
         "columns 다변량 여러 시계열 센서 탱크 exogenous variables  holidays add variable 변수 여러 개 넣기 공휴일  "
         "외생 변수 10 features 1 target predict one target 특성 타겟 train on multiple stocks at once several stores "
-        "items many series one model 여러 종목 여러 매장 한번에 학습",
+        "items many series one model 여러 종목 여러 매장 한번에 학습 several columns as input use more than one column "
+        "predict one column from others extra columns additional columns other variables weather as input too many "
+        "inputs at a time 열이 여러 개 여러 열 열 여러 개로 하나 예측 다른 변수도 함께 날씨도 함께 넣기 입력 변수 여러 "
+        "개 여러 데이터 함께 센서 여러 개 다변량 시계열",
     ),
     (
         N_("How do I add features that do not change over time?"),
@@ -156,7 +183,8 @@ SHAPES = _about(
         ),
         {"source": "tanks", "order": "tank", "panel": "block"},
         "static features static variables constant covariates metadata auxiliary input non time series data combine "
-        "정적 특성 정적 변수 변하지 않는 특성 고정 메타데이터",
+        "정적 특성 정적 변수 변하지 않는 특성 고정 메타데이터 fixed information such as gender category id region of "
+        "each sample customer attributes 성별 지역 고객 정보 범주 변수 바뀌지 않는 정보",
     ),
     (
         N_("Is there data augmentation for a series?"),
@@ -166,7 +194,62 @@ SHAPES = _about(
         ),
         {"source": "sine", "panel": "journey"},
         "data augmentation time series augment jitter noise GaussianNoise synthetic data more data smote 데이터 증강 "
-        "늘리기 증식 노이즈 추가 합성 데이터",
+        "늘리기 증식 노이즈 추가 합성 데이터 make more data from few data artificially 데이터가 적을 때 늘리기 데이터 "
+        "부풀리기",
+    ),
+    (
+        N_("What is a tensor?"),
+        N_(
+            "An array of numbers with any number of axes: a vector has one, a matrix two, the input of an LSTM three. "
+            "Click a number to see where it comes from."
+        ),
+        {"source": "pair", "panel": "block"},
+        "tensor meaning what is a tensor vector matrix array rank dimensions axes explained three dimensional block "
+        "cube 텐서 텐서란 텐서가 뭐 벡터 행렬 배열 3차원 배열 차원이란 축이란 축이 뭐",
+    ),
+    (
+        N_("What is a batch, and why are samples read in batches?"),
+        N_(
+            "The samples that are read in one call, the first axis. The weights change after each batch, and many "
+            "samples at once are computed faster than one by one."
+        ),
+        {"source": "pair", "panel": "block"},
+        "what is a batch batch meaning why batches mini batch minibatch why not all data at once read together group "
+        "of samples None in the shape what does None mean first dimension None 배치란 배치가 뭐 미니배치 왜 배치로 "
+        "나눠서 묶음 None이 뭐 None 의미 첫 번째 차원 None",
+    ),
+    (
+        N_("Can the number of timesteps be left open (None)?"),
+        N_(
+            "Yes: with keras.Input((None, features)) batches may be of different lengths. Within a batch all samples "
+            "are equally long. The weights do not depend on the number of timesteps."
+        ),
+        {"panel": "units", "units": "8", "timesteps": "3"},
+        "None timesteps variable length input_shape=(None, 1) undefined sequence length any length without padding "
+        "predict longer sequences than trained different length at prediction time 길이를 정하지 않고 시점 수 None "
+        "길이가 정해지지 않은 임의의 길이 학습보다 긴 시퀀스 길이 제한 없이",
+    ),
+    (
+        N_("How do I predict a single sample?"),
+        N_(
+            "Give it the axis of samples: x[np.newaxis] has the shape (1, timesteps, features), and predict returns "
+            "one row. For an array with two axes, as here, the panel says the same."
+        ),
+        {"panel": "helper", "shape": "(30, 5)"},
+        "predict one sample one example single sequence one row predict on one input expand_dims newaxis reshape(1, "
+        "...) model.predict single input shape error batch of one 샘플 하나 예측 하나만 예측 데이터 한 개 예측 한 건만 "
+        "예측 하나 넣고 예측 단일 입력",
+    ),
+    (
+        N_("Why is input_dim of an Embedding the vocabulary plus one?"),
+        N_(
+            "Because the number 0 is for padding: with words from 1 to n there are n + 1 numbers, and input_dim must "
+            "be larger than the largest of them."
+        ),
+        {"source": "text", "panel": "padding"},
+        "vocab_size + 1 len(word_index) + 1 input_dim too small index out of range indices not in embedding "
+        "InvalidArgumentError vocabulary size plus one why +1 어휘 크기 더하기 1 왜 1을 더해 단어 수 + 1 input_dim "
+        "단어 개수 임베딩 인덱스 오류",
     ),
 )
 
@@ -180,8 +263,10 @@ RETURNS = _about(
         ),
         {"panel": "dropout", "weights": "seed"},
         "dropout rate regularization overfitting training=True training=False mask where to put dropout 드롭아웃 "
-        "드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time prediction "
-        "과적합 방지 SpatialDropout1D spatial dropout",
+        "드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time prediction 과적합 "
+        "방지 SpatialDropout1D spatial dropout switch off units randomly turn off neurons at random dropout meaning "
+        "일부를 끄기 무작위로 끄는 꺼지는 뉴런 끄기 드롭아웃이란 드롭아웃 뜻 드롭아웃 비율 얼마 dropout rate value 0.2 "
+        "0.5 how much dropout",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -198,21 +283,27 @@ RETURNS = _about(
         ),
         {"panel": "dropout", "weights": "seed", "recurrent_dropout": "0.5"},
         "slow training speed up faster GPU cuDNN kernel takes too long hours unroll 느려요 느린 속도 빠르게 오래 "
-        "걸려요 지피유 requirements will not use cudnn kernels criteria warning use_cudnn 커널 경고 못 쓴다고",
+        "걸려요 지피유 requirements will not use cudnn kernels criteria warning use_cudnn 커널 경고 못 쓴다고 slow "
+        "faster make it faster speed takes forever too long quicker training is slow runs slowly minutes hours waiting "
+        "느린 이유 속도 높이기 빨리 빠르게 하려면 시간이 너무 오래 걸려 학습이 오래 걸려 학습이 느린 학습 속도 "
+        "빨리빨리",
     ),
     (
         N_("What does return_sequences do?"),
         N_("True returns the hidden state of every step, False only that of the last step."),
         {"return_sequences": YES, "return_state": NO},
         "return sequences True False output at each step all outputs last output 출력 시퀀스 모든 시점 print hidden "
-        "state at every timestep",
+        "state at every timestep only the last output every output last value thrown away are earlier outputs lost "
+        "when to set return_sequences True 마지막 값만 쓰면 앞의 것들 버려지는 마지막만 모든 시점의 출력 전부 출력 "
+        "언제 True 각 시점",
     ),
     (
         N_("What does return_state give me?"),
         N_("The last states besides the output: h and c of an LSTM, only h of a GRU or SimpleRNN."),
         {"return_sequences": NO, "return_state": YES},
         "return state three outputs tensors list state_h state_c 상태 반환 세 개 difference between return_sequences "
-        "and return_state returns 3 arrays",
+        "and return_state returns 3 arrays get the final states last hidden and cell state out of the layer 마지막 "
+        "상태 얻기 최종 상태 꺼내기 return_state를 켜면 텐서가 세 개 why three arrays",
     ),
     (
         N_("Why are the output and h the same?"),
@@ -227,14 +318,17 @@ RETURNS = _about(
         N_("What is the difference between h and c?"),
         N_("c is the memory. h = o · tanh(c) is what the output gate shows of it."),
         {"return_sequences": NO, "return_state": YES, "tensor": "c"},
-        "hidden state cell state carry short long term memory state_h state_c versus 은닉 상태 셀 상태 차이 단기 "
-        "장기 기억 cell state vs hidden state 장기기억 단기기억",
+        "hidden state cell state carry short long term memory state_h state_c versus 은닉 상태 셀 상태 차이 단기 장기 "
+        "기억 cell state vs hidden state 장기기억 단기기억 two memories why two states instead of one short and long "
+        "two lines hidden or cell memory what is the cell state what is the hidden state 기억이 왜 두 개 두 가지 기억 "
+        "기억 두 개 상태가 두 개 두 상태 차이 셀과 은닉 h와 c c와 h 셀 상태란 은닉 상태란",
     ),
     (
         N_("How many tensors does a Bidirectional return?"),
         N_("With return_state=True an LSTM in it returns five: the output, then h and c of each direction."),
         {"bidirectional": YES, "return_sequences": NO, "return_state": YES},
-        "forward_h forward_c backward_h backward_c unpack too many values 양방향 텐서 개수",
+        "forward_h forward_c backward_h backward_c unpack too many values 양방향 텐서 개수 bidirectional return states "
+        "outputs of bidirectional lstm with return_state 양방향 상태 반환 양방향 반환값",
     ),
     (
         N_("Which step is the last one of a backward layer?"),
@@ -250,13 +344,15 @@ RETURNS = _about(
         ),
         {"bidirectional": YES, "merge_mode": "sum"},
         "Bidirectional concat sum mul ave None combine directions output size shape doubled twice units 양방향 병합 "
-        "합치기 두 배 출력 크기",
+        "합치기 두 배 출력 크기 why is the output of bidirectional twice as large 양방향 출력이 두 배 output dimension "
+        "of bidirectional",
     ),
     (
         N_("What does go_backwards do?"),
         N_("The layer reads from the last step to the first, and returns its sequence in the order of reading."),
         {"go_backwards": YES, "panel": "equal"},
-        "reverse input reversed time backwards 거꾸로 역순 뒤에서부터",
+        "reverse input reversed time backwards 거꾸로 역순 뒤에서부터 read from right to left from the end to the "
+        "start reverse order 오른쪽에서 왼쪽으로 끝에서 처음으로 뒤부터 읽기",
     ),
     (
         N_("Do I need TimeDistributed around a Dense layer?"),
@@ -279,7 +375,8 @@ RETURNS = _about(
         {"panel": "parameters", "size": "128", "features": "64"},
         "number of parameters params count_params model.summary Param # formula calculate weights size 파라미터 "
         "매개변수 수 개수 가중치 계산 공식 trainable params 학습 가능한 파라미터 why times 4 four times 왜 4 곱해요 "
-        "4배 편향이 왜 4배",
+        "4배 편향이 왜 4배 how many numbers does it have to learn how many weights how many values are trained number "
+        "of trainable numbers size of the network 배우는 숫자 몇 개 가중치 몇 개 학습할 값 몇 개 가중치 개수",
     ),
     (
         N_("What does reset_after change in a GRU?"),
@@ -302,14 +399,16 @@ RETURNS = _about(
             "Side by side in the columns of the kernel, each as wide as units: i, f, c, o in an LSTM, z, r, h in a GRU."
         ),
         {"weights": "seed", "panel": "weights"},
-        "kernel recurrent_kernel bias order of gates weight matrix columns split 가중치 행렬 순서 커널 see the "
-        "weights of my layer print look at weights 가중치 보기 확인",
+        "kernel recurrent_kernel bias order of gates weight matrix columns split 가중치 행렬 순서 커널 see the weights "
+        "of my layer print look at weights 가중치 보기 확인 read out weights weight matrices get weights of each gate "
+        "가중치 꺼내기 게이트별 가중치",
     ),
     (
         N_("Which bias does an LSTM start with?"),
         N_("0, but 1 for the forget gate: unit_forget_bias=True is Keras's default."),
         {"panel": "weights"},
-        "unit_forget_bias bias_initializer initial bias zeros ones 초기 편향 기본값",
+        "unit_forget_bias bias_initializer initial bias zeros ones 초기 편향 기본값 bias at the beginning before "
+        "training 편향 초깃값 처음 편향",
     ),
     (
         N_("What is the time complexity of an LSTM?"),
@@ -329,7 +428,18 @@ RETURNS = _about(
         ),
         {"panel": "parameters", "size": "128", "features": "64"},
         "quantize quantization int8 model size in bytes kB MB file size memory footprint RAM smaller compress prune "
-        "pruning 양자화 모델 크기 용량 메모리 줄이기 경량화 압축",
+        "pruning 양자화 모델 크기 용량 메모리 줄이기 경량화 압축 how big is the model megabytes 모델 크기 몇 메가",
+    ),
+    (
+        N_("What does a Dense layer behind an LSTM do?"),
+        N_(
+            "It turns the hidden state into the answer: each of its outputs is a weighted sum of all units, plus a "
+            "bias. Here Dense(2) makes two numbers of them."
+        ),
+        {"return_sequences": NO, "return_state": NO, "behind": "dense"},
+        "dense layer meaning what is dense why dense after lstm Dense(1) at the end output layer fully connected layer "
+        "linear layer last layer head how does the hidden state become a prediction 밀집층 덴스 Dense 층 완전 연결 "
+        "출력층이 하는 일 출력층 왜 Dense(1) 마지막에 Dense 왜 필요 은닉 상태가 예측으로",
     ),
 )
 
@@ -342,7 +452,8 @@ STATEFUL = _about(
             "the states are in layer.states."
         ),
         {"panel": "lanes", "actions": "1,2"},
-        "save load states stateful h5 keras hdf5 load_model lost after loading 상태 저장 불러오기 모델 저장",
+        "save load states stateful h5 keras hdf5 load_model lost after loading 상태 저장 불러오기 모델 저장 does it "
+        "remember after saving closing 저장하면 상태도 저장",
     ),
     (
         N_("May the batches of a stateful layer be of unequal length?"),
@@ -355,7 +466,9 @@ STATEFUL = _about(
         N_("The last states of every row of a batch. The same row of the next batch goes on from them."),
         {"panel": "lanes"},
         "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지 stateful lstm "
-        "explained explain stateful 설명 뜻 stateful vs stateless 배치 넘어가도 기억 유지",
+        "explained explain stateful 설명 뜻 stateful vs stateless 배치 넘어가도 기억 유지 does it remember the last "
+        "batch from one batch to the next earlier data remembered next data previous data carry over memory between "
+        "calls 앞에 넣은 데이터 다음 데이터에서도 기억 이전 데이터 기억 앞 배치 기억 이어서 기억 다음 배치 이전 배치",
     ),
     (
         N_("When do I need stateful=True?"),
@@ -364,20 +477,23 @@ STATEFUL = _about(
             "answer needs: then every batch may start from zeros."
         ),
         {"panel": "ways"},
-        "when to use stateful or stateless should I use necessary useful 언제 사용 쓰나요 필요",
+        "when to use stateful or stateless should I use necessary useful 언제 사용 쓰나요 필요 should I set stateful "
+        "true is stateful better 꼭 stateful 써야 stateful 필요한",
     ),
     (
         N_("When must I call reset_states?"),
         N_("Wherever a new sequence begins. Neither the end of an epoch nor predict resets the states."),
         {"actions": "1,2,3,r,1", "panel": "lanes"},
         "reset_states() reset state clear epoch predict has no attribute reset_states Sequential Functional keras 3 "
-        "초기화 리셋 언제",
+        "초기화 리셋 언제 empty the memory start fresh forget everything between sequences clear memory new sequence "
+        "기억을 비우기 새로 시작 상태 초기화 시점 상태를 언제 초기화 비워야",
     ),
     (
         N_("What happens without a reset between two epochs?"),
         N_("The second pass begins with the states that the first one left, so its outputs differ."),
         {"panel": "mistakes", "mistake": "no_reset"},
-        "predictions change different each time predict twice forgot reset_states 매번 다른 예측 결과 달라짐 두 번",
+        "predictions change different each time predict twice forgot reset_states 매번 다른 예측 결과 달라짐 두 번 "
+        "predict 할 때마다 예측이 매번 달라져요 예측할 때마다 stateful",
     ),
     (
         N_("Is it right to reset the states after each batch?"),
@@ -403,7 +519,9 @@ STATEFUL = _about(
         N_("Copy the trained weights into a stateful twin, which reads one step in each call. Its outputs are equal."),
         {"panel": "online"},
         "online prediction streaming real time live incremental step by step inference new data arrives one timestep "
-        "실시간 온라인 예측 스트리밍 한 시점씩 하나씩",
+        "실시간 온라인 예측 스트리밍 한 시점씩 하나씩 sensor values arrive every second every minute new number comes "
+        "in one at a time immediately live data as it comes continuous stream 값이 1초마다 들어오는 실시간으로 "
+        "들어오는 데이터 들어올 때마다 그때그때 매초 매분 센서 값이 바로바로 예측 실시간으로 예측",
     ),
     (
         N_("Does it matter where I cut a long sequence into batches?"),
@@ -448,8 +566,9 @@ STATEFUL = _about(
             "looks back at all earlier steps. With much data, transformers usually do better."
         ),
         {"panel": "online"},
-        "is lstm still used relevant dead outdated obsolete why learn rnn transformer bert gpt chatgpt llm versus "
-        "rnn 트랜스포머가 나왔는데 왜 배워요 아직도 쓰나요 요즘 한물간 지금도 bert보다 gpt 챗gpt",
+        "is lstm still used relevant dead outdated obsolete why learn rnn transformer bert gpt chatgpt llm versus rnn "
+        "트랜스포머가 나왔는데 왜 배워요 아직도 쓰나요 요즘 한물간 지금도 bert보다 gpt 챗gpt is it old out of date "
+        "still useful today lstm or transformer 옛날 기술 아직 배울 필요 트랜스포머 차이 더 좋은 거 아닌가",
     ),
     (
         N_("Is a layer's initial state zero?"),
@@ -458,8 +577,9 @@ STATEFUL = _about(
             "each batch shows where its state comes from."
         ),
         {"panel": "lanes"},
-        "initial hidden state zeros h0 c0 initialise hidden state start from zero random initial state 초기 상태 "
-        "0으로 초기화 은닉 상태 초기화 처음 상태 초깃값",
+        "initial hidden state zeros h0 c0 initialise hidden state start from zero random initial state 초기 상태 0으로 "
+        "초기화 은닉 상태 초기화 처음 상태 초깃값 what does it start with empty memory at the beginning first step has "
+        "no previous state 처음에는 기억이 없는 첫 시점 이전 상태 시작 상태 빈 기억",
     ),
 )
 
@@ -485,8 +605,9 @@ PATTERNS = _about(
         ),
         {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "4"},
         "classify classification time series sequence class label activity recognition sensor signal ecg num_classes "
-        "binary multiclass 시계열 분류 클래스 레이블 신호 동작 인식 센서 데이터 분류 eeg accelerometer human "
-        "activity 심전도 뇌파 가속도 행동 인식 행동 분류 gesture 제스처 고장 분류",
+        "binary multiclass 시계열 분류 클래스 레이블 신호 동작 인식 센서 데이터 분류 eeg accelerometer human activity "
+        "심전도 뇌파 가속도 행동 인식 행동 분류 gesture 제스처 고장 분류 put things into groups which class which kind "
+        "tell apart kinds of signals 종류 구분 종류를 가려내기 분류하기 어떤 종류인지 정상 불량 구분",
     ),
     (
         N_("How is a many-to-many model built?"),
@@ -503,14 +624,17 @@ PATTERNS = _about(
         N_("Set return_sequences=True in every LSTM but the last, so that the next one has steps to read."),
         {"pattern": "stacked"},
         "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층 how many layers number of layers "
-        "층 몇 개 쌓아야 two lstm layers 2층 은닉층 몇개 몇 개가 적당 number of hidden layers hidden layer count",
+        "층 몇 개 쌓아야 two lstm layers 2층 은닉층 몇개 몇 개가 적당 number of hidden layers hidden layer count more "
+        "than one lstm on top of each other deeper network more layers 겹쳐 쌓기 여러 개 쌓기 깊게 층을 더 쌓기 층을 "
+        "늘리기 레이어 추가 more layers or more units deeper or wider 층을 늘릴까 유닛을 늘릴까",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
         N_("The first one lacks return_sequences=True, so no steps are left to read: found ndim=2."),
         {"pattern": "stacked", "mode": "build", "returns_1": NO},
         "Input 0 of layer lstm_1 is incompatible with the layer: expected ndim=3, found ndim=2 stacked two layers "
-        "ValueError error 둘째 두 번째 층 오류 에러",
+        "ValueError error 둘째 두 번째 층 오류 에러 return_sequences error two lstm error stack error 두 번째 층 에러 "
+        "쌓으면 오류",
     ),
     (
         N_("How is an encoder–decoder built?"),
@@ -521,7 +645,8 @@ PATTERNS = _about(
         {"pattern": "encoder_decoder"},
         "seq2seq sequence to sequence encoder decoder translation many-to-many input and output of different lengths "
         "인코더 디코더 번역 입력과 출력 길이가 다를 때 시퀀스투시퀀스 시퀀스 투 시퀀스 machine translation chatbot "
-        "챗봇 번역기 기계 번역 text summarization 문서 요약 english to french",
+        "챗봇 번역기 기계 번역 text summarization 문서 요약 english to french translate from one language to another "
+        "translator 번역하기 다른 언어로",
     ),
     (
         N_("What does RepeatVector do?"),
@@ -537,7 +662,8 @@ PATTERNS = _about(
         N_("Two LSTMs read the sequence, one from each end, so each step knows what comes before and after it."),
         {"pattern": "bidirectional"},
         "Bidirectional LSTM BiLSTM bi-directional both directions future context 양방향 bidirectional lstm for time "
-        "series forecasting 양방향 시계열 앞뒤로 읽는",
+        "series forecasting 양방향 시계열 앞뒤로 읽는 read from both sides both ends right to left as well forwards "
+        "and backwards 거꾸로도 읽기 양쪽에서 앞뒤로 뒤에서도 읽는 양쪽 방향 양방향이란",
     ),
     (
         N_("What does the backward LSTM of a Bidirectional do, step by step?"),
@@ -552,15 +678,17 @@ PATTERNS = _about(
             "the output differs from it."
         ),
         {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
-        "autoencoder anomaly anomalies detection detect reconstruction error outlier outliers unusual fault "
-        "오토인코더 이상 탐지 감지 이상치 재구성",
+        "autoencoder anomaly anomalies detection detect reconstruction error outlier outliers unusual fault 오토인코더 "
+        "이상 탐지 감지 이상치 재구성 find strange values find something unusual detect faults something wrong in "
+        "sensor data abnormal 이상한 값 찾기 고장 찾기 비정상 평소와 다른 불량 찾기 이상한 데이터",
     ),
     (
         N_("How does a model go on from its own output?"),
         N_("Its prediction is its next input, and with stateful=True the layer keeps its state between the calls."),
         {"pattern": "feed_back"},
         "generate music melody sequence sin sine wave prediction 사인파 예측 autoregressive feedback loop recursive "
-        "feed back continue 생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서 사인 함수 예측",
+        "feed back continue 생성 음악 작곡 자기회귀 되먹임 자기 출력 이어서 사인 함수 예측 feed its own answer back in "
+        "use prediction as next input own answer 자기 답을 다시 입력 예측을 다시 넣기 예측값을 입력으로",
     ),
     (
         N_("How does a model generate text?"),
@@ -571,7 +699,9 @@ PATTERNS = _about(
         {"pattern": "generator"},
         "text generation language model GRU Embedding softmax next word prediction char rnn generate sentences 문장 "
         "생성 텍스트 생성 글쓰기 언어 모델 다음 단어 예측 다음 글자 자동완성 autocomplete character level char-level "
-        "글자 단위 소설 가사 시 쓰는 shakespeare lyrics poem story",
+        "글자 단위 소설 가사 시 쓰는 shakespeare lyrics poem story write stories write sentences by itself make up "
+        "text write like a human 글을 쓰게 글을 지어내는 문장 만들기 소설 쓰기 이야기 만들기 소설 쓰는 ai 글 쓰는 "
+        "인공지능",
     ),
     (
         N_("What does the temperature of a text generator do?"),
@@ -586,7 +716,8 @@ PATTERNS = _about(
         N_("What is the output shape of each layer of a model?"),
         N_("The panel lists the output shape of every layer, as model.summary() does."),
         {"pattern": "stacked", "panel": "shapes"},
-        "output shape model.summary None 층별 출력 모양 형태",
+        "output shape model.summary None 층별 출력 모양 형태 size of the output what comes out of the layer output "
+        "dimension 출력 크기 출력 모양 나오는 모양 출력 형태 층마다",
     ),
     (
         N_("Is there speech or handwriting recognition, with a CTC loss?"),
@@ -607,7 +738,7 @@ PATTERNS = _about(
         {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "1"},
         "regression remaining useful life rul predictive maintenance turbofan cmapss battery soh machine failure "
         "degradation one number output 설비 고장 예측 잔여 수명 남은 수명 예지 보전 회귀 모델 배터리 age estimation "
-        "score",
+        "score predict one value price from a sequence age 숫자 하나 예측 값 하나 예측 숫자를 맞히기",
     ),
     (
         N_("Last step, pooling or Flatten after an LSTM?"),
@@ -629,6 +760,29 @@ PATTERNS = _about(
         "bidirectional real time online streaming causal vs unidirectional leak future look ahead cheating 양방향 "
         "실시간 미래 정보 단방향 미래를 보는",
     ),
+    (
+        N_("What is an LSTM used for?"),
+        N_(
+            "For data in an order: forecasts of a series, classes of texts or signals, a tag for each word, "
+            "translation, generated text. The page has a small trained model for each form."
+        ),
+        {"pattern": "many_to_one"},
+        "applications of lstm what can lstm do use cases where is lstm used in real life examples what is it good for "
+        "what kind of data which problems can be solved purpose siri speech weather everyday life 활용 활용 분야 "
+        "어디에 쓰이는 어디에 쓰나요 응용 사례 용도 쓰임새 실생활 무엇에 쓰는 할 수 있는 일 어떤 데이터에 어떤 문제",
+    ),
+    (
+        N_("How do I write an LSTM in Keras?"),
+        N_(
+            "keras.Sequential([keras.Input((timesteps, features)), LSTM(16), Dense(1)]), then compile, fit and "
+            "predict. Build one here from your own sizes: the panel has its code."
+        ),
+        {"mode": "build", "steps": "25", "features": "3", "units_1": "16", "outputs": "1", "panel": "code"},
+        "keras lstm example minimal example code simple lstm model build my first lstm write lstm in python create a "
+        "model how to make an lstm from start sequential input lstm dense template boilerplate tutorial code hello "
+        "world 케라스로 lstm 만들기 lstm 코드 예제 코드 간단한 예제 모델 만들기 처음 만들기 구현하기 파이썬으로 lstm "
+        "작성 모델 짜기 기본 코드",
+    ),
 )
 
 FIX_MY_CODE = _about(
@@ -637,10 +791,12 @@ FIX_MY_CODE = _about(
         N_("How do I run old Keras 2 code today?"),
         N_("The page rewrites it for Keras 3, and says for each line what has changed."),
         {"example": "memory_pair"},
-        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 "
-        "convert does not work Unrecognized keyword arguments 옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 "
-        "코드 변환 코드 옮기기 옛날 코드 바꾸기 what changed in keras 3 changes keras 2 vs keras 3 differences "
-        "breaking 케라스 3에서 바뀐 점 케라스 2 차이 달라진",
+        "Keras 1 Keras 2 migrate upgrade tutorial deprecated nb_epoch np_utils batch_input_shape tensorflow 1 convert "
+        "does not work Unrecognized keyword arguments 옛 예전 오래된 코드 튜토리얼 안 돌아가요 마이그레이션 코드 변환 "
+        "코드 옮기기 옛날 코드 바꾸기 what changed in keras 3 changes keras 2 vs keras 3 differences breaking 케라스 "
+        "3에서 바뀐 점 케라스 2 차이 달라진 code from a book tutorial does not run any more old example broken "
+        "outdated code book blog code 책에 있는 코드 옛날 책 블로그 코드 예전 코드 안 돌아가 실행이 안 되는 강의 코드 "
+        "교재 코드 버전이 달라서",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
@@ -655,7 +811,9 @@ FIX_MY_CODE = _about(
         {"example": "traceback"},
         "explain error message exception traceback stack trace ValueError TypeError AttributeError "
         "InvalidArgumentError fails crash help fix debug my code does not work 에러 오류 메시지 예외 뜻 설명 해결 "
-        "디버깅 안 돼요 고치기",
+        "디버깅 안 돼요 고치기 long red message red text lots of red lines program stops crashes error appears what "
+        "now broken fix my code does not run 빨간 글씨 빨간 메시지 에러가 나요 오류가 나요 에러 떠요 오류 떠요 멈춰요 "
+        "실행하면 오류 코드가 안 돌아가 실행이 안 돼 코드 고쳐",
     ),
     (
         N_("Why does Keras say “Data cardinality is ambiguous”?"),
@@ -679,7 +837,8 @@ FIX_MY_CODE = _about(
         N_("The loss compares y with the output number by number, but the two do not have the same size."),
         {"example": "incompatible"},
         "Shapes are incompatible loss categorical_crossentropy sparse target output units ValueError 형태 맞지 않음 "
-        "손실 오류 에러 logits and labels must have the same shape",
+        "손실 오류 에러 logits and labels must have the same shape shapes do not match target and output different "
+        "size 정답과 출력 크기가 다른 형태가 다르다 shape이 안 맞아요",
     ),
     (
         N_("My classes are imbalanced: how do I give them weights?"),
@@ -691,7 +850,9 @@ FIX_MY_CODE = _about(
         "class_weight class weights weighted loss imbalanced imbalance unbalanced data rare class sample_weight "
         "minority oversampling not supported for 3+ dimensional targets 클래스 불균형 데이터 불균형 가중치 주기 비율 "
         "차이 소수 클래스 클래스별 mostly zeros few ones 95% 5% skewed 치우친 치우쳐 한쪽 model only predicts one "
-        "class majority 한 가지 클래스로만 예측 1이 너무 적어요 라벨 레이블 불균형 해결 few positives fraud",
+        "class majority 한 가지 클래스로만 예측 1이 너무 적어요 라벨 레이블 불균형 해결 few positives fraud one kind "
+        "is much rarer only a few examples of one class one answer is far more frequent 한쪽이 훨씬 많은 한 종류가 "
+        "너무 적은 드문",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=4”?"),
@@ -721,7 +882,8 @@ FIX_MY_CODE = _about(
         },
         "convert lstm to tflite tensorflow lite litert TFLiteConverter android ios phone mobile app microcontroller "
         "arduino esp32 raspberry pi edge embedded device deploy deployment tinyml flex ops 변환 안드로이드 스마트폰 "
-        "아이폰 휴대폰 앱 라즈베리파이 아두이노 임베디드 배포 온디바이스 마이크로컨트롤러 모델 올리기 넣기 돌리기",
+        "아이폰 휴대폰 앱 라즈베리파이 아두이노 임베디드 배포 온디바이스 마이크로컨트롤러 모델 올리기 넣기 돌리기 run "
+        "it on a phone small device on device 폰에서 돌리기 휴대폰에서 핸드폰 스마트폰에서 기기에서 작은 기기 올리기",
     ),
     (
         N_("How do I write a cell of my own, or stack cells?"),
@@ -748,7 +910,8 @@ FIX_MY_CODE = _about(
             "text": "ResourceExhaustedError: OOM when allocating tensor with shape[5000,200,512] and type float",
         },
         "oom out of memory resource exhausted ResourceExhaustedError cuda gpu memory ram kernel died crashed colab "
-        "메모리 부족 메모리 초과 커널 죽음 램 세션 다운",
+        "메모리 부족 메모리 초과 커널 죽음 램 세션 다운 not enough memory computer freezes 메모리가 모자라 컴퓨터가 "
+        "멈춰",
     ),
     (
         N_("Why does Python say “No module named 'tensorflow'”?"),
@@ -798,7 +961,9 @@ TIME_SERIES = _about(
         ),
         {"source": "price", "panel": "forecast"},
         "stock price prediction market bitcoin finance forecast shares random walk lottery 로또 주가 예측 주식 가격 "
-        "비트코인 금융 코스피 삼성전자 나스닥 kospi crypto ethereum exchange rate currency 코인 환율 이더리움",
+        "비트코인 금융 코스피 삼성전자 나스닥 kospi crypto ethereum exchange rate currency 코인 환율 이더리움 get rich "
+        "predict prices of shares stock market can it be used for stocks trading 주식 예측 주식으로 돈 코인 가격 "
+        "맞히기 주가 맞히기 주식 맞힐",
     ),
     (
         N_("When does a training stop early?"),
@@ -808,7 +973,9 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "early stopping EarlyStopping patience restore_best_weights overfitting validation loss accuracy does not "
-        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요 얼리스토핑 얼리 스토핑",
+        "improve val_loss stuck 조기 종료 과적합 검증 손실 정확도 오르지 않아요 줄지 않아요 얼리스토핑 얼리 스토핑 how "
+        "long should training last stop training automatically when to stop 언제 멈춰야 언제 그만 멈추기 자동으로 "
+        "멈추기 학습을 멈추는 조기 중단",
     ),
     (
         N_("How much data do I need?"),
@@ -818,7 +985,9 @@ TIME_SERIES = _about(
         ),
         {"source": "noisy_sine", "panel": "forecast"},
         "how many samples rows windows sequences examples do I need enough data too little data small dataset size "
-        "training set minimum 데이터 얼마나 필요 있어야 데이터가 적어요 부족 샘플이 몇 개 최소 학습 데이터 크기 양",
+        "training set minimum 데이터 얼마나 필요 있어야 데이터가 적어요 부족 샘플이 몇 개 최소 학습 데이터 크기 양 how "
+        "many examples rows years of data is my data enough too few few rows small amount of data 데이터 몇 개 있어야 "
+        "자료가 얼마나 많아야 자료 몇 개 데이터 양 얼마나 많은 데이터 충분한가 적은 데이터",
     ),
     (
         N_("Is it overfitting if the validation loss goes up while the training loss falls?"),
@@ -836,8 +1005,12 @@ TIME_SERIES = _about(
             "panel": "forecast",
         },
         "overfitting overfit overfits val_loss increases rises goes up train good test bad generalize memorize test "
-        "accuracy much lower than training accuracy 과적합 오버피팅 검증 손실 올라가요 커져요 증가 학습 손실은 "
-        "줄어요 테스트 나빠요 테스트가 안좋아요 안 좋아요 잘되는데 prevent avoid overfitting",
+        "accuracy much lower than training accuracy 과적합 오버피팅 검증 손실 올라가요 커져요 증가 학습 손실은 줄어요 "
+        "테스트 나빠요 테스트가 안좋아요 안 좋아요 잘되는데 prevent avoid overfitting learns by heart memorises only "
+        "good on training worse on new data bad on unseen data works in practice but fails in the test difference "
+        "between training and test line goes down and then up again too well fitted 연습은 잘하는데 시험은 못하는 학습 "
+        "데이터는 잘 맞는데 새 데이터는 안 맞는 외워버리는 암기 외운 실전에서 못하는 새로운 데이터에서 나쁜 내려가다가 "
+        "올라가는 과적합이란 과적합 해결 과대적합 overfitting small data 테스트 성능 나쁜",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -847,15 +1020,21 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "shifted by one step lag lags lagging delayed behind copies previous value just repeats persistence naive "
-        "prediction offset 한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기 copy copies the previous "
-        "day yesterday 늦게 따라가요 실제보다 후행",
+        "prediction offset 한 시점 한 칸 밀림 밀려요 늦은 늦어요 뒤처짐 직전 값 따라가기 copy copies the previous day "
+        "yesterday 늦게 따라가요 실제보다 후행 prediction is just yesterday's value same as yesterday copies the last "
+        "value only copied always one day late looks like the original moved to the right 어제 값이랑 똑같아 어제 값 "
+        "그대로 전날 값 따라 하기 하루 늦은 하루씩 밀린 오른쪽으로 밀린 베끼기 이전 값 복사",
     ),
     (
         N_("Is my network better than a simple forecast?"),
         N_("Only if its error is smaller than that of the last value, the last season and a linear regression."),
         {"panel": "forecast"},
         "baseline baselines persistence naive MASE MAE RMSE error metric compare linear regression seasonality "
-        "seasonal plot predictions 기준선 비교 오차 성능 계절성 trend 추세",
+        "seasonal plot predictions 기준선 비교 오차 성능 계절성 trend 추세 how good is good enough is it good simple "
+        "method just as good compare with a simple rule average moving average did it learn anything useful whether it "
+        "learned or only copied worth it 얼마나 맞아야 잘한 잘한 건지 좋은 결과인지 단순한 방법 평균이랑 비교 그냥 "
+        "평균 평균 내는 거랑 이동 평균 쓸모 있는지 잘 배운 건지 성능이 좋은지 나쁜지 판단 seasonality season 계절성 "
+        "sanity check naive forecast beat the baseline",
     ),
     (
         N_("What is wrong with my network?"),
@@ -864,35 +1043,42 @@ TIME_SERIES = _about(
             "the reason, and what to change."
         ),
         {"panel": "check_up"},
-        "check-up checkup diagnose debug what is wrong not learning bad model saturated gates dead units dying "
-        "neurons constant output always same prediction predicts the mean unscaled data 점검 진단 뭐가 문제 왜 "
-        "학습이 안 되나요 포화 죽은 유닛 같은 값만 예측 상수 출력 learning curve loss curve looks weird strange 학습 "
-        "곡선 이상해요 improve accuracy improve forecast better results 예측 정확도 높이는 올리는 방법 성능 개선 "
-        "성능 높이기",
+        "check-up checkup diagnose debug what is wrong not learning bad model saturated gates dead units dying neurons "
+        "constant output always same prediction predicts the mean unscaled data 점검 진단 뭐가 문제 왜 학습이 안 "
+        "되나요 포화 죽은 유닛 같은 값만 예측 상수 출력 learning curve loss curve looks weird strange 학습 곡선 "
+        "이상해요 improve accuracy improve forecast better results 예측 정확도 높이는 올리는 방법 성능 개선 성능 "
+        "높이기 does not get better what should I change no progress improve results bad results what can I do tips "
+        "get better better accuracy 나아지지 않아 뭘 바꿔야 결과가 나빠 성능이 안 나와 개선하려면 문제를 찾기 더 좋게 "
+        "잘 안 돼 뭐가 잘못 always predicts the same value tips to improve forecast",
     ),
     (
         N_("How far ahead can the model forecast?"),
         N_("When it reads its own predictions, it also reads its own errors, and they grow with the distance."),
         {"panel": "rollout"},
         "future recursive multi-step ahead long horizon predict beyond the data rolled out next value unseen days "
-        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지 앞으로 일주일 한 "
-        "달 뒤 24 hours 24시간 뒤",
+        "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지 앞으로 일주일 한 달 "
+        "뒤 24 hours 24시간 뒤 how far into the future next week next month next year tomorrow 며칠 뒤까지 며칠 앞까지 "
+        "얼마나 먼 미래 다음 주 다음 달 내년 먼 미래까지 predict the real future beyond the last date without actual "
+        "values after the end of the data 마지막 날짜 이후 데이터 이후 실제 미래 진짜 미래 앞으로의 값",
     ),
     (
         N_("How do I predict several steps at once?"),
         N_("The Dense layer has an output for each row of the horizon: windows and targets are made for that."),
         {"horizon": "12", "panel": "way"},
         "multi-step forecast multiple outputs horizon direct vector output n_out ahead 여러 시점 한꺼번에 한 번에 "
-        "다단계 앞 multivariate multi step forecasting 며칠 뒤까지 한번에 일주일치 여러 날 앞으로 일주일 한 달 next "
-        "7 days week sequence to sequence forecasting recursive vs direct",
+        "다단계 앞 multivariate multi step forecasting 며칠 뒤까지 한번에 일주일치 여러 날 앞으로 일주일 한 달 next 7 "
+        "days week sequence to sequence forecasting recursive vs direct several days at a time next days all at once "
+        "whole week 여러 날 한꺼번에 일주일을 한 번에",
     ),
     (
         N_("How do I split a series into training, validation and test?"),
         N_("One part after another in time, never shuffled. The scaler is fitted on the training part alone."),
         {"panel": "way"},
-        "train_test_split TimeSeriesSplit cross validation walk forward validation test split chronological time "
-        "order 교차 검증 학습 검증 테스트 분할 나누기 split ratio 80 20 70 30 percent 학습 데이터 테스트 데이터 비율 "
-        "나누는 비율",
+        "train_test_split TimeSeriesSplit cross validation walk forward validation test split chronological time order "
+        "교차 검증 학습 검증 테스트 분할 나누기 split ratio 80 20 70 30 percent 학습 데이터 테스트 데이터 비율 나누는 "
+        "비율 divide data into learning and testing part which rows for testing keep some data aside hold out how much "
+        "for testing cross validation time series split 학습용 시험용 나누기 테스트용 데이터 떼어 두기 몇 퍼센트 시험 "
+        "데이터 학습 테스트 나누기 훈련 데이터 검증 데이터 교차검증",
     ),
     (
         N_("Do I need to scale my data?"),
@@ -902,7 +1088,9 @@ TIME_SERIES = _about(
         ),
         {"panel": "way"},
         "scale scaling normalize normalise normalization standardize MinMaxScaler StandardScaler necessary required "
-        "large values saturate 정규화 표준화 스케일링 꼭 필요 해야 하나요 큰 값",
+        "large values saturate 정규화 표준화 스케일링 꼭 필요 해야 하나요 큰 값 make numbers smaller first must "
+        "numbers be between 0 and 1 large numbers big values too large numbers 숫자를 작게 만들기 0과 1 사이로 숫자가 "
+        "너무 큰 큰 숫자 값이 커서 작게 줄이기 미리 줄여야 크기를 맞추기",
     ),
     (
         N_("Which batch size should I choose?"),
@@ -911,23 +1099,26 @@ TIME_SERIES = _about(
             "takes longer. Here it is 8: the line below the curve counts the iterations."
         ),
         {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
-        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기 몇으로 배치사이즈",
+        "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기 몇으로 배치사이즈 "
+        "choice of batch size batch 32 64 how many at a time 한 번에 몇 개씩 몇 개씩 배치 크기 선택 배치 사이즈 추천",
     ),
     (
         N_("How long should the look-back window be?"),
         N_("Long enough for the steps that matter: the panel shows which lags of the window moved the forecast."),
         {"panel": "lags"},
-        "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 크기 룩백 "
-        "얼마나 길게 how many timesteps at a time should I use 타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 "
-        "며칠 시퀀스 길이 며칠치 데이터 window length for daily data",
+        "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 크기 룩백 얼마나 "
+        "길게 how many timesteps at a time should I use 타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 "
+        "시퀀스 길이 며칠치 데이터 window length for daily data how many past days how far back should it look how "
+        "much history past values 과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠",
     ),
     (
         N_("Which inputs decided a forecast?"),
         N_("The panel divides a forecast among the numbers of its window, feature by feature, and the sum is checked."),
         {"panel": "lags"},
-        "feature importance attribution integrated gradients shap saliency explain forecast which input which "
-        "feature variable occlusion 입력 특성 중요도 기여도 적분 기울기 예측 설명 feature selection select features "
-        "특성 선택 변수 선택",
+        "feature importance attribution integrated gradients shap saliency explain forecast which input which feature "
+        "variable occlusion 입력 특성 중요도 기여도 적분 기울기 예측 설명 feature selection select features 특성 선택 "
+        "변수 선택 which column matters most important columns feature importance why did it predict this reason for a "
+        "forecast 어떤 열이 중요한 무엇 때문에 이런 예측 변수 중요도 예측 이유 근거 중요한 변수 어느 변수",
     ),
     (
         N_("What do the gates do while a series is forecast?"),
@@ -940,8 +1131,10 @@ TIME_SERIES = _about(
         N_("Paste or upload it here. It stays in your session, and the scaler uses only the training part."),
         {"source": "own"},
         "upload csv excel file own data dataset dataframe sales demand electricity power load energy traffic "
-        "temperature forecasting 내 데이터 파일 엑셀 업로드 올리기 넣기 불러오기 판매 매출 수요 전력 전기 교통량 "
-        "기온 예측 올릴 수 있나요",
+        "temperature forecasting 내 데이터 파일 엑셀 업로드 올리기 넣기 불러오기 판매 매출 수요 전력 전기 교통량 기온 "
+        "예측 올릴 수 있나요 own table excel sheet sales for each day predict tomorrow use my data upload my numbers "
+        "load my file spreadsheet forecast my sales 내 표 매출표 가게 매출 내일 맞히기 내일 예측 내 자료 엑셀 파일 제 "
+        "데이터로 내 데이터로 우리 데이터 판매량 예측 표를 올리기 파일 올리기 자료 올리기 csv 업로드",
     ),
     (
         N_("How do I get the model as my_model.keras?"),
@@ -949,7 +1142,8 @@ TIME_SERIES = _about(
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script 모델 저장 내려받기 불러오기 "
         "파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 difference between .h5 and .keras "
-        "save weights 가중치 저장 load a trained model pickle keras model 모델 다운로드",
+        "save weights 가중치 저장 load a trained model pickle keras model 모델 다운로드 keep the trained network use "
+        "it later save trained model to disk 학습한 모델 보관 나중에 다시 쓰기 모델 파일로",
     ),
     (
         N_("Why does my model predict the same value every time?"),
@@ -959,8 +1153,10 @@ TIME_SERIES = _about(
         ),
         {"source": "noisy_sine", "learning_rate": "0.0005", "epochs": "1", "trained": "1", "panel": "forecast"},
         "predicts same value constant flat line predictions outputs mean average only straight 예측값이 다 똑같아요 "
-        "같은 값만 평균만 일직선 직선 수평선 평균 상수 identical all predictions identical 평균값으로 수렴 converge "
-        "to the mean output never changes 값이 안 변해요",
+        "같은 값만 평균만 일직선 직선 수평선 평균 상수 identical all predictions identical 평균값으로 수렴 converge to "
+        "the mean output never changes 값이 안 변해요 always the same answer only ever says the same thing says the "
+        "same every time single answer stuck on one value 맨날 같은 답 똑같은 답만 같은 답만 같은 말만 하나만 답하는 "
+        "계속 같은 값 늘 같은 결과 예측이 다 같아",
     ),
     (
         N_("How do I get the forecast back in the unit of my data?"),
@@ -970,7 +1166,9 @@ TIME_SERIES = _about(
         ),
         {"panel": "files"},
         "inverse_transform rescale predictions back to original scale units denormalize unscale 예측값 원래 단위로 "
-        "역변환 되돌리기 스케일 역정규화 역변환 원래 값",
+        "역변환 되돌리기 스케일 역정규화 역변환 원래 값 real prices back out of the numbers original values real "
+        "values undo scaling scaled values back 원래 값으로 되돌리기 원래 숫자 실제 가격 원래대로 작게 줄인 숫자를 "
+        "실제 값으로 스케일 되돌리기",
     ),
     (
         N_("What about missing values in my data?"),
@@ -980,7 +1178,8 @@ TIME_SERIES = _about(
         ),
         {"source": "own"},
         "missing values nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기 missing values "
-        "in time series 결측치 처리 결측값 빈칸",
+        "in time series 결측치 처리 결측값 빈칸 empty rows empty cells holes some values are not there blank rows "
+        "incomplete data 빈 칸 표에 빈 칸 빈 줄 비어 있는 없는 값 값이 없는 빠진 값 결측",
     ),
     (
         N_("Are there prediction intervals or quantiles?"),
@@ -991,7 +1190,8 @@ TIME_SERIES = _about(
         {"panel": "forecast"},
         "prediction interval intervals quantile regression quantiles pinball loss confidence interval uncertainty "
         "bands probabilistic forecast error bars 예측 구간 신뢰 구간 분위수 분위 회귀 불확실성 확률 예측 upper and "
-        "lower bound 예측 범위",
+        "lower bound 예측 범위 how certain is the forecast how sure is the forecast uncertainty range error margin "
+        "from to 얼마나 확실한 오차 범위 어디서부터 어디까지 불확실한 정도 확신 구간",
     ),
     (
         N_("Why is the accuracy 0 in a regression?"),
@@ -1011,7 +1211,9 @@ TIME_SERIES = _about(
         ),
         {"source": "noisy_sine", "panel": "forecast"},
         "hyperparameter hyperparameters tuning tuner keras tuner grid search random search optuna bayesian "
-        "optimization 하이퍼파라미터 하이퍼 파라미터 튜닝 튜너 그리드 서치 최적화 자동으로 찾기",
+        "optimization 하이퍼파라미터 하이퍼 파라미터 튜닝 튜너 그리드 서치 최적화 자동으로 찾기 what are "
+        "hyperparameters which settings can be changed find good settings automatically best settings 하이퍼파라미터란 "
+        "설정을 자동으로 좋은 설정 찾기",
     ),
     (
         N_("Is an LSTM better than ARIMA or XGBoost?"),
@@ -1042,7 +1244,8 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "save best model best weights ModelCheckpoint save_best_only restore_best_weights best epoch callback "
-        "checkpoint 가장 좋은 모델 저장 최고 성능 베스트 모델 저장하기 체크포인트 콜백",
+        "checkpoint 가장 좋은 모델 저장 최고 성능 베스트 모델 저장하기 체크포인트 콜백 keep the best version best one "
+        "가장 좋았던 때 최고일 때 저장 callback to save the best epoch",
     ),
     (
         N_("How do I use the trained model in my own program or web service?"),
@@ -1052,7 +1255,9 @@ TIME_SERIES = _about(
         ),
         {"panel": "files"},
         "serve serving fastapi flask django streamlit rest api web service server production docker deploy model "
-        "inference new data one sample predict with loaded model 서빙 플라스크 배포 웹 서비스 서버 api 운영",
+        "inference new data one sample predict with loaded model 서빙 플라스크 배포 웹 서비스 서버 api 운영 put it on "
+        "a website use it in an app deploy model to production call from another program 웹사이트에 올리기 앱에 넣기 "
+        "서비스에 쓰기 배포하기 실제로 쓰려면 다른 프로그램에서",
     ),
     (
         N_("Should I forecast differences or returns instead of the values?"),
@@ -1073,7 +1278,8 @@ TIME_SERIES = _about(
         ),
         {"source": "own"},
         "missing dates irregular time intervals uneven unevenly spaced sampling resample asfreq gaps in timestamps "
-        "time delta 빠진 날짜 날짜가 빠진 빠진 시간 불규칙한 시간 간격이 다른 리샘플링 시간 간격",
+        "time delta 빠진 날짜 날짜가 빠진 빠진 시간 불규칙한 시간 간격이 다른 리샘플링 시간 간격 some days are missing "
+        "weekends holidays gaps between days not every day 주말이 없는 빠진 날 날짜가 건너뛰는 며칠이 빠진",
     ),
     (
         N_("How do I give the network the hour, the weekday or the month?"),
@@ -1082,8 +1288,10 @@ TIME_SERIES = _about(
             "file: the network can read them, too."
         ),
         {"source": "own"},
-        "hour of day weekday day of week month calendar time features encode cyclical cyclic sin cos sine cosine "
-        "date as feature timestamp datetime column 요일 월 시간대 날짜를 특성으로 달력 주기 인코딩 날짜 열",
+        "hour of day weekday day of week month calendar time features encode cyclical cyclic sin cos sine cosine date "
+        "as feature timestamp datetime column 요일 월 시간대 날짜를 특성으로 달력 주기 인코딩 날짜 열 day of the week "
+        "weekends holidays time of day season of the year date column csv date dates as input 요일 반영 주말 반영 "
+        "공휴일 날짜 열 처리 날짜 넣기 날짜 입력 계절 반영",
     ),
     (
         N_("What is the difference between MAE, RMSE, MAPE and MASE?"),
@@ -1093,7 +1301,8 @@ TIME_SERIES = _about(
         ),
         {"panel": "forecast"},
         "mae rmse mse mape smape mase which metric error measure difference evaluation 평가 지표 오차 지표 차이 평균 "
-        "절대 오차 제곱근 퍼센트",
+        "절대 오차 제곱근 퍼센트 how is the error measured mape rmse calculation error in percent how many percent "
+        "wrong 오차 계산 오차를 어떻게 재는 몇 퍼센트 틀린 mape 계산 rmse 계산 오차 종류 지표",
     ),
     (
         N_("Why is my R² negative?"),
@@ -1122,8 +1331,9 @@ TIME_SERIES = _about(
             "each epoch. Here both are drawn while a network trains."
         ),
         {"source": "noisy_sine", "panel": "forecast"},
-        "plot training history loss curve history.history matplotlib accuracy graph draw learning curve val_loss "
-        "학습 곡선 그리기 손실 그래프 히스토리 시각화 그래프로",
+        "plot training history loss curve history.history matplotlib accuracy graph draw learning curve val_loss 학습 "
+        "곡선 그리기 손실 그래프 히스토리 시각화 그래프로 draw the curve learning curve graph of training learning "
+        "curve 학습 그래프 곡선 보는 법 손실 곡선 그래프 보기",
     ),
     (
         N_("Which loss suits a forecast: mse, mae or Huber?"),
@@ -1132,8 +1342,9 @@ TIME_SERIES = _about(
             "between, so outliers count less. The networks here train with mse."
         ),
         {"panel": "forecast"},
-        "mse vs mae loss huber log_cosh which loss function for regression forecasting outliers robust 회귀 손실 "
-        "함수 선택 허버 이상치에 강한 mse mae 중에",
+        "mse vs mae loss huber log_cosh which loss function for regression forecasting outliers robust 회귀 손실 함수 "
+        "선택 허버 이상치에 강한 mse mae 중에 loss for regression forecasting which loss 예측 손실 함수 시계열 손실 "
+        "함수",
     ),
     (
         N_("Does validation_split suit a time series?"),
@@ -1170,8 +1381,8 @@ TIME_SERIES = _about(
             "network; change the seed of the weights, and see how much they differ."
         ),
         {"source": "noisy_sine", "seed": "2", "panel": "forecast"},
-        "ensemble averaging several models bagging stacking models combine predictions vote 앙상블 여러 모델 평균 "
-        "배깅 결합",
+        "ensemble averaging several models bagging stacking models combine predictions vote 앙상블 여러 모델 평균 배깅 "
+        "결합 combine several networks several at once better 여러 개 합치기 여러 모델 합치기",
     ),
     (
         N_("May the windows of a time series be shuffled?"),
@@ -1182,6 +1393,85 @@ TIME_SERIES = _about(
         {"panel": "way"},
         "shuffle windows time series shuffle training data shuffle=True fit order random split 데이터 셔플해도 "
         "되나요 시계열 섞어도 되나요 셔플 윈도 섞기",
+    ),
+    (
+        N_("How do I compare two networks fairly?"),
+        N_(
+            "On the same data, with the same seed and only one setting changed, by the error on the validation part. "
+            "The panel trains three kinds so; another seed shows what is chance."
+        ),
+        {"source": "noisy_sine", "panel": "kinds"},
+        "compare two models which model is better which of my networks is best compare results fair comparison "
+        "benchmark model selection choose between two models lstm or gru on my data 두 모델 비교 어느 모델이 더 나은 "
+        "뭐가 나은지 모델 비교 성능 비교 공정한 비교 모델 고르기 모델 선택 어느 쪽이 나은",
+    ),
+    (
+        N_("Why does my model do badly on new data?"),
+        N_(
+            "Often they lie outside the range of the training data, or were scaled anew: use the scaler of the "
+            "training. Or the network has overfitted: compare the losses of both parts."
+        ),
+        {"panel": "way"},
+        "works on training data but not on new data bad in practice results in production worse than in test new data "
+        "unseen data out of range distribution shift concept drift drift model gets worse over time extrapolation "
+        "wrong on live data poor generalization 새 데이터 새로운 데이터에서 안 맞는 실전에서 나쁜 실제로 쓰면 나빠 "
+        "시간이 지나면 나빠지는 데이터가 바뀌면 범위 밖 처음 보는 데이터 일반화 드리프트",
+    ),
+    (
+        N_("Which column of my file is forecast?"),
+        N_(
+            "Those chosen under “Columns to read and predict”: each is read, and each is predicted. “Column to "
+            "evaluate” says of which of them the errors are shown."
+        ),
+        {"source": "own"},
+        "which column should be the answer choose target column select the column to predict y column label column "
+        "what is the target dependent variable use other columns as features 어떤 열을 예측 예측할 열 타깃 열 정답 열 "
+        "고르기 열 선택 목표 변수 종속 변수 무엇을 예측할지 y 열 대상 열",
+    ),
+    (
+        N_("What if my file is read wrongly?"),
+        N_(
+            "The page says what it took the file for: encoding, separator, decimal mark, rows with names, dates. Each "
+            "can be chosen otherwise beside the file."
+        ),
+        {"source": "own"},
+        "csv not read correctly decimal comma semicolon separator wrong encoding garbled korean characters broken "
+        "letters header row dates not recognized utf-8 cp949 euc-kr UnicodeDecodeError thousands separator date format "
+        "german excel 파일이 잘못 읽혀 한글 깨짐 글자가 깨져요 인코딩 구분자 소수점 쉼표 머리글 헤더 날짜 인식이 안 "
+        "날짜 형식 csv 오류 파일 오류 안 읽혀",
+    ),
+    (
+        N_("What are the training, validation and test parts for?"),
+        N_(
+            "Weights are learned from the training part. The validation part says when to stop and which settings are "
+            "best; the test part, kept for the end, how good the network is."
+        ),
+        {"panel": "way"},
+        "difference between validation and test set training set why three parts what is validation data what is "
+        "val_loss validation loss meaning training loss vs validation loss why not test on the training data 검증 "
+        "데이터란 테스트 데이터 차이 검증과 테스트 차이 왜 세 개로 나누는 학습 손실 검증 손실 차이 val_loss란 검증이란 "
+        "훈련 세트 검증 세트 테스트 세트",
+    ),
+    (
+        N_("Can I upload an Excel file?"),
+        N_(
+            "Not as .xlsx: save it as CSV, or copy the cells in Excel and paste them here. Files of up to 20 MB with "
+            "commas, semicolons or tabs are read."
+        ),
+        {"source": "own"},
+        "excel xlsx xls spreadsheet google sheets copy from excel paste cells file types which format json parquet how "
+        "large may a file be maximum file size limit 20 MB too large upload 엑셀 엑셀 파일 올리기 xlsx 구글 시트 "
+        "붙여넣기 복사해서 파일 형식 파일 크기 제한 최대 용량 몇 메가까지",
+    ),
+    (
+        N_("Must the target be scaled, too?"),
+        N_(
+            "For a regression usually yes, with the scaler of the training part, and undone after predict; then losses "
+            "and learning rates are of the usual size. Labels of classes are not scaled."
+        ),
+        {"panel": "way"},
+        "scale y scale the target normalize output should y be normalized scale labels two scalers X and y scaler for "
+        "the target 타깃도 스케일링 y도 정규화 정답도 스케일 출력값 정규화 종속 변수 스케일링 y 스케일러",
     ),
 )
 
@@ -1194,8 +1484,11 @@ STEP_THROUGH = _about(
             "unit at one step."
         ),
         {"panel": "words"},
-        "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작 "
-        "diagram picture drawing structure 구조 구조도 그림 게이트 그림 어디서 보기",
+        "how does an LSTM work explained inside cell gates input forget output gate 게이트 역할 작동 원리 동작 diagram "
+        "picture drawing structure 구조 구조도 그림 게이트 그림 어디서 보기 what happens inside what happens when it "
+        "reads one number one step inside a cell decides what to remember how does it work inside gates explained "
+        "keeps and throws away see which numbers it keeps 안에서 무슨 일 내부에서 일어나는 한 번 읽을 때 한 시점 "
+        "무엇을 남기고 버리는 게이트란 게이트가 하는 일 게이트 역할 속에서 안쪽 동작 방식",
     ),
     (
         N_("What is an LSTM?"),
@@ -1206,7 +1499,10 @@ STEP_THROUGH = _about(
         {"lesson": "1"},
         "what is lstm long short-term memory introduction intro beginner start basics tutorial explain simply lesson "
         "how does an lstm remember where to start 처음 입문 초보 기초 시작 소개 쉽게 설명 LSTM이란 장단기 메모리 "
-        "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의 뭐부터 봐야 초보자 처음 보는 first step beginners",
+        "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의 뭐부터 봐야 초보자 처음 보는 first step beginners "
+        "explain lstm for kids in simple words what is this about what am I looking at 아주 쉽게 처음부터 이게 뭐예요 "
+        "엘에스티엠 인공지능 기억 LSTM이 뭐 LSTM이 뭔가요 LSTM은 무엇 where do I start what does lstm stand for "
+        "abbreviation acronym 약자 줄임말 뜻이 뭐",
     ),
     (
         N_("Why does an LSTM have three gates?"),
@@ -1215,32 +1511,39 @@ STEP_THROUGH = _about(
             "it keeps and what it writes add up to 1."
         ),
         {"panel": "gates"},
-        "how many gates number of gates why three 3 gates 게이트 세 개 몇 개 3개",
+        "how many gates number of gates why three 3 gates 게이트 세 개 몇 개 3개 three doors 문이 세 개 게이트가 왜 세 "
+        "개",
     ),
     (
         N_("What does the forget gate do?"),
         N_("It multiplies the previous cell state: near 1 the unit keeps its memory, near 0 it erases it."),
         {"lesson": "3"},
-        "forget gate role purpose remember erase keep memory 망각 삭제 게이트 망각게이트 잊기 지우기 유지",
+        "forget gate role purpose remember erase keep memory 망각 삭제 게이트 망각게이트 잊기 지우기 유지 why forget "
+        "at all how does it forget decides what to throw away forgetting 왜 잊어버려 잊는 잊게 버리는 지우는 "
+        "잊어버리는 망각 게이트란 필요 없는 기억 버리기",
     ),
     (
         N_("What does the input gate do?"),
         N_("It says how much of the candidate is added to the cell state."),
         {"lesson": "4"},
-        "input gate role purpose write candidate add new information 입력 게이트 입력게이트 후보 값 쓰기 더하기",
+        "input gate role purpose write candidate add new information 입력 게이트 입력게이트 후보 값 쓰기 더하기 "
+        "decides what to write new into the memory 새로 쓰는 새로운 정보 기록 저장하는 받아들이는",
     ),
     (
         N_("What does the output gate do?"),
         N_("It says how much of tanh(c) the unit shows to the next layer and to the next step."),
         {"lesson": "5"},
-        "output gate role purpose show hidden state expose 출력 게이트 출력게이트 보여 주기 내보내기",
+        "output gate role purpose show hidden state expose 출력 게이트 출력게이트 보여 주기 내보내기 decides what to "
+        "show to others 밖으로 내보내는 내보내기 보여 주는 꺼내 쓰는",
     ),
     (
         N_("How is a gate computed?"),
         N_("Input · kernel + previous hidden state · recurrent kernel + bias, then a sigmoid: here with every number."),
         {"panel": "arithmetic"},
-        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W "
-        "U b numpy cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신",
+        "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W U "
+        "b numpy cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신 formula of the forget gate where "
+        "does the number of a gate come from calculated step by step by hand 게이트 값 계산 숫자가 어떻게 나왔는지 "
+        "어떻게 계산 손으로 계산 게이트 값은 어떻게",
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),
@@ -1249,7 +1552,9 @@ STEP_THROUGH = _about(
             "time."
         ),
         {"panel": "gates", "gate": "input_gate"},
-        "activation recurrent_activation sigmoid tanh function relu 활성화 함수 시그모이드 하이퍼볼릭 탄젠트",
+        "activation recurrent_activation sigmoid tanh function relu 활성화 함수 시그모이드 하이퍼볼릭 탄젠트 why two "
+        "functions between 0 and 1 squash s curve 0과 1 사이 시그모이드와 tanh 왜 두 함수 tanh 시그모이드 차이 활성 "
+        "함수 what is an activation function activation functions 활성화 함수란 활성화 함수가 뭐",
     ),
     (
         N_("Can the cell state be larger than 1?"),
@@ -1259,19 +1564,25 @@ STEP_THROUGH = _about(
         ),
         {"panel": "arithmetic", "step": "3", "unit": "8"},
         "cell state bigger greater than one above 1 range bounded unbounded limits hidden state between -1 and 1 "
-        "output negative values 셀 상태 1보다 큰 커질 수 범위 음수 why is h between -1 and 1",
+        "output negative values 셀 상태 1보다 큰 커질 수 범위 음수 why is h between -1 and 1 why are the numbers "
+        "between minus one and one always between -1 and 1 never larger than 1 limits of the numbers -1에서 1 사이 왜 "
+        "-1과 1 사이 1을 넘는 숫자 범위",
     ),
     (
         N_("At which step was this memory written?"),
         N_("The memory ledger splits the cell state into what each step wrote and what is left of it."),
         {"panel": "memory"},
-        "cell state long-term memory contribution where does it come from ledger 셀 상태 기억 장부 언제 기록",
+        "cell state long-term memory contribution where does it come from ledger 셀 상태 기억 장부 언제 기록 when did "
+        "it learn this when was it stored where does this memory come from 언제 기억한 언제 저장한 언제 쓴 기억",
     ),
     (
         N_("Which unit remembers the first symbol?"),
         N_("Look at A − B: the row that stays coloured to the last step carries the difference. Here it is unit 4."),
         {"unit": "4", "step": "2", "show": "A-B"},
-        "neuron latch remember compare two sequences difference long-term dependency 어느 유닛 기억 첫 기호 차이 비교",
+        "neuron latch remember compare two sequences difference long-term dependency 어느 유닛 기억 첫 기호 차이 비교 "
+        "where is the memory stored which row remembers how does it remember the first one until the end remember "
+        "something from the very beginning difference between A and B tell apart 처음에 본 걸 끝까지 기억 첫 번째 글자 "
+        "기억하는 어디에 저장 어디에 기억 처음 것을 기억 A와 B 차이 A랑 B 구별 구분 맨 처음",
     ),
     (
         N_("What is the difference between an LSTM and a GRU?"),
@@ -1281,8 +1592,8 @@ STEP_THROUGH = _about(
         ),
         {"model": "untrained", "layer": "gru", "step": "2"},
         "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 "
-        "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요 difference between rnn lstm "
-        "gru",
+        "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요 difference between rnn lstm gru "
+        "lstm or gru gru or lstm 둘 중 gru lstm 차이점 gru와 lstm gru란 gru gates 지알유",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -1291,19 +1602,23 @@ STEP_THROUGH = _about(
             "anything."
         ),
         {"model": "untrained", "layer": "simple_rnn", "step": "2"},
-        "SimpleRNN vanilla RNN versus LSTM basic recurrent network 단순 기본 순환 신경망",
+        "SimpleRNN vanilla RNN versus LSTM basic recurrent network 단순 기본 순환 신경망 rnn without gates plain "
+        "simple network lstm vs rnn rnn이란 rnn과 lstm rnn lstm 차이 일반 rnn",
     ),
     (
         N_("What does an LSTM look like before training?"),
         N_("Its gates are near 0.5, except the forget gate, and no unit keeps the difference between A and B."),
         {"model": "untrained", "step": "4"},
-        "untrained random weights initialization before training 학습 전 초기 가중치 무작위",
+        "untrained random weights initialization before training 학습 전 초기 가중치 무작위 at the very beginning "
+        "knows nothing yet 배우기 전 아무것도 모르는 학습하기 전",
     ),
     (
         N_("How sure is the model of its prediction?"),
         N_("The panel shows the probability of each symbol after each step, from softmax."),
         {"panel": "predictions"},
-        "softmax probability probabilities confidence predict next symbol argmax 확률 확신 소프트맥스 다음 기호",
+        "softmax probability probabilities confidence predict next symbol argmax 확률 확신 소프트맥스 다음 기호 "
+        "percent below the circle how certain percentage is it sure confident 얼마나 확신 몇 퍼센트 확실한 자신 있는 "
+        "확률 출력 확률로 퍼센트",
     ),
     (
         N_("Are peephole connections or a ConvLSTM here?"),
@@ -1325,14 +1640,18 @@ STEP_THROUGH = _about(
         ),
         {"teach": YES},
         "teacher teaching classroom lecture students projector presentation present fullscreen full screen beamer "
-        "exercise slides 수업 강의 교실 학생 선생님 교사 발표 프로젝터 전체 화면 보여 주기",
+        "exercise slides 수업 강의 교실 학생 선생님 교사 발표 프로젝터 전체 화면 보여 주기 text on the wall screen too "
+        "small larger letters bigger font big screen too small to read from the back hide parts for pupils 글씨가 너무 "
+        "작아 글자 크게 큰 글씨 큰 화면 뒤에서 안 보여 교실 화면 빔 프로젝터 수업 시간에 보여주기 크게 보기 확대",
     ),
     (
         N_("How do I share what I see, or come back to it?"),
         N_("Everything that you choose is in the address: “Copy link” copies it, and it opens the same view again."),
         {"unit": "4", "step": "2", "show": "A-B"},
-        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기  "
-        "friend page 친구",
+        "share link url address copy bookmark save view send permalink 공유 링크 주소 복사 저장 북마크 보내기  friend "
+        "page 친구 send what I see to my students give this page to someone save my place come back tomorrow link to "
+        "this view qr 보고 있는 화면 보내기 학생들한테 보내기 친구에게 보내기 그대로 보내기 나중에 다시 보기 링크 "
+        "보내기 화면 공유 같은 화면",
     ),
     (
         N_("Is there a dark mode?"),
@@ -1344,8 +1663,9 @@ STEP_THROUGH = _about(
         N_("Is this app free, and may I use it in my course?"),
         N_("Yes: its code has the MIT licence. You may use it, change it and pass it on, also in a course."),
         {"lesson": "1"},
-        "free licence license MIT open source price cost copyright author who made this 무료 라이선스 저작권 만든 "
-        "사람 가격 cite citation publication paper thesis 논문에 써도 인용 출처",
+        "free licence license MIT open source price cost copyright author who made this 무료 라이선스 저작권 만든 사람 "
+        "가격 cite citation publication paper thesis 논문에 써도 인용 출처 pay money school use for lessons allowed 돈 "
+        "내야 유료 수업에 써도 학교에서 써도",
     ),
     (
         N_("Where is the code for what I see?"),
@@ -1354,8 +1674,9 @@ STEP_THROUGH = _about(
             "this app."
         ),
         {"panel": "code"},
-        "code script export code from the app copy source python example notebook github keras code download 코드 "
-        "어디 코드 보기 파이썬 예제 코드 복사 내려받기 소스 jupyter notebook 주피터 노트북에서",
+        "code script export code from the app copy source python example notebook github keras code download 코드 어디 "
+        "코드 보기 파이썬 예제 코드 복사 내려받기 소스 jupyter notebook 주피터 노트북에서 get the program behind it "
+        "python code of this 파이썬 코드로 이 결과를 코드로",
     ),
     (
         N_("How do I use this app?"),
@@ -1365,7 +1686,9 @@ STEP_THROUGH = _about(
         ),
         {"lesson": "1"},
         "how to use this app website site what does the app do help manual guide instructions change language korean "
-        "english 사용법 사용 방법 사용하는 이 사이트 앱 뭐하는 곳 도움말 설명서 언어 바꾸기 한국어로 영어로",
+        "english 사용법 사용 방법 사용하는 이 사이트 앱 뭐하는 곳 도움말 설명서 언어 바꾸기 한국어로 영어로 where do I "
+        "begin what can I do here how does this page work what is this page for other language 어떻게 쓰는 어떻게 사용 "
+        "뭘 할 수 있는 처음 왔는데 어디부터 사용하는 법 영어로 보기",
     ),
     (
         N_("Which keys does the viewer have?"),
@@ -1374,7 +1697,10 @@ STEP_THROUGH = _about(
             "the unit once the viewer has the focus."
         ),
         {"unit": "4", "step": "2"},
-        "keyboard shortcuts keys hotkeys arrow keys space play animation viewer 키보드 단축키 화살표 키 재생 방향키",
+        "keyboard shortcuts keys hotkeys arrow keys space play animation viewer 키보드 단축키 화살표 키 재생 방향키 "
+        "move on to the next step go one step further time slider step by step with the keyboard without mouse play "
+        "button next step previous step 다음 시점으로 넘기기 다음으로 이동 키보드로 이동 한 칸씩 움직이기 재생하기 "
+        "마우스 없이 앞으로 뒤로 시점 이동",
     ),
     (
         N_("How do I save a chart or the numbers?"),
@@ -1383,8 +1709,10 @@ STEP_THROUGH = _about(
             "to download."
         ),
         {"panel": "data"},
-        "save download figure chart plot image png svg picture numbers results as csv npz excel screenshot 그림 "
-        "그래프 저장 내려받기 다운로드  숫자 결과 표",
+        "save download figure chart plot image png svg picture numbers results as csv npz excel screenshot 그림 그래프 "
+        "저장 내려받기 다운로드  숫자 결과 표 put this drawing on my slides powerpoint picture for a paper report copy "
+        "the figure export picture export image download figure word document 그림 내보내기 그림을 파워포인트에 넣기 "
+        "발표 자료에 넣기 그림 파일 보고서에 넣기 이미지로 저장 그래프 저장 svg png 내보내기 캡처 한글 문서",
     ),
     (
         N_("What is the difference between LSTM and LSTMCell?"),
@@ -1413,7 +1741,7 @@ STEP_THROUGH = _about(
         ),
         {"model": "untrained", "step": "4", "panel": "gates", "gate": "input_gate"},
         "gates always 0.5 probability around 0.5 sigmoid output near 0.5 predictions all 0.5 binary classification "
-        "uncertain 확률이 다 0.5 근처 게이트 값이 0.5 항상 0.5 이진 분류",
+        "uncertain 확률이 다 0.5 근처 게이트 값이 0.5 항상 0.5 이진 분류 half open gate nothing learned 반쯤 열린 절반",
     ),
     (
         N_("What happens with activation='relu' in an LSTM?"),
@@ -1444,6 +1772,239 @@ STEP_THROUGH = _about(
         "tensorflow vs keras tf.keras vs keras backend KERAS_BACKEND jax torch switch change backend 텐서플로 케라스 "
         "차이 텐서플로우 백엔드 바꾸기 텐서플로랑",
     ),
+    (
+        N_("What do the colours of the figure mean?"),
+        N_(
+            "Red is the forget gate, green the input gate, amber the candidate, blue the output gate. In the grids of "
+            "the states orange is positive, blue negative, pale near 0."
+        ),
+        {"step": "3", "unit": "4"},
+        "color colour colors coloured red box green box blue box yellow orange box red bar green bar red line red "
+        "column dark cells dark colour light pale white cell shade meaning of the colours legend which colour why is "
+        "it red why is it blue picture square brown purple line 색 색깔 색상 색깔의 의미 빨간색 빨간 상자 빨강 파란색 "
+        "파란 상자 파랑 초록색 초록 녹색 노란색 주황색 진한 색 연한 색 흰색 왜 빨간 왜 파란 막대 색 범례 칸 색",
+    ),
+    (
+        N_("What do the lines and signs in the drawing of the cell mean?"),
+        N_(
+            "× multiplies, + adds. The upper line is the cell state, the one below it the hidden state; thicker is "
+            "larger. A bar is filled as far as its gate is open."
+        ),
+        {"step": "3", "unit": "4"},
+        "circle with a cross circle with x in it plus sign times sign multiplication sign symbols in the diagram arrow "
+        "arrows horizontal line on top thick line thin line bars filled boxes what does the arrow mean read the "
+        "diagram explain the picture drawing of the cell conveyor belt tanh box 동그라미 원 안에 곱하기 더하기 표시 "
+        "곱셈 기호 덧셈 화살표 화살표의 뜻 선 굵은 선 가는 선 위쪽 선 가로선 막대 채워진 상자 그림 기호 도형 그림 보는 "
+        "법 구조 그림 읽기 셀 그림 도식 표시의 뜻",
+    ),
+    (
+        N_("What do the letters in the equations stand for?"),
+        N_(
+            "x is the input, h the hidden state, c the cell state; f, i, o are the gates, g the candidate; W, U, b are "
+            "weights, σ is the sigmoid."
+        ),
+        {"panel": "arithmetic"},
+        "letters symbols in the equations formula notation sigma σ meaning of x h c f i o g W U b variables little "
+        "letters formulas subscript small t index what is c_t what is h_t x_t c tilde ⊙ ⊗ hadamard dot greek letter "
+        "read the formula equation symbols meaning 수식 기호 공식 글자 문자 공식에 나오는 글자 기호 설명 기호의 뜻 "
+        "시그마 아래 첨자 작은 글자 작은 숫자 식을 읽는 법 수식 읽기 수식 설명 변수 이름 f가 뭐 i가 뭐 o가 뭐 g가 뭐",
+    ),
+    (
+        N_("Why is a forget gate near 1?"),
+        N_(
+            "Because the unit has learned to keep its memory: nearly all of it is left. The grid rounds: at step 3 the "
+            "gate of unit 4 is 0.996, shown as 1.00."
+        ),
+        {"step": "3", "unit": "4"},
+        "forget gate value 1 always 1 equals one forget gate 1.00 close to one all the time keeps everything forgets "
+        "nothing what does 0.996 mean forget gate is 1 means keep not forget forget gate 0 near zero 망각 게이트 1 "
+        "값이 1 인 이유 1에 가까운 왜 1 항상 1 거의 1 삭제 게이트 1 0에 가까운 잊지 않는 1.00 다 기억",
+    ),
+    (
+        N_("What does it mean that a gate is open or closed?"),
+        N_(
+            "An open gate, near 1, lets a value through; a closed one, near 0, stops it. The value is multiplied by "
+            "the gate, so 0.5 lets half of it through."
+        ),
+        {"panel": "gates", "gate": "input_gate"},
+        "open gate closed gate opens closes half open door valve gate is a number between 0 and 1 gate value 0 gate "
+        "value 1 meaning of a gate value what does 0.5 of a gate mean let through block switch on off 게이트가 열린다 "
+        "열린 닫힌 닫힌다 문을 연다 문을 닫는다 문이 열리는 문 여닫는 열고 닫는 게이트 값의 의미 게이트 값 0 게이트 값 "
+        "1 통과 막는 반쯤",
+    ),
+    (
+        N_("What are A and B, and what is the memory pair?"),
+        N_(
+            "Two sequences, 3, 0, 1, 2, 3 and 4, 0, 1, 2, 4. What follows the 2 depends on the first symbol: only a "
+            "network that remembers it answers both."
+        ),
+        {"lesson": "1"},
+        "memory pair what are the two sequences A and B what do A and B stand for 3 0 1 2 3 4 0 1 2 4 example data "
+        "what data does it read numbers in the boxes symbols 0 1 2 3 4 why these numbers task of the first page 두 "
+        "시퀀스 기억 과제 A와 B가 뭐 A와 B란 에이 비 예제 숫자 3,0,1,2,3 무슨 숫자 무슨 데이터 왜 이 숫자 기호 예제 "
+        "데이터 설명 두 줄",
+    ),
+    (
+        N_("How does the network know whether it reads A or B?"),
+        N_(
+            "From its memory alone: after the first symbol both read the same. Unit 4 still differs at step 3, as A − "
+            "B shows, and so the answers differ."
+        ),
+        {"unit": "4", "step": "3", "show": "A-B"},
+        "how does the network know the difference between A and B tell A from B distinguish A and B same input "
+        "different answer same input other output why 3 here and 4 there after 2 네트워크가 A와 B를 어떻게 구별 구분 "
+        "A랑 B를 어떻게 아는 같은 입력인데 다른 답 입력이 같은데 답이 다른 어떻게 알아맞히 2 다음에 3 2 다음에 4 왜 "
+        "답이 다른",
+    ),
+    (
+        N_("What does A − B show?"),
+        N_(
+            "The numbers of A minus those of B, for every unit and step. Where both have read the same symbols just "
+            "now, a row that stays coloured can only be memory."
+        ),
+        {"unit": "4", "step": "3", "show": "A-B"},
+        "a minus b difference of the two sequences A-B button show A B A-B compare two inputs side by side 빼기 A 빼기 "
+        "B A-B 버튼 두 시퀀스의 차이 비교해서 보기 차이 보기 나란히 비교",
+    ),
+    (
+        N_("How do I read the grids of numbers?"),
+        N_(
+            "A row is a unit, a column a step, the colour shows the number. The dashed frame is the chosen unit, the "
+            "solid frame this step: click a cell to choose another."
+        ),
+        {"step": "3", "unit": "4"},
+        "grids heatmap heat map table of coloured cells rows and columns of the grid matrix of numbers squares frame "
+        "dashed frame solid frame black box outline what are the rows what are the columns read the figure how to read "
+        "the picture scale ±1 numbers in the cells choose another unit select a unit 격자 히트맵 표 칸 숫자판 행과 열 "
+        "가로 세로 줄 테두리 점선 실선 검은 상자 네모 칸 그림 읽는 법 그림 보는 법 숫자 칸이 뭐 행이 뭐 열이 뭐 유닛 "
+        "고르기 다른 유닛 보기",
+    ),
+    (
+        N_("What do the circles with ✓ and ✗ mean?"),
+        N_(
+            "A square is the symbol that is read, the circle after it the predicted next one, with its probability. "
+            "Green with ✓ is right, red with ✗ wrong, and neither is undecided."
+        ),
+        {"panel": "predictions"},
+        "circle tick check mark cross green circle red circle dashed circle percent below right or wrong answer is the "
+        "answer right where do I see whether it was right correct prediction mark squares and arrows at the top 99% "
+        "체크 표시 엑스 표시 초록 동그라미 빨간 동그라미 원 안의 숫자 맞았는지 틀렸는지 답이 맞았는지 정답 표시 위쪽 "
+        "동그라미 네모와 동그라미 퍼센트 화살표 어디서 보는",
+    ),
+    (
+        N_("What can I do with a class in an hour?"),
+        N_(
+            "Take the lesson: eight stops, the first with a question. “Predict first” hides an answer until the class "
+            "has said what it expects. Then train networks in the Memory lab."
+        ),
+        {"lesson": "1"},
+        "lesson plan teaching ideas activity for students class hour one lesson 45 minutes 90 minutes exercise "
+        "homework worksheet workshop something to do with my class introduce lstm to students how do I teach lstm "
+        "curriculum course material 수업 활동 한 시간 수업 수업 계획 수업 지도안 학습지 활동지 과제 숙제 실습 수업에서 "
+        "뭘 하면 무엇을 할까 학생 활동 수업 자료 수업 예시 가르치는 방법 가르치기 어떻게 가르칠까 강의 자료 교육 자료",
+    ),
+    (
+        N_("What does “Predict first” do?"),
+        N_(
+            "It hides an answer until you have chosen what you expect, and then says why it is right or wrong. No "
+            "score is kept. The switch is beside the title."
+        ),
+        {"predict": "True"},
+        "predict first switch quiz questions test yourself hide the answer guess before test my understanding exercise "
+        "with answers check what I know learn actively where is the answer hidden answer 먼저 예측 먼저 예측하기 퀴즈 "
+        "문제 맞혀 보기 답 숨기기 답이 안 보여 답을 숨기는 스스로 확인 문제 풀기 자가 점검 이해했는지 확인 점수",
+    ),
+    (
+        N_("Do I need mathematics for this?"),
+        N_(
+            "No: the lesson and the panel “In words” say what a unit keeps, writes and shows. The equations stand "
+            "beside them for those who want them."
+        ),
+        {"lesson": "1"},
+        "mathematics math maths without math not good at math bad at maths prerequisites previous knowledge too "
+        "difficult hard to understand for beginners at school high school which knowledge needed calculus linear "
+        "algebra programming needed 수학 수학을 몰라도 수학 없이 수학 못해도 어려워요 너무 어려운 선수 지식 배경지식 "
+        "고등학생 중학생 문과 비전공자 코딩 몰라도 프로그래밍 몰라도 이해할 수 있는",
+    ),
+    (
+        N_("Can I use the app without the internet, or install it?"),
+        N_(
+            "“Save as a page” gives a viewer or a lesson as one file that needs no network. The whole app runs on your "
+            "own computer: its README says how to install it."
+        ),
+        {"lesson": "1"},
+        "offline without internet no network no wifi install on my own computer run locally localhost download the app "
+        "desktop version local server save as a page html file usb school without internet docker 오프라인 인터넷 없이 "
+        "인터넷이 안 되는 와이파이 없이 설치 내 컴퓨터에 설치 다운로드해서 쓰기 로컬에서 실행 프로그램 설치 학교 "
+        "인터넷 페이지로 저장 html 파일",
+    ),
+    (
+        N_("Does the app work on a phone or a tablet?"),
+        N_(
+            "Yes: on a narrow screen the parts of a page stand below each other. Tap a cell of a grid to choose its "
+            "unit and step, and press ▶ to play."
+        ),
+        {"step": "3", "unit": "4"},
+        "use on mobile phone tablet ipad smartphone small screen touch tap android iphone does the website work on my "
+        "phone responsive which browser chromebook 휴대폰으로 보기 스마트폰으로 태블릿 아이패드 핸드폰에서 되나요 "
+        "모바일 화면 작은 화면 터치 크롬북 브라우저",
+    ),
+    (
+        N_("How do I type a sequence of my own?"),
+        N_(
+            "Into “Sequence A”: symbols from 0 to 4, or, as another kind of input, a series of numbers or rows of "
+            "features, which an untrained network reads."
+        ),
+        {"input": "series", "model": "untrained", "units": "16"},
+        "enter my own numbers type own sequence change the input other numbers other symbols try another input custom "
+        "sequence longer sequence edit sequence 숫자 바꾸기 입력 바꾸기 직접 입력 내 숫자 다른 숫자 넣어 보기 시퀀스 "
+        "직접 입력 다른 시퀀스 다른 입력 값 바꾸기 수열 입력",
+    ),
+    (
+        N_("Are these numbers really those of Keras?"),
+        N_(
+            "Yes: the app computes them by itself, and compares them with Keras's own output. The badge below the "
+            "figure says how far they differ; “Check now” asks Keras again."
+        ),
+        {"step": "3", "unit": "4"},
+        "equal to keras badge real numbers or made up true numbers trustworthy accurate is this a real network "
+        "simulated or real correct computation check now verified compared with keras can I trust it fake 진짜 숫자 "
+        "실제 숫자 진짜 케라스 케라스와 같음 가짜 믿을 수 있는 믿어도 정확한 값 배지 확인하기 실제 모델인지 지어낸 "
+        "숫자",
+    ),
+    (
+        N_("How do I begin again, or undo what I changed?"),
+        N_(
+            "“Back to start”, beside the title, shows the page as it opens at first. The browser's button “Back” leads "
+            "to what was shown before."
+        ),
+        {"lesson": "0"},
+        "reset the page start over start again undo go back to the beginning restore default settings back button "
+        "return to previous original settings I changed something 되돌리기 처음으로 처음 화면으로 초기 화면 설정 "
+        "초기화 원래대로 처음 상태로 돌아가기 뒤로 가기 취소 다시 시작",
+    ),
+    (
+        N_("How many students can use the app at once?"),
+        N_(
+            "Measured with one process on two processor cores: with 120 visitors a page answers within about 0.1 s, "
+            "with 180 within about 1 s."
+        ),
+        {"teach": YES},
+        "how many people users visitors at the same time whole class thirty students capacity load concurrent server "
+        "slow with many students 30 computers 동시에 몇 명 몇 명까지 학생 여러 명 한 반이 동시에 접속 동시 접속 서버 "
+        "느려지는 많은 학생 30명",
+    ),
+    (
+        N_("How do I get the class from the probabilities?"),
+        N_(
+            "np.argmax(probabilities, axis=-1) is the most probable one; with one sigmoid output it is probability > "
+            "0.5. Keras 3 has no predict_classes. Here the circles show the most probable symbol."
+        ),
+        {"panel": "predictions"},
+        "argmax predict_classes class label from softmax output probability to label predicted class convert "
+        "predictions to labels threshold 0.5 output is a list of probabilities 확률을 클래스로 예측 클래스 얻기 라벨로 "
+        "바꾸기 argmax 임계값 확률에서 클래스 출력이 확률로 나오는데",
+    ),
 )
 
 MEMORY_LAB = _about(
@@ -1455,7 +2016,8 @@ MEMORY_LAB = _about(
             "training are below the table."
         ),
         {"curves": "True"},
-        "epoch iteration batch_size steps per epoch updates difference 에포크 이터레이션 배치 크기 차이 반복",
+        "epoch iteration batch_size steps per epoch updates difference 에포크 이터레이션 배치 크기 차이 반복 what is a "
+        "round one pass through the data epochs meaning 에포크란 에포크가 뭐 한 바퀴 반복 횟수 배치란",
     ),
     (
         N_("How many units does a layer need?"),
@@ -1463,16 +2025,18 @@ MEMORY_LAB = _about(
             "There is no formula for it. Train the same task with few units and with many, and compare what they learn."
         ),
         {"units": "4", "regime": "sequences", "rate": "0.03"},
-        "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider 유닛 몇 "
-        "개 개수 은닉층 크기 정하기 늘리면 키우면 how many units in lstm layer lstm(50) why 유닛 수 정하는 기준 노드 "
-        "수 몇으로 rule of thumb number of hidden units 히든 유닛 은닉층 몇개가 적당해요",
+        "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider 유닛 몇 개 "
+        "개수 은닉층 크기 정하기 늘리면 키우면 how many units in lstm layer lstm(50) why 유닛 수 정하는 기준 노드 수 "
+        "몇으로 rule of thumb number of hidden units 히든 유닛 은닉층 몇개가 적당해요 how big should the network be "
+        "size of layer larger network 유닛을 몇 개 크기를 얼마나 뉴런 몇 개 신경망 크기",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
         N_("No. A perceptron sees one symbol at a time, so its loss stays at the dotted line."),
         {**PAIR, "curves": "True"},
         "perceptron dense feedforward MLP instead of lstm why recurrent needed 퍼셉트론 기억 없는 왜 순환 why lstm "
-        "instead of ann dnn 왜 lstm",
+        "instead of ann dnn 왜 lstm normal neural network ordinary network why not a normal network 보통 신경망 일반 "
+        "신경망 그냥 신경망 왜 안 되는",
     ),
     (
         N_("Can an LSTM count?"),
@@ -1494,13 +2058,17 @@ MEMORY_LAB = _about(
         N_("What happens when a unit's memory is erased?"),
         N_("If it is the unit that holds the first symbol, the answer flips."),
         {**PAIR, "step": "4", "show": "A", "panel": "break", "edits": f"A.cell.{PAIR['unit']}.1.erase"},
-        "intervention edit state zero out break cell state 개입 기억 지우기 삭제 바꾸기",
+        "intervention edit state zero out break cell state 개입 기억 지우기 삭제 바꾸기 what if I erase what it "
+        "remembers destroy the memory remove memory delete memory set to zero forget on purpose 기억을 지우면 기억을 "
+        "없애면 강제로 잊게 기억 없애기",
     ),
     (
         N_("How does a memory form during training?"),
         N_("Move the epoch slider from 0 to the end: at the end at least one unit carries the difference."),
         {**PAIR, "curves": "True", "epoch": "0"},
-        "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는",
+        "learning epochs snapshots training dynamics weights over time 학습 과정 에포크 스냅숏 형성 생기는 만들어지는 "
+        "how does it learn to remember watch it learn learning in slow motion 배우는 과정 어떻게 배우는 기억을 배우는 "
+        "학습되는 모습",
     ),
     (
         N_("Is there TensorBoard here?"),
@@ -1524,7 +2092,10 @@ MEMORY_LAB = _about(
             "loss goes on falling, but no answer changes."
         ),
         {**PAIR, "curves": "True"},
-        "how many epochs number of epochs enough train longer 에포크 수 몇 번 돌려야 몇 에포크 학습 횟수 몇으로",
+        "how many epochs number of epochs enough train longer 에포크 수 몇 번 돌려야 몇 에포크 학습 횟수 몇으로 how "
+        "long should I let it learn how long train how many times repeat how often repeat training duration enough "
+        "training 얼마나 오래 가르쳐 얼마나 오래 학습 몇 번 반복 몇 번 가르쳐 학습 시간 반복 횟수 얼마나 반복 몇 "
+        "번이나",
     ),
     (
         N_("Which learning rate should I choose?"),
@@ -1534,7 +2105,8 @@ MEMORY_LAB = _about(
         ),
         {"rate": "1"},
         "learning rate lr adam too high too low best good unstable loss jumps oscillates 학습률 얼마 좋나요 러닝 "
-        "레이트 몇으로 너무 크면 너무 작으면 정하기 정해요 러닝레이트",
+        "레이트 몇으로 너무 크면 너무 작으면 정하기 정해요 러닝레이트 learning rate too low too high lower the "
+        "learning rate step size of learning 학습률 낮추기 학습률 높이기 학습률이란 학습 속도 조절 학습률 크기",
     ),
     (
         N_("Why is the result different each time I train?"),
@@ -1544,7 +2116,9 @@ MEMORY_LAB = _about(
         ),
         {"seed": "14"},
         "random seed reproducible reproducibility different results every time run set_random_seed variance 결과가 "
-        "매번 달라요 다른 결과 시드 고정 재현",
+        "매번 달라요 다른 결과 시드 고정 재현 answer changes when I start over run again other numbers not the same "
+        "every time not repeatable random 다시 돌리면 결과가 달라져 할 때마다 다른 돌릴 때마다 실행할 때마다 값이 "
+        "바뀌는 같은 코드인데 다른 결과 다시 학습하면",
     ),
     (
         N_("Why does my network not learn?"),
@@ -1553,10 +2127,11 @@ MEMORY_LAB = _about(
             "rates and seeds, and a shorter memory."
         ),
         {"task": "own", "sequences": "a,b,c;a,b,d"},
-        "not learning loss does not go down not decreasing stays high accuracy stuck at 50% plateau 학습이 안 돼요 "
-        "안 되는 손실이 안 줄어요 오차가 줄지 않아요 떨어지지 않아요 정확도 50% error does not decrease 정확도가 안 "
+        "not learning loss does not go down not decreasing stays high accuracy stuck at 50% plateau 학습이 안 돼요 안 "
+        "되는 손실이 안 줄어요 오차가 줄지 않아요 떨어지지 않아요 정확도 50% error does not decrease 정확도가 안 "
         "올라요 오르지 않아요 val accuracy validation accuracy stuck at 0.5 안 줄어들어요 줄어들지 않아요 loss stays "
-        "the same 제자리",
+        "the same 제자리 loss does not fall nothing changes while training error stays the same never gets better "
+        "손실이 안 줄어 안 배우는 학습이 안 되는 배우지 못하는 나아지지 않는 오차가 그대로",
     ),
     (
         N_("Why does fit report a different accuracy than evaluate?"),
@@ -1578,7 +2153,8 @@ MEMORY_LAB = _about(
         "learning continue resume retrain update model with new data online learning incremental 전이학습 전이 학습 "
         "미세 조정 파인튜닝 층 얼리기 동결 고정 이어서 학습 추가 학습 재학습 새 데이터 load train again 가중치 "
         "고정하기 only last layer 마지막 층만 학습 unfreeze resume interrupted training stopped 학습 중간에 멈췄는데 "
-        "이어서 중단 재개",
+        "이어서 중단 재개 transfer learning time series use a model trained on other data teach it more 더 가르치기 "
+        "추가로 가르치기 이미 학습한 모델",
     ),
     (
         N_("Do I need a GPU?"),
@@ -1589,7 +2165,8 @@ MEMORY_LAB = _about(
         {"networks": "lstm", "units": "8"},
         "gpu cpu can I use GPU here is it running on gpu cuda need necessary graphics card colab hardware how long "
         "does training take 지피유 그래픽 카드 쓸 수 필요 코랩 required mac laptop computer 맥북 노트북 사양 "
-        "돌아가나요 tpu 구글 코랩에서 돌리는 google colab",
+        "돌아가나요 tpu 구글 코랩에서 돌리는 google colab fast computer normal laptop enough 일반 컴퓨터로 되는지 좋은 "
+        "컴퓨터 필요",
     ),
     (
         N_("Which optimizer does the app use?"),
@@ -1599,7 +2176,8 @@ MEMORY_LAB = _about(
         ),
         {**PAIR, "panel": "files"},
         "optimizer optimizers optimiser adam vs sgd rmsprop momentum which optimizer ReduceLROnPlateau learning rate "
-        "schedule decay reduce on plateau 옵티마이저 최적화 알고리즘 아담 학습률 감소 스케줄",
+        "schedule decay reduce on plateau 옵티마이저 최적화 알고리즘 아담 학습률 감소 스케줄 what is an optimizer adam "
+        "explained 옵티마이저란 아담이 뭐",
     ),
     (
         N_("Can I train in mixed precision, with float16?"),
@@ -1630,7 +2208,109 @@ MEMORY_LAB = _about(
         ),
         {"task": "copying", "panel": "figure"},
         "toy tasks copy task copying memory benchmark adding problem parity xor synthetic sequences example problems "
-        "복사 과제 패리티 장난감 문제 연습 과제 예제 시퀀스",
+        "복사 과제 패리티 장난감 문제 연습 과제 예제 시퀀스 examples to try what can it learn practice problems 해볼 "
+        "수 있는 과제 뭘 배울 수 있는",
+    ),
+    (
+        N_("What is the loss?"),
+        N_(
+            "One number for how far the answers are from the right ones; training makes it fall. A wrong or an unsure "
+            "answer costs much, a sure and right one nearly nothing."
+        ),
+        {**PAIR, "curves": "True"},
+        "loss meaning what is loss loss value loss function explained what does a loss of 0.1 mean good loss low loss "
+        "high loss what does the curve show line goes down falling curve error of the network cost number that gets "
+        "smaller y axis of the training curve 손실 손실이란 손실이 뭐 로스란 손실 값의 의미 손실 함수란 손실이 작으면 "
+        "손실이 크면 내려가는 선 곡선이 뭐 그래프의 세로축 오차란 곡선 의미 학습 곡선 의미",
+    ),
+    (
+        N_("How does a network learn?"),
+        N_(
+            "It answers, the loss says how wrong that is, the gradient which way to change each weight; the optimizer "
+            "changes all a little. After many such updates there is a memory."
+        ),
+        {**PAIR, "curves": "True", "epoch": "50"},
+        "how does training work what happens during training how are the weights found who sets the weights why not "
+        "everything at once in one go why repeat so many times again and again why many rounds trial and error "
+        "learning process weights updated gradient descent backpropagation simple explanation does it learn by itself "
+        "where do the weights come from what are weights 어떻게 배우는 학습이란 학습 원리 학습은 어떻게 훈련 과정 왜 "
+        "여러 번 반복 한 번에 다 안 배우는 한 번에 배우지 왜 반복 반복해서 배우는 조금씩 가중치는 어떻게 정해 누가 "
+        "정해 가중치란 가중치가 뭐 경사 하강법 스스로 배우는 저절로",
+    ),
+    (
+        N_("Why does the loss jump up and down?"),
+        N_(
+            "Each update follows one batch alone, and a large learning rate goes too far. Small jumps are usual; if it "
+            "never settles, lower the rate. Here it is 1, far too high."
+        ),
+        {"rate": "1"},
+        "loss goes up and down zigzag noisy loss curve unstable training fluctuates oscillating spikes in the loss "
+        "curve jumps wobbly curve not smooth suddenly rises up and down again 손실이 오르락내리락 들쭉날쭉 왔다 갔다 "
+        "출렁 튀는 손실 요동 불안정한 학습 곡선이 흔들리는 진동 갑자기 올라가는 손실이 튀어요 지그재그",
+    ),
+    (
+        N_("What do compile, fit, evaluate and predict do?"),
+        N_(
+            "compile sets the loss and the optimizer, fit changes the weights, evaluate gives the loss and the metrics "
+            "on other data, and predict gives the outputs. Only fit learns."
+        ),
+        {**PAIR, "panel": "files"},
+        "model.compile model.fit model.evaluate model.predict difference between fit and predict what does fit do what "
+        "does compile do evaluate vs predict training and inference order of the calls 컴파일 핏 compile fit evaluate "
+        "predict 차이 fit이 하는 일 모델 평가 학습과 예측 차이 순서 함수 설명",
+    ),
+    (
+        N_("What does the dotted line in the chart of the losses mean?"),
+        N_(
+            "The lowest loss that a network without a memory can reach in this task: one whose line falls below it "
+            "must remember something."
+        ),
+        {**PAIR, "curves": "True"},
+        "dotted line dashed line horizontal line in the loss chart line that does not move limit lowest possible loss "
+        "without memory 점선 가로 점선 그래프의 점선 손실 그래프 점선 움직이지 않는 선 한계선",
+    ),
+    (
+        N_("Why does my loss stay at 0.69?"),
+        N_(
+            "0.693 is ln 2, the loss of guessing between two equally likely answers: the network has learned nothing "
+            "yet. Here no network can learn more: two answers follow the same symbols."
+        ),
+        {"task": "own", "sequences": "a,b,c;a,b,d"},
+        "loss stuck at 0.69 0.693 0.6931 binary crossentropy stuck ln 2 guessing coin toss accuracy 0.5 손실이 0.69 "
+        "0.693 에서 멈춰 동전 던지기 찍기 반반",
+    ),
+    (
+        N_("How do I train again from the beginning?"),
+        N_(
+            "Build the model anew: fit goes on from the weights that it has. keras.models.clone_model(model) gives the "
+            "same layers with new initial weights. Here another seed does so."
+        ),
+        {"seed": "14"},
+        "reset weights reinitialize model train from scratch start training over retrain from zero clone_model new "
+        "weights each fold clear session forget what it learned 가중치 초기화 처음부터 다시 학습 모델 초기화 새로 학습 "
+        "학습 다시 시작 재초기화 배운 것 지우기",
+    ),
+    (
+        N_("What does the line that fit prints mean?"),
+        N_(
+            "The batches of the epoch that are done, the time for each, then the loss and the metrics, averaged over "
+            "the epoch so far. Names with val_ belong to the validation data."
+        ),
+        {**PAIR, "curves": "True"},
+        "output of fit progress bar 32/32 1/1 ms/step verbose epoch 1/10 loss: accuracy: val_loss: val_accuracy: what "
+        "do the numbers during training mean printed text console training log 학습할 때 나오는 글자 진행 막대 "
+        "출력되는 숫자 fit 출력 ms/step 의미 val_loss 뜻 화면에 나오는 학습 중 숫자 로그 읽는 법",
+    ),
+    (
+        N_("Do I lose a training when I reload the page?"),
+        N_(
+            "No: the link holds its settings and how far it has got. The server keeps the weights for a while, or "
+            "trains the same network again, with the same result."
+        ),
+        {**PAIR, "curves": "True"},
+        "reload refresh page lose my work training lost closed the tab browser crashed come back later continue "
+        "training progress saved stop and go on pause 새로고침 새로 고침 학습한 게 사라지나 창을 닫으면 다시 열면 "
+        "날아가 없어지나 학습 결과 유지 중단하고 계속",
     ),
 )
 
@@ -1640,8 +2320,11 @@ GRADIENT_FLOW = _about(
         N_("What is a vanishing gradient?"),
         N_("Each step back multiplies the gradient by numbers below 1, until nothing is left of it."),
         {"panel": "flow"},
-        "vanishing gradient problem disappears small gradients long sequences backpropagation through time BPTT "
-        "기울기 소실 그래디언트 사라짐 역전파 기울기가 작아져요",
+        "vanishing gradient problem disappears small gradients long sequences backpropagation through time BPTT 기울기 "
+        "소실 그래디언트 사라짐 역전파 기울기가 작아져요 gradient gets smaller and smaller why learning stops for long "
+        "sequences vanishing gradient explained forgets the start of a long sentence early words forgotten long text "
+        "forgets beginning long sequence problem 앞부분을 까먹는 앞부분을 잊는 긴 문장 앞부분 긴 시퀀스 오래된 것을 "
+        "잊는 앞의 내용을 잊어 기울기가 사라지는 기울기 소실이란",
     ),
     (
         N_("What is an exploding gradient?"),
@@ -1650,9 +2333,10 @@ GRADIENT_FLOW = _about(
             "training, clipnorm=1 in the optimizer limits it."
         ),
         {"recurrent_scale": "2"},
-        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 "
-        "loss is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to "
-        "infinity inf jump to nan 나옴",
+        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 loss "
+        "is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to infinity inf "
+        "jump to nan 나옴 numbers get larger and larger training blows up nan loss becomes nan gradient clipping "
+        "숫자가 점점 커지는 값이 터지는 nan이 나오는 클리핑 loss nan",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -1660,20 +2344,24 @@ GRADIENT_FLOW = _about(
             "Its cell state is multiplied only by the forget gate. When this gate is open, near 1, the gradient passes."
         ),
         {"panel": "flow", "forget_bias": "5"},
-        "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점",
+        "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점 "
+        "remember for a long time why better than rnn not forget long memory 오래 기억하는 이유 왜 오래 기억 더 오래 "
+        "기억 rnn보다 좋은",
     ),
     (
         N_("What does the forget bias do?"),
         N_("It opens the forget gate from the start, so that the gradient reaches further back."),
         {"panel": "forget", "forget_bias": "5"},
-        "unit_forget_bias forget gate bias 1 initialize 망각 편향",
+        "unit_forget_bias forget gate bias 1 initialize 망각 편향 forget gate open at the start 망각 게이트 열어 두기 "
+        "bias of 1 1로 초기화",
     ),
     (
         N_("How many steps back can each network learn?"),
         N_("The panel shows over which gaps SimpleRNN, GRU and LSTM learned to remember a symbol."),
         {"panel": "gap"},
         "how long memory sequence length limit maximum timesteps far back gap 몇 시점 얼마나 오래 길이 한계 간격 how "
-        "long can lstm remember",
+        "long can lstm remember how far back can it remember how many words can it remember limit of memory 얼마나 "
+        "오래 기억 몇 개까지 기억 몇 단어까지 기억의 한계",
     ),
     (
         N_("Which network still has a gradient after training?"),
@@ -1688,8 +2376,9 @@ GRADIENT_FLOW = _about(
             "state by this one. The panel shows what is left."
         ),
         {"panel": "flow", "steps": "20"},
-        "chain rule backpropagation through time derivation derive equations backward pass BPTT gradient of lstm "
-        "math proof jacobian 역전파 수식 유도 연쇄 법칙 미분 시간 역전파 계산",
+        "chain rule backpropagation through time derivation derive equations backward pass BPTT gradient of lstm math "
+        "proof jacobian 역전파 수식 유도 연쇄 법칙 미분 시간 역전파 계산 what is backpropagation backprop backward "
+        "through time explained 역전파란 역전파가 뭐 거꾸로 전파",
     ),
     (
         N_("How do I prevent a vanishing gradient?"),
@@ -1721,6 +2410,16 @@ GRADIENT_FLOW = _about(
         "types of rnn kinds of recurrent neural networks variants list of recurrent layers rnn family 순환 신경망 "
         "종류 rnn 종류 순환층 종류 어떤 것들이 있나요",
     ),
+    (
+        N_("What are the weaknesses of an LSTM?"),
+        N_(
+            "It reads step by step, so long sequences take long; it has four times a SimpleRNN's weights; over very "
+            "long gaps it fails, too: the panel shows how far each learned."
+        ),
+        {"panel": "gap"},
+        "disadvantages of lstm drawbacks weaknesses limits limitations cons pros and cons advantages and disadvantages "
+        "when not to use lstm problems of lstm lstm 단점 한계 장단점 장점과 단점 약점 문제점 lstm 장점",
+    ),
 )
 
 TEXT = _about(
@@ -1729,7 +2428,8 @@ TEXT = _about(
         N_("Why does word order matter?"),
         N_("To a bag of words both sentences are the same. The LSTM's two lines separate where the order differs."),
         {"panel": "words"},
-        "word order bag of words same words sentiment context 단어 순서 어순 감성",
+        "word order bag of words same words sentiment context 단어 순서 어순 감성 same words other order 단어 순서가 "
+        "바뀌면 순서가 왜 중요",
     ),
     (
         N_("Where does a bag of words fail?"),
@@ -1748,13 +2448,15 @@ TEXT = _about(
         N_("Integrated gradients divide the logit among the words; occlusion leaves out one word at a time."),
         {"panel": "mattered"},
         "integrated gradients attribution saliency shap lime captum occlusion explain prediction important words "
-        "feature importance 적분 기울기 단어 중요도 중요한 단어 기여도 설명",
+        "feature importance 적분 기울기 단어 중요도 중요한 단어 기여도 설명 which word was important why positive "
+        "reason for the answer 어떤 단어 때문에 어느 단어가 왜 긍정 판단 근거",
     ),
     (
         N_("What happens if one word is changed?"),
         N_("The panel replaces one word, and shows how the answer changes."),
         {"panel": "change"},
-        "replace word counterfactual influence which word important explain 단어 바꾸기 영향 중요한 단어",
+        "replace word counterfactual influence which word important explain 단어 바꾸기 영향 중요한 단어 swap a word "
+        "try another word 단어를 바꾸면 단어 하나 바꾸면",
     ),
     (
         N_("What does padding do to a model that has no mask?"),
@@ -1767,8 +2469,10 @@ TEXT = _about(
         N_("Embedding, LSTM and a Dense with a sigmoid: the panel has the whole script."),
         {"panel": "code"},
         "sentiment analysis text classification code example embedding lstm dense review 감성 분석 텍스트 분류 코드 "
-        "예제 긍정 부정 분류 리뷰 분류 spam detection news category 스팸 뉴스 카테고리 분류 hate speech toxic "
-        "comment fake news 욕설 댓글 악플 혐오 가짜 뉴스 의도 분류 intent document classification 문서 분류",
+        "예제 긍정 부정 분류 리뷰 분류 spam detection news category 스팸 뉴스 카테고리 분류 hate speech toxic comment "
+        "fake news 욕설 댓글 악플 혐오 가짜 뉴스 의도 분류 intent document classification 문서 분류 tell whether a "
+        "review is nice or nasty good or bad comment positive or negative text opinion of customers happy or angry "
+        "좋은 댓글 나쁜 댓글 가려내기 긍정인지 부정인지 후기 분류 리뷰가 좋은지 댓글 구분 감정 분석 감성 분류",
     ),
     (
         N_("Which activation and which loss does the output need?"),
@@ -1777,9 +2481,10 @@ TEXT = _about(
             "categorical_crossentropy. A number: no activation, and mse."
         ),
         {"panel": "code"},
-        "loss function output layer activation sigmoid vs softmax binary_crossentropy "
-        "sparse_categorical_crossentropy mean_squared_error regression classification 손실 함수 출력층 활성화 함수 "
-        "교차 엔트로피 회귀 분류 마지막 층 final layer last layer dense",
+        "loss function output layer activation sigmoid vs softmax binary_crossentropy sparse_categorical_crossentropy "
+        "mean_squared_error regression classification 손실 함수 출력층 활성화 함수 교차 엔트로피 회귀 분류 마지막 층 "
+        "final layer last layer dense loss for one hot labels categorical or binary last layer which activation how to "
+        "choose loss one hot labels loss 원핫 손실 함수 레이블 손실 분류 손실 함수 어떤 손실 마지막 활성화",
     ),
     (
         N_("Can I use pretrained embeddings, such as GloVe or word2vec?"),
@@ -1880,6 +2585,37 @@ TEXT = _about(
         "maxlen max_len maximum sequence length of texts truncating truncate long documents how long 최대 길이 "
         "정하기 문장 길이 자르기 긴 문서 너무 긴 글",
     ),
+    (
+        N_("How large should an Embedding be?"),
+        N_(
+            "There is no formula: small vocabularies do with 8 to 32 numbers for each word, large ones take 50 to 300. "
+            "Compare validation losses. The script has the size used here."
+        ),
+        {"panel": "code"},
+        "embedding dimension size output_dim how many dimensions choose embedding size vector length word vector size "
+        "임베딩 차원 몇 차원 임베딩 크기 벡터 차원 output_dim 정하기 단어 벡터 길이",
+    ),
+    (
+        N_("What does from_logits=True mean?"),
+        N_(
+            "That the output has no sigmoid or softmax: the loss applies it, which is more exact. With one in the "
+            "model, as here, from_logits stays False."
+        ),
+        {"panel": "code"},
+        "from_logits logits or probabilities BinaryCrossentropy(from_logits=True) sigmoid twice double softmax raw "
+        "output 로짓 from_logits 뜻 로짓으로",
+    ),
+    (
+        N_("sparse_categorical_crossentropy or categorical_crossentropy?"),
+        N_(
+            "The first takes the number of the class as target, the second a one-hot vector; the loss is the same. For "
+            "two classes one sigmoid output with binary_crossentropy is enough, as here."
+        ),
+        {"panel": "code"},
+        "sparse vs categorical crossentropy difference integer labels one hot labels labels as numbers loss for "
+        "classes binary_crossentropy which cross entropy 차이 스파스 카테고리컬 크로스 엔트로피 정수 라벨 원핫 라벨 "
+        "레이블 형태 원핫 손실 함수",
+    ),
 )
 
 YOUR_MODEL = _about(
@@ -1891,17 +2627,20 @@ YOUR_MODEL = _about(
             "a .keras file."
         ),
         {"source": "reviews", "panel": "files"},
-        "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class "
-        "LSTM Unrecognized keyword arguments time_major batch_shape ValueError: Unrecognized keyword arguments "
-        "passed to LSTM tf.keras keras 2 keras 1 tensorflow 1 migrate convert upgrade 오래된 모델 열기 불러오기 안 "
-        "열려요 오류 변환 옮기기",
+        "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class LSTM "
+        "Unrecognized keyword arguments time_major batch_shape ValueError: Unrecognized keyword arguments passed to "
+        "LSTM tf.keras keras 2 keras 1 tensorflow 1 migrate convert upgrade 오래된 모델 열기 불러오기 안 열려요 오류 "
+        "변환 옮기기 cannot open my old model file 파일이 안 열려 옛날 모델 파일",
     ),
     (
         N_("How do I see the gates of my own model?"),
         N_("Drop its file: .keras, .h5, weights alone, PyTorch as .safetensors, or ONNX."),
         {"source": "prices"},
-        "visualize my own trained lstm upload model file inspect gate activations hidden states of keras model "
-        "keract lstmvis 내 모델 게이트 시각화 올리기 파일 bring my own keras model use my model 내 모델 가져오기",
+        "visualize my own trained lstm upload model file inspect gate activations hidden states of keras model keract "
+        "lstmvis 내 모델 게이트 시각화 올리기 파일 bring my own keras model use my model 내 모델 가져오기 look inside "
+        "my own network see inside my model open my keras file load my trained model here own network 내가 만든 모델 "
+        "속 모델 속을 보기 내 신경망 안을 케라스 파일 열기 keras 파일 열기 제가 만든 모델 모델 파일 올리기 학습한 모델 "
+        "열기 load keras file visualise my trained model",
     ),
     (
         N_("Can I look at an LSTM from PyTorch or ONNX?"),
@@ -1911,7 +2650,8 @@ YOUR_MODEL = _about(
         ),
         {"source": "sums", "panel": "model"},
         "pytorch torch nn.LSTM state_dict pt pth safetensors onnx convert pytorch to keras open load model 파이토치 "
-        "모델 변환 열기 불러오기",
+        "모델 변환 열기 불러오기 pytorch file pytorch weights torch model 파이토치 파일 파이토치 모델 보기 파이토치 "
+        "가중치",
     ),
     (
         N_("Can I take a model from Keras to PyTorch?"),
@@ -1929,8 +2669,10 @@ YOUR_MODEL = _about(
             "does not hold it."
         ),
         {"source": "own"},
-        "privacy private confidential secure security upload stored server data safe pickle 개인 정보 보안 비공개 "
-        "안전 업로드 올린 파일 저장되나요 데이터 유출 새어 나가나요 서버로 보내나요 sent to a server",
+        "privacy private confidential secure security upload stored server data safe pickle 개인 정보 보안 비공개 안전 "
+        "업로드 올린 파일 저장되나요 데이터 유출 새어 나가나요 서버로 보내나요 sent to a server is my data safe who "
+        "can see my data does my data leave my computer secret company data 내 데이터 밖으로 나가는 유출되나 남이 볼 "
+        "수 있는 회사 데이터 비밀 안전한가",
     ),
     (
         N_("Which columns of the kernel belong to the forget gate?"),
@@ -1986,7 +2728,7 @@ YOUR_MODEL = _about(
         {"source": "own"},
         "multiple inputs multiple outputs functional api multi-input multi-output two inputs concatenate merge "
         "branches 여러 입력 다중 입력 다중 출력 여러 출력 함수형 API siamese shared layer sentence similarity two "
-        "texts 시암 샴 네트워크 문장 유사도 공유 층",
+        "texts 시암 샴 네트워크 문장 유사도 공유 층 two inputs more inputs 입력 두 개 입력을 여러 개",
     ),
     (
         N_("Is there LayerNorm or BatchNorm here?"),
@@ -1996,7 +2738,7 @@ YOUR_MODEL = _about(
         ),
         {"source": "own"},
         "layer normalization batch normalization LayerNormalization BatchNormalization batchnorm layernorm norm lstm "
-        "배치 정규화 층 정규화 레이어 정규화",
+        "배치 정규화 층 정규화 레이어 정규화 batch norm normalization layer 배치 정규화 layer normalization",
     ),
     (
         N_("Is there a CNN-LSTM here, with Conv1D before the LSTM?"),
@@ -2037,10 +2779,11 @@ ATTENTION = _about(
             "Self-attention and transformers are not here."
         ),
         {"task": "dates", "panel": "alignment"},
-        "attention mechanism layer Luong Bahdanau keras.layers.Attention alignment map weights seq2seq with "
-        "attention translate dates translation self-attention heads query key value transformer lstm with attention "
-        "lstm vs transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘 additive bahdanau "
-        "MultiHeadAttention AdditiveAttention 바다나우 멀티헤드 visualize attention weights heatmap 히트맵",
+        "attention mechanism layer Luong Bahdanau keras.layers.Attention alignment map weights seq2seq with attention "
+        "translate dates translation self-attention heads query key value transformer lstm with attention lstm vs "
+        "transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘 additive bahdanau "
+        "MultiHeadAttention AdditiveAttention 바다나우 멀티헤드 visualize attention weights heatmap 히트맵 what is "
+        "attention 어텐션이란 어텐션이 뭐",
     ),
     (
         N_("How is a context vector computed?"),
@@ -2059,8 +2802,8 @@ ATTENTION = _about(
             "on the same input, and marks where they part."
         ),
         {"task": "reverse", "input": "CCCDEBBFFA", "panel": "forcing"},
-        "teacher forcing free running exposure bias decoder input shifted target inference seq2seq training 교사 "
-        "강요 티처 포싱 자유 실행 디코더 입력",
+        "teacher forcing free running exposure bias decoder input shifted target inference seq2seq training 교사 강요 "
+        "티처 포싱 자유 실행 디코더 입력 티처포싱 교사 강요란",
     ),
     (
         N_("How does a decoder start from the encoder's state?"),

@@ -11,30 +11,51 @@ EMPTY = frozenset(
     re.findall(
         r"\w+",
         """
-        a am an and are as at be best by can d did do does doesn don for from get gets give go good has have help how
-        i if in into is it its just know ll m make me my need of on only or please re s should show so some t tell
-        that the them then there they this to use used using ve very want was we were what whats when where which why
-        will with would you your suddenly really seem seems try tried trying because even ever still such these those
-        thing things us anyone someone something anything hi hello thanks optimal ideal recommended typical proper
-        suitable appropriate usually
-        것 게 궁금해요 그 까요 꼭 나 나옵니다 나와요 나요 내 너무 는지 도와주세요 돼요 되 되나요 모르겠습니다
-        모르겠어요 무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요
-        써야 쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요
-        있나요 있는 자꾸 정말 좀 좋나요 좋은 주세요 하나요 하는 하려면 하면 하죠 할 합니까 해야 해요 해주세요
-        가능한가요 뭐냐 뭐에요 뭐임 뭐죠 뭔데 뭘로 보기 쓰고 하고 싶은데 몇이 좋아요
-        학습하다가 갑자기 그냥 이거 최적 적절한 적당한 제가 저는 혹시 근데
+        a am an and are as at be best by can d did do does doesn don for from get gets give go good has have help how i
+        if in into is it its just know ll m make me my need of on only or please re s should show so some t tell that
+        the them then there they this to use used using ve very want was we were what whats when where which why will
+        with would you your suddenly really seem seems try tried trying because even ever still such these those thing
+        things us anyone someone something anything hi hello thanks optimal ideal recommended typical proper suitable
+        appropriate usually about actually ago ah all also always another anybody anyhow anyway around aren became
+        become been being both but called came come comes cannot could currently didn done each either else every
+        everybody everyone everything exactly explain explained explanation few got gives given goes going gone had hadn
+        hasn haven he her here him his however instead isn itself kind kinda kindly least let lets like likely little
+        look looks lot lots maybe might mine more much must myself nice now off often oh ok okay once one other others
+        our ours people perhaps plus possible possibly pretty put puts quite rather real right said say says see seen
+        sees shall she shown since somebody somehow sometimes somewhere soon sort sorry stand stands stuff sure tells
+        than thank their theirs think though through together told too took turn understand until up upon wants wanna
+        wasn way ways well went weren whatever whenever whether while who whole whom whose within won wondering wouldn
+        yes yet yours yourself gonna gotta tho btw plz pls
+        것 게 궁금해요 그 까요 꼭 나 나옵니다 나와요 나요 내 너무 는지 도와주세요 돼요 되 되나요 모르겠습니다 모르겠어요
+        무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭘 뭔 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요 써야
+        쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요 있나요
+        있는 자꾸 정말 좀 좋나요 좋은 주세요 하나요 하는 하려면 하면 하죠 할 합니까 해야 해요 해주세요 가능한가요 뭐냐
+        뭐에요 뭐임 뭐죠 뭔데 뭘로 보기 쓰고 하고 싶은데 몇이 좋아요 학습하다가 갑자기 그냥 이거 최적 적절한 적당한 제가
+        저는 혹시 근데 거 건 걸 게요 제 저 우리 이 저거 그거 그게 이게 저게 이런 그런 저런 이렇게 그렇게 때 때는 때문
+        때문에 여기 여기서 여기에 거기 아무 아무리 진짜 그럼 그러면 그런데 그리고 그래서 하지만 또는 혹은 또 아예 일단
+        만약 만일 맨날 자주 가끔 조금 약간 아주 매우 굉장히 엄청 완전 더 덜 막 지금 이제 나중 나중에 처럼 같은데 대한
+        대해 대해서 위한 위해 위해서 통해 관련 관련된 정도 경우 경우에 부분 말 무슨말 뜻이에요 뜻인가요 이해 이유가
+        이유는 원리 누가 누구 되는지 안되나요 말이에요 얘기 이야기 예시 예를 들어 들면 주는 줘 달라고 할게요 저한테 한테
+        에게 있어서 라고 라는 이라는 이라고
         """,
     )
 )
 """Words that say nothing of what is asked."""
+EMPTY_STEMS = frozenset(
+    re.findall(r"\w+", "하 되 있 싶 보 알 궁금하 나오 쓰 가 알리 말하 뜻하 의미하 배우 이러하 그러하 생기 좋")
+)
+"""Stems of verbs, in any form, that say nothing of what is asked."""
+LONE_STEMS = frozenset(re.findall(r"\w+", "넣 읽 맞 잊 없 높 낮 같 작 많 짧 찾 섞 뽑 얻 믿 잃 깊 밝 쉽 빼 깨 크 켜 끄"))
+"""Stems of one syllable that say something of what is asked."""
 LIGHT = frozenset(
     re.findall(
         r"\w+",
         """
-        add between change compare create difference find happen happens high keras layer low lstm many mean means
-        model more much network no not one put run three too two versus vs work working works
-        개 개인가요 고르는 늘 딥러닝 매번 머신러닝 몇 몇개 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 정해요
-        정하나요 차이 추가 추가하기 층 하나
+        add between change compare create difference find happen happens high keep keeps keras layer low lstm many mean
+        means model more much network no not one put run three too two versus vs work again own over same take takes out
+        made make makes making back away part parts once long working works
+        다 다시 전부 모두 잘 바로 바로바로 계속 항상 제일 가장 개 개인가요 고르는 늘 딥러닝 매번 머신러닝 몇 몇개 모델
+        못 세 신경망 안 언제 얼마나 정하기 정하는 정해요 정하나요 차이 추가 추가하기 층 하나
         """,
     )
 )
