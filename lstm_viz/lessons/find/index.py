@@ -16,22 +16,24 @@ from lstm_viz.lessons.find.words import EMPTY, EMPTY_STEMS, LIGHT, LONE_STEMS, P
 LONGEST_QUERY = 1000
 MOST_WORDS = 60
 _MOST_KEPT = 10_000
-ANSWERS = 0.55
+ANSWERS = 0.5
 """The share of what is asked, rare words weighted more, that an entry must hold to be shown as a result."""
-_UNKNOWN = 1
-"""A word that no entry has says as much of what is asked as one that so many entries have."""
+_RARE = 6
+"""So many are added to the number of entries that have a word: below that, a word is rare by chance."""
+_SHORT, _FURTHER = 14.0, 0.6
+"""What a question of about four words says. What a longer one says beyond that counts as much, since it tells a story."""
 NEAR, NEAR_PAGE = 0.35, 0.15
 """The shares from which an entry, and a page, count as near to what is asked."""
 
 _CHUNK = re.compile(r"[^\W_]+(?:[-–_][^\W_]+)*")
-# The parts of return_sequences, many-to-many, TimeDistributed, LSTM은 and seq2seq.
-_PART = re.compile(r"[가-힣]+|[0-9]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]")
+# The parts of return_sequences, many-to-many, TimeDistributed, LSTM은, LSTMs and seq2seq.
+_PART = re.compile(r"[가-힣]+|[0-9]+|[A-Z]{2,}(?=s(?![a-z]))|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]")
 # People leave out the hyphens of many-to-many.
 _TO = re.compile(r"\b(one|many)[\s-]+to[\s-]+(?=(one|many)\b)", re.IGNORECASE)
 _LEAST_ALIKE, _LEAST_ALIKE_IN_KOREAN, _LEAST_IN_COMMON = 0.65, 0.55, 4
 _VERB = re.compile("[가-힣]{1,20}(?:요|니까|니다|려면|는데|는지|지만|어서|아서|해서)|[가-힣]{2,20}면")
 _ENDS, _MOST_PARTICLES = sorted(PARTICLES, key=len, reverse=True), 2
-_LIGHT_SHARE = 0.3
+_LIGHT_SHARE = 0.2
 _LIKE_A_MISSPELLING, _LEAST_MISSPELT = 0.8, 6
 _LIKE_A_FORM, _LEAST_WITH_S = 0.9, 3
 
@@ -63,6 +65,9 @@ class Entry:
 _OF_KIND = {"question": 1.0, "term": 0.95, "try": 0.85, "page": 0.8}
 _NEIGHBOURS = 0.15
 """How much it counts if all words stand beside each other as they were typed."""
+_ABOUT = 0.1
+"""How much it counts if all words of the title are asked for."""
+_LEAST_RANKED = 0.2
 _TITLE, _WORDS, _TEXT, _MORE = 1.0, 0.93, 0.6, 0.4
 
 
@@ -82,6 +87,7 @@ class Index:
                 for word in words_of(text):
                     self._places[word][place] = max(weight, self._places[word].get(place, 0))
         self._pairs = tuple(_pairs_of(text for _weight, text in _texts(entry)) for entry in self.entries)
+        self._titles = tuple(_titles(entry) for entry in self.entries)
         self._by_piece: dict[str, set[str]] = defaultdict(set)
         for word in self._places:
             for piece in _pieces(word):
@@ -98,22 +104,30 @@ class Index:
         """
         held: dict[int, float] = defaultdict(float)
         whole = 0.0
-        for word, places in self._asked(query).items():
-            rare = math.log(1 + len(self.entries) / (len(places) or _UNKNOWN))
-            if word in LIGHT or word.isdigit() or (len(word) == 1 and word.isascii()):
-                rare *= _LIGHT_SHARE
-            whole += rare
+        asked = self._asked(query)
+        for word, places in asked.items():
+            says = self._says(word, len(places))
+            whole += says
             for place, weight in places.items():
-                held[place] += rare * weight
+                held[place] += says * weight
+        whole = min(whole, _SHORT + _FURTHER * max(0.0, whole - _SHORT))
         pairs = _pairs_of([query[:LONGEST_QUERY]])
         found = []
-        for place, share in held.items():
-            entry = self.entries[place]
-            neighbours = len(pairs & self._pairs[place]) / max(1, len(pairs))
-            rank = share / whole * _OF_KIND[entry.kind] + _NEIGHBOURS * neighbours
+        for place, part in held.items():
+            entry, share = self.entries[place], min(1.0, part / whole)
+            rank = share * _OF_KIND[entry.kind]
+            if share >= _LEAST_RANKED:
+                rank += _NEIGHBOURS * len(pairs & self._pairs[place]) / max(1, len(pairs))
+                rank += _ABOUT * max(_share_in(asked, title) for title in self._titles[place])
             # Of two that fit alike, the one with the shorter title is more about it.
-            found.append((-round(rank, 2), len(entry.title), entry, share / whole))
+            found.append((-round(rank, 2), len(entry.title), entry, share))
         return [(entry, share) for *_rank, entry, share in sorted(found, key=lambda each: each[:2])]
+
+    def _says(self, word: str, count: int) -> float:
+        """How much a word that so many entries have says of what is asked: the rarer, the more."""
+        rare = math.log(1 + len(self.entries) / (count + _RARE))
+        is_light = word in LIGHT or word.isdigit() or (len(word) == 1 and word.isascii())
+        return rare * _LIGHT_SHARE if is_light else rare
 
     def _asked(self, query: str) -> dict[str, dict[int, float]]:
         """The words of a query that count, each with the entries that have it."""
@@ -155,6 +169,17 @@ def _texts(entry: Entry) -> Iterable[tuple[float, str]]:
     for language in LANGUAGES:
         gettext: Callable[[str], str] = translation(language).gettext
         yield from ((weight, gettext(text)) for weight, text in texts if text)
+
+
+def _titles(entry: Entry) -> list[list[str]]:
+    """For each language, the words of the title that say something."""
+    titles = dict.fromkeys(translation(language).gettext(entry.title) for language in LANGUAGES)
+    return [[word for word in words_of(title, joined=False) if not _is_empty(word)] for title in titles]
+
+
+def _share_in(asked: Iterable[str], title: Sequence[str]) -> float:
+    """The share of the words of a title that are asked for."""
+    return sum(any(alike(word, other) for other in asked) for word in title) / max(1, len(title))
 
 
 def _pairs_of(texts: Iterable[str]) -> frozenset[tuple[str, str]]:

@@ -112,7 +112,7 @@ SHAPES = _about(
         "normalize normalise normalization standardize MinMaxScaler StandardScaler fit_transform data leakage scaling "
         "정규화 표준화 스케일링 스케일러 누수 분할 look_ahead bias scaler fit on train only fit scaler on whole data "
         "wrong test data scaled with train 스케일러 학습 데이터에만 전체 데이터로 스케일링하면 안 되는 나누기 전에 "
-        "나눈 후 data leak",
+        "나눈 후 data leak 정규화는 언제 언제 정규화 스케일링은 언제",
     ),
     (
         N_("How do I pad sequences of different lengths?"),
@@ -121,7 +121,8 @@ SHAPES = _about(
         "variable length ragged pad_sequences padding zero unequal 가변 길이 다른 달라요 문장 패딩 채우기 unequal size "
         "문장마다 길이 sequences not the same length some longer some shorter make them equally long fill up with "
         "zeros uneven lengths sentences of different length 길이가 제각각 길이 맞추기 길이를 같게 0으로 채우기 빈자리 "
-        "짧은 문장 긴 문장 문장 길이가 다른 길이가 다 다른",
+        "짧은 문장 긴 문장 문장 길이가 다른 길이가 다 다른 non-fixed length varying length sequences of variable "
+        "length handle variable length input dynamic length why must sequences have equal length",
     ),
     (
         N_("What does a mask do?"),
@@ -129,7 +130,8 @@ SHAPES = _about(
         {"source": "text", "padding": "post", "panel": "padding"},
         "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시 masking padded sequences 패딩 "
         "마스킹 zeros not read skip the filled in zeros difference between mask and padding do the zeros count does it "
-        "read the padding zeros 0으로 채운 것도 읽나요 채운 0 건너뛰기 무시하기 패딩과 마스크 차이 빈칸 읽는",
+        "read the padding zeros 0으로 채운 것도 읽나요 채운 0 건너뛰기 무시하기 패딩과 마스크 차이 빈칸 읽는 what is "
+        "the mask for how to use mask in lstm masking layer masking in seq2seq models",
     ),
     (
         N_("Padding before or after the words: pre or post?"),
@@ -321,7 +323,8 @@ RETURNS = _about(
         "hidden state cell state carry short long term memory state_h state_c versus 은닉 상태 셀 상태 차이 단기 장기 "
         "기억 cell state vs hidden state 장기기억 단기기억 two memories why two states instead of one short and long "
         "two lines hidden or cell memory what is the cell state what is the hidden state 기억이 왜 두 개 두 가지 기억 "
-        "기억 두 개 상태가 두 개 두 상태 차이 셀과 은닉 h와 c c와 h 셀 상태란 은닉 상태란",
+        "기억 두 개 상태가 두 개 두 상태 차이 셀과 은닉 h와 c c와 h 셀 상태란 은닉 상태란 role of the hidden state "
+        "what role does the hidden state play in an RNN role of the cell state 은닉 상태 역할 셀 상태 역할",
     ),
     (
         N_("How many tensors does a Bidirectional return?"),
@@ -468,7 +471,8 @@ STATEFUL = _about(
         "stateful LSTM meaning remember between batches across batches state kept 배치 사이 상태 유지 stateful lstm "
         "explained explain stateful 설명 뜻 stateful vs stateless 배치 넘어가도 기억 유지 does it remember the last "
         "batch from one batch to the next earlier data remembered next data previous data carry over memory between "
-        "calls 앞에 넣은 데이터 다음 데이터에서도 기억 이전 데이터 기억 앞 배치 기억 이어서 기억 다음 배치 이전 배치",
+        "calls 앞에 넣은 데이터 다음 데이터에서도 기억 이전 데이터 기억 앞 배치 기억 이어서 기억 다음 배치 이전 배치 "
+        "role of statefulness difference stateful stateless lstm batch size and statefulness",
     ),
     (
         N_("When do I need stateful=True?"),
@@ -493,7 +497,8 @@ STATEFUL = _about(
         N_("The second pass begins with the states that the first one left, so its outputs differ."),
         {"panel": "mistakes", "mistake": "no_reset"},
         "predictions change different each time predict twice forgot reset_states 매번 다른 예측 결과 달라짐 두 번 "
-        "predict 할 때마다 예측이 매번 달라져요 예측할 때마다 stateful",
+        "predict 할 때마다 예측이 매번 달라져요 예측할 때마다 stateful predict gives different results each time "
+        "stateful",
     ),
     (
         N_("Is it right to reset the states after each batch?"),
@@ -581,6 +586,18 @@ STATEFUL = _about(
         "초기화 은닉 상태 초기화 처음 상태 초깃값 what does it start with empty memory at the beginning first step has "
         "no previous state 처음에는 기억이 없는 첫 시점 이전 상태 시작 상태 빈 기억",
     ),
+    (
+        N_("Why does a stateful layer need a batch_shape?"),
+        N_(
+            "Because it keeps a state for each row of a batch, so their number must be known: "
+            "keras.Input(batch_shape=(3, timesteps, features)). Keras 2 called it batch_input_shape."
+        ),
+        {"panel": "mistakes", "mistake": "batch_size", "rows": "2"},
+        "If a RNN is stateful, it needs to know its batch size batch_input_shape batch_shape input shape of a stateful "
+        "lstm stateful input shape error complete input_shape including batch size stateful error stateful 오류 배치 "
+        "크기 지정 batch_input_shape 입력 모양 stateful 입력 형태 Cannot feed value of shape stateful lstm does not "
+        "work",
+    ),
 )
 
 PATTERNS = _about(
@@ -616,8 +633,9 @@ PATTERNS = _about(
             "at each step."
         ),
         {"pattern": "many_to_many"},
-        "many to many sequence labeling tagging output for each step 다대다 시점마다 출력 named entity recognition "
-        "ner pos tagging 개체명 인식 tag each word 품사 태깅",
+        "many to many sequence labeling tagging output for each step 다대다 시점마다 출력 named entity recognition ner "
+        "pos tagging 개체명 인식 tag each word 품사 태깅 output at every timestamp softmax for every step probability "
+        "distribution at each timestep label for every step",
     ),
     (
         N_("How do I stack LSTM layers?"),
@@ -626,7 +644,8 @@ PATTERNS = _about(
         "stacked lstm multiple layers two lstm deep several 여러 층 쌓기 두 층 다층 how many layers number of layers "
         "층 몇 개 쌓아야 two lstm layers 2층 은닉층 몇개 몇 개가 적당 number of hidden layers hidden layer count more "
         "than one lstm on top of each other deeper network more layers 겹쳐 쌓기 여러 개 쌓기 깊게 층을 더 쌓기 층을 "
-        "늘리기 레이어 추가 more layers or more units deeper or wider 층을 늘릴까 유닛을 늘릴까",
+        "늘리기 레이어 추가 more layers or more units deeper or wider 층을 늘릴까 유닛을 늘릴까 number of layers and "
+        "number of nodes decide number of layers",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
@@ -769,7 +788,8 @@ PATTERNS = _about(
         {"pattern": "many_to_one"},
         "applications of lstm what can lstm do use cases where is lstm used in real life examples what is it good for "
         "what kind of data which problems can be solved purpose siri speech weather everyday life 활용 활용 분야 "
-        "어디에 쓰이는 어디에 쓰나요 응용 사례 용도 쓰임새 실생활 무엇에 쓰는 할 수 있는 일 어떤 데이터에 어떤 문제",
+        "어디에 쓰이는 어디에 쓰나요 응용 사례 용도 쓰임새 실생활 무엇에 쓰는 할 수 있는 일 어떤 데이터에 어떤 문제 "
+        "why is lstm used in deep learning why use lstm",
     ),
     (
         N_("How do I write an LSTM in Keras?"),
@@ -781,7 +801,7 @@ PATTERNS = _about(
         "keras lstm example minimal example code simple lstm model build my first lstm write lstm in python create a "
         "model how to make an lstm from start sequential input lstm dense template boilerplate tutorial code hello "
         "world 케라스로 lstm 만들기 lstm 코드 예제 코드 간단한 예제 모델 만들기 처음 만들기 구현하기 파이썬으로 lstm "
-        "작성 모델 짜기 기본 코드",
+        "작성 모델 짜기 기본 코드 building LSTM networks build an lstm network build a model",
     ),
 )
 
@@ -1100,7 +1120,8 @@ TIME_SERIES = _about(
         ),
         {"source": "noisy_sine", "batch_size": "8", "trained": "40"},
         "batch_size best good choose how large small mini-batch 배치 크기 얼마 정하기 몇 고르기 몇으로 배치사이즈 "
-        "choice of batch size batch 32 64 how many at a time 한 번에 몇 개씩 몇 개씩 배치 크기 선택 배치 사이즈 추천",
+        "choice of batch size batch 32 64 how many at a time 한 번에 몇 개씩 몇 개씩 배치 크기 선택 배치 사이즈 추천 "
+        "what does batch_size mean why is batch size useful",
     ),
     (
         N_("How long should the look-back window be?"),
@@ -1473,6 +1494,17 @@ TIME_SERIES = _about(
         "scale y scale the target normalize output should y be normalized scale labels two scalers X and y scaler for "
         "the target 타깃도 스케일링 y도 정규화 정답도 스케일 출력값 정규화 종속 변수 스케일링 y 스케일러",
     ),
+    (
+        N_("How do I forecast a series with an LSTM?"),
+        N_(
+            "Split it in time, scale it, cut it into windows, train, and compare the forecast with simple ones. The "
+            "page does all of this, and its script does the same."
+        ),
+        {"panel": "way"},
+        "lstm for time series prediction lstm time series forecasting time series forecast steps from data to forecast "
+        "workflow pipeline predict the next value predict future values from past values 시계열 예측 하는 법 시계열 "
+        "예측 순서 lstm으로 시계열 예측 전체 과정 예측 절차 다음 값을 예측 과거로 미래를 예측",
+    ),
 )
 
 STEP_THROUGH = _about(
@@ -1488,7 +1520,9 @@ STEP_THROUGH = _about(
         "picture drawing structure 구조 구조도 그림 게이트 그림 어디서 보기 what happens inside what happens when it "
         "reads one number one step inside a cell decides what to remember how does it work inside gates explained "
         "keeps and throws away see which numbers it keeps 안에서 무슨 일 내부에서 일어나는 한 번 읽을 때 한 시점 "
-        "무엇을 남기고 버리는 게이트란 게이트가 하는 일 게이트 역할 속에서 안쪽 동작 방식",
+        "무엇을 남기고 버리는 게이트란 게이트가 하는 일 게이트 역할 속에서 안쪽 동작 방식 architecture of an LSTM "
+        "network key components of an LSTM cell parts of the cell how the memory cell works inner workings structure "
+        "of the cell components 구성 요소 셀의 구조 lstm 구조 아키텍처 내부 구조",
     ),
     (
         N_("What is an LSTM?"),
@@ -1502,7 +1536,7 @@ STEP_THROUGH = _about(
         "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의 뭐부터 봐야 초보자 처음 보는 first step beginners "
         "explain lstm for kids in simple words what is this about what am I looking at 아주 쉽게 처음부터 이게 뭐예요 "
         "엘에스티엠 인공지능 기억 LSTM이 뭐 LSTM이 뭔가요 LSTM은 무엇 where do I start what does lstm stand for "
-        "abbreviation acronym 약자 줄임말 뜻이 뭐",
+        "abbreviation acronym 약자 줄임말 뜻이 뭐 what are LSTMs explain LSTM lstm layer lstm overview",
     ),
     (
         N_("Why does an LSTM have three gates?"),
@@ -1520,21 +1554,24 @@ STEP_THROUGH = _about(
         {"lesson": "3"},
         "forget gate role purpose remember erase keep memory 망각 삭제 게이트 망각게이트 잊기 지우기 유지 why forget "
         "at all how does it forget decides what to throw away forgetting 왜 잊어버려 잊는 잊게 버리는 지우는 "
-        "잊어버리는 망각 게이트란 필요 없는 기억 버리기",
+        "잊어버리는 망각 게이트란 필요 없는 기억 버리기 role of the forget gate in an LSTM cell purpose of the forget "
+        "gate",
     ),
     (
         N_("What does the input gate do?"),
         N_("It says how much of the candidate is added to the cell state."),
         {"lesson": "4"},
         "input gate role purpose write candidate add new information 입력 게이트 입력게이트 후보 값 쓰기 더하기 "
-        "decides what to write new into the memory 새로 쓰는 새로운 정보 기록 저장하는 받아들이는",
+        "decides what to write new into the memory 새로 쓰는 새로운 정보 기록 저장하는 받아들이는 role of the input "
+        "gate in an LSTM cell purpose of the input gate how does the input gate work",
     ),
     (
         N_("What does the output gate do?"),
         N_("It says how much of tanh(c) the unit shows to the next layer and to the next step."),
         {"lesson": "5"},
         "output gate role purpose show hidden state expose 출력 게이트 출력게이트 보여 주기 내보내기 decides what to "
-        "show to others 밖으로 내보내는 내보내기 보여 주는 꺼내 쓰는",
+        "show to others 밖으로 내보내는 내보내기 보여 주는 꺼내 쓰는 role of the output gate in an LSTM cell purpose "
+        "of the output gate",
     ),
     (
         N_("How is a gate computed?"),
@@ -1543,7 +1580,8 @@ STEP_THROUGH = _about(
         "equation equations formula of an LSTM lstm formulas math sigmoid matrix multiplication calculate by hand W U "
         "b numpy cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신 formula of the forget gate where "
         "does the number of a gate come from calculated step by step by hand 게이트 값 계산 숫자가 어떻게 나왔는지 "
-        "어떻게 계산 손으로 계산 게이트 값은 어떻게",
+        "어떻게 계산 손으로 계산 게이트 값은 어떻게 implemented computationally implementation of an LSTM cell compute "
+        "the cell mathematically 수학적으로 구현",
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),
@@ -2028,7 +2066,8 @@ MEMORY_LAB = _about(
         "how many units choose number of neurons hidden size hyperparameter enough more larger bigger wider 유닛 몇 개 "
         "개수 은닉층 크기 정하기 늘리면 키우면 how many units in lstm layer lstm(50) why 유닛 수 정하는 기준 노드 수 "
         "몇으로 rule of thumb number of hidden units 히든 유닛 은닉층 몇개가 적당해요 how big should the network be "
-        "size of layer larger network 유닛을 몇 개 크기를 얼마나 뉴런 몇 개 신경망 크기",
+        "size of layer larger network 유닛을 몇 개 크기를 얼마나 뉴런 몇 개 신경망 크기 how to define the hidden size "
+        "size of the hidden layer number of hidden units number of neurons in hidden layer hidden state size",
     ),
     (
         N_("Can a network without a memory learn this, too?"),
@@ -2131,7 +2170,10 @@ MEMORY_LAB = _about(
         "되는 손실이 안 줄어요 오차가 줄지 않아요 떨어지지 않아요 정확도 50% error does not decrease 정확도가 안 "
         "올라요 오르지 않아요 val accuracy validation accuracy stuck at 0.5 안 줄어들어요 줄어들지 않아요 loss stays "
         "the same 제자리 loss does not fall nothing changes while training error stays the same never gets better "
-        "손실이 안 줄어 안 배우는 학습이 안 되는 배우지 못하는 나아지지 않는 오차가 그대로",
+        "손실이 안 줄어 안 배우는 학습이 안 되는 배우지 못하는 나아지지 않는 오차가 그대로 loss is decreasing but "
+        "accuracy does not increase loss not changing constant loss same loss every epoch validation loss plateau loss "
+        "does not decrease loss stuck training loss not going down at all loss doesn't reduce over time 손실이 그대로 "
+        "손실이 변하지 않는 정체",
     ),
     (
         N_("Why does fit report a different accuracy than evaluate?"),
@@ -2246,7 +2288,9 @@ MEMORY_LAB = _about(
         {"rate": "1"},
         "loss goes up and down zigzag noisy loss curve unstable training fluctuates oscillating spikes in the loss "
         "curve jumps wobbly curve not smooth suddenly rises up and down again 손실이 오르락내리락 들쭉날쭉 왔다 갔다 "
-        "출렁 튀는 손실 요동 불안정한 학습 곡선이 흔들리는 진동 갑자기 올라가는 손실이 튀어요 지그재그",
+        "출렁 튀는 손실 요동 불안정한 학습 곡선이 흔들리는 진동 갑자기 올라가는 손실이 튀어요 지그재그 loss suddenly "
+        "increases in the middle of training crazy increase loss increasing instead of decreasing loss goes up during "
+        "training training loss increases 손실이 갑자기 커지는 학습 중에 손실이 증가 손실이 점점 커지는",
     ),
     (
         N_("What do compile, fit, evaluate and predict do?"),
@@ -2346,7 +2390,8 @@ GRADIENT_FLOW = _about(
         {"panel": "flow", "forget_bias": "5"},
         "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점 "
         "remember for a long time why better than rnn not forget long memory 오래 기억하는 이유 왜 오래 기억 더 오래 "
-        "기억 rnn보다 좋은",
+        "기억 rnn보다 좋은 how does LSTM address solve the vanishing gradient problem lstm compared to traditional "
+        "rnns how does lstm differ from rnn advantage over rnn 기울기 소실을 어떻게 해결 rnn 문제 해결 rnn과 lstm 차이",
     ),
     (
         N_("What does the forget bias do?"),
@@ -2419,6 +2464,17 @@ GRADIENT_FLOW = _about(
         {"panel": "gap"},
         "disadvantages of lstm drawbacks weaknesses limits limitations cons pros and cons advantages and disadvantages "
         "when not to use lstm problems of lstm lstm 단점 한계 장단점 장점과 단점 약점 문제점 lstm 장점",
+    ),
+    (
+        N_("What is a recurrent neural network?"),
+        N_(
+            "A network that reads a sequence step by step with the same weights, and carries a state from step to "
+            "step. SimpleRNN, GRU and LSTM differ in how they do that."
+        ),
+        {"panel": "flow"},
+        "rnn what is an rnn recurrent network recurrence loop unrolled unfold same weights at each step shared weights "
+        "sequential data why rnn for sequences how does an rnn work feedback 순환 신경망이란 rnn이란 rnn이 뭐 순환 "
+        "신경망 원리 가중치 공유 펼친 반복되는 구조 순차 데이터",
     ),
 )
 
@@ -2687,7 +2743,10 @@ YOUR_MODEL = _about(
         {"source": "prices", "panel": "files"},
         "export gate values numpy array extract intermediate cell state every timestep dataframe 게이트 값 내보내기 "
         "추출 넘파이 중간값 feed lstm output to xgboost svm hidden states as features feature extraction feature "
-        "extractor encoder output 특징 추출 은닉 상태를 특성으로",
+        "extractor encoder output 특징 추출 은닉 상태를 특성으로 get cell states at every timestep for each time step "
+        "obtain the forget gate at each timestep access the internal gates during predict extract cell state from lstm "
+        "intermediate values visualise cell state over time get c at every step 셀 상태 꺼내기 시점마다 셀 상태 게이트 "
+        "값 얻기 중간 값 꺼내기 내부 값",
     ),
     (
         N_("What did hard_sigmoid mean in an old model?"),
@@ -2767,6 +2826,18 @@ YOUR_MODEL = _about(
         {"source": "sums", "panel": "files"},
         "pytorch lstm vs keras lstm difference torch nn.LSTM batch_first bias_ih bias_hh weight_ih hidden_size "
         "num_layers 파이토치 케라스 차이 뭐가 다른가요",
+    ),
+    (
+        N_("Why are the predictions different after loading a saved model?"),
+        N_(
+            "Most often the input is prepared otherwise: another scaler, other numbers for the words. Or the model is "
+            "stateful, or weights went into other layers. Saved and loaded weights are equal."
+        ),
+        {"source": "sums", "panel": "model"},
+        "model.save and load giving different result different output after save load wrong predictions after loading "
+        "a saved model loaded model gives other results accuracy like an untrained model after load_weights load_model "
+        "random results after restart weights not loaded correctly 저장하고 불러오면 결과가 달라요 불러온 모델 예측이 "
+        "달라요 로드하면 다른 결과 저장한 모델 정확도가 떨어져 다시 불러오니 이상해요",
     ),
 )
 

@@ -25,7 +25,11 @@ EMPTY = frozenset(
         sees shall she shown since somebody somehow sometimes somewhere soon sort sorry stand stands stuff sure tells
         than thank their theirs think though through together told too took turn understand until up upon wants wanna
         wasn way ways well went weren whatever whenever whether while who whole whom whose within won wondering wouldn
-        yes yet yours yourself gonna gotta tho btw plz pls
+        yes yet yours yourself gonna gotta tho btw plz pls role purpose define defined question questions
+        regarding correct correctly properly obtain obtaining handle handling deal cope address compared traditional
+        various certain issue issues enable related necessary access sense happening concept clarify clarification
+        newbie confused confusing confusion specify specified determine interpret interpretation mean meant describe
+        involve involved getting giving anymore advice suggestion suggestions
         것 게 궁금해요 그 까요 꼭 나 나옵니다 나와요 나요 내 너무 는지 도와주세요 돼요 되 되나요 모르겠습니다 모르겠어요
         무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭘 뭔 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요 써야
         쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요 있나요
@@ -36,7 +40,10 @@ EMPTY = frozenset(
         만약 만일 맨날 자주 가끔 조금 약간 아주 매우 굉장히 엄청 완전 더 덜 막 지금 이제 나중 나중에 처럼 같은데 대한
         대해 대해서 위한 위해 위해서 통해 관련 관련된 정도 경우 경우에 부분 말 무슨말 뜻이에요 뜻인가요 이해 이유가
         이유는 원리 누가 누구 되는지 안되나요 말이에요 얘기 이야기 예시 예를 들어 들면 주는 줘 달라고 할게요 저한테 한테
-        에게 있어서 라고 라는 이라는 이라고
+        에게 있어서 라고 라는 이라는 이라고 역할 목적 질문 질문이요 질문드립니다 문의 문의드립니다 안녕하세요 감사합니다
+        부탁드립니다 초보입니다 입문자입니다 이해가 이해하기 알고 알려면 차이가 차이는 어떤가요 어떻게든 어떠한 무엇인지
+        무엇이고 왜냐하면 있을까요 없을까요 방식 방법이 방법은 방법을 좋을까요 될까요 할까요 하는지 하는데 했는데 됐는데
+        되는데
         """,
     )
 )
@@ -53,9 +60,12 @@ LIGHT = frozenset(
         """
         add between change compare create difference find happen happens high keep keeps keras layer low lstm many mean
         means model more much network no not one put run three too two versus vs work again own over same take takes out
-        made make makes making back away part parts once long working works
-        다 다시 전부 모두 잘 바로 바로바로 계속 항상 제일 가장 개 개인가요 고르는 늘 딥러닝 매번 머신러닝 몇 몇개 모델
-        못 세 신경망 안 언제 얼마나 정하기 정하는 정해요 정하나요 차이 추가 추가하기 층 하나
+        made make makes making back away part parts once working works problem problems implement implemented
+        implementation building build training train using process values value data example examples simple type types
+        key component components
+        문제 구현 과정 값 데이터 종류 다 다시 전부 모두 잘 바로 바로바로 계속 항상 제일 가장 개 개인가요 고르는 늘
+        딥러닝 매번 머신러닝 몇 몇개 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 정해요 정하나요 차이 추가 추가하기
+        층 하나
         """,
     )
 )
