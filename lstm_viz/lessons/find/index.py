@@ -21,7 +21,7 @@ ANSWERS = 0.5
 _RARE = 6
 """So many are added to the number of entries that have a word: below that, a word is rare by chance."""
 _SHORT, _FURTHER = 14.0, 0.6
-"""What a question of about four words says. What a longer one says beyond that counts as much, since it tells a story."""
+"""What a question of about four words says. What a longer one says beyond that counts less, since it tells a story."""
 NEAR, NEAR_PAGE = 0.35, 0.15
 """The shares from which an entry, and a page, count as near to what is asked."""
 
@@ -67,7 +67,8 @@ _NEIGHBOURS = 0.15
 """How much it counts if all words stand beside each other as they were typed."""
 _ABOUT = 0.1
 """How much it counts if all words of the title are asked for."""
-_LEAST_RANKED = 0.2
+_MOST_COMPARED = 30
+"""So many entries, those that hold most of what is asked, are compared in these two ways."""
 _TITLE, _WORDS, _TEXT, _MORE = 1.0, 0.93, 0.6, 0.4
 
 
@@ -111,17 +112,15 @@ class Index:
             for place, weight in places.items():
                 held[place] += says * weight
         whole = min(whole, _SHORT + _FURTHER * max(0.0, whole - _SHORT))
+        shares = {place: min(1.0, part / whole) for place, part in held.items()}
+        ranks = {place: share * _OF_KIND[self.entries[place].kind] for place, share in shares.items()}
         pairs = _pairs_of([query[:LONGEST_QUERY]])
-        found = []
-        for place, part in held.items():
-            entry, share = self.entries[place], min(1.0, part / whole)
-            rank = share * _OF_KIND[entry.kind]
-            if share >= _LEAST_RANKED:
-                rank += _NEIGHBOURS * len(pairs & self._pairs[place]) / max(1, len(pairs))
-                rank += _ABOUT * max(_share_in(asked, title) for title in self._titles[place])
-            # Of two that fit alike, the one with the shorter title is more about it.
-            found.append((-round(rank, 2), len(entry.title), entry, share))
-        return [(entry, share) for *_rank, entry, share in sorted(found, key=lambda each: each[:2])]
+        for place in sorted(ranks, key=ranks.__getitem__, reverse=True)[:_MOST_COMPARED]:
+            ranks[place] += _NEIGHBOURS * len(pairs & self._pairs[place]) / max(1, len(pairs))
+            ranks[place] += _ABOUT * max(_share_in(asked, title) for title in self._titles[place])
+        # Of two that fit alike, the one with the shorter title is more about it.
+        found = sorted(ranks, key=lambda place: (-round(ranks[place], 2), len(self.entries[place].title)))
+        return [(self.entries[place], shares[place]) for place in found]
 
     def _says(self, word: str, count: int) -> float:
         """How much a word that so many entries have says of what is asked: the rarer, the more."""
@@ -164,7 +163,7 @@ def _is_empty(word: str) -> bool:
 
 def _texts(entry: Entry) -> Iterable[tuple[float, str]]:
     """The texts of an entry in every language, each with how much its words say of the entry."""
-    yield _WORDS, entry.words
+    yield (_TITLE if entry.kind == "term" else _WORDS), entry.words
     texts = [(_TITLE, entry.title), (_TEXT, entry.text), *((_MORE, text) for text in entry.more)]
     for language in LANGUAGES:
         gettext: Callable[[str], str] = translation(language).gettext
@@ -178,7 +177,7 @@ def _titles(entry: Entry) -> list[list[str]]:
 
 
 def _share_in(asked: Iterable[str], title: Sequence[str]) -> float:
-    """The share of the words of a title that are asked for."""
+    """The share of the words of a title that are among those that are asked for."""
     return sum(any(alike(word, other) for other in asked) for word in title) / max(1, len(title))
 
 
@@ -233,7 +232,7 @@ def alike(word: str, other: str) -> float:
         return share if common >= _LEAST_IN_COMMON and share >= _LEAST_ALIKE else 0.0
     if len(shorter) == 1:
         return 0.8 if longer[0] == shorter and longer[1:] in PARTICLES else 0.0
-    if shorter in longer:
+    if longer.startswith(shorter) or longer.endswith(shorter):
         return 0.5 + 0.5 * len(shorter) / len(longer)
     one, two = _pieces(word), _pieces(other)
     share = 2 * len(one & two) / (len(one) + len(two))

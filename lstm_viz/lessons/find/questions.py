@@ -32,7 +32,8 @@ SHAPES = _about(
         "input_shape batch_shape dimensions axes 3d tensor shape reshape to 3D (samples, timesteps, features) 입력 "
         "모양 형태 차원 3차원 바꾸기 변환 리셰이프 univariate series 단변량 images 28x28 mnist rows as timesteps mnist "
         "픽셀 what form should my data have how must data look before lstm input format prepare data for lstm three "
-        "dimensional batch_input_shape 데이터 준비 입력 형식 넣는 모양 어떤 모양으로 넣어야 형식 3차원으로",
+        "dimensional batch_input_shape 데이터 준비 입력 형식 넣는 모양 어떤 모양으로 넣어야 형식 3차원으로 why is "
+        "input_shape (100, 34) clarify shape of input data input with one timestep structure of input",
     ),
     (
         N_("Why does Keras say “expected ndim=3, found ndim=2”?"),
@@ -131,7 +132,8 @@ SHAPES = _about(
         "Masking mask_zero masked ignore padding skip zeros Embedding 마스크 마스킹 무시 masking padded sequences 패딩 "
         "마스킹 zeros not read skip the filled in zeros difference between mask and padding do the zeros count does it "
         "read the padding zeros 0으로 채운 것도 읽나요 채운 0 건너뛰기 무시하기 패딩과 마스크 차이 빈칸 읽는 what is "
-        "the mask for how to use mask in lstm masking layer masking in seq2seq models",
+        "the mask for how to use mask in lstm masking layer masking for a decoder 빈칸을 0으로 채우면 그것도 읽는 "
+        "채우면 읽나요",
     ),
     (
         N_("Padding before or after the words: pre or post?"),
@@ -268,7 +270,7 @@ RETURNS = _about(
         "드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time prediction 과적합 "
         "방지 SpatialDropout1D spatial dropout switch off units randomly turn off neurons at random dropout meaning "
         "일부를 끄기 무작위로 끄는 꺼지는 뉴런 끄기 드롭아웃이란 드롭아웃 뜻 드롭아웃 비율 얼마 dropout rate value 0.2 "
-        "0.5 how much dropout",
+        "0.5 how much dropout dropout on word embeddings with and without dropout",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -288,7 +290,7 @@ RETURNS = _about(
         "걸려요 지피유 requirements will not use cudnn kernels criteria warning use_cudnn 커널 경고 못 쓴다고 slow "
         "faster make it faster speed takes forever too long quicker training is slow runs slowly minutes hours waiting "
         "느린 이유 속도 높이기 빨리 빠르게 하려면 시간이 너무 오래 걸려 학습이 오래 걸려 학습이 느린 학습 속도 "
-        "빨리빨리",
+        "빨리빨리 학습이 느림 느림 느려",
     ),
     (
         N_("What does return_sequences do?"),
@@ -324,7 +326,9 @@ RETURNS = _about(
         "기억 cell state vs hidden state 장기기억 단기기억 two memories why two states instead of one short and long "
         "two lines hidden or cell memory what is the cell state what is the hidden state 기억이 왜 두 개 두 가지 기억 "
         "기억 두 개 상태가 두 개 두 상태 차이 셀과 은닉 h와 c c와 h 셀 상태란 은닉 상태란 role of the hidden state "
-        "what role does the hidden state play in an RNN role of the cell state 은닉 상태 역할 셀 상태 역할",
+        "what role does the hidden state play in an RNN role of the cell state 은닉 상태 역할 셀 상태 역할 main "
+        "function of the cell state purpose of the cell state in an LSTM network 셀 상태의 기능 기억이 왜 두 개나 필요 "
+        "왜 둘",
     ),
     (
         N_("How many tensors does a Bidirectional return?"),
@@ -573,7 +577,8 @@ STATEFUL = _about(
         {"panel": "online"},
         "is lstm still used relevant dead outdated obsolete why learn rnn transformer bert gpt chatgpt llm versus rnn "
         "트랜스포머가 나왔는데 왜 배워요 아직도 쓰나요 요즘 한물간 지금도 bert보다 gpt 챗gpt is it old out of date "
-        "still useful today lstm or transformer 옛날 기술 아직 배울 필요 트랜스포머 차이 더 좋은 거 아닌가",
+        "still useful today lstm or transformer 옛날 기술 아직 배울 필요 트랜스포머 차이 더 좋은 거 아닌가 bert보다 "
+        "나은가요 더 나은가요",
     ),
     (
         N_("Is a layer's initial state zero?"),
@@ -736,7 +741,7 @@ PATTERNS = _about(
         N_("The panel lists the output shape of every layer, as model.summary() does."),
         {"pattern": "stacked", "panel": "shapes"},
         "output shape model.summary None 층별 출력 모양 형태 size of the output what comes out of the layer output "
-        "dimension 출력 크기 출력 모양 나오는 모양 출력 형태 층마다",
+        "dimension 출력 크기 출력 모양 나오는 모양 출력 형태 층마다 output shape of Bidirectional LSTM(64)",
     ),
     (
         N_("Is there speech or handwriting recognition, with a CTC loss?"),
@@ -789,7 +794,7 @@ PATTERNS = _about(
         "applications of lstm what can lstm do use cases where is lstm used in real life examples what is it good for "
         "what kind of data which problems can be solved purpose siri speech weather everyday life 활용 활용 분야 "
         "어디에 쓰이는 어디에 쓰나요 응용 사례 용도 쓰임새 실생활 무엇에 쓰는 할 수 있는 일 어떤 데이터에 어떤 문제 "
-        "why is lstm used in deep learning why use lstm",
+        "why is lstm used in deep learning why use lstm which type of data are lstms designed for",
     ),
     (
         N_("How do I write an LSTM in Keras?"),
@@ -1054,7 +1059,7 @@ TIME_SERIES = _about(
         "method just as good compare with a simple rule average moving average did it learn anything useful whether it "
         "learned or only copied worth it 얼마나 맞아야 잘한 잘한 건지 좋은 결과인지 단순한 방법 평균이랑 비교 그냥 "
         "평균 평균 내는 거랑 이동 평균 쓸모 있는지 잘 배운 건지 성능이 좋은지 나쁜지 판단 seasonality season 계절성 "
-        "sanity check naive forecast beat the baseline",
+        "sanity check naive forecast beat the baseline good enough how good is good enough",
     ),
     (
         N_("What is wrong with my network?"),
@@ -1079,7 +1084,9 @@ TIME_SERIES = _about(
         "forever iterated 미래 먼 장기 이어서 예측 여러 시점 앞 며칠 다음 값 계속 재귀 며칠 뒤까지 앞으로 일주일 한 달 "
         "뒤 24 hours 24시간 뒤 how far into the future next week next month next year tomorrow 며칠 뒤까지 며칠 앞까지 "
         "얼마나 먼 미래 다음 주 다음 달 내년 먼 미래까지 predict the real future beyond the last date without actual "
-        "values after the end of the data 마지막 날짜 이후 데이터 이후 실제 미래 진짜 미래 앞으로의 값",
+        "values after the end of the data 마지막 날짜 이후 데이터 이후 실제 미래 진짜 미래 앞으로의 값 out of sample "
+        "prediction predict future data for a year forecasting future datapoints true future predictions no test data "
+        "for the future 아직 모르는 미래 값 앞으로의 값을 예측",
     ),
     (
         N_("How do I predict several steps at once?"),
@@ -1522,7 +1529,8 @@ STEP_THROUGH = _about(
         "keeps and throws away see which numbers it keeps 안에서 무슨 일 내부에서 일어나는 한 번 읽을 때 한 시점 "
         "무엇을 남기고 버리는 게이트란 게이트가 하는 일 게이트 역할 속에서 안쪽 동작 방식 architecture of an LSTM "
         "network key components of an LSTM cell parts of the cell how the memory cell works inner workings structure "
-        "of the cell components 구성 요소 셀의 구조 lstm 구조 아키텍처 내부 구조",
+        "of the cell components 구성 요소 셀의 구조 lstm 구조 아키텍처 내부 구조 정보를 선택적으로 기억하고 잊는 "
+        "게이트",
     ),
     (
         N_("What is an LSTM?"),
@@ -1536,7 +1544,9 @@ STEP_THROUGH = _about(
         "explain like im 5 eli5 lsmt ltsm LSTM 뜻 의미 개념 정의 뭐부터 봐야 초보자 처음 보는 first step beginners "
         "explain lstm for kids in simple words what is this about what am I looking at 아주 쉽게 처음부터 이게 뭐예요 "
         "엘에스티엠 인공지능 기억 LSTM이 뭐 LSTM이 뭔가요 LSTM은 무엇 where do I start what does lstm stand for "
-        "abbreviation acronym 약자 줄임말 뜻이 뭐 what are LSTMs explain LSTM lstm layer lstm overview",
+        "abbreviation acronym 약자 줄임말 뜻이 뭐 what are LSTMs explain LSTM lstm layer lstm overview what problem "
+        "does an LSTM solve LSTM은 어떤 문제를 해결하려고 만든 모델 LSTM은 어떻게 동작 LSTM에 대해 설명 explanation "
+        "overview",
     ),
     (
         N_("Why does an LSTM have three gates?"),
@@ -1555,7 +1565,8 @@ STEP_THROUGH = _about(
         "forget gate role purpose remember erase keep memory 망각 삭제 게이트 망각게이트 잊기 지우기 유지 why forget "
         "at all how does it forget decides what to throw away forgetting 왜 잊어버려 잊는 잊게 버리는 지우는 "
         "잊어버리는 망각 게이트란 필요 없는 기억 버리기 role of the forget gate in an LSTM cell purpose of the forget "
-        "gate",
+        "gate determines how much of the previous cell state is kept for the next time step which component keeps the "
+        "old memory 정보를 선택적으로 잊는 이전 셀 상태를 얼마나 유지",
     ),
     (
         N_("What does the input gate do?"),
@@ -1592,7 +1603,8 @@ STEP_THROUGH = _about(
         {"panel": "gates", "gate": "input_gate"},
         "activation recurrent_activation sigmoid tanh function relu 활성화 함수 시그모이드 하이퍼볼릭 탄젠트 why two "
         "functions between 0 and 1 squash s curve 0과 1 사이 시그모이드와 tanh 왜 두 함수 tanh 시그모이드 차이 활성 "
-        "함수 what is an activation function activation functions 활성화 함수란 활성화 함수가 뭐",
+        "함수 what is an activation function activation functions 활성화 함수란 활성화 함수가 뭐 why is tanh the "
+        "activation of an rnn rnn에서 tanh를 쓰는 이유 왜 relu가 아니라 tanh",
     ),
     (
         N_("Can the cell state be larger than 1?"),
@@ -1631,7 +1643,8 @@ STEP_THROUGH = _about(
         {"model": "untrained", "layer": "gru", "step": "2"},
         "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 "
         "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요 difference between rnn lstm gru "
-        "lstm or gru gru or lstm 둘 중 gru lstm 차이점 gru와 lstm gru란 gru gates 지알유",
+        "lstm or gru gru or lstm 둘 중 gru lstm 차이점 gru와 lstm gru란 gru gates 지알유 how many gates does a gru "
+        "have gru 게이트 몇 개 gru 게이트 역할 gru가 더 간단한 이유 gru 구조 gru simpler structure",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -1641,7 +1654,8 @@ STEP_THROUGH = _about(
         ),
         {"model": "untrained", "layer": "simple_rnn", "step": "2"},
         "SimpleRNN vanilla RNN versus LSTM basic recurrent network 단순 기본 순환 신경망 rnn without gates plain "
-        "simple network lstm vs rnn rnn이란 rnn과 lstm rnn lstm 차이 일반 rnn",
+        "simple network lstm vs rnn rnn이란 rnn과 lstm rnn lstm 차이 일반 rnn rnn 식 rnn 수식 rnn 공식 equation of an "
+        "rnn formula of simplernn tanh in rnn",
     ),
     (
         N_("What does an LSTM look like before training?"),
@@ -1868,7 +1882,7 @@ STEP_THROUGH = _about(
         "open gate closed gate opens closes half open door valve gate is a number between 0 and 1 gate value 0 gate "
         "value 1 meaning of a gate value what does 0.5 of a gate mean let through block switch on off 게이트가 열린다 "
         "열린 닫힌 닫힌다 문을 연다 문을 닫는다 문이 열리는 문 여닫는 열고 닫는 게이트 값의 의미 게이트 값 0 게이트 값 "
-        "1 통과 막는 반쯤",
+        "1 통과 막는 반쯤 게이트가 열려 있다 닫혀 있다 열림 닫힘",
     ),
     (
         N_("What are A and B, and what is the memory pair?"),
@@ -1880,7 +1894,7 @@ STEP_THROUGH = _about(
         "memory pair what are the two sequences A and B what do A and B stand for 3 0 1 2 3 4 0 1 2 4 example data "
         "what data does it read numbers in the boxes symbols 0 1 2 3 4 why these numbers task of the first page 두 "
         "시퀀스 기억 과제 A와 B가 뭐 A와 B란 에이 비 예제 숫자 3,0,1,2,3 무슨 숫자 무슨 데이터 왜 이 숫자 기호 예제 "
-        "데이터 설명 두 줄",
+        "데이터 설명 두 줄 memory pair accuracy",
     ),
     (
         N_("How does the network know whether it reads A or B?"),
@@ -1950,7 +1964,8 @@ STEP_THROUGH = _about(
         {"predict": "True"},
         "predict first switch quiz questions test yourself hide the answer guess before test my understanding exercise "
         "with answers check what I know learn actively where is the answer hidden answer 먼저 예측 먼저 예측하기 퀴즈 "
-        "문제 맞혀 보기 답 숨기기 답이 안 보여 답을 숨기는 스스로 확인 문제 풀기 자가 점검 이해했는지 확인 점수",
+        "문제 맞혀 보기 답 숨기기 답이 안 보여 답을 숨기는 스스로 확인 문제 풀기 자가 점검 이해했는지 확인 점수 퀴즈로 "
+        "풀기 풀어 보기",
     ),
     (
         N_("Do I need mathematics for this?"),
@@ -2008,7 +2023,7 @@ STEP_THROUGH = _about(
         "equal to keras badge real numbers or made up true numbers trustworthy accurate is this a real network "
         "simulated or real correct computation check now verified compared with keras can I trust it fake 진짜 숫자 "
         "실제 숫자 진짜 케라스 케라스와 같음 가짜 믿을 수 있는 믿어도 정확한 값 배지 확인하기 실제 모델인지 지어낸 "
-        "숫자",
+        "숫자 진짜 숫자 진짜인지",
     ),
     (
         N_("How do I begin again, or undo what I changed?"),
@@ -2019,7 +2034,7 @@ STEP_THROUGH = _about(
         {"lesson": "0"},
         "reset the page start over start again undo go back to the beginning restore default settings back button "
         "return to previous original settings I changed something 되돌리기 처음으로 처음 화면으로 초기 화면 설정 "
-        "초기화 원래대로 처음 상태로 돌아가기 뒤로 가기 취소 다시 시작",
+        "초기화 원래대로 처음 상태로 돌아가기 뒤로 가기 취소 다시 시작 undo a change",
     ),
     (
         N_("How many students can use the app at once?"),
@@ -2173,7 +2188,7 @@ MEMORY_LAB = _about(
         "손실이 안 줄어 안 배우는 학습이 안 되는 배우지 못하는 나아지지 않는 오차가 그대로 loss is decreasing but "
         "accuracy does not increase loss not changing constant loss same loss every epoch validation loss plateau loss "
         "does not decrease loss stuck training loss not going down at all loss doesn't reduce over time 손실이 그대로 "
-        "손실이 변하지 않는 정체",
+        "손실이 변하지 않는 정체 loss does not change during the training",
     ),
     (
         N_("Why does fit report a different accuracy than evaluate?"),
@@ -2368,7 +2383,9 @@ GRADIENT_FLOW = _about(
         "소실 그래디언트 사라짐 역전파 기울기가 작아져요 gradient gets smaller and smaller why learning stops for long "
         "sequences vanishing gradient explained forgets the start of a long sentence early words forgotten long text "
         "forgets beginning long sequence problem 앞부분을 까먹는 앞부분을 잊는 긴 문장 앞부분 긴 시퀀스 오래된 것을 "
-        "잊는 앞의 내용을 잊어 기울기가 사라지는 기울기 소실이란",
+        "잊는 앞의 내용을 잊어 기울기가 사라지는 기울기 소실이란 why does a vanilla rnn fail to learn long-range "
+        "dependencies early input gets weaker and weaker 초기 입력 정보가 약해지는 앞 정보가 뒤로 갈수록 약해지는 "
+        "오래된 정보가 사라지는",
     ),
     (
         N_("What is an exploding gradient?"),
@@ -2380,7 +2397,8 @@ GRADIENT_FLOW = _about(
         "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 loss "
         "is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to infinity inf "
         "jump to nan 나옴 numbers get larger and larger training blows up nan loss becomes nan gradient clipping "
-        "숫자가 점점 커지는 값이 터지는 nan이 나오는 클리핑 loss nan",
+        "숫자가 점점 커지는 값이 터지는 nan이 나오는 클리핑 loss nan training loss becomes NaN gives nan nan values "
+        "loss nan lstm layers larger data nan loss regression classification nan after some epochs",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -2391,7 +2409,9 @@ GRADIENT_FLOW = _about(
         "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점 "
         "remember for a long time why better than rnn not forget long memory 오래 기억하는 이유 왜 오래 기억 더 오래 "
         "기억 rnn보다 좋은 how does LSTM address solve the vanishing gradient problem lstm compared to traditional "
-        "rnns how does lstm differ from rnn advantage over rnn 기울기 소실을 어떻게 해결 rnn 문제 해결 rnn과 lstm 차이",
+        "rnns how does lstm differ from rnn advantage over rnn 기울기 소실을 어떻게 해결 rnn 문제 해결 rnn과 lstm 차이 "
+        "why are lstm networks preferred over rnns for long text sequences long-range dependencies LSTM 장점 이점 "
+        "rnn에 비해 rnn보다 나은 점 rnn 단점 극복",
     ),
     (
         N_("What does the forget bias do?"),
@@ -2474,7 +2494,9 @@ GRADIENT_FLOW = _about(
         {"panel": "flow"},
         "rnn what is an rnn recurrent network recurrence loop unrolled unfold same weights at each step shared weights "
         "sequential data why rnn for sequences how does an rnn work feedback 순환 신경망이란 rnn이란 rnn이 뭐 순환 "
-        "신경망 원리 가중치 공유 펼친 반복되는 구조 순차 데이터",
+        "신경망 원리 가중치 공유 펼친 반복되는 구조 순차 데이터 what type of data are rnns for order of data "
+        "difference between rnn and feedforward network fnn dnn dense network rnn과 일반 신경망 차이 fnn rnn의 학습 "
+        "방법 how is an rnn trained rnn에 대해 설명 순차적으로 처리",
     ),
 )
 
@@ -2854,7 +2876,8 @@ ATTENTION = _about(
         "translate dates translation self-attention heads query key value transformer lstm with attention lstm vs "
         "transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘 additive bahdanau "
         "MultiHeadAttention AdditiveAttention 바다나우 멀티헤드 visualize attention weights heatmap 히트맵 what is "
-        "attention 어텐션이란 어텐션이 뭐",
+        "attention 어텐션이란 어텐션이 뭐 why was attention introduced purpose of attention 어텐션이 도입된 이유 "
+        "어텐션 장점",
     ),
     (
         N_("How is a context vector computed?"),
@@ -2873,7 +2896,7 @@ ATTENTION = _about(
             "on the same input, and marks where they part."
         ),
         {"task": "reverse", "input": "CCCDEBBFFA", "panel": "forcing"},
-        "teacher forcing free running exposure bias decoder input shifted target inference seq2seq training 교사 강요 "
+        "teacher forcing free running exposure bias decoder input shifted target inference decoder training 교사 강요 "
         "티처 포싱 자유 실행 디코더 입력 티처포싱 교사 강요란",
     ),
     (

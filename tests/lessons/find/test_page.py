@@ -57,7 +57,7 @@ def test_what_answers_a_part_of_a_question_is_not_shown_as_its_answer():
 
 
 def test_where_no_page_is_near_all_are_offered():
-    app = open_page("find", q="weather in Seoul")
+    app = open_page("find", q="best pizza recipe")
     assert "no page is close to it" in markdown(app)
     assert [page or "step_through" for page, _query in links(app)] == list(PAGES)
 
