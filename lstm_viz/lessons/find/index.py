@@ -67,8 +67,8 @@ _NEIGHBOURS = 0.15
 """How much it counts if all words stand beside each other as they were typed."""
 _ABOUT = 0.1
 """How much it counts if all words of the title are asked for."""
-_MOST_COMPARED = 30
-"""So many entries, those that hold most of what is asked, are compared in these two ways."""
+_MOST_COMPARED = 240
+"""So many words of a question are compared in these two ways, each with an entry; those come first that hold most."""
 _TITLE, _WORDS, _TEXT, _MORE = 1.0, 0.93, 0.6, 0.4
 
 
@@ -115,7 +115,7 @@ class Index:
         shares = {place: min(1.0, part / whole) for place, part in held.items()}
         ranks = {place: share * _OF_KIND[self.entries[place].kind] for place, share in shares.items()}
         pairs = _pairs_of([query[:LONGEST_QUERY]])
-        for place in sorted(ranks, key=ranks.__getitem__, reverse=True)[:_MOST_COMPARED]:
+        for place in sorted(ranks, key=ranks.__getitem__, reverse=True)[: _MOST_COMPARED // max(1, len(asked))]:
             ranks[place] += _NEIGHBOURS * len(pairs & self._pairs[place]) / max(1, len(pairs))
             ranks[place] += _ABOUT * max(_share_in(asked, title) for title in self._titles[place])
         # Of two that fit alike, the one with the shorter title is more about it.

@@ -1847,7 +1847,7 @@ STEP_THROUGH = _about(
         "arrows horizontal line on top thick line thin line bars filled boxes what does the arrow mean read the "
         "diagram explain the picture drawing of the cell conveyor belt tanh box 동그라미 원 안에 곱하기 더하기 표시 "
         "곱셈 기호 덧셈 화살표 화살표의 뜻 선 굵은 선 가는 선 위쪽 선 가로선 막대 채워진 상자 그림 기호 도형 그림 보는 "
-        "법 구조 그림 읽기 셀 그림 도식 표시의 뜻",
+        "법 구조 그림 읽기 셀 그림 도식 표시의 뜻 화살표는 뭘 뜻하는 화살표가 뭐 화살표는 무엇",
     ),
     (
         N_("What do the letters in the equations stand for?"),

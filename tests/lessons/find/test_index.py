@@ -3,6 +3,7 @@
 import pytest
 
 from lstm_viz.lessons.find.index import ANSWERS, LONGEST_QUERY, NEAR_PAGE, Entry, Index, alike, words_of
+from lstm_viz.lessons.find.korean import stem_of
 from lstm_viz.lessons.find.questions import QUESTIONS
 from lstm_viz.lessons.find.ui.entries import index
 from tests.lessons.find.typed import NOWHERE, WAYS
@@ -53,6 +54,7 @@ def test_a_link_to_try_is_found_in_the_language_of_its_examples():
         ("TimeDistributed", ["time", "distributed", "timedistributed"]),
         ("many-to-one", ["many", "to", "one", "manytoone"]),
         ("LSTM은", ["lstm", "은"]),
+        ("LSTMs", ["lstm", "s", "lstms"]),
         ("my_model.keras", ["my", "model", "mymodel", "keras"]),
     ],
 )
@@ -69,7 +71,54 @@ def test_endings_and_particles_do_not_matter(one, other):
     assert alike(other, one) > 0.5
 
 
-@pytest.mark.parametrize(("one", "other"), [("수", "수식"), ("state", "start"), ("게이트", "데이터"), ("ndim", "3")])
+@pytest.mark.parametrize(
+    ("stem", "forms"),
+    [
+        ("지우", "지워요 지우면 지우고 지우나요 지웠어요 지웁니다 지우기"),
+        ("달라지", "달라져요 달라지면 달라졌어요 달라집니까"),
+        ("다르", "달라요 다르면 다른지"),
+        ("만드", "만들어요 만드는 만들고 만들려면"),
+        ("하", "해요 하면 했어요 할까요 합니다 해야"),
+        ("", "게이트 상태 가중치"),
+    ],
+)
+def test_a_verb_has_the_same_stem_in_every_form(stem, forms):
+    assert {stem_of(form) for form in forms.split()} == {stem}
+
+
+def test_words_beside_each_other_count_more_than_words_apart():
+    made = Index(
+        [Entry("question", "One", "", words="state hidden"), Entry("question", "Another", "", words="hidden state")]
+    )
+    assert [entry.title for entry, _share in made.search("hidden state")] == ["Another", "One"]
+
+
+def test_an_entry_whose_title_is_asked_for_as_a_whole_comes_first():
+    titles = ("Gates", "A forget gate", "A forget gate of a GRU")
+    made = Index(Entry("question", title, "", words="forget gate") for title in titles)
+    assert next(entry.title for entry, _share in made.search("gate forget")) == "A forget gate"
+
+
+def test_a_long_question_is_answered_by_a_smaller_share_of_its_words():
+    told = "yesterday our teacher told us some story"
+    made = Index(
+        [Entry("question", "Forget gates of cells", "", "text"), *(Entry("page", f"n{n}", "") for n in range(99))]
+    )
+    share = made.search("forget gates teacher story")[0][1]
+    assert made.search(f"forget gates cells {told}")[0][1] > share
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("수", "수식"),
+        ("state", "start"),
+        ("게이트", "데이터"),
+        ("ndim", "3"),
+        ("lose", "loss"),
+        ("결정", "의사결정나무"),
+    ],
+)
 def test_other_words_are_not_alike(one, other):
     assert alike(one, other) == 0
 

@@ -126,7 +126,6 @@ WAYS = {
         "lstm 입문",
         "where do i start",
         "what are LSTMs",
-        "LSTM은 어떻게 동작하나요",
     ),
     "Can an LSTM count?": ("can lstm learn to count", "anbn", "LSTM이 숫자를 셀 수 있나요"),
     "Is there TensorBoard here?": ("tensorboard", "텐서보드"),
@@ -401,6 +400,7 @@ WAYS = {
         "one hot labels loss",
     ),
     "What do the gates of an LSTM do?": (
+        "LSTM은 어떻게 동작하나요",
         "draw lstm diagram",
         "lstm 구조 그림",
         "how does an lstm work",
