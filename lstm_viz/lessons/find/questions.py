@@ -79,7 +79,8 @@ SHAPES = _about(
         "sliding window create_dataset timeseries_dataset_from_array look back lag features supervised 윈도 윈도우 "
         "자르기 나누기 슬라이딩 convert dataframe pandas to lstm input 데이터프레임 lstm 입력으로 turn a series into "
         "samples pieces chop split a long list of numbers input output pairs make X and y from a series 조각 토막 "
-        "구간으로 자르기 시계열을 샘플로 입력과 정답 만들기 X y 만들기",
+        "구간으로 자르기 시계열을 샘플로 입력과 정답 만들기 X y 만들기 how to load data into an rnn build the data for "
+        "an lstm correctly prepare data for training",
     ),
     (
         N_("What is a sample, and what is a timestep?"),
@@ -270,7 +271,8 @@ RETURNS = _about(
         "드랍아웃 과적합 규제 마스크 훈련 넣기 prevent avoid reduce overfitting dropout at test time prediction 과적합 "
         "방지 SpatialDropout1D spatial dropout switch off units randomly turn off neurons at random dropout meaning "
         "일부를 끄기 무작위로 끄는 꺼지는 뉴런 끄기 드롭아웃이란 드롭아웃 뜻 드롭아웃 비율 얼마 dropout rate value 0.2 "
-        "0.5 how much dropout dropout on word embeddings with and without dropout",
+        "0.5 how much dropout dropout on word embeddings with and without dropout dropout has no effect dropout takes "
+        "no effect",
     ),
     (
         N_("What is the difference between dropout and recurrent_dropout?"),
@@ -578,7 +580,7 @@ STATEFUL = _about(
         "is lstm still used relevant dead outdated obsolete why learn rnn transformer bert gpt chatgpt llm versus rnn "
         "트랜스포머가 나왔는데 왜 배워요 아직도 쓰나요 요즘 한물간 지금도 bert보다 gpt 챗gpt is it old out of date "
         "still useful today lstm or transformer 옛날 기술 아직 배울 필요 트랜스포머 차이 더 좋은 거 아닌가 bert보다 "
-        "나은가요 더 나은가요",
+        "나은가요 더 나은가요 트랜스포머는 병렬 처리 병렬로 처리 transformer parallel",
     ),
     (
         N_("Is a layer's initial state zero?"),
@@ -806,7 +808,8 @@ PATTERNS = _about(
         "keras lstm example minimal example code simple lstm model build my first lstm write lstm in python create a "
         "model how to make an lstm from start sequential input lstm dense template boilerplate tutorial code hello "
         "world 케라스로 lstm 만들기 lstm 코드 예제 코드 간단한 예제 모델 만들기 처음 만들기 구현하기 파이썬으로 lstm "
-        "작성 모델 짜기 기본 코드 building LSTM networks build an lstm network build a model",
+        "작성 모델 짜기 기본 코드 building LSTM networks build an lstm network build a model how to train an LSTM "
+        "network train the lstm network fit an lstm",
     ),
 )
 
@@ -1035,7 +1038,8 @@ TIME_SERIES = _about(
         "good on training worse on new data bad on unseen data works in practice but fails in the test difference "
         "between training and test line goes down and then up again too well fitted 연습은 잘하는데 시험은 못하는 학습 "
         "데이터는 잘 맞는데 새 데이터는 안 맞는 외워버리는 암기 외운 실전에서 못하는 새로운 데이터에서 나쁜 내려가다가 "
-        "올라가는 과적합이란 과적합 해결 과대적합 overfitting small data 테스트 성능 나쁜",
+        "올라가는 과적합이란 과적합 해결 과대적합 overfitting small data 테스트 성능 나쁜 과적합을 막는 방법 막으려면 "
+        "how to avoid overfitting",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -1162,7 +1166,8 @@ TIME_SERIES = _about(
         "temperature forecasting 내 데이터 파일 엑셀 업로드 올리기 넣기 불러오기 판매 매출 수요 전력 전기 교통량 기온 "
         "예측 올릴 수 있나요 own table excel sheet sales for each day predict tomorrow use my data upload my numbers "
         "load my file spreadsheet forecast my sales 내 표 매출표 가게 매출 내일 맞히기 내일 예측 내 자료 엑셀 파일 제 "
-        "데이터로 내 데이터로 우리 데이터 판매량 예측 표를 올리기 파일 올리기 자료 올리기 csv 업로드",
+        "데이터로 내 데이터로 우리 데이터 판매량 예측 표를 올리기 파일 올리기 자료 올리기 csv 업로드 train an lstm on "
+        "my custom data set own dataset custom data",
     ),
     (
         N_("How do I get the model as my_model.keras?"),
@@ -2278,7 +2283,8 @@ MEMORY_LAB = _about(
         "loss meaning what is loss loss value loss function explained what does a loss of 0.1 mean good loss low loss "
         "high loss what does the curve show line goes down falling curve error of the network cost number that gets "
         "smaller y axis of the training curve 손실 손실이란 손실이 뭐 로스란 손실 값의 의미 손실 함수란 손실이 작으면 "
-        "손실이 크면 내려가는 선 곡선이 뭐 그래프의 세로축 오차란 곡선 의미 학습 곡선 의미",
+        "손실이 크면 내려가는 선 곡선이 뭐 그래프의 세로축 오차란 곡선 의미 학습 곡선 의미 실제값과 예측값의 차이를 "
+        "나타내는 함수 차이를 수치로",
     ),
     (
         N_("How does a network learn?"),
@@ -2877,7 +2883,7 @@ ATTENTION = _about(
         "transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘 additive bahdanau "
         "MultiHeadAttention AdditiveAttention 바다나우 멀티헤드 visualize attention weights heatmap 히트맵 what is "
         "attention 어텐션이란 어텐션이 뭐 why was attention introduced purpose of attention 어텐션이 도입된 이유 "
-        "어텐션 장점",
+        "어텐션 장점 어텐션을 rnn과 결합하면 이점 메커니즘",
     ),
     (
         N_("How is a context vector computed?"),

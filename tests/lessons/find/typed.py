@@ -33,7 +33,6 @@ WAYS = {
         "keyboard shortcuts",
         "단축키",
         "키보드로 이동",
-        "이 화살표는 뭘 뜻하는 거예요?",
         "keyboard next step",
     ),
     "How do I save a chart or the numbers?": (
@@ -1099,6 +1098,7 @@ WAYS = {
         "공식에 나오는 글자가 뭔지 모르겠어요",
     ),
     "What do the lines and signs in the drawing of the cell mean?": (
+        "이 화살표는 뭘 뜻하는 거예요?",
         "What does the circle with the cross in it mean?",
         "동그라미 안에 곱하기 표시는 뭐예요?",
     ),
